@@ -1,0 +1,10 @@
+export default {
+  testEnvironment: 'node',
+  silent: true,
+  testTimeout: 60_000,
+  setupFiles: ['<rootDir>/test/support/environment.js'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '\\.tsx?$': '<rootDir>/test/support/esbuild-transform.js' },
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/cdk.out/', '<rootDir>/.local/'],
+};

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { instantSchema, slugSchema } from './settings.ts';
+
+/** Decisions and happenings of a campaign, each written in the transaction of the change that it tells of. */
+export const happeningSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('applied'), changed: z.array(z.string()), why: z.string().optional() }),
+  z.object({ type: z.enum(['held', 'resumed', 'paused', 'unpaused', 'publish-forced']) }),
+  z.object({ type: z.literal('published'), organizations: z.int(), individuals: z.int() }),
+  z.object({
+    type: z.literal('recount-short'),
+    counted: z.object({ organizations: z.int(), individuals: z.int() }),
+    found: z.object({ organizations: z.int(), individuals: z.int() }),
+  }),
+  z.object({ type: z.literal('fell-below'), organizations: z.int(), individuals: z.int() }),
+  /** An organization's signature was taken back while others of the same organization wait for its place. */
+  z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),
+  z.object({ type: z.literal('promoted'), signOnId: z.string() }),
+  /** `contact` is a name and outlet, never an address. */
+  z.object({ type: z.enum(['press-mail-unknown', 'press-mail-refused']), contact: z.string() }),
+]);
+export type Happening = z.infer<typeof happeningSchema>;
+
+export const eventSchema = z.object({
+  slug: slugSchema,
+  id: z.ulid(),
+  at: instantSchema,
+  actor: z.enum(['organizer', 'system']),
+  happening: happeningSchema,
+  /** As on a sign-on: the organizers' notice is owed as long as this stands. */
+  owes: z.string().optional(),
+});
+export type CampaignEvent = z.infer<typeof eventSchema>;

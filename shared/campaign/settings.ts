@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/** Languages that pages, mails and errors exist in. A third one is one locale file and its code here. */
+export const languages = ['en', 'es'] as const;
+export const languageSchema = z.enum(languages);
+export type Language = z.infer<typeof languageSchema>;
+
+/** Slugs that would hide another path of the site. */
+export const reservedSlugs = ['api', 'console', 'assets', 'problems', ...languages] as const;
+
+/** A campaign's name in addresses and keys: 3 to 60 characters, lower case, digits and inner hyphens. */
+export const slugSchema = z
+  .string()
+  .min(3)
+  .max(60)
+  .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])$/);
+
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`, so that strings sort as times do. */
+export const instantSchema = z.iso.datetime({ precision: 3 });
+
+export const personSchema = z.object({ name: z.string(), email: z.string() });
+
+/**
+ * What `campaign.yaml` says, as it is stored: local times are resolved to instants, defaults are filled in.
+ * What decides about publication is in the gate (`gate.ts`), not here.
+ */
+export const settingsSchema = z.object({
+  slug: slugSchema,
+  title: z.string(),
+  summary: z.string(),
+  language: languageSchema,
+  timeZone: z.string(),
+  signatories: z.object({ organizations: z.boolean(), individuals: z.boolean() }),
+  /** First instant at which one may sign; absent: at once. */
+  opensAt: instantSchema.optional(),
+  /** First instant at which one may no longer sign (the minute after `closes`); absent: never. */
+  closesAt: instantSchema.optional(),
+  visibility: z.enum(['public', 'link']),
+  showProgress: z.boolean(),
+  list: z.object({ groupBy: z.enum(['none', 'scope', 'region']), leads: z.array(z.string()) }),
+  /** The campaign's own wording; absent: the locale's. */
+  attestation: z.string().optional(),
+  sender: z.object({ name: z.string(), address: z.string(), replyTo: z.string() }),
+  organizers: z.array(personSchema),
+  privacy: z.object({
+    contact: z.string(),
+    deletePersonalDataAfterDays: z.int(),
+    postalAddress: z.string().optional(),
+  }),
+});
+export type Settings = z.infer<typeof settingsSchema>;

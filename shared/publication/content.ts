@@ -1,0 +1,102 @@
+/**
+ * The content model: what a letter and a release say, apart from how they look. Page, plain text (and later PDF)
+ * are rendered from the same value, so they cannot differ.
+ */
+
+export type Inline =
+  | { type: 'text'; text: string }
+  | { type: 'strong' | 'emphasis'; children: Inline[] }
+  | { type: 'link'; href: string; children: Inline[] }
+  | { type: 'code'; text: string }
+  | { type: 'break' };
+
+export type Block =
+  | { type: 'paragraph'; children: Inline[] }
+  | { type: 'heading'; level: 2 | 3 | 4; children: Inline[] }
+  | { type: 'list'; ordered: boolean; start: number; items: Block[][] }
+  | { type: 'quotation'; children: Block[] }
+  | { type: 'code'; text: string }
+  | { type: 'rule' };
+
+export interface Contact {
+  name: string;
+  organization?: string;
+  phone?: string;
+  email?: string;
+}
+
+/**
+ * A quote as it is printed: quotation marks are already in `paragraphs` (each further paragraph reopens with “).
+ * Exactly one of `attribution` (after the quote, bold) and `lead` (before it) is there.
+ */
+export interface Quote {
+  paragraphs: Inline[][];
+  attribution?: Inline[];
+  lead?: Inline[];
+}
+
+export interface ReleaseContent {
+  banner?: string;
+  contacts: Contact[];
+  /** The publication's date in words, in the campaign's language and time zone. */
+  date: string;
+  headline: string;
+  subheadline?: string;
+  /** The dateline and " – " already open the first paragraph. */
+  body: Block[];
+  quotes: Quote[];
+  about: Inline[][];
+}
+
+export interface LetterContent {
+  /** In words; the front matter's, else the publication's date. */
+  date: string;
+  recipient: string[];
+  subject: string;
+  body: Block[];
+  closing: string[];
+}
+
+/** A signatory as the public sees it. Nothing else about a signer may reach a page, a file or a mail to others. */
+export interface Signatory {
+  id: string;
+  kind: 'organization' | 'individual';
+  /** The organization's name, or the person's as they chose it to be shown; absent: counted, not named. */
+  name?: string;
+  city?: string;
+  region?: string;
+  country?: string;
+  scope?: 'national' | 'state' | 'local';
+  website?: string;
+  /** Day (YYYY-MM-DD in the campaign's time zone) on which it joined after publication; null: as released. */
+  addedOn: string | null;
+}
+
+export interface SignatoryGroup {
+  /** Scope or region as stored; absent when the list is not grouped, or for those that gave none. */
+  heading?: string;
+  signatories: Signatory[];
+}
+
+/** Everything a reader sees of who signed, in the order in which it is printed. */
+export interface SignatoryLists {
+  organizations: { count: number; groups: SignatoryGroup[] };
+  individuals: { count: number; named: Signatory[]; withheld: number };
+  withdrawnSince: number;
+  asOf: string;
+}
+
+/** Numbers, times and addresses that a text can name. */
+export interface TextFacts {
+  organizations: number;
+  individuals: number;
+  thresholdOrganizations: number | null;
+  thresholdIndividuals: number | null;
+  campaignTitle: string;
+  letterUrl: string;
+  releaseUrl: string;
+  /** Instant of the publication, ISO 8601 UTC. */
+  publishedOn: string;
+  timeZone: string;
+  language: 'en' | 'es';
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { instantSchema, languageSchema, slugSchema } from '../campaign/settings.ts';
+
+export const signOnKinds = ['organization', 'individual'] as const;
+export const scopes = ['national', 'state', 'local'] as const;
+export const publicNames = ['full', 'initials', 'withheld'] as const;
+export const signOnStates = ['pending', 'confirmed', 'withdrawn', 'rejected'] as const;
+
+/** What a signer typed, without address and kind: those make the sign-on's id and never change. */
+export const detailsSchema = z.object({
+  organizationName: z.string().optional(),
+  website: z.string().optional(),
+  scope: z.enum(scopes).optional(),
+  name: z.string(),
+  title: z.string().optional(),
+  city: z.string().optional(),
+  region: z.string().optional(),
+  country: z.string().optional(),
+  publicName: z.enum(publicNames).optional(),
+  language: languageSchema,
+});
+export type Details = z.infer<typeof detailsSchema>;
+
+const yesOrNo = z.enum(['yes', 'no']);
+
+/** Mails to a signer. `confirm`, `signed-already` and `confirm-change` answer a request. */
+export const signerMails = ['confirm', 'confirm-change', 'signed', 'signed-already', 'waiting', 'published'] as const;
+export type SignerMail = (typeof signerMails)[number];
+
+/** A sign-on as it is stored. Only `signed` is ever counted or printed; `submission` waits for its owner's button. */
+export const signOnSchema = z.object({
+  slug: slugSchema,
+  id: z.string(),
+  kind: z.enum(signOnKinds),
+  email: z.string(),
+  status: z.enum(signOnStates),
+  eligible: yesOrNo,
+  counted: yesOrNo,
+  nonce: z.string(),
+  submission: detailsSchema.optional(),
+  submissionHash: z.string().optional(),
+  requestedAt: instantSchema,
+  signed: detailsSchema.optional(),
+  signedHash: z.string().optional(),
+  confirmedAt: instantSchema.optional(),
+  withdrawnAt: instantSchema.optional(),
+  /** The claim that this row holds or waits for; absent for individuals and whoever has neither. */
+  organizationKey: z.string().optional(),
+  /** A mail is owed as long as this mark stands; a new mark for each event that calls for one. */
+  owes: z.string().optional(),
+  /** When each mail was last accepted by SES. */
+  mailed: z.partialRecord(z.enum(signerMails), instantSchema).optional(),
+  /** Set with the confirmation to a string, which is no TTL: nothing confirmed can ever expire. */
+  keep: z.string().optional(),
+  expiresAt: z.union([z.number(), z.string()]).optional(),
+});
+export type SignOn = z.infer<typeof signOnSchema>;
