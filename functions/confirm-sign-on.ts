@@ -1,1 +1,76 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import type { Settings } from '../shared/campaign/settings.ts';
+import { json, seeOther } from '../shared/http/answer.ts';
+import type { Confirmed } from '../shared/http/answer-schemas.ts';
+import { bodyFields } from '../shared/http/body.ts';
+import { type ConfirmBody, confirmBodySchema } from '../shared/http/confirm-body.ts';
+import type { ApiResponse } from '../shared/http/event.ts';
+import { Problem } from '../shared/http/problem.ts';
+import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { validated } from '../shared/http/validated.ts';
+import { log } from '../shared/log.ts';
+import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/store/confirm.ts';
+import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
+import { cachedSettings } from '../shared/store/settings.ts';
+import { readSignOn } from '../shared/store/sign-ons.ts';
+import { openStore } from '../shared/store/table.ts';
+
+const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });
+
+export interface ConfirmDependencies extends StackDependencies, SignOnLinkDependencies {
+  confirm: (confirming: Confirming) => Promise<ConfirmOutcome>;
+  newUlid: () => string;
+}
+
+/** The pressed button: what was submitted becomes what is signed, if it is still what the page showed. */
+const pressConfirm =
+  (dependencies: ConfirmDependencies) =>
+  async (event: Asked & { input: ConfirmBody }): Promise<ApiResponse> => {
+    const { settings, signOn, now } = await followSignOnLink(event, dependencies);
+    const { confirm, newUlid } = dependencies;
+    const outcome = await confirm({ settings, signOn, shown: event.input.shown, now, newUlid });
+    const { status, path } = answerOf(outcome, settings);
+    return event.wantsPage ? seeOther(`/${settings.slug}/${path}/`) : json(200, { status });
+  };
+
+function answerOf(outcome: ConfirmOutcome, campaign: Settings): Confirmed & { path: string } {
+  switch (outcome) {
+    case 'confirmed':
+    case 'already-confirmed':
+    case 'corrected':
+      return { status: outcome, path: 'signed' };
+    case 'already-signed-by-organization':
+      return { status: outcome, path: 'already-signed' };
+    case 'changed':
+    case 'closed':
+      throw new Problem(outcome, { campaign });
+    case 'withdrawn':
+    case 'rejected':
+      throw new Problem('changed', { text: outcome, campaign });
+    case 'expired':
+      throw new Problem('not-found', { text: 'link', campaign });
+  }
+}
+
+export const newHandler = (dependencies: ConfirmDependencies) =>
+  apiStack(dependencies)
+    .use(bodyFields())
+    .use(validated(confirmBodySchema))
+    .handler(pressConfirm(dependencies));
+
+const { TABLE_NAME, LINK_KEYS_SECRET } = environment.parse(process.env);
+
+const now = () => new Date();
+const store = openStore(TABLE_NAME);
+
+export const handler = newHandler({
+  readCampaign: cachedSettings(store, now),
+  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
+  readSignOn: (of) => readSignOn(store, of),
+  confirm: (confirming) => confirmSignOn(store, confirming),
+  newUlid: ulid,
+  now,
+  log,
+});

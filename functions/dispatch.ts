@@ -1,1 +1,51 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { errorFields, log } from '../shared/log.ts';
+import type { MailTask } from '../shared/store/tasks.ts';
+import { callsFor, changedSchema } from '../shared/store/dispatching.ts';
+import { openQueue, type Queue } from '../shared/store/queues.ts';
+import { image, sequenceNumber } from '../shared/store/stream-records.ts';
+
+const environment = z.object({ MAIL_QUEUE_URL: z.string(), SITE_QUEUE_URL: z.string() });
+
+export interface DispatchDependencies {
+  mailQueue: Queue;
+  siteQueue: Queue;
+}
+
+/** Queues what each change of the table calls for. The site job is called once a batch for each campaign. */
+export const newHandler =
+  ({ mailQueue, siteQueue }: DispatchDependencies) =>
+  async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const failed: string[] = [];
+    const mail: MailTask[] = [];
+    const slugs = new Set<string>();
+    for (const record of event.Records) {
+      if (record.eventName === 'REMOVE') continue;
+      const changed = changedSchema.safeParse(image(record, 'NewImage'));
+      const old = changedSchema.optional().safeParse(image(record, 'OldImage'));
+      if (!changed.success || !old.success) {
+        log('error', 'unreadable record', { task: 'dispatch' });
+        failed.push(sequenceNumber(record));
+        continue;
+      }
+      const calls = callsFor(changed.data, old.data);
+      mail.push(...calls.mail);
+      for (const { slug } of calls.site) slugs.add(slug);
+    }
+    try {
+      await mailQueue.sendAll(mail);
+      await siteQueue.sendAll([...slugs].map((slug) => ({ slug })));
+    } catch (error) {
+      log('error', 'not dispatched', errorFields(error));
+      failed.push(...event.Records.map(sequenceNumber));
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+
+const { MAIL_QUEUE_URL, SITE_QUEUE_URL } = environment.parse(process.env);
+
+export const handler = newHandler({
+  mailQueue: openQueue(MAIL_QUEUE_URL),
+  siteQueue: openQueue(SITE_QUEUE_URL),
+});

@@ -1,1 +1,18 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import type { ApiResponse } from '../shared/http/event.ts';
+import { Problem } from '../shared/http/problem.ts';
+import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { log } from '../shared/log.ts';
+
+/**
+ * Whatever no route takes: unknown paths of the API, and pages that the site does not have, which CloudFront asks the
+ * API for in their stead. Outside `/api/` there are only people, so they always get a page.
+ */
+const refuse = async (event: Asked): Promise<ApiResponse> => {
+  event.wantsPage ||= !event.rawPath.startsWith('/api/');
+  const isCorrection = /^\/api\/sign-ons\/[^/]+\/correct$/.test(event.rawPath);
+  throw new Problem('not-found', isCorrection ? { text: 'correct' } : {});
+};
+
+export const newHandler = (dependencies: StackDependencies) => apiStack(dependencies).handler(refuse);
+
+export const handler = newHandler({ log, now: () => new Date() });

@@ -1,1 +1,53 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import { errorFields, log } from '../shared/log.ts';
+import type { SiteDependencies } from '../shared/publication/site-dependencies.ts';
+import { runSiteJob } from '../shared/publication/site-job.ts';
+import { siteTaskSchema } from '../shared/store/tasks.ts';
+import { newInvalidation } from '../shared/store/edge.ts';
+import { openFiles } from '../shared/store/files.ts';
+import { openQueue } from '../shared/store/queues.ts';
+import { openStore } from '../shared/store/table.ts';
+
+const environment = z.object({
+  TABLE_NAME: z.string(),
+  SITE_QUEUE_URL: z.string(),
+  SITE_BUCKET: z.string(),
+  PRIVATE_BUCKET: z.string(),
+  SITE_URL: z.string(),
+  DISTRIBUTION_ID: z.string(),
+});
+
+/** Runs the site job of each campaign that a batch names. */
+export const newHandler =
+  (dependencies: SiteDependencies) =>
+  async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const failed: string[] = [];
+    for (const { body, messageId } of event.Records) {
+      try {
+        await runSiteJob(dependencies, siteTaskSchema.parse(JSON.parse(body)).slug);
+      } catch (error) {
+        log('error', 'site job failed', errorFields(error));
+        failed.push(messageId);
+      }
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+
+const { TABLE_NAME, SITE_QUEUE_URL, SITE_BUCKET, PRIVATE_BUCKET, SITE_URL, DISTRIBUTION_ID } =
+  environment.parse(process.env);
+
+const siteQueue = openQueue(SITE_QUEUE_URL);
+
+export const handler = newHandler({
+  store: openStore(TABLE_NAME),
+  siteFiles: openFiles(SITE_BUCKET),
+  privateFiles: openFiles(PRIVATE_BUCKET),
+  invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), ulid),
+  callAgain: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
+  siteUrl: SITE_URL,
+  now: () => new Date(),
+  newUlid: ulid,
+});

@@ -1,1 +1,76 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import { errorFields, log } from '../shared/log.ts';
+import { carryOut } from '../shared/mail/carry-out.ts';
+import { type MailTask, mailTaskSchema } from '../shared/store/tasks.ts';
+import { openMailer } from '../shared/mail/mailer.ts';
+import { paced } from '../shared/mail/paced.ts';
+import { newPacer } from '../shared/mail/pacer.ts';
+import { delayBefore, type MailDependencies } from '../shared/mail/task-outcome.ts';
+import { openQueue } from '../shared/store/queues.ts';
+import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
+import { cachedSettings } from '../shared/store/settings.ts';
+import { openStore } from '../shared/store/table.ts';
+
+const environment = z.object({
+  TABLE_NAME: z.string(),
+  MAIL_QUEUE_URL: z.string(),
+  SITE_URL: z.string(),
+  LINK_KEYS_SECRET: z.string(),
+  ADDRESS_KEY_SECRET: z.string(),
+  CONFIGURATION_SET: z.string(),
+});
+
+export interface SendMailDependencies extends MailDependencies {
+  queueLater: (task: MailTask, delaySeconds: number) => Promise<void>;
+}
+
+/**
+ * Carries out the tasks of a batch, each for itself. What cannot be sent now goes back as a delayed copy and the
+ * original is done with, so that mail that only waits never ends in the dead-letter queue.
+ */
+export const newHandler = (dependencies: SendMailDependencies) => {
+  async function carryOutRecord({ body }: SQSRecord): Promise<void> {
+    const task = mailTaskSchema.parse(JSON.parse(body));
+    if ((await carryOut(dependencies, task)) === 'done') return;
+    const attempt = 'attempt' in task ? (task.attempt ?? 1) : 1;
+    await dependencies.queueLater(
+      { ...task, ...('PK' in task && { attempt: attempt + 1 }) },
+      delayBefore(attempt),
+    );
+  }
+
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const results = await Promise.allSettled(event.Records.map(carryOutRecord));
+    const batchItemFailures = event.Records.flatMap(({ messageId }, index) => {
+      const result = results[index];
+      if (result?.status !== 'rejected') return [];
+      log('error', 'mail task failed', errorFields(result.reason));
+      return [{ itemIdentifier: messageId }];
+    });
+    return { batchItemFailures };
+  };
+};
+
+const { TABLE_NAME, MAIL_QUEUE_URL, SITE_URL, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET, CONFIGURATION_SET } =
+  environment.parse(process.env);
+
+const now = () => new Date();
+const store = openStore(TABLE_NAME);
+const mailer = openMailer(CONFIGURATION_SET);
+const mailQueue = openQueue(MAIL_QUEUE_URL);
+const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+
+export const handler = newHandler({
+  store,
+  send: paced(mailer.send, newPacer(mailer.rate, now, pause), pause),
+  readCampaign: cachedSettings(store, now),
+  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
+  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+  queue: mailQueue.sendAll,
+  queueLater: mailQueue.send,
+  siteUrl: SITE_URL,
+  now,
+  newUlid: ulid,
+});

@@ -1,1 +1,77 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import * as z from 'zod';
+import { json, page } from '../shared/http/answer.ts';
+import type { ShownSignOn } from '../shared/http/answer-schemas.ts';
+import type { ApiResponse } from '../shared/http/event.ts';
+import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { log } from '../shared/log.ts';
+import { actionsOf } from '../shared/sign-on/actions.ts';
+import { shownDetails, shownHash } from '../shared/sign-on/confirmation.ts';
+import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
+import { cachedSettings } from '../shared/store/settings.ts';
+import { readSignOn } from '../shared/store/sign-ons.ts';
+import { openStore } from '../shared/store/table.ts';
+
+const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string(), SITE_URL: z.string() });
+
+export interface ShowDependencies extends StackDependencies, SignOnLinkDependencies {
+  siteUrl: string;
+}
+
+/** Shows what is signed, or waits to be, with the buttons that its owner can press. Changes nothing. */
+const show =
+  (dependencies: ShowDependencies) =>
+  async (event: Asked): Promise<ApiResponse> => {
+    const { settings, signOn, token, now } = await followSignOnLink(event, dependencies);
+    const { siteUrl } = dependencies;
+    const { kind, status } = signOn;
+    const shown = shownHash(signOn);
+    const details = shownDetails(signOn);
+    const actions = actionsOf(signOn, settings, now);
+    if (!event.wantsPage) {
+      const body: ShownSignOn = {
+        campaign: settings.slug,
+        status,
+        ...(details && { shown, signOn: { kind, ...details } }),
+        actions,
+      };
+      return json(200, body);
+    }
+    if (!details || !shown) {
+      const { messagePage } = await import('../shared/pages/message-page.tsx');
+      return page(200, messagePage({ settings, siteUrl }, 'withdrawn'));
+    }
+    const { signOnPage } = await import('../shared/pages/sign-on-page.tsx');
+    return page(
+      200,
+      signOnPage({
+        settings,
+        siteUrl,
+        kind,
+        status,
+        shown: details,
+        shownHash: shown,
+        actions,
+        token,
+        isChange: status === 'confirmed' && actions.includes('confirm'),
+        isWaiting: status === 'confirmed' && signOn.eligible === 'no',
+      }),
+    );
+  };
+
+export const newHandler = (dependencies: ShowDependencies) =>
+  apiStack(dependencies).handler(show(dependencies));
+
+const { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL } = environment.parse(process.env);
+
+const now = () => new Date();
+const store = openStore(TABLE_NAME);
+
+export const handler = newHandler({
+  readCampaign: cachedSettings(store, now),
+  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
+  readSignOn: (of) => readSignOn(store, of),
+  siteUrl: SITE_URL,
+  now,
+  log,
+});

@@ -1,1 +1,28 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import { sweep } from '../shared/publication/sweep.ts';
+import { openQueue } from '../shared/store/queues.ts';
+import { openStore } from '../shared/store/table.ts';
+
+const environment = z.object({
+  TABLE_NAME: z.string(),
+  MAIL_QUEUE_URL: z.string(),
+  SITE_QUEUE_URL: z.string(),
+});
+
+const { TABLE_NAME, MAIL_QUEUE_URL, SITE_QUEUE_URL } = environment.parse(process.env);
+
+const store = openStore(TABLE_NAME);
+const mailQueue = openQueue(MAIL_QUEUE_URL);
+const siteQueue = openQueue(SITE_QUEUE_URL);
+
+/** Every minute: whatever the stream's readers left undone, and what time alone brings about. */
+export const handler = (): Promise<void> =>
+  sweep({
+    store,
+    queueMails: mailQueue.sendAll,
+    queueSite: (slug) => siteQueue.send({ slug }),
+    isMailQueueEmpty: mailQueue.isEmpty,
+    now: () => new Date(),
+    newUlid: ulid,
+  });

@@ -1,1 +1,64 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import { errorFields, log } from '../shared/log.ts';
+import { signOnSchema } from '../shared/sign-on/sign-on.ts';
+import { settleCampaign } from '../shared/store/settle.ts';
+import { image, sequenceNumber } from '../shared/store/stream-records.ts';
+import { openStore, type Store } from '../shared/store/table.ts';
+import type { Uncounted } from '../shared/store/tally.ts';
+
+const environment = z.object({ TABLE_NAME: z.string() });
+const uncountedSchema = signOnSchema.pick({
+  slug: true,
+  id: true,
+  kind: true,
+  eligible: true,
+  counted: true,
+});
+
+export interface TallyDependencies {
+  store: Store;
+  now: () => Date;
+  newUlid: () => string;
+}
+
+interface Batch {
+  rows: Uncounted[];
+  sequenceNumbers: string[];
+}
+
+/** Counts what a batch of stream records says is uncounted, campaign by campaign, and opens the gates that are reached. */
+export const newHandler =
+  (dependencies: TallyDependencies) =>
+  async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const failed: string[] = [];
+    const campaigns = new Map<string, Batch>();
+    for (const record of event.Records) {
+      if (record.eventName === 'REMOVE') continue;
+      const row = uncountedSchema.safeParse(image(record, 'NewImage'));
+      if (!row.success) {
+        log('error', 'unreadable record', { task: 'tally' });
+        failed.push(sequenceNumber(record));
+        continue;
+      }
+      const batch = campaigns.get(row.data.slug) ?? { rows: [], sequenceNumbers: [] };
+      batch.rows.push(row.data);
+      batch.sequenceNumbers.push(sequenceNumber(record));
+      campaigns.set(row.data.slug, batch);
+    }
+    for (const [slug, { rows, sequenceNumbers }] of campaigns) {
+      try {
+        const count = await settleCampaign(dependencies, slug, rows);
+        log('info', 'counted', { slug, count });
+      } catch (error) {
+        log('error', 'not counted', { slug, ...errorFields(error) });
+        failed.push(...sequenceNumbers);
+      }
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  };
+
+const { TABLE_NAME } = environment.parse(process.env);
+
+export const handler = newHandler({ store: openStore(TABLE_NAME), now: () => new Date(), newUlid: ulid });

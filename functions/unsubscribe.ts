@@ -1,1 +1,103 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import * as z from 'zod';
+import type { Language } from '../shared/campaign/settings.ts';
+import { json, page } from '../shared/http/answer.ts';
+import { bodyFields } from '../shared/http/body.ts';
+import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
+import { followLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { log } from '../shared/log.ts';
+import { shownDetails } from '../shared/sign-on/confirmation.ts';
+import { addressHash } from '../shared/sign-on/ids.ts';
+import { suppressAddress } from '../shared/store/addresses.ts';
+import { type PressContact, readPressContact } from '../shared/store/press.ts';
+import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
+import { cachedSettings } from '../shared/store/settings.ts';
+import { readSignOn } from '../shared/store/sign-ons.ts';
+import { openStore } from '../shared/store/table.ts';
+
+const environment = z.object({
+  TABLE_NAME: z.string(),
+  LINK_KEYS_SECRET: z.string(),
+  ADDRESS_KEY_SECRET: z.string(),
+});
+
+export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDependencies {
+  readPressContact: (slug: string, addressHash: string) => Promise<PressContact | undefined>;
+  /** The secret that hashes addresses. */
+  addressKey: () => Promise<string>;
+  suppress: (addressHash: string) => Promise<void>;
+}
+
+/**
+ * The link below every mail, a signer's or a journalist's. GET shows a button; POST, by the button or by a mail program
+ * on its own (RFC 8058 one-click), stops all mail to the address. What the body says does not matter.
+ */
+const unsubscribe =
+  (dependencies: UnsubscribeDependencies) =>
+  async (event: Asked): Promise<ApiResponse> => {
+    const { settings, row: recipient, token } = await recipientOf(event, dependencies);
+    const done = event.requestContext.http.method === 'POST';
+    if (done) await dependencies.suppress(await recipient.hash());
+    const { slug: campaign, title: campaignTitle } = settings;
+    if (!event.wantsPage)
+      return json(200, done ? { status: 'unsubscribed' } : { campaign, actions: ['unsubscribe'] });
+    const { unsubscribePage } = await import('../shared/pages/unsubscribe-page.tsx');
+    return page(
+      200,
+      unsubscribePage({ token, language: recipient.language ?? settings.language, done, campaignTitle }),
+    );
+  };
+
+interface Recipient {
+  nonce: string;
+  /** A signer's; absent: the campaign's. */
+  language?: Language | undefined;
+  hash: () => Promise<string>;
+}
+
+const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
+  followLink<Recipient>(
+    event.pathParameters?.token,
+    async ({ purpose, slug, id }) => {
+      switch (purpose) {
+        case 'sign-on':
+          return undefined;
+        case 'unsubscribe': {
+          const signOn = await dependencies.readSignOn({ slug, id, now: dependencies.now() });
+          return (
+            signOn && {
+              nonce: signOn.nonce,
+              language: shownDetails(signOn)?.language,
+              hash: async () => addressHash(await dependencies.addressKey(), signOn.email),
+            }
+          );
+        }
+        case 'press': {
+          const contact = await dependencies.readPressContact(slug, id);
+          return contact && { nonce: contact.nonce, hash: async () => contact.addressHash };
+        }
+      }
+    },
+    dependencies,
+  );
+
+export const newHandler = (dependencies: UnsubscribeDependencies) =>
+  apiStack(dependencies)
+    .use(bodyFields({ multipart: true }))
+    .handler(unsubscribe(dependencies));
+
+const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
+
+const now = () => new Date();
+const store = openStore(TABLE_NAME);
+
+export const handler = newHandler({
+  readCampaign: cachedSettings(store, now),
+  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
+  readSignOn: (of) => readSignOn(store, of),
+  readPressContact: (slug, hash) => readPressContact(store, slug, hash),
+  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+  suppress: (hash) => suppressAddress(store, hash),
+  now,
+  log,
+});

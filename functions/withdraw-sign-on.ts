@@ -1,1 +1,47 @@
-export const handler = async (): Promise<unknown> => ({ statusCode: 501 });
+import { ulid } from 'ulid';
+import * as z from 'zod';
+import { json, seeOther } from '../shared/http/answer.ts';
+import { bodyFields } from '../shared/http/body.ts';
+import type { ApiResponse } from '../shared/http/event.ts';
+import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { log } from '../shared/log.ts';
+import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
+import { cachedSettings } from '../shared/store/settings.ts';
+import { readSignOn } from '../shared/store/sign-ons.ts';
+import { openStore } from '../shared/store/table.ts';
+import { type Withdrawing, withdrawSignOn } from '../shared/store/withdraw.ts';
+
+const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });
+
+export interface WithdrawDependencies extends StackDependencies, SignOnLinkDependencies {
+  withdraw: (withdrawing: Withdrawing) => Promise<'withdrawn'>;
+  newUlid: () => string;
+}
+
+/** Takes a sign-on back, or says that it was somebody else's doing: both end in the same state. */
+const pressWithdraw =
+  (dependencies: WithdrawDependencies) =>
+  async (event: Asked): Promise<ApiResponse> => {
+    const { settings, signOn, now } = await followSignOnLink(event, dependencies);
+    const status = await dependencies.withdraw({ signOn, now, newUlid: dependencies.newUlid });
+    return event.wantsPage ? seeOther(`/${settings.slug}/withdrawn/`) : json(200, { status });
+  };
+
+export const newHandler = (dependencies: WithdrawDependencies) =>
+  apiStack(dependencies).use(bodyFields()).handler(pressWithdraw(dependencies));
+
+const { TABLE_NAME, LINK_KEYS_SECRET } = environment.parse(process.env);
+
+const now = () => new Date();
+const store = openStore(TABLE_NAME);
+
+export const handler = newHandler({
+  readCampaign: cachedSettings(store, now),
+  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
+  readSignOn: (of) => readSignOn(store, of),
+  withdraw: (withdrawing) => withdrawSignOn(store, withdrawing),
+  newUlid: ulid,
+  now,
+  log,
+});

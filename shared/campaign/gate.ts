@@ -28,15 +28,25 @@ export const gateSchema = gateSettingsSchema.extend({
   /** Set by `campaign publish`: counts and time no longer matter, hold and quotes still do. */
   forced: yesOrNo,
   openedAt: instantSchema.optional(),
+  /** Instant of the claimed snapshot: the publication's date wherever one is shown. */
   publishedAt: instantSchema.optional(),
+  /** When the organizers were told that a published campaign fell below its threshold. */
+  fellBelowAt: instantSchema.optional(),
   /** Key of the claimed snapshot in the private bucket; set once, and from then on everything comes from it. */
   snapshot: z.string().optional(),
+  /** The numbers of the claimed snapshot: what headline and mails say, whatever is counted later. */
+  releasedOrganizations: z.int().optional(),
+  releasedIndividuals: z.int().optional(),
   lease: z.string().optional(),
   leaseUntil: instantSchema.optional(),
   /** A new mark whenever something shown on the site changed; the site job clears it before it reads. */
   dirty: z.string().optional(),
   /** When the pages with lists and counts were last written: they follow at most twice a minute. */
   pagesAt: instantSchema.optional(),
+  /** For when the next writing of the pages is queued; absent when nothing waits to be shown. */
+  pagesDueAt: instantSchema.optional(),
+  /** When the organizers were last told that a recount fell short. */
+  recountShortAt: instantSchema.optional(),
   /** Status and openness that the pages show, so that `sweep` sees when time alone has changed them. */
   shown: z.string().optional(),
 });
@@ -61,14 +71,21 @@ export function waitingFor(gate: Gate, now: Date): Obstacle[] {
 }
 
 /** A campaign's state as outsiders see it (`progress.json`, `status`). */
-export type CampaignStatus = 'scheduled' | 'collecting' | 'publishing' | 'published' | 'closed' | 'taken-down';
+export type CampaignStatus =
+  | 'scheduled'
+  | 'collecting'
+  | 'publishing'
+  | 'published'
+  | 'closed'
+  | 'taken-down';
 
 /** `closed` means ended without a publication; a published campaign stays `published` after its close. */
 export function campaignStatus(settings: Settings, gate: Gate, now: Date): CampaignStatus {
   if (gate.status !== 'collecting') return gate.status;
   const at = now.toISOString();
   if (settings.opensAt && at < settings.opensAt) return 'scheduled';
-  if (settings.closesAt && at >= settings.closesAt && waitingFor(gate, now).includes('threshold')) return 'closed';
+  if (settings.closesAt && at >= settings.closesAt && waitingFor(gate, now).includes('threshold'))
+    return 'closed';
   return 'collecting';
 }
 

@@ -62,12 +62,12 @@ export interface Signatory {
   id: string;
   kind: 'organization' | 'individual';
   /** The organization's name, or the person's as they chose it to be shown; absent: counted, not named. */
-  name?: string;
-  city?: string;
-  region?: string;
-  country?: string;
-  scope?: 'national' | 'state' | 'local';
-  website?: string;
+  name?: string | undefined;
+  city?: string | undefined;
+  region?: string | undefined;
+  country?: string | undefined;
+  scope?: 'national' | 'state' | 'local' | undefined;
+  website?: string | undefined;
   /** Day (YYYY-MM-DD in the campaign's time zone) on which it joined after publication; null: as released. */
   addedOn: string | null;
 }

@@ -24,7 +24,14 @@ export type Details = z.infer<typeof detailsSchema>;
 const yesOrNo = z.enum(['yes', 'no']);
 
 /** Mails to a signer. `confirm`, `signed-already` and `confirm-change` answer a request. */
-export const signerMails = ['confirm', 'confirm-change', 'signed', 'signed-already', 'waiting', 'published'] as const;
+export const signerMails = [
+  'confirm',
+  'confirm-change',
+  'signed',
+  'signed-already',
+  'waiting',
+  'published',
+] as const;
 export type SignerMail = (typeof signerMails)[number];
 
 /** A sign-on as it is stored. Only `signed` is ever counted or printed; `submission` waits for its owner's button. */
@@ -49,7 +56,7 @@ export const signOnSchema = z.object({
   /** A mail is owed as long as this mark stands; a new mark for each event that calls for one. */
   owes: z.string().optional(),
   /** When each mail was last accepted by SES. */
-  mailed: z.partialRecord(z.enum(signerMails), instantSchema).optional(),
+  mailed: z.partialRecord(z.enum(signerMails), instantSchema),
   /** Set with the confirmation to a string, which is no TTL: nothing confirmed can ever expire. */
   keep: z.string().optional(),
   expiresAt: z.union([z.number(), z.string()]).optional(),

@@ -18,7 +18,10 @@ export const pressContactKey = (slug: string, addressHash: string): Key => ({
   PK: `CAMPAIGN#${slug}`,
   SK: `PRESS#${addressHash}`,
 });
-export const eventKey = (slug: string, ulid: string): Key => ({ PK: `CAMPAIGN#${slug}`, SK: `EVENT#${ulid}` });
+export const eventKey = (slug: string, ulid: string): Key => ({
+  PK: `CAMPAIGN#${slug}`,
+  SK: `EVENT#${ulid}`,
+});
 
 /** Partition of a shard, 0 to 15: a crowd's writes spread over sixteen partitions. */
 export const signOnsPartition = (slug: string, shard: number): string => `SIGNONS#${slug}#${shard}`;

@@ -1,0 +1,41 @@
+import { textFacts } from '../shared/publication/facts.ts';
+import { renderLetter } from '../shared/publication/letter.ts';
+import { renderRelease } from '../shared/publication/release.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { readFolder } from './read-folder.ts';
+
+export const check: Command = {
+  usage: 'check <folder>',
+  summary: 'read and render everything, with the numbers of the threshold; needs no stack',
+  run: runCheck,
+};
+
+async function runCheck({ positionals: [folder = ''], outside }: Invocation): Promise<Answer> {
+  const { campaign, warnings } = await readFolder(folder);
+  const { settings, gate, texts, press } = campaign;
+  const facts = textFacts(settings, gate, 'https://example.org', {
+    organizations: gate.thresholdOrganizations,
+    individuals: gate.thresholdIndividuals,
+    publishedOn: outside.now().toISOString(),
+  });
+  const letter = renderLetter(texts[0]?.letter ?? '', facts);
+  const release = renderRelease(texts[0]?.release ?? '', facts);
+  const approved = gate.quotesApproved === 'yes' ? 'all approved' : 'not all approved';
+  const lines = [
+    `${folder} has no mistakes.`,
+    `  letter    ${letter.subject}`,
+    `  release   ${release.headline}`,
+    `  quotes    ${release.quotes.length}${release.quotes.length > 0 ? `, ${approved}` : ''}`,
+    `  press     ${press.length === 1 ? '1 address' : `${press.length} addresses`}`,
+    ...warnings.map((warning) => `Note: ${warning}`),
+  ];
+  const json = {
+    slug: settings.slug,
+    subject: letter.subject,
+    headline: release.headline,
+    quotes: { count: release.quotes.length, approved: gate.quotesApproved === 'yes' },
+    pressContacts: press.length,
+    warnings,
+  };
+  return { text: lines.join('\n'), json };
+}

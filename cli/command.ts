@@ -1,0 +1,57 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Outside } from './outside.ts';
+import { UsageError } from './refusal.ts';
+
+/** What a command answers: words for people, a value for programs (`--json`). */
+export interface Answer {
+  text: string;
+  json: unknown;
+}
+
+export interface Invocation {
+  positionals: string[];
+  options: Record<string, string | boolean | undefined>;
+  outside: Outside;
+}
+
+export interface Command {
+  /** Without the name of the program: `apply <folder> [--yes]`. */
+  usage: string;
+  summary: string;
+  options?: ParseArgsOptionsConfig;
+  run: (invocation: Invocation) => Promise<Answer>;
+}
+
+/** Options that every command takes. */
+export const commonOptions = {
+  json: { type: 'boolean' },
+  stage: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Reads a command's arguments; throws a `UsageError` for what it does not take, or for an argument too few or many. */
+export function readArguments(command: Command, args: string[]): Omit<Invocation, 'outside'> {
+  const { positionals, values } = parsed(command, args);
+  const wanted = command.usage.match(/<[^>]+>/g)?.filter((name) => !isOptionValue(command.usage, name)) ?? [];
+  const [missing] = wanted.slice(positionals.length);
+  if (missing && !values.help) throw new UsageError(`${missing} is missing.`);
+  const [extra] = positionals.slice(wanted.length);
+  if (extra !== undefined) throw new UsageError(`${extra} is one argument too many.`);
+  const options: Invocation['options'] = {};
+  for (const [name, value] of Object.entries(values)) if (!Array.isArray(value)) options[name] = value;
+  if (options.stage !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(String(options.stage)))
+    throw new UsageError('The name of a stage has small letters, digits and hyphens.');
+  return { positionals, options };
+}
+
+function isOptionValue(usage: string, name: string): boolean {
+  return new RegExp(`--[a-z-]+ ${name}`).test(usage);
+}
+
+function parsed(command: Command, args: string[]) {
+  try {
+    return parseArgs({ args, options: { ...commonOptions, ...command.options }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+}

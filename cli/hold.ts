@@ -1,0 +1,32 @@
+import { holdGate } from '../shared/store/campaign-switches.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { connectTo } from './connect-to.ts';
+import { conflict, noSuchCampaign } from './refusal.ts';
+
+export const hold: Command = {
+  usage: 'hold <slug>',
+  summary: 'shut the gate: nothing is published until `resume`',
+  run: runHold,
+};
+
+async function runHold(invocation: Invocation): Promise<Answer> {
+  const target = await connectTo(invocation);
+  const { slug } = target;
+  const outcome = await holdGate(target.store, target);
+  switch (outcome) {
+    case 'held':
+      return {
+        text: `${slug} is held: nothing is published until \`campaign resume ${slug}\`.`,
+        json: { slug, outcome },
+      };
+    case 'already-held':
+      return { text: `${slug} is held already.`, json: { slug, outcome } };
+    case 'too-late':
+      throw conflict(
+        'Too late to hold',
+        `${slug} is past its gate: \`campaign status ${slug}\` says how far it is.`,
+      );
+    case 'no-such-campaign':
+      throw noSuchCampaign(slug);
+  }
+}

@@ -1,0 +1,27 @@
+import type { Command } from './command.ts';
+import { notSupportedYet } from './refusal.ts';
+
+/** Commands of the interface that come later, each with what to do until then. */
+const cures: Record<string, string> = {
+  preview:
+    '`campaign check` renders everything with the numbers of the threshold, and a local stack (`npm start`) shows it.',
+  delivered: 'Hand the letter over during a `campaign hold`, then run `campaign resume`.',
+  'sign-ons': '`campaign status` says how many there are.',
+  approve: 'Without review every confirmed sign-on counts.',
+  reject: 'Whoever signed can withdraw with the link in their mail.',
+  reinstate: 'Whoever withdrew can sign again.',
+  merge: 'Organizations whose names differ in spelling alone are one already.',
+  import: 'Ask the people to sign on the page.',
+  export: 'Once published, signatories.csv and signatories.json are on the site.',
+  correct: 'Letter and release stay as they were published.',
+  supplement: 'The page of the letter shows who signed since.',
+  'take-down': 'Pages can be taken out of the site’s bucket.',
+  erase: 'Whoever signed can withdraw with the link in their mail.',
+};
+
+export const laterCommands: Record<string, Pick<Command, 'run'>> = Object.fromEntries(
+  Object.entries(cures).map(([name, cure]) => [
+    name,
+    { run: () => Promise.reject(notSupportedYet(`\`campaign ${name}\``, cure)) },
+  ]),
+);

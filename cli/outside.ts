@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { stderr, stdin, stdout } from 'node:process';
+import { createInterface } from 'node:readline/promises';
+import { ulid } from 'ulid';
+import { connect, type Stack } from './stack.ts';
+
+/** Everything that a command needs from outside; tests bring their own. */
+export interface Outside {
+  print: (text: string) => void;
+  printError: (text: string) => void;
+  /** Whether somebody is there to answer. */
+  isTerminal: boolean;
+  /** Asks a question that is answered with yes or no. */
+  ask: (question: string) => Promise<boolean>;
+  connect: (stage: string | undefined) => Promise<Stack>;
+  now: () => Date;
+  newUlid: () => string;
+  newNonce: () => string;
+}
+
+export const realOutside: Outside = {
+  print: (text) => stdout.write(`${text}\n`),
+  printError: (text) => stderr.write(`${text}\n`),
+  isTerminal: stdin.isTTY === true && stderr.isTTY === true,
+  ask: async (question) => {
+    const terminal = createInterface({ input: stdin, output: stderr });
+    const answer = await terminal.question(`${question} [y/N] `);
+    terminal.close();
+    return /^y(es)?$/i.test(answer.trim());
+  },
+  connect: (stage) => connect(process.env, stage),
+  now: () => new Date(),
+  newUlid: () => ulid(),
+  newNonce: () => randomBytes(16).toString('base64url'),
+};

@@ -1,0 +1,46 @@
+import { readCampaignStatus } from '../shared/store/campaign-status.ts';
+import { forcePublication } from '../shared/store/campaign-switches.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { connectTo } from './connect-to.ts';
+import { conflict, noSuchCampaign } from './refusal.ts';
+
+export const publish: Command = {
+  usage: 'publish <slug> [--yes]',
+  summary: 'publish now, below the threshold and before its time',
+  options: { yes: { type: 'boolean' } },
+  run: runPublish,
+};
+
+async function runPublish(invocation: Invocation): Promise<Answer> {
+  const target = await connectTo(invocation);
+  const { slug, store, now } = target;
+  const { options, outside } = invocation;
+  const report = await readCampaignStatus(store, { slug, now });
+  if (!report) throw noSuchCampaign(slug);
+  if (!options.yes) {
+    if (!outside.isTerminal)
+      throw conflict('Not confirmed', 'Nothing is published: without a terminal to ask on, add --yes.');
+    const { organizations, individuals } = report.counts;
+    const signed = `${organizations} organizations and ${individuals} individuals`;
+    const isAgreed = await outside.ask(`Publish ${slug} now, with ${signed}? This cannot be taken back.`);
+    if (!isAgreed) return { text: 'Nothing is published.', json: { slug, outcome: 'declined' } };
+  }
+  const outcome = await forcePublication(store, target);
+  switch (outcome) {
+    case 'publishing':
+      return { text: `${slug} is being published.`, json: { slug, outcome } };
+    case 'already-publishing':
+      return { text: `${slug} is past its gate already.`, json: { slug, outcome } };
+    case 'held':
+      throw conflict('Held', `${slug} is held: run \`campaign resume ${slug}\` first.`);
+    case 'quotes-not-approved':
+      throw conflict(
+        'Quotes are not approved',
+        'Not every quote is approved: write approved: true in release.md once it is, and run `campaign apply`.',
+      );
+    case 'nobody-signed':
+      throw conflict('Nobody has signed', `Nobody has signed ${slug} yet, so there is nothing to publish.`);
+    case 'no-such-campaign':
+      throw noSuchCampaign(slug);
+  }
+}

@@ -1,0 +1,42 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { Campaign } from '../shared/campaign/campaign.ts';
+import type { Mistake } from '../shared/campaign/mistakes.ts';
+import { type CampaignReading, readCampaign } from '../shared/publication/folder.ts';
+import { notFound, Refusal } from './refusal.ts';
+
+/** Reads a campaign's folder from the disk; throws a `Refusal` that lists every mistake. */
+export async function readFolder(folder: string): Promise<{ campaign: Campaign; warnings: string[] }> {
+  const { campaign, mistakes, warnings } = await read(folder);
+  if (campaign) return { campaign, warnings };
+  throw new Refusal({
+    type: '/problems/invalid',
+    title: 'The folder has mistakes',
+    status: 422,
+    detail: `${folder} has ${mistakes.length === 1 ? 'one mistake' : `${mistakes.length} mistakes`}.`,
+    errors: mistakes,
+  });
+}
+
+async function read(folder: string): Promise<CampaignReading> {
+  const path = resolve(folder);
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw notFound(`There is no folder ${folder}; campaigns/harbor-trees is one to begin with.`);
+  const files = new Map<string, string>();
+  for (const entry of await readdir(path, { withFileTypes: true })) {
+    if (entry.isDirectory() || entry.name.startsWith('.')) continue;
+    const isText = /\.(yaml|md|csv)$/.test(entry.name);
+    files.set(entry.name, isText ? await readFile(join(path, entry.name), 'utf8') : '');
+  }
+  return readCampaign(files, basename(path));
+}
+
+/** Mistakes as people read them: place and message on one line, the cure below. */
+export function mistakesText(mistakes: Mistake[]): string {
+  return mistakes
+    .map(({ file, line, message, cure }) => `${file}:${line}  ${message}\n    ${cure}`)
+    .join('\n');
+}

@@ -1,0 +1,48 @@
+import type { Mistake } from '../shared/campaign/mistakes.ts';
+
+/** Why a command does not do what it was asked for; a problem document (RFC 9457) for programs. */
+export interface Problem {
+  type: `/problems/${'not-found' | 'changed' | 'closed' | 'invalid' | 'unsupported' | 'malformed' | 'unavailable'}`;
+  title: string;
+  status: number;
+  /** What is so, and what to do about it. */
+  detail: string;
+  errors?: Mistake[];
+}
+
+/** Ends a command: told on stderr, exit status 1. */
+export class Refusal extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = 'Refusal';
+    this.problem = problem;
+  }
+}
+
+/** The command was not called as it should be: exit status 2. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+export const notFound = (detail: string): Refusal =>
+  new Refusal({ type: '/problems/not-found', title: 'Not found', status: 404, detail });
+
+export const noSuchCampaign = (slug: string): Refusal =>
+  notFound(
+    `There is no campaign ${slug} here. \`campaign apply campaigns/${slug}\` creates it from its folder.`,
+  );
+
+export const conflict = (title: string, detail: string): Refusal =>
+  new Refusal({ type: '/problems/changed', title, status: 409, detail });
+
+export const notSupportedYet = (what: string, cure: string): Refusal =>
+  new Refusal({
+    type: '/problems/unsupported',
+    title: 'Not supported yet',
+    status: 501,
+    detail: `${what} is not supported yet. ${cure}`,
+  });

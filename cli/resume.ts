@@ -1,0 +1,23 @@
+import { resumeGate } from '../shared/store/campaign-switches.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { connectTo } from './connect-to.ts';
+import { noSuchCampaign } from './refusal.ts';
+
+export const resume: Command = {
+  usage: 'resume <slug>',
+  summary: 'end the hold; publishes at once if nothing else is waited for',
+  run: runResume,
+};
+
+async function runResume(invocation: Invocation): Promise<Answer> {
+  const target = await connectTo(invocation);
+  const { slug } = target;
+  const { outcome, opened } = await resumeGate(target.store, target);
+  if (outcome === 'no-such-campaign') throw noSuchCampaign(slug);
+  const words = outcome === 'resumed' ? 'is no longer held' : 'was not held';
+  const lines = [
+    `${slug} ${words}.`,
+    ...(opened ? ['The gate has opened: letter and release are being published.'] : []),
+  ];
+  return { text: lines.join('\n'), json: { slug, outcome, publishing: opened } };
+}

@@ -1,0 +1,96 @@
+import { Failure } from '../shared/failure.ts';
+import { apply } from './apply.ts';
+import { check } from './check.ts';
+import { type Command, readArguments } from './command.ts';
+import { hold } from './hold.ts';
+import { laterCommands } from './later.ts';
+import type { Outside } from './outside.ts';
+import { pause } from './pause.ts';
+import { promote } from './promote.ts';
+import { publish } from './publish.ts';
+import { mistakesText } from './read-folder.ts';
+import { type Problem, Refusal, UsageError } from './refusal.ts';
+import { resume } from './resume.ts';
+import { noStack } from './stack.ts';
+import { status } from './status.ts';
+import { unpause } from './unpause.ts';
+
+const commands: Record<string, Command> = {
+  check,
+  apply,
+  status,
+  hold,
+  resume,
+  pause,
+  unpause,
+  publish,
+  promote,
+};
+
+/** Runs one command and answers its exit status: 0 done, 1 refused, 2 not called as it should be. */
+export async function run(args: string[], outside: Outside): Promise<number> {
+  const [name = '', ...rest] = args;
+  const isJson = rest.includes('--json');
+  if (name === '--help' || name === 'help') {
+    outside.print(overview());
+    return 0;
+  }
+  const later = Object.hasOwn(laterCommands, name) ? laterCommands[name] : undefined;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (later) await later.run({ positionals: [], options: {}, outside });
+    if (!command) throw new UsageError(name === '' ? 'Which command?' : `There is no command ${name}.`);
+    const invocation = readArguments(command, rest);
+    if (invocation.options.help) {
+      outside.print(usageOf(command));
+      return 0;
+    }
+    const answer = await command.run({ ...invocation, outside });
+    outside.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      const usage = command ? usageOf(command) : overview();
+      const problem: Problem = {
+        type: '/problems/malformed',
+        title: 'Usage',
+        status: 400,
+        detail: error.message,
+      };
+      outside.printError(isJson ? JSON.stringify(problem, null, 2) : `${error.message}\n${usage}`);
+      return 2;
+    }
+    const refusal = refusalOf(
+      error,
+      rest.some((word) => word.startsWith('--stage')),
+    );
+    if (!refusal) throw error;
+    outside.printError(isJson ? JSON.stringify(refusal.problem, null, 2) : refusalText(refusal));
+    return 1;
+  }
+}
+
+function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof Failure)) return undefined;
+  if (!isDeployed && error.kind === 'unavailable') return noStack();
+  const cure =
+    error.code === 'ResourceNotFoundException'
+      ? 'There is no such stage in this account and region: look at --stage, AWS_PROFILE and AWS_REGION.'
+      : `The stack did not do what was asked (${error.message}). Look at --stage, AWS_PROFILE and AWS_REGION, and try again.`;
+  return new Refusal({ type: '/problems/unavailable', title: 'No answer', status: 503, detail: cure });
+}
+
+function refusalText({ problem }: Refusal): string {
+  return problem.errors ? `${problem.detail}\n\n${mistakesText(problem.errors)}` : problem.detail;
+}
+
+function usageOf({ usage, summary }: Command): string {
+  return `Usage: campaign ${usage} [--json] [--stage <name>]\n  ${summary}`;
+}
+
+function overview(): string {
+  const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length));
+  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`);
+  return ['Usage: campaign <command> [--json] [--stage <name>]', ...lines].join('\n');
+}

@@ -1,0 +1,19 @@
+import { setPaused } from '../shared/store/campaign-switches.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { connectTo } from './connect-to.ts';
+import { noSuchCampaign } from './refusal.ts';
+
+export const unpause: Command = {
+  usage: 'unpause <slug>',
+  summary: 'let signing go on',
+  run: runUnpause,
+};
+
+async function runUnpause(invocation: Invocation): Promise<Answer> {
+  const target = await connectTo(invocation);
+  const { slug } = target;
+  const outcome = await setPaused(target.store, target, false);
+  if (outcome === 'no-such-campaign') throw noSuchCampaign(slug);
+  const text = outcome === 'changed' ? `Signing of ${slug} goes on.` : `Signing of ${slug} was not paused.`;
+  return { text, json: { slug, outcome: outcome === 'changed' ? 'unpaused' : 'not-paused' } };
+}

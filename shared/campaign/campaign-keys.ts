@@ -1,0 +1,51 @@
+import type { KeyGuide } from './schema-mistakes.ts';
+
+/** Every key of `campaign.yaml`, each with a line that shows how it is written. */
+export const campaignKeys: KeyGuide = {
+  examples: {
+    format: 'format: 1',
+    slug: 'slug: harbor-trees (3 to 60 small letters, digits and inner hyphens)',
+    title: 'title: Letter to the Harbor Commission on the Shoreline Trees',
+    summary: 'summary: One or two sentences for the sign-on page.',
+    language: 'language: en (or es)',
+    timeZone: 'timeZone: America/New_York',
+    signatories: 'signatories: { organizations: true, individuals: false }',
+    'signatories.organizations': 'organizations: true (or false)',
+    'signatories.individuals': 'individuals: true (or false)',
+    opens: 'opens: 2026-11-01T09:00 (local time in timeZone)',
+    closes: 'closes: 2026-12-31T23:59 (local time in timeZone)',
+    visibility: 'visibility: public (or link)',
+    showProgress: 'showProgress: true (or false)',
+    publication: 'publication: { threshold: { organizations: 170 } }',
+    'publication.threshold': 'threshold: { organizations: 170 }',
+    'publication.threshold.organizations': 'organizations: 170 (a whole number, 1 or more)',
+    'publication.threshold.individuals': 'individuals: 1000 (a whole number, 1 or more)',
+    'publication.notBefore': 'notBefore: 2026-12-02T10:00 (local time in timeZone)',
+    review: 'review: none',
+    list: 'list: { groupBy: none, leads: [Shoreline Coalition] }',
+    'list.groupBy': 'groupBy: none (or scope, or region)',
+    'list.leads': 'leads: [Shoreline Coalition]',
+    'list.leads[]': 'leads: [Shoreline Coalition]',
+    attestation: 'attestation: I am authorized to sign for this organization.',
+    sender: 'sender: { name: Shoreline Coalition, address: letters@example.org, replyTo: press@example.org }',
+    'sender.name': 'name: Shoreline Coalition',
+    'sender.address': 'address: letters@example.org',
+    'sender.replyTo': 'replyTo: press@example.org',
+    organizers: 'organizers: [{ name: Ana Ruiz, email: ana@example.org }]',
+    'organizers[]': '{ name: Ana Ruiz, email: ana@example.org }',
+    'organizers[].name': 'name: Ana Ruiz',
+    'organizers[].email': 'email: ana@example.org',
+    privacy: 'privacy: { contact: privacy@example.org, deletePersonalDataAfterDays: 180 }',
+    'privacy.contact': 'contact: privacy@example.org',
+    'privacy.deletePersonalDataAfterDays': 'deletePersonalDataAfterDays: 180 (1 to 3650)',
+    'privacy.postalAddress': 'postalAddress: 1 Pier Road, Harbor City, NY 10000',
+  },
+  later: {
+    letterUrl: 'Take it out: the letter is published on this site.',
+    delivery:
+      'Take it out, and hand the letter over yourself; `campaign hold` keeps the gate shut until you have.',
+    'publication.atNotBefore':
+      'Take it out. To publish with fewer once the time has come, run `campaign publish`.',
+    'publication.window': 'Take it out, and give notBefore, or use `campaign hold` and `campaign resume`.',
+  },
+};

@@ -1,0 +1,61 @@
+import { type GateSettings, noTime } from './gate.ts';
+import { localTimeOf, minuteBefore } from './local-time.ts';
+import type { Settings } from './settings.ts';
+
+/** A key of `campaign.yaml` whose value is no longer what it was. */
+export interface Change {
+  key: string;
+  was?: string;
+  is?: string;
+}
+
+export interface Configured {
+  settings: Settings;
+  gate: GateSettings;
+}
+
+/** What differs between two states of a campaign's settings, key by key and in the file's own words. */
+export function changesBetween(was: Configured | undefined, is: Configured): Change[] {
+  const before = new Map(was ? valuesOf(was) : []);
+  const after = new Map(valuesOf(is));
+  return [...new Set([...after.keys(), ...before.keys()])]
+    .filter((key) => before.get(key) !== after.get(key))
+    .map((key) => {
+      const [from, to] = [before.get(key), after.get(key)];
+      return { key, ...(from !== undefined && { was: from }), ...(to !== undefined && { is: to }) };
+    });
+}
+
+function valuesOf({ settings, gate }: Configured): [string, string][] {
+  const { timeZone, signatories, list, sender, privacy } = settings;
+  const local = (instant: string | undefined) => instant && localTimeOf(instant, timeZone);
+  const values: [string, unknown][] = [
+    ['title', settings.title],
+    ['summary', settings.summary],
+    ['language', settings.language],
+    ['timeZone', timeZone],
+    ['signatories.organizations', signatories.organizations],
+    ['signatories.individuals', signatories.individuals],
+    ['opens', local(settings.opensAt)],
+    ['closes', settings.closesAt && local(minuteBefore(settings.closesAt))],
+    ['visibility', settings.visibility],
+    ['showProgress', settings.showProgress],
+    ['publication.threshold.organizations', gate.thresholdOrganizations || undefined],
+    ['publication.threshold.individuals', gate.thresholdIndividuals || undefined],
+    ['publication.notBefore', gate.notBefore === noTime ? undefined : local(gate.notBefore)],
+    ['list.groupBy', list.groupBy],
+    ['list.leads', list.leads.join(', ') || undefined],
+    ['attestation', settings.attestation],
+    ['sender.name', sender.name],
+    ['sender.address', sender.address],
+    ['sender.replyTo', sender.replyTo],
+    ['organizers', settings.organizers.map(({ name, email }) => `${name} <${email}>`).join(', ')],
+    ['privacy.contact', privacy.contact],
+    ['privacy.deletePersonalDataAfterDays', privacy.deletePersonalDataAfterDays],
+    ['privacy.postalAddress', privacy.postalAddress],
+    ['quotes approved', gate.quotesApproved],
+  ];
+  return values.flatMap(([key, value]): [string, string][] =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { readEmailAddress } from '../sign-on/email-address.ts';
+
+/** Characters that no line of text may hold: controls, and with them every line end. */
+const controls = /\p{Cc}/u;
+
+/** A text on one line, of at most `most` characters, without spaces around it. */
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => !controls.test(text), {
+      message: 'must be one line of text',
+      params: { cure: 'Put it on one line, or write it after > to go on on the next.' },
+    });
+
+/** A text of one or more paragraphs. */
+export const prose = (most: number) => z.string().trim().min(1).max(most);
+
+/** Lines of a block such as a recipient's address: a list, or one text with line ends. */
+export const lines = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim().split(/[ \t]*\r?\n/) : value),
+  z.array(line(200)).min(1).max(20),
+);
+
+/** An address that mail can be sent to, as `readEmailAddress` writes it. */
+export const emailAddress = z.string().transform((typed, context) => {
+  const address = readEmailAddress(typed.trim());
+  if (address) return address;
+  context.addIssue({ code: 'custom', message: `is not an e-mail address: “${typed}”` });
+  return z.NEVER;
+});
+
+/** A threshold; the largest is far beyond any letter, and far below where numbers lose precision. */
+export const threshold = z.int().min(1).max(1_000_000_000);

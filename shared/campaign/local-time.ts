@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill';
+
+const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** Written as `2026-11-01T09:00`, whether there is such a day or not. */
+export function looksLikeLocalTime(text: string): boolean {
+  return form.test(text);
+}
+
+/** `2026-11-01T09:00`: a day and minute that the calendar has, in whatever zone. */
+export function isLocalTime(text: string): boolean {
+  return form.test(text) && plain(text) !== undefined;
+}
+
+/** A name of the IANA time zone database; offsets such as +02:00 are none, since they know no daylight saving. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant of a local time (ISO 8601 UTC with milliseconds), `undefined` if clocks skip it in that zone. Of two,
+ * when clocks are set back, the earlier one.
+ */
+export function instantOf(localTime: string, timeZone: string): string | undefined {
+  const local = plain(localTime);
+  if (!local) return undefined;
+  const zoned = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
+  if (!zoned.toPlainDateTime().equals(local)) return undefined;
+  return new Date(zoned.epochMilliseconds).toISOString();
+}
+
+/** The local time (`2026-11-01T09:00`) of an instant, as `campaign.yaml` writes it. */
+export function localTimeOf(instant: string, timeZone: string): string {
+  const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'minute' });
+}
+
+/** The first instant after the minute that begins at `instant`. */
+export function minuteAfter(instant: string): string {
+  return new Date(Date.parse(instant) + 60_000).toISOString();
+}
+
+/** The minute that ends at `instant`: the other way round. */
+export function minuteBefore(instant: string): string {
+  return new Date(Date.parse(instant) - 60_000).toISOString();
+}
+
+function plain(text: string): Temporal.PlainDateTime | undefined {
+  try {
+    return Temporal.PlainDateTime.from(text, { overflow: 'reject' });
+  } catch {
+    return undefined;
+  }
+}

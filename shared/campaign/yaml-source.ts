@@ -1,0 +1,163 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml';
+import { type Mistake, type Path, patternOf } from './mistakes.ts';
+
+export interface ScalarSource {
+  /** Line on which it begins. */
+  line: number;
+  /** The text as it stands in the file, with its quotation marks or the | or > before it. */
+  raw: string;
+  /** Written after `|`: line ends are the author's, and only a blank line begins a paragraph. */
+  keepsLines: boolean;
+}
+
+/** YAML that was read, and where in the file each part of it stands. */
+export interface YamlSource {
+  value: unknown;
+  mistakes: Mistake[];
+  /** True if the text could not be understood, so that what `value` says is a guess. */
+  isBroken: boolean;
+  /** Line of the key or list entry; where it is missing, of what should hold it. */
+  lineOf: (path: Path) => number;
+  scalarAt: (path: Path) => ScalarSource | undefined;
+}
+
+/** Reads YAML 1.2 without anchors, aliases and tags. Line numbers are the text's own, from 1. */
+export function readYaml(file: string, text: string): YamlSource {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+    logLevel: 'error',
+  });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  const errors = distinctErrors(document.errors, lineAt);
+  const mistakes = errors.map((error) => syntaxMistake(file, text, error, lineAt(error.pos[0])));
+  for (const warning of document.warnings)
+    mistakes.push({
+      file,
+      line: lineAt(warning.pos[0]),
+      message: 'Words that begin with ! have a meaning of their own in YAML.',
+      cure: 'Put the text in quotation marks.',
+    });
+  const aliases = aliasOffsets(document).map((offset) => ({
+    file,
+    line: lineAt(offset),
+    message: 'Words that begin with * stand for another part of the file in YAML.',
+    cure: 'Put the text in quotation marks.',
+  }));
+  mistakes.push(...aliases);
+  const isBroken = aliases.length > 0 || errors.some(({ code }) => code !== 'DUPLICATE_KEY');
+  return {
+    value: aliases.length > 0 ? undefined : document.toJS(),
+    mistakes,
+    isBroken,
+    lineOf: (path) => lineAt(find(document, path).offset),
+    scalarAt: (path) => {
+      const { node, isThere } = find(document, path);
+      if (!isThere || !isScalar(node) || !node.range) return undefined;
+      return {
+        line: lineAt(node.range[0]),
+        raw: text.slice(node.range[0], node.range[1]),
+        keepsLines: node.type === 'BLOCK_LITERAL',
+      };
+    },
+  };
+}
+
+interface Found {
+  offset: number;
+  node: Node | null;
+  isThere: boolean;
+}
+
+function find(document: Document.Parsed, path: Path): Found {
+  let found: Found = { offset: 0, node: document.contents, isThere: true };
+  for (const part of path) {
+    const next = child(found.node, part);
+    if (!next) return { ...found, isThere: false };
+    found = next;
+  }
+  return found;
+}
+
+function child(node: Node | null, part: string | number): Found | undefined {
+  if (isSeq(node)) {
+    const item = typeof part === 'number' ? node.items[part] : undefined;
+    return isNode(item) && item.range ? { offset: item.range[0], node: item, isThere: true } : undefined;
+  }
+  if (!isMap(node)) return undefined;
+  // With a key that is there twice the last one counts, as in the value.
+  const pair = node.items.findLast(({ key }) => isScalar(key) && key.value === part);
+  if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined;
+  return { offset: pair.key.range[0], node: isNode(pair.value) ? pair.value : null, isThere: true };
+}
+
+/** One wrong character can break several rules of YAML; a line is told of once. */
+function distinctErrors(errors: YAMLError[], lineAt: (offset: number) => number): YAMLError[] {
+  const told = new Set<number>();
+  return errors.filter(({ code, pos }) => {
+    if (code === 'DUPLICATE_KEY') return true;
+    const line = lineAt(pos[0]);
+    return !told.has(line) && told.add(line);
+  });
+}
+
+function aliasOffsets(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (isAlias(alias)) offsets.push(alias.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
+}
+
+function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLError, line: number): Mistake {
+  const rest = text.slice(pos[0]);
+  if (code === 'DUPLICATE_KEY') {
+    const key = /^["']?([^:"'\n]+)/.exec(rest)?.[1]?.trim() ?? '';
+    return {
+      file,
+      line,
+      key: patternOf([key]),
+      message: `${key} is there twice.`,
+      cure: 'Keep one of them.',
+    };
+  }
+  const lineText = text.split('\n')[line - 1] ?? '';
+  if (/:\s*\{\{/.test(lineText) || /^\s*-\s*\{\{/.test(lineText))
+    return {
+      file,
+      line,
+      message: 'A text that begins with {{ must stand in quotation marks.',
+      cure: `Write it as "{{ … }} …", with quotation marks around the whole text.`,
+    };
+  const cure =
+    cures[code] ?? 'Compare the line with docs/campaign.md; a text in quotation marks is always safe.';
+  return { file, line, message: `This is not valid YAML: ${message.replace(/\.?$/, '.')}`, cure };
+}
+
+const cures: Partial<Record<YAMLError['code'], string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'A text with a colon in it must stand in quotation marks: key: "text: more text".',
+  MULTILINE_IMPLICIT_KEY: 'Begin the line with a key and a colon, or indent it to go on with the text above.',
+  TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
+  BAD_INDENT: 'Indent with the same number of spaces as the lines that belong together.',
+  MISSING_CHAR: 'Close the quotation mark or bracket that was opened, or put a colon after the key.',
+  BAD_DQ_ESCAPE: 'Within "…" write \\\\ for a backslash, or use single quotation marks.',
+  BAD_SCALAR_START: 'Put the text in quotation marks.',
+  MULTIPLE_DOCS: 'Take out the line that is only ---.',
+  NON_STRING_KEY: 'Put the text in quotation marks: braces and brackets mean something in YAML.',
+};

@@ -1,0 +1,52 @@
+/**
+ * What can go wrong outside the code, as a small closed set. Errors of the AWS SDK carry items, addresses and
+ * bodies, so they are mapped to this one where they arise: it is safe to log.
+ *
+ * - `throttled`: the service asked us to slow down; the same call may succeed later.
+ * - `unavailable`: no answer, or a fault of the service; whether the call took effect is not known.
+ * - `refused`: the service understood the call and will not do it; repeating it does not help.
+ */
+export type FailureKind = 'throttled' | 'unavailable' | 'refused';
+
+export class Failure extends Error {
+  readonly kind: FailureKind;
+  /** Name of the service's error, such as `ThrottlingException`; never its message. */
+  readonly code: string;
+
+  constructor(kind: FailureKind, operation: string, code: string) {
+    super(`${operation}: ${code}`);
+    this.name = 'Failure';
+    this.kind = kind;
+    this.code = code;
+  }
+}
+
+const throttlingCodes = new Set([
+  'Throttling',
+  'ThrottlingException',
+  'ThrottledException',
+  'TooManyRequestsException',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'RequestThrottled',
+  'SlowDown',
+  'TransactionConflictException',
+  'TransactionCanceledException',
+]);
+
+/** Turns whatever an AWS client threw into a `Failure` that names the operation and the error's code, nothing else. */
+export function failureOf(error: unknown, operation: string): Failure {
+  if (error instanceof Failure) return error;
+  const code = error instanceof Error ? error.name : 'UnknownError';
+  if (throttlingCodes.has(code)) return new Failure('throttled', operation, code);
+  return new Failure(answeredByService(error) ? 'refused' : 'unavailable', operation, code);
+}
+
+/** A fault of the client (4xx) was read and refused; anything else may or may not have taken effect. */
+function answeredByService(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('$metadata' in error)) return false;
+  const metadata = error.$metadata;
+  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return false;
+  const status = metadata.httpStatusCode;
+  return typeof status === 'number' && status >= 400 && status < 500;
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { slugSchema } from '../campaign/settings.ts';
+import { signOnActions } from '../sign-on/actions.ts';
+import { detailsSchema, signOnKinds, signOnStates } from '../sign-on/sign-on.ts';
+
+/** What the API says in JSON. Handlers use the types; the schemas are for the OpenAPI description and the tests. */
+
+export const submittedSchema = z.object({ status: z.literal('check-your-inbox') });
+
+export const shownSignOnSchema = z.object({
+  campaign: slugSchema,
+  status: z.enum(signOnStates),
+  /** Hash of `signOn`, to send with the confirmation: it then holds only for these words. */
+  shown: z.optional(z.string()),
+  signOn: z.optional(z.object({ kind: z.enum(signOnKinds), ...detailsSchema.shape })),
+  actions: z.array(z.enum(signOnActions)),
+});
+export type ShownSignOn = z.infer<typeof shownSignOnSchema>;
+
+export const confirmedSchema = z.object({
+  status: z.enum(['confirmed', 'already-confirmed', 'corrected', 'already-signed-by-organization']),
+});
+export type Confirmed = z.infer<typeof confirmedSchema>;
+
+export const withdrawnSchema = z.object({ status: z.literal('withdrawn') });
+
+export const unsubscribableSchema = z.object({
+  campaign: slugSchema,
+  actions: z.array(z.literal('unsubscribe')),
+});
+export const unsubscribedSchema = z.object({ status: z.literal('unsubscribed') });
+
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
+  letter: z.optional(z.string()),
+});

@@ -1,0 +1,16 @@
+import type { ApiResponse } from './event.ts';
+
+export const json = (statusCode: number, value: unknown, contentType = 'application/json'): ApiResponse => ({
+  statusCode,
+  headers: { 'content-type': contentType },
+  body: JSON.stringify(value),
+});
+
+export const page = (statusCode: number, html: string): ApiResponse => ({
+  statusCode,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: html,
+});
+
+/** Sends a browser on to a page of the site after its form was taken (303: with GET, whatever the form's method). */
+export const seeOther = (path: string): ApiResponse => ({ statusCode: 303, headers: { location: path } });

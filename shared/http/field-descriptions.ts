@@ -1,0 +1,26 @@
+import { bytesPerField } from '../sign-on/refusal.ts';
+
+const bytes = `at most ${bytesPerField} bytes`;
+
+/** What each field of the API means, for the OpenAPI description. An empty text is as good as none. */
+export const fieldDescriptions: ReadonlyMap<string, string> = new Map([
+  ['kind', 'Required only where the campaign takes both.'],
+  ['organizationName', `As it is to be printed; ${bytes}.`],
+  ['website', `http or https, with or without its scheme; ${bytes}.`],
+  ['scope', 'Where the organization works; for individuals left aside.'],
+  ['name', `Of the person who signs, for an organization or alone; ${bytes}.`],
+  ['title', `The person's; ${bytes}.`],
+  ['email', `One address, never published; ${bytes}.`],
+  ['city', `At most ${bytesPerField} bytes.`],
+  ['region', `State, province or the like; ${bytes}.`],
+  ['country', 'ISO 3166-1 alpha-2.'],
+  [
+    'publicName',
+    "How an individual's name is printed: in full if not said otherwise; for organizations left aside.",
+  ],
+  ['authorized', 'The person may sign for the organization; for individuals left aside.'],
+  ['language', "Of the mails; the campaign's own if not given."],
+  ['shown', 'Hash of what was shown: the confirmation then holds only for these words.'],
+  ['signOn', 'As it will be printed; absent once nothing of it is left.'],
+  ['actions', 'What can be posted below this path now.'],
+]);

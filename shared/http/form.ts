@@ -1,0 +1,41 @@
+/** What a body says, by field: texts from a form, anything from JSON. It has no prototype: `__proto__` is a field like any other. */
+export type Fields = Record<string, unknown>;
+
+/** Fields without a prototype. A field that is given twice becomes a list, which no schema of ours takes for a text. */
+export function fieldsOf(pairs: Iterable<readonly [string, unknown]>): Fields {
+  const fields: Fields = Object.create(null);
+  for (const [name, value] of pairs) {
+    const earlier = fields[name];
+    if (!(name in fields)) fields[name] = value;
+    else if (Array.isArray(earlier)) earlier.push(value);
+    else fields[name] = [earlier, value];
+  }
+  return fields;
+}
+
+/**
+ * Reads `application/x-www-form-urlencoded`. Unlike `URLSearchParams` it refuses what is not UTF-8 rather than
+ * replace it.
+ *
+ * @throws URIError for a broken escape or one that is not UTF-8
+ */
+export function readForm(text: string): Fields {
+  const decoded = (part: string): string => decodeURIComponent(part.replaceAll('+', ' '));
+  const pairs = text.split('&').filter((pair) => pair !== '');
+  return fieldsOf(
+    pairs.map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [decoded(name), decoded(value.join('='))] as const;
+    }),
+  );
+}
+
+/** What was typed, as a form shows it again: of a field given twice the first, a ticked box as `on`. */
+export const typedTexts = (fields: Fields): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, given]) => {
+      const value: unknown = Array.isArray(given) ? given[0] : given;
+      if (value === true) return [[name, 'on']];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );

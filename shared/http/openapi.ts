@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { slugSchema } from '../campaign/settings.ts';
+import { individualSubmissionSchema, organizationSubmissionSchema } from '../sign-on/submission.ts';
+import {
+  confirmedSchema,
+  problemSchema,
+  shownSignOnSchema,
+  submittedSchema,
+  unsubscribableSchema,
+  unsubscribedSchema,
+  withdrawnSchema,
+} from './answer-schemas.ts';
+import { confirmBodySchema } from './confirm-body.ts';
+import { fieldDescriptions } from './field-descriptions.ts';
+import { type Operation, operations } from './operations.ts';
+import { problemTypes } from './problem.ts';
+
+type Json = Record<string, unknown>;
+
+/** The API in OpenAPI 3.1, whose schemas are JSON Schema 2020-12, made from the zod schemas that the code runs on. */
+export function openApi(): Json {
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Undersigned',
+      version: '1',
+      description:
+        'Sign-on letters. Answers are JSON unless `Accept` ranks text/html at least level with it. ' +
+        `Refusals are application/problem+json; \`type\` is /problems/ and one of ${problemTypes.join(', ')}.`,
+    },
+    servers: [{ url: '/' }],
+    paths: paths(),
+    components: {
+      parameters: {
+        slug: pathParameter('slug', 'The campaign, as in the address of its page.', schemaOf(slugSchema)),
+        token: pathParameter('token', 'From a link in a mail; it is as good as its owner.', {
+          type: 'string',
+        }),
+      },
+      responses: {
+        Problem: {
+          description: 'Refused; nothing has changed.',
+          content: { 'application/problem+json': { schema: ref('schemas', 'Problem') } },
+        },
+      },
+      schemas: {
+        OrganizationSubmission: described(schemaOf(organizationSubmissionSchema, 'input')),
+        IndividualSubmission: described(schemaOf(individualSubmissionSchema, 'input')),
+        Confirmation: described(schemaOf(confirmBodySchema, 'input')),
+        Submitted: schemaOf(submittedSchema),
+        ShownSignOn: described(schemaOf(shownSignOnSchema)),
+        Confirmed: schemaOf(confirmedSchema),
+        Withdrawn: schemaOf(withdrawnSchema),
+        Unsubscribable: schemaOf(unsubscribableSchema),
+        Unsubscribed: schemaOf(unsubscribedSchema),
+        Problem: schemaOf(problemSchema),
+      },
+    },
+  };
+}
+
+const ref = (section: 'schemas' | 'parameters' | 'responses', name: string): Json => ({
+  $ref: `#/components/${section}/${name}`,
+});
+
+function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output' = 'output'): Json {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io });
+  return rest;
+}
+
+/** Adds what each field means; it is kept out of the schemas, which every request pays for. */
+function described(schema: Json): Json {
+  const { properties } = schema;
+  if (typeof properties !== 'object' || properties === null) return schema;
+  const entries = Object.entries(properties).map(([name, property]) => {
+    const description = fieldDescriptions.get(name);
+    return [name, description ? { ...property, description } : property];
+  });
+  return { ...schema, properties: Object.fromEntries(entries) };
+}
+
+const pathParameter = (name: string, description: string, schema: Json): Json => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema,
+});
+
+const bodyTypes = ['application/json', 'application/x-www-form-urlencoded'];
+
+/** Operations by path, and on each path by method. */
+function paths(): Json {
+  const byPath = new Map<string, Json>();
+  for (const { method, path, ...rest } of operations)
+    byPath.set(path, { ...byPath.get(path), [method]: operation(rest) });
+  return Object.fromEntries(byPath);
+}
+
+function operation({
+  operationId,
+  summary,
+  parameter,
+  body,
+  answers,
+  refusals,
+}: Omit<Operation, 'method' | 'path'>): Json {
+  const responses = Object.entries(answers).map(([status, { description, schema }]) => [
+    status,
+    { description, ...(schema && { content: { 'application/json': { schema: ref('schemas', schema) } } }) },
+  ]);
+  const problems = refusals.map((status) => [status, ref('responses', 'Problem')]);
+  return {
+    operationId,
+    summary,
+    ...(parameter && { parameters: [ref('parameters', parameter)] }),
+    ...(body && { requestBody: requestBody(body) }),
+    responses: Object.fromEntries([...responses, ...problems]),
+  };
+}
+
+function requestBody({ schemas, required, types = bodyTypes }: NonNullable<Operation['body']>): Json {
+  const [first = '', ...others] = schemas;
+  const schema =
+    others.length > 0 ? { anyOf: schemas.map((name) => ref('schemas', name)) } : ref('schemas', first);
+  return { required, content: Object.fromEntries(types.map((type) => [type, { schema }])) };
+}

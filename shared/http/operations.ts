@@ -1,0 +1,98 @@
+/** One method on one path of the API, as the OpenAPI description tells of it. Schemas are named as they are there. */
+export interface Operation {
+  method: 'get' | 'post';
+  path: string;
+  operationId: string;
+  summary: string;
+  parameter?: 'slug' | 'token';
+  body?: { schemas: string[]; required: boolean; types?: string[] };
+  /** By status; an answer without a schema has no body that a program would read. */
+  answers: Record<string, { description: string; schema?: string }>;
+  /** Statuses of the problems it can answer with. */
+  refusals: number[];
+}
+
+const signOn = '/api/sign-ons/{token}';
+const unsubscribe = '/api/unsubscribe/{token}';
+const unreadable = [400, 413, 415];
+
+export const operations: Operation[] = [
+  {
+    method: 'post',
+    path: '/api/campaigns/{slug}/sign-ons',
+    operationId: 'submitSignOn',
+    summary:
+      'Sign on. The address gets a mail; its link leads to the button that confirms. The same for every address.',
+    parameter: 'slug',
+    body: { schemas: ['OrganizationSubmission', 'IndividualSubmission'], required: true },
+    answers: {
+      '202': { description: 'Taken; a mail is on its way.', schema: 'Submitted' },
+      '303': { description: 'For a browser: on to /{slug}/check-your-inbox/.' },
+    },
+    refusals: [...unreadable, 404, 409, 422, 429],
+  },
+  {
+    method: 'get',
+    path: signOn,
+    operationId: 'showSignOn',
+    summary: 'What is signed or waits to be, and what its owner can do. Changes nothing.',
+    parameter: 'token',
+    answers: { '200': { description: 'The sign-on as it will be printed.', schema: 'ShownSignOn' } },
+    refusals: [404],
+  },
+  {
+    method: 'post',
+    path: `${signOn}/confirm`,
+    operationId: 'confirmSignOn',
+    summary: 'The pressed button: what was submitted becomes what is signed.',
+    parameter: 'token',
+    body: { schemas: ['Confirmation'], required: false },
+    answers: {
+      '200': { description: 'Confirmed, now or before.', schema: 'Confirmed' },
+      '303': { description: 'For a browser: on to /{slug}/signed/ or /{slug}/already-signed/.' },
+    },
+    refusals: [...unreadable, 404, 409, 422],
+  },
+  ...(['withdraw', 'not-me'] as const).map((action) => ({
+    method: 'post' as const,
+    path: `${signOn}/${action}`,
+    operationId: action === 'withdraw' ? 'withdrawSignOn' : 'denySignOn',
+    summary:
+      action === 'withdraw'
+        ? 'Takes the signature off, before or after publication.'
+        : 'It was somebody else who typed the address.',
+    parameter: 'token' as const,
+    answers: {
+      '200': { description: 'Withdrawn, now or before.', schema: 'Withdrawn' },
+      '303': { description: 'For a browser: on to /{slug}/withdrawn/.' },
+    },
+    refusals: [...unreadable, 404],
+  })),
+  {
+    method: 'get',
+    path: unsubscribe,
+    operationId: 'showUnsubscribe',
+    summary: 'A page with a button. Changes nothing.',
+    parameter: 'token',
+    answers: { '200': { description: 'The link works.', schema: 'Unsubscribable' } },
+    refusals: [404],
+  },
+  {
+    method: 'post',
+    path: unsubscribe,
+    operationId: 'unsubscribe',
+    summary:
+      'Stops all mail to the address. Takes the one-click form of RFC 8058; what the body says does not matter.',
+    parameter: 'token',
+    answers: { '200': { description: 'No more mails.', schema: 'Unsubscribed' } },
+    refusals: [...unreadable, 404],
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    operationId: 'describeApi',
+    summary: 'This description.',
+    answers: { '200': { description: 'OpenAPI 3.1.' } },
+    refusals: [],
+  },
+];

@@ -1,0 +1,48 @@
+import type { Language } from '../campaign/settings.ts';
+import { json, page } from './answer.ts';
+import type { ApiResponse } from './event.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * A problem as a program or a person reads it. Texts and pages are loaded here rather than at the top: most requests
+ * are not refused, and a cold start should not wait for them.
+ */
+export async function problemAnswer(
+  problem: Problem,
+  asked: { wantsPage: boolean; language: Language },
+): Promise<ApiResponse> {
+  const words = await inWords(problem, asked.language);
+  const { document, back } = words;
+  const answer = asked.wantsPage
+    ? page(problem.status, await pageOf(problem, words))
+    : json(problem.status, { ...document, ...(back && { letter: back.href }) }, 'application/problem+json');
+  return { ...answer, headers: { ...answer.headers, ...problem.headers } };
+}
+
+async function inWords({ type, status, text, options }: Problem, askedLanguage: Language) {
+  const { texts } = await import('../pages/locales/texts.ts');
+  const { errorMessage } = await import('../pages/locales/error-message.ts');
+  const { campaign, errors } = options;
+  const language = campaign?.language ?? askedLanguage;
+  const { problems } = texts(language);
+  const document = {
+    type,
+    ...problems[text],
+    status,
+    ...(errors && {
+      errors: errors.map((refusal) => ({ field: refusal.field, message: errorMessage(language, refusal) })),
+    }),
+  };
+  return {
+    language,
+    document,
+    ...(campaign && { back: { href: `/${campaign.slug}/`, label: problems.letter } }),
+  };
+}
+
+async function pageOf({ options }: Problem, words: Awaited<ReturnType<typeof inWords>>): Promise<string> {
+  const { language, document, back } = words;
+  if (options.page) return await options.page(document.errors ?? []);
+  const { problemPage } = await import('../pages/problem-page.tsx');
+  return problemPage({ language, problem: document, ...(back && { back }) });
+}

@@ -1,0 +1,70 @@
+import type { Language } from '../campaign/settings.ts';
+import { Failure } from '../failure.ts';
+import type { FieldError } from '../pages/field.tsx';
+import type { Catalogue } from '../pages/locales/texts.ts';
+import type { FieldRefusal } from '../sign-on/refusal.ts';
+
+/** What a request can be refused for, and with which status. The names are the ends of `type` (`/problems/closed`). */
+const statuses = {
+  malformed: 400,
+  'not-found': 404,
+  'not-open-yet': 409,
+  closed: 409,
+  paused: 409,
+  changed: 409,
+  'too-large': 413,
+  unsupported: 415,
+  invalid: 422,
+  'too-many': 429,
+} as const;
+export type ProblemType = keyof typeof statuses;
+export const problemTypes = Object.keys(statuses);
+
+/** Faults of ours have no page of their own: their `type` is `about:blank` (RFC 9457 section 4.2.1). */
+const faults = { unexpected: 500, busy: 503 } as const;
+type Fault = keyof typeof faults;
+
+/** Texts in the locales' `problems` that are a title and a detail. */
+export type ProblemText = {
+  [Key in keyof Catalogue['problems']]: Catalogue['problems'][Key] extends string ? never : Key;
+}[keyof Catalogue['problems']];
+
+export interface ProblemOptions {
+  /** Words that say more than the type's own. */
+  text?: ProblemText;
+  /** Fields that are refused, for `invalid`. */
+  errors?: FieldRefusal[];
+  /** The campaign whose page has the way on; it also says in which language. */
+  campaign?: { slug: string; language: Language };
+  /** What a browser gets instead of the problem's own page, such as the form with all that was typed. */
+  page?: (errors: FieldError[]) => Promise<string>;
+}
+
+/** Seconds after which a program may try again when we are busy. */
+const retryAfterSeconds = 2;
+
+/** A refusal. Thrown anywhere below the stack, it becomes the answer: problem+json (RFC 9457) or a page. */
+export class Problem extends Error {
+  readonly type: string;
+  readonly status: number;
+  readonly text: ProblemText;
+  readonly options: ProblemOptions;
+  readonly headers: Record<string, string>;
+
+  constructor(type: ProblemType | Fault, options: ProblemOptions = {}) {
+    super(type);
+    this.name = 'Problem';
+    this.type = type in faults ? 'about:blank' : `/problems/${type}`;
+    this.status = { ...statuses, ...faults }[type];
+    this.text = options.text ?? type;
+    this.options = options;
+    this.headers = type === 'busy' ? { 'retry-after': String(retryAfterSeconds) } : {};
+  }
+}
+
+/** Any error as a problem that tells the outside nothing: contention and outages pass, everything else is a fault. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const passes = error instanceof Failure && error.kind !== 'refused';
+  return new Problem(passes ? 'busy' : 'unexpected');
+}

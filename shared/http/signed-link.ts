@@ -1,0 +1,55 @@
+import type { Settings } from '../campaign/settings.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+import { isGenuine, type LinkKeys, type ParsedToken, parseToken } from '../sign-on/tokens.ts';
+import type { ApiEvent } from './event.ts';
+import { Problem } from './problem.ts';
+
+export interface LinkDependencies {
+  readCampaign: (slug: string) => Promise<{ settings: Settings } | undefined>;
+  /** The keys that sign links; those for an unknown key id are read anew, at most once a minute. */
+  linkKeys: (keyId: string) => Promise<LinkKeys>;
+}
+
+/**
+ * Follows a link from a mail: reads what it leads to with `read`, and makes sure that we signed it.
+ *
+ * @throws Problem `not-found` for a link that is broken, forged or expired, with the way to sign again if it names a
+ * campaign
+ */
+export async function followLink<Row extends { nonce: string }>(
+  typedToken: string | undefined,
+  read: (token: ParsedToken) => Promise<Row | undefined>,
+  { readCampaign, linkKeys }: LinkDependencies,
+): Promise<{ settings: Settings; row: Row; token: string }> {
+  const token = typedToken ?? '';
+  const parsed = parseToken(token);
+  const campaign = parsed && (await readCampaign(parsed.slug));
+  if (!campaign) throw new Problem('not-found', { text: 'link' });
+  const { settings } = campaign;
+  // Ids are keyed hashes: nobody can ask for the row of an address, so it may be read before the signature is checked.
+  const [{ keys }, row] = await Promise.all([linkKeys(parsed.keyId), read(parsed)]);
+  const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;
+  if (!row || !key || !isGenuine(parsed, key, row.nonce))
+    throw new Problem('not-found', { text: 'link', campaign: settings });
+  return { settings, row, token };
+}
+
+export interface SignOnLinkDependencies extends LinkDependencies {
+  readSignOn: (of: { slug: string; id: string; now: Date }) => Promise<SignOn | undefined>;
+  now: () => Date;
+}
+
+/** Follows the one link that a signer has in every mail. */
+export async function followSignOnLink(
+  event: ApiEvent,
+  dependencies: SignOnLinkDependencies,
+): Promise<{ settings: Settings; signOn: SignOn; token: string; now: Date }> {
+  const now = dependencies.now();
+  const { row: signOn, ...followed } = await followLink(
+    event.pathParameters?.token,
+    async ({ purpose, slug, id }) =>
+      purpose === 'sign-on' ? await dependencies.readSignOn({ slug, id, now }) : undefined,
+    dependencies,
+  );
+  return { ...followed, signOn, now };
+}

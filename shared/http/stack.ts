@@ -1,0 +1,97 @@
+import middy from '@middy/core';
+import type { Language } from '../campaign/settings.ts';
+import { errorFields, type log } from '../log.ts';
+import { preferredLanguage, wantsPage } from './accept.ts';
+import type { ApiEvent, ApiResponse } from './event.ts';
+import { Problem, problemOf } from './problem.ts';
+import { problemAnswer } from './problem-answer.ts';
+
+/** A request of which we know what its sender can read. */
+export type Asked = ApiEvent & { wantsPage: boolean; language: Language };
+
+export interface StackDependencies {
+  log: typeof log;
+  now: () => Date;
+}
+
+/**
+ * The stack of every API function, from the outside in. Functions add what is theirs (`bodyFields`, `validated`) and
+ * then the handler:
+ *
+ *     apiStack(dependencies).use(bodyFields()).handler(submit(dependencies))
+ *
+ * Whatever is thrown below becomes an answer, a fault of ours included: the gateway never sees an error.
+ */
+export const apiStack = (dependencies: StackDependencies): middy.MiddyfiedHandler<Asked, ApiResponse> =>
+  middy<ApiEvent, ApiResponse>()
+    .use(requestLine(dependencies))
+    .use(answerHeaders())
+    .use(negotiation())
+    .use(problemsAnswered());
+
+type Middleware<Event = ApiEvent> = middy.MiddlewareObj<Event, ApiResponse, unknown>;
+
+/** One line a request: its route's key (never its path, which holds a token), status and time. */
+function requestLine({ log, now }: StackDependencies): Middleware {
+  const started = new WeakMap<ApiEvent, number>();
+  const write = ({ event, response, error }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
+    const status = response?.statusCode ?? 500;
+    const level = status >= 500 ? 'error' : 'info';
+    log(level, 'request', {
+      requestId: event.requestContext.requestId,
+      routeKey: event.requestContext.routeKey,
+      status,
+      milliseconds: now().getTime() - (started.get(event) ?? now().getTime()),
+      ...(error instanceof Problem ? { outcome: error.text } : error ? errorFields(error) : {}),
+    });
+  };
+  return {
+    before: ({ event }) => {
+      started.set(event, now().getTime());
+    },
+    after: write,
+    onError: write,
+  };
+}
+
+/** Answers are about one moment and one person: they are kept nowhere, framed nowhere, and tell no other site. */
+function answerHeaders(): Middleware {
+  const add = async ({ event, response }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
+    if (!response) return;
+    response.headers = {
+      ...response.headers,
+      vary: 'Accept',
+      'cache-control': 'no-store',
+      'content-security-policy': await contentSecurityPolicy(response),
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': event.requestContext.requestId,
+      'x-robots-tag': 'noindex',
+    };
+  };
+  return { after: add, onError: add };
+}
+
+async function contentSecurityPolicy({ headers }: ApiResponse): Promise<string> {
+  const isPage = String(headers?.['content-type']).startsWith('text/html');
+  if (!isPage) return "default-src 'none'; frame-ancestors 'none'";
+  const pages = await import('../pages/content-security-policy.ts');
+  return `${pages.contentSecurityPolicy}; frame-ancestors 'none'`;
+}
+
+function negotiation(): Middleware<Asked> {
+  return {
+    before: ({ event }) => {
+      event.wantsPage = wantsPage(event.headers.accept);
+      event.language = preferredLanguage(event.headers['accept-language']);
+    },
+  };
+}
+
+function problemsAnswered(): Middleware<Asked> {
+  return {
+    onError: async (request) => {
+      request.response = await problemAnswer(problemOf(request.error), request.event);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type middy from '@middy/core';
+import * as z from 'zod';
+import { refusalsOf } from '../sign-on/refusal.ts';
+import type { ApiEvent, ApiResponse } from './event.ts';
+import type { Fields } from './form.ts';
+import { Problem } from './problem.ts';
+
+/**
+ * Puts the body's fields, as `schema` reads them, into `event.input`. The schema's messages are refusal codes. A few
+ * lines of our own: Powertools' parser pulls in four times as much of zod.
+ *
+ * @throws Problem `invalid` with each field that the schema refuses
+ */
+export const validated = <Input>(
+  schema: z.core.$ZodType<Input>,
+): middy.MiddlewareObj<ApiEvent & { fields: Fields; input: Input }, ApiResponse> => ({
+  before: ({ event }) => {
+    const { success, data, error } = z.safeParse(schema, event.fields);
+    if (!success) throw new Problem('invalid', { errors: refusalsOf(error.issues) });
+    event.input = data;
+  },
+});

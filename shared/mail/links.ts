@@ -1,0 +1,17 @@
+import { type LinkKeys, makeToken } from '../sign-on/tokens.ts';
+
+interface Site {
+  siteUrl: string;
+  keys: LinkKeys;
+}
+
+/** The one link of a signer, the same in every mail: see, confirm, change, withdraw. */
+export const signOnLink = (
+  { siteUrl, keys }: Site,
+  { slug, id, nonce }: { slug: string; id: string; nonce: string },
+): string => `${siteUrl}/api/sign-ons/${makeToken(keys, { purpose: 'sign-on', slug, id }, nonce)}`;
+
+export const unsubscribeLink = (
+  { siteUrl, keys }: Site,
+  { purpose, slug, id, nonce }: { purpose: 'unsubscribe' | 'press'; slug: string; id: string; nonce: string },
+): string => `${siteUrl}/api/unsubscribe/${makeToken(keys, { purpose, slug, id }, nonce)}`;

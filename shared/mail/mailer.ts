@@ -1,0 +1,78 @@
+import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { failureOf } from '../failure.ts';
+import type { Message } from './messages/message.ts';
+
+export interface Outgoing {
+  message: Message;
+  sender: { name: string; address: string; replyTo: string };
+  to: string;
+  /** Sets List-Unsubscribe with one click (RFC 8058), which subscribed mail needs and confirmations do not. */
+  unsubscribeLink?: string;
+}
+
+/**
+ * - `too-fast`: over the sending rate, nothing was sent; wait a moment.
+ * - `over-quota`: over the day's quota, nothing was sent; wait long.
+ * - `refused`: SES will not take this mail; nothing was sent.
+ * - `unknown`: no answer; it may have been sent.
+ */
+export type SendOutcome = 'accepted' | 'too-fast' | 'over-quota' | 'refused' | 'unknown';
+
+export interface Mailer {
+  send(mail: Outgoing): Promise<SendOutcome>;
+  /** Mails a second that SES takes from this account. */
+  rate(): Promise<number>;
+}
+
+/**
+ * Sends through SES. SES v1's `SendEmail` has no room for own headers, so mails go raw. The client must not retry by
+ * itself (`maxAttempts: 1`): SES has no idempotency key, and a retry after a timeout would send twice.
+ */
+export function openMailer(configurationSet: string, client = new SESClient({ maxAttempts: 1 })): Mailer {
+  return {
+    send: async (mail) => {
+      const Data = await composed(mail);
+      try {
+        await client.send(
+          new SendRawEmailCommand({
+            Source: mail.sender.address,
+            Destinations: [mail.to],
+            RawMessage: { Data },
+            ConfigurationSetName: configurationSet,
+          }),
+        );
+        return 'accepted';
+      } catch (error) {
+        return sendOutcome(error);
+      }
+    },
+    rate: async () => (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1,
+  };
+}
+
+const composed = ({ message, sender, to, unsubscribeLink }: Outgoing): Promise<Buffer> =>
+  new MailComposer({
+    from: { name: sender.name, address: sender.address },
+    replyTo: sender.replyTo,
+    to: { name: '', address: to },
+    subject: message.subject,
+    text: message.text,
+    html: message.html,
+    ...(unsubscribeLink && {
+      headers: {
+        'List-Unsubscribe': `<${unsubscribeLink}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    }),
+  })
+    .compile()
+    .build();
+
+/** What an error of SES says about the mail. Its message is read here and goes no further: it can hold addresses. */
+export function sendOutcome(error: unknown): SendOutcome {
+  const failure = failureOf(error, 'SendRawEmail');
+  if (failure.kind === 'unavailable') return 'unknown';
+  if (failure.kind === 'refused') return 'refused';
+  return error instanceof Error && /daily/i.test(error.message) ? 'over-quota' : 'too-fast';
+}

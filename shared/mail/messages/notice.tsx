@@ -1,0 +1,86 @@
+import type { Happening } from '../../campaign/events.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import { texts } from '../../pages/locales/texts.ts';
+import { oneLine, readable } from '../../pages/readable.ts';
+import { compose, type Part, paragraph, withoutColon } from './compose.tsx';
+import type { Message } from './message.ts';
+
+const noticeTypes = [
+  'published',
+  'recount-short',
+  'fell-below',
+  'claim-vacated',
+  'press-mail-unknown',
+  'press-mail-refused',
+] as const;
+type NoticeType = (typeof noticeTypes)[number];
+
+/** A happening that the organizers are told of. */
+export type Notice = Happening & { type: NoticeType };
+
+export const isNotice = (happening: Happening): happening is Notice =>
+  noticeTypes.some((type) => type === happening.type);
+
+/** Tells an organizer what happened to the campaign, and what to do next, if anything. */
+export function noticeMail({
+  settings,
+  happening,
+  siteUrl,
+}: {
+  settings: Settings;
+  happening: Notice;
+  siteUrl: string;
+}): Message {
+  const { language } = settings;
+  const t = texts(language).mails;
+  const { subject, heading } = t.notices[happening.type];
+  return compose({
+    language,
+    subject: subject(oneLine(settings.title)),
+    heading,
+    parts: noticeParts(happening, settings, siteUrl),
+    footer: { settings, why: t.why.organizer },
+  });
+}
+
+function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: string): Part[] {
+  const { notices: t, both } = texts(language).mails;
+  const releaseUrl = `${siteUrl}/${slug}/release/`;
+  const letterUrl = `${siteUrl}/${slug}/letter/`;
+  const status: Part[] = [paragraph(t.status), command(`status ${slug}`)];
+  switch (happening.type) {
+    case 'published':
+      return [
+        ...t.published.body(happening.organizations, happening.individuals).map(paragraph),
+        { type: 'button', label: t.published.button, href: letterUrl },
+        { type: 'link', label: t.published.release, href: releaseUrl },
+      ];
+    case 'recount-short': {
+      const { counted, found } = happening;
+      const numbers = [counted, found].map(({ organizations, individuals }) =>
+        both(organizations, individuals),
+      );
+      return [...t['recount-short'].body(numbers[0] ?? '', numbers[1] ?? '').map(paragraph), ...status];
+    }
+    case 'fell-below':
+      return [
+        ...t['fell-below'].body(both(happening.organizations, happening.individuals)).map(paragraph),
+        { type: 'button', label: t.published.button, href: letterUrl },
+      ];
+    case 'claim-vacated': {
+      const { organizationName, waiting } = happening;
+      return [
+        ...t['claim-vacated'].body(readable(organizationName), waiting.length).map(paragraph),
+        ...waiting.map((id) => command(`promote ${slug} ${id}`)),
+      ];
+    }
+    case 'press-mail-unknown':
+    case 'press-mail-refused':
+      return [
+        ...t[happening.type].body(readable(happening.contact)).map(paragraph),
+        { type: 'button', label: withoutColon(t.published.release), href: releaseUrl },
+      ];
+  }
+}
+
+const command = (line: string): Part => ({ type: 'command', text: `npm run campaign -- ${line}` });

@@ -1,0 +1,78 @@
+import type { Settings } from '../../campaign/settings.ts';
+import { texts } from '../../pages/locales/texts.ts';
+import { oneLine } from '../../pages/readable.ts';
+import { ReleaseArticle, type ReleasePart } from '../../pages/release-article.tsx';
+import type { ReleaseContent } from '../../publication/content.ts';
+import { releaseText } from '../../publication/plain-text.ts';
+import { Footer, footerText, type MailFooter } from './compose.tsx';
+import { renderMail } from './mail-document.tsx';
+import { styles } from './mail-styles.ts';
+import type { Message } from './message.ts';
+
+interface ReleaseMailData {
+  settings: Settings;
+  release: ReleaseContent;
+  letterUrl: string;
+  releaseUrl: string;
+  /** The journalist's name, if the press list has it. */
+  contactName?: string;
+  unsubscribeLink: string;
+}
+
+const serif = "Georgia, 'Times New Roman', serif";
+
+const releaseStyles: Partial<Record<ReleasePart, string>> = {
+  banner: 'margin:0 0 16px;font-weight:bold;letter-spacing:.06em',
+  contact: 'margin:0 0 16px',
+  date: 'margin:0 0 16px',
+  headline: `margin:0 0 12px;font:bold 26px/1.25 ${serif}`,
+  subheadline: `margin:0 0 16px;font:italic 18px/1.4 ${serif}`,
+  quote: 'margin:0',
+  end: 'margin:16px 0;text-align:center',
+};
+
+/** The release as a newsroom gets it: the headline is the subject, the mail is the release, in text and HTML alike. */
+export function releaseMail(data: ReleaseMailData): Message {
+  const { settings, release, letterUrl, releaseUrl, contactName, unsubscribeLink } = data;
+  const { language } = settings;
+  const t = texts(language);
+  const links = [
+    { label: t.mails.release.letter, href: letterUrl },
+    { label: t.mails.release.release, href: releaseUrl },
+  ];
+  const contact = contactName === undefined ? undefined : oneLine(contactName);
+  const footer: MailFooter = { settings, why: t.mails.why.press(contact), unsubscribeLink };
+  const subject = oneLine(release.headline);
+  return {
+    subject,
+    text: `${[
+      releaseText(release, language).trimEnd(),
+      ...links.map(({ label, href }) => `${label}\n${href}`),
+      footerText(footer, language),
+    ].join('\n\n')}\n`,
+    html: renderMail({
+      language,
+      title: subject,
+      children: (
+        <>
+          <ReleaseArticle
+            release={release}
+            contactLabel={t.release.contact}
+            level={1}
+            styles={releaseStyles}
+          />
+          {links.map(({ label, href }) => (
+            <p style={styles.paragraph}>
+              {label}
+              <br />
+              <a href={href} style={styles.link}>
+                {href}
+              </a>
+            </p>
+          ))}
+          <Footer {...footer} language={language} />
+        </>
+      ),
+    }),
+  };
+}

@@ -1,0 +1,24 @@
+import { texts } from '../../pages/locales/texts.ts';
+import { oneLine } from '../../pages/readable.ts';
+import { compose, paragraph } from './compose.tsx';
+import type { Message } from './message.ts';
+import { type SignerMailData, whoSigns } from './signer.ts';
+
+/** Follows the pressed button: it is signed, and this link takes it back. */
+export function signedMail(data: SignerMailData): Message {
+  const { settings, details, link, unsubscribeLink } = data;
+  const t = texts(details.language).mails;
+  const title = oneLine(settings.title);
+  return compose({
+    language: details.language,
+    subject: t.signed.subject(title),
+    heading: t.signed.heading,
+    parts: [
+      paragraph(t.signed.lead(title)),
+      whoSigns(data),
+      paragraph(t.signed.keep),
+      { type: 'button', label: t.signed.button, href: link },
+    ],
+    footer: { settings, why: t.why.signed, unsubscribeLink },
+  });
+}

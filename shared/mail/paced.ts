@@ -1,0 +1,19 @@
+import type { Mailer } from './mailer.ts';
+
+const attempts = 4;
+
+/** Sends at its turn; when SES still says "too fast", waits a moment and tries again before it gives back the word. */
+export const paced =
+  (
+    send: Mailer['send'],
+    myTurn: () => Promise<void>,
+    pause: (milliseconds: number) => Promise<void>,
+  ): Mailer['send'] =>
+  async (mail) => {
+    for (let tries = 1; ; tries++) {
+      await myTurn();
+      const outcome = await send(mail);
+      if (outcome !== 'too-fast' || tries === attempts) return outcome;
+      await pause(tries * 1000);
+    }
+  };

@@ -1,0 +1,25 @@
+/** How many functions send at once: the mail queue's trigger has this as its maximum concurrency. */
+export const senders = 2;
+
+const rateFreshFor = 5 * 60_000;
+
+/**
+ * Spaces mails so that all senders together stay within SES's rate. Each call waits for its turn.
+ *
+ * @param rate mails a second that the account may send; asked for again every five minutes
+ */
+export function newPacer(
+  rate: () => Promise<number>,
+  now: () => Date,
+  pause: (milliseconds: number) => Promise<void>,
+): () => Promise<void> {
+  let known: { interval: number; readAt: number } | undefined;
+  let nextTurn = 0;
+  return async () => {
+    if (!known || now().getTime() - known.readAt > rateFreshFor)
+      known = { interval: (1000 * senders) / Math.max(await rate(), 0.1), readAt: now().getTime() };
+    const turn = Math.max(nextTurn, now().getTime());
+    nextTurn = turn + known.interval;
+    await pause(turn - now().getTime());
+  };
+}

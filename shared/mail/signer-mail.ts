@@ -1,0 +1,75 @@
+import { log } from '../log.ts';
+import { addressHash } from '../sign-on/ids.ts';
+import { isAnswerToRequest, owedMail } from '../sign-on/owed-mail.ts';
+import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
+import { askToAnswer, giveBackAnswer, isSuppressed } from '../store/addresses.ts';
+import { readGate } from '../store/gate.ts';
+import { recordMail, settleOwed } from '../store/mailed.ts';
+import { readSignOn } from '../store/sign-ons.ts';
+import type { SendOutcome } from './mailer.ts';
+import { signerMessage } from './signer-message.ts';
+import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './task-outcome.ts';
+
+type SignOnOf = Pick<SignOn, 'slug' | 'id'>;
+
+/** Sends the mail that a sign-on's `owes` mark stands for, if any still is owed, and takes the mark away. */
+export async function sendOwedToSigner(
+  dependencies: MailDependencies,
+  { slug, id }: SignOnOf,
+  attempt: number,
+): Promise<TaskOutcome> {
+  const { store, now } = dependencies;
+  const signOn = await readSignOn(store, { slug, id, now: now() });
+  if (!signOn?.owes) return 'done';
+  const mail = owedMail(signOn);
+  if (!mail) {
+    await settleOwed(store, signOn);
+    return 'done';
+  }
+  return await send(dependencies, signOn, mail, attempt);
+}
+
+/** Sends the news of the publication to a signatory, unless it was sent or the sign-on is no longer in the list. */
+export async function sendPublishedToSigner(
+  dependencies: MailDependencies,
+  { slug, id }: SignOnOf,
+  attempt: number,
+): Promise<TaskOutcome> {
+  const { store, now } = dependencies;
+  const signOn = await readSignOn(store, { slug, id, now: now() });
+  if (signOn?.eligible !== 'yes' || signOn.mailed.published) return 'done';
+  if ((await readGate(store, slug))?.status !== 'published') return 'done';
+  return await send(dependencies, signOn, 'published', attempt);
+}
+
+async function send(
+  dependencies: MailDependencies,
+  signOn: SignOn,
+  mail: SignerMail,
+  attempt: number,
+): Promise<TaskOutcome> {
+  const { store, now } = dependencies;
+  const address = addressHash(await dependencies.addressKey(), signOn.email);
+  const askedAt = now();
+  const isAllowed = isAnswerToRequest(mail)
+    ? await askToAnswer(store, address, askedAt)
+    : !(await isSuppressed(store, address));
+  const outgoing = isAllowed ? await signerMessage(dependencies, signOn, mail) : undefined;
+  if (!outgoing) {
+    await settleOwed(store, signOn);
+    return 'done';
+  }
+  const outcome = await dependencies.send(outgoing);
+  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
+  if (isAnswerToRequest(mail) && isUnsent(outcome)) await giveBackAnswer(store, address, askedAt);
+  if (outcome === 'accepted') {
+    await recordMail(store, signOn, mail, now());
+    return 'done';
+  }
+  if (outcome !== 'refused' || attempt < attemptsOnRefusal) return 'later';
+  log('error', 'mail given up', { slug: signOn.slug, task: mail });
+  await settleOwed(store, signOn);
+  return 'done';
+}
+
+const isUnsent = (outcome: SendOutcome): boolean => outcome !== 'accepted' && outcome !== 'unknown';

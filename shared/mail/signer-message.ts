@@ -1,0 +1,66 @@
+import { shownDetails } from '../sign-on/confirmation.ts';
+import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
+import { readGate } from '../store/gate.ts';
+import { signOnLink, unsubscribeLink } from './links.ts';
+import type { Outgoing } from './mailer.ts';
+import { confirmMail } from './messages/confirm.tsx';
+import { confirmChangeMail } from './messages/confirm-change.tsx';
+import type { Message } from './messages/message.ts';
+import { publishedMail } from './messages/published.tsx';
+import { signedMail } from './messages/signed.tsx';
+import { signedAlreadyMail } from './messages/signed-already.tsx';
+import { waitingMail } from './messages/waiting.tsx';
+import type { MailDependencies } from './task-outcome.ts';
+
+/** A mail to a signer, complete; none if the campaign is gone. */
+export async function signerMessage(
+  { store, readCampaign, linkKeys, siteUrl }: MailDependencies,
+  signOn: SignOn,
+  mail: SignerMail,
+): Promise<Outgoing | undefined> {
+  const { slug, id, nonce, kind, email, signed } = signOn;
+  const campaign = await readCampaign(slug);
+  const details = mail === 'published' ? signed : shownDetails(signOn);
+  if (!campaign || !details) return undefined;
+  const { settings } = campaign;
+  const site = { siteUrl, keys: await linkKeys() };
+  const common = {
+    settings,
+    kind,
+    details,
+    link: signOnLink(site, { slug, id, nonce }),
+    unsubscribeLink: unsubscribeLink(site, { purpose: 'unsubscribe', slug, id, nonce }),
+  };
+  const published = async (): Promise<Message> => {
+    const gate = await readGate(store, slug);
+    return publishedMail({
+      ...common,
+      organizations: gate?.releasedOrganizations ?? 0,
+      individuals: gate?.releasedIndividuals ?? 0,
+      letterUrl: `${siteUrl}/${slug}/letter/`,
+      releaseUrl: `${siteUrl}/${slug}/release/`,
+    });
+  };
+  const message = async (): Promise<Message> => {
+    switch (mail) {
+      case 'confirm':
+        return confirmMail(common);
+      case 'confirm-change':
+        return confirmChangeMail({ ...common, signed: signed ?? details });
+      case 'signed':
+        return signedMail(common);
+      case 'signed-already':
+        return signedAlreadyMail(common);
+      case 'waiting':
+        return waitingMail(common);
+      case 'published':
+        return await published();
+    }
+  };
+  return {
+    message: await message(),
+    sender: settings.sender,
+    to: email,
+    ...(mail === 'published' && { unsubscribeLink: common.unsubscribeLink }),
+  };
+}

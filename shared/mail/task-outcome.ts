@@ -1,0 +1,29 @@
+import type { LinkKeys } from '../sign-on/tokens.ts';
+import type { CampaignSettings } from '../store/settings.ts';
+import type { Store } from '../store/table.ts';
+import type { MailTask } from '../store/tasks.ts';
+import type { Outgoing, SendOutcome } from './mailer.ts';
+
+/** What sending a mail needs of the outside. */
+export interface MailDependencies {
+  store: Store;
+  /** Waits for its turn and sends. */
+  send: (mail: Outgoing) => Promise<SendOutcome>;
+  readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
+  linkKeys: () => Promise<LinkKeys>;
+  addressKey: () => Promise<string>;
+  /** Queues more tasks for the mail queue. */
+  queue: (tasks: MailTask[]) => Promise<void>;
+  siteUrl: string;
+  now: () => Date;
+  newUlid: () => string;
+}
+
+/** `later`: nothing was sent, or it is not known; the task is to be queued again after a while. */
+export type TaskOutcome = 'done' | 'later';
+
+/** After this many attempts a mail that SES refuses is given up; the delays until then add up to about two hours. */
+export const attemptsOnRefusal = 12;
+
+/** Seconds before the next attempt: soon at first, then every fifteen minutes, the longest that SQS delays. */
+export const delayBefore = (attempt: number): number => Math.min(900, 5 * 3 ** (attempt - 1));

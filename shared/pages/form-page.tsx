@@ -1,0 +1,85 @@
+import type { VNode } from 'preact';
+import { deletionTime } from './deletion.ts';
+import { renderDocument } from './document.tsx';
+import type { FieldError, FormValues } from './field.tsx';
+import { CampaignFooter, CampaignLink } from './frame.tsx';
+import { texts } from './locales/texts.ts';
+import { OpennessNotice } from './openness-notice.tsx';
+import { readable } from './readable.ts';
+import { SignOnForm, shownFields } from './sign-on-form.tsx';
+import type { CampaignView } from './view.ts';
+
+export type { FieldError, FormValues };
+
+/**
+ * The form once more after a refusal, with everything that was typed: a summary that leads to each field, and the words
+ * beside it. Where signing is shut for now it says so, and keeps what was typed for another try; after the close it
+ * only says so.
+ */
+export function formPage(
+  { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
+  { values, errors }: { values: FormValues; errors: readonly FieldError[] },
+): string {
+  const { slug, title, language } = settings;
+  const t = texts(language);
+  const heading = openness === 'open' ? t.form.heading : t.openness[openness].title;
+  return renderDocument({
+    language,
+    title: `${errors.length > 0 ? `${t.form.error} ` : ''}${heading} – ${title}`,
+    isIndexed: false,
+    header: <CampaignLink settings={settings} />,
+    footer: <CampaignFooter settings={settings} />,
+    children: (
+      <>
+        <h1>{t.form.heading}</h1>
+        {openness !== 'open' && <OpennessNotice settings={settings} openness={openness} />}
+        {errors.length > 0 && (
+          <ErrorSummary errors={errors} language={language} leadsTo={shownFields(settings)} />
+        )}
+        {openness !== 'closed' && (
+          <>
+            <SignOnForm
+              settings={settings}
+              values={values}
+              errors={errors}
+              deletion={deletionTime(settings)}
+            />
+            <p>
+              <a href={`/${slug}/#letter`}>{t.form.back}</a>
+            </p>
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+/** What to correct, each a link to its field if the form shows it. */
+function ErrorSummary({
+  errors,
+  language,
+  leadsTo,
+}: {
+  errors: readonly FieldError[];
+  language: CampaignView['settings']['language'];
+  leadsTo: readonly string[];
+}): VNode {
+  const { form } = texts(language);
+  return (
+    <div class="summary" role="alert" aria-labelledby="summary-title">
+      <h2 id="summary-title">{form.problems(errors.length)}</h2>
+      <p>{form.nothingStored}</p>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li>
+            {leadsTo.includes(field) ? (
+              <a href={`#${field}`}>{readable(message)}</a>
+            ) : (
+              <bdi>{readable(message)}</bdi>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

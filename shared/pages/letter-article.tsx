@@ -1,0 +1,37 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { LetterContent } from '../publication/content.ts';
+import { Blocks } from './content.tsx';
+
+interface LetterArticleProps {
+  letter: LetterContent;
+  /** Level of the subject's heading: 1 where the letter is the page, 2 where it is a part of one. */
+  level: 1 | 2;
+  /** Who signed, below the closing. */
+  children?: ComponentChildren;
+}
+
+/** The letter as it would be printed: date, recipient, subject, text, closing. */
+export function LetterArticle({ letter, level, children }: LetterArticleProps): VNode {
+  const Subject = level === 1 ? 'h1' : 'h2';
+  return (
+    <article class="sheet letter" id="letter">
+      {letter.date && <p>{letter.date}</p>}
+      <Lines of={letter.recipient} />
+      <Subject class="subject">{letter.subject}</Subject>
+      <Blocks of={letter.body} below={level} />
+      <Lines of={letter.closing} />
+      {children}
+    </article>
+  );
+}
+
+function Lines({ of }: { of: readonly string[] }): VNode | null {
+  if (of.length === 0) return null;
+  return (
+    <p class="lines">
+      {of.map((line) => (
+        <span>{line}</span>
+      ))}
+    </p>
+  );
+}

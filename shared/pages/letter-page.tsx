@@ -1,0 +1,107 @@
+import type { VNode } from 'preact';
+import type { LetterContent, SignatoryLists } from '../publication/content.ts';
+import { renderDocument } from './document.tsx';
+import { CampaignFooter, CampaignLink, isIndexed } from './frame.tsx';
+import { LetterArticle } from './letter-article.tsx';
+import { Signatories } from './signatories.tsx';
+import { type CampaignView, localeOf } from './view.ts';
+
+export interface Paging {
+  /** Counts from 1. */
+  page: number;
+  pages: number;
+}
+
+/**
+ * The published letter by itself, with everybody who signed. Long lists go on further pages, each with its part in
+ * `lists`; the letter's text is on the first.
+ */
+export function letterPage(
+  view: CampaignView,
+  letter: LetterContent,
+  lists: SignatoryLists,
+  paging: Paging = { page: 1, pages: 1 },
+): string {
+  const { settings, siteUrl, openness } = view;
+  const { slug, title, summary, language } = settings;
+  const { t } = localeOf(settings);
+  const { page, pages } = paging;
+  const isFirst = page === 1;
+  const pageTitle = isFirst ? letter.subject : `${letter.subject}, ${t.letter.page(page, pages)}`;
+  const signatories = (
+    <Signatories settings={settings} lists={lists} title={t.letter.signedBy} isEnd={page === pages} />
+  );
+  return renderDocument({
+    language,
+    title: letter.subject === title ? pageTitle : `${pageTitle} – ${title}`,
+    description: summary,
+    canonical: `${siteUrl}${pathOf(slug, page)}`,
+    isIndexed: isIndexed(view),
+    type: 'article',
+    header: <CampaignLink settings={settings} />,
+    footer: (
+      <>
+        <ul class="links">
+          <li>
+            <a href={`/${slug}/letter.txt`}>{t.letter.text}</a>
+          </li>
+          <li>
+            <a href={`/${slug}/release/`}>{t.campaign.readRelease}</a>
+          </li>
+          {openness === 'open' && (
+            <li>
+              <a href={`/${slug}/#sign`}>{t.letter.signToo}</a>
+            </li>
+          )}
+        </ul>
+        <CampaignFooter settings={settings} />
+      </>
+    ),
+    children: (
+      <>
+        {isFirst ? (
+          <LetterArticle letter={letter} level={1}>
+            {signatories}
+          </LetterArticle>
+        ) : (
+          <div class="sheet">
+            <h1>{pageTitle}</h1>
+            {signatories}
+          </div>
+        )}
+        {pages > 1 && <PageLinks settings={settings} {...paging} />}
+      </>
+    ),
+  });
+}
+
+const pathOf = (slug: string, page: number): string =>
+  page === 1 ? `/${slug}/letter/` : `/${slug}/letter/${page}/`;
+
+function PageLinks({ settings, page, pages }: Paging & { settings: CampaignView['settings'] }): VNode {
+  const { slug } = settings;
+  const { t } = localeOf(settings);
+  return (
+    <nav aria-label={t.letter.pagesLabel} class="screen">
+      <ul class="links">
+        {page > 1 && (
+          <li>
+            <a rel="prev" href={pathOf(slug, page - 1)}>
+              {t.letter.previous}
+            </a>
+          </li>
+        )}
+        <li>
+          <span>{t.letter.page(page, pages)}</span>
+        </li>
+        {page < pages && (
+          <li>
+            <a rel="next" href={pathOf(slug, page + 1)}>
+              {t.letter.next}
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,505 @@
+import type { ErrorParams } from './error-message.ts';
+import { counted, number } from './formats.ts';
+
+const organizations = (n: number): string =>
+  counted('en', n, { one: 'organization', other: 'organizations' });
+const people = (n: number): string => counted('en', n, { one: 'person', other: 'people' });
+const have = (n: number): string => (n === 1 ? 'has' : 'have');
+const days = (n: number): string => counted('en', n, { one: 'day', other: 'days' });
+
+/** "171 organizations and 20 people"; a kind that nobody signed as is left out. */
+const both = (ofOrganizations: number, ofPeople: number): string => {
+  if (ofPeople === 0) return organizations(ofOrganizations);
+  return ofOrganizations === 0
+    ? people(ofPeople)
+    : `${organizations(ofOrganizations)} and ${people(ofPeople)}`;
+};
+
+/**
+ * English, and the model for every other language: sections are by place of use, functions take what varies.
+ * Dates and times come in as words already; texts that a stranger typed come in ready to be shown.
+ */
+export const en = {
+  site: {
+    name: 'Undersigned',
+    skip: 'Skip to the content',
+    organizedBy: (sender: string) => `Organized by ${sender}`,
+    questions: 'Questions:',
+    home: 'All open letters',
+    privacy: 'Privacy',
+  },
+  home: {
+    title: 'Open letters',
+    lead: 'Letters that organizations and people sign together. Each is published when enough have signed.',
+    empty: 'There is no letter to sign here at the moment. Please come back later.',
+    statuses: {
+      scheduled: 'Signing has not opened yet',
+      collecting: 'Collecting signatures',
+      publishing: 'Being published',
+      published: 'Published',
+      closed: 'Closed without publication',
+    },
+  },
+  campaign: {
+    eyebrow: 'Open letter',
+    jump: 'Sign this letter',
+    jumpLate: 'Add your signature',
+    published: (date: string) => `Published on ${date}.`,
+    publishing:
+      'Enough have signed. The letter is being published right now; this page shows it in a moment.',
+    closedUnpublished: 'Signing ended before enough had signed, so the letter was not published.',
+    takenDown: 'The organizers have taken this letter down.',
+    signatories: 'Who has signed',
+    release: 'Press release',
+    readLetter: 'Read the letter by itself',
+    readRelease: 'Read the press release',
+    allOnLetter: (total: string) => `The full list of ${total} is with the letter.`,
+  },
+  progress: {
+    organizationsOf: (n: number, needed: number) =>
+      `${number('en', n)} of ${organizations(needed)} ${have(needed)} signed`,
+    peopleOf: (n: number, needed: number) => `${number('en', n)} of ${people(needed)} ${have(needed)} signed`,
+    organizations: (n: number) => `${organizations(n)} ${have(n)} signed`,
+    people: (n: number) => `${people(n)} ${have(n)} signed`,
+    asOf: (time: string) => `As of ${time}.`,
+    goal: (ofOrganizations: number, ofPeople: number) =>
+      `The letter is published when at least ${both(ofOrganizations, ofPeople)} have signed.`,
+  },
+  openness: {
+    'not-open-yet': {
+      title: 'Signing has not opened yet',
+      body: 'The form will be on this page as soon as it has.',
+    },
+    closed: { title: 'Signing has closed', body: 'This letter takes no more signatures.' },
+    paused: {
+      title: 'Signing is paused',
+      body: 'The organizers have paused signing for now. Please try again later.',
+    },
+    opensAt: (time: string) => `Signing opens on ${time}.`,
+    closedAt: (time: string) => `Signing closed on ${time}.`,
+    closesAt: (time: string) => `You can sign until ${time}.`,
+    ask: 'Questions? Write to',
+  },
+  form: {
+    heading: 'Sign this letter',
+    how: 'It takes about two minutes. Fill in the form, then press the button behind the link that we email you. Only that button signs.',
+    optional: '(optional)',
+    error: 'Error:',
+    problems: (n: number) =>
+      counted('en', n, { one: 'answer needs another look', other: 'answers need another look' }),
+    nothingStored: 'Nothing is stored yet. All that you typed is still here.',
+    organization: 'Your organization',
+    place: 'Where you are',
+    you: 'About you',
+    onlyOrganizations: 'Only if you sign for an organization',
+    onlyPeople: 'Only if you sign for yourself',
+    kinds: { organization: 'For an organization', individual: 'For myself' },
+    scopes: {
+      national: 'Across the country',
+      state: 'In one state or region',
+      local: 'In one city, town or neighborhood',
+    },
+    publicNames: {
+      full: 'With my full name',
+      initials: 'With my initials only',
+      withheld: 'Not at all: count me, but do not name me',
+    },
+    hints: {
+      organizationName: 'As it should stand below the letter.',
+      website: 'For example, www.example.org.',
+      email: 'We send the confirmation link there. It is never published.',
+      title: 'For example, Director. It is not published.',
+      name: 'It is not published.',
+    },
+    chooseCountry: 'Choose a country',
+    attestation: 'I am authorized to sign for this organization.',
+    submit: 'Sign and confirm by email',
+    privacyOrganizations: (until: string) =>
+      `We publish your organization’s name, place and website, never your own name or email address, and delete your personal data ${until}.`,
+    privacyPeople: (until: string) =>
+      `We publish your name as you choose and your place, never your email address, and delete your personal data ${until}.`,
+    privacyBoth: (until: string) =>
+      `We publish what stands below the letter (an organization’s name, place and website; a person’s name, as chosen, and place), never an email address, and delete your personal data ${until}.`,
+    privacyMore: 'All about privacy',
+    back: 'Read the letter again',
+  },
+  deletion: {
+    on: (date: string) => `on ${date}`,
+    onOrLater: (date: string, n: number) =>
+      `on ${date}, or ${days(n)} after the letter is published if that is later`,
+    afterPublication: (n: number) => `${days(n)} after the letter is published`,
+  },
+  messages: {
+    'check-your-inbox': {
+      title: 'Now check your inbox',
+      body: (from: string) => [
+        `We are sending you an email from ${from}. Open it, follow its link and press the button there. Your signature counts from that moment, not before.`,
+        'Nothing after a few minutes? Look among your spam, or fill in the form again and check the address that you type. The link works for 30 days.',
+        'To protect everyone’s mailbox we send at most five such emails a day to one address.',
+      ],
+    },
+    signed: {
+      title: 'Thank you, you have signed',
+      body: (_from: string) => [
+        'Your signature is confirmed.',
+        'We are sending you an email that says what you signed. Please keep it: its link lets you take your name off the letter at any time.',
+      ],
+    },
+    waiting: {
+      title: 'Thank you, your signature is waiting',
+      body: (_from: string) => [
+        'You have confirmed it, and there is nothing else for you to do. The organizers look at it before it counts.',
+      ],
+    },
+    'already-signed': {
+      title: 'Your organization has already signed',
+      body: (_from: string) => [
+        'Somebody has signed for your organization before you, and each organization counts once. So it is on the letter, and there is nothing else for you to do.',
+        'Yours is kept waiting: if the other signature is taken back, the organizers can let yours take its place.',
+      ],
+    },
+    withdrawn: {
+      title: 'Your signature is withdrawn',
+      body: (_from: string) => [
+        'It is not counted and not listed. If it was on the published letter, it disappears from there within a minute or two.',
+        'Should you change your mind, you can sign again for as long as signing is open.',
+      ],
+    },
+    next: 'Back to the letter',
+    share: 'Who else should sign? Send them this address:',
+  },
+  signOn: {
+    titles: {
+      pending: 'Confirm your signature',
+      change: 'Confirm your change',
+      confirmed: 'Your signature',
+      withdrawn: 'This signature is withdrawn',
+      rejected: 'This signature was not accepted',
+    },
+    leads: {
+      pending: 'This is what was typed with your email address. It counts once you press the button.',
+      change:
+        'This is the change that was typed with your email address. What you signed before stands until you press the button.',
+      confirmed: 'You have confirmed this. It is on the letter.',
+      waiting:
+        'You have confirmed this. Somebody else has signed for the same organization, and each counts once, so yours waits. If the other is taken back, the organizers can let yours take its place.',
+      withdrawn: 'It is not counted and not listed. To sign again, fill in the form once more.',
+      rejected:
+        'The organizers have decided not to list it. If you think that this is a mistake, please write to them:',
+    },
+    ofLetter: 'For the letter:',
+    printed: 'As it is printed below the letter',
+    printedWithheld: 'Counted among those who are not named',
+    private: 'Only the organizers see this',
+    confirm: 'Confirm and sign',
+    confirmChange: 'Confirm this change',
+    withdraw: 'Take my signature off',
+    withdrawHint: 'It is then neither counted nor listed. You can sign again while signing is open.',
+    notMe: 'It wasn’t me',
+    notMeHint:
+      'Somebody else typed your address, or you have changed your mind? Then press this, and nothing is signed.',
+  },
+  unsubscribe: {
+    title: 'Stop these emails?',
+    body: (campaign: string) =>
+      `You get emails because of “${campaign}”. Press the button, and this site sends no more emails to your address, about this or any other letter, confirmation links included.`,
+    signatureStays:
+      'If you have signed, your signature stays. To take it off, use the link in the email that confirmed it.',
+    button: 'Send me no more emails',
+    doneTitle: 'You get no more emails from us',
+    done: 'That was all; you can close this page.',
+  },
+  privacy: {
+    title: 'Privacy',
+    lead: (sender: string) => `What ${sender} does with what you enter here, in plain words.`,
+    collectTitle: 'What we ask for, and why',
+    collect: [
+      'Your name and, for an organization, your title and its name, place and website: so that the letter can say who signed it and the organizers can tell that it is true.',
+      'Your email address: so that nobody can sign in your name. We send you the link that confirms, a few emails about this letter, and nothing else.',
+    ],
+    publicTitle: 'What everybody can see',
+    publicOrganizations:
+      'Of an organization: its name, place, website and the range that it works in. The name, title and email address of whoever signed for it are never published.',
+    publicPeople:
+      'Of a person: the name as chosen (in full, as initials, or not at all) and the place. Email addresses are never published, and people are in no file to download.',
+    withdrawals:
+      'Of a signature that was withdrawn: nothing. After publication we say how many have withdrawn, not who.',
+    rightsTitle: 'Taking your name off',
+    rights:
+      'The link in the email that confirmed your signature lets you withdraw it at any time, before and after publication. Every email has a link that stops further ones.',
+    deletionTitle: 'When it is deleted',
+    unconfirmed: 'What was never confirmed is deleted after 30 days.',
+    deletion: (until: string) =>
+      `All other personal data is deleted ${until}. The names of organizations stay below the published letter.`,
+    backups: 'Backups of the database are overwritten after 35 days at most.',
+    technologyTitle: 'Cookies and tracking',
+    technology: 'There are none: no cookies, no scripts, no counting of who opens an email.',
+    contactTitle: 'Whom to ask',
+    contact: 'For questions, or to see, correct or delete what is stored about you, write to',
+  },
+  letter: {
+    signedBy: 'Signed by',
+    organizations,
+    people,
+    withheld: (n: number, others: boolean) =>
+      others
+        ? `and ${counted('en', n, { one: 'person who prefers', other: 'people who prefer' })} not to be named`
+        : `${counted('en', n, { one: 'person who prefers', other: 'people who prefer' })} not to be named`,
+    withdrawn: (n: number) =>
+      counted('en', n, {
+        one: 'signature has been withdrawn since publication.',
+        other: 'signatures have been withdrawn since publication.',
+      }),
+    added: (date: string) => `added ${date}`,
+    asOf: (time: string) => `List as of ${time}.`,
+    scopes: {
+      national: 'National organizations',
+      state: 'State organizations',
+      local: 'Local organizations',
+    },
+    others: 'Others',
+    page: (page: number, pages: number) => `Page ${number('en', page)} of ${number('en', pages)}`,
+    previous: 'Previous page',
+    next: 'Next page',
+    pagesLabel: 'Pages of the list',
+    text: 'The letter as plain text',
+    signToo: 'Sign it, too',
+  },
+  release: {
+    contact: 'Contact:',
+    text: 'The press release as plain text',
+    letter: 'The letter and who signed it',
+  },
+  fields: {
+    kind: {
+      label: 'How are you signing?',
+      missing: 'Choose whether you sign for an organization or for yourself.',
+    },
+    organizationName: { label: 'Name of the organization', missing: 'Enter the name of your organization.' },
+    website: { label: 'Website', missing: 'Enter the website of your organization.' },
+    scope: { label: 'Where it works', missing: 'Choose where your organization works.' },
+    name: { label: 'Your name', missing: 'Enter your name.' },
+    title: { label: 'Your title or role', missing: 'Enter your title or role.' },
+    email: { label: 'Your email address', missing: 'Enter your email address.' },
+    city: { label: 'City or town', missing: 'Enter your city or town.' },
+    region: { label: 'State or region', missing: 'Enter your state or region.' },
+    country: { label: 'Country', missing: 'Choose your country.' },
+    publicName: { label: 'How should we name you?', missing: 'Choose how we should name you.' },
+    authorized: { label: 'Authorization', missing: 'Tick the box if you may sign for this organization.' },
+    language: { label: 'Language', missing: 'Choose a language.' },
+  },
+  errors: {
+    required: (label: string, _: ErrorParams) => `${label}: this is missing. Please fill it in.`,
+    'too-long': (label: string, { max = 200 }: ErrorParams) =>
+      `${label}: this is too long. Shorten it to about ${number('en', max)} letters (${number('en', max)} bytes).`,
+    'invalid-email': (label: string, _: ErrorParams) =>
+      `${label}: this is not a full email address. It should look like name@example.org.`,
+    'invalid-website': (label: string, _: ErrorParams) =>
+      `${label}: this is not a web address. It should look like www.example.org.`,
+    'not-authorized': (_label: string, _: ErrorParams) =>
+      'Tick the box if you may sign for this organization. If you may not, please ask somebody who may.',
+    'invalid-choice': (label: string, { choices = [] }: ErrorParams) =>
+      choices.length > 0
+        ? `${label}: choose one of ${choices.join(', ')}.`
+        : `${label}: choose one of the answers.`,
+    'not-for-individuals': (label: string, _: ErrorParams) =>
+      `${label}: this is only for organizations. Leave it empty if you sign for yourself.`,
+    'unknown-field': (label: string, _: ErrorParams) =>
+      `There is no field “${label}” here. Please leave it out.`,
+    'invalid-country': (label: string, _: ErrorParams) =>
+      `${label}: choose one from the list. A program sends its two letters, as in US.`,
+    'control-characters': (label: string, _: ErrorParams) =>
+      `${label}: there is a character in it that cannot be printed, such as a line break. Please type it anew on one line.`,
+    'not-a-string': (label: string, _: ErrorParams) => `${label}: this must be text.`,
+  },
+  problems: {
+    'not-found': {
+      title: 'Page not found',
+      detail: 'There is nothing at this address. Please check it for a typing mistake.',
+    },
+    'not-open-yet': { title: 'Signing has not opened yet', detail: 'Please come back when it has.' },
+    closed: { title: 'Signing has closed', detail: 'This letter takes no more signatures.' },
+    paused: {
+      title: 'Signing is paused',
+      detail: 'The organizers have paused signing for now. Please try again later.',
+    },
+    changed: {
+      title: 'This has changed meanwhile',
+      detail:
+        'What you saw is no longer what is stored. Open the link in your email again and look once more.',
+    },
+    invalid: {
+      title: 'Some answers need another look',
+      detail: 'Nothing is stored yet. Correct them and send the form again.',
+    },
+    'too-large': {
+      title: 'That is too long',
+      detail: 'What you sent is longer than a form can be. Shorten it and send it again.',
+    },
+    unsupported: { title: 'This kind of content is not accepted', detail: 'Send a form or JSON.' },
+    'too-many': {
+      title: 'Too many at once',
+      detail: 'Many requests came from your network. Wait a few minutes, then try again.',
+    },
+    malformed: {
+      title: 'This could not be read',
+      detail: 'What you sent is not valid JSON or form data. Correct it and send it again.',
+    },
+    'no-campaign': {
+      title: 'There is no such letter',
+      detail: 'No letter is open for signing at this address. Please check it for a typing mistake.',
+    },
+    link: {
+      title: 'This link does not work',
+      detail:
+        'It is incomplete, or it was not used within 30 days. Copy the whole link from your email, or fill in the form again to get a new one.',
+    },
+    withdrawn: {
+      title: 'This signature is withdrawn',
+      detail: 'It can no longer be confirmed. To sign after all, fill in the form once more.',
+    },
+    rejected: {
+      title: 'This signature was not accepted',
+      detail:
+        'The organizers have decided not to list it. If you think that this is a mistake, please write to them.',
+    },
+    correct: {
+      title: 'Corrections by link are not supported yet',
+      detail:
+        'This is not supported yet. To change what you signed, fill in the form again with the same email address and confirm the change.',
+    },
+    busy: {
+      title: 'Too much is going on right now',
+      detail: 'Please send it again in a few seconds.',
+    },
+    unexpected: {
+      title: 'Something went wrong on our side',
+      detail: 'Please try again in a minute. If it happens again, tell whoever runs this site.',
+    },
+    letter: 'To the letter and its form',
+  },
+  mails: {
+    sentBy: (sender: string, title: string) => `${sender} sends you this about the letter “${title}”,`,
+    why: {
+      typed: 'because this address was entered in its form.',
+      signed: 'because you signed it.',
+      press: (contact: string | undefined) =>
+        contact === undefined
+          ? 'because this address is on its press list.'
+          : `because ${contact} is on its press list.`,
+      organizer: 'because you are named as one of its organizers.',
+    },
+    unsubscribe: 'Get no more emails from this site:',
+    confirm: {
+      subject: (title: string) => `Please confirm: ${title}`,
+      heading: 'One step left',
+      lead: (title: string) =>
+        `Somebody, probably you, wants to sign the letter “${title}” with this email address:`,
+      button: 'Look and confirm',
+      how: 'The link opens a page with a button. Only that button signs, and the link works for 30 days.',
+      notYou:
+        'It wasn’t you? Then you need do nothing, and what was entered is deleted after 30 days. To be rid of it at once, press “It wasn’t me” on the same page.',
+    },
+    confirmChange: {
+      none: 'nothing',
+      subject: (title: string) => `Please confirm your change: ${title}`,
+      heading: 'A change to confirm',
+      lead: (title: string) =>
+        `You have signed the letter “${title}”. Now somebody, probably you, has filled in the form again with this email address, differently:`,
+      button: 'Look and confirm',
+      how: 'What you signed stands until you press the button on the page behind the link.',
+      notYou: 'It wasn’t you? Then do nothing, and nothing changes.',
+    },
+    signed: {
+      subject: (title: string) => `You have signed: ${title}`,
+      heading: 'Thank you for signing',
+      lead: (title: string) => `Your signature below the letter “${title}” is confirmed:`,
+      button: 'See your signature',
+      keep: 'Please keep this email: its link shows what you signed and lets you take your signature off, before and after publication.',
+    },
+    signedAlready: {
+      subject: (title: string) => `You have already signed: ${title}`,
+      heading: 'You have already signed',
+      lead: (title: string) =>
+        `Somebody, probably you, has filled in the form for the letter “${title}” again. You have already signed it, with the same words:`,
+      nothing:
+        'So there is nothing for you to do. The link shows what you signed and lets you take your signature off.',
+    },
+    waiting: {
+      subject: (title: string) => `Your organization has already signed: ${title}`,
+      heading: 'Your organization has already signed',
+      lead: (title: string) => `Thank you for confirming your signature below the letter “${title}”:`,
+      once: 'Somebody has signed for the same organization before you, and each organization counts once. So it is on the letter, and there is nothing for you to do.',
+      kept: 'Yours is kept waiting: if the other is taken back, the organizers can let yours take its place. The link shows yours and lets you take it off.',
+    },
+    published: {
+      subject: (title: string) => `Published: ${title}`,
+      heading: 'The letter is published',
+      lead: (title: string, ofOrganizations: number, ofPeople: number) =>
+        `The letter “${title}” has just been published, signed by ${both(ofOrganizations, ofPeople)}. You are one of them:`,
+      button: 'Read the letter',
+      release: 'Press release:',
+      yours: 'Your signature, and how to take it off:',
+      share: 'Please pass it on: every reader helps.',
+    },
+    release: { letter: 'The letter and who signed it:', release: 'This release on the web:' },
+    notices: {
+      status: 'To see where the campaign stands:',
+      published: {
+        subject: (title: string) => `Published: ${title}`,
+        heading: 'The letter is published',
+        body: (ofOrganizations: number, ofPeople: number) => [
+          `Letter and press release went out with ${both(ofOrganizations, ofPeople)}.`,
+          'The press list and the signers are being told by email now. You need do nothing; please read both pages once, as a reader would.',
+        ],
+        button: 'Read the letter',
+        release: 'Press release:',
+      },
+      'recount-short': {
+        subject: (title: string) => `Not published yet: ${title}`,
+        heading: 'The recount fell short',
+        body: (counted: string, found: string) => [
+          `The counter had reached the threshold with ${counted}, but the recount just before publication found ${found}. Somebody has probably withdrawn meanwhile.`,
+          'So nothing was published. Signatures are being collected as before, and the letter is published by itself as soon as enough have signed. You need do nothing.',
+        ],
+      },
+      'fell-below': {
+        subject: (title: string) => `Below the threshold: ${title}`,
+        heading: 'The published letter fell below its threshold',
+        body: (now: string) => [
+          `Signatures were withdrawn after publication; ${now} are left.`,
+          'The letter stays published, and its page says how many have withdrawn. Decide whether to tell the press and the recipient: they know the number in the headline.',
+        ],
+      },
+      'claim-vacated': {
+        subject: (title: string) => `Please decide who signs: ${title}`,
+        heading: 'An organization has lost its signature',
+        body: (organization: string, waiting: number) => [
+          waiting === 1
+            ? `The signature of ${organization} that counted was taken back, and another one of the same organization waits.`
+            : `The signature of ${organization} that counted was taken back, and ${number('en', waiting)} others of the same organization wait.`,
+          waiting === 1
+            ? 'Ask whether it still stands. If so, let it take the place:'
+            : 'Ask which of them stands, then let that one take the place with its line:',
+        ],
+      },
+      'press-mail-unknown': {
+        subject: (title: string) => `Please check one press email: ${title}`,
+        heading: 'One press email may not have gone out',
+        body: (contact: string) => [
+          `We cannot tell whether the release reached ${contact}: the connection broke while it was being sent.`,
+          'It is not sent again by itself, since nobody should get it twice. Please ask them, and pass on the release if they do not have it:',
+        ],
+      },
+      'press-mail-refused': {
+        subject: (title: string) => `A press email was refused: ${title}`,
+        heading: 'One press email was refused',
+        body: (contact: string) => [
+          `The mail service refused to send the release to ${contact}. Most often the address is mistyped.`,
+          'Please look at their line in press-list.csv, and send them the release yourself:',
+        ],
+      },
+    },
+    both,
+  },
+};

@@ -1,0 +1,521 @@
+import type { ErrorParams } from './error-message.ts';
+import { counted, number } from './formats.ts';
+import type { Catalogue } from './texts.ts';
+
+const organizations = (n: number): string =>
+  counted('es', n, { one: 'organización', many: 'de organizaciones', other: 'organizaciones' });
+const people = (n: number): string =>
+  counted('es', n, { one: 'persona', many: 'de personas', other: 'personas' });
+const have = (n: number): string => (n === 1 ? 'ha' : 'han');
+const days = (n: number): string => counted('es', n, { one: 'día', other: 'días' });
+
+const both = (ofOrganizations: number, ofPeople: number): string => {
+  if (ofPeople === 0) return organizations(ofOrganizations);
+  return ofOrganizations === 0 ? people(ofPeople) : `${organizations(ofOrganizations)} y ${people(ofPeople)}`;
+};
+
+const unnamed = (n: number): string =>
+  counted('es', n, {
+    one: 'persona que prefiere no ser nombrada',
+    many: 'de personas que prefieren no ser nombradas',
+    other: 'personas que prefieren no ser nombradas',
+  });
+
+/** Spanish as it is written in the Americas: "usted" throughout, without a gender for whoever reads. */
+export const es: Catalogue = {
+  site: {
+    name: 'Undersigned',
+    skip: 'Ir al contenido',
+    organizedBy: (sender: string) => `Organiza: ${sender}`,
+    questions: 'Preguntas:',
+    home: 'Todas las cartas abiertas',
+    privacy: 'Privacidad',
+  },
+  home: {
+    title: 'Cartas abiertas',
+    lead: 'Cartas que organizaciones y personas firman en conjunto. Cada una se publica cuando reúne las firmas suficientes.',
+    empty: 'Por el momento no hay aquí ninguna carta para firmar. Vuelva más adelante, por favor.',
+    statuses: {
+      scheduled: 'Todavía no se puede firmar',
+      collecting: 'Reuniendo firmas',
+      publishing: 'En proceso de publicación',
+      published: 'Publicada',
+      closed: 'Cerrada sin publicarse',
+    },
+  },
+  campaign: {
+    eyebrow: 'Carta abierta',
+    jump: 'Firmar esta carta',
+    jumpLate: 'Sumar mi firma',
+    published: (date: string) => `Publicada el ${date}.`,
+    publishing:
+      'Ya hay firmas suficientes. La carta se está publicando ahora mismo; en un momento la verá en esta página.',
+    closedUnpublished:
+      'El plazo terminó antes de reunir las firmas suficientes, por lo que la carta no se publicó.',
+    takenDown: 'Quienes organizaron esta carta la han retirado.',
+    signatories: 'Quiénes han firmado',
+    release: 'Comunicado de prensa',
+    readLetter: 'Leer solo la carta',
+    readRelease: 'Leer el comunicado de prensa',
+    allOnLetter: (total: string) => `La lista completa de ${total} está en la página de la carta.`,
+  },
+  progress: {
+    organizationsOf: (n: number, needed: number) =>
+      `${number('es', n)} de ${organizations(needed)} ${have(needed)} firmado`,
+    peopleOf: (n: number, needed: number) =>
+      `${number('es', n)} de ${people(needed)} ${have(needed)} firmado`,
+    organizations: (n: number) => `${organizations(n)} ${have(n)} firmado`,
+    people: (n: number) => `${people(n)} ${have(n)} firmado`,
+    asOf: (time: string) => `Datos del ${time}.`,
+    goal: (ofOrganizations: number, ofPeople: number) =>
+      `La carta se publica cuando hayan firmado al menos ${both(ofOrganizations, ofPeople)}.`,
+  },
+  openness: {
+    'not-open-yet': {
+      title: 'Todavía no se puede firmar',
+      body: 'El formulario aparecerá en esta página en cuanto se abra el plazo.',
+    },
+    closed: { title: 'El plazo para firmar ha terminado', body: 'Esta carta ya no recibe más firmas.' },
+    paused: {
+      title: 'La recogida de firmas está en pausa',
+      body: 'Por ahora no se puede firmar. Vuelva a intentarlo más tarde, por favor.',
+    },
+    opensAt: (time: string) => `Se podrá firmar a partir del ${time}.`,
+    closedAt: (time: string) => `Se pudo firmar hasta el ${time}.`,
+    closesAt: (time: string) => `Puede firmar hasta el ${time}.`,
+    ask: '¿Tiene preguntas? Escriba a',
+  },
+  form: {
+    heading: 'Firme esta carta',
+    how: 'Le tomará unos dos minutos. Llene el formulario y después pulse el botón de la página cuyo enlace le enviamos por correo. Solo ese botón firma.',
+    optional: '(opcional)',
+    error: 'Error:',
+    problems: (n: number) =>
+      counted('es', n, {
+        one: 'respuesta necesita una corrección',
+        other: 'respuestas necesitan una corrección',
+      }),
+    nothingStored: 'Todavía no se ha guardado nada. Todo lo que escribió sigue aquí.',
+    organization: 'Su organización',
+    place: 'Dónde está',
+    you: 'Sus datos',
+    onlyOrganizations: 'Solo si firma por una organización',
+    onlyPeople: 'Solo si firma a título personal',
+    kinds: { organization: 'Por una organización', individual: 'A título personal' },
+    scopes: {
+      national: 'En todo el país',
+      state: 'En un estado, provincia o región',
+      local: 'En una ciudad, un pueblo o un barrio',
+    },
+    publicNames: {
+      full: 'Con mi nombre completo',
+      initials: 'Solo con mis iniciales',
+      withheld: 'De ningún modo: cuenten mi firma, pero no me nombren',
+    },
+    hints: {
+      organizationName: 'Tal como debe figurar al pie de la carta.',
+      website: 'Por ejemplo, www.example.org.',
+      email: 'Ahí le enviamos el enlace para confirmar. Nunca se publica.',
+      title: 'Por ejemplo, Dirección. No se publica.',
+      name: 'No se publica.',
+    },
+    chooseCountry: 'Elija un país',
+    attestation: 'Tengo autorización para firmar en nombre de esta organización.',
+    submit: 'Firmar y confirmar por correo',
+    privacyOrganizations: (until: string) =>
+      `Publicamos el nombre, el lugar y el sitio web de su organización, nunca el nombre ni el correo de usted, y borramos sus datos personales ${until}.`,
+    privacyPeople: (until: string) =>
+      `Publicamos su nombre como usted elija y su lugar, nunca su correo, y borramos sus datos personales ${until}.`,
+    privacyBoth: (until: string) =>
+      `Publicamos lo que figura al pie de la carta (de una organización: nombre, lugar y sitio web; de una persona: el nombre, como lo elija, y el lugar), nunca un correo, y borramos sus datos personales ${until}.`,
+    privacyMore: 'Todo sobre la privacidad',
+    back: 'Volver a leer la carta',
+  },
+  deletion: {
+    on: (date: string) => `el ${date}`,
+    onOrLater: (date: string, n: number) =>
+      `el ${date}, o ${days(n)} después de publicarse la carta si esa fecha es posterior`,
+    afterPublication: (n: number) => `${days(n)} después de publicarse la carta`,
+  },
+  messages: {
+    'check-your-inbox': {
+      title: 'Ahora revise su correo',
+      body: (from: string) => [
+        `Le estamos enviando un correo desde ${from}. Ábralo, siga el enlace y pulse el botón que verá allí. Su firma cuenta a partir de ese momento, no antes.`,
+        '¿No llega nada en unos minutos? Busque entre el correo no deseado, o llene el formulario otra vez y revise la dirección que escribe. El enlace sirve durante 30 días.',
+        'Para no llenar el buzón de nadie, enviamos como máximo cinco de estos correos al día a una misma dirección.',
+      ],
+    },
+    signed: {
+      title: 'Gracias por firmar',
+      body: (_from: string) => [
+        'Su firma está confirmada.',
+        'Le estamos enviando un correo que dice lo que firmó. Consérvelo, por favor: con su enlace puede retirar su firma de la carta en cualquier momento.',
+      ],
+    },
+    waiting: {
+      title: 'Gracias, su firma está en espera',
+      body: (_from: string) => [
+        'Usted ya la confirmó y no tiene que hacer nada más. Quienes organizan la carta la revisan antes de que cuente.',
+      ],
+    },
+    'already-signed': {
+      title: 'Su organización ya firmó',
+      body: (_from: string) => [
+        'Alguien firmó por su organización antes que usted, y cada organización cuenta una sola vez. Así que ya figura en la carta y usted no tiene que hacer nada más.',
+        'Su firma queda en espera: si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar.',
+      ],
+    },
+    withdrawn: {
+      title: 'Su firma está retirada',
+      body: (_from: string) => [
+        'Ya no cuenta ni figura en la lista. Si estaba en la carta publicada, desaparecerá de ella en uno o dos minutos.',
+        'Si cambia de opinión, puede volver a firmar mientras el plazo siga abierto.',
+      ],
+    },
+    next: 'Volver a la carta',
+    share: '¿Quién más debería firmar? Envíele esta dirección:',
+  },
+  signOn: {
+    titles: {
+      pending: 'Confirme su firma',
+      change: 'Confirme su cambio',
+      confirmed: 'Su firma',
+      withdrawn: 'Esta firma está retirada',
+      rejected: 'Esta firma no fue aceptada',
+    },
+    leads: {
+      pending:
+        'Esto es lo que se escribió con su dirección de correo. Cuenta en cuanto usted pulse el botón.',
+      change:
+        'Este es el cambio que se escribió con su dirección de correo. Lo que firmó antes sigue en pie hasta que usted pulse el botón.',
+      confirmed: 'Usted ya lo confirmó. Figura en la carta.',
+      waiting:
+        'Usted ya lo confirmó. Alguien más firmó por la misma organización, y cada una cuenta una sola vez, así que su firma queda en espera. Si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar.',
+      withdrawn: 'No cuenta ni figura en la lista. Para volver a firmar, llene otra vez el formulario.',
+      rejected:
+        'Quienes organizan la carta decidieron no incluirla. Si cree que es un error, escríbales, por favor:',
+    },
+    ofLetter: 'Para la carta:',
+    printed: 'Así figura al pie de la carta',
+    printedWithheld: 'Cuenta entre quienes prefieren no ser nombrados',
+    private: 'Esto solo lo ve quien organiza la carta',
+    confirm: 'Confirmar y firmar',
+    confirmChange: 'Confirmar este cambio',
+    withdraw: 'Retirar mi firma',
+    withdrawHint:
+      'Dejará de contar y de figurar en la lista. Puede volver a firmar mientras el plazo siga abierto.',
+    notMe: 'No fui yo',
+    notMeHint:
+      '¿Alguien más escribió su dirección, o usted cambió de opinión? Pulse aquí y no se firma nada.',
+  },
+  unsubscribe: {
+    title: '¿Dejar de recibir estos correos?',
+    body: (campaign: string) =>
+      `Usted recibe correos por la carta «${campaign}». Si pulsa el botón, este sitio no enviará más correos a su dirección, ni por esta carta ni por ninguna otra; tampoco enlaces para confirmar.`,
+    signatureStays:
+      'Si ya firmó, su firma se mantiene. Para retirarla, use el enlace del correo que la confirmó.',
+    button: 'No enviarme más correos',
+    doneTitle: 'Ya no recibirá más correos nuestros',
+    done: 'Eso era todo; puede cerrar esta página.',
+  },
+  privacy: {
+    title: 'Privacidad',
+    lead: (sender: string) => `Qué hace ${sender} con lo que usted escribe aquí, en palabras sencillas.`,
+    collectTitle: 'Qué pedimos y para qué',
+    collect: [
+      'Su nombre y, si firma por una organización, su cargo y el nombre, el lugar y el sitio web de ella: para que la carta diga quién la firma y se pueda comprobar que es cierto.',
+      'Su correo electrónico: para que nadie pueda firmar en su nombre. Le enviamos el enlace para confirmar, unos pocos correos sobre esta carta y nada más.',
+    ],
+    publicTitle: 'Qué ve todo el mundo',
+    publicOrganizations:
+      'De una organización: su nombre, lugar, sitio web y ámbito de trabajo. El nombre, el cargo y el correo de quien firmó por ella no se publican nunca.',
+    publicPeople:
+      'De una persona: el nombre como lo haya elegido (completo, con iniciales o de ningún modo) y el lugar. Los correos no se publican nunca, y las personas no aparecen en ningún archivo para descargar.',
+    withdrawals:
+      'De una firma retirada: nada. Tras la publicación decimos cuántas firmas se han retirado, no de quiénes eran.',
+    rightsTitle: 'Cómo retirar su nombre',
+    rights:
+      'El enlace del correo que confirmó su firma le permite retirarla en cualquier momento, antes y después de la publicación. Cada correo trae un enlace para no recibir más.',
+    deletionTitle: 'Cuándo se borra',
+    unconfirmed: 'Lo que nunca se confirmó se borra después de 30 días.',
+    deletion: (until: string) =>
+      `Todos los demás datos personales se borran ${until}. Los nombres de las organizaciones permanecen al pie de la carta publicada.`,
+    backups: 'Las copias de seguridad de la base de datos se sobrescriben a los 35 días como máximo.',
+    technologyTitle: 'Cookies y seguimiento',
+    technology: 'No hay: ni cookies, ni programas en la página, ni conteo de quién abre un correo.',
+    contactTitle: 'A quién preguntar',
+    contact: 'Si tiene preguntas, o para ver, corregir o borrar lo que se guarda sobre usted, escriba a',
+  },
+  letter: {
+    signedBy: 'Firman',
+    organizations,
+    people,
+    withheld: (n: number, others: boolean) => (others ? `y ${unnamed(n)}` : unnamed(n)),
+    withdrawn: (n: number) =>
+      counted('es', n, {
+        one: 'firma se ha retirado desde la publicación.',
+        many: 'de firmas se han retirado desde la publicación.',
+        other: 'firmas se han retirado desde la publicación.',
+      }),
+    added: (date: string) => `se sumó el ${date}`,
+    asOf: (time: string) => `Lista del ${time}.`,
+    scopes: {
+      national: 'Organizaciones nacionales',
+      state: 'Organizaciones estatales',
+      local: 'Organizaciones locales',
+    },
+    others: 'Otras',
+    page: (page: number, pages: number) => `Página ${number('es', page)} de ${number('es', pages)}`,
+    previous: 'Página anterior',
+    next: 'Página siguiente',
+    pagesLabel: 'Páginas de la lista',
+    text: 'La carta como texto simple',
+    signToo: 'Firmarla también',
+  },
+  release: {
+    contact: 'Contacto:',
+    text: 'El comunicado de prensa como texto simple',
+    letter: 'La carta y quiénes la firman',
+  },
+  fields: {
+    kind: { label: '¿Cómo firma?', missing: 'Elija si firma por una organización o a título personal.' },
+    organizationName: {
+      label: 'Nombre de la organización',
+      missing: 'Escriba el nombre de su organización.',
+    },
+    website: { label: 'Sitio web', missing: 'Escriba el sitio web de su organización.' },
+    scope: { label: 'Dónde trabaja', missing: 'Elija dónde trabaja su organización.' },
+    name: { label: 'Su nombre', missing: 'Escriba su nombre.' },
+    title: { label: 'Su cargo o función', missing: 'Escriba su cargo o función.' },
+    email: { label: 'Su correo electrónico', missing: 'Escriba su correo electrónico.' },
+    city: { label: 'Ciudad o localidad', missing: 'Escriba su ciudad o localidad.' },
+    region: { label: 'Estado, provincia o región', missing: 'Escriba su estado, provincia o región.' },
+    country: { label: 'País', missing: 'Elija su país.' },
+    publicName: { label: '¿Cómo debemos nombrarle?', missing: 'Elija cómo debemos nombrarle.' },
+    authorized: {
+      label: 'Autorización',
+      missing: 'Marque la casilla si puede firmar por esta organización.',
+    },
+    language: { label: 'Idioma', missing: 'Elija un idioma.' },
+  },
+  errors: {
+    required: (label: string, _: ErrorParams) => `${label}: falta este dato. Complételo, por favor.`,
+    'too-long': (label: string, { max = 200 }: ErrorParams) =>
+      `${label}: el texto es demasiado largo. Acórtelo a unas ${number('es', max)} letras (${number('es', max)} bytes).`,
+    'invalid-email': (label: string, _: ErrorParams) =>
+      `${label}: la dirección no está completa. Debe verse así: nombre@example.org.`,
+    'invalid-website': (label: string, _: ErrorParams) =>
+      `${label}: esto no es una dirección web. Debe verse así: www.example.org.`,
+    'not-authorized': (_label: string, _: ErrorParams) =>
+      'Marque la casilla si puede firmar por esta organización. Si no puede, pídaselo a quien pueda.',
+    'invalid-choice': (label: string, { choices = [] }: ErrorParams) =>
+      choices.length > 0
+        ? `${label}: elija entre ${choices.join(', ')}.`
+        : `${label}: elija una de las respuestas.`,
+    'not-for-individuals': (label: string, _: ErrorParams) =>
+      `${label}: esto es solo para organizaciones. Déjelo en blanco si firma a título personal.`,
+    'unknown-field': (label: string, _: ErrorParams) =>
+      `Aquí no hay ningún campo «${label}». Quítelo, por favor.`,
+    'invalid-country': (label: string, _: ErrorParams) =>
+      `${label}: elija uno de la lista. Un programa envía sus dos letras, como en MX.`,
+    'control-characters': (label: string, _: ErrorParams) =>
+      `${label}: contiene un carácter que no se puede imprimir, como un salto de línea. Escríbalo de nuevo en una sola línea.`,
+    'not-a-string': (label: string, _: ErrorParams) => `${label}: debe ser texto.`,
+  },
+  problems: {
+    'not-found': {
+      title: 'Página no encontrada',
+      detail: 'No hay nada en esta dirección. Revise si tiene algún error, por favor.',
+    },
+    'not-open-yet': {
+      title: 'Todavía no se puede firmar',
+      detail: 'Vuelva cuando se haya abierto el plazo, por favor.',
+    },
+    closed: { title: 'El plazo para firmar ha terminado', detail: 'Esta carta ya no recibe más firmas.' },
+    paused: {
+      title: 'La recogida de firmas está en pausa',
+      detail: 'Por ahora no se puede firmar. Vuelva a intentarlo más tarde, por favor.',
+    },
+    changed: {
+      title: 'Esto ha cambiado entretanto',
+      detail:
+        'Lo que usted vio ya no es lo que está guardado. Abra otra vez el enlace de su correo y vuelva a mirarlo.',
+    },
+    invalid: {
+      title: 'Algunas respuestas necesitan una corrección',
+      detail: 'Todavía no se ha guardado nada. Corríjalas y envíe el formulario otra vez.',
+    },
+    'too-large': {
+      title: 'Es demasiado largo',
+      detail: 'Lo que envió es más largo de lo que admite un formulario. Acórtelo y envíelo otra vez.',
+    },
+    unsupported: { title: 'Este tipo de contenido no se acepta', detail: 'Envíe un formulario o JSON.' },
+    'too-many': {
+      title: 'Demasiadas solicitudes a la vez',
+      detail: 'Llegaron muchas solicitudes desde su red. Espere unos minutos e inténtelo de nuevo.',
+    },
+    malformed: {
+      title: 'No se pudo leer',
+      detail: 'Lo que envió no es JSON ni un formulario válido. Corríjalo y envíelo otra vez.',
+    },
+    'no-campaign': {
+      title: 'Esa carta no existe',
+      detail:
+        'En esta dirección no hay ninguna carta que se pueda firmar. Revise si tiene algún error, por favor.',
+    },
+    link: {
+      title: 'Este enlace no funciona',
+      detail:
+        'Está incompleto o no se usó en 30 días. Copie el enlace entero de su correo o rellene otra vez el formulario para recibir uno nuevo.',
+    },
+    withdrawn: {
+      title: 'Esta firma está retirada',
+      detail: 'Ya no se puede confirmar. Si quiere firmar a pesar de todo, rellene otra vez el formulario.',
+    },
+    rejected: {
+      title: 'Esta firma no fue aceptada',
+      detail:
+        'Quienes organizan la carta han decidido no incluirla. Si cree que es un error, escríbales, por favor.',
+    },
+    correct: {
+      title: 'Todavía no se puede corregir con el enlace',
+      detail:
+        'Esto todavía no es posible. Para cambiar lo que firmó, rellene otra vez el formulario con la misma dirección de correo y confirme el cambio.',
+    },
+    busy: {
+      title: 'En este momento hay demasiada actividad',
+      detail: 'Envíelo otra vez dentro de unos segundos, por favor.',
+    },
+    unexpected: {
+      title: 'Algo ha fallado por nuestra parte',
+      detail:
+        'Inténtelo de nuevo dentro de un minuto, por favor. Si vuelve a ocurrir, avise a quien mantiene este sitio.',
+    },
+    letter: 'A la carta y su formulario',
+  },
+  mails: {
+    sentBy: (sender: string, title: string) => `${sender} le envía este correo por la carta «${title}»,`,
+    why: {
+      typed: 'porque esta dirección se escribió en su formulario.',
+      signed: 'porque usted la firmó.',
+      press: (contact: string | undefined) =>
+        contact === undefined
+          ? 'porque esta dirección está en su lista de prensa.'
+          : `porque ${contact} está en su lista de prensa.`,
+      organizer: 'porque usted figura entre quienes la organizan.',
+    },
+    unsubscribe: 'No recibir más correos de este sitio:',
+    confirm: {
+      subject: (title: string) => `Confirme, por favor: ${title}`,
+      heading: 'Falta un paso',
+      lead: (title: string) =>
+        `Alguien, probablemente usted, quiere firmar la carta «${title}» con esta dirección de correo:`,
+      button: 'Ver y confirmar',
+      how: 'El enlace abre una página con un botón. Solo ese botón firma, y el enlace sirve durante 30 días.',
+      notYou:
+        '¿No fue usted? Entonces no tiene que hacer nada, y lo escrito se borra después de 30 días. Para borrarlo enseguida, pulse «No fui yo» en la misma página.',
+    },
+    confirmChange: {
+      none: 'nada',
+      subject: (title: string) => `Confirme su cambio, por favor: ${title}`,
+      heading: 'Un cambio por confirmar',
+      lead: (title: string) =>
+        `Usted firmó la carta «${title}». Ahora alguien, probablemente usted, ha vuelto a llenar el formulario con esta dirección de correo, pero con otros datos:`,
+      button: 'Ver y confirmar',
+      how: 'Lo que firmó sigue en pie hasta que usted pulse el botón de la página que abre el enlace.',
+      notYou: '¿No fue usted? Entonces no haga nada, y nada cambia.',
+    },
+    signed: {
+      subject: (title: string) => `Usted ha firmado: ${title}`,
+      heading: 'Gracias por firmar',
+      lead: (title: string) => `Su firma al pie de la carta «${title}» está confirmada:`,
+      button: 'Ver su firma',
+      keep: 'Conserve este correo, por favor: su enlace muestra lo que firmó y le permite retirar su firma, antes y después de la publicación.',
+    },
+    signedAlready: {
+      subject: (title: string) => `Usted ya había firmado: ${title}`,
+      heading: 'Usted ya había firmado',
+      lead: (title: string) =>
+        `Alguien, probablemente usted, ha vuelto a llenar el formulario de la carta «${title}». Usted ya la había firmado, con los mismos datos:`,
+      nothing:
+        'Así que no tiene que hacer nada. El enlace muestra lo que firmó y le permite retirar su firma.',
+    },
+    waiting: {
+      subject: (title: string) => `Su organización ya firmó: ${title}`,
+      heading: 'Su organización ya firmó',
+      lead: (title: string) => `Gracias por confirmar su firma al pie de la carta «${title}»:`,
+      once: 'Alguien firmó por la misma organización antes que usted, y cada organización cuenta una sola vez. Así que ya figura en la carta y usted no tiene que hacer nada.',
+      kept: 'Su firma queda en espera: si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar. El enlace muestra la suya y le permite retirarla.',
+    },
+    published: {
+      subject: (title: string) => `Publicada: ${title}`,
+      heading: 'La carta está publicada',
+      lead: (title: string, ofOrganizations: number, ofPeople: number) =>
+        `La carta «${title}» se acaba de publicar con la firma de ${both(ofOrganizations, ofPeople)}. Una de ellas es la suya:`,
+      button: 'Leer la carta',
+      release: 'Comunicado de prensa:',
+      yours: 'Su firma, y cómo retirarla:',
+      share: 'Compártala, por favor: cada persona que la lee ayuda.',
+    },
+    release: { letter: 'La carta y quiénes la firman:', release: 'Este comunicado en la web:' },
+    notices: {
+      status: 'Para ver cómo va la campaña:',
+      published: {
+        subject: (title: string) => `Publicada: ${title}`,
+        heading: 'La carta está publicada',
+        body: (ofOrganizations: number, ofPeople: number) => [
+          `La carta y el comunicado de prensa salieron con ${both(ofOrganizations, ofPeople)}.`,
+          'La lista de prensa y quienes firmaron reciben ahora un correo. No tiene que hacer nada; lea, por favor, ambas páginas una vez con los ojos del público.',
+        ],
+        button: 'Leer la carta',
+        release: 'Comunicado de prensa:',
+      },
+      'recount-short': {
+        subject: (title: string) => `Todavía sin publicar: ${title}`,
+        heading: 'El recuento no alcanzó',
+        body: (counted: string, found: string) => [
+          `El contador había llegado al mínimo con ${counted}, pero el recuento justo antes de publicar encontró ${found}. Probablemente alguien retiró su firma entretanto.`,
+          'Así que no se publicó nada. Se siguen reuniendo firmas como antes, y la carta se publica por sí sola en cuanto haya suficientes. No tiene que hacer nada.',
+        ],
+      },
+      'fell-below': {
+        subject: (title: string) => `Por debajo del mínimo: ${title}`,
+        heading: 'La carta publicada bajó de su mínimo',
+        body: (now: string) => [
+          `Se retiraron firmas después de la publicación; quedan ${now}.`,
+          'La carta sigue publicada, y su página dice cuántas firmas se han retirado. Decida si conviene avisar a la prensa y a quien recibe la carta: conocen el número del titular.',
+        ],
+      },
+      'claim-vacated': {
+        subject: (title: string) => `Decida quién firma, por favor: ${title}`,
+        heading: 'Una organización se quedó sin firma',
+        body: (organization: string, waiting: number) => [
+          waiting === 1
+            ? `La firma de ${organization} que contaba se retiró, y otra de la misma organización espera.`
+            : `La firma de ${organization} que contaba se retiró, y otras ${number('es', waiting)} de la misma organización esperan.`,
+          waiting === 1
+            ? 'Pregunte si sigue en pie. Si es así, póngala en su lugar:'
+            : 'Pregunte cuál de ellas sigue en pie y póngala en su lugar con su línea:',
+        ],
+      },
+      'press-mail-unknown': {
+        subject: (title: string) => `Revise un correo a la prensa, por favor: ${title}`,
+        heading: 'Puede que un correo a la prensa no haya salido',
+        body: (contact: string) => [
+          `No podemos saber si el comunicado le llegó a ${contact}: la conexión se cortó mientras se enviaba.`,
+          'No se vuelve a enviar por sí solo, porque nadie debe recibirlo dos veces. Pregunte, por favor, y reenvíe el comunicado si no lo tienen:',
+        ],
+      },
+      'press-mail-refused': {
+        subject: (title: string) => `Se rechazó un correo a la prensa: ${title}`,
+        heading: 'Se rechazó un correo a la prensa',
+        body: (contact: string) => [
+          `El servicio de correo se negó a enviar el comunicado a ${contact}. Casi siempre la dirección está mal escrita.`,
+          'Revise, por favor, su línea en press-list.csv y envíe usted el comunicado:',
+        ],
+      },
+    },
+    both,
+  },
+};

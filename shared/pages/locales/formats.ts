@@ -1,0 +1,57 @@
+import type { Language } from '../../campaign/settings.ts';
+
+/** Forms of a word by number: `many` is for Spanish millions ("1.000.000 de organizaciones"). */
+export interface Forms {
+  one: string;
+  many?: string;
+  other: string;
+}
+
+/** A number in digits, grouped as the language does. */
+export const number = (language: Language, value: number): string =>
+  new Intl.NumberFormat(language).format(value);
+
+/** The form that the language's plural rules choose for `value`. */
+export function plural(language: Language, value: number, forms: Forms): string {
+  const rule = new Intl.PluralRules(language).select(value);
+  if (rule === 'one') return forms.one;
+  return rule === 'many' && forms.many !== undefined ? forms.many : forms.other;
+}
+
+/** Number and noun, as in "1 organization", "2 organizations". */
+export const counted = (language: Language, value: number, forms: Forms): string =>
+  `${number(language, value)} ${plural(language, value, forms)}`;
+
+/** Newer ICU data put a narrow no-break space before AM and PM, which some mail fonts lack. */
+const withPlainSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+
+/** A day in words, as in "December 2, 2026", of an instant (ISO 8601) in a time zone. */
+export const longDate = (language: Language, timeZone: string, instant: string): string =>
+  withPlainSpaces(
+    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(instant)),
+  );
+
+/** A day given as YYYY-MM-DD in words: it is a date, so no time zone can move it. */
+export const longDay = (language: Language, day: string): string =>
+  longDate(language, 'UTC', `${day}T00:00:00.000Z`);
+
+/** A minute in words with its time zone, as in "December 2, 2026 at 10:00 AM EST". */
+export const longTime = (language: Language, timeZone: string, instant: string): string =>
+  withPlainSpaces(
+    new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+      timeZoneName: language === 'en' ? 'short' : 'longGeneric',
+    }).format(new Date(instant)),
+  );
+
+/** The last minute before an instant: `closesAt` is the first at which it is too late, people read the last that is not. */
+export const minuteBefore = (instant: string): string => new Date(Date.parse(instant) - 60_000).toISOString();
+
+/** `days` later than an instant, ISO 8601. */
+export const daysLater = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * 86_400_000).toISOString();

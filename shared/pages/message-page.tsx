@@ -1,0 +1,42 @@
+import { renderDocument } from './document.tsx';
+import { CampaignFooter, CampaignLink } from './frame.tsx';
+import { texts } from './locales/texts.ts';
+import type { CampaignView } from './view.ts';
+
+export type MessageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
+
+/** The page to which a pressed button leads: what happened, and what to do next. It says the same to everybody. */
+export function messagePage(
+  { settings, siteUrl }: Pick<CampaignView, 'settings' | 'siteUrl'>,
+  name: MessageName,
+): string {
+  const { slug, title, language, sender } = settings;
+  const t = texts(language);
+  const { title: heading, body } = t.messages[name];
+  const address = `${siteUrl}/${slug}/`;
+  return renderDocument({
+    language,
+    title: `${heading} – ${title}`,
+    isIndexed: false,
+    header: <CampaignLink settings={settings} />,
+    footer: <CampaignFooter settings={settings} />,
+    children: (
+      <>
+        <h1>{heading}</h1>
+        {body(sender.address).map((paragraph, index) => (
+          <p {...(index === 0 && { class: 'lead' })}>{paragraph}</p>
+        ))}
+        {name === 'signed' && (
+          <p class="box">
+            {t.messages.share}
+            <br />
+            <a href={address}>{address}</a>
+          </p>
+        )}
+        <p>
+          <a href={`/${slug}/`}>{t.messages.next}</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,39 @@
+/** Marks that reorder what is printed around them (Unicode UAX #9), so that a name could read as another. */
+const reordering = /[\u202A-\u202E\u2066-\u2069]/gu;
+const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
+const brokenUnicode = /\p{Cs}/gu;
+
+/**
+ * Text that a stranger typed, fit to be shown on one line: control characters and line breaks become a space,
+ * reordering marks go, halves of a surrogate pair become U+FFFD. Everything else stays as it was typed; HTML is escaped
+ * where the page is written.
+ */
+export const readable = (text: string): string =>
+  text.replace(reordering, '').replace(breaks, ' ').replace(brokenUnicode, '\uFFFD');
+
+/** The same for a mail's subject: no run of spaces, none at the ends. */
+export const oneLine = (text: string): string => readable(text).replace(/\s+/g, ' ').trim();
+
+/** An http(s) address as a link may name it, or undefined for anything else. */
+export function webAddress(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  return new URL(text).href;
+}
+
+/** A web address as people read it: without its scheme and the slash at its end. */
+export const shortAddress = (href: string): string =>
+  readable(href)
+    .replace(/^https?:\/\//i, '')
+    .replace(/\/$/, '');
+
+const linkSchemes = ['http:', 'https:', 'mailto:', 'tel:'];
+
+/** Whether a link of a letter or release may be followed. */
+export const isSafeLink = (href: string): boolean =>
+  URL.canParse(href) && linkSchemes.includes(new URL(href).protocol);
+
+/** A phone number as a `tel:` address, or undefined where there is more in it than digits and their separators. */
+export function telephone(phone: string): string | undefined {
+  if (!/^\+?[\d\s().-]{5,24}$/.test(phone)) return undefined;
+  return `tel:${phone.replace(/[^\d+]/g, '')}`;
+}

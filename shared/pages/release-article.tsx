@@ -1,0 +1,106 @@
+import type { VNode } from 'preact';
+import type { Contact, Quote, ReleaseContent } from '../publication/content.ts';
+import { Blocks, Inlines } from './content.tsx';
+import { readable, telephone } from './readable.ts';
+
+export type ReleasePart = 'banner' | 'contact' | 'date' | 'headline' | 'subheadline' | 'quote' | 'end';
+
+interface ReleaseArticleProps {
+  release: ReleaseContent;
+  /** "Contact:" in the release's language. */
+  contactLabel: string;
+  /** Level of the headline. */
+  level: 1 | 3;
+  /** Inline styles for mails, which have no stylesheet. */
+  styles?: Partial<Record<ReleasePart, string>>;
+}
+
+/** The release in the order in which a newsroom reads it, from its banner to `###`. */
+export function ReleaseArticle({ release, contactLabel, level, styles }: ReleaseArticleProps): VNode {
+  const Headline = level === 1 ? 'h1' : 'h3';
+  const style = (part: ReleasePart) => (styles?.[part] ? { style: styles[part] } : {});
+  return (
+    <article class="sheet release">
+      {release.banner && (
+        <p class="banner" {...style('banner')}>
+          {release.banner}
+        </p>
+      )}
+      {release.contacts.length > 0 && (
+        <p class="contact" {...style('contact')}>
+          <strong>{contactLabel}</strong>
+          {release.contacts.map((contact) => (
+            <>
+              <br />
+              <ContactLine contact={contact} />
+            </>
+          ))}
+        </p>
+      )}
+      <p class="date" {...style('date')}>
+        {release.date}
+      </p>
+      <Headline class="headline" {...style('headline')}>
+        {release.headline}
+      </Headline>
+      {release.subheadline && (
+        <p class="subheadline" {...style('subheadline')}>
+          {release.subheadline}
+        </p>
+      )}
+      <Blocks of={release.body} below={level} />
+      {release.quotes.map((quote) => (
+        <blockquote class="quote" {...style('quote')}>
+          <QuoteParagraphs quote={quote} />
+        </blockquote>
+      ))}
+      {release.about.map((about) => (
+        <p>
+          <Inlines of={about} />
+        </p>
+      ))}
+      <p class="end" {...style('end')}>
+        ###
+      </p>
+    </article>
+  );
+}
+
+function ContactLine({ contact: { name, organization, phone, email } }: { contact: Contact }): VNode {
+  const call = phone === undefined ? undefined : telephone(phone);
+  return (
+    <>
+      {readable(name)}
+      {organization && `, ${readable(organization)}`}
+      {phone && ', '}
+      {phone && (call ? <a href={call}>{phone}</a> : readable(phone))}
+      {email && ', '}
+      {email && <a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>{email}</a>}
+    </>
+  );
+}
+
+/** The attribution belongs to the sentence that it ends, or the lead to the one that it opens. */
+function QuoteParagraphs({ quote: { paragraphs, attribution, lead } }: { quote: Quote }): VNode {
+  return (
+    <>
+      {paragraphs.map((paragraph, index) => (
+        <p>
+          {lead && index === 0 && <Spoken words={lead} />}
+          {lead && index === 0 && ' '}
+          <Inlines of={paragraph} />
+          {attribution && index === paragraphs.length - 1 && ' '}
+          {attribution && index === paragraphs.length - 1 && <Spoken words={attribution} />}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Spoken({ words }: { words: Quote['lead'] & {} }): VNode {
+  return (
+    <strong>
+      <Inlines of={words} />
+    </strong>
+  );
+}

@@ -1,0 +1,102 @@
+import type { VNode } from 'preact';
+import type { Settings } from '../campaign/settings.ts';
+import type { Details, SignOn } from '../sign-on/sign-on.ts';
+import { renderDocument } from './document.tsx';
+import { CampaignFooter, CampaignLink } from './frame.tsx';
+import { texts } from './locales/texts.ts';
+import { SignOnSummary } from './sign-on-summary.tsx';
+
+interface SignOnPageProps {
+  settings: Settings;
+  siteUrl: string;
+  kind: SignOn['kind'];
+  status: SignOn['status'];
+  /** What waits for the button, else what is signed. */
+  shown: Details;
+  /** Goes back with the button, so that nobody confirms words that they have not seen. */
+  shownHash: string;
+  actions: readonly ('confirm' | 'not-me' | 'withdraw')[];
+  token: string;
+  /** Whether `shown` would replace what is signed already. */
+  isChange: boolean;
+  /** Whether it is confirmed, but another signature of the organization counts. */
+  isWaiting: boolean;
+}
+
+/**
+ * The page behind a signer's link, in the signer's language: what is signed, as it will be printed, and a button for
+ * each thing that its owner can do. Opening it changes nothing.
+ */
+export function signOnPage(props: SignOnPageProps): string {
+  const { settings, kind, shown, actions, token, shownHash, isChange } = props;
+  const { language } = shown;
+  const t = texts(language).signOn;
+  const heading = t.titles[stateOf(props)];
+  const action = (name: string) => `/api/sign-ons/${token}/${name}`;
+  return renderDocument({
+    language,
+    title: `${heading} – ${settings.title}`,
+    isIndexed: false,
+    header: <CampaignLink settings={settings} />,
+    footer: <CampaignFooter settings={settings} language={language} />,
+    children: (
+      <>
+        <h1>{heading}</h1>
+        <Lead {...props} />
+        <p>
+          {t.ofLetter}{' '}
+          <a href={`/${settings.slug}/`} lang={settings.language}>
+            {settings.title}
+          </a>
+        </p>
+        <SignOnSummary kind={kind} details={shown} />
+        {actions.includes('confirm') && (
+          <form class="action" method="post" action={action('confirm')}>
+            <input type="hidden" name="shown" value={shownHash} />
+            <button class="button" type="submit">
+              {isChange ? t.confirmChange : t.confirm}
+            </button>
+          </form>
+        )}
+        {actions.includes('not-me') && (
+          <Second action={action('not-me')} label={t.notMe} hint={t.notMeHint} />
+        )}
+        {actions.includes('withdraw') && (
+          <Second action={action('withdraw')} label={t.withdraw} hint={t.withdrawHint} />
+        )}
+      </>
+    ),
+  });
+}
+
+type State = 'pending' | 'change' | 'confirmed' | 'waiting' | 'withdrawn' | 'rejected';
+
+/** After a withdrawal, new words with a button are as good as a first time. */
+function stateOf({ status, actions, isChange }: SignOnPageProps): Exclude<State, 'waiting'> {
+  if (!actions.includes('confirm')) return status;
+  return isChange ? 'change' : 'pending';
+}
+
+function Lead(props: SignOnPageProps): VNode {
+  const { shown, settings, isWaiting } = props;
+  const t = texts(shown.language).signOn;
+  const state = stateOf(props);
+  if (state === 'rejected')
+    return (
+      <p class="lead">
+        {t.leads.rejected} <a href={`mailto:${settings.sender.replyTo}`}>{settings.sender.replyTo}</a>
+      </p>
+    );
+  return <p class="lead">{t.leads[state === 'confirmed' && isWaiting ? 'waiting' : state]}</p>;
+}
+
+function Second({ action, label, hint }: { action: string; label: string; hint: string }): VNode {
+  return (
+    <form class="action" method="post" action={action}>
+      <button class="button second" type="submit">
+        {label}
+      </button>
+      <p class="note">{hint}</p>
+    </form>
+  );
+}

@@ -1,0 +1,141 @@
+import { campaignStatus, openness } from '../campaign/gate.ts';
+import { campaignPage } from '../pages/campaign-page.tsx';
+import { letterPage } from '../pages/letter-page.tsx';
+import { messagePage } from '../pages/message-page.tsx';
+import { privacyPage } from '../pages/privacy-page.tsx';
+import { releasePage } from '../pages/release-page.tsx';
+import type { CampaignView } from '../pages/view.ts';
+import type { File } from '../store/files.ts';
+import { allSignOns } from '../store/sign-ons.ts';
+import { readText } from '../store/texts.ts';
+import type { LetterContent, ReleaseContent, SignatoryLists } from './content.ts';
+import { releasedOf, textFacts } from './facts.ts';
+import { renderLetter } from './letter.ts';
+import { signatoriesCsv, signatoriesJson } from './list-files.ts';
+import { pagesOfLists, signatoryLists } from './lists.ts';
+import { letterText, releaseText } from './plain-text.ts';
+import type { CampaignNow } from './progress.ts';
+import { renderRelease } from './release.ts';
+import { oncePerOrganization, signatoryOf } from './signatories.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+import { page, plainFile } from './site-file.ts';
+import { type Snapshot, snapshotSchema } from './snapshot.ts';
+
+const messagePages = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'] as const;
+
+/** Every file of a campaign's site as it should be now, in the order of writing: pages that link to others come last. */
+export async function campaignFiles(
+  dependencies: SiteDependencies,
+  campaign: CampaignNow,
+): Promise<File[][]> {
+  const { settings } = campaign;
+  const { slug } = settings;
+  const view = campaignView(campaign, dependencies.siteUrl);
+  const around = [
+    ...messagePages.map((name) => page(`${slug}/${name}/index.html`, messagePage(view, name))),
+    page(`${slug}/privacy/index.html`, privacyPage(view)),
+  ];
+  if (campaign.gate.status !== 'published') {
+    const letter = await letterBefore(dependencies, campaign);
+    return [around, [page(`${slug}/index.html`, campaignPage(view, { letter }))]];
+  }
+  const published = await readPublished(dependencies, campaign);
+  const { letter, release, lists, snapshot } = published;
+  const first = pagesOfLists(lists)[0] ?? lists;
+  const index = campaignPage(view, {
+    letter,
+    published: { lists: first, release, publishedAt: snapshot.publishedOn },
+  });
+  return [[...around, ...publishedFiles(view, published)], [page(`${slug}/index.html`, index)]];
+}
+
+function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
+  const { settings, paused, gate, now } = campaign;
+  const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = gate;
+  const progress = {
+    organizations,
+    individuals,
+    thresholdOrganizations,
+    thresholdIndividuals,
+    asOf: now.toISOString(),
+  };
+  return {
+    settings,
+    status: campaignStatus(settings, gate, now),
+    openness: openness(settings, paused, now),
+    siteUrl,
+    ...(settings.showProgress && { progress }),
+  };
+}
+
+/** Before publication the letter is shown with today's counts and date, as it would read. */
+async function letterBefore(
+  { store, siteUrl }: SiteDependencies,
+  { settings, gate, now }: CampaignNow,
+): Promise<LetterContent> {
+  const source = await readText(store, {
+    slug: settings.slug,
+    language: settings.language,
+    document: 'letter',
+  });
+  const { organizations, individuals } = gate;
+  const facts = textFacts(settings, gate, siteUrl, {
+    organizations,
+    individuals,
+    publishedOn: now.toISOString(),
+  });
+  return renderLetter(source ?? '', facts);
+}
+
+interface Published {
+  snapshot: Snapshot;
+  letter: LetterContent;
+  release: ReleaseContent;
+  lists: SignatoryLists;
+}
+
+/** Texts and numbers from the snapshot, names from the rows as they stand: whoever withdrew since is on no page. */
+async function readPublished(
+  { store, privateFiles, siteUrl }: SiteDependencies,
+  { settings, gate, now }: CampaignNow,
+): Promise<Published> {
+  const snapshot = snapshotSchema.parse(JSON.parse(await privateFiles.read(gate.snapshot ?? '')));
+  const asReleased = new Set(snapshot.signatories.map(({ id }) => id));
+  const eligible = [];
+  for await (const signOn of allSignOns(store, settings.slug))
+    if (signOn.eligible === 'yes') eligible.push(signOn);
+  const standing = oncePerOrganization(eligible);
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone });
+  const signatories = standing.map((signOn) =>
+    signatoryOf(signOn, asReleased.has(signOn.id) ? null : day.format(new Date(signOn.confirmedAt ?? now))),
+  );
+  const stayed = signatories.filter(({ addedOn }) => addedOn === null).length;
+  const facts = textFacts(snapshot.settings, snapshot, siteUrl, releasedOf(gate) ?? snapshot);
+  return {
+    snapshot,
+    letter: renderLetter(snapshot.letter, facts),
+    release: renderRelease(snapshot.release, facts),
+    lists: signatoryLists(signatories, settings, {
+      withdrawnSince: snapshot.signatories.length - stayed,
+      asOf: now.toISOString(),
+    }),
+  };
+}
+
+function publishedFiles(view: CampaignView, { snapshot, letter, release, lists }: Published): File[] {
+  const { slug } = view.settings;
+  const cut = pagesOfLists(lists);
+  const letterPages = cut.map((part, index) => {
+    const path = index === 0 ? `${slug}/letter/index.html` : `${slug}/letter/${index + 1}/index.html`;
+    const paging = { page: index + 1, pages: cut.length };
+    return page(path, letterPage(view, letter, part, paging));
+  });
+  return [
+    ...letterPages,
+    plainFile(`${slug}/letter.txt`, 'txt', letterText(letter, lists, view.settings.language)),
+    page(`${slug}/release/index.html`, releasePage(view, release)),
+    plainFile(`${slug}/release.txt`, 'txt', releaseText(release, view.settings.language)),
+    plainFile(`${slug}/signatories.json`, 'json', signatoriesJson(snapshot, lists)),
+    plainFile(`${slug}/signatories.csv`, 'csv', signatoriesCsv(lists)),
+  ];
+}

@@ -1,0 +1,39 @@
+import type { Gate } from '../campaign/gate.ts';
+import type { Settings } from '../campaign/settings.ts';
+import type { TextFacts } from './content.ts';
+
+export interface Released {
+  organizations: number;
+  individuals: number;
+  /** Instant of the publication. */
+  publishedOn: string;
+}
+
+/** What a campaign's texts can name, with the numbers that they are rendered for. */
+export const textFacts = (
+  settings: Settings,
+  gate: Pick<Gate, 'thresholdOrganizations' | 'thresholdIndividuals'>,
+  siteUrl: string,
+  { organizations, individuals, publishedOn }: Released,
+): TextFacts => ({
+  organizations,
+  individuals,
+  thresholdOrganizations: gate.thresholdOrganizations || null,
+  thresholdIndividuals: gate.thresholdIndividuals || null,
+  campaignTitle: settings.title,
+  letterUrl: `${siteUrl}/${settings.slug}/letter/`,
+  releaseUrl: `${siteUrl}/${settings.slug}/release/`,
+  publishedOn,
+  timeZone: settings.timeZone,
+  language: settings.language,
+});
+
+/** The numbers and the time of a campaign's claimed snapshot, as the gate keeps them; none before there is one. */
+export const releasedOf = ({
+  releasedOrganizations,
+  releasedIndividuals,
+  publishedAt,
+}: Gate): Released | undefined =>
+  releasedOrganizations === undefined || releasedIndividuals === undefined || publishedAt === undefined
+    ? undefined
+    : { organizations: releasedOrganizations, individuals: releasedIndividuals, publishedOn: publishedAt };

@@ -1,0 +1,60 @@
+import type { Mistake } from '../campaign/mistakes.ts';
+
+/** Files of a campaign's folder, in the order in which their mistakes are told. */
+export const fileNames = ['campaign.yaml', 'letter.md', 'release.md', 'press-list.csv'];
+
+const required = ['campaign.yaml', 'letter.md', 'release.md'];
+
+/** In bytes. A text is one item of the table, which holds 400 KB; these are far above any letter. */
+const largest: Record<string, number> = {
+  'campaign.yaml': 50_000,
+  'letter.md': 100_000,
+  'release.md': 100_000,
+  'press-list.csv': 1_000_000,
+};
+
+/** Checks what files there are, their sizes and their encoding. */
+export function checkFiles(files: ReadonlyMap<string, string>): { mistakes: Mistake[]; warnings: string[] } {
+  const mistakes: Mistake[] = required
+    .filter((file) => !files.has(file))
+    .map((file) => ({
+      file,
+      line: 1,
+      message: 'This file is missing.',
+      cure: 'Copy it from campaigns/harbor-trees and change it to your campaign.',
+    }));
+  const warnings: string[] = [];
+  for (const [file, content] of files) {
+    const most = largest[file];
+    const translation = /^(letter|release)\.[a-z]{2}\.md$/.test(file);
+    if (translation)
+      mistakes.push({
+        file,
+        line: 1,
+        message: 'Translations of letter and release are not supported yet.',
+        cure: 'Take the file away; a campaign in one language has letter.md and release.md in it.',
+      });
+    else if (most === undefined) warnings.push(`${file} is not a file of a campaign and is left alone.`);
+    else mistakes.push(...contentMistakes(file, content, most));
+  }
+  return { mistakes, warnings };
+}
+
+function contentMistakes(file: string, content: string, most: number): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const size = new TextEncoder().encode(content).length;
+  if (size > most) {
+    const message = `This file has ${size} bytes; ${most} is the most.`;
+    mistakes.push({ file, line: 1, message, cure: 'Shorten it.' });
+  }
+  // What is not UTF-8 is read as the replacement character.
+  const broken = content.split('\n').findIndex((line) => line.includes('\uFFFD') || line.includes('\0'));
+  if (broken >= 0)
+    mistakes.push({
+      file,
+      line: broken + 1,
+      message: 'There is a character that cannot be read.',
+      cure: 'Save the file as UTF-8 and put the character right.',
+    });
+  return mistakes;
+}

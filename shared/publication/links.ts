@@ -1,0 +1,12 @@
+import MarkdownIt from 'markdown-it';
+
+/** Percent-encodes what an address must not hold, and writes host names as DNS does. */
+const { normalizeLink } = new MarkdownIt();
+
+const schemes = [/^https?:\/\/[^\s/?#\\]/i, /^mailto:[^\s@?]+@[^\s@?]+(\?\S*)?$/i, /^tel:\+?[\d().-]+$/i];
+
+/** The address as a page may open it: http, https, mailto or tel, encoded; `undefined` for every other. */
+export function allowedHref(address: string): string | undefined {
+  if (!schemes.some((scheme) => scheme.test(address)) || !URL.canParse(address)) return undefined;
+  return normalizeLink(address);
+}

@@ -1,0 +1,49 @@
+import type { Language } from '../campaign/settings.ts';
+import { texts } from '../pages/locales/texts.ts';
+import type { Contact, LetterContent, Quote, ReleaseContent, SignatoryLists } from './content.ts';
+import { blocksText, inlineText } from './content-text.ts';
+import { signatoriesText } from './signatories-text.ts';
+
+/**
+ * The release as it is pasted into a mail: a paragraph is one line, however long, since mail programs wrap lines
+ * themselves and make a ragged text of lines that were wrapped before.
+ */
+export function releaseText(release: ReleaseContent, language: Language): string {
+  const { contact } = texts(language).release;
+  return document([
+    release.banner ?? '',
+    [contact, ...release.contacts.map(contactText)].join('\n'),
+    release.date,
+    release.headline,
+    release.subheadline ?? '',
+    blocksText(release.body),
+    ...release.quotes.map(quoteText),
+    ...release.about.map(inlineText),
+    '###',
+  ]);
+}
+
+/** The letter in the same way, with everybody who signed, a line each. */
+export function letterText(letter: LetterContent, lists: SignatoryLists, language: Language): string {
+  return document([
+    letter.date,
+    letter.recipient.join('\n'),
+    letter.subject,
+    blocksText(letter.body),
+    letter.closing.join('\n'),
+    ...signatoriesText(lists, language),
+  ]);
+}
+
+function document(parts: string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function contactText({ name, organization, phone, email }: Contact): string {
+  return [name, organization, phone, email].filter(Boolean).join(', ');
+}
+
+function quoteText({ paragraphs, attribution, lead }: Quote): string {
+  const spoken = paragraphs.map(inlineText).join('\n\n');
+  return [lead && inlineText(lead), spoken, attribution && inlineText(attribution)].filter(Boolean).join(' ');
+}

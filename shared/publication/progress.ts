@@ -1,0 +1,43 @@
+import { type CampaignStatus, campaignStatus, type Gate, openness } from '../campaign/gate.ts';
+import type { Settings } from '../campaign/settings.ts';
+
+/** `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them. */
+export interface ProgressFile {
+  slug: string;
+  status: CampaignStatus;
+  open: boolean;
+  organizations: number | null;
+  individuals: number | null;
+  threshold: { organizations: number | null; individuals: number | null };
+  publishedAt: string | null;
+  asOf: string;
+}
+
+export interface CampaignNow {
+  settings: Settings;
+  paused: boolean;
+  gate: Gate;
+  now: Date;
+}
+
+export function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFile {
+  const status = campaignStatus(settings, gate, now);
+  const isPublished = status === 'published';
+  return {
+    slug: settings.slug,
+    status,
+    open: openness(settings, paused, now) === 'open',
+    organizations: settings.showProgress ? gate.organizations : null,
+    individuals: settings.showProgress ? gate.individuals : null,
+    threshold: {
+      organizations: gate.thresholdOrganizations || null,
+      individuals: gate.thresholdIndividuals || null,
+    },
+    publishedAt: isPublished ? (gate.publishedAt ?? null) : null,
+    asOf: now.toISOString(),
+  };
+}
+
+/** Status and openness in one word: where it differs from what the pages show, time or a command has changed them. */
+export const shownState = ({ settings, paused, gate, now }: CampaignNow): string =>
+  `${campaignStatus(settings, gate, now)} ${openness(settings, paused, now)}`;

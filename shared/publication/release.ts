@@ -1,0 +1,89 @@
+import { schemaMistakes } from '../campaign/schema-mistakes.ts';
+import { longDate } from '../pages/locales/formats.ts';
+import type { Block, Contact, Inline, Quote, ReleaseContent, TextFacts } from './content.ts';
+import { splitFrontMatter, type TextSource } from './front-matter.ts';
+import { blocksOf, inlineOf } from './markdown.ts';
+import { quoted } from './quotation.ts';
+import { type ReleaseFront, releaseFrontSchema, releaseKeys } from './release-source.ts';
+import { fillInMarkdown, fillInPlain } from './values.ts';
+
+export interface ReleaseSource extends TextSource {
+  keys?: ReleaseFront;
+}
+
+/** Takes `release.md` apart and says what is wrong with its keys; what is wrong within its texts, `checkTexts` says. */
+export function readRelease(source: string): ReleaseSource {
+  const file = 'release.md';
+  const text = splitFrontMatter(file, source);
+  if (text.front.isBroken) return text;
+  const parsed = releaseFrontSchema.safeParse(text.front.value ?? {});
+  if (parsed.success) return { ...text, keys: parsed.data };
+  return {
+    ...text,
+    mistakes: [...text.mistakes, ...schemaMistakes(file, text.front, parsed.error.issues, releaseKeys)],
+  };
+}
+
+/** Renders a release that `check` has passed; throws for another. */
+export function renderRelease(source: string, facts: TextFacts): ReleaseContent {
+  const { keys, body, front } = readRelease(source);
+  if (!keys) throw new Error('release.md has mistakes that `campaign check` tells of');
+  const plain = (text: string) => fillInPlain(text, facts);
+  const inline = (text: string) => {
+    const filled = fillInMarkdown(text, facts);
+    return inlineOf(filled.text, filled);
+  };
+  const paragraphs = (text: string, path: (string | number)[]): Inline[][] =>
+    splitParagraphs(text, front.scalarAt(path)?.keepsLines ?? false).map(inline);
+  const filled = fillInMarkdown(body, facts);
+  const blocks = blocksOf(filled.text, filled);
+  return {
+    ...(keys.banner && { banner: plain(keys.banner) }),
+    contacts: keys.contacts.map((contact) => contactOf(contact, plain)),
+    date: longDate(facts.language, facts.timeZone, facts.publishedOn),
+    headline: plain(keys.headline),
+    ...(keys.subheadline && { subheadline: plain(keys.subheadline) }),
+    body: keys.dateline ? withDateline(blocks, plain(keys.dateline)) : blocks,
+    quotes: keys.quotes.map(
+      ({ text, attribution, lead }, index): Quote => ({
+        paragraphs: quoted(paragraphs(text, ['quotes', index, 'text']), facts.language),
+        ...(attribution && { attribution: inline(attribution) }),
+        ...(lead && { lead: inline(lead) }),
+      }),
+    ),
+    about: keys.about.flatMap((text, index) => paragraphs(text, ['about', index])),
+  };
+}
+
+/** After `|` an author's line ends only wrap, and a blank line parts; elsewhere YAML has joined wrapped lines itself. */
+function splitParagraphs(text: string, keepsLines: boolean): string[] {
+  return text
+    .split(keepsLines ? /\n[ \t]*\n\s*/ : /\s*\n\s*/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
+function contactOf(
+  { name, organization, phone, email }: ReleaseFront['contacts'][number],
+  plain: (text: string) => string,
+): Contact {
+  return {
+    name: plain(name),
+    ...(organization && { organization: plain(organization) }),
+    ...(phone && { phone: plain(phone) }),
+    ...(email && { email }),
+  };
+}
+
+/** The dateline opens the first paragraph; where the body begins with something else, it is one of its own. */
+function withDateline(blocks: Block[], dateline: string): Block[] {
+  const opening: Inline = { type: 'text', text: `${dateline} – ` };
+  const [first, ...others] = blocks;
+  if (first?.type !== 'paragraph') return [{ type: 'paragraph', children: [opening] }, ...blocks];
+  const [start, ...rest] = first.children;
+  const children: Inline[] =
+    start?.type === 'text'
+      ? [{ type: 'text', text: opening.text + start.text }, ...rest]
+      : [opening, ...first.children];
+  return [{ type: 'paragraph', children }, ...others];
+}

@@ -1,0 +1,21 @@
+import type { File } from '../store/files.ts';
+
+/** Browsers ask again each time; the edge answers for half a minute by itself, so a crowd reaches no function. */
+const cacheControl = 'public, max-age=0, s-maxage=30';
+
+export const page = (key: string, body: string): File => ({
+  key,
+  body,
+  contentType: 'text/html; charset=utf-8',
+  cacheControl,
+});
+
+const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv' };
+
+/** A file beside the pages, its type by its name. */
+export const plainFile = (key: string, extension: keyof typeof types, body: string): File => ({
+  key,
+  body,
+  contentType: `${types[extension]}; charset=utf-8`,
+  cacheControl,
+});

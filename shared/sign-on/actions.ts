@@ -1,0 +1,22 @@
+import type { Settings } from '../campaign/settings.ts';
+import { confirmation } from './confirmation.ts';
+import type { SignOn } from './sign-on.ts';
+
+/** The buttons on a signer's page. */
+export const signOnActions = ['confirm', 'not-me', 'withdraw'] as const;
+export type SignOnAction = (typeof signOnActions)[number];
+
+/** What the owner of a sign-on can do with it now. */
+export function actionsOf(signOn: SignOn, settings: Settings, now: Date): SignOnAction[] {
+  const canConfirm = confirmation(signOn, { settings, now }).answer === 'confirm';
+  const actions: [SignOnAction, boolean][] = [
+    ['confirm', canConfirm],
+    // Of a change to what is signed, "it wasn't me" would take the signature off, too.
+    [
+      'not-me',
+      signOn.status !== 'confirmed' && signOn.status !== 'rejected' && signOn.submission !== undefined,
+    ],
+    ['withdraw', signOn.status === 'confirmed'],
+  ];
+  return actions.filter(([, isOffered]) => isOffered).map(([action]) => action);
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { domainToASCII } from 'node:url';
+import { keyedHash } from './keyed-hash.ts';
+import type { Details, SignOn } from './sign-on.ts';
+
+/** Hexadecimal digits of an id or address hash: 128 bits. */
+const hashLength = 32;
+
+/**
+ * In ASCII only what a domain may have: other characters would let the URL parser cut it short, as in `example.org/x`.
+ */
+const domainCharacters = /^(?:[a-z0-9.-]|[^\0-\x7F])+$/;
+
+/**
+ * The form of an address in which it is compared and hashed: without surrounding space and invisible characters, in
+ * NFKC and lower case, an international domain in its ASCII form (https://www.unicode.org/reports/tr46/). Not an
+ * address at all: the same without the last step. Never throws; applying it again changes nothing.
+ *
+ * Lower case also before the @: mail systems that tell `Ana@` from `ana@` are not met in practice, people who type
+ * both are. Dots and `+tags` stay: what they mean is each provider's own rule, and a guess would let one person answer
+ * for another's mailbox.
+ */
+export function normalizeEmail(email: string): string {
+  const folded = email.toWellFormed().normalize('NFKC').toLowerCase().normalize('NFKC');
+  const typed = folded
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
+    .normalize('NFKC')
+    .trim();
+  const at = typed.lastIndexOf('@');
+  const domain = typed.slice(at + 1);
+  if (at === -1 || !domainCharacters.test(domain)) return typed;
+  // ASCII is left to itself: the URL parser would make an IP address of `1`.
+  const ascii = /^[a-z0-9.-]*$/.test(domain) ? domain : domainToASCII(domain) || domain;
+  return `${typed.slice(0, at)}@${ascii.replace(/\.+$/, '')}`;
+}
+
+export interface SignOnIdentity {
+  kind: SignOn['kind'];
+  email: string;
+  /** For organizations: of the name as it was first typed, so that one address may sign for several. */
+  organizationKey?: string;
+}
+
+/**
+ * A sign-on's id, 32 lower-case hexadecimal digits: the same for whoever submits the same address, kind and
+ * organization again, and meaningless without the address key.
+ */
+export function signOnId(addressKey: string, { kind, email, organizationKey = '' }: SignOnIdentity): string {
+  return hashOf(addressKey, ['sign-on', kind, normalizeEmail(email), organizationKey]);
+}
+
+/** What an address is stored under where it is not stored itself: 32 lower-case hexadecimal digits. */
+export function addressHash(addressKey: string, email: string): string {
+  return hashOf(addressKey, ['address', normalizeEmail(email)]);
+}
+
+const hashOf = (addressKey: string, parts: readonly string[]): string =>
+  keyedHash(addressKey, parts).toString('hex').slice(0, hashLength);
+
+/**
+ * Tells whether two sets of details are word for word the same, whatever the order of their fields: the first 22
+ * characters of SHA-256 in base64url (132 bits). Absent and undefined fields are the same; an empty text is not.
+ */
+export function detailsHash(details: Details): string {
+  const fields = Object.entries(details)
+    .filter(([, value]) => value !== undefined)
+    // By code unit: an order by locale would differ between machines.
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 22);
+}

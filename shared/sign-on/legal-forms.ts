@@ -1,0 +1,111 @@
+import type { NameLanguage } from './organization-key-vocabulary.ts';
+
+export interface LegalForm {
+  words: readonly string[];
+  /** The name has to show one of these where the form alone also means something else. Empty: it means nothing else. */
+  signs: readonly Sign[];
+  /** Counts only if also typed with full stops: `SA` after a Spanish name may be San Antonio. */
+  fullStops?: boolean;
+  /** A word before it that makes it part of the name. */
+  notAfter?: RegExp;
+}
+
+/** `initials`: typed with full stops between the letters. */
+export type Sign = NameLanguage | 'initials';
+
+interface Group extends Omit<Partial<LegalForm>, 'words'> {
+  /** Separated by commas; folded, as `wordsOf` gives them. */
+  forms: string;
+  at?: 'start' | 'end' | 'either';
+}
+
+/** Words after which "Corporation" is what the name speaks of: a body beside the city's department of that name. */
+const partOfTheName =
+  /^(?:(?:re)?development|housing|services?|finance|improvement|renewal|conservation|investment|broadcasting|insurance|aboriginal|indigenous|islander|city|municipal|public|youth)$/;
+
+/** What is missing here on purpose is in docs/decisions/0003-organization-identity.md. */
+const groups: readonly Group[] = [
+  // United States. 501(c)(4) is not here: it tells a sister organization.
+  {
+    forms:
+      'inc, incorporated, llc, limited liability company, llp, lllp, pllc, l3c, nfp, not for profit corp',
+  },
+  { forms: 'nonprofit corp, a nonprofit corp, non profit corp, a non profit corp, public benefit corp' },
+  { forms: '501c3, 501c3 organization, 501c3 nonprofit, a 501c3, a 501c3 organization, a 501c3 nonprofit' },
+  { forms: 'corp', notAfter: partOfTheName },
+  // United Kingdom and Ireland. A federation writes its CIO after its own initials.
+  { forms: 'ltd, limited, plc, public limited company, cic, community interest company, scio, cyfyngedig' },
+  { forms: 'charitable incorporated organisation, charitable incorporated organization' },
+  { forms: 'cio', notAfter: /^.{1,3}$/u },
+  {
+    forms:
+      'clg, teoranta, company limited by guarantee, a company limited by guarantee, limited by guarantee',
+  },
+  // Canada, Australia, South Africa, India, Singapore, Malaysia.
+  { forms: 'ltee, limitee, pty, proprietary limited, pvt, private limited, pte, sdn bhd, bhd, berhad' },
+  // Germany, Austria, Switzerland.
+  { forms: 'gmbh, ggmbh, gemeinnutzige gmbh, gmbh gemeinnutzig, gmbh and co kg, mbh, gug, kgaa, ohg' },
+  { forms: 'ug haftungsbeschrankt, gug haftungsbeschrankt, eingetragener verein' },
+  { forms: 'ev, eg', signs: ['initials', 'de'] },
+  { forms: 'ag, kg, gbr, ug', signs: ['de'] },
+  // Spain and Latin America.
+  { forms: 'asociacion civil', at: 'either' },
+  {
+    forms: 'institucion de asistencia privada, sa de cv, sapi de cv, s de rl, s de rl de cv, sc de rl de cv',
+  },
+  { forms: 'srl, ltda, s coop' },
+  { forms: 'ac, iap, ibp, abp, esal, eirl', signs: ['es'] },
+  { forms: 'sas', signs: ['es', 'fr'] },
+  { forms: 'sa, sl, slu', signs: ['es', 'fr', 'pt'], fullStops: true },
+  // Portugal and Brazil.
+  { forms: 'eireli' },
+  { forms: 'lda, ipss, oscip', signs: ['pt'] },
+  // Belgium, France, Luxembourg.
+  { forms: 'asbl, vzw, aisbl, ivzw, sarl', at: 'either' },
+  { forms: 'association loi 1901, association loi de 1901, eurl' },
+  { forms: 'sasu, scic, scop', signs: ['fr'] },
+  // Netherlands. A foundation has the word in its name by law (Burgerlijk Wetboek 2:286), and often drops it.
+  { forms: 'stichting', at: 'either' },
+  { forms: 'bv', signs: ['initials', 'nl'] },
+  { forms: 'nv', signs: ['nl'] },
+  // Italy.
+  { forms: 'onlus', at: 'either' },
+  { forms: 'odv, srls, scarl, societa cooperativa' },
+  { forms: 'aps, ets', signs: ['it'] },
+  { forms: 'spa', signs: ['initials', 'it'] },
+  // Poland, Czechia, Slovakia, Croatia, Serbia, Slovenia, Hungary, Bulgaria.
+  { forms: 'sp z oo, sp zoo, spolka z oo, spolka zoo, spolka z ograniczona odpowiedzialnoscia' },
+  { forms: 'ops, zs, zu, os, oz, sro, doo, jdoo', signs: ['initials'] },
+  { forms: 'kft, nonprofit kft, zrt, nyrt, оод, еоод' },
+  // Finland, Sweden, Greece, Turkey, Israel.
+  { forms: 'ry, oy, oyj, aktiebolag, αμκε, ltd sti, limited sirketi' },
+  { forms: 'ער, חלצ, בעמ', signs: ['initials'] },
+  // Russia and Ukraine.
+  { forms: 'ооо, оао, зао, пао, ано, тов, го', at: 'start' },
+];
+
+const formsAt = (place: 'start' | 'end'): LegalForm[] =>
+  groups
+    .filter(({ at = 'end' }) => at === place || at === 'either')
+    .flatMap(({ forms, signs = [], ...limits }) =>
+      forms.split(', ').map((form) => ({ ...limits, words: form.split(' '), signs })),
+    )
+    // The longest first: "gemeinnützige GmbH" before "GmbH".
+    .sort((one, other) => other.words.length - one.words.length);
+
+const atEnd = formsAt('end');
+const atStart = formsAt('start');
+const byLastWord = Map.groupBy(atEnd, ({ words }) => words.at(-1) ?? '');
+const byFirstWord = Map.groupBy(atStart, ({ words }) => words[0] ?? '');
+const singleWords = new Set(
+  [...atEnd, ...atStart].filter(({ words }) => words.length === 1).flatMap(({ words }) => words),
+);
+
+/** Forms that a name with this last word may end with, longest first. */
+export const formsEndingIn = (word: string): readonly LegalForm[] => byLastWord.get(word) ?? [];
+
+/** Forms that a name with this first word may begin with, longest first. */
+export const formsOpeningWith = (word: string): readonly LegalForm[] => byFirstWord.get(word) ?? [];
+
+/** Whether a word may be nothing but a legal form. */
+export const isFormWord = (word: string): boolean => singleWords.has(word);

@@ -1,0 +1,69 @@
+import {
+  englishWords,
+  type NameLanguage,
+  nameLanguages,
+  vocabularies,
+} from './organization-key-vocabulary.ts';
+import { isLabel } from './organization-key-words.ts';
+
+/*
+ * Short words mean different things in different languages: `la` is an article and Los Angeles, `A.C.` a Mexican
+ * association and an athletic club. They are read as a language has them only in a name that shows that language.
+ */
+
+const articles = new Set(['the', ...nameLanguages.flatMap((language) => vocabularies[language].articles)]);
+export const isArticle = (word: string): boolean => articles.has(word);
+
+/** Languages that a name shows. Its first word, if it may be an article, says nothing. */
+export function languagesOf(words: readonly string[]): NameLanguage[] {
+  const [first = ''] = words;
+  const rest = isArticle(first) ? words.slice(1) : words;
+  if (rest.some((word) => englishWords.has(word))) return [];
+  const text = ` ${rest.join(' ')} `;
+  return nameLanguages.filter((language) => {
+    const { links, bodies, others, endings } = vocabularies[language];
+    const isKnown = [links, bodies, others].flat().some((known) => text.includes(` ${known} `));
+    return isKnown || rest.some((word) => endings?.test(word));
+  });
+}
+
+/** Spanish articles agree with their noun; `LA` before `Amigos` is Los Angeles. */
+const agrees: Record<string, RegExp> = {
+  el: /[^as]$/,
+  la: /[^os]$/,
+  los: /(?<!a)s$/,
+  las: /(?<!o)s$/,
+};
+
+/**
+ * Whether a name opens with an article: `The` always, others before what an organization calls itself in that language
+ * (`La Fundación`) or before a word that is joined on in it (`Los Amigos de`). That is stricter than for legal forms,
+ * since names of Los Angeles mix their languages: `LA Justicia Network`.
+ */
+export function opensWithArticle(words: readonly string[]): boolean {
+  const [first = '', second = '', ...others] = words;
+  if (first === 'the') return true;
+  if (!isArticle(first) || agrees[first]?.test(second) === false) return false;
+  const joined = `${others.join(' ')} `;
+  return languagesOf(words).some((language) => {
+    const { articles, links, bodies } = vocabularies[language];
+    if (!articles.includes(first)) return false;
+    return bodies.includes(second) || links.some((link) => joined.startsWith(`${link} `));
+  });
+}
+
+const conjunctions = new Set(['et', 'und', 'og', 'och', 'и', 'και']);
+const letterConjunctions: Record<string, readonly NameLanguage[]> = { y: ['es'], e: ['es', 'it', 'pt'] };
+
+/** Every word for “and” becomes one. A single letter is one only in its language, and not where it says which one. */
+export function withOneAnd(words: readonly string[]): string[] {
+  const shown = languagesOf(words);
+  return words.map((word, index) => {
+    const isInside = index > 0 && index < words.length - 1;
+    if (!isInside) return word;
+    if (conjunctions.has(word)) return 'and';
+    const inLanguages = Object.hasOwn(letterConjunctions, word) ? (letterConjunctions[word] ?? []) : [];
+    const isAnd = inLanguages.some((language) => shown.includes(language)) && !isLabel(words[index - 1]);
+    return isAnd ? 'and' : word;
+  });
+}

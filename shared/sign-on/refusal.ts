@@ -1,0 +1,55 @@
+import type * as z from 'zod';
+
+/** Why a field is refused. The words for each code are in the locale files (`errors`). */
+export const refusalCodes = [
+  'required',
+  'too-long',
+  'invalid-email',
+  'invalid-website',
+  'invalid-country',
+  'invalid-choice',
+  'not-authorized',
+  'not-for-individuals',
+  'unknown-field',
+  'control-characters',
+  'not-a-string',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export interface FieldRefusal {
+  field: string;
+  code: RefusalCode;
+  /** What the message names: the limit in bytes, the values to choose from. */
+  params?: { max?: number; choices?: readonly string[] };
+}
+
+/** Bytes (UTF-8) that one field may have, so that a row stays small. */
+export const bytesPerField = 200;
+
+/** A body of thousands of unknown fields is not answered with as many errors. */
+const mostRefusals = 50;
+
+const isRefusalCode = (message: string): message is RefusalCode =>
+  refusalCodes.some((code) => code === message);
+
+/**
+ * The first thing wrong with each field, in the order in which zod found them. Our schemas give a refusal code where
+ * zod has a message.
+ */
+export function refusalsOf(issues: readonly z.core.$ZodIssue[]): FieldRefusal[] {
+  const byField = new Map<string, FieldRefusal>();
+  for (const refusal of issues.flatMap(refusalsOfIssue))
+    if (!byField.has(refusal.field)) byField.set(refusal.field, refusal);
+  return [...byField.values()].slice(0, mostRefusals);
+}
+
+function refusalsOfIssue(issue: z.core.$ZodIssue): FieldRefusal[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((field) => ({ field, code: 'unknown-field' }));
+  const field = issue.path.join('.');
+  const code = isRefusalCode(issue.message) ? issue.message : 'not-a-string';
+  if (code === 'too-long') return [{ field, code, params: { max: bytesPerField } }];
+  if (code === 'invalid-choice' && issue.code === 'invalid_value')
+    return [{ field, code, params: { choices: issue.values.map(String) } }];
+  return [{ field, code }];
+}

@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import { languages, type Settings } from '../campaign/settings.ts';
+import { countryCodes } from './countries.ts';
+import { readEmailAddress } from './email-address.ts';
+import { type FieldRefusal, type RefusalCode, refusalsOf } from './refusal.ts';
+import { type Details, publicNames, type SignOn, scopes, signOnKinds } from './sign-on.ts';
+import { fitsField, isBlank, line } from './typed-text.ts';
+import { readWebsite } from './website.ts';
+
+const choice = <const T extends readonly string[]>(values: T) =>
+  z.optional(z.enum(values, { error: 'invalid-choice' }));
+
+/** A line of text that `read` understands, as `read` writes it. */
+const lineReadBy = (read: (typed: string) => string | undefined, code: RefusalCode) =>
+  z.pipe(
+    line,
+    z.transform((typed, context) => {
+      const value = read(typed);
+      if (value !== undefined && fitsField(value)) return value;
+      context.issues.push({ code: 'custom', message: value ? 'too-long' : code, input: typed });
+      return z.NEVER;
+    }),
+  );
+
+const readCountry = (typed: string): string | undefined =>
+  countryCodes.find((code) => code === typed.toUpperCase());
+
+const person = {
+  name: line,
+  title: z.optional(line),
+  email: lineReadBy(readEmailAddress, 'invalid-email'),
+  city: z.optional(line),
+  region: z.optional(line),
+  country: z.optional(lineReadBy(readCountry, 'invalid-country')),
+  language: z.optional(z.enum(languages, { error: 'invalid-choice' })),
+  scope: choice(scopes),
+  publicName: choice(publicNames),
+};
+
+/**
+ * Body of a submission for an organization. A form without script sends every field it has, so the choices that are
+ * only for individuals are taken and left aside.
+ */
+export const organizationSubmissionSchema = z.strictObject({
+  kind: z.optional(z.literal('organization')),
+  organizationName: line,
+  website: z.optional(lineReadBy(readWebsite, 'invalid-website')),
+  authorized: z.literal([true, 'on'], { error: 'not-authorized' }),
+  ...person,
+});
+
+/** Body of a submission for a person; `scope` and `authorized` are taken and left aside. */
+export const individualSubmissionSchema = z.strictObject({
+  kind: z.optional(z.literal('individual')),
+  authorized: z.optional(z.literal([true, false, 'on'], { error: 'invalid-choice' })),
+  ...person,
+});
+
+export interface AcceptedSubmission {
+  ok: true;
+  kind: SignOn['kind'];
+  email: string;
+  details: Details;
+}
+
+export interface RefusedSubmission {
+  ok: false;
+  /** At least one; one a field. */
+  errors: FieldRefusal[];
+}
+
+/**
+ * Reads what somebody sent, JSON or form, against what the campaign takes. Text is trimmed and in Unicode's composed
+ * form, blank fields count as absent, the website is a whole URL, the address one that SES takes. Never throws.
+ */
+export function readSubmission(
+  body: Record<string, unknown>,
+  settings: Pick<Settings, 'signatories' | 'language'>,
+): AcceptedSubmission | RefusedSubmission {
+  const { kind: typedKind, ...typed } = withoutBlanks(body);
+  const { kind, refusal } = readKind(typedKind, settings.signatories);
+  // Whoever did not say for whom they sign still learns of everything else that is missing.
+  const assumed = kind ?? ('organizationName' in typed ? 'organization' : 'individual');
+  const read =
+    assumed === 'organization' ? readForOrganization(typed, settings) : readForIndividual(typed, settings);
+  if (refusal) return { ok: false, errors: [refusal, ...(read.ok ? [] : read.errors)] };
+  return read;
+}
+
+const withoutBlanks = (body: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(body).filter(
+      ([, value]) => value !== null && value !== undefined && !(typeof value === 'string' && isBlank(value)),
+    ),
+  );
+
+function readKind(
+  typed: unknown,
+  { organizations, individuals }: Settings['signatories'],
+): { kind?: SignOn['kind']; refusal?: FieldRefusal } {
+  const taken = signOnKinds.filter((kind) => (kind === 'organization' ? organizations : individuals));
+  if (typed === undefined) {
+    const [only, another] = taken;
+    return only && !another ? { kind: only } : { refusal: { field: 'kind', code: 'required' } };
+  }
+  const kind = taken.find((one) => one === typed);
+  return kind ? { kind } : { refusal: { field: 'kind', code: 'invalid-choice', params: { choices: taken } } };
+}
+
+function readForOrganization(
+  typed: Record<string, unknown>,
+  settings: Pick<Settings, 'language'>,
+): AcceptedSubmission | RefusedSubmission {
+  const { success, data, error } = z.safeParse(organizationSubmissionSchema, typed);
+  if (!success) return { ok: false, errors: refusalsOf(error.issues) };
+  const { kind, email, authorized, publicName, language = settings.language, ...rest } = data;
+  return { ok: true, kind: 'organization', email, details: { ...rest, language } };
+}
+
+function readForIndividual(
+  typed: Record<string, unknown>,
+  settings: Pick<Settings, 'language'>,
+): AcceptedSubmission | RefusedSubmission {
+  const { success, data, error } = z.safeParse(individualSubmissionSchema, typed);
+  if (!success) return { ok: false, errors: refusalsOf(error.issues).map(forIndividuals) };
+  const { kind, email, authorized, scope, publicName = 'full', language = settings.language, ...rest } = data;
+  return { ok: true, kind: 'individual', email, details: { ...rest, publicName, language } };
+}
+
+/** Somebody who filled in an organization's name meant something by it: it is not dropped in silence. */
+const forIndividuals = (refusal: FieldRefusal): FieldRefusal =>
+  refusal.code === 'unknown-field' && Object.hasOwn(organizationSubmissionSchema.shape, refusal.field)
+    ? { field: refusal.field, code: 'not-for-individuals' }
+    : refusal;

@@ -1,0 +1,110 @@
+import { timingSafeEqual } from 'node:crypto';
+import { keyedHash } from './keyed-hash.ts';
+
+/** What a link is for: all of a sign-on's life, no more mail to a signer, no more mail to a journalist. */
+export type Purpose = 'sign-on' | 'unsubscribe' | 'press';
+
+const letters: Record<Purpose, string> = { 'sign-on': 's', unsubscribe: 'u', press: 'p' };
+const purposes: readonly Purpose[] = ['sign-on', 'unsubscribe', 'press'];
+
+/** The keys that sign links, by id: new links are signed with `current`, the others still verify. */
+export interface LinkKeys {
+  current: string;
+  keys: Record<string, string>;
+}
+
+export interface LinkTarget {
+  purpose: Purpose;
+  slug: string;
+  /** Of the sign-on, or a press contact's address hash. */
+  id: string;
+}
+
+export interface ParsedToken extends LinkTarget {
+  keyId: string;
+  /** 43 characters of base64url. */
+  mac: string;
+}
+
+const keyIdPattern = /^[a-z][a-z0-9]{0,15}$/;
+
+/**
+ * `<key id>.<purpose>.<slug>.<id>.<mac>`. None of the parts can hold a full stop. The slug is that of
+ * `shared/campaign/settings.ts`, repeated here so that links do not need zod. A MAC of 32 bytes leaves two bits of its
+ * last character unused, which have to be zero: so no token has a second spelling, and none ends in a character that
+ * mail programs leave out of a link.
+ */
+const tokenPattern =
+  /^(?<keyId>[a-z][a-z0-9]{0,15})\.(?<letter>[sup])\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\.(?<id>[0-9a-f]{32})\.(?<mac>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
+const longestToken = 160;
+
+/** Characters that a signing key needs; the stack generates it at random. */
+const shortestKey = 32;
+
+/**
+ * The token for a link, signed with the current key. The row's `nonce` goes into the signature and not into the token:
+ * a forger needs the key and the row. The same arguments give the same token. Throws if it could not be read back.
+ */
+export function makeToken({ current, keys }: LinkKeys, target: LinkTarget, nonce: string): string {
+  const key = keys[current];
+  if (!key || nonce === '') throw new Error('A link needs a signing key and its row’s nonce.');
+  const { purpose, slug, id } = target;
+  const mac = macOf({ ...target, keyId: current }, key, nonce).toString('base64url');
+  const token = [current, letters[purpose], slug, id, mac].join('.');
+  if (!parseToken(token)) throw new Error('A link needs a key id, slug and id of the known form.');
+  return token;
+}
+
+/** Reads a token's parts, or undefined if it is not written exactly as `makeToken` writes. It may still be forged. */
+export function parseToken(token: string): ParsedToken | undefined {
+  if (token.length > longestToken) return undefined;
+  const { keyId, letter, slug, id, mac } = tokenPattern.exec(token)?.groups ?? {};
+  const purpose = purposes.find((one) => letters[one] === letter);
+  if (!keyId || !purpose || !slug || !id || !mac) return undefined;
+  return { keyId, purpose, slug, id, mac };
+}
+
+/** Whether a token was signed with `key` for the row that has this `nonce`. Takes the same time for every wrong one. */
+export function isGenuine(parsed: ParsedToken, key: string, nonce: string): boolean {
+  const given = Buffer.from(parsed.mac, 'base64url');
+  const expected = macOf(parsed, key, nonce);
+  const isSame = given.length === expected.length && timingSafeEqual(given, expected);
+  // A missing key or row must not turn into a key that everybody knows.
+  return isSame && key !== '' && nonce !== '';
+}
+
+const macOf = ({ keyId, purpose, slug, id }: Omit<ParsedToken, 'mac'>, key: string, nonce: string): Buffer =>
+  keyedHash(key, ['link', keyId, purpose, slug, id, nonce]);
+
+/**
+ * Reads the secret of the link keys, `{ "current": "k1", "k1": "<at least 32 characters>" }`, older keys beside it.
+ * Throws with what is wrong; the message never quotes the secret, which may be a key pasted into the wrong place.
+ */
+export function readLinkKeys(secret: string): LinkKeys {
+  const { current, ...others } = readObject(secret);
+  // Without a prototype: a token may name any key id, `constructor` too.
+  const keys: Record<string, string> = Object.create(null);
+  for (const [keyId, key] of Object.entries(others)) {
+    if (!keyIdPattern.test(keyId)) throw mistake('a key id is not 1 to 16 lower-case letters and digits');
+    if (typeof key !== 'string' || key.length < shortestKey)
+      throw mistake(`a key is not a text of at least ${shortestKey} characters`);
+    keys[keyId] = key;
+  }
+  if (typeof current !== 'string' || !keys[current]) throw mistake('"current" does not name one of its keys');
+  return { current, keys };
+}
+
+function readObject(secret: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(secret);
+  } catch {
+    // Not passed on as the cause: JSON.parse quotes what it could not read.
+    throw mistake('it is not JSON');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw mistake('it is not a JSON object');
+  return { ...value };
+}
+
+const mistake = (what: string): Error => new Error(`The secret with the link keys cannot be used: ${what}.`);

@@ -1,0 +1,79 @@
+import {
+  type CampaignStatus,
+  campaignStatus,
+  type Gate,
+  type Obstacle,
+  openness,
+  waitingFor,
+} from '../campaign/gate.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+import { hasExpired } from './expiry.ts';
+import { readGate } from './gate.ts';
+import { readSettings } from './settings.ts';
+import { allSignOns } from './sign-ons.ts';
+import type { Store } from './table.ts';
+
+/** A campaign in numbers and words, as `campaign status` prints it. */
+export interface CampaignReport {
+  slug: string;
+  status: CampaignStatus;
+  /** Whether one can sign now. */
+  open: boolean;
+  held: boolean;
+  paused: boolean;
+  counts: { organizations: number; individuals: number };
+  threshold: { organizations: number | null; individuals: number | null };
+  waiting: { unconfirmed: number; review: number; duplicates: number };
+  gate: {
+    /** What keeps it shut; empty once it has opened. */
+    waitingFor: Obstacle[];
+    /** The instant that it waits for, if it waits for one. */
+    opensAt: string | null;
+  };
+  publishedAt: string | null;
+}
+
+export async function readCampaignStatus(
+  store: Store,
+  { slug, now }: { slug: string; now: Date },
+): Promise<CampaignReport | undefined> {
+  const campaign = await readSettings(store, slug);
+  const gate = await readGate(store, slug);
+  if (!campaign || !gate) return undefined;
+  const { settings, paused } = campaign;
+  const obstacles = gate.status === 'collecting' ? waitingFor(gate, now) : [];
+  return {
+    slug,
+    status: campaignStatus(settings, gate, now),
+    open: openness(settings, paused, now) === 'open' && gate.status !== 'taken-down',
+    held: gate.held === 'yes',
+    paused,
+    counts: { organizations: gate.organizations, individuals: gate.individuals },
+    threshold: {
+      organizations: gate.thresholdOrganizations || null,
+      individuals: gate.thresholdIndividuals || null,
+    },
+    waiting: await countWaiting(store, slug, now),
+    gate: { waitingFor: obstacles, opensAt: obstacles.includes('time') ? gate.notBefore : null },
+    publishedAt: publishedAtOf(gate),
+  };
+}
+
+/** The snapshot's time stands from its claim on; it is a publication only once everything is written. */
+function publishedAtOf({ status, publishedAt }: Gate): string | null {
+  return status === 'published' || status === 'taken-down' ? (publishedAt ?? null) : null;
+}
+
+async function countWaiting(store: Store, slug: string, now: Date): Promise<CampaignReport['waiting']> {
+  const waiting = { unconfirmed: 0, review: 0, duplicates: 0 };
+  for await (const signOn of allSignOns(store, slug)) {
+    if (signOn.status === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
+    if (isDuplicate(signOn)) waiting.duplicates++;
+  }
+  return waiting;
+}
+
+/** Confirmed, and somebody else holds the organization's one place. */
+function isDuplicate({ kind, status, eligible }: SignOn): boolean {
+  return kind === 'organization' && status === 'confirmed' && eligible === 'no';
+}

@@ -1,0 +1,117 @@
+import type { Happening } from '../campaign/events.ts';
+import { type Gate, waitingFor } from '../campaign/gate.ts';
+import { eventCreation } from './events.ts';
+import { openGate, readGate } from './gate.ts';
+import { gateKey, settingsKey } from './keys.ts';
+import { readSettings } from './settings.ts';
+import type { Store, Update } from './table.ts';
+
+export interface Switching {
+  slug: string;
+  now: Date;
+  newUlid: () => string;
+}
+
+type Switched = Extract<Happening['type'], 'held' | 'resumed' | 'paused' | 'unpaused' | 'publish-forced'>;
+
+/** The change and its event in one transaction; false if its condition failed. */
+async function change(
+  store: Store,
+  { slug, now, newUlid }: Switching,
+  type: Switched,
+  updates: Update[],
+): Promise<boolean> {
+  const happening = { type };
+  const event = eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false });
+  return (await store.transact([...updates, event])).length === 0;
+}
+
+export type HoldOutcome = 'held' | 'already-held' | 'too-late' | 'no-such-campaign';
+
+/** Shuts the gate until `resumeGate`. Once publishing has begun it is too late. */
+export async function holdGate(store: Store, switching: Switching): Promise<HoldOutcome> {
+  if (await change(store, switching, 'held', [heldUpdate(switching.slug, 'yes')])) return 'held';
+  const gate = await readGate(store, switching.slug);
+  if (!gate) return 'no-such-campaign';
+  return gate.status === 'collecting' ? 'already-held' : 'too-late';
+}
+
+export interface ResumeOutcome {
+  outcome: 'resumed' | 'not-held' | 'no-such-campaign';
+  opened: boolean;
+}
+
+/** Takes the hold away; if nothing else is waited for, the gate opens at once. */
+export async function resumeGate(store: Store, switching: Switching): Promise<ResumeOutcome> {
+  const resumed = await change(store, switching, 'resumed', [heldUpdate(switching.slug, 'no')]);
+  if (!resumed && !(await readGate(store, switching.slug)))
+    return { outcome: 'no-such-campaign', opened: false };
+  const opened = await openGate(store, switching.slug, switching.now);
+  return { outcome: resumed ? 'resumed' : 'not-held', opened };
+}
+
+function heldUpdate(slug: string, held: Gate['held']): Update {
+  return {
+    key: gateKey(slug),
+    update: 'SET held = :held',
+    condition: '#status = :collecting AND held <> :held',
+    names: { '#status': 'status' },
+    values: { ':held': held, ':collecting': 'collecting' },
+  };
+}
+
+export type PauseOutcome = 'changed' | 'already-so' | 'no-such-campaign';
+
+/** Stops signing (`paused`), or lets it go on. The gate is untouched. */
+export async function setPaused(store: Store, switching: Switching, paused: boolean): Promise<PauseOutcome> {
+  const { slug, newUlid } = switching;
+  const updates: Update[] = [
+    {
+      key: settingsKey(slug),
+      update: 'SET paused = :paused',
+      condition: 'paused = :was',
+      values: { ':paused': paused, ':was': !paused },
+    },
+    {
+      key: gateKey(slug),
+      update: 'SET dirty = :mark',
+      condition: 'attribute_exists(PK)',
+      values: { ':mark': newUlid() },
+    },
+  ];
+  if (await change(store, switching, paused ? 'paused' : 'unpaused', updates)) return 'changed';
+  return (await readSettings(store, slug)) ? 'already-so' : 'no-such-campaign';
+}
+
+export type ForceOutcome =
+  | 'publishing'
+  | 'already-publishing'
+  | 'held'
+  | 'quotes-not-approved'
+  | 'nobody-signed'
+  | 'no-such-campaign';
+
+/**
+ * Publishes below the threshold and before its time; never past a hold or a quote that is not approved. A repeated call
+ * after a crash goes on where the first one stopped.
+ */
+export async function forcePublication(store: Store, switching: Switching): Promise<ForceOutcome> {
+  const { slug, now } = switching;
+  const forced: Update = {
+    key: gateKey(slug),
+    update: 'SET forced = :yes',
+    condition: `#status = :collecting AND held = :no AND quotesApproved = :yes AND forced = :no
+      AND (organizations > :none OR individuals > :none)`,
+    names: { '#status': 'status' },
+    values: { ':yes': 'yes', ':no': 'no', ':collecting': 'collecting', ':none': 0 },
+  };
+  await change(store, switching, 'publish-forced', [forced]);
+  if (await openGate(store, slug, now)) return 'publishing';
+  const gate = await readGate(store, slug);
+  if (!gate) return 'no-such-campaign';
+  if (gate.status !== 'collecting') return 'already-publishing';
+  const obstacles = waitingFor({ ...gate, forced: 'yes' }, now);
+  if (obstacles.includes('hold')) return 'held';
+  if (obstacles.includes('quotes')) return 'quotes-not-approved';
+  return 'nobody-signed';
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import type { MailTask, SiteTask } from './tasks.ts';
+import { shardCount } from './keys.ts';
+
+/** A changed item as `dispatch` looks at it; whatever else it holds does not matter here. */
+export const changedSchema = z.object({
+  PK: z.string(),
+  SK: z.string(),
+  owes: z.string().optional(),
+  dirty: z.string().optional(),
+  status: z.string().optional(),
+});
+export type Changed = z.infer<typeof changedSchema>;
+
+export interface Calls {
+  mail: MailTask[];
+  site: SiteTask[];
+}
+
+/**
+ * What a change calls for: a mail where an `owes` mark is new, the site job where something shown has changed, and the
+ * publication's mails when the gate turns `published`. Pure, so that a replayed record calls for just the same.
+ */
+export function callsFor(changed: Changed, old: Changed | undefined): Calls {
+  const mail: MailTask[] = [];
+  const site: SiteTask[] = [];
+  const { PK, SK } = changed;
+  if (changed.owes && changed.owes !== old?.owes) mail.push({ task: 'owed', PK, SK });
+  const slug = PK.startsWith('CAMPAIGN#') ? PK.slice('CAMPAIGN#'.length) : undefined;
+  if (slug === undefined) return { mail, site };
+  const isNow = (status: string) => changed.status === status && old?.status !== status;
+  const isShown = SK === 'SETTINGS' || SK.startsWith('TEXT#');
+  if (isShown || (changed.dirty && changed.dirty !== old?.dirty) || (SK === 'GATE' && isNow('publishing')))
+    site.push({ slug });
+  if (SK === 'GATE' && isNow('published')) mail.push(...publicationMails(slug));
+  return { mail, site };
+}
+
+/** One cursor for each shard of signers and one for the press: no single record fans out to a million. */
+const publicationMails = (slug: string): MailTask[] => [
+  { task: 'press', slug },
+  ...Array.from({ length: shardCount }, (_, shard) => ({ task: 'signers' as const, slug, shard })),
+];

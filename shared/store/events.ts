@@ -1,0 +1,43 @@
+import { eventSchema, type Happening } from '../campaign/events.ts';
+import { eventKey, type Key } from './keys.ts';
+import type { Creation, Store } from './table.ts';
+
+export interface NewEvent {
+  slug: string;
+  now: Date;
+  newUlid: () => string;
+  actor: 'organizer' | 'system';
+  happening: Happening;
+  /** Whether the organizers get a mail about it. */
+  isNotice: boolean;
+}
+
+/** The write of an event, for the transaction of the change that it tells of. */
+export function eventCreation({ slug, now, newUlid, actor, happening, isNotice }: NewEvent): Creation {
+  const id = newUlid();
+  return {
+    create: {
+      ...eventKey(slug, id),
+      slug,
+      id,
+      at: now.toISOString(),
+      actor,
+      happening,
+      ...(isNotice && { owes: id }),
+    },
+  };
+}
+
+const recentEvents = 100;
+
+/** The latest events whose notice to the organizers is still owed. */
+export async function owedEvents(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
+  const { items } = await store.query(eventSchema, {
+    PK: `CAMPAIGN#${slug}`,
+    prefix: 'EVENT#',
+    limit: recentEvents,
+    newestFirst: true,
+    consistent: false,
+  });
+  return items.flatMap(({ id, at, owes }) => (owes ? [{ at, key: eventKey(slug, id) }] : []));
+}

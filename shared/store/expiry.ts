@@ -1,0 +1,7 @@
+/** DynamoDB's TTL: epoch seconds. Deletion comes late, so whoever reads checks `hasExpired`, too. */
+export const expiryAfterDays = (now: Date, days: number): number =>
+  Math.floor(now.getTime() / 1000) + days * 24 * 60 * 60;
+
+/** A string in the TTL attribute is no TTL: such an item never expires. */
+export const hasExpired = (expiresAt: number | string | undefined, now: Date): boolean =>
+  typeof expiresAt === 'number' && expiresAt * 1000 <= now.getTime();

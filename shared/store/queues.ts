@@ -1,0 +1,64 @@
+import {
+  GetQueueAttributesCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { Failure, failureOf } from '../failure.ts';
+
+export interface Queue {
+  /** Sends one message as JSON, after `delaySeconds` (at most 900, SQS's limit). */
+  send(message: unknown, delaySeconds?: number): Promise<void>;
+  /** Sends many, ten in a call. Throws if any was not taken; then some may have been: receivers bear a repeat. */
+  sendAll(messages: unknown[]): Promise<void>;
+  /** Whether nothing waits, is delayed or is under way; SQS's counts are approximate. */
+  isEmpty(): Promise<boolean>;
+}
+
+const batchSize = 10;
+
+const counts = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
+
+/** A queue by its URL. */
+export function openQueue(url: string, client: SQSClient = new SQSClient({})): Queue {
+  const send = async (message: unknown, delaySeconds?: number): Promise<void> => {
+    await client
+      .send(
+        new SendMessageCommand({
+          QueueUrl: url,
+          MessageBody: JSON.stringify(message),
+          ...(delaySeconds !== undefined && { DelaySeconds: delaySeconds }),
+        }),
+      )
+      .catch((error: unknown) => {
+        throw failureOf(error, 'SendMessage');
+      });
+  };
+  const sendAll = async (messages: unknown[]): Promise<void> => {
+    for (let at = 0; at < messages.length; at += batchSize) {
+      const Entries = messages
+        .slice(at, at + batchSize)
+        .map((message, index) => ({ Id: String(index), MessageBody: JSON.stringify(message) }));
+      const answer = await client
+        .send(new SendMessageBatchCommand({ QueueUrl: url, Entries }))
+        .catch((error: unknown) => {
+          throw failureOf(error, 'SendMessageBatch');
+        });
+      const [failed] = answer.Failed ?? [];
+      if (failed) throw new Failure('unavailable', 'SendMessageBatch', failed.Code ?? 'Failed');
+    }
+  };
+  const isEmpty = async (): Promise<boolean> => {
+    const { Attributes = {} } = await client
+      .send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: [...counts] }))
+      .catch((error: unknown) => {
+        throw failureOf(error, 'GetQueueAttributes');
+      });
+    return counts.every((count) => Number(Attributes[count] ?? 0) === 0);
+  };
+  return { send, sendAll, isEmpty };
+}

@@ -1,0 +1,26 @@
+import { Failure } from '../failure.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+import { readSignOn } from './sign-ons.ts';
+import type { Store } from './table.ts';
+
+const attempts = 20;
+
+/**
+ * Tries a change on a sign-on as it was read; `undefined` means that a condition failed because somebody else changed
+ * it (or its organization's claim) meanwhile, and the change is decided anew on what stands now.
+ */
+export async function rereading<Outcome extends string>(
+  store: Store,
+  { signOn, now }: { signOn: SignOn; now: Date },
+  gone: Outcome,
+  change: (signOn: SignOn) => Promise<Outcome | undefined>,
+): Promise<Outcome> {
+  let current: SignOn | undefined = signOn;
+  for (let tries = 0; tries < attempts; tries++) {
+    if (!current) return gone;
+    const outcome = await change(current);
+    if (outcome) return outcome;
+    current = await readSignOn(store, { slug: current.slug, id: current.id, now });
+  }
+  throw new Failure('throttled', 'change sign-on', 'TooManyChangesAtOnce');
+}

@@ -1,0 +1,45 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { Failure, failureOf } from '../failure.ts';
+import { type LinkKeys, readLinkKeys } from '../sign-on/tokens.ts';
+
+/** Reads a secret's string. Its value never appears in an error. */
+export async function readSecret(name: string, client = new SecretsManagerClient({})): Promise<string> {
+  const { SecretString } = await client
+    .send(new GetSecretValueCommand({ SecretId: name }))
+    .catch((error: unknown) => {
+      throw failureOf(error, 'GetSecretValue');
+    });
+  if (!SecretString) throw new Failure('refused', 'GetSecretValue', 'NoSecretString');
+  return SecretString;
+}
+
+/** Keeps the first answer for as long as the function lives; a failed call is made again. */
+export function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined;
+  return () => {
+    kept ??= read().catch((error: unknown) => {
+      kept = undefined;
+      throw error;
+    });
+    return kept;
+  };
+}
+
+const refetchAfter = 60_000;
+
+/**
+ * The keys that sign links, read once and kept. For a key id that is not among them (a new key, or a forged link) they
+ * are read again, at most once a minute.
+ */
+export function linkKeysReader(
+  read: () => Promise<string>,
+  now: () => Date,
+): (keyId?: string) => Promise<LinkKeys> {
+  let kept: { keys: LinkKeys; readAt: number } | undefined;
+  return async (keyId) => {
+    const isMissing = keyId !== undefined && kept !== undefined && !Object.hasOwn(kept.keys.keys, keyId);
+    if (!kept || (isMissing && now().getTime() - kept.readAt >= refetchAfter))
+      kept = { keys: readLinkKeys(await read()), readAt: now().getTime() };
+    return kept.keys;
+  };
+}

@@ -1,0 +1,25 @@
+import { waitingFor } from '../campaign/gate.ts';
+import { noticeFallBelow } from './fell-below.ts';
+import { openGate, readGate } from './gate.ts';
+import type { Store } from './table.ts';
+import { countSignOns, type Uncounted } from './tally.ts';
+
+/**
+ * Counts, and then always looks at the gate: whoever counts the last one opens it, and if that function dies in
+ * between, its batch comes again and finds the gate still shut.
+ *
+ * @returns how many sign-ons were moved
+ */
+export async function settleCampaign(
+  { store, now, newUlid }: { store: Store; now: () => Date; newUlid: () => string },
+  slug: string,
+  uncounted: Iterable<Uncounted>,
+): Promise<number> {
+  const moved = await countSignOns(store, slug, uncounted, newUlid);
+  const gate = await readGate(store, slug);
+  if (!gate) return moved;
+  if (gate.status === 'collecting' && waitingFor(gate, now()).length === 0)
+    await openGate(store, slug, now());
+  await noticeFallBelow(store, gate, { now: now(), newUlid });
+  return moved;
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import type { Gate } from '../campaign/gate.ts';
+import type { Language, Settings } from '../campaign/settings.ts';
+import { readGate } from './gate.ts';
+import { settingsKey, shardCount, textKey } from './keys.ts';
+import { type PressContact, readPressList } from './press.ts';
+import { settingsItemSchema } from './settings.ts';
+import { readShard } from './sign-ons.ts';
+import type { Store } from './table.ts';
+import { textSchema } from './texts.ts';
+
+/** A campaign as it stands in the table, as far as its folder has a say in it. */
+export interface StandingCampaign {
+  settings: Settings;
+  gate: Gate;
+  /** Mark of the last `apply`: the next one is conditional on it, so that two at once cannot mix. */
+  applied: string | undefined;
+  letter: string | undefined;
+  release: string | undefined;
+  press: PressContact[];
+  /** Whether anybody has asked to sign: they agreed to the letter as it stands. */
+  hasSignOns: boolean;
+}
+
+/** The settings item with what only `apply` looks at. */
+const appliedSettingsSchema = settingsItemSchema.extend({ applied: z.string().optional() });
+
+export async function readStandingCampaign(
+  store: Store,
+  slug: string,
+): Promise<StandingCampaign | undefined> {
+  const item = await store.get(appliedSettingsSchema, settingsKey(slug));
+  const gate = await readGate(store, slug);
+  if (!item || !gate) return undefined;
+  const { settings, applied } = item;
+  const [letter, release, press, hasSignOns] = await Promise.all([
+    readSource(store, slug, settings.language, 'letter'),
+    readSource(store, slug, settings.language, 'release'),
+    readWholePressList(store, slug),
+    anySignOn(store, slug),
+  ]);
+  return { settings, gate, applied, letter, release, press, hasSignOns };
+}
+
+async function readSource(
+  store: Store,
+  slug: string,
+  language: Language,
+  document: 'letter' | 'release',
+): Promise<string | undefined> {
+  return (await store.get(textSchema, textKey(slug, language, document)))?.source;
+}
+
+async function readWholePressList(store: Store, slug: string): Promise<PressContact[]> {
+  const contacts: PressContact[] = [];
+  let page = await readPressList(store, { slug });
+  contacts.push(...page.items);
+  while (page.next) {
+    page = await readPressList(store, { slug, after: page.next });
+    contacts.push(...page.items);
+  }
+  return contacts;
+}
+
+async function anySignOn(store: Store, slug: string): Promise<boolean> {
+  for (let shard = 0; shard < shardCount; shard++) {
+    const { items } = await readShard(store, { slug, shard, limit: 1 });
+    if (items.length > 0) return true;
+  }
+  return false;
+}

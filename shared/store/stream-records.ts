@@ -1,0 +1,18 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import * as z from 'zod';
+
+const attributeMapSchema = z.record(z.string(), z.custom<AttributeValue>());
+
+/** The new or old image of a stream record as plain values; absent where the record has none. */
+export function image(
+  record: DynamoDBRecord,
+  which: 'NewImage' | 'OldImage',
+): Record<string, unknown> | undefined {
+  const attributes = record.dynamodb?.[which];
+  return attributes && unmarshall(attributeMapSchema.parse(attributes));
+}
+
+/** Identifies a record among those of its batch; Lambda retries from the first one that is named as failed. */
+export const sequenceNumber = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';

@@ -1,0 +1,208 @@
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type * as z from 'zod';
+import { Failure, failureOf } from '../failure.ts';
+import type { Key } from './keys.ts';
+
+/** A conditional update in DynamoDB's own expression language; values are plain and marshalled here. */
+export interface Update {
+  key: Key;
+  update: string;
+  condition?: string;
+  names?: Record<string, string>;
+  values?: Record<string, unknown>;
+}
+
+/** A new item, written only where none stands. */
+export interface Creation {
+  create: Key & Record<string, unknown>;
+}
+
+/** Removes an item, on a condition if one is given. */
+export interface Removal {
+  remove: Key;
+  condition?: string;
+  names?: Record<string, string>;
+}
+
+export type Write = Update | Creation | Removal;
+
+export interface Page<T> {
+  items: T[];
+  /** Give it to the next call to go on; absent at the end. */
+  next?: Key;
+}
+
+export interface QueryOptions {
+  PK: string;
+  prefix?: string;
+  after?: Key | undefined;
+  limit?: number;
+  /** From the highest sort key down. */
+  newestFirst?: boolean;
+  /** Strongly consistent unless said otherwise. */
+  consistent?: boolean;
+}
+
+/** The table as the rest of the code sees it: parsed items, and writes whose failed conditions are answers. */
+export interface Store {
+  /** Strongly consistent read; throws a `Failure` where an item is not what its schema says. */
+  get<T>(schema: z.ZodType<T>, key: Key): Promise<T | undefined>;
+  query<T>(schema: z.ZodType<T>, options: QueryOptions): Promise<Page<T>>;
+  /** False when the condition failed; nothing is changed then. */
+  update(update: Update): Promise<boolean>;
+  /** All or nothing. Answers the indexes of the writes whose conditions failed; none means that all are written. */
+  transact(writes: Write[]): Promise<number[]>;
+}
+
+export interface StoreOptions {
+  client?: DynamoDBClient;
+  /** Waits between attempts on contention; tests pass one that does not wait. */
+  pause?: (milliseconds: number) => Promise<void>;
+}
+
+const attemptsOnContention = 12;
+
+/**
+ * Opens the table. Conflicts with running transactions are retried with jitter, since the SDK does not; every other
+ * error of the SDK becomes a `Failure`.
+ */
+export function openStore(tableName: string, options: StoreOptions = {}): Store {
+  const client = options.client ?? new DynamoDBClient({});
+  const pause = options.pause ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
+
+  async function attempt<T>(operation: string, call: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await call();
+      } catch (error) {
+        if (!isContention(error) || tries === attemptsOnContention) throw failureOf(error, operation);
+        await pause(Math.random() * Math.min(1000, 10 * 2 ** tries));
+      }
+    }
+  }
+
+  return {
+    get: (schema, key) =>
+      attempt('GetItem', async () => {
+        const { Item } = await client.send(
+          new GetItemCommand({ TableName: tableName, Key: marshall(key), ConsistentRead: true }),
+        );
+        return Item;
+      }).then((item) => item && parsed(schema, item)),
+
+    query: (schema, { PK, prefix, after, limit, newestFirst = false, consistent = true }) =>
+      attempt('Query', async () => {
+        const answer = await client.send(
+          new QueryCommand({
+            TableName: tableName,
+            ConsistentRead: consistent,
+            ScanIndexForward: !newestFirst,
+            KeyConditionExpression: prefix ? 'PK = :PK AND begins_with(SK, :prefix)' : 'PK = :PK',
+            ExpressionAttributeValues: marshall(prefix ? { ':PK': PK, ':prefix': prefix } : { ':PK': PK }),
+            ...(limit && { Limit: limit }),
+            ...(after && { ExclusiveStartKey: marshall(after) }),
+          }),
+        );
+        return answer;
+      }).then(({ Items = [], LastEvaluatedKey }) => {
+        const items = Items.map((item) => parsed(schema, item));
+        const last = LastEvaluatedKey && unmarshall(LastEvaluatedKey);
+        return { items, ...(last && { next: { PK: String(last.PK), SK: String(last.SK) } }) };
+      }),
+
+    update: (update) =>
+      attempt('UpdateItem', async () => {
+        try {
+          await client.send(new UpdateItemCommand({ TableName: tableName, ...expression(update) }));
+          return true;
+        } catch (error) {
+          if (error instanceof ConditionalCheckFailedException) return false;
+          throw error;
+        }
+      }),
+
+    transact: (writes) =>
+      attempt('TransactWriteItems', async () => {
+        try {
+          const items = writes.map((write) => transactItem(tableName, write));
+          await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+          return [];
+        } catch (error) {
+          const failed = failedConditions(error);
+          if (failed.length > 0) return failed;
+          throw error;
+        }
+      }),
+  };
+}
+
+function parsed<T>(schema: z.ZodType<T>, item: Record<string, AttributeValue>): T {
+  const result = schema.safeParse(unmarshall(item));
+  if (!result.success) throw new Failure('refused', 'parse', 'UnreadableItem');
+  return result.data;
+}
+
+function expression({ key, update, condition, names, values }: Update) {
+  return {
+    Key: marshall(key),
+    UpdateExpression: update,
+    ...(condition && { ConditionExpression: condition }),
+    ...(names && { ExpressionAttributeNames: names }),
+    ...(values && { ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }) }),
+  };
+}
+
+function transactItem(TableName: string, write: Write): TransactWriteItem {
+  if ('key' in write) return { Update: { TableName, ...expression(write) } };
+  if ('remove' in write) {
+    const { remove, condition, names } = write;
+    const conditional = condition && { ConditionExpression: condition };
+    return {
+      Delete: {
+        TableName,
+        Key: marshall(remove),
+        ...conditional,
+        ...(names && { ExpressionAttributeNames: names }),
+      },
+    };
+  }
+  return {
+    Put: {
+      TableName,
+      Item: marshall(write.create, { removeUndefinedValues: true }),
+      ConditionExpression: 'attribute_not_exists(PK)',
+    },
+  };
+}
+
+function failedConditions(error: unknown): number[] {
+  if (!(error instanceof TransactionCanceledException)) return [];
+  const reasons = error.CancellationReasons ?? [];
+  return reasons.flatMap(({ Code }, index) => (Code === 'ConditionalCheckFailed' ? [index] : []));
+}
+
+const contentionCodes = new Set([
+  undefined,
+  'None',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+]);
+
+/** A canceled transaction is retried only if every reason is contention. */
+function isContention(error: unknown): boolean {
+  if (error instanceof TransactionCanceledException)
+    return (error.CancellationReasons ?? []).every(({ Code }) => contentionCodes.has(Code));
+  return error instanceof Error && error.name === 'TransactionConflictException';
+}
