@@ -1,0 +1,3 @@
+import { newApp } from './new-app.ts';
+
+newApp().synth();

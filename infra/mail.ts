@@ -1,0 +1,93 @@
+import { Duration, aws_iam as iam, Stack, aws_ses as ses } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Deployment } from './deployment.ts';
+import { newFunction, type OwnFunction, onTable, readsSecrets, sendsTo } from './function.ts';
+import { newWorkQueue, queuePermissions, readQueue, type WorkQueue } from './queues.ts';
+import type { Secrets } from './secrets.ts';
+import type { Table } from './table.ts';
+
+const timeout = Duration.seconds(60);
+
+/** From the mail queue to SES, at SES's pace. */
+export class Mail extends Construct {
+  readonly work: WorkQueue;
+  readonly domain: string;
+  readonly identity: ses.EmailIdentity;
+  readonly configurationSet: ses.ConfigurationSet;
+  readonly sendMail: OwnFunction;
+
+  constructor(scope: Construct, id: string, { deployment, table, secrets, siteUrl }: MailProps) {
+    super(scope, id);
+    this.domain = deployment.mailDomain;
+    this.work = newWorkQueue(this, deployment, { name: 'mail', workTimeout: timeout, attempts: 10 });
+    this.configurationSet = new ses.ConfigurationSet(this, 'ConfigurationSet', {
+      configurationSetName: `undersigned-${deployment.stage}`,
+      // A mail carries someone's personal link: rather not delivered than sent in the clear.
+      tlsPolicy: ses.ConfigurationSetTlsPolicy.REQUIRE,
+      // The account's own rates, by which SES judges, cost nothing; a set's would.
+      reputationMetrics: false,
+      suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    this.identity = new ses.EmailIdentity(this, 'Identity', {
+      identity: ses.Identity.domain(deployment.mailDomain),
+      dkimIdentity: ses.DkimIdentity.easyDkim(ses.EasyDkimSigningKeyLength.RSA_2048_BIT),
+      mailFromDomain: `bounce.${deployment.mailDomain}`,
+      mailFromBehaviorOnMxFailure: ses.MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+      configurationSet: this.configurationSet,
+    });
+    const { configurationSetName } = this.configurationSet;
+    this.sendMail = newFunction(this, deployment, {
+      name: 'send-mail',
+      description: 'Decides which mail a row is owed, and hands it to SES.',
+      timeout,
+      memory: 512,
+      environment: {
+        TABLE_NAME: table.table.tableName,
+        MAIL_QUEUE_URL: this.work.queue.queueUrl,
+        SITE_URL: siteUrl,
+        LINK_KEYS_SECRET: secrets.linkKeys.name,
+        ADDRESS_KEY_SECRET: secrets.addressKey.name,
+        CONFIGURATION_SET: configurationSetName,
+      },
+      code: [
+        onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        readsSecrets(secrets.addressKey, secrets.linkKeys),
+        sendsTo(this.work.queue),
+        new iam.PolicyStatement({
+          actions: ['ses:SendRawEmail'],
+          resources: [
+            this.identity.emailIdentityArn,
+            Stack.of(this).formatArn({
+              service: 'ses',
+              resource: 'configuration-set',
+              resourceName: configurationSetName,
+            }),
+          ],
+        }),
+        new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
+      ],
+      platform: queuePermissions(this.work.queue),
+      whenItFails:
+        'It reads a queue: what fails comes again, and in the end goes to the queue’s dead letters.',
+    });
+    acknowledge(
+      this.sendMail.role,
+      'AwsSolutions-IAM5[Resource::*]',
+      'ses:GetSendQuota, which tells the account’s sending rate, exists only for the whole account.',
+    );
+    acknowledge(
+      this.sendMail.role,
+      'Serverless-LambdaStarPermissions',
+      'ses:GetSendQuota alone, which tells the account’s sending rate and exists only for the whole account.',
+    );
+    readQueue(this, 'Reading', this.sendMail, { queue: this.work.queue, batchSize: 10, maxConcurrency: 2 });
+  }
+}
+
+interface MailProps {
+  deployment: Deployment;
+  table: Table;
+  secrets: Secrets;
+  siteUrl: string;
+}

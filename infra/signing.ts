@@ -1,0 +1,146 @@
+import {
+  aws_apigatewayv2 as apigateway,
+  Duration,
+  aws_apigatewayv2_integrations as integrations,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Api } from './api.ts';
+import type { Deployment } from './deployment.ts';
+import { type FunctionNeeds, newFunction, onItems, onTable, readsSecrets } from './function.ts';
+import type { Secrets } from './secrets.ts';
+import type { Table } from './table.ts';
+
+const { GET, POST } = apigateway.HttpMethod;
+
+const isPublic = 'Anybody may ask this, without an account: it is what the site is for.';
+const needsToken =
+  'The token in the path is what authorizes: an HMAC over the sign-on’s own nonce, which only the function can check.';
+
+type RouteFunction = Pick<FunctionNeeds, 'name' | 'description' | 'environment' | 'code'> & {
+  routes: { methods: apigateway.HttpMethod[]; path: string }[];
+  /** Why API Gateway itself need not ask who is there. */
+  openBecause: string;
+};
+
+/** Every route of the API with the function behind it. */
+export class Signing extends Construct {
+  constructor(scope: Construct, id: string, props: SigningProps) {
+    super(scope, id);
+    const { deployment, api } = props;
+    for (const { routes, openBecause, ...needs } of routeFunctions(props)) {
+      const { handler } = newFunction(this, deployment, {
+        ...needs,
+        // People wait for these, and CloudFront gives up after 30 seconds.
+        timeout: Duration.seconds(10),
+        memory: 512,
+        whenItFails: 'It is asked over HTTP: whoever asked gets the error, and asks again.',
+      });
+      const integration = new integrations.HttpLambdaIntegration(needs.name, handler);
+      for (const { path, methods } of routes) {
+        const added =
+          path === '$default'
+            ? [
+                new apigateway.HttpRoute(this, 'EveryOtherPath', {
+                  httpApi: api.httpApi,
+                  routeKey: apigateway.HttpRouteKey.DEFAULT,
+                  integration,
+                }),
+              ]
+            : api.httpApi.addRoutes({ path, methods, integration });
+        for (const route of added) acknowledge(route, 'AwsSolutions-APIG4', openBecause);
+      }
+    }
+  }
+}
+
+interface SigningProps {
+  deployment: Deployment;
+  api: Api;
+  table: Table;
+  secrets: Secrets;
+  siteUrl: string;
+}
+
+/**
+ * Strangers talk to these functions, so each reads and writes the fewest items: none may touch a campaign's gate, and
+ * the one that takes submissions cannot read a single sign-on.
+ */
+function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): RouteFunction[] {
+  const TABLE_NAME = table.tableName;
+  const SITE_URL = siteUrl;
+  const LINK_KEYS_SECRET = secrets.linkKeys.name;
+  const ADDRESS_KEY_SECRET = secrets.addressKey.name;
+  const campaigns = 'CAMPAIGN#*';
+  const signOns = 'SIGNONS#*';
+  const addresses = 'ADDRESS#*';
+  return [
+    {
+      name: 'submit-sign-on',
+      description: 'Stores what was submitted; all that follows comes from the stored change.',
+      environment: { TABLE_NAME, ADDRESS_KEY_SECRET, SITE_URL },
+      code: [
+        onItems(table, [campaigns], 'GetItem'),
+        onItems(table, [signOns], 'UpdateItem'),
+        readsSecrets(secrets.addressKey),
+      ],
+      routes: [{ methods: [POST], path: '/api/campaigns/{slug}/sign-ons' }],
+      openBecause: isPublic,
+    },
+    {
+      name: 'show-sign-on',
+      description: 'Shows the page behind the link in a mail, and changes nothing.',
+      environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL },
+      code: [onItems(table, [campaigns, signOns], 'GetItem'), readsSecrets(secrets.linkKeys)],
+      routes: [{ methods: [GET], path: '/api/sign-ons/{token}' }],
+      openBecause: needsToken,
+    },
+    {
+      name: 'confirm-sign-on',
+      description: 'Confirms a sign-on, or the change to one, and takes the claim of its organization.',
+      environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL },
+      code: [onTable(table, 'GetItem', 'UpdateItem'), readsSecrets(secrets.linkKeys)],
+      routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
+      openBecause: needsToken,
+    },
+    {
+      name: 'withdraw-sign-on',
+      description: 'Takes a name off again, also for whoever never signed.',
+      environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL },
+      code: [onTable(table, 'GetItem', 'PutItem', 'UpdateItem'), readsSecrets(secrets.linkKeys)],
+      routes: [
+        { methods: [POST], path: '/api/sign-ons/{token}/withdraw' },
+        { methods: [POST], path: '/api/sign-ons/{token}/not-me' },
+      ],
+      openBecause: needsToken,
+    },
+    {
+      name: 'unsubscribe',
+      description: 'Ends all mail to an address.',
+      environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET, SITE_URL },
+      code: [
+        onItems(table, [campaigns, signOns], 'GetItem'),
+        onItems(table, [addresses], 'UpdateItem'),
+        readsSecrets(secrets.addressKey, secrets.linkKeys),
+      ],
+      routes: [{ methods: [GET, POST], path: '/api/unsubscribe/{token}' }],
+      openBecause: needsToken,
+    },
+    {
+      name: 'openapi',
+      description: 'Describes the API.',
+      environment: {},
+      code: [],
+      routes: [{ methods: [GET], path: '/api/openapi.json' }],
+      openBecause: isPublic,
+    },
+    {
+      name: 'not-found',
+      description: 'Answers every path that is no route, and every page that the site lacks.',
+      environment: {},
+      code: [],
+      routes: [{ methods: [], path: '$default' }],
+      openBecause: isPublic,
+    },
+  ];
+}
