@@ -1,0 +1,29 @@
+/** Things to undo, last done first. */
+export interface Cleanup {
+  add(undo: () => unknown): void;
+  /** Undoes everything, once; one failure does not keep the rest. Later calls wait for the first. */
+  run(): Promise<void>;
+}
+
+export function newCleanup(): Cleanup {
+  const steps: (() => unknown)[] = [];
+  let running: Promise<void> | undefined;
+  const runAll = async (): Promise<void> => {
+    const failures: unknown[] = [];
+    for (let step = steps.pop(); step; step = steps.pop()) {
+      try {
+        await step();
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'The stack did not stop cleanly.');
+  };
+  return {
+    add: (undo) => void steps.push(undo),
+    run: () => {
+      running ??= runAll();
+      return running;
+    },
+  };
+}

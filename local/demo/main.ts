@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Refusal } from '../refusal.ts';
+import { projectRoot, readSettings } from '../settings.ts';
+import { startStack } from '../stack.ts';
+import { type Expected, tellStory } from './story.ts';
+import { gateTimes, printTimeline } from './timeline.ts';
+
+const slug = 'harbor-trees';
+const folder = join(projectRoot, 'campaigns', slug);
+
+/** As the sample campaign says: its threshold, and the addresses of its press list. */
+function readExpected(): Expected {
+  const [, threshold] = /threshold: \{ organizations: (\d+) \}/.exec(read('campaign.yaml')) ?? [];
+  const [, ...rows] = read('press-list.csv').trim().split('\n');
+  return {
+    organizations: Number(threshold),
+    journalists: new Set(rows.map((row) => row.split(',')[0])).size,
+  };
+}
+
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+/** Plays the whole story on a fresh stack, prints its timeline and, unless told to `--exit`, keeps serving. */
+async function main(): Promise<void> {
+  const isToExit = process.argv.includes('--exit');
+  const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-demo-'));
+  const expected = readExpected();
+  console.log(
+    `Undersigned: a letter that publishes itself once ${expected.organizations} organizations have signed.\n`,
+  );
+  console.log('  Starting the stack on a fresh data directory …');
+  const stack = await startStack({ ...readSettings(process.env), dataDir, sample: true });
+  const end = async (status: number): Promise<never> => {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+    process.exit(status);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+  try {
+    const told = await tellStory({ site: stack.site, inbox: stack.inbox, slug }, expected);
+    printTimeline(told, await gateTimes(stack, slug));
+  } catch (error) {
+    console.error(`\nThe story did not end as it should: ${error instanceof Error ? error.message : error}`);
+    await end(1);
+  }
+  console.log(`
+  The letter     ${stack.site}/${slug}/letter/
+  The release    ${stack.site}/${slug}/release/
+  The campaign   ${stack.site}/${slug}/
+  Every mail     ${stack.inbox}/
+`);
+  if (isToExit) await end(0);
+  console.log('Serving until you press Ctrl+C.');
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Refusal ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,34 @@
+import type { Applicant } from './organizations.ts';
+
+/** A signer with a browser that runs no script: forms are posted as forms, redirects are followed. */
+
+const asBrowser = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+
+export async function submit(site: string, slug: string, applicant: Applicant): Promise<void> {
+  const answer = await fetch(`${site}/api/campaigns/${slug}/sign-ons`, {
+    method: 'POST',
+    headers: asBrowser,
+    body: new URLSearchParams({ ...applicant, authorized: 'on' }),
+    redirect: 'manual',
+  });
+  const to = answer.headers.get('location') ?? '';
+  if (answer.status !== 303 || !to.endsWith('/check-your-inbox/'))
+    throw new Error(
+      `${applicant.organizationName}: the form answered ${answer.status}: ${await answer.text()}`,
+    );
+}
+
+/** Opens the link of a mail, looks at what is shown, and presses the button. Answers the page that it leads to. */
+export async function pressButton(link: string): Promise<string> {
+  const page = await (await fetch(link, { headers: { accept: 'text/html' } })).text();
+  const shown = /name="shown" value="([^"]+)"/.exec(page)?.[1];
+  if (!shown) throw new Error('the page behind the link has no button to confirm');
+  const answer = await fetch(`${link}/confirm`, {
+    method: 'POST',
+    headers: asBrowser,
+    body: new URLSearchParams({ shown }),
+    redirect: 'manual',
+  });
+  if (answer.status !== 303) throw new Error(`confirming answered ${answer.status}`);
+  return answer.headers.get('location') ?? '';
+}

@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Answer, failure } from '../gateway/answer.ts';
+import { type HttpApi, largestRequest } from '../gateway/api.ts';
+import { readBody } from '../http.ts';
+import type { Log } from '../log.ts';
+import type { ObjectStore } from '../s3/object-store.ts';
+import type { System } from '../template/system.ts';
+import { headersPolicyOf } from './headers-policy.ts';
+import { originOf } from './origins.ts';
+import { pathPattern } from './path-pattern.ts';
+import { type EdgeRequest, newViewerRequestFunction } from './viewer-function.ts';
+
+interface EdgeOptions {
+  system: System;
+  answerApi: HttpApi;
+  bucket: (name: string) => ObjectStore | undefined;
+  log: Log;
+}
+
+/** Headers that belong to one connection (RFC 9110, 7.6.1). */
+const ofConnection = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/** Serves site and API on one address, as the template's distribution would; nothing is cached. */
+export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
+  const { distribution, api } = system;
+  const behaviors = distribution.behaviors.map((behavior) => {
+    const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === 'viewer-request');
+    const source = association && distribution.functions.get(association.FunctionARN);
+    return {
+      name: behavior.PathPattern ?? 'default',
+      fits: behavior.PathPattern === undefined ? () => true : pathPattern(behavior.PathPattern),
+      methods: behavior.AllowedMethods,
+      onRequest: source === undefined ? undefined : newViewerRequestFunction(source),
+      origin: originOf(behavior, distribution, { api: { ...api, answer: answerApi }, bucket }),
+      withPolicy: headersPolicyOf(behavior, distribution),
+    };
+  });
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const started = Date.now();
+    const asked = edgeRequestOf(request);
+    const behavior = behaviors.find(({ fits }) => fits(asked.path));
+    const body = await readBody(request, largestRequest);
+    const answer = await answerOf();
+    log('request', {
+      route: answer.routeKey ?? `pages ${behavior?.name}`,
+      method: asked.method,
+      status: answer.status,
+      ms: Date.now() - started,
+    });
+    send(answer, asked.method, response);
+
+    async function answerOf(): Promise<Answer> {
+      if (!behavior) return failure(404);
+      if (!behavior.methods.includes(asked.method)) return notAllowed;
+      const result = behavior.onRequest ? await behavior.onRequest(asked) : { request: asked };
+      if ('answer' in result) return result.answer;
+      const { path } = result.request;
+      const answer = await behavior.origin({
+        ...result.request,
+        path: path === '/' ? `/${distribution.rootObject}` : path,
+        body,
+        viewerIp: request.socket.remoteAddress ?? '127.0.0.1',
+      });
+      return { ...answer, headers: behavior.withPolicy(answer.headers) };
+    }
+  };
+}
+
+function edgeRequestOf({ method = 'GET', url = '/', headers }: IncomingMessage): EdgeRequest {
+  const mark = url.indexOf('?');
+  const kept = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined || ofConnection.includes(name) ? [] : [[name, String(value)] as const],
+  );
+  return {
+    method,
+    path: mark < 0 ? url : url.slice(0, mark),
+    query: mark < 0 ? '' : url.slice(mark + 1),
+    headers: Object.fromEntries(kept),
+  };
+}
+
+const notAllowed: Answer = {
+  status: 403,
+  headers: { 'content-type': 'text/html' },
+  body: Buffer.from(
+    '<!doctype html><title>403</title><p>This distribution is not configured to allow the HTTP request method.</p>\n',
+  ),
+};
+
+function send({ status, headers, body }: Answer, method: string, response: ServerResponse): void {
+  const hasBody = status !== 204 && status !== 304;
+  response.writeHead(status, { ...headers, ...(hasBody && { 'content-length': body.length }) });
+  response.end(method === 'HEAD' || !hasBody ? undefined : body);
+}

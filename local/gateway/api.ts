@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RunningFunction } from '../lambda/function.ts';
+import type { Api } from '../template/api.ts';
+import { type Answer, failure, toAnswer } from './answer.ts';
+import { type ApiRequest, toEvent } from './event.ts';
+import { newRouter } from './routes.ts';
+
+/** Answers as the HTTP API of the template would. */
+export type HttpApi = (request: ApiRequest) => Promise<Answer>;
+
+/** Limits of an HTTP API: ten megabytes in, thirty seconds to answer. */
+export const largestRequest = 10 * 1024 * 1024;
+const integrationMilliseconds = 30_000;
+
+export function newHttpApi(api: Api, functionByArn: (arn: string) => RunningFunction): HttpApi {
+  const match = newRouter(api.routes);
+  return async (request) => {
+    const found = match(request.method, request.path);
+    if (!found) return failure(404);
+    const patience = new AbortController();
+    const outcome = await Promise.race([
+      functionByArn(found.route.functionArn).invoke(toEvent(request, found, api, new Date())),
+      sleep(integrationMilliseconds, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+    patience.abort();
+    const { routeKey } = found.route;
+    if (!outcome) return { ...failure(503), routeKey };
+    return { ...(outcome.ok ? toAnswer(outcome.payload) : failure(500)), routeKey };
+  };
+}

@@ -1,0 +1,95 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Refusal } from './refusal.ts';
+
+export interface Listening {
+  port: number;
+  /** `http://127.0.0.1:<port>` */
+  url: string;
+  /** Ends open connections, too. */
+  close(): Promise<void>;
+}
+
+interface ListenOptions {
+  port?: number;
+  /** The setting that chose the port, named in the refusal when the port is taken. */
+  setting?: string;
+  /** Also on `::1`, which browsers try first for `localhost`. */
+  bothFamilies?: boolean;
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** Listens on this machine's loopback addresses and no other. A listener that throws answers 500. */
+export async function listen(listener: Listener, options: ListenOptions = {}): Promise<Listening> {
+  const servers: Server[] = [];
+  const start = async (host: string, port: number): Promise<number> => {
+    const server = createServer(async (request, response) => {
+      try {
+        await listener(request, response);
+      } catch {
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500).end();
+      }
+    });
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, host, resolve);
+    });
+    servers.push(server);
+    const address = server.address();
+    return typeof address === 'object' && address ? address.port : port;
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all(
+      servers.map((server) => {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+        server.closeAllConnections();
+        return closed;
+      }),
+    );
+  };
+  try {
+    const port = await start('127.0.0.1', options.port ?? 0);
+    if (options.bothFamilies) await start('::1', port).catch(unlessPortIsTaken);
+    return { port, url: `http://127.0.0.1:${port}`, close };
+  } catch (error) {
+    await close();
+    throw refusalFor(error, options);
+  }
+}
+
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined;
+
+/** A machine without IPv6 does well with IPv4. */
+function unlessPortIsTaken(error: unknown): void {
+  if (codeOf(error) === 'EADDRINUSE') throw error;
+}
+
+function refusalFor(error: unknown, { port, setting }: ListenOptions): unknown {
+  if (!port || !setting) return error;
+  if (codeOf(error) === 'EADDRINUSE') {
+    return new Refusal(
+      `Port ${port} is in use: stop what listens there, or choose another with ${setting}=<port>.`,
+    );
+  }
+  if (codeOf(error) === 'EACCES') {
+    return new Refusal(
+      `Port ${port} may not be opened by this user: choose one above 1023 with ${setting}=<port>.`,
+    );
+  }
+  return error;
+}
+
+/** The whole body, or undefined if it is longer than `limit` bytes; the rest is read and thrown away. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size <= limit) chunks.push(bytes);
+    else chunks.length = 0;
+  }
+  return size <= limit ? Buffer.concat(chunks) : undefined;
+}

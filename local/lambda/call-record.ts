@@ -1,0 +1,33 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import type { Call } from './messages.ts';
+
+const callSchema = z.object({ service: z.string(), action: z.string(), resource: z.string() });
+const fileSchema = z.record(z.string(), z.array(callSchema));
+
+/** Which AWS calls each function's code has made, in a file `{ "<function>": [{ service, action, resource }] }`. */
+export interface CallRecord {
+  add(functionName: string, calls: Call[]): void;
+  /** Everything so far, each call once. */
+  all(): Record<string, Call[]>;
+}
+
+/** Goes on with what the file has; it is written whenever something new was called. */
+export function openCallRecord(file: string): CallRecord {
+  const before: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const record = fileSchema.parse(before);
+  return {
+    add: (functionName, calls) => {
+      const known = record[functionName] ?? [];
+      const added = calls.filter((call) => !known.some((other) => isSame(call, other)));
+      if (added.length === 0) return;
+      record[functionName] = [...known, ...added];
+      writeFileSync(`${file}.partial`, `${JSON.stringify(record, null, 2)}\n`);
+      renameSync(`${file}.partial`, file);
+    },
+    all: () => record,
+  };
+}
+
+const isSame = (a: Call, b: Call): boolean =>
+  a.service === b.service && a.action === b.action && a.resource === b.resource;

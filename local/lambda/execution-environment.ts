@@ -1,0 +1,96 @@
+import { Worker } from 'node:worker_threads';
+import type { Call, FromWorker, FunctionError, Invocation, WorkerData } from './messages.ts';
+
+/** How an invocation ended. */
+export type Outcome = { ok: true; payload: string } | { ok: false; error: FunctionError };
+
+/** One thread with one function in it, which has one invocation at a time; Lambda's "execution environment". */
+export interface ExecutionEnvironment {
+  /** Resolves when the bundle is loaded, or with why it could not be. */
+  loaded: Promise<FunctionError | undefined>;
+  run(invocation: Invocation): Promise<Outcome>;
+  end(): Promise<void>;
+}
+
+export interface EnvironmentOptions {
+  bundle: URL;
+  handler: string;
+  environment: Record<string, string>;
+  memoryMegabytes: number;
+  /** Gets what the function writes, as it is. */
+  output: (chunk: Buffer) => void;
+  onCalls: (calls: Call[]) => void;
+  /** Called once, when the thread is gone for whatever reason. */
+  onEnd: () => void;
+}
+
+/** Once the time is up, or the code ends its own thread, the environment is of no more use: a new one is started. */
+export function startEnvironment(options: EnvironmentOptions): ExecutionEnvironment {
+  const workerData: WorkerData = { bundle: options.bundle.href, handler: options.handler };
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData,
+    env: options.environment,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: options.memoryMegabytes },
+    // Flags of whoever started the stack, such as jest's, are not the function's.
+    execArgv: [],
+  });
+  worker.stdout.on('data', options.output);
+  worker.stderr.on('data', options.output);
+
+  let settle: (outcome: Outcome) => void = () => {};
+  let settleLoaded: (error: FunctionError | undefined) => void = () => {};
+  let crash: FunctionError = {
+    errorType: 'Runtime.ExitError',
+    errorMessage: 'The function ended its own process.',
+  };
+  const loaded = new Promise<FunctionError | undefined>((resolve) => {
+    settleLoaded = resolve;
+  });
+  worker.on('message', (message: FromWorker) => {
+    switch (message.kind) {
+      case 'ready':
+        return settleLoaded(undefined);
+      case 'failed-to-load':
+        crash = message.error;
+        return void worker.terminate();
+      case 'done':
+        options.onCalls(message.calls);
+        return settle({ ok: true, payload: message.payload });
+      case 'failed':
+        options.onCalls(message.calls);
+        return settle({ ok: false, error: message.error });
+    }
+  });
+  // Thrown outside of any invocation, or out of memory; Lambda starts anew, too.
+  worker.on('error', (error: unknown) => {
+    crash = {
+      errorType: error instanceof Error ? error.name : 'Error',
+      errorMessage: error instanceof Error ? error.message : String(error),
+    };
+  });
+  worker.once('exit', () => {
+    settleLoaded(crash);
+    settle({ ok: false, error: crash });
+    options.onEnd();
+  });
+  return {
+    loaded,
+    run: (invocation) =>
+      new Promise<Outcome>((resolve) => {
+        const timer = setTimeout(() => {
+          crash = { errorType: 'Sandbox.Timedout', errorMessage: 'Task timed out.' };
+          void worker.terminate();
+        }, invocation.deadline - Date.now());
+        settle = (outcome) => {
+          clearTimeout(timer);
+          resolve(outcome);
+        };
+        worker.postMessage(invocation);
+      }),
+    end: async () => {
+      await worker.terminate();
+    },
+  };
+}

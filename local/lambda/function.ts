@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import type { Log } from '../log.ts';
+import type { FunctionDefinition } from '../template/functions.ts';
+import { type ExecutionEnvironment, type Outcome, startEnvironment } from './execution-environment.ts';
+import type { Call, Invocation } from './messages.ts';
+
+/** A function that can be invoked; its threads come as they are needed. */
+export interface RunningFunction {
+  name: string;
+  /** The event is anything that JSON can say. Never rejects: an error of the function's is an outcome. */
+  invoke(event: unknown): Promise<Outcome>;
+  stop(): Promise<void>;
+}
+
+interface FunctionOptions {
+  environment: Record<string, string>;
+  /** How many invocations at a time; more wait, where Lambda would start ever more. */
+  concurrency: number;
+  log: Log;
+  output: (chunk: Buffer) => void;
+  onCalls: (calls: Call[]) => void;
+}
+
+/** A surplus environment ends after this time without work. */
+const idleMilliseconds = 30_000;
+
+export function startFunction(definition: FunctionDefinition, options: FunctionOptions): RunningFunction {
+  const { name, timeoutSeconds } = definition;
+  const { log } = options;
+  const all = new Set<ExecutionEnvironment>();
+  const idle: { environment: ExecutionEnvironment; timer: NodeJS.Timeout }[] = [];
+  const waiting: { event: string; done: (outcome: Outcome) => void }[] = [];
+  let starting = 0;
+  let stopped = false;
+
+  const assign = (): void => {
+    while (waiting.length > 0 && idle.length > 0) {
+      const job = waiting.shift();
+      const free = idle.pop();
+      if (!job || !free) return;
+      clearTimeout(free.timer);
+      void work(free.environment, job);
+    }
+    if (waiting.length > starting && all.size < options.concurrency && !stopped) void grow();
+  };
+
+  async function grow(): Promise<void> {
+    starting += 1;
+    const environment = startEnvironment({
+      bundle: pathToFileURL(definition.bundle),
+      handler: definition.handler,
+      environment: options.environment,
+      memoryMegabytes: definition.memoryMegabytes,
+      output: options.output,
+      onCalls: options.onCalls,
+      onEnd: () => {
+        all.delete(environment);
+        const at = idle.findIndex((one) => one.environment === environment);
+        if (at >= 0) clearTimeout(idle.splice(at, 1)[0]?.timer);
+      },
+    });
+    all.add(environment);
+    const error = await environment.loaded;
+    starting -= 1;
+    if (error) {
+      log('function-failed-to-load', { function: name, error: error.errorType });
+      // One invocation for one failed start, as on Lambda, and the next one tries again.
+      waiting.shift()?.done({ ok: false, error });
+      assign();
+    } else release(environment);
+  }
+
+  function release(environment: ExecutionEnvironment): void {
+    if (all.has(environment)) {
+      const timer = setTimeout(() => {
+        if (all.size > 1) void environment.end();
+      }, idleMilliseconds);
+      timer.unref();
+      idle.push({ environment, timer });
+    }
+    assign();
+  }
+
+  async function work(
+    environment: ExecutionEnvironment,
+    { event, done }: { event: string; done: (outcome: Outcome) => void },
+  ): Promise<void> {
+    const started = Date.now();
+    const invocation: Invocation = {
+      requestId: randomUUID(),
+      event,
+      deadline: started + timeoutSeconds * 1000,
+    };
+    const outcome = await environment.run(invocation);
+    if (!outcome.ok) {
+      log('invocation-failed', { function: name, error: outcome.error.errorType, ms: Date.now() - started });
+    }
+    done(outcome);
+    release(environment);
+  }
+
+  return {
+    name,
+    invoke: (event) =>
+      new Promise((done) => {
+        if (stopped)
+          done({ ok: false, error: { errorType: 'Stopped', errorMessage: 'The stack has stopped.' } });
+        else {
+          waiting.push({ event: JSON.stringify(event), done });
+          assign();
+        }
+      }),
+    stop: async () => {
+      stopped = true;
+      for (const { timer } of idle) clearTimeout(timer);
+      for (const job of waiting.splice(0)) {
+        job.done({ ok: false, error: { errorType: 'Stopped', errorMessage: 'The stack has stopped.' } });
+      }
+      await Promise.all([...all].map((environment) => environment.end()));
+    },
+  };
+}

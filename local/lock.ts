@@ -1,0 +1,59 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { Refusal } from './refusal.ts';
+
+const lockSchema = z.object({ pid: z.number(), started: z.string() });
+
+/**
+ * Takes the data directory for this process, and answers how to give it back. Refused while another stack runs in it; a
+ * lock that a killed stack left is taken over.
+ */
+export function lockDataDir(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch {
+    throw new Refusal(`The folder ${dataDir} cannot be made: choose another with UNDERSIGNED_DATA_DIR.`);
+  }
+  const file = join(dataDir, 'lock');
+  const own = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
+  // Twice: once to find a lock that nobody holds any more, once without it.
+  for (const attempt of [1, 2]) {
+    try {
+      writeFileSync(file, own, { flag: 'wx' });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const holder = holderOf(file);
+      if (holder !== undefined || attempt === 2) {
+        throw new Refusal(
+          `Another stack runs on ${dataDir} (process ${holder ?? 'unknown'}): stop it, or choose another folder with UNDERSIGNED_DATA_DIR.`,
+        );
+      }
+      rmSync(file, { force: true });
+    }
+  }
+  throw new Refusal(`The folder ${dataDir} cannot be locked: try again.`);
+}
+
+/** Process id of the stack that holds the lock; undefined if there is none any more. */
+function holderOf(file: string): number | undefined {
+  try {
+    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const { pid, started } = lockSchema.parse(content);
+    process.kill(pid, 0);
+    return startOf(pid) === started ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** When a process began, where the system tells: its number alone may have gone to another one. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * `npm start`: runs the whole system on this machine until it is told to stop. `--pretty` writes the log for people.
+ */
+import { newCleanup } from './cleanup.ts';
+import { newLog } from './log.ts';
+import { watchNpm } from './parents.ts';
+import { Refusal } from './refusal.ts';
+import { readSettings } from './settings.ts';
+import { startStack } from './stack.ts';
+
+// Functions run in UTC, as on Lambda; a thread cannot have a time zone of its own.
+process.env.TZ = 'UTC';
+
+const log = newLog((line) => process.stderr.write(line), process.argv.includes('--pretty'));
+
+function refuse(error: unknown): never {
+  if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
+  else console.error(error);
+  process.exit(1);
+}
+
+const cleanup = newCleanup();
+let isStopping = false;
+
+/** Also in the middle of a start. A second signal does not wait. */
+async function end(why: string, status: number): Promise<void> {
+  if (isStopping) process.exit(status || 1);
+  isStopping = true;
+  log('stopping', { why });
+  await cleanup.run().catch(refuse);
+  log('stopped');
+  process.exit(status);
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+for (const signal of signals) process.on(signal, () => void end(signal, 0));
+watchNpm(process.env, () => void end('npm is gone', 0));
+
+try {
+  const stack = await startStack({
+    ...readSettings(process.env),
+    log,
+    output: (chunk) => process.stderr.write(chunk),
+    onFailure: () => void end('dynamodb ended', 1),
+    cleanup,
+  });
+  process.stdout.write(`Ready: ${stack.site}\n`);
+} catch (error) {
+  // What fails because everything is being stopped is no news.
+  if (!isStopping) refuse(error);
+}

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process';
+
+const everyMilliseconds = 500;
+
+/**
+ * Calls `onGone` once npm is no more, if npm started this process: killed, it takes nobody with it. npm is the parent,
+ * or the parent of the shell between.
+ */
+export function watchNpm(environment: Record<string, string | undefined>, onGone: () => void): void {
+  if (environment.npm_lifecycle_event === undefined) return;
+  const watched = [process.ppid, parentOf(process.ppid)].filter((pid) => pid !== undefined && pid > 1);
+  const timer = setInterval(() => {
+    if (watched.every((pid) => pid === undefined || isAlive(pid))) return;
+    clearInterval(timer);
+    onGone();
+  }, everyMilliseconds);
+  timer.unref();
+}
+
+function parentOf(pid: number): number | undefined {
+  try {
+    const [, parent] =
+      /^\s*(\d+)/.exec(execFileSync('ps', ['-o', 'ppid=', '-p', String(pid)]).toString()) ?? [];
+    return parent === undefined ? undefined : Number(parent);
+  } catch {
+    return undefined;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is one.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { type Listening, listen, readBody } from '../http.ts';
+import type { Log } from '../log.ts';
+import { nameOf } from '../log.ts';
+import { listObjects } from './list.ts';
+import { type ObjectStore, openObjectStore } from './object-store.ts';
+import {
+  copyObject,
+  deleteObject,
+  deleteObjects,
+  fail,
+  getObject,
+  putObject,
+  type S3Request,
+} from './requests.ts';
+
+export interface S3 extends Listening {
+  bucket(name: string): ObjectStore | undefined;
+}
+
+/** S3's limit for one PutObject is 5 GB; no page of a campaign is near this. */
+const largestObject = 100 * 1024 * 1024;
+
+/** Serves the buckets that exist, each a folder in `directory`, in path style. Signatures are not looked at. */
+export async function startS3(buckets: string[], directory: string, log: Log): Promise<S3> {
+  const stores = new Map(buckets.map((name) => [name, openObjectStore(join(directory, name))]));
+  const bucket = (name: string): ObjectStore | undefined => stores.get(name);
+  const listening = await listen(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://s3');
+    const [, name = '', ...path] = url.pathname.split('/');
+    const body = await readBody(request, largestObject);
+    const store = bucket(name);
+    const asked = {
+      request,
+      response,
+      bucket: name,
+      key: decodeURIComponent(path.join('/')),
+      query: url.searchParams,
+      body: body ?? Buffer.alloc(0),
+    };
+    // Made only to carry the refusal.
+    if (!store) return fail({ ...asked, store: nothing }, 404, 'NoSuchBucket', 'There is no such bucket.');
+    if (!body) return fail({ ...asked, store }, 400, 'EntityTooLarge', 'The object is too large.');
+    try {
+      await answer({ ...asked, store }, bucket);
+    } catch (error) {
+      log('s3-failed', { error: nameOf(error) });
+      fail({ ...asked, store }, 500, 'InternalError', 'The local S3 failed.');
+    }
+  });
+  return { ...listening, bucket };
+}
+
+const nothing: ObjectStore = {
+  head: () => undefined,
+  read: async () => undefined,
+  write: async () => undefined,
+  remove: () => {},
+  list: () => [],
+};
+
+async function answer(asked: S3Request, bucket: (name: string) => ObjectStore | undefined): Promise<void> {
+  const { request, key, query } = asked;
+  if (key === '') {
+    if (request.method === 'GET' && query.get('list-type') === '2') return listObjects(asked);
+    if (request.method === 'POST' && query.has('delete')) return deleteObjects(asked);
+  } else if (request.method === 'GET' || request.method === 'HEAD') return getObject(asked);
+  else if (request.method === 'DELETE') return deleteObject(asked);
+  else if (request.method === 'PUT' && !query.has('partNumber')) {
+    return request.headers['x-amz-copy-source'] ? copyObject(asked, bucket) : putObject(asked);
+  }
+  fail(asked, 501, 'NotImplemented', 'The local S3 does not know this request.');
+}

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { Refusal } from './refusal.ts';
+import { projectRoot } from './settings.ts';
+
+const slug = 'harbor-trees';
+const folder = join('campaigns', slug);
+const pageMilliseconds = 30_000;
+
+interface SampleOptions {
+  client: DynamoDBClient;
+  table: string;
+  site: string;
+  dataDir: string;
+  /** Gets what the command line tool says if it fails: it quotes the press list. */
+  output: (chunk: Buffer) => void;
+}
+
+/**
+ * Applies the sample campaign with the command line tool, as an organizer would, unless the table has it already, and
+ * resolves when its page can be read.
+ */
+export async function applySample(options: SampleOptions): Promise<void> {
+  const { client, table, site, dataDir, output } = options;
+  // The list of campaigns, as docs/ and the architecture page describe the table.
+  const { Item } = await client.send(
+    new GetItemCommand({ TableName: table, Key: { PK: { S: 'CAMPAIGNS' }, SK: { S: slug } } }),
+  );
+  if (Item) return;
+  if (!existsSync(join(projectRoot, folder))) {
+    throw new Refusal(
+      `The sample campaign is missing from ${folder}: set UNDERSIGNED_SAMPLE=off to start without it.`,
+    );
+  }
+  const { code, said } = await run(['cli/main.ts', 'apply', folder, '--yes'], dataDir);
+  if (code !== 0) {
+    output(said);
+    throw new Refusal(
+      'The sample campaign could not be applied, see above: set UNDERSIGNED_SAMPLE=off to start without it.',
+    );
+  }
+  await readable(`${site}/${slug}/`);
+}
+
+/** Runs a file of the project in a process of its own, which finds the stack by its data directory. */
+function run(command: string[], dataDir: string): Promise<{ code: number | null; said: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', ...command], {
+      cwd: projectRoot,
+      env: { ...process.env, UNDERSIGNED_DATA_DIR: dataDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, said: Buffer.concat(said) }));
+  });
+}
+
+async function readable(page: string): Promise<void> {
+  const deadline = Date.now() + pageMilliseconds;
+  for (;;) {
+    const { status } = await fetch(page);
+    if (status === 200) return;
+    if (Date.now() > deadline) {
+      throw new Refusal('The sample campaign was applied, but its page did not appear: see the log above.');
+    }
+    await sleep(100);
+  }
+}

@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import { type Listening, listen, readBody } from './http.ts';
+import { isObject } from './template/resolve.ts';
+import type { Secret, SecretRules } from './template/stores.ts';
+
+const fileSchema = z.record(z.string(), z.string());
+
+/**
+ * Values of the template's secrets, each generated once by the template's rules and then kept in `file`: with another
+ * key, every stored sign-on and every link in a mail would be lost.
+ */
+export function keepSecrets(secrets: Secret[], file: string): Map<string, string> {
+  const kept: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const values = new Map(Object.entries(fileSchema.parse(kept)));
+  const missing = secrets.filter(({ Name }) => !values.has(Name));
+  for (const { Name, SecretString, GenerateSecretString } of missing) {
+    values.set(Name, SecretString ?? (GenerateSecretString ? generate(GenerateSecretString) : ''));
+  }
+  if (missing.length > 0) {
+    writeFileSync(file, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`, { mode: 0o600 });
+  }
+  return values;
+}
+
+/** As Secrets Manager's GetRandomPassword, except that no kind of character is promised to occur. */
+export function generate(rules: SecretRules): string {
+  const characters = [
+    rules.ExcludeLowercase ? '' : 'abcdefghijklmnopqrstuvwxyz',
+    rules.ExcludeUppercase ? '' : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+    rules.ExcludeNumbers ? '' : '0123456789',
+    rules.ExcludePunctuation ? '' : '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+    rules.IncludeSpace ? ' ' : '',
+  ].join('');
+  const allowed = [...characters].filter((character) => !rules.ExcludeCharacters.includes(character));
+  const random = Array.from({ length: rules.PasswordLength }, () => allowed[randomInt(allowed.length)]).join(
+    '',
+  );
+  if (rules.SecretStringTemplate === undefined || rules.GenerateStringKey === undefined) return random;
+  const template: unknown = JSON.parse(rules.SecretStringTemplate);
+  return JSON.stringify({ ...(isObject(template) ? template : {}), [rules.GenerateStringKey]: random });
+}
+
+/** Answers `GetSecretValue` by name or ARN, and nothing else. */
+export function startSecretsManager(secrets: Secret[], values: Map<string, string>): Promise<Listening> {
+  return listen(async (request, response) => {
+    const answer = (status: number, body: object): void => {
+      response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
+    };
+    const body = await readBody(request, 100_000);
+    if (request.headers['x-amz-target'] !== 'secretsmanager.GetSecretValue' || !body) {
+      answer(400, { __type: 'UnknownOperationException', message: 'Only GetSecretValue is known here.' });
+      return;
+    }
+    const asked: unknown = JSON.parse(body.toString());
+    const id = isObject(asked) ? asked.SecretId : undefined;
+    const secret = secrets.find(({ Name, arn }) => id === Name || id === arn);
+    const value = secret && values.get(secret.Name);
+    if (!secret || value === undefined) {
+      const message = "Secrets Manager can't find the specified secret.";
+      answer(400, { __type: 'ResourceNotFoundException', message, Message: message });
+      return;
+    }
+    answer(200, {
+      ARN: secret.arn,
+      Name: secret.Name,
+      SecretString: value,
+      VersionId: '00000000-0000-4000-8000-000000000001',
+      VersionStages: ['AWSCURRENT'],
+    });
+  });
+}

@@ -1,0 +1,103 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { clientFor } from './aws.ts';
+import type { Cleanup } from './cleanup.ts';
+import { startCloudFrontApi } from './cloudfront-api.ts';
+import { type DynamoDb, startDynamoDb } from './dynamodb/start.ts';
+import { ensureTable } from './dynamodb/tables.ts';
+import type { Log } from './log.ts';
+import { Refusal } from './refusal.ts';
+import { type S3, startS3 } from './s3/server.ts';
+import { keepSecrets, startSecretsManager } from './secrets.ts';
+import type { Quota } from './ses/limits.ts';
+import { startSes } from './ses/server.ts';
+import type { Sqs } from './sqs.ts';
+import type { Table } from './template/stores.ts';
+import type { System } from './template/system.ts';
+
+/** Everything that functions call, running. */
+export interface Services {
+  dynamodb: DynamoDb;
+  client: DynamoDBClient;
+  table: Table;
+  /** The table's stream, as the emulator calls it. */
+  streamArn: string;
+  sqs: Sqs;
+  s3: S3;
+  ses: { port: number; url: string };
+  secrets: { url: string };
+  cloudfront: { url: string };
+}
+
+interface ServiceOptions {
+  system: System;
+  sqs: Sqs;
+  dataDir: string;
+  inboxPort: number;
+  /** Endpoint of a DynamoDB Local that runs already. */
+  dynamodb?: string;
+  sesQuota?: Partial<Quota>;
+  log: Log;
+  cleanup: Cleanup;
+  onDynamoDbExit: () => void;
+}
+
+/** Starts the services side by side; Java, the slowest, sets the time. */
+export async function startServices(options: ServiceOptions): Promise<Services> {
+  const { system, sqs, dataDir, log, cleanup } = options;
+  const [table] = system.stores.tables;
+  if (!table) throw new Error('The template has no table.');
+  const started = async <T>(starting: Promise<T>, stop: (service: T) => unknown): Promise<T> => {
+    const service = await starting;
+    cleanup.add(() => stop(service));
+    return service;
+  };
+  const closing = { close: (service: { close(): Promise<void> }) => service.close() };
+  const { buckets, secrets: definitions } = system.stores;
+  mkdirSync(dataDir, { recursive: true });
+  const values = keepSecrets(definitions, join(dataDir, 'secrets.json'));
+  const starting = [
+    started(openDynamoDb(options), (dynamodb) => dynamodb.stop()),
+    started(
+      startS3(
+        buckets.map(({ name }) => name),
+        join(dataDir, 's3'),
+        log,
+      ),
+      closing.close,
+    ),
+    started(
+      startSes({
+        port: options.inboxPort,
+        file: join(dataDir, 'mails'),
+        ...(options.sesQuota && { quota: options.sesQuota }),
+      }),
+      closing.close,
+    ),
+    started(startSecretsManager(definitions, values), closing.close),
+    started(startCloudFrontApi(log), closing.close),
+    sqs.createQueues(system.stores.queues),
+  ] as const;
+  // All are waited for, so that what did start when another failed is in the cleanup by then.
+  await Promise.allSettled(starting);
+  const [dynamodb, s3, ses, secrets, cloudfront] = await Promise.all(starting);
+
+  const client = new DynamoDBClient(clientFor(dynamodb.endpoint));
+  cleanup.add(() => client.destroy());
+  const { streamArn } = await ensureTable(client, table);
+  if (!streamArn) throw new Error(`Table ${table.name} has no stream.`);
+  return { dynamodb, client, table, streamArn, sqs, s3, ses, secrets, cloudfront };
+}
+
+async function openDynamoDb({ dynamodb, dataDir, onDynamoDbExit }: ServiceOptions): Promise<DynamoDb> {
+  if (dynamodb === undefined) {
+    return startDynamoDb({ directory: join(dataDir, 'dynamodb'), onExit: onDynamoDbExit });
+  }
+  await fetch(dynamodb, { signal: AbortSignal.timeout(5000) }).catch(() => {
+    throw new Refusal(
+      `Nothing answers at ${dynamodb}: start DynamoDB Local there, or leave UNDERSIGNED_DYNAMODB unset.`,
+    );
+  });
+  return { endpoint: dynamodb, stop: async () => {} };
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { escapeXml } from '../xml.ts';
+import { type Accepted, composeSimple, type Email, members, parseRaw } from './email.ts';
+import type { Limits, Quota, Refused } from './limits.ts';
+import type { MailStore } from './mail-store.ts';
+
+interface Ses {
+  store: MailStore;
+  limits: Limits;
+  quota: Quota;
+}
+
+/** SES's own limits. https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
+const mostRecipients = 50;
+const largestMessage = 40 * 1024 * 1024;
+
+/** Answers one action of the SES API, version 2010-12-01, which is a form in and XML out. */
+export async function answerSes(body: string, response: ServerResponse, ses: Ses): Promise<void> {
+  const parameters = new URLSearchParams(body);
+  const action = parameters.get('Action') ?? '';
+  if (action === 'GetSendQuota') {
+    const { max24HourSend, maxSendRate } = ses.quota;
+    return succeed(response, action, {
+      Max24HourSend: max24HourSend,
+      MaxSendRate: maxSendRate,
+      SentLast24Hours: ses.limits.sentLastDay(Date.now()),
+    });
+  }
+  if (action !== 'SendEmail' && action !== 'SendRawEmail') {
+    return fail(response, {
+      code: 'InvalidAction',
+      message: `The local SES does not know ${action || 'no action'}.`,
+    });
+  }
+  const now = Date.now();
+  const accepted = { id: newMessageId(now), at: new Date(now).toISOString() };
+  const raw = Buffer.from(parameters.get('RawMessage.Data') ?? '', 'base64');
+  const email =
+    action === 'SendEmail'
+      ? composeSimple(parameters, accepted)
+      : await parseRaw(raw, members(parameters, 'Destinations'), accepted);
+  const refused = mistakeIn(email, raw) ?? ses.limits.refusalOf(now);
+  if (refused && refused.code !== 'ConnectionReset') return fail(response, refused);
+  ses.store.append(email, raw);
+  if (refused) response.destroy();
+  else succeed(response, action, { MessageId: accepted.id });
+}
+
+function mistakeIn({ from, to, cc, bcc }: Email, raw: Buffer): Refused | undefined {
+  const recipients = [...to, ...cc, ...bcc];
+  const invalid = (message: string): Refused => ({ code: 'InvalidParameterValue', message });
+  if (recipients.length === 0) return invalid('Missing required header To, Cc or Bcc.');
+  if (recipients.length > mostRecipients) return invalid(`Recipient count exceeds ${mostRecipients}.`);
+  if (![from, ...recipients].every((address) => /^[^\s@]+@[^\s@]+$/.test(address))) {
+    return invalid("Missing final '@domain'");
+  }
+  return raw.length > largestMessage ? invalid('Message length is more than 40 MB.') : undefined;
+}
+
+const newMessageId = (now: number): Accepted['id'] =>
+  `${now.toString(16).padStart(16, '0')}-${randomBytes(8).toString('hex')}-000000`;
+
+const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';
+
+function succeed(response: ServerResponse, action: string, result: Record<string, string | number>): void {
+  const fields = Object.entries(result).map(
+    ([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`,
+  );
+  response.writeHead(200, { 'content-type': 'text/xml' });
+  response.end(
+    `<${action}Response xmlns="${namespace}"><${action}Result>${fields.join('')}</${action}Result>` +
+      `<ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></${action}Response>`,
+  );
+}
+
+function fail(response: ServerResponse, { code, message }: Refused): void {
+  const isOurs = ['ServiceUnavailable', 'InternalFailure', 'InternalServerError'].includes(code);
+  response.writeHead(isOurs ? 503 : 400, { 'content-type': 'text/xml' });
+  response.end(
+    `<ErrorResponse xmlns="${namespace}"><Error><Type>${isOurs ? 'Receiver' : 'Sender'}</Type>` +
+      `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error>` +
+      '<RequestId>local</RequestId></ErrorResponse>',
+  );
+}

@@ -1,0 +1,119 @@
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
+
+/** A mail as `GET /store` tells it: bare addresses, lower-case header names. */
+export interface Email {
+  id: string;
+  at: string;
+  from: string;
+  to: string[];
+  cc: string[];
+  bcc: string[];
+  replyTo: string[];
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+  attachments: { filename: string; contentType: string; size: number }[];
+}
+
+/** What SES gives a mail when it accepts it. */
+export interface Accepted {
+  id: string;
+  at: string;
+}
+
+const bareAddress = (address: string): string => /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address.trim();
+
+/** Takes a raw message apart. Who gets it without standing in To or Cc is a blind copy. */
+export async function parseRaw(raw: Buffer, destinations: string[], accepted: Accepted): Promise<Email> {
+  const mail = await parse(raw);
+  const to = addressesOf(mail.to);
+  const cc = addressesOf(mail.cc);
+  const blind = [...addressesOf(mail.bcc), ...destinations.map(bareAddress)];
+  return {
+    ...accepted,
+    from: addressesOf(mail.from)[0] ?? '',
+    to,
+    cc,
+    bcc: [...new Set(blind)].filter((address) => !to.includes(address) && !cc.includes(address)),
+    replyTo: addressesOf(mail.replyTo),
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html || '',
+    headers: headersOf(mail),
+    attachments: mail.attachments.map(({ filename, contentType, size }) => ({
+      filename: filename ?? 'unnamed',
+      contentType,
+      size,
+    })),
+  };
+}
+
+/** One attachment with its bytes. */
+export async function attachmentOf(
+  raw: Buffer,
+  index: number,
+): Promise<{ filename: string; contentType: string; content: Buffer } | undefined> {
+  const found = (await parse(raw)).attachments[index];
+  return (
+    found && { filename: found.filename ?? 'unnamed', contentType: found.contentType, content: found.content }
+  );
+}
+
+const parse = (raw: Buffer): Promise<ParsedMail> =>
+  simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true });
+
+function addressesOf(field: AddressObject | AddressObject[] | undefined): string[] {
+  const objects = field === undefined ? [] : Array.isArray(field) ? field : [field];
+  return objects
+    .flatMap(({ value }) =>
+      value.flatMap(({ address, group }) => [address, ...(group ?? []).map((one) => one.address)]),
+    )
+    .filter((address) => address !== undefined && address !== '')
+    .map(String);
+}
+
+/** Unfolded; words decoded where the parser gives plain text; repeated ones joined. */
+function headersOf(mail: ParsedMail): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const { key, line } of mail.headerLines) {
+    const decoded = mail.headers.get(key);
+    const raw = line
+      .slice(line.indexOf(':') + 1)
+      .replace(/\r?\n\s*/g, ' ')
+      .trim();
+    const content = typeof decoded === 'string' ? decoded : raw;
+    const before = headers[key];
+    headers[key] = before === undefined ? content : `${before}, ${content}`;
+  }
+  return headers;
+}
+
+/** A mail of `SendEmail`, whose parts come one by one. */
+export function composeSimple(parameters: URLSearchParams, accepted: Accepted): Email {
+  const from = parameters.get('Source') ?? '';
+  const subject = parameters.get('Message.Subject.Data') ?? '';
+  return {
+    ...accepted,
+    from: bareAddress(from),
+    to: members(parameters, 'Destination.ToAddresses').map(bareAddress),
+    cc: members(parameters, 'Destination.CcAddresses').map(bareAddress),
+    bcc: members(parameters, 'Destination.BccAddresses').map(bareAddress),
+    replyTo: members(parameters, 'ReplyToAddresses').map(bareAddress),
+    subject,
+    text: parameters.get('Message.Body.Text.Data') ?? '',
+    html: parameters.get('Message.Body.Html.Data') ?? '',
+    headers: { from, subject },
+    attachments: [],
+  };
+}
+
+/** A list as the query protocol sends it: `Name.member.1`, `Name.member.2`, … */
+export function members(parameters: URLSearchParams, name: string): string[] {
+  const found: string[] = [];
+  for (let index = 1; ; index += 1) {
+    const member = parameters.get(`${name}.member.${index}`);
+    if (member === null) return found;
+    found.push(member);
+  }
+}

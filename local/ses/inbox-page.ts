@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { escapeXml } from '../xml.ts';
+import type { Email } from './email.ts';
+import type { Summary } from './mail-store.ts';
+
+export const mailsPerPage = 100;
+
+const style = readFileSync(join(import.meta.dirname, 'inbox.css'), 'utf8');
+
+/** Says that there is something new, and leaves it to the reader to look. */
+const script = (known: number): string => `
+setInterval(async () => {
+  const count = Number(await fetch('/count').then((answer) => answer.text(), () => ${known}));
+  const link = document.getElementById('new');
+  link.hidden = count <= ${known};
+  link.textContent = (count - ${known}) + ' new – show';
+}, 2000);`;
+
+interface Inbox {
+  /** Newest first. */
+  mails: Summary[];
+  /** From 1. */
+  page: number;
+  /** The one that is open. */
+  mail?: Email;
+}
+
+/** The list on the left, the open mail on the right; on a phone one or the other. */
+export function inboxPage({ mails, page, mail }: Inbox): string {
+  const shown = mails.slice((page - 1) * mailsPerPage, page * mailsPerPage);
+  const title = mail ? mail.subject : `Inbox (${mails.length})`;
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeXml(title)}</title>
+<style>${style}</style>
+<body class="${mail ? 'reading' : 'listing'}">
+<nav>
+  <header><h1><a href="/">Inbox</a></h1><span>${mails.length} mails</span><a id="new" href="/" hidden></a></header>
+  ${shown.length > 0 ? `<ol>${shown.map((summary) => row(summary, summary.id === mail?.id)).join('\n')}</ol>` : '<p class="empty">No mail has been sent yet.</p>'}
+  ${pager(page, Math.ceil(mails.length / mailsPerPage))}
+</nav>
+<main>${mail ? reader(mail) : '<p class="empty">Choose a mail to read it.</p>'}</main>
+<script>${script(mails.length)}</script>
+</html>
+`;
+}
+
+const row = ({ id, at, from, recipients, subject, attachments }: Summary, isOpen: boolean): string => `<li>
+  <a href="/mails/${id}"${isOpen ? ' aria-current="true"' : ''}>
+    <span class="to">${escapeXml(recipients.join(', '))}</span><time datetime="${at}">${at.slice(11, 19)}</time>
+    <span class="subject">${escapeXml(subject || '(no subject)')}${attachments > 0 ? ` · ${attachments} attached` : ''}</span>
+    <span class="from">from ${escapeXml(from)}</span>
+  </a></li>`;
+
+function pager(page: number, pages: number): string {
+  if (pages <= 1) return '';
+  const link = (to: number, text: string): string =>
+    to < 1 || to > pages ? '' : `<a href="/?page=${to}">${text}</a>`;
+  return `<footer>${link(page - 1, 'Newer')} <span>page ${page} of ${pages}</span> ${link(page + 1, 'Older')}</footer>`;
+}
+
+function reader(mail: Email): string {
+  const fields: [string, string][] = [
+    ['From', mail.headers.from ?? mail.from],
+    ['To', mail.to.join(', ')],
+    ['Cc', mail.cc.join(', ')],
+    ['Bcc', mail.bcc.join(', ')],
+    ['Reply to', mail.replyTo.join(', ')],
+    ['Sent', mail.at.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
+  ];
+  const attachments = mail.attachments.map(
+    ({ filename, contentType, size }, index) =>
+      `<li><a href="/mails/${mail.id}/attachments/${index}">${escapeXml(filename)}</a> ${escapeXml(contentType)}, ${size} bytes</li>`,
+  );
+  const headers = Object.entries(mail.headers).map(
+    ([name, value]) => `<tr><th>${escapeXml(name)}</th><td>${escapeXml(value)}</td></tr>`,
+  );
+  return `<article>
+  <p class="back"><a href="/">All mails</a></p>
+  <h2>${escapeXml(mail.subject || '(no subject)')}</h2>
+  <dl>${fields.flatMap(([name, value]) => (value ? `<div><dt>${name}</dt><dd>${escapeXml(value)}</dd></div>` : [])).join('')}</dl>
+  ${attachments.length > 0 ? `<ul class="attachments">${attachments.join('')}</ul>` : ''}
+  ${mail.html ? `<div class="frame"><iframe title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${mail.id}/html"></iframe></div>` : ''}
+  <details${mail.html ? '' : ' open'}><summary>Text</summary><pre>${linked(mail.text)}</pre></details>
+  <details><summary>Headers</summary><table>${headers.join('')}</table></details>
+</article>`;
+}
+
+/** Addresses in plain text become links, as in every mail program. */
+const linked = (text: string): string =>
+  escapeXml(text).replace(
+    /https?:\/\/[^\s<>]+[^\s<>.,;:!?)]/g,
+    (address) => `<a href="${address}" target="_blank">${address}</a>`,
+  );

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { attachmentOf } from './email.ts';
+import { inboxPage, mailsPerPage } from './inbox-page.ts';
+import type { MailStore } from './mail-store.ts';
+import { emailSchema } from './stored-email.ts';
+
+/** No page of the inbox runs anything but its own script, and a mail's HTML runs nothing at all. */
+const pagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'";
+const mailPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; sandbox allow-popups allow-popups-to-escape-sandbox";
+
+/**
+ * `/` and `/mails/<id>` show mails as people see them, `/mails/<id>/html` is the HTML part for the frame,
+ * `/mails/<id>/attachments/<n>` an attachment, `/count` how many mails there are.
+ */
+export async function answerInbox(
+  request: IncomingMessage,
+  response: ServerResponse,
+  store: MailStore,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://inbox');
+  const send = (type: string, content: string | Buffer, policy = pagePolicy): void => {
+    response.writeHead(200, {
+      'content-type': type,
+      'content-security-policy': policy,
+      'cache-control': 'no-store',
+    });
+    response.end(content);
+  };
+  const notFound = (): void => {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end('There is no such mail or page. The inbox is at /.\n');
+  };
+  if (request.method !== 'GET' && request.method !== 'HEAD') return notFound();
+  if (url.pathname === '/count') return send('text/plain', String(store.summaries().length));
+
+  const [, kind, id = '', part, index] = url.pathname.split('/');
+  const json = kind === 'mails' ? store.json(id) : undefined;
+  if (url.pathname !== '/' && !json) return notFound();
+  const parsed: unknown = json && JSON.parse(json);
+  const mail = json ? emailSchema.parse(parsed) : undefined;
+
+  if (part === 'html' && mail) {
+    // Links leave the frame: a confirming page belongs into a tab of its own.
+    return send('text/html; charset=utf-8', `<base target="_blank">${mail.html}`, mailPolicy);
+  }
+  if (part === 'attachments' && mail) {
+    const found = await attachmentOf(store.raw(id) ?? Buffer.alloc(0), Number(index));
+    if (!found) return notFound();
+    response.setHeader(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(found.filename)}`,
+    );
+    return send(found.contentType, found.content, mailPolicy);
+  }
+  if (part !== undefined) return notFound();
+  const newestFirst = store.summaries().reverse();
+  const position = mail ? newestFirst.findIndex((summary) => summary.id === mail.id) : 0;
+  const asked = Number(url.searchParams.get('page') ?? 0) || Math.floor(position / mailsPerPage) + 1;
+  send('text/html; charset=utf-8', inboxPage({ mails: newestFirst, page: asked, ...(mail && { mail }) }));
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+
+/** What SES answers instead of accepting. `ConnectionReset` accepts, and then drops the connection unanswered. */
+export interface Refused {
+  code: string;
+  message: string;
+}
+
+export const faultSchema = z.strictObject({
+  code: z.string().min(1).default('Throttling'),
+  message: z.string().optional(),
+  times: z.int().min(0).default(1),
+});
+export type Fault = z.infer<typeof faultSchema>;
+
+export interface Quota {
+  /** Mails a day. */
+  max24HourSend: number;
+  /** Mails a second. */
+  maxSendRate: number;
+}
+
+const messages: Record<string, string> = {
+  Throttling: 'Maximum sending rate exceeded.',
+  MessageRejected: 'Email address is not verified.',
+  ServiceUnavailable: 'Service is currently unavailable.',
+};
+
+/** Says of each send whether it is accepted: faults that were asked for come first, then rate and quota. */
+export interface Limits {
+  refusalOf(now: number): Refused | undefined;
+  setFault(fault: Fault): void;
+  /** Mails accepted in the last 24 hours. */
+  sentLastDay(now: number): number;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** `sent` are the times (milliseconds) of mails that a stack before this one accepted, oldest first. */
+export function newLimits(quota: Quota, sent: number[]): Limits {
+  let fault: Fault | undefined;
+  const times = [...sent];
+  const sentLastDay = (now: number): number => {
+    const first = times.findIndex((time) => time > now - day);
+    times.splice(0, first < 0 ? times.length : first);
+    return times.length;
+  };
+  return {
+    refusalOf: (now) => {
+      if (fault && fault.times > 0) {
+        fault = { ...fault, times: fault.times - 1 };
+        if (fault.code === 'ConnectionReset') times.push(now);
+        return {
+          code: fault.code,
+          message: fault.message ?? messages[fault.code] ?? 'As asked for at /faults.',
+        };
+      }
+      if (sentLastDay(now) >= quota.max24HourSend) {
+        return { code: 'Throttling', message: 'Daily message quota exceeded.' };
+      }
+      const secondsPast = times.at(-quota.maxSendRate);
+      if (secondsPast !== undefined && secondsPast > now - 1000) {
+        return { code: 'Throttling', message: 'Maximum sending rate exceeded.' };
+      }
+      times.push(now);
+      return undefined;
+    },
+    setFault: (asked) => {
+      fault = asked;
+    },
+    sentLastDay,
+  };
+}

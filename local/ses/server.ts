@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as z from 'zod';
+import { type Listening, listen, readBody } from '../http.ts';
+import { answerSes } from './api.ts';
+import { answerInbox } from './inbox.ts';
+import { faultSchema, type Limits, newLimits, type Quota } from './limits.ts';
+import { type MailStore, openMailStore } from './mail-store.ts';
+
+export interface SesOptions {
+  port: number;
+  /** Where mails are kept. */
+  file: string;
+  quota?: Partial<Quota>;
+}
+
+/** Generous, so that nobody waits; tests set their own. */
+const defaultQuota: Quota = { max24HourSend: 1_000_000, maxSendRate: 500 };
+
+/** The embedded SES and its inbox on one port: `POST /`, `/store`, `/faults`, and pages for people. */
+export async function startSes({ port, file, quota: asked }: SesOptions): Promise<Listening> {
+  const store = openMailStore(file);
+  const quota = { ...defaultQuota, ...asked };
+  const limits = newLimits(
+    quota,
+    store.summaries().map(({ at }) => Date.parse(at)),
+  );
+  const listening = await listen(
+    async (request, response) => {
+      const path = new URL(request.url ?? '/', 'http://inbox').pathname;
+      if (request.method === 'POST' && path === '/') {
+        const body = await readBody(request, 80 * 1024 * 1024);
+        await answerSes(body?.toString() ?? '', response, { store, limits, quota });
+      } else if (path === '/store') answerStore(request, response, store);
+      else if (path === '/faults') await answerFaults(request, response, limits);
+      else await answerInbox(request, response, store);
+    },
+    { port, setting: 'UNDERSIGNED_INBOX_PORT', bothFamilies: true },
+  ).catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
+  return {
+    ...listening,
+    close: async () => {
+      await listening.close();
+      store.close();
+    },
+  };
+}
+
+/** Every mail, oldest first; with `?to=address` those that went to it. */
+function answerStore(request: IncomingMessage, response: ServerResponse, store: MailStore): void {
+  if (request.method === 'DELETE') {
+    store.clear();
+    response.writeHead(204).end();
+    return;
+  }
+  if (request.method !== 'GET') {
+    response.writeHead(405, { allow: 'GET, DELETE' }).end();
+    return;
+  }
+  const to = new URL(request.url ?? '/', 'http://inbox').searchParams.get('to')?.toLowerCase();
+  response.writeHead(200, { 'content-type': 'application/json' });
+  let separator = '{"emails":[';
+  for (const { id, recipients } of store.summaries()) {
+    if (to && !recipients.some((recipient) => recipient.toLowerCase() === to)) continue;
+    response.write(`${separator}${store.json(id)}`);
+    separator = ',';
+  }
+  response.end(separator === ',' ? ']}' : '{"emails":[]}');
+}
+
+/** The next `times` sends fail with `code`; 0 clears. */
+async function answerFaults(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limits: Limits,
+): Promise<void> {
+  if (request.method !== 'POST') {
+    response.writeHead(405, { allow: 'POST' }).end();
+    return;
+  }
+  const fault = faultSchema.safeParse(parseJson((await readBody(request, 10_000))?.toString() ?? ''));
+  response.setHeader('content-type', 'application/json');
+  if (!fault.success) {
+    response.writeHead(400).end(JSON.stringify({ message: z.prettifyError(fault.error) }));
+    return;
+  }
+  limits.setFault(fault.data);
+  response.writeHead(200).end(JSON.stringify(fault.data));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { Refusal } from '../refusal.ts';
+import type { Assembly } from './assembly.ts';
+import type { Resolver } from './resolve.ts';
+import { resourcesOf } from './resources.ts';
+
+const functionSchema = z.object({
+  Code: z.object({ S3Key: z.string().optional() }),
+  Handler: z.string().optional(),
+  Timeout: z.number().default(3),
+  MemorySize: z.number().default(128),
+  Environment: z.object({ Variables: z.record(z.string(), z.string()) }).optional(),
+  LoggingConfig: z
+    .object({ LogFormat: z.string().optional(), ApplicationLogLevel: z.string().optional() })
+    .optional(),
+});
+
+export interface FunctionDefinition {
+  name: string;
+  arn: string;
+  /** The bundle that deployment would upload: an ES module. */
+  bundle: string;
+  /** Name of the export that is called. */
+  handler: string;
+  timeoutSeconds: number;
+  memoryMegabytes: number;
+  environment: Record<string, string>;
+  log: { format: string; level?: string };
+}
+
+/** Every function whose code is an asset of the app. Refused when a bundle is not there. */
+export function readFunctions(assembly: Assembly, resolver: Resolver): FunctionDefinition[] {
+  return resourcesOf(assembly, resolver, 'AWS::Lambda::Function', functionSchema).flatMap(
+    ({ logicalId, properties }) => {
+      const { Code, Handler = 'index.handler', Environment, LoggingConfig } = properties;
+      if (!Code.S3Key) return [];
+      const dot = Handler.lastIndexOf('.');
+      const folder = assembly.assetFolder(Code.S3Key);
+      const bundle = folder && join(folder, `${Handler.slice(0, dot)}.mjs`);
+      if (!bundle || !existsSync(bundle)) {
+        throw new Refusal(
+          `The bundle of ${resolver.ref(logicalId)} is missing: run "npx cdk synth", which builds the functions too.`,
+        );
+      }
+      return {
+        name: resolver.ref(logicalId),
+        arn: resolver.attribute(logicalId, 'Arn'),
+        bundle,
+        handler: Handler.slice(dot + 1),
+        timeoutSeconds: properties.Timeout,
+        memoryMegabytes: properties.MemorySize,
+        environment: Environment?.Variables ?? {},
+        log: {
+          format: LoggingConfig?.LogFormat ?? 'Text',
+          ...(LoggingConfig?.ApplicationLogLevel && { level: LoggingConfig.ApplicationLogLevel }),
+        },
+      };
+    },
+  );
+}

@@ -1,0 +1,54 @@
+import type { Api } from './api.ts';
+import { readApi } from './api.ts';
+import type { Assembly } from './assembly.ts';
+import type { Distribution } from './distribution.ts';
+import { readDistribution } from './distribution.ts';
+import type { FunctionDefinition } from './functions.ts';
+import { readFunctions } from './functions.ts';
+import { newResolver } from './resolve.ts';
+import type { Stores } from './stores.ts';
+import { readStores } from './stores.ts';
+import type { Triggers } from './triggers.ts';
+import { readTriggers } from './triggers.ts';
+
+/** All that the template says and the stack runs; there is no second description. */
+export interface System {
+  stores: Stores;
+  functions: FunctionDefinition[];
+  triggers: Triggers;
+  api: Api;
+  distribution: Distribution;
+}
+
+/** `queueUrl` tells where SQS answers for a queue's name. */
+export function readSystem(assembly: Assembly, queueUrl: (name: string) => string): System {
+  const resolver = newResolver(assembly.template, assembly.stackName, queueUrl);
+  return {
+    stores: readStores(assembly, resolver),
+    functions: readFunctions(assembly, resolver),
+    triggers: readTriggers(assembly, resolver),
+    api: readApi(assembly, resolver),
+    distribution: readDistribution(assembly, resolver),
+  };
+}
+
+/**
+ * Short names for programs, taken from how functions are told of a thing: the bucket in `SITE_BUCKET` is `site`, the
+ * queue in `MAIL_QUEUE_URL` is `mail`. What no function is told of has its logical name.
+ */
+export function shortNames(
+  functions: FunctionDefinition[],
+  suffix: string,
+  things: { logicalId: string; value: string }[],
+): Record<string, string> {
+  const variables = functions.flatMap(({ environment }) => Object.entries(environment));
+  return Object.fromEntries(
+    things.map(({ logicalId, value }) => {
+      const told = variables.find(([name, content]) => name.endsWith(suffix) && content === value);
+      return [told ? camelCase(told[0].slice(0, -suffix.length)) : logicalId, value];
+    }),
+  );
+}
+
+const camelCase = (constant: string): string =>
+  constant.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { Refusal } from '../refusal.ts';
+import type { Assembly } from './assembly.ts';
+import type { Resolver } from './resolve.ts';
+import { resourcesOf } from './resources.ts';
+
+const mappingSchema = z.object({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  Enabled: z.boolean().default(true),
+  BatchSize: z.number().optional(),
+  MaximumBatchingWindowInSeconds: z.number().default(0),
+  MaximumRetryAttempts: z.number().default(-1),
+  MaximumRecordAgeInSeconds: z.number().default(-1),
+  BisectBatchOnFunctionError: z.boolean().default(false),
+  FunctionResponseTypes: z.array(z.string()).default([]),
+  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).optional(),
+  ScalingConfig: z.object({ MaximumConcurrency: z.number().optional() }).optional(),
+  DestinationConfig: z.object({ OnFailure: z.object({ Destination: z.string() }).optional() }).optional(),
+});
+const ruleSchema = z.object({
+  ScheduleExpression: z.string().optional(),
+  State: z.string().default('ENABLED'),
+  Targets: z.array(z.object({ Arn: z.string() })).default([]),
+});
+
+/** What any event source mapping has. */
+interface Mapping {
+  logicalId: string;
+  functionName: string;
+  sourceArn: string;
+  batchSize: number;
+  windowSeconds: number;
+  /** Patterns as Lambda's event filtering has them; empty: everything is read. */
+  filters: unknown[];
+  partialFailures: boolean;
+}
+
+export interface StreamTrigger extends Mapping {
+  /** -1: until the record is too old. */
+  retryAttempts: number;
+  /** -1: never too old. */
+  recordAgeSeconds: number;
+  bisect: boolean;
+  /** ARN of the bucket that failed records go to, whole. */
+  onFailure?: string;
+}
+
+export interface QueueTrigger extends Mapping {
+  concurrency: number;
+}
+
+export interface Schedule {
+  logicalId: string;
+  arn: string;
+  functionArn: string;
+  everySeconds: number;
+}
+
+export interface Triggers {
+  streams: StreamTrigger[];
+  queues: QueueTrigger[];
+  schedules: Schedule[];
+}
+
+/** How many invocations a queue has at a time where the template sets no maximum; Lambda's own would be a thousand. */
+const unboundedConcurrency = 2;
+
+export function readTriggers(assembly: Assembly, resolver: Resolver): Triggers {
+  const mappings = resourcesOf(assembly, resolver, 'AWS::Lambda::EventSourceMapping', mappingSchema).filter(
+    ({ properties }) => properties.Enabled,
+  );
+  const common = (logicalId: string, mapping: z.infer<typeof mappingSchema>, batchSize: number): Mapping => ({
+    logicalId,
+    functionName: mapping.FunctionName,
+    sourceArn: mapping.EventSourceArn,
+    batchSize: mapping.BatchSize ?? batchSize,
+    windowSeconds: mapping.MaximumBatchingWindowInSeconds,
+    filters: (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }): unknown => JSON.parse(Pattern)),
+    partialFailures: mapping.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+  });
+  const from = (service: string) =>
+    mappings.filter(({ properties }) => properties.EventSourceArn.startsWith(`arn:aws:${service}:`));
+  return {
+    streams: from('dynamodb').map(({ logicalId, properties }) => {
+      const destination = properties.DestinationConfig?.OnFailure?.Destination;
+      return {
+        ...common(logicalId, properties, 100),
+        retryAttempts: properties.MaximumRetryAttempts,
+        recordAgeSeconds: properties.MaximumRecordAgeInSeconds,
+        bisect: properties.BisectBatchOnFunctionError,
+        ...(destination && { onFailure: destination }),
+      };
+    }),
+    queues: from('sqs').map(({ logicalId, properties }) => ({
+      ...common(logicalId, properties, 10),
+      concurrency: properties.ScalingConfig?.MaximumConcurrency ?? unboundedConcurrency,
+    })),
+    schedules: resourcesOf(assembly, resolver, 'AWS::Events::Rule', ruleSchema).flatMap(
+      ({ logicalId, properties: { ScheduleExpression, State, Targets } }) =>
+        ScheduleExpression === undefined || State !== 'ENABLED'
+          ? []
+          : Targets.map(({ Arn }) => ({
+              logicalId,
+              arn: resolver.attribute(logicalId, 'Arn'),
+              functionArn: Arn,
+              everySeconds: secondsOf(ScheduleExpression),
+            })),
+    ),
+  };
+}
+
+const units: Record<string, number> = { minute: 60, hour: 3600, day: 86_400 };
+
+function secondsOf(expression: string): number {
+  const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
+  const seconds = units[unit];
+  if (count === undefined || seconds === undefined) {
+    throw new Refusal(
+      `The local stack runs only schedules such as rate(1 minute), not ${expression}: change it in infra/.`,
+    );
+  }
+  return Number(count) * seconds;
+}

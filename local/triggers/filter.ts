@@ -1,0 +1,63 @@
+import { isObject } from '../template/resolve.ts';
+
+/**
+ * Whether an event fits a pattern as Lambda's event filtering has it: every field that the pattern names must fit, a list
+ * is an "or" of values and rules, a number fits no string. `exists` looks only at leaves: an object is none.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
+ */
+export function fitsPattern(pattern: unknown, event: unknown): boolean {
+  if (!isObject(pattern)) return false;
+  return Object.entries(pattern).every(([field, wanted]) => {
+    if (field === '$or') return Array.isArray(wanted) && wanted.some((one) => fitsPattern(one, event));
+    const value = isObject(event) ? event[field] : undefined;
+    if (Array.isArray(wanted)) return fitsAny(wanted, value);
+    return fitsPattern(wanted, value);
+  });
+}
+
+/** No filters at all let everything through. */
+export const fitsFilters = (filters: unknown[], event: unknown): boolean =>
+  filters.length === 0 || filters.some((pattern) => fitsPattern(pattern, event));
+
+function fitsAny(rules: unknown[], value: unknown): boolean {
+  // A list in the event fits if one of its members does.
+  const leaves = Array.isArray(value) ? value : [value];
+  return rules.some((rule) => leaves.some((leaf) => fitsRule(rule, leaf)));
+}
+
+function fitsRule(rule: unknown, leaf: unknown): boolean {
+  if (!isObject(rule)) return leaf === rule;
+  const [name, argument] = Object.entries(rule)[0] ?? [];
+  if (name === 'exists') return argument === (leaf !== undefined && !isObject(leaf));
+  if (leaf === undefined || isObject(leaf)) return false;
+  switch (name) {
+    case 'prefix':
+      return typeof leaf === 'string' && leaf.startsWith(String(argument));
+    case 'suffix':
+      return typeof leaf === 'string' && leaf.endsWith(String(argument));
+    case 'equals-ignore-case':
+      return typeof leaf === 'string' && leaf.toLowerCase() === String(argument).toLowerCase();
+    case 'anything-but':
+      return !(Array.isArray(argument) ? argument : [argument]).some((unwanted) => fitsRule(unwanted, leaf));
+    case 'numeric':
+      return typeof leaf === 'number' && Array.isArray(argument) && fitsNumeric(argument, leaf);
+    default:
+      throw new Error(`The local stack does not know the filter rule ${name}.`);
+  }
+}
+
+/** `["=", 5]` or `[">", 0, "<=", 5]` */
+function fitsNumeric(comparisons: unknown[], value: number): boolean {
+  for (let index = 0; index < comparisons.length; index += 2) {
+    const bound = Number(comparisons[index + 1]);
+    const holds = {
+      '=': value === bound,
+      '<': value < bound,
+      '<=': value <= bound,
+      '>': value > bound,
+      '>=': value >= bound,
+    };
+    if (!Object.entries(holds).some(([sign, isSo]) => sign === comparisons[index] && isSo)) return false;
+  }
+  return true;
+}

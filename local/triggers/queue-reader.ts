@@ -1,0 +1,134 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import { region } from '../aws.ts';
+import type { Outcome } from '../lambda/execution-environment.ts';
+import { type Log, nameOf } from '../log.ts';
+import type { QueueTrigger } from '../template/triggers.ts';
+import { fitsFilters } from './filter.ts';
+import { failedItems } from './partial-failures.ts';
+
+interface ReaderOptions {
+  client: SQSClient;
+  queueUrl: string;
+  trigger: QueueTrigger;
+  invoke: (event: { Records: object[] }) => Promise<Outcome>;
+  log: Log;
+  signal: AbortSignal;
+}
+
+/** SQS's own limits. */
+const mostMessages = 10;
+const longestWaitSeconds = 20;
+
+/**
+ * Hands messages to a function, as many batches at a time as the trigger allows. What the function did is deleted; what
+ * failed comes again when its visibility timeout is over, and in the end goes where the queue's redrive policy says.
+ * Resolves when aborted and all that was begun is done.
+ */
+export async function readQueue(options: ReaderOptions): Promise<void> {
+  await Promise.all(Array.from({ length: options.trigger.concurrency }, () => readOn(options)));
+}
+
+async function readOn(options: ReaderOptions): Promise<void> {
+  const { trigger, signal, log, invoke } = options;
+  while (!signal.aborted) {
+    try {
+      const messages = await nextBatch(options);
+      const wanted = messages.filter((message) => fitsFilters(trigger.filters, { body: bodyOf(message) }));
+      // A message that no filter lets through is deleted, as Lambda does.
+      await remove(
+        messages.filter((message) => !wanted.includes(message)),
+        options,
+      );
+      if (wanted.length === 0) continue;
+      const outcome = await invoke({
+        Records: wanted.map((message) => toLambdaRecord(message, trigger.sourceArn)),
+      });
+      await remove(doneOf(wanted, outcome, trigger.partialFailures), options);
+    } catch (error) {
+      if (signal.aborted) return;
+      log('queue-unreadable', { function: trigger.functionName, error: nameOf(error) });
+      await sleep(1000, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+async function nextBatch({ client, queueUrl, trigger, signal }: ReaderOptions): Promise<Message[]> {
+  const messages: Message[] = [];
+  let until = 0;
+  do {
+    const waitSeconds = until === 0 ? longestWaitSeconds : Math.ceil((until - Date.now()) / 1000);
+    const { Messages = [] } = await client.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queueUrl,
+        MaxNumberOfMessages: Math.min(mostMessages, trigger.batchSize - messages.length),
+        WaitTimeSeconds: Math.max(0, Math.min(longestWaitSeconds, waitSeconds)),
+        MessageSystemAttributeNames: ['All'],
+        MessageAttributeNames: ['All'],
+      }),
+      { abortSignal: signal },
+    );
+    messages.push(...Messages);
+    if (until === 0) until = Date.now() + trigger.windowSeconds * 1000;
+  } while (messages.length > 0 && messages.length < trigger.batchSize && Date.now() < until);
+  return messages;
+}
+
+function doneOf(messages: Message[], outcome: Outcome, partialFailures: boolean): Message[] {
+  if (!outcome.ok) return [];
+  if (!partialFailures) return messages;
+  const failed = failedItems(outcome.payload);
+  const ids = messages.map(({ MessageId }) => MessageId);
+  // An identifier that is none of the batch's is a failure of all.
+  if (!failed?.every((id) => ids.includes(id))) return [];
+  return messages.filter(({ MessageId = '' }) => !failed.includes(MessageId));
+}
+
+async function remove(messages: Message[], { client, queueUrl }: ReaderOptions): Promise<void> {
+  for (let start = 0; start < messages.length; start += mostMessages) {
+    await client.send(
+      new DeleteMessageBatchCommand({
+        QueueUrl: queueUrl,
+        Entries: messages.slice(start, start + mostMessages).map(({ ReceiptHandle }, index) => ({
+          Id: String(index),
+          ReceiptHandle,
+        })),
+      }),
+    );
+  }
+}
+
+/** A body in JSON is filtered by its fields. */
+function bodyOf({ Body = '' }: Message): unknown {
+  try {
+    return JSON.parse(Body);
+  } catch {
+    return Body;
+  }
+}
+
+const toLambdaRecord = (message: Message, queueArn: string): object => ({
+  messageId: message.MessageId,
+  receiptHandle: message.ReceiptHandle,
+  body: message.Body,
+  attributes: message.Attributes ?? {},
+  messageAttributes: Object.fromEntries(
+    Object.entries(message.MessageAttributes ?? {}).map(([name, { StringValue, BinaryValue, DataType }]) => [
+      name,
+      {
+        ...(StringValue !== undefined && { stringValue: StringValue }),
+        ...(BinaryValue !== undefined && { binaryValue: Buffer.from(BinaryValue).toString('base64') }),
+        dataType: DataType,
+      },
+    ]),
+  ),
+  md5OfBody: message.MD5OfBody,
+  eventSource: 'aws:sqs',
+  eventSourceARN: queueArn,
+  awsRegion: region,
+});

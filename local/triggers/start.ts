@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { clientFor } from '../aws.ts';
+import type { RunningFunction } from '../lambda/function.ts';
+import type { Log } from '../log.ts';
+import type { Services } from '../services.ts';
+import type { System } from '../template/system.ts';
+import { putAwayRecords } from './put-away.ts';
+import { readQueue } from './queue-reader.ts';
+import { runSchedule } from './schedule.ts';
+import { openStreamPositions } from './stream-positions.ts';
+import { readStream } from './stream-reader.ts';
+
+interface TriggerOptions {
+  system: System;
+  services: Services;
+  /** By name or ARN. */
+  functionOf: (name: string) => RunningFunction;
+  dataDir: string;
+  log: Log;
+}
+
+/** Starts everything that invokes functions by itself; answers how to stop it, in-flight work first done. */
+export function startTriggers({
+  system,
+  services,
+  functionOf,
+  dataDir,
+  log,
+}: TriggerOptions): () => Promise<void> {
+  const { streams, queues, schedules } = system.triggers;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const client = new DynamoDBStreamsClient(clientFor(services.dynamodb.endpoint));
+  const workQueues = queues.map(({ sourceArn }) => urlOf(system, sourceArn));
+  const positions = openStreamPositions({
+    file: join(dataDir, 'stream-positions.json'),
+    stream: services.streamArn,
+    isSettled: async () => {
+      const lengths = await Promise.all(workQueues.map((url) => lengthOf(services.sqs.client, url)));
+      return lengths.every((length) => length === 0);
+    },
+  });
+  const running = [
+    ...streams.map((trigger) =>
+      readStream({
+        client,
+        streamArn: services.streamArn,
+        trigger,
+        positions,
+        invoke: (event) => functionOf(trigger.functionName).invoke(event),
+        putAway: async (shardId, records, condition, attempts) => {
+          const bucket = system.stores.buckets.find(({ arn }) => arn === trigger.onFailure);
+          const store = bucket && services.s3.bucket(bucket.name);
+          if (store)
+            await putAwayRecords(store, trigger, shardId, records, { condition, attempts, now: new Date() });
+        },
+        log,
+        signal,
+      }),
+    ),
+    ...queues.map((trigger) =>
+      readQueue({
+        client: services.sqs.client,
+        queueUrl: urlOf(system, trigger.sourceArn),
+        trigger,
+        invoke: (event) => functionOf(trigger.functionName).invoke(event),
+        log,
+        signal,
+      }),
+    ),
+    ...schedules.map((schedule) =>
+      runSchedule({ schedule, invoke: (event) => functionOf(schedule.functionArn).invoke(event), signal }),
+    ),
+  ];
+  return async () => {
+    stopping.abort();
+    await Promise.all(running);
+    await positions.save();
+    positions.stop();
+    client.destroy();
+  };
+}
+
+function urlOf({ stores }: System, arn: string): string {
+  const queue = stores.queues.find((one) => one.arn === arn);
+  if (!queue) throw new Error(`The template has no queue ${arn}.`);
+  return queue.url;
+}
+
+/** Messages that are waiting, being worked on, or delayed. */
+async function lengthOf(client: SQSClient, queueUrl: string): Promise<number> {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({
+      QueueUrl: queueUrl,
+      AttributeNames: [
+        'ApproximateNumberOfMessages',
+        'ApproximateNumberOfMessagesNotVisible',
+        'ApproximateNumberOfMessagesDelayed',
+      ],
+    }),
+  );
+  return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
+}
