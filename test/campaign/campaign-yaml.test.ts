@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals';
+import { noTime } from '../../shared/campaign/gate.ts';
+import { aCampaignYaml, read, readYamlWith, told } from './a-folder.ts';
+
+describe('campaign.yaml', () => {
+  test('becomes settings with defaults filled in and local times resolved', () => {
+    const { campaign, mistakes } = read();
+    expect(mistakes).toEqual([]);
+    expect(campaign?.settings).toEqual({
+      slug: 'harbor-trees',
+      title: 'Letter on the Trees',
+      summary: 'Keep the trees.',
+      language: 'en',
+      timeZone: 'America/New_York',
+      signatories: { organizations: true, individuals: false },
+      visibility: 'public',
+      showProgress: true,
+      list: { groupBy: 'none', leads: [] },
+      sender: { name: 'Shoreline Coalition', address: 'letters@example.org', replyTo: 'press@example.org' },
+      organizers: [{ name: 'Ana Ruiz', email: 'ana@example.org' }],
+      privacy: { contact: 'privacy@example.org', deletePersonalDataAfterDays: 180 },
+    });
+    expect(campaign?.gate).toEqual({
+      thresholdOrganizations: 170,
+      thresholdIndividuals: 0,
+      notBefore: '2026-12-02T15:00:00.000Z',
+      quotesApproved: 'yes',
+    });
+  });
+
+  test('without a time the gate waits for none', () => {
+    expect(readYamlWith('publication: { threshold: { organizations: 1 } }').campaign?.gate.notBefore).toBe(
+      noTime,
+    );
+  });
+
+  test('the minute in closes is the last in which one can sign', () => {
+    const { campaign } = readYamlWith('closes: 2026-12-31T23:59');
+    expect(campaign?.settings.closesAt).toBe('2027-01-01T05:00:00.000Z');
+  });
+
+  test('replies go to the sender unless another address is given', () => {
+    const { campaign } = readYamlWith('sender: { name: Coalition, address: letters@example.org }');
+    expect(campaign?.settings.sender.replyTo).toBe('letters@example.org');
+  });
+
+  test('a local time that clocks skip is a mistake', () => {
+    const skipped = readYamlWith('opens: 2027-03-14T02:30');
+    expect(told(skipped)).toEqual([
+      'campaign.yaml:15 opens does not exist: there is no 2027-03-14 02:30 in America/New_York.',
+    ]);
+  });
+
+  test('of a local time that comes twice the earlier one is meant', () => {
+    expect(readYamlWith('opens: 2026-11-01T01:30').campaign?.settings.opensAt).toBe(
+      '2026-11-01T05:30:00.000Z',
+    );
+  });
+
+  test.each([
+    ['format: 2', 'format must be 1, not 2.'],
+    ['slug: Harbor_Trees', 'slug is not written as it should be: “Harbor_Trees”.'],
+    ['slug: ab', 'slug is shorter than 3 characters.'],
+    ['slug: assets', 'slug is a name that the site needs for itself.'],
+    ['slug: other-trees', 'slug is other-trees, but the folder is called harbor-trees.'],
+    ['title: 7', 'title must be text, not 7.'],
+    ['title:', 'title is missing.'],
+    ['title: ""', 'title is empty.'],
+    ['title: "Line\\nline"', 'title must be one line of text.'],
+    [`title: ${'x'.repeat(201)}`, 'title is longer than 200 characters.'],
+    ['title: "{{ organizations.count }} sign"', 'title has Liquid in it.'],
+    ['language: fr', 'language must be en or es, not “fr”.'],
+    [
+      'timeZone: America/New_Yrok',
+      'timeZone is not a time zone of the IANA database; America/New_York is one.',
+    ],
+    ['timeZone: "+05:00"', 'timeZone is not a time zone of the IANA database.'],
+    ['signatories: { organizations: yes }', 'signatories.organizations must be true or false, not “yes”.'],
+    ['opens: 2026-11-31T09:00', 'opens is not a day and minute that the calendar has.'],
+    ['opens: 2026-11-01', 'opens must be a day and a minute, without a zone.'],
+    ['opens: 2026-11-01T09:00Z', 'opens must be a day and a minute, without a zone.'],
+    ['visibility: secret', 'visibility must be public or link, not “secret”.'],
+    ['showProgress: "false"', 'showProgress must be true or false, not “false”.'],
+    ['publication: {}', 'publication.threshold is missing.'],
+    ['publication: { threshold: {} }', 'publication.threshold says no number.'],
+    [
+      'publication: { threshold: { organizations: 0 } }',
+      'publication.threshold.organizations must be 1 or more, not 0.',
+    ],
+    [
+      'publication: { threshold: { organizations: 1.5 } }',
+      'publication.threshold.organizations must be a whole number, not 1.5.',
+    ],
+    [
+      'publication: { threshold: { organizations: 1, individuals: 1 } }',
+      'publication.threshold.individuals can never be reached, since signatories.individuals is false.',
+    ],
+    ['organizers: []', 'organizers needs at least one entry.'],
+    [
+      'organizers: [{ name: Ana Ruiz, email: ana.example.org }]',
+      'organizers[1].email is not an e-mail address: “ana.example.org”.',
+    ],
+    ['colour: green', 'There is no key colour.'],
+  ])('%s is a mistake', (line, message) => {
+    expect(told(readYamlWith(line)).map((text) => text.replace(/^\S+ /, ''))).toEqual([message]);
+  });
+
+  test.each([
+    ['publication: { threshold: { organizations: 1 }, window: { days: [mon] } }', 'publication.window'],
+    [
+      'publication: { threshold: { organizations: 1 }, atNotBefore: { organizations: 1 } }',
+      'publication.atNotBefore',
+    ],
+    ['delivery: { by: email, to: [a@example.org] }', 'delivery'],
+    ['letterUrl: https://example.org/letter', 'letterUrl'],
+    ['review: flagged', 'review flagged'],
+    ['review: before-counting', 'review before-counting'],
+  ])('%s is not supported yet, and there is a cure', (line, what) => {
+    const { mistakes } = readYamlWith(line);
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]?.message).toBe(`${what} is not supported yet.`);
+    expect(mistakes[0]?.cure).toMatch(/\w{4}/);
+  });
+
+  test('closing before opening is a mistake', () => {
+    const { mistakes } = readYamlWith('opens: 2026-11-02T09:00', 'closes: 2026-11-01T09:00');
+    expect(mistakes.map(({ message }) => message)).toEqual(['closes is before opens.']);
+  });
+
+  test('keys are checked against each other even if others are wrong', () => {
+    const reading = readYamlWith('title: 7', 'opens: 2026-11-02T09:00', 'closes: 2026-11-01T09:00');
+    expect(reading.mistakes).toHaveLength(2);
+  });
+
+  test('a key that is there twice is told of at its second place', () => {
+    const yaml = `${aCampaignYaml}title: Another\n`;
+    expect(told(read({ 'campaign.yaml': yaml }))).toEqual(['campaign.yaml:15 title is there twice.']);
+  });
+
+  test.each([
+    ['title: {{ campaign.title }} and more', 'A text that begins with {{ must stand in quotation marks.'],
+    [
+      'title: The Trees: a letter',
+      'This is not valid YAML: Nested mappings are not allowed in compact mappings.',
+    ],
+    ['title: "The Trees', 'This is not valid YAML: Missing closing "quote.'],
+    ['title: *trees', 'Words that begin with * stand for another part of the file in YAML.'],
+    ['title: !trees x', 'Words that begin with ! have a meaning of their own in YAML.'],
+    ['title: [The Trees', 'This is not valid YAML'],
+    ['\ttitle: x', 'This is not valid YAML: Tabs are not allowed as indentation.'],
+    ['---\nformat: 1', 'This is not valid YAML: Source contains multiple documents'],
+  ])('%s is told as what it is', (line, message) => {
+    const yaml = `${aCampaignYaml.replace(/^title.*\n/m, '')}${line}\n`;
+    const { mistakes, campaign } = read({ 'campaign.yaml': yaml });
+    expect(campaign).toBeUndefined();
+    expect(mistakes[0]?.message).toContain(message);
+    expect(mistakes[0]?.cure).toMatch(/\w{4}/);
+  });
+
+  test.each(['', '# nothing', 'just words', '- a\n- list'])('%j is a mistake, not a crash', (yaml) => {
+    const { mistakes } = read({ 'campaign.yaml': yaml });
+    expect(mistakes.length).toBeGreaterThan(0);
+  });
+
+  test('a key without review gets none, and is told so', () => {
+    const yaml = aCampaignYaml.replace('review: none\n', '');
+    const { warnings, mistakes } = read({ 'campaign.yaml': yaml });
+    expect(mistakes).toEqual([]);
+    expect(warnings.join()).toContain('review is not given');
+  });
+});

@@ -1,0 +1,161 @@
+import { describe, expect, test } from '@jest/globals';
+import { aCampaignYaml, aLetter, aRelease, read, told } from './a-folder.ts';
+
+describe('A campaign folder', () => {
+  test('with ten mistakes lists ten, each with its file, line and cure', () => {
+    const reading = read({
+      'campaign.yaml': aCampaignYaml.replace('language: en', 'language: fr').replace('summary', 'sumary'),
+      'letter.md': aLetter
+        .replace('subject: Keep the Trees', 'subject: "{{ campaign.name }}"')
+        .replace('Keep the trees.', '[Keep](#) the {{ trees | shout }} [trees](javascript:alert(1))'),
+      'release.md': aRelease
+        .replace('approved: true', 'aproved: true')
+        .replace(', attribution: said Ana Ruiz.', ''),
+      'press-list.csv': 'email,name\nnobody,Nobody\n',
+    });
+    expect(told(reading)).toEqual([
+      'campaign.yaml:1 summary is missing.',
+      'campaign.yaml:4 There is no key sumary.',
+      'campaign.yaml:5 language must be en or es, not “fr”.',
+      'letter.md:3 There is nothing called campaign.name in {{ }}.',
+      'letter.md:8 There is nothing called trees in {{ }}.',
+      'letter.md:8 The link to # leads nowhere.',
+      'letter.md:8 Links with javascript: are not allowed.',
+      'release.md:4 There is no key quotes[1].aproved.',
+      'release.md:4 quotes[1] has neither an attribution nor a lead.',
+      'press-list.csv:2 “nobody” is not an e-mail address.',
+    ]);
+    expect(reading.campaign).toBeUndefined();
+    for (const { cure } of reading.mistakes) expect(cure).toMatch(/\w{3}.*[.)\]}]?$/);
+  });
+
+  test('without its files says which are missing', () => {
+    const reading = read({
+      'campaign.yaml': null,
+      'letter.md': null,
+      'release.md': null,
+      'press-list.csv': null,
+    });
+    expect(told(reading)).toEqual([
+      'campaign.yaml:1 This file is missing.',
+      'letter.md:1 This file is missing.',
+      'release.md:1 This file is missing.',
+    ]);
+  });
+
+  test('may be without a press list, and is told what that means', () => {
+    const { campaign, warnings } = read({ 'press-list.csv': null });
+    expect(campaign?.press).toEqual([]);
+    expect(warnings).toEqual(['There is no press-list.csv: the release is mailed to nobody.']);
+  });
+
+  test('cannot have translations yet', () => {
+    const reading = read({ 'letter.es.md': aLetter });
+    expect(told(reading)).toEqual([
+      'letter.es.md:1 Translations of letter and release are not supported yet.',
+    ]);
+  });
+
+  test('may hold other files, which are left alone', () => {
+    const { campaign, warnings } = read({ 'notes.txt': 'call Ana' });
+    expect(campaign).toBeDefined();
+    expect(warnings).toContain('notes.txt is not a file of a campaign and is left alone.');
+  });
+
+  test('may be wholly in Spanish', () => {
+    const { mistakes, campaign } = read({
+      'campaign.yaml': aCampaignYaml.replace('language: en', 'language: es'),
+    });
+    expect(mistakes).toEqual([]);
+    expect(campaign?.texts[0]?.language).toBe('es');
+  });
+
+  test('tells of files that are not UTF-8 and of sizes that no text has', () => {
+    const reading = read({
+      'letter.md': `${aLetter}\nMar\uFFFDa\n`,
+      'release.md': aRelease + 'x'.repeat(100_000),
+    });
+    expect(told(reading)).toEqual([
+      'letter.md:10 There is a character that cannot be read.',
+      expect.stringMatching(/^release.md:1 This file has \d+ bytes; 100000 is the most.$/),
+    ]);
+  });
+
+  test('with a quote that is not approved is read, and keeps the gate shut', () => {
+    for (const release of [
+      aRelease.replace('approved: true', 'approved: false'),
+      aRelease.replace(', approved: true', ''),
+    ]) {
+      const { campaign, warnings } = read({ 'release.md': release });
+      expect(campaign?.gate.quotesApproved).toBe('no');
+      expect(warnings).toEqual([
+        'release.md, line 4: quotes[1] is not approved; until every quote is, nothing is published.',
+      ]);
+    }
+  });
+
+  test('whose headline is empty for some numbers is told so', () => {
+    const release = aRelease.replace(
+      '{{ organizations.count }} Organizations Urge Commission to Keep the Trees',
+      '{% if organizations.count > 999 %}Many{% endif %}',
+    );
+    expect(told(read({ 'release.md': release }))).toEqual(['release.md:1 This is empty for some numbers.']);
+  });
+});
+
+describe('Front matter', () => {
+  test.each([
+    ['letter.md', 'Dear Members\n', 'letter.md:1 The block of keys at the top is missing.'],
+    ['letter.md', '', 'letter.md:1 The block of keys at the top is missing.'],
+    ['letter.md', '---\nsubject: x\n', 'letter.md:1 The block of keys is not closed.'],
+    ['release.md', '---\n---\n', 'release.md:1 headline is missing.'],
+  ])('of %s that reads %j is told at its line', (file, content, first) => {
+    expect(told(read({ [file]: content }))[0]).toBe(first);
+  });
+
+  test('of a file that was saved by Windows is read', () => {
+    const { mistakes } = read({ 'letter.md': `\uFEFF${aLetter.replaceAll('\n', '\r\n')}` });
+    expect(mistakes).toEqual([]);
+  });
+
+  test('mistakes within a text of many lines are told at their own line', () => {
+    const release = aRelease.replace(
+      'text: "Keep them,",',
+      'text: "Keep\n    them, and\n    [see](ftp://example.org)\n    {{ nothing }}",',
+    );
+    expect(told(read({ 'release.md': release }))).toEqual([
+      'release.md:6 Links with ftp: are not allowed.',
+      'release.md:7 There is nothing called nothing in {{ }}.',
+    ]);
+  });
+
+  test('a broken block of keys does not hide the mistakes below it', () => {
+    const letter = aLetter
+      .replace('subject: Keep', 'subject: {{ x }} Keep')
+      .replace('Keep the trees.', '[x](y)');
+    expect(told(read({ 'letter.md': letter }))).toEqual([
+      'letter.md:3 A text that begins with {{ must stand in quotation marks.',
+      'letter.md:8 “y” is not a whole address.',
+    ]);
+  });
+
+  test.each([
+    ['contacts: []', 'contacts needs at least one entry.'],
+    ['contacts: [{ name: Ana Ruiz }]', 'contacts[1] cannot be reached.'],
+    ['contacts: [{ name: Ana Ruiz, phone: 5550142 }]', 'contacts[1].phone must be text, not 5550142.'],
+    ['logos: []', 'logos is not supported yet.'],
+    ['about: text', 'about must be a list, not “text”.'],
+  ])('a release with %s is told what is wrong', (line, message) => {
+    const key = line.split(':')[0] ?? '';
+    const release = aRelease.includes(`\n${key}:`)
+      ? aRelease.replace(new RegExp(`^${key}:.*$`, 'm'), line)
+      : aRelease.replace('quotes:', `${line}\nquotes:`);
+    expect(read({ 'release.md': release }).mistakes.map(({ message }) => message)).toEqual([message]);
+  });
+
+  test('a text without anything below the keys is told', () => {
+    expect(told(read({ 'letter.md': aLetter.slice(0, aLetter.indexOf('Dear')) }))).toEqual([
+      'letter.md:6 There is no text below the keys.',
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { campaignStatus, openness, waitingFor } from '../../shared/campaign/gate.ts';
+import { aGate, aSettings } from '../support/records.ts';
+
+const now = new Date('2026-12-02T15:00:00.000Z');
+
+describe('a gate', () => {
+  test('waits for nothing once every threshold is reached, whether by just as many or by more', () => {
+    const reached = { thresholdOrganizations: 3, thresholdIndividuals: 2 };
+    expect(waitingFor(aGate({ ...reached, organizations: 3, individuals: 2 }), now)).toEqual([]);
+    expect(waitingFor(aGate({ ...reached, organizations: 90, individuals: 20 }), now)).toEqual([]);
+  });
+
+  test('waits while one of two thresholds is missed', () => {
+    const gate = aGate({
+      thresholdOrganizations: 3,
+      thresholdIndividuals: 2,
+      organizations: 3,
+      individuals: 1,
+    });
+    expect(waitingFor(gate, now)).toEqual(['threshold']);
+  });
+
+  test('opens at its minute, not a moment before', () => {
+    const gate = aGate({ organizations: 3, notBefore: '2026-12-02T15:00:00.000Z' });
+    expect(waitingFor(gate, new Date(now.getTime() - 1))).toEqual(['time']);
+    expect(waitingFor(gate, now)).toEqual([]);
+  });
+
+  test('names everything it waits for, in the order in which people read it', () => {
+    const gate = aGate({ notBefore: '2027-01-01T00:00:00.000Z', held: 'yes', quotesApproved: 'no' });
+    expect(waitingFor(gate, now)).toEqual(['threshold', 'time', 'hold', 'quotes']);
+  });
+
+  test('that is forced skips counts and time, never a hold or a quote that nobody approved', () => {
+    const gate = aGate({ forced: 'yes', notBefore: '2027-01-01T00:00:00.000Z' });
+    expect(waitingFor(gate, now)).toEqual([]);
+    expect(waitingFor({ ...gate, held: 'yes', quotesApproved: 'no' }, now)).toEqual(['hold', 'quotes']);
+  });
+
+  test('never shuts again because more sign', () => {
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), fc.nat(500), (threshold, organizations, more) => {
+        const gate = aGate({ thresholdOrganizations: threshold, organizations });
+        const before = waitingFor(gate, now);
+        const after = waitingFor({ ...gate, organizations: organizations + more }, now);
+        expect(before.length >= after.length).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a campaign as outsiders see it', () => {
+  test('is scheduled before it opens, closed once it ended unpublished', () => {
+    const settings = aSettings({ opensAt: '2026-12-01T00:00:00.000Z', closesAt: '2026-12-31T00:00:00.000Z' });
+    const statusAt = (at: string) => campaignStatus(settings, aGate(), new Date(at));
+    expect(statusAt('2026-11-30T23:59:59.999Z')).toBe('scheduled');
+    expect(statusAt('2026-12-01T00:00:00.000Z')).toBe('collecting');
+    expect(statusAt('2026-12-31T00:00:00.000Z')).toBe('closed');
+  });
+
+  test('stays published after its close', () => {
+    const settings = aSettings({ closesAt: '2026-11-01T00:00:00.000Z' });
+    expect(campaignStatus(settings, aGate({ status: 'published' }), now)).toBe('published');
+  });
+
+  test('takes sign-ons within its times and while it is not paused, and says why not otherwise', () => {
+    const settings = aSettings({ opensAt: '2026-12-01T00:00:00.000Z', closesAt: '2026-12-31T00:00:00.000Z' });
+    expect(openness(settings, false, now)).toBe('open');
+    expect(openness(settings, true, now)).toBe('paused');
+    expect(openness(settings, false, new Date('2026-11-30T00:00:00.000Z'))).toBe('not-open-yet');
+    expect(openness(settings, true, new Date('2026-12-31T00:00:00.000Z'))).toBe('closed');
+  });
+});

@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Outside } from '../../cli/outside.ts';
+import { run } from '../../cli/run.ts';
+import { noStack } from '../../cli/stack.ts';
+import type { Store } from '../../shared/store/table.ts';
+import { aFolder } from '../campaign/a-folder.ts';
+import { newIds } from '../support/ids.ts';
+import { testAddressKey } from '../support/records.ts';
+
+export interface Ran {
+  exit: number;
+  out: string;
+  error: string;
+}
+
+export interface Terminal {
+  store?: Store;
+  /** What somebody answers when asked; absent: nobody is there. */
+  answer?: boolean;
+  now?: Date;
+}
+
+/** Runs a command as the shell would, and gives what it printed. */
+export async function campaign(args: string[], { store, answer, now }: Terminal = {}): Promise<Ran> {
+  const printed: string[] = [];
+  const errors: string[] = [];
+  const outside: Outside = {
+    print: (text) => printed.push(text),
+    printError: (text) => errors.push(text),
+    isTerminal: answer !== undefined,
+    ask: (question) => {
+      printed.push(question);
+      return Promise.resolve(answer === true);
+    },
+    connect: async () => {
+      if (!store) throw noStack();
+      return { store, readAddressKey: async () => testAddressKey, site: 'http://localhost:3000' };
+    },
+    now: () => now ?? new Date('2026-11-05T12:00:00.000Z'),
+    ...newIds(),
+  };
+  const exit = await run(args, outside);
+  return { exit, out: printed.join('\n'), error: errors.join('\n') };
+}
+
+/** A campaign's folder on the disk, called as its slug. */
+export async function folderOnDisk(
+  changed: Record<string, string | null> = {},
+  name = 'harbor-trees',
+): Promise<string> {
+  const folder = join(await mkdtemp(join(tmpdir(), 'undersigned-cli-')), name);
+  await mkdir(folder);
+  for (const [file, content] of aFolder(changed)) await writeFile(join(folder, file), content);
+  return folder;
+}

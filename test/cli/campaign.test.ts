@@ -1,0 +1,245 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { claimKey, gateKey, signOnKey } from '../../shared/store/keys.ts';
+import { aCampaignYaml, aLetter, aPressList, aRelease } from '../campaign/a-folder.ts';
+import { aConfirmedSignOn, type aGate, aSignOn, organizationDetails, slug } from '../support/records.ts';
+import { freshStore, gateOf, type TestStore } from '../support/store.ts';
+import { campaign, folderOnDisk } from './a-terminal.ts';
+
+let table: TestStore;
+
+beforeEach(async () => {
+  table = await freshStore();
+});
+
+const apply = async (changed: Record<string, string | null> = {}, ...options: string[]) =>
+  campaign(['apply', await folderOnDisk(changed), ...options], { store: table.store });
+
+const inStore = (...args: string[]) => campaign(args, { store: table.store });
+
+/** What apply left, but for the numbers that a test gives. */
+const gateIs = async (changed: Parameters<typeof aGate>[0]) =>
+  table.put({ ...gateKey(slug), ...(await gateOf(table)), ...changed });
+
+const lowThreshold = aCampaignYaml
+  .replace('{ organizations: 170 }', '{ organizations: 2 }')
+  .replace(/^ {2}notBefore.*\n/m, '');
+
+describe('campaign apply', () => {
+  test('creates a campaign, and tells what is in it', async () => {
+    const { exit, out, error } = await apply({}, '--yes');
+    expect({ exit, error }).toEqual({ exit: 0, error: '' });
+    expect(out).toContain('harbor-trees is a new campaign:\n  title: Letter on the Trees');
+    expect(out).toContain('publication.notBefore: 2026-12-02T10:00');
+    expect(out).toContain('desk@example.com');
+    expect(out).toMatch(/harbor-trees is created\. http:\/\/localhost:3000\/harbor-trees\/$/);
+  });
+
+  test('shows what changes as a diff', async () => {
+    await apply({}, '--yes');
+    const { out } = await apply(
+      {
+        'campaign.yaml': aCampaignYaml.replace('Letter on the Trees', 'Letter on All Trees'),
+        'letter.md': aLetter.replace('Keep the trees.', 'Keep all the trees.'),
+        'press-list.csv': `${aPressList}ana@example.com,Ana Ruiz,The Review,no\n`,
+      },
+      '--yes',
+    );
+    expect(out).toBe(`harbor-trees changes:
+  title
+    - Letter on the Trees
+    + Letter on All Trees
+  letter.md
+       8 - Keep the trees.
+       8 + Keep all the trees.
+  press-list.csv
+    + Ana Ruiz, The Review, ana@example.com
+harbor-trees is updated. http://localhost:3000/harbor-trees/`);
+  });
+
+  test('without changes says so and asks nothing', async () => {
+    await apply({}, '--yes');
+    const { exit, out } = await apply();
+    expect(exit).toBe(0);
+    expect(out).toContain('harbor-trees is already as the folder says.');
+  });
+
+  test('asks on a terminal, and without one needs --yes', async () => {
+    const folder = await folderOnDisk();
+    const declined = await campaign(['apply', folder], { store: table.store, answer: false });
+    expect(declined).toMatchObject({
+      exit: 0,
+      out: expect.stringMatching(/Apply this\?\nNothing is changed\.$/),
+    });
+    const silent = await campaign(['apply', folder], { store: table.store });
+    expect(silent).toMatchObject({ exit: 1, error: expect.stringContaining('add --yes') });
+    expect((await inStore('status', slug)).exit).toBe(1);
+    const agreed = await campaign(['apply', folder], { store: table.store, answer: true });
+    expect(agreed.out).toContain('harbor-trees is created.');
+  });
+
+  test('with --json prints the outcome and nothing else', async () => {
+    const { out } = await apply({}, '--yes', '--json');
+    expect(JSON.parse(out)).toEqual({
+      slug,
+      outcome: 'created',
+      changed: expect.arrayContaining(['title', 'letter', 'release', 'press list']),
+      publishing: false,
+      warnings: [],
+    });
+  });
+
+  test('says before and after that a change publishes at once', async () => {
+    await apply({}, '--yes');
+    await gateIs({ organizations: 2 });
+    const { out } = await apply({ 'campaign.yaml': lowThreshold }, '--yes');
+    expect(out).toContain('This publishes at once: nothing else keeps the gate shut.');
+    expect(out).toContain('The gate has opened: letter and release are being published.');
+    expect((await gateOf(table)).status).toBe('publishing');
+  });
+
+  test('refuses changed texts once publishing has begun', async () => {
+    await apply({}, '--yes');
+    await gateIs({ status: 'publishing' });
+    const { exit, error } = await apply({ 'release.md': aRelease.replace('sent', 'mailed') }, '--yes');
+    expect(exit).toBe(1);
+    expect(error).toContain('Publishing has begun');
+  });
+
+  test('changes a letter that was signed only with --editorial', async () => {
+    await apply({}, '--yes');
+    const signOn = aSignOn();
+    await table.put({ ...signOnKey(slug, signOn.id), ...signOn });
+    const changed = { 'letter.md': aLetter.replace('Keep', 'Do keep') };
+    expect(await apply(changed, '--yes')).toMatchObject({
+      exit: 1,
+      error: expect.stringContaining('--editorial'),
+    });
+    expect((await apply(changed, '--yes', '--editorial', 'a friendlier verb')).out).toContain('is updated');
+  });
+
+  test('cannot ask again yet', async () => {
+    const { exit, error } = await apply({}, '--yes', '--ask-again');
+    expect(exit).toBe(1);
+    expect(error).toContain('--ask-again is not supported yet.');
+  });
+
+  test('of a folder with mistakes changes nothing', async () => {
+    const { exit, error } = await apply(
+      { 'campaign.yaml': aCampaignYaml.replace('format: 1', 'format: 2') },
+      '--yes',
+    );
+    expect(exit).toBe(1);
+    expect(error).toContain('campaign.yaml:1  format must be 1, not 2.');
+    expect((await inStore('status', slug)).error).toContain('There is no campaign harbor-trees here.');
+  });
+});
+
+describe('campaign status', () => {
+  test('says in words how far it is', async () => {
+    await apply({}, '--yes');
+    await gateIs({ organizations: 12 });
+    expect((await inStore('status', slug)).out).toBe(`harbor-trees: collecting signatures
+  signing         open
+  organizations   12 of 170
+  individuals     0
+  unconfirmed     0
+  duplicates      0
+  waits for       more signatures; its time, 2026-12-02T15:00:00.000Z`);
+  });
+
+  test('gives programs what the interface promises', async () => {
+    await apply({}, '--yes');
+    expect(JSON.parse((await inStore('status', slug, '--json')).out)).toEqual({
+      slug,
+      status: 'collecting',
+      open: true,
+      held: false,
+      paused: false,
+      counts: { organizations: 0, individuals: 0 },
+      threshold: { organizations: 170, individuals: null },
+      waiting: { unconfirmed: 0, review: 0, duplicates: 0 },
+      gate: { waitingFor: ['threshold', 'time'], opensAt: '2026-12-02T15:00:00.000Z' },
+      publishedAt: null,
+    });
+  });
+});
+
+describe('campaign hold, resume, pause, unpause and publish', () => {
+  test('say what is so now, and may be repeated', async () => {
+    await apply({}, '--yes');
+    expect((await inStore('hold', slug)).out).toContain('harbor-trees is held');
+    expect((await inStore('hold', slug)).out).toBe('harbor-trees is held already.');
+    expect((await inStore('resume', slug)).out).toBe('harbor-trees is no longer held.');
+    expect((await inStore('resume', slug)).out).toBe('harbor-trees was not held.');
+    expect((await inStore('pause', slug)).out).toContain('is paused.');
+    expect((await inStore('status', slug)).out).toContain('signing         paused');
+    expect((await inStore('unpause', slug)).out).toContain('goes on');
+    expect((await inStore('unpause', slug)).exit).toBe(0);
+  });
+
+  test.each(['hold', 'resume', 'pause', 'unpause', 'status'])(
+    '%s of an unknown campaign is refused',
+    async (name) => {
+      const { exit, error } = await inStore(name, 'no-trees', '--json');
+      expect(exit).toBe(1);
+      expect(JSON.parse(error)).toMatchObject({ type: '/problems/not-found', status: 404 });
+    },
+  );
+
+  test('resume says that it publishes', async () => {
+    await apply({ 'campaign.yaml': lowThreshold }, '--yes');
+    await inStore('hold', slug);
+    await gateIs({ organizations: 2 });
+    const { out } = await inStore('resume', slug, '--json');
+    expect(JSON.parse(out)).toEqual({ slug, outcome: 'resumed', publishing: true });
+    expect((await inStore('hold', slug)).error).toContain('is past its gate');
+  });
+
+  test('publish goes below the threshold, when asked for twice', async () => {
+    await apply({}, '--yes');
+    await gateIs({ organizations: 12 });
+    expect(await inStore('publish', slug)).toMatchObject({
+      exit: 1,
+      error: expect.stringContaining('add --yes'),
+    });
+    expect((await gateOf(table)).status).toBe('collecting');
+    const asked = await campaign(['publish', slug], { store: table.store, answer: true });
+    expect(asked.out).toContain('with 12 organizations and 0 individuals?');
+    expect((await gateOf(table)).status).toBe('publishing');
+    expect((await inStore('publish', slug, '--yes')).exit).toBe(0);
+  });
+
+  test('publish goes past no hold and no quote that is not approved', async () => {
+    await apply({ 'release.md': aRelease.replace('approved: true', 'approved: false') }, '--yes');
+    await gateIs({ organizations: 12 });
+    expect((await inStore('publish', slug, '--yes')).error).toContain('Not every quote is approved');
+    await inStore('hold', slug);
+    expect((await inStore('publish', slug, '--yes')).error).toContain('harbor-trees is held');
+  });
+});
+
+describe('campaign promote', () => {
+  const signed = organizationDetails('Harbor Families');
+  const waiting = aConfirmedSignOn({ kind: 'organization', signed, eligible: 'no', counted: 'no' });
+
+  test('gives a vacant place to who waits for it', async () => {
+    await apply({}, '--yes');
+    await table.put({ ...signOnKey(slug, waiting.id), ...waiting });
+    await table.put({ ...claimKey(slug, waiting.organizationKey ?? ''), waiting: new Set([waiting.id]) });
+    expect((await inStore('promote', slug, waiting.id)).out).toContain('now signs for its organization');
+    expect((await inStore('promote', slug, waiting.id)).out).toContain('already');
+  });
+
+  test('gives nobody a place that is taken, or that is not waited for', async () => {
+    await apply({}, '--yes');
+    await table.put({ ...signOnKey(slug, waiting.id), ...waiting });
+    await table.put({ ...claimKey(slug, waiting.organizationKey ?? ''), holder: 'f'.repeat(32) });
+    expect((await inStore('promote', slug, waiting.id)).error).toContain(
+      'Somebody else signs for this organization',
+    );
+    const pending = aSignOn();
+    await table.put({ ...signOnKey(slug, pending.id), ...pending });
+    expect((await inStore('promote', slug, pending.id)).error).toContain('does not wait');
+    expect((await inStore('promote', slug, '0'.repeat(32))).error).toContain('There is no sign-on');
+  });
+});

@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { aCampaignYaml, aRelease } from '../campaign/a-folder.ts';
+import { campaign, folderOnDisk } from './a-terminal.ts';
+
+describe('campaign check', () => {
+  test('says what a folder without mistakes comes to', async () => {
+    const folder = await folderOnDisk();
+    await mkdir(join(folder, 'drafts'));
+    const { exit, out, error } = await campaign(['check', folder]);
+    expect({ exit, error }).toEqual({ exit: 0, error: '' });
+    expect(out).toContain(`${folder} has no mistakes.`);
+    expect(out).toContain('170 Organizations Urge Commission to Keep the Trees');
+  });
+
+  test('tells programs the same', async () => {
+    const { out } = await campaign(['check', `${await folderOnDisk()}/`, '--json']);
+    expect(JSON.parse(out)).toEqual({
+      slug: 'harbor-trees',
+      subject: 'Keep the Trees',
+      headline: '170 Organizations Urge Commission to Keep the Trees',
+      quotes: { count: 1, approved: true },
+      pressContacts: 1,
+      warnings: [],
+    });
+  });
+
+  test('lists every mistake on stderr, with its place and its cure', async () => {
+    const folder = await folderOnDisk({
+      'campaign.yaml': aCampaignYaml.replace('language: en', 'language: fr'),
+      'release.md': aRelease.replace('{{ letter.url }}', '#'),
+    });
+    const { exit, out, error } = await campaign(['check', folder]);
+    expect({ exit, out }).toEqual({ exit: 1, out: '' });
+    expect(error).toBe(`${folder} has 2 mistakes.
+
+campaign.yaml:5  language must be en or es, not “fr”.
+    Write it like this: language: en (or es)
+release.md:6  The link to # leads nowhere.
+    Write the whole address: https://…, http://…, mailto:name@example.org or tel:+15550142.`);
+  });
+
+  test('gives programs a problem document with every mistake', async () => {
+    const folder = await folderOnDisk({ 'letter.md': null });
+    const { error } = await campaign(['check', folder, '--json']);
+    expect(JSON.parse(error)).toMatchObject({
+      type: '/problems/invalid',
+      status: 422,
+      errors: [{ file: 'letter.md', line: 1, message: 'This file is missing.', cure: expect.any(String) }],
+    });
+  });
+
+  test('of a folder that is not there says so', async () => {
+    const { exit, error } = await campaign(['check', '/nowhere/at-all']);
+    expect(exit).toBe(1);
+    expect(error).toContain('There is no folder /nowhere/at-all');
+  });
+});
+
+describe('Commands that are not called as they should be', () => {
+  test.each([
+    [[], 'Which command?'],
+    [['chek'], 'There is no command chek.'],
+    [['constructor'], 'There is no command constructor.'],
+    [['check'], '<folder> is missing.'],
+    [['check', 'a', 'b'], 'b is one argument too many.'],
+    [['check', 'a', '--loud'], "Unknown option '--loud'"],
+    [['status', 'a', '--stage'], "Option '--stage <value>' argument missing"],
+    [['status', 'a', '--stage', 'A/B'], 'The name of a stage has small letters, digits and hyphens.'],
+    [['apply', 'a', '--editorial', ' '], '--editorial needs words that say why.'],
+    [['promote', 'harbor-trees', 'ana'], '<id> has 32 digits, 0 to 9 and a to f.'],
+  ])('%j: %s', async (args, message) => {
+    const { exit, out, error } = await campaign(args);
+    expect({ exit, out }).toEqual({ exit: 2, out: '' });
+    expect(error).toContain(message);
+    expect(error).toContain('Usage: campaign ');
+  });
+
+  test.each([['--help'], ['apply', '--help']])('are helped by %s', async (...args) => {
+    const { exit, out } = await campaign(args);
+    expect(exit).toBe(0);
+    expect(out).toContain('apply <folder> [--yes]');
+  });
+});
+
+describe('Commands', () => {
+  test.each(
+    [
+      'preview',
+      'delivered',
+      'sign-ons',
+      'approve',
+      'reject',
+      'reinstate',
+      'merge',
+      'import',
+      'export',
+    ].concat(['correct', 'supplement', 'take-down', 'erase']),
+  )('such as %s say that they are not supported yet, whatever their arguments', async (name) => {
+    const { exit, error } = await campaign([name, 'harbor-trees', '--out', 'x']);
+    expect(exit).toBe(1);
+    expect(error).toMatch(new RegExp(`^\`campaign ${name}\` is not supported yet\\. .*\\.$`));
+  });
+
+  test.each([
+    ['apply', '--yes'],
+    ['status'],
+    ['hold'],
+    ['resume'],
+    ['pause'],
+    ['unpause'],
+    ['publish', '--yes'],
+  ])('%s without a running stack is one sentence with the cure', async (name, ...options) => {
+    const target = name === 'apply' ? await folderOnDisk() : 'harbor-trees';
+    const { exit, out, error } = await campaign([name, target, ...options]);
+    expect({ exit, out }).toEqual({ exit: 1, out: '' });
+    expect(error).toBe(
+      'No local stack is running: start one with `npm start`, or name a deployed one with `--stage <name>`.',
+    );
+  });
+
+  test('run from the shell answer with their exit status', () => {
+    const shell = (...args: string[]) =>
+      spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', ...args], {
+        encoding: 'utf8',
+        env: { ...process.env, UNDERSIGNED_DATA_DIR: '/nowhere' },
+      });
+    expect(shell('check', 'campaigns/harbor-trees')).toMatchObject({ status: 0, stderr: '' });
+    expect(shell('status', 'harbor-trees', '--json')).toMatchObject({ status: 1, stdout: '' });
+    expect(shell('nothing')).toMatchObject({ status: 2, stdout: '' });
+  });
+});

@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { newHandler } from '../../functions/confirm-sign-on.ts';
+import type { Confirming, ConfirmOutcome } from '../../shared/store/confirm.ts';
+import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
+import { aSettings, aSignOn, slug } from '../support/records.ts';
+import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+
+const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+let outcome: ConfirmOutcome;
+let pressed: Confirming[];
+const handler = newHandler({
+  ...linksTo(world),
+  confirm: async (confirming) => {
+    pressed.push(confirming);
+    return outcome;
+  },
+  newUlid: () => '01JD0000000000000000000000',
+  ...aLog(),
+});
+
+const confirmed = (
+  body: Parameters<typeof aRequest>[0] = {},
+  token = aToken(world.signOn?.id ?? '', 'a-nonce'),
+) => call(handler, aRequest({ method: 'POST', parameters: { token }, ...body }));
+
+beforeEach(() => {
+  world.signOn = aSignOn();
+  outcome = 'confirmed';
+  pressed = [];
+});
+
+describe('the button that confirms', () => {
+  test('confirms what the page showed', async () => {
+    await confirmed(asForm({ shown: 'a-hash' }));
+    expect(pressed).toMatchObject([
+      { settings: { slug }, signOn: world.signOn, shown: 'a-hash', now: testNow },
+    ]);
+  });
+
+  test('may leave out what was shown, for programs', async () => {
+    expect((await confirmed()).status).toBe(200);
+    expect((await confirmed(asJson({}))).status).toBe(200);
+    expect(pressed.map(({ shown }) => shown)).toEqual([undefined, undefined]);
+  });
+
+  test.each([
+    ['confirmed', 'signed'],
+    ['already-confirmed', 'signed'],
+    ['corrected', 'signed'],
+    ['already-signed-by-organization', 'already-signed'],
+  ] as const)('answers %s, and sends a browser to %s/', async (answer, path) => {
+    outcome = answer;
+    const { status, text } = await confirmed(asJson({}));
+    expect([status, JSON.parse(text)]).toEqual([200, { status: answer }]);
+    const browser = await confirmed(asForm({}));
+    expect([browser.status, browser.headers.location]).toEqual([303, `/${slug}/${path}/`]);
+  });
+
+  test.each([
+    ['changed', 'changed'],
+    ['closed', 'closed'],
+    ['withdrawn', 'changed'],
+    ['rejected', 'changed'],
+  ] as const)('of what is %s is refused as %s', async (answer, type) => {
+    outcome = answer;
+    const { status, text } = await confirmed(asJson({}));
+    expect(status).toBe(409);
+    expect(JSON.parse(text)).toMatchObject({ type: `/problems/${type}`, letter: `/${slug}/` });
+    const browser = await confirmed(asForm({}));
+    expect(browser.status).toBe(409);
+    expect(browser.text).toContain('<!DOCTYPE html>');
+  });
+
+  test('of what expired meanwhile is not found', async () => {
+    outcome = 'expired';
+    expect((await confirmed()).status).toBe(404);
+  });
+
+  test('does nothing for a link that does not work', async () => {
+    expect((await confirmed({}, aToken(world.signOn?.id ?? '', 'another-nonce'))).status).toBe(404);
+    expect((await confirmed({}, aToken(world.signOn?.id ?? '', 'a-nonce', 'unsubscribe'))).status).toBe(404);
+    expect(pressed).toEqual([]);
+  });
+
+  test('takes nothing but what was shown', async () => {
+    expect((await confirmed(asJson({ shown: 1 }))).status).toBe(422);
+    expect((await confirmed(asJson({ name: 'Eva' }))).status).toBe(422);
+    expect(
+      (
+        await confirmed(
+          asForm([
+            ['shown', 'a'],
+            ['shown', 'b'],
+          ]),
+        )
+      ).status,
+    ).toBe(422);
+    expect(pressed).toEqual([]);
+  });
+});

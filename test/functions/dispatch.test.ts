@@ -1,0 +1,55 @@
+import { describe, expect, test } from '@jest/globals';
+import { newHandler } from '../../functions/dispatch.ts';
+import type { Queue } from '../../shared/store/queues.ts';
+import { streamEvent } from '../support/stream.ts';
+
+function newQueue(): Queue & { messages: unknown[] } {
+  const messages: unknown[] = [];
+  return {
+    messages,
+    send: async (message) => void messages.push(message),
+    sendAll: async (all) => void messages.push(...all),
+    isEmpty: () => Promise.resolve(messages.length === 0),
+  };
+}
+
+const gate = (changed: object) => ({ PK: 'CAMPAIGN#harbor-trees', SK: 'GATE', status: 'collecting', ...changed });
+
+describe('dispatch', () => {
+  test('calls the site job once for a campaign however often a batch names it', async () => {
+    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const event = streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' }), gate({ dirty: 'c' })]);
+    expect(await newHandler({ mailQueue, siteQueue })(event)).toEqual({ batchItemFailures: [] });
+    expect(siteQueue.messages).toEqual([{ slug: 'harbor-trees' }]);
+  });
+
+  test('puts keys into the queue, never an address, a nonce or a text', async () => {
+    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const row = {
+      PK: 'SIGNONS#harbor-trees#3',
+      SK: 'SIGNON#3abc',
+      owes: 'a',
+      email: 'ana@example.org',
+      nonce: 'secret',
+      submission: { name: 'Ana Ruiz' },
+    };
+    await newHandler({ mailQueue, siteQueue })(streamEvent([row]));
+    expect(mailQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+  });
+
+  test('asks for the whole batch again when a queue does not answer', async () => {
+    const siteQueue = newQueue();
+    const mailQueue = { ...newQueue(), sendAll: () => Promise.reject(new Error('no answer')) };
+    const answer = await newHandler({ mailQueue, siteQueue })(streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' })]));
+    expect(answer.batchItemFailures).toHaveLength(2);
+  });
+
+  test('does not hold a batch back for a deletion, and names a record that it cannot read', async () => {
+    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const event = streamEvent([{ PK: 1 }, gate({ dirty: 'a' })]);
+    const deletion = { eventName: 'REMOVE' as const, dynamodb: { SequenceNumber: '9' } };
+    const answer = await newHandler({ mailQueue, siteQueue })({ Records: [...event.Records, deletion] });
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '1' }]);
+    expect(siteQueue.messages).toHaveLength(1);
+  });
+});

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { SQSEvent } from 'aws-lambda';
+import { newHandler } from '../../functions/send-mail.ts';
+import { signOnKey } from '../../shared/store/keys.ts';
+import type { MailTask } from '../../shared/store/tasks.ts';
+import { type Mailbox, newMailbox } from '../support/mailbox.ts';
+import { aSignOn, slug } from '../support/records.ts';
+import { freshStore, seed, type TestStore } from '../support/store.ts';
+
+const signOns = ['ana', 'ben'].map((name) => aSignOn({ email: `${name}@example.org` }));
+let database: TestStore;
+let mailbox: Mailbox;
+let delayed: [MailTask, number][];
+
+beforeEach(async () => {
+  database = await freshStore();
+  await seed(database, { signOns });
+  mailbox = newMailbox(database);
+  delayed = [];
+});
+
+const eventOf = (bodies: string[]): SQSEvent => ({
+  Records: bodies.map((body, index) => ({
+    messageId: `message-${index}`,
+    receiptHandle: '',
+    body,
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '',
+      SenderId: '',
+      ApproximateFirstReceiveTimestamp: '',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: '',
+    awsRegion: '',
+  })),
+});
+
+const handle = (bodies: string[]) =>
+  newHandler({
+    ...mailbox.dependencies(),
+    queueLater: async (task, seconds) => void delayed.push([task, seconds]),
+  })(eventOf(bodies));
+
+const owed = (attempt?: number) =>
+  signOns.map(({ id }) => JSON.stringify({ task: 'owed', ...signOnKey(slug, id), ...(attempt && { attempt }) }));
+
+describe('a batch of mail tasks', () => {
+  test('is carried out, and only what failed comes back', async () => {
+    expect(await handle([...owed(), 'not json'])).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-2' }] });
+    expect(mailbox.sent.map(({ to }) => to).toSorted()).toEqual(['ana@example.org', 'ben@example.org']);
+  });
+
+  test('that SES does not take today comes back as delayed copies, and the originals are done with', async () => {
+    mailbox.answers = ['over-quota', 'over-quota'];
+    expect(await handle(owed())).toEqual({ batchItemFailures: [] });
+    expect(delayed.map(([task, seconds]) => ['attempt' in task && task.attempt, seconds])).toEqual([
+      [2, 5],
+      [2, 5],
+    ]);
+    mailbox.answers = ['over-quota', 'over-quota'];
+    await handle(owed(9));
+    expect(delayed.at(-1)?.[1]).toBe(900);
+  });
+});

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { newHandler } from '../../functions/show-sign-on.ts';
+import { shownSignOnSchema } from '../../shared/http/answer-schemas.ts';
+import { detailsHash } from '../../shared/sign-on/ids.ts';
+import { makeToken } from '../../shared/sign-on/tokens.ts';
+import { aLog, aRequest, aToken, call, inBrowser, testLinkKeys } from '../support/api.ts';
+import { aConfirmedSignOn, aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
+import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+
+const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+const { lines, log } = aLog();
+const handler = newHandler({ ...linksTo(world), siteUrl: 'https://letters.example.org', log });
+
+const shown = (token: string, more = {}) =>
+  call(handler, aRequest({ path: `/api/sign-ons/${token}`, parameters: { token }, ...more }));
+const itsToken = () => aToken(world.signOn?.id ?? '', world.signOn?.nonce ?? '');
+const json = async () => shownSignOnSchema.parse(JSON.parse((await shown(itsToken())).text));
+
+beforeEach(() => {
+  world.settings = aSettings();
+  world.signOn = aSignOn();
+});
+
+describe('a signer’s page', () => {
+  test('shows what waits to be confirmed, and the buttons', async () => {
+    expect(await json()).toEqual({
+      campaign: slug,
+      status: 'pending',
+      shown: detailsHash(someDetails()),
+      signOn: { kind: 'individual', ...someDetails() },
+      actions: ['confirm', 'not-me'],
+    });
+    const { status, text } = await shown(itsToken(), inBrowser);
+    expect(status).toBe(200);
+    expect(text).toContain('Ana Ruiz');
+    expect(text).toContain(`action="/api/sign-ons/${itsToken()}/confirm"`);
+    expect(text).toContain(`value="${detailsHash(someDetails())}"`);
+  });
+
+  test('shows what is signed, with the way to withdraw', async () => {
+    world.signOn = aConfirmedSignOn();
+    expect(await json()).toMatchObject({ status: 'confirmed', actions: ['withdraw'] });
+  });
+
+  test('shows a change that waits for its button; "it wasn’t me" would take the signature off, too', async () => {
+    const submission = someDetails({ name: 'Ana Maria Ruiz' });
+    world.signOn = { ...aConfirmedSignOn(), submission, submissionHash: detailsHash(submission) };
+    const { signOn, actions } = await json();
+    expect(signOn?.name).toBe('Ana Maria Ruiz');
+    expect(actions).toEqual(['confirm', 'withdraw']);
+  });
+
+  test('offers a new confirmation after a withdrawal only once there is something to confirm', async () => {
+    const { submission, submissionHash, ...withdrawn } = aConfirmedSignOn({
+      status: 'withdrawn',
+      eligible: 'no',
+    });
+    world.signOn = withdrawn;
+    expect((await json()).actions).toEqual([]);
+    world.signOn = aSignOn({ status: 'withdrawn' });
+    expect((await json()).actions).toEqual(['confirm', 'not-me']);
+  });
+
+  test('of what was denied says that it is withdrawn, for nothing else is left of it', async () => {
+    const { submission, submissionHash, ...left } = aSignOn({ status: 'withdrawn' });
+    world.signOn = left;
+    expect(await json()).toEqual({ campaign: slug, status: 'withdrawn', actions: [] });
+    const { status, text } = await shown(itsToken(), inBrowser);
+    expect(status).toBe(200);
+    expect(text).toContain('Your signature is withdrawn');
+  });
+
+  test('offers nothing for what organizers rejected', async () => {
+    world.signOn = aConfirmedSignOn({ status: 'rejected', eligible: 'no' });
+    expect((await json()).actions).toEqual([]);
+  });
+
+  test('offers no confirmation more than a day after the close', async () => {
+    world.settings = aSettings({ closesAt: '2026-11-01T12:00:00.000Z' });
+    expect((await json()).actions).toEqual(['not-me']);
+    world.settings = aSettings({ closesAt: '2026-11-01T12:01:00.000Z' });
+    expect((await json()).actions).toEqual(['confirm', 'not-me']);
+  });
+
+  test('never shows an address', async () => {
+    expect((await shown(itsToken())).text).not.toContain('@');
+    expect((await shown(itsToken(), inBrowser)).text).not.toContain('ana@');
+  });
+});
+
+describe('a link that does not work', () => {
+  const broken: [string, () => string][] = [
+    ['is no token', () => 'abc'],
+    ['is empty', () => ''],
+    ['has lost its end', () => itsToken().slice(0, -1)],
+    ['is signed for another row', () => aToken(world.signOn?.id ?? '', 'another-nonce')],
+    ['is for another purpose', () => aToken(world.signOn?.id ?? '', 'a-nonce', 'unsubscribe')],
+    ['leads to no row', () => aToken('0'.repeat(32), 'a-nonce')],
+    [
+      'is signed with a key that we do not have',
+      () =>
+        makeToken(
+          { ...testLinkKeys, current: 'k2', keys: { k2: 'x'.repeat(32) } },
+          { purpose: 'sign-on', slug, id: world.signOn?.id ?? '' },
+          'a-nonce',
+        ),
+    ],
+    ['has a key id that objects know', () => itsToken().replace(/^k1/, 'constructor')],
+    ['is very long', () => 'k1.s.'.concat('a'.repeat(5000))],
+  ];
+
+  test.each(broken)('because it %s is not found', async (_, token) => {
+    const { status, text } = await shown(token());
+    expect(status).toBe(404);
+    expect(JSON.parse(text).type).toBe('/problems/not-found');
+  });
+
+  test('leads to the letter, where one can sign again', async () => {
+    const token = aToken('0'.repeat(32), 'a-nonce');
+    expect(JSON.parse((await shown(token)).text).letter).toBe(`/${slug}/`);
+    expect((await shown(token, inBrowser)).text).toContain(`href="/${slug}/"`);
+  });
+
+  test('for a campaign that is not there leads nowhere', async () => {
+    const token = makeToken(
+      testLinkKeys,
+      { purpose: 'sign-on', slug: 'other-trees', id: '0'.repeat(32) },
+      'a-nonce',
+    );
+    expect(JSON.parse((await shown(token)).text)).not.toHaveProperty('letter');
+  });
+
+  test('is not logged', async () => {
+    await shown(itsToken());
+    await shown('abc');
+    expect(JSON.stringify(lines)).not.toContain(itsToken());
+  });
+});

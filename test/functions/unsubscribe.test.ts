@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { newHandler } from '../../functions/unsubscribe.ts';
+import { addressHash } from '../../shared/sign-on/ids.ts';
+import type { PressContact } from '../../shared/store/press.ts';
+import { aLog, aRequest, asForm, asJson, aToken, call, inBrowser } from '../support/api.ts';
+import {
+  aConfirmedSignOn,
+  aSettings,
+  aSignOn,
+  slug,
+  someDetails,
+  testAddressKey,
+} from '../support/records.ts';
+import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+
+const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+const contact: PressContact = {
+  slug,
+  addressHash: addressHash(testAddressKey, 'desk@example.org'),
+  email: 'desk@example.org',
+  nonce: 'press-nonce',
+};
+let suppressed: string[];
+const handler = newHandler({
+  ...linksTo(world),
+  readPressContact: async (asked, hash) =>
+    asked === slug && hash === contact.addressHash ? contact : undefined,
+  addressKey: async () => testAddressKey,
+  suppress: async (hash) => {
+    suppressed.push(hash);
+  },
+  ...aLog(),
+});
+
+const signersToken = () => aToken(world.signOn?.id ?? '', 'a-nonce', 'unsubscribe');
+const asked = (method: 'GET' | 'POST', token: string, more = {}) =>
+  call(handler, aRequest({ method, path: `/api/unsubscribe/${token}`, parameters: { token }, ...more }));
+
+beforeEach(() => {
+  world.signOn = aConfirmedSignOn();
+  suppressed = [];
+});
+
+describe('the unsubscribe link', () => {
+  test('shows a page with a button and changes nothing', async () => {
+    const { status, text } = await asked('GET', signersToken(), inBrowser);
+    expect(status).toBe(200);
+    expect(text).toContain(`action="/api/unsubscribe/${signersToken()}"`);
+    expect(JSON.parse((await asked('GET', signersToken())).text)).toEqual({
+      campaign: slug,
+      actions: ['unsubscribe'],
+    });
+    expect(suppressed).toEqual([]);
+  });
+
+  test('pressed, stops all mail to the signer’s address', async () => {
+    const { status, text } = await asked('POST', signersToken(), asForm({}));
+    expect(status).toBe(200);
+    expect(text).toContain('You get no more emails from us');
+    expect(suppressed).toEqual([addressHash(testAddressKey, 'ana@example.org')]);
+  });
+
+  test('speaks the signer’s language', async () => {
+    world.signOn = aSignOn({ submission: someDetails({ language: 'es' }) });
+    expect((await asked('GET', signersToken(), inBrowser)).text).toContain('<html lang="es"');
+  });
+
+  test('works for a journalist, too', async () => {
+    const { status, text } = await asked('POST', aToken(contact.addressHash, 'press-nonce', 'press'));
+    expect([status, text]).toEqual([200, '{"status":"unsubscribed"}']);
+    expect(suppressed).toEqual([contact.addressHash]);
+  });
+
+  test.each([
+    [
+      'a form',
+      {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'List-Unsubscribe=One-Click',
+      },
+    ],
+    [
+      'multipart',
+      {
+        headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+        body: '--edge\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--edge--\r\n',
+      },
+    ],
+    ['nothing', {}],
+    ['JSON', asJson({ any: 'thing' })],
+  ])('takes a mail program’s one click as %s', async (_, body) => {
+    expect((await asked('POST', signersToken(), body)).status).toBe(200);
+    expect(suppressed).toHaveLength(1);
+  });
+
+  test('that is forged, or for another purpose, stops nothing', async () => {
+    const id = world.signOn?.id ?? '';
+    const tokens = [
+      aToken(id, 'another-nonce', 'unsubscribe'),
+      aToken(id, 'a-nonce', 'sign-on'),
+      aToken(id, 'a-nonce', 'press'),
+      aToken(contact.addressHash, 'press-nonce', 'unsubscribe'),
+      'abc',
+    ];
+    for (const token of tokens) expect((await asked('POST', token)).status).toBe(404);
+    expect(suppressed).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { newHandler } from '../../functions/withdraw-sign-on.ts';
+import type { Withdrawing } from '../../shared/store/withdraw.ts';
+import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
+import { aConfirmedSignOn, aSettings, slug } from '../support/records.ts';
+import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+
+const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+let pressed: Withdrawing[];
+const handler = newHandler({
+  ...linksTo(world),
+  withdraw: async (withdrawing) => {
+    pressed.push(withdrawing);
+    return 'withdrawn';
+  },
+  newUlid: () => '01JD0000000000000000000000',
+  ...aLog(),
+});
+
+const withdrawn = (body: Parameters<typeof aRequest>[0] = {}, nonce = 'a-nonce') =>
+  call(
+    handler,
+    aRequest({ method: 'POST', parameters: { token: aToken(world.signOn?.id ?? '', nonce) }, ...body }),
+  );
+
+beforeEach(() => {
+  world.signOn = aConfirmedSignOn();
+  pressed = [];
+});
+
+describe('taking a signature off, or "it wasn’t me"', () => {
+  test('is one write, answered the same each time', async () => {
+    for (const body of [{}, asJson({}), {}]) {
+      const { status, text } = await withdrawn(body);
+      expect([status, text]).toEqual([200, '{"status":"withdrawn"}']);
+    }
+    expect(pressed[0]).toMatchObject({ signOn: world.signOn, now: testNow });
+    expect(pressed).toHaveLength(3);
+  });
+
+  test('sends a browser on', async () => {
+    const { status, headers } = await withdrawn(asForm({}));
+    expect([status, headers.location]).toEqual([303, `/${slug}/withdrawn/`]);
+  });
+
+  test('does nothing for a link that does not work, or a body that cannot be read', async () => {
+    expect((await withdrawn({}, 'another-nonce')).status).toBe(404);
+    expect((await withdrawn({ body: '{', headers: { 'content-type': 'application/json' } })).status).toBe(
+      400,
+    );
+    expect(pressed).toEqual([]);
+  });
+});

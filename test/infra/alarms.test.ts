@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { named, resourcesOf } from '../../infra/template.ts';
+import { devTemplate } from './synthesized.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const template = devTemplate();
+const alarms = resourcesOf(
+  template,
+  'AWS::CloudWatch::Alarm',
+  z.object({
+    AlarmName: z.string(),
+    AlarmDescription: z.string(),
+    AlarmActions: z.array(z.unknown()),
+    TreatMissingData: z.string(),
+  }),
+).map(([, alarm]) => ({ ...alarm, name: alarm.AlarmName.replace('undersigned-dev-', '') }));
+
+describe('Alarms', () => {
+  test('are these', () => {
+    expect(alarms.map(({ name }) => name).sort()).toEqual([
+      'api-failing',
+      'bounces',
+      'complaints',
+      'count-differs',
+      'counting-late',
+      'dispatching-late',
+      'mail-given-up',
+      'mail-late',
+      'mail-paused',
+      'pages-given-up',
+      'publish-failing',
+      'publishing-late',
+      'recount-short',
+      'sweep-stopped',
+      'table-throttled',
+      'too-few-functions',
+    ]);
+  });
+
+  test('say what they mean for people, and where it is written what to do', () => {
+    const headings = readFileSync(join(root, 'docs', 'runbook.md'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('## '))
+      .map((line) => line.slice(3));
+    for (const { name, AlarmDescription } of alarms) {
+      expect(AlarmDescription).toMatch(/^[A-Z].{30,}\. What to do: docs\/runbook\.md#/);
+      expect(AlarmDescription.endsWith(`#${name}`)).toBe(true);
+      expect(headings).toContain(name);
+    }
+    expect(headings).toContain('records-put-away');
+  });
+
+  test('reach the operator', () => {
+    for (const { AlarmActions } of alarms) expect(AlarmActions.map(named)).toEqual(['AlarmsTopic']);
+  });
+
+  test('ring for silence where silence is what is wrong, and only there', () => {
+    const forSilence = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+    expect(forSilence.map(({ name }) => name)).toEqual(['sweep-stopped']);
+  });
+
+  test('that read a log look for a line that the function writes', () => {
+    const filters = resourcesOf(
+      template,
+      'AWS::Logs::MetricFilter',
+      z.object({ FilterPattern: z.string(), LogGroupName: z.unknown() }),
+    );
+    expect(filters).toHaveLength(3);
+    for (const [, { FilterPattern, LogGroupName }] of filters) {
+      const message = /^"(.*)"$/.exec(FilterPattern)?.[1] ?? FilterPattern;
+      const name = named(LogGroupName) === 'ScheduleSweepLogs' ? 'sweep' : 'publish';
+      const bundle = readFileSync(join(root, 'build', 'functions', name, 'index.mjs'), 'utf8');
+      expect({ name, message, isWritten: bundle.includes(`"${message}"`) }).toMatchObject({
+        isWritten: true,
+      });
+    }
+  });
+
+  test('tell of stream records that were put away', () => {
+    const [, rule] =
+      resourcesOf(
+        template,
+        'AWS::Events::Rule',
+        z.object({
+          EventPattern: z.record(z.string(), z.unknown()).optional(),
+          Targets: z.array(z.unknown()),
+        }),
+      ).find(([, { EventPattern }]) => EventPattern) ?? [];
+    expect(rule?.EventPattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] });
+    expect(JSON.stringify(rule?.Targets)).toContain('docs/runbook.md#records-put-away');
+  });
+});

@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildFunctions } from '../../infra/build.ts';
+import { type BundleSize, budgetFor, overBudget, sizeTable } from '../../infra/bundle-budgets.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'undersigned-build-'));
+const minute = 60_000;
+
+describe('Building', () => {
+  let sizes: BundleSize[] = [];
+  const bundlesIn = (output: string) =>
+    sizes.map(({ name }) => readFileSync(join(folder, output, name, 'index.mjs'), 'utf8'));
+
+  beforeAll(async () => {
+    sizes = await buildFunctions(join(folder, 'first'));
+    await buildFunctions(join(folder, 'second'));
+  }, minute);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('makes one bundle of each function', () => {
+    const names = readdirSync(join(root, 'functions')).map((file) => file.replace(/\.tsx?$/, ''));
+    expect(sizes.map(({ name }) => name)).toEqual(names.sort());
+  });
+
+  test('makes the same bytes each time', () => {
+    expect(bundlesIn('second')).toEqual(bundlesIn('first'));
+  });
+
+  test('stays within every budget', () => {
+    expect(overBudget(sizes)).toEqual([]);
+  });
+
+  test('puts no path of the machine into a bundle', () => {
+    for (const bundle of bundlesIn('first')) expect(bundle.includes(root)).toBe(false);
+  });
+});
+
+describe('A bundle over its budget', () => {
+  test('is named, with both sizes and what to do', () => {
+    const sizes = [
+      { name: 'tally', bytes: 600_000, budget: 550_000 },
+      { name: 'sweep', bytes: 10, budget: 550_000 },
+    ];
+    expect(overBudget(sizes)).toEqual([
+      'tally is 600.0 kB, over its budget of 550.0 kB: see what it imports, or raise the budget in infra/bundle-budgets.ts and say why.',
+    ]);
+    expect(sizeTable(sizes).split('\n')).toEqual([
+      'function        size      budget',
+      'tally       600.0 kB    550.0 kB',
+      'sweep         0.0 kB    550.0 kB',
+    ]);
+  });
+
+  test('has the budget of an API function where none is said', () => {
+    expect(budgetFor('a-new-one')).toBe(budgetFor('confirm-sign-on'));
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import { readDeployment } from '../../infra/deployment.ts';
+
+const reading = (context: Record<string, string>) => () =>
+  readDeployment({ tryGetContext: (name) => context[name] });
+const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/made-up';
+
+describe('What the operator decides', () => {
+  test('is a stage for trying out, with nothing given', () => {
+    expect(reading({})()).toMatchObject({ stage: 'dev', isProduction: false, mailDomain: 'example.org' });
+  });
+
+  test('lets mails come from the site’s domain where no other is given', () => {
+    const context = { stage: 'prod', domain: 'sign.example.org', certificateArn };
+    expect(reading(context)()).toMatchObject({
+      isProduction: true,
+      mailDomain: 'sign.example.org',
+      domain: { name: 'sign.example.org', certificateArn },
+    });
+  });
+
+  test.each([
+    [{ stage: 'prod' }, 'needs -c mailDomain'],
+    [{ stage: 'Dev_1' }, 'lower-case letters'],
+    [{ domain: 'sign.example.org' }, 'go together'],
+    [
+      { domain: 'sign.example.org', certificateArn: certificateArn.replace('us-east-1', 'eu-west-1') },
+      'us-east-1',
+    ],
+    [{ mailDomain: 'not a domain' }, 'not a domain name'],
+  ])('is refused where it cannot work: %j', (context, said) => {
+    expect(reading({ ...context })).toThrow(said);
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { shortName } from '../../infra/role-actions.ts';
+import { mappingSchema, named, resourcesOf } from '../../infra/template.ts';
+import { devTemplate } from './synthesized.ts';
+
+const template = devTemplate();
+
+const functionSchema = z.object({
+  FunctionName: z.string(),
+  Runtime: z.string(),
+  Architectures: z.array(z.string()),
+  Handler: z.string(),
+  Timeout: z.number(),
+  MemorySize: z.number(),
+  LoggingConfig: z.object({ LogGroup: z.unknown(), LogFormat: z.string() }),
+  Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).optional(),
+});
+const functions = resourcesOf(template, 'AWS::Lambda::Function', functionSchema);
+const byName = new Map(functions.map(([, properties]) => [shortName(properties.FunctionName), properties]));
+
+const table = 'Table';
+const siteUrl = 'https://SiteDistribution.DomainName';
+const linkKeys = 'undersigned-dev/link-keys';
+const addressKey = 'undersigned-dev/address-key';
+const environments: Record<string, Record<string, string>> = {
+  'submit-sign-on': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey, SITE_URL: siteUrl },
+  'show-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
+  'confirm-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
+  'withdraw-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
+  unsubscribe: {
+    TABLE_NAME: table,
+    LINK_KEYS_SECRET: linkKeys,
+    ADDRESS_KEY_SECRET: addressKey,
+    SITE_URL: siteUrl,
+  },
+  openapi: {},
+  'not-found': {},
+  tally: { TABLE_NAME: table },
+  dispatch: { MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublishingQueue' },
+  'send-mail': {
+    TABLE_NAME: table,
+    MAIL_QUEUE_URL: 'MailQueue',
+    SITE_URL: siteUrl,
+    LINK_KEYS_SECRET: linkKeys,
+    ADDRESS_KEY_SECRET: addressKey,
+    CONFIGURATION_SET: 'MailConfigurationSet',
+  },
+  publish: {
+    TABLE_NAME: table,
+    SITE_QUEUE_URL: 'PublishingQueue',
+    SITE_BUCKET: 'SiteBucket',
+    PRIVATE_BUCKET: 'PublishingPrivateBucket',
+    SITE_URL: siteUrl,
+    DISTRIBUTION_ID: 'SiteDistribution',
+  },
+  sweep: { TABLE_NAME: table, MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublishingQueue' },
+};
+
+describe('Functions', () => {
+  test.each(Object.keys(environments))('%s knows what it needs, and nothing else', (name) => {
+    const variables = Object.entries(byName.get(name)?.Environment?.Variables ?? {});
+    expect(Object.fromEntries(variables.map(([key, value]) => [key, named(value)]))).toEqual(
+      environments[name],
+    );
+  });
+
+  test('run on the newest Node, on the cheaper processor', () => {
+    for (const [, { Runtime, Architectures, Handler }] of functions)
+      expect({ Runtime, Architectures, Handler }).toEqual({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+      });
+  });
+
+  test('each write JSON to a log group of their own, which forgets', () => {
+    const logGroups = resourcesOf(
+      template,
+      'AWS::Logs::LogGroup',
+      z.object({ LogGroupName: z.string(), RetentionInDays: z.number() }),
+    );
+    expect(logGroups.every(([, { RetentionInDays }]) => RetentionInDays === 30)).toBe(true);
+    const names = new Map(logGroups.map(([id, { LogGroupName }]) => [id, LogGroupName]));
+    for (const [, { FunctionName, LoggingConfig }] of functions) {
+      expect(names.get(named(LoggingConfig.LogGroup))).toBe(`/undersigned/dev/${shortName(FunctionName)}`);
+      expect(LoggingConfig.LogFormat).toBe('JSON');
+    }
+  });
+});
+
+describe('Readers of the stream', () => {
+  const readers = resourcesOf(template, 'AWS::Lambda::EventSourceMapping', z.record(z.string(), z.unknown()))
+    .filter(([, { EventSourceArn }]) => named(EventSourceArn) === 'Table.StreamArn')
+    .map(([, mapping]): [string, typeof mapping] => [named(mapping.FunctionName), mapping]);
+  const patternsOf = (name: string): unknown[] => {
+    const [, mapping] = readers.find(([reader]) => reader === name) ?? [];
+    return z
+      .object({ Filters: z.array(z.object({ Pattern: z.string() })) })
+      .parse(mapping?.FilterCriteria)
+      .Filters.map(({ Pattern }): unknown => JSON.parse(Pattern));
+  };
+
+  test('are two and no more', () => {
+    expect(readers.map(([name]) => name).sort()).toEqual(['CountingTally', 'DispatchingDispatch']);
+  });
+
+  test('begin at the beginning, retry an end of times, name what failed, and put away what cannot be done', () => {
+    for (const [, mapping] of readers) {
+      expect(mapping).toMatchObject({
+        StartingPosition: 'TRIM_HORIZON',
+        MaximumRetryAttempts: 20,
+        MaximumRecordAgeInSeconds: 3600,
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        ParallelizationFactor: 1,
+      });
+      const { DestinationConfig } = mappingSchema.parse(mapping);
+      expect(named(DestinationConfig?.OnFailure.Destination)).toBe('FailuresBucket');
+    }
+  });
+
+  test('tally sees rows whose flag lags behind, in full batches', () => {
+    expect(patternsOf('CountingTally')).toEqual([
+      { dynamodb: { NewImage: { eligible: { S: ['yes'] }, counted: { S: ['no'] } } } },
+      { dynamodb: { NewImage: { eligible: { S: ['no'] }, counted: { S: ['yes'] } } } },
+    ]);
+    expect(readers.find(([name]) => name === 'CountingTally')?.[1]).toMatchObject({
+      BatchSize: 990,
+      MaximumBatchingWindowInSeconds: 1,
+    });
+  });
+
+  test('dispatch sees what calls for a mail or a page, and no deletion', () => {
+    expect(patternsOf('DispatchingDispatch')).toEqual([
+      { dynamodb: { NewImage: { owes: { S: [{ exists: true }] } } } },
+      { dynamodb: { NewImage: { dirty: { S: [{ exists: true }] } } } },
+      { dynamodb: { NewImage: { SK: { S: ['SETTINGS'] } } } },
+      { dynamodb: { NewImage: { SK: { S: [{ prefix: 'TEXT#' }] } } } },
+      { dynamodb: { NewImage: { SK: { S: ['GATE'] }, status: { S: ['publishing', 'published'] } } } },
+    ]);
+  });
+});
+
+describe('Queues', () => {
+  const queues = new Map(
+    resourcesOf(
+      template,
+      'AWS::SQS::Queue',
+      z.object({
+        QueueName: z.string(),
+        MessageRetentionPeriod: z.number(),
+        SqsManagedSseEnabled: z.boolean(),
+        VisibilityTimeout: z.number().optional(),
+        RedrivePolicy: z.object({ deadLetterTargetArn: z.unknown(), maxReceiveCount: z.number() }).optional(),
+      }),
+    ),
+  );
+  const readers = resourcesOf(template, 'AWS::Lambda::EventSourceMapping', z.record(z.string(), z.unknown()));
+
+  test.each([
+    ['MailQueue', 'MailDeadLetters', 'send-mail', 10, 10],
+    ['PublishingQueue', 'PublishingDeadLetters', 'publish', 5, 1],
+  ] as const)('%s: %s, and its reader has time', (id, deadLetters, reader, attempts, batch) => {
+    const queue = queues.get(id);
+    expect(named(queue?.RedrivePolicy?.deadLetterTargetArn)).toBe(deadLetters);
+    expect(queue?.RedrivePolicy?.maxReceiveCount).toBe(attempts);
+    expect(queue?.VisibilityTimeout).toBe(6 * (byName.get(reader)?.Timeout ?? 0));
+    const [, mapping] = readers.find(([, { EventSourceArn }]) => named(EventSourceArn) === id) ?? [];
+    expect(mapping).toMatchObject({
+      BatchSize: batch,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      ScalingConfig: { MaximumConcurrency: 2 },
+    });
+  });
+
+  test('keep messages for two weeks, encrypted, and take them over TLS only', () => {
+    expect(queues.size).toBe(4);
+    for (const [, queue] of queues) {
+      expect(queue.MessageRetentionPeriod).toBe(14 * 24 * 3600);
+      expect(queue.SqsManagedSseEnabled).toBe(true);
+    }
+    const policies = resourcesOf(
+      template,
+      'AWS::SQS::QueuePolicy',
+      z.object({ Queues: z.array(z.unknown()) }),
+    );
+    expect(policies.flatMap(([, { Queues }]) => Queues.map(named)).sort()).toEqual([...queues.keys()].sort());
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Grant, grantsByFunction } from '../../infra/role-actions.ts';
+import { functionSchema, named, resourcesOf, roleSchema } from '../../infra/template.ts';
+import { devTemplate } from './synthesized.ts';
+
+const template = devTemplate();
+const grants = grantsByFunction(template);
+
+const written = ({ action, resource, partitionKeys }: Grant): string =>
+  `${action} ${resource}${partitionKeys ? ` ${partitionKeys.join(' ')}` : ''}`;
+const codeOf = (name: string) => grants.get(name)?.code.map(written).sort();
+const platformOf = (name: string) => grants.get(name)?.platform.map(written).sort();
+
+const account = 'AWS::Region:AWS::AccountId';
+
+const code: Record<string, string[]> = {
+  'submit-sign-on': [
+    'dynamodb:GetItem Table CAMPAIGN#*',
+    'dynamodb:UpdateItem Table SIGNONS#*',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
+  ],
+  'show-sign-on': [
+    'dynamodb:GetItem Table CAMPAIGN#* SIGNONS#*',
+    'secretsmanager:GetSecretValue SecretsLinkKeys',
+  ],
+  'confirm-sign-on': [
+    'dynamodb:GetItem Table',
+    'dynamodb:UpdateItem Table',
+    'secretsmanager:GetSecretValue SecretsLinkKeys',
+  ],
+  'withdraw-sign-on': [
+    'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
+    'dynamodb:UpdateItem Table',
+    'secretsmanager:GetSecretValue SecretsLinkKeys',
+  ],
+  unsubscribe: [
+    'dynamodb:GetItem Table CAMPAIGN#* SIGNONS#*',
+    'dynamodb:UpdateItem Table ADDRESS#*',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
+    'secretsmanager:GetSecretValue SecretsLinkKeys',
+  ],
+  openapi: [],
+  'not-found': [],
+  tally: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', 'dynamodb:UpdateItem Table'],
+  dispatch: ['sqs:SendMessage MailQueue', 'sqs:SendMessage PublishingQueue'],
+  'send-mail': [
+    'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
+    'dynamodb:Query Table',
+    'dynamodb:UpdateItem Table',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
+    'secretsmanager:GetSecretValue SecretsLinkKeys',
+    'ses:GetSendQuota *',
+    `ses:SendRawEmail arn:AWS::Partition:ses:${account}:configuration-set/MailConfigurationSet`,
+    `ses:SendRawEmail arn:AWS::Partition:ses:${account}:identity/MailIdentity`,
+    'sqs:SendMessage MailQueue',
+  ],
+  publish: [
+    'cloudfront:CreateInvalidation arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/SiteDistribution',
+    'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
+    'dynamodb:Query Table',
+    'dynamodb:UpdateItem Table',
+    's3:GetObject PublishingPrivateBucket/snapshots/*',
+    's3:GetObject SiteBucket/*',
+    's3:PutObject PublishingPrivateBucket/snapshots/*',
+    's3:PutObject SiteBucket/*',
+    'sqs:SendMessage PublishingQueue',
+  ],
+  sweep: [
+    'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
+    'dynamodb:Query Table',
+    'dynamodb:UpdateItem Table',
+    'sqs:GetQueueAttributes MailQueue',
+    'sqs:SendMessage MailQueue',
+    'sqs:SendMessage PublishingQueue',
+  ],
+};
+
+const logsOf = (name: string) => [`logs:CreateLogStream ${name}Logs`, `logs:PutLogEvents ${name}Logs`];
+const streamReader = [
+  'dynamodb:DescribeStream Table.StreamArn',
+  'dynamodb:GetRecords Table.StreamArn',
+  'dynamodb:GetShardIterator Table.StreamArn',
+  'dynamodb:ListStreams Table.StreamArn',
+  's3:ListBucket FailuresBucket',
+  's3:PutObject FailuresBucket/aws/lambda/*',
+];
+const readerOf = (queue: string) =>
+  ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`);
+
+const platform: Record<string, string[]> = {
+  'submit-sign-on': logsOf('SigningSubmitSignOn'),
+  'show-sign-on': logsOf('SigningShowSignOn'),
+  'confirm-sign-on': logsOf('SigningConfirmSignOn'),
+  'withdraw-sign-on': logsOf('SigningWithdrawSignOn'),
+  unsubscribe: logsOf('SigningUnsubscribe'),
+  openapi: logsOf('SigningOpenapi'),
+  'not-found': logsOf('SigningNotFound'),
+  tally: [...streamReader, ...logsOf('CountingTally')],
+  dispatch: [...streamReader, ...logsOf('DispatchingDispatch')],
+  'send-mail': [...readerOf('MailQueue'), ...logsOf('MailSendMail')],
+  publish: [...readerOf('PublishingQueue'), ...logsOf('PublishingPublish')],
+  sweep: logsOf('ScheduleSweep'),
+};
+
+describe('What a function may do', () => {
+  test('is said here for every function, and no function is missing', () => {
+    expect([...grants.keys()].sort()).toEqual(Object.keys(code).sort());
+    expect(Object.keys(platform).sort()).toEqual(Object.keys(code).sort());
+  });
+
+  test.each(Object.keys(code))('%s: its code has exactly the grants that it needs', (name) => {
+    expect(codeOf(name)).toEqual(code[name]);
+  });
+
+  test.each(Object.keys(platform))('%s: Lambda has in its name what trigger and log need', (name) => {
+    expect(platformOf(name)).toEqual(platform[name]?.sort());
+  });
+});
+
+describe('Roles', () => {
+  const roles = resourcesOf(template, 'AWS::IAM::Role', roleSchema);
+
+  test('are one for each function, and nobody shares one', () => {
+    const used = resourcesOf(template, 'AWS::Lambda::Function', functionSchema).map(([, { Role }]) =>
+      named(Role),
+    );
+    expect(new Set(used).size).toBe(used.length);
+    expect(roles.map(([name]) => name).sort()).toEqual(used.sort());
+  });
+
+  test('hold no policy that somebody else manages, and none is attached from outside', () => {
+    expect(roles.flatMap(([, { ManagedPolicyArns }]) => ManagedPolicyArns)).toEqual([]);
+    const types = Object.values(template.Resources).map(({ Type }) => Type);
+    expect(types.filter((type) => /^AWS::IAM::(?!Role$)/.test(type))).toEqual([]);
+  });
+
+  test('part what code may call from what the platform does, as triggers and logging say', () => {
+    for (const [name, role] of roles) {
+      const [short, both] = [...grants].find(([key]) => name.endsWith(`${pascal(key)}Role`)) ?? [];
+      const inPolicy = (policy: string) =>
+        role.Policies.filter(({ PolicyName }) => PolicyName === policy).flatMap(({ PolicyDocument }) =>
+          PolicyDocument.Statement.flatMap(({ Action }) => Action),
+        );
+      expect({ short, actions: new Set(inPolicy('code')) }).toEqual({
+        short,
+        actions: new Set(both?.code.map(({ action }) => action)),
+      });
+      expect(new Set(inPolicy('platform'))).toEqual(new Set(both?.platform.map(({ action }) => action)));
+    }
+  });
+
+  test('have no wildcard but three prefixes of objects and the one action that has no resource', () => {
+    const all = [...grants].flatMap(([name, { code, platform }]) =>
+      [...code, ...platform].map((grant) => ({ name, ...grant })),
+    );
+    expect(all.filter(({ action }) => action.includes('*'))).toEqual([]);
+    const open = all.filter(({ resource }) => resource.includes('*'));
+    expect(
+      [...new Set(open.map(({ name, action, resource }) => `${name} ${action} ${resource}`))].sort(),
+    ).toEqual([
+      'dispatch s3:PutObject FailuresBucket/aws/lambda/*',
+      'publish s3:GetObject PublishingPrivateBucket/snapshots/*',
+      'publish s3:GetObject SiteBucket/*',
+      'publish s3:PutObject PublishingPrivateBucket/snapshots/*',
+      'publish s3:PutObject SiteBucket/*',
+      'send-mail ses:GetSendQuota *',
+      'tally s3:PutObject FailuresBucket/aws/lambda/*',
+    ]);
+  });
+
+  test('let nobody that strangers talk to write to a campaign’s gate', () => {
+    for (const name of ['submit-sign-on', 'show-sign-on', 'unsubscribe', 'openapi', 'not-found']) {
+      const writes = grants.get(name)?.code.filter(({ action }) => /Put|Update|Delete/.test(action)) ?? [];
+      for (const { partitionKeys } of writes) {
+        expect(partitionKeys).toBeDefined();
+        expect(partitionKeys?.some((key) => 'CAMPAIGN#harbor-trees'.startsWith(key.replace('*', '')))).toBe(
+          false,
+        );
+      }
+    }
+  });
+});
+
+const pascal = (name: string) =>
+  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,0 +1,160 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { named, resourcesOf } from '../../infra/template.ts';
+import { devTemplate } from './synthesized.ts';
+
+const template = devTemplate();
+const properties = z.record(z.string(), z.unknown());
+
+const behaviorSchema = z.object({
+  TargetOriginId: z.string(),
+  PathPattern: z.string().optional(),
+  ViewerProtocolPolicy: z.string(),
+  AllowedMethods: z.array(z.string()).optional(),
+  CachePolicyId: z.unknown(),
+  OriginRequestPolicyId: z.unknown().optional(),
+  ResponseHeadersPolicyId: z.unknown(),
+});
+const distribution = z
+  .object({
+    DistributionConfig: z.object({
+      DefaultCacheBehavior: behaviorSchema,
+      CacheBehaviors: z.array(behaviorSchema),
+      CustomErrorResponses: z.array(
+        z.strictObject({ ErrorCode: z.number(), ErrorCachingMinTTL: z.number() }),
+      ),
+      Origins: z.array(z.looseObject({ Id: z.string(), DomainName: z.unknown() })),
+      OriginGroups: z.object({
+        Items: z.array(
+          z.object({
+            Id: z.string(),
+            FailoverCriteria: z.object({ StatusCodes: z.object({ Items: z.array(z.number()) }) }),
+            Members: z.object({ Items: z.array(z.object({ OriginId: z.string() })) }),
+          }),
+        ),
+      }),
+    }),
+  })
+  .parse(resourcesOf(template, 'AWS::CloudFront::Distribution', properties)[0]?.[1]).DistributionConfig;
+
+const originOf = (id: string | undefined) =>
+  named(distribution.Origins.find(({ Id }) => Id === id)?.DomainName);
+const behavior = (pattern: string) =>
+  distribution.CacheBehaviors.find(({ PathPattern }) => PathPattern === pattern);
+const api = 'ApiHttpApi.execute-api.AWS::Region.AWS::URLSuffix';
+
+describe('CloudFront', () => {
+  test('asks the bucket for a page, and the API for the 404 of one that is missing', () => {
+    for (const { TargetOriginId } of [
+      distribution.DefaultCacheBehavior,
+      behavior('/*/progress.json'),
+    ].flatMap((one) => (one ? [one] : []))) {
+      const group = distribution.OriginGroups.Items.find(({ Id }) => Id === TargetOriginId);
+      expect(group?.Members.Items.map(({ OriginId }) => originOf(OriginId))).toEqual([
+        'SiteBucket.RegionalDomainName',
+        api,
+      ]);
+      expect(group?.FailoverCriteria.StatusCodes.Items).toEqual([403, 404]);
+    }
+  });
+
+  test('hands the API everything but the host, and keeps nothing of it', () => {
+    const { AllViewerExceptHostHeader, CachingDisabled } = {
+      AllViewerExceptHostHeader: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+      CachingDisabled: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+    };
+    expect(originOf(behavior('/api/*')?.TargetOriginId)).toBe(api);
+    expect(behavior('/api/*')).toMatchObject({
+      CachePolicyId: CachingDisabled,
+      OriginRequestPolicyId: AllViewerExceptHostHeader,
+    });
+    expect(behavior('/api/*')?.AllowedMethods).toContain('POST');
+  });
+
+  test('replaces no error by a page of its own, and keeps none', () => {
+    for (const { ErrorCachingMinTTL } of distribution.CustomErrorResponses)
+      expect(ErrorCachingMinTTL).toBe(0);
+    expect(distribution.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode)).toEqual(
+      expect.arrayContaining([404, 500, 503]),
+    );
+  });
+
+  test('speaks TLS only', () => {
+    for (const { ViewerProtocolPolicy } of [
+      distribution.DefaultCacheBehavior,
+      ...distribution.CacheBehaviors,
+    ])
+      expect(ViewerProtocolPolicy).toBe('redirect-to-https');
+  });
+
+  test('keeps a page as long as the page says', () => {
+    expect(named(distribution.DefaultCacheBehavior.CachePolicyId)).toBe('SiteAsTheFileSays');
+    expect(resourcesOf(template, 'AWS::CloudFront::CachePolicy', properties)[0]?.[1]).toMatchObject({
+      CachePolicyConfig: { MinTTL: 0, DefaultTTL: 10 },
+    });
+  });
+});
+
+describe('Headers', () => {
+  const policies = new Map(
+    resourcesOf(
+      template,
+      'AWS::CloudFront::ResponseHeadersPolicy',
+      z.object({ ResponseHeadersPolicyConfig: properties }),
+    ).map(([id, { ResponseHeadersPolicyConfig }]) => [id, ResponseHeadersPolicyConfig]),
+  );
+  const everywhere = [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors].map((one) =>
+    policies.get(named(one.ResponseHeadersPolicyId)),
+  );
+
+  test('keep pages out of frames and links out of other sites’ logs, and leave the pages’ own policy alone', () => {
+    expect(everywhere).toHaveLength(3);
+    for (const policy of everywhere)
+      expect(policy).toMatchObject({
+        SecurityHeadersConfig: {
+          StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+          ContentTypeOptions: { Override: true },
+          FrameOptions: { FrameOption: 'DENY' },
+          ReferrerPolicy: { ReferrerPolicy: 'same-origin' },
+          ContentSecurityPolicy: { ContentSecurityPolicy: "frame-ancestors 'none'", Override: false },
+        },
+      });
+  });
+
+  test('open progress.json to every site, and nothing else', () => {
+    const open = [...policies].filter(([, { CorsConfig }]) => CorsConfig).map(([id]) => id);
+    expect(open).toEqual([named(behavior('/*/progress.json')?.ResponseHeadersPolicyId)]);
+    expect(open).not.toContain(named(distribution.DefaultCacheBehavior.ResponseHeadersPolicyId));
+  });
+});
+
+describe('Folders', () => {
+  const { FunctionCode } = z
+    .object({ FunctionCode: z.string() })
+    .parse(resourcesOf(template, 'AWS::CloudFront::Function', properties)[0]?.[1]);
+  const answer = (uri: string): unknown =>
+    runInNewContext(`${FunctionCode}; JSON.stringify(handler({ request: { uri: ${JSON.stringify(uri)} } }))`);
+  const asked = (uri: string) => JSON.parse(String(answer(uri)));
+
+  test.each([
+    ['/', '/index.html'],
+    ['/harbor-trees/', '/harbor-trees/index.html'],
+    ['/harbor-trees/letter/2/', '/harbor-trees/letter/2/index.html'],
+    ['/harbor-trees/letter.txt', '/harbor-trees/letter.txt'],
+    ['/harbor-trees/progress.json', '/harbor-trees/progress.json'],
+  ])('%s is the file %s', (uri, file) => {
+    expect(asked(uri)).toEqual({ uri: file });
+  });
+
+  test.each(['/harbor-trees', '/harbor-trees/letter', '/api'])('%s moves to the same with a slash', (uri) => {
+    expect(asked(uri)).toMatchObject({ statusCode: 301, headers: { location: { value: `${uri}/` } } });
+  });
+
+  test.each(['//example.com', '/\\example.com', '//example.com/x', '/a b', '/%2f%2fexample.com'])(
+    '%s leads nowhere else',
+    (uri) => {
+      expect(asked(uri)).toEqual({ uri });
+    },
+  );
+});

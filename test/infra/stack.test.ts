@@ -1,0 +1,180 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { named, resourcesOf } from '../../infra/template.ts';
+import { devTemplate } from './synthesized.ts';
+
+const template = devTemplate();
+const properties = z.record(z.string(), z.unknown());
+const all = (type: string) => resourcesOf(template, type, properties);
+const only = (type: string) => all(type)[0]?.[1];
+
+describe('The table', () => {
+  test('has its keys, forgets by time, streams both images, and can be had back', () => {
+    expect(only('AWS::DynamoDB::Table')).toMatchObject({
+      TableName: 'undersigned-dev',
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'PK', KeyType: 'HASH' },
+        { AttributeName: 'SK', KeyType: 'RANGE' },
+      ],
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: false,
+    });
+  });
+});
+
+describe('The API', () => {
+  test('has every route, each with its function', () => {
+    const integrations = new Map(
+      all('AWS::ApiGatewayV2::Integration').map(([id, { IntegrationUri }]) => [id, named(IntegrationUri)]),
+    );
+    const routes = all('AWS::ApiGatewayV2::Route').map(([, { RouteKey, Target }]) => [
+      RouteKey,
+      integrations.get(named(Target).replace('integrations/', '')),
+    ]);
+    expect(Object.fromEntries(routes)).toEqual({
+      'POST /api/campaigns/{slug}/sign-ons': 'SigningSubmitSignOn',
+      'GET /api/sign-ons/{token}': 'SigningShowSignOn',
+      'POST /api/sign-ons/{token}/confirm': 'SigningConfirmSignOn',
+      'POST /api/sign-ons/{token}/withdraw': 'SigningWithdrawSignOn',
+      'POST /api/sign-ons/{token}/not-me': 'SigningWithdrawSignOn',
+      'GET /api/unsubscribe/{token}': 'SigningUnsubscribe',
+      'POST /api/unsubscribe/{token}': 'SigningUnsubscribe',
+      'GET /api/openapi.json': 'SigningOpenapi',
+      $default: 'SigningNotFound',
+    });
+  });
+
+  test('logs the route of a request, never its path or whom it came from, and has an upper limit', () => {
+    const stage = only('AWS::ApiGatewayV2::Stage');
+    expect(stage).toMatchObject({
+      StageName: '$default',
+      DefaultRouteSettings: { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 },
+    });
+    const { Format } = z.object({ Format: z.string() }).parse(stage?.AccessLogSettings);
+    expect(Object.keys(JSON.parse(Format))).toContain('routeKey');
+    expect(Format).not.toMatch(/\$context\.(path|identity|domainName|authorizer|resourcePath|customDomain)/);
+  });
+});
+
+describe('The schedule', () => {
+  test('starts sweep every minute, and never twice for one', () => {
+    const [, rule] = all('AWS::Events::Rule').find(([, { ScheduleExpression }]) => ScheduleExpression) ?? [];
+    expect(rule?.ScheduleExpression).toBe('rate(1 minute)');
+    const [target] = z.array(z.object({ Arn: z.unknown(), RetryPolicy: z.unknown() })).parse(rule?.Targets);
+    expect(named(target?.Arn)).toBe('ScheduleSweep');
+    expect(target?.RetryPolicy).toMatchObject({ MaximumRetryAttempts: 0 });
+    expect(only('AWS::Lambda::EventInvokeConfig')).toMatchObject({ MaximumRetryAttempts: 0 });
+  });
+});
+
+describe('Buckets', () => {
+  const buckets = new Map(all('AWS::S3::Bucket'));
+
+  test('are closed to the public, encrypted, and speak TLS only', () => {
+    expect([...buckets.keys()].sort()).toEqual(['FailuresBucket', 'PublishingPrivateBucket', 'SiteBucket']);
+    for (const [, bucket] of buckets) {
+      expect(bucket.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+      expect(bucket.BucketEncryption).toBeDefined();
+    }
+    const policies = all('AWS::S3::BucketPolicy');
+    expect(policies.map(([, { Bucket }]) => named(Bucket)).sort()).toEqual([...buckets.keys()].sort());
+    for (const [, policy] of policies)
+      expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
+  });
+
+  test('keep no version of a page, so that nothing of a withdrawn signer survives in one', () => {
+    expect(buckets.get('SiteBucket')?.VersioningConfiguration).toBeUndefined();
+  });
+
+  test('keep snapshots from mistakes for a week, and what failed for two', () => {
+    expect(buckets.get('PublishingPrivateBucket')).toMatchObject({
+      VersioningConfiguration: { Status: 'Enabled' },
+      LifecycleConfiguration: {
+        Rules: expect.arrayContaining([
+          expect.objectContaining({ NoncurrentVersionExpiration: { NoncurrentDays: 7 } }),
+        ]),
+      },
+    });
+    expect(buckets.get('FailuresBucket')).toMatchObject({
+      LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 14 })] },
+    });
+  });
+
+  test('let CloudFront read the site’s, and nobody anything else', () => {
+    const allowed = all('AWS::S3::BucketPolicy').flatMap(([, { Bucket, PolicyDocument }]) =>
+      z
+        .object({
+          Statement: z.array(z.object({ Effect: z.string(), Action: z.string(), Principal: z.unknown() })),
+        })
+        .parse(PolicyDocument)
+        .Statement.filter(({ Effect }) => Effect === 'Allow')
+        .map(({ Action, Principal }) => ({ bucket: named(Bucket), Action, Principal })),
+    );
+    expect(allowed).toEqual([
+      { bucket: 'SiteBucket', Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } },
+    ]);
+  });
+});
+
+describe('Secrets and mail', () => {
+  test('are made at deployment: a long address key, and link keys that name the current one', () => {
+    const secrets = Object.fromEntries(
+      all('AWS::SecretsManager::Secret').map(([, { Name, GenerateSecretString }]) => [
+        Name,
+        GenerateSecretString,
+      ]),
+    );
+    expect(secrets['undersigned-dev/address-key']).toEqual({ ExcludePunctuation: true, PasswordLength: 64 });
+    expect(secrets['undersigned-dev/link-keys']).toMatchObject({
+      SecretStringTemplate: '{"current":"k1"}',
+      GenerateStringKey: 'k1',
+    });
+  });
+
+  test('are sent signed, from a bounce domain of their own, over TLS, and never to who complained', () => {
+    expect(only('AWS::SES::EmailIdentity')).toMatchObject({
+      EmailIdentity: 'example.org',
+      DkimSigningAttributes: { NextSigningKeyLength: 'RSA_2048_BIT' },
+      MailFromAttributes: { MailFromDomain: 'bounce.example.org' },
+    });
+    expect(only('AWS::SES::ConfigurationSet')).toMatchObject({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+  });
+});
+
+describe('The whole', () => {
+  test('brings no resource that runs code of its own at deployment, and no network', () => {
+    const types = Object.values(template.Resources).map(({ Type }) => Type);
+    expect(types.filter((type) => /^(Custom::|AWS::CloudFormation::|AWS::EC2::)/.test(type))).toEqual([]);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(12);
+  });
+
+  test('has no circle of resources that wait for each other', () => {
+    const ids = Object.keys(template.Resources);
+    const needs = new Map(
+      Object.entries(template.Resources).map(([id, resource]) => {
+        const json = JSON.stringify(resource);
+        return [id, ids.filter((other) => other !== id && json.includes(`"${other}"`))];
+      }),
+    );
+    for (let before = -1; before !== needs.size; ) {
+      before = needs.size;
+      for (const [id, others] of needs) if (!others.some((other) => needs.has(other))) needs.delete(id);
+    }
+    expect([...needs.keys()]).toEqual([]);
+  });
+
+  test('is written in plain characters: CloudFormation makes question marks of others', () => {
+    expect(/[^\n\x20-\x7e]/.exec(JSON.stringify(template))?.[0]).toBeUndefined();
+  });
+});

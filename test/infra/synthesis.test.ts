@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { resourcesOf, templateSchema } from '../../infra/template.ts';
+import { synthesize } from './synthesized.ts';
+
+const production = {
+  stage: 'prod',
+  domain: 'sign.example.org',
+  certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/made-up',
+  mailDomain: 'letters.example.org',
+  alarmEmail: 'operator@example.org',
+};
+describe('Synthesis', () => {
+  test('gives the same bytes twice, for templates and bundles', () => {
+    const first = synthesize();
+    const second = synthesize();
+    expect(second.text).toBe(first.text);
+    expect(second.assets).toBe(first.assets);
+    // And without knowing an account.
+    expect(first.text).not.toMatch(/\d{12}/);
+  });
+});
+
+describe('The stage for the public', () => {
+  const { template, text } = synthesize(production);
+  const resources = templateSchema
+    .extend({
+      Resources: z.record(
+        z.string(),
+        z.looseObject({ Type: z.string(), DeletionPolicy: z.string().optional() }),
+      ),
+    })
+    .parse(JSON.parse(text)).Resources;
+
+  test('keeps what is stored when the stack goes', () => {
+    const kept = [
+      'AWS::DynamoDB::Table',
+      'AWS::S3::Bucket',
+      'AWS::SecretsManager::Secret',
+      'AWS::SQS::Queue',
+    ];
+    for (const { Type, DeletionPolicy } of Object.values(resources)) {
+      if (kept.includes(Type)) expect({ Type, DeletionPolicy }).toEqual({ Type, DeletionPolicy: 'Retain' });
+    }
+    const [[, table] = []] = resourcesOf(
+      template,
+      'AWS::DynamoDB::Table',
+      z.object({ DeletionProtectionEnabled: z.boolean() }),
+    );
+    expect(table?.DeletionProtectionEnabled).toBe(true);
+  });
+
+  test('has its own domain with modern TLS, in the functions’ links, too', () => {
+    expect(text).toContain('"SITE_URL": "https://sign.example.org"');
+    expect(text).toContain('"MinimumProtocolVersion": "TLSv1.2_2021"');
+  });
+
+  test('tells its operator of alarms', () => {
+    expect(text).toContain('operator@example.org');
+  });
+});
+
+describe('The checks', () => {
+  test('fail the synthesis of whatever nobody has acknowledged', () => {
+    expect(() => synthesize({}, 'test/infra/with-an-open-bucket.ts')).toThrow('AwsSolutions-S10');
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from '@jest/globals';
+import { isNotice, type Notice, noticeMail } from '../../../shared/mail/messages/notice.tsx';
+import { aCampaign, siteUrl } from '../../support/builders.ts';
+
+const textOf = (happening: Notice): string => noticeMail({ settings: aCampaign(), happening, siteUrl }).text;
+
+describe('a notice to organizers', () => {
+  test('gives the exact command for everybody who could take a vacated place', () => {
+    const waiting = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
+    const text = textOf({ type: 'claim-vacated', organizationName: 'Harbor Families', waiting });
+    for (const id of waiting) expect(text).toContain(`npm run campaign -- promote harbor-trees ${id}\n`);
+    expect(text).toContain('Harbor Families');
+  });
+
+  test('says both numbers when a recount fell short', () => {
+    const text = textOf({
+      type: 'recount-short',
+      counted: { organizations: 170, individuals: 0 },
+      found: { organizations: 169, individuals: 12 },
+    });
+    expect(text).toContain('with 170 organizations, but');
+    expect(text).toContain('found 169 organizations and 12 people.');
+    expect(text).toContain('npm run campaign -- status harbor-trees');
+  });
+
+  test('names the press contact whose mail needs a look, and leads to what to send', () => {
+    for (const type of ['press-mail-unknown', 'press-mail-refused'] as const) {
+      const text = textOf({ type, contact: 'Iris Lund,\r\nThe Harbor Gazette' });
+      expect(text).toContain('Iris Lund, The Harbor Gazette');
+      expect(text).toContain('https://letters.example.org/harbor-trees/release/');
+    }
+  });
+
+  test('is made of what concerns organizers, not of what they did themselves', () => {
+    expect(isNotice({ type: 'fell-below', organizations: 1, individuals: 0 })).toBe(true);
+    expect(isNotice({ type: 'held' })).toBe(false);
+  });
+});

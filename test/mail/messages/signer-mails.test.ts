@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { confirmMail } from '../../../shared/mail/messages/confirm.tsx';
+import { confirmChangeMail } from '../../../shared/mail/messages/confirm-change.tsx';
+import { publishedMail } from '../../../shared/mail/messages/published.tsx';
+import { releaseMail } from '../../../shared/mail/messages/release.tsx';
+import { releaseText } from '../../../shared/publication/plain-text.ts';
+import { aCampaign, anOrganization, siteUrl } from '../../support/builders.ts';
+import { aRelease } from '../../support/sample-texts.ts';
+
+const data = {
+  settings: aCampaign(),
+  kind: 'organization' as const,
+  details: anOrganization(),
+  link: `${siteUrl}/api/sign-ons/the.token`,
+  unsubscribeLink: `${siteUrl}/api/unsubscribe/other.token`,
+};
+
+describe('the mail that asks to confirm', () => {
+  test('says what was typed, and nothing of it in the subject', () => {
+    const { subject, text } = confirmMail(data);
+    expect(subject).toBe('Please confirm: Letter to the Harbor Commission on the Shoreline Trees');
+    expect(text).toContain('Name of the organization: Harbor Families\nYour name: Ana Ruiz');
+    expect(text).toContain('Look and confirm:\nhttps://letters.example.org/api/sign-ons/the.token\n');
+  });
+
+  test('speaks the language that the form was filled in', () => {
+    expect(confirmMail({ ...data, details: anOrganization({ language: 'es' }) }).text).toContain(
+      'Falta un paso',
+    );
+  });
+
+  test('stays on one line in its subject whatever the title is', () => {
+    const settings = aCampaign({ title: 'Trees\r\nBcc: everybody@example.org' });
+    expect(confirmMail({ ...data, settings }).subject).toBe(
+      'Please confirm: Trees Bcc: everybody@example.org',
+    );
+  });
+});
+
+describe('the mail that asks to confirm a change', () => {
+  test('shows each field that differs, before and after, and no other', () => {
+    const { website: _, ...signed } = anOrganization({ name: 'Anna Ruiz' });
+    const { text } = confirmChangeMail({ ...data, signed });
+    expect(text).toContain(
+      'Website: nothing → harbor-families.example.org\nYour name: Anna Ruiz → Ana Ruiz\n',
+    );
+    expect(text).not.toContain('City or town');
+  });
+
+  test('says who signs where no printed field differs', () => {
+    const { text } = confirmChangeMail({ ...data, signed: anOrganization({ language: 'es' }) });
+    expect(text).toContain('Name of the organization: Harbor Families');
+  });
+});
+
+describe('the mail about the publication', () => {
+  test.each([
+    [1, 0, 'signed by 1 organization.'],
+    [171, 1, 'signed by 171 organizations and 1 person.'],
+    [0, 1234, 'signed by 1,234 people.'],
+  ])('counts %i organizations and %i people', (organizations, individuals, words) => {
+    const mail = publishedMail({
+      ...data,
+      organizations,
+      individuals,
+      letterUrl: siteUrl,
+      releaseUrl: siteUrl,
+    });
+    expect(mail.text).toContain(words);
+  });
+});
+
+describe('the mail to the press', () => {
+  const release = aRelease();
+  const mail = (contactName?: string) =>
+    releaseMail({
+      settings: data.settings,
+      release,
+      letterUrl: `${siteUrl}/harbor-trees/letter/`,
+      releaseUrl: `${siteUrl}/harbor-trees/release/`,
+      ...(contactName !== undefined && { contactName }),
+      unsubscribeLink: data.unsubscribeLink,
+    });
+
+  test('has the headline as its subject and is the release, first to last word', () => {
+    expect(mail().subject).toBe(release.headline);
+    expect(mail().text.startsWith(releaseText(release, 'en').trimEnd())).toBe(true);
+  });
+
+  test('leads to letter and release after the end mark', () => {
+    const after = mail().text.split('###')[1] ?? '';
+    expect(after).toContain(`${siteUrl}/harbor-trees/letter/`);
+    expect(after).toContain(`${siteUrl}/harbor-trees/release/`);
+  });
+
+  test('says why this journalist gets it, by name where the list has one', () => {
+    expect(mail('Iris\nLund').text).toContain('because Iris Lund is on its press list.');
+    expect(mail().text).toContain('because this address is on its press list.');
+  });
+});

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { eventSchema } from '../../shared/campaign/events.ts';
+import { carryOut } from '../../shared/mail/carry-out.ts';
+import { addressHash } from '../../shared/sign-on/ids.ts';
+import { suppressAddress } from '../../shared/store/addresses.ts';
+import { pressContactKey } from '../../shared/store/keys.ts';
+import { readPressContact } from '../../shared/store/press.ts';
+import { dyingAtEveryStep, type Run } from '../support/crash.ts';
+import { type Mailbox, newMailbox } from '../support/mailbox.ts';
+import { slug, testAddressKey } from '../support/records.ts';
+import { freshStore, seed, type TestStore } from '../support/store.ts';
+import { releaseSource } from '../support/texts.ts';
+
+const email = 'desk@example.com';
+const hash = addressHash(testAddressKey, email);
+let database: TestStore;
+let mailbox: Mailbox;
+
+async function start(): Promise<void> {
+  database = await freshStore();
+  mailbox = newMailbox(database);
+  await seed(database, {
+    gate: {
+      status: 'published',
+      releasedOrganizations: 170,
+      releasedIndividuals: 0,
+      publishedAt: '2026-11-24T11:00:00.000Z',
+    },
+    release: releaseSource,
+  });
+  await database.put({
+    ...pressContactKey(slug, hash),
+    slug,
+    addressHash: hash,
+    email,
+    name: 'Pat Novak',
+    outlet: 'Harbor Courier',
+    nonce: 'press-nonce',
+  });
+}
+beforeEach(start);
+
+const deliver = (run?: Run, attempt = 1) =>
+  carryOut(mailbox.dependencies(run), { task: 'publication', ...pressContactKey(slug, hash), attempt });
+const state = async () => (await readPressContact(database.store, slug, hash))?.release?.state;
+const passMinutes = (minutes: number) => {
+  mailbox.now = new Date(mailbox.now.getTime() + minutes * 60_000);
+};
+
+async function notices(): Promise<string[]> {
+  const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return items.filter(({ owes }) => owes).map(({ happening }) => happening.type);
+}
+
+describe('the release to a journalist', () => {
+  test('says the headline, replies to the contact, and can be unsubscribed from with one click', async () => {
+    await deliver();
+    const [mail] = mailbox.sent;
+    expect(mail?.message.subject).toBe('170 Organizations Urge Harbor Commission to Keep the Trees');
+    expect(mail?.sender.replyTo).toBe('ana@example.org');
+    expect(mail?.unsubscribeLink).toContain('/api/unsubscribe/');
+    expect(await state()).toBe('sent');
+  });
+
+  test('goes once however often the message comes, and when many come at once', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => deliver()));
+    passMinutes(30);
+    await deliver();
+    expect(mailbox.sent).toHaveLength(1);
+  });
+
+  test('goes at most once whatever step the function dies at, and what is not known is reported', async () => {
+    const steps = await dyingAtEveryStep(async (run, name) => {
+      await start();
+      await deliver(run).catch(() => undefined);
+      for (let again = 0; again < 3; again++) {
+        await deliver();
+        passMinutes(6);
+      }
+      expect([name, mailbox.sent.length <= 1]).toEqual([name, true]);
+      const ending = await state();
+      expect([name, ending === 'sent' || ending === 'unknown']).toEqual([name, true]);
+      expect([name, await notices()]).toEqual([name, ending === 'unknown' ? ['press-mail-unknown'] : []]);
+      if (ending === 'sent') expect([name, mailbox.sent.length]).toEqual([name, 1]);
+    });
+    expect(steps).toBeGreaterThanOrEqual(7);
+  }, 60_000);
+
+  test.each(['too-fast', 'over-quota', 'refused'] as const)(
+    'is tried again when SES definitely did not send it (%s)',
+    async (answer) => {
+      mailbox.answers = [answer, answer];
+      expect([await deliver(), await deliver(), await deliver()]).toEqual(['later', 'later', 'done']);
+      expect(mailbox.sent).toHaveLength(1);
+      expect(await state()).toBe('sent');
+    },
+  );
+
+  test('whose outcome is not known is reported to the organizers and never tried again', async () => {
+    mailbox.answers = ['unknown'];
+    await deliver();
+    passMinutes(60);
+    await deliver();
+    expect(mailbox.sent).toEqual([]);
+    expect(await state()).toBe('unknown');
+    expect(await notices()).toEqual(['press-mail-unknown']);
+  });
+
+  test('that SES refuses to the end is reported', async () => {
+    mailbox.answers = ['refused'];
+    await deliver(undefined, 12);
+    expect(await state()).toBe('refused');
+    expect(await notices()).toEqual(['press-mail-refused']);
+  });
+
+  test('does not go to who unsubscribed, or before there is a publication', async () => {
+    await suppressAddress(database.store, hash);
+    await deliver();
+    await start();
+    await seed(database, { gate: { status: 'publishing' }, release: releaseSource });
+    await deliver();
+    expect(mailbox.sent).toEqual([]);
+  });
+});

@@ -1,0 +1,195 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { carryOut } from '../../shared/mail/carry-out.ts';
+import { attemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
+import { addressHash } from '../../shared/sign-on/ids.ts';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { suppressAddress } from '../../shared/store/addresses.ts';
+import { signOnKey } from '../../shared/store/keys.ts';
+import { submitSignOn } from '../../shared/store/submit.ts';
+import { dyingAtEveryStep, type Run } from '../support/crash.ts';
+import { newIds } from '../support/ids.ts';
+import { type Mailbox, newMailbox } from '../support/mailbox.ts';
+import { aConfirmedSignOn, aSignOn, slug, someDetails, testAddressKey } from '../support/records.ts';
+import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
+
+const signOn = aSignOn({ requestedAt: '2026-11-24T11:59:59.000Z' });
+const ids = newIds();
+let database: TestStore;
+let mailbox: Mailbox;
+
+async function start(signOns: SignOn[] = [signOn]): Promise<void> {
+  database = await freshStore();
+  mailbox = newMailbox(database);
+  await seed(database, { signOns });
+}
+beforeEach(() => start());
+
+const deliver = (of: SignOn, { run, attempt = 1 }: { run?: Run; attempt?: number } = {}) =>
+  carryOut(mailbox.dependencies(run), { task: 'owed', ...signOnKey(slug, of.id), attempt });
+
+/** Another request, that many seconds after the last one. */
+async function request(seconds: number, details = someDetails()): Promise<void> {
+  mailbox.now = new Date(mailbox.now.getTime() + seconds * 1000);
+  const { id, kind, email } = signOn;
+  await submitSignOn(database.store, { slug, id, kind, email, details, now: mailbox.now, ...ids });
+}
+
+const row = async (): Promise<SignOn> => {
+  const [only] = await signOnsOf(database);
+  if (!only) throw new Error('no row');
+  return only;
+};
+
+describe('the confirmation mail', () => {
+  test('goes to the address that was typed, with the link, and is recorded', async () => {
+    expect(await deliver(signOn)).toBe('done');
+    const [mail] = mailbox.sent;
+    expect(mail?.to).toBe('ana@example.org');
+    expect(mail?.message.text).toContain('https://letters.example.org/api/sign-ons/');
+    expect(mail?.unsubscribeLink).toBeUndefined();
+    const { owes, mailed } = await row();
+    expect([owes, mailed.confirm]).toEqual([undefined, mailbox.now.toISOString()]);
+  });
+
+  test('is sent once however often the message comes', async () => {
+    for (let time = 0; time < 3; time++) await deliver(signOn);
+    expect(mailbox.sent).toHaveLength(1);
+  });
+
+  test('is sent whatever step the function dies at, and at most once more than needed', async () => {
+    const steps = await dyingAtEveryStep(async (run, name) => {
+      await start();
+      await deliver(signOn, { run }).catch(() => undefined);
+      await deliver(signOn);
+      expect([name, mailbox.sent.length >= 1 && mailbox.sent.length <= 2]).toEqual([name, true]);
+      expect([name, (await row()).owes]).toEqual([name, undefined]);
+    });
+    expect(steps).toBeGreaterThanOrEqual(4);
+  }, 60_000);
+
+  test('has the same link each time', async () => {
+    await deliver(signOn);
+    await request(61);
+    await deliver(signOn);
+    const links = mailbox.sent.map(({ message }) => /\/api\/sign-ons\/\S+/.exec(message.text)?.[0]);
+    expect(links).toHaveLength(2);
+    expect(links[0]).toBe(links[1]);
+  });
+
+  test('is not sent again to a request within the minute after it, and is to a later one', async () => {
+    await deliver(signOn);
+    await request(30);
+    await deliver(signOn);
+    expect(mailbox.sent).toHaveLength(1);
+    expect((await row()).owes).toBeUndefined();
+    await request(61);
+    await deliver(signOn);
+    expect(mailbox.sent).toHaveLength(2);
+  });
+
+  test('is sent five times a day to one address and not a sixth time, and again the next day', async () => {
+    for (let time = 0; time < 8; time++) {
+      await request(120);
+      await deliver(signOn);
+    }
+    expect(mailbox.sent).toHaveLength(5);
+    await request(24 * 60 * 60);
+    await deliver(signOn);
+    expect(mailbox.sent).toHaveLength(6);
+  });
+
+  test('counts its five together with those of other sign-ons of the address', async () => {
+    const others = ['Dock Workers', 'Harbor Families', 'Tree Stewards'].map((organizationName) =>
+      aSignOn({ kind: 'organization', submission: someDetails({ organizationName }), requestedAt: signOn.requestedAt }),
+    );
+    await start([signOn, ...others]);
+    for (let time = 0; time < 3; time++) {
+      await request(120);
+      for (const one of [signOn, ...others]) await deliver(one);
+    }
+    expect(mailbox.sent.length).toBeLessThanOrEqual(5);
+  });
+
+  test('is not sent to an address that wants no mail', async () => {
+    await suppressAddress(database.store, addressHash(testAddressKey, signOn.email));
+    expect(await deliver(signOn)).toBe('done');
+    expect(mailbox.sent).toEqual([]);
+    expect((await row()).owes).toBeUndefined();
+  });
+
+  test.each(['too-fast', 'over-quota', 'refused', 'unknown'] as const)(
+    'waits and is tried again when SES answers %s, without using up the address’s five',
+    async (answer) => {
+      mailbox.answers = Array.from({ length: 7 }, () => answer);
+      for (let attempt = 1; attempt <= (answer === 'unknown' ? 4 : 7); attempt++)
+        expect(await deliver(signOn, { attempt })).toBe('later');
+      mailbox.answers = [];
+      expect(await deliver(signOn)).toBe('done');
+      expect(mailbox.sent).toHaveLength(1);
+    },
+  );
+
+  test('that SES refuses to the end is given up', async () => {
+    mailbox.answers = ['refused'];
+    expect(await deliver(signOn, { attempt: attemptsOnRefusal })).toBe('done');
+    expect((await row()).owes).toBeUndefined();
+  });
+
+  test('of a request that came while it was being sent is still owed', async () => {
+    const dependencies = mailbox.dependencies();
+    const send: typeof dependencies.send = async (mail) => {
+      await request(61, someDetails({ city: 'Elsewhere' }));
+      return await dependencies.send(mail);
+    };
+    await carryOut({ ...dependencies, send }, { task: 'owed', ...signOnKey(slug, signOn.id) });
+    const { owes, mailed } = await row();
+    expect(owes).toBeDefined();
+    expect(mailed.confirm).toBeDefined();
+  });
+});
+
+describe('the news of the publication', () => {
+  const tell = (of: SignOn) =>
+    carryOut(mailbox.dependencies(), { task: 'publication', ...signOnKey(slug, of.id) });
+  const published = { status: 'published' as const, releasedOrganizations: 0, releasedIndividuals: 1, publishedAt: '2026-11-24T11:00:00.000Z' };
+
+  test('goes once to who is in the list, with one-click unsubscribe', async () => {
+    const signatory = aConfirmedSignOn();
+    await start([signatory]);
+    await seed(database, { gate: published });
+    await tell(signatory);
+    await tell(signatory);
+    expect(mailbox.sent).toHaveLength(1);
+    expect(mailbox.sent[0]?.unsubscribeLink).toContain('/api/unsubscribe/');
+  });
+
+  test('does not go to who withdrew, who wants no mail, or before there is a publication', async () => {
+    const signatory = aConfirmedSignOn();
+    await start([signatory]);
+    await tell(signatory);
+    await seed(database, { gate: published, signOns: [{ ...signatory, eligible: 'no', status: 'withdrawn' }] });
+    await tell(signatory);
+    await seed(database, { gate: published, signOns: [signatory] });
+    await suppressAddress(database.store, addressHash(testAddressKey, signatory.email));
+    await tell(signatory);
+    expect(mailbox.sent).toEqual([]);
+  });
+
+  test('is queued for every signatory of a shard, page by page', async () => {
+    const signatories = Array.from({ length: 450 }, (_, index) => {
+      const { id, ...rest } = aConfirmedSignOn({ email: `person-${index}@example.org` });
+      return { ...rest, id: `3${id.slice(1)}` };
+    });
+    await start(signatories);
+    const tasks: Parameters<typeof carryOut>[1][] = [{ task: 'signers', slug, shard: 3 }];
+    for (let next = tasks.shift(); next; next = tasks.shift()) {
+      mailbox.queued = [];
+      await carryOut(mailbox.dependencies(), next);
+      expect(mailbox.queued.length).toBeLessThanOrEqual(201);
+      tasks.push(...mailbox.queued.filter(({ task }) => task === 'signers'));
+      for (const task of mailbox.queued) if (task.task === 'publication') found.add(task.SK);
+    }
+    expect(found.size).toBe(450);
+  });
+  const found = new Set<string>();
+});

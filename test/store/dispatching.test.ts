@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { callsFor } from '../../shared/store/dispatching.ts';
+
+const signOn = { PK: 'SIGNONS#harbor-trees#3', SK: 'SIGNON#3abc' };
+const gate = { PK: 'CAMPAIGN#harbor-trees', SK: 'GATE' };
+const event = { PK: 'CAMPAIGN#harbor-trees', SK: 'EVENT#01JD0000000000000000000000' };
+
+describe('a changed item', () => {
+  test('calls for a mail when its owes mark is new, and not when something else changed', () => {
+    expect(callsFor({ ...signOn, owes: 'a' }, undefined).mail).toEqual([{ task: 'owed', ...signOn }]);
+    expect(callsFor({ ...signOn, owes: 'b' }, { ...signOn, owes: 'a' }).mail).toHaveLength(1);
+    expect(callsFor({ ...signOn, owes: 'a' }, { ...signOn, owes: 'a' }).mail).toEqual([]);
+    expect(callsFor(signOn, { ...signOn, owes: 'a' }).mail).toEqual([]);
+  });
+
+  test('that is an event calls for its notice', () => {
+    expect(callsFor({ ...event, owes: 'a' }, undefined).mail).toEqual([{ task: 'owed', ...event }]);
+  });
+
+  test('calls for the site job when the gate opens or has something new to show', () => {
+    const site = [{ slug: 'harbor-trees' }];
+    expect(callsFor({ ...gate, status: 'publishing' }, { ...gate, status: 'collecting' }).site).toEqual(site);
+    expect(callsFor({ ...gate, status: 'collecting', dirty: 'b' }, { ...gate, dirty: 'a' }).site).toEqual(site);
+    expect(callsFor({ PK: gate.PK, SK: 'SETTINGS' }, undefined).site).toEqual(site);
+    expect(callsFor({ PK: gate.PK, SK: 'TEXT#en#letter' }, undefined).site).toEqual(site);
+    expect(callsFor({ ...gate, dirty: 'a' }, { ...gate, dirty: 'a' }).site).toEqual([]);
+  });
+
+  test('queues one cursor for each shard and one for the press when the gate turns published, once', () => {
+    const { mail } = callsFor({ ...gate, status: 'published' }, { ...gate, status: 'publishing' });
+    expect(mail.filter(({ task }) => task === 'press')).toHaveLength(1);
+    expect(mail.flatMap((task) => (task.task === 'signers' ? [task.shard] : []))).toEqual(
+      Array.from({ length: 16 }, (_, shard) => shard),
+    );
+    expect(callsFor({ ...gate, status: 'published' }, { ...gate, status: 'published' }).mail).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Context } from 'aws-lambda';
+import type { ApiEvent, ApiResponse } from '../../shared/http/event.ts';
+import type { LogFields, LogLevel } from '../../shared/log.ts';
+import { makeToken, type Purpose } from '../../shared/sign-on/tokens.ts';
+import { slug } from './records.ts';
+
+interface Requested {
+  method?: string;
+  path?: string;
+  routeKey?: string;
+  parameters?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+}
+
+/** A request as the HTTP API hands it over; bytes come in base64, as from there. */
+export function aRequest(requested: Requested = {}): ApiEvent {
+  const { method = 'GET', path = '/api/example', routeKey = '$default', headers = {}, body } = requested;
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: path,
+    rawQueryString: '',
+    headers,
+    pathParameters: requested.parameters ?? {},
+    requestContext: {
+      accountId: '0',
+      apiId: 'api',
+      domainName: 'letters.example.org',
+      domainPrefix: 'letters',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      requestId: 'request-1',
+      routeKey,
+      stage: '$default',
+      time: '01/Nov/2026:12:00:00 +0000',
+      timeEpoch: 1793534400000,
+    },
+    isBase64Encoded: body instanceof Uint8Array,
+    ...(body !== undefined && {
+      body: typeof body === 'string' ? body : Buffer.from(body).toString('base64'),
+    }),
+  };
+}
+
+export const asJson = (value: unknown): Pick<Requested, 'headers' | 'body'> => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(value),
+});
+
+const formType = 'application/x-www-form-urlencoded';
+
+/** As a browser sends a form: the gateway hands it over in base64. */
+export const asForm = (values: Record<string, string> | string[][]): Pick<Requested, 'headers' | 'body'> => ({
+  headers: { 'content-type': formType, accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+  body: new TextEncoder().encode(new URLSearchParams(values).toString()),
+});
+
+export const inBrowser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+
+type Handler = (event: never, context: Context) => Promise<ApiResponse>;
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+}
+
+/** Calls a handler as Lambda would. */
+export async function call(handler: unknown, event: ApiEvent): Promise<Answer> {
+  const { statusCode, headers, body } = await (handler as Handler)(event as never, {} as Context);
+  return { status: statusCode ?? 0, headers: headers as Record<string, string>, text: body ?? '' };
+}
+
+/** A log that keeps its lines as they would be written. */
+export function aLog(): { lines: (LogFields & { level: LogLevel })[]; log: (...line: unknown[]) => void } {
+  const lines: (LogFields & { level: LogLevel })[] = [];
+  return {
+    lines,
+    log: (level, _message, fields) => lines.push({ level: level as LogLevel, ...(fields as LogFields) }),
+  };
+}
+
+export const testNow = new Date('2026-11-02T12:00:00.000Z');
+export const testLinkKeys = { current: 'k1', keys: { k1: 'a signing key of thirty-two characters or more' } };
+
+export const aToken = (id: string, nonce: string, purpose: Purpose = 'sign-on'): string =>
+  makeToken(testLinkKeys, { purpose, slug, id }, nonce);

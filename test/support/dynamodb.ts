@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { clientFor } from '../../local/aws.ts';
+import { startDynamoDb } from '../../local/dynamodb/start.ts';
+import { ensureTable } from '../../local/dynamodb/tables.ts';
+import { projectRoot } from '../../local/settings.ts';
+import { readAssembly } from '../../local/template/assembly.ts';
+import { readSystem } from '../../local/template/system.ts';
+
+export interface FreshTable {
+  client: DynamoDBClient;
+  tableName: string;
+  endpoint: string;
+}
+
+/**
+ * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local that is kept in memory. The first call in
+ * a jest process starts it (three seconds), and it ends with that process; tables stay until then.
+ */
+export async function freshTable(): Promise<FreshTable> {
+  const { endpoint } = await sharedDynamoDb();
+  const [table] = readSystem(readAssembly(join(projectRoot, 'cdk.out')), (name) => name).stores.tables;
+  if (!table) throw new Error('The template has no table.');
+  const client = new DynamoDBClient(clientFor(endpoint));
+  const tableName = `test-${randomUUID()}`;
+  await ensureTable(client, { ...table, name: tableName });
+  return { client, tableName, endpoint };
+}
+
+const key = Symbol.for('undersigned.dynamodb');
+
+/**
+ * One for all test files of a process. Jest gives each file globals and modules of its own; Node's own modules are the
+ * only thing that they share.
+ */
+function sharedDynamoDb(): Promise<{ endpoint: string }> {
+  const running: Promise<{ endpoint: string }> | undefined = Reflect.get(EventEmitter, key);
+  if (running) return running;
+  const starting = startDynamoDb({ detached: true });
+  Reflect.set(EventEmitter, key, starting);
+  return starting;
+}

@@ -1,0 +1,51 @@
+import type { Outgoing, SendOutcome } from '../../shared/mail/mailer.ts';
+import type { MailDependencies } from '../../shared/mail/task-outcome.ts';
+import { cachedSettings } from '../../shared/store/settings.ts';
+import type { MailTask } from '../../shared/store/tasks.ts';
+import { newRun, type Run, mortalStore } from './crash.ts';
+import { newIds } from './ids.ts';
+import { testAddressKey } from './records.ts';
+import type { TestStore } from './store.ts';
+
+export interface Mailbox {
+  /** Every mail that SES took, oldest first. */
+  sent: Outgoing[];
+  /** What SES answers next, in order; `accepted` when nothing is said. An `unknown` here was not sent. */
+  answers: SendOutcome[];
+  queued: MailTask[];
+  /** Dependencies of a mail function that lives through `run`, at the time `now`. */
+  dependencies(run?: Run): MailDependencies;
+  now: Date;
+}
+
+export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Mailbox {
+  const mailbox: Mailbox = {
+    sent: [],
+    answers: [],
+    queued: [],
+    now,
+    dependencies: (run = newRun()) => {
+      const mortal = mortalStore(store, run);
+      return {
+        store: mortal,
+        send: (mail) =>
+          run.step(async () => {
+            const answer = mailbox.answers.shift() ?? 'accepted';
+            if (answer === 'accepted') mailbox.sent.push(mail);
+            return answer;
+          }),
+        readCampaign: cachedSettings(mortal, () => mailbox.now),
+        linkKeys: () => Promise.resolve({ current: 'k1', keys: { k1: 'a signing key for tests only' } }),
+        addressKey: () => Promise.resolve(testAddressKey),
+        queue: (tasks) =>
+          run.step(async () => {
+            mailbox.queued.push(...tasks);
+          }),
+        siteUrl: 'https://letters.example.org',
+        now: () => mailbox.now,
+        newUlid: newIds().newUlid,
+      };
+    },
+  };
+  return mailbox;
+}

@@ -1,0 +1,208 @@
+import type { Language } from '../../shared/campaign/settings.ts';
+import { campaignPage } from '../../shared/pages/campaign-page.tsx';
+import { formPage } from '../../shared/pages/form-page.tsx';
+import { homePage } from '../../shared/pages/home-page.tsx';
+import { letterPage } from '../../shared/pages/letter-page.tsx';
+import { errorMessage } from '../../shared/pages/locales/error-message.ts';
+import { texts } from '../../shared/pages/locales/texts.ts';
+import { type MessageName, messagePage } from '../../shared/pages/message-page.tsx';
+import { privacyPage } from '../../shared/pages/privacy-page.tsx';
+import { problemPage } from '../../shared/pages/problem-page.tsx';
+import { releasePage } from '../../shared/pages/release-page.tsx';
+import { signOnPage } from '../../shared/pages/sign-on-page.tsx';
+import { unsubscribePage } from '../../shared/pages/unsubscribe-page.tsx';
+import type { CampaignView } from '../../shared/pages/view.ts';
+import {
+  aCampaign,
+  aFullSignatoryList,
+  anOrganization,
+  aPerson,
+  aProgress,
+  aSignatoryList,
+  aView,
+  siteUrl,
+} from './builders.ts';
+import { aLetter, aRelease } from './sample-texts.ts';
+
+const messages: MessageName[] = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'];
+const token = 'k1.s.harbor-trees.0123456789abcdef.c2lnbmF0dXJl';
+
+/** Every page in each of its states, by a name for the test's output. */
+export function samplePages(language: Language): Record<string, string> {
+  return {
+    ...campaignPages(language),
+    ...publishedPages(language),
+    ...signerPages(language),
+    ...otherPages(language),
+  };
+}
+
+function campaignPages(language: Language): Record<string, string> {
+  const letter = aLetter({}, language);
+  const settings = aCampaign({ language });
+  const forBoth = aCampaign({
+    language,
+    signatories: { organizations: true, individuals: true },
+    list: { groupBy: 'scope', leads: [] },
+  });
+  const view = (more: Partial<CampaignView> = {}): CampaignView => aView({ settings, ...more });
+  const page = (more: Partial<CampaignView>): string => campaignPage(view(more), { letter });
+  const wrong = (['organizationName', 'email', 'country', 'authorized'] as const).map((field) => ({
+    field,
+    message: errorMessage(language, {
+      field,
+      code: field === 'email' ? 'invalid-email' : field === 'country' ? 'invalid-country' : 'required',
+    }),
+  }));
+  return {
+    'campaign-open': page({}),
+    'campaign-both-kinds': page({
+      settings: forBoth,
+      progress: aProgress({ individuals: 1, thresholdIndividuals: 1000 }),
+    }),
+    'campaign-people-only': page({
+      settings: aCampaign({ language, signatories: { organizations: false, individuals: true } }),
+      progress: aProgress({
+        organizations: 0,
+        individuals: 40,
+        thresholdOrganizations: 0,
+        thresholdIndividuals: 500,
+      }),
+    }),
+    'campaign-no-threshold': page({
+      settings: aCampaign({
+        language,
+        signatories: { organizations: true, individuals: true },
+        closesAt: undefined,
+      }),
+      progress: aProgress({ thresholdOrganizations: 0, individuals: 3 }),
+    }),
+    'campaign-scheduled': page({ status: 'scheduled', openness: 'not-open-yet' }),
+    'campaign-paused': page({ openness: 'paused' }),
+    'campaign-closed': page({ status: 'closed', openness: 'closed' }),
+    'campaign-publishing': page({ status: 'publishing', progress: aProgress({ organizations: 171 }) }),
+    'campaign-taken-down': page({ status: 'taken-down', openness: 'closed' }),
+    'form-refused': formPage(view(), {
+      values: {
+        organizationName: '',
+        email: 'ana@',
+        name: 'Ana Ruiz',
+        city: 'Harbor City',
+        scope: 'state',
+        country: 'US',
+      },
+      errors: [
+        ...wrong,
+        { field: 'nickname', message: errorMessage(language, { field: 'nickname', code: 'unknown-field' }) },
+      ],
+    }),
+    'form-refused-both-kinds': formPage(view({ settings: forBoth }), {
+      values: { kind: 'individual', name: '', publicName: 'withheld' },
+      errors: [{ field: 'name', message: errorMessage(language, { field: 'name', code: 'required' }) }],
+    }),
+    'form-paused': formPage(view({ openness: 'paused' }), { values: { name: 'Ana Ruiz' }, errors: [] }),
+    'form-closed': formPage(view({ status: 'closed', openness: 'closed' }), { values: {}, errors: [] }),
+  };
+}
+
+function publishedPages(language: Language): Record<string, string> {
+  const letter = aLetter({}, language);
+  const release = aRelease({}, language);
+  const settings = aCampaign({ language, list: { groupBy: 'scope', leads: [] } });
+  const view = aView({ settings, status: 'published', progress: aProgress({ organizations: 171 }) });
+  const published = { release, publishedAt: '2026-12-02T15:00:00.000Z' };
+  const lists = aFullSignatoryList(language);
+  const long = aSignatoryList({}, language);
+  const [group] = long.organizations.groups;
+  const part = {
+    ...long,
+    organizations: { count: 2500, groups: group ? [{ signatories: group.signatories.slice(0, 30) }] : [] },
+  };
+  return {
+    'campaign-published': campaignPage(view, { letter, published: { lists, ...published } }),
+    'campaign-published-long': campaignPage(
+      { ...view, openness: 'closed' },
+      { letter, published: { lists: part, ...published } },
+    ),
+    letter: letterPage(view, letter, long),
+    'letter-grouped': letterPage({ ...view, openness: 'closed' }, letter, lists),
+    'letter-second-page': letterPage(view, letter, part, { page: 2, pages: 3 }),
+    release: releasePage(view, release),
+  };
+}
+
+function signerPages(language: Language): Record<string, string> {
+  const settings = aCampaign({ language });
+  const common = {
+    settings,
+    siteUrl,
+    token,
+    shownHash: 'Zm9vYmFyYmF6cXV4',
+    isChange: false,
+    isWaiting: false,
+  };
+  const organization = { ...common, kind: 'organization' as const, shown: anOrganization({ language }) };
+  return {
+    'sign-on-pending': signOnPage({ ...organization, status: 'pending', actions: ['confirm', 'not-me'] }),
+    'sign-on-change': signOnPage({
+      ...organization,
+      status: 'confirmed',
+      actions: ['confirm', 'withdraw'],
+      isChange: true,
+    }),
+    'sign-on-confirmed': signOnPage({ ...organization, status: 'confirmed', actions: ['withdraw'] }),
+    'sign-on-waiting': signOnPage({
+      ...organization,
+      status: 'confirmed',
+      actions: ['withdraw'],
+      isWaiting: true,
+    }),
+    'sign-on-withdrawn': signOnPage({ ...organization, status: 'withdrawn', actions: [] }),
+    'sign-on-rejected': signOnPage({ ...organization, status: 'rejected', actions: [] }),
+    'sign-on-person': signOnPage({
+      ...common,
+      kind: 'individual',
+      shown: aPerson({ language, publicName: 'withheld' }),
+      status: 'pending',
+      actions: ['confirm', 'not-me'],
+    }),
+    unsubscribe: unsubscribePage({ token, language, done: false, campaignTitle: settings.title }),
+    unsubscribed: unsubscribePage({ token, language, done: true, campaignTitle: settings.title }),
+  };
+}
+
+function otherPages(language: Language): Record<string, string> {
+  const { problems } = texts(language);
+  const view = aView({ settings: aCampaign({ language }) });
+  const { slug, title, summary } = view.settings;
+  return {
+    ...Object.fromEntries(messages.map((name) => [`message-${name}`, messagePage(view, name)])),
+    privacy: privacyPage(view),
+    'privacy-both-kinds': privacyPage(
+      aView({ settings: aCampaign({ language, signatories: { organizations: true, individuals: true } }) }),
+    ),
+    ...(language === 'en' && { 'home-empty': homePage({ siteUrl, campaigns: [] }) }),
+    home: homePage({
+      siteUrl,
+      campaigns: [
+        { slug, title, summary, language, status: 'collecting' },
+        ...(['published', 'scheduled', 'publishing', 'closed'] as const).map((status, index) => ({
+          slug: `night-buses-${index}`,
+          title: `${title} ${index}`,
+          summary,
+          language,
+          status,
+        })),
+      ],
+    }),
+    'problem-not-found': problemPage({
+      language,
+      problem: { type: '/problems/not-found', status: 404, ...problems['not-found'] },
+    }),
+    'problem-link': problemPage({
+      language,
+      problem: { type: '/problems/not-found', status: 404, ...problems.link },
+      back: { href: `/${slug}/`, label: problems.letter },
+    }),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Settings } from '../../shared/campaign/settings.ts';
+import type { SignOnLinkDependencies } from '../../shared/http/signed-link.ts';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { testLinkKeys, testNow } from './api.ts';
+
+/** What a link from a mail leads to, kept in memory. A test changes what stands there. */
+export interface LinkWorld {
+  settings: Settings;
+  signOn: SignOn | undefined;
+}
+
+export const linksTo = (world: LinkWorld): SignOnLinkDependencies => ({
+  readCampaign: async (slug) => (slug === world.settings.slug ? { settings: world.settings } : undefined),
+  linkKeys: async () => testLinkKeys,
+  readSignOn: async ({ slug, id }) =>
+    slug === world.settings.slug && id === world.signOn?.id ? world.signOn : undefined,
+  now: () => testNow,
+});

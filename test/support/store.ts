@@ -1,0 +1,102 @@
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { type Gate, gateSchema } from '../../shared/campaign/gate.ts';
+import type { Settings } from '../../shared/campaign/settings.ts';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { type Claim, claimSchema } from '../../shared/store/claims.ts';
+import { campaignListKey, claimKey, gateKey, type Key, settingsKey, signOnKey, textKey } from '../../shared/store/keys.ts';
+import { allSignOns } from '../../shared/store/sign-ons.ts';
+import { openStore, type Store } from '../../shared/store/table.ts';
+import { freshTable } from './dynamodb.ts';
+import { aGate, aSettings, slug } from './records.ts';
+
+export interface TestStore {
+  store: Store;
+  client: DynamoDBClient;
+  tableName: string;
+  /** Writes an item as it is, whatever stands there. */
+  put(item: Key & Record<string, unknown>): Promise<void>;
+}
+
+/** A store on a table of its own in the real emulator; contention is retried without waiting. */
+export async function freshStore(): Promise<TestStore> {
+  const { client, tableName } = await freshTable();
+  const store = openStore(tableName, { client, pause: () => Promise.resolve() });
+  const put: TestStore['put'] = async (item) => {
+    await client.send(
+      new PutItemCommand({ TableName: tableName, Item: marshall(item, { removeUndefinedValues: true }) }),
+    );
+  };
+  return { store, client, tableName, put };
+}
+
+export interface Seed {
+  settings?: Partial<Settings>;
+  gate?: Partial<Gate>;
+  signOns?: SignOn[];
+  letter?: string;
+  release?: string;
+}
+
+/** A campaign as `apply` leaves it, with sign-ons as they stand; organizations' claims are theirs. */
+export async function seed({ put }: TestStore, { settings, gate, signOns = [], letter, release }: Seed): Promise<void> {
+  const of = settings?.slug ?? slug;
+  await put({ ...campaignListKey(of), slug: of });
+  await put({ ...settingsKey(of), settings: aSettings(settings), paused: false });
+  await put({ ...gateKey(of), ...aGate({ slug: of, ...gate }) });
+  const text = (source: string) => ({ source, sha256: 'for tests' });
+  if (letter) await put({ ...textKey(of, 'en', 'letter'), ...text(letter) });
+  if (release) await put({ ...textKey(of, 'en', 'release'), ...text(release) });
+  await Promise.all(
+    signOns.map(async (signOn) => {
+      await put({ ...signOnKey(of, signOn.id), ...signOn });
+      if (signOn.organizationKey && signOn.eligible === 'yes')
+        await put({ ...claimKey(of, signOn.organizationKey), holder: signOn.id });
+    }),
+  );
+}
+
+export const gateOf = async ({ store }: TestStore): Promise<Gate> => {
+  const gate = await store.get(gateSchema, gateKey(slug));
+  if (!gate) throw new Error('no gate');
+  return gate;
+};
+
+export const claimOf = async ({ store }: TestStore, organizationKey: string): Promise<Claim> =>
+  (await store.get(claimSchema, claimKey(slug, organizationKey))) ?? {};
+
+export async function signOnsOf({ store }: TestStore): Promise<SignOn[]> {
+  const all: SignOn[] = [];
+  for await (const signOn of allSignOns(store, slug)) all.push(signOn);
+  return all;
+}
+
+/** What must hold at rest: counts equal the eligible sign-ons (G2), and organizations hold their claims (G8). */
+export async function violations(test: TestStore): Promise<string[]> {
+  const [gate, signOns] = [await gateOf(test), await signOnsOf(test)];
+  const found: string[] = [];
+  for (const kind of ['organization', 'individual'] as const) {
+    const eligible = signOns.filter((signOn) => signOn.kind === kind && signOn.eligible === 'yes').length;
+    const counted = kind === 'organization' ? gate.organizations : gate.individuals;
+    if (eligible !== counted) found.push(`${eligible} eligible of kind ${kind}, counted ${counted}`);
+  }
+  for (const { id, counted, eligible } of signOns) if (counted !== eligible) found.push(`${id} is not counted right`);
+  return [...found, ...(await claimViolations(test, signOns))];
+}
+
+/** Every eligible organization's row holds its claim, every holder is eligible, and who waits is not. */
+export async function claimViolations(test: TestStore, signOns: SignOn[]): Promise<string[]> {
+  const found: string[] = [];
+  const organizations = signOns.filter(({ kind, organizationKey }) => kind === 'organization' && organizationKey);
+  for (const key of new Set(organizations.map(({ organizationKey }) => organizationKey))) {
+    const claim = await claimOf(test, key ?? '');
+    const rows = organizations.filter(({ organizationKey }) => organizationKey === key);
+    const eligible = rows.filter(({ eligible }) => eligible === 'yes').map(({ id }) => id);
+    if (eligible.length > 1) found.push(`${key} is signed for ${eligible.length} times`);
+    if (eligible[0] !== claim.holder) found.push(`${key} is held by ${claim.holder}, signed for by ${eligible[0]}`);
+    const waiting = rows.filter(({ eligible, status }) => eligible === 'no' && status === 'confirmed');
+    const queue = [...(claim.waiting ?? [])].toSorted();
+    if (waiting.map(({ id }) => id).toSorted().join() !== queue.join()) found.push(`${key}: the queue is wrong`);
+  }
+  return found;
+}
