@@ -31,6 +31,7 @@ export async function buildFunctions(output = builtFunctions): Promise<BundleSiz
     format: 'esm',
     target: 'node24',
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': './infra/lambda-credentials.ts' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     // Packages in CommonJS call `require`. The names are long because esbuild's own short ones would collide.

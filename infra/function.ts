@@ -18,6 +18,11 @@ export interface FunctionNeeds {
   code: iam.PolicyStatement[];
   /** What Lambda does in its name: reading a stream or a queue, writing failures. Logs are added. */
   platform?: iam.PolicyStatement[];
+  /**
+   * Whether it queues work for itself, to go on later. Lambda takes that for a runaway loop and stops it after some
+   * sixteen rounds, unless told (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
+   */
+  queuesForItself?: boolean;
   /** What becomes of an invocation that fails: why it needs no dead-letter queue of the function's own. */
   whenItFails: string;
 }
@@ -68,6 +73,7 @@ export function newFunction(scope: Construct, deployment: Deployment, needs: Fun
     environment: needs.environment,
     // Nothing but what is written above: no construct adds to the role later.
     role: role.withoutPolicyUpdates(),
+    ...(needs.queuesForItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
     logGroup,
     loggingFormat: lambda.LoggingFormat.JSON,
     applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,

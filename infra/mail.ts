@@ -68,6 +68,7 @@ export class Mail extends Construct {
         new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
       ],
       platform: queuePermissions(this.work.queue),
+      queuesForItself: true,
       whenItFails:
         'It reads a queue: what fails comes again, and in the end goes to the queue’s dead letters.',
     });

@@ -69,6 +69,7 @@ export class Publishing extends Construct {
         }),
       ],
       platform: queuePermissions(this.work.queue),
+      queuesForItself: true,
       whenItFails:
         'It reads a queue: what fails comes again, and in the end goes to the queue’s dead letters.',
     });

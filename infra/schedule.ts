@@ -34,8 +34,8 @@ export class Schedule extends Construct {
     });
     const everyMinute = new events.Rule(this, 'EveryMinute', {
       ruleName: `undersigned-${deployment.stage}-sweep`,
-      description: 'Starts sweep every minute.',
-      schedule: events.Schedule.rate(Duration.minutes(1)),
+      description: 'Starts sweep as each minute begins: times in a campaign are whole minutes.',
+      schedule: events.Schedule.expression('cron(* * * * ? *)'),
       // One that failed or came late is not repeated: the next minute's does the same.
       targets: [
         new targets.LambdaFunction(this.sweep.handler, {

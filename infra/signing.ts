@@ -68,7 +68,6 @@ interface SigningProps {
  */
 function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): RouteFunction[] {
   const TABLE_NAME = table.tableName;
-  const SITE_URL = siteUrl;
   const LINK_KEYS_SECRET = secrets.linkKeys.name;
   const ADDRESS_KEY_SECRET = secrets.addressKey.name;
   const campaigns = 'CAMPAIGN#*';
@@ -78,7 +77,7 @@ function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): R
     {
       name: 'submit-sign-on',
       description: 'Stores what was submitted; all that follows comes from the stored change.',
-      environment: { TABLE_NAME, ADDRESS_KEY_SECRET, SITE_URL },
+      environment: { TABLE_NAME, ADDRESS_KEY_SECRET },
       code: [
         onItems(table, [campaigns], 'GetItem'),
         onItems(table, [signOns], 'UpdateItem'),
@@ -90,7 +89,7 @@ function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): R
     {
       name: 'show-sign-on',
       description: 'Shows the page behind the link in a mail, and changes nothing.',
-      environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL },
+      environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL: siteUrl },
       code: [onItems(table, [campaigns, signOns], 'GetItem'), readsSecrets(secrets.linkKeys)],
       routes: [{ methods: [GET], path: '/api/sign-ons/{token}' }],
       openBecause: needsToken,
@@ -98,7 +97,7 @@ function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): R
     {
       name: 'confirm-sign-on',
       description: 'Confirms a sign-on, or the change to one, and takes the claim of its organization.',
-      environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL },
+      environment: { TABLE_NAME, LINK_KEYS_SECRET },
       code: [onTable(table, 'GetItem', 'UpdateItem'), readsSecrets(secrets.linkKeys)],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
       openBecause: needsToken,
@@ -106,7 +105,7 @@ function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): R
     {
       name: 'withdraw-sign-on',
       description: 'Takes a name off again, also for whoever never signed.',
-      environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL },
+      environment: { TABLE_NAME, LINK_KEYS_SECRET },
       code: [onTable(table, 'GetItem', 'PutItem', 'UpdateItem'), readsSecrets(secrets.linkKeys)],
       routes: [
         { methods: [POST], path: '/api/sign-ons/{token}/withdraw' },
@@ -117,7 +116,7 @@ function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): R
     {
       name: 'unsubscribe',
       description: 'Ends all mail to an address.',
-      environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET, SITE_URL },
+      environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
         onItems(table, [campaigns, signOns], 'GetItem'),
         onItems(table, [addresses], 'UpdateItem'),

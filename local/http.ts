@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { errorCodeOf } from './error-code.ts';
 import { Refusal } from './refusal.ts';
 
 export interface Listening {
@@ -58,22 +59,19 @@ export async function listen(listener: Listener, options: ListenOptions = {}): P
   }
 }
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
-
 /** A machine without IPv6 does well with IPv4. */
 function unlessPortIsTaken(error: unknown): void {
-  if (codeOf(error) === 'EADDRINUSE') throw error;
+  if (errorCodeOf(error) === 'EADDRINUSE') throw error;
 }
 
 function refusalFor(error: unknown, { port, setting }: ListenOptions): unknown {
   if (!port || !setting) return error;
-  if (codeOf(error) === 'EADDRINUSE') {
+  if (errorCodeOf(error) === 'EADDRINUSE') {
     return new Refusal(
       `Port ${port} is in use: stop what listens there, or choose another with ${setting}=<port>.`,
     );
   }
-  if (codeOf(error) === 'EACCES') {
+  if (errorCodeOf(error) === 'EACCES') {
     return new Refusal(
       `Port ${port} may not be opened by this user: choose one above 1023 with ${setting}=<port>.`,
     );

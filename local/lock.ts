@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { errorCodeOf } from './error-code.ts';
 import { Refusal } from './refusal.ts';
 
 const lockSchema = z.object({ pid: z.number(), started: z.string() });
@@ -23,7 +24,7 @@ export function lockDataDir(dataDir: string): () => void {
       writeFileSync(file, own, { flag: 'wx' });
       return () => rmSync(file, { force: true });
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (errorCodeOf(error) !== 'EEXIST') throw error;
       const holder = holderOf(file);
       if (holder !== undefined || attempt === 2) {
         throw new Refusal(

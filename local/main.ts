@@ -1,17 +1,36 @@
 /**
- * `npm start`: runs the whole system on this machine until it is told to stop. `--pretty` writes the log for people.
+ * `npm start`: runs the whole system on this machine until it is told to stop. `--pretty` writes the log for people,
+ * `--assembly <folder>` runs what `cdk synth --output <folder>` wrote.
  */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { newCleanup } from './cleanup.ts';
 import { newLog } from './log.ts';
 import { watchNpm } from './parents.ts';
 import { Refusal } from './refusal.ts';
-import { readSettings } from './settings.ts';
+import { projectRoot, readSettings } from './settings.ts';
 import { startStack } from './stack.ts';
 
 // Functions run in UTC, as on Lambda; a thread cannot have a time zone of its own.
 process.env.TZ = 'UTC';
 
-const log = newLog((line) => process.stderr.write(line), process.argv.includes('--pretty'));
+// What is loaded from here on, by threads too, is compiled once and not at every start.
+enableCompileCache(join(projectRoot, 'node_modules', '.cache', 'undersigned'));
+
+const { pretty, assembly } = readOptions();
+const log = newLog((line) => process.stderr.write(line), pretty);
+
+function readOptions(): { pretty: boolean; assembly?: string } {
+  try {
+    const { values } = parseArgs({ options: { pretty: { type: 'boolean' }, assembly: { type: 'string' } } });
+    return { pretty: values.pretty ?? false, ...(values.assembly && { assembly: values.assembly }) };
+  } catch (error) {
+    return refuse(
+      new Refusal(`${error instanceof Error ? error.message : error} Known are --pretty and --assembly.`),
+    );
+  }
+}
 
 function refuse(error: unknown): never {
   if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
@@ -39,6 +58,7 @@ watchNpm(process.env, () => void end('npm is gone', 0));
 try {
   const stack = await startStack({
     ...readSettings(process.env),
+    ...(assembly && { assembly }),
     log,
     output: (chunk) => process.stderr.write(chunk),
     onFailure: () => void end('dynamodb ended', 1),

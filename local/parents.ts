@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { errorCodeOf } from './error-code.ts';
 
 const everyMilliseconds = 500;
 
@@ -33,6 +34,6 @@ function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     // Somebody else's process is one.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCodeOf(error) === 'EPERM';
   }
 }

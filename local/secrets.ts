@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
 import { type Listening, listen, readBody } from './http.ts';
-import { isObject } from './template/resolve.ts';
+import { isObject } from './json.ts';
 import type { Secret, SecretRules } from './template/stores.ts';
 
 const fileSchema = z.record(z.string(), z.string());

@@ -4,10 +4,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { clientFor } from './aws.ts';
 import type { Cleanup } from './cleanup.ts';
 import { startCloudFrontApi } from './cloudfront-api.ts';
-import { type DynamoDb, startDynamoDb } from './dynamodb/start.ts';
+import type { DynamoDb } from './dynamodb/start.ts';
 import { ensureTable } from './dynamodb/tables.ts';
 import type { Log } from './log.ts';
-import { Refusal } from './refusal.ts';
 import { type S3, startS3 } from './s3/server.ts';
 import { keepSecrets, startSecretsManager } from './secrets.ts';
 import type { Quota } from './ses/limits.ts';
@@ -35,15 +34,14 @@ interface ServiceOptions {
   sqs: Sqs;
   dataDir: string;
   inboxPort: number;
-  /** Endpoint of a DynamoDB Local that runs already. */
-  dynamodb?: string;
+  /** Begun earlier, since it takes the longest. */
+  dynamodb: Promise<DynamoDb>;
   sesQuota?: Partial<Quota>;
   log: Log;
   cleanup: Cleanup;
-  onDynamoDbExit: () => void;
 }
 
-/** Starts the services side by side; Java, the slowest, sets the time. */
+/** Starts everything else beside DynamoDB. */
 export async function startServices(options: ServiceOptions): Promise<Services> {
   const { system, sqs, dataDir, log, cleanup } = options;
   const [table] = system.stores.tables;
@@ -58,7 +56,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   mkdirSync(dataDir, { recursive: true });
   const values = keepSecrets(definitions, join(dataDir, 'secrets.json'));
   const starting = [
-    started(openDynamoDb(options), (dynamodb) => dynamodb.stop()),
+    options.dynamodb,
     started(
       startS3(
         buckets.map(({ name }) => name),
@@ -88,16 +86,4 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   const { streamArn } = await ensureTable(client, table);
   if (!streamArn) throw new Error(`Table ${table.name} has no stream.`);
   return { dynamodb, client, table, streamArn, sqs, s3, ses, secrets, cloudfront };
-}
-
-async function openDynamoDb({ dynamodb, dataDir, onDynamoDbExit }: ServiceOptions): Promise<DynamoDb> {
-  if (dynamodb === undefined) {
-    return startDynamoDb({ directory: join(dataDir, 'dynamodb'), onExit: onDynamoDbExit });
-  }
-  await fetch(dynamodb, { signal: AbortSignal.timeout(5000) }).catch(() => {
-    throw new Refusal(
-      `Nothing answers at ${dynamodb}: start DynamoDB Local there, or leave UNDERSIGNED_DYNAMODB unset.`,
-    );
-  });
-  return { endpoint: dynamodb, stop: async () => {} };
 }

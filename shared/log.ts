@@ -15,18 +15,28 @@ export interface LogFields {
   count?: number;
   code?: string;
   kind?: string;
+  /** Where in the code, without any message. */
+  stack?: string[];
 }
 
 export type LogLevel = 'info' | 'warn' | 'error';
 
-/** Writes one JSON line. Lambda puts standard output into the function's log group. */
+/** Writes one JSON line to standard output, which Lambda puts into the function's log group as it is. */
 export function log(level: LogLevel, message: string, fields: LogFields = {}): void {
-  console.log(JSON.stringify({ at: new Date().toISOString(), level, message, ...fields }));
+  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...fields })}\n`);
 }
 
-/** What of an error may be logged: our own failures by code, everything else by its class alone. */
+const framesKept = 5;
+
+/** What of an error may be logged: our own failures by code, of everything else its class and where it arose. */
 export function errorFields(error: unknown): LogFields {
   if (error instanceof Failure)
     return { kind: error.kind, code: error.code, task: error.message.split(':')[0] ?? '' };
-  return { kind: 'unexpected', code: error instanceof Error ? error.name : typeof error };
+  if (!(error instanceof Error)) return { kind: 'unexpected', code: typeof error };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return {
+    kind: 'unexpected',
+    code: error.name,
+    stack: frames.slice(0, framesKept).map((line) => line.trim()),
+  };
 }

@@ -21,6 +21,8 @@ export interface DynamoDbOptions {
   onExit?: () => void;
   /** Lets the starting process end while it runs, and ends with it. */
   detached?: boolean;
+  /** Gives up a start that is under way. */
+  signal?: AbortSignal;
 }
 
 /** Slow starts happen on busy machines; a start that takes longer than this will not come. */
@@ -54,6 +56,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
       end();
     });
   });
+  options.signal?.addEventListener('abort', () => java.kill('SIGKILL'));
   const endpoint = `http://127.0.0.1:${port}`;
   await answers(endpoint, () => ended);
   if (ended) throw refusalFor(complaint);

@@ -1,4 +1,4 @@
-import { isObject } from '../template/resolve.ts';
+import { isObject } from '../json.ts';
 
 /** What is sent back; a header with several values is sent several times. */
 export interface Answer {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Call, FromWorker, FunctionError, Invocation, WorkerData } from './messages.ts';
+import { workerScript } from './worker-script.ts';
 
 /** How an invocation ended. */
 export type Outcome = { ok: true; payload: string } | { ok: false; error: FunctionError };
@@ -27,7 +28,7 @@ export interface EnvironmentOptions {
 /** Once the time is up, or the code ends its own thread, the environment is of no more use: a new one is started. */
 export function startEnvironment(options: EnvironmentOptions): ExecutionEnvironment {
   const workerData: WorkerData = { bundle: options.bundle.href, handler: options.handler };
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+  const worker = new Worker(workerScript(), {
     workerData,
     env: options.environment,
     stdout: true,

@@ -1,4 +1,4 @@
-import { isObject } from '../template/resolve.ts';
+import { isObject } from '../json.ts';
 import type { Call } from './messages.ts';
 
 /** What is seen of a request to AWS. */

@@ -82,12 +82,15 @@ function headersOf(mail: ParsedMail): Record<string, string> {
       .slice(line.indexOf(':') + 1)
       .replace(/\r?\n\s*/g, ' ')
       .trim();
-    const content = typeof decoded === 'string' ? decoded : raw;
+    const content = typeof decoded === 'string' ? decoded : isAddresses(decoded) ? decoded.text : raw;
     const before = headers[key];
     headers[key] = before === undefined ? content : `${before}, ${content}`;
   }
   return headers;
 }
+
+const isAddresses = (value: unknown): value is { text: string } =>
+  typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 
 /** A mail of `SendEmail`, whose parts come one by one. */
 export function composeSimple(parameters: URLSearchParams, accepted: Accepted): Email {

@@ -1,9 +1,8 @@
 import { account, arn, region } from '../aws.ts';
+import { isObject } from '../json.ts';
 import type { Template } from './assembly.ts';
 
 type Json = Record<string, unknown>;
-export const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const pseudoParameters: Record<string, string> = {
   'AWS::AccountId': account,

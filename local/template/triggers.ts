@@ -113,11 +113,12 @@ export function readTriggers(assembly: Assembly, resolver: Resolver): Triggers {
 const units: Record<string, number> = { minute: 60, hour: 3600, day: 86_400 };
 
 function secondsOf(expression: string): number {
+  if (expression === 'cron(* * * * ? *)') return 60;
   const [, count, unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const seconds = units[unit];
   if (count === undefined || seconds === undefined) {
     throw new Refusal(
-      `The local stack runs only schedules such as rate(1 minute), not ${expression}: change it in infra/.`,
+      `The local stack runs only schedules such as rate(1 minute) or cron(* * * * ? *), not ${expression}: change it in infra/.`,
     );
   }
   return Number(count) * seconds;

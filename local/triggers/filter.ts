@@ -1,4 +1,4 @@
-import { isObject } from '../template/resolve.ts';
+import { isObject } from '../json.ts';
 
 /**
  * Whether an event fits a pattern as Lambda's event filtering has it: every field that the pattern names must fit, a list

@@ -11,11 +11,11 @@ interface ScheduleOptions {
 }
 
 /** Soon enough that what a stopped stack left is taken up, late enough that the start is not slowed. */
-const firstMilliseconds = 1000;
+const firstMilliseconds = 3000;
 
 /**
- * Invokes a function at its interval, first a second after the start. A run that fails is not repeated: the next one
- * comes. Resolves when aborted and the last run is over.
+ * Invokes a function as each interval of the clock begins, and before that once a second after the start. A run that
+ * fails is not repeated: the next one comes. Resolves when aborted and the last run is over.
  */
 export async function runSchedule({ schedule, invoke, signal }: ScheduleOptions): Promise<void> {
   let due = Date.now() + firstMilliseconds;
@@ -23,8 +23,8 @@ export async function runSchedule({ schedule, invoke, signal }: ScheduleOptions)
     await sleep(Math.max(0, due - Date.now()), undefined, { signal }).catch(() => {});
     if (signal.aborted) return;
     await invoke(scheduledEvent(schedule, new Date()));
-    // A run that took longer than the interval is followed at once, by one run only.
-    due = Math.max(due + schedule.everySeconds * 1000, Date.now());
+    const interval = schedule.everySeconds * 1000;
+    due = (Math.floor(Date.now() / interval) + 1) * interval;
   }
 }
 

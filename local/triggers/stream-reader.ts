@@ -25,7 +25,10 @@ interface ReaderOptions {
   signal: AbortSignal;
 }
 
+/** Between two looks at a stream that had nothing: short while something happens, longer when nobody is about. */
 const pollMilliseconds = 50;
+const quietPollMilliseconds = 200;
+const quietAfterMilliseconds = 20_000;
 const shardMilliseconds = 5000;
 
 /** A second after a failure, doubling to five: Lambda waits longer, nobody wants to here. */
@@ -85,6 +88,7 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
   let batch: LambdaRecord[] = [];
   let lastSeen: string | undefined;
   let waitingSince = 0;
+  let lastActive = Date.now();
   while (iterator !== undefined || batch.length > 0) {
     signal.throwIfAborted();
     const read =
@@ -105,7 +109,11 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
       handled(next.at(-1)?.dynamodb.SequenceNumber);
     }
     if (batch.length === 0) handled(lastSeen);
-    if (records.length === 0) await sleep(pollMilliseconds, undefined, { signal });
+    if (records.length > 0) lastActive = Date.now();
+    else {
+      const isQuiet = Date.now() - lastActive > quietAfterMilliseconds;
+      await sleep(isQuiet ? quietPollMilliseconds : pollMilliseconds, undefined, { signal });
+    }
   }
 }
 

@@ -23,7 +23,9 @@ export interface MailDependencies {
 export type TaskOutcome = 'done' | 'later';
 
 /** After this many attempts a mail that SES refuses is given up; the delays until then add up to about two hours. */
-export const attemptsOnRefusal = 12;
+export const attemptsOnRefusal = 14;
+
+const delays = [2, 5, 15, 45, 135, 405];
 
 /** Seconds before the next attempt: soon at first, then every fifteen minutes, the longest that SQS delays. */
-export const delayBefore = (attempt: number): number => Math.min(900, 5 * 3 ** (attempt - 1));
+export const delayBefore = (attempt: number): number => delays[attempt - 1] ?? 900;

@@ -6,6 +6,7 @@ import { privacyPage } from '../pages/privacy-page.tsx';
 import { releasePage } from '../pages/release-page.tsx';
 import type { CampaignView } from '../pages/view.ts';
 import type { File } from '../store/files.ts';
+import type { Lease } from '../store/lease.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import { readText } from '../store/texts.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from './content.ts';
@@ -23,11 +24,19 @@ import { type Snapshot, snapshotSchema } from './snapshot.ts';
 
 const messagePages = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'] as const;
 
-/** Every file of a campaign's site as it should be now, in the order of writing: pages that link to others come last. */
+export interface CampaignFiles {
+  /** In the order of writing: pages that link to others come last. */
+  stages: File[][];
+  /** Pages of the letter, first to last; none before there is a publication. */
+  letterPages: File[];
+}
+
+/** Every file of a campaign's site as it should be now. */
 export async function campaignFiles(
   dependencies: SiteDependencies,
+  lease: Lease,
   campaign: CampaignNow,
-): Promise<File[][]> {
+): Promise<CampaignFiles> {
   const { settings } = campaign;
   const { slug } = settings;
   const view = campaignView(campaign, dependencies.siteUrl);
@@ -37,17 +46,31 @@ export async function campaignFiles(
   ];
   if (campaign.gate.status !== 'published') {
     const letter = await letterBefore(dependencies, campaign);
-    return [around, [page(`${slug}/index.html`, campaignPage(view, { letter }))]];
+    return {
+      stages: [around, [page(`${slug}/index.html`, campaignPage(view, { letter }))]],
+      letterPages: [],
+    };
   }
-  const published = await readPublished(dependencies, campaign);
+  const published = await readPublished(dependencies, lease, campaign);
   const { letter, release, lists, snapshot } = published;
-  const first = pagesOfLists(lists)[0] ?? lists;
+  const parts = pagesOfLists(lists);
+  const letterPages = parts.map((part, index) =>
+    page(
+      letterPageKey(slug, index + 1),
+      letterPage(view, letter, part, { page: index + 1, pages: parts.length }),
+    ),
+  );
   const index = campaignPage(view, {
     letter,
-    published: { lists: first, release, publishedAt: snapshot.publishedOn },
+    published: { lists: parts[0] ?? lists, release, publishedAt: snapshot.publishedOn },
   });
-  return [[...around, ...publishedFiles(view, published)], [page(`${slug}/index.html`, index)]];
+  const linked = [...around, ...letterPages, ...filesBesideTheLetter(view, published)];
+  return { stages: [linked, [page(`${slug}/index.html`, index)]], letterPages };
 }
+
+/** Where a page of the letter is, counted from 1. */
+export const letterPageKey = (slug: string, number: number): string =>
+  number === 1 ? `${slug}/letter/index.html` : `${slug}/letter/${number}/index.html`;
 
 function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
   const { settings, paused, gate, now } = campaign;
@@ -97,13 +120,16 @@ interface Published {
 /** Texts and numbers from the snapshot, names from the rows as they stand: whoever withdrew since is on no page. */
 async function readPublished(
   { store, privateFiles, siteUrl }: SiteDependencies,
+  lease: Lease,
   { settings, gate, now }: CampaignNow,
 ): Promise<Published> {
   const snapshot = snapshotSchema.parse(JSON.parse(await privateFiles.read(gate.snapshot ?? '')));
   const asReleased = new Set(snapshot.signatories.map(({ id }) => id));
   const eligible = [];
-  for await (const signOn of allSignOns(store, settings.slug))
+  for await (const signOn of allSignOns(store, settings.slug)) {
+    await lease.keep();
     if (signOn.eligible === 'yes') eligible.push(signOn);
+  }
   const standing = oncePerOrganization(eligible);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone });
   const signatories = standing.map((signOn) =>
@@ -122,19 +148,12 @@ async function readPublished(
   };
 }
 
-function publishedFiles(view: CampaignView, { snapshot, letter, release, lists }: Published): File[] {
-  const { slug } = view.settings;
-  const cut = pagesOfLists(lists);
-  const letterPages = cut.map((part, index) => {
-    const path = index === 0 ? `${slug}/letter/index.html` : `${slug}/letter/${index + 1}/index.html`;
-    const paging = { page: index + 1, pages: cut.length };
-    return page(path, letterPage(view, letter, part, paging));
-  });
+function filesBesideTheLetter(view: CampaignView, { snapshot, letter, release, lists }: Published): File[] {
+  const { slug, language } = view.settings;
   return [
-    ...letterPages,
-    plainFile(`${slug}/letter.txt`, 'txt', letterText(letter, lists, view.settings.language)),
+    plainFile(`${slug}/letter.txt`, 'txt', letterText(letter, lists, language)),
     page(`${slug}/release/index.html`, releasePage(view, release)),
-    plainFile(`${slug}/release.txt`, 'txt', releaseText(release, view.settings.language)),
+    plainFile(`${slug}/release.txt`, 'txt', releaseText(release, language)),
     plainFile(`${slug}/signatories.json`, 'json', signatoriesJson(snapshot, lists)),
     plainFile(`${slug}/signatories.csv`, 'csv', signatoriesCsv(lists)),
   ];

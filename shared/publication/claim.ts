@@ -26,7 +26,7 @@ export async function claimedGate(
 ): Promise<Gate | undefined> {
   if (gate.snapshot) return gate;
   const { store, now, newUlid } = dependencies;
-  const eligible = await recount(dependencies, gate.slug);
+  const eligible = await recount(dependencies, lease);
   const found = numbersOf(eligible);
   if (waitingFor({ ...gate, ...found }, now()).includes('threshold')) {
     log('error', 'recount short', { slug: gate.slug, count: found.organizations + found.individuals });
@@ -47,10 +47,12 @@ export async function claimedGate(
 }
 
 /** Every eligible sign-on, read consistently, one for each organization; counts that are still owed are settled. */
-async function recount({ store, newUlid }: SiteDependencies, slug: string): Promise<SignOn[]> {
+async function recount({ store, newUlid }: SiteDependencies, lease: Lease): Promise<SignOn[]> {
+  const { slug } = lease;
   const eligible: SignOn[] = [];
   const uncounted: SignOn[] = [];
   for await (const signOn of allSignOns(store, slug)) {
+    await lease.keep();
     if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
     if (signOn.eligible === 'yes') eligible.push(signOn);
   }

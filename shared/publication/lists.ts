@@ -29,12 +29,7 @@ function groups(
   list: Settings['list'],
   collator: Intl.Collator,
 ): SignatoryGroup[] {
-  const leadKeys = list.leads.map(organizationKey);
-  const rankOf = ({ name = '' }: Signatory) => leadKeys.indexOf(organizationKey(name));
-  const leads = organizations
-    .filter((organization) => rankOf(organization) >= 0)
-    .toSorted((a, b) => rankOf(a) - rankOf(b));
-  const others = organizations.filter((organization) => rankOf(organization) < 0);
+  const { leads, others } = apart(organizations, list.leads.map(organizationKey));
   if (list.groupBy === 'none')
     return organizations.length > 0 ? [{ signatories: [...leads, ...others] }] : [];
   const first = leads.length > 0 ? [{ signatories: leads }] : [];
@@ -49,6 +44,21 @@ function groups(
     return signatories ? [{ ...(heading && { heading }), signatories }] : [];
   });
   return [...first, ...rest];
+}
+
+/** Leads in the campaign's order, and everybody else as they came. */
+function apart(organizations: Signatory[], leadKeys: string[]): { leads: Signatory[]; others: Signatory[] } {
+  if (leadKeys.length === 0) return { leads: [], others: organizations };
+  const ranked = organizations.map((organization) => ({
+    organization,
+    rank: leadKeys.indexOf(organizationKey(organization.name ?? '')),
+  }));
+  const leads = ranked.filter(({ rank }) => rank >= 0).toSorted((a, b) => a.rank - b.rank);
+  const others = ranked.filter(({ rank }) => rank < 0);
+  return {
+    leads: leads.map(({ organization }) => organization),
+    others: others.map(({ organization }) => organization),
+  };
 }
 
 const lastIfEmpty = (collator: Intl.Collator) => (a: string, b: string) =>

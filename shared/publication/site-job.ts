@@ -1,3 +1,4 @@
+import type { Gate } from '../campaign/gate.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import type { File } from '../store/files.ts';
@@ -5,17 +6,20 @@ import { readGate } from '../store/gate.ts';
 import { dropLease, type Lease, returnLease, type Shown, takeLease } from '../store/lease.ts';
 import { markPublished } from '../store/publication.ts';
 import { readSettings } from '../store/settings.ts';
-import { campaignFiles } from './campaign-files.ts';
 import { claimedGate } from './claim.ts';
 import { homeFile } from './home-file.ts';
 import { type CampaignNow, progressFile, shownState } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { writeCampaign, writer } from './write-campaign.ts';
 
 /** Pages with lists and counts follow what changes at most twice a minute. */
 const pagesEvery = 30_000;
 
 /** Seconds before the job looks again when something changed while it ran. */
 const againAfter = 1;
+
+/** Seconds before somebody who came while another was publishing looks whether that one has lived. */
+const lookAgainAfter = 15;
 
 /**
  * The one job that writes a campaign's site: publishes once the gate has opened, keeps `progress.json` fresh within
@@ -24,8 +28,12 @@ const againAfter = 1;
  */
 export async function runSiteJob(dependencies: SiteDependencies, slug: string): Promise<void> {
   const { store, now, newUlid, callAgain } = dependencies;
-  const lease = await takeLease(store, slug, now(), newUlid());
-  if (!lease) return; // held by another, who will see what changed before giving it back
+  const lease = await takeLease(store, slug, now, newUlid());
+  if (!lease) {
+    // Its holder sees what changed before giving it back; only if it died while publishing must somebody look again.
+    if ((await readGate(store, slug))?.status === 'publishing') await callAgain(slug, lookAgainAfter);
+    return;
+  }
   const shown = await writeSite(dependencies, lease);
   if (await returnLease(store, lease, shown)) return;
   await callAgain(slug, againAfter);
@@ -34,67 +42,64 @@ export async function runSiteJob(dependencies: SiteDependencies, slug: string): 
 
 /** Writes what is due. What was read before a change came is caught by the mark that the change sets. */
 async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<Shown> {
+  const { store } = dependencies;
+  const campaign = await readSettings(store, lease.slug);
+  const gate = await readGate(store, lease.slug);
+  if (!campaign || !gate) return {};
+  const claimed = gate.status === 'publishing' ? await claimedGate(dependencies, lease, gate) : undefined;
+  if (claimed) return await publish(dependencies, lease, { ...campaign, gate: claimed });
+  const standing = gate.status === 'publishing' ? await readGate(store, lease.slug) : gate;
+  return await refresh(dependencies, lease, { ...campaign, gate: standing ?? gate });
+}
+
+type Campaign = Omit<CampaignNow, 'now'>;
+
+/** Everything is written first, then the edge forgets what it has, and last the gate says that it is published. */
+async function publish(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  { gate, ...campaign }: Campaign,
+): Promise<Shown> {
   const { store, now, newUlid, siteUrl } = dependencies;
   const { slug } = lease;
-  const campaign = await readSettings(store, slug);
-  let gate = await readGate(store, slug);
-  if (!campaign || !gate) return {};
-  const put = leased(dependencies, lease);
+  const write = writer(dependencies, lease);
+  const published: CampaignNow = { ...campaign, gate: { ...gate, status: 'published' }, now: now() };
+  await writeCampaign(dependencies, lease, published);
+  await write(progress(published));
+  await dependencies.invalidate([`/${slug}`, `/${slug}/*`, '/']);
+  const { releasedOrganizations: organizations = 0, releasedIndividuals: individuals = 0 } = gate;
+  if (!(await markPublished(store, lease, { organizations, individuals, now: now(), newUlid })))
+    throw new Failure('unavailable', 'publish', 'LeaseRanOut');
+  log('info', 'published', { slug, count: organizations + individuals });
+  await write(await homeFile(store, siteUrl, now()));
+  return { pagesAt: published.now.toISOString(), shown: shownState(published) };
+}
 
-  if (gate.status === 'publishing') {
-    const claimed = await claimedGate(dependencies, lease, gate);
-    if (claimed) {
-      const published: CampaignNow = { ...campaign, gate: { ...claimed, status: 'published' }, now: now() };
-      await putAll(put, await campaignFiles(dependencies, published));
-      await put(progress(published));
-      await dependencies.invalidate([`/${slug}`, `/${slug}/*`, '/']);
-      await markPublished(store, lease, {
-        organizations: claimed.releasedOrganizations ?? 0,
-        individuals: claimed.releasedIndividuals ?? 0,
-        now: now(),
-        newUlid,
-      });
-      log('info', 'published', { slug, count: claimed.releasedOrganizations ?? 0 });
-      await put(await homeFile(store, siteUrl, now()));
-      return { pagesAt: published.now.toISOString(), shown: shownState(published) };
-    }
-    gate = (await readGate(store, slug)) ?? gate;
-  }
-
-  const current: CampaignNow = { ...campaign, gate, now: now() };
-  await put(progress(current));
+/** Counts each time; pages when they are due, and at once when the campaign's state has changed. */
+async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: Campaign): Promise<Shown> {
+  const { store, now, siteUrl } = dependencies;
+  const write = writer(dependencies, lease);
+  const current: CampaignNow = { ...campaign, now: now() };
+  const { gate } = current;
+  await write(progress(current));
   const state = shownState(current);
   const nextAt = gate.pagesAt ? Date.parse(gate.pagesAt) + pagesEvery : 0;
   if (gate.shown === state && nextAt > current.now.getTime())
-    return await pagesLater(dependencies, slug, gate.pagesDueAt, nextAt);
-  await putAll(put, await campaignFiles(dependencies, current));
-  if (gate.shown !== state) await put(await homeFile(store, siteUrl, now()));
+    return await pagesLater(dependencies, gate, nextAt);
+  await writeCampaign(dependencies, lease, current);
+  if (gate.shown !== state) await write(await homeFile(store, siteUrl, now()));
   return { pagesAt: current.now.toISOString(), shown: state };
 }
 
 /** The pages were written a moment ago: one call in half a minute serves everything that changes until then. */
 async function pagesLater(
   { now, callAgain }: SiteDependencies,
-  slug: string,
-  pagesDueAt: string | undefined,
+  { slug, pagesDueAt }: Gate,
   nextAt: number,
 ): Promise<Shown> {
   if (pagesDueAt && Date.parse(pagesDueAt) > now().getTime()) return { pagesDueAt };
   await callAgain(slug, Math.ceil((nextAt - now().getTime()) / 1000));
   return { pagesDueAt: new Date(nextAt).toISOString() };
-}
-
-/** Refuses to write once the lease has run out: somebody else may hold it, with newer pages. */
-const leased =
-  ({ siteFiles, now }: SiteDependencies, { until }: Lease) =>
-  async (file: File): Promise<void> => {
-    if (now() >= until) throw new Failure('unavailable', 'write site', 'LeaseRanOut');
-    await siteFiles.put(file);
-  };
-
-/** In order, a few at a time: pages that link to others come last. */
-async function putAll(put: (file: File) => Promise<void>, stages: File[][]): Promise<void> {
-  for (const files of stages) await Promise.all(files.map(put));
 }
 
 const progress = (campaign: CampaignNow): File => ({

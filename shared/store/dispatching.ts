@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { MailTask, SiteTask } from './tasks.ts';
 import { shardCount } from './keys.ts';
+import type { MailTask, SiteTask } from './tasks.ts';
 
 /** A changed item as `dispatch` looks at it; whatever else it holds does not matter here. */
 export const changedSchema = z.object({

@@ -12,11 +12,16 @@ export interface File {
 export interface Files {
   /** Writes a file; one that stands there with the same content and headers is left alone. */
   put(file: File): Promise<void>;
+  /** Writes a file only where one stands already; answers whether one did. */
+  replace(file: File): Promise<boolean>;
   read(key: string): Promise<string>;
 }
 
+/** Every call ends within half a minute, retries included: the site job's lease is renewed for longer than that. */
+const limits = { maxAttempts: 3, requestHandler: { connectionTimeout: 2000, requestTimeout: 7000 } };
+
 /** The files of one bucket. */
-export function openFiles(bucket: string, client: S3Client = new S3Client({})): Files {
+export function openFiles(bucket: string, client: S3Client = new S3Client(limits)): Files {
   const digestOf = async (key: string): Promise<string | undefined> => {
     try {
       const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
@@ -27,25 +32,32 @@ export function openFiles(bucket: string, client: S3Client = new S3Client({})): 
       throw failure;
     }
   };
+  const write = async ({ key, body, contentType, cacheControl }: File, digest: string): Promise<void> => {
+    await client
+      .send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: body,
+          ContentType: contentType,
+          CacheControl: cacheControl,
+          Metadata: { digest },
+        }),
+      )
+      .catch((error: unknown) => {
+        throw failureOf(error, 'PutObject');
+      });
+  };
   return {
     put: async (file) => {
       const digest = digestFor(file);
-      if ((await digestOf(file.key)) === digest) return;
-      const { key, body, contentType, cacheControl } = file;
-      await client
-        .send(
-          new PutObjectCommand({
-            Bucket: bucket,
-            Key: key,
-            Body: body,
-            ContentType: contentType,
-            CacheControl: cacheControl,
-            Metadata: { digest },
-          }),
-        )
-        .catch((error: unknown) => {
-          throw failureOf(error, 'PutObject');
-        });
+      if ((await digestOf(file.key)) !== digest) await write(file, digest);
+    },
+    replace: async (file) => {
+      const digest = digestFor(file);
+      const standing = await digestOf(file.key);
+      if (standing !== undefined && standing !== digest) await write(file, digest);
+      return standing !== undefined;
     },
     read: async (key) => {
       const answer = await client

@@ -1,15 +1,23 @@
 import type { Gate } from '../campaign/gate.ts';
+import { Failure } from '../failure.ts';
 import { gateKey } from './keys.ts';
 import type { Store } from './table.ts';
 
-/** Outlasts the site job's function, whose timeout is five minutes, by one: whoever held it before is dead for certain. */
-export const leaseMinutes = 6;
+/** How long a lease lasts unless its holder renews it: so long nobody takes over from a holder that died. */
+export const leaseSeconds = 45;
+
+/** A holder with less than this left renews before it goes on; longer than any single call to S3 can take. */
+const renewedBelowSeconds = 30;
 
 export interface Lease {
   slug: string;
   /** Says whose it is. */
   mark: string;
-  until: Date;
+  /**
+   * To be called before whatever only the holder may do: renews a lease that runs out soon. Throws a `Failure` when it is
+   * lost; somebody else may hold it by then, with newer pages.
+   */
+  keep(): Promise<void>;
 }
 
 /**
@@ -19,18 +27,39 @@ export interface Lease {
 export async function takeLease(
   store: Store,
   slug: string,
-  now: Date,
+  now: () => Date,
   mark: string,
 ): Promise<Lease | undefined> {
-  const until = new Date(now.getTime() + leaseMinutes * 60_000);
+  const end = () => new Date(now().getTime() + leaseSeconds * 1000);
+  let until = end();
   const isTaken = await store.update({
     key: gateKey(slug),
     update: 'SET lease = :mark, leaseUntil = :until REMOVE dirty',
     condition: 'attribute_exists(PK) AND (attribute_not_exists(lease) OR leaseUntil < :now)',
-    values: { ':mark': mark, ':until': until.toISOString(), ':now': now.toISOString() },
+    values: { ':mark': mark, ':until': until.toISOString(), ':now': now().toISOString() },
   });
-  return isTaken ? { slug, mark, until } : undefined;
+  if (!isTaken) return undefined;
+  return {
+    slug,
+    mark,
+    keep: async () => {
+      const secondsLeft = (until.getTime() - now().getTime()) / 1000;
+      if (secondsLeft > renewedBelowSeconds) return;
+      const renewed = end();
+      if (secondsLeft <= 0 || !(await renew(store, { slug, mark }, renewed)))
+        throw new Failure('unavailable', 'keep lease', 'LeaseRanOut');
+      until = renewed;
+    },
+  };
 }
+
+const renew = (store: Store, { slug, mark }: Pick<Lease, 'slug' | 'mark'>, until: Date): Promise<boolean> =>
+  store.update({
+    key: gateKey(slug),
+    update: 'SET leaseUntil = :until',
+    condition: 'lease = :mark',
+    values: { ':until': until.toISOString(), ':mark': mark },
+  });
 
 /** What the holder leaves on the gate with the lease: what the pages show now, and when more is to be shown. */
 export type Shown = Pick<Gate, 'pagesAt' | 'pagesDueAt' | 'shown'>;

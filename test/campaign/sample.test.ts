@@ -49,3 +49,19 @@ describe('The sample campaign', () => {
     expect(text).not.toMatch(/[{}]|undefined/);
   });
 });
+
+describe('The examples in docs/campaign.md', () => {
+  test('have no mistakes', () => {
+    const examples = [
+      ...readFileSync('docs/campaign.md', 'utf8').matchAll(/```(?:yaml)?\n([\s\S]*?)```/g),
+    ].map(([, text = '']) => text);
+    const beginning = (words: string) => examples.find((text) => text.startsWith(words)) ?? '';
+    const documented = new Map([
+      ['campaign.yaml', beginning('format: 1')],
+      ['letter.md', beginning('---\nrecipient')],
+      ['release.md', beginning('---\nbanner')],
+      ['press-list.csv', beginning('email,name')],
+    ]);
+    expect(readCampaign(documented, 'harbor-trees').mistakes).toEqual([]);
+  });
+});

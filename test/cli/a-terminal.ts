@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import type { Outside } from '../../cli/outside.ts';
 import { run } from '../../cli/run.ts';
 import { noStack } from '../../cli/stack.ts';
@@ -45,12 +46,20 @@ export async function campaign(args: string[], { store, answer, now }: Terminal 
   return { exit, out: printed.join('\n'), error: errors.join('\n') };
 }
 
+const scratch: string[] = [];
+
+afterAll(async () => {
+  for (const folder of scratch) await rm(folder, { recursive: true });
+});
+
 /** A campaign's folder on the disk, called as its slug. */
 export async function folderOnDisk(
   changed: Record<string, string | null> = {},
   name = 'harbor-trees',
 ): Promise<string> {
-  const folder = join(await mkdtemp(join(tmpdir(), 'undersigned-cli-')), name);
+  const parent = await mkdtemp(join(tmpdir(), 'undersigned-cli-'));
+  scratch.push(parent);
+  const folder = join(parent, name);
   await mkdir(folder);
   for (const [file, content] of aFolder(changed)) await writeFile(join(folder, file), content);
   return folder;

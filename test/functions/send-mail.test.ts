@@ -57,8 +57,8 @@ describe('a batch of mail tasks', () => {
     mailbox.answers = ['over-quota', 'over-quota'];
     expect(await handle(owed())).toEqual({ batchItemFailures: [] });
     expect(delayed.map(([task, seconds]) => ['attempt' in task && task.attempt, seconds])).toEqual([
-      [2, 5],
-      [2, 5],
+      [2, 2],
+      [2, 2],
     ]);
     mailbox.answers = ['over-quota', 'over-quota'];
     await handle(owed(9));

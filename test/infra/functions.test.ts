@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { shortName } from '../../infra/role-actions.ts';
+import { grantsByFunction, shortName } from '../../infra/role-actions.ts';
 import { mappingSchema, named, resourcesOf } from '../../infra/template.ts';
-import { devTemplate } from './synthesized.ts';
+import { devTemplate, pascal } from './synthesized.ts';
 
 const template = devTemplate();
 
@@ -12,6 +14,7 @@ const functionSchema = z.object({
   Architectures: z.array(z.string()),
   Handler: z.string(),
   Timeout: z.number(),
+  RecursiveLoop: z.string().optional(),
   MemorySize: z.number(),
   LoggingConfig: z.object({ LogGroup: z.unknown(), LogFormat: z.string() }),
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).optional(),
@@ -19,21 +22,23 @@ const functionSchema = z.object({
 const functions = resourcesOf(template, 'AWS::Lambda::Function', functionSchema);
 const byName = new Map(functions.map(([, properties]) => [shortName(properties.FunctionName), properties]));
 
+const grants = grantsByFunction(template);
+const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping', mappingSchema);
+const queuesReadBy = (name: string) =>
+  mappings
+    .filter(([, { FunctionName }]) => named(FunctionName).endsWith(pascal(name)))
+    .map(([, { EventSourceArn }]) => named(EventSourceArn));
+
 const table = 'Table';
 const siteUrl = 'https://SiteDistribution.DomainName';
 const linkKeys = 'undersigned-dev/link-keys';
 const addressKey = 'undersigned-dev/address-key';
 const environments: Record<string, Record<string, string>> = {
-  'submit-sign-on': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey, SITE_URL: siteUrl },
+  'submit-sign-on': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey },
   'show-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
-  'confirm-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
-  'withdraw-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
-  unsubscribe: {
-    TABLE_NAME: table,
-    LINK_KEYS_SECRET: linkKeys,
-    ADDRESS_KEY_SECRET: addressKey,
-    SITE_URL: siteUrl,
-  },
+  'confirm-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },
+  'withdraw-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },
+  unsubscribe: { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
   openapi: {},
   'not-found': {},
   tally: { TABLE_NAME: table },
@@ -65,6 +70,16 @@ describe('Functions', () => {
     );
   });
 
+  test.each(Object.keys(environments))('%s reads all that it is told, and asks for nothing else', (name) => {
+    const bundle = readFileSync(
+      join(import.meta.dirname, '../../build/functions', name, 'index.mjs'),
+      'utf8',
+    );
+    const known = new Set(Object.values(environments).flatMap((variables) => Object.keys(variables)));
+    const read = [...known].filter((variable) => bundle.includes(variable));
+    expect(read.sort()).toEqual(Object.keys(environments[name] ?? {}).sort());
+  });
+
   test('run on the newest Node, on the cheaper processor', () => {
     for (const [, { Runtime, Architectures, Handler }] of functions)
       expect({ Runtime, Architectures, Handler }).toEqual({
@@ -72,6 +87,17 @@ describe('Functions', () => {
         Architectures: ['arm64'],
         Handler: 'index.handler',
       });
+  });
+
+  test('may queue work for themselves where they do so: Lambda would stop them after sixteen rounds', () => {
+    for (const [name, { RecursiveLoop }] of byName) {
+      const source = queuesReadBy(name).map((queue) => `sqs:SendMessage ${queue}`);
+      const isLoop = (grants.get(name)?.code ?? []).some(({ action, resource }) =>
+        source.includes(`${action} ${resource}`),
+      );
+      expect({ name, RecursiveLoop }).toEqual({ name, RecursiveLoop: isLoop ? 'Allow' : undefined });
+    }
+    expect(byName.get('send-mail')?.RecursiveLoop).toBe('Allow');
   });
 
   test('each write JSON to a log group of their own, which forgets', () => {

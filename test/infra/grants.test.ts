@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Grant, grantsByFunction } from '../../infra/role-actions.ts';
 import { functionSchema, named, resourcesOf, roleSchema } from '../../infra/template.ts';
-import { devTemplate } from './synthesized.ts';
+import { devTemplate, pascal } from './synthesized.ts';
 
 const template = devTemplate();
 const grants = grantsByFunction(template);
@@ -184,6 +184,3 @@ describe('Roles', () => {
     }
   });
 });
-
-const pascal = (name: string) =>
-  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -19,12 +20,13 @@ const cdkJson = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')));
 
+/** What a synthesis has written, byte for byte. */
 export interface Synthesized {
-  template: Template;
-  /** The template as it was written, byte for byte. */
-  text: string;
+  template: string;
   assets: string;
 }
+
+export const parsed = ({ template }: Synthesized): Template => templateSchema.parse(JSON.parse(template));
 
 /**
  * Runs the app as `cdk synth` does, with the context of cdk.json and what is given, from the bundles as they are
@@ -47,18 +49,18 @@ export function synthesize(context: Record<string, string> = {}, app = 'infra/ap
       const name = readdirSync(folder).find((entry) => entry.endsWith(ending)) ?? ending;
       return readFileSync(join(folder, name), 'utf8');
     };
-    const text = file('.template.json');
-    return { text, template: templateSchema.parse(JSON.parse(text)), assets: file('.assets.json') };
+    return { template: file('.template.json'), assets: file('.assets.json') };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
+const keptSchema = z.object({ template: z.string(), assets: z.string() });
+
 /**
- * The template of the stage for trying out. The test files share one synthesis: it is kept under a hash of all that it is
- * made from.
+ * The stage for trying out. The test files share one synthesis: it is kept under a hash of all that it is made from.
  */
-export function devTemplate(): Template {
+export function devStage(): Synthesized {
   const hash = createHash('sha256').update(readFileSync(join(root, 'cdk.json')));
   for (const folder of ['infra', join('build', 'functions')]) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
@@ -67,14 +69,17 @@ export function devTemplate(): Template {
     }
   }
   const kept = join(root, 'build', 'synthesized', `${hash.digest('hex').slice(0, 16)}.json`);
-  try {
-    return templateSchema.parse(JSON.parse(readFileSync(kept, 'utf8')));
-  } catch {
-    const { text, template } = synthesize();
-    mkdirSync(join(kept, '..'), { recursive: true });
-    // Another test file may be reading: it must never see half a file.
-    writeFileSync(`${kept}.${process.pid}`, text);
-    renameSync(`${kept}.${process.pid}`, kept);
-    return template;
-  }
+  if (existsSync(kept)) return keptSchema.parse(JSON.parse(readFileSync(kept, 'utf8')));
+  const made = synthesize();
+  mkdirSync(join(kept, '..'), { recursive: true });
+  // Another test file may be reading: it must never see half a file.
+  writeFileSync(`${kept}.${process.pid}`, JSON.stringify(made));
+  renameSync(`${kept}.${process.pid}`, kept);
+  return made;
 }
+
+export const devTemplate = (): Template => parsed(devStage());
+
+/** `send-mail` is `SendMail` in the names of its resources. */
+export const pascal = (name: string): string =>
+  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are CloudFormation's own placeholders.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { carryOut } from '../../shared/mail/carry-out.ts';
+import { attemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { suppressAddress } from '../../shared/store/addresses.ts';
 import { pressContactKey } from '../../shared/store/keys.ts';
@@ -108,7 +109,7 @@ describe('the release to a journalist', () => {
 
   test('that SES refuses to the end is reported', async () => {
     mailbox.answers = ['refused'];
-    await deliver(undefined, 12);
+    await deliver(undefined, attemptsOnRefusal);
     expect(await state()).toBe('refused');
     expect(await notices()).toEqual(['press-mail-refused']);
   });

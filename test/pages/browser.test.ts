@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../shared/campaign/settings.ts';
 import { formPage } from '../../shared/pages/form-page.tsx';
 import { letterPage } from '../../shared/pages/letter-page.tsx';
@@ -33,63 +33,54 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** What axe finds, as one line each. */
-async function problemsOf(context: BrowserContext, html: string, rules?: string[]): Promise<string[]> {
-  const page = await context.newPage();
-  await page.setContent(html);
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  await page.close();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html: element }) => `${id}: ${element}`));
-}
+const long = 'x'.repeat(200);
+const strange = [
+  {
+    name: 'letter with names that never end',
+    html: letterPage(aView(), aLetter({ subject: long, closing: [long] }), {
+      ...aFullSignatoryList(),
+      organizations: {
+        count: 1,
+        groups: [{ heading: long, signatories: [aSignatory({ name: long, city: long })] }],
+      },
+    }),
+  },
+  {
+    name: 'form with an error that never ends',
+    html: formPage(aView({ settings: aCampaign({ title: long, attestation: long }) }), {
+      values: { name: long },
+      errors: [{ field: 'name', message: long }],
+    }),
+  },
+];
 
-describeInBrowser('axe finds nothing on', () => {
-  let light: BrowserContext;
-  let dark: BrowserContext;
+describeInBrowser('in a browser', () => {
+  let page: Page;
   beforeAll(async () => {
-    light = await browser.newContext({ viewport: { width: 375, height: 800 }, colorScheme: 'light' });
-    dark = await browser.newContext({ viewport: { width: 375, height: 800 }, colorScheme: 'dark' });
+    page = await (await browser.newContext({ viewport: { width: 320, height: 600 } })).newPage();
   });
 
-  test.each(documents)('the $name, light and dark', async ({ html }) => {
-    expect(await problemsOf(light, html)).toEqual([]);
-    // Colors are all that differs in the dark.
-    expect(await problemsOf(dark, html, ['color-contrast'])).toEqual([]);
-  });
-});
+  /** What axe finds, as one line each. */
+  async function problems(axe: AxeBuilder): Promise<string[]> {
+    const { violations } = await axe.analyze();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html: element }) => `${id}: ${element}`));
+  }
 
-describeInBrowser('on a phone of 320 px', () => {
-  const long = 'x'.repeat(200);
-  const strange = [
-    {
-      name: 'letter with names that never end',
-      html: letterPage(aView(), aLetter({ subject: long, closing: [long] }), {
-        ...aFullSignatoryList(),
-        organizations: {
-          count: 1,
-          groups: [{ heading: long, signatories: [aSignatory({ name: long, city: long })] }],
-        },
-      }),
+  test.each([...documents, ...strange])(
+    'the $name fits 320 px and suits axe, light and dark',
+    async ({ html }) => {
+      // A document that is only written over keeps the policy of the one before.
+    await page.goto('about:blank');
+    await page.emulateMedia({ colorScheme: 'light' });
+      await page.setContent(html);
+      const measured = '[document.documentElement.scrollWidth, getComputedStyle(document.body).marginTop]';
+      expect(await page.evaluate(measured)).toEqual([320, '0px']);
+      expect(await problems(new AxeBuilder({ page }))).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      // Colors are all that differs in the dark.
+      expect(await problems(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([]);
     },
-    {
-      name: 'form with an error that never ends',
-      html: formPage(aView({ settings: aCampaign({ title: long, attestation: long }) }), {
-        values: { name: long },
-        errors: [{ field: 'name', message: long }],
-      }),
-    },
-  ];
-
-  test.each([...documents, ...strange])('nothing needs to be scrolled sideways: $name', async ({ html }) => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 600 } });
-    await page.setContent(html);
-    const [needed, family] = (await page.evaluate(
-      '[document.documentElement.scrollWidth, getComputedStyle(document.body).marginTop]',
-    )) as [number, string];
-    await page.close();
-    expect(needed).toBeLessThanOrEqual(320);
-    expect(family).toBe('0px');
-  });
+  );
 });
 
 describeInBrowser('the form in a browser', () => {

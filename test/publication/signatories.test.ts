@@ -16,7 +16,10 @@ describe('a signatory as the public sees it', () => {
   });
 
   test('is a person just as they chose to be shown', () => {
-    expect(signatoryOf(person('full'), null)).toMatchObject({ name: 'Ana María Ruiz-Peña', city: 'Harbor City' });
+    expect(signatoryOf(person('full'), null)).toMatchObject({
+      name: 'Ana María Ruiz-Peña',
+      city: 'Harbor City',
+    });
     expect(signatoryOf(person('initials'), null).name).toBe('A. M. R. P.');
     const { name, city } = signatoryOf(person('withheld'), null);
     expect([name, city]).toEqual([undefined, undefined]);

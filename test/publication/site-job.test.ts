@@ -6,7 +6,7 @@ import { sweep } from '../../shared/publication/sweep.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { openGate } from '../../shared/store/gate.ts';
 import { gateKey } from '../../shared/store/keys.ts';
-import { takeLease } from '../../shared/store/lease.ts';
+import { leaseSeconds, takeLease } from '../../shared/store/lease.ts';
 import { markPublished } from '../../shared/store/publication.ts';
 import { withdrawSignOn } from '../../shared/store/withdraw.ts';
 import { dyingAtEveryStep, mortalStore, newRun, type Run } from '../support/crash.ts';
@@ -104,7 +104,7 @@ describe('publishing', () => {
       await start();
       await run(mortal).catch(() => undefined);
       const frozenAt = (await gateOf(database)).publishedAt;
-      passSeconds(6 * 60 + 1); // the dead one's lease runs out
+      passSeconds(leaseSeconds + 1); // the dead one's lease runs out
       for (const called of await sweepOnce()) await runSiteJob(site.dependencies(), called);
       const gate = await gateOf(database);
       expect([name, gate.status, await publishedEvents()]).toEqual([name, 'published', 1]);
@@ -124,20 +124,33 @@ describe('publishing', () => {
   });
 
   test('is not done by a stale publisher that wakes up after its lease', async () => {
-    const stale = await takeLease(database.store, slug, site.now, 'stale');
+    const stale = await takeLease(database.store, slug, () => site.now, 'stale');
     if (!stale) throw new Error('no lease');
     const before = await gateOf(database);
-    passSeconds(6 * 60 + 1);
+    passSeconds(leaseSeconds + 1);
     await run();
     const published = await gateOf(database);
     // It wakes where it stopped: before its recount, before its claim, before its last step.
-    expect(await claimedGate(site.dependencies(), stale, before)).toBeUndefined();
+    await expect(claimedGate(site.dependencies(), stale, before)).rejects.toThrow('LeaseRanOut');
+    await expect(stale.keep()).rejects.toThrow('LeaseRanOut');
     const facts = { organizations: 9, individuals: 9, now: site.now, newUlid: ids.newUlid };
     expect(await markPublished(database.store, stale, facts)).toBe(false);
     expect(await gateOf(database)).toEqual(published);
   });
 
-  test('stops writing when its lease runs out while it writes', async () => {
+  test('that takes long keeps its lease, and nobody takes over meanwhile', async () => {
+    const dependencies = site.dependencies();
+    const { put } = dependencies.siteFiles;
+    dependencies.siteFiles.put = async (file) => {
+      passSeconds(3.5);
+      expect(await takeLease(database.store, slug, () => site.now, 'another')).toBeUndefined();
+      await put(file);
+    };
+    await runSiteJob(dependencies, slug);
+    expect((await gateOf(database)).status).toBe('published');
+  });
+
+  test('stops writing when its lease has run out', async () => {
     const dependencies = site.dependencies();
     const { put } = dependencies.siteFiles;
     dependencies.siteFiles.put = async (file) => {
@@ -154,7 +167,9 @@ describe('publishing', () => {
     expect((await gateOf(database)).status).toBe('collecting');
     expect(file('release.txt')).toBeUndefined();
     const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-    expect(items.map(({ happening, owes }) => [happening.type, owes !== undefined])).toEqual([['recount-short', true]]);
+    expect(items.map(({ happening, owes }) => [happening.type, owes !== undefined])).toEqual([
+      ['recount-short', true],
+    ]);
   });
 
   test('that is forced goes out with fewer', async () => {
@@ -164,7 +179,9 @@ describe('publishing', () => {
   });
 
   test('settles counts that are still owed', async () => {
-    const late = signatories.map((signOn, index) => (index === 0 ? { ...signOn, counted: 'no' as const } : signOn));
+    const late = signatories.map((signOn, index) =>
+      index === 0 ? { ...signOn, counted: 'no' as const } : signOn,
+    );
     await start({ organizations: 2, forced: 'yes' }, late);
     await run();
     expect(file('release.txt')).toContain('3 Organizations Urge');
@@ -172,20 +189,35 @@ describe('publishing', () => {
   });
 
   test('leaves the snapshot alone once it is claimed, whoever signs or withdraws then', async () => {
-    const lease = await takeLease(database.store, slug, site.now, 'first');
+    const lease = await takeLease(database.store, slug, () => site.now, 'first');
     if (!lease) throw new Error('no lease');
     await claimedGate(site.dependencies(), lease, await gateOf(database));
     await withdraw('Birch Fund');
-    passSeconds(6 * 60 + 1);
+    passSeconds(leaseSeconds + 1);
     await run();
     expect(file('release.txt')).toContain('3 Organizations Urge');
-    for (const path of ['letter/index.html', 'letter.txt', 'index.html', 'signatories.json', 'signatories.csv'])
+    for (const path of [
+      'letter/index.html',
+      'letter.txt',
+      'index.html',
+      'signatories.json',
+      'signatories.csv',
+    ])
       expect([path, file(path)?.includes('Birch Fund')]).toEqual([path, false]);
     expect(signatoriesFile().withdrawnSince).toBe(1);
   });
 });
 
 describe('the site afterwards', () => {
+  test('keeps no name of who withdrew on a page of the letter that the list no longer reaches', async () => {
+    await run();
+    const former = `${slug}/letter/2/index.html`;
+    site.site.files.set(former, 'Alder Fund');
+    passSeconds(31);
+    await run();
+    expect(site.site.files.get(former)).toBe(file('letter/index.html'));
+  });
+
   test('lists who joins with the day, and drops who withdraws from every file', async () => {
     await run();
     const [joined] = organizations(['Dogwood Fund']);
@@ -195,13 +227,16 @@ describe('the site afterwards', () => {
     passSeconds(31);
     await run();
     const { organizations: listed, withdrawnSince } = signatoriesFile();
-    expect(listed.map(({ name, addedOn }: { name: string; addedOn: string | null }) => [name, addedOn])).toEqual([
+    expect(
+      listed.map(({ name, addedOn }: { name: string; addedOn: string | null }) => [name, addedOn]),
+    ).toEqual([
       ['Birch Fund', null],
       ['Cedar Fund', null],
       ['Dogwood Fund', '2026-11-24'],
     ]);
     expect(withdrawnSince).toBe(1);
-    for (const [path, body] of site.site.files) expect([path, body.includes('Alder Fund')]).toEqual([path, false]);
+    for (const [path, body] of site.site.files)
+      expect([path, body.includes('Alder Fund')]).toEqual([path, false]);
     expect(file('release.txt')).toContain('3 Organizations Urge');
   });
 
@@ -241,9 +276,9 @@ describe('the site afterwards', () => {
     await markDirty();
     expect(await sweepOnce()).toEqual([slug]);
     await run();
-    await takeLease(database.store, slug, site.now, 'about to die');
+    await takeLease(database.store, slug, () => site.now, 'about to die');
     expect(await sweepOnce()).toEqual([]);
-    passSeconds(6 * 60 + 1);
+    passSeconds(leaseSeconds + 1);
     expect(await sweepOnce()).toEqual([slug]);
     await run();
     await seed(database, {

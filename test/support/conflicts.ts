@@ -26,7 +26,11 @@ export function injectConflicts(client: DynamoDBClient, times: number): () => nu
       if (isUpdate)
         throw new TransactionConflictException({ message: 'Transaction is ongoing for the item', $metadata });
       const CancellationReasons = [{ Code: 'None' }, { Code: 'TransactionConflict' }];
-      throw new TransactionCanceledException({ message: 'Transaction cancelled', CancellationReasons, $metadata });
+      throw new TransactionCanceledException({
+        message: 'Transaction cancelled',
+        CancellationReasons,
+        $metadata,
+      });
     },
     { step: 'initialize' },
   );

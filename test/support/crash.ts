@@ -47,6 +47,7 @@ export const mortalStore = (store: Store, run: Run): Store => ({
 
 export const mortalFiles = (files: Files, run: Run): Files => ({
   put: (file) => run.step(() => files.put(file)),
+  replace: (file) => run.step(() => files.replace(file)),
   read: (key) => run.step(() => files.read(key)),
 });
 

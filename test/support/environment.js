@@ -14,3 +14,10 @@ Object.assign(process.env, {
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
 });
+
+/** Log lines of the code under test are for whoever asks for them (`jest --silent=false`), not for every run. */
+if (!process.argv.includes('--silent=false')) {
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = (chunk, ...rest) =>
+    typeof chunk === 'string' && chunk.startsWith('{"at":') ? true : write(chunk, ...rest);
+}

@@ -2,7 +2,7 @@ import type { Outgoing, SendOutcome } from '../../shared/mail/mailer.ts';
 import type { MailDependencies } from '../../shared/mail/task-outcome.ts';
 import { cachedSettings } from '../../shared/store/settings.ts';
 import type { MailTask } from '../../shared/store/tasks.ts';
-import { newRun, type Run, mortalStore } from './crash.ts';
+import { mortalStore, newRun, type Run } from './crash.ts';
 import { newIds } from './ids.ts';
 import { testAddressKey } from './records.ts';
 import type { TestStore } from './store.ts';

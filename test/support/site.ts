@@ -21,6 +21,11 @@ export function newBucket(): Bucket {
       written.push(key);
       return Promise.resolve();
     },
+    replace: ({ key, body }: File) => {
+      const isThere = files.has(key);
+      if (isThere) files.set(key, body);
+      return Promise.resolve(isThere);
+    },
     read: (key) => {
       const body = files.get(key);
       return body === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(body);

@@ -4,7 +4,15 @@ import { type Gate, gateSchema } from '../../shared/campaign/gate.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { type Claim, claimSchema } from '../../shared/store/claims.ts';
-import { campaignListKey, claimKey, gateKey, type Key, settingsKey, signOnKey, textKey } from '../../shared/store/keys.ts';
+import {
+  campaignListKey,
+  claimKey,
+  gateKey,
+  type Key,
+  settingsKey,
+  signOnKey,
+  textKey,
+} from '../../shared/store/keys.ts';
 import { allSignOns } from '../../shared/store/sign-ons.ts';
 import { openStore, type Store } from '../../shared/store/table.ts';
 import { freshTable } from './dynamodb.ts';
@@ -39,7 +47,10 @@ export interface Seed {
 }
 
 /** A campaign as `apply` leaves it, with sign-ons as they stand; organizations' claims are theirs. */
-export async function seed({ put }: TestStore, { settings, gate, signOns = [], letter, release }: Seed): Promise<void> {
+export async function seed(
+  { put }: TestStore,
+  { settings, gate, signOns = [], letter, release }: Seed,
+): Promise<void> {
   const of = settings?.slug ?? slug;
   await put({ ...campaignListKey(of), slug: of });
   await put({ ...settingsKey(of), settings: aSettings(settings), paused: false });
@@ -80,23 +91,33 @@ export async function violations(test: TestStore): Promise<string[]> {
     const counted = kind === 'organization' ? gate.organizations : gate.individuals;
     if (eligible !== counted) found.push(`${eligible} eligible of kind ${kind}, counted ${counted}`);
   }
-  for (const { id, counted, eligible } of signOns) if (counted !== eligible) found.push(`${id} is not counted right`);
+  for (const { id, counted, eligible } of signOns)
+    if (counted !== eligible) found.push(`${id} is not counted right`);
   return [...found, ...(await claimViolations(test, signOns))];
 }
 
 /** Every eligible organization's row holds its claim, every holder is eligible, and who waits is not. */
 export async function claimViolations(test: TestStore, signOns: SignOn[]): Promise<string[]> {
   const found: string[] = [];
-  const organizations = signOns.filter(({ kind, organizationKey }) => kind === 'organization' && organizationKey);
+  const organizations = signOns.filter(
+    ({ kind, organizationKey }) => kind === 'organization' && organizationKey,
+  );
   for (const key of new Set(organizations.map(({ organizationKey }) => organizationKey))) {
     const claim = await claimOf(test, key ?? '');
     const rows = organizations.filter(({ organizationKey }) => organizationKey === key);
     const eligible = rows.filter(({ eligible }) => eligible === 'yes').map(({ id }) => id);
     if (eligible.length > 1) found.push(`${key} is signed for ${eligible.length} times`);
-    if (eligible[0] !== claim.holder) found.push(`${key} is held by ${claim.holder}, signed for by ${eligible[0]}`);
+    if (eligible[0] !== claim.holder)
+      found.push(`${key} is held by ${claim.holder}, signed for by ${eligible[0]}`);
     const waiting = rows.filter(({ eligible, status }) => eligible === 'no' && status === 'confirmed');
     const queue = [...(claim.waiting ?? [])].toSorted();
-    if (waiting.map(({ id }) => id).toSorted().join() !== queue.join()) found.push(`${key}: the queue is wrong`);
+    if (
+      waiting
+        .map(({ id }) => id)
+        .toSorted()
+        .join() !== queue.join()
+    )
+      found.push(`${key}: the queue is wrong`);
   }
   return found;
 }

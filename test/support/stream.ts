@@ -2,7 +2,10 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue, DynamoDBStreamEvent } from 'aws-lambda';
 
 /** A batch of stream records as Lambda gets it, with these new images; sequence numbers count from 1. */
-export const streamEvent = (newImages: object[], oldImages: (object | undefined)[] = []): DynamoDBStreamEvent => ({
+export const streamEvent = (
+  newImages: object[],
+  oldImages: (object | undefined)[] = [],
+): DynamoDBStreamEvent => ({
   Records: newImages.map((newImage, index) => {
     const oldImage = oldImages[index];
     return {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are CloudFormation's own placeholders.
 import { describe, expect, test } from '@jest/globals';
 import { newResolver } from '../../../local/template/resolve.ts';
 

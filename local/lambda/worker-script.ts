@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+let script: URL | undefined;
+
+/**
+ * What every thread runs, as one piece of plain JavaScript, made once: Node would take the types off again in each
+ * thread, which takes longer than all the rest of its start.
+ */
+export function workerScript(): URL {
+  script ??= new URL(`data:text/javascript;base64,${bundle().toString('base64')}`);
+  return script;
+}
+
+function bundle(): Buffer {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(import.meta.dirname, 'worker.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+  });
+  return Buffer.from(outputFiles[0]?.contents ?? []);
+}

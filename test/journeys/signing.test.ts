@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Journey, startJourney } from '../support/journey.ts';
+import {
+  anOrganization,
+  aPerson,
+  eventually,
+  linkOf,
+  mail,
+  mailsTo,
+  press,
+  progressOf,
+  sign,
+  submitForm,
+  submitJson,
+  textAt,
+  unsubscribeLinkOf,
+} from '../support/strangers.ts';
+
+const slug = 'open-letter';
+const asProgram = { accept: 'application/json' };
+const asBrowser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+let journey: Journey;
+
+beforeAll(async () => {
+  journey = await startJourney();
+  await journey.apply(slug, { publication: ['threshold: { individuals: 1000 }'] });
+  await journey.apply('not-yet', { lines: ['opens: 2999-01-01T09:00'] });
+  await journey.apply('long-over', { lines: ['closes: 2020-01-01T09:00'] });
+  await journey.apply('on-pause');
+  await journey.campaign('pause', 'on-pause');
+});
+afterAll(() => journey.end());
+
+const shown = async (link: string) => await (await fetch(link, { headers: asProgram })).json();
+const counted = async () => (await progressOf(journey.site, slug)).individuals;
+
+describe('the link in the mail', () => {
+  test('shows what would be signed, and opening it, however often and by whomever, signs nothing', async () => {
+    await submitForm(journey.site, slug, aPerson('Scanned Person'));
+    const link = linkOf(await mail(journey.inbox, 'scanned.person@example.org'));
+    for (const method of ['GET', 'HEAD', 'GET', 'HEAD']) await fetch(link, { method, headers: asBrowser });
+    for (const action of ['confirm', 'withdraw', 'not-me']) {
+      expect((await fetch(`${link}/${action}`)).status).toBe(404);
+      expect((await fetch(`${link}/${action}`, { method: 'HEAD' })).status).toBe(404);
+    }
+    expect(await shown(link)).toMatchObject({ status: 'pending', signOn: { name: 'Scanned Person' } });
+    const page = await (await fetch(link, { headers: asBrowser })).text();
+    expect(page).toContain('Scanned Person');
+    expect(page).toContain('method="post"');
+  });
+
+  test('of which one letter is wrong is a page that says how to sign again', async () => {
+    const link = linkOf(await mail(journey.inbox, 'scanned.person@example.org'));
+    const wrong = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`;
+    const answer = await fetch(wrong, { headers: asBrowser });
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain(`/${slug}/`);
+    expect((await press(wrong, 'confirm')).status).toBe(404);
+  });
+
+  test('takes the sign-on off by "it wasn’t me", and the answer to a repeat is the same', async () => {
+    const { link } = await sign(journey, slug, aPerson('Regretful Person'));
+    for (let time = 0; time < 2; time++)
+      expect(await (await press(link, 'not-me')).json()).toEqual({ status: 'withdrawn' });
+    expect((await press(link, 'confirm')).status).toBe(409);
+  });
+
+  test('serves whoever signs again after withdrawing', async () => {
+    const person = aPerson('Returning Person');
+    const { link } = await sign(journey, slug, person);
+    await press(link, 'withdraw');
+    await submitForm(journey.site, slug, { ...person, city: 'Harbor City' });
+    await eventually('the new words', async () =>
+      (await shown(link)).actions.includes('confirm') ? true : undefined,
+    );
+    expect(await (await press(link, 'confirm')).json()).toEqual({ status: 'confirmed' });
+    expect(await shown(link)).toMatchObject({ status: 'confirmed', signOn: { city: 'Harbor City' } });
+  });
+
+  test('offers a change to its owner when somebody sends the form again, and changes nothing by itself', async () => {
+    const person = aPerson('Steady Person');
+    const { link } = await sign(journey, slug, person);
+    await submitForm(journey.site, slug, { ...person, name: 'Unsteady Person' });
+    await eventually('the offer', async () =>
+      (await mailsTo(journey.inbox, person.email)).find(({ text }) => text.includes('Unsteady Person')),
+    );
+    expect((await shown(link)).status).toBe('confirmed');
+    const before = await shown(link);
+    expect(await (await press(link, 'confirm', { shown: before.shown })).json()).toEqual({
+      status: 'corrected',
+    });
+    expect(await (await press(link, 'confirm', { shown: 'of something else' })).json()).toMatchObject({
+      status: 409,
+    });
+  });
+});
+
+describe('the same answer for every address', () => {
+  test('is given to a new one, a pending one, one that has signed, one that withdrew and one that wants no mail', async () => {
+    const { link } = await sign(journey, slug, aPerson('Signed Person'));
+    const withdrawn = await sign(journey, slug, aPerson('Withdrawn Person'));
+    await press(withdrawn.link, 'withdraw');
+    const unsubscribe = unsubscribeLinkOf(await mail(journey.inbox, 'signed.person@example.org'));
+    const answers = [];
+    for (const name of ['New Person', 'New Person', 'Signed Person', 'Withdrawn Person']) {
+      const answer = await submitJson(journey.site, slug, aPerson(name, { city: 'Elsewhere' }));
+      answers.push(`${answer.status} ${await answer.text()}`);
+    }
+    await fetch(unsubscribe, { method: 'POST' });
+    const answer = await submitJson(journey.site, slug, aPerson('Signed Person', { city: 'Third' }));
+    answers.push(`${answer.status} ${await answer.text()}`);
+    expect(new Set(answers)).toEqual(new Set([`202 ${JSON.stringify({ status: 'check-your-inbox' })}`]));
+    expect((await shown(link)).status).toBe('confirmed');
+  });
+});
+
+describe('unsubscribing', () => {
+  test('takes a button or the mail program’s one click, never the opening of a link, and stops all mail', async () => {
+    const person = aPerson('Quiet Person');
+    const { link } = await sign(journey, slug, person);
+    const unsubscribe = unsubscribeLinkOf(await mail(journey.inbox, person.email ?? '', 2));
+    const before = (await mailsTo(journey.inbox, person.email)).length;
+    const opened = await fetch(unsubscribe, { headers: asBrowser });
+    expect(opened.status).toBe(200);
+    await submitForm(journey.site, slug, { ...person, city: 'Elsewhere' });
+    await mail(journey.inbox, person.email ?? '', before + 1);
+    const body = new FormData();
+    body.set('List-Unsubscribe', 'One-Click');
+    expect((await fetch(unsubscribe, { method: 'POST', body })).status).toBe(200);
+    await submitForm(journey.site, slug, { ...person, city: 'Third' });
+    await submitForm(journey.site, slug, aPerson('Next Person'));
+    await mail(journey.inbox, 'next.person@example.org');
+    expect(await mailsTo(journey.inbox, person.email)).toHaveLength(before + 1);
+    expect((await shown(link)).status).toBe('confirmed');
+  });
+});
+
+describe('a sign-on that cannot be taken', () => {
+  test.each([
+    ['not-yet', 409, '/problems/not-open-yet'],
+    ['long-over', 409, '/problems/closed'],
+    ['on-pause', 409, '/problems/paused'],
+    ['never-was', 404, '/problems/not-found'],
+  ])('is refused: campaign %s answers %i %s', async (campaign, status, type) => {
+    const answer = await submitJson(journey.site, campaign, aPerson('Late Person'));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+    expect(await answer.json()).toMatchObject({ type, status });
+  });
+
+  test('because of its fields names each, and gives the form back with what was typed', async () => {
+    const wrong = {
+      ...anOrganization(9),
+      email: 'not an address',
+      authorized: '',
+      website: 'javascript:alert(1)',
+    };
+    const problem = await (await submitJson(journey.site, slug, wrong)).json();
+    expect(problem).toMatchObject({ type: '/problems/invalid', status: 422 });
+    const fields = problem.errors.map(({ field }: { field: string }) => field);
+    expect(fields.toSorted()).toEqual(['authorized', 'email', 'website']);
+    const page = await submitForm(journey.site, slug, wrong);
+    expect(page.status).toBe(422);
+    const html = await page.text();
+    for (const kept of ['Shore Group 9', 'not an address', 'javascript:alert(1)'])
+      expect(html).toContain(kept);
+  });
+
+  test.each([
+    ['broken JSON', '{"kind":', 'application/json', 400],
+    ['another type', '<xml/>', 'application/xml', 415],
+    ['too much', JSON.stringify({ name: 'x'.repeat(17_000) }), 'application/json', 413],
+    [
+      'an unknown field',
+      '{"kind":"individual","name":"A","email":"a@example.org","admin":true}',
+      'application/json',
+      422,
+    ],
+  ])('because of %s', async (_what, body, type, status) => {
+    const answer = await fetch(`${journey.site}/api/campaigns/${slug}/sign-ons`, {
+      method: 'POST',
+      headers: { 'content-type': type, accept: 'application/json' },
+      body,
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
+  });
+
+  test('leaves nothing behind and mails nobody', async () => {
+    await submitForm(journey.site, slug, aPerson('Last Person'));
+    await mail(journey.inbox, 'last.person@example.org');
+    for (const name of ['late.person', 'group-9', 'a'])
+      expect(await mailsTo(journey.inbox, `${name}@example.org`)).toEqual([]);
+  });
+});
+
+test('a closed campaign’s page says so, a paused one’s too, and neither has a form', async () => {
+  for (const campaign of ['long-over', 'on-pause', 'not-yet']) {
+    const page = await eventually(`the page of ${campaign}`, () => textAt(`${journey.site}/${campaign}/`));
+    expect([campaign, page.includes('<form')]).toEqual([campaign, false]);
+  }
+  expect(await progressOf(journey.site, 'on-pause')).toMatchObject({ open: false, status: 'collecting' });
+});
+
+test('everybody who is confirmed and has not withdrawn is counted in the end', async () => {
+  await eventually('the count', async () => ((await counted()) === 4 ? true : undefined));
+});

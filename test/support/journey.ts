@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from '../../local/settings.ts';
+import { type Stack, startStack } from '../../local/stack.ts';
+import { letterSource, releaseSource } from './texts.ts';
+
+/** A stack of its own, as a stranger finds it: everything goes over HTTP or the command line. */
+export interface Journey {
+  stack: Stack;
+  site: string;
+  inbox: string;
+  dataDir: string;
+  /** What the functions wrote to their logs. */
+  logs(): string;
+  campaign(...args: string[]): Promise<CommandResult>;
+  /** Writes a campaign folder and applies it. */
+  apply(slug: string, options?: FolderOptions): Promise<CommandResult>;
+  end(): Promise<void>;
+}
+
+export interface CommandResult {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+export async function startJourney(options: { retryAfterSeconds?: number } = {}): Promise<Journey> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-journey-'));
+  const chunks: Buffer[] = [];
+  const stack = await startStack({
+    port: 0,
+    inboxPort: 0,
+    dataDir,
+    sample: false,
+    output: (chunk) => chunks.push(chunk),
+    ...options,
+  });
+  const campaign = (...args: string[]) => runCampaign(dataDir, args);
+  return {
+    stack,
+    site: stack.site,
+    inbox: stack.inbox,
+    dataDir,
+    logs: () => Buffer.concat(chunks).toString(),
+    campaign,
+    apply: async (slug, folder = {}) =>
+      campaign('apply', await writeFolder(dataDir, slug, folder), '--yes', '--json'),
+    end: async () => {
+      await stack.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs the `campaign` command as people do, against the stack of a data directory. */
+export async function runCampaign(dataDir: string, args: string[]): Promise<CommandResult> {
+  const command = ['--import', 'tsx', join(projectRoot, 'cli/main.ts'), ...args];
+  const env = { ...process.env, UNDERSIGNED_DATA_DIR: dataDir, NODE_OPTIONS: '' };
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, command, {
+      env,
+      cwd: projectRoot,
+    });
+    return { status: 0, stdout, stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code?: number; stdout?: string; stderr?: string };
+    return { status: code ?? 1, stdout: stdout ?? '', stderr: stderr ?? '' };
+  }
+}
+
+export interface FolderOptions {
+  /** Lines of `campaign.yaml` below `publication:`, each a key. */
+  publication?: string[];
+  /** Further lines of `campaign.yaml`. */
+  lines?: string[];
+  signatories?: string;
+  letter?: string;
+  release?: string;
+  press?: string[];
+}
+
+export async function writeFolder(dataDir: string, slug: string, options: FolderOptions): Promise<string> {
+  const { publication = ['threshold: { organizations: 3 }'], lines = [], press } = options;
+  const folder = join(dataDir, 'folders', slug);
+  await mkdir(folder, { recursive: true });
+  const yaml = `format: 1
+slug: ${slug}
+title: Letter to the Harbor Commission on the Shoreline Trees
+summary: Keep the trees along the shoreline.
+language: en
+timeZone: America/New_York
+signatories: ${options.signatories ?? '{ organizations: true, individuals: true }'}
+visibility: public
+showProgress: true
+publication:
+${publication.map((line) => `  ${line}`).join('\n')}
+review: none
+sender: { name: Shoreline Coalition, address: letters@example.org, replyTo: press@example.org }
+organizers: [{ name: Ida Moreno, email: ida@example.org }]
+privacy: { contact: privacy@example.org, deletePersonalDataAfterDays: 180 }
+${lines.join('\n')}
+`;
+  writeFileSync(join(folder, 'campaign.yaml'), yaml);
+  writeFileSync(join(folder, 'letter.md'), options.letter ?? letterSource);
+  writeFileSync(join(folder, 'release.md'), options.release ?? releaseSource);
+  if (press)
+    writeFileSync(join(folder, 'press-list.csv'), ['email,name,outlet,embargoed', ...press, ''].join('\n'));
+  return folder;
+}
