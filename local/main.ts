@@ -2,21 +2,16 @@
  * `npm start`: runs the whole system on this machine until it is told to stop. `--pretty` writes the log for people,
  * `--assembly <folder>` runs what `cdk synth --output <folder>` wrote.
  */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { newCleanup } from './cleanup.ts';
 import { newLog } from './log.ts';
 import { watchNpm } from './parents.ts';
 import { Refusal } from './refusal.ts';
-import { projectRoot, readSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { startStack } from './stack.ts';
 
 // Functions run in UTC, as on Lambda; a thread cannot have a time zone of its own.
 process.env.TZ = 'UTC';
-
-// What is loaded from here on, by threads too, is compiled once and not at every start.
-enableCompileCache(join(projectRoot, 'node_modules', '.cache', 'undersigned'));
 
 const { pretty, assembly } = readOptions();
 const log = newLog((line) => process.stderr.write(line), pretty);

@@ -26,6 +26,7 @@ interface PartOptions {
   sample: boolean;
   sesQuota?: Partial<Quota>;
   retryAfterSeconds?: number;
+  triggers?: boolean;
   /** Begun earlier. */
   dynamodb: Promise<DynamoDb>;
   /** Address of the site. */
@@ -66,8 +67,10 @@ export async function startParts(options: PartOptions): Promise<{
   cleanup.add(() => functions.stop());
   const answerApi = newHttpApi(system.api, functions.byName);
   options.onEdge(newEdge({ system, answerApi, bucket: services.s3.bucket, log }));
-  const stopTriggers = startTriggers({ system, services, functionOf: functions.byName, dataDir, log });
-  cleanup.add(() => Promise.race([stopTriggers(), sleep(graceMilliseconds, undefined, { ref: false })]));
+  if (options.triggers !== false) {
+    const stopTriggers = startTriggers({ system, services, functionOf: functions.byName, dataDir, log });
+    cleanup.add(() => Promise.race([stopTriggers(), sleep(graceMilliseconds, undefined, { ref: false })]));
+  }
 
   const file = stackFileOf(system, services, site);
   cleanup.add(writeStackFile(dataDir, file));

@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { type Cleanup, newCleanup } from './cleanup.ts';
 import { openDynamoDb } from './dynamodb/open.ts';
@@ -23,6 +24,8 @@ export interface StackOptions extends Settings {
   sesQuota?: Partial<Quota>;
   /** Instead of each queue's visibility timeout, so that a test need not wait for it. */
   retryAfterSeconds?: number;
+  /** Whether streams, queues and schedules invoke functions; off, a request can be measured by itself. */
+  triggers?: boolean;
   /** Called when the stack cannot go on, which so far means that Java died. */
   onFailure?: () => void;
   /** Where everything that is begun leaves how to end it: for who must stop a stack before it has started. */
@@ -80,7 +83,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       await (await gone)();
     });
 
-    // Loaded only now, while Java starts.
+    // Loaded only now, while Java starts. This and what threads load is compiled once, and not at every start.
+    enableCompileCache(join(projectRoot, 'node_modules', '.cache', 'undersigned'));
     const { startParts } = await import('./parts.ts');
     const parts = await startParts({
       ...options,

@@ -33,7 +33,8 @@ export function startEnvironment(options: EnvironmentOptions): ExecutionEnvironm
     env: options.environment,
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: options.memoryMegabytes },
+    // The young generation would take 48 MB in each of many threads, for no gain.
+    resourceLimits: { maxOldGenerationSizeMb: options.memoryMegabytes, maxYoungGenerationSizeMb: 12 },
     // Flags of whoever started the stack, such as jest's, are not the function's.
     execArgv: [],
   });

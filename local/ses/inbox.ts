@@ -38,7 +38,7 @@ export async function answerInbox(
   const [, kind, id = '', part, index] = url.pathname.split('/');
   const json = kind === 'mails' ? store.json(id) : undefined;
   if (url.pathname !== '/' && !json) return notFound();
-  const parsed: unknown = json && JSON.parse(json);
+  const parsed: unknown = json && JSON.parse(json.toString());
   const mail = json ? emailSchema.parse(parsed) : undefined;
 
   if (part === 'html' && mail) {

@@ -20,7 +20,7 @@ export interface MailStore {
   /** Oldest first. */
   summaries(): Summary[];
   /** The mail as JSON. */
-  json(id: string): string | undefined;
+  json(id: string): Buffer | undefined;
   raw(id: string): Buffer | undefined;
   clear(): void;
   close(): void;
@@ -86,7 +86,7 @@ export function openMailStore(file: string): MailStore {
       size += bytes.length;
     },
     summaries: () => [...places.values()].map(({ summary }) => summary),
-    json: (id) => slice(id, 'email')?.toString(),
+    json: (id) => slice(id, 'email'),
     raw: (id) => {
       const encoded = slice(id, 'raw');
       return encoded && Buffer.from(encoded.toString('latin1'), 'base64');

@@ -25,10 +25,8 @@ interface ReaderOptions {
   signal: AbortSignal;
 }
 
-/** Between two looks at a stream that had nothing: short while something happens, longer when nobody is about. */
-const pollMilliseconds = 50;
-const quietPollMilliseconds = 200;
-const quietAfterMilliseconds = 20_000;
+/** Time between two looks at a stream: short while something happens, longer when nobody is about. */
+const pauseAfter = (quietMilliseconds: number): number => Math.min(200, Math.max(50, quietMilliseconds / 20));
 const shardMilliseconds = 5000;
 
 /** A second after a failure, doubling to five: Lambda waits longer, nobody wants to here. */
@@ -110,10 +108,7 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
     }
     if (batch.length === 0) handled(lastSeen);
     if (records.length > 0) lastActive = Date.now();
-    else {
-      const isQuiet = Date.now() - lastActive > quietAfterMilliseconds;
-      await sleep(isQuiet ? quietPollMilliseconds : pollMilliseconds, undefined, { signal });
-    }
+    else await sleep(pauseAfter(Date.now() - lastActive), undefined, { signal });
   }
 }
 

@@ -26,8 +26,6 @@ export interface DocumentProps {
 const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='6' fill='%2314477a'/%3E%3Cpath d='M7 24c5-1 9-12 12-15 2-2 4 0 2 3-3 5-6 8-6 10 0 3 5-1 7-3' fill='none' stroke='%23fff' stroke-width='2.5' stroke-linecap='round'/%3E%3C/svg%3E";
 
-const locales: Record<Language, string> = { en: 'en_US', es: 'es_ES' };
-
 /** A page as a whole HTML document. */
 export function renderDocument(props: DocumentProps): string {
   return `<!DOCTYPE html>${renderToString(<Page {...props} />)}`;
@@ -73,7 +71,7 @@ function Head({
           <link rel="canonical" href={canonical} />
           <meta property="og:type" content={type} />
           <meta property="og:site_name" content={texts(language).site.name} />
-          <meta property="og:locale" content={locales[language]} />
+          <meta property="og:locale" content={texts(language).site.openGraphLocale} />
           <meta property="og:url" content={canonical} />
           <meta property="og:title" content={title} />
           {description && <meta property="og:description" content={description} />}

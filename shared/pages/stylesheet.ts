@@ -89,6 +89,7 @@ progress::-moz-progress-bar { background: var(--accent); }
 .names a { color: inherit; text-decoration-color: var(--accent); }
 .names a:hover { color: var(--accent-dark); }
 .names .quiet { display: block; font-size: .875rem; }
+.signatories { font-family: var(--sans); font-size: 1rem; }
 .signatories h2 { margin-top: 2.5rem; }
 .sheet > .signatories:first-child h2 { margin-top: 0; }
 .signatories h2, .signatories h3, .signatories h4 { font-family: var(--sans); }
@@ -142,6 +143,8 @@ form:has(#kind:checked) .for-people:not(:has(.wrong)), form:has(#kind-individual
   .letter, .release { font-size: 11.5pt; line-height: 1.45; }
   .release .headline { font-size: 18pt; }
   .names { columns: 3; font-size: 9.5pt; }
+  .names .quiet { font-size: 8.5pt; }
+  .release .contact, .note { font-size: 10.5pt; }
   h1, h2, h3, h4 { break-after: avoid; }
   .lines, .quote, .contact { break-inside: avoid; }
   p { orphans: 3; widows: 3; }

@@ -4,23 +4,26 @@ import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../shared/campaign/settings.ts';
 import { formPage } from '../../shared/pages/form-page.tsx';
 import { letterPage } from '../../shared/pages/letter-page.tsx';
-import { aCampaign, aFullSignatoryList, aSignatory, aView } from '../support/builders.ts';
+import { aCampaign, aSignatory, aView } from '../support/builders.ts';
 import { findChromium, howToGetChromium, openChromium } from '../support/chromium.ts';
+import { aFullSignatoryList } from '../support/sample-lists.ts';
 import { sampleMails } from '../support/sample-mails.ts';
 import { samplePages } from '../support/sample-pages.ts';
 import { aLetter } from '../support/sample-texts.ts';
 
 const chromium = findChromium();
-if (!chromium) console.log(howToGetChromium);
+if (!chromium) process.stderr.write(`${howToGetChromium}\n`);
 const describeInBrowser = chromium ? describe : describe.skip;
 
 const documents = languages.flatMap((language) => [
   ...Object.entries(samplePages(language)).map(([name, html]) => ({
     name: `page ${name} (${language})`,
+    language,
     html,
   })),
   ...Object.entries(sampleMails(language)).map(([name, { html }]) => ({
     name: `mail ${name} (${language})`,
+    language,
     html,
   })),
 ]);
@@ -37,6 +40,7 @@ const long = 'x'.repeat(200);
 const strange = [
   {
     name: 'letter with names that never end',
+    language: 'en',
     html: letterPage(aView(), aLetter({ subject: long, closing: [long] }), {
       ...aFullSignatoryList(),
       organizations: {
@@ -47,6 +51,7 @@ const strange = [
   },
   {
     name: 'form with an error that never ends',
+    language: 'en',
     html: formPage(aView({ settings: aCampaign({ title: long, attestation: long }) }), {
       values: { name: long },
       errors: [{ field: 'name', message: long }],
@@ -60,25 +65,27 @@ describeInBrowser('in a browser', () => {
     page = await (await browser.newContext({ viewport: { width: 320, height: 600 } })).newPage();
   });
 
-  /** What axe finds, as one line each. */
-  async function problems(axe: AxeBuilder): Promise<string[]> {
-    const { violations } = await axe.analyze();
+  /** What axe finds, as one line each. Its legacy mode needs no second tab, which it has for frames; there are none. */
+  async function problems(rules?: string[]): Promise<string[]> {
+    const axe = new AxeBuilder({ page }).setLegacyMode();
+    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html: element }) => `${id}: ${element}`));
   }
 
   test.each([...documents, ...strange])(
     'the $name fits 320 px and suits axe, light and dark',
-    async ({ html }) => {
+    async ({ html, language }) => {
       // A document that is only written over keeps the policy of the one before.
-    await page.goto('about:blank');
-    await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto('about:blank');
+      await page.emulateMedia({ colorScheme: 'light' });
       await page.setContent(html);
       const measured = '[document.documentElement.scrollWidth, getComputedStyle(document.body).marginTop]';
       expect(await page.evaluate(measured)).toEqual([320, '0px']);
-      expect(await problems(new AxeBuilder({ page }))).toEqual([]);
+      expect(await problems()).toEqual([]);
+      // Colors are all that differs in the dark, and they are the same in every language.
+      if (language === 'es') return;
       await page.emulateMedia({ colorScheme: 'dark' });
-      // Colors are all that differs in the dark.
-      expect(await problems(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([]);
+      expect(await problems(['color-contrast'])).toEqual([]);
     },
   );
 });

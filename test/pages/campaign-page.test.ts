@@ -4,7 +4,8 @@ import { campaignPage } from '../../shared/pages/campaign-page.tsx';
 import { formPage } from '../../shared/pages/form-page.tsx';
 import { shownFields } from '../../shared/pages/sign-on-form.tsx';
 import type { CampaignView } from '../../shared/pages/view.ts';
-import { aCampaign, aFullSignatoryList, aProgress, aSignatoryList, aView } from '../support/builders.ts';
+import { aCampaign, aProgress, aView } from '../support/builders.ts';
+import { aFullSignatoryList, aSignatoryList } from '../support/sample-lists.ts';
 import { aLetter, aRelease } from '../support/sample-texts.ts';
 import { visibleText } from './html.ts';
 

@@ -6,14 +6,8 @@ import { letterPage } from '../../shared/pages/letter-page.tsx';
 import { problemPage } from '../../shared/pages/problem-page.tsx';
 import { oneLine, readable, telephone, webAddress } from '../../shared/pages/readable.ts';
 import { signOnPage } from '../../shared/pages/sign-on-page.tsx';
-import {
-  aCampaign,
-  aFullSignatoryList,
-  anOrganization,
-  aSignatory,
-  aView,
-  siteUrl,
-} from '../support/builders.ts';
+import { aCampaign, anOrganization, aSignatory, aView, siteUrl } from '../support/builders.ts';
+import { aFullSignatoryList } from '../support/sample-lists.ts';
 import { aLetter } from '../support/sample-texts.ts';
 import { escaped } from './html.ts';
 

@@ -12,16 +12,8 @@ import { releasePage } from '../../shared/pages/release-page.tsx';
 import { signOnPage } from '../../shared/pages/sign-on-page.tsx';
 import { unsubscribePage } from '../../shared/pages/unsubscribe-page.tsx';
 import type { CampaignView } from '../../shared/pages/view.ts';
-import {
-  aCampaign,
-  aFullSignatoryList,
-  anOrganization,
-  aPerson,
-  aProgress,
-  aSignatoryList,
-  aView,
-  siteUrl,
-} from './builders.ts';
+import { aCampaign, anOrganization, aPerson, aProgress, aView, siteUrl } from './builders.ts';
+import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter, aRelease } from './sample-texts.ts';
 
 const messages: MessageName[] = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'];

@@ -22,6 +22,7 @@ const both = (ofOrganizations: number, ofPeople: number): string => {
 export const en = {
   site: {
     name: 'Undersigned',
+    openGraphLocale: 'en_US',
     skip: 'Skip to the content',
     organizedBy: (sender: string) => `Organized by ${sender}`,
     questions: 'Questions:',

@@ -25,6 +25,7 @@ const unnamed = (n: number): string =>
 export const es: Catalogue = {
   site: {
     name: 'Undersigned',
+    openGraphLocale: 'es_LA',
     skip: 'Ir al contenido',
     organizedBy: (sender: string) => `Organiza: ${sender}`,
     questions: 'Preguntas:',

@@ -1,0 +1,179 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { actionsOfCall } from '../../infra/call-actions.ts';
+import { type Grant, grantsByFunction, shortName } from '../../infra/role-actions.ts';
+import { templateSchema } from '../../infra/template.ts';
+import { clientFor } from '../../local/aws.ts';
+import type { Call } from '../../local/lambda/messages.ts';
+import { projectRoot } from '../../local/settings.ts';
+import { type Journey, startJourney } from '../support/journey.ts';
+import { aConfirmedSignOn } from '../support/records.ts';
+import {
+  anOrganization,
+  eventually,
+  mail,
+  mailsTo,
+  press,
+  progressOf,
+  sign,
+  submitForm,
+  textAt,
+  unsubscribeLinkOf,
+} from '../support/strangers.ts';
+
+const slug = 'harbor-trees';
+let journey: Journey;
+let client: DynamoDBClient;
+
+beforeAll(async () => {
+  journey = await startJourney();
+  client = new DynamoDBClient(clientFor(journey.stack.dynamodb));
+});
+afterAll(async () => {
+  client.destroy();
+  await journey.end();
+});
+
+const put = (item: Record<string, unknown>) =>
+  client.send(
+    new PutItemCommand({
+      TableName: journey.stack.table,
+      Item: marshall(item, { removeUndefinedValues: true }),
+    }),
+  );
+
+/** Everything that the system ever does, once: what happens to all, what happens to few, what only the sweep mends. */
+async function liveThroughEverything(): Promise<void> {
+  const { site, inbox, stack } = journey;
+  // A notice that nobody could send, since its campaign was not there yet: the sweep has to find it.
+  const id = '01JD0000000000000000000000';
+  const happening = { type: 'fell-below', organizations: 0, individuals: 0 };
+  const at = '2026-11-01T12:00:00.000Z';
+  await put({
+    PK: `CAMPAIGN#${slug}`,
+    SK: `EVENT#${id}`,
+    slug,
+    id,
+    at,
+    actor: 'system',
+    happening,
+    owes: id,
+  });
+  await eventually('dispatch', async () => (called('send-mail').size > 0 ? true : undefined));
+  await journey.apply(slug, {
+    publication: ['threshold: { organizations: 3 }'],
+    press: ['desk@example.com,Pat Novak,Harbor Courier,', 'news@example.com,,Coast Radio,no'],
+  });
+
+  const first = await sign(journey, slug, anOrganization(1));
+  await sign(journey, slug, anOrganization(1, { email: 'twin@example.org' }));
+  await fetch(first.link);
+  const unsubscribe = unsubscribeLinkOf(await mail(inbox, 'twin@example.org'));
+  await fetch(unsubscribe);
+  await fetch(unsubscribe, { method: 'POST' });
+  for (const path of ['api/openapi.json', 'api/nothing']) await fetch(`${site}/${path}`);
+
+  await sign(journey, slug, anOrganization(2));
+  await submitForm(site, slug, anOrganization(3));
+  const third = await mail(inbox, 'group-3@example.org');
+  await eventually('a quiet moment', async () => ((await mailsTo(inbox)).length >= 6 ? true : undefined));
+  await fetch(`${inbox}/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ code: 'ConnectionReset', times: 40 }),
+  });
+  const [link = ''] = /https?:\/\/\S+\/api\/sign-ons\/[\w.~-]+/.exec(third.text) ?? [];
+  await press(link, 'confirm');
+  await eventually('the release', () => textAt(`${site}/${slug}/release.txt`));
+  await eventually('a mail whose outcome nobody knows', async () =>
+    called('send-mail').has('dynamodb:PutItem Table') ? true : undefined,
+  );
+  await fetch(`${inbox}/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ code: 'ConnectionReset', times: 0 }),
+  });
+
+  await press(first.link, 'withdraw');
+  await eventually('the count', async () =>
+    (await progressOf(site, slug)).organizations === 2 ? true : undefined,
+  );
+  await eventually(
+    'the notice that nobody could send',
+    async () => {
+      await stack.invoke('sweep', {});
+      return called('sweep').has('sqs:SendMessage MailQueue') ? true : undefined;
+    },
+    180,
+  );
+  await sweepBeforeTally();
+}
+
+/** The tally waits a second for its batch to fill: in it the sweep finds uncounted rows and a campaign below its threshold. */
+async function sweepBeforeTally(): Promise<void> {
+  const other = 'other-letter';
+  await journey.apply(other, { publication: ['threshold: { individuals: 1 }'] });
+  await sign(journey, other, {
+    kind: 'individual',
+    name: 'Ana Ruiz',
+    email: 'only@example.org',
+    publicName: 'full',
+  });
+  await eventually('its publication', () => textAt(`${journey.site}/${other}/release.txt`));
+  const gone = { ...aConfirmedSignOn({ email: 'gone@example.org' }), slug: other, status: 'withdrawn' };
+  for (let round = 0; round < 5 && !called('sweep').has('dynamodb:PutItem Table'); round++) {
+    const id = `${round}${gone.id.slice(1)}`;
+    await put({
+      ...gone,
+      id,
+      PK: `SIGNONS#${other}#${round}`,
+      SK: `SIGNON#${id}`,
+      eligible: 'no',
+      counted: 'yes',
+    });
+    await journey.stack.invoke('sweep', {});
+  }
+}
+
+/** What a function's code has called so far, as IAM names it, on what the template calls it. */
+const called = (name: string): Set<string> =>
+  new Set(
+    Object.entries(journey.stack.calls())
+      .filter(([functionName]) => shortName(functionName) === name)
+      .flatMap(([, calls]) => calls.flatMap(grantsNeeded)),
+  );
+
+const grantsNeeded = ({ service, action, resource }: Call): string[] =>
+  actionsOfCall({ service, operation: action }).map(
+    (needed) => `${needed} ${resourceInTemplate(service, resource)}`,
+  );
+
+function resourceInTemplate(service: string, resource: string): string {
+  if (service === 'dynamodb') return 'Table';
+  if (service === 'sqs') return resource.endsWith('-mail') ? 'MailQueue' : 'PublishingQueue';
+  if (service === 'secretsmanager')
+    return resource.endsWith('/address-key') ? 'SecretsAddressKey' : 'SecretsLinkKeys';
+  if (service === 's3')
+    return resource.includes('privatebucket')
+      ? `PublishingPrivateBucket/${resource.split('/')[1]}/*`
+      : 'SiteBucket/*';
+  return service;
+}
+
+/** Grants of SES and CloudFront are on several resources for one call: for those the action says enough. */
+const granted = ({ action, resource }: Grant): string => {
+  const [service = ''] = action.split(':');
+  return `${action} ${service === 'ses' || service === 'cloudfront' ? service : resource}`;
+};
+
+test('each function’s role grants what its code calls, and nothing that it never calls', async () => {
+  await liveThroughEverything();
+  const template = templateSchema.parse(
+    JSON.parse(readFileSync(join(projectRoot, 'cdk.out/undersigned-dev.template.json'), 'utf8')),
+  );
+  for (const [name, { code }] of grantsByFunction(template)) {
+    const inRole = [...new Set(code.map(granted))].toSorted();
+    expect([name, ...[...called(name)].toSorted()]).toEqual([name, ...inRole]);
+  }
+}, 300_000);

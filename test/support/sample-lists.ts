@@ -1,0 +1,149 @@
+import type { Language } from '../../shared/campaign/settings.ts';
+import type { Signatory, SignatoryLists } from '../../shared/publication/content.ts';
+import { aSignatory, inWords } from './builders.ts';
+
+const firstWords: Record<Language, string[]> = {
+  en: [
+    'Alder',
+    'Bayside',
+    'Cedar Street',
+    'Dockside',
+    'Estuary',
+    'Ferry Point',
+    'Gull Island',
+    'Harbor',
+    'Juniper',
+    'Lighthouse',
+    'Mill Creek',
+    'Old Quay',
+    'Riverbend',
+    'Saltmarsh',
+    'Tidewater',
+    'Willow',
+  ],
+  es: [
+    'Agua Clara',
+    'Bahía',
+    'Calle Cedro',
+    'El Muelle',
+    'Estuario',
+    'Faro Viejo',
+    'La Ribera',
+    'Las Gaviotas',
+    'Marisma',
+    'Molino Alto',
+    'Ñandubay',
+    'Puerto Nuevo',
+    'Río Abajo',
+    'Sauce',
+    'Tres Canales',
+    'Villa Marea',
+  ],
+};
+const lastWords: Record<Language, string[]> = {
+  en: [
+    'Action',
+    'Alliance',
+    'Community Garden',
+    'Families',
+    'Growers’ Cooperative',
+    'Housing Trust',
+    'Land Conservancy',
+    'Neighbors Association',
+    'Parents & Teachers',
+    'Tenants Union',
+    'Workers Center (Local 7)',
+  ],
+  es: [
+    'en Acción',
+    'Alianza Vecinal',
+    'Huerto Comunitario',
+    'y sus Familias',
+    'Cooperativa de Cultivo',
+    'Vivienda Digna',
+    'Conservación de la Tierra',
+    'Junta de Vecinos',
+    'Escuela y Barrio',
+    'Unión de Inquilinos',
+    'Centro Obrero (Local 7)',
+  ],
+};
+
+/** As many differing organizations as asked for, in alphabetical order. */
+export function someOrganizations(count: number, language: Language = 'en'): Signatory[] {
+  const places: [string, string][] = [
+    ['Harbor City', 'New York'],
+    ['Port Alder', 'New Jersey'],
+    ['San Telmo', 'Puerto Rico'],
+  ];
+  return Array.from({ length: count }, (_, index) => {
+    const lasts = lastWords[language];
+    const first = firstWords[language][Math.floor(index / lasts.length) % firstWords[language].length];
+    const round = Math.floor(index / (lasts.length * firstWords[language].length));
+    const [city, region] = places[index % places.length] ?? ['', ''];
+    return aSignatory({
+      id: index.toString(16).padStart(32, '0'),
+      name: `${first} ${lasts[index % lasts.length]}${round > 0 ? ` ${round + 1}` : ''}`,
+      city,
+      region,
+      ...(index % 4 === 0 && { website: `https://n${index}.example.org/` }),
+    });
+  });
+}
+
+/** Who signed, as released: organizations in one group, nobody added or withdrawn. */
+export function aSignatoryList(
+  overrides: Partial<SignatoryLists> = {},
+  language: Language = 'en',
+): SignatoryLists {
+  const signatories = someOrganizations(171, language);
+  return {
+    organizations: { count: signatories.length, groups: [{ signatories }] },
+    individuals: { count: 0, named: [], withheld: 0 },
+    withdrawnSince: 0,
+    asOf: '2026-12-02T15:00:20.000Z',
+    ...overrides,
+  };
+}
+
+/** A list with everything that can be in one: leads, scopes, people, names withheld, additions, withdrawals. */
+export function aFullSignatoryList(language: Language = 'en'): SignatoryLists {
+  const all = someOrganizations(40, language);
+  const person = (name: string, more: Partial<Signatory> = {}): Signatory =>
+    aSignatory({ kind: 'individual', name, ...more });
+  return aSignatoryList({
+    organizations: {
+      count: 44,
+      groups: [
+        {
+          signatories: [
+            aSignatory({ name: inWords[language].sender, website: 'https://coalition.example.org/' }),
+          ],
+        },
+        { heading: 'national', signatories: all.slice(0, 9) },
+        { heading: 'state', signatories: all.slice(9, 21) },
+        {
+          heading: 'local',
+          signatories: [...all.slice(21), aSignatory({ name: 'Zona Verde', addedOn: '2026-12-05' })],
+        },
+        {
+          signatories: [
+            aSignatory({ name: 'مؤسسة الميناء', country: 'MA', city: 'Tanger' }),
+            aSignatory({ name: 'Клуб «Гавань»' }),
+          ],
+        },
+      ],
+    },
+    individuals: {
+      count: 7,
+      named: [
+        person('A. R.'),
+        person('Mónica Peña-Nieto', { addedOn: '2026-12-04' }),
+        person('Noor van den Berg'),
+        person('Wiktoria Łąska'),
+      ],
+      withheld: 3,
+    },
+    withdrawnSince: 2,
+  });
+}
