@@ -23,7 +23,7 @@ export interface Command {
 }
 
 /** Options that every command takes. */
-export const commonOptions = {
+const commonOptions = {
   json: { type: 'boolean' },
   stage: { type: 'string' },
   help: { type: 'boolean' },

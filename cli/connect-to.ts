@@ -9,6 +9,7 @@ export interface Target {
   newUlid: () => string;
 }
 
+/** Opens the stack that a command's options name, for the campaign of its first argument. */
 export async function connectTo({ positionals: [slug = ''], options, outside }: Invocation): Promise<Target> {
   const { store } = await outside.connect(typeof options.stage === 'string' ? options.stage : undefined);
   return { slug, store, now: outside.now(), newUlid: outside.newUlid };

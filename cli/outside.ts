@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
-import { ulid } from 'ulid';
+import { newUlid } from '../shared/new-ulid.ts';
 import { connect, type Stack } from './stack.ts';
 
 /** Everything that a command needs from outside; tests bring their own. */
@@ -30,6 +30,6 @@ export const realOutside: Outside = {
   },
   connect: (stage) => connect(process.env, stage),
   now: () => new Date(),
-  newUlid: () => ulid(),
+  newUlid,
   newNonce: () => randomBytes(16).toString('base64url'),
 };

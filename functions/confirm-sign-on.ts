@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import type { Settings } from '../shared/campaign/settings.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
@@ -11,6 +10,7 @@ import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/si
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { validated } from '../shared/http/validated.ts';
 import { log } from '../shared/log.ts';
+import { newUlid } from '../shared/new-ulid.ts';
 import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/store/confirm.ts';
 import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
@@ -70,7 +70,7 @@ export const handler = newHandler({
   linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
   readSignOn: (of) => readSignOn(store, of),
   confirm: (confirming) => confirmSignOn(store, confirming),
-  newUlid: ulid,
+  newUlid,
   now,
   log,
 });

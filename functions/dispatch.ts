@@ -1,10 +1,10 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { errorFields, log } from '../shared/log.ts';
-import type { MailTask } from '../shared/store/tasks.ts';
 import { callsFor, changedSchema } from '../shared/store/dispatching.ts';
 import { openQueue, type Queue } from '../shared/store/queues.ts';
 import { image, sequenceNumber } from '../shared/store/stream-records.ts';
+import type { MailTask } from '../shared/store/tasks.ts';
 
 const environment = z.object({ MAIL_QUEUE_URL: z.string(), SITE_QUEUE_URL: z.string() });
 

@@ -1,15 +1,15 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import { errorFields, log } from '../shared/log.ts';
+import { newUlid } from '../shared/new-ulid.ts';
 import type { SiteDependencies } from '../shared/publication/site-dependencies.ts';
 import { runSiteJob } from '../shared/publication/site-job.ts';
-import { siteTaskSchema } from '../shared/store/tasks.ts';
 import { newInvalidation } from '../shared/store/edge.ts';
 import { openFiles } from '../shared/store/files.ts';
 import { openQueue } from '../shared/store/queues.ts';
 import { openStore } from '../shared/store/table.ts';
+import { siteTaskSchema } from '../shared/store/tasks.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),
@@ -45,9 +45,9 @@ export const handler = newHandler({
   store: openStore(TABLE_NAME),
   siteFiles: openFiles(SITE_BUCKET),
   privateFiles: openFiles(PRIVATE_BUCKET),
-  invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), ulid),
+  invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), newUlid),
   callAgain: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
   siteUrl: SITE_URL,
   now: () => new Date(),
-  newUlid: ulid,
+  newUlid,
 });

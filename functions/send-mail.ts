@@ -1,17 +1,17 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import { errorFields, log } from '../shared/log.ts';
 import { carryOut } from '../shared/mail/carry-out.ts';
-import { type MailTask, mailTaskSchema } from '../shared/store/tasks.ts';
 import { openMailer } from '../shared/mail/mailer.ts';
-import { paced } from '../shared/mail/paced.ts';
 import { newPacer } from '../shared/mail/pacer.ts';
+import { patient } from '../shared/mail/patient.ts';
 import { delayBefore, type MailDependencies } from '../shared/mail/task-outcome.ts';
+import { newUlid } from '../shared/new-ulid.ts';
 import { openQueue } from '../shared/store/queues.ts';
 import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
 import { openStore } from '../shared/store/table.ts';
+import { type MailTask, mailTaskSchema } from '../shared/store/tasks.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),
@@ -64,7 +64,8 @@ const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(d
 
 export const handler = newHandler({
   store,
-  send: paced(mailer.send, newPacer(mailer.rate, now, pause), pause),
+  myTurn: newPacer(mailer.rate, now, pause),
+  send: patient(mailer.send, pause),
   readCampaign: cachedSettings(store, now),
   linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
@@ -72,5 +73,5 @@ export const handler = newHandler({
   queueLater: mailQueue.send,
   siteUrl: SITE_URL,
   now,
-  newUlid: ulid,
+  newUlid,
 });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import { openness } from '../shared/campaign/gate.ts';
 import { slugSchema } from '../shared/campaign/settings.ts';
@@ -10,6 +9,7 @@ import { type Fields, typedTexts } from '../shared/http/form.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
+import { newUlid } from '../shared/new-ulid.ts';
 import { signOnId } from '../shared/sign-on/ids.ts';
 import { organizationKey } from '../shared/sign-on/organization-key.ts';
 import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
@@ -86,7 +86,7 @@ export const handler = newHandler({
   readCampaign: cachedSettings(store, now),
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
   submit: (submission) => submitSignOn(store, submission),
-  newUlid: ulid,
+  newUlid,
   newNonce: () => randomBytes(16).toString('base64url'),
   now,
   log,

@@ -1,8 +1,8 @@
-import { ulid } from 'ulid';
 import * as z from 'zod';
-import { sweep } from '../shared/publication/sweep.ts';
+import { newUlid } from '../shared/new-ulid.ts';
 import { openQueue } from '../shared/store/queues.ts';
 import { openStore } from '../shared/store/table.ts';
+import { sweep } from '../shared/sweep/sweep.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),
@@ -24,5 +24,5 @@ export const handler = (): Promise<void> =>
     queueSite: (slug) => siteQueue.send({ slug }),
     isMailQueueEmpty: mailQueue.isEmpty,
     now: () => new Date(),
-    newUlid: ulid,
+    newUlid,
   });

@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import { errorFields, log } from '../shared/log.ts';
+import { newUlid } from '../shared/new-ulid.ts';
 import { signOnSchema } from '../shared/sign-on/sign-on.ts';
 import { settleCampaign } from '../shared/store/settle.ts';
 import { image, sequenceNumber } from '../shared/store/stream-records.ts';
@@ -61,4 +61,4 @@ export const newHandler =
 
 const { TABLE_NAME } = environment.parse(process.env);
 
-export const handler = newHandler({ store: openStore(TABLE_NAME), now: () => new Date(), newUlid: ulid });
+export const handler = newHandler({ store: openStore(TABLE_NAME), now: () => new Date(), newUlid });

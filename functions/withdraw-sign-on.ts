@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import * as z from 'zod';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
@@ -6,6 +5,7 @@ import type { ApiResponse } from '../shared/http/event.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
+import { newUlid } from '../shared/new-ulid.ts';
 import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
@@ -41,7 +41,7 @@ export const handler = newHandler({
   linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
   readSignOn: (of) => readSignOn(store, of),
   withdraw: (withdrawing) => withdrawSignOn(store, withdrawing),
-  newUlid: ulid,
+  newUlid,
   now,
   log,
 });

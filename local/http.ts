@@ -32,6 +32,8 @@ export async function listen(listener: Listener, options: ListenOptions = {}): P
         else response.writeHead(500).end();
       }
     });
+    // A connection that the client keeps is kept: closed in the moment of its next use, it would lose a request.
+    server.keepAliveTimeout = 0;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, host, resolve);

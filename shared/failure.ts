@@ -10,6 +10,8 @@ export type FailureKind = 'throttled' | 'unavailable' | 'refused';
 
 export class Failure extends Error {
   readonly kind: FailureKind;
+  /** What was called, such as `UpdateItem`. */
+  readonly operation: string;
   /** Name of the service's error, such as `ThrottlingException`; never its message. */
   readonly code: string;
 
@@ -17,6 +19,7 @@ export class Failure extends Error {
     super(`${operation}: ${code}`);
     this.name = 'Failure';
     this.kind = kind;
+    this.operation = operation;
     this.code = code;
   }
 }

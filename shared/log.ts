@@ -30,8 +30,7 @@ const framesKept = 5;
 
 /** What of an error may be logged: our own failures by code, of everything else its class and where it arose. */
 export function errorFields(error: unknown): LogFields {
-  if (error instanceof Failure)
-    return { kind: error.kind, code: error.code, task: error.message.split(':')[0] ?? '' };
+  if (error instanceof Failure) return { kind: error.kind, code: error.code, task: error.operation };
   if (!(error instanceof Error)) return { kind: 'unexpected', code: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {

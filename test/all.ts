@@ -29,7 +29,16 @@ function check(name: string, args: string[]): void {
 /** Runs jest and adds up its own figures; a run that gives none has failed. */
 function jest(name: string, args: string[]): void {
   const outputFile = join(scratch, `${name}.json`);
-  const isGreen = run('npm', ['run', '--silent', 'jest', '--', '--json', '--outputFile', outputFile, ...args]);
+  const isGreen = run('npm', [
+    'run',
+    '--silent',
+    'jest',
+    '--',
+    '--json',
+    '--outputFile',
+    outputFile,
+    ...args,
+  ]);
   try {
     const results = resultsSchema.parse(JSON.parse(readFileSync(outputFile, 'utf8')));
     passed += results.numPassedTests;

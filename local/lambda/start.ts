@@ -22,7 +22,7 @@ interface StartOptions {
  * How many requests a function behind a route answers at a time. Each takes a thread; they mostly wait for the table, so
  * that a few more than processors are worth their memory.
  */
-const apiConcurrency = Number(process.env.XAPI ?? 4);
+const apiConcurrency = 3;
 
 /** Makes every function of the template ready to be invoked; no thread starts before it is needed. */
 export function startFunctions({ system, place, log, output, onCalls }: StartOptions): Functions {

@@ -8,8 +8,9 @@ export const mailsPerPage = 100;
 
 const style = readFileSync(join(import.meta.dirname, 'inbox.css'), 'utf8');
 
-/** Says that there is something new, and leaves it to the reader to look. */
+/** Shows where in the list the open mail is; says that there is something new, and leaves it to the reader to look. */
 const script = (known: number): string => `
+document.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 setInterval(async () => {
   const count = Number(await fetch('/count').then((answer) => answer.text(), () => ${known}));
   const link = document.getElementById('new');

@@ -61,10 +61,9 @@ function firstFailure(
   if (!outcome.ok) return 0;
   if (!partialFailures) return undefined;
   const failed = failedItems(outcome.payload);
-  if (failed?.length === 0) return undefined;
-  const indexes = (failed ?? []).map((id) =>
-    records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === id),
-  );
+  if (!failed) return 0;
+  if (failed.length === 0) return undefined;
+  const indexes = failed.map((id) => records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === id));
   // An identifier that is none of the batch's is a failure of all.
   return Math.max(0, Math.min(...indexes));
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema, slugSchema } from './settings.ts';
 
 /** Decisions and happenings of a campaign, each written in the transaction of the change that it tells of. */
-export const happeningSchema = z.discriminatedUnion('type', [
+const happeningSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('applied'), changed: z.array(z.string()), why: z.string().optional() }),
   z.object({ type: z.enum(['held', 'resumed', 'paused', 'unpaused', 'publish-forced']) }),
   z.object({ type: z.literal('published'), organizations: z.int(), individuals: z.int() }),
@@ -29,4 +29,3 @@ export const eventSchema = z.object({
   /** As on a sign-on: the organizers' notice is owed as long as this stands. */
   owes: z.string().optional(),
 });
-export type CampaignEvent = z.infer<typeof eventSchema>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readEmailAddress } from '../sign-on/email-address.ts';
+import { readEmailAddress } from '../email-address.ts';
 
 /** Characters that no line of text may hold: controls, and with them every line end. */
 const controls = /\p{Cc}/u;

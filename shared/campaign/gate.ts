@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { instantSchema, type Settings, slugSchema } from './settings.ts';
 
-export const publicationStates = ['collecting', 'publishing', 'published', 'taken-down'] as const;
+const publicationStates = ['collecting', 'publishing', 'published', 'taken-down'] as const;
 
 const yesOrNo = z.enum(['yes', 'no']);
 
 /** What a campaign's folder says about its publication. A threshold that is not given is 0, which is always reached. */
-export const gateSettingsSchema = z.object({
+const gateSettingsSchema = z.object({
   thresholdOrganizations: z.int().min(0),
   thresholdIndividuals: z.int().min(0),
   /** The gate stays shut before this instant; without a time it is the epoch, so that one comparison serves all. */
@@ -45,6 +45,8 @@ export const gateSchema = gateSettingsSchema.extend({
   pagesAt: instantSchema.optional(),
   /** For when the next writing of the pages is queued; absent when nothing waits to be shown. */
   pagesDueAt: instantSchema.optional(),
+  /** The publication's mails were called for, and no sweep has called for them a second time yet. */
+  mailsDue: z.string().optional(),
   /** When the organizers were last told that a recount fell short. */
   recountShortAt: instantSchema.optional(),
   /** Status and openness that the pages show, so that `sweep` sees when time alone has changed them. */
@@ -52,17 +54,20 @@ export const gateSchema = gateSettingsSchema.extend({
 });
 export type Gate = z.infer<typeof gateSchema>;
 
+/** `notBefore` of a campaign that gives no time. */
 export const noTime = '1970-01-01T00:00:00.000Z';
 
 export type Obstacle = 'threshold' | 'time' | 'hold' | 'quotes' | 'delivery';
 
+/** Whether every threshold is reached; one that is not given always is. */
+export const isThresholdReached = (gate: Gate): boolean =>
+  gate.organizations >= gate.thresholdOrganizations && gate.individuals >= gate.thresholdIndividuals;
+
 /** What keeps a gate shut at `now`, in the order in which people read it; nothing left means that it opens. */
 export function waitingFor(gate: Gate, now: Date): Obstacle[] {
   const forced = gate.forced === 'yes';
-  const reached =
-    gate.organizations >= gate.thresholdOrganizations && gate.individuals >= gate.thresholdIndividuals;
   const obstacles: [Obstacle, boolean][] = [
-    ['threshold', !forced && !reached],
+    ['threshold', !forced && !isThresholdReached(gate)],
     ['time', !forced && gate.notBefore > now.toISOString()],
     ['hold', gate.held === 'yes'],
     ['quotes', gate.quotesApproved === 'no'],

@@ -4,7 +4,7 @@ import { closest } from './closest.ts';
 import { emailAddress, line } from './fields.ts';
 import type { Mistake } from './mistakes.ts';
 
-export const pressEntrySchema = z.object({
+const pressEntrySchema = z.object({
   email: emailAddress,
   name: line(100).optional(),
   outlet: line(200).optional(),

@@ -18,7 +18,7 @@ export const slugSchema = z
 /** An instant in UTC, ISO 8601 with milliseconds and `Z`, so that strings sort as times do. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
 
-export const personSchema = z.object({ name: z.string(), email: z.string() });
+const personSchema = z.object({ name: z.string(), email: z.string() });
 
 /**
  * What `campaign.yaml` says, as it is stored: local times are resolved to instants, defaults are filled in.

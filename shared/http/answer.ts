@@ -1,11 +1,13 @@
 import type { ApiResponse } from './event.ts';
 
+/** An answer for programs. */
 export const json = (statusCode: number, value: unknown, contentType = 'application/json'): ApiResponse => ({
   statusCode,
   headers: { 'content-type': contentType },
   body: JSON.stringify(value),
 });
 
+/** An answer for people. */
 export const page = (statusCode: number, html: string): ApiResponse => ({
   statusCode,
   headers: { 'content-type': 'text/html; charset=utf-8' },

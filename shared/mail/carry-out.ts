@@ -23,6 +23,7 @@ async function sendFor(
   dependencies: MailDependencies,
   { task, PK, SK, attempt = 1 }: Extract<MailTask, { task: 'owed' | 'publication' }>,
 ): Promise<TaskOutcome> {
+  await dependencies.myTurn();
   const slug = PK.split('#')[1] ?? '';
   const [kind, id = ''] = SK.split('#');
   if (kind === 'SIGNON' && task === 'owed')

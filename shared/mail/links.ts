@@ -11,6 +11,7 @@ export const signOnLink = (
   { slug, id, nonce }: { slug: string; id: string; nonce: string },
 ): string => `${siteUrl}/api/sign-ons/${makeToken(keys, { purpose: 'sign-on', slug, id }, nonce)}`;
 
+/** The link that stops all mail to an address: a signer's, or (`press`) a journalist's. */
 export const unsubscribeLink = (
   { siteUrl, keys }: Site,
   { purpose, slug, id, nonce }: { purpose: 'unsubscribe' | 'press'; slug: string; id: string; nonce: string },

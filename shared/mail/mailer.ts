@@ -13,11 +13,11 @@ export interface Outgoing {
 
 /**
  * - `too-fast`: over the sending rate, nothing was sent; wait a moment.
- * - `over-quota`: over the day's quota, nothing was sent; wait long.
+ * - `not-now`: over the day's quota, or the account cannot send; nothing was sent; wait long.
  * - `refused`: SES will not take this mail; nothing was sent.
  * - `unknown`: no answer; it may have been sent.
  */
-export type SendOutcome = 'accepted' | 'too-fast' | 'over-quota' | 'refused' | 'unknown';
+export type SendOutcome = 'accepted' | 'too-fast' | 'not-now' | 'refused' | 'unknown';
 
 export interface Mailer {
   send(mail: Outgoing): Promise<SendOutcome>;
@@ -69,10 +69,18 @@ const composed = ({ message, sender, to, unsubscribeLink }: Outgoing): Promise<B
     .compile()
     .build();
 
+/** Refusals that are about the one mail. Any other (sending paused, an identity not verified yet) is the account's, and passes. */
+const refusalsOfMail = new Set([
+  'MessageRejected',
+  'InvalidParameterValue',
+  'InvalidParameterCombination',
+  'ValidationError',
+]);
+
 /** What an error of SES says about the mail. Its message is read here and goes no further: it can hold addresses. */
 export function sendOutcome(error: unknown): SendOutcome {
   const failure = failureOf(error, 'SendRawEmail');
   if (failure.kind === 'unavailable') return 'unknown';
-  if (failure.kind === 'refused') return 'refused';
-  return error instanceof Error && /daily/i.test(error.message) ? 'over-quota' : 'too-fast';
+  if (failure.kind === 'refused') return refusalsOfMail.has(failure.code) ? 'refused' : 'not-now';
+  return error instanceof Error && /daily/i.test(error.message) ? 'not-now' : 'too-fast';
 }

@@ -1,4 +1,4 @@
-import { type Key, pressContactKey, signOnKey, signOnsPartition } from '../store/keys.ts';
+import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../store/keys.ts';
 import { readPressList } from '../store/press.ts';
 import { readShard } from '../store/sign-ons.ts';
 import type { MailTask } from '../store/tasks.ts';
@@ -29,7 +29,7 @@ export async function queuePress(
   { store, queue }: MailDependencies,
   { slug, after }: Extract<MailTask, { task: 'press' }>,
 ): Promise<TaskOutcome> {
-  const start: Key | undefined = after ? { PK: `CAMPAIGN#${slug}`, SK: after } : undefined;
+  const start: Key | undefined = after ? { PK: campaignPartition(slug), SK: after } : undefined;
   const { items, next } = await readPressList(store, {
     slug,
     limit: pageSize,

@@ -56,7 +56,7 @@ export async function sendReleaseToPress(
       await freeRelease(store, contact, claim);
       return 'later';
     case 'too-fast':
-    case 'over-quota':
+    case 'not-now':
       await freeRelease(store, contact, claim);
       return 'later';
   }

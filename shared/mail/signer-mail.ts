@@ -21,7 +21,7 @@ export async function sendOwedToSigner(
   const { store, now } = dependencies;
   const signOn = await readSignOn(store, { slug, id, now: now() });
   if (!signOn?.owes) return 'done';
-  const mail = owedMail(signOn);
+  const mail = owedMail(signOn, now());
   if (!mail) {
     await settleOwed(store, signOn);
     return 'done';

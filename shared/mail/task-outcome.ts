@@ -7,7 +7,8 @@ import type { Outgoing, SendOutcome } from './mailer.ts';
 /** What sending a mail needs of the outside. */
 export interface MailDependencies {
   store: Store;
-  /** Waits for its turn and sends. */
+  /** Waits until this sender may send a mail; rows are read after it, so that nothing said meanwhile is missed. */
+  myTurn: () => Promise<void>;
   send: (mail: Outgoing) => Promise<SendOutcome>;
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
   linkKeys: () => Promise<LinkKeys>;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { LetterContent, ReleaseContent, SignatoryLists } from '../publication/content.ts';
+import type { LetterContent, ReleaseContent, SignatoryLists } from '../content/content.ts';
 import { deletionTime } from './deletion.ts';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, isIndexed } from './frame.tsx';

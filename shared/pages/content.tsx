@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Block, Inline } from '../publication/content.ts';
+import type { Block, Inline } from '../content/content.ts';
 import { isSafeLink } from './readable.ts';
 
 /** Text of a letter or release, with what Markdown gave it. */

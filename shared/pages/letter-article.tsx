@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { LetterContent } from '../publication/content.ts';
+import type { LetterContent } from '../content/content.ts';
 import { Blocks } from './content.tsx';
 
 interface LetterArticleProps {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { LetterContent, SignatoryLists } from '../publication/content.ts';
+import type { LetterContent, SignatoryLists } from '../content/content.ts';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink, isIndexed } from './frame.tsx';
 import { LetterArticle } from './letter-article.tsx';

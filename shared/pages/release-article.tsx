@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Contact, Quote, ReleaseContent } from '../publication/content.ts';
+import type { Contact, Quote, ReleaseContent } from '../content/content.ts';
 import { Blocks, Inlines } from './content.tsx';
 import { readable, telephone } from './readable.ts';
 

@@ -1,4 +1,4 @@
-import type { ReleaseContent } from '../publication/content.ts';
+import type { ReleaseContent } from '../content/content.ts';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink, isIndexed } from './frame.tsx';
 import { texts } from './locales/texts.ts';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { signatoryOf } from '../publication/signatories.ts';
+import { signatoryOf } from '../content/signatories.ts';
 import type { Details, SignOn } from '../sign-on/sign-on.ts';
 import { texts } from './locales/texts.ts';
 import { type Fact, factsOf } from './sign-on-facts.ts';

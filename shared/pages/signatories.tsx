@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Settings } from '../campaign/settings.ts';
-import type { Signatory, SignatoryGroup, SignatoryLists } from '../publication/content.ts';
+import type { Signatory, SignatoryGroup, SignatoryLists } from '../content/content.ts';
 import { scopes } from '../sign-on/sign-on.ts';
 import { countryName } from './countries.ts';
 import { longDay } from './locales/formats.ts';

@@ -1,4 +1,7 @@
 import { campaignStatus, openness } from '../campaign/gate.ts';
+import type { LetterContent, ReleaseContent, SignatoryLists } from '../content/content.ts';
+import { letterText, releaseText } from '../content/plain-text.ts';
+import { oncePerOrganization, signatoryOf } from '../content/signatories.ts';
 import { campaignPage } from '../pages/campaign-page.tsx';
 import { letterPage } from '../pages/letter-page.tsx';
 import { messagePage } from '../pages/message-page.tsx';
@@ -9,15 +12,12 @@ import type { File } from '../store/files.ts';
 import type { Lease } from '../store/lease.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import { readText } from '../store/texts.ts';
-import type { LetterContent, ReleaseContent, SignatoryLists } from './content.ts';
 import { releasedOf, textFacts } from './facts.ts';
 import { renderLetter } from './letter.ts';
 import { signatoriesCsv, signatoriesJson } from './list-files.ts';
 import { pagesOfLists, signatoryLists } from './lists.ts';
-import { letterText, releaseText } from './plain-text.ts';
 import type { CampaignNow } from './progress.ts';
 import { renderRelease } from './release.ts';
-import { oncePerOrganization, signatoryOf } from './signatories.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { page, plainFile } from './site-file.ts';
 import { type Snapshot, snapshotSchema } from './snapshot.ts';
@@ -54,12 +54,12 @@ export async function campaignFiles(
   const published = await readPublished(dependencies, lease, campaign);
   const { letter, release, lists, snapshot } = published;
   const parts = pagesOfLists(lists);
-  const letterPages = parts.map((part, index) =>
-    page(
-      letterPageKey(slug, index + 1),
-      letterPage(view, letter, part, { page: index + 1, pages: parts.length }),
-    ),
-  );
+  const letterPages: File[] = [];
+  for (const [index, part] of parts.entries()) {
+    await lease.keep();
+    const html = letterPage(view, letter, part, { page: index + 1, pages: parts.length });
+    letterPages.push(page(letterPageKey(slug, index + 1), html));
+  }
   const index = campaignPage(view, {
     letter,
     published: { lists: parts[0] ?? lists, release, publishedAt: snapshot.publishedOn },
@@ -91,7 +91,7 @@ function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
   };
 }
 
-/** Before publication the letter is shown with today's counts and date, as it would read. */
+/** Before publication the letter is shown as it would read today; where counts are not shown, with the threshold's. */
 async function letterBefore(
   { store, siteUrl }: SiteDependencies,
   { settings, gate, now }: CampaignNow,
@@ -101,10 +101,9 @@ async function letterBefore(
     language: settings.language,
     document: 'letter',
   });
-  const { organizations, individuals } = gate;
   const facts = textFacts(settings, gate, siteUrl, {
-    organizations,
-    individuals,
+    organizations: settings.showProgress ? gate.organizations : gate.thresholdOrganizations,
+    individuals: settings.showProgress ? gate.individuals : gate.thresholdIndividuals,
     publishedOn: now.toISOString(),
   });
   return renderLetter(source ?? '', facts);

@@ -1,4 +1,5 @@
 import { type Gate, waitingFor } from '../campaign/gate.ts';
+import { oncePerOrganization, signatoryOf } from '../content/signatories.ts';
 import { log } from '../log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../store/gate.ts';
@@ -9,7 +10,6 @@ import { allSignOns } from '../store/sign-ons.ts';
 import type { Store } from '../store/table.ts';
 import { countSignOns } from '../store/tally.ts';
 import { readText } from '../store/texts.ts';
-import { oncePerOrganization, signatoryOf } from './signatories.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import type { Snapshot } from './snapshot.ts';
 

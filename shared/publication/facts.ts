@@ -1,6 +1,6 @@
 import type { Gate } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
-import type { TextFacts } from './content.ts';
+import type { TextFacts } from '../content/content.ts';
 
 export interface Released {
   organizations: number;

@@ -1,4 +1,6 @@
+import type * as z from 'zod';
 import type { Mistake } from '../campaign/mistakes.ts';
+import { type KeyGuide, schemaMistakes } from '../campaign/schema-mistakes.ts';
 import { readYaml, type YamlSource } from '../campaign/yaml-source.ts';
 
 /** A text of a campaign, taken apart. All lines are counted as in the file. */
@@ -12,10 +14,32 @@ export interface TextSource {
   mistakes: Mistake[];
 }
 
+/** A text whose keys have been read; without `keys`, `mistakes` says why. */
+export interface ReadSource<Keys> extends TextSource {
+  keys?: Keys;
+}
+
+/** Takes a file apart and says what is wrong with its keys; what is wrong within its texts, `checkTexts` says. */
+export function readSource<Keys>(
+  file: string,
+  source: string,
+  schema: z.ZodType<Keys>,
+  guide: KeyGuide,
+): ReadSource<Keys> {
+  const text = splitFrontMatter(file, source);
+  if (text.front.isBroken) return text;
+  const parsed = schema.safeParse(text.front.value ?? {});
+  if (parsed.success) return { ...text, keys: parsed.data };
+  return {
+    ...text,
+    mistakes: [...text.mistakes, ...schemaMistakes(file, text.front, parsed.error.issues, guide)],
+  };
+}
+
 const fence = /^---[ \t]*$/;
 
 /** Takes a file apart into the YAML between its two lines of `---` and the Markdown after them. */
-export function splitFrontMatter(file: string, source: string): TextSource {
+function splitFrontMatter(file: string, source: string): TextSource {
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
   const first = lines.findIndex((line) => line.trim() !== '');
   const opens = fence.test(lines[first] ?? '');

@@ -1,26 +1,11 @@
-import * as z from 'zod';
 import { campaignStatus } from '../campaign/gate.ts';
 import { homePage } from '../pages/home-page.tsx';
+import { campaignSlugs } from '../store/campaign-slugs.ts';
 import type { File } from '../store/files.ts';
 import { readGate } from '../store/gate.ts';
-import type { Key } from '../store/keys.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/table.ts';
 import { page } from './site-file.ts';
-
-const listedSchema = z.object({ slug: z.string() });
-
-/** Slugs of all campaigns. */
-export async function campaignSlugs(store: Store): Promise<string[]> {
-  const slugs: string[] = [];
-  let after: Key | undefined;
-  do {
-    const { items, next } = await store.query(listedSchema, { PK: 'CAMPAIGNS', ...(after && { after }) });
-    slugs.push(...items.map(({ slug }) => slug));
-    after = next;
-  } while (after);
-  return slugs;
-}
 
 /** The site's first page: every campaign that wants to be listed. */
 export async function homeFile(store: Store, siteUrl: string, now: Date): Promise<File> {

@@ -1,27 +1,15 @@
-import { schemaMistakes } from '../campaign/schema-mistakes.ts';
+import type { LetterContent, TextFacts } from '../content/content.ts';
 import { longDate, longDay } from '../pages/locales/formats.ts';
-import type { LetterContent, TextFacts } from './content.ts';
-import { splitFrontMatter, type TextSource } from './front-matter.ts';
+import { type ReadSource, readSource } from './front-matter.ts';
 import { type LetterFront, letterFrontSchema, letterKeys } from './letter-source.ts';
 import { blocksOf } from './markdown.ts';
 import { fillInMarkdown, fillInPlain } from './values.ts';
 
-export interface LetterSource extends TextSource {
-  keys?: LetterFront;
-}
+export type LetterSource = ReadSource<LetterFront>;
 
-/** Takes `letter.md` apart and says what is wrong with its keys; what is wrong within its texts, `checkTexts` says. */
-export function readLetter(source: string): LetterSource {
-  const file = 'letter.md';
-  const text = splitFrontMatter(file, source);
-  if (text.front.isBroken) return text;
-  const parsed = letterFrontSchema.safeParse(text.front.value ?? {});
-  if (parsed.success) return { ...text, keys: parsed.data };
-  return {
-    ...text,
-    mistakes: [...text.mistakes, ...schemaMistakes(file, text.front, parsed.error.issues, letterKeys)],
-  };
-}
+/** Reads `letter.md`: its keys, and the text below them. */
+export const readLetter = (source: string): LetterSource =>
+  readSource('letter.md', source, letterFrontSchema, letterKeys);
 
 /** Renders a letter that `check` has passed; throws for another. */
 export function renderLetter(source: string, facts: TextFacts): LetterContent {

@@ -1,6 +1,6 @@
 import { IfTag, Liquid } from 'liquidjs';
+import type { TextFacts } from '../content/content.ts';
 import { longDate, number, plural } from '../pages/locales/formats.ts';
-import type { TextFacts } from './content.ts';
 import { numberInWords } from './number-words.ts';
 
 /** What becomes of a value before it stands in the text: escaping for what the text is read as. */

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Signatory, SignatoryLists } from './content.ts';
+import type { Signatory, SignatoryLists } from '../content/content.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const organizationsOf = ({ organizations }: SignatoryLists): Signatory[] =>
@@ -45,6 +45,8 @@ export const signatoriesCsv = (lists: SignatoryLists): string =>
       columns: ['name', 'city', 'region', 'country', 'scope', 'website', 'added_on'],
       bom: true,
       escape_formulas: true,
+      // Not every spreadsheet takes the comma for its separator.
+      quoted: true,
       record_delimiter: 'windows',
     },
   );

@@ -1,6 +1,6 @@
 import type { Settings } from '../campaign/settings.ts';
+import type { Signatory, SignatoryGroup, SignatoryLists } from '../content/content.ts';
 import { organizationKey } from '../sign-on/organization-key.ts';
-import type { Signatory, SignatoryGroup, SignatoryLists } from './content.ts';
 
 /**
  * Orders who signed as the campaign asks: leads first in the order that it gives, then groups, and everybody
@@ -65,7 +65,7 @@ const lastIfEmpty = (collator: Intl.Collator) => (a: string, b: string) =>
   a === '' || b === '' ? Number(a === '') - Number(b === '') : collator.compare(a, b);
 
 /** Names on one page of the letter; the rest goes on the next ones. */
-export const namesOnAPage = 1000;
+const namesOnAPage = 1000;
 
 /** Cuts the lists into pages of a thousand names, organizations first; the counts stay whole on each. */
 export function pagesOfLists(lists: SignatoryLists, size = namesOnAPage): SignatoryLists[] {

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import type { Block, Inline } from './content.ts';
+import type { Block, Inline } from '../content/content.ts';
 import { allowedHref } from './links.ts';
 
 /** CommonMark without HTML, which then shows as the text that it is. Addresses are checked and encoded by `links.ts`. */

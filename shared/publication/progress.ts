@@ -13,6 +13,7 @@ export interface ProgressFile {
   asOf: string;
 }
 
+/** A campaign as it was read, and when. */
 export interface CampaignNow {
   settings: Settings;
   paused: boolean;
@@ -20,6 +21,7 @@ export interface CampaignNow {
   now: Date;
 }
 
+/** The content of `progress.json` at that moment. */
 export function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFile {
   const status = campaignStatus(settings, gate, now);
   const isPublished = status === 'published';

@@ -1,5 +1,5 @@
 import type { Language } from '../campaign/settings.ts';
-import type { Inline } from './content.ts';
+import type { Inline } from '../content/content.ts';
 
 interface Marks {
   open: string;

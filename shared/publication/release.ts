@@ -1,28 +1,16 @@
-import { schemaMistakes } from '../campaign/schema-mistakes.ts';
+import type { Block, Contact, Inline, Quote, ReleaseContent, TextFacts } from '../content/content.ts';
 import { longDate } from '../pages/locales/formats.ts';
-import type { Block, Contact, Inline, Quote, ReleaseContent, TextFacts } from './content.ts';
-import { splitFrontMatter, type TextSource } from './front-matter.ts';
+import { type ReadSource, readSource } from './front-matter.ts';
 import { blocksOf, inlineOf } from './markdown.ts';
 import { quoted } from './quotation.ts';
 import { type ReleaseFront, releaseFrontSchema, releaseKeys } from './release-source.ts';
 import { fillInMarkdown, fillInPlain } from './values.ts';
 
-export interface ReleaseSource extends TextSource {
-  keys?: ReleaseFront;
-}
+export type ReleaseSource = ReadSource<ReleaseFront>;
 
-/** Takes `release.md` apart and says what is wrong with its keys; what is wrong within its texts, `checkTexts` says. */
-export function readRelease(source: string): ReleaseSource {
-  const file = 'release.md';
-  const text = splitFrontMatter(file, source);
-  if (text.front.isBroken) return text;
-  const parsed = releaseFrontSchema.safeParse(text.front.value ?? {});
-  if (parsed.success) return { ...text, keys: parsed.data };
-  return {
-    ...text,
-    mistakes: [...text.mistakes, ...schemaMistakes(file, text.front, parsed.error.issues, releaseKeys)],
-  };
-}
+/** Reads `release.md`: its keys, and the text below them. */
+export const readRelease = (source: string): ReleaseSource =>
+  readSource('release.md', source, releaseFrontSchema, releaseKeys);
 
 /** Renders a release that `check` has passed; throws for another. */
 export function renderRelease(source: string, facts: TextFacts): ReleaseContent {

@@ -3,6 +3,7 @@ import type { File } from '../store/files.ts';
 /** Browsers ask again each time; the edge answers for half a minute by itself, so a crowd reaches no function. */
 const cacheControl = 'public, max-age=0, s-maxage=30';
 
+/** A page of the site. */
 export const page = (key: string, body: string): File => ({
   key,
   body,

@@ -2,7 +2,7 @@ import type { Gate } from '../campaign/gate.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import type { File } from '../store/files.ts';
-import { readGate } from '../store/gate.ts';
+import { markDirty, readGate } from '../store/gate.ts';
 import { dropLease, type Lease, returnLease, type Shown, takeLease } from '../store/lease.ts';
 import { markPublished } from '../store/publication.ts';
 import { readSettings } from '../store/settings.ts';
@@ -34,7 +34,12 @@ export async function runSiteJob(dependencies: SiteDependencies, slug: string): 
     if ((await readGate(store, slug))?.status === 'publishing') await callAgain(slug, lookAgainAfter);
     return;
   }
-  const shown = await writeSite(dependencies, lease);
+  const shown = await writeSite(dependencies, lease).catch(async (error: unknown) => {
+    // Whatever was written by then may be older than what somebody else wrote: the next one writes all of it again.
+    await markDirty(store, slug, newUlid());
+    await dropLease(store, lease, {});
+    throw error;
+  });
   if (await returnLease(store, lease, shown)) return;
   await callAgain(slug, againAfter);
   await dropLease(store, lease, shown);
@@ -87,7 +92,7 @@ async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: C
   if (gate.shown === state && nextAt > current.now.getTime())
     return await pagesLater(dependencies, gate, nextAt);
   await writeCampaign(dependencies, lease, current);
-  if (gate.shown !== state) await write(await homeFile(store, siteUrl, now()));
+  await write(await homeFile(store, siteUrl, now()));
   return { pagesAt: current.now.toISOString(), shown: state };
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { instantSchema, settingsSchema } from '../campaign/settings.ts';
+import type { Signatory } from '../content/content.ts';
 import { scopes, signOnKinds } from '../sign-on/sign-on.ts';
-import type { Signatory } from './content.ts';
 
-export const signatorySchema = z.object({
+const signatorySchema = z.object({
   id: z.string(),
   kind: z.enum(signOnKinds),
   name: z.string().optional(),

@@ -1,4 +1,4 @@
-import type { TextFacts } from './content.ts';
+import type { TextFacts } from '../content/content.ts';
 import { fillIn } from './liquid.ts';
 
 /** Private-use characters, one for each value: to Markdown they are letters, so no value can act as Markdown. */

@@ -2,7 +2,7 @@ import type { Settings } from '../campaign/settings.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
 /** Hours after the close in which whoever submitted before it may still confirm. */
-export const graceHours = 24;
+const graceHours = 24;
 
 /** Hash of what a signer's page shows: the words that wait for the button, else those that are signed. */
 export const shownHash = (signOn: SignOn): string | undefined => signOn.submissionHash ?? signOn.signedHash;

@@ -14,17 +14,24 @@ import { isLabel } from './organization-key-words.ts';
 const articles = new Set(['the', ...nameLanguages.flatMap((language) => vocabularies[language].articles)]);
 export const isArticle = (word: string): boolean => articles.has(word);
 
+/** All words and phrases by which a language shows, each between spaces. */
+const signsOf = nameLanguages.map((language) => {
+  const { links, bodies, others, endings } = vocabularies[language];
+  return { language, endings, phrases: [links, bodies, others].flat().map((known) => ` ${known} `) };
+});
+
 /** Languages that a name shows. Its first word, if it may be an article, says nothing. */
 export function languagesOf(words: readonly string[]): NameLanguage[] {
   const [first = ''] = words;
   const rest = isArticle(first) ? words.slice(1) : words;
   if (rest.some((word) => englishWords.has(word))) return [];
   const text = ` ${rest.join(' ')} `;
-  return nameLanguages.filter((language) => {
-    const { links, bodies, others, endings } = vocabularies[language];
-    const isKnown = [links, bodies, others].flat().some((known) => text.includes(` ${known} `));
-    return isKnown || rest.some((word) => endings?.test(word));
-  });
+  return signsOf
+    .filter(
+      ({ phrases, endings }) =>
+        phrases.some((phrase) => text.includes(phrase)) || rest.some((word) => endings?.test(word)),
+    )
+    .map(({ language }) => language);
 }
 
 /** Spanish articles agree with their noun; `LA` before `Amigos` is Los Angeles. */
@@ -57,13 +64,12 @@ const letterConjunctions: Record<string, readonly NameLanguage[]> = { y: ['es'],
 
 /** Every word for “and” becomes one. A single letter is one only in its language, and not where it says which one. */
 export function withOneAnd(words: readonly string[]): string[] {
-  const shown = languagesOf(words);
   return words.map((word, index) => {
     const isInside = index > 0 && index < words.length - 1;
     if (!isInside) return word;
     if (conjunctions.has(word)) return 'and';
     const inLanguages = Object.hasOwn(letterConjunctions, word) ? (letterConjunctions[word] ?? []) : [];
-    const isAnd = inLanguages.some((language) => shown.includes(language)) && !isLabel(words[index - 1]);
-    return isAnd ? 'and' : word;
+    if (inLanguages.length === 0 || isLabel(words[index - 1])) return word;
+    return languagesOf(words).some((language) => inLanguages.includes(language)) ? 'and' : word;
   });
 }

@@ -1,7 +1,10 @@
 import type { SignerMail, SignOn } from './sign-on.ts';
 
 /** Seconds within which a mail of the same kind answers another request, too. */
-export const coolDownSeconds = 60;
+const coolDownSeconds = 60;
+
+/** Hours within which a sign-on's owner is thanked once, however often something about it is confirmed. */
+const thanksEveryHours = 24;
 
 const answersToRequests: readonly SignerMail[] = ['confirm', 'confirm-change', 'signed-already'];
 
@@ -9,12 +12,18 @@ const answersToRequests: readonly SignerMail[] = ['confirm', 'confirm-change', '
 export const isAnswerToRequest = (mail: SignerMail): boolean => answersToRequests.includes(mail);
 
 /**
- * Which mail a sign-on's `owes` mark stands for, decided from the row as it is when the mail is sent; none when what
- * called for it is over, or was answered by a mail of the same kind within the minute before the request.
+ * Which mail a sign-on's `owes` mark stands for, decided from the row as it is when the mail is sent (`now`); none when
+ * what called for it is over, was answered by a mail of the same kind within the minute before the request, or would
+ * thank a second time in a day: whoever holds the link could press its button all day long.
  */
-export function owedMail(signOn: SignOn): SignerMail | undefined {
+export function owedMail(signOn: SignOn, now: Date): SignerMail | undefined {
   const mail = signOn.owes ? mailFor(signOn) : undefined;
-  return mail && isAnswerToRequest(mail) && wasJustSent(signOn, mail) ? undefined : mail;
+  const sentAt = mail && signOn.mailed[mail];
+  if (!sentAt) return mail;
+  const since = isAnswerToRequest(mail)
+    ? Date.parse(signOn.requestedAt) - coolDownSeconds * 1000
+    : now.getTime() - thanksEveryHours * 60 * 60_000;
+  return Date.parse(sentAt) >= since ? undefined : mail;
 }
 
 function mailFor(signOn: SignOn): SignerMail | undefined {
@@ -30,9 +39,4 @@ function mailFor(signOn: SignOn): SignerMail | undefined {
     case 'rejected':
       return undefined;
   }
-}
-
-function wasJustSent({ mailed, requestedAt }: SignOn, mail: SignerMail): boolean {
-  const sentAt = mailed[mail];
-  return sentAt !== undefined && Date.parse(sentAt) >= Date.parse(requestedAt) - coolDownSeconds * 1000;
 }

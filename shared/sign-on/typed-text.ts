@@ -13,7 +13,7 @@ const nothingVisible = /^[\s\p{Z}\p{Default_Ignorable_Code_Point}]*$/u;
 /** Whether somebody who looks at the text sees nothing. An untouched form field is as good as an absent one. */
 export const isBlank = (text: string): boolean => nothingVisible.test(text);
 
-export const isPrintable = (text: string): boolean => !unprintable.test(text);
+const isPrintable = (text: string): boolean => !unprintable.test(text);
 
 export const fitsField = (text: string): boolean => Buffer.byteLength(text) <= bytesPerField;
 

@@ -1,4 +1,4 @@
-import { readDomain } from './email-address.ts';
+import { readDomain } from '../email-address.ts';
 
 const scheme = /^https?:\/\//i;
 

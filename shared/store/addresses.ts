@@ -1,23 +1,23 @@
 import * as z from 'zod';
 import { expiryAfterDays } from './expiry.ts';
-import { addressKey } from './keys.ts';
+import { addressItemKey } from './keys.ts';
 import type { Store } from './table.ts';
 
 /** Mails that answer requests, a day (UTC) and address: a stranger must not be able to fill somebody's mailbox. */
-export const answersPerDay = 5;
+const answersPerDay = 5;
 
 const suppressionSchema = z.object({ suppressed: z.string().optional() });
 
 /** Whether an address must get no mail at all: unsubscribed, or erased. */
 export async function isSuppressed(store: Store, addressHash: string): Promise<boolean> {
-  const item = await store.get(suppressionSchema, addressKey(addressHash));
+  const item = await store.get(suppressionSchema, addressItemKey(addressHash));
   return item?.suppressed === 'yes';
 }
 
 /** Stops all mail to an address, for good. Repeated: the same. */
 export async function suppressAddress(store: Store, addressHash: string): Promise<void> {
   await store.update({
-    key: addressKey(addressHash),
+    key: addressItemKey(addressHash),
     update: 'SET suppressed = :yes, expiresAt = :kept',
     values: { ':yes': 'yes', ':kept': 'kept' },
   });
@@ -31,7 +31,7 @@ const countOf = (now: Date): string => `answers-${now.toISOString().slice(0, 10)
  */
 export const askToAnswer = (store: Store, addressHash: string, now: Date): Promise<boolean> =>
   store.update({
-    key: addressKey(addressHash),
+    key: addressItemKey(addressHash),
     update: 'SET expiresAt = :expiry ADD #answers :one',
     condition: '(attribute_not_exists(#answers) OR #answers < :cap) AND attribute_not_exists(suppressed)',
     names: { '#answers': countOf(now) },
@@ -41,7 +41,7 @@ export const askToAnswer = (store: Store, addressHash: string, now: Date): Promi
 /** Gives back what `askToAnswer` granted at `grantedAt`, when SES has definitely not sent the mail. */
 export async function giveBackAnswer(store: Store, addressHash: string, grantedAt: Date): Promise<void> {
   await store.update({
-    key: addressKey(addressHash),
+    key: addressItemKey(addressHash),
     update: 'ADD #answers :minusOne',
     condition: '#answers > :zero',
     names: { '#answers': countOf(grantedAt) },

@@ -33,6 +33,7 @@ export interface CampaignReport {
   publishedAt: string | null;
 }
 
+/** Reads how a campaign stands, every sign-on included: for a person who asks, not for a request of the site. */
 export async function readCampaignStatus(
   store: Store,
   { slug, now }: { slug: string; now: Date },

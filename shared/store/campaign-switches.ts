@@ -53,10 +53,11 @@ export async function resumeGate(store: Store, switching: Switching): Promise<Re
 function heldUpdate(slug: string, held: Gate['held']): Update {
   return {
     key: gateKey(slug),
-    update: 'SET held = :held',
+    // A publication that was forced and did not come to pass is no longer wanted once somebody holds.
+    update: held === 'yes' ? 'SET held = :held, forced = :no' : 'SET held = :held',
     condition: '#status = :collecting AND held <> :held',
     names: { '#status': 'status' },
-    values: { ':held': held, ':collecting': 'collecting' },
+    values: { ':held': held, ':collecting': 'collecting', ...(held === 'yes' && { ':no': 'no' }) },
   };
 }
 

@@ -64,10 +64,23 @@ function refusalOf(
   { letter, release }: Pick<CampaignPlan, 'letter' | 'release'>,
   campaign: Campaign,
 ): CampaignPlan['refusal'] {
-  // Texts are kept by language, so another language is another text.
-  const isOther = settings.language !== campaign.settings.language;
-  if ((letter || release || isOther) && gate.status !== 'collecting') return 'texts-are-frozen';
+  if ((letter || release || saysOther({ gate, settings }, campaign)) && gate.status !== 'collecting')
+    return 'texts-are-frozen';
   return letter && hasSignOns ? 'letter-is-signed' : undefined;
+}
+
+/** Whether the texts would say something else without a change of their sources: they can name all of these. */
+function saysOther(
+  standing: Pick<StandingCampaign, 'gate' | 'settings'>,
+  { settings, gate }: Campaign,
+): boolean {
+  return (
+    standing.settings.language !== settings.language ||
+    standing.settings.title !== settings.title ||
+    standing.settings.timeZone !== settings.timeZone ||
+    standing.gate.thresholdOrganizations !== gate.thresholdOrganizations ||
+    standing.gate.thresholdIndividuals !== gate.thresholdIndividuals
+  );
 }
 
 /** Names of everything that a plan changes, for the event and for people. */
@@ -154,9 +167,10 @@ function settingsWrite({ campaign, standing }: CampaignPlan, mark: string): Upda
   };
 }
 
-function gateWrite({ campaign, letter, release }: CampaignPlan, mark: string): Update {
+function gateWrite({ campaign, standing, letter, release }: CampaignPlan, mark: string): Update {
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
-  const isTextChanged = letter !== undefined || release !== undefined;
+  const isTextChanged =
+    letter !== undefined || release !== undefined || (standing && saysOther(standing, campaign));
   return {
     key: gateKey(campaign.settings.slug),
     update: `SET thresholdOrganizations = :organizations, thresholdIndividuals = :individuals,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { instantSchema } from '../campaign/settings.ts';
 import { claimKey } from './keys.ts';
 import type { Store, Update } from './table.ts';
 
@@ -6,6 +7,8 @@ import type { Store, Update } from './table.ts';
 export const claimSchema = z.object({
   holder: z.string().optional(),
   waiting: z.set(z.string()).optional(),
+  /** When the organizers were last told that the place fell vacant. */
+  toldAt: instantSchema.optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -27,13 +30,22 @@ export const takeClaim = ({ slug, organizationKey, id }: ClaimOf): Update => ({
   values: { ':id': id, ':ids': new Set([id]) },
 });
 
-/** Joins the queue of a claim that somebody holds. */
-export const joinClaim = ({ slug, organizationKey, id }: ClaimOf, holder: string): Update => ({
-  key: claimKey(slug, organizationKey),
-  update: 'ADD waiting :ids',
-  condition: 'holder = :holder',
-  values: { ':ids': new Set([id]), ':holder': holder },
-});
+/**
+ * Names in a claim's queue, at most: an item has its limit, and each name more makes each write of it dearer. Whoever
+ * comes later waits just the same, and can be promoted, but is not named when the place falls vacant.
+ */
+const mostWaiting = 50;
+
+/** Joins the queue of a claim that somebody holds, as it was read. */
+export const joinClaim = ({ slug, organizationKey, id }: ClaimOf, { holder, waiting }: Claim): Update => {
+  const isFull = (waiting?.size ?? 0) >= mostWaiting;
+  return {
+    key: claimKey(slug, organizationKey),
+    update: isFull ? 'SET holder = :holder' : 'ADD waiting :ids',
+    condition: 'holder = :holder',
+    values: { ':holder': holder, ...(!isFull && { ':ids': new Set([id]) }) },
+  };
+};
 
 export const leaveClaim = ({ slug, organizationKey, id }: ClaimOf): Update => ({
   key: claimKey(slug, organizationKey),
@@ -41,15 +53,19 @@ export const leaveClaim = ({ slug, organizationKey, id }: ClaimOf): Update => ({
   values: { ':ids': new Set([id]) },
 });
 
-/** Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of. */
+/**
+ * Releases a held claim, on condition that its queue is still the one that was read: whoever waits must be told of. With
+ * `toldAt`, the organizers are told in the same transaction.
+ */
 export const releaseClaim = (
   { slug, organizationKey, id }: ClaimOf,
-  waiting: Set<string> | undefined,
+  { waiting }: Claim,
+  toldAt?: string,
 ): Update => ({
   key: claimKey(slug, organizationKey),
-  update: 'REMOVE holder',
+  update: toldAt ? 'SET toldAt = :toldAt REMOVE holder' : 'REMOVE holder',
   condition: waiting
     ? 'holder = :id AND waiting = :waiting'
     : 'holder = :id AND attribute_not_exists(waiting)',
-  values: { ':id': id, ...(waiting && { ':waiting': waiting }) },
+  values: { ':id': id, ...(waiting && { ':waiting': waiting }), ...(toldAt && { ':toldAt': toldAt }) },
 });

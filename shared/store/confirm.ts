@@ -3,6 +3,7 @@ import { type Confirmation, confirmation } from '../sign-on/confirmation.ts';
 import { organizationKey } from '../sign-on/organization-key.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { type ClaimOf, joinClaim, readClaim, takeClaim } from './claims.ts';
+import { dirtyMark } from './gate.ts';
 import { signOnKey } from './keys.ts';
 import { rereading } from './rereading.ts';
 import type { Store, Update, Write } from './table.ts';
@@ -71,18 +72,20 @@ async function confirm(
   });
 
   if (isChange) {
-    if (!(await store.update(row(signOn.eligible)))) return undefined;
+    // Nothing is counted anew, so nothing else would call for the pages that show the old words.
+    const failed = await store.transact([row(signOn.eligible), dirtyMark(signOn.slug, newUlid())]);
+    if (failed.length > 0) return undefined;
     return signOn.eligible === 'yes' ? 'corrected' : 'already-signed-by-organization';
   }
   if (signOn.kind === 'individual') return (await store.update(row('yes'))) ? 'confirmed' : undefined;
 
   const key = organizationKey(details.organizationName ?? '');
   const claimOf: ClaimOf = { slug: signOn.slug, organizationKey: key, id: signOn.id };
-  const { holder } = await readClaim(store, claimOf);
-  const isVacant = holder === undefined || holder === signOn.id;
+  const claim = await readClaim(store, claimOf);
+  const isVacant = claim.holder === undefined || claim.holder === signOn.id;
   const writes: Write[] = isVacant
     ? [row('yes', key), takeClaim(claimOf)]
-    : [row('no', key), joinClaim(claimOf, holder)];
+    : [row('no', key), joinClaim(claimOf, claim)];
   if ((await store.transact(writes)).length > 0) return undefined;
   return isVacant ? 'confirmed' : 'already-signed-by-organization';
 }

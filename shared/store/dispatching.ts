@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { shardCount } from './keys.ts';
+import { allShards } from './keys.ts';
 import type { MailTask, SiteTask } from './tasks.ts';
 
 /** A changed item as `dispatch` looks at it; whatever else it holds does not matter here. */
@@ -37,7 +37,7 @@ export function callsFor(changed: Changed, old: Changed | undefined): Calls {
 }
 
 /** One cursor for each shard of signers and one for the press: no single record fans out to a million. */
-const publicationMails = (slug: string): MailTask[] => [
+export const publicationMails = (slug: string): MailTask[] => [
   { task: 'press', slug },
-  ...Array.from({ length: shardCount }, (_, shard) => ({ task: 'signers' as const, slug, shard })),
+  ...allShards.map((shard) => ({ task: 'signers' as const, slug, shard })),
 ];

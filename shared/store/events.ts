@@ -1,5 +1,5 @@
 import { eventSchema, type Happening } from '../campaign/events.ts';
-import { eventKey, type Key } from './keys.ts';
+import { campaignPartition, eventKey, type Key } from './keys.ts';
 import type { Creation, Store } from './table.ts';
 
 export interface NewEvent {
@@ -33,7 +33,7 @@ const recentEvents = 100;
 /** The latest events whose notice to the organizers is still owed. */
 export async function owedEvents(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(eventSchema, {
-    PK: `CAMPAIGN#${slug}`,
+    PK: campaignPartition(slug),
     prefix: 'EVENT#',
     limit: recentEvents,
     newestFirst: true,

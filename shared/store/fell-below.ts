@@ -1,4 +1,4 @@
-import type { Gate } from '../campaign/gate.ts';
+import { type Gate, isThresholdReached } from '../campaign/gate.ts';
 import { eventCreation } from './events.ts';
 import { gateKey } from './keys.ts';
 import type { Store } from './table.ts';
@@ -13,8 +13,8 @@ export async function noticeFallBelow(
   { now, newUlid }: { now: Date; newUlid: () => string },
 ): Promise<void> {
   const { slug, organizations, individuals } = gate;
-  const isBelow = organizations < gate.thresholdOrganizations || individuals < gate.thresholdIndividuals;
-  if (gate.status !== 'published' || gate.forced === 'yes' || gate.fellBelowAt || !isBelow) return;
+  if (gate.status !== 'published' || gate.forced === 'yes' || gate.fellBelowAt || isThresholdReached(gate))
+    return;
   const happening = { type: 'fell-below' as const, organizations, individuals };
   await store.transact([
     {

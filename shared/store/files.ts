@@ -17,8 +17,8 @@ export interface Files {
   read(key: string): Promise<string>;
 }
 
-/** Every call ends within half a minute, retries included: the site job's lease is renewed for longer than that. */
-const limits = { maxAttempts: 3, requestHandler: { connectionTimeout: 2000, requestTimeout: 7000 } };
+/** Two calls, each tried twice, end within half a minute: whoever kept a lease before them still holds it after them. */
+const limits = { maxAttempts: 2, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } };
 
 /** The files of one bucket. */
 export function openFiles(bucket: string, client: S3Client = new S3Client(limits)): Files {

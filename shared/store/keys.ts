@@ -1,4 +1,4 @@
-/** Keys of the one table. Every item has PK and SK; what is stored under them is in docs/ and in the schemas. */
+/** Keys of the one table, written nowhere else. What is stored under them, the schemas say. */
 
 export interface Key {
   PK: string;
@@ -7,19 +7,28 @@ export interface Key {
 
 export const shardCount = 16;
 
-export const campaignListKey = (slug: string): Key => ({ PK: 'CAMPAIGNS', SK: slug });
-export const settingsKey = (slug: string): Key => ({ PK: `CAMPAIGN#${slug}`, SK: 'SETTINGS' });
-export const gateKey = (slug: string): Key => ({ PK: `CAMPAIGN#${slug}`, SK: 'GATE' });
+/** Numbers of all shards of a campaign's sign-ons. */
+export const allShards: readonly number[] = Array.from({ length: shardCount }, (_, shard) => shard);
+
+/** Partition of the list of campaigns, so that they are found without a scan. */
+export const campaignListPartition = 'CAMPAIGNS';
+
+/** Partition of everything about a campaign but its sign-ons and claims. */
+export const campaignPartition = (slug: string): string => `CAMPAIGN#${slug}`;
+
+export const campaignListKey = (slug: string): Key => ({ PK: campaignListPartition, SK: slug });
+export const settingsKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'SETTINGS' });
+export const gateKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'GATE' });
 export const textKey = (slug: string, language: string, document: 'letter' | 'release'): Key => ({
-  PK: `CAMPAIGN#${slug}`,
+  PK: campaignPartition(slug),
   SK: `TEXT#${language}#${document}`,
 });
 export const pressContactKey = (slug: string, addressHash: string): Key => ({
-  PK: `CAMPAIGN#${slug}`,
+  PK: campaignPartition(slug),
   SK: `PRESS#${addressHash}`,
 });
 export const eventKey = (slug: string, ulid: string): Key => ({
-  PK: `CAMPAIGN#${slug}`,
+  PK: campaignPartition(slug),
   SK: `EVENT#${ulid}`,
 });
 
@@ -35,4 +44,4 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
   PK: `ORGANIZATION#${slug}#${organizationKey}`,
   SK: 'CLAIM',
 });
-export const addressKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });
+export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });

@@ -35,7 +35,7 @@ export async function takeLease(
   const isTaken = await store.update({
     key: gateKey(slug),
     update: 'SET lease = :mark, leaseUntil = :until REMOVE dirty',
-    condition: 'attribute_exists(PK) AND (attribute_not_exists(lease) OR leaseUntil < :now)',
+    condition: 'attribute_exists(PK) AND (attribute_not_exists(lease) OR lease = :mark OR leaseUntil < :now)',
     values: { ':mark': mark, ':until': until.toISOString(), ':now': now().toISOString() },
   });
   if (!isTaken) return undefined;

@@ -2,11 +2,11 @@ import * as z from 'zod';
 import type { Happening } from '../campaign/events.ts';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { eventCreation } from './events.ts';
-import { type Key, pressContactKey } from './keys.ts';
+import { campaignPartition, type Key, pressContactKey } from './keys.ts';
 import type { Page, Store, Update } from './table.ts';
 
 /** A journalist on a campaign's private press list. `release` is the life of the one mail that they get. */
-export const pressContactSchema = z.object({
+const pressContactSchema = z.object({
   slug: slugSchema,
   addressHash: z.string(),
   email: z.string(),
@@ -23,17 +23,19 @@ export const pressContactSchema = z.object({
 });
 export type PressContact = z.infer<typeof pressContactSchema>;
 
+/** Reads one contact of a campaign's press list. */
 export const readPressContact = (
   store: Store,
   slug: string,
   addressHash: string,
 ): Promise<PressContact | undefined> => store.get(pressContactSchema, pressContactKey(slug, addressHash));
 
+/** A page of a campaign's press list, in the order of its hashes. */
 export const readPressList = (
   store: Store,
   { slug, ...options }: { slug: string; after?: Key; limit?: number },
 ): Promise<Page<PressContact>> =>
-  store.query(pressContactSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'PRESS#', ...options });
+  store.query(pressContactSchema, { PK: campaignPartition(slug), prefix: 'PRESS#', ...options });
 
 type Contact = Pick<PressContact, 'slug' | 'addressHash'>;
 
@@ -66,7 +68,7 @@ export async function freeRelease(
   });
 }
 
-/** Writes how the claimed attempt ended; with `happening`, the organizers' notice of it in the same transaction. */
+/** Writes how the claimed attempt ended; with `notice`, the organizers are told in the same transaction. */
 export async function settleRelease(
   store: Store,
   { slug, addressHash }: Contact,

@@ -87,10 +87,15 @@ export async function markPublished(
   const failed = await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET #status = :published',
+      update: 'SET #status = :published, mailsDue = :now',
       condition: '#status = :publishing AND lease = :mark AND attribute_exists(#snapshot)',
       names,
-      values: { ':published': 'published', ':publishing': 'publishing', ':mark': mark },
+      values: {
+        ':published': 'published',
+        ':publishing': 'publishing',
+        ':mark': mark,
+        ':now': now.toISOString(),
+      },
     },
     eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
   ]);

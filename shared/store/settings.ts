@@ -11,6 +11,7 @@ export interface CampaignSettings {
   paused: boolean;
 }
 
+/** Reads a campaign's settings consistently, past any cache. */
 export const readSettings = (store: Store, slug: string): Promise<CampaignSettings | undefined> =>
   store.get(settingsItemSchema, settingsKey(slug));
 

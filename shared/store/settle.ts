@@ -1,6 +1,5 @@
-import { waitingFor } from '../campaign/gate.ts';
 import { noticeFallBelow } from './fell-below.ts';
-import { openGate, readGate } from './gate.ts';
+import { openGateIfDue, readGate } from './gate.ts';
 import type { Store } from './table.ts';
 import { countSignOns, type Uncounted } from './tally.ts';
 
@@ -18,8 +17,7 @@ export async function settleCampaign(
   const moved = await countSignOns(store, slug, uncounted, newUlid);
   const gate = await readGate(store, slug);
   if (!gate) return moved;
-  if (gate.status === 'collecting' && waitingFor(gate, now()).length === 0)
-    await openGate(store, slug, now());
+  await openGateIfDue(store, gate, now());
   await noticeFallBelow(store, gate, { now: now(), newUlid });
   return moved;
 }

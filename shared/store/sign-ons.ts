@@ -1,6 +1,6 @@
 import { type SignOn, signOnSchema } from '../sign-on/sign-on.ts';
 import { hasExpired } from './expiry.ts';
-import { type Key, shardCount, signOnKey, signOnsPartition } from './keys.ts';
+import { allShards, type Key, signOnKey, signOnsPartition } from './keys.ts';
 import type { Page, Store } from './table.ts';
 
 /** Reads one sign-on consistently. A pending one that has expired is not there, whether DynamoDB deleted it yet or not. */
@@ -26,9 +26,9 @@ export const readShard = (
 export async function* allSignOns(
   store: Store,
   slug: string,
-  options: { shards?: number[]; consistent?: boolean } = {},
+  options: { shards?: readonly number[]; consistent?: boolean } = {},
 ): AsyncGenerator<SignOn> {
-  const { shards = Array.from({ length: shardCount }, (_, shard) => shard), consistent = true } = options;
+  const { shards = allShards, consistent = true } = options;
   for (const shard of shards) {
     let after: Key | undefined;
     do {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Gate } from '../campaign/gate.ts';
-import type { Language, Settings } from '../campaign/settings.ts';
+import type { Settings } from '../campaign/settings.ts';
 import { readGate } from './gate.ts';
-import { settingsKey, shardCount, textKey } from './keys.ts';
+import { allShards, settingsKey } from './keys.ts';
 import { type PressContact, readPressList } from './press.ts';
 import { settingsItemSchema } from './settings.ts';
 import { readShard } from './sign-ons.ts';
 import type { Store } from './table.ts';
-import { textSchema } from './texts.ts';
+import { readText } from './texts.ts';
 
 /** A campaign as it stands in the table, as far as its folder has a say in it. */
 export interface StandingCampaign {
@@ -25,6 +25,7 @@ export interface StandingCampaign {
 /** The settings item with what only `apply` looks at. */
 const appliedSettingsSchema = settingsItemSchema.extend({ applied: z.string().optional() });
 
+/** Reads what `apply` holds a folder against; none where the campaign is new. */
 export async function readStandingCampaign(
   store: Store,
   slug: string,
@@ -33,22 +34,14 @@ export async function readStandingCampaign(
   const gate = await readGate(store, slug);
   if (!item || !gate) return undefined;
   const { settings, applied } = item;
+  const text = { slug, language: settings.language };
   const [letter, release, press, hasSignOns] = await Promise.all([
-    readSource(store, slug, settings.language, 'letter'),
-    readSource(store, slug, settings.language, 'release'),
+    readText(store, { ...text, document: 'letter' }),
+    readText(store, { ...text, document: 'release' }),
     readWholePressList(store, slug),
     anySignOn(store, slug),
   ]);
   return { settings, gate, applied, letter, release, press, hasSignOns };
-}
-
-async function readSource(
-  store: Store,
-  slug: string,
-  language: Language,
-  document: 'letter' | 'release',
-): Promise<string | undefined> {
-  return (await store.get(textSchema, textKey(slug, language, document)))?.source;
 }
 
 async function readWholePressList(store: Store, slug: string): Promise<PressContact[]> {
@@ -63,7 +56,7 @@ async function readWholePressList(store: Store, slug: string): Promise<PressCont
 }
 
 async function anySignOn(store: Store, slug: string): Promise<boolean> {
-  for (let shard = 0; shard < shardCount; shard++) {
+  for (const shard of allShards) {
     const { items } = await readShard(store, { slug, shard, limit: 1 });
     if (items.length > 0) return true;
   }

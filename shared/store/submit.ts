@@ -5,7 +5,7 @@ import { signOnKey } from './keys.ts';
 import type { Store } from './table.ts';
 
 /** Days after which an unconfirmed sign-on, and its link with it, is gone. */
-export const pendingDays = 30;
+const pendingDays = 30;
 
 const repeatSeconds = 10;
 

@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
+import { markDirty } from './gate.ts';
 import { gateKey, signOnKey } from './keys.ts';
 import type { Store, Update } from './table.ts';
 
@@ -28,6 +29,8 @@ export async function countSignOns(
   let moved = 0;
   for (let at = 0; at < rows.length; at += rowsAtOnce)
     moved += await countTogether(store, slug, rows.slice(at, at + rowsAtOnce), newUlid);
+  // Whoever withdrew before being counted may stand on a page all the same, and nothing else would call for a new one.
+  if (moved < rows.length) await markDirty(store, slug, newUlid());
   return moved;
 }
 

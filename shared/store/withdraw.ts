@@ -47,6 +47,9 @@ function withdrawn(signOn: SignOn, now: Date): Write {
   };
 }
 
+/** Two people who take turns with one place must not fill the organizers' mailboxes. */
+const noticeEvery = 60 * 60_000;
+
 /** Drops what was typed anew after a withdrawal or a rejection; the state stays. */
 const dropped = (signOn: SignOn): Update => ({
   key: signOnKey(signOn.slug, signOn.id),
@@ -60,13 +63,17 @@ async function ofClaim(store: Store, signOn: SignOn, { now, newUlid }: Withdrawi
   const { slug, id, organizationKey = '' } = signOn;
   const claimOf: ClaimOf = { slug, organizationKey, id };
   if (signOn.eligible === 'no') return [leaveClaim(claimOf)];
-  const { waiting } = await readClaim(store, claimOf);
-  const release = releaseClaim(claimOf, waiting);
-  if (!waiting) return [release];
+  const claim = await readClaim(store, claimOf);
+  const { waiting, toldAt } = claim;
+  const isNews = !toldAt || now.getTime() - Date.parse(toldAt) >= noticeEvery;
+  if (!waiting || !isNews) return [releaseClaim(claimOf, claim)];
   const happening = {
     type: 'claim-vacated' as const,
     organizationName: signOn.signed?.organizationName ?? '',
     waiting: [...waiting].sort(),
   };
-  return [release, eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true })];
+  return [
+    releaseClaim(claimOf, claim, now.toISOString()),
+    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+  ];
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { releaseText } from '../../shared/content/plain-text.ts';
 import { textFacts } from '../../shared/publication/facts.ts';
 import { readCampaign } from '../../shared/publication/folder.ts';
-import { releaseText } from '../../shared/publication/plain-text.ts';
 import { renderRelease } from '../../shared/publication/release.ts';
 
 const folder = 'campaigns/harbor-trees';

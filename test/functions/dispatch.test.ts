@@ -13,7 +13,12 @@ function newQueue(): Queue & { messages: unknown[] } {
   };
 }
 
-const gate = (changed: object) => ({ PK: 'CAMPAIGN#harbor-trees', SK: 'GATE', status: 'collecting', ...changed });
+const gate = (changed: object) => ({
+  PK: 'CAMPAIGN#harbor-trees',
+  SK: 'GATE',
+  status: 'collecting',
+  ...changed,
+});
 
 describe('dispatch', () => {
   test('calls the site job once for a campaign however often a batch names it', async () => {
@@ -40,7 +45,9 @@ describe('dispatch', () => {
   test('asks for the whole batch again when a queue does not answer', async () => {
     const siteQueue = newQueue();
     const mailQueue = { ...newQueue(), sendAll: () => Promise.reject(new Error('no answer')) };
-    const answer = await newHandler({ mailQueue, siteQueue })(streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' })]));
+    const answer = await newHandler({ mailQueue, siteQueue })(
+      streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' })]),
+    );
     expect(answer.batchItemFailures).toHaveLength(2);
   });
 

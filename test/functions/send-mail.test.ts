@@ -45,22 +45,26 @@ const handle = (bodies: string[]) =>
   })(eventOf(bodies));
 
 const owed = (attempt?: number) =>
-  signOns.map(({ id }) => JSON.stringify({ task: 'owed', ...signOnKey(slug, id), ...(attempt && { attempt }) }));
+  signOns.map(({ id }) =>
+    JSON.stringify({ task: 'owed', ...signOnKey(slug, id), ...(attempt && { attempt }) }),
+  );
 
 describe('a batch of mail tasks', () => {
   test('is carried out, and only what failed comes back', async () => {
-    expect(await handle([...owed(), 'not json'])).toEqual({ batchItemFailures: [{ itemIdentifier: 'message-2' }] });
+    expect(await handle([...owed(), 'not json'])).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-2' }],
+    });
     expect(mailbox.sent.map(({ to }) => to).toSorted()).toEqual(['ana@example.org', 'ben@example.org']);
   });
 
   test('that SES does not take today comes back as delayed copies, and the originals are done with', async () => {
-    mailbox.answers = ['over-quota', 'over-quota'];
+    mailbox.answers = ['not-now', 'not-now'];
     expect(await handle(owed())).toEqual({ batchItemFailures: [] });
     expect(delayed.map(([task, seconds]) => ['attempt' in task && task.attempt, seconds])).toEqual([
       [2, 2],
       [2, 2],
     ]);
-    mailbox.answers = ['over-quota', 'over-quota'];
+    mailbox.answers = ['not-now', 'not-now'];
     await handle(owed(9));
     expect(delayed.at(-1)?.[1]).toBe(900);
   });

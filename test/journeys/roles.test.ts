@@ -14,6 +14,7 @@ import { aConfirmedSignOn } from '../support/records.ts';
 import {
   anOrganization,
   eventually,
+  linkOf,
   mail,
   mailsTo,
   press,
@@ -84,8 +85,7 @@ async function liveThroughEverything(): Promise<void> {
     method: 'POST',
     body: JSON.stringify({ code: 'ConnectionReset', times: 40 }),
   });
-  const [link = ''] = /https?:\/\/\S+\/api\/sign-ons\/[\w.~-]+/.exec(third.text) ?? [];
-  await press(link, 'confirm');
+  await press(linkOf(third), 'confirm');
   await eventually('the release', () => textAt(`${site}/${slug}/release.txt`));
   await eventually('a mail whose outcome nobody knows', async () =>
     called('send-mail').has('dynamodb:PutItem Table') ? true : undefined,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Outgoing, SendOutcome } from '../../shared/mail/mailer.ts';
 import { sendOutcome } from '../../shared/mail/mailer.ts';
-import { paced } from '../../shared/mail/paced.ts';
 import { newPacer, senders } from '../../shared/mail/pacer.ts';
+import { patient } from '../../shared/mail/patient.ts';
 
 const mail: Outgoing = {
   message: { subject: '', text: '', html: '' },
@@ -27,7 +27,7 @@ describe('the pace of sending', () => {
     const answers: SendOutcome[] = ['too-fast', 'too-fast', 'accepted'];
     const waits: number[] = [];
     const pause = async (milliseconds: number) => void waits.push(milliseconds);
-    const send = paced(() => Promise.resolve(answers.shift() ?? 'too-fast'), () => Promise.resolve(), pause);
+    const send = patient(() => Promise.resolve(answers.shift() ?? 'too-fast'), pause);
     expect(await send(mail)).toBe('accepted');
     expect(waits).toEqual([1000, 2000]);
     expect(await send(mail)).toBe('too-fast');
@@ -40,9 +40,11 @@ describe('an answer of SES', () => {
 
   test.each([
     ['Throttling', 'Maximum sending rate exceeded.', 400, 'too-fast'],
-    ['ThrottlingException', 'Daily message quota exceeded.', 400, 'over-quota'],
+    ['ThrottlingException', 'Daily message quota exceeded.', 400, 'not-now'],
     ['TooManyRequestsException', 'Too many requests', 429, 'too-fast'],
     ['MessageRejected', 'Email address is not verified.', 400, 'refused'],
+    ['AccountSendingPausedException', '', 400, 'not-now'],
+    ['MailFromDomainNotVerifiedException', '', 400, 'not-now'],
     ['ServiceUnavailable', '', 503, 'unknown'],
     ['TimeoutError', 'socket hang up', undefined, 'unknown'],
   ] as const)('%s "%s" (%s) means %s', (name, message, status, outcome) => {

@@ -100,7 +100,11 @@ describe('the confirmation mail', () => {
 
   test('counts its five together with those of other sign-ons of the address', async () => {
     const others = ['Dock Workers', 'Harbor Families', 'Tree Stewards'].map((organizationName) =>
-      aSignOn({ kind: 'organization', submission: someDetails({ organizationName }), requestedAt: signOn.requestedAt }),
+      aSignOn({
+        kind: 'organization',
+        submission: someDetails({ organizationName }),
+        requestedAt: signOn.requestedAt,
+      }),
     );
     await start([signOn, ...others]);
     for (let time = 0; time < 3; time++) {
@@ -117,7 +121,7 @@ describe('the confirmation mail', () => {
     expect((await row()).owes).toBeUndefined();
   });
 
-  test.each(['too-fast', 'over-quota', 'refused', 'unknown'] as const)(
+  test.each(['too-fast', 'not-now', 'refused', 'unknown'] as const)(
     'waits and is tried again when SES answers %s, without using up the address’s five',
     async (answer) => {
       mailbox.answers = Array.from({ length: 7 }, () => answer);
@@ -151,7 +155,12 @@ describe('the confirmation mail', () => {
 describe('the news of the publication', () => {
   const tell = (of: SignOn) =>
     carryOut(mailbox.dependencies(), { task: 'publication', ...signOnKey(slug, of.id) });
-  const published = { status: 'published' as const, releasedOrganizations: 0, releasedIndividuals: 1, publishedAt: '2026-11-24T11:00:00.000Z' };
+  const published = {
+    status: 'published' as const,
+    releasedOrganizations: 0,
+    releasedIndividuals: 1,
+    publishedAt: '2026-11-24T11:00:00.000Z',
+  };
 
   test('goes once to who is in the list, with one-click unsubscribe', async () => {
     const signatory = aConfirmedSignOn();
@@ -167,7 +176,10 @@ describe('the news of the publication', () => {
     const signatory = aConfirmedSignOn();
     await start([signatory]);
     await tell(signatory);
-    await seed(database, { gate: published, signOns: [{ ...signatory, eligible: 'no', status: 'withdrawn' }] });
+    await seed(database, {
+      gate: published,
+      signOns: [{ ...signatory, eligible: 'no', status: 'withdrawn' }],
+    });
     await tell(signatory);
     await seed(database, { gate: published, signOns: [signatory] });
     await suppressAddress(database.store, addressHash(testAddressKey, signatory.email));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { letterText, releaseText } from '../../shared/content/plain-text.ts';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import { letterPage } from '../../shared/pages/letter-page.tsx';
 import { releasePage } from '../../shared/pages/release-page.tsx';
-import { letterText, releaseText } from '../../shared/publication/plain-text.ts';
 import { aCampaign, aSignatory, aView, siteUrl } from '../support/builders.ts';
 import { aFullSignatoryList, aSignatoryList } from '../support/sample-lists.ts';
 import { aLetter, aRelease } from '../support/sample-texts.ts';

@@ -1,4 +1,4 @@
-import type { TextFacts } from '../../shared/publication/content.ts';
+import type { TextFacts } from '../../shared/content/content.ts';
 
 export const someFacts = (changed: Partial<TextFacts> = {}): TextFacts => ({
   organizations: 171,

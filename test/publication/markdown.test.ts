@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Block } from '../../shared/publication/content.ts';
+import type { Block } from '../../shared/content/content.ts';
 import { blocksOf, inlineOf } from '../../shared/publication/markdown.ts';
 import { fillInMarkdown } from '../../shared/publication/values.ts';
 import { someFacts } from './facts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Block, Inline } from '../../shared/publication/content.ts';
-import { blocksText, inlineText } from '../../shared/publication/content-text.ts';
+import type { Block, Inline } from '../../shared/content/content.ts';
+import { blocksText, inlineText } from '../../shared/content/content-text.ts';
 import { allowedHref } from '../../shared/publication/links.ts';
 import { checkLiquid } from '../../shared/publication/liquid-check.ts';
 import { blocksOf, inlineOf } from '../../shared/publication/markdown.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { inlineText } from '../../shared/publication/content-text.ts';
+import { inlineText } from '../../shared/content/content-text.ts';
 import { inlineOf } from '../../shared/publication/markdown.ts';
 import { quoted } from '../../shared/publication/quotation.ts';
 

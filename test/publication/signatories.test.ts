@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { oncePerOrganization, signatoryOf } from '../../shared/content/signatories.ts';
 import { pagesOfLists, signatoryLists } from '../../shared/publication/lists.ts';
-import { oncePerOrganization, signatoryOf } from '../../shared/publication/signatories.ts';
 import { aConfirmedSignOn, organizationDetails, someDetails } from '../support/records.ts';
 
 const person = (publicName: 'full' | 'initials' | 'withheld') =>

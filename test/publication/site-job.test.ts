@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { claimedGate } from '../../shared/publication/claim.ts';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
-import { sweep } from '../../shared/publication/sweep.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { openGate } from '../../shared/store/gate.ts';
 import { gateKey } from '../../shared/store/keys.ts';
 import { leaseSeconds, takeLease } from '../../shared/store/lease.ts';
 import { markPublished } from '../../shared/store/publication.ts';
 import { withdrawSignOn } from '../../shared/store/withdraw.ts';
+import { sweep } from '../../shared/sweep/sweep.ts';
 import { dyingAtEveryStep, mortalStore, newRun, type Run } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, organizationDetails, slug, someDetails } from '../support/records.ts';
@@ -147,6 +147,15 @@ describe('publishing', () => {
       await put(file);
     };
     await runSiteJob(dependencies, slug);
+    expect((await gateOf(database)).status).toBe('published');
+  });
+
+  test('that fails leaves a mark for the next one, who need not wait for its lease', async () => {
+    const dependencies = site.dependencies();
+    dependencies.siteFiles.put = () => Promise.reject(new Error('no answer'));
+    await expect(runSiteJob(dependencies, slug)).rejects.toThrow('no answer');
+    expect(await sweepOnce()).toEqual([slug]);
+    await run();
     expect((await gateOf(database)).status).toBe('published');
   });
 
@@ -305,6 +314,31 @@ describe('the sweep', () => {
     await sweepOnce();
     expect(await violations(database)).toEqual([]);
     expect((await gateOf(database)).status).toBe('publishing');
+  });
+
+  test('opens a campaign’s gate although another one cannot be read, and reads no more rows than it must', async () => {
+    await start({ status: 'collecting', thresholdOrganizations: 3 });
+    await seed(database, { settings: { slug: 'aaa-first' } });
+    await database.put({ PK: 'SIGNONS#aaa-first#0', SK: 'SIGNON#0', id: 'unreadable' });
+    await sweepOnce();
+    expect((await gateOf(database)).status).toBe('publishing');
+  });
+
+  test('calls for the publication’s mails a second time, once', async () => {
+    await run();
+    passSeconds(61);
+    const queued: unknown[] = [];
+    for (let minute = 0; minute < 3; minute++)
+      await sweep({
+        store: database.store,
+        queueMails: async (tasks) => void queued.push(...tasks),
+        queueSite: () => Promise.resolve(),
+        isMailQueueEmpty: () => Promise.resolve(true),
+        now: () => site.now,
+        newUlid: ids.newUlid,
+      });
+    expect(queued.filter((task) => JSON.stringify(task).includes('signers'))).toHaveLength(16);
+    expect(queued.filter((task) => JSON.stringify(task).includes('"press"'))).toHaveLength(1);
   });
 
   test('queues owed mails again only while the mail queue is wholly empty', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Signatory, SignatoryLists } from '../../shared/publication/content.ts';
+import type { Signatory, SignatoryLists } from '../../shared/content/content.ts';
+import { letterText, releaseText } from '../../shared/content/plain-text.ts';
 import { renderLetter } from '../../shared/publication/letter.ts';
-import { letterText, releaseText } from '../../shared/publication/plain-text.ts';
 import { renderRelease } from '../../shared/publication/release.ts';
 import { someFacts } from './facts.ts';
 

@@ -289,7 +289,7 @@ describe('any name', () => {
     );
   });
 
-  test('however long, is worked through quickly', () => {
+  test('however long and repetitive, has a key', () => {
     for (const repeated of [
       'a ',
       'a.',
@@ -304,10 +304,11 @@ describe('any name', () => {
       '株式会社',
       'e\u0301',
     ]) {
-      const started = performance.now();
-      organizationKey(repeated.repeat(1000).slice(0, 1000));
-      organizationKey(repeated.repeat(100_000));
-      expect(performance.now() - started).toBeLessThan(5000);
+      for (const name of [repeated.repeat(1000).slice(0, 1000), repeated.repeat(100_000)]) {
+        const key = organizationKey(name);
+        expect(key).toMatch(/^1:./su);
+        expect(Buffer.byteLength(key)).toBeLessThanOrEqual(258);
+      }
     }
   });
 });

@@ -3,41 +3,52 @@ import { owedMail } from '../../shared/sign-on/owed-mail.ts';
 import { aConfirmedSignOn, aSignOn, someDetails } from '../support/records.ts';
 
 const owes = '01JD0000000000000000000001';
+const now = new Date('2026-11-01T12:30:00.000Z');
 
 describe('the mail that a sign-on is owed', () => {
   test('is the confirmation for whoever has not confirmed, and for whoever signs again after withdrawing', () => {
-    expect(owedMail(aSignOn())).toBe('confirm');
-    expect(owedMail(aSignOn({ status: 'withdrawn' }))).toBe('confirm');
+    expect(owedMail(aSignOn(), now)).toBe('confirm');
+    expect(owedMail(aSignOn({ status: 'withdrawn' }), now)).toBe('confirm');
   });
 
   test('offers a change when other words were typed, and says that all is well when they were the same', () => {
     const confirmed = aConfirmedSignOn({ owes });
     const submission = someDetails({ city: 'Elsewhere' });
-    expect(owedMail({ ...confirmed, submission, submissionHash: 'another' })).toBe('confirm-change');
-    expect(owedMail({ ...confirmed, submission, submissionHash: confirmed.signedHash })).toBe('signed-already');
+    expect(owedMail({ ...confirmed, submission, submissionHash: 'another' }, now)).toBe('confirm-change');
+    expect(owedMail({ ...confirmed, submission, submissionHash: confirmed.signedHash }, now)).toBe(
+      'signed-already',
+    );
   });
 
   test('says after the button whether the sign-on counts or waits for its organization’s place', () => {
-    expect(owedMail(aConfirmedSignOn({ owes }))).toBe('signed');
-    expect(owedMail(aConfirmedSignOn({ owes, eligible: 'no', counted: 'no' }))).toBe('waiting');
+    expect(owedMail(aConfirmedSignOn({ owes }), now)).toBe('signed');
+    expect(owedMail(aConfirmedSignOn({ owes, eligible: 'no', counted: 'no' }), now)).toBe('waiting');
   });
 
   test('is none once what called for it is over', () => {
-    expect(owedMail(aConfirmedSignOn())).toBeUndefined();
-    expect(owedMail(aSignOn({ status: 'withdrawn', submission: undefined, owes }))).toBeUndefined();
-    expect(owedMail(aSignOn({ status: 'rejected' }))).toBeUndefined();
+    expect(owedMail(aConfirmedSignOn(), now)).toBeUndefined();
+    expect(owedMail(aSignOn({ status: 'withdrawn', submission: undefined, owes }), now)).toBeUndefined();
+    expect(owedMail(aSignOn({ status: 'rejected' }), now)).toBeUndefined();
   });
 
   test('is not sent again when one of its kind went out within the minute before the request', () => {
     const requestedAt = '2026-11-01T12:01:00.000Z';
-    const sentAt = (confirm: string) => owedMail(aSignOn({ requestedAt, mailed: { confirm } }));
+    const sentAt = (confirm: string) => owedMail(aSignOn({ requestedAt, mailed: { confirm } }), now);
     expect(sentAt('2026-11-01T12:00:00.000Z')).toBeUndefined();
     expect(sentAt('2026-11-01T12:01:05.000Z')).toBeUndefined();
     expect(sentAt('2026-11-01T11:59:59.999Z')).toBe('confirm');
   });
 
+  test('thanks once a day, however often the button is pressed', () => {
+    const sentAt = (signed: string) => owedMail(aConfirmedSignOn({ owes, mailed: { signed } }), now);
+    expect(sentAt('2026-11-01T00:00:00.000Z')).toBeUndefined();
+    expect(sentAt('2026-10-31T12:29:59.000Z')).toBe('signed');
+  });
+
   test('is not held back by a mail of another kind', () => {
     const requestedAt = '2026-11-01T12:01:00.000Z';
-    expect(owedMail(aSignOn({ requestedAt, mailed: { signed: '2026-11-01T12:00:30.000Z' } }))).toBe('confirm');
+    expect(owedMail(aSignOn({ requestedAt, mailed: { signed: '2026-11-01T12:00:30.000Z' } }), now)).toBe(
+      'confirm',
+    );
   });
 });

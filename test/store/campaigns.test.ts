@@ -162,7 +162,10 @@ describe('Applying a campaign', () => {
       await gateIs({ status });
       expect((await apply(withLetter('another'))).outcome).toBe('texts-are-frozen');
       expect((await apply(withLetter('another'), { why: 'a comma' })).outcome).toBe('texts-are-frozen');
-      expect((await apply(aCampaign({ settings: aSettings({ title: 'Another' }) }))).outcome).toBe('updated');
+      const titled = aCampaign({ settings: aSettings({ title: 'Another' }) });
+      expect((await apply(titled)).outcome).toBe('texts-are-frozen');
+      const summed = aCampaign({ settings: aSettings({ summary: 'Another' }) });
+      expect((await apply(summed)).outcome).toBe('updated');
     },
   );
 

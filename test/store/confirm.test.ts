@@ -5,6 +5,7 @@ import { detailsHash, signOnId } from '../../shared/sign-on/ids.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { confirmSignOn } from '../../shared/store/confirm.ts';
+import { claimKey } from '../../shared/store/keys.ts';
 import { promoteSignOn } from '../../shared/store/promote.ts';
 import { readSignOn } from '../../shared/store/sign-ons.ts';
 import { submitSignOn } from '../../shared/store/submit.ts';
@@ -12,7 +13,15 @@ import type { Store } from '../../shared/store/table.ts';
 import { withdrawSignOn } from '../../shared/store/withdraw.ts';
 import { newIds } from '../support/ids.ts';
 import { aSettings, organizationDetails, slug, someDetails, testAddressKey } from '../support/records.ts';
-import { claimOf, claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
+import {
+  claimOf,
+  claimViolations,
+  freshStore,
+  gateOf,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../support/store.ts';
 
 const settings = aSettings();
 let database: TestStore;
@@ -62,8 +71,7 @@ const confirm = (signOn: SignOn, options: { shown?: string; store?: Store } = {}
     newUlid: ids.newUlid,
     ...(options.shown && { shown: options.shown }),
   });
-const withdraw = (signOn: SignOn) =>
-  withdrawSignOn(database.store, { signOn, now, newUlid: ids.newUlid });
+const withdraw = (signOn: SignOn) => withdrawSignOn(database.store, { signOn, now, newUlid: ids.newUlid });
 
 describe('confirming', () => {
   test('makes what was typed what is signed, and nothing confirmed can expire', async () => {
@@ -117,7 +125,9 @@ describe('confirming', () => {
     const offered = await submit('ana@example.org', undefined, { city: 'Elsewhere' });
     expect(offered.signed?.city).toBe('Harbor City');
     expect(offered.eligible).toBe('yes');
+    const { dirty } = await gateOf(database);
     expect(await confirm(offered)).toBe('corrected');
+    expect((await gateOf(database)).dirty).not.toBe(dirty);
     expect((await read(signOn.id)).signed?.city).toBe('Elsewhere');
   });
 
@@ -161,6 +171,22 @@ describe('an organization', () => {
     expect((await claimOf(database, organizationKey('Harbor Families'))).waiting?.size).toBe(49);
   }, 60_000);
 
+  test('that very many sign for keeps a queue of fifty names, and whoever comes later waits, too', async () => {
+    await confirm(await submit('ana@example.org', 'Harbor Families'));
+    const { organizationKey: key = '' } = (await signOnsOf(database))[0] ?? {};
+    const names = Array.from({ length: 50 }, (_, index) => `waiting-${index}`);
+    await database.store.update({
+      key: claimKey(slug, key),
+      update: 'ADD waiting :ids',
+      values: { ':ids': new Set(names) },
+    });
+    const late = await submit('late@example.org', 'Harbor Families');
+    expect(await confirm(late)).toBe('already-signed-by-organization');
+    expect((await claimOf(database, key)).waiting?.size).toBe(50);
+    await withdraw(await read(idOf('ana@example.org', 'Harbor Families')));
+    expect(await promote(late.id)).toBe('promoted');
+  });
+
   test('whose signature is withdrawn while others wait leaves its place vacant, and the organizers are told', async () => {
     const holder = await submit('ana@example.org', 'Harbor Families');
     await confirm(holder);
@@ -190,8 +216,22 @@ describe('an organization', () => {
     await confirm(first);
     await withdraw(await read(first.id));
     expect(await confirm(await submit('ben@example.org', 'Harbor Families'))).toBe('confirmed');
-    expect(await confirm(await submit('ana@example.org', 'Harbor Families'))).toBe('already-signed-by-organization');
+    expect(await confirm(await submit('ana@example.org', 'Harbor Families'))).toBe(
+      'already-signed-by-organization',
+    );
     expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
+  });
+
+  test('that two people take turns with tells the organizers once an hour at most', async () => {
+    const emails = ['ana@example.org', 'ben@example.org'] as const;
+    for (const email of emails) await confirm(await submit(email, 'Harbor Families'));
+    for (let turn = 0; turn < 8; turn++) {
+      const [holder, waiting] = turn % 2 === 0 ? emails : emails.toReversed();
+      await withdraw(await read(idOf(holder ?? '', 'Harbor Families')));
+      await confirm(await read(idOf(waiting ?? '', 'Harbor Families')));
+      await confirm(await submit(holder ?? '', 'Harbor Families'));
+    }
+    expect(await happenings()).toHaveLength(1);
   });
 
   test('cannot be promoted past whoever holds its place', async () => {
@@ -243,23 +283,26 @@ test('after any mix of submissions, confirmations, withdrawals and promotions, o
     organization: fc.constantFrom(...organizations),
   });
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(deed, { minLength: 1, maxLength: 3 }), { maxLength: 8 }), async (rounds) => {
-      database = await freshStore();
-      await seed(database, {});
-      for (const together of rounds)
-        await Promise.all(
-          together.map(async ({ does, person, organization }) => {
-            if (does === 'submit') await submit(person, organization);
-            const id = idOf(person, organization);
-            const signOn = await readSignOn(database.store, { slug, id, now });
-            if (!signOn) return;
-            if (does === 'confirm') await confirm(signOn);
-            if (does === 'withdraw') await withdraw(signOn);
-            if (does === 'promote') await promote(id);
-          }),
-        );
-      expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(deed, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+      async (rounds) => {
+        database = await freshStore();
+        await seed(database, {});
+        for (const together of rounds)
+          await Promise.all(
+            together.map(async ({ does, person, organization }) => {
+              if (does === 'submit') await submit(person, organization);
+              const id = idOf(person, organization);
+              const signOn = await readSignOn(database.store, { slug, id, now });
+              if (!signOn) return;
+              if (does === 'confirm') await confirm(signOn);
+              if (does === 'withdraw') await withdraw(signOn);
+              if (does === 'promote') await promote(id);
+            }),
+          );
+        expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
+      },
+    ),
     { numRuns: 25 },
   );
 }, 120_000);

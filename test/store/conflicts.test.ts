@@ -49,7 +49,8 @@ test('a campaign goes from its first sign-on to its last mail although every sin
   };
   const confirm = async (id: string) =>
     await confirmSignOn(store, { settings: aSettings(), signOn: await read(id), now, newUlid });
-  const settle = async () => await settleCampaign({ store, now: () => now, newUlid }, slug, await signOnsOf(database));
+  const settle = async () =>
+    await settleCampaign({ store, now: () => now, newUlid }, slug, await signOnsOf(database));
 
   const ana = await submit('ana@example.org');
   const ben = await submit('ben@example.org');

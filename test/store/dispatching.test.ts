@@ -20,7 +20,9 @@ describe('a changed item', () => {
   test('calls for the site job when the gate opens or has something new to show', () => {
     const site = [{ slug: 'harbor-trees' }];
     expect(callsFor({ ...gate, status: 'publishing' }, { ...gate, status: 'collecting' }).site).toEqual(site);
-    expect(callsFor({ ...gate, status: 'collecting', dirty: 'b' }, { ...gate, dirty: 'a' }).site).toEqual(site);
+    expect(callsFor({ ...gate, status: 'collecting', dirty: 'b' }, { ...gate, dirty: 'a' }).site).toEqual(
+      site,
+    );
     expect(callsFor({ PK: gate.PK, SK: 'SETTINGS' }, undefined).site).toEqual(site);
     expect(callsFor({ PK: gate.PK, SK: 'TEXT#en#letter' }, undefined).site).toEqual(site);
     expect(callsFor({ ...gate, dirty: 'a' }, { ...gate, dirty: 'a' }).site).toEqual([]);

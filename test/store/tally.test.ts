@@ -29,7 +29,11 @@ const settle = (rows: Uncounted[]) => settleCampaign({ store: database.store, no
 const uncounted = (count: number, start = 0): SignOn[] =>
   Array.from({ length: count }, (_, index) => {
     const email = `person-${start + index}@example.org`;
-    return aConfirmedSignOn({ email, counted: 'no', signed: someDetails({ name: `Person ${start + index}` }) });
+    return aConfirmedSignOn({
+      email,
+      counted: 'no',
+      signed: someDetails({ name: `Person ${start + index}` }),
+    });
   });
 
 describe('counting', () => {
@@ -67,8 +71,18 @@ describe('counting', () => {
     const signOns = uncounted(3);
     await seed(database, { signOns });
     await withdraw(signOns[1]?.id ?? '');
+    const { dirty } = await gateOf(database);
     expect(await settle(signOns)).toBe(2);
     expect(await violations(database)).toEqual([]);
+    expect((await gateOf(database)).dirty).not.toBe(dirty);
+  });
+
+  test('calls for new pages even if all that it drops had stood on one', async () => {
+    const signOns = uncounted(1);
+    await seed(database, { signOns });
+    await withdraw(signOns[0]?.id ?? '');
+    expect(await settle(signOns)).toBe(0);
+    expect((await gateOf(database)).dirty).toBeDefined();
   });
 
   test('is exact whatever step it dies at, once the batch comes again', async () => {
@@ -101,7 +115,9 @@ describe('counting', () => {
 
 describe('the gate', () => {
   test('opens once when fifty confirmations race over the threshold and are counted at once', async () => {
-    const signOns = Array.from({ length: 50 }, (_, index) => aSignOn({ email: `person-${index}@example.org` }));
+    const signOns = Array.from({ length: 50 }, (_, index) =>
+      aSignOn({ email: `person-${index}@example.org` }),
+    );
     await seed(database, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 40 }, signOns });
     let opened = 0;
     const store = {
@@ -124,7 +140,11 @@ describe('the gate', () => {
   }, 60_000);
 
   test('stays shut for a hold, a quote that nobody approved, or its hour, whatever the count', async () => {
-    for (const shut of [{ held: 'yes' as const }, { quotesApproved: 'no' as const }, { notBefore: '2026-11-24T12:00:00.001Z' }]) {
+    for (const shut of [
+      { held: 'yes' as const },
+      { quotesApproved: 'no' as const },
+      { notBefore: '2026-11-24T12:00:00.001Z' },
+    ]) {
       await seed(database, { gate: { organizations: 500, ...shut } });
       expect(await openGate(database.store, slug, now())).toBe(false);
     }
@@ -141,7 +161,12 @@ describe('the gate', () => {
 
   test('tells the organizers once when withdrawals take a published campaign below its threshold', async () => {
     const signOns = uncounted(3).map((signOn) => ({ ...signOn, counted: 'yes' as const }));
-    const gate = { status: 'published' as const, thresholdOrganizations: 0, thresholdIndividuals: 3, individuals: 3 };
+    const gate = {
+      status: 'published' as const,
+      thresholdOrganizations: 0,
+      thresholdIndividuals: 3,
+      individuals: 3,
+    };
     await seed(database, { gate, signOns });
     for (const { id } of signOns) await withdraw(id);
     for (let round = 0; round < 2; round++)
@@ -164,7 +189,10 @@ describe('the function', () => {
 
   test('asks for the records of a campaign again that could not be counted, and counts the others', async () => {
     await seed(database, { signOns: uncounted(1) });
-    const other = { ...aConfirmedSignOn({ email: 'other@example.org', counted: 'no' }), slug: 'other-campaign' };
+    const other = {
+      ...aConfirmedSignOn({ email: 'other@example.org', counted: 'no' }),
+      slug: 'other-campaign',
+    };
     const store = {
       ...database.store,
       transact: async (writes: Parameters<typeof database.store.transact>[0]) => {

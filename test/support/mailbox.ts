@@ -2,6 +2,7 @@ import type { Outgoing, SendOutcome } from '../../shared/mail/mailer.ts';
 import type { MailDependencies } from '../../shared/mail/task-outcome.ts';
 import { cachedSettings } from '../../shared/store/settings.ts';
 import type { MailTask } from '../../shared/store/tasks.ts';
+import { testLinkKeys } from './api.ts';
 import { mortalStore, newRun, type Run } from './crash.ts';
 import { newIds } from './ids.ts';
 import { testAddressKey } from './records.ts';
@@ -28,6 +29,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
       const mortal = mortalStore(store, run);
       return {
         store: mortal,
+        myTurn: () => Promise.resolve(),
         send: (mail) =>
           run.step(async () => {
             const answer = mailbox.answers.shift() ?? 'accepted';
@@ -35,7 +37,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
             return answer;
           }),
         readCampaign: cachedSettings(mortal, () => mailbox.now),
-        linkKeys: () => Promise.resolve({ current: 'k1', keys: { k1: 'a signing key for tests only' } }),
+        linkKeys: () => Promise.resolve(testLinkKeys),
         addressKey: () => Promise.resolve(testAddressKey),
         queue: (tasks) =>
           run.step(async () => {

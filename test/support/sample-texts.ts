@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/campaign/settings.ts';
-import type { Inline, LetterContent, ReleaseContent } from '../../shared/publication/content.ts';
+import type { Inline, LetterContent, ReleaseContent } from '../../shared/content/content.ts';
 import { siteUrl } from './builders.ts';
 
 const say = (text: string): Inline[] => [{ type: 'text', text }];

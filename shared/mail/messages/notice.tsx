@@ -18,6 +18,7 @@ type NoticeType = (typeof noticeTypes)[number];
 /** A happening that the organizers are told of. */
 export type Notice = Happening & { type: NoticeType };
 
+/** Whether the organizers get a mail about it. */
 export const isNotice = (happening: Happening): happening is Notice =>
   noticeTypes.some((type) => type === happening.type);
 

@@ -1,9 +1,9 @@
 import type { Settings } from '../../campaign/settings.ts';
+import type { ReleaseContent } from '../../content/content.ts';
+import { releaseText } from '../../content/plain-text.ts';
 import { texts } from '../../pages/locales/texts.ts';
 import { oneLine } from '../../pages/readable.ts';
 import { ReleaseArticle, type ReleasePart } from '../../pages/release-article.tsx';
-import type { ReleaseContent } from '../../publication/content.ts';
-import { releaseText } from '../../publication/plain-text.ts';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';

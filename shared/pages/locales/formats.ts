@@ -25,11 +25,19 @@ export const counted = (language: Language, value: number, forms: Forms): string
 /** Newer ICU data put a narrow no-break space before AM and PM, which some mail fonts lack. */
 const withPlainSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');
 
+/** Making a formatter takes a thousand times as long as using one, and a list uses the same one for every line. */
+const longDates = new Map<string, Intl.DateTimeFormat>();
+
+function longDateFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`;
+  const format = longDates.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  longDates.set(key, format);
+  return format;
+}
+
 /** A day in words, as in "December 2, 2026", of an instant (ISO 8601) in a time zone. */
 export const longDate = (language: Language, timeZone: string, instant: string): string =>
-  withPlainSpaces(
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(new Date(instant)),
-  );
+  withPlainSpaces(longDateFormat(language, timeZone).format(new Date(instant)));
 
 /** A day given as YYYY-MM-DD in words: it is a date, so no time zone can move it. */
 export const longDay = (language: Language, day: string): string =>

@@ -78,6 +78,16 @@ describe('A batch of stream records', () => {
     expect(batches).toEqual(['abcd', 'abcd']);
   });
 
+  test.each(['{"batchItemFailures":[{"itemIdentifier":""}]}', '{"batchItemFailures":[{}]}', '"done"'])(
+    'comes again as a whole when the function answers %s, which says nothing',
+    async (payload) => {
+      const { batches } = await story((_, invocation) => (invocation === 1 ? { ok: true, payload } : done), {
+        bisect: false,
+      });
+      expect(batches).toEqual(['abcd', 'abcd']);
+    },
+  );
+
   test('is never split where the trigger does not say so', async () => {
     const { batches, putAway } = await story(() => failed, { bisect: false });
     expect(batches).toEqual(['abcd', 'abcd', 'abcd']);

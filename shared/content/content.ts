@@ -1,3 +1,5 @@
+import type { Language } from '../campaign/settings.ts';
+
 /**
  * The content model: what a letter and a release say, apart from how they look. Page, plain text (and later PDF)
  * are rendered from the same value, so they cannot differ.
@@ -98,5 +100,5 @@ export interface TextFacts {
   /** Instant of the publication, ISO 8601 UTC. */
   publishedOn: string;
   timeZone: string;
-  language: 'en' | 'es';
+  language: Language;
 }

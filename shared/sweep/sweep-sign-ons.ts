@@ -1,0 +1,73 @@
+import type { Gate } from '../campaign/gate.ts';
+import { log } from '../log.ts';
+import { readGate } from '../store/gate.ts';
+import { shardCount, signOnKey } from '../store/keys.ts';
+import { settleCampaign } from '../store/settle.ts';
+import { allSignOns } from '../store/sign-ons.ts';
+import type { Store } from '../store/table.ts';
+import type { Uncounted } from '../store/tally.ts';
+import type { MailTask } from '../store/tasks.ts';
+import type { SweepDependencies } from './sweep.ts';
+
+/** A mail younger than this may just be on its way from the table to the queue. */
+export const owedFor = 60_000;
+
+/** Rows after which a sweep leaves the other shards to the next minutes: a million must not cost a scan a minute. */
+const enoughRows = 2000;
+
+interface Owed {
+  uncounted: Uncounted[];
+  mails: MailTask[];
+  flagged: { organization: number; individual: number };
+  isWhole: boolean;
+}
+
+/**
+ * Counts that are owed are settled; mails that are owed are queued again where the queue knows of none. A small campaign
+ * is read whole; of a large one whole shards, another first one each minute, so that all are read within sixteen.
+ */
+export async function sweepSignOns(
+  { store, queueMails, now, newUlid }: SweepDependencies,
+  gate: Gate,
+  isMailQueueEmpty: boolean,
+): Promise<void> {
+  const { slug } = gate;
+  const { uncounted, mails, flagged, isWhole } = await readOwed(store, slug, now());
+  if (isWhole && differs(gate, flagged)) await tellOfDifference(store, gate);
+  if (uncounted.length > 0) await settleCampaign({ store, now, newUlid }, slug, uncounted);
+  if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);
+  const count = uncounted.length + mails.length;
+  if (count > 0) log('warn', 'swept', { slug, count });
+}
+
+async function readOwed(store: Store, slug: string, now: Date): Promise<Owed> {
+  const owed: Owed = { uncounted: [], mails: [], flagged: { organization: 0, individual: 0 }, isWhole: true };
+  const owedBefore = new Date(now.getTime() - owedFor).toISOString();
+  const first = Math.floor(now.getTime() / 60_000);
+  let rows = 0;
+  for (let step = 0; step < shardCount; step++) {
+    if (rows >= enoughRows) return { ...owed, isWhole: false };
+    for await (const signOn of allSignOns(store, slug, {
+      shards: [(first + step) % shardCount],
+      consistent: false,
+    })) {
+      rows++;
+      const { id, eligible, counted, kind, owes, confirmedAt = '', requestedAt } = signOn;
+      if (counted === 'yes') owed.flagged[kind] += 1;
+      if (eligible !== counted) owed.uncounted.push(signOn);
+      const since = confirmedAt > requestedAt ? confirmedAt : requestedAt;
+      if (owes && since < owedBefore) owed.mails.push({ task: 'owed', ...signOnKey(slug, id) });
+    }
+  }
+  return owed;
+}
+
+const differs = (gate: Gate, flagged: { organization: number; individual: number }): boolean =>
+  gate.organizations !== flagged.organization || gate.individuals !== flagged.individual;
+
+/** Only if the counter stood still meanwhile; the operator's alarm reads the line, and rings if it comes again and again. */
+async function tellOfDifference(store: Store, gate: Gate): Promise<void> {
+  const after = await readGate(store, gate.slug);
+  if (after?.organizations === gate.organizations && after.individuals === gate.individuals)
+    log('error', 'count differs', { slug: gate.slug });
+}

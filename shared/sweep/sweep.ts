@@ -1,0 +1,112 @@
+import type { Gate } from '../campaign/gate.ts';
+import { errorFields, log } from '../log.ts';
+import { shownState } from '../publication/progress.ts';
+import { campaignSlugs } from '../store/campaign-slugs.ts';
+import { publicationMails } from '../store/dispatching.ts';
+import { owedEvents } from '../store/events.ts';
+import { openGateIfDue, readGate } from '../store/gate.ts';
+import { gateKey } from '../store/keys.ts';
+import { readSettings } from '../store/settings.ts';
+import type { Store } from '../store/table.ts';
+import type { MailTask } from '../store/tasks.ts';
+import { owedFor, sweepSignOns } from './sweep-sign-ons.ts';
+
+export interface SweepDependencies {
+  store: Store;
+  queueMails: (tasks: MailTask[]) => Promise<void>;
+  queueSite: (slug: string) => Promise<void>;
+  /** Nothing waiting, delayed or under way: only then can an owed mail be sure to have been forgotten. */
+  isMailQueueEmpty: () => Promise<boolean>;
+  now: () => Date;
+  newUlid: () => string;
+}
+
+/**
+ * What a minute's sweep does for every campaign: what the stream's readers do, by the same code, for whatever they left
+ * undone, and what time alone brings about: gates that open at their hour, pages that show another state. The gates come
+ * first, for all campaigns, since they are one item each; what must be read row by row comes after. A campaign that
+ * fails holds no other one up.
+ */
+export async function sweep(dependencies: SweepDependencies): Promise<void> {
+  const { store, now } = dependencies;
+  const isMailQueueEmpty = await dependencies.isMailQueueEmpty();
+  const slugs = await campaignSlugs(store);
+  for (const slug of slugs) await apart(slug, () => sweepGate(dependencies, slug, isMailQueueEmpty));
+  // Another campaign begins each minute: where the time does not suffice for all, each has its turn.
+  const begin = Math.floor(now().getTime() / 60_000) % Math.max(1, slugs.length);
+  const end = now().getTime() + enoughTime;
+  for (const slug of [...slugs.slice(begin), ...slugs.slice(0, begin)]) {
+    if (now().getTime() > end) return;
+    await apart(slug, async () => {
+      const gate = await readGate(store, slug);
+      if (gate) await sweepSignOns(dependencies, gate, isMailQueueEmpty);
+    });
+  }
+}
+
+/** Of the function's minute; what is left then waits for the next one. */
+const enoughTime = 40_000;
+
+async function apart(slug: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log('error', 'not swept', { slug, ...errorFields(error) });
+  }
+}
+
+async function sweepGate(
+  dependencies: SweepDependencies,
+  slug: string,
+  isMailQueueEmpty: boolean,
+): Promise<void> {
+  const { store, now, queueSite } = dependencies;
+  const gate = await readGate(store, slug);
+  const campaign = await readSettings(store, slug);
+  if (!gate || !campaign) return;
+  await openGateIfDue(store, gate, now());
+  if (isLate(gate, now())) log('error', 'publishing late', { slug });
+  if (isMailQueueEmpty) {
+    await queueOwedNotices(dependencies, slug);
+    await queuePublicationMails(dependencies, gate);
+  }
+  const isOutdated = gate.shown !== shownState({ ...campaign, gate, now: now() });
+  if (isOutdated || isSiteJobOwed(gate, now())) await queueSite(slug);
+}
+
+/** Ten minutes after its gate opened, a letter should be out; the operator's alarm reads the line that says it is not. */
+const isLate = ({ status, openedAt }: Gate, now: Date): boolean =>
+  status === 'publishing' && openedAt !== undefined && Date.parse(openedAt) + 600_000 < now.getTime();
+
+/** The site job was called and never came to its end, or something changed that no call was made for. */
+function isSiteJobOwed(gate: Gate, now: Date): boolean {
+  const at = now.toISOString();
+  if (gate.leaseUntil && gate.leaseUntil > at) return false;
+  const isForgotten = gate.pagesDueAt !== undefined && gate.pagesDueAt < at;
+  return gate.lease !== undefined || gate.dirty !== undefined || gate.status === 'publishing' || isForgotten;
+}
+
+async function queueOwedNotices({ store, queueMails, now }: SweepDependencies, slug: string): Promise<void> {
+  const owedBefore = new Date(now().getTime() - owedFor).toISOString();
+  const owed = (await owedEvents(store, slug)).filter(({ at }) => at < owedBefore);
+  if (owed.length > 0) await queueMails(owed.map(({ key }): MailTask => ({ task: 'owed', ...key })));
+}
+
+/**
+ * Calls for the publication's mails a second time, once: should the first call have been lost, nobody else would. Whoever
+ * has got a mail gets none again.
+ */
+async function queuePublicationMails(
+  { store, queueMails, now }: SweepDependencies,
+  gate: Gate,
+): Promise<void> {
+  const { slug, mailsDue } = gate;
+  if (!mailsDue || now().getTime() - Date.parse(mailsDue) < owedFor) return;
+  await queueMails(publicationMails(slug));
+  await store.update({
+    key: gateKey(slug),
+    update: 'REMOVE mailsDue',
+    condition: 'mailsDue = :due',
+    values: { ':due': mailsDue },
+  });
+}
