@@ -34,7 +34,8 @@ export function readSystem(assembly: Assembly, queueUrl: (name: string) => strin
 
 /**
  * Short names for programs, taken from how functions are told of a thing: the bucket in `SITE_BUCKET` is `site`, the
- * queue in `MAIL_QUEUE_URL` is `mail`. What no function is told of has its logical name.
+ * queue in `MAIL_QUEUE_URL` is `mail`. What no function is told of has its name in the template,
+ * without the hash that CDK adds: `mailDeadLetters`.
  */
 export function shortNames(
   functions: FunctionDefinition[],
@@ -45,10 +46,13 @@ export function shortNames(
   return Object.fromEntries(
     things.map(({ logicalId, value }) => {
       const told = variables.find(([name, content]) => name.endsWith(suffix) && content === value);
-      return [told ? camelCase(told[0].slice(0, -suffix.length)) : logicalId, value];
+      return [told ? camelCase(told[0].slice(0, -suffix.length)) : withoutHash(logicalId), value];
     }),
   );
 }
+
+const withoutHash = (logicalId: string): string =>
+  logicalId.replace(/[0-9A-F]{8}$/, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 
 const camelCase = (constant: string): string =>
   constant.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

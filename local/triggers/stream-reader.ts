@@ -29,7 +29,7 @@ interface ReaderOptions {
 const pauseAfter = (quietMilliseconds: number): number => Math.min(200, Math.max(50, quietMilliseconds / 20));
 const shardMilliseconds = 5000;
 
-/** A second after a failure, doubling to five: Lambda waits longer, nobody wants to here. */
+/** A tenth of a second after the first failure, doubling up to five seconds: Lambda waits longer, nobody wants to here. */
 const retryDelay = (attempt: number): number => Math.min(5000, 100 * 2 ** (attempt - 1));
 
 /**

@@ -28,4 +28,6 @@ export const eventSchema = z.object({
   happening: happeningSchema,
   /** As on a sign-on: the organizers' notice is owed as long as this stands. */
   owes: z.string().optional(),
+  /** How many of the organizers, in the campaign's order, have been told. */
+  told: z.int().optional(),
 });

@@ -4,7 +4,10 @@ import { eventKey } from '../store/keys.ts';
 import { isNotice, noticeMail } from './messages/notice.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
-/** Tells every organizer of an event, and takes its `owes` mark away; a lapsed attempt tells all of them again. */
+/**
+ * Tells every organizer of an event, and takes its `owes` mark away. Each is told once; one whose mail was being sent when
+ * the function died is told again.
+ */
 export async function sendNotice(
   { store, readCampaign, send, siteUrl }: MailDependencies,
   { slug, id }: { slug: string; id: string },
@@ -15,10 +18,12 @@ export async function sendNotice(
   if (!event?.owes || !campaign || !isNotice(event.happening)) return 'done';
   const { settings } = campaign;
   const message = noticeMail({ settings, happening: event.happening, siteUrl });
-  for (const { email } of settings.organizers) {
+  for (const [index, { email }] of settings.organizers.entries()) {
+    if (index < (event.told ?? 0)) continue;
     const outcome = await send({ message, sender: settings.sender, to: email });
     log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: event.happening.type, outcome });
-    if (outcome !== 'accepted' && outcome !== 'refused') return 'later';
+    if (outcome === 'too-fast' || outcome === 'not-now') return 'later';
+    await store.update({ key, update: 'SET told = :told', values: { ':told': index + 1 } });
   }
   await store.update({ key, update: 'REMOVE owes', condition: 'attribute_exists(owes)' });
   return 'done';

@@ -78,7 +78,8 @@ const attemptsOnContention = 12;
  * error of the SDK becomes a `Failure`.
  */
 export function openStore(tableName: string, options: StoreOptions = {}): Store {
-  const client = options.client ?? new DynamoDBClient({});
+  // The client puts its middleware together once for each kind of call instead of for every call.
+  const client = options.client ?? new DynamoDBClient({ cacheMiddleware: true });
   const pause = options.pause ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
 
   async function attempt<T>(operation: string, call: () => Promise<T>): Promise<T> {

@@ -62,7 +62,7 @@ describe('The API', () => {
 describe('The schedule', () => {
   test('starts sweep every minute, and never twice for one', () => {
     const [, rule] = all('AWS::Events::Rule').find(([, { ScheduleExpression }]) => ScheduleExpression) ?? [];
-    expect(rule?.ScheduleExpression).toBe('rate(1 minute)');
+    expect(rule?.ScheduleExpression).toBe('cron(* * * * ? *)');
     const [target] = z.array(z.object({ Arn: z.unknown(), RetryPolicy: z.unknown() })).parse(rule?.Targets);
     expect(named(target?.Arn)).toBe('ScheduleSweep');
     expect(target?.RetryPolicy).toMatchObject({ MaximumRetryAttempts: 0 });

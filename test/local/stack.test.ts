@@ -159,10 +159,10 @@ describe('A running stack', () => {
     await put('poison', { owes: '01J', poison: 'yes' });
     await put('behind', { owes: '01J' });
     await until(() => said().some(([name, key]) => name === 'work' && key === 'behind'));
-    const list = await (await fetch(`${stack.s3}/${stack.buckets.FailureBucket}?list-type=2`)).text();
+    const list = await (await fetch(`${stack.s3}/${stack.buckets.failureBucket}?list-type=2`)).text();
     const [, key = ''] = /<Key>([^<]*)<\/Key>/.exec(list) ?? [];
     expect(key).toMatch(/^aws\/lambda\/ReadingStream\/shardId-/);
-    const object = (await (await fetch(`${stack.s3}/${stack.buckets.FailureBucket}/${key}`)).json()) as {
+    const object = (await (await fetch(`${stack.s3}/${stack.buckets.failureBucket}/${key}`)).json()) as {
       payload: string;
     };
     expect(JSON.parse(object.payload)).toMatchObject({
@@ -184,8 +184,8 @@ describe('A running stack', () => {
       sqs: stack.sqs,
       secrets: stack.secrets,
       table: 'undersigned-test',
-      buckets: { SiteBucket: 'app-sitebucket', FailureBucket: 'app-failurebucket' },
-      queues: { work: `${stack.sqs}/000000000000/work`, Dead: `${stack.sqs}/000000000000/dead` },
+      buckets: { siteBucket: 'app-sitebucket', failureBucket: 'app-failurebucket' },
+      queues: { work: `${stack.sqs}/000000000000/work`, dead: `${stack.sqs}/000000000000/dead` },
       pids: [process.pid, expect.any(Number)],
     });
   });

@@ -84,7 +84,12 @@ describe('The system that a template describes', () => {
     const buckets = stores.buckets.map(({ logicalId, name }) => ({ logicalId, value: name }));
     expect(shortNames(functions, '_BUCKET', buckets)).toEqual({
       site: 'app-sitebucket',
-      FailureBucket: 'app-failurebucket',
+      failureBucket: 'app-failurebucket',
+    });
+    expect(
+      shortNames(functions, '_QUEUE_URL', [{ logicalId: 'MailDeadLettersECBBCC2A', value: 'u' }]),
+    ).toEqual({
+      mailDeadLetters: 'u',
     });
   });
 });

@@ -1,0 +1,49 @@
+import { newUlid } from '../../shared/new-ulid.ts';
+import { gateKey } from '../../shared/store/keys.ts';
+import { settleCampaign } from '../../shared/store/settle.ts';
+import type { Store } from '../../shared/store/table.ts';
+import { aConfirmedSignOn, slug } from '../support/records.ts';
+import { newDatabase } from './database.ts';
+import type { Measured } from './figure.ts';
+
+const confirmations = 1000;
+/** What the tally's trigger hands over at most. */
+const batch = 990;
+
+/** How often a thousand confirmations, in full batches, write the one counter that they share. */
+export async function measureCounterWrites(): Promise<Measured> {
+  const signOns = Array.from({ length: confirmations }, (_, index) =>
+    aConfirmedSignOn({ email: `person-${index}@example.org`, counted: 'no' }),
+  );
+  const { store } = await newDatabase({ gate: { thresholdIndividuals: 1_000_000 }, signOns });
+  let writes = 0;
+  const { PK, SK } = gateKey(slug);
+  const isCounter = ({ key }: { key: { PK: string; SK: string } }) => key.PK === PK && key.SK === SK;
+  const watched: Store = {
+    ...store,
+    update: (update) => {
+      if (isCounter(update)) writes++;
+      return store.update(update);
+    },
+    transact: (all) => {
+      writes += all.filter((write) => 'key' in write && isCounter(write)).length;
+      return store.transact(all);
+    },
+  };
+  for (let at = 0; at < signOns.length; at += batch)
+    await settleCampaign(
+      { store: watched, now: () => new Date(), newUlid },
+      slug,
+      signOns.slice(at, at + batch),
+    );
+  return {
+    figures: [
+      {
+        name: 'counter writes per 1,000 confirmations',
+        value: writes,
+        unit: 'writes',
+        bound: { atMost: 11 },
+      },
+    ],
+  };
+}

@@ -1,0 +1,37 @@
+import { measureCounterWrites } from './counter-writes.ts';
+import { type Figure, isHeld, type Measured } from './figure.ts';
+import { measureImportTime } from './import-time.ts';
+import { measurePublicationTime } from './publication-time.ts';
+import { measureSubmit } from './submit.ts';
+import { measureWriteUnits } from './write-units.ts';
+
+/** What the project promises about speed and cost: a table on stderr, JSON on stdout, status 1 if a bound is not held. */
+
+const measures: [string, () => Promise<Measured>][] = [
+  ['write units', measureWriteUnits],
+  ['counter writes', measureCounterWrites],
+  ['import time', measureImportTime],
+  ['submit', measureSubmit],
+  ['publication', measurePublicationTime],
+];
+
+// The code under test writes its log to standard output, which is for the figures here.
+const print = process.stdout.write.bind(process.stdout);
+process.stdout.write = () => true;
+
+const results: Record<string, Measured> = {};
+for (const [name, measure] of measures) {
+  console.error(`measuring ${name} …`);
+  results[name] = await measure();
+}
+const figures = Object.values(results).flatMap((measured) => measured.figures);
+console.error(`\n${figures.map(line).join('\n')}`);
+print(`${JSON.stringify(results, null, 2)}\n`);
+process.exit(figures.every(isHeld) ? 0 : 1);
+
+function line(figure: Figure): string {
+  const { name, value, unit, bound } = figure;
+  const wanted = bound ? ('atMost' in bound ? `≤ ${bound.atMost}` : `≥ ${bound.atLeast}`) : '';
+  const verdict = bound ? (isHeld(figure) ? 'held' : 'NOT HELD') : '';
+  return `${name.padEnd(62)} ${value.toFixed(2).padStart(8)} ${unit.padEnd(8)} ${wanted.padEnd(7)} ${verdict}`;
+}

@@ -1,0 +1,102 @@
+import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { carryOut } from '../../shared/mail/carry-out.ts';
+import { newUlid } from '../../shared/new-ulid.ts';
+import { signOnId } from '../../shared/sign-on/ids.ts';
+import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { readSubmission } from '../../shared/sign-on/submission.ts';
+import { confirmSignOn } from '../../shared/store/confirm.ts';
+import { signOnKey } from '../../shared/store/keys.ts';
+import { readSignOn } from '../../shared/store/sign-ons.ts';
+import { submitSignOn } from '../../shared/store/submit.ts';
+import { openStore } from '../../shared/store/table.ts';
+import { countSignOns } from '../../shared/store/tally.ts';
+import { freshTable } from '../support/dynamodb.ts';
+import { newMailbox } from '../support/mailbox.ts';
+import { aConfirmedSignOn, aSettings, slug, testAddressKey } from '../support/records.ts';
+import { seed, type TestStore } from '../support/store.ts';
+import type { Measured } from './figure.ts';
+import { anOrganizationsForm, aPersonsForm } from './signers.ts';
+import { noteWrites, type Written } from './written.ts';
+
+const fullBatch = 99;
+
+/** What one confirmed signer costs in write units, from the form to the thanks, counted in a full batch. */
+export async function measureWriteUnits(): Promise<Measured> {
+  const person = await costOf(aPersonsForm(1));
+  const organization = await costOf(anOrganizationsForm(1));
+  return {
+    figures: [
+      { name: 'write units per confirmed person', value: sum(person), unit: 'units', bound: { atMost: 7.1 } },
+      {
+        name: 'write units per confirmed organization',
+        value: sum(organization),
+        unit: 'units',
+        bound: { atMost: 10.1 },
+      },
+    ],
+    details: { person, organization },
+  };
+}
+
+type Costs = Record<string, number>;
+const sum = (costs: Costs): number => Object.values(costs).reduce((total, units) => total + units, 0);
+
+async function costOf(form: Record<string, string>): Promise<Costs> {
+  const { client, tableName, endpoint } = await freshTable();
+  const store = openStore(tableName, { client });
+  const database: TestStore = { store, client, tableName, put: () => Promise.resolve() };
+  const put = async (item: object): Promise<void> => {
+    const PutRequest = { Item: marshall(item, { removeUndefinedValues: true }) };
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: [{ PutRequest }] } }));
+  };
+  const others = Array.from({ length: fullBatch - 1 }, (_, index) =>
+    aConfirmedSignOn({ email: `other-${index}@example.org`, counted: 'no' }),
+  );
+  await seed({ ...database, put }, { gate: { thresholdIndividuals: 1000 }, signOns: others });
+
+  const written = noteWrites(client, endpoint);
+  const costs: Costs = {};
+  const mailbox = newMailbox(database, new Date());
+  const step = async (name: string, work: () => Promise<unknown>, cost = unitsOf): Promise<void> => {
+    written.length = 0;
+    await work();
+    costs[name] = cost(written);
+  };
+  const read = submissionOf(form);
+  const { slug: of, id } = read;
+  const row = async (): Promise<SignOn> => {
+    const signOn = await readSignOn(store, { slug: of, id, now: new Date() });
+    if (!signOn) throw new Error('The submission left no row.');
+    return signOn;
+  };
+  const mail = async () => carryOut(mailbox.dependencies(), { task: 'owed', ...signOnKey(of, id) });
+  await step('submit', () =>
+    submitSignOn(store, { ...read, now: new Date(), newUlid, newNonce: () => 'n'.repeat(22) }),
+  );
+  await step('confirmation mail: permission and record', mail);
+  await step('confirm', async () =>
+    confirmSignOn(store, { settings: aSettings(), signOn: await row(), now: new Date(), newUlid }),
+  );
+  const uncounted = [...others, await row()];
+  await step(
+    'count, its share of a full batch',
+    () => countSignOns(store, of, uncounted, newUlid),
+    (all) => unitsOf(all) / fullBatch,
+  );
+  await step('thanks: record', mail);
+  client.destroy();
+  return costs;
+}
+
+const unitsOf = (written: Written[]): number => written.reduce((total, { units }) => total + units, 0);
+
+function submissionOf(form: Record<string, string>) {
+  const read = readSubmission(form, aSettings());
+  if (!read.ok) throw new Error('The form is not one that is taken.');
+  const { kind, email, details } = read;
+  const key = details.organizationName && organizationKey(details.organizationName);
+  const id = signOnId(testAddressKey, { kind, email, ...(key && { organizationKey: key }) });
+  return { slug, id, kind, email, details };
+}

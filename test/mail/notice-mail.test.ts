@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { eventSchema } from '../../shared/campaign/events.ts';
+import { carryOut } from '../../shared/mail/carry-out.ts';
+import { eventCreation } from '../../shared/store/events.ts';
+import { dyingAtEveryStep, type Run } from '../support/crash.ts';
+import { newIds } from '../support/ids.ts';
+import { type Mailbox, newMailbox } from '../support/mailbox.ts';
+import { slug } from '../support/records.ts';
+import { freshStore, seed, type TestStore } from '../support/store.ts';
+
+const organizers = ['ida', 'jo', 'kim'].map((name) => ({ name, email: `${name}@example.org` }));
+let database: TestStore;
+let mailbox: Mailbox;
+
+async function start(): Promise<void> {
+  database = await freshStore();
+  mailbox = newMailbox(database);
+  await seed(database, { settings: { organizers } });
+  const happening = { type: 'published' as const, organizations: 3, individuals: 0 };
+  const { newUlid } = newIds();
+  await database.store.transact([
+    eventCreation({ slug, now: mailbox.now, newUlid, actor: 'system', happening, isNotice: true }),
+  ]);
+}
+beforeEach(start);
+
+async function event() {
+  const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  const [only] = items;
+  if (!only) throw new Error('no event');
+  return only;
+}
+
+const deliver = async (run?: Run) =>
+  carryOut(mailbox.dependencies(run), {
+    task: 'owed',
+    PK: `CAMPAIGN#${slug}`,
+    SK: `EVENT#${(await event()).id}`,
+  });
+const told = () => mailbox.sent.map(({ to }) => to);
+
+describe('a notice', () => {
+  test('goes to every organizer once, however often the message comes', async () => {
+    await deliver();
+    await deliver();
+    expect(told()).toEqual(organizers.map(({ email }) => email));
+    expect((await event()).owes).toBeUndefined();
+  });
+
+  test('goes on where SES stopped it, and tells nobody twice', async () => {
+    mailbox.answers = ['accepted', 'not-now'];
+    expect(await deliver()).toBe('later');
+    expect(await deliver()).toBe('done');
+    expect(told()).toEqual(organizers.map(({ email }) => email));
+  });
+
+  test('whose outcome for one organizer is not known still reaches the others', async () => {
+    mailbox.answers = ['unknown'];
+    expect(await deliver()).toBe('done');
+    expect(told()).toEqual(['jo@example.org', 'kim@example.org']);
+  });
+
+  test('reaches everybody whatever step the function dies at, and at most one of them twice', async () => {
+    await dyingAtEveryStep(async (run, name) => {
+      await start();
+      await deliver(run).catch(() => undefined);
+      await deliver();
+      expect([name, new Set(told()).size]).toEqual([name, 3]);
+      expect([name, told().length <= 4]).toEqual([name, true]);
+    });
+  }, 60_000);
+});
