@@ -1,3 +1,4 @@
+import { Failure } from '../failure.ts';
 import type { MailTask } from '../store/tasks.ts';
 import { sendNotice } from './notice-mail.ts';
 import { queuePress, queueSigners } from './page-tasks.ts';
@@ -31,5 +32,5 @@ async function sendFor(
   if (kind === 'SIGNON') return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
   if (kind === 'PRESS') return await sendReleaseToPress(dependencies, { slug, addressHash: id }, attempt);
   if (kind === 'EVENT') return await sendNotice(dependencies, { slug, id });
-  return 'done';
+  throw new Failure('refused', 'carry out', 'UnknownKey');
 }

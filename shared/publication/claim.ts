@@ -1,5 +1,6 @@
 import { type Gate, waitingFor } from '../campaign/gate.ts';
 import { oncePerOrganization, signatoryOf } from '../content/signatories.ts';
+import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../store/gate.ts';
@@ -68,12 +69,12 @@ function numbersOf(signOns: SignOn[]): { organizations: number; individuals: num
 async function freeze(store: Store, gate: Gate, eligible: SignOn[], now: Date): Promise<Snapshot> {
   const { slug, thresholdOrganizations, thresholdIndividuals } = gate;
   const campaign = await readSettings(store, slug);
-  if (!campaign) throw new Error('a gate without settings');
+  if (!campaign) throw new Failure('refused', 'freeze', 'NoSettings');
   const { settings } = campaign;
   const of = { slug, language: settings.language };
   const letter = await readText(store, { ...of, document: 'letter' });
   const release = await readText(store, { ...of, document: 'release' });
-  if (letter === undefined || release === undefined) throw new Error('a gate without texts');
+  if (letter === undefined || release === undefined) throw new Failure('refused', 'freeze', 'NoTexts');
   return {
     slug,
     publishedOn: now.toISOString(),

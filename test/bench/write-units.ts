@@ -40,8 +40,14 @@ export async function measureWriteUnits(): Promise<Measured> {
   };
 }
 
-type Costs = Record<string, number>;
-const sum = (costs: Costs): number => Object.values(costs).reduce((total, units) => total + units, 0);
+/** A part of the story, with the signer's share of what it wrote. */
+interface Cost {
+  units: number;
+  /** Of this signer; whoever else is counted in the same batch writes the like. */
+  writes: Written[];
+}
+type Costs = Record<string, Cost>;
+const sum = (costs: Costs): number => Object.values(costs).reduce((total, { units }) => total + units, 0);
 
 async function costOf(form: Record<string, string>): Promise<Costs> {
   const { client, tableName, endpoint } = await freshTable();
@@ -59,10 +65,10 @@ async function costOf(form: Record<string, string>): Promise<Costs> {
   const written = noteWrites(client, endpoint);
   const costs: Costs = {};
   const mailbox = newMailbox(database, new Date());
-  const step = async (name: string, work: () => Promise<unknown>, cost = unitsOf): Promise<void> => {
+  const step = async (name: string, work: () => Promise<unknown>): Promise<void> => {
     written.length = 0;
     await work();
-    costs[name] = cost(written);
+    costs[name] = { units: unitsOf(written), writes: [...written] };
   };
   const read = submissionOf(form);
   const { slug: of, id } = read;
@@ -80,11 +86,12 @@ async function costOf(form: Record<string, string>): Promise<Costs> {
     confirmSignOn(store, { settings: aSettings(), signOn: await row(), now: new Date(), newUlid }),
   );
   const uncounted = [...others, await row()];
-  await step(
-    'count, its share of a full batch',
-    () => countSignOns(store, of, uncounted, newUlid),
-    (all) => unitsOf(all) / fullBatch,
-  );
+  written.length = 0;
+  await countSignOns(store, of, uncounted, newUlid);
+  costs['count, its share of a full batch'] = {
+    units: unitsOf(written) / fullBatch,
+    writes: written.slice(fullBatch - 1),
+  };
   await step('thanks: record', mail);
   client.destroy();
   return costs;

@@ -1,26 +1,33 @@
-import { type AttributeValue, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
+import { clientFor } from '../../local/aws.ts';
 import { itemSize, writeUnits } from './item-size.ts';
 
 /** One item that was written, and what AWS would bill for it. */
 export interface Written {
-  partition: string;
-  sort: string;
+  /** In the words of the project: `sign-on`, `claim`, `address`, `gate`. */
+  item: string;
+  action: string;
+  inTransaction: boolean;
+  /** Of the item before or after, whichever is larger. */
+  bytes: number;
   units: number;
 }
 
 const keySchema = z.object({ PK: z.object({ S: z.string() }), SK: z.object({ S: z.string() }) });
-const updateSchema = z.object({ TableName: z.string(), Key: keySchema });
-const transactionSchema = z.object({
-  TransactItems: z.array(
-    z.object({
-      Update: updateSchema.optional(),
-      Put: z.object({ TableName: z.string(), Item: keySchema }).optional(),
-    }),
-  ),
+const targetSchema = z.object({
+  TableName: z.string(),
+  Key: keySchema.optional(),
+  Item: keySchema.optional(),
 });
+const actionsSchema = z.partialRecord(z.enum(['Update', 'Put', 'Delete', 'ConditionCheck']), targetSchema);
+const transactionSchema = z.object({ TransactItems: z.array(actionsSchema) });
 
-type Target = z.infer<typeof updateSchema>;
+interface Target {
+  action: string;
+  TableName: string;
+  Key: z.infer<typeof keySchema>;
+}
 
 /**
  * Notes every item that a client writes from now on, with units computed from its size before and after: what the
@@ -28,15 +35,9 @@ type Target = z.infer<typeof updateSchema>;
  */
 export function noteWrites(client: DynamoDBClient, endpoint: string): Written[] {
   const written: Written[] = [];
-  const onlooker = new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
+  const onlooker = new DynamoDBClient(clientFor(endpoint));
   const sizeOf = async ({ TableName, Key }: Target): Promise<number> => {
-    const { Item = {} } = await onlooker.send(
-      new GetItemCommand({ TableName, Key: keyOf(Key), ConsistentRead: true }),
-    );
+    const { Item } = await onlooker.send(new GetItemCommand({ TableName, Key, ConsistentRead: true }));
     return itemSize(Item);
   };
   client.middlewareStack.add(
@@ -48,10 +49,11 @@ export function noteWrites(client: DynamoDBClient, endpoint: string): Written[] 
           return await next(input);
         } finally {
           const after = await Promise.all(targets.map(sizeOf));
-          for (const [index, { Key }] of targets.entries()) {
+          const inTransaction = commandName === 'TransactWriteItemsCommand';
+          for (const [index, { action, Key }] of targets.entries()) {
             const bytes = Math.max(before[index] ?? 0, after[index] ?? 0);
-            const units = writeUnits(bytes, commandName === 'TransactWriteItemsCommand');
-            written.push({ partition: Key.PK.S, sort: Key.SK.S, units });
+            const units = writeUnits(bytes, inTransaction);
+            written.push({ item: nameOf(Key), action, inTransaction, bytes, units });
           }
         }
       },
@@ -60,13 +62,28 @@ export function noteWrites(client: DynamoDBClient, endpoint: string): Written[] 
   return written;
 }
 
-const keyOf = ({ PK, SK }: z.infer<typeof keySchema>): Record<string, AttributeValue> => ({ PK, SK });
-
+/** Throws for a command that it does not know, so that no write goes unnoticed. */
 function targetsOf(commandName: string, input: unknown): Target[] {
-  if (commandName === 'UpdateItemCommand') return [updateSchema.parse(input)];
-  if (commandName !== 'TransactWriteItemsCommand') return [];
-  return transactionSchema.parse(input).TransactItems.flatMap(({ Update, Put }) => {
-    if (Update) return [Update];
-    return Put ? [{ TableName: Put.TableName, Key: Put.Item }] : [];
-  });
+  if (commandName === 'GetItemCommand' || commandName === 'QueryCommand') return [];
+  const action = /^(Update|Put|Delete)ItemCommand$/.exec(commandName)?.[1];
+  if (action) return [targetOf(action, targetSchema.parse(input))];
+  if (commandName !== 'TransactWriteItemsCommand') throw new Error(`What does a ${commandName} cost?`);
+  return transactionSchema
+    .parse(input)
+    .TransactItems.flatMap((actions) =>
+      Object.entries(actions).map(([name, target]) => targetOf(name, target)),
+    );
+}
+
+function targetOf(action: string, { TableName, Key, Item }: z.infer<typeof targetSchema>): Target {
+  const key = Key ?? Item;
+  if (!key) throw new Error(`A ${action} without a key.`);
+  return { action, TableName, Key: key };
+}
+
+function nameOf({ PK, SK }: Target['Key']): string {
+  const [partition = ''] = PK.S.split('#');
+  const [kind = ''] = SK.S.split('#');
+  const names: Record<string, string> = { SIGNONS: 'sign-on', ORGANIZATION: 'claim', ADDRESS: 'address' };
+  return names[partition] ?? kind.toLowerCase();
 }
