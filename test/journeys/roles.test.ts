@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { actionsOfCall } from '../../infra/call-actions.ts';
@@ -122,8 +122,16 @@ async function sweepBeforeTally(): Promise<void> {
   });
   await eventually('its publication', () => textAt(`${journey.site}/${other}/release.txt`));
   const gone = { ...aConfirmedSignOn({ email: 'gone@example.org' }), slug: other, status: 'withdrawn' };
-  for (let round = 0; round < 5 && !called('sweep').has('dynamodb:PutItem Table'); round++) {
-    const id = `${round}${gone.id.slice(1)}`;
+  for (let round = 0; round < 16 && !called('sweep').has('dynamodb:PutItem Table'); round++) {
+    // Should the tally have been quicker in the round before, it has told the organizers: they are to be told anew.
+    await client.send(
+      new UpdateItemCommand({
+        TableName: journey.stack.table,
+        Key: marshall({ PK: `CAMPAIGN#${other}`, SK: 'GATE' }),
+        UpdateExpression: 'REMOVE fellBelowAt',
+      }),
+    );
+    const id = `${round.toString(16)}${gone.id.slice(1)}`;
     await put({
       ...gone,
       id,
