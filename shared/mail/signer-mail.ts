@@ -51,10 +51,13 @@ async function send(
   const { store, now } = dependencies;
   const address = addressHash(await dependencies.addressKey(), signOn.email);
   const askedAt = now();
-  const isAllowed = isAnswerToRequest(mail)
-    ? await askToAnswer(store, address, askedAt)
-    : !(await isSuppressed(store, address));
-  const outgoing = isAllowed ? await signerMessage(dependencies, signOn, mail) : undefined;
+  const permission = isAnswerToRequest(mail)
+    ? await askToAnswer(store, address, `${mail}#${signOn.id}`, askedAt)
+    : (await isSuppressed(store, address))
+      ? 'no'
+      : 'granted';
+  if (permission === 'busy') return 'later';
+  const outgoing = permission === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
     await settleOwed(store, signOn);
     return 'done';

@@ -18,8 +18,8 @@ const functions = [
 const rounds = 21;
 
 /**
- * CPU time of loading a bundle, all threads of its process together: on a machine that others use, too, its median
- * comes out the same within a few percent where that of the clock is off by half.
+ * CPU time of loading a bundle, all threads of its process together: where others use the machine, too,
+ * it changes less from run to run than the clock's.
  */
 const probe = `
 const before = process.cpuUsage();
