@@ -10,6 +10,7 @@ import { acknowledge } from './acknowledge.ts';
 import type { Api } from './api.ts';
 import type { Deployment } from './deployment.ts';
 import { foldersFunction } from './edge/folders.ts';
+import { goneFunction } from './edge/gone.ts';
 import { openToAllSitesHeaders, secureHeaders } from './headers.ts';
 
 /** Pages from a bucket, the API under `/api/*`, and the API's own 404 for a page that does not exist. */
@@ -59,6 +60,8 @@ export class Site extends Construct {
       compress: true,
     };
     const responseHeadersPolicy = secureHeaders(this);
+    // For everything of a campaign but progress.json, which says itself that it was taken down.
+    const gone = goneFunction(this, deployment);
     const { domain } = deployment;
     this.distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: `undersigned-${deployment.stage}`,
@@ -77,6 +80,7 @@ export class Site extends Construct {
             eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
             function: foldersFunction(this, deployment),
           },
+          { eventType: cloudfront.FunctionEventType.VIEWER_RESPONSE, function: gone },
         ],
       },
       additionalBehaviors: {

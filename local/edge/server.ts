@@ -8,7 +8,7 @@ import type { System } from '../template/system.ts';
 import { headersPolicyOf } from './headers-policy.ts';
 import { originOf } from './origins.ts';
 import { pathPattern } from './path-pattern.ts';
-import { type EdgeRequest, newViewerRequestFunction } from './viewer-function.ts';
+import { type EdgeRequest, newViewerRequestFunction, newViewerResponseFunction } from './viewer-function.ts';
 
 interface EdgeOptions {
   system: System;
@@ -32,13 +32,17 @@ const ofConnection = [
 export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
   const { distribution, api } = system;
   const behaviors = distribution.behaviors.map((behavior) => {
-    const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === 'viewer-request');
-    const source = association && distribution.functions.get(association.FunctionARN);
+    const sourceOf = (type: 'viewer-request' | 'viewer-response') => {
+      const association = behavior.FunctionAssociations.find(({ EventType }) => EventType === type);
+      return association && distribution.functions.get(association.FunctionARN);
+    };
+    const [onRequest, onResponse] = [sourceOf('viewer-request'), sourceOf('viewer-response')];
     return {
       name: behavior.PathPattern ?? 'default',
       fits: behavior.PathPattern === undefined ? () => true : pathPattern(behavior.PathPattern),
       methods: behavior.AllowedMethods,
-      onRequest: source === undefined ? undefined : newViewerRequestFunction(source),
+      onRequest: onRequest === undefined ? undefined : newViewerRequestFunction(onRequest),
+      onResponse: onResponse === undefined ? undefined : newViewerResponseFunction(onResponse),
       origin: originOf(behavior, distribution, { api: { ...api, answer: answerApi }, bucket }),
       withPolicy: headersPolicyOf(behavior, distribution),
     };
@@ -70,7 +74,8 @@ export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
         body,
         viewerIp: request.socket.remoteAddress ?? '127.0.0.1',
       });
-      return { ...answer, headers: behavior.withPolicy(answer.headers) };
+      const changed = behavior.onResponse ? await behavior.onResponse(asked, answer) : answer;
+      return { ...answer, ...changed, headers: behavior.withPolicy(changed.headers) };
     }
   };
 }

@@ -25,36 +25,37 @@ export type EdgeResult =
   | { request: EdgeRequest }
   | { answer: { status: number; headers: Record<string, string>; body: Buffer } };
 
-/**
- * Runs a CloudFront Function's own source before a request, in a context that has nothing of Node.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
- */
-export function newViewerRequestFunction(source: string): (request: EdgeRequest) => Promise<EdgeResult> {
+/** A CloudFront Function's own source in a context that has nothing of Node. */
+function newFunction(source: string): (event: object) => Promise<z.infer<typeof resultSchema>> {
   const context = createContext({});
   new Script(source).runInContext(context, { timeout: 1000 });
   const call = new Script(
     'Promise.resolve(handler(JSON.parse(input))).then((result) => JSON.stringify(result))',
   );
-  return async (request) => {
-    const parameters = valuesOf([...new URLSearchParams(request.query)]);
-    context.input = JSON.stringify({
-      version: '1.0',
-      context: { distributionDomainName: 'localhost', eventType: 'viewer-request', requestId: randomUUID() },
-      viewer: { ip: '127.0.0.1' },
-      request: {
-        method: request.method,
-        uri: request.path,
-        querystring: parameters,
-        headers: valuesOf(Object.entries(request.headers).filter(([name]) => name !== 'cookie')),
-        cookies: {},
-      },
-    });
+  return async (event) => {
+    context.input = JSON.stringify(event);
     const output: unknown = await call.runInContext(context, { timeout: 1000 });
     const parsed: unknown = JSON.parse(String(output));
-    const result = resultSchema.parse(parsed);
-    const headers = Object.fromEntries(
-      Object.entries(result.headers ?? {}).map(([name, { value }]) => [name.toLowerCase(), value]),
-    );
+    return resultSchema.parse(parsed);
+  };
+}
+
+const about = (eventType: 'viewer-request' | 'viewer-response') => ({
+  version: '1.0',
+  context: { distributionDomainName: 'localhost', eventType, requestId: randomUUID() },
+  viewer: { ip: '127.0.0.1' },
+});
+
+/**
+ * Runs a function before a request.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
+ */
+export function newViewerRequestFunction(source: string): (request: EdgeRequest) => Promise<EdgeResult> {
+  const run = newFunction(source);
+  return async (request) => {
+    const asked = requestOf(request);
+    const result = await run({ ...about('viewer-request'), request: asked });
+    const headers = plain(result.headers);
     if (result.statusCode !== undefined) {
       return { answer: { status: result.statusCode, headers, body: bodyOf(result.body) } };
     }
@@ -65,12 +66,56 @@ export function newViewerRequestFunction(source: string): (request: EdgeRequest)
       request: {
         method: request.method,
         path: result.uri ?? request.path,
-        query: isDeepStrictEqual(result.querystring, parameters) ? request.query : query.toString(),
+        query: isDeepStrictEqual(result.querystring, asked.querystring) ? request.query : query.toString(),
         headers: { ...headers, ...(request.headers.cookie && { cookie: request.headers.cookie }) },
       },
     };
   };
 }
+
+type Headers = Record<string, string | string[]>;
+
+/**
+ * Runs a function before an answer; it may change status and headers, and never sees the body or cookies. As CloudFront
+ * does, not for an error of the origin (400 and above).
+ */
+export function newViewerResponseFunction(
+  source: string,
+): (
+  request: EdgeRequest,
+  answer: { status: number; headers: Headers },
+) => Promise<{ status: number; headers: Headers }> {
+  const run = newFunction(source);
+  return async (request, { status, headers }) => {
+    if (status >= 400) return { status, headers };
+    const { 'set-cookie': cookies, ...others } = headers;
+    const result = await run({
+      ...about('viewer-response'),
+      request: requestOf(request),
+      response: {
+        statusCode: status,
+        statusDescription: '',
+        headers: valuesOf(Object.entries(others).map(([name, value]) => [name, String(value)])),
+        cookies: {},
+      },
+    });
+    return {
+      status: result.statusCode ?? status,
+      headers: { ...plain(result.headers), ...(cookies !== undefined && { 'set-cookie': cookies }) },
+    };
+  };
+}
+
+const requestOf = (request: EdgeRequest) => ({
+  method: request.method,
+  uri: request.path,
+  querystring: valuesOf([...new URLSearchParams(request.query)]),
+  headers: valuesOf(Object.entries(request.headers).filter(([name]) => name !== 'cookie')),
+  cookies: {},
+});
+
+const plain = (headers: z.infer<typeof fields> | undefined): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers ?? {}).map(([name, { value }]) => [name.toLowerCase(), value]));
 
 const valuesOf = (pairs: (readonly [string, string])[]) =>
   Object.fromEntries(pairs.map(([name, value]) => [name, { value }]));

@@ -129,10 +129,38 @@ describe('Headers', () => {
   });
 });
 
-describe('Folders', () => {
-  const { FunctionCode } = z
+const functionCode = (id: string): string =>
+  z
     .object({ FunctionCode: z.string() })
-    .parse(resourcesOf(template, 'AWS::CloudFront::Function', properties)[0]?.[1]);
+    .parse(resourcesOf(template, 'AWS::CloudFront::Function', properties).find(([name]) => name === id)?.[1])
+    .FunctionCode;
+
+describe('Gone', () => {
+  const answer = (response: object): unknown =>
+    runInNewContext(
+      `${functionCode('SiteGone')}; JSON.stringify(handler({ response: ${JSON.stringify(response)} }))`,
+    );
+  const answered = (response: object) => JSON.parse(String(answer(response)));
+  const mark = { 'x-amz-meta-gone': { value: 'yes' } };
+
+  test('turns what is marked as taken down into a 410, and shows the mark to nobody', () => {
+    const headers = { etag: { value: '"1"' } };
+    for (const statusCode of [200, 206])
+      expect(answered({ statusCode, headers: { ...headers, ...mark } })).toEqual({
+        statusCode: 410,
+        statusDescription: 'Gone',
+        headers,
+      });
+  });
+
+  test('leaves every other answer, and a 304 without which a browser would lose the words that it has', () => {
+    expect(answered({ statusCode: 200, headers: {} })).toEqual({ statusCode: 200, headers: {} });
+    expect(answered({ statusCode: 304, headers: mark })).toEqual({ statusCode: 304, headers: {} });
+  });
+});
+
+describe('Folders', () => {
+  const FunctionCode = functionCode('SiteFolders');
   const answer = (uri: string): unknown =>
     runInNewContext(`${FunctionCode}; JSON.stringify(handler({ request: { uri: ${JSON.stringify(uri)} } }))`);
   const asked = (uri: string) => JSON.parse(String(answer(uri)));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { newViewerRequestFunction } from '../../../local/edge/viewer-function.ts';
+import { newViewerRequestFunction, newViewerResponseFunction } from '../../../local/edge/viewer-function.ts';
 
 const request = {
   method: 'GET',
@@ -41,5 +41,17 @@ describe('A CloudFront Function', () => {
     expect(await run(request)).toMatchObject({
       answer: { body: Buffer.from('undefined,undefined,undefined') },
     });
+  });
+
+  test('before an answer changes its status and headers, but not an error of the origin', async () => {
+    const run = newViewerResponseFunction(`function handler({ request, response }) {
+      response.statusCode = 410;
+      response.headers['x-seen'] = { value: request.uri + response.headers.etag.value };
+      delete response.headers.etag;
+      return response;
+    }`);
+    const answer = { status: 200, headers: { etag: '"1"' } };
+    expect(await run(request, answer)).toEqual({ status: 410, headers: { 'x-seen': '/a/"1"' } });
+    expect(await run(request, { ...answer, status: 404 })).toEqual({ ...answer, status: 404 });
   });
 });
