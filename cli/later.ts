@@ -12,7 +12,6 @@ const cures: Record<string, string> = {
   reinstate: 'Whoever withdrew can sign again.',
   merge: 'Organizations whose names differ in spelling alone are one already.',
   import: 'Ask the people to sign on the page.',
-  export: 'Once published, signatories.csv and signatories.json are on the site.',
   correct: 'Letter and release stay as they were published.',
   supplement: 'The page of the letter shows who signed since.',
   'take-down': 'Pages can be taken out of the site’s bucket.',

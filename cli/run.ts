@@ -2,6 +2,7 @@ import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
 import { check } from './check.ts';
 import { type Command, readArguments } from './command.ts';
+import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
 import { laterCommands } from './later.ts';
 import type { Outside } from './outside.ts';
@@ -25,6 +26,7 @@ const commands: Record<string, Command> = {
   unpause,
   publish,
   promote,
+  export: exportCommand,
 };
 
 /** Runs one command and answers its exit status: 0 done, 1 refused, 2 not called as it should be. */

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import { type ExportedSignOn, exportColumns } from '../shared/sign-on/exported.ts';
+import { exportSignOns } from '../shared/store/export.ts';
+import { readSettings } from '../shared/store/settings.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { connectTo } from './connect-to.ts';
+import { noSuchCampaign, notFound, UsageError } from './refusal.ts';
+
+export const exportCommand: Command = {
+  usage: 'export <slug> --out <file>',
+  summary: 'write every sign-on to a file, .csv for spreadsheets or .json for programs; it is personal data',
+  options: { out: { type: 'string' } },
+  run: runExport,
+};
+
+const formats = { '.csv': asCsv, '.json': asJson };
+
+async function runExport(invocation: Invocation): Promise<Answer> {
+  const file = String(invocation.options.out ?? '');
+  const format = Object.entries(formats).find(([ending]) => ending === extname(file).toLowerCase())?.[1];
+  if (!format) throw new UsageError('--out needs the name of a file that ends in .csv or .json.');
+  const { slug, store, now } = await connectTo(invocation);
+  if (!(await readSettings(store, slug))) throw noSuchCampaign(slug);
+
+  let signOns = 0;
+  async function* counted() {
+    for await (const signOn of exportSignOns(store, { slug, now })) {
+      signOns++;
+      yield signOn;
+    }
+  }
+  await writeWhole(file, format(counted()));
+  const text = `${file} has ${signOns === 1 ? 'the one sign-on' : `all ${signOns} sign-ons`} of ${slug}. It is personal data: keep it where only organizers can read it, and delete it when it has served.`;
+  return { text, json: { slug, out: file, signOns } };
+}
+
+/** Row by row, spreadsheet-safe: formulas neutralised, UTF-8 with BOM, every cell quoted. */
+function asCsv(signOns: AsyncIterable<ExportedSignOn>): Readable {
+  const table = stringify({
+    header: true,
+    columns: exportColumns.map(({ heading }) => heading),
+    bom: true,
+    escape_formulas: true,
+    quoted: true,
+    record_delimiter: 'windows',
+  });
+  const cells = Readable.from(rowsOf(signOns));
+  cells.on('error', (error) => table.destroy(error));
+  return cells.pipe(table);
+}
+
+async function* rowsOf(signOns: AsyncIterable<ExportedSignOn>): AsyncGenerator<unknown[]> {
+  for await (const signOn of signOns) yield exportColumns.map(({ of }) => of(signOn));
+}
+
+/** One array, a sign-on a line. */
+function asJson(signOns: AsyncIterable<ExportedSignOn>): Readable {
+  async function* lines() {
+    let before = '[\n';
+    for await (const signOn of signOns) {
+      yield before + JSON.stringify(signOn);
+      before = ',\n';
+    }
+    yield before === '[\n' ? '[]\n' : '\n]\n';
+  }
+  return Readable.from(lines());
+}
+
+/** Only its owner can read the file, and it is there whole or not at all. */
+async function writeWhole(file: string, content: Readable): Promise<void> {
+  const unfinished = `${file}.part`;
+  await rm(unfinished, { force: true });
+  const out = createWriteStream(unfinished, { mode: 0o600, flags: 'wx' });
+  try {
+    await once(out, 'open');
+  } catch {
+    throw notFound(`${file} cannot be written: is there such a folder, and may you write in it?`);
+  }
+  try {
+    await pipeline(content, out);
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}

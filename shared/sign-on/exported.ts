@@ -1,0 +1,69 @@
+import { type Details, detailsSchema, type SignOn, signerMails } from './sign-on.ts';
+
+/**
+ * What organizers may have of a stored sign-on, attribute by attribute: whoever adds one decides. Nothing that a link is
+ * made of, no mark and no hash that only the code needs ever leaves the table.
+ */
+const isExported = {
+  id: true,
+  kind: true,
+  status: true,
+  eligible: true,
+  counted: true,
+  email: true,
+  requestedAt: true,
+  confirmedAt: true,
+  withdrawnAt: true,
+  organizationKey: true,
+  signed: true,
+  submission: true,
+  mailed: true,
+  slug: false,
+  nonce: false,
+  owes: false,
+  submissionHash: false,
+  signedHash: false,
+  keep: false,
+  expiresAt: false,
+} as const satisfies Record<keyof SignOn, boolean>;
+
+type Exported = {
+  [Key in keyof typeof isExported]: (typeof isExported)[Key] extends true ? Key : never;
+}[keyof typeof isExported];
+
+/** A sign-on as `export` writes it; `waiting` is what was typed and waits for its owner's button. */
+export type ExportedSignOn = Pick<SignOn, Exclude<Exported, 'submission'>> & {
+  waiting?: Details | undefined;
+};
+
+/** Leaves out everything that is not for organizers. */
+export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignOn {
+  const { slug, nonce, owes, submissionHash, signedHash, keep, expiresAt, ...exported } = signOn;
+  return { ...exported, ...(submission && { waiting: submission }) };
+}
+
+const detailFields = detailsSchema.keyof().options;
+
+/** A column of the table that `export` writes: its heading, and what stands in it. */
+interface Column {
+  heading: string;
+  of: (signOn: ExportedSignOn) => unknown;
+}
+
+/**
+ * What is signed stands under the names of the API's fields, so that `import` reads the file again; what waits under
+ * `waiting.…`, and when each mail was last accepted under `mailed.…`.
+ */
+export const exportColumns: readonly Column[] = [
+  ...(['id', 'kind', 'status', 'eligible', 'counted', 'email'] as const).map(
+    (heading): Column => ({ heading, of: (signOn) => signOn[heading] }),
+  ),
+  ...detailFields.map((heading): Column => ({ heading, of: ({ signed }) => signed?.[heading] })),
+  ...(['requestedAt', 'confirmedAt', 'withdrawnAt', 'organizationKey'] as const).map(
+    (heading): Column => ({ heading, of: (signOn) => signOn[heading] }),
+  ),
+  ...detailFields.map(
+    (field): Column => ({ heading: `waiting.${field}`, of: ({ waiting }) => waiting?.[field] }),
+  ),
+  ...signerMails.map((mail): Column => ({ heading: `mailed.${mail}`, of: ({ mailed }) => mailed[mail] })),
+];

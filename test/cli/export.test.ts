@@ -1,0 +1,108 @@
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import type { Store } from '../../shared/store/table.ts';
+import { mortalStore, newRun } from '../support/crash.ts';
+import { aConfirmedSignOn, aSignOn, organizationDetails, someDetails } from '../support/records.ts';
+import { freshStore, seed, type TestStore } from '../support/store.ts';
+import { campaign } from './a-terminal.ts';
+
+let table: TestStore;
+let folder: string;
+
+beforeEach(async () => {
+  table = await freshStore();
+  folder = await mkdtemp(join(tmpdir(), 'undersigned-export-'));
+});
+afterEach(async () => {
+  table.client.destroy();
+  await rm(folder, { recursive: true });
+});
+
+const exported = (name: string, store: Store = table.store) =>
+  campaign(['export', 'harbor-trees', '--out', join(folder, name), '--json'], { store });
+
+const secretNonce = 'a-nonce-that-nobody-may-have';
+const people = () => [
+  aConfirmedSignOn({
+    kind: 'organization',
+    email: 'ana@example.org',
+    nonce: secretNonce,
+    submission: undefined,
+    signed: organizationDetails('=1+2 “Árboles”, Inc.', { title: '@SUM(A1)' }),
+    mailed: { signed: '2026-11-01T12:06:00.000Z' },
+  }),
+  aConfirmedSignOn({
+    email: 'ben@example.org',
+    nonce: secretNonce,
+    signed: someDetails({ name: 'Ben Okafor' }),
+    submission: someDetails({ name: 'Benjamin Okafor' }),
+  }),
+  aSignOn({ email: 'noor@example.org', nonce: secretNonce, expiresAt: 1 }),
+];
+
+describe('campaign export', () => {
+  test('writes every sign-on that is there into a table that a spreadsheet can open without harm', async () => {
+    await seed(table, { signOns: people() });
+    const { exit, out } = await exported('list.csv');
+    expect({ exit, ...JSON.parse(out) }).toMatchObject({ exit: 0, slug: 'harbor-trees', signOns: 2 });
+    const text = await readFile(join(folder, 'list.csv'), 'utf8');
+    expect(text.startsWith('\uFEFF"id",')).toBe(true);
+    const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        email: 'ana@example.org',
+        organizationName: "'=1+2 “Árboles”, Inc.",
+        title: "'@SUM(A1)",
+        status: 'confirmed',
+        confirmedAt: '2026-11-01T12:05:00.000Z',
+        'mailed.signed': '2026-11-01T12:06:00.000Z',
+        'waiting.name': '',
+      }),
+    );
+    expect(rows).toContainEqual(
+      expect.objectContaining({ name: 'Ben Okafor', 'waiting.name': 'Benjamin Okafor' }),
+    );
+  });
+
+  test('writes the same for programs as JSON, and into neither what a link is made of', async () => {
+    await seed(table, { signOns: people() });
+    await exported('list.json');
+    await exported('list.csv');
+    const signOns = JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'));
+    expect(signOns).toHaveLength(2);
+    expect(signOns).toContainEqual(
+      expect.objectContaining({
+        email: 'ben@example.org',
+        signed: someDetails({ name: 'Ben Okafor' }),
+        waiting: someDetails({ name: 'Benjamin Okafor' }),
+      }),
+    );
+    for (const name of ['list.json', 'list.csv'])
+      expect(await readFile(join(folder, name), 'utf8')).not.toMatch(/nonce|owes|Hash|expiresAt/);
+  });
+
+  test('writes a file that only its owner can read, an empty list too', async () => {
+    await seed(table, {});
+    expect((await exported('list.json')).exit).toBe(0);
+    expect(JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'))).toEqual([]);
+    expect((await stat(join(folder, 'list.json'))).mode & 0o077).toBe(0);
+  });
+
+  test('leaves nothing half written when it dies', async () => {
+    await seed(table, { signOns: people() });
+    await expect(exported('list.csv', mortalStore(table.store, newRun(10)))).rejects.toThrow('crashed');
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('says what it needs', async () => {
+    await seed(table, {});
+    expect(await campaign(['export', 'harbor-trees'], table)).toMatchObject({ exit: 2 });
+    expect(await exported('list.xlsx')).toMatchObject({ exit: 2 });
+    expect(await exported('nowhere/list.csv')).toMatchObject({ exit: 1 });
+    const unknown = await campaign(['export', 'no-such', '--out', join(folder, 'list.csv')], table);
+    expect(unknown).toMatchObject({ exit: 1 });
+  });
+});
