@@ -40,6 +40,10 @@ export const settingsSchema = z.object({
   list: z.object({ groupBy: z.enum(['none', 'scope', 'region']), leads: z.array(z.string()) }),
   /** The campaign's own wording; absent: the locale's. */
   attestation: z.string().optional(),
+  /** Title and summary as the translated letters say them; absent: not translated. */
+  translations: z
+    .partialRecord(languageSchema, z.object({ title: z.string().optional(), summary: z.string().optional() }))
+    .optional(),
   sender: z.object({ name: z.string(), address: z.string(), replyTo: z.string() }),
   organizers: z.array(personSchema),
   privacy: z.object({

@@ -38,6 +38,8 @@ export interface Quote {
 }
 
 export interface ReleaseContent {
+  /** Language that it is written in. */
+  language: Language;
   banner?: string;
   contacts: Contact[];
   /** The publication's date in words, in the campaign's language and time zone. */
@@ -51,6 +53,8 @@ export interface ReleaseContent {
 }
 
 export interface LetterContent {
+  /** Language that it is written in. */
+  language: Language;
   /** In words; the front matter's, else the publication's date. */
   date: string;
   recipient: string[];

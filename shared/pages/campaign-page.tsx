@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { campaignPath, languageOf } from '../campaign/in-language.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../content/content.ts';
 import { deletionTime } from './deletion.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, isIndexed } from './frame.tsx';
+import { CampaignFooter, isIndexed, placeOf } from './frame.tsx';
+import { langOf } from './lang.ts';
 import { LetterArticle } from './letter-article.tsx';
 import { longDate, minuteBefore } from './locales/formats.ts';
 import { OpennessNotice } from './openness-notice.tsx';
@@ -10,6 +12,7 @@ import { ProgressBars } from './progress-bars.tsx';
 import { ReleaseArticle } from './release-article.tsx';
 import { SignOnForm } from './sign-on-form.tsx';
 import { Signatories } from './signatories.tsx';
+import { Untranslated } from './untranslated.tsx';
 import { type CampaignView, localeOf } from './view.ts';
 
 export interface Published {
@@ -27,22 +30,24 @@ export function campaignPage(
   view: CampaignView,
   { letter, published }: { letter: LetterContent; published?: Published },
 ): string {
-  const { settings, siteUrl, openness } = view;
-  const { slug, title, summary, language } = settings;
+  const { settings, openness } = view;
+  const { title, summary, language } = settings;
   const { t } = localeOf(settings);
   const isLate = published !== undefined;
   return renderDocument({
     language,
     title,
     description: summary,
-    canonical: `${siteUrl}/${slug}/`,
+    ...placeOf(view, ''),
     isIndexed: isIndexed(view),
     footer: <CampaignFooter settings={settings} />,
     children: (
       <>
         <p class="eyebrow">{t.campaign.eyebrow}</p>
-        <h1>{title}</h1>
-        <p class="lead">{summary}</p>
+        <h1 {...langOf(languageOf(settings, 'title'), language)}>{title}</h1>
+        <p class="lead" {...langOf(languageOf(settings, 'summary'), language)}>
+          {summary}
+        </p>
         <StatusNotice view={view} published={published} />
         <ProgressBars view={view} />
         {openness === 'open' && (
@@ -52,13 +57,15 @@ export function campaignPage(
             </a>
           </p>
         )}
-        <LetterArticle letter={letter} level={2} />
+        <Untranslated document="letter" of={letter} page={language} />
+        <LetterArticle letter={letter} page={language} level={2} />
         {published && <SignatoriesPart view={view} lists={published.lists} />}
         <Signing view={view} {...(published && { publishedAt: published.publishedAt })} />
         {published && (
           <section id="release" class="screen">
             <h2>{t.campaign.release}</h2>
-            <ReleaseArticle release={published.release} contactLabel={t.release.contact} level={3} />
+            <Untranslated document="release" of={published.release} page={language} />
+            <ReleaseArticle release={published.release} page={language} level={3} />
           </section>
         )}
       </>
@@ -75,7 +82,8 @@ function StatusNotice({
   published: Published | undefined;
 }): VNode | null {
   const { t } = localeOf(settings);
-  const { slug, language, timeZone } = settings;
+  const { language, timeZone } = settings;
+  const home = campaignPath(settings);
   if (published)
     return (
       <div class="box screen">
@@ -84,10 +92,10 @@ function StatusNotice({
         </p>
         <ul class="links">
           <li>
-            <a href={`/${slug}/letter/`}>{t.campaign.readLetter}</a>
+            <a href={`${home}letter/`}>{t.campaign.readLetter}</a>
           </li>
           <li>
-            <a href={`/${slug}/release/`}>{t.campaign.readRelease}</a>
+            <a href={`${home}release/`}>{t.campaign.readRelease}</a>
           </li>
         </ul>
       </div>
@@ -120,7 +128,7 @@ function SignatoriesPart({
       <Signatories settings={settings} lists={lists} title={t.campaign.signatories} isEnd={listed >= total} />
       {listed < total && (
         <p>
-          <a href={`/${settings.slug}/letter/`}>{t.campaign.allOnLetter(number(total))}</a>
+          <a href={`${campaignPath(settings)}letter/`}>{t.campaign.allOnLetter(number(total))}</a>
         </p>
       )}
     </div>

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
+import { campaignPath } from '../campaign/in-language.ts';
 import { deletionTime } from './deletion.ts';
 import { renderDocument } from './document.tsx';
 import type { FieldError, FormValues } from './field.tsx';
-import { CampaignFooter, CampaignLink } from './frame.tsx';
+import { CampaignFooter, CampaignLink, versionsOf } from './frame.tsx';
 import { texts } from './locales/texts.ts';
 import { OpennessNotice } from './openness-notice.tsx';
 import { readable } from './readable.ts';
@@ -20,13 +21,14 @@ export function formPage(
   { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
   { values, errors }: { values: FormValues; errors: readonly FieldError[] },
 ): string {
-  const { slug, title, language } = settings;
+  const { title, language } = settings;
   const t = texts(language);
   const heading = openness === 'open' ? t.form.heading : t.openness[openness].title;
   return renderDocument({
     language,
     title: `${errors.length > 0 ? `${t.form.error} ` : ''}${heading} – ${title}`,
     isIndexed: false,
+    versions: versionsOf(settings, ''),
     header: <CampaignLink settings={settings} />,
     footer: <CampaignFooter settings={settings} />,
     children: (
@@ -45,7 +47,7 @@ export function formPage(
               deletion={deletionTime(settings)}
             />
             <p>
-              <a href={`/${slug}/#letter`}>{t.form.back}</a>
+              <a href={`${campaignPath(settings)}#letter`}>{t.form.back}</a>
             </p>
           </>
         )}

@@ -1,31 +1,32 @@
 import type { VNode } from 'preact';
-import type { Settings } from '../campaign/settings.ts';
+import {
+  campaignPath,
+  inLanguage,
+  type LocalSettings,
+  languageOf,
+  ownLanguage,
+} from '../campaign/in-language.ts';
+import { languages } from '../campaign/settings.ts';
+import type { HeadProps, Version } from './head.tsx';
+import { langOf } from './lang.ts';
 import { texts } from './locales/texts.ts';
 import type { CampaignView } from './view.ts';
 
-type Framed = Pick<Settings, 'slug' | 'title' | 'language' | 'sender' | 'privacy'>;
-
 /** Above a page that belongs to a campaign: the way back to it. */
-export function CampaignLink({ settings: { slug, title, language } }: { settings: Framed }): VNode {
+export function CampaignLink({ settings }: { settings: LocalSettings }): VNode {
   return (
     <p>
-      <a href={`/${slug}/`} lang={language}>
-        {title}
+      <a href={campaignPath(settings)} {...langOf(languageOf(settings, 'title'), settings.language)}>
+        {settings.title}
       </a>
     </p>
   );
 }
 
 /** Below every page of a campaign: who is behind it, whom to ask, what happens with data. */
-export function CampaignFooter({
-  settings,
-  language,
-}: {
-  settings: Framed;
-  language?: Settings['language'];
-}): VNode {
-  const { slug, sender, privacy } = settings;
-  const t = texts(language ?? settings.language);
+export function CampaignFooter({ settings }: { settings: LocalSettings }): VNode {
+  const { sender, privacy } = settings;
+  const t = texts(settings.language);
   return (
     <>
       <p>{t.site.organizedBy(sender.name)}</p>
@@ -34,10 +35,31 @@ export function CampaignFooter({
       </p>
       {privacy.postalAddress && <p>{privacy.postalAddress}</p>}
       <p>
-        <a href={`/${slug}/privacy/`}>{t.site.privacy}</a>
+        <a href={`${campaignPath(settings)}privacy/`}>{t.site.privacy}</a>
       </p>
     </>
   );
+}
+
+/** A page of the campaign in each language, its own first. `path` is what follows the campaign's (`letter/`). */
+export function versionsOf(settings: LocalSettings, path: string): Version[] {
+  const own = ownLanguage(settings);
+  return [own, ...languages.filter((language) => language !== own)].map((language) => ({
+    language,
+    path: `${campaignPath(inLanguage(settings, language))}${path}`,
+  }));
+}
+
+/** Where a page of the campaign is, for `renderDocument`. */
+export function placeOf(
+  { settings, siteUrl }: Pick<CampaignView, 'settings' | 'siteUrl'>,
+  path: string,
+): Required<Pick<HeadProps, 'canonical' | 'versions' | 'preview'>> {
+  return {
+    canonical: `${siteUrl}${campaignPath(settings)}${path}`,
+    versions: versionsOf(settings, path),
+    preview: { path: `/${settings.slug}/preview.png`, alt: settings.title },
+  };
 }
 
 /** Nothing is indexed before its publication, and a campaign that only its link leads to never is. */

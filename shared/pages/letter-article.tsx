@@ -1,9 +1,13 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { Language } from '../campaign/settings.ts';
 import type { LetterContent } from '../content/content.ts';
 import { Blocks } from './content.tsx';
+import { langOf } from './lang.ts';
 
 interface LetterArticleProps {
   letter: LetterContent;
+  /** The language of the page around it. */
+  page: Language;
   /** Level of the subject's heading: 1 where the letter is the page, 2 where it is a part of one. */
   level: 1 | 2;
   /** Who signed, below the closing. */
@@ -11,16 +15,16 @@ interface LetterArticleProps {
 }
 
 /** The letter as it would be printed: date, recipient, subject, text, closing. */
-export function LetterArticle({ letter, level, children }: LetterArticleProps): VNode {
+export function LetterArticle({ letter, page, level, children }: LetterArticleProps): VNode {
   const Subject = level === 1 ? 'h1' : 'h2';
   return (
-    <article class="sheet letter" id="letter">
+    <article class="sheet letter" id="letter" {...langOf(letter.language, page)}>
       {letter.date && <p>{letter.date}</p>}
       <Lines of={letter.recipient} />
       <Subject class="subject">{letter.subject}</Subject>
       <Blocks of={letter.body} below={level} />
       <Lines of={letter.closing} />
-      {children}
+      {letter.language === page ? children : <div lang={page}>{children}</div>}
     </article>
   );
 }

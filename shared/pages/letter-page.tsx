@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
+import { campaignPath } from '../campaign/in-language.ts';
 import type { LetterContent, SignatoryLists } from '../content/content.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed } from './frame.tsx';
+import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
+import { langOf } from './lang.ts';
 import { LetterArticle } from './letter-article.tsx';
 import { Signatories } from './signatories.tsx';
+import { Untranslated } from './untranslated.tsx';
 import { type CampaignView, localeOf } from './view.ts';
 
 export interface Paging {
@@ -22,8 +25,9 @@ export function letterPage(
   lists: SignatoryLists,
   paging: Paging = { page: 1, pages: 1 },
 ): string {
-  const { settings, siteUrl, openness } = view;
-  const { slug, title, summary, language } = settings;
+  const { settings, openness } = view;
+  const { title, summary, language } = settings;
+  const home = campaignPath(settings);
   const { t } = localeOf(settings);
   const { page, pages } = paging;
   const isFirst = page === 1;
@@ -35,7 +39,7 @@ export function letterPage(
     language,
     title: letter.subject === title ? pageTitle : `${pageTitle} – ${title}`,
     description: summary,
-    canonical: `${siteUrl}${pathOf(slug, page)}`,
+    ...placeOf(view, pathOf(page)),
     isIndexed: isIndexed(view),
     type: 'article',
     header: <CampaignLink settings={settings} />,
@@ -43,14 +47,14 @@ export function letterPage(
       <>
         <ul class="links">
           <li>
-            <a href={`/${slug}/letter.txt`}>{t.letter.text}</a>
+            <a href={`${home}letter.txt`}>{t.letter.text}</a>
           </li>
           <li>
-            <a href={`/${slug}/release/`}>{t.campaign.readRelease}</a>
+            <a href={`${home}release/`}>{t.campaign.readRelease}</a>
           </li>
           {openness === 'open' && (
             <li>
-              <a href={`/${slug}/#sign`}>{t.letter.signToo}</a>
+              <a href={`${home}#sign`}>{t.letter.signToo}</a>
             </li>
           )}
         </ul>
@@ -59,13 +63,14 @@ export function letterPage(
     ),
     children: (
       <>
+        {isFirst && <Untranslated document="letter" of={letter} page={language} />}
         {isFirst ? (
-          <LetterArticle letter={letter} level={1}>
+          <LetterArticle letter={letter} page={language} level={1}>
             {signatories}
           </LetterArticle>
         ) : (
           <div class="sheet">
-            <h1>{pageTitle}</h1>
+            <h1 {...langOf(letter.language, language)}>{pageTitle}</h1>
             {signatories}
           </div>
         )}
@@ -75,18 +80,18 @@ export function letterPage(
   });
 }
 
-const pathOf = (slug: string, page: number): string =>
-  page === 1 ? `/${slug}/letter/` : `/${slug}/letter/${page}/`;
+/** Where a page of the letter is below its campaign. */
+const pathOf = (page: number): string => (page === 1 ? 'letter/' : `letter/${page}/`);
 
 function PageLinks({ settings, page, pages }: Paging & { settings: CampaignView['settings'] }): VNode {
-  const { slug } = settings;
+  const home = campaignPath(settings);
   const { t } = localeOf(settings);
   return (
     <nav aria-label={t.letter.pagesLabel} class="screen">
       <ul class="links">
         {page > 1 && (
           <li>
-            <a rel="prev" href={pathOf(slug, page - 1)}>
+            <a rel="prev" href={`${home}${pathOf(page - 1)}`}>
               {t.letter.previous}
             </a>
           </li>
@@ -96,7 +101,7 @@ function PageLinks({ settings, page, pages }: Paging & { settings: CampaignView[
         </li>
         {page < pages && (
           <li>
-            <a rel="next" href={pathOf(slug, page + 1)}>
+            <a rel="next" href={`${home}${pathOf(page + 1)}`}>
               {t.letter.next}
             </a>
           </li>

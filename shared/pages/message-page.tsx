@@ -1,22 +1,24 @@
+import { campaignPath } from '../campaign/in-language.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink } from './frame.tsx';
+import { CampaignFooter, CampaignLink, placeOf } from './frame.tsx';
 import { texts } from './locales/texts.ts';
 import type { CampaignView } from './view.ts';
 
 export type MessageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
 
 /** The page to which a pressed button leads: what happened, and what to do next. It says the same to everybody. */
-export function messagePage(
-  { settings, siteUrl }: Pick<CampaignView, 'settings' | 'siteUrl'>,
-  name: MessageName,
-): string {
-  const { slug, title, language, sender } = settings;
+export function messagePage(view: Pick<CampaignView, 'settings' | 'siteUrl'>, name: MessageName): string {
+  const { settings, siteUrl } = view;
+  const { title, summary, language, sender } = settings;
   const t = texts(language);
   const { title: heading, body } = t.messages[name];
-  const address = `${siteUrl}/${slug}/`;
+  const home = campaignPath(settings);
+  const address = `${siteUrl}${home}`;
   return renderDocument({
     language,
     title: `${heading} – ${title}`,
+    description: summary,
+    ...placeOf(view, `${name}/`),
     isIndexed: false,
     header: <CampaignLink settings={settings} />,
     footer: <CampaignFooter settings={settings} />,
@@ -34,7 +36,7 @@ export function messagePage(
           </p>
         )}
         <p>
-          <a href={`/${slug}/`}>{t.messages.next}</a>
+          <a href={home}>{t.messages.next}</a>
         </p>
       </>
     ),

@@ -1,19 +1,19 @@
 import { deletionTime } from './deletion.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed } from './frame.tsx';
+import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
 import { texts } from './locales/texts.ts';
 import type { CampaignView } from './view.ts';
 
 /** What happens with what a signer enters: why it is asked for, who sees it, how to take it back, when it is deleted. */
 export function privacyPage(view: CampaignView): string {
-  const { settings, siteUrl } = view;
-  const { slug, title, language, sender, signatories, privacy } = settings;
+  const { settings } = view;
+  const { title, language, sender, signatories, privacy } = settings;
   const t = texts(language).privacy;
   return renderDocument({
     language,
     title: `${t.title} – ${title}`,
     description: t.lead(sender.name),
-    canonical: `${siteUrl}/${slug}/privacy/`,
+    ...placeOf(view, 'privacy/'),
     isIndexed: isIndexed(view),
     header: <CampaignLink settings={settings} />,
     footer: <CampaignFooter settings={settings} />,

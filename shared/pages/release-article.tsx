@@ -1,14 +1,17 @@
 import type { VNode } from 'preact';
+import type { Language } from '../campaign/settings.ts';
 import type { Contact, Quote, ReleaseContent } from '../content/content.ts';
 import { Blocks, Inlines } from './content.tsx';
+import { langOf } from './lang.ts';
+import { texts } from './locales/texts.ts';
 import { readable, telephone } from './readable.ts';
 
 export type ReleasePart = 'banner' | 'contact' | 'date' | 'headline' | 'subheadline' | 'quote' | 'end';
 
 interface ReleaseArticleProps {
   release: ReleaseContent;
-  /** "Contact:" in the release's language. */
-  contactLabel: string;
+  /** The language of the page around it. */
+  page: Language;
   /** Level of the headline. */
   level: 1 | 3;
   /** Inline styles for mails, which have no stylesheet. */
@@ -16,11 +19,11 @@ interface ReleaseArticleProps {
 }
 
 /** The release in the order in which a newsroom reads it, from its banner to `###`. */
-export function ReleaseArticle({ release, contactLabel, level, styles }: ReleaseArticleProps): VNode {
+export function ReleaseArticle({ release, page, level, styles }: ReleaseArticleProps): VNode {
   const Headline = level === 1 ? 'h1' : 'h3';
   const style = (part: ReleasePart) => (styles?.[part] ? { style: styles[part] } : {});
   return (
-    <article class="sheet release">
+    <article class="sheet release" {...langOf(release.language, page)}>
       {release.banner && (
         <p class="banner" {...style('banner')}>
           {release.banner}
@@ -28,7 +31,7 @@ export function ReleaseArticle({ release, contactLabel, level, styles }: Release
       )}
       {release.contacts.length > 0 && (
         <p class="contact" {...style('contact')}>
-          <strong>{contactLabel}</strong>
+          <strong>{texts(release.language).release.contact}</strong>
           {release.contacts.map((contact) => (
             <>
               <br />

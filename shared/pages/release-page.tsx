@@ -1,36 +1,72 @@
+import { campaignPath } from '../campaign/in-language.ts';
 import type { ReleaseContent } from '../content/content.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed } from './frame.tsx';
+import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
+import type { HeadProps } from './head.tsx';
 import { texts } from './locales/texts.ts';
 import { ReleaseArticle } from './release-article.tsx';
+import { Untranslated } from './untranslated.tsx';
 import type { CampaignView } from './view.ts';
 
 /** The press release by itself, from its banner to `###`; the ways on stand outside of it. */
 export function releasePage(view: CampaignView, release: ReleaseContent): string {
-  const { settings, siteUrl } = view;
-  const { slug, summary, language } = settings;
+  const { settings } = view;
+  const { summary, language } = settings;
+  const home = campaignPath(settings);
   const t = texts(language);
   return renderDocument({
     language,
     title: release.headline,
     description: release.subheadline ?? summary,
-    canonical: `${siteUrl}/${slug}/release/`,
+    ...placeOf(view, 'release/'),
     isIndexed: isIndexed(view),
     type: 'article',
+    ...newsArticle(view, release),
     header: <CampaignLink settings={settings} />,
     footer: (
       <>
         <ul class="links">
           <li>
-            <a href={`/${slug}/letter/`}>{t.release.letter}</a>
+            <a href={`${home}letter/`}>{t.release.letter}</a>
           </li>
           <li>
-            <a href={`/${slug}/release.txt`}>{t.release.text}</a>
+            <a href={`${home}release.txt`}>{t.release.text}</a>
           </li>
         </ul>
         <CampaignFooter settings={settings} />
       </>
     ),
-    children: <ReleaseArticle release={release} contactLabel={t.release.contact} level={1} />,
+    children: (
+      <>
+        <Untranslated document="release" of={release} page={language} />
+        <ReleaseArticle release={release} page={language} level={1} />
+      </>
+    ),
   });
+}
+
+/** The release for search engines (schema.org); nothing before there was a publication. */
+function newsArticle(
+  view: CampaignView,
+  { headline, subheadline, language }: ReleaseContent,
+): Pick<HeadProps, 'data'> {
+  const { settings, siteUrl, publishedAt } = view;
+  if (publishedAt === undefined) return {};
+  const { canonical, preview } = placeOf(view, 'release/');
+  const organization = { '@type': 'Organization', name: settings.sender.name };
+  return {
+    data: {
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline,
+      ...(subheadline && { alternativeHeadline: subheadline }),
+      inLanguage: language,
+      datePublished: publishedAt,
+      author: organization,
+      publisher: organization,
+      image: `${siteUrl}${preview.path}`,
+      url: canonical,
+      mainEntityOfPage: canonical,
+    },
+  };
 }

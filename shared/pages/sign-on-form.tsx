@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { campaignPath, type LocalSettings, languageOf } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { publicNames, scopes, signOnKinds } from '../sign-on/sign-on.ts';
 import { countries } from './countries.ts';
@@ -12,10 +13,11 @@ import {
   SelectField,
   TextField,
 } from './field.tsx';
+import { langOf } from './lang.ts';
 import { texts } from './locales/texts.ts';
 
 interface SignOnFormProps {
-  settings: Settings;
+  settings: LocalSettings;
   values?: FormValues;
   errors?: readonly FieldError[];
   /** When personal data is deleted, as `deletionTime` says it. */
@@ -65,12 +67,17 @@ export function SignOnForm({ settings, values = {}, errors = [], deletion }: Sig
       {signatories.organizations && (
         <div class="for-organizations">
           <CheckboxField form={form} name="authorized" isRequired={!forBoth}>
-            {settings.attestation ?? t.form.attestation}
+            {settings.attestation === undefined ? (
+              t.form.attestation
+            ) : (
+              <span {...langOf(languageOf(settings, 'attestation'), language)}>{settings.attestation}</span>
+            )}
           </CheckboxField>
         </div>
       )}
       <p class="note">
-        {privacySentence(settings, deletion)} <a href={`/${slug}/privacy/`}>{t.form.privacyMore}</a>
+        {privacySentence(settings, deletion)}{' '}
+        <a href={`${campaignPath(settings)}privacy/`}>{t.form.privacyMore}</a>
       </p>
       <button class="button" type="submit">
         {t.form.submit}

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { campaignPath, inLanguage, languageOf } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
 import type { Details, SignOn } from '../sign-on/sign-on.ts';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink } from './frame.tsx';
+import { langOf } from './lang.ts';
 import { texts } from './locales/texts.ts';
 import { SignOnSummary } from './sign-on-summary.tsx';
 
@@ -28,8 +30,9 @@ interface SignOnPageProps {
  * each thing that its owner can do. Opening it changes nothing.
  */
 export function signOnPage(props: SignOnPageProps): string {
-  const { settings, kind, shown, actions, token, shownHash, isChange } = props;
+  const { kind, shown, actions, token, shownHash, isChange } = props;
   const { language } = shown;
+  const settings = inLanguage(props.settings, language);
   const t = texts(language).signOn;
   const heading = t.titles[stateOf(props)];
   const action = (name: string) => `/api/sign-ons/${token}/${name}`;
@@ -38,14 +41,14 @@ export function signOnPage(props: SignOnPageProps): string {
     title: `${heading} – ${settings.title}`,
     isIndexed: false,
     header: <CampaignLink settings={settings} />,
-    footer: <CampaignFooter settings={settings} language={language} />,
+    footer: <CampaignFooter settings={settings} />,
     children: (
       <>
         <h1>{heading}</h1>
         <Lead {...props} />
         <p>
           {t.ofLetter}{' '}
-          <a href={`/${settings.slug}/`} lang={settings.language}>
+          <a href={campaignPath(settings)} {...langOf(languageOf(settings, 'title'), language)}>
             {settings.title}
           </a>
         </p>

@@ -1,4 +1,5 @@
 import type { CampaignStatus, Openness } from '../campaign/gate.ts';
+import type { LocalSettings } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { longTime, number } from './locales/formats.ts';
 import { type Catalogue, texts } from './locales/texts.ts';
@@ -14,12 +15,15 @@ export interface Progress {
 
 /** What a page needs to know of its campaign. `siteUrl` has no slash at its end. */
 export interface CampaignView {
-  settings: Settings;
+  /** In the page's language. */
+  settings: LocalSettings;
   status: CampaignStatus;
   openness: Openness;
   siteUrl: string;
   /** Shown only if the campaign's settings say so. */
   progress?: Progress;
+  /** Instant of the publication (ISO 8601), once there was one. */
+  publishedAt?: string;
 }
 
 export interface Locale {

@@ -88,6 +88,7 @@ function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
     openness: openness(settings, paused, now),
     siteUrl,
     ...(settings.showProgress && { progress }),
+    ...(gate.status === 'published' && gate.publishedAt && { publishedAt: gate.publishedAt }),
   };
 }
 

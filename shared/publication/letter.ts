@@ -18,6 +18,7 @@ export function renderLetter(source: string, facts: TextFacts): LetterContent {
   const plain = (text: string) => fillInPlain(text, facts);
   const { text, restore } = fillInMarkdown(body, facts);
   return {
+    language: facts.language,
     date: keys.date
       ? dateInWords(plain(keys.date), facts)
       : longDate(facts.language, facts.timeZone, facts.publishedOn),

@@ -26,6 +26,7 @@ export function renderRelease(source: string, facts: TextFacts): ReleaseContent 
   const filled = fillInMarkdown(body, facts);
   const blocks = blocksOf(filled.text, filled);
   return {
+    language: facts.language,
     ...(keys.banner && { banner: plain(keys.banner) }),
     contacts: keys.contacts.map((contact) => contactOf(contact, plain)),
     date: longDate(facts.language, facts.timeZone, facts.publishedOn),

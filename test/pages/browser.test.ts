@@ -9,7 +9,7 @@ import { aCampaign, aSignatory, aView } from '../support/builders.ts';
 import { findChromium, howToGetChromium, openChromium } from '../support/chromium.ts';
 import { aFullSignatoryList } from '../support/sample-lists.ts';
 import { sampleMails } from '../support/sample-mails.ts';
-import { samplePages } from '../support/sample-pages.ts';
+import { samplePages, untranslatedPages } from '../support/sample-pages.ts';
 import { aLetter } from '../support/sample-texts.ts';
 
 /**
@@ -25,7 +25,7 @@ if (!chromium) process.stderr.write(`${howToGetChromium}\n`);
 const describeInBrowser = chromium ? describe : describe.skip;
 
 const documents = languages.flatMap((language) => [
-  ...Object.entries(samplePages(language)).map(([name, html]) => ({
+  ...Object.entries({ ...samplePages(language), ...untranslatedPages(language) }).map(([name, html]) => ({
     name: `page ${name} (${language})`,
     language,
     html,

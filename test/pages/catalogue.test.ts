@@ -6,7 +6,7 @@ import { errorMessage } from '../../shared/pages/locales/error-message.ts';
 import { es } from '../../shared/pages/locales/es.ts';
 import { refusalCodes } from '../../shared/sign-on/refusal.ts';
 import { sampleMails } from '../support/sample-mails.ts';
-import { samplePages } from '../support/sample-pages.ts';
+import { samplePages, untranslatedPages } from '../support/sample-pages.ts';
 import { visibleText } from './html.ts';
 
 interface Leaf {
@@ -70,6 +70,7 @@ describe('every text of the catalogue', () => {
 
   test('is on a page, in a mail, or one of the problems that the API names', () => {
     samplePages('en');
+    untranslatedPages('en');
     sampleMails('en');
     for (const code of refusalCodes) errorMessage('en', { field: 'nickname', code });
     for (const field of Object.keys(en.fields)) {

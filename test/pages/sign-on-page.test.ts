@@ -69,7 +69,7 @@ describe('the page behind a signer’s link', () => {
   test('speaks the signer’s language, and marks the campaign’s words as theirs', () => {
     const page = pageOf({ shown: anOrganization({ language: 'es' }) });
     expect(page).toContain('<html lang="es"');
-    expect(page).toContain('<a href="/harbor-trees/" lang="en">');
+    expect(page).toContain('<a href="/harbor-trees/es/" lang="en">');
     expect(visibleText(page)).toContain('Confirme su firma');
   });
 

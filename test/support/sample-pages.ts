@@ -1,4 +1,5 @@
-import type { Language } from '../../shared/campaign/settings.ts';
+import { inLanguage } from '../../shared/campaign/in-language.ts';
+import { type Language, languages } from '../../shared/campaign/settings.ts';
 import { campaignPage } from '../../shared/pages/campaign-page.tsx';
 import { formPage } from '../../shared/pages/form-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
@@ -17,6 +18,7 @@ import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter, aRelease } from './sample-texts.ts';
 
 const messages: MessageName[] = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'];
+const publishedAt = '2026-12-02T15:00:00.000Z';
 const token = 'k1.s.harbor-trees.0123456789abcdef.c2lnbmF0dXJl';
 
 /** Every page in each of its states, by a name for the test's output. */
@@ -101,8 +103,13 @@ function publishedPages(language: Language): Record<string, string> {
   const letter = aLetter({}, language);
   const release = aRelease({}, language);
   const settings = aCampaign({ language, list: { groupBy: 'scope', leads: [] } });
-  const view = aView({ settings, status: 'published', progress: aProgress({ organizations: 171 }) });
-  const published = { release, publishedAt: '2026-12-02T15:00:00.000Z' };
+  const view = aView({
+    settings,
+    status: 'published',
+    publishedAt,
+    progress: aProgress({ organizations: 171 }),
+  });
+  const published = { release, publishedAt };
   const lists = aFullSignatoryList(language);
   const long = aSignatoryList({}, language);
   const [group] = long.organizations.groups;
@@ -120,6 +127,25 @@ function publishedPages(language: Language): Record<string, string> {
     'letter-grouped': letterPage({ ...view, openness: 'closed' }, letter, lists),
     'letter-second-page': letterPage(view, letter, part, { page: 2, pages: 3 }),
     release: releasePage(view, release),
+  };
+}
+
+/** Pages in `language` of a campaign whose texts exist in another one only. */
+export function untranslatedPages(language: Language): Record<string, string> {
+  const own = languages.find((other) => other !== language) ?? language;
+  const settings = inLanguage(aCampaign({ language: own, attestation: 'OK.' }), language);
+  const view = aView({ settings });
+  const published = aView({ settings, status: 'published', publishedAt });
+  const [letter, release] = [aLetter({}, own), aRelease({}, own)];
+  return {
+    'untranslated-campaign': campaignPage(view, { letter }),
+    'untranslated-published': campaignPage(published, {
+      letter,
+      published: { lists: aFullSignatoryList(language), release, publishedAt },
+    }),
+    'untranslated-letter': letterPage(published, letter, aFullSignatoryList(language)),
+    'untranslated-release': releasePage(published, release),
+    'untranslated-message': messagePage(view, 'signed'),
   };
 }
 

@@ -8,6 +8,7 @@ const paragraph = (...children: Inline[]) => ({ type: 'paragraph' as const, chil
 
 const letters: Record<Language, LetterContent> = {
   en: {
+    language: 'en',
     date: 'December 2, 2026',
     recipient: [
       'The Honorable Marta Oakes',
@@ -56,6 +57,7 @@ const letters: Record<Language, LetterContent> = {
     closing: ['Respectfully,', 'the undersigned organizations'],
   },
   es: {
+    language: 'es',
     date: '2 de diciembre de 2026',
     recipient: [
       'Honorable Marta Oakes',
@@ -86,6 +88,7 @@ const letters: Record<Language, LetterContent> = {
 
 const releases: Record<Language, ReleaseContent> = {
   en: {
+    language: 'en',
     banner: 'FOR IMMEDIATE RELEASE',
     contacts: [
       {
@@ -150,6 +153,7 @@ const releases: Record<Language, ReleaseContent> = {
     ],
   },
   es: {
+    language: 'es',
     banner: 'PARA PUBLICACIÓN INMEDIATA',
     contacts: [
       {

@@ -55,12 +55,7 @@ export function releaseMail(data: ReleaseMailData): Message {
       title: subject,
       children: (
         <>
-          <ReleaseArticle
-            release={release}
-            contactLabel={t.release.contact}
-            level={1}
-            styles={releaseStyles}
-          />
+          <ReleaseArticle release={release} page={language} level={1} styles={releaseStyles} />
           {links.map(({ label, href }) => (
             <p style={styles.paragraph}>
               {label}

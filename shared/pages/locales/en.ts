@@ -23,6 +23,8 @@ export const en = {
   site: {
     name: 'Undersigned',
     openGraphLocale: 'en_US',
+    languageName: 'English',
+    languages: 'This page in other languages',
     skip: 'Skip to the content',
     organizedBy: (sender: string) => `Organized by ${sender}`,
     questions: 'Questions:',
@@ -55,6 +57,10 @@ export const en = {
     readLetter: 'Read the letter by itself',
     readRelease: 'Read the press release',
     allOnLetter: (total: string) => `The full list of ${total} is with the letter.`,
+  },
+  untranslated: {
+    letter: (language: string) => `The letter has not been translated. Here it is in ${language}.`,
+    release: (language: string) => `The press release has not been translated. Here it is in ${language}.`,
   },
   progress: {
     organizationsOf: (n: number, needed: number) =>

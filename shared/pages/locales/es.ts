@@ -26,6 +26,8 @@ export const es: Catalogue = {
   site: {
     name: 'Undersigned',
     openGraphLocale: 'es_LA',
+    languageName: 'Español',
+    languages: 'Esta página en otros idiomas',
     skip: 'Ir al contenido',
     organizedBy: (sender: string) => `Organiza: ${sender}`,
     questions: 'Preguntas:',
@@ -59,6 +61,10 @@ export const es: Catalogue = {
     readLetter: 'Leer solo la carta',
     readRelease: 'Leer el comunicado de prensa',
     allOnLetter: (total: string) => `La lista completa de ${total} está en la página de la carta.`,
+  },
+  untranslated: {
+    letter: (language: string) => `La carta no está traducida. Aquí está en ${language}.`,
+    release: (language: string) => `El comunicado de prensa no está traducido. Aquí está en ${language}.`,
   },
   progress: {
     organizationsOf: (n: number, needed: number) =>

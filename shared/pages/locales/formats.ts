@@ -22,6 +22,10 @@ export function plural(language: Language, value: number, forms: Forms): string 
 export const counted = (language: Language, value: number, forms: Forms): string =>
   `${number(language, value)} ${plural(language, value, forms)}`;
 
+/** What a language is called in another one, as in "Spanish", "inglés". */
+export const languageName = (language: Language, named: Language): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(named) ?? named;
+
 /** Newer ICU data put a narrow no-break space before AM and PM, which some mail fonts lack. */
 const withPlainSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');
 

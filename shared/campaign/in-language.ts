@@ -1,0 +1,40 @@
+import type { Language, Settings } from './settings.ts';
+
+/**
+ * A campaign's settings as a page, a mail or an error in one language says them: `language`, `title` and `summary` are
+ * that language's, and `own` keeps the campaign's. Settings as they are stored are in the campaign's own language.
+ */
+export type LocalSettings = Settings & { own?: OwnWords };
+
+type OwnWords = Pick<Settings, 'language' | 'title' | 'summary'>;
+
+const ownWords = ({ own, language, title, summary }: LocalSettings): OwnWords =>
+  own ?? { language, title, summary };
+
+/** The settings in another language; what is not translated stays in the campaign's own. */
+export function inLanguage(settings: LocalSettings, language: Language): LocalSettings {
+  const own = ownWords(settings);
+  const translation = language === own.language ? undefined : settings.translations?.[language];
+  const { title = own.title, summary = own.summary } = translation ?? {};
+  return { ...settings, title, summary, language, own };
+}
+
+type Placed = Pick<Settings, 'slug' | 'language'> & { own?: Pick<OwnWords, 'language'> };
+
+/** Where a campaign's pages in the language of `settings` begin: `/slug/`, or `/slug/es/` in another than its own. */
+export const campaignPath = ({ slug, language, own = { language } }: Placed): string =>
+  language === own.language ? `/${slug}/` : `/${slug}/${language}/`;
+
+/** The campaign's own language, whichever the settings are in. */
+export const ownLanguage = ({ language, own = { language } }: Placed): Language => own.language;
+
+/** The language that a text of the campaign is in, which may not be translated. */
+export function languageOf(
+  settings: Pick<LocalSettings, 'language' | 'own' | 'translations'>,
+  text: 'title' | 'summary' | 'attestation',
+): Language {
+  const { language, own, translations } = settings;
+  if (!own || own.language === language) return language;
+  const isTranslated = text !== 'attestation' && translations?.[language]?.[text] !== undefined;
+  return isTranslated ? language : own.language;
+}
