@@ -18,6 +18,7 @@ const budgets: Record<string, number> = {
   tally: worker,
   dispatch: worker,
   sweep: worker,
+  'record-mail-event': worker,
   // With what renders the release: YAML, Liquid, Markdown; and what composes a mail.
   'send-mail': 1200 * kilobyte,
   // With the same, and the clients of S3 and CloudFront.

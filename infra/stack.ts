@@ -9,6 +9,7 @@ import { Failures } from './failures.ts';
 import { Mail } from './mail.ts';
 import { addOutputs } from './outputs.ts';
 import { Publishing } from './publishing.ts';
+import { ReturnedMail } from './returned-mail.ts';
 import { Schedule } from './schedule.ts';
 import { Secrets } from './secrets.ts';
 import { Signing } from './signing.ts';
@@ -27,6 +28,12 @@ export class UndersignedStack extends Stack {
     const api = new Api(this, 'Api', deployment);
     const site = new Site(this, 'Site', { deployment, api });
     const mail = new Mail(this, 'Mail', { deployment, table, secrets, siteUrl: site.url });
+    new ReturnedMail(this, 'ReturnedMail', {
+      deployment,
+      table,
+      secrets,
+      configurationSet: mail.configurationSet,
+    });
     const publishing = new Publishing(this, 'Publishing', { deployment, table, site });
     new Signing(this, 'Signing', { deployment, api, table, secrets, siteUrl: site.url });
     const { tally } = new Counting(this, 'Counting', { deployment, table, failures });

@@ -14,6 +14,7 @@ import { startSes } from './ses/server.ts';
 import type { Sqs } from './sqs.ts';
 import type { Table } from './template/stores.ts';
 import type { System } from './template/system.ts';
+import { type EventBus, newEventBus } from './triggers/event-bus.ts';
 
 /** Everything that functions call, running. */
 export interface Services {
@@ -27,6 +28,7 @@ export interface Services {
   ses: { port: number; url: string };
   secrets: { url: string };
   cloudfront: { url: string };
+  events: EventBus;
 }
 
 interface ServiceOptions {
@@ -55,6 +57,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   const { buckets, secrets: definitions } = system.stores;
   mkdirSync(dataDir, { recursive: true });
   const values = keepSecrets(definitions, join(dataDir, 'secrets.json'));
+  const events = newEventBus();
   const starting = [
     options.dynamodb,
     started(
@@ -69,6 +72,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
       startSes({
         port: options.inboxPort,
         file: join(dataDir, 'mails'),
+        publish: events.publish,
         ...(options.sesQuota && { quota: options.sesQuota }),
       }),
       closing.close,
@@ -85,5 +89,5 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   cleanup.add(() => client.destroy());
   const { streamArn } = await ensureTable(client, table);
   if (!streamArn) throw new Error(`Table ${table.name} has no stream.`);
-  return { dynamodb, client, table, streamArn, sqs, s3, ses, secrets, cloudfront };
+  return { dynamodb, client, table, streamArn, sqs, s3, ses, secrets, cloudfront, events };
 }

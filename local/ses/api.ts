@@ -4,11 +4,14 @@ import { escapeXml } from '../xml.ts';
 import { type Accepted, composeSimple, type Email, members, parseRaw } from './email.ts';
 import type { Limits, Quota, Refused } from './limits.ts';
 import type { MailStore } from './mail-store.ts';
+import { returnedEvents } from './returned.ts';
 
 interface Ses {
   store: MailStore;
   limits: Limits;
   quota: Quota;
+  /** Gets what comes back from mailboxes. */
+  publish: (event: object) => void;
 }
 
 /** SES's own limits. https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
@@ -45,7 +48,17 @@ export async function answerSes(body: string, response: ServerResponse, ses: Ses
   ses.store.append(email, raw);
   if (refused) response.destroy();
   else succeed(response, action, { MessageId: accepted.id });
+  for (const event of returnedEvents(email, tagsOf(parameters), parameters.get('ConfigurationSetName')))
+    ses.publish(event);
 }
+
+const tagsOf = (parameters: URLSearchParams): Record<string, string> =>
+  Object.fromEntries(
+    [...parameters].flatMap(([name, value]) => {
+      const index = /^Tags\.member\.(\d+)\.Name$/.exec(name)?.[1];
+      return index ? [[value, parameters.get(`Tags.member.${index}.Value`) ?? '']] : [];
+    }),
+  );
 
 function mistakeIn({ from, to, cc, bcc }: Email, raw: Buffer): Refused | undefined {
   const recipients = [...to, ...cc, ...bcc];

@@ -11,13 +11,20 @@ export interface SesOptions {
   /** Where mails are kept. */
   file: string;
   quota?: Partial<Quota>;
+  /** Gets what comes back from mailboxes, as EventBridge would; nobody unless given. */
+  publish?: (event: object) => void;
 }
 
 /** Generous, so that nobody waits; tests set their own. */
 const defaultQuota: Quota = { max24HourSend: 1_000_000, maxSendRate: 500 };
 
 /** The embedded SES and its inbox on one port: `POST /`, `/store`, `/faults`, and pages for people. */
-export async function startSes({ port, file, quota: asked }: SesOptions): Promise<Listening> {
+export async function startSes({
+  port,
+  file,
+  quota: asked,
+  publish = () => {},
+}: SesOptions): Promise<Listening> {
   const store = openMailStore(file);
   const quota = { ...defaultQuota, ...asked };
   const limits = newLimits(
@@ -29,7 +36,7 @@ export async function startSes({ port, file, quota: asked }: SesOptions): Promis
       const path = new URL(request.url ?? '/', 'http://inbox').pathname;
       if (request.method === 'POST' && path === '/') {
         const body = await readBody(request, 80 * 1024 * 1024);
-        await answerSes(body?.toString() ?? '', response, { store, limits, quota });
+        await answerSes(body?.toString() ?? '', response, { store, limits, quota, publish });
       } else if (path === '/store') answerStore(request, response, store);
       else if (path === '/faults') await answerFaults(request, response, limits);
       else await answerInbox(request, response, store);

@@ -21,7 +21,17 @@ const mappingSchema = z.object({
 const ruleSchema = z.object({
   ScheduleExpression: z.string().optional(),
   State: z.string().default('ENABLED'),
-  Targets: z.array(z.object({ Arn: z.string() })).default([]),
+  EventPattern: z.record(z.string(), z.unknown()).optional(),
+  Targets: z
+    .array(
+      z.object({
+        Arn: z.string(),
+        InputTransformer: z
+          .object({ InputPathsMap: z.record(z.string(), z.string()), InputTemplate: z.string() })
+          .optional(),
+      }),
+    )
+    .default([]),
 });
 
 /** What any event source mapping has. */
@@ -57,7 +67,15 @@ export interface Schedule {
   everySeconds: number;
 }
 
+/** A rule of the event bus that invokes a function. */
+export interface EventRule {
+  functionArn: string;
+  pattern: unknown;
+  transformer?: { paths: Record<string, string>; template: string };
+}
+
 export interface Triggers {
+  rules: EventRule[];
   streams: StreamTrigger[];
   queues: QueueTrigger[];
   schedules: Schedule[];
@@ -96,6 +114,23 @@ export function readTriggers(assembly: Assembly, resolver: Resolver): Triggers {
       ...common(logicalId, properties, 10),
       concurrency: properties.ScalingConfig?.MaximumConcurrency ?? unboundedConcurrency,
     })),
+    rules: resourcesOf(assembly, resolver, 'AWS::Events::Rule', ruleSchema).flatMap(
+      ({ properties: { EventPattern, State, Targets } }) =>
+        EventPattern === undefined || State !== 'ENABLED'
+          ? []
+          : Targets.filter(({ Arn }) => Arn.startsWith('arn:aws:lambda:')).map(
+              ({ Arn, InputTransformer }) => ({
+                functionArn: Arn,
+                pattern: EventPattern,
+                ...(InputTransformer && {
+                  transformer: {
+                    paths: InputTransformer.InputPathsMap,
+                    template: InputTransformer.InputTemplate,
+                  },
+                }),
+              }),
+            ),
+    ),
     schedules: resourcesOf(assembly, resolver, 'AWS::Events::Rule', ruleSchema).flatMap(
       ({ logicalId, properties: { ScheduleExpression, State, Targets } }) =>
         ScheduleExpression === undefined || State !== 'ENABLED'

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { clientFor } from '../aws.ts';
+import { isObject } from '../json.ts';
 import type { RunningFunction } from '../lambda/function.ts';
 import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
 import type { System } from '../template/system.ts';
+import { inputFor } from './event-bus.ts';
 import { putAwayRecords } from './put-away.ts';
 import { readQueue } from './queue-reader.ts';
 import { runSchedule } from './schedule.ts';
@@ -29,7 +31,7 @@ export function startTriggers({
   dataDir,
   log,
 }: TriggerOptions): () => Promise<void> {
-  const { streams, queues, schedules } = system.triggers;
+  const { streams, queues, schedules, rules } = system.triggers;
   const stopping = new AbortController();
   const { signal } = stopping;
   const client = new DynamoDBStreamsClient(clientFor(services.dynamodb.endpoint));
@@ -41,6 +43,12 @@ export function startTriggers({
       const lengths = await Promise.all(workQueues.map((url) => lengthOf(services.sqs.client, url)));
       return lengths.every((length) => length === 0);
     },
+  });
+  services.events.subscribe((event) => {
+    for (const rule of rules) {
+      const input = signal.aborted ? undefined : inputFor(rule, event);
+      if (isObject(input)) void functionOf(rule.functionArn).invoke(input);
+    }
   });
   const running = [
     ...streams.map((trigger) =>

@@ -3,7 +3,7 @@ import type { MailTask } from '../store/tasks.ts';
 import { sendNotice } from './notice-mail.ts';
 import { queuePress, queueSigners } from './page-tasks.ts';
 import { sendReleaseToPress } from './press-mail.ts';
-import { sendOwedToSigner, sendPublishedToSigner } from './signer-mail.ts';
+import { sendOwedToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /** Carries out one task of the mail queue; may be called twice for the same one. */
@@ -14,6 +14,7 @@ export async function carryOut(dependencies: MailDependencies, task: MailTask): 
     case 'press':
       return await queuePress(dependencies, task);
     case 'owed':
+    case 'reminder':
     case 'publication':
       return await sendFor(dependencies, task);
   }
@@ -22,13 +23,15 @@ export async function carryOut(dependencies: MailDependencies, task: MailTask): 
 /** Who a mail goes to stands in the row's key. */
 async function sendFor(
   dependencies: MailDependencies,
-  { task, PK, SK, attempt = 1 }: Extract<MailTask, { task: 'owed' | 'publication' }>,
+  { task, PK, SK, attempt = 1 }: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' }>,
 ): Promise<TaskOutcome> {
   await dependencies.myTurn();
   const slug = PK.split('#')[1] ?? '';
   const [kind, id = ''] = SK.split('#');
   if (kind === 'SIGNON' && task === 'owed')
     return await sendOwedToSigner(dependencies, { slug, id }, attempt);
+  if (kind === 'SIGNON' && task === 'reminder')
+    return await sendReminderToSigner(dependencies, { slug, id }, attempt);
   if (kind === 'SIGNON') return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
   if (kind === 'PRESS') return await sendReleaseToPress(dependencies, { slug, addressHash: id }, attempt);
   if (kind === 'EVENT') return await sendNotice(dependencies, { slug, id });

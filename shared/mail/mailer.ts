@@ -3,10 +3,19 @@ import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { failureOf } from '../failure.ts';
 import type { Message } from './messages/message.ts';
 
+/** The row that a mail belongs to; for a press contact `id` is the hash of the address. */
+export interface MailAbout {
+  slug: string;
+  item: 'sign-on' | 'press';
+  id: string;
+}
+
 export interface Outgoing {
   message: Message;
   sender: { name: string; address: string; replyTo: string };
   to: string;
+  /** Whose mail it is: tags that come back with a bounce or a complaint, so that no address need be looked up. */
+  about?: MailAbout;
   /** Sets List-Unsubscribe with one click (RFC 8058), which subscribed mail needs and confirmations do not. */
   unsubscribeLink?: string;
 }
@@ -40,6 +49,9 @@ export function openMailer(configurationSet: string, client = new SESClient({ ma
             Destinations: [mail.to],
             RawMessage: { Data },
             ConfigurationSetName: configurationSet,
+            ...(mail.about && {
+              Tags: Object.entries(mail.about).map(([Name, Value]) => ({ Name, Value: String(Value) })),
+            }),
           }),
         );
         return 'accepted';

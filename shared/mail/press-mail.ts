@@ -116,6 +116,7 @@ async function releaseTo(
     }),
     sender: { ...settings.sender, replyTo: mediaContact?.email ?? settings.sender.replyTo },
     to: contact.email,
+    about: { slug, item: 'press', id: addressHash },
     unsubscribeLink: unsubscribe,
   };
 }

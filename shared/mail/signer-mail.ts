@@ -1,6 +1,7 @@
 import { log } from '../log.ts';
 import { addressHash } from '../sign-on/ids.ts';
 import { isAnswerToRequest, owedMail } from '../sign-on/owed-mail.ts';
+import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { askToAnswer, giveBackAnswer, isSuppressed } from '../store/addresses.ts';
 import { readGate } from '../store/gate.ts';
@@ -42,6 +43,19 @@ export async function sendPublishedToSigner(
   return await send(dependencies, signOn, 'published', attempt);
 }
 
+/** Reminds whoever has not confirmed, unless that has changed or none is due any more. */
+export async function sendReminderToSigner(
+  dependencies: MailDependencies,
+  { slug, id }: SignOnOf,
+  attempt: number,
+): Promise<TaskOutcome> {
+  const { store, now, readCampaign } = dependencies;
+  const signOn = await readSignOn(store, { slug, id, now: now() });
+  const campaign = await readCampaign(slug);
+  const mail = signOn && campaign && !campaign.paused && dueReminder(signOn, campaign.settings, now());
+  return mail ? await send(dependencies, signOn, mail, attempt) : 'done';
+}
+
 async function send(
   dependencies: MailDependencies,
   signOn: SignOn,
@@ -53,13 +67,13 @@ async function send(
   const askedAt = now();
   const permission = isAnswerToRequest(mail)
     ? await askToAnswer(store, address, `${mail}#${signOn.id}`, askedAt)
-    : (await isSuppressed(store, address))
+    : signOn.returned || (await isSuppressed(store, address))
       ? 'no'
       : 'granted';
   if (permission === 'busy') return 'later';
   const outgoing = permission === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
-    await settleOwed(store, signOn);
+    await settle(dependencies, signOn, mail);
     return 'done';
   }
   const outcome = await dependencies.send(outgoing);
@@ -71,8 +85,14 @@ async function send(
   }
   if (outcome !== 'refused' || attempt < attemptsOnRefusal) return 'later';
   log('error', 'mail given up', { slug: signOn.slug, task: mail });
-  await settleOwed(store, signOn);
+  await settle(dependencies, signOn, mail);
   return 'done';
+}
+
+/** A mail that will not be sent: nothing is owed any more, and of a reminder no further sweep will think so. */
+async function settle({ store, now }: MailDependencies, signOn: SignOn, mail: SignerMail): Promise<void> {
+  if (isReminder(mail)) await recordMail(store, signOn, mail, now());
+  else await settleOwed(store, signOn);
 }
 
 const isUnsent = (outcome: SendOutcome): boolean => outcome !== 'accepted' && outcome !== 'unknown';

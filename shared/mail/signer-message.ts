@@ -7,6 +7,7 @@ import { confirmMail } from './messages/confirm.tsx';
 import { confirmChangeMail } from './messages/confirm-change.tsx';
 import type { Message } from './messages/message.ts';
 import { publishedMail } from './messages/published.tsx';
+import { reminderMail } from './messages/reminder.tsx';
 import { signedMail } from './messages/signed.tsx';
 import { signedAlreadyMail } from './messages/signed-already.tsx';
 import { waitingMail } from './messages/waiting.tsx';
@@ -55,12 +56,16 @@ export async function signerMessage(
         return waitingMail(common);
       case 'published':
         return await published();
+      case 'reminder':
+      case 'last-reminder':
+        return reminderMail({ ...common, isLast: mail === 'last-reminder' });
     }
   };
   return {
     message: await message(),
     sender: settings.sender,
     to: email,
+    about: { slug, item: 'sign-on', id },
     ...(mail === 'published' && { unsubscribeLink: common.unsubscribeLink }),
   };
 }

@@ -6,7 +6,13 @@ const coolDownSeconds = 60;
 /** Hours within which a sign-on's owner is thanked once, however often something about it is confirmed. */
 const thanksEveryHours = 24;
 
-const answersToRequests: readonly SignerMail[] = ['confirm', 'confirm-change', 'signed-already'];
+const answersToRequests: readonly SignerMail[] = [
+  'confirm',
+  'confirm-change',
+  'signed-already',
+  'reminder',
+  'last-reminder',
+];
 
 /** Whether a mail answers a request that anybody could make, and so counts against the address's daily cap. */
 export const isAnswerToRequest = (mail: SignerMail): boolean => answersToRequests.includes(mail);

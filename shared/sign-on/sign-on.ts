@@ -23,6 +23,10 @@ export type Details = z.infer<typeof detailsSchema>;
 
 const yesOrNo = z.enum(['yes', 'no']);
 
+/** What came back from a signer's mailbox; a mail of which nothing came back is taken to have arrived. */
+export const returns = ['bounced', 'complained'] as const;
+export type Return = (typeof returns)[number];
+
 /** Mails to a signer. `confirm`, `signed-already` and `confirm-change` answer a request. */
 export const signerMails = [
   'confirm',
@@ -31,6 +35,8 @@ export const signerMails = [
   'signed-already',
   'waiting',
   'published',
+  'reminder',
+  'last-reminder',
 ] as const;
 export type SignerMail = (typeof signerMails)[number];
 
@@ -57,6 +63,8 @@ export const signOnSchema = z.object({
   owes: z.string().optional(),
   /** When each mail was last accepted by SES. */
   mailed: z.partialRecord(z.enum(signerMails), instantSchema),
+  /** The last thing that came back from the address, and when. */
+  returned: z.object({ what: z.enum(returns), at: instantSchema }).optional(),
   /** Set with the confirmation to a string, which is no TTL: nothing confirmed can ever expire. */
   keep: z.string().optional(),
   expiresAt: z.union([z.number(), z.string()]).optional(),

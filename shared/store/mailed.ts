@@ -1,3 +1,4 @@
+import { isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { signOnKey } from './keys.ts';
 import type { Store } from './table.ts';
@@ -21,7 +22,7 @@ export async function recordMail(store: Store, signOn: SignOn, mail: SignerMail,
     names: { '#mail': mail },
     values: { ':now': now.toISOString() },
   };
-  const isOnlyNews = mail === 'published' || !owes;
+  const isOnlyNews = mail === 'published' || isReminder(mail) || !owes;
   if (!isOnlyNews) {
     const isSettled = await store.update({
       ...record,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Happening } from '../campaign/events.ts';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
+import { returns } from '../sign-on/sign-on.ts';
 import { eventCreation } from './events.ts';
 import { campaignPartition, type Key, pressContactKey } from './keys.ts';
 import type { Page, Store, Update } from './table.ts';
@@ -13,6 +14,8 @@ const pressContactSchema = z.object({
   name: z.string().optional(),
   outlet: z.string().optional(),
   nonce: z.string(),
+  /** The last thing that came back from the address, and when. */
+  returned: z.object({ what: z.enum(returns), at: instantSchema }).optional(),
   release: z
     .object({
       state: z.enum(['claimed', 'sent', 'refused', 'unknown']),

@@ -7,6 +7,8 @@ import * as z from 'zod';
 export const mailTaskSchema = z.discriminatedUnion('task', [
   /** The mail that the row's `owes` mark stands for. */
   z.object({ task: z.literal('owed'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
+  /** A reminder that was due to a row when it was read. */
+  z.object({ task: z.literal('reminder'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
   /** Once published: the news to a signatory, the release to a press contact. */
   z.object({ task: z.literal('publication'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
   /** Queues a page of a published campaign's signatories (one shard), then itself from where it stopped. */

@@ -1,7 +1,9 @@
 import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
+import { dueReminder } from '../sign-on/reminder.ts';
 import { readGate } from '../store/gate.ts';
 import { shardCount, signOnKey } from '../store/keys.ts';
+import type { CampaignSettings } from '../store/settings.ts';
 import { settleCampaign } from '../store/settle.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import type { Store } from '../store/table.ts';
@@ -23,16 +25,17 @@ interface Owed {
 }
 
 /**
- * Counts that are owed are settled; mails that are owed are queued again where the queue knows of none. A small campaign
+ * Counts that are owed are settled; mails that are owed are queued again where the queue knows of none, and reminders that are due. A small campaign
  * is read whole; of a large one whole shards, another first one each minute, so that all are read within sixteen.
  */
 export async function sweepSignOns(
   { store, queueMails, now, newUlid }: SweepDependencies,
   gate: Gate,
+  campaign: CampaignSettings,
   isMailQueueEmpty: boolean,
 ): Promise<void> {
   const { slug } = gate;
-  const { uncounted, mails, flagged, isWhole } = await readOwed(store, slug, now());
+  const { uncounted, mails, flagged, isWhole } = await readOwed(store, campaign, now());
   if (isWhole && differs(gate, flagged)) await tellOfDifference(store, gate);
   if (uncounted.length > 0) await settleCampaign({ store, now, newUlid }, slug, uncounted);
   if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);
@@ -40,7 +43,8 @@ export async function sweepSignOns(
   if (count > 0) log('warn', 'swept', { slug, count });
 }
 
-async function readOwed(store: Store, slug: string, now: Date): Promise<Owed> {
+async function readOwed(store: Store, { settings, paused }: CampaignSettings, now: Date): Promise<Owed> {
+  const { slug } = settings;
   const owed: Owed = { uncounted: [], mails: [], flagged: { organization: 0, individual: 0 }, isWhole: true };
   const owedBefore = new Date(now.getTime() - owedFor).toISOString();
   const first = Math.floor(now.getTime() / 60_000);
@@ -57,6 +61,8 @@ async function readOwed(store: Store, slug: string, now: Date): Promise<Owed> {
       if (eligible !== counted) owed.uncounted.push(signOn);
       const since = confirmedAt > requestedAt ? confirmedAt : requestedAt;
       if (owes && since < owedBefore) owed.mails.push({ task: 'owed', ...signOnKey(slug, id) });
+      if (!paused && dueReminder(signOn, settings, now))
+        owed.mails.push({ task: 'reminder', ...signOnKey(slug, id) });
     }
   }
   return owed;

@@ -39,7 +39,8 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
     if (now().getTime() > end) return;
     await apart(slug, async () => {
       const gate = await readGate(store, slug);
-      if (gate) await sweepSignOns(dependencies, gate, isMailQueueEmpty);
+      const campaign = await readSettings(store, slug);
+      if (gate && campaign) await sweepSignOns(dependencies, gate, campaign, isMailQueueEmpty);
     });
   }
 }

@@ -88,7 +88,7 @@ describe('Alarms', () => {
           EventPattern: z.record(z.string(), z.unknown()).optional(),
           Targets: z.array(z.unknown()),
         }),
-      ).find(([, { EventPattern }]) => EventPattern) ?? [];
+      ).find(([id]) => id.includes('RecordsPutAway')) ?? [];
     expect(rule?.EventPattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] });
     expect(JSON.stringify(rule?.Targets)).toContain('docs/runbook.md#records-put-away');
   });

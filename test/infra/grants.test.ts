@@ -68,6 +68,11 @@ const code: Record<string, string[]> = {
     's3:PutObject SiteBucket/*',
     'sqs:SendMessage PublishingQueue',
   ],
+  'record-mail-event': [
+    'dynamodb:GetItem Table',
+    'dynamodb:UpdateItem Table',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
+  ],
   sweep: [
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
@@ -103,6 +108,7 @@ const platform: Record<string, string[]> = {
   dispatch: [...streamReader, ...logsOf('DispatchingDispatch')],
   'send-mail': [...readerOf('MailQueue'), ...logsOf('MailSendMail')],
   publish: [...readerOf('PublishingQueue'), ...logsOf('PublishingPublish')],
+  'record-mail-event': logsOf('ReturnedMailRecordMailEvent'),
   sweep: logsOf('ScheduleSweep'),
 };
 

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { named, resourcesOf } from '../../infra/template.ts';
@@ -139,6 +140,12 @@ describe('Secrets and mail', () => {
     });
   });
 
+  test('come back as bounces and complaints, and not as deliveries', () => {
+    expect(only('AWS::SES::ConfigurationSetEventDestination')).toMatchObject({
+      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint'] },
+    });
+  });
+
   test('are sent signed, from a bounce domain of their own, over TLS, and never to who complained', () => {
     expect(only('AWS::SES::EmailIdentity')).toMatchObject({
       EmailIdentity: 'example.org',
@@ -156,7 +163,9 @@ describe('The whole', () => {
   test('brings no resource that runs code of its own at deployment, and no network', () => {
     const types = Object.values(template.Resources).map(({ Type }) => Type);
     expect(types.filter((type) => /^(Custom::|AWS::CloudFormation::|AWS::EC2::)/.test(type))).toEqual([]);
-    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(12);
+    expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(
+      readdirSync('functions').length,
+    );
   });
 
   test('has no circle of resources that wait for each other', () => {

@@ -79,6 +79,7 @@ async function liveThroughEverything(): Promise<void> {
 
   await sign(journey, slug, anOrganization(2));
   await submitForm(site, slug, anOrganization(3));
+  await submitForm(site, slug, anOrganization(4, { email: 'complaint@example.org' }));
   const third = await mail(inbox, 'group-3@example.org');
   await eventually('a quiet moment', async () => ((await mailsTo(inbox)).length >= 6 ? true : undefined));
   await fetch(`${inbox}/faults`, {

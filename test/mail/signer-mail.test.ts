@@ -221,3 +221,43 @@ describe('the news of the publication', () => {
   });
   const found = new Set<string>();
 });
+
+describe('a reminder', () => {
+  const { owes: _, ...quiet } = aSignOn({
+    requestedAt: '2026-11-22T15:00:00.000Z',
+    mailed: { confirm: '2026-11-22T15:00:02.000Z' },
+  });
+  const remind = (run?: Run) =>
+    carryOut(mailbox.dependencies(run), { task: 'reminder', ...signOnKey(slug, quiet.id), attempt: 1 });
+  beforeEach(async () => {
+    await start([quiet]);
+    mailbox.now = new Date('2026-11-24T16:00:00.000Z');
+  });
+
+  test('goes once to who has not confirmed, with the same link, however often the sweep asks', async () => {
+    await Promise.all([remind(), remind(), remind()]);
+    await remind();
+    expect(mailbox.sent.map(({ message }) => message.subject)).toEqual([
+      'Not confirmed yet: Letter to the Harbor Commission on the Shoreline Trees',
+    ]);
+    expect(mailbox.sent[0]?.message.text).toContain('https://letters.example.org/api/sign-ons/');
+  });
+
+  test('is sent whatever step the function dies at, and at most once more than needed', async () => {
+    await dyingAtEveryStep(async (run, name) => {
+      await start([quiet]);
+      mailbox.now = new Date('2026-11-24T16:00:00.000Z');
+      await remind(run).catch(() => undefined);
+      inAWhile();
+      await remind();
+      expect([name, mailbox.sent.length >= 1 && mailbox.sent.length <= 2]).toEqual([name, true]);
+    });
+  });
+
+  test('does not go to who has said no meanwhile or wants no mail, and is not asked for again', async () => {
+    await suppressAddress(database.store, addressHash(testAddressKey, quiet.email));
+    await remind();
+    expect(mailbox.sent).toEqual([]);
+    expect((await row()).mailed.reminder).toBe(mailbox.now.toISOString());
+  });
+});

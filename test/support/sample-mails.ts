@@ -5,6 +5,7 @@ import type { Message } from '../../shared/mail/messages/message.ts';
 import { type Notice, noticeMail } from '../../shared/mail/messages/notice.tsx';
 import { publishedMail } from '../../shared/mail/messages/published.tsx';
 import { releaseMail } from '../../shared/mail/messages/release.tsx';
+import { reminderMail } from '../../shared/mail/messages/reminder.tsx';
 import { signedMail } from '../../shared/mail/messages/signed.tsx';
 import { signedAlreadyMail } from '../../shared/mail/messages/signed-already.tsx';
 import { waitingMail } from '../../shared/mail/messages/waiting.tsx';
@@ -47,6 +48,8 @@ export function sampleMails(language: Language): Record<string, Message> {
     confirm: confirmMail(organization),
     'confirm-person': confirmMail({ ...common, kind: 'individual', details: aPerson({ language }) }),
     'confirm-change': confirmChangeMail({ ...organization, signed: before }),
+    reminder: reminderMail({ ...organization, isLast: false }),
+    'last-reminder': reminderMail({ ...organization, isLast: true }),
     signed: signedMail(organization),
     'signed-already': signedAlreadyMail(organization),
     waiting: waitingMail(organization),

@@ -407,6 +407,15 @@ export const en = {
       notYou:
         'It wasn’t you? Then you need do nothing, and what was entered is deleted after 30 days. To be rid of it at once, press “It wasn’t me” on the same page.',
     },
+    reminder: {
+      subject: (title: string) => `Not confirmed yet: ${title}`,
+      heading: 'Your signature is not confirmed yet',
+      lead: (title: string) =>
+        `Some days ago somebody, probably you, wanted to sign the letter “${title}” with this email address. It does not count until you press the button:`,
+      how: 'The link opens a page with a button. Only that button signs.',
+      once: 'If you do not want to sign, or it wasn’t you, “It wasn’t me” on the same page deletes what was entered. We remind you once more at most.',
+      last: 'If you do not want to sign, or it wasn’t you, you need do nothing: what was entered is deleted by itself. This is our last reminder.',
+    },
     confirmChange: {
       none: 'nothing',
       subject: (title: string) => `Please confirm your change: ${title}`,

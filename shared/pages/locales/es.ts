@@ -423,6 +423,15 @@ export const es: Catalogue = {
       notYou:
         '¿No fue usted? Entonces no tiene que hacer nada, y lo escrito se borra después de 30 días. Para borrarlo enseguida, pulse «No fui yo» en la misma página.',
     },
+    reminder: {
+      subject: (title) => `Falta confirmar: ${title}`,
+      heading: 'Su firma aún no está confirmada',
+      lead: (title) =>
+        `Hace unos días alguien, probablemente usted, quiso firmar la carta «${title}» con esta dirección de correo. La firma no cuenta hasta que usted pulse el botón:`,
+      how: 'El enlace abre una página con un botón. Solo ese botón firma.',
+      once: 'Si no quiere firmar, o no fue usted, «No fui yo» en la misma página borra lo que se escribió. Se lo recordaremos como mucho una vez más.',
+      last: 'Si no quiere firmar, o no fue usted, no tiene que hacer nada: lo que se escribió se borra solo. Este es el último recordatorio.',
+    },
     confirmChange: {
       none: 'nada',
       subject: (title: string) => `Confirme su cambio, por favor: ${title}`,

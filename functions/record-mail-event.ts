@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { log } from '../shared/log.ts';
+import { addressHash } from '../shared/sign-on/ids.ts';
+import { suppressAddress } from '../shared/store/addresses.ts';
+import { recordReturn, returnedMailSchema } from '../shared/store/returned.ts';
+import { once, readSecret } from '../shared/store/secrets.ts';
+import { openStore, type Store } from '../shared/store/table.ts';
+
+const environment = z.object({ TABLE_NAME: z.string(), ADDRESS_KEY_SECRET: z.string() });
+
+export interface ReturnedMailDependencies {
+  store: Store;
+  /** The secret that hashes addresses. */
+  addressKey: () => Promise<string>;
+}
+
+/** Records a bounce or a complaint beside the signer or journalist. Whoever complains gets no more mail from here. */
+export const newHandler =
+  ({ store, addressKey }: ReturnedMailDependencies) =>
+  async (event: unknown): Promise<void> => {
+    const returned = returnedMailSchema.parse(event);
+    const { slug, item, what } = returned;
+    const email = await recordReturn(store, returned);
+    if (email && what === 'complained') await suppressAddress(store, addressHash(await addressKey(), email));
+    log('warn', 'mail returned', { slug, task: item, outcome: what });
+  };
+
+const { TABLE_NAME, ADDRESS_KEY_SECRET } = environment.parse(process.env);
+
+export const handler = newHandler({
+  store: openStore(TABLE_NAME),
+  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+});

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { account, region } from '../aws.ts';
+import type { Email } from './email.ts';
+
+/**
+ * What comes back for a mail: mailboxes named `bounce` and `complaint`, whatever follows a `+`, behave as those of SES's
+ * mailbox simulator do (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html). Events have SES's
+ * form, as far as anything can read it.
+ */
+export function returnedEvents(
+  { id, at, from, to, cc, bcc }: Email,
+  tags: Record<string, string>,
+  configurationSet: string | null,
+): object[] {
+  const timestamp = new Date().toISOString();
+  const mail = {
+    timestamp: at,
+    messageId: id,
+    source: from,
+    destination: [...to, ...cc, ...bcc],
+    tags: {
+      ...Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, [value]])),
+      ...(configurationSet && { 'ses:configuration-set': [configurationSet] }),
+    },
+  };
+  const event = (detailType: string, detail: object): object => ({
+    version: '0',
+    id: randomUUID(),
+    'detail-type': detailType,
+    source: 'aws.ses',
+    account,
+    region,
+    time: timestamp,
+    resources: [],
+    detail: { ...detail, mail },
+  });
+  return mail.destination.flatMap((address) => {
+    switch (address.toLowerCase().split(/[+@]/)[0]) {
+      case 'bounce':
+        return [
+          event('Email Bounced', { eventType: 'Bounce', bounce: { bounceType: 'Permanent', timestamp } }),
+        ];
+      case 'complaint':
+        return [event('Email Complaint Received', { eventType: 'Complaint', complaint: { timestamp } })];
+      default:
+        return [];
+    }
+  });
+}

@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { newHandler } from '../../functions/record-mail-event.ts';
+import { addressHash } from '../../shared/sign-on/ids.ts';
+import { isSuppressed } from '../../shared/store/addresses.ts';
+import { aSignOn, slug, testAddressKey } from '../support/records.ts';
+import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
+
+const signOn = aSignOn();
+let database: TestStore;
+let handler: (event: unknown) => Promise<void>;
+
+beforeEach(async () => {
+  database = await freshStore();
+  await seed(database, { signOns: [signOn] });
+  handler = newHandler({ store: database.store, addressKey: () => Promise.resolve(testAddressKey) });
+});
+
+const event = (what: string, at: string, id = signOn.id) => ({ what, slug, item: 'sign-on', id, at });
+const suppressed = () => isSuppressed(database.store, addressHash(testAddressKey, signOn.email));
+
+describe('what comes back from a mailbox', () => {
+  test('stands beside the signer, the newest last, in whatever order it is told', async () => {
+    for (const [what, at] of [
+      ['bounced', '2026-11-24T12:00:00.000Z'],
+      ['complained', '2026-11-24T13:00:00.000Z'],
+      ['bounced', '2026-11-24T12:30:00.000Z'],
+    ] as const)
+      await handler(event(what, at));
+    expect((await signOnsOf(database))[0]?.returned).toEqual({
+      what: 'complained',
+      at: '2026-11-24T13:00:00.000Z',
+    });
+  });
+
+  test('stops all mail to who complains, and not to who bounced', async () => {
+    await handler(event('bounced', '2026-11-24T12:00:00.000Z'));
+    expect(await suppressed()).toBe(false);
+    await handler(event('complained', '2026-11-24T13:00:00.000Z'));
+    expect(await suppressed()).toBe(true);
+  });
+
+  test('brings no row back that is gone', async () => {
+    await handler(event('complained', '2026-11-24T12:00:00.000Z', '0'.repeat(32)));
+    expect(await signOnsOf(database)).toHaveLength(1);
+  });
+});

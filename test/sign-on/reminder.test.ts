@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { dueReminder } from '../../shared/sign-on/reminder.ts';
+import { signOnStates } from '../../shared/sign-on/sign-on.ts';
+import { aSettings, aSignOn } from '../support/records.ts';
+
+const settings = aSettings();
+const requestedAt = '2026-11-01T15:00:00.000Z';
+const mailed = { confirm: '2026-11-01T15:00:02.000Z' };
+const { owes: _, ...quiet } = aSignOn({ requestedAt, mailed });
+const passed = (days: number, hours = 0) =>
+  new Date(Date.parse(requestedAt) + (days * 24 + hours) * 3_600_000);
+
+describe('a sign-on that nobody confirms', () => {
+  test('is due a reminder after two days and a last one after seven, each once', () => {
+    expect(dueReminder(quiet, settings, passed(1, 23))).toBeUndefined();
+    expect(dueReminder(quiet, settings, passed(2))).toBe('reminder');
+    const reminded = { ...quiet, mailed: { ...mailed, reminder: passed(2).toISOString() } };
+    expect(dueReminder(reminded, settings, passed(6, 23))).toBeUndefined();
+    expect(dueReminder(reminded, settings, passed(7))).toBe('last-reminder');
+    const last = { ...reminded, mailed: { ...reminded.mailed, 'last-reminder': passed(7).toISOString() } };
+    expect(dueReminder(last, settings, passed(8))).toBeUndefined();
+  });
+
+  test('is due only the last one where the first was missed', () => {
+    expect(dueReminder(quiet, settings, passed(9))).toBe('last-reminder');
+    const late = { ...quiet, mailed: { ...mailed, 'last-reminder': passed(9).toISOString() } };
+    expect(dueReminder(late, settings, passed(10))).toBeUndefined();
+  });
+
+  test('waits anew after another request', () => {
+    const again = {
+      ...quiet,
+      requestedAt: passed(8).toISOString(),
+      mailed: { ...mailed, reminder: passed(2).toISOString() },
+    };
+    expect(dueReminder(again, settings, passed(9))).toBeUndefined();
+    expect(dueReminder(again, settings, passed(10))).toBe('reminder');
+  });
+
+  test('is not woken at night, by the campaign’s clock', () => {
+    // 15:00 UTC is 10:00 in New York, 00:00 in Tokyo.
+    expect(dueReminder(quiet, settings, passed(2, 9))).toBeUndefined();
+    expect(dueReminder(quiet, aSettings({ timeZone: 'Asia/Tokyo' }), passed(2))).toBeUndefined();
+    expect(dueReminder(quiet, aSettings({ timeZone: 'Asia/Tokyo' }), passed(2, 10))).toBe('reminder');
+  });
+
+  test('is left alone once the campaign is closed', () => {
+    expect(dueReminder(quiet, aSettings({ closesAt: passed(2).toISOString() }), passed(2))).toBeUndefined();
+  });
+});
+
+test('nobody is ever reminded who pressed a button, whose mail came back or was never sent, or who is owed another mail', () => {
+  const reasons = fc.constantFrom(
+    ...signOnStates.filter((status) => status !== 'pending').map((status) => ({ status })),
+    { returned: { what: 'bounced' as const, at: requestedAt } },
+    { mailed: {} },
+    { owes: '01JD0000000000000000000001' },
+    { submission: undefined, submissionHash: undefined },
+  );
+  fc.assert(
+    fc.property(reasons, fc.integer({ min: 0, max: 60 * 24 }), (reason, hours) => {
+      expect(dueReminder({ ...quiet, ...reason }, settings, passed(0, hours))).toBeUndefined();
+    }),
+  );
+});
