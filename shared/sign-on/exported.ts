@@ -18,6 +18,7 @@ const isExported = {
   signed: true,
   submission: true,
   mailed: true,
+  returned: true,
   slug: false,
   nonce: false,
   owes: false,
@@ -66,4 +67,6 @@ export const exportColumns: readonly Column[] = [
     (field): Column => ({ heading: `waiting.${field}`, of: ({ waiting }) => waiting?.[field] }),
   ),
   ...signerMails.map((mail): Column => ({ heading: `mailed.${mail}`, of: ({ mailed }) => mailed[mail] })),
+  { heading: 'returned', of: ({ returned }) => returned?.what },
+  { heading: 'returnedAt', of: ({ returned }) => returned?.at },
 ];
