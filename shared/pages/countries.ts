@@ -5,15 +5,41 @@ import { countryCodes } from '../sign-on/countries.ts';
 export const countryName = (language: Language, code: string): string =>
   /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code) : code;
 
-const lists = new Map<Language, readonly [code: string, name: string][]>();
+type Named = readonly [code: string, name: string];
 
-/** Every country as code and name, in the language's alphabetical order. Made once a language, when first asked for. */
-export function countries(language: Language): readonly [code: string, name: string][] {
-  const known = lists.get(language);
-  if (known) return known;
+const lists = new Map<Language, readonly Named[]>();
+
+/**
+ * Every country as code and name, in the language's alphabetical order; `first` comes before them all, where most
+ * people look for it.
+ */
+export function countries(language: Language, first?: string): readonly Named[] {
+  const all = lists.get(language) ?? namesOf(language);
+  lists.set(language, all);
+  return [...all.filter(([code]) => code === first), ...all.filter(([code]) => code !== first)];
+}
+
+function namesOf(language: Language): Named[] {
   const names = new Intl.DisplayNames([language], { type: 'region' });
-  const list = countryCodes.map((code): [string, string] => [code, names.of(code) ?? code]);
-  list.sort(([, one], [, other]) => one.localeCompare(other, language));
-  lists.set(language, list);
-  return list;
+  return countryCodes
+    .map((code): Named => [code, names.of(code) ?? code])
+    .sort(([, one], [, other]) => one.localeCompare(other, language));
+}
+
+const byTimeZone = new Map<string, string | undefined>();
+
+/** The country that a time zone belongs to, as the CLDR has it: most signers of a campaign live there. UTC is nobody's. */
+export function likelyCountry(timeZone: string): string | undefined {
+  if (!byTimeZone.has(timeZone))
+    byTimeZone.set(
+      timeZone,
+      countryCodes.find((code) => timeZonesOf(code).includes(timeZone)),
+    );
+  return byTimeZone.get(timeZone);
+}
+
+function timeZonesOf(code: string): string[] {
+  // Part of ECMA-402 (Intl Locale Info), not yet of TypeScript's library.
+  const locale: Intl.Locale & { getTimeZones?: () => string[] } = new Intl.Locale(`und-${code}`);
+  return locale.getTimeZones?.() ?? [];
 }

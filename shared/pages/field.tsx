@@ -33,6 +33,11 @@ interface TextFieldProps extends FieldProps {
   type?: 'text' | 'email';
   inputMode?: 'url' | 'email';
   autoComplete: string;
+  autoCapitalize?: 'none' | 'words';
+  /** What the key below right on a phone says. Only for the last field: it submits, whatever it says. */
+  enterKeyHint?: 'send';
+  /** Answers to choose from, or to type something else instead. */
+  suggestions?: readonly string[];
 }
 
 const errorOf = ({ errors }: FormState, name: FieldName): string | undefined =>
@@ -84,16 +89,32 @@ function Remarks({ form, name, hint }: FieldProps): VNode {
   );
 }
 
-/** A line of text. Its id is its name, so that the error summary can lead to it. */
-export function TextField({ type = 'text', inputMode, autoComplete, ...field }: TextFieldProps): VNode {
+/**
+ * A line of text. Its id is its name, so that the error summary can lead to it. What is typed are names and addresses,
+ * which no dictionary knows: nothing is marked as misspelt. There is no limit in the browser, since it would cut off what
+ * somebody pastes without a word.
+ */
+export function TextField(props: TextFieldProps): VNode {
+  const {
+    type = 'text',
+    inputMode,
+    autoComplete,
+    autoCapitalize,
+    enterKeyHint,
+    suggestions,
+    ...field
+  } = props;
   const { form, name, isRequired } = field;
   const attributes = {
     id: name,
     name,
     value: form.values[name] ?? '',
     autocomplete: autoComplete,
+    spellcheck: false,
     ...(inputMode && { inputmode: inputMode }),
-    ...(inputMode === 'url' && { autocapitalize: 'none' as const, spellcheck: false }),
+    ...(autoCapitalize && { autocapitalize: autoCapitalize }),
+    ...(enterKeyHint && { enterkeyhint: enterKeyHint }),
+    ...(suggestions && { list: `${name}-suggestions` }),
     ...(isRequired && { required: true }),
     ...descriptionOf(field),
   };
@@ -104,6 +125,13 @@ export function TextField({ type = 'text', inputMode, autoComplete, ...field }: 
       </label>
       <Remarks {...field} />
       {type === 'email' ? <input type="email" {...attributes} /> : <input type="text" {...attributes} />}
+      {suggestions && (
+        <datalist id={`${name}-suggestions`}>
+          {suggestions.map((suggestion) => (
+            <option value={suggestion} />
+          ))}
+        </datalist>
+      )}
     </div>
   );
 }
@@ -121,9 +149,9 @@ export function RadioField({
 }: FieldProps & { choices: readonly Choice[]; chosen?: string | undefined }): VNode {
   const { form, name, isRequired } = field;
   const value = form.values[name] ?? chosen;
-  const { 'aria-describedby': described } = descriptionOf(field);
   return (
-    <fieldset class={fieldClass(field)} {...(described && { 'aria-describedby': described })}>
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only as a radiogroup, which ARIA in HTML allows it to be, may a fieldset be invalid
+    <fieldset role="radiogroup" class={fieldClass(field)} {...descriptionOf(field)}>
       <legend>
         <LabelText {...field} />
       </legend>

@@ -7,7 +7,7 @@ import { CampaignFooter, CampaignLink, versionsOf } from './frame.tsx';
 import { texts } from './locales/texts.ts';
 import { OpennessNotice } from './openness-notice.tsx';
 import { readable } from './readable.ts';
-import { SignOnForm, shownFields } from './sign-on-form.tsx';
+import { inPageOrder, SignOnForm, shownFields } from './sign-on-form.tsx';
 import type { CampaignView } from './view.ts';
 
 export type { FieldError, FormValues };
@@ -19,9 +19,10 @@ export type { FieldError, FormValues };
  */
 export function formPage(
   { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
-  { values, errors }: { values: FormValues; errors: readonly FieldError[] },
+  { values, errors: unordered }: { values: FormValues; errors: readonly FieldError[] },
 ): string {
   const { title, language } = settings;
+  const errors = inPageOrder(unordered, settings);
   const t = texts(language);
   const heading = openness === 'open' ? t.form.heading : t.openness[openness].title;
   return renderDocument({
@@ -33,11 +34,11 @@ export function formPage(
     footer: <CampaignFooter settings={settings} />,
     children: (
       <>
-        <h1>{t.form.heading}</h1>
-        {openness !== 'open' && <OpennessNotice settings={settings} openness={openness} />}
         {errors.length > 0 && (
           <ErrorSummary errors={errors} language={language} leadsTo={shownFields(settings)} />
         )}
+        <h1>{t.form.heading}</h1>
+        {openness !== 'open' && <OpennessNotice settings={settings} openness={openness} />}
         {openness !== 'closed' && (
           <>
             <SignOnForm
@@ -56,7 +57,7 @@ export function formPage(
   });
 }
 
-/** What to correct, each a link to its field if the form shows it. */
+/** What to correct, each a link to its field if the form shows it. It has the focus when the page opens. */
 function ErrorSummary({
   errors,
   language,
@@ -69,7 +70,9 @@ function ErrorSummary({
   const { form } = texts(language);
   return (
     <div class="summary" role="alert" aria-labelledby="summary-title">
-      <h2 id="summary-title">{form.problems(errors.length)}</h2>
+      <h2 id="summary-title" tabIndex={-1} autofocus>
+        {form.problems(errors.length)}
+      </h2>
       <p>{form.nothingStored}</p>
       <ul>
         {errors.map(({ field, message }) => (

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { campaignPath, type LocalSettings, languageOf } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { publicNames, scopes, signOnKinds } from '../sign-on/sign-on.ts';
-import { countries } from './countries.ts';
+import { countries, likelyCountry } from './countries.ts';
 import {
   CheckboxField,
   type FieldError,
@@ -15,6 +15,7 @@ import {
 } from './field.tsx';
 import { langOf } from './lang.ts';
 import { texts } from './locales/texts.ts';
+import { regionsOf } from './regions.ts';
 
 interface SignOnFormProps {
   settings: LocalSettings;
@@ -24,14 +25,30 @@ interface SignOnFormProps {
   deletion: string;
 }
 
-/** Names of the fields that a campaign's form shows. */
+const place = ['city', 'region', 'country'] as const;
+
+/** Names of the fields that a campaign's form shows, from the top down. */
 export function shownFields({ signatories: { organizations, individuals } }: Settings): FieldName[] {
+  const forBoth = organizations && individuals;
   return [
-    ...(organizations && individuals ? (['kind'] as const) : []),
-    ...(organizations ? (['organizationName', 'website', 'scope', 'title', 'authorized'] as const) : []),
+    ...(forBoth ? (['kind'] as const) : []),
+    ...(organizations ? (['organizationName', 'website', 'scope'] as const) : []),
+    ...(organizations && !forBoth ? place : []),
+    'name',
+    ...(organizations ? (['title'] as const) : []),
+    'email',
+    ...(individuals ? place : []),
     ...(individuals ? (['publicName'] as const) : []),
-    ...(['name', 'email', 'city', 'region', 'country'] as const),
+    ...(organizations ? (['authorized'] as const) : []),
   ];
+}
+
+/** Errors in the order in which the form has their fields; what it has no field for comes last. */
+export function inPageOrder(errors: readonly FieldError[], settings: Settings): FieldError[] {
+  const fields: string[] = shownFields(settings);
+  const rank = ({ field }: FieldError): number =>
+    fields.includes(field) ? fields.indexOf(field) : fields.length;
+  return errors.toSorted((one, other) => rank(one) - rank(other));
 }
 
 /**
@@ -43,6 +60,7 @@ export function SignOnForm({ settings, values = {}, errors = [], deletion }: Sig
   const { slug, language, signatories } = settings;
   const t = texts(language);
   const form: FormState = { language, values, errors };
+  const country = likelyCountry(settings.timeZone);
   const forBoth = signatories.organizations && signatories.individuals;
   return (
     <form method="post" action={`/api/campaigns/${slug}/sign-ons`} novalidate>
@@ -55,12 +73,12 @@ export function SignOnForm({ settings, values = {}, errors = [], deletion }: Sig
           choices={signOnKinds.map((kind) => ({ value: kind, label: t.form.kinds[kind] }))}
         />
       )}
-      {signatories.organizations && <OrganizationFields form={form} forBoth={forBoth} />}
-      <PersonFields form={form} signatories={signatories} />
+      {signatories.organizations && <OrganizationFields form={form} forBoth={forBoth} country={country} />}
+      <PersonFields form={form} signatories={signatories} country={country} />
       {forBoth && (
         <fieldset>
           <legend class="group">{t.form.place}</legend>
-          <PlaceFields form={form} />
+          <PlaceFields form={form} country={country} />
         </fieldset>
       )}
       {signatories.individuals && <PublicNameField form={form} forBoth={forBoth} />}
@@ -86,7 +104,13 @@ export function SignOnForm({ settings, values = {}, errors = [], deletion }: Sig
   );
 }
 
-function OrganizationFields({ form, forBoth }: { form: FormState; forBoth: boolean }): VNode {
+interface GroupProps {
+  form: FormState;
+  /** Where most signers will be. */
+  country: string | undefined;
+}
+
+function OrganizationFields({ form, forBoth, country }: GroupProps & { forBoth: boolean }): VNode {
   const t = texts(form.language);
   return (
     <fieldset class="for-organizations">
@@ -97,27 +121,33 @@ function OrganizationFields({ form, forBoth }: { form: FormState; forBoth: boole
         name="organizationName"
         hint={t.form.hints.organizationName}
         autoComplete="organization"
+        autoCapitalize="words"
         isRequired={!forBoth}
         isUnmarked
       />
-      <TextField form={form} name="website" hint={t.form.hints.website} inputMode="url" autoComplete="url" />
+      <TextField
+        form={form}
+        name="website"
+        hint={t.form.hints.website}
+        inputMode="url"
+        autoComplete="url"
+        autoCapitalize="none"
+      />
       <RadioField
         form={form}
         name="scope"
         choices={scopes.map((scope) => ({ value: scope, label: t.form.scopes[scope] }))}
       />
-      {!forBoth && <PlaceFields form={form} />}
+      {!forBoth && <PlaceFields form={form} country={country} />}
     </fieldset>
   );
 }
 
 function PersonFields({
   form,
+  country,
   signatories,
-}: {
-  form: FormState;
-  signatories: Settings['signatories'];
-}): VNode {
+}: GroupProps & { signatories: Settings['signatories'] }): VNode {
   const t = texts(form.language);
   const onlyOrganizations = !signatories.individuals;
   return (
@@ -127,6 +157,7 @@ function PersonFields({
         form={form}
         name="name"
         autoComplete="name"
+        autoCapitalize="words"
         isRequired
         {...(onlyOrganizations && { hint: t.form.hints.name })}
       />
@@ -143,24 +174,36 @@ function PersonFields({
         hint={t.form.hints.email}
         autoComplete="email"
         isRequired
+        {...(onlyOrganizations && { enterKeyHint: 'send' as const })}
       />
-      {!signatories.organizations && <PlaceFields form={form} />}
+      {!signatories.organizations && <PlaceFields form={form} country={country} />}
     </fieldset>
   );
 }
 
-function PlaceFields({ form }: { form: FormState }): VNode {
+/**
+ * A phone shows the regions of the likely country while one types, without script, and whoever is elsewhere types theirs:
+ * a closed list would have to know which country was chosen, which a page without script cannot.
+ */
+function PlaceFields({ form, country }: GroupProps): VNode {
   const t = texts(form.language);
+  const regions = regionsOf(country);
   return (
     <>
-      <TextField form={form} name="city" autoComplete="address-level2" />
-      <TextField form={form} name="region" autoComplete="address-level1" />
+      <TextField form={form} name="city" autoComplete="address-level2" autoCapitalize="words" />
+      <TextField
+        form={form}
+        name="region"
+        autoComplete="address-level1"
+        autoCapitalize="words"
+        {...(regions.length > 0 && { suggestions: regions })}
+      />
       <SelectField
         form={form}
         name="country"
         autoComplete="country"
         empty={t.form.chooseCountry}
-        choices={countries(form.language).map(([value, label]) => ({ value, label }))}
+        choices={countries(form.language, country).map(([value, label]) => ({ value, label }))}
       />
     </>
   );

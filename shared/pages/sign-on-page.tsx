@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import { campaignPath, inLanguage, languageOf } from '../campaign/in-language.ts';
+import { inLanguage } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
 import type { Details, SignOn } from '../sign-on/sign-on.ts';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink } from './frame.tsx';
-import { langOf } from './lang.ts';
 import { texts } from './locales/texts.ts';
 import { SignOnSummary } from './sign-on-summary.tsx';
 
@@ -46,12 +45,6 @@ export function signOnPage(props: SignOnPageProps): string {
       <>
         <h1>{heading}</h1>
         <Lead {...props} />
-        <p>
-          {t.ofLetter}{' '}
-          <a href={campaignPath(settings)} {...langOf(languageOf(settings, 'title'), language)}>
-            {settings.title}
-          </a>
-        </p>
         <SignOnSummary kind={kind} details={shown} />
         {actions.includes('confirm') && (
           <form class="action" method="post" action={action('confirm')}>

@@ -117,6 +117,7 @@ input, select { font: inherit; color: inherit; }
 .wrong > input, .wrong > select { border-color: var(--bad); }
 .summary { margin: 1.5rem 0; padding: 1.25rem; border: 4px solid var(--bad); border-radius: 5px; background: var(--paper); }
 .summary h2 { margin: 0 0 .5rem; font-size: 1.25rem; }
+.summary h2:focus { outline: none; }
 .summary a { color: var(--bad); font-weight: 600; }
 .summary ul { margin: 0; padding-left: 1.25rem; }
 .summary li { padding: .125rem 0; }
@@ -129,6 +130,10 @@ input, select { font: inherit; color: inherit; }
 .action { margin: 2rem 0 0; }
 .action p { margin: .5rem 0 0; }
 form:has(#kind:checked) .for-people:not(:has(.wrong)), form:has(#kind-individual:checked) .for-organizations:not(:has(.wrong)) { display: none; }
+@media (forced-colors: active) {
+  progress { appearance: auto; }
+  .button { border-color: ButtonText; }
+}
 @media (min-width: 40rem) {
   .facts div { display: grid; grid-template-columns: 13rem 1fr; gap: 1rem; }
 }

@@ -114,6 +114,31 @@ describe('the form', () => {
     expect(page).toContain('<form method="post" action="/api/campaigns/harbor-trees/sign-ons"');
   });
 
+  test.each([
+    ['organizations', { organizations: true, individuals: false }],
+    ['people', { organizations: false, individuals: true }],
+    ['both', { organizations: true, individuals: true }],
+  ])('has its fields in the order in which errors are listed: %s', (_who, signatories) => {
+    const settings = aCampaign({ signatories });
+    const names = [...pageOf({ settings }).matchAll(/<(?:input|select)[^>]*\bname="(\w+)"/g)];
+    const inOrder = [...new Set(names.map(([, name]) => name))].filter((name) => name !== 'language');
+    expect(inOrder).toEqual(shownFields(settings));
+  });
+
+  test.each([
+    ['organizationName', 'autocomplete="organization"', 'autocapitalize="words"'],
+    ['website', 'autocomplete="url"', 'inputmode="url"', 'autocapitalize="none"'],
+    ['name', 'autocomplete="name"', 'autocapitalize="words"'],
+    ['title', 'autocomplete="organization-title"'],
+    ['email', 'type="email"', 'inputmode="email"', 'autocomplete="email"', 'enterkeyhint="send"'],
+    ['city', 'autocomplete="address-level2"'],
+    ['region', 'autocomplete="address-level1"', 'list="region-suggestions"'],
+    ['country', 'autocomplete="country"'],
+  ])('tells a phone what %s is', (name, ...attributes) => {
+    const [tag = ''] = new RegExp(`<(?:input|select)[^>]*\\bname="${name}"[^>]*>`).exec(pageOf()) ?? [];
+    for (const attribute of attributes) expect(tag).toContain(attribute);
+  });
+
   test('asks for whom one signs only where there is a choice', () => {
     expect(pageOf()).not.toContain('name="kind"');
     expect(pageOf({ settings: aCampaign(withBothKinds) })).toContain('name="kind"');
@@ -131,6 +156,26 @@ describe('the form', () => {
     expect(spanish).toContain('<option value="ES">España</option>');
     expect(spanish.indexOf('Alemania')).toBeLessThan(spanish.indexOf('Zimbabue'));
     expect(spanish).not.toContain('selected');
+  });
+
+  test.each([
+    ['America/New_York', 'United States', 'Wyoming'],
+    ['America/Mexico_City', 'Mexico', 'Oaxaca'],
+    ['Europe/Madrid', 'Spain', 'Galicia'],
+  ])('has the country of %s first, and its regions to choose from', (timeZone, country, region) => {
+    const page = pageOf({ settings: aCampaign({ timeZone }) });
+    const [first, ...others] = [...page.matchAll(/<option value="?[A-Z]*"?>([^<]+)<\/option>/g)].map(
+      ([, name]) => name,
+    );
+    expect(first).toBe(country);
+    expect(others).toHaveLength(248);
+    expect(others).not.toContain(country);
+    expect(page).toContain(`<option value="${region}">`);
+  });
+
+  test('suggests nothing where it knows neither country nor regions', () => {
+    for (const timeZone of ['UTC', 'Europe/Warsaw'])
+      expect(pageOf({ settings: aCampaign({ timeZone }) })).not.toContain('<datalist');
   });
 
   test.each([
@@ -190,6 +235,20 @@ describe('the form after a refusal', () => {
     expect(page).toContain('id="email-problem"');
     expect(page).not.toContain('href="#nickname"');
     expect(page).toMatch(/<title>Error: /);
+  });
+
+  test('has the summary first, and in it the errors from the top of the form down', () => {
+    const message = (field: string) => ({ field, message: `${field} is wrong` });
+    const html = formPage(aView({ settings: aCampaign(withBothKinds) }), {
+      values,
+      errors: ['nickname', 'authorized', 'country', 'email', 'organizationName', 'kind'].map(message),
+    });
+    const listed = [...html.matchAll(/(\w+) is wrong(?=<\/(?:a|bdi)>)/g)].map(([, field]) => field);
+    expect(listed).toEqual(['kind', 'organizationName', 'email', 'country', 'authorized', 'nickname']);
+    expect(html.indexOf('role="alert"')).toBeLessThan(html.indexOf('<h1'));
+    expect(html).toMatch(
+      /<fieldset[^>]*role="radiogroup"[^>]*aria-describedby="kind-problem" aria-invalid="true"/,
+    );
   });
 
   test('keeps what was typed while signing is paused, and says so', () => {

@@ -73,6 +73,10 @@ describe('the page behind a signer’s link', () => {
     expect(visibleText(page)).toContain('Confirme su firma');
   });
 
+  test('names its letter once', () => {
+    expect(visibleText(pageOf({})).split(aCampaign().title)).toHaveLength(2);
+  });
+
   test('is for nobody else: not indexed, and its address goes nowhere', () => {
     expect(pageOf({})).toContain('<meta name="robots" content="noindex"/>');
     expect(pageOf({})).toContain('<meta name="referrer" content="same-origin"/>');

@@ -194,7 +194,6 @@ export const en = {
       rejected:
         'The organizers have decided not to list it. If you think that this is a mistake, please write to them:',
     },
-    ofLetter: 'For the letter:',
     printed: 'As it is printed below the letter',
     printedWithheld: 'Counted among those who are not named',
     private: 'Only the organizers see this',

@@ -203,7 +203,6 @@ export const es: Catalogue = {
       rejected:
         'Quienes organizan la carta decidieron no incluirla. Si cree que es un error, escríbales, por favor:',
     },
-    ofLetter: 'Para la carta:',
     printed: 'Así figura al pie de la carta',
     printedWithheld: 'Cuenta entre quienes prefieren no ser nombrados',
     private: 'Esto solo lo ve quien organiza la carta',
