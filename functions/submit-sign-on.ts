@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { openness } from '../shared/campaign/gate.ts';
+import { letterShown } from '../shared/campaign/letters.ts';
 import { slugSchema } from '../shared/campaign/settings.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
@@ -36,8 +37,10 @@ const submit =
     const { now, newUlid, newNonce, addressKey } = dependencies;
     const campaign = await campaignOf(event, dependencies);
     const { slug } = campaign.settings;
-    const { kind, email, details } = accepted(event.fields, campaign, dependencies);
-    const { organizationName } = details;
+    const { kind, email, details: typed } = accepted(event.fields, campaign, dependencies);
+    const { organizationName } = typed;
+    const agreedTo = letterShown(campaign.letters, typed.language, campaign.settings.language);
+    const details = { ...typed, ...(agreedTo !== undefined && { agreedTo }) };
     const id = signOnId(await addressKey(), {
       kind,
       email,

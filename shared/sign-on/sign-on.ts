@@ -6,7 +6,10 @@ export const scopes = ['national', 'state', 'local'] as const;
 export const publicNames = ['full', 'initials', 'withheld'] as const;
 export const signOnStates = ['pending', 'confirmed', 'withdrawn', 'rejected'] as const;
 
-/** What a signer typed, without address and kind: those make the sign-on's id and never change. */
+/**
+ * What a signer typed, and to what they agreed with it; without address and kind: those make the sign-on's id and never
+ * change.
+ */
 export const detailsSchema = z.object({
   organizationName: z.string().optional(),
   website: z.string().optional(),
@@ -18,6 +21,8 @@ export const detailsSchema = z.object({
   country: z.string().optional(),
   publicName: z.enum(publicNames).optional(),
   language: languageSchema,
+  /** SHA-256 in base64url of the letter's source that was shown; absent from before it was kept. */
+  agreedTo: z.string().optional(),
 });
 export type Details = z.infer<typeof detailsSchema>;
 

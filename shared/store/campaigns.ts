@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Change, changesBetween } from '../campaign/changes.ts';
 import { type Gate, waitingFor } from '../campaign/gate.ts';
+import { isLetterChanged, type Letters, lettersEdited } from '../campaign/letters.ts';
 import { eventCreation } from './events.ts';
 import { openGate } from './gate.ts';
 import { campaignListKey, gateKey, settingsKey, textKey } from './keys.ts';
+import { currentLetters, standingLetters } from './letters.ts';
 import { type PressChanges, pressChanges, pressWrites } from './press-changes.ts';
 import { readStandingCampaign, type StandingCampaign } from './standing-campaign.ts';
 import type { Store, Update, Write } from './table.ts';
@@ -14,6 +16,8 @@ export interface CampaignPlan {
   campaign: Campaign;
   standing: StandingCampaign | undefined;
   changes: Change[];
+  /** The hashes of the letter as it is to be, in each of its languages. */
+  letters: Letters['current'];
   letter: TextChange | undefined;
   release: TextChange | undefined;
   press: PressChanges;
@@ -47,6 +51,7 @@ export async function planCampaign(
     campaign,
     standing,
     changes: changesBetween(standing, campaign),
+    letters: currentLetters(campaign),
     letter,
     release,
     press: pressChanges(slug, campaign.press, standing?.press ?? [], addressKey),
@@ -60,13 +65,15 @@ function opens(gate: Gate, campaign: Campaign, now: Date): boolean {
 }
 
 function refusalOf(
-  { gate, settings, hasSignOns }: StandingCampaign,
+  standing: StandingCampaign,
   { letter, release }: Pick<CampaignPlan, 'letter' | 'release'>,
   campaign: Campaign,
 ): CampaignPlan['refusal'] {
+  const { gate, settings, hasSignOns } = standing;
   if ((letter || release || saysOther({ gate, settings }, campaign)) && gate.status !== 'collecting')
     return 'texts-are-frozen';
-  return letter && hasSignOns ? 'letter-is-signed' : undefined;
+  const isChanged = isLetterChanged(standingLetters(standing), currentLetters(campaign));
+  return isChanged && hasSignOns ? 'letter-is-signed' : undefined;
 }
 
 /** Whether the texts would say something else without a change of their sources: they can name all of these. */
@@ -151,17 +158,19 @@ export async function applyCampaign(store: Store, applying: Applying): Promise<A
   return { outcome: standing ? 'updated' : 'created', opened: await openGate(store, slug, now) };
 }
 
-function settingsWrite({ campaign, standing }: CampaignPlan, mark: string): Update {
+function settingsWrite({ campaign, standing, letters }: CampaignPlan, mark: string): Update {
   const was = standing?.applied;
   const unchanged = was === undefined ? 'attribute_not_exists(applied)' : 'applied = :was';
   return {
     key: settingsKey(campaign.settings.slug),
-    update: 'SET settings = :settings, paused = if_not_exists(paused, :no), applied = :mark',
+    update: `SET settings = :settings, paused = if_not_exists(paused, :no), applied = :mark,
+      letters = :letters`,
     condition: standing ? `attribute_exists(PK) AND ${unchanged}` : 'attribute_not_exists(PK)',
     values: {
       ':settings': campaign.settings,
       ':no': false,
       ':mark': mark,
+      ':letters': lettersEdited(standing?.letters, letters),
       ...(was !== undefined && { ':was': was }),
     },
   };

@@ -1,14 +1,21 @@
 import * as z from 'zod';
+import { type Letters, lettersSchema } from '../campaign/letters.ts';
 import { type Settings, settingsSchema } from '../campaign/settings.ts';
 import { settingsKey } from './keys.ts';
 import type { Store } from './table.ts';
 
-/** The settings item: what `campaign.yaml` says, and beside it whether signing is paused. */
-export const settingsItemSchema = z.object({ settings: settingsSchema, paused: z.boolean() });
+/** The settings item: what `campaign.yaml` says, and beside it whether signing is paused and which letter is shown. */
+export const settingsItemSchema = z.object({
+  settings: settingsSchema,
+  paused: z.boolean(),
+  /** Absent where the last `apply` was before hashes were kept. */
+  letters: lettersSchema.optional(),
+});
 
 export interface CampaignSettings {
   settings: Settings;
   paused: boolean;
+  letters?: Letters | undefined;
 }
 
 /** Reads a campaign's settings consistently, past any cache. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Gate } from '../campaign/gate.ts';
+import type { Letters } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { readGate } from './gate.ts';
 import { allShards, settingsKey } from './keys.ts';
@@ -15,6 +16,7 @@ export interface StandingCampaign {
   gate: Gate;
   /** Mark of the last `apply`: the next one is conditional on it, so that two at once cannot mix. */
   applied: string | undefined;
+  letters: Letters | undefined;
   letter: string | undefined;
   release: string | undefined;
   press: PressContact[];
@@ -33,7 +35,7 @@ export async function readStandingCampaign(
   const item = await store.get(appliedSettingsSchema, settingsKey(slug));
   const gate = await readGate(store, slug);
   if (!item || !gate) return undefined;
-  const { settings, applied } = item;
+  const { settings, applied, letters } = item;
   const text = { slug, language: settings.language };
   const [letter, release, press, hasSignOns] = await Promise.all([
     readText(store, { ...text, document: 'letter' }),
@@ -41,7 +43,7 @@ export async function readStandingCampaign(
     readWholePressList(store, slug),
     anySignOn(store, slug),
   ]);
-  return { settings, gate, applied, letter, release, press, hasSignOns };
+  return { settings, gate, applied, letters, letter, release, press, hasSignOns };
 }
 
 async function readWholePressList(store: Store, slug: string): Promise<PressContact[]> {

@@ -8,6 +8,7 @@ import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { readSubmission } from '../../shared/sign-on/submission.ts';
 import { confirmSignOn } from '../../shared/store/confirm.ts';
 import { signOnKey } from '../../shared/store/keys.ts';
+import { letterHash } from '../../shared/store/letters.ts';
 import { readSignOn } from '../../shared/store/sign-ons.ts';
 import { submitSignOn } from '../../shared/store/submit.ts';
 import { openStore } from '../../shared/store/table.ts';
@@ -105,5 +106,5 @@ function submissionOf(form: Record<string, string>) {
   const { kind, email, details } = read;
   const key = details.organizationName && organizationKey(details.organizationName);
   const id = signOnId(testAddressKey, { kind, email, ...(key && { organizationKey: key }) });
-  return { slug, id, kind, email, details };
+  return { slug, id, kind, email, details: { ...details, agreedTo: letterHash('the letter') } };
 }

@@ -47,6 +47,18 @@ const submitted = (body: Parameters<typeof aRequest>[0], asked = slug) =>
   );
 
 describe('submitting a sign-on', () => {
+  test('keeps to which letter it agrees: that of the signer’s language, else the campaign’s own', async () => {
+    campaign = {
+      settings: aSettings(),
+      paused: false,
+      letters: { current: { en: 'of the English', es: 'of the Spanish' }, accepted: [] },
+    };
+    await submitted(asJson(aPerson));
+    await submitted(asJson({ ...aPerson, language: 'es' }));
+    expect(stored.map(({ details }) => details.agreedTo)).toEqual(['of the English', 'of the Spanish']);
+    expect((await submitted(asJson({ ...aPerson, agreedTo: 'of another' }))).status).toBe(422);
+  });
+
   test('is answered with the way to the inbox, and stored', async () => {
     const { status, text } = await submitted(asJson(aPerson));
     expect([status, text]).toEqual([202, '{"status":"check-your-inbox"}']);

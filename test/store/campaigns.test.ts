@@ -7,7 +7,8 @@ import { addressHash } from '../../shared/sign-on/ids.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
 import { forcePublication, holdGate, resumeGate, setPaused } from '../../shared/store/campaign-switches.ts';
 import { applyCampaign, planCampaign } from '../../shared/store/campaigns.ts';
-import { gateKey, pressContactKey, textKey } from '../../shared/store/keys.ts';
+import { gateKey, pressContactKey, signOnKey, textKey } from '../../shared/store/keys.ts';
+import { letterHash } from '../../shared/store/letters.ts';
 import { claimRelease, readPressContact, readPressList } from '../../shared/store/press.ts';
 import { readSettings } from '../../shared/store/settings.ts';
 import { textSchema } from '../../shared/store/texts.ts';
@@ -65,7 +66,7 @@ describe('Applying a campaign', () => {
   test('creates everything that the rest of the system reads', async () => {
     const { outcome, opened } = await apply(aCampaign());
     expect({ outcome, opened }).toEqual({ outcome: 'created', opened: false });
-    expect(await readSettings(table.store, slug)).toEqual({ settings: aSettings(), paused: false });
+    expect(await readSettings(table.store, slug)).toMatchObject({ settings: aSettings(), paused: false });
     expect(await gateOf(table)).toEqual({ ...aGate(), dirty: expect.any(String) });
     const letter = await table.store.get(textSchema, textKey(slug, 'en', 'letter'));
     expect(letter).toEqual({ source: 'the letter', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
@@ -189,6 +190,18 @@ describe('Applying a campaign', () => {
     const changed = await apply(withLetter('the better letter'), { why: 'a comma' });
     expect(changed.outcome).toBe('updated');
     expect((await events()).at(-1)).toEqual({ type: 'applied', changed: ['letter'], why: 'a comma' });
+  });
+
+  test('its hashes stand beside the settings, and after a change with a reason the old one counts on', async () => {
+    await apply(aCampaign());
+    const first = { current: { en: letterHash('the letter') }, accepted: [letterHash('the letter')] };
+    expect((await readSettings(table.store, slug))?.letters).toEqual(first);
+    await table.put({ ...signOnKey(slug, aSignOn().id), ...aSignOn() });
+    await apply(withLetter('the better letter'), { why: 'a comma' });
+    expect((await readSettings(table.store, slug))?.letters).toEqual({
+      current: { en: letterHash('the better letter') },
+      accepted: [letterHash('the letter'), letterHash('the better letter')],
+    });
   });
 
   test('a changed release needs no reason', async () => {

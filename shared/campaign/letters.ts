@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { instantSchema, type Language, languages } from './settings.ts';
+
+const hashSchema = z.string();
+
+/** The texts of a campaign's letter by their hashes: SHA-256 of the source in base64url. */
+export const lettersSchema = z.object({
+  /** The letter that is shown, by language; a language without one is shown the campaign's own. */
+  current: z.partialRecord(z.enum(languages), hashSchema),
+  /** Whoever agreed to one of these agrees to the letter as it stands: it, and what it was before editorial changes. */
+  accepted: z.array(hashSchema),
+  /** When everybody was last asked to agree anew; texts of before count no longer. */
+  askedAgainAt: instantSchema.optional(),
+});
+export type Letters = z.infer<typeof lettersSchema>;
+
+/** Hash of the letter that somebody is shown who reads in `language`. */
+export const letterShown = (
+  letters: Letters | undefined,
+  language: Language,
+  ownLanguage: Language,
+): string | undefined => letters?.current[language] ?? letters?.current[ownLanguage];
+
+/**
+ * Whether somebody who agreed to the letter with this hash agrees to the one that stands. From before hashes were kept
+ * there is none: such consent holds until everybody is asked again.
+ */
+export const isAgreed = (letters: Letters | undefined, agreedTo: string | undefined): boolean =>
+  letters === undefined ||
+  (agreedTo === undefined ? letters.askedAgainAt === undefined : letters.accepted.includes(agreedTo));
+
+/** Whether a letter that people could read says something else now; one that is new in a language changes none. */
+export const isLetterChanged = (was: Letters['current'], is: Letters['current']): boolean =>
+  languages.some((language) => was[language] !== undefined && was[language] !== is[language]);
+
+/** Letters after a change that leaves the meaning: who agreed to what was, agrees to what is. */
+export const lettersEdited = (was: Letters | undefined, current: Letters['current']): Letters => ({
+  current,
+  accepted: [...new Set([...(was?.accepted ?? []), ...Object.values(current)])],
+  ...(was?.askedAgainAt && { askedAgainAt: was.askedAgainAt }),
+});

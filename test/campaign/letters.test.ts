@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { isAgreed, isLetterChanged, letterShown, lettersEdited } from '../../shared/campaign/letters.ts';
+
+const letters = { current: { en: 'B', es: 'C' }, accepted: ['A', 'B', 'C'] };
+
+describe('the letter that somebody is shown', () => {
+  test('is that of their language, else the campaign’s own', () => {
+    expect(letterShown(letters, 'es', 'en')).toBe('C');
+    expect(letterShown({ ...letters, current: { en: 'B' } }, 'es', 'en')).toBe('B');
+    expect(letterShown(undefined, 'es', 'en')).toBeUndefined();
+  });
+
+  test('is changed by other words or by being taken away, not by a new translation', () => {
+    expect(isLetterChanged({ en: 'A' }, { en: 'B' })).toBe(true);
+    expect(isLetterChanged({ en: 'A', es: 'C' }, { en: 'A' })).toBe(true);
+    expect(isLetterChanged({ en: 'A' }, { en: 'A', es: 'C' })).toBe(false);
+    expect(isLetterChanged({}, { en: 'A' })).toBe(false);
+  });
+});
+
+describe('whoever agreed', () => {
+  test('to the letter, or to what it was before editorial changes, agrees to it', () => {
+    expect(isAgreed(letters, 'A')).toBe(true);
+    expect(isAgreed(letters, 'X')).toBe(false);
+    expect(isAgreed(lettersEdited(letters, { en: 'D' }), 'C')).toBe(true);
+  });
+
+  test('before hashes were kept agrees until everybody is asked again, an editorial change later, too', () => {
+    expect(isAgreed(undefined, undefined)).toBe(true);
+    expect(isAgreed(letters, undefined)).toBe(true);
+    const askedAgain = { ...letters, askedAgainAt: '2026-11-05T12:00:00.000Z' };
+    expect(isAgreed(askedAgain, undefined)).toBe(false);
+    expect(isAgreed(lettersEdited(askedAgain, { en: 'D' }), undefined)).toBe(false);
+  });
+});
