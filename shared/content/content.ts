@@ -79,16 +79,23 @@ export interface Signatory {
 }
 
 export interface SignatoryGroup {
-  /** Scope or region as stored; absent when the list is not grouped, or for those that gave none. */
+  /** Scope or region as stored; absent where the list is not grouped, for leads, and for those that gave none. */
   heading?: string;
+  /** Those that gave none, where others did. */
+  isRest?: boolean;
+  /** On a page of a longer list: its first names are on the page before. */
+  isContinued?: boolean;
   signatories: Signatory[];
 }
 
-/** Everything a reader sees of who signed, in the order in which it is printed. */
+/** What a reader sees of who signed, in the order in which it is printed; all of it, or one page of it. */
 export interface SignatoryLists {
-  organizations: { count: number; groups: SignatoryGroup[] };
-  individuals: { count: number; named: Signatory[]; withheld: number };
+  /** Numbers are of the whole list, on each page. `isContinued`: the first of them are on a page before. */
+  organizations: { count: number; groups: SignatoryGroup[]; isContinued?: boolean };
+  individuals: { count: number; named: Signatory[]; withheld: number; isContinued?: boolean };
   withdrawnSince: number;
+  /** Whether those on the whole list are in more than one country. */
+  isInternational: boolean;
   asOf: string;
 }
 

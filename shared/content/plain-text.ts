@@ -24,20 +24,22 @@ export function releaseText(release: ReleaseContent, language: Language): string
 }
 
 /** The letter in the same way, with everybody who signed, a line each. */
-export function letterText(letter: LetterContent, lists: SignatoryLists, language: Language): string {
-  return document([
+export const letterText = (letter: LetterContent, lists: SignatoryLists, language: Language): string =>
+  `${letterOpening(letter)}${signatoriesText(lists, language)}\n`;
+
+/** The letter to its closing, without the line's end: who signed follows. */
+export const letterOpening = (letter: LetterContent): string =>
+  paragraphs([
     letter.date,
     letter.recipient.join('\n'),
     letter.subject,
     blocksText(letter.body),
     letter.closing.join('\n'),
-    ...signatoriesText(lists, language),
   ]);
-}
 
-function document(parts: string[]): string {
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
+const document = (parts: string[]): string => `${paragraphs(parts)}\n`;
+
+const paragraphs = (parts: string[]): string => parts.filter((part) => part !== '').join('\n\n');
 
 function contactText({ name, organization, phone, email }: Contact): string {
   return [name, organization, phone, email].filter(Boolean).join(', ');

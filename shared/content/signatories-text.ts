@@ -5,33 +5,40 @@ import { texts } from '../pages/locales/texts.ts';
 import { readable } from '../pages/readable.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from './content.ts';
 
-/** Who signed, in paragraphs of one line for each name. */
-export function signatoriesText(lists: SignatoryLists, language: Language): string[] {
+/**
+ * Who signed, a line for each name: all of the list, or the text of one page of it, to be set right after that of the
+ * page before. `isEnd`: nobody follows.
+ */
+export function signatoriesText(
+  lists: SignatoryLists,
+  language: Language,
+  { isEnd = true }: { isEnd?: boolean } = {},
+): string {
   const { organizations, individuals, withdrawnSince } = lists;
   const words = texts(language).letter;
-  const everybody = [...organizations.groups.flatMap(({ signatories }) => signatories), ...individuals.named];
-  const isInternational = new Set(everybody.map(({ country }) => country).filter(Boolean)).size > 1;
-  const line = (signatory: Signatory) => signatoryLine(signatory, isInternational, language);
-  const isGrouped = organizations.groups.some(({ heading }) => heading !== undefined);
-  return [
-    organizations.count > 0 ? `${words.signedBy} ${words.organizations(organizations.count)}` : '',
-    ...organizations.groups.map((group, index) => {
-      const heading = headingOf(group, isGrouped && index > 0, language);
-      return [...(heading ? [heading] : []), ...group.signatories.map(line)].join('\n');
-    }),
-    individuals.count > 0 ? `${words.signedBy} ${words.people(individuals.count)}` : '',
-    [
-      ...individuals.named.map(line),
-      ...(individuals.withheld > 0
-        ? [words.withheld(individuals.withheld, individuals.named.length > 0)]
-        : []),
-    ].join('\n'),
-    withdrawnSince > 0 ? words.withdrawn(withdrawnSince) : '',
-  ];
+  const lines = (signatories: Signatory[]): string =>
+    signatories.map((signatory) => signatoryLine(signatory, lists.isInternational, language)).join('\n');
+  const parts: string[] = [];
+  if (organizations.count > 0 && !organizations.isContinued)
+    parts.push('\n\n', `${words.signedBy} ${words.organizations(organizations.count)}`);
+  for (const group of organizations.groups) {
+    const heading = group.isContinued ? undefined : headingOf(group, language);
+    parts.push(group.isContinued ? '\n' : '\n\n', ...(heading ? [heading, '\n'] : []));
+    parts.push(lines(group.signatories));
+  }
+  const { named, withheld } = individuals;
+  const isUnnamed = isEnd && withheld > 0;
+  const isOpened = individuals.isContinued ?? false;
+  if (!isOpened && (named.length > 0 || isUnnamed))
+    parts.push('\n\n', `${words.signedBy} ${words.people(individuals.count)}`, '\n');
+  if (named.length > 0) parts.push('\n', lines(named));
+  if (isUnnamed) parts.push('\n', words.withheld(withheld, named.length > 0));
+  if (isEnd && withdrawnSince > 0) parts.push('\n\n', words.withdrawn(withdrawnSince));
+  return parts.join('');
 }
 
-/** The first group without a heading are the leads, who need none; a later one are those who gave no scope or region. */
-function headingOf({ heading }: SignatoryGroup, isRest: boolean, language: Language): string | undefined {
+/** Leads need no heading; those who gave no scope or region are headed only where others are. */
+function headingOf({ heading, isRest }: SignatoryGroup, language: Language): string | undefined {
   const { scopes, others } = texts(language).letter;
   if (heading === undefined) return isRest ? others : undefined;
   if (heading === 'national' || heading === 'state' || heading === 'local') return scopes[heading];

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import type { Signatory } from './content.ts';
+import { newHashSet } from './hash-set.ts';
 
 /**
  * A sign-on as the public may see it: of an organization its own data and nothing of who signed for it; of a person only
@@ -32,22 +34,24 @@ export function signatoryOf(
   }
 }
 
+const characters = new Intl.Segmenter();
+
 /** "Ana María Ruiz" → "A. M. R." */
 const initials = (name: string): string =>
   name
     .split(/[\s\-‐‑–]+/u)
-    .flatMap((word) => [...new Intl.Segmenter().segment(word)].slice(0, 1))
+    .flatMap((word) => [...characters.segment(word)].slice(0, 1))
     .map(({ segment }) => `${segment.toLocaleUpperCase()}.`)
     .join(' ');
 
-/** One sign-on for each organization, the earliest confirmed: G8 holds in every list, whatever the table says. */
-export function oncePerOrganization(signOns: SignOn[]): SignOn[] {
-  const seen = new Set<string>();
-  const inOrder = signOns.toSorted((a, b) => (a.confirmedAt ?? '').localeCompare(b.confirmedAt ?? ''));
-  return inOrder.filter(({ kind, organizationKey }) => {
-    if (kind === 'individual' || organizationKey === undefined) return true;
-    if (seen.has(organizationKey)) return false;
-    seen.add(organizationKey);
-    return true;
-  });
+/**
+ * Answers of one sign-on after another whether it is the first of its organization: G8 holds in every list, whatever the
+ * table says. Claims see to it before; so this keeps of a key no more than eight bytes, for a million organizations.
+ */
+export function firstOfEachOrganization(): (signOn: Pick<SignOn, 'kind' | 'organizationKey'>) => boolean {
+  const seen = newHashSet();
+  return ({ kind, organizationKey }) =>
+    kind === 'individual' ||
+    organizationKey === undefined ||
+    seen.add(createHash('sha256').update(organizationKey).digest().readBigUInt64LE());
 }

@@ -1,9 +1,18 @@
 import type { Language } from '../campaign/settings.ts';
 import { countryCodes } from '../sign-on/countries.ts';
 
+/** Making one takes a thousand times as long as using it, and a list uses the same one for every line. */
+const displayNames = new Map<Language, Intl.DisplayNames>();
+
+function displayNamesIn(language: Language): Intl.DisplayNames {
+  const known = displayNames.get(language) ?? new Intl.DisplayNames([language], { type: 'region' });
+  displayNames.set(language, known);
+  return known;
+}
+
 /** A country's name in a language; a code that nobody knows is its own name. */
 export const countryName = (language: Language, code: string): string =>
-  /^[A-Z]{2}$/.test(code) ? (new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code) : code;
+  /^[A-Z]{2}$/.test(code) ? (displayNamesIn(language).of(code) ?? code) : code;
 
 type Named = readonly [code: string, name: string];
 
@@ -20,7 +29,7 @@ export function countries(language: Language, first?: string): readonly Named[] 
 }
 
 function namesOf(language: Language): Named[] {
-  const names = new Intl.DisplayNames([language], { type: 'region' });
+  const names = displayNamesIn(language);
   return countryCodes
     .map((code): Named => [code, names.of(code) ?? code])
     .sort(([, one], [, other]) => one.localeCompare(other, language));

@@ -33,7 +33,13 @@ export function letterPage(
   const isFirst = page === 1;
   const pageTitle = isFirst ? letter.subject : `${letter.subject}, ${t.letter.page(page, pages)}`;
   const signatories = (
-    <Signatories settings={settings} lists={lists} title={t.letter.signedBy} isEnd={page === pages} />
+    <Signatories
+      settings={settings}
+      lists={lists}
+      title={t.letter.signedBy}
+      isStart={isFirst}
+      isEnd={page === pages}
+    />
   );
   return renderDocument({
     language,

@@ -13,30 +13,48 @@ interface SignatoriesProps {
   lists: SignatoryLists;
   /** Heading of the whole. */
   title: string;
+  /**
+   * False on further pages of a list. What is true of the whole list stands on its first page alone: a name that is
+   * added or taken off is no reason to write all pages anew.
+   */
+  isStart?: boolean;
   /** False where more names follow on another page: what belongs to the end of the list then waits for it. */
   isEnd?: boolean;
 }
 
 /** Everybody who signed, as the public may see it: organizations by group, then people, then what changed since. */
-export function Signatories({ settings, lists, title, isEnd = true }: SignatoriesProps): VNode {
+export function Signatories({
+  settings,
+  lists,
+  title,
+  isStart = true,
+  isEnd = true,
+}: SignatoriesProps): VNode {
   const { t, time } = localeOf(settings);
   const { organizations, individuals } = lists;
   const hasOrganizations = organizations.groups.some(({ signatories }) => signatories.length > 0);
   const withheld = isEnd ? individuals.withheld : 0;
-  const isGrouped = organizations.groups.some(({ heading }) => heading !== undefined);
-  const entries = { language: settings.language, withCountry: spansCountries(lists) };
+  const entries = { language: settings.language, withCountry: lists.isInternational };
   return (
     <section class="signatories" id="signatories">
       <h2>{title}</h2>
-      {hasOrganizations && <h3>{t.letter.organizations(organizations.count)}</h3>}
-      {organizations.groups.map((group, index) => (
-        <Group group={group} isRest={isGrouped && index > 0} {...entries} />
+      {hasOrganizations && (
+        <h3>
+          {organizations.isContinued
+            ? t.letter.organizationsContinued
+            : t.letter.organizations(organizations.count)}
+        </h3>
+      )}
+      {organizations.groups.map((group) => (
+        <Group group={group} {...entries} />
       ))}
-      {(individuals.named.length > 0 || withheld > 0) && <h3>{t.letter.people(individuals.count)}</h3>}
+      {(individuals.named.length > 0 || withheld > 0) && (
+        <h3>{individuals.isContinued ? t.letter.peopleContinued : t.letter.people(individuals.count)}</h3>
+      )}
       <Names of={individuals.named} {...entries} />
       {withheld > 0 && <p>{t.letter.withheld(withheld, individuals.named.length > 0)}</p>}
-      {lists.withdrawnSince > 0 && <p class="note">{t.letter.withdrawn(lists.withdrawnSince)}</p>}
-      <p class="note">{t.letter.asOf(time(lists.asOf))}</p>
+      {isStart && lists.withdrawnSince > 0 && <p class="note">{t.letter.withdrawn(lists.withdrawnSince)}</p>}
+      {isStart && <p class="note">{t.letter.asOf(time(lists.asOf))}</p>}
     </section>
   );
 }
@@ -47,28 +65,22 @@ interface EntriesProps {
   withCountry: boolean;
 }
 
-function Group({
-  group: { heading, signatories },
-  isRest,
-  ...entries
-}: EntriesProps & { group: SignatoryGroup; isRest: boolean }): VNode | null {
-  if (signatories.length === 0) return null;
+function Group({ group, ...entries }: EntriesProps & { group: SignatoryGroup }): VNode | null {
+  if (group.signatories.length === 0) return null;
   return (
     <>
-      <GroupHeading heading={heading} isRest={isRest} language={entries.language} />
-      <Names of={signatories} {...entries} />
+      <GroupHeading group={group} language={entries.language} />
+      <Names of={group.signatories} {...entries} />
     </>
   );
 }
 
 /** Whoever leads stands first, without a heading; whoever named no scope or region comes last, under "Others". */
 function GroupHeading({
-  heading,
-  isRest,
+  group: { heading, isRest },
   language,
 }: {
-  heading: string | undefined;
-  isRest: boolean;
+  group: SignatoryGroup;
   language: Settings['language'];
 }): VNode | null {
   const { scopes: names, others } = texts(language).letter;
@@ -124,9 +136,4 @@ function Quiet({ children }: { children: ComponentChildren }): VNode {
       <bdi class="quiet">{children}</bdi>
     </>
   );
-}
-
-function spansCountries({ organizations, individuals }: SignatoryLists): boolean {
-  const named = [...organizations.groups.flatMap(({ signatories }) => signatories), ...individuals.named];
-  return new Set(named.map(({ country }) => country).filter(Boolean)).size > 1;
 }

@@ -1,5 +1,5 @@
 import { type Gate, waitingFor } from '../campaign/gate.ts';
-import { oncePerOrganization, signatoryOf } from '../content/signatories.ts';
+import { firstOfEachOrganization } from '../content/signatories.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
@@ -12,7 +12,7 @@ import type { Store } from '../store/table.ts';
 import { countSignOns } from '../store/tally.ts';
 import { readText } from '../store/texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import type { Snapshot } from './snapshot.ts';
+import { newSnapshotList, type Snapshot } from './snapshot.ts';
 
 /**
  * Sees to it that an opened gate has its claimed snapshot: counts again, freezes, claims. The first snapshot that is
@@ -26,17 +26,16 @@ export async function claimedGate(
   gate: Gate,
 ): Promise<Gate | undefined> {
   if (gate.snapshot) return gate;
-  const { store, now, newUlid } = dependencies;
-  const eligible = await recount(dependencies, lease);
-  const found = numbersOf(eligible);
+  const { store, now, newUlid, privateFiles } = dependencies;
+  const key = `snapshots/${gate.slug}/${newUlid()}.json`;
+  const { list, ...found } = await recount(dependencies, lease, key);
   if (waitingFor({ ...gate, ...found }, now()).includes('threshold')) {
     log('error', 'recount short', { slug: gate.slug, count: found.organizations + found.individuals });
     await returnToCollecting(store, lease, { gate, found, now: now(), newUlid });
     return undefined;
   }
-  const snapshot = await freeze(store, gate, eligible, now());
-  const key = `snapshots/${gate.slug}/${newUlid()}.json`;
-  await dependencies.privateFiles.put({
+  const snapshot: Snapshot = { ...(await frozenTexts(store, gate, now())), ...found, ...list };
+  await privateFiles.put({
     key,
     body: JSON.stringify(snapshot),
     contentType: 'application/json',
@@ -47,26 +46,43 @@ export async function claimedGate(
   return claimed?.snapshot && claimed.lease === lease.mark ? claimed : undefined;
 }
 
+type Recounted = Pick<Snapshot, 'organizations' | 'individuals'> & {
+  list: Pick<Snapshot, 'parts' | 'signatories'>;
+};
+
+/** As many rows are settled at once. */
+const settledAtOnce = 990;
+
 /** Every eligible sign-on, read consistently, one for each organization; counts that are still owed are settled. */
-async function recount({ store, newUlid }: SiteDependencies, lease: Lease): Promise<SignOn[]> {
+async function recount(
+  { store, privateFiles, newUlid }: SiteDependencies,
+  lease: Lease,
+  snapshotKey: string,
+): Promise<Recounted> {
   const { slug } = lease;
-  const eligible: SignOn[] = [];
-  const uncounted: SignOn[] = [];
+  const isFirst = firstOfEachOrganization();
+  const { add, list } = newSnapshotList(privateFiles, snapshotKey);
+  const found = { organizations: 0, individuals: 0 };
+  let uncounted: SignOn[] = [];
   for await (const signOn of allSignOns(store, slug)) {
     await lease.keep();
     if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
-    if (signOn.eligible === 'yes') eligible.push(signOn);
+    if (uncounted.length === settledAtOnce) {
+      await countSignOns(store, slug, uncounted, newUlid);
+      uncounted = [];
+    }
+    if (signOn.eligible === 'no' || !isFirst(signOn)) continue;
+    if (signOn.kind === 'organization') found.organizations++;
+    else found.individuals++;
+    await add(signOn.id);
   }
   await countSignOns(store, slug, uncounted, newUlid);
-  return oncePerOrganization(eligible);
+  return { ...found, list: list() };
 }
 
-function numbersOf(signOns: SignOn[]): { organizations: number; individuals: number } {
-  const organizations = signOns.filter(({ kind }) => kind === 'organization').length;
-  return { organizations, individuals: signOns.length - organizations };
-}
+type FrozenTexts = Omit<Snapshot, 'organizations' | 'individuals' | 'parts' | 'signatories'>;
 
-async function freeze(store: Store, gate: Gate, eligible: SignOn[], now: Date): Promise<Snapshot> {
+async function frozenTexts(store: Store, gate: Gate, now: Date): Promise<FrozenTexts> {
   const { slug, thresholdOrganizations, thresholdIndividuals } = gate;
   const campaign = await readSettings(store, slug);
   if (!campaign) throw new Failure('refused', 'freeze', 'NoSettings');
@@ -78,12 +94,10 @@ async function freeze(store: Store, gate: Gate, eligible: SignOn[], now: Date): 
   return {
     slug,
     publishedOn: now.toISOString(),
-    ...numbersOf(eligible),
     thresholdOrganizations,
     thresholdIndividuals,
     settings,
     letter,
     release,
-    signatories: eligible.map((signOn) => signatoryOf(signOn, null)),
   };
 }

@@ -1,52 +1,88 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Signatory, SignatoryLists } from '../content/content.ts';
+import type { Language } from '../campaign/settings.ts';
+import type { LetterContent, Signatory, SignatoryLists } from '../content/content.ts';
+import { letterOpening } from '../content/plain-text.ts';
+import { signatoriesText } from '../content/signatories-text.ts';
+import type { SignatoryList } from './lists.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const organizationsOf = ({ organizations }: SignatoryLists): Signatory[] =>
   organizations.groups.flatMap(({ signatories }) => signatories);
 
-/** `signatories.json`: organizations in the page's order; people are numbers here, named on the page only. */
-export function signatoriesJson(snapshot: Snapshot, lists: SignatoryLists): string {
+/** `letter.txt`, in pieces: the letter, and everybody who signed, a line each. */
+export async function* letterPieces(
+  letter: LetterContent,
+  list: SignatoryList,
+  language: Language,
+): AsyncGenerator<string> {
+  yield letterOpening(letter);
+  let page = 0;
+  for await (const lists of list.pages()) {
+    page++;
+    yield signatoriesText(lists, language, { isEnd: page === list.pageCount });
+  }
+  yield '\n';
+}
+
+/** `signatories.json`, in pieces: organizations in the page's order; people are numbers here, named on the page only. */
+export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList): AsyncGenerator<string> {
   const { slug, settings, publishedOn, organizations, individuals } = snapshot;
-  return JSON.stringify({
+  const { totals } = list;
+  const facts = {
     slug,
     language: settings.language,
     publishedAt: publishedOn,
-    asOf: lists.asOf,
+    asOf: totals.asOf,
     asReleased: { organizations, individuals },
-    withdrawnSince: lists.withdrawnSince,
-    organizations: organizationsOf(lists).map((organization) => ({
-      name: organization.name ?? null,
-      city: organization.city ?? null,
-      region: organization.region ?? null,
-      country: organization.country ?? null,
-      scope: organization.scope ?? null,
-      website: organization.website ?? null,
-      addedOn: organization.addedOn,
-    })),
-    individuals: { named: lists.individuals.named.length, withheld: lists.individuals.withheld },
-  });
+    withdrawnSince: totals.withdrawnSince,
+  };
+  yield `${JSON.stringify(facts).slice(0, -1)},"organizations":[`;
+  let separator = '';
+  for await (const lists of list.pages()) {
+    const written = organizationsOf(lists).map((organization) => JSON.stringify(inJson(organization)));
+    if (written.length === 0) continue;
+    yield separator + written.join(',');
+    separator = ',';
+  }
+  const people = { named: totals.named, withheld: totals.individuals - totals.named };
+  yield `],"individuals":${JSON.stringify(people)}}`;
 }
 
-/** `signatories.csv`: the organizations, safe to open in a spreadsheet (formulas neutralised, UTF-8 with BOM). */
-export const signatoriesCsv = (lists: SignatoryLists): string =>
-  stringify(
-    organizationsOf(lists).map(({ name, city, region, country, scope, website, addedOn }) => [
-      name,
-      city,
-      region,
-      country,
-      scope,
-      website,
-      addedOn,
-    ]),
-    {
-      header: true,
-      columns: ['name', 'city', 'region', 'country', 'scope', 'website', 'added_on'],
-      bom: true,
-      escape_formulas: true,
-      // Not every spreadsheet takes the comma for its separator.
-      quoted: true,
-      record_delimiter: 'windows',
-    },
-  );
+const inJson = ({ name, city, region, country, scope, website, addedOn }: Signatory) => ({
+  name: name ?? null,
+  city: city ?? null,
+  region: region ?? null,
+  country: country ?? null,
+  scope: scope ?? null,
+  website: website ?? null,
+  addedOn,
+});
+
+const columns = ['name', 'city', 'region', 'country', 'scope', 'website', 'added_on'];
+
+const inCsv = {
+  escape_formulas: true,
+  // Not every spreadsheet takes the comma for its separator.
+  quoted: true,
+  record_delimiter: 'windows' as const,
+};
+
+/**
+ * `signatories.csv`, in pieces: the organizations, safe to open in a spreadsheet (formulas neutralised, UTF-8 with BOM).
+ */
+export async function* signatoriesCsv(list: SignatoryList): AsyncGenerator<string> {
+  yield stringify([], { ...inCsv, columns, header: true, bom: true });
+  for await (const lists of list.pages())
+    yield stringify(
+      organizationsOf(lists).map(({ name, city, region, country, scope, website, addedOn }) => [
+        name,
+        city,
+        region,
+        country,
+        scope,
+        website,
+        addedOn,
+      ]),
+      inCsv,
+    );
+}

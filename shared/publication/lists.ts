@@ -1,94 +1,148 @@
 import type { Settings } from '../campaign/settings.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../content/content.ts';
-import { organizationKey } from '../sign-on/organization-key.ts';
-
-/**
- * Orders who signed as the campaign asks: leads first in the order that it gives, then groups, and everybody
- * alphabetically as the campaign's language sorts.
- */
-export function signatoryLists(
-  signatories: Signatory[],
-  { list, language }: Pick<Settings, 'list' | 'language'>,
-  { withdrawnSince, asOf }: { withdrawnSince: number; asOf: string },
-): SignatoryLists {
-  const collator = new Intl.Collator(language, { numeric: true });
-  const byName = (a: Signatory, b: Signatory) => collator.compare(a.name ?? '', b.name ?? '');
-  const organizations = signatories.filter(({ kind }) => kind === 'organization').toSorted(byName);
-  const individuals = signatories.filter(({ kind }) => kind === 'individual');
-  const named = individuals.filter(({ name }) => name !== undefined).toSorted(byName);
-  return {
-    organizations: { count: organizations.length, groups: groups(organizations, list, collator) },
-    individuals: { count: individuals.length, named, withheld: individuals.length - named.length },
-    withdrawnSince,
-    asOf,
-  };
-}
-
-function groups(
-  organizations: Signatory[],
-  list: Settings['list'],
-  collator: Intl.Collator,
-): SignatoryGroup[] {
-  const { leads, others } = apart(organizations, list.leads.map(organizationKey));
-  if (list.groupBy === 'none')
-    return organizations.length > 0 ? [{ signatories: [...leads, ...others] }] : [];
-  const first = leads.length > 0 ? [{ signatories: leads }] : [];
-  const { groupBy } = list;
-  const byHeading = Map.groupBy(others, (organization) => organization[groupBy] ?? '');
-  const order =
-    groupBy === 'scope'
-      ? ['national', 'state', 'local', '']
-      : [...byHeading.keys()].toSorted(lastIfEmpty(collator));
-  const rest = order.flatMap((heading) => {
-    const signatories = byHeading.get(heading);
-    return signatories ? [{ ...(heading && { heading }), signatories }] : [];
-  });
-  return [...first, ...rest];
-}
-
-/** Leads in the campaign's order, and everybody else as they came. */
-function apart(organizations: Signatory[], leadKeys: string[]): { leads: Signatory[]; others: Signatory[] } {
-  if (leadKeys.length === 0) return { leads: [], others: organizations };
-  const ranked = organizations.map((organization) => ({
-    organization,
-    rank: leadKeys.indexOf(organizationKey(organization.name ?? '')),
-  }));
-  const leads = ranked.filter(({ rank }) => rank >= 0).toSorted((a, b) => a.rank - b.rank);
-  const others = ranked.filter(({ rank }) => rank < 0);
-  return {
-    leads: leads.map(({ organization }) => organization),
-    others: others.map(({ organization }) => organization),
-  };
-}
-
-const lastIfEmpty = (collator: Intl.Collator) => (a: string, b: string) =>
-  a === '' || b === '' ? Number(a === '') - Number(b === '') : collator.compare(a, b);
+import { type Listed, type Listing, listedSchema, newListing, type Placeable } from './listing.ts';
+import { type Sorted, type SortOptions, sortRows } from './sorted.ts';
 
 /** Names on one page of the letter; the rest goes on the next ones. */
-const namesOnAPage = 1000;
+export const namesOnAPage = 1000;
 
-/** Cuts the lists into pages of a thousand names, organizations first; the counts stay whole on each. */
-export function pagesOfLists(lists: SignatoryLists, size = namesOnAPage): SignatoryLists[] {
-  const total =
-    lists.organizations.groups.reduce((sum, { signatories }) => sum + signatories.length, 0) +
-    lists.individuals.named.length;
-  const pages = Math.max(1, Math.ceil(total / size));
-  return Array.from({ length: pages }, (_, page) => cut(lists, page * size, (page + 1) * size));
+/** Numbers of everybody who has signed, before anybody is printed. */
+export interface Totals {
+  organizations: number;
+  individuals: number;
+  /** People who are printed. */
+  named: number;
+  isInternational: boolean;
+  /** Whether any organization has a scope or region by which the list is grouped. */
+  isGrouped: boolean;
+  withdrawnSince: number;
+  asOf: string;
 }
 
-function cut(lists: SignatoryLists, from: number, to: number): SignatoryLists {
-  let at = 0;
-  const take = (signatories: Signatory[]): Signatory[] => {
-    const taken = signatories.slice(Math.max(0, from - at), Math.max(0, to - at));
-    at += signatories.length;
-    return taken;
-  };
-  const pageGroups = lists.organizations.groups
-    .map((group) => ({ ...group, signatories: take(group.signatories) }))
-    .filter(({ signatories }) => signatories.length > 0);
+/** Everybody who has signed, in the order in which they are printed, however many they are. */
+export interface SignatoryList {
+  totals: Totals;
+  /** How many pages it has. An empty list has one. */
+  pageCount: number;
+  /** All of it, a page at a time; each time it is asked for it is read again from its beginning. */
+  pages(): AsyncIterable<SignatoryLists>;
+  /** In one piece; none if there are more names than this. For what has to be made as a whole. */
+  whole(atMost: number): Promise<SignatoryLists | undefined>;
+  /** Gives back its space on disk. */
+  close(): Promise<void>;
+}
+
+export interface Standing {
+  /** Eligible. */
+  signOn: Placeable;
+  /** Day on which it joined after publication; null: as released. */
+  addedOn: string | null;
+}
+
+export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
+  /** How many were on the list as released. */
+  released: number;
+  asOf: string;
+  pageSize?: number;
+  sorting?: Pick<SortOptions<Listed>, 'runLength' | 'open'>;
+}
+
+/** Orders everybody who has signed as the campaign asks. Whoever is not to be named is only counted. */
+export async function listSignatories(
+  standing: AsyncIterable<Standing>,
+  { released, asOf, pageSize = namesOnAPage, sorting, ...settings }: ListOptions,
+): Promise<SignatoryList> {
+  const listing = newListing(settings);
+  const totals = { organizations: 0, individuals: 0, named: 0, isInternational: false, isGrouped: false };
+  let stayed = 0;
+  let country: string | undefined;
+  async function* printed(): AsyncGenerator<Listed> {
+    for await (const { signOn, addedOn } of standing) {
+      const listed = listing.place(signOn, addedOn);
+      const { signatory } = listed;
+      if (addedOn === null) stayed++;
+      if (signatory.kind === 'organization') totals.organizations++;
+      else totals.individuals++;
+      if (signatory.kind === 'individual' && signatory.name === undefined) continue;
+      if (signatory.kind === 'individual') totals.named++;
+      if (listed.heading !== '') totals.isGrouped = true;
+      country ??= signatory.country;
+      if (signatory.country !== undefined && signatory.country !== country) totals.isInternational = true;
+      yield listed;
+    }
+  }
+  const { compare } = listing;
+  const sorted = await sortRows(printed(), { compare, parse: listedSchema.parse, ...sorting });
+  const facts: Totals = { ...totals, withdrawnSince: released - stayed, asOf };
+  const names = facts.organizations + facts.named;
   return {
-    ...lists,
-    organizations: { ...lists.organizations, groups: pageGroups },
-    individuals: { ...lists.individuals, named: take(lists.individuals.named) },
+    totals: facts,
+    pageCount: Math.max(1, Math.ceil(names / pageSize)),
+    pages: () => pagesOf(sorted, listing, facts, pageSize),
+    whole: async (atMost) => {
+      if (names > atMost) return undefined;
+      for await (const lists of pagesOf(sorted, listing, facts, Math.max(1, names))) return lists;
+      return undefined;
+    },
+    close: sorted.close,
+  };
+}
+
+async function* pagesOf(
+  sorted: Sorted<Listed>,
+  listing: Listing,
+  totals: Totals,
+  size: number,
+): AsyncGenerator<SignatoryLists> {
+  let before: Listed | undefined;
+  let begun: Listed[] = [];
+  for await (const batch of sorted.batches()) {
+    begun = begun.concat(batch);
+    // A page is full only when somebody stands after it: the last one is never empty.
+    for (; begun.length > size; begun = begun.slice(size)) {
+      yield pageOf(begun.slice(0, size), before, listing, totals);
+      before = begun[size - 1];
+    }
+  }
+  yield pageOf(begun, before, listing, totals);
+}
+
+/** `before`: who stands last on the page before it. */
+function pageOf(
+  rows: Listed[],
+  before: Listed | undefined,
+  { partOf }: Listing,
+  { organizations, individuals, named: namedCount, isGrouped, ...facts }: Totals,
+): SignatoryLists {
+  const groups: SignatoryGroup[] = [];
+  const named: Signatory[] = [];
+  let last = before;
+  for (const listed of rows) {
+    const part = partOf(listed);
+    if (part === 'people') named.push(listed.signatory);
+    else {
+      const isSame = last && partOf(last) === part && last.heading === listed.heading;
+      const group = isSame ? groups.at(-1) : undefined;
+      if (group) group.signatories.push(listed.signatory);
+      else
+        groups.push({
+          ...(listed.heading && { heading: listed.heading }),
+          ...(part === 'others' && isGrouped && { isRest: true }),
+          ...(isSame && { isContinued: true }),
+          signatories: [listed.signatory],
+        });
+    }
+    last = listed;
+  }
+  const hasPeopleBefore = before !== undefined && partOf(before) === 'people';
+  return {
+    ...facts,
+    organizations: { count: organizations, groups, ...(before && { isContinued: true }) },
+    individuals: {
+      count: individuals,
+      named,
+      withheld: individuals - namedCount,
+      ...(hasPeopleBefore && { isContinued: true }),
+    },
   };
 }

@@ -14,7 +14,7 @@ export const page = (key: string, body: string): File => ({
 const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv' };
 
 /** A file beside the pages, its type by its name. */
-export const plainFile = (key: string, extension: keyof typeof types, body: string): File => ({
+export const plainFile = (key: string, extension: keyof typeof types, body: File['body']): File => ({
   key,
   body,
   contentType: `${types[extension]}; charset=utf-8`,

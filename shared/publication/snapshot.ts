@@ -1,23 +1,14 @@
 import * as z from 'zod';
 import { instantSchema, settingsSchema } from '../campaign/settings.ts';
-import type { Signatory } from '../content/content.ts';
-import { scopes, signOnKinds } from '../sign-on/sign-on.ts';
+import type { Files } from '../store/files.ts';
 
-const signatorySchema = z.object({
-  id: z.string(),
-  kind: z.enum(signOnKinds),
-  name: z.string().optional(),
-  city: z.string().optional(),
-  region: z.string().optional(),
-  country: z.string().optional(),
-  scope: z.enum(scopes).optional(),
-  website: z.string().optional(),
-  addedOn: z.string().nullable(),
-}) satisfies z.ZodType<Signatory, unknown>;
+/** A signatory's id. Snapshots of before had all that is printed of it, too. */
+const idSchema = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
 
 /**
- * What is published, frozen: numbers, texts, settings and list as they were when the gate had opened and everything was
- * counted again. The first one that is claimed wins, and from then on everything comes from it.
+ * What is published, frozen: numbers, texts and settings as they were when the gate had opened and everything was
+ * counted again, and who was on the list. The first one that is claimed wins, and from then on everything comes from it.
+ * Names are not in it: they are printed as the rows have them, so that who is erased there is gone.
  */
 export const snapshotSchema = z.object({
   slug: z.string(),
@@ -30,6 +21,62 @@ export const snapshotSchema = z.object({
   /** Sources, as written. */
   letter: z.string(),
   release: z.string(),
-  signatories: z.array(signatorySchema),
+  /** Files with ids, one in a line: in the order of ids, they come before `signatories`. */
+  parts: z.array(z.string()).default([]),
+  signatories: z.array(idSchema),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
+
+export const readSnapshot = async (files: Files, key: string): Promise<Snapshot> =>
+  snapshotSchema.parse(JSON.parse(await files.read(key)));
+
+/** Ids in one file. */
+const idsInAPart = 50_000;
+
+/** Takes down ids as they come, and writes them beside the snapshot when there are many; the rest goes in with it. */
+export function newSnapshotList(files: Files, snapshotKey: string, size = idsInAPart) {
+  const parts: string[] = [];
+  let signatories: string[] = [];
+  return {
+    add: async (id: string): Promise<void> => {
+      if (signatories.length === size) {
+        const key = snapshotKey.replace(/\.json$/, `-${parts.length + 1}.txt`);
+        await files.put({
+          key,
+          body: signatories.join('\n'),
+          contentType: 'text/plain',
+          cacheControl: 'no-store',
+        });
+        parts.push(key);
+        signatories = [];
+      }
+      signatories.push(id);
+    },
+    list: (): Pick<Snapshot, 'parts' | 'signatories'> => ({ parts, signatories }),
+  };
+}
+
+/** Answers whether an id was on the list as released. To be asked in the order of ids, so that one part is in memory. */
+export function newReleasedList(
+  files: Files,
+  { parts, signatories }: Pick<Snapshot, 'parts' | 'signatories'>,
+): (id: string) => Promise<boolean> {
+  const readers = [
+    ...parts.map((key) => async () => (await files.read(key)).split('\n')),
+    // In snapshots of before they are in another order.
+    async () => signatories.toSorted(),
+  ].values();
+  let ids: string[] = [];
+  let at = 0;
+  return async (id) => {
+    for (;;) {
+      for (let current = ids[at]; current !== undefined && current <= id; current = ids[++at])
+        if (current === id) return true;
+      if (at < ids.length) return false;
+      const { value: read } = readers.next();
+      if (!read) return false;
+      ids = await read();
+      at = 0;
+    }
+  };
+}

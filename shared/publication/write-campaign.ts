@@ -1,6 +1,6 @@
 import type { File } from '../store/files.ts';
 import type { Lease } from '../store/lease.ts';
-import { campaignFiles, letterPageKey } from './campaign-files.ts';
+import { campaignFiles, letterPageKey, type SiteFile } from './campaign-files.ts';
 import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
@@ -9,8 +9,20 @@ export const writer =
   ({ siteFiles }: SiteDependencies, lease: Lease) =>
   async (file: File): Promise<void> => {
     await lease.keep();
-    await siteFiles.put(file);
+    await siteFiles.put({ ...file, body: keeping(lease, file.body) });
   };
+
+/** A long body takes long to make: the lease is kept meanwhile, and once more when it is done and is to be written. */
+function keeping(lease: Lease, body: File['body']): File['body'] {
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  return (async function* () {
+    for await (const piece of body) {
+      await lease.keep();
+      yield piece;
+    }
+    await lease.keep();
+  })();
+}
 
 /** More would wait for a socket after the lease was looked at. */
 const filesAtOnce = 20;
@@ -21,13 +33,49 @@ export async function writeCampaign(
   lease: Lease,
   campaign: CampaignNow,
 ): Promise<void> {
-  const { stages, letterPages } = await campaignFiles(dependencies, lease, campaign);
+  const { stages, close } = await campaignFiles(dependencies, lease, campaign);
   const write = writer(dependencies, lease);
-  for (const files of stages) {
-    for (let at = 0; at < files.length; at += filesAtOnce)
-      await Promise.all(files.slice(at, at + filesAtOnce).map(write));
+  const lastPages = new Map<string, LastPage>();
+  try {
+    for (const files of stages)
+      await writeAll(files, async (file) => {
+        const { letterPage, ...plain } = file;
+        await write(plain);
+        const { folder, number } = letterPage ?? { folder: '', number: 0 };
+        if (number > (lastPages.get(folder)?.number ?? 0)) lastPages.set(folder, { number, file: plain });
+      });
+  } finally {
+    await close();
   }
-  await coverFormerPages(dependencies, lease, letterPages);
+  for (const [folder, last] of lastPages) await coverFormerPages(dependencies, lease, folder, last);
+}
+
+/** Takes files as they are made, so many at once; after one that fails none is begun, and none is left under way. */
+async function writeAll(
+  files: AsyncIterable<SiteFile>,
+  write: (file: SiteFile) => Promise<void>,
+): Promise<void> {
+  const iterator = files[Symbol.asyncIterator]();
+  let hasFailed = false;
+  const work = async (): Promise<void> => {
+    try {
+      while (!hasFailed) {
+        const { value: file, done } = await iterator.next();
+        if (done) return;
+        await write(file);
+      }
+    } catch (error) {
+      hasFailed = true;
+      throw error;
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: filesAtOnce }, work));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+interface LastPage {
+  number: number;
+  file: File;
 }
 
 /**
@@ -37,11 +85,10 @@ export async function writeCampaign(
 async function coverFormerPages(
   { siteFiles }: SiteDependencies,
   lease: Lease,
-  letterPages: File[],
+  folder: string,
+  { number, file }: LastPage,
 ): Promise<void> {
-  const last = letterPages.at(-1);
-  if (!last) return;
-  let number = letterPages.length + 1;
+  let former = number + 1;
   do await lease.keep();
-  while (await siteFiles.replace({ ...last, key: letterPageKey(lease.slug, number++) }));
+  while (await siteFiles.replace({ ...file, key: letterPageKey(folder, former++) }));
 }

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
 import { GetObjectCommand, HeadObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { failureOf } from '../failure.ts';
+import { type Failure, failureOf } from '../failure.ts';
+import { type GatheredBody, gatherBody } from './gathered-body.ts';
 
 export interface File {
   key: string;
-  body: string;
+  /** Pieces of a text of any length are read once. */
+  body: string | Uint8Array | AsyncIterable<string>;
   contentType: string;
   cacheControl: string;
 }
@@ -17,14 +18,24 @@ export interface Files {
   read(key: string): Promise<string>;
 }
 
-/** Two calls, each tried twice, end within half a minute: whoever kept a lease before them still holds it after them. */
-const limits = { maxAttempts: 2, requestHandler: { connectionTimeout: 1000, requestTimeout: 5000 } };
+/**
+ * A look at what stands there and a write end within 25 seconds, attempts together: whoever kept a lease before them
+ * still holds it after them. What a body is made of is gathered before.
+ */
+const lookLimit = 8_000;
+const writeLimit = 17_000;
+const attempts = 2;
+
+const limits = { maxAttempts: attempts, requestHandler: { connectionTimeout: 1000 } };
 
 /** The files of one bucket. */
 export function openFiles(bucket: string, client: S3Client = new S3Client(limits)): Files {
   const digestOf = async (key: string): Promise<string | undefined> => {
     try {
-      const { Metadata } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+      const { Metadata } = await client.send(
+        new HeadObjectCommand({ Bucket: bucket, Key: key }),
+        within(lookLimit),
+      );
       return Metadata?.digest;
     } catch (error) {
       const failure = failureOf(error, 'HeadObject');
@@ -32,33 +43,54 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
       throw failure;
     }
   };
-  const write = async ({ key, body, contentType, cacheControl }: File, digest: string): Promise<void> => {
-    await client
-      .send(
-        new PutObjectCommand({
-          Bucket: bucket,
-          Key: key,
-          Body: body,
-          ContentType: contentType,
-          CacheControl: cacheControl,
-          Metadata: { digest },
-        }),
-      )
-      .catch((error: unknown) => {
-        throw failureOf(error, 'PutObject');
-      });
+
+  const write = async ({ key, contentType, cacheControl }: File, body: GatheredBody): Promise<void> => {
+    const limit = within(writeLimit);
+    for (let tries = 1; ; tries++) {
+      const failed = await client
+        .send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            Body: body.open(),
+            ContentLength: body.length,
+            ContentType: contentType,
+            CacheControl: cacheControl,
+            Metadata: { digest: body.digest },
+          }),
+          limit,
+        )
+        .then(
+          () => undefined,
+          (error: unknown): Failure => failureOf(error, 'PutObject'),
+        );
+      if (!failed) return;
+      // The client tries again by itself, but not with a body that it has read.
+      if (!body.isReadOnce || failed.kind === 'refused' || tries === attempts) throw failed;
+    }
   };
+
+  /** Hands over what a file has for a body, with its digest, and lets go of it afterwards. */
+  const withBody = async <T>(file: File, use: (body: GatheredBody) => Promise<T>): Promise<T> => {
+    const body = await gatherBody(file.body, `${file.contentType}\n${file.cacheControl}\n`);
+    try {
+      return await use(body);
+    } finally {
+      await body.close();
+    }
+  };
+
   return {
-    put: async (file) => {
-      const digest = digestFor(file);
-      if ((await digestOf(file.key)) !== digest) await write(file, digest);
-    },
-    replace: async (file) => {
-      const digest = digestFor(file);
-      const standing = await digestOf(file.key);
-      if (standing !== undefined && standing !== digest) await write(file, digest);
-      return standing !== undefined;
-    },
+    put: (file) =>
+      withBody(file, async (body) => {
+        if ((await digestOf(file.key)) !== body.digest) await write(file, body);
+      }),
+    replace: (file) =>
+      withBody(file, async (body) => {
+        const standing = await digestOf(file.key);
+        if (standing !== undefined && standing !== body.digest) await write(file, body);
+        return standing !== undefined;
+      }),
     read: async (key) => {
       const answer = await client
         .send(new GetObjectCommand({ Bucket: bucket, Key: key }))
@@ -70,5 +102,4 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
   };
 }
 
-const digestFor = ({ body, contentType, cacheControl }: File): string =>
-  createHash('sha256').update(`${contentType}\n${cacheControl}\n${body}`).digest('base64url');
+const within = (milliseconds: number) => ({ abortSignal: AbortSignal.timeout(milliseconds) });

@@ -89,6 +89,22 @@ describe('the letter’s page', () => {
     );
   });
 
+  test('says on the first page of a long list alone what a single name more or less would change', () => {
+    const lists = aFullSignatoryList();
+    const further = {
+      ...lists,
+      organizations: { ...lists.organizations, isContinued: true },
+      individuals: { ...lists.individuals, isContinued: true },
+    };
+    const second = (changed: Partial<typeof lists>) =>
+      letterPage(view, aLetter(), { ...further, ...changed }, { page: 2, pages: 3 });
+    const fewer = { count: 1, groups: lists.organizations.groups, isContinued: true };
+    expect(second({ withdrawnSince: 9, asOf: '2026-12-09T15:00:00.000Z', organizations: fewer })).toBe(
+      second({}),
+    );
+    expect(mainOf(second({}))).toMatch(/Organizations, continued .* People, continued/);
+  });
+
   test('leads to the form as long as one can sign', () => {
     expect(letterPage(view, aLetter(), aSignatoryList())).toContain('href="/harbor-trees/#sign"');
     expect(letterPage({ ...view, openness: 'closed' }, aLetter(), aSignatoryList())).not.toContain('#sign');

@@ -61,6 +61,7 @@ const nobody: SignatoryLists = {
   organizations: { count: 0, groups: [] },
   individuals: { count: 0, named: [], withheld: 0 },
   withdrawnSince: 0,
+  isInternational: false,
   asOf: '2026-12-02T15:00:00.000Z',
 };
 
@@ -136,7 +137,7 @@ describe('The letter as plain text', () => {
             heading: 'national',
             signatories: [signatory('Ñandú', { city: 'Harbor City', region: 'NY', country: 'US' })],
           },
-          { signatories: [signatory('Zeta\u202E\n', { addedOn: '2026-12-05' })] },
+          { isRest: true, signatories: [signatory('Zeta\u202E\n', { addedOn: '2026-12-05' })] },
         ],
       },
       individuals: {
@@ -145,6 +146,7 @@ describe('The letter as plain text', () => {
         withheld: 2,
       },
       withdrawnSince: 1,
+      isInternational: true,
       asOf: '2026-12-06T15:00:00.000Z',
     };
     expect(letterText(renderLetter(letter, someFacts()), lists, 'en')).toBe(`December 2, 2026

@@ -101,6 +101,7 @@ export function aSignatoryList(
     organizations: { count: signatories.length, groups: [{ signatories }] },
     individuals: { count: 0, named: [], withheld: 0 },
     withdrawnSince: 0,
+    isInternational: false,
     asOf: '2026-12-02T15:00:20.000Z',
     ...overrides,
   };
@@ -127,6 +128,7 @@ export function aFullSignatoryList(language: Language = 'en'): SignatoryLists {
           signatories: [...all.slice(21), aSignatory({ name: 'Zona Verde', addedOn: '2026-12-05' })],
         },
         {
+          isRest: true,
           signatories: [
             aSignatory({ name: 'مؤسسة الميناء', country: 'MA', city: 'Tanger' }),
             aSignatory({ name: 'Клуб «Гавань»' }),
@@ -145,5 +147,6 @@ export function aFullSignatoryList(language: Language = 'en'): SignatoryLists {
       withheld: 3,
     },
     withdrawnSince: 2,
+    isInternational: true,
   });
 }

@@ -117,6 +117,11 @@ function publishedPages(language: Language): Record<string, string> {
     ...long,
     organizations: { count: 2500, groups: group ? [{ signatories: group.signatories.slice(0, 30) }] : [] },
   };
+  const further = {
+    ...part,
+    organizations: { ...part.organizations, isContinued: true },
+    individuals: { ...lists.individuals, isContinued: true },
+  };
   return {
     'campaign-published': campaignPage(view, { letter, published: { lists, ...published } }),
     'campaign-published-long': campaignPage(
@@ -125,7 +130,7 @@ function publishedPages(language: Language): Record<string, string> {
     ),
     letter: letterPage(view, letter, long),
     'letter-grouped': letterPage({ ...view, openness: 'closed' }, letter, lists),
-    'letter-second-page': letterPage(view, letter, part, { page: 2, pages: 3 }),
+    'letter-second-page': letterPage(view, letter, further, { page: 2, pages: 3 }),
     release: releasePage(view, release),
   };
 }

@@ -7,30 +7,46 @@ import type { TestStore } from './store.ts';
 /** Files of a bucket in memory, with what was written when. */
 export interface Bucket extends Files {
   files: Map<string, string>;
+  /** Keys in the order in which they were put. */
   written: string[];
+  /** Those of them whose content was another one before: the others cost no write. */
+  changed: string[];
 }
 
 export function newBucket(): Bucket {
   const files = new Map<string, string>();
   const written: string[] = [];
+  const changed: string[] = [];
+  const set = (key: string, body: string): void => {
+    if (files.get(key) !== body) changed.push(key);
+    files.set(key, body);
+  };
   return {
     files,
     written,
-    put: ({ key, body }: File) => {
-      files.set(key, body);
+    changed,
+    put: async ({ key, body }: File) => {
+      set(key, await textOf(body));
       written.push(key);
-      return Promise.resolve();
     },
-    replace: ({ key, body }: File) => {
+    replace: async ({ key, body }: File) => {
       const isThere = files.has(key);
-      if (isThere) files.set(key, body);
-      return Promise.resolve(isThere);
+      if (isThere) set(key, await textOf(body));
+      return isThere;
     },
     read: (key) => {
       const body = files.get(key);
       return body === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(body);
     },
   };
+}
+
+async function textOf(body: File['body']): Promise<string> {
+  if (typeof body === 'string') return body;
+  if (body instanceof Uint8Array) return Buffer.from(body).toString();
+  let text = '';
+  for await (const piece of body) text += piece;
+  return text;
 }
 
 export interface Site {

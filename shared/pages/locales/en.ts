@@ -247,6 +247,8 @@ export const en = {
     signedBy: 'Signed by',
     organizations,
     people,
+    organizationsContinued: 'Organizations, continued',
+    peopleContinued: 'People, continued',
     withheld: (n: number, others: boolean) =>
       others
         ? `and ${counted('en', n, { one: 'person who prefers', other: 'people who prefer' })} not to be named`

@@ -257,6 +257,8 @@ export const es: Catalogue = {
     signedBy: 'Firman',
     organizations,
     people,
+    organizationsContinued: 'Organizaciones (continuación)',
+    peopleContinued: 'Personas (continuación)',
     withheld: (n: number, others: boolean) => (others ? `y ${unnamed(n)}` : unnamed(n)),
     withdrawn: (n: number) =>
       counted('es', n, {

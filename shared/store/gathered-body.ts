@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { openScratch, type ScratchFile } from './scratch.ts';
+
+/** A body whose length and digest are known. */
+export interface GatheredBody {
+  digest: string;
+  length: number;
+  /** For an attempt at writing it; each needs its own where it is `isReadOnce`. */
+  open(): string | Uint8Array | Readable;
+  isReadOnce: boolean;
+  close(): Promise<void>;
+}
+
+/** More of a text than this waits on disk until it is written. */
+const mostInMemory = 1024 * 1024;
+
+/** `headers` go into the digest, too: a file with other headers is another file. */
+export async function gatherBody(
+  body: string | Uint8Array | AsyncIterable<string>,
+  headers: string,
+): Promise<GatheredBody> {
+  const hash = createHash('sha256').update(headers);
+  if (typeof body === 'string' || body instanceof Uint8Array) {
+    const digest = hash.update(body).digest('base64url');
+    return {
+      digest,
+      length: Buffer.byteLength(body),
+      open: () => body,
+      isReadOnce: false,
+      close: async () => {},
+    };
+  }
+  let held: string[] = [];
+  let heldLength = 0;
+  let file: ScratchFile | undefined;
+  const spill = async (): Promise<void> => {
+    file ??= await openScratch();
+    await file.append(held.join(''));
+    held = [];
+    heldLength = 0;
+  };
+  try {
+    for await (const piece of body) {
+      hash.update(piece);
+      held.push(piece);
+      heldLength += piece.length;
+      if (heldLength > mostInMemory) await spill();
+    }
+    if (file) await spill();
+  } catch (error) {
+    await file?.close();
+    throw error;
+  }
+  const digest = hash.digest('base64url');
+  const written = file;
+  if (written)
+    return { digest, length: written.size, open: written.stream, isReadOnce: true, close: written.close };
+  const text = held.join('');
+  return {
+    digest,
+    length: Buffer.byteLength(text),
+    open: () => text,
+    isReadOnce: false,
+    close: async () => {},
+  };
+}

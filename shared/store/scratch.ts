@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+/**
+ * A file on this machine's disk for what is too large for memory. It has no name, so that nothing of it is left when
+ * its process ends, however it ends.
+ */
+export interface ScratchFile {
+  /** Bytes written so far. */
+  size: number;
+  /** Writes at the end. One at a time. */
+  append(text: string): Promise<void>;
+  /** Bytes from `position`, fewer where the file ends. */
+  read(position: number, length: number): Promise<Buffer>;
+  /** The whole of it, from its beginning. */
+  stream(): Readable;
+  /** Gives back its space. Closing twice does no harm. */
+  close(): Promise<void>;
+}
+
+export type OpenScratch = () => Promise<ScratchFile>;
+
+export const openScratch: OpenScratch = async () => {
+  const path = join(tmpdir(), `undersigned-${randomUUID()}`);
+  const handle = await open(path, 'wx+', 0o600);
+  await unlink(path);
+  const file: ScratchFile = {
+    size: 0,
+    append: async (text) => {
+      const bytes = Buffer.from(text);
+      await writeAll(handle, bytes, file.size);
+      file.size += bytes.length;
+    },
+    read: async (position, length) => {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, position);
+      return buffer.subarray(0, bytesRead);
+    },
+    stream: () => handle.createReadStream({ start: 0, autoClose: false }),
+    close: () => handle.close(),
+  };
+  return file;
+};
+
+async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at, position + at);
+    at += bytesWritten;
+  }
+}
