@@ -5,7 +5,6 @@ import { notSupportedYet } from './refusal.ts';
 const cures: Record<string, string> = {
   preview:
     '`campaign check` renders everything with the numbers of the threshold, and a local stack (`npm start`) shows it.',
-  delivered: 'Hand the letter over during a `campaign hold`, then run `campaign resume`.',
   'sign-ons': '`campaign status` says how many there are.',
   approve: 'Without review every confirmed sign-on counts.',
   reject: 'Whoever signed can withdraw with the link in their mail.',

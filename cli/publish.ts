@@ -30,13 +30,23 @@ async function runPublish(invocation: Invocation): Promise<Answer> {
     case 'publishing':
       return { text: `${slug} is being published.`, json: { slug, outcome } };
     case 'already-publishing':
-      return { text: `${slug} is past its gate already.`, json: { slug, outcome } };
+      return { text: `${slug} is being published already.`, json: { slug, outcome } };
+    case 'too-late':
+      throw conflict(
+        'Published already',
+        `${slug} is past its gate: \`campaign status ${slug}\` says how far it is.`,
+      );
     case 'held':
       throw conflict('Held', `${slug} is held: run \`campaign resume ${slug}\` first.`);
     case 'quotes-not-approved':
       throw conflict(
         'Quotes are not approved',
         'Not every quote is approved: write approved: true in release.md once it is, and run `campaign apply`.',
+      );
+    case 'not-delivered':
+      throw conflict(
+        'Not delivered',
+        `The letter of ${slug} is to be handed over first: run \`campaign delivered ${slug}\` once it is.`,
       );
     case 'nobody-signed':
       throw conflict('Nobody has signed', `Nobody has signed ${slug} yet, so there is nothing to publish.`);

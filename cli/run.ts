@@ -2,6 +2,7 @@ import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
 import { check } from './check.ts';
 import { type Command, readArguments } from './command.ts';
+import { delivered } from './delivered.ts';
 import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
 import { laterCommands } from './later.ts';
@@ -25,6 +26,7 @@ const commands: Record<string, Command> = {
   pause,
   unpause,
   publish,
+  delivered,
   promote,
   export: exportCommand,
 };

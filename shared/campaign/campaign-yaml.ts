@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { closest } from './closest.ts';
 import { emailAddress, line, threshold } from './fields.ts';
 import { isLocalTime, isTimeZone, looksLikeLocalTime } from './local-time.ts';
+import { weekdays } from './publication-window.ts';
 import { languageSchema, reservedSlugs, slugSchema } from './settings.ts';
 
 const localTime = z.string().refine(isLocalTime, {
@@ -39,6 +40,43 @@ const thresholds = z
     params: { cure: 'Write how many must sign: threshold: { organizations: 170 }' },
   });
 
+const atNotBefore = z
+  .strictObject({ organizations: threshold.optional(), individuals: threshold.optional() })
+  .refine(({ organizations, individuals }) => organizations !== undefined || individuals !== undefined, {
+    error: 'says no number',
+    params: { cure: 'Write how many suffice at that time: atNotBefore: { organizations: 150 }' },
+  });
+
+/** A time of day, `00:00` to `23:59`; with `orEnd` also `24:00`. Such texts sort as times do. */
+const timeOfDay = (orEnd: boolean) =>
+  z.string().refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || (orEnd && text === '24:00'), {
+    error: ({ input }) => `is not a time of the day: “${input}”`,
+  });
+
+const windowSchema = z
+  .strictObject({ days: z.array(z.enum(weekdays)).min(1), from: timeOfDay(false), to: timeOfDay(true) })
+  .refine(({ from, to }) => from < to, {
+    error: 'is never open, since from is not before to',
+    params: {
+      cure: 'Let it end later on the same day than it begins: from: "09:00", to: "17:00"; to: "24:00" is midnight.',
+    },
+  });
+
+const delivery = z
+  .strictObject({
+    by: z.enum(['email', 'hand']),
+    to: z.array(emailAddress).max(25).default([]),
+    cc: z.array(emailAddress).max(25).default([]),
+  })
+  .refine(({ by }) => by !== 'email', {
+    error: 'by e-mail is not supported yet',
+    params: { cure: 'Write by: hand, and send the letter yourself before you run `campaign delivered`.' },
+  })
+  .refine(({ by, to }) => by !== 'email' || to.length > 0, {
+    error: 'goes to nobody',
+    params: { cure: 'Name the recipient: delivery: { by: email, to: [commission@example.org] }' },
+  });
+
 const review = z.enum(['none', 'flagged', 'before-counting']).refine((kind) => kind === 'none', {
   error: ({ input }) => `${input} is not supported yet`,
   params: { cure: 'Write review: none, and look at who signed before the threshold is near.' },
@@ -57,7 +95,13 @@ export const campaignYamlSchema = z.strictObject({
   closes: localTime.optional(),
   visibility: z.enum(['public', 'link']).default('public'),
   showProgress: z.boolean().default(true),
-  publication: z.strictObject({ threshold: thresholds, notBefore: localTime.optional() }),
+  publication: z.strictObject({
+    threshold: thresholds,
+    notBefore: localTime.optional(),
+    atNotBefore: atNotBefore.optional(),
+    window: windowSchema.optional(),
+  }),
+  delivery: delivery.optional(),
   review: review.optional(),
   list: z
     .strictObject({
@@ -90,4 +134,13 @@ export const timesSchema = z.object({
 export const kindsSchema = z.object({
   signatories,
   publication: z.object({ threshold: z.looseObject({}) }),
+});
+
+/** As far as `atNotBefore` is compared with the rest of `publication`. */
+export const numbersSchema = z.object({
+  publication: z.object({
+    threshold: z.record(z.string(), z.unknown()),
+    notBefore: z.unknown().optional(),
+    atNotBefore: z.record(z.string(), z.unknown()),
+  }),
 });

@@ -1,5 +1,6 @@
 import { type GateSettings, noTime } from './gate.ts';
 import { localTimeOf, minuteBefore } from './local-time.ts';
+import type { PublicationWindow } from './publication-window.ts';
 import type { Settings } from './settings.ts';
 
 /** A key of `campaign.yaml` whose value is no longer what it was. */
@@ -43,6 +44,13 @@ function valuesOf({ settings, gate }: Configured): [string, string][] {
     ['publication.threshold.organizations', gate.thresholdOrganizations || undefined],
     ['publication.threshold.individuals', gate.thresholdIndividuals || undefined],
     ['publication.notBefore', gate.notBefore === noTime ? undefined : local(gate.notBefore)],
+    ['publication.atNotBefore.organizations', gate.atNotBeforeOrganizations],
+    ['publication.atNotBefore.individuals', gate.atNotBeforeIndividuals],
+    ['publication.window', gate.window && windowText(gate.window)],
+    ['delivery.by', settings.delivery?.by],
+    ['delivery.to', settings.delivery?.to.join(', ') || undefined],
+    ['delivery.cc', settings.delivery?.cc.join(', ') || undefined],
+    ['letterUrl', settings.letterUrl],
     ['list.groupBy', list.groupBy],
     ['list.leads', list.leads.join(', ') || undefined],
     ['attestation', settings.attestation],
@@ -59,3 +67,5 @@ function valuesOf({ settings, gate }: Configured): [string, string][] {
     value === undefined ? [] : [[key, String(value)]],
   );
 }
+
+const windowText = ({ days, from, to }: PublicationWindow): string => `${days.join(', ')} ${from}–${to}`;

@@ -4,7 +4,7 @@ import { instantSchema, slugSchema } from './settings.ts';
 /** Decisions and happenings of a campaign, each written in the transaction of the change that it tells of. */
 const happeningSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('applied'), changed: z.array(z.string()), why: z.string().optional() }),
-  z.object({ type: z.enum(['held', 'resumed', 'paused', 'unpaused', 'publish-forced']) }),
+  z.object({ type: z.enum(['held', 'resumed', 'paused', 'unpaused', 'publish-forced', 'delivered']) }),
   z.object({ type: z.literal('published'), organizations: z.int(), individuals: z.int() }),
   z.object({
     type: z.literal('recount-short'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isInWindow, nextOpening, publicationWindowSchema } from './publication-window.ts';
 import { instantSchema, type Settings, slugSchema } from './settings.ts';
 
 const publicationStates = ['collecting', 'publishing', 'published', 'taken-down'] as const;
@@ -11,7 +12,17 @@ const gateSettingsSchema = z.object({
   thresholdIndividuals: z.int().min(0),
   /** The gate stays shut before this instant; without a time it is the epoch, so that one comparison serves all. */
   notBefore: instantSchema,
+  /** Once `notBefore` has come, this many suffice; a kind that has no such number keeps its threshold. */
+  atNotBeforeOrganizations: z.int().min(1).optional(),
+  atNotBeforeIndividuals: z.int().min(1).optional(),
+  /** The gate opens only within these hours; absent: at any. */
+  window: publicationWindowSchema.optional(),
   quotesApproved: yesOrNo,
+  /**
+   * How the letter comes to its recipient. By hand: the gate waits until somebody says that it has. By e-mail: once
+   * published, before anybody else is told. Absent: not by this system.
+   */
+  delivery: z.enum(['email', 'hand']).optional(),
 });
 export type GateSettings = z.infer<typeof gateSettingsSchema>;
 
@@ -25,8 +36,10 @@ export const gateSchema = gateSettingsSchema.extend({
   organizations: z.int(),
   individuals: z.int(),
   held: yesOrNo,
-  /** Set by `campaign publish`: counts and time no longer matter, hold and quotes still do. */
+  /** Set by `campaign publish`: counts and time no longer matter, hold, quotes and delivery still do. */
   forced: yesOrNo,
+  /** When `campaign delivered` said that the letter is in its recipient's hands. */
+  deliveredAt: instantSchema.optional(),
   openedAt: instantSchema.optional(),
   /** Instant of the claimed snapshot: the publication's date wherever one is shown. */
   publishedAt: instantSchema.optional(),
@@ -59,20 +72,59 @@ export const noTime = '1970-01-01T00:00:00.000Z';
 
 export type Obstacle = 'threshold' | 'time' | 'hold' | 'quotes' | 'delivery';
 
-/** Whether every threshold is reached; one that is not given always is. */
-export const isThresholdReached = (gate: Gate): boolean =>
-  gate.organizations >= gate.thresholdOrganizations && gate.individuals >= gate.thresholdIndividuals;
+/** The gate as it would be with other settings, for whoever asks what they would do. */
+export function withSettings(gate: Gate, settings: GateSettings): Gate {
+  const {
+    atNotBeforeOrganizations: _,
+    atNotBeforeIndividuals: __,
+    window: ___,
+    delivery: ____,
+    ...kept
+  } = gate;
+  return { ...kept, ...settings };
+}
+
+/** How many must have signed at `at`: once `notBefore` has come, the lower of the two numbers. 0 where none is given. */
+export function neededAt(gate: Gate, at: Date): { organizations: number; individuals: number } {
+  const { thresholdOrganizations, thresholdIndividuals } = gate;
+  if (at.toISOString() < gate.notBefore)
+    return { organizations: thresholdOrganizations, individuals: thresholdIndividuals };
+  return {
+    organizations: Math.min(thresholdOrganizations, gate.atNotBeforeOrganizations ?? thresholdOrganizations),
+    individuals: Math.min(thresholdIndividuals, gate.atNotBeforeIndividuals ?? thresholdIndividuals),
+  };
+}
+
+/** Whether as many have signed as must have at `at`, of each kind that has a threshold. */
+export function isThresholdReached(gate: Gate, at: Date): boolean {
+  const needed = neededAt(gate, at);
+  return gate.organizations >= needed.organizations && gate.individuals >= needed.individuals;
+}
 
 /** What keeps a gate shut at `now`, in the order in which people read it; nothing left means that it opens. */
 export function waitingFor(gate: Gate, now: Date): Obstacle[] {
   const forced = gate.forced === 'yes';
   const obstacles: [Obstacle, boolean][] = [
-    ['threshold', !forced && !isThresholdReached(gate)],
-    ['time', !forced && gate.notBefore > now.toISOString()],
+    ['threshold', !forced && !isThresholdReached(gate, now)],
+    ['time', !forced && !isItsTime(gate, now)],
     ['hold', gate.held === 'yes'],
     ['quotes', gate.quotesApproved === 'no'],
+    ['delivery', gate.delivery === 'hand' && gate.deliveredAt === undefined],
   ];
   return obstacles.filter(([, shut]) => shut).map(([obstacle]) => obstacle);
+}
+
+const isItsTime = ({ notBefore, window }: Gate, now: Date): boolean =>
+  notBefore <= now.toISOString() && (window === undefined || isInWindow(window, now));
+
+/**
+ * The instant from which time no longer keeps a gate shut: the first one within the window once `notBefore` has come. None
+ * if time does not keep it shut now. Whatever else is waited for can make it later.
+ */
+export function opensAt(gate: Gate, now: Date): Date | undefined {
+  if (!waitingFor(gate, now).includes('time')) return undefined;
+  const earliest = new Date(Math.max(now.getTime(), Date.parse(gate.notBefore)));
+  return gate.window === undefined ? earliest : nextOpening(gate.window, earliest);
 }
 
 /** A campaign's state as outsiders see it (`progress.json`, `status`). */
@@ -84,13 +136,17 @@ export type CampaignStatus =
   | 'closed'
   | 'taken-down';
 
-/** `closed` means ended without a publication; a published campaign stays `published` after its close. */
+/**
+ * `closed` means ended without a publication; a published campaign stays `published` after its close, and one that has
+ * enough for its announced time still waits for it.
+ */
 export function campaignStatus(settings: Settings, gate: Gate, now: Date): CampaignStatus {
   if (gate.status !== 'collecting') return gate.status;
   const at = now.toISOString();
   if (settings.opensAt && at < settings.opensAt) return 'scheduled';
-  if (settings.closesAt && at >= settings.closesAt && waitingFor(gate, now).includes('threshold'))
-    return 'closed';
+  const atItsTime = new Date(Math.max(now.getTime(), Date.parse(gate.notBefore)));
+  const mayBePublished = gate.forced === 'yes' || isThresholdReached(gate, atItsTime);
+  if (settings.closesAt && at >= settings.closesAt && !mayBePublished) return 'closed';
   return 'collecting';
 }
 

@@ -1,11 +1,13 @@
+import { conflictMistakes } from './campaign-conflicts.ts';
 import { campaignKeys } from './campaign-keys.ts';
-import { type CampaignYaml, campaignYamlSchema, kindsSchema, timesSchema } from './campaign-yaml.ts';
+import { type CampaignYaml, campaignYamlSchema } from './campaign-yaml.ts';
 import { type GateSettings, noTime } from './gate.ts';
 import { instantOf, minuteAfter } from './local-time.ts';
-import { keyOf, type Mistake, type Path } from './mistakes.ts';
+import type { Mistake } from './mistakes.ts';
+import { weekdays } from './publication-window.ts';
 import { schemaMistakes } from './schema-mistakes.ts';
 import type { Settings } from './settings.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 
 const file = 'campaign.yaml';
 
@@ -28,10 +30,7 @@ export function readCampaignYaml(text: string, folder: string): CampaignYamlRead
   const mistakes = [
     ...yaml.mistakes,
     ...schemaMistakes(file, yaml, parsed.error?.issues ?? [], campaignKeys),
-    ...folderMistakes(yaml, folder),
-    ...timeMistakes(yaml),
-    ...kindMistakes(yaml),
-    ...liquidMistakes(yaml),
+    ...conflictMistakes(yaml, folder),
   ];
   if (!parsed.success || mistakes.length > 0) return { mistakes, warnings: [] };
   return {
@@ -40,75 +39,6 @@ export function readCampaignYaml(text: string, folder: string): CampaignYamlRead
     mistakes,
     warnings: warningsOf(parsed.data),
   };
-}
-
-function mistake(yaml: YamlSource, path: Path, message: string, cure: string): Mistake {
-  return { file, line: yaml.lineOf(path), key: keyOf(path), message: `${keyOf(path)} ${message}.`, cure };
-}
-
-function folderMistakes(yaml: YamlSource, folder: string): Mistake[] {
-  const slug = campaignYamlSchema.shape.slug.safeParse(fieldOf(yaml, 'slug'));
-  if (!slug.success || slug.data === folder) return [];
-  const cure = `Write slug: ${folder}, or rename the folder to ${slug.data}.`;
-  return [mistake(yaml, ['slug'], `is ${slug.data}, but the folder is called ${folder}`, cure)];
-}
-
-function fieldOf(yaml: YamlSource, name: string): unknown {
-  if (typeof yaml.value !== 'object' || yaml.value === null) return undefined;
-  return Object.entries(yaml.value).find(([key]) => key === name)?.[1];
-}
-
-function timeMistakes(yaml: YamlSource): Mistake[] {
-  const times = timesSchema.safeParse(yaml.value);
-  if (!times.success) return [];
-  const { timeZone, opens, closes, publication } = times.data;
-  const given: [Path, string | undefined][] = [
-    [['opens'], opens],
-    [['closes'], closes],
-    [['publication', 'notBefore'], publication.notBefore],
-  ];
-  const mistakes = given.flatMap(([path, local]) => {
-    if (!local || instantOf(local, timeZone)) return [];
-    const cure = 'Clocks are put forward over it; give a time before or after that.';
-    return [
-      mistake(yaml, path, `does not exist: there is no ${local.replace('T', ' ')} in ${timeZone}`, cure),
-    ];
-  });
-  const from = opens && instantOf(opens, timeZone);
-  const until = closes && instantOf(closes, timeZone);
-  if (from && until && until < from)
-    mistakes.push(mistake(yaml, ['closes'], 'is before opens', 'Let it close after it opens.'));
-  return mistakes;
-}
-
-function kindMistakes(yaml: YamlSource): Mistake[] {
-  const kinds = kindsSchema.safeParse(yaml.value);
-  if (!kinds.success) return [];
-  const { signatories, publication } = kinds.data;
-  return (['organizations', 'individuals'] as const)
-    .filter((kind) => publication.threshold[kind] !== undefined && !signatories[kind])
-    .map((kind) =>
-      mistake(
-        yaml,
-        ['publication', 'threshold', kind],
-        `can never be reached, since signatories.${kind} is false`,
-        `Write signatories: { ${kind}: true }, or take this threshold out.`,
-      ),
-    );
-}
-
-/** Numbers and dates can be named in letter and release alone: title and summary are shown while people still sign. */
-function liquidMistakes(yaml: YamlSource): Mistake[] {
-  return ['title', 'summary', 'attestation']
-    .filter((key) => /\{[{%]/.test(String(fieldOf(yaml, key))))
-    .map((key) =>
-      mistake(
-        yaml,
-        [key],
-        'has Liquid in it',
-        'Write plain text here; {{ }} is for letter.md and release.md.',
-      ),
-    );
 }
 
 function settingsOf(yaml: CampaignYaml): Settings {
@@ -133,26 +63,36 @@ function settingsOf(yaml: CampaignYaml): Settings {
     // Its minute is included, so signing ends with the first instant after it.
     ...(closes && { closesAt: minuteAfter(closes) }),
     ...(yaml.attestation && { attestation: yaml.attestation }),
+    ...(yaml.delivery && { delivery: yaml.delivery }),
     sender: { ...yaml.sender, replyTo: yaml.sender.replyTo ?? yaml.sender.address },
     privacy: { contact, deletePersonalDataAfterDays, ...(postalAddress && { postalAddress }) },
   };
 }
 
-function gateOf({ publication, timeZone }: CampaignYaml): Omit<GateSettings, 'quotesApproved'> {
-  const { threshold, notBefore } = publication;
+function gateOf({ publication, delivery, timeZone }: CampaignYaml): Omit<GateSettings, 'quotesApproved'> {
+  const { threshold, notBefore, atNotBefore, window } = publication;
   return {
     thresholdOrganizations: threshold.organizations ?? 0,
     thresholdIndividuals: threshold.individuals ?? 0,
     notBefore: (notBefore && instantOf(notBefore, timeZone)) ?? noTime,
+    ...(atNotBefore?.organizations && { atNotBeforeOrganizations: atNotBefore.organizations }),
+    ...(atNotBefore?.individuals && { atNotBeforeIndividuals: atNotBefore.individuals }),
+    // In the order of the week, each once: two ways to write the same hours are no change.
+    ...(window && {
+      window: { ...window, timeZone, days: weekdays.filter((day) => window.days.includes(day)) },
+    }),
+    ...(delivery && { delivery: delivery.by }),
   };
 }
 
-function warningsOf({ publication, review }: CampaignYaml): string[] {
+function warningsOf({ publication, delivery, review }: CampaignYaml): string[] {
   const warnings: string[] = [];
-  if (!publication.notBefore)
+  if (!publication.notBefore && !publication.window)
     warnings.push(
-      'publication.notBefore is not given: everything is published at whatever hour the last signature comes.',
+      'Neither publication.notBefore nor publication.window is given: everything is published at whatever hour the last signature comes.',
     );
+  if (delivery?.by === 'hand' && delivery.to.length + delivery.cc.length > 0)
+    warnings.push('delivery.to and delivery.cc get no mail: the letter is delivered by hand.');
   if (review === undefined)
     warnings.push('review is not given: for now it is none. Write review: none to say so.');
   return warnings;

@@ -37,6 +37,12 @@ export const settingsSchema = z.object({
   closesAt: instantSchema.optional(),
   visibility: z.enum(['public', 'link']),
   showProgress: z.boolean(),
+  /** By e-mail: the letter goes to `to` before any press mail. By hand: the gate waits for `campaign delivered`. */
+  delivery: z
+    .object({ by: z.enum(['email', 'hand']), to: z.array(z.string()), cc: z.array(z.string()) })
+    .optional(),
+  /** Where the letter lives, if not on this site. */
+  letterUrl: z.string().optional(),
   list: z.object({ groupBy: z.enum(['none', 'scope', 'region']), leads: z.array(z.string()) }),
   /** The campaign's own wording; absent: the locale's. */
   attestation: z.string().optional(),

@@ -4,6 +4,7 @@ import {
   type Gate,
   type Obstacle,
   openness,
+  opensAt,
   waitingFor,
 } from '../campaign/gate.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
@@ -27,7 +28,7 @@ export interface CampaignReport {
   gate: {
     /** What keeps it shut; empty once it has opened. */
     waitingFor: Obstacle[];
-    /** The instant that it waits for, if it waits for one. */
+    /** From when time no longer keeps it shut; null if time does not now. What else is waited for can make it later. */
     opensAt: string | null;
   };
   publishedAt: string | null;
@@ -55,10 +56,13 @@ export async function readCampaignStatus(
       individuals: gate.thresholdIndividuals || null,
     },
     waiting: await countWaiting(store, slug, now),
-    gate: { waitingFor: obstacles, opensAt: obstacles.includes('time') ? gate.notBefore : null },
+    gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },
     publishedAt: publishedAtOf(gate),
   };
 }
+
+const opensAtOf = (gate: Gate, now: Date): string | null =>
+  gate.status === 'collecting' ? (opensAt(gate, now)?.toISOString() ?? null) : null;
 
 /** The snapshot's time stands from its claim on; it is a publication only once everything is written. */
 function publishedAtOf({ status, publishedAt }: Gate): string | null {

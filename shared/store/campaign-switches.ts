@@ -1,7 +1,7 @@
 import type { Happening } from '../campaign/events.ts';
 import { type Gate, waitingFor } from '../campaign/gate.ts';
 import { eventCreation } from './events.ts';
-import { openGate, readGate } from './gate.ts';
+import { deliveryAllows, openGate, readGate } from './gate.ts';
 import { gateKey, settingsKey } from './keys.ts';
 import { readSettings } from './settings.ts';
 import type { Store, Update } from './table.ts';
@@ -12,7 +12,10 @@ export interface Switching {
   newUlid: () => string;
 }
 
-type Switched = Extract<Happening['type'], 'held' | 'resumed' | 'paused' | 'unpaused' | 'publish-forced'>;
+type Switched = Extract<
+  Happening['type'],
+  'held' | 'resumed' | 'paused' | 'unpaused' | 'publish-forced' | 'delivered'
+>;
 
 /** The change and its event in one transaction; false if its condition failed. */
 async function change(
@@ -87,32 +90,58 @@ export async function setPaused(store: Store, switching: Switching, paused: bool
 export type ForceOutcome =
   | 'publishing'
   | 'already-publishing'
+  | 'too-late'
   | 'held'
   | 'quotes-not-approved'
+  | 'not-delivered'
   | 'nobody-signed'
   | 'no-such-campaign';
 
 /**
- * Publishes below the threshold and before its time; never past a hold or a quote that is not approved. A repeated call
- * after a crash goes on where the first one stopped.
+ * Publishes below the threshold and before its time; never past a hold, a quote that is not approved or a
+ * letter that has not been handed over. A repeated call after a crash goes on where the first one stopped.
  */
 export async function forcePublication(store: Store, switching: Switching): Promise<ForceOutcome> {
   const { slug, now } = switching;
   const forced: Update = {
     key: gateKey(slug),
     update: 'SET forced = :yes',
-    condition: `#status = :collecting AND held = :no AND quotesApproved = :yes AND forced = :no
-      AND (organizations > :none OR individuals > :none)`,
+    condition: `#status = :collecting AND held = :no AND quotesApproved = :yes AND ${deliveryAllows}
+      AND forced = :no AND (organizations > :none OR individuals > :none)`,
     names: { '#status': 'status' },
-    values: { ':yes': 'yes', ':no': 'no', ':collecting': 'collecting', ':none': 0 },
+    values: { ':yes': 'yes', ':no': 'no', ':collecting': 'collecting', ':hand': 'hand', ':none': 0 },
   };
   await change(store, switching, 'publish-forced', [forced]);
   if (await openGate(store, slug, now)) return 'publishing';
   const gate = await readGate(store, slug);
   if (!gate) return 'no-such-campaign';
-  if (gate.status !== 'collecting') return 'already-publishing';
+  if (gate.status !== 'collecting') return gate.status === 'publishing' ? 'already-publishing' : 'too-late';
   const obstacles = waitingFor({ ...gate, forced: 'yes' }, now);
   if (obstacles.includes('hold')) return 'held';
   if (obstacles.includes('quotes')) return 'quotes-not-approved';
+  if (obstacles.includes('delivery')) return 'not-delivered';
   return 'nobody-signed';
+}
+
+export interface DeliveredOutcome {
+  outcome: 'delivered' | 'already-delivered' | 'not-by-hand' | 'no-such-campaign';
+  opened: boolean;
+}
+
+/** Says that the letter is in its recipient's hands; if nothing else is waited for, the gate opens at once. */
+export async function sayDelivered(store: Store, switching: Switching): Promise<DeliveredOutcome> {
+  const { slug, now } = switching;
+  const update: Update = {
+    key: gateKey(slug),
+    update: 'SET deliveredAt = :now',
+    condition: '#status = :collecting AND delivery = :hand AND attribute_not_exists(deliveredAt)',
+    names: { '#status': 'status' },
+    values: { ':now': now.toISOString(), ':collecting': 'collecting', ':hand': 'hand' },
+  };
+  const isNew = await change(store, switching, 'delivered', [update]);
+  const gate = await readGate(store, slug);
+  if (!gate) return { outcome: 'no-such-campaign', opened: false };
+  if (!gate.deliveredAt) return { outcome: 'not-by-hand', opened: false };
+  const opened = await openGate(store, slug, now);
+  return { outcome: isNew ? 'delivered' : 'already-delivered', opened };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Change, changesBetween } from '../campaign/changes.ts';
-import { type Gate, waitingFor } from '../campaign/gate.ts';
+import { type Gate, waitingFor, withSettings } from '../campaign/gate.ts';
 import { isLetterChanged, type Letters, lettersEdited } from '../campaign/letters.ts';
 import { eventCreation } from './events.ts';
 import { openGate } from './gate.ts';
@@ -61,7 +61,7 @@ export async function planCampaign(
 }
 
 function opens(gate: Gate, campaign: Campaign, now: Date): boolean {
-  return gate.status === 'collecting' && waitingFor({ ...gate, ...campaign.gate }, now).length === 0;
+  return gate.status === 'collecting' && waitingFor(withSettings(gate, campaign.gate), now).length === 0;
 }
 
 function refusalOf(
@@ -178,6 +178,10 @@ function settingsWrite({ campaign, standing, letters }: CampaignPlan, mark: stri
 
 function gateWrite({ campaign, standing, letter, release }: CampaignPlan, mark: string): Update {
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
+  const { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery } = campaign.gate;
+  const optional = { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery };
+  const given = Object.entries(optional).filter(([, value]) => value !== undefined);
+  const missing = Object.entries(optional).filter(([, value]) => value === undefined);
   const isTextChanged =
     letter !== undefined || release !== undefined || (standing && saysOther(standing, campaign));
   return {
@@ -186,9 +190,13 @@ function gateWrite({ campaign, standing, letter, release }: CampaignPlan, mark: 
       notBefore = :notBefore, quotesApproved = :approved, dirty = :mark, slug = :slug,
       #status = if_not_exists(#status, :collecting), organizations = if_not_exists(organizations, :none),
       individuals = if_not_exists(individuals, :none), held = if_not_exists(held, :no),
-      forced = if_not_exists(forced, :no)`,
+      forced = if_not_exists(forced, :no)${given.map(([name]) => `, #${name} = :${name}`).join('')}
+      ${missing.length > 0 ? `REMOVE ${missing.map(([name]) => `#${name}`).join(', ')}` : ''}`,
     ...(isTextChanged && { condition: 'attribute_not_exists(#status) OR #status = :collecting' }),
-    names: { '#status': 'status' },
+    names: {
+      '#status': 'status',
+      ...Object.fromEntries(Object.keys(optional).map((name) => [`#${name}`, name])),
+    },
     values: {
       ':organizations': thresholdOrganizations,
       ':individuals': thresholdIndividuals,
@@ -199,6 +207,7 @@ function gateWrite({ campaign, standing, letter, release }: CampaignPlan, mark: 
       ':collecting': 'collecting',
       ':none': 0,
       ':no': 'no',
+      ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
     },
   };
 }

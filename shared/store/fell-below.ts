@@ -13,7 +13,12 @@ export async function noticeFallBelow(
   { now, newUlid }: { now: Date; newUlid: () => string },
 ): Promise<void> {
   const { slug, organizations, individuals } = gate;
-  if (gate.status !== 'published' || gate.forced === 'yes' || gate.fellBelowAt || isThresholdReached(gate))
+  if (
+    gate.status !== 'published' ||
+    gate.forced === 'yes' ||
+    gate.fellBelowAt ||
+    isThresholdReached(gate, now)
+  )
     return;
   const happening = { type: 'fell-below' as const, organizations, individuals };
   await store.transact([

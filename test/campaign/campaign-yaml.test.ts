@@ -106,12 +106,7 @@ describe('campaign.yaml', () => {
   });
 
   test.each([
-    ['publication: { threshold: { organizations: 1 }, window: { days: [mon] } }', 'publication.window'],
-    [
-      'publication: { threshold: { organizations: 1 }, atNotBefore: { organizations: 1 } }',
-      'publication.atNotBefore',
-    ],
-    ['delivery: { by: email, to: [a@example.org] }', 'delivery'],
+    ['delivery: { by: email, to: [a@example.org] }', 'delivery by e-mail'],
     ['letterUrl: https://example.org/letter', 'letterUrl'],
     ['review: flagged', 'review flagged'],
     ['review: before-counting', 'review before-counting'],
@@ -120,6 +115,74 @@ describe('campaign.yaml', () => {
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]?.message).toBe(`${what} is not supported yet.`);
     expect(mistakes[0]?.cure).toMatch(/\w{4}/);
+  });
+
+  test('hours, the lower number and how the letter is delivered are the gate’s', () => {
+    const { campaign, mistakes } = readYamlWith(
+      'publication: { threshold: { organizations: 9 }, notBefore: 2026-12-02T10:00, atNotBefore: { organizations: 7 }, window: { days: [fri, mon, fri], from: 09:00, to: "24:00" } }',
+      'delivery: { by: hand }',
+    );
+    expect(mistakes).toEqual([]);
+    expect(campaign?.gate).toMatchObject({
+      thresholdOrganizations: 9,
+      atNotBeforeOrganizations: 7,
+      window: { timeZone: 'America/New_York', days: ['mon', 'fri'], from: '09:00', to: '24:00' },
+      delivery: 'hand',
+    });
+    expect(campaign?.settings.delivery).toEqual({ by: 'hand', to: [], cc: [] });
+  });
+
+  test.each([
+    [
+      'window: { days: [mon], from: "17:00", to: "09:00" }',
+      'window is never open, since from is not before to',
+    ],
+    [
+      'window: { days: [mon], from: "09:00", to: "09:00" }',
+      'window is never open, since from is not before to',
+    ],
+    ['window: { days: [], from: "09:00", to: "17:00" }', 'window.days needs at least one entry'],
+    ['window: { days: [monday], from: "09:00", to: "17:00" }', 'window.days[1] must be mon or tue or'],
+    ['window: { days: [mon], from: "9:00", to: "17:00" }', 'window.from is not a time of the day: “9:00”'],
+    ['window: { days: [mon], from: "24:00", to: "24:00" }', 'window.from is not a time of the day: “24:00”'],
+    ['window: { days: [mon], from: "09:00" }', 'window.to is missing'],
+    ['window: {}', 'window.days is missing'],
+    ['atNotBefore: {}', 'atNotBefore says no number'],
+    ['atNotBefore: { organizations: 10 }', 'atNotBefore.organizations is 10, more than the threshold of 9'],
+    ['atNotBefore: { individuals: 1 }', 'atNotBefore.individuals has no threshold to be lower than'],
+    ['atNotBefore: { organizations: 0 }', 'atNotBefore.organizations must be 1 or more, not 0'],
+  ])('publication.%s is a mistake, with its line and its cure', (key, message) => {
+    const { mistakes } = readYamlWith(
+      `publication:\n  threshold: { organizations: 9 }\n  notBefore: 2026-12-02T10:00\n  ${key}`,
+    );
+    expect(mistakes[0]?.message).toContain(`publication.${message}`);
+    expect(mistakes[0]).toMatchObject({ line: 11, cure: expect.stringMatching(/\S \S/) });
+  });
+
+  test('a lower number for no announced time is a mistake', () => {
+    const { mistakes } = readYamlWith(
+      'publication: { threshold: { organizations: 9 }, atNotBefore: { organizations: 7 } }',
+    );
+    expect(mistakes).toEqual([
+      expect.objectContaining({
+        key: 'publication.atNotBefore',
+        message:
+          'publication.atNotBefore needs a time at which it counts, and publication.notBefore is not given.',
+      }),
+    ]);
+  });
+
+  test('a publication at any hour is warned of, unless a time or hours are given', () => {
+    const warned = (publication: string) =>
+      readYamlWith(`publication: { threshold: { organizations: 9 }${publication} }`).warnings.join();
+    expect(warned('')).toContain('at whatever hour the last signature comes');
+    expect(warned(', notBefore: 2026-12-02T10:00')).toBe('');
+    expect(warned(', window: { days: [mon], from: "09:00", to: "17:00" }')).toBe('');
+  });
+
+  test('addresses for a letter that is delivered by hand are warned of', () => {
+    const { warnings } = readYamlWith('delivery: { by: hand, to: [a@example.org] }');
+    expect(warnings.join()).toContain('get no mail');
   });
 
   test('closing before opening is a mistake', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { campaignStatus, openness, waitingFor } from '../../shared/campaign/gate.ts';
+import { campaignStatus, openness, opensAt, waitingFor } from '../../shared/campaign/gate.ts';
 import { aGate, aSettings } from '../support/records.ts';
 
 const now = new Date('2026-12-02T15:00:00.000Z');
@@ -39,6 +39,44 @@ describe('a gate', () => {
     expect(waitingFor({ ...gate, held: 'yes', quotesApproved: 'no' }, now)).toEqual(['hold', 'quotes']);
   });
 
+  test('publishes with the lower number once its time has come, and not before', () => {
+    const gate = aGate({
+      thresholdOrganizations: 3,
+      atNotBeforeOrganizations: 2,
+      organizations: 2,
+      notBefore: '2026-12-02T15:00:00.000Z',
+    });
+    expect(waitingFor(gate, new Date(now.getTime() - 1))).toEqual(['threshold', 'time']);
+    expect(waitingFor(gate, now)).toEqual([]);
+    expect(waitingFor({ ...gate, organizations: 1 }, now)).toEqual(['threshold']);
+    expect(opensAt(gate, new Date(now.getTime() - 1))).toEqual(now);
+  });
+
+  test('keeps the threshold of a kind for which no lower number is given', () => {
+    const gate = aGate({ thresholdIndividuals: 5, atNotBeforeOrganizations: 2, organizations: 2 });
+    expect(waitingFor({ ...gate, individuals: 4 }, now)).toEqual(['threshold']);
+    expect(waitingFor({ ...gate, individuals: 5 }, now)).toEqual([]);
+  });
+
+  test('opens only within its hours, and says when those come: the first ones once its time has', () => {
+    const window = { timeZone: 'America/New_York', days: ['thu' as const], from: '09:00', to: '17:00' };
+    const gate = aGate({ organizations: 3, window });
+    expect(waitingFor(gate, now)).toEqual(['time']);
+    expect(opensAt(gate, now)?.toISOString()).toBe('2026-12-03T14:00:00.000Z');
+    const announced = { ...gate, notBefore: '2026-12-03T23:00:00.000Z' };
+    expect(opensAt(announced, now)?.toISOString()).toBe('2026-12-10T14:00:00.000Z');
+    expect(waitingFor(gate, new Date('2026-12-03T14:00:00.000Z'))).toEqual([]);
+    expect(waitingFor({ ...gate, forced: 'yes' }, now)).toEqual([]);
+    expect(opensAt({ ...gate, forced: 'yes' }, now)).toBeUndefined();
+  });
+
+  test('whose letter is handed over waits until it is, even if it is forced', () => {
+    const gate = aGate({ organizations: 3, delivery: 'hand', forced: 'yes' });
+    expect(waitingFor(gate, now)).toEqual(['delivery']);
+    expect(waitingFor({ ...gate, deliveredAt: '2026-12-02T14:00:00.000Z' }, now)).toEqual([]);
+    expect(waitingFor({ ...gate, delivery: 'email' }, now)).toEqual([]);
+  });
+
   test('never shuts again because more sign', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), fc.nat(500), (threshold, organizations, more) => {
@@ -58,6 +96,17 @@ describe('a campaign as outsiders see it', () => {
     expect(statusAt('2026-11-30T23:59:59.999Z')).toBe('scheduled');
     expect(statusAt('2026-12-01T00:00:00.000Z')).toBe('collecting');
     expect(statusAt('2026-12-31T00:00:00.000Z')).toBe('closed');
+  });
+
+  test('is not closed while it waits for a time at which as many as signed suffice', () => {
+    const settings = aSettings({ closesAt: '2026-11-30T00:00:00.000Z' });
+    const gate = aGate({
+      organizations: 2,
+      atNotBeforeOrganizations: 2,
+      notBefore: '2026-12-09T15:00:00.000Z',
+    });
+    expect(campaignStatus(settings, gate, now)).toBe('collecting');
+    expect(campaignStatus(settings, { ...gate, organizations: 1 }, now)).toBe('closed');
   });
 
   test('stays published after its close', () => {

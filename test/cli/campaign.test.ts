@@ -177,7 +177,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     expect((await inStore('unpause', slug)).exit).toBe(0);
   });
 
-  test.each(['hold', 'resume', 'pause', 'unpause', 'status'])(
+  test.each(['hold', 'resume', 'pause', 'unpause', 'delivered', 'status'])(
     '%s of an unknown campaign is refused',
     async (name) => {
       const { exit, error } = await inStore(name, 'no-trees', '--json');
@@ -209,12 +209,43 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     expect((await inStore('publish', slug, '--yes')).exit).toBe(0);
   });
 
+  test('hold and publish of a letter that is out are refused alike', async () => {
+    await apply({}, '--yes');
+    await gateIs({ status: 'published' });
+    for (const command of [
+      ['hold', slug],
+      ['publish', slug, '--yes'],
+    ])
+      expect(await inStore(...command)).toMatchObject({
+        exit: 1,
+        error: expect.stringContaining('harbor-trees is past its gate'),
+      });
+  });
+
   test('publish goes past no hold and no quote that is not approved', async () => {
     await apply({ 'release.md': aRelease.replace('approved: true', 'approved: false') }, '--yes');
     await gateIs({ organizations: 12 });
     expect((await inStore('publish', slug, '--yes')).error).toContain('Not every quote is approved');
     await inStore('hold', slug);
     expect((await inStore('publish', slug, '--yes')).error).toContain('harbor-trees is held');
+  });
+});
+
+describe('campaign delivered', () => {
+  test('opens a gate that waited for nothing else, and may be repeated', async () => {
+    await apply({ 'campaign.yaml': `${lowThreshold}delivery: { by: hand }\n` }, '--yes');
+    await gateIs({ organizations: 2 });
+    expect((await inStore('publish', slug, '--yes')).error).toContain('campaign delivered harbor-trees');
+    expect(JSON.parse((await inStore('status', slug, '--json')).out).gate.waitingFor).toEqual(['delivery']);
+    expect((await inStore('delivered', slug)).out).toBe(
+      'The letter of harbor-trees is delivered.\nThe gate has opened: letter and release are being published.',
+    );
+    expect((await inStore('delivered', slug)).out).toBe('The letter of harbor-trees was delivered already.');
+  });
+
+  test('of a campaign that is not delivered by hand is refused', async () => {
+    await apply({}, '--yes');
+    expect((await inStore('delivered', slug)).error).toContain('does not wait for its letter');
   });
 });
 

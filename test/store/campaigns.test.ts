@@ -5,7 +5,13 @@ import { eventSchema } from '../../shared/campaign/events.ts';
 import { noTime } from '../../shared/campaign/gate.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
-import { forcePublication, holdGate, resumeGate, setPaused } from '../../shared/store/campaign-switches.ts';
+import {
+  forcePublication,
+  holdGate,
+  resumeGate,
+  sayDelivered,
+  setPaused,
+} from '../../shared/store/campaign-switches.ts';
 import { applyCampaign, planCampaign } from '../../shared/store/campaigns.ts';
 import { gateKey, pressContactKey, signOnKey, textKey } from '../../shared/store/keys.ts';
 import { letterHash } from '../../shared/store/letters.ts';
@@ -142,6 +148,16 @@ describe('Applying a campaign', () => {
     };
     expect(await apply(later)).toMatchObject({ opened: false, plan: { opensGate: false } });
     expect(await apply(withThreshold(1))).toMatchObject({ opened: true, plan: { opensGate: true } });
+  });
+
+  test('takes away from the gate what its folder no longer says', async () => {
+    const window = { timeZone: 'America/New_York', days: ['sat' as const], from: '09:00', to: '17:00' };
+    const more = { window, atNotBeforeOrganizations: 2, delivery: 'hand' as const };
+    await apply(aCampaign({ gate: { ...aCampaign().gate, ...more } }));
+    expect(await gateOf(table)).toMatchObject(more);
+    await gateIs({ organizations: 3, ...more });
+    expect(await apply(aCampaign())).toMatchObject({ opened: true, plan: { opensGate: true } });
+    for (const key of Object.keys(more)) expect(await gateOf(table)).not.toHaveProperty(key);
   });
 
   test('repeated after it died before the gate opened opens the gate', async () => {
@@ -326,6 +342,39 @@ describe('Pause', () => {
   });
 });
 
+describe('A letter that is handed over', () => {
+  const byHand = aCampaign({ gate: { ...aCampaign().gate, delivery: 'hand' } });
+  const deliver = () => sayDelivered(table.store, switching);
+
+  test('keeps the gate shut until somebody says so, which is logged once', async () => {
+    await apply(byHand);
+    await gateIs({ organizations: 3, delivery: 'hand' });
+    expect(await apply(byHand)).toMatchObject({ opened: false });
+    expect(await deliver()).toEqual({ outcome: 'delivered', opened: true });
+    expect((await gateOf(table)).status).toBe('publishing');
+    expect(await deliver()).toEqual({ outcome: 'already-delivered', opened: false });
+    expect((await events()).map(({ type }) => type)).toEqual(['applied', 'delivered']);
+  });
+
+  test('before enough have signed opens nothing yet', async () => {
+    await apply(byHand);
+    expect(await deliver()).toEqual({ outcome: 'delivered', opened: false });
+    expect(await deliver()).toEqual({ outcome: 'already-delivered', opened: false });
+  });
+
+  test('opens the gate when it is said again after a crash in between', async () => {
+    await apply(byHand);
+    await gateIs({ organizations: 3, delivery: 'hand', deliveredAt: now.toISOString() });
+    expect(await deliver()).toEqual({ outcome: 'already-delivered', opened: true });
+  });
+
+  test('can be said of no other campaign', async () => {
+    expect(await deliver()).toEqual({ outcome: 'no-such-campaign', opened: false });
+    await apply(aCampaign());
+    expect(await deliver()).toEqual({ outcome: 'not-by-hand', opened: false });
+  });
+});
+
 describe('A forced publication', () => {
   test('goes below the threshold and before its time', async () => {
     await apply(aCampaign());
@@ -339,6 +388,7 @@ describe('A forced publication', () => {
   test.each([
     ['held', { held: 'yes', organizations: 1 }],
     ['quotes-not-approved', { quotesApproved: 'no', organizations: 1 }],
+    ['not-delivered', { delivery: 'hand', organizations: 1 }],
     ['nobody-signed', {}],
   ] as const)('is refused if %s, and is not remembered', async (outcome, gate) => {
     await apply(aCampaign());
