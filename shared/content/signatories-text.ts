@@ -1,9 +1,9 @@
 import type { Language } from '../campaign/settings.ts';
-import { countryName } from '../pages/countries.ts';
 import { longDay } from '../pages/locales/formats.ts';
 import { texts } from '../pages/locales/texts.ts';
 import { readable } from '../pages/readable.ts';
-import type { Signatory, SignatoryGroup, SignatoryLists } from './content.ts';
+import type { Signatory, SignatoryLists } from './content.ts';
+import { headingOf, placeOf } from './signatory-words.ts';
 
 /**
  * Who signed, a line for each name: all of the list, or the text of one page of it, to be set right after that of the
@@ -37,23 +37,8 @@ export function signatoriesText(
   return parts.join('');
 }
 
-/** Leads need no heading; those who gave no scope or region are headed only where others are. */
-function headingOf({ heading, isRest }: SignatoryGroup, language: Language): string | undefined {
-  const { scopes, others } = texts(language).letter;
-  if (heading === undefined) return isRest ? others : undefined;
-  if (heading === 'national' || heading === 'state' || heading === 'local') return scopes[heading];
-  return readable(heading);
-}
-
-function signatoryLine(
-  { name = '', city, region, country, addedOn }: Signatory,
-  isInternational: boolean,
-  language: Language,
-): string {
-  const land = isInternational && country ? countryName(language, country) : undefined;
-  const line = [name, city, region, land]
-    .filter(Boolean)
-    .map((part) => readable(part ?? '').trim())
-    .join(', ');
+function signatoryLine(signatory: Signatory, withCountry: boolean, language: Language): string {
+  const { name = '', addedOn } = signatory;
+  const line = [readable(name).trim(), placeOf(signatory, withCountry, language)].filter(Boolean).join(', ');
   return addedOn === null ? line : `${line} (${texts(language).letter.added(longDay(language, addedOn))})`;
 }

@@ -7,6 +7,7 @@ import { es } from '../../shared/pages/locales/es.ts';
 import { refusalCodes } from '../../shared/sign-on/refusal.ts';
 import { sampleMails } from '../support/sample-mails.ts';
 import { samplePages, untranslatedPages } from '../support/sample-pages.ts';
+import { samplePdfs } from '../support/sample-pdfs.ts';
 import { visibleText } from './html.ts';
 
 interface Leaf {
@@ -68,10 +69,11 @@ describe('every text of the catalogue', () => {
     for (const { holder, key, value } of leaves) Object.defineProperty(holder, key, { value });
   });
 
-  test('is on a page, in a mail, or one of the problems that the API names', () => {
+  test('is on a page, in a mail, in a PDF, or one of the problems that the API names', async () => {
     samplePages('en');
     untranslatedPages('en');
     sampleMails('en');
+    await samplePdfs();
     for (const code of refusalCodes) errorMessage('en', { field: 'nickname', code });
     for (const field of Object.keys(en.fields)) {
       errorMessage('en', { field, code: 'required' });

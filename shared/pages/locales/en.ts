@@ -260,6 +260,8 @@ export const en = {
       }),
     added: (date: string) => `added ${date}`,
     asOf: (time: string) => `List as of ${time}.`,
+    listAt: 'The current list:',
+    fullListAt: 'The names of all who signed:',
     scopes: {
       national: 'National organizations',
       state: 'State organizations',

@@ -268,6 +268,8 @@ export const es: Catalogue = {
       }),
     added: (date: string) => `se sumó el ${date}`,
     asOf: (time: string) => `Lista del ${time}.`,
+    listAt: 'La lista actual:',
+    fullListAt: 'Los nombres de quienes firmaron:',
     scopes: {
       national: 'Organizaciones nacionales',
       state: 'Organizaciones estatales',

@@ -1,0 +1,72 @@
+import type { Run } from './fonts.ts';
+
+/** What a column is filled with: an entry's lines, which stay together. */
+export interface Unit {
+  lines: Run[][];
+  size: number;
+  /** Points of each line, and of the space above it, which falls away at the head of a column. */
+  lineHeight: number;
+  space: number;
+  indent: number;
+  isHeading: boolean;
+}
+
+const heightOf = (unit: Unit, isFirst: boolean): number =>
+  unit.lines.length * unit.lineHeight + (isFirst ? 0 : unit.space);
+
+/**
+ * Fills as many columns of a page as are needed from `units`, from the one at `from` on. Where everything that is left fits
+ * on the page, the columns are made as even as they can be. A heading is never the last in a column.
+ *
+ * @param height points that a column may be high
+ * @returns the columns, their height, and where the next page goes on
+ */
+export function fillPage(
+  units: readonly Unit[],
+  from: number,
+  { columns, height }: { columns: number; height: number },
+): { columns: Unit[][]; height: number; next: number } {
+  const full = fill(units, from, columns, height);
+  if (full.next < units.length) return full;
+  let [low, high] = [0, height];
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    if (fill(units, from, columns, middle).next < units.length) low = middle;
+    else high = middle;
+  }
+  return fill(units, from, columns, high);
+}
+
+function fill(units: readonly Unit[], from: number, count: number, height: number) {
+  const columns: Unit[][] = [];
+  let next = from;
+  let highest = 0;
+  while (columns.length < count && next < units.length) {
+    const { column, used } = fillColumn(units, next, height);
+    if (column.length === 0) break;
+    columns.push(column);
+    next += column.length;
+    highest = Math.max(highest, used);
+  }
+  return { columns, height: highest, next };
+}
+
+function fillColumn(units: readonly Unit[], from: number, height: number) {
+  const column: Unit[] = [];
+  let used = 0;
+  for (const unit of units.slice(from, from + mostInAColumn)) {
+    const needed = heightOf(unit, column.length === 0);
+    if (used + needed > height) break;
+    column.push(unit);
+    used += needed;
+  }
+  const isEnd = from + column.length === units.length;
+  while (!isEnd && column.at(-1)?.isHeading) {
+    const heading = column.pop();
+    if (heading) used -= heightOf(heading, column.length === 0);
+  }
+  return { column, used };
+}
+
+/** More lines than any page has. */
+const mostInAColumn = 200;

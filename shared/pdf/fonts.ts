@@ -1,0 +1,58 @@
+import type { TFontDictionary } from 'pdfmake/interfaces.js';
+import { type Family, faceRuns } from '../fonts/faces.ts';
+import { fontPath } from '../fonts/font-files.ts';
+import { typeface } from '../fonts/typeface.ts';
+
+/** The typefaces as pdfmake takes them, by the paths of their files. */
+export const pdfFonts = (): TFontDictionary => ({
+  serif: {
+    normal: fontPath('serif'),
+    bold: fontPath('serifBold'),
+    italics: fontPath('serifItalic'),
+    bolditalics: fontPath('serifBoldItalic'),
+  },
+  sans: {
+    normal: fontPath('sans'),
+    bold: fontPath('sansBold'),
+    italics: fontPath('sans'),
+    bolditalics: fontPath('sansBold'),
+  },
+  emoji: {
+    normal: fontPath('emoji'),
+    bold: fontPath('emoji'),
+    italics: fontPath('emoji'),
+    bolditalics: fontPath('emoji'),
+  },
+});
+
+/** A piece of text in one typeface and style, as pdfmake takes it. */
+export interface Run {
+  text: string;
+  font: Family | 'emoji';
+  bold?: boolean;
+  italics?: boolean;
+  link?: string;
+  color?: string;
+  lineHeight?: number;
+}
+
+export interface RunStyle {
+  family: Family;
+  bold?: boolean;
+  italics?: boolean;
+  link?: string;
+  color?: string;
+}
+
+/** Text in runs of one typeface. Emoji get the line height of the text around them, so that lines stay even. */
+export const runsOf = (text: string, { family, ...style }: RunStyle): Run[] =>
+  faceRuns(text, family).map(({ text: part, face }) =>
+    face === 'text'
+      ? { ...style, text: part, font: family }
+      : {
+          ...style,
+          text: part,
+          font: 'emoji',
+          lineHeight: typeface(family).lineHeight / typeface('emoji').lineHeight,
+        },
+  );

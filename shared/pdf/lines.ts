@@ -1,0 +1,105 @@
+import { type FaceRun, type Family, faceRuns } from '../fonts/faces.ts';
+import type { FontName } from '../fonts/font-files.ts';
+import { typeface } from '../fonts/typeface.ts';
+import type { Run } from './fonts.ts';
+import { runsOf } from './fonts.ts';
+
+/** A piece of a line in one color; `text` may hold emoji. */
+export interface Part {
+  text: string;
+  color?: string;
+}
+
+export interface LineStyle {
+  family: Family;
+  bold?: boolean;
+  /** Points. */
+  size: number;
+  /** Points for the first line, and for the others, which are indented. */
+  width: number;
+  indent: number;
+}
+
+/** Kerning moves letters together far more often than apart; this much of the width is kept for where it does not. */
+const slack = 0.98;
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * Breaks a name into the lines that it takes in a column: after a space or a hyphen, and anywhere in a word that is
+ * wider than the column. Columns can be filled evenly only by someone who knows beforehand how many lines there are.
+ */
+export function linesOf(parts: readonly Part[], style: LineStyle): Run[][] {
+  const lines: Part[][] = [[]];
+  let left = style.width * slack;
+  const turn = () => {
+    lines.push([]);
+    left = (style.width - style.indent) * slack;
+  };
+  const put = ({ text, color }: Part, width: number) => {
+    lines.at(-1)?.push({ text, ...(color && { color }) });
+    left -= width;
+  };
+  for (const { word, color } of words(parts)) {
+    const width = widthOf(word.trimEnd(), style);
+    if (width > left && (lines.at(-1)?.length ?? 0) > 0) turn();
+    if (width <= left) {
+      put({ text: word, ...(color && { color }) }, widthOf(word, style));
+      continue;
+    }
+    for (const { segment } of graphemes.segment(word)) {
+      const wide = widthOf(segment, style);
+      if (wide > left && segment !== ' ') turn();
+      put({ text: segment, ...(color && { color }) }, wide);
+    }
+  }
+  return lines.map((line) => joined(line).flatMap((part) => runs(part, style)));
+}
+
+/** The smallest width in which a heading takes no more lines than in the whole one, so that none of them is a single word. */
+export function evenWidth(text: string, style: LineStyle): number {
+  const lines = (width: number) => linesOf([{ text }], { ...style, width }).length;
+  const most = lines(style.width);
+  let [low, high] = [style.width / (most + 1), style.width];
+  while (high - low > 4) {
+    const middle = (low + high) / 2;
+    if (lines(middle) > most) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+const runs = ({ text, color }: Part, { family, bold }: LineStyle): Run[] =>
+  runsOf(text, { family, ...(bold && { bold }), ...(color && { color }) });
+
+function joined(line: readonly Part[]): Part[] {
+  const parts: Part[] = [];
+  for (const part of line) {
+    const last = parts.at(-1);
+    if (last && last.color === part.color) last.text += part.text;
+    else parts.push({ ...part });
+  }
+  const end = parts.at(-1);
+  if (end) end.text = end.text.trimEnd();
+  return parts;
+}
+
+function* words(parts: readonly Part[]): Generator<{ word: string; color: string | undefined }> {
+  for (const { text, color } of parts)
+    for (const [word] of text.matchAll(/[^ \-–—/]*[ \-–—/]+|[^ \-–—/]+/gu)) yield { word, color };
+}
+
+function widthOf(text: string, { family, bold, size }: LineStyle): number {
+  let width = 0;
+  for (const { text: run, face } of faceRuns(text, family)) {
+    const { advance } = typeface(fontOf(face, family, bold ?? false));
+    for (const character of run) width += advance(character.codePointAt(0) ?? 0);
+  }
+  return width * size;
+}
+
+function fontOf(face: FaceRun['face'], family: Family, bold: boolean): FontName {
+  if (face === 'emoji') return 'emoji';
+  if (family === 'serif') return bold ? 'serifBold' : 'serif';
+  return bold ? 'sansBold' : 'sans';
+}
