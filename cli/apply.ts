@@ -83,7 +83,7 @@ function refusalOf(outcome: 'changed-meanwhile' | 'texts-are-frozen' | 'letter-i
     case 'texts-are-frozen':
       return conflict(
         'Texts are frozen',
-        'Publishing has begun, and letter and release stay as they were then. Take back the changes to letter.md and release.md, and to what they can name: title, language, time zone, thresholds.',
+        'Publishing has begun, and letter and release stay as they were then. Take back the changes to letter.md, release.md and their translations, and to what they can name: title, language, time zone, thresholds.',
       );
     case 'letter-is-signed':
       return conflict(

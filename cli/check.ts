@@ -1,3 +1,4 @@
+import { languageName } from '../shared/pages/locales/formats.ts';
 import { textFacts } from '../shared/publication/facts.ts';
 import { renderLetter } from '../shared/publication/letter.ts';
 import { renderRelease } from '../shared/publication/release.ts';
@@ -18,14 +19,16 @@ async function runCheck({ positionals: [folder = ''], outside }: Invocation): Pr
     individuals: gate.thresholdIndividuals,
     publishedOn: outside.now().toISOString(),
   });
-  const letter = renderLetter(texts[0]?.letter ?? '', facts);
-  const release = renderRelease(texts[0]?.release ?? '', facts);
+  const letter = renderLetter(texts[0].letter, facts);
+  const release = renderRelease(texts[0].release, facts);
+  const translations = texts.slice(1).map(({ language }) => languageName('en', language));
   const approved = gate.quotesApproved === 'yes' ? 'all approved' : 'not all approved';
   const lines = [
     `${folder} has no mistakes.`,
     `  letter    ${letter.subject}`,
     `  release   ${release.headline}`,
     `  quotes    ${release.quotes.length}${release.quotes.length > 0 ? `, ${approved}` : ''}`,
+    ...(translations.length > 0 ? [`  also in   ${translations.join(', ')}`] : []),
     `  press     ${press.length === 1 ? '1 address' : `${press.length} addresses`}`,
     ...warnings.map((warning) => `Note: ${warning}`),
   ];
@@ -34,6 +37,7 @@ async function runCheck({ positionals: [folder = ''], outside }: Invocation): Pr
     subject: letter.subject,
     headline: release.headline,
     quotes: { count: release.quotes.length, approved: gate.quotesApproved === 'yes' },
+    translations: texts.slice(1).map(({ language }) => language),
     pressContacts: press.length,
     warnings,
   };

@@ -18,12 +18,18 @@ function changeText({ key, was, is }: CampaignPlan['changes'][number]): string {
   ].join('\n');
 }
 
-function textChanges({ letter, release }: CampaignPlan): string[] {
+function textChanges({ letter, release, translations }: CampaignPlan): string[] {
   const told: [string, TextChange | undefined][] = [
     ['letter.md', letter],
     ['release.md', release],
   ];
-  return told.flatMap(([file, change]) => (change ? [textChange(file, change)] : []));
+  return [
+    ...told.flatMap(([file, change]) => (change ? [textChange(file, change)] : [])),
+    ...translations.map(({ document, language, was, is }) => {
+      const file = `${document}.${language}.md`;
+      return is === undefined ? `  ${file}: taken away` : textChange(file, { was, is });
+    }),
+  ];
 }
 
 function textChange(file: string, { was, is }: TextChange): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { campaignPath } from '../shared/campaign/in-language.ts';
 import type { Settings } from '../shared/campaign/settings.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import type { Confirmed } from '../shared/http/answer-schemas.ts';
@@ -32,7 +33,7 @@ const pressConfirm =
     const { confirm, newUlid } = dependencies;
     const outcome = await confirm({ settings, signOn, shown: event.input.shown, now, newUlid });
     const { status, path } = answerOf(outcome, settings);
-    return event.wantsPage ? seeOther(`/${settings.slug}/${path}/`) : json(200, { status });
+    return event.wantsPage ? seeOther(`${campaignPath(settings)}${path}/`) : json(200, { status });
   };
 
 function answerOf(outcome: ConfirmOutcome, campaign: Settings): Confirmed & { path: string } {

@@ -1,3 +1,4 @@
+import { languageSchema } from '../shared/campaign/settings.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
@@ -9,6 +10,9 @@ import { log } from '../shared/log.ts';
  */
 const refuse = async (event: Asked): Promise<ApiResponse> => {
   event.wantsPage ||= !event.rawPath.startsWith('/api/');
+  // What is missing below a campaign's pages in a language is told in it.
+  const [, language] = /^\/[^/]+\/([a-z]{2})\//.exec(event.rawPath) ?? [];
+  event.language = languageSchema.catch(event.language).parse(language);
   const isCorrection = /^\/api\/sign-ons\/[^/]+\/correct$/.test(event.rawPath);
   throw new Problem('not-found', isCorrection ? { text: 'correct' } : {});
 };

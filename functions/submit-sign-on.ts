@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { openness } from '../shared/campaign/gate.ts';
+import { campaignPath, inLanguage } from '../shared/campaign/in-language.ts';
 import { letterShown } from '../shared/campaign/letters.ts';
-import { slugSchema } from '../shared/campaign/settings.ts';
+import { languageSchema, slugSchema } from '../shared/campaign/settings.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
@@ -38,6 +39,7 @@ const submit =
     const campaign = await campaignOf(event, dependencies);
     const { slug } = campaign.settings;
     const { kind, email, details: typed } = accepted(event.fields, campaign, dependencies);
+    const home = campaignPath(inLanguage(campaign.settings, typed.language));
     const { organizationName } = typed;
     const agreedTo = letterShown(campaign.letters, typed.language, campaign.settings.language);
     const details = { ...typed, ...(agreedTo !== undefined && { agreedTo }) };
@@ -47,7 +49,7 @@ const submit =
       ...(organizationName !== undefined && { organizationKey: organizationKey(organizationName) }),
     });
     await dependencies.submit({ slug, id, kind, email, details, now: now(), newUlid, newNonce });
-    if (event.wantsPage) return seeOther(`/${slug}/check-your-inbox/`);
+    if (event.wantsPage) return seeOther(`${home}check-your-inbox/`);
     return json(202, { status: 'check-your-inbox' });
   };
 
@@ -61,12 +63,13 @@ async function campaignOf(event: Asked, { readCampaign }: SubmitDependencies): P
 /** The submission, if the campaign takes it now; else a problem whose page is the form with all that was typed. */
 function accepted(
   fields: Fields,
-  { settings, paused }: CampaignSettings,
+  { settings: own, paused }: CampaignSettings,
   { now }: SubmitDependencies,
 ): AcceptedSubmission {
-  const state = openness(settings, paused, now());
-  const submission = readSubmission(fields, settings);
+  const state = openness(own, paused, now());
+  const submission = readSubmission(fields, own);
   if (state === 'open' && submission.ok) return submission;
+  const settings = inLanguage(own, languageSchema.catch(own.language).parse(fields.language));
   throw new Problem(state === 'open' ? 'invalid' : state, {
     campaign: settings,
     ...(state === 'open' && !submission.ok && { errors: submission.errors }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inLanguage } from '../shared/campaign/in-language.ts';
 import type { Language } from '../shared/campaign/settings.ts';
 import { json, page } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
@@ -38,14 +39,14 @@ const unsubscribe =
     const { settings, row: recipient, token } = await recipientOf(event, dependencies);
     const done = event.requestContext.http.method === 'POST';
     if (done) await dependencies.suppress(await recipient.hash());
-    const { slug: campaign, title: campaignTitle } = settings;
     if (!event.wantsPage)
-      return json(200, done ? { status: 'unsubscribed' } : { campaign, actions: ['unsubscribe'] });
+      return json(
+        200,
+        done ? { status: 'unsubscribed' } : { campaign: settings.slug, actions: ['unsubscribe'] },
+      );
     const { unsubscribePage } = await import('../shared/pages/unsubscribe-page.tsx');
-    return page(
-      200,
-      unsubscribePage({ token, language: recipient.language ?? settings.language, done, campaignTitle }),
-    );
+    const { language, title } = inLanguage(settings, recipient.language ?? settings.language);
+    return page(200, unsubscribePage({ token, language, done, campaignTitle: title }));
   };
 
 interface Recipient {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { campaignPath } from '../shared/campaign/in-language.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
@@ -25,7 +26,7 @@ const pressWithdraw =
   async (event: Asked): Promise<ApiResponse> => {
     const { settings, signOn, now } = await followSignOnLink(event, dependencies);
     const status = await dependencies.withdraw({ signOn, now, newUlid: dependencies.newUlid });
-    return event.wantsPage ? seeOther(`/${settings.slug}/withdrawn/`) : json(200, { status });
+    return event.wantsPage ? seeOther(`${campaignPath(settings)}withdrawn/`) : json(200, { status });
   };
 
 export const newHandler = (dependencies: WithdrawDependencies) =>

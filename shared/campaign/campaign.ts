@@ -9,10 +9,18 @@ export interface CampaignTexts {
   release: string;
 }
 
+/** What there is of them in another language than the campaign's own. */
+export interface TranslatedTexts {
+  language: Language;
+  letter?: string | undefined;
+  release?: string | undefined;
+}
+
 /** A campaign as its folder says it. */
 export interface Campaign {
   settings: Settings;
   gate: GateSettings;
-  texts: CampaignTexts[];
+  /** In the campaign's own language, then in others. */
+  texts: [CampaignTexts, ...TranslatedTexts[]];
   press: PressEntry[];
 }

@@ -1,7 +1,7 @@
 import { type GateSettings, noTime } from './gate.ts';
 import { localTimeOf, minuteBefore } from './local-time.ts';
 import type { PublicationWindow } from './publication-window.ts';
-import type { Settings } from './settings.ts';
+import { languages, type Settings } from './settings.ts';
 
 /** A key of `campaign.yaml` whose value is no longer what it was. */
 export interface Change {
@@ -61,6 +61,10 @@ function valuesOf({ settings, gate }: Configured): [string, string][] {
     ['privacy.contact', privacy.contact],
     ['privacy.deletePersonalDataAfterDays', privacy.deletePersonalDataAfterDays],
     ['privacy.postalAddress', privacy.postalAddress],
+    ...languages.flatMap((language): [string, unknown][] => [
+      [`title in letter.${language}.md`, settings.translations?.[language]?.title],
+      [`summary in letter.${language}.md`, settings.translations?.[language]?.summary],
+    ]),
     ['quotes approved', gate.quotesApproved],
   ];
   return values.flatMap(([key, value]): [string, string][] =>

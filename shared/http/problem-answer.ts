@@ -1,3 +1,4 @@
+import { campaignPath } from '../campaign/in-language.ts';
 import type { Language } from '../campaign/settings.ts';
 import { json, page } from './answer.ts';
 import type { ApiResponse } from './event.ts';
@@ -36,7 +37,7 @@ async function inWords({ type, status, text, options }: Problem, askedLanguage: 
   return {
     language,
     document,
-    ...(campaign && { back: { href: `/${campaign.slug}/`, label: problems.letter } }),
+    ...(campaign && { back: { href: campaignPath(campaign), label: problems.letter } }),
   };
 }
 

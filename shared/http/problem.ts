@@ -1,4 +1,4 @@
-import type { Language } from '../campaign/settings.ts';
+import type { LocalSettings } from '../campaign/in-language.ts';
 import { Failure } from '../failure.ts';
 import type { FieldError } from '../pages/field.tsx';
 import type { Catalogue } from '../pages/locales/texts.ts';
@@ -35,7 +35,7 @@ export interface ProblemOptions {
   /** Fields that are refused, for `invalid`. */
   errors?: FieldRefusal[];
   /** The campaign whose page has the way on; it also says in which language. */
-  campaign?: { slug: string; language: Language };
+  campaign?: Pick<LocalSettings, 'slug' | 'language' | 'own'>;
   /** What a browser gets instead of the problem's own page, such as the form with all that was typed. */
   page?: (errors: FieldError[]) => Promise<string>;
 }

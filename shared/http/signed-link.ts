@@ -1,4 +1,6 @@
+import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
+import { shownDetails } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { isGenuine, type LinkKeys, type ParsedToken, parseToken } from '../sign-on/tokens.ts';
 import type { ApiEvent } from './event.ts';
@@ -39,17 +41,22 @@ export interface SignOnLinkDependencies extends LinkDependencies {
   now: () => Date;
 }
 
-/** Follows the one link that a signer has in every mail. */
+/** Follows the one link that a signer has in every mail. The settings come in the signer's language. */
 export async function followSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,
-): Promise<{ settings: Settings; signOn: SignOn; token: string; now: Date }> {
+): Promise<{ settings: LocalSettings; signOn: SignOn; token: string; now: Date }> {
   const now = dependencies.now();
-  const { row: signOn, ...followed } = await followLink(
+  const {
+    row: signOn,
+    settings,
+    token,
+  } = await followLink(
     event.pathParameters?.token,
     async ({ purpose, slug, id }) =>
       purpose === 'sign-on' ? await dependencies.readSignOn({ slug, id, now }) : undefined,
     dependencies,
   );
-  return { ...followed, signOn, now };
+  const language = shownDetails(signOn)?.language ?? settings.language;
+  return { settings: inLanguage(settings, language), signOn, token, now };
 }

@@ -1,3 +1,4 @@
+import { campaignPath, inLanguage } from '../campaign/in-language.ts';
 import { shownDetails } from '../sign-on/confirmation.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../store/gate.ts';
@@ -23,7 +24,8 @@ export async function signerMessage(
   const campaign = await readCampaign(slug);
   const details = mail === 'published' ? signed : shownDetails(signOn);
   if (!campaign || !details) return undefined;
-  const { settings } = campaign;
+  const settings = inLanguage(campaign.settings, details.language);
+  const home = `${siteUrl}${campaignPath(settings)}`;
   const site = { siteUrl, keys: await linkKeys() };
   const common = {
     settings,
@@ -38,8 +40,8 @@ export async function signerMessage(
       ...common,
       organizations: gate?.releasedOrganizations ?? 0,
       individuals: gate?.releasedIndividuals ?? 0,
-      letterUrl: `${siteUrl}/${slug}/letter/`,
-      releaseUrl: `${siteUrl}/${slug}/release/`,
+      letterUrl: `${home}letter/`,
+      releaseUrl: `${home}release/`,
     });
   };
   const message = async (): Promise<Message> => {

@@ -1,5 +1,5 @@
 import type { Gate } from '../campaign/gate.ts';
-import type { Settings } from '../campaign/settings.ts';
+import { campaignPath, type LocalSettings } from '../campaign/in-language.ts';
 import type { TextFacts } from '../content/content.ts';
 
 export interface Released {
@@ -9,9 +9,9 @@ export interface Released {
   publishedOn: string;
 }
 
-/** What a campaign's texts can name, with the numbers that they are rendered for. */
+/** What a campaign's texts in the settings' language can name, with the numbers that they are rendered for. */
 export const textFacts = (
-  settings: Settings,
+  settings: LocalSettings,
   gate: Pick<Gate, 'thresholdOrganizations' | 'thresholdIndividuals'>,
   siteUrl: string,
   { organizations, individuals, publishedOn }: Released,
@@ -21,8 +21,8 @@ export const textFacts = (
   thresholdOrganizations: gate.thresholdOrganizations || null,
   thresholdIndividuals: gate.thresholdIndividuals || null,
   campaignTitle: settings.title,
-  letterUrl: `${siteUrl}/${settings.slug}/letter/`,
-  releaseUrl: `${siteUrl}/${settings.slug}/release/`,
+  letterUrl: `${siteUrl}${campaignPath(settings)}letter/`,
+  releaseUrl: `${siteUrl}${campaignPath(settings)}release/`,
   publishedOn,
   timeZone: settings.timeZone,
   language: settings.language,

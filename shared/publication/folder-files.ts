@@ -1,15 +1,26 @@
 import type { Mistake } from '../campaign/mistakes.ts';
+import { type Language, languages } from '../campaign/settings.ts';
+
+type Document = 'letter' | 'release';
+
+/** The file of a letter or release: in the campaign's own language, or (`language` given) in another. */
+export const textFile = (document: Document, language?: Language): string =>
+  language === undefined ? `${document}.md` : `${document}.${language}.md`;
+
+const textFiles = (document: Document): string[] => [
+  textFile(document),
+  ...languages.map((language) => textFile(document, language)),
+];
 
 /** Files of a campaign's folder, in the order in which their mistakes are told. */
-export const fileNames = ['campaign.yaml', 'letter.md', 'release.md', 'press-list.csv'];
+export const fileNames = ['campaign.yaml', ...textFiles('letter'), ...textFiles('release'), 'press-list.csv'];
 
 const required = ['campaign.yaml', 'letter.md', 'release.md'];
 
 /** In bytes. A text is one item of the table, which holds 400 KB; these are far above any letter. */
 const largest: Record<string, number> = {
   'campaign.yaml': 50_000,
-  'letter.md': 100_000,
-  'release.md': 100_000,
+  ...Object.fromEntries([...textFiles('letter'), ...textFiles('release')].map((file) => [file, 100_000])),
   'press-list.csv': 1_000_000,
 };
 
@@ -26,13 +37,13 @@ export function checkFiles(files: ReadonlyMap<string, string>): { mistakes: Mist
   const warnings: string[] = [];
   for (const [file, content] of files) {
     const most = largest[file];
-    const translation = /^(letter|release)\.[a-z]{2}\.md$/.test(file);
-    if (translation)
+    const [, language] = /^(?:letter|release)\.([a-z]{2,3}(?:[-_][a-z]+)?)\.md$/i.exec(file) ?? [];
+    if (language !== undefined && most === undefined)
       mistakes.push({
         file,
         line: 1,
-        message: 'Translations of letter and release are not supported yet.',
-        cure: 'Take the file away; a campaign in one language has letter.md and release.md in it.',
+        message: `There are no pages in a language “${language}”.`,
+        cure: `Take the file away, or name it after one of these: ${languages.join(', ')}.`,
       });
     else if (most === undefined) warnings.push(`${file} is not a file of a campaign and is left alone.`);
     else mistakes.push(...contentMistakes(file, content, most));

@@ -1,13 +1,13 @@
-import type { Campaign } from '../campaign/campaign.ts';
+import type { Campaign, TranslatedTexts } from '../campaign/campaign.ts';
+import { inLanguage } from '../campaign/in-language.ts';
 import { inReadingOrder, type Mistake } from '../campaign/mistakes.ts';
 import { readPressList } from '../campaign/press-list.ts';
 import { type CampaignYamlReading, readCampaignYaml } from '../campaign/read-campaign-yaml.ts';
 import { textFacts } from './facts.ts';
-import { checkFiles, fileNames } from './folder-files.ts';
-import { readLetter, renderLetter } from './letter.ts';
-import { type ReleaseSource, readRelease, renderRelease } from './release.ts';
-import { releaseMarkdownKeys } from './release-source.ts';
-import { checkTexts } from './text-check.ts';
+import { checkFiles, fileNames, textFile } from './folder-files.ts';
+import { readTexts } from './folder-texts.ts';
+import { renderLetter } from './letter.ts';
+import { type ReleaseSource, renderRelease } from './release.ts';
 
 export interface CampaignReading {
   /** There only without mistakes. */
@@ -27,29 +27,25 @@ export function readCampaign(files: ReadonlyMap<string, string>, folder: string)
 
   const yamlText = contentOf('campaign.yaml');
   const yaml = yamlText === undefined ? noReading : readCampaignYaml(yamlText, folder);
-  const letterText = contentOf('letter.md');
-  const letter = letterText === undefined ? undefined : readLetter(letterText);
-  const releaseText = contentOf('release.md');
-  const release = releaseText === undefined ? undefined : readRelease(releaseText);
+  const texts = readTexts(files, yaml.settings?.language);
+  const { letter, release, ownRelease } = texts;
   const pressText = contentOf('press-list.csv');
   const press = pressText === undefined ? noPress : readPressList(pressText);
 
-  mistakes.push(...yaml.mistakes, ...press.mistakes);
-  if (letter) mistakes.push(...letter.mistakes, ...checkTexts('letter.md', letter));
-  if (release) mistakes.push(...release.mistakes, ...checkTexts('release.md', release, releaseMarkdownKeys));
-  warnings.push(...yaml.warnings, ...approvalWarnings(release), ...press.warnings);
+  mistakes.push(...yaml.mistakes, ...texts.mistakes, ...press.mistakes);
+  warnings.push(...yaml.warnings, ...approvalWarnings(ownRelease), ...texts.warnings, ...press.warnings);
 
   const { settings, gate } = yaml;
-  if (mistakes.length > 0 || !settings || !gate || letterText === undefined || releaseText === undefined)
+  if (mistakes.length > 0 || !settings || !gate || letter === undefined || release === undefined)
     return { mistakes: inReadingOrder(mistakes, fileNames), warnings };
-  const texts = { language: settings.language, letter: letterText, release: releaseText };
+  const hasWords = Object.keys(texts.words).length > 0;
   const campaign: Campaign = {
-    settings,
-    gate: { ...gate, quotesApproved: unapproved(release).length === 0 ? 'yes' : 'no' },
-    texts: [texts],
+    settings: { ...settings, ...(hasWords && { translations: texts.words }) },
+    gate: { ...gate, quotesApproved: unapproved(ownRelease).length === 0 ? 'yes' : 'no' },
+    texts: [{ language: settings.language, letter, release }, ...texts.translations],
     press: press.entries,
   };
-  const rendering = renderingMistakes(campaign, texts);
+  const rendering = campaign.texts.flatMap((each) => renderingMistakes(campaign, each));
   return rendering.length > 0 ? { mistakes: rendering, warnings } : { campaign, mistakes, warnings };
 }
 
@@ -74,8 +70,9 @@ function approvalWarnings(release: ReleaseSource | undefined): string[] {
 /** Whatever the numbers turn out to be, the texts must render, and say something where something must stand. */
 function renderingMistakes(
   { settings, gate }: Campaign,
-  { letter, release }: { letter: string; release: string },
+  { language, letter, release }: TranslatedTexts,
 ): Mistake[] {
+  const translation = language === settings.language ? undefined : language;
   const { thresholdOrganizations, thresholdIndividuals } = gate;
   const atThreshold = [thresholdOrganizations, thresholdIndividuals] as const;
   const numbers = [atThreshold, [0, 0], [1, 1], [1_234_567, 7_654_321]] as const;
@@ -87,9 +84,11 @@ function renderingMistakes(
   for (const [organizations, individuals] of numbers) {
     const publishedOn = '2026-12-02T15:00:00.000Z';
     const released = { organizations, individuals, publishedOn };
-    const facts = textFacts(settings, gate, 'https://example.org', released);
-    check('letter.md', 'subject', () => renderLetter(letter, facts).subject);
-    check('release.md', 'headline', () => renderRelease(release, facts).headline);
+    const facts = textFacts(inLanguage(settings, language), gate, 'https://example.org', released);
+    if (letter !== undefined)
+      check(textFile('letter', translation), 'subject', () => renderLetter(letter, facts).subject);
+    if (release !== undefined)
+      check(textFile('release', translation), 'headline', () => renderRelease(release, facts).headline);
   }
   return [...mistakes.values()];
 }

@@ -10,7 +10,19 @@ export const letterFrontSchema = z.strictObject({
   subject: line(300),
   closing: lines,
 });
-export type LetterFront = z.output<typeof letterFrontSchema>;
+
+const plainText = (most: number) =>
+  line(most).refine((text) => !/\{[{%]/.test(text), {
+    message: 'has Liquid in it',
+    params: { cure: 'Write plain text here; {{ }} is for the other keys and the letter.' },
+  });
+
+/** Front matter of a letter in another language, which also says the campaign's title and summary in it. */
+export const translatedLetterFrontSchema = letterFrontSchema.extend({
+  title: plainText(200).optional(),
+  summary: plainText(500).optional(),
+});
+export type LetterFront = z.output<typeof translatedLetterFrontSchema>;
 
 const inCampaignYaml = 'Take it out: it stands in campaign.yaml.';
 
@@ -24,4 +36,13 @@ export const letterKeys: KeyGuide = {
     'closing[]': 'closing: ["Respectfully,"]',
   },
   later: { title: inCampaignYaml, summary: inCampaignYaml },
+};
+
+export const translatedLetterKeys: KeyGuide = {
+  examples: {
+    ...letterKeys.examples,
+    title: 'title: Carta a la Comisión del Puerto',
+    summary: 'summary: Le pedimos a la Comisión que conserve los árboles.',
+  },
+  later: {},
 };

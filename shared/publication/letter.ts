@@ -1,7 +1,13 @@
 import type { LetterContent, TextFacts } from '../content/content.ts';
 import { longDate, longDay } from '../pages/locales/formats.ts';
 import { type ReadSource, readSource } from './front-matter.ts';
-import { type LetterFront, letterFrontSchema, letterKeys } from './letter-source.ts';
+import {
+  type LetterFront,
+  letterFrontSchema,
+  letterKeys,
+  translatedLetterFrontSchema,
+  translatedLetterKeys,
+} from './letter-source.ts';
 import { blocksOf } from './markdown.ts';
 import { fillInMarkdown, fillInPlain } from './values.ts';
 
@@ -11,9 +17,13 @@ export type LetterSource = ReadSource<LetterFront>;
 export const readLetter = (source: string): LetterSource =>
   readSource('letter.md', source, letterFrontSchema, letterKeys);
 
-/** Renders a letter that `check` has passed; throws for another. */
+/** Reads a letter in another language than the campaign's own. */
+export const readTranslatedLetter = (source: string, file: string): LetterSource =>
+  readSource(file, source, translatedLetterFrontSchema, translatedLetterKeys);
+
+/** Renders a letter, translated or not, that `check` has passed; throws for another. */
 export function renderLetter(source: string, facts: TextFacts): LetterContent {
-  const { keys, body } = readLetter(source);
+  const { keys, body } = readTranslatedLetter(source, 'letter.md');
   if (!keys) throw new Error('letter.md has mistakes that `campaign check` tells of');
   const plain = (text: string) => fillInPlain(text, facts);
   const { text, restore } = fillInMarkdown(body, facts);

@@ -8,9 +8,9 @@ import { fillInMarkdown, fillInPlain } from './values.ts';
 
 export type ReleaseSource = ReadSource<ReleaseFront>;
 
-/** Reads `release.md`: its keys, and the text below them. */
-export const readRelease = (source: string): ReleaseSource =>
-  readSource('release.md', source, releaseFrontSchema, releaseKeys);
+/** Reads `release.md` or its translation: its keys, and the text below them. */
+export const readRelease = (source: string, file = 'release.md'): ReleaseSource =>
+  readSource(file, source, releaseFrontSchema, releaseKeys);
 
 /** Renders a release that `check` has passed; throws for another. */
 export function renderRelease(source: string, facts: TextFacts): ReleaseContent {

@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { Campaign } from '../campaign/campaign.ts';
 import { type Change, changesBetween } from '../campaign/changes.ts';
 import { type Gate, waitingFor, withSettings } from '../campaign/gate.ts';
 import { isLetterChanged, type Letters, lettersEdited } from '../campaign/letters.ts';
+import { type Language, languages, type Settings } from '../campaign/settings.ts';
 import { eventCreation } from './events.ts';
 import { openGate } from './gate.ts';
-import { campaignListKey, gateKey, settingsKey, textKey } from './keys.ts';
+import { campaignListKey, gateKey, settingsKey } from './keys.ts';
 import { currentLetters, standingLetters } from './letters.ts';
 import { type PressChanges, pressChanges, pressWrites } from './press-changes.ts';
 import { readStandingCampaign, type StandingCampaign } from './standing-campaign.ts';
 import type { Store, Update, Write } from './table.ts';
+import { type TranslationChange, textWrite, translationChanges, translationWrites } from './translations.ts';
 
 /** What `apply` would do, and what stands in its way. */
 export interface CampaignPlan {
@@ -20,6 +21,7 @@ export interface CampaignPlan {
   letters: Letters['current'];
   letter: TextChange | undefined;
   release: TextChange | undefined;
+  translations: TranslationChange[];
   press: PressChanges;
   /** Whether nothing but this change keeps the gate shut, so that everything is published at once. */
   opensGate: boolean;
@@ -43,10 +45,11 @@ export async function planCampaign(
   const { slug } = campaign.settings;
   const standing = await readStandingCampaign(store, slug);
   const [texts] = campaign.texts;
-  const textChange = (was: string | undefined, is: string | undefined): TextChange | undefined =>
-    is === undefined || was === is ? undefined : { was, is };
-  const letter = textChange(standing?.letter, texts?.letter);
-  const release = textChange(standing?.release, texts?.release);
+  const textChange = (was: string | undefined, is: string): TextChange | undefined =>
+    was === is ? undefined : { was, is };
+  const letter = textChange(standing?.letter, texts.letter);
+  const release = textChange(standing?.release, texts.release);
+  const translations = translationChanges(standing, campaign);
   return {
     campaign,
     standing,
@@ -54,9 +57,10 @@ export async function planCampaign(
     letters: currentLetters(campaign),
     letter,
     release,
+    translations,
     press: pressChanges(slug, campaign.press, standing?.press ?? [], addressKey),
     opensGate: standing !== undefined && opens(standing.gate, campaign, now),
-    refusal: standing && refusalOf(standing, { letter, release }, campaign),
+    refusal: standing && refusalOf(standing, { letter, release, translations }, campaign),
   };
 }
 
@@ -66,12 +70,13 @@ function opens(gate: Gate, campaign: Campaign, now: Date): boolean {
 
 function refusalOf(
   standing: StandingCampaign,
-  { letter, release }: Pick<CampaignPlan, 'letter' | 'release'>,
+  { letter, release, translations }: Pick<CampaignPlan, 'letter' | 'release' | 'translations'>,
   campaign: Campaign,
 ): CampaignPlan['refusal'] {
   const { gate, settings, hasSignOns } = standing;
-  if ((letter || release || saysOther({ gate, settings }, campaign)) && gate.status !== 'collecting')
-    return 'texts-are-frozen';
+  const saysSame =
+    !letter && !release && translations.length === 0 && !saysOther({ gate, settings }, campaign);
+  if (!saysSame && gate.status !== 'collecting') return 'texts-are-frozen';
   const isChanged = isLetterChanged(standingLetters(standing), currentLetters(campaign));
   return isChanged && hasSignOns ? 'letter-is-signed' : undefined;
 }
@@ -84,19 +89,24 @@ function saysOther(
   return (
     standing.settings.language !== settings.language ||
     standing.settings.title !== settings.title ||
+    languages.some((language) => titleIn(standing.settings, language) !== titleIn(settings, language)) ||
     standing.settings.timeZone !== settings.timeZone ||
     standing.gate.thresholdOrganizations !== gate.thresholdOrganizations ||
     standing.gate.thresholdIndividuals !== gate.thresholdIndividuals
   );
 }
 
+const titleIn = ({ translations }: Settings, language: Language): string | undefined =>
+  translations?.[language]?.title;
+
 /** Names of everything that a plan changes, for the event and for people. */
-export function changedKeys({ changes, letter, release, press }: CampaignPlan): string[] {
+export function changedKeys({ changes, letter, release, translations, press }: CampaignPlan): string[] {
   const isPressChanged = press.added.length + press.changed.length + press.removed.length > 0;
   return [
     ...changes.map(({ key }) => key),
     ...(letter ? ['letter'] : []),
     ...(release ? ['release'] : []),
+    ...translations.map(({ document, language }) => `${document} (${language})`),
     ...(isPressChanged ? ['press list'] : []),
   ];
 }
@@ -176,14 +186,20 @@ function settingsWrite({ campaign, standing, letters }: CampaignPlan, mark: stri
   };
 }
 
-function gateWrite({ campaign, standing, letter, release }: CampaignPlan, mark: string): Update {
+function gateWrite(
+  { campaign, standing, letter, release, translations }: CampaignPlan,
+  mark: string,
+): Update {
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
   const { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery } = campaign.gate;
   const optional = { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
   const missing = Object.entries(optional).filter(([, value]) => value === undefined);
   const isTextChanged =
-    letter !== undefined || release !== undefined || (standing && saysOther(standing, campaign));
+    letter !== undefined ||
+    release !== undefined ||
+    translations.length > 0 ||
+    (standing && saysOther(standing, campaign));
   return {
     key: gateKey(campaign.settings.slug),
     update: `SET thresholdOrganizations = :organizations, thresholdIndividuals = :individuals,
@@ -212,18 +228,15 @@ function gateWrite({ campaign, standing, letter, release }: CampaignPlan, mark: 
   };
 }
 
-function textWrites({ campaign, standing, letter, release }: CampaignPlan): Write[] {
+function textWrites({ campaign, standing, letter, release, translations }: CampaignPlan): Write[] {
   const { slug, language } = campaign.settings;
   const isOther = standing !== undefined && standing.settings.language !== language;
   const [texts] = campaign.texts;
-  const write = (document: 'letter' | 'release', source: string): Write => ({
-    key: textKey(slug, language, document),
-    update: 'SET #source = :source, sha256 = :sha256',
-    names: { '#source': 'source' },
-    values: { ':source': source, ':sha256': createHash('sha256').update(source).digest('hex') },
-  });
+  const write = (document: 'letter' | 'release', source: string): Write =>
+    textWrite({ slug, language, document, source });
   return [
-    ...(texts && (letter || isOther) ? [write('letter', texts.letter)] : []),
-    ...(texts && (release || isOther) ? [write('release', texts.release)] : []),
+    ...(letter || isOther ? [write('letter', texts.letter)] : []),
+    ...(release || isOther ? [write('release', texts.release)] : []),
+    ...translationWrites(slug, translations),
   ];
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { TranslatedTexts } from '../campaign/campaign.ts';
 import type { Gate } from '../campaign/gate.ts';
 import type { Letters } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
@@ -8,7 +9,7 @@ import { type PressContact, readPressList } from './press.ts';
 import { settingsItemSchema } from './settings.ts';
 import { readShard } from './sign-ons.ts';
 import type { Store } from './table.ts';
-import { readText } from './texts.ts';
+import { readText, readTranslations } from './texts.ts';
 
 /** A campaign as it stands in the table, as far as its folder has a say in it. */
 export interface StandingCampaign {
@@ -19,6 +20,8 @@ export interface StandingCampaign {
   letters: Letters | undefined;
   letter: string | undefined;
   release: string | undefined;
+  /** The texts in other languages. */
+  translations: TranslatedTexts[];
   press: PressContact[];
   /** Whether anybody has asked to sign: they agreed to the letter as it stands. */
   hasSignOns: boolean;
@@ -37,13 +40,14 @@ export async function readStandingCampaign(
   if (!item || !gate) return undefined;
   const { settings, applied, letters } = item;
   const text = { slug, language: settings.language };
-  const [letter, release, press, hasSignOns] = await Promise.all([
+  const [letter, release, translations, press, hasSignOns] = await Promise.all([
     readText(store, { ...text, document: 'letter' }),
     readText(store, { ...text, document: 'release' }),
+    readTranslations(store, settings),
     readWholePressList(store, slug),
     anySignOn(store, slug),
   ]);
-  return { settings, gate, applied, letters, letter, release, press, hasSignOns };
+  return { settings, gate, applied, letters, letter, release, translations, press, hasSignOns };
 }
 
 async function readWholePressList(store: Store, slug: string): Promise<PressContact[]> {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { Language } from '../campaign/settings.ts';
+import type { TranslatedTexts } from '../campaign/campaign.ts';
+import { type Language, languages, type Settings } from '../campaign/settings.ts';
 import { textKey } from './keys.ts';
 import type { Store } from './table.ts';
 
@@ -12,4 +13,20 @@ export async function readText(
   { slug, language, document }: { slug: string; language: Language; document: 'letter' | 'release' },
 ): Promise<string | undefined> {
   return (await store.get(textSchema, textKey(slug, language, document)))?.source;
+}
+
+/** The sources of a campaign's letter and release in other languages than its own, where there are any. */
+export async function readTranslations(
+  store: Store,
+  { slug, language: own }: Pick<Settings, 'slug' | 'language'>,
+): Promise<TranslatedTexts[]> {
+  const others = languages.filter((language) => language !== own);
+  const texts = await Promise.all(
+    others.map(async (language) => {
+      const letter = await readText(store, { slug, language, document: 'letter' });
+      const release = await readText(store, { slug, language, document: 'release' });
+      return { language, ...(letter !== undefined && { letter }), ...(release !== undefined && { release }) };
+    }),
+  );
+  return texts.filter((text) => 'letter' in text || 'release' in text);
 }

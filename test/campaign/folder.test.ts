@@ -49,10 +49,48 @@ describe('A campaign folder', () => {
     expect(warnings).toEqual(['There is no press-list.csv: the release is mailed to nobody.']);
   });
 
-  test('cannot have translations yet', () => {
-    const reading = read({ 'letter.es.md': aLetter });
+  test('may have its texts in other languages, with the title and summary in them', () => {
+    const letter = aLetter.replace('---\n', '---\ntitle: Carta\nsummary: Los árboles.\n');
+    const release = aRelease.replace('approved: true', 'approved: false');
+    const { campaign, mistakes, warnings } = read({ 'letter.es.md': letter, 'release.es.md': release });
+    expect({ mistakes, warnings }).toEqual({ mistakes: [], warnings: [] });
+    expect(campaign?.texts.slice(1)).toEqual([{ language: 'es', letter, release }]);
+    expect(campaign?.settings.translations).toEqual({ es: { title: 'Carta', summary: 'Los árboles.' } });
+    expect(campaign?.gate.quotesApproved).toBe('yes');
+  });
+
+  test('says what a translation leaves as it is', () => {
+    const { campaign, warnings } = read({ 'letter.es.md': aLetter });
+    expect(campaign?.settings.translations).toBeUndefined();
+    expect(warnings).toEqual([
+      'letter.es.md has no title: pages in that language show the one of campaign.yaml.',
+      'letter.es.md has no summary: pages in that language show the one of campaign.yaml.',
+      'There is no release.es.md: pages in that language show the release as it is, under a notice.',
+    ]);
+  });
+
+  test('tells of mistakes in translations where they are', () => {
+    const reading = read({
+      'letter.es.md': aLetter
+        .replace('subject:', 'title: "{{ campaign.title }}"\ntitel: x\nsubject:')
+        .replace('Keep the trees.', '[aquí](javascript:x) {{ trees }}'),
+      'release.es.md': aRelease
+        .replace('headline: "{{', 'headline: "{% if individuals.count > 0 %}{{')
+        .replace('Keep the Trees"', 'Keep the Trees{% endif %}"'),
+      'letter.fr.md': aLetter,
+      'release.en.md': aRelease,
+    });
     expect(told(reading)).toEqual([
-      'letter.es.md:1 Translations of letter and release are not supported yet.',
+      'letter.es.md:3 title has Liquid in it.',
+      'letter.es.md:4 There is no key titel.',
+      'letter.es.md:10 There is nothing called trees in {{ }}.',
+      'letter.es.md:10 Links with javascript: are not allowed.',
+      'release.en.md:1 The campaign’s own language is en, so this is no translation.',
+      'letter.fr.md:1 There are no pages in a language “fr”.',
+    ]);
+    const silent = aRelease.replace(/headline: .*/, 'headline: "{% if individuals.count > 0 %}x{% endif %}"');
+    expect(told(read({ 'release.es.md': silent }))).toEqual([
+      'release.es.md:1 This is empty for some numbers.',
     ]);
   });
 

@@ -56,6 +56,17 @@ describe('campaign apply', () => {
 harbor-trees is updated. http://localhost:3000/harbor-trees/`);
   });
 
+  test('shows what changes in translations', async () => {
+    const letter = aLetter.replace('---\n', '---\ntitle: Carta\n');
+    const created = await apply({ 'letter.es.md': letter }, '--yes');
+    expect(created.out).toContain('  title in letter.es.md: Carta');
+    expect(created.out).toContain('  letter.es.md: 9 lines');
+    const changed = await apply({ 'letter.es.md': letter.replace('Keep', 'Guard') }, '--yes');
+    expect(changed.out).toContain('  letter.es.md\n       4 - subject: Keep');
+    const { out } = await apply({}, '--yes');
+    expect(out).toContain('  letter.es.md: taken away');
+  });
+
   test('without changes says so and asks nothing', async () => {
     await apply({}, '--yes');
     const { exit, out } = await apply();

@@ -20,6 +20,7 @@ describe('campaign check', () => {
     const { out } = await campaign(['check', `${await folderOnDisk()}/`, '--json']);
     expect(JSON.parse(out)).toEqual({
       slug: 'harbor-trees',
+      translations: [],
       subject: 'Keep the Trees',
       headline: '170 Organizations Urge Commission to Keep the Trees',
       quotes: { count: 1, approved: true },

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/confirm-sign-on.ts';
 import type { Confirming, ConfirmOutcome } from '../../shared/store/confirm.ts';
 import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
-import { aSettings, aSignOn, slug } from '../support/records.ts';
+import { aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
 import { type LinkWorld, linksTo } from '../support/signers-link.ts';
 
 const world: LinkWorld = { settings: aSettings(), signOn: undefined };
@@ -54,6 +54,15 @@ describe('the button that confirms', () => {
     expect([status, JSON.parse(text)]).toEqual([200, { status: answer }]);
     const browser = await confirmed(asForm({}));
     expect([browser.status, browser.headers.location]).toEqual([303, `/${slug}/${path}/`]);
+  });
+
+  test('leads on, and refuses, in the signer’s language', async () => {
+    world.signOn = aSignOn({ submission: someDetails({ language: 'es' }) });
+    expect((await confirmed(asForm({}))).headers.location).toBe(`/${slug}/es/signed/`);
+    outcome = 'closed';
+    const { text } = await confirmed(asForm({}));
+    expect(text).toContain('<html lang="es"');
+    expect(text).toContain(`href="/${slug}/es/"`);
   });
 
   test.each([

@@ -25,6 +25,8 @@ describe('what no route takes', () => {
   test('speaks the language that is asked for', async () => {
     const { text } = await call(handler, aRequest({ path: '/x/', headers: { 'accept-language': 'es-MX' } }));
     expect(text).toContain('Página no encontrada');
+    const below = await call(handler, aRequest({ path: '/harbor-trees/es/release/' }));
+    expect(below.text).toContain('Página no encontrada');
   });
 
   test('says of corrections that they are not supported yet', async () => {

@@ -98,6 +98,21 @@ describe('submitting a sign-on', () => {
     expect([status, headers.location, text]).toEqual([303, `/${slug}/check-your-inbox/`, '']);
   });
 
+  test('in another language goes on in it, its refusals too', async () => {
+    const inSpanish = { ...aPerson, language: 'es' };
+    const { headers } = await submitted(asForm(inSpanish));
+    expect(headers.location).toBe(`/${slug}/es/check-your-inbox/`);
+    expect(stored).toMatchObject([{ details: { language: 'es' } }]);
+    const refused = await submitted(asForm({ ...inSpanish, name: '' }));
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('<html lang="es"');
+    expect(refused.text).toContain('name="language" value="es"');
+    expect(refused.text).toContain(`<a href="/${slug}/es/" lang="en">`);
+    const problem = JSON.parse((await submitted(asJson({ ...inSpanish, name: '' }))).text);
+    expect(problem.errors).toEqual([{ field: 'name', message: 'Escriba su nombre.' }]);
+    expect(problem.letter).toBe(`/${slug}/es/`);
+  });
+
   test('is answered the same when the write found the same words there', async () => {
     const first = await submitted(asJson(aPerson));
     outcome = async () => 'repeated';

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/withdraw-sign-on.ts';
 import type { Withdrawing } from '../../shared/store/withdraw.ts';
 import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
-import { aConfirmedSignOn, aSettings, slug } from '../support/records.ts';
+import { aConfirmedSignOn, aSettings, slug, someDetails } from '../support/records.ts';
 import { type LinkWorld, linksTo } from '../support/signers-link.ts';
 
 const world: LinkWorld = { settings: aSettings(), signOn: undefined };
@@ -41,6 +41,8 @@ describe('taking a signature off, or "it wasn’t me"', () => {
   test('sends a browser on', async () => {
     const { status, headers } = await withdrawn(asForm({}));
     expect([status, headers.location]).toEqual([303, `/${slug}/withdrawn/`]);
+    world.signOn = aConfirmedSignOn({ signed: someDetails({ language: 'es' }) });
+    expect((await withdrawn(asForm({}))).headers.location).toBe(`/${slug}/es/withdrawn/`);
   });
 
   test('does nothing for a link that does not work, or a body that cannot be read', async () => {

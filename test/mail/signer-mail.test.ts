@@ -188,6 +188,18 @@ describe('the news of the publication', () => {
     expect(mailbox.sent[0]?.unsubscribeLink).toContain('/api/unsubscribe/');
   });
 
+  test('is in the signer’s language, with the title and the pages in it', async () => {
+    const signatory = aConfirmedSignOn({ signed: someDetails({ language: 'es' }) });
+    await start([signatory]);
+    const settings = { translations: { es: { title: 'Carta a la Comisión del Puerto' } } };
+    await seed(database, { settings, gate: published });
+    await tell(signatory);
+    const [mail] = mailbox.sent;
+    expect(mail?.message.subject).toBe('Publicada: Carta a la Comisión del Puerto');
+    expect(mail?.message.text).toContain(`https://letters.example.org/${slug}/es/letter/`);
+    expect(mail?.message.text).toContain(`https://letters.example.org/${slug}/es/release/`);
+  });
+
   test('does not go to who withdrew, who wants no mail, or before there is a publication', async () => {
     const signatory = aConfirmedSignOn();
     await start([signatory]);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import type { Campaign } from '../../shared/campaign/campaign.ts';
+import type { Campaign, TranslatedTexts } from '../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { noTime } from '../../shared/campaign/gate.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
@@ -17,7 +17,7 @@ import { gateKey, pressContactKey, signOnKey, textKey } from '../../shared/store
 import { letterHash } from '../../shared/store/letters.ts';
 import { claimRelease, readPressContact, readPressList } from '../../shared/store/press.ts';
 import { readSettings } from '../../shared/store/settings.ts';
-import { textSchema } from '../../shared/store/texts.ts';
+import { readText, readTranslations, textSchema } from '../../shared/store/texts.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import {
@@ -225,6 +225,50 @@ describe('Applying a campaign', () => {
     await seed(table, { signOns: [aSignOn()], letter: 'the letter', release: 'the release' });
     const campaign = aCampaign({ texts: [{ language: 'en', letter: 'the letter', release: 'better' }] });
     expect((await apply(campaign)).outcome).toBe('updated');
+  });
+
+  test('keeps translations apart, replaces what changed and removes what is gone', async () => {
+    const texts = (...translations: TranslatedTexts[]): Campaign['texts'] => [
+      { language: 'en', letter: 'the letter', release: 'the release' },
+      ...translations,
+    ];
+    const translated = texts({ language: 'es', letter: 'la carta', release: 'el comunicado' });
+    expect((await apply(aCampaign({ texts: translated }))).outcome).toBe('created');
+    expect(await readTranslations(table.store, aSettings())).toEqual(translated.slice(1));
+    expect((await apply(aCampaign({ texts: translated }))).outcome).toBe('unchanged');
+    await apply(aCampaign({ texts: texts({ language: 'es', letter: 'otra carta' }) }));
+    expect(await readTranslations(table.store, aSettings())).toEqual([
+      { language: 'es', letter: 'otra carta' },
+    ]);
+    expect((await events()).at(-1)).toMatchObject({ changed: ['letter (es)', 'release (es)'] });
+  });
+
+  test('a campaign that changes its language leaves no text of the old one behind', async () => {
+    await apply(aCampaign());
+    const texts: Campaign['texts'] = [{ language: 'es', letter: 'la carta', release: 'el comunicado' }];
+    await apply(aCampaign({ settings: aSettings({ language: 'es' }), texts }));
+    expect(await readTranslations(table.store, aSettings({ language: 'es' }))).toEqual([]);
+    expect(await readText(table.store, { slug, language: 'es', document: 'letter' })).toBe('la carta');
+  });
+
+  test('a letter that people may have read in another language is changed only with a reason', async () => {
+    const withTranslation = (letter: string) =>
+      aCampaign({ texts: [...aCampaign().texts, { language: 'es', letter }] });
+    await apply(aCampaign());
+    await seed(table, { signOns: [aSignOn()], letter: 'the letter', release: 'the release' });
+    expect((await apply(withTranslation('la carta'))).outcome).toBe('updated');
+    expect((await apply(withTranslation('otra carta'))).outcome).toBe('letter-is-signed');
+    expect((await apply(aCampaign())).outcome).toBe('letter-is-signed');
+    expect((await apply(withTranslation('otra carta'), { why: 'a comma' })).outcome).toBe('updated');
+  });
+
+  test('translations are frozen with the rest', async () => {
+    await apply(aCampaign());
+    await gateIs({ status: 'published' });
+    const settings = aSettings({ translations: { es: { title: 'Carta' } } });
+    expect((await apply(aCampaign({ settings }))).outcome).toBe('texts-are-frozen');
+    const texts: Campaign['texts'] = [...aCampaign().texts, { language: 'es', release: 'el comunicado' }];
+    expect((await apply(aCampaign({ texts }))).outcome).toBe('texts-are-frozen');
   });
 
   test('of two at once one is told to look again', async () => {
