@@ -98,7 +98,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         edge = started;
       },
     });
-    log('ready', { port: site.port });
+    log('ready', { site: parts.file.site, inbox: parts.file.inbox });
     return {
       ...parts.file,
       invoke: (name, event) => parts.functions.byName(name).invoke(event),

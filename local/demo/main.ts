@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { watchNpm } from '../parents.ts';
 import { Refusal } from '../refusal.ts';
 import { projectRoot, readSettings } from '../settings.ts';
 import { startStack } from '../stack.ts';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     process.exit(status);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+  watchNpm(process.env, () => void end(0));
   try {
     const told = await tellStory({ site: stack.site, inbox: stack.inbox, slug }, expected);
     printTimeline(told, await gateTimes(stack, slug));
@@ -50,6 +52,7 @@ async function main(): Promise<void> {
   The release    ${stack.site}/${slug}/release/
   The campaign   ${stack.site}/${slug}/
   Every mail     ${stack.inbox}/
+  In a terminal  UNDERSIGNED_DATA_DIR=${dataDir} npm run campaign -- status ${slug}
 `);
   if (isToExit) await end(0);
   console.log('Serving until you press Ctrl+C.');
