@@ -6,6 +6,8 @@ import { UsageError } from './refusal.ts';
 export interface Answer {
   text: string;
   json: unknown;
+  /** What of several things was not done, each with its cure; the command then ends with status 1. */
+  failed?: string[];
 }
 
 export interface Invocation {
@@ -15,7 +17,7 @@ export interface Invocation {
 }
 
 export interface Command {
-  /** Without the name of the program: `apply <folder> [--yes]`. */
+  /** Without the name of the program: `apply <folder> [--yes]`. Of an argument that ends in `…` there may be many. */
   usage: string;
   summary: string;
   options?: ParseArgsOptionsConfig;
@@ -35,8 +37,9 @@ export function readArguments(command: Command, args: string[]): Omit<Invocation
   const wanted = command.usage.match(/<[^>]+>/g)?.filter((name) => !isOptionValue(command.usage, name)) ?? [];
   const [missing] = wanted.slice(positionals.length);
   if (missing && !values.help) throw new UsageError(`${missing} is missing.`);
+  const isOpenEnded = wanted.at(-1)?.endsWith('…>') === true;
   const [extra] = positionals.slice(wanted.length);
-  if (extra !== undefined) throw new UsageError(`${extra} is one argument too many.`);
+  if (extra !== undefined && !isOpenEnded) throw new UsageError(`${extra} is one argument too many.`);
   const options: Invocation['options'] = {};
   for (const [name, value] of Object.entries(values)) if (!Array.isArray(value)) options[name] = value;
   if (options.stage !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(String(options.stage)))

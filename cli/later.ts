@@ -5,10 +5,6 @@ import { notSupportedYet } from './refusal.ts';
 const cures: Record<string, string> = {
   preview:
     '`campaign check` renders everything with the numbers of the threshold, and a local stack (`npm start`) shows it.',
-  'sign-ons': '`campaign status` says how many there are.',
-  approve: 'Without review every confirmed sign-on counts.',
-  reject: 'Whoever signed can withdraw with the link in their mail.',
-  reinstate: 'Whoever withdrew can sign again.',
   merge: 'Organizations whose names differ in spelling alone are one already.',
   import: 'Ask the people to sign on the page.',
   correct: 'Letter and release stay as they were published.',

@@ -1,5 +1,6 @@
 import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
+import { approve } from './approve.ts';
 import { check } from './check.ts';
 import { type Command, readArguments } from './command.ts';
 import { delivered } from './delivered.ts';
@@ -12,7 +13,10 @@ import { promote } from './promote.ts';
 import { publish } from './publish.ts';
 import { mistakesText } from './read-folder.ts';
 import { type Problem, Refusal, UsageError } from './refusal.ts';
+import { reinstate } from './reinstate.ts';
+import { reject } from './reject.ts';
 import { resume } from './resume.ts';
+import { signOns } from './sign-ons.ts';
 import { noStack } from './stack.ts';
 import { status } from './status.ts';
 import { unpause } from './unpause.ts';
@@ -27,6 +31,10 @@ const commands: Record<string, Command> = {
   unpause,
   publish,
   delivered,
+  'sign-ons': signOns,
+  approve,
+  reject,
+  reinstate,
   promote,
   export: exportCommand,
 };
@@ -50,8 +58,9 @@ export async function run(args: string[], outside: Outside): Promise<number> {
       return 0;
     }
     const answer = await command.run({ ...invocation, outside });
-    outside.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
-    return 0;
+    if (isJson || answer.text) outside.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
+    if (!isJson) for (const line of answer.failed ?? []) outside.printError(line);
+    return answer.failed?.length ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
       const usage = command ? usageOf(command) : overview();

@@ -44,6 +44,7 @@ function reportText(report: CampaignReport): string {
     `  organizations   ${of(counts.organizations, threshold.organizations)}`,
     `  individuals     ${of(counts.individuals, threshold.individuals)}`,
     `  unconfirmed     ${waiting.unconfirmed}`,
+    `  for review      ${waiting.review}`,
     `  duplicates      ${waiting.duplicates}`,
   ];
   if (gate.waitingFor.length === 0) return lines.join('\n');

@@ -13,16 +13,22 @@ import { validated } from '../shared/http/validated.ts';
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
 import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/store/confirm.ts';
-import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
+import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
 import { openStore } from '../shared/store/table.ts';
 
-const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });
+const environment = z.object({
+  TABLE_NAME: z.string(),
+  LINK_KEYS_SECRET: z.string(),
+  ADDRESS_KEY_SECRET: z.string(),
+});
 
 export interface ConfirmDependencies extends StackDependencies, SignOnLinkDependencies {
   confirm: (confirming: Confirming) => Promise<ConfirmOutcome>;
   newUlid: () => string;
+  /** The secret that hashes addresses; asked for only where there is a review. */
+  addressKey: () => Promise<string>;
 }
 
 /** The pressed button: what was submitted becomes what is signed, if it is still what the page showed. */
@@ -30,8 +36,9 @@ const pressConfirm =
   (dependencies: ConfirmDependencies) =>
   async (event: Asked & { input: ConfirmBody }): Promise<ApiResponse> => {
     const { settings, signOn, now } = await followSignOnLink(event, dependencies);
-    const { confirm, newUlid } = dependencies;
-    const outcome = await confirm({ settings, signOn, shown: event.input.shown, now, newUlid });
+    const { confirm, newUlid, addressKey } = dependencies;
+    const { shown } = event.input;
+    const outcome = await confirm({ settings, signOn, shown, now, newUlid, addressKey });
     const { status, path } = answerOf(outcome, settings);
     return event.wantsPage ? seeOther(`${campaignPath(settings)}${path}/`) : json(200, { status });
   };
@@ -42,6 +49,8 @@ function answerOf(outcome: ConfirmOutcome, campaign: Settings): Confirmed & { pa
     case 'already-confirmed':
     case 'corrected':
       return { status: outcome, path: 'signed' };
+    case 'waiting-for-review':
+      return { status: outcome, path: 'waiting' };
     case 'already-signed-by-organization':
       return { status: outcome, path: 'already-signed' };
     case 'changed':
@@ -61,7 +70,7 @@ export const newHandler = (dependencies: ConfirmDependencies) =>
     .use(validated(confirmBodySchema))
     .handler(pressConfirm(dependencies));
 
-const { TABLE_NAME, LINK_KEYS_SECRET } = environment.parse(process.env);
+const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
 
 const now = () => new Date();
 const store = openStore(TABLE_NAME);
@@ -72,6 +81,7 @@ export const handler = newHandler({
   readSignOn: (of) => readSignOn(store, of),
   confirm: (confirming) => confirmSignOn(store, confirming),
   newUlid,
+  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
   now,
   log,
 });

@@ -7,6 +7,7 @@ import { type Asked, apiStack, type StackDependencies } from '../shared/http/sta
 import { log } from '../shared/log.ts';
 import { actionsOf } from '../shared/sign-on/actions.ts';
 import { shownDetails, shownHash } from '../shared/sign-on/confirmation.ts';
+import { standingOf } from '../shared/sign-on/standing.ts';
 import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
@@ -54,7 +55,8 @@ const show =
         actions,
         token,
         isChange: status === 'confirmed' && actions.includes('confirm'),
-        isWaiting: status === 'confirmed' && signOn.eligible === 'no',
+        isWaiting: standingOf(signOn) === 'duplicate',
+        isInReview: standingOf(signOn) === 'waiting',
       }),
     );
   };

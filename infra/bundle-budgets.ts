@@ -19,6 +19,8 @@ const budgets: Record<string, number> = {
   dispatch: worker,
   sweep: worker,
   'record-mail-event': worker,
+  // With the lists of domains that evidence looks into, which are not evaluated before they are asked for.
+  'confirm-sign-on': 900 * kilobyte,
   // With what renders the release: YAML, Liquid, Markdown; and what composes a mail.
   'send-mail': 1200 * kilobyte,
   // With the same, and the clients of S3 and CloudFront.

@@ -97,7 +97,7 @@ function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): R
     {
       name: 'confirm-sign-on',
       description: 'Confirms a sign-on, or the change to one, and takes the claim of its organization.',
-      environment: { TABLE_NAME, LINK_KEYS_SECRET },
+      environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [onTable(table, 'GetItem', 'UpdateItem'), readsSecrets(secrets.linkKeys)],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
       openBecause: needsToken,

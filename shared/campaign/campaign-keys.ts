@@ -35,7 +35,7 @@ export const campaignKeys: KeyGuide = {
     'delivery.to[]': 'to: [commission@example.org]',
     'delivery.cc': 'cc: [clerk@example.org]',
     'delivery.cc[]': 'cc: [clerk@example.org]',
-    review: 'review: none',
+    review: 'review: flagged (or none, or before-counting)',
     list: 'list: { groupBy: none, leads: [Shoreline Coalition] }',
     'list.groupBy': 'groupBy: none (or scope, or region)',
     'list.leads': 'leads: [Shoreline Coalition]',

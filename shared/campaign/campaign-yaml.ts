@@ -3,7 +3,7 @@ import { closest } from './closest.ts';
 import { emailAddress, line, threshold } from './fields.ts';
 import { isLocalTime, isTimeZone, looksLikeLocalTime } from './local-time.ts';
 import { weekdays } from './publication-window.ts';
-import { languageSchema, reservedSlugs, slugSchema } from './settings.ts';
+import { languageSchema, reservedSlugs, reviewKinds, slugSchema } from './settings.ts';
 
 const localTime = z.string().refine(isLocalTime, {
   error: ({ input }) =>
@@ -77,11 +77,6 @@ const delivery = z
     params: { cure: 'Name the recipient: delivery: { by: email, to: [commission@example.org] }' },
   });
 
-const review = z.enum(['none', 'flagged', 'before-counting']).refine((kind) => kind === 'none', {
-  error: ({ input }) => `${input} is not supported yet`,
-  params: { cure: 'Write review: none, and look at who signed before the threshold is near.' },
-});
-
 /** `campaign.yaml`, format 1, as far as it is supported: each key by itself. */
 export const campaignYamlSchema = z.strictObject({
   format: z.literal(1),
@@ -102,7 +97,7 @@ export const campaignYamlSchema = z.strictObject({
     window: windowSchema.optional(),
   }),
   delivery: delivery.optional(),
-  review: review.optional(),
+  review: z.enum(reviewKinds).default('flagged'),
   list: z
     .strictObject({
       groupBy: z.enum(['none', 'scope', 'region']).default('none'),

@@ -51,6 +51,7 @@ function valuesOf({ settings, gate }: Configured): [string, string][] {
     ['delivery.to', settings.delivery?.to.join(', ') || undefined],
     ['delivery.cc', settings.delivery?.cc.join(', ') || undefined],
     ['letterUrl', settings.letterUrl],
+    ['review', settings.review ?? 'none'],
     ['list.groupBy', list.groupBy],
     ['list.leads', list.leads.join(', ') || undefined],
     ['attestation', settings.attestation],

@@ -51,6 +51,7 @@ function settingsOf(yaml: CampaignYaml): Settings {
     signatories,
     visibility,
     showProgress,
+    review,
     list,
     organizers,
   } = yaml;
@@ -58,7 +59,8 @@ function settingsOf(yaml: CampaignYaml): Settings {
   const closes = yaml.closes && instantOf(yaml.closes, timeZone);
   const { contact, deletePersonalDataAfterDays, postalAddress } = yaml.privacy;
   return {
-    ...{ slug, title, summary, language, timeZone, signatories, visibility, showProgress, list, organizers },
+    ...{ slug, title, summary, language, timeZone, signatories, visibility, showProgress },
+    ...{ review, list, organizers },
     ...(opensAt && { opensAt }),
     // Its minute is included, so signing ends with the first instant after it.
     ...(closes && { closesAt: minuteAfter(closes) }),
@@ -85,7 +87,7 @@ function gateOf({ publication, delivery, timeZone }: CampaignYaml): Omit<GateSet
   };
 }
 
-function warningsOf({ publication, delivery, review }: CampaignYaml): string[] {
+function warningsOf({ publication, delivery }: CampaignYaml): string[] {
   const warnings: string[] = [];
   if (!publication.notBefore && !publication.window)
     warnings.push(
@@ -93,7 +95,5 @@ function warningsOf({ publication, delivery, review }: CampaignYaml): string[] {
     );
   if (delivery?.by === 'hand' && delivery.to.length + delivery.cc.length > 0)
     warnings.push('delivery.to and delivery.cc get no mail: the letter is delivered by hand.');
-  if (review === undefined)
-    warnings.push('review is not given: for now it is none. Write review: none to say so.');
   return warnings;
 }

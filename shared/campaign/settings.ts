@@ -18,6 +18,12 @@ export const slugSchema = z
 /** An instant in UTC, ISO 8601 with milliseconds and `Z`, so that strings sort as times do. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
 
+/**
+ * What an organizer looks at before it counts: nothing, what evidence flags, or everything
+ * (docs/decisions/0009-evidence-and-review.md).
+ */
+export const reviewKinds = ['none', 'flagged', 'before-counting'] as const;
+
 const personSchema = z.object({ name: z.string(), email: z.string() });
 
 /**
@@ -44,6 +50,8 @@ export const settingsSchema = z.object({
   /** Where the letter lives, if not on this site. */
   letterUrl: z.string().optional(),
   list: z.object({ groupBy: z.enum(['none', 'scope', 'region']), leads: z.array(z.string()) }),
+  /** Absent in campaigns that were applied before there was a review: none. */
+  review: z.enum(reviewKinds).optional(),
   /** The campaign's own wording; absent: the locale's. */
   attestation: z.string().optional(),
   /** Title and summary as the translated letters say them; absent: not translated. */

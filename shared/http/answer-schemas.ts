@@ -18,7 +18,13 @@ export const shownSignOnSchema = z.object({
 export type ShownSignOn = z.infer<typeof shownSignOnSchema>;
 
 export const confirmedSchema = z.object({
-  status: z.enum(['confirmed', 'already-confirmed', 'corrected', 'already-signed-by-organization']),
+  status: z.enum([
+    'confirmed',
+    'already-confirmed',
+    'corrected',
+    'waiting-for-review',
+    'already-signed-by-organization',
+  ]),
 });
 export type Confirmed = z.infer<typeof confirmedSchema>;
 

@@ -49,7 +49,9 @@ export const operations: Operation[] = [
     body: { schemas: ['Confirmation'], required: false },
     answers: {
       '200': { description: 'Confirmed, now or before.', schema: 'Confirmed' },
-      '303': { description: 'For a browser: on to /{slug}/signed/ or /{slug}/already-signed/.' },
+      '303': {
+        description: 'For a browser: on to /{slug}/signed/, /{slug}/waiting/ or /{slug}/already-signed/.',
+      },
     },
     refusals: [...unreadable, 404, 409, 422],
   },

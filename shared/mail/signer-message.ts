@@ -6,6 +6,7 @@ import { signOnLink, unsubscribeLink } from './links.ts';
 import type { Outgoing } from './mailer.ts';
 import { confirmMail } from './messages/confirm.tsx';
 import { confirmChangeMail } from './messages/confirm-change.tsx';
+import { inReviewMail } from './messages/in-review.tsx';
 import type { Message } from './messages/message.ts';
 import { publishedMail } from './messages/published.tsx';
 import { reminderMail } from './messages/reminder.tsx';
@@ -56,6 +57,8 @@ export async function signerMessage(
         return signedAlreadyMail(common);
       case 'waiting':
         return waitingMail(common);
+      case 'in-review':
+        return inReviewMail(common);
       case 'published':
         return await published();
       case 'reminder':

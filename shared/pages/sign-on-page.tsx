@@ -22,6 +22,8 @@ interface SignOnPageProps {
   isChange: boolean;
   /** Whether it is confirmed, but another signature of the organization counts. */
   isWaiting: boolean;
+  /** Whether it is confirmed, but an organizer looks at it before it counts. */
+  isInReview?: boolean;
 }
 
 /**
@@ -74,7 +76,7 @@ function stateOf({ status, actions, isChange }: SignOnPageProps): Exclude<State,
 }
 
 function Lead(props: SignOnPageProps): VNode {
-  const { shown, settings, isWaiting } = props;
+  const { shown, settings, isWaiting, isInReview } = props;
   const t = texts(shown.language).signOn;
   const state = stateOf(props);
   if (state === 'rejected')
@@ -83,6 +85,7 @@ function Lead(props: SignOnPageProps): VNode {
         {t.leads.rejected} <a href={`mailto:${settings.sender.replyTo}`}>{settings.sender.replyTo}</a>
       </p>
     );
+  if (state === 'confirmed' && isInReview) return <p class="lead">{t.leads.inReview}</p>;
   return <p class="lead">{t.leads[state === 'confirmed' && isWaiting ? 'waiting' : state]}</p>;
 }
 

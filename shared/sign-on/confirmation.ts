@@ -15,6 +15,8 @@ export type Confirmation =
   | { answer: 'confirm'; details: Details; hash: string }
   /** Nothing to write: confirmed before, and counted or about to be. */
   | { answer: 'already-confirmed' }
+  /** Confirmed before, and an organizer has not looked at it yet. */
+  | { answer: 'waiting-for-review' }
   /** Confirmed before, but another signature of the organization holds its place. */
   | { answer: 'already-signed-by-organization' }
   | { answer: 'changed' | 'closed' | 'withdrawn' | 'rejected' };
@@ -33,6 +35,7 @@ export function confirmation(
   const isConfirmed = signOn.status === 'confirmed';
   if (!submission || !submissionHash || (isConfirmed && submissionHash === signOn.signedHash)) {
     if (!isConfirmed) return { answer: 'withdrawn' };
+    if (signOn.review === 'waiting') return { answer: 'waiting-for-review' };
     return { answer: signOn.eligible === 'yes' ? 'already-confirmed' : 'already-signed-by-organization' };
   }
   if (isPastGrace(settings, now)) return { answer: 'closed' };

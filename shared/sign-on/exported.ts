@@ -19,6 +19,10 @@ const isExported = {
   submission: true,
   mailed: true,
   returned: true,
+  suspicions: true,
+  review: true,
+  reviewSince: true,
+  flags: true,
   slug: false,
   nonce: false,
   owes: false,
@@ -69,4 +73,7 @@ export const exportColumns: readonly Column[] = [
   ...signerMails.map((mail): Column => ({ heading: `mailed.${mail}`, of: ({ mailed }) => mailed[mail] })),
   { heading: 'returned', of: ({ returned }) => returned?.what },
   { heading: 'returnedAt', of: ({ returned }) => returned?.at },
+  { heading: 'review', of: ({ review }) => review },
+  { heading: 'reviewSince', of: ({ reviewSince }) => reviewSince },
+  { heading: 'flags', of: ({ flags }) => flags?.map(({ flag }) => flag).join(' ') },
 ];

@@ -41,6 +41,7 @@ function mailFor(signOn: SignOn): SignerMail | undefined {
     case 'confirmed':
       if (hasSubmission)
         return signOn.submissionHash === signOn.signedHash ? 'signed-already' : 'confirm-change';
+      if (signOn.review === 'waiting') return 'in-review';
       return signOn.eligible === 'yes' ? 'signed' : 'waiting';
     case 'rejected':
       return undefined;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, languageSchema, slugSchema } from '../campaign/settings.ts';
+import { flagSchema } from './flags.ts';
 
 export const signOnKinds = ['organization', 'individual'] as const;
 export const scopes = ['national', 'state', 'local'] as const;
@@ -39,6 +40,7 @@ export const signerMails = [
   'signed',
   'signed-already',
   'waiting',
+  'in-review',
   'published',
   'reminder',
   'last-reminder',
@@ -64,6 +66,14 @@ export const signOnSchema = z.object({
   withdrawnAt: instantSchema.optional(),
   /** The claim that this row holds or waits for; absent for individuals and whoever has neither. */
   organizationKey: z.string().optional(),
+  /** What the form noticed when it was sent (`honeypot`, `hurried`); judged with the other evidence at the button. */
+  suspicions: z.array(z.string()).optional(),
+  /** `waiting`: confirmed, and an organizer looks at it before it counts; `approved`: one has. Absent: no need. */
+  review: z.enum(['waiting', 'approved']).optional(),
+  /** Since when it waits for review. */
+  reviewSince: instantSchema.optional(),
+  /** What speaks against it, found when the button was pressed. */
+  flags: z.array(flagSchema).optional(),
   /** A mail is owed as long as this mark stands; a new mark for each event that calls for one. */
   owes: z.string().optional(),
   /** When each mail was last accepted by SES. */

@@ -7,7 +7,7 @@ import {
   opensAt,
   waitingFor,
 } from '../campaign/gate.ts';
-import type { SignOn } from '../sign-on/sign-on.ts';
+import { standingOf } from '../sign-on/standing.ts';
 import { hasExpired } from './expiry.ts';
 import { readGate } from './gate.ts';
 import { readSettings } from './settings.ts';
@@ -72,13 +72,10 @@ function publishedAtOf({ status, publishedAt }: Gate): string | null {
 async function countWaiting(store: Store, slug: string, now: Date): Promise<CampaignReport['waiting']> {
   const waiting = { unconfirmed: 0, review: 0, duplicates: 0 };
   for await (const signOn of allSignOns(store, slug)) {
-    if (signOn.status === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
-    if (isDuplicate(signOn)) waiting.duplicates++;
+    const standing = standingOf(signOn);
+    if (standing === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
+    if (standing === 'waiting') waiting.review++;
+    if (standing === 'duplicate') waiting.duplicates++;
   }
   return waiting;
-}
-
-/** Confirmed, and somebody else holds the organization's one place. */
-function isDuplicate({ kind, status, eligible }: SignOn): boolean {
-  return kind === 'organization' && status === 'confirmed' && eligible === 'no';
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '../campaign/settings.ts';
+import { Failure } from '../failure.ts';
 import { claimKey } from './keys.ts';
 import type { Store, Update } from './table.ts';
 
@@ -9,6 +10,8 @@ export const claimSchema = z.object({
   waiting: z.set(z.string()).optional(),
   /** When the organizers were last told that the place fell vacant. */
   toldAt: instantSchema.optional(),
+  /** Key of the organization that this one was merged into, for good: holder and queue are that one's. */
+  alias: z.string().optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -19,14 +22,31 @@ export interface ClaimOf {
   id: string;
 }
 
-export const readClaim = async (store: Store, { slug, organizationKey }: ClaimOf): Promise<Claim> =>
-  (await store.get(claimSchema, claimKey(slug, organizationKey))) ?? {};
+export interface FoundClaim {
+  /** Names the claim that decides, which after a merge is another organization's. */
+  claimOf: ClaimOf;
+  claim: Claim;
+}
+
+/** Merges upon merges that are followed; each is an organizer's decision, so there are never many. */
+const mostAliases = 50;
+
+/** Reads the claim that decides about an organization's place: its own, or that of the one it was merged into. */
+export async function findClaim(store: Store, of: ClaimOf): Promise<FoundClaim> {
+  let claimOf = of;
+  for (let steps = 0; steps < mostAliases; steps++) {
+    const claim = (await store.get(claimSchema, claimKey(claimOf.slug, claimOf.organizationKey))) ?? {};
+    if (claim.alias === undefined) return { claimOf, claim };
+    claimOf = { ...claimOf, organizationKey: claim.alias };
+  }
+  throw new Failure('refused', 'find claim', 'TooManyMerges');
+}
 
 /** Takes a vacant claim, and leaves its queue if the sign-on waited there. */
 export const takeClaim = ({ slug, organizationKey, id }: ClaimOf): Update => ({
   key: claimKey(slug, organizationKey),
   update: 'SET holder = :id DELETE waiting :ids',
-  condition: 'attribute_not_exists(holder) OR holder = :id',
+  condition: 'attribute_not_exists(alias) AND (attribute_not_exists(holder) OR holder = :id)',
   values: { ':id': id, ':ids': new Set([id]) },
 });
 
@@ -50,6 +70,8 @@ export const joinClaim = ({ slug, organizationKey, id }: ClaimOf, { holder, wait
 export const leaveClaim = ({ slug, organizationKey, id }: ClaimOf): Update => ({
   key: claimKey(slug, organizationKey),
   update: 'DELETE waiting :ids',
+  // A merge has moved the queue.
+  condition: 'attribute_not_exists(alias)',
   values: { ':ids': new Set([id]) },
 });
 

@@ -1,11 +1,16 @@
 import type { SignOn } from '../sign-on/sign-on.ts';
-import { readClaim, takeClaim } from './claims.ts';
+import { findClaim, takeClaim } from './claims.ts';
 import { promoted } from './confirm.ts';
 import { eventCreation } from './events.ts';
 import { rereading } from './rereading.ts';
 import type { Store } from './table.ts';
 
-export type PromoteOutcome = 'promoted' | 'already-holds' | 'place-is-taken' | 'not-waiting';
+export type PromoteOutcome =
+  | 'promoted'
+  | 'already-holds'
+  | 'place-is-taken'
+  | 'waits-for-review'
+  | 'not-waiting';
 
 /** Gives an organization's vacant place to a sign-on that waits for it. Repeated: `already-holds`, and no write. */
 export const promoteSignOn = (
@@ -13,16 +18,17 @@ export const promoteSignOn = (
   promoting: { signOn: SignOn; now: Date; newUlid: () => string },
 ): Promise<PromoteOutcome> =>
   rereading<PromoteOutcome>(store, promoting, 'not-waiting', async (signOn) => {
+    if (signOn.status === 'confirmed' && signOn.review === 'waiting') return 'waits-for-review';
     if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
     if (signOn.eligible === 'yes') return 'already-holds';
     const { slug, id, organizationKey } = signOn;
-    const { holder } = await readClaim(store, { slug, organizationKey, id });
-    if (holder !== undefined && holder !== id) return 'place-is-taken';
+    const { claim, claimOf } = await findClaim(store, { slug, organizationKey, id });
+    if (claim.holder !== undefined && claim.holder !== id) return 'place-is-taken';
     const { now, newUlid } = promoting;
     const happening = { type: 'promoted' as const, signOnId: id };
     const failed = await store.transact([
       promoted(signOn, newUlid()),
-      takeClaim({ slug, organizationKey, id }),
+      takeClaim(claimOf),
       eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
     ]);
     return failed.length === 0 ? 'promoted' : undefined;

@@ -1,9 +1,10 @@
 import type { SignOn } from '../sign-on/sign-on.ts';
-import { type ClaimOf, leaveClaim, readClaim, releaseClaim } from './claims.ts';
-import { eventCreation } from './events.ts';
+import { asRead } from './as-read.ts';
 import { signOnKey } from './keys.ts';
+import { leavingWrites } from './leaving.ts';
 import { rereading } from './rereading.ts';
-import type { Store, Update, Write } from './table.ts';
+import type { Store, Update } from './table.ts';
+import { written } from './written.ts';
 
 export interface Withdrawing {
   signOn: SignOn;
@@ -20,35 +21,25 @@ export const withdrawSignOn = (store: Store, withdrawing: Withdrawing): Promise<
   rereading(store, withdrawing, 'withdrawn', async (signOn) => {
     const isOver = signOn.status === 'withdrawn' || signOn.status === 'rejected';
     if (isOver && !signOn.submission) return 'withdrawn';
-    const writes = [isOver ? dropped(signOn) : withdrawn(signOn, withdrawing.now)];
-    if (!isOver && signOn.organizationKey) writes.push(...(await ofClaim(store, signOn, withdrawing)));
-    const [only] = writes;
-    const isWritten =
-      writes.length === 1 && only && 'key' in only
-        ? await store.update(only)
-        : (await store.transact(writes)).length === 0;
-    return isWritten ? 'withdrawn' : undefined;
+    const writes = isOver
+      ? [dropped(signOn)]
+      : [withdrawn(signOn, withdrawing.now), ...(await leavingWrites(store, { ...withdrawing, signOn }))];
+    return (await written(store, writes)) ? 'withdrawn' : undefined;
   });
 
-function withdrawn(signOn: SignOn, now: Date): Write {
+/** An approval stays: should the same organization sign again with the same address, it is known. */
+function withdrawn(signOn: SignOn, now: Date): Update {
+  const { condition, names, values } = asRead(signOn);
+  const review = signOn.review === 'waiting' ? ', review, reviewSince' : '';
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, owes, organizationKey`,
-    condition: '#status = :was AND eligible = :wasEligible',
-    names: { '#status': 'status' },
-    values: {
-      ':withdrawn': 'withdrawn',
-      ':no': 'no',
-      ':now': now.toISOString(),
-      ':was': signOn.status,
-      ':wasEligible': signOn.eligible,
-    },
+      REMOVE submission, submissionHash, owes, organizationKey${review}`,
+    condition,
+    names,
+    values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
   };
 }
-
-/** Two people who take turns with one place must not fill the organizers' mailboxes. */
-const noticeEvery = 60 * 60_000;
 
 /** Drops what was typed anew after a withdrawal or a rejection; the state stays. */
 const dropped = (signOn: SignOn): Update => ({
@@ -58,22 +49,3 @@ const dropped = (signOn: SignOn): Update => ({
   names: { '#status': 'status' },
   values: { ':was': signOn.status },
 });
-
-async function ofClaim(store: Store, signOn: SignOn, { now, newUlid }: Withdrawing): Promise<Write[]> {
-  const { slug, id, organizationKey = '' } = signOn;
-  const claimOf: ClaimOf = { slug, organizationKey, id };
-  if (signOn.eligible === 'no') return [leaveClaim(claimOf)];
-  const claim = await readClaim(store, claimOf);
-  const { waiting, toldAt } = claim;
-  const isNews = !toldAt || now.getTime() - Date.parse(toldAt) >= noticeEvery;
-  if (!waiting || !isNews) return [releaseClaim(claimOf, claim)];
-  const happening = {
-    type: 'claim-vacated' as const,
-    organizationName: signOn.signed?.organizationName ?? '',
-    waiting: [...waiting].sort(),
-  };
-  return [
-    releaseClaim(claimOf, claim, now.toISOString()),
-    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
-  ];
-}

@@ -84,7 +84,13 @@ async function costOf(form: Record<string, string>): Promise<Costs> {
   );
   await step('confirmation mail: permission and record', mail);
   await step('confirm', async () =>
-    confirmSignOn(store, { settings: aSettings(), signOn: await row(), now: new Date(), newUlid }),
+    confirmSignOn(store, {
+      settings: aSettings(),
+      signOn: await row(),
+      now: new Date(),
+      newUlid,
+      addressKey: () => Promise.resolve(testAddressKey),
+    }),
   );
   const uncounted = [...others, await row()];
   written.length = 0;

@@ -15,6 +15,7 @@ describe('campaign.yaml', () => {
       signatories: { organizations: true, individuals: false },
       visibility: 'public',
       showProgress: true,
+      review: 'none',
       list: { groupBy: 'none', leads: [] },
       sender: { name: 'Shoreline Coalition', address: 'letters@example.org', replyTo: 'press@example.org' },
       organizers: [{ name: 'Ana Ruiz', email: 'ana@example.org' }],
@@ -108,8 +109,6 @@ describe('campaign.yaml', () => {
   test.each([
     ['delivery: { by: email, to: [a@example.org] }', 'delivery by e-mail'],
     ['letterUrl: https://example.org/letter', 'letterUrl'],
-    ['review: flagged', 'review flagged'],
-    ['review: before-counting', 'review before-counting'],
   ])('%s is not supported yet, and there is a cure', (line, what) => {
     const { mistakes } = readYamlWith(line);
     expect(mistakes).toHaveLength(1);
@@ -225,10 +224,11 @@ describe('campaign.yaml', () => {
     expect(mistakes.length).toBeGreaterThan(0);
   });
 
-  test('a key without review gets none, and is told so', () => {
+  test('review is flagged unless it says otherwise', () => {
     const yaml = aCampaignYaml.replace('review: none\n', '');
-    const { warnings, mistakes } = read({ 'campaign.yaml': yaml });
-    expect(mistakes).toEqual([]);
-    expect(warnings.join()).toContain('review is not given');
+    expect(read({ 'campaign.yaml': yaml }).campaign?.settings.review).toBe('flagged');
+    for (const review of ['none', 'flagged', 'before-counting'])
+      expect(readYamlWith(`review: ${review}`).campaign?.settings.review).toBe(review);
+    expect(readYamlWith('review: all').mistakes[0]?.cure).toContain('before-counting');
   });
 });

@@ -154,6 +154,7 @@ describe('campaign status', () => {
   organizations   12 of 170
   individuals     0
   unconfirmed     0
+  for review      0
   duplicates      0
   waits for       more signatures; its time, 2026-12-02T15:00:00.000Z`);
   });
@@ -277,7 +278,7 @@ describe('campaign promote', () => {
     await table.put({ ...signOnKey(slug, waiting.id), ...waiting });
     await table.put({ ...claimKey(slug, waiting.organizationKey ?? ''), holder: 'f'.repeat(32) });
     expect((await inStore('promote', slug, waiting.id)).error).toContain(
-      'Somebody else signs for this organization',
+      'somebody else signs for this organization',
     );
     const pending = aSignOn();
     await table.put({ ...signOnKey(slug, pending.id), ...pending });

@@ -72,7 +72,7 @@ describe('Commands that are not called as they should be', () => {
     [['status', 'a', '--stage'], "Option '--stage <value>' argument missing"],
     [['status', 'a', '--stage', 'A/B'], 'The name of a stage has small letters, digits and hyphens.'],
     [['apply', 'a', '--editorial', ' '], '--editorial needs words that say why.'],
-    [['promote', 'harbor-trees', 'ana'], '<id> has 32 digits, 0 to 9 and a to f.'],
+    [['promote', 'harbor-trees', 'ana'], 'ana is not an id'],
   ])('%j: %s', async (args, message) => {
     const { exit, out, error } = await campaign(args);
     expect({ exit, out }).toEqual({ exit: 2, out: '' });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/confirm-sign-on.ts';
 import type { Confirming, ConfirmOutcome } from '../../shared/store/confirm.ts';
 import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
-import { aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
+import { addressKey, aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
 import { type LinkWorld, linksTo } from '../support/signers-link.ts';
 
 const world: LinkWorld = { settings: aSettings(), signOn: undefined };
@@ -15,6 +15,7 @@ const handler = newHandler({
     return outcome;
   },
   newUlid: () => '01JD0000000000000000000000',
+  addressKey,
   ...aLog(),
 });
 
@@ -47,6 +48,7 @@ describe('the button that confirms', () => {
     ['confirmed', 'signed'],
     ['already-confirmed', 'signed'],
     ['corrected', 'signed'],
+    ['waiting-for-review', 'waiting'],
     ['already-signed-by-organization', 'already-signed'],
   ] as const)('answers %s, and sends a browser to %s/', async (answer, path) => {
     outcome = answer;

@@ -12,7 +12,14 @@ import { submitSignOn } from '../../shared/store/submit.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { withdrawSignOn } from '../../shared/store/withdraw.ts';
 import { newIds } from '../support/ids.ts';
-import { aSettings, organizationDetails, slug, someDetails, testAddressKey } from '../support/records.ts';
+import {
+  addressKey,
+  aSettings,
+  organizationDetails,
+  slug,
+  someDetails,
+  testAddressKey,
+} from '../support/records.ts';
 import {
   claimOf,
   claimViolations,
@@ -69,6 +76,7 @@ const confirm = (signOn: SignOn, options: { shown?: string; store?: Store } = {}
     signOn,
     now,
     newUlid: ids.newUlid,
+    addressKey,
     ...(options.shown && { shown: options.shown }),
   });
 const withdraw = (signOn: SignOn) => withdrawSignOn(database.store, { signOn, now, newUlid: ids.newUlid });
@@ -140,6 +148,7 @@ describe('confirming', () => {
         signOn,
         now: new Date(time),
         newUlid: ids.newUlid,
+        addressKey,
       });
     expect(await at('2026-11-25T13:00:00.000Z')).toBe('closed');
     expect(await at('2026-11-25T12:59:59.999Z')).toBe('confirmed');

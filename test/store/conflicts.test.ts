@@ -14,7 +14,7 @@ import { withdrawSignOn } from '../../shared/store/withdraw.ts';
 import { injectConflicts } from '../support/conflicts.ts';
 import { newIds } from '../support/ids.ts';
 import { newMailbox } from '../support/mailbox.ts';
-import { aSettings, organizationDetails, slug, testAddressKey } from '../support/records.ts';
+import { addressKey, aSettings, organizationDetails, slug, testAddressKey } from '../support/records.ts';
 import { newSite } from '../support/site.ts';
 import { freshStore, gateOf, seed, signOnsOf, violations } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
@@ -48,7 +48,7 @@ test('a campaign goes from its first sign-on to its last mail although every sin
     return signOn;
   };
   const confirm = async (id: string) =>
-    await confirmSignOn(store, { settings: aSettings(), signOn: await read(id), now, newUlid });
+    await confirmSignOn(store, { settings: aSettings(), signOn: await read(id), now, newUlid, addressKey });
   const settle = async () =>
     await settleCampaign({ store, now: () => now, newUlid }, slug, await signOnsOf(database));
 

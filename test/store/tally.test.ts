@@ -11,7 +11,7 @@ import { withdrawSignOn } from '../../shared/store/withdraw.ts';
 import { injectConflicts } from '../support/conflicts.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
-import { aConfirmedSignOn, aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
+import { aConfirmedSignOn, addressKey, aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
 import { freshStore, gateOf, seed, signOnsOf, type TestStore, violations } from '../support/store.ts';
 import { streamEvent } from '../support/stream.ts';
 
@@ -130,7 +130,7 @@ describe('the gate', () => {
     };
     await Promise.all(
       signOns.map(async (signOn) => {
-        await confirmSignOn(store, { settings: aSettings(), signOn, now: now(), newUlid });
+        await confirmSignOn(store, { settings: aSettings(), signOn, now: now(), newUlid, addressKey });
         await settleCampaign({ store, now, newUlid }, slug, [{ ...signOn, eligible: 'yes', counted: 'no' }]);
       }),
     );

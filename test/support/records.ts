@@ -8,6 +8,7 @@ import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
 
 export const slug = 'harbor-trees';
 export const testAddressKey = 'an address key for tests only';
+export const addressKey = (): Promise<string> => Promise.resolve(testAddressKey);
 
 export const aSettings = (changed: Partial<Settings> = {}): Settings => ({
   slug,

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/campaign/settings.ts';
 import { confirmMail } from '../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx';
+import { inReviewMail } from '../../shared/mail/messages/in-review.tsx';
 import type { Message } from '../../shared/mail/messages/message.ts';
 import { type Notice, noticeMail } from '../../shared/mail/messages/notice.tsx';
 import { publishedMail } from '../../shared/mail/messages/published.tsx';
@@ -53,6 +54,7 @@ export function sampleMails(language: Language): Record<string, Message> {
     signed: signedMail(organization),
     'signed-already': signedAlreadyMail(organization),
     waiting: waitingMail(organization),
+    'in-review': inReviewMail(organization),
     published: publishedMail({ ...organization, organizations: 171, individuals: 20, letterUrl, releaseUrl }),
     release: releaseMail({
       settings,

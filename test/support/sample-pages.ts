@@ -180,6 +180,12 @@ function signerPages(language: Language): Record<string, string> {
       actions: ['withdraw'],
       isWaiting: true,
     }),
+    'sign-on-in-review': signOnPage({
+      ...organization,
+      status: 'confirmed',
+      actions: ['withdraw'],
+      isInReview: true,
+    }),
     'sign-on-withdrawn': signOnPage({ ...organization, status: 'withdrawn', actions: [] }),
     'sign-on-rejected': signOnPage({ ...organization, status: 'rejected', actions: [] }),
     'sign-on-person': signOnPage({

@@ -2,8 +2,9 @@ import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Gate, gateSchema } from '../../shared/campaign/gate.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
+import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { type Claim, claimSchema } from '../../shared/store/claims.ts';
+import { type Claim, claimSchema, findClaim } from '../../shared/store/claims.ts';
 import {
   campaignListKey,
   claimKey,
@@ -96,28 +97,41 @@ export async function violations(test: TestStore): Promise<string[]> {
   return [...found, ...(await claimViolations(test, signOns))];
 }
 
-/** Every eligible organization's row holds its claim, every holder is eligible, and who waits is not. */
+/**
+ * Every eligible organization's row holds its claim, every holder is eligible, and who waits for a place is in its queue;
+ * what waits for review, and what is withdrawn or rejected, has to do with no claim.
+ */
 export async function claimViolations(test: TestStore, signOns: SignOn[]): Promise<string[]> {
   const found: string[] = [];
-  const organizations = signOns.filter(
-    ({ kind, organizationKey }) => kind === 'organization' && organizationKey,
-  );
-  for (const key of new Set(organizations.map(({ organizationKey }) => organizationKey))) {
-    const claim = await claimOf(test, key ?? '');
-    const rows = organizations.filter(({ organizationKey }) => organizationKey === key);
+  const organizations = signOns.filter(({ kind }) => kind === 'organization');
+  const placed = new Map<string, SignOn[]>();
+  for (const signOn of organizations) {
+    const { id, organizationKey: key, review, status, eligible } = signOn;
+    const stands = status === 'confirmed' && review !== 'waiting';
+    if (stands !== (key !== undefined)) found.push(`${id} is ${status}, ${review}, and has the key ${key}`);
+    if (!stands && eligible === 'yes') found.push(`${id} is ${status}, ${review}, and eligible`);
+    if (key === undefined) continue;
+    const root = await rootOf(test, key);
+    placed.set(root, [...(placed.get(root) ?? []), signOn]);
+  }
+  const names = organizations.map(({ signed }) => organizationKey(signed?.organizationName ?? ''));
+  for (const key of new Set([
+    ...placed.keys(),
+    ...(await Promise.all(names.map((name) => rootOf(test, name)))),
+  ])) {
+    const claim = await claimOf(test, key);
+    const rows = placed.get(key) ?? [];
     const eligible = rows.filter(({ eligible }) => eligible === 'yes').map(({ id }) => id);
     if (eligible.length > 1) found.push(`${key} is signed for ${eligible.length} times`);
     if (eligible[0] !== claim.holder)
       found.push(`${key} is held by ${claim.holder}, signed for by ${eligible[0]}`);
-    const waiting = rows.filter(({ eligible, status }) => eligible === 'no' && status === 'confirmed');
-    const queue = [...(claim.waiting ?? [])].toSorted();
-    if (
-      waiting
-        .map(({ id }) => id)
-        .toSorted()
-        .join() !== queue.join()
-    )
+    const waiting = rows.filter(({ eligible }) => eligible === 'no').map(({ id }) => id);
+    if (waiting.toSorted().join() !== [...(claim.waiting ?? [])].toSorted().join())
       found.push(`${key}: the queue is wrong`);
   }
   return found;
 }
+
+/** The organization's key, or that of the one it was merged into. */
+export const rootOf = async (test: TestStore, key: string): Promise<string> =>
+  (await findClaim(test.store, { slug, organizationKey: key, id: '' })).claimOf.organizationKey;

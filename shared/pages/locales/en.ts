@@ -190,6 +190,8 @@ export const en = {
       confirmed: 'You have confirmed this. It is on the letter.',
       waiting:
         'You have confirmed this. Somebody else has signed for the same organization, and each counts once, so yours waits. If the other is taken back, the organizers can let yours take its place.',
+      inReview:
+        'You have confirmed this, and there is nothing else for you to do. The organizers look at it before it counts.',
       withdrawn: 'It is not counted and not listed. To sign again, fill in the form once more.',
       rejected:
         'The organizers have decided not to list it. If you think that this is a mistake, please write to them:',
@@ -450,6 +452,14 @@ export const en = {
       lead: (title: string) => `Thank you for confirming your signature below the letter “${title}”:`,
       once: 'Somebody has signed for the same organization before you, and each organization counts once. So it is on the letter, and there is nothing for you to do.',
       kept: 'Yours is kept waiting: if the other is taken back, the organizers can let yours take its place. The link shows yours and lets you take it off.',
+    },
+    inReview: {
+      subject: (title: string) => `Your signature is being looked at: ${title}`,
+      heading: 'Thank you, your signature is confirmed',
+      lead: (title: string) =>
+        `You have confirmed your signature below the letter “${title}”. The organizers look at it before it counts:`,
+      next: 'There is nothing for you to do. You get another email as soon as it counts. The organizers may write to you if they have a question.',
+      kept: 'The link shows your signature and lets you take it off.',
     },
     published: {
       subject: (title: string) => `Published: ${title}`,

@@ -199,6 +199,8 @@ export const es: Catalogue = {
       confirmed: 'Usted ya lo confirmó. Figura en la carta.',
       waiting:
         'Usted ya lo confirmó. Alguien más firmó por la misma organización, y cada una cuenta una sola vez, así que su firma queda en espera. Si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar.',
+      inReview:
+        'Usted ya lo confirmó y no tiene que hacer nada más. Quienes organizan la carta lo revisan antes de que cuente.',
       withdrawn: 'No cuenta ni figura en la lista. Para volver a firmar, llene otra vez el formulario.',
       rejected:
         'Quienes organizan la carta decidieron no incluirla. Si cree que es un error, escríbales, por favor:',
@@ -466,6 +468,14 @@ export const es: Catalogue = {
       lead: (title: string) => `Gracias por confirmar su firma al pie de la carta «${title}»:`,
       once: 'Alguien firmó por la misma organización antes que usted, y cada organización cuenta una sola vez. Así que ya figura en la carta y usted no tiene que hacer nada.',
       kept: 'Su firma queda en espera: si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar. El enlace muestra la suya y le permite retirarla.',
+    },
+    inReview: {
+      subject: (title: string) => `Se está revisando su firma: ${title}`,
+      heading: 'Gracias, su firma está confirmada',
+      lead: (title: string) =>
+        `Usted confirmó su firma al pie de la carta «${title}». Quienes organizan la carta la revisan antes de que cuente:`,
+      next: 'No tiene que hacer nada. Recibirá otro correo en cuanto cuente. Es posible que quienes organizan la carta le escriban si tienen alguna pregunta.',
+      kept: 'El enlace muestra su firma y le permite retirarla.',
     },
     published: {
       subject: (title: string) => `Publicada: ${title}`,

@@ -1,0 +1,23 @@
+import { reinstateSignOn } from '../shared/store/reinstate.ts';
+import { decisionCommand } from './decide.ts';
+
+export const reinstate = decisionCommand({
+  usage: 'reinstate <slug> <id…>',
+  summary: 'take a rejection back',
+  decide: reinstateSignOn,
+  say: (outcome) => {
+    switch (outcome) {
+      case 'reinstated':
+        return { isDone: true, words: 'reinstated, and counts.' };
+      case 'reinstated-organization-has-signed':
+        return {
+          isDone: true,
+          words: 'reinstated, and waits: another signature of the same organization counts by now.',
+        };
+      case 'not-rejected':
+        return { isDone: false, words: 'is not rejected.' };
+      case 'withdrawn':
+        return { isDone: false, words: 'has been withdrawn by its signer; only they can sign again.' };
+    }
+  },
+});

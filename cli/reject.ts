@@ -1,0 +1,23 @@
+import { rejectSignOn } from '../shared/store/reject.ts';
+import { decisionCommand } from './decide.ts';
+
+export const reject = decisionCommand({
+  usage: 'reject <slug> <id…>',
+  summary: 'take sign-ons off, counted or not, until you reinstate them',
+  decide: rejectSignOn,
+  say: (outcome, slug, id) => {
+    switch (outcome) {
+      case 'rejected':
+        return {
+          isDone: true,
+          words: `rejected, and neither counted nor listed. To take it back: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
+        };
+      case 'already-rejected':
+        return { isDone: true, words: 'rejected before.' };
+      case 'not-confirmed':
+        return { isDone: false, words: 'has not been confirmed, so there is nothing to reject yet.' };
+      case 'withdrawn':
+        return { isDone: false, words: 'has been withdrawn by its signer already.' };
+    }
+  },
+});

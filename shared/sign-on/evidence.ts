@@ -1,0 +1,104 @@
+import type { Flag } from './flags.ts';
+import { normalizeEmail } from './ids.ts';
+import type { MailDomains } from './mail-domains.ts';
+import type { Details, SignOn } from './sign-on.ts';
+
+/** All that is looked at when a button is pressed; what needs the table has been read before. */
+export interface Observed {
+  kind: SignOn['kind'];
+  email: string;
+  details: Details;
+  /** What the form noticed. */
+  suspicions: readonly string[];
+  /** Signed names that are nearly this one, nearest first. */
+  lookAlikes: readonly { organizationKey: string; id: string; score: number }[];
+  /** Other organizations for which the same address has lately confirmed. */
+  otherOrganizations: number;
+}
+
+/** Names of one organization's that an organizer is shown. */
+const mostLookAlikes = 3;
+
+/** What speaks against a sign-on; nothing that does is an answer yet. Pure. */
+export function evidenceOf(observed: Observed, domains: MailDomains): Flag[] {
+  const { kind, email, suspicions, lookAlikes, otherOrganizations } = observed;
+  const mail = normalizeEmail(email).split('@').at(-1) ?? '';
+  const flags: Flag[] = suspicions.map((suspicion) => ({ flag: 'form', suspicion }));
+  const isDisposable = domains.isDisposableMail(mail);
+  if (isDisposable) flags.push({ flag: 'disposable-mail', domain: mail });
+  if (kind === 'individual') return flags;
+  const isFree = !isDisposable && domains.isFreeMail(mail);
+  if (isFree) flags.push({ flag: 'free-mail', domain: mail });
+  flags.push(...ofWebsite(observed.details.website, mail, !isFree && !isDisposable, domains));
+  for (const { organizationKey, id, score } of lookAlikes.slice(0, mostLookAlikes))
+    flags.push({ flag: 'look-alike', organizationKey, id, score });
+  if (otherOrganizations > 0) flags.push({ flag: 'shared-address', others: otherOrganizations });
+  return flags;
+}
+
+/** Sites where anybody has a page: it says nothing about a domain of one's own. */
+const platforms = new Set([
+  ...['facebook.com', 'instagram.com', 'linkedin.com', 'x.com', 'twitter.com', 'youtube.com', 'tiktok.com'],
+  ...['linktr.ee', 'google.com', 'bsky.app', 'medium.com', 'meetup.com', 'gofundme.com', 'threads.net'],
+]);
+
+function ofWebsite(
+  website: string | undefined,
+  mail: string,
+  isOwnMail: boolean,
+  { registrableDomain, isFreeMail }: MailDomains,
+): Flag[] {
+  const host = website && URL.canParse(website) ? new URL(website).hostname : undefined;
+  const site = host && (registrableDomain(host) ?? host);
+  if (!site || platforms.has(site) || isFreeMail(site)) return [{ flag: 'no-website' }];
+  const isSame = site === (registrableDomain(mail) ?? mail);
+  return isOwnMail && !isSame ? [{ flag: 'other-domain', website: site, mail }] : [];
+}
+
+/** Other organizations of one address that need no look: who runs one may sign for its sister, too. */
+const usualOthers = 1;
+
+/** Whether a flag by itself keeps a sign-on waiting for an organizer; the rest is only shown beside it. */
+export function makesWait(flag: Flag): boolean {
+  switch (flag.flag) {
+    case 'no-website':
+      return false;
+    case 'shared-address':
+      return flag.others > usualOthers;
+    case 'disposable-mail':
+    case 'free-mail':
+    case 'other-domain':
+    case 'look-alike':
+    case 'burst':
+    case 'form':
+      return true;
+  }
+}
+
+/**
+ * How much speaks against a sign-on, for the order in which organizers see them: 0 and more. What hardly happens by
+ * accident weighs most; free mail alone is what small groups have.
+ */
+export const suspicion = (flags: readonly Flag[]): number =>
+  flags.reduce((sum, flag) => sum + weightOf(flag), 0);
+
+function weightOf(flag: Flag): number {
+  switch (flag.flag) {
+    case 'form':
+      return flag.suspicion === 'honeypot' ? 10 : 5;
+    case 'disposable-mail':
+      return 10;
+    case 'look-alike':
+      return flag.score >= 90 ? 6 : 4;
+    case 'other-domain':
+      return 4;
+    case 'burst':
+      return 4;
+    case 'shared-address':
+      return flag.others > usualOthers ? 4 : 1;
+    case 'free-mail':
+      return 3;
+    case 'no-website':
+      return 1;
+  }
+}

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+
+/** What speaks against a sign-on, each with what an organizer needs to judge it. Stored on the row. */
+export const flagSchema = z.discriminatedUnion('flag', [
+  /** The address is one of those that are thrown away after use. */
+  z.object({ flag: z.literal('disposable-mail'), domain: z.string() }),
+  /** For an organization, with an address that anybody can get. */
+  z.object({ flag: z.literal('free-mail'), domain: z.string() }),
+  /** The address belongs to another domain than the organization's website. */
+  z.object({ flag: z.literal('other-domain'), website: z.string(), mail: z.string() }),
+  /** No website, or one on a platform where everybody can have one: nothing to hold the address against. */
+  z.object({ flag: z.literal('no-website') }),
+  /** The name is nearly that of an organization that has signed: its key, its sign-on, and how near, 0 to 100. */
+  z.object({ flag: z.literal('look-alike'), organizationKey: z.string(), id: z.string(), score: z.int() }),
+  /** The same address has lately confirmed for so many other organizations. */
+  z.object({ flag: z.literal('shared-address'), others: z.int() }),
+  /** So many sign-ons came from the same network at about the same time. */
+  z.object({ flag: z.literal('burst'), signOns: z.int() }),
+  /** What the form noticed: `honeypot`, `hurried`. */
+  z.object({ flag: z.literal('form'), suspicion: z.string() }),
+]);
+export type Flag = z.infer<typeof flagSchema>;

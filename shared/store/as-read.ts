@@ -1,0 +1,26 @@
+import type { SignOn } from '../sign-on/sign-on.ts';
+import type { Update } from './table.ts';
+
+/**
+ * The condition that nothing which decides about a sign-on's place has changed since it was read: every write that moves
+ * one between pending, review, queue, counted and gone has it, so that of two at once the later decides anew.
+ */
+export function asRead({
+  status,
+  eligible,
+  review,
+  organizationKey,
+}: SignOn): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
+  const same = (name: string, value: string | undefined): string =>
+    value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;
+  return {
+    condition: `#status = :was AND eligible = :wasEligible AND ${same('review', review)} AND ${same('organizationKey', organizationKey)}`,
+    names: { '#status': 'status' },
+    values: {
+      ':was': status,
+      ':wasEligible': eligible,
+      ...(review && { ':was_review': review }),
+      ...(organizationKey && { ':was_organizationKey': organizationKey }),
+    },
+  };
+}

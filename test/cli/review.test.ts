@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { aConfirmedSignOn, aSignOn, organizationDetails, slug } from '../support/records.ts';
+import { newSigning, type Signing } from '../support/signing.ts';
+import { freshStore, seed, type TestStore } from '../support/store.ts';
+import { campaign } from './a-terminal.ts';
+
+let table: TestStore;
+let signing: Signing;
+
+beforeEach(async () => {
+  table = await freshStore();
+  await seed(table, { settings: { review: 'flagged' } });
+  signing = newSigning(table, { review: 'flagged' });
+});
+
+const run = (...args: string[]) => campaign(args, { store: table.store, now: signing.now() });
+
+async function confirmed(email: string, name: string, website?: string): Promise<string> {
+  const id = await signing.submit(email, name, website ? { website } : {});
+  await signing.confirm(id);
+  return id;
+}
+
+describe('campaign sign-ons', () => {
+  test('shows what waits first, the most suspicious on top, with the evidence in words', async () => {
+    const clean = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
+    const free = await confirmed('families@gmail.com', 'Harbor Families');
+    const worse = await confirmed('x@mailinator.com', 'Pier Club', 'https://pier-club.org/');
+    const pending = await signing.submit('ben@pier.example.org', 'Pier Neighbors');
+    const { exit, out } = await run('sign-ons', slug);
+    expect(exit).toBe(0);
+    const lines = out.split('\n');
+    const order = lines.flatMap((line) => /^([0-9a-f]{8}) /.exec(line)?.[1] ?? []);
+    expect(order).toEqual([worse, free, pending, clean].map((id) => id.slice(0, 8)));
+    expect(out).toMatch(
+      /waiting +Pier Club +Ana Ruiz, Director +x@mailinator\.com .*\n +! throwaway address/,
+    );
+    expect(out).toMatch(
+      /families@gmail\.com .*\n +! an address that anybody can get \(gmail\.com\)\n +! no website/,
+    );
+    expect(out).toContain('2 for review: `campaign approve harbor-trees <id…>`');
+  });
+
+  test('shows one standing, or nothing, and the same to programs, without what makes links', async () => {
+    await confirmed('families@gmail.com', 'Harbor Families');
+    await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
+    const { out } = await run('sign-ons', slug, '--status', 'counted', '--json');
+    expect(JSON.parse(out)).toMatchObject([
+      { status: 'counted', email: 'ana@dock.example.org', signOn: { organizationName: 'Dock Workers' } },
+    ]);
+    expect(out).not.toContain('nonce');
+    expect((await run('sign-ons', slug, '--status', 'rejected')).out).toBe(
+      'No sign-on of harbor-trees is rejected.',
+    );
+    expect((await run('sign-ons', slug, '--status', 'odd')).exit).toBe(2);
+    expect((await run('sign-ons', 'no-letter')).exit).toBe(1);
+  });
+
+  test('lets no name that somebody typed steer the terminal', async () => {
+    const signed = organizationDetails('Harbor\u001b[2J\u202eFamilies');
+    await seed(table, {
+      settings: { review: 'flagged' },
+      signOns: [aConfirmedSignOn({ kind: 'organization', signed })],
+    });
+    const { out } = await run('sign-ons', slug);
+    expect(out).toContain('Harbor [2JFamilies');
+    for (const steering of ['\u001b', '\u202e']) expect(out).not.toContain(steering);
+  });
+});
+
+describe('campaign approve, reject and reinstate', () => {
+  test('tell of each sign-on, by the first digits of its id, and may be repeated', async () => {
+    const ids = [
+      await confirmed('a@gmail.com', 'Harbor Families'),
+      await confirmed('b@gmail.com', 'Dock Workers'),
+    ];
+    const short = ids.map((id) => id.slice(0, 8));
+    const first = await run('approve', slug, ...short);
+    expect(first).toMatchObject({ exit: 0, error: '' });
+    expect(first.out).toBe(
+      `${short[0]} Harbor Families: approved, and counts.\n${short[1]} Dock Workers: approved, and counts.`,
+    );
+    expect((await run('approve', slug, ...short)).exit).toBe(0);
+    expect((await run('reject', slug, short[0] ?? '')).out).toContain(
+      `\`campaign reinstate ${slug} ${short[0]}\``,
+    );
+    expect((await run('reinstate', slug, ids[0] ?? '')).out).toContain('reinstated, and counts');
+  });
+
+  test('do what can be done, say what cannot, and end with status 1', async () => {
+    const id = await confirmed('a@gmail.com', 'Harbor Families');
+    const unconfirmed = await signing.submit('b@gmail.com', 'Dock Workers');
+    const { exit, out, error } = await run('approve', slug, unconfirmed, id, 'ffffffff');
+    expect(exit).toBe(1);
+    expect(out).toBe(`${id.slice(0, 8)} Harbor Families: approved, and counts.`);
+    expect(error).toContain('has not been confirmed');
+    expect(error).toContain('There is no sign-on ffffffff');
+    const json = JSON.parse((await run('approve', slug, unconfirmed, id, '--json')).out);
+    expect(json).toEqual([
+      { slug, id: unconfirmed, outcome: 'not-confirmed', done: false },
+      { slug, id, outcome: 'already-approved', done: true },
+    ]);
+  });
+
+  test('refuse digits that more than one sign-on begins with, and what is no id', async () => {
+    const [one, other] = ['1', '2'].map((digit) => `ab${digit.repeat(30)}`);
+    const signOns = [aSignOn({ id: one ?? '' }), aSignOn({ id: other ?? '', email: 'b@example.org' })];
+    await seed(table, { signOns });
+    expect(await run('reject', slug, 'ab')).toMatchObject({
+      exit: 1,
+      error: expect.stringContaining('More than one sign-on begins with ab'),
+    });
+    expect((await run('reject', slug, 'ana')).exit).toBe(2);
+    expect((await run('reject', slug)).exit).toBe(2);
+  });
+});

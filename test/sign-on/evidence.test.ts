@@ -1,0 +1,118 @@
+import { describe, expect, test } from '@jest/globals';
+import { evidenceOf, makesWait, type Observed, suspicion } from '../../shared/sign-on/evidence.ts';
+import { mailDomains } from '../../shared/sign-on/mail-domains.ts';
+import { organizationDetails } from '../support/records.ts';
+
+const observed = (changed: Partial<Observed> & { website?: string } = {}): Observed => {
+  const { website = 'https://harbor-families.example.org/', ...rest } = changed;
+  return {
+    kind: 'organization',
+    email: 'ana@harbor-families.example.org',
+    details: organizationDetails('Harbor Families', website ? { website } : {}),
+    suspicions: [],
+    lookAlikes: [],
+    otherOrganizations: 0,
+    ...rest,
+  };
+};
+const flags = (changed: Partial<Observed> & { website?: string } = {}) =>
+  evidenceOf(observed(changed), mailDomains);
+
+describe('evidence', () => {
+  test('finds nothing where address and website are of one domain', () => {
+    expect(flags()).toEqual([]);
+    expect(flags({ email: 'ana@mail.harbor.org.uk', website: 'https://www.harbor.org.uk/about' })).toEqual(
+      [],
+    );
+    expect(flags({ email: 'ANA@HARBOR.ORG', website: 'https://harbor.org/' })).toEqual([]);
+  });
+
+  test('flags an address at another domain than the website, and says both', () => {
+    expect(flags({ email: 'ana@harbor-club.net', website: 'https://harbor-club.org/' })).toEqual([
+      { flag: 'other-domain', website: 'harbor-club.org', mail: 'harbor-club.net' },
+    ]);
+  });
+
+  test('does not take neighbors on a host of many sites, or under one public suffix, for one domain', () => {
+    expect(flags({ email: 'a@one.github.io', website: 'https://two.github.io/' })).toMatchObject([
+      { flag: 'other-domain' },
+    ]);
+    expect(flags({ email: 'a@one.co.uk', website: 'https://two.co.uk/' })).toMatchObject([
+      { flag: 'other-domain' },
+    ]);
+  });
+
+  test.each(['gmail.com', 'outlook.es', 'GMX.de', 'proton.me', 'hotmail.com', 'yahoo.com.mx'])(
+    'flags the free address @%s of an organization, whatever its website',
+    (domain) => {
+      expect(flags({ email: `harbor.families@${domain}` })).toEqual([
+        { flag: 'free-mail', domain: domain.toLowerCase() },
+      ]);
+    },
+  );
+
+  test('does not flag the free address of a person', () => {
+    expect(flags({ kind: 'individual', email: 'ana@gmail.com' })).toEqual([]);
+  });
+
+  test.each(['mailinator.com', 'guerrillamail.com', 'sub.mailinator.com'])(
+    'flags the throwaway address @%s of anybody, once',
+    (domain) => {
+      expect(flags({ email: `a@${domain}`, kind: 'individual' })).toEqual([
+        { flag: 'disposable-mail', domain },
+      ]);
+      expect(flags({ email: `a@${domain}` })).toEqual([{ flag: 'disposable-mail', domain }]);
+    },
+  );
+
+  test.each(['example.com', 'mail.example.org', 'example.net'])(
+    'takes %s, where nobody has an address, for no provider',
+    (domain) => {
+      expect(flags({ email: `a@${domain}`, website: `https://${domain}/` })).toEqual([]);
+    },
+  );
+
+  test('shows that there is no website, or only a page on a platform, and lets nobody wait for it', () => {
+    for (const website of [
+      '',
+      'https://facebook.com/harborfamilies',
+      'https://sites.google.com/view/harbor',
+    ]) {
+      const found = flags({ website });
+      expect(found).toEqual([{ flag: 'no-website' }]);
+      expect(found.some(makesWait)).toBe(false);
+    }
+  });
+
+  test('lets one address sign for two organizations, and has the third looked at', () => {
+    expect(flags({ otherOrganizations: 1 }).some(makesWait)).toBe(false);
+    expect(flags({ otherOrganizations: 2 })).toEqual([{ flag: 'shared-address', others: 2 }]);
+    expect(flags({ otherOrganizations: 2 }).some(makesWait)).toBe(true);
+  });
+
+  test('shows the nearest three of many look-alikes', () => {
+    const lookAlikes = Array.from({ length: 5 }, (_, index) => ({
+      organizationKey: `1:harbor familie${index}`,
+      id: `${index}`,
+      score: 95 - index,
+    }));
+    expect(flags({ lookAlikes }).map((flag) => 'id' in flag && flag.id)).toEqual(['0', '1', '2']);
+  });
+
+  test('has what the form noticed looked at', () => {
+    const found = flags({ suspicions: ['honeypot', 'hurried'] });
+    expect(found).toEqual([
+      { flag: 'form', suspicion: 'honeypot' },
+      { flag: 'form', suspicion: 'hurried' },
+    ]);
+    expect(found.every(makesWait)).toBe(true);
+  });
+
+  test('weighs what happens by accident less than what hardly does', () => {
+    const weight = (changed: Parameters<typeof flags>[0]) => suspicion(flags(changed));
+    const free = weight({ email: 'a@gmail.com', website: '' });
+    expect(free).toBeGreaterThan(0);
+    expect(weight({ suspicions: ['honeypot'] })).toBeGreaterThan(free);
+    expect(weight({ email: 'a@mailinator.com' })).toBeGreaterThan(free);
+  });
+});

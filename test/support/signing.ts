@@ -1,0 +1,70 @@
+import type { Settings } from '../../shared/campaign/settings.ts';
+import { signOnId } from '../../shared/sign-on/ids.ts';
+import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
+import { approveSignOn } from '../../shared/store/approve.ts';
+import { confirmSignOn } from '../../shared/store/confirm.ts';
+import { promoteSignOn } from '../../shared/store/promote.ts';
+import { reinstateSignOn } from '../../shared/store/reinstate.ts';
+import { rejectSignOn } from '../../shared/store/reject.ts';
+import { readSignOn } from '../../shared/store/sign-ons.ts';
+import { submitSignOn } from '../../shared/store/submit.ts';
+import { withdrawSignOn } from '../../shared/store/withdraw.ts';
+import { newIds } from './ids.ts';
+import { addressKey, aSettings, organizationDetails, slug, someDetails, testAddressKey } from './records.ts';
+import type { TestStore } from './store.ts';
+
+/** Signers and organizers at work on one campaign, each deed by the function that does it in earnest. */
+export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}) {
+  const settings = aSettings(changed);
+  const ids = newIds();
+  let now = new Date('2026-11-24T12:00:00.000Z');
+
+  const idOf = (email: string, organizationName?: string): string => {
+    const key = organizationName && organizationKey(organizationName);
+    const kind = organizationName === undefined ? 'individual' : 'organization';
+    return signOnId(testAddressKey, { kind, email, ...(key && { organizationKey: key }) });
+  };
+  const read = async (id: string): Promise<SignOn | undefined> => await readSignOn(store, { slug, id, now });
+  const standing = async (id: string): Promise<SignOn> => {
+    const signOn = await read(id);
+    if (!signOn) throw new Error(`no sign-on ${id}`);
+    return signOn;
+  };
+  const deciding = async (id: string) => ({ signOn: await standing(id), now, newUlid: ids.newUlid });
+
+  return {
+    idOf,
+    read: standing,
+    tryToRead: read,
+    now: () => now,
+    newUlid: ids.newUlid,
+    later: (seconds: number) => {
+      now = new Date(now.getTime() + seconds * 1000);
+    },
+    /** Fills in the form, a minute after whoever did so before; answers the sign-on's id. */
+    async submit(email: string, organizationName?: string, typed: Partial<Details> = {}): Promise<string> {
+      now = new Date(now.getTime() + 60_000);
+      const id = idOf(email, organizationName);
+      const kind = organizationName === undefined ? ('individual' as const) : ('organization' as const);
+      const details =
+        organizationName === undefined ? someDetails(typed) : organizationDetails(organizationName, typed);
+      await submitSignOn(store, { slug, id, kind, email, details, now, ...ids });
+      return id;
+    },
+    confirm: async (id: string) =>
+      await confirmSignOn(store, {
+        settings,
+        signOn: await standing(id),
+        now,
+        newUlid: ids.newUlid,
+        addressKey,
+      }),
+    withdraw: async (id: string) => await withdrawSignOn(store, await deciding(id)),
+    approve: async (id: string) => await approveSignOn(store, await deciding(id)),
+    reject: async (id: string) => await rejectSignOn(store, await deciding(id)),
+    reinstate: async (id: string) => await reinstateSignOn(store, await deciding(id)),
+    promote: async (id: string) => await promoteSignOn(store, await deciding(id)),
+  };
+}
+export type Signing = ReturnType<typeof newSigning>;
