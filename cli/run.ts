@@ -19,6 +19,7 @@ import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
 import { noStack } from './stack.ts';
 import { status } from './status.ts';
+import { takeDown } from './take-down.ts';
 import { unpause } from './unpause.ts';
 
 const commands: Record<string, Command> = {
@@ -37,6 +38,7 @@ const commands: Record<string, Command> = {
   reinstate,
   promote,
   export: exportCommand,
+  'take-down': takeDown,
 };
 
 /** Runs one command and answers its exit status: 0 done, 1 refused, 2 not called as it should be. */

@@ -35,7 +35,8 @@ export interface ConfirmDependencies extends StackDependencies, SignOnLinkDepend
 const pressConfirm =
   (dependencies: ConfirmDependencies) =>
   async (event: Asked & { input: ConfirmBody }): Promise<ApiResponse> => {
-    const { settings, signOn, now } = await followSignOnLink(event, dependencies);
+    const { settings, isTakenDown, signOn, now } = await followSignOnLink(event, dependencies);
+    if (isTakenDown) throw new Problem('closed', { campaign: settings });
     const { confirm, newUlid, addressKey } = dependencies;
     const { shown } = event.input;
     const outcome = await confirm({ settings, signOn, shown, now, newUlid, addressKey });

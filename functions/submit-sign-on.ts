@@ -63,10 +63,10 @@ async function campaignOf(event: Asked, { readCampaign }: SubmitDependencies): P
 /** The submission, if the campaign takes it now; else a problem whose page is the form with all that was typed. */
 function accepted(
   fields: Fields,
-  { settings: own, paused }: CampaignSettings,
+  { settings: own, paused, takenDown }: CampaignSettings,
   { now }: SubmitDependencies,
 ): AcceptedSubmission {
-  const state = openness(own, paused, now());
+  const state = takenDown ? 'closed' : openness(own, paused, now());
   const submission = readSubmission(fields, own);
   if (state === 'open' && submission.ok) return submission;
   const settings = inLanguage(own, languageSchema.catch(own.language).parse(fields.language));

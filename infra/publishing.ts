@@ -63,6 +63,8 @@ export class Publishing extends Construct {
           actions: ['s3:GetObject', 's3:PutObject'],
           resources: [site.bucket.arnForObjects('*')],
         }),
+        // To take a campaign down it looks for everything that was ever written of it.
+        new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [site.bucket.bucketArn] }),
         new iam.PolicyStatement({
           actions: ['cloudfront:CreateInvalidation'],
           resources: [site.distribution.distributionArn],

@@ -11,6 +11,7 @@ const happeningSchema = z.discriminatedUnion('type', [
     counted: z.object({ organizations: z.int(), individuals: z.int() }),
     found: z.object({ organizations: z.int(), individuals: z.int() }),
   }),
+  z.object({ type: z.literal('taken-down') }),
   z.object({ type: z.literal('fell-below'), organizations: z.int(), individuals: z.int() }),
   /** An organization's signature was taken back while others of the same organization wait for its place. */
   z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),

@@ -50,6 +50,10 @@ export const gateSchema = gateSettingsSchema.extend({
   /** The numbers of the claimed snapshot: what headline and mails say, whatever is counted later. */
   releasedOrganizations: z.int().optional(),
   releasedIndividuals: z.int().optional(),
+  /** When the organizers took the campaign down; from then on every page of it is gone, and no mail goes out. */
+  takenDownAt: instantSchema.optional(),
+  /** The lease that stood when the campaign was taken down: its holder cannot renew it. */
+  stoppedLease: z.string().optional(),
   lease: z.string().optional(),
   leaseUntil: instantSchema.optional(),
   /** A new mark whenever something shown on the site changed; the site job clears it before it reads. */

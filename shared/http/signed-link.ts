@@ -7,7 +7,9 @@ import type { ApiEvent } from './event.ts';
 import { Problem } from './problem.ts';
 
 export interface LinkDependencies {
-  readCampaign: (slug: string) => Promise<{ settings: Settings } | undefined>;
+  readCampaign: (
+    slug: string,
+  ) => Promise<{ settings: Settings; takenDown?: boolean | undefined } | undefined>;
   /** The keys that sign links; those for an unknown key id are read anew, at most once a minute. */
   linkKeys: (keyId: string) => Promise<LinkKeys>;
 }
@@ -22,7 +24,7 @@ export async function followLink<Row extends { nonce: string }>(
   typedToken: string | undefined,
   read: (token: ParsedToken) => Promise<Row | undefined>,
   { readCampaign, linkKeys }: LinkDependencies,
-): Promise<{ settings: Settings; row: Row; token: string }> {
+): Promise<{ settings: Settings; isTakenDown: boolean; row: Row; token: string }> {
   const token = typedToken ?? '';
   const parsed = parseToken(token);
   const campaign = parsed && (await readCampaign(parsed.slug));
@@ -33,7 +35,7 @@ export async function followLink<Row extends { nonce: string }>(
   const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;
   if (!row || !key || !isGenuine(parsed, key, row.nonce))
     throw new Problem('not-found', { text: 'link', campaign: settings });
-  return { settings, row, token };
+  return { settings, isTakenDown: campaign.takenDown === true, row, token };
 }
 
 export interface SignOnLinkDependencies extends LinkDependencies {
@@ -45,12 +47,12 @@ export interface SignOnLinkDependencies extends LinkDependencies {
 export async function followSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,
-): Promise<{ settings: LocalSettings; signOn: SignOn; token: string; now: Date }> {
+): Promise<{ settings: LocalSettings; isTakenDown: boolean; signOn: SignOn; token: string; now: Date }> {
   const now = dependencies.now();
   const {
     row: signOn,
     settings,
-    token,
+    ...followed
   } = await followLink(
     event.pathParameters?.token,
     async ({ purpose, slug, id }) =>
@@ -58,5 +60,5 @@ export async function followSignOnLink(
     dependencies,
   );
   const language = shownDetails(signOn)?.language ?? settings.language;
-  return { settings: inLanguage(settings, language), signOn, token, now };
+  return { ...followed, settings: inLanguage(settings, language), signOn, now };
 }

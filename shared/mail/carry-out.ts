@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { readGate } from '../store/gate.ts';
 import type { MailTask } from '../store/tasks.ts';
 import { sendNotice } from './notice-mail.ts';
 import { queuePress, queueSigners } from './page-tasks.ts';
@@ -10,8 +11,10 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 export async function carryOut(dependencies: MailDependencies, task: MailTask): Promise<TaskOutcome> {
   switch (task.task) {
     case 'signers':
+      if (await isTakenDown(dependencies, task.slug)) return 'done';
       return await queueSigners(dependencies, task);
     case 'press':
+      if (await isTakenDown(dependencies, task.slug)) return 'done';
       return await queuePress(dependencies, task);
     case 'owed':
     case 'reminder':
@@ -28,6 +31,7 @@ async function sendFor(
   await dependencies.myTurn();
   const slug = PK.split('#')[1] ?? '';
   const [kind, id = ''] = SK.split('#');
+  if (kind !== 'EVENT' && (await isTakenDown(dependencies, slug))) return 'done';
   if (kind === 'SIGNON' && task === 'owed')
     return await sendOwedToSigner(dependencies, { slug, id }, attempt);
   if (kind === 'SIGNON' && task === 'reminder')
@@ -37,3 +41,7 @@ async function sendFor(
   if (kind === 'EVENT') return await sendNotice(dependencies, { slug, id });
   throw new Failure('refused', 'carry out', 'UnknownKey');
 }
+
+/** No mail goes out about a campaign that was taken down, but the notice to its organizers that it was. */
+const isTakenDown = async ({ store }: MailDependencies, slug: string): Promise<boolean> =>
+  (await readGate(store, slug))?.status === 'taken-down';

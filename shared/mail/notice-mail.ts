@@ -1,12 +1,13 @@
 import { eventSchema } from '../campaign/events.ts';
 import { log } from '../log.ts';
+import { readGate } from '../store/gate.ts';
 import { eventKey } from '../store/keys.ts';
 import { isNotice, noticeMail } from './messages/notice.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
  * Tells every organizer of an event, and takes its `owes` mark away. Each is told once; one whose mail was being sent when
- * the function died is told again.
+ * the function died is told again. Once a campaign is taken down, they are told of that and of nothing else.
  */
 export async function sendNotice(
   { store, readCampaign, send, siteUrl }: MailDependencies,
@@ -16,9 +17,12 @@ export async function sendNotice(
   const event = await store.get(eventSchema, key);
   const campaign = await readCampaign(slug);
   if (!event?.owes || !campaign || !isNotice(event.happening)) return 'done';
+  const isSilenced =
+    event.happening.type !== 'taken-down' && (await readGate(store, slug))?.status === 'taken-down';
   const { settings } = campaign;
   const message = noticeMail({ settings, happening: event.happening, siteUrl });
   for (const [index, { email }] of settings.organizers.entries()) {
+    if (isSilenced) break;
     if (index < (event.told ?? 0)) continue;
     const outcome = await send({ message, sender: settings.sender, to: email });
     log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: event.happening.type, outcome });

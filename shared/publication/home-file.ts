@@ -13,6 +13,7 @@ export async function homeFile(store: Store, siteUrl: string, now: Date): Promis
     (await campaignSlugs(store)).map(async (slug) => {
       const [campaign, gate] = [await readSettings(store, slug), await readGate(store, slug)];
       if (!campaign || !gate || campaign.settings.visibility === 'link') return [];
+      if (gate.status === 'taken-down') return [];
       const { title, summary, language } = campaign.settings;
       return [{ slug, title, summary, language, status: campaignStatus(campaign.settings, gate, now) }];
     }),

@@ -1,7 +1,10 @@
 import { type CampaignStatus, campaignStatus, type Gate, openness } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
 
-/** `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them. */
+/**
+ * `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them, or was
+ * taken down.
+ */
 export interface ProgressFile {
   slug: string;
   status: CampaignStatus;
@@ -25,12 +28,13 @@ export interface CampaignNow {
 export function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFile {
   const status = campaignStatus(settings, gate, now);
   const isPublished = status === 'published';
+  const showsCounts = settings.showProgress && status !== 'taken-down';
   return {
     slug: settings.slug,
     status,
-    open: openness(settings, paused, now) === 'open',
-    organizations: settings.showProgress ? gate.organizations : null,
-    individuals: settings.showProgress ? gate.individuals : null,
+    open: openness(settings, paused, now) === 'open' && status !== 'taken-down',
+    organizations: showsCounts ? gate.organizations : null,
+    individuals: showsCounts ? gate.individuals : null,
     threshold: {
       organizations: gate.thresholdOrganizations || null,
       individuals: gate.thresholdIndividuals || null,

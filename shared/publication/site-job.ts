@@ -7,6 +7,7 @@ import { dropLease, type Lease, returnLease, type Shown, takeLease } from '../st
 import { markPublished } from '../store/publication.ts';
 import { readSettings } from '../store/settings.ts';
 import { claimedGate } from './claim.ts';
+import { writeGone } from './gone.ts';
 import { homeFile } from './home-file.ts';
 import { type CampaignNow, progressFile, shownState } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
@@ -87,6 +88,11 @@ async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: C
   const current: CampaignNow = { ...campaign, now: now() };
   const { gate } = current;
   await write(progress(current));
+  if (gate.status === 'taken-down') {
+    await write(await homeFile(store, siteUrl, now()));
+    await writeGone(dependencies, lease, current);
+    return { pagesAt: current.now.toISOString(), shown: shownState(current) };
+  }
   const state = shownState(current);
   const nextAt = gate.pagesAt ? Date.parse(gate.pagesAt) + pagesEvery : 0;
   if (gate.shown === state && nextAt > current.now.getTime())

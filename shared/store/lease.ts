@@ -57,7 +57,8 @@ const renew = (store: Store, { slug, mark }: Pick<Lease, 'slug' | 'mark'>, until
   store.update({
     key: gateKey(slug),
     update: 'SET leaseUntil = :until',
-    condition: 'lease = :mark',
+    // A job that was at work when the campaign was taken down stops: what it writes is gone.
+    condition: 'lease = :mark AND (attribute_not_exists(stoppedLease) OR stoppedLease <> :mark)',
     values: { ':until': until.toISOString(), ':mark': mark },
   });
 

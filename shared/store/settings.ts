@@ -4,18 +4,21 @@ import { type Settings, settingsSchema } from '../campaign/settings.ts';
 import { settingsKey } from './keys.ts';
 import type { Store } from './table.ts';
 
-/** The settings item: what `campaign.yaml` says, and beside it whether signing is paused and which letter is shown. */
+/** The settings item: what `campaign.yaml` says, and beside it whether signing is paused or over, and which letter is shown. */
 export const settingsItemSchema = z.object({
   settings: settingsSchema,
   paused: z.boolean(),
   /** Absent where the last `apply` was before hashes were kept. */
   letters: lettersSchema.optional(),
+  /** Taken down: nobody can sign, and no mail goes out. Stands here, too, since whoever takes sign-ons sees no gate. */
+  takenDown: z.boolean().optional(),
 });
 
 export interface CampaignSettings {
   settings: Settings;
   paused: boolean;
   letters?: Letters | undefined;
+  takenDown?: boolean | undefined;
 }
 
 /** Reads a campaign's settings consistently, past any cache. */

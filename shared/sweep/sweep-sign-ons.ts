@@ -35,7 +35,8 @@ export async function sweepSignOns(
   isMailQueueEmpty: boolean,
 ): Promise<void> {
   const { slug } = gate;
-  const { uncounted, mails, flagged, isWhole } = await readOwed(store, campaign, now());
+  const { uncounted, mails: owed, flagged, isWhole } = await readOwed(store, campaign, now());
+  const mails = gate.status === 'taken-down' ? [] : owed;
   if (isWhole && differs(gate, flagged)) await tellOfDifference(store, gate);
   if (uncounted.length > 0) await settleCampaign({ store, now, newUlid }, slug, uncounted);
   if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);

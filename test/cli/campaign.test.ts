@@ -286,3 +286,28 @@ describe('campaign promote', () => {
     expect((await inStore('promote', slug, '0'.repeat(32))).error).toContain('There is no sign-on');
   });
 });
+
+describe('campaign take-down', () => {
+  test('takes down what is published, for good, and says so again', async () => {
+    await apply({}, '--yes');
+    await gateIs({ status: 'published', publishedAt: '2026-12-02T15:00:00.000Z' });
+    const asked = await campaign(['take-down', slug], { store: table.store, answer: false });
+    expect(asked.out).toContain('Nothing is taken down.');
+    expect((await gateOf(table)).status).toBe('published');
+    expect((await inStore('take-down', slug)).out).toContain('harbor-trees is taken down');
+    expect((await inStore('take-down', slug, '--json')).out).toContain('"already-taken-down"');
+    expect(JSON.parse((await inStore('status', slug, '--json')).out)).toMatchObject({
+      status: 'taken-down',
+      open: false,
+    });
+  });
+
+  test('refuses what is not published, with what to do instead', async () => {
+    expect((await inStore('take-down', slug)).error).toContain('There is no campaign');
+    await apply({}, '--yes');
+    const { exit, error } = await inStore('take-down', slug);
+    expect([exit, error]).toEqual([1, expect.stringContaining('campaign hold harbor-trees')]);
+    await gateIs({ status: 'publishing' });
+    expect((await inStore('take-down', slug)).error).toContain('again in a minute');
+  });
+});

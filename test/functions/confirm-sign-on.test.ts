@@ -109,3 +109,10 @@ describe('the button that confirms', () => {
     expect(pressed).toEqual([]);
   });
 });
+
+test('nothing is confirmed of a campaign that was taken down', async () => {
+  world.isTakenDown = true;
+  const { status, text } = await confirmed();
+  expect([status, JSON.parse(text).type, pressed]).toEqual([409, '/problems/closed', []]);
+  world.isTakenDown = false;
+});

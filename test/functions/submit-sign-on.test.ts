@@ -220,3 +220,9 @@ describe('a submission that is refused', () => {
     expect(headers['retry-after']).toBe('2');
   });
 });
+
+test('A campaign that was taken down takes nothing', async () => {
+  campaign = { settings: aSettings(), paused: false, takenDown: true };
+  const { status, text } = await submitted(asJson(aPerson));
+  expect([status, JSON.parse(text).type, stored]).toEqual([409, '/problems/closed', []]);
+});

@@ -64,6 +64,7 @@ const code: Record<string, string[]> = {
     'dynamodb:UpdateItem Table',
     's3:GetObject PublishingPrivateBucket/snapshots/*',
     's3:GetObject SiteBucket/*',
+    's3:ListBucket SiteBucket',
     's3:PutObject PublishingPrivateBucket/snapshots/*',
     's3:PutObject SiteBucket/*',
     'sqs:SendMessage PublishingQueue',

@@ -109,6 +109,10 @@ async function liveThroughEverything(): Promise<void> {
     180,
   );
   await sweepBeforeTally();
+  await journey.campaign('take-down', slug);
+  await eventually('the pages to be gone', async () =>
+    (await fetch(`${site}/${slug}/letter.txt`)).status === 410 ? true : undefined,
+  );
 }
 
 /** The tally waits a second for its batch to fill: in it the sweep finds uncounted rows and a campaign below its threshold. */
@@ -163,6 +167,7 @@ function resourceInTemplate(service: string, resource: string): string {
   if (service === 'sqs') return resource.endsWith('-mail') ? 'MailQueue' : 'PublishingQueue';
   if (service === 'secretsmanager')
     return resource.endsWith('/address-key') ? 'SecretsAddressKey' : 'SecretsLinkKeys';
+  if (service === 's3' && !resource.includes('/')) return 'SiteBucket';
   if (service === 's3')
     return resource.includes('privatebucket')
       ? `PublishingPrivateBucket/${resource.split('/')[1]}/*`

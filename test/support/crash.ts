@@ -49,6 +49,7 @@ export const mortalFiles = (files: Files, run: Run): Files => ({
   put: (file) => run.step(() => files.put(file)),
   replace: (file) => run.step(() => files.replace(file)),
   read: (key) => run.step(() => files.read(key)),
+  list: (prefix) => run.step(() => files.list(prefix)),
 });
 
 /**

@@ -1,3 +1,4 @@
+import { carryOut } from '../../shared/mail/carry-out.ts';
 import type { Outgoing, SendOutcome } from '../../shared/mail/mailer.ts';
 import type { MailDependencies } from '../../shared/mail/task-outcome.ts';
 import { cachedSettings } from '../../shared/store/settings.ts';
@@ -17,6 +18,8 @@ export interface Mailbox {
   /** Dependencies of a mail function that lives through `run`, at the time `now`. */
   dependencies(run?: Run): MailDependencies;
   now: Date;
+  /** Carries tasks out, and those that they queue, until none is left; what is to come later is dropped. */
+  deliver(tasks: MailTask[]): Promise<void>;
 }
 
 export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Mailbox {
@@ -25,6 +28,11 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
     answers: [],
     queued: [],
     now,
+    deliver: async (tasks) => {
+      for (const task of tasks) await carryOut(mailbox.dependencies(), task);
+      const further = mailbox.queued.splice(0);
+      if (further.length > 0) await mailbox.deliver(further);
+    },
     dependencies: (run = newRun()) => {
       const mortal = mortalStore(store, run);
       return {

@@ -22,6 +22,7 @@ const notices: Notice[] = [
     counted: { organizations: 170, individuals: 0 },
     found: { organizations: 169, individuals: 0 },
   },
+  { type: 'taken-down' },
   { type: 'fell-below', organizations: 168, individuals: 1 },
   { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: ids },
   { type: 'press-mail-unknown', contact: 'Iris Lund, The Harbor Gazette' },

@@ -2,6 +2,7 @@ import { inLanguage } from '../../shared/campaign/in-language.ts';
 import { type Language, languages } from '../../shared/campaign/settings.ts';
 import { campaignPage } from '../../shared/pages/campaign-page.tsx';
 import { formPage } from '../../shared/pages/form-page.tsx';
+import { gonePage } from '../../shared/pages/gone-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import { letterPage } from '../../shared/pages/letter-page.tsx';
 import { errorMessage } from '../../shared/pages/locales/error-message.ts';
@@ -207,6 +208,7 @@ function otherPages(language: Language): Record<string, string> {
   return {
     ...Object.fromEntries(messages.map((name) => [`message-${name}`, messagePage(view, name)])),
     privacy: privacyPage(view),
+    gone: gonePage(view.settings),
     'privacy-both-kinds': privacyPage(
       aView({ settings: aCampaign({ language, signatories: { organizations: true, individuals: true } }) }),
     ),

@@ -7,10 +7,12 @@ import { testLinkKeys, testNow } from './api.ts';
 export interface LinkWorld {
   settings: Settings;
   signOn: SignOn | undefined;
+  isTakenDown?: boolean;
 }
 
 export const linksTo = (world: LinkWorld): SignOnLinkDependencies => ({
-  readCampaign: async (slug) => (slug === world.settings.slug ? { settings: world.settings } : undefined),
+  readCampaign: async (slug) =>
+    slug === world.settings.slug ? { settings: world.settings, takenDown: world.isTakenDown } : undefined,
   linkKeys: async () => testLinkKeys,
   readSignOn: async ({ slug, id }) =>
     slug === world.settings.slug && id === world.signOn?.id ? world.signOn : undefined,

@@ -1,3 +1,4 @@
+import { Failure } from '../../shared/failure.ts';
 import type { SiteDependencies } from '../../shared/publication/site-dependencies.ts';
 import type { File, Files } from '../../shared/store/files.ts';
 import { mortalFiles, mortalStore, newRun, type Run } from './crash.ts';
@@ -11,13 +12,19 @@ export interface Bucket extends Files {
   written: string[];
   /** Those of them whose content was another one before: the others cost no write. */
   changed: string[];
+  /** Keys of files that were taken down. */
+  gone: Set<string>;
 }
 
 export function newBucket(): Bucket {
   const files = new Map<string, string>();
   const written: string[] = [];
   const changed: string[] = [];
-  const set = (key: string, body: string): void => {
+  const gone = new Set<string>();
+  const set = async ({ key, isGone, ...file }: File): Promise<void> => {
+    const body = await textOf(file.body);
+    if (gone.has(key) && !isGone) throw new Failure('refused', 'PutObject', 'Gone');
+    if (isGone) gone.add(key);
     if (files.get(key) !== body) changed.push(key);
     files.set(key, body);
   };
@@ -25,15 +32,17 @@ export function newBucket(): Bucket {
     files,
     written,
     changed,
-    put: async ({ key, body }: File) => {
-      set(key, await textOf(body));
-      written.push(key);
+    gone,
+    put: async (file) => {
+      await set(file);
+      written.push(file.key);
     },
-    replace: async ({ key, body }: File) => {
-      const isThere = files.has(key);
-      if (isThere) set(key, await textOf(body));
+    replace: async (file) => {
+      const isThere = files.has(file.key);
+      if (isThere) await set(file);
       return isThere;
     },
+    list: async (prefix) => [...files.keys()].filter((key) => key.startsWith(prefix)).toSorted(),
     read: (key) => {
       const body = files.get(key);
       return body === undefined ? Promise.reject(new Error('no such file')) : Promise.resolve(body);

@@ -8,6 +8,7 @@ import type { Message } from './message.ts';
 const noticeTypes = [
   'published',
   'recount-short',
+  'taken-down',
   'fell-below',
   'claim-vacated',
   'press-mail-unknown',
@@ -63,6 +64,8 @@ function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: s
       );
       return [...t['recount-short'].body(numbers[0] ?? '', numbers[1] ?? '').map(paragraph), ...status];
     }
+    case 'taken-down':
+      return [...t['taken-down'].body().map(paragraph), ...status];
     case 'fell-below':
       return [
         ...t['fell-below'].body(both(happening.organizations, happening.individuals)).map(paragraph),

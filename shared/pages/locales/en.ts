@@ -62,6 +62,13 @@ export const en = {
     letter: (language: string) => `The letter has not been translated. Here it is in ${language}.`,
     release: (language: string) => `The press release has not been translated. Here it is in ${language}.`,
   },
+  gone: {
+    title: 'This letter was taken down',
+    detail:
+      'Its organizers have taken it off this site, with everything that belonged to it. Nobody’s name is shown any more.',
+    withdrawn:
+      'The link in an email that you got as a signer still lets you withdraw. No more emails about this letter are sent.',
+  },
   progress: {
     organizationsOf: (n: number, needed: number) =>
       `${number('en', n)} of ${organizations(needed)} ${have(needed)} signed`,
@@ -490,6 +497,14 @@ export const en = {
         body: (counted: string, found: string) => [
           `The counter had reached the threshold with ${counted}, but the recount just before publication found ${found}. Somebody has probably withdrawn meanwhile.`,
           'So nothing was published. Signatures are being collected as before, and the letter is published by itself as soon as enough have signed. You need do nothing.',
+        ],
+      },
+      'taken-down': {
+        subject: (title: string) => `Taken down: ${title}`,
+        heading: 'The letter is taken down',
+        body: () => [
+          'One of the organizers took the letter down with everything that belongs to it. Every page of it now answers that it is gone, nobody can sign, and no more emails go to signers or the press.',
+          'What was mailed or copied before is out of reach. If somebody must know why, tell the recipient and the press yourselves.',
         ],
       },
       'fell-below': {

@@ -66,6 +66,13 @@ export const es: Catalogue = {
     letter: (language: string) => `La carta no está traducida. Aquí está en ${language}.`,
     release: (language: string) => `El comunicado de prensa no está traducido. Aquí está en ${language}.`,
   },
+  gone: {
+    title: 'Esta carta fue retirada',
+    detail:
+      'Sus organizadores la han retirado de este sitio, con todo lo que le pertenecía. Ya no se muestra el nombre de nadie.',
+    withdrawn:
+      'El enlace del correo que recibió como firmante aún le permite retirar su firma. Ya no se envían más correos sobre esta carta.',
+  },
   progress: {
     organizationsOf: (n: number, needed: number) =>
       `${number('es', n)} de ${organizations(needed)} ${have(needed)} firmado`,
@@ -506,6 +513,14 @@ export const es: Catalogue = {
         body: (counted: string, found: string) => [
           `El contador había llegado al mínimo con ${counted}, pero el recuento justo antes de publicar encontró ${found}. Probablemente alguien retiró su firma entretanto.`,
           'Así que no se publicó nada. Se siguen reuniendo firmas como antes, y la carta se publica por sí sola en cuanto haya suficientes. No tiene que hacer nada.',
+        ],
+      },
+      'taken-down': {
+        subject: (title) => `Retirada: ${title}`,
+        heading: 'La carta está retirada',
+        body: () => [
+          'Alguien de la organización retiró la carta con todo lo que le pertenece. Todas sus páginas responden ahora que ya no está, nadie puede firmar y no salen más correos a firmantes ni a la prensa.',
+          'Lo que se envió o copió antes queda fuera de alcance. Si alguien debe saber el motivo, díganselo ustedes al destinatario y a la prensa.',
         ],
       },
       'fell-below': {

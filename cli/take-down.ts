@@ -1,0 +1,40 @@
+import { takeDown as takeDownCampaign } from '../shared/store/take-down.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { connectTo } from './connect-to.ts';
+import { conflict, noSuchCampaign } from './refusal.ts';
+
+export const takeDown: Command = {
+  usage: 'take-down <slug> [--yes]',
+  summary: 'answer every page of a published campaign with 410, and stop its mails; for good',
+  options: { yes: { type: 'boolean' } },
+  run: runTakeDown,
+};
+
+async function runTakeDown(invocation: Invocation): Promise<Answer> {
+  const target = await connectTo(invocation);
+  const { slug } = target;
+  const { options, outside } = invocation;
+  // Whoever types it is asked; a program that calls it means it.
+  const question = `Take ${slug} down? Letter and release disappear, all mails stop, and this cannot be taken back.`;
+  if (outside.isTerminal && !options.yes && !(await outside.ask(question)))
+    return { text: 'Nothing is taken down.', json: { slug, outcome: 'declined' } };
+  const { outcome, status } = await takeDownCampaign(target.store, target);
+  switch (outcome) {
+    case 'taken-down':
+      return {
+        text: `${slug} is taken down: its pages are answered with 410 within a minute, and its mails have stopped.`,
+        json: { slug, outcome },
+      };
+    case 'already-taken-down':
+      return { text: `${slug} is taken down already.`, json: { slug, outcome } };
+    case 'not-published':
+      throw status === 'publishing'
+        ? conflict('Being published', `${slug} is just being counted again: run this again in a minute.`)
+        : conflict(
+            'Not published',
+            `${slug} is not published, so there is nothing to take down. \`campaign hold ${slug}\` keeps it from being published, \`campaign pause ${slug}\` stops signing.`,
+          );
+    case 'no-such-campaign':
+      throw noSuchCampaign(slug);
+  }
+}

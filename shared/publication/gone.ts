@@ -1,0 +1,61 @@
+import { gonePage } from '../pages/gone-page.tsx';
+import type { File } from '../store/files.ts';
+import type { Lease } from '../store/lease.ts';
+import { type CampaignNow, shownState } from './progress.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+
+/** What may be asked for although it was never written, such as a PDF that could not be made. */
+const everyFile = [
+  'index.html',
+  'check-your-inbox/index.html',
+  'signed/index.html',
+  'waiting/index.html',
+  'already-signed/index.html',
+  'withdrawn/index.html',
+  'privacy/index.html',
+  'letter/index.html',
+  'letter.txt',
+  'letter.pdf',
+  'release/index.html',
+  'release.txt',
+  'release.pdf',
+  'signatories.json',
+  'signatories.csv',
+  'preview.png',
+  'embed.js',
+];
+
+/**
+ * Replaces everything that stands below a campaign's address by a few words, but for `progress.json`, and makes the edge
+ * forget it. What was ever written is found by listing the bucket: pages of a list that has grown shorter, translations,
+ * originals. Nothing that is equal already is written again, so a job that died is finished by the next.
+ */
+export async function writeGone(
+  { siteFiles, invalidate }: SiteDependencies,
+  lease: Lease,
+  campaign: CampaignNow,
+): Promise<void> {
+  const { settings, gate } = campaign;
+  const { slug } = settings;
+  const body = gonePage(settings);
+  const standing = await siteFiles.list(`${slug}/`);
+  const wanted = everyFile.map((path) => `${slug}/${path}`);
+  for (const key of new Set([...wanted, ...standing])) {
+    if (key === `${slug}/progress.json`) continue;
+    await lease.keep();
+    await siteFiles.put(goneFile(key, body));
+  }
+  if (gate.shown === shownState(campaign)) return;
+  await lease.keep();
+  await invalidate([`/${slug}`, `/${slug}/*`, '/']);
+}
+
+/** A script that other sites embed must do nothing; everything else, whatever it is called, is a page for people. */
+const goneFile = (key: string, page: string): File => ({
+  key,
+  ...(key.endsWith('.js')
+    ? { body: '', contentType: 'text/javascript; charset=utf-8' }
+    : { body: page, contentType: 'text/html; charset=utf-8' }),
+  cacheControl: 'public, max-age=0, s-maxage=30',
+  isGone: true,
+});

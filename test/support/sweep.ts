@@ -1,0 +1,22 @@
+import type { MailTask } from '../../shared/store/tasks.ts';
+import { sweep } from '../../shared/sweep/sweep.ts';
+import { newIds } from './ids.ts';
+import type { TestStore } from './store.ts';
+
+/** What one minute's sweep queues. */
+export async function sweepOnce(
+  { store }: TestStore,
+  now: Date,
+  { isMailQueueEmpty = false } = {},
+): Promise<{ site: string[]; mails: MailTask[] }> {
+  const queued: { site: string[]; mails: MailTask[] } = { site: [], mails: [] };
+  await sweep({
+    store,
+    queueMails: async (tasks) => void queued.mails.push(...tasks),
+    queueSite: async (slug) => void queued.site.push(slug),
+    isMailQueueEmpty: () => Promise.resolve(isMailQueueEmpty),
+    now: () => now,
+    newUlid: newIds().newUlid,
+  });
+  return queued;
+}
