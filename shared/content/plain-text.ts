@@ -8,8 +8,8 @@ import { signatoriesText } from './signatories-text.ts';
  * The release as it is pasted into a mail: a paragraph is one line, however long, since mail programs wrap lines
  * themselves and make a ragged text of lines that were wrapped before.
  */
-export function releaseText(release: ReleaseContent, language: Language): string {
-  const { contact } = texts(language).release;
+export function releaseText(release: ReleaseContent): string {
+  const { contact } = texts(release.language).release;
   return document([
     release.banner ?? '',
     [contact, ...release.contacts.map(contactText)].join('\n'),

@@ -1,4 +1,6 @@
 import { campaignStatus, openness } from '../campaign/gate.ts';
+import { campaignPath, inLanguage, type LocalSettings, ownLanguage } from '../campaign/in-language.ts';
+import { type Language, languages, type Settings } from '../campaign/settings.ts';
 import type { LetterContent, ReleaseContent } from '../content/content.ts';
 import { releaseText } from '../content/plain-text.ts';
 import { firstOfEachOrganization } from '../content/signatories.ts';
@@ -11,13 +13,12 @@ import type { CampaignView } from '../pages/view.ts';
 import type { File } from '../store/files.ts';
 import type { Lease } from '../store/lease.ts';
 import { allSignOns } from '../store/sign-ons.ts';
-import { readText } from '../store/texts.ts';
+import { readText, readTranslations } from '../store/texts.ts';
 import { releasedOf, textFacts } from './facts.ts';
-import { renderLetter } from './letter.ts';
+import { letterIn, releaseIn, textNotice } from './in-languages.ts';
 import { letterPieces, signatoriesCsv, signatoriesJson } from './list-files.ts';
 import { listSignatories, type SignatoryList, type Standing } from './lists.ts';
 import type { CampaignNow } from './progress.ts';
-import { renderRelease } from './release.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { page, plainFile } from './site-file.ts';
 import { newReleasedList, readSnapshot, type Snapshot } from './snapshot.ts';
@@ -45,36 +46,60 @@ export async function campaignFiles(
 ): Promise<CampaignFiles> {
   const view = campaignView(campaign, dependencies.siteUrl);
   if (campaign.gate.status !== 'published') {
-    const letter = await letterBefore(dependencies, campaign);
+    const letters = await lettersBefore(dependencies, campaign);
+    const trees = letters.map(({ language, letter }) => ({ letter, view: viewIn(view, language) }));
+    const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
     return {
-      stages: [inOrder(filesAround(view)), inOrder([indexPage(view, campaignPage(view, { letter }))])],
+      stages: [inOrder(trees.flatMap((tree) => filesAround(tree.view))), inOrder(trees.map(index))],
       close: async () => {},
     };
   }
-  const published = await readPublished(dependencies, lease, campaign);
+  const trees = await readPublished(dependencies, lease, campaign, view);
   return {
-    stages: [publishedFiles(view, published), publishedIndex(view, published)],
-    close: published.list.close,
+    stages: [inTurn(trees.map(publishedFiles)), inTurn(trees.map(publishedIndex))],
+    close: async () => {
+      for (const { list } of trees) await list.close();
+    },
   };
+}
+
+const viewIn = (view: CampaignView, language: Language): CampaignView => ({
+  ...view,
+  settings: inLanguage(view.settings, language),
+});
+
+/** The campaign's own language first, whose pages stand at its root. */
+const languagesOf = ({ language: own }: Settings): Language[] => [
+  own,
+  ...languages.filter((language) => language !== own),
+];
+
+async function* inTurn(parts: AsyncIterable<SiteFile>[]): AsyncGenerator<SiteFile> {
+  for (const part of parts) yield* part;
 }
 
 async function* inOrder(files: SiteFile[]): AsyncGenerator<SiteFile> {
   yield* files;
 }
 
-const filesAround = (view: CampaignView): File[] => [
-  ...messagePages.map((name) => page(`${view.settings.slug}/${name}/index.html`, messagePage(view, name))),
-  page(`${view.settings.slug}/privacy/index.html`, privacyPage(view)),
-];
+/** Where the campaign's files in the view's language are: `slug`, or `slug/es` in another than its own. */
+const folderOf = ({ settings }: CampaignView): string => campaignPath(settings).slice(1, -1);
 
-const indexPage = ({ settings }: CampaignView, html: string): File =>
-  page(`${settings.slug}/index.html`, html);
+function filesAround(view: CampaignView): File[] {
+  const folder = folderOf(view);
+  return [
+    ...messagePages.map((name) => page(`${folder}/${name}/index.html`, messagePage(view, name))),
+    page(`${folder}/privacy/index.html`, privacyPage(view)),
+  ];
+}
 
-async function* publishedFiles(view: CampaignView, published: Published): AsyncGenerator<SiteFile> {
+const indexPage = (view: CampaignView, html: string): File => page(`${folderOf(view)}/index.html`, html);
+
+async function* publishedFiles(published: Published): AsyncGenerator<SiteFile> {
+  const { view, letter, list } = published;
   yield* filesAround(view);
-  yield* filesBesideTheLetter(view, published);
-  const { letter, list } = published;
-  const folder = view.settings.slug;
+  yield* filesBesideTheLetter(published);
+  const folder = folderOf(view);
   let number = 0;
   for await (const lists of list.pages()) {
     number++;
@@ -83,10 +108,13 @@ async function* publishedFiles(view: CampaignView, published: Published): AsyncG
   }
 }
 
-async function* publishedIndex(
-  view: CampaignView,
-  { letter, release, list, snapshot }: Published,
-): AsyncGenerator<SiteFile> {
+async function* publishedIndex({
+  view,
+  letter,
+  release,
+  list,
+  snapshot,
+}: Published): AsyncGenerator<SiteFile> {
   for await (const lists of list.pages()) {
     const published = { lists, release, publishedAt: snapshot.publishedOn };
     yield indexPage(view, campaignPage(view, { letter, published }));
@@ -119,49 +147,70 @@ function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
 }
 
 /** Before publication the letter is shown as it would read today; where counts are not shown, with the threshold's. */
-async function letterBefore(
+async function lettersBefore(
   { store, siteUrl }: SiteDependencies,
   { settings, gate, now }: CampaignNow,
-): Promise<LetterContent> {
-  const source = await readText(store, {
-    slug: settings.slug,
-    language: settings.language,
-    document: 'letter',
-  });
-  const facts = textFacts(settings, gate, siteUrl, {
+): Promise<{ language: Language; letter: LetterContent }[]> {
+  const { slug, language } = settings;
+  const source = (await readText(store, { slug, language, document: 'letter' })) ?? '';
+  const translations = await readTranslations(store, settings);
+  const numbers = {
     organizations: settings.showProgress ? gate.organizations : gate.thresholdOrganizations,
     individuals: settings.showProgress ? gate.individuals : gate.thresholdIndividuals,
     publishedOn: now.toISOString(),
-  });
-  return renderLetter(source ?? '', facts);
+  };
+  const factsOf = (local: LocalSettings) => textFacts(local, gate, siteUrl, numbers);
+  const sources = { settings, source, translations, factsOf };
+  return languagesOf(settings).map((each) => ({ language: each, letter: letterIn(each, sources) }));
 }
 
+/** What is published in one language. */
 interface Published {
+  view: CampaignView;
   snapshot: Snapshot;
   letter: LetterContent;
   release: ReleaseContent;
   list: SignatoryList;
+  /** As the letter's own language sorts it. */
+  listOfLetter: SignatoryList;
 }
 
-/** Texts and numbers from the snapshot, names from the rows as they stand: whoever withdrew since is on no page. */
+/** In each language, its own first: texts and numbers from the snapshot, names from the rows as they stand: whoever withdrew since is on no page. */
 async function readPublished(
   dependencies: SiteDependencies,
   lease: Lease,
   { settings, gate, now }: CampaignNow,
-): Promise<Published> {
+  view: CampaignView,
+): Promise<Published[]> {
   const { privateFiles, siteUrl } = dependencies;
   const snapshot = await readSnapshot(privateFiles, gate.snapshot ?? '');
-  const facts = textFacts(snapshot.settings, snapshot, siteUrl, releasedOf(gate) ?? snapshot);
-  return {
-    snapshot,
-    letter: renderLetter(snapshot.letter, facts),
-    release: renderRelease(snapshot.release, facts),
-    list: await listSignatories(standing(dependencies, lease, snapshot, { settings, now }), {
-      ...settings,
-      released: snapshot.organizations + snapshot.individuals,
-      asOf: now.toISOString(),
-    }),
-  };
+  const numbers = releasedOf(gate) ?? snapshot;
+  const factsOf = (local: LocalSettings) => textFacts(local, snapshot, siteUrl, numbers);
+  const sources = { settings: snapshot.settings, translations: snapshot.translations, factsOf };
+  const list = await listSignatories(standing(dependencies, lease, snapshot, { settings, now }), {
+    ...settings,
+    released: snapshot.organizations + snapshot.individuals,
+    asOf: now.toISOString(),
+  });
+  const trees: Published[] = [];
+  try {
+    for (const language of languagesOf(settings)) {
+      const letter = letterIn(language, { ...sources, source: snapshot.letter });
+      const sorted = language === settings.language ? list : await list.inLanguage(language);
+      trees.push({
+        view: viewIn(view, language),
+        snapshot,
+        letter,
+        release: releaseIn(language, { ...sources, source: snapshot.release }),
+        list: sorted,
+        listOfLetter: letter.language === language ? sorted : list,
+      });
+    }
+    return trees;
+  } catch (error) {
+    for (const opened of new Set([list, ...trees.map((tree) => tree.list)])) await opened.close();
+    throw error;
+  }
 }
 
 /** Who stands on the list now, one sign-on for each organization, in the order of ids. */
@@ -182,13 +231,21 @@ async function* standing(
   }
 }
 
-function filesBesideTheLetter(view: CampaignView, { snapshot, letter, release, list }: Published): File[] {
-  const { slug, language } = view.settings;
+function filesBesideTheLetter({ view, snapshot, letter, release, list, listOfLetter }: Published): File[] {
+  const { settings } = view;
+  const { slug, language } = settings;
+  const folder = folderOf(view);
+  const aboutRelease = textNotice('release', release, language);
   return [
-    plainFile(`${slug}/letter.txt`, 'txt', letterPieces(letter, list, language)),
-    page(`${slug}/release/index.html`, releasePage(view, release)),
-    plainFile(`${slug}/release.txt`, 'txt', releaseText(release, language)),
-    plainFile(`${slug}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
-    plainFile(`${slug}/signatories.csv`, 'csv', signatoriesCsv(list)),
+    plainFile(`${folder}/letter.txt`, 'txt', letterPieces(letter, listOfLetter, language)),
+    page(`${folder}/release/index.html`, releasePage(view, release)),
+    plainFile(`${folder}/release.txt`, 'txt', `${aboutRelease}${releaseText(release)}`),
+    // Data is in no language: it stands once, at the root.
+    ...(language === ownLanguage(settings)
+      ? [
+          plainFile(`${slug}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
+          plainFile(`${slug}/signatories.csv`, 'csv', signatoriesCsv(list)),
+        ]
+      : []),
   ];
 }

@@ -10,7 +10,7 @@ import { readSettings } from '../store/settings.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import type { Store } from '../store/table.ts';
 import { countSignOns } from '../store/tally.ts';
-import { readText } from '../store/texts.ts';
+import { readText, readTranslations } from '../store/texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newSnapshotList, type Snapshot } from './snapshot.ts';
 
@@ -90,6 +90,7 @@ async function frozenTexts(store: Store, gate: Gate, now: Date): Promise<FrozenT
   const of = { slug, language: settings.language };
   const letter = await readText(store, { ...of, document: 'letter' });
   const release = await readText(store, { ...of, document: 'release' });
+  const translations = await readTranslations(store, settings);
   if (letter === undefined || release === undefined) throw new Failure('refused', 'freeze', 'NoTexts');
   return {
     slug,
@@ -99,5 +100,6 @@ async function frozenTexts(store: Store, gate: Gate, now: Date): Promise<FrozenT
     settings,
     letter,
     release,
+    ...(translations.length > 0 && { translations }),
   };
 }

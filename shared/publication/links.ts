@@ -8,5 +8,6 @@ const schemes = [/^https?:\/\/[^\s/?#\\]/i, /^mailto:[^\s@?]+@[^\s@?]+(\?\S*)?$/
 /** The address as a page may open it: http, https, mailto or tel, encoded; `undefined` for every other. */
 export function allowedHref(address: string): string | undefined {
   if (!schemes.some((scheme) => scheme.test(address)) || !URL.canParse(address)) return undefined;
-  return normalizeLink(address);
+  const href = normalizeLink(address);
+  return URL.canParse(href) ? href : undefined;
 }

@@ -3,23 +3,28 @@ import type { Language } from '../campaign/settings.ts';
 import type { LetterContent, Signatory, SignatoryLists } from '../content/content.ts';
 import { letterOpening } from '../content/plain-text.ts';
 import { signatoriesText } from '../content/signatories-text.ts';
+import { textNotice } from './in-languages.ts';
 import type { SignatoryList } from './lists.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const organizationsOf = ({ organizations }: SignatoryLists): Signatory[] =>
   organizations.groups.flatMap(({ signatories }) => signatories);
 
-/** `letter.txt`, in pieces: the letter, and everybody who signed, a line each. */
+/**
+ * `letter.txt` of the tree in `language`, in pieces: the letter, and everybody who signed, a line each. It is in one
+ * language from top to bottom, its own where it is not translated.
+ */
 export async function* letterPieces(
   letter: LetterContent,
   list: SignatoryList,
   language: Language,
 ): AsyncGenerator<string> {
+  yield textNotice('letter', letter, language);
   yield letterOpening(letter);
   let page = 0;
   for await (const lists of list.pages()) {
     page++;
-    yield signatoriesText(lists, language, { isEnd: page === list.pageCount });
+    yield signatoriesText(lists, letter.language, { isEnd: page === list.pageCount });
   }
   yield '\n';
 }

@@ -1,4 +1,4 @@
-import type { Settings } from '../campaign/settings.ts';
+import type { Language, Settings } from '../campaign/settings.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../content/content.ts';
 import { type Listed, type Listing, listedSchema, newListing, type Placeable } from './listing.ts';
 import { type Sorted, type SortOptions, sortRows } from './sorted.ts';
@@ -28,6 +28,8 @@ export interface SignatoryList {
   pages(): AsyncIterable<SignatoryLists>;
   /** In one piece; none if there are more names than this. For what has to be made as a whole. */
   whole(atMost: number): Promise<SignatoryLists | undefined>;
+  /** The same people as another language sorts them, in a list of its own. Headings are as they are stored. */
+  inLanguage(language: Language): Promise<SignatoryList>;
   /** Gives back its space on disk. */
   close(): Promise<void>;
 }
@@ -74,6 +76,16 @@ export async function listSignatories(
   const { compare } = listing;
   const sorted = await sortRows(printed(), { compare, parse: listedSchema.parse, ...sorting });
   const facts: Totals = { ...totals, withdrawnSince: released - stayed, asOf };
+  return listOf(sorted, listing, facts, { list: settings.list, pageSize, sorting });
+}
+
+function listOf(
+  sorted: Sorted<Listed>,
+  listing: Listing,
+  facts: Totals,
+  options: Required<Pick<ListOptions, 'list' | 'pageSize'>> & { sorting: ListOptions['sorting'] },
+): SignatoryList {
+  const { list, pageSize, sorting } = options;
   const names = facts.organizations + facts.named;
   return {
     totals: facts,
@@ -84,8 +96,18 @@ export async function listSignatories(
       for await (const lists of pagesOf(sorted, listing, facts, Math.max(1, names))) return lists;
       return undefined;
     },
+    inLanguage: async (language) => {
+      const other = newListing({ list, language });
+      const { compare } = other;
+      const resorted = await sortRows(rowsOf(sorted), { compare, parse: listedSchema.parse, ...sorting });
+      return listOf(resorted, other, facts, options);
+    },
     close: sorted.close,
   };
+}
+
+async function* rowsOf(sorted: Sorted<Listed>): AsyncGenerator<Listed> {
+  for await (const batch of sorted.batches()) yield* batch;
 }
 
 async function* pagesOf(

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instantSchema, settingsSchema } from '../campaign/settings.ts';
+import { instantSchema, languageSchema, settingsSchema } from '../campaign/settings.ts';
 import type { Files } from '../store/files.ts';
 
 /** A signatory's id. Snapshots of before had all that is printed of it, too. */
@@ -21,6 +21,12 @@ export const snapshotSchema = z.object({
   /** Sources, as written. */
   letter: z.string(),
   release: z.string(),
+  /** Those of other languages; absent: none, as in snapshots of before. */
+  translations: z
+    .array(
+      z.object({ language: languageSchema, letter: z.string().optional(), release: z.string().optional() }),
+    )
+    .optional(),
   /** Files with ids, one in a line: in the order of ids, they come before `signatories`. */
   parts: z.array(z.string()).default([]),
   signatories: z.array(idSchema),

@@ -31,7 +31,7 @@ describe('The sample campaign', () => {
     expect(release.quotes).toHaveLength(6);
     expect(release.quotes.filter(({ lead }) => lead)).toHaveLength(1);
     expect(release.about).toHaveLength(2);
-    const text = releaseText(release, 'en');
+    const text = releaseText(release);
     const inOrder = [
       'FOR IMMEDIATE RELEASE',
       'Contact:',

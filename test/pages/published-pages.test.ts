@@ -116,7 +116,7 @@ describe('the release’s page', () => {
   const text = mainOf(releasePage(view, release));
 
   test('says exactly what its plain text says, from the banner to ###', () => {
-    expect(text).toBe(withoutAddresses(releaseText(release, 'en')));
+    expect(text).toBe(withoutAddresses(releaseText(release)));
     expect(text).toMatch(
       /^FOR IMMEDIATE RELEASE Contact: Ana Ruiz, Harbor Families, \(555\) 555-0142, ana@example\.org /,
     );
@@ -132,7 +132,7 @@ describe('the release’s page', () => {
   test('can do without everything that is optional', () => {
     const { banner: _, subheadline: __, ...rest } = release;
     const bare = { ...rest, quotes: [], about: [] };
-    expect(mainOf(releasePage(view, bare))).toBe(withoutAddresses(releaseText(bare, 'en')));
+    expect(mainOf(releasePage(view, bare))).toBe(withoutAddresses(releaseText(bare)));
   });
 
   test('follows no link but to the web, a mailbox or a phone', () => {

@@ -142,7 +142,7 @@ describe('publishing', () => {
     const dependencies = site.dependencies();
     const { put } = dependencies.siteFiles;
     dependencies.siteFiles.put = async (file) => {
-      passSeconds(3.5);
+      passSeconds(1.5);
       expect(await takeLease(database.store, slug, () => site.now, 'another')).toBeUndefined();
       await put(file);
     };

@@ -67,7 +67,7 @@ const nobody: SignatoryLists = {
 
 describe('The release as plain text', () => {
   test('is laid out as newsrooms expect it, from its banner to ###', () => {
-    expect(releaseText(renderRelease(release, someFacts()), 'en')).toBe(`FOR IMMEDIATE RELEASE
+    expect(releaseText(renderRelease(release, someFacts()))).toBe(`FOR IMMEDIATE RELEASE
 
 Contact:
 Ana Ruiz, Harbor Families, (518) 555-0142, ana@example.org
@@ -101,10 +101,7 @@ Write to ana@example.org.
   });
 
   test('in Spanish has Spanish words, numbers and marks', () => {
-    const text = releaseText(
-      renderRelease(release, someFacts({ language: 'es', organizations: 12_345 })),
-      'es',
-    );
+    const text = releaseText(renderRelease(release, someFacts({ language: 'es', organizations: 12_345 })));
     expect(text).toContain('Contacto:\n');
     expect(text).toContain('2 de diciembre de 2026');
     expect(text).toContain('12.345 Organizations');
@@ -114,7 +111,7 @@ Write to ana@example.org.
 
   test('has the dateline in a paragraph of its own if the body begins with something else', () => {
     const source = release.replace('Today,', '## Today');
-    expect(releaseText(renderRelease(source, someFacts()), 'en')).toContain('\n\nHarbor City, N.Y. – \n\n');
+    expect(releaseText(renderRelease(source, someFacts()))).toContain('\n\nHarbor City, N.Y. – \n\n');
   });
 });
 

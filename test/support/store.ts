@@ -45,12 +45,14 @@ export interface Seed {
   signOns?: SignOn[];
   letter?: string;
   release?: string;
+  /** Texts in Spanish. */
+  translation?: { letter?: string; release?: string };
 }
 
 /** A campaign as `apply` leaves it, with sign-ons as they stand; organizations' claims are theirs. */
 export async function seed(
   { put }: TestStore,
-  { settings, gate, signOns = [], letter, release }: Seed,
+  { settings, gate, signOns = [], letter, release, translation = {} }: Seed,
 ): Promise<void> {
   const of = settings?.slug ?? slug;
   await put({ ...campaignListKey(of), slug: of });
@@ -59,6 +61,10 @@ export async function seed(
   const text = (source: string) => ({ source, sha256: 'for tests' });
   if (letter) await put({ ...textKey(of, 'en', 'letter'), ...text(letter) });
   if (release) await put({ ...textKey(of, 'en', 'release'), ...text(release) });
+  for (const document of ['letter', 'release'] as const) {
+    const source = translation[document];
+    if (source) await put({ ...textKey(of, 'es', document), ...text(source) });
+  }
   await Promise.all(
     signOns.map(async (signOn) => {
       await put({ ...signOnKey(of, signOn.id), ...signOn });

@@ -46,7 +46,7 @@ export function releaseMail(data: ReleaseMailData): Message {
   return {
     subject,
     text: `${[
-      releaseText(release, language).trimEnd(),
+      releaseText(release).trimEnd(),
       ...links.map(({ label, href }) => `${label}\n${href}`),
       footerText(footer, language),
     ].join('\n\n')}\n`,

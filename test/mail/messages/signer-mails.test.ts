@@ -84,7 +84,7 @@ describe('the mail to the press', () => {
 
   test('has the headline as its subject and is the release, first to last word', () => {
     expect(mail().subject).toBe(release.headline);
-    expect(mail().text.startsWith(releaseText(release, 'en').trimEnd())).toBe(true);
+    expect(mail().text.startsWith(releaseText(release).trimEnd())).toBe(true);
   });
 
   test('leads to letter and release after the end mark', () => {

@@ -1,0 +1,43 @@
+import type { TranslatedTexts } from '../campaign/campaign.ts';
+import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
+import type { Language, Settings } from '../campaign/settings.ts';
+import type { LetterContent, ReleaseContent, TextFacts } from '../content/content.ts';
+import { languageName } from '../pages/locales/formats.ts';
+import { texts } from '../pages/locales/texts.ts';
+import { renderLetter } from './letter.ts';
+import { renderRelease } from './release.ts';
+
+interface Sources<Document extends 'letter' | 'release'> {
+  /** In the campaign's own language. */
+  settings: Settings;
+  source: string;
+  translations: readonly Pick<TranslatedTexts, 'language' | Document>[] | undefined;
+  /** What the texts can name, in the language of the settings. */
+  factsOf: (settings: LocalSettings) => TextFacts;
+}
+
+/** The letter in a language; where it is not translated, as it is in the campaign's own. */
+export function letterIn(language: Language, sources: Sources<'letter'>): LetterContent {
+  const { settings, source, translations, factsOf } = sources;
+  const translated = translations?.find((each) => each.language === language)?.letter;
+  if (translated === undefined) return renderLetter(source, factsOf(settings));
+  return renderLetter(translated, factsOf(inLanguage(settings, language)));
+}
+
+/** The release in a language, in the same way: it may be translated where the letter is not. */
+export function releaseIn(language: Language, sources: Sources<'release'>): ReleaseContent {
+  const { settings, source, translations, factsOf } = sources;
+  const translated = translations?.find((each) => each.language === language)?.release;
+  if (translated === undefined) return renderRelease(source, factsOf(settings));
+  return renderRelease(translated, factsOf(inLanguage(settings, language)));
+}
+
+/** What stands above a text that is not in the language of its tree; nothing above one that is. */
+export function textNotice(
+  document: 'letter' | 'release',
+  { language }: { language: Language },
+  tree: Language,
+): string {
+  if (language === tree) return '';
+  return `${texts(tree).untranslated[document](languageName(tree, language))}\n\n`;
+}
