@@ -35,7 +35,8 @@ const commonOptions = {
 export function readArguments(command: Command, args: string[]): Omit<Invocation, 'outside'> {
   const { positionals, values } = parsed(command, args);
   const wanted = command.usage.match(/<[^>]+>/g)?.filter((name) => !isOptionValue(command.usage, name)) ?? [];
-  const [missing] = wanted.slice(positionals.length);
+  const needed = wanted.filter((name) => !command.usage.includes(`[${name}]`));
+  const [missing] = needed.slice(positionals.length);
   if (missing && !values.help) throw new UsageError(`${missing} is missing.`);
   const isOpenEnded = wanted.at(-1)?.endsWith('…>') === true;
   const [extra] = positionals.slice(wanted.length);

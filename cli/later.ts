@@ -9,7 +9,6 @@ const cures: Record<string, string> = {
   import: 'Ask the people to sign on the page.',
   correct: 'Letter and release stay as they were published.',
   supplement: 'The page of the letter shows who signed since.',
-  erase: 'Whoever signed can withdraw with the link in their mail.',
 };
 
 export const laterCommands: Record<string, Pick<Command, 'run'>> = Object.fromEntries(

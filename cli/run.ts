@@ -4,6 +4,7 @@ import { approve } from './approve.ts';
 import { check } from './check.ts';
 import { type Command, readArguments } from './command.ts';
 import { delivered } from './delivered.ts';
+import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
 import { laterCommands } from './later.ts';
@@ -39,6 +40,7 @@ const commands: Record<string, Command> = {
   promote,
   export: exportCommand,
   'take-down': takeDown,
+  erase,
 };
 
 /** Runs one command and answers its exit status: 0 done, 1 refused, 2 not called as it should be. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { newUlid } from '../shared/new-ulid.ts';
 import { openQueue } from '../shared/store/queues.ts';
@@ -25,4 +26,5 @@ export const handler = (): Promise<void> =>
     isMailQueueEmpty: mailQueue.isEmpty,
     now: () => new Date(),
     newUlid,
+    newNonce: () => randomBytes(16).toString('base64url'),
   });

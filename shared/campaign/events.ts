@@ -15,9 +15,14 @@ const happeningSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('fell-below'), organizations: z.int(), individuals: z.int() }),
   /** An organization's signature was taken back while others of the same organization wait for its place. */
   z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),
-  z.object({ type: z.enum(['promoted', 'approved', 'rejected', 'reinstated']), signOnId: z.string() }),
+  z.object({
+    type: z.enum(['promoted', 'approved', 'rejected', 'reinstated', 'sign-on-erased']),
+    signOnId: z.string(),
+  }),
   /** `other`'s organization and `keep`'s are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),
+  /** All personal data of the campaign, on its date or on request. */
+  z.object({ type: z.enum(['erasure-begun', 'erased']) }),
   /** `contact` is a name and outlet, never an address. */
   z.object({ type: z.enum(['press-mail-unknown', 'press-mail-refused']), contact: z.string() }),
 ]);

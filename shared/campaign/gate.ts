@@ -66,6 +66,10 @@ export const gateSchema = gateSettingsSchema.extend({
   mailsDue: z.string().optional(),
   /** When the organizers were last told that a recount fell short. */
   recountShortAt: instantSchema.optional(),
+  /** Mark of an erasure of all personal data that has begun and is not done. */
+  erasing: z.string().optional(),
+  /** When the last one was done. */
+  erasedAt: instantSchema.optional(),
   /** Status and openness that the pages show, so that `sweep` sees when time alone has changed them. */
   shown: z.string().optional(),
 });

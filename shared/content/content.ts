@@ -74,6 +74,8 @@ export interface Signatory {
   country?: string | undefined;
   scope?: 'national' | 'state' | 'local' | undefined;
   website?: string | undefined;
+  /** A person whose name was erased. */
+  isRemoved?: boolean | undefined;
   /** Day (YYYY-MM-DD in the campaign's time zone) on which it joined after publication; null: as released. */
   addedOn: string | null;
 }
@@ -92,7 +94,14 @@ export interface SignatoryGroup {
 export interface SignatoryLists {
   /** Numbers are of the whole list, on each page. `isContinued`: the first of them are on a page before. */
   organizations: { count: number; groups: SignatoryGroup[]; isContinued?: boolean };
-  individuals: { count: number; named: Signatory[]; withheld: number; isContinued?: boolean };
+  individuals: {
+    count: number;
+    named: Signatory[];
+    withheld: number;
+    /** Of `withheld`, those whose name was erased. */
+    removed?: number;
+    isContinued?: boolean;
+  };
   withdrawnSince: number;
   /** Whether those on the whole list are in more than one country. */
   isInternational: boolean;

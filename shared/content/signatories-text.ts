@@ -26,13 +26,16 @@ export function signatoriesText(
     parts.push(group.isContinued ? '\n' : '\n\n', ...(heading ? [heading, '\n'] : []));
     parts.push(lines(group.signatories));
   }
-  const { named, withheld } = individuals;
+  const { named, removed = 0 } = individuals;
+  const withheld = individuals.withheld - removed;
   const isUnnamed = isEnd && withheld > 0;
+  const isRemoved = isEnd && removed > 0;
   const isOpened = individuals.isContinued ?? false;
-  if (!isOpened && (named.length > 0 || isUnnamed))
+  if (!isOpened && (named.length > 0 || isUnnamed || isRemoved))
     parts.push('\n\n', `${words.signedBy} ${words.people(individuals.count)}`, '\n');
   if (named.length > 0) parts.push('\n', lines(named));
   if (isUnnamed) parts.push('\n', words.withheld(withheld, named.length > 0));
+  if (isRemoved) parts.push('\n', words.removed(removed));
   if (isEnd && withdrawnSince > 0) parts.push('\n\n', words.withdrawn(withdrawnSince));
   return parts.join('');
 }

@@ -24,6 +24,7 @@ export function signatoryOf(
       ...(website && { website }),
     };
   }
+  if (signed.name === '' && signed.publicName !== 'withheld') return { ...shown, isRemoved: true };
   switch (signed.publicName ?? 'full') {
     case 'full':
       return { ...shown, name: signed.name, ...place };

@@ -63,6 +63,10 @@ async function send(
   attempt: number,
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
+  if (signOn.email === '') {
+    await settle(dependencies, signOn, mail);
+    return 'done';
+  }
   const address = addressHash(await dependencies.addressKey(), signOn.email);
   const askedAt = now();
   const permission = isAnswerToRequest(mail)

@@ -33,7 +33,8 @@ export function Signatories({
   const { t, time } = localeOf(settings);
   const { organizations, individuals } = lists;
   const hasOrganizations = organizations.groups.some(({ signatories }) => signatories.length > 0);
-  const withheld = isEnd ? individuals.withheld : 0;
+  const removed = isEnd ? (individuals.removed ?? 0) : 0;
+  const withheld = isEnd ? individuals.withheld - removed : 0;
   const entries = { language: settings.language, withCountry: lists.isInternational };
   return (
     <section class="signatories" id="signatories">
@@ -48,11 +49,12 @@ export function Signatories({
       {organizations.groups.map((group) => (
         <Group group={group} {...entries} />
       ))}
-      {(individuals.named.length > 0 || withheld > 0) && (
+      {(individuals.named.length > 0 || withheld + removed > 0) && (
         <h3>{individuals.isContinued ? t.letter.peopleContinued : t.letter.people(individuals.count)}</h3>
       )}
       <Names of={individuals.named} {...entries} />
       {withheld > 0 && <p>{t.letter.withheld(withheld, individuals.named.length > 0)}</p>}
+      {removed > 0 && <p>{t.letter.removed(removed)}</p>}
       {isStart && lists.withdrawnSince > 0 && <p class="note">{t.letter.withdrawn(lists.withdrawnSince)}</p>}
       {isStart && <p class="note">{t.letter.asOf(time(lists.asOf))}</p>}
     </section>

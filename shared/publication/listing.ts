@@ -14,6 +14,7 @@ const signatorySchema = z.object({
   country: z.string().optional(),
   scope: z.enum(scopes).optional(),
   website: z.string().optional(),
+  isRemoved: z.boolean().optional(),
   addedOn: z.string().nullable(),
 }) satisfies z.ZodType<Signatory, unknown>;
 

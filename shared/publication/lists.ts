@@ -12,6 +12,8 @@ export interface Totals {
   individuals: number;
   /** People who are printed. */
   named: number;
+  /** People whose name was erased. */
+  removed: number;
   isInternational: boolean;
   /** Whether any organization has a scope or region by which the list is grouped. */
   isGrouped: boolean;
@@ -55,7 +57,14 @@ export async function listSignatories(
   { released, asOf, pageSize = namesOnAPage, sorting, ...settings }: ListOptions,
 ): Promise<SignatoryList> {
   const listing = newListing(settings);
-  const totals = { organizations: 0, individuals: 0, named: 0, isInternational: false, isGrouped: false };
+  const totals = {
+    organizations: 0,
+    individuals: 0,
+    named: 0,
+    removed: 0,
+    isInternational: false,
+    isGrouped: false,
+  };
   let stayed = 0;
   let country: string | undefined;
   async function* printed(): AsyncGenerator<Listed> {
@@ -65,6 +74,7 @@ export async function listSignatories(
       if (addedOn === null) stayed++;
       if (signatory.kind === 'organization') totals.organizations++;
       else totals.individuals++;
+      if (signatory.isRemoved) totals.removed++;
       if (signatory.kind === 'individual' && signatory.name === undefined) continue;
       if (signatory.kind === 'individual') totals.named++;
       if (listed.heading !== '') totals.isGrouped = true;
@@ -134,7 +144,7 @@ function pageOf(
   rows: Listed[],
   before: Listed | undefined,
   { partOf }: Listing,
-  { organizations, individuals, named: namedCount, isGrouped, ...facts }: Totals,
+  { organizations, individuals, named: namedCount, removed, isGrouped, ...facts }: Totals,
 ): SignatoryLists {
   const groups: SignatoryGroup[] = [];
   const named: Signatory[] = [];
@@ -164,6 +174,7 @@ function pageOf(
       count: individuals,
       named,
       withheld: individuals - namedCount,
+      ...(removed > 0 && { removed }),
       ...(hasPeopleBefore && { isContinued: true }),
     },
   };

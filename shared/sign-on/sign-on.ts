@@ -52,7 +52,8 @@ export const signOnSchema = z.object({
   slug: slugSchema,
   id: z.string(),
   kind: z.enum(signOnKinds),
-  email: z.string(),
+  /** Empty of whoever was erased. */
+  email: z.string().default(''),
   status: z.enum(signOnStates),
   eligible: yesOrNo,
   counted: yesOrNo,

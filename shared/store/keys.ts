@@ -32,6 +32,9 @@ export const eventKey = (slug: string, ulid: string): Key => ({
   SK: `EVENT#${ulid}`,
 });
 
+/** Where an erasure of the whole campaign has come to. */
+export const erasureKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'ERASURE' });
+
 /** Partition of a shard, 0 to 15: a crowd's writes spread over sixteen partitions. */
 export const signOnsPartition = (slug: string, shard: number): string => `SIGNONS#${slug}#${shard}`;
 

@@ -10,7 +10,8 @@ import type { Page, Store, Update } from './table.ts';
 const pressContactSchema = z.object({
   slug: slugSchema,
   addressHash: z.string(),
-  email: z.string(),
+  /** Empty of whoever was erased. */
+  email: z.string().default(''),
   name: z.string().optional(),
   outlet: z.string().optional(),
   nonce: z.string(),
@@ -51,7 +52,7 @@ export const claimRelease = (
   store.update({
     key: pressContactKey(slug, addressHash),
     update: 'SET #release = :claimed',
-    condition: 'attribute_exists(PK) AND attribute_not_exists(#release)',
+    condition: 'attribute_exists(email) AND attribute_not_exists(#release)',
     names: { '#release': 'release' },
     values: { ':claimed': { state: 'claimed', at, claim } },
   });

@@ -1,8 +1,10 @@
 import type { Gate } from '../campaign/gate.ts';
+import { isErasureDue } from '../campaign/retention.ts';
 import { errorFields, log } from '../log.ts';
 import { shownState } from '../publication/progress.ts';
 import { campaignSlugs } from '../store/campaign-slugs.ts';
 import { publicationMails } from '../store/dispatching.ts';
+import { beginErasure, eraseSome } from '../store/erase-campaign.ts';
 import { owedEvents } from '../store/events.ts';
 import { openGateIfDue, readGate } from '../store/gate.ts';
 import { gateKey } from '../store/keys.ts';
@@ -19,6 +21,7 @@ export interface SweepDependencies {
   isMailQueueEmpty: () => Promise<boolean>;
   now: () => Date;
   newUlid: () => string;
+  newNonce: () => string;
 }
 
 /**
@@ -35,12 +38,14 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   // Another campaign begins each minute: where the time does not suffice for all, each has its turn.
   const begin = Math.floor(now().getTime() / 60_000) % Math.max(1, slugs.length);
   const end = now().getTime() + enoughTime;
+  const erasingUntil = new Date(now().getTime() + enoughTime / 2);
   for (const slug of [...slugs.slice(begin), ...slugs.slice(0, begin)]) {
     if (now().getTime() > end) return;
     await apart(slug, async () => {
       const gate = await readGate(store, slug);
       const campaign = await readSettings(store, slug);
-      if (gate && campaign) await sweepSignOns(dependencies, gate, campaign, isMailQueueEmpty);
+      if (gate?.erasing) await eraseSome(store, { ...dependencies, slug, until: erasingUntil });
+      else if (gate && campaign) await sweepSignOns(dependencies, gate, campaign, isMailQueueEmpty);
     });
   }
 }
@@ -66,6 +71,8 @@ async function sweepGate(
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return;
   await openGateIfDue(store, gate, now());
+  if (isErasureDue(campaign.settings, campaign.paused, gate, now()))
+    await beginErasure(store, { ...dependencies, slug }, 'system');
   if (isLate(gate, now())) log('error', 'publishing late', { slug });
   if (isMailQueueEmpty) {
     await queueOwedNotices(dependencies, slug);

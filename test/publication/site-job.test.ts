@@ -62,6 +62,7 @@ async function sweepOnce(): Promise<string[]> {
     isMailQueueEmpty: () => Promise.resolve(false),
     now: () => site.now,
     newUlid: ids.newUlid,
+    newNonce: ids.newNonce,
   });
   return queued;
 }
@@ -336,6 +337,7 @@ describe('the sweep', () => {
         isMailQueueEmpty: () => Promise.resolve(true),
         now: () => site.now,
         newUlid: ids.newUlid,
+        newNonce: ids.newNonce,
       });
     expect(queued.filter((task) => JSON.stringify(task).includes('signers'))).toHaveLength(16);
     expect(queued.filter((task) => JSON.stringify(task).includes('"press"'))).toHaveLength(1);
@@ -355,6 +357,7 @@ describe('the sweep', () => {
         isMailQueueEmpty: () => Promise.resolve(isEmpty),
         now: () => site.now,
         newUlid: ids.newUlid,
+        newNonce: ids.newNonce,
       });
     await once(false);
     expect(queued).toEqual([]);

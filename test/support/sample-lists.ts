@@ -137,14 +137,15 @@ export function aFullSignatoryList(language: Language = 'en'): SignatoryLists {
       ],
     },
     individuals: {
-      count: 7,
+      count: 9,
       named: [
         person('A. R.'),
         person('Mónica Peña-Nieto', { addedOn: '2026-12-04' }),
         person('Noor van den Berg'),
         person('Wiktoria Łąska'),
       ],
-      withheld: 3,
+      withheld: 5,
+      removed: 2,
     },
     withdrawnSince: 2,
     isInternational: true,

@@ -16,7 +16,7 @@ export async function sweepOnce(
     queueSite: async (slug) => void queued.site.push(slug),
     isMailQueueEmpty: () => Promise.resolve(isMailQueueEmpty),
     now: () => now,
-    newUlid: newIds().newUlid,
+    ...newIds(),
   });
   return queued;
 }

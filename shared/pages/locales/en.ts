@@ -246,7 +246,8 @@ export const en = {
     unconfirmed: 'What was never confirmed is deleted after 30 days.',
     deletion: (until: string) =>
       `All other personal data is deleted ${until}. The names of organizations stay below the published letter.`,
-    backups: 'Backups of the database are overwritten after 35 days at most.',
+    backups:
+      'What is deleted stays in backups of the database for 35 days at most, and in records of failed requests for 14. Nobody reads them but to repair what broke, and logs never have names or addresses.',
     technologyTitle: 'Cookies and tracking',
     technology: 'There are none: no cookies, no scripts, no counting of who opens an email.',
     contactTitle: 'Whom to ask',
@@ -258,6 +259,7 @@ export const en = {
     people,
     organizationsContinued: 'Organizations, continued',
     peopleContinued: 'People, continued',
+    removed: (n: number) => `Name removed: ${people(n)}`,
     withheld: (n: number, others: boolean) =>
       others
         ? `and ${counted('en', n, { one: 'person who prefers', other: 'people who prefer' })} not to be named`

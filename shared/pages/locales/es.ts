@@ -256,7 +256,8 @@ export const es: Catalogue = {
     unconfirmed: 'Lo que nunca se confirmó se borra después de 30 días.',
     deletion: (until: string) =>
       `Todos los demás datos personales se borran ${until}. Los nombres de las organizaciones permanecen al pie de la carta publicada.`,
-    backups: 'Las copias de seguridad de la base de datos se sobrescriben a los 35 días como máximo.',
+    backups:
+      'Lo que se elimina permanece en las copias de seguridad de la base de datos 35 días como máximo, y en los registros de peticiones fallidas, 14. Nadie los lee salvo para reparar lo que se estropeó, y los registros de actividad nunca contienen nombres ni direcciones.',
     technologyTitle: 'Cookies y seguimiento',
     technology: 'No hay: ni cookies, ni programas en la página, ni conteo de quién abre un correo.',
     contactTitle: 'A quién preguntar',
@@ -268,6 +269,7 @@ export const es: Catalogue = {
     people,
     organizationsContinued: 'Organizaciones (continuación)',
     peopleContinued: 'Personas (continuación)',
+    removed: (n: number) => `Nombre eliminado: ${people(n)}`,
     withheld: (n: number, others: boolean) => (others ? `y ${unnamed(n)}` : unnamed(n)),
     withdrawn: (n: number) =>
       counted('es', n, {

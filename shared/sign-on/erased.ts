@@ -1,0 +1,53 @@
+import type { Details, SignOn } from './sign-on.ts';
+
+/**
+ * What of a stored sign-on outlives its erasure, attribute by attribute: whoever adds one decides. `signed` stays without
+ * what is personal, and the nonce is another one, so that every link dies.
+ */
+const stays = {
+  slug: true,
+  id: true,
+  kind: true,
+  status: true,
+  eligible: true,
+  counted: true,
+  nonce: true,
+  requestedAt: true,
+  confirmedAt: true,
+  withdrawnAt: true,
+  organizationKey: true,
+  signed: true,
+  signedHash: true,
+  review: true,
+  reviewSince: true,
+  mailed: true,
+  keep: true,
+  expiresAt: true,
+  email: false,
+  submission: false,
+  submissionHash: false,
+  owes: false,
+  suspicions: false,
+  flags: false,
+  returned: false,
+} as const satisfies Record<keyof SignOn, boolean>;
+
+/** The attributes that are removed when a sign-on that counts is erased. */
+export const personalAttributes: readonly string[] = Object.entries(stays)
+  .filter(([, isStaying]) => !isStaying)
+  .map(([name]) => name);
+
+/** What stays of signed words: of an organization all that is its own, of a person that somebody has signed. */
+export function erasedDetails(kind: SignOn['kind'], signed: Details): Details {
+  const { organizationName, website, scope, city, region, country, publicName, language, agreedTo } = signed;
+  const details =
+    kind === 'organization'
+      ? { organizationName, website, scope, city, region, country, language, agreedTo }
+      : { publicName, language, agreedTo };
+  const given = Object.entries(details).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(given), name: '', language };
+}
+
+/** Whether nothing personal is left. Whoever signed on paper has no address either, but a name. */
+export const isErased = ({ email, submission, signed }: SignOn): boolean =>
+  email === '' && submission === undefined && !signed?.name;
