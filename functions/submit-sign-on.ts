@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { openness } from '../shared/campaign/gate.ts';
-import { campaignPath, inLanguage } from '../shared/campaign/in-language.ts';
+import { campaignPath, inLanguage, type LocalSettings } from '../shared/campaign/in-language.ts';
 import { letterShown } from '../shared/campaign/letters.ts';
-import { languageSchema, slugSchema } from '../shared/campaign/settings.ts';
+import { languageSchema, type Settings, slugSchema } from '../shared/campaign/settings.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
-import { type Fields, typedTexts } from '../shared/http/form.ts';
+import { type Fields, isForm, typedTexts } from '../shared/http/form.ts';
+import { networkOf } from '../shared/http/network.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
@@ -15,18 +16,32 @@ import { newUlid } from '../shared/new-ulid.ts';
 import { signOnId } from '../shared/sign-on/ids.ts';
 import { organizationKey } from '../shared/sign-on/organization-key.ts';
 import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
+import { readTraps } from '../shared/sign-on/suspicions.ts';
+import { type Admission, newNetworkLimit, takeTokens } from '../shared/store/network-limit.ts';
 import { once, readSecret } from '../shared/store/secrets.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/store/settings.ts';
 import { type Submission, submitSignOn } from '../shared/store/submit.ts';
 import { openStore } from '../shared/store/table.ts';
 
-const environment = z.object({ TABLE_NAME: z.string(), ADDRESS_KEY_SECRET: z.string() });
+const environment = z.object({
+  TABLE_NAME: z.string(),
+  ADDRESS_KEY_SECRET: z.string(),
+  EDGE_KEY: z.string(),
+  NETWORK_FREE: z.coerce.number(),
+  NETWORK_BURST: z.coerce.number(),
+  NETWORK_PER_HOUR: z.coerce.number(),
+  HURRIED_SECONDS: z.coerce.number(),
+});
 
 export interface SubmitDependencies extends StackDependencies {
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
   /** The secret that hashes addresses. */
   addressKey: () => Promise<string>;
+  /** Whether one more may come from a network. */
+  admit: (network: string) => Promise<Admission>;
   submit: (submission: Submission) => Promise<unknown>;
+  edgeKey: string;
+  hurriedSeconds: number;
   newUlid: () => string;
   newNonce: () => string;
 }
@@ -38,7 +53,12 @@ const submit =
     const { now, newUlid, newNonce, addressKey } = dependencies;
     const campaign = await campaignOf(event, dependencies);
     const { slug } = campaign.settings;
-    const { kind, email, details: typed } = accepted(event.fields, campaign, dependencies);
+    // Only a form has the fields that are traps; to a program they are unknown like any other.
+    const { answers, suspicions } = isForm(event)
+      ? readTraps(event.fields, dependencies.hurriedSeconds)
+      : { answers: event.fields, suspicions: [] };
+    const { kind, email, details: typed } = accepted(answers, campaign, dependencies);
+    await admitted(event, answers, campaign, dependencies);
     const home = campaignPath(inLanguage(campaign.settings, typed.language));
     const { organizationName } = typed;
     const agreedTo = letterShown(campaign.letters, typed.language, campaign.settings.language);
@@ -48,7 +68,17 @@ const submit =
       email,
       ...(organizationName !== undefined && { organizationKey: organizationKey(organizationName) }),
     });
-    await dependencies.submit({ slug, id, kind, email, details, now: now(), newUlid, newNonce });
+    await dependencies.submit({
+      slug,
+      id,
+      kind,
+      email,
+      details,
+      suspicions,
+      now: now(),
+      newUlid,
+      newNonce,
+    });
     if (event.wantsPage) return seeOther(`${home}check-your-inbox/`);
     return json(202, { status: 'check-your-inbox' });
   };
@@ -60,6 +90,10 @@ async function campaignOf(event: Asked, { readCampaign }: SubmitDependencies): P
   return campaign;
 }
 
+/** The settings in the language of the form, or in the campaign's own. */
+const asTyped = (own: Settings, { language }: Fields): LocalSettings =>
+  inLanguage(own, languageSchema.catch(own.language).parse(language));
+
 /** The submission, if the campaign takes it now; else a problem whose page is the form with all that was typed. */
 function accepted(
   fields: Fields,
@@ -69,7 +103,7 @@ function accepted(
   const state = takenDown ? 'closed' : openness(own, paused, now());
   const submission = readSubmission(fields, own);
   if (state === 'open' && submission.ok) return submission;
-  const settings = inLanguage(own, languageSchema.catch(own.language).parse(fields.language));
+  const settings = asTyped(own, fields);
   throw new Problem(state === 'open' ? 'invalid' : state, {
     campaign: settings,
     ...(state === 'open' && !submission.ok && { errors: submission.errors }),
@@ -80,17 +114,52 @@ function accepted(
   });
 }
 
+/**
+ * Refuses what is too much from one network, once it is known to be a submission that would be stored: nobody pays for a
+ * mistake. It depends on nothing that was typed.
+ */
+async function admitted(
+  event: Asked,
+  fields: Fields,
+  { settings: own }: CampaignSettings,
+  { admit, edgeKey }: SubmitDependencies,
+): Promise<void> {
+  const admission = await admit(networkOf(event, edgeKey));
+  if (admission.ok) return;
+  const settings = asTyped(own, fields);
+  throw new Problem('too-many', {
+    campaign: settings,
+    retryAfterSeconds: admission.retryAfterSeconds,
+    page: async () => {
+      const { formPage } = await import('../shared/pages/form-page.tsx');
+      const values = typedTexts(fields);
+      return formPage({ settings, openness: 'open' }, { values, errors: [], notice: 'too-many' });
+    },
+  });
+}
+
 export const newHandler = (dependencies: SubmitDependencies) =>
   apiStack(dependencies).use(bodyFields()).handler(submit(dependencies));
 
-const { TABLE_NAME, ADDRESS_KEY_SECRET } = environment.parse(process.env);
+const { TABLE_NAME, ADDRESS_KEY_SECRET, EDGE_KEY, HURRIED_SECONDS, ...limit } = environment.parse(
+  process.env,
+);
 
 const now = () => new Date();
 const store = openStore(TABLE_NAME);
+const addressKey = once(() => readSecret(ADDRESS_KEY_SECRET));
+const limits = { free: limit.NETWORK_FREE, burst: limit.NETWORK_BURST, perHour: limit.NETWORK_PER_HOUR };
 
 export const handler = newHandler({
   readCampaign: cachedSettings(store, now),
-  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+  addressKey,
+  admit: newNetworkLimit(limits, {
+    take: async (network, tokens, at) =>
+      takeTokens(store, await addressKey(), { network, tokens, limits, now: at }),
+    now,
+  }),
+  edgeKey: EDGE_KEY,
+  hurriedSeconds: HURRIED_SECONDS,
   submit: (submission) => submitSignOn(store, submission),
   newUlid,
   newNonce: () => randomBytes(16).toString('base64url'),

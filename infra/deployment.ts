@@ -14,7 +14,23 @@ export interface Deployment {
   domain?: { name: string; certificateArn: string };
   /** Who hears of alarms. */
   alarmEmail?: string;
+  limits: Limits;
 }
+
+/** Against floods and programs; docs/decisions/0011-limits-by-network.md says what each is good for. */
+export interface Limits {
+  /** Sign-ons that each instance lets pass from one network in ten minutes without asking the table. */
+  networkFree: number;
+  /** What one network may send at once beyond that, and how much of it comes back in an hour. */
+  networkBurst: number;
+  networkPerHour: number;
+  /** A form that was open for less was hardly filled in by a person. */
+  hurriedSeconds: number;
+}
+
+/** The least that each may be. */
+const leastLimits: Limits = { networkFree: 0, networkBurst: 1, networkPerHour: 1, hurriedSeconds: 0 };
+const usualLimits: Limits = { networkFree: 5, networkBurst: 2500, networkPerHour: 500, hurriedSeconds: 3 };
 
 const domainName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
@@ -49,6 +65,13 @@ export function readDeployment(node: Pick<Node, 'tryGetContext'>): Deployment {
     if (name !== undefined && !domainName.test(name)) throw new Error(`"${name}" is not a domain name.`);
   }
   const alarmEmail = read('alarmEmail');
+  const limit = (name: keyof Limits): number => {
+    const given: unknown = node.tryGetContext(name) ?? usualLimits[name];
+    const value = given === '' ? Number.NaN : Number(given);
+    if (!Number.isSafeInteger(value) || value < leastLimits[name] || value > 1_000_000)
+      throw new Error(`${name} must be a whole number from ${leastLimits[name]} to 1000000.`);
+    return value;
+  };
   return {
     stage,
     isProduction,
@@ -56,5 +79,11 @@ export function readDeployment(node: Pick<Node, 'tryGetContext'>): Deployment {
     mailDomain,
     ...(domain && certificateArn ? { domain: { name: domain, certificateArn } } : {}),
     ...(alarmEmail ? { alarmEmail } : {}),
+    limits: {
+      networkFree: limit('networkFree'),
+      networkBurst: limit('networkBurst'),
+      networkPerHour: limit('networkPerHour'),
+      hurriedSeconds: limit('hurriedSeconds'),
+    },
   };
 }

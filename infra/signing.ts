@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Api } from './api.ts';
 import type { Deployment } from './deployment.ts';
+import { edgeKey } from './edge-key.ts';
 import { type FunctionNeeds, newFunction, onItems, onTable, readsSecrets } from './function.ts';
 import type { Secrets } from './secrets.ts';
 import type { Table } from './table.ts';
@@ -66,21 +67,31 @@ interface SigningProps {
  * Strangers talk to these functions, so each reads and writes the fewest items: none may touch a campaign's gate, and
  * the one that takes submissions cannot read a single sign-on.
  */
-function routeFunctions({ table: { table }, secrets, siteUrl }: SigningProps): RouteFunction[] {
+function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: SigningProps): RouteFunction[] {
   const TABLE_NAME = table.tableName;
   const LINK_KEYS_SECRET = secrets.linkKeys.name;
   const ADDRESS_KEY_SECRET = secrets.addressKey.name;
   const campaigns = 'CAMPAIGN#*';
   const signOns = 'SIGNONS#*';
   const addresses = 'ADDRESS#*';
+  const networks = 'NETWORK#*';
+  const { limits } = deployment;
   return [
     {
       name: 'submit-sign-on',
       description: 'Stores what was submitted; all that follows comes from the stored change.',
-      environment: { TABLE_NAME, ADDRESS_KEY_SECRET },
+      environment: {
+        TABLE_NAME,
+        ADDRESS_KEY_SECRET,
+        EDGE_KEY: edgeKey(),
+        NETWORK_FREE: String(limits.networkFree),
+        NETWORK_BURST: String(limits.networkBurst),
+        NETWORK_PER_HOUR: String(limits.networkPerHour),
+        HURRIED_SECONDS: String(limits.hurriedSeconds),
+      },
       code: [
         onItems(table, [campaigns], 'GetItem'),
-        onItems(table, [signOns], 'UpdateItem'),
+        onItems(table, [signOns, networks], 'UpdateItem'),
         readsSecrets(secrets.addressKey),
       ],
       routes: [{ methods: [POST], path: '/api/campaigns/{slug}/sign-ons' }],

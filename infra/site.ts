@@ -11,6 +11,8 @@ import type { Api } from './api.ts';
 import type { Deployment } from './deployment.ts';
 import { foldersFunction } from './edge/folders.ts';
 import { goneFunction } from './edge/gone.ts';
+import { viewerAddressFunction } from './edge/viewer-address.ts';
+import { edgeKey } from './edge-key.ts';
 import { openToAllSitesHeaders, secureHeaders } from './headers.ts';
 
 /** Pages from a bucket, the API under `/api/*`, and the API's own 404 for a page that does not exist. */
@@ -39,6 +41,7 @@ export class Site extends Construct {
     const apiOrigin = new origins.HttpOrigin(api.hostname, {
       originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
       readTimeout: Duration.seconds(30),
+      customHeaders: { 'x-origin-verify': edgeKey() },
     });
     const pages: cloudfront.BehaviorOptions = {
       origin: new origins.OriginGroup({
@@ -92,6 +95,12 @@ export class Site extends Construct {
           originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
           viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
           responseHeadersPolicy,
+          functionAssociations: [
+            {
+              eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
+              function: viewerAddressFunction(this, deployment),
+            },
+          ],
         },
       },
       // CloudFront keeps errors for ten seconds, even uncacheable ones, and the kept one may be JSON for a program

@@ -50,11 +50,15 @@ const intrinsicSchema = z.union([
   z.object({ Ref: z.string() }),
   z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) }),
   z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) }),
+  z.object({
+    'Fn::Select': z.tuple([z.number(), z.object({ 'Fn::Split': z.tuple([z.string(), z.unknown()]) })]),
+  }),
 ]);
 
 /**
  * What a value names, for people: a resource by its logical id without the hash at its end (`MailQueue`), an attribute
- * other than its ARN after a full stop (`Table.StreamArn`), everything else as it is written, parts joined.
+ * other than its ARN after a full stop (`Table.StreamArn`), everything else as it is written, parts joined, and `AWS::StackId[2]` for one part of what
+ * was split.
  */
 export function named(value: unknown): string {
   const parsed = intrinsicSchema.parse(value);
@@ -63,6 +67,10 @@ export function named(value: unknown): string {
   if ('Fn::Join' in parsed) {
     const [separator, parts] = parsed['Fn::Join'];
     return parts.map(named).join(separator);
+  }
+  if ('Fn::Select' in parsed) {
+    const [index, { 'Fn::Split': split }] = parsed['Fn::Select'];
+    return `${named(split[1])}[${index}]`;
   }
   const [id, attribute] = parsed['Fn::GetAtt'];
   return attribute === 'Arn' ? withoutHash(id) : `${withoutHash(id)}.${attribute}`;

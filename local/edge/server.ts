@@ -65,14 +65,15 @@ export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
     async function answerOf(): Promise<Answer> {
       if (!behavior) return failure(404);
       if (!behavior.methods.includes(asked.method)) return notAllowed;
-      const result = behavior.onRequest ? await behavior.onRequest(asked) : { request: asked };
+      const viewerIp = request.socket.remoteAddress ?? '127.0.0.1';
+      const result = behavior.onRequest ? await behavior.onRequest(asked, viewerIp) : { request: asked };
       if ('answer' in result) return result.answer;
       const { path } = result.request;
       const answer = await behavior.origin({
         ...result.request,
         path: path === '/' ? `/${distribution.rootObject}` : path,
         body,
-        viewerIp: request.socket.remoteAddress ?? '127.0.0.1',
+        viewerIp,
       });
       const changed = behavior.onResponse ? await behavior.onResponse(asked, answer) : answer;
       return { ...answer, ...changed, headers: behavior.withPolicy(changed.headers) };

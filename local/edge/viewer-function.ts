@@ -40,21 +40,23 @@ function newFunction(source: string): (event: object) => Promise<z.infer<typeof 
   };
 }
 
-const about = (eventType: 'viewer-request' | 'viewer-response') => ({
+const about = (eventType: 'viewer-request' | 'viewer-response', ip = '127.0.0.1') => ({
   version: '1.0',
   context: { distributionDomainName: 'localhost', eventType, requestId: randomUUID() },
-  viewer: { ip: '127.0.0.1' },
+  viewer: { ip },
 });
 
 /**
- * Runs a function before a request.
+ * Runs a function before a request of the viewer at `ip`.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
-export function newViewerRequestFunction(source: string): (request: EdgeRequest) => Promise<EdgeResult> {
+export function newViewerRequestFunction(
+  source: string,
+): (request: EdgeRequest, ip?: string) => Promise<EdgeResult> {
   const run = newFunction(source);
-  return async (request) => {
+  return async (request, ip) => {
     const asked = requestOf(request);
-    const result = await run({ ...about('viewer-request'), request: asked });
+    const result = await run({ ...about('viewer-request', ip), request: asked });
     const headers = plain(result.headers);
     if (result.statusCode !== undefined) {
       return { answer: { status: result.statusCode, headers, body: bodyOf(result.body) } };

@@ -1,3 +1,5 @@
+import type { ApiEvent } from './event.ts';
+
 /** What a body says, by field: texts from a form, anything from JSON. It has no prototype: `__proto__` is a field like any other. */
 export type Fields = Record<string, unknown>;
 
@@ -39,3 +41,7 @@ export const typedTexts = (fields: Fields): Record<string, string> =>
       return typeof value === 'string' ? [[name, value]] : [];
     }),
   );
+
+/** Whether a body is what a page's form sends, rather than a program's JSON. */
+export const isForm = ({ headers }: ApiEvent): boolean =>
+  (headers['content-type'] ?? '').trim().toLowerCase().startsWith('application/x-www-form-urlencoded');

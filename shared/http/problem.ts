@@ -38,10 +38,11 @@ export interface ProblemOptions {
   campaign?: Pick<LocalSettings, 'slug' | 'language' | 'own'>;
   /** What a browser gets instead of the problem's own page, such as the form with all that was typed. */
   page?: (errors: FieldError[]) => Promise<string>;
+  /** After which there is a point in trying again. */
+  retryAfterSeconds?: number;
 }
 
-/** Seconds after which a program may try again when we are busy. */
-const retryAfterSeconds = 2;
+const whenBusy = 2;
 
 /** A refusal. Thrown anywhere below the stack, it becomes the answer: problem+json (RFC 9457) or a page. */
 export class Problem extends Error {
@@ -58,7 +59,8 @@ export class Problem extends Error {
     this.status = { ...statuses, ...faults }[type];
     this.text = options.text ?? type;
     this.options = options;
-    this.headers = type === 'busy' ? { 'retry-after': String(retryAfterSeconds) } : {};
+    const { retryAfterSeconds = type === 'busy' ? whenBusy : undefined } = options;
+    this.headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
   }
 }
 

@@ -40,6 +40,7 @@ export function campaignPage(
     description: summary,
     ...placeOf(view, ''),
     isIndexed: isIndexed(view),
+    timesForm: openness === 'open',
     footer: <CampaignFooter settings={settings} />,
     children: (
       <>
@@ -146,7 +147,7 @@ function Signing({ view, publishedAt }: { view: CampaignView; publishedAt?: stri
         {t.form.how}
         {settings.closesAt && ` ${t.openness.closesAt(time(minuteBefore(settings.closesAt)))}`}
       </p>
-      <SignOnForm settings={settings} deletion={deletionTime(settings, publishedAt)} />
+      <SignOnForm settings={settings} deletion={deletionTime(settings, publishedAt)} isTimed />
     </section>
   );
 }

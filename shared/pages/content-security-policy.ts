@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
+import { elapsedScript } from './elapsed-script.ts';
 import { stylesheet } from './stylesheet.ts';
 
-const hash = createHash('sha256').update(stylesheet).digest('base64');
+const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
+
+const policy = (...more: string[]): string =>
+  [
+    "default-src 'none'",
+    `style-src ${hashOf(stylesheet)}`,
+    ...more,
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ');
 
 /**
  * The policy of every page, in its `<meta>` and in the header of the API's answers: the one inline stylesheet, named by
  * its hash, forms to the same site, and nothing else; no script at all.
  */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  `style-src 'sha256-${hash}'`,
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ');
+export const contentSecurityPolicy = policy();
+
+/** The same for a page that has the form for the first time, with its one script. No answer of the API has it. */
+export const formContentSecurityPolicy = policy(`script-src ${hashOf(elapsedScript)}`);

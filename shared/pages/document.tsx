@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { elapsedScript } from './elapsed-script.ts';
 import { Head, type HeadProps } from './head.tsx';
 import { texts } from './locales/texts.ts';
 
@@ -34,6 +35,7 @@ function Page({ children, header, footer, ...head }: DocumentProps): VNode {
         )}
         <main id="main">{children}</main>
         {footer && <footer class="site">{footer}</footer>}
+        {head.timesForm && <script dangerouslySetInnerHTML={{ __html: elapsedScript }} />}
       </body>
     </html>
   );

@@ -12,6 +12,13 @@ import type { CampaignView } from './view.ts';
 
 export type { FieldError, FormValues };
 
+interface Again {
+  values: FormValues;
+  errors: readonly FieldError[];
+  /** Why it was not taken, if it is not because of an answer. */
+  notice?: 'too-many';
+}
+
 /**
  * The form once more after a refusal, with everything that was typed: a summary that leads to each field, and the words
  * beside it. Where signing is shut for now it says so, and keeps what was typed for another try; after the close it
@@ -19,12 +26,13 @@ export type { FieldError, FormValues };
  */
 export function formPage(
   { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
-  { values, errors: unordered }: { values: FormValues; errors: readonly FieldError[] },
+  { values, errors: unordered, notice }: Again,
 ): string {
   const { title, language } = settings;
   const errors = inPageOrder(unordered, settings);
   const t = texts(language);
-  const heading = openness === 'open' ? t.form.heading : t.openness[openness].title;
+  const reason = notice && t.problems[notice];
+  const heading = openness === 'open' ? (reason?.title ?? t.form.heading) : t.openness[openness].title;
   return renderDocument({
     language,
     title: `${errors.length > 0 ? `${t.form.error} ` : ''}${heading} – ${title}`,
@@ -37,6 +45,7 @@ export function formPage(
         {errors.length > 0 && (
           <ErrorSummary errors={errors} language={language} leadsTo={shownFields(settings)} />
         )}
+        {reason && <Notice {...reason} kept={t.form.nothingStored} />}
         <h1>{t.form.heading}</h1>
         {openness !== 'open' && <OpennessNotice settings={settings} openness={openness} />}
         {openness !== 'closed' && (
@@ -55,6 +64,19 @@ export function formPage(
       </>
     ),
   });
+}
+
+/** Why the form was not taken, although every answer is right. It has the focus when the page opens. */
+function Notice({ title, detail, kept }: { title: string; detail: string; kept: string }): VNode {
+  return (
+    <div class="summary" role="alert" aria-labelledby="summary-title">
+      <h2 id="summary-title" tabIndex={-1} autofocus>
+        {title}
+      </h2>
+      <p>{detail}</p>
+      <p>{kept}</p>
+    </div>
+  );
 }
 
 /** What to correct, each a link to its field if the form shows it. It has the focus when the page opens. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../campaign/settings.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, formContentSecurityPolicy } from './content-security-policy.ts';
 import { texts } from './locales/texts.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -26,6 +26,8 @@ export interface HeadProps {
   versions?: readonly Version[];
   /** Path of the picture for link previews, 1200 × 630, and what it shows. */
   preview?: { path: string; alt: string };
+  /** Whether the page says how long its form was open; only pages of the site may, not answers of the API. */
+  timesForm?: boolean;
   /** What the page is, for machines (schema.org, JSON-LD). */
   data?: object;
 }
@@ -36,11 +38,14 @@ const icon =
 
 /** What a page says to browsers, search engines and link previews. */
 export function Head(props: HeadProps): VNode {
-  const { title, description, canonical, isIndexed, data } = props;
+  const { title, description, canonical, isIndexed, timesForm, data } = props;
   return (
     <head>
       <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy} />
+      <meta
+        http-equiv="Content-Security-Policy"
+        content={timesForm ? formContentSecurityPolicy : contentSecurityPolicy}
+      />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
       <meta name="referrer" content="same-origin" />

@@ -37,6 +37,7 @@ export function privacyPage(view: CampaignView): string {
         <p>{t.backups}</p>
         <h2>{t.technologyTitle}</h2>
         <p>{t.technology}</p>
+        <p>{t.against}</p>
         <h2>{t.contactTitle}</h2>
         <p>
           {t.contact} <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>.

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { campaignPath, type LocalSettings, languageOf } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { publicNames, scopes, signOnKinds } from '../sign-on/sign-on.ts';
+import { trapFields } from '../sign-on/suspicions.ts';
 import { countries, likelyCountry } from './countries.ts';
 import {
   CheckboxField,
@@ -23,6 +24,8 @@ interface SignOnFormProps {
   errors?: readonly FieldError[];
   /** When personal data is deleted, as `deletionTime` says it. */
   deletion: string;
+  /** Whether the page's script says how long the form was open. */
+  isTimed?: boolean;
 }
 
 const place = ['city', 'region', 'country'] as const;
@@ -56,7 +59,8 @@ export function inPageOrder(errors: readonly FieldError[], settings: Settings): 
  * it is for; where the style is understood, choosing one hides what is for the other. Checks are the server's, so
  * that everybody gets the same words.
  */
-export function SignOnForm({ settings, values = {}, errors = [], deletion }: SignOnFormProps): VNode {
+export function SignOnForm(props: SignOnFormProps): VNode {
+  const { settings, values = {}, errors = [], deletion, isTimed = false } = props;
   const { slug, language, signatories } = settings;
   const t = texts(language);
   const form: FormState = { language, values, errors };
@@ -65,6 +69,8 @@ export function SignOnForm({ settings, values = {}, errors = [], deletion }: Sig
   return (
     <form method="post" action={`/api/campaigns/${slug}/sign-ons`} novalidate>
       <input type="hidden" name="language" value={language} />
+      {isTimed && <input type="hidden" name={trapFields.elapsed} value="" />}
+      <Honeypot label={t.form.leaveEmpty} />
       {forBoth && (
         <RadioField
           form={form}
@@ -101,6 +107,20 @@ export function SignOnForm({ settings, values = {}, errors = [], deletion }: Sig
         {t.form.submit}
       </button>
     </form>
+  );
+}
+
+/**
+ * A field that people neither see nor hear nor reach; a program that fills in whatever it finds gives itself away. Where
+ * the style is missing, its label says what to do.
+ */
+function Honeypot({ label }: { label: string }): VNode {
+  const { honeypot } = trapFields;
+  return (
+    <p class="spare">
+      <label for={honeypot}>{label}</label>{' '}
+      <input type="text" id={honeypot} name={honeypot} value="" tabIndex={-1} autocomplete="off" />
+    </p>
   );
 }
 

@@ -105,6 +105,7 @@ form { margin: 0; }
 fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
 legend { padding: 0; font-weight: 600; }
 legend.group { font: 700 1.375rem/1.2 var(--serif); padding: 1.25rem 0 .75rem; }
+.spare { display: none; }
 .field { margin: 0 0 1.5rem; }
 .field > label, .field > legend { display: block; font-weight: 600; margin-bottom: .25rem; }
 .field .hint { margin: 0 0 .375rem; }

@@ -54,6 +54,11 @@ export function addressHash(addressKey: string, email: string): string {
   return hashOf(addressKey, ['address', normalizeEmail(email)]);
 }
 
+/** What a network is stored under, for a day at most, since its address is not: 32 lower-case hexadecimal digits. */
+export function networkHash(addressKey: string, network: string): string {
+  return hashOf(addressKey, ['network', network]);
+}
+
 const hashOf = (addressKey: string, parts: readonly string[]): string =>
   keyedHash(addressKey, parts).toString('hex').slice(0, hashLength);
 

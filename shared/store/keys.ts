@@ -48,3 +48,5 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
   SK: 'CLAIM',
 });
 export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });
+/** The bucket of a network, whose address stands nowhere. */
+export const networkKey = (networkHash: string): Key => ({ PK: `NETWORK#${networkHash}`, SK: 'NETWORK' });

@@ -1,5 +1,6 @@
 import { detailsHash } from '../sign-on/ids.ts';
 import type { Details, SignOn } from '../sign-on/sign-on.ts';
+import type { Suspicion } from '../sign-on/suspicions.ts';
 import { expiryAfterDays } from './expiry.ts';
 import { signOnKey } from './keys.ts';
 import type { Store } from './table.ts';
@@ -15,6 +16,7 @@ export interface Submission {
   kind: SignOn['kind'];
   email: string;
   details: Details;
+  suspicions?: readonly Suspicion[];
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
@@ -23,17 +25,20 @@ export interface Submission {
 /**
  * Stores a submission with one write that is the same whether the sign-on is new, pending, confirmed or withdrawn: it
  * becomes the `submission` that waits for its owner's button, and a mail is owed. Only the same words within ten
- * seconds (a double click) are left alone and answered `repeated`.
+ * seconds (a double click) are left alone and answered `repeated`. What speaks against a form is about its own words: it goes
+ * with the next submission.
  */
 export async function submitSignOn(store: Store, submission: Submission): Promise<'accepted' | 'repeated'> {
-  const { slug, id, kind, email, details, now, newUlid, newNonce } = submission;
+  const { slug, id, kind, email, details, suspicions = [], now, newUlid, newNonce } = submission;
+  const isSuspicious = suspicions.length > 0;
   const written = await store.update({
     key: signOnKey(slug, id),
     update: `SET slug = :slug, id = :id, kind = :kind, email = if_not_exists(email, :email),
       submission = :details, submissionHash = :hash, requestedAt = :now, owes = :owes,
       #status = if_not_exists(#status, :pending), eligible = if_not_exists(eligible, :no),
       counted = if_not_exists(counted, :no), nonce = if_not_exists(nonce, :nonce),
-      mailed = if_not_exists(mailed, :none), expiresAt = if_not_exists(keep, :expiry)`,
+      mailed = if_not_exists(mailed, :none), expiresAt = if_not_exists(keep, :expiry)
+      ${isSuspicious ? ', suspicions = :suspicions' : 'REMOVE suspicions'}`,
     condition:
       'attribute_not_exists(submissionHash) OR submissionHash <> :hash OR requestedAt < :repeatableSince',
     names: { '#status': 'status' },
@@ -50,6 +55,7 @@ export async function submitSignOn(store: Store, submission: Submission): Promis
       ':no': 'no',
       ':nonce': newNonce(),
       ':none': {},
+      ...(isSuspicious && { ':suspicions': suspicions }),
       ':expiry': expiryAfterDays(now, pendingDays),
       ':repeatableSince': new Date(now.getTime() - repeatSeconds * 1000).toISOString(),
     },

@@ -4,6 +4,7 @@ import { newHandler } from '../../functions/submit-sign-on.ts';
 import { log } from '../../shared/log.ts';
 import { newUlid } from '../../shared/new-ulid.ts';
 import { signOnKey } from '../../shared/store/keys.ts';
+import { newNetworkLimit, takeTokens } from '../../shared/store/network-limit.ts';
 import { cachedSettings } from '../../shared/store/settings.ts';
 import { submitSignOn } from '../../shared/store/submit.ts';
 import { aRequest, asForm, call } from '../support/api.ts';
@@ -14,6 +15,11 @@ import { type Measured, median } from './figure.ts';
 import { anOrganizationsForm } from './signers.ts';
 
 const clients = 32;
+
+/** As infra/deployment.ts has them. Forty people sign from each office: most of them beyond what an instance lets pass free. */
+const limits = { free: 5, burst: 2500, perHour: 500 };
+const officeOf = (count: number): string =>
+  `198.51.${Math.floor(count / 40 / 256) % 256}.${Math.floor(count / 40) % 256}`;
 /** Thousands, since that is when the engine has compiled what a crowd keeps calling. */
 const warmUp = 4000;
 const alone = { rounds: 24, perBlock: 25 };
@@ -102,6 +108,12 @@ function submissions({ store }: TestStore): () => Call {
   const handler = newHandler({
     readCampaign: cachedSettings(store, now),
     addressKey: async () => testAddressKey,
+    admit: newNetworkLimit(limits, {
+      take: (network, tokens, at) => takeTokens(store, testAddressKey, { network, tokens, limits, now: at }),
+      now,
+    }),
+    edgeKey: 'of no edge',
+    hurriedSeconds: 3,
     submit: (submission) => submitSignOn(store, submission),
     newUlid,
     newNonce: () => randomBytes(16).toString('base64url'),
@@ -115,7 +127,8 @@ function submissions({ store }: TestStore): () => Call {
       path: `/api/campaigns/${slug}/sign-ons`,
       routeKey: 'POST /api/campaigns/{slug}/sign-ons',
       parameters: { slug },
-      ...asForm(anOrganizationsForm(count++)),
+      sourceIp: officeOf(count),
+      ...asForm({ ...anOrganizationsForm(count++), comments: '', seconds: '75' }),
     });
     return async () => {
       const { status } = await call(handler, event);

@@ -3,6 +3,7 @@ import { newHandler, type SubmitDependencies } from '../../functions/submit-sign
 import { Failure } from '../../shared/failure.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import type { Admission } from '../../shared/store/network-limit.ts';
 import type { CampaignSettings } from '../../shared/store/settings.ts';
 import type { Submission } from '../../shared/store/submit.ts';
 import { aLog, aRequest, asForm, asJson, call, testNow } from '../support/api.ts';
@@ -11,11 +12,19 @@ import { aSettings, slug, testAddressKey } from '../support/records.ts';
 let campaign: CampaignSettings | undefined;
 let stored: Submission[];
 let outcome: () => Promise<unknown>;
+let admission: Admission;
+let networks: string[];
 const { lines, log } = aLog();
 
 const dependencies: SubmitDependencies = {
   readCampaign: async (asked) => (asked === slug ? campaign : undefined),
   addressKey: async () => testAddressKey,
+  admit: async (network) => {
+    networks.push(network);
+    return admission;
+  },
+  edgeKey: 'known to the edge',
+  hurriedSeconds: 3,
   submit: async (submission) => {
     stored.push(submission);
     return await outcome();
@@ -31,6 +40,8 @@ beforeEach(() => {
   campaign = { settings: aSettings(), paused: false };
   stored = [];
   outcome = async () => 'accepted';
+  admission = { ok: true };
+  networks = [];
 });
 
 const aPerson = { kind: 'individual', name: 'Ana Ruiz', email: 'Ana@Example.org' };
@@ -225,4 +236,86 @@ test('A campaign that was taken down takes nothing', async () => {
   campaign = { settings: aSettings(), paused: false, takenDown: true };
   const { status, text } = await submitted(asJson(aPerson));
   expect([status, JSON.parse(text).type, stored]).toEqual([409, '/problems/closed', []]);
+});
+
+describe('a form that a program filled in', () => {
+  const form = { ...aPerson, comments: '', seconds: '60' };
+
+  test.each([
+    ['not at all', {}, []],
+    ['into the hidden field', { comments: 'Buy now' }, ['honeypot']],
+    ['into the hidden field, blanks only', { comments: ' ' }, ['honeypot']],
+    ['in no time', { seconds: '2' }, ['hurried']],
+    ['into both', { comments: 'x', seconds: '0' }, ['honeypot', 'hurried']],
+    ['just slowly enough', { seconds: '3' }, []],
+    ['without script', { seconds: '' }, []],
+    ['with nonsense for a time', { seconds: '-1' }, []],
+  ])('is answered as ever, and marked: %s', async (_how, typed, suspicions) => {
+    const usual = await submitted(asForm(aPerson));
+    expect(await submitted(asForm({ ...form, ...typed }))).toEqual(usual);
+    expect(stored.map((submission) => submission.suspicions)).toEqual([[], suspicions]);
+    expect(Object.keys(stored[1]?.details ?? {})).toEqual(Object.keys(stored[0]?.details ?? {}));
+  });
+
+  test('may not be told so by a program: in JSON there are no such fields', async () => {
+    const { status, text } = await submitted(asJson({ ...aPerson, comments: 'x', seconds: '1' }));
+    expect(status).toBe(422);
+    expect(JSON.parse(text).errors).toMatchObject([{ field: 'comments' }, { field: 'seconds' }]);
+  });
+});
+
+describe('too many submissions from one network', () => {
+  beforeEach(() => {
+    admission = { ok: false, retryAfterSeconds: 72 };
+  });
+
+  test('are refused with when to try again, and change nothing', async () => {
+    const { status, headers, text } = await submitted(asJson(aPerson));
+    expect([status, headers['retry-after'], headers['content-type']]).toEqual([
+      429,
+      '72',
+      'application/problem+json',
+    ]);
+    expect(JSON.parse(text)).toMatchObject({ type: '/problems/too-many', status: 429 });
+    expect(stored).toEqual([]);
+  });
+
+  test.each([
+    ['en', 'Too many at once', 'Nothing is stored yet.'],
+    ['es', 'Demasiadas solicitudes a la vez', 'Todavía no se ha guardado nada.'],
+  ] as const)(
+    'show a browser why, and the form with all that was typed: %s',
+    async (language, title, kept) => {
+      campaign = { settings: aSettings({ language }), paused: false };
+      const { status, headers, text } = await submitted(asForm({ ...aPerson, city: 'Harbor City' }));
+      expect([status, headers['retry-after']]).toEqual([429, '72']);
+      expect(text).toContain(`<html lang="${language}"`);
+      for (const words of [`<title>${title} – `, kept, 'value="Harbor City"', 'value="Ana@Example.org"'])
+        expect(text).toContain(words);
+      expect(stored).toEqual([]);
+    },
+  );
+
+  test('say the same of every address', async () => {
+    const one = await submitted(asJson(aPerson));
+    expect(await submitted(asJson({ ...aPerson, email: 'bo@example.org' }))).toEqual(one);
+    expect(JSON.stringify(lines)).not.toMatch(/example\.org|192\.0\.2/);
+  });
+
+  test('are not made of mistakes: what would not be stored is not counted', async () => {
+    expect((await submitted(asForm({ ...aPerson, email: 'ana@' }))).status).toBe(422);
+    expect(networks).toEqual([]);
+  });
+
+  test('are counted by the viewer where the edge says who it is, and nobody else’s word is taken for it', async () => {
+    const said = { 'x-viewer-address': '203.0.113.7' };
+    const from = async (headers: Record<string, string>) => {
+      const { headers: own, body } = asJson(aPerson);
+      await submitted({ headers: { ...own, ...headers }, ...(body !== undefined && { body }) });
+    };
+    await from({ ...said, 'x-origin-verify': 'known to the edge' });
+    await from({ ...said, 'x-origin-verify': 'a guess' });
+    await from(said);
+    expect(networks).toEqual(['203.0.113.7', '192.0.2.1', '192.0.2.1']);
+  });
 });

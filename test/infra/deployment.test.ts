@@ -10,6 +10,16 @@ describe('What the operator decides', () => {
     expect(reading({})()).toMatchObject({ stage: 'dev', isProduction: false, mailDomain: 'example.org' });
   });
 
+  test('limits what one network can send, with numbers that may be others', () => {
+    expect(reading({})().limits).toEqual({
+      networkFree: 5,
+      networkBurst: 2500,
+      networkPerHour: 500,
+      hurriedSeconds: 3,
+    });
+    expect(reading({ networkBurst: '50' })().limits).toMatchObject({ networkBurst: 50, networkFree: 5 });
+  });
+
   test('lets mails come from the site’s domain where no other is given', () => {
     const context = { stage: 'prod', domain: 'sign.example.org', certificateArn };
     expect(reading(context)()).toMatchObject({
@@ -28,6 +38,9 @@ describe('What the operator decides', () => {
       'us-east-1',
     ],
     [{ mailDomain: 'not a domain' }, 'not a domain name'],
+    [{ networkBurst: '0' }, 'networkBurst must be a whole number from 1'],
+    [{ networkFree: 'many' }, 'networkFree must be a whole number from 0'],
+    [{ hurriedSeconds: '' }, 'hurriedSeconds must be a whole number'],
   ])('is refused where it cannot work: %j', (context, said) => {
     expect(reading({ ...context })).toThrow(said);
   });

@@ -34,7 +34,15 @@ const siteUrl = 'https://SiteDistribution.DomainName';
 const linkKeys = 'undersigned-dev/link-keys';
 const addressKey = 'undersigned-dev/address-key';
 const environments: Record<string, Record<string, string>> = {
-  'submit-sign-on': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey },
+  'submit-sign-on': {
+    TABLE_NAME: table,
+    ADDRESS_KEY_SECRET: addressKey,
+    EDGE_KEY: 'AWS::StackId[2]',
+    NETWORK_FREE: '5',
+    NETWORK_BURST: '2500',
+    NETWORK_PER_HOUR: '500',
+    HURRIED_SECONDS: '3',
+  },
   'show-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
   'confirm-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },
   'withdraw-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },

@@ -16,7 +16,7 @@ const account = 'AWS::Region:AWS::AccountId';
 const code: Record<string, string[]> = {
   'submit-sign-on': [
     'dynamodb:GetItem Table CAMPAIGN#*',
-    'dynamodb:UpdateItem Table SIGNONS#*',
+    'dynamodb:UpdateItem Table SIGNONS#* NETWORK#*',
     'secretsmanager:GetSecretValue SecretsAddressKey',
   ],
   'show-sign-on': [

@@ -15,6 +15,7 @@ const behaviorSchema = z.object({
   CachePolicyId: z.unknown(),
   OriginRequestPolicyId: z.unknown().optional(),
   ResponseHeadersPolicyId: z.unknown(),
+  FunctionAssociations: z.array(z.object({ EventType: z.string(), FunctionARN: z.unknown() })).optional(),
 });
 const distribution = z
   .object({
@@ -44,6 +45,12 @@ const behavior = (pattern: string) =>
   distribution.CacheBehaviors.find(({ PathPattern }) => PathPattern === pattern);
 const api = 'ApiHttpApi.execute-api.AWS::Region.AWS::URLSuffix';
 
+const functionCode = (id: string): string =>
+  z
+    .object({ FunctionCode: z.string() })
+    .parse(resourcesOf(template, 'AWS::CloudFront::Function', properties).find(([name]) => name === id)?.[1])
+    .FunctionCode;
+
 describe('CloudFront', () => {
   test('asks the bucket for a page, and the API for the 404 of one that is missing', () => {
     for (const { TargetOriginId } of [
@@ -70,6 +77,29 @@ describe('CloudFront', () => {
       OriginRequestPolicyId: AllViewerExceptHostHeader,
     });
     expect(behavior('/api/*')?.AllowedMethods).toContain('POST');
+  });
+
+  test('tells the API who the viewer is, under a key that only it has', () => {
+    const origin = distribution.Origins.find(({ Id }) => Id === behavior('/api/*')?.TargetOriginId);
+    expect(origin?.OriginCustomHeaders).toEqual([
+      {
+        HeaderName: 'x-origin-verify',
+        HeaderValue: { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] },
+      },
+    ]);
+    const associations = behavior('/api/*')?.FunctionAssociations ?? [];
+    expect(associations.map(({ EventType, FunctionARN }) => [EventType, named(FunctionARN)])).toEqual([
+      ['viewer-request', 'SiteViewerAddress.FunctionARN'],
+    ]);
+    const source = functionCode('SiteViewerAddress');
+    const event = {
+      viewer: { ip: '203.0.113.7' },
+      request: { headers: { 'x-viewer-address': { value: 'a lie' } } },
+    };
+    const request: unknown = runInNewContext(`${source}; JSON.stringify(handler(${JSON.stringify(event)}))`);
+    expect(JSON.parse(String(request))).toEqual({
+      headers: { 'x-viewer-address': { value: '203.0.113.7' } },
+    });
   });
 
   test('replaces no error by a page of its own, and keeps none', () => {
@@ -128,12 +158,6 @@ describe('Headers', () => {
     expect(open).not.toContain(named(distribution.DefaultCacheBehavior.ResponseHeadersPolicyId));
   });
 });
-
-const functionCode = (id: string): string =>
-  z
-    .object({ FunctionCode: z.string() })
-    .parse(resourcesOf(template, 'AWS::CloudFront::Function', properties).find(([name]) => name === id)?.[1])
-    .FunctionCode;
 
 describe('Gone', () => {
   const answer = (response: object): unknown =>

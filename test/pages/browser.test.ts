@@ -3,6 +3,7 @@ import type { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../shared/campaign/settings.ts';
+import { campaignPage } from '../../shared/pages/campaign-page.tsx';
 import { formPage } from '../../shared/pages/form-page.tsx';
 import { letterPage } from '../../shared/pages/letter-page.tsx';
 import { aCampaign, aSignatory, aView } from '../support/builders.ts';
@@ -180,6 +181,27 @@ describeInBrowser('the form in a browser', () => {
       true,
     );
     await page.context().close();
+  });
+
+  test('says how long it was open, under its policy, and hides its trap from everybody', async () => {
+    const page = await browser.newPage();
+    const html = campaignPage(aView({ settings }), { letter: aLetter() });
+    await page.route('**/*', (route) =>
+      route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+    );
+    await page.goto('https://letters.example.org/');
+    expect(await page.isVisible('[name=comments]')).toBe(false);
+    expect(await page.getByRole('textbox', { includeHidden: false, name: 'Leave this empty' }).count()).toBe(
+      0,
+    );
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST'),
+      page.getByRole('button', { name: 'Sign and confirm by email' }).click(),
+    ]);
+    const body = new URLSearchParams(sent.postData() ?? '');
+    expect([body.get('comments'), body.get('language')]).toEqual(['', 'en']);
+    expect(body.get('seconds')).toMatch(/^\d+$/);
+    await page.close();
   });
 
   test('leads from the summary to the field by keyboard', async () => {

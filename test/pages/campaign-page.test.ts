@@ -3,7 +3,9 @@ import type { Settings } from '../../shared/campaign/settings.ts';
 import { campaignPage } from '../../shared/pages/campaign-page.tsx';
 import { formPage } from '../../shared/pages/form-page.tsx';
 import { shownFields } from '../../shared/pages/sign-on-form.tsx';
+import { stylesheet } from '../../shared/pages/stylesheet.ts';
 import type { CampaignView } from '../../shared/pages/view.ts';
+import { trapFields } from '../../shared/sign-on/suspicions.ts';
 import { aCampaign, aProgress, aView } from '../support/builders.ts';
 import { aFullSignatoryList, aSignatoryList } from '../support/sample-lists.ts';
 import { aLetter, aRelease } from '../support/sample-texts.ts';
@@ -110,7 +112,9 @@ describe('the form', () => {
   test('has the API’s names, in one form that posts to it', () => {
     const page = pageOf({ settings: aCampaign(withBothKinds) });
     const names = [...page.matchAll(/<(?:input|select)[^>]*\bname="(\w+)"/g)].map(([, name]) => name);
-    expect(new Set(names)).toEqual(new Set(['language', ...shownFields(aCampaign(withBothKinds))]));
+    expect(new Set(names)).toEqual(
+      new Set(['language', ...Object.values(trapFields), ...shownFields(aCampaign(withBothKinds))]),
+    );
     expect(page).toContain('<form method="post" action="/api/campaigns/harbor-trees/sign-ons"');
   });
 
@@ -121,7 +125,8 @@ describe('the form', () => {
   ])('has its fields in the order in which errors are listed: %s', (_who, signatories) => {
     const settings = aCampaign({ signatories });
     const names = [...pageOf({ settings }).matchAll(/<(?:input|select)[^>]*\bname="(\w+)"/g)];
-    const inOrder = [...new Set(names.map(([, name]) => name))].filter((name) => name !== 'language');
+    const others: unknown[] = ['language', ...Object.values(trapFields)];
+    const inOrder = [...new Set(names.map(([, name]) => name))].filter((name) => !others.includes(name));
     expect(inOrder).toEqual(shownFields(settings));
   });
 
@@ -137,6 +142,21 @@ describe('the form', () => {
   ])('tells a phone what %s is', (name, ...attributes) => {
     const [tag = ''] = new RegExp(`<(?:input|select)[^>]*\\bname="${name}"[^>]*>`).exec(pageOf()) ?? [];
     for (const attribute of attributes) expect(tag).toContain(attribute);
+  });
+
+  test('has a field for programs to fill in that nobody sees, reaches or is told to fill in', () => {
+    const [paragraph = ''] = /<p class="spare">.*?<\/p>/.exec(pageOf()) ?? [];
+    expect(paragraph).toContain('<label for="comments">Leave this empty:</label>');
+    expect(paragraph).toMatch(
+      /<input type="text" [^>]*name="comments" value tabIndex="-1" autocomplete="off"/i,
+    );
+    expect(stylesheet).toContain('.spare{display:none;}');
+  });
+
+  test('is timed where it is new, and not where it comes again', () => {
+    expect(pageOf()).toMatch(/<input type="hidden" name="seconds"/);
+    const again = formPage(aView(), { values: { seconds: '4', comments: 'Buy now' }, errors: [] });
+    expect(again).not.toMatch(/name="seconds"|<script|Buy now/);
   });
 
   test('asks for whom one signs only where there is a choice', () => {

@@ -10,12 +10,14 @@ interface Requested {
   routeKey?: string;
   parameters?: Record<string, string>;
   headers?: Record<string, string>;
+  sourceIp?: string;
   body?: string | Uint8Array;
 }
 
 /** A request as the HTTP API hands it over; bytes come in base64, as from there. */
 export function aRequest(requested: Requested = {}): ApiEvent {
   const { method = 'GET', path = '/api/example', routeKey = '$default', headers = {}, body } = requested;
+  const { sourceIp = '192.0.2.1' } = requested;
   return {
     version: '2.0',
     routeKey,
@@ -28,7 +30,7 @@ export function aRequest(requested: Requested = {}): ApiEvent {
       apiId: 'api',
       domainName: 'letters.example.org',
       domainPrefix: 'letters',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: 'test' },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp, userAgent: 'test' },
       requestId: 'request-1',
       routeKey,
       stage: '$default',

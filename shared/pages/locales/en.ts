@@ -98,6 +98,7 @@ export const en = {
     heading: 'Sign this letter',
     how: 'It takes about two minutes. Fill in the form, then press the button behind the link that we email you. Only that button signs.',
     optional: '(optional)',
+    leaveEmpty: 'Leave this empty:',
     error: 'Error:',
     problems: (n: number) =>
       counted('en', n, { one: 'answer needs another look', other: 'answers need another look' }),
@@ -249,7 +250,10 @@ export const en = {
     backups:
       'What is deleted stays in backups of the database for 35 days at most, and in records of failed requests for 14. Nobody reads them but to repair what broke, and logs never have names or addresses.',
     technologyTitle: 'Cookies and tracking',
-    technology: 'There are none: no cookies, no scripts, no counting of who opens an email.',
+    technology:
+      'There are none: no cookies, no counting of who opens an email, and no list of who visits these pages.',
+    against:
+      'So that nobody can flood the form with invented names, we count how many forms come from one internet connection. Its address is not stored, only a code that we make from it; the code is deleted within a few days. The form also says how many seconds it was open, which helps to tell people from programs.',
     contactTitle: 'Whom to ask',
     contact: 'For questions, or to see, correct or delete what is stored about you, write to',
   },

@@ -103,6 +103,7 @@ export const es: Catalogue = {
     heading: 'Firme esta carta',
     how: 'Le tomará unos dos minutos. Llene el formulario y después pulse el botón de la página cuyo enlace le enviamos por correo. Solo ese botón firma.',
     optional: '(opcional)',
+    leaveEmpty: 'Deje esto vacío:',
     error: 'Error:',
     problems: (n: number) =>
       counted('es', n, {
@@ -259,7 +260,10 @@ export const es: Catalogue = {
     backups:
       'Lo que se elimina permanece en las copias de seguridad de la base de datos 35 días como máximo, y en los registros de peticiones fallidas, 14. Nadie los lee salvo para reparar lo que se estropeó, y los registros de actividad nunca contienen nombres ni direcciones.',
     technologyTitle: 'Cookies y seguimiento',
-    technology: 'No hay: ni cookies, ni programas en la página, ni conteo de quién abre un correo.',
+    technology:
+      'No hay: ni cookies, ni conteo de quién abre un correo, ni registro de quién visita estas páginas.',
+    against:
+      'Para que nadie inunde el formulario con nombres inventados, contamos cuántos formularios llegan desde una misma conexión a internet. No guardamos su dirección, sino un código que creamos a partir de ella; el código se borra en pocos días. El formulario también dice cuántos segundos estuvo abierto, lo que ayuda a distinguir a las personas de los programas.',
     contactTitle: 'A quién preguntar',
     contact: 'Si tiene preguntas, o para ver, corregir o borrar lo que se guarda sobre usted, escriba a',
   },

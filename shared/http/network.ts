@@ -1,0 +1,43 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import type { ApiEvent } from './event.ts';
+
+/** CloudFront writes both on every request for the API, over whatever the viewer sent (infra/site.ts). */
+export const edgeHeaders = { proof: 'x-origin-verify', viewer: 'x-viewer-address' } as const;
+
+/**
+ * The network that a request comes from. What CloudFront says of its viewer is believed only with the key that CloudFront
+ * alone knows: the API has an address of its own, where anybody can send any header. There, the network is the one that
+ * the API itself sees.
+ */
+export function networkOf({ headers, requestContext }: ApiEvent, edgeKey: string): string {
+  const viewer = headers[edgeHeaders.proof] === edgeKey ? headers[edgeHeaders.viewer] : undefined;
+  return networkOfAddress(viewer ?? requestContext.http.sourceIp);
+}
+
+/**
+ * What an address counts as: an IPv4 address is one connection, or one building; of an IPv6 address the first 64 bits, since
+ * whoever has one has all that share them (RFC 6177). IPv4 written as IPv6 is IPv4. What is no address is all one network.
+ */
+export function networkOfAddress(address: string): string {
+  if (isIPv4(address)) return address;
+  const bare = address.replace(/%.*$/, '');
+  if (!isIPv6(bare)) return 'unknown';
+  const groups = groupsOf(bare);
+  const [high = '', low = ''] = groups.slice(6);
+  if (groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff') return [...bytesOf(high), ...bytesOf(low)].join('.');
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}
+
+/** The eight groups of an IPv6 address. The URL parser knows all its spellings, and leaves zeros out in one place only. */
+function groupsOf(address: string): string[] {
+  const [before = '', after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));
+  if (after === undefined) return groups(before);
+  const zeros = Array.from({ length: 8 - groups(before).length - groups(after).length }, () => '0');
+  return [...groups(before), ...zeros, ...groups(after)];
+}
+
+const bytesOf = (group: string): number[] => {
+  const value = Number.parseInt(group, 16);
+  return [value >> 8, value & 255];
+};

@@ -1,0 +1,26 @@
+/** What speaks for a program rather than a person at the form. It is evidence for organizers; nothing is refused for it. */
+export type Suspicion = 'honeypot' | 'hurried';
+
+/**
+ * Two fields of the form that are no answers (docs/decisions/0011-limits-by-network.md). `comments` is hidden from people,
+ * so that only a program fills it in; `seconds` is how long the form was open, which only the page's script can know: where
+ * there is none, nothing follows from it.
+ */
+export const trapFields = { honeypot: 'comments', elapsed: 'seconds' } as const;
+
+/** Parts a form's answers from what speaks against its sender; `hurriedSeconds` is the least that a person needs. */
+export function readTraps(
+  { [trapFields.honeypot]: comments, [trapFields.elapsed]: seconds, ...answers }: Record<string, unknown>,
+  hurriedSeconds: number,
+): { answers: Record<string, unknown>; suspicions: Suspicion[] } {
+  const isFilledIn = comments !== undefined && comments !== '';
+  const isHurried =
+    typeof seconds === 'string' && /^\d{1,9}$/.test(seconds) && Number(seconds) < hurriedSeconds;
+  return {
+    answers,
+    suspicions: [
+      ...(isFilledIn ? (['honeypot'] as const) : []),
+      ...(isHurried ? (['hurried'] as const) : []),
+    ],
+  };
+}
