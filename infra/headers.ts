@@ -24,10 +24,10 @@ export const secureHeaders = (scope: Construct): cloudfront.ResponseHeadersPolic
     securityHeadersBehavior: { ...securityHeaders, contentSecurityPolicy: noFrames },
   });
 
-/** For `progress.json`, which any site may show. */
+/** For `progress.json` and `embed.js`, which any site may show. */
 export const openToAllSitesHeaders = (scope: Construct): cloudfront.ResponseHeadersPolicy =>
   new cloudfront.ResponseHeadersPolicy(scope, 'OpenToAllSitesHeaders', {
-    comment: 'progress.json',
+    comment: 'progress.json, embed.js',
     securityHeadersBehavior: { ...securityHeaders, contentSecurityPolicy: noFrames },
     corsBehavior: {
       accessControlAllowOrigins: ['*'],

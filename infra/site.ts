@@ -65,6 +65,8 @@ export class Site extends Construct {
     const responseHeadersPolicy = secureHeaders(this);
     // For everything of a campaign but progress.json, which says itself that it was taken down.
     const gone = goneFunction(this, deployment);
+    const whenGone = { eventType: cloudfront.FunctionEventType.VIEWER_RESPONSE, function: gone };
+    const openToAllSites = openToAllSitesHeaders(this);
     const { domain } = deployment;
     this.distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: `undersigned-${deployment.stage}`,
@@ -83,11 +85,16 @@ export class Site extends Construct {
             eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
             function: foldersFunction(this, deployment),
           },
-          { eventType: cloudfront.FunctionEventType.VIEWER_RESPONSE, function: gone },
+          whenGone,
         ],
       },
       additionalBehaviors: {
-        '/*/progress.json': { ...pages, responseHeadersPolicy: openToAllSitesHeaders(this) },
+        '/*/progress.json': { ...pages, responseHeadersPolicy: openToAllSites },
+        '/*/embed.js': {
+          ...pages,
+          responseHeadersPolicy: openToAllSites,
+          functionAssociations: [whenGone],
+        },
         '/api/*': {
           origin: apiOrigin,
           allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,

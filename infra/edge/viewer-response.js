@@ -6,6 +6,9 @@ function handler(event) {
   const isGone = response.headers['x-amz-meta-gone'] !== undefined;
   delete response.headers['x-amz-meta-gone'];
   delete response.headers['x-amz-meta-digest'];
+  // Plain files are for copying and for programs; search engines are to lead to the pages, if anywhere.
+  if (/\.(txt|csv|json|pdf)$/.test(event.request.uri))
+    response.headers['x-robots-tag'] = { value: 'noindex' };
   // 304 stays: whoever has the page has it as gone.
   if (isGone && (response.statusCode === 200 || response.statusCode === 206)) {
     response.statusCode = 410;

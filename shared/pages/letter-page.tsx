@@ -5,6 +5,7 @@ import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
 import { langOf } from './lang.ts';
 import { LetterArticle } from './letter-article.tsx';
+import { Share } from './share.tsx';
 import { Signatories } from './signatories.tsx';
 import { Untranslated } from './untranslated.tsx';
 import { type CampaignView, localeOf } from './view.ts';
@@ -64,6 +65,12 @@ export function letterPage(
             </li>
           )}
         </ul>
+        <Share
+          isPrintable
+          language={language}
+          title={letter.subject}
+          url={placeOf(view, 'letter/').canonical}
+        />
         <CampaignFooter settings={settings} />
       </>
     ),

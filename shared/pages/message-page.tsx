@@ -2,6 +2,7 @@ import { campaignPath } from '../campaign/in-language.ts';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink, placeOf } from './frame.tsx';
 import { texts } from './locales/texts.ts';
+import { Share } from './share.tsx';
 import type { CampaignView } from './view.ts';
 
 export type MessageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
@@ -29,11 +30,14 @@ export function messagePage(view: Pick<CampaignView, 'settings' | 'siteUrl'>, na
           <p {...(index === 0 && { class: 'lead' })}>{paragraph}</p>
         ))}
         {name === 'signed' && (
-          <p class="box">
-            {t.messages.share}
-            <br />
-            <a href={address}>{address}</a>
-          </p>
+          <div class="box">
+            <p>
+              {t.messages.share}
+              <br />
+              <a href={address}>{address}</a>
+            </p>
+            <Share language={language} title={title} url={address} />
+          </div>
         )}
         <p>
           <a href={home}>{t.messages.next}</a>

@@ -5,6 +5,7 @@ import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
 import type { HeadProps } from './head.tsx';
 import { texts } from './locales/texts.ts';
 import { ReleaseArticle } from './release-article.tsx';
+import { Share } from './share.tsx';
 import { Untranslated } from './untranslated.tsx';
 import type { CampaignView } from './view.ts';
 
@@ -33,6 +34,12 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
             <a href={`${home}release.txt`}>{t.release.text}</a>
           </li>
         </ul>
+        <Share
+          isPrintable
+          language={language}
+          title={release.headline}
+          url={placeOf(view, 'release/').canonical}
+        />
         <CampaignFooter settings={settings} />
       </>
     ),

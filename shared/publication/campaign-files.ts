@@ -5,6 +5,7 @@ import type { LetterContent, ReleaseContent } from '../content/content.ts';
 import { releaseText } from '../content/plain-text.ts';
 import { firstOfEachOrganization } from '../content/signatories.ts';
 import { campaignPage } from '../pages/campaign-page.tsx';
+import { embedScript } from '../pages/embed.ts';
 import { letterPage } from '../pages/letter-page.tsx';
 import { messagePage } from '../pages/message-page.tsx';
 import { privacyPage } from '../pages/privacy-page.tsx';
@@ -90,6 +91,7 @@ function filesAround(view: CampaignView): File[] {
   return [
     ...messagePages.map((name) => page(`${folder}/${name}/index.html`, messagePage(view, name))),
     page(`${folder}/privacy/index.html`, privacyPage(view)),
+    plainFile(`${folder}/embed.js`, 'js', embedScript(view)),
   ];
 }
 

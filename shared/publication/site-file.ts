@@ -11,7 +11,7 @@ export const page = (key: string, body: string): File => ({
   cacheControl,
 });
 
-const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv' };
+const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv', js: 'text/javascript' };
 
 /** A file beside the pages, its type by its name. */
 export const plainFile = (key: string, extension: keyof typeof types, body: File['body']): File => ({

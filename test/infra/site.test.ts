@@ -139,7 +139,7 @@ describe('Headers', () => {
   );
 
   test('keep pages out of frames and links out of other sites’ logs, and leave the pages’ own policy alone', () => {
-    expect(everywhere).toHaveLength(3);
+    expect(everywhere).toHaveLength(4);
     for (const policy of everywhere)
       expect(policy).toMatchObject({
         SecurityHeadersConfig: {
@@ -152,19 +152,20 @@ describe('Headers', () => {
       });
   });
 
-  test('open progress.json to every site, and nothing else', () => {
+  test('open progress.json and embed.js to every site, and nothing else', () => {
     const open = [...policies].filter(([, { CorsConfig }]) => CorsConfig).map(([id]) => id);
-    expect(open).toEqual([named(behavior('/*/progress.json')?.ResponseHeadersPolicyId)]);
+    for (const path of ['/*/progress.json', '/*/embed.js'])
+      expect(open).toEqual([named(behavior(path)?.ResponseHeadersPolicyId)]);
     expect(open).not.toContain(named(distribution.DefaultCacheBehavior.ResponseHeadersPolicyId));
   });
 });
 
 describe('Gone', () => {
-  const answer = (response: object): unknown =>
+  const answer = (response: object, uri: string): unknown =>
     runInNewContext(
-      `${functionCode('SiteGone')}; JSON.stringify(handler({ response: ${JSON.stringify(response)} }))`,
+      `${functionCode('SiteGone')}; JSON.stringify(handler(${JSON.stringify({ request: { uri }, response })}))`,
     );
-  const answered = (response: object) => JSON.parse(String(answer(response)));
+  const answered = (response: object, uri = '/harbor-trees/') => JSON.parse(String(answer(response, uri)));
   const mark = { 'x-amz-meta-gone': { value: 'yes' } };
 
   test('turns what is marked as taken down into a 410, and shows the mark to nobody', () => {
@@ -180,6 +181,13 @@ describe('Gone', () => {
   test('leaves every other answer, and a 304 without which a browser would lose the words that it has', () => {
     expect(answered({ statusCode: 200, headers: {} })).toEqual({ statusCode: 200, headers: {} });
     expect(answered({ statusCode: 304, headers: mark })).toEqual({ statusCode: 304, headers: {} });
+  });
+
+  test('keeps plain files out of search engines, which read the pages', () => {
+    const headers = { 'x-robots-tag': { value: 'noindex' } };
+    for (const file of ['letter.txt', 'es/release.txt', 'signatories.csv', 'letter.pdf'])
+      expect(answered({ statusCode: 200, headers: {} }, `/harbor-trees/${file}`)).toMatchObject({ headers });
+    expect(answered({ statusCode: 200, headers: {} }, '/harbor-trees/preview.png').headers).toEqual({});
   });
 });
 

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { embedScript } from '../../shared/pages/embed.ts';
 import { en } from '../../shared/pages/locales/en.ts';
 import { errorMessage } from '../../shared/pages/locales/error-message.ts';
 import { es } from '../../shared/pages/locales/es.ts';
 import { refusalCodes } from '../../shared/sign-on/refusal.ts';
+import { aView } from '../support/builders.ts';
 import { sampleMails } from '../support/sample-mails.ts';
 import { samplePages, untranslatedPages } from '../support/sample-pages.ts';
 import { samplePdfs } from '../support/sample-pdfs.ts';
@@ -72,6 +74,7 @@ describe('every text of the catalogue', () => {
   test('is on a page, in a mail, in a PDF, or one of the problems that the API names', async () => {
     samplePages('en');
     untranslatedPages('en');
+    embedScript(aView());
     sampleMails('en');
     await samplePdfs();
     for (const code of refusalCodes) errorMessage('en', { field: 'nickname', code });

@@ -46,6 +46,7 @@ export const en = {
   campaign: {
     eyebrow: 'Open letter',
     jump: 'Sign this letter',
+    read: 'Read the letter',
     jumpLate: 'Add your signature',
     published: (date: string) => `Published on ${date}.`,
     publishing:
@@ -294,6 +295,11 @@ export const en = {
     contact: 'Contact:',
     text: 'The press release as plain text',
     letter: 'The letter and who signed it',
+  },
+  share: {
+    label: 'Pass it on',
+    mail: 'By email',
+    print: 'To print it, use your browser’s print command: what is only for the screen is left out.',
   },
   fields: {
     kind: {

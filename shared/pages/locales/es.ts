@@ -49,6 +49,7 @@ export const es: Catalogue = {
   campaign: {
     eyebrow: 'Carta abierta',
     jump: 'Firmar esta carta',
+    read: 'Leer la carta',
     jumpLate: 'Sumar mi firma',
     published: (date: string) => `Publicada el ${date}.`,
     publishing:
@@ -302,6 +303,12 @@ export const es: Catalogue = {
     contact: 'Contacto:',
     text: 'El comunicado de prensa como texto simple',
     letter: 'La carta y quiénes la firman',
+  },
+  share: {
+    label: 'Compartir',
+    mail: 'Por correo',
+    print:
+      'Para imprimir, use la orden de imprimir de su navegador: lo que es solo para la pantalla se omite.',
   },
   fields: {
     kind: { label: '¿Cómo firma?', missing: 'Elija si firma por una organización o a título personal.' },
