@@ -38,12 +38,21 @@ async function runDecision<Outcome extends string>(
   decision: Decision<Outcome>,
   invocation: Invocation,
 ): Promise<Answer> {
-  const ids = [...new Set(invocation.positionals.slice(1).map(readId))];
-  const target = await connectTo(invocation);
+  const ids = invocation.positionals.slice(1).map(readId);
+  return await decideOnEach(decision, await connectTo(invocation), ids);
+}
+
+/** Decides on each of `ids`, and tells of each; of a single one that cannot be done, a refusal. */
+export async function decideOnEach<Outcome extends string>(
+  decision: Pick<Decision<Outcome>, 'decide' | 'say'>,
+  target: Target,
+  ids: string[],
+): Promise<Answer> {
   const decided: Decided[] = [];
-  for (const id of ids) {
+  const all = [...new Set(ids)];
+  for (const id of all) {
     const signOn = await signOnCalled(target, id);
-    if (ids.length === 1 && signOn instanceof Refusal) throw signOn;
+    if (all.length === 1 && signOn instanceof Refusal) throw signOn;
     decided.push(
       signOn instanceof Refusal
         ? { id, outcome: 'not-found', isDone: false, line: signOn.problem.detail }
@@ -63,7 +72,7 @@ async function runDecision<Outcome extends string>(
 }
 
 async function decideOn<Outcome extends string>(
-  { decide, say }: Decision<Outcome>,
+  { decide, say }: Pick<Decision<Outcome>, 'decide' | 'say'>,
   { store, slug, now, newUlid }: Target,
   signOn: SignOn,
 ): Promise<Decided> {

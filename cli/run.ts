@@ -8,6 +8,7 @@ import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
 import { laterCommands } from './later.ts';
+import { merge } from './merge.ts';
 import type { Outside } from './outside.ts';
 import { pause } from './pause.ts';
 import { promote } from './promote.ts';
@@ -37,6 +38,7 @@ const commands: Record<string, Command> = {
   approve,
   reject,
   reinstate,
+  merge,
   promote,
   export: exportCommand,
   'take-down': takeDown,

@@ -109,7 +109,10 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       name: 'confirm-sign-on',
       description: 'Confirms a sign-on, or the change to one, and takes the claim of its organization.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
-      code: [onTable(table, 'GetItem', 'UpdateItem'), readsSecrets(secrets.linkKeys)],
+      code: [
+        onTable(table, 'GetItem', 'Query', 'UpdateItem'),
+        readsSecrets(secrets.addressKey, secrets.linkKeys),
+      ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
       openBecause: needsToken,
     },

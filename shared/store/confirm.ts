@@ -76,10 +76,12 @@ async function confirm(
 /** Whoever waits and presses the button again gets the organization's place if it has fallen vacant. */
 async function takeIfVacant(
   store: Store,
-  { signOn, newUlid }: Confirming,
+  { settings, signOn, newUlid }: Confirming,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
-  if (!organizationKey) return 'already-signed-by-organization';
+  // Whoever joined the queue before the campaign asked for a review has not been looked at: the organizers promote them.
+  const isUnseen = settings.review === 'before-counting' && signOn.review !== 'approved';
+  if (!organizationKey || isUnseen) return 'already-signed-by-organization';
   const { claim, claimOf } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
   const failed = await store.transact([promoted(signOn, newUlid()), takeClaim(claimOf)]);

@@ -5,6 +5,7 @@ import { asRead } from './as-read.ts';
 import { findClaim, joinClaim, takeClaim } from './claims.ts';
 import { eventCreation } from './events.ts';
 import { signOnKey } from './keys.ts';
+import { indexingWrites } from './look-alikes.ts';
 import { type Place, placeUpdate } from './placing.ts';
 import type { Creation, Store, Update } from './table.ts';
 
@@ -27,7 +28,7 @@ export async function approvedPlace(store: Store, signOn: SignOn): Promise<Omit<
     ...approved,
     eligible: isVacant ? 'yes' : 'no',
     organizationKey: claimOf.organizationKey,
-    writes: [isVacant ? takeClaim(claimOf) : joinClaim(claimOf, claim)],
+    writes: isVacant ? [takeClaim(claimOf), ...indexingWrites(slug, key)] : [joinClaim(claimOf, claim)],
   };
 }
 

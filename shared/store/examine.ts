@@ -1,7 +1,10 @@
 import type { Settings } from '../campaign/settings.ts';
 import { evidenceOf, makesWait } from '../sign-on/evidence.ts';
 import type { Flag } from '../sign-on/flags.ts';
+import { addressHash } from '../sign-on/ids.ts';
 import type { Details, SignOn } from '../sign-on/sign-on.ts';
+import { addressOrganizations } from './address-organizations.ts';
+import { findLookAlikes, indexingWrites } from './look-alikes.ts';
 import type { Store, Write } from './table.ts';
 
 export interface Examining {
@@ -26,17 +29,40 @@ export interface Examination {
   writesIfCounted: Write[];
 }
 
+const unlooked: Examination = { flags: [], waits: false, writes: [], writesIfCounted: [] };
+
 /** Looks at a sign-on as its button is pressed, as the campaign's review asks. Without a review nothing is read. */
-export async function examine(_store: Store, examining: Examining): Promise<Examination> {
-  const { settings, signOn, details } = examining;
+export async function examine(store: Store, examining: Examining): Promise<Examination> {
+  const { settings, signOn, details, organizationKey } = examining;
   const review = settings.review ?? 'none';
-  if (review === 'none') return { flags: [], waits: false, writes: [], writesIfCounted: [] };
+  if (review === 'none') return unlooked;
   const { mailDomains } = await import('../sign-on/mail-domains.ts');
   const { kind, email, suspicions = [] } = signOn;
+  const known =
+    organizationKey === undefined
+      ? { lookAlikes: [], others: 0, writes: [] }
+      : await ofOrganization(store, { ...examining, organizationKey });
   const flags = evidenceOf(
-    { kind, email, details, suspicions, lookAlikes: [], otherOrganizations: 0 },
+    { kind, email, details, suspicions, lookAlikes: known.lookAlikes, otherOrganizations: known.others },
     mailDomains,
   );
-  const waits = review === 'before-counting' || flags.some(makesWait);
-  return { flags, waits, writes: [], writesIfCounted: [] };
+  return {
+    flags,
+    waits: review === 'before-counting' || flags.some(makesWait),
+    writes: known.writes,
+    writesIfCounted: organizationKey === undefined ? [] : indexingWrites(signOn.slug, organizationKey),
+  };
+}
+
+async function ofOrganization(
+  store: Store,
+  { signOn, details, organizationKey, now, addressKey }: Examining & { organizationKey: string },
+) {
+  const { slug, id, email } = signOn;
+  const hash = addressHash(await addressKey(), email);
+  const [lookAlikes, { others, writes }] = await Promise.all([
+    findLookAlikes(store, { slug, organizationKey, details, now }),
+    addressOrganizations(store, { slug, addressHash: hash, id, now }),
+  ]);
+  return { lookAlikes, others, writes };
 }

@@ -47,6 +47,17 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
   PK: `ORGANIZATION#${slug}#${organizationKey}`,
   SK: 'CLAIM',
 });
+/** A drawer of the index of organizations' names (`look-alike.ts`), in which similar ones stand together. */
+export const lookAlikePartition = (slug: string, block: string): string => `LOOKALIKE#${slug}#${block}`;
+export const lookAlikeKey = (slug: string, block: string, sort: string, organizationKey: string): Key => ({
+  PK: lookAlikePartition(slug, block),
+  SK: `${sort}#${organizationKey}`,
+});
+/** For which organizations of a campaign an address has confirmed. */
+export const addressOrganizationsKey = (slug: string, addressHash: string): Key => ({
+  PK: `ADDRESS#${addressHash}`,
+  SK: `ORGANIZATIONS#${slug}`,
+});
 export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });
 /** The bucket of a network, whose address stands nowhere. */
 export const networkKey = (networkHash: string): Key => ({ PK: `NETWORK#${networkHash}`, SK: 'NETWORK' });

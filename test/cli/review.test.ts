@@ -114,3 +114,22 @@ describe('campaign approve, reject and reinstate', () => {
     expect((await run('reject', slug)).exit).toBe(2);
   });
 });
+
+describe('campaign merge', () => {
+  test('makes look-alikes one, and says what waits behind what', async () => {
+    const keep = await confirmed('ana@families.example.org', 'Harbor Families');
+    const others = [
+      await confirmed('ben@families.example.org', 'Harbour Families'),
+      await confirmed('c@families.example.org', 'Harbor Familys'),
+    ].map((id) => id.slice(0, 8));
+    expect((await run('sign-ons', slug)).out).toMatch(
+      /! nearly the name of “harbor families”, which has signed/,
+    );
+    const { exit, out, error } = await run('merge', slug, keep.slice(0, 8), ...others);
+    expect({ exit, error }).toEqual({ exit: 0, error: '' });
+    expect(out).toContain(`${others[0]} Harbour Families: is one with Harbor Families (${keep.slice(0, 8)})`);
+    expect((await run('merge', slug, keep, others[0] ?? '')).out).toContain('already');
+    expect(await run('merge', slug, others[0] ?? '', 'abcdef')).toMatchObject({ exit: 1 });
+    expect((await run('merge', slug, keep)).exit).toBe(2);
+  });
+});

@@ -44,7 +44,7 @@ const environments: Record<string, Record<string, string>> = {
     HURRIED_SECONDS: '3',
   },
   'show-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
-  'confirm-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },
+  'confirm-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
   'withdraw-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },
   unsubscribe: { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
   openapi: {},

@@ -25,7 +25,9 @@ const code: Record<string, string[]> = {
   ],
   'confirm-sign-on': [
     'dynamodb:GetItem Table',
+    'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
   'withdraw-sign-on': [

@@ -66,6 +66,8 @@ async function liveThroughEverything(): Promise<void> {
   await eventually('dispatch', async () => (called('send-mail').size > 0 ? true : undefined));
   await journey.apply(slug, {
     publication: ['threshold: { organizations: 3 }'],
+    // Its evidence reads what nothing else reads.
+    review: 'flagged',
     press: ['desk@example.com,Pat Novak,Harbor Courier,', 'news@example.com,,Coast Radio,no'],
   });
 

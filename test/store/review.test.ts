@@ -1,7 +1,9 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
+import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
 import { slug } from '../support/records.ts';
 import { newSigning, type Signing } from '../support/signing.ts';
 import { claimOf, claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
@@ -215,5 +217,181 @@ describe('review before counting', () => {
     await signing.submit('ana@example.org', undefined, { name: 'Someone Famous' });
     expect(await signing.confirm(id)).toBe('waiting-for-review');
     expect(await signing.read(id)).toMatchObject({ eligible: 'no', signed: { name: 'Someone Famous' } });
+  });
+});
+
+describe('evidence that needs the table', () => {
+  const own = (name: string) => {
+    const domain = `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.example.org`;
+    return { email: `ana@${domain}`, website: `https://${domain}/` };
+  };
+  async function sign(name: string, changed: { city?: string; email?: string } = {}) {
+    const { email, website: site } = own(name);
+    const id = await signing.submit(changed.email ?? email, name, { website: site, ...changed });
+    return { id, outcome: await signing.confirm(id) };
+  }
+  const flagsOf = async (id: string) => (await signing.read(id)).flags?.map(({ flag }) => flag) ?? [];
+
+  test('holds back a name that is nearly that of an organization which has signed', async () => {
+    const { id } = await sign('Harbor Families');
+    const { id: fake, outcome } = await sign('Harbour Families');
+    expect(outcome).toBe('waiting-for-review');
+    expect((await signing.read(fake)).flags).toEqual([
+      { flag: 'look-alike', organizationKey: organizationKey('Harbor Families'), id, score: 95 },
+    ]);
+    expect((await sign('Hаrbor Fаmilies')).outcome).toBe('waiting-for-review');
+    expect((await sign('Harbor Family Network')).outcome).toBe('waiting-for-review');
+    expect((await sign('Harbor Nurses')).outcome).toBe('confirmed');
+  });
+
+  test('lets chapters sign beside each other, told apart by place or number, typed in the name or beside it', async () => {
+    const names = ['Tenants of Texas', 'Tenants of Ohio', 'Dock Workers Local 12', 'Dock Workers Local 13'];
+    for (const name of names) expect((await sign(name)).outcome).toBe('confirmed');
+    expect((await sign('Friends of Eastmeere', { city: 'Eastmeere' })).outcome).toBe('confirmed');
+    expect((await sign('Friends of Eastmoore', { city: 'Eastmoore' })).outcome).toBe('confirmed');
+  });
+
+  test('holds nothing against a name whose look-alike waits itself, was withdrawn, or was rejected', async () => {
+    const fake = await sign('Harbour Families', { email: free });
+    expect(fake.outcome).toBe('waiting-for-review');
+    const real = await sign('Harbor Families');
+    expect(real.outcome).toBe('confirmed');
+    await signing.withdraw(real.id);
+    expect((await sign('Harbor Familys')).outcome).toBe('confirmed');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('finds the look-alike of a name that an organizer approved', async () => {
+    const { id } = await sign('Harbor Families', { email: free });
+    await signing.approve(id);
+    expect(await flagsOf((await sign('Harbor Famillies')).id)).toEqual(['look-alike']);
+  });
+
+  test('has the third organization of one address looked at, and forgets after ninety days', async () => {
+    const email = 'ana@coalition.example.org';
+    const outcomes = [];
+    for (const name of ['Harbor Families', 'Dock Workers', 'Tree Stewards'])
+      outcomes.push((await sign(name, { email })).outcome);
+    expect(outcomes).toEqual(['confirmed', 'confirmed', 'waiting-for-review']);
+    await signing.confirm(signing.idOf(email, 'Harbor Families'));
+    expect(await flagsOf(signing.idOf(email, 'Dock Workers'))).toEqual(['shared-address']);
+    signing.later(91 * 24 * 60 * 60);
+    expect((await sign('Food Bank', { email })).outcome).toBe('confirmed');
+  });
+
+  test('reads and writes nothing of it where the campaign has no review', async () => {
+    signing = newSigning(database, { review: 'none' });
+    await sign('Harbor Families');
+    expect((await sign('Harbour Families')).outcome).toBe('confirmed');
+    const { items } = await database.store.query(z.object({}), { PK: `LOOKALIKE#${slug}#W.fmly.hrbr` });
+    expect(items).toEqual([]);
+  });
+
+  test('survives a crash at every step of confirming with a whole sign-on, or none', async () => {
+    const steps = await dyingAtEveryStep(async (run, name) => {
+      const id = await signing.submit(
+        `${name.replace(/\W+/g, '-')}@tree.example.org`,
+        `Tree ${name} Stewards`,
+      );
+      await newSigning({ ...database, store: mortalStore(database.store, run) }, { review: 'flagged' })
+        .confirm(id)
+        .catch(() => undefined);
+      expect(await violations()).toEqual([]);
+      expect(['confirmed', 'already-confirmed', 'waiting-for-review']).toContain(await signing.confirm(id));
+    });
+    expect(steps).toBeGreaterThan(3);
+  });
+});
+
+describe('merging', () => {
+  const signAs = async (name: string, email: string) => {
+    const id = await signing.submit(email, name);
+    await signing.confirm(id);
+    return id;
+  };
+
+  test('makes a look-alike that waits for review a duplicate of the one it means, and its spelling another name of it', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Harbour Families', 'ben@families.example.org');
+    expect(await signing.merge(keep, other)).toBe('merged');
+    expect(await signing.merge(keep, other)).toBe('already-merged');
+    expect(await signing.read(other)).toMatchObject({ eligible: 'no', review: 'approved' });
+    expect(await violations()).toEqual([]);
+    const third = await signing.submit('chloe@families.example.org', 'Harbour Families');
+    expect(await signing.confirm(third)).toBe('already-signed-by-organization');
+    await signing.withdraw(keep);
+    expect(await signing.promote(third)).toBe('promoted');
+    expect(await violations()).toEqual([]);
+    expect(await happenings()).toEqual(
+      expect.arrayContaining([
+        { type: 'merged', keep, other },
+        expect.objectContaining({ type: 'claim-vacated' }),
+      ]),
+    );
+  });
+
+  test('takes the place of one that counted, and its queue with it', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Families of the Shore', 'ben@shore.example.org');
+    const queued = await signAs('Families of the Shore', 'chloe@shore.example.org');
+    expect(await signing.merge(keep, queued)).toBe('merged');
+    expect((await claimOf(database, organizationKey('Harbor Families'))).waiting).toEqual(
+      new Set([other, queued]),
+    );
+    expect((await signing.read(other)).eligible).toBe('no');
+    expect(await violations()).toEqual([]);
+    await signing.withdraw(other);
+    await signing.withdraw(keep);
+    expect(await signing.confirm(queued)).toBe('confirmed');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('follows merges of merges, in whichever order', async () => {
+    const names = ['Harbor Families', 'Shore Parents', 'Pier Elders', 'Dock Youth'];
+    const [a = '', b = '', c = '', d = ''] = await Promise.all(
+      names.map((name, index) => signAs(name, `ana@group-${index}.example.org`)),
+    );
+    expect([await signing.merge(a, b), await signing.merge(c, d), await signing.merge(c, a)]).toEqual([
+      'merged',
+      'merged',
+      'merged',
+    ]);
+    expect(await signing.merge(b, d)).toBe('already-merged');
+    expect(
+      (await signOnsOf(database)).filter(({ eligible }) => eligible === 'yes').map(({ id }) => id),
+    ).toEqual([c]);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('lets the one that is kept take the place where it only waited for a vacant one', async () => {
+    const first = await signAs('Harbor Families', 'ana@families.example.org');
+    const keep = await signAs('Harbor Families', 'ben@families.example.org');
+    await signing.withdraw(first);
+    const other = await signAs('Shore Parents', 'ana@shore.example.org');
+    expect(await signing.merge(keep, other)).toBe('merged');
+    expect(await signing.read(keep)).toMatchObject({ eligible: 'yes' });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('refuses what makes no sense, and writes nothing', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const waiting = await signAs('Dock Workers', 'dock@gmail.com');
+    const pending = await signing.submit('x@pier.example.org', 'Pier Elders');
+    const person = await signing.submit('ana@example.org');
+    await signing.confirm(person);
+    expect([
+      await signing.merge(keep, keep),
+      await signing.merge(waiting, keep),
+      await signing.merge(keep, pending),
+      await signing.merge(pending, keep),
+      await signing.merge(keep, person),
+    ]).toEqual([
+      'the-same',
+      'keep-waits-for-review',
+      'other-not-confirmed',
+      'keep-not-standing',
+      'not-organizations',
+    ]);
+    expect(await happenings()).toEqual([]);
   });
 });

@@ -78,6 +78,8 @@ export interface FolderOptions {
   /** Further lines of `campaign.yaml`. */
   lines?: string[];
   signatories?: string;
+  /** Absent: none. */
+  review?: 'none' | 'flagged' | 'before-counting';
   letter?: string;
   release?: string;
   press?: string[];
@@ -98,7 +100,7 @@ visibility: public
 showProgress: true
 publication:
 ${publication.map((line) => `  ${line}`).join('\n')}
-review: none
+review: ${options.review ?? 'none'}
 sender: { name: Shoreline Coalition, address: letters@example.org, replyTo: press@example.org }
 organizers: [{ name: Ida Moreno, email: ida@example.org }]
 privacy: { contact: privacy@example.org, deletePersonalDataAfterDays: 180 }

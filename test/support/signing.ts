@@ -4,6 +4,7 @@ import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
 import { approveSignOn } from '../../shared/store/approve.ts';
 import { confirmSignOn } from '../../shared/store/confirm.ts';
+import { mergeSignOns } from '../../shared/store/merge.ts';
 import { promoteSignOn } from '../../shared/store/promote.ts';
 import { reinstateSignOn } from '../../shared/store/reinstate.ts';
 import { rejectSignOn } from '../../shared/store/reject.ts';
@@ -64,6 +65,8 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
     approve: async (id: string) => await approveSignOn(store, await deciding(id)),
     reject: async (id: string) => await rejectSignOn(store, await deciding(id)),
     reinstate: async (id: string) => await reinstateSignOn(store, await deciding(id)),
+    merge: async (keep: string, other: string) =>
+      await mergeSignOns(store, { ...(await deciding(other)), keep: await standing(keep) }),
     promote: async (id: string) => await promoteSignOn(store, await deciding(id)),
   };
 }
