@@ -6,7 +6,6 @@ const cures: Record<string, string> = {
   preview:
     '`campaign check` renders everything with the numbers of the threshold, and a local stack (`npm start`) shows it.',
   import: 'Ask the people to sign on the page.',
-  correct: 'Letter and release stay as they were published.',
   supplement: 'The page of the letter shows who signed since.',
 };
 

@@ -3,7 +3,9 @@ import { apply } from './apply.ts';
 import { approve } from './approve.ts';
 import { check } from './check.ts';
 import { type Command, readArguments } from './command.ts';
+import { correct } from './correct.ts';
 import { delivered } from './delivered.ts';
+import { embargo } from './embargo.ts';
 import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
@@ -41,6 +43,8 @@ const commands: Record<string, Command> = {
   merge,
   promote,
   export: exportCommand,
+  embargo,
+  correct,
   'take-down': takeDown,
   erase,
 };

@@ -12,6 +12,9 @@ const happeningSchema = z.discriminatedUnion('type', [
     found: z.object({ organizations: z.int(), individuals: z.int() }),
   }),
   z.object({ type: z.literal('taken-down') }),
+  z.object({ type: z.literal('corrected'), documents: z.array(z.string()), note: z.string() }),
+  /** Embargoed copies were called for, for so many contacts. */
+  z.object({ type: z.literal('embargoed'), until: instantSchema, contacts: z.int() }),
   z.object({ type: z.literal('fell-below'), organizations: z.int(), individuals: z.int() }),
   /** An organization's signature was taken back while others of the same organization wait for its place. */
   z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),
@@ -24,7 +27,12 @@ const happeningSchema = z.discriminatedUnion('type', [
   /** All personal data of the campaign, on its date or on request. */
   z.object({ type: z.enum(['erasure-begun', 'erased']) }),
   /** `contact` is a name and outlet, never an address. */
-  z.object({ type: z.enum(['press-mail-unknown', 'press-mail-refused']), contact: z.string() }),
+  z.object({
+    type: z.enum(['press-mail-unknown', 'press-mail-refused']),
+    contact: z.string(),
+    /** Which mail; absent: the release. */
+    mail: z.enum(['embargo', 'correction']).optional(),
+  }),
 ]);
 export type Happening = z.infer<typeof happeningSchema>;
 

@@ -50,6 +50,10 @@ export const gateSchema = gateSettingsSchema.extend({
   /** The numbers of the claimed snapshot: what headline and mails say, whatever is counted later. */
   releasedOrganizations: z.int().optional(),
   releasedIndividuals: z.int().optional(),
+  /** When embargoed copies of the release were last called for; they name `notBefore`. */
+  embargoedAt: instantSchema.optional(),
+  /** Ids of the corrections since, the first one first; the last one's texts are those that are shown. */
+  corrections: z.array(z.string()).optional(),
   /** When the organizers took the campaign down; from then on every page of it is gone, and no mail goes out. */
   takenDownAt: instantSchema.optional(),
   /** The lease that stood when the campaign was taken down: its holder cannot renew it. */

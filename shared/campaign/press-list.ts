@@ -8,6 +8,8 @@ const pressEntrySchema = z.object({
   email: emailAddress,
   name: line(100).optional(),
   outlet: line(200).optional(),
+  /** Gets the release beforehand, with `campaign embargo`. */
+  embargoed: z.boolean().optional(),
 });
 export type PressEntry = z.output<typeof pressEntrySchema>;
 
@@ -36,11 +38,13 @@ export function readPressList(text: string): PressListReading {
     if (cells.length > names.length) mistakes.push(tooManyCells(number, cells.length, names.length));
     const cell = (name: string) => cells[names.indexOf(name)]?.trim() || undefined;
     const embargoed = cell('embargoed')?.toLowerCase();
-    if (embargoed !== undefined && embargoed !== 'no') mistakes.push(embargoMistake(number, embargoed));
+    if (embargoed !== undefined && embargoed !== 'no' && embargoed !== 'yes')
+      mistakes.push(embargoMistake(number, embargoed));
     const parsed = pressEntrySchema.safeParse({
       email: cell('email'),
       name: cell('name'),
       outlet: cell('outlet'),
+      ...(embargoed === 'yes' && { embargoed: true }),
     });
     if (!parsed.success) {
       mistakes.push(...parsed.error.issues.map((issue) => cellMistake(number, issue, cell)));
@@ -48,9 +52,10 @@ export function readPressList(text: string): PressListReading {
     }
     const address = parsed.data.email.toLowerCase();
     const first = entries.get(address);
-    if (first)
+    if (first) {
       warnings.push(`${file}, line ${number}: the same address as on line ${first.line}; it gets one mail.`);
-    else entries.set(address, { ...parsed.data, line: number });
+      if (first.embargoed !== parsed.data.embargoed) mistakes.push(twoEmbargoes(number, first.line));
+    } else entries.set(address, { ...parsed.data, line: number });
   }
   const listed = [...entries.values()].map(({ line: _, ...entry }) => entry);
   return { entries: listed, mistakes, warnings };
@@ -128,20 +133,22 @@ function tooManyCells(line: number, found: number, expected: number): Mistake {
 }
 
 function embargoMistake(line: number, value: string): Mistake {
-  if (value === 'yes')
-    return {
-      file,
-      line,
-      key: 'embargoed',
-      message: 'Embargoed copies are not supported yet.',
-      cure: 'Write no, and send this journalist an embargoed copy yourself.',
-    };
   return {
     file,
     line,
     key: 'embargoed',
     message: `embargoed must be yes or no, not “${value}”.`,
-    cure: 'Write no.',
+    cure: 'Write yes for who may have the release beforehand, no for everybody else.',
+  };
+}
+
+function twoEmbargoes(line: number, first: number): Mistake {
+  return {
+    file,
+    line,
+    key: 'embargoed',
+    message: `The same address is on line ${first}, embargoed there or here, but not in both.`,
+    cure: 'Take one of the two lines out.',
   };
 }
 

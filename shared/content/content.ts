@@ -37,9 +37,19 @@ export interface Quote {
   lead?: Inline[];
 }
 
+/** What was put right after publication: a dated line for each correction, the latest first. */
+export interface Corrections {
+  /** `date` in words; `note` as the organizers wrote it. */
+  lines: { date: string; note: string }[];
+  /** Where the text stands as it was first published. */
+  originalUrl: string;
+}
+
 export interface ReleaseContent {
   /** Language that it is written in. */
   language: Language;
+  /** Printed above the text; absent where nothing was corrected. */
+  corrections?: Corrections;
   banner?: string;
   contacts: Contact[];
   /** The publication's date in words, in the campaign's language and time zone. */
@@ -55,6 +65,8 @@ export interface ReleaseContent {
 export interface LetterContent {
   /** Language that it is written in. */
   language: Language;
+  /** Printed above the text; absent where nothing was corrected. */
+  corrections?: Corrections;
   /** In words; the front matter's, else the publication's date. */
   date: string;
   recipient: string[];

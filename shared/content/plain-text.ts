@@ -1,5 +1,6 @@
 import type { Language } from '../campaign/settings.ts';
 import { texts } from '../pages/locales/texts.ts';
+import { oneLine } from '../pages/readable.ts';
 import type { Contact, LetterContent, Quote, ReleaseContent, SignatoryLists } from './content.ts';
 import { blocksText, inlineText } from './content-text.ts';
 import { signatoriesText } from './signatories-text.ts';
@@ -11,6 +12,7 @@ import { signatoriesText } from './signatories-text.ts';
 export function releaseText(release: ReleaseContent): string {
   const { contact } = texts(release.language).release;
   return document([
+    correctionsText(release),
     release.banner ?? '',
     [contact, ...release.contacts.map(contactText)].join('\n'),
     release.date,
@@ -30,12 +32,26 @@ export const letterText = (letter: LetterContent, lists: SignatoryLists, languag
 /** The letter to its closing, without the line's end: who signed follows. */
 export const letterOpening = (letter: LetterContent): string =>
   paragraphs([
+    correctionsText(letter),
     letter.date,
     letter.recipient.join('\n'),
     letter.subject,
     blocksText(letter.body),
     letter.closing.join('\n'),
   ]);
+
+/** A line for each correction, and where the text stands as it was first. */
+export function correctionsText({
+  corrections,
+  language,
+}: Pick<LetterContent, 'corrections' | 'language'>): string {
+  if (!corrections) return '';
+  const { line, original } = texts(language).correction;
+  return paragraphs([
+    ...corrections.lines.map(({ date, note }) => `${line(date)} ${oneLine(note)}`),
+    `${original} ${corrections.originalUrl}`,
+  ]);
+}
 
 const document = (parts: string[]): string => `${paragraphs(parts)}\n`;
 

@@ -2,8 +2,8 @@ import { Failure } from '../failure.ts';
 import { readGate } from '../store/gate.ts';
 import type { MailTask } from '../store/tasks.ts';
 import { sendNotice } from './notice-mail.ts';
-import { queuePress, queueSigners } from './page-tasks.ts';
-import { sendReleaseToPress } from './press-mail.ts';
+import { queueMailing, queuePress, queueSigners, startMailing } from './page-tasks.ts';
+import { sendToPress } from './press-mail.ts';
 import { sendOwedToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
@@ -16,9 +16,13 @@ export async function carryOut(dependencies: MailDependencies, task: MailTask): 
     case 'press':
       if (await isTakenDown(dependencies, task.slug)) return 'done';
       return await queuePress(dependencies, task);
+    case 'mailing':
+      if (await isTakenDown(dependencies, task.slug)) return 'done';
+      return await queueMailing(dependencies, task);
     case 'owed':
     case 'reminder':
     case 'publication':
+    case 'press-mail':
       return await sendFor(dependencies, task);
   }
 }
@@ -26,8 +30,9 @@ export async function carryOut(dependencies: MailDependencies, task: MailTask): 
 /** Who a mail goes to stands in the row's key. */
 async function sendFor(
   dependencies: MailDependencies,
-  { task, PK, SK, attempt = 1 }: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' }>,
+  mailTask: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' | 'press-mail' }>,
 ): Promise<TaskOutcome> {
+  const { task, PK, SK, attempt = 1 } = mailTask;
   await dependencies.myTurn();
   const slug = PK.split('#')[1] ?? '';
   const [kind, id = ''] = SK.split('#');
@@ -37,7 +42,11 @@ async function sendFor(
   if (kind === 'SIGNON' && task === 'reminder')
     return await sendReminderToSigner(dependencies, { slug, id }, attempt);
   if (kind === 'SIGNON') return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
-  if (kind === 'PRESS') return await sendReleaseToPress(dependencies, { slug, addressHash: id }, attempt);
+  if (kind === 'PRESS') {
+    const mail = task === 'press-mail' ? mailTask : ({ kind: 'release' } as const);
+    return await sendToPress(dependencies, { slug, addressHash: id }, mail, attempt);
+  }
+  if (kind === 'MAILING') return await startMailing(dependencies, { slug, id });
   if (kind === 'EVENT') return await sendNotice(dependencies, { slug, id });
   throw new Failure('refused', 'carry out', 'UnknownKey');
 }

@@ -1,5 +1,6 @@
 import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../store/keys.ts';
-import { readPressList } from '../store/press.ts';
+import { readMailing, settleMailing } from '../store/mailings.ts';
+import { readPressList, stateOf } from '../store/press.ts';
 import { readShard } from '../store/sign-ons.ts';
 import type { MailTask } from '../store/tasks.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
@@ -35,10 +36,42 @@ export async function queuePress(
     limit: pageSize,
     ...(start && { after: start }),
   });
-  const due = items.filter(({ release }) => !release);
+  // A claim that never came to an end is to be reported, should its own message be lost.
+  const due = items.filter(({ release }) => !release || release.state === 'claimed');
   const mails = due.map(
     ({ addressHash }): MailTask => ({ task: 'publication', ...pressContactKey(slug, addressHash) }),
   );
   await queue(next ? [...mails, { task: 'press', slug, after: next.SK }] : mails);
+  return 'done';
+}
+
+/** Queues a mailing that a command called for, and takes its mark away: whoever died in between queues it again. */
+export async function startMailing(
+  { store, queue }: MailDependencies,
+  { slug, id }: { slug: string; id: string },
+): Promise<TaskOutcome> {
+  const mailing = await readMailing(store, slug, id);
+  if (!mailing?.owes) return 'done';
+  await queue([{ task: 'mailing', slug, kind: mailing.kind, id }]);
+  await settleMailing(store, mailing);
+  return 'done';
+}
+
+/** Queues a mailing's mails for a page of the press list, and then itself from where it stopped. */
+export async function queueMailing(
+  { store, queue }: MailDependencies,
+  { slug, kind, id, after }: Extract<MailTask, { task: 'mailing' }>,
+): Promise<TaskOutcome> {
+  const start: Key | undefined = after ? { PK: campaignPartition(slug), SK: after } : undefined;
+  const page = { slug, limit: pageSize, ...(start && { after: start }) };
+  const { items, next } = await readPressList(store, page);
+  const due = items.filter((contact) => {
+    const isUnsettled = (stateOf(contact, { kind, id })?.state ?? 'claimed') === 'claimed';
+    return isUnsettled && (kind === 'embargo' ? contact.embargoed : contact.release) !== undefined;
+  });
+  const mails = due.map(
+    ({ addressHash }): MailTask => ({ task: 'press-mail', kind, id, ...pressContactKey(slug, addressHash) }),
+  );
+  await queue(next ? [...mails, { task: 'mailing', slug, kind, id, after: next.SK }] : mails);
   return 'done';
 }

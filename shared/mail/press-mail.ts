@@ -1,63 +1,66 @@
 import type { Happening } from '../campaign/events.ts';
 import { log } from '../log.ts';
-import { releasedOf, textFacts } from '../publication/facts.ts';
-import { renderRelease } from '../publication/release.ts';
 import { isSuppressed } from '../store/addresses.ts';
-import { readGate } from '../store/gate.ts';
 import {
-  claimRelease,
-  freeRelease,
+  claimPressMail,
+  freePressMail,
   type PressContact,
+  type PressMail,
+  type PressMailState,
   readPressContact,
-  settleRelease,
+  settlePressMail,
+  stateOf,
 } from '../store/press.ts';
-import { readText } from '../store/texts.ts';
-import { unsubscribeLink } from './links.ts';
-import type { Outgoing } from './mailer.ts';
-import { releaseMail } from './messages/release.tsx';
+import { pressMessage } from './press-message.ts';
 import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './task-outcome.ts';
 
 /** After this long a claim's function is dead (its timeout is one minute), and whether it sent is not known. */
 const claimLapsesAfter = 5 * 60_000;
 
 /**
- * Sends the release to one journalist, at most once: the contact is claimed first, only a definite refusal of SES frees
- * it again, and an outcome that is not known is reported to the organizers, not tried again.
+ * Sends the release, an embargoed copy of it or a correction to one journalist, each at most once: the contact is claimed
+ * first, only a definite refusal of SES frees it again, and an outcome that is not known is reported to the organizers, not
+ * tried again.
  */
-export async function sendReleaseToPress(
+export async function sendToPress(
   dependencies: MailDependencies,
   { slug, addressHash }: Pick<PressContact, 'slug' | 'addressHash'>,
+  mail: PressMail,
   attempt: number,
 ): Promise<TaskOutcome> {
   const { store, now, newUlid } = dependencies;
   const contact = await readPressContact(store, slug, addressHash);
-  if (!contact) return 'done';
-  if (contact.release) return await afterEarlierAttempt(dependencies, contact, contact.release);
+  if (!contact || contact.email === '') return 'done';
+  const earlier = stateOf(contact, mail);
+  if (earlier) return await afterEarlierAttempt(dependencies, contact, mail, earlier);
   if (await isSuppressed(store, addressHash)) return 'done';
-  const outgoing = await releaseTo(dependencies, contact);
-  if (!outgoing) return 'done';
+  const message = await pressMessage(dependencies, contact, mail);
+  if (message === 'none') return 'done';
+  if (message === 'not-yet') return 'later';
+  const { outgoing, correction } = message;
 
   const claim = newUlid();
-  if (!(await claimRelease(store, contact, { claim, at: now().toISOString() }))) return 'later';
+  if (!(await claimPressMail(store, contact, mail, { claim, at: now().toISOString(), correction })))
+    return 'later';
   const outcome = await dependencies.send(outgoing);
-  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: 'release', outcome });
+  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: mail.kind, outcome });
   switch (outcome) {
     case 'accepted':
-      await settleRelease(store, contact, { claim, state: 'sent', now: now() });
+      await settlePressMail(store, contact, mail, { claim, state: 'sent', now: now() });
       return 'done';
     case 'unknown':
-      await settleWithNotice(dependencies, contact, { claim, state: 'unknown' });
+      await settleWithNotice(dependencies, contact, mail, { claim, state: 'unknown' });
       return 'done';
     case 'refused':
       if (attempt >= attemptsOnRefusal) {
-        await settleWithNotice(dependencies, contact, { claim, state: 'refused' });
+        await settleWithNotice(dependencies, contact, mail, { claim, state: 'refused' });
         return 'done';
       }
-      await freeRelease(store, contact, claim);
+      await freePressMail(store, contact, mail, claim);
       return 'later';
     case 'too-fast':
     case 'not-now':
-      await freeRelease(store, contact, claim);
+      await freePressMail(store, contact, mail, claim);
       return 'later';
   }
 }
@@ -66,11 +69,12 @@ export async function sendReleaseToPress(
 async function afterEarlierAttempt(
   dependencies: MailDependencies,
   contact: PressContact,
-  { state, at, claim }: NonNullable<PressContact['release']>,
+  mail: PressMail,
+  { state, at, claim }: PressMailState,
 ): Promise<TaskOutcome> {
   if (state !== 'claimed') return 'done';
   if (dependencies.now().getTime() - Date.parse(at) < claimLapsesAfter) return 'later';
-  await settleWithNotice(dependencies, contact, { claim, state: 'unknown' });
+  await settleWithNotice(dependencies, contact, mail, { claim, state: 'unknown' });
   return 'done';
 }
 
@@ -79,44 +83,13 @@ const noticeOf = { unknown: 'press-mail-unknown', refused: 'press-mail-refused' 
 async function settleWithNotice(
   { store, now, newUlid }: MailDependencies,
   contact: PressContact,
+  mail: PressMail,
   { claim, state }: { claim: string; state: 'unknown' | 'refused' },
 ): Promise<void> {
   const happening: Happening = {
     type: noticeOf[state],
     contact: [contact.name, contact.outlet].filter(Boolean).join(', '),
+    ...(mail.kind !== 'release' && { mail: mail.kind }),
   };
-  await settleRelease(store, contact, { claim, state, now: now(), notice: { happening, newUlid } });
-}
-
-async function releaseTo(
-  { store, readCampaign, linkKeys, siteUrl }: MailDependencies,
-  contact: PressContact,
-): Promise<Outgoing | undefined> {
-  const { slug, addressHash, nonce } = contact;
-  const campaign = await readCampaign(slug);
-  const gate = await readGate(store, slug);
-  const released = gate?.status === 'published' ? releasedOf(gate) : undefined;
-  if (!campaign || !gate || !released) return undefined;
-  const { settings } = campaign;
-  const source = await readText(store, { slug, language: settings.language, document: 'release' });
-  if (source === undefined) return undefined;
-  const facts = textFacts(settings, gate, siteUrl, released);
-  const release = renderRelease(source, facts);
-  const site = { siteUrl, keys: await linkKeys() };
-  const unsubscribe = unsubscribeLink(site, { purpose: 'press', slug, id: addressHash, nonce });
-  const [mediaContact] = release.contacts;
-  return {
-    message: releaseMail({
-      settings,
-      release,
-      letterUrl: facts.letterUrl,
-      releaseUrl: facts.releaseUrl,
-      ...(contact.name && { contactName: contact.name }),
-      unsubscribeLink: unsubscribe,
-    }),
-    sender: { ...settings.sender, replyTo: mediaContact?.email ?? settings.sender.replyTo },
-    to: contact.email,
-    about: { slug, item: 'press', id: addressHash },
-    unsubscribeLink: unsubscribe,
-  };
+  await settlePressMail(store, contact, mail, { claim, state, now: now(), notice: { happening, newUlid } });
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '../campaign/settings.ts';
 import type { LetterContent } from '../content/content.ts';
 import { Blocks } from './content.tsx';
+import { CorrectionLines } from './corrections.tsx';
 import { langOf } from './lang.ts';
 
 interface LetterArticleProps {
@@ -19,6 +20,7 @@ export function LetterArticle({ letter, page, level, children }: LetterArticlePr
   const Subject = level === 1 ? 'h1' : 'h2';
   return (
     <article class="sheet letter" id="letter" {...langOf(letter.language, page)}>
+      <CorrectionLines of={letter} />
       {letter.date && <p>{letter.date}</p>}
       <Lines of={letter.recipient} />
       <Subject class="subject">{letter.subject}</Subject>

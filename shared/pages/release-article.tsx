@@ -2,28 +2,38 @@ import type { VNode } from 'preact';
 import type { Language } from '../campaign/settings.ts';
 import type { Contact, Quote, ReleaseContent } from '../content/content.ts';
 import { Blocks, Inlines } from './content.tsx';
+import { CorrectionLines } from './corrections.tsx';
 import { langOf } from './lang.ts';
 import { texts } from './locales/texts.ts';
 import { readable, telephone } from './readable.ts';
 
-export type ReleasePart = 'banner' | 'contact' | 'date' | 'headline' | 'subheadline' | 'quote' | 'end';
+export type ReleasePart =
+  | 'correction'
+  | 'banner'
+  | 'contact'
+  | 'date'
+  | 'headline'
+  | 'subheadline'
+  | 'quote'
+  | 'end';
 
 interface ReleaseArticleProps {
   release: ReleaseContent;
   /** The language of the page around it. */
   page: Language;
   /** Level of the headline. */
-  level: 1 | 3;
+  level: 1 | 2 | 3;
   /** Inline styles for mails, which have no stylesheet. */
   styles?: Partial<Record<ReleasePart, string>>;
 }
 
 /** The release in the order in which a newsroom reads it, from its banner to `###`. */
 export function ReleaseArticle({ release, page, level, styles }: ReleaseArticleProps): VNode {
-  const Headline = level === 1 ? 'h1' : 'h3';
+  const Headline = ({ 1: 'h1', 2: 'h2', 3: 'h3' } as const)[level];
   const style = (part: ReleasePart) => (styles?.[part] ? { style: styles[part] } : {});
   return (
     <article class="sheet release" {...langOf(release.language, page)}>
+      <CorrectionLines of={release} {...style('correction')} />
       {release.banner && (
         <p class="banner" {...style('banner')}>
           {release.banner}

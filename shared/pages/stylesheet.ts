@@ -77,6 +77,8 @@ progress::-moz-progress-bar { background: var(--accent); }
 .letter .subject { font-size: 1.5rem; margin: 1.5rem 0 1.25rem; }
 .letter h2, .letter h3 { font-size: 1.25rem; }
 .letter h2.subject { font-size: 1.5rem; }
+.correction { margin: 0 0 1.25rem; padding-left: 1rem; border-left: 4px solid var(--accent); font: 1rem/1.5 var(--sans); }
+.correction p { margin: 0 0 .375rem; }
 .release .banner { font: 700 .9375rem/1.4 var(--sans); letter-spacing: .06em; margin-bottom: 1.25rem; }
 .release .contact { font: 1rem/1.5 var(--sans); margin-bottom: 1.25rem; }
 .release .contact a[href^=tel] { white-space: nowrap; }

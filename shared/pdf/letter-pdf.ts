@@ -5,6 +5,7 @@ import { texts } from '../pages/locales/texts.ts';
 import { shortAddress } from '../pages/readable.ts';
 import { blockNodes } from './blocks.ts';
 import { bookmarked } from './bookmarks.ts';
+import { correctionNodes } from './correction-nodes.ts';
 import { type RunStyle, runsOf } from './fonts.ts';
 import { linkColor } from './inline.ts';
 import { type DocumentFacts, endOf, makePdf, pageSize } from './make-pdf.ts';
@@ -33,8 +34,10 @@ const namesIn = ({ organizations, individuals }: SignatoryLists): number =>
   organizations.count + individuals.count - individuals.withheld;
 
 /** Date, recipient, subject, text and closing. pdfmake writes into what it is given, so each document needs its own. */
-function letterNodes({ date, recipient, subject, body, closing }: LetterContent): Content[] {
+function letterNodes(letter: LetterContent): Content[] {
+  const { date, recipient, subject, body, closing } = letter;
   return [
+    ...correctionNodes(letter),
     ...(date ? [{ text: runsOf(date, serif), margin: below(14) }] : []),
     { stack: recipient.map(lineNode), margin: below(14) },
     bookmarked(

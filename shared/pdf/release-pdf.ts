@@ -5,6 +5,7 @@ import { texts } from '../pages/locales/texts.ts';
 import { telephone } from '../pages/readable.ts';
 import { blockNodes, isShort, paragraph, paragraphGap } from './blocks.ts';
 import { bookmarked } from './bookmarks.ts';
+import { correctionNodes } from './correction-nodes.ts';
 import { type Run, type RunStyle, runsOf } from './fonts.ts';
 import { cutRuns, inlineRuns, linkColor } from './inline.ts';
 import { evenWidth, type LineStyle } from './lines.ts';
@@ -21,6 +22,7 @@ export function releaseNodes(release: ReleaseContent, facts: DocumentFacts): Con
   const { banner, contacts, date, headline, subheadline, body, quotes, about } = release;
   const bold: RunStyle = { family: 'sans', bold: true };
   return [
+    ...correctionNodes(release),
     ...(banner
       ? [{ text: runsOf(banner, bold), fontSize: 12, characterSpacing: 0.4, margin: below(14) }]
       : []),

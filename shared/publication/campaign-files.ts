@@ -1,22 +1,25 @@
 import { campaignStatus, openness } from '../campaign/gate.ts';
 import { campaignPath, inLanguage, type LocalSettings, ownLanguage } from '../campaign/in-language.ts';
 import { type Language, languages, type Settings } from '../campaign/settings.ts';
-import type { LetterContent, ReleaseContent } from '../content/content.ts';
+import type { LetterContent } from '../content/content.ts';
 import { releaseText } from '../content/plain-text.ts';
 import { firstOfEachOrganization } from '../content/signatories.ts';
 import { campaignPage } from '../pages/campaign-page.tsx';
 import { embedScript } from '../pages/embed.ts';
 import { letterPage } from '../pages/letter-page.tsx';
 import { messagePage } from '../pages/message-page.tsx';
+import { originalPage } from '../pages/original-page.tsx';
 import { privacyPage } from '../pages/privacy-page.tsx';
 import { releasePage } from '../pages/release-page.tsx';
 import type { CampaignView } from '../pages/view.ts';
+import { readCorrections } from '../store/corrections.ts';
 import type { File } from '../store/files.ts';
 import type { Lease } from '../store/lease.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import { readText, readTranslations } from '../store/texts.ts';
+import { type Edition, edition } from './corrected.ts';
 import { releasedOf, textFacts } from './facts.ts';
-import { letterIn, releaseIn, textNotice } from './in-languages.ts';
+import { letterIn, textNotice } from './in-languages.ts';
 import { letterPieces, signatoriesCsv, signatoriesJson } from './list-files.ts';
 import { listSignatories, type SignatoryList, type Standing } from './lists.ts';
 import type { CampaignNow } from './progress.ts';
@@ -167,11 +170,9 @@ async function lettersBefore(
 }
 
 /** What is published in one language. */
-interface Published {
+interface Published extends Edition {
   view: CampaignView;
   snapshot: Snapshot;
-  letter: LetterContent;
-  release: ReleaseContent;
   list: SignatoryList;
   /** As the letter's own language sorts it. */
   listOfLetter: SignatoryList;
@@ -184,11 +185,11 @@ async function readPublished(
   { settings, gate, now }: CampaignNow,
   view: CampaignView,
 ): Promise<Published[]> {
-  const { privateFiles, siteUrl } = dependencies;
+  const { store, privateFiles, siteUrl } = dependencies;
   const snapshot = await readSnapshot(privateFiles, gate.snapshot ?? '');
   const numbers = releasedOf(gate) ?? snapshot;
   const factsOf = (local: LocalSettings) => textFacts(local, snapshot, siteUrl, numbers);
-  const sources = { settings: snapshot.settings, translations: snapshot.translations, factsOf };
+  const corrections = await readCorrections(store, gate);
   const list = await listSignatories(standing(dependencies, lease, snapshot, { settings, now }), {
     ...settings,
     released: snapshot.organizations + snapshot.individuals,
@@ -197,15 +198,14 @@ async function readPublished(
   const trees: Published[] = [];
   try {
     for (const language of languagesOf(settings)) {
-      const letter = letterIn(language, { ...sources, source: snapshot.letter });
+      const texts = edition(language, snapshot, corrections, factsOf);
       const sorted = language === settings.language ? list : await list.inLanguage(language);
       trees.push({
         view: viewIn(view, language),
         snapshot,
-        letter,
-        release: releaseIn(language, { ...sources, source: snapshot.release }),
+        ...texts,
         list: sorted,
-        listOfLetter: letter.language === language ? sorted : list,
+        listOfLetter: texts.letter.language === language ? sorted : list,
       });
     }
     return trees;
@@ -233,12 +233,23 @@ async function* standing(
   }
 }
 
-function filesBesideTheLetter({ view, snapshot, letter, release, list, listOfLetter }: Published): File[] {
+function originalFiles({ view, originals: { letter, release } }: Published): File[] {
+  const file = (original: Parameters<typeof originalPage>[1]): File =>
+    page(`${folderOf(view)}/${original.document}/original/index.html`, originalPage(view, original));
+  return [
+    ...(letter ? [file({ document: 'letter', of: letter })] : []),
+    ...(release ? [file({ document: 'release', of: release })] : []),
+  ];
+}
+
+function filesBesideTheLetter(published: Published): File[] {
+  const { view, snapshot, letter, release, list, listOfLetter } = published;
   const { settings } = view;
   const { slug, language } = settings;
   const folder = folderOf(view);
   const aboutRelease = textNotice('release', release, language);
   return [
+    ...originalFiles(published),
     plainFile(`${folder}/letter.txt`, 'txt', letterPieces(letter, listOfLetter, language)),
     page(`${folder}/release/index.html`, releasePage(view, release)),
     plainFile(`${folder}/release.txt`, 'txt', `${aboutRelease}${releaseText(release)}`),

@@ -31,6 +31,14 @@ export const eventKey = (slug: string, ulid: string): Key => ({
   PK: campaignPartition(slug),
   SK: `EVENT#${ulid}`,
 });
+export const correctionKey = (slug: string, ulid: string): Key => ({
+  PK: campaignPartition(slug),
+  SK: `CORRECTION#${ulid}`,
+});
+export const mailingKey = (slug: string, ulid: string): Key => ({
+  PK: campaignPartition(slug),
+  SK: `MAILING#${ulid}`,
+});
 
 /** Where an erasure of the whole campaign has come to. */
 export const erasureKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'ERASURE' });

@@ -4,7 +4,7 @@ import { pressContactKey } from './keys.ts';
 import type { PressContact } from './press.ts';
 import type { Write } from './table.ts';
 
-type Listed = Omit<PressContact, 'nonce' | 'release'>;
+type Listed = Pick<PressContact, 'slug' | 'addressHash' | 'email' | 'name' | 'outlet' | 'embargoed'>;
 
 /** What a press list changes of the one that stands. */
 export interface PressChanges {
@@ -29,14 +29,22 @@ export function pressChanges(
   const isChanged = (contact: Listed) => {
     const old = known.get(contact.addressHash);
     if (!old) return false;
-    return old.email !== contact.email || old.name !== contact.name || old.outlet !== contact.outlet;
+    return (
+      old.email !== contact.email ||
+      old.name !== contact.name ||
+      old.outlet !== contact.outlet ||
+      (old.embargoed ?? false) !== (contact.embargoed ?? false)
+    );
   };
   return {
     added: listed.filter((contact) => !known.has(contact.addressHash)),
     changed: listed.filter(isChanged),
-    removed: standing.filter((contact) => !hashes.has(contact.addressHash) && contact.release === undefined),
+    removed: standing.filter((contact) => !hashes.has(contact.addressHash) && !hasGotMail(contact)),
   };
 }
+
+const hasGotMail = ({ embargo, release }: PressContact): boolean =>
+  embargo !== undefined || release !== undefined;
 
 /** The writes of a press list's changes. A contact's nonce and the outcome of its mail are never touched. */
 export function pressWrites({ added, changed, removed }: PressChanges, newNonce: () => string): Write[] {
@@ -45,14 +53,14 @@ export function pressWrites({ added, changed, removed }: PressChanges, newNonce:
     ...removed.map(
       ({ slug, addressHash }): Write => ({
         remove: pressContactKey(slug, addressHash),
-        condition: 'attribute_not_exists(#release)',
+        condition: 'attribute_not_exists(#release) AND attribute_not_exists(embargo)',
         names: { '#release': 'release' },
       }),
     ),
   ];
 }
 
-function listing({ slug, addressHash, email, name, outlet }: Listed, nonce: string): Write {
+function listing({ slug, addressHash, email, name, outlet, embargoed }: Listed, nonce: string): Write {
   const sets = [
     'slug = :slug',
     'addressHash = :hash',
@@ -62,6 +70,7 @@ function listing({ slug, addressHash, email, name, outlet }: Listed, nonce: stri
   const removes: string[] = [];
   (name === undefined ? removes : sets).push(name === undefined ? '#name' : '#name = :name');
   (outlet === undefined ? removes : sets).push(outlet === undefined ? 'outlet' : 'outlet = :outlet');
+  (embargoed ? sets : removes).push(embargoed ? 'embargoed = :embargoed' : 'embargoed');
   return {
     key: pressContactKey(slug, addressHash),
     update: `SET ${sets.join(', ')}${removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : ''}`,
@@ -73,6 +82,7 @@ function listing({ slug, addressHash, email, name, outlet }: Listed, nonce: stri
       ':nonce': nonce,
       ...(name !== undefined && { ':name': name }),
       ...(outlet !== undefined && { ':outlet': outlet }),
+      ...(embargoed && { ':embargoed': true }),
     },
   };
 }

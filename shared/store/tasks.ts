@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mailingKinds } from './mailings.ts';
 
 /**
  * What a message in the mail queue asks for. Messages carry keys, never addresses or texts: which mail a row is owed is
@@ -11,6 +12,23 @@ export const mailTaskSchema = z.discriminatedUnion('task', [
   z.object({ task: z.literal('reminder'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
   /** Once published: the news to a signatory, the release to a press contact. */
   z.object({ task: z.literal('publication'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
+  /** An embargoed copy or a correction to a press contact; `id` is the mailing's, for a correction the correction's, too. */
+  z.object({
+    task: z.literal('press-mail'),
+    PK: z.string(),
+    SK: z.string(),
+    kind: z.enum(mailingKinds),
+    id: z.string(),
+    attempt: z.int().optional(),
+  }),
+  /** Queues those of a page of the press list, then itself from where it stopped. */
+  z.object({
+    task: z.literal('mailing'),
+    slug: z.string(),
+    kind: z.enum(mailingKinds),
+    id: z.string(),
+    after: z.string().optional(),
+  }),
   /** Queues a page of a published campaign's signatories (one shard), then itself from where it stopped. */
   z.object({ task: z.literal('signers'), slug: z.string(), shard: z.int(), after: z.string().optional() }),
   /** The same for its press list. */

@@ -8,6 +8,7 @@ import { beginErasure, eraseSome } from '../store/erase-campaign.ts';
 import { owedEvents } from '../store/events.ts';
 import { openGateIfDue, readGate } from '../store/gate.ts';
 import { gateKey } from '../store/keys.ts';
+import { owedMailings } from '../store/mailings.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/table.ts';
 import type { MailTask } from '../store/tasks.ts';
@@ -96,7 +97,8 @@ function isSiteJobOwed(gate: Gate, now: Date): boolean {
 
 async function queueOwedNotices({ store, queueMails, now }: SweepDependencies, slug: string): Promise<void> {
   const owedBefore = new Date(now().getTime() - owedFor).toISOString();
-  const owed = (await owedEvents(store, slug)).filter(({ at }) => at < owedBefore);
+  const all = [...(await owedEvents(store, slug)), ...(await owedMailings(store, slug))];
+  const owed = all.filter(({ at }) => at < owedBefore);
   if (owed.length > 0) await queueMails(owed.map(({ key }): MailTask => ({ task: 'owed', ...key })));
 }
 

@@ -14,6 +14,17 @@ describe('press-list.csv', () => {
     ]);
   });
 
+  test('says who gets the release under embargo', () => {
+    const { entries } = readPressList(
+      'email,embargoed\na@example.com,Yes\nb@example.com,no\nc@example.com,\n',
+    );
+    expect(entries).toEqual([
+      { email: 'a@example.com', embargoed: true },
+      { email: 'b@example.com' },
+      { email: 'c@example.com' },
+    ]);
+  });
+
   test('folds a journalist who is listed twice', () => {
     const { entries, warnings } = readPressList('email,name\nana@example.com,Ana\nANA@Example.com,Ana R.\n');
     expect(entries).toEqual([{ email: 'ana@example.com', name: 'Ana' }]);
@@ -36,7 +47,10 @@ describe('press-list.csv', () => {
       'email,name\na@example.com,"Ana"x\n',
       'press-list.csv:2 A quotation mark in this row is not where CSV allows it.',
     ],
-    ['email,embargoed\na@example.com,yes\n', 'press-list.csv:2 Embargoed copies are not supported yet.'],
+    [
+      'email,embargoed\na@example.com,yes\nA@example.com,no\n',
+      'press-list.csv:3 The same address is on line 2, embargoed there or here, but not in both.',
+    ],
     ['email,embargoed\na@example.com,maybe\n', 'press-list.csv:2 embargoed must be yes or no, not “maybe”.'],
   ])('%j is told at its row', (text, mistake) => {
     const reading = readPressList(text);

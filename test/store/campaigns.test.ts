@@ -15,7 +15,7 @@ import {
 import { applyCampaign, planCampaign } from '../../shared/store/campaigns.ts';
 import { gateKey, pressContactKey, signOnKey, textKey } from '../../shared/store/keys.ts';
 import { letterHash } from '../../shared/store/letters.ts';
-import { claimRelease, readPressContact, readPressList } from '../../shared/store/press.ts';
+import { claimPressMail, readPressContact, readPressList } from '../../shared/store/press.ts';
 import { readSettings } from '../../shared/store/settings.ts';
 import { readText, readTranslations, textSchema } from '../../shared/store/texts.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
@@ -304,7 +304,12 @@ describe('The press list', () => {
     await apply(aCampaign({ press: [ana] }));
     const before = await contact(ana.email);
     const hash = addressHash(testAddressKey, ana.email);
-    await claimRelease(table.store, { slug, addressHash: hash }, { claim: 'c', at: now.toISOString() });
+    await claimPressMail(
+      table.store,
+      { slug, addressHash: hash },
+      { kind: 'release' },
+      { claim: 'c', at: now.toISOString() },
+    );
     const { outcome } = await apply(
       aCampaign({ press: [{ email: 'Ana@Example.com', name: 'Ana R.' }, ben] }),
     );
@@ -322,7 +327,12 @@ describe('The press list', () => {
   test('without somebody forgets them, unless they got a mail: nobody gets it twice', async () => {
     await apply(aCampaign({ press: [ana, ben] }));
     const hash = addressHash(testAddressKey, ana.email);
-    await claimRelease(table.store, { slug, addressHash: hash }, { claim: 'c', at: now.toISOString() });
+    await claimPressMail(
+      table.store,
+      { slug, addressHash: hash },
+      { kind: 'release' },
+      { claim: 'c', at: now.toISOString() },
+    );
     await apply(aCampaign());
     expect(await contact(ben.email)).toBeUndefined();
     expect((await contact(ana.email))?.release?.state).toBe('claimed');

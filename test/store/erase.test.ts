@@ -9,7 +9,7 @@ import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { eraseSignOn } from '../../shared/store/erase.ts';
 import { beginErasure, eraseSome } from '../../shared/store/erase-campaign.ts';
 import { claimKey, eventKey, pressContactKey, signOnKey } from '../../shared/store/keys.ts';
-import { claimRelease, readPressList } from '../../shared/store/press.ts';
+import { claimPressMail, readPressList } from '../../shared/store/press.ts';
 import { readSettings } from '../../shared/store/settings.ts';
 import { readSignOn } from '../../shared/store/sign-ons.ts';
 import { submitSignOn } from '../../shared/store/submit.ts';
@@ -239,7 +239,14 @@ describe('erasing a campaign', () => {
     await aWholeCampaign();
     await beginErasure(table.store, erasing, 'organizer');
     await eraseSome(table.store, erasing);
-    expect(await claimRelease(table.store, journalist, { claim: 'c', at: now.toISOString() })).toBe(false);
+    expect(
+      await claimPressMail(
+        table.store,
+        journalist,
+        { kind: 'release' },
+        { claim: 'c', at: now.toISOString() },
+      ),
+    ).toBe(false);
   });
 });
 

@@ -20,6 +20,8 @@ export interface Mailbox {
   now: Date;
   /** Carries tasks out, and those that they queue, until none is left; what is to come later is dropped. */
   deliver(tasks: MailTask[]): Promise<void>;
+  /** Carries one task out, in a function that may die. */
+  carryOut(task: MailTask, run: Run): Promise<unknown>;
 }
 
 export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Mailbox {
@@ -33,6 +35,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
       const further = mailbox.queued.splice(0);
       if (further.length > 0) await mailbox.deliver(further);
     },
+    carryOut: (task, run) => carryOut(mailbox.dependencies(run), task),
     dependencies: (run = newRun()) => {
       const mortal = mortalStore(store, run);
       return {

@@ -1,6 +1,8 @@
 import type { Language } from '../../shared/campaign/settings.ts';
 import { confirmMail } from '../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx';
+import { correctionMail } from '../../shared/mail/messages/correction.tsx';
+import { embargoMail } from '../../shared/mail/messages/embargo.tsx';
 import { inReviewMail } from '../../shared/mail/messages/in-review.tsx';
 import type { Message } from '../../shared/mail/messages/message.ts';
 import { type Notice, noticeMail } from '../../shared/mail/messages/notice.tsx';
@@ -26,7 +28,7 @@ const notices: Notice[] = [
   { type: 'fell-below', organizations: 168, individuals: 1 },
   { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: ids },
   { type: 'press-mail-unknown', contact: 'Iris Lund, The Harbor Gazette' },
-  { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette' },
+  { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette', mail: 'correction' },
 ];
 
 /** Every mail, by a name for the test's output. */
@@ -65,8 +67,47 @@ export function sampleMails(language: Language): Record<string, Message> {
       contactName: 'Iris Lund',
       unsubscribeLink,
     }),
+    ...pressMails(language),
     ...Object.fromEntries(
       notices.map((happening) => [`notice-${happening.type}`, noticeMail({ settings, happening, siteUrl })]),
     ),
+  };
+}
+
+/** Mails to a journalist beside the release itself. */
+function pressMails(language: Language): Record<string, Message> {
+  const settings = aCampaign({ language });
+  const { url, note } = {
+    url: `${siteUrl}/harbor-trees/`,
+    note: {
+      en: 'An earlier version gave the number of trees as 430. There are 340.',
+      es: 'Una versión anterior daba el número de árboles como 430. Son 340.',
+    }[language],
+  };
+  const data = {
+    settings,
+    release: aRelease({}, language),
+    letterUrl: `${url}letter/`,
+    releaseUrl: `${url}release/`,
+    contactName: 'Iris Lund',
+    unsubscribeLink: `${siteUrl}/api/unsubscribe/k1.p.harbor-trees.${ids[0]}.c2lnbmF0dXJl`,
+  };
+  const at = '2026-12-03T15:00:00.000Z';
+  const date = { en: 'December 3, 2026', es: '3 de diciembre de 2026' }[language];
+  const corrected = {
+    ...data,
+    release: {
+      ...data.release,
+      corrections: { lines: [{ date, note }], originalUrl: `${url}release/original/` },
+    },
+  };
+  return {
+    embargo: embargoMail({ ...data, until: '2026-12-02T15:00:00.000Z', now: '2026-11-30T14:05:00.000Z' }),
+    'correction-release': correctionMail({ ...corrected, correction: { at, note, documents: ['release'] } }),
+    'correction-both': correctionMail({
+      ...corrected,
+      correction: { at, note, documents: ['letter', 'release'] },
+    }),
+    'correction-letter': correctionMail({ ...data, correction: { at, note, documents: ['letter'] } }),
   };
 }

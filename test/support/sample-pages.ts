@@ -8,6 +8,7 @@ import { letterPage } from '../../shared/pages/letter-page.tsx';
 import { errorMessage } from '../../shared/pages/locales/error-message.ts';
 import { texts } from '../../shared/pages/locales/texts.ts';
 import { type MessageName, messagePage } from '../../shared/pages/message-page.tsx';
+import { originalPage } from '../../shared/pages/original-page.tsx';
 import { privacyPage } from '../../shared/pages/privacy-page.tsx';
 import { problemPage } from '../../shared/pages/problem-page.tsx';
 import { releasePage } from '../../shared/pages/release-page.tsx';
@@ -210,6 +211,8 @@ function otherPages(language: Language): Record<string, string> {
     ...Object.fromEntries(messages.map((name) => [`message-${name}`, messagePage(view, name)])),
     privacy: privacyPage(view),
     gone: gonePage(view.settings),
+    'original-letter': originalPage(view, { document: 'letter', of: aLetter({}, language) }),
+    'original-release': originalPage(view, { document: 'release', of: aRelease({}, language) }),
     'privacy-both-kinds': privacyPage(
       aView({ settings: aCampaign({ language, signatories: { organizations: true, individuals: true } }) }),
     ),

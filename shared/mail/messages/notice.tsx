@@ -81,7 +81,7 @@ function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: s
     case 'press-mail-unknown':
     case 'press-mail-refused':
       return [
-        ...t[happening.type].body(readable(happening.contact)).map(paragraph),
+        ...t[happening.type].body(readable(happening.contact), happening.mail ?? 'release').map(paragraph),
         { type: 'button', label: withoutColon(t.published.release), href: releaseUrl },
       ];
   }

@@ -9,7 +9,7 @@ import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';
 import type { Message } from './message.ts';
 
-interface ReleaseMailData {
+export interface ReleaseMailData {
   settings: Settings;
   release: ReleaseContent;
   letterUrl: string;
@@ -19,9 +19,19 @@ interface ReleaseMailData {
   unsubscribeLink: string;
 }
 
+interface Framing {
+  /** The mail's subject from the headline; without it, the headline. */
+  subject?: (headline: string) => string;
+  /** Paragraphs above the release. */
+  opening?: string[];
+  /** Paragraphs below it, in place of the links: what they lead to is not there yet. */
+  ending?: string[];
+}
+
 const serif = "Georgia, 'Times New Roman', serif";
 
 const releaseStyles: Partial<Record<ReleasePart, string>> = {
+  correction: 'margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #8a5a00',
   banner: 'margin:0 0 16px;font-weight:bold;letter-spacing:.06em',
   contact: 'margin:0 0 16px',
   date: 'margin:0 0 16px',
@@ -32,21 +42,27 @@ const releaseStyles: Partial<Record<ReleasePart, string>> = {
 };
 
 /** The release as a newsroom gets it: the headline is the subject, the mail is the release, in text and HTML alike. */
-export function releaseMail(data: ReleaseMailData): Message {
+export function releaseMail(data: ReleaseMailData & Framing): Message {
   const { settings, release, letterUrl, releaseUrl, contactName, unsubscribeLink } = data;
+  const { opening = [], ending } = data;
   const { language } = settings;
   const t = texts(language);
-  const links = [
-    { label: t.mails.release.letter, href: letterUrl },
-    { label: t.mails.release.release, href: releaseUrl },
-  ];
+  const links = ending
+    ? []
+    : [
+        { label: t.mails.release.letter, href: letterUrl },
+        { label: t.mails.release.release, href: releaseUrl },
+      ];
   const contact = contactName === undefined ? undefined : oneLine(contactName);
   const footer: MailFooter = { settings, why: t.mails.why.press(contact), unsubscribeLink };
-  const subject = oneLine(release.headline);
+  const headline = oneLine(release.headline);
+  const subject = data.subject?.(headline) ?? headline;
   return {
     subject,
     text: `${[
+      ...opening,
       releaseText(release).trimEnd(),
+      ...(ending ?? []),
       ...links.map(({ label, href }) => `${label}\n${href}`),
       footerText(footer, language),
     ].join('\n\n')}\n`,
@@ -55,7 +71,13 @@ export function releaseMail(data: ReleaseMailData): Message {
       title: subject,
       children: (
         <>
+          {opening.map((words) => (
+            <p style={styles.paragraph}>{words}</p>
+          ))}
           <ReleaseArticle release={release} page={language} level={1} styles={releaseStyles} />
+          {ending?.map((words) => (
+            <p style={styles.paragraph}>{words}</p>
+          ))}
           {links.map(({ label, href }) => (
             <p style={styles.paragraph}>
               {label}

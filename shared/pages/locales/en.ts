@@ -15,6 +15,14 @@ const both = (ofOrganizations: number, ofPeople: number): string => {
     : `${organizations(ofOrganizations)} and ${people(ofPeople)}`;
 };
 
+/** Mails to journalists, as a sentence names them. */
+const pressMailNames = {
+  release: 'the release',
+  embargo: 'the advance copy of the release',
+  correction: 'the correction',
+};
+export type PressMailName = keyof typeof pressMailNames;
+
 /**
  * English, and the model for every other language: sections are by place of use, functions take what varies.
  * Dates and times come in as words already; texts that a stranger typed come in ready to be shown.
@@ -62,6 +70,17 @@ export const en = {
   untranslated: {
     letter: (language: string) => `The letter has not been translated. Here it is in ${language}.`,
     release: (language: string) => `The press release has not been translated. Here it is in ${language}.`,
+  },
+  correction: {
+    line: (date: string) => `CORRECTION, ${date}:`,
+    original: 'As it was first published:',
+    originalTitle: {
+      letter: 'The letter as it was first published',
+      release: 'The press release as it was first published',
+    },
+    wasCorrected:
+      'This text was corrected after its publication. It is kept here as it was; what stands now is here:',
+    current: { letter: 'The corrected letter', release: 'The corrected press release' },
   },
   gone: {
     title: 'This letter was taken down',
@@ -491,6 +510,26 @@ export const en = {
       share: 'Please pass it on: every reader helps.',
     },
     release: { letter: 'The letter and who signed it:', release: 'This release on the web:' },
+    embargo: {
+      line: (until: string) => `EMBARGOED UNTIL ${until}`,
+      subject: (until: string, headline: string) => `EMBARGOED until ${until}: ${headline}`,
+      asOf: (time: string) =>
+        `The numbers in this advance copy are those of ${time}. The final ones follow with the release, which we send you at the end of the embargo.`,
+      links: 'The links to letter and release work from then on.',
+    },
+    correction: {
+      subject: (headline: string) => `CORRECTION: ${headline}`,
+      lead: {
+        letter: 'We have corrected the letter to which our press release belongs.',
+        release: 'We have corrected the press release that we sent you.',
+        both: 'We have corrected the press release that we sent you, and the letter to which it belongs.',
+      },
+      replaces: 'Please use the text below instead of the first one.',
+      stays: 'The press release itself stays as it is.',
+      letter: 'The corrected letter:',
+      release: 'The corrected release on the web:',
+      original: 'As it was first published:',
+    },
     notices: {
       status: 'To see where the campaign stands:',
       published: {
@@ -542,17 +581,17 @@ export const en = {
       'press-mail-unknown': {
         subject: (title: string) => `Please check one press email: ${title}`,
         heading: 'One press email may not have gone out',
-        body: (contact: string) => [
-          `We cannot tell whether the release reached ${contact}: the connection broke while it was being sent.`,
-          'It is not sent again by itself, since nobody should get it twice. Please ask them, and pass on the release if they do not have it:',
+        body: (contact: string, what: PressMailName) => [
+          `We cannot tell whether ${pressMailNames[what]} reached ${contact}: the connection broke while it was being sent.`,
+          'It is not sent again by itself, since nobody should get it twice. Please ask them, and pass it on if they do not have it:',
         ],
       },
       'press-mail-refused': {
         subject: (title: string) => `A press email was refused: ${title}`,
         heading: 'One press email was refused',
-        body: (contact: string) => [
-          `The mail service refused to send the release to ${contact}. Most often the address is mistyped.`,
-          'Please look at their line in press-list.csv, and send them the release yourself:',
+        body: (contact: string, what: PressMailName) => [
+          `The mail service refused to send ${pressMailNames[what]} to ${contact}. Most often the address is mistyped.`,
+          'Please look at their line in press-list.csv, and send it yourself:',
         ],
       },
     },

@@ -1,3 +1,4 @@
+import type { PressMailName } from './en.ts';
 import type { ErrorParams } from './error-message.ts';
 import { counted, number } from './formats.ts';
 import type { Catalogue } from './texts.ts';
@@ -20,6 +21,12 @@ const unnamed = (n: number): string =>
     many: 'de personas que prefieren no ser nombradas',
     other: 'personas que prefieren no ser nombradas',
   });
+
+const pressMailNames: Record<PressMailName, string> = {
+  release: 'el comunicado',
+  embargo: 'la copia anticipada del comunicado',
+  correction: 'la corrección',
+};
 
 /** Spanish as it is written in the Americas: "usted" throughout, without a gender for whoever reads. */
 export const es: Catalogue = {
@@ -66,6 +73,17 @@ export const es: Catalogue = {
   untranslated: {
     letter: (language: string) => `La carta no está traducida. Aquí está en ${language}.`,
     release: (language: string) => `El comunicado de prensa no está traducido. Aquí está en ${language}.`,
+  },
+  correction: {
+    line: (date) => `CORRECCIÓN, ${date}:`,
+    original: 'Como se publicó primero:',
+    originalTitle: {
+      letter: 'La carta como se publicó primero',
+      release: 'El comunicado de prensa como se publicó primero',
+    },
+    wasCorrected:
+      'Este texto se corrigió después de su publicación. Aquí se conserva como era; lo que vale ahora está aquí:',
+    current: { letter: 'La carta corregida', release: 'El comunicado corregido' },
   },
   gone: {
     title: 'Esta carta fue retirada',
@@ -508,6 +526,26 @@ export const es: Catalogue = {
       share: 'Compártala, por favor: cada persona que la lee ayuda.',
     },
     release: { letter: 'La carta y quiénes la firman:', release: 'Este comunicado en la web:' },
+    embargo: {
+      line: (until) => `EMBARGADO HASTA EL ${until}`,
+      subject: (until, headline) => `EMBARGADO hasta el ${until}: ${headline}`,
+      asOf: (time) =>
+        `Las cifras de esta copia anticipada son las del ${time}. Las definitivas van en el comunicado, que enviaremos al terminar el embargo.`,
+      links: 'Los enlaces a la carta y al comunicado funcionan a partir de entonces.',
+    },
+    correction: {
+      subject: (headline) => `CORRECCIÓN: ${headline}`,
+      lead: {
+        letter: 'Hemos corregido la carta a la que pertenece nuestro comunicado de prensa.',
+        release: 'Hemos corregido el comunicado de prensa que le enviamos.',
+        both: 'Hemos corregido el comunicado de prensa que le enviamos y la carta a la que pertenece.',
+      },
+      replaces: 'Le rogamos que use el texto de abajo en lugar del primero.',
+      stays: 'El comunicado mismo queda como está.',
+      letter: 'La carta corregida:',
+      release: 'El comunicado corregido en la web:',
+      original: 'Como se publicó primero:',
+    },
     notices: {
       status: 'Para ver cómo va la campaña:',
       published: {
@@ -559,17 +597,17 @@ export const es: Catalogue = {
       'press-mail-unknown': {
         subject: (title: string) => `Revise un correo a la prensa, por favor: ${title}`,
         heading: 'Puede que un correo a la prensa no haya salido',
-        body: (contact: string) => [
-          `No podemos saber si el comunicado le llegó a ${contact}: la conexión se cortó mientras se enviaba.`,
-          'No se vuelve a enviar por sí solo, porque nadie debe recibirlo dos veces. Pregunte, por favor, y reenvíe el comunicado si no lo tienen:',
+        body: (contact, what) => [
+          `No podemos saber si ${pressMailNames[what]} llegó a ${contact}: la conexión se cortó mientras se enviaba.`,
+          'No se vuelve a enviar por sí solo, porque nadie debe recibirlo dos veces. Pregunte, por favor, y reenvíelo si no lo tienen:',
         ],
       },
       'press-mail-refused': {
         subject: (title: string) => `Se rechazó un correo a la prensa: ${title}`,
         heading: 'Se rechazó un correo a la prensa',
-        body: (contact: string) => [
-          `El servicio de correo se negó a enviar el comunicado a ${contact}. Casi siempre la dirección está mal escrita.`,
-          'Revise, por favor, su línea en press-list.csv y envíe usted el comunicado:',
+        body: (contact, what) => [
+          `El servicio de correo se negó a enviar ${pressMailNames[what]} a ${contact}. Casi siempre la dirección está mal escrita.`,
+          'Revise, por favor, su línea en press-list.csv y haga usted el envío:',
         ],
       },
     },

@@ -61,6 +61,35 @@ export const longTime = (language: Language, timeZone: string, instant: string):
     }).format(new Date(instant)),
   );
 
+/** Months as the Associated Press abbreviates them with a day: the five short ones stand in full. */
+const pressMonths = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
+
+/** The end of an embargo as newsrooms write it: "Dec. 2, 10:00 a.m. ET", "2 de diciembre, 10:00 (hora oriental)". */
+export function embargoTime(language: Language, timeZone: string, instant: string): string {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat(language, {
+      month: language === 'en' ? 'numeric' : 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      hour12: language === 'en',
+      timeZone,
+      timeZoneName: language === 'en' ? 'shortGeneric' : 'longGeneric',
+    })
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
+  );
+  const { month = '', day = '', hour = '', minute = '', dayPeriod = '', timeZoneName = '' } = parts;
+  switch (language) {
+    case 'en': {
+      const half = dayPeriod.toLowerCase().startsWith('a') ? 'a.m.' : 'p.m.';
+      return `${pressMonths[Number(month) - 1]} ${day}, ${hour}:${minute} ${half} ${timeZoneName}`;
+    }
+    case 'es':
+      return `${day} de ${month}, ${hour}:${minute} (${timeZoneName})`;
+  }
+}
+
 /** The last minute before an instant: `closesAt` is the first at which it is too late, people read the last that is not. */
 export const minuteBefore = (instant: string): string => new Date(Date.parse(instant) - 60_000).toISOString();
 

@@ -1,0 +1,60 @@
+import { localTimeOf } from '../shared/campaign/local-time.ts';
+import { embargoRelease } from '../shared/store/embargo.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { connectTo } from './connect-to.ts';
+import { conflict, noSuchCampaign } from './refusal.ts';
+
+export const embargo: Command = {
+  usage: 'embargo <slug>',
+  summary: 'mail the release beforehand, under embargo, to whom the press list marks; to each once',
+  run: runEmbargo,
+};
+
+async function runEmbargo(invocation: Invocation): Promise<Answer> {
+  const target = await connectTo(invocation);
+  const { slug } = target;
+  const { outcome, contacts, until, timeZone } = await embargoRelease(target.store, target);
+  switch (outcome) {
+    case 'embargoed': {
+      const time = until && timeZone ? `${localTimeOf(until, timeZone)} (${timeZone})` : '';
+      const copies = contacts === 1 ? 'One embargoed copy goes' : `${contacts} embargoed copies go`;
+      return {
+        text: `${copies} out now, until ${time}. At that hour everything is published if nothing else keeps the gate shut: look at \`campaign status ${slug}\`.`,
+        json: { slug, outcome, contacts, until },
+      };
+    }
+    case 'nobody-new':
+      return {
+        text: `Everybody who is marked in the press list of ${slug} has got a copy already.`,
+        json: { slug, outcome, contacts },
+      };
+    case 'nobody-marked':
+      throw conflict(
+        'Nobody is marked',
+        'Nobody on the press list is marked: write yes in the column embargoed of press-list.csv, and run `campaign apply`.',
+      );
+    case 'no-time':
+      throw conflict(
+        'No time is set',
+        'An embargo needs its end: write publication.notBefore in campaign.yaml, and run `campaign apply`.',
+      );
+    case 'time-is-past':
+      throw conflict(
+        'The time is past',
+        'publication.notBefore is past: set a later one in campaign.yaml, and run `campaign apply`.',
+      );
+    case 'held':
+      throw conflict('Held', `${slug} is held: run \`campaign resume ${slug}\` first.`);
+    case 'quotes-not-approved':
+      throw conflict(
+        'Quotes are not approved',
+        'Not every quote is approved: write approved: true in release.md once it is, and run `campaign apply`.',
+      );
+    case 'too-late':
+      throw conflict('Too late', `${slug} is past its gate: \`campaign status ${slug}\` says how far it is.`);
+    case 'changed-meanwhile':
+      throw conflict('Changed meanwhile', 'Nothing is sent: the campaign has just changed. Run it again.');
+    case 'no-such-campaign':
+      throw noSuchCampaign(slug);
+  }
+}

@@ -1,0 +1,43 @@
+import { longDate } from '../../pages/locales/formats.ts';
+import { texts } from '../../pages/locales/texts.ts';
+import { oneLine } from '../../pages/readable.ts';
+import { compose, type Part, paragraph } from './compose.tsx';
+import type { Message } from './message.ts';
+import { type ReleaseMailData, releaseMail } from './release.tsx';
+
+/** Tells a journalist what was put right: with the whole text if it is the release, else in a few lines. */
+export function correctionMail({
+  correction: { at, note, documents },
+  ...data
+}: ReleaseMailData & {
+  correction: { at: string; note: string; documents: ('letter' | 'release')[] };
+}): Message {
+  const { settings, release, letterUrl, releaseUrl, contactName, unsubscribeLink } = data;
+  const { language, timeZone } = settings;
+  const { mails, correction } = texts(language);
+  const t = mails.correction;
+  const isRelease = documents.includes('release');
+  const isLetter = documents.includes('letter');
+  const lead = t.lead[isRelease && isLetter ? 'both' : isRelease ? 'release' : 'letter'];
+  const line = `${correction.line(longDate(language, timeZone, at))} ${oneLine(note)}`;
+  if (isRelease)
+    return releaseMail({
+      ...data,
+      subject: t.subject,
+      opening: [`${lead} ${t.replaces}`],
+    });
+  const links: Part[] = [
+    { type: 'link', label: t.letter, href: letterUrl },
+    { type: 'link', label: t.original, href: `${letterUrl}original/` },
+    { type: 'link', label: mails.release.release, href: releaseUrl },
+  ];
+  const contact = contactName === undefined ? undefined : oneLine(contactName);
+  const subject = t.subject(oneLine(release.headline));
+  return compose({
+    language,
+    subject,
+    heading: subject,
+    parts: [paragraph(line), paragraph(`${lead} ${t.stays}`), ...links],
+    footer: { settings, why: mails.why.press(contact), unsubscribeLink },
+  });
+}

@@ -1,0 +1,39 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import type { LetterContent } from '../content/content.ts';
+import { texts } from '../pages/locales/texts.ts';
+import { oneLine } from '../pages/readable.ts';
+import { runsOf } from './fonts.ts';
+import { linkColor } from './inline.ts';
+
+/** The dated lines above a text that was corrected, and where the first one is. */
+export function correctionNodes({
+  corrections,
+  language,
+}: Pick<LetterContent, 'corrections' | 'language'>): Content[] {
+  if (!corrections) return [];
+  const { line, original } = texts(language).correction;
+  const { originalUrl } = corrections;
+  return [
+    {
+      stack: [
+        ...corrections.lines.map(
+          ({ date, note }): Content => ({
+            text: [
+              ...runsOf(`${line(date)} `, { family: 'sans', bold: true }),
+              ...runsOf(oneLine(note), { family: 'sans' }),
+            ],
+            margin: [0, 0, 0, 4],
+          }),
+        ),
+        {
+          text: [
+            ...runsOf(`${original} `, { family: 'sans' }),
+            ...runsOf(originalUrl, { family: 'sans', link: originalUrl, color: linkColor }),
+          ],
+        },
+      ],
+      fontSize: 10.5,
+      margin: [0, 0, 0, 14],
+    },
+  ];
+}
