@@ -527,7 +527,6 @@ export const en = {
       replaces: 'Please use the text below instead of the first one.',
       stays: 'The press release itself stays as it is.',
       letter: 'The corrected letter:',
-      release: 'The corrected release on the web:',
       original: 'As it was first published:',
     },
     notices: {

@@ -543,7 +543,6 @@ export const es: Catalogue = {
       replaces: 'Le rogamos que use el texto de abajo en lugar del primero.',
       stays: 'El comunicado mismo queda como está.',
       letter: 'La carta corregida:',
-      release: 'El comunicado corregido en la web:',
       original: 'Como se publicó primero:',
     },
     notices: {
