@@ -1,6 +1,7 @@
 import { measureCounterWrites } from './counter-writes.ts';
 import { type Figure, isHeld, type Measured } from './figure.ts';
 import { measureImportTime } from './import-time.ts';
+import { measureKnownAddresses } from './known-addresses.ts';
 import { measurePublicationTime } from './publication-time.ts';
 import { measureSubmit } from './submit.ts';
 import { measureWriteUnits } from './write-units.ts';
@@ -11,6 +12,7 @@ import { measureWriteUnits } from './write-units.ts';
 const measures: [string, () => Promise<Measured>][] = [
   ['publication', measurePublicationTime],
   ['submit', measureSubmit],
+  ['known addresses', measureKnownAddresses],
   ['write units', measureWriteUnits],
   ['counter writes', measureCounterWrites],
   ['import time', measureImportTime],
