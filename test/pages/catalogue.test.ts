@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Language } from '../../shared/campaign/settings.ts';
 import { embedScript } from '../../shared/pages/embed.ts';
 import { en } from '../../shared/pages/locales/en.ts';
 import { errorMessage } from '../../shared/pages/locales/error-message.ts';
 import { es } from '../../shared/pages/locales/es.ts';
 import { refusalCodes } from '../../shared/sign-on/refusal.ts';
-import { aView } from '../support/builders.ts';
+import { aCampaign, anOrganization, aPerson, aView } from '../support/builders.ts';
+import { aFullSignatoryList, aSignatoryList } from '../support/sample-lists.ts';
 import { sampleMails } from '../support/sample-mails.ts';
 import { samplePages, untranslatedPages } from '../support/sample-pages.ts';
 import { samplePdfs } from '../support/sample-pdfs.ts';
+import { aLetter, aRelease } from '../support/sample-texts.ts';
 import { visibleText } from './html.ts';
 
 interface Leaf {
@@ -151,5 +154,75 @@ describe('on Spanish pages and in Spanish mails', () => {
 
   test.each(readings)('no English is left: %s', (_name, text) => {
     expect(text?.replace(typed, '')).not.toMatch(english);
+  });
+});
+
+describe('what a Spanish page or mail says in the same words as the English one', () => {
+  /** Every text between tags, and every attribute that is read aloud or shown elsewhere. */
+  const textsOf = (html: string): string[] => {
+    const markup = html.replace(/<(style|script)\b.*?<\/\1>/gs, '').replace(/<select\b.*?<\/select>/gs, '');
+    const nodes = [...markup.matchAll(/>([^<]+)</g)].map(([, text = '']) => text);
+    const attributes = [...markup.matchAll(/\s(?:aria-label|alt|title|placeholder|content)="([^"]+)"/g)];
+    return [...nodes, ...attributes.map(([, text = '']) => text)].map((text) => text.trim());
+  };
+  const words = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length;
+  const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim());
+
+  /** What is in no catalogue: names, addresses, commands, and what a campaign wrote itself. */
+  const isData = (text: string): boolean =>
+    /@|https?:|npm run campaign|\.(csv|org)\b|width=device-width|default-src|same-origin|light dark|^summary/.test(
+      text,
+    ) || data.some((known) => text.includes(known) || known.includes(text));
+  const leaves = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : value && typeof value === 'object'
+        ? Object.values(value).flatMap(leaves)
+        : [];
+  const data = [
+    ...leaves([
+      aCampaign(),
+      aLetter(),
+      aRelease(),
+      anOrganization(),
+      aPerson(),
+      aFullSignatoryList(),
+      aSignatoryList(),
+    ]),
+    ...leaves(Object.values(aSignatoryList({}, 'es'))),
+    'Undersigned',
+    'The Harbor Gazette',
+  ].filter((text) => words(text) >= 2);
+
+  const kinds: { kind: string; of: (language: Language) => (readonly [string, readonly string[]])[] }[] = [
+    {
+      kind: 'pages',
+      of: (language) =>
+        Object.entries(samplePages(language)).map(([name, html]) => [name, textsOf(html)] as const),
+    },
+    {
+      kind: 'mails',
+      of: (language) =>
+        Object.entries(sampleMails(language)).map(
+          ([name, { subject, text, html }]) => [name, [subject, ...linesOf(text), ...textsOf(html)]] as const,
+        ),
+    },
+  ];
+
+  test.each(kinds)('is data, on all $kind', ({ of }) => {
+    const english = new Map(of('en'));
+    const left = of('es').flatMap(([name, texts]) => {
+      const same = new Set(english.get(name));
+      return texts
+        .filter((text) => words(text) >= 2 && same.has(text) && !isData(text))
+        .map((text) => `${name}: ${text}`);
+    });
+    expect(english.size).toBeGreaterThan(10);
+    expect(left).toEqual([]);
+  });
+
+  test('would be noticed', () => {
+    expect(textsOf('<p>Hi <b>there you</b></p><i aria-label="Look here">x</i>')).toContain('there you');
+    expect([isData('there you'), isData('Look here')]).toEqual([false, false]);
   });
 });
