@@ -8,8 +8,15 @@ export const mailsPerPage = 100;
 
 const style = readFileSync(join(import.meta.dirname, 'inbox.css'), 'utf8');
 
-/** Shows where in the list the open mail is; says that there is something new, and leaves it to the reader to look. */
+/** Makes the frame as high as its mail; shows where in the list the open mail is; says that there is something new, and leaves it to the reader to look. */
 const script = (known: number): string => `
+const frame = document.querySelector('iframe');
+const fit = () => {
+  const { body } = frame.contentDocument;
+  frame.parentElement.style.height = Math.max(224, body.offsetHeight + 34) + 'px';
+};
+frame?.addEventListener('load', fit);
+if (frame) addEventListener('resize', fit);
 document.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 setInterval(async () => {
   const count = Number(await fetch('/count').then((answer) => answer.text(), () => ${known}));
@@ -19,8 +26,12 @@ setInterval(async () => {
 }, 2000);`;
 
 interface Inbox {
-  /** Newest first. */
+  /** Those that were searched for, newest first. */
   mails: Summary[];
+  /** How many there are in all. */
+  total: number;
+  /** What is searched for. */
+  query: string;
   /** From 1. */
   page: number;
   /** The one that is open. */
@@ -28,7 +39,7 @@ interface Inbox {
 }
 
 /** The list on the left, the open mail on the right; on a phone one or the other. */
-export function inboxPage({ mails, page, mail }: Inbox): string {
+export function inboxPage({ mails, total, page, query, mail }: Inbox): string {
   const shown = mails.slice((page - 1) * mailsPerPage, page * mailsPerPage);
   const title = mail ? mail.subject : `Inbox (${mails.length})`;
   return `<!doctype html>
@@ -39,27 +50,34 @@ export function inboxPage({ mails, page, mail }: Inbox): string {
 <style>${style}</style>
 <body class="${mail ? 'reading' : 'listing'}">
 <nav>
-  <header><h1><a href="/">Inbox</a></h1><span>${mails.length} mails</span><a id="new" href="/" hidden></a></header>
-  ${shown.length > 0 ? `<ol>${shown.map((summary) => row(summary, summary.id === mail?.id)).join('\n')}</ol>` : '<p class="empty">No mail has been sent yet.</p>'}
-  ${pager(page, Math.ceil(mails.length / mailsPerPage))}
+  <header><h1><a href="/">Inbox</a></h1><span>${query ? `${mails.length} of ${total}` : total} mails</span><a id="new" href="/" hidden></a></header>
+  <form role="search" action="/"><input type="search" name="q" value="${escapeXml(query)}" aria-label="Search addresses and subjects" placeholder="Search addresses and subjects"></form>
+  ${shown.length > 0 ? `<ol>${shown.map((summary) => row(summary, query, summary.id === mail?.id)).join('\n')}</ol>` : `<p class="empty">${total > 0 ? 'No mail has these words.' : 'No mail has been sent yet.'}</p>`}
+  ${pager(page, Math.ceil(mails.length / mailsPerPage), query)}
 </nav>
 <main>${mail ? reader(mail) : '<p class="empty">Choose a mail to read it.</p>'}</main>
-<script>${script(mails.length)}</script>
+<script>${script(total)}</script>
 </html>
 `;
 }
 
-const row = ({ id, at, from, recipients, subject, attachments }: Summary, isOpen: boolean): string => `<li>
-  <a href="/mails/${id}"${isOpen ? ' aria-current="true"' : ''}>
+const row = (
+  { id, at, from, recipients, subject, attachments }: Summary,
+  query: string,
+  isOpen: boolean,
+): string => `<li>
+  <a href="/mails/${id}${query && `?q=${encodeURIComponent(query)}`}"${isOpen ? ' aria-current="true"' : ''}>
     <span class="to">${escapeXml(recipients.join(', '))}</span><time datetime="${at}">${at.slice(11, 19)}</time>
     <span class="subject">${escapeXml(subject || '(no subject)')}${attachments > 0 ? ` · ${attachments} attached` : ''}</span>
     <span class="from">from ${escapeXml(from)}</span>
   </a></li>`;
 
-function pager(page: number, pages: number): string {
+function pager(page: number, pages: number, query: string): string {
   if (pages <= 1) return '';
   const link = (to: number, text: string): string =>
-    to < 1 || to > pages ? '' : `<a href="/?page=${to}">${text}</a>`;
+    to < 1 || to > pages
+      ? ''
+      : `<a href="/?page=${to}${query && `&amp;q=${encodeURIComponent(query)}`}">${text}</a>`;
   return `<footer>${link(page - 1, 'Newer')} <span>page ${page} of ${pages}</span> ${link(page + 1, 'Older')}</footer>`;
 }
 
@@ -84,7 +102,7 @@ function reader(mail: Email): string {
   <h2>${escapeXml(mail.subject || '(no subject)')}</h2>
   <dl>${fields.flatMap(([name, value]) => (value ? `<div><dt>${name}</dt><dd>${escapeXml(value)}</dd></div>` : [])).join('')}</dl>
   ${attachments.length > 0 ? `<ul class="attachments">${attachments.join('')}</ul>` : ''}
-  ${mail.html ? `<div class="frame"><iframe title="The mail as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mails/${mail.id}/html"></iframe></div>` : ''}
+  ${mail.html ? `<div class="frame"><iframe title="The mail as HTML" sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox" src="/mails/${mail.id}/html"></iframe></div>` : ''}
   <details${mail.html ? '' : ' open'}><summary>Text</summary><pre>${linked(mail.text)}</pre></details>
   <details><summary>Headers</summary><table>${headers.join('')}</table></details>
 </article>`;

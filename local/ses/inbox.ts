@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { attachmentOf } from './email.ts';
 import { inboxPage, mailsPerPage } from './inbox-page.ts';
-import type { MailStore } from './mail-store.ts';
+import type { MailStore, Summary } from './mail-store.ts';
 import { emailSchema } from './stored-email.ts';
 
 /** No page of the inbox runs anything but its own script, and a mail's HTML runs nothing at all. */
 const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'";
 const mailPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; sandbox allow-popups allow-popups-to-escape-sandbox";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 /**
- * `/` and `/mails/<id>` show mails as people see them, `/mails/<id>/html` is the HTML part for the frame,
+ * `/` and `/mails/<id>` show mails as people see them, with `?q=` those that have its words, `/mails/<id>/html` is the HTML part for the frame,
  * `/mails/<id>/attachments/<n>` an attachment, `/count` how many mails there are.
  */
 export async function answerInbox(
@@ -46,17 +46,34 @@ export async function answerInbox(
     return send('text/html; charset=utf-8', `<base target="_blank">${mail.html}`, mailPolicy);
   }
   if (part === 'attachments' && mail) {
-    const found = await attachmentOf(store.raw(id) ?? Buffer.alloc(0), Number(index));
-    if (!found) return notFound();
+    const attachment = await attachmentOf(store.raw(id) ?? Buffer.alloc(0), Number(index));
+    if (!attachment) return notFound();
     response.setHeader(
       'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(found.filename)}`,
+      `attachment; filename*=UTF-8''${encodeURIComponent(attachment.filename)}`,
     );
-    return send(found.contentType, found.content, mailPolicy);
+    return send(attachment.contentType, attachment.content, mailPolicy);
   }
   if (part !== undefined) return notFound();
-  const newestFirst = store.summaries().reverse();
-  const position = mail ? newestFirst.findIndex((summary) => summary.id === mail.id) : 0;
+  const all = store.summaries();
+  const query = url.searchParams.get('q')?.trim() ?? '';
+  const newestFirst = all.filter(found(query)).reverse();
+  const position = mail
+    ? Math.max(
+        0,
+        newestFirst.findIndex((summary) => summary.id === mail.id),
+      )
+    : 0;
   const asked = Number(url.searchParams.get('page') ?? 0) || Math.floor(position / mailsPerPage) + 1;
-  send('text/html; charset=utf-8', inboxPage({ mails: newestFirst, page: asked, ...(mail && { mail }) }));
+  const inbox = { mails: newestFirst, total: all.length, page: asked, query, ...(mail && { mail }) };
+  send('text/html; charset=utf-8', inboxPage(inbox));
 }
+
+/** Whether every word of a search is in a mail's addresses or its subject. */
+const found = (query: string): ((summary: Summary) => boolean) => {
+  const words = query.toLowerCase().split(/\s+/);
+  return ({ from, recipients, subject }) => {
+    const text = [from, ...recipients, subject].join(' ').toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+};

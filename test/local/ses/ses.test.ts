@@ -185,11 +185,23 @@ describe('The inbox', () => {
     const list = await (await fetch(ses.url)).text();
     expect(list).toContain('A &lt;b&gt;bold&lt;/b&gt; one');
     const page = await (await fetch(`${ses.url}/mails/${mail?.id}`)).text();
-    expect(page).toContain('sandbox="allow-popups allow-popups-to-escape-sandbox"');
+    expect(page).toContain('sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"');
     expect(page).toContain('<a href="https://example.org/x" target="_blank">');
     const html = await fetch(`${ses.url}/mails/${mail?.id}/html`);
-    expect(html.headers.get('content-security-policy')).toMatch(/default-src 'none'.*sandbox/);
+    const policy = html.headers.get('content-security-policy');
+    expect(policy).toMatch(/default-src 'none'.*sandbox/);
+    expect(policy).not.toMatch(/script/);
     expect(await html.text()).toContain('<p>Hi</p>');
+  });
+
+  test('finds mails by words of their addresses and subjects, in any order', async () => {
+    await send({ to: 'Ana@Example.org', subject: 'One' });
+    await send({ to: 'bo@example.org', subject: 'Two <b>' });
+    const shown = async (words: string) => (await fetch(`${ses.url}/?q=${encodeURIComponent(words)}`)).text();
+    expect(await shown('two EXAMPLE.ORG')).toContain('1 of 2 mails');
+    expect(await shown('ana')).not.toContain('Two');
+    expect(await shown('"><b>')).toContain('value="&quot;&gt;&lt;b&gt;"');
+    expect(await shown('nobody')).toContain('No mail has these words.');
   });
 
   test('gives attachments', async () => {
