@@ -311,3 +311,44 @@ describe('campaign take-down', () => {
     expect((await inStore('take-down', slug)).error).toContain('again in a minute');
   });
 });
+
+describe('campaign correct', () => {
+  const putRight = { 'release.md': aRelease.replace('sent', 'mailed') };
+
+  test('needs a published campaign, a note and the campaign’s own folder', async () => {
+    await apply({}, '--yes');
+    const folder = await folderOnDisk(putRight);
+    expect(await inStore('correct', slug, folder)).toMatchObject({
+      exit: 2,
+      error: expect.stringContaining('--note is missing'),
+    });
+    expect((await inStore('correct', 'other-letter', folder, '--note', 'x')).error).toContain(
+      'is the folder of harbor-trees',
+    );
+    const early = await inStore('correct', slug, folder, '--note', 'A word was wrong.');
+    expect([early.exit, early.error]).toEqual([1, expect.stringContaining('campaign apply')]);
+  });
+
+  test('puts the texts right once, after which apply finds nothing to change', async () => {
+    await apply({}, '--yes');
+    await gateIs({ status: 'published', publishedAt: '2026-12-02T15:00:00.000Z' });
+    const folder = await folderOnDisk(putRight);
+    expect((await inStore('correct', slug, folder, '--note', 'A word was wrong.')).out).toContain(
+      'is corrected (release)',
+    );
+    const again = await inStore('correct', slug, folder, '--note', 'A word was wrong.', '--json');
+    expect(JSON.parse(again.out)).toEqual({ slug, outcome: 'unchanged', documents: [] });
+    expect((await apply(putRight)).out).toContain('is already as the folder says');
+  });
+});
+
+describe('campaign embargo', () => {
+  test('says how many copies go out until when, and what is missing otherwise', async () => {
+    await apply({}, '--yes');
+    expect((await inStore('embargo', slug)).error).toContain('Nobody on the press list is marked');
+    await apply({ 'press-list.csv': 'email,embargoed\nana@example.com,yes\n' }, '--yes');
+    expect((await inStore('embargo', slug)).out).toContain('until 2026-12-02T10:00 (America/New_York)');
+    await gateIs({ held: 'yes' });
+    expect((await inStore('embargo', slug)).error).toContain('campaign resume harbor-trees');
+  });
+});
