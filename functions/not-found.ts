@@ -13,8 +13,7 @@ const refuse = async (event: Asked): Promise<ApiResponse> => {
   // What is missing below a campaign's pages in a language is told in it.
   const [, language] = /^\/[^/]+\/([a-z]{2})\//.exec(event.rawPath) ?? [];
   event.language = languageSchema.catch(event.language).parse(language);
-  const isCorrection = /^\/api\/sign-ons\/[^/]+\/correct$/.test(event.rawPath);
-  throw new Problem('not-found', isCorrection ? { text: 'correct' } : {});
+  throw new Problem('not-found');
 };
 
 export const newHandler = (dependencies: StackDependencies) => apiStack(dependencies).handler(refuse);

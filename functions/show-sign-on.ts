@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { json, page } from '../shared/http/answer.ts';
-import type { ShownSignOn } from '../shared/http/answer-schemas.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
+import { shownSignOn } from '../shared/http/shown-sign-on.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
 import { actionsOf } from '../shared/sign-on/actions.ts';
 import { shownDetails, shownHash } from '../shared/sign-on/confirmation.ts';
+import { correctable } from '../shared/sign-on/correction.ts';
 import { standingOf } from '../shared/sign-on/standing.ts';
 import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
@@ -29,15 +30,7 @@ const show =
     const shown = shownHash(signOn);
     const details = shownDetails(signOn);
     const actions = actionsOf(signOn, settings, now);
-    if (!event.wantsPage) {
-      const body: ShownSignOn = {
-        campaign: settings.slug,
-        status,
-        ...(details && { shown, signOn: { kind, ...details } }),
-        actions,
-      };
-      return json(200, body);
-    }
+    if (!event.wantsPage) return json(200, shownSignOn(signOn, settings, now));
     if (!details || !shown) {
       const { messagePage } = await import('../shared/pages/message-page.tsx');
       return page(200, messagePage({ settings, siteUrl }, 'withdrawn'));
@@ -51,6 +44,7 @@ const show =
         kind,
         status,
         shown: details,
+        correctable: correctable(signOn),
         shownHash: shown,
         actions,
         token,

@@ -21,6 +21,7 @@ const budgets: Record<string, number> = {
   'record-mail-event': worker,
   // With the lists of domains that evidence looks into, which are not evaluated before they are asked for.
   'confirm-sign-on': 900 * kilobyte,
+  'correct-sign-on': 950 * kilobyte,
   // With what renders the release: YAML, Liquid, Markdown; and what composes a mail.
   'send-mail': 1200 * kilobyte,
   // With the same, and the clients of S3 and CloudFront.

@@ -117,6 +117,17 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       openBecause: needsToken,
     },
     {
+      name: 'correct-sign-on',
+      description: 'Corrects what is signed or waits to be, and moves the claim of its organization.',
+      environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
+      code: [
+        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        readsSecrets(secrets.addressKey, secrets.linkKeys),
+      ],
+      routes: [{ methods: [POST], path: '/api/sign-ons/{token}/correct' }],
+      openBecause: needsToken,
+    },
+    {
       name: 'withdraw-sign-on',
       description: 'Takes a name off again, also for whoever never signed.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { slugSchema } from '../campaign/settings.ts';
+import { correctionSchema } from '../sign-on/correction.ts';
 import { individualSubmissionSchema, organizationSubmissionSchema } from '../sign-on/submission.ts';
 import {
   confirmedSchema,
@@ -46,6 +47,7 @@ export function openApi(): Json {
       schemas: {
         OrganizationSubmission: described(schemaOf(organizationSubmissionSchema, 'input')),
         IndividualSubmission: described(schemaOf(individualSubmissionSchema, 'input')),
+        Correction: described(schemaOf(correctionSchema, 'input')),
         Confirmation: described(schemaOf(confirmBodySchema, 'input')),
         Submitted: schemaOf(submittedSchema),
         ShownSignOn: described(schemaOf(shownSignOnSchema)),

@@ -55,6 +55,20 @@ export const operations: Operation[] = [
     },
     refusals: [...unreadable, 404, 409, 422],
   },
+  {
+    method: 'post',
+    path: `${signOn}/correct`,
+    operationId: 'correctSignOn',
+    summary:
+      'Corrects what is signed, or waits to be. A field that is not given stays, an empty one is taken away.',
+    parameter: 'token',
+    body: { schemas: ['Correction'], required: false },
+    answers: {
+      '200': { description: 'The sign-on as it now stands.', schema: 'ShownSignOn' },
+      '303': { description: 'For a browser: back to the page of the link.' },
+    },
+    refusals: [...unreadable, 404, 409, 422],
+  },
   ...(['withdraw', 'not-me'] as const).map((action) => ({
     method: 'post' as const,
     path: `${signOn}/${action}`,

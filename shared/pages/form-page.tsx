@@ -80,7 +80,7 @@ function Notice({ title, detail, kept }: { title: string; detail: string; kept: 
 }
 
 /** What to correct, each a link to its field if the form shows it. It has the focus when the page opens. */
-function ErrorSummary({
+export function ErrorSummary({
   errors,
   language,
   leadsTo,

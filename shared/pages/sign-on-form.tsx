@@ -130,7 +130,7 @@ interface GroupProps {
   country: string | undefined;
 }
 
-function OrganizationFields({ form, forBoth, country }: GroupProps & { forBoth: boolean }): VNode {
+export function OrganizationFields({ form, forBoth, country }: GroupProps & { forBoth: boolean }): VNode {
   const t = texts(form.language);
   return (
     <fieldset class="for-organizations">
@@ -163,11 +163,12 @@ function OrganizationFields({ form, forBoth, country }: GroupProps & { forBoth: 
   );
 }
 
-function PersonFields({
+export function PersonFields({
   form,
   country,
   signatories,
-}: GroupProps & { signatories: Settings['signatories'] }): VNode {
+  isCorrection = false,
+}: GroupProps & { signatories: Settings['signatories']; isCorrection?: boolean }): VNode {
   const t = texts(form.language);
   const onlyOrganizations = !signatories.individuals;
   return (
@@ -186,16 +187,18 @@ function PersonFields({
           <TextField form={form} name="title" hint={t.form.hints.title} autoComplete="organization-title" />
         </div>
       )}
-      <TextField
-        form={form}
-        name="email"
-        type="email"
-        inputMode="email"
-        hint={t.form.hints.email}
-        autoComplete="email"
-        isRequired
-        {...(onlyOrganizations && { enterKeyHint: 'send' as const })}
-      />
+      {!isCorrection && (
+        <TextField
+          form={form}
+          name="email"
+          type="email"
+          inputMode="email"
+          hint={t.form.hints.email}
+          autoComplete="email"
+          isRequired
+          {...(onlyOrganizations && { enterKeyHint: 'send' as const })}
+        />
+      )}
       {!signatories.organizations && <PlaceFields form={form} country={country} />}
     </fieldset>
   );
@@ -229,7 +232,7 @@ function PlaceFields({ form, country }: GroupProps): VNode {
   );
 }
 
-function PublicNameField({ form, forBoth }: { form: FormState; forBoth: boolean }): VNode {
+export function PublicNameField({ form, forBoth }: { form: FormState; forBoth: boolean }): VNode {
   const t = texts(form.language);
   return (
     <div class="for-people">

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
 import { inLanguage } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
+import type { SignOnAction } from '../sign-on/actions.ts';
 import type { Details, SignOn } from '../sign-on/sign-on.ts';
+import { CorrectionForm, valuesOf } from './correction-form.tsx';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink } from './frame.tsx';
 import { texts } from './locales/texts.ts';
@@ -16,7 +18,9 @@ interface SignOnPageProps {
   shown: Details;
   /** Goes back with the button, so that nobody confirms words that they have not seen. */
   shownHash: string;
-  actions: readonly ('confirm' | 'not-me' | 'withdraw')[];
+  actions: readonly SignOnAction[];
+  /** The words that its owner can correct here. */
+  correctable?: Details | undefined;
   token: string;
   /** Whether `shown` would replace what is signed already. */
   isChange: boolean;
@@ -31,7 +35,7 @@ interface SignOnPageProps {
  * each thing that its owner can do. Opening it changes nothing.
  */
 export function signOnPage(props: SignOnPageProps): string {
-  const { kind, shown, actions, token, shownHash, isChange } = props;
+  const { kind, shown, actions, token, shownHash, isChange, correctable } = props;
   const { language } = shown;
   const settings = inLanguage(props.settings, language);
   const t = texts(language).signOn;
@@ -55,6 +59,13 @@ export function signOnPage(props: SignOnPageProps): string {
               {isChange ? t.confirmChange : t.confirm}
             </button>
           </form>
+        )}
+        {actions.includes('correct') && correctable && (
+          <details>
+            <summary>{t.correctTitle}</summary>
+            <p class="note">{t.correctHint}</p>
+            <CorrectionForm settings={settings} kind={kind} token={token} values={valuesOf(correctable)} />
+          </details>
         )}
         {actions.includes('not-me') && (
           <Second action={action('not-me')} label={t.notMe} hint={t.notMeHint} />

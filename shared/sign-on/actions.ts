@@ -1,9 +1,10 @@
 import type { Settings } from '../campaign/settings.ts';
 import { confirmation } from './confirmation.ts';
+import { correctable } from './correction.ts';
 import type { SignOn } from './sign-on.ts';
 
 /** The buttons on a signer's page. */
-export const signOnActions = ['confirm', 'not-me', 'withdraw'] as const;
+export const signOnActions = ['confirm', 'correct', 'not-me', 'withdraw'] as const;
 export type SignOnAction = (typeof signOnActions)[number];
 
 /** What the owner of a sign-on can do with it now. */
@@ -11,6 +12,7 @@ export function actionsOf(signOn: SignOn, settings: Settings, now: Date): SignOn
   const canConfirm = confirmation(signOn, { settings, now }).answer === 'confirm';
   const actions: [SignOnAction, boolean][] = [
     ['confirm', canConfirm],
+    ['correct', correctable(signOn) !== undefined],
     // Of a change to what is signed, "it wasn't me" would take the signature off, too.
     [
       'not-me',

@@ -28,13 +28,4 @@ describe('what no route takes', () => {
     const below = await call(handler, aRequest({ path: '/harbor-trees/es/release/' }));
     expect(below.text).toContain('Página no encontrada');
   });
-
-  test('says of corrections that they are not supported yet', async () => {
-    const { status, text } = await call(
-      handler,
-      aRequest({ method: 'POST', path: '/api/sign-ons/abc/correct', body: '{}' }),
-    );
-    expect(status).toBe(404);
-    expect(JSON.parse(text).detail).toContain('not supported yet');
-  });
 });

@@ -27,6 +27,7 @@ describe('the description of the API', () => {
       'GET /api/unsubscribe/{token}',
       'POST /api/campaigns/{slug}/sign-ons',
       'POST /api/sign-ons/{token}/confirm',
+      'POST /api/sign-ons/{token}/correct',
       'POST /api/sign-ons/{token}/not-me',
       'POST /api/sign-ons/{token}/withdraw',
       'POST /api/unsubscribe/{token}',

@@ -28,7 +28,7 @@ describe('a signer’s page', () => {
       status: 'pending',
       shown: detailsHash(someDetails()),
       signOn: { kind: 'individual', ...someDetails() },
-      actions: ['confirm', 'not-me'],
+      actions: ['confirm', 'correct', 'not-me'],
     });
     const { status, text } = await shown(itsToken(), inBrowser);
     expect(status).toBe(200);
@@ -39,7 +39,7 @@ describe('a signer’s page', () => {
 
   test('shows what is signed, with the way to withdraw', async () => {
     world.signOn = aConfirmedSignOn();
-    expect(await json()).toMatchObject({ status: 'confirmed', actions: ['withdraw'] });
+    expect(await json()).toMatchObject({ status: 'confirmed', actions: ['correct', 'withdraw'] });
   });
 
   test('shows a change that waits for its button; "it wasn’t me" would take the signature off, too', async () => {
@@ -47,7 +47,7 @@ describe('a signer’s page', () => {
     world.signOn = { ...aConfirmedSignOn(), submission, submissionHash: detailsHash(submission) };
     const { signOn, actions } = await json();
     expect(signOn?.name).toBe('Ana Maria Ruiz');
-    expect(actions).toEqual(['confirm', 'withdraw']);
+    expect(actions).toEqual(['confirm', 'correct', 'withdraw']);
   });
 
   test('offers a new confirmation after a withdrawal only once there is something to confirm', async () => {
@@ -58,7 +58,7 @@ describe('a signer’s page', () => {
     world.signOn = withdrawn;
     expect((await json()).actions).toEqual([]);
     world.signOn = aSignOn({ status: 'withdrawn' });
-    expect((await json()).actions).toEqual(['confirm', 'not-me']);
+    expect((await json()).actions).toEqual(['confirm', 'correct', 'not-me']);
   });
 
   test('of what was denied says that it is withdrawn, for nothing else is left of it', async () => {
@@ -77,9 +77,9 @@ describe('a signer’s page', () => {
 
   test('offers no confirmation more than a day after the close', async () => {
     world.settings = aSettings({ closesAt: '2026-11-01T12:00:00.000Z' });
-    expect((await json()).actions).toEqual(['not-me']);
+    expect((await json()).actions).toEqual(['correct', 'not-me']);
     world.settings = aSettings({ closesAt: '2026-11-01T12:01:00.000Z' });
-    expect((await json()).actions).toEqual(['confirm', 'not-me']);
+    expect((await json()).actions).toEqual(['confirm', 'correct', 'not-me']);
   });
 
   test('never shows an address', async () => {

@@ -111,16 +111,31 @@ async function liveThroughEverything(): Promise<void> {
     180,
   );
   await sweepBeforeTally();
+  await correctAName();
   await journey.campaign('take-down', slug);
   await eventually('the pages to be gone', async () =>
     (await fetch(`${site}/${slug}/letter.txt`)).status === 410 ? true : undefined,
   );
+  await eventually('what else is there to be found', async () =>
+    called('publish').has('s3:ListBucket SiteBucket') ? true : undefined,
+  );
+}
+
+/** Somebody else waits for the place that another name gives up: the organizers are told. */
+async function correctAName(): Promise<void> {
+  const holder = await sign(journey, 'other-letter', anOrganization(6));
+  await sign(journey, 'other-letter', anOrganization(6, { email: 'second@example.org' }));
+  const corrected = await press(holder.link, 'correct', { organizationName: 'Quite Another Name' });
+  expect([corrected.status, (await corrected.json()).signOn.organizationName]).toEqual([
+    200,
+    'Quite Another Name',
+  ]);
 }
 
 /** The tally waits a second for its batch to fill: in it the sweep finds uncounted rows and a campaign below its threshold. */
 async function sweepBeforeTally(): Promise<void> {
   const other = 'other-letter';
-  await journey.apply(other, { publication: ['threshold: { individuals: 1 }'] });
+  await journey.apply(other, { publication: ['threshold: { individuals: 1 }'], review: 'flagged' });
   await sign(journey, other, {
     kind: 'individual',
     name: 'Ana Ruiz',

@@ -1,6 +1,7 @@
 import { inLanguage } from '../../shared/campaign/in-language.ts';
 import { type Language, languages } from '../../shared/campaign/settings.ts';
 import { campaignPage } from '../../shared/pages/campaign-page.tsx';
+import { correctionPage, valuesOf } from '../../shared/pages/correction-form.tsx';
 import { formPage } from '../../shared/pages/form-page.tsx';
 import { gonePage } from '../../shared/pages/gone-page.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
@@ -169,7 +170,19 @@ function signerPages(language: Language): Record<string, string> {
   };
   const organization = { ...common, kind: 'organization' as const, shown: anOrganization({ language }) };
   return {
-    'sign-on-pending': signOnPage({ ...organization, status: 'pending', actions: ['confirm', 'not-me'] }),
+    'sign-on-pending': signOnPage({
+      ...organization,
+      status: 'pending',
+      actions: ['confirm', 'correct', 'not-me'],
+      correctable: organization.shown,
+    }),
+    'sign-on-correction': correctionPage({
+      settings,
+      kind: 'organization',
+      token,
+      values: { ...valuesOf(organization.shown), name: '' },
+      errors: [{ field: 'name', message: errorMessage(language, { field: 'name', code: 'required' }) }],
+    }),
     'sign-on-change': signOnPage({
       ...organization,
       status: 'confirmed',

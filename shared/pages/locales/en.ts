@@ -228,6 +228,11 @@ export const en = {
     printedWithheld: 'Counted among those who are not named',
     private: 'Only the organizers see this',
     confirm: 'Confirm and sign',
+    correctTitle: 'Correct what is written here',
+    correctHint:
+      'Change what is wrong and press the button: it is then as you write it. Your email address stays; to sign with another one, take this signature off and fill in the form again.',
+    correct: 'Save the corrections',
+    correctBack: 'Back to your signature, without corrections',
     confirmChange: 'Confirm this change',
     withdraw: 'Take my signature off',
     withdrawHint: 'It is then neither counted nor listed. You can sign again while signing is open.',
@@ -412,11 +417,6 @@ export const en = {
       title: 'This signature was not accepted',
       detail:
         'The organizers have decided not to list it. If you think that this is a mistake, please write to them.',
-    },
-    correct: {
-      title: 'Corrections by link are not supported yet',
-      detail:
-        'This is not supported yet. To change what you signed, fill in the form again with the same email address and confirm the change.',
     },
     busy: {
       title: 'Too much is going on right now',

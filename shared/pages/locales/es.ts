@@ -236,6 +236,11 @@ export const es: Catalogue = {
     printedWithheld: 'Cuenta entre quienes prefieren no ser nombrados',
     private: 'Esto solo lo ve quien organiza la carta',
     confirm: 'Confirmar y firmar',
+    correctTitle: 'Corregir lo que está escrito aquí',
+    correctHint:
+      'Cambie lo que esté mal y pulse el botón: quedará como usted lo escriba. Su dirección de correo no cambia; para firmar con otra, retire esta firma y rellene otra vez el formulario.',
+    correct: 'Guardar las correcciones',
+    correctBack: 'Volver a su firma, sin correcciones',
     confirmChange: 'Confirmar este cambio',
     withdraw: 'Retirar mi firma',
     withdrawHint:
@@ -427,11 +432,6 @@ export const es: Catalogue = {
       title: 'Esta firma no fue aceptada',
       detail:
         'Quienes organizan la carta han decidido no incluirla. Si cree que es un error, escríbales, por favor.',
-    },
-    correct: {
-      title: 'Todavía no se puede corregir con el enlace',
-      detail:
-        'Esto todavía no es posible. Para cambiar lo que firmó, rellene otra vez el formulario con la misma dirección de correo y confirme el cambio.',
     },
     busy: {
       title: 'En este momento hay demasiada actividad',

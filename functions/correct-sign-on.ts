@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { inLanguage } from '../shared/campaign/in-language.ts';
+import { json, seeOther } from '../shared/http/answer.ts';
+import { bodyFields } from '../shared/http/body.ts';
+import type { ApiResponse } from '../shared/http/event.ts';
+import { type Fields, typedTexts } from '../shared/http/form.ts';
+import { Problem } from '../shared/http/problem.ts';
+import { shownSignOn } from '../shared/http/shown-sign-on.ts';
+import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { log } from '../shared/log.ts';
+import { newUlid } from '../shared/new-ulid.ts';
+import { correctable, readCorrection } from '../shared/sign-on/correction.ts';
+import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/store/correct.ts';
+import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
+import { cachedSettings } from '../shared/store/settings.ts';
+import { readSignOn } from '../shared/store/sign-ons.ts';
+import { openStore } from '../shared/store/table.ts';
+
+const environment = z.object({
+  TABLE_NAME: z.string(),
+  LINK_KEYS_SECRET: z.string(),
+  ADDRESS_KEY_SECRET: z.string(),
+});
+
+export interface CorrectDependencies extends StackDependencies, SignOnLinkDependencies {
+  correct: (correcting: Correcting) => Promise<CorrectOutcome>;
+  newUlid: () => string;
+  /** The secret that hashes addresses; asked for only where there is a review. */
+  addressKey: () => Promise<string>;
+}
+
+/** The owner's correction of what is signed, or waits to be; a browser goes back to the page that shows it. */
+const pressCorrect =
+  (dependencies: CorrectDependencies) =>
+  async (event: Asked & { fields: Fields }): Promise<ApiResponse> => {
+    const { settings, isTakenDown, signOn, token, now } = await followSignOnLink(event, dependencies);
+    if (isTakenDown) throw new Problem('closed', { campaign: settings });
+    const standing = correctable(signOn);
+    const gone = signOn.status === 'rejected' ? 'rejected' : 'withdrawn';
+    if (!standing) throw new Problem('changed', { text: gone, campaign: settings });
+    const typed = event.fields;
+    const read = readCorrection(typed, signOn, standing, settings);
+    if (!read.ok) {
+      throw new Problem('invalid', {
+        campaign: inLanguage(settings, standing.language),
+        errors: read.errors,
+        page: async (errors) => {
+          const { correctionPage } = await import('../shared/pages/correction-form.tsx');
+          return correctionPage({
+            settings: inLanguage(settings, standing.language),
+            kind: signOn.kind,
+            token,
+            values: typedTexts(typed),
+            errors,
+          });
+        },
+      });
+    }
+    const { correct, newUlid, addressKey } = dependencies;
+    const outcome = await correct({ settings, signOn, typed, now, newUlid, addressKey });
+    if (outcome === 'changed' || outcome === 'nothing-to-correct')
+      throw new Problem('changed', { campaign: settings });
+    if (event.wantsPage) return seeOther(`/api/sign-ons/${token}`);
+    const { slug, id } = signOn;
+    const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;
+    return json(200, shownSignOn(standsNow, settings, now));
+  };
+
+export const newHandler = (dependencies: CorrectDependencies) =>
+  apiStack(dependencies).use(bodyFields()).handler(pressCorrect(dependencies));
+
+const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
+
+const now = () => new Date();
+const store = openStore(TABLE_NAME);
+
+export const handler = newHandler({
+  readCampaign: cachedSettings(store, now),
+  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
+  readSignOn: (of) => readSignOn(store, of),
+  correct: (correcting) => correctSignOn(store, correcting),
+  newUlid,
+  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+  now,
+  log,
+});

@@ -1,0 +1,55 @@
+import type { Settings } from '../campaign/settings.ts';
+import type { FieldRefusal } from './refusal.ts';
+import type { Details, SignOn } from './sign-on.ts';
+import { organizationSubmissionSchema, readSubmission } from './submission.ts';
+
+/** Body of a correction, for those who read its description; what is sent is read by `readCorrection`. */
+export const correctionSchema = organizationSubmissionSchema
+  .omit({ kind: true, email: true, authorized: true })
+  .partial();
+
+/** What makes a sign-on whose it is, and never changes. */
+const fixed = ['email', 'kind'];
+
+/**
+ * The words that a correction is of: what is signed, or what waits for the first button. A change that waits is not: it
+ * may be a stranger's, and its owner has not agreed to it.
+ */
+export const correctable = ({ status, signed, submission }: SignOn): Details | undefined => {
+  switch (status) {
+    case 'confirmed':
+      return signed;
+    case 'pending':
+    case 'withdrawn':
+      return submission;
+    case 'rejected':
+      return undefined;
+  }
+};
+
+export type ReadCorrection = { ok: true; details: Details } | { ok: false; errors: FieldRefusal[] };
+
+/**
+ * Reads a correction against the words that stand: a field that is given takes their place, an empty one takes them away,
+ * one that is not given stays. The same rules as for a submission. Never throws.
+ */
+export function readCorrection(
+  typed: Record<string, unknown>,
+  { kind, email }: Pick<SignOn, 'kind' | 'email'>,
+  { agreedTo, ...standing }: Details,
+  { language }: Pick<Settings, 'language'>,
+): ReadCorrection {
+  const refused = fixed.filter((field) => Object.hasOwn(typed, field));
+  const isOrganization = kind === 'organization';
+  const others = Object.entries(typed).filter(([field]) => !fixed.includes(field));
+  const read = readSubmission(
+    { ...standing, ...(isOrganization && { authorized: true }), ...Object.fromEntries(others), kind, email },
+    { language, signatories: { organizations: isOrganization, individuals: !isOrganization } },
+  );
+  const errors: FieldRefusal[] = [
+    ...refused.map((field): FieldRefusal => ({ field, code: 'unknown-field' })),
+    ...(read.ok ? [] : read.errors),
+  ];
+  if (!read.ok || errors.length > 0) return { ok: false, errors };
+  return { ok: true, details: { ...read.details, ...(agreedTo !== undefined && { agreedTo }) } };
+}
