@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { errorFields, log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
+import { printer } from '../shared/publication/prints.ts';
 import type { SiteDependencies } from '../shared/publication/site-dependencies.ts';
 import { runSiteJob } from '../shared/publication/site-job.ts';
 import { newInvalidation } from '../shared/store/edge.ts';
@@ -45,6 +46,7 @@ export const handler = newHandler({
   store: openStore(TABLE_NAME),
   siteFiles: openFiles(SITE_BUCKET),
   privateFiles: openFiles(PRIVATE_BUCKET),
+  printer,
   invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), newUlid),
   callAgain: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
   siteUrl: SITE_URL,

@@ -1,10 +1,34 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { type BundleSize, budgetFor, overBudget, sizeTable } from './bundle-budgets.ts';
 
 const root = join(import.meta.dirname, '..');
 const builtFunctions = join(root, 'build', 'functions');
+
+/** Files of packages that a function reads when it runs, beside its bundle in `fonts/` (shared/fonts/font-files.ts). */
+const filesBeside: Record<string, string[]> = {
+  publish: [
+    ...['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map(
+      (style) => `@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`,
+    ),
+    ...['400Regular', '600SemiBold'].map(
+      (style) => `@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`,
+    ),
+    '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+  ],
+};
+
+function copyBeside(name: string, output: string): void {
+  const folder = join(output, name, 'fonts');
+  const { resolve } = createRequire(import.meta.url);
+  rmSync(folder, { recursive: true, force: true });
+  for (const file of filesBeside[name] ?? []) {
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(resolve(file), join(folder, basename(file)));
+  }
+}
 
 /**
  * Bundles every file of `functions/` into `<output>/<name>/index.mjs`, in one esbuild call, and
@@ -32,6 +56,8 @@ export async function buildFunctions(output = builtFunctions): Promise<BundleSiz
     target: 'node24',
     mainFields: ['module', 'main'],
     alias: { '@aws-sdk/credential-provider-node': './infra/lambda-credentials.ts' },
+    // pdfmake asks for it.
+    define: { __dirname: 'import.meta.dirname' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     // Packages in CommonJS call `require`. The names are long because esbuild's own short ones would collide.
@@ -43,6 +69,7 @@ export async function buildFunctions(output = builtFunctions): Promise<BundleSiz
   for (const folder of readdirSync(output)) {
     if (!names.includes(folder)) rmSync(join(output, folder), { recursive: true });
   }
+  for (const name of names) copyBeside(name, output);
   return names.map((name) => ({
     name,
     bytes: statSync(join(output, name, 'index.mjs')).size,

@@ -5,7 +5,15 @@ import { instantSchema, slugSchema } from './settings.ts';
 const happeningSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('applied'), changed: z.array(z.string()), why: z.string().optional() }),
   z.object({ type: z.enum(['held', 'resumed', 'paused', 'unpaused', 'publish-forced', 'delivered']) }),
-  z.object({ type: z.literal('published'), organizations: z.int(), individuals: z.int() }),
+  z.object({
+    type: z.literal('published'),
+    organizations: z.int(),
+    individuals: z.int(),
+    /** Organizations whose names the PDF prints with an empty box for a letter that no typeface has. */
+    withoutGlyphs: z.array(z.string()).optional(),
+  }),
+  /** A PDF could not be made. */
+  z.object({ type: z.literal('print-failed'), documents: z.array(z.string()) }),
   z.object({
     type: z.literal('recount-short'),
     counted: z.object({ organizations: z.int(), individuals: z.int() }),

@@ -74,6 +74,10 @@ export const gateSchema = gateSettingsSchema.extend({
   erasing: z.string().optional(),
   /** When the last one was done. */
   erasedAt: instantSchema.optional(),
+  /** Keys of the PDFs that are on the site; pages link to no others. */
+  printed: z.array(z.string()).optional(),
+  /** When the organizers were last told that a PDF could not be made. */
+  printFailedAt: instantSchema.optional(),
   /** Status and openness that the pages show, so that `sweep` sees when time alone has changed them. */
   shown: z.string().optional(),
 });

@@ -62,6 +62,12 @@ export function placeOf(
   };
 }
 
+/** Whether the PDF of letter or release is there, in the page's language. */
+export const isPrinted = (
+  { settings, printed = [] }: CampaignView,
+  document: 'letter' | 'release',
+): boolean => printed.includes(`${campaignPath(settings).slice(1)}${document}.pdf`);
+
 /** Nothing is indexed before its publication, and a campaign that only its link leads to never is. */
 export const isIndexed = ({ settings, status }: CampaignView): boolean =>
   settings.visibility === 'public' && status === 'published';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { campaignPath } from '../campaign/in-language.ts';
 import type { LetterContent, SignatoryLists } from '../content/content.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
+import { CampaignFooter, CampaignLink, isIndexed, isPrinted, placeOf } from './frame.tsx';
 import { langOf } from './lang.ts';
 import { LetterArticle } from './letter-article.tsx';
 import { Share } from './share.tsx';
@@ -56,6 +56,11 @@ export function letterPage(
           <li>
             <a href={`${home}letter.txt`}>{t.letter.text}</a>
           </li>
+          {isFirst && isPrinted(view, 'letter') && (
+            <li>
+              <a href={`${home}letter.pdf`}>{t.letter.pdf}</a>
+            </li>
+          )}
           <li>
             <a href={`${home}release/`}>{t.campaign.readRelease}</a>
           </li>

@@ -1,7 +1,7 @@
 import { campaignPath } from '../campaign/in-language.ts';
 import type { ReleaseContent } from '../content/content.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
+import { CampaignFooter, CampaignLink, isIndexed, isPrinted, placeOf } from './frame.tsx';
 import type { HeadProps } from './head.tsx';
 import { texts } from './locales/texts.ts';
 import { ReleaseArticle } from './release-article.tsx';
@@ -33,6 +33,11 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
           <li>
             <a href={`${home}release.txt`}>{t.release.text}</a>
           </li>
+          {isPrinted(view, 'release') && (
+            <li>
+              <a href={`${home}release.pdf`}>{t.release.pdf}</a>
+            </li>
+          )}
         </ul>
         <Share
           isPrintable

@@ -22,6 +22,7 @@ import { releasedOf, textFacts } from './facts.ts';
 import { letterIn, textNotice } from './in-languages.ts';
 import { letterPieces, signatoriesCsv, signatoriesJson } from './list-files.ts';
 import { listSignatories, type SignatoryList, type Standing } from './lists.ts';
+import { namesWithoutGlyphs, type Print, publishedPrints } from './prints.ts';
 import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { page, plainFile } from './site-file.ts';
@@ -38,6 +39,12 @@ export interface SiteFile extends File {
 export interface CampaignFiles {
   /** In the order of writing: all of one before any of the next, pages that link to others last. Each is read once. */
   stages: AsyncIterable<SiteFile>[];
+  /** What takes its time, to be made when they are written. */
+  prints: Print[];
+  /** The pages that link to prints again, now that these (by their keys) are there. */
+  linking(printed: string[]): AsyncIterable<SiteFile>;
+  /** Organizations whose names cannot be printed as they were typed. */
+  namesWithoutGlyphs(): Promise<string[]>;
   /** Lets go of what was needed to make them. */
   close(): Promise<void>;
 }
@@ -55,12 +62,18 @@ export async function campaignFiles(
     const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
     return {
       stages: [inOrder(trees.flatMap((tree) => filesAround(tree.view))), inOrder(trees.map(index))],
+      prints: [],
+      linking: () => inOrder([]),
+      namesWithoutGlyphs: async () => [],
       close: async () => {},
     };
   }
   const trees = await readPublished(dependencies, lease, campaign, view);
   return {
     stages: [inTurn(trees.map(publishedFiles)), inTurn(trees.map(publishedIndex))],
+    prints: trees.flatMap((tree) => publishedPrints(dependencies.printer, tree)),
+    linking: (printed) => inTurn(trees.map((tree) => linkingFiles(tree, printed))),
+    namesWithoutGlyphs: async () => (trees[0] ? await namesWithoutGlyphs(trees[0].list) : []),
     close: async () => {
       for (const { list } of trees) await list.close();
     },
@@ -113,6 +126,18 @@ async function* publishedFiles(published: Published): AsyncGenerator<SiteFile> {
   }
 }
 
+/** The release's page, and the first one of the letter. */
+async function* linkingFiles(published: Published, printed: string[]): AsyncGenerator<SiteFile> {
+  const { letter, release, list } = published;
+  const view = { ...published.view, printed };
+  yield page(`${folderOf(view)}/release/index.html`, releasePage(view, release));
+  for await (const lists of list.pages()) {
+    const html = letterPage(view, letter, lists, { page: 1, pages: list.pageCount });
+    yield page(letterPageKey(folderOf(view), 1), html);
+    return;
+  }
+}
+
 async function* publishedIndex({
   view,
   letter,
@@ -148,6 +173,7 @@ function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
     siteUrl,
     ...(settings.showProgress && { progress }),
     ...(gate.status === 'published' && gate.publishedAt && { publishedAt: gate.publishedAt }),
+    printed: gate.printed ?? [],
   };
 }
 

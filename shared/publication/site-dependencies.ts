@@ -1,11 +1,13 @@
 import type { Files } from '../store/files.ts';
 import type { Store } from '../store/table.ts';
+import type { Printer } from './prints.ts';
 
 /** What the site job needs of the outside. */
 export interface SiteDependencies {
   store: Store;
   siteFiles: Files;
   privateFiles: Files;
+  printer: Printer;
   /** Makes the edge forget these paths (`/slug/*`). */
   invalidate: (paths: string[]) => Promise<void>;
   /** Calls the site job again for this campaign, after a while. */

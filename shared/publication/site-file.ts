@@ -11,6 +11,12 @@ export const page = (key: string, body: string): File => ({
   cacheControl,
 });
 
+/** A file that was made as bytes. */
+export const printFile = (
+  { key, contentType }: { key: string; contentType: string },
+  body: Uint8Array,
+): File => ({ key, body, contentType, cacheControl });
+
 const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv', js: 'text/javascript' };
 
 /** A file beside the pages, its type by its name. */

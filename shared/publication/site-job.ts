@@ -60,7 +60,10 @@ async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<
 
 type Campaign = Omit<CampaignNow, 'now'>;
 
-/** Everything is written first, then the edge forgets what it has, and last the gate says that it is published. */
+/**
+ * The pages are written first, then the edge forgets what it has, and then the gate says that it is published. What takes
+ * longer to be made follows; should this run die before, the next one finds that the pages are to be written.
+ */
 async function publish(
   dependencies: SiteDependencies,
   lease: Lease,
@@ -70,15 +73,18 @@ async function publish(
   const { slug } = lease;
   const write = writer(dependencies, lease);
   const published: CampaignNow = { ...campaign, gate: { ...gate, status: 'published' }, now: now() };
-  await writeCampaign(dependencies, lease, published);
-  await write(progress(published));
-  await dependencies.invalidate([`/${slug}`, `/${slug}/*`, '/']);
-  const { releasedOrganizations: organizations = 0, releasedIndividuals: individuals = 0 } = gate;
-  if (!(await markPublished(store, lease, { organizations, individuals, now: now(), newUlid })))
-    throw new Failure('unavailable', 'publish', 'LeaseRanOut');
-  log('info', 'published', { slug, count: organizations + individuals });
-  await write(await homeFile(store, siteUrl, now()));
-  return { pagesAt: published.now.toISOString(), shown: shownState(published) };
+  const { printed } = await writeCampaign(dependencies, lease, published, async ({ namesWithoutGlyphs }) => {
+    await write(progress(published));
+    await dependencies.invalidate([`/${slug}`, `/${slug}/*`, '/']);
+    const { releasedOrganizations: organizations = 0, releasedIndividuals: individuals = 0 } = gate;
+    const withoutGlyphs = await namesWithoutGlyphs();
+    const released = { organizations, individuals, ...(withoutGlyphs.length > 0 && { withoutGlyphs }) };
+    if (!(await markPublished(store, lease, { ...released, now: now(), newUlid })))
+      throw new Failure('unavailable', 'publish', 'LeaseRanOut');
+    log('info', 'published', { slug, count: organizations + individuals });
+    await write(await homeFile(store, siteUrl, now()));
+  });
+  return { pagesAt: published.now.toISOString(), shown: shownState(published), ...(printed && { printed }) };
 }
 
 /** Counts each time; pages when they are due, and at once when the campaign's state has changed. */
@@ -97,9 +103,9 @@ async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: C
   const nextAt = gate.pagesAt ? Date.parse(gate.pagesAt) + pagesEvery : 0;
   if (gate.shown === state && nextAt > current.now.getTime())
     return await pagesLater(dependencies, gate, nextAt);
-  await writeCampaign(dependencies, lease, current);
+  const { printed } = await writeCampaign(dependencies, lease, current);
   await write(await homeFile(store, siteUrl, now()));
-  return { pagesAt: current.now.toISOString(), shown: state };
+  return { pagesAt: current.now.toISOString(), shown: state, ...(printed && { printed }) };
 }
 
 /** The pages were written a moment ago: one call in half a minute serves everything that changes until then. */

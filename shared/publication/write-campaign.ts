@@ -1,8 +1,9 @@
 import type { File } from '../store/files.ts';
-import type { Lease } from '../store/lease.ts';
-import { campaignFiles, letterPageKey, type SiteFile } from './campaign-files.ts';
+import type { Lease, Shown } from '../store/lease.ts';
+import { type CampaignFiles, campaignFiles, letterPageKey, type SiteFile } from './campaign-files.ts';
 import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { coverFailed, writePrints } from './write-prints.ts';
 
 /** Writes one file of the site, as long as the lease is held. */
 export const writer =
@@ -27,26 +28,46 @@ function keeping(lease: Lease, body: File['body']): File['body'] {
 /** More would wait for a socket after the lease was looked at. */
 const filesAtOnce = 20;
 
-/** Writes every file of a campaign's site as it should be now. */
+/**
+ * Writes every file of a campaign's site as it should be now: its pages, and then what takes longer. `whenPagesStand` is
+ * awaited in between.
+ *
+ * @returns what is printed, for the gate: the next pages link to it from the beginning
+ */
 export async function writeCampaign(
   dependencies: SiteDependencies,
   lease: Lease,
   campaign: CampaignNow,
+  whenPagesStand: (files: CampaignFiles) => Promise<void> = async () => {},
+): Promise<Pick<Shown, 'printed'>> {
+  const files = await campaignFiles(dependencies, lease, campaign);
+  try {
+    await writePages(dependencies, lease, files.stages);
+    await whenPagesStand(files);
+    const { made, failed } = await writePrints(dependencies, lease, files.prints);
+    if (made.toString() !== (campaign.gate.printed ?? []).toString())
+      await writePages(dependencies, lease, [files.linking(made)]);
+    await coverFailed(dependencies, lease, failed);
+    return { printed: made };
+  } finally {
+    await files.close();
+  }
+}
+
+async function writePages(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  stages: CampaignFiles['stages'],
 ): Promise<void> {
-  const { stages, close } = await campaignFiles(dependencies, lease, campaign);
   const write = writer(dependencies, lease);
   const lastPages = new Map<string, LastPage>();
-  try {
-    for (const files of stages)
-      await writeAll(files, async (file) => {
-        const { letterPage, ...plain } = file;
-        await write(plain);
-        const { folder, number } = letterPage ?? { folder: '', number: 0 };
-        if (number > (lastPages.get(folder)?.number ?? 0)) lastPages.set(folder, { number, file: plain });
-      });
-  } finally {
-    await close();
-  }
+  for (const files of stages)
+    await writeAll(files, async (file) => {
+      const { letterPage, ...plain } = file;
+      await write(plain);
+      const { folder, number } = letterPage ?? { folder: '', number: 0 };
+      if (number > (lastPages.get(folder)?.number ?? 0)) lastPages.set(folder, { number, file: plain });
+    });
   for (const [folder, last] of lastPages) await coverFormerPages(dependencies, lease, folder, last);
 }
 

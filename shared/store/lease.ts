@@ -63,7 +63,7 @@ const renew = (store: Store, { slug, mark }: Pick<Lease, 'slug' | 'mark'>, until
   });
 
 /** What the holder leaves on the gate with the lease: what the pages show now, and when more is to be shown. */
-export type Shown = Pick<Gate, 'pagesAt' | 'pagesDueAt' | 'shown'>;
+export type Shown = Pick<Gate, 'pagesAt' | 'pagesDueAt' | 'shown' | 'printed'>;
 
 /**
  * Gives the lease back, but only if nothing has changed meanwhile (no `dirty` mark).
@@ -78,11 +78,12 @@ export const dropLease = (store: Store, lease: Lease, shown: Shown): Promise<boo
   giveBack(store, lease, shown, 'lease = :mark');
 
 function giveBack(store: Store, { slug, mark }: Lease, shown: Shown, condition: string): Promise<boolean> {
-  const { pagesAt, pagesDueAt, shown: state } = shown;
+  const { pagesAt, pagesDueAt, shown: state, printed } = shown;
   const sets = [
     ...(pagesAt ? ['pagesAt = :pagesAt'] : []),
     ...(pagesDueAt ? ['pagesDueAt = :pagesDueAt'] : []),
     ...(state ? ['shown = :shown'] : []),
+    ...(printed ? ['printed = :printed'] : []),
   ];
   return store.update({
     key: gateKey(slug),
@@ -93,6 +94,7 @@ function giveBack(store: Store, { slug, mark }: Lease, shown: Shown, condition: 
       ...(pagesAt && { ':pagesAt': pagesAt }),
       ...(pagesDueAt && { ':pagesDueAt': pagesDueAt }),
       ...(state && { ':shown': state }),
+      ...(printed && { ':printed': printed }),
     },
   });
 }

@@ -72,18 +72,18 @@ export async function markPublished(
   store: Store,
   { slug, mark }: Lease,
   {
-    organizations,
-    individuals,
     now,
     newUlid,
+    ...released
   }: {
     organizations: number;
     individuals: number;
+    withoutGlyphs?: string[];
     now: Date;
     newUlid: () => string;
   },
 ): Promise<boolean> {
-  const happening = { type: 'published' as const, organizations, individuals };
+  const happening = { type: 'published' as const, ...released };
   const failed = await store.transact([
     {
       key: gateKey(slug),

@@ -72,9 +72,12 @@ async function secondsToRelease({ site }: Journey, slug: string, link: string): 
   }
   const seconds = (performance.now() - pressedAt) / 1000;
   if (status !== 200) throw new Error(`The release answered ${status}.`);
-  // What follows the release is not to get in the next one's way.
+  // What follows the release is not to get in the next one's way: the publication, and then the PDFs.
   await eventually('the publication', async () =>
     (await progressOf(site, slug)).status === 'published' ? true : undefined,
+  );
+  await eventually('the PDF', async () =>
+    (await fetch(`${site}/${slug}/letter.pdf`)).status === 200 ? true : undefined,
   );
   return seconds;
 }

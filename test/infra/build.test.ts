@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildFunctions } from '../../infra/build.ts';
 import { type BundleSize, budgetFor, overBudget, sizeTable } from '../../infra/bundle-budgets.ts';
+import { fontFiles } from '../../shared/fonts/font-files.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-build-'));
@@ -27,6 +28,15 @@ describe('Building', () => {
 
   test('makes the same bytes each time', () => {
     expect(bundlesIn('second')).toEqual(bundlesIn('first'));
+  });
+
+  test('copies the typefaces that PDFs need beside the bundle that makes them', () => {
+    const copied = readdirSync(join(folder, 'first', 'publish', 'fonts')).sort();
+    expect(copied).toEqual(
+      Object.values(fontFiles)
+        .map((file) => basename(file))
+        .sort(),
+    );
   });
 
   test('stays within every budget', () => {
@@ -55,6 +65,6 @@ describe('A bundle over its budget', () => {
   });
 
   test('has the budget of an API function where none is said', () => {
-    expect(budgetFor('a-new-one')).toBe(budgetFor('confirm-sign-on'));
+    expect(budgetFor('a-new-one')).toBe(budgetFor('show-sign-on'));
   });
 });

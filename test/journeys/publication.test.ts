@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Journey, startJourney } from '../support/journey.ts';
+import { readPdf } from '../support/read-pdf.ts';
 import {
   anOrganization,
   aPerson,
@@ -66,6 +67,22 @@ test('a letter goes from its form to its publication, its mails and its living l
   await eventually('progress.json', async () =>
     (await progressOf(journey.site, slug)).status === 'published' ? true : undefined,
   );
+  for (const document of ['letter', 'release']) {
+    const linking = await eventually(`the ${document}’s PDF and the link to it`, async () => {
+      const text = (await textAt(`${journey.site}/${slug}/${document}/`)) ?? '';
+      return text.includes(`href="/${slug}/${document}.pdf"`) ? text : undefined;
+    });
+    expect(linking).toContain(document);
+    const pdf = await fetch(`${journey.site}/${slug}/${document}.pdf`);
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    const { pages, title } = readPdf(Buffer.from(await pdf.arrayBuffer()));
+    expect(title).toBe(
+      document === 'letter'
+        ? 'Letter to the Harbor Commission on the Shoreline Trees'
+        : '3 Organizations Urge Harbor Commission to Keep the Trees',
+    );
+    expect(pages.map((each) => each.text).join('\n')).toContain('Page 1 of');
+  }
   const published = await eventually('the status', async () => {
     const found = await status();
     return found.status === 'published' ? found : undefined;

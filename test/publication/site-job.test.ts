@@ -113,6 +113,8 @@ describe('publishing', () => {
       expect([name, progress().status]).toEqual([name, 'published']);
       expect([name, signatoriesFile().publishedAt]).toEqual([name, gate.publishedAt]);
       expect([name, file('index.html')?.includes('Alder Fund')]).toEqual([name, true]);
+      expect([name, file('letter.pdf')?.includes('Alder Fund')]).toEqual([name, true]);
+      expect([name, file('letter/index.html')?.includes(`href="/${slug}/letter.pdf"`)]).toEqual([name, true]);
       expect([name, gate.lease]).toEqual([name, undefined]);
     });
     expect(steps).toBeGreaterThanOrEqual(30);

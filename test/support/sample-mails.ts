@@ -18,7 +18,8 @@ import { aRelease } from './sample-texts.ts';
 const ids = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
 
 const notices: Notice[] = [
-  { type: 'published', organizations: 171, individuals: 20 },
+  { type: 'published', organizations: 171, individuals: 20, withoutGlyphs: ['日本の木', 'مؤسسة الميناء'] },
+  { type: 'print-failed', documents: ['harbor-trees/letter.pdf'] },
   {
     type: 'recount-short',
     counted: { organizations: 170, individuals: 0 },

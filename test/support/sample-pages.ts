@@ -1,4 +1,4 @@
-import { inLanguage } from '../../shared/campaign/in-language.ts';
+import { campaignPath, inLanguage } from '../../shared/campaign/in-language.ts';
 import { type Language, languages } from '../../shared/campaign/settings.ts';
 import { campaignPage } from '../../shared/pages/campaign-page.tsx';
 import { correctionPage, valuesOf } from '../../shared/pages/correction-form.tsx';
@@ -111,6 +111,7 @@ function publishedPages(language: Language): Record<string, string> {
     settings,
     status: 'published',
     publishedAt,
+    printed: ['letter', 'release'].map((name) => `${campaignPath(settings).slice(1)}${name}.pdf`),
     progress: aProgress({ organizations: 171 }),
   });
   const published = { release, publishedAt };

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure.ts';
+import type { Printer } from '../../shared/publication/prints.ts';
 import type { SiteDependencies } from '../../shared/publication/site-dependencies.ts';
 import type { File, Files } from '../../shared/store/files.ts';
 import { mortalFiles, mortalStore, newRun, type Run } from './crash.ts';
@@ -58,7 +59,18 @@ async function textOf(body: File['body']): Promise<string> {
   return text;
 }
 
+/** Prints at once what a reader of the test can tell apart. Real PDFs have tests of their own. */
+const plainPrinter: Printer = {
+  letter: async ({ subject }, { organizations }) =>
+    Buffer.from(
+      `PDF: ${subject}, ${organizations.groups.flatMap((group) => group.signatories.map(({ name }) => name))}`,
+    ),
+  release: async ({ headline }) => Buffer.from(`PDF: ${headline}`),
+};
+
 export interface Site {
+  /** What makes PDFs; a test may put another one here. */
+  printer: Printer;
   site: Bucket;
   snapshots: Bucket;
   /** Calls for another run of the job, in seconds from when they were made. */
@@ -70,6 +82,7 @@ export interface Site {
 
 export function newSite({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Site {
   const site: Site = {
+    printer: { ...plainPrinter },
     site: newBucket(),
     snapshots: newBucket(),
     calls: [],
@@ -79,6 +92,7 @@ export function newSite({ store }: TestStore, now = new Date('2026-11-24T12:00:0
       store: mortalStore(store, run),
       siteFiles: mortalFiles(site.site, run),
       privateFiles: mortalFiles(site.snapshots, run),
+      printer: site.printer,
       invalidate: (paths) =>
         run.step(async () => {
           site.invalidated.push(paths);

@@ -7,6 +7,7 @@ import type { Message } from './message.ts';
 
 const noticeTypes = [
   'published',
+  'print-failed',
   'recount-short',
   'taken-down',
   'fell-below',
@@ -56,7 +57,10 @@ function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: s
         ...t.published.body(happening.organizations, happening.individuals).map(paragraph),
         { type: 'button', label: t.published.button, href: letterUrl },
         { type: 'link', label: t.published.release, href: releaseUrl },
+        ...withoutGlyphs(happening.withoutGlyphs ?? [], t.published),
       ];
+    case 'print-failed':
+      return t['print-failed'].body(happening.documents.join(', ')).map(paragraph);
     case 'recount-short': {
       const { counted, found } = happening;
       const numbers = [counted, found].map(({ organizations, individuals }) =>
@@ -88,3 +92,9 @@ function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: s
 }
 
 const command = (line: string): Part => ({ type: 'command', text: `npm run campaign -- ${line}` });
+
+/** Names that a PDF prints with empty boxes, for the organizers to ask for another spelling. */
+const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): Part[] =>
+  names.length === 0
+    ? []
+    : [paragraph(t.withoutGlyphs(names.length)), ...names.map((name) => paragraph(readable(name)))];

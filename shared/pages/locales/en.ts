@@ -313,11 +313,13 @@ export const en = {
     next: 'Next page',
     pagesLabel: 'Pages of the list',
     text: 'The letter as plain text',
+    pdf: 'The letter as a PDF',
     signToo: 'Sign it, too',
   },
   release: {
     contact: 'Contact:',
     text: 'The press release as plain text',
+    pdf: 'The press release as a PDF',
     letter: 'The letter and who signed it',
   },
   share: {
@@ -540,6 +542,18 @@ export const en = {
         ],
         button: 'Read the letter',
         release: 'Press release:',
+        withoutGlyphs: (names: number) =>
+          names === 1
+            ? 'In the PDF of the letter, one name has letters that our typefaces lack; an empty box stands in their place. The pages show it as it was typed:'
+            : `In the PDF of the letter, ${number('en', names)} names have letters that our typefaces lack; an empty box stands in their place. The pages show them as they were typed:`,
+      },
+      'print-failed': {
+        subject: (title: string) => `A PDF is missing: ${title}`,
+        heading: 'A PDF could not be made',
+        body: (documents: string) => [
+          `This could not be made: ${documents}. Pages, plain texts and lists are there, and nothing links to what is missing.`,
+          'It is tried again whenever the pages are written. If this goes on, print the page to a PDF from your browser, and show this mail to whoever operates the system: its log says what was wrong.',
+        ],
       },
       'recount-short': {
         subject: (title: string) => `Not published yet: ${title}`,

@@ -320,11 +320,13 @@ export const es: Catalogue = {
     next: 'Página siguiente',
     pagesLabel: 'Páginas de la lista',
     text: 'La carta como texto simple',
+    pdf: 'La carta en PDF',
     signToo: 'Firmarla también',
   },
   release: {
     contact: 'Contacto:',
     text: 'El comunicado de prensa como texto simple',
+    pdf: 'El comunicado de prensa en PDF',
     letter: 'La carta y quiénes la firman',
   },
   share: {
@@ -556,6 +558,18 @@ export const es: Catalogue = {
         ],
         button: 'Leer la carta',
         release: 'Comunicado de prensa:',
+        withoutGlyphs: (names: number) =>
+          names === 1
+            ? 'En el PDF de la carta, un nombre tiene letras que faltan en nuestras tipografías; en su lugar hay un recuadro vacío. Las páginas lo muestran como se escribió:'
+            : `En el PDF de la carta, ${number('es', names)} nombres tienen letras que faltan en nuestras tipografías; en su lugar hay un recuadro vacío. Las páginas los muestran como se escribieron:`,
+      },
+      'print-failed': {
+        subject: (title: string) => `Falta un PDF: ${title}`,
+        heading: 'No se pudo hacer un PDF',
+        body: (documents: string) => [
+          `No se pudo hacer esto: ${documents}. Las páginas, los textos simples y las listas están ahí, y nada enlaza a lo que falta.`,
+          'Se vuelve a intentar cada vez que se escriben las páginas. Si sigue así, imprima la página como PDF desde su navegador y muestre este correo a quien opera el sistema: su registro dice qué falló.',
+        ],
       },
       'recount-short': {
         subject: (title: string) => `Todavía sin publicar: ${title}`,

@@ -1,0 +1,85 @@
+import { campaignPath } from '../campaign/in-language.ts';
+import type { LetterContent, ReleaseContent, SignatoryLists } from '../content/content.ts';
+import { glyphsMissing } from '../fonts/faces.ts';
+import type { CampaignView } from '../pages/view.ts';
+import { letterPdf, mostNames } from '../pdf/letter-pdf.ts';
+import type { DocumentFacts } from '../pdf/make-pdf.ts';
+import { releasePdf } from '../pdf/release-pdf.ts';
+import type { SignatoryList } from './lists.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What makes documents of contents. */
+export interface Printer {
+  letter(letter: LetterContent, lists: SignatoryLists, facts: DocumentFacts): Promise<Uint8Array>;
+  release(release: ReleaseContent, facts: DocumentFacts): Promise<Uint8Array>;
+}
+
+export const printer: Printer = { letter: letterPdf, release: releasePdf };
+
+/** A file that takes its time to be made, and without which the pages are whole. */
+export interface Print {
+  /** Its key in the site's bucket. */
+  key: string;
+  contentType: string;
+  make(): Promise<Uint8Array>;
+}
+
+/** A publication in one language. */
+interface Published {
+  view: CampaignView;
+  snapshot: Snapshot;
+  letter: LetterContent;
+  release: ReleaseContent;
+  /** As the letter's own language sorts it. */
+  listOfLetter: SignatoryList;
+}
+
+/** The PDFs of a published letter and release, for the pages in one language; each is in its text's own. */
+export function publishedPrints(
+  printer: Printer,
+  { view: { settings, siteUrl }, snapshot, letter, release, listOfLetter }: Published,
+): Print[] {
+  const home = campaignPath(settings);
+  const facts = (title: string, { language }: { language: DocumentFacts['language'] }, page: string) => ({
+    language,
+    timeZone: settings.timeZone,
+    title,
+    author: settings.sender.name,
+    publishedOn: snapshot.publishedOn,
+    url: `${siteUrl}${home}${page}/`,
+  });
+  const pdf = (name: string, make: Print['make']): Print => ({
+    key: `${home.slice(1)}${name}.pdf`,
+    contentType: 'application/pdf',
+    make,
+  });
+  return [
+    pdf('release', () => printer.release(release, facts(release.headline, release, 'release'))),
+    pdf('letter', async () =>
+      printer.letter(letter, await listForPrint(listOfLetter), facts(settings.title, letter, 'letter')),
+    ),
+  ];
+}
+
+async function listForPrint(list: SignatoryList): Promise<SignatoryLists> {
+  const { organizations, individuals, named, isInternational, withdrawnSince, asOf } = list.totals;
+  const tooMany = {
+    organizations: { count: organizations, groups: [] },
+    individuals: { count: individuals, named: [], withheld: individuals - named },
+    isInternational,
+    withdrawnSince,
+    asOf,
+  };
+  return (await list.whole(mostNames)) ?? tooMany;
+}
+
+const mostTold = 20;
+
+/** Organizations whose names the PDF prints with an empty box for a letter, the first twenty. */
+export async function namesWithoutGlyphs(list: SignatoryList): Promise<string[]> {
+  const lists = await list.whole(mostNames);
+  const names = lists?.organizations.groups.flatMap(({ signatories }) =>
+    signatories.map(({ name = '' }) => name),
+  );
+  return names?.filter((name) => glyphsMissing(name).length > 0).slice(0, mostTold) ?? [];
+}
