@@ -25,11 +25,14 @@ export function openApi(): Json {
     info: {
       title: 'Undersigned',
       version: '1',
+      license: { name: 'Apache 2.0', identifier: 'Apache-2.0' },
       description:
         'Sign-on letters. Answers are JSON unless `Accept` ranks text/html at least level with it. ' +
         `Refusals are application/problem+json; \`type\` is /problems/ and one of ${problemTypes.join(', ')}.`,
     },
     servers: [{ url: '/' }],
+    // Nobody logs in: a link's token stands in its path.
+    security: [],
     paths: paths(),
     components: {
       parameters: {

@@ -9,5 +9,8 @@ const schemes = [/^https?:\/\/[^\s/?#\\]/i, /^mailto:[^\s@?]+@[^\s@?]+(\?\S*)?$/
 export function allowedHref(address: string): string | undefined {
   if (!schemes.some((scheme) => scheme.test(address)) || !URL.canParse(address)) return undefined;
   const href = normalizeLink(address);
-  return URL.canParse(href) ? href : undefined;
+  if (!URL.canParse(href)) return undefined;
+  // “https://example.org@elsewhere.example” is elsewhere.
+  const { username, password } = new URL(href);
+  return username === '' && password === '' ? href : undefined;
 }

@@ -1,10 +1,18 @@
 import { IfTag, Liquid } from 'liquidjs';
+import type { Language } from '../campaign/settings.ts';
 import type { TextFacts } from '../content/content.ts';
 import { longDate, number, plural } from '../pages/locales/formats.ts';
 import { numberInWords } from './number-words.ts';
 
 /** What becomes of a value before it stands in the text: escaping for what the text is read as. */
 export type Protect = (value: string) => string;
+
+/** What the filters `over` and `plural` write, by language. */
+const words: Record<Language, { over(digits: string): string; afterMillions(noun: string): string }> = {
+  en: { over: (digits) => `over ${digits}`, afterMillions: (noun) => noun },
+  // “1.000.000 de organizaciones”
+  es: { over: (digits) => `más de ${digits}`, afterMillions: (noun) => `de ${noun}` },
+};
 
 /** Far above what any letter needs: a text that takes more is broken or malicious. */
 const limits = { parseLimit: 1_000_000, memoryLimit: 10_000_000, renderLimit: 10_000 };
@@ -50,15 +58,14 @@ function newEngine(facts: TextFacts | undefined, protect: Protect): Liquid {
     const rounded = roundedDown(count, Number(step));
     const digits = number(language, rounded);
     if (rounded === count) return digits;
-    return language === 'es' ? `más de ${digits}` : `over ${digits}`;
+    return words[language].over(digits);
   });
   register('words', (count) => numberInWords(count, language) ?? number(language, count));
   register('plural', (count, one, other) =>
     plural(language, count, {
       one: String(one),
       other: String(other),
-      // “1.000.000 de organizaciones”
-      ...(language === 'es' && { many: `de ${other}` }),
+      many: words[language].afterMillions(String(other)),
     }),
   );
   engine.registerFilter('long_date', (instant: unknown) => longDate(language, timeZone, String(instant)));

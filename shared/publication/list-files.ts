@@ -3,6 +3,7 @@ import type { Language } from '../campaign/settings.ts';
 import type { LetterContent, Signatory, SignatoryLists } from '../content/content.ts';
 import { letterOpening } from '../content/plain-text.ts';
 import { signatoriesText } from '../content/signatories-text.ts';
+import { readable } from '../pages/readable.ts';
 import { textNotice } from './in-languages.ts';
 import type { SignatoryList } from './lists.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -53,10 +54,14 @@ export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList):
   yield `],"individuals":${JSON.stringify(people)}}`;
 }
 
+/** As on the page: nothing in it moves what stands around it. */
+const shown = (typed: string | undefined): string | undefined =>
+  typed === undefined ? undefined : readable(typed).trim();
+
 const inJson = ({ name, city, region, country, scope, website, addedOn }: Signatory) => ({
-  name: name ?? null,
-  city: city ?? null,
-  region: region ?? null,
+  name: shown(name) ?? null,
+  city: shown(city) ?? null,
+  region: shown(region) ?? null,
   country: country ?? null,
   scope: scope ?? null,
   website: website ?? null,
@@ -80,9 +85,9 @@ export async function* signatoriesCsv(list: SignatoryList): AsyncGenerator<strin
   for await (const lists of list.pages())
     yield stringify(
       organizationsOf(lists).map(({ name, city, region, country, scope, website, addedOn }) => [
-        name,
-        city,
-        region,
+        shown(name),
+        shown(city),
+        shown(region),
         country,
         scope,
         website,

@@ -96,10 +96,18 @@ function readInline(cursor: Cursor, options: MarkdownOptions): Inline[] {
   return inlines(token?.children ?? [], (token?.map?.[0] ?? 0) + 1, options);
 }
 
+/** Marks within marks; of deeper ones the words alone are kept, since whatever prints them goes as deep as they do. */
+const deepestMarks = 20;
+
 function inlines(tokens: Token[], firstLine: number, options: MarkdownOptions): Inline[] {
   const top: Inline[] = [];
   const stack: { children: Inline[]; wrap?: (children: Inline[]) => Inline[] }[] = [{ children: top }];
   let line = firstLine;
+  let tooDeep = 0;
+  const open = (wrap: (children: Inline[]) => Inline[]) => {
+    if (tooDeep > 0 || stack.length > deepestMarks) tooDeep++;
+    else stack.push({ children: [], wrap });
+  };
   const add = (...items: Inline[]) => stack.at(-1)?.children.push(...items);
   for (const token of tokens) {
     switch (token.type) {
@@ -124,24 +132,25 @@ function inlines(tokens: Token[], firstLine: number, options: MarkdownOptions): 
         break;
       }
       case 'strong_open':
-        stack.push({ children: [], wrap: (children) => [{ type: 'strong', children }] });
+        open((children) => [{ type: 'strong', children }]);
         break;
       case 'em_open':
-        stack.push({ children: [], wrap: (children) => [{ type: 'emphasis', children }] });
+        open((children) => [{ type: 'emphasis', children }]);
         break;
       case 'link_open': {
         const address = options.restore(String(token.attrGet('href') ?? ''));
         const href = allowedHref(address);
         if (!href) options.notice?.({ what: 'link', address, line });
-        stack.push({
-          children: [],
-          wrap: (children) => (href ? [{ type: 'link', href, children }] : children),
-        });
+        open((children) => (href ? [{ type: 'link', href, children }] : children));
         break;
       }
       case 'strong_close':
       case 'em_close':
       case 'link_close': {
+        if (tooDeep > 0) {
+          tooDeep--;
+          break;
+        }
         const closed = stack.pop();
         add(...(closed?.wrap?.(joined(closed.children)) ?? []));
         break;

@@ -6,8 +6,10 @@ import type { Language } from '../campaign/settings.ts';
  */
 export function numberInWords(value: number, language: Language): string | undefined {
   if (!Number.isInteger(value) || value < 0 || value >= 1_000_000_000) return undefined;
-  return language === 'es' ? inSpanish(value) : inEnglish(value);
+  return writers[language](value);
 }
+
+const writers: Record<Language, (value: number) => string> = { en: inEnglish, es: inSpanish };
 
 const small = [
   ...[

@@ -7,13 +7,25 @@ export interface Forms {
   other: string;
 }
 
+/** Making a formatter takes a thousand times as long as using one, and a text or a list uses the same one again and again. */
+function kept<Format>(make: (language: Language) => Format): (language: Language) => Format {
+  const formats = new Map<Language, Format>();
+  return (language) => {
+    const format = formats.get(language) ?? make(language);
+    formats.set(language, format);
+    return format;
+  };
+}
+
+const numberFormat = kept((language) => new Intl.NumberFormat(language));
+const pluralRules = kept((language) => new Intl.PluralRules(language));
+
 /** A number in digits, grouped as the language does. */
-export const number = (language: Language, value: number): string =>
-  new Intl.NumberFormat(language).format(value);
+export const number = (language: Language, value: number): string => numberFormat(language).format(value);
 
 /** The form that the language's plural rules choose for `value`. */
 export function plural(language: Language, value: number, forms: Forms): string {
-  const rule = new Intl.PluralRules(language).select(value);
+  const rule = pluralRules(language).select(value);
   if (rule === 'one') return forms.one;
   return rule === 'many' && forms.many !== undefined ? forms.many : forms.other;
 }
