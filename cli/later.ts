@@ -5,7 +5,6 @@ import { notSupportedYet } from './refusal.ts';
 const cures: Record<string, string> = {
   preview:
     '`campaign check` renders everything with the numbers of the threshold, and a local stack (`npm start`) shows it.',
-  import: 'Ask the people to sign on the page.',
   supplement: 'The page of the letter shows who signed since.',
 };
 

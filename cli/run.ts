@@ -9,6 +9,7 @@ import { embargo } from './embargo.ts';
 import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
+import { importCommand } from './import.ts';
 import { laterCommands } from './later.ts';
 import { merge } from './merge.ts';
 import type { Outside } from './outside.ts';
@@ -47,6 +48,7 @@ const commands: Record<string, Command> = {
   correct,
   'take-down': takeDown,
   erase,
+  import: importCommand,
 };
 
 /** Runs one command and answers its exit status: 0 done, 1 refused, 2 not called as it should be. */

@@ -31,6 +31,7 @@ const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string
   hold: 'the end of the hold (`campaign resume`)',
   quotes: 'quotes to be approved (release.md)',
   delivery: 'the letter to be handed over',
+  import: 'the end of an import (run it again)',
 };
 
 function reportText(report: CampaignReport): string {

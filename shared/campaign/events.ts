@@ -32,6 +32,8 @@ const happeningSchema = z.discriminatedUnion('type', [
   }),
   /** `other`'s organization and `keep`'s are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),
+  /** `file`: hash of a table of signatures. */
+  z.object({ type: z.literal('imported'), file: z.string(), imported: z.int() }),
   /** All personal data of the campaign, on its date or on request. */
   z.object({ type: z.enum(['erasure-begun', 'erased']) }),
   /** `contact` is a name and outlet, never an address. */

@@ -70,6 +70,8 @@ export const gateSchema = gateSettingsSchema.extend({
   mailsDue: z.string().optional(),
   /** When the organizers were last told that a recount fell short. */
   recountShortAt: instantSchema.optional(),
+  /** Hash of a file of signatures that is being written, or was not written to its end. */
+  importing: z.string().optional(),
   /** Mark of an erasure of all personal data that has begun and is not done. */
   erasing: z.string().optional(),
   /** When the last one was done. */
@@ -86,7 +88,7 @@ export type Gate = z.infer<typeof gateSchema>;
 /** `notBefore` of a campaign that gives no time. */
 export const noTime = '1970-01-01T00:00:00.000Z';
 
-export type Obstacle = 'threshold' | 'time' | 'hold' | 'quotes' | 'delivery';
+export type Obstacle = 'threshold' | 'time' | 'hold' | 'quotes' | 'delivery' | 'import';
 
 /** The gate as it would be with other settings, for whoever asks what they would do. */
 export function withSettings(gate: Gate, settings: GateSettings): Gate {
@@ -126,6 +128,7 @@ export function waitingFor(gate: Gate, now: Date): Obstacle[] {
     ['hold', gate.held === 'yes'],
     ['quotes', gate.quotesApproved === 'no'],
     ['delivery', gate.delivery === 'hand' && gate.deliveredAt === undefined],
+    ['import', gate.importing !== undefined],
   ];
   return obstacles.filter(([, shut]) => shut).map(([obstacle]) => obstacle);
 }

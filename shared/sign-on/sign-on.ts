@@ -81,6 +81,10 @@ export const signOnSchema = z.object({
   mailed: z.partialRecord(z.enum(signerMails), instantSchema),
   /** The last thing that came back from the address, and when. */
   returned: z.object({ what: z.enum(returns), at: instantSchema }).optional(),
+  /** Collected elsewhere, and confirmed by the organizers: when, and what they have that shows it. */
+  imported: z
+    .object({ at: instantSchema, signedOn: z.string().optional(), evidence: z.string().optional() })
+    .optional(),
   /** Set with the confirmation to a string, which is no TTL: nothing confirmed can ever expire. */
   keep: z.string().optional(),
   expiresAt: z.union([z.number(), z.string()]).optional(),

@@ -1,0 +1,128 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { closest } from '../campaign/closest.ts';
+import type { Settings } from '../campaign/settings.ts';
+import type { FieldRefusal } from './refusal.ts';
+import type { Details, SignOn } from './sign-on.ts';
+import { organizationSubmissionSchema, readSubmission } from './submission.ts';
+import { fitsField } from './typed-text.ts';
+
+/** One signature that was collected elsewhere. */
+export interface ImportRow {
+  /** In the file, the heading being row 1. */
+  row: number;
+  kind: SignOn['kind'];
+  email: string;
+  details: Details;
+  signedOn?: string | undefined;
+  evidence?: string | undefined;
+}
+
+export type RowReason =
+  | FieldRefusal
+  | { field: string; code: 'formula' | 'not-a-day' | 'unknown-column' | 'missing-column' | 'too-many-cells' }
+  | { field: string; code: 'unreadable'; cure: string };
+
+export interface RowMistake {
+  row: number;
+  reason: RowReason;
+  /** For a column that is not known. */
+  meant?: string | undefined;
+}
+
+const columns = [...Object.keys(organizationSubmissionSchema.shape), 'publicName', 'signedOn', 'evidence'];
+const saveAs = 'Save it as “CSV UTF-8” and import that.';
+
+/** Reads a table of signatures: API field names as headings, in any order. Every mistake is found, none is repaired. */
+export function readImport(
+  bytes: Uint8Array,
+  settings: Pick<Settings, 'signatories' | 'language'>,
+  today: string,
+): { rows: ImportRow[]; mistakes: RowMistake[] } {
+  const table = readTable(bytes);
+  if ('unreadable' in table) return { rows: [], mistakes: [table.unreadable] };
+  const [heading = [], ...cells] = table.rows;
+  const names = heading.map((name) => columns.find((column) => same(column, name)) ?? name.trim());
+  const mistakes: RowMistake[] = names
+    .filter((name) => !columns.includes(name))
+    .map((field) => ({ row: 1, reason: { field, code: 'unknown-column' }, meant: closest(field, columns) }));
+  for (const field of ['name', 'email'])
+    if (!names.includes(field)) mistakes.push({ row: 1, reason: { field, code: 'missing-column' } });
+  if (mistakes.length > 0) return { rows: [], mistakes };
+  const rows: ImportRow[] = [];
+  for (const [index, line] of cells.entries()) {
+    const row = index + 2;
+    if (line.length > names.length) {
+      mistakes.push({ row, reason: { field: '', code: 'too-many-cells' } });
+      continue;
+    }
+    const typed: Record<string, string> = {};
+    for (const [at, name] of names.entries()) typed[name] = line[at] ?? '';
+    const found = readRow(row, typed, settings, today);
+    if ('mistakes' in found) mistakes.push(...found.mistakes);
+    else rows.push(found);
+  }
+  return { rows, mistakes };
+}
+
+function readRow(
+  row: number,
+  { signedOn = '', evidence = '', authorized: _, ...typed }: Record<string, string>,
+  settings: Pick<Settings, 'signatories' | 'language'>,
+  today: string,
+): ImportRow | { mistakes: RowMistake[] } {
+  const reasons: RowReason[] = Object.entries({ ...typed, evidence })
+    .filter(([, text]) => text.trimStart().startsWith('='))
+    .map(([field]) => ({ field, code: 'formula' }));
+  const day = signedOn.trim();
+  if (day !== '' && !isDay(day, today)) reasons.push({ field: 'signedOn', code: 'not-a-day' });
+  if (!fitsField(evidence)) reasons.push({ field: 'evidence', code: 'too-long', params: { max: 200 } });
+  // That the organizers import it says that they know of the authority.
+  const read = readSubmission({ ...typed, authorized: 'on' }, settings);
+  if (!read.ok) reasons.push(...read.errors);
+  if (!read.ok || reasons.length > 0) return { mistakes: reasons.map((reason) => ({ row, reason })) };
+  const { kind, email, details } = read;
+  return { row, kind, email, details, signedOn: day || undefined, evidence: evidence.trim() || undefined };
+}
+
+const same = (column: string, heading: string): boolean =>
+  column.toLowerCase() ===
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');
+
+function isDay(text: string, today: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text > today) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function readTable(bytes: Uint8Array): { rows: string[][] } | { unreadable: RowMistake } {
+  const text = decoded(bytes);
+  if (text === undefined) return unreadable(`It is not in UTF-8 or UTF-16. ${saveAs}`);
+  const [first = ''] = text.split('\n', 1);
+  const delimiter = [',', ';', '\t'].find((mark) => first.includes(mark)) ?? ',';
+  try {
+    return { rows: parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true }) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const at = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
+    return unreadable(`A quotation mark is open or stands alone. ${saveAs}`, at);
+  }
+}
+
+const unreadable = (cure: string, row = 1): { unreadable: RowMistake } => ({
+  unreadable: { row, reason: { field: '', code: 'unreadable', cure } },
+});
+
+/** UTF-8, or UTF-16 that says so; anything else would have to be guessed, and a wrong guess misspells names. */
+function decoded(bytes: Uint8Array): string | undefined {
+  const [a, b] = bytes;
+  const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}

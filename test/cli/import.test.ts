@@ -1,0 +1,127 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { openGate } from '../../shared/store/gate.ts';
+import type { Store } from '../../shared/store/table.ts';
+import { mortalStore, newRun } from '../support/crash.ts';
+import { aConfirmedSignOn, organizationDetails } from '../support/records.ts';
+import {
+  claimOf,
+  claimViolations,
+  freshStore,
+  gateOf,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../support/store.ts';
+import { campaign } from './a-terminal.ts';
+
+let table: TestStore;
+let folder: string;
+
+beforeEach(async () => {
+  table = await freshStore();
+  folder = await mkdtemp(join(tmpdir(), 'undersigned-import-'));
+  await seed(table, {});
+});
+afterEach(async () => {
+  table.client.destroy();
+  await rm(folder, { recursive: true });
+});
+
+async function imported(content: string | Uint8Array, options: { dry?: boolean; store?: Store } = {}) {
+  const file = join(folder, 'list.csv');
+  await writeFile(file, content);
+  const args = ['import', 'harbor-trees', file, ...(options.dry ? ['--dry-run'] : []), '--json'];
+  return await campaign(args, { store: options.store ?? table.store });
+}
+const fates = ({ out }: { out: string }) => JSON.parse(out).rows.map(({ fate }: { fate: string }) => fate);
+const mistakes = ({ error }: { error: string }) =>
+  JSON.parse(error).errors.map(({ line, key }: { line: number; key?: string }) => [line, key]);
+
+const heading = 'kind,organizationName,name,email,city,signedOn,evidence';
+const good = `${heading}
+organization,Harbor Families,Ana Ruiz,ana@example.org,Harbor City,2026-11-01,paper list
+organization,"The Harbor Families, Inc.",Ben Okafor,ben@example.org,,,
+individual,,Noor van den Berg,noor@example.org,,2026-11-02,e-mail
+`;
+
+describe('campaign import', () => {
+  test('confirms every row, notes the evidence, takes claims, and owes no mail', async () => {
+    expect(fates(await imported(good))).toEqual(['new', 'duplicate-of-organization', 'new']);
+    const signOns = await signOnsOf(table);
+    expect(signOns).toHaveLength(3);
+    expect(signOns.every(({ status, owes }) => status === 'confirmed' && owes === undefined)).toBe(true);
+    const ana = signOns.find(({ email }) => email === 'ana@example.org');
+    expect(ana).toMatchObject({
+      eligible: 'yes',
+      imported: { signedOn: '2026-11-01', evidence: 'paper list' },
+    });
+    expect((await claimOf(table, organizationKey('Harbor Families'))).holder).toBe(ana?.id);
+    expect(await claimViolations(table, signOns)).toEqual([]);
+  });
+
+  test('writes nothing on a dry run, and nothing twice', async () => {
+    await imported(good, { dry: true });
+    expect(await signOnsOf(table)).toEqual([]);
+    await imported(good);
+    expect(fates(await imported(good))).toEqual(['already-signed', 'already-signed', 'already-signed']);
+    expect(await signOnsOf(table)).toHaveLength(3);
+  });
+
+  test('leaves alone who withdrew or was rejected', async () => {
+    const ana = aConfirmedSignOn({
+      kind: 'organization',
+      email: 'ana@example.org',
+      submission: organizationDetails('Harbor Families'),
+      status: 'withdrawn',
+      eligible: 'no',
+      counted: 'no',
+    });
+    await seed(table, { signOns: [{ ...ana, organizationKey: undefined }] });
+    expect(fates(await imported(good))[0]).toBe('withdrawn');
+  });
+
+  test('that breaks off keeps the gate shut until it is run again', async () => {
+    await seed(table, { gate: { thresholdOrganizations: 0 } });
+    const dying = mortalStore(table.store, newRun(7));
+    await expect(imported(good, { store: dying })).rejects.toThrow('crashed');
+    expect(await openGate(table.store, 'harbor-trees', new Date())).toBe(false);
+    expect(await imported(`${heading}\n`)).toMatchObject({ exit: 1 });
+    expect((await imported(good)).exit).toBe(0);
+    expect((await gateOf(table)).importing).toBeUndefined();
+    expect(await signOnsOf(table)).toHaveLength(3);
+  });
+
+  test('imports no row when one is wrong, and names row and column of each', async () => {
+    const wrong = `${good}organization,,Kim Lee,kim,,2027-01-01,=HYPERLINK(x)
+individual,,Noor,noor@example.org,,,
+`;
+    const answer = await imported(wrong);
+    expect(answer.exit).toBe(1);
+    expect(mistakes(answer)).toEqual([
+      [5, 'evidence'],
+      [5, 'signedOn'],
+      [5, 'organizationName'],
+      [5, 'email'],
+      // The same signature as row 4.
+      [6, 'email'],
+    ]);
+    expect(await signOnsOf(table)).toEqual([]);
+    expect(mistakes(await imported(`${good}individual,,Noor,noor@example.org,,,\n`))).toEqual([[5, 'email']]);
+  });
+
+  test('takes columns in any order, semicolons and UTF-16, and says what it cannot read', async () => {
+    const other = 'E-mail;Name;Kind\nana@example.org;Ana Ruíz;individual\n';
+    expect(mistakes(await imported(other.replace('E-mail', 'Emial')))[0]).toEqual([1, 'Emial']);
+    const utf16 = Buffer.from(`\uFEFF${other}`, 'utf16le');
+    expect(fates(await imported(utf16))).toEqual(['new']);
+    expect((await signOnsOf(table))[0]?.signed?.name).toBe('Ana Ruíz');
+    const latin = await imported(Buffer.from(other, 'latin1'));
+    expect(latin).toMatchObject({ exit: 1, error: expect.stringContaining('CSV UTF-8') });
+    expect((await imported('')).exit).toBe(1);
+    expect(await campaign(['import', 'harbor-trees', join(folder, 'no')], table)).toMatchObject({ exit: 1 });
+  });
+});
