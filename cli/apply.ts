@@ -17,6 +17,13 @@ export const apply: Command = {
   run: runApply,
 };
 
+/** Copies under embargo go to each once: nothing tells them of another time. */
+const oldTime =
+  'Note: embargoed copies of the release have gone out with the time that stood before. Tell those who have one of the new time yourself.';
+
+const namesOldTime = ({ standing, campaign }: CampaignPlan): boolean =>
+  standing?.gate.embargoedAt !== undefined && standing.gate.notBefore !== campaign.gate.notBefore;
+
 const atOnce = 'This publishes at once: nothing else keeps the gate shut.';
 
 async function runApply({ positionals: [folder = ''], options, outside }: Invocation): Promise<Answer> {
@@ -38,6 +45,7 @@ async function runApply({ positionals: [folder = ''], options, outside }: Invoca
       planText(plan),
       ...warnings.map((warning) => `Note: ${warning}`),
       ...(plan.opensGate ? [atOnce] : []),
+      ...(namesOldTime(plan) ? [oldTime] : []),
     ];
     if (!options.json) outside.print(shown.join('\n'));
     if (!options.yes && !(await isAgreed(outside)))

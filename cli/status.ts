@@ -1,6 +1,8 @@
 import { type CampaignReport, readCampaignStatus } from '../shared/store/campaign-status.ts';
+import { readPressOutcomes } from '../shared/store/press-outcomes.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
+import { pressLines } from './press-text.ts';
 import { noSuchCampaign } from './refusal.ts';
 
 export const status: Command = {
@@ -13,7 +15,8 @@ async function runStatus(invocation: Invocation): Promise<Answer> {
   const { slug, store, now } = await connectTo(invocation);
   const report = await readCampaignStatus(store, { slug, now });
   if (!report) throw noSuchCampaign(slug);
-  return { text: reportText(report), json: report };
+  const press = pressLines(await readPressOutcomes(store, slug));
+  return { text: [reportText(report), ...press].join('\n'), json: report };
 }
 
 const statusWords: Record<CampaignReport['status'], string> = {

@@ -3,9 +3,9 @@ import { noTime } from '../campaign/gate.ts';
 import type { Switching } from './campaign-switches.ts';
 import { eventCreation } from './events.ts';
 import { readGate } from './gate.ts';
-import { gateKey, type Key } from './keys.ts';
+import { gateKey } from './keys.ts';
 import { mailingCreation } from './mailings.ts';
-import { type PressContact, readPressList } from './press.ts';
+import { readWholePressList } from './press.ts';
 import { readSettings } from './settings.ts';
 import type { Store } from './table.ts';
 
@@ -45,7 +45,7 @@ export async function embargoRelease(store: Store, { slug, now, newUlid }: Switc
   if (gate.quotesApproved === 'no') return none('quotes-not-approved');
   if (!mayEmbargo(gate, now)) return none('time-is-past');
 
-  const marked = (await allPressContacts(store, slug)).filter(({ embargoed }) => embargoed);
+  const marked = (await readWholePressList(store, slug)).filter(({ embargoed }) => embargoed);
   const contacts = marked.filter(({ embargo }) => !embargo).length;
   if (contacts === 0) return none(marked.length > 0 ? 'nobody-new' : 'nobody-marked');
   const id = newUlid();
@@ -76,15 +76,4 @@ export async function embargoRelease(store: Store, { slug, now, newUlid }: Switc
   ]);
   if (failed.length > 0) return none('changed-meanwhile');
   return { outcome: 'embargoed', contacts, until, timeZone: campaign.settings.timeZone };
-}
-
-async function allPressContacts(store: Store, slug: string): Promise<PressContact[]> {
-  const contacts: PressContact[] = [];
-  let after: Key | undefined;
-  do {
-    const page = await readPressList(store, { slug, ...(after && { after }) });
-    contacts.push(...page.items);
-    after = page.next;
-  } while (after);
-  return contacts;
 }

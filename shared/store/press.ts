@@ -50,6 +50,18 @@ export const readPressList = (
 ): Promise<Page<PressContact>> =>
   store.query(pressContactSchema, { PK: campaignPartition(slug), prefix: 'PRESS#', ...options });
 
+/** A campaign's whole press list. */
+export async function readWholePressList(store: Store, slug: string): Promise<PressContact[]> {
+  const contacts: PressContact[] = [];
+  let after: Key | undefined;
+  do {
+    const page = await readPressList(store, { slug, ...(after && { after }) });
+    contacts.push(...page.items);
+    after = page.next;
+  } while (after);
+  return contacts;
+}
+
 type Contact = Pick<PressContact, 'slug' | 'addressHash'>;
 
 /** A mail that a contact gets at most once. */

@@ -5,7 +5,7 @@ import type { Letters } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { readGate } from './gate.ts';
 import { allShards, settingsKey } from './keys.ts';
-import { type PressContact, readPressList } from './press.ts';
+import { type PressContact, readWholePressList } from './press.ts';
 import { settingsItemSchema } from './settings.ts';
 import { readShard } from './sign-ons.ts';
 import type { Store } from './table.ts';
@@ -48,17 +48,6 @@ export async function readStandingCampaign(
     anySignOn(store, slug),
   ]);
   return { settings, gate, applied, letters, letter, release, translations, press, hasSignOns };
-}
-
-async function readWholePressList(store: Store, slug: string): Promise<PressContact[]> {
-  const contacts: PressContact[] = [];
-  let page = await readPressList(store, { slug });
-  contacts.push(...page.items);
-  while (page.next) {
-    page = await readPressList(store, { slug, after: page.next });
-    contacts.push(...page.items);
-  }
-  return contacts;
 }
 
 async function anySignOn(store: Store, slug: string): Promise<boolean> {

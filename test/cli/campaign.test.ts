@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { claimKey, gateKey, signOnKey } from '../../shared/store/keys.ts';
+import { claimKey, gateKey, pressContactKey, signOnKey } from '../../shared/store/keys.ts';
+import { readPressList } from '../../shared/store/press.ts';
 import { aCampaignYaml, aLetter, aPressList, aRelease } from '../campaign/a-folder.ts';
 import { aConfirmedSignOn, type aGate, aSignOn, organizationDetails, slug } from '../support/records.ts';
 import { freshStore, gateOf, type TestStore } from '../support/store.ts';
@@ -342,12 +343,32 @@ describe('campaign correct', () => {
   });
 });
 
+describe('campaign status of a campaign with a press list', () => {
+  test('says what became of each kind of mail to the press', async () => {
+    await apply({}, '--yes');
+    const { items } = await readPressList(table.store, { slug });
+    const at = '2026-12-02T15:00:00.000Z';
+    for (const contact of items)
+      await table.put({
+        ...pressContactKey(slug, contact.addressHash),
+        ...contact,
+        release: { state: 'sent', at, claim: 'c' },
+        corrections: { a: { state: 'sent', at, claim: 'c' }, b: { state: 'unknown', at, claim: 'c' } },
+      });
+    const { out } = await inStore('status', slug);
+    expect(out).toContain(`press, release     ${items.length} sent`);
+    expect(out).toContain(`press, corrections ${items.length} sent, ${items.length} unknown`);
+  });
+});
+
 describe('campaign embargo', () => {
   test('says how many copies go out until when, and what is missing otherwise', async () => {
     await apply({}, '--yes');
     expect((await inStore('embargo', slug)).error).toContain('Nobody on the press list is marked');
     await apply({ 'press-list.csv': 'email,embargoed\nana@example.com,yes\n' }, '--yes');
     expect((await inStore('embargo', slug)).out).toContain('until 2026-12-02T10:00 (America/New_York)');
+    const moved = { 'campaign.yaml': aCampaignYaml.replace('2026-12-02T10:00', '2026-12-03T10:00') };
+    expect((await apply(moved, '--yes')).out).toContain('Tell those who have one of the new time yourself.');
     await gateIs({ held: 'yes' });
     expect((await inStore('embargo', slug)).error).toContain('campaign resume harbor-trees');
   });

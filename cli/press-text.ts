@@ -1,0 +1,24 @@
+import type { PressOutcomes, readPressOutcomes } from '../shared/store/press-outcomes.ts';
+
+const kindWords = {
+  embargo: 'embargoed',
+  release: 'release',
+  correction: 'corrections',
+} as const;
+
+const stateWords: Record<keyof PressOutcomes, string> = {
+  sent: 'sent',
+  claimed: 'being sent',
+  refused: 'refused',
+  unknown: 'unknown (see the notices)',
+};
+
+/** What became of the mails to the press, a line for each kind that was called for. */
+export function pressLines(kinds: Awaited<ReturnType<typeof readPressOutcomes>>): string[] {
+  return kinds.flatMap(({ kind, outcomes }) => {
+    const states = (['sent', 'claimed', 'refused', 'unknown'] as const).flatMap((state) =>
+      outcomes[state] === undefined ? [] : [`${outcomes[state]} ${stateWords[state]}`],
+    );
+    return states.length > 0 ? [`  press, ${kindWords[kind].padEnd(12)}${states.join(', ')}`] : [];
+  });
+}
