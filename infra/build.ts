@@ -17,6 +17,7 @@ const filesBeside: Record<string, string[]> = {
       (style) => `@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`,
     ),
     '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+    '@resvg/resvg-wasm/index_bg.wasm',
   ],
 };
 

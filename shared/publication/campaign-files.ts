@@ -22,7 +22,7 @@ import { releasedOf, textFacts } from './facts.ts';
 import { letterIn, textNotice } from './in-languages.ts';
 import { letterPieces, signatoriesCsv, signatoriesJson } from './list-files.ts';
 import { listSignatories, type SignatoryList, type Standing } from './lists.ts';
-import { namesWithoutGlyphs, type Print, publishedPrints } from './prints.ts';
+import { namesWithoutGlyphs, type Print, previewPrint, publishedPrints } from './prints.ts';
 import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { page, plainFile } from './site-file.ts';
@@ -62,7 +62,7 @@ export async function campaignFiles(
     const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
     return {
       stages: [inOrder(trees.flatMap((tree) => filesAround(tree.view))), inOrder(trees.map(index))],
-      prints: [],
+      prints: [previewPrint(dependencies.printer, view)],
       linking: () => inOrder([]),
       namesWithoutGlyphs: async () => [],
       close: async () => {},
@@ -71,7 +71,10 @@ export async function campaignFiles(
   const trees = await readPublished(dependencies, lease, campaign, view);
   return {
     stages: [inTurn(trees.map(publishedFiles)), inTurn(trees.map(publishedIndex))],
-    prints: trees.flatMap((tree) => publishedPrints(dependencies.printer, tree)),
+    prints: [
+      ...trees.flatMap((tree) => publishedPrints(dependencies.printer, tree)),
+      previewPrint(dependencies.printer, view, trees[0]?.snapshot),
+    ],
     linking: (printed) => inTurn(trees.map((tree) => linkingFiles(tree, printed))),
     namesWithoutGlyphs: async () => (trees[0] ? await namesWithoutGlyphs(trees[0].list) : []),
     close: async () => {

@@ -1,10 +1,12 @@
 import { campaignPath } from '../campaign/in-language.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../content/content.ts';
 import { glyphsMissing } from '../fonts/faces.ts';
+import { texts } from '../pages/locales/texts.ts';
 import type { CampaignView } from '../pages/view.ts';
 import { letterPdf, mostNames } from '../pdf/letter-pdf.ts';
 import type { DocumentFacts } from '../pdf/make-pdf.ts';
 import { releasePdf } from '../pdf/release-pdf.ts';
+import { type PreviewWords, previewImage } from '../preview-image/preview-image.ts';
 import type { SignatoryList } from './lists.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -12,9 +14,10 @@ import type { Snapshot } from './snapshot.ts';
 export interface Printer {
   letter(letter: LetterContent, lists: SignatoryLists, facts: DocumentFacts): Promise<Uint8Array>;
   release(release: ReleaseContent, facts: DocumentFacts): Promise<Uint8Array>;
+  preview(words: PreviewWords): Promise<Uint8Array>;
 }
 
-export const printer: Printer = { letter: letterPdf, release: releasePdf };
+export const printer: Printer = { letter: letterPdf, release: releasePdf, preview: previewImage };
 
 /** A file that takes its time to be made, and without which the pages are whole. */
 export interface Print {
@@ -22,6 +25,39 @@ export interface Print {
   key: string;
   contentType: string;
   make(): Promise<Uint8Array>;
+}
+
+/** The picture that goes with a link, before publication and after it: one for all languages, in the campaign's own. */
+export const previewPrint = (
+  printer: Printer,
+  view: CampaignView,
+  released?: { organizations: number; individuals: number },
+): Print => ({
+  key: `${view.settings.slug}/preview.png`,
+  contentType: 'image/png',
+  make: () => printer.preview(previewWords(view, released)),
+});
+
+/** After publication the headline's number, before it the one that pages show; none where the campaign shows none. */
+function previewWords(
+  { settings, status, openness, progress }: CampaignView,
+  released: { organizations: number; individuals: number } | undefined,
+): PreviewWords {
+  const { title, language, sender } = settings;
+  const t = texts(language);
+  const { organizations = 0, individuals = 0 } = released ?? (status === 'scheduled' ? {} : (progress ?? {}));
+  const number = [
+    ...(organizations > 0 ? [t.letter.organizations(organizations)] : []),
+    ...(individuals > 0 ? [t.letter.people(individuals)] : []),
+  ].join(' + ');
+  const only = individuals === 0 ? t.progress.organizations(organizations) : t.progress.people(individuals);
+  const words = organizations > 0 && individuals > 0 ? number : only;
+  return {
+    title,
+    ...(number !== '' && { number: words }),
+    ask: openness === 'open' ? t.preview.sign : released ? t.preview.read : t.preview.letter,
+    sender: sender.name,
+  };
 }
 
 /** A publication in one language. */

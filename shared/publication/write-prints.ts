@@ -34,13 +34,13 @@ export async function writePrints(
   return printed;
 }
 
-/** One that was made before may name somebody who has withdrawn since: it does not stay. */
+/** A PDF that was made before may name somebody who has withdrawn since: it does not stay. */
 export async function coverFailed(
   { siteFiles }: SiteDependencies,
   lease: Lease,
   keys: string[],
 ): Promise<void> {
-  for (const key of keys) {
+  for (const key of keys.filter((each) => each.endsWith('.pdf'))) {
     await lease.keep();
     await siteFiles.replace(printFile({ key, contentType: 'text/plain; charset=utf-8' }, Buffer.from('\n')));
   }

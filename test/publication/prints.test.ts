@@ -67,9 +67,11 @@ describe('PDFs of a published letter and release', () => {
     expect(file('release.pdf')).toBe('PDF: 3 Organizations Urge Harbor Commission to Keep the Trees');
     expect(isLinked('letter')).toBe(true);
     expect(isLinked('release')).toBe(true);
-    expect((await gateOf(database)).printed).toEqual(
-      [slug, `${slug}/es`].flatMap((tree) => [`${tree}/release.pdf`, `${tree}/letter.pdf`]),
-    );
+    expect(file('preview.png')).toContain('3 organizations have signed');
+    expect((await gateOf(database)).printed).toEqual([
+      ...[slug, `${slug}/es`].flatMap((tree) => [`${tree}/release.pdf`, `${tree}/letter.pdf`]),
+      `${slug}/preview.png`,
+    ]);
   });
 
   test('follow the list: whoever withdraws is in them no longer', async () => {

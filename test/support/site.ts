@@ -65,6 +65,7 @@ const plainPrinter: Printer = {
     Buffer.from(
       `PDF: ${subject}, ${organizations.groups.flatMap((group) => group.signatories.map(({ name }) => name))}`,
     ),
+  preview: async ({ title, number }) => Buffer.from(`PNG: ${title}, ${number}`),
   release: async ({ headline }) => Buffer.from(`PDF: ${headline}`),
 };
 

@@ -51,6 +51,11 @@ export const en = {
       closed: 'Closed without publication',
     },
   },
+  preview: {
+    sign: 'Read the letter and sign it',
+    read: 'Read the letter and see who signed',
+    letter: 'Read the letter',
+  },
   campaign: {
     eyebrow: 'Open letter',
     jump: 'Sign this letter',
@@ -548,8 +553,8 @@ export const en = {
             : `In the PDF of the letter, ${number('en', names)} names have letters that our typefaces lack; an empty box stands in their place. The pages show them as they were typed:`,
       },
       'print-failed': {
-        subject: (title: string) => `A PDF is missing: ${title}`,
-        heading: 'A PDF could not be made',
+        subject: (title: string) => `A file is missing: ${title}`,
+        heading: 'A file could not be made',
         body: (documents: string) => [
           `This could not be made: ${documents}. Pages, plain texts and lists are there, and nothing links to what is missing.`,
           'It is tried again whenever the pages are written. If this goes on, print the page to a PDF from your browser, and show this mail to whoever operates the system: its log says what was wrong.',

@@ -53,6 +53,11 @@ export const es: Catalogue = {
       closed: 'Cerrada sin publicarse',
     },
   },
+  preview: {
+    sign: 'Lea la carta y fírmela',
+    read: 'Lea la carta y vea quiénes firman',
+    letter: 'Lea la carta',
+  },
   campaign: {
     eyebrow: 'Carta abierta',
     jump: 'Firmar esta carta',
@@ -564,8 +569,8 @@ export const es: Catalogue = {
             : `En el PDF de la carta, ${number('es', names)} nombres tienen letras que faltan en nuestras tipografías; en su lugar hay un recuadro vacío. Las páginas los muestran como se escribieron:`,
       },
       'print-failed': {
-        subject: (title: string) => `Falta un PDF: ${title}`,
-        heading: 'No se pudo hacer un PDF',
+        subject: (title: string) => `Falta un archivo: ${title}`,
+        heading: 'No se pudo hacer un archivo',
         body: (documents: string) => [
           `No se pudo hacer esto: ${documents}. Las páginas, los textos simples y las listas están ahí, y nada enlaza a lo que falta.`,
           'Se vuelve a intentar cada vez que se escriben las páginas. Si sigue así, imprima la página como PDF desde su navegador y muestre este correo a quien opera el sistema: su registro dice qué falló.',

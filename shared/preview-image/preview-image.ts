@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import type { Font } from 'satori';
+import { faceRuns } from '../fonts/faces.ts';
+import { type FontName, fontPath, packagedFile } from '../fonts/font-files.ts';
+
+/** What a link preview shows, as it is read there. */
+export interface PreviewWords {
+  title: string;
+  /** The number, where it may be shown. */
+  number?: string;
+  /** What the reader is asked to do. */
+  ask: string;
+  sender: string;
+}
+
+/** What link previews are made for (https://ogp.me; the large card of X). */
+const size = { width: 1200, height: 630 };
+
+/** Draws a link preview as a PNG of 1200 × 630; the same words give the same file. */
+export async function previewImage(words: PreviewWords): Promise<Uint8Array> {
+  const [{ default: satori }, { Resvg }] = await Promise.all([import('satori'), drawing()]);
+  const svg = await satori(card(words), { ...size, fonts: await fonts() });
+  const image = new Resvg(svg, { font: { loadSystemFonts: false } });
+  try {
+    return image.render().asPng();
+  } finally {
+    image.free();
+  }
+}
+
+let loaded: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
+
+/** Loaded once, when the first image is to be drawn. */
+function drawing() {
+  loaded ??= import('@resvg/resvg-wasm').then(async (resvg) => {
+    await resvg.initWasm(await readFile(packagedFile('@resvg/resvg-wasm/index_bg.wasm')));
+    return resvg;
+  });
+  return loaded;
+}
+
+let read: Promise<Font[]> | undefined;
+
+function fonts(): Promise<Font[]> {
+  const font = async (name: string, file: FontName, weight: 400 | 600): Promise<Font> => ({
+    name,
+    data: await readFile(fontPath(file)),
+    weight,
+    style: 'normal',
+  });
+  read ??= Promise.all([
+    font('Sans', 'sans', 400),
+    font('Sans', 'sansBold', 600),
+    font('Serif', 'serifBold', 600),
+    font('Emoji', 'emoji', 400),
+  ]);
+  return read;
+}
+
+interface Node {
+  type: string;
+  props: { style: Record<string, string | number>; children?: Node[] | string };
+}
+
+const box = (style: Record<string, string | number>, children: Node[] | string = []): Node => ({
+  type: 'div',
+  props: { style: { display: 'flex', ...style }, children },
+});
+
+/** A text of so many lines at most; a word that is wider than the card is broken. */
+const text = (words: string, lines: number, style: Record<string, string | number>): Node =>
+  box(
+    { ...style, width: '100%', display: 'block', lineClamp: lines, wordBreak: 'break-word' },
+    printable(words),
+  );
+
+/** Characters that no typeface here has would make another file on each machine that has one. */
+const printable = (words: string): string =>
+  faceRuns(words, 'sans')
+    .map((run) => run.text)
+    .join('')
+    .trim() || ' ';
+
+const ink = '#1d1c1a';
+const accent = '#14477a';
+
+function card({ title, number, ask, sender }: PreviewWords): Node {
+  const long = title.length > 90;
+  const bar = 24;
+  const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
+  return box({ ...size, backgroundColor: '#f5f3ee', color: ink, fontFamily: 'Sans, Emoji' }, [
+    box({ width: bar, height: size.height, backgroundColor: accent }),
+    box({ ...inside, flexDirection: 'column', justifyContent: 'space-between', margin: '54px 72px' }, [
+      box({ flexDirection: 'column' }, [
+        text(sender, 1, { fontSize: 30, color: '#57534b', marginBottom: 20 }),
+        text(title, long ? 4 : 3, {
+          fontFamily: 'Serif, Emoji',
+          fontWeight: 600,
+          fontSize: long ? 50 : 62,
+          lineHeight: 1.15,
+        }),
+      ]),
+      box({ flexDirection: 'column' }, [
+        ...(number
+          ? [
+              text(number, 2, {
+                fontSize: 46,
+                fontWeight: 600,
+                lineHeight: 1.2,
+                color: accent,
+                marginBottom: 14,
+              }),
+            ]
+          : []),
+        text(ask, 1, { fontSize: 32 }),
+      ]),
+    ]),
+  ]);
+}
