@@ -30,6 +30,14 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
+  'correct-sign-on': [
+    'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
+    'dynamodb:Query Table',
+    'dynamodb:UpdateItem Table',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
+    'secretsmanager:GetSecretValue SecretsLinkKeys',
+  ],
   'withdraw-sign-on': [
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
@@ -103,6 +111,7 @@ const platform: Record<string, string[]> = {
   'submit-sign-on': logsOf('SigningSubmitSignOn'),
   'show-sign-on': logsOf('SigningShowSignOn'),
   'confirm-sign-on': logsOf('SigningConfirmSignOn'),
+  'correct-sign-on': logsOf('SigningCorrectSignOn'),
   'withdraw-sign-on': logsOf('SigningWithdrawSignOn'),
   unsubscribe: logsOf('SigningUnsubscribe'),
   openapi: logsOf('SigningOpenapi'),
