@@ -45,6 +45,7 @@ const environments: Record<string, Record<string, string>> = {
   },
   'show-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
   'confirm-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
+  'correct-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
   'withdraw-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },
   unsubscribe: { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
   openapi: {},
@@ -67,10 +68,15 @@ const environments: Record<string, Record<string, string>> = {
     SITE_URL: siteUrl,
     DISTRIBUTION_ID: 'SiteDistribution',
   },
+  'record-mail-event': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey },
   sweep: { TABLE_NAME: table, MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublishingQueue' },
 };
 
 describe('Functions', () => {
+  test('are all named here', () => {
+    expect(Object.keys(environments).sort()).toEqual([...byName.keys()].sort());
+  });
+
   test.each(Object.keys(environments))('%s knows what it needs, and nothing else', (name) => {
     const variables = Object.entries(byName.get(name)?.Environment?.Variables ?? {});
     expect(Object.fromEntries(variables.map(([key, value]) => [key, named(value)]))).toEqual(
