@@ -5,7 +5,7 @@ import { conflict, noSuchCampaign } from './refusal.ts';
 
 export const delivered: Command = {
   usage: 'delivered <slug>',
-  summary: 'say that the letter is in its recipient’s hands; publishes at once if nothing else is waited for',
+  summary: 'say that the recipient has the letter; whatever waits for nothing else goes at once',
   run: runDelivered,
 };
 
@@ -14,10 +14,15 @@ async function runDelivered(invocation: Invocation): Promise<Answer> {
   const { slug } = target;
   const { outcome, opened } = await sayDelivered(target.store, target);
   if (outcome === 'no-such-campaign') throw noSuchCampaign(slug);
-  if (outcome === 'not-by-hand')
+  if (outcome === 'not-awaited')
     throw conflict(
-      'Not delivered by hand',
-      `${slug} does not wait for its letter to be handed over: campaign.yaml has no delivery: { by: hand }.`,
+      'Nothing to deliver',
+      `${slug} does not wait for its letter to be delivered: it has no delivery: { by: hand }, or the letter has gone by mail.`,
+    );
+  if (outcome === 'being-mailed')
+    throw conflict(
+      'Being mailed',
+      `The letter of ${slug} is being mailed right now. If that does not end, run this again in five minutes.`,
     );
   const lines = [
     outcome === 'delivered'

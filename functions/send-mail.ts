@@ -7,6 +7,7 @@ import { newPacer } from '../shared/mail/pacer.ts';
 import { patient } from '../shared/mail/patient.ts';
 import { delayBefore, type MailDependencies } from '../shared/mail/task-outcome.ts';
 import { newUlid } from '../shared/new-ulid.ts';
+import { openAttachments } from '../shared/store/attachment.ts';
 import { openQueue } from '../shared/store/queues.ts';
 import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
@@ -20,6 +21,7 @@ const environment = z.object({
   LINK_KEYS_SECRET: z.string(),
   ADDRESS_KEY_SECRET: z.string(),
   CONFIGURATION_SET: z.string(),
+  SITE_BUCKET: z.string(),
 });
 
 export interface SendMailDependencies extends MailDependencies {
@@ -36,7 +38,7 @@ export const newHandler = (dependencies: SendMailDependencies) => {
     if ((await carryOut(dependencies, task)) === 'done') return;
     const attempt = 'attempt' in task ? (task.attempt ?? 1) : 1;
     await dependencies.queueLater(
-      { ...task, ...('PK' in task && { attempt: attempt + 1 }) },
+      { ...task, ...(('PK' in task || task.task === 'letter') && { attempt: attempt + 1 }) },
       delayBefore(attempt),
     );
   }
@@ -53,8 +55,15 @@ export const newHandler = (dependencies: SendMailDependencies) => {
   };
 };
 
-const { TABLE_NAME, MAIL_QUEUE_URL, SITE_URL, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET, CONFIGURATION_SET } =
-  environment.parse(process.env);
+const {
+  TABLE_NAME,
+  MAIL_QUEUE_URL,
+  SITE_URL,
+  LINK_KEYS_SECRET,
+  ADDRESS_KEY_SECRET,
+  CONFIGURATION_SET,
+  SITE_BUCKET,
+} = environment.parse(process.env);
 
 const now = () => new Date();
 const store = openStore(TABLE_NAME);
@@ -71,6 +80,7 @@ export const handler = newHandler({
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
   queue: mailQueue.sendAll,
   queueLater: mailQueue.send,
+  readAttachment: openAttachments(SITE_BUCKET),
   siteUrl: SITE_URL,
   now,
   newUlid,

@@ -22,8 +22,9 @@ const budgets: Record<string, number> = {
   // With the lists of domains that evidence looks into, which are not evaluated before they are asked for.
   'confirm-sign-on': 900 * kilobyte,
   'correct-sign-on': 950 * kilobyte,
-  // With what renders the release: YAML, Liquid, Markdown; and what composes a mail.
-  'send-mail': 1200 * kilobyte,
+  // With what renders letter and release: YAML, Liquid, Markdown; what composes a mail; and the client of S3, for the PDF
+  // that goes with the letter.
+  'send-mail': 1500 * kilobyte,
   // With the same, the clients of S3 and CloudFront, and what makes PDFs and pictures (pdfmake, satori, resvg), which is
   // run only once the pages stand.
   publish: 4300 * kilobyte,

@@ -1,13 +1,17 @@
 import { Duration, aws_iam as iam, Stack, aws_ses as ses } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
+import { acknowledge, acknowledgeObjects } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { newFunction, type OwnFunction, onTable, readsSecrets, sendsTo } from './function.ts';
 import { newWorkQueue, queuePermissions, readQueue, type WorkQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
+import type { Site } from './site.ts';
 import type { Table } from './table.ts';
 
 const timeout = Duration.seconds(60);
+
+/** What goes with the mail to a letter's recipient. */
+const letterPdfs = '*/letter.pdf';
 
 /** From the mail queue to SES, at SES's pace. */
 export class Mail extends Construct {
@@ -17,7 +21,7 @@ export class Mail extends Construct {
   readonly configurationSet: ses.ConfigurationSet;
   readonly sendMail: OwnFunction;
 
-  constructor(scope: Construct, id: string, { deployment, table, secrets, siteUrl }: MailProps) {
+  constructor(scope: Construct, id: string, { deployment, table, secrets, site }: MailProps) {
     super(scope, id);
     this.domain = deployment.mailDomain;
     this.work = newWorkQueue(this, deployment, { name: 'mail', workTimeout: timeout, attempts: 10 });
@@ -45,10 +49,11 @@ export class Mail extends Construct {
       environment: {
         TABLE_NAME: table.table.tableName,
         MAIL_QUEUE_URL: this.work.queue.queueUrl,
-        SITE_URL: siteUrl,
+        SITE_URL: site.url,
         LINK_KEYS_SECRET: secrets.linkKeys.name,
         ADDRESS_KEY_SECRET: secrets.addressKey.name,
         CONFIGURATION_SET: configurationSetName,
+        SITE_BUCKET: site.bucket.bucketName,
       },
       code: [
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
@@ -66,12 +71,21 @@ export class Mail extends Construct {
           ],
         }),
         new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
+        new iam.PolicyStatement({
+          actions: ['s3:GetObject'],
+          resources: [site.bucket.arnForObjects(letterPdfs)],
+        }),
       ],
       platform: queuePermissions(this.work.queue),
       queuesForItself: true,
       whenItFails:
         'It reads a queue: what fails comes again, and in the end goes to the queue’s dead letters.',
     });
+    acknowledgeObjects(
+      this.sendMail.role,
+      { bucket: site.bucket, pattern: letterPdfs },
+      'The PDF of whichever campaign’s letter is mailed; all of them are public.',
+    );
     acknowledge(
       this.sendMail.role,
       'AwsSolutions-IAM5[Resource::*]',
@@ -90,5 +104,5 @@ interface MailProps {
   deployment: Deployment;
   table: Table;
   secrets: Secrets;
-  siteUrl: string;
+  site: Site;
 }

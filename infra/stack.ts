@@ -27,7 +27,7 @@ export class UndersignedStack extends Stack {
     const failures = new Failures(this, 'Failures', deployment);
     const api = new Api(this, 'Api', deployment);
     const site = new Site(this, 'Site', { deployment, api });
-    const mail = new Mail(this, 'Mail', { deployment, table, secrets, siteUrl: site.url });
+    const mail = new Mail(this, 'Mail', { deployment, table, secrets, site });
     new ReturnedMail(this, 'ReturnedMail', {
       deployment,
       table,

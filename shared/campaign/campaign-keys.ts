@@ -35,6 +35,7 @@ export const campaignKeys: KeyGuide = {
     'delivery.to[]': 'to: [commission@example.org]',
     'delivery.cc': 'cc: [clerk@example.org]',
     'delivery.cc[]': 'cc: [clerk@example.org]',
+    letterUrl: 'letterUrl: https://example.org/letter',
     review: 'review: flagged (or none, or before-counting)',
     list: 'list: { groupBy: none, leads: [Shoreline Coalition] }',
     'list.groupBy': 'groupBy: none (or scope, or region)',
@@ -54,5 +55,5 @@ export const campaignKeys: KeyGuide = {
     'privacy.deletePersonalDataAfterDays': 'deletePersonalDataAfterDays: 180 (1 to 3650)',
     'privacy.postalAddress': 'postalAddress: 1 Pier Road, Harbor City, NY 10000',
   },
-  later: { letterUrl: 'Take it out: the letter is published on this site.' },
+  later: {},
 };

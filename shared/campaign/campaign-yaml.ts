@@ -62,15 +62,13 @@ const windowSchema = z
     },
   });
 
+const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+
 const delivery = z
   .strictObject({
     by: z.enum(['email', 'hand']),
     to: z.array(emailAddress).max(25).default([]),
     cc: z.array(emailAddress).max(25).default([]),
-  })
-  .refine(({ by }) => by !== 'email', {
-    error: 'by e-mail is not supported yet',
-    params: { cure: 'Write by: hand, and send the letter yourself before you run `campaign delivered`.' },
   })
   .refine(({ by, to }) => by !== 'email' || to.length > 0, {
     error: 'goes to nobody',
@@ -97,6 +95,7 @@ export const campaignYamlSchema = z.strictObject({
     window: windowSchema.optional(),
   }),
   delivery: delivery.optional(),
+  letterUrl: webAddress.optional(),
   review: z.enum(reviewKinds).default('flagged'),
   list: z
     .strictObject({

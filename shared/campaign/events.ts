@@ -36,6 +36,8 @@ const happeningSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('imported'), file: z.string(), imported: z.int() }),
   /** All personal data of the campaign, on its date or on request. */
   z.object({ type: z.enum(['erasure-begun', 'erased']) }),
+  /** About the letter to its recipient. */
+  z.object({ type: z.enum(['letter-mail-unknown', 'letter-mail-refused']) }),
   /** `contact` is a name and outlet, never an address. */
   z.object({
     type: z.enum(['press-mail-unknown', 'press-mail-refused']),

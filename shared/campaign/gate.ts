@@ -66,6 +66,16 @@ export const gateSchema = gateSettingsSchema.extend({
   pagesAt: instantSchema.optional(),
   /** For when the next writing of the pages is queued; absent when nothing waits to be shown. */
   pagesDueAt: instantSchema.optional(),
+  /** The letter is owed to its recipient by mail; press and signers are told only once this is gone. */
+  letterDue: z.string().optional(),
+  /** The life of that one mail, once an attempt was made. */
+  letterMail: z
+    .object({
+      state: z.enum(['claimed', 'sent', 'refused', 'unknown', 'handed-over', 'not-wanted']),
+      at: instantSchema,
+      claim: z.string(),
+    })
+    .optional(),
   /** The publication's mails were called for, and no sweep has called for them a second time yet. */
   mailsDue: z.string().optional(),
   /** When the organizers were last told that a recount fell short. */

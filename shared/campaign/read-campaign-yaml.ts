@@ -66,6 +66,7 @@ function settingsOf(yaml: CampaignYaml): Settings {
     ...(closes && { closesAt: minuteAfter(closes) }),
     ...(yaml.attestation && { attestation: yaml.attestation }),
     ...(yaml.delivery && { delivery: yaml.delivery }),
+    ...(yaml.letterUrl && { letterUrl: yaml.letterUrl }),
     sender: { ...yaml.sender, replyTo: yaml.sender.replyTo ?? yaml.sender.address },
     privacy: { contact, deletePersonalDataAfterDays, ...(postalAddress && { postalAddress }) },
   };

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.ts';
 import { readGate } from '../store/gate.ts';
 import type { MailTask } from '../store/tasks.ts';
+import { sendLetterToRecipient } from './letter-mail.ts';
 import { sendNotice } from './notice-mail.ts';
 import { queueMailing, queuePress, queueSigners, startMailing } from './page-tasks.ts';
 import { sendToPress } from './press-mail.ts';
@@ -19,6 +20,8 @@ export async function carryOut(dependencies: MailDependencies, task: MailTask): 
     case 'mailing':
       if (await isTakenDown(dependencies, task.slug)) return 'done';
       return await queueMailing(dependencies, task);
+    case 'letter':
+      return await sendLetterToRecipient(dependencies, task);
     case 'owed':
     case 'reminder':
     case 'publication':

@@ -13,7 +13,9 @@ export interface MailAbout {
 export interface Outgoing {
   message: Message;
   sender: { name: string; address: string; replyTo: string };
-  to: string;
+  to: string | readonly string[];
+  cc?: readonly string[];
+  attachments?: readonly { filename: string; contentType: string; content: Uint8Array }[];
   /** Whose mail it is: tags that come back with a bounce or a complaint, so that no address need be looked up. */
   about?: MailAbout;
   /** Sets List-Unsubscribe with one click (RFC 8058), which subscribed mail needs and confirmations do not. */
@@ -46,7 +48,7 @@ export function openMailer(configurationSet: string, client = new SESClient({ ma
         await client.send(
           new SendRawEmailCommand({
             Source: mail.sender.address,
-            Destinations: [mail.to],
+            Destinations: [mail.to, mail.cc ?? []].flat(),
             RawMessage: { Data },
             ConfigurationSetName: configurationSet,
             ...(mail.about && {
@@ -63,11 +65,22 @@ export function openMailer(configurationSet: string, client = new SESClient({ ma
   };
 }
 
-const composed = ({ message, sender, to, unsubscribeLink }: Outgoing): Promise<Buffer> =>
+const bare = (address: string) => ({ name: '', address });
+
+const composed = ({
+  message,
+  sender,
+  to,
+  cc = [],
+  attachments = [],
+  unsubscribeLink,
+}: Outgoing): Promise<Buffer> =>
   new MailComposer({
     from: { name: sender.name, address: sender.address },
     replyTo: sender.replyTo,
-    to: { name: '', address: to },
+    to: [to].flat().map(bare),
+    cc: cc.map(bare),
+    attachments: attachments.map(({ content, ...file }) => ({ ...file, content: Buffer.from(content) })),
     subject: message.subject,
     text: message.text,
     html: message.html,

@@ -97,7 +97,8 @@ function isWanted(
   const { release } = contact;
   switch (mail.kind) {
     case 'release':
-      return gate?.status === 'published' ? 'wanted' : 'none';
+      // The letter goes to its recipient before the press hears of it; then all mails are called for anew.
+      return gate?.status === 'published' && !gate.letterDue ? 'wanted' : 'none';
     case 'embargo':
       return gate && contact.embargoed && mayEmbargo(gate, now) ? 'wanted' : 'none';
     case 'correction': {

@@ -39,7 +39,8 @@ export async function sendPublishedToSigner(
   const { store, now } = dependencies;
   const signOn = await readSignOn(store, { slug, id, now: now() });
   if (signOn?.eligible !== 'yes' || signOn.mailed.published) return 'done';
-  if ((await readGate(store, slug))?.status !== 'published') return 'done';
+  const gate = await readGate(store, slug);
+  if (gate?.status !== 'published' || gate.letterDue) return 'done';
   return await send(dependencies, signOn, 'published', attempt);
 }
 

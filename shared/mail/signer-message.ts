@@ -1,4 +1,5 @@
 import { campaignPath, inLanguage } from '../campaign/in-language.ts';
+import { letterUrlOf } from '../publication/facts.ts';
 import { shownDetails } from '../sign-on/confirmation.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../store/gate.ts';
@@ -41,7 +42,7 @@ export async function signerMessage(
       ...common,
       organizations: gate?.releasedOrganizations ?? 0,
       individuals: gate?.releasedIndividuals ?? 0,
-      letterUrl: `${home}letter/`,
+      letterUrl: letterUrlOf(settings, siteUrl),
       releaseUrl: `${home}release/`,
     });
   };

@@ -15,6 +15,8 @@ export interface MailDependencies {
   addressKey: () => Promise<string>;
   /** Queues more tasks for the mail queue. */
   queue: (tasks: MailTask[]) => Promise<void>;
+  /** A file of the site that goes with a mail; none if it is not there. */
+  readAttachment: (key: string) => Promise<Uint8Array | undefined>;
   siteUrl: string;
   now: () => Date;
   newUlid: () => string;

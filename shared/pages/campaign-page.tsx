@@ -50,6 +50,7 @@ export function campaignPage(
           {summary}
         </p>
         <StatusNotice view={view} published={published} />
+        <Elsewhere settings={settings} />
         <ProgressBars view={view} />
         {openness === 'open' && (
           <p class="screen">
@@ -72,6 +73,18 @@ export function campaignPage(
       </>
     ),
   });
+}
+
+/** Where the letter lives, if not here. */
+function Elsewhere({ settings }: { settings: CampaignView['settings'] }): VNode | null {
+  const { letterUrl } = settings;
+  const { t } = localeOf(settings);
+  if (letterUrl === undefined) return null;
+  return (
+    <p class="screen">
+      {t.campaign.elsewhere} <a href={letterUrl}>{letterUrl}</a>
+    </p>
+  );
 }
 
 /** Where the letter stands, if it is no longer simply collecting. */

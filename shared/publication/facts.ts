@@ -9,6 +9,10 @@ export interface Released {
   publishedOn: string;
 }
 
+/** Where the letter is read: where the campaign says that it lives, else on this site. */
+export const letterUrlOf = (settings: LocalSettings, siteUrl: string): string =>
+  settings.letterUrl ?? `${siteUrl}${campaignPath(settings)}letter/`;
+
 /** What a campaign's texts in the settings' language can name, with the numbers that they are rendered for. */
 export const textFacts = (
   settings: LocalSettings,
@@ -21,7 +25,7 @@ export const textFacts = (
   thresholdOrganizations: gate.thresholdOrganizations || null,
   thresholdIndividuals: gate.thresholdIndividuals || null,
   campaignTitle: settings.title,
-  letterUrl: `${siteUrl}${campaignPath(settings)}letter/`,
+  letterUrl: letterUrlOf(settings, siteUrl),
   releaseUrl: `${siteUrl}${campaignPath(settings)}release/`,
   publishedOn,
   timeZone: settings.timeZone,

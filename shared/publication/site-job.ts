@@ -79,7 +79,8 @@ async function publish(
     const { releasedOrganizations: organizations = 0, releasedIndividuals: individuals = 0 } = gate;
     const withoutGlyphs = await namesWithoutGlyphs();
     const released = { organizations, individuals, ...(withoutGlyphs.length > 0 && { withoutGlyphs }) };
-    if (!(await markPublished(store, lease, { ...released, now: now(), newUlid })))
+    const isLetterMailed = gate.delivery === 'email';
+    if (!(await markPublished(store, lease, { ...released, isLetterMailed, now: now(), newUlid })))
       throw new Failure('unavailable', 'publish', 'LeaseRanOut');
     log('info', 'published', { slug, count: organizations + individuals });
     await write(await homeFile(store, siteUrl, now()));

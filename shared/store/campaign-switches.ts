@@ -3,6 +3,7 @@ import { type Gate, waitingFor } from '../campaign/gate.ts';
 import { eventCreation } from './events.ts';
 import { deliveryAllows, openGate, readGate } from './gate.ts';
 import { gateKey, settingsKey } from './keys.ts';
+import { letterHandedOver } from './letter-mail.ts';
 import { readSettings } from './settings.ts';
 import type { Store, Update } from './table.ts';
 
@@ -124,11 +125,15 @@ export async function forcePublication(store: Store, switching: Switching): Prom
 }
 
 export interface DeliveredOutcome {
-  outcome: 'delivered' | 'already-delivered' | 'not-by-hand' | 'no-such-campaign';
+  /** `being-mailed`: an attempt to mail it is under way this minute. */
+  outcome: 'delivered' | 'already-delivered' | 'not-awaited' | 'being-mailed' | 'no-such-campaign';
   opened: boolean;
 }
 
-/** Says that the letter is in its recipient's hands; if nothing else is waited for, the gate opens at once. */
+/**
+ * Says that the letter is in its recipient's hands. Where it is delivered by hand and nothing else is waited for, the gate
+ * opens at once; where it was to go by mail and it is not known that it has, press and signers are told now.
+ */
 export async function sayDelivered(store: Store, switching: Switching): Promise<DeliveredOutcome> {
   const { slug, now } = switching;
   const update: Update = {
@@ -138,10 +143,12 @@ export async function sayDelivered(store: Store, switching: Switching): Promise<
     names: { '#status': 'status' },
     values: { ':now': now.toISOString(), ':collecting': 'collecting', ':hand': 'hand' },
   };
-  const isNew = await change(store, switching, 'delivered', [update]);
+  const isNew =
+    (await change(store, switching, 'delivered', [update])) ||
+    (await change(store, switching, 'delivered', [letterHandedOver(slug, now)]));
   const gate = await readGate(store, slug);
   if (!gate) return { outcome: 'no-such-campaign', opened: false };
-  if (!gate.deliveredAt) return { outcome: 'not-by-hand', opened: false };
+  if (!gate.deliveredAt) return { outcome: gate.letterDue ? 'being-mailed' : 'not-awaited', opened: false };
   const opened = await openGate(store, slug, now);
   return { outcome: isNew ? 'delivered' : 'already-delivered', opened };
 }

@@ -90,6 +90,7 @@ function saysOther(
     standing.settings.language !== settings.language ||
     standing.settings.title !== settings.title ||
     languages.some((language) => titleIn(standing.settings, language) !== titleIn(settings, language)) ||
+    standing.settings.letterUrl !== settings.letterUrl ||
     standing.settings.timeZone !== settings.timeZone ||
     standing.gate.thresholdOrganizations !== gate.thresholdOrganizations ||
     standing.gate.thresholdIndividuals !== gate.thresholdIndividuals

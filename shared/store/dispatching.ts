@@ -9,6 +9,8 @@ export const changedSchema = z.object({
   owes: z.string().optional(),
   dirty: z.string().optional(),
   status: z.string().optional(),
+  letterDue: z.string().optional(),
+  mailsDue: z.string().optional(),
 });
 export type Changed = z.infer<typeof changedSchema>;
 
@@ -19,7 +21,7 @@ export interface Calls {
 
 /**
  * What a change calls for: a mail where an `owes` mark is new, the site job where something shown has changed, and the
- * publication's mails when the gate turns `published`. Pure, so that a replayed record calls for just the same.
+ * publication's mails where the gate says that they are due: to the recipient first, if the letter goes by mail. Pure, so that a replayed record calls for just the same.
  */
 export function callsFor(changed: Changed, old: Changed | undefined): Calls {
   const mail: MailTask[] = [];
@@ -32,7 +34,8 @@ export function callsFor(changed: Changed, old: Changed | undefined): Calls {
   const isShown = SK === 'SETTINGS' || SK.startsWith('TEXT#');
   if (isShown || (changed.dirty && changed.dirty !== old?.dirty) || (SK === 'GATE' && isNow('publishing')))
     site.push({ slug });
-  if (SK === 'GATE' && isNow('published')) mail.push(...publicationMails(slug));
+  if (changed.letterDue && changed.letterDue !== old?.letterDue) mail.push({ task: 'letter', slug });
+  if (changed.mailsDue && changed.mailsDue !== old?.mailsDue) mail.push(...publicationMails(slug));
   return { mail, site };
 }
 

@@ -72,6 +72,7 @@ export async function markPublished(
   store: Store,
   { slug, mark }: Lease,
   {
+    isLetterMailed,
     now,
     newUlid,
     ...released
@@ -79,6 +80,8 @@ export async function markPublished(
     organizations: number;
     individuals: number;
     withoutGlyphs?: string[];
+    /** Whether the letter goes to its recipient by mail, and the others' mails only after it. */
+    isLetterMailed: boolean;
     now: Date;
     newUlid: () => string;
   },
@@ -87,7 +90,7 @@ export async function markPublished(
   const failed = await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET #status = :published, mailsDue = :now',
+      update: `SET #status = :published, ${isLetterMailed ? 'letterDue' : 'mailsDue'} = :now`,
       condition: '#status = :publishing AND lease = :mark AND attribute_exists(#snapshot)',
       names,
       values: {

@@ -110,7 +110,11 @@ async function queuePublicationMails(
   { store, queueMails, now }: SweepDependencies,
   gate: Gate,
 ): Promise<void> {
-  const { slug, mailsDue } = gate;
+  const { slug, status, mailsDue, letterDue, letterMail } = gate;
+  if (status !== 'published') return;
+  const isOwed = letterMail === undefined || letterMail.state === 'claimed';
+  if (letterDue && isOwed && now().getTime() - Date.parse(letterDue) >= owedFor)
+    await queueMails([{ task: 'letter', slug }]);
   if (!mailsDue || now().getTime() - Date.parse(mailsDue) < owedFor) return;
   await queueMails(publicationMails(slug));
   await store.update({

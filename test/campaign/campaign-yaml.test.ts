@@ -106,16 +106,6 @@ describe('campaign.yaml', () => {
     expect(told(readYamlWith(line)).map((text) => text.replace(/^\S+ /, ''))).toEqual([message]);
   });
 
-  test.each([
-    ['delivery: { by: email, to: [a@example.org] }', 'delivery by e-mail'],
-    ['letterUrl: https://example.org/letter', 'letterUrl'],
-  ])('%s is not supported yet, and there is a cure', (line, what) => {
-    const { mistakes } = readYamlWith(line);
-    expect(mistakes).toHaveLength(1);
-    expect(mistakes[0]?.message).toBe(`${what} is not supported yet.`);
-    expect(mistakes[0]?.cure).toMatch(/\w{4}/);
-  });
-
   test('hours, the lower number and how the letter is delivered are the gate’s', () => {
     const { campaign, mistakes } = readYamlWith(
       'publication: { threshold: { organizations: 9 }, notBefore: 2026-12-02T10:00, atNotBefore: { organizations: 7 }, window: { days: [fri, mon, fri], from: 09:00, to: "24:00" } }',
@@ -177,6 +167,34 @@ describe('campaign.yaml', () => {
     expect(warned('')).toContain('at whatever hour the last signature comes');
     expect(warned(', notBefore: 2026-12-02T10:00')).toBe('');
     expect(warned(', window: { days: [mon], from: "09:00", to: "17:00" }')).toBe('');
+  });
+
+  test('a letter goes by mail to at least one address, and may live elsewhere', () => {
+    const { campaign } = readYamlWith(
+      'delivery: { by: email, to: [Chair@Example.org], cc: [clerk@example.org] }',
+      'letterUrl: https://example.org/letter',
+    );
+    expect(campaign?.settings).toMatchObject({
+      delivery: { by: 'email', to: ['Chair@example.org'], cc: ['clerk@example.org'] },
+      letterUrl: 'https://example.org/letter',
+    });
+    expect(campaign?.gate.delivery).toBe('email');
+  });
+
+  test.each([
+    ['delivery: { by: email }', 'delivery goes to nobody.'],
+    ['delivery: { by: email, to: [] }', 'delivery goes to nobody.'],
+    ['delivery: { by: email, to: [chair] }', 'delivery.to[1] is not an e-mail address: “chair”.'],
+    [
+      'delivery: { by: email, to: chair@example.org }',
+      'delivery.to must be a list, not “chair@example.org”.',
+    ],
+    ['delivery: { by: post }', 'delivery.by must be email or hand, not “post”.'],
+    ['letterUrl: example.org/letter', 'letterUrl is not written as it should be: “example.org/letter”.'],
+    ['letterUrl: javascript:alert(1)', 'letterUrl is not written as it should be: “javascript:alert(1)”.'],
+  ])('%s is a mistake', (line, message) => {
+    const { mistakes } = readYamlWith(line);
+    expect(mistakes).toEqual([expect.objectContaining({ line: 15, message })]);
   });
 
   test('addresses for a letter that is delivered by hand are warned of', () => {

@@ -59,6 +59,7 @@ const code: Record<string, string[]> = {
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
+    's3:GetObject SiteBucket/*/letter.pdf',
     'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
     'ses:GetSendQuota *',
@@ -171,7 +172,7 @@ describe('Roles', () => {
     }
   });
 
-  test('have no wildcard but three prefixes of objects and the one action that has no resource', () => {
+  test('have no wildcard but four patterns of objects and the one action that has no resource', () => {
     const all = [...grants].flatMap(([name, { code, platform }]) =>
       [...code, ...platform].map((grant) => ({ name, ...grant })),
     );
@@ -185,6 +186,7 @@ describe('Roles', () => {
       'publish s3:GetObject SiteBucket/*',
       'publish s3:PutObject PublishingPrivateBucket/snapshots/*',
       'publish s3:PutObject SiteBucket/*',
+      'send-mail s3:GetObject SiteBucket/*/letter.pdf',
       'send-mail ses:GetSendQuota *',
       'tally s3:PutObject FailuresBucket/aws/lambda/*',
     ]);

@@ -135,7 +135,11 @@ async function correctAName(): Promise<void> {
 /** The tally waits a second for its batch to fill: in it the sweep finds uncounted rows and a campaign below its threshold. */
 async function sweepBeforeTally(): Promise<void> {
   const other = 'other-letter';
-  await journey.apply(other, { publication: ['threshold: { individuals: 1 }'], review: 'flagged' });
+  await journey.apply(other, {
+    publication: ['threshold: { individuals: 1 }'],
+    lines: ['delivery: { by: email, to: [commission@example.org] }'],
+    review: 'flagged',
+  });
   await sign(journey, other, {
     kind: 'individual',
     name: 'Ana Ruiz',
@@ -143,6 +147,7 @@ async function sweepBeforeTally(): Promise<void> {
     publicName: 'full',
   });
   await eventually('its publication', () => textAt(`${journey.site}/${other}/release.txt`));
+  await mail(journey.inbox, 'commission@example.org');
   const gone = { ...aConfirmedSignOn({ email: 'gone@example.org' }), slug: other, status: 'withdrawn' };
   for (let round = 0; round < 16 && !called('sweep').has('dynamodb:PutItem Table'); round++) {
     // Should the tally have been quicker in the round before, it has told the organizers: they are to be told anew.
@@ -171,15 +176,15 @@ const called = (name: string): Set<string> =>
   new Set(
     Object.entries(journey.stack.calls())
       .filter(([functionName]) => shortName(functionName) === name)
-      .flatMap(([, calls]) => calls.flatMap(grantsNeeded)),
+      .flatMap(([, calls]) => calls.flatMap((call) => grantsNeeded(name, call))),
   );
 
-const grantsNeeded = ({ service, action, resource }: Call): string[] =>
+const grantsNeeded = (name: string, { service, action, resource }: Call): string[] =>
   actionsOfCall({ service, operation: action }).map(
-    (needed) => `${needed} ${resourceInTemplate(service, resource)}`,
+    (needed) => `${needed} ${resourceInTemplate(name, service, resource)}`,
   );
 
-function resourceInTemplate(service: string, resource: string): string {
+function resourceInTemplate(name: string, service: string, resource: string): string {
   if (service === 'dynamodb') return 'Table';
   if (service === 'sqs') return resource.endsWith('-mail') ? 'MailQueue' : 'PublishingQueue';
   if (service === 'secretsmanager')
@@ -188,7 +193,9 @@ function resourceInTemplate(service: string, resource: string): string {
   if (service === 's3')
     return resource.includes('privatebucket')
       ? `PublishingPrivateBucket/${resource.split('/')[1]}/*`
-      : 'SiteBucket/*';
+      : name === 'send-mail'
+        ? 'SiteBucket/*/letter.pdf'
+        : 'SiteBucket/*';
   return service;
 }
 

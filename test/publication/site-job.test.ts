@@ -136,7 +136,13 @@ describe('publishing', () => {
     // It wakes where it stopped: before its recount, before its claim, before its last step.
     await expect(claimedGate(site.dependencies(), stale, before)).rejects.toThrow('LeaseRanOut');
     await expect(stale.keep()).rejects.toThrow('LeaseRanOut');
-    const facts = { organizations: 9, individuals: 9, now: site.now, newUlid: ids.newUlid };
+    const facts = {
+      organizations: 9,
+      individuals: 9,
+      isLetterMailed: false,
+      now: site.now,
+      newUlid: ids.newUlid,
+    };
     expect(await markPublished(database.store, stale, facts)).toBe(false);
     expect(await gateOf(database)).toEqual(published);
   });

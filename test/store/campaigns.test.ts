@@ -425,7 +425,7 @@ describe('A letter that is handed over', () => {
   test('can be said of no other campaign', async () => {
     expect(await deliver()).toEqual({ outcome: 'no-such-campaign', opened: false });
     await apply(aCampaign());
-    expect(await deliver()).toEqual({ outcome: 'not-by-hand', opened: false });
+    expect(await deliver()).toEqual({ outcome: 'not-awaited', opened: false });
   });
 });
 

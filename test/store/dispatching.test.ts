@@ -28,12 +28,23 @@ describe('a changed item', () => {
     expect(callsFor({ ...gate, dirty: 'a' }, { ...gate, dirty: 'a' }).site).toEqual([]);
   });
 
-  test('queues one cursor for each shard and one for the press when the gate turns published, once', () => {
-    const { mail } = callsFor({ ...gate, status: 'published' }, { ...gate, status: 'publishing' });
+  test('queues one cursor for each shard and one for the press when the gate says so, once', () => {
+    const published = { ...gate, status: 'published', mailsDue: 'a' };
+    const { mail } = callsFor(published, { ...gate, status: 'publishing' });
     expect(mail.filter(({ task }) => task === 'press')).toHaveLength(1);
     expect(mail.flatMap((task) => (task.task === 'signers' ? [task.shard] : []))).toEqual(
       Array.from({ length: 16 }, (_, shard) => shard),
     );
-    expect(callsFor({ ...gate, status: 'published' }, { ...gate, status: 'published' }).mail).toEqual([]);
+    expect(callsFor(published, published).mail).toEqual([]);
+    expect(callsFor({ ...gate, status: 'published' }, published).mail).toEqual([]);
+  });
+
+  test('queues the recipient’s mail alone while the letter is owed, and the others once it is not', () => {
+    const owed = { ...gate, status: 'published', letterDue: 'a' };
+    expect(callsFor(owed, { ...gate, status: 'publishing' }).mail).toEqual([
+      { task: 'letter', slug: 'harbor-trees' },
+    ]);
+    expect(callsFor(owed, owed).mail).toEqual([]);
+    expect(callsFor({ ...gate, status: 'published', mailsDue: 'b' }, owed).mail).toHaveLength(17);
   });
 });

@@ -22,6 +22,8 @@ export interface Mailbox {
   deliver(tasks: MailTask[]): Promise<void>;
   /** Carries one task out, in a function that may die. */
   carryOut(task: MailTask, run: Run): Promise<unknown>;
+  /** The letter's PDF on the site, if there is one. */
+  pdf: Uint8Array | undefined;
 }
 
 export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Mailbox {
@@ -36,6 +38,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
       if (further.length > 0) await mailbox.deliver(further);
     },
     carryOut: (task, run) => carryOut(mailbox.dependencies(run), task),
+    pdf: undefined,
     dependencies: (run = newRun()) => {
       const mortal = mortalStore(store, run);
       return {
@@ -54,6 +57,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
           run.step(async () => {
             mailbox.queued.push(...tasks);
           }),
+        readAttachment: () => run.step(async () => mailbox.pdf),
         siteUrl: 'https://letters.example.org',
         now: () => mailbox.now,
         newUlid: newIds().newUlid,

@@ -4,6 +4,7 @@ import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx
 import { correctionMail } from '../../shared/mail/messages/correction.tsx';
 import { embargoMail } from '../../shared/mail/messages/embargo.tsx';
 import { inReviewMail } from '../../shared/mail/messages/in-review.tsx';
+import { letterMail } from '../../shared/mail/messages/letter.tsx';
 import type { Message } from '../../shared/mail/messages/message.ts';
 import { type Notice, noticeMail } from '../../shared/mail/messages/notice.tsx';
 import { publishedMail } from '../../shared/mail/messages/published.tsx';
@@ -13,7 +14,8 @@ import { signedMail } from '../../shared/mail/messages/signed.tsx';
 import { signedAlreadyMail } from '../../shared/mail/messages/signed-already.tsx';
 import { waitingMail } from '../../shared/mail/messages/waiting.tsx';
 import { aCampaign, anOrganization, aPerson, siteUrl } from './builders.ts';
-import { aRelease } from './sample-texts.ts';
+import { aFullSignatoryList } from './sample-lists.ts';
+import { aLetter, aRelease } from './sample-texts.ts';
 
 const ids = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
 
@@ -28,6 +30,8 @@ const notices: Notice[] = [
   { type: 'taken-down' },
   { type: 'fell-below', organizations: 168, individuals: 1 },
   { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: ids },
+  { type: 'letter-mail-unknown' },
+  { type: 'letter-mail-refused' },
   { type: 'press-mail-unknown', contact: 'Iris Lund, The Harbor Gazette' },
   { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette', mail: 'correction' },
 ];
@@ -35,6 +39,10 @@ const notices: Notice[] = [
 /** Every mail, by a name for the test's output. */
 export function sampleMails(language: Language): Record<string, Message> {
   const settings = aCampaign({ language });
+  const mailed = aCampaign({
+    language,
+    delivery: { by: 'email', to: ['commission@example.org'], cc: ['clerk@example.org'] },
+  });
   const letterUrl = `${siteUrl}/harbor-trees/letter/`;
   const releaseUrl = `${siteUrl}/harbor-trees/release/`;
   const unsubscribeLink = `${siteUrl}/api/unsubscribe/k1.u.harbor-trees.${ids[0]}.c2lnbmF0dXJl`;
@@ -69,8 +77,33 @@ export function sampleMails(language: Language): Record<string, Message> {
       unsubscribeLink,
     }),
     ...pressMails(language),
+    letter: letterMail({
+      settings,
+      letter: aLetter({}, language),
+      letterUrl,
+      organizations: 171,
+      individuals: 20,
+      hasPdf: true,
+      lists: aFullSignatoryList(language),
+    }),
+    'letter-of-thousands': letterMail({
+      settings,
+      letter: aLetter({}, language),
+      letterUrl,
+      organizations: 5000,
+      individuals: 0,
+      hasPdf: false,
+    }),
+    'notice-published-after-recipient': noticeMail({
+      settings: mailed,
+      happening: { type: 'published', organizations: 171, individuals: 20 },
+      siteUrl,
+    }),
     ...Object.fromEntries(
-      notices.map((happening) => [`notice-${happening.type}`, noticeMail({ settings, happening, siteUrl })]),
+      notices.map((happening) => [
+        `notice-${happening.type}`,
+        noticeMail({ settings: happening.type.startsWith('letter') ? mailed : settings, happening, siteUrl }),
+      ]),
     ),
   };
 }

@@ -74,6 +74,9 @@ function campaignPages(language: Language): Record<string, string> {
       }),
       progress: aProgress({ thresholdOrganizations: 0, individuals: 3 }),
     }),
+    'campaign-elsewhere': page({
+      settings: aCampaign({ language, letterUrl: 'https://coalition.example.org/letter' }),
+    }),
     'campaign-scheduled': page({ status: 'scheduled', openness: 'not-open-yet' }),
     'campaign-paused': page({ openness: 'paused' }),
     'campaign-closed': page({ status: 'closed', openness: 'closed' }),

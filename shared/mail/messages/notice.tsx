@@ -12,6 +12,8 @@ const noticeTypes = [
   'taken-down',
   'fell-below',
   'claim-vacated',
+  'letter-mail-unknown',
+  'letter-mail-refused',
   'press-mail-unknown',
   'press-mail-refused',
 ] as const;
@@ -46,7 +48,8 @@ export function noticeMail({
   });
 }
 
-function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: string): Part[] {
+function noticeParts(happening: Notice, settings: Settings, siteUrl: string): Part[] {
+  const { slug, language, delivery } = settings;
   const { notices: t, both } = texts(language).mails;
   const releaseUrl = `${siteUrl}/${slug}/release/`;
   const letterUrl = `${siteUrl}/${slug}/letter/`;
@@ -54,7 +57,10 @@ function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: s
   switch (happening.type) {
     case 'published':
       return [
-        ...t.published.body(happening.organizations, happening.individuals).map(paragraph),
+        ...(delivery?.by === 'email' ? t.published.bodyAfterRecipient : t.published.body)(
+          happening.organizations,
+          happening.individuals,
+        ).map(paragraph),
         { type: 'button', label: t.published.button, href: letterUrl },
         { type: 'link', label: t.published.release, href: releaseUrl },
         ...withoutGlyphs(happening.withoutGlyphs ?? [], t.published),
@@ -82,6 +88,13 @@ function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: s
         ...waiting.map((id) => command(`promote ${slug} ${id}`)),
       ];
     }
+    case 'letter-mail-unknown':
+    case 'letter-mail-refused':
+      return [
+        ...t[happening.type].body(recipients(settings)).map(paragraph),
+        ...(happening.type === 'letter-mail-unknown' ? [command(`delivered ${slug}`)] : []),
+        { type: 'button', label: t.published.button, href: letterUrl },
+      ];
     case 'press-mail-unknown':
     case 'press-mail-refused':
       return [
@@ -90,6 +103,9 @@ function noticeParts(happening: Notice, { slug, language }: Settings, siteUrl: s
       ];
   }
 }
+
+const recipients = ({ delivery }: Settings): string =>
+  [...(delivery?.to ?? []), ...(delivery?.cc ?? [])].join(', ');
 
 const command = (line: string): Part => ({ type: 'command', text: `npm run campaign -- ${line}` });
 

@@ -65,6 +65,7 @@ export const en = {
     publishing:
       'Enough have signed. The letter is being published right now; this page shows it in a moment.',
     closedUnpublished: 'Signing ended before enough had signed, so the letter was not published.',
+    elsewhere: 'The letter itself is published at',
     takenDown: 'The organizers have taken this letter down.',
     signatories: 'Who has signed',
     release: 'Press release',
@@ -445,6 +446,7 @@ export const en = {
           ? 'because this address is on its press list.'
           : `because ${contact} is on its press list.`,
       organizer: 'because you are named as one of its organizers.',
+      recipient: 'because it is addressed to you.',
     },
     unsubscribe: 'Get no more emails from this site:',
     confirm: {
@@ -516,6 +518,13 @@ export const en = {
       yours: 'Your signature, and how to take it off:',
       share: 'Please pass it on: every reader helps.',
     },
+    letter: {
+      lead: (sender: string, ofOrganizations: number, ofPeople: number) =>
+        `${sender} sends you the letter below, signed by ${both(ofOrganizations, ofPeople)}.`,
+      attached: 'It is attached as a PDF, too.',
+      namesOnPage: 'Everybody who signed is named on the letter’s page.',
+      onTheWeb: 'The letter on the web:',
+    },
     release: { letter: 'The letter and who signed it:', release: 'This release on the web:' },
     embargo: {
       line: (until: string) => `EMBARGOED UNTIL ${until}`,
@@ -544,6 +553,10 @@ export const en = {
         body: (ofOrganizations: number, ofPeople: number) => [
           `Letter and press release went out with ${both(ofOrganizations, ofPeople)}.`,
           'The press list and the signers are being told by email now. You need do nothing; please read both pages once, as a reader would.',
+        ],
+        bodyAfterRecipient: (ofOrganizations: number, ofPeople: number) => [
+          `Letter and press release are on the web, with ${both(ofOrganizations, ofPeople)}.`,
+          'The letter is being mailed to its recipient now; the press list and the signers are told once it has gone. You need do nothing; please read both pages once, as a reader would.',
         ],
         button: 'Read the letter',
         release: 'Press release:',
@@ -594,6 +607,22 @@ export const en = {
           waiting === 1
             ? 'Ask whether it still stands. If so, let it take the place:'
             : 'Ask which of them stands, then let that one take the place with its line:',
+        ],
+      },
+      'letter-mail-unknown': {
+        subject: (title: string) => `Please ask the recipient: ${title}`,
+        heading: 'The letter may not have reached its recipient',
+        body: (recipients: string) => [
+          `The letter is published, but we cannot tell whether our email with it reached ${recipients}: the connection broke while it was being sent.`,
+          'It is not sent again by itself, since nobody should get it twice. And nobody else is told yet: the press list and the signers wait. Please ask the recipient, hand the letter over if it is not there, and then say so:',
+        ],
+      },
+      'letter-mail-refused': {
+        subject: (title: string) => `The recipient’s email was refused: ${title}`,
+        heading: 'The letter could not be mailed to its recipient',
+        body: (recipients: string) => [
+          `The letter is published, but the mail service refused to send it to ${recipients}. Most often an address is mistyped.`,
+          'The press list and the signers are being told all the same, so please get the letter to its recipient now:',
         ],
       },
       'press-mail-unknown': {

@@ -68,6 +68,7 @@ export const es: Catalogue = {
       'Ya hay firmas suficientes. La carta se está publicando ahora mismo; en un momento la verá en esta página.',
     closedUnpublished:
       'El plazo terminó antes de reunir las firmas suficientes, por lo que la carta no se publicó.',
+    elsewhere: 'La carta está publicada en',
     takenDown: 'Quienes organizaron esta carta la han retirado.',
     signatories: 'Quiénes han firmado',
     release: 'Comunicado de prensa',
@@ -461,6 +462,7 @@ export const es: Catalogue = {
           ? 'porque esta dirección está en su lista de prensa.'
           : `porque ${contact} está en su lista de prensa.`,
       organizer: 'porque usted figura entre quienes la organizan.',
+      recipient: 'porque va dirigida a usted.',
     },
     unsubscribe: 'No recibir más correos de este sitio:',
     confirm: {
@@ -532,6 +534,13 @@ export const es: Catalogue = {
       yours: 'Su firma, y cómo retirarla:',
       share: 'Compártala, por favor: cada persona que la lee ayuda.',
     },
+    letter: {
+      lead: (sender: string, ofOrganizations: number, ofPeople: number) =>
+        `${sender} le envía la carta que sigue, firmada por ${both(ofOrganizations, ofPeople)}.`,
+      attached: 'Va también adjunta en PDF.',
+      namesOnPage: 'En la página de la carta figuran todos los nombres de quienes la firman.',
+      onTheWeb: 'La carta en la web:',
+    },
     release: { letter: 'La carta y quiénes la firman:', release: 'Este comunicado en la web:' },
     embargo: {
       line: (until) => `EMBARGADO HASTA EL ${until}`,
@@ -560,6 +569,10 @@ export const es: Catalogue = {
         body: (ofOrganizations: number, ofPeople: number) => [
           `La carta y el comunicado de prensa salieron con ${both(ofOrganizations, ofPeople)}.`,
           'La lista de prensa y quienes firmaron reciben ahora un correo. No tiene que hacer nada; lea, por favor, ambas páginas una vez con los ojos del público.',
+        ],
+        bodyAfterRecipient: (ofOrganizations: number, ofPeople: number) => [
+          `La carta y el comunicado de prensa están en la web, con ${both(ofOrganizations, ofPeople)}.`,
+          'La carta se envía ahora por correo a su destinatario; la lista de prensa y quienes firmaron reciben su correo en cuanto haya salido. No tiene que hacer nada; lea, por favor, ambas páginas una vez con los ojos del público.',
         ],
         button: 'Leer la carta',
         release: 'Comunicado de prensa:',
@@ -610,6 +623,22 @@ export const es: Catalogue = {
           waiting === 1
             ? 'Pregunte si sigue en pie. Si es así, póngala en su lugar:'
             : 'Pregunte cuál de ellas sigue en pie y póngala en su lugar con su línea:',
+        ],
+      },
+      'letter-mail-unknown': {
+        subject: (title: string) => `Pregunte, por favor, al destinatario: ${title}`,
+        heading: 'Puede que la carta no haya llegado a su destinatario',
+        body: (recipients: string) => [
+          `La carta está publicada, pero no sabemos si nuestro correo con ella llegó a ${recipients}: la conexión se cortó durante el envío.`,
+          'No se vuelve a enviar por sí solo, porque nadie debe recibirlo dos veces. Y nadie más recibe aviso todavía: la lista de prensa y quienes firmaron esperan. Pregunte, por favor, al destinatario, entréguele la carta si no la tiene y dígalo después así:',
+        ],
+      },
+      'letter-mail-refused': {
+        subject: (title: string) => `Se rechazó el correo al destinatario: ${title}`,
+        heading: 'No se pudo enviar la carta a su destinatario',
+        body: (recipients: string) => [
+          `La carta está publicada, pero el servicio de correo se negó a enviarla a ${recipients}. Casi siempre una dirección está mal escrita.`,
+          'La lista de prensa y quienes firmaron reciben su correo de todos modos, así que haga llegar ahora, por favor, la carta a su destinatario:',
         ],
       },
       'press-mail-unknown': {

@@ -18,9 +18,10 @@ const mails = languages.flatMap((language) =>
   })),
 );
 
-/** Words alone: addresses are links in HTML and stand after their words in text. */
+/** Words alone: addresses are links in HTML and stand after their words in text, which marks lists and quotations. */
 const wordsOf = (text: string): string[] =>
   text
+    .replace(/^ *(\d+\.|[->]) /gm, '')
     .replace(/\(?(https?|mailto|tel):[^\s)]+\)?/g, ' ')
     .split(/[\s:—,.]+/)
     .filter(Boolean);

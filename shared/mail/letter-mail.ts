@@ -1,0 +1,130 @@
+import type { Gate } from '../campaign/gate.ts';
+import type { Settings } from '../campaign/settings.ts';
+import type { SignatoryLists } from '../content/content.ts';
+import { log } from '../log.ts';
+import { releasedOf, textFacts } from '../publication/facts.ts';
+import { renderLetter } from '../publication/letter.ts';
+import { listSignatories, namesOnAPage, type Standing } from '../publication/lists.ts';
+import { readGate } from '../store/gate.ts';
+import { claimLetterMail, freeLetterMail, settleLetterMail } from '../store/letter-mail.ts';
+import { allSignOns } from '../store/sign-ons.ts';
+import type { Store } from '../store/table.ts';
+import { readText } from '../store/texts.ts';
+import type { Outgoing } from './mailer.ts';
+import { letterMail } from './messages/letter.tsx';
+import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
+
+/** After this long a claim's function is dead (its timeout is one minute), and whether it sent is not known. */
+const claimLapsesAfter = 5 * 60_000;
+
+/**
+ * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is claimed
+ * first. Once SES has taken the mail, or has refused it for good, the others' mails are called for; an outcome that is not
+ * known is reported to the organizers, whose word (`campaign delivered`) is waited for.
+ */
+export async function sendLetterToRecipient(
+  dependencies: MailDependencies,
+  { slug }: { slug: string },
+): Promise<TaskOutcome> {
+  const { store, now, newUlid, readCampaign } = dependencies;
+  await dependencies.myTurn();
+  const gate = await readGate(store, slug);
+  const settings = (await readCampaign(slug))?.settings;
+  if (gate?.status !== 'published' || !gate.letterDue || !settings) return 'done';
+  if (gate.letterMail) return await afterEarlierAttempt(dependencies, gate, gate.letterMail);
+  const outgoing = await letterTo(dependencies, gate, settings);
+  if (outgoing?.attachments?.length === 0 && isBeingPrinted(gate, now())) return 'later';
+
+  const claim = newUlid();
+  if (!(await claimLetterMail(store, slug, { claim, at: now().toISOString() }))) return 'later';
+  const settle = (ending: Pick<Parameters<typeof settleLetterMail>[2], 'state' | 'happening'>) =>
+    settleLetterMail(store, slug, { claim, now: now(), newUlid, ...ending });
+  if (!outgoing) {
+    await settle({ state: 'not-wanted' });
+    return 'done';
+  }
+  const outcome = await dependencies.send(outgoing);
+  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: 'letter', outcome });
+  switch (outcome) {
+    case 'accepted':
+      await settle({ state: 'sent' });
+      return 'done';
+    case 'unknown':
+      await settle({ state: 'unknown', happening: { type: 'letter-mail-unknown' } });
+      return 'done';
+    case 'refused':
+      await settle({ state: 'refused', happening: { type: 'letter-mail-refused' } });
+      return 'done';
+    case 'too-fast':
+    case 'not-now':
+      await freeLetterMail(store, slug, claim);
+      return 'later';
+  }
+}
+
+/** A claim that never came to an end belongs to a function that died, perhaps just after SES had taken the mail. */
+async function afterEarlierAttempt(
+  { store, now, newUlid }: MailDependencies,
+  { slug }: Gate,
+  { state, at, claim }: NonNullable<Gate['letterMail']>,
+): Promise<TaskOutcome> {
+  if (state !== 'claimed') return 'done';
+  if (now().getTime() - Date.parse(at) < claimLapsesAfter) return 'later';
+  const happening = { type: 'letter-mail-unknown' as const };
+  await settleLetterMail(store, slug, { claim, state: 'unknown', now: now(), newUlid, happening });
+  return 'done';
+}
+
+/** The site job writes the PDF after the pages; while it is at it, the mail waits, but not for long. */
+const printingTakes = 2 * 60_000;
+
+const isBeingPrinted = ({ lease, letterDue }: Gate, now: Date): boolean =>
+  lease !== undefined && letterDue !== undefined && now.getTime() - Date.parse(letterDue) < printingTakes;
+
+/** None if the campaign no longer says that its letter goes by mail. */
+async function letterTo(
+  { store, siteUrl, readAttachment, now }: MailDependencies,
+  gate: Gate,
+  settings: Settings,
+): Promise<Outgoing | undefined> {
+  const { slug, language, delivery, sender } = settings;
+  const released = releasedOf(gate);
+  const source = await readText(store, { slug, language, document: 'letter' });
+  if (delivery?.by !== 'email' || !released || source === undefined) return undefined;
+  const facts = textFacts(settings, gate, siteUrl, released);
+  const pdf = await readAttachment(`${slug}/letter.pdf`);
+  const lists = await listsFor(store, settings, released, now());
+  return {
+    message: letterMail({
+      settings,
+      letter: renderLetter(source, facts),
+      letterUrl: facts.letterUrl,
+      organizations: released.organizations,
+      individuals: released.individuals,
+      hasPdf: pdf !== undefined,
+      ...(lists && { lists }),
+    }),
+    sender,
+    to: delivery.to,
+    cc: delivery.cc,
+    attachments: pdf ? [{ filename: `${slug}.pdf`, contentType: 'application/pdf', content: pdf }] : [],
+  };
+}
+
+/** Who signed, as they stand now; none where they are more than a mail should hold. */
+async function listsFor(
+  store: Store,
+  settings: Settings,
+  { organizations, individuals }: { organizations: number; individuals: number },
+  now: Date,
+): Promise<SignatoryLists | undefined> {
+  if (organizations + individuals > namesOnAPage) return undefined;
+  async function* standing(): AsyncGenerator<Standing> {
+    for await (const signOn of allSignOns(store, settings.slug))
+      if (signOn.eligible === 'yes') yield { signOn, addedOn: null };
+  }
+  const list = await listSignatories(standing(), { ...settings, released: 0, asOf: now.toISOString() });
+  const lists = await list.whole(namesOnAPage);
+  await list.close();
+  return lists && { ...lists, withdrawnSince: 0 };
+}

@@ -1,0 +1,81 @@
+import type { Settings } from '../../campaign/settings.ts';
+import type { LetterContent, SignatoryLists } from '../../content/content.ts';
+import { letterOpening } from '../../content/plain-text.ts';
+import { signatoriesText } from '../../content/signatories-text.ts';
+import { LetterArticle } from '../../pages/letter-article.tsx';
+import { texts } from '../../pages/locales/texts.ts';
+import { oneLine } from '../../pages/readable.ts';
+import { Footer, footerText, type MailFooter } from './compose.tsx';
+import { renderMail } from './mail-document.tsx';
+import { styles } from './mail-styles.ts';
+import type { Message } from './message.ts';
+
+interface LetterMailData {
+  settings: Settings;
+  letter: LetterContent;
+  letterUrl: string;
+  /** As released. */
+  organizations: number;
+  individuals: number;
+  /** Whether the letter goes with it as a PDF, too. */
+  hasPdf: boolean;
+  /** Who signed; absent where they are too many for a mail. */
+  lists?: SignatoryLists;
+}
+
+/** The letter as its recipient gets it: a line of who sends it, the whole letter, who signed. */
+export function letterMail(data: LetterMailData): Message {
+  const { settings, letter, letterUrl, organizations, individuals, hasPdf, lists } = data;
+  const { language } = settings;
+  const t = texts(language).mails;
+  const intro = [
+    t.letter.lead(oneLine(settings.sender.name), organizations, individuals),
+    ...(hasPdf ? [t.letter.attached] : []),
+    ...(lists ? [] : [t.letter.namesOnPage]),
+  ].join(' ');
+  const names = lists ? signatoriesText(lists, language).trim() : '';
+  const footer: MailFooter = { settings, why: t.why.recipient };
+  const subject = oneLine(letter.subject);
+  return {
+    subject,
+    text: `${[
+      intro,
+      `${t.letter.onTheWeb}\n${letterUrl}`,
+      '—',
+      letterOpening(letter),
+      ...(names === '' ? [] : [names]),
+      footerText(footer, language),
+    ].join('\n\n')}\n`,
+    html: renderMail({
+      language,
+      title: subject,
+      children: (
+        <>
+          <p style={styles.paragraph}>{intro}</p>
+          <p style={styles.paragraph}>
+            {t.letter.onTheWeb}
+            <br />
+            <a href={letterUrl} style={styles.link}>
+              {letterUrl}
+            </a>
+          </p>
+          <hr />
+          <LetterArticle letter={letter} page={language} level={1} />
+          {names !== '' && names.split('\n\n').map((paragraph) => <Lines of={paragraph.split('\n')} />)}
+          <Footer {...footer} language={language} />
+        </>
+      ),
+    }),
+  };
+}
+
+const Lines = ({ of }: { of: readonly string[] }) => (
+  <p style={styles.paragraph}>
+    {of.map((line, index) => (
+      <>
+        {index > 0 && <br />}
+        <bdi>{line}</bdi>
+      </>
+    ))}
+  </p>
+);

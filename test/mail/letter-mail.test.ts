@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { eventSchema } from '../../shared/campaign/events.ts';
+import { carryOut } from '../../shared/mail/carry-out.ts';
+import { sayDelivered } from '../../shared/store/campaign-switches.ts';
+import { callsFor } from '../../shared/store/dispatching.ts';
+import { gateKey, pressContactKey } from '../../shared/store/keys.ts';
+import { dyingAtEveryStep, type Run } from '../support/crash.ts';
+import { newIds } from '../support/ids.ts';
+import { type Mailbox, newMailbox } from '../support/mailbox.ts';
+import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
+import { freshStore, gateOf, seed, type TestStore } from '../support/store.ts';
+import { letterSource, releaseSource } from '../support/texts.ts';
+
+const recipients = { to: ['commission@example.org', 'chair@example.org'], cc: ['clerk@example.org'] };
+const due = '2026-11-24T11:00:00.000Z';
+const contact = pressContactKey(slug, '0123456789abcdef0123456789abcdef');
+let database: TestStore;
+let mailbox: Mailbox;
+
+async function start(): Promise<void> {
+  database = await freshStore();
+  mailbox = newMailbox(database);
+  const signOns = ['Harbor Families', 'Áncora Norte'].map((name) =>
+    aConfirmedSignOn({
+      kind: 'organization',
+      email: `${name.length}@example.org`,
+      signed: organizationDetails(name),
+    }),
+  );
+  await seed(database, {
+    settings: { delivery: { by: 'email', ...recipients }, letterUrl: 'https://letters.example.net/trees' },
+    gate: {
+      status: 'published',
+      delivery: 'email',
+      releasedOrganizations: 2,
+      releasedIndividuals: 0,
+      publishedAt: due,
+      letterDue: due,
+    },
+    letter: letterSource,
+    release: releaseSource,
+    signOns,
+  });
+  await database.put({
+    ...contact,
+    slug,
+    addressHash: '0123456789abcdef0123456789abcdef',
+    email: 'desk@example.com',
+    nonce: 'n',
+  });
+}
+beforeEach(start);
+
+const deliver = (run?: Run) => carryOut(mailbox.dependencies(run), { task: 'letter', slug });
+const tellThePress = () => carryOut(mailbox.dependencies(), { task: 'publication', ...contact });
+const passMinutes = (minutes: number) => {
+  mailbox.now = new Date(mailbox.now.getTime() + minutes * 60_000);
+};
+
+async function notices(): Promise<string[]> {
+  const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return items.filter(({ owes }) => owes).map(({ happening }) => happening.type);
+}
+
+/** Whether the last change of the gate calls for the mails to press and signers, as the stream will show it. */
+const callsForTheOthers = async () =>
+  callsFor({ ...gateKey(slug), ...(await gateOf(database)) }, { ...gateKey(slug), letterDue: due }).mail
+    .length > 0;
+
+describe('the letter to its recipient', () => {
+  test('is the whole letter with its names, to everybody named, in one mail', async () => {
+    expect(await deliver()).toBe('done');
+    expect(mailbox.sent).toHaveLength(1);
+    const [mail] = mailbox.sent;
+    expect(mail).toMatchObject({ ...recipients, sender: { replyTo: 'press@example.org' }, attachments: [] });
+    expect(mail?.unsubscribeLink).toBeUndefined();
+    for (const part of [mail?.message.text, mail?.message.html])
+      for (const words of [
+        'signed by 2 organizations',
+        'keep the shoreline trees',
+        'Harbor Families',
+        'Áncora Norte',
+      ])
+        expect(part).toContain(words);
+    expect(mail?.message.text).toContain('The letter on the web:\nhttps://letters.example.net/trees\n');
+    expect(mail?.message.text).not.toContain('PDF');
+    expect((await gateOf(database)).letterMail?.state).toBe('sent');
+  });
+
+  test('has the PDF with it where there is one', async () => {
+    mailbox.pdf = new Uint8Array([37, 80, 68, 70]);
+    await deliver();
+    expect(mailbox.sent[0]?.attachments).toEqual([
+      { filename: 'harbor-trees.pdf', contentType: 'application/pdf', content: mailbox.pdf },
+    ]);
+    expect(mailbox.sent[0]?.message.text).toContain('attached as a PDF');
+  });
+
+  test('waits for a PDF that is being made, but not for long', async () => {
+    const gate = { ...(await gateOf(database)), lease: 'a', letterDue: mailbox.now.toISOString() };
+    await database.put({ ...gateKey(slug), ...gate });
+    expect(await deliver()).toBe('later');
+    passMinutes(1);
+    expect(await deliver()).toBe('later');
+    passMinutes(1);
+    expect(await deliver()).toBe('done');
+    expect(mailbox.sent).toHaveLength(1);
+  });
+
+  test('goes before the press hears of it, and then calls for everybody else’s mails', async () => {
+    await tellThePress();
+    expect(mailbox.sent).toEqual([]);
+    await deliver();
+    expect(await callsForTheOthers()).toBe(true);
+    await tellThePress();
+    expect(mailbox.sent.map(({ to }) => to)).toEqual([recipients.to, 'desk@example.com']);
+  });
+
+  test('goes once however often the message comes, and when many come at once', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => deliver()));
+    passMinutes(30);
+    await deliver();
+    expect(mailbox.sent).toHaveLength(1);
+  });
+
+  test('goes at most once whatever step the function dies at; what is not known is reported and keeps the press waiting', async () => {
+    await dyingAtEveryStep(async (run, name) => {
+      await start();
+      await deliver(run).catch(() => undefined);
+      for (let again = 0; again < 3; again++) {
+        await deliver();
+        passMinutes(6);
+      }
+      const state = (await gateOf(database)).letterMail?.state;
+      expect([name, mailbox.sent.length <= 1]).toEqual([name, true]);
+      expect([name, state === 'sent' || state === 'unknown']).toEqual([name, true]);
+      expect([name, await callsForTheOthers()]).toEqual([name, state === 'sent']);
+      expect([name, await notices()]).toEqual([name, state === 'unknown' ? ['letter-mail-unknown'] : []]);
+    });
+  }, 120_000);
+
+  test.each(['too-fast', 'not-now'] as const)(
+    'is tried again when SES did not take it (%s)',
+    async (answer) => {
+      mailbox.answers = [answer];
+      expect([await deliver(), await callsForTheOthers()]).toEqual(['later', false]);
+      expect([await deliver(), await callsForTheOthers()]).toEqual(['done', true]);
+    },
+  );
+
+  test('that SES refuses is told of at once, and the press hears all the same', async () => {
+    mailbox.answers = ['refused'];
+    expect(await deliver()).toBe('done');
+    expect(await notices()).toEqual(['letter-mail-refused']);
+    expect(await callsForTheOthers()).toBe(true);
+    await deliver();
+    expect(mailbox.sent).toEqual([]);
+  });
+
+  test('whose outcome is not known waits for an organizer’s word, who is asked for it', async () => {
+    const { newUlid } = newIds();
+    const delivered = () => sayDelivered(database.store, { slug, now: mailbox.now, newUlid });
+    mailbox.answers = ['unknown'];
+    await deliver();
+    passMinutes(600);
+    await deliver();
+    await tellThePress();
+    expect(mailbox.sent).toEqual([]);
+    expect(await notices()).toEqual(['letter-mail-unknown']);
+    expect(await delivered()).toEqual({ outcome: 'delivered', opened: false });
+    expect(await callsForTheOthers()).toBe(true);
+    expect((await delivered()).outcome).toBe('already-delivered');
+    await tellThePress();
+    expect(mailbox.sent.map(({ to }) => to)).toEqual(['desk@example.com']);
+  });
+
+  test('is not said to be delivered while it is being mailed', async () => {
+    const { newUlid } = newIds();
+    const letterMail = { state: 'claimed' as const, at: mailbox.now.toISOString(), claim: 'c' };
+    await database.put({ ...gateKey(slug), ...(await gateOf(database)), letterMail });
+    expect(await sayDelivered(database.store, { slug, now: mailbox.now, newUlid })).toEqual({
+      outcome: 'being-mailed',
+      opened: false,
+    });
+  });
+
+  test('goes nowhere once the campaign is taken down', async () => {
+    await database.put({ ...gateKey(slug), ...(await gateOf(database)), status: 'taken-down' });
+    expect(await deliver()).toBe('done');
+    expect(mailbox.sent).toEqual([]);
+  });
+
+  test('that the campaign no longer wants mailed keeps nobody waiting', async () => {
+    await seed(database, { gate: await gateOf(database) });
+    await deliver();
+    expect(mailbox.sent).toEqual([]);
+    expect(await callsForTheOthers()).toBe(true);
+  });
+});
