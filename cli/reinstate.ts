@@ -16,6 +16,8 @@ export const reinstate = decisionCommand({
         };
       case 'not-rejected':
         return { isDone: false, words: 'is not rejected.' };
+      case 'erased':
+        return { isDone: false, words: 'has been erased; they can only sign again with another address.' };
       case 'withdrawn':
         return { isDone: false, words: 'has been withdrawn by its signer; only they can sign again.' };
     }

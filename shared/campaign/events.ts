@@ -30,6 +30,14 @@ const happeningSchema = z.discriminatedUnion('type', [
     type: z.enum(['promoted', 'approved', 'rejected', 'reinstated', 'sign-on-erased']),
     signOnId: z.string(),
   }),
+  /** Sign-ons wait for review: how many (of a large campaign at least), and the names of some organizations. */
+  z.object({
+    type: z.literal('review-waiting'),
+    organizations: z.int(),
+    individuals: z.int(),
+    isWhole: z.boolean(),
+    names: z.array(z.string()),
+  }),
   /** `other`'s organization and `keep`'s are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),
   /** `file`: hash of a table of signatures. */

@@ -82,6 +82,8 @@ export const gateSchema = gateSettingsSchema.extend({
   recountShortAt: instantSchema.optional(),
   /** Hash of a file of signatures that is being written, or was not written to its end. */
   importing: z.string().optional(),
+  /** When the organizers were last told of what waits for their review. */
+  reviewToldAt: instantSchema.optional(),
   /** Mark of an erasure of all personal data that has begun and is not done. */
   erasing: z.string().optional(),
   /** When the last one was done. */

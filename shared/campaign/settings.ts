@@ -20,7 +20,7 @@ export const instantSchema = z.iso.datetime({ precision: 3 });
 
 /**
  * What an organizer looks at before it counts: nothing, what evidence flags, or everything
- * (docs/decisions/0009-evidence-and-review.md).
+ * (docs/decisions/0015-evidence-and-review.md).
  */
 export const reviewKinds = ['none', 'flagged', 'before-counting'] as const;
 

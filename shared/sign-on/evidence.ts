@@ -90,8 +90,9 @@ function weightOf(flag: Flag): number {
       return 10;
     case 'look-alike':
       return flag.score >= 90 ? 6 : 4;
+    // Somebody claims a website that their address has nothing to do with: more than having none.
     case 'other-domain':
-      return 4;
+      return 5;
     case 'burst':
       return 4;
     case 'shared-address':

@@ -74,6 +74,6 @@ export const unmasked = (word: string): string =>
     .join('')
     .replace(/(?<=[a-z])[0135](?=[a-z])/g, (digit) => digitsLike[digit] ?? digit);
 
-/** Without the ending of a plural. */
+/** Without the ending of a plural; `iris`, `campus` and `press` are none. */
 export const stemOf = (word: string): string =>
-  word.length > 4 ? word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '') : word;
+  word.length > 4 ? word.replace(/ies$/, 'y').replace(/(?<=[^siu])s$/, '') : word;

@@ -7,6 +7,8 @@ export type ReinstateOutcome =
   /** Reinstated, and it waits: another signature of the organization counts by now. */
   | 'reinstated-organization-has-signed'
   | 'not-rejected'
+  /** Nothing is left of it that could be listed. */
+  | 'erased'
   | 'withdrawn';
 
 /**
@@ -17,6 +19,7 @@ export const reinstateSignOn = (store: Store, deciding: Deciding): Promise<Reins
   rereading<ReinstateOutcome>(store, deciding, 'not-rejected', async (signOn) => {
     if (signOn.status === 'withdrawn') return 'withdrawn';
     if (signOn.status !== 'rejected') return 'not-rejected';
+    if (!signOn.signed) return 'erased';
     const place = await approvedPlace(store, signOn);
     const failed = await store.transact([
       approvedUpdate(signOn, place, deciding.newUlid()),

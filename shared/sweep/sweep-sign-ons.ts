@@ -3,6 +3,7 @@ import { log } from '../log.ts';
 import { dueReminder } from '../sign-on/reminder.ts';
 import { readGate } from '../store/gate.ts';
 import { shardCount, signOnKey } from '../store/keys.ts';
+import { nobodyWaits, tellOfReview, type WaitingForReview, withSignOn } from '../store/review-digest.ts';
 import type { CampaignSettings } from '../store/settings.ts';
 import { settleCampaign } from '../store/settle.ts';
 import { allSignOns } from '../store/sign-ons.ts';
@@ -22,6 +23,7 @@ interface Owed {
   mails: MailTask[];
   flagged: { organization: number; individual: number };
   isWhole: boolean;
+  waiting: WaitingForReview;
 }
 
 /**
@@ -35,18 +37,26 @@ export async function sweepSignOns(
   isMailQueueEmpty: boolean,
 ): Promise<void> {
   const { slug } = gate;
-  const { uncounted, mails: owed, flagged, isWhole } = await readOwed(store, campaign, now());
+  const { uncounted, mails: owed, flagged, isWhole, waiting } = await readOwed(store, campaign, now());
   const mails = gate.status === 'taken-down' ? [] : owed;
   if (isWhole && differs(gate, flagged)) await tellOfDifference(store, gate);
   if (uncounted.length > 0) await settleCampaign({ store, now, newUlid }, slug, uncounted);
   if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);
+  if (gate.status !== 'taken-down' && gate.erasing === undefined)
+    await tellOfReview(store, gate, { waiting, isWhole, now: now(), newUlid });
   const count = uncounted.length + mails.length;
   if (count > 0) log('warn', 'swept', { slug, count });
 }
 
 async function readOwed(store: Store, { settings, paused }: CampaignSettings, now: Date): Promise<Owed> {
   const { slug } = settings;
-  const owed: Owed = { uncounted: [], mails: [], flagged: { organization: 0, individual: 0 }, isWhole: true };
+  const owed: Owed = {
+    uncounted: [],
+    mails: [],
+    flagged: { organization: 0, individual: 0 },
+    isWhole: true,
+    waiting: nobodyWaits,
+  };
   const owedBefore = new Date(now.getTime() - owedFor).toISOString();
   const first = Math.floor(now.getTime() / 60_000);
   let rows = 0;
@@ -59,6 +69,7 @@ async function readOwed(store: Store, { settings, paused }: CampaignSettings, no
       rows++;
       const { id, eligible, counted, kind, owes, confirmedAt = '', requestedAt } = signOn;
       if (counted === 'yes') owed.flagged[kind] += 1;
+      owed.waiting = withSignOn(owed.waiting, signOn);
       if (eligible !== counted) owed.uncounted.push(signOn);
       const since = confirmedAt > requestedAt ? confirmedAt : requestedAt;
       if (owes && since < owedBefore) owed.mails.push({ task: 'owed', ...signOnKey(slug, id) });

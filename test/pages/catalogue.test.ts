@@ -142,7 +142,7 @@ describe('on Spanish pages and in Spanish mails', () => {
   ];
   const english = new RegExp(`\\b(${[...words, ...more].join('|')})\\b`, 'i');
   const typed =
-    /[\w.-]*@[\w.-]+|https?:\S+|npm run campaign -- .*?[0-9a-f]{32}|npm run campaign -- status \S+|press-list\.csv|\S+\.pdf|The Harbor Gazette/g;
+    /[\w.-]*@[\w.-]+|https?:\S+|npm run campaign -- .*?[0-9a-f]{32}|npm run campaign -- status \S+|npm run campaign -- sign-ons \S+ --status waiting|press-list\.csv|\S+\.pdf|The Harbor Gazette/g;
   const readings = [
     ...Object.entries(samplePages('es')).map(([name, html]) => [name, visibleText(html)]),
     ...Object.entries(sampleMails('es')).flatMap(([name, { subject, text, html }]) => [

@@ -32,6 +32,13 @@ const notices: Notice[] = [
   { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: ids },
   { type: 'letter-mail-unknown' },
   { type: 'letter-mail-refused' },
+  {
+    type: 'review-waiting',
+    organizations: 12,
+    individuals: 3,
+    isWhole: true,
+    names: ['Harbor Families', 'Muellistas'],
+  },
   { type: 'press-mail-unknown', contact: 'Iris Lund, The Harbor Gazette' },
   { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette', mail: 'correction' },
 ];

@@ -14,6 +14,7 @@ const noticeTypes = [
   'claim-vacated',
   'letter-mail-unknown',
   'letter-mail-refused',
+  'review-waiting',
   'press-mail-unknown',
   'press-mail-refused',
 ] as const;
@@ -95,6 +96,15 @@ function noticeParts(happening: Notice, settings: Settings, siteUrl: string): Pa
         ...(happening.type === 'letter-mail-unknown' ? [command(`delivered ${slug}`)] : []),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
+    case 'review-waiting': {
+      const { organizations, individuals, isWhole, names } = happening;
+      return [
+        ...t['review-waiting'].body(both(organizations, individuals), isWhole).map(paragraph),
+        ...names.map((name) => paragraph(`• ${oneLine(name)}`)),
+        paragraph(t['review-waiting'].look),
+        command(`sign-ons ${slug} --status waiting`),
+      ];
+    }
     case 'press-mail-unknown':
     case 'press-mail-refused':
       return [

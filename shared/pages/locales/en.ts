@@ -625,6 +625,16 @@ export const en = {
           'The press list and the signers are being told all the same, so please get the letter to its recipient now:',
         ],
       },
+      'review-waiting': {
+        subject: (title: string) => `Please look at who signed: ${title}`,
+        heading: 'Signatures wait for you',
+        body: (waiting: string, isWhole: boolean) => [
+          isWhole
+            ? `Before they count, somebody has to look at the signatures of ${waiting}. The most suspicious organizations among them:`
+            : `Before they count, somebody has to look at the signatures of at least ${waiting}. Some of the organizations among them:`,
+        ],
+        look: 'This shows each with what speaks against it. Then approve, reject or merge them; until you do, they keep nobody else from signing:',
+      },
       'press-mail-unknown': {
         subject: (title: string) => `Please check one press email: ${title}`,
         heading: 'One press email may not have gone out',

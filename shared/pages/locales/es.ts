@@ -641,6 +641,16 @@ export const es: Catalogue = {
           'La lista de prensa y quienes firmaron reciben su correo de todos modos, así que haga llegar ahora, por favor, la carta a su destinatario:',
         ],
       },
+      'review-waiting': {
+        subject: (title: string) => `Revise quién firmó, por favor: ${title}`,
+        heading: 'Hay firmas que esperan su revisión',
+        body: (waiting: string, isWhole: boolean) => [
+          isWhole
+            ? `Antes de que cuenten, alguien tiene que revisar las firmas de ${waiting}. Las organizaciones más dudosas entre ellas:`
+            : `Antes de que cuenten, alguien tiene que revisar las firmas de al menos ${waiting}. Algunas de las organizaciones entre ellas:`,
+        ],
+        look: 'Esta orden muestra cada una con lo que habla en su contra. Después puede aceptarlas, rechazarlas o unirlas; mientras tanto no impiden firmar a nadie:',
+      },
       'press-mail-unknown': {
         subject: (title: string) => `Revise un correo a la prensa, por favor: ${title}`,
         heading: 'Puede que un correo a la prensa no haya salido',
