@@ -1,5 +1,6 @@
 import { languageName } from '../shared/pages/locales/formats.ts';
 import { textFacts } from '../shared/publication/facts.ts';
+import { glyphWarnings } from '../shared/publication/glyph-warnings.ts';
 import { renderLetter } from '../shared/publication/letter.ts';
 import { renderRelease } from '../shared/publication/release.ts';
 import type { Answer, Command, Invocation } from './command.ts';
@@ -12,7 +13,8 @@ export const check: Command = {
 };
 
 async function runCheck({ positionals: [folder = ''], outside }: Invocation): Promise<Answer> {
-  const { campaign, warnings } = await readFolder(folder);
+  const { campaign, ...read } = await readFolder(folder);
+  const warnings = [...read.warnings, ...glyphWarnings(campaign)];
   const { settings, gate, texts, press } = campaign;
   const facts = textFacts(settings, gate, 'https://example.org', {
     organizations: gate.thresholdOrganizations,

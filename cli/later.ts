@@ -3,8 +3,6 @@ import { notSupportedYet } from './refusal.ts';
 
 /** Commands of the interface that come later, each with what to do until then. */
 const cures: Record<string, string> = {
-  preview:
-    '`campaign check` renders everything with the numbers of the threshold, and a local stack (`npm start`) shows it.',
   supplement: 'The page of the letter shows who signed since.',
 };
 

@@ -14,6 +14,7 @@ import { laterCommands } from './later.ts';
 import { merge } from './merge.ts';
 import type { Outside } from './outside.ts';
 import { pause } from './pause.ts';
+import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { publish } from './publish.ts';
 import { mistakesText } from './read-folder.ts';
@@ -29,6 +30,7 @@ import { unpause } from './unpause.ts';
 
 const commands: Record<string, Command> = {
   check,
+  preview,
   apply,
   status,
   hold,

@@ -43,7 +43,8 @@ export class Publishing extends Construct {
       name: 'publish',
       description: 'Freezes the snapshot, writes letter, release and pages, and keeps them up to date.',
       timeout,
-      memory: 1024,
+      // A whole processor: PDFs and pictures are made on one.
+      memory: 1769,
       environment: {
         TABLE_NAME: table.table.tableName,
         SITE_QUEUE_URL: this.work.queue.queueUrl,

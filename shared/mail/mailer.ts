@@ -67,7 +67,8 @@ export function openMailer(configurationSet: string, client = new SESClient({ ma
 
 const bare = (address: string) => ({ name: '', address });
 
-const composed = ({
+/** A mail as it goes over the wire. */
+export const composed = ({
   message,
   sender,
   to,

@@ -1,5 +1,6 @@
 import { type CampaignStatus, campaignStatus, type Gate, openness } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
+import type { File } from '../store/files.ts';
 
 /**
  * `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them, or was
@@ -47,3 +48,11 @@ export function progressFile({ settings, paused, gate, now }: CampaignNow): Prog
 /** Status and openness in one word: where it differs from what the pages show, time or a command has changed them. */
 export const shownState = ({ settings, paused, gate, now }: CampaignNow): string =>
   `${campaignStatus(settings, gate, now)} ${openness(settings, paused, now)}`;
+
+/** `progress.json` as a file of the site. */
+export const progressJson = (campaign: CampaignNow): File => ({
+  key: `${campaign.settings.slug}/progress.json`,
+  body: JSON.stringify(progressFile(campaign)),
+  contentType: 'application/json; charset=utf-8',
+  cacheControl: 'public, max-age=2, s-maxage=2',
+});

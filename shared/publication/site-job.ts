@@ -1,7 +1,6 @@
 import type { Gate } from '../campaign/gate.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
-import type { File } from '../store/files.ts';
 import { markDirty, readGate } from '../store/gate.ts';
 import { dropLease, type Lease, returnLease, type Shown, takeLease } from '../store/lease.ts';
 import { markPublished } from '../store/publication.ts';
@@ -9,7 +8,7 @@ import { readSettings } from '../store/settings.ts';
 import { claimedGate } from './claim.ts';
 import { writeGone } from './gone.ts';
 import { homeFile } from './home-file.ts';
-import { type CampaignNow, progressFile, shownState } from './progress.ts';
+import { type CampaignNow, progressJson, shownState } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { writeCampaign, writer } from './write-campaign.ts';
 
@@ -72,9 +71,11 @@ async function publish(
   const { store, now, newUlid, siteUrl } = dependencies;
   const { slug } = lease;
   const write = writer(dependencies, lease);
-  const published: CampaignNow = { ...campaign, gate: { ...gate, status: 'published' }, now: now() };
+  // The instant of the publication: whoever previews it at that instant sees the very bytes.
+  const at = gate.publishedAt ? new Date(gate.publishedAt) : now();
+  const published: CampaignNow = { ...campaign, gate: { ...gate, status: 'published' }, now: at };
   const { printed } = await writeCampaign(dependencies, lease, published, async ({ namesWithoutGlyphs }) => {
-    await write(progress(published));
+    await write(progressJson(published));
     await dependencies.invalidate([`/${slug}`, `/${slug}/*`, '/']);
     const { releasedOrganizations: organizations = 0, releasedIndividuals: individuals = 0 } = gate;
     const withoutGlyphs = await namesWithoutGlyphs();
@@ -85,7 +86,7 @@ async function publish(
     log('info', 'published', { slug, count: organizations + individuals });
     await write(await homeFile(store, siteUrl, now()));
   });
-  return { pagesAt: published.now.toISOString(), shown: shownState(published), ...(printed && { printed }) };
+  return { pagesAt: now().toISOString(), shown: shownState(published), ...(printed && { printed }) };
 }
 
 /** Counts each time; pages when they are due, and at once when the campaign's state has changed. */
@@ -94,7 +95,7 @@ async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: C
   const write = writer(dependencies, lease);
   const current: CampaignNow = { ...campaign, now: now() };
   const { gate } = current;
-  await write(progress(current));
+  await write(progressJson(current));
   if (gate.status === 'taken-down') {
     await write(await homeFile(store, siteUrl, now()));
     await writeGone(dependencies, lease, current);
@@ -119,10 +120,3 @@ async function pagesLater(
   await callAgain(slug, Math.ceil((nextAt - now().getTime()) / 1000));
   return { pagesDueAt: new Date(nextAt).toISOString() };
 }
-
-const progress = (campaign: CampaignNow): File => ({
-  key: `${campaign.settings.slug}/progress.json`,
-  body: JSON.stringify(progressFile(campaign)),
-  contentType: 'application/json; charset=utf-8',
-  cacheControl: 'public, max-age=2, s-maxage=2',
-});

@@ -2,6 +2,7 @@ import { measureCounterWrites } from './counter-writes.ts';
 import { type Figure, isHeld, type Measured } from './figure.ts';
 import { measureImportTime } from './import-time.ts';
 import { measureKnownAddresses } from './known-addresses.ts';
+import { measureLetterPdf } from './letter-pdf.ts';
 import { measurePublicationTime } from './publication-time.ts';
 import { measureSubmit } from './submit.ts';
 import { measureWriteUnits } from './write-units.ts';
@@ -11,6 +12,7 @@ import { measureWriteUnits } from './write-units.ts';
 /** The stack comes first, so that its memory is not the other measures', too. */
 const measures: [string, () => Promise<Measured>][] = [
   ['publication', measurePublicationTime],
+  ['letter PDF', measureLetterPdf],
   ['submit', measureSubmit],
   ['known addresses', measureKnownAddresses],
   ['write units', measureWriteUnits],

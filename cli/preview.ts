@@ -1,0 +1,157 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Campaign } from '../shared/campaign/campaign.ts';
+import { instantOf } from '../shared/campaign/local-time.ts';
+import { previewMails } from '../shared/mail/preview-mails.ts';
+import { inventedSignOns } from '../shared/publication/invented.ts';
+import { writePreview } from '../shared/publication/preview.ts';
+import { readOnly, storeOf } from '../shared/publication/preview-store.ts';
+import { printer } from '../shared/publication/prints.ts';
+import { readSettings } from '../shared/store/settings.ts';
+import type { Store } from '../shared/store/table.ts';
+import type { Answer, Command, Invocation } from './command.ts';
+import { filesIn } from './folder-files.ts';
+import { readFolder } from './read-folder.ts';
+import { noSuchCampaign, UsageError } from './refusal.ts';
+
+export const preview: Command = {
+  usage:
+    'preview <folder> --out <dir> [--organizations N] [--individuals N] [--at TIME] [--site URL] [--live]',
+  summary: 'write site, PDFs and mails as they would be; --live with who has really signed',
+  options: {
+    out: { type: 'string' },
+    organizations: { type: 'string' },
+    individuals: { type: 'string' },
+    at: { type: 'string' },
+    site: { type: 'string' },
+    live: { type: 'boolean' },
+  },
+  run: runPreview,
+};
+
+async function runPreview(invocation: Invocation): Promise<Answer> {
+  const { positionals, options, outside } = invocation;
+  const [folder = ''] = positionals;
+  if (typeof options.out !== 'string' || options.out === '')
+    throw new UsageError('--out needs the name of a folder to write to.');
+  const out = resolve(options.out);
+  const { campaign } = await readFolder(folder);
+  const { settings } = campaign;
+  const at = timeOf(options.at, settings.timeZone) ?? outside.now().toISOString();
+  const { store, site } = await signatoriesFor(invocation, campaign, at);
+  const siteUrl = siteOf(options.site) ?? site ?? 'https://example.org';
+
+  const written = new Set<string>();
+  const { snapshot, texts, lists, missing, withoutGlyphs } = await writePreview({
+    campaign,
+    store,
+    at,
+    siteUrl,
+    siteFiles: filesIn(out, written),
+    printer,
+  });
+  const { organizations, individuals } = snapshot;
+  const mails = await previewMails(campaign, {
+    letter: texts.letter,
+    release: texts.release,
+    lists,
+    pdf: written.has(`${settings.slug}/letter.pdf`)
+      ? await readFile(join(out, settings.slug, 'letter.pdf'))
+      : undefined,
+    organizations,
+    individuals,
+    withoutGlyphs,
+    siteUrl,
+  });
+  await mkdir(join(out, 'mails'), { recursive: true });
+  for (const { name, message, eml } of mails) {
+    await writeFile(join(out, 'mails', `${name}.html`), message.html);
+    await writeFile(join(out, 'mails', `${name}.txt`), message.text);
+    await writeFile(join(out, 'mails', `${name}.eml`), eml);
+  }
+  const start = join(out, settings.slug, 'index.html');
+  const lines = [
+    `${out} has what would be published on ${at} with ${organizations} organizations and ${individuals} individuals, ${options.live ? 'those who have signed' : 'all of them invented'}.`,
+    `  site    ${written.size} files; begin with ${start}`,
+    ...['letter.pdf', 'release.pdf', 'preview.png']
+      .filter((name) => written.has(`${settings.slug}/${name}`))
+      .map((name) => `  ${name.endsWith('.pdf') ? 'PDF ' : 'link'}    ${join(out, settings.slug, name)}`),
+    `  mails   ${mails.length}, each as .html, .txt and .eml, in ${join(out, 'mails')}`,
+    ...[...new Set(missing)].map(
+      (name) => `Note: ${name} could not be made; the site would stand without it.`,
+    ),
+  ];
+  const json = {
+    slug: settings.slug,
+    out,
+    at,
+    site: siteUrl,
+    live: options.live === true,
+    organizations,
+    individuals,
+    files: [...written].sort(),
+    mails: mails.map(({ name }) => name),
+    missing,
+  };
+  return { text: lines.join('\n'), json };
+}
+
+/** Who signs: of the running stack, or as many invented ones as asked for, by default the threshold's. */
+async function signatoriesFor(
+  { options, outside }: Invocation,
+  { settings, gate }: Campaign,
+  at: string,
+): Promise<{ store: Store; site?: string | undefined }> {
+  const organizations = numberOf('organizations', options.organizations);
+  const individuals = numberOf('individuals', options.individuals);
+  if (!options.live)
+    return {
+      store: storeOf(
+        inventedSignOns(
+          settings,
+          {
+            organizations: organizations ?? gate.thresholdOrganizations,
+            individuals: individuals ?? gate.thresholdIndividuals,
+          },
+          at,
+        ),
+      ),
+    };
+  if (organizations !== undefined || individuals !== undefined)
+    throw new UsageError('With --live the numbers are those who have signed: leave them out.');
+  const { store, site } = await outside.connect(
+    typeof options.stage === 'string' ? options.stage : undefined,
+  );
+  if (!(await readSettings(store, settings.slug))) throw noSuchCampaign(settings.slug);
+  return { store: readOnly(store), site };
+}
+
+/** Enough to see how a long list looks; more would fill a disk by a slip of the finger. */
+const mostInvented = 100_000;
+
+function numberOf(name: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,6}$/.test(String(value)) ? Number(value) : Number.NaN;
+  if (!(number <= mostInvented)) throw new UsageError(`--${name} needs a number from 0 to ${mostInvented}.`);
+  return number;
+}
+
+/** An instant (2026-12-02T15:00:00Z), or a local time in the campaign's zone as `campaign.yaml` has it. */
+function timeOf(value: unknown, timeZone: string): string | undefined {
+  if (value === undefined) return undefined;
+  const text = String(value);
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  if (isInstant && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+  const instant = instantOf(text, timeZone);
+  if (instant === undefined)
+    throw new UsageError(`--at needs a time such as 2026-12-02T10:00 (${timeZone}) or 2026-12-02T15:00:00Z.`);
+  return instant;
+}
+
+function siteOf(value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  const text = String(value).replace(/\/$/, '');
+  if (!/^https?:\/\/[^/?#]+$/.test(text) || !URL.canParse(text))
+    throw new UsageError('--site needs an address without a path, such as https://letters.example.org.');
+  return text;
+}

@@ -1,0 +1,111 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import type { LetterContent, ReleaseContent, SignatoryLists } from '../content/content.ts';
+import { letterUrlOf } from '../publication/facts.ts';
+import type { Details } from '../sign-on/sign-on.ts';
+import { composed, type Outgoing } from './mailer.ts';
+import { confirmMail } from './messages/confirm.tsx';
+import { letterMail } from './messages/letter.tsx';
+import type { Message } from './messages/message.ts';
+import { noticeMail } from './messages/notice.tsx';
+import { publishedMail } from './messages/published.tsx';
+import { releaseMail } from './messages/release.tsx';
+import { reminderMail } from './messages/reminder.tsx';
+import { signedMail } from './messages/signed.tsx';
+
+/** A mail by the name of its file, as people read it and as a mail program opens it. */
+export interface PreviewMail {
+  name: string;
+  message: Message;
+  eml: Buffer;
+}
+
+/** The campaign's mails as they would be. Signers and journalists are invented, and their links lead nowhere. */
+export async function previewMails(
+  { settings, press: [contact] }: Pick<Campaign, 'settings' | 'press'>,
+  {
+    letter,
+    release,
+    lists,
+    pdf,
+    organizations,
+    individuals,
+    withoutGlyphs,
+    siteUrl,
+  }: {
+    letter: LetterContent;
+    release: ReleaseContent;
+    lists: SignatoryLists | undefined;
+    /** Of the letter, to go with it to its recipient. */
+    pdf: Buffer | undefined;
+    organizations: number;
+    individuals: number;
+    withoutGlyphs: string[];
+    siteUrl: string;
+  },
+): Promise<PreviewMail[]> {
+  const { language, slug, sender, delivery } = settings;
+  const urls = { letterUrl: letterUrlOf(settings, siteUrl), releaseUrl: `${siteUrl}/${slug}/release/` };
+  const unsubscribeLink = `${siteUrl}/api/unsubscribe/preview`;
+  const details: Details = {
+    organizationName: 'Alder Bay Alliance',
+    name: 'Ana Ruiz',
+    title: 'Director',
+    language,
+  };
+  const signer = {
+    settings,
+    kind: 'organization' as const,
+    details,
+    link: `${siteUrl}/api/sign-ons/preview`,
+    unsubscribeLink,
+  };
+  const published = { type: 'published' as const, organizations, individuals };
+  const messages: [string, string, Message][] = [
+    ['confirm', 'signer@example.org', confirmMail(signer)],
+    ['reminder', 'signer@example.org', reminderMail({ ...signer, isLast: false })],
+    ['signed', 'signer@example.org', signedMail(signer)],
+    ['published', 'signer@example.org', publishedMail({ ...signer, organizations, individuals, ...urls })],
+    [
+      'release',
+      'newsroom@example.org',
+      releaseMail({
+        settings,
+        release,
+        ...urls,
+        ...(contact?.name && { contactName: contact.name }),
+        unsubscribeLink,
+      }),
+    ],
+    [
+      'notice-published',
+      'organizer@example.org',
+      noticeMail({
+        settings,
+        happening: { ...published, ...(withoutGlyphs.length > 0 && { withoutGlyphs }) },
+        siteUrl,
+      }),
+    ],
+  ];
+  const mails = messages.map(([name, to, message]): [string, Outgoing] => [
+    name,
+    { message, sender, to, ...(name === 'notice-published' ? {} : { unsubscribeLink }) },
+  ]);
+  if (delivery?.by === 'email') {
+    const message = letterMail({
+      settings,
+      letter,
+      letterUrl: urls.letterUrl,
+      organizations,
+      individuals,
+      hasPdf: pdf !== undefined,
+      ...(lists && { lists }),
+    });
+    const attachments = pdf
+      ? [{ filename: `${slug}.pdf`, contentType: 'application/pdf', content: pdf }]
+      : [];
+    mails.push(['letter', { message, sender, to: delivery.to, cc: delivery.cc, attachments }]);
+  }
+  return await Promise.all(
+    mails.map(async ([name, mail]) => ({ name, message: mail.message, eml: await composed(mail) })),
+  );
+}
