@@ -53,7 +53,7 @@ describe('The sample campaign', () => {
 describe('The examples in docs/campaign.md', () => {
   test('have no mistakes', () => {
     const examples = [
-      ...readFileSync('docs/campaign.md', 'utf8').matchAll(/```(?:yaml)?\n([\s\S]*?)```/g),
+      ...readFileSync('docs/campaign.md', 'utf8').matchAll(/^```\w*\n([\s\S]*?)^```$/gm),
     ].map(([, text = '']) => text);
     const beginning = (words: string) => examples.find((text) => text.startsWith(words)) ?? '';
     const documented = new Map([

@@ -39,6 +39,7 @@ describe('The API', () => {
       'POST /api/campaigns/{slug}/sign-ons': 'SigningSubmitSignOn',
       'GET /api/sign-ons/{token}': 'SigningShowSignOn',
       'POST /api/sign-ons/{token}/confirm': 'SigningConfirmSignOn',
+      'POST /api/sign-ons/{token}/correct': 'SigningCorrectSignOn',
       'POST /api/sign-ons/{token}/withdraw': 'SigningWithdrawSignOn',
       'POST /api/sign-ons/{token}/not-me': 'SigningWithdrawSignOn',
       'GET /api/unsubscribe/{token}': 'SigningUnsubscribe',

@@ -49,7 +49,7 @@ describe('the letter’s page', () => {
 
   test('dates who came later, counts who is not named and who has withdrawn', () => {
     expect(text).toContain('Zona Verde Harbor City, New York, United States added December 5, 2026');
-    expect(text).toContain('7 people');
+    expect(text).toContain('9 people');
     expect(text).toContain('and 3 people who prefer not to be named');
     expect(text).toContain('2 signatures have been withdrawn since publication.');
     expect(text).toContain('List as of December 2, 2026 at 10:00 AM EST.');

@@ -144,7 +144,8 @@ describe('a campaign that is taken down', () => {
   test('while its pages are being written is not written back by the job that wakes up, wherever it slept', async () => {
     await run();
     const files = site.site.written.length;
-    for (const at of [0, 3, files - 3, files - 1]) {
+    // PDFs come last and only where they have changed: the writes up to the middle are there in every run.
+    for (const at of [0, 3, Math.floor(files / 2)]) {
       await start();
       await run();
       passSeconds(60);
