@@ -59,6 +59,7 @@ const environments: Record<string, Record<string, string>> = {
     LINK_KEYS_SECRET: linkKeys,
     ADDRESS_KEY_SECRET: addressKey,
     CONFIGURATION_SET: 'MailConfigurationSet',
+    SITE_BUCKET: 'SiteBucket',
   },
   publish: {
     TABLE_NAME: table,
