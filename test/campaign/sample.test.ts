@@ -52,9 +52,9 @@ describe('The sample campaign', () => {
 
 describe('The examples in docs/campaign.md', () => {
   test('have no mistakes', () => {
-    const examples = [
-      ...readFileSync('docs/campaign.md', 'utf8').matchAll(/^```\w*\n([\s\S]*?)^```$/gm),
-    ].map(([, text = '']) => text);
+    const examples = [...readFileSync('docs/campaign.md', 'utf8').matchAll(/^```\w*\n([\s\S]*?)^```$/gm)].map(
+      ([, text = '']) => text,
+    );
     const beginning = (words: string) => examples.find((text) => text.startsWith(words)) ?? '';
     const documented = new Map([
       ['campaign.yaml', beginning('format: 1')],
