@@ -1,7 +1,8 @@
 import { sayDelivered } from '../shared/store/campaign-switches.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
-import { conflict, noSuchCampaign } from './refusal.ts';
+import { missingCampaign } from './missing-campaign.ts';
+import { conflict } from './refusal.ts';
 
 export const delivered: Command = {
   usage: 'delivered <slug>',
@@ -13,7 +14,7 @@ async function runDelivered(invocation: Invocation): Promise<Answer> {
   const target = await connectTo(invocation);
   const { slug } = target;
   const { outcome, opened } = await sayDelivered(target.store, target);
-  if (outcome === 'no-such-campaign') throw noSuchCampaign(slug);
+  if (outcome === 'no-such-campaign') throw await missingCampaign(target);
   if (outcome === 'not-awaited')
     throw conflict(
       'Nothing to deliver',

@@ -1,7 +1,8 @@
 import { holdGate } from '../shared/store/campaign-switches.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
-import { conflict, noSuchCampaign } from './refusal.ts';
+import { missingCampaign } from './missing-campaign.ts';
+import { conflict } from './refusal.ts';
 
 export const hold: Command = {
   usage: 'hold <slug>',
@@ -27,6 +28,6 @@ async function runHold(invocation: Invocation): Promise<Answer> {
         `${slug} is past its gate: \`campaign status ${slug}\` says how far it is.`,
       );
     case 'no-such-campaign':
-      throw noSuchCampaign(slug);
+      throw await missingCampaign(target);
   }
 }

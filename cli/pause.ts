@@ -1,7 +1,7 @@
 import { setPaused } from '../shared/store/campaign-switches.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
-import { noSuchCampaign } from './refusal.ts';
+import { missingCampaign } from './missing-campaign.ts';
 
 export const pause: Command = {
   usage: 'pause <slug>',
@@ -13,10 +13,10 @@ async function runPause(invocation: Invocation): Promise<Answer> {
   const target = await connectTo(invocation);
   const { slug } = target;
   const outcome = await setPaused(target.store, target, true);
-  if (outcome === 'no-such-campaign') throw noSuchCampaign(slug);
+  if (outcome === 'no-such-campaign') throw await missingCampaign(target);
   const text =
     outcome === 'changed'
-      ? `Signing of ${slug} is paused. Who has a link already may still confirm or withdraw.`
+      ? `Signing of ${slug} is paused, everywhere within five seconds. Who has a link already may still confirm or withdraw.`
       : `Signing of ${slug} is paused already.`;
   return { text, json: { slug, outcome: outcome === 'changed' ? 'paused' : 'already-paused' } };
 }

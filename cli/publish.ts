@@ -2,7 +2,8 @@ import { readCampaignStatus } from '../shared/store/campaign-status.ts';
 import { forcePublication } from '../shared/store/campaign-switches.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
-import { conflict, noSuchCampaign } from './refusal.ts';
+import { missingCampaign } from './missing-campaign.ts';
+import { conflict } from './refusal.ts';
 
 export const publish: Command = {
   usage: 'publish <slug> [--yes]',
@@ -16,7 +17,7 @@ async function runPublish(invocation: Invocation): Promise<Answer> {
   const { slug, store, now } = target;
   const { options, outside } = invocation;
   const report = await readCampaignStatus(store, { slug, now });
-  if (!report) throw noSuchCampaign(slug);
+  if (!report) throw await missingCampaign(target);
   if (!options.yes) {
     if (!outside.isTerminal)
       throw conflict('Not confirmed', 'Nothing is published: without a terminal to ask on, add --yes.');
@@ -51,6 +52,6 @@ async function runPublish(invocation: Invocation): Promise<Answer> {
     case 'nobody-signed':
       throw conflict('Nobody has signed', `Nobody has signed ${slug} yet, so there is nothing to publish.`);
     case 'no-such-campaign':
-      throw noSuchCampaign(slug);
+      throw await missingCampaign(target);
   }
 }

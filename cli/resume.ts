@@ -1,7 +1,7 @@
 import { resumeGate } from '../shared/store/campaign-switches.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
-import { noSuchCampaign } from './refusal.ts';
+import { missingCampaign } from './missing-campaign.ts';
 
 export const resume: Command = {
   usage: 'resume <slug>',
@@ -13,7 +13,7 @@ async function runResume(invocation: Invocation): Promise<Answer> {
   const target = await connectTo(invocation);
   const { slug } = target;
   const { outcome, opened } = await resumeGate(target.store, target);
-  if (outcome === 'no-such-campaign') throw noSuchCampaign(slug);
+  if (outcome === 'no-such-campaign') throw await missingCampaign(target);
   const words = outcome === 'resumed' ? 'is no longer held' : 'was not held';
   const lines = [
     `${slug} ${words}.`,

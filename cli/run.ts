@@ -101,12 +101,20 @@ function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Failure)) return undefined;
   if (!isDeployed && error.kind === 'unavailable') return noStack();
+  if (isDeployed && ['CredentialsProviderError', 'TokenProviderError'].includes(error.code))
+    return unavailable(
+      'No AWS credentials',
+      'No AWS credentials were found for --stage: log in (`aws sso login`) or set AWS_PROFILE, and AWS_REGION with it; without --stage, a command works on the local stack.',
+    );
   const cure =
     error.code === 'ResourceNotFoundException'
       ? 'There is no such stage in this account and region: look at --stage, AWS_PROFILE and AWS_REGION.'
       : `The stack did not do what was asked (${error.message}). Look at --stage, AWS_PROFILE and AWS_REGION, and try again.`;
-  return new Refusal({ type: '/problems/unavailable', title: 'No answer', status: 503, detail: cure });
+  return unavailable('No answer', cure);
 }
+
+const unavailable = (title: string, detail: string): Refusal =>
+  new Refusal({ type: '/problems/unavailable', title, status: 503, detail });
 
 function refusalText({ problem }: Refusal): string {
   return problem.errors ? `${problem.detail}\n\n${mistakesText(problem.errors)}` : problem.detail;

@@ -31,7 +31,7 @@ export async function connect(environment: NodeJS.ProcessEnv, stage: string | un
   const dataDirectory = environment.UNDERSIGNED_DATA_DIR ?? '.local';
   const file = await readFile(join(dataDirectory, 'stack.json'), 'utf8').catch(() => undefined);
   const parsed = stackFileSchema.safeParse(asJson(file));
-  if (!parsed.success) throw noStack();
+  if (!parsed.success) throw noStack(dataDirectory);
   const { site, dynamodb, secrets, table } = parsed.data;
   const stack = stackOf(table, { endpoint: dynamodb, ...local }, { endpoint: secrets, ...local });
   return { ...stack, site };
@@ -53,12 +53,11 @@ function asJson(text: string | undefined): unknown {
 }
 
 /** One sentence with the cure, wherever a command finds no stack. */
-export function noStack(): Refusal {
+export function noStack(dataDirectory = process.env.UNDERSIGNED_DATA_DIR ?? '.local'): Refusal {
   return new Refusal({
     type: '/problems/unavailable',
     title: 'No running stack',
     status: 503,
-    detail:
-      'No local stack is running: start one with `npm start`, or name a deployed one with `--stage <name>`.',
+    detail: `No local stack is running in ${dataDirectory}: start one with \`npm start\`, set UNDERSIGNED_DATA_DIR if its data is elsewhere, or name a deployed one with \`--stage <name>\`.`,
   });
 }

@@ -1,9 +1,12 @@
+import type { Settings } from '../shared/campaign/settings.ts';
+import { longTime } from '../shared/pages/locales/formats.ts';
 import { type CampaignReport, readCampaignStatus } from '../shared/store/campaign-status.ts';
 import { readPressOutcomes } from '../shared/store/press-outcomes.ts';
+import { readSettings } from '../shared/store/settings.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
+import { missingCampaign } from './missing-campaign.ts';
 import { pressLines } from './press-text.ts';
-import { noSuchCampaign } from './refusal.ts';
 
 export const status: Command = {
   usage: 'status <slug>',
@@ -14,9 +17,10 @@ export const status: Command = {
 async function runStatus(invocation: Invocation): Promise<Answer> {
   const { slug, store, now } = await connectTo(invocation);
   const report = await readCampaignStatus(store, { slug, now });
-  if (!report) throw noSuchCampaign(slug);
+  const campaign = await readSettings(store, slug);
+  if (!report || !campaign) throw await missingCampaign({ slug, store });
   const press = pressLines(await readPressOutcomes(store, slug));
-  return { text: [reportText(report), ...press].join('\n'), json: report };
+  return { text: [reportText(report, campaign.settings), ...press].join('\n'), json: report };
 }
 
 const statusWords: Record<CampaignReport['status'], string> = {
@@ -33,27 +37,34 @@ const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string
   time: 'its time',
   hold: 'the end of the hold (`campaign resume`)',
   quotes: 'quotes to be approved (release.md)',
-  delivery: 'the letter to be handed over',
+  delivery: 'the letter to be handed over (`campaign delivered`)',
   import: 'the end of an import (run it again)',
 };
 
-function reportText(report: CampaignReport): string {
+function reportText(report: CampaignReport, { timeZone, signatories }: Settings): string {
+  const local = (instant: string) => longTime('en', timeZone, instant).replaceAll('\u00a0', ' ');
   const { slug, counts, threshold, waiting, gate, publishedAt } = report;
   const of = (count: number, needed: number | null) =>
     needed === null ? `${count}` : `${count} of ${needed}`;
   const signing = report.open ? 'open' : report.paused ? 'paused' : 'closed';
   const lines = [
-    `${slug}: ${statusWords[report.status]}${publishedAt ? ` on ${publishedAt}` : ''}`,
+    `${slug}: ${statusWords[report.status]}${publishedAt ? ` on ${local(publishedAt)}` : ''}`,
     `  signing         ${signing}`,
-    `  organizations   ${of(counts.organizations, threshold.organizations)}`,
-    `  individuals     ${of(counts.individuals, threshold.individuals)}`,
+    ...(signatories.organizations || counts.organizations > 0
+      ? [`  organizations   ${of(counts.organizations, threshold.organizations)}`]
+      : []),
+    ...(signatories.individuals || counts.individuals > 0
+      ? [`  individuals     ${of(counts.individuals, threshold.individuals)}`]
+      : []),
     `  unconfirmed     ${waiting.unconfirmed}`,
     `  for review      ${waiting.review}`,
     `  duplicates      ${waiting.duplicates}`,
   ];
   if (gate.waitingFor.length === 0) return lines.join('\n');
   const waits = gate.waitingFor.map((obstacle) =>
-    obstacle === 'time' ? `${obstacleWords.time}, ${gate.opensAt}` : obstacleWords[obstacle],
+    obstacle === 'time' && gate.opensAt
+      ? `${obstacleWords.time}, ${local(gate.opensAt)}`
+      : obstacleWords[obstacle],
   );
   return [...lines, `  waits for       ${waits.join('; ')}`].join('\n');
 }

@@ -1,7 +1,7 @@
 import { setPaused } from '../shared/store/campaign-switches.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
-import { noSuchCampaign } from './refusal.ts';
+import { missingCampaign } from './missing-campaign.ts';
 
 export const unpause: Command = {
   usage: 'unpause <slug>',
@@ -13,7 +13,7 @@ async function runUnpause(invocation: Invocation): Promise<Answer> {
   const target = await connectTo(invocation);
   const { slug } = target;
   const outcome = await setPaused(target.store, target, false);
-  if (outcome === 'no-such-campaign') throw noSuchCampaign(slug);
+  if (outcome === 'no-such-campaign') throw await missingCampaign(target);
   const text = outcome === 'changed' ? `Signing of ${slug} goes on.` : `Signing of ${slug} was not paused.`;
   return { text, json: { slug, outcome: outcome === 'changed' ? 'unpaused' : 'not-paused' } };
 }

@@ -44,6 +44,18 @@ const happeningSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('imported'), file: z.string(), imported: z.int() }),
   /** All personal data of the campaign, on its date or on request. */
   z.object({ type: z.enum(['erasure-begun', 'erased']) }),
+  /** Shares of thresholds, in percent, that were reached since the last one. */
+  z.object({
+    type: z.literal('milestone'),
+    reached: z.array(
+      z.object({
+        kind: z.enum(['organizations', 'individuals']),
+        count: z.int(),
+        threshold: z.int(),
+        percent: z.int(),
+      }),
+    ),
+  }),
   /** About the letter to its recipient. */
   z.object({ type: z.enum(['letter-mail-unknown', 'letter-mail-refused']) }),
   /** `contact` is a name and outlet, never an address. */

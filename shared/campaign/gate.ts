@@ -43,6 +43,9 @@ export const gateSchema = gateSettingsSchema.extend({
   openedAt: instantSchema.optional(),
   /** Instant of the claimed snapshot: the publication's date wherever one is shown. */
   publishedAt: instantSchema.optional(),
+  /** The highest share of each threshold, in percent, of which the organizers were told. */
+  toldOrganizations: z.int().optional(),
+  toldIndividuals: z.int().optional(),
   /** When the organizers were told that a published campaign fell below its threshold. */
   fellBelowAt: instantSchema.optional(),
   /** Key of the claimed snapshot in the private bucket; set once, and from then on everything comes from it. */

@@ -35,7 +35,7 @@ export function readPressList(text: string): PressListReading {
   const entries = new Map<string, PressEntry & { line: number }>();
   const warnings: string[] = [];
   for (const { cells, line: number } of people) {
-    if (cells.length > names.length) mistakes.push(tooManyCells(number, cells.length, names.length));
+    if (cells.length !== names.length) mistakes.push(otherCells(number, cells.length, names.length));
     const cell = (name: string) => cells[names.indexOf(name)]?.trim() || undefined;
     const embargoed = cell('embargoed')?.toLowerCase();
     if (embargoed !== undefined && embargoed !== 'no' && embargoed !== 'yes')
@@ -127,9 +127,13 @@ function headerMistakes(names: string[], line: number): Mistake[] {
   return mistakes;
 }
 
-function tooManyCells(line: number, found: number, expected: number): Mistake {
-  const message = `This row has ${found} cells, and the header ${expected}.`;
-  return { file, line, message, cure: 'Put a cell with commas in it in quotation marks.' };
+function otherCells(line: number, found: number, expected: number): Mistake {
+  const message = `This row has ${found === 1 ? 'one cell' : `${found} cells`}, and the header ${expected}.`;
+  const cure =
+    found > expected
+      ? 'Put a cell with commas in it in quotation marks.'
+      : 'Write a comma for each cell that is empty: desk@example.com,,The Example Ledger,no';
+  return { file, line, message, cure };
 }
 
 function embargoMistake(line: number, value: string): Mistake {

@@ -36,16 +36,24 @@ function unknownKey(file: string, yaml: YamlSource, path: Path, { examples, late
     return { ...where, message: `${keyOf(path)} is not supported yet.`, cure: cureUntilThen };
   const parent = patternOf(path.slice(0, -1));
   const siblings = Object.keys(examples)
-    .filter((pattern) => pattern.replace(/\.?[^.]+$/, '') === parent)
+    .filter((pattern) => !pattern.endsWith('[]') && pattern.replace(/\.?[^.]+$/, '') === parent)
     .map((pattern) => pattern.slice(parent === '' ? 0 : parent.length + 1));
   const meant = closest(String(path.at(-1)), siblings);
-  return {
-    ...where,
-    message: `There is no key ${keyOf(path)}.`,
-    cure: meant
-      ? `Write ${meant} if that is what you meant; else take the line out.`
-      : `Take it out. Keys here: ${siblings.join(', ')}.`,
-  };
+  const elsewhere = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
+  const cure = meant
+    ? `Write ${meant} if that is what you meant; else take the line out.`
+    : elsewhere
+      ? `If you meant ${elsewhere}, write it there; else take the line out.`
+      : `Take it out. Keys here: ${siblings.join(', ')}.`;
+  return { ...where, message: `There is no key ${keyOf(path)}.`, cure };
+}
+
+/** A key that stands elsewhere in the file under this name, or nearly this one. */
+function placeOf(name: string, patterns: string[]): string | undefined {
+  const within = patterns.filter((pattern) => pattern.includes('.'));
+  const lastOf = (pattern: string) => pattern.slice(pattern.lastIndexOf('.') + 1);
+  const meant = closest(name, within.map(lastOf));
+  return within.find((pattern) => lastOf(pattern) === meant)?.replaceAll('[]', '');
 }
 
 interface Words {

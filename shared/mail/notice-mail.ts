@@ -10,17 +10,22 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
  * the function died is told again. Once a campaign is taken down, they are told of that and of nothing else.
  */
 export async function sendNotice(
-  { store, readCampaign, send, siteUrl }: MailDependencies,
+  { store, readCampaign, send, siteUrl, now }: MailDependencies,
   { slug, id }: { slug: string; id: string },
 ): Promise<TaskOutcome> {
   const key = eventKey(slug, id);
   const event = await store.get(eventSchema, key);
   const campaign = await readCampaign(slug);
   if (!event?.owes || !campaign || !isNotice(event.happening)) return 'done';
-  const isSilenced =
-    event.happening.type !== 'taken-down' && (await readGate(store, slug))?.status === 'taken-down';
+  const gate = await readGate(store, slug);
+  const isSilenced = event.happening.type !== 'taken-down' && gate?.status === 'taken-down';
   const { settings } = campaign;
-  const message = noticeMail({ settings, happening: event.happening, siteUrl });
+  const message = noticeMail({
+    settings,
+    happening: event.happening,
+    siteUrl,
+    ...(gate && { standing: { gate, now: now() } }),
+  });
   for (const [index, { email }] of settings.organizers.entries()) {
     if (isSilenced) break;
     if (index < (event.told ?? 0)) continue;

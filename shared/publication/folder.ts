@@ -3,7 +3,9 @@ import { inLanguage } from '../campaign/in-language.ts';
 import { inReadingOrder, type Mistake } from '../campaign/mistakes.ts';
 import { readPressList } from '../campaign/press-list.ts';
 import { type CampaignYamlReading, readCampaignYaml } from '../campaign/read-campaign-yaml.ts';
-import { textFacts } from './facts.ts';
+import type { Language } from '../campaign/settings.ts';
+import type { TextFacts } from '../content/content.ts';
+import { type Released, textFacts } from './facts.ts';
 import { checkFiles, fileNames, textFile } from './folder-files.ts';
 import { readTexts } from './folder-texts.ts';
 import { renderLetter } from './letter.ts';
@@ -36,17 +38,22 @@ export function readCampaign(files: ReadonlyMap<string, string>, folder: string)
   warnings.push(...yaml.warnings, ...approvalWarnings(ownRelease), ...texts.warnings, ...press.warnings);
 
   const { settings, gate } = yaml;
+  const own = settings?.language ?? 'en';
+  const all = [{ language: own, letter, release }, ...texts.translations];
+  // What is wrong with one file hides nothing of another; a text that cannot be read is not rendered.
+  const isRead = ({ file }: Mistake) => !mistakes.some((mistake) => mistake.file === file);
+  const rendering = all.flatMap((each) => renderingMistakes(yaml, own, each)).filter(isRead);
+  mistakes.push(...rendering);
   if (mistakes.length > 0 || !settings || !gate || letter === undefined || release === undefined)
     return { mistakes: inReadingOrder(mistakes, fileNames), warnings };
   const hasWords = Object.keys(texts.words).length > 0;
   const campaign: Campaign = {
     settings: { ...settings, ...(hasWords && { translations: texts.words }) },
     gate: { ...gate, quotesApproved: unapproved(ownRelease).length === 0 ? 'yes' : 'no' },
-    texts: [{ language: settings.language, letter, release }, ...texts.translations],
+    texts: [{ language: own, letter, release }, ...texts.translations],
     press: press.entries,
   };
-  const rendering = campaign.texts.flatMap((each) => renderingMistakes(campaign, each));
-  return rendering.length > 0 ? { mistakes: rendering, warnings } : { campaign, mistakes, warnings };
+  return { campaign, mistakes, warnings };
 }
 
 const noReading: CampaignYamlReading = { mistakes: [], warnings: [] };
@@ -69,11 +76,12 @@ function approvalWarnings(release: ReleaseSource | undefined): string[] {
 
 /** Whatever the numbers turn out to be, the texts must render, and say something where something must stand. */
 function renderingMistakes(
-  { settings, gate }: Campaign,
+  yaml: CampaignYamlReading,
+  own: Language,
   { language, letter, release }: TranslatedTexts,
 ): Mistake[] {
-  const translation = language === settings.language ? undefined : language;
-  const { thresholdOrganizations, thresholdIndividuals } = gate;
+  const translation = language === own ? undefined : language;
+  const { thresholdOrganizations = 1, thresholdIndividuals = 0 } = yaml.gate ?? {};
   const atThreshold = [thresholdOrganizations, thresholdIndividuals] as const;
   const numbers = [atThreshold, [0, 0], [1, 1], [1_234_567, 7_654_321]] as const;
   const mistakes = new Map<string, Mistake>();
@@ -84,13 +92,29 @@ function renderingMistakes(
   for (const [organizations, individuals] of numbers) {
     const publishedOn = '2026-12-02T15:00:00.000Z';
     const released = { organizations, individuals, publishedOn };
-    const facts = textFacts(inLanguage(settings, language), gate, 'https://example.org', released);
+    const facts = factsFor(yaml, language, released);
     if (letter !== undefined)
       check(textFile('letter', translation), 'subject', () => renderLetter(letter, facts).subject);
     if (release !== undefined)
       check(textFile('release', translation), 'headline', () => renderRelease(release, facts).headline);
   }
   return [...mistakes.values()];
+}
+
+/** Without a readable `campaign.yaml`, facts that stand for what it will say. */
+function factsFor(
+  { settings, gate }: CampaignYamlReading,
+  language: Language,
+  released: Released,
+): TextFacts {
+  const site = 'https://example.org';
+  if (settings && gate) return textFacts(inLanguage(settings, language), gate, site, released);
+  return {
+    ...{ ...released, language, timeZone: 'UTC', campaignTitle: 'A letter' },
+    ...{ letterUrl: `${site}/letter/`, releaseUrl: `${site}/release/` },
+    thresholdOrganizations: 1,
+    thresholdIndividuals: 1,
+  };
 }
 
 function problemOf(text: () => string): { message: string; cure: string } | undefined {

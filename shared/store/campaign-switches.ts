@@ -26,7 +26,9 @@ async function change(
   updates: Update[],
 ): Promise<boolean> {
   const happening = { type };
-  const event = eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false });
+  // Whoever else organizes must know why nothing is published, or why it may be any moment.
+  const isNotice = type === 'held' || type === 'resumed';
+  const event = eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice });
   return (await store.transact([...updates, event])).length === 0;
 }
 

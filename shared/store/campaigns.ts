@@ -2,6 +2,7 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { type Change, changesBetween } from '../campaign/changes.ts';
 import { type Gate, waitingFor, withSettings } from '../campaign/gate.ts';
 import { isLetterChanged, type Letters, lettersEdited } from '../campaign/letters.ts';
+import { milestoneOf } from '../campaign/milestones.ts';
 import { type Language, languages, type Settings } from '../campaign/settings.ts';
 import { eventCreation } from './events.ts';
 import { openGate } from './gate.ts';
@@ -193,7 +194,10 @@ function gateWrite(
 ): Update {
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
   const { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery } = campaign.gate;
-  const optional = { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery };
+  const optional = {
+    ...{ atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery },
+    ...toldOf(standing, campaign),
+  };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
   const missing = Object.entries(optional).filter(([, value]) => value === undefined);
   const isTextChanged =
@@ -226,6 +230,23 @@ function gateWrite(
       ':no': 'no',
       ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
     },
+  };
+}
+
+/** Shares of another threshold that are reached when it is set are no news: whoever sets it sees the count. */
+function toldOf(
+  standing: StandingCampaign | undefined,
+  { gate }: Campaign,
+): Partial<Pick<Gate, 'toldOrganizations' | 'toldIndividuals'>> {
+  if (!standing) return {};
+  const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = standing.gate;
+  return {
+    ...(thresholdOrganizations !== gate.thresholdOrganizations && {
+      toldOrganizations: milestoneOf(organizations, gate.thresholdOrganizations),
+    }),
+    ...(thresholdIndividuals !== gate.thresholdIndividuals && {
+      toldIndividuals: milestoneOf(individuals, gate.thresholdIndividuals),
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { noticeFallBelow } from './fell-below.ts';
 import { openGateIfDue, readGate } from './gate.ts';
+import { noticeMilestones } from './milestones.ts';
 import type { Store } from './table.ts';
 import { countSignOns, type Uncounted } from './tally.ts';
 
@@ -17,6 +18,7 @@ export async function settleCampaign(
   const moved = await countSignOns(store, slug, uncounted, newUlid);
   const gate = await readGate(store, slug);
   if (!gate) return moved;
+  await noticeMilestones(store, gate, { now: now(), newUlid });
   await openGateIfDue(store, gate, now());
   await noticeFallBelow(store, gate, { now: now(), newUlid });
   return moved;

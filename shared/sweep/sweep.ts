@@ -9,6 +9,7 @@ import { owedEvents } from '../store/events.ts';
 import { openGateIfDue, readGate } from '../store/gate.ts';
 import { gateKey } from '../store/keys.ts';
 import { owedMailings } from '../store/mailings.ts';
+import { noticeMilestones } from '../store/milestones.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/table.ts';
 import type { MailTask } from '../store/tasks.ts';
@@ -67,10 +68,11 @@ async function sweepGate(
   slug: string,
   isMailQueueEmpty: boolean,
 ): Promise<void> {
-  const { store, now, queueSite } = dependencies;
+  const { store, now, newUlid, queueSite } = dependencies;
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return;
+  await noticeMilestones(store, gate, { now: now(), newUlid });
   await openGateIfDue(store, gate, now());
   if (isErasureDue(campaign.settings, campaign.paused, gate, now()))
     await beginErasure(store, { ...dependencies, slug }, 'system');

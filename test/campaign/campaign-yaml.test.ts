@@ -106,6 +106,17 @@ describe('campaign.yaml', () => {
     expect(told(readYamlWith(line)).map((text) => text.replace(/^\S+ /, ''))).toEqual([message]);
   });
 
+  test.each([
+    ['organisers: []', 'Write organizers if'],
+    ['languaje: en', 'Write language if'],
+    ['notbefore: 2026-12-02T10:00', 'If you meant publication.notBefore, write it there'],
+    ['threshold: { organizations: 3 }', 'If you meant publication.threshold, write it there'],
+    ['colour: green', 'Take it out. Keys here: format, slug,'],
+  ])('%s, which is no key, is told which one was meant', (line, cure) => {
+    const { mistakes } = read({ 'campaign.yaml': `${aCampaignYaml}${line}\n` });
+    expect(mistakes.map((mistake) => mistake.cure)).toEqual([expect.stringContaining(cure)]);
+  });
+
   test('hours, the lower number and how the letter is delivered are the gate’s', () => {
     const { campaign, mistakes } = readYamlWith(
       'publication: { threshold: { organizations: 9 }, notBefore: 2026-12-02T10:00, atNotBefore: { organizations: 7 }, window: { days: [fri, mon, fri], from: 09:00, to: "24:00" } }',

@@ -29,6 +29,32 @@ describe('A campaign folder', () => {
     for (const { cure } of reading.mistakes) expect(cure).toMatch(/\w{3}.*[.)\]}]?$/);
   });
 
+  test('whose campaign.yaml cannot be read still tells what is wrong in every other file', () => {
+    const reading = read({
+      'campaign.yaml': aCampaignYaml.replace('title: Letter', 'title: "Letter'),
+      'letter.md': aLetter.replace('["Respectfully,"]', 'Sincerely'),
+      'release.md': aRelease.replace(
+        '"{{ organizations.count }} Organizations',
+        '"{% if organizations.count > 500 %}Many{% endif %}" # "',
+      ),
+      'press-list.csv': 'email,name,outlet,embargoed\ndesk@example.com,Desk\n',
+    });
+    expect(told(reading)).toEqual([
+      expect.stringContaining('campaign.yaml:15 This is not valid YAML'),
+      'letter.md:4 closing must be a list of lines.',
+      'release.md:1 This is empty for some numbers.',
+      'press-list.csv:2 This row has 2 cells, and the header 4.',
+    ]);
+  });
+
+  test('may write lines as a list or below each other, and a text on one line is told what it should be', () => {
+    const written = (closing: string) =>
+      read({ 'letter.md': aLetter.replace('["Respectfully,"]', closing) }).mistakes;
+    expect(written('|\n  Respectfully,\n  The undersigned')).toEqual([]);
+    expect(written('[Sincerely]')).toEqual([]);
+    expect(written('Sincerely')[0]?.cure).toBe('Write it like this: closing: ["Respectfully,"]');
+  });
+
   test('without its files says which are missing', () => {
     const reading = read({
       'campaign.yaml': null,
@@ -86,6 +112,7 @@ describe('A campaign folder', () => {
       'letter.es.md:10 There is nothing called trees in {{ }}.',
       'letter.es.md:10 Links with javascript: are not allowed.',
       'release.en.md:1 The campaign’s own language is en, so this is no translation.',
+      'release.es.md:1 This is empty for some numbers.',
       'letter.fr.md:1 There are no pages in a language “fr”.',
     ]);
     const silent = aRelease.replace(/headline: .*/, 'headline: "{% if individuals.count > 0 %}x{% endif %}"');

@@ -153,11 +153,10 @@ describe('campaign status', () => {
     expect((await inStore('status', slug)).out).toBe(`harbor-trees: collecting signatures
   signing         open
   organizations   12 of 170
-  individuals     0
   unconfirmed     0
   for review      0
   duplicates      0
-  waits for       more signatures; its time, 2026-12-02T15:00:00.000Z`);
+  waits for       more signatures; its time, December 2, 2026 at 10:00 AM EST`);
   });
 
   test('gives programs what the interface promises', async () => {
@@ -184,7 +183,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     expect((await inStore('hold', slug)).out).toBe('harbor-trees is held already.');
     expect((await inStore('resume', slug)).out).toBe('harbor-trees is no longer held.');
     expect((await inStore('resume', slug)).out).toBe('harbor-trees was not held.');
-    expect((await inStore('pause', slug)).out).toContain('is paused.');
+    expect((await inStore('pause', slug)).out).toContain('is paused, everywhere within five seconds.');
     expect((await inStore('status', slug)).out).toContain('signing         paused');
     expect((await inStore('unpause', slug)).out).toContain('goes on');
     expect((await inStore('unpause', slug)).exit).toBe(0);

@@ -59,6 +59,7 @@ const gates: fc.Arbitrary<Gate> = fc
     quotesApproved: fc.constantFrom('yes' as const, 'yes' as const, 'yes' as const, 'no' as const),
     delivery: optional(fc.constantFrom('email' as const, 'hand' as const)),
     deliveredAt: optional(fc.constant('2026-12-02T14:00:00.000Z')),
+    importing: fc.constantFrom(undefined, undefined, undefined, 'an import'),
   })
   .map((gate) => ({ ...aGate(), ...JSON.parse(JSON.stringify(gate)) }));
 

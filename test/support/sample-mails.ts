@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/campaign/settings.ts';
+import type { Language, Settings } from '../../shared/campaign/settings.ts';
 import { confirmMail } from '../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx';
 import { correctionMail } from '../../shared/mail/messages/correction.tsx';
@@ -14,6 +14,7 @@ import { signedMail } from '../../shared/mail/messages/signed.tsx';
 import { signedAlreadyMail } from '../../shared/mail/messages/signed-already.tsx';
 import { waitingMail } from '../../shared/mail/messages/waiting.tsx';
 import { aCampaign, anOrganization, aPerson, siteUrl } from './builders.ts';
+import { aGate } from './records.ts';
 import { aFullSignatoryList } from './sample-lists.ts';
 import { aLetter, aRelease } from './sample-texts.ts';
 
@@ -30,6 +31,15 @@ const notices: Notice[] = [
   { type: 'taken-down' },
   { type: 'fell-below', organizations: 168, individuals: 1 },
   { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: ids },
+  { type: 'held' },
+  { type: 'resumed' },
+  {
+    type: 'milestone',
+    reached: [
+      { kind: 'organizations', count: 153, threshold: 170, percent: 90 },
+      { kind: 'individuals', count: 520, threshold: 1000, percent: 50 },
+    ],
+  },
   { type: 'letter-mail-unknown' },
   { type: 'letter-mail-refused' },
   {
@@ -106,6 +116,7 @@ export function sampleMails(language: Language): Record<string, Message> {
       happening: { type: 'published', organizations: 171, individuals: 20 },
       siteUrl,
     }),
+    ...standingNotices(settings),
     ...Object.fromEntries(
       notices.map((happening) => [
         `notice-${happening.type}`,
@@ -151,4 +162,36 @@ function pressMails(language: Language): Record<string, Message> {
     }),
     'correction-letter': correctionMail({ ...data, correction: { at, note, documents: ['letter'] } }),
   };
+}
+
+/** What is still waited for, in each of its words. */
+function standingNotices(settings: Settings): Record<string, Message> {
+  const now = new Date('2026-12-01T12:00:00.000Z');
+  const reached = [{ kind: 'organizations' as const, count: 170, threshold: 170, percent: 100 }];
+  const shut = {
+    notBefore: '2026-12-02T15:00:00.000Z',
+    held: 'yes' as const,
+    quotesApproved: 'no' as const,
+    delivery: 'hand' as const,
+    importing: 'an import',
+  };
+  const never = { timeZone: 'UTC', days: [], from: '09:00', to: '17:00' };
+  const gates: Record<string, Parameters<typeof aGate>[0]> = {
+    shut,
+    never: { window: never },
+    open: { organizations: 3 },
+    publishing: { status: 'publishing' },
+    published: { status: 'published' },
+  };
+  return Object.fromEntries(
+    Object.entries(gates).map(([name, gate]) => [
+      `notice-milestone-${name}`,
+      noticeMail({
+        settings,
+        happening: { type: 'milestone', reached },
+        siteUrl,
+        standing: { gate: aGate(gate), now },
+      }),
+    ]),
+  );
 }

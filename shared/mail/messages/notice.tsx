@@ -1,5 +1,7 @@
 import type { Happening } from '../../campaign/events.ts';
+import { type Gate, type Obstacle, opensAt, waitingFor } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
+import { longTime } from '../../pages/locales/formats.ts';
 import { texts } from '../../pages/locales/texts.ts';
 import { oneLine, readable } from '../../pages/readable.ts';
 import { compose, type Part, paragraph, withoutColon } from './compose.tsx';
@@ -7,6 +9,9 @@ import type { Message } from './message.ts';
 
 const noticeTypes = [
   'published',
+  'milestone',
+  'held',
+  'resumed',
   'print-failed',
   'recount-short',
   'taken-down',
@@ -32,30 +37,81 @@ export function noticeMail({
   settings,
   happening,
   siteUrl,
+  standing,
 }: {
   settings: Settings;
   happening: Notice;
   siteUrl: string;
+  /** The gate when the mail is sent: what it still waits for then is said. */
+  standing?: Standing;
 }): Message {
   const { language } = settings;
   const t = texts(language).mails;
-  const { subject, heading } = t.notices[happening.type];
+  const { subject, heading } =
+    happening.type === 'milestone' ? milestoneWords(happening, language) : t.notices[happening.type];
   return compose({
     language,
     subject: subject(oneLine(settings.title)),
     heading,
-    parts: noticeParts(happening, settings, siteUrl),
+    parts: noticeParts(happening, settings, siteUrl, standing),
     footer: { settings, why: t.why.organizer },
   });
 }
 
-function noticeParts(happening: Notice, settings: Settings, siteUrl: string): Part[] {
+function milestoneWords(
+  { reached }: Extract<Notice, { type: 'milestone' }>,
+  language: Settings['language'],
+): { subject: (title: string) => string; heading: string } {
+  const { milestone } = texts(language).mails.notices;
+  const percent = Math.max(...reached.map((one) => one.percent));
+  return { subject: (title) => milestone.subject(title, percent), heading: milestone.heading(percent) };
+}
+
+interface Standing {
+  gate: Gate;
+  now: Date;
+}
+
+/** What a gate still waits for, in words, and when its time comes. */
+function waits({ language, timeZone }: Settings, { gate, now }: Standing): Part {
+  const { gate: t } = texts(language).mails;
+  if (gate.status !== 'collecting')
+    return paragraph(gate.status === 'publishing' ? t.publishing : t.published);
+  const at = opensAt(gate, now)?.toISOString();
+  const obstacles = waitingFor(gate, now).map((obstacle) =>
+    obstacle === 'time' && at
+      ? t.obstacles.time(longTime(language, timeZone, at))
+      : t.obstacles[withoutTime(obstacle)],
+  );
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(obstacles);
+  return paragraph(obstacles.length === 0 ? t.publishing : t.waitsFor(list));
+}
+
+const withoutTime = (obstacle: Obstacle) => (obstacle === 'time' ? 'hours' : obstacle);
+
+function noticeParts(
+  happening: Notice,
+  settings: Settings,
+  siteUrl: string,
+  standing: Standing | undefined,
+): Part[] {
   const { slug, language, delivery } = settings;
   const { notices: t, both } = texts(language).mails;
   const releaseUrl = `${siteUrl}/${slug}/release/`;
   const letterUrl = `${siteUrl}/${slug}/letter/`;
   const status: Part[] = [paragraph(t.status), command(`status ${slug}`)];
+  const stands: Part[] = standing ? [waits(settings, standing)] : [];
   switch (happening.type) {
+    case 'milestone': {
+      const counts = happening.reached.map(({ kind, count, threshold }) =>
+        t.milestone[kind](count, threshold),
+      );
+      return [...counts.map(paragraph), ...stands, ...status];
+    }
+    case 'held':
+      return [paragraph(t.held.body), ...stands, paragraph(t.held.end), command(`resume ${slug}`)];
+    case 'resumed':
+      return [paragraph(t.resumed.body), ...stands, ...status];
     case 'published':
       return [
         ...(delivery?.by === 'email' ? t.published.bodyAfterRecipient : t.published.body)(

@@ -545,7 +545,43 @@ export const en = {
       letter: 'The corrected letter:',
       original: 'As it was first published:',
     },
+    gate: {
+      waitsFor: (list: string) => `Before it is published, it still waits for ${list}.`,
+      publishing: 'Nothing else is waited for: letter and release are being published now.',
+      published: 'The letter is published.',
+      obstacles: {
+        threshold: 'more signatures',
+        time: (at: string) => `its time (${at})`,
+        hours: 'its hours',
+        hold: 'the end of the hold',
+        quotes: 'quotes that nobody has approved yet',
+        import: 'the end of an import',
+        delivery: 'the letter to be handed over',
+      },
+    },
     notices: {
+      milestone: {
+        subject: (title: string, percent: number) => `${number('en', percent)} % reached: ${title}`,
+        heading: (percent: number) =>
+          percent === 100
+            ? 'The threshold is reached'
+            : `${number('en', percent)} % of the threshold are reached`,
+        organizations: (n: number, needed: number) =>
+          `${number('en', n)} of ${organizations(needed)} ${have(needed)} signed.`,
+        individuals: (n: number, needed: number) =>
+          `${number('en', n)} of ${people(needed)} ${have(needed)} signed.`,
+      },
+      held: {
+        subject: (title: string) => `Publication on hold: ${title}`,
+        heading: 'The publication is on hold',
+        body: 'Somebody has put it on hold at the terminal: nothing is published, whatever happens, until the hold is ended. Signing goes on.',
+        end: 'To end the hold:',
+      },
+      resumed: {
+        subject: (title: string) => `Hold ended: ${title}`,
+        heading: 'The hold is ended',
+        body: 'Somebody has ended the hold at the terminal: the letter is published by itself as soon as nothing else is waited for.',
+      },
       status: 'To see where the campaign stands:',
       published: {
         subject: (title: string) => `Published: ${title}`,

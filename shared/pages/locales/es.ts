@@ -561,7 +561,40 @@ export const es: Catalogue = {
       letter: 'La carta corregida:',
       original: 'Como se publicó primero:',
     },
+    gate: {
+      waitsFor: (list: string) => `Antes de publicarse espera todavía: ${list}.`,
+      publishing: 'No se espera nada más: la carta y el comunicado se publican ahora.',
+      published: 'La carta está publicada.',
+      obstacles: {
+        threshold: 'más firmas',
+        time: (at: string) => `su hora (${at})`,
+        hours: 'su horario',
+        hold: 'el fin de la retención',
+        quotes: 'citas que nadie ha aprobado aún',
+        import: 'el fin de una importación',
+        delivery: 'la entrega de la carta en mano',
+      },
+    },
     notices: {
+      milestone: {
+        subject: (title: string, percent: number) => `Alcanzado el ${number('es', percent)} %: ${title}`,
+        heading: (percent: number) =>
+          percent === 100 ? 'Se alcanzó el mínimo' : `Se alcanzó el ${number('es', percent)} % del mínimo`,
+        organizations: (n: number, needed: number) =>
+          `Han firmado ${number('es', n)} de ${organizations(needed)}.`,
+        individuals: (n: number, needed: number) => `Han firmado ${number('es', n)} de ${people(needed)}.`,
+      },
+      held: {
+        subject: (title: string) => `Publicación retenida: ${title}`,
+        heading: 'La publicación está retenida',
+        body: 'Alguien la ha retenido desde la terminal: no se publica nada, pase lo que pase, hasta que termine la retención. Se puede seguir firmando.',
+        end: 'Para terminar la retención:',
+      },
+      resumed: {
+        subject: (title: string) => `Fin de la retención: ${title}`,
+        heading: 'La retención ha terminado',
+        body: 'Alguien ha terminado la retención desde la terminal: la carta se publica por sí sola en cuanto no se espere nada más.',
+      },
       status: 'Para ver cómo va la campaña:',
       published: {
         subject: (title: string) => `Publicada: ${title}`,

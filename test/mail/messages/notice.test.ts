@@ -33,6 +33,6 @@ describe('a notice to organizers', () => {
 
   test('is made of what concerns organizers, not of what they did themselves', () => {
     expect(isNotice({ type: 'fell-below', organizations: 1, individuals: 0 })).toBe(true);
-    expect(isNotice({ type: 'held' })).toBe(false);
+    expect(isNotice({ type: 'paused' })).toBe(false);
   });
 });
