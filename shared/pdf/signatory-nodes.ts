@@ -50,12 +50,15 @@ export function signatoryNodes(lists: SignatoryLists, language: Language, flow: 
     );
   if (individuals.count > 0)
     add(`${t.signedBy} ${t.people(individuals.count)}`, [{ signatories: individuals.named }]);
-  if (individuals.withheld > 0)
+  const { named, removed = 0 } = individuals;
+  const withheld = individuals.withheld - removed;
+  const unnamed = [
+    ...(withheld > 0 ? [t.withheld(withheld, named.length > 0)] : []),
+    ...(removed > 0 ? [t.removed(removed)] : []),
+  ];
+  for (const text of unnamed)
     nodes.push({
-      text: runsOf(t.withheld(individuals.withheld, individuals.named.length > 0), {
-        family: 'serif',
-        italics: true,
-      }),
+      text: runsOf(text, { family: 'serif', italics: true }),
       fontSize: 10,
       margin: [0, 6, 0, 0],
     });
