@@ -70,7 +70,7 @@ export async function campaignFiles(
   }
   const trees = await readPublished(dependencies, lease, campaign, view);
   return {
-    stages: [inTurn(trees.map(publishedFiles)), inTurn(trees.map(publishedIndex))],
+    stages: [publishedFiles, releaseFiles, publishedIndex].map((files) => inTurn(trees.map(files))),
     prints: [
       ...trees.flatMap((tree) => publishedPrints(dependencies.printer, tree)),
       previewPrint(dependencies.printer, view, trees[0]?.snapshot),
@@ -127,6 +127,14 @@ async function* publishedFiles(published: Published): AsyncGenerator<SiteFile> {
     const html = letterPage(view, letter, lists, { page: number, pages: list.pageCount });
     yield { ...page(letterPageKey(folder, number), html), letterPage: { folder, number } };
   }
+}
+
+/** The release once all that it links to can be read. */
+async function* releaseFiles({ view, release }: Published): AsyncGenerator<SiteFile> {
+  const folder = folderOf(view);
+  const notice = textNotice('release', release, view.settings.language);
+  yield plainFile(`${folder}/release.txt`, 'txt', `${notice}${releaseText(release)}`);
+  yield page(`${folder}/release/index.html`, releasePage(view, release));
 }
 
 /** The release's page, and the first one of the letter. */
@@ -272,16 +280,13 @@ function originalFiles({ view, originals: { letter, release } }: Published): Fil
 }
 
 function filesBesideTheLetter(published: Published): File[] {
-  const { view, snapshot, letter, release, list, listOfLetter } = published;
+  const { view, snapshot, letter, list, listOfLetter } = published;
   const { settings } = view;
   const { slug, language } = settings;
   const folder = folderOf(view);
-  const aboutRelease = textNotice('release', release, language);
   return [
     ...originalFiles(published),
     plainFile(`${folder}/letter.txt`, 'txt', letterPieces(letter, listOfLetter, language)),
-    page(`${folder}/release/index.html`, releasePage(view, release)),
-    plainFile(`${folder}/release.txt`, 'txt', `${aboutRelease}${releaseText(release)}`),
     // Data is in no language: it stands once, at the root.
     ...(language === ownLanguage(settings)
       ? [
