@@ -1,7 +1,7 @@
 export default {
   testEnvironment: 'node',
   silent: true,
-  testTimeout: 60_000,
+  testTimeout: 300_000,
   setupFiles: ['<rootDir>/test/support/environment.js'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '\\.tsx?$': '<rootDir>/test/support/esbuild-transform.js' },
