@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { clientFor } from '../../local/aws.ts';
 import { startDynamoDb } from '../../local/dynamodb/start.ts';
 import { ensureTable } from '../../local/dynamodb/tables.ts';
@@ -17,7 +17,7 @@ export interface FreshTable {
 
 /**
  * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local that is kept in memory. The first call in
- * a jest process starts it (three seconds), and it ends with that process; tables stay until then.
+ * a jest process starts it (three seconds), and it ends with that process; of its tables the latest are kept.
  */
 export async function freshTable(): Promise<FreshTable> {
   const { endpoint } = await sharedDynamoDb();
@@ -26,7 +26,23 @@ export async function freshTable(): Promise<FreshTable> {
   const client = new DynamoDBClient(clientFor(endpoint));
   const tableName = `test-${randomUUID()}`;
   await ensureTable(client, { ...table, name: tableName });
+  const earlier = tablesOfProcess();
+  earlier.push(tableName);
+  const old = earlier.length > tablesKept ? earlier.shift() : undefined;
+  if (old) await client.send(new DeleteTableCommand({ TableName: old }));
   return { client, tableName, endpoint };
+}
+
+/** The emulator slows down with each table that it has; more than this many no test looks at. */
+const tablesKept = 10;
+const tablesKey = Symbol.for('undersigned.tables');
+
+function tablesOfProcess(): string[] {
+  const known: string[] | undefined = Reflect.get(EventEmitter, tablesKey);
+  if (known) return known;
+  const tables: string[] = [];
+  Reflect.set(EventEmitter, tablesKey, tables);
+  return tables;
 }
 
 const key = Symbol.for('undersigned.dynamodb');
