@@ -53,15 +53,17 @@ export const mortalFiles = (files: Files, run: Run): Files => ({
 });
 
 /**
- * Plays a story that dies at its first step, then one that dies at its second, and so on until one lives to its end;
- * each twice, dying before and after the step. `story` starts from fresh data each time and checks what must hold.
+ * Plays a story that dies before its first step, then one that dies before its second, and so on until one lives to its
+ * end; last, one that dies right after its last step. Dying after a step in between is the same as dying before the next:
+ * the step has taken effect, and whoever called cannot do anything more. `story` starts from fresh data each time and
+ * checks what must hold. Answers how many steps there were.
  */
 export async function dyingAtEveryStep(story: (run: Run, name: string) => Promise<void>): Promise<number> {
   for (let dieAt = 1; ; dieAt++) {
-    for (const moment of ['before', 'after'] as const) {
-      const run = newRun(dieAt, moment);
-      await story(run, `step ${dieAt}, ${moment}`);
-      if (!run.isDead) return dieAt - 1;
-    }
+    const run = newRun(dieAt, 'before');
+    await story(run, `step ${dieAt}, before`);
+    if (run.isDead) continue;
+    await story(newRun(run.steps, 'after'), `step ${run.steps}, after`);
+    return run.steps;
   }
 }
