@@ -16,6 +16,11 @@ export const approve = decisionCommand({
         };
       case 'already-approved':
         return { isDone: true, words: 'approved before.' };
+      case 'changed':
+        return {
+          isDone: false,
+          words: `has just been corrected by its signer: look again with \`campaign sign-ons ${slug}\`.`,
+        };
       case 'not-in-review':
         return { isDone: false, words: 'does not wait for review.' };
       case 'not-confirmed':

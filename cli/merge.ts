@@ -47,6 +47,11 @@ function said(outcome: MergeOutcome, keep: string, slug: string, keepId: string)
       };
     case 'other-not-confirmed':
       return { isDone: false, words: 'is not confirmed, so there is nothing to merge.' };
+    case 'changed':
+      return {
+        isDone: false,
+        words: `or ${keep} has just been corrected by its signer: look again with \`campaign sign-ons ${slug}\`.`,
+      };
     case 'not-organizations':
       return { isDone: false, words: 'people cannot be merged, only organizations.' };
   }

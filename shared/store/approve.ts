@@ -7,6 +7,8 @@ export type ApproveOutcome =
   /** Approved, and it waits all the same: another signature of the organization counts. */
   | 'approved-organization-has-signed'
   | 'already-approved'
+  /** Its words are no longer those that were read for the decision. */
+  | 'changed'
   /** Confirmed, and no review keeps it from counting. */
   | 'not-in-review'
   | 'not-confirmed'
@@ -15,7 +17,7 @@ export type ApproveOutcome =
 
 /**
  * Lets a sign-on that waits for review count: it takes its organization's claim or joins the queue, in one transaction
- * with the event. Repeated: `already-approved`, and no write.
+ * with the event. Repeated: `already-approved`, and no write. Words that its owner has changed meanwhile are not approved.
  */
 export const approveSignOn = (store: Store, deciding: Deciding): Promise<ApproveOutcome> =>
   rereading<ApproveOutcome>(store, deciding, 'not-confirmed', async (signOn) => {
@@ -30,6 +32,7 @@ export const approveSignOn = (store: Store, deciding: Deciding): Promise<Approve
     }
     if (signOn.review !== 'waiting')
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
+    if (signOn.signedHash !== deciding.signOn.signedHash) return 'changed';
     const place = await approvedPlace(store, signOn);
     const failed = await store.transact([
       approvedUpdate(signOn, place, deciding.newUlid()),

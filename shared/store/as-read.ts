@@ -3,24 +3,28 @@ import type { Update } from './table.ts';
 
 /**
  * The condition that nothing which decides about a sign-on's place has changed since it was read: every write that moves
- * one between pending, review, queue, counted and gone has it, so that of two at once the later decides anew.
+ * one between pending, review, queue, counted and gone has it, so that of two at once the later decides anew. The signed
+ * words are part of it: an organization's place is that of its name.
  */
 export function asRead({
   status,
   eligible,
   review,
   organizationKey,
+  signedHash,
 }: SignOn): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
   const same = (name: string, value: string | undefined): string =>
     value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;
   return {
-    condition: `#status = :was AND eligible = :wasEligible AND ${same('review', review)} AND ${same('organizationKey', organizationKey)}`,
+    condition: `#status = :was AND eligible = :wasEligible AND ${same('review', review)} AND ${same('organizationKey', organizationKey)}
+      AND ${same('signedHash', signedHash)}`,
     names: { '#status': 'status' },
     values: {
       ':was': status,
       ':wasEligible': eligible,
       ...(review && { ':was_review': review }),
       ...(organizationKey && { ':was_organizationKey': organizationKey }),
+      ...(signedHash && { ':was_signedHash': signedHash }),
     },
   };
 }

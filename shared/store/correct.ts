@@ -59,14 +59,13 @@ async function correctSigned(store: Store, placing: Placing, hash: string): Prom
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, ${set}${isNews ? ', owes = :owes' : ''}
       ${remove && `REMOVE ${remove}`}`,
-    condition: `${condition} AND signedHash = :wasHash`,
+    condition,
     names,
     values: {
       ...values,
       ...placeValues,
       ':details': details,
       ':hash': hash,
-      ':wasHash': signOn.signedHash,
       ...(isNews && { ':owes': newUlid() }),
     },
   };

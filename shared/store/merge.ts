@@ -17,6 +17,8 @@ export type MergeOutcome =
   | 'keep-not-standing'
   | 'keep-waits-for-review'
   | 'other-not-confirmed'
+  /** One of the two has taken other words since it was read for the decision. */
+  | 'changed'
   | 'not-organizations';
 
 /**
@@ -34,6 +36,8 @@ export const mergeSignOns = (
     const keep = await readSignOn(store, { slug, id: keepAsRead.id, now: deciding.now });
     const obstacle = obstacleTo(keep, other);
     if (obstacle || !keep) return obstacle ?? 'keep-not-standing';
+    if (keep.signedHash !== keepAsRead.signedHash || other.signedHash !== deciding.signOn.signedHash)
+      return 'changed';
     const keeps = await findClaim(store, { ...claimOf(keep), organizationKey: keep.organizationKey ?? '' });
     const others = await findClaim(store, claimOf(other));
     const isOne = keeps.claimOf.organizationKey === others.claimOf.organizationKey;

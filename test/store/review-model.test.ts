@@ -16,6 +16,8 @@ const deeds = [
   'reinstate',
   'merge',
   'promote',
+  'rename',
+  'erase',
   'tally',
 ] as const;
 
@@ -48,6 +50,8 @@ test('after any mix of what signers and organizers do, counts are right and orga
               return undefined;
             }
             const keeping = signing.idOf(keep.person, keep.organization);
+            if (does === 'rename')
+              return await signing.correct(id, { organizationName: keep.organization ?? 'Tree Stewards' });
             if (does !== 'merge') return await signing[does](id);
             return (await signing.tryToRead(keeping)) ? await signing.merge(keeping, id) : undefined;
           }),

@@ -2,11 +2,22 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { approveSignOn } from '../../shared/store/approve.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
+import { mergeSignOns } from '../../shared/store/merge.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
+import { intrudedStore, intrudingAtEveryStep } from '../support/intruder.ts';
 import { slug } from '../support/records.ts';
 import { newSigning, type Signing } from '../support/signing.ts';
-import { claimOf, claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
+import {
+  claimOf,
+  claimViolations,
+  freshStore,
+  rootOf,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../support/store.ts';
 
 let database: TestStore;
 let signing: Signing;
@@ -153,6 +164,24 @@ describe('review of what is flagged', () => {
     expect(await signing.confirm(id)).toBe('waiting-for-review');
     expect(await signing.read(id)).toMatchObject({ review: 'waiting', signed: { city: 'Port Alder' } });
     expect(await signing.approve(id)).toBe('approved');
+  });
+
+  test('lets no words count that their signer puts in the place of those that were looked at', async () => {
+    await signing.confirm(await clean());
+    const steps = await intrudingAtEveryStep(async (at) => {
+      const id = await signing.submit(`steps-${at}@gmail.com`, `Steps ${at}`);
+      await signing.confirm(id);
+      const signOn = await signing.read(id);
+      const intruded = intrudedStore(database.store, at, () =>
+        signing.correct(id, { organizationName: 'Harbor Families' }),
+      );
+      const { now, newUlid } = signing;
+      const outcome = await approveSignOn(intruded.store, { signOn, now: now(), newUlid });
+      expect(outcome).toBe(intruded.wasIntruded() ? 'changed' : 'approved');
+      return intruded;
+    });
+    expect(steps).toBeGreaterThan(1);
+    expect(await violations()).toEqual([]);
   });
 
   test('decides nothing about what nobody has confirmed', async () => {
@@ -344,6 +373,25 @@ describe('merging', () => {
     await signing.withdraw(keep);
     expect(await signing.confirm(queued)).toBe('confirmed');
     expect(await violations()).toEqual([]);
+  });
+
+  test('makes nothing one that has taken another name meanwhile, for a merge is for good', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const steps = await intrudingAtEveryStep(async (at) => {
+      const other = await signAs(`Steps ${at}`, `steps-${at}@gmail.com`);
+      const [kept, signOn] = [await signing.read(keep), await signing.read(other)];
+      const intruded = intrudedStore(database.store, at, () =>
+        signing.correct(other, { organizationName: 'Dock Workers' }),
+      );
+      const { now, newUlid } = signing;
+      const outcome = await mergeSignOns(intruded.store, { signOn, keep: kept, now: now(), newUlid });
+      expect(outcome).toBe(intruded.wasIntruded() ? 'changed' : 'merged');
+      await signing.withdraw(other);
+      return intruded;
+    });
+    expect(steps).toBeGreaterThan(1);
+    expect(await violations()).toEqual([]);
+    expect(await rootOf(database, organizationKey('Dock Workers'))).toBe(organizationKey('Dock Workers'));
   });
 
   test('follows merges of merges, in whichever order', async () => {

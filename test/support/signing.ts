@@ -4,6 +4,8 @@ import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
 import { approveSignOn } from '../../shared/store/approve.ts';
 import { confirmSignOn } from '../../shared/store/confirm.ts';
+import { correctSignOn } from '../../shared/store/correct.ts';
+import { eraseSignOn } from '../../shared/store/erase.ts';
 import { mergeSignOns } from '../../shared/store/merge.ts';
 import { promoteSignOn } from '../../shared/store/promote.ts';
 import { reinstateSignOn } from '../../shared/store/reinstate.ts';
@@ -61,6 +63,17 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
         newUlid: ids.newUlid,
         addressKey,
       }),
+    correct: async (id: string, typed: Partial<Details>) =>
+      await correctSignOn(store, {
+        settings,
+        signOn: await standing(id),
+        typed,
+        now,
+        newUlid: ids.newUlid,
+        addressKey,
+      }),
+    erase: async (id: string) =>
+      await eraseSignOn(store, { ...(await deciding(id)), newNonce: ids.newNonce }),
     withdraw: async (id: string) => await withdrawSignOn(store, await deciding(id)),
     approve: async (id: string) => await approveSignOn(store, await deciding(id)),
     reject: async (id: string) => await rejectSignOn(store, await deciding(id)),

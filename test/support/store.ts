@@ -118,6 +118,8 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
     if (!stands && eligible === 'yes') found.push(`${id} is ${status}, ${review}, and eligible`);
     if (key === undefined) continue;
     const root = await rootOf(test, key);
+    if (root !== (await rootOf(test, organizationKey(signOn.signed?.organizationName ?? ''))))
+      found.push(`${id} has the place of ${key}, and another name`);
     placed.set(root, [...(placed.get(root) ?? []), signOn]);
   }
   const names = organizations.map(({ signed }) => organizationKey(signed?.organizationName ?? ''));
