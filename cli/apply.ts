@@ -4,7 +4,7 @@ import {
   type CampaignPlan,
   changedKeys,
   planCampaign,
-} from '../shared/store/campaigns.ts';
+} from '../shared/store/applying/campaigns.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { planText } from './plan-text.ts';
 import { readFolder } from './read-folder.ts';

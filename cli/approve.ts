@@ -1,4 +1,4 @@
-import { approveSignOn } from '../shared/store/approve.ts';
+import { approveSignOn } from '../shared/store/review/approve.ts';
 import { decisionCommand } from './decide.ts';
 
 export const approve = decisionCommand({

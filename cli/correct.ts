@@ -1,4 +1,4 @@
-import { correctCampaign } from '../shared/store/corrections.ts';
+import { correctCampaign } from '../shared/store/publishing/corrections.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { readFolder } from './read-folder.ts';

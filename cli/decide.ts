@@ -1,5 +1,5 @@
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
-import type { Deciding } from '../shared/store/deciding.ts';
+import type { Deciding } from '../shared/store/review/deciding.ts';
 import type { Store } from '../shared/store/table.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo, type Target } from './connect-to.ts';

@@ -1,5 +1,5 @@
 import { localTimeOf } from '../shared/campaign/local-time.ts';
-import { embargoRelease } from '../shared/store/embargo.ts';
+import { embargoRelease } from '../shared/store/publishing/embargo.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { conflict, noSuchCampaign } from './refusal.ts';

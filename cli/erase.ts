@@ -1,5 +1,5 @@
-import { eraseSignOn } from '../shared/store/erase.ts';
-import { beginErasure, eraseSome } from '../shared/store/erase-campaign.ts';
+import { eraseSignOn } from '../shared/store/erasing/erase.ts';
+import { beginErasure, eraseSome } from '../shared/store/erasing/erase-campaign.ts';
 import { readSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
 import type { Answer, Command, Invocation } from './command.ts';

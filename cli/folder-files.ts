@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import type { File, Files } from '../shared/store/files.ts';
+import type { File, Files } from '../shared/store/files/files.ts';
 
 /** Files in a folder of this machine, laid out as they are in a bucket. `written` gets the key of each. */
 export function filesIn(folder: string, written: Set<string>): Files {

@@ -5,6 +5,7 @@ import type { Mistake } from '../shared/campaign/mistakes.ts';
 import { errorMessage } from '../shared/pages/locales/error-message.ts';
 import { type ImportRow, type RowMistake, readImport } from '../shared/sign-on/import-rows.ts';
 import { openGate, readGate } from '../shared/store/gate.ts';
+import { readSettings } from '../shared/store/settings.ts';
 import {
   beginImport,
   endImport,
@@ -12,8 +13,7 @@ import {
   type Importing,
   idOf,
   importRow,
-} from '../shared/store/import.ts';
-import { readSettings } from '../shared/store/settings.ts';
+} from '../shared/store/signing/import.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { conflict, noSuchCampaign, notFound, Refusal } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import type { CampaignPlan, TextChange } from '../shared/store/campaigns.ts';
+import type { CampaignPlan, TextChange } from '../shared/store/applying/campaigns.ts';
 import { lineDiff } from './line-diff.ts';
 
 /** What `apply` would change, as people read it. */

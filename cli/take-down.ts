@@ -1,4 +1,4 @@
-import { takeDown as takeDownCampaign } from '../shared/store/take-down.ts';
+import { takeDown as takeDownCampaign } from '../shared/store/publishing/take-down.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { conflict, noSuchCampaign } from './refusal.ts';

@@ -12,10 +12,10 @@ import { type Asked, apiStack, type StackDependencies } from '../shared/http/sta
 import { validated } from '../shared/http/validated.ts';
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/store/confirm.ts';
 import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
+import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/store/signing/confirm.ts';
 import { openStore } from '../shared/store/table.ts';
 
 const environment = z.object({

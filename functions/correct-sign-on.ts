@@ -11,10 +11,10 @@ import { type Asked, apiStack, type StackDependencies } from '../shared/http/sta
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
 import { correctable, readCorrection } from '../shared/sign-on/correction.ts';
-import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/store/correct.ts';
 import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
+import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/store/signing/correct.ts';
 import { openStore } from '../shared/store/table.ts';
 
 const environment = z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { log } from '../shared/log.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
 import { suppressAddress } from '../shared/store/addresses.ts';
-import { recordReturn, returnedMailSchema } from '../shared/store/returned.ts';
+import { recordReturn, returnedMailSchema } from '../shared/store/mailing/returned.ts';
 import { once, readSecret } from '../shared/store/secrets.ts';
 import { openStore, type Store } from '../shared/store/table.ts';
 

@@ -7,7 +7,7 @@ import { newPacer } from '../shared/mail/pacer.ts';
 import { patient } from '../shared/mail/patient.ts';
 import { delayBefore, type MailDependencies } from '../shared/mail/task-outcome.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { openAttachments } from '../shared/store/attachment.ts';
+import { openAttachments } from '../shared/store/files/attachment.ts';
 import { openQueue } from '../shared/store/queues.ts';
 import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';

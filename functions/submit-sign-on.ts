@@ -17,10 +17,10 @@ import { signOnId } from '../shared/sign-on/ids.ts';
 import { organizationKey } from '../shared/sign-on/organization-key.ts';
 import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
 import { readTraps } from '../shared/sign-on/suspicions.ts';
-import { type Admission, newNetworkLimit, takeTokens } from '../shared/store/network-limit.ts';
 import { once, readSecret } from '../shared/store/secrets.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/store/settings.ts';
-import { type Submission, submitSignOn } from '../shared/store/submit.ts';
+import { type Admission, newNetworkLimit, takeTokens } from '../shared/store/signing/network-limit.ts';
+import { type Submission, submitSignOn } from '../shared/store/signing/submit.ts';
 import { openStore } from '../shared/store/table.ts';
 
 const environment = z.object({

@@ -10,8 +10,8 @@ import { newUlid } from '../shared/new-ulid.ts';
 import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
+import { type Withdrawing, withdrawSignOn } from '../shared/store/signing/withdraw.ts';
 import { openStore } from '../shared/store/table.ts';
-import { type Withdrawing, withdrawSignOn } from '../shared/store/withdraw.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });
 

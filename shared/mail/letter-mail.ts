@@ -6,7 +6,7 @@ import { releasedOf, textFacts } from '../publication/facts.ts';
 import { renderLetter } from '../publication/letter.ts';
 import { listSignatories, namesOnAPage, type Standing } from '../publication/lists.ts';
 import { readGate } from '../store/gate.ts';
-import { claimLetterMail, freeLetterMail, settleLetterMail } from '../store/letter-mail.ts';
+import { claimLetterMail, freeLetterMail, settleLetterMail } from '../store/mailing/letter-mail.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import type { Store } from '../store/table.ts';
 import { readText } from '../store/texts.ts';

@@ -1,5 +1,5 @@
 import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../store/keys.ts';
-import { readMailing, settleMailing } from '../store/mailings.ts';
+import { readMailing, settleMailing } from '../store/mailing/mailings.ts';
 import { readPressList, stateOf } from '../store/press.ts';
 import { readShard } from '../store/sign-ons.ts';
 import type { MailTask } from '../store/tasks.ts';

@@ -5,7 +5,7 @@ import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { askToAnswer, giveBackAnswer, isSuppressed } from '../store/addresses.ts';
 import { readGate } from '../store/gate.ts';
-import { recordMail, settleOwed } from '../store/mailed.ts';
+import { recordMail, settleOwed } from '../store/mailing/mailed.ts';
 import { readSignOn } from '../store/sign-ons.ts';
 import type { SendOutcome } from './mailer.ts';
 import { signerMessage } from './signer-message.ts';

@@ -2,7 +2,7 @@ import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
 import type { Language } from '../campaign/settings.ts';
 import type { Corrections, LetterContent, ReleaseContent, TextFacts } from '../content/content.ts';
 import { longDate } from '../pages/locales/formats.ts';
-import type { CorrectedDocument, Correction } from '../store/corrections.ts';
+import type { CorrectedDocument, Correction } from '../store/publishing/corrections.ts';
 import { letterIn, releaseIn } from './in-languages.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,6 +1,6 @@
 import { gonePage } from '../pages/gone-page.tsx';
-import type { File } from '../store/files.ts';
-import type { Lease } from '../store/lease.ts';
+import type { File } from '../store/files/files.ts';
+import type { Lease } from '../store/publishing/lease.ts';
 import { type CampaignNow, shownState } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 

@@ -1,7 +1,7 @@
 import { campaignStatus } from '../campaign/gate.ts';
 import { homePage } from '../pages/home-page.tsx';
 import { campaignSlugs } from '../store/campaign-slugs.ts';
-import type { File } from '../store/files.ts';
+import type { File } from '../store/files/files.ts';
 import { readGate } from '../store/gate.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/table.ts';

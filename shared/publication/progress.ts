@@ -1,6 +1,6 @@
 import { type CampaignStatus, campaignStatus, type Gate, openness } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
-import type { File } from '../store/files.ts';
+import type { File } from '../store/files/files.ts';
 
 /**
  * `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them, or was

@@ -1,4 +1,4 @@
-import type { Files } from '../store/files.ts';
+import type { Files } from '../store/files/files.ts';
 import type { Store } from '../store/table.ts';
 import type { Printer } from './prints.ts';
 

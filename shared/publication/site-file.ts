@@ -1,4 +1,4 @@
-import type { File } from '../store/files.ts';
+import type { File } from '../store/files/files.ts';
 
 /** Browsers ask again each time; the edge answers for half a minute by itself, so a crowd reaches no function. */
 const cacheControl = 'public, max-age=0, s-maxage=30';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, languageSchema, settingsSchema } from '../campaign/settings.ts';
-import type { Files } from '../store/files.ts';
+import type { Files } from '../store/files/files.ts';
 
 /** A signatory's id. Snapshots of before had all that is printed of it, too. */
 const idSchema = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);

@@ -1,4 +1,4 @@
-import { type OpenScratch, openScratch, type ScratchFile } from '../store/scratch.ts';
+import { type OpenScratch, openScratch, type ScratchFile } from '../store/files/scratch.ts';
 
 /** Rows in order, as often as they are asked for; in batches, since a step for each of a million rows costs more. */
 export interface Sorted<T extends object> {

@@ -1,5 +1,5 @@
-import type { File } from '../store/files.ts';
-import type { Lease, Shown } from '../store/lease.ts';
+import type { File } from '../store/files/files.ts';
+import type { Lease, Shown } from '../store/publishing/lease.ts';
 import { type CampaignFiles, campaignFiles, letterPageKey, type SiteFile } from './campaign-files.ts';
 import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';

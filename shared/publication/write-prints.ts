@@ -1,6 +1,6 @@
 import { errorFields, log } from '../log.ts';
-import type { Lease } from '../store/lease.ts';
-import { noticePrintFailed } from '../store/print-failed.ts';
+import type { Lease } from '../store/publishing/lease.ts';
+import { noticePrintFailed } from '../store/publishing/print-failed.ts';
 import type { Print } from './prints.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { printFile } from './site-file.ts';

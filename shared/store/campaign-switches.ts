@@ -3,7 +3,7 @@ import { type Gate, waitingFor } from '../campaign/gate.ts';
 import { eventCreation } from './events.ts';
 import { deliveryAllows, openGate, readGate } from './gate.ts';
 import { gateKey, settingsKey } from './keys.ts';
-import { letterHandedOver } from './letter-mail.ts';
+import { letterHandedOver } from './mailing/letter-mail.ts';
 import { readSettings } from './settings.ts';
 import type { Store, Update } from './table.ts';
 

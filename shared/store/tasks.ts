@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailingKinds } from './mailings.ts';
+import { mailingKinds } from './mailing/mailings.ts';
 
 /**
  * What a message in the mail queue asks for. Messages carry keys, never addresses or texts: which mail a row is owed is

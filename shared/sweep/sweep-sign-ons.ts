@@ -1,14 +1,19 @@
 import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
 import { dueReminder } from '../sign-on/reminder.ts';
+import { settleCampaign } from '../store/counting/settle.ts';
+import type { Uncounted } from '../store/counting/tally.ts';
 import { readGate } from '../store/gate.ts';
 import { shardCount, signOnKey } from '../store/keys.ts';
-import { nobodyWaits, tellOfReview, type WaitingForReview, withSignOn } from '../store/review-digest.ts';
+import {
+  nobodyWaits,
+  tellOfReview,
+  type WaitingForReview,
+  withSignOn,
+} from '../store/review/review-digest.ts';
 import type { CampaignSettings } from '../store/settings.ts';
-import { settleCampaign } from '../store/settle.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import type { Store } from '../store/table.ts';
-import type { Uncounted } from '../store/tally.ts';
 import type { MailTask } from '../store/tasks.ts';
 import type { SweepDependencies } from './sweep.ts';
 

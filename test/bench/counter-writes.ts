@@ -1,6 +1,6 @@
 import { newUlid } from '../../shared/new-ulid.ts';
+import { settleCampaign } from '../../shared/store/counting/settle.ts';
 import { gateKey, signOnKey } from '../../shared/store/keys.ts';
-import { settleCampaign } from '../../shared/store/settle.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { aConfirmedSignOn, slug } from '../support/records.ts';
 import { newDatabase } from './database.ts';

@@ -3,7 +3,7 @@ import { newHandler } from '../../functions/submit-sign-on.ts';
 import { log } from '../../shared/log.ts';
 import { newUlid } from '../../shared/new-ulid.ts';
 import { cachedSettings } from '../../shared/store/settings.ts';
-import { submitSignOn } from '../../shared/store/submit.ts';
+import { submitSignOn } from '../../shared/store/signing/submit.ts';
 import { aRequest, asForm, call } from '../support/api.ts';
 import { aConfirmedSignOn, slug, testAddressKey } from '../support/records.ts';
 import { seed } from '../support/store.ts';

@@ -7,7 +7,7 @@ import { filesIn } from '../../cli/folder-files.ts';
 import { readFolder } from '../../cli/read-folder.ts';
 import { printer } from '../../shared/publication/prints.ts';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
-import { withdrawSignOn } from '../../shared/store/withdraw.ts';
+import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
 import { aCampaignYaml, aRelease } from '../campaign/a-folder.ts';
 import { newIds } from '../support/ids.ts';
 import { readPdf } from '../support/read-pdf.ts';

@@ -3,9 +3,9 @@ import { newHandler, type SubmitDependencies } from '../../functions/submit-sign
 import { Failure } from '../../shared/failure.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
-import type { Admission } from '../../shared/store/network-limit.ts';
 import type { CampaignSettings } from '../../shared/store/settings.ts';
-import type { Submission } from '../../shared/store/submit.ts';
+import type { Admission } from '../../shared/store/signing/network-limit.ts';
+import type { Submission } from '../../shared/store/signing/submit.ts';
 import { aLog, aRequest, asForm, asJson, call, testNow } from '../support/api.ts';
 import { aSettings, slug, testAddressKey } from '../support/records.ts';
 

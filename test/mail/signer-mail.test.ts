@@ -5,7 +5,7 @@ import { addressHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { suppressAddress } from '../../shared/store/addresses.ts';
 import { signOnKey } from '../../shared/store/keys.ts';
-import { submitSignOn } from '../../shared/store/submit.ts';
+import { submitSignOn } from '../../shared/store/signing/submit.ts';
 import { dyingAtEveryStep, type Run } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';

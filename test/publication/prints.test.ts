@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { withdrawSignOn } from '../../shared/store/withdraw.ts';
+import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { newSite, type Site } from '../support/site.ts';

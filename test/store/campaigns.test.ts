@@ -4,6 +4,8 @@ import type { Campaign, TranslatedTexts } from '../../shared/campaign/campaign.t
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { noTime } from '../../shared/campaign/gate.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
+import { applyCampaign, planCampaign } from '../../shared/store/applying/campaigns.ts';
+import { letterHash } from '../../shared/store/applying/letters.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
 import {
   forcePublication,
@@ -12,9 +14,7 @@ import {
   sayDelivered,
   setPaused,
 } from '../../shared/store/campaign-switches.ts';
-import { applyCampaign, planCampaign } from '../../shared/store/campaigns.ts';
 import { gateKey, pressContactKey, signOnKey, textKey } from '../../shared/store/keys.ts';
-import { letterHash } from '../../shared/store/letters.ts';
 import { claimPressMail, readPressContact, readPressList } from '../../shared/store/press.ts';
 import { readSettings } from '../../shared/store/settings.ts';
 import { readText, readTranslations, textSchema } from '../../shared/store/texts.ts';

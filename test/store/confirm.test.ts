@@ -4,13 +4,13 @@ import { eventSchema } from '../../shared/campaign/events.ts';
 import { detailsHash, signOnId } from '../../shared/sign-on/ids.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { confirmSignOn } from '../../shared/store/confirm.ts';
 import { claimKey } from '../../shared/store/keys.ts';
-import { promoteSignOn } from '../../shared/store/promote.ts';
+import { promoteSignOn } from '../../shared/store/review/promote.ts';
 import { readSignOn } from '../../shared/store/sign-ons.ts';
-import { submitSignOn } from '../../shared/store/submit.ts';
+import { confirmSignOn } from '../../shared/store/signing/confirm.ts';
+import { submitSignOn } from '../../shared/store/signing/submit.ts';
+import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
 import type { Store } from '../../shared/store/table.ts';
-import { withdrawSignOn } from '../../shared/store/withdraw.ts';
 import { newIds } from '../support/ids.ts';
 import {
   addressKey,

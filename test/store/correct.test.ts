@@ -4,11 +4,11 @@ import { readCorrection } from '../../shared/sign-on/correction.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { confirmSignOn } from '../../shared/store/confirm.ts';
-import { correctSignOn } from '../../shared/store/correct.ts';
 import { readSignOn } from '../../shared/store/sign-ons.ts';
+import { confirmSignOn } from '../../shared/store/signing/confirm.ts';
+import { correctSignOn } from '../../shared/store/signing/correct.ts';
+import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
 import type { Store } from '../../shared/store/table.ts';
-import { withdrawSignOn } from '../../shared/store/withdraw.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import {

@@ -6,13 +6,13 @@ import { sendOwedToSigner, sendPublishedToSigner } from '../../shared/mail/signe
 import { isErased } from '../../shared/sign-on/erased.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { eraseSignOn } from '../../shared/store/erase.ts';
-import { beginErasure, eraseSome } from '../../shared/store/erase-campaign.ts';
+import { eraseSignOn } from '../../shared/store/erasing/erase.ts';
+import { beginErasure, eraseSome } from '../../shared/store/erasing/erase-campaign.ts';
 import { claimKey, eventKey, pressContactKey, signOnKey } from '../../shared/store/keys.ts';
 import { claimPressMail, readPressList } from '../../shared/store/press.ts';
 import { readSettings } from '../../shared/store/settings.ts';
 import { readSignOn } from '../../shared/store/sign-ons.ts';
-import { submitSignOn } from '../../shared/store/submit.ts';
+import { submitSignOn } from '../../shared/store/signing/submit.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { sweep } from '../../shared/sweep/sweep.ts';
 import { mortalStore, newRun } from '../support/crash.ts';

@@ -5,7 +5,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { clientFor } from '../../local/aws.ts';
 import { type S3, startS3 } from '../../local/s3/server.ts';
-import { type File, openFiles } from '../../shared/store/files.ts';
+import { type File, openFiles } from '../../shared/store/files/files.ts';
 
 let directory: string;
 let s3: S3;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { milestoneOf } from '../../shared/campaign/milestones.ts';
+import { settleCampaign } from '../../shared/store/counting/settle.ts';
 import { gateKey } from '../../shared/store/keys.ts';
-import { settleCampaign } from '../../shared/store/settle.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';

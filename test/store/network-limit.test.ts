@@ -7,7 +7,7 @@ import {
   type NetworkLimits,
   newNetworkLimit,
   takeTokens,
-} from '../../shared/store/network-limit.ts';
+} from '../../shared/store/signing/network-limit.ts';
 import { testAddressKey } from '../support/records.ts';
 import { freshStore, type TestStore } from '../support/store.ts';
 

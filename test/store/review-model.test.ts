@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { countSignOns } from '../../shared/store/tally.ts';
+import { countSignOns } from '../../shared/store/counting/tally.ts';
 import { slug } from '../support/records.ts';
 import { newSigning } from '../support/signing.ts';
 import { freshStore, seed, signOnsOf, type TestStore, violations } from '../support/store.ts';

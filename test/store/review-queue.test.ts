@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { signOnKey } from '../../shared/store/keys.ts';
-import { listSignOns } from '../../shared/store/review-list.ts';
+import { listSignOns } from '../../shared/store/review/review-list.ts';
 import { fakes, honest } from '../support/fakes.ts';
 import { slug } from '../support/records.ts';
 import { newSigning } from '../support/signing.ts';

@@ -1,4 +1,4 @@
-import type { Files } from '../../shared/store/files.ts';
+import type { Files } from '../../shared/store/files/files.ts';
 import type { Store } from '../../shared/store/table.ts';
 
 /**

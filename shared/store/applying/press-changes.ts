@@ -1,0 +1,88 @@
+import type { PressEntry } from '../../campaign/press-list.ts';
+import { addressHash } from '../../sign-on/ids.ts';
+import { pressContactKey } from '../keys.ts';
+import type { PressContact } from '../press.ts';
+import type { Write } from '../table.ts';
+
+type Listed = Pick<PressContact, 'slug' | 'addressHash' | 'email' | 'name' | 'outlet' | 'embargoed'>;
+
+/** What a press list changes of the one that stands. */
+export interface PressChanges {
+  added: Listed[];
+  changed: Listed[];
+  /** Only those who got no mail yet: what happened to a claimed one stays known, so that nobody gets a mail twice. */
+  removed: PressContact[];
+}
+
+/** Holds a press list against the one that stands; addresses are compared by their hash. */
+export function pressChanges(
+  slug: string,
+  entries: PressEntry[],
+  standing: PressContact[],
+  addressKey: string,
+): PressChanges {
+  const known = new Map(standing.map((contact) => [contact.addressHash, contact]));
+  const listed = entries.map(
+    (entry): Listed => ({ slug, addressHash: addressHash(addressKey, entry.email), ...entry }),
+  );
+  const hashes = new Set(listed.map((contact) => contact.addressHash));
+  const isChanged = (contact: Listed) => {
+    const old = known.get(contact.addressHash);
+    if (!old) return false;
+    return (
+      old.email !== contact.email ||
+      old.name !== contact.name ||
+      old.outlet !== contact.outlet ||
+      (old.embargoed ?? false) !== (contact.embargoed ?? false)
+    );
+  };
+  return {
+    added: listed.filter((contact) => !known.has(contact.addressHash)),
+    changed: listed.filter(isChanged),
+    removed: standing.filter((contact) => !hashes.has(contact.addressHash) && !hasGotMail(contact)),
+  };
+}
+
+const hasGotMail = ({ embargo, release }: PressContact): boolean =>
+  embargo !== undefined || release !== undefined;
+
+/** The writes of a press list's changes. A contact's nonce and the outcome of its mail are never touched. */
+export function pressWrites({ added, changed, removed }: PressChanges, newNonce: () => string): Write[] {
+  return [
+    ...[...added, ...changed].map((contact): Write => listing(contact, newNonce())),
+    ...removed.map(
+      ({ slug, addressHash }): Write => ({
+        remove: pressContactKey(slug, addressHash),
+        condition: 'attribute_not_exists(#release) AND attribute_not_exists(embargo)',
+        names: { '#release': 'release' },
+      }),
+    ),
+  ];
+}
+
+function listing({ slug, addressHash, email, name, outlet, embargoed }: Listed, nonce: string): Write {
+  const sets = [
+    'slug = :slug',
+    'addressHash = :hash',
+    'email = :email',
+    'nonce = if_not_exists(nonce, :nonce)',
+  ];
+  const removes: string[] = [];
+  (name === undefined ? removes : sets).push(name === undefined ? '#name' : '#name = :name');
+  (outlet === undefined ? removes : sets).push(outlet === undefined ? 'outlet' : 'outlet = :outlet');
+  (embargoed ? sets : removes).push(embargoed ? 'embargoed = :embargoed' : 'embargoed');
+  return {
+    key: pressContactKey(slug, addressHash),
+    update: `SET ${sets.join(', ')}${removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : ''}`,
+    names: { '#name': 'name' },
+    values: {
+      ':slug': slug,
+      ':hash': addressHash,
+      ':email': email,
+      ':nonce': nonce,
+      ...(name !== undefined && { ':name': name }),
+      ...(outlet !== undefined && { ':outlet': outlet }),
+      ...(embargoed && { ':embargoed': true }),
+    },
+  };
+}

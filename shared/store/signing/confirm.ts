@@ -1,0 +1,101 @@
+import { type Confirmation, confirmation } from '../../sign-on/confirmation.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { asRead } from '../as-read.ts';
+import { findClaim, takeClaim } from '../claims.ts';
+import { dirtyMark } from '../gate.ts';
+import { signOnKey } from '../keys.ts';
+import { rereading } from '../rereading.ts';
+import type { Store, Update } from '../table.ts';
+import { written } from '../written.ts';
+import { type PlaceAnswer, type Placing, placeFor, placeUpdate } from './placing.ts';
+
+export interface Confirming extends Omit<Placing, 'details'> {
+  /** Hash of what the page showed; programs may leave it out. */
+  shown?: string | undefined;
+}
+
+export type ConfirmOutcome =
+  | PlaceAnswer
+  | 'already-confirmed'
+  | 'changed'
+  | 'closed'
+  | 'withdrawn'
+  | 'rejected'
+  | 'expired';
+
+/**
+ * Confirms a sign-on: its submission becomes what is signed. An organization's takes its claim, or joins the queue, in
+ * the same transaction; what an organizer has to look at first does neither. The counter is not touched: `tally` sees
+ * the change and counts. Safe to repeat and to race: each write is conditional on the row as it was read, and a failed
+ * condition reads again.
+ */
+export const confirmSignOn = (store: Store, confirming: Confirming): Promise<ConfirmOutcome> =>
+  rereading(store, confirming, 'expired', async (signOn) => {
+    const decision = confirmation(signOn, confirming);
+    if (decision.answer === 'already-signed-by-organization')
+      return await takeIfVacant(store, { ...confirming, signOn });
+    if (decision.answer !== 'confirm') return decision.answer;
+    return await confirm(store, { ...confirming, signOn }, decision);
+  });
+
+type Decided = Extract<Confirmation, { answer: 'confirm' }>;
+
+async function confirm(
+  store: Store,
+  confirming: Confirming,
+  { details, hash }: Decided,
+): Promise<ConfirmOutcome | undefined> {
+  const { signOn, now, newUlid } = confirming;
+  const isChange = signOn.status === 'confirmed';
+  const place = await placeFor(store, { ...confirming, details });
+  const { condition, names, values } = asRead(signOn);
+  const { set, remove, values: placeValues } = placeUpdate(place);
+  const row: Update = {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
+      keep = :kept, expiresAt = :kept, owes = :owes, ${set}
+      REMOVE submission, submissionHash, withdrawnAt${remove && `, ${remove}`}`,
+    condition: `${condition} AND submissionHash = :hash`,
+    names,
+    values: {
+      ...values,
+      ...placeValues,
+      ':details': details,
+      ':hash': hash,
+      ':confirmed': 'confirmed',
+      ':confirmedAt': isChange ? (signOn.confirmedAt ?? now.toISOString()) : now.toISOString(),
+      ':kept': 'kept',
+      ':owes': newUlid(),
+    },
+  };
+  // A change counts nothing anew, so nothing else would call for the pages that show the old words.
+  const writes = isChange ? [dirtyMark(signOn.slug, newUlid())] : [];
+  return (await written(store, [row, ...place.writes, ...writes])) ? place.answer : undefined;
+}
+
+/** Whoever waits and presses the button again gets the organization's place if it has fallen vacant. */
+async function takeIfVacant(
+  store: Store,
+  { settings, signOn, newUlid }: Confirming,
+): Promise<ConfirmOutcome | undefined> {
+  const { slug, id, organizationKey } = signOn;
+  // Whoever joined the queue before the campaign asked for a review has not been looked at: the organizers promote them.
+  const isUnseen = settings.review === 'before-counting' && signOn.review !== 'approved';
+  if (!organizationKey || isUnseen) return 'already-signed-by-organization';
+  const { claim, claimOf } = await findClaim(store, { slug, organizationKey, id });
+  if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
+  const failed = await store.transact([promoted(signOn, newUlid()), takeClaim(claimOf)]);
+  return failed.length === 0 ? 'confirmed' : undefined;
+}
+
+/** The row's half of taking a claim after waiting for it. */
+export const promoted = (signOn: SignOn, owes: string): Update => {
+  const { condition, names, values } = asRead(signOn);
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: 'SET eligible = :yes, owes = :owes',
+    condition,
+    names,
+    values: { ...values, ':yes': 'yes', ':owes': owes },
+  };
+};
