@@ -4,6 +4,7 @@ import { measureImportTime } from './import-time.ts';
 import { measureKnownAddresses } from './known-addresses.ts';
 import { measureLetterPdf } from './letter-pdf.ts';
 import { measurePublicationTime } from './publication-time.ts';
+import { measurePublishingCrowds } from './publishing-crowds.ts';
 import { measureSubmit } from './submit.ts';
 import { measureWriteUnits } from './write-units.ts';
 
@@ -12,6 +13,7 @@ import { measureWriteUnits } from './write-units.ts';
 /** The stack comes first, so that its memory is not the other measures', too. */
 const measures: [string, () => Promise<Measured>][] = [
   ['publication', measurePublicationTime],
+  ['publishing crowds', measurePublishingCrowds],
   ['letter PDF', measureLetterPdf],
   ['submit', measureSubmit],
   ['known addresses', measureKnownAddresses],

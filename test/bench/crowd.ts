@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { allShards, signOnKey, signOnsPartition } from '../../shared/store/keys.ts';
+import type { Store } from '../../shared/store/table.ts';
+import { aConfirmedSignOn, organizationDetails, slug, someDetails } from '../support/records.ts';
+
+/** Rows of a real table's page: a megabyte of them. */
+const rowsOnAPage = 1500;
+
+/**
+ * A store in which a campaign has as many sign-ons as asked for, every second one an organization's, made when they are
+ * read: neither they nor the emulator's reading of them is what is measured. All else is the real store's.
+ */
+export function withCrowd(store: Store, size: number, hasWithdrawn: (index: number) => boolean): Store {
+  const partitions = new Map(allShards.map((shard) => [signOnsPartition(slug, shard), shard]));
+  return {
+    ...store,
+    query: async (schema, options) => {
+      const shard = partitions.get(options.PK);
+      if (shard === undefined) return await store.query(schema, options);
+      const from = options.after ? Number.parseInt(options.after.SK.slice(-8), 16) + 1 : 0;
+      const ofShard = Math.ceil((size - shard) / allShards.length);
+      const to = Math.min(ofShard, from + rowsOnAPage);
+      const items = Array.from({ length: Math.max(0, to - from) }, (_, at) =>
+        schema.parse(signOnAt(shard, from + at, hasWithdrawn)),
+      );
+      const last = signOnKey(slug, idAt(shard, to - 1));
+      return { items, ...(to < ofShard && { next: last }) };
+    },
+  };
+}
+
+const idAt = (shard: number, at: number): string =>
+  `${shard.toString(16)}${'0'.repeat(23)}${at.toString(16).padStart(8, '0')}`;
+
+function signOnAt(shard: number, at: number, hasWithdrawn: (index: number) => boolean): SignOn {
+  const index = at * allShards.length + shard;
+  // Names in no order, as they come.
+  const word = createHash('md5').update(String(index)).digest('hex').slice(0, 10);
+  const isOrganization = at % 2 === 0;
+  const name = `${word} ${isOrganization ? 'Tenants Association' : 'Okafor'}`;
+  const signed = isOrganization
+    ? organizationDetails(name, { city: 'Harbor City', region: 'New York', country: 'US' })
+    : someDetails({ name });
+  return aConfirmedSignOn({
+    id: idAt(shard, at),
+    kind: isOrganization ? 'organization' : 'individual',
+    email: `${word}@example.org`,
+    signed,
+    submission: signed,
+    ...(hasWithdrawn(index) && { status: 'withdrawn', eligible: 'no', counted: 'no' }),
+  });
+}
