@@ -3,6 +3,7 @@ import { type Figure, isHeld, type Measured } from './figure.ts';
 import { measureImportTime } from './import-time.ts';
 import { measureKnownAddresses } from './known-addresses.ts';
 import { measureLetterPdf } from './letter-pdf.ts';
+import { measureLookAlikes } from './look-alikes.ts';
 import { measurePublicationTime } from './publication-time.ts';
 import { measurePublishingCrowds } from './publishing-crowds.ts';
 import { measureSubmit } from './submit.ts';
@@ -15,6 +16,7 @@ const measures: [string, () => Promise<Measured>][] = [
   ['publication', measurePublicationTime],
   ['publishing crowds', measurePublishingCrowds],
   ['letter PDF', measureLetterPdf],
+  ['look-alikes', measureLookAlikes],
   ['submit', measureSubmit],
   ['known addresses', measureKnownAddresses],
   ['write units', measureWriteUnits],

@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { projectRoot } from '../../local/settings.ts';
 import { newUlid } from '../../shared/new-ulid.ts';
 import { printer } from '../../shared/publication/prints.ts';
-import { openFiles } from '../../shared/store/files.ts';
+import { openFiles } from '../../shared/store/files/files.ts';
 import { gateKey } from '../../shared/store/keys.ts';
 import { slug } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
