@@ -1,3 +1,10 @@
+import { WrongContext } from './deployment.ts';
 import { newApp } from './new-app.ts';
 
-newApp().synth();
+try {
+  newApp().synth();
+} catch (error) {
+  if (!(error instanceof WrongContext)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

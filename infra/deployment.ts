@@ -34,7 +34,14 @@ const usualLimits: Limits = { networkFree: 5, networkBurst: 2500, networkPerHour
 
 const domainName = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
-/** Reads the context; a value that cannot work is an error that names it and its cure. */
+/** A choice of the operator that cannot work: one plain sentence that names it and its cure. */
+export class WrongContext extends Error {}
+
+/**
+ * Reads the context.
+ *
+ * @throws WrongContext for a value that cannot work
+ */
 export function readDeployment(node: Pick<Node, 'tryGetContext'>): Deployment {
   const read = (name: string): string | undefined => {
     const value: unknown = node.tryGetContext(name);
@@ -42,7 +49,7 @@ export function readDeployment(node: Pick<Node, 'tryGetContext'>): Deployment {
   };
   const stage = read('stage') ?? 'dev';
   if (!/^[a-z][a-z0-9]{0,15}$/.test(stage)) {
-    throw new Error(
+    throw new WrongContext(
       `stage "${stage}" must be 1 to 16 lower-case letters and digits, and begin with a letter.`,
     );
   }
@@ -50,26 +57,29 @@ export function readDeployment(node: Pick<Node, 'tryGetContext'>): Deployment {
   const domain = read('domain');
   const certificateArn = read('certificateArn');
   if ((domain === undefined) !== (certificateArn === undefined)) {
-    throw new Error(
+    throw new WrongContext(
       'domain and certificateArn go together: give both, or neither for the address from CloudFront.',
     );
   }
   if (certificateArn && !certificateArn.startsWith('arn:aws:acm:us-east-1:')) {
-    throw new Error('certificateArn must be of a certificate in us-east-1: CloudFront takes no other.');
+    throw new WrongContext(
+      'certificateArn must be of a certificate in us-east-1: CloudFront takes no other.',
+    );
   }
   const mailDomain = read('mailDomain') ?? domain ?? (isProduction ? undefined : 'example.org');
   if (!mailDomain) {
-    throw new Error('Stage prod needs -c mailDomain=<domain>: the domain that its mails come from.');
+    throw new WrongContext('Stage prod needs -c mailDomain=<domain>: the domain that its mails come from.');
   }
   for (const name of [domain, mailDomain]) {
-    if (name !== undefined && !domainName.test(name)) throw new Error(`"${name}" is not a domain name.`);
+    if (name !== undefined && !domainName.test(name))
+      throw new WrongContext(`"${name}" is not a domain name.`);
   }
   const alarmEmail = read('alarmEmail');
   const limit = (name: keyof Limits): number => {
     const given: unknown = node.tryGetContext(name) ?? usualLimits[name];
     const value = given === '' ? Number.NaN : Number(given);
     if (!Number.isSafeInteger(value) || value < leastLimits[name] || value > 1_000_000)
-      throw new Error(`${name} must be a whole number from ${leastLimits[name]} to 1000000.`);
+      throw new WrongContext(`${name} must be a whole number from ${leastLimits[name]} to 1000000.`);
     return value;
   };
   return {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { readDeployment } from '../../infra/deployment.ts';
 
@@ -43,5 +44,14 @@ describe('What the operator decides', () => {
     [{ hurriedSeconds: '' }, 'hurriedSeconds must be a whole number'],
   ])('is refused where it cannot work: %j', (context, said) => {
     expect(reading({ ...context })).toThrow(said);
+  });
+
+  test('is refused in one sentence, without a trace of the program', () => {
+    const app = spawnSync(process.execPath, ['infra/app.ts'], {
+      env: { CDK_CONTEXT_JSON: JSON.stringify({ stage: 'prod' }) },
+      encoding: 'utf8',
+    });
+    expect(app.status).toBe(1);
+    expect(app.stderr).toMatch(/^Stage prod needs .*\n$/);
   });
 });
