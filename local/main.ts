@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { newCleanup } from './cleanup.ts';
 import { newLog } from './log.ts';
 import { watchNpm } from './parents.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refuse } from './refusal.ts';
 import { readSettings } from './settings.ts';
 import { startStack } from './stack.ts';
 
@@ -25,12 +25,6 @@ function readOptions(): { pretty: boolean; assembly?: string } {
       new Refusal(`${error instanceof Error ? error.message : error} Known are --pretty and --assembly.`),
     );
   }
-}
-
-function refuse(error: unknown): never {
-  if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
-  else console.error(error);
-  process.exit(1);
 }
 
 const cleanup = newCleanup();

@@ -3,3 +3,10 @@
  * without a stack trace; every other error is a fault of the stack's own.
  */
 export class Refusal extends Error {}
+
+/** Says why, and ends the process with status 1. */
+export function refuse(error: unknown): never {
+  if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
+  else console.error(error);
+  process.exit(1);
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchNpm } from '../parents.ts';
-import { Refusal } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { projectRoot, readSettings } from '../settings.ts';
 import { startStack } from '../stack.ts';
 import { type Expected, tellStory } from './story.ts';
@@ -58,7 +58,4 @@ async function main(): Promise<void> {
   console.log('Serving until you press Ctrl+C.');
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Refusal ? error.message : error);
-  process.exit(1);
-});
+main().catch(refuse);

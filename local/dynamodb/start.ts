@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listen } from '../http.ts';
 import { Refusal } from '../refusal.ts';
+import { javaArguments, javaCommand, noJava } from './java.ts';
 
 export interface DynamoDb {
   endpoint: string;
@@ -34,7 +32,7 @@ const startMilliseconds = 60_000;
  */
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDb> {
   const port = await freePort();
-  const java = spawn(javaCommand(), javaArguments(port, options.directory), {
+  const java = spawn(javaCommand() ?? 'java', javaArguments(port, options.directory), {
     stdio: ['pipe', 'ignore', 'pipe'],
     windowsHide: true,
   });
@@ -77,33 +75,6 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   };
 }
 
-function javaCommand(): string {
-  const home = process.env.JAVA_HOME;
-  const command = home && join(home, 'bin', process.platform === 'win32' ? 'java.exe' : 'java');
-  return command && existsSync(command) ? command : 'java';
-}
-
-function javaArguments(port: number, directory: string | undefined): string[] {
-  const manifest = createRequire(import.meta.url).resolve('amplify-dynamodb-simulator/package.json');
-  const emulator = join(dirname(manifest), 'emulator');
-  const libraries = join(emulator, 'DynamoDBLocal_lib');
-  if (directory) mkdirSync(directory, { recursive: true });
-  return [
-    '-XX:TieredStopAtLevel=1',
-    '-XX:+UseSerialGC',
-    '-Xmx512m',
-    `-Djava.library.path=${libraries}`,
-    '-Dorg.eclipse.jetty.util.log.announce=false',
-    '-Dorg.eclipse.jetty.LEVEL=WARN',
-    `-Dundersigned.port=${port}`,
-    directory ? `-Dundersigned.directory=${directory}` : '-Dundersigned.inMemory=true',
-    '-cp',
-    [join(emulator, 'DynamoDBLocal.jar'), join(libraries, '*')].join(delimiter),
-    'org.eclipse.jetty.xml.XmlConfiguration',
-    join(import.meta.dirname, 'server.xml'),
-  ];
-}
-
 async function freePort(): Promise<number> {
   const server = await listen(() => {});
   await server.close();
@@ -127,9 +98,7 @@ async function answers(endpoint: string, hasEnded: () => boolean): Promise<void>
 
 function refusalFor(complaint: string): Refusal {
   if (/UnsupportedClassVersionError|ENOENT|Unable to locate a Java|no java/i.test(complaint)) {
-    return new Refusal(
-      'Java 17 or newer is needed for DynamoDB Local: install it (Debian: apt install default-jre-headless), or set UNDERSIGNED_DYNAMODB to one that runs already.',
-    );
+    return noJava();
   }
   return new Refusal(
     `DynamoDB Local ended at once: ${complaint.trim().split('\n')[0] || 'it gave no reason'}.`,

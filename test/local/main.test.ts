@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { listen } from '../../local/http.ts';
 import { projectRoot } from '../../local/settings.ts';
 import { anAssembly } from './an-assembly.ts';
 import { until } from './until.ts';
@@ -155,6 +156,25 @@ describe('What is missing is said in one sentence, with status 1:', () => {
       expect(stack.err()).toMatch(sentence);
       expect(stack.out()).toBe('');
       expect(existsSync(join(root, 'data', 'lock'))).toBe(false);
+    },
+    60_000,
+  );
+
+  test.each([
+    ['a free port', 'a port that is taken', /^Port \d+ is in use: .*UNDERSIGNED_PORT=<port>\.\n$/],
+    ['Java', 'no Java', /^Java 17 or newer is needed .*\n$/],
+  ])(
+    '%s, before anything is synthesized',
+    async (_, missing, sentence) => {
+      const taken = await listen(() => {});
+      const environment: Record<string, string> =
+        missing === 'no Java'
+          ? { PATH: '/nowhere', JAVA_HOME: '' }
+          : { UNDERSIGNED_PORT: String(taken.port) };
+      const check = run(process.execPath, ['local/check-machine.ts'], environment);
+      expect(await check.ended).toBe(1);
+      expect(check.err()).toMatch(sentence);
+      await taken.close();
     },
     60_000,
   );
