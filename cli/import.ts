@@ -119,6 +119,8 @@ function mistakeOf(file: string, { row, reason, meant }: RowMistake): Mistake {
       };
     case 'missing-column':
       return { ...at, message: `${column}the column is missing.`, cure: `Add a column ${field}.` };
+    case 'doubled-column':
+      return { ...at, message: `${column}there are two columns of this name.`, cure: 'Keep one of them.' };
     case 'too-many-cells':
       return { ...at, message: 'The row has more cells than the heading.', cure: 'Put commas in quotes.' };
     case 'unreadable':

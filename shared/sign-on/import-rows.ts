@@ -19,7 +19,16 @@ export interface ImportRow {
 
 export type RowReason =
   | FieldRefusal
-  | { field: string; code: 'formula' | 'not-a-day' | 'unknown-column' | 'missing-column' | 'too-many-cells' }
+  | {
+      field: string;
+      code:
+        | 'formula'
+        | 'not-a-day'
+        | 'unknown-column'
+        | 'missing-column'
+        | 'doubled-column'
+        | 'too-many-cells';
+    }
   | { field: string; code: 'unreadable'; cure: string };
 
 export interface RowMistake {
@@ -29,7 +38,7 @@ export interface RowMistake {
   meant?: string | undefined;
 }
 
-const columns = [...Object.keys(organizationSubmissionSchema.shape), 'publicName', 'signedOn', 'evidence'];
+const columns = [...Object.keys(organizationSubmissionSchema.shape), 'signedOn', 'evidence'];
 const saveAs = 'Save it as “CSV UTF-8” and import that.';
 
 /** Reads a table of signatures: API field names as headings, in any order. Every mistake is found, none is repaired. */
@@ -45,12 +54,17 @@ export function readImport(
   const mistakes: RowMistake[] = names
     .filter((name) => !columns.includes(name))
     .map((field) => ({ row: 1, reason: { field, code: 'unknown-column' }, meant: closest(field, columns) }));
+  for (const field of columns)
+    if (names.indexOf(field) !== names.lastIndexOf(field))
+      mistakes.push({ row: 1, reason: { field, code: 'doubled-column' } });
   for (const field of ['name', 'email'])
     if (!names.includes(field)) mistakes.push({ row: 1, reason: { field, code: 'missing-column' } });
   if (mistakes.length > 0) return { rows: [], mistakes };
   const rows: ImportRow[] = [];
   for (const [index, line] of cells.entries()) {
+    // As a spreadsheet numbers them: rows in which nothing stands have a number, too.
     const row = index + 2;
+    if (line.every((cell) => cell.trim() === '')) continue;
     if (line.length > names.length) {
       mistakes.push({ row, reason: { field: '', code: 'too-many-cells' } });
       continue;
@@ -103,7 +117,7 @@ function readTable(bytes: Uint8Array): { rows: string[][] } | { unreadable: RowM
   const [first = ''] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].find((mark) => first.includes(mark)) ?? ',';
   try {
-    return { rows: parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true }) };
+    return { rows: parse(text, { bom: true, delimiter, relax_column_count: true }) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;

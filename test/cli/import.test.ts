@@ -4,9 +4,18 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import { openGate } from '../../shared/store/gate.ts';
+import { importRow } from '../../shared/store/import.ts';
+import { signOnKey } from '../../shared/store/keys.ts';
 import type { Store } from '../../shared/store/table.ts';
 import { mortalStore, newRun } from '../support/crash.ts';
-import { aConfirmedSignOn, organizationDetails } from '../support/records.ts';
+import { newIds } from '../support/ids.ts';
+import {
+  aConfirmedSignOn,
+  aSettings,
+  aSignOn,
+  organizationDetails,
+  testAddressKey,
+} from '../support/records.ts';
 import {
   claimOf,
   claimViolations,
@@ -82,6 +91,34 @@ describe('campaign import', () => {
     });
     await seed(table, { signOns: [{ ...ana, organizationKey: undefined }] });
     expect(fates(await imported(good))[0]).toBe('withdrawn');
+  });
+
+  test('takes whoever never pressed the button, and has expired without being deleted yet', async () => {
+    // In a century: the emulator deletes on time, which DynamoDB does not.
+    const now = new Date('2126-11-24T12:00:00.000Z');
+    const ana = aSignOn({ kind: 'organization', expiresAt: now.getTime() / 1000 - 60 });
+    await table.put({ ...signOnKey('harbor-trees', ana.id), ...ana });
+    const details = organizationDetails('Harbor Families');
+    const row = { row: 2, kind: ana.kind, email: ana.email, details };
+    const importing = { settings: aSettings(), addressKey: testAddressKey, now, ...newIds() };
+    expect(await importRow(table.store, importing, row, false)).toBe('new');
+    const signOns = await signOnsOf(table);
+    expect(signOns).toMatchObject([{ id: ana.id, status: 'confirmed', expiresAt: 'kept' }]);
+    expect(await claimViolations(table, signOns)).toEqual([]);
+  });
+
+  test('counts rows as a spreadsheet does, and looks past those in which nothing stands', async () => {
+    const gaps = good.replace('\n', '\n\n,,,,,,\n').replace('paper list', '"paper\nlist"');
+    expect(mistakes(await imported(`${gaps}organization,,Kim Lee,kim@example.org,,,\n`))).toEqual([
+      [7, 'organizationName'],
+    ]);
+  });
+
+  test('does not guess which of two columns of one name is meant', async () => {
+    const twice = 'name,email,E-Mail\nAna Ruiz,ana@example.org,ben@example.org\n';
+    expect(mistakes(await imported(`kind,${twice.replace('Ana', 'individual,Ana')}`))).toEqual([
+      [1, 'email'],
+    ]);
   });
 
   test('that breaks off keeps the gate shut until it is run again', async () => {

@@ -79,14 +79,19 @@ export async function importRow(
     const { set, remove, values } = placeUpdate(place);
     const condition = standing
       ? asRead(standing)
-      : { condition: 'attribute_not_exists(PK)', names: { '#status': 'status' }, values: {} };
+      : // One that has expired is as good as gone, but DynamoDB deletes late.
+        {
+          condition: 'attribute_not_exists(PK) OR expiresAt <= :today',
+          names: { '#status': 'status' },
+          values: { ':today': Math.floor(now.getTime() / 1000) },
+        };
     const update: Update = {
       key: signOnKey(slug, id),
       update: `SET slug = :slug, id = :id, kind = :kind, email = :email, #status = :confirmed, signed = :details,
         signedHash = :hash, confirmedAt = :now, requestedAt = if_not_exists(requestedAt, :now), keep = :kept,
         expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailed = if_not_exists(mailed, :none),
         counted = if_not_exists(counted, :no), imported = :imported, ${set}
-        REMOVE submission, submissionHash, owes${remove && `, ${remove}`}`,
+        REMOVE submission, submissionHash, owes, withdrawnAt${remove && `, ${remove}`}`,
       condition: condition.condition,
       names: condition.names,
       values: {
