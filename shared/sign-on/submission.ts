@@ -87,10 +87,14 @@ export function readSubmission(
   return read;
 }
 
+const isLeftEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && isBlank(value));
+
+/** Fields that are left empty, of those that there are: any other is unknown, whatever stands in it. */
 const withoutBlanks = (body: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(body).filter(
-      ([, value]) => value !== null && value !== undefined && !(typeof value === 'string' && isBlank(value)),
+      ([field, value]) => !Object.hasOwn(organizationSubmissionSchema.shape, field) || !isLeftEmpty(value),
     ),
   );
 

@@ -175,6 +175,8 @@ describe('a field', () => {
       '{"foo":1,"__proto__":{"a":1},"constructor":2,"id":"x"}',
     );
     expect(refused({ ...aPerson, foo: 1 })).toEqual(['foo: unknown-field']);
+    for (const empty of ['', ' ', null])
+      expect(refused({ ...aPerson, foo: empty })).toEqual(['foo: unknown-field']);
     expect(refused(Object.assign(Object.create(null), aPerson, body)).sort()).toEqual([
       '__proto__: unknown-field',
       'constructor: unknown-field',
