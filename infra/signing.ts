@@ -12,7 +12,10 @@ import { type FunctionNeeds, newFunction, onItems, onTable, readsSecrets } from 
 import type { Secrets } from './secrets.ts';
 import type { Table } from './table.ts';
 
-const { GET, POST } = apigateway.HttpMethod;
+const { GET, HEAD, POST } = apigateway.HttpMethod;
+
+/** Whoever checks links asks with HEAD (RFC 9110 section 9.1): a link that works must not seem dead to them. */
+const reading = [GET, HEAD];
 
 const isPublic = 'Anybody may ask this, without an account: it is what the site is for.';
 const needsToken =
@@ -102,7 +105,7 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       description: 'Shows the page behind the link in a mail, and changes nothing.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL: siteUrl },
       code: [onItems(table, [campaigns, signOns], 'GetItem'), readsSecrets(secrets.linkKeys)],
-      routes: [{ methods: [GET], path: '/api/sign-ons/{token}' }],
+      routes: [{ methods: reading, path: '/api/sign-ons/{token}' }],
       openBecause: needsToken,
     },
     {
@@ -110,7 +113,7 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       description: 'Confirms a sign-on, or the change to one, and takes the claim of its organization.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
-        onTable(table, 'GetItem', 'Query', 'UpdateItem'),
+        onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
@@ -147,7 +150,7 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
         onItems(table, [addresses], 'UpdateItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
-      routes: [{ methods: [GET, POST], path: '/api/unsubscribe/{token}' }],
+      routes: [{ methods: [...reading, POST], path: '/api/unsubscribe/{token}' }],
       openBecause: needsToken,
     },
     {
@@ -155,7 +158,7 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       description: 'Describes the API.',
       environment: {},
       code: [],
-      routes: [{ methods: [GET], path: '/api/openapi.json' }],
+      routes: [{ methods: reading, path: '/api/openapi.json' }],
       openBecause: isPublic,
     },
     {

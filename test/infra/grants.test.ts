@@ -25,6 +25,7 @@ const code: Record<string, string[]> = {
   ],
   'confirm-sign-on': [
     'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
     'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
     'secretsmanager:GetSecretValue SecretsAddressKey',

@@ -38,13 +38,16 @@ describe('The API', () => {
     expect(Object.fromEntries(routes)).toEqual({
       'POST /api/campaigns/{slug}/sign-ons': 'SigningSubmitSignOn',
       'GET /api/sign-ons/{token}': 'SigningShowSignOn',
+      'HEAD /api/sign-ons/{token}': 'SigningShowSignOn',
       'POST /api/sign-ons/{token}/confirm': 'SigningConfirmSignOn',
       'POST /api/sign-ons/{token}/correct': 'SigningCorrectSignOn',
       'POST /api/sign-ons/{token}/withdraw': 'SigningWithdrawSignOn',
       'POST /api/sign-ons/{token}/not-me': 'SigningWithdrawSignOn',
       'GET /api/unsubscribe/{token}': 'SigningUnsubscribe',
+      'HEAD /api/unsubscribe/{token}': 'SigningUnsubscribe',
       'POST /api/unsubscribe/{token}': 'SigningUnsubscribe',
       'GET /api/openapi.json': 'SigningOpenapi',
+      'HEAD /api/openapi.json': 'SigningOpenapi',
       $default: 'SigningNotFound',
     });
   });

@@ -130,6 +130,10 @@ async function correctAName(): Promise<void> {
     200,
     'Quite Another Name',
   ]);
+  // And back, by the form and its button, while somebody waits for the other name's place.
+  await sign(journey, 'other-letter', anOrganization(7, { organizationName: 'Quite Another Name' }));
+  await submitForm(journey.site, 'other-letter', anOrganization(6));
+  expect(await (await press(holder.link, 'confirm')).json()).toEqual({ status: 'corrected' });
 }
 
 /** The tally waits a second for its batch to fill: in it the sweep finds uncounted rows and a campaign below its threshold. */
