@@ -10,7 +10,6 @@ import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
 import { importCommand } from './import.ts';
-import { laterCommands } from './later.ts';
 import { merge } from './merge.ts';
 import type { Outside } from './outside.ts';
 import { pause } from './pause.ts';
@@ -25,6 +24,7 @@ import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
 import { noStack } from './stack.ts';
 import { status } from './status.ts';
+import { supplement } from './supplement.ts';
 import { takeDown } from './take-down.ts';
 import { unpause } from './unpause.ts';
 
@@ -48,6 +48,7 @@ const commands: Record<string, Command> = {
   export: exportCommand,
   embargo,
   correct,
+  supplement,
   'take-down': takeDown,
   erase,
   import: importCommand,
@@ -61,10 +62,8 @@ export async function run(args: string[], outside: Outside): Promise<number> {
     outside.print(overview());
     return 0;
   }
-  const later = Object.hasOwn(laterCommands, name) ? laterCommands[name] : undefined;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    if (later) await later.run({ positionals: [], options: {}, outside });
     if (!command) throw new UsageError(name === '' ? 'Which command?' : `There is no command ${name}.`);
     const invocation = readArguments(command, rest);
     if (invocation.options.help) {

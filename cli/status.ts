@@ -32,6 +32,19 @@ const statusWords: Record<CampaignReport['status'], string> = {
   'taken-down': 'taken down',
 };
 
+/** What became of the last updated letter; of one that was mailed, the time stands among those of all. */
+const supplementWords: Record<NonNullable<CampaignReport['supplement']>['state'], string | undefined> = {
+  asked: 'being made',
+  frozen: 'being mailed',
+  claimed: 'being mailed',
+  sent: undefined,
+  refused: 'refused by the mail service',
+  unknown: 'nobody knows whether it arrived (see the notices)',
+  'not-wanted': 'not mailed, since delivery is not by e-mail any more',
+  'to-hand-over': 'made for you to hand over',
+  'nothing-new': 'not mailed, since nothing was new',
+};
+
 const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string> = {
   threshold: 'more signatures',
   time: 'its time',
@@ -59,6 +72,7 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
     `  unconfirmed     ${waiting.unconfirmed}`,
     `  for review      ${waiting.review}`,
     `  duplicates      ${waiting.duplicates}`,
+    ...supplementLine(report, local),
   ];
   if (gate.waitingFor.length === 0) return lines.join('\n');
   const waits = gate.waitingFor.map((obstacle) =>
@@ -67,4 +81,19 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
       : obstacleWords[obstacle],
   );
   return [...lines, `  waits for       ${waits.join('; ')}`].join('\n');
+}
+
+function supplementLine(
+  { status, supplement }: CampaignReport,
+  local: (instant: string) => string,
+): string[] {
+  if (!supplement) return [];
+  const { state, at, sentAt } = supplement;
+  const isStopped = status === 'taken-down' && (state === 'asked' || state === 'frozen');
+  const words = isStopped ? 'stopped' : supplementWords[state];
+  const parts = [
+    ...(sentAt.length > 0 ? [`sent on ${sentAt.map(local).join(', ')}`] : []),
+    ...(words ? [`${words}, ${local(at)}`] : []),
+  ];
+  return [`  updated letter  ${parts.join('; ')}`];
 }

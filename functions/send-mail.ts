@@ -22,11 +22,16 @@ const environment = z.object({
   ADDRESS_KEY_SECRET: z.string(),
   CONFIGURATION_SET: z.string(),
   SITE_BUCKET: z.string(),
+  PRIVATE_BUCKET: z.string(),
 });
 
 export interface SendMailDependencies extends MailDependencies {
   queueLater: (task: MailTask, delaySeconds: number) => Promise<void>;
 }
+
+/** Of these, how often they were tried decides how long the next attempt waits. */
+const isCounted = (task: MailTask): boolean =>
+  'PK' in task || task.task === 'letter' || task.task === 'supplement';
 
 /**
  * Carries out the tasks of a batch, each for itself. What cannot be sent now goes back as a delayed copy and the
@@ -38,7 +43,7 @@ export const newHandler = (dependencies: SendMailDependencies) => {
     if ((await carryOut(dependencies, task)) === 'done') return;
     const attempt = 'attempt' in task ? (task.attempt ?? 1) : 1;
     await dependencies.queueLater(
-      { ...task, ...(('PK' in task || task.task === 'letter') && { attempt: attempt + 1 }) },
+      { ...task, ...(isCounted(task) && { attempt: attempt + 1 }) },
       delayBefore(attempt),
     );
   }
@@ -63,6 +68,7 @@ const {
   ADDRESS_KEY_SECRET,
   CONFIGURATION_SET,
   SITE_BUCKET,
+  PRIVATE_BUCKET,
 } = environment.parse(process.env);
 
 const now = () => new Date();
@@ -81,6 +87,7 @@ export const handler = newHandler({
   queue: mailQueue.sendAll,
   queueLater: mailQueue.send,
   readAttachment: openAttachments(SITE_BUCKET),
+  readSupplement: openAttachments(PRIVATE_BUCKET),
   siteUrl: SITE_URL,
   now,
   newUlid,

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { acknowledge, acknowledgeObjects } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 import { newFunction, type OwnFunction, onTable, readsSecrets, sendsTo } from './function.ts';
+import { type Publishing, supplements } from './publishing.ts';
 import { newWorkQueue, queuePermissions, readQueue, type WorkQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
 import type { Site } from './site.ts';
@@ -21,7 +22,7 @@ export class Mail extends Construct {
   readonly configurationSet: ses.ConfigurationSet;
   readonly sendMail: OwnFunction;
 
-  constructor(scope: Construct, id: string, { deployment, table, secrets, site }: MailProps) {
+  constructor(scope: Construct, id: string, { deployment, table, secrets, site, publishing }: MailProps) {
     super(scope, id);
     this.domain = deployment.mailDomain;
     this.work = newWorkQueue(this, deployment, { name: 'mail', workTimeout: timeout, attempts: 10 });
@@ -54,6 +55,7 @@ export class Mail extends Construct {
         ADDRESS_KEY_SECRET: secrets.addressKey.name,
         CONFIGURATION_SET: configurationSetName,
         SITE_BUCKET: site.bucket.bucketName,
+        PRIVATE_BUCKET: publishing.privateBucket.bucketName,
       },
       code: [
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
@@ -73,7 +75,10 @@ export class Mail extends Construct {
         new iam.PolicyStatement({ actions: ['ses:GetSendQuota'], resources: ['*'] }),
         new iam.PolicyStatement({
           actions: ['s3:GetObject'],
-          resources: [site.bucket.arnForObjects(letterPdfs)],
+          resources: [
+            site.bucket.arnForObjects(letterPdfs),
+            publishing.privateBucket.arnForObjects(supplements),
+          ],
         }),
       ],
       platform: queuePermissions(this.work.queue),
@@ -85,6 +90,11 @@ export class Mail extends Construct {
       this.sendMail.role,
       { bucket: site.bucket, pattern: letterPdfs },
       'The PDF of whichever campaign’s letter is mailed; all of them are public.',
+    );
+    acknowledgeObjects(
+      this.sendMail.role,
+      { bucket: publishing.privateBucket, pattern: supplements },
+      'The updated letter of whichever campaign is mailed, as it was frozen; snapshots are out of reach.',
     );
     acknowledge(
       this.sendMail.role,
@@ -105,4 +115,5 @@ interface MailProps {
   table: Table;
   secrets: Secrets;
   site: Site;
+  publishing: Publishing;
 }

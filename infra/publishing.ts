@@ -9,6 +9,9 @@ import type { Table } from './table.ts';
 
 const timeout = Duration.seconds(300);
 
+/** Mails to a recipient as they were frozen, until they have gone. */
+export const supplements = 'supplements/*';
+
 /** From the site queue to the pages: publishes once, and keeps the living letter afterwards. */
 export class Publishing extends Construct {
   readonly work: WorkQueue;
@@ -58,7 +61,10 @@ export class Publishing extends Construct {
         sendsTo(this.work.queue),
         new iam.PolicyStatement({
           actions: ['s3:GetObject', 's3:PutObject'],
-          resources: [this.privateBucket.arnForObjects('snapshots/*')],
+          resources: [
+            this.privateBucket.arnForObjects('snapshots/*'),
+            this.privateBucket.arnForObjects(supplements),
+          ],
         }),
         new iam.PolicyStatement({
           actions: ['s3:GetObject', 's3:PutObject'],
@@ -80,6 +86,11 @@ export class Publishing extends Construct {
       this.publish.role,
       { bucket: this.privateBucket, pattern: 'snapshots/*' },
       'Each snapshot has a fresh key below this prefix; the rest of the bucket is out of reach.',
+    );
+    acknowledgeObjects(
+      this.publish.role,
+      { bucket: this.privateBucket, pattern: supplements },
+      'What is to be mailed is kept under the campaign’s name and emptied afterwards.',
     );
     acknowledgeObjects(
       this.publish.role,

@@ -27,14 +27,14 @@ export class UndersignedStack extends Stack {
     const failures = new Failures(this, 'Failures', deployment);
     const api = new Api(this, 'Api', deployment);
     const site = new Site(this, 'Site', { deployment, api });
-    const mail = new Mail(this, 'Mail', { deployment, table, secrets, site });
+    const publishing = new Publishing(this, 'Publishing', { deployment, table, site });
+    const mail = new Mail(this, 'Mail', { deployment, table, secrets, site, publishing });
     new ReturnedMail(this, 'ReturnedMail', {
       deployment,
       table,
       secrets,
       configurationSet: mail.configurationSet,
     });
-    const publishing = new Publishing(this, 'Publishing', { deployment, table, site });
     new Signing(this, 'Signing', { deployment, api, table, secrets, siteUrl: site.url });
     const { tally } = new Counting(this, 'Counting', { deployment, table, failures });
     const { dispatch } = new Dispatching(this, 'Dispatching', {

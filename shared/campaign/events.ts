@@ -58,6 +58,23 @@ const happeningSchema = z.discriminatedUnion('type', [
   }),
   /** About the letter to its recipient. */
   z.object({ type: z.enum(['letter-mail-unknown', 'letter-mail-refused']) }),
+  /** The letter with its updated list was called for, to be mailed or to be handed over. */
+  z.object({ type: z.literal('supplement-asked'), by: z.enum(['email', 'hand']) }),
+  /** What became of it. Numbers are of the list that goes with it, and of what changed since the one before. */
+  z.object({
+    type: z.enum([
+      'supplement-sent',
+      'supplement-unknown',
+      'supplement-refused',
+      'supplement-ready',
+      'supplement-idle',
+    ]),
+    organizations: z.int(),
+    individuals: z.int(),
+    addedOrganizations: z.int(),
+    addedIndividuals: z.int(),
+    withdrawn: z.int(),
+  }),
   /** `contact` is a name and outlet, never an address. */
   z.object({
     type: z.enum(['press-mail-unknown', 'press-mail-refused']),

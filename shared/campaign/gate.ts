@@ -26,6 +26,44 @@ const gateSettingsSchema = z.object({
 });
 export type GateSettings = z.infer<typeof gateSettingsSchema>;
 
+const supplementStates = [
+  'asked',
+  'frozen',
+  'claimed',
+  'sent',
+  'refused',
+  'unknown',
+  'not-wanted',
+  'to-hand-over',
+  'nothing-new',
+] as const;
+
+/**
+ * The letter with its updated list, to its recipient again. `asked`: the site job is to freeze what goes; `frozen`: it is to
+ * be mailed; `claimed`: it is being mailed. All else is over.
+ */
+const supplementSchema = z.object({
+  id: z.ulid(),
+  state: z.enum(supplementStates),
+  /** Since when it is in this state. */
+  at: instantSchema,
+  /** Which freezing of it is the one that counts; what it froze is kept for as long as this stands. */
+  frozen: z.string().optional(),
+  claim: z.string().optional(),
+  /** What the frozen list says, and what has changed since the recipient got the one before. */
+  news: z
+    .object({
+      asOf: instantSchema,
+      organizations: z.int(),
+      individuals: z.int(),
+      addedOrganizations: z.int(),
+      addedIndividuals: z.int(),
+      withdrawn: z.int(),
+    })
+    .optional(),
+});
+export type Supplement = z.infer<typeof supplementSchema>;
+
 /**
  * The small item that every decision about a publication is a condition on.
  * `organizations` and `individuals` count the sign-ons whose `counted` is "yes"; only `tally` moves them.
@@ -79,6 +117,22 @@ export const gateSchema = gateSettingsSchema.extend({
       claim: z.string(),
     })
     .optional(),
+  /** The last supplement, however far it is. */
+  supplement: supplementSchema.optional(),
+  /** It is owed to the recipient by mail. */
+  supplementDue: z.string().optional(),
+  /** The last one that went for certain, or was made to be handed over: the next one says what changed since. */
+  supplied: z
+    .object({
+      id: z.ulid(),
+      at: instantSchema,
+      asOf: instantSchema,
+      organizations: z.int(),
+      individuals: z.int(),
+    })
+    .optional(),
+  /** When each one was mailed. */
+  suppliedAt: z.array(instantSchema).optional(),
   /** The publication's mails were called for, and no sweep has called for them a second time yet. */
   mailsDue: z.string().optional(),
   /** When the organizers were last told that a recount fell short. */

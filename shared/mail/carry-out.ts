@@ -6,6 +6,7 @@ import { sendNotice } from './notice-mail.ts';
 import { queueMailing, queuePress, queueSigners, startMailing } from './page-tasks.ts';
 import { sendToPress } from './press-mail.ts';
 import { sendOwedToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
+import { sendSupplement } from './supplement-mail.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /** Carries out one task of the mail queue; may be called twice for the same one. */
@@ -22,6 +23,8 @@ export async function carryOut(dependencies: MailDependencies, task: MailTask): 
       return await queueMailing(dependencies, task);
     case 'letter':
       return await sendLetterToRecipient(dependencies, task);
+    case 'supplement':
+      return await sendSupplement(dependencies, task);
     case 'owed':
     case 'reminder':
     case 'publication':

@@ -15,7 +15,7 @@ import { letterMail } from './messages/letter.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /** After this long a claim's function is dead (its timeout is one minute), and whether it sent is not known. */
-const claimLapsesAfter = 5 * 60_000;
+export const claimLapsesAfter = 5 * 60_000;
 
 /**
  * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is claimed

@@ -17,6 +17,8 @@ export interface MailDependencies {
   queue: (tasks: MailTask[]) => Promise<void>;
   /** A file of the site that goes with a mail; none if it is not there. */
   readAttachment: (key: string) => Promise<Uint8Array | undefined>;
+  /** A supplement as it was frozen (`frozenSupplementKey`); none if it cannot be read. */
+  readSupplement: (key: string) => Promise<Uint8Array | undefined>;
   siteUrl: string;
   now: () => Date;
   newUlid: () => string;

@@ -39,6 +39,7 @@ export function letterPage(
       lists={lists}
       title={t.letter.signedBy}
       isStart={isFirst}
+      {...(view.suppliedAt && { suppliedAt: view.suppliedAt })}
       isEnd={page === pages}
     />
   );

@@ -3,7 +3,7 @@ import type { Settings } from '../campaign/settings.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../content/content.ts';
 import { scopes } from '../sign-on/sign-on.ts';
 import { countryName } from './countries.ts';
-import { longDay } from './locales/formats.ts';
+import { longDate, longDay } from './locales/formats.ts';
 import { texts } from './locales/texts.ts';
 import { readable, webAddress } from './readable.ts';
 import { localeOf } from './view.ts';
@@ -20,6 +20,8 @@ interface SignatoriesProps {
   isStart?: boolean;
   /** False where more names follow on another page: what belongs to the end of the list then waits for it. */
   isEnd?: boolean;
+  /** When the recipient got an updated list (ISO 8601), if they did. */
+  suppliedAt?: string;
 }
 
 /** Everybody who signed, as the public may see it: organizations by group, then people, then what changed since. */
@@ -29,6 +31,7 @@ export function Signatories({
   title,
   isStart = true,
   isEnd = true,
+  suppliedAt,
 }: SignatoriesProps): VNode {
   const { t, time } = localeOf(settings);
   const { organizations, individuals } = lists;
@@ -56,6 +59,9 @@ export function Signatories({
       {withheld > 0 && <p>{t.letter.withheld(withheld, individuals.named.length > 0)}</p>}
       {removed > 0 && <p>{t.letter.removed(removed)}</p>}
       {isStart && lists.withdrawnSince > 0 && <p class="note">{t.letter.withdrawn(lists.withdrawnSince)}</p>}
+      {isStart && suppliedAt && (
+        <p class="note">{t.letter.supplied(longDate(settings.language, settings.timeZone, suppliedAt))}</p>
+      )}
       {isStart && <p class="note">{t.letter.asOf(time(lists.asOf))}</p>}
     </section>
   );

@@ -24,6 +24,8 @@ export interface CampaignView {
   progress?: Progress;
   /** Instant of the publication (ISO 8601), once there was one. */
   publishedAt?: string;
+  /** When the recipient last got the letter again with its updated list, if they did. */
+  suppliedAt?: string;
   /** PDFs that are there, by their paths without the first slash (`slug/letter.pdf`): pages link to no others. */
   printed?: string[];
 }

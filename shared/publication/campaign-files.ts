@@ -27,6 +27,7 @@ import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { page, plainFile } from './site-file.ts';
 import { newReleasedList, readSnapshot, type Snapshot } from './snapshot.ts';
+import { freezeTaken, type SupplementTaking, takeSupplement } from './supplement.ts';
 
 const messagePages = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'] as const;
 
@@ -43,6 +44,8 @@ export interface CampaignFiles {
   prints: Print[];
   /** The pages that link to prints again, now that these (by their keys) are there. */
   linking(printed: string[]): AsyncIterable<SiteFile>;
+  /** Freezes the supplement that was asked for, if one was, once all is written. */
+  freezeSupplement(): Promise<void>;
   /** Organizations whose names cannot be printed as they were typed. */
   namesWithoutGlyphs(): Promise<string[]>;
   /** Lets go of what was needed to make them. */
@@ -64,19 +67,27 @@ export async function campaignFiles(
       stages: [inOrder(trees.flatMap((tree) => filesAround(tree.view))), inOrder(trees.map(index))],
       prints: [previewPrint(dependencies.printer, view)],
       linking: () => inOrder([]),
+      freezeSupplement: async () => {},
       namesWithoutGlyphs: async () => [],
       close: async () => {},
     };
   }
-  const trees = await readPublished(dependencies, lease, campaign, view);
+  const { trees, taking } = await readPublished(dependencies, lease, campaign, view);
+  const [own] = trees;
+  const prints = trees.flatMap((tree) => publishedPrints(dependencies.printer, tree));
   return {
     stages: [publishedFiles, releaseFiles, publishedIndex].map((files) => inTurn(trees.map(files))),
     prints: [
-      ...trees.flatMap((tree) => publishedPrints(dependencies.printer, tree)),
-      previewPrint(dependencies.printer, view, trees[0]?.snapshot),
+      ...(taking ? prints.map(taking.keeping) : prints),
+      previewPrint(dependencies.printer, view, own?.snapshot),
     ],
     linking: (printed) => inTurn(trees.map((tree) => linkingFiles(tree, printed))),
-    namesWithoutGlyphs: async () => (trees[0] ? await namesWithoutGlyphs(trees[0].list) : []),
+    freezeSupplement: async () => {
+      if (!taking || !own) return;
+      const { letter, listOfLetter: list } = own;
+      await freezeTaken(dependencies, lease, { taking, campaign, letter, list });
+    },
+    namesWithoutGlyphs: async () => (own ? await namesWithoutGlyphs(own.list) : []),
     close: async () => {
       for (const { list } of trees) await list.close();
     },
@@ -184,6 +195,7 @@ function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
     siteUrl,
     ...(settings.showProgress && { progress }),
     ...(gate.status === 'published' && gate.publishedAt && { publishedAt: gate.publishedAt }),
+    ...(gate.suppliedAt && { suppliedAt: gate.suppliedAt.at(-1) ?? '' }),
     printed: gate.printed ?? [],
   };
 }
@@ -221,13 +233,15 @@ async function readPublished(
   lease: Lease,
   { settings, gate, now }: CampaignNow,
   view: CampaignView,
-): Promise<Published[]> {
+): Promise<{ trees: Published[]; taking: SupplementTaking | undefined }> {
   const { store, privateFiles, siteUrl } = dependencies;
   const snapshot = await readSnapshot(privateFiles, gate.snapshot ?? '');
   const numbers = releasedOf(gate) ?? snapshot;
   const factsOf = (local: LocalSettings) => textFacts(local, snapshot, siteUrl, numbers);
   const corrections = await readCorrections(store, gate);
-  const list = await listSignatories(standing(dependencies, lease, snapshot, { settings, now }), {
+  const taking = await takeSupplement(dependencies, { gate, now }, snapshot);
+  const read = standing(dependencies, lease, snapshot, { settings, now });
+  const list = await listSignatories(taking ? taking.over(read) : read, {
     ...settings,
     released: snapshot.organizations + snapshot.individuals,
     asOf: now.toISOString(),
@@ -245,7 +259,7 @@ async function readPublished(
         listOfLetter: texts.letter.language === language ? sorted : list,
       });
     }
-    return trees;
+    return { trees, taking };
   } catch (error) {
     for (const opened of new Set([list, ...trees.map((tree) => tree.list)])) await opened.close();
     throw error;

@@ -10,6 +10,7 @@ import { writeGone } from './gone.ts';
 import { homeFile } from './home-file.ts';
 import { type CampaignNow, progressJson, shownState } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { emptyFrozen } from './supplement.ts';
 import { writeCampaign, writer } from './write-campaign.ts';
 
 /** Pages with lists and counts follow what changes at most twice a minute. */
@@ -96,6 +97,7 @@ async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: C
   const current: CampaignNow = { ...campaign, now: now() };
   const { gate } = current;
   await write(progressJson(current));
+  await emptyFrozen(dependencies, lease, gate);
   if (gate.status === 'taken-down') {
     await write(await homeFile(store, siteUrl, now()));
     await writeGone(dependencies, lease, current);
@@ -103,7 +105,9 @@ async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: C
   }
   const state = shownState(current);
   const nextAt = gate.pagesAt ? Date.parse(gate.pagesAt) + pagesEvery : 0;
-  if (gate.shown === state && nextAt > current.now.getTime())
+  // A supplement is frozen from the same reading as the pages, and somebody waits for it.
+  const isAsked = gate.status === 'published' && gate.supplement?.state === 'asked';
+  if (gate.shown === state && nextAt > current.now.getTime() && !isAsked)
     return await pagesLater(dependencies, gate, nextAt);
   const { printed } = await writeCampaign(dependencies, lease, current);
   await write(await homeFile(store, siteUrl, now()));

@@ -48,6 +48,7 @@ export async function writeCampaign(
     if (made.toString() !== (campaign.gate.printed ?? []).toString())
       await writePages(dependencies, lease, [files.linking(made)]);
     await coverFailed(dependencies, lease, failed);
+    await files.freezeSupplement();
     return { printed: made };
   } finally {
     await files.close();

@@ -5,6 +5,7 @@ import {
   type Obstacle,
   openness,
   opensAt,
+  type Supplement,
   waitingFor,
 } from '../campaign/gate.ts';
 import { standingOf } from '../sign-on/standing.ts';
@@ -32,6 +33,8 @@ export interface CampaignReport {
     opensAt: string | null;
   };
   publishedAt: string | null;
+  /** Of the letter with its updated list, once one was called for: how far the last is, and when each was mailed. */
+  supplement?: { state: Supplement['state']; at: string; sentAt: string[] };
 }
 
 /** Reads how a campaign stands, every sign-on included: for a person who asks, not for a request of the site. */
@@ -58,6 +61,13 @@ export async function readCampaignStatus(
     waiting: await countWaiting(store, slug, now),
     gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },
     publishedAt: publishedAtOf(gate),
+    ...(gate.supplement && {
+      supplement: {
+        state: gate.supplement.state,
+        at: gate.supplement.at,
+        sentAt: gate.suppliedAt ?? [],
+      },
+    }),
   };
 }
 

@@ -11,6 +11,7 @@ export const changedSchema = z.object({
   status: z.string().optional(),
   letterDue: z.string().optional(),
   mailsDue: z.string().optional(),
+  supplementDue: z.string().optional(),
 });
 export type Changed = z.infer<typeof changedSchema>;
 
@@ -35,6 +36,8 @@ export function callsFor(changed: Changed, old: Changed | undefined): Calls {
   if (isShown || (changed.dirty && changed.dirty !== old?.dirty) || (SK === 'GATE' && isNow('publishing')))
     site.push({ slug });
   if (changed.letterDue && changed.letterDue !== old?.letterDue) mail.push({ task: 'letter', slug });
+  if (changed.supplementDue && changed.supplementDue !== old?.supplementDue)
+    mail.push({ task: 'supplement', slug });
   if (changed.mailsDue && changed.mailsDue !== old?.mailsDue) mail.push(...publicationMails(slug));
   return { mail, site };
 }

@@ -12,6 +12,8 @@ export const mailTaskSchema = z.discriminatedUnion('task', [
   z.object({ task: z.literal('reminder'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
   /** Once published: the letter to its recipient, before anybody else is told. */
   z.object({ task: z.literal('letter'), slug: z.string(), attempt: z.int().optional() }),
+  /** The letter with its updated list to its recipient, again. */
+  z.object({ task: z.literal('supplement'), slug: z.string(), attempt: z.int().optional() }),
   /** Once published: the news to a signatory, the release to a press contact. */
   z.object({ task: z.literal('publication'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
   /** An embargoed copy or a correction to a press contact; `id` is the mailing's, for a correction the correction's, too. */

@@ -112,11 +112,13 @@ async function queuePublicationMails(
   { store, queueMails, now }: SweepDependencies,
   gate: Gate,
 ): Promise<void> {
-  const { slug, status, mailsDue, letterDue, letterMail } = gate;
+  const { slug, status, mailsDue, letterDue, letterMail, supplementDue } = gate;
   if (status !== 'published') return;
   const isOwed = letterMail === undefined || letterMail.state === 'claimed';
   if (letterDue && isOwed && now().getTime() - Date.parse(letterDue) >= owedFor)
     await queueMails([{ task: 'letter', slug }]);
+  if (supplementDue && now().getTime() - Date.parse(supplementDue) >= owedFor)
+    await queueMails([{ task: 'supplement', slug }]);
   if (!mailsDue || now().getTime() - Date.parse(mailsDue) < owedFor) return;
   await queueMails(publicationMails(slug));
   await store.update({

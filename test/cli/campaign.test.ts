@@ -342,6 +342,100 @@ describe('campaign correct', () => {
   });
 });
 
+describe('campaign supplement', () => {
+  const delivery = (line: string) => ({ 'campaign.yaml': `${aCampaignYaml}delivery: ${line}\n` });
+  const publishedAt = '2026-12-02T15:00:00.000Z';
+  const published = {
+    status: 'published' as const,
+    publishedAt,
+    releasedOrganizations: 0,
+    releasedIndividuals: 0,
+    snapshot: 'snapshots/a.json',
+  };
+  const joins = async (name: string) => {
+    const signOn = aConfirmedSignOn({
+      kind: 'organization',
+      email: `${name}@example.org`,
+      signed: organizationDetails(name),
+      confirmedAt: '2026-12-03T15:00:00.000Z',
+    });
+    await table.put({ ...signOnKey(slug, signOn.id), ...signOn });
+  };
+
+  test('names the cure wherever there is nothing to send, or nobody to send it to', async () => {
+    const refused = async () => (await inStore('supplement', slug, '--yes')).error;
+    expect(await refused()).toContain('There is no campaign');
+    await apply({}, '--yes');
+    expect(await refused()).toContain('is not published yet');
+    await gateIs(published);
+    expect(await refused()).toContain('write delivery:');
+    await apply(delivery('{ by: email, to: [commission@example.org] }'), '--yes');
+    expect(await refused()).toContain('Run this again when more have signed.');
+    await gateIs({ letterDue: publishedAt });
+    expect(await refused()).toContain('campaign delivered harbor-trees');
+    const { letterDue: _, ...gate } = await gateOf(table);
+    await table.put({ ...gateKey(slug), ...gate });
+    const supplement = { id: '01JD0000000000000000000000', state: 'unknown' as const, at: publishedAt };
+    const asOf = '2026-12-04T15:00:00.000Z';
+    const news = {
+      asOf,
+      organizations: 1,
+      individuals: 0,
+      addedOrganizations: 1,
+      addedIndividuals: 0,
+      withdrawn: 0,
+    };
+    await joins('Dune Fund');
+    await gateIs({ supplement: { ...supplement, news } });
+    expect(await refused()).toContain('`campaign supplement harbor-trees --again` sends it again');
+    await gateIs({ status: 'taken-down' });
+    expect(await refused()).toContain('is taken down');
+  });
+
+  test('shows what goes to whom, asks, and is called for once', async () => {
+    await apply(delivery('{ by: email, to: [commission@example.org], cc: [clerk@example.org] }'), '--yes');
+    await gateIs(published);
+    await joins('Dune Fund');
+    expect((await inStore('supplement', slug)).error).toContain('add --yes');
+    const declined = await campaign(['supplement', slug], { store: table.store, answer: false });
+    expect(
+      declined.out,
+    ).toBe(`The letter of harbor-trees with its updated list goes to commission@example.org, with a copy to clerk@example.org.
+  new since they got it   1 organization
+  on the list now         1 organization
+Send it?
+Nothing is sent.`);
+    expect((await gateOf(table)).supplement).toBeUndefined();
+    const done = await inStore('supplement', slug, '--yes', '--json');
+    expect(JSON.parse(done.out)).toMatchObject({
+      outcome: 'called-for',
+      slug,
+      by: 'email',
+      addedOrganizations: 1,
+    });
+    expect((await inStore('supplement', slug, '--yes')).out).toContain('on its way already');
+    expect((await inStore('status', slug)).out).toContain('  updated letter  being made, ');
+    const { supplement } = await gateOf(table);
+    if (supplement) await gateIs({ supplement: { ...supplement, state: 'sent' }, suppliedAt: [publishedAt] });
+    expect((await inStore('status', slug)).out).toContain(
+      '  updated letter  sent on December 2, 2026 at 10:00 AM',
+    );
+    expect(JSON.parse((await inStore('status', slug, '--json')).out).supplement).toMatchObject({
+      state: 'sent',
+      sentAt: [publishedAt],
+    });
+  });
+
+  test('of a letter that is handed over says where it is', async () => {
+    await apply(delivery('{ by: hand }'), '--yes');
+    await gateIs(published);
+    await joins('Dune Fund');
+    const { out } = await inStore('supplement', slug, '--yes');
+    expect(out).toContain('http://localhost:3000/harbor-trees/letter.pdf');
+    expect(out).toContain('yours to hand over');
+  });
+});
+
 describe('campaign status of a campaign with a press list', () => {
   test('says what became of each kind of mail to the press', async () => {
     await apply({}, '--yes');

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { laterCommands } from '../../cli/later.ts';
 import { aCampaignYaml, aRelease } from '../campaign/a-folder.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
@@ -88,14 +87,6 @@ describe('Commands that are not called as they should be', () => {
 });
 
 describe('Commands', () => {
-  test('that come later say that they are not supported yet, whatever their arguments', async () => {
-    for (const name of Object.keys(laterCommands)) {
-      const { exit, error } = await campaign([name, 'harbor-trees', '--out', 'x']);
-      expect(exit).toBe(1);
-      expect(error).toMatch(new RegExp(`^\`campaign ${name}\` is not supported yet\\. .*\\.$`));
-    }
-  });
-
   test.each([
     ['apply', '--yes'],
     ['status'],
@@ -104,6 +95,7 @@ describe('Commands', () => {
     ['pause'],
     ['unpause'],
     ['publish', '--yes'],
+    ['supplement', '--yes'],
   ])('%s without a running stack is one sentence with the cure', async (name, ...options) => {
     const target = name === 'apply' ? await folderOnDisk() : 'harbor-trees';
     const { exit, out, error } = await campaign([name, target, ...options]);

@@ -60,6 +60,7 @@ const environments: Record<string, Record<string, string>> = {
     ADDRESS_KEY_SECRET: addressKey,
     CONFIGURATION_SET: 'MailConfigurationSet',
     SITE_BUCKET: 'SiteBucket',
+    PRIVATE_BUCKET: 'PublishingPrivateBucket',
   },
   publish: {
     TABLE_NAME: table,

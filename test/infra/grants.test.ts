@@ -60,6 +60,7 @@ const code: Record<string, string[]> = {
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
+    's3:GetObject PublishingPrivateBucket/supplements/*',
     's3:GetObject SiteBucket/*/letter.pdf',
     'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
@@ -75,9 +76,11 @@ const code: Record<string, string[]> = {
     'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
     's3:GetObject PublishingPrivateBucket/snapshots/*',
+    's3:GetObject PublishingPrivateBucket/supplements/*',
     's3:GetObject SiteBucket/*',
     's3:ListBucket SiteBucket',
     's3:PutObject PublishingPrivateBucket/snapshots/*',
+    's3:PutObject PublishingPrivateBucket/supplements/*',
     's3:PutObject SiteBucket/*',
     'sqs:SendMessage PublishingQueue',
   ],
@@ -173,7 +176,7 @@ describe('Roles', () => {
     }
   });
 
-  test('have no wildcard but four patterns of objects and the one action that has no resource', () => {
+  test('have no wildcard but five patterns of objects and the one action that has no resource', () => {
     const all = [...grants].flatMap(([name, { code, platform }]) =>
       [...code, ...platform].map((grant) => ({ name, ...grant })),
     );
@@ -184,9 +187,12 @@ describe('Roles', () => {
     ).toEqual([
       'dispatch s3:PutObject FailuresBucket/aws/lambda/*',
       'publish s3:GetObject PublishingPrivateBucket/snapshots/*',
+      'publish s3:GetObject PublishingPrivateBucket/supplements/*',
       'publish s3:GetObject SiteBucket/*',
       'publish s3:PutObject PublishingPrivateBucket/snapshots/*',
+      'publish s3:PutObject PublishingPrivateBucket/supplements/*',
       'publish s3:PutObject SiteBucket/*',
+      'send-mail s3:GetObject PublishingPrivateBucket/supplements/*',
       'send-mail s3:GetObject SiteBucket/*/letter.pdf',
       'send-mail ses:GetSendQuota *',
       'tally s3:PutObject FailuresBucket/aws/lambda/*',

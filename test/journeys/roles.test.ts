@@ -112,6 +112,10 @@ async function liveThroughEverything(): Promise<void> {
   );
   await sweepBeforeTally();
   await correctAName();
+  await journey.campaign('supplement', 'other-letter', '--yes');
+  await eventually('the updated letter', async () =>
+    called('send-mail').has('s3:GetObject PublishingPrivateBucket/supplements/*') ? true : undefined,
+  );
   await journey.campaign('take-down', slug);
   await eventually('the pages to be gone', async () =>
     (await fetch(`${site}/${slug}/letter.txt`)).status === 410 ? true : undefined,

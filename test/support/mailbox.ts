@@ -24,6 +24,8 @@ export interface Mailbox {
   carryOut(task: MailTask, run: Run): Promise<unknown>;
   /** The letter's PDF on the site, if there is one. */
   pdf: Uint8Array | undefined;
+  /** Supplements as the site job froze them, by their keys. */
+  frozen: ReadonlyMap<string, string>;
 }
 
 export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Mailbox {
@@ -39,6 +41,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
     },
     carryOut: (task, run) => carryOut(mailbox.dependencies(run), task),
     pdf: undefined,
+    frozen: new Map(),
     dependencies: (run = newRun()) => {
       const mortal = mortalStore(store, run);
       return {
@@ -58,6 +61,11 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
             mailbox.queued.push(...tasks);
           }),
         readAttachment: () => run.step(async () => mailbox.pdf),
+        readSupplement: (key) =>
+          run.step(async () => {
+            const body = mailbox.frozen.get(key);
+            return body === undefined ? undefined : Buffer.from(body);
+          }),
         siteUrl: 'https://letters.example.org',
         now: () => mailbox.now,
         newUlid: newIds().newUlid,

@@ -12,6 +12,7 @@ import { releaseMail } from '../../shared/mail/messages/release.tsx';
 import { reminderMail } from '../../shared/mail/messages/reminder.tsx';
 import { signedMail } from '../../shared/mail/messages/signed.tsx';
 import { signedAlreadyMail } from '../../shared/mail/messages/signed-already.tsx';
+import { supplementMail } from '../../shared/mail/messages/supplement.tsx';
 import { waitingMail } from '../../shared/mail/messages/waiting.tsx';
 import { aCampaign, anOrganization, aPerson, siteUrl } from './builders.ts';
 import { aGate } from './records.ts';
@@ -42,6 +43,14 @@ const notices: Notice[] = [
   },
   { type: 'letter-mail-unknown' },
   { type: 'letter-mail-refused' },
+  ...(['sent', 'unknown', 'refused', 'ready', 'idle'] as const).map((how) => ({
+    type: `supplement-${how}` as const,
+    organizations: 211,
+    individuals: 20,
+    addedOrganizations: 41,
+    addedIndividuals: 0,
+    withdrawn: 1,
+  })),
   {
     type: 'review-waiting',
     organizations: 12,
@@ -111,6 +120,7 @@ export function sampleMails(language: Language): Record<string, Message> {
       individuals: 0,
       hasPdf: false,
     }),
+    ...supplementMails(language, letterUrl),
     'notice-published-after-recipient': noticeMail({
       settings: mailed,
       happening: { type: 'published', organizations: 171, individuals: 20 },
@@ -120,9 +130,61 @@ export function sampleMails(language: Language): Record<string, Message> {
     ...Object.fromEntries(
       notices.map((happening) => [
         `notice-${happening.type}`,
-        noticeMail({ settings: happening.type.startsWith('letter') ? mailed : settings, happening, siteUrl }),
+        noticeMail({
+          settings: /^(letter|supplement)/.test(happening.type) ? mailed : settings,
+          happening,
+          siteUrl,
+        }),
       ]),
     ),
+  };
+}
+
+/** The letter to its recipient again: short lists and long ones, with few changes and many. */
+function supplementMails(language: Language, letterUrl: string): Record<string, Message> {
+  const data = {
+    settings: aCampaign({ language }),
+    letter: aLetter({}, language),
+    letterUrl,
+    listUrl: letterUrl,
+    since: { how: 'sent' as const, at: '2026-12-02T15:00:00.000Z' },
+    news: {
+      organizations: 211,
+      individuals: 20,
+      addedOrganizations: 41,
+      addedIndividuals: 1,
+      withdrawn: 2,
+    },
+    hasPdf: true,
+    lists: aFullSignatoryList(language),
+  };
+  const { lists: _, ...without } = data;
+  const one = {
+    organizations: 171,
+    individuals: 0,
+    addedOrganizations: 1,
+    addedIndividuals: 0,
+    withdrawn: 0,
+  };
+  return {
+    supplement: supplementMail(data),
+    'supplement-again': supplementMail({
+      ...data,
+      since: { ...data.since, how: 'again' },
+      news: one,
+      letterUrl: 'https://letters.example.org/trees',
+    }),
+    'supplement-of-thousands': supplementMail({
+      ...without,
+      since: { ...data.since, how: 'published' },
+      hasPdf: false,
+      news: { ...one, addedOrganizations: 0, withdrawn: 1, individuals: 3000 },
+    }),
+    'supplement-corrected': supplementMail({
+      ...data,
+      news: { ...one, addedOrganizations: 0 },
+      correctedAt: '2026-12-04T15:00:00.000Z',
+    }),
   };
 }
 

@@ -136,7 +136,7 @@ function publishedPages(language: Language): Record<string, string> {
       { ...view, openness: 'closed' },
       { letter, published: { lists: part, ...published } },
     ),
-    letter: letterPage(view, letter, long),
+    letter: letterPage({ ...view, suppliedAt: '2026-12-09T15:00:00.000Z' }, letter, long),
     'letter-grouped': letterPage({ ...view, openness: 'closed' }, letter, lists),
     'letter-second-page': letterPage(view, letter, further, { page: 2, pages: 3 }),
     release: releasePage(view, release),

@@ -26,21 +26,49 @@ interface LetterMailData {
 /** The letter as its recipient gets it: a line of who sends it, the whole letter, who signed. */
 export function letterMail(data: LetterMailData): Message {
   const { settings, letter, letterUrl, organizations, individuals, hasPdf, lists } = data;
+  const t = texts(settings.language).mails.letter;
+  const intro = [
+    t.lead(oneLine(settings.sender.name), organizations, individuals),
+    ...(hasPdf ? [t.attached] : []),
+    ...(lists ? [] : [t.namesOnPage]),
+  ];
+  return mailWithLetter({
+    settings,
+    letter,
+    lists,
+    subject: letter.subject,
+    intro: [intro.join(' ')],
+    links: [{ label: t.onTheWeb, url: letterUrl }],
+  });
+}
+
+/** A mail to the recipient: what there is to say of it, the whole letter, who signed. */
+export function mailWithLetter({
+  settings,
+  letter,
+  lists,
+  subject: words,
+  intro,
+  links,
+}: {
+  settings: Settings;
+  letter: LetterContent;
+  lists: SignatoryLists | undefined;
+  subject: string;
+  /** Paragraphs. */
+  intro: string[];
+  links: { label: string; url: string }[];
+}): Message {
   const { language } = settings;
   const t = texts(language).mails;
-  const intro = [
-    t.letter.lead(oneLine(settings.sender.name), organizations, individuals),
-    ...(hasPdf ? [t.letter.attached] : []),
-    ...(lists ? [] : [t.letter.namesOnPage]),
-  ].join(' ');
   const names = lists ? signatoriesText(lists, language).trim() : '';
   const footer: MailFooter = { settings, why: t.why.recipient };
-  const subject = oneLine(letter.subject);
+  const subject = oneLine(words);
   return {
     subject,
     text: `${[
-      intro,
-      `${t.letter.onTheWeb}\n${letterUrl}`,
+      ...intro,
+      ...links.map(({ label, url }) => `${label}\n${url}`),
       '—',
       letterOpening(letter),
       ...(names === '' ? [] : [names]),
@@ -51,14 +79,18 @@ export function letterMail(data: LetterMailData): Message {
       title: subject,
       children: (
         <>
-          <p style={styles.paragraph}>{intro}</p>
-          <p style={styles.paragraph}>
-            {t.letter.onTheWeb}
-            <br />
-            <a href={letterUrl} style={styles.link}>
-              {letterUrl}
-            </a>
-          </p>
+          {intro.map((paragraph) => (
+            <p style={styles.paragraph}>{paragraph}</p>
+          ))}
+          {links.map(({ label, url }) => (
+            <p style={styles.paragraph}>
+              {label}
+              <br />
+              <a href={url} style={styles.link}>
+                {url}
+              </a>
+            </p>
+          ))}
           <hr />
           <LetterArticle letter={letter} page={language} level={1} />
           {names !== '' && names.split('\n\n').map((paragraph) => <Lines of={paragraph.split('\n')} />)}

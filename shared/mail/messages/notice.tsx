@@ -1,11 +1,13 @@
 import type { Happening } from '../../campaign/events.ts';
 import { type Gate, type Obstacle, opensAt, waitingFor } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
+import type { News } from '../../campaign/supplement.ts';
 import { longTime } from '../../pages/locales/formats.ts';
 import { texts } from '../../pages/locales/texts.ts';
 import { oneLine, readable } from '../../pages/readable.ts';
 import { compose, type Part, paragraph, withoutColon } from './compose.tsx';
 import type { Message } from './message.ts';
+import { changesOf } from './supplement.tsx';
 
 const noticeTypes = [
   'published',
@@ -19,6 +21,11 @@ const noticeTypes = [
   'claim-vacated',
   'letter-mail-unknown',
   'letter-mail-refused',
+  'supplement-sent',
+  'supplement-unknown',
+  'supplement-refused',
+  'supplement-ready',
+  'supplement-idle',
   'review-waiting',
   'press-mail-unknown',
   'press-mail-refused',
@@ -152,6 +159,26 @@ function noticeParts(
         ...(happening.type === 'letter-mail-unknown' ? [command(`delivered ${slug}`)] : []),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
+    case 'supplement-sent':
+      return [
+        ...t['supplement-sent'].body(recipients(settings), listOf(happening, language)).map(paragraph),
+        { type: 'button', label: t.published.button, href: letterUrl },
+      ];
+    case 'supplement-unknown':
+    case 'supplement-refused':
+      return [
+        ...t[happening.type].body(recipients(settings), listOf(happening, language)).map(paragraph),
+        command(`supplement ${slug}${happening.type === 'supplement-unknown' ? ' --again' : ''}`),
+        { type: 'button', label: t.published.button, href: letterUrl },
+      ];
+    case 'supplement-ready':
+      return [
+        ...t['supplement-ready'].body(listOf(happening, language)).map(paragraph),
+        { type: 'button', label: t['supplement-ready'].button, href: `${siteUrl}/${slug}/letter.pdf` },
+        { type: 'link', label: t.published.button, href: letterUrl },
+      ];
+    case 'supplement-idle':
+      return t['supplement-idle'].body().map(paragraph);
     case 'review-waiting': {
       const { organizations, individuals, isWhole, names } = happening;
       return [
@@ -168,6 +195,12 @@ function noticeParts(
         { type: 'button', label: withoutColon(t.published.release), href: releaseUrl },
       ];
   }
+}
+
+/** How many an updated letter names, and what changed since the one before it. */
+function listOf(news: News, language: Settings['language']): string {
+  const { notices, both } = texts(language).mails;
+  return notices.supplementList(both(news.organizations, news.individuals), changesOf(news, language));
 }
 
 const recipients = ({ delivery }: Settings): string =>

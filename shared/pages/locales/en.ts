@@ -15,6 +15,17 @@ const both = (ofOrganizations: number, ofPeople: number): string => {
     : `${organizations(ofOrganizations)} and ${people(ofPeople)}`;
 };
 
+/** "41 more organizations and 2 more people"; a kind of which nobody joined is left out. */
+const more = (ofOrganizations: number, ofPeople: number): string => {
+  const organizationsMore = counted('en', ofOrganizations, {
+    one: 'more organization',
+    other: 'more organizations',
+  });
+  const peopleMore = counted('en', ofPeople, { one: 'more person', other: 'more people' });
+  if (ofPeople === 0) return organizationsMore;
+  return ofOrganizations === 0 ? peopleMore : `${organizationsMore} and ${peopleMore}`;
+};
+
 /** Mails to journalists, as a sentence names them. */
 const pressMailNames = {
   release: 'the release',
@@ -305,6 +316,7 @@ export const en = {
         other: 'signatures have been withdrawn since publication.',
       }),
     added: (date: string) => `added ${date}`,
+    supplied: (date: string) => `An updated list was sent to the recipient on ${date}.`,
     asOf: (time: string) => `List as of ${time}.`,
     listAt: 'The current list:',
     fullListAt: 'The names of all who signed:',
@@ -525,6 +537,28 @@ export const en = {
       namesOnPage: 'Everybody who signed is named on the letter’s page.',
       onTheWeb: 'The letter on the web:',
     },
+    supplement: {
+      subject: (letter: string) => `Updated signatures: ${letter}`,
+      lead: (sender: string) => `${sender} sends you the letter below again, as it stands now.`,
+      /** How the letter that the recipient has came to them. */
+      since: {
+        sent: (date: string) => `Since the letter was sent on ${date}`,
+        published: (date: string) => `Since the letter was published on ${date}`,
+        again: (date: string) => `Since the updated letter of ${date}`,
+      },
+      news: (since: string, changes: string, ofOrganizations: number, ofPeople: number) =>
+        `${since}, ${changes}; it now has ${both(ofOrganizations, ofPeople)}.`,
+      joined: (ofOrganizations: number, ofPeople: number) =>
+        `${more(ofOrganizations, ofPeople)} ${have(ofOrganizations + ofPeople)} signed`,
+      withdrawn: (n: number) =>
+        counted('en', n, { one: 'signature has been withdrawn', other: 'signatures have been withdrawn' }),
+      unchanged: 'nobody has joined or withdrawn',
+      corrected: (date: string) =>
+        `The text of the letter was corrected on ${date}; what was wrong stands above it.`,
+      attached: 'The letter with its current list is attached as a PDF, too.',
+      dated: 'Whoever has joined since publication has a date beside the name.',
+      list: 'The current list on the web:',
+    },
     release: { letter: 'The letter and who signed it:', release: 'This release on the web:' },
     embargo: {
       line: (until: string) => `EMBARGOED UNTIL ${until}`,
@@ -661,6 +695,47 @@ export const en = {
           'The press list and the signers are being told all the same, so please get the letter to its recipient now:',
         ],
       },
+      'supplement-sent': {
+        subject: (title: string) => `The updated letter has gone: ${title}`,
+        heading: 'The updated letter has gone',
+        body: (recipients: string, list: string) => [
+          `The updated letter went to ${recipients}, with ${list}.`,
+          'You need do nothing. If more sign, you can send it again later.',
+        ],
+      },
+      'supplement-unknown': {
+        subject: (title: string) => `Please ask the recipient: ${title}`,
+        heading: 'The updated letter may not have arrived',
+        body: (recipients: string, list: string) => [
+          `We cannot tell whether our email with the updated letter (${list}) reached ${recipients}: the connection broke while it was being sent.`,
+          'It is not sent again by itself, since nobody should get it twice. Please ask the recipient. If it is not there, this sends it again:',
+        ],
+      },
+      'supplement-refused': {
+        subject: (title: string) => `The updated letter was refused: ${title}`,
+        heading: 'The updated letter could not be mailed',
+        body: (recipients: string, list: string) => [
+          `The mail service refused to send the updated letter (${list}) to ${recipients}. Most often an address is mistyped.`,
+          'Put the address right in campaign.yaml and apply it. Then this sends the letter again:',
+        ],
+      },
+      'supplement-ready': {
+        subject: (title: string) => `Please hand over the updated letter: ${title}`,
+        heading: 'The updated letter is there',
+        body: (list: string) => [
+          `The letter with its updated list (${list}) is there for you to hand over, as a PDF and as a page. Both go on growing if more sign, so print or save it now.`,
+        ],
+        button: 'The letter as a PDF',
+      },
+      'supplement-idle': {
+        subject: (title: string) => `No updated letter was sent: ${title}`,
+        heading: 'No updated letter was sent',
+        body: () => [
+          'An updated letter was called for, but when it was to be made nothing was new any more: whoever had joined has withdrawn. The recipient got no email.',
+        ],
+      },
+      /** What a notice says of the list, in brackets or after "with". */
+      supplementList: (now: string, changes: string) => `${now}; since the last time, ${changes}`,
       'review-waiting': {
         subject: (title: string) => `Please look at who signed: ${title}`,
         heading: 'Signatures wait for you',

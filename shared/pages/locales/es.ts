@@ -15,6 +15,13 @@ const both = (ofOrganizations: number, ofPeople: number): string => {
   return ofOrganizations === 0 ? people(ofPeople) : `${organizations(ofOrganizations)} y ${people(ofPeople)}`;
 };
 
+const more = (ofOrganizations: number, ofPeople: number): string => {
+  if (ofPeople === 0) return `${organizations(ofOrganizations)} más`;
+  return ofOrganizations === 0
+    ? `${people(ofPeople)} más`
+    : `${organizations(ofOrganizations)} y ${people(ofPeople)} más`;
+};
+
 const unnamed = (n: number): string =>
   counted('es', n, {
     one: 'persona que prefiere no ser nombrada',
@@ -312,6 +319,7 @@ export const es: Catalogue = {
         other: 'firmas se han retirado desde la publicación.',
       }),
     added: (date: string) => `se sumó el ${date}`,
+    supplied: (date: string) => `El ${date} se envió al destinatario una lista actualizada.`,
     asOf: (time: string) => `Lista del ${time}.`,
     listAt: 'La lista actual:',
     fullListAt: 'Los nombres de quienes firmaron:',
@@ -541,6 +549,27 @@ export const es: Catalogue = {
       namesOnPage: 'En la página de la carta figuran todos los nombres de quienes la firman.',
       onTheWeb: 'La carta en la web:',
     },
+    supplement: {
+      subject: (letter: string) => `Firmas actualizadas: ${letter}`,
+      lead: (sender: string) => `${sender} le envía de nuevo la carta que sigue, tal como está ahora.`,
+      since: {
+        sent: (date: string) => `Desde que se envió la carta el ${date}`,
+        published: (date: string) => `Desde que se publicó la carta el ${date}`,
+        again: (date: string) => `Desde la carta actualizada del ${date}`,
+      },
+      news: (since: string, changes: string, ofOrganizations: number, ofPeople: number) =>
+        `${since}, ${changes}; ahora tiene ${both(ofOrganizations, ofPeople)}.`,
+      joined: (ofOrganizations: number, ofPeople: number) =>
+        `${have(ofOrganizations + ofPeople)} firmado ${more(ofOrganizations, ofPeople)}`,
+      withdrawn: (n: number) =>
+        `se ${have(n)} retirado ${counted('es', n, { one: 'firma', many: 'de firmas', other: 'firmas' })}`,
+      unchanged: 'nadie se ha sumado ni retirado',
+      corrected: (date: string) =>
+        `El texto de la carta se corrigió el ${date}; lo que estaba mal figura encima de él.`,
+      attached: 'La carta con su lista actual va también adjunta en PDF.',
+      dated: 'Junto al nombre de quien se sumó después de la publicación figura la fecha.',
+      list: 'La lista actual en la web:',
+    },
     release: { letter: 'La carta y quiénes la firman:', release: 'Este comunicado en la web:' },
     embargo: {
       line: (until) => `EMBARGADO HASTA EL ${until}`,
@@ -674,6 +703,46 @@ export const es: Catalogue = {
           'La lista de prensa y quienes firmaron reciben su correo de todos modos, así que haga llegar ahora, por favor, la carta a su destinatario:',
         ],
       },
+      'supplement-sent': {
+        subject: (title: string) => `La carta actualizada ya salió: ${title}`,
+        heading: 'La carta actualizada ya salió',
+        body: (recipients: string, list: string) => [
+          `La carta actualizada se envió a ${recipients}, con ${list}.`,
+          'No tiene que hacer nada. Si firma más gente, puede enviarla otra vez más adelante.',
+        ],
+      },
+      'supplement-unknown': {
+        subject: (title: string) => `Pregunte, por favor, al destinatario: ${title}`,
+        heading: 'Puede que la carta actualizada no haya llegado',
+        body: (recipients: string, list: string) => [
+          `No sabemos si nuestro correo con la carta actualizada (${list}) llegó a ${recipients}: la conexión se cortó durante el envío.`,
+          'No se vuelve a enviar por sí solo, porque nadie debe recibirlo dos veces. Pregunte, por favor, al destinatario. Si no la tiene, así se envía otra vez:',
+        ],
+      },
+      'supplement-refused': {
+        subject: (title: string) => `Se rechazó la carta actualizada: ${title}`,
+        heading: 'No se pudo enviar la carta actualizada',
+        body: (recipients: string, list: string) => [
+          `El servicio de correo se negó a enviar la carta actualizada (${list}) a ${recipients}. Casi siempre una dirección está mal escrita.`,
+          'Corrija la dirección en campaign.yaml y aplíquela. Después, así se envía otra vez:',
+        ],
+      },
+      'supplement-ready': {
+        subject: (title: string) => `Entregue, por favor, la carta actualizada: ${title}`,
+        heading: 'La carta actualizada está lista',
+        body: (list: string) => [
+          `La carta con su lista actualizada (${list}) está lista para que la entregue, en PDF y como página. Ambas siguen creciendo si firma más gente, así que imprímala o guárdela ahora.`,
+        ],
+        button: 'La carta en PDF',
+      },
+      'supplement-idle': {
+        subject: (title: string) => `No se envió ninguna carta actualizada: ${title}`,
+        heading: 'No se envió ninguna carta actualizada',
+        body: () => [
+          'Se pidió una carta actualizada, pero cuando iba a hacerse ya no había nada nuevo: quien se había sumado se retiró. El destinatario no recibió ningún correo.',
+        ],
+      },
+      supplementList: (now: string, changes: string) => `${now}; desde la última vez ${changes}`,
       'review-waiting': {
         subject: (title: string) => `Revise quién firmó, por favor: ${title}`,
         heading: 'Hay firmas que esperan su revisión',

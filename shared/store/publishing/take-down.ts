@@ -21,7 +21,7 @@ export async function takeDown(
     {
       key: gateKey(slug),
       update: `SET #status = :takenDown, takenDownAt = :now, dirty = :mark,
-        stoppedLease = if_not_exists(lease, :none) REMOVE mailsDue`,
+        stoppedLease = if_not_exists(lease, :none) REMOVE mailsDue, supplementDue`,
       condition: '#status = :published OR (#status = :publishing AND attribute_exists(#snapshot))',
       names: { '#status': 'status', '#snapshot': 'snapshot' },
       values: {

@@ -1,0 +1,72 @@
+import type { Language, Settings } from '../../campaign/settings.ts';
+import { isNews, type LastLetter, type News } from '../../campaign/supplement.ts';
+import type { LetterContent, SignatoryLists } from '../../content/content.ts';
+import { longDate } from '../../pages/locales/formats.ts';
+import { texts } from '../../pages/locales/texts.ts';
+import { oneLine } from '../../pages/readable.ts';
+import { mailWithLetter } from './letter.tsx';
+import type { Message } from './message.ts';
+
+interface SupplementMailData {
+  settings: Settings;
+  letter: LetterContent;
+  letterUrl: string;
+  /** Where the list is on this site, which is elsewhere if the letter is. */
+  listUrl: string;
+  /** What the recipient has. */
+  since: Pick<LastLetter, 'how' | 'at'>;
+  news: News;
+  /** When the letter's text was put right since (ISO 8601), if it was. */
+  correctedAt?: string;
+  /** Whether the letter goes with it as a PDF, too. */
+  hasPdf: boolean;
+  /** Who signed; absent where they are too many for a mail. */
+  lists?: SignatoryLists;
+}
+
+/** The letter with its updated list, as its recipient gets it again: what has changed since, the whole letter, who signed. */
+export function supplementMail(data: SupplementMailData): Message {
+  const { settings, letter, letterUrl, listUrl, since, news, correctedAt, hasPdf, lists } = data;
+  const { language, timeZone } = settings;
+  const { letter: first, supplement: t } = texts(language).mails;
+  const date = (instant: string) => longDate(language, timeZone, instant);
+  const { organizations, individuals } = news;
+  const changes = t.news(
+    t.since[since.how](date(since.at)),
+    changesOf(news, language),
+    organizations,
+    individuals,
+  );
+  const withIt = [
+    ...(hasPdf ? [t.attached] : []),
+    ...(lists ? [t.dated] : []),
+    // Where the letter is elsewhere, its page need not have the names.
+    ...(lists || listUrl !== letterUrl ? [] : [first.namesOnPage]),
+  ];
+  return mailWithLetter({
+    settings,
+    letter,
+    lists,
+    subject: t.subject(letter.subject),
+    intro: [
+      [t.lead(oneLine(settings.sender.name)), changes].join(' '),
+      ...(correctedAt ? [t.corrected(date(correctedAt))] : []),
+      ...(withIt.length > 0 ? [withIt.join(' ')] : []),
+    ],
+    links: [
+      { label: first.onTheWeb, url: letterUrl },
+      ...(listUrl === letterUrl ? [] : [{ label: t.list, url: listUrl }]),
+    ],
+  });
+}
+
+/** What has changed, as a sentence goes on. */
+export function changesOf(news: News, language: Language): string {
+  const { supplement: t } = texts(language).mails;
+  const { addedOrganizations, addedIndividuals, withdrawn } = news;
+  if (!isNews(news)) return t.unchanged;
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format([
+    ...(addedOrganizations + addedIndividuals > 0 ? [t.joined(addedOrganizations, addedIndividuals)] : []),
+    ...(withdrawn > 0 ? [t.withdrawn(withdrawn)] : []),
+  ]);
+}

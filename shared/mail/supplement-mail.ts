@@ -1,0 +1,97 @@
+import type { Supplement } from '../campaign/gate.ts';
+import { signatoryOf } from '../content/signatories.ts';
+import { log } from '../log.ts';
+import { type FrozenSupplement, printedAs, readFrozen } from '../publication/frozen-supplement.ts';
+import { readGate } from '../store/gate.ts';
+import {
+  claimSupplement,
+  freeSupplement,
+  type SupplementEnding,
+  settleSupplement,
+  thawSupplement,
+} from '../store/mailing/supplement-mail.ts';
+import { frozenSupplementKey } from '../store/publishing/supplement.ts';
+import { allSignOns } from '../store/sign-ons.ts';
+import type { Store } from '../store/table.ts';
+import { claimLapsesAfter } from './letter-mail.ts';
+import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
+
+/**
+ * Sends the letter with its updated list to its recipient, as it was frozen, at most once: the attempt is claimed first. An
+ * outcome that is not known is reported to the organizers and not tried again; so is a refusal. If anybody who is named in
+ * it has withdrawn or was erased since, it is frozen again instead.
+ */
+export async function sendSupplement(
+  dependencies: MailDependencies,
+  { slug }: { slug: string },
+): Promise<TaskOutcome> {
+  const { store, now, newUlid, readCampaign, readSupplement } = dependencies;
+  await dependencies.myTurn();
+  const gate = await readGate(store, slug);
+  const settings = (await readCampaign(slug))?.settings;
+  const supplement = gate?.supplement;
+  if (gate?.status !== 'published' || !gate.supplementDue || !supplement || !settings) return 'done';
+  if (supplement.state === 'claimed') return await afterEarlierAttempt(dependencies, slug, supplement);
+  if (supplement.state !== 'frozen' || supplement.frozen === undefined) return 'done';
+  const settle = async (of: Supplement, state: SupplementEnding): Promise<TaskOutcome> => {
+    await settleSupplement(store, slug, of, { state, now: now(), newUlid });
+    return 'done';
+  };
+  const { delivery, sender } = settings;
+  if (delivery?.by !== 'email') return await settle(supplement, 'not-wanted');
+  const frozen = readFrozen(
+    await readSupplement(frozenSupplementKey(slug, supplement.id)),
+    supplement.frozen,
+  );
+  if (!frozen) return 'later';
+  if (!(await isStillSo(store, slug, frozen))) {
+    await thawSupplement(store, slug, supplement, { now: now(), newUlid });
+    return 'done';
+  }
+
+  const claimed = await claimSupplement(store, slug, supplement, { now: now(), newUlid });
+  if (!claimed) return 'later';
+  const { message, pdf } = frozen;
+  const outcome = await dependencies.send({
+    message,
+    sender,
+    to: delivery.to,
+    cc: delivery.cc,
+    attachments: pdf
+      ? [{ filename: `${slug}.pdf`, contentType: 'application/pdf', content: Buffer.from(pdf, 'base64') }]
+      : [],
+  });
+  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: 'supplement', outcome });
+  switch (outcome) {
+    case 'accepted':
+      return await settle(claimed, 'sent');
+    case 'unknown':
+    case 'refused':
+      return await settle(claimed, outcome);
+    case 'too-fast':
+    case 'not-now':
+      await freeSupplement(store, slug, claimed);
+      return 'later';
+  }
+}
+
+/** A claim that never came to an end belongs to a function that died, perhaps just after SES had taken the mail. */
+async function afterEarlierAttempt(
+  { store, now, newUlid }: MailDependencies,
+  slug: string,
+  supplement: Supplement,
+): Promise<TaskOutcome> {
+  if (now().getTime() - Date.parse(supplement.at) < claimLapsesAfter) return 'later';
+  await settleSupplement(store, slug, supplement, { state: 'unknown', now: now(), newUlid });
+  return 'done';
+}
+
+/** Whether everybody whom a frozen mail names has still signed, and is still named so. */
+async function isStillSo(store: Store, slug: string, { named }: FrozenSupplement): Promise<boolean> {
+  if (named.length === 0) return true;
+  const left = new Map(named.map(({ id, as }) => [id, as]));
+  for await (const signOn of allSignOns(store, slug))
+    if (signOn.eligible === 'yes' && left.get(signOn.id) === printedAs(signatoryOf(signOn, null)))
+      left.delete(signOn.id);
+  return left.size === 0;
+}

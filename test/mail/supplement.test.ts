@@ -1,0 +1,457 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { eventSchema } from '../../shared/campaign/events.ts';
+import type { Gate } from '../../shared/campaign/gate.ts';
+import type { Settings } from '../../shared/campaign/settings.ts';
+import { carryOut } from '../../shared/mail/carry-out.ts';
+import { runSiteJob } from '../../shared/publication/site-job.ts';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { callsFor } from '../../shared/store/dispatching.ts';
+import { eraseSignOn } from '../../shared/store/erasing/erase.ts';
+import { claimKey, eventKey, gateKey, settingsKey, signOnKey } from '../../shared/store/keys.ts';
+import { correctCampaign } from '../../shared/store/publishing/corrections.ts';
+import { leaseSeconds } from '../../shared/store/publishing/lease.ts';
+import { callForSupplement, readSupplementPlan } from '../../shared/store/publishing/supplement.ts';
+import { takeDown } from '../../shared/store/publishing/take-down.ts';
+import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
+import type { Store } from '../../shared/store/table.ts';
+import { dyingAtEveryStep, mortalFiles, mortalStore, type Run } from '../support/crash.ts';
+import { newIds } from '../support/ids.ts';
+import { type Mailbox, newMailbox } from '../support/mailbox.ts';
+import { aConfirmedSignOn, aSettings, organizationDetails, slug } from '../support/records.ts';
+import { newSite, type Site } from '../support/site.ts';
+import { freshStore, gateOf, seed, signOnsOf, type TestStore } from '../support/store.ts';
+import { sweepOnce } from '../support/sweep.ts';
+import { letterSource, releaseSource } from '../support/texts.ts';
+
+const { newUlid } = newIds();
+const delivery: Settings['delivery'] = {
+  by: 'email',
+  to: ['commission@example.org'],
+  cc: ['clerk@example.org'],
+};
+let database: TestStore;
+let site: Site;
+let mailbox: Mailbox;
+
+const anOrganization = (name: string, confirmedAt = '2026-11-24T10:00:00.000Z'): SignOn =>
+  aConfirmedSignOn({
+    kind: 'organization',
+    email: `${name.replaceAll(' ', '-')}@example.org`,
+    signed: organizationDetails(name),
+    submission: organizationDetails(name),
+    confirmedAt,
+  });
+
+/** Published with three, the letter mailed; its site as the job left it. */
+async function start(settings: Partial<Settings> = { delivery }, gate: Partial<Gate> = {}): Promise<void> {
+  database = await freshStore();
+  site = newSite(database);
+  mailbox = newMailbox(database);
+  mailbox.frozen = site.snapshots.files;
+  await seed(database, {
+    settings,
+    gate: { status: 'publishing', organizations: 3 },
+    signOns: ['Alder Fund', 'Birch Fund', 'Cedar Fund'].map((name) => anOrganization(name)),
+    letter: letterSource,
+    release: releaseSource,
+  });
+  await run();
+  const { mailsDue: _, ...published } = await gateOf(database);
+  const at = site.now.toISOString();
+  const letterMail = { state: 'sent' as const, at, claim: 'c' };
+  await database.put({ ...gateKey(slug), ...published, letterMail, ...gate });
+  passMinutes(60 * 24 * 8);
+}
+beforeEach(() => start());
+
+const run = (mortal?: Run) => runSiteJob(site.dependencies(mortal), slug);
+const passMinutes = (minutes: number) => {
+  for (const each of [site, mailbox]) each.now = new Date(each.now.getTime() + minutes * 60_000);
+};
+async function join(...names: string[]): Promise<void> {
+  for (const name of names) {
+    const signOn = anOrganization(name, site.now.toISOString());
+    await database.put({ ...signOnKey(slug, signOn.id), ...signOn });
+    await database.put({ ...claimKey(slug, signOn.organizationKey ?? ''), holder: signOn.id });
+  }
+}
+async function signOnOf(name: string): Promise<SignOn> {
+  const found = (await signOnsOf(database)).find(({ signed }) => signed?.organizationName === name);
+  if (!found) throw new Error(`no ${name}`);
+  return found;
+}
+const withdraw = async (name: string) =>
+  await withdrawSignOn(database.store, { signOn: await signOnOf(name), now: site.now, newUlid });
+const deliver = (mortal?: Run) => carryOut(mailbox.dependencies(mortal), { task: 'supplement', slug });
+
+async function ask({ again = false, store = database.store }: { again?: boolean; store?: Store } = {}) {
+  const prospect = await readSupplementPlan(store, { slug, again });
+  if (prospect.outcome !== 'ready') return prospect.outcome;
+  return (await callForSupplement(store, prospect.plan, { slug, now: site.now, newUlid }))
+    ? 'called-for'
+    : 'changed-meanwhile';
+}
+
+/** All of it, as the stream would bring it about. */
+async function supply({ again = false } = {}): Promise<void> {
+  expect(await ask({ again })).toBe('called-for');
+  await run();
+  await deliver();
+  passMinutes(1);
+  await run();
+}
+
+async function notices(): Promise<string[]> {
+  const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return items
+    .filter(({ owes, happening }) => owes && happening.type.startsWith('supplement'))
+    .map(({ happening }) => happening.type);
+}
+/** Puts everything back to how it stands now, without a table of its own for each time. */
+async function resetting(): Promise<() => Promise<void>> {
+  const gate = await gateOf(database);
+  const files = [...site.snapshots.files];
+  const { now } = site;
+  return async () => {
+    await database.put({ ...gateKey(slug), ...gate });
+    const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+    for (const { owes: _, ...event } of items) await database.put({ ...eventKey(slug, event.id), ...event });
+    site.snapshots.files.clear();
+    for (const [key, body] of files) site.snapshots.files.set(key, body);
+    mailbox.sent.length = 0;
+    for (const each of [site, mailbox]) each.now = now;
+  };
+}
+
+const state = async () => (await gateOf(database)).supplement?.state;
+const page = () => site.site.files.get(`${slug}/letter/index.html`) ?? '';
+const frozenFiles = () =>
+  [...site.snapshots.files].filter(([key, body]) => key.startsWith('supplements/') && body !== '');
+
+describe('a supplement', () => {
+  test('brings the recipient the letter with its updated list, and says what has changed', async () => {
+    await join('Dune Fund', 'Elm Fund');
+    await withdraw('Birch Fund');
+    await supply();
+    const [mail] = mailbox.sent;
+    expect(mailbox.sent).toHaveLength(1);
+    expect(mail).toMatchObject({
+      to: delivery?.to,
+      cc: delivery?.cc,
+      sender: { replyTo: 'press@example.org' },
+    });
+    for (const part of [mail?.message.text, mail?.message.html]) {
+      expect(part).toContain(
+        'Since the letter was sent on November 24, 2026, 2 more organizations have signed and 1 signature has been withdrawn; it now has 4 organizations.',
+      );
+      for (const words of [
+        'Alder Fund',
+        'Dune Fund',
+        'Elm Fund',
+        'added December 2, 2026',
+        'keep the shoreline',
+      ])
+        expect(part).toContain(words);
+      expect(part).not.toContain('Birch Fund');
+    }
+    const pdf = String(Buffer.from(mail?.attachments?.[0]?.content ?? []));
+    expect(pdf).toContain('Alder Fund,Cedar Fund,Dune Fund,Elm Fund');
+    expect(pdf).toBe(site.site.files.get(`${slug}/letter.pdf`));
+    expect(await notices()).toEqual(['supplement-sent']);
+    expect(page()).toContain('An updated list was sent to the recipient on December 2, 2026.');
+    expect(frozenFiles()).toEqual([]);
+  });
+
+  test('goes once: afterwards nothing is new, and the next one tells what is new since', async () => {
+    expect(await ask()).toBe('nothing-new');
+    await join('Dune Fund');
+    await supply();
+    for (let again = 0; again < 3; again++) await deliver();
+    expect([await ask(), mailbox.sent.length]).toEqual(['nothing-new', 1]);
+    passMinutes(60 * 24);
+    await join('Elm Fund');
+    await supply();
+    expect(mailbox.sent[1]?.message.text).toContain(
+      'Since the updated letter of December 2, 2026, 1 more organization has signed; it now has 5 organizations.',
+    );
+    expect((await gateOf(database)).suppliedAt).toHaveLength(2);
+  });
+
+  test('is asked for once by many at once, and a second time it is under way', async () => {
+    await join('Dune Fund');
+    const outcomes = await Promise.all(Array.from({ length: 5 }, () => ask()));
+    expect(outcomes.filter((outcome) => outcome === 'called-for')).toHaveLength(1);
+    expect(await ask()).toBe('under-way');
+    await run();
+    await Promise.all(Array.from({ length: 10 }, () => deliver()));
+    expect(mailbox.sent).toHaveLength(1);
+  });
+
+  test('is called for by the stream, and by the sweep where the call was lost', async () => {
+    await join('Dune Fund');
+    const before = { ...gateKey(slug), ...(await gateOf(database)) };
+    await ask();
+    const asked = { ...gateKey(slug), ...(await gateOf(database)) };
+    expect(callsFor(asked, before)).toEqual({ mail: [], site: [{ slug }] });
+    await run();
+    const frozen = { ...gateKey(slug), ...(await gateOf(database)) };
+    expect(callsFor(frozen, asked).mail).toEqual([{ task: 'supplement', slug }]);
+    passMinutes(2);
+    expect((await sweepOnce(database, site.now, { isMailQueueEmpty: true })).mails).toContainEqual({
+      task: 'supplement',
+      slug,
+    });
+    await deliver();
+    passMinutes(2);
+    expect((await sweepOnce(database, site.now, { isMailQueueEmpty: true })).mails).not.toContainEqual({
+      task: 'supplement',
+      slug,
+    });
+  });
+
+  test('is asked for once and frozen whatever step command or site job dies at', async () => {
+    await join('Dune Fund');
+    const reset = await resetting();
+    await dyingAtEveryStep(async (mortal, name) => {
+      await reset();
+      await ask({ store: mortalStore(database.store, mortal) }).catch(() => undefined);
+      expect([name, ['called-for', 'under-way']]).toEqual([name, expect.arrayContaining([await ask()])]);
+      // Of the job's steps only those that this is about; all others have tests of their own.
+      const { update, transact, ...reading } = mortalStore(database.store, mortal);
+      const job = { ...site.dependencies(), privateFiles: mortalFiles(site.snapshots, mortal) };
+      const { get, query } = database.store;
+      const store = { ...reading, get, query, update, transact };
+      await runSiteJob({ ...job, store }, slug).catch(() => undefined);
+      passMinutes(leaseSeconds / 30);
+      await run();
+      expect([name, await state(), frozenFiles().length]).toEqual([name, 'frozen', 1]);
+      await deliver();
+      expect([name, await notices(), mailbox.sent.length]).toEqual([name, ['supplement-sent'], 1]);
+    });
+  }, 60_000);
+
+  test('goes at most once whatever step its mail dies at, and is either sent or told of', async () => {
+    await join('Dune Fund');
+    await ask();
+    await run();
+    const reset = await resetting();
+    await dyingAtEveryStep(async (mortal, name) => {
+      await reset();
+      await deliver(mortal).catch(() => undefined);
+      for (let again = 0; again < 3; again++) {
+        await deliver();
+        passMinutes(6);
+      }
+      const end = await state();
+      expect([name, ['sent', 'unknown']]).toEqual([name, expect.arrayContaining([end])]);
+      expect([name, mailbox.sent.length <= 1]).toEqual([name, true]);
+      expect([name, end === 'sent' ? mailbox.sent.length : 1]).toEqual([name, 1]);
+      expect([name, await notices()]).toEqual([name, [`supplement-${end}`]]);
+    });
+    await run();
+    expect([frozenFiles(), await ask()]).toEqual([[], 'nothing-new']);
+  }, 60_000);
+
+  test.each(['too-fast', 'not-now'] as const)(
+    'is tried again, to the byte, when SES did not take it (%s)',
+    async (answer) => {
+      await join('Dune Fund');
+      await ask();
+      await run();
+      const [before] = frozenFiles();
+      mailbox.answers = [answer];
+      expect([await deliver(), await state()]).toEqual(['later', 'frozen']);
+      await join('Elm Fund');
+      passMinutes(60);
+      await run();
+      expect(frozenFiles()).toEqual([before]);
+      expect(await deliver()).toBe('done');
+      expect(mailbox.sent[0]?.message.text).toContain('it now has 4 organizations');
+      expect(mailbox.sent[0]?.message.text).not.toContain('Elm Fund');
+      expect(await ask()).toBe('called-for');
+    },
+  );
+
+  test('that SES refuses is told of, and can be asked for again', async () => {
+    await join('Dune Fund');
+    mailbox.answers = ['refused'];
+    await supply();
+    expect([await notices(), mailbox.sent]).toEqual([['supplement-refused'], []]);
+    expect(page()).not.toContain('An updated list was sent');
+    await supply();
+    expect(mailbox.sent[0]?.message.text).toContain('Since the letter was sent on November 24, 2026, 1 more');
+  });
+
+  test('of which nobody knows is told of, not tried again, and sent again only on somebody’s word', async () => {
+    await join('Dune Fund');
+    mailbox.answers = ['unknown'];
+    await supply();
+    passMinutes(600);
+    await deliver();
+    expect([await notices(), mailbox.sent]).toEqual([['supplement-unknown'], []]);
+    expect(await ask()).toBe('nothing-new');
+    await supply({ again: true });
+    expect(mailbox.sent[0]?.message.text).toContain('Since the letter was sent on November 24, 2026, 1 more');
+    expect(await ask({ again: true })).toBe('nothing-new');
+  });
+
+  test.each([
+    ['withdrawn', () => withdraw('Alder Fund')],
+    ['withdrawn who had just joined', () => withdraw('Dune Fund')],
+  ])('names nobody who has %s before it goes: it is frozen again', async (_, gone) => {
+    await join('Dune Fund', 'Elm Fund');
+    await ask();
+    await run();
+    await gone();
+    expect([await deliver(), await state(), mailbox.sent]).toEqual(['done', 'asked', []]);
+    await run();
+    await deliver();
+    const [mail] = mailbox.sent;
+    const pdf = String(Buffer.from(mail?.attachments?.[0]?.content ?? []));
+    const names = ['Alder Fund', 'Dune Fund', 'Elm Fund'];
+    const named = (text = '') => names.filter((name) => text.includes(name));
+    expect(named(mail?.message.text)).toHaveLength(2);
+    expect(named(pdf)).toEqual(named(mail?.message.text));
+    expect(mail?.message.text).toContain('it now has 4 organizations');
+  });
+
+  test('names nobody who was erased before it goes', async () => {
+    const person = aConfirmedSignOn({ email: 'ana@example.org', confirmedAt: site.now.toISOString() });
+    await database.put({ ...signOnKey(slug, person.id), ...person });
+    await ask();
+    await run();
+    expect(frozenFiles().some(([, body]) => body.includes('Ana Ruiz'))).toBe(true);
+    await eraseSignOn(database.store, { signOn: person, now: site.now, newUlid, newNonce: () => 'n' });
+    await deliver();
+    expect(await state()).toBe('asked');
+    await run();
+    await deliver();
+    expect(mailbox.sent[0]?.message.text).not.toContain('Ana Ruiz');
+    expect(mailbox.sent[0]?.message.text).toContain('Name removed: 1 person');
+  });
+
+  test('is not sent where whoever had joined has withdrawn by then; the organizers are told', async () => {
+    await join('Dune Fund');
+    await ask();
+    await withdraw('Dune Fund');
+    await run();
+    await deliver();
+    expect([await notices(), mailbox.sent]).toEqual([['supplement-idle'], []]);
+    expect(await ask()).toBe('nothing-new');
+  });
+
+  test('is called for by a correction of the letter, too', async () => {
+    const settings = aSettings({ delivery });
+    const campaign = {
+      settings,
+      gate: {
+        thresholdOrganizations: 3,
+        thresholdIndividuals: 0,
+        notBefore: '',
+        quotesApproved: 'yes' as const,
+      },
+      texts: [
+        {
+          language: 'en' as const,
+          letter: letterSource.replace(/\n---\n/, '\n---\nPut right.\n\n'),
+          release: releaseSource,
+        },
+      ] as [{ language: 'en'; letter: string; release: string }],
+      press: [],
+    };
+    await correctCampaign(database.store, { campaign, note: 'A date was wrong.', now: site.now, newUlid });
+    passMinutes(5);
+    await supply();
+    const text = mailbox.sent[0]?.message.text;
+    expect(text).toContain('nobody has joined or withdrawn; it now has 3 organizations.');
+    expect(text).toContain('The text of the letter was corrected on December 2, 2026');
+    expect(text).toContain('CORRECTION, December 2, 2026: A date was wrong.');
+    expect(text).toContain('Put right.');
+    expect(await ask()).toBe('nothing-new');
+  });
+
+  test('of a letter that lives elsewhere says where, and where the list is', async () => {
+    await start({ delivery, letterUrl: 'https://letters.example.net/trees' });
+    await join('Dune Fund');
+    await supply();
+    const text = mailbox.sent[0]?.message.text;
+    expect(text).toContain('The letter on the web:\nhttps://letters.example.net/trees\n');
+    expect(text).toContain(
+      'The current list on the web:\nhttps://letters.example.org/harbor-trees/letter/\n',
+    );
+  });
+
+  test('goes without a PDF where none could be made', async () => {
+    site.printer.letter = () => Promise.reject(new Error('no ink'));
+    await join('Dune Fund');
+    await supply();
+    expect(mailbox.sent[0]?.attachments).toEqual([]);
+    expect(mailbox.sent[0]?.message.text).not.toContain('PDF');
+  });
+
+  test('of a letter that is handed over is made, told of, and mailed to nobody', async () => {
+    await start({ delivery: { by: 'hand', to: [], cc: [] } });
+    await join('Dune Fund');
+    await supply();
+    expect(mailbox.sent).toEqual([]);
+    expect([await state(), await notices()]).toEqual(['to-hand-over', ['supplement-ready']]);
+    expect(site.site.files.get(`${slug}/letter.pdf`)).toContain('Dune Fund');
+    expect(page()).not.toContain('An updated list was sent');
+    expect(await ask()).toBe('nothing-new');
+  });
+
+  test('goes nowhere once the campaign no longer says that its letter is mailed', async () => {
+    await join('Dune Fund');
+    await ask();
+    await run();
+    await database.put({ ...settingsKey(slug), settings: aSettings(), paused: false });
+    await deliver();
+    expect([await state(), mailbox.sent]).toEqual(['not-wanted', []]);
+    expect(await ask()).toBe('no-delivery');
+  });
+
+  test('waits until the letter itself has gone', async () => {
+    await start({ delivery }, { letterDue: '2026-11-24T12:00:00.000Z' });
+    await join('Dune Fund');
+    expect(await ask()).toBe('letter-not-gone');
+  });
+
+  test.each(['asked', 'frozen', 'claimed'] as const)(
+    'is stopped by a take-down while it is %s, and nothing of it is kept',
+    async (when) => {
+      await join('Dune Fund');
+      await ask();
+      const down = () => takeDown(database.store, { slug, now: site.now, newUlid });
+      if (when === 'asked') await down();
+      await run();
+      if (when === 'frozen') await down();
+      if (when === 'claimed') {
+        // Of two tasks one has claimed and is told to wait; then everything is taken down.
+        mailbox.answers = ['too-fast'];
+        await deliver();
+        await down();
+      }
+      for (let again = 0; again < 2; again++) {
+        await deliver();
+        passMinutes(6);
+        await run();
+      }
+      expect([mailbox.sent, frozenFiles(), await notices()]).toEqual([[], [], []]);
+      expect(await ask()).toBe('taken-down');
+    },
+  );
+
+  test('and a take-down at once: it has gone before, or never does', async () => {
+    for (let round = 0; round < 5; round++) {
+      await start();
+      await join('Dune Fund');
+      await ask();
+      await run();
+      await Promise.all([deliver(), takeDown(database.store, { slug, now: site.now, newUlid })]);
+      const sent = mailbox.sent.length;
+      await deliver();
+      expect([mailbox.sent.length, sent <= 1]).toEqual([sent, true]);
+      expect((await gateOf(database)).status).toBe('taken-down');
+    }
+  });
+});
