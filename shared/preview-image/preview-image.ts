@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Font } from 'satori';
 import { faceRuns } from '../fonts/faces.ts';
-import { type FontName, fontPath, packagedFile } from '../fonts/font-files.ts';
+import { type FontName, fontPath } from '../fonts/font-files.ts';
+import { resvg } from './resvg.ts';
 
 /** What a link preview shows, as it is read there. */
 export interface PreviewWords {
@@ -18,7 +19,7 @@ const size = { width: 1200, height: 630 };
 
 /** Draws a link preview as a PNG of 1200 × 630; the same words give the same file. */
 export async function previewImage(words: PreviewWords): Promise<Uint8Array> {
-  const [{ default: satori }, { Resvg }] = await Promise.all([import('satori'), drawing()]);
+  const [{ default: satori }, { Resvg }] = await Promise.all([import('satori'), resvg()]);
   const svg = await satori(card(words), { ...size, fonts: await fonts() });
   const image = new Resvg(svg, { font: { loadSystemFonts: false } });
   try {
@@ -26,17 +27,6 @@ export async function previewImage(words: PreviewWords): Promise<Uint8Array> {
   } finally {
     image.free();
   }
-}
-
-let loaded: Promise<typeof import('@resvg/resvg-wasm')> | undefined;
-
-/** Loaded once, when the first image is to be drawn. */
-function drawing() {
-  loaded ??= import('@resvg/resvg-wasm').then(async (resvg) => {
-    await resvg.initWasm(await readFile(packagedFile('@resvg/resvg-wasm/index_bg.wasm')));
-    return resvg;
-  });
-  return loaded;
 }
 
 let read: Promise<Font[]> | undefined;
