@@ -22,7 +22,8 @@ async function runCheck({ positionals: [folder = ''], outside }: Invocation): Pr
     publishedOn: outside.now().toISOString(),
   });
   const letter = renderLetter(texts[0].letter, facts);
-  const release = renderRelease(texts[0].release, facts);
+  const release = renderRelease(texts[0].release, facts, campaign.logos);
+  const logos = release.logos?.length ?? 0;
   const translations = texts.slice(1).map(({ language }) => languageName('en', language));
   const approved = gate.quotesApproved === 'yes' ? 'all approved' : 'not all approved';
   const lines = [
@@ -30,6 +31,7 @@ async function runCheck({ positionals: [folder = ''], outside }: Invocation): Pr
     `  letter    ${letter.subject}`,
     `  release   ${release.headline}`,
     `  quotes    ${release.quotes.length}${release.quotes.length > 0 ? `, ${approved}` : ''}`,
+    ...(logos > 0 ? [`  logos     ${logos}`] : []),
     ...(translations.length > 0 ? [`  also in   ${translations.join(', ')}`] : []),
     `  press     ${press.length === 1 ? '1 address' : `${press.length} addresses`}`,
     ...warnings.map((warning) => `Note: ${warning}`),
@@ -39,6 +41,7 @@ async function runCheck({ positionals: [folder = ''], outside }: Invocation): Pr
     subject: letter.subject,
     headline: release.headline,
     quotes: { count: release.quotes.length, approved: gate.quotesApproved === 'yes' },
+    logos,
     translations: texts.slice(1).map(({ language }) => language),
     pressContacts: press.length,
     warnings,

@@ -6,7 +6,13 @@ export function planText(plan: CampaignPlan): string {
   const { campaign, standing, changes, press } = plan;
   const { slug } = campaign.settings;
   const head = standing ? `${slug} changes:` : `${slug} is a new campaign:`;
-  return [head, ...changes.map(changeText), ...textChanges(plan), ...pressText(press)].join('\n');
+  return [
+    head,
+    ...changes.map(changeText),
+    ...textChanges(plan),
+    ...plan.logos.map(logoText),
+    ...pressText(press),
+  ].join('\n');
 }
 
 function changeText({ key, was, is }: CampaignPlan['changes'][number]): string {
@@ -30,6 +36,11 @@ function textChanges({ letter, release, translations }: CampaignPlan): string[] 
       return is === undefined ? `  ${file}: taken away` : textChange(file, { was, is });
     }),
   ];
+}
+
+function logoText({ file, is }: CampaignPlan['logos'][number]): string {
+  const words = { new: 'a new logo', changed: 'another picture', gone: 'no longer a logo' };
+  return `  ${printable(file)}: ${words[is]}`;
 }
 
 function textChange(file: string, { was, is }: TextChange): string {

@@ -1,8 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
 import type { Mistake } from '../shared/campaign/mistakes.ts';
+import { largestPicture } from '../shared/logo/draw-logo.ts';
 import { type CampaignReading, readCampaign } from '../shared/publication/folder.ts';
+import { readLogos } from '../shared/publication/folder-logos.ts';
 import { notFound, Refusal } from './refusal.ts';
 
 /** Reads a campaign's folder from the disk; throws a `Refusal` that lists every mistake. */
@@ -26,12 +28,27 @@ async function read(folder: string): Promise<CampaignReading> {
   );
   if (!isFolder) throw notFound(`There is no folder ${folder}; campaigns/harbor-trees is one to begin with.`);
   const files = new Map<string, string>();
+  const names = new Set<string>();
   for (const entry of await readdir(path, { withFileTypes: true })) {
     if (entry.isDirectory() || entry.name.startsWith('.')) continue;
+    names.add(entry.name);
     const isText = /\.(yaml|md|csv)$/.test(entry.name);
     files.set(entry.name, isText ? await readFile(join(path, entry.name), 'utf8') : '');
   }
-  return readCampaign(files, basename(path));
+  const logos = await readLogos(files.get('release.md'), async (file) =>
+    names.has(file) ? await firstBytes(join(path, file), largestPicture + 1) : undefined,
+  );
+  return readCampaign(files, basename(path), logos);
+}
+
+async function firstBytes(path: string, most: number): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Mistakes as people read them: place and message on one line, the cure below. */

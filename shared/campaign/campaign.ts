@@ -1,4 +1,5 @@
 import type { GateSettings } from './gate.ts';
+import type { Logo } from './logo.ts';
 import type { PressEntry } from './press-list.ts';
 import type { Language, Settings } from './settings.ts';
 
@@ -23,4 +24,6 @@ export interface Campaign {
   /** In the campaign's own language, then in others. */
   texts: [CampaignTexts, ...TranslatedTexts[]];
   press: PressEntry[];
+  /** The pictures that the release names, in its order; absent where there are none. */
+  logos?: Logo[];
 }

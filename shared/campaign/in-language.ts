@@ -25,6 +25,9 @@ type Placed = Pick<Settings, 'slug' | 'language'> & { own?: Pick<OwnWords, 'lang
 export const campaignPath = ({ slug, language, own = { language } }: Placed): string =>
   language === own.language ? `/${slug}/` : `/${slug}/${language}/`;
 
+/** Where the logos of its release are: pictures are in no language. */
+export const logosPath = ({ slug }: Pick<Settings, 'slug'>): string => `/${slug}/release/logos/`;
+
 /** The campaign's own language, whichever the settings are in. */
 export const ownLanguage = ({ language, own = { language } }: Placed): Language => own.language;
 

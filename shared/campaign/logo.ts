@@ -21,13 +21,6 @@ export const logoBounds = { width: 256, height: 64 };
 /** The most logos that a release has. */
 export const mostLogos = 6;
 
-export const areSameLogos = (some: readonly Logo[], others: readonly Logo[]): boolean =>
-  some.length === others.length &&
-  some.every((logo, index) => {
-    const other = others[index];
-    return other !== undefined && logo.file === other.file && isSameDrawing(logo, other);
-  });
-
 /** Whether two logos look the same. */
 export const isSameDrawing = (logo: Logo, other: Logo): boolean =>
   logo.png === other.png && logo.width === other.width && logo.height === other.height;

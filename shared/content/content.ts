@@ -45,11 +45,30 @@ export interface Corrections {
   originalUrl: string;
 }
 
+/** A logo at the head of a release. */
+export interface LogoContent {
+  /** The picture as the campaign's folder calls it. */
+  file: string;
+  /** The name of its file on the site: by what is in it, so that it never changes. */
+  name: string;
+  /** A PNG in base64. */
+  png: string;
+  /** How large it is shown, in CSS pixels. */
+  width: number;
+  height: number;
+  alt: string;
+  /** Language of `alt`. */
+  language: Language;
+  url?: string;
+}
+
 export interface ReleaseContent {
   /** Language that it is written in. */
   language: Language;
   /** Printed above the text; absent where nothing was corrected. */
   corrections?: Corrections;
+  /** Absent where there are none, and in mails, which have no pictures. */
+  logos?: LogoContent[];
   banner?: string;
   contacts: Contact[];
   /** The publication's date in words, in the campaign's language and time zone. */

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { campaignPath, languageOf } from '../campaign/in-language.ts';
+import { campaignPath, languageOf, logosPath } from '../campaign/in-language.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../content/content.ts';
 import { deletionTime } from './deletion.ts';
 import { renderDocument } from './document.tsx';
@@ -67,7 +67,12 @@ export function campaignPage(
           <section id="release" class="screen">
             <h2>{t.campaign.release}</h2>
             <Untranslated document="release" of={published.release} page={language} />
-            <ReleaseArticle release={published.release} page={language} level={3} />
+            <ReleaseArticle
+              release={published.release}
+              page={language}
+              level={3}
+              logosAt={logosPath(settings)}
+            />
           </section>
         )}
       </>

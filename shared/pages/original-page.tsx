@@ -1,4 +1,4 @@
-import { campaignPath } from '../campaign/in-language.ts';
+import { campaignPath, logosPath } from '../campaign/in-language.ts';
 import type { LetterContent, ReleaseContent } from '../content/content.ts';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink } from './frame.tsx';
@@ -33,7 +33,7 @@ export function originalPage(
         {original.document === 'letter' ? (
           <LetterArticle letter={original.of} page={language} level={2} />
         ) : (
-          <ReleaseArticle release={original.of} page={language} level={2} />
+          <ReleaseArticle release={original.of} page={language} level={2} logosAt={logosPath(settings)} />
         )}
       </>
     ),

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Language } from '../campaign/settings.ts';
-import type { Contact, Quote, ReleaseContent } from '../content/content.ts';
+import type { Contact, LogoContent, Quote, ReleaseContent } from '../content/content.ts';
 import { Blocks, Inlines } from './content.tsx';
 import { CorrectionLines } from './corrections.tsx';
 import { langOf } from './lang.ts';
@@ -23,17 +23,26 @@ interface ReleaseArticleProps {
   page: Language;
   /** Level of the headline. */
   level: 1 | 2 | 3;
+  /** Where the files of its logos are; without it, as in mails, they are not shown. */
+  logosAt?: string;
   /** Inline styles for mails, which have no stylesheet. */
   styles?: Partial<Record<ReleasePart, string>>;
 }
 
 /** The release in the order in which a newsroom reads it, from its banner to `###`. */
-export function ReleaseArticle({ release, page, level, styles }: ReleaseArticleProps): VNode {
+export function ReleaseArticle({ release, page, level, logosAt, styles }: ReleaseArticleProps): VNode {
   const Headline = ({ 1: 'h1', 2: 'h2', 3: 'h3' } as const)[level];
   const style = (part: ReleasePart) => (styles?.[part] ? { style: styles[part] } : {});
   return (
     <article class="sheet release" {...langOf(release.language, page)}>
       <CorrectionLines of={release} {...style('correction')} />
+      {logosAt !== undefined && release.logos && (
+        <p class="logos">
+          {release.logos.map((logo) => (
+            <Logo logo={logo} folder={logosAt} page={page} />
+          ))}
+        </p>
+      )}
       {release.banner && (
         <p class="banner" {...style('banner')}>
           {release.banner}
@@ -77,6 +86,21 @@ export function ReleaseArticle({ release, page, level, styles }: ReleaseArticleP
       </p>
     </article>
   );
+}
+
+function Logo({
+  logo: { name, alt, language, url, width, height },
+  folder,
+  page,
+}: {
+  logo: LogoContent;
+  folder: string;
+  page: Language;
+}): VNode {
+  const picture = (
+    <img src={`${folder}${name}`} alt={alt} width={width} height={height} {...langOf(language, page)} />
+  );
+  return url === undefined ? picture : <a href={url}>{picture}</a>;
 }
 
 function ContactLine({ contact: { name, organization, phone, email } }: { contact: Contact }): VNode {

@@ -1,4 +1,4 @@
-import { campaignPath } from '../campaign/in-language.ts';
+import { campaignPath, logosPath } from '../campaign/in-language.ts';
 import type { ReleaseContent } from '../content/content.ts';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink, isIndexed, isPrinted, placeOf } from './frame.tsx';
@@ -51,7 +51,7 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
     children: (
       <>
         <Untranslated document="release" of={release} page={language} />
-        <ReleaseArticle release={release} page={language} level={1} />
+        <ReleaseArticle release={release} page={language} level={1} logosAt={logosPath(settings)} />
       </>
     ),
   });

@@ -79,6 +79,9 @@ progress::-moz-progress-bar { background: var(--accent); }
 .letter h2.subject { font-size: 1.5rem; }
 .correction { margin: 0 0 1.25rem; padding-left: 1rem; border-left: 4px solid var(--accent); font: 1rem/1.5 var(--sans); }
 .correction p { margin: 0 0 .375rem; }
+.logos { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.5rem; margin: 0 0 1.5rem; }
+.logos a, .logos img { display: block; }
+.logos img { max-width: 100%; height: auto; background: #fff; }
 .release .banner { font: 700 .9375rem/1.4 var(--sans); letter-spacing: .06em; margin-bottom: 1.25rem; }
 .release .contact { font: 1rem/1.5 var(--sans); margin-bottom: 1.25rem; }
 .release .contact a[href^=tel] { white-space: nowrap; }
@@ -133,6 +136,9 @@ input, select { font: inherit; color: inherit; }
 .action { margin: 2rem 0 0; }
 .action p { margin: .5rem 0 0; }
 form:has(#kind:checked) .for-people:not(:has(.wrong)), form:has(#kind-individual:checked) .for-organizations:not(:has(.wrong)) { display: none; }
+@media screen and (prefers-color-scheme: dark) {
+  .logos img { box-sizing: content-box; max-width: calc(100% - 1.5rem); padding: .5rem .75rem; border-radius: 3px; }
+}
 @media (forced-colors: active) {
   progress { appearance: auto; }
   .button { border-color: ButtonText; }

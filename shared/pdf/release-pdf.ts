@@ -9,6 +9,7 @@ import { correctionNodes } from './correction-nodes.ts';
 import { type Run, type RunStyle, runsOf } from './fonts.ts';
 import { cutRuns, inlineRuns, linkColor } from './inline.ts';
 import { evenWidth, type LineStyle } from './lines.ts';
+import { logoNodes } from './logo-nodes.ts';
 import { type DocumentFacts, makePdf, margin, pageSize } from './make-pdf.ts';
 
 const serif: RunStyle = { family: 'serif' };
@@ -23,6 +24,7 @@ export function releaseNodes(release: ReleaseContent, facts: DocumentFacts): Con
   const bold: RunStyle = { family: 'sans', bold: true };
   return [
     ...correctionNodes(release),
+    ...logoNodes(release.logos ?? [], facts),
     ...(banner
       ? [{ text: runsOf(banner, bold), fontSize: 12, characterSpacing: 0.4, margin: below(14) }]
       : []),

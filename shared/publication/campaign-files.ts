@@ -1,5 +1,11 @@
 import { campaignStatus, openness } from '../campaign/gate.ts';
-import { campaignPath, inLanguage, type LocalSettings, ownLanguage } from '../campaign/in-language.ts';
+import {
+  campaignPath,
+  inLanguage,
+  type LocalSettings,
+  logosPath,
+  ownLanguage,
+} from '../campaign/in-language.ts';
 import { type Language, languages, type Settings } from '../campaign/settings.ts';
 import type { LetterContent } from '../content/content.ts';
 import { releaseText } from '../content/plain-text.ts';
@@ -25,7 +31,7 @@ import { listSignatories, type SignatoryList, type Standing } from './lists.ts';
 import { namesWithoutGlyphs, type Print, previewPrint, publishedPrints } from './prints.ts';
 import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { page, plainFile } from './site-file.ts';
+import { page, pictureFile, plainFile } from './site-file.ts';
 import { newReleasedList, readSnapshot, type Snapshot } from './snapshot.ts';
 import { freezeTaken, type SupplementTaking, takeSupplement } from './supplement.ts';
 
@@ -293,6 +299,15 @@ function originalFiles({ view, originals: { letter, release } }: Published): Fil
   ];
 }
 
+/** Of the release as it stands, and of the first one where that is kept. */
+function logoFiles({ view: { settings }, release, originals }: Published): File[] {
+  const logos = [...(release.logos ?? []), ...(originals.release?.logos ?? [])];
+  const named = new Map(logos.map(({ name, png }) => [name, png]));
+  return [...named].map(([name, png]) =>
+    pictureFile(`${logosPath(settings).slice(1)}${name}`, Buffer.from(png, 'base64')),
+  );
+}
+
 function filesBesideTheLetter(published: Published): File[] {
   const { view, snapshot, letter, list, listOfLetter } = published;
   const { settings } = view;
@@ -301,11 +316,12 @@ function filesBesideTheLetter(published: Published): File[] {
   return [
     ...originalFiles(published),
     plainFile(`${folder}/letter.txt`, 'txt', letterPieces(letter, listOfLetter, language)),
-    // Data is in no language: it stands once, at the root.
+    // Data and pictures are in no language: they stand once, at the root.
     ...(language === ownLanguage(settings)
       ? [
           plainFile(`${slug}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
           plainFile(`${slug}/signatories.csv`, 'csv', signatoriesCsv(list)),
+          ...logoFiles(published),
         ]
       : []),
   ];

@@ -10,7 +10,7 @@ import { claimSnapshot, returnToCollecting } from '../store/publishing/publicati
 import { readSettings } from '../store/settings.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import type { Store } from '../store/table.ts';
-import { readText, readTranslations } from '../store/texts.ts';
+import { readLogos, readText, readTranslations } from '../store/texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newSnapshotList, type Snapshot } from './snapshot.ts';
 
@@ -90,6 +90,7 @@ async function frozenTexts(store: Store, gate: Gate, now: Date): Promise<FrozenT
   const of = { slug, language: settings.language };
   const letter = await readText(store, { ...of, document: 'letter' });
   const release = await readText(store, { ...of, document: 'release' });
+  const logos = await readLogos(store, settings);
   const translations = await readTranslations(store, settings);
   if (letter === undefined || release === undefined) throw new Failure('refused', 'freeze', 'NoTexts');
   return {
@@ -100,6 +101,7 @@ async function frozenTexts(store: Store, gate: Gate, now: Date): Promise<FrozenT
     settings,
     letter,
     release,
+    ...(logos.length > 0 && { logos }),
     ...(translations.length > 0 && { translations }),
   };
 }

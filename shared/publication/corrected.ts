@@ -39,17 +39,22 @@ export interface Edition {
  */
 export function edition(
   language: Language,
-  snapshot: Pick<Snapshot, 'settings' | 'letter' | 'release' | 'translations'>,
+  snapshot: Pick<Snapshot, 'settings' | 'letter' | 'release' | 'logos' | 'translations'>,
   corrections: readonly Correction[],
   factsOf: (settings: LocalSettings) => TextFacts,
 ): Edition {
   const { settings } = snapshot;
   const first = { settings, translations: snapshot.translations, factsOf };
-  const latest = corrections.at(-1)?.texts;
+  const last = corrections.at(-1);
+  const latest = last?.texts;
   const own = latest?.find((texts) => texts.language === settings.language);
   const now = { ...first, ...(latest && { translations: latest.filter((texts) => texts !== own) }) };
   const letter = letterIn(language, { ...now, source: own?.letter ?? snapshot.letter });
-  const release = releaseIn(language, { ...now, source: own?.release ?? snapshot.release });
+  const release = releaseIn(language, {
+    ...now,
+    source: own?.release ?? snapshot.release,
+    logos: last ? last.logos : snapshot.logos,
+  });
   const facts = factsOf(inLanguage(settings, language));
   const above = (document: CorrectedDocument, written: Language) =>
     correctionsOf(corrections, document, { ...facts, language: written });
@@ -60,7 +65,7 @@ export function edition(
     originals: {
       ...(aboveLetter.corrections && { letter: letterIn(language, { ...first, source: snapshot.letter }) }),
       ...(aboveRelease.corrections && {
-        release: releaseIn(language, { ...first, source: snapshot.release }),
+        release: releaseIn(language, { ...first, source: snapshot.release, logos: snapshot.logos }),
       }),
     },
   };

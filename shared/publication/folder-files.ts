@@ -24,8 +24,11 @@ const largest: Record<string, number> = {
   'press-list.csv': 1_000_000,
 };
 
-/** Checks what files there are, their sizes and their encoding. */
-export function checkFiles(files: ReadonlyMap<string, string>): { mistakes: Mistake[]; warnings: string[] } {
+/** Checks what files there are, their sizes and their encoding. `pictures` are those that the release names. */
+export function checkFiles(
+  files: ReadonlyMap<string, string>,
+  pictures: readonly string[] = [],
+): { mistakes: Mistake[]; warnings: string[] } {
   const mistakes: Mistake[] = required
     .filter((file) => !files.has(file))
     .map((file) => ({
@@ -45,6 +48,7 @@ export function checkFiles(files: ReadonlyMap<string, string>): { mistakes: Mist
         message: `There are no pages in a language “${language}”.`,
         cure: `Take the file away, or name it after one of these: ${languages.join(', ')}.`,
       });
+    else if (pictures.includes(file)) continue;
     else if (most === undefined) warnings.push(`${file} is not a file of a campaign and is left alone.`);
     else mistakes.push(...contentMistakes(file, content, most));
   }

@@ -1,5 +1,5 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
-import type { Mistake } from '../campaign/mistakes.ts';
+import { keyOf, type Mistake } from '../campaign/mistakes.ts';
 import { type Language, languages, type Settings } from '../campaign/settings.ts';
 import { textFile } from './folder-files.ts';
 import { readLetter, readTranslatedLetter } from './letter.ts';
@@ -30,7 +30,7 @@ export function readTexts(files: ReadonlyMap<string, string>, own: Language | un
   const ownRelease = release === undefined ? undefined : readRelease(release);
   if (ownRelease)
     mistakes.push(...ownRelease.mistakes, ...checkTexts('release.md', ownRelease, releaseMarkdownKeys));
-  const others = languages.map((language) => readTranslation(files, language, own));
+  const others = languages.map((language) => readTranslation(files, language, own, ownRelease));
   return {
     letter,
     release,
@@ -55,6 +55,7 @@ function readTranslation(
   files: ReadonlyMap<string, string>,
   language: Language,
   own: Language | undefined,
+  ownRelease: ReleaseSource | undefined,
 ): TranslationReading {
   const names = { letter: textFile('letter', language), release: textFile('release', language) };
   const letter = files.get(names.letter);
@@ -72,6 +73,7 @@ function readTranslation(
       ...(letterReading ? checkTexts(names.letter, letterReading) : []),
       ...(releaseReading?.mistakes ?? []),
       ...(releaseReading ? checkTexts(names.release, releaseReading, releaseMarkdownKeys) : []),
+      ...(releaseReading ? strangeLogos(names.release, releaseReading, ownRelease) : []),
     ],
     warnings: [
       ...missing(names.letter, letterReading?.keys && { title, summary }),
@@ -79,6 +81,23 @@ function readTranslation(
       ...(release === undefined ? [untranslated(names.release, 'release')] : []),
     ],
   };
+}
+
+/** A translation gives the release's logos other words; it has none of its own. */
+function strangeLogos(
+  file: string,
+  { keys, front }: ReleaseSource,
+  own: ReleaseSource | undefined,
+): Mistake[] {
+  const { logos } = own?.keys ?? {};
+  return (keys?.logos ?? []).flatMap((logo, index): Mistake[] => {
+    if (!logos || logos.some((each) => each.file === logo.file)) return [];
+    const path = ['logos', index, 'file'];
+    const message = `${logo.file} is not a logo of release.md.`;
+    const cure =
+      'Name it there, too: the logos are the same in every language, and only alt and url are translated.';
+    return [{ file, line: front.lineOf(path), key: keyOf(path), message, cure }];
+  });
 }
 
 const untranslated = (file: string, document: string): string =>

@@ -7,6 +7,7 @@ import type { Language } from '../campaign/settings.ts';
 import type { TextFacts } from '../content/content.ts';
 import { type Released, textFacts } from './facts.ts';
 import { checkFiles, fileNames, textFile } from './folder-files.ts';
+import { type LogosReading, noLogos } from './folder-logos.ts';
 import { readTexts } from './folder-texts.ts';
 import { renderLetter } from './letter.ts';
 import { type ReleaseSource, renderRelease } from './release.ts';
@@ -21,10 +22,14 @@ export interface CampaignReading {
 
 /**
  * Reads a campaign's folder (format 1) and renders its texts, with the threshold's numbers and others. `files` maps
- * names to contents; `folder` is what the folder is called.
+ * names to contents; `folder` is what the folder is called; `logos` are its pictures, which have been drawn.
  */
-export function readCampaign(files: ReadonlyMap<string, string>, folder: string): CampaignReading {
-  const { mistakes, warnings } = checkFiles(files);
+export function readCampaign(
+  files: ReadonlyMap<string, string>,
+  folder: string,
+  logos: LogosReading = noLogos,
+): CampaignReading {
+  const { mistakes, warnings } = checkFiles(files, logos.named);
   const contentOf = (name: string) => files.get(name);
 
   const yamlText = contentOf('campaign.yaml');
@@ -34,7 +39,7 @@ export function readCampaign(files: ReadonlyMap<string, string>, folder: string)
   const pressText = contentOf('press-list.csv');
   const press = pressText === undefined ? noPress : readPressList(pressText);
 
-  mistakes.push(...yaml.mistakes, ...texts.mistakes, ...press.mistakes);
+  mistakes.push(...yaml.mistakes, ...texts.mistakes, ...logos.mistakes, ...press.mistakes);
   warnings.push(...yaml.warnings, ...approvalWarnings(ownRelease), ...texts.warnings, ...press.warnings);
 
   const { settings, gate } = yaml;
@@ -52,6 +57,7 @@ export function readCampaign(files: ReadonlyMap<string, string>, folder: string)
     gate: { ...gate, quotesApproved: unapproved(ownRelease).length === 0 ? 'yes' : 'no' },
     texts: [{ language: own, letter, release }, ...texts.translations],
     press: press.entries,
+    ...(logos.logos.length > 0 && { logos: logos.logos }),
   };
   return { campaign, mistakes, warnings };
 }

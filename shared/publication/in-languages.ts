@@ -1,5 +1,6 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
 import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
+import type { Logo } from '../campaign/logo.ts';
 import type { Language, Settings } from '../campaign/settings.ts';
 import type { LetterContent, ReleaseContent, TextFacts } from '../content/content.ts';
 import { languageName } from '../pages/locales/formats.ts';
@@ -24,12 +25,21 @@ export function letterIn(language: Language, sources: Sources<'letter'>): Letter
   return renderLetter(translated, factsOf(inLanguage(settings, language)));
 }
 
-/** The release in a language, in the same way: it may be translated where the letter is not. */
-export function releaseIn(language: Language, sources: Sources<'release'>): ReleaseContent {
+/**
+ * The release in a language, in the same way: it may be translated where the letter is not. Its logos are those of the
+ * campaign's own language; a translation may give them other words and links.
+ */
+export function releaseIn(
+  language: Language,
+  { logos, ...sources }: Sources<'release'> & { logos?: readonly Logo[] | undefined },
+): ReleaseContent {
   const { settings, source, translations, factsOf } = sources;
   const translated = translations?.find((each) => each.language === language)?.release;
-  if (translated === undefined) return renderRelease(source, factsOf(settings));
-  return renderRelease(translated, factsOf(inLanguage(settings, language)));
+  const own = renderRelease(source, factsOf(settings), logos);
+  if (translated === undefined) return own;
+  const release = renderRelease(translated, factsOf(inLanguage(settings, language)), logos);
+  const inOwnOrder = own.logos?.map((logo) => release.logos?.find(({ file }) => file === logo.file) ?? logo);
+  return { ...release, ...(inOwnOrder && { logos: inOwnOrder }) };
 }
 
 /** What stands above a text that is not in the language of its tree; nothing above one that is. */

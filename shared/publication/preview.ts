@@ -127,7 +127,7 @@ async function listsOf(
 
 /** What publication would freeze: it counts as `claim.ts` does. */
 async function snapshotOf(
-  { settings, gate, texts: [own, ...translations] }: Campaign,
+  { settings, gate, texts: [own, ...translations], logos }: Campaign,
   store: Store,
   at: string,
 ): Promise<Snapshot> {
@@ -149,6 +149,7 @@ async function snapshotOf(
     settings,
     letter: own.letter,
     release: own.release,
+    ...(logos && { logos }),
     ...(translations.length > 0 && { translations }),
     parts: [],
     signatories,

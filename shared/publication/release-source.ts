@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { emailAddress, line, prose } from '../campaign/fields.ts';
+import { mostLogos } from '../campaign/logo.ts';
 import type { KeyGuide } from '../campaign/schema-mistakes.ts';
 
 /** Checks of several keys run even if one of them is wrong, so that everything is told at once. */
@@ -36,6 +37,20 @@ const quote = z
     },
   });
 
+const logo = z.strictObject({
+  file: line(100).refine((file) => !/^\.|[/\\]/.test(file), {
+    error: 'is not the name of a file in the folder',
+    params: { cure: 'Put the picture beside release.md and write its name alone: file: logo.svg' },
+  }),
+  alt: line(200),
+  url: line(500)
+    .refine((url) => /^https?:\/\/[^\s{}]+$/i.test(url) && URL.canParse(url), {
+      error: 'is not a whole address',
+      params: { cure: 'Write it as it stands in a browser: url: "https://example.org"' },
+    })
+    .optional(),
+});
+
 /** Front matter of `release.md`. */
 export const releaseFrontSchema = z.strictObject({
   banner: line(200).optional(),
@@ -45,6 +60,7 @@ export const releaseFrontSchema = z.strictObject({
   contacts: z.array(contact).min(1).max(20),
   quotes: z.array(quote).max(50).default([]),
   about: z.array(prose(5000)).max(20).default([]),
+  logos: z.array(logo).max(mostLogos).default([]),
 });
 export type ReleaseFront = z.output<typeof releaseFrontSchema>;
 
@@ -70,8 +86,13 @@ export const releaseKeys: KeyGuide = {
     'quotes[].approved': 'approved: true',
     about: 'about: ["The Shoreline Coalition is …"]',
     'about[]': 'about: ["The Shoreline Coalition is …"]',
+    logos: 'logos: [{ file: logo.svg, alt: Shoreline Coalition, url: "https://example.org" }]',
+    'logos[]': '{ file: logo.svg, alt: Shoreline Coalition, url: "https://example.org" }',
+    'logos[].file': 'file: logo.svg',
+    'logos[].alt': 'alt: Shoreline Coalition',
+    'logos[].url': 'url: "https://example.org"',
   },
-  later: { logos: 'Take it out: releases are published without logos for now.' },
+  later: {},
 };
 
 /** The keys that are read as Markdown; all others are printed as they stand. */

@@ -1,4 +1,14 @@
-import type { Block, Contact, Inline, Quote, ReleaseContent, TextFacts } from '../content/content.ts';
+import { createHash } from 'node:crypto';
+import type { Logo } from '../campaign/logo.ts';
+import type {
+  Block,
+  Contact,
+  Inline,
+  LogoContent,
+  Quote,
+  ReleaseContent,
+  TextFacts,
+} from '../content/content.ts';
 import { longDate } from '../pages/locales/formats.ts';
 import { type ReadSource, readSource } from './front-matter.ts';
 import { blocksOf, inlineOf } from './markdown.ts';
@@ -12,8 +22,8 @@ export type ReleaseSource = ReadSource<ReleaseFront>;
 export const readRelease = (source: string, file = 'release.md'): ReleaseSource =>
   readSource(file, source, releaseFrontSchema, releaseKeys);
 
-/** Renders a release that `check` has passed; throws for another. */
-export function renderRelease(source: string, facts: TextFacts): ReleaseContent {
+/** Renders a release that `check` has passed, with its logos as they were drawn; throws for another. */
+export function renderRelease(source: string, facts: TextFacts, logos: readonly Logo[] = []): ReleaseContent {
   const { keys, body, front } = readRelease(source);
   if (!keys) throw new Error('release.md has mistakes that `campaign check` tells of');
   const plain = (text: string) => fillInPlain(text, facts);
@@ -25,8 +35,15 @@ export function renderRelease(source: string, facts: TextFacts): ReleaseContent 
     splitParagraphs(text, front.scalarAt(path)?.keepsLines ?? false).map(inline);
   const filled = fillInMarkdown(body, facts);
   const blocks = blocksOf(filled.text, filled);
+  const shown = keys.logos.flatMap(({ file, alt, url }): LogoContent[] => {
+    const logo = logos.find((each) => each.file === file);
+    if (!logo) return [];
+    const name = `${createHash('sha256').update(logo.png).digest('hex').slice(0, 20)}.png`;
+    return [{ ...logo, name, alt: plain(alt), language: facts.language, ...(url && { url }) }];
+  });
   return {
     language: facts.language,
+    ...(shown.length > 0 && { logos: shown }),
     ...(keys.banner && { banner: plain(keys.banner) }),
     contacts: keys.contacts.map((contact) => contactOf(contact, plain)),
     date: longDate(facts.language, facts.timeZone, facts.publishedOn),

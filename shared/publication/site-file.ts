@@ -17,6 +17,14 @@ export const printFile = (
   body: Uint8Array,
 ): File => ({ key, body, contentType, cacheControl });
 
+/** A picture that is called by what is in it: under this name there is never another. */
+export const pictureFile = (key: string, body: Uint8Array): File => ({
+  key,
+  body,
+  contentType: 'image/png',
+  cacheControl: 'public, max-age=31536000, immutable',
+});
+
 const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv', js: 'text/javascript' };
 
 /** A file beside the pages, its type by its name. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { logoSchema } from '../campaign/logo.ts';
 import { instantSchema, languageSchema, settingsSchema } from '../campaign/settings.ts';
 import type { Files } from '../store/files/files.ts';
 
@@ -21,6 +22,8 @@ export const snapshotSchema = z.object({
   /** Sources, as written. */
   letter: z.string(),
   release: z.string(),
+  /** Beside the release, in every language; absent: none. */
+  logos: z.array(logoSchema).optional(),
   /** Those of other languages; absent: none, as in snapshots of before. */
   translations: z
     .array(

@@ -1,11 +1,16 @@
 import * as z from 'zod';
 import type { TranslatedTexts } from '../campaign/campaign.ts';
+import { type Logo, logoSchema } from '../campaign/logo.ts';
 import { type Language, languages, type Settings } from '../campaign/settings.ts';
 import { textKey } from './keys.ts';
 import type { Store } from './table.ts';
 
-/** A letter or a release as it was written, with the SHA-256 of its source. */
-export const textSchema = z.object({ source: z.string(), sha256: z.string() });
+/** A letter or a release as it was written, with the SHA-256 of its source, and what is beside a release in the campaign's own language. */
+export const textSchema = z.object({
+  source: z.string(),
+  sha256: z.string(),
+  logos: z.array(logoSchema).optional(),
+});
 
 /** The source of a campaign's letter or release. */
 export async function readText(
@@ -13,6 +18,14 @@ export async function readText(
   { slug, language, document }: { slug: string; language: Language; document: 'letter' | 'release' },
 ): Promise<string | undefined> {
   return (await store.get(textSchema, textKey(slug, language, document)))?.source;
+}
+
+/** The logos of a campaign's release: one row of them for all of its languages. */
+export async function readLogos(
+  store: Store,
+  { slug, language }: Pick<Settings, 'slug' | 'language'>,
+): Promise<Logo[]> {
+  return (await store.get(textSchema, textKey(slug, language, 'release')))?.logos ?? [];
 }
 
 /** The sources of a campaign's letter and release in other languages than its own, where there are any. */

@@ -208,7 +208,10 @@ describe('Front matter', () => {
     ['contacts: []', 'contacts needs at least one entry.'],
     ['contacts: [{ name: Ana Ruiz }]', 'contacts[1] cannot be reached.'],
     ['contacts: [{ name: Ana Ruiz, phone: 5550142 }]', 'contacts[1].phone must be text, not 5550142.'],
-    ['logos: []', 'logos is not supported yet.'],
+    ['logos: [{ file: logo.svg }]', 'logos[1].alt is missing.'],
+    ['logos: [{ file: ../logo.svg, alt: A }]', 'logos[1].file is not the name of a file in the folder.'],
+    ['logos: [{ file: a.svg, alt: A, url: "javascript:alert(1)" }]', 'logos[1].url is not a whole address.'],
+    [`logos: [${'{ file: a.svg, alt: A }, '.repeat(7)}]`, 'logos has more than 6 entries.'],
     ['about: text', 'about must be a list, not “text”.'],
   ])('a release with %s is told what is wrong', (line, message) => {
     const key = line.split(':')[0] ?? '';

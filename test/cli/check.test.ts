@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { aCampaignYaml, aRelease } from '../campaign/a-folder.ts';
+import { circle, svg } from '../logo/pictures.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
 describe('campaign check', () => {
@@ -19,6 +20,7 @@ describe('campaign check', () => {
     const { out } = await campaign(['check', `${await folderOnDisk()}/`, '--json']);
     expect(JSON.parse(out)).toEqual({
       slug: 'harbor-trees',
+      logos: 0,
       translations: [],
       subject: 'Keep the Trees',
       headline: '170 Organizations Urge Commission to Keep the Trees',
@@ -41,6 +43,47 @@ campaign.yaml:5  language must be en or es, not “fr”.
     Write it like this: language: en (or es)
 release.md:6  The link to # leads nowhere.
     Write the whole address: https://…, http://…, mailto:name@example.org or tel:+15550142.`);
+  });
+
+  test('draws the logos that the release names, and leaves other pictures alone', async () => {
+    const release = aRelease.replace('quotes:', 'logos: [{ file: logo.svg, alt: Shoreline }]\nquotes:');
+    const folder = await folderOnDisk({
+      'release.md': release,
+      'logo.svg': svg(circle).toString(),
+      'other.svg': svg(circle).toString(),
+    });
+    const { exit, out } = await campaign(['check', folder]);
+    expect(exit).toBe(0);
+    expect(out).toContain('\n  logos     1\n');
+    expect(out.match(/.*left alone.*/g)).toEqual([
+      'Note: other.svg is not a file of a campaign and is left alone.',
+    ]);
+  });
+
+  test('tells of every logo that cannot be drawn, with its line and its cure', async () => {
+    const logos = `logos:
+  - { file: missing.svg, alt: A }
+  - { file: words.svg, alt: B }
+  - { file: press-list.csv, alt: C }
+  - { file: large.png, alt: D }
+  - { file: drafts, alt: E }
+`;
+    const folder = await folderOnDisk({
+      'release.md': aRelease.replace('quotes:', `${logos}quotes:`),
+      'release.es.md': aRelease.replace('quotes:', 'logos: [{ file: otro.svg, alt: F }]\nquotes:'),
+      'words.svg': svg('<text>Shoreline</text>').toString(),
+      'large.png': 'x'.repeat(300_000),
+    });
+    await mkdir(join(folder, 'drafts'));
+    const { error } = await campaign(['check', folder]);
+    expect(error.match(/^release.*/gm)).toEqual([
+      'release.md:5  missing.svg is not in the folder.',
+      'release.md:6  words.svg has words in it, which look different on each machine.',
+      'release.md:7  press-list.csv is neither SVG, PNG nor JPEG.',
+      'release.md:8  large.png has more than 200 KB.',
+      'release.md:9  drafts is not in the folder.',
+      'release.es.md:4  otro.svg is not a logo of release.md.',
+    ]);
   });
 
   test('gives programs a problem document with every mistake', async () => {

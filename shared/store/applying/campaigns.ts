@@ -9,6 +9,7 @@ import { openGate } from '../gate.ts';
 import { campaignListKey, gateKey, settingsKey } from '../keys.ts';
 import type { Store, Update, Write } from '../table.ts';
 import { currentLetters, standingLetters } from './letters.ts';
+import { type LogoChange, logoChanges } from './logo-changes.ts';
 import { type PressChanges, pressChanges, pressWrites } from './press-changes.ts';
 import { readStandingCampaign, type StandingCampaign } from './standing-campaign.ts';
 import { type TranslationChange, textWrite, translationChanges, translationWrites } from './translations.ts';
@@ -22,6 +23,8 @@ export interface CampaignPlan {
   letters: Letters['current'];
   letter: TextChange | undefined;
   release: TextChange | undefined;
+  /** Files of logos that are new, look different or are gone. */
+  logos: LogoChange[];
   translations: TranslationChange[];
   press: PressChanges;
   /** Whether nothing but this change keeps the gate shut, so that everything is published at once. */
@@ -50,6 +53,7 @@ export async function planCampaign(
     was === is ? undefined : { was, is };
   const letter = textChange(standing?.letter, texts.letter);
   const release = textChange(standing?.release, texts.release);
+  const logos = logoChanges(standing?.logos, campaign.logos);
   const translations = translationChanges(standing, campaign);
   return {
     campaign,
@@ -58,10 +62,11 @@ export async function planCampaign(
     letters: currentLetters(campaign),
     letter,
     release,
+    logos,
     translations,
     press: pressChanges(slug, campaign.press, standing?.press ?? [], addressKey),
     opensGate: standing !== undefined && opens(standing.gate, campaign, now),
-    refusal: standing && refusalOf(standing, { letter, release, translations }, campaign),
+    refusal: standing && refusalOf(standing, { letter, release, logos, translations }, campaign),
   };
 }
 
@@ -71,12 +76,21 @@ function opens(gate: Gate, campaign: Campaign, now: Date): boolean {
 
 function refusalOf(
   standing: StandingCampaign,
-  { letter, release, translations }: Pick<CampaignPlan, 'letter' | 'release' | 'translations'>,
+  {
+    letter,
+    release,
+    logos,
+    translations,
+  }: Pick<CampaignPlan, 'letter' | 'release' | 'logos' | 'translations'>,
   campaign: Campaign,
 ): CampaignPlan['refusal'] {
   const { gate, settings, hasSignOns } = standing;
   const saysSame =
-    !letter && !release && translations.length === 0 && !saysOther({ gate, settings }, campaign);
+    !letter &&
+    !release &&
+    logos.length === 0 &&
+    translations.length === 0 &&
+    !saysOther({ gate, settings }, campaign);
   if (!saysSame && gate.status !== 'collecting') return 'texts-are-frozen';
   const isChanged = isLetterChanged(standingLetters(standing), currentLetters(campaign));
   return isChanged && hasSignOns ? 'letter-is-signed' : undefined;
@@ -102,12 +116,20 @@ const titleIn = ({ translations }: Settings, language: Language): string | undef
   translations?.[language]?.title;
 
 /** Names of everything that a plan changes, for the event and for people. */
-export function changedKeys({ changes, letter, release, translations, press }: CampaignPlan): string[] {
+export function changedKeys({
+  changes,
+  letter,
+  release,
+  logos,
+  translations,
+  press,
+}: CampaignPlan): string[] {
   const isPressChanged = press.added.length + press.changed.length + press.removed.length > 0;
   return [
     ...changes.map(({ key }) => key),
     ...(letter ? ['letter'] : []),
     ...(release ? ['release'] : []),
+    ...logos.map(({ file }) => file),
     ...translations.map(({ document, language }) => `${document} (${language})`),
     ...(isPressChanged ? ['press list'] : []),
   ];
@@ -189,7 +211,7 @@ function settingsWrite({ campaign, standing, letters }: CampaignPlan, mark: stri
 }
 
 function gateWrite(
-  { campaign, standing, letter, release, translations }: CampaignPlan,
+  { campaign, standing, letter, release, logos, translations }: CampaignPlan,
   mark: string,
 ): Update {
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
@@ -203,6 +225,7 @@ function gateWrite(
   const isTextChanged =
     letter !== undefined ||
     release !== undefined ||
+    logos.length > 0 ||
     translations.length > 0 ||
     (standing && saysOther(standing, campaign));
   return {
@@ -250,15 +273,15 @@ function toldOf(
   };
 }
 
-function textWrites({ campaign, standing, letter, release, translations }: CampaignPlan): Write[] {
+function textWrites({ campaign, standing, letter, release, logos, translations }: CampaignPlan): Write[] {
   const { slug, language } = campaign.settings;
   const isOther = standing !== undefined && standing.settings.language !== language;
   const [texts] = campaign.texts;
   const write = (document: 'letter' | 'release', source: string): Write =>
-    textWrite({ slug, language, document, source });
+    textWrite({ slug, language, document, source, ...(document === 'release' && { logos: campaign.logos }) });
   return [
     ...(letter || isOther ? [write('letter', texts.letter)] : []),
-    ...(release || isOther ? [write('release', texts.release)] : []),
+    ...(release || logos.length > 0 || isOther ? [write('release', texts.release)] : []),
     ...translationWrites(slug, translations),
   ];
 }

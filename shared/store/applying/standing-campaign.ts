@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { TranslatedTexts } from '../../campaign/campaign.ts';
 import type { Gate } from '../../campaign/gate.ts';
 import type { Letters } from '../../campaign/letters.ts';
+import type { Logo } from '../../campaign/logo.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { readGate } from '../gate.ts';
 import { allShards, settingsKey } from '../keys.ts';
@@ -9,7 +10,7 @@ import { type PressContact, readWholePressList } from '../press.ts';
 import { settingsItemSchema } from '../settings.ts';
 import { readShard } from '../sign-ons.ts';
 import type { Store } from '../table.ts';
-import { readText, readTranslations } from '../texts.ts';
+import { readLogos, readText, readTranslations } from '../texts.ts';
 
 /** A campaign as it stands in the table, as far as its folder has a say in it. */
 export interface StandingCampaign {
@@ -20,6 +21,7 @@ export interface StandingCampaign {
   letters: Letters | undefined;
   letter: string | undefined;
   release: string | undefined;
+  logos: Logo[];
   /** The texts in other languages. */
   translations: TranslatedTexts[];
   press: PressContact[];
@@ -40,14 +42,15 @@ export async function readStandingCampaign(
   if (!item || !gate) return undefined;
   const { settings, applied, letters } = item;
   const text = { slug, language: settings.language };
-  const [letter, release, translations, press, hasSignOns] = await Promise.all([
+  const [letter, release, logos, translations, press, hasSignOns] = await Promise.all([
     readText(store, { ...text, document: 'letter' }),
     readText(store, { ...text, document: 'release' }),
+    readLogos(store, settings),
     readTranslations(store, settings),
     readWholePressList(store, slug),
     anySignOn(store, slug),
   ]);
-  return { settings, gate, applied, letters, letter, release, translations, press, hasSignOns };
+  return { settings, gate, applied, letters, letter, release, logos, translations, press, hasSignOns };
 }
 
 async function anySignOn(store: Store, slug: string): Promise<boolean> {

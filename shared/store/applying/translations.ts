@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Campaign, TranslatedTexts } from '../../campaign/campaign.ts';
+import type { Logo } from '../../campaign/logo.ts';
 import { type Language, languages } from '../../campaign/settings.ts';
 import { textKey } from '../keys.ts';
 import type { Update, Write } from '../table.ts';
@@ -50,20 +51,26 @@ export const translationWrites = (slug: string, changes: readonly TranslationCha
       : textWrite({ slug, language, document, source: is }),
   );
 
-/** Writes a letter's or release's source, with its hash. */
+/** Writes a letter's or release's source, with its hash and its logos. */
 export const textWrite = ({
   slug,
   language,
   document,
   source,
+  logos = [],
 }: {
   slug: string;
   language: Language;
   document: Document;
   source: string;
+  logos?: readonly Logo[] | undefined;
 }): Update => ({
   key: textKey(slug, language, document),
-  update: 'SET #source = :source, sha256 = :sha256',
+  update: `SET #source = :source, sha256 = :sha256${logos.length > 0 ? ', logos = :logos' : ' REMOVE logos'}`,
   names: { '#source': 'source' },
-  values: { ':source': source, ':sha256': createHash('sha256').update(source).digest('hex') },
+  values: {
+    ':source': source,
+    ':sha256': createHash('sha256').update(source).digest('hex'),
+    ...(logos.length > 0 && { ':logos': logos }),
+  },
 });

@@ -2,8 +2,10 @@ import * as z from 'zod';
 import type { Campaign } from '../../campaign/campaign.ts';
 import type { Gate } from '../../campaign/gate.ts';
 import { lettersEdited } from '../../campaign/letters.ts';
+import { logoSchema } from '../../campaign/logo.ts';
 import { instantSchema, languageSchema, slugSchema } from '../../campaign/settings.ts';
 import { currentLetters } from '../applying/letters.ts';
+import { logoChanges } from '../applying/logo-changes.ts';
 import { readStandingCampaign, type StandingCampaign } from '../applying/standing-campaign.ts';
 import { textWrite, translationChanges, translationWrites } from '../applying/translations.ts';
 import { eventCreation } from '../events.ts';
@@ -26,6 +28,8 @@ const correctionSchema = z.object({
   texts: z.array(
     z.object({ language: languageSchema, letter: z.string().optional(), release: z.string().optional() }),
   ),
+  /** The release's logos from then on; absent: none. */
+  logos: z.array(logoSchema).optional(),
 });
 export type Correction = z.infer<typeof correctionSchema>;
 
@@ -94,6 +98,7 @@ export async function correctCampaign(
         note,
         documents,
         texts: campaign.texts,
+        ...(campaign.logos && { logos: campaign.logos }),
       },
     },
     ...textWrites(standing, campaign),
@@ -122,8 +127,12 @@ export async function correctCampaign(
 function changedDocuments(standing: StandingCampaign, campaign: Campaign): CorrectedDocument[] {
   const [own] = campaign.texts;
   const translated = translationChanges(standing, campaign).map(({ document }) => document);
+  const hasOtherLogos = logoChanges(standing.logos, campaign.logos).length > 0;
   return correctedDocuments.filter(
-    (document) => standing[document] !== own[document] || translated.includes(document),
+    (document) =>
+      standing[document] !== own[document] ||
+      translated.includes(document) ||
+      (document === 'release' && hasOtherLogos),
   );
 }
 
@@ -142,10 +151,15 @@ function refusalOf(
 function textWrites(standing: StandingCampaign, campaign: Campaign): Write[] {
   const { slug, language } = standing.settings;
   const [own] = campaign.texts;
+  const { logos } = campaign;
+  const hasOtherLogos = logoChanges(standing.logos, logos).length > 0;
   return [
-    ...correctedDocuments
-      .filter((document) => standing[document] !== own[document])
-      .map((document) => textWrite({ slug, language, document, source: own[document] })),
+    ...(standing.letter === own.letter
+      ? []
+      : [textWrite({ slug, language, document: 'letter', source: own.letter })]),
+    ...(standing.release === own.release && !hasOtherLogos
+      ? []
+      : [textWrite({ slug, language, document: 'release', source: own.release, logos })]),
     ...translationWrites(slug, translationChanges(standing, campaign)),
   ];
 }
