@@ -34,6 +34,7 @@ export function privacyPage(view: CampaignView): string {
         <h2>{t.deletionTitle}</h2>
         <p>{t.unconfirmed}</p>
         <p>{t.deletion(deletionTime(settings))}</p>
+        <p>{t.kept}</p>
         <p>{t.backups}</p>
         <h2>{t.technologyTitle}</h2>
         <p>{t.technology}</p>

@@ -1,6 +1,7 @@
 import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
 import { dueReminder } from '../sign-on/reminder.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
 import { settleCampaign } from '../store/counting/settle.ts';
 import type { Uncounted } from '../store/counting/tally.ts';
 import { readGate } from '../store/gate.ts';
@@ -13,6 +14,7 @@ import {
 } from '../store/review/review-digest.ts';
 import type { CampaignSettings } from '../store/settings.ts';
 import { allSignOns } from '../store/sign-ons.ts';
+import { forgetWords, hasForgottenWords } from '../store/signing/forget-words.ts';
 import type { Store } from '../store/table.ts';
 import type { MailTask } from '../store/tasks.ts';
 import type { SweepDependencies } from './sweep.ts';
@@ -23,10 +25,15 @@ export const owedFor = 60_000;
 /** Rows after which a sweep leaves the other shards to the next minutes: a million must not cost a scan a minute. */
 const enoughRows = 2000;
 
+/** Words that one sweep takes away; the others have time until the next. */
+const mostForgotten = 100;
+
 interface Owed {
   uncounted: Uncounted[];
   mails: MailTask[];
   flagged: { organization: number; individual: number };
+  /** Rows with words that nobody confirmed in time. */
+  forgotten: SignOn[];
   isWhole: boolean;
   waiting: WaitingForReview;
 }
@@ -42,10 +49,18 @@ export async function sweepSignOns(
   isMailQueueEmpty: boolean,
 ): Promise<void> {
   const { slug } = gate;
-  const { uncounted, mails: owed, flagged, isWhole, waiting } = await readOwed(store, campaign, now());
+  const {
+    uncounted,
+    mails: owed,
+    flagged,
+    forgotten,
+    isWhole,
+    waiting,
+  } = await readOwed(store, campaign, now());
   const mails = gate.status === 'taken-down' ? [] : owed;
   if (isWhole && differs(gate, flagged)) await tellOfDifference(store, gate);
   if (uncounted.length > 0) await settleCampaign({ store, now, newUlid }, slug, uncounted);
+  for (const signOn of forgotten) await forgetWords(store, signOn);
   if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);
   if (gate.status !== 'taken-down' && gate.erasing === undefined)
     await tellOfReview(store, gate, { waiting, isWhole, now: now(), newUlid });
@@ -59,6 +74,7 @@ async function readOwed(store: Store, { settings, paused }: CampaignSettings, no
     uncounted: [],
     mails: [],
     flagged: { organization: 0, individual: 0 },
+    forgotten: [],
     isWhole: true,
     waiting: nobodyWaits,
   };
@@ -76,6 +92,8 @@ async function readOwed(store: Store, { settings, paused }: CampaignSettings, no
       if (counted === 'yes') owed.flagged[kind] += 1;
       owed.waiting = withSignOn(owed.waiting, signOn);
       if (eligible !== counted) owed.uncounted.push(signOn);
+      if (owed.forgotten.length < mostForgotten && hasForgottenWords(signOn, now))
+        owed.forgotten.push(signOn);
       const since = confirmedAt > requestedAt ? confirmedAt : requestedAt;
       if (owes && since < owedBefore) owed.mails.push({ task: 'owed', ...signOnKey(slug, id) });
       if (!paused && dueReminder(signOn, settings, now))

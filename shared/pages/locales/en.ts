@@ -279,16 +279,17 @@ export const en = {
     publicOrganizations:
       'Of an organization: its name, place, website and the range that it works in. The name, title and email address of whoever signed for it are never published.',
     publicPeople:
-      'Of a person: the name as chosen (in full, as initials, or not at all) and the place. Email addresses are never published, and people are in no file to download.',
+      'Of a person: the name as chosen (in full, as initials, or not at all) and the place. Email addresses are never published. People stand below the letter, on its page, in its text and in its PDF, and in no list made for computers.',
     withdrawals:
       'Of a signature that was withdrawn: nothing. After publication we say how many have withdrawn, not who.',
     rightsTitle: 'Taking your name off',
     rights:
       'The link in the email that confirmed your signature lets you withdraw it at any time, before and after publication. Every email has a link that stops further ones.',
     deletionTitle: 'When it is deleted',
-    unconfirmed: 'What was never confirmed is deleted after 30 days.',
+    unconfirmed: 'What was never confirmed is deleted after 30 days, a change to a signature, too.',
     deletion: (until: string) =>
       `All other personal data is deleted ${until}. The names of organizations stay below the published letter.`,
+    kept: 'Of an address that wants no more emails we keep a code that we make from it, so that it gets none. To tell invented organizations from true ones, we remember for three months, by such codes too, who signs for several.',
     backups:
       'What is deleted stays in backups of the database for 35 days at most, and in records of failed requests for 14. Nobody reads them but to repair what broke, and logs never have names or addresses.',
     technologyTitle: 'Cookies and tracking',

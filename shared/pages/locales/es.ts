@@ -284,16 +284,17 @@ export const es: Catalogue = {
     publicOrganizations:
       'De una organización: su nombre, lugar, sitio web y ámbito de trabajo. El nombre, el cargo y el correo de quien firmó por ella no se publican nunca.',
     publicPeople:
-      'De una persona: el nombre como lo haya elegido (completo, con iniciales o de ningún modo) y el lugar. Los correos no se publican nunca, y las personas no aparecen en ningún archivo para descargar.',
+      'De una persona: el nombre como lo haya elegido (completo, con iniciales o de ningún modo) y el lugar. Los correos no se publican nunca. Las personas figuran al pie de la carta, en su página, en su texto y en su PDF, y en ninguna lista hecha para ordenadores.',
     withdrawals:
       'De una firma retirada: nada. Tras la publicación decimos cuántas firmas se han retirado, no de quiénes eran.',
     rightsTitle: 'Cómo retirar su nombre',
     rights:
       'El enlace del correo que confirmó su firma le permite retirarla en cualquier momento, antes y después de la publicación. Cada correo trae un enlace para no recibir más.',
     deletionTitle: 'Cuándo se borra',
-    unconfirmed: 'Lo que nunca se confirmó se borra después de 30 días.',
+    unconfirmed: 'Lo que nunca se confirmó se borra después de 30 días, también un cambio de una firma.',
     deletion: (until: string) =>
       `Todos los demás datos personales se borran ${until}. Los nombres de las organizaciones permanecen al pie de la carta publicada.`,
+    kept: 'De una dirección que no quiere más correos guardamos un código que creamos a partir de ella, para no enviarle ninguno. Para revisar las firmas de organizaciones, recordamos con tales códigos durante tres meses quién firmó por varias.',
     backups:
       'Lo que se elimina permanece en las copias de seguridad de la base de datos 35 días como máximo, y en los registros de peticiones fallidas, 14. Nadie los lee salvo para reparar lo que se estropeó, y los registros de actividad nunca contienen nombres ni direcciones.',
     technologyTitle: 'Cookies y seguimiento',

@@ -5,8 +5,8 @@ import { expiryAfterDays } from '../expiry.ts';
 import { signOnKey } from '../keys.ts';
 import type { Store } from '../table.ts';
 
-/** Days after which an unconfirmed sign-on, and its link with it, is gone. */
-const pendingDays = 30;
+/** Days after which an unconfirmed sign-on, and its link with it, is gone; of a row that is kept, its unconfirmed words. */
+export const pendingDays = 30;
 
 const repeatSeconds = 10;
 
