@@ -61,6 +61,7 @@ async function runPreview(invocation: Invocation): Promise<Answer> {
     organizations,
     individuals,
     withoutGlyphs,
+    publishedAt: at,
     siteUrl,
   });
   await mkdir(join(out, 'mails'), { recursive: true });

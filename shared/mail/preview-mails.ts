@@ -11,6 +11,7 @@ import { publishedMail } from './messages/published.tsx';
 import { releaseMail } from './messages/release.tsx';
 import { reminderMail } from './messages/reminder.tsx';
 import { signedMail } from './messages/signed.tsx';
+import { supplementMail } from './messages/supplement.tsx';
 
 /** A mail by the name of its file, as people read it and as a mail program opens it. */
 export interface PreviewMail {
@@ -18,6 +19,9 @@ export interface PreviewMail {
   message: Message;
   eml: Buffer;
 }
+
+/** So many organizations have joined since, in the preview of the letter that goes again. */
+const joinedInPreview = 3;
 
 /** The campaign's mails as they would be. Signers and journalists are invented, and their links lead nowhere. */
 export async function previewMails(
@@ -30,6 +34,7 @@ export async function previewMails(
     organizations,
     individuals,
     withoutGlyphs,
+    publishedAt,
     siteUrl,
   }: {
     letter: LetterContent;
@@ -40,6 +45,8 @@ export async function previewMails(
     organizations: number;
     individuals: number;
     withoutGlyphs: string[];
+    /** Instant of the publication that is previewed. */
+    publishedAt: string;
     siteUrl: string;
   },
 ): Promise<PreviewMail[]> {
@@ -103,7 +110,21 @@ export async function previewMails(
     const attachments = pdf
       ? [{ filename: `${slug}.pdf`, contentType: 'application/pdf', content: pdf }]
       : [];
-    mails.push(['letter', { message, sender, to: delivery.to, cc: delivery.cc, attachments }]);
+    const { to, cc } = delivery;
+    mails.push(['letter', { message, sender, to, cc, attachments }]);
+    // As if the last few had joined since; those that will are not known yet.
+    const added = Math.min(organizations, joinedInPreview);
+    const supplement = supplementMail({
+      settings,
+      letter,
+      letterUrl: urls.letterUrl,
+      listUrl: `${siteUrl}/${slug}/letter/`,
+      since: { how: 'sent', at: publishedAt },
+      news: { organizations, individuals, addedOrganizations: added, addedIndividuals: 0, withdrawn: 0 },
+      hasPdf: pdf !== undefined,
+      ...(lists && { lists }),
+    });
+    mails.push(['supplement', { message: supplement, sender, to, cc, attachments }]);
   }
   return await Promise.all(
     mails.map(async ([name, mail]) => ({ name, message: mail.message, eml: await composed(mail) })),

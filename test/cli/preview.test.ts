@@ -100,6 +100,9 @@ describe('campaign preview', () => {
     const mail = await simpleParser(await readFile(join(out, 'mails', 'letter.eml')));
     expect(mail.text).toContain('Alder Bay Alliance');
     expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['application/pdf']);
+    const again = await simpleParser(await readFile(join(out, 'mails', 'supplement.eml')));
+    expect(again.text).toContain('3 more organizations have signed; it now has 3 organizations.');
+    expect(again.attachments).toHaveLength(1);
   });
 
   test.each([
