@@ -1,17 +1,22 @@
+import { countToAsk, finishAsking } from '../shared/store/applying/ask-again.ts';
 import {
   type ApplyOutcome,
   applyCampaign,
+  asksAnybody,
   type CampaignPlan,
   changedKeys,
+  lettersToAgreeTo,
   planCampaign,
 } from '../shared/store/applying/campaigns.ts';
+import { openGate } from '../shared/store/gate.ts';
+import type { Store } from '../shared/store/table.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { planText } from './plan-text.ts';
 import { readFolder } from './read-folder.ts';
-import { conflict, notSupportedYet, type Refusal, UsageError } from './refusal.ts';
+import { conflict, type Refusal, UsageError } from './refusal.ts';
 
 export const apply: Command = {
-  usage: 'apply <folder> [--yes] [--editorial <why>]',
+  usage: 'apply <folder> [--yes] [--editorial <why> | --ask-again]',
   summary: 'create or update a campaign; shows what changes and asks',
   options: { yes: { type: 'boolean' }, editorial: { type: 'string' }, 'ask-again': { type: 'boolean' } },
   run: runApply,
@@ -27,33 +32,50 @@ const namesOldTime = ({ standing, campaign }: CampaignPlan): boolean =>
 const atOnce = 'This publishes at once: nothing else keeps the gate shut.';
 
 async function runApply({ positionals: [folder = ''], options, outside }: Invocation): Promise<Answer> {
-  const cure =
-    'Change the letter before people sign, or give the reason of a small change with --editorial "why".';
-  if (options['ask-again']) throw notSupportedYet('--ask-again', cure);
+  const asksAgain = options['ask-again'] === true;
   const why = options.editorial === undefined ? undefined : String(options.editorial).trim();
   if (why === '') throw new UsageError('--editorial needs words that say why.');
+  if (why !== undefined && asksAgain)
+    throw new UsageError('Either --editorial or --ask-again: nobody is asked about a change of the wording.');
 
   const { campaign, warnings } = await readFolder(folder);
   const stack = await outside.connect(stageOf(options));
   const addressKey = await stack.readAddressKey();
   const plan = await planCampaign(stack.store, { campaign, addressKey, now: outside.now() });
   const changed = changedKeys(plan);
-  if (plan.refusal === 'texts-are-frozen' || (plan.refusal && !why)) throw refusalOf(plan.refusal);
+  if (plan.refusal === 'texts-are-frozen' || (plan.refusal && !why && !asksAgain))
+    throw refusalOf(plan.refusal);
 
+  const asks = asksAnybody({ plan, asksAgain });
   if (changed.length > 0) {
     const shown = [
       planText(plan),
       ...warnings.map((warning) => `Note: ${warning}`),
-      ...(plan.opensGate ? [atOnce] : []),
+      ...(asks ? [await whoIsAsked(stack.store, plan, outside.now())] : []),
+      ...(asksAgain && !asks
+        ? ['Nobody is asked again: the letter that people have signed is not changed.']
+        : []),
+      ...(plan.opensGate && !asks ? [atOnce] : []),
       ...(namesOldTime(plan) ? [oldTime] : []),
     ];
     if (!options.json) outside.print(shown.join('\n'));
     if (!options.yes && !(await isAgreed(outside)))
       return { text: 'Nothing is changed.', json: { outcome: 'declined' } };
   }
-  const { now, newUlid, newNonce } = outside;
-  const applied = await applyCampaign(stack.store, { plan, why, now: now(), newUlid, newNonce });
-  return answerOf(applied, plan, { changed, warnings, site: stack.site });
+  const { now, newUlid, newNonce, pause } = outside;
+  const applied = await applyCampaign(stack.store, { plan, why, asksAgain, now: now(), newUlid, newNonce });
+  const { outcome } = applied;
+  if (outcome !== 'created' && outcome !== 'updated' && outcome !== 'unchanged') throw refusalOf(outcome);
+  const { slug } = campaign.settings;
+  const asked = await finishAsking(stack.store, { slug, now, newUlid, pause });
+  const opened = asked === undefined ? applied.opened : await openGate(stack.store, slug, now());
+  return answerOf({ outcome, opened, asked }, plan, { changed, warnings, site: stack.site });
+}
+
+async function whoIsAsked(store: Store, plan: CampaignPlan, now: Date): Promise<string> {
+  const { slug } = plan.campaign.settings;
+  const toAsk = await countToAsk(store, slug, lettersToAgreeTo(plan, now));
+  return `${toAsk === 1 ? '1 signer is' : `${toAsk} signers are`} asked again: none of them counts or is listed until they agree to the letter as it will be.`;
 }
 
 function stageOf({ stage }: Invocation['options']): string | undefined {
@@ -65,23 +87,43 @@ async function isAgreed({ isTerminal, ask }: Invocation['outside']): Promise<boo
   throw conflict('Not confirmed', 'Nothing is changed: without a terminal to ask on, add --yes.');
 }
 
+interface Applied {
+  outcome: 'created' | 'updated' | 'unchanged';
+  opened: boolean;
+  /** How many are asked again; absent where nobody was to be. */
+  asked: number | undefined;
+}
+
 function answerOf(
-  { outcome, opened }: ApplyOutcome,
+  { outcome, opened, asked }: Applied,
   { campaign }: CampaignPlan,
   { changed, warnings, site }: { changed: string[]; warnings: string[]; site: string | undefined },
 ): Answer {
-  if (outcome === 'changed-meanwhile' || outcome === 'texts-are-frozen' || outcome === 'letter-is-signed')
-    throw refusalOf(outcome);
   const { slug } = campaign.settings;
   const words = { created: 'is created', updated: 'is updated', unchanged: 'is already as the folder says' };
   const lines = [
     `${slug} ${words[outcome]}.${site ? ` ${site}/${slug}/` : ''}`,
+    ...(asked === undefined
+      ? []
+      : [
+          `${asked === 1 ? '1 signer is' : `${asked} signers are`} asked again, each by a mail; \`campaign status ${slug}\` says how many have not answered.`,
+        ]),
     ...(opened ? ['The gate has opened: letter and release are being published.'] : []),
   ];
-  return { text: lines.join('\n'), json: { slug, outcome, changed, publishing: opened, warnings } };
+  const json = {
+    slug,
+    outcome,
+    changed,
+    publishing: opened,
+    warnings,
+    ...(asked !== undefined && { asked }),
+  };
+  return { text: lines.join('\n'), json };
 }
 
-function refusalOf(outcome: 'changed-meanwhile' | 'texts-are-frozen' | 'letter-is-signed'): Refusal {
+type Refused = Exclude<ApplyOutcome['outcome'], Applied['outcome']>;
+
+function refusalOf(outcome: Refused): Refusal {
   switch (outcome) {
     case 'changed-meanwhile':
       return conflict(
@@ -96,7 +138,12 @@ function refusalOf(outcome: 'changed-meanwhile' | 'texts-are-frozen' | 'letter-i
     case 'letter-is-signed':
       return conflict(
         'The letter is signed',
-        'People have signed or been asked to sign the letter as it stands. Say why it changes, and it is logged: --editorial "why".',
+        'People have signed or been asked to sign the letter as it stands. If it only words the same thing better, say why, and it is logged: --editorial "why". If it says something else, ask all of them again: --ask-again.',
+      );
+    case 'importing':
+      return conflict(
+        'An import is not done',
+        'Nothing is changed: a file of signatures is not imported to its end. Run `campaign import` with it again first.',
       );
   }
 }

@@ -14,6 +14,11 @@ export const approve = decisionCommand({
           isDone: true,
           words: 'approved, and waits: another signature of the same organization counts.',
         };
+      case 'approved-asked-again':
+        return {
+          isDone: true,
+          words: 'approved, and counts once its signer agrees to the changed letter.',
+        };
       case 'already-approved':
         return { isDone: true, words: 'approved before.' };
       case 'changed':

@@ -45,6 +45,16 @@ function said(outcome: MergeOutcome, keep: string, slug: string, keepId: string)
         isDone: false,
         words: `${keep} waits for review itself: \`campaign approve ${slug} ${keepId.slice(0, 8)}\` first.`,
       };
+    case 'keep-asked-again':
+      return {
+        isDone: false,
+        words: `${keep} has not agreed to the changed letter yet, so nothing can be merged into it now.`,
+      };
+    case 'other-asked-again':
+      return {
+        isDone: false,
+        words: 'has not agreed to the changed letter yet: merge or approve it once it has.',
+      };
     case 'other-not-confirmed':
       return { isDone: false, words: 'is not confirmed, so there is nothing to merge.' };
     case 'changed':

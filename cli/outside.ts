@@ -16,6 +16,8 @@ export interface Outside {
   now: () => Date;
   newUlid: () => string;
   newNonce: () => string;
+  /** Waits for as many milliseconds. */
+  pause: (milliseconds: number) => Promise<void>;
 }
 
 export const realOutside: Outside = {
@@ -32,4 +34,5 @@ export const realOutside: Outside = {
   now: () => new Date(),
   newUlid,
   newNonce: () => randomBytes(16).toString('base64url'),
+  pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
 };

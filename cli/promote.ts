@@ -18,6 +18,11 @@ export const promote = decisionCommand({
         };
       case 'waits-for-review':
         return { isDone: false, words: `waits for review: \`campaign approve ${slug} ${id}\`.` };
+      case 'asked-again':
+        return {
+          isDone: false,
+          words: 'has not agreed to the changed letter yet; only its signer can, by the link in their mails.',
+        };
       case 'not-waiting':
         return {
           isDone: false,

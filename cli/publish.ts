@@ -49,6 +49,16 @@ async function runPublish(invocation: Invocation): Promise<Answer> {
         'Not delivered',
         `The letter of ${slug} is to be handed over first: run \`campaign delivered ${slug}\` once it is.`,
       );
+    case 'importing':
+      throw conflict(
+        'An import is not done',
+        `A file of signatures is not imported to its end: run \`campaign import ${slug}\` with it again first.`,
+      );
+    case 'asking':
+      throw conflict(
+        'Not everybody is asked',
+        `The letter of ${slug} has changed, and not everybody who signed it is asked again: run \`campaign apply\` again first.`,
+      );
     case 'nobody-signed':
       throw conflict('Nobody has signed', `Nobody has signed ${slug} yet, so there is nothing to publish.`);
     case 'no-such-campaign':

@@ -14,6 +14,11 @@ export const reinstate = decisionCommand({
           isDone: true,
           words: 'reinstated, and waits: another signature of the same organization counts by now.',
         };
+      case 'reinstated-asked-again':
+        return {
+          isDone: true,
+          words: 'reinstated, and counts once its signer agrees to the letter, which has changed meanwhile.',
+        };
       case 'not-rejected':
         return { isDone: false, words: 'is not rejected.' };
       case 'erased':

@@ -58,6 +58,7 @@ const mailWords: Record<SignerMail, string> = {
   'signed-already': 'signed already',
   waiting: 'duplicate',
   'in-review': 'in review',
+  'asked-again': 'asked again',
   published: 'published',
   reminder: 'reminder',
   'last-reminder': 'last reminder',

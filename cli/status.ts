@@ -52,6 +52,7 @@ const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string
   quotes: 'quotes to be approved (release.md)',
   delivery: 'the letter to be handed over (`campaign delivered`)',
   import: 'the end of an import (run it again)',
+  asking: 'everybody to be asked again (`campaign apply` with the same folder goes on)',
 };
 
 function reportText(report: CampaignReport, { timeZone, signatories }: Settings): string {
@@ -72,6 +73,7 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
     `  unconfirmed     ${waiting.unconfirmed}`,
     `  for review      ${waiting.review}`,
     `  duplicates      ${waiting.duplicates}`,
+    ...(waiting.asked === undefined ? [] : [`  asked again     ${waiting.asked}`]),
     ...supplementLine(report, local),
   ];
   if (gate.waitingFor.length === 0) return lines.join('\n');

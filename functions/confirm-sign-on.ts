@@ -35,11 +35,11 @@ export interface ConfirmDependencies extends StackDependencies, SignOnLinkDepend
 const pressConfirm =
   (dependencies: ConfirmDependencies) =>
   async (event: Asked & { input: ConfirmBody }): Promise<ApiResponse> => {
-    const { settings, isTakenDown, signOn, now } = await followSignOnLink(event, dependencies);
+    const { settings, letters, isTakenDown, signOn, now } = await followSignOnLink(event, dependencies);
     if (isTakenDown) throw new Problem('closed', { campaign: settings });
     const { confirm, newUlid, addressKey } = dependencies;
     const { shown } = event.input;
-    const outcome = await confirm({ settings, signOn, shown, now, newUlid, addressKey });
+    const outcome = await confirm({ settings, letters, signOn, shown, now, newUlid, addressKey });
     const { status, path } = answerOf(outcome, settings);
     return event.wantsPage ? seeOther(`${campaignPath(settings)}${path}/`) : json(200, { status });
   };

@@ -34,7 +34,10 @@ export interface CorrectDependencies extends StackDependencies, SignOnLinkDepend
 const pressCorrect =
   (dependencies: CorrectDependencies) =>
   async (event: Asked & { fields: Fields }): Promise<ApiResponse> => {
-    const { settings, isTakenDown, signOn, token, now } = await followSignOnLink(event, dependencies);
+    const { settings, letters, isTakenDown, signOn, token, now } = await followSignOnLink(
+      event,
+      dependencies,
+    );
     if (isTakenDown) throw new Problem('closed', { campaign: settings });
     const standing = correctable(signOn);
     const gone = signOn.status === 'rejected' ? 'rejected' : 'withdrawn';
@@ -64,7 +67,7 @@ const pressCorrect =
     if (event.wantsPage) return seeOther(`/api/sign-ons/${token}`);
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;
-    return json(200, shownSignOn(standsNow, settings, now));
+    return json(200, shownSignOn(standsNow, { settings, letters }, now));
   };
 
 export const newHandler = (dependencies: CorrectDependencies) =>

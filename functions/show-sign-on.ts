@@ -6,7 +6,7 @@ import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/si
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
 import { actionsOf } from '../shared/sign-on/actions.ts';
-import { shownDetails, shownHash } from '../shared/sign-on/confirmation.ts';
+import { isLetterNew, mustAgree, offered } from '../shared/sign-on/confirmation.ts';
 import { correctable } from '../shared/sign-on/correction.ts';
 import { standingOf } from '../shared/sign-on/standing.ts';
 import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
@@ -24,14 +24,14 @@ export interface ShowDependencies extends StackDependencies, SignOnLinkDependenc
 const show =
   (dependencies: ShowDependencies) =>
   async (event: Asked): Promise<ApiResponse> => {
-    const { settings, signOn, token, now } = await followSignOnLink(event, dependencies);
+    const { settings, letters, signOn, token, now } = await followSignOnLink(event, dependencies);
     const { siteUrl } = dependencies;
     const { kind, status } = signOn;
-    const shown = shownHash(signOn);
-    const details = shownDetails(signOn);
-    const actions = actionsOf(signOn, settings, now);
-    if (!event.wantsPage) return json(200, shownSignOn(signOn, settings, now));
-    if (!details || !shown) {
+    const standing = { settings, letters };
+    const offer = offered(signOn, standing);
+    const actions = actionsOf(signOn, standing, now);
+    if (!event.wantsPage) return json(200, shownSignOn(signOn, standing, now));
+    if (!offer) {
       const { messagePage } = await import('../shared/pages/message-page.tsx');
       return page(200, messagePage({ settings, siteUrl }, 'withdrawn'));
     }
@@ -43,12 +43,14 @@ const show =
         siteUrl,
         kind,
         status,
-        shown: details,
+        shown: offer.details,
         correctable: correctable(signOn),
-        shownHash: shown,
+        shownHash: offer.hash,
         actions,
         token,
-        isChange: status === 'confirmed' && actions.includes('confirm'),
+        isChange: status === 'confirmed' && signOn.submission !== undefined && actions.includes('confirm'),
+        isLetterNew: isLetterNew(signOn, standing),
+        mustAgree: mustAgree(signOn, standing),
         isWaiting: standingOf(signOn) === 'duplicate',
         isInReview: standingOf(signOn) === 'waiting',
       }),

@@ -3,7 +3,15 @@ import { instantSchema, slugSchema } from './settings.ts';
 
 /** Decisions and happenings of a campaign, each written in the transaction of the change that it tells of. */
 const happeningSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('applied'), changed: z.array(z.string()), why: z.string().optional() }),
+  z.object({
+    type: z.literal('applied'),
+    changed: z.array(z.string()),
+    why: z.string().optional(),
+    /** Whether everybody who signed the letter as it was is asked again. */
+    asksAgain: z.boolean().optional(),
+  }),
+  /** Everybody has been asked who agreed to another letter; `waiting` had not answered by then. */
+  z.object({ type: z.literal('asked-again'), waiting: z.int() }),
   z.object({ type: z.enum(['held', 'resumed', 'paused', 'unpaused', 'publish-forced', 'delivered']) }),
   z.object({
     type: z.literal('published'),

@@ -139,6 +139,8 @@ export const gateSchema = gateSettingsSchema.extend({
   recountShortAt: instantSchema.optional(),
   /** Hash of a file of signatures that is being written, or was not written to its end. */
   importing: z.string().optional(),
+  /** Since when a changed letter stands for which not everybody who must be asked again has been. */
+  asking: instantSchema.optional(),
   /** When the organizers were last told of what waits for their review. */
   reviewToldAt: instantSchema.optional(),
   /** Mark of an erasure of all personal data that has begun and is not done. */
@@ -157,7 +159,7 @@ export type Gate = z.infer<typeof gateSchema>;
 /** `notBefore` of a campaign that gives no time. */
 export const noTime = '1970-01-01T00:00:00.000Z';
 
-export type Obstacle = 'threshold' | 'time' | 'hold' | 'quotes' | 'delivery' | 'import';
+export type Obstacle = 'threshold' | 'time' | 'hold' | 'quotes' | 'delivery' | 'import' | 'asking';
 
 /** The gate as it would be with other settings, for whoever asks what they would do. */
 export function withSettings(gate: Gate, settings: GateSettings): Gate {
@@ -198,6 +200,7 @@ export function waitingFor(gate: Gate, now: Date): Obstacle[] {
     ['quotes', gate.quotesApproved === 'no'],
     ['delivery', gate.delivery === 'hand' && gate.deliveredAt === undefined],
     ['import', gate.importing !== undefined],
+    ['asking', gate.asking !== undefined],
   ];
   return obstacles.filter(([, shut]) => shut).map(([obstacle]) => obstacle);
 }

@@ -9,6 +9,8 @@ export const lettersSchema = z.object({
   current: z.partialRecord(z.enum(languages), hashSchema),
   /** Whoever agreed to one of these agrees to the letter as it stands: it, and what it was before editorial changes. */
   accepted: z.array(hashSchema),
+  /** The same by the language that they are in; absent from before this was kept. */
+  acceptedIn: z.partialRecord(z.enum(languages), z.array(hashSchema)).optional(),
   /** When everybody was last asked to agree anew; texts of before count no longer. */
   askedAgainAt: instantSchema.optional(),
 });
@@ -37,5 +39,40 @@ export const isLetterChanged = (was: Letters['current'], is: Letters['current'])
 export const lettersEdited = (was: Letters | undefined, current: Letters['current']): Letters => ({
   current,
   accepted: [...new Set([...(was?.accepted ?? []), ...Object.values(current)])],
+  acceptedIn: Object.fromEntries(
+    languages.flatMap((language) => {
+      const hashes = acceptedOf(was, language, current[language]);
+      return hashes.length > 0 ? [[language, hashes]] : [];
+    }),
+  ),
   ...(was?.askedAgainAt && { askedAgainAt: was.askedAgainAt }),
 });
+
+/**
+ * Letters after a change of what is said, with the instant if anybody is asked because of it: only who agreed to a text that stands, or stood in a language whose letter is
+ * left as it was, agrees to it. All others are to be asked.
+ */
+export function lettersAskedAgain(
+  was: Letters | undefined,
+  current: Letters['current'],
+  askedAgainAt = was?.askedAgainAt,
+): Letters {
+  const acceptedIn = Object.fromEntries(
+    languages.flatMap((language) => {
+      const is = current[language];
+      if (is === undefined) return [];
+      return [[language, was?.current[language] === is ? acceptedOf(was, language, is) : [is]]];
+    }),
+  );
+  return {
+    current,
+    accepted: [...new Set(Object.values(acceptedIn).flat())],
+    acceptedIn,
+    ...(askedAgainAt && { askedAgainAt }),
+  };
+}
+
+function acceptedOf(was: Letters | undefined, language: Language, is: string | undefined): string[] {
+  const before = was?.acceptedIn?.[language] ?? [was?.current[language]];
+  return [...new Set([...before, is])].flatMap((hash) => hash ?? []);
+}

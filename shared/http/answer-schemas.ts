@@ -13,6 +13,8 @@ export const shownSignOnSchema = z.object({
   /** Hash of `signOn`, to send with the confirmation: it then holds only for these words. */
   shown: z.optional(z.string()),
   signOn: z.optional(z.object({ kind: z.enum(signOnKinds), ...detailsSchema.shape })),
+  /** The letter says something else than the one that was agreed to; the confirmation is for it as it stands. */
+  letterChanged: z.optional(z.boolean()),
   actions: z.array(z.enum(signOnActions)),
 });
 export type ShownSignOn = z.infer<typeof shownSignOnSchema>;

@@ -1,16 +1,16 @@
-import type { Settings } from '../campaign/settings.ts';
 import { actionsOf } from '../sign-on/actions.ts';
-import { shownDetails, shownHash } from '../sign-on/confirmation.ts';
+import { isLetterNew, offered, type Standing } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import type { ShownSignOn } from './answer-schemas.ts';
 
 /** A sign-on as its owner's program reads it. */
-export function shownSignOn(signOn: SignOn, settings: Settings, now: Date): ShownSignOn {
-  const details = shownDetails(signOn);
+export function shownSignOn(signOn: SignOn, standing: Standing, now: Date): ShownSignOn {
+  const offer = offered(signOn, standing);
   return {
-    campaign: settings.slug,
+    campaign: standing.settings.slug,
     status: signOn.status,
-    ...(details && { shown: shownHash(signOn), signOn: { kind: signOn.kind, ...details } }),
-    actions: actionsOf(signOn, settings, now),
+    ...(offer && { shown: offer.hash, signOn: { kind: signOn.kind, ...offer.details } }),
+    ...(isLetterNew(signOn, standing) && { letterChanged: true }),
+    actions: actionsOf(signOn, standing, now),
   };
 }

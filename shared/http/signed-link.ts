@@ -1,4 +1,5 @@
 import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
+import type { Letters } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { shownDetails } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
@@ -9,7 +10,9 @@ import { Problem } from './problem.ts';
 export interface LinkDependencies {
   readCampaign: (
     slug: string,
-  ) => Promise<{ settings: Settings; takenDown?: boolean | undefined } | undefined>;
+  ) => Promise<
+    { settings: Settings; letters?: Letters | undefined; takenDown?: boolean | undefined } | undefined
+  >;
   /** The keys that sign links; those for an unknown key id are read anew, at most once a minute. */
   linkKeys: (keyId: string) => Promise<LinkKeys>;
 }
@@ -24,18 +27,24 @@ export async function followLink<Row extends { nonce: string }>(
   typedToken: string | undefined,
   read: (token: ParsedToken) => Promise<Row | undefined>,
   { readCampaign, linkKeys }: LinkDependencies,
-): Promise<{ settings: Settings; isTakenDown: boolean; row: Row; token: string }> {
+): Promise<{
+  settings: Settings;
+  letters: Letters | undefined;
+  isTakenDown: boolean;
+  row: Row;
+  token: string;
+}> {
   const token = typedToken ?? '';
   const parsed = parseToken(token);
   const campaign = parsed && (await readCampaign(parsed.slug));
   if (!campaign) throw new Problem('not-found', { text: 'link' });
-  const { settings } = campaign;
+  const { settings, letters } = campaign;
   // Ids are keyed hashes: nobody can ask for the row of an address, so it may be read before the signature is checked.
   const [{ keys }, row] = await Promise.all([linkKeys(parsed.keyId), read(parsed)]);
   const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;
   if (!row || !key || !isGenuine(parsed, key, row.nonce))
     throw new Problem('not-found', { text: 'link', campaign: settings });
-  return { settings, isTakenDown: campaign.takenDown === true, row, token };
+  return { settings, letters, isTakenDown: campaign.takenDown === true, row, token };
 }
 
 export interface SignOnLinkDependencies extends LinkDependencies {
@@ -47,7 +56,14 @@ export interface SignOnLinkDependencies extends LinkDependencies {
 export async function followSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,
-): Promise<{ settings: LocalSettings; isTakenDown: boolean; signOn: SignOn; token: string; now: Date }> {
+): Promise<{
+  settings: LocalSettings;
+  letters: Letters | undefined;
+  isTakenDown: boolean;
+  signOn: SignOn;
+  token: string;
+  now: Date;
+}> {
   const now = dependencies.now();
   const {
     row: signOn,

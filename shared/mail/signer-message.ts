@@ -5,6 +5,7 @@ import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../store/gate.ts';
 import { signOnLink, unsubscribeLink } from './links.ts';
 import type { Outgoing } from './mailer.ts';
+import { askedAgainMail } from './messages/asked-again.tsx';
 import { confirmMail } from './messages/confirm.tsx';
 import { confirmChangeMail } from './messages/confirm-change.tsx';
 import { inReviewMail } from './messages/in-review.tsx';
@@ -46,6 +47,8 @@ export async function signerMessage(
       releaseUrl: `${home}release/`,
     });
   };
+  const askedAgain = (isReminder: boolean): Message =>
+    askedAgainMail({ ...common, letterUrl: `${home}#letter`, isReminder });
   const message = async (): Promise<Message> => {
     switch (mail) {
       case 'confirm':
@@ -60,10 +63,13 @@ export async function signerMessage(
         return waitingMail(common);
       case 'in-review':
         return inReviewMail(common);
+      case 'asked-again':
+        return askedAgain(false);
       case 'published':
         return await published();
       case 'reminder':
       case 'last-reminder':
+        if (signOn.askedAt !== undefined) return askedAgain(true);
         return reminderMail({ ...common, isLast: mail === 'last-reminder' });
     }
   };
@@ -72,6 +78,6 @@ export async function signerMessage(
     sender: settings.sender,
     to: email,
     about: { slug, item: 'sign-on', id },
-    ...(mail === 'published' && { unsubscribeLink: common.unsubscribeLink }),
+    ...((mail === 'published' || mail === 'asked-again') && { unsubscribeLink: common.unsubscribeLink }),
   };
 }

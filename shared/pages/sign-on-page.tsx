@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { inLanguage } from '../campaign/in-language.ts';
-import type { Settings } from '../campaign/settings.ts';
+import { campaignPath, inLanguage } from '../campaign/in-language.ts';
+import type { Language, Settings } from '../campaign/settings.ts';
 import type { SignOnAction } from '../sign-on/actions.ts';
 import type { Details, SignOn } from '../sign-on/sign-on.ts';
 import { CorrectionForm, valuesOf } from './correction-form.tsx';
@@ -24,6 +24,10 @@ interface SignOnPageProps {
   token: string;
   /** Whether `shown` would replace what is signed already. */
   isChange: boolean;
+  /** Whether the letter has changed since its owner agreed to it: the button is for the letter as it stands. */
+  isLetterNew?: boolean;
+  /** Whether what is signed counts no more until its owner agrees to the letter as it stands. */
+  mustAgree?: boolean;
   /** Whether it is confirmed, but another signature of the organization counts. */
   isWaiting: boolean;
   /** Whether it is confirmed, but an organizer looks at it before it counts. */
@@ -35,7 +39,7 @@ interface SignOnPageProps {
  * each thing that its owner can do. Opening it changes nothing.
  */
 export function signOnPage(props: SignOnPageProps): string {
-  const { kind, shown, actions, token, shownHash, isChange, correctable } = props;
+  const { kind, shown, actions, token, shownHash, correctable } = props;
   const { language } = shown;
   const settings = inLanguage(props.settings, language);
   const t = texts(language).signOn;
@@ -56,7 +60,7 @@ export function signOnPage(props: SignOnPageProps): string {
           <form class="action" method="post" action={action('confirm')}>
             <input type="hidden" name="shown" value={shownHash} />
             <button class="button" type="submit">
-              {isChange ? t.confirmChange : t.confirm}
+              {labelOf(props)}
             </button>
           </form>
         )}
@@ -78,18 +82,43 @@ export function signOnPage(props: SignOnPageProps): string {
   });
 }
 
-type State = 'pending' | 'change' | 'confirmed' | 'waiting' | 'withdrawn' | 'rejected';
+type State = 'pending' | 'change' | 'asked' | 'confirmed' | 'waiting' | 'withdrawn' | 'rejected';
 
 /** After a withdrawal, new words with a button are as good as a first time. */
-function stateOf({ status, actions, isChange }: SignOnPageProps): Exclude<State, 'waiting'> {
+function stateOf({ status, actions, isChange, mustAgree }: SignOnPageProps): Exclude<State, 'waiting'> {
+  if (mustAgree) return 'asked';
   if (!actions.includes('confirm')) return status;
   return isChange ? 'change' : 'pending';
 }
 
+function labelOf(props: SignOnPageProps): string {
+  const t = texts(props.shown.language).signOn;
+  if (stateOf(props) === 'asked') return t.agree;
+  return props.isChange ? t.confirmChange : t.confirm;
+}
+
 function Lead(props: SignOnPageProps): VNode {
-  const { shown, settings, isWaiting, isInReview } = props;
+  const { shown, settings, isWaiting, isInReview, isChange, isLetterNew, actions } = props;
   const t = texts(shown.language).signOn;
   const state = stateOf(props);
+  if (state === 'asked')
+    return (
+      <>
+        <p class="lead">{t.leads[actions.includes('confirm') ? 'asked' : 'askedTooLate']}</p>
+        <NewLetter settings={settings} language={shown.language} />
+        {isChange && <p>{t.askedWithChange}</p>}
+      </>
+    );
+  if (isLetterNew && actions.includes('confirm'))
+    return (
+      <>
+        <p class="lead">{t.leads[isChange ? 'change' : 'pending']}</p>
+        <div class="box">
+          <p>{t.letterNew}</p>
+          <NewLetter settings={settings} language={shown.language} />
+        </div>
+      </>
+    );
   if (state === 'rejected')
     return (
       <p class="lead">
@@ -98,6 +127,19 @@ function Lead(props: SignOnPageProps): VNode {
     );
   if (state === 'confirmed' && isInReview) return <p class="lead">{t.leads.inReview}</p>;
   return <p class="lead">{t.leads[state === 'confirmed' && isWaiting ? 'waiting' : state]}</p>;
+}
+
+function NewLetter({
+  settings,
+  language,
+}: Pick<SignOnPageProps, 'settings'> & { language: Language }): VNode {
+  return (
+    <p>
+      <a href={`${campaignPath(inLanguage(settings, language))}#letter`}>
+        {texts(language).signOn.readLetter}
+      </a>
+    </p>
+  );
 }
 
 function Second({ action, label, hint }: { action: string; label: string; hint: string }): VNode {

@@ -3,6 +3,7 @@ import { firstOfEachOrganization } from '../content/signatories.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
+import { agreedToAnother, askSignOn } from '../store/applying/ask-again.ts';
 import { countSignOns } from '../store/counting/tally.ts';
 import { readGate } from '../store/gate.ts';
 import type { Lease } from '../store/publishing/lease.ts';
@@ -53,19 +54,28 @@ type Recounted = Pick<Snapshot, 'organizations' | 'individuals'> & {
 /** As many rows are settled at once. */
 const settledAtOnce = 990;
 
-/** Every eligible sign-on, read consistently, one for each organization; counts that are still owed are settled. */
+/**
+ * Every eligible sign-on, read consistently, one for each organization; counts that are still owed are settled. Whoever
+ * agreed to another letter than the one that is frozen is not printed below it, but asked: nobody is left by now but one
+ * who came too late to be.
+ */
 async function recount(
-  { store, privateFiles, newUlid }: SiteDependencies,
+  { store, privateFiles, now, newUlid }: SiteDependencies,
   lease: Lease,
   snapshotKey: string,
 ): Promise<Recounted> {
   const { slug } = lease;
+  const letters = (await readSettings(store, slug))?.letters;
   const isFirst = firstOfEachOrganization();
   const { add, list } = newSnapshotList(privateFiles, snapshotKey);
   const found = { organizations: 0, individuals: 0 };
   let uncounted: SignOn[] = [];
   for await (const signOn of allSignOns(store, slug)) {
     await lease.keep();
+    if (signOn.eligible === 'yes' && agreedToAnother(signOn, letters)) {
+      await askSignOn(store, { signOn, letters, now: now(), newUlid });
+      continue;
+    }
     if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
     if (uncounted.length === settledAtOnce) {
       await countSignOns(store, slug, uncounted, newUlid);

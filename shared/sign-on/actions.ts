@@ -1,5 +1,4 @@
-import type { Settings } from '../campaign/settings.ts';
-import { confirmation } from './confirmation.ts';
+import { confirmation, type Standing } from './confirmation.ts';
 import { correctable } from './correction.ts';
 import type { SignOn } from './sign-on.ts';
 
@@ -8,8 +7,8 @@ export const signOnActions = ['confirm', 'correct', 'not-me', 'withdraw'] as con
 export type SignOnAction = (typeof signOnActions)[number];
 
 /** What the owner of a sign-on can do with it now. */
-export function actionsOf(signOn: SignOn, settings: Settings, now: Date): SignOnAction[] {
-  const canConfirm = confirmation(signOn, { settings, now }).answer === 'confirm';
+export function actionsOf(signOn: SignOn, standing: Standing, now: Date): SignOnAction[] {
+  const canConfirm = confirmation(signOn, { ...standing, now }).answer === 'confirm';
   const actions: [SignOnAction, boolean][] = [
     ['confirm', canConfirm],
     ['correct', correctable(signOn) !== undefined],

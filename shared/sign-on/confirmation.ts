@@ -1,14 +1,53 @@
+import { ownLanguage } from '../campaign/in-language.ts';
+import { isAgreed, type Letters, letterShown } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
+import { detailsHash } from './ids.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
 /** Hours after the close in which whoever submitted before it may still confirm. */
 const graceHours = 24;
 
-/** Hash of what a signer's page shows: the words that wait for the button, else those that are signed. */
-export const shownHash = (signOn: SignOn): string | undefined => signOn.submissionHash ?? signOn.signedHash;
+/** A campaign's settings, in any language, and the letter that is shown. */
+export interface Standing {
+  settings: Settings;
+  letters?: Letters | undefined;
+}
 
-/** The words that a signer's page shows. */
+/** The words that a signer's page shows: those that wait for the button, else those that are signed. */
 export const shownDetails = (signOn: SignOn): Details | undefined => signOn.submission ?? signOn.signed;
+
+/**
+ * Whether the letter has changed, not only in its wording, since a signer agreed to it: their button is then for the
+ * letter as it stands.
+ */
+export function isLetterNew(signOn: SignOn, { letters }: Pick<Standing, 'letters'>): boolean {
+  const details = shownDetails(signOn);
+  return details !== undefined && !isAgreed(letters, details.agreedTo);
+}
+
+/** Whether what is signed counts no more, or is about to, until its owner agrees to the letter as it stands. */
+export const mustAgree = (
+  { status, signed, askedAt }: SignOn,
+  { letters }: Pick<Standing, 'letters'>,
+): boolean =>
+  status === 'confirmed' &&
+  signed !== undefined &&
+  (askedAt !== undefined || !isAgreed(letters, signed.agreedTo));
+
+/** What a signer's button is for: the words that their page shows, and the letter as it stands. */
+export function offered(signOn: SignOn, standing: Standing): { details: Details; hash: string } | undefined {
+  const details = shownDetails(signOn);
+  if (!details) return undefined;
+  if (!isLetterNew(signOn, standing)) {
+    const stored = signOn.submission ? signOn.submissionHash : signOn.signedHash;
+    return { details, hash: stored ?? detailsHash(details) };
+  }
+  const { settings, letters } = standing;
+  const agreedTo = letterShown(letters, details.language, ownLanguage(settings));
+  const { agreedTo: _, ...words } = details;
+  const anew = { ...words, ...(agreedTo !== undefined && { agreedTo }) };
+  return { details: anew, hash: detailsHash(anew) };
+}
 
 export type Confirmation =
   /** There are words to confirm: a first time, again after a withdrawal, or as a change. */
@@ -22,24 +61,26 @@ export type Confirmation =
   | { answer: 'changed' | 'closed' | 'withdrawn' | 'rejected' };
 
 /**
- * What pressing the button means for a sign-on as it stands. `shown` is the hash of what the page showed: if the words
- * have changed since, nobody has agreed to them.
+ * What pressing the button means for a sign-on as it stands. `shown` is the hash of what the page showed: if words or
+ * letter have changed since, nobody has agreed to them. Without it, it is pressed for both as they stand.
  */
 export function confirmation(
   signOn: SignOn,
-  { settings, shown, now }: { settings: Settings; shown?: string | undefined; now: Date },
+  { shown, now, ...standing }: Standing & { shown?: string | undefined; now: Date },
 ): Confirmation {
   if (signOn.status === 'rejected') return { answer: 'rejected' };
-  if (shown !== undefined && shown !== shownHash(signOn)) return { answer: 'changed' };
-  const { submission, submissionHash } = signOn;
+  const offer = offered(signOn, standing);
+  if (shown !== undefined && shown !== offer?.hash) return { answer: 'changed' };
   const isConfirmed = signOn.status === 'confirmed';
-  if (!submission || !submissionHash || (isConfirmed && submissionHash === signOn.signedHash)) {
+  const isNew =
+    signOn.submission !== undefined && !(isConfirmed && signOn.submissionHash === signOn.signedHash);
+  if (!offer || !(isNew || mustAgree(signOn, standing))) {
     if (!isConfirmed) return { answer: 'withdrawn' };
     if (signOn.review === 'waiting') return { answer: 'waiting-for-review' };
     return { answer: signOn.eligible === 'yes' ? 'already-confirmed' : 'already-signed-by-organization' };
   }
-  if (isPastGrace(settings, now)) return { answer: 'closed' };
-  return { answer: 'confirm', details: submission, hash: submissionHash };
+  if (isPastGrace(standing.settings, now)) return { answer: 'closed' };
+  return { answer: 'confirm', ...offer };
 }
 
 function isPastGrace({ closesAt }: Settings, now: Date): boolean {

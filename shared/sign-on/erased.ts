@@ -23,6 +23,7 @@ const stays = {
   mailed: true,
   keep: true,
   expiresAt: true,
+  askedAt: false,
   imported: false,
   email: false,
   submission: false,

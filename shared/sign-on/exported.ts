@@ -23,6 +23,7 @@ const isExported = {
   suspicions: true,
   review: true,
   reviewSince: true,
+  askedAt: true,
   flags: true,
   slug: false,
   nonce: false,
@@ -78,5 +79,6 @@ export const exportColumns: readonly Column[] = [
   { heading: 'evidence', of: ({ imported }) => imported?.evidence },
   { heading: 'review', of: ({ review }) => review },
   { heading: 'reviewSince', of: ({ reviewSince }) => reviewSince },
+  { heading: 'askedAt', of: ({ askedAt }) => askedAt },
   { heading: 'flags', of: ({ flags }) => flags?.map(({ flag }) => flag).join(' ') },
 ];

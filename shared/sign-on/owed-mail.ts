@@ -26,10 +26,14 @@ export function owedMail(signOn: SignOn, now: Date): SignerMail | undefined {
   const mail = signOn.owes ? mailFor(signOn) : undefined;
   const sentAt = mail && signOn.mailed[mail];
   if (!sentAt) return mail;
-  const since = isAnswerToRequest(mail)
-    ? Date.parse(signOn.requestedAt) - coolDownSeconds * 1000
-    : now.getTime() - thanksEveryHours * 60 * 60_000;
-  return Date.parse(sentAt) >= since ? undefined : mail;
+  return Date.parse(sentAt) >= sinceWhen(signOn, mail, now) ? undefined : mail;
+}
+
+/** A mail of the same kind since this instant is enough. */
+function sinceWhen({ requestedAt, askedAt }: SignOn, mail: SignerMail, now: Date): number {
+  if (isAnswerToRequest(mail)) return Date.parse(requestedAt) - coolDownSeconds * 1000;
+  if (mail === 'asked-again' && askedAt !== undefined) return Date.parse(askedAt);
+  return now.getTime() - thanksEveryHours * 60 * 60_000;
 }
 
 function mailFor(signOn: SignOn): SignerMail | undefined {
@@ -39,6 +43,9 @@ function mailFor(signOn: SignOn): SignerMail | undefined {
     case 'withdrawn':
       return hasSubmission ? 'confirm' : undefined;
     case 'confirmed':
+      // Who fills in the form after being asked wants the link to the button, as at first.
+      if (signOn.askedAt !== undefined)
+        return hasSubmission && signOn.requestedAt > signOn.askedAt ? 'confirm' : 'asked-again';
       if (hasSubmission)
         return signOn.submissionHash === signOn.signedHash ? 'signed-already' : 'confirm-change';
       if (signOn.review === 'waiting') return 'in-review';

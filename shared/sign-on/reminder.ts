@@ -16,17 +16,27 @@ const from = 9;
 const until = 19;
 
 /**
- * Which reminder a sign-on that was never confirmed is due at `now`: one after two days, one after seven, each once a
- * request. None after its owner has pressed any button, where its mail came back or was never sent, or where one can no longer sign.
+ * Which reminder a sign-on is due at `now` that was never confirmed, or whose owner was asked to agree to a changed letter:
+ * one after two days, one after seven, each once a request. None after its owner has pressed any button, where its mail
+ * came back or was never sent, or where one can no longer sign.
  */
 export function dueReminder(signOn: SignOn, settings: Settings, now: Date): Reminder | undefined {
-  const { status, submission, requestedAt, owes, mailed, returned } = signOn;
-  if (status !== 'pending' || !submission || owes || returned || !mailed.confirm) return undefined;
+  const { owes, mailed, returned } = signOn;
+  const askedAt = unansweredSince(signOn);
+  if (askedAt === undefined || owes || returned) return undefined;
   if (openness(settings, false, now) !== 'open' || !isCivilHour(settings.timeZone, now)) return undefined;
-  const waited = now.getTime() - Date.parse(requestedAt);
+  const waited = now.getTime() - Date.parse(askedAt);
   if (waited < firstAfter) return undefined;
   const due = waited < lastAfter ? 'reminder' : 'last-reminder';
-  return (mailed[due] ?? '') >= requestedAt ? undefined : due;
+  return (mailed[due] ?? '') >= askedAt ? undefined : due;
+}
+
+/** Since when a mail with a link to a button has had no answer. */
+function unansweredSince({ status, submission, requestedAt, askedAt, mailed }: SignOn): string | undefined {
+  if (status === 'pending') return submission && mailed.confirm ? requestedAt : undefined;
+  if (status !== 'confirmed' || askedAt === undefined) return undefined;
+  const wasAsked = [mailed['asked-again'], mailed.confirm].some((sentAt = '') => sentAt >= askedAt);
+  return wasAsked ? askedAt : undefined;
 }
 
 function isCivilHour(timeZone: string, now: Date): boolean {

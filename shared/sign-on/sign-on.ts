@@ -41,6 +41,7 @@ export const signerMails = [
   'signed-already',
   'waiting',
   'in-review',
+  'asked-again',
   'published',
   'reminder',
   'last-reminder',
@@ -71,6 +72,11 @@ export const signOnSchema = z.object({
   suspicions: z.array(z.string()).optional(),
   /** `waiting`: confirmed, and an organizer looks at it before it counts; `approved`: one has. Absent: no need. */
   review: z.enum(['waiting', 'approved']).optional(),
+  /**
+   * Since when its owner is asked to agree to a letter that has changed; gone once they have. Until then it is confirmed,
+   * not eligible, and has to do with no claim.
+   */
+  askedAt: instantSchema.optional(),
   /** Since when it waits for review. */
   reviewSince: instantSchema.optional(),
   /** What speaks against it, found when the button was pressed. */

@@ -1,19 +1,30 @@
 import type { SignOn } from './sign-on.ts';
 
 /** Where a sign-on stands, as organizers speak of it. */
-export const standings = ['pending', 'waiting', 'counted', 'duplicate', 'withdrawn', 'rejected'] as const;
+export const standings = [
+  'pending',
+  'waiting',
+  'counted',
+  'duplicate',
+  'asked',
+  'withdrawn',
+  'rejected',
+] as const;
 export type Standing = (typeof standings)[number];
 
 /**
  * `waiting`: confirmed, and an organizer looks at it before it counts. `duplicate`: confirmed, and another holds the
- * organization's one place, or it has fallen vacant. `counted` follows within seconds.
+ * organization's one place, or it has fallen vacant. `asked`: it was confirmed for a letter that has changed since, and its
+ * owner has not agreed to what it says now. `counted` follows within seconds.
  */
 export function standingOf({
   status,
   review,
   eligible,
-}: Pick<SignOn, 'status' | 'review' | 'eligible'>): Standing {
+  askedAt,
+}: Pick<SignOn, 'status' | 'review' | 'eligible' | 'askedAt'>): Standing {
   if (status !== 'confirmed') return status;
+  if (askedAt !== undefined) return 'asked';
   if (review === 'waiting') return 'waiting';
   return eligible === 'yes' ? 'counted' : 'duplicate';
 }

@@ -12,12 +12,13 @@ export function asRead({
   review,
   organizationKey,
   signedHash,
+  askedAt,
 }: SignOn): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
   const same = (name: string, value: string | undefined): string =>
     value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;
   return {
     condition: `#status = :was AND eligible = :wasEligible AND ${same('review', review)} AND ${same('organizationKey', organizationKey)}
-      AND ${same('signedHash', signedHash)}`,
+      AND ${same('signedHash', signedHash)} AND ${same('askedAt', askedAt)}`,
     names: { '#status': 'status' },
     values: {
       ':was': status,
@@ -25,6 +26,7 @@ export function asRead({
       ...(review && { ':was_review': review }),
       ...(organizationKey && { ':was_organizationKey': organizationKey }),
       ...(signedHash && { ':was_signedHash': signedHash }),
+      ...(askedAt && { ':was_askedAt': askedAt }),
     },
   };
 }

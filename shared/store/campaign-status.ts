@@ -25,7 +25,13 @@ export interface CampaignReport {
   paused: boolean;
   counts: { organizations: number; individuals: number };
   threshold: { organizations: number | null; individuals: number | null };
-  waiting: { unconfirmed: number; review: number; duplicates: number };
+  waiting: {
+    unconfirmed: number;
+    review: number;
+    duplicates: number;
+    /** Who was asked to agree to a changed letter and has not answered; absent where nobody ever was. */
+    asked?: number;
+  };
   gate: {
     /** What keeps it shut; empty once it has opened. */
     waitingFor: Obstacle[];
@@ -45,7 +51,8 @@ export async function readCampaignStatus(
   const campaign = await readSettings(store, slug);
   const gate = await readGate(store, slug);
   if (!campaign || !gate) return undefined;
-  const { settings, paused } = campaign;
+  const { settings, paused, letters } = campaign;
+  const { asked, ...waiting } = await countWaiting(store, slug, now);
   const obstacles = gate.status === 'collecting' ? waitingFor(gate, now) : [];
   return {
     slug,
@@ -58,7 +65,7 @@ export async function readCampaignStatus(
       organizations: gate.thresholdOrganizations || null,
       individuals: gate.thresholdIndividuals || null,
     },
-    waiting: await countWaiting(store, slug, now),
+    waiting: { ...waiting, ...((letters?.askedAgainAt || asked > 0) && { asked }) },
     gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },
     publishedAt: publishedAtOf(gate),
     ...(gate.supplement && {
@@ -79,13 +86,14 @@ function publishedAtOf({ status, publishedAt }: Gate): string | null {
   return status === 'published' || status === 'taken-down' ? (publishedAt ?? null) : null;
 }
 
-async function countWaiting(store: Store, slug: string, now: Date): Promise<CampaignReport['waiting']> {
-  const waiting = { unconfirmed: 0, review: 0, duplicates: 0 };
+async function countWaiting(store: Store, slug: string, now: Date) {
+  const waiting = { unconfirmed: 0, review: 0, duplicates: 0, asked: 0 };
   for await (const signOn of allSignOns(store, slug)) {
     const standing = standingOf(signOn);
     if (standing === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
     if (standing === 'waiting') waiting.review++;
     if (standing === 'duplicate') waiting.duplicates++;
+    if (standing === 'asked') waiting.asked++;
   }
   return waiting;
 }

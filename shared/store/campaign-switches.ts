@@ -97,6 +97,8 @@ export type ForceOutcome =
   | 'held'
   | 'quotes-not-approved'
   | 'not-delivered'
+  | 'importing'
+  | 'asking'
   | 'nobody-signed'
   | 'no-such-campaign';
 
@@ -110,6 +112,7 @@ export async function forcePublication(store: Store, switching: Switching): Prom
     key: gateKey(slug),
     update: 'SET forced = :yes',
     condition: `#status = :collecting AND held = :no AND quotesApproved = :yes AND ${deliveryAllows}
+      AND attribute_not_exists(importing) AND attribute_not_exists(asking)
       AND forced = :no AND (organizations > :none OR individuals > :none)`,
     names: { '#status': 'status' },
     values: { ':yes': 'yes', ':no': 'no', ':collecting': 'collecting', ':hand': 'hand', ':none': 0 },
@@ -123,6 +126,8 @@ export async function forcePublication(store: Store, switching: Switching): Prom
   if (obstacles.includes('hold')) return 'held';
   if (obstacles.includes('quotes')) return 'quotes-not-approved';
   if (obstacles.includes('delivery')) return 'not-delivered';
+  if (obstacles.includes('import')) return 'importing';
+  if (obstacles.includes('asking')) return 'asking';
   return 'nobody-signed';
 }
 

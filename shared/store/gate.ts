@@ -23,7 +23,7 @@ async function openAsRead(store: Store, { slug, window }: Gate, now: Date): Prom
     key: gateKey(slug),
     update: 'SET #status = :publishing, openedAt = :now',
     condition: `#status = :collecting AND held = :no AND quotesApproved = :yes AND ${deliveryAllows}
-      AND attribute_not_exists(importing)
+      AND attribute_not_exists(importing) AND attribute_not_exists(asking)
       AND (forced = :yes OR (
         (organizations >= thresholdOrganizations OR organizations >= atNotBeforeOrganizations)
         AND (individuals >= thresholdIndividuals OR individuals >= atNotBeforeIndividuals)

@@ -88,13 +88,13 @@ async function readOwed(store: Store, { settings, paused }: CampaignSettings, no
       consistent: false,
     })) {
       rows++;
-      const { id, eligible, counted, kind, owes, confirmedAt = '', requestedAt } = signOn;
+      const { id, eligible, counted, kind, owes, confirmedAt = '', requestedAt, askedAt = '' } = signOn;
       if (counted === 'yes') owed.flagged[kind] += 1;
       owed.waiting = withSignOn(owed.waiting, signOn);
       if (eligible !== counted) owed.uncounted.push(signOn);
       if (owed.forgotten.length < mostForgotten && hasForgottenWords(signOn, now))
         owed.forgotten.push(signOn);
-      const since = confirmedAt > requestedAt ? confirmedAt : requestedAt;
+      const since = [confirmedAt, requestedAt, askedAt].toSorted().at(-1) ?? requestedAt;
       if (owes && since < owedBefore) owed.mails.push({ task: 'owed', ...signOnKey(slug, id) });
       if (!paused && dueReminder(signOn, settings, now))
         owed.mails.push({ task: 'reminder', ...signOnKey(slug, id) });

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { isAgreed, isLetterChanged, letterShown, lettersEdited } from '../../shared/campaign/letters.ts';
+import {
+  isAgreed,
+  isLetterChanged,
+  letterShown,
+  lettersAskedAgain,
+  lettersEdited,
+} from '../../shared/campaign/letters.ts';
 
 const letters = { current: { en: 'B', es: 'C' }, accepted: ['A', 'B', 'C'] };
 
@@ -31,5 +37,19 @@ describe('whoever agreed', () => {
     const askedAgain = { ...letters, askedAgainAt: '2026-11-05T12:00:00.000Z' };
     expect(isAgreed(askedAgain, undefined)).toBe(false);
     expect(isAgreed(lettersEdited(askedAgain, { en: 'D' }), undefined)).toBe(false);
+  });
+
+  test('to a letter that says something else now is to be asked, and whoever read another language is not', () => {
+    const at = '2026-11-05T12:00:00.000Z';
+    const edited = lettersEdited(lettersEdited(undefined, { en: 'A', es: 'C' }), { en: 'B', es: 'D' });
+    const askedAgain = lettersAskedAgain(edited, { en: 'B', es: 'E' }, at);
+    expect(['A', 'B', 'C', 'D', 'E'].filter((hash) => isAgreed(askedAgain, hash))).toEqual(['A', 'B', 'E']);
+    expect(askedAgain.askedAgainAt).toBe(at);
+    const again = lettersAskedAgain(
+      lettersEdited(askedAgain, { en: 'B', es: 'F' }),
+      { en: 'G', es: 'F' },
+      at,
+    );
+    expect(again.accepted.toSorted()).toEqual(['E', 'F', 'G']);
   });
 });

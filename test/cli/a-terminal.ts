@@ -41,6 +41,7 @@ export async function campaign(args: string[], { store, answer, now }: Terminal 
     },
     now: () => now ?? new Date('2026-11-05T12:00:00.000Z'),
     ...newIds(),
+    pause: () => Promise.resolve(),
   };
   const exit = await run(args, outside);
   return { exit, out: printed.join('\n'), error: errors.join('\n') };

@@ -129,10 +129,48 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
     expect((await apply(changed, '--yes', '--editorial', 'a friendlier verb')).out).toContain('is updated');
   });
 
-  test('cannot ask again yet', async () => {
-    const { exit, error } = await apply({}, '--yes', '--ask-again');
-    expect(exit).toBe(1);
-    expect(error).toContain('--ask-again is not supported yet.');
+  test('asks everybody again about a changed letter, having said how many', async () => {
+    await apply({}, '--yes');
+    const signOn = aConfirmedSignOn();
+    await table.put({
+      ...signOnKey(slug, signOn.id),
+      ...signOn,
+      signed: { ...signOn.signed, agreedTo: 'of before' },
+    });
+    const changed = { 'letter.md': aLetter.replace('Keep', 'Cut') };
+    const { exit, out } = await apply(changed, '--yes', '--ask-again');
+    expect(exit).toBe(0);
+    expect(out).toContain('1 signer is asked again: none of them counts or is listed until they agree');
+    expect(out).toMatch(/is updated\..*\n1 signer is asked again, each by a mail;/);
+    expect((await inStore('status', slug)).out).toContain('\n  asked again     1\n');
+    expect(JSON.parse((await inStore('status', slug, '--json')).out)).toMatchObject({
+      waiting: { asked: 1 },
+    });
+    expect((await inStore('sign-ons', slug, '--status', 'asked')).out).toContain('Ana Ruiz');
+    const unasked = await apply(
+      { ...changed, 'release.md': aRelease.replace('sent', 'mailed') },
+      '--yes',
+      '--ask-again',
+    );
+    expect(unasked.out).toContain('Nobody is asked again');
+  });
+
+  test('goes on asking where a command died, whatever else it is told', async () => {
+    await apply({}, '--yes');
+    await gateIs({ asking: '2026-11-05T11:00:00.000Z' });
+    expect((await inStore('status', slug)).out).toContain('everybody to be asked again');
+    expect((await inStore('publish', slug, '--yes')).error).toContain(
+      'not everybody who signed it is asked again',
+    );
+    const { out } = await apply();
+    expect(out).toContain('0 signers are asked again');
+    expect((await gateOf(table)).asking).toBeUndefined();
+  });
+
+  test('takes one word for a change, not both', async () => {
+    const { exit, error } = await apply({}, '--yes', '--ask-again', '--editorial', 'a comma');
+    expect(exit).toBe(2);
+    expect(error).toContain('Either --editorial or --ask-again');
   });
 
   test('of a folder with mistakes changes nothing', async () => {

@@ -25,6 +25,19 @@ describe('the mail that a sign-on is owed', () => {
     expect(owedMail(aConfirmedSignOn({ owes, eligible: 'no', counted: 'no' }), now)).toBe('waiting');
   });
 
+  test('asks once about a changed letter; who fills in the form after that gets the link that they ask for', () => {
+    const askedAt = '2026-11-01T12:20:00.000Z';
+    const asked = aConfirmedSignOn({ owes, askedAt, eligible: 'no', counted: 'no' });
+    const withMail = (at: string) => owedMail({ ...asked, mailed: { 'asked-again': at } }, now);
+    expect(owedMail(asked, now)).toBe('asked-again');
+    expect(withMail('2026-11-01T12:19:00.000Z')).toBe('asked-again');
+    expect(withMail('2026-11-01T12:21:00.000Z')).toBeUndefined();
+    const submission = someDetails();
+    expect(owedMail({ ...asked, submission }, now)).toBe('asked-again');
+    const requestedAt = '2026-11-01T12:25:00.000Z';
+    expect(owedMail({ ...asked, submission, requestedAt }, now)).toBe('confirm');
+  });
+
   test('is none once what called for it is over', () => {
     expect(owedMail(aConfirmedSignOn(), now)).toBeUndefined();
     expect(owedMail(aSignOn({ status: 'withdrawn', submission: undefined, owes }), now)).toBeUndefined();

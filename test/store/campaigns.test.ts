@@ -210,13 +210,15 @@ describe('Applying a campaign', () => {
 
   test('its hashes stand beside the settings, and after a change with a reason the old one counts on', async () => {
     await apply(aCampaign());
-    const first = { current: { en: letterHash('the letter') }, accepted: [letterHash('the letter')] };
+    const [was, is] = [letterHash('the letter'), letterHash('the better letter')];
+    const first = { current: { en: was }, accepted: [was], acceptedIn: { en: [was] } };
     expect((await readSettings(table.store, slug))?.letters).toEqual(first);
     await table.put({ ...signOnKey(slug, aSignOn().id), ...aSignOn() });
     await apply(withLetter('the better letter'), { why: 'a comma' });
     expect((await readSettings(table.store, slug))?.letters).toEqual({
-      current: { en: letterHash('the better letter') },
-      accepted: [letterHash('the letter'), letterHash('the better letter')],
+      current: { en: is },
+      accepted: [was, is],
+      acceptedIn: { en: [was, is] },
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Language, Settings } from '../../shared/campaign/settings.ts';
+import { askedAgainMail } from '../../shared/mail/messages/asked-again.tsx';
 import { confirmMail } from '../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx';
 import { correctionMail } from '../../shared/mail/messages/correction.tsx';
@@ -93,6 +94,16 @@ export function sampleMails(language: Language): Record<string, Message> {
     'signed-already': signedAlreadyMail(organization),
     waiting: waitingMail(organization),
     'in-review': inReviewMail(organization),
+    'asked-again': askedAgainMail({
+      ...organization,
+      letterUrl: `${siteUrl}/harbor-trees/#letter`,
+      isReminder: false,
+    }),
+    'asked-again-reminder': askedAgainMail({
+      ...organization,
+      letterUrl: `${siteUrl}/harbor-trees/#letter`,
+      isReminder: true,
+    }),
     published: publishedMail({ ...organization, organizations: 171, individuals: 20, letterUrl, releaseUrl }),
     release: releaseMail({
       settings,
@@ -236,6 +247,7 @@ function standingNotices(settings: Settings): Record<string, Message> {
     quotesApproved: 'no' as const,
     delivery: 'hand' as const,
     importing: 'an import',
+    asking: '2026-12-01T11:00:00.000Z',
   };
   const never = { timeZone: 'UTC', days: [], from: '09:00', to: '17:00' };
   const gates: Record<string, Parameters<typeof aGate>[0]> = {

@@ -105,15 +105,16 @@ export async function violations(test: TestStore): Promise<string[]> {
 
 /**
  * Every eligible organization's row holds its claim, every holder is eligible, and who waits for a place is in its queue;
- * what waits for review, and what is withdrawn or rejected, has to do with no claim.
+ * what waits for review, whoever is asked to agree to a changed letter, and what is withdrawn or rejected, has to do with
+ * no claim.
  */
 export async function claimViolations(test: TestStore, signOns: SignOn[]): Promise<string[]> {
   const found: string[] = [];
   const organizations = signOns.filter(({ kind }) => kind === 'organization');
   const placed = new Map<string, SignOn[]>();
   for (const signOn of organizations) {
-    const { id, organizationKey: key, review, status, eligible } = signOn;
-    const stands = status === 'confirmed' && review !== 'waiting';
+    const { id, organizationKey: key, review, status, eligible, askedAt } = signOn;
+    const stands = status === 'confirmed' && review !== 'waiting' && askedAt === undefined;
     if (stands !== (key !== undefined)) found.push(`${id} is ${status}, ${review}, and has the key ${key}`);
     if (!stands && eligible === 'yes') found.push(`${id} is ${status}, ${review}, and eligible`);
     if (key === undefined) continue;

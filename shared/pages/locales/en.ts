@@ -224,6 +224,7 @@ export const en = {
     titles: {
       pending: 'Confirm your signature',
       change: 'Confirm your change',
+      asked: 'The letter has changed',
       confirmed: 'Your signature',
       withdrawn: 'This signature is withdrawn',
       rejected: 'This signature was not accepted',
@@ -232,6 +233,10 @@ export const en = {
       pending: 'This is what was typed with your email address. It counts once you press the button.',
       change:
         'This is the change that was typed with your email address. What you signed before stands until you press the button.',
+      asked:
+        'The letter has changed since you signed it, so your signature does not count at the moment. Please read the letter as it is now. If you agree, press the button, and you are on it again; if not, take your signature off.',
+      askedTooLate:
+        'The letter has changed since you signed it, so your signature does not count. Signing has closed, and it can no longer be agreed to.',
       confirmed: 'You have confirmed this. It is on the letter.',
       waiting:
         'You have confirmed this. Somebody else has signed for the same organization, and each counts once, so yours waits. If the other is taken back, the organizers can let yours take its place.',
@@ -251,6 +256,12 @@ export const en = {
     correct: 'Save the corrections',
     correctBack: 'Back to your signature, without corrections',
     confirmChange: 'Confirm this change',
+    agree: 'I agree to the letter as it is now',
+    readLetter: 'Read the letter as it is now',
+    letterNew:
+      'The letter has changed since the form was filled in. Please read it as it is now before you press the button: that is what you sign.',
+    askedWithChange:
+      'What stands below was typed with your email address since you signed. The button confirms that, too.',
     withdraw: 'Take my signature off',
     withdrawHint: 'It is then neither counted nor listed. You can sign again while signing is open.',
     notMe: 'It wasn’t me',
@@ -521,6 +532,20 @@ export const en = {
       next: 'There is nothing for you to do. You get another email as soon as it counts. The organizers may write to you if they have a question.',
       kept: 'The link shows your signature and lets you take it off.',
     },
+    askedAgain: {
+      subject: (title: string) => `The letter you signed has changed: ${title}`,
+      subjectAgain: (title: string) => `Still waiting for your word: ${title}`,
+      heading: 'The letter you signed has changed',
+      lead: (title: string) =>
+        `The organizers have changed the letter “${title}” since you signed it. So they ask you again:`,
+      leadAgain: (title: string) =>
+        `Some days ago we wrote that the letter “${title}” has changed since you signed it. You have not answered yet:`,
+      until:
+        'Until you agree to the letter as it is now, your signature does not count and is not listed. Please read it:',
+      letter: 'The letter as it is now:',
+      button: 'Agree, or take your signature off',
+      how: 'The link opens a page with a button for each. Only a button changes anything; if you do nothing, you are not on the letter.',
+    },
     published: {
       subject: (title: string) => `Published: ${title}`,
       heading: 'The letter is published',
@@ -591,6 +616,7 @@ export const en = {
         hold: 'the end of the hold',
         quotes: 'quotes that nobody has approved yet',
         import: 'the end of an import',
+        asking: 'everybody who signed to be asked again',
         delivery: 'the letter to be handed over',
       },
     },

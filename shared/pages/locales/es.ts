@@ -230,12 +230,17 @@ export const es: Catalogue = {
       confirmed: 'Su firma',
       withdrawn: 'Esta firma está retirada',
       rejected: 'Esta firma no fue aceptada',
+      asked: 'La carta ha cambiado',
     },
     leads: {
       pending:
         'Esto es lo que se escribió con su dirección de correo. Cuenta en cuanto usted pulse el botón.',
       change:
         'Este es el cambio que se escribió con su dirección de correo. Lo que firmó antes sigue en pie hasta que usted pulse el botón.',
+      asked:
+        'La carta ha cambiado desde que usted la firmó, así que por ahora su firma no cuenta. Lea, por favor, la carta como está ahora. Si está de acuerdo, pulse el botón y volverá a figurar en ella; si no, retire su firma.',
+      askedTooLate:
+        'La carta ha cambiado desde que usted la firmó, así que su firma no cuenta. El plazo para firmar terminó y ya no es posible dar su acuerdo.',
       confirmed: 'Usted ya lo confirmó. Figura en la carta.',
       waiting:
         'Usted ya lo confirmó. Alguien más firmó por la misma organización, y cada una cuenta una sola vez, así que su firma queda en espera. Si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar.',
@@ -255,6 +260,12 @@ export const es: Catalogue = {
     correct: 'Guardar las correcciones',
     correctBack: 'Volver a su firma, sin correcciones',
     confirmChange: 'Confirmar este cambio',
+    agree: 'Estoy de acuerdo con la carta como está ahora',
+    readLetter: 'Leer la carta como está ahora',
+    letterNew:
+      'La carta ha cambiado desde que se llenó el formulario. Léala, por favor, como está ahora antes de pulsar el botón: eso es lo que usted firma.',
+    askedWithChange:
+      'Lo que sigue se escribió con su dirección de correo después de que usted firmara. El botón también lo confirma.',
     withdraw: 'Retirar mi firma',
     withdrawHint:
       'Dejará de contar y de figurar en la lista. Puede volver a firmar mientras el plazo siga abierto.',
@@ -533,6 +544,20 @@ export const es: Catalogue = {
       next: 'No tiene que hacer nada. Recibirá otro correo en cuanto cuente. Es posible que quienes organizan la carta le escriban si tienen alguna pregunta.',
       kept: 'El enlace muestra su firma y le permite retirarla.',
     },
+    askedAgain: {
+      subject: (title: string) => `La carta que usted firmó ha cambiado: ${title}`,
+      subjectAgain: (title: string) => `Falta todavía su respuesta: ${title}`,
+      heading: 'La carta que usted firmó ha cambiado',
+      lead: (title: string) =>
+        `Quienes organizan la carta «${title}» la han cambiado desde que usted la firmó. Por eso le preguntan de nuevo:`,
+      leadAgain: (title: string) =>
+        `Hace unos días le escribimos que la carta «${title}» ha cambiado desde que usted la firmó. Aún no tenemos su respuesta:`,
+      until:
+        'Mientras usted no dé su acuerdo a la carta como está ahora, su firma no cuenta ni figura en la lista. Léala, por favor:',
+      letter: 'La carta como está ahora:',
+      button: 'Dar su acuerdo o retirar la firma',
+      how: 'El enlace abre una página con un botón para cada cosa. Solo un botón cambia algo; si no hace nada, usted no figura en la carta.',
+    },
     published: {
       subject: (title: string) => `Publicada: ${title}`,
       heading: 'La carta está publicada',
@@ -602,6 +627,7 @@ export const es: Catalogue = {
         hold: 'el fin de la retención',
         quotes: 'citas que nadie ha aprobado aún',
         import: 'el fin de una importación',
+        asking: 'que se pregunte de nuevo a quienes firmaron',
         delivery: 'la entrega de la carta en mano',
       },
     },

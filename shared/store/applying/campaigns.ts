@@ -1,7 +1,7 @@
 import type { Campaign } from '../../campaign/campaign.ts';
 import { type Change, changesBetween } from '../../campaign/changes.ts';
 import { type Gate, waitingFor, withSettings } from '../../campaign/gate.ts';
-import { isLetterChanged, type Letters, lettersEdited } from '../../campaign/letters.ts';
+import { isLetterChanged, type Letters, lettersAskedAgain, lettersEdited } from '../../campaign/letters.ts';
 import { milestoneOf } from '../../campaign/milestones.ts';
 import { type Language, languages, type Settings } from '../../campaign/settings.ts';
 import { eventCreation } from '../events.ts';
@@ -11,7 +11,7 @@ import type { Store, Update, Write } from '../table.ts';
 import { currentLetters, standingLetters } from './letters.ts';
 import { type LogoChange, logoChanges } from './logo-changes.ts';
 import { type PressChanges, pressChanges, pressWrites } from './press-changes.ts';
-import { readStandingCampaign, type StandingCampaign } from './standing-campaign.ts';
+import { anySignOn, readStandingCampaign, type StandingCampaign } from './standing-campaign.ts';
 import { type TranslationChange, textWrite, translationChanges, translationWrites } from './translations.ts';
 
 /** What `apply` would do, and what stands in its way. */
@@ -31,7 +31,7 @@ export interface CampaignPlan {
   opensGate: boolean;
   /**
    * `texts-are-frozen`: publishing has begun, and its texts are the snapshot's. `letter-is-signed`: people agreed to
-   * the letter as it stands, so a change needs a reason that is kept.
+   * the letter as it stands, so a change needs a reason that is kept, or asks them again.
    */
   refusal: 'texts-are-frozen' | 'letter-is-signed' | undefined;
 }
@@ -139,6 +139,8 @@ export interface Applying {
   plan: CampaignPlan;
   /** Why a letter that people have signed is changed; logged. */
   why?: string | undefined;
+  /** Whether everybody who signed the letter as it was is asked to agree to it as it is; `finishAsking` does it. */
+  asksAgain?: boolean;
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
@@ -151,7 +153,9 @@ export interface ApplyOutcome {
     | 'unchanged'
     | 'changed-meanwhile'
     | 'texts-are-frozen'
-    | 'letter-is-signed';
+    | 'letter-is-signed'
+    /** A file of signatures is not imported to its end: nobody can be asked for whom a row is yet to come. */
+    | 'importing';
   /** Whether the gate opened with it: letter and release are being published. */
   opened: boolean;
 }
@@ -163,23 +167,30 @@ const mostWrites = 100;
  * Carries a plan out, in one transaction with its event, on condition that the campaign still stands as it was when
  * the plan was made. Counts, hold, pause and state of a campaign that is there are never touched. A press list of more
  * than about ninety changes is written in parts before the rest; repeated after a crash, only what is missing is written.
+ * Where people are to be asked again, the same transaction shuts the gate (`asking`) until all of them are.
  */
 export async function applyCampaign(store: Store, applying: Applying): Promise<ApplyOutcome> {
   const { plan, why, now, newUlid, newNonce } = applying;
-  const { campaign, standing, refusal } = plan;
+  const { campaign, standing } = plan;
   const { slug } = campaign.settings;
-  if (refusal === 'texts-are-frozen' || (refusal === 'letter-is-signed' && !why))
-    return { outcome: refusal, opened: false };
+  const refusal = await refusalNow(store, applying);
+  if (refusal) return { outcome: refusal, opened: false };
+  const asksAgain = asksAnybody(applying);
   const changed = changedKeys(plan);
   if (standing && changed.length === 0)
     return { outcome: 'unchanged', opened: await openGate(store, slug, now) };
 
   const press = pressWrites(plan.press, newNonce);
-  const happening = { type: 'applied' as const, changed, ...(why !== undefined && { why }) };
+  const happening = {
+    type: 'applied' as const,
+    changed,
+    ...(why !== undefined && { why }),
+    ...(asksAgain && { asksAgain }),
+  };
   const writes: Write[] = [
-    settingsWrite(plan, newUlid()),
+    settingsWrite(applying, newUlid()),
     { key: campaignListKey(slug), update: 'SET slug = :slug', values: { ':slug': slug } },
-    gateWrite(plan, newUlid()),
+    gateWrite(plan, newUlid(), asksAgain ? now : undefined),
     ...textWrites(plan),
     eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
   ];
@@ -192,7 +203,40 @@ export async function applyCampaign(store: Store, applying: Applying): Promise<A
   return { outcome: standing ? 'updated' : 'created', opened: await openGate(store, slug, now) };
 }
 
-function settingsWrite({ campaign, standing, letters }: CampaignPlan, mark: string): Update {
+/** Whether an `apply` asks people again: the letter changes, somebody has signed, and it is to. */
+export const asksAnybody = ({ plan, asksAgain = false }: Pick<Applying, 'plan' | 'asksAgain'>): boolean =>
+  asksAgain && plan.refusal === 'letter-is-signed';
+
+/** The letter as it will stand once everybody has been asked. */
+export const lettersToAgreeTo = ({ standing, letters }: CampaignPlan, now: Date): Letters =>
+  lettersAskedAgain(standing?.letters, letters, now.toISOString());
+
+/** What stands in the way by now: somebody may have signed since the plan was made, while a person read it. */
+async function refusalNow(
+  store: Store,
+  { plan, why, asksAgain = false }: Applying,
+): Promise<Exclude<ApplyOutcome['outcome'], 'created' | 'updated' | 'unchanged'> | undefined> {
+  const { standing, refusal, letters, campaign } = plan;
+  if (refusal === 'texts-are-frozen') return refusal;
+  if (asksAnybody({ plan, asksAgain })) return standing?.gate.importing ? 'importing' : undefined;
+  if (why || !standing || !isLetterChanged(standingLetters(standing), letters)) return undefined;
+  const isSigned = refusal === 'letter-is-signed' || (await anySignOn(store, campaign.settings.slug));
+  if (!isSigned) return undefined;
+  return refusal === 'letter-is-signed' ? refusal : 'changed-meanwhile';
+}
+
+function lettersAfter({ plan, why, now, ...applying }: Applying): Letters {
+  const { standing, letters } = plan;
+  if (asksAnybody({ plan, ...applying })) return lettersToAgreeTo(plan, now);
+  const isChanged = standing !== undefined && isLetterChanged(standingLetters(standing), letters);
+  // Nobody has signed: whoever just fills in the form below the old text is shown the new one before the button.
+  return isChanged && !why
+    ? lettersAskedAgain(standing?.letters, letters)
+    : lettersEdited(standing?.letters, letters);
+}
+
+function settingsWrite(applying: Applying, mark: string): Update {
+  const { campaign, standing } = applying.plan;
   const was = standing?.applied;
   const unchanged = was === undefined ? 'attribute_not_exists(applied)' : 'applied = :was';
   return {
@@ -204,7 +248,7 @@ function settingsWrite({ campaign, standing, letters }: CampaignPlan, mark: stri
       ':settings': campaign.settings,
       ':no': false,
       ':mark': mark,
-      ':letters': lettersEdited(standing?.letters, letters),
+      ':letters': lettersAfter(applying),
       ...(was !== undefined && { ':was': was }),
     },
   };
@@ -213,6 +257,7 @@ function settingsWrite({ campaign, standing, letters }: CampaignPlan, mark: stri
 function gateWrite(
   { campaign, standing, letter, release, logos, translations }: CampaignPlan,
   mark: string,
+  asking: Date | undefined,
 ): Update {
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
   const { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery } = campaign.gate;
@@ -221,25 +266,30 @@ function gateWrite(
     ...toldOf(standing, campaign),
   };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
-  const missing = Object.entries(optional).filter(([, value]) => value === undefined);
+  const notGiven = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []));
   const isTextChanged =
     letter !== undefined ||
     release !== undefined ||
     logos.length > 0 ||
     translations.length > 0 ||
     (standing && saysOther(standing, campaign));
+  // The pages with other texts are not to wait until the last ones are half a minute old.
+  const missing = [...(isTextChanged ? ['pagesAt'] : []), ...notGiven];
+  const collecting = '(attribute_not_exists(#status) OR #status = :collecting)';
   return {
     key: gateKey(campaign.settings.slug),
     update: `SET thresholdOrganizations = :organizations, thresholdIndividuals = :individuals,
       notBefore = :notBefore, quotesApproved = :approved, dirty = :mark, slug = :slug,
       #status = if_not_exists(#status, :collecting), organizations = if_not_exists(organizations, :none),
       individuals = if_not_exists(individuals, :none), held = if_not_exists(held, :no),
-      forced = if_not_exists(forced, :no)${given.map(([name]) => `, #${name} = :${name}`).join('')}
-      ${missing.length > 0 ? `REMOVE ${missing.map(([name]) => `#${name}`).join(', ')}` : ''}`,
-    ...(isTextChanged && { condition: 'attribute_not_exists(#status) OR #status = :collecting' }),
+      forced = if_not_exists(forced, :no)${asking ? ', asking = :asking' : ''}${given.map(([name]) => `, #${name} = :${name}`).join('')}
+      ${missing.length > 0 ? `REMOVE ${missing.map((name) => `#${name}`).join(', ')}` : ''}`,
+    ...(isTextChanged && {
+      condition: asking ? `${collecting} AND attribute_not_exists(importing)` : collecting,
+    }),
     names: {
       '#status': 'status',
-      ...Object.fromEntries(Object.keys(optional).map((name) => [`#${name}`, name])),
+      ...Object.fromEntries([...given.map(([name]) => name), ...missing].map((name) => [`#${name}`, name])),
     },
     values: {
       ':organizations': thresholdOrganizations,
@@ -251,6 +301,7 @@ function gateWrite(
       ':collecting': 'collecting',
       ':none': 0,
       ':no': 'no',
+      ...(asking && { ':asking': asking.toISOString() }),
       ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
     },
   };

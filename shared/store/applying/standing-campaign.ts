@@ -53,7 +53,8 @@ export async function readStandingCampaign(
   return { settings, gate, applied, letters, letter, release, logos, translations, press, hasSignOns };
 }
 
-async function anySignOn(store: Store, slug: string): Promise<boolean> {
+/** Whether anybody has asked to sign. */
+export async function anySignOn(store: Store, slug: string): Promise<boolean> {
   for (const shard of allShards) {
     const { items } = await readShard(store, { slug, shard, limit: 1 });
     if (items.length > 0) return true;

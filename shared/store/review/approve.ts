@@ -6,6 +6,8 @@ export type ApproveOutcome =
   | 'approved'
   /** Approved, and it waits all the same: another signature of the organization counts. */
   | 'approved-organization-has-signed'
+  /** Approved, and it counts once its owner agrees to the letter as it stands. */
+  | 'approved-asked-again'
   | 'already-approved'
   /** Its words are no longer those that were read for the decision. */
   | 'changed'
@@ -40,5 +42,6 @@ export const approveSignOn = (store: Store, deciding: Deciding): Promise<Approve
       decisionEvent(deciding, { type: 'approved', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return undefined;
+    if (signOn.askedAt !== undefined) return 'approved-asked-again';
     return place.eligible === 'yes' ? 'approved' : 'approved-organization-has-signed';
   });

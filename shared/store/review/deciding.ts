@@ -16,9 +16,13 @@ export interface Deciding {
   newUlid: () => string;
 }
 
-/** The place of a sign-on that an organizer lets count: its organization's, or in the queue for it. */
+/**
+ * The place of a sign-on that an organizer lets count: its organization's, or in the queue for it; none while its owner is
+ * asked to agree to a changed letter.
+ */
 export async function approvedPlace(store: Store, signOn: SignOn): Promise<Omit<Place, 'answer'>> {
   const approved = { review: 'approved' as const, flags: signOn.flags };
+  if (signOn.askedAt !== undefined) return { ...approved, eligible: 'no', writes: [] };
   if (signOn.kind === 'individual') return { ...approved, eligible: 'yes', writes: [] };
   const { slug, id, signed } = signOn;
   const key = organizationKey(signed?.organizationName ?? '');
@@ -33,15 +37,25 @@ export async function approvedPlace(store: Store, signOn: SignOn): Promise<Omit<
 }
 
 /** The row's half of an approval: confirmed, in its place, and its owner is told. */
-export function approvedUpdate(signOn: SignOn, place: Omit<Place, 'answer'>, owes: string): Update {
+export function approvedUpdate(
+  signOn: SignOn,
+  { askedAt, ...place }: Omit<Place, 'answer'> & Pick<SignOn, 'askedAt'>,
+  owes: string,
+): Update {
   const { condition, names, values } = asRead(signOn);
   const { set, remove, values: placeValues } = placeUpdate({ ...place, answer: 'confirmed' });
   return {
     key: signOnKey(signOn.slug, signOn.id),
-    update: `SET #status = :confirmed, owes = :owes, ${set}${remove && ` REMOVE ${remove}`}`,
+    update: `SET #status = :confirmed, owes = :owes, ${set}${askedAt ? ', askedAt = :askedAt' : ''}${remove && ` REMOVE ${remove}`}`,
     condition,
     names,
-    values: { ...values, ...placeValues, ':confirmed': 'confirmed', ':owes': owes },
+    values: {
+      ...values,
+      ...placeValues,
+      ':confirmed': 'confirmed',
+      ':owes': owes,
+      ...(askedAt && { ':askedAt': askedAt }),
+    },
   };
 }
 

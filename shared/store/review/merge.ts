@@ -16,6 +16,9 @@ export type MergeOutcome =
   | 'the-same'
   | 'keep-not-standing'
   | 'keep-waits-for-review'
+  /** The owner of one of the two has not agreed to the letter as it stands. */
+  | 'keep-asked-again'
+  | 'other-asked-again'
   | 'other-not-confirmed'
   /** One of the two has taken other words since it was read for the decision. */
   | 'changed'
@@ -63,7 +66,10 @@ function obstacleTo(keep: SignOn | undefined, other: SignOn): MergeOutcome | und
   if (keep.kind !== 'organization' || other.kind !== 'organization') return 'not-organizations';
   if (keep.id === other.id) return 'the-same';
   if (keep.review === 'waiting') return 'keep-waits-for-review';
-  return other.status === 'confirmed' ? undefined : 'other-not-confirmed';
+  if (keep.askedAt !== undefined) return 'keep-asked-again';
+  if (other.status !== 'confirmed') return 'other-not-confirmed';
+  // With a review it waits for nothing yet, and could be put into no queue.
+  return other.askedAt !== undefined && other.review === 'waiting' ? 'other-asked-again' : undefined;
 }
 
 interface Merging {

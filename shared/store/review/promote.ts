@@ -10,6 +10,8 @@ export type PromoteOutcome =
   | 'already-holds'
   | 'place-is-taken'
   | 'waits-for-review'
+  /** Its owner has not agreed to the letter as it stands. */
+  | 'asked-again'
   | 'not-waiting';
 
 /** Gives an organization's vacant place to a sign-on that waits for it. Repeated: `already-holds`, and no write. */
@@ -19,6 +21,7 @@ export const promoteSignOn = (
 ): Promise<PromoteOutcome> =>
   rereading<PromoteOutcome>(store, promoting, 'not-waiting', async (signOn) => {
     if (signOn.status === 'confirmed' && signOn.review === 'waiting') return 'waits-for-review';
+    if (signOn.status === 'confirmed' && signOn.askedAt !== undefined) return 'asked-again';
     if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
     if (signOn.eligible === 'yes') return 'already-holds';
     const { slug, id, organizationKey } = signOn;

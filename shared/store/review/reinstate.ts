@@ -1,4 +1,6 @@
+import { isAgreed } from '../../campaign/letters.ts';
 import { rereading } from '../rereading.ts';
+import { readSettings } from '../settings.ts';
 import type { Store } from '../table.ts';
 import { approvedPlace, approvedUpdate, type Deciding, decisionEvent } from './deciding.ts';
 
@@ -6,6 +8,8 @@ export type ReinstateOutcome =
   | 'reinstated'
   /** Reinstated, and it waits: another signature of the organization counts by now. */
   | 'reinstated-organization-has-signed'
+  /** Reinstated, and its owner is asked to agree to the letter, which has changed meanwhile. */
+  | 'reinstated-asked-again'
   | 'not-rejected'
   /** Nothing is left of it that could be listed. */
   | 'erased'
@@ -20,12 +24,16 @@ export const reinstateSignOn = (store: Store, deciding: Deciding): Promise<Reins
     if (signOn.status === 'withdrawn') return 'withdrawn';
     if (signOn.status !== 'rejected') return 'not-rejected';
     if (!signOn.signed) return 'erased';
-    const place = await approvedPlace(store, signOn);
+    const letters = (await readSettings(store, signOn.slug))?.letters;
+    const isAsked = !isAgreed(letters, signOn.signed.agreedTo);
+    const askedAt = isAsked ? deciding.now.toISOString() : undefined;
+    const place = await approvedPlace(store, { ...signOn, askedAt });
     const failed = await store.transact([
-      approvedUpdate(signOn, place, deciding.newUlid()),
+      approvedUpdate(signOn, { ...place, askedAt }, deciding.newUlid()),
       ...place.writes,
       decisionEvent(deciding, { type: 'reinstated', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return undefined;
+    if (isAsked) return 'reinstated-asked-again';
     return place.eligible === 'yes' ? 'reinstated' : 'reinstated-organization-has-signed';
   });

@@ -1,3 +1,4 @@
+import type { Letters } from '../../campaign/letters.ts';
 import { type Confirmation, confirmation } from '../../sign-on/confirmation.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { asRead } from '../as-read.ts';
@@ -9,7 +10,8 @@ import type { Store, Update } from '../table.ts';
 import { written } from '../written.ts';
 import { type PlaceAnswer, type Placing, placeFor, placeUpdate } from './placing.ts';
 
-export interface Confirming extends Omit<Placing, 'details'> {
+export interface Confirming extends Omit<Placing, 'details' | 'agrees'> {
+  letters?: Letters | undefined;
   /** Hash of what the page showed; programs may leave it out. */
   shown?: string | undefined;
 }
@@ -24,7 +26,7 @@ export type ConfirmOutcome =
   | 'expired';
 
 /**
- * Confirms a sign-on: its submission becomes what is signed. An organization's takes its claim, or joins the queue, in
+ * Confirms a sign-on: its submission becomes what is signed, or what is signed is agreed to for a changed letter. An organization's takes its claim, or joins the queue, in
  * the same transaction; what an organizer has to look at first does neither. The counter is not touched: `tally` sees
  * the change and counts. Safe to repeat and to race: each write is conditional on the row as it was read, and a failed
  * condition reads again.
@@ -46,29 +48,33 @@ async function confirm(
   { details, hash }: Decided,
 ): Promise<ConfirmOutcome | undefined> {
   const { signOn, now, newUlid } = confirming;
-  const isChange = signOn.status === 'confirmed';
-  const place = await placeFor(store, { ...confirming, details });
+  const isChange = signOn.status === 'confirmed' && signOn.askedAt === undefined;
+  const place = await placeFor(store, { ...confirming, details, agrees: true });
   const { condition, names, values } = asRead(signOn);
+  const { submissionHash } = signOn;
+  const sameWords =
+    submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
   const { set, remove, values: placeValues } = placeUpdate(place);
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
       keep = :kept, expiresAt = :kept, owes = :owes, ${set}
-      REMOVE submission, submissionHash, withdrawnAt${remove && `, ${remove}`}`,
-    condition: `${condition} AND submissionHash = :hash`,
+      REMOVE submission, submissionHash, withdrawnAt, askedAt${remove && `, ${remove}`}`,
+    condition: `${condition} AND ${sameWords}`,
     names,
     values: {
       ...values,
       ...placeValues,
       ':details': details,
       ':hash': hash,
+      ...(submissionHash !== undefined && { ':words': submissionHash }),
       ':confirmed': 'confirmed',
       ':confirmedAt': isChange ? (signOn.confirmedAt ?? now.toISOString()) : now.toISOString(),
       ':kept': 'kept',
       ':owes': newUlid(),
     },
   };
-  // A change counts nothing anew, so nothing else would call for the pages that show the old words.
+  // A change of what stands counts nothing anew, so nothing else would call for the pages that show the old words.
   const writes = isChange ? [dirtyMark(signOn.slug, newUlid())] : [];
   return (await written(store, [row, ...place.writes, ...writes])) ? place.answer : undefined;
 }

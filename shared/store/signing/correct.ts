@@ -9,7 +9,7 @@ import type { Store, Update } from '../table.ts';
 import { written } from '../written.ts';
 import { type Placing, placeFor, placeUpdate } from './placing.ts';
 
-export interface Correcting extends Omit<Placing, 'details'> {
+export interface Correcting extends Omit<Placing, 'details' | 'agrees'> {
   /** The fields that are to be otherwise, as they were sent; read before, and found good. */
   typed: Record<string, unknown>;
 }
@@ -31,7 +31,7 @@ export const correctSignOn = (store: Store, correcting: Correcting): Promise<Cor
     if (hash === detailsHash(standing)) return 'unchanged';
     const isWritten =
       signOn.status === 'confirmed'
-        ? await correctSigned(store, { ...correcting, signOn, details: read.details }, hash)
+        ? await correctSigned(store, { ...correcting, signOn, details: read.details, agrees: false }, hash)
         : await store.update(waitingWords(signOn, read.details, hash));
     return isWritten ? 'corrected' : undefined;
   });

@@ -70,6 +70,7 @@ export async function importRow(
       settings,
       signOn,
       details,
+      agrees: true,
       now,
       newUlid,
       addressKey: () => Promise.resolve(addressKey),
@@ -148,8 +149,8 @@ export const beginImport = (store: Store, slug: string, file: string): Promise<b
   store.update({
     key: gateKey(slug),
     update: 'SET importing = :file',
-    condition:
-      '(attribute_not_exists(importing) OR importing = :file) AND #status IN (:collecting, :published)',
+    condition: `(attribute_not_exists(importing) OR importing = :file) AND attribute_not_exists(asking)
+      AND #status IN (:collecting, :published)`,
     names: { '#status': 'status' },
     values: { ':file': file, ':collecting': 'collecting', ':published': 'published' },
   });

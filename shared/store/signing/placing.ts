@@ -7,6 +7,8 @@ import { type Examining, examine } from './examine.ts';
 import { leavingWrites } from './leaving.ts';
 
 export interface Placing extends Omit<Examining, 'organizationKey'> {
+  /** Whether its owner agrees with it to the letter as it stands; else whoever is asked to stays asked. */
+  agrees: boolean;
   newUlid: () => string;
 }
 
@@ -27,7 +29,9 @@ export interface Place {
 /**
  * Where a sign-on stands with `details` confirmed: for the first time, again, or as a change of what is signed. What an
  * organizer has to look at first holds no claim and stands in no queue. A change that leaves the organization the same
- * leaves the place as it is; with another one the old place is given up, and the new name is looked at as at first.
+ * leaves the place as it is; with another one the old place is given up, and the new name is looked at as at first. Whoever
+ * was asked to agree to a changed letter has no place, and gets one again by agreeing; an organizer looks only at what waited
+ * for that before.
  */
 export async function placeFor(store: Store, placing: Placing): Promise<Place> {
   const { settings, signOn, details, now } = placing;
@@ -35,10 +39,12 @@ export async function placeFor(store: Store, placing: Placing): Promise<Place> {
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
   const found = key === undefined ? undefined : await findClaim(store, claimOf(signOn, key));
   const isSame = await isSameSigner(store, signOn, details.name, found?.claimOf.organizationKey);
-  if (isStanding && isSame) return standing(signOn);
+  const isAsked = signOn.askedAt !== undefined;
+  const isPlacedAnew = isAsked && placing.agrees && signOn.review !== 'waiting';
+  if (isStanding && isSame && !isPlacedAnew) return standing(signOn);
 
   const left = isStanding ? await leavingWrites(store, { ...placing, signOn }) : [];
-  const isKnown = isSame && signOn.review === 'approved';
+  const isKnown = isSame && (signOn.review === 'approved' || isPlacedAnew);
   const { review: _, ...unreviewed } = settings;
   const { flags, waits, writes, writesIfCounted } = await examine(store, {
     ...placing,
@@ -46,9 +52,9 @@ export async function placeFor(store: Store, placing: Placing): Promise<Place> {
     ...(key !== undefined && { organizationKey: key }),
   });
   const noted = isKnown
-    ? { review: 'approved' as const, flags: signOn.flags }
+    ? { review: signOn.review, flags: signOn.flags }
     : { ...(flags.length > 0 && { flags }) };
-  const answer = isStanding ? 'corrected' : 'confirmed';
+  const answer = isStanding && !isPlacedAnew ? 'corrected' : 'confirmed';
   if (waits || (isStanding && signOn.review === 'waiting'))
     return {
       eligible: 'no',
@@ -58,6 +64,8 @@ export async function placeFor(store: Store, placing: Placing): Promise<Place> {
       writes: [...left, ...writes],
       answer: 'waiting-for-review',
     };
+  if (isAsked && !placing.agrees)
+    return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
   if (!found) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
   const { claim, claimOf: of } = found;
   const place = { ...noted, organizationKey: of.organizationKey };

@@ -34,7 +34,7 @@ function withdrawn(signOn: SignOn, now: Date): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, owes, organizationKey${review}`,
+      REMOVE submission, submissionHash, owes, organizationKey, askedAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },

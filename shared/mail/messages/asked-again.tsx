@@ -1,0 +1,33 @@
+import { texts } from '../../pages/locales/texts.ts';
+import { oneLine } from '../../pages/readable.ts';
+import { compose, paragraph } from './compose.tsx';
+import type { Message } from './message.ts';
+import { type SignerMailData, whoSigns } from './signer.ts';
+
+interface AskedAgainData extends SignerMailData {
+  /** Of the letter as it is now. */
+  letterUrl: string;
+  /** Whether it reminds of the same mail some days before. */
+  isReminder: boolean;
+}
+
+/** The letter has changed since somebody signed it: it waits for their word, and this link leads to the buttons. */
+export function askedAgainMail({ letterUrl, isReminder, ...data }: AskedAgainData): Message {
+  const { settings, details, link, unsubscribeLink } = data;
+  const { askedAgain: t, why } = texts(details.language).mails;
+  const title = oneLine(settings.title);
+  return compose({
+    language: details.language,
+    subject: isReminder ? t.subjectAgain(title) : t.subject(title),
+    heading: t.heading,
+    parts: [
+      paragraph(isReminder ? t.leadAgain(title) : t.lead(title)),
+      whoSigns(data),
+      paragraph(t.until),
+      { type: 'link', label: t.letter, href: letterUrl },
+      { type: 'button', label: t.button, href: link },
+      paragraph(t.how),
+    ],
+    footer: { settings, why: why.signed, unsubscribeLink },
+  });
+}
