@@ -1,5 +1,6 @@
 import { Failure } from '../failure.ts';
 import { readGate } from '../store/gate.ts';
+import { itemOf } from '../store/keys.ts';
 import type { MailTask } from '../store/tasks.ts';
 import { sendLetterToRecipient } from './letter-mail.ts';
 import { sendNotice } from './notice-mail.ts';
@@ -38,23 +39,32 @@ async function sendFor(
   dependencies: MailDependencies,
   mailTask: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' | 'press-mail' }>,
 ): Promise<TaskOutcome> {
-  const { task, PK, SK, attempt = 1 } = mailTask;
+  const { task, attempt = 1 } = mailTask;
+  const item = itemOf(mailTask);
+  if (!item) throw new Failure('refused', 'carry out', 'UnknownKey');
+  const { kind, slug, id } = item;
   await dependencies.myTurn();
-  const slug = PK.split('#')[1] ?? '';
-  const [kind, id = ''] = SK.split('#');
-  if (kind !== 'EVENT' && (await isTakenDown(dependencies, slug))) return 'done';
-  if (kind === 'SIGNON' && task === 'owed')
-    return await sendOwedToSigner(dependencies, { slug, id }, attempt);
-  if (kind === 'SIGNON' && task === 'reminder')
-    return await sendReminderToSigner(dependencies, { slug, id }, attempt);
-  if (kind === 'SIGNON') return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
-  if (kind === 'PRESS') {
-    const mail = task === 'press-mail' ? mailTask : ({ kind: 'release' } as const);
-    return await sendToPress(dependencies, { slug, addressHash: id }, mail, attempt);
+  if (kind !== 'event' && (await isTakenDown(dependencies, slug))) return 'done';
+  switch (kind) {
+    case 'sign-on':
+      if (task === 'owed') return await sendOwedToSigner(dependencies, { slug, id }, attempt);
+      if (task === 'reminder') return await sendReminderToSigner(dependencies, { slug, id }, attempt);
+      return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
+    case 'press': {
+      const mail = task === 'press-mail' ? mailTask : ({ kind: 'release' } as const);
+      return await sendToPress(dependencies, { slug, addressHash: id }, mail, attempt);
+    }
+    case 'mailing':
+      return await startMailing(dependencies, { slug, id });
+    case 'event':
+      return await sendNotice(dependencies, { slug, id });
+    case 'settings':
+    case 'gate':
+    case 'text':
+    case 'correction':
+    case 'erasure':
+      throw new Failure('refused', 'carry out', 'UnknownKey');
   }
-  if (kind === 'MAILING') return await startMailing(dependencies, { slug, id });
-  if (kind === 'EVENT') return await sendNotice(dependencies, { slug, id });
-  throw new Failure('refused', 'carry out', 'UnknownKey');
 }
 
 /** No mail goes out about a campaign that was taken down, but the notice to its organizers that it was. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { allShards } from './keys.ts';
+import { allShards, itemOf } from './keys.ts';
 import type { MailTask, SiteTask } from './tasks.ts';
 
 /** A changed item as `dispatch` looks at it; whatever else it holds does not matter here. */
@@ -29,11 +29,12 @@ export function callsFor(changed: Changed, old: Changed | undefined): Calls {
   const site: SiteTask[] = [];
   const { PK, SK } = changed;
   if (changed.owes && changed.owes !== old?.owes) mail.push({ task: 'owed', PK, SK });
-  const slug = PK.startsWith('CAMPAIGN#') ? PK.slice('CAMPAIGN#'.length) : undefined;
-  if (slug === undefined) return { mail, site };
+  const item = itemOf(changed);
+  if (!item || item.kind === 'sign-on') return { mail, site };
+  const { kind, slug } = item;
   const isNow = (status: string) => changed.status === status && old?.status !== status;
-  const isShown = SK === 'SETTINGS' || SK.startsWith('TEXT#');
-  if (isShown || (changed.dirty && changed.dirty !== old?.dirty) || (SK === 'GATE' && isNow('publishing')))
+  const isShown = kind === 'settings' || kind === 'text';
+  if (isShown || (changed.dirty && changed.dirty !== old?.dirty) || (kind === 'gate' && isNow('publishing')))
     site.push({ slug });
   if (changed.letterDue && changed.letterDue !== old?.letterDue) mail.push({ task: 'letter', slug });
   if (changed.supplementDue && changed.supplementDue !== old?.supplementDue)

@@ -69,3 +69,24 @@ export const addressOrganizationsKey = (slug: string, addressHash: string): Key 
 export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });
 /** The bucket of a network, whose address stands nowhere. */
 export const networkKey = (networkHash: string): Key => ({ PK: `NETWORK#${networkHash}`, SK: 'NETWORK' });
+
+const kinds = new Map([
+  ['SETTINGS', 'settings' as const],
+  ['GATE', 'gate' as const],
+  ['TEXT', 'text' as const],
+  ['PRESS', 'press' as const],
+  ['EVENT', 'event' as const],
+  ['CORRECTION', 'correction' as const],
+  ['MAILING', 'mailing' as const],
+  ['ERASURE', 'erasure' as const],
+  ['SIGNON', 'sign-on' as const],
+]);
+
+/** What a key that came through a stream or a queue leads to; undefined for whatever is not of one campaign. */
+export function itemOf({ PK, SK }: Key) {
+  const [partition, slug] = PK.split('#');
+  const [prefix = '', id = ''] = SK.split('#');
+  const kind = kinds.get(prefix);
+  if (!kind || !slug || (partition !== 'CAMPAIGN' && partition !== 'SIGNONS')) return undefined;
+  return { kind, slug, id };
+}
