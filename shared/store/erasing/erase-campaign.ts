@@ -1,30 +1,16 @@
 import * as z from 'zod';
-import { eventSchema } from '../../campaign/events.ts';
-import { isErased } from '../../sign-on/erased.ts';
 import { eventCreation } from '../events.ts';
-import { markDirty, readGate } from '../gate.ts';
+import { readGate } from '../gate.ts';
 import {
   campaignPartition,
   erasureKey,
-  eventKey,
   gateKey,
-  type Key,
-  pressContactKey,
   settingsKey,
   shardCount,
   signOnsPartition,
 } from '../keys.ts';
-import { readPressList } from '../press.ts';
-import { readShard } from '../sign-ons.ts';
 import type { Store } from '../table.ts';
-import { eraseSignOn } from './erase.ts';
-
-export interface ErasingCampaign {
-  slug: string;
-  now: () => Date;
-  newUlid: () => string;
-  newNonce: () => string;
-}
+import { type ErasingCampaign, eraseEvents, erasePress, eraseSignOns } from './erase-pages.ts';
 
 export type BeginOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campaign';
 
@@ -75,9 +61,6 @@ const erasureSchema = z.object({
   after: z.string().optional(),
 });
 type Erasure = z.infer<typeof erasureSchema>;
-
-const pageSize = 200;
-const rowsAtOnce = 20;
 
 /**
  * Goes on with an erasure that has begun, page by page, until it is done or `until` has come. Whoever calls next goes on
@@ -139,78 +122,4 @@ async function erasePage(
   const next = await erasePart(store, erasing, { step, start });
   if (next) return { mark, step, after: next.SK };
   return step <= shardCount ? { mark, step: step + 1 } : undefined;
-}
-
-interface Page {
-  step: number;
-  start: Key | undefined;
-}
-
-async function eraseSignOns(
-  store: Store,
-  { slug, now, newUlid, newNonce }: ErasingCampaign,
-  { step, start }: Page,
-): Promise<Key | undefined> {
-  const { items, next } = await readShard(store, {
-    slug,
-    shard: step,
-    limit: pageSize,
-    ...(start && { after: start }),
-  });
-  const due = items.filter((signOn) => !isErased(signOn));
-  for (let at = 0; at < due.length; at += rowsAtOnce)
-    await Promise.all(
-      due
-        .slice(at, at + rowsAtOnce)
-        .map((signOn) => eraseSignOn(store, { signOn, now: now(), newUlid, newNonce })),
-    );
-  if (due.length > 0) await markDirty(store, slug, newUlid());
-  return next;
-}
-
-/** Who was on the press list goes; that somebody was, and what became of the mails, stays, or one could come twice. */
-async function erasePress(
-  store: Store,
-  { slug }: ErasingCampaign,
-  { start }: Page,
-): Promise<Key | undefined> {
-  const { items, next } = await readPressList(store, {
-    slug,
-    limit: pageSize,
-    ...(start && { after: start }),
-  });
-  for (const { addressHash, email } of items) {
-    if (email === '') continue;
-    await store.update({
-      key: pressContactKey(slug, addressHash),
-      update: 'REMOVE email, #name, outlet, returned',
-      condition: 'attribute_exists(PK)',
-      names: { '#name': 'name' },
-    });
-  }
-  return next;
-}
-
-/** The log keeps what was decided, and loses names of journalists. */
-async function eraseEvents(
-  store: Store,
-  { slug }: ErasingCampaign,
-  { start }: Page,
-): Promise<Key | undefined> {
-  const { items, next } = await store.query(eventSchema, {
-    PK: campaignPartition(slug),
-    prefix: 'EVENT#',
-    limit: pageSize,
-    ...(start && { after: start }),
-  });
-  for (const { id, happening } of items) {
-    if (!('contact' in happening) || happening.contact === '') continue;
-    await store.update({
-      key: eventKey(slug, id),
-      update: 'SET happening.contact = :none REMOVE owes',
-      condition: 'attribute_exists(PK)',
-      values: { ':none': '' },
-    });
-  }
-  return next;
 }
