@@ -13,7 +13,7 @@ import {
   PersonFields,
   PublicNameField,
   shownFields,
-} from './sign-on-form.tsx';
+} from './sign-on-fields.tsx';
 
 interface CorrectionFormProps {
   settings: LocalSettings;

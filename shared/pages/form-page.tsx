@@ -7,7 +7,8 @@ import { CampaignFooter, CampaignLink, versionsOf } from './frame.tsx';
 import { texts } from './locales/texts.ts';
 import { OpennessNotice } from './openness-notice.tsx';
 import { readable } from './readable.ts';
-import { inPageOrder, SignOnForm, shownFields } from './sign-on-form.tsx';
+import { inPageOrder, shownFields } from './sign-on-fields.tsx';
+import { SignOnForm } from './sign-on-form.tsx';
 import type { CampaignView } from './view.ts';
 
 export type { FieldError, FormValues };

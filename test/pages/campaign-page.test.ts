@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import { campaignPage } from '../../shared/pages/campaign-page.tsx';
 import { formPage } from '../../shared/pages/form-page.tsx';
-import { shownFields } from '../../shared/pages/sign-on-form.tsx';
+import { shownFields } from '../../shared/pages/sign-on-fields.tsx';
 import { stylesheet } from '../../shared/pages/stylesheet.ts';
 import type { CampaignView } from '../../shared/pages/view.ts';
 import { trapFields } from '../../shared/sign-on/suspicions.ts';
