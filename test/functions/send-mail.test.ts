@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { SQSEvent } from 'aws-lambda';
 import { newHandler } from '../../functions/send-mail.ts';
 import { signOnKey } from '../../shared/store/keys.ts';
 import type { MailTask } from '../../shared/store/tasks.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
+import { queueEvent } from '../support/queue.ts';
 import { aSignOn, slug } from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 
@@ -19,30 +19,11 @@ beforeEach(async () => {
   delayed = [];
 });
 
-const eventOf = (bodies: string[]): SQSEvent => ({
-  Records: bodies.map((body, index) => ({
-    messageId: `message-${index}`,
-    receiptHandle: '',
-    body,
-    attributes: {
-      ApproximateReceiveCount: '1',
-      SentTimestamp: '',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '',
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: '',
-    awsRegion: '',
-  })),
-});
-
 const handle = (bodies: string[]) =>
   newHandler({
     ...mailbox.dependencies(),
     queueLater: async (task, seconds) => void delayed.push([task, seconds]),
-  })(eventOf(bodies));
+  })(queueEvent(bodies));
 
 const owed = (attempt?: number) =>
   signOns.map(({ id }) =>
