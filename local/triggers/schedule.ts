@@ -28,7 +28,7 @@ export async function runSchedule({ schedule, invoke, signal }: ScheduleOptions)
   }
 }
 
-export const scheduledEvent = ({ arn }: Schedule, now: Date): object => ({
+const scheduledEvent = ({ arn }: Schedule, now: Date): object => ({
   version: '0',
   id: randomUUID(),
   'detail-type': 'Scheduled Event',

@@ -174,7 +174,7 @@ export function withSettings(gate: Gate, settings: GateSettings): Gate {
 }
 
 /** How many must have signed at `at`: once `notBefore` has come, the lower of the two numbers. 0 where none is given. */
-export function neededAt(gate: Gate, at: Date): { organizations: number; individuals: number } {
+function neededAt(gate: Gate, at: Date): { organizations: number; individuals: number } {
   const { thresholdOrganizations, thresholdIndividuals } = gate;
   if (at.toISOString() < gate.notBefore)
     return { organizations: thresholdOrganizations, individuals: thresholdIndividuals };

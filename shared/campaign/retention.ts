@@ -7,7 +7,7 @@ const day = 24 * 60 * 60_000;
  * When a campaign's personal data is erased: so many days after publication or close, whichever is later. None as long
  * as there is neither.
  */
-export function deletionDate(
+function deletionDate(
   { closesAt, privacy }: Pick<Settings, 'closesAt' | 'privacy'>,
   publishedAt: string | undefined,
 ): string | undefined {

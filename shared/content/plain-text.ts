@@ -41,10 +41,7 @@ export const letterOpening = (letter: LetterContent): string =>
   ]);
 
 /** A line for each correction, and where the text stands as it was first. */
-export function correctionsText({
-  corrections,
-  language,
-}: Pick<LetterContent, 'corrections' | 'language'>): string {
+function correctionsText({ corrections, language }: Pick<LetterContent, 'corrections' | 'language'>): string {
   if (!corrections) return '';
   const { line, original } = texts(language).correction;
   return paragraphs([

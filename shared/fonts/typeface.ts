@@ -26,7 +26,7 @@ export function typeface(name: FontName): Typeface {
  * (https://learn.microsoft.com/en-us/typography/opentype/spec/cmap, `hmtx`, `hhea`, `head`). The library that sets the PDF
  * knows it all, but takes half a second to load, and `check` needs no more than this.
  */
-export function parseTypeface(file: Buffer): Typeface {
+function parseTypeface(file: Buffer): Typeface {
   const tables = new Map<string, number>();
   for (let at = 12, end = 12 + file.readUInt16BE(4) * 16; at < end; at += 16)
     tables.set(file.toString('latin1', at, at + 4), file.readUInt32BE(at + 8));

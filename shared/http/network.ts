@@ -2,7 +2,7 @@ import { isIPv4, isIPv6 } from 'node:net';
 import type { ApiEvent } from './event.ts';
 
 /** CloudFront writes both on every request for the API, over whatever the viewer sent (infra/site.ts). */
-export const edgeHeaders = { proof: 'x-origin-verify', viewer: 'x-viewer-address' } as const;
+const edgeHeaders = { proof: 'x-origin-verify', viewer: 'x-viewer-address' } as const;
 
 /**
  * The network that a request comes from. What CloudFront says of its viewer is believed only with the key that CloudFront

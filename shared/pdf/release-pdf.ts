@@ -19,7 +19,7 @@ export const releasePdf = (release: ReleaseContent, facts: DocumentFacts): Promi
   makePdf(releaseNodes(release, facts), facts);
 
 /** The release as pdfmake takes it. */
-export function releaseNodes(release: ReleaseContent, facts: DocumentFacts): Content[] {
+function releaseNodes(release: ReleaseContent, facts: DocumentFacts): Content[] {
   const { banner, contacts, date, headline, subheadline, body, quotes, about } = release;
   const bold: RunStyle = { family: 'sans', bold: true };
   return [

@@ -26,7 +26,7 @@ export interface CampaignNow {
 }
 
 /** The content of `progress.json` at that moment. */
-export function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFile {
+function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFile {
   const status = campaignStatus(settings, gate, now);
   const isPublished = status === 'published';
   const showsCounts = settings.showProgress && status !== 'taken-down';

@@ -11,7 +11,7 @@ const idSchema = z.union([z.string(), z.object({ id: z.string() }).transform(({ 
  * counted again, and who was on the list. The first one that is claimed wins, and from then on everything comes from it.
  * Names are not in it: they are printed as the rows have them, so that who is erased there is gone.
  */
-export const snapshotSchema = z.object({
+const snapshotSchema = z.object({
   slug: z.string(),
   publishedOn: instantSchema,
   organizations: z.int(),

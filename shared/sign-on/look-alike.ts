@@ -100,7 +100,7 @@ function byAcronym({ words: [word = '', ...others] }: Parts, { acronym }: Parts)
 }
 
 /** Letters that are wrong, missing, too many, or in each other's place (optimal string alignment). */
-export function distanceBetween(one: string, other: string): number {
+function distanceBetween(one: string, other: string): number {
   const [a, b] = [[...one], [...other]];
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);

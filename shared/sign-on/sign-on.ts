@@ -31,7 +31,6 @@ const yesOrNo = z.enum(['yes', 'no']);
 
 /** What came back from a signer's mailbox; a mail of which nothing came back is taken to have arrived. */
 export const returns = ['bounced', 'complained'] as const;
-export type Return = (typeof returns)[number];
 
 /** Mails to a signer. `confirm`, `signed-already` and `confirm-change` answer a request. */
 export const signerMails = [

@@ -17,7 +17,7 @@ export interface Bucket extends Files {
   gone: Set<string>;
 }
 
-export function newBucket(): Bucket {
+function newBucket(): Bucket {
   const files = new Map<string, string>();
   const written: string[] = [];
   const changed: string[] = [];

@@ -5,7 +5,6 @@ import type { Creation, Store } from '../table.ts';
 
 /** Mails that an organizer calls for with a command, beside those of the publication itself. */
 export const mailingKinds = ['embargo', 'correction'] as const;
-export type MailingKind = (typeof mailingKinds)[number];
 
 const mailingSchema = z.object({
   slug: slugSchema,

@@ -13,7 +13,7 @@ import { correctionKey, gateKey, settingsKey } from '../keys.ts';
 import { mailingCreation } from '../mailing/mailings.ts';
 import type { Store, Write } from '../table.ts';
 
-export const correctedDocuments = ['letter', 'release'] as const;
+const correctedDocuments = ['letter', 'release'] as const;
 export type CorrectedDocument = (typeof correctedDocuments)[number];
 
 /** A correction, stored beside the snapshot that it corrects: neither ever changes. */
