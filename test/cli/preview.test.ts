@@ -9,6 +9,7 @@ import { printer } from '../../shared/publication/prints.ts';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
 import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
 import { aCampaignYaml, aRelease } from '../campaign/a-folder.ts';
+import { circle, svg } from '../logo/pictures.ts';
 import { newIds } from '../support/ids.ts';
 import { readPdf } from '../support/read-pdf.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
@@ -134,7 +135,11 @@ describe('campaign preview', () => {
         submission: organizationDetails(name),
       }),
     );
-    const folder = await folderOnDisk();
+    const withLogo = {
+      'logo.svg': svg(circle).toString(),
+      'release.md': aRelease.replace('quotes:', 'logos: [{ file: logo.svg, alt: Shoreline }]\nquotes:'),
+    };
+    const folder = await folderOnDisk(withLogo);
     const { campaign: read } = await readFolder(folder);
     const database = await freshStore();
     await seed(database, {
@@ -143,6 +148,7 @@ describe('campaign preview', () => {
       signOns,
       letter: read.texts[0].letter,
       release: read.texts[0].release,
+      logos: read.logos,
     });
     const [withdrawn] = (await signOnsOf(database)).filter(
       ({ signed }) => signed?.organizationName === 'Birch Fund',
@@ -151,6 +157,7 @@ describe('campaign preview', () => {
     await withdrawSignOn(database.store, { signOn: withdrawn, now: new Date(), newUlid: newIds().newUlid });
     const yaml = await readFile(join(folder, 'campaign.yaml'), 'utf8');
     const asApplied = await folderOnDisk({
+      ...withLogo,
       'campaign.yaml': yaml.replace('organizations: 170', 'organizations: 5'),
     });
 
@@ -171,6 +178,7 @@ describe('campaign preview', () => {
     const [preview, publication] = [await filesBelow(seen), await filesBelow(published)];
     expect([...preview.keys()]).toEqual([...publication.keys()]);
     expect(preview.size).toBeGreaterThan(20);
+    expect([...preview.keys()].filter((path) => path.includes('/logos/'))).toHaveLength(1);
     const differing = [...publication].filter(([path, bytes]) => !preview.get(path)?.equals(bytes));
     expect(differing.map(([path]) => path)).toEqual([]);
   });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { letterText, releaseText } from '../../shared/content/plain-text.ts';
+import { releaseMail } from '../../shared/mail/messages/release.tsx';
 import { homePage } from '../../shared/pages/home-page.tsx';
 import { letterPage } from '../../shared/pages/letter-page.tsx';
 import { releasePage } from '../../shared/pages/release-page.tsx';
 import { aCampaign, aSignatory, aView, siteUrl } from '../support/builders.ts';
 import { aFullSignatoryList, aSignatoryList } from '../support/sample-lists.ts';
-import { aLetter, aRelease } from '../support/sample-texts.ts';
+import { aLetter, aLogo, aRelease } from '../support/sample-texts.ts';
 import { visibleText } from './html.ts';
 
 const view = aView({ status: 'published', settings: aCampaign({ list: { groupBy: 'scope', leads: [] } }) });
@@ -15,6 +16,43 @@ const withoutAddresses = (text: string): string =>
     .replace(/ \((https?|mailto|tel):[^)]*\)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
+
+describe('logos on the release’s page', () => {
+  const url = 'https://shoreline.example.org/?a=1&b=2';
+  const logos = [aLogo({ url }), aLogo({ alt: 'Familias "del" Puerto', language: 'es' })];
+
+  test('stand above the banner, with words, size and link', () => {
+    const main = releasePage(view, aRelease({ logos })).replace(/^.*<main/s, '');
+    const [row = ''] = main.match(/<p class="logos">.*?<\/p>/s) ?? [];
+    const img = `<img src="/harbor-trees/release/logos/${aLogo().name}"`;
+    expect(row).toContain(
+      `<a href="https://shoreline.example.org/?a=1&amp;b=2">${img} alt="Shoreline Coalition" width="188" height="64"/></a>`,
+    );
+    expect(row).toContain(
+      `${img} alt="Familias &quot;del&quot; Puerto" width="188" height="64" lang="es"/></p>`,
+    );
+    expect(main.indexOf('class="logos"')).toBeLessThan(main.indexOf('class="banner"'));
+  });
+
+  test('stand below the lines of a correction, which come first', () => {
+    const corrections = { lines: [{ date: 'December 3, 2026', note: 'A name.' }], originalUrl: siteUrl };
+    const page = releasePage(view, aRelease({ logos, corrections }));
+    expect(page.indexOf('class="correction"')).toBeLessThan(page.indexOf('class="logos"'));
+  });
+
+  test('are neither in its text nor in mails', () => {
+    const release = aRelease({ logos });
+    expect(releaseText(release)).toBe(releaseText(aRelease()));
+    const { html } = releaseMail({
+      settings: aCampaign(),
+      release,
+      letterUrl: siteUrl,
+      releaseUrl: siteUrl,
+      unsubscribeLink: siteUrl,
+    });
+    expect(html).not.toContain('<img');
+  });
+});
 
 describe('the letter’s page', () => {
   const text = mainOf(letterPage(view, aLetter(), aFullSignatoryList()));

@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { logoBounds, mostLogos } from '../../shared/campaign/logo.ts';
 import type { Inline, Quote } from '../../shared/content/content.ts';
+import { drawLogo } from '../../shared/logo/draw-logo.ts';
 import { releasePdf } from '../../shared/pdf/release-pdf.ts';
+import { circle, svg } from '../logo/pictures.ts';
 import { readPdf } from '../support/read-pdf.ts';
-import { aRelease } from '../support/sample-texts.ts';
+import { aLogo, aRelease } from '../support/sample-texts.ts';
 import { documentFacts } from './facts.ts';
 
 const read = async (release = aRelease(), facts = documentFacts()) =>
@@ -27,6 +30,32 @@ describe('the release as a PDF', () => {
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(pages.at(-1)?.text).toMatch(/\n###\n/);
+  });
+
+  test('has its logos at the head of page 1, which still has the headline, however many they are', async () => {
+    const logo = await drawLogo('logo.svg', svg(circle));
+    if (typeof logo === 'string') throw new Error(logo);
+    const url = 'https://shoreline.example.org';
+    const logos = Array.from({ length: mostLogos }, () => aLogo({ png: logo.png, ...logoBounds, url }));
+    const release = aRelease({ logos });
+    const { pages } = await read(release);
+    expect(wordsOf(pages[0]?.text ?? '')).toContain(release.headline);
+    expect(pages[0]?.links.filter((link) => link === url)).toHaveLength(mostLogos);
+    // Two rows of three, above the banner.
+    const [with6, with1, none] = await Promise.all(
+      [logos, logos.slice(0, 1), []].map(
+        async (some) => (await read(aRelease({ logos: some }))).pages[0]?.texts[0]?.y ?? 0,
+      ),
+    );
+    expect((with1 ?? 0) - (none ?? 0)).toBeCloseTo(48 + 16, 0);
+    expect((with6 ?? 0) - (none ?? 0)).toBeLessThan(2 * 48 + 16);
+    const bytes = (await releasePdf(aRelease({ logos: logos.slice(0, 1) }), documentFacts())).toString(
+      'latin1',
+    );
+    expect(bytes).toMatch(/\/Subtype \/Image/);
+    expect(
+      (await releasePdf(aRelease({ logos: logos.slice(0, 1) }), documentFacts())).toString('latin1'),
+    ).toBe(bytes);
   });
 
   test('has live links, a page number on every page, and a bookmark for each quote', async () => {

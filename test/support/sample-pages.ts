@@ -18,7 +18,7 @@ import { unsubscribePage } from '../../shared/pages/unsubscribe-page.tsx';
 import type { CampaignView } from '../../shared/pages/view.ts';
 import { aCampaign, anOrganization, aPerson, aProgress, aView, siteUrl } from './builders.ts';
 import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
-import { aLetter, aRelease } from './sample-texts.ts';
+import { aLetter, aLogo, aRelease } from './sample-texts.ts';
 
 const messages: MessageName[] = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'];
 const publishedAt = '2026-12-02T15:00:00.000Z';
@@ -108,7 +108,8 @@ function campaignPages(language: Language): Record<string, string> {
 
 function publishedPages(language: Language): Record<string, string> {
   const letter = aLetter({}, language);
-  const release = aRelease({}, language);
+  const logos = [aLogo({ url: 'https://shoreline.example.org' }), aLogo({ alt: 'Harbor Families' })];
+  const release = aRelease({ logos }, language);
   const settings = aCampaign({ language, list: { groupBy: 'scope', leads: [] } });
   const view = aView({
     settings,

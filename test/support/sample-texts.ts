@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/campaign/settings.ts';
-import type { Inline, LetterContent, ReleaseContent } from '../../shared/content/content.ts';
+import type { Inline, LetterContent, LogoContent, ReleaseContent } from '../../shared/content/content.ts';
 import { siteUrl } from './builders.ts';
 
 const say = (text: string): Inline[] => [{ type: 'text', text }];
@@ -194,6 +194,18 @@ export const aLetter = (
 });
 
 /** A release with two contacts, a counted headline, quotes of differing attribution, two "about" paragraphs. */
+/** A logo of one pixel, shown in the size of one that is drawn. */
+export const aLogo = (overrides: Partial<LogoContent> = {}): LogoContent => ({
+  file: 'logo.svg',
+  name: '0123456789abcdef0123.png',
+  png: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  width: 188,
+  height: 64,
+  alt: 'Shoreline Coalition',
+  language: 'en',
+  ...overrides,
+});
+
 export const aRelease = (
   overrides: Partial<ReleaseContent> = {},
   language: Language = 'en',

@@ -1,6 +1,7 @@
 import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Gate, gateSchema } from '../../shared/campaign/gate.ts';
+import type { Logo } from '../../shared/campaign/logo.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
@@ -45,6 +46,7 @@ export interface Seed {
   signOns?: SignOn[];
   letter?: string;
   release?: string;
+  logos?: Logo[] | undefined;
   /** Texts in Spanish. */
   translation?: { letter?: string; release?: string };
 }
@@ -52,7 +54,7 @@ export interface Seed {
 /** A campaign as `apply` leaves it, with sign-ons as they stand; organizations' claims are theirs. */
 export async function seed(
   { put }: TestStore,
-  { settings, gate, signOns = [], letter, release, translation = {} }: Seed,
+  { settings, gate, signOns = [], letter, release, logos, translation = {} }: Seed,
 ): Promise<void> {
   const of = settings?.slug ?? slug;
   await put({ ...campaignListKey(of), slug: of });
@@ -60,7 +62,7 @@ export async function seed(
   await put({ ...gateKey(of), ...aGate({ slug: of, ...gate }) });
   const text = (source: string) => ({ source, sha256: 'for tests' });
   if (letter) await put({ ...textKey(of, 'en', 'letter'), ...text(letter) });
-  if (release) await put({ ...textKey(of, 'en', 'release'), ...text(release) });
+  if (release) await put({ ...textKey(of, 'en', 'release'), ...text(release), logos });
   for (const document of ['letter', 'release'] as const) {
     const source = translation[document];
     if (source) await put({ ...textKey(of, 'es', document), ...text(source) });
