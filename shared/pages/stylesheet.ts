@@ -134,6 +134,8 @@ input, select { font: inherit; color: inherit; }
 .printed { padding: 1.25rem; margin: 0 0 1rem; }
 .printed .quiet { display: block; font-size: .9375rem; }
 .action { margin: 2rem 0 0; }
+details { margin: 1rem 0; }
+summary { padding: .5rem 0; cursor: pointer; }
 .action p { margin: .5rem 0 0; }
 form:has(#kind:checked) .for-people:not(:has(.wrong)), form:has(#kind-individual:checked) .for-organizations:not(:has(.wrong)) { display: none; }
 @media screen and (prefers-color-scheme: dark) {
