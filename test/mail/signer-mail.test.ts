@@ -273,3 +273,44 @@ describe('a reminder', () => {
     expect((await row()).mailed.reminder).toBe(mailbox.now.toISOString());
   });
 });
+
+describe('the mail about a changed letter', () => {
+  const askedAt = '2026-11-24T11:59:00.000Z';
+  const asked = (changed: Partial<SignOn> = {}): SignOn => ({
+    ...aConfirmedSignOn({ signed: someDetails({ language: 'es' }) }),
+    submission: undefined,
+    submissionHash: undefined,
+    eligible: 'no',
+    counted: 'no',
+    askedAt,
+    owes: ids.newUlid(),
+    ...changed,
+  });
+
+  test('goes once to whoever is asked, in their language, with the link and the way to get no more', async () => {
+    await start([asked()]);
+    for (let time = 0; time < 2; time++) expect(await deliver(asked())).toBe('done');
+    expect(mailbox.sent).toHaveLength(1);
+    const [mail] = mailbox.sent;
+    expect(mail?.message.subject).toContain('La carta que usted firmó ha cambiado');
+    expect(mail?.message.text).toContain('https://letters.example.org/api/sign-ons/');
+    expect(mail?.unsubscribeLink).toContain('/api/unsubscribe/');
+    expect(await row()).toMatchObject({
+      eligible: 'no',
+      askedAt,
+      mailed: { 'asked-again': mailbox.now.toISOString() },
+    });
+    expect((await row()).owes).toBeUndefined();
+  });
+
+  test('goes to no address that bounced or wants none, and its sign-on stays asked', async () => {
+    await start([asked({ returned: { what: 'bounced', at: askedAt } })]);
+    await deliver(asked());
+    await start([asked()]);
+    await suppressAddress(database.store, addressHash(testAddressKey, asked().email));
+    await deliver(asked());
+    expect(mailbox.sent).toEqual([]);
+    expect(await row()).toMatchObject({ eligible: 'no', askedAt });
+    expect((await row()).owes).toBeUndefined();
+  });
+});

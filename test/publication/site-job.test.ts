@@ -4,7 +4,7 @@ import { claimedGate } from '../../shared/publication/claim.ts';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { openGate } from '../../shared/store/gate.ts';
-import { gateKey } from '../../shared/store/keys.ts';
+import { gateKey, settingsKey, signOnKey } from '../../shared/store/keys.ts';
 import { leaseSeconds, takeLease } from '../../shared/store/publishing/lease.ts';
 import { markPublished } from '../../shared/store/publishing/publication.ts';
 import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
@@ -188,6 +188,36 @@ describe('publishing', () => {
     expect(items.map(({ happening, owes }) => [happening.type, owes !== undefined])).toEqual([
       ['recount-short', true],
     ]);
+  });
+
+  test('prints nobody below a letter to which they have not agreed, however late they come, but asks them', async () => {
+    const late = {
+      ...signatories[0],
+      signed: organizationDetails('Alder Fund', { agreedTo: 'another letter' }),
+    };
+    await database.put({ ...signOnKey(slug, late.id ?? ''), ...late });
+    const current = { en: 'the letter' };
+    const letters = { current, accepted: ['the letter'], askedAgainAt: '2026-11-01T00:00:00.000Z' };
+    const agreed = signatories.slice(1).map((signOn) => ({
+      ...signOn,
+      signed: organizationDetails(signOn.signed?.organizationName ?? '', { agreedTo: 'the letter' }),
+    }));
+    for (const signOn of agreed) await database.put({ ...signOnKey(slug, signOn.id), ...signOn });
+    await database.store.update({
+      key: settingsKey(slug),
+      update: 'SET letters = :letters',
+      values: { ':letters': letters },
+    });
+    await database.store.update({
+      key: gateKey(slug),
+      update: 'SET thresholdOrganizations = :two',
+      values: { ':two': 2 },
+    });
+    await run();
+    expect((await gateOf(database)).releasedOrganizations).toBe(2);
+    expect(file('signatories.json')).not.toContain('Alder Fund');
+    const row = (await signOnsOf(database)).find(({ id }) => id === late.id);
+    expect(row).toMatchObject({ eligible: 'no', askedAt: expect.any(String), owes: expect.any(String) });
   });
 
   test('that is forced goes out with fewer', async () => {

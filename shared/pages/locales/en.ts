@@ -541,7 +541,7 @@ export const en = {
       leadAgain: (title: string) =>
         `Some days ago we wrote that the letter “${title}” has changed since you signed it. You have not answered yet:`,
       until:
-        'Until you agree to the letter as it is now, your signature does not count and is not listed. Please read it:',
+        'Please read the letter as it is now. Until you agree to it, your signature does not count and is not listed.',
       letter: 'The letter as it is now:',
       button: 'Agree, or take your signature off',
       how: 'The link opens a page with a button for each. Only a button changes anything; if you do nothing, you are not on the letter.',

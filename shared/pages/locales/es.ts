@@ -553,7 +553,7 @@ export const es: Catalogue = {
       leadAgain: (title: string) =>
         `Hace unos días le escribimos que la carta «${title}» ha cambiado desde que usted la firmó. Aún no tenemos su respuesta:`,
       until:
-        'Mientras usted no dé su acuerdo a la carta como está ahora, su firma no cuenta ni figura en la lista. Léala, por favor:',
+        'Lea, por favor, la carta como está ahora. Mientras usted no dé su acuerdo, su firma no cuenta ni figura en la lista.',
       letter: 'La carta como está ahora:',
       button: 'Dar su acuerdo o retirar la firma',
       how: 'El enlace abre una página con un botón para cada cosa. Solo un botón cambia algo; si no hace nada, usted no figura en la carta.',
