@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { inLanguage } from '../shared/campaign/in-language.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
+import type { ShownSignOn } from '../shared/http/answer-schemas.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, typedTexts } from '../shared/http/form.ts';
@@ -11,6 +12,7 @@ import { type Asked, apiStack, type StackDependencies } from '../shared/http/sta
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
 import { correctable, readCorrection } from '../shared/sign-on/correction.ts';
+import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
 import { cachedSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
@@ -67,8 +69,17 @@ const pressCorrect =
     if (event.wantsPage) return seeOther(`/api/sign-ons/${token}`);
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;
-    return json(200, shownSignOn(standsNow, { settings, letters }, now));
+    return json(200, asCorrected(standsNow, { settings, letters }, now));
   };
+
+/** What is signed now; a change that waits for its button may be a stranger's, and is no answer to this. */
+function asCorrected(signOn: SignOn, standing: Parameters<typeof shownSignOn>[1], now: Date): ShownSignOn {
+  const { submission, submissionHash, ...signed } = signOn;
+  const { actions } = shownSignOn(signOn, standing, now);
+  return signOn.status === 'confirmed'
+    ? { ...shownSignOn(signed, standing, now), actions }
+    : shownSignOn(signOn, standing, now);
+}
 
 export const newHandler = (dependencies: CorrectDependencies) =>
   apiStack(dependencies).use(bodyFields()).handler(pressCorrect(dependencies));
