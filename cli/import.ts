@@ -18,9 +18,9 @@ import type { Answer, Command, Invocation } from './command.ts';
 import { conflict, noSuchCampaign, notFound, Refusal } from './refusal.ts';
 
 export const importCommand: Command = {
-  usage: 'import <slug> <file.csv> [--dry-run]',
+  usage: 'import <slug> <file.csv> [--dry-run] [--instead]',
   summary: 'add signatures that were collected elsewhere, all rows or none; says what becomes of each',
-  options: { 'dry-run': { type: 'boolean' } },
+  options: { 'dry-run': { type: 'boolean' }, instead: { type: 'boolean' } },
   run: runImport,
 };
 
@@ -57,10 +57,13 @@ async function runImport({ positionals, options, outside }: Invocation): Promise
   const importing: Importing = { settings, letters, addressKey, now, newUlid, newNonce };
   const isDry = options['dry-run'] === true;
   const mark = createHash('sha256').update(bytes).digest('hex');
-  if (!isDry && !(await beginImport(store, slug, mark))) {
+  if (!isDry && !(await beginImport(store, slug, mark, options.instead === true))) {
     const isOther = (await readGate(store, slug))?.importing !== undefined;
     throw isOther
-      ? conflict('Another import', 'Another file is not imported to its end: import that one again first.')
+      ? conflict(
+          'Another import',
+          'Another file is not imported to its end: import that one again first. If you no longer have it, add --instead: what of it was written stays.',
+        )
       : conflict('Not now', `${slug} takes no signatures now: \`campaign status ${slug}\` says why.`);
   }
   const fates: { row: number; fate: Fate }[] = [];

@@ -58,7 +58,7 @@ interface Column {
 }
 
 /**
- * What is signed stands under the names of the API's fields, so that `import` reads the file again; what waits under
+ * What is signed stands under the names of the API's fields, so that `import` knows those columns; what waits under
  * `waiting.…`, and when each mail was last accepted under `mailed.…`.
  */
 export const exportColumns: readonly Column[] = [

@@ -40,10 +40,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function imported(content: string | Uint8Array, options: { dry?: boolean; store?: Store } = {}) {
+async function imported(
+  content: string | Uint8Array,
+  options: { dry?: boolean; instead?: boolean; store?: Store } = {},
+) {
   const file = join(folder, 'list.csv');
   await writeFile(file, content);
-  const args = ['import', 'harbor-trees', file, ...(options.dry ? ['--dry-run'] : []), '--json'];
+  const args = [
+    'import',
+    'harbor-trees',
+    file,
+    ...(options.dry ? ['--dry-run'] : []),
+    ...(options.instead ? ['--instead'] : []),
+    '--json',
+  ];
   return await campaign(args, { store: options.store ?? table.store });
 }
 const fates = ({ out }: { out: string }) => JSON.parse(out).rows.map(({ fate }: { fate: string }) => fate);
@@ -128,6 +138,16 @@ describe('campaign import', () => {
     expect(await openGate(table.store, 'harbor-trees', new Date())).toBe(false);
     expect(await imported(`${heading}\n`)).toMatchObject({ exit: 1 });
     expect((await imported(good)).exit).toBe(0);
+    expect((await gateOf(table)).importing).toBeUndefined();
+    expect(await signOnsOf(table)).toHaveLength(3);
+  });
+
+  test('whose file is lost after it broke off gives way to another one, if that is said', async () => {
+    const dying = mortalStore(table.store, newRun(7));
+    await expect(imported(good, { store: dying })).rejects.toThrow('crashed');
+    const other = good.replace('paper list', 'the same list saved anew');
+    expect(await imported(other)).toMatchObject({ exit: 1, error: expect.stringContaining('--instead') });
+    expect((await imported(other, { instead: true })).exit).toBe(0);
     expect((await gateOf(table)).importing).toBeUndefined();
     expect(await signOnsOf(table)).toHaveLength(3);
   });

@@ -143,14 +143,16 @@ function fateOf(answer: Awaited<ReturnType<typeof placeFor>>['answer']): Fate {
 
 /**
  * Shuts the gate while a file is written: no letter is published with half of it. The mark is the file's own hash, so
- * whoever imports the same file again goes on; false: another file is not done, or it is being published.
+ * whoever imports the same file again goes on; false: another file is not done, or it is being published. `isInstead`:
+ * another file that broke off is given up for this one, and what of it was written stays.
  */
-export const beginImport = (store: Store, slug: string, file: string): Promise<boolean> =>
+export const beginImport = (store: Store, slug: string, file: string, isInstead = false): Promise<boolean> =>
   store.update({
     key: gateKey(slug),
     update: 'SET importing = :file',
-    condition: `(attribute_not_exists(importing) OR importing = :file) AND attribute_not_exists(asking)
-      AND #status IN (:collecting, :published)`,
+    condition: `attribute_not_exists(asking) AND #status IN (:collecting, :published)${
+      isInstead ? '' : ' AND (attribute_not_exists(importing) OR importing = :file)'
+    }`,
     names: { '#status': 'status' },
     values: { ':file': file, ':collecting': 'collecting', ':published': 'published' },
   });
