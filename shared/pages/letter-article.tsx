@@ -31,12 +31,16 @@ export function LetterArticle({ letter, page, level, children }: LetterArticlePr
   );
 }
 
+/** Breaks and no style part the lines: in a mail there is no stylesheet. */
 function Lines({ of }: { of: readonly string[] }): VNode | null {
   if (of.length === 0) return null;
   return (
     <p class="lines">
-      {of.map((line) => (
-        <span>{line}</span>
+      {of.map((line, index) => (
+        <>
+          {index > 0 && <br />}
+          <span>{line}</span>
+        </>
       ))}
     </p>
   );

@@ -73,7 +73,6 @@ progress::-moz-progress-bar { background: var(--accent); }
 .letter, .release { font: 1.125rem/1.6 var(--serif); }
 .letter blockquote, .release blockquote { margin: 0 0 1rem; padding-left: 1rem; border-left: 3px solid var(--line); }
 .letter .lines { margin: 1.25rem 0; font-style: normal; }
-.letter .lines span { display: block; }
 .letter .subject { font-size: 1.5rem; margin: 1.5rem 0 1.25rem; }
 .letter h2, .letter h3 { font-size: 1.25rem; }
 .letter h2.subject { font-size: 1.5rem; }

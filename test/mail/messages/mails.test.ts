@@ -61,6 +61,13 @@ describe.each(mails)('the mail $name', ({ mail, language }) => {
   });
 });
 
+test.each(['letter', 'supplement'])(
+  'the mail %s parts the lines of an address without a stylesheet',
+  (name) => {
+    expect(sampleMails('en')[name]?.html).toContain('Marta Oakes</span><br/><span>Chair');
+  },
+);
+
 describe('links of mails', () => {
   const { confirm, signed, published, release, 'notice-published': notice } = sampleMails('en');
 
