@@ -1,6 +1,7 @@
 import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
 import type { Language } from '../campaign/settings.ts';
 import type { Corrections, LetterContent, ReleaseContent, TextFacts } from '../content/content.ts';
+import { originalUrl } from '../content/original-url.ts';
 import { longDate } from '../pages/locales/formats.ts';
 import type { CorrectedDocument, Correction } from '../store/publishing/corrections.ts';
 import { letterIn, releaseIn } from './in-languages.ts';
@@ -10,20 +11,14 @@ import type { Snapshot } from './snapshot.ts';
 export function correctionsOf(
   corrections: readonly Correction[],
   document: CorrectedDocument,
-  {
-    language,
-    timeZone,
-    letterUrl,
-    releaseUrl,
-  }: Pick<TextFacts, 'language' | 'timeZone' | 'letterUrl' | 'releaseUrl'>,
+  { language, timeZone, releaseUrl }: Pick<TextFacts, 'language' | 'timeZone' | 'releaseUrl'>,
 ): { corrections?: Corrections } {
   const lines = corrections
     .filter(({ documents }) => documents.includes(document))
     .map(({ at, note }) => ({ date: longDate(language, timeZone, at), note }))
     .toReversed();
   if (lines.length === 0) return {};
-  const url = document === 'letter' ? letterUrl : releaseUrl;
-  return { corrections: { lines, originalUrl: `${url}original/` } };
+  return { corrections: { lines, originalUrl: originalUrl(document, releaseUrl) } };
 }
 
 export interface Edition {

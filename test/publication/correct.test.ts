@@ -27,6 +27,7 @@ import { letterSource, releaseSource } from '../support/texts.ts';
 
 const { newUlid } = newIds();
 const note = 'An earlier version gave the wrong date of the hearing.';
+const letterPutRight = letterSource.replace(/\n---\n/, '\n---\nPut right.\n\n');
 const putRight = releaseSource.replace('Keep the Trees', 'Keep the Old Trees');
 let database: TestStore;
 let site: Site;
@@ -133,6 +134,22 @@ describe('a correction', () => {
     expect([...site.snapshots.files]).toEqual(snapshot);
     for (const [key, body] of site.site.files)
       expect([key, body.includes('Birch Fund')]).toEqual([key, false]);
+  });
+
+  test('links to the original on this site where the letter lives elsewhere', async () => {
+    const settings = aSettings({ letterUrl: 'https://example.com/letter' });
+    await seed(database, { settings, gate: { organizations: 3, status: 'publishing' } });
+    await run();
+    await contactIs(desk, gotRelease);
+    await correct({ ...aFolder({ letter: letterPutRight, release: releaseSource }), settings });
+    passMinutes(1);
+    await run();
+    await deliverMailings();
+    const original = `/${slug}/letter/original/`;
+    expect(site.site.files.has(`${slug}/letter/original/index.html`)).toBe(true);
+    for (const text of [file('letter.txt'), file('letter/index.html'), mailbox.sent[0]?.message.text ?? ''])
+      expect(text).toMatch(new RegExp(`https://[a-z.]+${original}`));
+    expect(file('letter.txt')).not.toContain('https://example.com/letteroriginal/');
   });
 
   test('is done once: the same again does nothing, another one comes above it', async () => {

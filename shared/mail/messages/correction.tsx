@@ -1,3 +1,4 @@
+import { originalUrl } from '../../content/original-url.ts';
 import { longDate } from '../../pages/locales/formats.ts';
 import { texts } from '../../pages/locales/texts.ts';
 import { oneLine } from '../../pages/readable.ts';
@@ -28,7 +29,7 @@ export function correctionMail({
     });
   const links: Part[] = [
     { type: 'link', label: t.letter, href: letterUrl },
-    { type: 'link', label: t.original, href: `${letterUrl}original/` },
+    { type: 'link', label: t.original, href: originalUrl('letter', releaseUrl) },
     { type: 'link', label: mails.release.release, href: releaseUrl },
   ];
   const contact = contactName === undefined ? undefined : oneLine(contactName);
