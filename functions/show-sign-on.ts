@@ -24,10 +24,13 @@ export interface ShowDependencies extends StackDependencies, SignOnLinkDependenc
 const show =
   (dependencies: ShowDependencies) =>
   async (event: Asked): Promise<ApiResponse> => {
-    const { settings, letters, signOn, token, now } = await followSignOnLink(event, dependencies);
+    const { settings, letters, isTakenDown, signOn, token, now } = await followSignOnLink(
+      event,
+      dependencies,
+    );
     const { siteUrl } = dependencies;
     const { kind, status } = signOn;
-    const standing = { settings, letters };
+    const standing = { settings, letters, isTakenDown };
     const offer = offered(signOn, standing);
     const actions = actionsOf(signOn, standing, now);
     if (!event.wantsPage) return json(200, shownSignOn(signOn, standing, now));

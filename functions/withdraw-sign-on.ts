@@ -24,9 +24,11 @@ export interface WithdrawDependencies extends StackDependencies, SignOnLinkDepen
 const pressWithdraw =
   (dependencies: WithdrawDependencies) =>
   async (event: Asked): Promise<ApiResponse> => {
-    const { settings, signOn, now } = await followSignOnLink(event, dependencies);
+    const { settings, isTakenDown, signOn, token, now } = await followSignOnLink(event, dependencies);
     const status = await dependencies.withdraw({ signOn, now, newUlid: dependencies.newUlid });
-    return event.wantsPage ? seeOther(`${campaignPath(settings)}withdrawn/`) : json(200, { status });
+    if (!event.wantsPage) return json(200, { status });
+    // The pages of a campaign that was taken down are gone: its signer's own page says that it is done.
+    return seeOther(isTakenDown ? `/api/sign-ons/${token}` : `${campaignPath(settings)}withdrawn/`);
   };
 
 export const newHandler = (dependencies: WithdrawDependencies) =>

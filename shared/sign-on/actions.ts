@@ -8,10 +8,11 @@ export type SignOnAction = (typeof signOnActions)[number];
 
 /** What the owner of a sign-on can do with it now. */
 export function actionsOf(signOn: SignOn, standing: Standing, now: Date): SignOnAction[] {
+  const isOpen = standing.isTakenDown !== true;
   const canConfirm = confirmation(signOn, { ...standing, now }).answer === 'confirm';
   const actions: [SignOnAction, boolean][] = [
-    ['confirm', canConfirm],
-    ['correct', correctable(signOn) !== undefined],
+    ['confirm', isOpen && canConfirm],
+    ['correct', isOpen && correctable(signOn) !== undefined],
     // Of a change to what is signed, "it wasn't me" would take the signature off, too.
     [
       'not-me',

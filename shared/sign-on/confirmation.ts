@@ -11,6 +11,8 @@ const graceHours = 24;
 export interface Standing {
   settings: Settings;
   letters?: Letters | undefined;
+  /** Then nothing is left to its signers but to take their names off. */
+  isTakenDown?: boolean;
 }
 
 /** The words that a signer's page shows: those that wait for the button, else those that are signed. */

@@ -18,6 +18,7 @@ const json = async () => shownSignOnSchema.parse(JSON.parse((await shown(itsToke
 
 beforeEach(() => {
   world.settings = aSettings();
+  world.isTakenDown = false;
   world.signOn = aSignOn();
 });
 
@@ -40,6 +41,16 @@ describe('a signer’s page', () => {
   test('shows what is signed, with the way to withdraw', async () => {
     world.signOn = aConfirmedSignOn();
     expect(await json()).toMatchObject({ status: 'confirmed', actions: ['correct', 'withdraw'] });
+  });
+
+  test('offers nothing but to take it off where the campaign was taken down', async () => {
+    world.isTakenDown = true;
+    expect((await json()).actions).toEqual(['not-me']);
+    world.signOn = aConfirmedSignOn();
+    expect((await json()).actions).toEqual(['withdraw']);
+    const { text } = await shown(itsToken(), inBrowser);
+    expect(text).toContain(`/withdraw"`);
+    expect(text).not.toMatch(/\/(confirm|correct)"/);
   });
 
   test('shows a change that waits for its button; "it wasn’t me" would take the signature off, too', async () => {

@@ -45,6 +45,17 @@ describe('taking a signature off, or "it wasn’t me"', () => {
     expect((await withdrawn(asForm({}))).headers.location).toBe(`/${slug}/es/withdrawn/`);
   });
 
+  test('sends a browser to the signer’s own page where the campaign’s pages are gone', async () => {
+    world.isTakenDown = true;
+    const { status, headers } = await withdrawn(asForm({}));
+    world.isTakenDown = false;
+    expect([status, headers.location]).toEqual([
+      303,
+      `/api/sign-ons/${aToken(world.signOn?.id ?? '', 'a-nonce')}`,
+    ]);
+    expect(pressed).toHaveLength(1);
+  });
+
   test('does nothing for a link that does not work, or a body that cannot be read', async () => {
     expect((await withdrawn({}, 'another-nonce')).status).toBe(404);
     expect((await withdrawn({ body: '{', headers: { 'content-type': 'application/json' } })).status).toBe(
