@@ -45,7 +45,12 @@ async function runCorrect(invocation: Invocation): Promise<Answer> {
     case 'quotes-not-approved':
       throw conflict(
         'Quotes are not approved',
-        'Not every quote of release.md is approved: write approved: true once the person has agreed to the words.',
+        'Not every quote of the release is approved, in each of its languages: write approved: true once the person has agreed to the words.',
+      );
+    case 'other-language':
+      throw conflict(
+        'Another language',
+        `${slug} was published in another language than the folder has: put language in campaign.yaml back, and the texts into the files that they were in.`,
       );
     case 'changed-meanwhile':
       throw conflict('Changed meanwhile', 'Nothing is changed: somebody else was quicker. Run it again.');

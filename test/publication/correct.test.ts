@@ -173,6 +173,8 @@ describe('a correction', () => {
     expect((await correct()).outcome).toBe('not-published');
     await run();
     expect((await correct(aFolder({ approved: false }))).outcome).toBe('quotes-not-approved');
+    const spanish = { ...aFolder(), settings: aSettings({ language: 'es' }) };
+    expect((await correct(spanish)).outcome).toBe('other-language');
     await seed(database, { gate: { status: 'taken-down' } });
     expect((await correct()).outcome).toBe('taken-down');
   });

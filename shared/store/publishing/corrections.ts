@@ -46,6 +46,7 @@ export type CorrectOutcome =
   | 'corrected'
   | 'unchanged'
   | 'quotes-not-approved'
+  | 'other-language'
   | 'changed-meanwhile'
   | 'not-published'
   | 'taken-down'
@@ -144,6 +145,8 @@ function refusalOf(
   if (!standing) return 'no-such-campaign';
   if (standing.gate.status === 'taken-down') return 'taken-down';
   if (standing.gate.status !== 'published') return 'not-published';
+  // Its texts would take the places of a translation's, or of none at all.
+  if (campaign.settings.language !== standing.settings.language) return 'other-language';
   if (documents.length === 0) return 'unchanged';
   return campaign.gate.quotesApproved === 'no' ? 'quotes-not-approved' : undefined;
 }
