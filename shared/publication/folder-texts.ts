@@ -12,6 +12,7 @@ export interface TextsReading {
   release: string | undefined;
   /** The release's parts, for who looks at its quotes. */
   ownRelease: ReleaseSource | undefined;
+  translatedReleases: { file: string; release: ReleaseSource }[];
   translations: TranslatedTexts[];
   /** Title and summary in the languages of `translations`. */
   words: NonNullable<Settings['translations']>;
@@ -35,6 +36,7 @@ export function readTexts(files: ReadonlyMap<string, string>, own: Language | un
     letter,
     release,
     ownRelease,
+    translatedReleases: others.flatMap((other) => other.release ?? []),
     translations: others.flatMap(({ texts }) => (texts ? [texts] : [])),
     words: Object.fromEntries(
       others.flatMap(({ texts, words }) => (texts && words ? [[texts.language, words]] : [])),
@@ -47,6 +49,7 @@ export function readTexts(files: ReadonlyMap<string, string>, own: Language | un
 interface TranslationReading {
   texts?: TranslatedTexts;
   words?: { title?: string | undefined; summary?: string | undefined };
+  release?: { file: string; release: ReleaseSource };
   mistakes: Mistake[];
   warnings: string[];
 }
@@ -67,6 +70,7 @@ function readTranslation(
   const { title, summary } = letterReading?.keys ?? {};
   return {
     texts: { language, ...(letter !== undefined && { letter }), ...(release !== undefined && { release }) },
+    ...(releaseReading && { release: { file: names.release, release: releaseReading } }),
     ...((title || summary) && { words: { ...(title && { title }), ...(summary && { summary }) } }),
     mistakes: [
       ...(letterReading?.mistakes ?? []),

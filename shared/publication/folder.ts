@@ -8,7 +8,7 @@ import type { TextFacts } from '../content/content.ts';
 import { type Released, textFacts } from './facts.ts';
 import { checkFiles, fileNames, textFile } from './folder-files.ts';
 import { type LogosReading, noLogos } from './folder-logos.ts';
-import { readTexts } from './folder-texts.ts';
+import { readTexts, type TextsReading } from './folder-texts.ts';
 import { renderLetter } from './letter.ts';
 import { type ReleaseSource, renderRelease } from './release.ts';
 
@@ -35,12 +35,13 @@ export function readCampaign(
   const yamlText = contentOf('campaign.yaml');
   const yaml = yamlText === undefined ? noReading : readCampaignYaml(yamlText, folder);
   const texts = readTexts(files, yaml.settings?.language);
-  const { letter, release, ownRelease } = texts;
+  const { letter, release } = texts;
   const pressText = contentOf('press-list.csv');
   const press = pressText === undefined ? noPress : readPressList(pressText);
 
+  const unapproved = unapprovedQuotes(texts);
   mistakes.push(...yaml.mistakes, ...texts.mistakes, ...logos.mistakes, ...press.mistakes);
-  warnings.push(...yaml.warnings, ...approvalWarnings(ownRelease), ...texts.warnings, ...press.warnings);
+  warnings.push(...yaml.warnings, ...unapproved.map(approvalWarning), ...texts.warnings, ...press.warnings);
 
   const { settings, gate } = yaml;
   const own = settings?.language ?? 'en';
@@ -54,7 +55,7 @@ export function readCampaign(
   const hasWords = Object.keys(texts.words).length > 0;
   const campaign: Campaign = {
     settings: { ...settings, ...(hasWords && { translations: texts.words }) },
-    gate: { ...gate, quotesApproved: unapproved(ownRelease).length === 0 ? 'yes' : 'no' },
+    gate: { ...gate, quotesApproved: unapproved.length === 0 ? 'yes' : 'no' },
     texts: [{ language: own, letter, release }, ...texts.translations],
     press: press.entries,
     ...(logos.logos.length > 0 && { logos: logos.logos }),
@@ -69,16 +70,33 @@ const noPress = {
   warnings: ['There is no press-list.csv: the release is mailed to nobody.'],
 };
 
-function unapproved(release: ReleaseSource | undefined): number[] {
-  return (release?.keys?.quotes ?? []).flatMap(({ approved }, index) => (approved ? [] : [index]));
+interface UnapprovedQuote {
+  file: string;
+  line: number;
+  /** Counted from 0. */
+  index: number;
 }
 
-function approvalWarnings(release: ReleaseSource | undefined): string[] {
-  return unapproved(release).map((index) => {
-    const line = release?.front.lineOf(['quotes', index]) ?? 1;
-    return `release.md, line ${line}: quotes[${index + 1}] is not approved; until every quote is, nothing is published.`;
-  });
+/**
+ * A translation need not repeat what `release.md` approves; a quote that says `approved: false` there, or that
+ * `release.md` does not have, nobody has agreed to.
+ */
+function unapprovedQuotes({ ownRelease, translatedReleases }: TextsReading): UnapprovedQuote[] {
+  const own = ownRelease?.keys?.quotes ?? [];
+  const found = (file: string, { keys, front }: ReleaseSource, isTranslation: boolean): UnapprovedQuote[] =>
+    (keys?.quotes ?? []).flatMap(({ approved }, index) => {
+      const isLeftOut = front.scalarAt(['quotes', index, 'approved']) === undefined;
+      const isRepeated = isTranslation && isLeftOut && index < own.length;
+      return approved || isRepeated ? [] : [{ file, line: front.lineOf(['quotes', index]), index }];
+    });
+  return [
+    ...(ownRelease ? found('release.md', ownRelease, false) : []),
+    ...translatedReleases.flatMap(({ file, release }) => found(file, release, true)),
+  ];
 }
+
+const approvalWarning = ({ file, line, index }: UnapprovedQuote): string =>
+  `${file}, line ${line}: quotes[${index + 1}] is not approved; until every quote is, nothing is published.`;
 
 /** Whatever the numbers turn out to be, the texts must render, and say something where something must stand. */
 function renderingMistakes(

@@ -146,6 +146,19 @@ describe('A campaign folder', () => {
     ]);
   });
 
+  test('prints no quote of a translation to which nobody agreed', () => {
+    const translated = (changed: string) => read({ 'release.es.md': changed });
+    const gateOf = (changed: string) => translated(changed).campaign?.gate.quotesApproved;
+    const left = aRelease.replace(', approved: true', '');
+    const another = '{ text: "Also,", attribution: said Ben Okafor. }';
+    expect(gateOf(left)).toBe('yes');
+    expect(gateOf(aRelease.replace('approved: true', 'approved: false'))).toBe('no');
+    expect(gateOf(aRelease.replace('approved: true }', `approved: true }, ${another}`))).toBe('no');
+    expect(translated(left.replace('said Ana Ruiz. }', `said Ana Ruiz. }, ${another}`)).warnings).toContain(
+      'release.es.md, line 4: quotes[2] is not approved; until every quote is, nothing is published.',
+    );
+  });
+
   test('with a quote that is not approved is read, and keeps the gate shut', () => {
     for (const release of [
       aRelease.replace('approved: true', 'approved: false'),
