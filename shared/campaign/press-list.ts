@@ -24,12 +24,11 @@ const columns = ['email', 'name', 'outlet', 'embargoed'];
 
 /** Reads `press-list.csv`. A journalist who is listed twice is one, with the name and outlet of the first row. */
 export function readPressList(text: string): PressListReading {
-  const rows = readRows(text);
-  if ('mistake' in rows) return { entries: [], mistakes: [rows.mistake], warnings: [] };
-  const [header, ...people] = rows.rows;
-  if (!header) return { entries: [], mistakes: [noHeader], warnings: [] };
+  const { rows, broken } = readRows(text);
+  const [header, ...people] = rows;
+  if (!header) return { entries: [], mistakes: [broken ?? noHeader], warnings: [] };
   const names = header.cells.map((cell) => cell.trim().toLowerCase());
-  const mistakes = headerMistakes(names, header.line);
+  const mistakes = [...headerMistakes(names, header.line), ...(broken ? [broken] : [])];
   if (!names.includes('email')) return { entries: [], mistakes, warnings: [] };
 
   const entries = new Map<string, PressEntry & { line: number }>();
@@ -66,9 +65,10 @@ interface Row {
   line: number;
 }
 
-function readRows(text: string): { rows: Row[] } | { mistake: Mistake } {
+/** The rows up to the first that is no CSV, which is `broken`. */
+function readRows(text: string): { rows: Row[]; broken?: Mistake } {
+  const rows: Row[] = [];
   try {
-    const rows: Row[] = [];
     // `lines` is the line on which a record ends; cells with line ends in them are wrong anyway.
     parse(text, {
       bom: true,
@@ -86,7 +86,7 @@ function readRows(text: string): { rows: Row[] } | { mistake: Mistake } {
     const message = 'A quotation mark in this row is not where CSV allows it.';
     const cure =
       'Put a cell with commas in "…", and double a quotation mark within it: "The ""Daily"" Example".';
-    return { mistake: { file, line: at, message, cure } };
+    return { rows, broken: { file, line: at, message, cure } };
   }
 }
 

@@ -57,4 +57,13 @@ describe('press-list.csv', () => {
     expect(told(reading)).toEqual([mistake]);
     expect(reading.mistakes[0]?.cure).toMatch(/\w{3}/);
   });
+
+  test('a row that is no CSV hides nothing of the rows before it', () => {
+    expect(told(readPressList('email,naem\nnobody,x\na@example.com\nb@example.com,"Ben"x\n'))).toEqual([
+      expect.stringContaining('press-list.csv:1 There is no column naem.'),
+      expect.stringContaining('press-list.csv:4 A quotation mark'),
+      expect.stringContaining('press-list.csv:2 “nobody” is not an e-mail address.'),
+      expect.stringContaining('press-list.csv:3 This row has one cell'),
+    ]);
+  });
 });
