@@ -137,6 +137,9 @@ details { margin: 1rem 0; }
 summary { padding: .5rem 0; cursor: pointer; }
 .action p { margin: .5rem 0 0; }
 form:has(#kind:checked) .for-people:not(:has(.wrong)), form:has(#kind-individual:checked) .for-organizations:not(:has(.wrong)) { display: none; }
+@media (max-width: 30rem) {
+  .logos:has(:nth-child(3)) img { width: auto; max-height: 2.5rem; }
+}
 @media screen and (prefers-color-scheme: dark) {
   .logos img { box-sizing: content-box; max-width: calc(100% - 1.5rem); padding: .5rem .75rem; border-radius: 3px; }
 }
