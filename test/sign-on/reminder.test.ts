@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { dueReminder } from '../../shared/sign-on/reminder.ts';
 import { signOnStates } from '../../shared/sign-on/sign-on.ts';
-import { aSettings, aSignOn } from '../support/records.ts';
+import { aConfirmedSignOn, aSettings, aSignOn } from '../support/records.ts';
 
 const settings = aSettings();
 const requestedAt = '2026-11-01T15:00:00.000Z';
@@ -26,6 +26,18 @@ describe('a sign-on that nobody confirms', () => {
     expect(dueReminder(quiet, settings, passed(9))).toBe('last-reminder');
     const late = { ...quiet, mailed: { ...mailed, 'last-reminder': passed(9).toISOString() } };
     expect(dueReminder(late, settings, passed(10))).toBeUndefined();
+  });
+
+  test('is due them again, once its letter has changed and nobody has answered, from the mail about that on', () => {
+    const askedAt = passed(10).toISOString();
+    const before = { ...mailed, reminder: passed(2).toISOString(), 'last-reminder': passed(7).toISOString() };
+    const asked = { ...quiet, ...aConfirmedSignOn({ requestedAt, askedAt, eligible: 'no', counted: 'no' }) };
+    expect(dueReminder({ ...asked, mailed: before }, settings, passed(12))).toBeUndefined();
+    const told = { ...asked, mailed: { ...before, 'asked-again': passed(10, 1).toISOString() } };
+    expect(dueReminder(told, settings, passed(11, 23))).toBeUndefined();
+    expect(dueReminder(told, settings, passed(12))).toBe('reminder');
+    expect(dueReminder(told, settings, passed(17))).toBe('last-reminder');
+    expect(dueReminder({ ...told, status: 'withdrawn' }, settings, passed(12))).toBeUndefined();
   });
 
   test('waits anew after another request', () => {
