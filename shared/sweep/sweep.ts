@@ -34,7 +34,11 @@ export interface SweepDependencies {
  */
 export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const { store, now } = dependencies;
-  const isMailQueueEmpty = await dependencies.isMailQueueEmpty();
+  // Gates open by time whatever becomes of the queue: one that cannot be asked is taken for busy.
+  const isMailQueueEmpty = await dependencies.isMailQueueEmpty().catch((error: unknown) => {
+    log('error', 'mail queue not asked', errorFields(error));
+    return false;
+  });
   const slugs = await campaignSlugs(store);
   for (const slug of slugs) await apart(slug, () => sweepGate(dependencies, slug, isMailQueueEmpty));
   // Another campaign begins each minute: where the time does not suffice for all, each has its turn.

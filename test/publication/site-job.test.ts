@@ -51,7 +51,7 @@ const file = (path: string) => site.site.files.get(`${slug}/${path}`);
 const progress = () => JSON.parse(file('progress.json') ?? '{}');
 const signatoriesFile = () => JSON.parse(file('signatories.json') ?? '{}');
 
-async function sweepOnce(): Promise<string[]> {
+async function sweepOnce({ isMailQueueEmpty = () => Promise.resolve(false) } = {}): Promise<string[]> {
   const queued: string[] = [];
   await sweep({
     store: database.store,
@@ -59,7 +59,7 @@ async function sweepOnce(): Promise<string[]> {
     queueSite: async (called) => {
       queued.push(called);
     },
-    isMailQueueEmpty: () => Promise.resolve(false),
+    isMailQueueEmpty,
     now: () => site.now,
     newUlid: ids.newUlid,
     newNonce: ids.newNonce,
@@ -344,6 +344,12 @@ describe('the sweep', () => {
     expect((await gateOf(database)).status).toBe('collecting');
     passSeconds(60);
     await sweepOnce();
+    expect((await gateOf(database)).status).toBe('publishing');
+  });
+
+  test('opens it also while the mail queue cannot be asked', async () => {
+    await start({ status: 'collecting', thresholdOrganizations: 3 });
+    await sweepOnce({ isMailQueueEmpty: () => Promise.reject(new Error('throttled')) });
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
