@@ -26,6 +26,9 @@ export const apply: Command = {
 const oldTime =
   'Note: embargoed copies of the release have gone out with the time that stood before. Tell those who have one of the new time yourself.';
 
+const handedOver =
+  'Note: the letter that was handed over is another one. The gate waits again until you have said `campaign delivered`.';
+
 const namesOldTime = ({ standing, campaign }: CampaignPlan): boolean =>
   standing?.gate.embargoedAt !== undefined && standing.gate.notBefore !== campaign.gate.notBefore;
 
@@ -52,6 +55,7 @@ async function runApply({ positionals: [folder = ''], options, outside }: Invoca
       planText(plan),
       ...warnings.map((warning) => `Note: ${warning}`),
       ...(asks ? [await whoIsAsked(stack.store, plan, outside.now())] : []),
+      ...(asks && plan.standing?.gate.deliveredAt !== undefined ? [handedOver] : []),
       ...(asksAgain && !asks
         ? ['Nobody is asked again: the letter that people have signed is not changed.']
         : []),
@@ -139,6 +143,11 @@ function refusalOf(outcome: Refused): Refusal {
       return conflict(
         'The letter is signed',
         'People have signed or been asked to sign the letter as it stands. If it only words the same thing better, say why, and it is logged: --editorial "why". If it says something else, ask all of them again: --ask-again.',
+      );
+    case 'closed':
+      return conflict(
+        'Signing has closed',
+        'Nothing is changed: nobody who is asked could agree to the letter any more. Give `closes` in campaign.yaml a later time, and run the command again.',
       );
     case 'importing':
       return conflict(

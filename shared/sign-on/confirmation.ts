@@ -85,6 +85,7 @@ export function confirmation(
   return { answer: 'confirm', ...offer };
 }
 
-function isPastGrace({ closesAt }: Settings, now: Date): boolean {
+/** Whether by `now` nobody can confirm any more, whenever they submitted. */
+export function isPastGrace({ closesAt }: Pick<Settings, 'closesAt'>, now: Date): boolean {
   return closesAt !== undefined && now.getTime() >= Date.parse(closesAt) + graceHours * 60 * 60 * 1000;
 }

@@ -14,10 +14,10 @@ import {
 import { applyCampaign, lettersToAgreeTo, planCampaign } from '../../shared/store/applying/campaigns.ts';
 import { letterHash } from '../../shared/store/applying/letters.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
-import { forcePublication } from '../../shared/store/campaign-switches.ts';
+import { forcePublication, sayDelivered } from '../../shared/store/campaign-switches.ts';
 import { settleCampaign } from '../../shared/store/counting/settle.ts';
 import { openGate } from '../../shared/store/gate.ts';
-import { claimKey, signOnKey } from '../../shared/store/keys.ts';
+import { claimKey, gateKey, signOnKey } from '../../shared/store/keys.ts';
 import { approveSignOn } from '../../shared/store/review/approve.ts';
 import { mergeSignOns } from '../../shared/store/review/merge.ts';
 import { promoteSignOn } from '../../shared/store/review/promote.ts';
@@ -105,10 +105,12 @@ async function signedBy(...signOns: SignOn[]): Promise<void> {
 
 async function apply(
   letter: string,
-  options: { asksAgain?: boolean; why?: string; store?: Store } = { asksAgain: true },
+  options: { asksAgain?: boolean; why?: string; store?: Store; delivery?: 'hand' } = { asksAgain: true },
 ) {
-  const { store = table.store, ...how } = options;
-  const plan = await planCampaign(store, { campaign: aCampaign(letter), addressKey: testAddressKey, now });
+  const { store = table.store, delivery, ...how } = options;
+  const folder = aCampaign(letter);
+  const campaign = delivery ? { ...folder, gate: { ...folder.gate, delivery } } : folder;
+  const plan = await planCampaign(store, { campaign, addressKey: testAddressKey, now });
   return await applyCampaign(store, { plan, now, newUlid, newNonce, ...how });
 }
 
@@ -210,11 +212,30 @@ describe('asking again', () => {
     expect((await gateOf(table)).status).toBe('collecting');
     expect((await readCampaignStatus(table.store, { slug, now }))?.gate.waitingFor).toEqual(['asking']);
     await finish();
-    // Nobody has uncounted them yet: the numbers still say that the threshold is reached.
-    await tally();
+    // Before anybody looks at the stream: numbers of before would say that the threshold is reached.
+    expect(await openGate(table.store, slug, now)).toBe(false);
     expect(await gateOf(table)).toMatchObject({ status: 'collecting', organizations: 0 });
+    await tally();
     for (const signOn of [ana, ben]) await confirm(await read(signOn));
     await tally();
+    expect((await gateOf(table)).status).toBe('publishing');
+  });
+
+  test('takes back a forced publication that has not come to pass, and a letter that was handed over', async () => {
+    await signedBy(ana, ben);
+    await table.store.update({
+      key: gateKey(slug),
+      update: 'SET forced = :yes, delivery = :hand, deliveredAt = :now',
+      values: { ':yes': 'yes', ':hand': 'hand', ':now': now.toISOString() },
+    });
+    await apply('another letter', { asksAgain: true, delivery: 'hand' });
+    await finish();
+    expect(await openGate(table.store, slug, now)).toBe(false);
+    expect(await gateOf(table)).toMatchObject({ status: 'collecting', forced: 'no' });
+    for (const signOn of [ana, ben]) await confirm(await read(signOn));
+    await tally();
+    expect((await readCampaignStatus(table.store, { slug, now }))?.gate.waitingFor).toEqual(['delivery']);
+    await sayDelivered(table.store, { slug, now, newUlid });
     expect((await gateOf(table)).status).toBe('publishing');
   });
 
@@ -241,6 +262,17 @@ describe('asking again', () => {
     await table.store.update({ key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' }, update: 'REMOVE importing' });
     await apply('another letter');
     expect(await beginImport(table.store, slug, 'a file')).toBe(false);
+  });
+
+  test('is refused once nobody could agree any more', async () => {
+    await signedBy(dana);
+    const closesAt = now.toISOString();
+    const campaign = { ...aCampaign('another letter'), settings: aSettings({ closesAt }) };
+    const plan = await planCampaign(table.store, { campaign, addressKey: testAddressKey, now });
+    later(24 * 60 * 60);
+    const applying = { plan, asksAgain: true, now, newUlid, newNonce };
+    expect((await applyCampaign(table.store, applying)).outcome).toBe('closed');
+    expect((await gateOf(table)).asking).toBeUndefined();
   });
 
   test('waits until no function knows the old letter any more, and not again when it is resumed', async () => {

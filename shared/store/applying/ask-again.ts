@@ -2,6 +2,7 @@ import { isAgreed, type Letters } from '../../campaign/letters.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { asRead } from '../as-read.ts';
 import { findClaim, leaveClaim, releaseClaim } from '../claims.ts';
+import { countSignOns, type Uncounted } from '../counting/tally.ts';
 import { eventCreation } from '../events.ts';
 import { readGate } from '../gate.ts';
 import { allShards, gateKey, type Key, signOnKey } from '../keys.ts';
@@ -133,7 +134,10 @@ export async function finishAsking(store: Store, asking: AskingAll): Promise<num
   }
 }
 
-/** How many of a page are asked by now. */
+/**
+ * How many of a page are asked by now. Their counts are settled with it, not left to `tally`: the gate looks at the numbers
+ * the moment that nothing else keeps it shut.
+ */
 async function askPage(
   store: Store,
   page: SignOn[],
@@ -148,5 +152,16 @@ async function askPage(
     );
     asked += outcomes.filter((outcome) => outcome !== 'not-to-be-asked').length;
   }
+  await settleAsked(store, due, newUlid);
   return asked;
+}
+
+/** As they stand after being asked; whoever stands otherwise, having agreed meanwhile, fails a condition and is left out. */
+async function settleAsked(store: Store, due: SignOn[], newUlid: () => string): Promise<void> {
+  const [first] = due;
+  if (!first) return;
+  const counted = due
+    .filter((signOn) => signOn.counted === 'yes' || signOn.askedAt === undefined)
+    .map(({ slug, id, kind }): Uncounted => ({ slug, id, kind, eligible: 'no', counted: 'yes' }));
+  await countSignOns(store, first.slug, counted, newUlid);
 }

@@ -4,6 +4,7 @@ import { type Gate, waitingFor, withSettings } from '../../campaign/gate.ts';
 import { isLetterChanged, type Letters, lettersAskedAgain, lettersEdited } from '../../campaign/letters.ts';
 import { milestoneOf } from '../../campaign/milestones.ts';
 import { type Language, languages, type Settings } from '../../campaign/settings.ts';
+import { isPastGrace } from '../../sign-on/confirmation.ts';
 import { eventCreation } from '../events.ts';
 import { openGate } from '../gate.ts';
 import { campaignListKey, gateKey, settingsKey } from '../keys.ts';
@@ -155,7 +156,9 @@ export interface ApplyOutcome {
     | 'texts-are-frozen'
     | 'letter-is-signed'
     /** A file of signatures is not imported to its end: nobody can be asked for whom a row is yet to come. */
-    | 'importing';
+    | 'importing'
+    /** Nobody who is asked again could agree any more. */
+    | 'closed';
   /** Whether the gate opened with it: letter and release are being published. */
   opened: boolean;
 }
@@ -167,7 +170,8 @@ const mostWrites = 100;
  * Carries a plan out, in one transaction with its event, on condition that the campaign still stands as it was when
  * the plan was made. Counts, hold, pause and state of a campaign that is there are never touched. A press list of more
  * than about ninety changes is written in parts before the rest; repeated after a crash, only what is missing is written.
- * Where people are to be asked again, the same transaction shuts the gate (`asking`) until all of them are.
+ * Where people are to be asked again, the same transaction shuts the gate (`asking`) until all of them are, and takes back
+ * what was said of the letter before: that it is to be published whatever its numbers, that it is handed over.
  */
 export async function applyCampaign(store: Store, applying: Applying): Promise<ApplyOutcome> {
   const { plan, why, now, newUlid, newNonce } = applying;
@@ -214,11 +218,14 @@ export const lettersToAgreeTo = ({ standing, letters }: CampaignPlan, now: Date)
 /** What stands in the way by now: somebody may have signed since the plan was made, while a person read it. */
 async function refusalNow(
   store: Store,
-  { plan, why, asksAgain = false }: Applying,
+  { plan, why, asksAgain = false, now }: Applying,
 ): Promise<Exclude<ApplyOutcome['outcome'], 'created' | 'updated' | 'unchanged'> | undefined> {
   const { standing, refusal, letters, campaign } = plan;
   if (refusal === 'texts-are-frozen') return refusal;
-  if (asksAnybody({ plan, asksAgain })) return standing?.gate.importing ? 'importing' : undefined;
+  if (asksAnybody({ plan, asksAgain })) {
+    if (isPastGrace(campaign.settings, now)) return 'closed';
+    return standing?.gate.importing ? 'importing' : undefined;
+  }
   if (why || !standing || !isLetterChanged(standingLetters(standing), letters)) return undefined;
   const isSigned = refusal === 'letter-is-signed' || (await anySignOn(store, campaign.settings.slug));
   if (!isSigned) return undefined;
@@ -274,7 +281,8 @@ function gateWrite(
     translations.length > 0 ||
     (standing && saysOther(standing, campaign));
   // The pages with other texts are not to wait until the last ones are half a minute old.
-  const missing = [...(isTextChanged ? ['pagesAt'] : []), ...notGiven];
+  // What the recipient holds is not the letter that people are asked to agree to.
+  const missing = [...(isTextChanged ? ['pagesAt'] : []), ...(asking ? ['deliveredAt'] : []), ...notGiven];
   const collecting = '(attribute_not_exists(#status) OR #status = :collecting)';
   return {
     key: gateKey(campaign.settings.slug),
@@ -282,7 +290,7 @@ function gateWrite(
       notBefore = :notBefore, quotesApproved = :approved, dirty = :mark, slug = :slug,
       #status = if_not_exists(#status, :collecting), organizations = if_not_exists(organizations, :none),
       individuals = if_not_exists(individuals, :none), held = if_not_exists(held, :no),
-      forced = if_not_exists(forced, :no)${asking ? ', asking = :asking' : ''}${given.map(([name]) => `, #${name} = :${name}`).join('')}
+      forced = ${asking ? ':no, asking = :asking' : 'if_not_exists(forced, :no)'}${given.map(([name]) => `, #${name} = :${name}`).join('')}
       ${missing.length > 0 ? `REMOVE ${missing.map((name) => `#${name}`).join(', ')}` : ''}`,
     ...(isTextChanged && {
       condition: asking ? `${collecting} AND attribute_not_exists(importing)` : collecting,
