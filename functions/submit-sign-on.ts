@@ -57,11 +57,13 @@ const submit =
     const { answers, suspicions } = isForm(event)
       ? readTraps(event.fields, dependencies.hurriedSeconds)
       : { answers: event.fields, suspicions: [] };
-    const { kind, email, details: typed } = accepted(answers, campaign, dependencies);
+    const { kind, email, details: typed, letter } = accepted(answers, campaign, dependencies);
     await admitted(event, answers, campaign, dependencies);
     const home = campaignPath(inLanguage(campaign.settings, typed.language));
     const { organizationName } = typed;
-    const agreedTo = letterShown(campaign.letters, typed.language, campaign.settings.language);
+    const standing = letterShown(campaign.letters, typed.language, campaign.settings.language);
+    // A page may have been open for long. If it showed another letter, the signer's own page says so.
+    const agreedTo = standing && (letter ?? standing);
     const details = { ...typed, ...(agreedTo !== undefined && { agreedTo }) };
     const id = signOnId(await addressKey(), {
       kind,

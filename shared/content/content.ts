@@ -84,6 +84,8 @@ export interface ReleaseContent {
 export interface LetterContent {
   /** Language that it is written in. */
   language: Language;
+  /** SHA-256 of its source in base64url: what the form below it says was read. Absent where no form can be. */
+  hash?: string;
   /** Printed above the text; absent where nothing was corrected. */
   corrections?: Corrections;
   /** In words; the front matter's, else the publication's date. */

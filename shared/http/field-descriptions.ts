@@ -20,6 +20,10 @@ export const fieldDescriptions: ReadonlyMap<string, string> = new Map([
   ],
   ['authorized', 'The person may sign for the organization; for individuals left aside.'],
   ['language', "Of the mails; the campaign's own if not given."],
+  [
+    'letter',
+    'SHA-256 in base64url of the source of the letter that was shown: the one that stands if not given.',
+  ],
   ['agreedTo', "SHA-256 in base64url of the letter's source that was agreed to."],
   ['shown', 'Hash of what was shown: the confirmation then holds only for these words.'],
   ['signOn', 'As it will be printed; absent once nothing of it is left.'],

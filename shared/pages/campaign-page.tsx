@@ -62,7 +62,11 @@ export function campaignPage(
         <Untranslated document="letter" of={letter} page={language} />
         <LetterArticle letter={letter} page={language} level={2} />
         {published && <SignatoriesPart view={view} lists={published.lists} />}
-        <Signing view={view} {...(published && { publishedAt: published.publishedAt })} />
+        <Signing
+          view={view}
+          letterHash={letter.hash}
+          {...(published && { publishedAt: published.publishedAt })}
+        />
         {published && (
           <section id="release" class="screen">
             <h2>{t.campaign.release}</h2>
@@ -154,7 +158,15 @@ function SignatoriesPart({
   );
 }
 
-function Signing({ view, publishedAt }: { view: CampaignView; publishedAt?: string }): VNode {
+function Signing({
+  view,
+  letterHash,
+  publishedAt,
+}: {
+  view: CampaignView;
+  letterHash: string | undefined;
+  publishedAt?: string;
+}): VNode {
   const { settings, openness } = view;
   const { t, time } = localeOf(settings);
   if (openness !== 'open') return <OpennessNotice settings={settings} openness={openness} />;
@@ -165,7 +177,12 @@ function Signing({ view, publishedAt }: { view: CampaignView; publishedAt?: stri
         {t.form.how}
         {settings.closesAt && ` ${t.openness.closesAt(time(minuteBefore(settings.closesAt)))}`}
       </p>
-      <SignOnForm settings={settings} deletion={deletionTime(settings, publishedAt)} isTimed />
+      <SignOnForm
+        settings={settings}
+        letterHash={letterHash}
+        deletion={deletionTime(settings, publishedAt)}
+        isTimed
+      />
     </section>
   );
 }

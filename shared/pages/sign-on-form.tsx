@@ -11,6 +11,8 @@ import { OrganizationFields, PersonFields, PlaceFields, PublicNameField } from '
 
 interface SignOnFormProps {
   settings: LocalSettings;
+  /** Hash of the letter that stands above it; where the form comes again it is among the values. */
+  letterHash?: string | undefined;
   values?: FormValues;
   errors?: readonly FieldError[];
   /** When personal data is deleted, as `deletionTime` says it. */
@@ -26,6 +28,7 @@ interface SignOnFormProps {
  */
 export function SignOnForm(props: SignOnFormProps): VNode {
   const { settings, values = {}, errors = [], deletion, isTimed = false } = props;
+  const { letterHash = values.letter } = props;
   const { slug, language, signatories } = settings;
   const t = texts(language);
   const form: FormState = { language, values, errors };
@@ -34,6 +37,7 @@ export function SignOnForm(props: SignOnFormProps): VNode {
   return (
     <form method="post" action={`/api/campaigns/${slug}/sign-ons`} novalidate>
       <input type="hidden" name="language" value={language} />
+      {letterHash && <input type="hidden" name="letter" value={letterHash} />}
       {isTimed && <input type="hidden" name={trapFields.elapsed} value="" />}
       <Honeypot label={t.form.leaveEmpty} />
       {forBoth && (

@@ -5,6 +5,7 @@ import type { Language, Settings } from '../campaign/settings.ts';
 import type { LetterContent, ReleaseContent, TextFacts } from '../content/content.ts';
 import { languageName } from '../pages/locales/formats.ts';
 import { texts } from '../pages/locales/texts.ts';
+import { letterHash } from '../store/applying/letters.ts';
 import { renderLetter } from './letter.ts';
 import { renderRelease } from './release.ts';
 
@@ -21,8 +22,9 @@ interface Sources<Document extends 'letter' | 'release'> {
 export function letterIn(language: Language, sources: Sources<'letter'>): LetterContent {
   const { settings, source, translations, factsOf } = sources;
   const translated = translations?.find((each) => each.language === language)?.letter;
-  if (translated === undefined) return renderLetter(source, factsOf(settings));
-  return renderLetter(translated, factsOf(inLanguage(settings, language)));
+  const hash = letterHash(translated ?? source);
+  if (translated === undefined) return { ...renderLetter(source, factsOf(settings)), hash };
+  return { ...renderLetter(translated, factsOf(inLanguage(settings, language))), hash };
 }
 
 /**

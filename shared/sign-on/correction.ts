@@ -5,11 +5,11 @@ import { organizationSubmissionSchema, readSubmission } from './submission.ts';
 
 /** Body of a correction, for those who read its description; what is sent is read by `readCorrection`. */
 export const correctionSchema = organizationSubmissionSchema
-  .omit({ kind: true, email: true, authorized: true })
+  .omit({ kind: true, email: true, authorized: true, letter: true })
   .partial();
 
-/** What makes a sign-on whose it is, and never changes. */
-const fixed = ['email', 'kind'];
+/** What makes a sign-on whose it is, and to which letter it agrees: no correction changes these. */
+const fixed = ['email', 'kind', 'letter'];
 
 /**
  * The words that a correction is of: what is signed, or what waits for the first button. A change that waits is not: it

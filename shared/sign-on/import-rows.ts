@@ -38,7 +38,12 @@ export interface RowMistake {
   meant?: string | undefined;
 }
 
-const columns = [...Object.keys(organizationSubmissionSchema.shape), 'signedOn', 'evidence'];
+// Which letter they read is not known of signatures from elsewhere: they are taken to agree to the one that stands.
+const columns = [
+  ...Object.keys(organizationSubmissionSchema.omit({ letter: true }).shape),
+  'signedOn',
+  'evidence',
+];
 const saveAs = 'Save it as “CSV UTF-8” and import that.';
 
 /** Reads a table of signatures: API field names as headings, in any order. Every mistake is found, none is repaired. */

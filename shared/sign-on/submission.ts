@@ -25,7 +25,14 @@ const lineReadBy = (read: (typed: string) => string | undefined, code: RefusalCo
 const readCountry = (typed: string): string | undefined =>
   countryCodes.find((code) => code === typed.toUpperCase());
 
+/**
+ * Hash of the letter that the form was filled in below. Nobody types it, so nobody is refused for it: what is no hash is
+ * left aside. One of no letter that there ever was does no harm, as the button is then for the letter as it stands.
+ */
+const letter = z.catch(z.optional(z.string().check(z.regex(/^[\w-]{43}$/))), undefined);
+
 const person = {
+  letter,
   name: line,
   title: z.optional(line),
   email: lineReadBy(readEmailAddress, 'invalid-email'),
@@ -61,6 +68,8 @@ export interface AcceptedSubmission {
   kind: SignOn['kind'];
   email: string;
   details: Details;
+  /** Hash of the letter that was shown, if that was said. */
+  letter: string | undefined;
 }
 
 export interface RefusedSubmission {
@@ -117,8 +126,8 @@ function readForOrganization(
 ): AcceptedSubmission | RefusedSubmission {
   const { success, data, error } = z.safeParse(organizationSubmissionSchema, typed);
   if (!success) return { ok: false, errors: refusalsOf(error.issues) };
-  const { kind, email, authorized, publicName, language = settings.language, ...rest } = data;
-  return { ok: true, kind: 'organization', email, details: { ...rest, language } };
+  const { kind, email, authorized, publicName, letter, language = settings.language, ...rest } = data;
+  return { ok: true, kind: 'organization', email, letter, details: { ...rest, language } };
 }
 
 function readForIndividual(
@@ -127,8 +136,9 @@ function readForIndividual(
 ): AcceptedSubmission | RefusedSubmission {
   const { success, data, error } = z.safeParse(individualSubmissionSchema, typed);
   if (!success) return { ok: false, errors: refusalsOf(error.issues).map(forIndividuals) };
-  const { kind, email, authorized, scope, publicName = 'full', language = settings.language, ...rest } = data;
-  return { ok: true, kind: 'individual', email, details: { ...rest, publicName, language } };
+  const { kind, email, letter, authorized, scope, ...rest } = data;
+  const { publicName = 'full', language = settings.language, ...others } = rest;
+  return { ok: true, kind: 'individual', email, letter, details: { ...others, publicName, language } };
 }
 
 /** Somebody who filled in an organization's name meant something by it: it is not dropped in silence. */

@@ -70,6 +70,30 @@ describe('submitting a sign-on', () => {
     expect((await submitted(asJson({ ...aPerson, agreedTo: 'of another' }))).status).toBe(422);
   });
 
+  test('agrees to the letter that its form was shown below, whichever stands by now', async () => {
+    const shown = 'x'.repeat(43);
+    const letters = { current: { en: 'that stands' }, accepted: ['that stands'] };
+    campaign = { settings: aSettings(), paused: false, letters };
+    const answers = [
+      await submitted(asForm({ ...aPerson, letter: shown })),
+      await submitted(asJson({ ...aPerson, letter: shown })),
+      // Nobody typed these.
+      await submitted(asForm({ ...aPerson, letter: '' })),
+      await submitted(asForm({ ...aPerson, letter: `${shown}x` })),
+      await submitted(asForm({ ...aPerson, letter: '<script>'.repeat(1000) })),
+      await submitted(asJson({ ...aPerson, letter: { of: [1] } })),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([303, 202, 303, 303, 303, 202]);
+    const stands = Array(4).fill('that stands');
+    expect(stored.map(({ details }) => details.agreedTo)).toEqual([shown, shown, ...stands]);
+    expect(stored.some(({ details }) => 'letter' in details)).toBe(false);
+  });
+
+  test('agrees to no letter where none is known, whatever a form says', async () => {
+    await submitted(asForm({ ...aPerson, letter: 'x'.repeat(43) }));
+    expect(stored.map(({ details }) => details.agreedTo)).toEqual([undefined]);
+  });
+
   test('is answered with the way to the inbox, and stored', async () => {
     const { status, text } = await submitted(asJson(aPerson));
     expect([status, text]).toEqual([202, '{"status":"check-your-inbox"}']);

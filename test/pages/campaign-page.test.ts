@@ -159,6 +159,14 @@ describe('the form', () => {
     expect(again).not.toMatch(/name="seconds"|<script|Buy now/);
   });
 
+  test('says below which letter it was filled in, also where it comes again', () => {
+    const hash = 'x'.repeat(43);
+    const field = `<input type="hidden" name="letter" value="${hash}"`;
+    expect(campaignPage(aView(), { letter: { ...aLetter(), hash } })).toContain(field);
+    expect(formPage(aView(), { values: { letter: hash }, errors: [] })).toContain(field);
+    expect(formPage(aView(), { values: {}, errors: [] })).not.toContain('name="letter"');
+  });
+
   test('asks for whom one signs only where there is a choice', () => {
     expect(pageOf()).not.toContain('name="kind"');
     expect(pageOf({ settings: aCampaign(withBothKinds) })).toContain('name="kind"');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
+import { letterHash } from '../../shared/store/applying/letters.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { newSite, type Site } from '../support/site.ts';
 import { freshStore, gateOf, type Seed, seed, type TestStore } from '../support/store.ts';
@@ -55,6 +56,18 @@ describe('a campaign’s pages in another language', () => {
     expect(site.site.files.has(`${slug}/es/progress.json`)).toBe(false);
     expect(site.site.files.has(`${slug}/es/signatories.json`)).toBe(false);
   });
+
+  test.each(['collecting', 'publishing'] as const)(
+    'send with the form the hash of the letter above it (%s)',
+    async (status) => {
+      const shown = (tree: string) => /name="letter" value="([^"]*)"/.exec(file(`${tree}index.html`))?.[1];
+      await start({ gate: { status }, translation: inSpanish });
+      expect(shown('')).toBe(letterHash(letterSource));
+      expect(shown('es/')).toBe(letterHash(inSpanish.letter));
+      await start({ gate: { status }, translation: { release: inSpanish.release } });
+      expect(shown('es/')).toBe(letterHash(letterSource));
+    },
+  );
 
   test('have letter and release as they are, under a notice, where nothing is translated', async () => {
     await start();

@@ -491,6 +491,16 @@ describe('whoever filled in the form below an older letter', () => {
     expect(agreedToAnother(await read(pending), await lettersNow())).toBe(false);
   });
 
+  test('agrees to the letter on offer if they named one that there never was', async () => {
+    await signedBy();
+    const named = aSignOn({ email: 'ed@example.org', submission: someDetails({ agreedTo: 'x'.repeat(43) }) });
+    await table.put({ ...signOnKey(slug, named.id), ...named });
+    expect(await confirm(named, named.submissionHash)).toBe('changed');
+    expect(await confirm(named)).toBe('confirmed');
+    expect((await read(named)).signed?.agreedTo).toBe(first);
+    expect(agreedToAnother(await read(named), await lettersNow())).toBe(false);
+  });
+
   test('is shown the new letter even if nobody else had signed when it changed', async () => {
     await signedBy();
     await apply('another letter', {});
