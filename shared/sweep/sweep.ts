@@ -76,7 +76,7 @@ async function sweepGate(
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return;
-  await noticeMilestones(store, gate, { now: now(), newUlid });
+  // Gates first, and words about them last: whatever fails every minute keeps no letter waiting.
   await openGateIfDue(store, gate, now());
   if (isErasureDue(campaign.settings, campaign.paused, gate, now()))
     await beginErasure(store, { ...dependencies, slug }, 'system');
@@ -87,6 +87,7 @@ async function sweepGate(
   }
   const isOutdated = gate.shown !== shownState({ ...campaign, gate, now: now() });
   if (isOutdated || isSiteJobOwed(gate, now())) await queueSite(slug);
+  await noticeMilestones(store, gate, { now: now(), newUlid });
 }
 
 /** Ten minutes after its gate opened, a letter should be out; the operator's alarm reads the line that says it is not. */

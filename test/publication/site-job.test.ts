@@ -51,10 +51,13 @@ const file = (path: string) => site.site.files.get(`${slug}/${path}`);
 const progress = () => JSON.parse(file('progress.json') ?? '{}');
 const signatoriesFile = () => JSON.parse(file('signatories.json') ?? '{}');
 
-async function sweepOnce({ isMailQueueEmpty = () => Promise.resolve(false) } = {}): Promise<string[]> {
+async function sweepOnce({
+  isMailQueueEmpty = () => Promise.resolve(false),
+  store = database.store,
+} = {}): Promise<string[]> {
   const queued: string[] = [];
   await sweep({
-    store: database.store,
+    store,
     queueMails: () => Promise.resolve(),
     queueSite: async (called) => {
       queued.push(called);
@@ -299,7 +302,7 @@ describe('the site afterwards', () => {
     await start({ status: 'collecting', thresholdOrganizations: 170 });
     await run();
     const pagesWritten = () => site.site.written.filter((path) => path === `${slug}/index.html`).length;
-    const progressWritten = () => site.site.written.filter((path) => path.endsWith('progress.json')).length;
+    const progressWritten = () => site.site.written.filter((path) => path === `${slug}/progress.json`).length;
     for (let second = 0; second < 10; second++) {
       passSeconds(1);
       await markDirty();
@@ -357,6 +360,13 @@ describe('the sweep', () => {
   test('opens it also while the mail queue cannot be asked', async () => {
     await start({ status: 'collecting', thresholdOrganizations: 3 });
     await sweepOnce({ isMailQueueEmpty: () => Promise.reject(new Error('throttled')) });
+    expect((await gateOf(database)).status).toBe('publishing');
+  });
+
+  test('opens it also while nobody can be told what it has reached', async () => {
+    await start({ status: 'collecting', thresholdOrganizations: 3 });
+    const transact = () => Promise.reject(new Error('no notices today'));
+    await sweepOnce({ store: { ...database.store, transact } });
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
