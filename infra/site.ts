@@ -63,7 +63,6 @@ export class Site extends Construct {
       compress: true,
     };
     const responseHeadersPolicy = secureHeaders(this);
-    // For everything of a campaign but progress.json, which says itself that it was taken down.
     const gone = goneFunction(this, deployment);
     const whenGone = { eventType: cloudfront.FunctionEventType.VIEWER_RESPONSE, function: gone };
     const openToAllSites = openToAllSitesHeaders(this);
@@ -89,7 +88,12 @@ export class Site extends Construct {
         ],
       },
       additionalBehaviors: {
-        '/*/progress.json': { ...pages, responseHeadersPolicy: openToAllSites },
+        // It has no mark when it was taken down, but says so itself; other metadata is nobody's business here either.
+        '/*/progress.json': {
+          ...pages,
+          responseHeadersPolicy: openToAllSites,
+          functionAssociations: [whenGone],
+        },
         '/*/embed.js': {
           ...pages,
           responseHeadersPolicy: openToAllSites,

@@ -189,6 +189,16 @@ describe('Gone', () => {
       expect(answered({ statusCode: 200, headers: {} }, `/harbor-trees/${file}`)).toMatchObject({ headers });
     expect(answered({ statusCode: 200, headers: {} }, '/harbor-trees/preview.png').headers).toEqual({});
   });
+
+  test('no page of the site, and no file beside it, is answered without that', () => {
+    for (const each of [
+      distribution.DefaultCacheBehavior,
+      ...distribution.CacheBehaviors.filter(({ PathPattern }) => PathPattern !== '/api/*'),
+    ])
+      expect(each.FunctionAssociations?.map(({ FunctionARN }) => named(FunctionARN))).toContain(
+        'SiteGone.FunctionARN',
+      );
+  });
 });
 
 describe('Folders', () => {
