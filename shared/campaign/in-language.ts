@@ -1,4 +1,4 @@
-import type { Language, Settings } from './settings.ts';
+import { type Language, languages, type Settings } from './settings.ts';
 
 /**
  * A campaign's settings as a page, a mail or an error in one language says them: `language`, `title` and `summary` are
@@ -24,6 +24,16 @@ type Placed = Pick<Settings, 'slug' | 'language'> & { own?: Pick<OwnWords, 'lang
 /** Where a campaign's pages in the language of `settings` begin: `/slug/`, or `/slug/es/` in another than its own. */
 export const campaignPath = ({ slug, language, own = { language } }: Placed): string =>
   language === own.language ? `/${slug}/` : `/${slug}/${language}/`;
+
+/** The campaign's own language first, whose pages stand at its root. */
+export const languagesOf = ({ language: own }: Pick<Settings, 'language'>): Language[] => [
+  own,
+  ...languages.filter((language) => language !== own),
+];
+
+/** Where the files of each language begin in the site's bucket, its own first: `slug/`, `slug/es/`. */
+export const treesOf = (settings: Settings): string[] =>
+  languagesOf(settings).map((language) => campaignPath(inLanguage(settings, language)).slice(1));
 
 /** Where the logos of its release are: pictures are in no language. */
 export const logosPath = ({ slug }: Pick<Settings, 'slug'>): string => `/${slug}/release/logos/`;

@@ -4,9 +4,9 @@ import {
   inLanguage,
   type LocalSettings,
   languageOf,
+  languagesOf,
   ownLanguage,
 } from '../campaign/in-language.ts';
-import { languages } from '../campaign/settings.ts';
 import type { HeadProps, Version } from './head.tsx';
 import { langOf } from './lang.ts';
 import { texts } from './locales/texts.ts';
@@ -43,8 +43,7 @@ export function CampaignFooter({ settings }: { settings: LocalSettings }): VNode
 
 /** A page of the campaign in each language, its own first. `path` is what follows the campaign's (`letter/`). */
 export function versionsOf(settings: LocalSettings, path: string): Version[] {
-  const own = ownLanguage(settings);
-  return [own, ...languages.filter((language) => language !== own)].map((language) => ({
+  return languagesOf({ language: ownLanguage(settings) }).map((language) => ({
     language,
     path: `${campaignPath(inLanguage(settings, language))}${path}`,
   }));
@@ -58,7 +57,7 @@ export function placeOf(
   return {
     canonical: `${siteUrl}${campaignPath(settings)}${path}`,
     versions: versionsOf(settings, path),
-    preview: { path: `/${settings.slug}/preview.png`, alt: settings.title },
+    preview: { path: `${campaignPath(settings)}preview.png`, alt: settings.title },
   };
 }
 

@@ -3,10 +3,11 @@ import {
   campaignPath,
   inLanguage,
   type LocalSettings,
+  languagesOf,
   logosPath,
   ownLanguage,
 } from '../campaign/in-language.ts';
-import { type Language, languages, type Settings } from '../campaign/settings.ts';
+import type { Language } from '../campaign/settings.ts';
 import type { LetterContent } from '../content/content.ts';
 import { releaseText } from '../content/plain-text.ts';
 import { firstOfEachOrganization } from '../content/signatories.ts';
@@ -71,7 +72,7 @@ export async function campaignFiles(
     const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
     return {
       stages: [inOrder(trees.flatMap((tree) => filesAround(tree.view))), inOrder(trees.map(index))],
-      prints: [previewPrint(dependencies.printer, view)],
+      prints: trees.map((tree) => previewPrint(dependencies.printer, tree.view)),
       linking: () => inOrder([]),
       freezeSupplement: async () => {},
       namesWithoutGlyphs: async () => [],
@@ -85,7 +86,7 @@ export async function campaignFiles(
     stages: [publishedFiles, releaseFiles, publishedIndex].map((files) => inTurn(trees.map(files))),
     prints: [
       ...(taking ? prints.map(taking.keeping) : prints),
-      previewPrint(dependencies.printer, view, own?.snapshot),
+      ...trees.map((tree) => previewPrint(dependencies.printer, tree.view, tree.snapshot)),
     ],
     linking: (printed) => inTurn(trees.map((tree) => linkingFiles(tree, printed))),
     freezeSupplement: async () => {
@@ -104,12 +105,6 @@ const viewIn = (view: CampaignView, language: Language): CampaignView => ({
   ...view,
   settings: inLanguage(view.settings, language),
 });
-
-/** The campaign's own language first, whose pages stand at its root. */
-const languagesOf = ({ language: own }: Settings): Language[] => [
-  own,
-  ...languages.filter((language) => language !== own),
-];
 
 async function* inTurn(parts: AsyncIterable<SiteFile>[]): AsyncGenerator<SiteFile> {
   for (const part of parts) yield* part;
@@ -311,18 +306,14 @@ function logoFiles({ view: { settings }, release, originals }: Published): File[
 function filesBesideTheLetter(published: Published): File[] {
   const { view, snapshot, letter, list, listOfLetter } = published;
   const { settings } = view;
-  const { slug, language } = settings;
+  const { language } = settings;
   const folder = folderOf(view);
   return [
     ...originalFiles(published),
     plainFile(`${folder}/letter.txt`, 'txt', letterPieces(letter, listOfLetter, language)),
-    // Data and pictures are in no language: they stand once, at the root.
-    ...(language === ownLanguage(settings)
-      ? [
-          plainFile(`${slug}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
-          plainFile(`${slug}/signatories.csv`, 'csv', signatoriesCsv(list)),
-          ...logoFiles(published),
-        ]
-      : []),
+    plainFile(`${folder}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
+    plainFile(`${folder}/signatories.csv`, 'csv', signatoriesCsv(list)),
+    // Logos are in no language: they stand once, at the root.
+    ...(language === ownLanguage(settings) ? logoFiles(published) : []),
   ];
 }

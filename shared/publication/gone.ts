@@ -1,3 +1,4 @@
+import { treesOf } from '../campaign/in-language.ts';
 import { gonePage } from '../pages/gone-page.tsx';
 import type { File } from '../store/files/files.ts';
 import type { Lease } from '../store/publishing/lease.ts';
@@ -39,9 +40,11 @@ export async function writeGone(
   const { slug } = settings;
   const body = gonePage(settings);
   const standing = await siteFiles.list(`${slug}/`);
-  const wanted = everyFile.map((path) => `${slug}/${path}`);
+  const trees = treesOf(settings);
+  const wanted = trees.flatMap((tree) => everyFile.map((path) => `${tree}${path}`));
+  const progress = trees.map((tree) => `${tree}progress.json`);
   for (const key of new Set([...wanted, ...standing])) {
-    if (key === `${slug}/progress.json`) continue;
+    if (progress.includes(key)) continue;
     await lease.keep();
     await siteFiles.put(goneFile(key, body));
   }

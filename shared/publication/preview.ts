@@ -10,7 +10,7 @@ import { type Edition, edition } from './corrected.ts';
 import { textFacts } from './facts.ts';
 import { listSignatories, namesOnAPage, type Standing } from './lists.ts';
 import type { Printer } from './prints.ts';
-import { progressJson } from './progress.ts';
+import { progressFiles } from './progress.ts';
 import type { Snapshot } from './snapshot.ts';
 import { writeCampaign } from './write-campaign.ts';
 
@@ -96,7 +96,7 @@ export async function writePreview({
       withoutGlyphs = await files.namesWithoutGlyphs();
     },
   );
-  await siteFiles.put(progressJson(published));
+  for (const file of progressFiles(published)) await siteFiles.put(file);
   const lists = await listsOf(campaign, store, at);
   const factsOf = (local: Parameters<typeof textFacts>[0]) =>
     textFacts(local, snapshot, siteUrl, { organizations, individuals, publishedOn: at });

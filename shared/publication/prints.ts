@@ -27,13 +27,13 @@ export interface Print {
   make(): Promise<Uint8Array>;
 }
 
-/** The picture that goes with a link, before publication and after it: one for all languages, in the campaign's own. */
+/** The picture that goes with a link in the view's language, before publication and after it. */
 export const previewPrint = (
   printer: Printer,
   view: CampaignView,
   released?: { organizations: number; individuals: number },
 ): Print => ({
-  key: `${view.settings.slug}/preview.png`,
+  key: `${campaignPath(view.settings).slice(1)}preview.png`,
   contentType: 'image/png',
   make: () => printer.preview(previewWords(view, released)),
 });

@@ -1,4 +1,5 @@
 import { type CampaignStatus, campaignStatus, type Gate, openness } from '../campaign/gate.ts';
+import { treesOf } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
 import type { File } from '../store/files/files.ts';
 
@@ -49,10 +50,13 @@ function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFil
 export const shownState = ({ settings, paused, gate, now }: CampaignNow): string =>
   `${campaignStatus(settings, gate, now)} ${openness(settings, paused, now)}`;
 
-/** `progress.json` as a file of the site. */
-export const progressJson = (campaign: CampaignNow): File => ({
-  key: `${campaign.settings.slug}/progress.json`,
-  body: JSON.stringify(progressFile(campaign)),
-  contentType: 'application/json; charset=utf-8',
-  cacheControl: 'public, max-age=2, s-maxage=2',
-});
+/** `progress.json` as a file of the site: the same one in the tree of each language, the campaign's own first. */
+export function progressFiles(campaign: CampaignNow): File[] {
+  const body = JSON.stringify(progressFile(campaign));
+  return treesOf(campaign.settings).map((tree) => ({
+    key: `${tree}progress.json`,
+    body,
+    contentType: 'application/json; charset=utf-8',
+    cacheControl: 'public, max-age=2, s-maxage=2',
+  }));
+}

@@ -8,7 +8,7 @@ import { readSettings } from '../store/settings.ts';
 import { claimedGate } from './claim.ts';
 import { writeGone } from './gone.ts';
 import { homeFile } from './home-file.ts';
-import { type CampaignNow, progressJson, shownState } from './progress.ts';
+import { type CampaignNow, progressFiles, shownState } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { emptyFrozen } from './supplement.ts';
 import { writeCampaign, writer } from './write-campaign.ts';
@@ -76,7 +76,7 @@ async function publish(
   const at = gate.publishedAt ? new Date(gate.publishedAt) : now();
   const published: CampaignNow = { ...campaign, gate: { ...gate, status: 'published' }, now: at };
   const { printed } = await writeCampaign(dependencies, lease, published, async ({ namesWithoutGlyphs }) => {
-    await write(progressJson(published));
+    for (const file of progressFiles(published)) await write(file);
     await dependencies.invalidate([`/${slug}`, `/${slug}/*`, '/']);
     const { releasedOrganizations: organizations = 0, releasedIndividuals: individuals = 0 } = gate;
     const withoutGlyphs = await namesWithoutGlyphs();
@@ -96,7 +96,7 @@ async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: C
   const write = writer(dependencies, lease);
   const current: CampaignNow = { ...campaign, now: now() };
   const { gate } = current;
-  await write(progressJson(current));
+  for (const file of progressFiles(current)) await write(file);
   await emptyFrozen(dependencies, lease, gate);
   if (gate.status === 'taken-down') {
     await write(await homeFile(store, siteUrl, now()));

@@ -51,7 +51,7 @@ describe('the head of a page', () => {
     for (const kind of ['og', 'twitter']) {
       expect(metaOf(page, `${kind}:title`)).toEqual([title]);
       expect(metaOf(page, `${kind}:description`)).toEqual([description]);
-      expect(metaOf(page, `${kind}:image`)).toEqual([`${siteUrl}/harbor-trees/preview.png`]);
+      expect(metaOf(page, `${kind}:image`)).toEqual([`${siteUrl}/harbor-trees/es/preview.png`]);
       expect(metaOf(page, `${kind}:image:alt`)).toEqual([translations.es.title]);
     }
     expect(metaOf(page, 'og:image:width')).toEqual(['1200']);

@@ -53,8 +53,8 @@ describe('a campaign’s pages in another language', () => {
     expect(pagesOf('es/')).toEqual(pagesOf(''));
     expect(pagesOf('es/').length).toBeGreaterThan(6);
     expect(file('es/index.html')).toContain('<html lang="es"');
-    expect(site.site.files.has(`${slug}/es/progress.json`)).toBe(false);
-    expect(site.site.files.has(`${slug}/es/signatories.json`)).toBe(false);
+    expect(JSON.parse(file('es/progress.json'))).toMatchObject({ slug, organizations: 3 });
+    expect(file('es/progress.json')).toBe(file('progress.json'));
   });
 
   test.each(['collecting', 'publishing'] as const)(
@@ -66,6 +66,30 @@ describe('a campaign’s pages in another language', () => {
       expect(shown('es/')).toBe(letterHash(inSpanish.letter));
       await start({ gate: { status }, translation: { release: inSpanish.release } });
       expect(shown('es/')).toBe(letterHash(letterSource));
+    },
+  );
+
+  test('have the data beside them, in the order of their page', async () => {
+    await start();
+    const listed = (path: string) =>
+      JSON.parse(file(path)).organizations.map(({ name }: { name: string }) => name);
+    expect(listed('signatories.json')).toEqual(['Ñandú', 'Nube', 'Oasis']);
+    expect(listed('es/signatories.json')).toEqual(['Nube', 'Ñandú', 'Oasis']);
+    const lines = (path: string) => file(path).split('\r\n').toSorted();
+    expect(lines('es/signatories.csv')).toEqual(lines('signatories.csv'));
+    const facts = (path: string) => ({ ...JSON.parse(file(path)), organizations: [] });
+    expect(facts('es/signatories.json')).toEqual(facts('signatories.json'));
+  });
+
+  test.each(['collecting', 'publishing'] as const)(
+    'have a picture for links in their own words, which they name (%s)',
+    async (status) => {
+      const settings = { translations: { es: { title: 'Carta del puerto', summary: 'Los árboles.' } } };
+      await start({ settings, gate: { status } });
+      expect(file('es/preview.png')).toMatch(/^PNG: Carta del puerto, 3 organizaciones/);
+      expect(file('preview.png')).toMatch(/^PNG: .*, 3 organizations/);
+      expect(file('es/index.html')).toContain(`content="https://letters.example.org/${slug}/es/preview.png"`);
+      expect(file('index.html')).toContain(`content="https://letters.example.org/${slug}/preview.png"`);
     },
   );
 

@@ -70,7 +70,7 @@ describe('PDFs of a published letter and release', () => {
     expect(file('preview.png')).toContain('3 organizations have signed');
     expect((await gateOf(database)).printed).toEqual([
       ...[slug, `${slug}/es`].flatMap((tree) => [`${tree}/release.pdf`, `${tree}/letter.pdf`]),
-      `${slug}/preview.png`,
+      ...[slug, `${slug}/es`].map((tree) => `${tree}/preview.png`),
     ]);
   });
 

@@ -55,7 +55,7 @@ const progress = () => JSON.parse(site.site.files.get(`${slug}/progress.json`) ?
 /** Files below the campaign's address that are not answered with 410, and files anywhere that name somebody. */
 const left = () =>
   [...site.site.files].flatMap(([key, body]) => {
-    const isOpen = key.startsWith(`${slug}/`) && key !== `${slug}/progress.json` && !site.site.gone.has(key);
+    const isOpen = key.startsWith(`${slug}/`) && !key.endsWith('/progress.json') && !site.site.gone.has(key);
     return isOpen || names.some((name) => body.includes(name)) ? [key] : [];
   });
 
@@ -78,9 +78,16 @@ describe('a campaign that is taken down', () => {
       'release/index.html',
       'signatories.csv',
       'preview.png',
+      'es/index.html',
+      'es/letter.pdf',
+      'es/signatories.json',
+      'es/preview.png',
     ])
       expect([path, site.site.gone.has(`${slug}/${path}`)]).toEqual([path, true]);
     expect(site.site.files.get(`${slug}/embed.js`)).toBe('');
+    expect(site.site.files.get(`${slug}/es/progress.json`)).toBe(
+      site.site.files.get(`${slug}/progress.json`),
+    );
     expect(progress()).toMatchObject({
       status: 'taken-down',
       open: false,
