@@ -1,6 +1,7 @@
 import type { Happening } from '../campaign/events.ts';
 import { log } from '../log.ts';
 import { isSuppressed } from '../store/addresses.ts';
+import { readGate } from '../store/gate.ts';
 import {
   claimPressMail,
   freePressMail,
@@ -11,6 +12,7 @@ import {
   settlePressMail,
   stateOf,
 } from '../store/press.ts';
+import type { Store } from '../store/table.ts';
 import { pressMessage } from './press-message.ts';
 import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './task-outcome.ts';
 
@@ -42,6 +44,11 @@ export async function sendToPress(
   const claim = newUlid();
   if (!(await claimPressMail(store, contact, mail, { claim, at: now().toISOString(), correction })))
     return 'later';
+  // A correction or a take-down that came while this was written finds the claim from here on; before, this finds it.
+  if (mail.kind === 'release' && !(await isStillSo(store, slug, correction))) {
+    await freePressMail(store, contact, mail, claim);
+    return 'later';
+  }
   const outcome = await dependencies.send(outgoing);
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: mail.kind, outcome });
   switch (outcome) {
@@ -63,6 +70,11 @@ export async function sendToPress(
       await freePressMail(store, contact, mail, claim);
       return 'later';
   }
+}
+
+async function isStillSo(store: Store, slug: string, correction: string | undefined): Promise<boolean> {
+  const gate = await readGate(store, slug);
+  return gate?.status === 'published' && gate.corrections?.at(-1) === correction;
 }
 
 /** A claim that never came to an end belongs to a function that died, perhaps just after SES had taken the mail. */

@@ -5,7 +5,12 @@ import { Failure } from '../failure.ts';
 import { supplementMail } from '../mail/messages/supplement.tsx';
 import { mostNames } from '../pdf/letter-pdf.ts';
 import type { File } from '../store/files/files.ts';
-import { forgetFrozen, freezeSupplement, settleSupplement } from '../store/mailing/supplement-mail.ts';
+import {
+  announceFrozen,
+  forgetFrozen,
+  freezeSupplement,
+  settleSupplement,
+} from '../store/mailing/supplement-mail.ts';
 import { readCorrections } from '../store/publishing/corrections.ts';
 import type { Lease } from '../store/publishing/lease.ts';
 import { frozenSupplementKey, supplementListKey } from '../store/publishing/supplement.ts';
@@ -126,6 +131,8 @@ export async function freezeTaken(
   if (delivery.by === 'hand') return void (await settle('to-hand-over'));
   const lists = await list.whole(namesOnAPage);
   const frozen = newUlid();
+  const announced = await announceFrozen(store, lease, supplement, frozen);
+  if (!announced) return;
   await put(frozenSupplementKey(slug, supplement.id), {
     frozen,
     message: supplementMail({
@@ -143,7 +150,7 @@ export async function freezeTaken(
     named: namedIn(await list.whole(mostNames)),
   });
   await lease.keep();
-  await freezeSupplement(store, lease, supplement, { frozen, news, now: now() });
+  await freezeSupplement(store, lease, announced, { frozen, news, now: now() });
 }
 
 const namedIn = (lists: SignatoryLists | undefined): FrozenSupplement['named'] =>

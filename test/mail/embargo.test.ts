@@ -67,6 +67,22 @@ describe('the release under embargo', () => {
     expect(message?.html).toContain('EMBARGOED UNTIL Dec. 2, 10:00 a.m. ET');
   });
 
+  test('is all that somebody gets who is taken off the list after it, and goes once to who is put back', async () => {
+    await embargo();
+    await deliverOwed();
+    await listIs([{ email: desk }]);
+    const gone = await readPressContact(database.store, slug, addressHash(testAddressKey, trusted));
+    expect(gone).toMatchObject({ email: '', embargo: { state: 'sent' } });
+    await listIs([{ email: desk }]);
+    const open = await gateOf(database);
+    await gateIs({ status: 'published', publishedAt: notBefore });
+    await mailbox.deliver([{ task: 'press', slug }]);
+    expect(sentTo()).toEqual([trusted, desk]);
+    await database.put({ ...gateKey(slug), ...open });
+    await listIs([{ email: trusted, embargoed: true }]);
+    expect((await embargo()).outcome).toBe('nobody-new');
+  });
+
   test('goes to each once; at the hour everybody gets the release', async () => {
     await embargo();
     await deliverOwed();

@@ -340,6 +340,28 @@ describe('a supplement', () => {
     expect(await ask()).toBe('nothing-new');
   });
 
+  test.each(['nothing is new any more', 'all is taken down'])(
+    'leaves no names behind where the job dies over its file, and then %s',
+    async (then) => {
+      await join('Dune Fund');
+      await ask();
+      const { store } = database;
+      const update: Store['update'] = async (written) => {
+        if (written.update.includes('supplementDue')) throw new Error('dies');
+        return await store.update(written);
+      };
+      await runSiteJob({ ...site.dependencies(), store: { ...store, update } }, slug).catch(() => undefined);
+      expect(frozenFiles()).toHaveLength(1);
+      if (then === 'all is taken down') await takeDown(store, { slug, now: site.now, newUlid });
+      else await withdraw('Dune Fund');
+      for (let again = 0; again < 2; again++) {
+        passMinutes(2);
+        await run();
+      }
+      expect([mailbox.sent, frozenFiles()]).toEqual([[], []]);
+    },
+  );
+
   test('is called for by a correction of the letter, too', async () => {
     const settings = aSettings({ delivery });
     const campaign = {

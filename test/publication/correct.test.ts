@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { noTime } from '../../shared/campaign/gate.ts';
+import { carryOut } from '../../shared/mail/carry-out.ts';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { suppressAddress } from '../../shared/store/addresses.ts';
@@ -260,6 +261,30 @@ describe('the news of a correction', () => {
     expect(mailbox.sent.map(({ message }) => message.subject)).toEqual([
       '3 Organizations Urge Harbor Commission to Keep the Old Trees',
     ]);
+    expect(mailbox.sent[0]?.message.text).toContain('CORRECTION');
+  });
+
+  test('is in a release that is being written just when it comes', async () => {
+    await run();
+    await contactIs(desk);
+    const mails = mailbox.dependencies();
+    const { store } = mails;
+    let isFirst = true;
+    const update: typeof store.update = async (written) => {
+      if (isFirst) {
+        isFirst = false;
+        await correct();
+        await deliverMailings();
+      }
+      return await store.update(written);
+    };
+    const task: MailTask = {
+      task: 'publication',
+      ...pressContactKey(slug, addressHash(testAddressKey, desk)),
+    };
+    expect(await carryOut({ ...mails, store: { ...store, update } }, task)).toBe('later');
+    await mailbox.deliver([task]);
+    expect(mailbox.sent).toHaveLength(1);
     expect(mailbox.sent[0]?.message.text).toContain('CORRECTION');
   });
 

@@ -10,7 +10,10 @@ type Listed = Pick<PressContact, 'slug' | 'addressHash' | 'email' | 'name' | 'ou
 export interface PressChanges {
   added: Listed[];
   changed: Listed[];
-  /** Only those who got no mail yet: what happened to a claimed one stays known, so that nobody gets a mail twice. */
+  /**
+   * Only those who have not got the release: whoever has is still told of corrections. What became of an embargoed copy stays
+   * known without name and address, so that nobody who is listed again gets one twice.
+   */
   removed: PressContact[];
 }
 
@@ -39,26 +42,33 @@ export function pressChanges(
   return {
     added: listed.filter((contact) => !known.has(contact.addressHash)),
     changed: listed.filter(isChanged),
-    removed: standing.filter((contact) => !hashes.has(contact.addressHash) && !hasGotMail(contact)),
+    removed: standing.filter((contact) => !hashes.has(contact.addressHash) && isRemovable(contact)),
   };
 }
 
-const hasGotMail = ({ embargo, release }: PressContact): boolean =>
-  embargo !== undefined || release !== undefined;
+const isRemovable = ({ embargo, release, email }: PressContact): boolean =>
+  release === undefined && (embargo === undefined || email !== '');
 
 /** The writes of a press list's changes. A contact's nonce and the outcome of its mail are never touched. */
 export function pressWrites({ added, changed, removed }: PressChanges, newNonce: () => string): Write[] {
   return [
     ...[...added, ...changed].map((contact): Write => listing(contact, newNonce())),
-    ...removed.map(
-      ({ slug, addressHash }): Write => ({
-        remove: pressContactKey(slug, addressHash),
-        condition: 'attribute_not_exists(#release) AND attribute_not_exists(embargo)',
-        names: { '#release': 'release' },
-      }),
-    ),
+    ...removed.map(removal),
   ];
 }
+
+const removal = ({ slug, addressHash, embargo }: PressContact): Write => {
+  const key = pressContactKey(slug, addressHash);
+  const condition = `attribute_not_exists(#release) AND attribute${embargo ? '' : '_not'}_exists(embargo)`;
+  const names = { '#release': 'release' };
+  if (!embargo) return { remove: key, condition, names };
+  return {
+    key,
+    update: 'REMOVE email, #name, outlet, embargoed, returned',
+    condition,
+    names: { ...names, '#name': 'name' },
+  };
+};
 
 function listing({ slug, addressHash, email, name, outlet, embargoed }: Listed, nonce: string): Write {
   const sets = [

@@ -57,6 +57,26 @@ interface Writing {
   newUlid: () => string;
 }
 
+/**
+ * Notes on the gate that a mail is about to be frozen, before its file is written: from then on somebody empties that file,
+ * whatever becomes of the supplement. None: the lease is lost, or everything was taken down.
+ */
+export async function announceFrozen(
+  store: Store,
+  { slug, mark }: Lease,
+  was: Supplement,
+  frozen: string,
+): Promise<Supplement | undefined> {
+  const announced: Supplement = { ...was, frozen };
+  const isAnnounced = await store.update(
+    changed(slug, was, announced, {
+      condition: '#status = :published AND lease = :mark',
+      values: { ':published': 'published', ':mark': mark },
+    }),
+  );
+  return isAnnounced ? announced : undefined;
+}
+
 /** The frozen mail is written: it is owed from now on. Only as long as the lease is held, and nobody took all down. */
 export const freezeSupplement = (
   store: Store,
