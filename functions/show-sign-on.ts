@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { openness } from '../shared/campaign/gate.ts';
 import { json, page } from '../shared/http/answer.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { shownSignOn } from '../shared/http/shown-sign-on.ts';
@@ -6,7 +7,7 @@ import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/si
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
 import { actionsOf } from '../shared/sign-on/actions.ts';
-import { isLetterNew, mustAgree, offered } from '../shared/sign-on/confirmation.ts';
+import { hasWaitingChange, isLetterNew, mustAgree, offered } from '../shared/sign-on/confirmation.ts';
 import { correctable } from '../shared/sign-on/correction.ts';
 import { standingOf } from '../shared/sign-on/standing.ts';
 import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
@@ -24,19 +25,21 @@ export interface ShowDependencies extends StackDependencies, SignOnLinkDependenc
 const show =
   (dependencies: ShowDependencies) =>
   async (event: Asked): Promise<ApiResponse> => {
-    const { settings, letters, isTakenDown, signOn, token, now } = await followSignOnLink(
-      event,
-      dependencies,
-    );
+    const followed = await followSignOnLink(event, dependencies);
+    const { settings, letters, isTakenDown, token, now } = followed;
+    const standing = { settings, letters, isTakenDown };
+    const actions = actionsOf(followed.signOn, standing, now);
+    // A change that can no longer be confirmed is nothing to its owner.
+    const isVain = hasWaitingChange(followed.signOn) && !actions.includes('confirm');
+    const signOn = isVain ? { ...followed.signOn, submission: undefined } : followed.signOn;
     const { siteUrl } = dependencies;
     const { kind, status } = signOn;
-    const standing = { settings, letters, isTakenDown };
     const offer = offered(signOn, standing);
-    const actions = actionsOf(signOn, standing, now);
+    const canSignAgain = !isTakenDown && openness(settings, false, now) === 'open';
     if (!event.wantsPage) return json(200, shownSignOn(signOn, standing, now));
     if (!offer) {
       const { messagePage } = await import('../shared/pages/message-page.tsx');
-      return page(200, messagePage({ settings, siteUrl }, 'withdrawn'));
+      return page(200, messagePage({ settings, siteUrl }, 'withdrawn', { canSignAgain }));
     }
     const { signOnPage } = await import('../shared/pages/sign-on-page.tsx');
     return page(
@@ -46,7 +49,8 @@ const show =
         siteUrl,
         kind,
         status,
-        shown: offer.details,
+        // Whoever typed a change did so in their own language, which need not be its owner's.
+        shown: { ...offer.details, language: settings.language },
         correctable: correctable(signOn),
         shownHash: offer.hash,
         actions,
@@ -56,6 +60,7 @@ const show =
         mustAgree: mustAgree(signOn, standing),
         isWaiting: standingOf(signOn) === 'duplicate',
         isInReview: standingOf(signOn) === 'waiting',
+        canSignAgain,
       }),
     );
   };

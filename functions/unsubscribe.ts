@@ -7,7 +7,7 @@ import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
 import { followLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
-import { shownDetails } from '../shared/sign-on/confirmation.ts';
+import { ownersLanguage } from '../shared/sign-on/confirmation.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
 import { suppressAddress } from '../shared/store/addresses.ts';
 import { type PressContact, readPressContact } from '../shared/store/press.ts';
@@ -68,7 +68,7 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
           return (
             signOn && {
               nonce: signOn.nonce,
-              language: shownDetails(signOn)?.language,
+              language: ownersLanguage(signOn),
               hash: async () => addressHash(await dependencies.addressKey(), signOn.email),
             }
           );

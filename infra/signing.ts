@@ -131,6 +131,18 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       openBecause: needsToken,
     },
     {
+      name: 'keep-sign-on',
+      description: 'Drops a change that waits, and leaves a sign-on as it is signed.',
+      environment: { TABLE_NAME, LINK_KEYS_SECRET },
+      code: [
+        onItems(table, [campaigns, signOns], 'GetItem'),
+        onItems(table, [signOns], 'UpdateItem'),
+        readsSecrets(secrets.linkKeys),
+      ],
+      routes: [{ methods: [POST], path: '/api/sign-ons/{token}/keep' }],
+      openBecause: needsToken,
+    },
+    {
       name: 'withdraw-sign-on',
       description: 'Takes a name off again, also for whoever never signed.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET },

@@ -69,6 +69,18 @@ export const operations: Operation[] = [
     },
     refusals: [...unreadable, 404, 409, 422],
   },
+  {
+    method: 'post',
+    path: `${signOn}/keep`,
+    operationId: 'keepSignOn',
+    summary: 'Leaves it as signed: a change that waits is dropped, and nothing else changes.',
+    parameter: 'token',
+    answers: {
+      '200': { description: 'The sign-on as it now stands.', schema: 'ShownSignOn' },
+      '303': { description: 'For a browser: back to the page of the link.' },
+    },
+    refusals: [...unreadable, 404],
+  },
   ...(['withdraw', 'not-me'] as const).map((action) => ({
     method: 'post' as const,
     path: `${signOn}/${action}`,

@@ -1,7 +1,7 @@
 import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
 import type { Letters } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
-import { shownDetails } from '../sign-on/confirmation.ts';
+import { ownersLanguage } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { isGenuine, type LinkKeys, type ParsedToken, parseToken } from '../sign-on/tokens.ts';
 import type { ApiEvent } from './event.ts';
@@ -52,7 +52,7 @@ export interface SignOnLinkDependencies extends LinkDependencies {
   now: () => Date;
 }
 
-/** Follows the one link that a signer has in every mail. The settings come in the signer's language. */
+/** Follows the one link that a signer has in every mail. The settings come in its owner's language. */
 export async function followSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,
@@ -75,6 +75,6 @@ export async function followSignOnLink(
       purpose === 'sign-on' ? await dependencies.readSignOn({ slug, id, now }) : undefined,
     dependencies,
   );
-  const language = shownDetails(signOn)?.language ?? settings.language;
+  const language = ownersLanguage(signOn) ?? settings.language;
   return { ...followed, settings: inLanguage(settings, language), signOn, now };
 }

@@ -8,7 +8,11 @@ import type { CampaignView } from './view.ts';
 export type MessageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
 
 /** The page to which a pressed button leads: what happened, and what to do next. It says the same to everybody. */
-export function messagePage(view: Pick<CampaignView, 'settings' | 'siteUrl'>, name: MessageName): string {
+export function messagePage(
+  view: Pick<CampaignView, 'settings' | 'siteUrl'>,
+  name: MessageName,
+  { canSignAgain = true }: { canSignAgain?: boolean } = {},
+): string {
   const { settings, siteUrl } = view;
   const { title, summary, language, sender } = settings;
   const t = texts(language);
@@ -29,6 +33,7 @@ export function messagePage(view: Pick<CampaignView, 'settings' | 'siteUrl'>, na
         {body(sender.address).map((paragraph, index) => (
           <p {...(index === 0 && { class: 'lead' })}>{paragraph}</p>
         ))}
+        {name === 'withdrawn' && canSignAgain && <p>{t.messages.withdrawn.again}</p>}
         {name === 'signed' && (
           <div class="box">
             <p>

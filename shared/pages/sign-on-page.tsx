@@ -14,7 +14,7 @@ interface SignOnPageProps {
   siteUrl: string;
   kind: SignOn['kind'];
   status: SignOn['status'];
-  /** What waits for the button, else what is signed. */
+  /** What waits for the button, else what is signed; `language` is the one that its owner reads. */
   shown: Details;
   /** Goes back with the button, so that nobody confirms words that they have not seen. */
   shownHash: string;
@@ -32,6 +32,8 @@ interface SignOnPageProps {
   isWaiting: boolean;
   /** Whether it is confirmed, but an organizer looks at it before it counts. */
   isInReview?: boolean;
+  /** Whether the form is there for whoever has withdrawn. */
+  canSignAgain?: boolean;
 }
 
 /**
@@ -39,7 +41,7 @@ interface SignOnPageProps {
  * each thing that its owner can do. Opening it changes nothing.
  */
 export function signOnPage(props: SignOnPageProps): string {
-  const { kind, shown, actions, token, shownHash, correctable } = props;
+  const { kind, shown, actions, token, shownHash, correctable, canSignAgain = true } = props;
   const { language } = shown;
   const settings = inLanguage(props.settings, language);
   const t = texts(language).signOn;
@@ -64,6 +66,7 @@ export function signOnPage(props: SignOnPageProps): string {
             </button>
           </form>
         )}
+        {actions.includes('keep') && <Second action={action('keep')} label={t.keep} hint={t.keepHint} />}
         {actions.includes('correct') && correctable && (
           <details>
             <summary>{t.correctTitle}</summary>
@@ -75,7 +78,11 @@ export function signOnPage(props: SignOnPageProps): string {
           <Second action={action('not-me')} label={t.notMe} hint={t.notMeHint} />
         )}
         {actions.includes('withdraw') && (
-          <Second action={action('withdraw')} label={t.withdraw} hint={t.withdrawHint} />
+          <Second
+            action={action('withdraw')}
+            label={t.withdraw}
+            hint={`${t.withdrawHint}${canSignAgain ? ` ${t.withdrawAgain}` : ''}`}
+          />
         )}
       </>
     ),
@@ -99,6 +106,7 @@ function labelOf(props: SignOnPageProps): string {
 
 function Lead(props: SignOnPageProps): VNode {
   const { shown, settings, isWaiting, isInReview, isChange, isLetterNew, actions } = props;
+  const { canSignAgain = true } = props;
   const t = texts(shown.language).signOn;
   const state = stateOf(props);
   if (state === 'asked')
@@ -123,6 +131,12 @@ function Lead(props: SignOnPageProps): VNode {
     return (
       <p class="lead">
         {t.leads.rejected} <a href={`mailto:${settings.sender.replyTo}`}>{settings.sender.replyTo}</a>
+      </p>
+    );
+  if (state === 'withdrawn' && canSignAgain)
+    return (
+      <p class="lead">
+        {t.leads.withdrawn} {t.signAgain}
       </p>
     );
   if (state === 'confirmed' && isInReview) return <p class="lead">{t.leads.inReview}</p>;

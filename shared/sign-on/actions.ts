@@ -1,9 +1,9 @@
-import { confirmation, type Standing } from './confirmation.ts';
+import { confirmation, hasWaitingChange, type Standing } from './confirmation.ts';
 import { correctable } from './correction.ts';
 import type { SignOn } from './sign-on.ts';
 
 /** The buttons on a signer's page. */
-export const signOnActions = ['confirm', 'correct', 'not-me', 'withdraw'] as const;
+export const signOnActions = ['confirm', 'keep', 'correct', 'not-me', 'withdraw'] as const;
 export type SignOnAction = (typeof signOnActions)[number];
 
 /** What the owner of a sign-on can do with it now. */
@@ -12,8 +12,9 @@ export function actionsOf(signOn: SignOn, standing: Standing, now: Date): SignOn
   const canConfirm = confirmation(signOn, { ...standing, now }).answer === 'confirm';
   const actions: [SignOnAction, boolean][] = [
     ['confirm', isOpen && canConfirm],
+    ['keep', isOpen && canConfirm && hasWaitingChange(signOn)],
     ['correct', isOpen && correctable(signOn) !== undefined],
-    // Of a change to what is signed, "it wasn't me" would take the signature off, too.
+    // Of a change to what is signed, "it wasn't me" would take the signature off, too: there it is "keep".
     [
       'not-me',
       signOn.status !== 'confirmed' && signOn.status !== 'rejected' && signOn.submission !== undefined,

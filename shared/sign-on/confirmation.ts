@@ -1,6 +1,6 @@
 import { ownLanguage } from '../campaign/in-language.ts';
 import { isAgreed, type Letters, letterShown } from '../campaign/letters.ts';
-import type { Settings } from '../campaign/settings.ts';
+import type { Language, Settings } from '../campaign/settings.ts';
 import { detailsHash } from './ids.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
@@ -17,6 +17,14 @@ export interface Standing {
 
 /** The words that a signer's page shows: those that wait for the button, else those that are signed. */
 export const shownDetails = (signOn: SignOn): Details | undefined => signOn.submission ?? signOn.signed;
+
+/** Whether what is signed stands, and other words, which a stranger may have typed, wait for its owner's button. */
+export const hasWaitingChange = ({ status, submission, submissionHash, signedHash }: SignOn): boolean =>
+  status === 'confirmed' && submission !== undefined && submissionHash !== signedHash;
+
+/** The language in which its owner is spoken to on the site: a change that waits says nothing of it. */
+export const ownersLanguage = (signOn: SignOn): Language | undefined =>
+  (hasWaitingChange(signOn) ? signOn.signed : shownDetails(signOn))?.language;
 
 /**
  * Whether the letter has changed, not only in its wording, since a signer agreed to it: their button is then for the

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler as newConfirm } from '../../functions/confirm-sign-on.ts';
 import { newHandler as newCorrect } from '../../functions/correct-sign-on.ts';
+import { newHandler as newKeep } from '../../functions/keep-sign-on.ts';
 import { newHandler as newShow } from '../../functions/show-sign-on.ts';
 import { newHandler as newWithdraw } from '../../functions/withdraw-sign-on.ts';
 import { makeToken } from '../../shared/sign-on/tokens.ts';
@@ -36,6 +37,7 @@ const dependencies = {
 const deeds = {
   confirm: newConfirm({ ...dependencies, confirm: record('confirmed', 'confirmed') }),
   correct: newCorrect({ ...dependencies, correct: record('corrected', 'corrected') }),
+  keep: newKeep({ ...dependencies, keep: record('kept', undefined) }),
   withdraw: newWithdraw({ ...dependencies, withdraw: record('withdrawn', 'withdrawn') }),
 };
 const show = newShow({ ...dependencies, siteUrl });

@@ -28,6 +28,7 @@ describe('the description of the API', () => {
       'POST /api/campaigns/{slug}/sign-ons',
       'POST /api/sign-ons/{token}/confirm',
       'POST /api/sign-ons/{token}/correct',
+      'POST /api/sign-ons/{token}/keep',
       'POST /api/sign-ons/{token}/not-me',
       'POST /api/sign-ons/{token}/withdraw',
       'POST /api/unsubscribe/{token}',

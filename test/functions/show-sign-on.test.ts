@@ -58,7 +58,60 @@ describe('a signer’s page', () => {
     world.signOn = { ...aConfirmedSignOn(), submission, submissionHash: detailsHash(submission) };
     const { signOn, actions } = await json();
     expect(signOn?.name).toBe('Ana Maria Ruiz');
-    expect(actions).toEqual(['confirm', 'correct', 'withdraw']);
+    expect(actions).toEqual(['confirm', 'keep', 'correct', 'withdraw']);
+  });
+
+  describe('while a change waits that a stranger typed', () => {
+    const submission = someDetails({ name: 'Alguien Más', language: 'es' });
+    beforeEach(() => {
+      world.signOn = { ...aConfirmedSignOn(), submission, submissionHash: detailsHash(submission) };
+    });
+
+    test('is in the language of what is signed, with a button that leaves it so', async () => {
+      const { text } = await shown(itsToken(), inBrowser);
+      expect(text).toContain('<html lang="en"');
+      expect(text).toContain('Alguien Más');
+      expect(text).toMatch(/action="[^"]*\/keep"><button[^>]*>Leave it as signed</);
+      expect(text).not.toMatch(/Confirm[ea] (su|este)|Nombre/);
+    });
+
+    test('shows what is signed once the change can no longer be confirmed', async () => {
+      world.settings = aSettings({ closesAt: '2026-11-01T12:00:00.000Z' });
+      expect(await json()).toMatchObject({ signOn: { name: 'Ana Ruiz' }, actions: ['correct', 'withdraw'] });
+      world.settings = aSettings();
+      world.isTakenDown = true;
+      expect(await json()).toMatchObject({ signOn: { name: 'Ana Ruiz' }, actions: ['withdraw'] });
+      expect((await shown(itsToken(), inBrowser)).text).not.toContain('Alguien Más');
+    });
+
+    test('offers no such button for words that are signed already', async () => {
+      const signed = aConfirmedSignOn();
+      world.signOn = { ...signed, submission: signed.signed, submissionHash: signed.signedHash };
+      expect((await json()).actions).toEqual(['correct', 'withdraw']);
+    });
+  });
+
+  test('speaks of signing again only while there is a form', async () => {
+    const { submission, submissionHash, ...denied } = aSignOn({ status: 'withdrawn' });
+    const states = [
+      aConfirmedSignOn(),
+      aConfirmedSignOn({ status: 'withdrawn', eligible: 'no', submission: undefined }),
+      denied,
+    ];
+    const spoken = async () => {
+      const texts: boolean[] = [];
+      for (const signOn of states) {
+        world.signOn = signOn;
+        texts.push(/sign again/.test((await shown(itsToken(), inBrowser)).text));
+      }
+      return texts;
+    };
+    expect(await spoken()).toEqual([true, true, true]);
+    world.isTakenDown = true;
+    expect(await spoken()).toEqual([false, false, false]);
+    world.isTakenDown = false;
+    world.settings = aSettings({ closesAt: '2026-11-01T12:00:00.000Z' });
+    expect(await spoken()).toEqual([false, false, false]);
   });
 
   test('offers a new confirmation after a withdrawal only once there is something to confirm', async () => {

@@ -46,6 +46,7 @@ const environments: Record<string, Record<string, string>> = {
   'show-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, SITE_URL: siteUrl },
   'confirm-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
   'correct-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
+  'keep-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },
   'withdraw-sign-on': { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys },
   unsubscribe: { TABLE_NAME: table, LINK_KEYS_SECRET: linkKeys, ADDRESS_KEY_SECRET: addressKey },
   openapi: {},

@@ -39,6 +39,11 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
+  'keep-sign-on': [
+    'dynamodb:GetItem Table CAMPAIGN#* SIGNONS#*',
+    'dynamodb:UpdateItem Table SIGNONS#*',
+    'secretsmanager:GetSecretValue SecretsLinkKeys',
+  ],
   'withdraw-sign-on': [
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
@@ -117,6 +122,7 @@ const platform: Record<string, string[]> = {
   'show-sign-on': logsOf('SigningShowSignOn'),
   'confirm-sign-on': logsOf('SigningConfirmSignOn'),
   'correct-sign-on': logsOf('SigningCorrectSignOn'),
+  'keep-sign-on': logsOf('SigningKeepSignOn'),
   'withdraw-sign-on': logsOf('SigningWithdrawSignOn'),
   unsubscribe: logsOf('SigningUnsubscribe'),
   openapi: logsOf('SigningOpenapi'),

@@ -42,6 +42,7 @@ describe('The API', () => {
       'POST /api/sign-ons/{token}/confirm': 'SigningConfirmSignOn',
       'POST /api/sign-ons/{token}/correct': 'SigningCorrectSignOn',
       'POST /api/sign-ons/{token}/withdraw': 'SigningWithdrawSignOn',
+      'POST /api/sign-ons/{token}/keep': 'SigningKeepSignOn',
       'POST /api/sign-ons/{token}/not-me': 'SigningWithdrawSignOn',
       'GET /api/unsubscribe/{token}': 'SigningUnsubscribe',
       'HEAD /api/unsubscribe/{token}': 'SigningUnsubscribe',

@@ -136,6 +136,9 @@ async function correctAName(): Promise<void> {
     200,
     'Quite Another Name',
   ]);
+  await submitForm(journey.site, 'other-letter', anOrganization(6));
+  const kept = await press(holder.link, 'keep');
+  expect((await kept.json()).signOn.organizationName).toBe('Quite Another Name');
   // And back, by the form and its button, while somebody waits for the other name's place.
   await sign(journey, 'other-letter', anOrganization(7, { organizationName: 'Quite Another Name' }));
   await submitForm(journey.site, 'other-letter', anOrganization(6));

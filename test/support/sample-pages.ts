@@ -191,7 +191,7 @@ function signerPages(language: Language): Record<string, string> {
     'sign-on-change': signOnPage({
       ...organization,
       status: 'confirmed',
-      actions: ['confirm', 'withdraw'],
+      actions: ['confirm', 'keep', 'withdraw'],
       isChange: true,
     }),
     'sign-on-asked-again': signOnPage({
@@ -205,7 +205,7 @@ function signerPages(language: Language): Record<string, string> {
     'sign-on-asked-again-with-a-change': signOnPage({
       ...organization,
       status: 'confirmed',
-      actions: ['confirm', 'withdraw'],
+      actions: ['confirm', 'keep', 'withdraw'],
       isChange: true,
       isLetterNew: true,
       mustAgree: true,
@@ -236,6 +236,12 @@ function signerPages(language: Language): Record<string, string> {
       isInReview: true,
     }),
     'sign-on-withdrawn': signOnPage({ ...organization, status: 'withdrawn', actions: [] }),
+    'sign-on-withdrawn-for-good': signOnPage({
+      ...organization,
+      status: 'withdrawn',
+      actions: [],
+      canSignAgain: false,
+    }),
     'sign-on-rejected': signOnPage({ ...organization, status: 'rejected', actions: [] }),
     'sign-on-person': signOnPage({
       ...common,

@@ -214,8 +214,8 @@ export const en = {
       title: 'Your signature is withdrawn',
       body: (_from: string) => [
         'It is not counted and not listed. If it was on the published letter, it disappears from there within a minute or two.',
-        'Should you change your mind, you can sign again for as long as signing is open.',
       ],
+      again: 'Should you change your mind, you can sign again for as long as signing is open.',
     },
     next: 'Back to the letter',
     share: 'Who else should sign? Send them this address:',
@@ -242,7 +242,7 @@ export const en = {
         'You have confirmed this. Somebody else has signed for the same organization, and each counts once, so yours waits. If the other is taken back, the organizers can let yours take its place.',
       inReview:
         'You have confirmed this, and there is nothing else for you to do. The organizers look at it before it counts.',
-      withdrawn: 'It is not counted and not listed. To sign again, fill in the form once more.',
+      withdrawn: 'It is not counted and not listed.',
       rejected:
         'The organizers have decided not to list it. If you think that this is a mistake, please write to them:',
     },
@@ -263,7 +263,12 @@ export const en = {
     askedWithChange:
       'What stands below was typed with your email address since you signed. The button confirms that, too.',
     withdraw: 'Take my signature off',
-    withdrawHint: 'It is then neither counted nor listed. You can sign again while signing is open.',
+    withdrawHint: 'It is then neither counted nor listed.',
+    withdrawAgain: 'You can sign again while signing is open.',
+    signAgain: 'To sign again, fill in the form once more.',
+    keep: 'Leave it as signed',
+    keepHint:
+      'Was this not you, or have you changed your mind? Then press this: what was typed is dropped, and what you signed stays as it is.',
     notMe: 'It wasn’t me',
     notMeHint:
       'Somebody else typed your address, or you have changed your mind? Then press this, and nothing is signed.',

@@ -217,8 +217,8 @@ export const es: Catalogue = {
       title: 'Su firma está retirada',
       body: (_from: string) => [
         'Ya no cuenta ni figura en la lista. Si estaba en la carta publicada, desaparecerá de ella en uno o dos minutos.',
-        'Si cambia de opinión, puede volver a firmar mientras el plazo siga abierto.',
       ],
+      again: 'Si cambia de opinión, puede volver a firmar mientras el plazo siga abierto.',
     },
     next: 'Volver a la carta',
     share: '¿Quién más debería firmar? Envíele esta dirección:',
@@ -246,7 +246,7 @@ export const es: Catalogue = {
         'Usted ya lo confirmó. Alguien más firmó por la misma organización, y cada una cuenta una sola vez, así que su firma queda en espera. Si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar.',
       inReview:
         'Usted ya lo confirmó y no tiene que hacer nada más. Quienes organizan la carta lo revisan antes de que cuente.',
-      withdrawn: 'No cuenta ni figura en la lista. Para volver a firmar, llene otra vez el formulario.',
+      withdrawn: 'No cuenta ni figura en la lista.',
       rejected:
         'Quienes organizan la carta decidieron no incluirla. Si cree que es un error, escríbales, por favor:',
     },
@@ -267,8 +267,12 @@ export const es: Catalogue = {
     askedWithChange:
       'Lo que sigue se escribió con su dirección de correo después de que usted firmara. El botón también lo confirma.',
     withdraw: 'Retirar mi firma',
-    withdrawHint:
-      'Dejará de contar y de figurar en la lista. Puede volver a firmar mientras el plazo siga abierto.',
+    withdrawHint: 'Dejará de contar y de figurar en la lista.',
+    withdrawAgain: 'Puede volver a firmar mientras el plazo siga abierto.',
+    signAgain: 'Para volver a firmar, llene otra vez el formulario.',
+    keep: 'Dejarla como la firmé',
+    keepHint:
+      '¿No fue usted, o cambió de opinión? Pulse aquí: se descarta lo que se escribió, y lo que usted firmó queda como está.',
     notMe: 'No fui yo',
     notMeHint:
       '¿Alguien más escribió su dirección, o usted cambió de opinión? Pulse aquí y no se firma nada.',
