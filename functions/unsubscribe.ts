@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { inLanguage } from '../shared/campaign/in-language.ts';
 import type { Language } from '../shared/campaign/settings.ts';
 import { json, page } from '../shared/http/answer.ts';
-import { bodyFields } from '../shared/http/body.ts';
+import { anyBody } from '../shared/http/body.ts';
 import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
 import { followLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
@@ -31,7 +31,8 @@ export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDe
 
 /**
  * The link below every mail, a signer's or a journalist's. GET shows a button; POST, by the button or by a mail program
- * on its own (RFC 8058 one-click), stops all mail to the address. What the body says does not matter.
+ * on its own (RFC 8058 one-click), stops all mail to the address. The body is not looked at: a refusal would leave somebody
+ * subscribed.
  */
 const unsubscribe =
   (dependencies: UnsubscribeDependencies) =>
@@ -83,9 +84,7 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
   );
 
 export const newHandler = (dependencies: UnsubscribeDependencies) =>
-  apiStack(dependencies)
-    .use(bodyFields({ multipart: true }))
-    .handler(unsubscribe(dependencies));
+  apiStack(dependencies).use(anyBody()).handler(unsubscribe(dependencies));
 
 const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
 

@@ -6,39 +6,46 @@ import { Problem } from './problem.ts';
 /** Bytes of a body after the transport's base64 is taken off. */
 export const bodyLimit = 16 * 1024;
 
-export interface BodyOptions {
-  /** RFC 8058 lets a mail program send its one-click unsubscription this way. */
-  multipart?: boolean;
-}
-
 /**
  * Reads the body, JSON or a form, into `event.fields` before the handler sees it. No body means no fields.
  *
  * @throws Problem `too-large` over 16 KB, `unsupported` for another content type, `malformed` for what cannot be read
  */
-export const bodyFields = (
-  options: BodyOptions = {},
-): middy.MiddlewareObj<ApiEvent & { fields: Fields }, ApiResponse> => ({
-  before: async ({ event }) => {
-    event.fields = await readFields(event, options);
+export const bodyFields = (): middy.MiddlewareObj<ApiEvent & { fields: Fields }, ApiResponse> => ({
+  before: ({ event }) => {
+    event.fields = readFields(event);
   },
 });
 
-async function readFields(event: ApiEvent, { multipart = false }: BodyOptions): Promise<Fields> {
+/**
+ * For a handler that needs nothing of the body: whatever it is, it is not looked at, whoever wrote it.
+ *
+ * @throws Problem `too-large` over 16 KB
+ */
+export const anyBody = (): middy.MiddlewareObj<ApiEvent, ApiResponse> => ({
+  before: ({ event }) => {
+    bytesOf(event);
+  },
+});
+
+function bytesOf(event: ApiEvent): Buffer {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > bodyLimit) throw new Problem('too-large');
+  return bytes;
+}
+
+function readFields(event: ApiEvent): Fields {
+  const bytes = bytesOf(event);
   if (bytes.length === 0) return fieldsOf([]);
-  const contentType = event.headers['content-type'] ?? '';
-  const read =
-    multipart && mediaType(contentType) === 'multipart/form-data' ? readMultipart : readerOf(event);
+  const read = readerOf(event);
   try {
-    return await read(bytes, contentType);
+    return read(bytes);
   } catch {
     throw new Problem('malformed');
   }
 }
 
-type Reader = (bytes: Buffer, contentType: string) => Fields | Promise<Fields>;
+type Reader = (bytes: Buffer) => Fields;
 
 const readers: Record<string, Reader> = {
   'application/json': (bytes) => {
@@ -71,11 +78,4 @@ function utf8(bytes: Buffer): string {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   if (text.includes('\uFFFD')) throw new TypeError('not UTF-8');
   return text;
-}
-
-async function readMultipart(bytes: Buffer, contentType: string): Promise<Fields> {
-  const form = await new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': contentType },
-  }).formData();
-  return fieldsOf(form.entries());
 }

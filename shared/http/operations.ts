@@ -113,7 +113,7 @@ export const operations: Operation[] = [
       'Stops all mail to the address. Takes the one-click form of RFC 8058; what the body says does not matter.',
     parameter: 'token',
     answers: { '200': { description: 'No more mails.', schema: 'Unsubscribed' } },
-    refusals: [...unreadable, 404],
+    refusals: [404, 413],
   },
   {
     method: 'get',

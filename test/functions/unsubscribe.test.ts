@@ -86,11 +86,31 @@ describe('the unsubscribe link', () => {
         body: '--edge\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--edge--\r\n',
       },
     ],
+    [
+      'multipart with bare line feeds',
+      {
+        headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+        body: '--edge\nContent-Disposition: form-data; name="List-Unsubscribe"\n\nOne-Click\n--edge--\n',
+      },
+    ],
+    ['a form without a type', { body: 'List-Unsubscribe=One-Click' }],
+    [
+      'a text',
+      { headers: { 'content-type': 'text/plain; charset=koi8-r' }, body: 'List-Unsubscribe=One-Click' },
+    ],
+    ['broken JSON', { headers: { 'content-type': 'application/json' }, body: '{' }],
+    ['bytes', { headers: { 'content-encoding': 'gzip' }, body: Uint8Array.from([0x1f, 0x8b, 0xff, 0]) }],
     ['nothing', {}],
     ['JSON', asJson({ any: 'thing' })],
   ])('takes a mail program’s one click as %s', async (_, body) => {
     expect((await asked('POST', signersToken(), body)).status).toBe(200);
     expect(suppressed).toHaveLength(1);
+  });
+
+  test('refuses a body that is too large, and changes nothing then', async () => {
+    const body = { body: 'x'.repeat(16 * 1024 + 1) };
+    expect((await asked('POST', signersToken(), body)).status).toBe(413);
+    expect(suppressed).toEqual([]);
   });
 
   test('that is forged, or for another purpose, stops nothing', async () => {
