@@ -1,5 +1,5 @@
 import { eraseSignOn } from '../shared/store/erasing/erase.ts';
-import { beginErasure, eraseSome } from '../shared/store/erasing/erase-campaign.ts';
+import { beginErasure, eraseSome, untilPauseIsKnown } from '../shared/store/erasing/erase-campaign.ts';
 import { readSettings } from '../shared/store/settings.ts';
 import { readSignOn } from '../shared/store/sign-ons.ts';
 import type { Answer, Command, Invocation } from './command.ts';
@@ -52,7 +52,7 @@ async function eraseOne(
 
 async function eraseAll(
   { slug, store, newUlid }: Target,
-  { now, newNonce }: Invocation['outside'],
+  { now, newNonce, pause }: Invocation['outside'],
 ): Promise<Answer> {
   const erasing = { slug, now, newUlid, newNonce };
   switch (await beginErasure(store, erasing, 'organizer')) {
@@ -63,6 +63,7 @@ async function eraseAll(
     case 'begun':
     case 'under-way':
   }
+  await pause(untilPauseIsKnown);
   await eraseSome(store, erasing);
   const text = `All personal data of ${slug} is erased: of its signers, of its press list, and in its log. Who is counted stays counted, and organizations keep their names. Signing is paused. Backups keep what was for up to 35 days.`;
   return { text, json: { slug, outcome: 'erased' } };

@@ -21,10 +21,15 @@ export interface Terminal {
   /** What somebody answers when asked; absent: nobody is there. */
   answer?: boolean;
   now?: Date;
+  /** What happens while a command waits. */
+  meanwhile?: () => Promise<void>;
 }
 
 /** Runs a command as the shell would, and gives what it printed. */
-export async function campaign(args: string[], { store, answer, now }: Terminal = {}): Promise<Ran> {
+export async function campaign(
+  args: string[],
+  { store, answer, now, meanwhile }: Terminal = {},
+): Promise<Ran> {
   const printed: string[] = [];
   const errors: string[] = [];
   const outside: Outside = {
@@ -41,7 +46,7 @@ export async function campaign(args: string[], { store, answer, now }: Terminal 
     },
     now: () => now ?? new Date('2026-11-05T12:00:00.000Z'),
     ...newIds(),
-    pause: () => Promise.resolve(),
+    pause: async () => await meanwhile?.(),
   };
   const exit = await run(args, outside);
   return { exit, out: printed.join('\n'), error: errors.join('\n') };

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { aConfirmedSignOn, someDetails } from '../support/records.ts';
+import { signOnKey } from '../../shared/store/keys.ts';
+import { aConfirmedSignOn, aSignOn, someDetails } from '../support/records.ts';
 import { freshStore, gateOf, seed, signOnsOf, type TestStore } from '../support/store.ts';
 import { campaign } from './a-terminal.ts';
 
@@ -32,6 +33,14 @@ describe('campaign erase', () => {
     expect((await erase('--yes')).exit).toBe(0);
     expect(await addresses()).toEqual([]);
     expect(await gateOf(table)).toMatchObject({ individuals: 2, held: 'yes', erasedAt: expect.any(String) });
+  });
+
+  test('erases also who was let in by somebody who did not know of the pause yet', async () => {
+    const late = aSignOn({ email: 'late@example.org' });
+    const meanwhile = async () => await table.put({ ...signOnKey('harbor-trees', late.id), ...late });
+    await campaign(['erase', 'harbor-trees', '--yes'], { store: table.store, meanwhile });
+    expect(await signOnsOf(table)).toHaveLength(3);
+    expect(await addresses()).toEqual([]);
   });
 
   test('says what it cannot find, and what it needs', async () => {

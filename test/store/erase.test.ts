@@ -264,8 +264,12 @@ describe('on its date', () => {
   test('the sweep erases: so many days after publication or close, whichever is later', async () => {
     await aWholeCampaign({}, { closesAt: '2026-12-31T05:00:00.000Z' });
     await sweepAt('2027-06-29T04:59:00.000Z');
-    expect(await leftovers()).toMatch(personal);
+    expect((await gateOf(table)).erasing).toBeUndefined();
     await sweepAt('2027-06-29T05:00:00.000Z');
+    // Somebody may have taken a sign-on who had not read that signing is paused.
+    const late = aSignOn({ email: 'eva@example.net', submission: someDetails({ name: 'Eva' }) });
+    await table.put({ ...signOnKey(slug, late.id), ...late });
+    await sweepAt('2027-06-29T05:01:00.000Z');
     expect(await leftovers()).not.toMatch(personal);
     const erasedAt = (await gateOf(table)).erasedAt;
     await sweepAt('2027-06-30T05:01:00.000Z');
@@ -285,11 +289,13 @@ describe('on its date', () => {
       thresholdOrganizations: 9,
     });
     await sweepAt('2027-11-24T12:01:00.000Z');
+    await sweepAt('2027-11-24T12:02:00.000Z');
     expect(await leftovers()).not.toMatch(personal);
   });
 
   test('whoever signs after it, because signing was opened again, is erased with the next day', async () => {
     await aWholeCampaign();
+    await sweepAt('2027-11-24T11:59:00.000Z');
     await sweepAt('2027-11-24T12:00:00.000Z');
     const late = aConfirmedSignOn({
       email: 'kim@example.net',
@@ -306,6 +312,7 @@ describe('on its date', () => {
     await sweepAt('2027-11-24T23:00:00.000Z');
     expect(await leftovers()).toMatch(personal);
     await sweepAt('2027-11-25T12:00:00.000Z');
+    await sweepAt('2027-11-25T12:01:00.000Z');
     expect(await leftovers()).not.toMatch(personal);
   });
 });

@@ -63,8 +63,15 @@ const erasureSchema = z.object({
 type Erasure = z.infer<typeof erasureSchema>;
 
 /**
+ * Milliseconds after which nobody takes a sign-on any more who does not know of the pause: whoever does knows the settings
+ * for five seconds (`cachedSettings`) and lives for ten (`infra/signing.ts`). What came in until then is to be found.
+ */
+export const untilPauseIsKnown = 20_000;
+
+/**
  * Goes on with an erasure that has begun, page by page, until it is done or `until` has come. Whoever calls next goes on
- * from the last page; two at once do no harm.
+ * from the last page; two at once do no harm. Whoever gives no time has waited (`untilPauseIsKnown`); else the first call
+ * only notes that it was made, and the next minute's begins.
  *
  * @returns whether it is done
  */
@@ -73,7 +80,12 @@ export async function eraseSome(store: Store, erasing: ErasingCampaign & { until
   const mark = (await readGate(store, slug))?.erasing;
   if (mark === undefined) return true;
   const kept = await store.get(erasureSchema, erasureKey(slug));
-  let erasure: Erasure | undefined = kept?.mark === mark ? kept : { mark, step: 0 };
+  const first = { mark, step: 0 };
+  if (until && kept?.mark !== mark) {
+    await keep(store, slug, first);
+    return false;
+  }
+  let erasure: Erasure | undefined = kept?.mark === mark ? kept : first;
   while (erasure) {
     if (until && now() >= until) return false;
     erasure = await erasePage(store, erasing, erasure);
