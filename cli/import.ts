@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Mistake } from '../shared/campaign/mistakes.ts';
 import { errorMessage } from '../shared/pages/locales/error-message.ts';
@@ -25,6 +25,8 @@ export const importCommand: Command = {
 };
 
 const mostRows = 50_000;
+/** As many rows of 640 bytes, which is several times what one takes. */
+const mostMegabytes = 32;
 const mostShown = 200;
 
 const words: Record<Fate, string> = {
@@ -38,6 +40,15 @@ const words: Record<Fate, string> = {
 
 async function runImport({ positionals, options, outside }: Invocation): Promise<Answer> {
   const [slug = '', file = ''] = positionals;
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > mostMegabytes * 1_000_000)
+    throw conflict(
+      'Too large',
+      `${file} has more than ${mostMegabytes} MB: part it, and import each part. At most ${mostRows} rows go in at once.`,
+    );
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) throw notFound(`There is no file ${file} that can be read.`);
   const stack = await outside.connect(typeof options.stage === 'string' ? options.stage : undefined);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -122,6 +122,15 @@ describe('campaign import', () => {
     expect(mistakes(await imported(`${gaps}organization,,Kim Lee,kim@example.org,,,\n`))).toEqual([
       [7, 'organizationName'],
     ]);
+  });
+
+  test('refuses a file that is far too large before it reads it', async () => {
+    const file = join(folder, 'huge.csv');
+    await writeFile(file, 'name,email\n');
+    await truncate(file, 33_000_000);
+    const { exit, error } = await campaign(['import', 'harbor-trees', file]);
+    expect(exit).toBe(1);
+    expect(error).toContain(`${file} has more than 32 MB: part it, and import each part.`);
   });
 
   test('does not guess which of two columns of one name is meant', async () => {
