@@ -12,6 +12,7 @@ import {
   type YAMLError,
 } from 'yaml';
 import { type Mistake, type Path, patternOf } from './mistakes.ts';
+import { lineOfDeepNesting } from './yaml-nesting.ts';
 
 export interface ScalarSource {
   /** Line on which it begins. */
@@ -35,6 +36,8 @@ export interface YamlSource {
 
 /** Reads YAML 1.2 without anchors, aliases and tags. Line numbers are the text's own, from 1. */
 export function readYaml(file: string, text: string): YamlSource {
+  const deepLine = lineOfDeepNesting(text);
+  if (deepLine !== undefined) return unread({ file, line: deepLine, ...tooDeep });
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -76,6 +79,20 @@ export function readYaml(file: string, text: string): YamlSource {
     },
   };
 }
+
+const tooDeep = {
+  message: 'Lists and keys stand too deep in each other here.',
+  cure: 'Take out brackets and hyphens that are too many; a text with them must stand in quotation marks.',
+};
+
+/** What is not even looked into. */
+const unread = (mistake: Mistake): YamlSource => ({
+  value: undefined,
+  mistakes: [mistake],
+  isBroken: true,
+  lineOf: () => mistake.line,
+  scalarAt: () => undefined,
+});
 
 interface Found {
   offset: number;

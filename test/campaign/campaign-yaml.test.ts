@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { noTime } from '../../shared/campaign/gate.ts';
+import { lineOfDeepNesting } from '../../shared/campaign/yaml-nesting.ts';
 import { aCampaignYaml, read, readYamlWith, told } from './a-folder.ts';
 
 describe('campaign.yaml', () => {
@@ -27,6 +28,30 @@ describe('campaign.yaml', () => {
       notBefore: '2026-12-02T15:00:00.000Z',
       quotesApproved: 'yes',
     });
+  });
+
+  test.each([
+    ['braces', `title: {{\n${'{'.repeat(40_000)}`, 2],
+    ['brackets in braces', `title: Trees\nlist: ${'[{'.repeat(20_000)}`, 2],
+    ['hyphens on one line', `list:\n  ${'- '.repeat(20_000)}x`, 2],
+    ['question marks', '? '.repeat(20_000), 1],
+    ['colons', `\n\n${': '.repeat(20_000)}`, 3],
+  ])('that nests without end is told of at once, on its line: %s', (_name, source, line) => {
+    const { campaign, mistakes } = read({ 'campaign.yaml': source });
+    expect(campaign).toBeUndefined();
+    expect(mistakes).toEqual([
+      expect.objectContaining({ file: 'campaign.yaml', line, message: expect.stringContaining('too deep') }),
+    ]);
+  });
+
+  test('may have any brackets in its texts, and many lists below each other', () => {
+    const texts = ['"{{{{', "'[[[[", '|\n  {[{['].map((text, index) => {
+      const closing = ['"', "'", ''][index] ?? '';
+      return `note${index}: ${text}${'[{- '.repeat(200)}${closing}\n`;
+    });
+    const lists = `list:\n${'  - [a, { b: c }]\n'.repeat(100)}`;
+    expect(lineOfDeepNesting(`${texts.join('')}${lists}`)).toBeUndefined();
+    expect(lineOfDeepNesting(`${texts.join('')}${lists}${'[ '.repeat(21)}`)).toBe(106);
   });
 
   test('without a time the gate waits for none', () => {
