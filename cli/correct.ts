@@ -1,4 +1,4 @@
-import { correctCampaign } from '../shared/store/publishing/corrections.ts';
+import { correctCampaign, correctionSize, largestCorrection } from '../shared/store/publishing/corrections.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { readFolder } from './read-folder.ts';
@@ -6,6 +6,8 @@ import { conflict, noSuchCampaign, UsageError } from './refusal.ts';
 
 /** A note is a line above the text, not a text of its own. */
 const longestNote = 1000;
+
+const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 export const correct: Command = {
   usage: 'correct <slug> <folder> --note <what was wrong>',
@@ -51,6 +53,11 @@ async function runCorrect(invocation: Invocation): Promise<Answer> {
       throw conflict(
         'Another language',
         `${slug} was published in another language than the folder has: put language in campaign.yaml back, and the texts into the files that they were in.`,
+      );
+    case 'too-large':
+      throw conflict(
+        'Too large',
+        `Letter and release in all their languages, with the logos, come to ${kilobytes(correctionSize(campaign))} KB; ${kilobytes(largestCorrection)} KB is the most that a correction can hold. Nothing is changed: shorten the longest text, or give the logos as simpler pictures.`,
       );
     case 'changed-meanwhile':
       throw conflict('Changed meanwhile', 'Nothing is changed: somebody else was quicker. Run it again.');

@@ -7,7 +7,7 @@ import { addressHash } from '../../shared/sign-on/ids.ts';
 import { suppressAddress } from '../../shared/store/addresses.ts';
 import { pressContactKey } from '../../shared/store/keys.ts';
 import { readPressContact } from '../../shared/store/press.ts';
-import { correctCampaign, readCorrections } from '../../shared/store/publishing/corrections.ts';
+import { correctCampaign, correctionSize, largestCorrection, readCorrections } from '../../shared/store/publishing/corrections.ts';
 import { leaseSeconds } from '../../shared/store/publishing/lease.ts';
 import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
 import type { MailTask } from '../../shared/store/tasks.ts';
@@ -118,6 +118,25 @@ describe('a correction', () => {
     expect(file('release/original/index.html')).toContain(`href="/${slug}/release/"`);
     expect(file('letter.txt')).not.toContain('CORRECTION');
     expect(site.site.files.has(`${slug}/letter/original/index.html`)).toBe(false);
+  });
+
+  test('is one item of the table: what does not fit is refused in words, and what is just allowed is written', async () => {
+    await run();
+    const ofSize = (bytes: number) => {
+      const folder = aFolder();
+      const left = bytes - correctionSize(folder);
+      const [{ language, letter, release }] = folder.texts;
+      const text = (source: string, more: number) => source + 'x'.repeat(more);
+      const texts: typeof folder.texts = [
+        { language, letter: text(letter, Math.floor(left / 2)), release: text(release, Math.ceil(left / 2)) },
+      ];
+      return { ...folder, texts };
+    };
+    const was = await gateOf(database);
+    expect(await correct(ofSize(largestCorrection + 1))).toEqual({ outcome: 'too-large', documents: [] });
+    expect(await gateOf(database)).toEqual(was);
+    const longest = await correct(ofSize(largestCorrection), database.store, 'é'.repeat(1000));
+    expect(longest.outcome).toBe('corrected');
   });
 
   test('leaves number, date and snapshot as they were, and shows no name that was withdrawn', async () => {

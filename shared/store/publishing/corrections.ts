@@ -47,10 +47,18 @@ export type CorrectOutcome =
   | 'unchanged'
   | 'quotes-not-approved'
   | 'other-language'
+  | 'too-large'
   | 'changed-meanwhile'
   | 'not-published'
   | 'taken-down'
   | 'no-such-campaign';
+
+/** In bytes: a correction is one item of the table, which holds 400 KB; the rest is for its key and its note. */
+export const largestCorrection = 400_000;
+
+/** What a correction to this folder takes, in bytes, at most. */
+export const correctionSize = ({ texts, logos = [] }: Pick<Campaign, 'texts' | 'logos'>): number =>
+  Buffer.byteLength(JSON.stringify({ texts, logos }));
 
 export interface Correcting {
   campaign: Campaign;
@@ -148,6 +156,7 @@ function refusalOf(
   // Its texts would take the places of a translation's, or of none at all.
   if (campaign.settings.language !== standing.settings.language) return 'other-language';
   if (documents.length === 0) return 'unchanged';
+  if (correctionSize(campaign) > largestCorrection) return 'too-large';
   return campaign.gate.quotesApproved === 'no' ? 'quotes-not-approved' : undefined;
 }
 
