@@ -5,7 +5,7 @@ import type { Lease } from '../store/publishing/lease.ts';
 import { type CampaignNow, shownState } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
-/** What may be asked for although it was never written, such as a PDF that could not be made. */
+/** What may be asked for although it was never written, such as a PDF that could not be made: every address the docs name. */
 const everyFile = [
   'index.html',
   'check-your-inbox/index.html',
@@ -15,9 +15,11 @@ const everyFile = [
   'withdrawn/index.html',
   'privacy/index.html',
   'letter/index.html',
+  'letter/original/index.html',
   'letter.txt',
   'letter.pdf',
   'release/index.html',
+  'release/original/index.html',
   'release.txt',
   'release.pdf',
   'signatories.json',

@@ -82,6 +82,9 @@ describe('a campaign that is taken down', () => {
       'es/letter.pdf',
       'es/signatories.json',
       'es/preview.png',
+      // Of a letter and a release that were never corrected.
+      'letter/original/index.html',
+      'es/release/original/index.html',
     ])
       expect([path, site.site.gone.has(`${slug}/${path}`)]).toEqual([path, true]);
     expect(site.site.files.get(`${slug}/embed.js`)).toBe('');
