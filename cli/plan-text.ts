@@ -1,4 +1,4 @@
-import type { CampaignPlan, TextChange } from '../shared/store/applying/campaigns.ts';
+import { type CampaignPlan, mailsLetterAgain, type TextChange } from '../shared/store/applying/campaigns.ts';
 import { lineDiff } from './line-diff.ts';
 
 /** What `apply` would change, as people read it. */
@@ -12,6 +12,9 @@ export function planText(plan: CampaignPlan): string {
     ...textChanges(plan),
     ...plan.logos.map(logoText),
     ...pressText(press),
+    ...(mailsLetterAgain(plan)
+      ? ['  The letter, whose mail was refused, is mailed again at once; press and signers hear after that.']
+      : []),
   ].join('\n');
 }
 

@@ -112,7 +112,7 @@ function refusalOf(
     case 'letter-not-gone':
       return conflict(
         'The letter has not gone',
-        `The letter of ${slug} itself is still being mailed, or nobody knows whether it arrived: look at \`campaign status ${slug}\` and at the notices; once the recipient has it, \`campaign delivered ${slug}\` says so.`,
+        `The letter of ${slug} itself is still being mailed, was refused, or nobody knows whether it arrived: look at \`campaign status ${slug}\` and at the notices; once the recipient has it, \`campaign delivered ${slug}\` says so.`,
       );
     case 'nothing-new':
       return last?.state === 'unknown'

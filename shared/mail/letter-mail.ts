@@ -19,8 +19,8 @@ export const claimLapsesAfter = 5 * 60_000;
 
 /**
  * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is claimed
- * first. Once SES has taken the mail, or has refused it for good, the others' mails are called for; an outcome that is not
- * known is reported to the organizers, whose word (`campaign delivered`) is waited for.
+ * first. Once SES has taken the mail, the others' mails are called for. A refusal for good, and an outcome that is not known, are
+ * reported to the organizers, whose word (`campaign delivered`) is waited for; after a refusal also other addresses.
  */
 export async function sendLetterToRecipient(
   dependencies: MailDependencies,

@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Campaign } from '../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import type { Settings } from '../../shared/campaign/settings.ts';
 import { carryOut } from '../../shared/mail/carry-out.ts';
+import { applyCampaign, planCampaign } from '../../shared/store/applying/campaigns.ts';
 import { sayDelivered } from '../../shared/store/campaign-switches.ts';
 import { callsFor } from '../../shared/store/dispatching.ts';
 import { gateKey, pressContactKey } from '../../shared/store/keys.ts';
+import { readSettings } from '../../shared/store/settings.ts';
 import { dyingAtEveryStep, type Run } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
-import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
+import { aConfirmedSignOn, organizationDetails, slug, testAddressKey } from '../support/records.ts';
 import { freshStore, gateOf, seed, type TestStore } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
 
@@ -148,13 +152,70 @@ describe('the letter to its recipient', () => {
     },
   );
 
-  test('that SES refuses is told of at once, and the press hears all the same', async () => {
+  test('that SES refuses is told of at once, and neither tried again nor followed by the others’ until somebody acts', async () => {
     mailbox.answers = ['refused'];
     expect(await deliver()).toBe('done');
     expect(await notices()).toEqual(['letter-mail-refused']);
+    passMinutes(600);
+    expect(await deliver()).toBe('done');
+    await tellThePress();
+    expect([mailbox.sent, await callsForTheOthers()]).toEqual([[], false]);
+    const { newUlid } = newIds();
+    expect(await sayDelivered(database.store, { slug, now: mailbox.now, newUlid })).toMatchObject({
+      outcome: 'delivered',
+    });
     expect(await callsForTheOthers()).toBe(true);
+    await tellThePress();
+    expect(mailbox.sent.map(({ to }) => to)).toEqual(['desk@example.com']);
+  });
+
+  const applyWith = async (delivery: Settings['delivery']) => {
+    const { settings: was } = (await readSettings(database.store, slug)) ?? {};
+    if (!was) throw new Error('no campaign');
+    const { delivery: _, ...others } = was;
+    const gate = await gateOf(database);
+    const { newUlid, newNonce } = newIds();
+    const campaign: Campaign = {
+      settings: { ...others, ...(delivery && { delivery }) },
+      gate: { ...gate, delivery: delivery?.by },
+      texts: [{ language: 'en', letter: letterSource, release: releaseSource }],
+      press: [],
+    };
+    const plan = await planCampaign(database.store, {
+      campaign,
+      addressKey: testAddressKey,
+      now: mailbox.now,
+    });
+    return await applyCampaign(database.store, { plan, now: mailbox.now, newUlid, newNonce });
+  };
+
+  test('that SES refused goes to the address that takes the wrong one’s place, and then the press hears', async () => {
+    mailbox.answers = ['refused'];
     await deliver();
-    expect(mailbox.sent).toEqual([]);
+    passMinutes(60);
+    const to = ['office@example.org'];
+    expect(await applyWith({ by: 'email', to, cc: [] })).toMatchObject({ outcome: 'updated' });
+    const again = callsFor(
+      { ...gateKey(slug), ...(await gateOf(database)) },
+      { ...gateKey(slug), letterDue: due },
+    );
+    expect(again.mail).toEqual([{ task: 'letter', slug }]);
+    await Promise.all([deliver(), deliver()]);
+    expect(mailbox.sent.map((mail) => mail.to)).toEqual([to]);
+    expect(await callsForTheOthers()).toBe(true);
+  });
+
+  test('is not sent again by a change of anything else, nor to an address that is changed after it has gone', async () => {
+    mailbox.answers = ['refused'];
+    await deliver();
+    await applyWith({ by: 'hand', to: [], cc: [] });
+    expect((await gateOf(database)).letterMail?.state).toBe('refused');
+    await start();
+    mailbox.answers = ['unknown'];
+    await deliver();
+    await applyWith({ by: 'email', to: ['office@example.org'], cc: [] });
+    await deliver();
+    expect([mailbox.sent, (await gateOf(database)).letterMail?.state]).toEqual([[], 'unknown']);
   });
 
   test('whose outcome is not known waits for an organizer’s word, who is asked for it', async () => {

@@ -7,7 +7,12 @@ import { addressHash } from '../../shared/sign-on/ids.ts';
 import { suppressAddress } from '../../shared/store/addresses.ts';
 import { pressContactKey } from '../../shared/store/keys.ts';
 import { readPressContact } from '../../shared/store/press.ts';
-import { correctCampaign, correctionSize, largestCorrection, readCorrections } from '../../shared/store/publishing/corrections.ts';
+import {
+  correctCampaign,
+  correctionSize,
+  largestCorrection,
+  readCorrections,
+} from '../../shared/store/publishing/corrections.ts';
 import { leaseSeconds } from '../../shared/store/publishing/lease.ts';
 import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
 import type { MailTask } from '../../shared/store/tasks.ts';

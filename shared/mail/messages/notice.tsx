@@ -156,7 +156,7 @@ function noticeParts(
     case 'letter-mail-refused':
       return [
         ...t[happening.type].body(recipients(settings)).map(paragraph),
-        ...(happening.type === 'letter-mail-unknown' ? [command(`delivered ${slug}`)] : []),
+        command(`delivered ${slug}`),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
     case 'supplement-sent':

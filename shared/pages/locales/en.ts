@@ -724,7 +724,7 @@ export const en = {
         heading: 'The letter could not be mailed to its recipient',
         body: (recipients: string) => [
           `The letter is published, but the mail service refused to send it to ${recipients}. Most often an address is mistyped.`,
-          'The press list and the signers are being told all the same, so please get the letter to its recipient now:',
+          'Nobody else is told yet: the press list and the signers wait until the letter is with its recipient. Put the address right in campaign.yaml (delivery) and run campaign apply: the letter goes out at once, and the other emails after it. Or hand the letter over, and then say so:',
         ],
       },
       'supplement-sent': {

@@ -731,7 +731,7 @@ export const es: Catalogue = {
         heading: 'No se pudo enviar la carta a su destinatario',
         body: (recipients: string) => [
           `La carta está publicada, pero el servicio de correo se negó a enviarla a ${recipients}. Casi siempre una dirección está mal escrita.`,
-          'La lista de prensa y quienes firmaron reciben su correo de todos modos, así que haga llegar ahora, por favor, la carta a su destinatario:',
+          'Nadie más recibe aviso todavía: la lista de prensa y quienes firmaron esperan hasta que el destinatario tenga la carta. Corrija la dirección en campaign.yaml (delivery) y ejecute campaign apply: la carta sale enseguida y los demás correos, después. O entregue usted la carta y dígalo después así:',
         ],
       },
       'supplement-sent': {

@@ -194,7 +194,7 @@ export async function applyCampaign(store: Store, applying: Applying): Promise<A
   const writes: Write[] = [
     settingsWrite(applying, newUlid()),
     { key: campaignListKey(slug), update: 'SET slug = :slug', values: { ':slug': slug } },
-    gateWrite(plan, newUlid(), asksAgain ? now : undefined),
+    gateWrite(plan, newUlid(), { now, asksAgain }),
     ...textWrites(plan),
     eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
   ];
@@ -261,16 +261,30 @@ function settingsWrite(applying: Applying, mark: string): Update {
   };
 }
 
+/**
+ * Whether the letter's mail, which was refused, is to be tried again: its recipients or its sender have changed. By hand it
+ * is handed over, and `campaign delivered` says so.
+ */
+export const mailsLetterAgain = ({ campaign, standing, changes }: CampaignPlan): boolean =>
+  standing?.gate.letterMail?.state === 'refused' &&
+  standing.gate.letterDue !== undefined &&
+  campaign.settings.delivery?.by !== 'hand' &&
+  changes.some(({ key }) => key.startsWith('delivery.') || key === 'sender.address');
+
 function gateWrite(
-  { campaign, standing, letter, release, logos, translations }: CampaignPlan,
+  plan: CampaignPlan,
   mark: string,
-  asking: Date | undefined,
+  { now, asksAgain }: { now: Date; asksAgain: boolean },
 ): Update {
+  const { campaign, standing, letter, release, logos, translations } = plan;
+  const asking = asksAgain ? now : undefined;
+  const mailsAgain = mailsLetterAgain(plan);
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
   const { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery } = campaign.gate;
   const optional = {
     ...{ atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery },
     ...toldOf(standing, campaign),
+    ...(mailsAgain && { letterDue: now.toISOString(), letterMail: undefined }),
   };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
   const notGiven = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []));
@@ -283,7 +297,11 @@ function gateWrite(
   // The pages with other texts are not to wait until the last ones are half a minute old.
   // What the recipient holds is not the letter that people are asked to agree to.
   const missing = [...(isTextChanged ? ['pagesAt'] : []), ...(asking ? ['deliveredAt'] : []), ...notGiven];
-  const collecting = '(attribute_not_exists(#status) OR #status = :collecting)';
+  const conditions = [
+    ...(isTextChanged ? ['(attribute_not_exists(#status) OR #status = :collecting)'] : []),
+    ...(isTextChanged && asking ? ['attribute_not_exists(importing)'] : []),
+    ...(mailsAgain ? ['#letterMail.#state = :refused'] : []),
+  ];
   return {
     key: gateKey(campaign.settings.slug),
     update: `SET thresholdOrganizations = :organizations, thresholdIndividuals = :individuals,
@@ -292,11 +310,10 @@ function gateWrite(
       individuals = if_not_exists(individuals, :none), held = if_not_exists(held, :no),
       forced = ${asking ? ':no, asking = :asking' : 'if_not_exists(forced, :no)'}${given.map(([name]) => `, #${name} = :${name}`).join('')}
       ${missing.length > 0 ? `REMOVE ${missing.map((name) => `#${name}`).join(', ')}` : ''}`,
-    ...(isTextChanged && {
-      condition: asking ? `${collecting} AND attribute_not_exists(importing)` : collecting,
-    }),
+    ...(conditions.length > 0 && { condition: conditions.join(' AND ') }),
     names: {
       '#status': 'status',
+      ...(mailsAgain && { '#state': 'state' }),
       ...Object.fromEntries([...given.map(([name]) => name), ...missing].map((name) => [`#${name}`, name])),
     },
     values: {
@@ -310,6 +327,7 @@ function gateWrite(
       ':none': 0,
       ':no': 'no',
       ...(asking && { ':asking': asking.toISOString() }),
+      ...(mailsAgain && { ':refused': 'refused' }),
       ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
     },
   };

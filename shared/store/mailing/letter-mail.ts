@@ -30,11 +30,11 @@ export async function freeLetterMail(store: Store, slug: string, claim: string):
   });
 }
 
-/** States after which everybody else may be told: the letter is there, or will not come by mail. */
-const isOver = (state: LetterMailState): boolean => state !== 'unknown';
+/** States after which everybody else may be told: the letter is there, or is not to come by mail. */
+const isOver = (state: LetterMailState): boolean => state !== 'unknown' && state !== 'refused';
 
 /**
- * Writes how the claimed attempt ended. Unless it is not known, the mails to press and signers are called for with it; with
+ * Writes how the claimed attempt ended. If the letter is with its recipient, the mails to press and signers are called for with it; with
  * `happening`, the organizers are told in the same transaction.
  */
 export async function settleLetterMail(
@@ -78,12 +78,13 @@ export const letterHandedOver = (slug: string, now: Date): Update => ({
   key: gateKey(slug),
   update: 'SET letterMail = :handed, deliveredAt = :now, mailsDue = :now REMOVE letterDue',
   condition:
-    '#status = :published AND attribute_exists(letterDue) AND (attribute_not_exists(letterMail) OR letterMail.#state = :unknown)',
+    '#status = :published AND attribute_exists(letterDue) AND (attribute_not_exists(letterMail) OR letterMail.#state IN (:unknown, :refused))',
   names: { '#state': 'state', '#status': 'status' },
   values: {
     ':published': 'published',
     ':handed': { state: 'handed-over', at: now.toISOString(), claim: 'organizer' },
     ':now': now.toISOString(),
     ':unknown': 'unknown',
+    ':refused': 'refused',
   },
 });
