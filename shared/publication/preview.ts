@@ -4,6 +4,7 @@ import type { SignatoryLists } from '../content/content.ts';
 import { firstOfEachOrganization } from '../content/signatories.ts';
 import type { Files } from '../store/files/files.ts';
 import type { Lease } from '../store/publishing/lease.ts';
+import { readSettings } from '../store/settings.ts';
 import { allSignOns } from '../store/sign-ons.ts';
 import type { Store } from '../store/table.ts';
 import { type Edition, edition } from './corrected.ts';
@@ -69,7 +70,8 @@ export async function writePreview({
   };
   const now = new Date(at);
   const lease: Lease = { slug: settings.slug, mark: 'preview', keep: async () => {} };
-  const published = { settings, paused: false, gate, now };
+  const paused = (await readSettings(store, settings.slug))?.paused ?? false;
+  const published = { settings, paused, gate, now };
   await writeCampaign(
     {
       store,

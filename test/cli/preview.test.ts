@@ -7,6 +7,7 @@ import { filesIn } from '../../cli/folder-files.ts';
 import { readFolder } from '../../cli/read-folder.ts';
 import { printer } from '../../shared/publication/prints.ts';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
+import { setPaused } from '../../shared/store/campaign-switches.ts';
 import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
 import { aCampaignYaml, aRelease } from '../campaign/a-folder.ts';
 import { circle, svg } from '../logo/pictures.ts';
@@ -150,6 +151,7 @@ describe('campaign preview', () => {
       release: read.texts[0].release,
       logos: read.logos,
     });
+    await setPaused(database.store, { slug, now: new Date(), newUlid: newIds().newUlid }, true);
     const [withdrawn] = (await signOnsOf(database)).filter(
       ({ signed }) => signed?.organizationName === 'Birch Fund',
     );

@@ -298,6 +298,24 @@ describe('asking again', () => {
   });
 });
 
+test('whoever agrees meanwhile to a wording that has changed once more is not asked', async () => {
+  await signedBy(dana);
+  await apply('another letter');
+  const { store } = table;
+  const late = person('late@example.org', {}, letterHash('another letter, better put'));
+  let isFirst = true;
+  const query: Store['query'] = async (schema, options) => {
+    if (isFirst) {
+      isFirst = false;
+      await apply('another letter, better put', { why: 'a word' });
+      await table.put({ ...signOnKey(slug, late.id), ...late });
+    }
+    return await store.query(schema, options);
+  };
+  expect(await finish({ ...store, query })).toBe(1);
+  expect((await read(late)).askedAt).toBeUndefined();
+});
+
 test('a command that dies anywhere leaves the gate shut or everybody asked, and goes on when it is run again', async () => {
   const steps = await dyingAtEveryStep(async (run) => {
     now = new Date('2026-11-10T12:00:00.000Z');

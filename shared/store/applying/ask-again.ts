@@ -111,10 +111,12 @@ export async function finishAsking(store: Store, asking: AskingAll): Promise<num
     if (mark === undefined) return waiting;
     const since = now().getTime() - Date.parse(mark);
     if (since < untilOldLetterIsForgotten) await pause(untilOldLetterIsForgotten - since);
-    const letters = (await readSettings(store, slug))?.letters;
     waiting = 0;
-    for await (const page of pages(store, slug))
+    for await (const page of pages(store, slug)) {
+      // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
+      const letters = (await readSettings(store, slug))?.letters;
       waiting += await askPage(store, page, { ...asking, letters });
+    }
     await store.transact([
       {
         key: gateKey(slug),
