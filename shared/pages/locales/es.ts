@@ -270,7 +270,7 @@ export const es: Catalogue = {
     withdrawHint: 'Dejará de contar y de figurar en la lista.',
     withdrawAgain: 'Puede volver a firmar mientras el plazo siga abierto.',
     signAgain: 'Para volver a firmar, llene otra vez el formulario.',
-    keep: 'Dejarla como la firmé',
+    keep: 'Dejar mi firma como está',
     keepHint:
       '¿No fue usted, o cambió de opinión? Pulse aquí: se descarta lo que se escribió, y lo que usted firmó queda como está.',
     notMe: 'No fui yo',
