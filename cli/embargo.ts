@@ -1,25 +1,37 @@
-import { localTimeOf } from '../shared/campaign/local-time.ts';
-import { embargoRelease } from '../shared/store/publishing/embargo.ts';
+import { longTime } from '../shared/pages/locales/formats.ts';
+import { type Embargoed, embargoRelease } from '../shared/store/publishing/embargo.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
-import { conflict, noSuchCampaign } from './refusal.ts';
+import { missingCampaign } from './missing-campaign.ts';
+import { conflict } from './refusal.ts';
 
 export const embargo: Command = {
-  usage: 'embargo <slug>',
+  usage: 'embargo <slug> [--yes]',
   summary: 'mail the release beforehand, under embargo, to whom the press list marks; to each once',
+  options: { yes: { type: 'boolean' } },
   run: runEmbargo,
 };
 
 async function runEmbargo(invocation: Invocation): Promise<Answer> {
   const target = await connectTo(invocation);
-  const { slug } = target;
-  const { outcome, contacts, until, timeZone } = await embargoRelease(target.store, target);
+  const { slug, store } = target;
+  const { options, outside } = invocation;
+  let answer = await embargoRelease(store, target, options.yes === true);
+  if (answer.outcome === 'ready') {
+    const words = planText(answer);
+    if (!outside.isTerminal)
+      throw conflict('Not confirmed', `${words}\nNothing is sent: without a terminal to ask on, add --yes.`);
+    if (!(await outside.ask(`${words}\nSend it?`)))
+      return { text: 'Nothing is sent.', json: { slug, outcome: 'declined' } };
+    answer = await embargoRelease(store, target, true);
+  }
+  const { outcome, contacts, until } = answer;
   switch (outcome) {
-    case 'embargoed': {
-      const time = until && timeZone ? `${localTimeOf(until, timeZone)} (${timeZone})` : '';
+    case 'embargoed':
+    case 'ready': {
       const copies = contacts === 1 ? 'One embargoed copy goes' : `${contacts} embargoed copies go`;
       return {
-        text: `${copies} out now, until ${time}. At that hour everything is published if nothing else keeps the gate shut: look at \`campaign status ${slug}\`.`,
+        text: `${copies} out now, until ${timeOf(answer)}. At that hour everything is published if nothing else keeps the gate shut: look at \`campaign status ${slug}\`.`,
         json: { slug, outcome, contacts, until },
       };
     }
@@ -55,6 +67,18 @@ async function runEmbargo(invocation: Invocation): Promise<Answer> {
     case 'changed-meanwhile':
       throw conflict('Changed meanwhile', 'Nothing is sent: the campaign has just changed. Run it again.');
     case 'no-such-campaign':
-      throw noSuchCampaign(slug);
+      throw await missingCampaign(target);
   }
 }
+
+function planText({ contacts, counts, ...until }: Embargoed): string {
+  const { organizations = 0, individuals = 0 } = counts ?? {};
+  return [
+    `The release goes beforehand to ${contacts === 1 ? 'one contact' : `${contacts} contacts`} of the press list, under embargo until ${timeOf(until)}.`,
+    `  its numbers     organizations: ${organizations}, individuals: ${individuals}`,
+    'Each contact gets one copy only, so let the numbers be near those of the publication.',
+  ].join('\n');
+}
+
+const timeOf = ({ until, timeZone = 'UTC' }: Pick<Embargoed, 'until' | 'timeZone'>): string =>
+  until ? longTime('en', timeZone, until) : '';

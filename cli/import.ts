@@ -15,7 +15,8 @@ import {
   importRow,
 } from '../shared/store/signing/import.ts';
 import type { Answer, Command, Invocation } from './command.ts';
-import { conflict, noSuchCampaign, notFound, Refusal } from './refusal.ts';
+import { missingCampaign } from './missing-campaign.ts';
+import { conflict, notFound, Refusal } from './refusal.ts';
 
 export const importCommand: Command = {
   usage: 'import <slug> <file.csv> [--dry-run] [--instead]',
@@ -54,7 +55,7 @@ async function runImport({ positionals, options, outside }: Invocation): Promise
   const stack = await outside.connect(typeof options.stage === 'string' ? options.stage : undefined);
   const { store } = stack;
   const campaign = await readSettings(store, slug);
-  if (!campaign) throw noSuchCampaign(slug);
+  if (!campaign) throw await missingCampaign({ slug, store });
   const now = outside.now();
   const { settings, letters } = campaign;
   const { rows, mistakes } = readImport(bytes, settings, now.toISOString().slice(0, 10));
@@ -139,7 +140,10 @@ function mistakeOf(file: string, { row, reason, meant }: RowMistake): Mistake {
       return { ...at, message: 'The row has more cells than the heading.', cure: 'Put commas in quotes.' };
     case 'unreadable':
       return { ...at, message: `${column}This cannot be taken.`, cure: reason.cure };
-    default:
-      return { ...at, message: `${column}${errorMessage('en', reason)}`, cure: 'Correct the cell.' };
+    default: {
+      const cure =
+        field === 'kind' ? 'In a column kind, write organization or individual.' : 'Correct the cell.';
+      return { ...at, message: `${column}${errorMessage('en', reason)}`, cure };
+    }
   }
 }

@@ -1,8 +1,8 @@
 import type { PressOutcomes, readPressOutcomes } from '../shared/store/mailing/press-outcomes.ts';
 
 const kindWords = {
-  embargo: 'embargoed',
-  release: 'release',
+  embargo: 'embargoed copies',
+  release: 'releases',
   correction: 'corrections',
 } as const;
 
@@ -19,6 +19,6 @@ export function pressLines(kinds: Awaited<ReturnType<typeof readPressOutcomes>>)
     const states = (['sent', 'claimed', 'refused', 'unknown'] as const).flatMap((state) =>
       outcomes[state] === undefined ? [] : [`${outcomes[state]} ${stateWords[state]}`],
     );
-    return states.length > 0 ? [`  press, ${kindWords[kind].padEnd(12)}${states.join(', ')}`] : [];
+    return states.length > 0 ? [`  to the press    ${kindWords[kind]}: ${states.join(', ')}`] : [];
   });
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
 import { instantOf } from '../shared/campaign/local-time.ts';
 import { previewMails } from '../shared/mail/preview-mails.ts';
+import { longTime } from '../shared/pages/locales/formats.ts';
 import { inventedSignOns } from '../shared/publication/invented.ts';
 import { writePreview } from '../shared/publication/preview.ts';
 import { readOnly, storeOf } from '../shared/publication/preview-store.ts';
@@ -72,7 +73,7 @@ async function runPreview(invocation: Invocation): Promise<Answer> {
   }
   const start = join(out, settings.slug, 'index.html');
   const lines = [
-    `${out} has what would be published on ${at} with ${organizations} organizations and ${individuals} individuals, ${options.live ? 'those who have signed' : 'all of them invented'}.`,
+    `${out} has what would be published on ${longTime('en', settings.timeZone, at).replaceAll('\u00a0', ' ')} with ${organizations} organizations and ${individuals} individuals, ${options.live ? 'those who have signed' : 'all of them invented'}.`,
     `  site    ${written.size} files; begin with ${start}`,
     ...['letter.pdf', 'release.pdf', 'preview.png']
       .filter((name) => written.has(`${settings.slug}/${name}`))

@@ -1,3 +1,4 @@
+import { closest } from '../shared/campaign/closest.ts';
 import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
 import { approve } from './approve.ts';
@@ -64,7 +65,7 @@ export async function run(args: string[], outside: Outside): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    if (!command) throw new UsageError(name === '' ? 'Which command?' : `There is no command ${name}.`);
+    if (!command) throw new UsageError(name === '' ? 'Which command?' : noSuchCommand(name));
     const invocation = readArguments(command, rest);
     if (invocation.options.help) {
       outside.print(usageOf(command));
@@ -76,7 +77,11 @@ export async function run(args: string[], outside: Outside): Promise<number> {
     return answer.failed?.length ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      const usage = command ? usageOf(command) : overview();
+      const usage = command
+        ? usageOf(command)
+        : name === ''
+          ? overview()
+          : '`campaign --help` lists them all.';
       const problem: Problem = {
         type: '/problems/malformed',
         title: 'Usage',
@@ -123,8 +128,27 @@ function usageOf({ usage, summary }: Command): string {
   return `Usage: campaign ${usage} [--json] [--stage <name>]\n  ${summary}`;
 }
 
+/** Each command on a line of its own above what it does, so that nothing wraps in a terminal of 80 columns. */
 function overview(): string {
-  const width = Math.max(...Object.values(commands).map(({ usage }) => usage.length));
-  const lines = Object.values(commands).map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}`);
-  return ['Usage: campaign <command> [--json] [--stage <name>]', ...lines].join('\n');
+  const lines = Object.values(commands).flatMap(({ usage, summary }) => [
+    ...inLines(usage, 78).map((line, at) => `${at === 0 ? '  ' : '      '}${line}`),
+    ...inLines(summary, 72).map((line) => `      ${line}`),
+  ]);
+  return ['Usage: campaign <command> [--json] [--stage <name>]', '', ...lines].join('\n');
+}
+
+function inLines(text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.match(/\[[^\]]*\]|\S+/g) ?? []) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function noSuchCommand(name: string): string {
+  const meant = closest(name, Object.keys(commands));
+  return `There is no command ${name}.${meant ? ` Did you mean ${meant}?` : ''}`;
 }

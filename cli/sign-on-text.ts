@@ -28,7 +28,7 @@ export function flagText(flag: Flag): string {
     case 'no-website':
       return 'no website of its own to hold the address against';
     case 'look-alike':
-      return `nearly the name of “${flag.organizationKey.replace(/^\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)}, ${flag.score} of 100)`;
+      return `nearly the name of “${flag.organizationKey.replace(/^\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)}, likeness ${flag.score} of 100)`;
     case 'shared-address':
       return flag.others === 1
         ? 'the same address has confirmed for another organization'

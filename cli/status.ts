@@ -76,10 +76,13 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
     ...(waiting.asked === undefined ? [] : [`  asked again     ${waiting.asked}`]),
     ...supplementLine(report, local),
   ];
+  const lower = Object.entries(report.atNotBefore ?? {})
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(' and ');
   if (gate.waitingFor.length === 0) return lines.join('\n');
   const waits = gate.waitingFor.map((obstacle) =>
     obstacle === 'time' && gate.opensAt
-      ? `${obstacleWords.time}, ${local(gate.opensAt)}`
+      ? `${obstacleWords.time}, ${local(gate.opensAt)}${lower ? `, from when ${lower} suffice` : ''}`
       : obstacleWords[obstacle],
   );
   return [...lines, `  waits for       ${waits.join('; ')}`].join('\n');

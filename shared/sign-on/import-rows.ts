@@ -96,11 +96,16 @@ function readRow(
   if (day !== '' && !isDay(day, today)) reasons.push({ field: 'signedOn', code: 'not-a-day' });
   if (!fitsField(evidence)) reasons.push({ field: 'evidence', code: 'too-long', params: { max: 200 } });
   // That the organizers import it says that they know of the authority.
-  const read = readSubmission({ ...typed, authorized: 'on' }, settings);
+  const read = readSubmission({ ...typed, kind: kindOf(typed), authorized: 'on' }, settings);
   if (!read.ok) reasons.push(...read.errors);
   if (!read.ok || reasons.length > 0) return { mistakes: reasons.map((reason) => ({ row, reason })) };
   const { kind, email, details } = read;
   return { row, kind, email, details, signedOn: day || undefined, evidence: evidence.trim() || undefined };
+}
+
+/** Tables from paper rarely have a column `kind`: where an organization is named, somebody signs for it. */
+function kindOf({ kind = '', organizationName = '' }: Record<string, string>): string {
+  return kind.trim() === '' && organizationName.trim() !== '' ? 'organization' : kind;
 }
 
 const same = (column: string, heading: string): boolean =>

@@ -25,6 +25,8 @@ export interface CampaignReport {
   paused: boolean;
   counts: { organizations: number; individuals: number };
   threshold: { organizations: number | null; individuals: number | null };
+  /** How many suffice from the earliest time on, where that is fewer than the threshold. */
+  atNotBefore?: { organizations?: number; individuals?: number };
   waiting: {
     unconfirmed: number;
     review: number;
@@ -65,6 +67,7 @@ export async function readCampaignStatus(
       organizations: gate.thresholdOrganizations || null,
       individuals: gate.thresholdIndividuals || null,
     },
+    ...lowerAtItsTime(gate),
     waiting: { ...waiting, ...((letters?.askedAgainAt || asked > 0) && { asked }) },
     gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },
     publishedAt: publishedAtOf(gate),
@@ -76,6 +79,12 @@ export async function readCampaignStatus(
       },
     }),
   };
+}
+
+function lowerAtItsTime(gate: Gate): Pick<CampaignReport, 'atNotBefore'> {
+  const { atNotBeforeOrganizations: organizations, atNotBeforeIndividuals: individuals } = gate;
+  if (organizations === undefined && individuals === undefined) return {};
+  return { atNotBefore: { ...(organizations && { organizations }), ...(individuals && { individuals }) } };
 }
 
 const opensAtOf = (gate: Gate, now: Date): string | null =>

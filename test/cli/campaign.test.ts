@@ -487,8 +487,8 @@ describe('campaign status of a campaign with a press list', () => {
         corrections: { a: { state: 'sent', at, claim: 'c' }, b: { state: 'unknown', at, claim: 'c' } },
       });
     const { out } = await inStore('status', slug);
-    expect(out).toContain(`press, release     ${items.length} sent`);
-    expect(out).toContain(`press, corrections ${items.length} sent, ${items.length} unknown`);
+    expect(out).toContain(`to the press    releases: ${items.length} sent`);
+    expect(out).toContain(`to the press    corrections: ${items.length} sent, ${items.length} unknown`);
   });
 });
 
@@ -497,7 +497,10 @@ describe('campaign embargo', () => {
     await apply({}, '--yes');
     expect((await inStore('embargo', slug)).error).toContain('Nobody on the press list is marked');
     await apply({ 'press-list.csv': 'email,embargoed\nana@example.com,yes\n' }, '--yes');
-    expect((await inStore('embargo', slug)).out).toContain('until 2026-12-02T10:00 (America/New_York)');
+    const unasked = await inStore('embargo', slug);
+    expect(unasked.error).toContain('organizations: 0, individuals: 0');
+    expect(unasked.error).toContain('Nothing is sent');
+    expect((await inStore('embargo', slug, '--yes')).out).toContain('until December 2, 2026 at 10:00 AM EST');
     const moved = { 'campaign.yaml': aCampaignYaml.replace('2026-12-02T10:00', '2026-12-03T10:00') };
     expect((await apply(moved, '--yes')).out).toContain('Tell those who have one of the new time yourself.');
     await gateIs({ held: 'yes' });

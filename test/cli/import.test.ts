@@ -133,6 +133,13 @@ describe('campaign import', () => {
     expect(error).toContain(`${file} has more than 32 MB: part it, and import each part.`);
   });
 
+  test('takes a row that names an organization as signed for by it, and asks what any other is', async () => {
+    const plain = 'organizationName,name,email\nDock Workers United,Ben Okafor,ben@example.org\n';
+    expect(fates(await imported(plain))).toEqual(['new']);
+    const { error } = await imported(`${plain},Kim Lee,kim@example.org\n`, { dry: true });
+    expect(error).toContain('In a column kind, write organization or individual.');
+  });
+
   test('does not guess which of two columns of one name is meant', async () => {
     const twice = 'name,email,E-Mail\nAna Ruiz,ana@example.org,ben@example.org\n';
     expect(mistakes(await imported(`kind,${twice.replace('Ana', 'individual,Ana')}`))).toEqual([

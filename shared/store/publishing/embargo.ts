@@ -11,6 +11,7 @@ import type { Store } from '../table.ts';
 
 export type EmbargoOutcome =
   | 'embargoed'
+  | 'ready'
   | 'nobody-new'
   | 'nobody-marked'
   | 'no-time'
@@ -28,13 +29,20 @@ export interface Embargoed {
   /** Until when, and in which zone people read it. */
   until?: string;
   timeZone?: string;
+  /** Who is counted now: the numbers that the copies have. */
+  counts?: { organizations: number; individuals: number };
 }
 
 /**
  * Calls for embargoed copies of the release to everybody on the press list who is marked and has not got one: with its
  * event in one transaction, on condition that the gate is as it was read. The copies name the time, so there must be one.
+ * Unless it is agreed, nothing is written: what would go is answered as `ready`.
  */
-export async function embargoRelease(store: Store, { slug, now, newUlid }: Switching): Promise<Embargoed> {
+export async function embargoRelease(
+  store: Store,
+  { slug, now, newUlid }: Switching,
+  isAgreed = true,
+): Promise<Embargoed> {
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   const none = (outcome: EmbargoOutcome): Embargoed => ({ outcome, contacts: 0 });
@@ -48,8 +56,10 @@ export async function embargoRelease(store: Store, { slug, now, newUlid }: Switc
   const marked = (await readWholePressList(store, slug)).filter(({ embargoed }) => embargoed);
   const contacts = marked.filter(({ embargo }) => !embargo).length;
   if (contacts === 0) return none(marked.length > 0 ? 'nobody-new' : 'nobody-marked');
-  const id = newUlid();
   const until = gate.notBefore;
+  const { timeZone } = campaign.settings;
+  const counts = { organizations: gate.organizations, individuals: gate.individuals };
+  if (!isAgreed) return { outcome: 'ready', contacts, until, timeZone, counts };
   const failed = await store.transact([
     {
       key: gateKey(slug),
@@ -64,7 +74,7 @@ export async function embargoRelease(store: Store, { slug, now, newUlid }: Switc
         ':until': until,
       },
     },
-    mailingCreation({ slug, id, kind: 'embargo', at: now.toISOString() }),
+    mailingCreation({ slug, id: newUlid(), kind: 'embargo', at: now.toISOString() }),
     eventCreation({
       slug,
       now,
@@ -75,5 +85,5 @@ export async function embargoRelease(store: Store, { slug, now, newUlid }: Switc
     }),
   ]);
   if (failed.length > 0) return none('changed-meanwhile');
-  return { outcome: 'embargoed', contacts, until, timeZone: campaign.settings.timeZone };
+  return { outcome: 'embargoed', contacts, until, timeZone, counts };
 }
