@@ -81,7 +81,7 @@ export async function run(args: string[], outside: Outside): Promise<number> {
         ? usageOf(command)
         : name === ''
           ? overview()
-          : '`campaign --help` lists them all.';
+          : 'Usage: campaign <command>; `campaign --help` lists them.';
       const problem: Problem = {
         type: '/problems/malformed',
         title: 'Usage',

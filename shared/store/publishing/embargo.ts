@@ -29,7 +29,7 @@ export interface Embargoed {
   /** Until when, and in which zone people read it. */
   until?: string;
   timeZone?: string;
-  /** Who is counted now: the numbers that the copies have. */
+  /** Of `ready`: who is counted now, the numbers that the copies would have. */
   counts?: { organizations: number; individuals: number };
 }
 
@@ -85,5 +85,5 @@ export async function embargoRelease(
     }),
   ]);
   if (failed.length > 0) return none('changed-meanwhile');
-  return { outcome: 'embargoed', contacts, until, timeZone, counts };
+  return { outcome: 'embargoed', contacts, until, timeZone };
 }
