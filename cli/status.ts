@@ -62,7 +62,7 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
     needed === null ? `${count}` : `${count} of ${needed}`;
   const signing = report.open ? 'open' : report.paused ? 'paused' : 'closed';
   const lines = [
-    `${slug}: ${statusWords[report.status]}${publishedAt ? ` on ${local(publishedAt)}` : ''}`,
+    `${slug}: ${statusWords[report.status]}${publishedAt ? `${report.status === 'published' ? '' : ', was published'} on ${local(publishedAt)}` : ''}`,
     `  signing         ${signing}`,
     ...(signatories.organizations || counts.organizations > 0
       ? [`  organizations   ${of(counts.organizations, threshold.organizations)}`]
