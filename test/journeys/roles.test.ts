@@ -232,4 +232,4 @@ test('each function’s role grants what its code calls, and nothing that it nev
     const inRole = [...new Set(code.map(granted))].toSorted();
     expect([name, ...[...called(name)].toSorted()]).toEqual([name, ...inRole]);
   }
-}, 300_000);
+});

@@ -82,7 +82,7 @@ describe('The stack as a program', () => {
     expect(pids.filter(isAlive)).toEqual([]);
     expect(stack.out()).toMatch(/^Ready: .*\n$/);
     for (const line of stack.err().trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('event');
-  }, 90_000);
+  });
 
   test('leaves nothing running when it is killed, and starts again where it was', async () => {
     const killed = main();
@@ -96,7 +96,7 @@ describe('The stack as a program', () => {
     await until(() => next.out() !== '', 60_000);
     next.child.kill('SIGINT');
     expect(await next.ended).toBe(0);
-  }, 150_000);
+  });
 
   test('ends in the middle of its start, too', async () => {
     const stack = main();
@@ -104,7 +104,7 @@ describe('The stack as a program', () => {
     stack.child.kill('SIGINT');
     expect(await stack.ended).toBe(0);
     expect([existsSync(stackFile), existsSync(join(root, 'data', 'lock'))]).toEqual([false, false]);
-  }, 60_000);
+  });
 
   test('ends when npm, which started it, is killed', async () => {
     // Stands for npm: starts the stack through a shell, and dies without a word.
@@ -118,7 +118,7 @@ describe('The stack as a program', () => {
     npm.child.kill('SIGKILL');
     await until(() => !pids.some(isAlive));
     expect(existsSync(stackFile)).toBe(false);
-  }, 90_000);
+  });
 });
 
 describe('What is missing is said in one sentence, with status 1:', () => {
@@ -148,34 +148,24 @@ describe('What is missing is said in one sentence, with status 1:', () => {
       /^UNDERSIGNED_PORT must be .*\n$/,
     ],
     ['a known option', ['--sample'], {}, /^Unknown option '--sample'.*\n$/],
-  ])(
-    '%s',
-    async (_, args, environment, sentence) => {
-      const stack = main(args, environment);
-      expect(await stack.ended).toBe(1);
-      expect(stack.err()).toMatch(sentence);
-      expect(stack.out()).toBe('');
-      expect(existsSync(join(root, 'data', 'lock'))).toBe(false);
-    },
-    60_000,
-  );
+  ])('%s', async (_, args, environment, sentence) => {
+    const stack = main(args, environment);
+    expect(await stack.ended).toBe(1);
+    expect(stack.err()).toMatch(sentence);
+    expect(stack.out()).toBe('');
+    expect(existsSync(join(root, 'data', 'lock'))).toBe(false);
+  });
 
   test.each([
     ['a free port', 'a port that is taken', /^Port \d+ is in use: .*UNDERSIGNED_PORT=<port>\.\n$/],
     ['Java', 'no Java', /^Java 17 or newer is needed .*\n$/],
-  ])(
-    '%s, before anything is synthesized',
-    async (_, missing, sentence) => {
-      const taken = await listen(() => {});
-      const environment: Record<string, string> =
-        missing === 'no Java'
-          ? { PATH: '/nowhere', JAVA_HOME: '' }
-          : { UNDERSIGNED_PORT: String(taken.port) };
-      const check = run(process.execPath, ['local/check-machine.ts'], environment);
-      expect(await check.ended).toBe(1);
-      expect(check.err()).toMatch(sentence);
-      await taken.close();
-    },
-    60_000,
-  );
+  ])('%s, before anything is synthesized', async (_, missing, sentence) => {
+    const taken = await listen(() => {});
+    const environment: Record<string, string> =
+      missing === 'no Java' ? { PATH: '/nowhere', JAVA_HOME: '' } : { UNDERSIGNED_PORT: String(taken.port) };
+    const check = run(process.execPath, ['local/check-machine.ts'], environment);
+    expect(await check.ended).toBe(1);
+    expect(check.err()).toMatch(sentence);
+    await taken.close();
+  });
 });

@@ -104,11 +104,11 @@ beforeAll(async () => {
     },
   });
   stack = await start('data');
-}, 60_000);
+});
 afterAll(async () => {
   await stack.stop();
   rmSync(root, { recursive: true });
-}, 60_000);
+});
 
 const put = async (SK: string, more: Record<string, string> = {}) => {
   const client = new DynamoDBClient(clientFor(stack.dynamodb));
@@ -196,7 +196,7 @@ describe('A running stack', () => {
     expect(other.site).not.toBe(stack.site);
     expect((await fetch(`${other.site}/api/nothing`)).status).toBe(404);
     await other.stop();
-  }, 60_000);
+  });
 
   test('is refused a port that is taken, in one sentence that names the setting', async () => {
     const busy = createServer();
@@ -205,7 +205,7 @@ describe('A running stack', () => {
     await expect(start('third', port)).rejects.toThrow(`Port ${port} is in use`);
     await expect(start('third', port)).rejects.toThrow('UNDERSIGNED_PORT=');
     busy.close();
-  }, 60_000);
+  });
 });
 
 test('A stack that starts again has what was stored and does not do again what is done', async () => {
@@ -217,4 +217,4 @@ test('A stack that starts again has what was stored and does not do again what i
   await put('later', { owes: '01J' });
   await until(() => said().some(([name, key]) => name === 'work' && key === 'later'));
   expect(said().filter(([name]) => name === 'dispatch')).toEqual([['dispatch', 'later']]);
-}, 60_000);
+});

@@ -163,7 +163,7 @@ describe('the release under embargo', () => {
       expect([name, contact?.embargo?.state]).toEqual([name, 'sent']);
     });
     expect(steps).toBeGreaterThanOrEqual(4);
-  }, 120_000);
+  });
 
   test('stays on the list once it was sent, so that nobody gets a second one by being listed anew', async () => {
     await embargo();

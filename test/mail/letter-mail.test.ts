@@ -141,7 +141,7 @@ describe('the letter to its recipient', () => {
       expect([name, await callsForTheOthers()]).toEqual([name, state === 'sent']);
       expect([name, await notices()]).toEqual([name, state === 'unknown' ? ['letter-mail-unknown'] : []]);
     });
-  }, 120_000);
+  });
 
   test.each(['too-fast', 'not-now'] as const)(
     'is tried again when SES did not take it (%s)',

@@ -85,7 +85,7 @@ describe('the release to a journalist', () => {
       if (ending === 'sent') expect([name, mailbox.sent.length]).toEqual([name, 1]);
     });
     expect(steps).toBeGreaterThanOrEqual(7);
-  }, 60_000);
+  });
 
   test.each(['too-fast', 'not-now', 'refused'] as const)(
     'is tried again when SES definitely did not send it (%s)',

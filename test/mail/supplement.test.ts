@@ -228,7 +228,7 @@ describe('a supplement', () => {
       await deliver();
       expect([name, await notices(), mailbox.sent.length]).toEqual([name, ['supplement-sent'], 1]);
     });
-  }, 60_000);
+  });
 
   test('goes at most once whatever step its mail dies at, and is either sent or told of', async () => {
     await join('Dune Fund');
@@ -250,7 +250,7 @@ describe('a supplement', () => {
     });
     await run();
     expect([frozenFiles(), await ask()]).toEqual([[], 'nothing-new']);
-  }, 60_000);
+  });
 
   test.each(['too-fast', 'not-now'] as const)(
     'is tried again, to the byte, when SES did not take it (%s)',

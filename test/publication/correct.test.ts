@@ -245,7 +245,7 @@ describe('a correction', () => {
       expect([name, sentTo()]).toEqual([name, [desk]]);
     });
     expect(steps).toBeGreaterThanOrEqual(8);
-  }, 120_000);
+  });
 });
 
 describe('the news of a correction', () => {
@@ -365,5 +365,5 @@ describe('the news of a correction', () => {
       ]);
     });
     expect(steps).toBeGreaterThanOrEqual(8);
-  }, 120_000);
+  });
 });

@@ -149,7 +149,7 @@ describe('a campaign that is taken down', () => {
       ]);
     });
     expect(steps).toBeGreaterThanOrEqual(25);
-  }, 300_000);
+  });
 
   test('while its pages are being written is not written back by the job that wakes up, wherever it slept', async () => {
     await run();
@@ -176,7 +176,7 @@ describe('a campaign that is taken down', () => {
         await runSiteJob(site.dependencies(), called);
       expect([at, (await gateOf(database)).status, left()]).toEqual([at, 'taken-down', []]);
     }
-  }, 300_000);
+  });
 
   test('during its publication is never published, and a job that is at work stops at its next renewal', async () => {
     const dependencies = site.dependencies();

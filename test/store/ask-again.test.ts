@@ -344,7 +344,7 @@ test('a command that dies anywhere leaves the gate shut or everybody asked, and 
     expect((await happenings()).filter(({ type }) => type === 'asked-again')).toHaveLength(1);
   });
   expect(steps).toBeGreaterThanOrEqual(5);
-}, 60_000);
+});
 
 test('confirming, changing and withdrawing race with being asked, and nobody counts for a letter they have not agreed to', async () => {
   const people = Array.from({ length: 8 }, (_, index) =>

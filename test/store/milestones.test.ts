@@ -89,7 +89,7 @@ describe('a milestone', () => {
       expect([name, await told()]).toEqual([name, ['individuals 100']]);
       expect([name, (await gateOf(database)).status]).toEqual([name, 'publishing']);
     });
-  }, 120_000);
+  });
 
   test('costs no write while none is passed, and is no news once published or forced', async () => {
     const refusing: Store = { ...database.store, transact: () => Promise.reject(new Error('a write')) };

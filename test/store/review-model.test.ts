@@ -60,6 +60,6 @@ test('after any mix of what signers and organizers do, counts are right and orga
       expect(await violations(database)).toEqual([]);
       database.client.destroy();
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
-}, 180_000);
+});

@@ -33,5 +33,4 @@ test.each(['flagged', 'before-counting'] as const)(
     expect(first.filter(Boolean)).toHaveLength(fakes.length);
     database.client.destroy();
   },
-  120_000,
 );

@@ -65,7 +65,7 @@ describe('counting', () => {
       ),
       { numRuns: 20 },
     );
-  }, 300_000);
+  });
 
   test('leaves out whoever withdrew before the record was read', async () => {
     const signOns = uncounted(3);
@@ -97,7 +97,7 @@ describe('counting', () => {
       expect([name, (await gateOf(database)).status]).toEqual([name, 'publishing']);
     });
     expect(steps).toBeGreaterThanOrEqual(4);
-  }, 300_000);
+  });
 
   test('waits out writes that conflict with running transactions', async () => {
     const signOns = uncounted(10);
@@ -137,7 +137,7 @@ describe('the gate', () => {
     expect(opened).toBe(1);
     expect(await violations(database)).toEqual([]);
     expect(await gateOf(database)).toMatchObject({ status: 'publishing', individuals: 50 });
-  }, 300_000);
+  });
 
   test('stays shut for a hold, a quote that nobody approved, or its hour, whatever the count', async () => {
     for (const shut of [

@@ -103,7 +103,7 @@ describe('A message in a queue', () => {
     });
     await until(async () => (await lengthOf('dead')) === 1);
     expect(batches).toEqual([['bad', 'good'], ['bad']]);
-  }, 10_000);
+  });
 
   test('is not deleted when the function fails', async () => {
     let invocations = 0;
