@@ -1,10 +1,11 @@
+import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { eraseSignOn } from '../shared/store/erasing/erase.ts';
 import { beginErasure, eraseSome, untilPauseIsKnown } from '../shared/store/erasing/erase-campaign.ts';
 import { readSettings } from '../shared/store/settings.ts';
-import { readSignOn } from '../shared/store/sign-ons.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo, type Target } from './connect-to.ts';
-import { conflict, noSuchCampaign, notFound, UsageError } from './refusal.ts';
+import { readId, signOnCalled } from './find-sign-on.ts';
+import { conflict, noSuchCampaign, Refusal } from './refusal.ts';
 
 export const erase: Command = {
   usage: 'erase <slug> [<id>] [--yes]',
@@ -14,18 +15,19 @@ export const erase: Command = {
 };
 
 async function runErase(invocation: Invocation): Promise<Answer> {
-  const [, id] = invocation.positionals;
-  if (id !== undefined && !/^[0-9a-f]{32}$/.test(id))
-    throw new UsageError('<id> has 32 digits, 0 to 9 and a to f.');
+  const [, typed] = invocation.positionals;
+  const id = typed === undefined ? undefined : readId(typed);
   const target = await connectTo(invocation);
   const { slug } = target;
   if (!(await readSettings(target.store, slug))) throw noSuchCampaign(slug);
-  const what = id === undefined ? `all personal data of ${slug}` : `what is personal in ${id}`;
+  const signOn = id === undefined ? undefined : await signOnCalled(target, id);
+  if (signOn instanceof Refusal) throw signOn;
+  const what = signOn ? `what is personal in ${signOn.id}` : `all personal data of ${slug}`;
   if (!(await isAgreed(invocation, what)))
     return { text: 'Nothing is erased.', json: { slug, outcome: 'declined' } };
-  return id === undefined
-    ? await eraseAll(target, invocation.outside)
-    : await eraseOne(target, invocation.outside, id);
+  return signOn
+    ? await eraseOne(target, invocation.outside, signOn)
+    : await eraseAll(target, invocation.outside);
 }
 
 async function isAgreed({ options, outside }: Invocation, what: string): Promise<boolean> {
@@ -37,10 +39,9 @@ async function isAgreed({ options, outside }: Invocation, what: string): Promise
 async function eraseOne(
   { slug, store, now, newUlid }: Target,
   { newNonce }: Invocation['outside'],
-  id: string,
+  signOn: SignOn,
 ): Promise<Answer> {
-  const signOn = await readSignOn(store, { slug, id, now });
-  if (!signOn) throw notFound(`There is no sign-on ${id} in ${slug}; \`campaign export\` lists them.`);
+  const { id } = signOn;
   const happening = { type: 'sign-on-erased' as const, signOnId: id };
   const outcome = await eraseSignOn(store, { signOn, now, newUlid, newNonce, happening });
   const text =

@@ -71,10 +71,10 @@ async function runPreview(invocation: Invocation): Promise<Answer> {
     await writeFile(join(out, 'mails', `${name}.txt`), message.text);
     await writeFile(join(out, 'mails', `${name}.eml`), eml);
   }
-  const start = join(out, settings.slug, 'index.html');
   const lines = [
     `${out} has what would be published on ${longTime('en', settings.timeZone, at).replaceAll('\u00a0', ' ')} with ${organizations} organizations and ${individuals} individuals, ${options.live ? 'those who have signed' : 'all of them invented'}.`,
-    `  site    ${written.size} files; begin with ${start}`,
+    `  site    ${written.size} files; to look at them: python3 -m http.server -d ${out}`,
+    `          and then http://localhost:8000/${settings.slug}/`,
     ...['letter.pdf', 'release.pdf', 'preview.png']
       .filter((name) => written.has(`${settings.slug}/${name}`))
       .map((name) => `  ${name.endsWith('.pdf') ? 'PDF ' : 'link'}    ${join(out, settings.slug, name)}`),

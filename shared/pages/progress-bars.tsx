@@ -5,38 +5,44 @@ import { type CampaignView, localeOf, type Progress } from './view.ts';
 export function ProgressBars({ view: { settings, progress, status } }: { view: CampaignView }): VNode | null {
   if (!settings.showProgress || !progress || status === 'scheduled') return null;
   const { t, time } = localeOf(settings);
-  const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = progress;
+  const { organizations, individuals } = progress;
+  // What is out has no goal any more, also where fewer sufficed.
+  const isGoing = status === 'collecting' || status === 'closed';
+  const ofOrganizations = isGoing ? progress.thresholdOrganizations : 0;
+  const ofPeople = isGoing ? progress.thresholdIndividuals : 0;
   const isOpenEnded = status === 'collecting' && !isReached(progress);
-  const needs = thresholdOrganizations + thresholdIndividuals > 0;
+  const needs = ofOrganizations + ofPeople > 0;
+  const { signatories } = settings;
+  const shows = (may: boolean, count: number): boolean => count > 0 || (may && isGoing);
   return (
     <div class="progress screen">
-      {(settings.signatories.organizations || organizations > 0) && (
+      {shows(signatories.organizations, organizations) && (
         <Bar
           id="organizations-signed"
           value={organizations}
-          needed={thresholdOrganizations}
+          needed={ofOrganizations}
           words={
-            organizations < thresholdOrganizations
-              ? t.progress.organizationsOf(organizations, thresholdOrganizations)
+            organizations < ofOrganizations
+              ? t.progress.organizationsOf(organizations, ofOrganizations)
               : t.progress.organizations(organizations)
           }
         />
       )}
-      {(settings.signatories.individuals || individuals > 0) && (
+      {shows(signatories.individuals, individuals) && (
         <Bar
           id="people-signed"
           value={individuals}
-          needed={thresholdIndividuals}
+          needed={ofPeople}
           words={
-            individuals < thresholdIndividuals
-              ? t.progress.peopleOf(individuals, thresholdIndividuals)
+            individuals < ofPeople
+              ? t.progress.peopleOf(individuals, ofPeople)
               : t.progress.people(individuals)
           }
         />
       )}
       <p class="note">
         {t.progress.asOf(time(progress.asOf))}
-        {isOpenEnded && needs && ` ${t.progress.goal(thresholdOrganizations, thresholdIndividuals)}`}
+        {isOpenEnded && needs && ` ${t.progress.goal(ofOrganizations, ofPeople)}`}
       </p>
     </div>
   );

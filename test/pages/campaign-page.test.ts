@@ -29,11 +29,11 @@ describe('the page of a campaign', () => {
     expect(text.indexOf('Name of the organization')).toBeGreaterThan(text.indexOf('Respectfully,'));
   });
 
-  test('says how many of how many have signed, when that was true, and what follows from it', () => {
+  test('says how many of how many have signed, when that was true, and what the goal is', () => {
     const text = textOf();
     expect(text).toContain('112 of 170 organizations have signed');
     expect(text).toContain('As of November 20, 2026 at 3:15 PM EST.');
-    expect(text).toContain('The letter is published when at least 170 organizations have signed.');
+    expect(text).toContain('The goal: 170 organizations.');
   });
 
   test('counts both kinds where both are needed', () => {
@@ -42,7 +42,17 @@ describe('the page of a campaign', () => {
       progress: aProgress({ individuals: 1, thresholdIndividuals: 1000 }),
     });
     expect(text).toContain('1 of 1,000 people have signed');
-    expect(text).toContain('at least 170 organizations and 1,000 people have signed');
+    expect(text).toContain('The goal: 170 organizations and 1,000 people.');
+  });
+
+  test('of a letter that went out with fewer has no goal any more, nor a kind that nobody signed as', () => {
+    const text = textOf({
+      settings: aCampaign(withBothKinds),
+      status: 'published',
+      progress: aProgress({ individuals: 0, thresholdIndividuals: 1000 }),
+    });
+    expect(text).toContain('112 organizations have signed');
+    expect(text).not.toMatch(/of 170|people have signed|The goal/);
   });
 
   test('shows no numbers where the campaign does not', () => {

@@ -114,7 +114,7 @@ export const en = {
     people: (n: number) => `${people(n)} ${have(n)} signed`,
     asOf: (time: string) => `As of ${time}.`,
     goal: (ofOrganizations: number, ofPeople: number) =>
-      `The letter is published when at least ${both(ofOrganizations, ofPeople)} have signed.`,
+      `The letter is published once enough have signed. The goal: ${both(ofOrganizations, ofPeople)}.`,
   },
   openness: {
     'not-open-yet': {

@@ -114,7 +114,7 @@ export const es: Catalogue = {
     people: (n: number) => `${people(n)} ${have(n)} firmado`,
     asOf: (time: string) => `Datos del ${time}.`,
     goal: (ofOrganizations: number, ofPeople: number) =>
-      `La carta se publica cuando hayan firmado al menos ${both(ofOrganizations, ofPeople)}.`,
+      `La carta se publica cuando haya firmas suficientes. La meta: ${both(ofOrganizations, ofPeople)}.`,
   },
   openness: {
     'not-open-yet': {
