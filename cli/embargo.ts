@@ -2,6 +2,7 @@ import { longTime } from '../shared/pages/locales/formats.ts';
 import { type Embargoed, embargoRelease } from '../shared/store/publishing/embargo.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
+import { isMeant } from './is-meant.ts';
 import { missingCampaign } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 
@@ -15,13 +16,9 @@ export const embargo: Command = {
 async function runEmbargo(invocation: Invocation): Promise<Answer> {
   const target = await connectTo(invocation);
   const { slug, store } = target;
-  const { options, outside } = invocation;
-  let answer = await embargoRelease(store, target, options.yes === true);
+  let answer = await embargoRelease(store, target, invocation.options.yes === true);
   if (answer.outcome === 'ready') {
-    const words = planText(answer);
-    if (!outside.isTerminal)
-      throw conflict('Not confirmed', `${words}\nNothing is sent: without a terminal to ask on, add --yes.`);
-    if (!(await outside.ask(`${words}\nSend it?`)))
+    if (!(await isMeant(invocation, `${planText(answer)}\nSend it?`)))
       return { text: 'Nothing is sent.', json: { slug, outcome: 'declined' } };
     answer = await embargoRelease(store, target, true);
   }

@@ -5,6 +5,7 @@ import { readSettings } from '../shared/store/settings.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo, type Target } from './connect-to.ts';
 import { readId, signOnCalled } from './find-sign-on.ts';
+import { isMeant } from './is-meant.ts';
 import { conflict, noSuchCampaign, Refusal } from './refusal.ts';
 
 export const erase: Command = {
@@ -23,17 +24,11 @@ async function runErase(invocation: Invocation): Promise<Answer> {
   const signOn = id === undefined ? undefined : await signOnCalled(target, id);
   if (signOn instanceof Refusal) throw signOn;
   const what = signOn ? `what is personal in ${signOn.id}` : `all personal data of ${slug}`;
-  if (!(await isAgreed(invocation, what)))
+  if (!(await isMeant(invocation, `Erase ${what}? It cannot be had back.`)))
     return { text: 'Nothing is erased.', json: { slug, outcome: 'declined' } };
   return signOn
     ? await eraseOne(target, invocation.outside, signOn)
     : await eraseAll(target, invocation.outside);
-}
-
-async function isAgreed({ options, outside }: Invocation, what: string): Promise<boolean> {
-  if (options.yes) return true;
-  if (outside.isTerminal) return await outside.ask(`Erase ${what}? It cannot be had back.`);
-  throw conflict('Not confirmed', 'Nothing is erased: without a terminal to ask on, add --yes.');
 }
 
 async function eraseOne(

@@ -9,6 +9,7 @@ import {
 import { readSettings } from '../shared/store/settings.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
+import { isMeant } from './is-meant.ts';
 import { missingCampaign } from './missing-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
 
@@ -22,7 +23,7 @@ export const supplement: Command = {
 async function runSupplement(invocation: Invocation): Promise<Answer> {
   const target = await connectTo(invocation);
   const { slug, store } = target;
-  const { options, outside } = invocation;
+  const { options } = invocation;
   const prospect = await readSupplementPlan(store, { slug, again: options.again === true });
   const timeZone = (await readSettings(store, slug))?.settings.timeZone ?? 'UTC';
   const time = (instant: string) => longTime('en', timeZone, instant).replaceAll('\u00a0', ' ');
@@ -37,9 +38,7 @@ async function runSupplement(invocation: Invocation): Promise<Answer> {
 
   const { plan } = prospect;
   const words = planText(plan, time);
-  if (!options.yes && !outside.isTerminal)
-    throw conflict('Not confirmed', `${words}\nNothing is sent: without a terminal to ask on, add --yes.`);
-  if (!options.yes && !(await outside.ask(`${words}\n${plan.by === 'email' ? 'Send it?' : 'Make it?'}`)))
+  if (!(await isMeant(invocation, `${words}\n${plan.by === 'email' ? 'Send it?' : 'Make it?'}`)))
     return { text: 'Nothing is sent.', json: { slug, outcome: 'declined' } };
   if (!(await callForSupplement(store, plan, target)))
     throw conflict('Changed meanwhile', 'Nothing is sent: the campaign has just changed. Run it again.');
@@ -49,7 +48,10 @@ async function runSupplement(invocation: Invocation): Promise<Answer> {
     plan.by === 'email'
       ? `It goes out within a minute, and the organizers are told when it has: \`campaign status ${slug}\` says so, too.`
       : `It stands at ${await siteOf(invocation)}/${slug}/letter.pdf within a minute; the organizers are told when it does. It is yours to hand over.`;
-  return { text: `${options.yes ? `${words}\n` : ''}${done}`, json: { outcome: 'called-for', ...numbers } };
+  return {
+    text: `${invocation.outside.isTerminal && !options.yes ? '' : `${words}\n`}${done}`,
+    json: { outcome: 'called-for', ...numbers },
+  };
 }
 
 async function siteOf({ options, outside }: Invocation): Promise<string> {

@@ -1,6 +1,7 @@
 import { takeDown as takeDownCampaign } from '../shared/store/publishing/take-down.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
+import { isMeant } from './is-meant.ts';
 import { conflict, noSuchCampaign } from './refusal.ts';
 
 export const takeDown: Command = {
@@ -13,10 +14,8 @@ export const takeDown: Command = {
 async function runTakeDown(invocation: Invocation): Promise<Answer> {
   const target = await connectTo(invocation);
   const { slug } = target;
-  const { options, outside } = invocation;
-  // Whoever types it is asked; a program that calls it means it.
   const question = `Take ${slug} down? Letter and release disappear, all mails stop, and this cannot be taken back.`;
-  if (outside.isTerminal && !options.yes && !(await outside.ask(question)))
+  if (!(await isMeant(invocation, question)))
     return { text: 'Nothing is taken down.', json: { slug, outcome: 'declined' } };
   const { outcome, status } = await takeDownCampaign(target.store, target);
   switch (outcome) {

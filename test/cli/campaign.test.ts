@@ -434,7 +434,6 @@ describe('campaign supplement', () => {
     await apply(delivery('{ by: email, to: [commission@example.org], cc: [clerk@example.org] }'), '--yes');
     await gateIs(published);
     await joins('Dune Fund');
-    expect((await inStore('supplement', slug)).error).toContain('add --yes');
     const declined = await campaign(['supplement', slug], { store: table.store, answer: false });
     expect(
       declined.out,
@@ -444,7 +443,8 @@ describe('campaign supplement', () => {
 Send it?
 Nothing is sent.`);
     expect((await gateOf(table)).supplement).toBeUndefined();
-    const done = await inStore('supplement', slug, '--yes', '--json');
+    // A program that calls it means it.
+    const done = await inStore('supplement', slug, '--json');
     expect(JSON.parse(done.out)).toMatchObject({
       outcome: 'called-for',
       slug,
@@ -497,10 +497,10 @@ describe('campaign embargo', () => {
     await apply({}, '--yes');
     expect((await inStore('embargo', slug)).error).toContain('Nobody on the press list is marked');
     await apply({ 'press-list.csv': 'email,embargoed\nana@example.com,yes\n' }, '--yes');
-    const unasked = await inStore('embargo', slug);
-    expect(unasked.error).toContain('organizations: 0, individuals: 0');
-    expect(unasked.error).toContain('Nothing is sent');
-    expect((await inStore('embargo', slug, '--yes')).out).toContain('until December 2, 2026 at 10:00 AM EST');
+    const declined = await campaign(['embargo', slug], { store: table.store, answer: false });
+    expect(declined.out).toContain('organizations: 0, individuals: 0');
+    expect(declined.out).toContain('Nothing is sent');
+    expect((await inStore('embargo', slug)).out).toContain('until December 2, 2026 at 10:00 AM EST');
     const moved = { 'campaign.yaml': aCampaignYaml.replace('2026-12-02T10:00', '2026-12-03T10:00') };
     expect((await apply(moved, '--yes')).out).toContain('Tell those who have one of the new time yourself.');
     await gateIs({ held: 'yes' });
