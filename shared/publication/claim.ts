@@ -30,9 +30,7 @@ export async function claimedGate(
   const { store, now, newUlid, privateFiles } = dependencies;
   const key = `snapshots/${gate.slug}/${newUlid()}.json`;
   const { list, ...found } = await recount(dependencies, lease, key);
-  // Forced or not: nobody wants a letter from nobody.
-  const isNobody = found.organizations + found.individuals === 0;
-  if (isNobody || waitingFor({ ...gate, ...found }, now()).includes('threshold')) {
+  if (waitingFor({ ...gate, ...found }, now()).includes('threshold')) {
     log('error', 'recount short', { slug: gate.slug, count: found.organizations + found.individuals });
     await returnToCollecting(store, lease, { gate, found, now: now(), newUlid });
     return undefined;

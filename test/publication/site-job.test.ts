@@ -193,13 +193,6 @@ describe('publishing', () => {
     ]);
   });
 
-  test('publishes no letter from nobody, forced or not', async () => {
-    await start({ forced: 'yes', organizations: 1 }, []);
-    await run();
-    expect(await gateOf(database)).toMatchObject({ status: 'collecting', forced: 'no' });
-    expect(file('letter/index.html')).toBeUndefined();
-  });
-
   test('prints nobody below a letter to which they have not agreed, however late they come, but asks them', async () => {
     const late = {
       ...signatories[0],

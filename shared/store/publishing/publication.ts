@@ -31,10 +31,7 @@ export const claimSnapshot = (
 
 const noticeEvery = 60 * 60_000;
 
-/**
- * The recount fell short and no snapshot is claimed: back to collecting, and what was forced is so no more. The organizers
- * are told once an hour at most.
- */
+/** The recount fell short and no snapshot is claimed: back to collecting. The organizers are told once an hour at most. */
 export async function returnToCollecting(
   store: Store,
   { slug, mark }: Lease,
@@ -48,12 +45,11 @@ export async function returnToCollecting(
   const isNews = !gate.recountShortAt || now.getTime() - Date.parse(gate.recountShortAt) >= noticeEvery;
   const update = {
     key: gateKey(slug),
-    update: `SET #status = :collecting, forced = :no${isNews ? ', recountShortAt = :now' : ''} REMOVE openedAt`,
+    update: `SET #status = :collecting${isNews ? ', recountShortAt = :now' : ''} REMOVE openedAt`,
     condition: '#status = :publishing AND attribute_not_exists(#snapshot) AND lease = :mark',
     names,
     values: {
       ':collecting': 'collecting',
-      ':no': 'no',
       ':publishing': 'publishing',
       ':mark': mark,
       ...(isNews && { ':now': now.toISOString() }),
