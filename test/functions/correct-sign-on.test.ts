@@ -34,7 +34,7 @@ test('a correction answers with what is signed, though a change that a stranger 
       status: 'confirmed',
       shown: world.signOn.signedHash,
       signOn: { kind: 'individual', ...signed },
-      actions: ['confirm', 'correct', 'withdraw'],
+      actions: ['confirm', 'keep', 'correct', 'withdraw'],
     },
   ]);
 });
