@@ -2,7 +2,7 @@ import type { Mistake } from '../shared/campaign/mistakes.ts';
 
 /** Why a command does not do what it was asked for; a problem document (RFC 9457) for programs. */
 export interface Problem {
-  type: `/problems/${'not-found' | 'changed' | 'closed' | 'invalid' | 'unsupported' | 'malformed' | 'unavailable'}`;
+  type: `/problems/${'not-found' | 'changed' | 'closed' | 'invalid' | 'malformed' | 'unavailable'}`;
   title: string;
   status: number;
   /** What is so, and what to do about it. */
@@ -38,11 +38,3 @@ export const noSuchCampaign = (slug: string): Refusal =>
 
 export const conflict = (title: string, detail: string): Refusal =>
   new Refusal({ type: '/problems/changed', title, status: 409, detail });
-
-export const notSupportedYet = (what: string, cure: string): Refusal =>
-  new Refusal({
-    type: '/problems/unsupported',
-    title: 'Not supported yet',
-    status: 501,
-    detail: `${what} is not supported yet. ${cure}`,
-  });

@@ -55,5 +55,4 @@ export const campaignKeys: KeyGuide = {
     'privacy.deletePersonalDataAfterDays': 'deletePersonalDataAfterDays: 180 (1 to 3650)',
     'privacy.postalAddress': 'postalAddress: 1 Pier Road, Harbor City, NY 10000',
   },
-  later: {},
 };

@@ -7,8 +7,8 @@ import type { YamlSource } from './yaml-source.ts';
 export interface KeyGuide {
   /** For each key that there is, a line that shows how it is written. */
   examples: Record<string, string>;
-  /** Keys of the format that come later, each with what to do until then. */
-  later: Record<string, string>;
+  /** Keys that one might look for here and that stand elsewhere, each with what to do about it. */
+  elsewhere?: Record<string, string>;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -29,21 +29,25 @@ export function schemaMistakes(file: string, yaml: YamlSource, issues: Issue[], 
   });
 }
 
-function unknownKey(file: string, yaml: YamlSource, path: Path, { examples, later }: KeyGuide): Mistake {
+function unknownKey(
+  file: string,
+  yaml: YamlSource,
+  path: Path,
+  { examples, elsewhere = {} }: KeyGuide,
+): Mistake {
   const where = { file, line: yaml.lineOf(path), key: keyOf(path) };
-  const cureUntilThen = later[patternOf(path)];
-  if (cureUntilThen)
-    return { ...where, message: `${keyOf(path)} is not supported yet.`, cure: cureUntilThen };
+  const cureHere = elsewhere[patternOf(path)];
+  if (cureHere) return { ...where, message: `${keyOf(path)} does not belong here.`, cure: cureHere };
   const parent = patternOf(path.slice(0, -1));
   const siblings = Object.keys(examples)
     .filter((pattern) => !pattern.endsWith('[]') && pattern.replace(/\.?[^.]+$/, '') === parent)
     .map((pattern) => pattern.slice(parent === '' ? 0 : parent.length + 1));
   const meant = closest(String(path.at(-1)), siblings);
-  const elsewhere = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
+  const place = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
   const cure = meant
     ? `Write ${meant} if that is what you meant; else take the line out.`
-    : elsewhere
-      ? `If you meant ${elsewhere}, write it there; else take the line out.`
+    : place
+      ? `If you meant ${place}, write it there; else take the line out.`
       : `Take it out. Keys here: ${siblings.join(', ')}.`;
   return { ...where, message: `There is no key ${keyOf(path)}.`, cure };
 }

@@ -35,7 +35,7 @@ export const letterKeys: KeyGuide = {
     closing: 'closing: ["Respectfully,"]',
     'closing[]': 'closing: ["Respectfully,"]',
   },
-  later: { title: inCampaignYaml, summary: inCampaignYaml },
+  elsewhere: { title: inCampaignYaml, summary: inCampaignYaml },
 };
 
 export const translatedLetterKeys: KeyGuide = {
@@ -44,5 +44,4 @@ export const translatedLetterKeys: KeyGuide = {
     title: 'title: Carta a la Comisión del Puerto',
     summary: 'summary: Le pedimos a la Comisión que conserve los árboles.',
   },
-  later: {},
 };

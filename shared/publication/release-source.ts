@@ -92,7 +92,6 @@ export const releaseKeys: KeyGuide = {
     'logos[].alt': 'alt: Shoreline Coalition',
     'logos[].url': 'url: "https://example.org"',
   },
-  later: {},
 };
 
 /** The keys that are read as Markdown; all others are printed as they stand. */

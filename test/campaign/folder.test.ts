@@ -55,6 +55,17 @@ describe('A campaign folder', () => {
     expect(written('Sincerely')[0]?.cure).toBe('Write it like this: closing: ["Respectfully,"]');
   });
 
+  test('with the title in its letter says where that stands', () => {
+    const { mistakes } = read({ 'letter.md': aLetter.replace('subject:', 'title: Trees\nsubject:') });
+    expect(mistakes).toEqual([
+      expect.objectContaining({
+        line: 3,
+        message: 'title does not belong here.',
+        cure: 'Take it out: it stands in campaign.yaml.',
+      }),
+    ]);
+  });
+
   test('without its files says which are missing', () => {
     const reading = read({
       'campaign.yaml': null,
