@@ -12,9 +12,8 @@ import { type Asked, apiStack, type StackDependencies } from '../shared/http/sta
 import { validated } from '../shared/http/validated.ts';
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
-import { cachedSettings } from '../shared/store/settings.ts';
-import { readSignOn } from '../shared/store/sign-ons.ts';
+import { once, readSecret } from '../shared/store/secrets.ts';
+import { openLinks } from '../shared/store/signed-links.ts';
 import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/store/signing/confirm.ts';
 import { openStore } from '../shared/store/table.ts';
 
@@ -73,16 +72,12 @@ export const newHandler = (dependencies: ConfirmDependencies) =>
 
 const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
 
-const now = () => new Date();
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  readCampaign: cachedSettings(store, now),
-  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
-  readSignOn: (of) => readSignOn(store, of),
+  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
   confirm: (confirming) => confirmSignOn(store, confirming),
   newUlid,
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-  now,
   log,
 });

@@ -13,9 +13,8 @@ import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
 import { correctable, readCorrection } from '../shared/sign-on/correction.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
-import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
-import { cachedSettings } from '../shared/store/settings.ts';
-import { readSignOn } from '../shared/store/sign-ons.ts';
+import { once, readSecret } from '../shared/store/secrets.ts';
+import { openLinks } from '../shared/store/signed-links.ts';
 import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/store/signing/correct.ts';
 import { openStore } from '../shared/store/table.ts';
 
@@ -86,16 +85,12 @@ export const newHandler = (dependencies: CorrectDependencies) =>
 
 const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
 
-const now = () => new Date();
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  readCampaign: cachedSettings(store, now),
-  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
-  readSignOn: (of) => readSignOn(store, of),
+  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
   correct: (correcting) => correctSignOn(store, correcting),
   newUlid,
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-  now,
   log,
 });

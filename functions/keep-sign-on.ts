@@ -7,9 +7,7 @@ import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/si
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
-import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
-import { cachedSettings } from '../shared/store/settings.ts';
-import { readSignOn } from '../shared/store/sign-ons.ts';
+import { openLinks } from '../shared/store/signed-links.ts';
 import { keepSigned } from '../shared/store/signing/keep.ts';
 import { openStore } from '../shared/store/table.ts';
 
@@ -39,14 +37,10 @@ export const newHandler = (dependencies: KeepDependencies) =>
 
 const { TABLE_NAME, LINK_KEYS_SECRET } = environment.parse(process.env);
 
-const now = () => new Date();
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  readCampaign: cachedSettings(store, now),
-  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
-  readSignOn: (of) => readSignOn(store, of),
+  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
   keep: (signOn) => keepSigned(store, signOn),
-  now,
   log,
 });

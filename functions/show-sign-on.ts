@@ -10,9 +10,7 @@ import { actionsOf } from '../shared/sign-on/actions.ts';
 import { hasWaitingChange, isLetterNew, mustAgree, offered } from '../shared/sign-on/confirmation.ts';
 import { correctable } from '../shared/sign-on/correction.ts';
 import { standingOf } from '../shared/sign-on/standing.ts';
-import { linkKeysReader, readSecret } from '../shared/store/secrets.ts';
-import { cachedSettings } from '../shared/store/settings.ts';
-import { readSignOn } from '../shared/store/sign-ons.ts';
+import { openLinks } from '../shared/store/signed-links.ts';
 import { openStore } from '../shared/store/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string(), SITE_URL: z.string() });
@@ -70,14 +68,10 @@ export const newHandler = (dependencies: ShowDependencies) =>
 
 const { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL } = environment.parse(process.env);
 
-const now = () => new Date();
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  readCampaign: cachedSettings(store, now),
-  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
-  readSignOn: (of) => readSignOn(store, of),
+  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
   siteUrl: SITE_URL,
-  now,
   log,
 });

@@ -11,9 +11,8 @@ import { ownersLanguage } from '../shared/sign-on/confirmation.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
 import { suppressAddress } from '../shared/store/addresses.ts';
 import { type PressContact, readPressContact } from '../shared/store/press.ts';
-import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
-import { cachedSettings } from '../shared/store/settings.ts';
-import { readSignOn } from '../shared/store/sign-ons.ts';
+import { once, readSecret } from '../shared/store/secrets.ts';
+import { openLinks } from '../shared/store/signed-links.ts';
 import { openStore } from '../shared/store/table.ts';
 
 const environment = z.object({
@@ -88,16 +87,12 @@ export const newHandler = (dependencies: UnsubscribeDependencies) =>
 
 const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
 
-const now = () => new Date();
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  readCampaign: cachedSettings(store, now),
-  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
-  readSignOn: (of) => readSignOn(store, of),
+  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
   readPressContact: (slug, hash) => readPressContact(store, slug, hash),
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
   suppress: (hash) => suppressAddress(store, hash),
-  now,
   log,
 });
