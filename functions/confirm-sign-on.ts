@@ -34,7 +34,8 @@ export interface ConfirmDependencies extends StackDependencies, SignOnLinkDepend
 const pressConfirm =
   (dependencies: ConfirmDependencies) =>
   async (event: Asked & { input: ConfirmBody }): Promise<ApiResponse> => {
-    const { settings, letters, isTakenDown, signOn, now } = await followSignOnLink(event, dependencies);
+    const { standing, signOn, now } = await followSignOnLink(event, dependencies);
+    const { settings, letters, isTakenDown } = standing;
     if (isTakenDown) throw new Problem('closed', { campaign: settings });
     const { confirm, newUlid, addressKey } = dependencies;
     const { shown } = event.input;

@@ -1,18 +1,16 @@
 import * as z from 'zod';
 import { inLanguage } from '../shared/campaign/in-language.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
-import type { ShownSignOn } from '../shared/http/answer-schemas.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, typedTexts } from '../shared/http/form.ts';
 import { Problem } from '../shared/http/problem.ts';
-import { shownSignOn } from '../shared/http/shown-sign-on.ts';
+import { correctedSignOn } from '../shared/http/shown-sign-on.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
 import { correctable, readCorrection } from '../shared/sign-on/correction.ts';
-import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { once, readSecret } from '../shared/store/secrets.ts';
 import { openLinks } from '../shared/store/signed-links.ts';
 import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/store/signing/correct.ts';
@@ -35,24 +33,22 @@ export interface CorrectDependencies extends StackDependencies, SignOnLinkDepend
 const pressCorrect =
   (dependencies: CorrectDependencies) =>
   async (event: Asked & { fields: Fields }): Promise<ApiResponse> => {
-    const { settings, letters, isTakenDown, signOn, token, now } = await followSignOnLink(
-      event,
-      dependencies,
-    );
-    if (isTakenDown) throw new Problem('closed', { campaign: settings });
-    const standing = correctable(signOn);
+    const { standing, signOn, token, now } = await followSignOnLink(event, dependencies);
+    const { settings } = standing;
+    if (standing.isTakenDown) throw new Problem('closed', { campaign: settings });
+    const details = correctable(signOn);
     const gone = signOn.status === 'rejected' ? 'rejected' : 'withdrawn';
-    if (!standing) throw new Problem('changed', { text: gone, campaign: settings });
+    if (!details) throw new Problem('changed', { text: gone, campaign: settings });
     const typed = event.fields;
-    const read = readCorrection(typed, signOn, standing, settings);
+    const read = readCorrection(typed, signOn, details, settings);
     if (!read.ok) {
       throw new Problem('invalid', {
-        campaign: inLanguage(settings, standing.language),
+        campaign: inLanguage(settings, details.language),
         errors: read.errors,
         page: async (errors) => {
           const { correctionPage } = await import('../shared/pages/correction-form.tsx');
           return correctionPage({
-            settings: inLanguage(settings, standing.language),
+            settings: inLanguage(settings, details.language),
             kind: signOn.kind,
             token,
             values: typedTexts(typed),
@@ -68,17 +64,8 @@ const pressCorrect =
     if (event.wantsPage) return seeOther(`/api/sign-ons/${token}`);
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;
-    return json(200, asCorrected(standsNow, { settings, letters }, now));
+    return json(200, correctedSignOn(standsNow, standing, now));
   };
-
-/** What is signed now; a change that waits for its button may be a stranger's, and is no answer to this. */
-function asCorrected(signOn: SignOn, standing: Parameters<typeof shownSignOn>[1], now: Date): ShownSignOn {
-  const { submission, submissionHash, ...signed } = signOn;
-  const { actions } = shownSignOn(signOn, standing, now);
-  return signOn.status === 'confirmed'
-    ? { ...shownSignOn(signed, standing, now), actions }
-    : shownSignOn(signOn, standing, now);
-}
 
 export const newHandler = (dependencies: CorrectDependencies) =>
   apiStack(dependencies).use(bodyFields()).handler(pressCorrect(dependencies));

@@ -6,6 +6,7 @@ import { shownSignOn } from '../shared/http/shown-sign-on.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
+import { ownersView } from '../shared/sign-on/owners-view.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { openLinks } from '../shared/store/signed-links.ts';
 import { keepSigned } from '../shared/store/signing/keep.ts';
@@ -21,15 +22,12 @@ export interface KeepDependencies extends StackDependencies, SignOnLinkDependenc
 const pressKeep =
   (dependencies: KeepDependencies) =>
   async (event: Asked): Promise<ApiResponse> => {
-    const { settings, letters, isTakenDown, signOn, token, now } = await followSignOnLink(
-      event,
-      dependencies,
-    );
+    const { standing, signOn, token, now } = await followSignOnLink(event, dependencies);
     await dependencies.keep(signOn);
     if (event.wantsPage) return seeOther(`/api/sign-ons/${token}`);
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;
-    return json(200, shownSignOn(standsNow, { settings, letters, isTakenDown }, now));
+    return json(200, shownSignOn(ownersView(standsNow, standing, now), standing));
   };
 
 export const newHandler = (dependencies: KeepDependencies) =>

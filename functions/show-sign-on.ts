@@ -1,15 +1,12 @@
 import * as z from 'zod';
-import { openness } from '../shared/campaign/gate.ts';
 import { json, page } from '../shared/http/answer.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { shownSignOn } from '../shared/http/shown-sign-on.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
-import { actionsOf } from '../shared/sign-on/actions.ts';
-import { hasWaitingChange, isLetterNew, mustAgree, offered } from '../shared/sign-on/confirmation.ts';
 import { correctable } from '../shared/sign-on/correction.ts';
-import { standingOf } from '../shared/sign-on/standing.ts';
+import { ownersView } from '../shared/sign-on/owners-view.ts';
 import { openLinks } from '../shared/store/signed-links.ts';
 import { openStore } from '../shared/store/table.ts';
 
@@ -23,26 +20,21 @@ export interface ShowDependencies extends StackDependencies, SignOnLinkDependenc
 const show =
   (dependencies: ShowDependencies) =>
   async (event: Asked): Promise<ApiResponse> => {
-    const followed = await followSignOnLink(event, dependencies);
-    const { settings, letters, isTakenDown, token, now } = followed;
-    const standing = { settings, letters, isTakenDown };
-    const actions = actionsOf(followed.signOn, standing, now);
-    // A change that can no longer be confirmed is nothing to its owner.
-    const isVain = hasWaitingChange(followed.signOn) && !actions.includes('confirm');
-    const signOn = isVain ? { ...followed.signOn, submission: undefined } : followed.signOn;
+    const { standing, signOn: stored, token, now } = await followSignOnLink(event, dependencies);
+    const { signOn, offer, ...view } = ownersView(stored, standing, now);
+    if (!event.wantsPage) return json(200, shownSignOn({ signOn, offer, ...view }, standing));
+    const { settings } = standing;
     const { siteUrl } = dependencies;
-    const { kind, status } = signOn;
-    const offer = offered(signOn, standing);
-    const canSignAgain = !isTakenDown && openness(settings, false, now) === 'open';
-    if (!event.wantsPage) return json(200, shownSignOn(signOn, standing, now));
     if (!offer) {
       const { messagePage } = await import('../shared/pages/message-page.tsx');
-      return page(200, messagePage({ settings, siteUrl }, 'withdrawn', { canSignAgain }));
+      return page(200, messagePage({ settings, siteUrl }, 'withdrawn', view));
     }
     const { signOnPage } = await import('../shared/pages/sign-on-page.tsx');
+    const { kind, status } = signOn;
     return page(
       200,
       signOnPage({
+        ...view,
         settings,
         siteUrl,
         kind,
@@ -51,14 +43,7 @@ const show =
         shown: { ...offer.details, language: settings.language },
         correctable: correctable(signOn),
         shownHash: offer.hash,
-        actions,
         token,
-        isChange: status === 'confirmed' && signOn.submission !== undefined && actions.includes('confirm'),
-        isLetterNew: isLetterNew(signOn, standing),
-        mustAgree: mustAgree(signOn, standing),
-        isWaiting: standingOf(signOn) === 'duplicate',
-        isInReview: standingOf(signOn) === 'waiting',
-        canSignAgain,
       }),
     );
   };

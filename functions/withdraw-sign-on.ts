@@ -22,10 +22,11 @@ export interface WithdrawDependencies extends StackDependencies, SignOnLinkDepen
 const pressWithdraw =
   (dependencies: WithdrawDependencies) =>
   async (event: Asked): Promise<ApiResponse> => {
-    const { settings, isTakenDown, signOn, token, now } = await followSignOnLink(event, dependencies);
+    const { standing, signOn, token, now } = await followSignOnLink(event, dependencies);
     const status = await dependencies.withdraw({ signOn, now, newUlid: dependencies.newUlid });
     if (!event.wantsPage) return json(200, { status });
     // The pages of a campaign that was taken down are gone: its signer's own page says that it is done.
+    const { settings, isTakenDown } = standing;
     return seeOther(isTakenDown ? `/api/sign-ons/${token}` : `${campaignPath(settings)}withdrawn/`);
   };
 

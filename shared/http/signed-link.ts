@@ -1,7 +1,7 @@
 import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
 import type { Letters } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
-import { ownersLanguage } from '../sign-on/confirmation.ts';
+import { ownersLanguage, type Standing } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { isGenuine, type LinkKeys, type ParsedToken, parseToken } from '../sign-on/tokens.ts';
 import type { ApiEvent } from './event.ts';
@@ -56,25 +56,19 @@ export interface SignOnLinkDependencies extends LinkDependencies {
 export async function followSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,
-): Promise<{
-  settings: LocalSettings;
-  letters: Letters | undefined;
-  isTakenDown: boolean;
-  signOn: SignOn;
-  token: string;
-  now: Date;
-}> {
+): Promise<{ standing: Standing & { settings: LocalSettings }; signOn: SignOn; token: string; now: Date }> {
   const now = dependencies.now();
   const {
     row: signOn,
-    settings,
-    ...followed
+    token,
+    ...campaign
   } = await followLink(
     event.pathParameters?.token,
     async ({ purpose, slug, id }) =>
       purpose === 'sign-on' ? await dependencies.readSignOn({ slug, id, now }) : undefined,
     dependencies,
   );
-  const language = ownersLanguage(signOn) ?? settings.language;
-  return { ...followed, settings: inLanguage(settings, language), signOn, now };
+  const language = ownersLanguage(signOn) ?? campaign.settings.language;
+  const standing = { ...campaign, settings: inLanguage(campaign.settings, language) };
+  return { standing, signOn, token, now };
 }

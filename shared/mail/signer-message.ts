@@ -1,6 +1,6 @@
 import { campaignPath, inLanguage } from '../campaign/in-language.ts';
 import { letterUrlOf } from '../publication/facts.ts';
-import { shownDetails } from '../sign-on/confirmation.ts';
+import { ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../store/gate.ts';
 import { signOnLink, unsubscribeLink } from './links.ts';
@@ -25,9 +25,12 @@ export async function signerMessage(
 ): Promise<Outgoing | undefined> {
   const { slug, id, nonce, kind, email, signed } = signOn;
   const campaign = await readCampaign(slug);
-  const details = mail === 'published' ? signed : shownDetails(signOn);
-  if (!campaign || !details) return undefined;
-  const settings = inLanguage(campaign.settings, details.language);
+  const words = mail === 'published' ? signed : shownDetails(signOn);
+  if (!campaign || !words) return undefined;
+  // Whoever typed a change did so in their own language, which need not be its owner's.
+  const language = ownersLanguage(signOn) ?? words.language;
+  const details = { ...words, language };
+  const settings = inLanguage(campaign.settings, language);
   const home = `${siteUrl}${campaignPath(settings)}`;
   const site = { siteUrl, keys: await linkKeys() };
   const common = {

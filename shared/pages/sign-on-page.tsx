@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { campaignPath, inLanguage } from '../campaign/in-language.ts';
 import type { Language, Settings } from '../campaign/settings.ts';
-import type { SignOnAction } from '../sign-on/actions.ts';
+import type { OwnersView } from '../sign-on/owners-view.ts';
 import type { Details, SignOn } from '../sign-on/sign-on.ts';
 import { CorrectionForm, valuesOf } from './correction-form.tsx';
 import { renderDocument } from './document.tsx';
@@ -9,7 +9,9 @@ import { CampaignFooter, CampaignLink } from './frame.tsx';
 import { texts } from './locales/texts.ts';
 import { SignOnSummary } from './sign-on-summary.tsx';
 
-interface SignOnPageProps {
+interface SignOnPageProps
+  extends Pick<OwnersView, 'actions' | 'isChange' | 'isWaiting'>,
+    Partial<Pick<OwnersView, 'isLetterNew' | 'mustAgree' | 'isInReview' | 'canSignAgain'>> {
   settings: Settings;
   siteUrl: string;
   kind: SignOn['kind'];
@@ -18,22 +20,9 @@ interface SignOnPageProps {
   shown: Details;
   /** Goes back with the button, so that nobody confirms words that they have not seen. */
   shownHash: string;
-  actions: readonly SignOnAction[];
   /** The words that its owner can correct here. */
   correctable?: Details | undefined;
   token: string;
-  /** Whether `shown` would replace what is signed already. */
-  isChange: boolean;
-  /** Whether the letter has changed since its owner agreed to it: the button is for the letter as it stands. */
-  isLetterNew?: boolean;
-  /** Whether what is signed counts no more until its owner agrees to the letter as it stands. */
-  mustAgree?: boolean;
-  /** Whether it is confirmed, but another signature of the organization counts. */
-  isWaiting: boolean;
-  /** Whether it is confirmed, but an organizer looks at it before it counts. */
-  isInReview?: boolean;
-  /** Whether the form is there for whoever has withdrawn. */
-  canSignAgain?: boolean;
 }
 
 /**

@@ -44,8 +44,14 @@ export const mustAgree = (
   signed !== undefined &&
   (askedAt !== undefined || !isAgreed(letters, signed.agreedTo));
 
+/** Words, and the letter that goes with them; the hash says both. */
+export interface Offer {
+  details: Details;
+  hash: string;
+}
+
 /** What a signer's button is for: the words that their page shows, and the letter as it stands. */
-export function offered(signOn: SignOn, standing: Standing): { details: Details; hash: string } | undefined {
+export function offered(signOn: SignOn, standing: Standing): Offer | undefined {
   const details = shownDetails(signOn);
   if (!details) return undefined;
   if (!isLetterNew(signOn, standing)) {

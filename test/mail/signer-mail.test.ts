@@ -168,6 +168,17 @@ describe('the confirmation mail', () => {
   });
 });
 
+test('the mail about a change is in the language of whoever signed, not of whoever typed it', async () => {
+  const signed = someDetails({ language: 'es' });
+  await start([aConfirmedSignOn({ signed, submission: signed })]);
+  await request(61, someDetails({ city: 'Elsewhere', language: 'en' }));
+  await deliver(await row());
+  const [mail] = mailbox.sent;
+  expect(mail?.message.text).toMatch(/Confirmar|cambio/);
+  expect(mail?.message.text).toContain('Elsewhere');
+  expect(mail?.message.text).not.toMatch(/email address|Confirm /);
+});
+
 describe('the news of the publication', () => {
   const tell = (of: SignOn) =>
     carryOut(mailbox.dependencies(), { task: 'publication', ...signOnKey(slug, of.id) });
