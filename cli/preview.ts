@@ -3,7 +3,6 @@ import { join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
 import { instantOf } from '../shared/campaign/local-time.ts';
 import { previewMails } from '../shared/mail/preview-mails.ts';
-import { longTime } from '../shared/pages/locales/formats.ts';
 import { inventedSignOns } from '../shared/publication/invented.ts';
 import { writePreview } from '../shared/publication/preview.ts';
 import { readOnly, storeOf } from '../shared/publication/preview-store.ts';
@@ -14,6 +13,7 @@ import type { Answer, Command, Invocation } from './command.ts';
 import { filesIn } from './folder-files.ts';
 import { readFolder } from './read-folder.ts';
 import { noSuchCampaign, UsageError } from './refusal.ts';
+import { timeText } from './time-text.ts';
 
 export const preview: Command = {
   usage:
@@ -72,7 +72,7 @@ async function runPreview(invocation: Invocation): Promise<Answer> {
     await writeFile(join(out, 'mails', `${name}.eml`), eml);
   }
   const lines = [
-    `${out} has what would be published on ${longTime('en', settings.timeZone, at).replaceAll('\u00a0', ' ')} with ${organizations} organizations and ${individuals} individuals, ${options.live ? 'those who have signed' : 'all of them invented'}.`,
+    `${out} has what would be published on ${timeText(at, settings.timeZone)} with ${organizations} organizations and ${individuals} individuals, ${options.live ? 'those who have signed' : 'all of them invented'}.`,
     `  site    ${written.size} files; to look at them: python3 -m http.server -d ${out}`,
     `          and then http://localhost:8000/${settings.slug}/`,
     ...['letter.pdf', 'release.pdf', 'preview.png']

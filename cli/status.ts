@@ -1,5 +1,4 @@
 import type { Settings } from '../shared/campaign/settings.ts';
-import { longTime } from '../shared/pages/locales/formats.ts';
 import { type CampaignReport, readCampaignStatus } from '../shared/store/campaign-status.ts';
 import { readPressOutcomes } from '../shared/store/mailing/press-outcomes.ts';
 import { readSettings } from '../shared/store/settings.ts';
@@ -7,6 +6,7 @@ import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { missingCampaign } from './missing-campaign.ts';
 import { pressLines } from './press-text.ts';
+import { timeText } from './time-text.ts';
 
 export const status: Command = {
   usage: 'status <slug>',
@@ -56,7 +56,7 @@ const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string
 };
 
 function reportText(report: CampaignReport, { timeZone, signatories }: Settings): string {
-  const local = (instant: string) => longTime('en', timeZone, instant).replaceAll('\u00a0', ' ');
+  const local = (instant: string) => timeText(instant, timeZone);
   const { slug, counts, threshold, waiting, gate, publishedAt } = report;
   const of = (count: number, needed: number | null) =>
     needed === null ? `${count}` : `${count} of ${needed}`;

@@ -1,5 +1,4 @@
 import type { Supplement } from '../shared/campaign/gate.ts';
-import { longTime } from '../shared/pages/locales/formats.ts';
 import {
   callForSupplement,
   readSupplementPlan,
@@ -12,6 +11,7 @@ import { connectTo } from './connect-to.ts';
 import { isMeant } from './is-meant.ts';
 import { missingCampaign } from './missing-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
+import { timeText } from './time-text.ts';
 
 export const supplement: Command = {
   usage: 'supplement <slug> [--yes] [--again]',
@@ -26,7 +26,7 @@ async function runSupplement(invocation: Invocation): Promise<Answer> {
   const { options } = invocation;
   const prospect = await readSupplementPlan(store, { slug, again: options.again === true });
   const timeZone = (await readSettings(store, slug))?.settings.timeZone ?? 'UTC';
-  const time = (instant: string) => longTime('en', timeZone, instant).replaceAll('\u00a0', ' ');
+  const time = (instant: string) => timeText(instant, timeZone);
   if (prospect.outcome === 'no-such-campaign') throw await missingCampaign(target);
   // Whoever runs it again, not knowing whether the first time got through, has what they wanted.
   if (prospect.outcome === 'under-way')

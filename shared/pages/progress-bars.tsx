@@ -10,8 +10,7 @@ export function ProgressBars({ view: { settings, progress, status } }: { view: C
   const isGoing = status === 'collecting' || status === 'closed';
   const ofOrganizations = isGoing ? progress.thresholdOrganizations : 0;
   const ofPeople = isGoing ? progress.thresholdIndividuals : 0;
-  const isOpenEnded = status === 'collecting' && !isReached(progress);
-  const needs = ofOrganizations + ofPeople > 0;
+  const hasFurtherToGo = status === 'collecting' && !isReached(progress);
   const { signatories } = settings;
   const shows = (may: boolean, count: number): boolean => count > 0 || (may && isGoing);
   return (
@@ -42,7 +41,7 @@ export function ProgressBars({ view: { settings, progress, status } }: { view: C
       )}
       <p class="note">
         {t.progress.asOf(time(progress.asOf))}
-        {isOpenEnded && needs && ` ${t.progress.goal(ofOrganizations, ofPeople)}`}
+        {hasFurtherToGo && ` ${t.progress.goal(ofOrganizations, ofPeople)}`}
       </p>
     </div>
   );

@@ -11,7 +11,7 @@ import {
   freezeSupplement,
   settleSupplement,
 } from '../store/mailing/supplement-mail.ts';
-import { readCorrections } from '../store/publishing/corrections.ts';
+import { letterCorrectedSince, readCorrections } from '../store/publishing/corrections.ts';
 import type { Lease } from '../store/publishing/lease.ts';
 import { frozenSupplementKey, supplementListKey } from '../store/publishing/supplement.ts';
 import { letterUrlOf } from './facts.ts';
@@ -114,10 +114,7 @@ export async function freezeTaken(
   const { news, list: taken, pdf } = taking.taken();
   const had = lastLetter(gate);
   if (!had) throw new Failure('refused', 'supplement', 'NoLetter');
-  const corrections = await readCorrections(store, gate);
-  const correctedAt = corrections.findLast(
-    ({ at, documents }) => documents.includes('letter') && at > had.at,
-  )?.at;
+  const correctedAt = letterCorrectedSince(await readCorrections(store, gate), had.at);
   const settle = (state: Parameters<typeof settleSupplement>[3]['state']) =>
     settleSupplement(store, slug, supplement, { state, news, now: now(), newUlid, lease });
   if (!delivery) return void (await settle('not-wanted'));

@@ -6,7 +6,7 @@ import { suppressAddress } from '../../shared/store/addresses.ts';
 import { pressChanges, pressWrites } from '../../shared/store/applying/press-changes.ts';
 import { gateKey } from '../../shared/store/keys.ts';
 import { readPressContact, readPressList } from '../../shared/store/press.ts';
-import { embargoRelease } from '../../shared/store/publishing/embargo.ts';
+import { callForEmbargo, readEmbargoPlan } from '../../shared/store/publishing/embargo.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
@@ -38,7 +38,15 @@ async function listIs(entries: { email: string; embargoed?: boolean }[]): Promis
   if (writes.length > 0) expect(await database.store.transact(writes)).toEqual([]);
 }
 
-const embargo = (store = database.store) => embargoRelease(store, { slug, now: mailbox.now, newUlid });
+async function embargo(store = database.store) {
+  const now = mailbox.now;
+  const prospect = await readEmbargoPlan(store, { slug, now });
+  if (prospect.outcome !== 'ready') return { outcome: prospect.outcome, contacts: 0 };
+  const { contacts, until, timeZone } = prospect.plan;
+  return (await callForEmbargo(store, prospect.plan, { now, newUlid }))
+    ? { outcome: 'embargoed', contacts, until, timeZone }
+    : { outcome: 'changed-meanwhile', contacts: 0 };
+}
 const gateIs = async (changed: object) =>
   await database.put({ ...gateKey(slug), ...(await gateOf(database)), ...changed });
 const sentTo = () => mailbox.sent.map(({ to }) => to);

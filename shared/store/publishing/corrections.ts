@@ -42,6 +42,13 @@ export async function readCorrections(
   return (await Promise.all(read)).flatMap((correction) => correction ?? []);
 }
 
+/** When the letter was last put right after an instant; undefined if it was not. */
+export const letterCorrectedSince = (
+  corrections: readonly Correction[],
+  instant: string,
+): string | undefined =>
+  corrections.findLast(({ at, documents }) => documents.includes('letter') && at > instant)?.at;
+
 export type CorrectOutcome =
   | 'corrected'
   | 'unchanged'

@@ -9,9 +9,7 @@ import { readWholePressList } from '../press.ts';
 import { readSettings } from '../settings.ts';
 import type { Store } from '../table.ts';
 
-export type EmbargoOutcome =
-  | 'embargoed'
-  | 'ready'
+export type EmbargoRefusal =
   | 'nobody-new'
   | 'nobody-marked'
   | 'no-time'
@@ -19,47 +17,58 @@ export type EmbargoOutcome =
   | 'held'
   | 'quotes-not-approved'
   | 'too-late'
-  | 'changed-meanwhile'
   | 'no-such-campaign';
 
-export interface Embargoed {
-  outcome: EmbargoOutcome;
-  /** How many get a copy now. */
+/** What embargoed copies would be, as the gate stands. */
+export interface EmbargoPlan {
+  slug: string;
+  /** How many get a copy. */
   contacts: number;
   /** Until when, and in which zone people read it. */
-  until?: string;
-  timeZone?: string;
-  /** Of `ready`: who is counted now, the numbers that the copies would have. */
-  counts?: { organizations: number; individuals: number };
+  until: string;
+  timeZone: string;
+  /** Who is counted now: the numbers that the copies have. */
+  organizations: number;
+  individuals: number;
 }
 
+export type EmbargoProspect = { outcome: 'ready'; plan: EmbargoPlan } | { outcome: EmbargoRefusal };
+
 /**
- * Calls for embargoed copies of the release to everybody on the press list who is marked and has not got one: with its
- * event in one transaction, on condition that the gate is as it was read. The copies name the time, so there must be one.
- * Unless it is agreed, nothing is written: what would go is answered as `ready`.
+ * Looks whether embargoed copies of the release can go to those on the press list who are marked and have not got one. The
+ * copies name the time, so there must be one.
  */
-export async function embargoRelease(
+export async function readEmbargoPlan(
   store: Store,
-  { slug, now, newUlid }: Switching,
-  isAgreed = true,
-): Promise<Embargoed> {
+  { slug, now }: Pick<Switching, 'slug' | 'now'>,
+): Promise<EmbargoProspect> {
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
-  const none = (outcome: EmbargoOutcome): Embargoed => ({ outcome, contacts: 0 });
-  if (!gate || !campaign) return none('no-such-campaign');
-  if (gate.status !== 'collecting') return none('too-late');
-  if (gate.notBefore === noTime) return none('no-time');
-  if (gate.held === 'yes') return none('held');
-  if (gate.quotesApproved === 'no') return none('quotes-not-approved');
-  if (!mayEmbargo(gate, now)) return none('time-is-past');
+  if (!gate || !campaign) return { outcome: 'no-such-campaign' };
+  if (gate.status !== 'collecting') return { outcome: 'too-late' };
+  if (gate.notBefore === noTime) return { outcome: 'no-time' };
+  if (gate.held === 'yes') return { outcome: 'held' };
+  if (gate.quotesApproved === 'no') return { outcome: 'quotes-not-approved' };
+  if (!mayEmbargo(gate, now)) return { outcome: 'time-is-past' };
 
   const marked = (await readWholePressList(store, slug)).filter(({ embargoed }) => embargoed);
   const contacts = marked.filter(({ embargo }) => !embargo).length;
-  if (contacts === 0) return none(marked.length > 0 ? 'nobody-new' : 'nobody-marked');
-  const until = gate.notBefore;
+  if (contacts === 0) return { outcome: marked.length > 0 ? 'nobody-new' : 'nobody-marked' };
+  const { notBefore: until, organizations, individuals } = gate;
   const { timeZone } = campaign.settings;
-  const counts = { organizations: gate.organizations, individuals: gate.individuals };
-  if (!isAgreed) return { outcome: 'ready', contacts, until, timeZone, counts };
+  return { outcome: 'ready', plan: { slug, contacts, until, timeZone, organizations, individuals } };
+}
+
+/**
+ * Calls for the copies: with their event in one transaction, on condition that the gate still lets them go until then.
+ *
+ * @returns false where the campaign has changed meanwhile; nothing is called for then
+ */
+export async function callForEmbargo(
+  store: Store,
+  { slug, until, contacts }: EmbargoPlan,
+  { now, newUlid }: Pick<Switching, 'now' | 'newUlid'>,
+): Promise<boolean> {
   const failed = await store.transact([
     {
       key: gateKey(slug),
@@ -84,6 +93,5 @@ export async function embargoRelease(
       isNotice: false,
     }),
   ]);
-  if (failed.length > 0) return none('changed-meanwhile');
-  return { outcome: 'embargoed', contacts, until, timeZone };
+  return failed.length === 0;
 }

@@ -7,7 +7,7 @@ import { gateKey } from '../keys.ts';
 import { readSettings } from '../settings.ts';
 import { allSignOns } from '../sign-ons.ts';
 import type { Store } from '../table.ts';
-import { readCorrections } from './corrections.ts';
+import { letterCorrectedSince, readCorrections } from './corrections.ts';
 
 export type SupplementRefusal =
   | 'no-such-campaign'
@@ -58,9 +58,7 @@ export async function readSupplementPlan(
 
   const corrections = await readCorrections(store, gate);
   const whatIsNew = async (since: Pick<LastLetter, 'asOf' | 'at' | 'organizations' | 'individuals'>) => {
-    const isCorrected = corrections.some(
-      ({ at, documents }) => documents.includes('letter') && at > since.at,
-    );
+    const isCorrected = letterCorrectedSince(corrections, since.at) !== undefined;
     return { isCorrected, ...(await newsSince(store, slug, since)) };
   };
   const isNothing = (news: News & { isCorrected: boolean }) => !isNews(news) && !news.isCorrected;
