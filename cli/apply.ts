@@ -1,13 +1,11 @@
-import { countToAsk, finishAsking } from '../shared/store/applying/ask-again.ts';
 import {
   type ApplyOutcome,
   applyCampaign,
   asksAnybody,
-  type CampaignPlan,
-  changedKeys,
   lettersToAgreeTo,
-  planCampaign,
-} from '../shared/store/applying/campaigns.ts';
+} from '../shared/store/applying/apply.ts';
+import { countToAsk, finishAsking } from '../shared/store/applying/ask-again.ts';
+import { type CampaignPlan, changedKeys, planCampaign } from '../shared/store/applying/plan.ts';
 import { openGate } from '../shared/store/gate.ts';
 import type { Store } from '../shared/store/table.ts';
 import type { Answer, Command, Invocation } from './command.ts';

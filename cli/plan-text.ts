@@ -1,4 +1,5 @@
-import { type CampaignPlan, mailsLetterAgain, type TextChange } from '../shared/store/applying/campaigns.ts';
+import { mailsLetterAgain } from '../shared/store/applying/gate-write.ts';
+import type { CampaignPlan, TextChange } from '../shared/store/applying/plan.ts';
 import { lineDiff } from './line-diff.ts';
 
 /** What `apply` would change, as people read it. */

@@ -1,4 +1,4 @@
-import type { Supplement } from '../shared/campaign/gate.ts';
+import type { Supplement } from '../shared/campaign/supplement.ts';
 import {
   callForSupplement,
   readSupplementPlan,

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import { openness } from '../shared/campaign/gate.ts';
 import { campaignPath, inLanguage, type LocalSettings } from '../shared/campaign/in-language.ts';
 import { letterShown } from '../shared/campaign/letters.ts';
 import { languageSchema, type Settings, slugSchema } from '../shared/campaign/settings.ts';
+import { openness } from '../shared/campaign/status.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isInWindow, nextOpening, publicationWindowSchema } from './publication-window.ts';
-import { instantSchema, type Settings, slugSchema } from './settings.ts';
+import { instantSchema, slugSchema } from './settings.ts';
+import { supplementSchema, suppliedSchema } from './supplement.ts';
 
 const publicationStates = ['collecting', 'publishing', 'published', 'taken-down'] as const;
 
@@ -25,44 +26,6 @@ const gateSettingsSchema = z.object({
   delivery: z.enum(['email', 'hand']).optional(),
 });
 export type GateSettings = z.infer<typeof gateSettingsSchema>;
-
-const supplementStates = [
-  'asked',
-  'frozen',
-  'claimed',
-  'sent',
-  'refused',
-  'unknown',
-  'not-wanted',
-  'to-hand-over',
-  'nothing-new',
-] as const;
-
-/**
- * The letter with its updated list, to its recipient again. `asked`: the site job is to freeze what goes; `frozen`: it is to
- * be mailed; `claimed`: it is being mailed. All else is over.
- */
-const supplementSchema = z.object({
-  id: z.ulid(),
-  state: z.enum(supplementStates),
-  /** Since when it is in this state. */
-  at: instantSchema,
-  /** Which freezing of it is the one that counts; what it froze is kept for as long as this stands. */
-  frozen: z.string().optional(),
-  claim: z.string().optional(),
-  /** What the frozen list says, and what has changed since the recipient got the one before. */
-  news: z
-    .object({
-      asOf: instantSchema,
-      organizations: z.int(),
-      individuals: z.int(),
-      addedOrganizations: z.int(),
-      addedIndividuals: z.int(),
-      withdrawn: z.int(),
-    })
-    .optional(),
-});
-export type Supplement = z.infer<typeof supplementSchema>;
 
 /**
  * The small item that every decision about a publication is a condition on.
@@ -122,15 +85,7 @@ export const gateSchema = gateSettingsSchema.extend({
   /** It is owed to the recipient by mail. */
   supplementDue: z.string().optional(),
   /** The last one that went for certain, or was made to be handed over: the next one says what changed since. */
-  supplied: z
-    .object({
-      id: z.ulid(),
-      at: instantSchema,
-      asOf: instantSchema,
-      organizations: z.int(),
-      individuals: z.int(),
-    })
-    .optional(),
+  supplied: suppliedSchema.optional(),
   /** When each one was mailed. */
   suppliedAt: z.array(instantSchema).optional(),
   /** The publication's mails were called for, and no sweep has called for them a second time yet. */
@@ -216,37 +171,4 @@ export function opensAt(gate: Gate, now: Date): Date | undefined {
   if (!waitingFor(gate, now).includes('time')) return undefined;
   const earliest = new Date(Math.max(now.getTime(), Date.parse(gate.notBefore)));
   return gate.window === undefined ? earliest : nextOpening(gate.window, earliest);
-}
-
-/** A campaign's state as outsiders see it (`progress.json`, `status`). */
-export type CampaignStatus =
-  | 'scheduled'
-  | 'collecting'
-  | 'publishing'
-  | 'published'
-  | 'closed'
-  | 'taken-down';
-
-/**
- * `closed` means ended without a publication; a published campaign stays `published` after its close, and one that has
- * enough for its announced time still waits for it.
- */
-export function campaignStatus(settings: Settings, gate: Gate, now: Date): CampaignStatus {
-  if (gate.status !== 'collecting') return gate.status;
-  const at = now.toISOString();
-  if (settings.opensAt && at < settings.opensAt) return 'scheduled';
-  const atItsTime = new Date(Math.max(now.getTime(), Date.parse(gate.notBefore)));
-  const mayBePublished = gate.forced === 'yes' || isThresholdReached(gate, atItsTime);
-  if (settings.closesAt && at >= settings.closesAt && !mayBePublished) return 'closed';
-  return 'collecting';
-}
-
-export type Openness = 'open' | 'not-open-yet' | 'closed' | 'paused';
-
-/** Whether a new sign-on is taken at `now`, and why not. */
-export function openness(settings: Settings, paused: boolean, now: Date): Openness {
-  const at = now.toISOString();
-  if (settings.opensAt && at < settings.opensAt) return 'not-open-yet';
-  if (settings.closesAt && at >= settings.closesAt) return 'closed';
-  return paused ? 'paused' : 'open';
 }

@@ -1,5 +1,6 @@
-import { campaignStatus, type Gate, openness } from './gate.ts';
+import type { Gate } from './gate.ts';
 import type { Settings } from './settings.ts';
+import { campaignStatus, openness } from './status.ts';
 
 const day = 24 * 60 * 60_000;
 

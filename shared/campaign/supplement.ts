@@ -1,4 +1,52 @@
-import type { Gate, Supplement } from './gate.ts';
+import * as z from 'zod';
+import { instantSchema } from './settings.ts';
+
+const supplementStates = [
+  'asked',
+  'frozen',
+  'claimed',
+  'sent',
+  'refused',
+  'unknown',
+  'not-wanted',
+  'to-hand-over',
+  'nothing-new',
+] as const;
+
+/**
+ * The letter with its updated list, to its recipient again. `asked`: the site job is to freeze what goes; `frozen`: it is to
+ * be mailed; `claimed`: it is being mailed. All else is over.
+ */
+export const supplementSchema = z.object({
+  id: z.ulid(),
+  state: z.enum(supplementStates),
+  /** Since when it is in this state. */
+  at: instantSchema,
+  /** Which freezing of it is the one that counts; what it froze is kept for as long as this stands. */
+  frozen: z.string().optional(),
+  claim: z.string().optional(),
+  /** What the frozen list says, and what has changed since the recipient got the one before. */
+  news: z
+    .object({
+      asOf: instantSchema,
+      organizations: z.int(),
+      individuals: z.int(),
+      addedOrganizations: z.int(),
+      addedIndividuals: z.int(),
+      withdrawn: z.int(),
+    })
+    .optional(),
+});
+export type Supplement = z.infer<typeof supplementSchema>;
+
+/** A supplement that went for certain, or was made to be handed over. */
+export const suppliedSchema = z.object({
+  id: z.ulid(),
+  at: instantSchema,
+  asOf: instantSchema,
+  organizations: z.int(),
+  individuals: z.int(),
+});
 
 /** The letter as its recipient has it: what a supplement says has changed since. */
 export interface LastLetter {
@@ -12,6 +60,15 @@ export interface LastLetter {
   individuals: number;
 }
 
+/** What the gate says of the letters that went to the recipient. */
+interface LettersSent {
+  supplied?: z.infer<typeof suppliedSchema> | undefined;
+  publishedAt?: string | undefined;
+  releasedOrganizations?: number | undefined;
+  releasedIndividuals?: number | undefined;
+  letterMail?: { state: string; at: string } | undefined;
+}
+
 /**
  * What the recipient got last, as far as that is certain; none before publication. A supplement whose mail was refused, or
  * of which nobody knows, is not counted: words that build on it could be wrong.
@@ -22,7 +79,7 @@ export function lastLetter({
   releasedOrganizations: organizations,
   releasedIndividuals: individuals,
   letterMail,
-}: Gate): LastLetter | undefined {
+}: LettersSent): LastLetter | undefined {
   if (supplied) return { how: 'again', ...supplied };
   if (publishedAt === undefined || organizations === undefined || individuals === undefined) return undefined;
   const numbers = { asOf: publishedAt, organizations, individuals };

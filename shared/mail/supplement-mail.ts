@@ -1,4 +1,4 @@
-import type { Supplement } from '../campaign/gate.ts';
+import type { Supplement } from '../campaign/supplement.ts';
 import { signatoryOf } from '../content/signatories.ts';
 import { log } from '../log.ts';
 import { type FrozenSupplement, printedAs, readFrozen } from '../publication/frozen-supplement.ts';

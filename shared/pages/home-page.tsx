@@ -1,5 +1,5 @@
-import type { CampaignStatus } from '../campaign/gate.ts';
 import type { Language } from '../campaign/settings.ts';
+import type { CampaignStatus } from '../campaign/status.ts';
 import { renderDocument } from './document.tsx';
 import { texts } from './locales/texts.ts';
 

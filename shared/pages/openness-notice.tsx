@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Openness } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
+import type { Openness } from '../campaign/status.ts';
 import { minuteBefore } from './locales/formats.ts';
 import { localeOf } from './view.ts';
 

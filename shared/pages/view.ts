@@ -1,6 +1,6 @@
-import type { CampaignStatus, Openness } from '../campaign/gate.ts';
 import type { LocalSettings } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
+import type { CampaignStatus, Openness } from '../campaign/status.ts';
 import { longTime, number } from './locales/formats.ts';
 import { type Catalogue, texts } from './locales/texts.ts';
 

@@ -1,4 +1,4 @@
-import { campaignStatus } from '../campaign/gate.ts';
+import { campaignStatus } from '../campaign/status.ts';
 import { homePage } from '../pages/home-page.tsx';
 import { campaignSlugs } from '../store/campaign-slugs.ts';
 import type { File } from '../store/files/files.ts';

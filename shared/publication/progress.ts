@@ -1,6 +1,7 @@
-import { type CampaignStatus, campaignStatus, type Gate, openness } from '../campaign/gate.ts';
+import type { Gate } from '../campaign/gate.ts';
 import { treesOf } from '../campaign/in-language.ts';
 import type { Settings } from '../campaign/settings.ts';
+import { type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
 import type { File } from '../store/files/files.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Gate, Supplement } from '../campaign/gate.ts';
+import type { Gate } from '../campaign/gate.ts';
+import type { Supplement } from '../campaign/supplement.ts';
 import { isNews, isUnderWay, lastLetter } from '../campaign/supplement.ts';
 import type { LetterContent, SignatoryLists } from '../content/content.ts';
 import { Failure } from '../failure.ts';

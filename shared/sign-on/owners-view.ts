@@ -1,4 +1,4 @@
-import { openness } from '../campaign/gate.ts';
+import { openness } from '../campaign/status.ts';
 import { actionsOf, type SignOnAction } from './actions.ts';
 import {
   hasWaitingChange,

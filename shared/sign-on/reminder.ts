@@ -1,5 +1,5 @@
-import { openness } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
+import { openness } from '../campaign/status.ts';
 import type { SignerMail, SignOn } from './sign-on.ts';
 
 export type Reminder = Extract<SignerMail, 'reminder' | 'last-reminder'>;

@@ -1,13 +1,6 @@
-import {
-  type CampaignStatus,
-  campaignStatus,
-  type Gate,
-  type Obstacle,
-  openness,
-  opensAt,
-  type Supplement,
-  waitingFor,
-} from '../campaign/gate.ts';
+import { type Gate, type Obstacle, opensAt, waitingFor } from '../campaign/gate.ts';
+import { type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
+import type { Supplement } from '../campaign/supplement.ts';
 import { standingOf } from '../sign-on/standing.ts';
 import { hasExpired } from './expiry.ts';
 import { readGate } from './gate.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { campaignStatus, openness, opensAt, waitingFor } from '../../shared/campaign/gate.ts';
+import { opensAt, waitingFor } from '../../shared/campaign/gate.ts';
+import { campaignStatus, openness } from '../../shared/campaign/status.ts';
 import { aGate, aSettings } from '../support/records.ts';
 
 const now = new Date('2026-12-02T15:00:00.000Z');

@@ -5,14 +5,15 @@ import { noTime } from '../../shared/campaign/gate.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
+import { applyCampaign, lettersToAgreeTo } from '../../shared/store/applying/apply.ts';
 import {
   agreedToAnother,
   askSignOn,
   countToAsk,
   finishAsking,
 } from '../../shared/store/applying/ask-again.ts';
-import { applyCampaign, lettersToAgreeTo, planCampaign } from '../../shared/store/applying/campaigns.ts';
 import { letterHash } from '../../shared/store/applying/letters.ts';
+import { planCampaign } from '../../shared/store/applying/plan.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
 import { forcePublication, sayDelivered } from '../../shared/store/campaign-switches.ts';
 import { settleCampaign } from '../../shared/store/counting/settle.ts';

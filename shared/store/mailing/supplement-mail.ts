@@ -1,5 +1,6 @@
 import type { Happening } from '../../campaign/events.ts';
-import type { Gate, Supplement } from '../../campaign/gate.ts';
+import type { Gate } from '../../campaign/gate.ts';
+import type { Supplement } from '../../campaign/supplement.ts';
 import { eventCreation } from '../events.ts';
 import { gateKey } from '../keys.ts';
 import type { Lease } from '../publishing/lease.ts';

@@ -1,4 +1,4 @@
-import type { Supplement } from '../../campaign/gate.ts';
+import type { Supplement } from '../../campaign/supplement.ts';
 import { isNews, isUnderWay, type LastLetter, lastLetter, type News } from '../../campaign/supplement.ts';
 import type { Switching } from '../campaign-switches.ts';
 import { eventCreation } from '../events.ts';

@@ -4,8 +4,9 @@ import type { Campaign, TranslatedTexts } from '../../shared/campaign/campaign.t
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { noTime } from '../../shared/campaign/gate.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
-import { applyCampaign, planCampaign } from '../../shared/store/applying/campaigns.ts';
+import { applyCampaign } from '../../shared/store/applying/apply.ts';
 import { letterHash } from '../../shared/store/applying/letters.ts';
+import { planCampaign } from '../../shared/store/applying/plan.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
 import {
   forcePublication,

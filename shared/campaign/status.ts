@@ -1,0 +1,35 @@
+import { type Gate, isThresholdReached } from './gate.ts';
+import type { Settings } from './settings.ts';
+
+/** A campaign's state as outsiders see it (`progress.json`, `status`). */
+export type CampaignStatus =
+  | 'scheduled'
+  | 'collecting'
+  | 'publishing'
+  | 'published'
+  | 'closed'
+  | 'taken-down';
+
+/**
+ * `closed` means ended without a publication; a published campaign stays `published` after its close, and one that has
+ * enough for its announced time still waits for it.
+ */
+export function campaignStatus(settings: Settings, gate: Gate, now: Date): CampaignStatus {
+  if (gate.status !== 'collecting') return gate.status;
+  const at = now.toISOString();
+  if (settings.opensAt && at < settings.opensAt) return 'scheduled';
+  const atItsTime = new Date(Math.max(now.getTime(), Date.parse(gate.notBefore)));
+  const mayBePublished = gate.forced === 'yes' || isThresholdReached(gate, atItsTime);
+  if (settings.closesAt && at >= settings.closesAt && !mayBePublished) return 'closed';
+  return 'collecting';
+}
+
+export type Openness = 'open' | 'not-open-yet' | 'closed' | 'paused';
+
+/** Whether a new sign-on is taken at `now`, and why not. */
+export function openness(settings: Settings, paused: boolean, now: Date): Openness {
+  const at = now.toISOString();
+  if (settings.opensAt && at < settings.opensAt) return 'not-open-yet';
+  if (settings.closesAt && at >= settings.closesAt) return 'closed';
+  return paused ? 'paused' : 'open';
+}
