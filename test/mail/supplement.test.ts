@@ -8,8 +8,9 @@ import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { callsFor } from '../../shared/store/dispatching.ts';
 import { eraseSignOn } from '../../shared/store/erasing/erase.ts';
 import { claimKey, eventKey, gateKey, settingsKey, signOnKey } from '../../shared/store/keys.ts';
+import { announceFrozen, freezeSupplement } from '../../shared/store/mailing/supplement-mail.ts';
 import { correctCampaign } from '../../shared/store/publishing/corrections.ts';
-import { leaseSeconds } from '../../shared/store/publishing/lease.ts';
+import { leaseSeconds, takeLease } from '../../shared/store/publishing/lease.ts';
 import { callForSupplement, readSupplementPlan } from '../../shared/store/publishing/supplement.ts';
 import { takeDown } from '../../shared/store/publishing/take-down.ts';
 import { withdrawSignOn } from '../../shared/store/signing/withdraw.ts';
@@ -129,6 +130,27 @@ const frozenFiles = () =>
   [...site.snapshots.files].filter(([key, body]) => key.startsWith('supplements/') && body !== '');
 
 describe('a supplement', () => {
+  test('is not frozen by a job that has lost its lease to another', async () => {
+    await join('Dogwood Fund');
+    await ask();
+    const lease = await takeLease(database.store, slug, () => site.now, 'holder');
+    const { supplement: asked } = await gateOf(database);
+    if (!lease || !asked) throw new Error('not asked for');
+    const stale = { ...lease, mark: 'stale' };
+    const numbers = {
+      organizations: 4,
+      individuals: 0,
+      addedOrganizations: 1,
+      addedIndividuals: 0,
+      withdrawn: 0,
+    };
+    const frozen = { frozen: 'one', news: { asOf: site.now.toISOString(), ...numbers }, now: site.now };
+    expect(await announceFrozen(database.store, stale, asked, 'one')).toBeUndefined();
+    expect(await freezeSupplement(database.store, stale, asked, frozen)).toBe(false);
+    expect((await gateOf(database)).supplement).toEqual(asked);
+    expect(await freezeSupplement(database.store, lease, asked, frozen)).toBe(true);
+  });
+
   test('brings the recipient the letter with its updated list, and says what has changed', async () => {
     await join('Dune Fund', 'Elm Fund');
     await withdraw('Birch Fund');

@@ -109,6 +109,19 @@ Write to ana@example.org.
     expect(text).toContain('«We say “no,” and we mean it.\n\n»We do,» said');
   });
 
+  test('has each logo’s own picture beside its words, in the order that it gives', () => {
+    const named = 'logos: [{ file: b.svg, alt: Bay }, { file: a.svg, alt: Alder }]';
+    const drawn = (file: string, png: string) => ({ file, png, width: 40, height: 20 });
+    const { logos } = renderRelease(release.replace('banner:', `${named}\nbanner:`), someFacts(), [
+      drawn('a.svg', 'QQ=='),
+      drawn('b.svg', 'Qg=='),
+    ]);
+    expect(logos?.map(({ alt, png }) => [alt, png])).toEqual([
+      ['Bay', 'Qg=='],
+      ['Alder', 'QQ=='],
+    ]);
+  });
+
   test('has the dateline in a paragraph of its own if the body begins with something else', () => {
     const source = release.replace('Today,', '## Today');
     expect(releaseText(renderRelease(source, someFacts()))).toContain('\n\nHarbor City, N.Y. – \n\n');
