@@ -1,6 +1,6 @@
 import { oneLine } from '../shared/pages/readable.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';
-import type { Flag } from '../shared/sign-on/flags.ts';
+import type { Evidence } from '../shared/sign-on/evidence.ts';
 import type { SignerMail, SignOn } from '../shared/sign-on/sign-on.ts';
 
 /** The organization, or the person, that a sign-on is of. */
@@ -16,8 +16,8 @@ export function signerOf(signOn: SignOn): string {
   return oneLine([details.name, details.title].filter(Boolean).join(', '));
 }
 
-/** One flag in words for organizers. */
-export function flagText(flag: Flag): string {
+/** One piece of evidence in words for organizers. */
+export function evidenceText(flag: Evidence): string {
   switch (flag.flag) {
     case 'disposable-mail':
       return `throwaway address (${flag.domain})`;

@@ -5,7 +5,7 @@ import { type ListedSignOn, listSignOns } from '../shared/store/review/review-li
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { noSuchCampaign, UsageError } from './refusal.ts';
-import { flagText, mailText, signerOf, whoSigns } from './sign-on-text.ts';
+import { evidenceText, mailText, signerOf, whoSigns } from './sign-on-text.ts';
 import { tableText } from './table-text.ts';
 
 export const signOns: Command = {
@@ -36,7 +36,7 @@ function listText(listed: ListedSignOn[], slug: string, standing: Standing | und
   if (listed.length === 0)
     return standing ? `No sign-on of ${slug} is ${standing}.` : `Nobody has signed ${slug} yet.`;
   const digits = idDigits(listed.map(({ signOn }) => signOn.id));
-  const rows = listed.map(({ signOn, standing: stands }) => ({
+  const rows = listed.map(({ signOn, standing: stands, evidence }) => ({
     cells: [
       signOn.id.slice(0, digits),
       stands,
@@ -46,9 +46,9 @@ function listText(listed: ListedSignOn[], slug: string, standing: Standing | und
       (signOn.confirmedAt ?? signOn.requestedAt).slice(0, 16).replace('T', ' '),
       mailText(signOn),
     ],
-    below: (signOn.flags ?? [])
+    below: evidence
       .toSorted((one, other) => suspicion([other]) - suspicion([one]))
-      .map((flag) => `! ${flagText(flag)}`),
+      .map((flag) => `! ${evidenceText(flag)}`),
   }));
   const table = tableText(head, rows);
   const waiting = listed.filter(({ standing: stands }) => stands === 'waiting').length;
@@ -64,20 +64,9 @@ function idDigits(ids: string[]): number {
 }
 
 /** Without the nonce, which makes links. */
-function jsonOf({ signOn, standing, suspicion: weight }: ListedSignOn) {
-  const {
-    id,
-    kind,
-    email,
-    signed,
-    submission,
-    requestedAt,
-    confirmedAt,
-    withdrawnAt,
-    flags,
-    mailed,
-    returned,
-  } = signOn;
+function jsonOf({ signOn, standing, evidence, suspicion: weight }: ListedSignOn) {
+  const { id, kind, email, signed, submission, requestedAt, confirmedAt, withdrawnAt, mailed, returned } =
+    signOn;
   return {
     id,
     status: standing,
@@ -88,7 +77,7 @@ function jsonOf({ signOn, standing, suspicion: weight }: ListedSignOn) {
     confirmedAt: confirmedAt ?? null,
     withdrawnAt: withdrawnAt ?? null,
     suspicion: weight,
-    evidence: (flags ?? []).map((flag) => ({ ...flag, words: flagText(flag) })),
+    evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag) })),
     mailed,
     returned: returned ?? null,
   };

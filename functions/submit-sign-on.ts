@@ -13,13 +13,14 @@ import { Problem } from '../shared/http/problem.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { signOnId } from '../shared/sign-on/ids.ts';
+import { networkMark, signOnId } from '../shared/sign-on/ids.ts';
 import { organizationKey } from '../shared/sign-on/organization-key.ts';
 import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
 import { readTraps } from '../shared/sign-on/suspicions.ts';
 import { once, readSecret } from '../shared/store/secrets.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/store/settings.ts';
 import { type Admission, newNetworkLimit, takeTokens } from '../shared/store/signing/network-limit.ts';
+import { dailySalt } from '../shared/store/signing/network-salt.ts';
 import { type Submission, submitSignOn } from '../shared/store/signing/submit.ts';
 import { openStore } from '../shared/store/table.ts';
 
@@ -37,6 +38,8 @@ export interface SubmitDependencies extends StackDependencies {
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
   /** The secret that hashes addresses. */
   addressKey: () => Promise<string>;
+  /** What marks of networks are made with today. */
+  networkSalt: () => Promise<string>;
   /** Whether one more may come from a network. */
   admit: (network: string) => Promise<Admission>;
   submit: (submission: Submission) => Promise<unknown>;
@@ -58,7 +61,8 @@ const submit =
       ? readTraps(event.fields, dependencies.hurriedSeconds)
       : { answers: event.fields, suspicions: [] };
     const { kind, email, details: typed, letter } = accepted(answers, campaign, dependencies);
-    await admitted(event, answers, campaign, dependencies);
+    const network = networkOf(event, dependencies.edgeKey);
+    await admitted(network, answers, campaign, dependencies);
     const home = campaignPath(inLanguage(campaign.settings, typed.language));
     const { organizationName } = typed;
     const standing = letterShown(campaign.letters, typed.language, campaign.settings.language);
@@ -77,6 +81,7 @@ const submit =
       email,
       details,
       suspicions,
+      network: await markOf(network, campaign.settings, dependencies),
       now: now(),
       newUlid,
       newNonce,
@@ -121,12 +126,12 @@ function accepted(
  * mistake. It depends on nothing that was typed.
  */
 async function admitted(
-  event: Asked,
+  network: string,
   fields: Fields,
   { settings: own }: CampaignSettings,
-  { admit, edgeKey }: SubmitDependencies,
+  { admit }: SubmitDependencies,
 ): Promise<void> {
-  const admission = await admit(networkOf(event, edgeKey));
+  const admission = await admit(network);
   if (admission.ok) return;
   const settings = asTyped(own, fields);
   throw new Problem('too-many', {
@@ -139,6 +144,16 @@ async function admitted(
     },
   });
 }
+
+/** By what an organizer can tell that many came from one network; where nobody looks, nothing is kept. */
+const markOf = async (
+  network: string,
+  { slug, review = 'none' }: Settings,
+  { addressKey, networkSalt }: SubmitDependencies,
+): Promise<string | undefined> =>
+  review === 'none'
+    ? undefined
+    : networkMark(await addressKey(), { salt: await networkSalt(), slug, network });
 
 export const newHandler = (dependencies: SubmitDependencies) =>
   apiStack(dependencies).use(bodyFields()).handler(submit(dependencies));
@@ -155,6 +170,7 @@ const limits = { free: limit.NETWORK_FREE, burst: limit.NETWORK_BURST, perHour: 
 export const handler = newHandler({
   readCampaign: cachedSettings(store, now),
   addressKey,
+  networkSalt: dailySalt(store, now),
   admit: newNetworkLimit(limits, {
     take: async (network, tokens, at) =>
       takeTokens(store, await addressKey(), { network, tokens, limits, now: at }),

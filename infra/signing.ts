@@ -93,7 +93,7 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
         HURRIED_SECONDS: String(limits.hurriedSeconds),
       },
       code: [
-        onItems(table, [campaigns], 'GetItem'),
+        onItems(table, [campaigns, networks], 'GetItem'),
         onItems(table, [signOns, networks], 'UpdateItem'),
         readsSecrets(secrets.addressKey),
       ],

@@ -30,6 +30,8 @@ const stays = {
   submissionHash: false,
   owes: false,
   suspicions: false,
+  network: false,
+  signedFrom: false,
   flags: false,
   returned: false,
 } as const satisfies Record<keyof SignOn, boolean>;

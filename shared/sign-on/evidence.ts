@@ -16,6 +16,9 @@ export interface Observed {
   otherOrganizations: number;
 }
 
+/** What an organizer is shown beside a sign-on: its flags, and what only shows among all others. */
+export type Evidence = Flag | { flag: 'burst'; signOns: number };
+
 /** Names of one organization's that an organizer is shown. */
 const mostLookAlikes = 3;
 
@@ -69,7 +72,6 @@ export function makesWait(flag: Flag): boolean {
     case 'free-mail':
     case 'other-domain':
     case 'look-alike':
-    case 'burst':
     case 'form':
       return true;
   }
@@ -79,10 +81,10 @@ export function makesWait(flag: Flag): boolean {
  * How much speaks against a sign-on, for the order in which organizers see them: 0 and more. What hardly happens by
  * accident weighs most; free mail alone is what small groups have.
  */
-export const suspicion = (flags: readonly Flag[]): number =>
-  flags.reduce((sum, flag) => sum + weightOf(flag), 0);
+export const suspicion = (evidence: readonly Evidence[]): number =>
+  evidence.reduce((sum, flag) => sum + weightOf(flag), 0);
 
-function weightOf(flag: Flag): number {
+function weightOf(flag: Evidence): number {
   switch (flag.flag) {
     case 'form':
       return flag.suspicion === 'honeypot' ? 10 : 5;

@@ -30,6 +30,8 @@ const isExported = {
   owes: false,
   submissionHash: false,
   signedHash: false,
+  network: false,
+  signedFrom: false,
   keep: false,
   expiresAt: false,
 } as const satisfies Record<keyof SignOn, boolean>;
@@ -45,7 +47,8 @@ export type ExportedSignOn = Pick<SignOn, Exclude<Exported, 'submission'>> & {
 
 /** Leaves out everything that is not for organizers. */
 export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignOn {
-  const { slug, nonce, owes, submissionHash, signedHash, keep, expiresAt, ...exported } = signOn;
+  const { slug, nonce, owes, submissionHash, signedHash, network, signedFrom, keep, expiresAt, ...exported } =
+    signOn;
   return { ...exported, ...(submission && { waiting: submission }) };
 }
 

@@ -14,8 +14,6 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('look-alike'), organizationKey: z.string(), id: z.string(), score: z.int() }),
   /** The same address has lately confirmed for so many other organizations. */
   z.object({ flag: z.literal('shared-address'), others: z.int() }),
-  /** So many sign-ons came from the same network at about the same time. */
-  z.object({ flag: z.literal('burst'), signOns: z.int() }),
   /** What the form noticed: `honeypot`, `hurried`. */
   z.object({ flag: z.literal('form'), suspicion: z.string() }),
 ]);

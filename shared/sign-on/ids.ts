@@ -59,6 +59,20 @@ export function networkHash(addressKey: string, network: string): string {
   return hashOf(addressKey, ['network', network]);
 }
 
+/**
+ * By what sign-ons to one campaign are known to come from the same network on the same day. Without the day's salt, which
+ * is thrown away, not even the address key leads from it to a network: 32 lower-case hexadecimal digits.
+ */
+export function networkMark(addressKey: string, { salt, slug, network }: NetworkOnDay): string {
+  return hashOf(addressKey, ['network-mark', salt, slug, network]);
+}
+
+export interface NetworkOnDay {
+  salt: string;
+  slug: string;
+  network: string;
+}
+
 const hashOf = (addressKey: string, parts: readonly string[]): string =>
   keyedHash(addressKey, parts).toString('hex').slice(0, hashLength);
 

@@ -69,6 +69,10 @@ export const signOnSchema = z.object({
   organizationKey: z.string().optional(),
   /** What the form noticed when it was sent (`honeypot`, `hurried`); judged with the other evidence at the button. */
   suspicions: z.array(z.string()).optional(),
+  /** Mark of the network that `submission` came from (`networkMark`), where the campaign has a review. */
+  network: z.string().optional(),
+  /** The same of what is signed, with the time at which it was sent. */
+  signedFrom: z.object({ network: z.string(), at: instantSchema }).optional(),
   /** `waiting`: confirmed, and an organizer looks at it before it counts; `approved`: one has. Absent: no need. */
   review: z.enum(['waiting', 'approved']).optional(),
   /**

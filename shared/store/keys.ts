@@ -69,6 +69,8 @@ export const addressOrganizationsKey = (slug: string, addressHash: string): Key 
 export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });
 /** The bucket of a network, whose address stands nowhere. */
 export const networkKey = (networkHash: string): Key => ({ PK: `NETWORK#${networkHash}`, SK: 'NETWORK' });
+/** The salt of a day (`2026-11-24`, UTC), gone soon after it. */
+export const networkSaltKey = (day: string): Key => ({ PK: `NETWORK#${day}`, SK: 'SALT' });
 
 const kinds = new Map([
   ['SETTINGS', 'settings' as const],

@@ -3,6 +3,7 @@ import { newHandler } from '../../functions/submit-sign-on.ts';
 import { log } from '../../shared/log.ts';
 import { newUlid } from '../../shared/new-ulid.ts';
 import { cachedSettings } from '../../shared/store/settings.ts';
+import { dailySalt } from '../../shared/store/signing/network-salt.ts';
 import { submitSignOn } from '../../shared/store/signing/submit.ts';
 import { aRequest, asForm, call } from '../support/api.ts';
 import { aConfirmedSignOn, slug, testAddressKey } from '../support/records.ts';
@@ -21,12 +22,13 @@ const formOf = (email: string) => ({ kind: 'individual', name: 'Ana Ruiz', publi
  * in half of the rounds, so that whatever else the machine does meets both.
  */
 export async function measureKnownAddresses(): Promise<Measured> {
-  const database = await newDatabase();
+  const database = await newDatabase({ settings: { review: 'flagged' } });
   const { store } = database;
   const now = () => new Date();
   const handler = newHandler({
     readCampaign: cachedSettings(store, now),
     addressKey: async () => testAddressKey,
+    networkSalt: dailySalt(store, now),
     admit: async () => ({ ok: true }),
     edgeKey: 'of no edge',
     hurriedSeconds: 3,

@@ -6,6 +6,7 @@ import { newUlid } from '../../shared/new-ulid.ts';
 import { signOnKey } from '../../shared/store/keys.ts';
 import { cachedSettings } from '../../shared/store/settings.ts';
 import { newNetworkLimit, takeTokens } from '../../shared/store/signing/network-limit.ts';
+import { dailySalt } from '../../shared/store/signing/network-salt.ts';
 import { submitSignOn } from '../../shared/store/signing/submit.ts';
 import { aRequest, asForm, call } from '../support/api.ts';
 import { slug, testAddressKey } from '../support/records.ts';
@@ -31,7 +32,7 @@ const crowd = { rounds: 24, perBlock: 160 };
  * machine does meets both.
  */
 export async function measureSubmit(): Promise<Measured> {
-  const database = await newDatabase();
+  const database = await newDatabase({ settings: { review: 'flagged' } });
   const submit = submissions(database);
   await submit()();
   const put = await puts(database);
@@ -108,6 +109,7 @@ function submissions({ store }: TestStore): () => Call {
   const handler = newHandler({
     readCampaign: cachedSettings(store, now),
     addressKey: async () => testAddressKey,
+    networkSalt: dailySalt(store, now),
     admit: newNetworkLimit(limits, {
       take: (network, tokens, at) => takeTokens(store, testAddressKey, { network, tokens, limits, now: at }),
       now,

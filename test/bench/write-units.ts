@@ -80,7 +80,13 @@ async function costOf(form: Record<string, string>): Promise<Costs> {
   };
   const mail = async () => carryOut(mailbox.dependencies(), { task: 'owed', ...signOnKey(of, id) });
   await step('submit', () =>
-    submitSignOn(store, { ...read, now: new Date(), newUlid, newNonce: () => 'n'.repeat(22) }),
+    submitSignOn(store, {
+      ...read,
+      network: 'a'.repeat(32),
+      now: new Date(),
+      newUlid,
+      newNonce: () => 'n'.repeat(22),
+    }),
   );
   await step('confirmation mail: permission and record', mail);
   await step('confirm', async () =>

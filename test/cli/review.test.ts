@@ -56,6 +56,22 @@ describe('campaign sign-ons', () => {
     expect((await run('sign-ons', 'no-letter')).exit).toBe(1);
   });
 
+  test('says of each how many came from the same network, to people and to programs', async () => {
+    for (let index = 0; index < 11; index++) {
+      const typed = { website: `https://group-${index}.org/`, network: 'f'.repeat(32) };
+      await signing.confirm(await signing.submit(`ana@group-${index}.org`, `Group ${index}`, typed));
+      signing.later(-30);
+    }
+    const { out } = await run('sign-ons', slug);
+    expect(out.match(/\n +! one of 11 from the same network at about the same time/g)).toHaveLength(11);
+    const json = await run('sign-ons', slug, '--json');
+    expect(JSON.parse(json.out)[10]).toMatchObject({
+      status: 'counted',
+      evidence: [{ flag: 'burst', signOns: 11 }],
+    });
+    for (const answer of [out, json.out]) expect(answer).not.toContain('ffff');
+  });
+
   test('lets no name that somebody typed steer the terminal', async () => {
     const signed = organizationDetails('Harbor\u001b[2J\u202eFamilies');
     await seed(table, {

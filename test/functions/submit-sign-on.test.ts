@@ -14,11 +14,13 @@ let stored: Submission[];
 let outcome: () => Promise<unknown>;
 let admission: Admission;
 let networks: string[];
+let salt: string;
 const { lines, log } = aLog();
 
 const dependencies: SubmitDependencies = {
   readCampaign: async (asked) => (asked === slug ? campaign : undefined),
   addressKey: async () => testAddressKey,
+  networkSalt: async () => salt,
   admit: async (network) => {
     networks.push(network);
     return admission;
@@ -42,6 +44,7 @@ beforeEach(() => {
   outcome = async () => 'accepted';
   admission = { ok: true };
   networks = [];
+  salt = 'of today';
 });
 
 const aPerson = { kind: 'individual', name: 'Ana Ruiz', email: 'Ana@Example.org' };
@@ -341,5 +344,42 @@ describe('too many submissions from one network', () => {
     await from({ ...said, 'x-origin-verify': 'a guess' });
     await from(said);
     expect(networks).toEqual(['203.0.113.7', '192.0.2.1', '192.0.2.1']);
+  });
+});
+
+describe('the mark of a network', () => {
+  const marksOf = async (...requests: Partial<Parameters<typeof aRequest>[0]>[]) => {
+    stored = [];
+    for (const request of requests) await submitted({ ...asJson(aPerson), ...request });
+    return stored.map(({ network }) => network);
+  };
+  const [here, there] = [{ sourceIp: '203.0.113.7' }, { sourceIp: '203.0.113.8' }];
+
+  test('tells networks of a day apart, and nothing of their addresses', async () => {
+    campaign = { settings: aSettings({ review: 'flagged' }), paused: false };
+    const [one, again, other] = await marksOf(here, here, there);
+    salt = 'of tomorrow';
+    const [tomorrow] = await marksOf(here);
+    expect(one).toMatch(/^[0-9a-f]{32}$/);
+    expect(again).toBe(one);
+    expect(new Set([one, other, tomorrow]).size).toBe(3);
+    expect(JSON.stringify([stored, lines])).not.toContain('203.0.113');
+  });
+
+  test('of one campaign says nothing in another', async () => {
+    campaign = { settings: aSettings({ review: 'before-counting' }), paused: false };
+    const [one] = await marksOf(here);
+    campaign = {
+      settings: aSettings({ review: 'before-counting', slug: 'another-letter' }),
+      paused: false,
+    };
+    const [other] = await marksOf(here);
+    expect(other).toMatch(/^[0-9a-f]{32}$/);
+    expect(other).not.toBe(one);
+  });
+
+  test('is not made where nobody looks', async () => {
+    campaign = { settings: aSettings({ review: 'none' }), paused: false };
+    expect(await marksOf(here)).toEqual([undefined]);
   });
 });

@@ -15,7 +15,7 @@ const account = 'AWS::Region:AWS::AccountId';
 
 const code: Record<string, string[]> = {
   'submit-sign-on': [
-    'dynamodb:GetItem Table CAMPAIGN#*',
+    'dynamodb:GetItem Table CAMPAIGN#* NETWORK#*',
     'dynamodb:UpdateItem Table SIGNONS#* NETWORK#*',
     'secretsmanager:GetSecretValue SecretsAddressKey',
   ],

@@ -46,13 +46,17 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
       now = new Date(now.getTime() + seconds * 1000);
     },
     /** Fills in the form, a minute after whoever did so before; answers the sign-on's id. */
-    async submit(email: string, organizationName?: string, typed: Partial<Details> = {}): Promise<string> {
+    async submit(
+      email: string,
+      organizationName?: string,
+      { network, ...typed }: Partial<Details> & { network?: string } = {},
+    ): Promise<string> {
       now = new Date(now.getTime() + 60_000);
       const id = idOf(email, organizationName);
       const kind = organizationName === undefined ? ('individual' as const) : ('organization' as const);
       const details =
         organizationName === undefined ? someDetails(typed) : organizationDetails(organizationName, typed);
-      await submitSignOn(store, { slug, id, kind, email, details, now, ...ids });
+      await submitSignOn(store, { slug, id, kind, email, details, network, now, ...ids });
       return id;
     },
     confirm: async (id: string) =>

@@ -1,4 +1,5 @@
-import { suspicion } from '../../sign-on/evidence.ts';
+import { burstsAmong, type Origin, originOf } from '../../sign-on/bursts.ts';
+import { type Evidence, suspicion } from '../../sign-on/evidence.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type Standing, standingOf, standings } from '../../sign-on/standing.ts';
 import { hasExpired } from '../expiry.ts';
@@ -8,6 +9,8 @@ import type { Store } from '../table.ts';
 export interface ListedSignOn {
   signOn: SignOn;
   standing: Standing;
+  /** What speaks against it: what was found at its button, and whether it came in a burst from one network. */
+  evidence: Evidence[];
   /** 0 and more: how much speaks against it. */
   suspicion: number;
 }
@@ -20,15 +23,24 @@ export async function listSignOns(
   store: Store,
   { slug, now, standing: wanted }: { slug: string; now: Date; standing?: Standing | undefined },
 ): Promise<ListedSignOn[]> {
-  const listed: ListedSignOn[] = [];
+  const found: { signOn: SignOn; standing: Standing; index: number }[] = [];
+  const origins: (Origin | undefined)[] = [];
   for await (const signOn of allSignOns(store, slug)) {
     if (hasExpired(signOn.expiresAt, now)) continue;
     const standing = standingOf(signOn);
-    if (wanted === undefined || standing === wanted)
-      listed.push({ signOn, standing, suspicion: suspicion(signOn.flags ?? []) });
+    if (wanted === undefined || standing === wanted) found.push({ signOn, standing, index: origins.length });
+    origins.push(originOf(signOn));
   }
+  const bursts = burstsAmong(origins);
+  const listed = found.map(({ signOn, standing, index }): ListedSignOn => {
+    const evidence = evidenceOf(signOn, bursts[index]);
+    return { signOn, standing, evidence, suspicion: suspicion(evidence) };
+  });
   return listed.toSorted(inOrder);
 }
+
+const evidenceOf = ({ flags = [] }: SignOn, signOns: number | undefined): Evidence[] =>
+  signOns === undefined ? flags : [...flags, { flag: 'burst', signOns }];
 
 const order: readonly Standing[] = ['waiting', ...standings.filter((standing) => standing !== 'waiting')];
 

@@ -1,4 +1,5 @@
 import type { Letters } from '../../campaign/letters.ts';
+import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type Confirmation, confirmation } from '../../sign-on/confirmation.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { asRead } from '../as-read.ts';
@@ -54,12 +55,13 @@ async function confirm(
   const { submissionHash } = signOn;
   const sameWords =
     submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
-  const { set, remove, values: placeValues } = placeUpdate(place);
+  const signedFrom = signOn.submission ? submissionOrigin(signOn) : signOn.signedFrom;
+  const { set, remove, values: placeValues } = placeUpdate(place, { signedFrom });
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
       keep = :kept, expiresAt = :kept, owes = :owes, ${set}
-      REMOVE submission, submissionHash, withdrawnAt, askedAt${remove && `, ${remove}`}`,
+      REMOVE submission, submissionHash, network, withdrawnAt, askedAt${remove && `, ${remove}`}`,
     condition: `${condition} AND ${sameWords}`,
     names,
     values: {

@@ -19,7 +19,7 @@ export const forgetWords = (
 ): Promise<boolean> =>
   store.update({
     key: signOnKey(slug, id),
-    update: 'REMOVE submission, submissionHash, suspicions',
+    update: 'REMOVE submission, submissionHash, suspicions, network',
     condition: 'submissionHash = :hash AND requestedAt = :requestedAt',
     values: { ':hash': submissionHash, ':requestedAt': requestedAt },
   });

@@ -2,7 +2,8 @@ import type { Flag } from '../../sign-on/flags.ts';
 import { organizationKey } from '../../sign-on/organization-key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, joinClaim, takeClaim } from '../claims.ts';
-import type { Store, Update, Write } from '../table.ts';
+import { type Attributes, setOrRemove } from '../set-or-remove.ts';
+import type { Store, Write } from '../table.ts';
 import { type Examining, examine } from './examine.ts';
 import { leavingWrites } from './leaving.ts';
 
@@ -111,22 +112,8 @@ function standing({ eligible, organizationKey: key, review, reviewSince, flags }
   return { eligible, organizationKey: key, review, reviewSince, flags, writes: [], answer };
 }
 
-/** A place as the row's write puts it down: each of its attributes is set, or removed where it has none. */
-export function placeUpdate(place: Place): { set: string; remove: string; values: Update['values'] } {
-  const { eligible, organizationKey: key, review, reviewSince, flags } = place;
-  const attributes = { organizationKey: key, review, reviewSince, flags };
-  const isSet = ([, value]: [string, unknown]): boolean => value !== undefined;
-  const all: [string, unknown][] = Object.entries(attributes);
-  const given = all.filter(isSet);
-  return {
-    set: ['eligible = :eligible', ...given.map(([name]) => `${name} = :${name}`)].join(', '),
-    remove: all
-      .filter((attribute) => !isSet(attribute))
-      .map(([name]) => name)
-      .join(', '),
-    values: {
-      ':eligible': eligible,
-      ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
-    },
-  };
-}
+/** A place as the row's write puts it down, and what is set or removed beside it. */
+export const placeUpdate = (
+  { eligible, organizationKey: key, review, reviewSince, flags }: Place,
+  beside: Record<string, unknown> = {},
+): Attributes => setOrRemove({ eligible, organizationKey: key, review, reviewSince, flags, ...beside });

@@ -3,6 +3,7 @@ import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Suspicion } from '../../sign-on/suspicions.ts';
 import { expiryAfterDays } from '../expiry.ts';
 import { signOnKey } from '../keys.ts';
+import { setOrRemove } from '../set-or-remove.ts';
 import type { Store } from '../table.ts';
 
 /** Days after which an unconfirmed sign-on, and its link with it, is gone; of a row that is kept, its unconfirmed words. */
@@ -17,6 +18,8 @@ export interface Submission {
   email: string;
   details: Details;
   suspicions?: readonly Suspicion[];
+  /** Mark of the network that it comes from, if that is to be known. */
+  network?: string | undefined;
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
@@ -25,12 +28,12 @@ export interface Submission {
 /**
  * Stores a submission with one write that is the same whether the sign-on is new, pending, confirmed or withdrawn: it
  * becomes the `submission` that waits for its owner's button, and a mail is owed. Only the same words within ten
- * seconds (a double click) are left alone and answered `repeated`. What speaks against a form is about its own words: it goes
- * with the next submission.
+ * seconds (a double click) are left alone and answered `repeated`. What speaks against a form, and where
+ * it came from, is about its own words: it goes with the next submission.
  */
 export async function submitSignOn(store: Store, submission: Submission): Promise<'accepted' | 'repeated'> {
-  const { slug, id, kind, email, details, suspicions = [], now, newUlid, newNonce } = submission;
-  const isSuspicious = suspicions.length > 0;
+  const { slug, id, kind, email, details, suspicions = [], network, now, newUlid, newNonce } = submission;
+  const noted = setOrRemove({ suspicions: suspicions.length > 0 ? suspicions : undefined, network });
   const written = await store.update({
     key: signOnKey(slug, id),
     update: `SET slug = :slug, id = :id, kind = :kind, email = if_not_exists(email, :email),
@@ -38,7 +41,7 @@ export async function submitSignOn(store: Store, submission: Submission): Promis
       #status = if_not_exists(#status, :pending), eligible = if_not_exists(eligible, :no),
       counted = if_not_exists(counted, :no), nonce = if_not_exists(nonce, :nonce),
       mailed = if_not_exists(mailed, :none), expiresAt = if_not_exists(keep, :expiry)
-      ${isSuspicious ? ', suspicions = :suspicions' : 'REMOVE suspicions'}`,
+      ${noted.set && `, ${noted.set}`} ${noted.remove && `REMOVE ${noted.remove}`}`,
     condition:
       'attribute_not_exists(submissionHash) OR submissionHash <> :hash OR requestedAt < :repeatableSince',
     names: { '#status': 'status' },
@@ -55,7 +58,7 @@ export async function submitSignOn(store: Store, submission: Submission): Promis
       ':no': 'no',
       ':nonce': newNonce(),
       ':none': {},
-      ...(isSuspicious && { ':suspicions': suspicions }),
+      ...noted.values,
       ':expiry': expiryAfterDays(now, pendingDays),
       ':repeatableSince': new Date(now.getTime() - repeatSeconds * 1000).toISOString(),
     },

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import { Failure } from '../../failure.ts';
+import { expiryAfterDays } from '../expiry.ts';
+import { networkSaltKey } from '../keys.ts';
+import type { Store } from '../table.ts';
+
+const saltSchema = z.object({ salt: z.string() });
+
+/**
+ * The salt of today (UTC) for marks of networks. The first who asks on a day makes it, everybody else gets the same, and it
+ * expires a day later: from then on nothing leads from a mark to its network. An instance asks the table once a day.
+ */
+export function dailySalt(store: Store, now: () => Date): () => Promise<string> {
+  let kept: { day: string; salt: Promise<string> } | undefined;
+  return async () => {
+    const at = now();
+    const day = at.toISOString().slice(0, 10);
+    if (kept?.day !== day) kept = { day, salt: saltOf(store, day, at) };
+    const asked = kept;
+    return await asked.salt.catch((error: unknown) => {
+      if (kept === asked) kept = undefined;
+      throw error;
+    });
+  };
+}
+
+async function saltOf(store: Store, day: string, now: Date): Promise<string> {
+  const key = networkSaltKey(day);
+  const found = await store.get(saltSchema, key);
+  if (found) return found.salt;
+  await store.update({
+    key,
+    update: 'SET salt = :salt, expiresAt = :expiry',
+    condition: 'attribute_not_exists(salt)',
+    values: { ':salt': randomBytes(32).toString('base64url'), ':expiry': expiryAfterDays(now, 1) },
+  });
+  // Whoever was quicker has made it.
+  const made = await store.get(saltSchema, key);
+  if (!made) throw new Failure('refused', 'GetItem', 'NoSalt');
+  return made.salt;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { burstsAmong, type Origin, originOf } from '../../shared/sign-on/bursts.ts';
+import { aConfirmedSignOn, aSignOn } from '../support/records.ts';
+
+const at = (seconds: number): string =>
+  new Date(Date.parse('2026-11-24T12:00:00.000Z') + seconds * 1000).toISOString();
+const sent = (network: string, ...seconds: number[]): Origin[] =>
+  seconds.map((second) => ({ network, at: at(second) }));
+const everyMinute = (count: number): number[] => Array.from({ length: count }, (_, index) => index * 60);
+
+describe('a burst', () => {
+  test('is ten sign-ons of one network within ten minutes, and nine are none', () => {
+    expect(burstsAmong(sent('office', ...everyMinute(10)))).toEqual(Array(10).fill(10));
+    expect(burstsAmong(sent('office', ...everyMinute(9)))).toEqual(Array(9).fill(undefined));
+  });
+
+  test('is of one network: as many of ten others are none', () => {
+    const origins = everyMinute(10).flatMap((second, index) => sent(`network ${index}`, second));
+    expect(burstsAmong(origins)).toEqual(Array(10).fill(undefined));
+  });
+
+  test('has nothing to do with whoever came long before or after from there, or from nobody knows where', () => {
+    const origins = [
+      ...sent('hall', -601),
+      ...sent('hall', ...everyMinute(10)),
+      undefined,
+      ...sent('hall', 1141),
+    ];
+    const bursts = burstsAmong(origins);
+    expect([bursts[0], bursts[11], bursts[12]]).toEqual([undefined, undefined, undefined]);
+    expect(bursts.slice(1, 11)).toEqual(Array(10).fill(10));
+  });
+
+  test('shows the first of a rush as well as the last, in whatever order they are read', () => {
+    const rush = Array.from({ length: 50 }, (_, index) => sent('flood', (index * 37) % 50)).flat();
+    expect(burstsAmong(rush)).toEqual(Array(50).fill(50));
+  });
+
+  test('counts as whoever counts them one by one', () => {
+    const origin = fc.record({
+      network: fc.constantFrom<string[]>('a', 'b'),
+      at: fc.integer({ min: 0, max: 3600 }).map(at),
+    });
+    const within = (one: Origin, other: Origin): boolean =>
+      one.network === other.network && Math.abs(Date.parse(one.at) - Date.parse(other.at)) <= 600_000;
+    fc.assert(
+      fc.property(fc.array(fc.option(origin, { nil: undefined }), { maxLength: 90 }), (origins) => {
+        const naive = origins.map((one) => {
+          const count = one ? origins.filter((other) => other && within(one, other)).length : 0;
+          return count >= 10 ? count : undefined;
+        });
+        expect(burstsAmong(origins)).toEqual(naive);
+      }),
+      { numRuns: 200, examples: [[sent('a', ...Array(60).fill(0))]] },
+    );
+  });
+
+  test('is found among a hundred thousand of one network in a moment', () => {
+    const origins = Array.from({ length: 100_000 }, (_, index) => sent('carrier', index / 100)).flat();
+    const bursts = burstsAmong(origins);
+    expect([bursts[0], bursts[50_000], bursts.at(-1)]).toEqual([60_001, 100_000, 60_001]);
+  });
+});
+
+describe('where a sign-on came from', () => {
+  const signedFrom = { network: 'home', at: at(0) };
+
+  test('is where its signed words did, whoever typed a change since', () => {
+    const changed = { network: 'elsewhere', requestedAt: at(60) };
+    expect(originOf({ ...aConfirmedSignOn(), ...changed, signedFrom })).toEqual(signedFrom);
+    expect(originOf({ ...aConfirmedSignOn(), ...changed })).toBeUndefined();
+  });
+
+  test('is where it was typed as long as nothing is signed', () => {
+    const pending = { ...aSignOn(), network: 'home', requestedAt: at(0) };
+    expect(originOf(pending)).toEqual(signedFrom);
+    expect(originOf(aSignOn())).toBeUndefined();
+  });
+});
