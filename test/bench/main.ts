@@ -28,13 +28,25 @@ const measures: [string, () => Promise<Measured>][] = [
 const print = process.stdout.write.bind(process.stdout);
 process.stdout.write = () => true;
 
+/** Names of parts to measure alone, in any order; none means all. */
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !measures.some(([known]) => known === name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no part ${unknown.join(', ')}; there is ${measures.map(([name]) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
 const results: Record<string, Measured> = {};
 for (const [name, measure] of measures) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.error(`measuring ${name} …`);
-  results[name] = await measure();
+  const measured = await measure();
+  console.error(measured.figures.map(line).join('\n'));
+  results[name] = measured;
 }
 const figures = Object.values(results).flatMap((measured) => measured.figures);
-console.error(`\n${figures.map(line).join('\n')}`);
 print(`${JSON.stringify(results, null, 2)}\n`);
 process.exit(figures.every(isHeld) ? 0 : 1);
 
