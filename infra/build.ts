@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -32,21 +32,34 @@ function copyBeside(name: string, output: string): void {
 }
 
 /**
- * Bundles every file of `functions/` into `<output>/<name>/index.mjs`, in one esbuild call, and
- * answers each bundle's size. The same sources give the same bytes: asset hashes, and so deployments, depend on it.
- * The source map beside each bundle stays here; it is for whoever reads a stack trace, and is not deployed.
+ * Bundles every file of `functions/` into a folder of its own, `<output>/<name>/index.mjs`, and answers each bundle's size.
+ * What is imported while a function runs (`await import(…)`) is a file beside it, which is not read before. The same sources
+ * give the same bytes: asset hashes, and so deployments, depend on it. The source maps stay here; they are for whoever reads
+ * a stack trace, and are not deployed.
  */
 export async function buildFunctions(output = builtFunctions): Promise<BundleSize[]> {
   const names = readdirSync(join(root, 'functions'))
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => file.replace(/\.tsx?$/, ''))
     .sort();
-  await build({
+  const sizes = await Promise.all(names.map((name) => buildFunction(name, join(output, name))));
+  for (const folder of readdirSync(output)) {
+    if (!names.includes(folder)) rmSync(join(output, folder), { recursive: true });
+  }
+  for (const name of names) copyBeside(name, output);
+  return names.map((name, index) => ({ name, bytes: sizes[index] ?? 0, budget: budgetFor(name) }));
+}
+
+/** Answers the bytes of what is deployed, but for files of packages. */
+async function buildFunction(name: string, folder: string): Promise<number> {
+  const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, `./functions/${name}`])),
-    outdir: output,
+    entryPoints: { index: `./functions/${name}` },
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
+    metafile: true,
     minify: true,
     sourcemap: 'external',
     sourcesContent: false,
@@ -67,15 +80,11 @@ export async function buildFunctions(output = builtFunctions): Promise<BundleSiz
     },
     logLevel: 'warning',
   });
-  for (const folder of readdirSync(output)) {
-    if (!names.includes(folder)) rmSync(join(output, folder), { recursive: true });
-  }
-  for (const name of names) copyBeside(name, output);
-  return names.map((name) => ({
-    name,
-    bytes: statSync(join(output, name, 'index.mjs')).size,
-    budget: budgetFor(name),
-  }));
+  const written = Object.entries(metafile.outputs);
+  const files = new Set(written.map(([file]) => basename(file)));
+  for (const { name: file } of readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()))
+    if (!files.has(file)) rmSync(join(folder, file));
+  return written.reduce((sum, [file, { bytes }]) => sum + (file.endsWith('.mjs') ? bytes : 0), 0);
 }
 
 if (import.meta.main) {

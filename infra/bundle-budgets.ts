@@ -20,7 +20,7 @@ const budgets: Record<string, number> = {
   sweep: worker,
   'record-mail-event': worker,
   // With the lists of domains that evidence looks into, which are not evaluated before they are asked for.
-  'confirm-sign-on': 900 * kilobyte,
+  'confirm-sign-on': 950 * kilobyte,
   'correct-sign-on': 950 * kilobyte,
   // With what renders letter and release: YAML, Liquid, Markdown; what composes a mail; and the client of S3, for the PDF
   // that goes with the letter.

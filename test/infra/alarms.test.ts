@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { named, resourcesOf } from '../../infra/template.ts';
+import { bundleText } from '../support/bundle.ts';
 import { devTemplate } from './synthesized.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -72,7 +73,7 @@ describe('Alarms', () => {
     for (const [, { FilterPattern, LogGroupName }] of filters) {
       const message = /^"(.*)"$/.exec(FilterPattern)?.[1] ?? FilterPattern;
       const name = named(LogGroupName) === 'ScheduleSweepLogs' ? 'sweep' : 'publish';
-      const bundle = readFileSync(join(root, 'build', 'functions', name, 'index.mjs'), 'utf8');
+      const bundle = bundleText(name);
       expect({ name, message, isWritten: bundle.includes(`"${message}"`) }).toMatchObject({
         isWritten: true,
       });

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildFunctions } from '../../infra/build.ts';
 import { type BundleSize, budgetFor, overBudget, sizeTable } from '../../infra/bundle-budgets.ts';
 import { fontFiles } from '../../shared/fonts/font-files.ts';
+import { bundleText } from '../support/bundle.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-build-'));
@@ -12,11 +13,13 @@ const minute = 60_000;
 
 describe('Building', () => {
   let sizes: BundleSize[] = [];
-  const bundlesIn = (output: string) =>
-    sizes.map(({ name }) => readFileSync(join(folder, output, name, 'index.mjs'), 'utf8'));
+  const bundlesIn = (output: string) => sizes.map(({ name }) => bundleText(name, join(folder, output)));
 
   beforeAll(async () => {
     sizes = await buildFunctions(join(folder, 'first'));
+    mkdirSync(join(folder, 'second', 'tally'), { recursive: true });
+    for (const file of ['tally/of-before.mjs', 'of-before.mjs'])
+      writeFileSync(join(folder, 'second', file), '');
     await buildFunctions(join(folder, 'second'));
   }, minute);
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +31,18 @@ describe('Building', () => {
 
   test('makes the same bytes each time', () => {
     expect(bundlesIn('second')).toEqual(bundlesIn('first'));
+  });
+
+  test('leaves nothing of an earlier build', () => {
+    const filesIn = (output: string) => readdirSync(join(folder, output), { recursive: true }).sort();
+    expect(filesIn('second')).toEqual(filesIn('first'));
+  });
+
+  test('keeps what is needed seldom out of what is loaded at the start', () => {
+    const start = readFileSync(join(folder, 'first', 'confirm-sign-on', 'index.mjs'), 'utf8');
+    const all = bundleText('confirm-sign-on', join(folder, 'first'));
+    const aThrowawayDomain = 'guerrillamail.com';
+    expect([all.includes(aThrowawayDomain), start.includes(aThrowawayDomain)]).toEqual([true, false]);
   });
 
   test('copies the typefaces that PDFs need beside the bundle that makes them', () => {

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { grantsByFunction, shortName } from '../../infra/role-actions.ts';
 import { mappingSchema, named, resourcesOf } from '../../infra/template.ts';
+import { bundleText } from '../support/bundle.ts';
 import { devTemplate, pascal } from './synthesized.ts';
 
 const template = devTemplate();
@@ -88,10 +87,7 @@ describe('Functions', () => {
   });
 
   test.each(Object.keys(environments))('%s reads all that it is told, and asks for nothing else', (name) => {
-    const bundle = readFileSync(
-      join(import.meta.dirname, '../../build/functions', name, 'index.mjs'),
-      'utf8',
-    );
+    const bundle = bundleText(name);
     const known = new Set(Object.values(environments).flatMap((variables) => Object.keys(variables)));
     const read = [...known].filter((variable) => bundle.includes(variable));
     expect(read.sort()).toEqual(Object.keys(environments[name] ?? {}).sort());
