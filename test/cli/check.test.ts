@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -155,5 +156,22 @@ describe('Commands', () => {
     expect(shell('check', 'campaigns/harbor-trees')).toMatchObject({ status: 0, stderr: '' });
     expect(shell('status', 'harbor-trees', '--json')).toMatchObject({ status: 1, stdout: '' });
     expect(shell('nothing')).toMatchObject({ status: 2, stdout: '' });
+  });
+
+  test('run from the shell end quietly when nobody reads on, as behind `head`', async () => {
+    const child = spawn(process.execPath, [
+      '--import',
+      'tsx',
+      'cli/main.ts',
+      'check',
+      'campaigns/harbor-trees',
+    ]);
+    child.stdout.destroy();
+    let errors = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      errors += text;
+    });
+    const [status] = await once(child, 'close');
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
   });
 });
