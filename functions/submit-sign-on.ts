@@ -11,7 +11,7 @@ import { type Fields, isForm, typedTexts } from '../shared/http/form.ts';
 import { networkOf } from '../shared/http/network.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
-import { log } from '../shared/log.ts';
+import { errorFields, log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
 import { networkMark, signOnId } from '../shared/sign-on/ids.ts';
 import { organizationKey } from '../shared/sign-on/organization-key.ts';
@@ -145,15 +145,23 @@ async function admitted(
   });
 }
 
-/** By what an organizer can tell that many came from one network; where nobody looks, nothing is kept. */
-const markOf = async (
+/**
+ * By what an organizer can tell that many came from one network; where nobody looks, nothing is kept. It is evidence: without
+ * it a sign-on is stored all the same.
+ */
+async function markOf(
   network: string,
   { slug, review = 'none' }: Settings,
-  { addressKey, networkSalt }: SubmitDependencies,
-): Promise<string | undefined> =>
-  review === 'none'
-    ? undefined
-    : networkMark(await addressKey(), { salt: await networkSalt(), slug, network });
+  { addressKey, networkSalt, log }: SubmitDependencies,
+): Promise<string | undefined> {
+  if (review === 'none') return undefined;
+  try {
+    return networkMark(await addressKey(), { salt: await networkSalt(), slug, network });
+  } catch (error) {
+    log('warn', 'network not marked', { slug, ...errorFields(error) });
+    return undefined;
+  }
+}
 
 export const newHandler = (dependencies: SubmitDependencies) =>
   apiStack(dependencies).use(bodyFields()).handler(submit(dependencies));

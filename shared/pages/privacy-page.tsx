@@ -39,6 +39,7 @@ export function privacyPage(view: CampaignView): string {
         <h2>{t.technologyTitle}</h2>
         <p>{t.technology}</p>
         <p>{t.against}</p>
+        {(settings.review ?? 'none') !== 'none' && <p>{t.marks}</p>}
         <h2>{t.contactTitle}</h2>
         <p>
           {t.contact} <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>.

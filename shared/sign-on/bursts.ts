@@ -12,13 +12,13 @@ export type Origin = NonNullable<SignOn['signedFrom']>;
 export const submissionOrigin = ({ network, requestedAt }: SignOn): Origin | undefined =>
   network === undefined ? undefined : { network, at: requestedAt };
 
-/** Where a sign-on came from: what is signed, or else what was typed. A change that somebody else may have typed is no part of it. */
+/** Where a sign-on came from, signed or not. A change that waits, which somebody else may have typed, is no part of it. */
 export const originOf = (signOn: SignOn): Origin | undefined =>
   signOn.signed ? signOn.signedFrom : submissionOrigin(signOn);
 
 /**
- * How many sign-ons came from the same network within ten minutes before or after each, itself counted; only where they
- * are ten and more, and in the order given. Pure; its time grows with n log n, however many share a network.
+ * The most sign-ons that came from the same network in any ten minutes that each is among; only where they are ten and more,
+ * and in the order given. Pure; its time grows with n log n, however many share a network.
  */
 export function burstsAmong(origins: readonly (Origin | undefined)[]): (number | undefined)[] {
   const byNetwork = new Map<string, { index: number; time: number }[]>();
@@ -32,12 +32,29 @@ export function burstsAmong(origins: readonly (Origin | undefined)[]): (number |
   const bursts = new Array<number | undefined>(origins.length).fill(undefined);
   for (const sent of byNetwork.values()) {
     sent.sort((one, other) => one.time - other.time);
-    let [first, end] = [0, 0];
-    for (const { index, time } of sent) {
-      while ((sent[first]?.time ?? time) < time - tenMinutes) first++;
-      while (end < sent.length && (sent[end]?.time ?? time) <= time + tenMinutes) end++;
-      if (end - first >= leastBurst) bursts[index] = end - first;
+    const most = fullestWindows(sent.map(({ time }) => time));
+    for (const [place, { index }] of sent.entries()) {
+      const signOns = most[place] ?? 0;
+      if (signOns >= leastBurst) bursts[index] = signOns;
     }
   }
   return bursts;
+}
+
+/** Of each of these times, which ascend, how many the fullest ten minutes have that it is among. */
+function fullestWindows(times: readonly number[]): number[] {
+  let end = 0;
+  const windows = times.map((time, start) => {
+    while (end < times.length && (times[end] ?? time) <= time + tenMinutes) end++;
+    return { time, size: end - start };
+  });
+  // Windows that begin at most ten minutes before, each fuller than all that begin after it.
+  const fullest: typeof windows = [];
+  let first = 0;
+  return windows.map((window) => {
+    while (fullest.length > first && (fullest.at(-1)?.size ?? 0) <= window.size) fullest.pop();
+    fullest.push(window);
+    while ((fullest[first]?.time ?? window.time) < window.time - tenMinutes) first++;
+    return fullest[first]?.size ?? window.size;
+  });
 }

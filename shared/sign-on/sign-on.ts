@@ -71,7 +71,7 @@ export const signOnSchema = z.object({
   suspicions: z.array(z.string()).optional(),
   /** Mark of the network that `submission` came from (`networkMark`), where the campaign has a review. */
   network: z.string().optional(),
-  /** The same of what is signed, with the time at which it was sent. */
+  /** The same of the submission that was confirmed first, with the time at which it was sent. */
   signedFrom: z.object({ network: z.string(), at: instantSchema }).optional(),
   /** `waiting`: confirmed, and an organizer looks at it before it counts; `approved`: one has. Absent: no need. */
   review: z.enum(['waiting', 'approved']).optional(),

@@ -15,12 +15,16 @@ let outcome: () => Promise<unknown>;
 let admission: Admission;
 let networks: string[];
 let salt: string;
+let noSalt: Failure | undefined;
 const { lines, log } = aLog();
 
 const dependencies: SubmitDependencies = {
   readCampaign: async (asked) => (asked === slug ? campaign : undefined),
   addressKey: async () => testAddressKey,
-  networkSalt: async () => salt,
+  networkSalt: async () => {
+    if (noSalt) throw noSalt;
+    return salt;
+  },
   admit: async (network) => {
     networks.push(network);
     return admission;
@@ -45,6 +49,7 @@ beforeEach(() => {
   admission = { ok: true };
   networks = [];
   salt = 'of today';
+  noSalt = undefined;
 });
 
 const aPerson = { kind: 'individual', name: 'Ana Ruiz', email: 'Ana@Example.org' };
@@ -376,6 +381,16 @@ describe('the mark of a network', () => {
     const [other] = await marksOf(here);
     expect(other).toMatch(/^[0-9a-f]{32}$/);
     expect(other).not.toBe(one);
+  });
+
+  test('is missing where none can be made, and nobody is refused for it', async () => {
+    campaign = { settings: aSettings({ review: 'flagged' }), paused: false };
+    noSalt = new Failure('throttled', 'GetItem', 'ThrottlingException');
+    expect((await submitted(asJson(aPerson))).status).toBe(202);
+    expect(stored.map(({ network }) => network)).toEqual([undefined]);
+    expect(lines).toContainEqual(
+      expect.objectContaining({ level: 'warn', slug, code: 'ThrottlingException' }),
+    );
   });
 
   test('is not made where nobody looks', async () => {

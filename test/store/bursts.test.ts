@@ -105,26 +105,28 @@ describe('a burst from one network', () => {
     expect(await burstOf(id)).toEqual([]);
   });
 
-  test('goes with the words: a change that its owner confirms is from where it was typed', async () => {
-    const [id = ''] = await signAll(hall, 'one machine');
-    const { email } = nothingAgainst(hall[0] ?? '');
-    await signing.submit(email, hall[0], { city: 'Elsewhere', network: 'a home' });
-    expect(await burstOf(id)).toEqual([{ flag: 'burst', signOns: hall.length }]);
-    const at = signing.now().toISOString();
-    await signing.confirm(id);
-    expect((await signing.read(id)).network).toBeUndefined();
-    expect((await signing.read(id)).signedFrom).toEqual({ network: 'a home', at });
-    expect(await burstOf(id)).toEqual([]);
+  test('stays with whoever corrects or changes their words, from wherever', async () => {
+    const ids = await signAll(hall, 'one machine');
+    const { signedFrom } = await signing.read(ids[0] ?? '');
+    signing.later(3600);
+    await signing.correct(ids[0] ?? '', { city: 'Elsewhere' });
+    for (const [index, id] of ids.entries()) {
+      const name = hall[index] ?? '';
+      await signing.submit(nothingAgainst(name).email, name, { city: 'Harbor City', network: 'a home' });
+      await signing.confirm(id);
+    }
+    expect((await signing.read(ids[0] ?? '')).signedFrom).toEqual(signedFrom);
+    for (const id of ids) expect(await burstOf(id)).toEqual([{ flag: 'burst', signOns: hall.length }]);
   });
 
-  test('stays with words that are corrected, and leaves with what was typed from nowhere known', async () => {
-    const id = await sign('Marsh Choir', 'a home');
-    const { signedFrom } = await signing.read(id);
-    await signing.correct(id, { city: 'Elsewhere' });
-    expect((await signing.read(id)).signedFrom).toEqual(signedFrom);
-    await signing.submit(nothingAgainst('Marsh Choir').email, 'Marsh Choir', { city: 'Harbor City' });
-    await signing.confirm(id);
-    expect((await signing.read(id)).signedFrom).toBeUndefined();
+  test('is another for whoever withdraws, and signs again from elsewhere', async () => {
+    const [id = ''] = await signAll(hall, 'one machine');
+    await submit(hall[0] ?? '', 'one machine');
+    await signing.withdraw(id);
+    expect(await signing.read(id)).not.toHaveProperty('network');
+    await sign(hall[0] ?? '', 'a home');
+    expect((await signing.read(id)).signedFrom?.network).toBe('a home');
+    expect(await burstOf(id)).toEqual([]);
   });
 
   test('is forgotten with words that nobody confirmed, and with a person who is erased', async () => {

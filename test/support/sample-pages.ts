@@ -266,7 +266,13 @@ function otherPages(language: Language): Record<string, string> {
     'original-letter': originalPage(view, { document: 'letter', of: aLetter({}, language) }),
     'original-release': originalPage(view, { document: 'release', of: aRelease({}, language) }),
     'privacy-both-kinds': privacyPage(
-      aView({ settings: aCampaign({ language, signatories: { organizations: true, individuals: true } }) }),
+      aView({
+        settings: aCampaign({
+          language,
+          signatories: { organizations: true, individuals: true },
+          review: 'flagged',
+        }),
+      }),
     ),
     ...(language === 'en' && { 'home-empty': homePage({ siteUrl, campaigns: [] }) }),
     home: homePage({

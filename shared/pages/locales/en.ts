@@ -312,7 +312,9 @@ export const en = {
     technology:
       'There are none: no cookies, no counting of who opens an email, and no list of who visits these pages.',
     against:
-      'So that nobody can flood the form with invented names, we count how many forms come from one internet connection. Its address is not stored, only codes that we make from it. One is deleted within a few days. The other stays beside your signature, so that the organizers see what came in one rush; what it is made with is deleted, too, and then it cannot lead anybody to your connection. The form also says how many seconds it was open, which helps to tell people from programs.',
+      'So that nobody can flood the form with invented names, we count how many forms come from one internet connection. Its address is not stored, only a code that we make from it; the code is deleted within a few days. The form also says how many seconds it was open, which helps to tell people from programs.',
+    marks:
+      'Beside your signature stays another code, which shows the organizers how many signatures came from the same connection at about the same time. It is made with a random number for each day, which is deleted within a few days; after that nobody can work out the connection from the code.',
     contactTitle: 'Whom to ask',
     contact: 'For questions, or to see, correct or delete what is stored about you, write to',
   },

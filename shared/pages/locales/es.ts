@@ -316,7 +316,9 @@ export const es: Catalogue = {
     technology:
       'No hay: ni cookies, ni conteo de quién abre un correo, ni registro de quién visita estas páginas.',
     against:
-      'Para que nadie inunde el formulario con nombres inventados, contamos cuántos formularios llegan desde una misma conexión a internet. No guardamos su dirección, sino dos códigos que creamos a partir de ella. Uno se borra en pocos días. El otro queda junto a su firma, para que quienes organizan la carta vean qué llegó en una misma oleada; también se borra aquello con que se creó, y desde entonces no puede llevar a nadie hasta su conexión. El formulario también dice cuántos segundos estuvo abierto, lo que ayuda a distinguir a las personas de los programas.',
+      'Para que nadie inunde el formulario con nombres inventados, contamos cuántos formularios llegan desde una misma conexión a internet. No guardamos su dirección, sino un código que creamos a partir de ella; el código se borra en pocos días. El formulario también dice cuántos segundos estuvo abierto, lo que ayuda a distinguir a las personas de los programas.',
+    marks:
+      'Junto a su firma queda otro código, que muestra a quienes organizan la carta cuántas firmas llegaron desde la misma conexión casi al mismo tiempo. Se crea con un número al azar de cada día, que se borra en pocos días; después, nadie puede averiguar la conexión a partir del código.',
     contactTitle: 'A quién preguntar',
     contact: 'Si tiene preguntas, o para ver, corregir o borrar lo que se guarda sobre usted, escriba a',
   },

@@ -38,7 +38,7 @@ function rejected(signOn: SignOn): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE submission, submissionHash, owes, organizationKey, review, reviewSince, askedAt`,
+      REMOVE submission, submissionHash, network, owes, organizationKey, review, reviewSince, askedAt`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

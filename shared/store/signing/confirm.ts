@@ -55,8 +55,9 @@ async function confirm(
   const { submissionHash } = signOn;
   const sameWords =
     submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
-  const signedFrom = signOn.submission ? submissionOrigin(signOn) : signOn.signedFrom;
-  const { set, remove, values: placeValues } = placeUpdate(place, { signedFrom });
+  // Where a sign-on came from is where it first did: a change would otherwise take it out of a burst.
+  const origin = signOn.status === 'confirmed' ? {} : { signedFrom: submissionOrigin(signOn) };
+  const { set, remove, values: placeValues } = placeUpdate(place, origin);
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,

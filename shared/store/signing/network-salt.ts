@@ -9,14 +9,14 @@ const saltSchema = z.object({ salt: z.string() });
 
 /**
  * The salt of today (UTC) for marks of networks. The first who asks on a day makes it, everybody else gets the same, and it
- * expires a day later: from then on nothing leads from a mark to its network. An instance asks the table once a day.
+ * expires with the day: once it is deleted, nothing leads from a mark to its network. An instance asks the table once a day.
  */
 export function dailySalt(store: Store, now: () => Date): () => Promise<string> {
   let kept: { day: string; salt: Promise<string> } | undefined;
   return async () => {
     const at = now();
     const day = at.toISOString().slice(0, 10);
-    if (kept?.day !== day) kept = { day, salt: saltOf(store, day, at) };
+    if (kept?.day !== day) kept = { day, salt: saltOf(store, day) };
     const asked = kept;
     return await asked.salt.catch((error: unknown) => {
       if (kept === asked) kept = undefined;
@@ -25,7 +25,7 @@ export function dailySalt(store: Store, now: () => Date): () => Promise<string> 
   };
 }
 
-async function saltOf(store: Store, day: string, now: Date): Promise<string> {
+async function saltOf(store: Store, day: string): Promise<string> {
   const key = networkSaltKey(day);
   const found = await store.get(saltSchema, key);
   if (found) return found.salt;
@@ -33,7 +33,7 @@ async function saltOf(store: Store, day: string, now: Date): Promise<string> {
     key,
     update: 'SET salt = :salt, expiresAt = :expiry',
     condition: 'attribute_not_exists(salt)',
-    values: { ':salt': randomBytes(32).toString('base64url'), ':expiry': expiryAfterDays(now, 1) },
+    values: { ':salt': randomBytes(32).toString('base64url'), ':expiry': expiryAfterDays(new Date(day), 1) },
   });
   // Whoever was quicker has made it.
   const made = await store.get(saltSchema, key);

@@ -115,5 +115,5 @@ function standing({ eligible, organizationKey: key, review, reviewSince, flags }
 /** A place as the row's write puts it down, and what is set or removed beside it. */
 export const placeUpdate = (
   { eligible, organizationKey: key, review, reviewSince, flags }: Place,
-  beside: Record<string, unknown> = {},
+  beside: Partial<Pick<SignOn, 'signedFrom'>> = {},
 ): Attributes => setOrRemove({ eligible, organizationKey: key, review, reviewSince, flags, ...beside });

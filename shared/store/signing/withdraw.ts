@@ -34,7 +34,7 @@ function withdrawn(signOn: SignOn, now: Date): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, owes, organizationKey, askedAt${review}`,
+      REMOVE submission, submissionHash, network, owes, organizationKey, askedAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
@@ -44,7 +44,7 @@ function withdrawn(signOn: SignOn, now: Date): Update {
 /** Drops what was typed anew after a withdrawal or a rejection; the state stays. */
 const dropped = (signOn: SignOn): Update => ({
   key: signOnKey(signOn.slug, signOn.id),
-  update: 'REMOVE submission, submissionHash, owes',
+  update: 'REMOVE submission, submissionHash, network, owes',
   condition: '#status = :was',
   names: { '#status': 'status' },
   values: { ':was': signOn.status },
