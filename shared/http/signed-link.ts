@@ -3,7 +3,7 @@ import type { Letters } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { ownersLanguage, type Standing } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
-import { isGenuine, type LinkKeys, type ParsedToken, parseToken } from '../sign-on/tokens.ts';
+import { campaignOf, isGenuine, type LinkKeys, type ParsedToken, parseToken } from '../sign-on/tokens.ts';
 import type { ApiEvent } from './event.ts';
 import { Problem } from './problem.ts';
 
@@ -36,9 +36,11 @@ export async function followLink<Row extends { nonce: string }>(
 }> {
   const token = typedToken ?? '';
   const parsed = parseToken(token);
-  const campaign = parsed && (await readCampaign(parsed.slug));
+  const slug = campaignOf(token);
+  const campaign = slug === undefined ? undefined : await readCampaign(slug);
   if (!campaign) throw new Problem('not-found', { text: 'link' });
   const { settings, letters } = campaign;
+  if (!parsed) throw new Problem('not-found', { text: 'link', campaign: settings });
   // Ids are keyed hashes: nobody can ask for the row of an address, so it may be read before the signature is checked.
   const [{ keys }, row] = await Promise.all([linkKeys(parsed.keyId), read(parsed)]);
   const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;

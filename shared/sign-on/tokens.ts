@@ -64,6 +64,11 @@ export function parseToken(token: string): ParsedToken | undefined {
   return { keyId, purpose, slug, id, mac };
 }
 
+const namedCampaign = /^[a-z][a-z0-9]{0,15}\.[sup]\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\./;
+
+/** The campaign that a token names, even if it is cut off or mistyped after that. */
+export const campaignOf = (token: string): string | undefined => namedCampaign.exec(token)?.groups?.slug;
+
 /** Whether a token was signed with `key` for the row that has this `nonce`. Takes the same time for every wrong one. */
 export function isGenuine(parsed: ParsedToken, key: string, nonce: string): boolean {
   const given = Buffer.from(parsed.mac, 'base64url');

@@ -185,6 +185,18 @@ describe('a link that does not work', () => {
     expect((await shown(token, inBrowser)).text).toContain(`href="/${slug}/"`);
   });
 
+  test('leads there also if it is cut off, or ends as no link does', async () => {
+    const token = itsToken();
+    const afterSlug = token.indexOf(slug) + slug.length + 1;
+    for (let length = afterSlug; length < token.length; length++)
+      for (const wrong of [token.slice(0, length), `${token.slice(0, length)}B`]) {
+        const { status, text } = await shown(wrong);
+        expect([status, JSON.parse(text).letter]).toEqual([404, `/${slug}/`]);
+      }
+    // Half a slug may be another's.
+    expect(JSON.parse((await shown(token.slice(0, afterSlug - 1))).text)).not.toHaveProperty('letter');
+  });
+
   test('for a campaign that is not there leads nowhere', async () => {
     const token = makeToken(
       testLinkKeys,
