@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { Failure } from '../../failure.ts';
 import { expiryAfterDays } from '../expiry.ts';
 import { networkSaltKey } from '../keys.ts';
+import { once } from '../secrets.ts';
 import type { Store } from '../table.ts';
 
 const saltSchema = z.object({ salt: z.string() });
@@ -12,16 +13,11 @@ const saltSchema = z.object({ salt: z.string() });
  * expires with the day: once it is deleted, nothing leads from a mark to its network. An instance asks the table once a day.
  */
 export function dailySalt(store: Store, now: () => Date): () => Promise<string> {
-  let kept: { day: string; salt: Promise<string> } | undefined;
-  return async () => {
-    const at = now();
-    const day = at.toISOString().slice(0, 10);
-    if (kept?.day !== day) kept = { day, salt: saltOf(store, day) };
-    const asked = kept;
-    return await asked.salt.catch((error: unknown) => {
-      if (kept === asked) kept = undefined;
-      throw error;
-    });
+  let kept: { day: string; salt: () => Promise<string> } | undefined;
+  return () => {
+    const day = now().toISOString().slice(0, 10);
+    if (kept?.day !== day) kept = { day, salt: once(() => saltOf(store, day)) };
+    return kept.salt();
   };
 }
 
