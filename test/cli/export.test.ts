@@ -25,6 +25,7 @@ const exported = (name: string, store: Store = table.store) =>
   campaign(['export', 'harbor-trees', '--out', join(folder, name), '--json'], { store });
 
 const secretNonce = 'a-nonce-that-nobody-may-have';
+const signedFrom = { network: 'mark-of-a-network', at: '2026-11-01T12:00:00.000Z' };
 const people = () => [
   aConfirmedSignOn({
     kind: 'organization',
@@ -37,6 +38,8 @@ const people = () => [
   aConfirmedSignOn({
     email: 'ben@example.org',
     nonce: secretNonce,
+    network: signedFrom.network,
+    signedFrom,
     signed: someDetails({ name: 'Ben Okafor' }),
     submission: someDetails({ name: 'Benjamin Okafor' }),
   }),
@@ -67,7 +70,7 @@ describe('campaign export', () => {
     );
   });
 
-  test('writes the same for programs as JSON, and into neither what a link is made of', async () => {
+  test('writes the same for programs as JSON, and into neither what a link is made of nor where it came from', async () => {
     await seed(table, { signOns: people() });
     await exported('list.json');
     await exported('list.csv');
@@ -81,7 +84,9 @@ describe('campaign export', () => {
       }),
     );
     for (const name of ['list.json', 'list.csv'])
-      expect(await readFile(join(folder, name), 'utf8')).not.toMatch(/nonce|owes|Hash|expiresAt/);
+      expect(await readFile(join(folder, name), 'utf8')).not.toMatch(
+        /nonce|owes|Hash|expiresAt|network|signedFrom/,
+      );
   });
 
   test('writes a file that only its owner can read, an empty list too', async () => {

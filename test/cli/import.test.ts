@@ -106,7 +106,11 @@ describe('campaign import', () => {
   test('takes whoever never pressed the button, and has expired without being deleted yet', async () => {
     // In a century: the emulator deletes on time, which DynamoDB does not.
     const now = new Date('2126-11-24T12:00:00.000Z');
-    const ana = aSignOn({ kind: 'organization', expiresAt: now.getTime() / 1000 - 60 });
+    const ana = aSignOn({
+      kind: 'organization',
+      network: 'mark',
+      expiresAt: now.getTime() / 1000 - 60,
+    });
     await table.put({ ...signOnKey('harbor-trees', ana.id), ...ana });
     const details = organizationDetails('Harbor Families');
     const row = { row: 2, kind: ana.kind, email: ana.email, details };
@@ -114,6 +118,7 @@ describe('campaign import', () => {
     expect(await importRow(table.store, importing, row, false)).toBe('new');
     const signOns = await signOnsOf(table);
     expect(signOns).toMatchObject([{ id: ana.id, status: 'confirmed', expiresAt: 'kept' }]);
+    expect(signOns[0]).not.toHaveProperty('network');
     expect(await claimViolations(table, signOns)).toEqual([]);
   });
 

@@ -129,6 +129,14 @@ describe('a burst from one network', () => {
     expect(await burstOf(id)).toEqual([]);
   });
 
+  test('of a form that an organizer rejects with what is signed is forgotten', async () => {
+    const id = await sign('Marsh Choir', 'a home');
+    await submit('Marsh Choir', 'one machine');
+    await signing.reject(id);
+    expect(await signing.read(id)).not.toHaveProperty('network');
+    expect((await signing.read(id)).signedFrom?.network).toBe('a home');
+  });
+
   test('is forgotten with words that nobody confirmed, and with a person who is erased', async () => {
     const id = await sign('Marsh Choir', 'a home');
     await submit('Marsh Choir', 'elsewhere');

@@ -92,7 +92,7 @@ export async function importRow(
         signedHash = :hash, confirmedAt = :now, requestedAt = if_not_exists(requestedAt, :now), keep = :kept,
         expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailed = if_not_exists(mailed, :none),
         counted = if_not_exists(counted, :no), imported = :imported, ${set}
-        REMOVE submission, submissionHash, network, signedFrom, owes, withdrawnAt${remove && `, ${remove}`}`,
+        REMOVE submission, submissionHash, network, owes, withdrawnAt${remove && `, ${remove}`}`,
       condition: condition.condition,
       names: condition.names,
       values: {
