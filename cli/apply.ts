@@ -3,11 +3,11 @@ import {
   applyCampaign,
   asksAnybody,
   lettersToAgreeTo,
-} from '../shared/store/applying/apply.ts';
-import { countToAsk, finishAsking } from '../shared/store/applying/ask-again.ts';
-import { type CampaignPlan, changedKeys, planCampaign } from '../shared/store/applying/plan.ts';
-import { openGate } from '../shared/store/gate.ts';
-import type { Store } from '../shared/store/table.ts';
+} from '../shared/operations/applying/apply.ts';
+import { countToAsk, finishAsking } from '../shared/operations/applying/ask-again.ts';
+import { type CampaignPlan, changedKeys, planCampaign } from '../shared/operations/applying/plan.ts';
+import { openGate } from '../shared/table/gate.ts';
+import type { Store } from '../shared/table/table.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { planText } from './plan-text.ts';
 import { readFolder } from './read-folder.ts';

@@ -1,4 +1,4 @@
-import { approveSignOn } from '../shared/store/review/approve.ts';
+import { approveSignOn } from '../shared/operations/review/approve.ts';
 import { decisionCommand } from './decide.ts';
 
 export const approve = decisionCommand({

@@ -1,8 +1,8 @@
-import { languageName } from '../shared/pages/locales/formats.ts';
-import { textFacts } from '../shared/publication/facts.ts';
-import { glyphWarnings } from '../shared/publication/glyph-warnings.ts';
-import { renderLetter } from '../shared/publication/letter.ts';
-import { renderRelease } from '../shared/publication/release.ts';
+import { glyphWarnings } from '../shared/campaign-folder/glyph-warnings.ts';
+import { renderLetter } from '../shared/campaign-folder/letter.ts';
+import { renderRelease } from '../shared/campaign-folder/release.ts';
+import { languageName } from '../shared/i18n/formats.ts';
+import { textFacts } from '../shared/rendering/document/text-facts.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { readFolder } from './read-folder.ts';
 

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { Outside } from './outside.ts';
+import type { Outside } from './cli-environment.ts';
 import { UsageError } from './refusal.ts';
 
 /** What a command answers: words for people, a value for programs (`--json`). */

@@ -1,4 +1,4 @@
-import type { Store } from '../shared/store/table.ts';
+import type { Store } from '../shared/table/table.ts';
 import type { Invocation } from './command.ts';
 
 /** The campaign that a command's first argument names, and what its writes need. */

@@ -2,7 +2,7 @@ import {
   correctCampaign,
   correctionSize,
   largestCorrection,
-} from '../shared/store/publishing/corrections.ts';
+} from '../shared/operations/publishing/corrections.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { readFolder } from './read-folder.ts';

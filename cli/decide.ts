@@ -1,6 +1,6 @@
+import type { Deciding } from '../shared/operations/review/decision.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
-import type { Deciding } from '../shared/store/review/deciding.ts';
-import type { Store } from '../shared/store/table.ts';
+import type { Store } from '../shared/table/table.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo, type Target } from './connect-to.ts';
 import { readId, signOnCalled } from './find-sign-on.ts';

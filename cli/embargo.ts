@@ -3,10 +3,10 @@ import {
   type EmbargoPlan,
   type EmbargoRefusal,
   readEmbargoPlan,
-} from '../shared/store/publishing/embargo.ts';
+} from '../shared/operations/publishing/embargo.ts';
 import type { Answer, Command, Invocation } from './command.ts';
+import { isMeant } from './confirm-action.ts';
 import { connectTo } from './connect-to.ts';
-import { isMeant } from './is-meant.ts';
 import { missingCampaign } from './missing-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
 import { timeText } from './time-text.ts';

@@ -1,11 +1,11 @@
+import { eraseSignOn } from '../shared/operations/erasing/erase.ts';
+import { beginErasure, eraseSome, untilPauseIsKnown } from '../shared/operations/erasing/erase-campaign.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
-import { eraseSignOn } from '../shared/store/erasing/erase.ts';
-import { beginErasure, eraseSome, untilPauseIsKnown } from '../shared/store/erasing/erase-campaign.ts';
-import { readSettings } from '../shared/store/settings.ts';
+import { readSettings } from '../shared/table/settings.ts';
 import type { Answer, Command, Invocation } from './command.ts';
+import { isMeant } from './confirm-action.ts';
 import { connectTo, type Target } from './connect-to.ts';
 import { readId, signOnCalled } from './find-sign-on.ts';
-import { isMeant } from './is-meant.ts';
 import { conflict, noSuchCampaign, Refusal } from './refusal.ts';
 
 export const erase: Command = {

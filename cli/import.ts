@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Mistake } from '../shared/campaign/mistakes.ts';
-import { errorMessage } from '../shared/pages/locales/error-message.ts';
-import { type ImportRow, type RowMistake, readImport } from '../shared/sign-on/import-rows.ts';
-import { openGate, readGate } from '../shared/store/gate.ts';
-import { readSettings } from '../shared/store/settings.ts';
+import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
+import { errorMessage } from '../shared/i18n/error-message.ts';
 import {
   beginImport,
   endImport,
@@ -13,7 +10,10 @@ import {
   type Importing,
   idOf,
   importRow,
-} from '../shared/store/signing/import.ts';
+} from '../shared/operations/signing/import.ts';
+import { type ImportRow, type RowMistake, readImport } from '../shared/sign-on/import-rows.ts';
+import { openGate, readGate } from '../shared/table/gate.ts';
+import { readSettings } from '../shared/table/settings.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { missingCampaign } from './missing-campaign.ts';
 import { conflict, notFound, Refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { stderr, stdout } from 'node:process';
-import { realOutside } from './outside.ts';
+import { realOutside } from './cli-environment.ts';
 import { run } from './run.ts';
 
 // Whoever reads through `head` has enough, and closes the pipe; the command goes on to its end all the same.

@@ -1,4 +1,4 @@
-import { type MergeOutcome, mergeSignOns } from '../shared/store/review/merge.ts';
+import { type MergeOutcome, mergeSignOns } from '../shared/operations/review/merge.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { decideOnEach, type Said } from './decide.ts';

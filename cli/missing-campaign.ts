@@ -1,6 +1,6 @@
-import { closest } from '../shared/campaign/closest.ts';
-import { campaignSlugs } from '../shared/store/campaign-slugs.ts';
-import type { Store } from '../shared/store/table.ts';
+import { closest } from '../shared/closest.ts';
+import { campaignSlugs } from '../shared/table/campaign-slugs.ts';
+import type { Store } from '../shared/table/table.ts';
 import { notFound, type Refusal } from './refusal.ts';
 
 /** The refusal where a command names a campaign that is not there, with the one that was probably meant. */

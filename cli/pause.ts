@@ -1,4 +1,4 @@
-import { setPaused } from '../shared/store/campaign-switches.ts';
+import { setPaused } from '../shared/operations/publishing/campaign-switches.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { missingCampaign } from './missing-campaign.ts';

@@ -1,5 +1,5 @@
-import { mailsLetterAgain } from '../shared/store/applying/gate-write.ts';
-import type { CampaignPlan, TextChange } from '../shared/store/applying/plan.ts';
+import { mailsLetterAgain } from '../shared/operations/applying/gate-write.ts';
+import type { CampaignPlan, TextChange } from '../shared/operations/applying/plan.ts';
 import { lineDiff } from './line-diff.ts';
 
 /** What `apply` would change, as people read it. */

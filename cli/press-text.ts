@@ -1,4 +1,4 @@
-import type { PressOutcomes, readPressOutcomes } from '../shared/store/mailing/press-outcomes.ts';
+import type { PressOutcomes, readPressOutcomes } from '../shared/operations/mailing/press-outcomes.ts';
 
 const kindWords = {
   embargo: 'embargoed copies',

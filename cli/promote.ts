@@ -1,4 +1,4 @@
-import { promoteSignOn } from '../shared/store/review/promote.ts';
+import { promoteSignOn } from '../shared/operations/review/promote.ts';
 import { decisionCommand } from './decide.ts';
 
 export const promote = decisionCommand({

@@ -1,5 +1,5 @@
-import { readCampaignStatus } from '../shared/store/campaign-status.ts';
-import { forcePublication } from '../shared/store/campaign-switches.ts';
+import { readCampaignStatus } from '../shared/operations/listing/campaign-status.ts';
+import { forcePublication } from '../shared/operations/publishing/campaign-switches.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { missingCampaign } from './missing-campaign.ts';

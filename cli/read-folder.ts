@@ -1,10 +1,10 @@
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
-import type { Mistake } from '../shared/campaign/mistakes.ts';
-import { largestPicture } from '../shared/logo/draw-logo.ts';
-import { type CampaignReading, readCampaign } from '../shared/publication/folder.ts';
-import { readLogos } from '../shared/publication/folder-logos.ts';
+import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
+import { type CampaignReading, readCampaign } from '../shared/campaign-folder/read-campaign.ts';
+import { readLogos } from '../shared/campaign-folder/read-logos.ts';
+import { largestPicture } from '../shared/rendering/logo/draw-logo.ts';
 import { notFound, Refusal } from './refusal.ts';
 
 /** Reads a campaign's folder from the disk; throws a `Refusal` that lists every mistake. */

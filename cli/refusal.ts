@@ -1,4 +1,4 @@
-import type { Mistake } from '../shared/campaign/mistakes.ts';
+import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 
 /** Why a command does not do what it was asked for; a problem document (RFC 9457) for programs. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import { reinstateSignOn } from '../shared/store/review/reinstate.ts';
+import { reinstateSignOn } from '../shared/operations/review/reinstate.ts';
 import { decisionCommand } from './decide.ts';
 
 export const reinstate = decisionCommand({

@@ -1,4 +1,4 @@
-import { rejectSignOn } from '../shared/store/review/reject.ts';
+import { rejectSignOn } from '../shared/operations/review/reject.ts';
 import { decisionCommand } from './decide.ts';
 
 export const reject = decisionCommand({

@@ -1,8 +1,9 @@
-import { closest } from '../shared/campaign/closest.ts';
+import { closest } from '../shared/closest.ts';
 import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
 import { approve } from './approve.ts';
 import { check } from './check.ts';
+import type { Outside } from './cli-environment.ts';
 import { type Command, readArguments } from './command.ts';
 import { correct } from './correct.ts';
 import { delivered } from './delivered.ts';
@@ -12,7 +13,6 @@ import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
 import { importCommand } from './import.ts';
 import { merge } from './merge.ts';
-import type { Outside } from './outside.ts';
 import { pause } from './pause.ts';
 import { preview } from './preview.ts';
 import { promote } from './promote.ts';

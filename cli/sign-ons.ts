@@ -1,7 +1,7 @@
+import { type ListedSignOn, listSignOns } from '../shared/operations/listing/review-list.ts';
 import { suspicion } from '../shared/sign-on/evidence.ts';
 import { type Standing, standings } from '../shared/sign-on/standing.ts';
-import { readGate } from '../shared/store/gate.ts';
-import { type ListedSignOn, listSignOns } from '../shared/store/review/review-list.ts';
+import { readGate } from '../shared/table/gate.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { noSuchCampaign, UsageError } from './refusal.ts';

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { readSecret } from '../shared/store/secrets.ts';
-import { openStore, type Store } from '../shared/store/table.ts';
+import { readSecret } from '../shared/aws/secrets.ts';
+import { openStore, type Store } from '../shared/table/table.ts';
 import { Refusal } from './refusal.ts';
 
 /** The table that a command works on, and the one secret that it needs. */

@@ -1,7 +1,7 @@
 import type { Settings } from '../shared/campaign/settings.ts';
-import { type CampaignReport, readCampaignStatus } from '../shared/store/campaign-status.ts';
-import { readPressOutcomes } from '../shared/store/mailing/press-outcomes.ts';
-import { readSettings } from '../shared/store/settings.ts';
+import { type CampaignReport, readCampaignStatus } from '../shared/operations/listing/campaign-status.ts';
+import { readPressOutcomes } from '../shared/operations/mailing/press-outcomes.ts';
+import { readSettings } from '../shared/table/settings.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { connectTo } from './connect-to.ts';
 import { missingCampaign } from './missing-campaign.ts';

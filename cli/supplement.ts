@@ -4,11 +4,11 @@ import {
   readSupplementPlan,
   type SupplementPlan,
   type SupplementRefusal,
-} from '../shared/store/publishing/supplement.ts';
-import { readSettings } from '../shared/store/settings.ts';
+} from '../shared/operations/publishing/supplement.ts';
+import { readSettings } from '../shared/table/settings.ts';
 import type { Answer, Command, Invocation } from './command.ts';
+import { isMeant } from './confirm-action.ts';
 import { connectTo } from './connect-to.ts';
-import { isMeant } from './is-meant.ts';
 import { missingCampaign } from './missing-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
 import { timeText } from './time-text.ts';

@@ -1,7 +1,7 @@
-import { takeDown as takeDownCampaign } from '../shared/store/publishing/take-down.ts';
+import { takeDown as takeDownCampaign } from '../shared/operations/publishing/take-down.ts';
 import type { Answer, Command, Invocation } from './command.ts';
+import { isMeant } from './confirm-action.ts';
 import { connectTo } from './connect-to.ts';
-import { isMeant } from './is-meant.ts';
 import { conflict, noSuchCampaign } from './refusal.ts';
 
 export const takeDown: Command = {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once, readSecret } from '../shared/aws/secrets.ts';
 import { campaignPath } from '../shared/campaign/in-language.ts';
 import type { Settings } from '../shared/campaign/settings.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
@@ -12,10 +13,9 @@ import { type Asked, apiStack, type StackDependencies } from '../shared/http/sta
 import { validated } from '../shared/http/validated.ts';
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { once, readSecret } from '../shared/store/secrets.ts';
-import { openLinks } from '../shared/store/signed-links.ts';
-import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/store/signing/confirm.ts';
-import { openStore } from '../shared/store/table.ts';
+import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/operations/signing/confirm.ts';
+import { openLinks } from '../shared/table/signed-links.ts';
+import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),

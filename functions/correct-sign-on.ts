@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once, readSecret } from '../shared/aws/secrets.ts';
 import { inLanguage } from '../shared/campaign/in-language.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
@@ -10,11 +11,10 @@ import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/si
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
+import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/operations/signing/correct.ts';
 import { correctable, readCorrection } from '../shared/sign-on/correction.ts';
-import { once, readSecret } from '../shared/store/secrets.ts';
-import { openLinks } from '../shared/store/signed-links.ts';
-import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/store/signing/correct.ts';
-import { openStore } from '../shared/store/table.ts';
+import { openLinks } from '../shared/table/signed-links.ts';
+import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),
@@ -46,7 +46,7 @@ const pressCorrect =
         campaign: inLanguage(settings, details.language),
         errors: read.errors,
         page: async (errors) => {
-          const { correctionPage } = await import('../shared/pages/correction-form.tsx');
+          const { correctionPage } = await import('../shared/rendering/pages/correction-form.tsx');
           return correctionPage({
             settings: inLanguage(settings, details.language),
             kind: signOn.kind,

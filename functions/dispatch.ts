@@ -1,10 +1,10 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { openQueue, type Queue } from '../shared/aws/queues.ts';
 import { errorFields, log } from '../shared/log.ts';
-import { callsFor, changedSchema } from '../shared/store/dispatching.ts';
-import { openQueue, type Queue } from '../shared/store/queues.ts';
-import { image, sequenceNumber } from '../shared/store/stream-records.ts';
-import type { MailTask } from '../shared/store/tasks.ts';
+import { callsFor, changedSchema } from '../shared/operations/mailing/tasks-for-change.ts';
+import { image, sequenceNumber } from '../shared/table/stream-records.ts';
+import type { MailTask } from '../shared/table/tasks.ts';
 
 const environment = z.object({ MAIL_QUEUE_URL: z.string(), SITE_QUEUE_URL: z.string() });
 

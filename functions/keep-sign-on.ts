@@ -6,11 +6,11 @@ import { shownSignOn } from '../shared/http/shown-sign-on.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
+import { keepSigned } from '../shared/operations/signing/keep.ts';
 import { ownersView } from '../shared/sign-on/owners-view.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
-import { openLinks } from '../shared/store/signed-links.ts';
-import { keepSigned } from '../shared/store/signing/keep.ts';
-import { openStore } from '../shared/store/table.ts';
+import { openLinks } from '../shared/table/signed-links.ts';
+import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });
 

@@ -1,16 +1,16 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { newInvalidation } from '../shared/aws/files/edge.ts';
+import { openFiles } from '../shared/aws/files/files.ts';
+import { openQueue } from '../shared/aws/queues.ts';
 import { errorFields, log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { printer } from '../shared/publication/prints.ts';
-import type { SiteDependencies } from '../shared/publication/site-dependencies.ts';
-import { runSiteJob } from '../shared/publication/site-job.ts';
-import { newInvalidation } from '../shared/store/files/edge.ts';
-import { openFiles } from '../shared/store/files/files.ts';
-import { openQueue } from '../shared/store/queues.ts';
-import { openStore } from '../shared/store/table.ts';
-import { siteTaskSchema } from '../shared/store/tasks.ts';
+import { printer } from '../shared/site/artifacts.ts';
+import type { SiteDependencies } from '../shared/site/site-dependencies.ts';
+import { runSiteJob } from '../shared/site/site-job.ts';
+import { openStore } from '../shared/table/table.ts';
+import { siteTaskSchema } from '../shared/table/tasks.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),

@@ -1,10 +1,10 @@
 import * as z from 'zod';
+import { once, readSecret } from '../shared/aws/secrets.ts';
 import { log } from '../shared/log.ts';
+import { suppressAddress } from '../shared/operations/mailing/addresses.ts';
+import { recordReturn, returnedMailSchema } from '../shared/operations/mailing/returned.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
-import { suppressAddress } from '../shared/store/addresses.ts';
-import { recordReturn, returnedMailSchema } from '../shared/store/mailing/returned.ts';
-import { once, readSecret } from '../shared/store/secrets.ts';
-import { openStore, type Store } from '../shared/store/table.ts';
+import { openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), ADDRESS_KEY_SECRET: z.string() });
 

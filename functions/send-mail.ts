@@ -1,18 +1,18 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { openAttachments } from '../shared/aws/files/attachment.ts';
+import { openMailer } from '../shared/aws/mailer.ts';
+import { openQueue } from '../shared/aws/queues.ts';
+import { linkKeysReader, once, readSecret } from '../shared/aws/secrets.ts';
 import { errorFields, log } from '../shared/log.ts';
-import { carryOut } from '../shared/mail/carry-out.ts';
-import { openMailer } from '../shared/mail/mailer.ts';
+import { carryOut } from '../shared/mail/handle-mail-task.ts';
 import { newPacer } from '../shared/mail/pacer.ts';
-import { patient } from '../shared/mail/patient.ts';
 import { delayBefore, type MailDependencies } from '../shared/mail/task-outcome.ts';
+import { patient } from '../shared/mail/with-retry.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { openAttachments } from '../shared/store/files/attachment.ts';
-import { openQueue } from '../shared/store/queues.ts';
-import { linkKeysReader, once, readSecret } from '../shared/store/secrets.ts';
-import { cachedSettings } from '../shared/store/settings.ts';
-import { openStore } from '../shared/store/table.ts';
-import { type MailTask, mailTaskSchema } from '../shared/store/tasks.ts';
+import { cachedSettings } from '../shared/table/settings.ts';
+import { openStore } from '../shared/table/table.ts';
+import { type MailTask, mailTaskSchema } from '../shared/table/tasks.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),

@@ -7,8 +7,8 @@ import { type Asked, apiStack, type StackDependencies } from '../shared/http/sta
 import { log } from '../shared/log.ts';
 import { correctable } from '../shared/sign-on/correction.ts';
 import { ownersView } from '../shared/sign-on/owners-view.ts';
-import { openLinks } from '../shared/store/signed-links.ts';
-import { openStore } from '../shared/store/table.ts';
+import { openLinks } from '../shared/table/signed-links.ts';
+import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string(), SITE_URL: z.string() });
 
@@ -26,10 +26,10 @@ const show =
     const { settings } = standing;
     const { siteUrl } = dependencies;
     if (!offer) {
-      const { messagePage } = await import('../shared/pages/message-page.tsx');
+      const { messagePage } = await import('../shared/rendering/pages/message-page.tsx');
       return page(200, messagePage({ settings, siteUrl }, 'withdrawn', view));
     }
-    const { signOnPage } = await import('../shared/pages/sign-on-page.tsx');
+    const { signOnPage } = await import('../shared/rendering/pages/sign-on-page.tsx');
     const { kind, status } = signOn;
     return page(
       200,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { once, readSecret } from '../shared/aws/secrets.ts';
 import { campaignPath, inLanguage, type LocalSettings } from '../shared/campaign/in-language.ts';
 import { letterShown } from '../shared/campaign/letters.ts';
 import { languageSchema, type Settings, slugSchema } from '../shared/campaign/settings.ts';
@@ -13,16 +14,15 @@ import { Problem } from '../shared/http/problem.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { errorFields, log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
+import { type Admission, newNetworkLimit, takeTokens } from '../shared/operations/signing/network-limit.ts';
+import { dailySalt } from '../shared/operations/signing/network-salt.ts';
+import { type Submission, submitSignOn } from '../shared/operations/signing/submit.ts';
 import { networkMark, signOnId } from '../shared/sign-on/ids.ts';
 import { organizationKey } from '../shared/sign-on/organization-key.ts';
 import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
 import { readTraps } from '../shared/sign-on/suspicions.ts';
-import { once, readSecret } from '../shared/store/secrets.ts';
-import { type CampaignSettings, cachedSettings } from '../shared/store/settings.ts';
-import { type Admission, newNetworkLimit, takeTokens } from '../shared/store/signing/network-limit.ts';
-import { dailySalt } from '../shared/store/signing/network-salt.ts';
-import { type Submission, submitSignOn } from '../shared/store/signing/submit.ts';
-import { openStore } from '../shared/store/table.ts';
+import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
+import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),
@@ -115,7 +115,7 @@ function accepted(
     campaign: settings,
     ...(state === 'open' && !submission.ok && { errors: submission.errors }),
     page: async (errors) => {
-      const { formPage } = await import('../shared/pages/form-page.tsx');
+      const { formPage } = await import('../shared/rendering/pages/form-page.tsx');
       return formPage({ settings, openness: state }, { values: typedTexts(fields), errors });
     },
   });
@@ -138,7 +138,7 @@ async function admitted(
     campaign: settings,
     retryAfterSeconds: admission.retryAfterSeconds,
     page: async () => {
-      const { formPage } = await import('../shared/pages/form-page.tsx');
+      const { formPage } = await import('../shared/rendering/pages/form-page.tsx');
       const values = typedTexts(fields);
       return formPage({ settings, openness: 'open' }, { values, errors: [], notice: 'too-many' });
     },

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
+import { openQueue } from '../shared/aws/queues.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { openQueue } from '../shared/store/queues.ts';
-import { openStore } from '../shared/store/table.ts';
 import { sweep } from '../shared/sweep/sweep.ts';
+import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),

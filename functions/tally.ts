@@ -2,11 +2,11 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { errorFields, log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
+import { settleCampaign } from '../shared/operations/counting/settle.ts';
+import type { Uncounted } from '../shared/operations/counting/tally.ts';
 import { signOnSchema } from '../shared/sign-on/sign-on.ts';
-import { settleCampaign } from '../shared/store/counting/settle.ts';
-import type { Uncounted } from '../shared/store/counting/tally.ts';
-import { image, sequenceNumber } from '../shared/store/stream-records.ts';
-import { openStore, type Store } from '../shared/store/table.ts';
+import { image, sequenceNumber } from '../shared/table/stream-records.ts';
+import { openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string() });
 const uncountedSchema = signOnSchema.pick({

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { once, readSecret } from '../shared/aws/secrets.ts';
 import { inLanguage } from '../shared/campaign/in-language.ts';
 import type { Language } from '../shared/campaign/settings.ts';
 import { json, page } from '../shared/http/answer.ts';
@@ -7,13 +8,12 @@ import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
 import { followLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
+import { suppressAddress } from '../shared/operations/mailing/addresses.ts';
+import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
 import { ownersLanguage } from '../shared/sign-on/confirmation.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
-import { suppressAddress } from '../shared/store/addresses.ts';
-import { type PressContact, readPressContact } from '../shared/store/press.ts';
-import { once, readSecret } from '../shared/store/secrets.ts';
-import { openLinks } from '../shared/store/signed-links.ts';
-import { openStore } from '../shared/store/table.ts';
+import { openLinks } from '../shared/table/signed-links.ts';
+import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
   TABLE_NAME: z.string(),
@@ -44,7 +44,7 @@ const unsubscribe =
         200,
         done ? { status: 'unsubscribed' } : { campaign: settings.slug, actions: ['unsubscribe'] },
       );
-    const { unsubscribePage } = await import('../shared/pages/unsubscribe-page.tsx');
+    const { unsubscribePage } = await import('../shared/rendering/pages/unsubscribe-page.tsx');
     const { language, title } = inLanguage(settings, recipient.language ?? settings.language);
     return page(200, unsubscribePage({ token, language, done, campaignTitle: title }));
   };

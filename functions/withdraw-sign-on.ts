@@ -7,9 +7,9 @@ import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/si
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
 import { newUlid } from '../shared/new-ulid.ts';
-import { openLinks } from '../shared/store/signed-links.ts';
-import { type Withdrawing, withdrawSignOn } from '../shared/store/signing/withdraw.ts';
-import { openStore } from '../shared/store/table.ts';
+import { type Withdrawing, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
+import { openLinks } from '../shared/table/signed-links.ts';
+import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });
 

@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { type AlarmNeeds, alarmsWorthHaving, type Watched } from './alarms-worth-having.ts';
+import { type AlarmNeeds, alarmsWorthHaving, type Watched } from './alarm-definitions.ts';
 import type { Deployment } from './deployment.ts';
 import { announceFailures, type Failures } from './failures.ts';
 

@@ -1,6 +1,6 @@
+import type { PressEntry } from '../campaign-folder/press-list.ts';
 import type { GateSettings } from './gate.ts';
 import type { Logo } from './logo.ts';
-import type { PressEntry } from './press-list.ts';
 import type { Language, Settings } from './settings.ts';
 
 /** A letter and its release in one language, as their files say them. */

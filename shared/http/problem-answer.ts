@@ -21,8 +21,8 @@ export async function problemAnswer(
 }
 
 async function inWords({ type, status, text, options }: Problem, askedLanguage: Language) {
-  const { texts } = await import('../pages/locales/texts.ts');
-  const { errorMessage } = await import('../pages/locales/error-message.ts');
+  const { texts } = await import('../i18n/texts.ts');
+  const { errorMessage } = await import('../i18n/error-message.ts');
   const { campaign, errors } = options;
   const language = campaign?.language ?? askedLanguage;
   const { problems } = texts(language);
@@ -44,6 +44,6 @@ async function inWords({ type, status, text, options }: Problem, askedLanguage: 
 async function pageOf({ options }: Problem, words: Awaited<ReturnType<typeof inWords>>): Promise<string> {
   const { language, document, back } = words;
   if (options.page) return await options.page(document.errors ?? []);
-  const { problemPage } = await import('../pages/problem-page.tsx');
+  const { problemPage } = await import('../rendering/pages/problem-page.tsx');
   return problemPage({ language, problem: document, ...(back && { back }) });
 }

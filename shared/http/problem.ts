@@ -1,7 +1,7 @@
 import type { LocalSettings } from '../campaign/in-language.ts';
 import { Failure } from '../failure.ts';
-import type { FieldError } from '../pages/field.tsx';
-import type { Catalogue } from '../pages/locales/texts.ts';
+import type { Catalogue } from '../i18n/texts.ts';
+import type { FieldError } from '../rendering/pages/field.tsx';
 import type { FieldRefusal } from '../sign-on/refusal.ts';
 
 /** What a request can be refused for, and with which status. The names are the ends of `type` (`/problems/closed`). */

@@ -75,7 +75,7 @@ function answerHeaders(): Middleware {
 async function contentSecurityPolicy({ headers }: ApiResponse): Promise<string> {
   const isPage = String(headers?.['content-type']).startsWith('text/html');
   if (!isPage) return "default-src 'none'; frame-ancestors 'none'";
-  const pages = await import('../pages/content-security-policy.ts');
+  const pages = await import('../rendering/pages/content-security-policy.ts');
   return `${pages.contentSecurityPolicy}; frame-ancestors 'none'`;
 }
 

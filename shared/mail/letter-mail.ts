@@ -1,16 +1,16 @@
+import type { Outgoing } from '../aws/mailer.ts';
 import type { Gate } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
-import type { SignatoryLists } from '../content/content.ts';
+import { renderLetter } from '../campaign-folder/letter.ts';
 import { log } from '../log.ts';
-import { releasedOf, textFacts } from '../publication/facts.ts';
-import { renderLetter } from '../publication/letter.ts';
-import { listSignatories, namesOnAPage, type Standing } from '../publication/lists.ts';
-import { readGate } from '../store/gate.ts';
-import { claimLetterMail, freeLetterMail, settleLetterMail } from '../store/mailing/letter-mail.ts';
-import { allSignOns } from '../store/sign-ons.ts';
-import type { Store } from '../store/table.ts';
-import { readText } from '../store/texts.ts';
-import type { Outgoing } from './mailer.ts';
+import { listSignatories, namesOnAPage, type Standing } from '../operations/listing/listed-sign-ons.ts';
+import { claimLetterMail, freeLetterMail, settleLetterMail } from '../operations/mailing/letter-mail.ts';
+import type { SignatoryLists } from '../rendering/document/content.ts';
+import { releasedOf, textFacts } from '../rendering/document/text-facts.ts';
+import { readGate } from '../table/gate.ts';
+import { allSignOns } from '../table/sign-ons.ts';
+import type { Store } from '../table/table.ts';
+import { readText } from '../table/texts.ts';
 import { letterMail } from './messages/letter.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 

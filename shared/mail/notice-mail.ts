@@ -1,7 +1,7 @@
 import { eventSchema } from '../campaign/events.ts';
 import { log } from '../log.ts';
-import { readGate } from '../store/gate.ts';
-import { eventKey } from '../store/keys.ts';
+import { readGate } from '../table/gate.ts';
+import { eventKey } from '../table/keys.ts';
 import { isNotice, noticeMail } from './messages/notice.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 

@@ -1,8 +1,8 @@
-import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../store/keys.ts';
-import { readMailing, settleMailing } from '../store/mailing/mailings.ts';
-import { readPressList, stateOf } from '../store/press.ts';
-import { readShard } from '../store/sign-ons.ts';
-import type { MailTask } from '../store/tasks.ts';
+import { readPressList, stateOf } from '../operations/mailing/press-contacts.ts';
+import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../table/keys.ts';
+import { readMailing, settleMailing } from '../table/mailings.ts';
+import { readShard } from '../table/sign-ons.ts';
+import type { MailTask } from '../table/tasks.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 const pageSize = 200;

@@ -1,7 +1,6 @@
 import type { Happening } from '../campaign/events.ts';
 import { log } from '../log.ts';
-import { isSuppressed } from '../store/addresses.ts';
-import { readGate } from '../store/gate.ts';
+import { isSuppressed } from '../operations/mailing/addresses.ts';
 import {
   claimPressMail,
   freePressMail,
@@ -11,8 +10,9 @@ import {
   readPressContact,
   settlePressMail,
   stateOf,
-} from '../store/press.ts';
-import type { Store } from '../store/table.ts';
+} from '../operations/mailing/press-contacts.ts';
+import { readGate } from '../table/gate.ts';
+import type { Store } from '../table/table.ts';
 import { pressMessage } from './press-message.ts';
 import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './task-outcome.ts';
 

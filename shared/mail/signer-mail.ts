@@ -1,13 +1,13 @@
+import type { SendOutcome } from '../aws/mailer.ts';
 import { log } from '../log.ts';
+import { askToAnswer, giveBackAnswer, isSuppressed } from '../operations/mailing/addresses.ts';
+import { recordMail, settleOwed } from '../operations/mailing/mailed.ts';
 import { addressHash } from '../sign-on/ids.ts';
 import { isAnswerToRequest, owedMail } from '../sign-on/owed-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
-import { askToAnswer, giveBackAnswer, isSuppressed } from '../store/addresses.ts';
-import { readGate } from '../store/gate.ts';
-import { recordMail, settleOwed } from '../store/mailing/mailed.ts';
-import { readSignOn } from '../store/sign-ons.ts';
-import type { SendOutcome } from './mailer.ts';
+import { readGate } from '../table/gate.ts';
+import { readSignOn } from '../table/sign-ons.ts';
 import { signerMessage } from './signer-message.ts';
 import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './task-outcome.ts';
 

@@ -1,10 +1,10 @@
+import type { Outgoing } from '../aws/mailer.ts';
 import { campaignPath, inLanguage } from '../campaign/in-language.ts';
-import { letterUrlOf } from '../publication/facts.ts';
+import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
-import { readGate } from '../store/gate.ts';
+import { readGate } from '../table/gate.ts';
 import { signOnLink, unsubscribeLink } from './links.ts';
-import type { Outgoing } from './mailer.ts';
 import { askedAgainMail } from './messages/asked-again.tsx';
 import { confirmMail } from './messages/confirm.tsx';
 import { confirmChangeMail } from './messages/confirm-change.tsx';

@@ -1,18 +1,18 @@
 import type { Supplement } from '../campaign/supplement.ts';
-import { signatoryOf } from '../content/signatories.ts';
 import { log } from '../log.ts';
-import { type FrozenSupplement, printedAs, readFrozen } from '../publication/frozen-supplement.ts';
-import { readGate } from '../store/gate.ts';
+import { type FrozenSupplement, printedAs, readFrozen } from '../operations/publishing/frozen-supplement.ts';
+import { frozenSupplementKey } from '../operations/publishing/supplement.ts';
 import {
   claimSupplement,
   freeSupplement,
   type SupplementEnding,
   settleSupplement,
   thawSupplement,
-} from '../store/mailing/supplement-mail.ts';
-import { frozenSupplementKey } from '../store/publishing/supplement.ts';
-import { allSignOns } from '../store/sign-ons.ts';
-import type { Store } from '../store/table.ts';
+} from '../operations/publishing/supplement-mail.ts';
+import { signatoryOf } from '../rendering/document/signatories.ts';
+import { readGate } from '../table/gate.ts';
+import { allSignOns } from '../table/sign-ons.ts';
+import type { Store } from '../table/table.ts';
 import { claimLapsesAfter } from './letter-mail.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 

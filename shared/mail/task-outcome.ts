@@ -1,8 +1,8 @@
+import type { Outgoing, SendOutcome } from '../aws/mailer.ts';
 import type { LinkKeys } from '../sign-on/tokens.ts';
-import type { CampaignSettings } from '../store/settings.ts';
-import type { Store } from '../store/table.ts';
-import type { MailTask } from '../store/tasks.ts';
-import type { Outgoing, SendOutcome } from './mailer.ts';
+import type { CampaignSettings } from '../table/settings.ts';
+import type { Store } from '../table/table.ts';
+import type { MailTask } from '../table/tasks.ts';
 
 /** What sending a mail needs of the outside. */
 export interface MailDependencies {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { closest } from '../campaign/closest.ts';
 import type { Settings } from '../campaign/settings.ts';
+import { closest } from '../closest.ts';
 import type { FieldRefusal } from './refusal.ts';
 import type { Details, SignOn } from './sign-on.ts';
 import { organizationSubmissionSchema, readSubmission } from './submission.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { languages, type Settings } from '../campaign/settings.ts';
 import { readEmailAddress } from '../email-address.ts';
-import { countryCodes } from './countries.ts';
+import { countryCodes } from '../i18n/country-codes.ts';
 import { type FieldRefusal, type RefusalCode, refusalsOf } from './refusal.ts';
 import { type Details, publicNames, type SignOn, scopes, signOnKinds } from './sign-on.ts';
 import { fitsField, isBlank, line } from './typed-text.ts';

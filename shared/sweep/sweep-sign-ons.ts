@@ -1,22 +1,22 @@
 import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
-import { dueReminder } from '../sign-on/reminder.ts';
-import type { SignOn } from '../sign-on/sign-on.ts';
-import { settleCampaign } from '../store/counting/settle.ts';
-import type { Uncounted } from '../store/counting/tally.ts';
-import { readGate } from '../store/gate.ts';
-import { shardCount, signOnKey } from '../store/keys.ts';
+import { settleCampaign } from '../operations/counting/settle.ts';
+import type { Uncounted } from '../operations/counting/tally.ts';
 import {
   nobodyWaits,
   tellOfReview,
   type WaitingForReview,
   withSignOn,
-} from '../store/review/review-digest.ts';
-import type { CampaignSettings } from '../store/settings.ts';
-import { allSignOns } from '../store/sign-ons.ts';
-import { forgetWords, hasForgottenWords } from '../store/signing/forget-words.ts';
-import type { Store } from '../store/table.ts';
-import type { MailTask } from '../store/tasks.ts';
+} from '../operations/review/review-digest.ts';
+import { forgetWords, hasForgottenWords } from '../operations/signing/forget-words.ts';
+import { dueReminder } from '../sign-on/reminder.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+import { readGate } from '../table/gate.ts';
+import { shardCount, signOnKey } from '../table/keys.ts';
+import type { CampaignSettings } from '../table/settings.ts';
+import { allSignOns } from '../table/sign-ons.ts';
+import type { Store } from '../table/table.ts';
+import type { MailTask } from '../table/tasks.ts';
 import type { SweepDependencies } from './sweep.ts';
 
 /** A mail younger than this may just be on its way from the table to the queue. */

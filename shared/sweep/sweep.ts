@@ -1,18 +1,18 @@
 import type { Gate } from '../campaign/gate.ts';
 import { isErasureDue } from '../campaign/retention.ts';
 import { errorFields, log } from '../log.ts';
-import { shownState } from '../publication/progress.ts';
-import { campaignSlugs } from '../store/campaign-slugs.ts';
-import { noticeMilestones } from '../store/counting/milestones.ts';
-import { publicationMails } from '../store/dispatching.ts';
-import { beginErasure, eraseSome } from '../store/erasing/erase-campaign.ts';
-import { owedEvents } from '../store/events.ts';
-import { openGateIfDue, readGate } from '../store/gate.ts';
-import { gateKey } from '../store/keys.ts';
-import { owedMailings } from '../store/mailing/mailings.ts';
-import { readSettings } from '../store/settings.ts';
-import type { Store } from '../store/table.ts';
-import type { MailTask } from '../store/tasks.ts';
+import { noticeMilestones } from '../operations/counting/milestones.ts';
+import { beginErasure, eraseSome } from '../operations/erasing/erase-campaign.ts';
+import { publicationMails } from '../operations/mailing/tasks-for-change.ts';
+import { shownState } from '../site/progress.ts';
+import { campaignSlugs } from '../table/campaign-slugs.ts';
+import { owedEvents } from '../table/events.ts';
+import { openGateIfDue, readGate } from '../table/gate.ts';
+import { gateKey } from '../table/keys.ts';
+import { owedMailings } from '../table/mailings.ts';
+import { readSettings } from '../table/settings.ts';
+import type { Store } from '../table/table.ts';
+import type { MailTask } from '../table/tasks.ts';
 import { owedFor, sweepSignOns } from './sweep-sign-ons.ts';
 
 export interface SweepDependencies {

@@ -1,7 +1,7 @@
 import { newUlid } from '../../shared/new-ulid.ts';
-import { settleCampaign } from '../../shared/store/counting/settle.ts';
-import { gateKey, signOnKey } from '../../shared/store/keys.ts';
-import type { Store } from '../../shared/store/table.ts';
+import { settleCampaign } from '../../shared/operations/counting/settle.ts';
+import { gateKey, signOnKey } from '../../shared/table/keys.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { aConfirmedSignOn, slug } from '../support/records.ts';
 import { newDatabase } from './database.ts';
 import type { Measured } from './figure.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { allShards, signOnKey, signOnsPartition } from '../../shared/store/keys.ts';
-import type { Store } from '../../shared/store/table.ts';
+import { allShards, signOnKey, signOnsPartition } from '../../shared/table/keys.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { aConfirmedSignOn, organizationDetails, slug, someDetails } from '../support/records.ts';
 
 /** Rows of a real table's page: a megabyte of them. */

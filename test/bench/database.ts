@@ -1,6 +1,6 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { openStore } from '../../shared/store/table.ts';
+import { openStore } from '../../shared/table/table.ts';
 import { freshTable } from '../support/dynamodb.ts';
 import { type Seed, seed, type TestStore } from '../support/store.ts';
 

@@ -1,5 +1,5 @@
-import { letterPdf } from '../../shared/pdf/letter-pdf.ts';
-import { documentFacts } from '../pdf/facts.ts';
+import { letterPdf } from '../../shared/rendering/pdf/letter-pdf.ts';
+import { documentFacts } from '../rendering/pdf/facts.ts';
 import { aSignatoryList, someOrganizations } from '../support/sample-lists.ts';
 import { aLetter } from '../support/sample-texts.ts';
 import { type Measured, median } from './figure.ts';

@@ -1,7 +1,7 @@
+import { findLookAlikes, indexingWrites } from '../../shared/operations/signing/look-alikes.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
-import { claimKey, type Key, signOnKey } from '../../shared/store/keys.ts';
-import { findLookAlikes, indexingWrites } from '../../shared/store/review/look-alikes.ts';
-import type { Store } from '../../shared/store/table.ts';
+import { claimKey, type Key, signOnKey } from '../../shared/table/keys.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { someOrganizations } from '../support/sample-lists.ts';
 import { type Measured, median } from './figure.ts';

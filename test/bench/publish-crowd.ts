@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { projectRoot } from '../../local/settings.ts';
+import { openFiles } from '../../shared/aws/files/files.ts';
 import { newUlid } from '../../shared/new-ulid.ts';
-import { printer } from '../../shared/publication/prints.ts';
-import { openFiles } from '../../shared/store/files/files.ts';
-import { gateKey } from '../../shared/store/keys.ts';
+import { printer } from '../../shared/site/artifacts.ts';
+import { gateKey } from '../../shared/table/keys.ts';
 import { slug } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';

@@ -3,11 +3,11 @@ import { type AttributeValue, PutItemCommand, ScanCommand } from '@aws-sdk/clien
 import { newHandler } from '../../functions/submit-sign-on.ts';
 import { log } from '../../shared/log.ts';
 import { newUlid } from '../../shared/new-ulid.ts';
-import { signOnKey } from '../../shared/store/keys.ts';
-import { cachedSettings } from '../../shared/store/settings.ts';
-import { newNetworkLimit, takeTokens } from '../../shared/store/signing/network-limit.ts';
-import { dailySalt } from '../../shared/store/signing/network-salt.ts';
-import { submitSignOn } from '../../shared/store/signing/submit.ts';
+import { newNetworkLimit, takeTokens } from '../../shared/operations/signing/network-limit.ts';
+import { dailySalt } from '../../shared/operations/signing/network-salt.ts';
+import { submitSignOn } from '../../shared/operations/signing/submit.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
+import { cachedSettings } from '../../shared/table/settings.ts';
 import { aRequest, asForm, call } from '../support/api.ts';
 import { slug, testAddressKey } from '../support/records.ts';
 import type { TestStore } from '../support/store.ts';

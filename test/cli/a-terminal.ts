@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import type { Outside } from '../../cli/outside.ts';
+import type { Outside } from '../../cli/cli-environment.ts';
 import { run } from '../../cli/run.ts';
 import { noStack } from '../../cli/stack.ts';
-import type { Store } from '../../shared/store/table.ts';
-import { aFolder } from '../campaign/a-folder.ts';
+import type { Store } from '../../shared/table/table.ts';
+import { aFolder } from '../campaign-folder/a-folder.ts';
 import { newIds } from '../support/ids.ts';
 import { testAddressKey } from '../support/records.ts';
 

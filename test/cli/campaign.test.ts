@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { claimKey, gateKey, pressContactKey, signOnKey } from '../../shared/store/keys.ts';
-import { readPressList } from '../../shared/store/press.ts';
-import { aCampaignYaml, aLetter, aPressList, aRelease } from '../campaign/a-folder.ts';
+import { readPressList } from '../../shared/operations/mailing/press-contacts.ts';
+import { claimKey, gateKey, pressContactKey, signOnKey } from '../../shared/table/keys.ts';
+import { aCampaignYaml, aLetter, aPressList, aRelease } from '../campaign-folder/a-folder.ts';
 import { aConfirmedSignOn, type aGate, aSignOn, organizationDetails, slug } from '../support/records.ts';
 import { freshStore, gateOf, type TestStore } from '../support/store.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';

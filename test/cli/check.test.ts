@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { aCampaignYaml, aRelease } from '../campaign/a-folder.ts';
-import { circle, svg } from '../logo/pictures.ts';
+import { aCampaignYaml, aRelease } from '../campaign-folder/a-folder.ts';
+import { circle, svg } from '../rendering/logo/pictures.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
 describe('campaign check', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { signOnKey } from '../../shared/store/keys.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
 import { aConfirmedSignOn, aSignOn, someDetails } from '../support/records.ts';
 import { freshStore, gateOf, seed, signOnsOf, type TestStore } from '../support/store.ts';
 import { campaign } from './a-terminal.ts';

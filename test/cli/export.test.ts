@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
-import type { Store } from '../../shared/store/table.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { mortalStore, newRun } from '../support/crash.ts';
 import { aConfirmedSignOn, aSignOn, organizationDetails, someDetails } from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';

@@ -2,11 +2,11 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { importRow } from '../../shared/operations/signing/import.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
-import { openGate } from '../../shared/store/gate.ts';
-import { signOnKey } from '../../shared/store/keys.ts';
-import { importRow } from '../../shared/store/signing/import.ts';
-import type { Store } from '../../shared/store/table.ts';
+import { openGate } from '../../shared/table/gate.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { mortalStore, newRun } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import {

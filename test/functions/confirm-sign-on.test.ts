@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/confirm-sign-on.ts';
-import type { Confirming, ConfirmOutcome } from '../../shared/store/signing/confirm.ts';
+import type { Confirming, ConfirmOutcome } from '../../shared/operations/signing/confirm.ts';
 import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
 import { addressKey, aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
 import { type LinkWorld, linksTo } from '../support/signers-link.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/dispatch.ts';
-import type { Queue } from '../../shared/store/queues.ts';
+import type { Queue } from '../../shared/aws/queues.ts';
 import { streamEvent } from '../support/stream.ts';
 
 function newQueue(): Queue & { messages: unknown[] } {

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/publish.ts';
 import { Failure } from '../../shared/failure.ts';
-import { gateKey } from '../../shared/store/keys.ts';
+import { gateKey } from '../../shared/table/keys.ts';
 import { queueEvent } from '../support/queue.ts';
 import { slug } from '../support/records.ts';
 import { newSite } from '../support/site.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/send-mail.ts';
-import { signOnKey } from '../../shared/store/keys.ts';
-import type { MailTask } from '../../shared/store/tasks.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
+import type { MailTask } from '../../shared/table/tasks.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { queueEvent } from '../support/queue.ts';
 import { aSignOn, slug } from '../support/records.ts';

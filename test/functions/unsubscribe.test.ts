@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/unsubscribe.ts';
+import type { PressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
-import type { PressContact } from '../../shared/store/press.ts';
 import { aLog, aRequest, asForm, asJson, aToken, call, inBrowser } from '../support/api.ts';
 import {
   aConfirmedSignOn,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/withdraw-sign-on.ts';
-import type { Withdrawing } from '../../shared/store/signing/withdraw.ts';
+import type { Withdrawing } from '../../shared/operations/signing/withdraw.ts';
 import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
 import { aConfirmedSignOn, aSettings, slug, someDetails } from '../support/records.ts';
 import { type LinkWorld, linksTo } from '../support/signers-link.ts';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildFunctions } from '../../infra/build.ts';
 import { type BundleSize, budgetFor, overBudget, sizeTable } from '../../infra/bundle-budgets.ts';
-import { fontFiles } from '../../shared/fonts/font-files.ts';
+import { fontFiles } from '../../shared/rendering/fonts/font-files.ts';
 import { bundleText } from '../support/bundle.ts';
 
 const root = join(import.meta.dirname, '..', '..');

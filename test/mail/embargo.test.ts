@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { noTime } from '../../shared/campaign/gate.ts';
-import { embargoTime } from '../../shared/pages/locales/formats.ts';
+import { embargoTime } from '../../shared/i18n/formats.ts';
+import { pressChanges, pressWrites } from '../../shared/operations/applying/press-changes.ts';
+import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
+import { readPressContact, readPressList } from '../../shared/operations/mailing/press-contacts.ts';
+import { callForEmbargo, readEmbargoPlan } from '../../shared/operations/publishing/embargo.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
-import { suppressAddress } from '../../shared/store/addresses.ts';
-import { pressChanges, pressWrites } from '../../shared/store/applying/press-changes.ts';
-import { gateKey } from '../../shared/store/keys.ts';
-import { readPressContact, readPressList } from '../../shared/store/press.ts';
-import { callForEmbargo, readEmbargoPlan } from '../../shared/store/publishing/embargo.ts';
+import { gateKey } from '../../shared/table/keys.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
-import { carryOut } from '../../shared/mail/carry-out.ts';
-import { eventCreation } from '../../shared/store/events.ts';
+import { carryOut } from '../../shared/mail/handle-mail-task.ts';
+import { eventCreation } from '../../shared/table/events.ts';
 import { dyingAtEveryStep, type Run } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Outgoing, SendOutcome } from '../../shared/mail/mailer.ts';
-import { sendOutcome } from '../../shared/mail/mailer.ts';
+import type { Outgoing, SendOutcome } from '../../shared/aws/mailer.ts';
+import { sendOutcome } from '../../shared/aws/mailer.ts';
 import { newPacer, senders } from '../../shared/mail/pacer.ts';
-import { patient } from '../../shared/mail/patient.ts';
+import { patient } from '../../shared/mail/with-retry.ts';
 
 const mail: Outgoing = {
   message: { subject: '', text: '', html: '' },

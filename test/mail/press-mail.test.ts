@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
-import { carryOut } from '../../shared/mail/carry-out.ts';
+import { carryOut } from '../../shared/mail/handle-mail-task.ts';
 import { attemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
+import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
+import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
-import { suppressAddress } from '../../shared/store/addresses.ts';
-import { pressContactKey } from '../../shared/store/keys.ts';
-import { readPressContact } from '../../shared/store/press.ts';
+import { pressContactKey } from '../../shared/table/keys.ts';
 import { dyingAtEveryStep, type Run } from '../support/crash.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { slug, testAddressKey } from '../support/records.ts';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../shared/mail/carry-out.ts';
+import { carryOut } from '../../shared/mail/handle-mail-task.ts';
 import { attemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
+import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
+import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { suppressAddress } from '../../shared/store/addresses.ts';
-import { signOnKey } from '../../shared/store/keys.ts';
-import { submitSignOn } from '../../shared/store/signing/submit.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
 import { dyingAtEveryStep, type Run } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';

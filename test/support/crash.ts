@@ -1,5 +1,5 @@
-import type { Files } from '../../shared/store/files/files.ts';
-import type { Store } from '../../shared/store/table.ts';
+import type { Files } from '../../shared/aws/files/files.ts';
+import type { Store } from '../../shared/table/table.ts';
 
 /**
  * Kills a run at its nth step to the outside, before or after the step takes effect; once dead, every further step of

@@ -1,4 +1,4 @@
-import type { Store } from '../../shared/store/table.ts';
+import type { Store } from '../../shared/table/table.ts';
 
 /** A store that lets somebody else act just before the nth step of whoever uses it. */
 export function intrudedStore(

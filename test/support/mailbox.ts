@@ -1,8 +1,8 @@
-import { carryOut } from '../../shared/mail/carry-out.ts';
-import type { Outgoing, SendOutcome } from '../../shared/mail/mailer.ts';
+import type { Outgoing, SendOutcome } from '../../shared/aws/mailer.ts';
+import { carryOut } from '../../shared/mail/handle-mail-task.ts';
 import type { MailDependencies } from '../../shared/mail/task-outcome.ts';
-import { cachedSettings } from '../../shared/store/settings.ts';
-import type { MailTask } from '../../shared/store/tasks.ts';
+import { cachedSettings } from '../../shared/table/settings.ts';
+import type { MailTask } from '../../shared/table/tasks.ts';
 import { testLinkKeys } from './api.ts';
 import { mortalStore, newRun, type Run } from './crash.ts';
 import { newIds } from './ids.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/campaign/settings.ts';
-import type { Signatory, SignatoryLists } from '../../shared/content/content.ts';
+import type { Signatory, SignatoryLists } from '../../shared/rendering/document/content.ts';
 import { aSignatory, inWords } from './builders.ts';
 
 const firstWords: Record<Language, string[]> = {

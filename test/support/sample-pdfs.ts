@@ -1,7 +1,7 @@
-import { letterPdf } from '../../shared/pdf/letter-pdf.ts';
-import { previewImage } from '../../shared/preview-image/preview-image.ts';
-import { previewPrint, printer } from '../../shared/publication/prints.ts';
-import { documentFacts } from '../pdf/facts.ts';
+import { letterPdf } from '../../shared/rendering/pdf/letter-pdf.ts';
+import { previewImage } from '../../shared/rendering/preview-image/preview-image.ts';
+import { previewPrint, printer } from '../../shared/site/artifacts.ts';
+import { documentFacts } from '../rendering/pdf/facts.ts';
 import { aView } from './builders.ts';
 import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter } from './sample-texts.ts';

@@ -1,5 +1,10 @@
 import type { Language } from '../../shared/campaign/settings.ts';
-import type { Inline, LetterContent, LogoContent, ReleaseContent } from '../../shared/content/content.ts';
+import type {
+  Inline,
+  LetterContent,
+  LogoContent,
+  ReleaseContent,
+} from '../../shared/rendering/document/content.ts';
 import { siteUrl } from './builders.ts';
 
 const say = (text: string): Inline[] => [{ type: 'text', text }];

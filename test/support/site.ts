@@ -1,7 +1,7 @@
+import type { File, Files } from '../../shared/aws/files/files.ts';
 import { Failure } from '../../shared/failure.ts';
-import type { Printer } from '../../shared/publication/prints.ts';
-import type { SiteDependencies } from '../../shared/publication/site-dependencies.ts';
-import type { File, Files } from '../../shared/store/files/files.ts';
+import type { Printer } from '../../shared/site/artifacts.ts';
+import type { SiteDependencies } from '../../shared/site/site-dependencies.ts';
 import { mortalFiles, mortalStore, newRun, type Run } from './crash.ts';
 import { newIds } from './ids.ts';
 import type { TestStore } from './store.ts';

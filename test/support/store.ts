@@ -5,7 +5,7 @@ import type { Logo } from '../../shared/campaign/logo.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { type Claim, claimSchema, findClaim } from '../../shared/store/claims.ts';
+import { type Claim, claimSchema, findClaim } from '../../shared/table/claims.ts';
 import {
   campaignListKey,
   claimKey,
@@ -14,9 +14,9 @@ import {
   settingsKey,
   signOnKey,
   textKey,
-} from '../../shared/store/keys.ts';
-import { allSignOns } from '../../shared/store/sign-ons.ts';
-import { openStore, type Store } from '../../shared/store/table.ts';
+} from '../../shared/table/keys.ts';
+import { allSignOns } from '../../shared/table/sign-ons.ts';
+import { openStore, type Store } from '../../shared/table/table.ts';
 import { freshTable } from './dynamodb.ts';
 import { aGate, aSettings, slug } from './records.ts';
 

@@ -1,5 +1,5 @@
-import type { MailTask } from '../../shared/store/tasks.ts';
 import { sweep } from '../../shared/sweep/sweep.ts';
+import type { MailTask } from '../../shared/table/tasks.ts';
 import { newIds } from './ids.ts';
 import type { TestStore } from './store.ts';
 

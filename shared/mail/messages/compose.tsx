@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Language, Settings } from '../../campaign/settings.ts';
-import { texts } from '../../pages/locales/texts.ts';
-import { oneLine } from '../../pages/readable.ts';
+import { texts } from '../../i18n/texts.ts';
+import { oneLine } from '../../rendering/document/readable.ts';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';
 import type { Message } from './message.ts';

@@ -1,6 +1,6 @@
-import { texts } from '../../pages/locales/texts.ts';
-import { oneLine } from '../../pages/readable.ts';
-import { factsOf } from '../../pages/sign-on-facts.ts';
+import { texts } from '../../i18n/texts.ts';
+import { oneLine } from '../../rendering/document/readable.ts';
+import { factsOf } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details } from '../../sign-on/sign-on.ts';
 import { compose, type Part, paragraph } from './compose.tsx';
 import type { Message } from './message.ts';

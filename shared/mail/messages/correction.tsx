@@ -1,7 +1,7 @@
-import { originalUrl } from '../../content/original-url.ts';
-import { longDate } from '../../pages/locales/formats.ts';
-import { texts } from '../../pages/locales/texts.ts';
-import { oneLine } from '../../pages/readable.ts';
+import { longDate } from '../../i18n/formats.ts';
+import { texts } from '../../i18n/texts.ts';
+import { originalUrl } from '../../rendering/document/original-url.ts';
+import { oneLine } from '../../rendering/document/readable.ts';
 import { compose, type Part, paragraph } from './compose.tsx';
 import type { Message } from './message.ts';
 import { type ReleaseMailData, releaseMail } from './release.tsx';

@@ -1,5 +1,5 @@
-import { embargoTime, longTime } from '../../pages/locales/formats.ts';
-import { texts } from '../../pages/locales/texts.ts';
+import { embargoTime, longTime } from '../../i18n/formats.ts';
+import { texts } from '../../i18n/texts.ts';
 import type { Message } from './message.ts';
 import { type ReleaseMailData, releaseMail } from './release.tsx';
 

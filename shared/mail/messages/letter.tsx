@@ -1,10 +1,10 @@
 import type { Settings } from '../../campaign/settings.ts';
-import type { LetterContent, SignatoryLists } from '../../content/content.ts';
-import { letterOpening } from '../../content/plain-text.ts';
-import { signatoriesText } from '../../content/signatories-text.ts';
-import { LetterArticle } from '../../pages/letter-article.tsx';
-import { texts } from '../../pages/locales/texts.ts';
-import { oneLine } from '../../pages/readable.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
+import { letterOpening } from '../../rendering/document/plain-text.ts';
+import { oneLine } from '../../rendering/document/readable.ts';
+import { signatoriesText } from '../../rendering/document/signatories-text.ts';
+import { LetterArticle } from '../../rendering/pages/letter-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';

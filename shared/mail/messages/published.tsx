@@ -1,5 +1,5 @@
-import { texts } from '../../pages/locales/texts.ts';
-import { oneLine } from '../../pages/readable.ts';
+import { texts } from '../../i18n/texts.ts';
+import { oneLine } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
 import type { Message } from './message.ts';
 import { type SignerMailData, whoSigns } from './signer.ts';

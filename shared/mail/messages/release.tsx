@@ -1,9 +1,9 @@
 import type { Settings } from '../../campaign/settings.ts';
-import type { ReleaseContent } from '../../content/content.ts';
-import { releaseText } from '../../content/plain-text.ts';
-import { texts } from '../../pages/locales/texts.ts';
-import { oneLine } from '../../pages/readable.ts';
-import { ReleaseArticle, type ReleasePart } from '../../pages/release-article.tsx';
+import { texts } from '../../i18n/texts.ts';
+import type { ReleaseContent } from '../../rendering/document/content.ts';
+import { releaseText } from '../../rendering/document/plain-text.ts';
+import { oneLine } from '../../rendering/document/readable.ts';
+import { ReleaseArticle, type ReleasePart } from '../../rendering/pages/release-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';

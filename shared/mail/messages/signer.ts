@@ -1,5 +1,5 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { type Fact, factsOf } from '../../pages/sign-on-facts.ts';
+import { type Fact, factsOf } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Part } from './compose.tsx';
 

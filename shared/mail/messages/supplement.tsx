@@ -1,9 +1,9 @@
 import type { Language, Settings } from '../../campaign/settings.ts';
 import { isNews, type LastLetter, type News } from '../../campaign/supplement.ts';
-import type { LetterContent, SignatoryLists } from '../../content/content.ts';
-import { longDate } from '../../pages/locales/formats.ts';
-import { texts } from '../../pages/locales/texts.ts';
-import { oneLine } from '../../pages/readable.ts';
+import { longDate } from '../../i18n/formats.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
+import { oneLine } from '../../rendering/document/readable.ts';
 import { mailWithLetter } from './letter.tsx';
 import type { Message } from './message.ts';
 

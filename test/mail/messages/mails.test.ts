@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
 import { languages } from '../../../shared/campaign/settings.ts';
-import { visibleText } from '../../pages/html.ts';
+import { visibleText } from '../../rendering/pages/html.ts';
 import { sampleMails } from '../../support/sample-mails.ts';
 
 const validator = new HtmlValidate({

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { releaseText } from '../../../shared/content/plain-text.ts';
 import { confirmMail } from '../../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../../shared/mail/messages/confirm-change.tsx';
 import { publishedMail } from '../../../shared/mail/messages/published.tsx';
 import { releaseMail } from '../../../shared/mail/messages/release.tsx';
+import { releaseText } from '../../../shared/rendering/document/plain-text.ts';
 import { aCampaign, anOrganization, siteUrl } from '../../support/builders.ts';
 import { aRelease } from '../../support/sample-texts.ts';
 

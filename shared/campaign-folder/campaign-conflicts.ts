@@ -1,0 +1,133 @@
+import { instantOf } from '../campaign/local-time.ts';
+import { campaignYamlSchema, kindsSchema, numbersSchema, timesSchema } from './campaign-yaml.ts';
+import { keyOf, type Mistake, type Path } from './mistakes.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+/**
+ * Keys of `campaign.yaml` that are right by themselves and wrong together, or wrong for `folder`, what the folder is called;
+ * told even if others are wrong.
+ */
+export const conflictMistakes = (yaml: YamlSource, folder: string): Mistake[] => [
+  ...folderMistakes(yaml, folder),
+  ...timeMistakes(yaml),
+  ...kindMistakes(yaml),
+  ...numberMistakes(yaml),
+  ...liquidMistakes(yaml),
+];
+
+function mistake(yaml: YamlSource, path: Path, message: string, cure: string): Mistake {
+  return {
+    file: 'campaign.yaml',
+    line: yaml.lineOf(path),
+    key: keyOf(path),
+    message: `${keyOf(path)} ${message}.`,
+    cure,
+  };
+}
+
+function folderMistakes(yaml: YamlSource, folder: string): Mistake[] {
+  const slug = campaignYamlSchema.shape.slug.safeParse(fieldOf(yaml, 'slug'));
+  if (!slug.success || slug.data === folder) return [];
+  const cure = `Write slug: ${folder}, or rename the folder to ${slug.data}.`;
+  return [mistake(yaml, ['slug'], `is ${slug.data}, but the folder is called ${folder}`, cure)];
+}
+
+function fieldOf(yaml: YamlSource, name: string): unknown {
+  if (typeof yaml.value !== 'object' || yaml.value === null) return undefined;
+  return Object.entries(yaml.value).find(([key]) => key === name)?.[1];
+}
+
+function timeMistakes(yaml: YamlSource): Mistake[] {
+  const times = timesSchema.safeParse(yaml.value);
+  if (!times.success) return [];
+  const { timeZone, opens, closes, publication } = times.data;
+  const given: [Path, string | undefined][] = [
+    [['opens'], opens],
+    [['closes'], closes],
+    [['publication', 'notBefore'], publication.notBefore],
+  ];
+  const mistakes = given.flatMap(([path, local]) => {
+    if (!local || instantOf(local, timeZone)) return [];
+    const cure = 'Clocks are put forward over it; give a time before or after that.';
+    return [
+      mistake(yaml, path, `does not exist: there is no ${local.replace('T', ' ')} in ${timeZone}`, cure),
+    ];
+  });
+  const from = opens && instantOf(opens, timeZone);
+  const until = closes && instantOf(closes, timeZone);
+  if (from && until && until < from)
+    mistakes.push(mistake(yaml, ['closes'], 'is before opens', 'Let it close after it opens.'));
+  return mistakes;
+}
+
+function kindMistakes(yaml: YamlSource): Mistake[] {
+  const kinds = kindsSchema.safeParse(yaml.value);
+  if (!kinds.success) return [];
+  const { signatories, publication } = kinds.data;
+  return (['organizations', 'individuals'] as const)
+    .filter((kind) => publication.threshold[kind] !== undefined && !signatories[kind])
+    .map((kind) =>
+      mistake(
+        yaml,
+        ['publication', 'threshold', kind],
+        `can never be reached, since signatories.${kind} is false`,
+        `Write signatories: { ${kind}: true }, or take this threshold out.`,
+      ),
+    );
+}
+
+/** The lower number for the announced time: there must be such a time, and a threshold above it. */
+function numberMistakes(yaml: YamlSource): Mistake[] {
+  const numbers = numbersSchema.safeParse(yaml.value);
+  if (!numbers.success) return [];
+  const { threshold, notBefore, atNotBefore } = numbers.data.publication;
+  const path = ['publication', 'atNotBefore'];
+  const untimed =
+    notBefore === undefined
+      ? [
+          mistake(
+            yaml,
+            path,
+            'needs a time at which it counts, and publication.notBefore is not given',
+            'Add notBefore: 2026-12-02T10:00 to publication, or lower the threshold itself.',
+          ),
+        ]
+      : [];
+  const tooMany = (['organizations', 'individuals'] as const).flatMap((kind) => {
+    const [lower, upper] = [atNotBefore[kind], threshold[kind]];
+    if (typeof lower !== 'number') return [];
+    if (upper === undefined)
+      return [
+        mistake(
+          yaml,
+          [...path, kind],
+          `has no threshold to be lower than: publication.threshold.${kind} is not given`,
+          `Add ${kind} to publication.threshold, or take this line out.`,
+        ),
+      ];
+    if (typeof upper !== 'number' || lower <= upper) return [];
+    return [
+      mistake(
+        yaml,
+        [...path, kind],
+        `is ${lower}, more than the threshold of ${upper}`,
+        `Give a number that is lower than publication.threshold.${kind}: at its time this many suffice.`,
+      ),
+    ];
+  });
+  return [...untimed, ...tooMany];
+}
+
+/** Numbers and dates can be named in letter and release alone: title and summary are shown while people still sign. */
+function liquidMistakes(yaml: YamlSource): Mistake[] {
+  return ['title', 'summary', 'attestation']
+    .filter((key) => /\{[{%]/.test(String(fieldOf(yaml, key))))
+    .map((key) =>
+      mistake(
+        yaml,
+        [key],
+        'has Liquid in it',
+        'Write plain text here; {{ }} is for letter.md and release.md.',
+      ),
+    );
+}

@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import { isLocalTime, isTimeZone, looksLikeLocalTime } from '../campaign/local-time.ts';
+import { weekdays } from '../campaign/publication-window.ts';
+import { languageSchema, reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
+import { closest } from '../closest.ts';
+import { emailAddress, line, threshold } from './fields.ts';
+
+const localTime = z.string().refine(isLocalTime, {
+  error: ({ input }) =>
+    looksLikeLocalTime(String(input))
+      ? 'is not a day and minute that the calendar has'
+      : 'must be a day and a minute, without a zone',
+});
+
+const timeZone = z.string().refine(isTimeZone, {
+  error: ({ input }) => {
+    const meant = closest(String(input), Intl.supportedValuesOf('timeZone'));
+    return `is not a time zone of the IANA database${meant ? `; ${meant} is one` : ''}`;
+  },
+});
+
+const reserved: readonly string[] = reservedSlugs;
+
+const slug = slugSchema.refine((name) => !reserved.includes(name), {
+  error: 'is a name that the site needs for itself',
+  params: { cure: `Choose a name other than ${reservedSlugs.join(', ')}.` },
+});
+
+const signatories = z
+  .strictObject({ organizations: z.boolean().default(false), individuals: z.boolean().default(false) })
+  .refine(({ organizations, individuals }) => organizations || individuals, {
+    error: 'lets nobody sign',
+    params: { cure: 'Write true for organizations, for individuals, or for both.' },
+  });
+
+const thresholds = z
+  .strictObject({ organizations: threshold.optional(), individuals: threshold.optional() })
+  .refine(({ organizations, individuals }) => organizations !== undefined || individuals !== undefined, {
+    error: 'says no number',
+    params: { cure: 'Write how many must sign: threshold: { organizations: 170 }' },
+  });
+
+const atNotBefore = z
+  .strictObject({ organizations: threshold.optional(), individuals: threshold.optional() })
+  .refine(({ organizations, individuals }) => organizations !== undefined || individuals !== undefined, {
+    error: 'says no number',
+    params: { cure: 'Write how many suffice at that time: atNotBefore: { organizations: 150 }' },
+  });
+
+/** A time of day, `00:00` to `23:59`; with `orEnd` also `24:00`. Such texts sort as times do. */
+const timeOfDay = (orEnd: boolean) =>
+  z.string().refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text) || (orEnd && text === '24:00'), {
+    error: ({ input }) => `is not a time of the day: “${input}”`,
+  });
+
+const windowSchema = z
+  .strictObject({ days: z.array(z.enum(weekdays)).min(1), from: timeOfDay(false), to: timeOfDay(true) })
+  .refine(({ from, to }) => from < to, {
+    error: 'is never open, since from is not before to',
+    params: {
+      cure: 'Let it end later on the same day than it begins: from: "09:00", to: "17:00"; to: "24:00" is midnight.',
+    },
+  });
+
+const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+
+const delivery = z
+  .strictObject({
+    by: z.enum(['email', 'hand']),
+    to: z.array(emailAddress).max(25).default([]),
+    cc: z.array(emailAddress).max(25).default([]),
+  })
+  .refine(({ by, to }) => by !== 'email' || to.length > 0, {
+    error: 'goes to nobody',
+    params: { cure: 'Name the recipient: delivery: { by: email, to: [commission@example.org] }' },
+  });
+
+/** `campaign.yaml`, format 1, as far as it is supported: each key by itself. */
+export const campaignYamlSchema = z.strictObject({
+  format: z.literal(1),
+  slug,
+  title: line(200),
+  summary: line(500),
+  language: languageSchema,
+  timeZone,
+  signatories,
+  opens: localTime.optional(),
+  closes: localTime.optional(),
+  visibility: z.enum(['public', 'link']).default('public'),
+  showProgress: z.boolean().default(true),
+  publication: z.strictObject({
+    threshold: thresholds,
+    notBefore: localTime.optional(),
+    atNotBefore: atNotBefore.optional(),
+    window: windowSchema.optional(),
+  }),
+  delivery: delivery.optional(),
+  letterUrl: webAddress.optional(),
+  review: z.enum(reviewKinds).default('flagged'),
+  list: z
+    .strictObject({
+      groupBy: z.enum(['none', 'scope', 'region']).default('none'),
+      leads: z.array(line(200)).max(50).default([]),
+    })
+    .default({ groupBy: 'none', leads: [] }),
+  attestation: line(300).optional(),
+  sender: z.strictObject({ name: line(100), address: emailAddress, replyTo: emailAddress.optional() }),
+  organizers: z
+    .array(z.strictObject({ name: line(100), email: emailAddress }))
+    .min(1)
+    .max(50),
+  privacy: z.strictObject({
+    contact: emailAddress,
+    deletePersonalDataAfterDays: z.int().min(1).max(3650),
+    postalAddress: line(300).optional(),
+  }),
+});
+export type CampaignYaml = z.output<typeof campaignYamlSchema>;
+
+/** The keys that are checked against each other, as far as each is right by itself. */
+export const timesSchema = z.object({
+  timeZone,
+  opens: localTime.optional().catch(undefined),
+  closes: localTime.optional().catch(undefined),
+  publication: z.object({ notBefore: localTime.optional().catch(undefined) }).catch({}),
+});
+
+export const kindsSchema = z.object({
+  signatories,
+  publication: z.object({ threshold: z.looseObject({}) }),
+});
+
+/** As far as `atNotBefore` is compared with the rest of `publication`. */
+export const numbersSchema = z.object({
+  publication: z.object({
+    threshold: z.record(z.string(), z.unknown()),
+    notBefore: z.unknown().optional(),
+    atNotBefore: z.record(z.string(), z.unknown()),
+  }),
+});

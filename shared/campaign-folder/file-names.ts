@@ -1,0 +1,75 @@
+import { type Language, languages } from '../campaign/settings.ts';
+import type { Mistake } from './mistakes.ts';
+
+type Document = 'letter' | 'release';
+
+/** The file of a letter or release: in the campaign's own language, or (`language` given) in another. */
+export const textFile = (document: Document, language?: Language): string =>
+  language === undefined ? `${document}.md` : `${document}.${language}.md`;
+
+const textFiles = (document: Document): string[] => [
+  textFile(document),
+  ...languages.map((language) => textFile(document, language)),
+];
+
+/** Files of a campaign's folder, in the order in which their mistakes are told. */
+export const fileNames = ['campaign.yaml', ...textFiles('letter'), ...textFiles('release'), 'press-list.csv'];
+
+const required = ['campaign.yaml', 'letter.md', 'release.md'];
+
+/** In bytes. A text is one item of the table, which holds 400 KB; these are far above any letter. */
+const largest: Record<string, number> = {
+  'campaign.yaml': 50_000,
+  ...Object.fromEntries([...textFiles('letter'), ...textFiles('release')].map((file) => [file, 100_000])),
+  'press-list.csv': 1_000_000,
+};
+
+/** Checks what files there are, their sizes and their encoding. `pictures` are those that the release names. */
+export function checkFiles(
+  files: ReadonlyMap<string, string>,
+  pictures: readonly string[] = [],
+): { mistakes: Mistake[]; warnings: string[] } {
+  const mistakes: Mistake[] = required
+    .filter((file) => !files.has(file))
+    .map((file) => ({
+      file,
+      line: 1,
+      message: 'This file is missing.',
+      cure: 'Copy it from campaigns/harbor-trees and change it to your campaign.',
+    }));
+  const warnings: string[] = [];
+  for (const [file, content] of files) {
+    const most = largest[file];
+    const [, language] = /^(?:letter|release)\.([a-z]{2,3}(?:[-_][a-z]+)?)\.md$/i.exec(file) ?? [];
+    if (language !== undefined && most === undefined)
+      mistakes.push({
+        file,
+        line: 1,
+        message: `There are no pages in a language “${language}”.`,
+        cure: `Take the file away, or name it after one of these: ${languages.join(', ')}.`,
+      });
+    else if (pictures.includes(file)) continue;
+    else if (most === undefined) warnings.push(`${file} is not a file of a campaign and is left alone.`);
+    else mistakes.push(...contentMistakes(file, content, most));
+  }
+  return { mistakes, warnings };
+}
+
+function contentMistakes(file: string, content: string, most: number): Mistake[] {
+  const mistakes: Mistake[] = [];
+  const size = new TextEncoder().encode(content).length;
+  if (size > most) {
+    const message = `This file has ${size} bytes; ${most} is the most.`;
+    mistakes.push({ file, line: 1, message, cure: 'Shorten it.' });
+  }
+  // What is not UTF-8 is read as the replacement character.
+  const broken = content.split('\n').findIndex((line) => line.includes('\uFFFD') || line.includes('\0'));
+  if (broken >= 0)
+    mistakes.push({
+      file,
+      line: broken + 1,
+      message: 'There is a character that cannot be read.',
+      cure: 'Save the file as UTF-8 and put the character right.',
+    });
+  return mistakes;
+}

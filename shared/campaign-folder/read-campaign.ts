@@ -1,0 +1,155 @@
+import type { Campaign, TranslatedTexts } from '../campaign/campaign.ts';
+import { inLanguage } from '../campaign/in-language.ts';
+import type { Language } from '../campaign/settings.ts';
+import type { TextFacts } from '../rendering/document/content.ts';
+import { type Released, textFacts } from '../rendering/document/text-facts.ts';
+import { checkFiles, fileNames, textFile } from './file-names.ts';
+import { renderLetter } from './letter.ts';
+import { inReadingOrder, type Mistake } from './mistakes.ts';
+import { readPressList } from './press-list.ts';
+import { type CampaignYamlReading, readCampaignYaml } from './read-campaign-yaml.ts';
+import { type LogosReading, noLogos } from './read-logos.ts';
+import { readTexts, type TextsReading } from './read-texts.ts';
+import { type ReleaseSource, renderRelease } from './release.ts';
+
+export interface CampaignReading {
+  /** There only without mistakes. */
+  campaign?: Campaign;
+  /** All of them, in the order of files and lines. */
+  mistakes: Mistake[];
+  warnings: string[];
+}
+
+/**
+ * Reads a campaign's folder (format 1) and renders its texts, with the threshold's numbers and others. `files` maps
+ * names to contents; `folder` is what the folder is called; `logos` are its pictures, which have been drawn.
+ */
+export function readCampaign(
+  files: ReadonlyMap<string, string>,
+  folder: string,
+  logos: LogosReading = noLogos,
+): CampaignReading {
+  const { mistakes, warnings } = checkFiles(files, logos.named);
+  const contentOf = (name: string) => files.get(name);
+
+  const yamlText = contentOf('campaign.yaml');
+  const yaml = yamlText === undefined ? noReading : readCampaignYaml(yamlText, folder);
+  const texts = readTexts(files, yaml.settings?.language);
+  const { letter, release } = texts;
+  const pressText = contentOf('press-list.csv');
+  const press = pressText === undefined ? noPress : readPressList(pressText);
+
+  const unapproved = unapprovedQuotes(texts);
+  mistakes.push(...yaml.mistakes, ...texts.mistakes, ...logos.mistakes, ...press.mistakes);
+  warnings.push(...yaml.warnings, ...unapproved.map(approvalWarning), ...texts.warnings, ...press.warnings);
+
+  const { settings, gate } = yaml;
+  const own = settings?.language ?? 'en';
+  const all = [{ language: own, letter, release }, ...texts.translations];
+  // What is wrong with one file hides nothing of another; a text that cannot be read is not rendered.
+  const isRead = ({ file }: Mistake) => !mistakes.some((mistake) => mistake.file === file);
+  const rendering = all.flatMap((each) => renderingMistakes(yaml, own, each)).filter(isRead);
+  mistakes.push(...rendering);
+  if (mistakes.length > 0 || !settings || !gate || letter === undefined || release === undefined)
+    return { mistakes: inReadingOrder(mistakes, fileNames), warnings };
+  const hasWords = Object.keys(texts.words).length > 0;
+  const campaign: Campaign = {
+    settings: { ...settings, ...(hasWords && { translations: texts.words }) },
+    gate: { ...gate, quotesApproved: unapproved.length === 0 ? 'yes' : 'no' },
+    texts: [{ language: own, letter, release }, ...texts.translations],
+    press: press.entries,
+    ...(logos.logos.length > 0 && { logos: logos.logos }),
+  };
+  return { campaign, mistakes, warnings };
+}
+
+const noReading: CampaignYamlReading = { mistakes: [], warnings: [] };
+const noPress = {
+  entries: [],
+  mistakes: [],
+  warnings: ['There is no press-list.csv: the release is mailed to nobody.'],
+};
+
+interface UnapprovedQuote {
+  file: string;
+  line: number;
+  /** Counted from 0. */
+  index: number;
+}
+
+/**
+ * A translation need not repeat what `release.md` approves; a quote that says `approved: false` there, or that
+ * `release.md` does not have, nobody has agreed to.
+ */
+function unapprovedQuotes({ ownRelease, translatedReleases }: TextsReading): UnapprovedQuote[] {
+  const own = ownRelease?.keys?.quotes ?? [];
+  const found = (file: string, { keys, front }: ReleaseSource, isTranslation: boolean): UnapprovedQuote[] =>
+    (keys?.quotes ?? []).flatMap(({ approved }, index) => {
+      const isLeftOut = front.scalarAt(['quotes', index, 'approved']) === undefined;
+      const isRepeated = isTranslation && isLeftOut && index < own.length;
+      return approved || isRepeated ? [] : [{ file, line: front.lineOf(['quotes', index]), index }];
+    });
+  return [
+    ...(ownRelease ? found('release.md', ownRelease, false) : []),
+    ...translatedReleases.flatMap(({ file, release }) => found(file, release, true)),
+  ];
+}
+
+const approvalWarning = ({ file, line, index }: UnapprovedQuote): string =>
+  `${file}, line ${line}: quotes[${index + 1}] is not approved; until every quote is, nothing is published.`;
+
+/** Whatever the numbers turn out to be, the texts must render, and say something where something must stand. */
+function renderingMistakes(
+  yaml: CampaignYamlReading,
+  own: Language,
+  { language, letter, release }: TranslatedTexts,
+): Mistake[] {
+  const translation = language === own ? undefined : language;
+  const { thresholdOrganizations = 1, thresholdIndividuals = 0 } = yaml.gate ?? {};
+  const atThreshold = [thresholdOrganizations, thresholdIndividuals] as const;
+  const numbers = [atThreshold, [0, 0], [1, 1], [1_234_567, 7_654_321]] as const;
+  const mistakes = new Map<string, Mistake>();
+  const check = (file: string, key: string, text: () => string) => {
+    const told = problemOf(text);
+    if (told && !mistakes.has(file)) mistakes.set(file, { file, line: 1, key, ...told });
+  };
+  for (const [organizations, individuals] of numbers) {
+    const publishedOn = '2026-12-02T15:00:00.000Z';
+    const released = { organizations, individuals, publishedOn };
+    const facts = factsFor(yaml, language, released);
+    if (letter !== undefined)
+      check(textFile('letter', translation), 'subject', () => renderLetter(letter, facts).subject);
+    if (release !== undefined)
+      check(textFile('release', translation), 'headline', () => renderRelease(release, facts).headline);
+  }
+  return [...mistakes.values()];
+}
+
+/** Without a readable `campaign.yaml`, facts that stand for what it will say. */
+function factsFor(
+  { settings, gate }: CampaignYamlReading,
+  language: Language,
+  released: Released,
+): TextFacts {
+  const site = 'https://example.org';
+  if (settings && gate) return textFacts(inLanguage(settings, language), gate, site, released);
+  return {
+    ...{ ...released, language, timeZone: 'UTC', campaignTitle: 'A letter' },
+    ...{ letterUrl: `${site}/letter/`, releaseUrl: `${site}/release/` },
+    thresholdOrganizations: 1,
+    thresholdIndividuals: 1,
+  };
+}
+
+function problemOf(text: () => string): { message: string; cure: string } | undefined {
+  try {
+    if (text() !== '') return undefined;
+    return {
+      message: 'This is empty for some numbers.',
+      cure: 'Give the last {% if %} an {% else %} with words.',
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { message: `The text cannot be rendered: ${message}.`, cure: 'Make its Liquid simpler.' };
+  }
+}

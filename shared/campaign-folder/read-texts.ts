@@ -1,0 +1,128 @@
+import type { TranslatedTexts } from '../campaign/campaign.ts';
+import { type Language, languages, type Settings } from '../campaign/settings.ts';
+import { textFile } from './file-names.ts';
+import { readLetter, readTranslatedLetter } from './letter.ts';
+import { keyOf, type Mistake } from './mistakes.ts';
+import { type ReleaseSource, readRelease } from './release.ts';
+import { releaseMarkdownKeys } from './release-source.ts';
+import { checkTexts } from './text-check.ts';
+
+export interface TextsReading {
+  letter: string | undefined;
+  release: string | undefined;
+  /** The release's parts, for who looks at its quotes. */
+  ownRelease: ReleaseSource | undefined;
+  translatedReleases: { file: string; release: ReleaseSource }[];
+  translations: TranslatedTexts[];
+  /** Title and summary in the languages of `translations`. */
+  words: NonNullable<Settings['translations']>;
+  mistakes: Mistake[];
+  warnings: string[];
+}
+
+/** Reads letter and release of a folder in every language. `own` is the campaign's, as far as it is known. */
+export function readTexts(files: ReadonlyMap<string, string>, own: Language | undefined): TextsReading {
+  const [letter, release] = [files.get('letter.md'), files.get('release.md')];
+  const mistakes: Mistake[] = [];
+  if (letter !== undefined) {
+    const reading = readLetter(letter);
+    mistakes.push(...reading.mistakes, ...checkTexts('letter.md', reading));
+  }
+  const ownRelease = release === undefined ? undefined : readRelease(release);
+  if (ownRelease)
+    mistakes.push(...ownRelease.mistakes, ...checkTexts('release.md', ownRelease, releaseMarkdownKeys));
+  const others = languages.map((language) => readTranslation(files, language, own, ownRelease));
+  return {
+    letter,
+    release,
+    ownRelease,
+    translatedReleases: others.flatMap((other) => other.release ?? []),
+    translations: others.flatMap(({ texts }) => (texts ? [texts] : [])),
+    words: Object.fromEntries(
+      others.flatMap(({ texts, words }) => (texts && words ? [[texts.language, words]] : [])),
+    ),
+    mistakes: [...mistakes, ...others.flatMap((other) => other.mistakes)],
+    warnings: others.flatMap(({ warnings }) => warnings),
+  };
+}
+
+interface TranslationReading {
+  texts?: TranslatedTexts;
+  words?: { title?: string | undefined; summary?: string | undefined };
+  release?: { file: string; release: ReleaseSource };
+  mistakes: Mistake[];
+  warnings: string[];
+}
+
+function readTranslation(
+  files: ReadonlyMap<string, string>,
+  language: Language,
+  own: Language | undefined,
+  ownRelease: ReleaseSource | undefined,
+): TranslationReading {
+  const names = { letter: textFile('letter', language), release: textFile('release', language) };
+  const letter = files.get(names.letter);
+  const release = files.get(names.release);
+  if (letter === undefined && release === undefined) return { mistakes: [], warnings: [] };
+  if (language === own) return { mistakes: Object.values(names).flatMap(ownFile(files, own)), warnings: [] };
+  const letterReading = letter === undefined ? undefined : readTranslatedLetter(letter, names.letter);
+  const releaseReading = release === undefined ? undefined : readRelease(release, names.release);
+  const { title, summary } = letterReading?.keys ?? {};
+  return {
+    texts: { language, ...(letter !== undefined && { letter }), ...(release !== undefined && { release }) },
+    ...(releaseReading && { release: { file: names.release, release: releaseReading } }),
+    ...((title || summary) && { words: { ...(title && { title }), ...(summary && { summary }) } }),
+    mistakes: [
+      ...(letterReading?.mistakes ?? []),
+      ...(letterReading ? checkTexts(names.letter, letterReading) : []),
+      ...(releaseReading?.mistakes ?? []),
+      ...(releaseReading ? checkTexts(names.release, releaseReading, releaseMarkdownKeys) : []),
+      ...(releaseReading ? strangeLogos(names.release, releaseReading, ownRelease) : []),
+    ],
+    warnings: [
+      ...missing(names.letter, letterReading?.keys && { title, summary }),
+      ...(letter === undefined ? [untranslated(names.letter, 'letter')] : []),
+      ...(release === undefined ? [untranslated(names.release, 'release')] : []),
+    ],
+  };
+}
+
+/** A translation gives the release's logos other words; it has none of its own. */
+function strangeLogos(
+  file: string,
+  { keys, front }: ReleaseSource,
+  own: ReleaseSource | undefined,
+): Mistake[] {
+  const { logos } = own?.keys ?? {};
+  return (keys?.logos ?? []).flatMap((logo, index): Mistake[] => {
+    if (!logos || logos.some((each) => each.file === logo.file)) return [];
+    const path = ['logos', index, 'file'];
+    const message = `${logo.file} is not a logo of release.md.`;
+    const cure =
+      'Name it there, too: the logos are the same in every language, and only alt and url are translated.';
+    return [{ file, line: front.lineOf(path), key: keyOf(path), message, cure }];
+  });
+}
+
+const untranslated = (file: string, document: string): string =>
+  `There is no ${file}: pages in that language show the ${document} as it is, under a notice.`;
+
+function missing(file: string, keys: Record<string, string | undefined> | undefined): string[] {
+  return Object.entries(keys ?? {})
+    .filter(([, value]) => value === undefined)
+    .map(([key]) => `${file} has no ${key}: pages in that language show the one of campaign.yaml.`);
+}
+
+const ownFile =
+  (files: ReadonlyMap<string, string>, own: Language) =>
+  (file: string): Mistake[] =>
+    files.has(file)
+      ? [
+          {
+            file,
+            line: 1,
+            message: `The campaign’s own language is ${own}, so this is no translation.`,
+            cure: `Its text is ${file.replace(`.${own}.`, '.')}: keep one of the two.`,
+          },
+        ]
+      : [];

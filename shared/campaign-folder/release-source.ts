@@ -1,0 +1,98 @@
+import * as z from 'zod';
+import { mostLogos } from '../campaign/logo.ts';
+import { emailAddress, line, prose } from './fields.ts';
+import type { KeyGuide } from './schema-mistakes.ts';
+
+/** Checks of several keys run even if one of them is wrong, so that everything is told at once. */
+const isGroup = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null;
+
+const contact = z
+  .strictObject({
+    name: line(100),
+    organization: line(200).optional(),
+    phone: line(50).optional(),
+    email: emailAddress.optional(),
+  })
+  .refine(({ phone, email }) => phone !== undefined || email !== undefined, {
+    error: 'cannot be reached',
+    when: isGroup,
+    params: { cure: 'Give a phone number, an e-mail address, or both.' },
+  });
+
+const quote = z
+  .strictObject({
+    text: prose(5000),
+    attribution: line(500).optional(),
+    lead: line(500).optional(),
+    approved: z.boolean().default(false),
+  })
+  .refine(({ attribution, lead }) => (attribution === undefined) !== (lead === undefined), {
+    when: isGroup,
+    error: ({ input }) => {
+      const both = typeof input === 'object' && input !== null && 'attribution' in input && 'lead' in input;
+      return both ? 'has both an attribution and a lead' : 'has neither an attribution nor a lead';
+    },
+    params: {
+      cure: 'Give one of them: attribution: "said Ana Ruiz." after the quote, or lead: "Ana Ruiz said:" before it.',
+    },
+  });
+
+const logo = z.strictObject({
+  file: line(100).refine((file) => !/^\.|[/\\]/.test(file), {
+    error: 'is not the name of a file in the folder',
+    params: { cure: 'Put the picture beside release.md and write its name alone: file: logo.svg' },
+  }),
+  alt: line(200),
+  url: line(500)
+    .refine((url) => /^https?:\/\/[^\s{}]+$/i.test(url) && URL.canParse(url), {
+      error: 'is not a whole address',
+      params: { cure: 'Write it as it stands in a browser: url: "https://example.org"' },
+    })
+    .optional(),
+});
+
+/** Front matter of `release.md`. */
+export const releaseFrontSchema = z.strictObject({
+  banner: line(200).optional(),
+  headline: line(300),
+  subheadline: line(300).optional(),
+  dateline: line(100).optional(),
+  contacts: z.array(contact).min(1).max(20),
+  quotes: z.array(quote).max(50).default([]),
+  about: z.array(prose(5000)).max(20).default([]),
+  logos: z.array(logo).max(mostLogos).default([]),
+});
+export type ReleaseFront = z.output<typeof releaseFrontSchema>;
+
+export const releaseKeys: KeyGuide = {
+  examples: {
+    banner: 'banner: FOR IMMEDIATE RELEASE',
+    headline: 'headline: "{{ organizations.count }} Organizations Urge the Harbor Commission to …"',
+    subheadline: 'subheadline: One line more under the headline',
+    dateline: 'dateline: Harbor City, N.Y.',
+    contacts:
+      'contacts: [{ name: Ana Ruiz, organization: Harbor Families, phone: "555-0142", email: ana@example.org }]',
+    'contacts[]':
+      '{ name: Ana Ruiz, organization: Harbor Families, phone: "555-0142", email: ana@example.org }',
+    'contacts[].name': 'name: Ana Ruiz',
+    'contacts[].organization': 'organization: Harbor Families',
+    'contacts[].phone': 'phone: "555-0142"',
+    'contacts[].email': 'email: ana@example.org',
+    quotes: 'quotes: [{ text: "We …", attribution: "said Ana Ruiz.", approved: true }]',
+    'quotes[]': '{ text: "We …", attribution: "said Ana Ruiz.", approved: true }',
+    'quotes[].text': 'text: "We need these trees,"',
+    'quotes[].attribution': 'attribution: "said Ana Ruiz, Director of Harbor Families."',
+    'quotes[].lead': 'lead: "Ana Ruiz, Director of Harbor Families, said:"',
+    'quotes[].approved': 'approved: true',
+    about: 'about: ["The Shoreline Coalition is …"]',
+    'about[]': 'about: ["The Shoreline Coalition is …"]',
+    logos: 'logos: [{ file: logo.svg, alt: Shoreline Coalition, url: "https://example.org" }]',
+    'logos[]': '{ file: logo.svg, alt: Shoreline Coalition, url: "https://example.org" }',
+    'logos[].file': 'file: logo.svg',
+    'logos[].alt': 'alt: Shoreline Coalition',
+    'logos[].url': 'url: "https://example.org"',
+  },
+};
+
+/** The keys that are read as Markdown; all others are printed as they stand. */
+export const releaseMarkdownKeys = ['quotes[].text', 'quotes[].attribution', 'quotes[].lead', 'about[]'];

@@ -1,0 +1,137 @@
+import type * as z from 'zod';
+import { closest } from '../closest.ts';
+import { keyOf, type Mistake, type Path, patternOf } from './mistakes.ts';
+import type { YamlSource } from './yaml-source.ts';
+
+/** What a file's keys are called and how each is written; entries of lists as `quotes[].text`. */
+export interface KeyGuide {
+  /** For each key that there is, a line that shows how it is written. */
+  examples: Record<string, string>;
+  /** Keys that one might look for here and that stand elsewhere, each with what to do about it. */
+  elsewhere?: Record<string, string>;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Tells a schema's issues in words, each at its line and with its cure. */
+export function schemaMistakes(file: string, yaml: YamlSource, issues: Issue[], guide: KeyGuide): Mistake[] {
+  const told = new Set<string>();
+  return issues.flatMap((issue): Mistake[] => {
+    const path = issue.path.filter((part) => typeof part !== 'symbol');
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => unknownKey(file, yaml, [...path, key], guide));
+    // What is of the wrong kind breaks further rules, which nobody needs to hear.
+    if (told.has(keyOf(path))) return [];
+    told.add(keyOf(path));
+    const value = valueAt(yaml.value, path);
+    const { message, cure } = inWords(issue, value, path, guide);
+    return [{ file, line: yaml.lineOf(path), key: keyOf(path), message: `${keyOf(path)} ${message}.`, cure }];
+  });
+}
+
+function unknownKey(
+  file: string,
+  yaml: YamlSource,
+  path: Path,
+  { examples, elsewhere = {} }: KeyGuide,
+): Mistake {
+  const where = { file, line: yaml.lineOf(path), key: keyOf(path) };
+  const cureHere = elsewhere[patternOf(path)];
+  if (cureHere) return { ...where, message: `${keyOf(path)} does not belong here.`, cure: cureHere };
+  const parent = patternOf(path.slice(0, -1));
+  const siblings = Object.keys(examples)
+    .filter((pattern) => !pattern.endsWith('[]') && pattern.replace(/\.?[^.]+$/, '') === parent)
+    .map((pattern) => pattern.slice(parent === '' ? 0 : parent.length + 1));
+  const meant = closest(String(path.at(-1)), siblings);
+  const place = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
+  const cure = meant
+    ? `Write ${meant} if that is what you meant; else take the line out.`
+    : place
+      ? `If you meant ${place}, write it there; else take the line out.`
+      : `Take it out. Keys here: ${siblings.join(', ')}.`;
+  return { ...where, message: `There is no key ${keyOf(path)}.`, cure };
+}
+
+/** A key that stands elsewhere in the file under this name, or nearly this one. */
+function placeOf(name: string, patterns: string[]): string | undefined {
+  const within = patterns.filter((pattern) => pattern.includes('.'));
+  const lastOf = (pattern: string) => pattern.slice(pattern.lastIndexOf('.') + 1);
+  const meant = closest(name, within.map(lastOf));
+  return within.find((pattern) => lastOf(pattern) === meant)?.replaceAll('[]', '');
+}
+
+interface Words {
+  message: string;
+  cure: string;
+}
+
+function inWords(issue: Issue, value: unknown, path: Path, { examples }: KeyGuide): Words {
+  const example = examples[patternOf(path)];
+  const cure = example ? `Write it like this: ${example}` : 'See docs/campaign.md.';
+  switch (issue.code) {
+    case 'invalid_type':
+      if (value === undefined || value === null)
+        return { message: 'is missing', cure: example ? `Add it: ${example}` : cure };
+      return {
+        message: `must be ${kinds[issue.expected] ?? issue.expected}, not ${described(value)}`,
+        cure: issue.expected === 'string' ? `${inQuotes(value)} ${cure}`.trim() : cure,
+      };
+    case 'invalid_value':
+      if (value === undefined || value === null)
+        return { message: 'is missing', cure: example ? `Add it: ${example}` : cure };
+      return {
+        message: `must be ${issue.values.map(String).join(' or ')}, not ${described(value)}`,
+        cure,
+      };
+    case 'too_small':
+      if (issue.origin === 'string')
+        return {
+          message: issue.minimum === 1 ? 'is empty' : `is shorter than ${issue.minimum} characters`,
+          cure,
+        };
+      if (issue.origin === 'array') return { message: 'needs at least one entry', cure };
+      return { message: `must be ${issue.minimum} or more, not ${described(value)}`, cure };
+    case 'too_big':
+      if (issue.origin === 'string')
+        return { message: `is longer than ${issue.maximum} characters`, cure: 'Shorten it.' };
+      if (issue.origin === 'array')
+        return { message: `has more than ${issue.maximum} entries`, cure: 'Take some out.' };
+      return { message: `must be ${issue.maximum} or less, not ${described(value)}`, cure };
+    case 'invalid_format':
+      return { message: `is not written as it should be: ${described(value)}`, cure };
+    case 'custom': {
+      const own: unknown = issue.params?.cure;
+      return { message: issue.message, cure: typeof own === 'string' ? own : cure };
+    }
+    default:
+      return { message: 'is not as it should be', cure };
+  }
+}
+
+const kinds: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+};
+
+function inQuotes(value: unknown): string {
+  return typeof value === 'object' ? '' : 'Put it in quotation marks.';
+}
+
+function described(value: unknown): string {
+  if (typeof value === 'string') return `“${value.length > 60 ? `${value.slice(0, 60)}…` : value}”`;
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'a group of keys';
+  return String(value);
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((within, part) => {
+    if (Array.isArray(within) && typeof part === 'number') return within[part];
+    if (typeof within !== 'object' || within === null) return undefined;
+    return Object.entries(within).find(([key]) => key === part)?.[1];
+  }, value);
+}

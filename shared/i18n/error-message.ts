@@ -1,0 +1,26 @@
+import type { Language } from '../campaign/settings.ts';
+import { type Catalogue, texts } from './texts.ts';
+
+export type ErrorCode = keyof Catalogue['errors'];
+
+/** What an error text may name: the limit in bytes, the accepted values. */
+export interface ErrorParams {
+  max?: number;
+  choices?: readonly string[];
+}
+
+const isField = (name: string, t: Catalogue): name is keyof Catalogue['fields'] =>
+  Object.hasOwn(t.fields, name);
+
+/**
+ * What stands beside a field that was refused, and in `errors[].message`: what is wrong and what to do.
+ * A required field that is empty has its own words; a field that the form does not know is called by its name.
+ */
+export function errorMessage(
+  language: Language,
+  { field, code, params = {} }: { field: string; code: ErrorCode; params?: ErrorParams },
+): string {
+  const t = texts(language);
+  if (!isField(field, t)) return t.errors[code](field.slice(0, 100), params);
+  return code === 'required' ? t.fields[field].missing : t.errors[code](t.fields[field].label, params);
+}

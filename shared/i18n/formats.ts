@@ -1,0 +1,110 @@
+import type { Language } from '../campaign/settings.ts';
+
+/** Forms of a word by number: `many` is for Spanish millions ("1.000.000 de organizaciones"). */
+export interface Forms {
+  one: string;
+  many?: string;
+  other: string;
+}
+
+/** Making a formatter takes a thousand times as long as using one, and a text or a list uses the same one again and again. */
+function kept<Format>(make: (language: Language) => Format): (language: Language) => Format {
+  const formats = new Map<Language, Format>();
+  return (language) => {
+    const format = formats.get(language) ?? make(language);
+    formats.set(language, format);
+    return format;
+  };
+}
+
+const numberFormat = kept((language) => new Intl.NumberFormat(language));
+const pluralRules = kept((language) => new Intl.PluralRules(language));
+
+/** A number in digits, grouped as the language does. */
+export const number = (language: Language, value: number): string => numberFormat(language).format(value);
+
+/** The form that the language's plural rules choose for `value`. */
+export function plural(language: Language, value: number, forms: Forms): string {
+  const rule = pluralRules(language).select(value);
+  if (rule === 'one') return forms.one;
+  return rule === 'many' && forms.many !== undefined ? forms.many : forms.other;
+}
+
+/** Number and noun, as in "1 organization", "2 organizations". */
+export const counted = (language: Language, value: number, forms: Forms): string =>
+  `${number(language, value)} ${plural(language, value, forms)}`;
+
+/** What a language is called in another one, as in "Spanish", "inglés". */
+export const languageName = (language: Language, named: Language): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(named) ?? named;
+
+/** Newer ICU data put a narrow no-break space before AM and PM, which some mail fonts lack. */
+const withPlainSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');
+
+/** Making a formatter takes a thousand times as long as using one, and a list uses the same one for every line. */
+const longDates = new Map<string, Intl.DateTimeFormat>();
+
+function longDateFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`;
+  const format = longDates.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+  longDates.set(key, format);
+  return format;
+}
+
+/** A day in words, as in "December 2, 2026", of an instant (ISO 8601) in a time zone. */
+export const longDate = (language: Language, timeZone: string, instant: string): string =>
+  withPlainSpaces(longDateFormat(language, timeZone).format(new Date(instant)));
+
+/** A day given as YYYY-MM-DD in words: it is a date, so no time zone can move it. */
+export const longDay = (language: Language, day: string): string =>
+  longDate(language, 'UTC', `${day}T00:00:00.000Z`);
+
+/** A minute in words with its time zone, as in "December 2, 2026 at 10:00 AM EST". */
+export const longTime = (language: Language, timeZone: string, instant: string): string =>
+  withPlainSpaces(
+    new Intl.DateTimeFormat(language, {
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZone,
+      timeZoneName: language === 'en' ? 'short' : 'longGeneric',
+    }).format(new Date(instant)),
+  );
+
+/** Months as the Associated Press abbreviates them with a day: the five short ones stand in full. */
+const pressMonths = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
+
+/** The end of an embargo as newsrooms write it: "Dec. 2, 10:00 a.m. ET", "2 de diciembre, 10:00 (hora oriental)". */
+export function embargoTime(language: Language, timeZone: string, instant: string): string {
+  const parts = Object.fromEntries(
+    new Intl.DateTimeFormat(language, {
+      month: language === 'en' ? 'numeric' : 'long',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      hour12: language === 'en',
+      timeZone,
+      timeZoneName: language === 'en' ? 'shortGeneric' : 'longGeneric',
+    })
+      .formatToParts(new Date(instant))
+      .map(({ type, value }) => [type, value]),
+  );
+  const { month = '', day = '', hour = '', minute = '', dayPeriod = '', timeZoneName = '' } = parts;
+  switch (language) {
+    case 'en': {
+      const half = dayPeriod.toLowerCase().startsWith('a') ? 'a.m.' : 'p.m.';
+      return `${pressMonths[Number(month) - 1]} ${day}, ${hour}:${minute} ${half} ${timeZoneName}`;
+    }
+    case 'es':
+      return `${day} de ${month}, ${hour}:${minute} (${timeZoneName})`;
+  }
+}
+
+/** The last minute before an instant: `closesAt` is the first at which it is too late, people read the last that is not. */
+export const minuteBefore = (instant: string): string => new Date(Date.parse(instant) - 60_000).toISOString();
+
+/** `days` later than an instant, ISO 8601. */
+export const daysLater = (instant: string, days: number): string =>
+  new Date(Date.parse(instant) + days * 86_400_000).toISOString();

@@ -1,0 +1,72 @@
+import { Failure } from '../failure.ts';
+import { readGate } from '../table/gate.ts';
+import { itemOf } from '../table/keys.ts';
+import type { MailTask } from '../table/tasks.ts';
+import { sendLetterToRecipient } from './letter-mail.ts';
+import { sendNotice } from './notice-mail.ts';
+import { queueMailing, queuePress, queueSigners, startMailing } from './page-tasks.ts';
+import { sendToPress } from './press-mail.ts';
+import { sendOwedToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
+import { sendSupplement } from './supplement-mail.ts';
+import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
+
+/** Carries out one task of the mail queue; may be called twice for the same one. */
+export async function carryOut(dependencies: MailDependencies, task: MailTask): Promise<TaskOutcome> {
+  switch (task.task) {
+    case 'signers':
+      if (await isTakenDown(dependencies, task.slug)) return 'done';
+      return await queueSigners(dependencies, task);
+    case 'press':
+      if (await isTakenDown(dependencies, task.slug)) return 'done';
+      return await queuePress(dependencies, task);
+    case 'mailing':
+      if (await isTakenDown(dependencies, task.slug)) return 'done';
+      return await queueMailing(dependencies, task);
+    case 'letter':
+      return await sendLetterToRecipient(dependencies, task);
+    case 'supplement':
+      return await sendSupplement(dependencies, task);
+    case 'owed':
+    case 'reminder':
+    case 'publication':
+    case 'press-mail':
+      return await sendFor(dependencies, task);
+  }
+}
+
+/** Who a mail goes to stands in the row's key. */
+async function sendFor(
+  dependencies: MailDependencies,
+  mailTask: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' | 'press-mail' }>,
+): Promise<TaskOutcome> {
+  const { task, attempt = 1 } = mailTask;
+  const item = itemOf(mailTask);
+  if (!item) throw new Failure('refused', 'carry out', 'UnknownKey');
+  const { kind, slug, id } = item;
+  await dependencies.myTurn();
+  if (kind !== 'event' && (await isTakenDown(dependencies, slug))) return 'done';
+  switch (kind) {
+    case 'sign-on':
+      if (task === 'owed') return await sendOwedToSigner(dependencies, { slug, id }, attempt);
+      if (task === 'reminder') return await sendReminderToSigner(dependencies, { slug, id }, attempt);
+      return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
+    case 'press': {
+      const mail = task === 'press-mail' ? mailTask : ({ kind: 'release' } as const);
+      return await sendToPress(dependencies, { slug, addressHash: id }, mail, attempt);
+    }
+    case 'mailing':
+      return await startMailing(dependencies, { slug, id });
+    case 'event':
+      return await sendNotice(dependencies, { slug, id });
+    case 'settings':
+    case 'gate':
+    case 'text':
+    case 'correction':
+    case 'erasure':
+      throw new Failure('refused', 'carry out', 'UnknownKey');
+  }
+}
+
+/** No mail goes out about a campaign that was taken down, but the notice to its organizers that it was. */
+const isTakenDown = async ({ store }: MailDependencies, slug: string): Promise<boolean> =>
+  (await readGate(store, slug))?.status === 'taken-down';

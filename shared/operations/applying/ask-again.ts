@@ -1,0 +1,169 @@
+import { isAgreed, type Letters } from '../../campaign/letters.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { findClaim, leaveClaim, releaseClaim } from '../../table/claims.ts';
+import { eventCreation } from '../../table/events.ts';
+import { readGate } from '../../table/gate.ts';
+import { allShards, gateKey, type Key, signOnKey } from '../../table/keys.ts';
+import { rereading } from '../../table/retry-on-conflict.ts';
+import { readSettings } from '../../table/settings.ts';
+import { readShard } from '../../table/sign-ons.ts';
+import type { Store, Update, Write } from '../../table/table.ts';
+import { asRead } from '../../table/unchanged-condition.ts';
+import { written } from '../../table/write-all.ts';
+import { countSignOns, type Uncounted } from '../counting/tally.ts';
+
+/** Whether somebody who has confirmed agreed to another letter than the one that stands. */
+export const agreedToAnother = (
+  { status, signed }: Pick<SignOn, 'status' | 'signed'>,
+  letters: Letters | undefined,
+): boolean => status === 'confirmed' && !isAgreed(letters, signed?.agreedTo);
+
+export type AskOutcome = 'asked' | 'asked-before' | 'not-to-be-asked';
+
+/**
+ * Asks whoever agreed to another letter to agree to the one that stands: until they do, their sign-on is neither counted
+ * nor listed, and gives up its organization's place, or its place in the queue, in the same transaction. A mail is owed.
+ * Repeated: no write. What is pending, withdrawn or rejected is left alone.
+ */
+export const askSignOn = (
+  store: Store,
+  asking: { signOn: SignOn; letters: Letters | undefined; now: Date; newUlid: () => string },
+): Promise<AskOutcome> =>
+  rereading<AskOutcome>(store, asking, 'not-to-be-asked', async (signOn) => {
+    if (!agreedToAnother(signOn, asking.letters)) return 'not-to-be-asked';
+    if (signOn.askedAt !== undefined) return 'asked-before';
+    const writes = [askedUpdate(signOn, asking), ...(await placeGivenUp(store, signOn))];
+    return (await written(store, writes)) ? 'asked' : undefined;
+  });
+
+/** Its condition says that what was signed is still what was read, too: a change may just have been agreed to. */
+function askedUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: () => string }): Update {
+  const { condition, names, values } = asRead(signOn);
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: 'SET eligible = :no, askedAt = :now, owes = :owes REMOVE organizationKey',
+    condition,
+    names,
+    values: { ...values, ':no': 'no', ':now': now.toISOString(), ':owes': newUlid() },
+  };
+}
+
+/** Nobody is told of a vacant place: whoever waits for it is asked, too, and the first who agrees has it. */
+async function placeGivenUp(store: Store, signOn: SignOn): Promise<Write[]> {
+  const { slug, id, organizationKey, eligible } = signOn;
+  if (organizationKey === undefined) return [];
+  const { claimOf, claim } = await findClaim(store, { slug, organizationKey, id });
+  return [eligible === 'yes' ? releaseClaim(claimOf, claim) : leaveClaim(claimOf)];
+}
+
+const pageSize = 200;
+const rowsAtOnce = 20;
+
+/** How many would be asked if `letters` stood. Reads every sign-on, page by page. */
+export async function countToAsk(store: Store, slug: string, letters: Letters): Promise<number> {
+  let toAsk = 0;
+  for await (const page of pages(store, slug))
+    toAsk += page.filter((signOn) => agreedToAnother(signOn, letters)).length;
+  return toAsk;
+}
+
+async function* pages(store: Store, slug: string): AsyncGenerator<SignOn[]> {
+  for (const shard of allShards) {
+    let after: Key | undefined;
+    do {
+      const { items, next } = await readShard(store, {
+        slug,
+        shard,
+        limit: pageSize,
+        ...(after && { after }),
+      });
+      yield items;
+      after = next;
+    } while (after);
+  }
+}
+
+/**
+ * Milliseconds after which no function works any more with the letter that stood before: those that confirm know it for
+ * five seconds (`cachedSettings`) and live for ten (`infra/signing.ts`). Only then the rows are gone through, once.
+ */
+export const untilOldLetterIsForgotten = 20_000;
+
+export interface AskingAll {
+  slug: string;
+  now: () => Date;
+  newUlid: () => string;
+  pause: (milliseconds: number) => Promise<void>;
+}
+
+/**
+ * Goes on with asking everybody, where the gate says that it is not done (`asking`), and takes that mark away, with the
+ * event, when it is: until then the gate stays shut. Safe to repeat from the beginning, and to run twice at once. A letter
+ * that is changed meanwhile begins it anew.
+ *
+ * @returns how many are asked by now and have not answered; none where nobody was to be asked
+ */
+export async function finishAsking(store: Store, asking: AskingAll): Promise<number | undefined> {
+  const { slug, now, newUlid, pause } = asking;
+  let waiting: number | undefined;
+  for (;;) {
+    const mark = (await readGate(store, slug))?.asking;
+    if (mark === undefined) return waiting;
+    const since = now().getTime() - Date.parse(mark);
+    if (since < untilOldLetterIsForgotten) await pause(untilOldLetterIsForgotten - since);
+    waiting = 0;
+    for await (const page of pages(store, slug)) {
+      // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
+      const letters = (await readSettings(store, slug))?.letters;
+      waiting += await askPage(store, page, { ...asking, letters });
+    }
+    await store.transact([
+      {
+        key: gateKey(slug),
+        update: 'SET dirty = :dirty REMOVE asking',
+        condition: 'asking = :mark',
+        values: { ':mark': mark, ':dirty': newUlid() },
+      },
+      eventCreation({
+        slug,
+        now: now(),
+        newUlid,
+        actor: 'organizer',
+        happening: { type: 'asked-again', waiting },
+        isNotice: false,
+      }),
+    ]);
+  }
+}
+
+/**
+ * How many of a page are asked by now. Their counts are settled with it, not left to `tally`: the gate looks at the numbers
+ * the moment that nothing else keeps it shut.
+ */
+async function askPage(
+  store: Store,
+  page: SignOn[],
+  { letters, now, newUlid }: AskingAll & { letters: Letters | undefined },
+): Promise<number> {
+  const due = page.filter((signOn) => agreedToAnother(signOn, letters));
+  let asked = 0;
+  for (let at = 0; at < due.length; at += rowsAtOnce) {
+    const together = due.slice(at, at + rowsAtOnce);
+    const outcomes = await Promise.all(
+      together.map((signOn) => askSignOn(store, { signOn, letters, now: now(), newUlid })),
+    );
+    asked += outcomes.filter((outcome) => outcome !== 'not-to-be-asked').length;
+  }
+  await settleAsked(store, due, newUlid);
+  return asked;
+}
+
+/** As they stand after being asked; whoever stands otherwise, having agreed meanwhile, fails a condition and is left out. */
+async function settleAsked(store: Store, due: SignOn[], newUlid: () => string): Promise<void> {
+  const [first] = due;
+  if (!first) return;
+  const counted = due
+    .filter((signOn) => signOn.counted === 'yes' || signOn.askedAt === undefined)
+    .map(({ slug, id, kind }): Uncounted => ({ slug, id, kind, eligible: 'no', counted: 'yes' }));
+  await countSignOns(store, first.slug, counted, newUlid);
+}

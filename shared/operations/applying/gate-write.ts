@@ -1,0 +1,97 @@
+import type { Campaign } from '../../campaign/campaign.ts';
+import type { Gate } from '../../campaign/gate.ts';
+import { milestoneOf } from '../../campaign/milestones.ts';
+import { gateKey } from '../../table/keys.ts';
+import type { Update } from '../../table/table.ts';
+import { type CampaignPlan, saysOther } from './plan.ts';
+import type { StandingCampaign } from './stored-campaign.ts';
+
+/**
+ * Whether the letter's mail, which was refused, is to be tried again: its recipients or its sender have changed. By hand it
+ * is handed over, and `campaign delivered` says so.
+ */
+export const mailsLetterAgain = ({ campaign, standing, changes }: CampaignPlan): boolean =>
+  standing?.gate.letterMail?.state === 'refused' &&
+  standing.gate.letterDue !== undefined &&
+  campaign.settings.delivery?.by !== 'hand' &&
+  changes.some(({ key }) => key.startsWith('delivery.') || key === 'sender.address');
+
+/** The gate’s half of an `apply`: its settings, and what a changed text takes back. Counts, hold and state stay. */
+export function gateWrite(
+  plan: CampaignPlan,
+  mark: string,
+  { now, asksAgain }: { now: Date; asksAgain: boolean },
+): Update {
+  const { campaign, standing, letter, release, logos, translations } = plan;
+  const asking = asksAgain ? now : undefined;
+  const mailsAgain = mailsLetterAgain(plan);
+  const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
+  const { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery } = campaign.gate;
+  const optional = {
+    ...{ atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery },
+    ...toldOf(standing, campaign),
+    ...(mailsAgain && { letterDue: now.toISOString(), letterMail: undefined }),
+  };
+  const given = Object.entries(optional).filter(([, value]) => value !== undefined);
+  const notGiven = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  const isTextChanged =
+    letter !== undefined ||
+    release !== undefined ||
+    logos.length > 0 ||
+    translations.length > 0 ||
+    (standing && saysOther(standing, campaign));
+  // The pages with other texts are not to wait until the last ones are half a minute old.
+  // What the recipient holds is not the letter that people are asked to agree to.
+  const missing = [...(isTextChanged ? ['pagesAt'] : []), ...(asking ? ['deliveredAt'] : []), ...notGiven];
+  const conditions = [
+    ...(isTextChanged ? ['(attribute_not_exists(#status) OR #status = :collecting)'] : []),
+    ...(isTextChanged && asking ? ['attribute_not_exists(importing)'] : []),
+    ...(mailsAgain ? ['#letterMail.#state = :refused'] : []),
+  ];
+  return {
+    key: gateKey(campaign.settings.slug),
+    update: `SET thresholdOrganizations = :organizations, thresholdIndividuals = :individuals,
+      notBefore = :notBefore, quotesApproved = :approved, dirty = :mark, slug = :slug,
+      #status = if_not_exists(#status, :collecting), organizations = if_not_exists(organizations, :none),
+      individuals = if_not_exists(individuals, :none), held = if_not_exists(held, :no),
+      forced = ${asking ? ':no, asking = :asking' : 'if_not_exists(forced, :no)'}${given.map(([name]) => `, #${name} = :${name}`).join('')}
+      ${missing.length > 0 ? `REMOVE ${missing.map((name) => `#${name}`).join(', ')}` : ''}`,
+    ...(conditions.length > 0 && { condition: conditions.join(' AND ') }),
+    names: {
+      '#status': 'status',
+      ...(mailsAgain && { '#state': 'state' }),
+      ...Object.fromEntries([...given.map(([name]) => name), ...missing].map((name) => [`#${name}`, name])),
+    },
+    values: {
+      ':organizations': thresholdOrganizations,
+      ':individuals': thresholdIndividuals,
+      ':notBefore': notBefore,
+      ':approved': quotesApproved,
+      ':mark': mark,
+      ':slug': campaign.settings.slug,
+      ':collecting': 'collecting',
+      ':none': 0,
+      ':no': 'no',
+      ...(asking && { ':asking': asking.toISOString() }),
+      ...(mailsAgain && { ':refused': 'refused' }),
+      ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+    },
+  };
+}
+
+/** Shares of another threshold that are reached when it is set are no news: whoever sets it sees the count. */
+function toldOf(
+  standing: StandingCampaign | undefined,
+  { gate }: Campaign,
+): Partial<Pick<Gate, 'toldOrganizations' | 'toldIndividuals'>> {
+  if (!standing) return {};
+  const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = standing.gate;
+  return {
+    ...(thresholdOrganizations !== gate.thresholdOrganizations && {
+      toldOrganizations: milestoneOf(organizations, gate.thresholdOrganizations),
+    }),
+    ...(thresholdIndividuals !== gate.thresholdIndividuals && {
+      toldIndividuals: milestoneOf(individuals, gate.thresholdIndividuals),
+    }),
+  };
+}

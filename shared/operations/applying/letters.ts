@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import type { Campaign, TranslatedTexts } from '../../campaign/campaign.ts';
+import type { Letters } from '../../campaign/letters.ts';
+import type { StandingCampaign } from './stored-campaign.ts';
+
+/** What tells which letter somebody agreed to: SHA-256 of its source in base64url. */
+export const letterHash = (source: string): string => createHash('sha256').update(source).digest('base64url');
+
+/** The hashes of a campaign folder's letter, in each of its languages. */
+export const currentLetters = ({ texts }: Pick<Campaign, 'texts'>): Letters['current'] => lettersOf(texts);
+
+const lettersOf = (texts: readonly TranslatedTexts[]): Letters['current'] =>
+  Object.fromEntries(
+    texts.flatMap(({ language, letter }) => (letter === undefined ? [] : [[language, letterHash(letter)]])),
+  );
+
+/** The hashes of the letter that stands; of one that was applied before they were kept, from its source. */
+export function standingLetters({
+  letters,
+  letter,
+  settings,
+}: Pick<StandingCampaign, 'letters' | 'letter' | 'settings'>): Letters['current'] {
+  if (letters) return letters.current;
+  return letter === undefined ? {} : { [settings.language]: letterHash(letter) };
+}

@@ -1,0 +1,132 @@
+import type { Campaign } from '../../campaign/campaign.ts';
+import { type Change, changesBetween } from '../../campaign/changes.ts';
+import { type Gate, waitingFor, withSettings } from '../../campaign/gate.ts';
+import { isLetterChanged, type Letters } from '../../campaign/letters.ts';
+import { type Language, languages, type Settings } from '../../campaign/settings.ts';
+import type { Store } from '../../table/table.ts';
+import { currentLetters, standingLetters } from './letters.ts';
+import { type LogoChange, logoChanges } from './logo-changes.ts';
+import { type PressChanges, pressChanges } from './press-changes.ts';
+import { readStandingCampaign, type StandingCampaign } from './stored-campaign.ts';
+import { type TranslationChange, translationChanges } from './translations.ts';
+
+/** What `apply` would do, and what stands in its way. */
+export interface CampaignPlan {
+  campaign: Campaign;
+  standing: StandingCampaign | undefined;
+  changes: Change[];
+  /** The hashes of the letter as it is to be, in each of its languages. */
+  letters: Letters['current'];
+  letter: TextChange | undefined;
+  release: TextChange | undefined;
+  /** Files of logos that are new, look different or are gone. */
+  logos: LogoChange[];
+  translations: TranslationChange[];
+  press: PressChanges;
+  /** Whether nothing but this change keeps the gate shut, so that everything is published at once. */
+  opensGate: boolean;
+  /**
+   * `texts-are-frozen`: publishing has begun, and its texts are the snapshot's. `letter-is-signed`: people agreed to
+   * the letter as it stands, so a change needs a reason that is kept, or asks them again.
+   */
+  refusal: 'texts-are-frozen' | 'letter-is-signed' | undefined;
+}
+
+export interface TextChange {
+  was: string | undefined;
+  is: string;
+}
+
+/** Reads what stands and holds a campaign's folder against it. Writes nothing. */
+export async function planCampaign(
+  store: Store,
+  { campaign, addressKey, now }: { campaign: Campaign; addressKey: string; now: Date },
+): Promise<CampaignPlan> {
+  const { slug } = campaign.settings;
+  const standing = await readStandingCampaign(store, slug);
+  const [texts] = campaign.texts;
+  const textChange = (was: string | undefined, is: string): TextChange | undefined =>
+    was === is ? undefined : { was, is };
+  const letter = textChange(standing?.letter, texts.letter);
+  const release = textChange(standing?.release, texts.release);
+  const logos = logoChanges(standing?.logos, campaign.logos);
+  const translations = translationChanges(standing, campaign);
+  return {
+    campaign,
+    standing,
+    changes: changesBetween(standing, campaign),
+    letters: currentLetters(campaign),
+    letter,
+    release,
+    logos,
+    translations,
+    press: pressChanges(slug, campaign.press, standing?.press ?? [], addressKey),
+    opensGate: standing !== undefined && opens(standing.gate, campaign, now),
+    refusal: standing && refusalOf(standing, { letter, release, logos, translations }, campaign),
+  };
+}
+
+function opens(gate: Gate, campaign: Campaign, now: Date): boolean {
+  return gate.status === 'collecting' && waitingFor(withSettings(gate, campaign.gate), now).length === 0;
+}
+
+function refusalOf(
+  standing: StandingCampaign,
+  {
+    letter,
+    release,
+    logos,
+    translations,
+  }: Pick<CampaignPlan, 'letter' | 'release' | 'logos' | 'translations'>,
+  campaign: Campaign,
+): CampaignPlan['refusal'] {
+  const { gate, settings, hasSignOns } = standing;
+  const saysSame =
+    !letter &&
+    !release &&
+    logos.length === 0 &&
+    translations.length === 0 &&
+    !saysOther({ gate, settings }, campaign);
+  if (!saysSame && gate.status !== 'collecting') return 'texts-are-frozen';
+  const isChanged = isLetterChanged(standingLetters(standing), currentLetters(campaign));
+  return isChanged && hasSignOns ? 'letter-is-signed' : undefined;
+}
+
+/** Whether the texts would say something else without a change of their sources: they can name all of these. */
+export function saysOther(
+  standing: Pick<StandingCampaign, 'gate' | 'settings'>,
+  { settings, gate }: Campaign,
+): boolean {
+  return (
+    standing.settings.language !== settings.language ||
+    standing.settings.title !== settings.title ||
+    languages.some((language) => titleIn(standing.settings, language) !== titleIn(settings, language)) ||
+    standing.settings.letterUrl !== settings.letterUrl ||
+    standing.settings.timeZone !== settings.timeZone ||
+    standing.gate.thresholdOrganizations !== gate.thresholdOrganizations ||
+    standing.gate.thresholdIndividuals !== gate.thresholdIndividuals
+  );
+}
+
+const titleIn = ({ translations }: Settings, language: Language): string | undefined =>
+  translations?.[language]?.title;
+
+/** Names of everything that a plan changes, for the event and for people. */
+export function changedKeys({
+  changes,
+  letter,
+  release,
+  logos,
+  translations,
+  press,
+}: CampaignPlan): string[] {
+  const isPressChanged = press.added.length + press.changed.length + press.removed.length > 0;
+  return [
+    ...changes.map(({ key }) => key),
+    ...(letter ? ['letter'] : []),
+    ...(release ? ['release'] : []),
+    ...logos.map(({ file }) => file),
+    ...translations.map(({ document, language }) => `${document} (${language})`),
+    ...(isPressChanged ? ['press list'] : []),
+  ];
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import type { TranslatedTexts } from '../../campaign/campaign.ts';
+import type { Gate } from '../../campaign/gate.ts';
+import type { Letters } from '../../campaign/letters.ts';
+import type { Logo } from '../../campaign/logo.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import { readGate } from '../../table/gate.ts';
+import { allShards, settingsKey } from '../../table/keys.ts';
+import { settingsItemSchema } from '../../table/settings.ts';
+import { readShard } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+import { readLogos, readText, readTranslations } from '../../table/texts.ts';
+import { type PressContact, readWholePressList } from '../mailing/press-contacts.ts';
+
+/** A campaign as it stands in the table, as far as its folder has a say in it. */
+export interface StandingCampaign {
+  settings: Settings;
+  gate: Gate;
+  /** Mark of the last `apply`: the next one is conditional on it, so that two at once cannot mix. */
+  applied: string | undefined;
+  letters: Letters | undefined;
+  letter: string | undefined;
+  release: string | undefined;
+  logos: Logo[];
+  /** The texts in other languages. */
+  translations: TranslatedTexts[];
+  press: PressContact[];
+  /** Whether anybody has asked to sign: they agreed to the letter as it stands. */
+  hasSignOns: boolean;
+}
+
+/** The settings item with what only `apply` looks at. */
+const appliedSettingsSchema = settingsItemSchema.extend({ applied: z.string().optional() });
+
+/** Reads what `apply` holds a folder against; none where the campaign is new. */
+export async function readStandingCampaign(
+  store: Store,
+  slug: string,
+): Promise<StandingCampaign | undefined> {
+  const item = await store.get(appliedSettingsSchema, settingsKey(slug));
+  const gate = await readGate(store, slug);
+  if (!item || !gate) return undefined;
+  const { settings, applied, letters } = item;
+  const text = { slug, language: settings.language };
+  const [letter, release, logos, translations, press, hasSignOns] = await Promise.all([
+    readText(store, { ...text, document: 'letter' }),
+    readText(store, { ...text, document: 'release' }),
+    readLogos(store, settings),
+    readTranslations(store, settings),
+    readWholePressList(store, slug),
+    anySignOn(store, slug),
+  ]);
+  return { settings, gate, applied, letters, letter, release, logos, translations, press, hasSignOns };
+}
+
+/** Whether anybody has asked to sign. */
+export async function anySignOn(store: Store, slug: string): Promise<boolean> {
+  for (const shard of allShards) {
+    const { items } = await readShard(store, { slug, shard, limit: 1 });
+    if (items.length > 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { Campaign, TranslatedTexts } from '../../campaign/campaign.ts';
+import type { Logo } from '../../campaign/logo.ts';
+import { type Language, languages } from '../../campaign/settings.ts';
+import { textKey } from '../../table/keys.ts';
+import type { Update, Write } from '../../table/table.ts';
+import type { StandingCampaign } from './stored-campaign.ts';
+
+const documents = ['letter', 'release'] as const;
+type Document = (typeof documents)[number];
+
+/** A letter or release in another language than the campaign's own that is new, changed or taken away. */
+export interface TranslationChange {
+  language: Language;
+  document: Document;
+  was: string | undefined;
+  is: string | undefined;
+}
+
+/** What a folder changes in the texts of other languages; one that was the campaign's own before counts among them. */
+export function translationChanges(
+  standing: StandingCampaign | undefined,
+  { settings, texts }: Pick<Campaign, 'settings' | 'texts'>,
+): TranslationChange[] {
+  const before: TranslatedTexts[] = standing
+    ? [
+        { language: standing.settings.language, letter: standing.letter, release: standing.release },
+        ...standing.translations,
+      ]
+    : [];
+  const textOf = (of: readonly TranslatedTexts[], language: Language, document: Document) =>
+    of.find((each) => each.language === language)?.[document];
+  return languages
+    .filter((language) => language !== settings.language)
+    .flatMap((language) =>
+      documents.map((document) => ({
+        language,
+        document,
+        was: textOf(before, language, document),
+        is: textOf(texts, language, document),
+      })),
+    )
+    .filter(({ was, is }) => was !== is);
+}
+
+/** The writes of a plan's translations. */
+export const translationWrites = (slug: string, changes: readonly TranslationChange[]): Write[] =>
+  changes.map(({ language, document, is }) =>
+    is === undefined
+      ? { remove: textKey(slug, language, document) }
+      : textWrite({ slug, language, document, source: is }),
+  );
+
+/** Writes a letter's or release's source, with its hash and its logos. */
+export const textWrite = ({
+  slug,
+  language,
+  document,
+  source,
+  logos = [],
+}: {
+  slug: string;
+  language: Language;
+  document: Document;
+  source: string;
+  logos?: readonly Logo[] | undefined;
+}): Update => ({
+  key: textKey(slug, language, document),
+  update: `SET #source = :source, sha256 = :sha256${logos.length > 0 ? ', logos = :logos' : ' REMOVE logos'}`,
+  names: { '#source': 'source' },
+  values: {
+    ':source': source,
+    ':sha256': createHash('sha256').update(source).digest('hex'),
+    ...(logos.length > 0 && { ':logos': logos }),
+  },
+});

@@ -1,0 +1,49 @@
+import type { Happening } from '../../campaign/events.ts';
+import type { Gate } from '../../campaign/gate.ts';
+import { milestoneOf } from '../../campaign/milestones.ts';
+import { eventCreation } from '../../table/events.ts';
+import { gateKey } from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+
+const kinds = [
+  { kind: 'organizations', threshold: 'thresholdOrganizations', told: 'toldOrganizations' },
+  { kind: 'individuals', threshold: 'thresholdIndividuals', told: 'toldIndividuals' },
+] as const;
+
+/**
+ * Tells the organizers that half, three quarters, nine tenths or all of a threshold is reached: each once, in the transaction
+ * that notes it on the gate; what was passed at once, in one notice. A gate that passed none since costs no write.
+ */
+export async function noticeMilestones(
+  store: Store,
+  gate: Gate,
+  { now, newUlid }: { now: Date; newUlid: () => string },
+): Promise<void> {
+  if ((gate.status !== 'collecting' && gate.status !== 'publishing') || gate.forced === 'yes') return;
+  const passed = kinds.flatMap(({ kind, threshold, told }) => {
+    const reached = {
+      kind,
+      count: gate[kind],
+      threshold: gate[threshold],
+      percent: milestoneOf(gate[kind], gate[threshold]),
+    };
+    return reached.percent > (gate[told] ?? 0) ? [{ ...reached, told }] : [];
+  });
+  if (passed.length === 0) return;
+  const { slug } = gate;
+  const happening: Happening = {
+    type: 'milestone',
+    reached: passed.map(({ told: _, ...reached }) => reached),
+  };
+  await store.transact([
+    {
+      key: gateKey(slug),
+      update: `SET ${passed.map(({ told }) => `${told} = :${told}`).join(', ')}`,
+      condition: passed
+        .map(({ told }) => `(attribute_not_exists(${told}) OR ${told} < :${told})`)
+        .join(' AND '),
+      values: Object.fromEntries(passed.map(({ told, percent }) => [`:${told}`, percent])),
+    },
+    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+  ]);
+}

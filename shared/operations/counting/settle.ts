@@ -1,0 +1,25 @@
+import { openGateIfDue, readGate } from '../../table/gate.ts';
+import type { Store } from '../../table/table.ts';
+import { noticeFallBelow } from './fell-below.ts';
+import { noticeMilestones } from './milestones.ts';
+import { countSignOns, type Uncounted } from './tally.ts';
+
+/**
+ * Counts, and then always looks at the gate: whoever counts the last one opens it, and if that function dies in
+ * between, its batch comes again and finds the gate still shut.
+ *
+ * @returns how many sign-ons were moved
+ */
+export async function settleCampaign(
+  { store, now, newUlid }: { store: Store; now: () => Date; newUlid: () => string },
+  slug: string,
+  uncounted: Iterable<Uncounted>,
+): Promise<number> {
+  const moved = await countSignOns(store, slug, uncounted, newUlid);
+  const gate = await readGate(store, slug);
+  if (!gate) return moved;
+  await noticeMilestones(store, gate, { now: now(), newUlid });
+  await openGateIfDue(store, gate, now());
+  await noticeFallBelow(store, gate, { now: now(), newUlid });
+  return moved;
+}

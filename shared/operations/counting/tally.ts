@@ -1,0 +1,80 @@
+import { Failure } from '../../failure.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { markDirty } from '../../table/gate.ts';
+import { gateKey, signOnKey } from '../../table/keys.ts';
+import type { Store, Update } from '../../table/table.ts';
+
+/** A sign-on whose `counted` lags behind its `eligible`. The two say what to do; nothing else of an image is used. */
+export type Uncounted = Pick<SignOn, 'slug' | 'id' | 'kind' | 'eligible' | 'counted'>;
+
+/** DynamoDB takes a hundred actions in a transaction; the last one moves the counter. */
+const rowsAtOnce = 99;
+
+const attempts = 20;
+
+/**
+ * Counts sign-ons of one campaign, exactly: in one transaction, up to 99 rows flip their `counted` and the gate's counts
+ * move by just as many. A row that was counted before, or has changed since, fails its condition and is left out:
+ * whatever changed it brings a record of its own. So batches may come twice, late, split or out of order.
+ *
+ * @returns how many rows were moved
+ */
+export async function countSignOns(
+  store: Store,
+  slug: string,
+  uncounted: Iterable<Uncounted>,
+  newUlid: () => string,
+): Promise<number> {
+  const rows = [...latestOfEach(uncounted)];
+  let moved = 0;
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    moved += await countTogether(store, slug, rows.slice(at, at + rowsAtOnce), newUlid);
+  // Whoever withdrew before being counted may stand on a page all the same, and nothing else would call for a new one.
+  if (moved < rows.length) await markDirty(store, slug, newUlid());
+  return moved;
+}
+
+/**
+ * Only rows whose count is owed, each once: a transaction must not name a row twice, and of two records of one row the
+ * later says what stands.
+ */
+function latestOfEach(uncounted: Iterable<Uncounted>): Iterable<Uncounted> {
+  const byId = new Map<string, Uncounted>();
+  for (const row of uncounted) if (row.eligible !== row.counted) byId.set(row.id, row);
+  return byId.values();
+}
+
+async function countTogether(
+  store: Store,
+  slug: string,
+  rows: Uncounted[],
+  newUlid: () => string,
+): Promise<number> {
+  let left = rows;
+  for (let tries = 0; left.length > 0 && tries < attempts; tries++) {
+    const failed = new Set(await store.transact([...left.map(flip), move(slug, left, newUlid())]));
+    if (failed.size === 0) return left.length;
+    if (failed.has(left.length)) return 0; // no gate: the campaign is gone, and its counts with it
+    left = left.filter((_, index) => !failed.has(index));
+  }
+  if (left.length > 0) throw new Failure('throttled', 'tally', 'TooManyChangesAtOnce');
+  return 0;
+}
+
+const flip = ({ slug, id, eligible, counted }: Uncounted): Update => ({
+  key: signOnKey(slug, id),
+  update: 'SET counted = :eligible',
+  condition: 'eligible = :eligible AND counted = :counted',
+  values: { ':eligible': eligible, ':counted': counted },
+});
+
+function move(slug: string, rows: Uncounted[], mark: string): Update {
+  const change = { organization: 0, individual: 0 };
+  for (const { kind, eligible } of rows) change[kind] += eligible === 'yes' ? 1 : -1;
+  return {
+    key: gateKey(slug),
+    update: 'SET dirty = :mark ADD organizations :organizations, individuals :individuals',
+    condition: 'attribute_exists(PK)',
+    values: { ':mark': mark, ':organizations': change.organization, ':individuals': change.individual },
+  };
+}

@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { eventCreation } from '../../table/events.ts';
+import { readGate } from '../../table/gate.ts';
+import {
+  campaignPartition,
+  erasureKey,
+  gateKey,
+  settingsKey,
+  shardCount,
+  signOnsPartition,
+} from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+import { type ErasingCampaign, eraseEvents, erasePress, eraseSignOns } from './erase-pages.ts';
+
+export type BeginOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campaign';
+
+/**
+ * Begins to erase all personal data of a campaign; `eraseSome` does it. Signing is paused with it, and a letter that is
+ * not published is held: nobody is to publish a list without names by accident.
+ */
+export async function beginErasure(
+  store: Store,
+  { slug, now, newUlid }: ErasingCampaign,
+  actor: 'organizer' | 'system',
+): Promise<BeginOutcome> {
+  const gate = await readGate(store, slug);
+  if (!gate) return 'no-such-campaign';
+  if (gate.erasing !== undefined) return 'under-way';
+  if (gate.status === 'publishing') return 'publishing';
+  const isCollecting = gate.status === 'collecting';
+  const failed = await store.transact([
+    {
+      key: gateKey(slug),
+      update: `SET erasing = :mark, dirty = :mark${isCollecting ? ', held = :yes, forced = :no' : ''}`,
+      condition: '#status = :was AND attribute_not_exists(erasing)',
+      names: { '#status': 'status' },
+      values: {
+        ':mark': newUlid(),
+        ':was': gate.status,
+        ...(isCollecting && { ':yes': 'yes', ':no': 'no' }),
+      },
+    },
+    { key: settingsKey(slug), update: 'SET paused = :yes', values: { ':yes': true } },
+    eventCreation({
+      slug,
+      now: now(),
+      newUlid,
+      actor,
+      happening: { type: 'erasure-begun' },
+      isNotice: false,
+    }),
+  ]);
+  return failed.length === 0 ? 'begun' : 'under-way';
+}
+
+/** How far an erasure is. */
+const erasureSchema = z.object({
+  mark: z.string(),
+  /** Shards of sign-ons, 0 to 15, then the press list, then the events. */
+  step: z.int(),
+  after: z.string().optional(),
+});
+type Erasure = z.infer<typeof erasureSchema>;
+
+/**
+ * Milliseconds after which nobody takes a sign-on any more who does not know of the pause: whoever does knows the settings
+ * for five seconds (`cachedSettings`) and lives for ten (`infra/signing.ts`). What came in until then is to be found.
+ */
+export const untilPauseIsKnown = 20_000;
+
+/**
+ * Goes on with an erasure that has begun, page by page, until it is done or `until` has come. Whoever calls next goes on
+ * from the last page; two at once do no harm. Whoever gives no time has waited (`untilPauseIsKnown`); else the first call
+ * only notes that it was made, and the next minute's begins.
+ *
+ * @returns whether it is done
+ */
+export async function eraseSome(store: Store, erasing: ErasingCampaign & { until?: Date }): Promise<boolean> {
+  const { slug, now, newUlid, until } = erasing;
+  const mark = (await readGate(store, slug))?.erasing;
+  if (mark === undefined) return true;
+  const kept = await store.get(erasureSchema, erasureKey(slug));
+  const first = { mark, step: 0 };
+  if (until && kept?.mark !== mark) {
+    await keep(store, slug, first);
+    return false;
+  }
+  let erasure: Erasure | undefined = kept?.mark === mark ? kept : first;
+  while (erasure) {
+    if (until && now() >= until) return false;
+    erasure = await erasePage(store, erasing, erasure);
+    if (erasure) await keep(store, slug, erasure);
+  }
+  await store.transact([
+    {
+      key: gateKey(slug),
+      update: 'SET erasedAt = :now, dirty = :dirty REMOVE erasing',
+      condition: 'erasing = :mark',
+      values: { ':now': now().toISOString(), ':dirty': newUlid(), ':mark': mark },
+    },
+    eventCreation({
+      slug,
+      now: now(),
+      newUlid,
+      actor: 'system',
+      happening: { type: 'erased' },
+      isNotice: false,
+    }),
+  ]);
+  return true;
+}
+
+async function keep(store: Store, slug: string, { mark, step, after }: Erasure): Promise<void> {
+  await store.update({
+    key: erasureKey(slug),
+    update: `SET mark = :mark, step = :step ${after === undefined ? 'REMOVE #after' : ', #after = :after'}`,
+    names: { '#after': 'after' },
+    values: { ':mark': mark, ':step': step, ...(after !== undefined && { ':after': after }) },
+  });
+}
+
+/** Erases one page, and says which is next; none after the last. */
+async function erasePage(
+  store: Store,
+  erasing: ErasingCampaign,
+  { mark, step, after }: Erasure,
+): Promise<Erasure | undefined> {
+  const { slug } = erasing;
+  const [PK, erasePart] =
+    step < shardCount
+      ? ([signOnsPartition(slug, step), eraseSignOns] as const)
+      : ([campaignPartition(slug), step === shardCount ? erasePress : eraseEvents] as const);
+  const start = after === undefined ? undefined : { PK, SK: after };
+  const next = await erasePart(store, erasing, { step, start });
+  if (next) return { mark, step, after: next.SK };
+  return step <= shardCount ? { mark, step: step + 1 } : undefined;
+}

@@ -1,0 +1,94 @@
+import { eventSchema } from '../../campaign/events.ts';
+import { isErased } from '../../sign-on/erased.ts';
+import { markDirty } from '../../table/gate.ts';
+import { campaignPartition, eventKey, type Key, pressContactKey } from '../../table/keys.ts';
+import { readShard } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+import { readPressList } from '../mailing/press-contacts.ts';
+import { eraseSignOn } from './erase.ts';
+
+export interface ErasingCampaign {
+  slug: string;
+  now: () => Date;
+  newUlid: () => string;
+  newNonce: () => string;
+}
+
+const pageSize = 200;
+const rowsAtOnce = 20;
+
+/** Where a page begins; of sign-ons, `step` is the shard. */
+interface Page {
+  step: number;
+  start: Key | undefined;
+}
+
+/** Erases a page of one shard, and says where the next begins. */
+export async function eraseSignOns(
+  store: Store,
+  { slug, now, newUlid, newNonce }: ErasingCampaign,
+  { step, start }: Page,
+): Promise<Key | undefined> {
+  const { items, next } = await readShard(store, {
+    slug,
+    shard: step,
+    limit: pageSize,
+    ...(start && { after: start }),
+  });
+  const due = items.filter((signOn) => !isErased(signOn));
+  for (let at = 0; at < due.length; at += rowsAtOnce)
+    await Promise.all(
+      due
+        .slice(at, at + rowsAtOnce)
+        .map((signOn) => eraseSignOn(store, { signOn, now: now(), newUlid, newNonce })),
+    );
+  if (due.length > 0) await markDirty(store, slug, newUlid());
+  return next;
+}
+
+/** Who was on the press list goes; that somebody was, and what became of the mails, stays, or one could come twice. */
+export async function erasePress(
+  store: Store,
+  { slug }: ErasingCampaign,
+  { start }: Page,
+): Promise<Key | undefined> {
+  const { items, next } = await readPressList(store, {
+    slug,
+    limit: pageSize,
+    ...(start && { after: start }),
+  });
+  for (const { addressHash, email } of items) {
+    if (email === '') continue;
+    await store.update({
+      key: pressContactKey(slug, addressHash),
+      update: 'REMOVE email, #name, outlet, returned',
+      condition: 'attribute_exists(PK)',
+      names: { '#name': 'name' },
+    });
+  }
+  return next;
+}
+
+/** The log keeps what was decided, and loses names of journalists. */
+export async function eraseEvents(
+  store: Store,
+  { slug }: ErasingCampaign,
+  { start }: Page,
+): Promise<Key | undefined> {
+  const { items, next } = await store.query(eventSchema, {
+    PK: campaignPartition(slug),
+    prefix: 'EVENT#',
+    limit: pageSize,
+    ...(start && { after: start }),
+  });
+  for (const { id, happening } of items) {
+    if (!('contact' in happening) || happening.contact === '') continue;
+    await store.update({
+      key: eventKey(slug, id),
+      update: 'SET happening.contact = :none REMOVE owes',
+      condition: 'attribute_exists(PK)',
+      values: { ':none': '' },
+    });
+  }
+  return next;
+}

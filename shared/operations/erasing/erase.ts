@@ -1,0 +1,98 @@
+import type { Happening } from '../../campaign/events.ts';
+import { erasedDetails, isErased, personalAttributes } from '../../sign-on/erased.ts';
+import { detailsHash } from '../../sign-on/ids.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { eventCreation } from '../../table/events.ts';
+import { expiryAfterDays } from '../../table/expiry.ts';
+import { dirtyMark } from '../../table/gate.ts';
+import { signOnKey } from '../../table/keys.ts';
+import { rereading } from '../../table/retry-on-conflict.ts';
+import type { Store, Update, Write } from '../../table/table.ts';
+import { withdrawSignOn } from '../signing/withdraw.ts';
+
+export interface Erasing {
+  signOn: SignOn;
+  now: Date;
+  newUlid: () => string;
+  newNonce: () => string;
+  /** Written with it, and the pages are called for; absent where a whole campaign is erased. */
+  happening?: Happening;
+}
+
+export type EraseOutcome = 'erased' | 'already-erased';
+
+/**
+ * Takes everything personal out of a sign-on. One that counts goes on counting: of an organization its name and place
+ * stay, of a person nothing that says who it was. Whatever else it is loses all, one that waits for something its place,
+ * too. Links to it die with their nonce. Safe to repeat; a new submission of the same person is a new beginning.
+ */
+export const eraseSignOn = (store: Store, erasing: Erasing): Promise<EraseOutcome> =>
+  rereading<EraseOutcome>(store, erasing, 'already-erased', async (signOn) => {
+    if (isErased(signOn)) return 'already-erased';
+    const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
+    if (signOn.status === 'confirmed' && !counts) {
+      await withdrawSignOn(store, { ...erasing, signOn });
+      return undefined;
+    }
+    const row = counts ? stripped(signOn, erasing.newNonce()) : emptied(signOn, erasing);
+    const { happening, now, newUlid } = erasing;
+    const { slug } = signOn;
+    if (!happening) return (await store.update(row)) ? 'erased' : undefined;
+    const writes: Write[] = [
+      row,
+      eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
+      ...(counts ? [dirtyMark(slug, newUlid())] : []),
+    ];
+    return (await store.transact(writes)).length === 0 ? 'erased' : undefined;
+  });
+
+function stripped(signOn: SignOn, nonce: string): Update {
+  const signed = signOn.signed && erasedDetails(signOn.kind, signOn.signed);
+  const { condition, names, values } = asItWas(signOn);
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: `SET nonce = :nonce${signed ? ', signed = :signed, signedHash = :signedHash' : ''}
+      REMOVE ${personalAttributes.join(', ')}`,
+    condition,
+    names,
+    values: {
+      ...values,
+      ':nonce': nonce,
+      ...(signed && { ':signed': signed, ':signedHash': detailsHash(signed) }),
+    },
+  };
+}
+
+/** Days after which a row of which nothing is left goes; long enough for its count to be settled. */
+const emptyDays = 7;
+
+/** That somebody was rejected stays known, or they could sign again. */
+function emptied(signOn: SignOn, { now, newNonce }: Erasing): Update {
+  const { condition, names, values } = asItWas(signOn);
+  const goes = signOn.status !== 'rejected';
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: `SET nonce = :nonce${goes ? ', expiresAt = :expiry' : ''}
+      REMOVE signed, signedHash, ${goes ? 'keep, ' : ''}${personalAttributes.join(', ')}`,
+    condition,
+    names,
+    values: { ...values, ':nonce': newNonce(), ...(goes && { ':expiry': expiryAfterDays(now, emptyDays) }) },
+  };
+}
+
+/** Words that come while it is erased are not lost: they are seen when it is read again. */
+function asItWas({ status, eligible, submissionHash, signedHash }: SignOn) {
+  const same = (name: string, value: string | undefined) =>
+    value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;
+  return {
+    condition: `#status = :was AND eligible = :wasEligible AND ${same('submissionHash', submissionHash)}
+      AND ${same('signedHash', signedHash)}`,
+    names: { '#status': 'status' },
+    values: {
+      ':was': status,
+      ':wasEligible': eligible,
+      ...(submissionHash && { ':was_submissionHash': submissionHash }),
+      ...(signedHash && { ':was_signedHash': signedHash }),
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { type Gate, type Obstacle, opensAt, waitingFor } from '../../campaign/gate.ts';
+import { type CampaignStatus, campaignStatus, openness } from '../../campaign/status.ts';
+import type { Supplement } from '../../campaign/supplement.ts';
+import { standingOf } from '../../sign-on/standing.ts';
+import { hasExpired } from '../../table/expiry.ts';
+import { readGate } from '../../table/gate.ts';
+import { readSettings } from '../../table/settings.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+
+/** A campaign in numbers and words, as `campaign status` prints it. */
+export interface CampaignReport {
+  slug: string;
+  status: CampaignStatus;
+  /** Whether one can sign now. */
+  open: boolean;
+  held: boolean;
+  paused: boolean;
+  counts: { organizations: number; individuals: number };
+  threshold: { organizations: number | null; individuals: number | null };
+  /** How many suffice from the earliest time on, where that is fewer than the threshold. */
+  atNotBefore?: { organizations?: number; individuals?: number };
+  waiting: {
+    unconfirmed: number;
+    review: number;
+    duplicates: number;
+    /** Who was asked to agree to a changed letter and has not answered; absent where nobody ever was. */
+    asked?: number;
+  };
+  gate: {
+    /** What keeps it shut; empty once it has opened. */
+    waitingFor: Obstacle[];
+    /** From when time no longer keeps it shut; null if time does not now. What else is waited for can make it later. */
+    opensAt: string | null;
+  };
+  publishedAt: string | null;
+  /** Of the letter with its updated list, once one was called for: how far the last is, and when each was mailed. */
+  supplement?: { state: Supplement['state']; at: string; sentAt: string[] };
+}
+
+/** Reads how a campaign stands, every sign-on included: for a person who asks, not for a request of the site. */
+export async function readCampaignStatus(
+  store: Store,
+  { slug, now }: { slug: string; now: Date },
+): Promise<CampaignReport | undefined> {
+  const campaign = await readSettings(store, slug);
+  const gate = await readGate(store, slug);
+  if (!campaign || !gate) return undefined;
+  const { settings, paused, letters } = campaign;
+  const { asked, ...waiting } = await countWaiting(store, slug, now);
+  const obstacles = gate.status === 'collecting' ? waitingFor(gate, now) : [];
+  return {
+    slug,
+    status: campaignStatus(settings, gate, now),
+    open: openness(settings, paused, now) === 'open' && gate.status !== 'taken-down',
+    held: gate.held === 'yes',
+    paused,
+    counts: { organizations: gate.organizations, individuals: gate.individuals },
+    threshold: {
+      organizations: gate.thresholdOrganizations || null,
+      individuals: gate.thresholdIndividuals || null,
+    },
+    ...lowerAtItsTime(gate),
+    waiting: { ...waiting, ...((letters?.askedAgainAt || asked > 0) && { asked }) },
+    gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },
+    publishedAt: publishedAtOf(gate),
+    ...(gate.supplement && {
+      supplement: {
+        state: gate.supplement.state,
+        at: gate.supplement.at,
+        sentAt: gate.suppliedAt ?? [],
+      },
+    }),
+  };
+}
+
+function lowerAtItsTime(gate: Gate): Pick<CampaignReport, 'atNotBefore'> {
+  const { atNotBeforeOrganizations: organizations, atNotBeforeIndividuals: individuals } = gate;
+  if (organizations === undefined && individuals === undefined) return {};
+  return { atNotBefore: { ...(organizations && { organizations }), ...(individuals && { individuals }) } };
+}
+
+const opensAtOf = (gate: Gate, now: Date): string | null =>
+  gate.status === 'collecting' ? (opensAt(gate, now)?.toISOString() ?? null) : null;
+
+/** The snapshot's time stands from its claim on; it is a publication only once everything is written. */
+function publishedAtOf({ status, publishedAt }: Gate): string | null {
+  return status === 'published' || status === 'taken-down' ? (publishedAt ?? null) : null;
+}
+
+async function countWaiting(store: Store, slug: string, now: Date) {
+  const waiting = { unconfirmed: 0, review: 0, duplicates: 0, asked: 0 };
+  for await (const signOn of allSignOns(store, slug)) {
+    const standing = standingOf(signOn);
+    if (standing === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
+    if (standing === 'waiting') waiting.review++;
+    if (standing === 'duplicate') waiting.duplicates++;
+    if (standing === 'asked') waiting.asked++;
+  }
+  return waiting;
+}

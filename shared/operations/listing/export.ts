@@ -1,0 +1,13 @@
+import { type ExportedSignOn, exportedSignOn } from '../../sign-on/exported.ts';
+import { hasExpired } from '../../table/expiry.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+
+/** Every sign-on of a campaign that is there, as organizers may have it, read page by page; the order says nothing. */
+export async function* exportSignOns(
+  store: Store,
+  { slug, now }: { slug: string; now: Date },
+): AsyncGenerator<ExportedSignOn> {
+  for await (const signOn of allSignOns(store, slug))
+    if (!hasExpired(signOn.expiresAt, now)) yield exportedSignOn(signOn);
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { Settings } from '../../campaign/settings.ts';
+import type { Signatory } from '../../rendering/document/content.ts';
+import { signatoryOf } from '../../rendering/document/signatories.ts';
+import { organizationKey } from '../../sign-on/organization-key.ts';
+import { type SignOn, scopes, signOnKinds } from '../../sign-on/sign-on.ts';
+
+const signatorySchema = z.object({
+  id: z.string(),
+  kind: z.enum(signOnKinds),
+  name: z.string().optional(),
+  city: z.string().optional(),
+  region: z.string().optional(),
+  country: z.string().optional(),
+  scope: z.enum(scopes).optional(),
+  website: z.string().optional(),
+  isRemoved: z.boolean().optional(),
+  addedOn: z.string().nullable(),
+}) satisfies z.ZodType<Signatory, unknown>;
+
+/** A signatory with what decides where it is printed. */
+export const listedSchema = z.object({
+  /** Leads by their rank, then groups, then people. */
+  section: z.int(),
+  /** Scope or region where the list is grouped by it; empty for leads, people and those that gave none. */
+  heading: z.string(),
+  signedAt: z.string(),
+  signatory: signatorySchema,
+});
+export type Listed = z.infer<typeof listedSchema>;
+
+/** Leads have a part of their own only where the list is grouped; `others` gave no scope or region. */
+export type Part = 'leads' | 'organizations' | 'others' | 'people';
+
+export interface Listing {
+  /** Where a sign-on is printed. It must be eligible. */
+  place(signOn: Placeable, addedOn: string | null): Listed;
+  /** A total order. */
+  compare(a: Listed, b: Listed): number;
+  partOf(listed: Listed): Part;
+}
+
+export type Placeable = Pick<SignOn, 'id' | 'kind' | 'signed' | 'organizationKey' | 'confirmedAt'>;
+
+const scopeOrder = ['national', 'state', 'local'];
+
+/**
+ * The order that a campaign asks for: leads first as it names them, then groups, then people, and everybody
+ * alphabetically as the campaign's language sorts. Who has the same name as another stands in the order of confirming.
+ */
+export function newListing({ list, language }: Pick<Settings, 'list' | 'language'>): Listing {
+  const { compare: alphabetically } = new Intl.Collator(language, { numeric: true });
+  const leads = new Map([...new Set(list.leads.map(organizationKey))].map((key, rank) => [key, rank]));
+  const others = leads.size + scopeOrder.length;
+  const people = others + 1;
+
+  const sectionOf = ({ kind, scope, region, name }: Signatory, key: string | undefined): number => {
+    if (kind === 'individual') return people;
+    const rank = leads.size > 0 ? leads.get(key ?? organizationKey(name ?? '')) : undefined;
+    if (rank !== undefined) return rank;
+    if (list.groupBy === 'none') return leads.size;
+    if (list.groupBy === 'region') return region ? leads.size : others;
+    return scope ? leads.size + scopeOrder.indexOf(scope) : others;
+  };
+
+  return {
+    place: (signOn, addedOn) => {
+      const signatory = signatoryOf(signOn, addedOn);
+      const section = sectionOf(signatory, signOn.organizationKey);
+      const isHeaded = section >= leads.size && section < others;
+      const heading = isHeaded && list.groupBy !== 'none' ? signatory[list.groupBy] : undefined;
+      return { section, heading: heading ?? '', signedAt: signOn.confirmedAt ?? '', signatory };
+    },
+    compare: (a, b) =>
+      a.section - b.section ||
+      (a.heading === b.heading ? 0 : alphabetically(a.heading, b.heading) || inBytes(a.heading, b.heading)) ||
+      alphabetically(a.signatory.name ?? '', b.signatory.name ?? '') ||
+      inBytes(a.signedAt, b.signedAt) ||
+      inBytes(a.signatory.id, b.signatory.id),
+    partOf: ({ section }) => {
+      if (section < leads.size && list.groupBy !== 'none') return 'leads';
+      if (section < others) return 'organizations';
+      return section === others ? 'others' : 'people';
+    },
+  };
+}
+
+const inBytes = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,0 +1,146 @@
+import * as z from 'zod';
+import type { Happening } from '../../campaign/events.ts';
+import { instantSchema, slugSchema } from '../../campaign/settings.ts';
+import { returns } from '../../sign-on/sign-on.ts';
+import { eventCreation } from '../../table/events.ts';
+import { campaignPartition, type Key, pressContactKey } from '../../table/keys.ts';
+import type { Page, Store, Update } from '../../table/table.ts';
+
+/** The life of one mail to a journalist. */
+const pressMailStateSchema = z.object({
+  state: z.enum(['claimed', 'sent', 'refused', 'unknown']),
+  at: instantSchema,
+  claim: z.string(),
+  /** Of a release: the last correction that it has in it; none where it is as first published. */
+  correction: z.string().optional(),
+});
+export type PressMailState = z.infer<typeof pressMailStateSchema>;
+
+/** A journalist on a campaign's private press list, and what became of each kind of mail: each is sent at most once. */
+const pressContactSchema = z.object({
+  slug: slugSchema,
+  addressHash: z.string(),
+  /** Empty of whoever was erased. */
+  email: z.string().default(''),
+  name: z.string().optional(),
+  outlet: z.string().optional(),
+  /** Gets the release beforehand, under embargo. */
+  embargoed: z.boolean().optional(),
+  nonce: z.string(),
+  /** The last thing that came back from the address, and when. */
+  returned: z.object({ what: z.enum(returns), at: instantSchema }).optional(),
+  embargo: pressMailStateSchema.optional(),
+  release: pressMailStateSchema.optional(),
+  /** By the id of the correction. */
+  corrections: z.record(z.string(), pressMailStateSchema).optional(),
+});
+export type PressContact = z.infer<typeof pressContactSchema>;
+
+/** Reads one contact of a campaign's press list. */
+export const readPressContact = (
+  store: Store,
+  slug: string,
+  addressHash: string,
+): Promise<PressContact | undefined> => store.get(pressContactSchema, pressContactKey(slug, addressHash));
+
+/** A page of a campaign's press list, in the order of its hashes. */
+export const readPressList = (
+  store: Store,
+  { slug, ...options }: { slug: string; after?: Key; limit?: number },
+): Promise<Page<PressContact>> =>
+  store.query(pressContactSchema, { PK: campaignPartition(slug), prefix: 'PRESS#', ...options });
+
+/** A campaign's whole press list. */
+export async function readWholePressList(store: Store, slug: string): Promise<PressContact[]> {
+  const contacts: PressContact[] = [];
+  let after: Key | undefined;
+  do {
+    const page = await readPressList(store, { slug, ...(after && { after }) });
+    contacts.push(...page.items);
+    after = page.next;
+  } while (after);
+  return contacts;
+}
+
+type Contact = Pick<PressContact, 'slug' | 'addressHash'>;
+
+/** A mail that a contact gets at most once. */
+export type PressMail = { kind: 'release' | 'embargo' } | { kind: 'correction'; id: string };
+
+/** Where the life of a mail stands on the contact's row. */
+const placeOf = (mail: PressMail): { path: string; names: Record<string, string> } =>
+  mail.kind === 'correction'
+    ? { path: '#corrections.#mail', names: { '#corrections': 'corrections', '#mail': mail.id } }
+    : { path: '#mail', names: { '#mail': mail.kind } };
+
+/** What became of a mail so far; none: nothing was tried. */
+export const stateOf = (contact: PressContact, mail: PressMail): PressMailState | undefined =>
+  mail.kind === 'correction' ? contact.corrections?.[mail.id] : contact[mail.kind];
+
+/** Claims a contact for one attempt to send; false: somebody else's attempt is under way, or it is settled. */
+export async function claimPressMail(
+  store: Store,
+  { slug, addressHash }: Contact,
+  mail: PressMail,
+  { claim, at, correction }: { claim: string; at: string; correction?: string | undefined },
+): Promise<boolean> {
+  const key = pressContactKey(slug, addressHash);
+  if (mail.kind === 'correction')
+    await store.update({
+      key,
+      update: 'SET corrections = :none',
+      condition: 'attribute_exists(email) AND attribute_not_exists(corrections)',
+      values: { ':none': {} },
+    });
+  const { path, names } = placeOf(mail);
+  return await store.update({
+    key,
+    update: `SET ${path} = :claimed`,
+    condition: `attribute_exists(email) AND attribute_not_exists(${path})`,
+    names,
+    values: { ':claimed': { state: 'claimed', at, claim, ...(correction && { correction }) } },
+  });
+}
+
+/** Frees a claim whose mail was definitely not sent. */
+export async function freePressMail(
+  store: Store,
+  { slug, addressHash }: Contact,
+  mail: PressMail,
+  claim: string,
+): Promise<void> {
+  const { path, names } = placeOf(mail);
+  await store.update({
+    key: pressContactKey(slug, addressHash),
+    update: `REMOVE ${path}`,
+    condition: `${path}.claim = :claim`,
+    names,
+    values: { ':claim': claim },
+  });
+}
+
+/** Writes how the claimed attempt ended; with `notice`, the organizers are told in the same transaction. */
+export async function settlePressMail(
+  store: Store,
+  { slug, addressHash }: Contact,
+  mail: PressMail,
+  ending: {
+    claim: string;
+    state: 'sent' | 'refused' | 'unknown';
+    now: Date;
+    notice?: { happening: Happening; newUlid: () => string };
+  },
+): Promise<void> {
+  const { claim, state, now, notice } = ending;
+  const { path, names } = placeOf(mail);
+  const update: Update = {
+    key: pressContactKey(slug, addressHash),
+    update: `SET ${path}.#state = :state, ${path}.#at = :at`,
+    condition: `${path}.claim = :claim AND ${path}.#state = :claimed`,
+    names: { ...names, '#state': 'state', '#at': 'at' },
+    values: { ':state': state, ':at': now.toISOString(), ':claim': claim, ':claimed': 'claimed' },
+  };
+  if (notice)
+    await store.transact([update, eventCreation({ slug, now, ...notice, actor: 'system', isNotice: true })]);
+  else await store.update(update);
+}

@@ -1,0 +1,24 @@
+import type { Store } from '../../table/table.ts';
+import { type PressContact, type PressMailState, readWholePressList } from './press-contacts.ts';
+
+/** What became of one kind of mail to the press: how many contacts are in which state. */
+export type PressOutcomes = Partial<Record<PressMailState['state'], number>>;
+
+/** The outcomes of each kind of mail to a campaign's press list; a kind that was not called for is empty. */
+export async function readPressOutcomes(
+  store: Store,
+  slug: string,
+): Promise<{ kind: 'embargo' | 'release' | 'correction'; outcomes: PressOutcomes }[]> {
+  const contacts = await readWholePressList(store, slug);
+  const count = (statesOf: (contact: PressContact) => (PressMailState | undefined)[]): PressOutcomes => {
+    const outcomes: PressOutcomes = {};
+    for (const mail of contacts.flatMap(statesOf))
+      if (mail) outcomes[mail.state] = (outcomes[mail.state] ?? 0) + 1;
+    return outcomes;
+  };
+  return [
+    { kind: 'embargo', outcomes: count(({ embargo }) => [embargo]) },
+    { kind: 'release', outcomes: count(({ release }) => [release]) },
+    { kind: 'correction', outcomes: count(({ corrections = {} }) => Object.values(corrections)) },
+  ];
+}

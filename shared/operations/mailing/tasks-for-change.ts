@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { allShards, itemOf } from '../../table/keys.ts';
+import type { MailTask, SiteTask } from '../../table/tasks.ts';
+
+/** A changed item as `dispatch` looks at it; whatever else it holds does not matter here. */
+export const changedSchema = z.object({
+  PK: z.string(),
+  SK: z.string(),
+  owes: z.string().optional(),
+  dirty: z.string().optional(),
+  status: z.string().optional(),
+  letterDue: z.string().optional(),
+  mailsDue: z.string().optional(),
+  supplementDue: z.string().optional(),
+});
+export type Changed = z.infer<typeof changedSchema>;
+
+export interface Calls {
+  mail: MailTask[];
+  site: SiteTask[];
+}
+
+/**
+ * What a change calls for: a mail where an `owes` mark is new, the site job where something shown has changed, and the
+ * publication's mails where the gate says that they are due: to the recipient first, if the letter goes by mail. Pure, so that a replayed record calls for just the same.
+ */
+export function callsFor(changed: Changed, old: Changed | undefined): Calls {
+  const mail: MailTask[] = [];
+  const site: SiteTask[] = [];
+  const { PK, SK } = changed;
+  if (changed.owes && changed.owes !== old?.owes) mail.push({ task: 'owed', PK, SK });
+  const item = itemOf(changed);
+  if (!item || item.kind === 'sign-on') return { mail, site };
+  const { kind, slug } = item;
+  const isNow = (status: string) => changed.status === status && old?.status !== status;
+  const isShown = kind === 'settings' || kind === 'text';
+  if (isShown || (changed.dirty && changed.dirty !== old?.dirty) || (kind === 'gate' && isNow('publishing')))
+    site.push({ slug });
+  if (changed.letterDue && changed.letterDue !== old?.letterDue) mail.push({ task: 'letter', slug });
+  if (changed.supplementDue && changed.supplementDue !== old?.supplementDue)
+    mail.push({ task: 'supplement', slug });
+  if (changed.mailsDue && changed.mailsDue !== old?.mailsDue) mail.push(...publicationMails(slug));
+  return { mail, site };
+}
+
+/** One cursor for each shard of signers and one for the press: no single record fans out to a million. */
+export const publicationMails = (slug: string): MailTask[] => [
+  { task: 'press', slug },
+  ...allShards.map((shard) => ({ task: 'signers' as const, slug, shard })),
+];

@@ -1,0 +1,184 @@
+import * as z from 'zod';
+import type { Campaign } from '../../campaign/campaign.ts';
+import type { Gate } from '../../campaign/gate.ts';
+import { lettersEdited } from '../../campaign/letters.ts';
+import { logoSchema } from '../../campaign/logo.ts';
+import { instantSchema, languageSchema, slugSchema } from '../../campaign/settings.ts';
+import { eventCreation } from '../../table/events.ts';
+import { correctionKey, gateKey, settingsKey } from '../../table/keys.ts';
+import { mailingCreation } from '../../table/mailings.ts';
+import type { Store, Write } from '../../table/table.ts';
+import { currentLetters } from '../applying/letters.ts';
+import { logoChanges } from '../applying/logo-changes.ts';
+import { readStandingCampaign, type StandingCampaign } from '../applying/stored-campaign.ts';
+import { textWrite, translationChanges, translationWrites } from '../applying/translations.ts';
+
+const correctedDocuments = ['letter', 'release'] as const;
+export type CorrectedDocument = (typeof correctedDocuments)[number];
+
+/** A correction, stored beside the snapshot that it corrects: neither ever changes. */
+const correctionSchema = z.object({
+  slug: slugSchema,
+  id: z.ulid(),
+  at: instantSchema,
+  /** What was wrong, as the organizers say it; it is printed. */
+  note: z.string(),
+  documents: z.array(z.enum(correctedDocuments)),
+  /** All sources as they stand from then on. */
+  texts: z.array(
+    z.object({ language: languageSchema, letter: z.string().optional(), release: z.string().optional() }),
+  ),
+  /** The release's logos from then on; absent: none. */
+  logos: z.array(logoSchema).optional(),
+});
+export type Correction = z.infer<typeof correctionSchema>;
+
+/** A gate's corrections, the first one first. */
+export async function readCorrections(
+  store: Store,
+  { slug, corrections = [] }: Pick<Gate, 'slug' | 'corrections'>,
+): Promise<Correction[]> {
+  const read = corrections.map((id) => store.get(correctionSchema, correctionKey(slug, id)));
+  return (await Promise.all(read)).flatMap((correction) => correction ?? []);
+}
+
+/** When the letter was last put right after an instant; undefined if it was not. */
+export const letterCorrectedSince = (
+  corrections: readonly Correction[],
+  instant: string,
+): string | undefined =>
+  corrections.findLast(({ at, documents }) => documents.includes('letter') && at > instant)?.at;
+
+export type CorrectOutcome =
+  | 'corrected'
+  | 'unchanged'
+  | 'quotes-not-approved'
+  | 'other-language'
+  | 'too-large'
+  | 'changed-meanwhile'
+  | 'not-published'
+  | 'taken-down'
+  | 'no-such-campaign';
+
+/** In bytes: a correction is one item of the table, which holds 400 KB; the rest is for its key and its note. */
+export const largestCorrection = 400_000;
+
+/** What a correction to this folder takes, in bytes, at most. */
+export const correctionSize = ({ texts, logos = [] }: Pick<Campaign, 'texts' | 'logos'>): number =>
+  Buffer.byteLength(JSON.stringify({ texts, logos }));
+
+export interface Correcting {
+  campaign: Campaign;
+  note: string;
+  now: Date;
+  newUlid: () => string;
+}
+
+/**
+ * Lets a folder's letter and release take the place of those that are published, in one transaction: the correction, the
+ * texts, the event, and the mailing that tells the press. Conditional on the texts being those that were read, so that of
+ * two at once one is done; what is corrected already is `unchanged`. Everything else of the folder is left alone.
+ */
+export async function correctCampaign(
+  store: Store,
+  { campaign, note, now, newUlid }: Correcting,
+): Promise<{ outcome: CorrectOutcome; documents: CorrectedDocument[] }> {
+  const { slug } = campaign.settings;
+  const standing = await readStandingCampaign(store, slug);
+  const documents = standing ? changedDocuments(standing, campaign) : [];
+  const refusal = refusalOf(standing, documents, campaign);
+  if (!standing || refusal) return { outcome: refusal ?? 'no-such-campaign', documents: [] };
+
+  const id = newUlid();
+  const at = now.toISOString();
+  const was = standing.gate.corrections;
+  const failed = await store.transact([
+    {
+      key: gateKey(slug),
+      update: 'SET corrections = :is, dirty = :mark REMOVE pagesAt',
+      condition: `#status = :published AND ${was ? 'corrections = :was' : 'attribute_not_exists(corrections)'}`,
+      names: { '#status': 'status' },
+      values: {
+        ':is': [...(was ?? []), id],
+        ':mark': newUlid(),
+        ':published': 'published',
+        ...(was && { ':was': was }),
+      },
+    },
+    {
+      create: {
+        ...correctionKey(slug, id),
+        slug,
+        id,
+        at,
+        note,
+        documents,
+        texts: campaign.texts,
+        ...(campaign.logos && { logos: campaign.logos }),
+      },
+    },
+    ...textWrites(standing, campaign),
+    // As after an editorial change: who agreed to what was published agrees to it put right.
+    {
+      key: settingsKey(slug),
+      update: 'SET letters = :letters',
+      condition: 'attribute_exists(PK)',
+      values: { ':letters': lettersEdited(standing.letters, currentLetters(campaign)) },
+    },
+    mailingCreation({ slug, id, kind: 'correction', at }),
+    eventCreation({
+      slug,
+      now,
+      newUlid,
+      actor: 'organizer',
+      happening: { type: 'corrected', documents, note },
+      isNotice: false,
+    }),
+  ]);
+  return failed.length === 0
+    ? { outcome: 'corrected', documents }
+    : { outcome: 'changed-meanwhile', documents: [] };
+}
+
+function changedDocuments(standing: StandingCampaign, campaign: Campaign): CorrectedDocument[] {
+  const [own] = campaign.texts;
+  const translated = translationChanges(standing, campaign).map(({ document }) => document);
+  const hasOtherLogos = logoChanges(standing.logos, campaign.logos).length > 0;
+  return correctedDocuments.filter(
+    (document) =>
+      standing[document] !== own[document] ||
+      translated.includes(document) ||
+      (document === 'release' && hasOtherLogos),
+  );
+}
+
+function refusalOf(
+  standing: StandingCampaign | undefined,
+  documents: CorrectedDocument[],
+  campaign: Campaign,
+): CorrectOutcome | undefined {
+  if (!standing) return 'no-such-campaign';
+  if (standing.gate.status === 'taken-down') return 'taken-down';
+  if (standing.gate.status !== 'published') return 'not-published';
+  // Its texts would take the places of a translation's, or of none at all.
+  if (campaign.settings.language !== standing.settings.language) return 'other-language';
+  if (documents.length === 0) return 'unchanged';
+  if (correctionSize(campaign) > largestCorrection) return 'too-large';
+  return campaign.gate.quotesApproved === 'no' ? 'quotes-not-approved' : undefined;
+}
+
+function textWrites(standing: StandingCampaign, campaign: Campaign): Write[] {
+  const { slug, language } = standing.settings;
+  const [own] = campaign.texts;
+  const { logos } = campaign;
+  const hasOtherLogos = logoChanges(standing.logos, logos).length > 0;
+  return [
+    ...(standing.letter === own.letter
+      ? []
+      : [textWrite({ slug, language, document: 'letter', source: own.letter })]),
+    ...(standing.release === own.release && !hasOtherLogos
+      ? []
+      : [textWrite({ slug, language, document: 'release', source: own.release, logos })]),
+    ...translationWrites(slug, translationChanges(standing, campaign)),
+  ];
+}

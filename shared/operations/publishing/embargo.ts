@@ -1,0 +1,97 @@
+import { mayEmbargo } from '../../campaign/embargo.ts';
+import { noTime } from '../../campaign/gate.ts';
+import { eventCreation } from '../../table/events.ts';
+import { readGate } from '../../table/gate.ts';
+import { gateKey } from '../../table/keys.ts';
+import { mailingCreation } from '../../table/mailings.ts';
+import { readSettings } from '../../table/settings.ts';
+import type { Store } from '../../table/table.ts';
+import { readWholePressList } from '../mailing/press-contacts.ts';
+import type { Switching } from './campaign-switches.ts';
+
+export type EmbargoRefusal =
+  | 'nobody-new'
+  | 'nobody-marked'
+  | 'no-time'
+  | 'time-is-past'
+  | 'held'
+  | 'quotes-not-approved'
+  | 'too-late'
+  | 'no-such-campaign';
+
+/** What embargoed copies would be, as the gate stands. */
+export interface EmbargoPlan {
+  slug: string;
+  /** How many get a copy. */
+  contacts: number;
+  /** Until when, and in which zone people read it. */
+  until: string;
+  timeZone: string;
+  /** Who is counted now: the numbers that the copies have. */
+  organizations: number;
+  individuals: number;
+}
+
+export type EmbargoProspect = { outcome: 'ready'; plan: EmbargoPlan } | { outcome: EmbargoRefusal };
+
+/**
+ * Looks whether embargoed copies of the release can go to those on the press list who are marked and have not got one. The
+ * copies name the time, so there must be one.
+ */
+export async function readEmbargoPlan(
+  store: Store,
+  { slug, now }: Pick<Switching, 'slug' | 'now'>,
+): Promise<EmbargoProspect> {
+  const gate = await readGate(store, slug);
+  const campaign = await readSettings(store, slug);
+  if (!gate || !campaign) return { outcome: 'no-such-campaign' };
+  if (gate.status !== 'collecting') return { outcome: 'too-late' };
+  if (gate.notBefore === noTime) return { outcome: 'no-time' };
+  if (gate.held === 'yes') return { outcome: 'held' };
+  if (gate.quotesApproved === 'no') return { outcome: 'quotes-not-approved' };
+  if (!mayEmbargo(gate, now)) return { outcome: 'time-is-past' };
+
+  const marked = (await readWholePressList(store, slug)).filter(({ embargoed }) => embargoed);
+  const contacts = marked.filter(({ embargo }) => !embargo).length;
+  if (contacts === 0) return { outcome: marked.length > 0 ? 'nobody-new' : 'nobody-marked' };
+  const { notBefore: until, organizations, individuals } = gate;
+  const { timeZone } = campaign.settings;
+  return { outcome: 'ready', plan: { slug, contacts, until, timeZone, organizations, individuals } };
+}
+
+/**
+ * Calls for the copies: with their event in one transaction, on condition that the gate still lets them go until then.
+ *
+ * @returns false where the campaign has changed meanwhile; nothing is called for then
+ */
+export async function callForEmbargo(
+  store: Store,
+  { slug, until, contacts }: EmbargoPlan,
+  { now, newUlid }: Pick<Switching, 'now' | 'newUlid'>,
+): Promise<boolean> {
+  const failed = await store.transact([
+    {
+      key: gateKey(slug),
+      update: 'SET embargoedAt = :now',
+      condition: '#status = :collecting AND held = :no AND quotesApproved = :yes AND notBefore = :until',
+      names: { '#status': 'status' },
+      values: {
+        ':now': now.toISOString(),
+        ':collecting': 'collecting',
+        ':no': 'no',
+        ':yes': 'yes',
+        ':until': until,
+      },
+    },
+    mailingCreation({ slug, id: newUlid(), kind: 'embargo', at: now.toISOString() }),
+    eventCreation({
+      slug,
+      now,
+      newUlid,
+      actor: 'organizer',
+      happening: { type: 'embargoed', until, contacts },
+      isNotice: false,
+    }),
+  ]);
+  return failed.length === 0;
+}

@@ -1,0 +1,106 @@
+import type { Gate } from '../../campaign/gate.ts';
+import { eventCreation } from '../../table/events.ts';
+import { gateKey } from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+import type { Lease } from './lease.ts';
+
+/** Both are reserved words of DynamoDB's. */
+const names = { '#status': 'status', '#snapshot': 'snapshot' };
+
+/** Claims a written snapshot as the one that is published. False: another was first, or the lease is lost. */
+export const claimSnapshot = (
+  store: Store,
+  { slug, mark }: Lease,
+  snapshot: { key: string; publishedOn: string; organizations: number; individuals: number },
+): Promise<boolean> =>
+  store.update({
+    key: gateKey(slug),
+    update: `SET #snapshot = :key, publishedAt = :publishedOn, releasedOrganizations = :organizations,
+      releasedIndividuals = :individuals`,
+    condition: '#status = :publishing AND attribute_not_exists(#snapshot) AND lease = :mark',
+    names,
+    values: {
+      ':key': snapshot.key,
+      ':publishedOn': snapshot.publishedOn,
+      ':organizations': snapshot.organizations,
+      ':individuals': snapshot.individuals,
+      ':publishing': 'publishing',
+      ':mark': mark,
+    },
+  });
+
+const noticeEvery = 60 * 60_000;
+
+/** The recount fell short and no snapshot is claimed: back to collecting. The organizers are told once an hour at most. */
+export async function returnToCollecting(
+  store: Store,
+  { slug, mark }: Lease,
+  {
+    gate,
+    found,
+    now,
+    newUlid,
+  }: { gate: Gate; found: { organizations: number; individuals: number }; now: Date; newUlid: () => string },
+): Promise<void> {
+  const isNews = !gate.recountShortAt || now.getTime() - Date.parse(gate.recountShortAt) >= noticeEvery;
+  const update = {
+    key: gateKey(slug),
+    update: `SET #status = :collecting${isNews ? ', recountShortAt = :now' : ''} REMOVE openedAt`,
+    condition: '#status = :publishing AND attribute_not_exists(#snapshot) AND lease = :mark',
+    names,
+    values: {
+      ':collecting': 'collecting',
+      ':publishing': 'publishing',
+      ':mark': mark,
+      ...(isNews && { ':now': now.toISOString() }),
+    },
+  };
+  if (!isNews) {
+    await store.update(update);
+    return;
+  }
+  const counted = { organizations: gate.organizations, individuals: gate.individuals };
+  const happening = { type: 'recount-short' as const, counted, found };
+  await store.transact([
+    update,
+    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+  ]);
+}
+
+/** The last step: everything is written. Once, by the holder of the lease; the event tells the organizers. */
+export async function markPublished(
+  store: Store,
+  { slug, mark }: Lease,
+  {
+    isLetterMailed,
+    now,
+    newUlid,
+    ...released
+  }: {
+    organizations: number;
+    individuals: number;
+    withoutGlyphs?: string[];
+    /** Whether the letter goes to its recipient by mail, and the others' mails only after it. */
+    isLetterMailed: boolean;
+    now: Date;
+    newUlid: () => string;
+  },
+): Promise<boolean> {
+  const happening = { type: 'published' as const, ...released };
+  const failed = await store.transact([
+    {
+      key: gateKey(slug),
+      update: `SET #status = :published, ${isLetterMailed ? 'letterDue' : 'mailsDue'} = :now`,
+      condition: '#status = :publishing AND lease = :mark AND attribute_exists(#snapshot)',
+      names,
+      values: {
+        ':published': 'published',
+        ':publishing': 'publishing',
+        ':mark': mark,
+        ':now': now.toISOString(),
+      },
+    },
+    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+  ]);
+  return failed.length === 0;
+}

@@ -1,0 +1,154 @@
+import type { Supplement } from '../../campaign/supplement.ts';
+import { isNews, isUnderWay, type LastLetter, lastLetter, type News } from '../../campaign/supplement.ts';
+import { eventCreation } from '../../table/events.ts';
+import { readGate } from '../../table/gate.ts';
+import { gateKey } from '../../table/keys.ts';
+import { readSettings } from '../../table/settings.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+import type { Switching } from './campaign-switches.ts';
+import { letterCorrectedSince, readCorrections } from './corrections.ts';
+
+export type SupplementRefusal =
+  | 'no-such-campaign'
+  | 'not-published'
+  | 'taken-down'
+  | 'no-delivery'
+  | 'letter-not-gone'
+  | 'under-way'
+  | 'nothing-new';
+
+/** What would be sent to whom, as far as the table tells before the list is frozen. */
+export interface SupplementPlan extends News {
+  slug: string;
+  by: 'email' | 'hand';
+  to: readonly string[];
+  cc: readonly string[];
+  /** The letter's text was corrected since. */
+  isCorrected: boolean;
+  /** When the last one was mailed, if nobody knows whether that one arrived. */
+  unknownSince?: string;
+  /** The supplement before it, which has to be the same when this one is called for. */
+  was: Supplement | undefined;
+}
+
+export type SupplementProspect =
+  | { outcome: 'ready'; plan: SupplementPlan }
+  | { outcome: SupplementRefusal; last?: Supplement | undefined };
+
+/**
+ * Looks whether the recipient can get the letter again, and what has changed since they got it. A supplement of which
+ * nobody knows whether it arrived is taken for one that did, unless it is to be sent `again`.
+ */
+export async function readSupplementPlan(
+  store: Store,
+  { slug, again }: { slug: string; again: boolean },
+): Promise<SupplementProspect> {
+  const gate = await readGate(store, slug);
+  const campaign = await readSettings(store, slug);
+  if (!gate || !campaign) return { outcome: 'no-such-campaign' };
+  const { delivery } = campaign.settings;
+  const last = gate.supplement;
+  const had = lastLetter(gate);
+  if (gate.status === 'taken-down') return { outcome: 'taken-down' };
+  if (gate.status !== 'published' || !had) return { outcome: 'not-published' };
+  if (!delivery) return { outcome: 'no-delivery' };
+  if (gate.letterDue) return { outcome: 'letter-not-gone' };
+  if (last && isUnderWay(last)) return { outcome: 'under-way', last };
+
+  const corrections = await readCorrections(store, gate);
+  const whatIsNew = async (since: Pick<LastLetter, 'asOf' | 'at' | 'organizations' | 'individuals'>) => {
+    const isCorrected = letterCorrectedSince(corrections, since.at) !== undefined;
+    return { isCorrected, ...(await newsSince(store, slug, since)) };
+  };
+  const isNothing = (news: News & { isCorrected: boolean }) => !isNews(news) && !news.isCorrected;
+  const unknown = last?.state === 'unknown' ? last : undefined;
+  const news = await whatIsNew(had);
+  if (isNothing(news)) return { outcome: 'nothing-new', last };
+  if (unknown?.news && !again && isNothing(await whatIsNew({ ...unknown.news, at: unknown.news.asOf })))
+    return { outcome: 'nothing-new', last };
+  return {
+    outcome: 'ready',
+    plan: {
+      slug,
+      by: delivery.by,
+      to: delivery.to,
+      cc: delivery.cc,
+      ...news,
+      ...(unknown && { unknownSince: unknown.at }),
+      was: last,
+    },
+  };
+}
+
+/**
+ * What the rows tell without the list of before: who confirmed since, or how many more there are, whichever is more; an
+ * approval may be of somebody who confirmed before. What is mailed is counted again, exactly.
+ */
+async function newsSince(
+  store: Store,
+  slug: string,
+  had: { asOf: string; organizations: number; individuals: number },
+): Promise<News> {
+  const now = { organizations: 0, individuals: 0 };
+  const joined = { organizations: 0, individuals: 0 };
+  for await (const { kind, eligible, confirmedAt = '' } of allSignOns(store, slug)) {
+    if (eligible === 'no') continue;
+    const which = kind === 'organization' ? 'organizations' : 'individuals';
+    now[which]++;
+    if (confirmedAt > had.asOf) joined[which]++;
+  }
+  const added = (which: keyof typeof now) => Math.max(joined[which], now[which] - had[which]);
+  const gone = (which: keyof typeof now) => had[which] + added(which) - now[which];
+  return {
+    ...now,
+    addedOrganizations: added('organizations'),
+    addedIndividuals: added('individuals'),
+    withdrawn: gone('organizations') + gone('individuals'),
+  };
+}
+
+/**
+ * Calls for a supplement: one transaction of the gate and the event, on condition that nobody has called for another one
+ * meanwhile. The site job freezes it with the pages that it writes then, and the mail follows from that.
+ *
+ * @returns false where the campaign has changed meanwhile; nothing is called for then
+ */
+export async function callForSupplement(
+  store: Store,
+  { slug, by, was }: SupplementPlan,
+  { now, newUlid }: Switching,
+): Promise<boolean> {
+  const asked: Supplement = { id: newUlid(), state: 'asked', at: now.toISOString() };
+  const failed = await store.transact([
+    {
+      key: gateKey(slug),
+      update: 'SET supplement = :asked, dirty = :mark',
+      condition: `#status = :published AND attribute_not_exists(letterDue) AND ${
+        was ? 'supplement = :was' : 'attribute_not_exists(supplement)'
+      }`,
+      names: { '#status': 'status' },
+      values: {
+        ':asked': asked,
+        ':mark': newUlid(),
+        ':published': 'published',
+        ...(was && { ':was': was }),
+      },
+    },
+    eventCreation({
+      slug,
+      now,
+      newUlid,
+      actor: 'organizer',
+      happening: { type: 'supplement-asked', by },
+      isNotice: false,
+    }),
+  ]);
+  return failed.length === 0;
+}
+
+/** Ids of those on a supplement's list, as a snapshot has them; the next one is compared with it. */
+export const supplementListKey = (slug: string, id: string): string => `snapshots/${slug}/${id}.json`;
+
+/** The mail as it was frozen, names and all; emptied once it is over. */
+export const frozenSupplementKey = (slug: string, id: string): string => `supplements/${slug}/${id}.json`;

@@ -1,0 +1,58 @@
+import type { Gate } from '../../campaign/gate.ts';
+import { eventCreation } from '../../table/events.ts';
+import { readGate } from '../../table/gate.ts';
+import { gateKey, settingsKey } from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+import type { Switching } from './campaign-switches.ts';
+
+export type TakeDownOutcome = 'taken-down' | 'already-taken-down' | 'not-published' | 'no-such-campaign';
+
+/**
+ * Takes a campaign down for good: one that is published, or that is being published and has its snapshot, after which
+ * there is no way back to collecting. One transaction with its event: from it on nobody can sign and no mail goes out; the
+ * site job, called by the mark, replaces every file of the campaign. A job that writes pages just then loses its lease the
+ * next time that it renews it. Safe to repeat.
+ */
+export async function takeDown(
+  store: Store,
+  { slug, now, newUlid }: Switching,
+): Promise<{ outcome: TakeDownOutcome; status?: Gate['status'] }> {
+  const failed = await store.transact([
+    {
+      key: gateKey(slug),
+      update: `SET #status = :takenDown, takenDownAt = :now, dirty = :mark,
+        stoppedLease = if_not_exists(lease, :none) REMOVE mailsDue, supplementDue`,
+      condition: '#status = :published OR (#status = :publishing AND attribute_exists(#snapshot))',
+      names: { '#status': 'status', '#snapshot': 'snapshot' },
+      values: {
+        ':takenDown': 'taken-down',
+        ':published': 'published',
+        ':publishing': 'publishing',
+        ':now': now.toISOString(),
+        ':mark': newUlid(),
+        ':none': 'none',
+      },
+    },
+    {
+      key: settingsKey(slug),
+      update: 'SET takenDown = :yes',
+      condition: 'attribute_exists(PK)',
+      values: { ':yes': true },
+    },
+    eventCreation({
+      slug,
+      now,
+      newUlid,
+      actor: 'organizer',
+      happening: { type: 'taken-down' },
+      isNotice: true,
+    }),
+  ]);
+  if (failed.length === 0) return { outcome: 'taken-down' };
+  const gate = await readGate(store, slug);
+  if (!gate) return { outcome: 'no-such-campaign' };
+  return {
+    outcome: gate.status === 'taken-down' ? 'already-taken-down' : 'not-published',
+    status: gate.status,
+  };
+}

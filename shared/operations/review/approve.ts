@@ -1,0 +1,47 @@
+import { rereading } from '../../table/retry-on-conflict.ts';
+import type { Store } from '../../table/table.ts';
+import { approvedPlace, approvedUpdate, type Deciding, decisionEvent } from './decision.ts';
+
+export type ApproveOutcome =
+  | 'approved'
+  /** Approved, and it waits all the same: another signature of the organization counts. */
+  | 'approved-organization-has-signed'
+  /** Approved, and it counts once its owner agrees to the letter as it stands. */
+  | 'approved-asked-again'
+  | 'already-approved'
+  /** Its words are no longer those that were read for the decision. */
+  | 'changed'
+  /** Confirmed, and no review keeps it from counting. */
+  | 'not-in-review'
+  | 'not-confirmed'
+  | 'withdrawn'
+  | 'rejected';
+
+/**
+ * Lets a sign-on that waits for review count: it takes its organization's claim or joins the queue, in one transaction
+ * with the event. Repeated: `already-approved`, and no write. Words that its owner has changed meanwhile are not approved.
+ */
+export const approveSignOn = (store: Store, deciding: Deciding): Promise<ApproveOutcome> =>
+  rereading<ApproveOutcome>(store, deciding, 'not-confirmed', async (signOn) => {
+    switch (signOn.status) {
+      case 'pending':
+        return 'not-confirmed';
+      case 'withdrawn':
+      case 'rejected':
+        return signOn.status;
+      case 'confirmed':
+        break;
+    }
+    if (signOn.review !== 'waiting')
+      return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
+    if (signOn.signedHash !== deciding.signOn.signedHash) return 'changed';
+    const place = await approvedPlace(store, signOn);
+    const failed = await store.transact([
+      approvedUpdate(signOn, place, deciding.newUlid()),
+      ...place.writes,
+      decisionEvent(deciding, { type: 'approved', signOnId: signOn.id }),
+    ]);
+    if (failed.length > 0) return undefined;
+    if (signOn.askedAt !== undefined) return 'approved-asked-again';
+    return place.eligible === 'yes' ? 'approved' : 'approved-organization-has-signed';
+  });

@@ -1,0 +1,162 @@
+import { organizationKey } from '../../sign-on/organization-key.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { type Claim, type FoundClaim, findClaim } from '../../table/claims.ts';
+import { claimKey, signOnKey } from '../../table/keys.ts';
+import { rereading } from '../../table/retry-on-conflict.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
+import type { Store, Update, Write } from '../../table/table.ts';
+import { asRead } from '../../table/unchanged-condition.ts';
+import { promoted } from '../signing/confirm.ts';
+import { type Deciding, decisionEvent } from './decision.ts';
+
+export type MergeOutcome =
+  | 'merged'
+  | 'already-merged'
+  /** It cannot be merged with itself. */
+  | 'the-same'
+  | 'keep-not-standing'
+  | 'keep-waits-for-review'
+  /** The owner of one of the two has not agreed to the letter as it stands. */
+  | 'keep-asked-again'
+  | 'other-asked-again'
+  | 'other-not-confirmed'
+  /** One of the two has taken other words since it was read for the decision. */
+  | 'changed'
+  | 'not-organizations';
+
+/**
+ * Makes two organizations one, under the name and the sign-on that `keep` is. The other's key points to keep's for good,
+ * so that whoever signs under its name later joins keep's queue; whoever holds the other's place, and whoever waits for
+ * it, waits for keep's. One that waited for review needs none any more. All of it is one transaction with the event; one
+ * that is repeated finds nothing left to do.
+ */
+export const mergeSignOns = (
+  store: Store,
+  { keep: keepAsRead, ...deciding }: Deciding & { keep: SignOn },
+): Promise<MergeOutcome> =>
+  rereading<MergeOutcome>(store, deciding, 'other-not-confirmed', async (other) => {
+    const { slug } = other;
+    const keep = await readSignOn(store, { slug, id: keepAsRead.id, now: deciding.now });
+    const obstacle = obstacleTo(keep, other);
+    if (obstacle || !keep) return obstacle ?? 'keep-not-standing';
+    if (keep.signedHash !== keepAsRead.signedHash || other.signedHash !== deciding.signOn.signedHash)
+      return 'changed';
+    const keeps = await findClaim(store, { ...claimOf(keep), organizationKey: keep.organizationKey ?? '' });
+    const others = await findClaim(store, claimOf(other));
+    const isOne = keeps.claimOf.organizationKey === others.claimOf.organizationKey;
+    if (isOne && other.review !== 'waiting') return 'already-merged';
+    const writes = await mergingWrites(store, { keep, other, keeps, others, deciding });
+    // A row that has been changed by somebody else meanwhile: look again.
+    if (!writes) return undefined;
+    const event = decisionEvent(
+      { ...deciding, signOn: other },
+      { type: 'merged', keep: keep.id, other: other.id },
+    );
+    return (await store.transact([...writes, event])).length === 0 ? 'merged' : undefined;
+  });
+
+const claimOf = ({ slug, id, signed }: SignOn) => ({
+  slug,
+  id,
+  organizationKey: organizationKey(signed?.organizationName ?? ''),
+});
+
+function obstacleTo(keep: SignOn | undefined, other: SignOn): MergeOutcome | undefined {
+  if (keep?.status !== 'confirmed') return 'keep-not-standing';
+  if (keep.kind !== 'organization' || other.kind !== 'organization') return 'not-organizations';
+  if (keep.id === other.id) return 'the-same';
+  if (keep.review === 'waiting') return 'keep-waits-for-review';
+  if (keep.askedAt !== undefined) return 'keep-asked-again';
+  if (other.status !== 'confirmed') return 'other-not-confirmed';
+  // With a review it waits for nothing yet, and could be put into no queue.
+  return other.askedAt !== undefined && other.review === 'waiting' ? 'other-asked-again' : undefined;
+}
+
+interface Merging {
+  keep: SignOn;
+  other: SignOn;
+  keeps: FoundClaim;
+  others: FoundClaim;
+  deciding: Pick<Deciding, 'now' | 'newUlid'>;
+}
+
+async function mergingWrites(store: Store, merging: Merging): Promise<Write[] | undefined> {
+  const { keep, other, keeps, others, deciding } = merging;
+  const { slug } = other;
+  const isOne = keeps.claimOf.organizationKey === others.claimOf.organizationKey;
+  const root = keeps.claimOf.organizationKey;
+  const writes: Write[] = [];
+  const waiting = new Set(keeps.claim.waiting ?? []);
+  if (other.review === 'waiting') {
+    waiting.add(other.id);
+    writes.push(queued(other, root, deciding.newUlid()));
+  }
+  if (!isOne) {
+    for (const id of others.claim.waiting ?? []) waiting.add(id);
+    const { holder } = others.claim;
+    if (holder !== undefined) {
+      const row = await readSignOn(store, { slug, id: holder, now: deciding.now });
+      if (row?.eligible !== 'yes') return undefined;
+      waiting.add(holder);
+      writes.push(demoted(row, deciding.newUlid()));
+    }
+    writes.push(claimUpdate(others, { alias: root }));
+  }
+  const isVacant = keeps.claim.holder === undefined;
+  if (isVacant) {
+    waiting.delete(keep.id);
+    writes.push(promoted(keep, deciding.newUlid()));
+  }
+  writes.push(claimUpdate(keeps, { holder: keeps.claim.holder ?? keep.id, waiting }));
+  return writes;
+}
+
+/** From review into the queue of the organization that it is one with. */
+const queued = (other: SignOn, root: string, owes: string): Update => {
+  const { condition, names, values } = asRead(other);
+  return {
+    key: signOnKey(other.slug, other.id),
+    update: 'SET review = :approved, organizationKey = :key, owes = :owes REMOVE reviewSince',
+    condition,
+    names,
+    values: { ...values, ':approved': 'approved', ':key': root, ':owes': owes },
+  };
+};
+
+/** From its own place into the queue; its key is followed to the other's claim. */
+const demoted = (holder: SignOn, owes: string): Update => {
+  const { condition, names, values } = asRead(holder);
+  return {
+    key: signOnKey(holder.slug, holder.id),
+    update: 'SET eligible = :no, owes = :owes',
+    condition,
+    names,
+    values: { ...values, ':no': 'no', ':owes': owes },
+  };
+};
+
+/** A whole claim anew, on condition that it is still the one that was read. */
+function claimUpdate({ claimOf: of, claim }: FoundClaim, is: Omit<Claim, 'toldAt'>): Update {
+  const attributes = ['holder', 'waiting', 'alias'] as const;
+  const given = (name: (typeof attributes)[number]) => {
+    const value = is[name];
+    return value instanceof Set && value.size === 0 ? undefined : value;
+  };
+  const set = attributes.filter((name) => given(name) !== undefined);
+  const remove = attributes.filter((name) => given(name) === undefined);
+  const was = attributes.map((name) =>
+    claim[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`,
+  );
+  return {
+    key: claimKey(of.slug, of.organizationKey),
+    update: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${remove.length > 0 ? ` REMOVE ${remove.map((name) => `#${name}`).join(', ')}` : ''}`,
+    condition: was.join(' AND '),
+    names: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+    values: {
+      ...Object.fromEntries(set.map((name) => [`:${name}`, given(name)])),
+      ...Object.fromEntries(
+        attributes.flatMap((name) => (claim[name] === undefined ? [] : [[`:was_${name}`, claim[name]]])),
+      ),
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { findClaim, takeClaim } from '../../table/claims.ts';
+import { eventCreation } from '../../table/events.ts';
+import { rereading } from '../../table/retry-on-conflict.ts';
+import type { Store } from '../../table/table.ts';
+import { promoted } from '../signing/confirm.ts';
+
+export type PromoteOutcome =
+  | 'promoted'
+  | 'already-holds'
+  | 'place-is-taken'
+  | 'waits-for-review'
+  /** Its owner has not agreed to the letter as it stands. */
+  | 'asked-again'
+  | 'not-waiting';
+
+/** Gives an organization's vacant place to a sign-on that waits for it. Repeated: `already-holds`, and no write. */
+export const promoteSignOn = (
+  store: Store,
+  promoting: { signOn: SignOn; now: Date; newUlid: () => string },
+): Promise<PromoteOutcome> =>
+  rereading<PromoteOutcome>(store, promoting, 'not-waiting', async (signOn) => {
+    if (signOn.status === 'confirmed' && signOn.review === 'waiting') return 'waits-for-review';
+    if (signOn.status === 'confirmed' && signOn.askedAt !== undefined) return 'asked-again';
+    if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
+    if (signOn.eligible === 'yes') return 'already-holds';
+    const { slug, id, organizationKey } = signOn;
+    const { claim, claimOf } = await findClaim(store, { slug, organizationKey, id });
+    if (claim.holder !== undefined && claim.holder !== id) return 'place-is-taken';
+    const { now, newUlid } = promoting;
+    const happening = { type: 'promoted' as const, signOnId: id };
+    const failed = await store.transact([
+      promoted(signOn, newUlid()),
+      takeClaim(claimOf),
+      eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
+    ]);
+    return failed.length === 0 ? 'promoted' : undefined;
+  });

@@ -1,0 +1,46 @@
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { signOnKey } from '../../table/keys.ts';
+import { rereading } from '../../table/retry-on-conflict.ts';
+import type { Store, Update } from '../../table/table.ts';
+import { asRead } from '../../table/unchanged-condition.ts';
+import { leavingWrites } from '../signing/release-claim.ts';
+import { type Deciding, decisionEvent } from './decision.ts';
+
+export type RejectOutcome = 'rejected' | 'already-rejected' | 'not-confirmed' | 'withdrawn';
+
+/**
+ * Takes a confirmed sign-on off, counted or not, until an organizer reinstates it: its own owner cannot. Its claim is
+ * released in the same transaction; where others wait for the place, the organizers are told. Its owner gets no mail;
+ * the page behind their link says it. Repeated: `already-rejected`, and no write.
+ */
+export const rejectSignOn = (store: Store, deciding: Deciding): Promise<RejectOutcome> =>
+  rereading<RejectOutcome>(store, deciding, 'not-confirmed', async (signOn) => {
+    switch (signOn.status) {
+      case 'pending':
+        return 'not-confirmed';
+      case 'withdrawn':
+        return 'withdrawn';
+      case 'rejected':
+        return 'already-rejected';
+      case 'confirmed':
+        break;
+    }
+    const failed = await store.transact([
+      rejected(signOn),
+      ...(await leavingWrites(store, { ...deciding, signOn })),
+      decisionEvent(deciding, { type: 'rejected', signOnId: signOn.id }),
+    ]);
+    return failed.length === 0 ? 'rejected' : undefined;
+  });
+
+function rejected(signOn: SignOn): Update {
+  const { condition, names, values } = asRead(signOn);
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: `SET #status = :rejected, eligible = :no
+      REMOVE submission, submissionHash, network, owes, organizationKey, review, reviewSince, askedAt`,
+    condition,
+    names,
+    values: { ...values, ':rejected': 'rejected', ':no': 'no' },
+  };
+}

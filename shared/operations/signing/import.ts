@@ -1,0 +1,177 @@
+import { type Letters, letterShown } from '../../campaign/letters.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import { detailsHash, signOnId } from '../../sign-on/ids.ts';
+import type { ImportRow } from '../../sign-on/import-rows.ts';
+import { organizationKey } from '../../sign-on/organization-key.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { eventCreation } from '../../table/events.ts';
+import { gateKey, signOnKey } from '../../table/keys.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
+import type { Store, Update } from '../../table/table.ts';
+import { asRead } from '../../table/unchanged-condition.ts';
+import { written } from '../../table/write-all.ts';
+import { placeFor, placeUpdate } from './allocate-claim.ts';
+
+export interface Importing {
+  settings: Settings;
+  letters?: Letters | undefined;
+  addressKey: string;
+  now: Date;
+  newUlid: () => string;
+  newNonce: () => string;
+}
+
+/** What becomes of a row. `withdrawn` and `rejected` are left as they are: nobody is put back on a list by a file. */
+export type Fate =
+  | 'new'
+  | 'already-signed'
+  | 'duplicate-of-organization'
+  | 'waits-for-review'
+  | 'withdrawn'
+  | 'rejected';
+
+const attempts = 20;
+
+/**
+ * Makes a row of a file a confirmed sign-on, or says what would become of it (`isDry`). Its id is that which the form
+ * would give it, so a file that is imported again changes nothing that it wrote before. No mail is owed.
+ */
+export async function importRow(
+  store: Store,
+  importing: Importing,
+  row: ImportRow,
+  isDry: boolean,
+): Promise<Fate> {
+  const { settings, letters, addressKey, now, newUlid, newNonce } = importing;
+  const { slug } = settings;
+  const { kind, email } = row;
+  const agreedTo = letterShown(letters, row.details.language, settings.language);
+  const details = { ...row.details, ...(agreedTo !== undefined && { agreedTo }) };
+  const name = details.organizationName;
+  const id = idOf(addressKey, row);
+  for (let tries = 0; tries < attempts; tries++) {
+    const standing = await readSignOn(store, { slug, id, now });
+    if (standing?.status === 'confirmed') return 'already-signed';
+    if (standing?.status === 'rejected') return 'rejected';
+    if (standing?.status === 'withdrawn') return 'withdrawn';
+    const signOn: SignOn = standing ?? {
+      slug,
+      id,
+      kind,
+      email,
+      status: 'pending',
+      eligible: 'no',
+      counted: 'no',
+      nonce: newNonce(),
+      requestedAt: now.toISOString(),
+      mailed: {},
+    };
+    const place = await placeFor(store, {
+      settings,
+      signOn,
+      details,
+      agrees: true,
+      now,
+      newUlid,
+      addressKey: () => Promise.resolve(addressKey),
+    });
+    const fate = fateOf(place.answer);
+    if (isDry) return fate;
+    const { set, remove, values } = placeUpdate(place);
+    const condition = standing
+      ? asRead(standing)
+      : // One that has expired is as good as gone, but DynamoDB deletes late.
+        {
+          condition: 'attribute_not_exists(PK) OR expiresAt <= :today',
+          names: { '#status': 'status' },
+          values: { ':today': Math.floor(now.getTime() / 1000) },
+        };
+    const update: Update = {
+      key: signOnKey(slug, id),
+      update: `SET slug = :slug, id = :id, kind = :kind, email = :email, #status = :confirmed, signed = :details,
+        signedHash = :hash, confirmedAt = :now, requestedAt = if_not_exists(requestedAt, :now), keep = :kept,
+        expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailed = if_not_exists(mailed, :none),
+        counted = if_not_exists(counted, :no), imported = :imported, ${set}
+        REMOVE submission, submissionHash, network, owes, withdrawnAt${remove && `, ${remove}`}`,
+      condition: condition.condition,
+      names: condition.names,
+      values: {
+        ...condition.values,
+        ...values,
+        ':slug': slug,
+        ':id': id,
+        ':kind': kind,
+        ':email': email,
+        ':confirmed': 'confirmed',
+        ':details': details,
+        ':hash': detailsHash(details),
+        ':now': now.toISOString(),
+        ':kept': 'kept',
+        ':nonce': signOn.nonce,
+        ':none': {},
+        ':no': 'no',
+        ':imported': {
+          at: now.toISOString(),
+          ...(row.signedOn && { signedOn: row.signedOn }),
+          ...(row.evidence && { evidence: row.evidence }),
+        },
+      },
+    };
+    if (await written(store, [update, ...place.writes])) return fate;
+  }
+  throw new Error(`${name === undefined ? 'A person' : 'An organization'} changes too often to be imported.`);
+}
+
+/** The id that the form would give the same signature. */
+export function idOf(addressKey: string, { kind, email, details }: ImportRow): string {
+  const { organizationName } = details;
+  const key = organizationName === undefined ? undefined : organizationKey(organizationName);
+  return signOnId(addressKey, { kind, email, ...(key !== undefined && { organizationKey: key }) });
+}
+
+function fateOf(answer: Awaited<ReturnType<typeof placeFor>>['answer']): Fate {
+  switch (answer) {
+    case 'confirmed':
+    case 'corrected':
+      return 'new';
+    case 'waiting-for-review':
+      return 'waits-for-review';
+    case 'already-signed-by-organization':
+      return 'duplicate-of-organization';
+  }
+}
+
+/**
+ * Shuts the gate while a file is written: no letter is published with half of it. The mark is the file's own hash, so
+ * whoever imports the same file again goes on; false: another file is not done, or it is being published. `isInstead`:
+ * another file that broke off is given up for this one, and what of it was written stays.
+ */
+export const beginImport = (store: Store, slug: string, file: string, isInstead = false): Promise<boolean> =>
+  store.update({
+    key: gateKey(slug),
+    update: 'SET importing = :file',
+    condition: `attribute_not_exists(asking) AND #status IN (:collecting, :published)${
+      isInstead ? '' : ' AND (attribute_not_exists(importing) OR importing = :file)'
+    }`,
+    names: { '#status': 'status' },
+    values: { ':file': file, ':collecting': 'collecting', ':published': 'published' },
+  });
+
+/** The whole file is written: the gate may open again, and the log says so. */
+export async function endImport(
+  store: Store,
+  slug: string,
+  file: string,
+  { imported, now, newUlid }: { imported: number; now: Date; newUlid: () => string },
+): Promise<void> {
+  const happening = { type: 'imported' as const, file, imported };
+  await store.transact([
+    {
+      key: gateKey(slug),
+      update: 'SET dirty = :mark REMOVE importing',
+      condition: 'importing = :file',
+      values: { ':file': file, ':mark': newUlid() },
+    },
+    eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
+  ]);
+}

@@ -1,0 +1,67 @@
+import { detailsHash } from '../../sign-on/ids.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import type { Suspicion } from '../../sign-on/suspicions.ts';
+import { expiryAfterDays } from '../../table/expiry.ts';
+import { signOnKey } from '../../table/keys.ts';
+import { setOrRemove } from '../../table/set-or-remove.ts';
+import type { Store } from '../../table/table.ts';
+
+/** Days after which an unconfirmed sign-on, and its link with it, is gone; of a row that is kept, its unconfirmed words. */
+export const pendingDays = 30;
+
+const repeatSeconds = 10;
+
+export interface Submission {
+  slug: string;
+  id: string;
+  kind: SignOn['kind'];
+  email: string;
+  details: Details;
+  suspicions?: readonly Suspicion[];
+  /** Mark of the network that it comes from, if that is to be known. */
+  network?: string | undefined;
+  now: Date;
+  newUlid: () => string;
+  newNonce: () => string;
+}
+
+/**
+ * Stores a submission with one write that is the same whether the sign-on is new, pending, confirmed or withdrawn: it
+ * becomes the `submission` that waits for its owner's button, and a mail is owed. Only the same words within ten
+ * seconds (a double click) are left alone and answered `repeated`. What speaks against a form, and where
+ * it came from, is about its own words: it goes with the next submission.
+ */
+export async function submitSignOn(store: Store, submission: Submission): Promise<'accepted' | 'repeated'> {
+  const { slug, id, kind, email, details, suspicions = [], network, now, newUlid, newNonce } = submission;
+  const noted = setOrRemove({ suspicions: suspicions.length > 0 ? suspicions : undefined, network });
+  const written = await store.update({
+    key: signOnKey(slug, id),
+    update: `SET slug = :slug, id = :id, kind = :kind, email = if_not_exists(email, :email),
+      submission = :details, submissionHash = :hash, requestedAt = :now, owes = :owes,
+      #status = if_not_exists(#status, :pending), eligible = if_not_exists(eligible, :no),
+      counted = if_not_exists(counted, :no), nonce = if_not_exists(nonce, :nonce),
+      mailed = if_not_exists(mailed, :none), expiresAt = if_not_exists(keep, :expiry)
+      ${noted.set && `, ${noted.set}`} ${noted.remove && `REMOVE ${noted.remove}`}`,
+    condition:
+      'attribute_not_exists(submissionHash) OR submissionHash <> :hash OR requestedAt < :repeatableSince',
+    names: { '#status': 'status' },
+    values: {
+      ':slug': slug,
+      ':id': id,
+      ':kind': kind,
+      ':email': email,
+      ':details': details,
+      ':hash': detailsHash(details),
+      ':now': now.toISOString(),
+      ':owes': newUlid(),
+      ':pending': 'pending',
+      ':no': 'no',
+      ':nonce': newNonce(),
+      ':none': {},
+      ...noted.values,
+      ':expiry': expiryAfterDays(now, pendingDays),
+      ':repeatableSince': new Date(now.getTime() - repeatSeconds * 1000).toISOString(),
+    },
+  });
+  return written ? 'accepted' : 'repeated';
+}

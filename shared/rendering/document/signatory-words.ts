@@ -1,0 +1,24 @@
+import type { Language } from '../../campaign/settings.ts';
+import { countryName } from '../../i18n/countries.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Signatory, SignatoryGroup } from './content.ts';
+import { readable } from './readable.ts';
+
+/** Leads need no heading; those who gave no scope or region are headed only where others are. */
+export function headingOf({ heading, isRest }: SignatoryGroup, language: Language): string | undefined {
+  const { scopes, others } = texts(language).letter;
+  if (heading === undefined) return isRest ? others : undefined;
+  if (heading === 'national' || heading === 'state' || heading === 'local') return scopes[heading];
+  return readable(heading);
+}
+
+/** City, region and, if asked for, country of a signatory; empty where it gave none. */
+export const placeOf = (
+  { city, region, country }: Pick<Signatory, 'city' | 'region' | 'country'>,
+  withCountry: boolean,
+  language: Language,
+): string =>
+  [city, region, withCountry && country ? countryName(language, country) : undefined]
+    .map((part) => readable(part ?? '').trim())
+    .filter((part) => part !== '')
+    .join(', ');

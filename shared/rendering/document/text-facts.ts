@@ -1,0 +1,43 @@
+import type { Gate } from '../../campaign/gate.ts';
+import { campaignPath, type LocalSettings } from '../../campaign/in-language.ts';
+import type { TextFacts } from './content.ts';
+
+export interface Released {
+  organizations: number;
+  individuals: number;
+  /** Instant of the publication. */
+  publishedOn: string;
+}
+
+/** Where the letter is read: where the campaign says that it lives, else on this site. */
+export const letterUrlOf = (settings: LocalSettings, siteUrl: string): string =>
+  settings.letterUrl ?? `${siteUrl}${campaignPath(settings)}letter/`;
+
+/** What a campaign's texts in the settings' language can name, with the numbers that they are rendered for. */
+export const textFacts = (
+  settings: LocalSettings,
+  gate: Pick<Gate, 'thresholdOrganizations' | 'thresholdIndividuals'>,
+  siteUrl: string,
+  { organizations, individuals, publishedOn }: Released,
+): TextFacts => ({
+  organizations,
+  individuals,
+  thresholdOrganizations: gate.thresholdOrganizations || null,
+  thresholdIndividuals: gate.thresholdIndividuals || null,
+  campaignTitle: settings.title,
+  letterUrl: letterUrlOf(settings, siteUrl),
+  releaseUrl: `${siteUrl}${campaignPath(settings)}release/`,
+  publishedOn,
+  timeZone: settings.timeZone,
+  language: settings.language,
+});
+
+/** The numbers and the time of a campaign's claimed snapshot, as the gate keeps them; none before there is one. */
+export const releasedOf = ({
+  releasedOrganizations,
+  releasedIndividuals,
+  publishedAt,
+}: Gate): Released | undefined =>
+  releasedOrganizations === undefined || releasedIndividuals === undefined || publishedAt === undefined
+    ? undefined
+    : { organizations: releasedOrganizations, individuals: releasedIndividuals, publishedOn: publishedAt };

@@ -1,0 +1,67 @@
+import { readable } from '../document/readable.ts';
+import { typeface } from './typeface.ts';
+
+/** What a text is set in: the family that was asked for, or the emoji where that has no glyph. */
+export interface FaceRun {
+  text: string;
+  face: 'text' | 'emoji';
+}
+
+export type Family = 'serif' | 'sans';
+
+/** Printed where no typeface has a glyph: an empty box, which every reader takes for what it is. */
+const missingSign = '\u2610';
+
+const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
+const emojiPresentation = '\uFE0F';
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/**
+ * Splits a line of text by the typeface that can print it, character by character as people count them. Nothing is left to
+ * the library's own box for missing glyphs, which reads as some other letter when the text is copied.
+ */
+export function faceRuns(text: string, family: Family): FaceRun[] {
+  const line = readable(text).normalize('NFC');
+  if (hasAll(line, family)) return line === '' ? [] : [{ text: line, face: 'text' }];
+  const runs: FaceRun[] = [];
+  for (const { segment } of graphemes.segment(line)) {
+    const { text: printed, face } = faceOf(segment, family);
+    const last = runs.at(-1);
+    if (last?.face === face) last.text += printed;
+    else if (printed !== '') runs.push({ text: printed, face });
+  }
+  return runs;
+}
+
+/** The characters of a text that no typeface here has, each once. */
+export function glyphsMissing(text: string): string[] {
+  const line = readable(text).normalize('NFC');
+  if (hasAll(line, 'serif')) return [];
+  const missing = new Set<string>();
+  for (const { segment } of graphemes.segment(line)) {
+    if (!faceOf(segment, 'serif').isMissing) continue;
+    for (const character of segment.replace(ignorable, ''))
+      if (!hasAll(character, 'serif') && !hasAll(character, 'emoji')) missing.add(character);
+  }
+  return [...missing];
+}
+
+function faceOf(grapheme: string, family: Family): FaceRun & { isMissing: boolean } {
+  const visible = grapheme.replace(ignorable, '');
+  if (/^\p{Zs}*$/u.test(visible)) return { text: visible && ' ', face: 'text', isMissing: false };
+  const isEmoji = hasAll(visible, 'emoji');
+  if (isEmoji && grapheme.includes(emojiPresentation))
+    return { text: grapheme, face: 'emoji', isMissing: false };
+  if (hasAll(visible, family)) return { text: visible, face: 'text', isMissing: false };
+  if (isEmoji) return { text: grapheme, face: 'emoji', isMissing: false };
+  // A letter without an accent that no font has can still be read.
+  const known = [...visible].filter((character) => hasAll(character, family)).join('');
+  const isReadable = hasAll([...visible][0] ?? '', family);
+  return { text: isReadable ? known : missingSign, face: 'text', isMissing: true };
+}
+
+function hasAll(text: string, name: Family | 'emoji'): boolean {
+  const { has } = typeface(name);
+  for (const character of text) if (!has(character.codePointAt(0) ?? 0)) return false;
+  return true;
+}

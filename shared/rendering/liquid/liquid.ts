@@ -1,0 +1,97 @@
+import { IfTag, Liquid } from 'liquidjs';
+import type { Language } from '../../campaign/settings.ts';
+import { longDate, number, plural } from '../../i18n/formats.ts';
+import { numberInWords } from '../../i18n/number-words.ts';
+import type { TextFacts } from '../document/content.ts';
+
+/** What becomes of a value before it stands in the text: escaping for what the text is read as. */
+export type Protect = (value: string) => string;
+
+/** What the filters `over` and `plural` write, by language. */
+const words: Record<Language, { over(digits: string): string; afterMillions(noun: string): string }> = {
+  en: { over: (digits) => `over ${digits}`, afterMillions: (noun) => noun },
+  // “1.000.000 de organizaciones”
+  es: { over: (digits) => `más de ${digits}`, afterMillions: (noun) => `de ${noun}` },
+};
+
+/** Far above what any letter needs: a text that takes more is broken or malicious. */
+const limits = { parseLimit: 1_000_000, memoryLimit: 10_000_000, renderLimit: 10_000 };
+
+/** Fills in a text's `{{ }}` and chooses its `{% if %}` branches. Throws liquidjs's error for what `checkLiquid` refuses. */
+export function fillIn(text: string, facts: TextFacts, protect: Protect): string {
+  if (!/\{[{%]/.test(text)) return text;
+  return newEngine(facts, protect).parseAndRenderSync(text, scopeOf(facts));
+}
+
+/** Parses without filling in; throws liquidjs's error with its place for tags that are not closed or out of order. */
+export function parseLiquid(text: string): void {
+  newEngine(undefined, String).parse(text);
+}
+
+function newEngine(facts: TextFacts | undefined, protect: Protect): Liquid {
+  const { language = 'en', timeZone = 'UTC' } = facts ?? {};
+  const printed = (value: unknown) => {
+    if (typeof value === 'number') return number(language, value);
+    if (facts && value === facts.publishedOn) return dayOf(facts.publishedOn, timeZone);
+    return `${value ?? ''}`;
+  };
+  const engine = new Liquid({
+    ...limits,
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    outputEscape: (value) => protect(printed(value)),
+  });
+  for (const tag of Object.keys(engine.tags)) delete engine.tags[tag];
+  for (const filter of Object.keys(engine.filters)) delete engine.filters[filter];
+  engine.registerTag('if', IfTag);
+
+  /** A count that is not set (`threshold.individuals` without one) stays unset and prints nothing. */
+  const register = (name: string, change: (count: number, ...given: unknown[]) => unknown) =>
+    engine.registerFilter(name, (value: unknown, ...given: unknown[]) =>
+      typeof value === 'number' ? change(value, ...given) : value,
+    );
+  register('number', (count) => number(language, count));
+  register('plain', (count) => String(count));
+  register('round_down', (count, step) => roundedDown(count, Number(step)));
+  register('over', (count, step) => {
+    const rounded = roundedDown(count, Number(step));
+    const digits = number(language, rounded);
+    if (rounded === count) return digits;
+    return words[language].over(digits);
+  });
+  register('words', (count) => numberInWords(count, language) ?? number(language, count));
+  register('plural', (count, one, other) =>
+    plural(language, count, {
+      one: String(one),
+      other: String(other),
+      many: words[language].afterMillions(String(other)),
+    }),
+  );
+  engine.registerFilter('long_date', (instant: unknown) => longDate(language, timeZone, String(instant)));
+  return engine;
+}
+
+/** A number below the step stays what it is: nobody prints “over 0 organizations”. */
+function roundedDown(count: number, step: number): number {
+  const rounded = Math.floor(count / step) * step;
+  return rounded > 0 ? rounded : count;
+}
+
+/** The day (`2026-12-02`) that it is in `timeZone` at `instant`. */
+function dayOf(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+function scopeOf(facts: TextFacts): object {
+  return {
+    organizations: { count: facts.organizations },
+    individuals: { count: facts.individuals },
+    signatories: { count: facts.organizations + facts.individuals },
+    threshold: { organizations: facts.thresholdOrganizations, individuals: facts.thresholdIndividuals },
+    campaign: { title: facts.campaignTitle },
+    letter: { url: facts.letterUrl },
+    release: { url: facts.releaseUrl },
+    publishedOn: facts.publishedOn,
+  };
+}

@@ -1,0 +1,89 @@
+import { type Logo, logoBounds } from '../../campaign/logo.ts';
+import { resvg } from '../preview-image/resvg.ts';
+import { type Raster, rasterOf } from './raster.ts';
+import { isDrawable, type SvgProblem, svgOf, svgProblem } from './svg.ts';
+
+/** In bytes, of the picture as it is given. */
+export const largestPicture = 200_000;
+
+/** In bytes, of a logo as it is drawn. */
+const largestDrawing = 40_000;
+
+/** Pixels to a CSS pixel: for print if possible, for any screen at the least. */
+const densities = [3, 2, 1];
+
+/** In CSS pixels: less is a line and no picture. */
+const narrowest = 4;
+
+const options = { font: { loadSystemFonts: false } };
+
+export type LogoProblem =
+  | 'too-large'
+  | 'not-a-picture'
+  | 'too-many-pixels'
+  | 'too-narrow'
+  | 'too-detailed'
+  | 'shows-nothing'
+  | 'broken'
+  | SvgProblem;
+
+/** Draws a picture (SVG, PNG or JPEG, by its bytes) as a PNG of its own; the same bytes give the same logo. */
+export async function drawLogo(file: string, bytes: Uint8Array): Promise<Logo | LogoProblem> {
+  if (bytes.length > largestPicture) return 'too-large';
+  const svg = svgOf(bytes);
+  if (svg !== undefined) return svgProblem(svg) ?? (await draw(file, svg));
+  const raster = rasterOf(bytes);
+  if (!raster) return 'not-a-picture';
+  if (!isDrawable(raster)) return 'too-many-pixels';
+  return await draw(file, svgAround(raster, bytes), raster);
+}
+
+const svgAround = ({ type, width, height }: Raster, bytes: Uint8Array): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image width="${width}" height="${height}" href="data:image/${type};base64,${Buffer.from(bytes).toString('base64')}"/></svg>`;
+
+async function draw(file: string, svg: string, raster?: Raster): Promise<Logo | LogoProblem> {
+  try {
+    const size = await measured(svg);
+    const fits = Math.min(logoBounds.width / size.width, logoBounds.height / size.height);
+    // A picture that is made of pixels is not shown larger than it is; one that is made of lines has no size.
+    const scale = raster ? Math.min(1, fits) : fits;
+    const shown = { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
+    if (shown.width < narrowest || shown.height < narrowest) return 'too-narrow';
+    for (const density of densities) {
+      const width = Math.round(size.width * scale * density);
+      const { png, isBlank } = await painted(svg, Math.min(raster?.width ?? width, width));
+      if (isBlank) return 'shows-nothing';
+      if (png.length <= largestDrawing) return { file, png: Buffer.from(png).toString('base64'), ...shown };
+    }
+    return 'too-detailed';
+  } catch {
+    return 'broken';
+  }
+}
+
+async function measured(svg: string): Promise<{ width: number; height: number }> {
+  const { Resvg } = await resvg();
+  const drawing = new Resvg(svg, options);
+  const { width, height } = drawing;
+  drawing.free();
+  return { width, height };
+}
+
+async function painted(svg: string, width: number): Promise<{ png: Uint8Array; isBlank: boolean }> {
+  const { Resvg } = await resvg();
+  const drawing = new Resvg(svg, { ...options, fitTo: { mode: 'width', value: width } });
+  try {
+    const image = drawing.render();
+    const painted = { png: image.asPng(), isBlank: isTransparent(image.pixels) };
+    image.free();
+    return painted;
+  } finally {
+    drawing.free();
+  }
+}
+
+/** `pixels` are four bytes each, the last of them how opaque it is. */
+function isTransparent(pixels: Uint8Array): boolean {
+  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 0) return false;
+  return true;
+}

@@ -1,0 +1,40 @@
+import type { TextFacts } from '../document/content.ts';
+import { fillIn } from '../liquid/liquid.ts';
+
+/** Private-use characters, one for each value: to Markdown they are letters, so no value can act as Markdown. */
+const first = 0xe000;
+const last = 0xf8ff;
+const standIn = /[\uE000-\uF8FF]/g;
+
+/** An address of our own site says nothing in Markdown, and as it is it can stand in `<…>`, too. */
+const ownAddress = /^https?:\/\/[a-z0-9.:/-]+$/;
+
+export interface Filled {
+  text: string;
+  /** Puts the values where they belong, once Markdown has been read. */
+  restore: (text: string) => string;
+}
+
+/** Fills in a text that is to be read as Markdown: each value is kept out of it until that is done. */
+export function fillInMarkdown(source: string, facts: TextFacts): Filled {
+  const values: string[] = [];
+  const text = fillIn(source.replace(standIn, '\uFFFD'), facts, (value) => {
+    if (ownAddress.test(value)) return value;
+    if (first + values.length > last) throw new RangeError('more values than a text can have');
+    values.push(oneLine(value));
+    return String.fromCharCode(first + values.length - 1);
+  });
+  return {
+    text,
+    restore: (part) => part.replace(standIn, (character) => values[character.charCodeAt(0) - first] ?? ''),
+  };
+}
+
+/** Fills in a text that is printed as it stands, such as a headline. */
+export function fillInPlain(source: string, facts: TextFacts): string {
+  return fillIn(source, facts, oneLine);
+}
+
+function oneLine(value: string): string {
+  return value.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,82 @@
+import type { VNode } from 'preact';
+import type { LocalSettings } from '../../campaign/in-language.ts';
+import { likelyCountry } from '../../i18n/countries.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { renderDocument } from './document.tsx';
+import type { FieldError, FormState, FormValues } from './field.tsx';
+import { ErrorSummary } from './form-page.tsx';
+import { CampaignFooter, CampaignLink } from './frame.tsx';
+import {
+  inPageOrder,
+  OrganizationFields,
+  PersonFields,
+  PublicNameField,
+  shownFields,
+} from './sign-on-fields.tsx';
+
+interface CorrectionFormProps {
+  settings: LocalSettings;
+  kind: SignOn['kind'];
+  token: string;
+  values: FormValues;
+  errors?: readonly FieldError[];
+}
+
+/** Words that stand, as the fields of a form show them. */
+export const valuesOf = ({ agreedTo, ...details }: Details): FormValues =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+  );
+
+/** Every field that can be corrected; address and kind make the sign-on whose it is, and are not among them. */
+export function CorrectionForm({ settings, kind, token, values, errors = [] }: CorrectionFormProps): VNode {
+  const { language } = settings;
+  const form: FormState = { language, values, errors };
+  const country = likelyCountry(settings.timeZone);
+  return (
+    <form method="post" action={`/api/sign-ons/${token}/correct`} novalidate>
+      {kind === 'organization' && <OrganizationFields form={form} forBoth={false} country={country} />}
+      <PersonFields form={form} signatories={signatoriesOf(kind)} country={country} isCorrection />
+      {kind === 'individual' && <PublicNameField form={form} forBoth={false} />}
+      <button class="button" type="submit">
+        {texts(language).signOn.correct}
+      </button>
+    </form>
+  );
+}
+
+const signatoriesOf = (kind: SignOn['kind']) => ({
+  organizations: kind === 'organization',
+  individuals: kind === 'individual',
+});
+
+/** The form once more after a refusal, with everything that was typed. */
+export function correctionPage(props: CorrectionFormProps): string {
+  const { kind, token } = props;
+  const settings = { ...props.settings, signatories: signatoriesOf(kind) };
+  const { language, title } = settings;
+  const errors = inPageOrder(props.errors ?? [], settings);
+  const t = texts(language);
+  return renderDocument({
+    language,
+    title: `${t.form.error} ${t.signOn.correctTitle} – ${title}`,
+    isIndexed: false,
+    header: <CampaignLink settings={settings} />,
+    footer: <CampaignFooter settings={settings} />,
+    children: (
+      <>
+        <ErrorSummary
+          errors={errors}
+          language={language}
+          leadsTo={shownFields(settings).filter((field) => field !== 'email' && field !== 'authorized')}
+        />
+        <h1>{t.signOn.correctTitle}</h1>
+        <CorrectionForm {...props} settings={settings} errors={errors} />
+        <p>
+          <a href={`/api/sign-ons/${token}`}>{t.signOn.correctBack}</a>
+        </p>
+      </>
+    ),
+  });
+}

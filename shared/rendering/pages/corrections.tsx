@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import { texts } from '../../i18n/texts.ts';
+import type { LetterContent } from '../document/content.ts';
+import { oneLine } from '../document/readable.ts';
+
+/** The dated lines above a text that was corrected, and the way to the first one. */
+export function CorrectionLines({
+  of: { corrections, language },
+  style,
+}: {
+  of: Pick<LetterContent, 'corrections' | 'language'>;
+  /** Inline style for mails, which have no stylesheet. */
+  style?: string;
+}): VNode | null {
+  if (!corrections) return null;
+  const { line, original } = texts(language).correction;
+  const styled = style === undefined ? {} : { style };
+  return (
+    <div class="correction" {...styled}>
+      {corrections.lines.map(({ date, note }) => (
+        <p>
+          <strong>{line(date)}</strong> {oneLine(note)}
+        </p>
+      ))}
+      <p>
+        {original} <a href={corrections.originalUrl}>{corrections.originalUrl}</a>
+      </p>
+    </div>
+  );
+}

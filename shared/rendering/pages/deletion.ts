@@ -1,0 +1,16 @@
+import type { Settings } from '../../campaign/settings.ts';
+import { daysLater, longDate } from '../../i18n/formats.ts';
+import { texts } from '../../i18n/texts.ts';
+
+/**
+ * When personal data is deleted, in words that end a sentence. It is so many days after publication or close, whichever
+ * is later; as long as one of them is open, so is the date.
+ */
+export function deletionTime(settings: Settings, publishedAt?: string): string {
+  const { language, timeZone, closesAt } = settings;
+  const { deletePersonalDataAfterDays: days } = settings.privacy;
+  const t = texts(language).deletion;
+  const dateAfter = (instant: string) => longDate(language, timeZone, daysLater(instant, days));
+  if (publishedAt) return t.on(dateAfter(closesAt && closesAt > publishedAt ? closesAt : publishedAt));
+  return closesAt ? t.onOrLater(dateAfter(closesAt), days) : t.afterPublication(days);
+}

@@ -1,0 +1,113 @@
+import type { VNode } from 'preact';
+import { campaignPath } from '../../campaign/in-language.ts';
+import { texts } from '../../i18n/texts.ts';
+import { readable } from '../document/readable.ts';
+import { deletionTime } from './deletion.ts';
+import { renderDocument } from './document.tsx';
+import type { FieldError, FormValues } from './field.tsx';
+import { CampaignFooter, CampaignLink, versionsOf } from './frame.tsx';
+import { OpennessNotice } from './openness-notice.tsx';
+import { inPageOrder, shownFields } from './sign-on-fields.tsx';
+import { SignOnForm } from './sign-on-form.tsx';
+import type { CampaignView } from './view.ts';
+
+export type { FieldError, FormValues };
+
+interface Again {
+  values: FormValues;
+  errors: readonly FieldError[];
+  /** Why it was not taken, if it is not because of an answer. */
+  notice?: 'too-many';
+}
+
+/**
+ * The form once more after a refusal, with everything that was typed: a summary that leads to each field, and the words
+ * beside it. Where signing is shut for now it says so, and keeps what was typed for another try; after the close it
+ * only says so.
+ */
+export function formPage(
+  { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
+  { values, errors: unordered, notice }: Again,
+): string {
+  const { title, language } = settings;
+  const errors = inPageOrder(unordered, settings);
+  const t = texts(language);
+  const reason = notice && t.problems[notice];
+  const heading = openness === 'open' ? (reason?.title ?? t.form.heading) : t.openness[openness].title;
+  return renderDocument({
+    language,
+    title: `${errors.length > 0 ? `${t.form.error} ` : ''}${heading} – ${title}`,
+    isIndexed: false,
+    versions: versionsOf(settings, ''),
+    header: <CampaignLink settings={settings} />,
+    footer: <CampaignFooter settings={settings} />,
+    children: (
+      <>
+        {errors.length > 0 && (
+          <ErrorSummary errors={errors} language={language} leadsTo={shownFields(settings)} />
+        )}
+        {reason && <Notice {...reason} kept={t.form.nothingStored} />}
+        <h1>{t.form.heading}</h1>
+        {openness !== 'open' && <OpennessNotice settings={settings} openness={openness} />}
+        {openness !== 'closed' && (
+          <>
+            <SignOnForm
+              settings={settings}
+              values={values}
+              errors={errors}
+              deletion={deletionTime(settings)}
+            />
+            <p>
+              <a href={`${campaignPath(settings)}#letter`}>{t.form.back}</a>
+            </p>
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+/** Why the form was not taken, although every answer is right. It has the focus when the page opens. */
+function Notice({ title, detail, kept }: { title: string; detail: string; kept: string }): VNode {
+  return (
+    <div class="summary" role="alert" aria-labelledby="summary-title">
+      <h2 id="summary-title" tabIndex={-1} autofocus>
+        {title}
+      </h2>
+      <p>{detail}</p>
+      <p>{kept}</p>
+    </div>
+  );
+}
+
+/** What to correct, each a link to its field if the form shows it. It has the focus when the page opens. */
+export function ErrorSummary({
+  errors,
+  language,
+  leadsTo,
+}: {
+  errors: readonly FieldError[];
+  language: CampaignView['settings']['language'];
+  leadsTo: readonly string[];
+}): VNode {
+  const { form } = texts(language);
+  return (
+    <div class="summary" role="alert" aria-labelledby="summary-title">
+      <h2 id="summary-title" tabIndex={-1} autofocus>
+        {form.problems(errors.length)}
+      </h2>
+      <p>{form.nothingStored}</p>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li>
+            {leadsTo.includes(field) ? (
+              <a href={`#${field}`}>{readable(message)}</a>
+            ) : (
+              <bdi>{readable(message)}</bdi>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Language } from '../../campaign/settings.ts';
+
+/** Says in which language a text is, where that is not the page's. */
+export const langOf = (of: Language, page: Language): { lang?: Language } =>
+  of === page ? {} : { lang: of };

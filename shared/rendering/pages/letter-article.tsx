@@ -1,0 +1,47 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Language } from '../../campaign/settings.ts';
+import type { LetterContent } from '../document/content.ts';
+import { Blocks } from './content.tsx';
+import { CorrectionLines } from './corrections.tsx';
+import { langOf } from './lang.ts';
+
+interface LetterArticleProps {
+  letter: LetterContent;
+  /** The language of the page around it. */
+  page: Language;
+  /** Level of the subject's heading: 1 where the letter is the page, 2 where it is a part of one. */
+  level: 1 | 2;
+  /** Who signed, below the closing. */
+  children?: ComponentChildren;
+}
+
+/** The letter as it would be printed: date, recipient, subject, text, closing. */
+export function LetterArticle({ letter, page, level, children }: LetterArticleProps): VNode {
+  const Subject = level === 1 ? 'h1' : 'h2';
+  return (
+    <article class="sheet letter" id="letter" {...langOf(letter.language, page)}>
+      <CorrectionLines of={letter} />
+      {letter.date && <p>{letter.date}</p>}
+      <Lines of={letter.recipient} />
+      <Subject class="subject">{letter.subject}</Subject>
+      <Blocks of={letter.body} below={level} />
+      <Lines of={letter.closing} />
+      {letter.language === page ? children : <div lang={page}>{children}</div>}
+    </article>
+  );
+}
+
+/** Breaks and no style part the lines: in a mail there is no stylesheet. */
+function Lines({ of }: { of: readonly string[] }): VNode | null {
+  if (of.length === 0) return null;
+  return (
+    <p class="lines">
+      {of.map((line, index) => (
+        <>
+          {index > 0 && <br />}
+          <span>{line}</span>
+        </>
+      ))}
+    </p>
+  );
+}

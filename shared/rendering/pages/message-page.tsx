@@ -1,0 +1,53 @@
+import { campaignPath } from '../../campaign/in-language.ts';
+import { texts } from '../../i18n/texts.ts';
+import { renderDocument } from './document.tsx';
+import { CampaignFooter, CampaignLink, placeOf } from './frame.tsx';
+import { Share } from './share.tsx';
+import type { CampaignView } from './view.ts';
+
+export type MessageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
+
+/** The page to which a pressed button leads: what happened, and what to do next. It says the same to everybody. */
+export function messagePage(
+  view: Pick<CampaignView, 'settings' | 'siteUrl'>,
+  name: MessageName,
+  { canSignAgain = true }: { canSignAgain?: boolean } = {},
+): string {
+  const { settings, siteUrl } = view;
+  const { title, summary, language, sender } = settings;
+  const t = texts(language);
+  const { title: heading, body } = t.messages[name];
+  const home = campaignPath(settings);
+  const address = `${siteUrl}${home}`;
+  return renderDocument({
+    language,
+    title: `${heading} – ${title}`,
+    description: summary,
+    ...placeOf(view, `${name}/`),
+    isIndexed: false,
+    header: <CampaignLink settings={settings} />,
+    footer: <CampaignFooter settings={settings} />,
+    children: (
+      <>
+        <h1>{heading}</h1>
+        {body(sender.address).map((paragraph, index) => (
+          <p {...(index === 0 && { class: 'lead' })}>{paragraph}</p>
+        ))}
+        {name === 'withdrawn' && canSignAgain && <p>{t.messages.withdrawn.again}</p>}
+        {name === 'signed' && (
+          <div class="box">
+            <p>
+              {t.messages.share}
+              <br />
+              <a href={address}>{address}</a>
+            </p>
+            <Share language={language} title={title} url={address} />
+          </div>
+        )}
+        <p>
+          <a href={home}>{t.messages.next}</a>
+        </p>
+      </>
+    ),
+  });
+}

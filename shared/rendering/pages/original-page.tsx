@@ -1,0 +1,41 @@
+import { campaignPath, logosPath } from '../../campaign/in-language.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { LetterContent, ReleaseContent } from '../document/content.ts';
+import { renderDocument } from './document.tsx';
+import { CampaignFooter, CampaignLink } from './frame.tsx';
+import { LetterArticle } from './letter-article.tsx';
+import { ReleaseArticle } from './release-article.tsx';
+import type { CampaignView } from './view.ts';
+
+/** A text that was corrected, as it was first published; who signed stands with the corrected one alone. */
+export function originalPage(
+  { settings }: CampaignView,
+  original: { document: 'letter'; of: LetterContent } | { document: 'release'; of: ReleaseContent },
+): string {
+  const { language } = settings;
+  const { originalTitle, wasCorrected, current } = texts(language).correction;
+  const { document } = original;
+  return renderDocument({
+    language,
+    title: originalTitle[document],
+    isIndexed: false,
+    header: <CampaignLink settings={settings} />,
+    footer: <CampaignFooter settings={settings} />,
+    children: (
+      <>
+        <h1>{originalTitle[document]}</h1>
+        <div class="box">
+          <p>{wasCorrected}</p>
+          <p>
+            <a href={`${campaignPath(settings)}${document}/`}>{current[document]}</a>
+          </p>
+        </div>
+        {original.document === 'letter' ? (
+          <LetterArticle letter={original.of} page={language} level={2} />
+        ) : (
+          <ReleaseArticle release={original.of} page={language} level={2} logosAt={logosPath(settings)} />
+        )}
+      </>
+    ),
+  });
+}

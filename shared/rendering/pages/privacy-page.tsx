@@ -1,0 +1,51 @@
+import { texts } from '../../i18n/texts.ts';
+import { deletionTime } from './deletion.ts';
+import { renderDocument } from './document.tsx';
+import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
+import type { CampaignView } from './view.ts';
+
+/** What happens with what a signer enters: why it is asked for, who sees it, how to take it back, when it is deleted. */
+export function privacyPage(view: CampaignView): string {
+  const { settings } = view;
+  const { title, language, sender, signatories, privacy } = settings;
+  const t = texts(language).privacy;
+  return renderDocument({
+    language,
+    title: `${t.title} – ${title}`,
+    description: t.lead(sender.name),
+    ...placeOf(view, 'privacy/'),
+    isIndexed: isIndexed(view),
+    header: <CampaignLink settings={settings} />,
+    footer: <CampaignFooter settings={settings} />,
+    children: (
+      <>
+        <h1>{t.title}</h1>
+        <p class="lead">{t.lead(sender.name)}</p>
+        <h2>{t.collectTitle}</h2>
+        {t.collect.map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+        <h2>{t.publicTitle}</h2>
+        {signatories.organizations && <p>{t.publicOrganizations}</p>}
+        {signatories.individuals && <p>{t.publicPeople}</p>}
+        <p>{t.withdrawals}</p>
+        <h2>{t.rightsTitle}</h2>
+        <p>{t.rights}</p>
+        <h2>{t.deletionTitle}</h2>
+        <p>{t.unconfirmed}</p>
+        <p>{t.deletion(deletionTime(settings))}</p>
+        <p>{t.kept}</p>
+        <p>{t.backups}</p>
+        <h2>{t.technologyTitle}</h2>
+        <p>{t.technology}</p>
+        <p>{t.against}</p>
+        {(settings.review ?? 'none') !== 'none' && <p>{t.marks}</p>}
+        <h2>{t.contactTitle}</h2>
+        <p>
+          {t.contact} <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>.
+        </p>
+        {privacy.postalAddress && <p>{privacy.postalAddress}</p>}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../../campaign/settings.ts';
+import { texts } from '../../i18n/texts.ts';
+import { readable } from '../document/readable.ts';
+import { renderDocument } from './document.tsx';
+import type { FieldError } from './field.tsx';
+
+interface ProblemPageProps {
+  language: Language;
+  /** As in problem+json (RFC 9457); its words are in the language already. */
+  problem: { type: string; title: string; status: number; detail: string; errors?: readonly FieldError[] };
+  /** The way on: a path of the site, and what its link says. */
+  back?: { href: string; label: string };
+}
+
+/** What went wrong, for a browser: in words, and with a way on. */
+export function problemPage({ language, problem, back }: ProblemPageProps): string {
+  const t = texts(language);
+  return renderDocument({
+    language,
+    title: problem.title,
+    isIndexed: false,
+    children: (
+      <>
+        <h1>{problem.title}</h1>
+        <p class="lead">{problem.detail}</p>
+        {problem.errors && (
+          <ul>
+            {problem.errors.map(({ message }) => (
+              <li>
+                <bdi>{readable(message)}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+        {back && (
+          <p>
+            <a class="button" href={back.href}>
+              {back.label}
+            </a>
+          </p>
+        )}
+        <p>
+          <a href="/">{t.site.home}</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,143 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../campaign/settings.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Contact, LogoContent, Quote, ReleaseContent } from '../document/content.ts';
+import { readable, telephone } from '../document/readable.ts';
+import { Blocks, Inlines } from './content.tsx';
+import { CorrectionLines } from './corrections.tsx';
+import { langOf } from './lang.ts';
+
+export type ReleasePart =
+  | 'correction'
+  | 'banner'
+  | 'contact'
+  | 'date'
+  | 'headline'
+  | 'subheadline'
+  | 'quote'
+  | 'end';
+
+interface ReleaseArticleProps {
+  release: ReleaseContent;
+  /** The language of the page around it. */
+  page: Language;
+  /** Level of the headline. */
+  level: 1 | 2 | 3;
+  /** Where the files of its logos are; without it, as in mails, they are not shown. */
+  logosAt?: string;
+  /** Inline styles for mails, which have no stylesheet. */
+  styles?: Partial<Record<ReleasePart, string>>;
+}
+
+/** The release in the order in which a newsroom reads it, from its banner to `###`. */
+export function ReleaseArticle({ release, page, level, logosAt, styles }: ReleaseArticleProps): VNode {
+  const Headline = ({ 1: 'h1', 2: 'h2', 3: 'h3' } as const)[level];
+  const style = (part: ReleasePart) => (styles?.[part] ? { style: styles[part] } : {});
+  return (
+    <article class="sheet release" {...langOf(release.language, page)}>
+      <CorrectionLines of={release} {...style('correction')} />
+      {logosAt !== undefined && release.logos && (
+        <p class="logos">
+          {release.logos.map((logo) => (
+            <Logo logo={logo} folder={logosAt} page={page} />
+          ))}
+        </p>
+      )}
+      {release.banner && (
+        <p class="banner" {...style('banner')}>
+          {release.banner}
+        </p>
+      )}
+      {release.contacts.length > 0 && (
+        <p class="contact" {...style('contact')}>
+          <strong>{texts(release.language).release.contact}</strong>
+          {release.contacts.map((contact) => (
+            <>
+              <br />
+              <ContactLine contact={contact} />
+            </>
+          ))}
+        </p>
+      )}
+      <p class="date" {...style('date')}>
+        {release.date}
+      </p>
+      <Headline class="headline" {...style('headline')}>
+        {release.headline}
+      </Headline>
+      {release.subheadline && (
+        <p class="subheadline" {...style('subheadline')}>
+          {release.subheadline}
+        </p>
+      )}
+      <Blocks of={release.body} below={level} />
+      {release.quotes.map((quote) => (
+        <blockquote class="quote" {...style('quote')}>
+          <QuoteParagraphs quote={quote} />
+        </blockquote>
+      ))}
+      {release.about.map((about) => (
+        <p>
+          <Inlines of={about} />
+        </p>
+      ))}
+      <p class="end" {...style('end')}>
+        ###
+      </p>
+    </article>
+  );
+}
+
+function Logo({
+  logo: { name, alt, language, url, width, height },
+  folder,
+  page,
+}: {
+  logo: LogoContent;
+  folder: string;
+  page: Language;
+}): VNode {
+  const picture = (
+    <img src={`${folder}${name}`} alt={alt} width={width} height={height} {...langOf(language, page)} />
+  );
+  return url === undefined ? picture : <a href={url}>{picture}</a>;
+}
+
+function ContactLine({ contact: { name, organization, phone, email } }: { contact: Contact }): VNode {
+  const call = phone === undefined ? undefined : telephone(phone);
+  return (
+    <>
+      {readable(name)}
+      {organization && `, ${readable(organization)}`}
+      {phone && ', '}
+      {phone && (call ? <a href={call}>{phone}</a> : readable(phone))}
+      {email && ', '}
+      {email && <a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>{email}</a>}
+    </>
+  );
+}
+
+/** The attribution belongs to the sentence that it ends, or the lead to the one that it opens. */
+function QuoteParagraphs({ quote: { paragraphs, attribution, lead } }: { quote: Quote }): VNode {
+  return (
+    <>
+      {paragraphs.map((paragraph, index) => (
+        <p>
+          {lead && index === 0 && <Spoken words={lead} />}
+          {lead && index === 0 && ' '}
+          <Inlines of={paragraph} />
+          {attribution && index === paragraphs.length - 1 && ' '}
+          {attribution && index === paragraphs.length - 1 && <Spoken words={attribution} />}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Spoken({ words }: { words: Quote['lead'] & {} }): VNode {
+  return (
+    <strong>
+      <Inlines of={words} />
+    </strong>
+  );
+}

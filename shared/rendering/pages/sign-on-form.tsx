@@ -1,0 +1,100 @@
+import type { VNode } from 'preact';
+import { campaignPath, type LocalSettings, languageOf } from '../../campaign/in-language.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import { likelyCountry } from '../../i18n/countries.ts';
+import { texts } from '../../i18n/texts.ts';
+import { signOnKinds } from '../../sign-on/sign-on.ts';
+import { trapFields } from '../../sign-on/suspicions.ts';
+import { CheckboxField, type FieldError, type FormState, type FormValues, RadioField } from './field.tsx';
+import { langOf } from './lang.ts';
+import { OrganizationFields, PersonFields, PlaceFields, PublicNameField } from './sign-on-fields.tsx';
+
+interface SignOnFormProps {
+  settings: LocalSettings;
+  /** Hash of the letter that stands above it; where the form comes again it is among the values. */
+  letterHash?: string | undefined;
+  values?: FormValues;
+  errors?: readonly FieldError[];
+  /** When personal data is deleted, as `deletionTime` says it. */
+  deletion: string;
+  /** Whether the page's script says how long the form was open. */
+  isTimed?: boolean;
+}
+
+/**
+ * The form that signs. Where both organizations and people may sign, it shows what both need, each group saying whom
+ * it is for; where the style is understood, choosing one hides what is for the other. Checks are the server's, so
+ * that everybody gets the same words.
+ */
+export function SignOnForm(props: SignOnFormProps): VNode {
+  const { settings, values = {}, errors = [], deletion, isTimed = false } = props;
+  const { letterHash = values.letter } = props;
+  const { slug, language, signatories } = settings;
+  const t = texts(language);
+  const form: FormState = { language, values, errors };
+  const country = likelyCountry(settings.timeZone);
+  const forBoth = signatories.organizations && signatories.individuals;
+  return (
+    <form method="post" action={`/api/campaigns/${slug}/sign-ons`} novalidate>
+      <input type="hidden" name="language" value={language} />
+      {letterHash && <input type="hidden" name="letter" value={letterHash} />}
+      {isTimed && <input type="hidden" name={trapFields.elapsed} value="" />}
+      <Honeypot label={t.form.leaveEmpty} />
+      {forBoth && (
+        <RadioField
+          form={form}
+          name="kind"
+          isRequired
+          choices={signOnKinds.map((kind) => ({ value: kind, label: t.form.kinds[kind] }))}
+        />
+      )}
+      {signatories.organizations && <OrganizationFields form={form} forBoth={forBoth} country={country} />}
+      <PersonFields form={form} signatories={signatories} country={country} />
+      {forBoth && (
+        <fieldset>
+          <legend class="group">{t.form.place}</legend>
+          <PlaceFields form={form} country={country} />
+        </fieldset>
+      )}
+      {signatories.individuals && <PublicNameField form={form} forBoth={forBoth} />}
+      {signatories.organizations && (
+        <div class="for-organizations">
+          <CheckboxField form={form} name="authorized" isRequired={!forBoth}>
+            {settings.attestation === undefined ? (
+              t.form.attestation
+            ) : (
+              <span {...langOf(languageOf(settings, 'attestation'), language)}>{settings.attestation}</span>
+            )}
+          </CheckboxField>
+        </div>
+      )}
+      <p class="note">
+        {privacySentence(settings, deletion)}{' '}
+        <a href={`${campaignPath(settings)}privacy/`}>{t.form.privacyMore}</a>
+      </p>
+      <button class="button" type="submit">
+        {t.form.submit}
+      </button>
+    </form>
+  );
+}
+
+/**
+ * A field that people neither see nor hear nor reach; a program that fills in whatever it finds gives itself away. Where
+ * the style is missing, its label says what to do.
+ */
+function Honeypot({ label }: { label: string }): VNode {
+  const { honeypot } = trapFields;
+  return (
+    <p class="spare">
+      <label for={honeypot}>{label}</label>{' '}
+      <input type="text" id={honeypot} name={honeypot} value="" tabIndex={-1} autocomplete="off" />
+    </p>
+  );
+}
+
+function privacySentence({ language, signatories }: Settings, deletion: string): string {
+  const { privacyBoth, privacyOrganizations, privacyPeople } = texts(language).form;
+  if (signatories.organizations && signatories.individuals) return privacyBoth(deletion);
+  return signatories.organizations ? privacyOrganizations(deletion) : privacyPeople(deletion);
+}

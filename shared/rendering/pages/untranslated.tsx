@@ -1,0 +1,16 @@
+import type { VNode } from 'preact';
+import type { Language } from '../../campaign/settings.ts';
+import { languageName } from '../../i18n/formats.ts';
+import { texts } from '../../i18n/texts.ts';
+
+interface UntranslatedProps {
+  document: 'letter' | 'release';
+  of: { language: Language };
+  page: Language;
+}
+
+/** Stands above a letter or release that has no translation into the page's language. */
+export function Untranslated({ document, of: { language }, page }: UntranslatedProps): VNode | null {
+  if (language === page) return null;
+  return <p class="box">{texts(page).untranslated[document](languageName(page, language))}</p>;
+}

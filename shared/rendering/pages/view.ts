@@ -1,0 +1,47 @@
+import type { LocalSettings } from '../../campaign/in-language.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import type { CampaignStatus, Openness } from '../../campaign/status.ts';
+import { longTime, number } from '../../i18n/formats.ts';
+import { type Catalogue, texts } from '../../i18n/texts.ts';
+
+/** Counts as a campaign shows them, and when (ISO 8601) they were right. A threshold of 0 is none. */
+export interface Progress {
+  organizations: number;
+  individuals: number;
+  thresholdOrganizations: number;
+  thresholdIndividuals: number;
+  asOf: string;
+}
+
+/** What a page needs to know of its campaign. `siteUrl` has no slash at its end. */
+export interface CampaignView {
+  /** In the page's language. */
+  settings: LocalSettings;
+  status: CampaignStatus;
+  openness: Openness;
+  siteUrl: string;
+  /** Shown only if the campaign's settings say so. */
+  progress?: Progress;
+  /** Instant of the publication (ISO 8601), once there was one. */
+  publishedAt?: string;
+  /** When the recipient last got the letter again with its updated list, if they did. */
+  suppliedAt?: string;
+  /** PDFs that are there, by their paths without the first slash (`slug/letter.pdf`): pages link to no others. */
+  printed?: string[];
+}
+
+export interface Locale {
+  t: Catalogue;
+  /** An instant in words, in the campaign's time zone. */
+  time(instant: string): string;
+  number(value: number): string;
+}
+
+/** Texts, times and numbers in a campaign's language and time zone. */
+export function localeOf({ language, timeZone }: Pick<Settings, 'language' | 'timeZone'>): Locale {
+  return {
+    t: texts(language),
+    time: (instant) => longTime(language, timeZone, instant),
+    number: (value) => number(language, value),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { texts } from '../../i18n/texts.ts';
+import type { LetterContent } from '../document/content.ts';
+import { oneLine } from '../document/readable.ts';
+import { runsOf } from './fonts.ts';
+import { linkColor } from './inline.ts';
+
+/** The dated lines above a text that was corrected, and where the first one is. */
+export function correctionNodes({
+  corrections,
+  language,
+}: Pick<LetterContent, 'corrections' | 'language'>): Content[] {
+  if (!corrections) return [];
+  const { line, original } = texts(language).correction;
+  const { originalUrl } = corrections;
+  return [
+    {
+      stack: [
+        ...corrections.lines.map(
+          ({ date, note }): Content => ({
+            text: [
+              ...runsOf(`${line(date)} `, { family: 'sans', bold: true }),
+              ...runsOf(oneLine(note), { family: 'sans' }),
+            ],
+            margin: [0, 0, 0, 4],
+          }),
+        ),
+        {
+          text: [
+            ...runsOf(`${original} `, { family: 'sans' }),
+            ...runsOf(originalUrl, { family: 'sans', link: originalUrl, color: linkColor }),
+          ],
+        },
+      ],
+      fontSize: 10.5,
+      margin: [0, 0, 0, 14],
+    },
+  ];
+}

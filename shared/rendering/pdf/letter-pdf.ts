@@ -1,0 +1,102 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import { longTime } from '../../i18n/formats.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { LetterContent, SignatoryLists } from '../document/content.ts';
+import { shortAddress } from '../document/readable.ts';
+import { blockNodes } from './blocks.ts';
+import { bookmarked } from './bookmarks.ts';
+import { correctionNodes } from './correction-nodes.ts';
+import { type RunStyle, runsOf } from './fonts.ts';
+import { linkColor } from './inline.ts';
+import { type DocumentFacts, endOf, makePdf, pageSize } from './make-pdf.ts';
+import { signatoryNodes } from './signatory-nodes.ts';
+
+const serif: RunStyle = { family: 'serif' };
+
+/** With more names than this, a PDF gives their number and where the list is: nobody prints or mails fifty pages of names. */
+export const mostNames = 5000;
+
+/** The letter as a PDF, with everybody who signed in columns. */
+export async function letterPdf(
+  letter: LetterContent,
+  lists: SignatoryLists,
+  facts: DocumentFacts,
+): Promise<Buffer> {
+  if (namesIn(lists) > mostNames)
+    return await makePdf([...letterNodes(letter), ...countNodes(lists, facts)], facts);
+  const { width, height } = pageSize(facts);
+  const end = await endOf(letterNodes(letter), facts);
+  const names = signatoryNodes(lists, facts.language, { width, height, top: end.top });
+  return await makePdf([...letterNodes(letter), ...names, ...endNodes(lists, facts, true)], facts);
+}
+
+const namesIn = ({ organizations, individuals }: SignatoryLists): number =>
+  organizations.count + individuals.count - individuals.withheld;
+
+/** Date, recipient, subject, text and closing. pdfmake writes into what it is given, so each document needs its own. */
+function letterNodes(letter: LetterContent): Content[] {
+  const { date, recipient, subject, body, closing } = letter;
+  return [
+    ...correctionNodes(letter),
+    ...(date ? [{ text: runsOf(date, serif), margin: below(14) }] : []),
+    { stack: recipient.map(lineNode), margin: below(14) },
+    bookmarked(
+      { text: runsOf(subject, { family: 'sans', bold: true }), fontSize: 13, margin: below(10) },
+      { text: subject, id: 'subject' },
+    ),
+    ...blockNodes(body),
+    { stack: closing.map(lineNode), margin: [0, 6, 0, 0], unbreakable: true },
+  ];
+}
+
+const below = (space: number): [number, number, number, number] => [0, 0, 0, space];
+const lineNode = (text: string): Content => ({ text: runsOf(text, serif) });
+
+function countNodes(lists: SignatoryLists, facts: DocumentFacts): Content[] {
+  const t = texts(facts.language).letter;
+  const { organizations, individuals } = lists;
+  const title = [
+    ...(organizations.count > 0 ? [t.organizations(organizations.count)] : []),
+    ...(individuals.count > 0 ? [t.people(individuals.count)] : []),
+  ].join(', ');
+  return [
+    bookmarked(
+      {
+        text: runsOf(`${t.signedBy} ${title}`, { family: 'sans', bold: true }),
+        fontSize: 13,
+        margin: [0, 14, 0, 6],
+      },
+      { text: `${t.signedBy} ${title}`, parent: 'subject' },
+    ),
+    ...endNodes(lists, facts, false),
+  ];
+}
+
+/** What belongs to the end of the list, and where it goes on. */
+function endNodes(
+  lists: SignatoryLists,
+  { language, timeZone, url }: DocumentFacts,
+  isListed: boolean,
+): Content[] {
+  const t = texts(language).letter;
+  const { withdrawnSince, asOf } = lists;
+  const note = (text: string): Content => ({
+    text: runsOf(text, { ...serif, color: '#555555' }),
+    fontSize: 9,
+    margin: [0, 4, 0, 0],
+  });
+  return [
+    ...(withdrawnSince > 0 ? [note(t.withdrawn(withdrawnSince))] : []),
+    {
+      text: [
+        ...runsOf(`${t.asOf(longTime(language, timeZone, asOf))} ${isListed ? t.listAt : t.fullListAt} `, {
+          ...serif,
+          color: '#555555',
+        }),
+        ...runsOf(shortAddress(url), { ...serif, link: url, color: linkColor }),
+      ],
+      fontSize: 9,
+      margin: [0, 10, 0, 0],
+    },
+  ];
+}

@@ -1,0 +1,94 @@
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Language } from '../../campaign/settings.ts';
+import { texts } from '../../i18n/texts.ts';
+import { shortAddress } from '../document/readable.ts';
+import { pdfFonts, runsOf } from './fonts.ts';
+
+/** What a document is, apart from what stands in it. */
+export interface DocumentFacts {
+  language: Language;
+  timeZone: string;
+  title: string;
+  author: string;
+  /** Instant of the publication: the document's date. The clock has no part in it, so that the same input is the same file. */
+  publishedOn: string;
+  /** Where the page of it is. */
+  url: string;
+}
+
+/** Points. */
+export const margin = 72;
+
+interface PageSize {
+  name: 'LETTER' | 'A4';
+  width: number;
+  height: number;
+}
+
+/** The paper that offices in the campaign's time zone have. */
+export const pageSize = ({ timeZone }: Pick<DocumentFacts, 'timeZone'>): PageSize =>
+  /^(America|US|Canada)\/|^Pacific\/Honolulu$/.test(timeZone)
+    ? { name: 'LETTER', width: 612, height: 792 }
+    : { name: 'A4', width: 595.28, height: 841.89 };
+
+/** Sets the content and answers the PDF; the same content and facts give the same bytes. */
+export async function makePdf(content: Content[], facts: DocumentFacts): Promise<Buffer> {
+  const pdf = await setter();
+  return pdf.createPdf(documentOf(content, facts)).getBuffer();
+}
+
+/** Where on the page, and on which, the flow of `content` ends: points from the page's upper edge. */
+export async function endOf(
+  content: Content[],
+  facts: DocumentFacts,
+): Promise<{ page: number; top: number }> {
+  const pdf = await setter();
+  const end = { page: 1, top: margin };
+  const pages: Content[] = [...content, { text: ' ', id: 'end', fontSize: 1 }];
+  await pdf
+    .createPdf({
+      ...documentOf(pages, facts),
+      pageBreakBefore: ({ id, startPosition }) => {
+        if (id === 'end') Object.assign(end, { page: startPosition.pageNumber, top: startPosition.top });
+        return false;
+      },
+    })
+    .getBuffer();
+  return end;
+}
+
+/** Loaded when a PDF is to be made: that takes half a second, which nobody else should wait for. */
+async function setter() {
+  const { default: pdfmake } = await import('pdfmake');
+  const fonts = pdfFonts();
+  const files = new Set(Object.values(fonts).flatMap((styles) => Object.values(styles)));
+  pdfmake.setFonts(fonts);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => files.has(path));
+  return pdfmake;
+}
+
+function documentOf(content: Content[], facts: DocumentFacts): TDocumentDefinitions {
+  const { language, title, author, publishedOn, url } = facts;
+  const { page } = texts(language).letter;
+  const date = new Date(publishedOn);
+  return {
+    content,
+    pageSize: pageSize(facts).name,
+    pageMargins: margin,
+    version: '1.7',
+    language,
+    displayTitle: true,
+    info: { title, author, creator: 'Undersigned', creationDate: date, modDate: date },
+    defaultStyle: { font: 'serif', fontSize: 11 },
+    footer: (current, all): Content => ({
+      columns: [
+        { text: runsOf(shortAddress(url), { family: 'sans', link: url }), width: '*' },
+        { text: runsOf(page(current, all), { family: 'sans' }), width: 90, alignment: 'right' },
+      ],
+      fontSize: 8.5,
+      color: '#555555',
+      margin: [margin, 28, margin, 0],
+    }),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Content, ContentText } from 'pdfmake/interfaces.js';
+import { texts } from '../../i18n/texts.ts';
+import type { Contact, Quote, ReleaseContent } from '../document/content.ts';
+import { inlineText } from '../document/content-text.ts';
+import { telephone } from '../document/readable.ts';
+import { blockNodes, isShort, paragraph, paragraphGap } from './blocks.ts';
+import { bookmarked } from './bookmarks.ts';
+import { correctionNodes } from './correction-nodes.ts';
+import { type Run, type RunStyle, runsOf } from './fonts.ts';
+import { cutRuns, inlineRuns, linkColor } from './inline.ts';
+import { evenWidth, type LineStyle } from './lines.ts';
+import { logoNodes } from './logo-nodes.ts';
+import { type DocumentFacts, makePdf, margin, pageSize } from './make-pdf.ts';
+
+const serif: RunStyle = { family: 'serif' };
+
+/** The release as a PDF, laid out as a press office would: page 1 has banner, contacts, date and headline. */
+export const releasePdf = (release: ReleaseContent, facts: DocumentFacts): Promise<Buffer> =>
+  makePdf(releaseNodes(release, facts), facts);
+
+/** The release as pdfmake takes it. */
+function releaseNodes(release: ReleaseContent, facts: DocumentFacts): Content[] {
+  const { banner, contacts, date, headline, subheadline, body, quotes, about } = release;
+  const bold: RunStyle = { family: 'sans', bold: true };
+  return [
+    ...correctionNodes(release),
+    ...logoNodes(release.logos ?? [], facts),
+    ...(banner
+      ? [{ text: runsOf(banner, bold), fontSize: 12, characterSpacing: 0.4, margin: below(14) }]
+      : []),
+    ...(contacts.length > 0 ? [contactsNode(contacts, texts(facts.language).release.contact)] : []),
+    { text: runsOf(date, serif), margin: below(18) },
+    bookmarked(
+      {
+        text: runsOf(headline, bold),
+        fontSize: headlineSize,
+        lineHeight: 0.92,
+        alignment: 'center',
+        margin: evenly(
+          headline,
+          { family: 'sans', bold: true, size: headlineSize },
+          facts,
+          subheadline ? 4 : 14,
+        ),
+      },
+      { text: headline, id: 'headline' },
+    ),
+    ...(subheadline
+      ? [
+          {
+            text: runsOf(subheadline, { ...serif, italics: true }),
+            fontSize: 12,
+            alignment: 'center' as const,
+            margin: evenly(subheadline, { family: 'serif', size: 12 }, facts, 14),
+          },
+        ]
+      : []),
+    ...blockNodes(body),
+    ...quotes.flatMap(quoteNodes),
+    ...about.map(paragraph),
+    { text: '###', alignment: 'center', margin: [0, 6, 0, 0] },
+  ];
+}
+
+const headlineSize = 19;
+
+/** Margins between which a heading's lines are about as long as each other. */
+function evenly(
+  text: string,
+  style: Pick<LineStyle, 'family' | 'bold' | 'size'>,
+  facts: DocumentFacts,
+  space: number,
+): [number, number, number, number] {
+  const width = pageSize(facts).width - 2 * margin;
+  const side = (width - evenWidth(text, { ...style, width, indent: 0 })) / 2;
+  return [side, 0, side, space];
+}
+
+const below = (space: number): [number, number, number, number] => [0, 0, 0, space];
+
+function contactsNode(contacts: readonly Contact[], label: string): Content {
+  return {
+    stack: [
+      { text: runsOf(label, { family: 'sans', bold: true }) },
+      ...contacts.map((contact): Content => ({ text: contactRuns(contact) })),
+    ],
+    fontSize: 10.5,
+    margin: below(14),
+  };
+}
+
+function contactRuns({ name, organization, phone, email }: Contact): Run[] {
+  const call = phone === undefined ? undefined : telephone(phone);
+  const parts: [string | undefined, string | undefined][] = [
+    [name, undefined],
+    [organization, undefined],
+    [phone, call],
+    [email, email && `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`],
+  ];
+  return parts
+    .filter(([text]) => text !== undefined)
+    .flatMap(([text = '', link], index) => [
+      ...(index > 0 ? runsOf(', ', serif) : []),
+      ...runsOf(text, link ? { ...serif, link, color: linkColor } : serif),
+    ]);
+}
+
+/**
+ * A quote's last paragraph, which carries the attribution, is on one page, and so is the first one with the lead. One that is
+ * longer than a page can be is cut, so that its end still stands with the attribution.
+ */
+function quoteNodes({ paragraphs, attribution, lead }: Quote): Content[] {
+  const strong: RunStyle = { ...serif, bold: true };
+  const runs = paragraphs.map((paragraph, index) => [
+    ...(lead && index === 0 ? [...inlineRuns(lead, strong), ...runsOf(' ', serif)] : []),
+    ...inlineRuns(paragraph, serif),
+    ...(attribution && index === paragraphs.length - 1
+      ? [...runsOf(' ', serif), ...inlineRuns(attribution, strong)]
+      : []),
+  ]);
+  const [first, ...rest] = runs.flatMap((text): ContentText[] => {
+    if (isShort(text)) return [{ text, margin: below(paragraphGap), unbreakable: true }];
+    const [start, end] = cutRuns(text, 900);
+    return [{ text: start }, { text: end, margin: below(paragraphGap), unbreakable: true }];
+  });
+  if (!first) return [];
+  const speaker = inlineText(attribution ?? lead ?? []);
+  return [bookmarked(first, { text: speaker, parent: 'headline' }), ...rest];
+}

@@ -1,0 +1,162 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import type { Language } from '../../campaign/settings.ts';
+import { longDay } from '../../i18n/formats.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { Signatory, SignatoryLists } from '../document/content.ts';
+import { readable } from '../document/readable.ts';
+import { headingOf, placeOf } from '../document/signatory-words.ts';
+import { typeface } from '../fonts/typeface.ts';
+import { bookmarked } from './bookmarks.ts';
+import { fillPage, type Unit } from './columns.ts';
+import { runsOf } from './fonts.ts';
+import { linesOf } from './lines.ts';
+import { margin } from './make-pdf.ts';
+
+/** Where the list begins, and the paper that it goes on. */
+export interface Flow {
+  width: number;
+  height: number;
+  /** Points from the upper edge of the page. */
+  top: number;
+}
+
+const gap = 16;
+const titleHeight = 14 + 13 * typeface('sansBold').lineHeight + 6;
+const quiet = '#555555';
+
+/** Few names are set as below a letter, many as in a directory. */
+const settings = (count: number) =>
+  count <= 8 ? { columns: 1, size: 11 } : count <= 30 ? { columns: 2, size: 10 } : { columns: 3, size: 9 };
+
+/** Everybody who signed: organizations with their groups, then people, each in columns below a heading with its count. */
+export function signatoryNodes(lists: SignatoryLists, language: Language, flow: Flow): Content[] {
+  const { organizations, individuals } = lists;
+  const t = texts(language).letter;
+  const withCountry = lists.isInternational;
+  const nodes: Content[] = [];
+  let { top } = flow;
+  const add = (title: string, groups: { heading?: string | undefined; signatories: Signatory[] }[]) => {
+    const section = sectionNodes(title, groups, { language, withCountry, flow: { ...flow, top } });
+    nodes.push(...section.nodes);
+    top = section.top;
+  };
+  if (organizations.count > 0)
+    add(
+      `${t.signedBy} ${t.organizations(organizations.count)}`,
+      organizations.groups.map((group) => ({
+        heading: headingOf(group, language),
+        signatories: group.signatories,
+      })),
+    );
+  if (individuals.count > 0)
+    add(`${t.signedBy} ${t.people(individuals.count)}`, [{ signatories: individuals.named }]);
+  const { named, removed = 0 } = individuals;
+  const withheld = individuals.withheld - removed;
+  const unnamed = [
+    ...(withheld > 0 ? [t.withheld(withheld, named.length > 0)] : []),
+    ...(removed > 0 ? [t.removed(removed)] : []),
+  ];
+  for (const text of unnamed)
+    nodes.push({
+      text: runsOf(text, { family: 'serif', italics: true }),
+      fontSize: 10,
+      margin: [0, 6, 0, 0],
+    });
+  return nodes;
+}
+
+interface SectionFacts {
+  language: Language;
+  withCountry: boolean;
+  flow: Flow;
+}
+
+function sectionNodes(
+  title: string,
+  groups: { heading?: string | undefined; signatories: Signatory[] }[],
+  { language, withCountry, flow }: SectionFacts,
+): { nodes: Content[]; top: number } {
+  const { columns, size } = settings(groups.reduce((sum, { signatories }) => sum + signatories.length, 0));
+  const width = (flow.width - 2 * margin - gap * (columns - 1)) / columns;
+  const units = groups.flatMap(({ heading, signatories }) => [
+    ...(heading === undefined ? [] : [headingUnit(heading, width, size)]),
+    ...signatories.map((signatory) => signatoryUnit(signatory, { language, withCountry, width, size })),
+  ]);
+  const bottom = flow.height - margin - 4;
+  // A heading with two lines of names below it is too little to begin at the foot of a page.
+  const isOnNext = flow.top + titleHeight + 60 > bottom;
+  let top = (isOnNext ? margin : flow.top) + titleHeight;
+  const nodes: Content[] = [
+    bookmarked(
+      {
+        text: runsOf(title, { family: 'sans', bold: true }),
+        fontSize: 13,
+        margin: [0, 14, 0, 6],
+        ...(isOnNext && { pageBreak: 'before' }),
+      },
+      { text: title, parent: 'subject' },
+    ),
+  ];
+  for (let next = 0, isFirst = true; next < units.length; isFirst = false) {
+    if (!isFirst) top = margin;
+    const page = fillPage(units, next, { columns, height: bottom - top });
+    if (page.next === next) break;
+    nodes.push({
+      columns: page.columns.map((column) => ({ stack: column.flatMap(unitNodes), width })),
+      columnGap: gap,
+      ...(!isFirst && { pageBreak: 'before' }),
+    });
+    next = page.next;
+    top += page.height;
+  }
+  return { nodes, top };
+}
+
+function headingUnit(heading: string, width: number, size: number): Unit {
+  const style = { family: 'sans' as const, bold: true, size, width, indent: 0 };
+  return {
+    lines: linesOf([{ text: heading }], style),
+    size,
+    lineHeight: size * typeface('sansBold').lineHeight,
+    space: 8,
+    indent: 0,
+    isHeading: true,
+  };
+}
+
+function signatoryUnit(
+  signatory: Signatory,
+  { language, withCountry, width, size }: Omit<SectionFacts, 'flow'> & { width: number; size: number },
+): Unit {
+  const { name = '', addedOn } = signatory;
+  const added = addedOn === null ? '' : ` (${texts(language).letter.added(longDay(language, addedOn))})`;
+  const place = placeOf(signatory, withCountry, language);
+  const parts = [
+    { text: `${readable(name).trim()}${place && ', '}` },
+    { text: `${whole(place)}${added}`, color: quiet },
+  ];
+  const style = { family: 'serif' as const, size, width, indent: 8 };
+  return {
+    lines: linesOf(parts, style),
+    size,
+    lineHeight: size * typeface('serif').lineHeight,
+    space: 1.5,
+    indent: style.indent,
+    isHeading: false,
+  };
+}
+
+/** A town or a state is not broken at its spaces, unless it is longer than most lines are. */
+const whole = (place: string): string =>
+  place
+    .split(', ')
+    .map((part) => (part.length > 24 ? part : part.replaceAll(' ', '\u00a0')))
+    .join(', ');
+
+const unitNodes = ({ lines, size, space, indent }: Unit, index: number): Content[] =>
+  lines.map((text, line) => ({
+    text,
+    fontSize: size,
+    noWrap: true,
+    margin: [line === 0 ? 0 : indent, line === 0 && index > 0 ? space : 0, 0, 0],
+  }));

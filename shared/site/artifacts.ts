@@ -1,0 +1,121 @@
+import { campaignPath } from '../campaign/in-language.ts';
+import { texts } from '../i18n/texts.ts';
+import type { SignatoryList } from '../operations/listing/listed-sign-ons.ts';
+import type { LetterContent, ReleaseContent, SignatoryLists } from '../rendering/document/content.ts';
+import { glyphsMissing } from '../rendering/fonts/faces.ts';
+import type { CampaignView } from '../rendering/pages/view.ts';
+import { letterPdf, mostNames } from '../rendering/pdf/letter-pdf.ts';
+import type { DocumentFacts } from '../rendering/pdf/make-pdf.ts';
+import { releasePdf } from '../rendering/pdf/release-pdf.ts';
+import { type PreviewWords, previewImage } from '../rendering/preview-image/preview-image.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What makes documents of contents. */
+export interface Printer {
+  letter(letter: LetterContent, lists: SignatoryLists, facts: DocumentFacts): Promise<Uint8Array>;
+  release(release: ReleaseContent, facts: DocumentFacts): Promise<Uint8Array>;
+  preview(words: PreviewWords): Promise<Uint8Array>;
+}
+
+export const printer: Printer = { letter: letterPdf, release: releasePdf, preview: previewImage };
+
+/** A file that takes its time to be made, and without which the pages are whole. */
+export interface Print {
+  /** Its key in the site's bucket. */
+  key: string;
+  contentType: string;
+  make(): Promise<Uint8Array>;
+}
+
+/** The picture that goes with a link in the view's language, before publication and after it. */
+export const previewPrint = (
+  printer: Printer,
+  view: CampaignView,
+  released?: { organizations: number; individuals: number },
+): Print => ({
+  key: `${campaignPath(view.settings).slice(1)}preview.png`,
+  contentType: 'image/png',
+  make: () => printer.preview(previewWords(view, released)),
+});
+
+/** After publication the headline's number, before it the one that pages show; none where the campaign shows none. */
+function previewWords(
+  { settings, status, openness, progress }: CampaignView,
+  released: { organizations: number; individuals: number } | undefined,
+): PreviewWords {
+  const { title, language, sender } = settings;
+  const t = texts(language);
+  const { organizations = 0, individuals = 0 } = released ?? (status === 'scheduled' ? {} : (progress ?? {}));
+  const number = [
+    ...(organizations > 0 ? [t.letter.organizations(organizations)] : []),
+    ...(individuals > 0 ? [t.letter.people(individuals)] : []),
+  ].join(' + ');
+  const only = individuals === 0 ? t.progress.organizations(organizations) : t.progress.people(individuals);
+  const words = organizations > 0 && individuals > 0 ? number : only;
+  return {
+    title,
+    ...(number !== '' && { number: words }),
+    ask: openness === 'open' ? t.preview.sign : released ? t.preview.read : t.preview.letter,
+    sender: sender.name,
+  };
+}
+
+/** A publication in one language. */
+interface Published {
+  view: CampaignView;
+  snapshot: Snapshot;
+  letter: LetterContent;
+  release: ReleaseContent;
+  /** As the letter's own language sorts it. */
+  listOfLetter: SignatoryList;
+}
+
+/** The PDFs of a published letter and release, for the pages in one language; each is in its text's own. */
+export function publishedPrints(
+  printer: Printer,
+  { view: { settings, siteUrl }, snapshot, letter, release, listOfLetter }: Published,
+): Print[] {
+  const home = campaignPath(settings);
+  const facts = (title: string, { language }: { language: DocumentFacts['language'] }, page: string) => ({
+    language,
+    timeZone: settings.timeZone,
+    title,
+    author: settings.sender.name,
+    publishedOn: snapshot.publishedOn,
+    url: `${siteUrl}${home}${page}/`,
+  });
+  const pdf = (name: string, make: Print['make']): Print => ({
+    key: `${home.slice(1)}${name}.pdf`,
+    contentType: 'application/pdf',
+    make,
+  });
+  return [
+    pdf('release', () => printer.release(release, facts(release.headline, release, 'release'))),
+    pdf('letter', async () =>
+      printer.letter(letter, await listForPrint(listOfLetter), facts(settings.title, letter, 'letter')),
+    ),
+  ];
+}
+
+async function listForPrint(list: SignatoryList): Promise<SignatoryLists> {
+  const { organizations, individuals, named, isInternational, withdrawnSince, asOf } = list.totals;
+  const tooMany = {
+    organizations: { count: organizations, groups: [] },
+    individuals: { count: individuals, named: [], withheld: individuals - named },
+    isInternational,
+    withdrawnSince,
+    asOf,
+  };
+  return (await list.whole(mostNames)) ?? tooMany;
+}
+
+const mostTold = 20;
+
+/** Organizations whose names the PDF prints with an empty box for a letter, the first twenty. */
+export async function namesWithoutGlyphs(list: SignatoryList): Promise<string[]> {
+  const lists = await list.whole(mostNames);
+  const names = lists?.organizations.groups.flatMap(({ signatories }) =>
+    signatories.map(({ name = '' }) => name),
+  );
+  return names?.filter((name) => glyphsMissing(name).length > 0).slice(0, mostTold) ?? [];
+}

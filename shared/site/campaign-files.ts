@@ -1,0 +1,191 @@
+import type { File } from '../aws/files/files.ts';
+import { campaignPath, logosPath, ownLanguage } from '../campaign/in-language.ts';
+import { textNotice } from '../campaign-folder/texts-in-language.ts';
+import type { Lease } from '../operations/publishing/lease.ts';
+import { releaseText } from '../rendering/document/plain-text.ts';
+import { campaignPage } from '../rendering/pages/campaign-page.tsx';
+import { embedScript } from '../rendering/pages/embed.ts';
+import { letterPage } from '../rendering/pages/letter-page.tsx';
+import { messagePage } from '../rendering/pages/message-page.tsx';
+import { originalPage } from '../rendering/pages/original-page.tsx';
+import { privacyPage } from '../rendering/pages/privacy-page.tsx';
+import { releasePage } from '../rendering/pages/release-page.tsx';
+import type { CampaignView } from '../rendering/pages/view.ts';
+import { namesWithoutGlyphs, type Print, previewPrint, publishedPrints } from './artifacts.ts';
+import { freezeTaken } from './freeze-supplement.ts';
+import { letterPieces, signatoriesCsv, signatoriesJson } from './list-files.ts';
+import type { CampaignNow } from './progress.ts';
+import { campaignView, lettersBefore, type Published, readPublished, viewIn } from './read-site.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+import { page, pictureFile, plainFile } from './site-file.ts';
+
+const messagePages = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'] as const;
+
+/** A page of the letter says where it is: a list that has become shorter leaves pages behind it. */
+export interface SiteFile extends File {
+  /** `folder`: where the letter's tree is, such as `slug` or `slug/es`; pages are counted from 1. */
+  letterPage?: { folder: string; number: number };
+}
+
+export interface CampaignFiles {
+  /** In the order of writing: all of one before any of the next, pages that link to others last. Each is read once. */
+  stages: AsyncIterable<SiteFile>[];
+  /** What takes its time, to be made when they are written. */
+  prints: Print[];
+  /** The pages that link to prints again, now that these (by their keys) are there. */
+  linking(printed: string[]): AsyncIterable<SiteFile>;
+  /** Freezes the supplement that was asked for, if one was, once all is written. */
+  freezeSupplement(): Promise<void>;
+  /** Organizations whose names cannot be printed as they were typed. */
+  namesWithoutGlyphs(): Promise<string[]>;
+  /** Lets go of what was needed to make them. */
+  close(): Promise<void>;
+}
+
+/** Every file of a campaign's site as it should be now, each made when it is asked for: a million names fill no memory. */
+export async function campaignFiles(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  campaign: CampaignNow,
+): Promise<CampaignFiles> {
+  const view = campaignView(campaign, dependencies.siteUrl);
+  if (campaign.gate.status !== 'published') {
+    const letters = await lettersBefore(dependencies, campaign);
+    const trees = letters.map(({ language, letter }) => ({ letter, view: viewIn(view, language) }));
+    const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
+    return {
+      stages: [inOrder(trees.flatMap((tree) => filesAround(tree.view))), inOrder(trees.map(index))],
+      prints: trees.map((tree) => previewPrint(dependencies.printer, tree.view)),
+      linking: () => inOrder([]),
+      freezeSupplement: async () => {},
+      namesWithoutGlyphs: async () => [],
+      close: async () => {},
+    };
+  }
+  const { trees, taking } = await readPublished(dependencies, lease, campaign, view);
+  const [own] = trees;
+  const prints = trees.flatMap((tree) => publishedPrints(dependencies.printer, tree));
+  return {
+    stages: [publishedFiles, releaseFiles, publishedIndex].map((files) => inTurn(trees.map(files))),
+    prints: [
+      ...(taking ? prints.map(taking.keeping) : prints),
+      ...trees.map((tree) => previewPrint(dependencies.printer, tree.view, tree.snapshot)),
+    ],
+    linking: (printed) => inTurn(trees.map((tree) => linkingFiles(tree, printed))),
+    freezeSupplement: async () => {
+      if (!taking || !own) return;
+      const { letter, listOfLetter: list } = own;
+      await freezeTaken(dependencies, lease, { taking, campaign, letter, list });
+    },
+    namesWithoutGlyphs: async () => (own ? await namesWithoutGlyphs(own.list) : []),
+    close: async () => {
+      for (const { list } of trees) await list.close();
+    },
+  };
+}
+
+async function* inTurn(parts: AsyncIterable<SiteFile>[]): AsyncGenerator<SiteFile> {
+  for (const part of parts) yield* part;
+}
+
+async function* inOrder(files: SiteFile[]): AsyncGenerator<SiteFile> {
+  yield* files;
+}
+
+/** Where the campaign's files in the view's language are: `slug`, or `slug/es` in another than its own. */
+const folderOf = ({ settings }: CampaignView): string => campaignPath(settings).slice(1, -1);
+
+function filesAround(view: CampaignView): File[] {
+  const folder = folderOf(view);
+  return [
+    ...messagePages.map((name) => page(`${folder}/${name}/index.html`, messagePage(view, name))),
+    page(`${folder}/privacy/index.html`, privacyPage(view)),
+    plainFile(`${folder}/embed.js`, 'js', embedScript(view)),
+  ];
+}
+
+const indexPage = (view: CampaignView, html: string): File => page(`${folderOf(view)}/index.html`, html);
+
+async function* publishedFiles(published: Published): AsyncGenerator<SiteFile> {
+  const { view, letter, list } = published;
+  yield* filesAround(view);
+  yield* filesBesideTheLetter(published);
+  const folder = folderOf(view);
+  let number = 0;
+  for await (const lists of list.pages()) {
+    number++;
+    const html = letterPage(view, letter, lists, { page: number, pages: list.pageCount });
+    yield { ...page(letterPageKey(folder, number), html), letterPage: { folder, number } };
+  }
+}
+
+/** The release once all that it links to can be read. */
+async function* releaseFiles({ view, release }: Published): AsyncGenerator<SiteFile> {
+  const folder = folderOf(view);
+  const notice = textNotice('release', release, view.settings.language);
+  yield plainFile(`${folder}/release.txt`, 'txt', `${notice}${releaseText(release)}`);
+  yield page(`${folder}/release/index.html`, releasePage(view, release));
+}
+
+/** The release's page, and the first one of the letter. */
+async function* linkingFiles(published: Published, printed: string[]): AsyncGenerator<SiteFile> {
+  const { letter, release, list } = published;
+  const view = { ...published.view, printed };
+  yield page(`${folderOf(view)}/release/index.html`, releasePage(view, release));
+  for await (const lists of list.pages()) {
+    const html = letterPage(view, letter, lists, { page: 1, pages: list.pageCount });
+    yield page(letterPageKey(folderOf(view), 1), html);
+    return;
+  }
+}
+
+async function* publishedIndex({
+  view,
+  letter,
+  release,
+  list,
+  snapshot,
+}: Published): AsyncGenerator<SiteFile> {
+  for await (const lists of list.pages()) {
+    const published = { lists, release, publishedAt: snapshot.publishedOn };
+    yield indexPage(view, campaignPage(view, { letter, published }));
+    return;
+  }
+}
+
+/** Where a page of the letter is, counted from 1. */
+export const letterPageKey = (folder: string, number: number): string =>
+  number === 1 ? `${folder}/letter/index.html` : `${folder}/letter/${number}/index.html`;
+
+function originalFiles({ view, originals: { letter, release } }: Published): File[] {
+  const file = (original: Parameters<typeof originalPage>[1]): File =>
+    page(`${folderOf(view)}/${original.document}/original/index.html`, originalPage(view, original));
+  return [
+    ...(letter ? [file({ document: 'letter', of: letter })] : []),
+    ...(release ? [file({ document: 'release', of: release })] : []),
+  ];
+}
+
+/** Of the release as it stands, and of the first one where that is kept. */
+function logoFiles({ view: { settings }, release, originals }: Published): File[] {
+  const logos = [...(release.logos ?? []), ...(originals.release?.logos ?? [])];
+  const named = new Map(logos.map(({ name, png }) => [name, png]));
+  return [...named].map(([name, png]) =>
+    pictureFile(`${logosPath(settings).slice(1)}${name}`, Buffer.from(png, 'base64')),
+  );
+}
+
+function filesBesideTheLetter(published: Published): File[] {
+  const { view, snapshot, letter, list, listOfLetter } = published;
+  const { settings } = view;
+  const { language } = settings;
+  const folder = folderOf(view);
+  return [
+    ...originalFiles(published),
+    plainFile(`${folder}/letter.txt`, 'txt', letterPieces(letter, listOfLetter, language)),
+    plainFile(`${folder}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
+    plainFile(`${folder}/signatories.csv`, 'csv', signatoriesCsv(list)),
+    // Logos are in no language: they stand once, at the root.
+    ...(language === ownLanguage(settings) ? logoFiles(published) : []),
+  ];
+}

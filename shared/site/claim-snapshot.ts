@@ -1,0 +1,117 @@
+import { type Gate, waitingFor } from '../campaign/gate.ts';
+import { Failure } from '../failure.ts';
+import { log } from '../log.ts';
+import { agreedToAnother, askSignOn } from '../operations/applying/ask-again.ts';
+import { countSignOns } from '../operations/counting/tally.ts';
+import type { Lease } from '../operations/publishing/lease.ts';
+import { claimSnapshot, returnToCollecting } from '../operations/publishing/publication.ts';
+import { firstOfEachOrganization } from '../rendering/document/signatories.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+import { readGate } from '../table/gate.ts';
+import { readSettings } from '../table/settings.ts';
+import { allSignOns } from '../table/sign-ons.ts';
+import type { Store } from '../table/table.ts';
+import { readLogos, readText, readTranslations } from '../table/texts.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+import { newSnapshotList, type Snapshot } from './snapshot.ts';
+
+/**
+ * Sees to it that an opened gate has its claimed snapshot: counts again, freezes, claims. The first snapshot that is
+ * claimed wins; whoever comes second goes on from it.
+ *
+ * @returns the gate with its snapshot, or none when the recount fell short (it is collecting again) or the lease is lost
+ */
+export async function claimedGate(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  gate: Gate,
+): Promise<Gate | undefined> {
+  if (gate.snapshot) return gate;
+  const { store, now, newUlid, privateFiles } = dependencies;
+  const key = `snapshots/${gate.slug}/${newUlid()}.json`;
+  const { list, ...found } = await recount(dependencies, lease, key);
+  if (waitingFor({ ...gate, ...found }, now()).includes('threshold')) {
+    log('error', 'recount short', { slug: gate.slug, count: found.organizations + found.individuals });
+    await returnToCollecting(store, lease, { gate, found, now: now(), newUlid });
+    return undefined;
+  }
+  const snapshot: Snapshot = { ...(await frozenTexts(store, gate, now())), ...found, ...list };
+  await privateFiles.put({
+    key,
+    body: JSON.stringify(snapshot),
+    contentType: 'application/json',
+    cacheControl: 'no-store',
+  });
+  await claimSnapshot(store, lease, { key, ...found, publishedOn: snapshot.publishedOn });
+  const claimed = await readGate(store, gate.slug);
+  return claimed?.snapshot && claimed.lease === lease.mark ? claimed : undefined;
+}
+
+type Recounted = Pick<Snapshot, 'organizations' | 'individuals'> & {
+  list: Pick<Snapshot, 'parts' | 'signatories'>;
+};
+
+/** As many rows are settled at once. */
+const settledAtOnce = 990;
+
+/**
+ * Every eligible sign-on, read consistently, one for each organization; counts that are still owed are settled. Whoever
+ * agreed to another letter than the one that is frozen is not printed below it, but asked: nobody is left by now but one
+ * who came too late to be.
+ */
+async function recount(
+  { store, privateFiles, now, newUlid }: SiteDependencies,
+  lease: Lease,
+  snapshotKey: string,
+): Promise<Recounted> {
+  const { slug } = lease;
+  const letters = (await readSettings(store, slug))?.letters;
+  const isFirst = firstOfEachOrganization();
+  const { add, list } = newSnapshotList(privateFiles, snapshotKey);
+  const found = { organizations: 0, individuals: 0 };
+  let uncounted: SignOn[] = [];
+  for await (const signOn of allSignOns(store, slug)) {
+    await lease.keep();
+    if (signOn.eligible === 'yes' && agreedToAnother(signOn, letters)) {
+      await askSignOn(store, { signOn, letters, now: now(), newUlid });
+      continue;
+    }
+    if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
+    if (uncounted.length === settledAtOnce) {
+      await countSignOns(store, slug, uncounted, newUlid);
+      uncounted = [];
+    }
+    if (signOn.eligible === 'no' || !isFirst(signOn)) continue;
+    if (signOn.kind === 'organization') found.organizations++;
+    else found.individuals++;
+    await add(signOn.id);
+  }
+  await countSignOns(store, slug, uncounted, newUlid);
+  return { ...found, list: list() };
+}
+
+type FrozenTexts = Omit<Snapshot, 'organizations' | 'individuals' | 'parts' | 'signatories'>;
+
+async function frozenTexts(store: Store, gate: Gate, now: Date): Promise<FrozenTexts> {
+  const { slug, thresholdOrganizations, thresholdIndividuals } = gate;
+  const campaign = await readSettings(store, slug);
+  if (!campaign) throw new Failure('refused', 'freeze', 'NoSettings');
+  const { settings } = campaign;
+  const of = { slug, language: settings.language };
+  const letter = await readText(store, { ...of, document: 'letter' });
+  const release = await readText(store, { ...of, document: 'release' });
+  const logos = await readLogos(store, settings);
+  const translations = await readTranslations(store, settings);
+  if (letter === undefined || release === undefined) throw new Failure('refused', 'freeze', 'NoTexts');
+  return {
+    slug,
+    publishedOn: now.toISOString(),
+    thresholdOrganizations,
+    thresholdIndividuals,
+    settings,
+    letter,
+    release,
+    ...(logos.length > 0 && { logos }),
+    ...(translations.length > 0 && { translations }),
+  };
+}

@@ -1,0 +1,67 @@
+import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
+import type { Language } from '../campaign/settings.ts';
+import { letterIn, releaseIn } from '../campaign-folder/texts-in-language.ts';
+import { longDate } from '../i18n/formats.ts';
+import type { CorrectedDocument, Correction } from '../operations/publishing/corrections.ts';
+import type { Corrections, LetterContent, ReleaseContent, TextFacts } from '../rendering/document/content.ts';
+import { originalUrl } from '../rendering/document/original-url.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** The lines above a text that was corrected, the latest first; nothing for one that never was. */
+export function correctionsOf(
+  corrections: readonly Correction[],
+  document: CorrectedDocument,
+  { language, timeZone, releaseUrl }: Pick<TextFacts, 'language' | 'timeZone' | 'releaseUrl'>,
+): { corrections?: Corrections } {
+  const lines = corrections
+    .filter(({ documents }) => documents.includes(document))
+    .map(({ at, note }) => ({ date: longDate(language, timeZone, at), note }))
+    .toReversed();
+  if (lines.length === 0) return {};
+  return { corrections: { lines, originalUrl: originalUrl(document, releaseUrl) } };
+}
+
+export interface Edition {
+  letter: LetterContent;
+  release: ReleaseContent;
+  /** As first published, of what was corrected since. */
+  originals: { letter?: LetterContent; release?: ReleaseContent };
+}
+
+/**
+ * Letter and release in one language as they stand: the snapshot's, or the last correction's; numbers and date are the
+ * snapshot's.
+ */
+export function edition(
+  language: Language,
+  snapshot: Pick<Snapshot, 'settings' | 'letter' | 'release' | 'logos' | 'translations'>,
+  corrections: readonly Correction[],
+  factsOf: (settings: LocalSettings) => TextFacts,
+): Edition {
+  const { settings } = snapshot;
+  const first = { settings, translations: snapshot.translations, factsOf };
+  const last = corrections.at(-1);
+  const latest = last?.texts;
+  const own = latest?.find((texts) => texts.language === settings.language);
+  const now = { ...first, ...(latest && { translations: latest.filter((texts) => texts !== own) }) };
+  const letter = letterIn(language, { ...now, source: own?.letter ?? snapshot.letter });
+  const release = releaseIn(language, {
+    ...now,
+    source: own?.release ?? snapshot.release,
+    logos: last ? last.logos : snapshot.logos,
+  });
+  const facts = factsOf(inLanguage(settings, language));
+  const above = (document: CorrectedDocument, written: Language) =>
+    correctionsOf(corrections, document, { ...facts, language: written });
+  const [aboveLetter, aboveRelease] = [above('letter', letter.language), above('release', release.language)];
+  return {
+    letter: { ...letter, ...aboveLetter },
+    release: { ...release, ...aboveRelease },
+    originals: {
+      ...(aboveLetter.corrections && { letter: letterIn(language, { ...first, source: snapshot.letter }) }),
+      ...(aboveRelease.corrections && {
+        release: releaseIn(language, { ...first, source: snapshot.release, logos: snapshot.logos }),
+      }),
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from '../../campaign/settings.ts';
+import { organizationKey } from '../../sign-on/organization-key.ts';
+import { type SignOn, scopes } from '../../sign-on/sign-on.ts';
+
+const places = {
+  en: [
+    'Alder Bay',
+    'Birch Hill',
+    'Cedar Falls',
+    'Dune Park',
+    'Elm Grove',
+    'Fern Valley',
+    'Gull Point',
+    'Heron Lake',
+  ],
+  es: [
+    'Agua Clara',
+    'Bosque Alto',
+    'Cerro Azul',
+    'Dos Ríos',
+    'El Olmo',
+    'Fuente Vieja',
+    'Las Garzas',
+    'Huerta Nueva',
+  ],
+};
+const kinds = {
+  en: [
+    'Alliance',
+    'Community Fund',
+    'Families',
+    'Housing Trust',
+    'Neighbors Association',
+    'Tenants Union',
+    'Workers Center',
+  ],
+  es: [
+    'Alianza',
+    'Fondo Comunitario',
+    'Familias',
+    'Vivienda Digna',
+    'Junta de Vecinos',
+    'Unión de Inquilinos',
+    'Centro Obrero',
+  ],
+};
+const people = [
+  'Ana Ruiz',
+  'Ben Okafor',
+  'Chiara Lindqvist',
+  'Đặng Minh',
+  'Elif Yıldız',
+  'Farah Nasser',
+  'Grzegorz Łoś',
+];
+const regions = ['New York', 'Ohio', 'Texas', 'Oregon'];
+
+/** Signatories that nobody has ever met, as many as asked for, and the same ones each time. */
+export function inventedSignOns(
+  { slug, language }: Pick<Settings, 'slug' | 'language'>,
+  count: { organizations: number; individuals: number },
+  at: string,
+): SignOn[] {
+  const of = (words: readonly string[], index: number): string => words[index % words.length] ?? '';
+  const base = (kind: SignOn['kind'], index: number) => ({
+    slug,
+    id: createHash('sha256').update(`${kind} ${index}`).digest('hex').slice(0, 32),
+    kind,
+    email: `${kind}-${index + 1}@example.org`,
+    status: 'confirmed' as const,
+    eligible: 'yes' as const,
+    counted: 'yes' as const,
+    nonce: 'preview',
+    mailed: {},
+    requestedAt: at,
+    confirmedAt: at,
+  });
+  const round = (index: number, size: number): string =>
+    index < size ? '' : ` ${Math.floor(index / size) + 1}`;
+  const names = places[language].length * kinds[language].length;
+  const organizations = Array.from({ length: count.organizations }, (_, index): SignOn => {
+    const place = of(places[language], index);
+    const kind = of(kinds[language], Math.floor(index / places[language].length));
+    const name = `${place} ${kind}${round(index, names)}`;
+    return {
+      ...base('organization', index),
+      organizationKey: organizationKey(name),
+      signed: {
+        organizationName: name,
+        scope:
+          of(scopes, index) === 'national' ? 'national' : of(scopes, index) === 'state' ? 'state' : 'local',
+        name: of(people, index),
+        city: place,
+        region: of(regions, index),
+        country: 'US',
+        language,
+      },
+    };
+  });
+  const individuals = Array.from(
+    { length: count.individuals },
+    (_, index): SignOn => ({
+      ...base('individual', index),
+      signed: {
+        name: `${of(people, index)}${round(index, people.length)}`,
+        city: of(places[language], index),
+        region: of(regions, index),
+        country: 'US',
+        publicName: 'full',
+        language,
+      },
+    }),
+  );
+  return [...organizations, ...individuals];
+}

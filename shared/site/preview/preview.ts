@@ -1,0 +1,159 @@
+import type { Files } from '../../aws/files/files.ts';
+import type { Campaign } from '../../campaign/campaign.ts';
+import type { Gate } from '../../campaign/gate.ts';
+import { listSignatories, namesOnAPage, type Standing } from '../../operations/listing/listed-sign-ons.ts';
+import type { Lease } from '../../operations/publishing/lease.ts';
+import type { SignatoryLists } from '../../rendering/document/content.ts';
+import { firstOfEachOrganization } from '../../rendering/document/signatories.ts';
+import { textFacts } from '../../rendering/document/text-facts.ts';
+import { readSettings } from '../../table/settings.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+import type { Printer } from '../artifacts.ts';
+import { type Edition, edition } from '../edition.ts';
+import { progressFiles } from '../progress.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { writeCampaign } from '../write-campaign.ts';
+
+export interface Preview {
+  snapshot: Snapshot;
+  /** Letter and release in the campaign's own language. */
+  texts: Edition;
+  /** Who signed; none where they are more than a mail holds. */
+  lists: SignatoryLists | undefined;
+  /** Organizations whose names the PDF prints with an empty box. */
+  withoutGlyphs: string[];
+  /** Files that could not be made. */
+  missing: string[];
+}
+
+/**
+ * Writes a campaign's site as it would be right after a publication at `at`, by the code that publishes it, from its
+ * folder and from the sign-ons in `store`, which is only read.
+ */
+export async function writePreview({
+  campaign,
+  store,
+  at,
+  siteUrl,
+  siteFiles,
+  printer,
+}: {
+  campaign: Campaign;
+  store: Store;
+  at: string;
+  siteUrl: string;
+  siteFiles: Files;
+  printer: Printer;
+}): Promise<Preview> {
+  const { settings } = campaign;
+  const snapshot = await snapshotOf(campaign, store, at);
+  const { organizations, individuals } = snapshot;
+  const gate: Gate = {
+    ...campaign.gate,
+    slug: settings.slug,
+    status: 'published',
+    organizations,
+    individuals,
+    held: 'no',
+    forced: 'no',
+    snapshot: 'preview',
+    publishedAt: at,
+    releasedOrganizations: organizations,
+    releasedIndividuals: individuals,
+  };
+  const missing: string[] = [];
+  let withoutGlyphs: string[] = [];
+  const noting = (name: string) => (error: unknown) => {
+    missing.push(name);
+    throw error;
+  };
+  const now = new Date(at);
+  const lease: Lease = { slug: settings.slug, mark: 'preview', keep: async () => {} };
+  const paused = (await readSettings(store, settings.slug))?.paused ?? false;
+  const published = { settings, paused, gate, now };
+  await writeCampaign(
+    {
+      store,
+      siteFiles,
+      privateFiles: {
+        ...siteFiles,
+        put: async () => {},
+        read: async () => JSON.stringify(snapshot),
+      },
+      printer: {
+        letter: (...content) => printer.letter(...content).catch(noting('letter.pdf')),
+        release: (...content) => printer.release(...content).catch(noting('release.pdf')),
+        preview: (words) => printer.preview(words).catch(noting('preview.png')),
+      },
+      invalidate: async () => {},
+      callAgain: async () => {},
+      siteUrl,
+      now: () => now,
+      newUlid: () => 'preview',
+    },
+    lease,
+    published,
+    async (files) => {
+      withoutGlyphs = await files.namesWithoutGlyphs();
+    },
+  );
+  for (const file of progressFiles(published)) await siteFiles.put(file);
+  const lists = await listsOf(campaign, store, at);
+  const factsOf = (local: Parameters<typeof textFacts>[0]) =>
+    textFacts(local, snapshot, siteUrl, { organizations, individuals, publishedOn: at });
+  return {
+    snapshot,
+    texts: edition(settings.language, snapshot, [], factsOf),
+    lists,
+    missing,
+    withoutGlyphs,
+  };
+}
+
+async function listsOf(
+  { settings }: Campaign,
+  store: Store,
+  asOf: string,
+): Promise<SignatoryLists | undefined> {
+  const isFirst = firstOfEachOrganization();
+  async function* standing(): AsyncGenerator<Standing> {
+    for await (const signOn of allSignOns(store, settings.slug))
+      if (signOn.eligible === 'yes' && isFirst(signOn)) yield { signOn, addedOn: null };
+  }
+  const list = await listSignatories(standing(), { ...settings, released: 0, asOf });
+  const lists = await list.whole(namesOnAPage);
+  await list.close();
+  return lists && { ...lists, withdrawnSince: 0 };
+}
+
+/** What publication would freeze: it counts as `claim.ts` does. */
+async function snapshotOf(
+  { settings, gate, texts: [own, ...translations], logos }: Campaign,
+  store: Store,
+  at: string,
+): Promise<Snapshot> {
+  const isFirst = firstOfEachOrganization();
+  const found = { organizations: 0, individuals: 0 };
+  const signatories: string[] = [];
+  for await (const signOn of allSignOns(store, settings.slug)) {
+    if (signOn.eligible === 'no' || !isFirst(signOn)) continue;
+    if (signOn.kind === 'organization') found.organizations++;
+    else found.individuals++;
+    signatories.push(signOn.id);
+  }
+  return {
+    slug: settings.slug,
+    publishedOn: at,
+    ...found,
+    thresholdOrganizations: gate.thresholdOrganizations,
+    thresholdIndividuals: gate.thresholdIndividuals,
+    settings,
+    letter: own.letter,
+    release: own.release,
+    ...(logos && { logos }),
+    ...(translations.length > 0 && { translations }),
+    parts: [],
+    signatories,
+  };
+}

@@ -1,0 +1,63 @@
+import type { File } from '../aws/files/files.ts';
+import type { Gate } from '../campaign/gate.ts';
+import { treesOf } from '../campaign/in-language.ts';
+import type { Settings } from '../campaign/settings.ts';
+import { type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
+
+/**
+ * `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them, or was
+ * taken down.
+ */
+export interface ProgressFile {
+  slug: string;
+  status: CampaignStatus;
+  open: boolean;
+  organizations: number | null;
+  individuals: number | null;
+  threshold: { organizations: number | null; individuals: number | null };
+  publishedAt: string | null;
+  asOf: string;
+}
+
+/** A campaign as it was read, and when. */
+export interface CampaignNow {
+  settings: Settings;
+  paused: boolean;
+  gate: Gate;
+  now: Date;
+}
+
+/** The content of `progress.json` at that moment. */
+function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFile {
+  const status = campaignStatus(settings, gate, now);
+  const isPublished = status === 'published';
+  const showsCounts = settings.showProgress && status !== 'taken-down';
+  return {
+    slug: settings.slug,
+    status,
+    open: openness(settings, paused, now) === 'open' && status !== 'taken-down',
+    organizations: showsCounts ? gate.organizations : null,
+    individuals: showsCounts ? gate.individuals : null,
+    threshold: {
+      organizations: gate.thresholdOrganizations || null,
+      individuals: gate.thresholdIndividuals || null,
+    },
+    publishedAt: isPublished ? (gate.publishedAt ?? null) : null,
+    asOf: now.toISOString(),
+  };
+}
+
+/** Status and openness in one word: where it differs from what the pages show, time or a command has changed them. */
+export const shownState = ({ settings, paused, gate, now }: CampaignNow): string =>
+  `${campaignStatus(settings, gate, now)} ${openness(settings, paused, now)}`;
+
+/** `progress.json` as a file of the site: the same one in the tree of each language, the campaign's own first. */
+export function progressFiles(campaign: CampaignNow): File[] {
+  const body = JSON.stringify(progressFile(campaign));
+  return treesOf(campaign.settings).map((tree) => ({
+    key: `${tree}progress.json`,
+    body,
+    contentType: 'application/json; charset=utf-8',
+    cacheControl: 'public, max-age=2, s-maxage=2',
+  }));
+}

@@ -1,0 +1,131 @@
+import { inLanguage, type LocalSettings, languagesOf } from '../campaign/in-language.ts';
+import type { Language } from '../campaign/settings.ts';
+import { campaignStatus, openness } from '../campaign/status.ts';
+import { letterIn } from '../campaign-folder/texts-in-language.ts';
+import { listSignatories, type SignatoryList, type Standing } from '../operations/listing/listed-sign-ons.ts';
+import { readCorrections } from '../operations/publishing/corrections.ts';
+import type { Lease } from '../operations/publishing/lease.ts';
+import type { LetterContent } from '../rendering/document/content.ts';
+import { firstOfEachOrganization } from '../rendering/document/signatories.ts';
+import { releasedOf, textFacts } from '../rendering/document/text-facts.ts';
+import type { CampaignView } from '../rendering/pages/view.ts';
+import { allSignOns } from '../table/sign-ons.ts';
+import { readText, readTranslations } from '../table/texts.ts';
+import { type Edition, edition } from './edition.ts';
+import { type SupplementTaking, takeSupplement } from './freeze-supplement.ts';
+import type { CampaignNow } from './progress.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+import { newReleasedList, readSnapshot, type Snapshot } from './snapshot.ts';
+
+/** A campaign as its pages look at it. */
+export function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
+  const { settings, paused, gate, now } = campaign;
+  const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = gate;
+  const progress = {
+    organizations,
+    individuals,
+    thresholdOrganizations,
+    thresholdIndividuals,
+    asOf: now.toISOString(),
+  };
+  return {
+    settings,
+    status: campaignStatus(settings, gate, now),
+    openness: openness(settings, paused, now),
+    siteUrl,
+    ...(settings.showProgress && { progress }),
+    ...(gate.status === 'published' && gate.publishedAt && { publishedAt: gate.publishedAt }),
+    ...(gate.suppliedAt && { suppliedAt: gate.suppliedAt.at(-1) ?? '' }),
+    printed: gate.printed ?? [],
+  };
+}
+
+/** Before publication the letter is shown as it would read today; where counts are not shown, with the threshold's. */
+export async function lettersBefore(
+  { store, siteUrl }: SiteDependencies,
+  { settings, gate, now }: CampaignNow,
+): Promise<{ language: Language; letter: LetterContent }[]> {
+  const { slug, language } = settings;
+  const source = (await readText(store, { slug, language, document: 'letter' })) ?? '';
+  const translations = await readTranslations(store, settings);
+  const numbers = {
+    organizations: settings.showProgress ? gate.organizations : gate.thresholdOrganizations,
+    individuals: settings.showProgress ? gate.individuals : gate.thresholdIndividuals,
+    publishedOn: now.toISOString(),
+  };
+  const factsOf = (local: LocalSettings) => textFacts(local, gate, siteUrl, numbers);
+  const sources = { settings, source, translations, factsOf };
+  return languagesOf(settings).map((each) => ({ language: each, letter: letterIn(each, sources) }));
+}
+
+/** What is published in one language. */
+export interface Published extends Edition {
+  view: CampaignView;
+  snapshot: Snapshot;
+  list: SignatoryList;
+  /** As the letter's own language sorts it. */
+  listOfLetter: SignatoryList;
+}
+
+/** In each language, its own first: texts and numbers from the snapshot, names from the rows as they stand: whoever withdrew since is on no page. */
+export async function readPublished(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  { settings, gate, now }: CampaignNow,
+  view: CampaignView,
+): Promise<{ trees: Published[]; taking: SupplementTaking | undefined }> {
+  const { store, privateFiles, siteUrl } = dependencies;
+  const snapshot = await readSnapshot(privateFiles, gate.snapshot ?? '');
+  const numbers = releasedOf(gate) ?? snapshot;
+  const factsOf = (local: LocalSettings) => textFacts(local, snapshot, siteUrl, numbers);
+  const corrections = await readCorrections(store, gate);
+  const taking = await takeSupplement(dependencies, { gate, now }, snapshot);
+  const read = standing(dependencies, lease, snapshot, { settings, now });
+  const list = await listSignatories(taking ? taking.over(read) : read, {
+    ...settings,
+    released: snapshot.organizations + snapshot.individuals,
+    asOf: now.toISOString(),
+  });
+  const trees: Published[] = [];
+  try {
+    for (const language of languagesOf(settings)) {
+      const texts = edition(language, snapshot, corrections, factsOf);
+      const sorted = language === settings.language ? list : await list.inLanguage(language);
+      trees.push({
+        view: viewIn(view, language),
+        snapshot,
+        ...texts,
+        list: sorted,
+        listOfLetter: texts.letter.language === language ? sorted : list,
+      });
+    }
+    return { trees, taking };
+  } catch (error) {
+    for (const opened of new Set([list, ...trees.map((tree) => tree.list)])) await opened.close();
+    throw error;
+  }
+}
+
+/** Who stands on the list now, one sign-on for each organization, in the order of ids. */
+async function* standing(
+  { store, privateFiles }: SiteDependencies,
+  lease: Lease,
+  snapshot: Snapshot,
+  { settings, now }: Pick<CampaignNow, 'settings' | 'now'>,
+): AsyncGenerator<Standing> {
+  const isFirst = firstOfEachOrganization();
+  const isReleased = newReleasedList(privateFiles, snapshot);
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone });
+  for await (const signOn of allSignOns(store, settings.slug)) {
+    await lease.keep();
+    if (signOn.eligible === 'no' || !isFirst(signOn)) continue;
+    const isAdded = !(await isReleased(signOn.id));
+    yield { signOn, addedOn: isAdded ? day.format(new Date(signOn.confirmedAt ?? now)) : null };
+  }
+}
+
+/** The same in another language. */
+export const viewIn = (view: CampaignView, language: Language): CampaignView => ({
+  ...view,
+  settings: inLanguage(view.settings, language),
+});

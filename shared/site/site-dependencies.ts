@@ -1,0 +1,18 @@
+import type { Files } from '../aws/files/files.ts';
+import type { Store } from '../table/table.ts';
+import type { Printer } from './artifacts.ts';
+
+/** What the site job needs of the outside. */
+export interface SiteDependencies {
+  store: Store;
+  siteFiles: Files;
+  privateFiles: Files;
+  printer: Printer;
+  /** Makes the edge forget these paths (`/slug/*`). */
+  invalidate: (paths: string[]) => Promise<void>;
+  /** Calls the site job again for this campaign, after a while. */
+  callAgain: (slug: string, delaySeconds: number) => Promise<void>;
+  siteUrl: string;
+  now: () => Date;
+  newUlid: () => string;
+}

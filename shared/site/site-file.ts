@@ -1,0 +1,36 @@
+import type { File } from '../aws/files/files.ts';
+
+/** Browsers ask again each time; the edge answers for half a minute by itself, so a crowd reaches no function. */
+const cacheControl = 'public, max-age=0, s-maxage=30';
+
+/** A page of the site. */
+export const page = (key: string, body: string): File => ({
+  key,
+  body,
+  contentType: 'text/html; charset=utf-8',
+  cacheControl,
+});
+
+/** A file that was made as bytes. */
+export const printFile = (
+  { key, contentType }: { key: string; contentType: string },
+  body: Uint8Array,
+): File => ({ key, body, contentType, cacheControl });
+
+/** A picture that is called by what is in it: under this name there is never another. */
+export const pictureFile = (key: string, body: Uint8Array): File => ({
+  key,
+  body,
+  contentType: 'image/png',
+  cacheControl: 'public, max-age=31536000, immutable',
+});
+
+const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv', js: 'text/javascript' };
+
+/** A file beside the pages, its type by its name. */
+export const plainFile = (key: string, extension: keyof typeof types, body: File['body']): File => ({
+  key,
+  body,
+  contentType: `${types[extension]}; charset=utf-8`,
+  cacheControl,
+});

@@ -1,0 +1,66 @@
+import type { File } from '../aws/files/files.ts';
+import { treesOf } from '../campaign/in-language.ts';
+import type { Lease } from '../operations/publishing/lease.ts';
+import { gonePage } from '../rendering/pages/gone-page.tsx';
+import { type CampaignNow, shownState } from './progress.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+
+/** What may be asked for although it was never written, such as a PDF that could not be made: every address the docs name. */
+const everyFile = [
+  'index.html',
+  'check-your-inbox/index.html',
+  'signed/index.html',
+  'waiting/index.html',
+  'already-signed/index.html',
+  'withdrawn/index.html',
+  'privacy/index.html',
+  'letter/index.html',
+  'letter/original/index.html',
+  'letter.txt',
+  'letter.pdf',
+  'release/index.html',
+  'release/original/index.html',
+  'release.txt',
+  'release.pdf',
+  'signatories.json',
+  'signatories.csv',
+  'preview.png',
+  'embed.js',
+];
+
+/**
+ * Replaces everything that stands below a campaign's address by a few words, but for `progress.json`, and makes the edge
+ * forget it. What was ever written is found by listing the bucket: pages of a list that has grown shorter, translations,
+ * originals. Nothing that is equal already is written again, so a job that died is finished by the next.
+ */
+export async function writeGone(
+  { siteFiles, invalidate }: SiteDependencies,
+  lease: Lease,
+  campaign: CampaignNow,
+): Promise<void> {
+  const { settings, gate } = campaign;
+  const { slug } = settings;
+  const body = gonePage(settings);
+  const standing = await siteFiles.list(`${slug}/`);
+  const trees = treesOf(settings);
+  const wanted = trees.flatMap((tree) => everyFile.map((path) => `${tree}${path}`));
+  const progress = trees.map((tree) => `${tree}progress.json`);
+  for (const key of new Set([...wanted, ...standing])) {
+    if (progress.includes(key)) continue;
+    await lease.keep();
+    await siteFiles.put(goneFile(key, body));
+  }
+  if (gate.shown === shownState(campaign)) return;
+  await lease.keep();
+  await invalidate([`/${slug}`, `/${slug}/*`, '/']);
+}
+
+/** A script that other sites embed must do nothing; everything else, whatever it is called, is a page for people. */
+const goneFile = (key: string, page: string): File => ({
+  key,
+  ...(key.endsWith('.js')
+    ? { body: '', contentType: 'text/javascript; charset=utf-8' }
+    : { body: page, contentType: 'text/html; charset=utf-8' }),
+  cacheControl: 'public, max-age=0, s-maxage=30',
+  isGone: true,
+});

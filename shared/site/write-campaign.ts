@@ -1,0 +1,116 @@
+import type { File } from '../aws/files/files.ts';
+import type { Lease, Shown } from '../operations/publishing/lease.ts';
+import { type CampaignFiles, campaignFiles, letterPageKey, type SiteFile } from './campaign-files.ts';
+import type { CampaignNow } from './progress.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+import { coverFailed, writePrints } from './write-artifacts.ts';
+
+/** Writes one file of the site, as long as the lease is held. */
+export const writer =
+  ({ siteFiles }: SiteDependencies, lease: Lease) =>
+  async (file: File): Promise<void> => {
+    await lease.keep();
+    await siteFiles.put({ ...file, body: keeping(lease, file.body) });
+  };
+
+/** A long body takes long to make: the lease is kept meanwhile, and once more when it is done and is to be written. */
+function keeping(lease: Lease, body: File['body']): File['body'] {
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  return (async function* () {
+    for await (const piece of body) {
+      await lease.keep();
+      yield piece;
+    }
+    await lease.keep();
+  })();
+}
+
+/** More would wait for a socket after the lease was looked at. */
+const filesAtOnce = 20;
+
+/**
+ * Writes every file of a campaign's site as it should be now: its pages, and then what takes longer. `whenPagesStand` is
+ * awaited in between.
+ *
+ * @returns what is printed, for the gate: the next pages link to it from the beginning
+ */
+export async function writeCampaign(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  campaign: CampaignNow,
+  whenPagesStand: (files: CampaignFiles) => Promise<void> = async () => {},
+): Promise<Pick<Shown, 'printed'>> {
+  const files = await campaignFiles(dependencies, lease, campaign);
+  try {
+    await writePages(dependencies, lease, files.stages);
+    await whenPagesStand(files);
+    const { made, failed } = await writePrints(dependencies, lease, files.prints);
+    if (made.toString() !== (campaign.gate.printed ?? []).toString())
+      await writePages(dependencies, lease, [files.linking(made)]);
+    await coverFailed(dependencies, lease, failed);
+    await files.freezeSupplement();
+    return { printed: made };
+  } finally {
+    await files.close();
+  }
+}
+
+async function writePages(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  stages: CampaignFiles['stages'],
+): Promise<void> {
+  const write = writer(dependencies, lease);
+  const lastPages = new Map<string, LastPage>();
+  for (const files of stages)
+    await writeAll(files, async (file) => {
+      const { letterPage, ...plain } = file;
+      await write(plain);
+      const { folder, number } = letterPage ?? { folder: '', number: 0 };
+      if (number > (lastPages.get(folder)?.number ?? 0)) lastPages.set(folder, { number, file: plain });
+    });
+  for (const [folder, last] of lastPages) await coverFormerPages(dependencies, lease, folder, last);
+}
+
+/** Takes files as they are made, so many at once; after one that fails none is begun, and none is left under way. */
+async function writeAll(
+  files: AsyncIterable<SiteFile>,
+  write: (file: SiteFile) => Promise<void>,
+): Promise<void> {
+  const iterator = files[Symbol.asyncIterator]();
+  let hasFailed = false;
+  const work = async (): Promise<void> => {
+    try {
+      while (!hasFailed) {
+        const { value: file, done } = await iterator.next();
+        if (done) return;
+        await write(file);
+      }
+    } catch (error) {
+      hasFailed = true;
+      throw error;
+    }
+  };
+  const outcomes = await Promise.allSettled(Array.from({ length: filesAtOnce }, work));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+interface LastPage {
+  number: number;
+  file: File;
+}
+
+/**
+ * After withdrawals the list may reach fewer pages than before. Those it no longer reaches must not keep the names of who
+ * withdrew: they show the last page instead.
+ */
+async function coverFormerPages(
+  { siteFiles }: SiteDependencies,
+  lease: Lease,
+  folder: string,
+  { number, file }: LastPage,
+): Promise<void> {
+  let former = number + 1;
+  do await lease.keep();
+  while (await siteFiles.replace({ ...file, key: letterPageKey(folder, former++) }));
+}

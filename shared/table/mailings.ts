@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { instantSchema, slugSchema } from '../campaign/settings.ts';
+import { campaignPartition, type Key, mailingKey } from './keys.ts';
+import type { Creation, Store } from './table.ts';
+
+/** Mails that an organizer calls for with a command, beside those of the publication itself. */
+export const mailingKinds = ['embargo', 'correction'] as const;
+
+const mailingSchema = z.object({
+  slug: slugSchema,
+  id: z.ulid(),
+  kind: z.enum(mailingKinds),
+  at: instantSchema,
+  /** As on a sign-on: it has not been queued as long as this stands. */
+  owes: z.string().optional(),
+});
+export type Mailing = z.infer<typeof mailingSchema>;
+
+/** The write of a mailing, for the transaction of what it tells of; its mark calls for it. */
+export const mailingCreation = (mailing: Omit<Mailing, 'owes'>): Creation => ({
+  create: { ...mailingKey(mailing.slug, mailing.id), ...mailing, owes: mailing.id },
+});
+
+export const readMailing = (store: Store, slug: string, id: string): Promise<Mailing | undefined> =>
+  store.get(mailingSchema, mailingKey(slug, id));
+
+/** Takes the mark away: everybody whom it concerns is queued. */
+export async function settleMailing(store: Store, { slug, id }: Mailing): Promise<void> {
+  await store.update({
+    key: mailingKey(slug, id),
+    update: 'REMOVE owes',
+    condition: 'attribute_exists(owes)',
+  });
+}
+
+const recentMailings = 20;
+
+/** The latest mailings that have not been queued. */
+export async function owedMailings(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
+  const { items } = await store.query(mailingSchema, {
+    PK: campaignPartition(slug),
+    prefix: 'MAILING#',
+    limit: recentMailings,
+    newestFirst: true,
+    consistent: false,
+  });
+  return items.flatMap(({ id, at, owes }) => (owes ? [{ at, key: mailingKey(slug, id) }] : []));
+}

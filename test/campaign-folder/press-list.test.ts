@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals';
+import { readPressList } from '../../shared/campaign-folder/press-list.ts';
+import { told } from './a-folder.ts';
+
+describe('press-list.csv', () => {
+  test('gives each journalist, in whatever order the columns are', () => {
+    const { entries, mistakes } = readPressList(
+      '\uFEFFname,email,outlet\r\nAna Ruiz,ana@example.com,"Review, Metro"\r\n,desk@example.com,\r\n\r\n',
+    );
+    expect(mistakes).toEqual([]);
+    expect(entries).toEqual([
+      { email: 'ana@example.com', name: 'Ana Ruiz', outlet: 'Review, Metro' },
+      { email: 'desk@example.com' },
+    ]);
+  });
+
+  test('says who gets the release under embargo', () => {
+    const { entries } = readPressList(
+      'email,embargoed\na@example.com,Yes\nb@example.com,no\nc@example.com,\n',
+    );
+    expect(entries).toEqual([
+      { email: 'a@example.com', embargoed: true },
+      { email: 'b@example.com' },
+      { email: 'c@example.com' },
+    ]);
+  });
+
+  test('folds a journalist who is listed twice', () => {
+    const { entries, warnings } = readPressList('email,name\nana@example.com,Ana\nANA@Example.com,Ana R.\n');
+    expect(entries).toEqual([{ email: 'ana@example.com', name: 'Ana' }]);
+    expect(warnings).toEqual(['press-list.csv, line 3: the same address as on line 2; it gets one mail.']);
+  });
+
+  test.each([
+    ['', 'press-list.csv:1 The list is empty.'],
+    ['name\nAna\n', 'press-list.csv:1 There is no column email.'],
+    ['email,outet\na@example.com,x\n', 'press-list.csv:1 There is no column outet.'],
+    ['email,email\na@example.com,x\n', 'press-list.csv:1 The column email is there twice.'],
+    ['email,name\n,Ana\n', 'press-list.csv:2 email is missing.'],
+    [
+      'email,name\na@example.com,Ana\nana at example,Ana\n',
+      'press-list.csv:3 “ana at example” is not an e-mail address.',
+    ],
+    ['email,name\na@example.com,Ruiz, Ana\n', 'press-list.csv:2 This row has 3 cells, and the header 2.'],
+    [`email,name\na@example.com,${'x'.repeat(101)}\n`, 'press-list.csv:2 name is too long.'],
+    [
+      'email,name\na@example.com,"Ana"x\n',
+      'press-list.csv:2 A quotation mark in this row is not where CSV allows it.',
+    ],
+    [
+      'email,embargoed\na@example.com,yes\nA@example.com,no\n',
+      'press-list.csv:3 The same address is on line 2, embargoed there or here, but not in both.',
+    ],
+    ['email,embargoed\na@example.com,maybe\n', 'press-list.csv:2 embargoed must be yes or no, not “maybe”.'],
+  ])('%j is told at its row', (text, mistake) => {
+    const reading = readPressList(text);
+    expect(told(reading)).toEqual([mistake]);
+    expect(reading.mistakes[0]?.cure).toMatch(/\w{3}/);
+  });
+
+  test('a row that is no CSV hides nothing of the rows before it', () => {
+    expect(told(readPressList('email,naem\nnobody,x\na@example.com\nb@example.com,"Ben"x\n'))).toEqual([
+      expect.stringContaining('press-list.csv:1 There is no column naem.'),
+      expect.stringContaining('press-list.csv:4 A quotation mark'),
+      expect.stringContaining('press-list.csv:2 “nobody” is not an e-mail address.'),
+      expect.stringContaining('press-list.csv:3 This row has one cell'),
+    ]);
+  });
+});

@@ -1,0 +1,228 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Language } from '../../shared/campaign/settings.ts';
+import { en } from '../../shared/i18n/en.ts';
+import { errorMessage } from '../../shared/i18n/error-message.ts';
+import { es } from '../../shared/i18n/es.ts';
+import { embedScript } from '../../shared/rendering/pages/embed.ts';
+import { refusalCodes } from '../../shared/sign-on/refusal.ts';
+import { visibleText } from '../rendering/pages/html.ts';
+import { aCampaign, anOrganization, aPerson, aView } from '../support/builders.ts';
+import { aFullSignatoryList, aSignatoryList } from '../support/sample-lists.ts';
+import { sampleMails } from '../support/sample-mails.ts';
+import { samplePages, untranslatedPages } from '../support/sample-pages.ts';
+import { samplePdfs } from '../support/sample-pdfs.ts';
+import { aLetter, aRelease } from '../support/sample-texts.ts';
+
+interface Leaf {
+  path: string;
+  holder: Record<string, unknown>;
+  key: string;
+  value: unknown;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function leavesOf(holder: Record<string, unknown>, under = ''): Leaf[] {
+  return Object.entries(holder).flatMap(([key, value]) => {
+    const path = under ? `${under}.${key}` : key;
+    return isRecord(value) ? leavesOf(value, path) : [{ path, holder, key, value }];
+  });
+}
+
+/** Both languages' text of a key; functions are called with numbers that are neither one nor zero. */
+const written = ({ value }: Leaf): string => {
+  const result: unknown = typeof value === 'function' ? value(2, 3) : value;
+  return Array.isArray(result) ? result.join('\n') : String(result);
+};
+
+describe('the catalogue', () => {
+  const english = leavesOf(en);
+  const spanish = new Map(leavesOf(es).map((leaf) => [leaf.path, leaf]));
+
+  test('has the same keys in both languages', () => {
+    expect([...spanish.keys()].sort()).toEqual(english.map(({ path }) => path).sort());
+  });
+
+  test('says everything anew in Spanish, but for names and numbers', () => {
+    const alike = ['site.name', 'form.error'];
+    const same = english.filter((leaf) => written(leaf) === written(spanish.get(leaf.path) ?? leaf));
+    expect(same.map(({ path }) => path).filter((path) => !alike.includes(path))).toEqual([]);
+  });
+
+  test('has no empty text and none with spaces at its ends', () => {
+    const all = [...english, ...spanish.values()];
+    const bad = all.filter((leaf) => written(leaf).trim() === '' || written(leaf) !== written(leaf).trim());
+    expect(bad.map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('every text of the catalogue', () => {
+  const asked = new Set<string>();
+  const leaves = leavesOf(en);
+  for (const { path, holder, key, value } of leaves)
+    Object.defineProperty(holder, key, {
+      configurable: true,
+      get: () => {
+        asked.add(path);
+        return value;
+      },
+    });
+  afterAll(() => {
+    for (const { holder, key, value } of leaves) Object.defineProperty(holder, key, { value });
+  });
+
+  test('is on a page, in a mail, in a PDF, or one of the problems that the API names', async () => {
+    samplePages('en');
+    untranslatedPages('en');
+    embedScript(aView());
+    sampleMails('en');
+    await samplePdfs();
+    for (const code of refusalCodes) errorMessage('en', { field: 'nickname', code });
+    for (const field of Object.keys(en.fields)) {
+      errorMessage('en', { field, code: 'required' });
+      errorMessage('en', { field, code: 'too-long' });
+    }
+    const unused = leaves.map(({ path }) => path).filter((path) => !asked.has(path));
+    const others = sourcesOf('functions', 'shared/http', 'shared/site');
+    const problemNames = /^problems\.([^.]+)/;
+    const isNamed = (path: string): boolean => {
+      const name = problemNames.exec(path)?.[1];
+      return (
+        name !== undefined && (others.includes(`'${name}'`) || new RegExp(`\\b${name}: \\d{3}`).test(others))
+      );
+    };
+    expect(unused.filter((path) => !isNamed(path) && path !== 'problems.letter')).toEqual([]);
+  });
+});
+
+const sourcesOf = (...folders: string[]): string =>
+  folders
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+
+describe('on Spanish pages and in Spanish mails', () => {
+  const words = [
+    'the',
+    'and',
+    'of',
+    'you',
+    'your',
+    'is',
+    'are',
+    'with',
+    'this',
+    'that',
+    'for',
+    'was',
+    'from',
+    'has',
+    'have',
+  ];
+  const more = [
+    'not',
+    'to',
+    'by',
+    'we',
+    'it',
+    'sign',
+    'signed',
+    'letter',
+    'press',
+    'release',
+    'please',
+    'email',
+    'added',
+  ];
+  const english = new RegExp(`\\b(${[...words, ...more].join('|')})\\b`, 'i');
+  const typed =
+    /[\w.-]*@[\w.-]+|https?:\S+|npm run campaign -- .*?[0-9a-f]{32}|npm run campaign -- status \S+|npm run campaign -- sign-ons \S+ --status waiting|press-list\.csv|\S+\.pdf|The Harbor Gazette/g;
+  const readings = [
+    ...Object.entries(samplePages('es')).map(([name, html]) => [name, visibleText(html)]),
+    ...Object.entries(sampleMails('es')).flatMap(([name, { subject, text, html }]) => [
+      [`${name} (subject)`, subject],
+      [`${name} (text)`, text],
+      [`${name} (HTML)`, visibleText(html)],
+    ]),
+  ];
+
+  test.each(readings)('no English is left: %s', (_name, text) => {
+    expect(text?.replace(typed, '')).not.toMatch(english);
+  });
+});
+
+describe('what a Spanish page or mail says in the same words as the English one', () => {
+  /** Every text between tags, and every attribute that is read aloud or shown elsewhere. */
+  const textsOf = (html: string): string[] => {
+    const markup = html.replace(/<(style|script)\b.*?<\/\1>/gs, '').replace(/<select\b.*?<\/select>/gs, '');
+    const nodes = [...markup.matchAll(/>([^<]+)</g)].map(([, text = '']) => text);
+    const attributes = [...markup.matchAll(/\s(?:aria-label|alt|title|placeholder|content)="([^"]+)"/g)];
+    return [...nodes, ...attributes.map(([, text = '']) => text)].map((text) => text.trim());
+  };
+  const words = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length;
+  const linesOf = (text: string): string[] => text.split('\n').map((line) => line.trim());
+
+  /** What is in no catalogue: names, addresses, commands, and what a campaign wrote itself. */
+  const isData = (text: string): boolean =>
+    /@|https?:|npm run campaign|\.(csv|org)\b|width=device-width|default-src|same-origin|light dark|^summary/.test(
+      text,
+    ) || data.some((known) => text.includes(known) || known.includes(text));
+  const leaves = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : value && typeof value === 'object'
+        ? Object.values(value).flatMap(leaves)
+        : [];
+  const data = [
+    ...leaves([
+      aCampaign(),
+      aLetter(),
+      aRelease(),
+      anOrganization(),
+      aPerson(),
+      aFullSignatoryList(),
+      aSignatoryList(),
+    ]),
+    ...leaves(Object.values(aSignatoryList({}, 'es'))),
+    'Undersigned',
+    'The Harbor Gazette',
+  ].filter((text) => words(text) >= 2);
+
+  const kinds: { kind: string; of: (language: Language) => (readonly [string, readonly string[]])[] }[] = [
+    {
+      kind: 'pages',
+      of: (language) =>
+        Object.entries(samplePages(language)).map(([name, html]) => [name, textsOf(html)] as const),
+    },
+    {
+      kind: 'mails',
+      of: (language) =>
+        Object.entries(sampleMails(language)).map(
+          ([name, { subject, text, html }]) => [name, [subject, ...linesOf(text), ...textsOf(html)]] as const,
+        ),
+    },
+  ];
+
+  test.each(kinds)('is data, on all $kind', ({ of }) => {
+    const english = new Map(of('en'));
+    const left = of('es').flatMap(([name, texts]) => {
+      const same = new Set(english.get(name));
+      return texts
+        .filter((text) => words(text) >= 2 && same.has(text) && !isData(text))
+        .map((text) => `${name}: ${text}`);
+    });
+    expect(english.size).toBeGreaterThan(10);
+    expect(left).toEqual([]);
+  });
+
+  test('would be noticed', () => {
+    expect(textsOf('<p>Hi <b>there you</b></p><i aria-label="Look here">x</i>')).toContain('there you');
+    expect([isData('there you'), isData('Look here')]).toEqual([false, false]);
+  });
+});

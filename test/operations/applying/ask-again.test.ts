@@ -1,0 +1,539 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Campaign } from '../../../shared/campaign/campaign.ts';
+import { eventSchema } from '../../../shared/campaign/events.ts';
+import { noTime } from '../../../shared/campaign/gate.ts';
+import { applyCampaign, lettersToAgreeTo } from '../../../shared/operations/applying/apply.ts';
+import {
+  agreedToAnother,
+  askSignOn,
+  countToAsk,
+  finishAsking,
+} from '../../../shared/operations/applying/ask-again.ts';
+import { letterHash } from '../../../shared/operations/applying/letters.ts';
+import { planCampaign } from '../../../shared/operations/applying/plan.ts';
+import { settleCampaign } from '../../../shared/operations/counting/settle.ts';
+import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
+import { forcePublication, sayDelivered } from '../../../shared/operations/publishing/campaign-switches.ts';
+import { approveSignOn } from '../../../shared/operations/review/approve.ts';
+import { mergeSignOns } from '../../../shared/operations/review/merge.ts';
+import { promoteSignOn } from '../../../shared/operations/review/promote.ts';
+import { reinstateSignOn } from '../../../shared/operations/review/reinstate.ts';
+import { rejectSignOn } from '../../../shared/operations/review/reject.ts';
+import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
+import { correctSignOn } from '../../../shared/operations/signing/correct.ts';
+import { beginImport } from '../../../shared/operations/signing/import.ts';
+import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
+import { detailsHash } from '../../../shared/sign-on/ids.ts';
+import { organizationKey } from '../../../shared/sign-on/organization-key.ts';
+import type { Details, SignOn } from '../../../shared/sign-on/sign-on.ts';
+import { openGate } from '../../../shared/table/gate.ts';
+import { claimKey, gateKey, signOnKey } from '../../../shared/table/keys.ts';
+import { readSettings } from '../../../shared/table/settings.ts';
+import { readSignOn } from '../../../shared/table/sign-ons.ts';
+import type { Store } from '../../../shared/table/table.ts';
+import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
+import { newIds } from '../../support/ids.ts';
+import {
+  aConfirmedSignOn,
+  addressKey,
+  aSettings,
+  aSignOn,
+  organizationDetails,
+  slug,
+  someDetails,
+  testAddressKey,
+} from '../../support/records.ts';
+import { claimOf, freshStore, gateOf, signOnsOf, type TestStore, violations } from '../../support/store.ts';
+
+const first = letterHash('the letter');
+const second = letterHash('another letter');
+const settings = aSettings();
+const { newUlid, newNonce } = newIds();
+
+let table: TestStore;
+let now: Date;
+
+const later = (seconds: number) => {
+  now = new Date(now.getTime() + seconds * 1000);
+};
+const pause = async (milliseconds: number) => later(milliseconds / 1000);
+
+const aCampaign = (letter: string): Campaign => ({
+  settings,
+  gate: { thresholdOrganizations: 2, thresholdIndividuals: 0, notBefore: noTime, quotesApproved: 'yes' },
+  texts: [{ language: 'en', letter, release: 'the release' }],
+  press: [],
+});
+
+/** Confirmed, with nothing that waits for a button. */
+const confirmed = (changed: Partial<SignOn>, signed: Details): SignOn => {
+  const { submission, submissionHash, ...row } = aConfirmedSignOn({ submission: signed, signed, ...changed });
+  return row;
+};
+const organization = (name: string, email: string, changed: Partial<SignOn> = {}) =>
+  confirmed({ kind: 'organization', email, ...changed }, organizationDetails(name, { agreedTo: first }));
+const person = (email: string, changed: Partial<SignOn> = {}, agreedTo: string | undefined = first) =>
+  confirmed({ email, ...changed }, someDetails({ agreedTo }));
+
+/** A campaign with the first letter, and who has signed it, at rest; the gate is not tried. */
+async function signedBy(...signOns: SignOn[]): Promise<void> {
+  table = await freshStore();
+  const plan = await planCampaign(table.store, {
+    campaign: aCampaign('the letter'),
+    addressKey: testAddressKey,
+    now,
+  });
+  await applyCampaign(table.store, { plan, now, newUlid, newNonce });
+  for (const signOn of signOns) await table.put({ ...signOnKey(slug, signOn.id), ...signOn });
+  const keys = new Set(signOns.flatMap((signOn) => signOn.organizationKey ?? []));
+  for (const key of keys) {
+    const rows = signOns.filter((signOn) => signOn.organizationKey === key);
+    const waiting = rows.filter(({ eligible }) => eligible === 'no').map(({ id }) => id);
+    await table.put({
+      ...claimKey(slug, key),
+      holder: rows.find(({ eligible }) => eligible === 'yes')?.id,
+      ...(waiting.length > 0 && { waiting: new Set(waiting) }),
+    });
+  }
+  const counted = (kind: SignOn['kind']) =>
+    signOns.filter((signOn) => signOn.kind === kind && signOn.counted === 'yes').length;
+  await table.store.update({
+    key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' },
+    update: 'SET organizations = :organizations, individuals = :individuals',
+    values: { ':organizations': counted('organization'), ':individuals': counted('individual') },
+  });
+}
+
+async function apply(
+  letter: string,
+  options: { asksAgain?: boolean; why?: string; store?: Store; delivery?: 'hand' } = { asksAgain: true },
+) {
+  const { store = table.store, delivery, ...how } = options;
+  const folder = aCampaign(letter);
+  const campaign = delivery ? { ...folder, gate: { ...folder.gate, delivery } } : folder;
+  const plan = await planCampaign(store, { campaign, addressKey: testAddressKey, now });
+  return await applyCampaign(store, { plan, now, newUlid, newNonce, ...how });
+}
+
+const finish = (store = table.store) => finishAsking(store, { slug, now: () => now, newUlid, pause });
+
+/** What `tally` does, whatever has changed. */
+async function tally(): Promise<void> {
+  await settleCampaign({ store: table.store, now: () => now, newUlid }, slug, await signOnsOf(table));
+}
+
+async function read({ id }: Pick<SignOn, 'id'>): Promise<SignOn> {
+  const signOn = await readSignOn(table.store, { slug, id, now });
+  if (!signOn) throw new Error('no such sign-on');
+  return signOn;
+}
+
+const lettersNow = async () => (await readSettings(table.store, slug))?.letters;
+
+const confirm = async (signOn: SignOn, shown?: string, letters?: Awaited<ReturnType<typeof lettersNow>>) =>
+  await confirmSignOn(table.store, {
+    settings,
+    letters: letters ?? (await lettersNow()),
+    signOn,
+    shown,
+    now,
+    newUlid,
+    addressKey,
+  });
+
+async function happenings() {
+  const { items } = await table.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return items.map(({ happening }) => happening);
+}
+
+beforeEach(() => {
+  now = new Date('2026-11-10T12:00:00.000Z');
+});
+afterAll(() => table.client.destroy());
+
+const ana = organization('Harbor Families', 'ana@example.org');
+const ben = organization('Dock Workers', 'ben@example.org');
+const behindAna = organization('Harbor Families', 'chloe@example.org', { eligible: 'no', counted: 'no' });
+const dana = person('dana@example.org');
+
+describe('asking again', () => {
+  test('takes off who agreed to the old letter, owes each a mail, and counts them anew as they answer', async () => {
+    await signedBy(ana, ben, behindAna, dana);
+    await apply('another letter');
+    expect(await finish()).toBe(4);
+    await tally();
+    expect(await violations(table)).toEqual([]);
+    expect(await gateOf(table)).toMatchObject({ organizations: 0, individuals: 0, status: 'collecting' });
+    for (const { id } of [ana, ben, behindAna, dana])
+      expect(await read({ id })).toMatchObject({
+        status: 'confirmed',
+        eligible: 'no',
+        askedAt: now.toISOString(),
+      });
+    expect(new Set((await signOnsOf(table)).map(({ owes }) => owes)).size).toBe(4);
+    expect(await readCampaignStatus(table.store, { slug, now })).toMatchObject({
+      waiting: { asked: 4, duplicates: 0 },
+    });
+
+    expect(await confirm(await read(ana))).toBe('confirmed');
+    expect(await read(ana)).toMatchObject({
+      eligible: 'yes',
+      signed: { agreedTo: second },
+      organizationKey: ana.organizationKey,
+    });
+    expect((await read(ana)).askedAt).toBeUndefined();
+    expect(await confirm(await read(behindAna))).toBe('already-signed-by-organization');
+    expect(await confirm(await read(dana))).toBe('confirmed');
+    expect(await confirm(await read(dana))).toBe('already-confirmed');
+    await tally();
+    expect(await violations(table)).toEqual([]);
+    expect(await gateOf(table)).toMatchObject({ organizations: 1, individuals: 1 });
+    expect((await claimOf(table, ana.organizationKey ?? '')).waiting).toEqual(new Set([behindAna.id]));
+  });
+
+  test('leaves alone whoever is pending, withdrawn or rejected, or agreed to an edited or untouched letter', async () => {
+    const left = [
+      aSignOn({ email: 'pending@example.org', submission: someDetails({ agreedTo: first }) }),
+      person('withdrawn@example.org', { status: 'withdrawn', eligible: 'no', counted: 'no' }),
+      person('rejected@example.org', { status: 'rejected', eligible: 'no', counted: 'no' }),
+    ];
+    await signedBy(...left, person('new@example.org', {}, second), dana);
+    await apply('another letter');
+    expect(await finish()).toBe(1);
+    for (const signOn of left) expect(await read(signOn)).toEqual(signOn);
+    expect((await read(person('new@example.org'))).eligible).toBe('yes');
+  });
+
+  test('keeps the gate shut from the change of the text until the last one is asked, whoever tries to open it', async () => {
+    await signedBy(ana, ben);
+    await apply('another letter');
+    expect(await openGate(table.store, slug, now)).toBe(false);
+    expect(await forcePublication(table.store, { slug, now, newUlid })).toBe('asking');
+    await tally();
+    expect((await gateOf(table)).status).toBe('collecting');
+    expect((await readCampaignStatus(table.store, { slug, now }))?.gate.waitingFor).toEqual(['asking']);
+    await finish();
+    // Before anybody looks at the stream: numbers of before would say that the threshold is reached.
+    expect(await openGate(table.store, slug, now)).toBe(false);
+    expect(await gateOf(table)).toMatchObject({ status: 'collecting', organizations: 0 });
+    await tally();
+    for (const signOn of [ana, ben]) await confirm(await read(signOn));
+    await tally();
+    expect((await gateOf(table)).status).toBe('publishing');
+  });
+
+  test('takes back a forced publication that has not come to pass, and a letter that was handed over', async () => {
+    await signedBy(ana, ben);
+    await table.store.update({
+      key: gateKey(slug),
+      update: 'SET forced = :yes, delivery = :hand, deliveredAt = :now',
+      values: { ':yes': 'yes', ':hand': 'hand', ':now': now.toISOString() },
+    });
+    await apply('another letter', { asksAgain: true, delivery: 'hand' });
+    await finish();
+    expect(await openGate(table.store, slug, now)).toBe(false);
+    expect(await gateOf(table)).toMatchObject({ status: 'collecting', forced: 'no' });
+    for (const signOn of [ana, ben]) await confirm(await read(signOn));
+    await tally();
+    expect((await readCampaignStatus(table.store, { slug, now }))?.gate.waitingFor).toEqual(['delivery']);
+    await sayDelivered(table.store, { slug, now, newUlid });
+    expect((await gateOf(table)).status).toBe('publishing');
+  });
+
+  test('after an editorial change bothers nobody, and the next one asks who agreed to either', async () => {
+    await signedBy(dana);
+    await apply('a better word', { why: 'a better word' });
+    expect(await finish()).toBeUndefined();
+    expect((await read(dana)).eligible).toBe('yes');
+    await apply('another letter');
+    expect(await finish()).toBe(1);
+  });
+
+  test('says beforehand how many it would be', async () => {
+    await signedBy(ana, dana, person('new@example.org', {}, second));
+    const campaign = aCampaign('another letter');
+    const plan = await planCampaign(table.store, { campaign, addressKey: testAddressKey, now });
+    expect(await countToAsk(table.store, slug, lettersToAgreeTo(plan, now))).toBe(2);
+  });
+
+  test('is refused while a file is imported, and a file while people are being asked', async () => {
+    await signedBy(dana);
+    expect(await beginImport(table.store, slug, 'a file')).toBe(true);
+    expect((await apply('another letter')).outcome).toBe('importing');
+    await table.store.update({ key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' }, update: 'REMOVE importing' });
+    await apply('another letter');
+    expect(await beginImport(table.store, slug, 'a file')).toBe(false);
+  });
+
+  test('is refused once nobody could agree any more', async () => {
+    await signedBy(dana);
+    const closesAt = now.toISOString();
+    const campaign = { ...aCampaign('another letter'), settings: aSettings({ closesAt }) };
+    const plan = await planCampaign(table.store, { campaign, addressKey: testAddressKey, now });
+    later(24 * 60 * 60);
+    const applying = { plan, asksAgain: true, now, newUlid, newNonce };
+    expect((await applyCampaign(table.store, applying)).outcome).toBe('closed');
+    expect((await gateOf(table)).asking).toBeUndefined();
+  });
+
+  test('waits until no function knows the old letter any more, and not again when it is resumed', async () => {
+    await signedBy(dana);
+    const began = now.getTime();
+    await apply('another letter');
+    await finish();
+    expect(now.getTime() - began).toBe(20_000);
+    expect(await finish()).toBeUndefined();
+    expect(now.getTime() - began).toBe(20_000);
+  });
+
+  test('that is changed once more meanwhile asks for the last letter, and nobody twice', async () => {
+    await signedBy(dana);
+    await apply('another letter');
+    const askedOnce = await finish();
+    const { askedAt, owes } = await read(dana);
+    await apply('a third letter');
+    expect([askedOnce, await finish()]).toEqual([1, 1]);
+    expect(await read(dana)).toMatchObject({ askedAt, owes });
+    await confirm(await read(dana));
+    expect((await read(dana)).signed?.agreedTo).toBe(letterHash('a third letter'));
+  });
+});
+
+test('whoever agrees meanwhile to a wording that has changed once more is not asked', async () => {
+  await signedBy(dana);
+  await apply('another letter');
+  const { store } = table;
+  const late = person('late@example.org', {}, letterHash('another letter, better put'));
+  let isFirst = true;
+  const query: Store['query'] = async (schema, options) => {
+    if (isFirst) {
+      isFirst = false;
+      await apply('another letter, better put', { why: 'a word' });
+      await table.put({ ...signOnKey(slug, late.id), ...late });
+    }
+    return await store.query(schema, options);
+  };
+  expect(await finish({ ...store, query })).toBe(1);
+  expect((await read(late)).askedAt).toBeUndefined();
+});
+
+test('a command that dies anywhere leaves the gate shut or everybody asked, and goes on when it is run again', async () => {
+  const steps = await dyingAtEveryStep(async (run) => {
+    now = new Date('2026-11-10T12:00:00.000Z');
+    await signedBy(ana, behindAna, dana);
+    // What is only read changes nothing: it suffices to die around each write.
+    const { get, query } = table.store;
+    const mortal = { ...mortalStore(table.store, run), get, query };
+    await (async () => {
+      await apply('another letter', { asksAgain: true, store: mortal });
+      await finish(mortal);
+    })().catch(() => undefined);
+    // What the rest of the system does meanwhile, as often as it likes.
+    await tally();
+    const isTextNew = (await lettersNow())?.accepted.includes(second) === true;
+    const gate = await gateOf(table);
+    if (isTextNew) expect(gate.status).toBe('collecting');
+    if (isTextNew && gate.asking === undefined)
+      for (const signOn of await signOnsOf(table)) expect(signOn.eligible).toBe('no');
+    if (gate.status !== 'collecting') return;
+    await apply('another letter');
+    await finish();
+    await tally();
+    expect(await violations(table)).toEqual([]);
+    expect(await gateOf(table)).toMatchObject({ organizations: 0, individuals: 0, status: 'collecting' });
+    expect((await signOnsOf(table)).every(({ askedAt, owes }) => askedAt && owes)).toBe(true);
+    expect((await happenings()).filter(({ type }) => type === 'asked-again')).toHaveLength(1);
+  });
+  expect(steps).toBeGreaterThanOrEqual(5);
+});
+
+test('confirming, changing and withdrawing race with being asked, and nobody counts for a letter they have not agreed to', async () => {
+  const people = Array.from({ length: 8 }, (_, index) =>
+    organization(`Club ${index}`, `club-${index}@example.org`),
+  );
+  const changed = people.map((signOn) => ({
+    ...signOn,
+    submission: organizationDetails(signOn.signed?.organizationName ?? '', {
+      city: 'Elsewhere',
+      agreedTo: first,
+    }),
+    submissionHash: 'a change',
+  }));
+  await signedBy(...changed);
+  await apply('another letter');
+  const letters = await lettersNow();
+  await Promise.all(
+    changed.flatMap((signOn, index) => [
+      askSignOn(table.store, { signOn, letters, now, newUlid }),
+      index % 2 === 0
+        ? confirm(signOn, undefined, letters)
+        : withdrawSignOn(table.store, { signOn, now, newUlid }),
+    ]),
+  );
+  await finish();
+  await tally();
+  expect(await violations(table)).toEqual([]);
+  for (const signOn of await signOnsOf(table))
+    if (signOn.eligible === 'yes') expect(signOn.signed?.agreedTo).toBe(second);
+});
+
+describe('whoever is asked', () => {
+  const asked = async (...signOns: SignOn[]) => {
+    await signedBy(...signOns);
+    await apply('another letter');
+    await finish();
+    await tally();
+  };
+
+  test('agrees only to the letter that the page spoke of', async () => {
+    await asked(dana);
+    const shownThen = detailsHash(someDetails({ agreedTo: second }));
+    await apply('a third letter');
+    await finish();
+    expect(await confirm(await read(dana), shownThen)).toBe('changed');
+    expect((await read(dana)).eligible).toBe('no');
+    expect(
+      await confirm(await read(dana), detailsHash(someDetails({ agreedTo: letterHash('a third letter') }))),
+    ).toBe('confirmed');
+  });
+
+  test('can correct what is written, and counts no more for it', async () => {
+    await asked(ana);
+    const correcting = { settings, now, newUlid, addressKey, signOn: await read(ana) };
+    await correctSignOn(table.store, { ...correcting, typed: { city: 'Elsewhere' } });
+    await correctSignOn(table.store, {
+      ...correcting,
+      signOn: await read(ana),
+      typed: { organizationName: 'Harbour Families' },
+    });
+    expect(await read(ana)).toMatchObject({
+      eligible: 'no',
+      askedAt: expect.any(String),
+      signed: { city: 'Elsewhere', organizationName: 'Harbour Families', agreedTo: first },
+    });
+    expect(await confirm(await read(ana))).toBe('confirmed');
+    expect((await read(ana)).organizationKey).toBe(organizationKey('Harbour Families'));
+    await tally();
+    expect(await violations(table)).toEqual([]);
+  });
+
+  test('under another name is looked at where there is a review, and under the same one only if it waited before', async () => {
+    const waits = organization('Eelgrass Club', 'eel@example.org', {
+      eligible: 'no',
+      counted: 'no',
+      review: 'waiting',
+      organizationKey: undefined,
+    });
+    await asked(ana, ben, waits);
+    const reviewed = aSettings({ review: 'before-counting' });
+    const press = async (signOn: SignOn) =>
+      await confirmSignOn(table.store, {
+        settings: reviewed,
+        letters: await lettersNow(),
+        signOn: await read(signOn),
+        now,
+        newUlid,
+        addressKey,
+      });
+    await correctSignOn(table.store, {
+      settings: reviewed,
+      now,
+      newUlid,
+      addressKey,
+      signOn: await read(ben),
+      typed: { organizationName: 'Somebody Else' },
+    });
+    expect(await press(ana)).toBe('confirmed');
+    expect(await press(ben)).toBe('waiting-for-review');
+    expect(await press(waits)).toBe('waiting-for-review');
+    await tally();
+    expect(await violations(table)).toEqual([]);
+  });
+
+  test('is put back by no organizer, neither promoted, approved, merged nor reinstated', async () => {
+    const waits = organization('Eelgrass Club', 'eel@example.org', {
+      eligible: 'no',
+      counted: 'no',
+      review: 'waiting',
+      organizationKey: undefined,
+    });
+    const rejected = person('rejected@example.org');
+    await signedBy(ana, ben, waits, rejected);
+    const deciding = (signOn: SignOn) => ({ signOn, now, newUlid });
+    await rejectSignOn(table.store, deciding(rejected));
+    await apply('another letter');
+    await finish();
+    expect(await promoteSignOn(table.store, deciding(await read(ana)))).toBe('asked-again');
+    expect(await mergeSignOns(table.store, { keep: ana, ...deciding(await read(ben)) })).toBe(
+      'keep-asked-again',
+    );
+    expect(await approveSignOn(table.store, deciding(await read(waits)))).toBe('approved-asked-again');
+    expect(await reinstateSignOn(table.store, deciding(await read(rejected)))).toBe('reinstated-asked-again');
+    await tally();
+    expect((await signOnsOf(table)).map(({ eligible }) => eligible)).toEqual(['no', 'no', 'no', 'no']);
+    expect(await confirm(await read(waits))).toBe('confirmed');
+    expect(await confirm(await read(rejected))).toBe('confirmed');
+    await tally();
+    expect(await violations(table)).toEqual([]);
+  });
+
+  test('can take the signature off, and nothing is asked any more', async () => {
+    await asked(ana);
+    await withdrawSignOn(table.store, { signOn: await read(ana), now, newUlid });
+    expect(await read(ana)).toMatchObject({ status: 'withdrawn', eligible: 'no' });
+    expect((await read(ana)).askedAt).toBeUndefined();
+  });
+});
+
+describe('whoever filled in the form below an older letter', () => {
+  const pending = aSignOn({ email: 'ed@example.org', submission: someDetails({ agreedTo: first }) });
+
+  test('agrees by the button to the letter as it stands', async () => {
+    await signedBy(dana, pending);
+    await apply('another letter');
+    await finish();
+    expect(await confirm(await read(pending), pending.submissionHash)).toBe('changed');
+    expect(await confirm(await read(pending), detailsHash(someDetails({ agreedTo: second })))).toBe(
+      'confirmed',
+    );
+    expect((await read(pending)).signed).toEqual(someDetails({ agreedTo: second }));
+  });
+
+  test('without a hash agrees to what stands; after an editorial change to what they read', async () => {
+    await signedBy(dana, pending);
+    await apply('a better word', { why: 'a better word' });
+    expect(await confirm(await read(pending), pending.submissionHash)).toBe('confirmed');
+    expect((await read(pending)).signed?.agreedTo).toBe(first);
+    await signedBy(dana, pending);
+    await apply('another letter');
+    expect(await confirm(await read(pending))).toBe('confirmed');
+    expect(agreedToAnother(await read(pending), await lettersNow())).toBe(false);
+  });
+
+  test('agrees to the letter on offer if they named one that there never was', async () => {
+    await signedBy();
+    const named = aSignOn({ email: 'ed@example.org', submission: someDetails({ agreedTo: 'x'.repeat(43) }) });
+    await table.put({ ...signOnKey(slug, named.id), ...named });
+    expect(await confirm(named, named.submissionHash)).toBe('changed');
+    expect(await confirm(named)).toBe('confirmed');
+    expect((await read(named)).signed?.agreedTo).toBe(first);
+    expect(agreedToAnother(await read(named), await lettersNow())).toBe(false);
+  });
+
+  test('is shown the new letter even if nobody else had signed when it changed', async () => {
+    await signedBy();
+    await apply('another letter', {});
+    await table.put({ ...signOnKey(slug, pending.id), ...pending });
+    expect(await confirm(pending, pending.submissionHash)).toBe('changed');
+  });
+});
+
+test('a letter that somebody signs while a person reads what would change is not changed unasked', async () => {
+  await signedBy();
+  const campaign = aCampaign('another letter');
+  const plan = await planCampaign(table.store, { campaign, addressKey: testAddressKey, now });
+  await table.put({ ...signOnKey(slug, dana.id), ...dana });
+  expect((await applyCampaign(table.store, { plan, now, newUlid, newNonce })).outcome).toBe(
+    'changed-meanwhile',
+  );
+});

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { newHandler } from '../../../functions/tally.ts';
+import { eventSchema } from '../../../shared/campaign/events.ts';
+import { settleCampaign } from '../../../shared/operations/counting/settle.ts';
+import type { Uncounted } from '../../../shared/operations/counting/tally.ts';
+import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
+import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
+import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
+import { openGate } from '../../../shared/table/gate.ts';
+import { injectConflicts } from '../../support/conflicts.ts';
+import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
+import { newIds } from '../../support/ids.ts';
+import {
+  aConfirmedSignOn,
+  addressKey,
+  aSettings,
+  aSignOn,
+  slug,
+  someDetails,
+} from '../../support/records.ts';
+import { freshStore, gateOf, seed, signOnsOf, type TestStore, violations } from '../../support/store.ts';
+import { streamEvent } from '../../support/stream.ts';
+
+const now = () => new Date('2026-11-24T12:00:00.000Z');
+const { newUlid } = newIds();
+let database: TestStore;
+
+beforeEach(async () => {
+  database = await freshStore();
+});
+
+const settle = (rows: Uncounted[]) => settleCampaign({ store: database.store, now, newUlid }, slug, rows);
+
+/** Confirmed people whose confirmation nobody has counted yet. */
+const uncounted = (count: number, start = 0): SignOn[] =>
+  Array.from({ length: count }, (_, index) => {
+    const email = `person-${start + index}@example.org`;
+    return aConfirmedSignOn({
+      email,
+      counted: 'no',
+      signed: someDetails({ name: `Person ${start + index}` }),
+    });
+  });
+
+describe('counting', () => {
+  test('moves the count by just as many as are flagged, across transactions of ninety-nine', async () => {
+    const signOns = uncounted(250);
+    await seed(database, { signOns });
+    expect(await settle(signOns)).toBe(250);
+    expect(await violations(database)).toEqual([]);
+    expect((await gateOf(database)).individuals).toBe(250);
+  });
+
+  test('counts nobody twice when a batch comes twice, in pieces, or out of order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.nat(19), { maxLength: 60 }),
+        fc.array(fc.nat(19), { maxLength: 10 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (deliveries, withdrawals, piece) => {
+          database = await freshStore();
+          const signOns = uncounted(20);
+          await seed(database, { signOns });
+          const all = [...signOns, ...deliveries.map((index) => signOns[index] ?? aSignOn())];
+          for (let at = 0; at < all.length; at += piece) await settle(all.slice(at, at + piece));
+          for (const index of withdrawals) await withdraw(signOns[index]?.id ?? '');
+          const gone = (await signOnsOf(database)).filter(({ eligible }) => eligible === 'no');
+          await settle([...gone, ...gone, ...signOns].toReversed());
+          expect(await violations(database)).toEqual([]);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  test('leaves out whoever withdrew before the record was read', async () => {
+    const signOns = uncounted(3);
+    await seed(database, { signOns });
+    await withdraw(signOns[1]?.id ?? '');
+    const { dirty } = await gateOf(database);
+    expect(await settle(signOns)).toBe(2);
+    expect(await violations(database)).toEqual([]);
+    expect((await gateOf(database)).dirty).not.toBe(dirty);
+  });
+
+  test('calls for new pages even if all that it drops had stood on one', async () => {
+    const signOns = uncounted(1);
+    await seed(database, { signOns });
+    await withdraw(signOns[0]?.id ?? '');
+    expect(await settle(signOns)).toBe(0);
+    expect((await gateOf(database)).dirty).toBeDefined();
+  });
+
+  test('is exact whatever step it dies at, once the batch comes again', async () => {
+    const steps = await dyingAtEveryStep(async (run, name) => {
+      database = await freshStore();
+      const signOns = uncounted(120);
+      await seed(database, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 120 }, signOns });
+      const dying = { store: mortalStore(database.store, run), now, newUlid };
+      await settleCampaign(dying, slug, signOns).catch(() => undefined);
+      await settle(signOns);
+      expect([name, ...(await violations(database))]).toEqual([name]);
+      expect([name, (await gateOf(database)).status]).toEqual([name, 'publishing']);
+    });
+    expect(steps).toBeGreaterThanOrEqual(4);
+  });
+
+  test('waits out writes that conflict with running transactions', async () => {
+    const signOns = uncounted(10);
+    await seed(database, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 10 }, signOns });
+    const injected = injectConflicts(database.client, 4);
+    await settle(signOns);
+    expect(injected()).toBeGreaterThanOrEqual(8);
+    expect(await violations(database)).toEqual([]);
+  });
+
+  test('of a campaign that is gone counts nothing and does not fail', async () => {
+    expect(await settle(uncounted(2))).toBe(0);
+  });
+});
+
+describe('the gate', () => {
+  test('opens once when fifty confirmations race over the threshold and are counted at once', async () => {
+    const signOns = Array.from({ length: 50 }, (_, index) =>
+      aSignOn({ email: `person-${index}@example.org` }),
+    );
+    await seed(database, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 40 }, signOns });
+    let opened = 0;
+    const store = {
+      ...database.store,
+      update: async (update: Parameters<typeof database.store.update>[0]) => {
+        const isWritten = await database.store.update(update);
+        if (isWritten && update.values?.[':publishing']) opened++;
+        return isWritten;
+      },
+    };
+    await Promise.all(
+      signOns.map(async (signOn) => {
+        await confirmSignOn(store, { settings: aSettings(), signOn, now: now(), newUlid, addressKey });
+        await settleCampaign({ store, now, newUlid }, slug, [{ ...signOn, eligible: 'yes', counted: 'no' }]);
+      }),
+    );
+    expect(opened).toBe(1);
+    expect(await violations(database)).toEqual([]);
+    expect(await gateOf(database)).toMatchObject({ status: 'publishing', individuals: 50 });
+  });
+
+  test('stays shut for a hold, a quote that nobody approved, or its hour, whatever the count', async () => {
+    for (const shut of [
+      { held: 'yes' as const },
+      { quotesApproved: 'no' as const },
+      { notBefore: '2026-11-24T12:00:00.001Z' },
+    ]) {
+      await seed(database, { gate: { organizations: 500, ...shut } });
+      expect(await openGate(database.store, slug, now())).toBe(false);
+    }
+    await seed(database, { gate: { organizations: 500, notBefore: '2026-11-24T12:00:00.000Z' } });
+    expect(await openGate(database.store, slug, now())).toBe(true);
+  });
+
+  test('that has opened never opens again', async () => {
+    for (const status of ['publishing', 'published', 'taken-down'] as const) {
+      await seed(database, { gate: { organizations: 500, status } });
+      expect(await openGate(database.store, slug, now())).toBe(false);
+    }
+  });
+
+  test('tells the organizers once when withdrawals take a published campaign below its threshold', async () => {
+    const signOns = uncounted(3).map((signOn) => ({ ...signOn, counted: 'yes' as const }));
+    const gate = {
+      status: 'published' as const,
+      thresholdOrganizations: 0,
+      thresholdIndividuals: 3,
+      individuals: 3,
+    };
+    await seed(database, { gate, signOns });
+    for (const { id } of signOns) await withdraw(id);
+    for (let round = 0; round < 2; round++)
+      for (const signOn of await signOnsOf(database)) await settle([signOn]);
+    const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+    expect(items.map(({ happening }) => happening.type)).toEqual(['fell-below']);
+    expect(await gateOf(database)).toMatchObject({ status: 'published', individuals: 0 });
+  });
+});
+
+describe('the function', () => {
+  test('counts a batch of several campaigns and names the record that it could not read', async () => {
+    const signOns = uncounted(2);
+    await seed(database, { signOns });
+    const handler = newHandler({ store: database.store, now, newUlid });
+    const event = streamEvent([...signOns, { slug, id: 'no kind' }]);
+    expect(await handler(event)).toEqual({ batchItemFailures: [{ itemIdentifier: '3' }] });
+    expect((await gateOf(database)).individuals).toBe(2);
+  });
+
+  test('asks for the records of a campaign again that could not be counted, and counts the others', async () => {
+    await seed(database, { signOns: uncounted(1) });
+    const other = {
+      ...aConfirmedSignOn({ email: 'other@example.org', counted: 'no' }),
+      slug: 'other-campaign',
+    };
+    const store = {
+      ...database.store,
+      transact: async (writes: Parameters<typeof database.store.transact>[0]) => {
+        if (JSON.stringify(writes).includes('other-campaign')) throw new Error('no answer');
+        return await database.store.transact(writes);
+      },
+    };
+    const handler = newHandler({ store, now, newUlid });
+    const answer = await handler(streamEvent([...uncounted(1), other]));
+    expect(answer.batchItemFailures).toEqual([{ itemIdentifier: '2' }]);
+    expect((await gateOf(database)).individuals).toBe(1);
+  });
+});
+
+async function withdraw(id: string): Promise<void> {
+  const signOn = (await signOnsOf(database)).find((row) => row.id === id);
+  if (signOn) await withdrawSignOn(database.store, { signOn, now: now(), newUlid });
+}

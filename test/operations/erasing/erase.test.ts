@@ -1,0 +1,324 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventSchema } from '../../../shared/campaign/events.ts';
+import type { Gate } from '../../../shared/campaign/gate.ts';
+import type { Settings } from '../../../shared/campaign/settings.ts';
+import { sendOwedToSigner, sendPublishedToSigner } from '../../../shared/mail/signer-mail.ts';
+import { eraseSignOn } from '../../../shared/operations/erasing/erase.ts';
+import { beginErasure, eraseSome } from '../../../shared/operations/erasing/erase-campaign.ts';
+import { claimPressMail, readPressList } from '../../../shared/operations/mailing/press-contacts.ts';
+import { submitSignOn } from '../../../shared/operations/signing/submit.ts';
+import { isErased } from '../../../shared/sign-on/erased.ts';
+import { addressHash } from '../../../shared/sign-on/ids.ts';
+import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
+import { sweep } from '../../../shared/sweep/sweep.ts';
+import { claimKey, eventKey, pressContactKey, signOnKey } from '../../../shared/table/keys.ts';
+import { readSettings } from '../../../shared/table/settings.ts';
+import { readSignOn } from '../../../shared/table/sign-ons.ts';
+import type { Store } from '../../../shared/table/table.ts';
+import { mortalStore, newRun } from '../../support/crash.ts';
+import { newIds } from '../../support/ids.ts';
+import { newMailbox } from '../../support/mailbox.ts';
+import {
+  aConfirmedSignOn,
+  aSignOn,
+  organizationDetails,
+  slug,
+  someDetails,
+  testAddressKey,
+} from '../../support/records.ts';
+import { freshStore, gateOf, seed, signOnsOf, type TestStore, violations } from '../../support/store.ts';
+
+const ids = newIds();
+const now = new Date('2027-11-24T12:00:00.000Z');
+let table: TestStore;
+
+beforeEach(async () => {
+  table = await freshStore();
+});
+afterEach(() => table.client.destroy());
+
+/** Every one of these words is personal; none may be left anywhere. */
+const personal =
+  /ana@|ben@|noor@|kim@|eva@|desk@|Ana Ruiz|Director|Ben Okafor|Noor|Kim Lee|Eva|Harbor Ledger/;
+
+const harborFamilies = aConfirmedSignOn({
+  kind: 'organization',
+  email: 'ana@example.org',
+  submission: undefined,
+  signed: organizationDetails('Harbor Families', { website: 'https://families.example.org/', country: 'US' }),
+});
+const ben = aConfirmedSignOn({
+  email: 'ben@example.org',
+  submission: undefined,
+  signed: someDetails({ name: 'Ben Okafor', publicName: 'full' }),
+});
+const pendingNoor = aSignOn({ email: 'noor@example.org', submission: someDetails({ name: 'Noor' }) });
+const withdrawnKim = aConfirmedSignOn({
+  email: 'kim@example.org',
+  submission: undefined,
+  signed: someDetails({ name: 'Kim Lee' }),
+  status: 'withdrawn',
+  eligible: 'no',
+  counted: 'no',
+});
+const rejectedEva = {
+  ...withdrawnKim,
+  ...aSignOn({ email: 'eva@example.org' }),
+  status: 'rejected' as const,
+};
+const everybody = () => [harborFamilies, ben, pendingNoor, withdrawnKim, rejectedEva];
+
+const erase = (signOn: SignOn, store: Store = table.store) => eraseSignOn(store, { signOn, now, ...ids });
+const read = (id: string) => readSignOn(table.store, { slug, id, now });
+const gateCounts = { organizations: 1, individuals: 1 };
+
+describe('erasing a sign-on', () => {
+  test('of an organization leaves what is the organization’s own, and it counts on', async () => {
+    await seed(table, { gate: gateCounts, signOns: [harborFamilies, ben] });
+    expect(await erase(harborFamilies)).toBe('erased');
+    const erased = await read(harborFamilies.id);
+    expect(erased).toMatchObject({
+      status: 'confirmed',
+      counted: 'yes',
+      email: '',
+      signed: {
+        organizationName: 'Harbor Families',
+        city: 'Harbor City',
+        country: 'US',
+        scope: 'local',
+        website: 'https://families.example.org/',
+      },
+    });
+    expect(JSON.stringify(erased)).not.toMatch(personal);
+    expect(erased?.nonce).not.toBe(harborFamilies.nonce);
+    expect(await violations(table)).toEqual([]);
+  });
+
+  test('of a person leaves nothing that says who it was', async () => {
+    await seed(table, { gate: gateCounts, signOns: [harborFamilies, ben] });
+    await erase(ben);
+    const erased = await read(ben.id);
+    expect(erased?.signed).toEqual({ name: '', publicName: 'full', language: 'en' });
+    expect(JSON.stringify(erased)).not.toMatch(personal);
+    expect(await violations(table)).toEqual([]);
+  });
+
+  test('of one that does not count leaves nothing, and who was rejected stays rejected', async () => {
+    await seed(table, { signOns: everybody(), gate: gateCounts });
+    for (const signOn of [pendingNoor, withdrawnKim, rejectedEva]) await erase(signOn);
+    for (const { id, status } of [pendingNoor, withdrawnKim, rejectedEva]) {
+      const erased = await read(id);
+      expect(erased).toMatchObject({ status, email: '' });
+      expect(erased?.signed ?? erased?.submission).toBeUndefined();
+      expect(JSON.stringify(erased)).not.toMatch(personal);
+    }
+    expect((await read(rejectedEva.id))?.expiresAt).not.toEqual(expect.any(Number));
+  });
+
+  test('of one that waits for its organization’s place gives up its turn', async () => {
+    const second = aConfirmedSignOn({
+      kind: 'organization',
+      email: 'ben@example.org',
+      submission: undefined,
+      signed: organizationDetails('Harbor Families'),
+      eligible: 'no',
+      counted: 'no',
+    });
+    await seed(table, { gate: { organizations: 1 }, signOns: [harborFamilies, second] });
+    await table.put({
+      ...claimKey(slug, harborFamilies.organizationKey ?? ''),
+      holder: harborFamilies.id,
+      waiting: new Set([second.id]),
+    });
+    await erase(second);
+    expect(isErased((await read(second.id)) ?? second)).toBe(true);
+    expect(await violations(table)).toEqual([]);
+  });
+
+  test('twice does it once, and mails that were owed or still come are not sent', async () => {
+    await seed(table, { gate: { ...gateCounts, status: 'published' }, signOns: [{ ...ben, owes: '01JD' }] });
+    expect([await erase(ben), await erase(ben)]).toEqual(['erased', 'already-erased']);
+    const mailbox = newMailbox(table, now);
+    await sendOwedToSigner(mailbox.dependencies(), ben, 1);
+    await sendPublishedToSigner(mailbox.dependencies(), ben, 1);
+    expect(mailbox.sent).toEqual([]);
+  });
+
+  test('loses no words that come in between, and whoever signs again is mailed again', async () => {
+    await seed(table, { gate: gateCounts, signOns: [ben] });
+    const details = someDetails({ name: 'Benjamin' });
+    const submission = { slug, id: ben.id, kind: ben.kind, email: ben.email, details, now, ...ids };
+    await erase(ben);
+    await submitSignOn(table.store, submission);
+    const again = await read(ben.id);
+    expect(again).toMatchObject({ email: ben.email, submission: details });
+    const mailbox = newMailbox(table, now);
+    await sendOwedToSigner(mailbox.dependencies(), ben, 1);
+    expect(mailbox.sent).toMatchObject([{ to: ben.email }]);
+  });
+});
+
+const journalist = { slug, addressHash: addressHash(testAddressKey, 'desk@example.com'), nonce: 'x' };
+
+async function aWholeCampaign(gate: Partial<Gate> = {}, settings: Partial<Settings> = {}): Promise<void> {
+  await seed(table, {
+    settings,
+    gate: { ...gateCounts, status: 'published', publishedAt: '2026-12-01T00:00:00.000Z', ...gate },
+    signOns: everybody(),
+  });
+  await table.put({
+    ...pressContactKey(slug, journalist.addressHash),
+    ...journalist,
+    email: 'desk@example.com',
+    outlet: 'Harbor Ledger',
+  });
+  const id = ids.newUlid();
+  const happening = { type: 'press-mail-unknown', contact: 'Harbor Ledger' };
+  await table.put({ ...eventKey(slug, id), slug, id, at: now.toISOString(), actor: 'system', happening });
+}
+
+async function leftovers(): Promise<string> {
+  const { items } = await readPressList(table.store, { slug });
+  const events = await table.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return JSON.stringify([await signOnsOf(table), items, events.items]);
+}
+
+const erasing = { slug, now: () => now, ...ids };
+
+describe('erasing a campaign', () => {
+  test('dies at any step, is done by whoever goes on, and moves no count', async () => {
+    for (let dieAt = 1, isDead = true; isDead; dieAt += 5) {
+      table.client.destroy();
+      table = await freshStore();
+      await aWholeCampaign();
+      const run = newRun(dieAt, dieAt % 2 === 0 ? 'before' : 'after');
+      const whole = async (store: Store) => {
+        await beginErasure(store, erasing, 'organizer');
+        await eraseSome(store, erasing);
+      };
+      await whole(mortalStore(table.store, run)).catch(() => undefined);
+      isDead = run.isDead;
+      if ((await gateOf(table)).erasedAt === undefined) await whole(table.store);
+      const left = await leftovers();
+      expect(left).not.toMatch(personal);
+      expect(left).toContain('Harbor Families');
+      expect(await gateOf(table)).toMatchObject({ ...gateCounts, erasedAt: now.toISOString() });
+      expect((await gateOf(table)).erasing).toBeUndefined();
+      expect(await violations(table)).toEqual([]);
+    }
+  });
+
+  test('goes on where its time ran out', async () => {
+    await aWholeCampaign();
+    await beginErasure(table.store, erasing, 'organizer');
+    expect(await eraseSome(table.store, { ...erasing, until: now })).toBe(false);
+    let calls = 0;
+    const ticking = { ...erasing, now: () => new Date(now.getTime() + 1000 * calls++) };
+    let rounds = 0;
+    for (; rounds < 100; rounds++)
+      if (await eraseSome(table.store, { ...ticking, until: new Date(now.getTime() + 1000 * (calls + 3)) }))
+        break;
+    expect(rounds).toBeGreaterThan(3);
+    expect(await leftovers()).not.toMatch(personal);
+  });
+
+  test('stops signing, holds what is not published, and waits while something is being published', async () => {
+    await aWholeCampaign({ status: 'publishing' });
+    expect(await beginErasure(table.store, erasing, 'organizer')).toBe('publishing');
+    await aWholeCampaign({ status: 'collecting' });
+    expect(await beginErasure(table.store, erasing, 'organizer')).toBe('begun');
+    expect(await beginErasure(table.store, erasing, 'organizer')).toBe('under-way');
+    expect(await gateOf(table)).toMatchObject({ held: 'yes' });
+    expect(await readSettings(table.store, slug)).toMatchObject({ paused: true });
+    expect(await beginErasure(table.store, { ...erasing, slug: 'no-such' }, 'organizer')).toBe(
+      'no-such-campaign',
+    );
+  });
+
+  test('sends no mail to a journalist who was erased', async () => {
+    await aWholeCampaign();
+    await beginErasure(table.store, erasing, 'organizer');
+    await eraseSome(table.store, erasing);
+    expect(
+      await claimPressMail(
+        table.store,
+        journalist,
+        { kind: 'release' },
+        { claim: 'c', at: now.toISOString() },
+      ),
+    ).toBe(false);
+  });
+});
+
+describe('on its date', () => {
+  const sweepAt = (at: string) =>
+    sweep({
+      store: table.store,
+      queueMails: () => Promise.resolve(),
+      queueSite: () => Promise.resolve(),
+      isMailQueueEmpty: () => Promise.resolve(false),
+      now: () => new Date(at),
+      ...ids,
+    });
+
+  test('the sweep erases: so many days after publication or close, whichever is later', async () => {
+    await aWholeCampaign({}, { closesAt: '2026-12-31T05:00:00.000Z' });
+    await sweepAt('2027-06-29T04:59:00.000Z');
+    expect((await gateOf(table)).erasing).toBeUndefined();
+    await sweepAt('2027-06-29T05:00:00.000Z');
+    // Somebody may have taken a sign-on who had not read that signing is paused.
+    const late = aSignOn({ email: 'eva@example.net', submission: someDetails({ name: 'Eva' }) });
+    await table.put({ ...signOnKey(slug, late.id), ...late });
+    await sweepAt('2027-06-29T05:01:00.000Z');
+    expect(await leftovers()).not.toMatch(personal);
+    const erasedAt = (await gateOf(table)).erasedAt;
+    await sweepAt('2027-06-30T05:01:00.000Z');
+    expect((await gateOf(table)).erasedAt).toBe(erasedAt);
+  });
+
+  test('a letter that may still be published keeps its signers, one that ended unpublished does not', async () => {
+    await aWholeCampaign(
+      { status: 'collecting', held: 'yes', thresholdOrganizations: 1 },
+      { closesAt: '2026-12-31T05:00:00.000Z' },
+    );
+    await sweepAt('2027-11-24T12:00:00.000Z');
+    expect(await leftovers()).toMatch(personal);
+    await table.put({
+      ...{ PK: `CAMPAIGN#${slug}`, SK: 'GATE' },
+      ...(await gateOf(table)),
+      thresholdOrganizations: 9,
+    });
+    await sweepAt('2027-11-24T12:01:00.000Z');
+    await sweepAt('2027-11-24T12:02:00.000Z');
+    expect(await leftovers()).not.toMatch(personal);
+  });
+
+  test('whoever signs after it, because signing was opened again, is erased with the next day', async () => {
+    await aWholeCampaign();
+    await sweepAt('2027-11-24T11:59:00.000Z');
+    await sweepAt('2027-11-24T12:00:00.000Z');
+    const late = aConfirmedSignOn({
+      email: 'kim@example.net',
+      submission: undefined,
+      signed: someDetails({ name: 'Kim Lee' }),
+    });
+    await table.put({ ...signOnKey(slug, late.id), ...late });
+    await table.put({
+      PK: `CAMPAIGN#${slug}`,
+      SK: 'SETTINGS',
+      ...(await readSettings(table.store, slug)),
+      paused: false,
+    });
+    await sweepAt('2027-11-24T23:00:00.000Z');
+    expect(await leftovers()).toMatch(personal);
+    await sweepAt('2027-11-25T12:00:00.000Z');
+    await sweepAt('2027-11-25T12:01:00.000Z');
+    expect(await leftovers()).not.toMatch(personal);
+  });
+});
+
+test('a crashed erasure of one sign-on leaves it as it was or erased', async () => {
+  await seed(table, { gate: gateCounts, signOns: [ben] });
+  await expect(erase(ben, mortalStore(table.store, newRun(1, 'after')))).rejects.toThrow('crashed');
+  expect(await erase(ben)).toBe('already-erased');
+});

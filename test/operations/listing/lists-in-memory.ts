@@ -1,0 +1,53 @@
+import type { Settings } from '../../../shared/campaign/settings.ts';
+import type { Standing } from '../../../shared/operations/listing/listed-sign-ons.ts';
+import type {
+  Signatory,
+  SignatoryGroup,
+  SignatoryLists,
+} from '../../../shared/rendering/document/content.ts';
+import { signatoryOf } from '../../../shared/rendering/document/signatories.ts';
+import { organizationKey } from '../../../shared/sign-on/organization-key.ts';
+
+/**
+ * What the list must come to, made in the plainest way, all in memory: everybody by name, leads first, then groups, then
+ * people; who has the same name as another in the order of confirming.
+ */
+export function listsInMemory(
+  standing: Standing[],
+  { list, language }: Pick<Settings, 'list' | 'language'>,
+): Pick<SignatoryLists, 'organizations' | 'individuals'> {
+  const collator = new Intl.Collator(language, { numeric: true });
+  const signatories = standing
+    .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+    .map(({ signOn, addedOn }) => signatoryOf(signOn, addedOn))
+    .toSorted((a, b) => collator.compare(a.name ?? '', b.name ?? ''));
+  const organizations = signatories.filter(({ kind }) => kind === 'organization');
+  const individuals = signatories.filter(({ kind }) => kind === 'individual');
+  const named = individuals.filter(({ name }) => name !== undefined);
+  return {
+    organizations: { count: organizations.length, groups: groupsOf(organizations, list, collator) },
+    individuals: { count: individuals.length, named, withheld: individuals.length - named.length },
+  };
+}
+
+const orderOf = ({ signOn }: Standing): string => `${signOn.confirmedAt} ${signOn.id}`;
+
+function groupsOf(
+  organizations: Signatory[],
+  { leads, groupBy }: Settings['list'],
+  collator: Intl.Collator,
+): SignatoryGroup[] {
+  const keys = leads.map(organizationKey);
+  const keyOf = ({ name }: Signatory) => organizationKey(name ?? '');
+  const leading = keys.flatMap((key) => organizations.filter((organization) => keyOf(organization) === key));
+  const others = organizations.filter((organization) => !keys.includes(keyOf(organization)));
+  if (groupBy === 'none') return organizations.length > 0 ? [{ signatories: [...leading, ...others] }] : [];
+  const headings = [...new Set(others.flatMap((organization) => organization[groupBy] ?? []))];
+  const order = groupBy === 'scope' ? ['national', 'state', 'local'] : headings.toSorted(collator.compare);
+  const of = (heading: string | undefined) => others.filter((other) => other[groupBy] === heading);
+  return [
+    { signatories: leading },
+    ...order.map((heading) => ({ heading, signatories: of(heading) })),
+    { ...(headings.length > 0 && { isRest: true }), signatories: of(undefined) },
+  ].filter(({ signatories }) => signatories.length > 0);
+}

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type Gate, noTime, opensAt, waitingFor } from '../../../shared/campaign/gate.ts';
+import { type PublicationWindow, weekdays } from '../../../shared/campaign/publication-window.ts';
+import { openGate, openGateIfDue, readGate } from '../../../shared/table/gate.ts';
+import { gateKey } from '../../../shared/table/keys.ts';
+import { aGate, slug } from '../../support/records.ts';
+import { freshStore, gateOf, type TestStore } from '../../support/store.ts';
+
+const now = new Date('2026-12-02T15:00:00.000Z');
+/** Ten in the morning on a Wednesday in New York: in the window, and not. */
+const open: PublicationWindow = { timeZone: 'America/New_York', days: ['wed'], from: '10:00', to: '10:01' };
+const shut: PublicationWindow = { ...open, from: '10:01', to: '24:00' };
+
+let table: TestStore;
+beforeAll(async () => {
+  table = await freshStore();
+});
+const stands = (gate: Gate) => table.put({ ...gateKey(slug), ...gate });
+
+const few = fc.integer({ min: 0, max: 4 });
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const yesOrNo = fc.constantFrom('yes' as const, 'no' as const);
+const instants = fc.constantFrom(noTime, '2026-12-02T15:00:00.000Z', '2026-12-02T15:00:00.001Z');
+
+const windows = optional(
+  fc.oneof(
+    fc.constantFrom(open, shut),
+    fc
+      .record({
+        timeZone: fc.constantFrom('America/New_York', 'Asia/Kolkata', 'UTC'),
+        days: fc.subarray([...weekdays], { minLength: 1 }),
+        from: fc.constantFrom('00:00', '10:00', '15:00', '20:30'),
+        to: fc.constantFrom('15:01', '20:31', '24:00'),
+      })
+      .filter(({ from, to }) => from < to),
+  ),
+);
+
+/** Mostly gates that little keeps shut, so that both answers occur. */
+const gates: fc.Arbitrary<Gate> = fc
+  .record({
+    status: fc.constantFrom(
+      'collecting' as const,
+      'collecting' as const,
+      'publishing' as const,
+      'published' as const,
+    ),
+    organizations: few,
+    individuals: few,
+    thresholdOrganizations: few,
+    thresholdIndividuals: few,
+    atNotBeforeOrganizations: optional(fc.integer({ min: 1, max: 4 })),
+    atNotBeforeIndividuals: optional(fc.integer({ min: 1, max: 4 })),
+    notBefore: instants,
+    window: windows,
+    held: fc.constantFrom('no' as const, 'no' as const, 'no' as const, 'yes' as const),
+    forced: yesOrNo,
+    quotesApproved: fc.constantFrom('yes' as const, 'yes' as const, 'yes' as const, 'no' as const),
+    delivery: optional(fc.constantFrom('email' as const, 'hand' as const)),
+    deliveredAt: optional(fc.constant('2026-12-02T14:00:00.000Z')),
+    importing: fc.constantFrom(undefined, undefined, undefined, 'an import'),
+  })
+  .map((gate) => ({ ...aGate(), ...JSON.parse(JSON.stringify(gate)) }));
+
+describe('the condition on which a gate opens', () => {
+  test('says the same as waitingFor, for any gate', async () => {
+    const answers = { true: 0, false: 0 };
+    await fc.assert(
+      fc.asyncProperty(gates, async (gate) => {
+        await stands(gate);
+        const isDue = gate.status === 'collecting' && waitingFor(gate, now).length === 0;
+        expect(await openGate(table.store, slug, now)).toBe(isDue);
+        answers[`${isDue}`]++;
+      }),
+      { numRuns: 200 },
+    );
+    expect(Math.min(answers.true, answers.false)).toBeGreaterThan(10);
+  });
+
+  test('does not let a window through that was changed after the gate was read', async () => {
+    const reached = aGate({ organizations: 3 });
+    for (const [was, is] of [
+      [open, shut],
+      [undefined, shut],
+      [open, { ...open, timeZone: 'America/Chicago' }],
+    ] as const) {
+      await stands({ ...reached, ...(was && { window: was }) });
+      const read = await readGate(table.store, slug);
+      await stands({ ...reached, window: is });
+      if (read) await openGateIfDue(table.store, read, now);
+      expect((await gateOf(table)).status).toBe('collecting');
+    }
+  });
+
+  test('is met when the window was taken away after the gate was read', async () => {
+    await stands(aGate({ organizations: 3, window: open }));
+    const read = await readGate(table.store, slug);
+    await stands(aGate({ organizations: 3 }));
+    if (read) await openGateIfDue(table.store, read, now);
+    expect((await gateOf(table)).status).toBe('publishing');
+  });
+});
+
+describe('the instant from which time no longer keeps a gate shut', () => {
+  test('leaves time out of what is still waited for, and a millisecond earlier does not', () => {
+    fc.assert(
+      fc.property(gates, (gate) => {
+        const at = opensAt(gate, now);
+        const waitsForTime = waitingFor(gate, now).includes('time');
+        expect(at !== undefined).toBe(waitsForTime);
+        if (!at) return;
+        expect(waitingFor(gate, at)).not.toContain('time');
+        expect(waitingFor(gate, new Date(at.getTime() - 1))).toContain('time');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

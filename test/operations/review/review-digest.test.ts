@@ -1,0 +1,82 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { eventSchema } from '../../../shared/campaign/events.ts';
+import { slug } from '../../support/records.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import { freshStore, seed, type TestStore } from '../../support/store.ts';
+import { sweepOnce } from '../../support/sweep.ts';
+
+let database: TestStore;
+let signing: Signing;
+
+beforeEach(async () => {
+  database = await freshStore();
+  await seed(database, { settings: { review: 'flagged' } });
+  signing = newSigning(database, { review: 'flagged' });
+});
+afterAll(() => database.client.destroy());
+
+async function digests(): Promise<unknown[]> {
+  const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return items.flatMap(({ happening, owes }) =>
+    happening.type === 'review-waiting' && owes ? [happening] : [],
+  );
+}
+const flagged = async (name: string) => {
+  const id = await signing.submit(`${name.toLowerCase().replaceAll(' ', '.')}@gmail.com`, name);
+  await signing.confirm(id);
+  return id;
+};
+const sweep = () => sweepOnce(database, signing.now());
+
+describe('the digest of what waits for review', () => {
+  test('tells how many wait and the most suspicious organizations, and nothing where nobody waits', async () => {
+    await sweep();
+    expect(await digests()).toEqual([]);
+    await flagged('Harbor Families');
+    const worse = await signing.submit('x@mailinator.com', 'Pier Club');
+    await signing.confirm(worse);
+    const person = await signing.submit('somebody@mailinator.com');
+    await signing.confirm(person);
+    await sweep();
+    expect(await digests()).toEqual([
+      {
+        type: 'review-waiting',
+        organizations: 2,
+        individuals: 1,
+        isWhole: true,
+        names: ['Pier Club', 'Harbor Families'],
+      },
+    ]);
+  });
+
+  test('comes once an hour at most, and again after a day while somebody waits', async () => {
+    const id = await flagged('Harbor Families');
+    await sweep();
+    await flagged('Dock Workers');
+    for (let minute = 0; minute < 5; minute++) {
+      signing.later(60);
+      await sweep();
+    }
+    expect(await digests()).toHaveLength(1);
+    signing.later(60 * 60);
+    await sweep();
+    expect(await digests()).toHaveLength(2);
+    signing.later(2 * 60 * 60);
+    await sweep();
+    expect(await digests()).toHaveLength(2);
+    signing.later(22 * 60 * 60);
+    await sweep();
+    expect(await digests()).toHaveLength(3);
+    await signing.reject(id);
+    await signing.reject(signing.idOf('dock.workers@gmail.com', 'Dock Workers'));
+    signing.later(25 * 60 * 60);
+    await sweep();
+    expect(await digests()).toHaveLength(3);
+  });
+
+  test('comes once when sweeps overlap', async () => {
+    await flagged('Harbor Families');
+    await Promise.all([sweep(), sweep(), sweep()]);
+    expect(await digests()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,65 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { countSignOns } from '../../../shared/operations/counting/tally.ts';
+import { slug } from '../../support/records.ts';
+import { newSigning } from '../../support/signing.ts';
+import { freshStore, seed, signOnsOf, type TestStore, violations } from '../../support/store.ts';
+
+const people = ['ana@families.example.org', 'ben@families.example.org', 'families@gmail.com'];
+const organizations = ['Harbor Families', 'Harbour Families', 'Dock Workers', undefined];
+const deeds = [
+  'submit',
+  'confirm',
+  'withdraw',
+  'approve',
+  'reject',
+  'reinstate',
+  'merge',
+  'promote',
+  'rename',
+  'erase',
+  'tally',
+] as const;
+
+const whose = { person: fc.constantFrom(...people), organization: fc.constantFrom(...organizations) };
+const deed = fc.record({ does: fc.constantFrom(...deeds), of: fc.record(whose), keep: fc.record(whose) });
+
+async function tally(
+  { store }: TestStore,
+  rows: Awaited<ReturnType<typeof signOnsOf>>,
+  newUlid: () => string,
+) {
+  await countSignOns(store, slug, rows, newUlid);
+}
+
+test('after any mix of what signers and organizers do, counts are right and organizations hold their claims', async () => {
+  const rounds = fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { minLength: 3, maxLength: 14 });
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('flagged', 'before-counting'), rounds, async (review, together) => {
+      const database = await freshStore();
+      await seed(database, { settings: { review } });
+      const signing = newSigning(database, { review });
+      for (const round of together)
+        await Promise.all(
+          round.map(async ({ does, of: { person, organization }, keep }) => {
+            if (does === 'tally') return await tally(database, await signOnsOf(database), signing.newUlid);
+            const id = signing.idOf(person, organization);
+            if (does === 'submit' || !(await signing.tryToRead(id))) {
+              await signing.submit(person, organization);
+              if (does !== 'submit') await signing.confirm(id);
+              return undefined;
+            }
+            const keeping = signing.idOf(keep.person, keep.organization);
+            if (does === 'rename')
+              return await signing.correct(id, { organizationName: keep.organization ?? 'Tree Stewards' });
+            if (does !== 'merge') return await signing[does](id);
+            return (await signing.tryToRead(keeping)) ? await signing.merge(keeping, id) : undefined;
+          }),
+        );
+      await tally(database, await signOnsOf(database), signing.newUlid);
+      expect(await violations(database)).toEqual([]);
+      database.client.destroy();
+    }),
+    { numRuns: 20 },
+  );
+});

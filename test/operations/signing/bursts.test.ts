@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Settings } from '../../../shared/campaign/settings.ts';
+import { listSignOns } from '../../../shared/operations/listing/review-list.ts';
+import { forgetWords } from '../../../shared/operations/signing/forget-words.ts';
+import { slug } from '../../support/records.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import { freshStore, seed, type TestStore } from '../../support/store.ts';
+
+let table: TestStore;
+let signing: Signing;
+
+const open = async (review: NonNullable<Settings['review']>): Promise<void> => {
+  await seed(table, { settings: { review } });
+  signing = newSigning(table, { review });
+};
+beforeEach(async () => {
+  table = await freshStore();
+  await open('flagged');
+});
+afterEach(() => table.client.destroy());
+
+const nothingAgainst = (name: string) => ({
+  email: `ana@${name.toLowerCase().replaceAll(' ', '-')}.org`,
+  website: `https://${name.toLowerCase().replaceAll(' ', '-')}.org/`,
+});
+async function submit(name: string, network?: string): Promise<string> {
+  const { email, website } = nothingAgainst(name);
+  return await signing.submit(email, name, { website, ...(network !== undefined && { network }) });
+}
+async function sign(name: string, network?: string): Promise<string> {
+  const id = await submit(name, network);
+  await signing.confirm(id);
+  return id;
+}
+async function signAll(names: string[], network?: string): Promise<string[]> {
+  const ids: string[] = [];
+  for (const name of names) {
+    ids.push(await sign(name, network));
+    // Several in a minute, as from a full room.
+    signing.later(-45);
+  }
+  return ids;
+}
+const hall = [
+  'Alder',
+  'Birch',
+  'Cedar',
+  'Dune',
+  'Elm',
+  'Fern',
+  'Gull',
+  'Heron',
+  'Iris',
+  'Juniper',
+  'Kelp',
+  'Lark',
+].map((name) => `${name} Rowing Club`);
+
+const list = async () => await listSignOns(table.store, { slug, now: signing.now() });
+const burstOf = async (id: string) => (await list()).find(({ signOn }) => signOn.id === id)?.evidence;
+
+describe('a burst from one network', () => {
+  test('is shown beside each of a full room, and keeps none of them from counting', async () => {
+    const ids = await signAll(hall, 'the hall');
+    const home = await sign('Marsh Choir', 'a home');
+    for (const { signOn, standing, evidence, suspicion } of await list()) {
+      expect(standing).toBe('counted');
+      const isThere = ids.includes(signOn.id);
+      expect(evidence).toEqual(isThere ? [{ flag: 'burst', signOns: hall.length }] : []);
+      expect(suspicion > 0).toBe(isThere);
+    }
+    expect(await burstOf(home)).toEqual([]);
+  });
+
+  test('brings what waits from there to the top of the queue, the first of them too', async () => {
+    await open('before-counting');
+    const honest = await signAll(['Marsh Choir', 'Nettle Choir'], 'a home');
+    const ids = await signAll(hall, 'one machine');
+    const later = await sign('Osprey Choir');
+    const order = (await list()).map(({ signOn }) => signOn.id);
+    expect(new Set(order.slice(0, hall.length))).toEqual(new Set(ids));
+    expect(order.slice(hall.length)).toEqual([...honest, later]);
+  });
+
+  test('is made of what nobody confirms, too, and seen in a list of some of them', async () => {
+    const [one] = await signAll(hall.slice(0, 1), 'one machine');
+    for (const name of hall.slice(1)) {
+      await submit(name, 'one machine');
+      signing.later(-45);
+    }
+    const counted = await listSignOns(table.store, { slug, now: signing.now(), standing: 'counted' });
+    expect(counted).toMatchObject([
+      { signOn: { id: one }, evidence: [{ flag: 'burst', signOns: hall.length }] },
+    ]);
+  });
+
+  test('is never laid to whoever had a change typed for them from there', async () => {
+    const id = await sign('Marsh Choir', 'a home');
+    await signAll(hall, 'one machine');
+    await submit('Marsh Choir', 'one machine');
+    expect(await signing.read(id)).toMatchObject({
+      network: 'one machine',
+      signedFrom: { network: 'a home' },
+    });
+    expect(await burstOf(id)).toEqual([]);
+  });
+
+  test('stays with whoever corrects or changes their words, from wherever', async () => {
+    const ids = await signAll(hall, 'one machine');
+    const { signedFrom } = await signing.read(ids[0] ?? '');
+    signing.later(3600);
+    await signing.correct(ids[0] ?? '', { city: 'Elsewhere' });
+    for (const [index, id] of ids.entries()) {
+      const name = hall[index] ?? '';
+      await signing.submit(nothingAgainst(name).email, name, { city: 'Harbor City', network: 'a home' });
+      await signing.confirm(id);
+    }
+    expect((await signing.read(ids[0] ?? '')).signedFrom).toEqual(signedFrom);
+    for (const id of ids) expect(await burstOf(id)).toEqual([{ flag: 'burst', signOns: hall.length }]);
+  });
+
+  test('is another for whoever withdraws, and signs again from elsewhere', async () => {
+    const [id = ''] = await signAll(hall, 'one machine');
+    await submit(hall[0] ?? '', 'one machine');
+    await signing.withdraw(id);
+    expect(await signing.read(id)).not.toHaveProperty('network');
+    await sign(hall[0] ?? '', 'a home');
+    expect((await signing.read(id)).signedFrom?.network).toBe('a home');
+    expect(await burstOf(id)).toEqual([]);
+  });
+
+  test('of a form that an organizer rejects with what is signed is forgotten', async () => {
+    const id = await sign('Marsh Choir', 'a home');
+    await submit('Marsh Choir', 'one machine');
+    await signing.reject(id);
+    expect(await signing.read(id)).not.toHaveProperty('network');
+    expect((await signing.read(id)).signedFrom?.network).toBe('a home');
+  });
+
+  test('is forgotten with words that nobody confirmed, and with a person who is erased', async () => {
+    const id = await sign('Marsh Choir', 'a home');
+    await submit('Marsh Choir', 'elsewhere');
+    await forgetWords(table.store, await signing.read(id));
+    expect(await signing.read(id)).not.toHaveProperty('network');
+    await signing.erase(id);
+    expect(await signing.read(id)).not.toHaveProperty('signedFrom');
+  });
+});

@@ -1,0 +1,204 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
+import { correctSignOn } from '../../../shared/operations/signing/correct.ts';
+import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
+import { readCorrection } from '../../../shared/sign-on/correction.ts';
+import { detailsHash } from '../../../shared/sign-on/ids.ts';
+import { organizationKey } from '../../../shared/sign-on/organization-key.ts';
+import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
+import { readSignOn } from '../../../shared/table/sign-ons.ts';
+import type { Store } from '../../../shared/table/table.ts';
+import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
+import { newIds } from '../../support/ids.ts';
+import {
+  aConfirmedSignOn,
+  aSettings,
+  aSignOn,
+  organizationDetails,
+  slug,
+  someDetails,
+  testAddressKey,
+} from '../../support/records.ts';
+import {
+  claimOf,
+  claimViolations,
+  freshStore,
+  gateOf,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../../support/store.ts';
+
+const now = new Date('2026-11-24T12:00:00.000Z');
+const settings = aSettings();
+const ids = newIds();
+const addressKey = async () => testAddressKey;
+let table: TestStore;
+
+beforeEach(async () => {
+  table = await freshStore();
+});
+afterEach(() => table.client.destroy());
+
+const correct = (
+  signOn: SignOn,
+  typed: object,
+  options: { store?: Store; review?: 'before-counting' } = {},
+) =>
+  correctSignOn(options.store ?? table.store, {
+    settings: { ...settings, ...(options.review && { review: options.review }) },
+    signOn,
+    typed: { ...typed },
+    now,
+    newUlid: ids.newUlid,
+    addressKey,
+  });
+const confirm = (signOn: SignOn, shown: string | undefined) =>
+  confirmSignOn(table.store, { settings, signOn, shown, now, newUlid: ids.newUlid, addressKey });
+async function read({ id }: SignOn): Promise<SignOn> {
+  const signOn = await readSignOn(table.store, { slug, id, now });
+  if (!signOn) throw new Error('no such sign-on');
+  return signOn;
+}
+
+const anOrganization = (name: string, changed: Partial<SignOn> = {}): SignOn => {
+  const signed = organizationDetails(name);
+  return {
+    ...aConfirmedSignOn({
+      kind: 'organization',
+      email: `${name.at(0)}@example.org`,
+      submission: signed,
+      signed,
+    }),
+    submission: undefined,
+    submissionHash: undefined,
+    ...changed,
+  };
+};
+
+describe('a correction', () => {
+  test('before the button changes what waits for it, and whoever has the old words before them confirms nothing', async () => {
+    const pending = aSignOn();
+    await seed(table, { signOns: [pending] });
+    expect(await correct(pending, { name: 'Ana María Ruiz', city: '' })).toBe('corrected');
+    const corrected = await read(pending);
+    expect(corrected).toMatchObject({ status: 'pending', submission: { name: 'Ana María Ruiz' } });
+    expect(corrected.submission?.city).toBeUndefined();
+    expect(await confirm(corrected, pending.submissionHash)).toBe('changed');
+    expect(await confirm(corrected, corrected.submissionHash)).toBe('confirmed');
+  });
+
+  test('afterwards changes what is signed, counts nothing anew, and calls for the pages', async () => {
+    const signed = aConfirmedSignOn({
+      submission: undefined,
+      signed: someDetails(),
+      agreedTo: undefined,
+    } as object);
+    await seed(table, { gate: { individuals: 1, status: 'published' }, signOns: [signed] });
+    expect(await correct(signed, { name: 'Ana María Ruiz' })).toBe('corrected');
+    expect(await read(signed)).toMatchObject({
+      signed: { name: 'Ana María Ruiz', city: 'Harbor City' },
+      eligible: 'yes',
+      counted: 'yes',
+      confirmedAt: signed.confirmedAt,
+    });
+    expect((await gateOf(table)).dirty).toBeDefined();
+    expect(await correct(signed, { name: 'Ana María Ruiz' })).toBe('unchanged');
+  });
+
+  test('leaves a change that waits alone: it may be a stranger’s', async () => {
+    const signed = someDetails();
+    const typed = someDetails({ name: 'Somebody Else' });
+    const row = { ...aConfirmedSignOn({ signed, submission: typed }), submissionHash: detailsHash(typed) };
+    await seed(table, { gate: { individuals: 1 }, signOns: [row] });
+    await correct(row, { city: 'Bayside' });
+    expect(await read(row)).toMatchObject({
+      signed: { name: 'Ana Ruiz', city: 'Bayside' },
+      submission: { name: 'Somebody Else' },
+    });
+  });
+
+  test('of an organization’s name gives up the old place and takes the new one, or waits for it', async () => {
+    const [one, other] = [anOrganization('Harbor Families'), anOrganization('Bayside Union')];
+    await seed(table, { gate: { organizations: 2 }, signOns: [one, other] });
+    expect(await correct(one, { organizationName: 'Harbour Families' })).toBe('corrected');
+    expect(await claimOf(table, organizationKey('Harbor Families'))).toEqual({});
+    expect(await claimOf(table, organizationKey('Harbour Families'))).toMatchObject({ holder: one.id });
+    expect((await read(one)).eligible).toBe('yes');
+    expect(await correct(await read(one), { organizationName: 'Bayside Union' })).toBe('corrected');
+    expect(await read(one)).toMatchObject({
+      eligible: 'no',
+      organizationKey: organizationKey('Bayside Union'),
+    });
+    expect(await claimViolations(table, await signOnsOf(table))).toEqual([]);
+  });
+
+  test('of an organization’s name goes to review where there is one', async () => {
+    const one = anOrganization('Harbor Families');
+    await seed(table, { gate: { organizations: 1 }, signOns: [one] });
+    await correct(one, { organizationName: 'Grand Ministry' }, { review: 'before-counting' });
+    expect(await read(one)).toMatchObject({ review: 'waiting', eligible: 'no' });
+    expect((await claimOf(table, organizationKey('Harbor Families'))).holder).toBeUndefined();
+  });
+
+  test('has nothing to correct in what was withdrawn', async () => {
+    const one = aConfirmedSignOn({ submission: undefined, signed: someDetails() });
+    await seed(table, { gate: { individuals: 1 }, signOns: [one] });
+    await withdrawSignOn(table.store, { signOn: one, now, newUlid: ids.newUlid });
+    expect(await correct(one, { city: 'Bayside' })).toBe('nothing-to-correct');
+  });
+
+  test('that dies at any step is there whole or not at all', async () => {
+    await dyingAtEveryStep(async (run) => {
+      table.client.destroy();
+      table = await freshStore();
+      const one = anOrganization('Harbor Families');
+      await seed(table, { gate: { organizations: 1 }, signOns: [one] });
+      const typed = { organizationName: 'Harbour Families' };
+      await correct(one, typed, { store: mortalStore(table.store, run) }).catch(() => undefined);
+      expect(await claimViolations(table, await signOnsOf(table))).toEqual([]);
+      await correct(await read(one), typed);
+      expect((await read(one)).signed?.organizationName).toBe('Harbour Families');
+    });
+  });
+
+  test('of fifty at once leaves one whole', async () => {
+    const one = anOrganization('Harbor Families');
+    await seed(table, { gate: { organizations: 1 }, signOns: [one] });
+    const names = Array.from({ length: 12 }, (_, index) => `Harbor Families ${index}`);
+    await Promise.allSettled(names.map((organizationName) => correct(one, { organizationName })));
+    const { signed, organizationKey: key } = await read(one);
+    expect(key).toBe(organizationKey(signed?.organizationName ?? ''));
+    expect(await claimViolations(table, await signOnsOf(table))).toEqual([]);
+  });
+});
+
+describe('reading a correction', () => {
+  const person = { kind: 'individual' as const, email: 'ana@example.org' };
+  const standing = someDetails({ agreedTo: 'the letter' });
+
+  test('takes neither address nor kind, and keeps to which letter was agreed', () => {
+    const read = readCorrection({ email: 'b@example.org', kind: 'organization' }, person, standing, settings);
+    expect(read).toMatchObject({ ok: false, errors: [{ field: 'email' }, { field: 'kind' }] });
+    const good = readCorrection({ city: '' }, person, standing, settings);
+    expect(good).toMatchObject({ ok: true, details: { name: 'Ana Ruiz', agreedTo: 'the letter' } });
+    expect(readCorrection({ agreedTo: 'x' }, person, standing, settings).ok).toBe(false);
+    expect(readCorrection({ name: ' ' }, person, standing, settings).ok).toBe(false);
+  });
+
+  test('of any Unicode in any field refuses it with its field, or takes it as it is', () => {
+    const fields = fc.constantFrom('name', 'title', 'city', 'region');
+    fc.assert(
+      fc.property(fields, fc.string({ unit: 'binary' }), (field, text) => {
+        const read = readCorrection({ [field]: text }, person, standing, settings);
+        if (!read.ok) expect(read.errors.map((error) => error.field)).toEqual([field]);
+        else {
+          const taken = { ...read.details }[field as 'name'];
+          if (taken !== undefined) expect(taken).toBe(text.normalize('NFC').trim());
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,209 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  type Admission,
+  type NetworkLimits,
+  newNetworkLimit,
+  takeTokens,
+} from '../../../shared/operations/signing/network-limit.ts';
+import { testAddressKey } from '../../support/records.ts';
+import { freshStore, type TestStore } from '../../support/store.ts';
+
+let database: TestStore;
+beforeAll(async () => {
+  database = await freshStore();
+});
+
+/** In a century, so that the emulator, which does delete what has expired, takes nothing away meanwhile. */
+const testNow = new Date('2126-11-02T12:00:00.000Z');
+const at = (seconds: number): Date => new Date(testNow.getTime() + seconds * 1000);
+let networks = 0;
+const aNetwork = (): string => `2001:db8:0:${(++networks).toString(16)}::/64`;
+
+/** One instance of the function; all of them share the table. */
+function anInstance(limits: NetworkLimits, clock: { now: Date }) {
+  const asked: number[] = [];
+  const admit = newNetworkLimit(limits, {
+    take: (network, tokens, now) => {
+      asked.push(tokens);
+      return takeTokens(database.store, testAddressKey, { network, tokens, limits, now });
+    },
+    now: () => clock.now,
+  });
+  return { admit, asked };
+}
+
+const admitted = (admissions: Admission[]): number => admissions.filter(({ ok }) => ok).length;
+
+describe('the bucket of a network', () => {
+  const limits = { free: 0, burst: 10, perHour: 3600 };
+  const take = (network: string, tokens: number, seconds = 0): Promise<boolean> =>
+    takeTokens(database.store, testAddressKey, { network, tokens, limits, now: at(seconds) });
+
+  test('gives what it has, and no more until some has come back', async () => {
+    const network = aNetwork();
+    expect(await take(network, 7)).toBe(true);
+    expect(await take(network, 4)).toBe(false);
+    expect(await take(network, 3)).toBe(true);
+    expect(await take(network, 1)).toBe(false);
+    expect(await take(network, 1, 1)).toBe(true);
+    expect(await take(network, 1, 1)).toBe(false);
+  });
+
+  test('holds no more than it can, however long nobody came', async () => {
+    const network = aNetwork();
+    expect(await take(network, 1)).toBe(true);
+    expect(await take(network, 11, 3600)).toBe(false);
+    expect(await take(network, 10, 3600)).toBe(true);
+    expect(await take(network, 1, 3600)).toBe(false);
+  });
+
+  test('gives fifty who come at once exactly what it has, whether it is new or was used before', async () => {
+    const [fresh, used] = [aNetwork(), aNetwork()];
+    await take(used, 3);
+    for (const [network, left] of [
+      [fresh, 10],
+      [used, 7],
+    ] as const) {
+      const taken = await Promise.all(Array.from({ length: 50 }, () => take(network, 1)));
+      expect(taken.filter(Boolean)).toHaveLength(left);
+    }
+  });
+
+  test('is kept under a keyed hash, for a day, with nothing else', async () => {
+    const own = await freshStore();
+    const network = '203.0.113.7';
+    await takeTokens(own.store, testAddressKey, { network, tokens: 1, limits, now: testNow });
+    const { Items = [] } = await own.client.send(new ScanCommand({ TableName: own.tableName }));
+    const [item] = Items.map((one) => unmarshall(one));
+    expect(item).toEqual({
+      PK: expect.stringMatching(/^NETWORK#[0-9a-f]{32}$/),
+      SK: 'NETWORK',
+      takenUntil: testNow.getTime() + 1000,
+      expiresAt: testNow.getTime() / 1000 + 24 * 60 * 60,
+    });
+    expect(JSON.stringify(item)).not.toContain('203');
+  });
+
+  test('never gives more in any order of takes than it had and got back', async () => {
+    const steps = fc.array(fc.record({ wait: fc.nat(5), tokens: fc.integer({ min: 1, max: 6 }) }), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    await fc.assert(
+      fc.asyncProperty(steps, async (taken) => {
+        const network = aNetwork();
+        let [seconds, given, level] = [0, 0, limits.burst];
+        for (const { wait, tokens } of taken) {
+          seconds += wait;
+          level = Math.min(limits.burst, level + wait);
+          const isGiven = await take(network, tokens, seconds);
+          expect(isGiven).toBe(tokens <= level);
+          if (isGiven) {
+            level -= tokens;
+            given += tokens;
+          }
+        }
+        expect(given).toBeLessThanOrEqual(limits.burst + seconds);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('the limit of a network', () => {
+  test('lets the first few of each pass without asking the table', async () => {
+    const instance = anInstance({ free: 5, burst: 100, perHour: 60 }, { now: testNow });
+    const [one, other] = [aNetwork(), aNetwork()];
+    for (let count = 0; count < 5; count++) for (const network of [one, other]) await instance.admit(network);
+    expect(instance.asked).toEqual([]);
+    await instance.admit(one);
+    expect(instance.asked).toEqual([10]);
+  });
+
+  test('asks the less often the more come, and counts them all', async () => {
+    const instance = anInstance({ free: 5, burst: 2500, perHour: 500 }, { now: testNow });
+    const network = aNetwork();
+    const admissions: Admission[] = [];
+    for (let count = 0; count < 170; count++) admissions.push(await instance.admit(network));
+    expect(admitted(admissions)).toBe(170);
+    expect(instance.asked).toEqual([10, 20, 40, 80, 80]);
+  });
+
+  test('lets a full hall sign in an hour, and stops a flood, with the limits that a deployment has', async () => {
+    const limits = { free: 5, burst: 2500, perHour: 500 };
+    const clock = { now: testNow };
+    const instances = Array.from({ length: 4 }, () => anInstance(limits, clock));
+    const [hall, flood] = [aNetwork(), aNetwork()];
+    const all = async (network: string, count: number): Promise<Admission[]> =>
+      Promise.all(
+        Array.from(
+          { length: count },
+          (_, index) => instances[index % 4]?.admit(network) ?? { ok: false as const, retryAfterSeconds: 0 },
+        ),
+      );
+    for (let minute = 0; minute < 60; minute++) {
+      clock.now = at(minute * 60);
+      expect(admitted(await all(hall, 15))).toBe(15);
+    }
+    const flooded = await all(flood, 5000);
+    expect(admitted(flooded)).toBe(2500 + 4 * 5);
+    expect(flooded.at(-1)).toEqual({ ok: false, retryAfterSeconds: 72 });
+    expect(admitted(await all(aNetwork(), 20))).toBe(20);
+  });
+
+  test('gives fifty at once, at the edge, no more than is left and what is free', async () => {
+    const limits = { free: 2, burst: 30, perHour: 60 };
+    for (const used of [0, 17, 29, 30]) {
+      const network = aNetwork();
+      if (used > 0)
+        await takeTokens(database.store, testAddressKey, { network, tokens: used, limits, now: testNow });
+      const instances = Array.from({ length: 5 }, () => anInstance(limits, { now: testNow }));
+      const admissions = await Promise.all(
+        Array.from({ length: 50 }, (_, index) => instances[index % 5]?.admit(network)),
+      );
+      const passed = admissions.filter((admission) => admission?.ok).length;
+      expect(passed).toBeLessThanOrEqual(30 - used + 5 * 2);
+      // An instance may hold up to two that nobody came for any more.
+      expect(passed).toBeGreaterThanOrEqual(30 - used);
+    }
+  });
+
+  test('does not ask the table again before something can have come back', async () => {
+    const clock = { now: testNow };
+    const instance = anInstance({ free: 0, burst: 1, perHour: 60 }, clock);
+    const network = aNetwork();
+    const next = async (): Promise<boolean> => (await instance.admit(network)).ok;
+    expect([await next(), await next(), await next(), await next()]).toEqual([true, false, false, false]);
+    expect(instance.asked).toEqual([1, 1]);
+    clock.now = at(60);
+    expect([await next(), await next()]).toEqual([true, false]);
+  });
+
+  test('begins anew after ten minutes with the free ones, and forgets whom it has not seen for long', async () => {
+    const clock = { now: testNow };
+    const { admit, asked } = anInstance({ free: 1, burst: 100, perHour: 60 }, clock);
+    const network = aNetwork();
+    await admit(network);
+    clock.now = at(601);
+    await admit(network);
+    expect(asked).toEqual([]);
+    for (let index = 0; index < 10_000; index++) await admit(`somebody ${index}`);
+    await admit(network);
+    expect(asked).toEqual([]);
+  });
+
+  test('lets nobody in when the table cannot be asked, and says so as an error', async () => {
+    const admit = newNetworkLimit(
+      { free: 0, burst: 10, perHour: 60 },
+      {
+        take: () => Promise.reject(new Error('throttled')),
+        now: () => testNow,
+      },
+    );
+    const both = await Promise.allSettled([admit('one'), admit('one')]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+});

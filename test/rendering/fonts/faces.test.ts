@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { faceRuns, glyphsMissing } from '../../../shared/rendering/fonts/faces.ts';
+import { type FontName, fontFiles } from '../../../shared/rendering/fonts/font-files.ts';
+import { typeface } from '../../../shared/rendering/fonts/typeface.ts';
+import { strangeNames } from '../../support/strange-names.ts';
+
+describe('the typefaces', () => {
+  test('have Latin with accents, Greek and Cyrillic in every style', () => {
+    const letters = 'ÁÉÍÓÚÜÑáéíóúüñÇçŁłŐőŠšŽžẼẽĂắ’“”«»–…ΑΒΓαβγώЖИЇєґяЁ';
+    const styles = Object.keys(fontFiles).filter((name): name is FontName => name !== 'emoji');
+    for (const name of styles)
+      expect([...letters].filter((letter) => !typeface(name).has(letter.codePointAt(0) ?? 0))).toEqual([]);
+  });
+
+  test('know how wide a letter is', () => {
+    const { advance, lineHeight } = typeface('serif');
+    expect(advance(0x69)).toBeLessThan(advance(0x6d));
+    expect(advance(0x6d)).toBeLessThan(1);
+    expect(lineHeight).toBeGreaterThan(1);
+  });
+
+  test('are chosen by what they can print', () => {
+    expect(faceRuns('Tree 🌳 Party', 'serif')).toEqual([
+      { text: 'Tree ', face: 'text' },
+      { text: '🌳', face: 'emoji' },
+      { text: ' Party', face: 'text' },
+    ]);
+    expect(faceRuns('日本', 'serif')).toEqual([{ text: '☐☐', face: 'text' }]);
+    expect(faceRuns('n\u0303', 'serif')).toEqual([{ text: 'ñ', face: 'text' }]);
+    expect(faceRuns('', 'serif')).toEqual([]);
+  });
+
+  test('never leave a character to chance', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const { text: run, face } of faceRuns(text, 'serif'))
+          for (const character of run.replace(/\p{Default_Ignorable_Code_Point}/gu, ''))
+            expect(typeface(face === 'emoji' ? 'emoji' : 'serif').has(character.codePointAt(0) ?? 0)).toBe(
+              true,
+            );
+      }),
+    );
+  });
+
+  test('say which characters they lack', () => {
+    expect(glyphsMissing('Harbor Families & Ñ “Ж” 🌳 👩‍👩‍👧')).toEqual([]);
+    expect(glyphsMissing(strangeNames.chinese)).toEqual(['日', '本', 'の', '木']);
+    expect(glyphsMissing(strangeNames.arabic)).toContain('م');
+    expect(glyphsMissing('日日')).toEqual(['日']);
+  });
+});

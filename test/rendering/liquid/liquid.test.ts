@@ -1,0 +1,174 @@
+import { describe, expect, test } from '@jest/globals';
+import { numberInWords } from '../../../shared/i18n/number-words.ts';
+import { checkLiquid } from '../../../shared/rendering/liquid/liquid-check.ts';
+import { fillInPlain } from '../../../shared/rendering/markdown/fill-in.ts';
+import { someFacts } from '../facts.ts';
+
+describe('Liquid', () => {
+  test.each([
+    ['{{ organizations.count }}', 1234, '1,234'],
+    ['{{ organizations.count | number }}', 1234, '1,234'],
+    ['{{ organizations.count | plain }}', 1234, '1234'],
+    ['{{ organizations.count | round_down: 10 }}', 1239, '1,230'],
+    ['{{ organizations.count | round_down: 10 | words }}', 171, 'one hundred seventy'],
+    ['{{ organizations.count | round_down: 10 }}', 7, '7'],
+    ['{{ organizations.count | over: 10 }}', 171, 'over 170'],
+    ['{{ organizations.count | over: 10 }}', 170, '170'],
+    ['{{ organizations.count | over: 100 }}', 1234, 'over 1,200'],
+    ['{{ organizations.count | over: 10 }}', 7, '7'],
+    ['{{ organizations.count | words }}', 21, 'twenty-one'],
+    ['{{ organizations.count | plural: "organization", "organizations" }}', 1, 'organization'],
+    ['{{ organizations.count | plural: "organization", "organizations" }}', 2, 'organizations'],
+    ['{{ organizations.count | plural: "organization", "organizations" }}', 0, 'organizations'],
+    ['{{ signatories.count }}', 5, '25'],
+    ['{{ individuals.count }}', 5, '20'],
+    ['{{ threshold.organizations }}', 5, '170'],
+    ['{{ threshold.individuals | words }}', 5, ''],
+    ['{% if threshold.individuals %}yes{% else %}no{% endif %}', 5, 'no'],
+    [
+      '{% if organizations.count >= 200 %}a{% elsif organizations.count > 100 %}b{% else %}c{% endif %}',
+      150,
+      'b',
+    ],
+    ['{{ campaign.title }}', 1, 'Keep the Trees'],
+    [
+      '{{ letter.url }} {{ release.url }}',
+      1,
+      'https://letters.example.org/harbor-trees/letter/ https://letters.example.org/harbor-trees/release/',
+    ],
+    ['{{ publishedOn }}', 1, '2026-12-02'],
+    ['{{ publishedOn | long_date }}', 1, 'December 2, 2026'],
+    ['no Liquid { here }', 1, 'no Liquid { here }'],
+  ])('%s with %i organizations reads %j', (text, organizations, expected) => {
+    expect(checkLiquid(text)).toEqual([]);
+    expect(fillInPlain(text, someFacts({ organizations }))).toBe(expected);
+  });
+
+  test.each([
+    ['{{ organizations.count }}', 1234, '1234'],
+    ['{{ organizations.count }}', 12345, '12.345'],
+    ['{{ organizations.count | over: 10 }}', 171, 'más de 170'],
+    ['{{ organizations.count | over: 10 }}', 170, '170'],
+    ['{{ organizations.count | words }}', 231, 'doscientas treinta y una'],
+    ['{{ organizations.count | plural: "organización", "organizaciones" }}', 1, 'organización'],
+    ['{{ organizations.count | plural: "organización", "organizaciones" }}', 2, 'organizaciones'],
+    ['{{ organizations.count | plural: "organización", "organizaciones" }}', 2_000_000, 'de organizaciones'],
+    ['{{ publishedOn | long_date }}', 1, '2 de diciembre de 2026'],
+  ])('in Spanish %s with %i organizations reads %j', (text, organizations, expected) => {
+    expect(fillInPlain(text, someFacts({ organizations, language: 'es' }))).toBe(expected);
+  });
+
+  test('a day is the day that it is where the campaign is', () => {
+    const facts = someFacts({ publishedOn: '2026-12-03T02:00:00.000Z' });
+    expect(fillInPlain('{{ publishedOn }}, {{ publishedOn | long_date }}', facts)).toBe(
+      '2026-12-02, December 2, 2026',
+    );
+  });
+
+  test.each([
+    [
+      '{{ organisations.count }}',
+      'There is nothing called organisations.count in {{ }}.',
+      'organizations.count',
+    ],
+    ['{{ organizations }}', 'There is nothing called organizations in {{ }}.', ''],
+    ['{{ organizations.count.size }}', 'There is nothing called organizations.count.size in {{ }}.', ''],
+    ['{{ constructor }}', 'There is nothing called constructor in {{ }}.', ''],
+    ['{{ "text" }}', 'There is nothing called "text" in {{ }}.', ''],
+    ['{{ }}', 'There is no name in {{ }}.', ''],
+    ['{{ organizations.count + 1 }}', 'There is nothing called organizations.count + 1 in {{ }}.', ''],
+    ['{{ organizations.count | upcase }}', 'There is no filter upcase.', ''],
+    ['{{ organizations.count | toString }}', 'There is no filter toString.', ''],
+    ['{{ organizations.count | wrds }}', 'There is no filter wrds.', 'words'],
+    ['{{ organizations.count | over }}', 'over is not used as it should be.', 'over: 10'],
+    ['{{ organizations.count | over: 0 }}', 'over is not used as it should be.', 'over: 10'],
+    ['{{ organizations.count | over: "10" }}', 'over is not used as it should be.', 'over: 10'],
+    ['{{ organizations.count | plural: "one" }}', 'plural is not used as it should be.', 'plural'],
+    [
+      '{{ organizations.count | plural: "one" "two" "three" }}',
+      'plural is not used as it should be.',
+      'plural',
+    ],
+    ['{{ organizations.count | words: 3 }}', 'words is not used as it should be.', 'words'],
+    ['{{ campaign.title | number }}', 'number needs a count, and what is before it is a text.', ''],
+    [
+      '{{ organizations.count | words | plural: "a", "b" }}',
+      'plural needs a count, and what is before it is a text.',
+      '',
+    ],
+    [
+      '{{ organizations.count | long_date }}',
+      'long_date needs a day, and what is before it is a count.',
+      'publishedOn',
+    ],
+    ['{% for x in y %}{% endfor %}', 'There is no tag for.', 'if'],
+    ['{% assign x = 1 %}', 'There is no tag assign.', 'if'],
+    ['{% include "x" %}', 'There is no tag include.', 'if'],
+    ['{% raw %}{{ x }}{% endraw %}', 'There is no tag raw.', 'if'],
+    ['{% if count > 1 %}{% endif %}', 'There is nothing called count in {{ }}.', ''],
+    ['{% if %}{% endif %}', 'This condition is not one that can be decided.', 'if'],
+    ['{% if organizations.count > %}{% endif %}', 'This condition is not one that can be decided.', 'if'],
+    [
+      '{% if organizations.count | words %}{% endif %}',
+      'This condition is not one that can be decided.',
+      'if',
+    ],
+    ['{% if (1..99999999) %}{% endif %}', 'This condition is not one that can be decided.', 'if'],
+    ['{% if organizations.count %}x', 'This if has no endif.', 'endif'],
+    ['x{% endif %}', 'This endif has no if before it.', 'if'],
+    ['{% else %}', 'This else has no if before it.', 'if'],
+    ['{% if organizations.count %}{% else %}{% else %}{% endif %}', 'This else comes after an else.', ''],
+    ['{{ organizations.count', 'This is not valid Liquid: output "{{ organizations.count" not closed.', '}}'],
+    [
+      '{% if organizations.count',
+      'This is not valid Liquid: tag "{% if organizations.count" not closed.',
+      '%}',
+    ],
+  ])('%s is a mistake', (text, message, cure) => {
+    const [first] = checkLiquid(text);
+    expect(first?.message).toBe(message);
+    expect(first?.cure).toContain(cure);
+  });
+
+  test('mistakes in a branch that is not taken are found, and where they are', () => {
+    const text = 'one\n{% if organizations.count > 5 %}a{% else %}\n{{ nothing }}{% endif %}';
+    expect(checkLiquid(text)).toEqual([expect.objectContaining({ offset: text.indexOf('{{ nothing') })]);
+  });
+
+  test('a text with absurdly many branches is refused, not run', () => {
+    expect(checkLiquid('{% if true %}'.repeat(20_000))[0]?.message).toBe(
+      'There are too many ifs within each other.',
+    );
+    const long = `{% if ${'true and '.repeat(20_000)}true %}x{% endif %}`;
+    expect(checkLiquid(long)).toEqual([]);
+  });
+});
+
+describe('A number in words', () => {
+  test.each([
+    [0, 'zero', 'cero'],
+    [1, 'one', 'una'],
+    [16, 'sixteen', 'dieciséis'],
+    [21, 'twenty-one', 'veintiuna'],
+    [31, 'thirty-one', 'treinta y una'],
+    [100, 'one hundred', 'cien'],
+    [101, 'one hundred one', 'ciento una'],
+    [170, 'one hundred seventy', 'ciento setenta'],
+    [500, 'five hundred', 'quinientas'],
+    [999, 'nine hundred ninety-nine', 'novecientas noventa y nueve'],
+    [1000, 'one thousand', 'mil'],
+    [1234, 'one thousand two hundred thirty-four', 'mil doscientas treinta y cuatro'],
+    [21_000, 'twenty-one thousand', 'veintiuna mil'],
+    [100_000, 'one hundred thousand', 'cien mil'],
+    [1_000_000, 'one million', 'un millón'],
+    [21_500_001, 'twenty-one million five hundred thousand one', 'veintiún millones quinientas mil una'],
+    [231_000_000, 'two hundred thirty-one million', 'doscientos treinta y un millones'],
+  ])('%i is “%s” and “%s”', (value, english, spanish) => {
+    expect(numberInWords(value, 'en')).toBe(english);
+    expect(numberInWords(value, 'es')).toBe(spanish);
+  });
+
+  test.each([-1, 1.5, Number.NaN, 1e9])('%d has none', (value) => {
+    expect(numberInWords(value, 'en')).toBeUndefined();
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { signOnPage } from '../../../shared/rendering/pages/sign-on-page.tsx';
+import { unsubscribePage } from '../../../shared/rendering/pages/unsubscribe-page.tsx';
+import { aCampaign, anOrganization, aPerson, siteUrl } from '../../support/builders.ts';
+import { visibleText } from './html.ts';
+
+type Props = Parameters<typeof signOnPage>[0];
+
+const pageOf = (changed: Partial<Props>): string =>
+  signOnPage({
+    settings: aCampaign(),
+    siteUrl,
+    kind: 'organization',
+    status: 'pending',
+    shown: anOrganization(),
+    shownHash: 'the-hash',
+    actions: ['confirm', 'not-me'],
+    token: 'the.token',
+    isChange: false,
+    isWaiting: false,
+    ...changed,
+  });
+
+describe('the page behind a signer’s link', () => {
+  test('shows what would be printed apart from what only the organizers see', () => {
+    const [printed = '', hidden = ''] = visibleText(pageOf({})).split('Only the organizers see this');
+    expect(printed).toContain('Harbor Families Harbor City, New York, United States');
+    expect(printed).not.toContain('Ana Ruiz');
+    expect(hidden).toContain('Your name Ana Ruiz Your title or role Director');
+  });
+
+  test('prints initials where somebody chose them, and nobody where they chose so', () => {
+    const person = (publicName: 'initials' | 'withheld') =>
+      visibleText(pageOf({ kind: 'individual', shown: aPerson({ publicName }) })).split(
+        'Only the organizers',
+      )[0];
+    expect(person('initials')).toContain('N. V. D. B. Harbor City');
+    expect(person('initials')).not.toContain('Noor');
+    expect(person('withheld')).toContain('Counted among those who are not named');
+    expect(person('withheld')).not.toContain('Noor');
+  });
+
+  test('confirms by a button only, together with what was shown', () => {
+    const page = pageOf({});
+    expect(page).toContain('<form class="action" method="post" action="/api/sign-ons/the.token/confirm">');
+    expect(page).toContain('<input type="hidden" name="shown" value="the-hash"/>');
+    expect(page).not.toContain('href="/api/');
+  });
+
+  test('has a button for each thing that can be done, and no other', () => {
+    const actionsIn = (page: string) =>
+      [...page.matchAll(/action="\/api\/sign-ons\/the\.token\/([\w-]+)"/g)].map(([, name]) => name);
+    expect(actionsIn(pageOf({}))).toEqual(['confirm', 'not-me']);
+    expect(actionsIn(pageOf({ status: 'confirmed', actions: ['withdraw'] }))).toEqual(['withdraw']);
+    expect(actionsIn(pageOf({ status: 'rejected', actions: [] }))).toEqual([]);
+  });
+
+  test.each<[string, Partial<Props>]>([
+    ['Confirm your change', { status: 'confirmed', isChange: true, actions: ['confirm', 'withdraw'] }],
+    ['You have confirmed this. It is on the letter.', { status: 'confirmed', actions: ['withdraw'] }],
+    ['so yours waits', { status: 'confirmed', actions: ['withdraw'], isWaiting: true }],
+    ['This signature is withdrawn', { status: 'withdrawn', actions: [] }],
+    ['Confirm your signature', { status: 'withdrawn', actions: ['confirm', 'not-me'] }],
+    ['This signature was not accepted', { status: 'rejected', actions: [] }],
+  ])('says where the signature stands: %s', (words, changed) => {
+    expect(visibleText(pageOf(changed))).toContain(words);
+  });
+
+  test('speaks the signer’s language, and marks the campaign’s words as theirs', () => {
+    const page = pageOf({ shown: anOrganization({ language: 'es' }) });
+    expect(page).toContain('<html lang="es"');
+    expect(page).toContain('<a href="/harbor-trees/es/" lang="en">');
+    expect(visibleText(page)).toContain('Confirme su firma');
+  });
+
+  test('names its letter once', () => {
+    expect(visibleText(pageOf({})).split(aCampaign().title)).toHaveLength(2);
+  });
+
+  test('is for nobody else: not indexed, and its address goes nowhere', () => {
+    expect(pageOf({})).toContain('<meta name="robots" content="noindex"/>');
+    expect(pageOf({})).toContain('<meta name="referrer" content="same-origin"/>');
+    expect(pageOf({})).not.toContain('canonical');
+  });
+});
+
+describe('the page behind an unsubscribe link', () => {
+  const page = (done: boolean): string =>
+    unsubscribePage({ token: 'the.token', language: 'en', done, campaignTitle: 'Trees' });
+
+  test('unsubscribes by a button only', () => {
+    expect(page(false)).toContain('<form method="post" action="/api/unsubscribe/the.token">');
+  });
+
+  test('says that it is done, and that a signature stays', () => {
+    expect(page(true)).not.toContain('<form');
+    expect(visibleText(page(true))).toContain('If you have signed, your signature stays.');
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { confirmMail } from '../../../shared/mail/messages/confirm.tsx';
+import { oneLine, readable, telephone, webAddress } from '../../../shared/rendering/document/readable.ts';
+import { formPage } from '../../../shared/rendering/pages/form-page.tsx';
+import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
+import { problemPage } from '../../../shared/rendering/pages/problem-page.tsx';
+import { signOnPage } from '../../../shared/rendering/pages/sign-on-page.tsx';
+import { aCampaign, anOrganization, aSignatory, aView, siteUrl } from '../../support/builders.ts';
+import { aFullSignatoryList } from '../../support/sample-lists.ts';
+import { aLetter } from '../../support/sample-texts.ts';
+import { escaped } from './html.ts';
+
+/** Any Unicode at all, marked so that it can be found again, and some that has hurt others. */
+const strange = fc
+  .oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.constantFrom(
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=alert(1)>',
+      "=cmd|' /C calc'!A0",
+      '\u202Egnp.exe',
+      '\u2066left\u2069 alone',
+      'x'.repeat(200),
+      '\ud800',
+      '&amp;&lt;',
+      '{{ organizations.count }}',
+      'two\r\nlines\u2028three\u0000',
+      '👩‍👩‍👧‍👦 مؤسسة',
+    ),
+  )
+  .map((text) => `«${text}»`);
+
+/** The page with a text is the page with another, but for the text: so it is inert, and it is all there. */
+const onlyDiffersBy = (render: (text: string) => string, shown: (text: string) => string) =>
+  fc.property(strange, (text) => {
+    const page = render(text);
+    const mark = '«plain»';
+    expect(page.replaceAll(escaped(shown(text)), mark)).toBe(render(mark));
+    expect(page).toContain(escaped(shown(text)));
+  });
+
+describe('whatever somebody types', () => {
+  test.each(['organizationName', 'website', 'name', 'title', 'email', 'city', 'region'])(
+    'stands in the form again as it was typed: %s',
+    (field) => {
+      const page = (typed: string): string => formPage(aView(), { values: { [field]: typed }, errors: [] });
+      fc.assert(onlyDiffersBy(page, (text) => text));
+    },
+  );
+
+  test('is inert in a list, as a name and as a place', () => {
+    const lists = aFullSignatoryList();
+    const page = (typed: string): string =>
+      letterPage(aView(), aLetter(), {
+        ...lists,
+        organizations: {
+          count: 1,
+          groups: [
+            { heading: typed, signatories: [aSignatory({ name: typed, city: typed, region: typed })] },
+          ],
+        },
+      });
+    fc.assert(onlyDiffersBy(page, readable));
+  });
+
+  test('is inert on the signer’s own page', () => {
+    const page = (typed: string): string =>
+      signOnPage({
+        settings: aCampaign(),
+        siteUrl,
+        kind: 'organization',
+        status: 'pending',
+        shown: anOrganization({
+          organizationName: typed,
+          name: typed,
+          title: typed,
+          city: typed,
+          region: typed,
+        }),
+        shownHash: 'hash',
+        actions: ['confirm', 'not-me'],
+        token: 'token',
+        isChange: false,
+        isWaiting: false,
+      });
+    fc.assert(onlyDiffersBy(page, readable));
+  });
+
+  test('is inert in a mail, and no part of its subject', () => {
+    const mail = (typed: string) =>
+      confirmMail({
+        settings: aCampaign(),
+        kind: 'organization',
+        details: anOrganization({ organizationName: typed, name: typed }),
+        link: siteUrl,
+        unsubscribeLink: siteUrl,
+      });
+    fc.assert(onlyDiffersBy((typed) => mail(typed).html, readable));
+    fc.assert(
+      fc.property(strange, (typed) => {
+        expect(mail(typed).subject).toBe(mail('«plain»').subject);
+        expect(mail(typed).text.split('\n')).toHaveLength(mail('«plain»').text.split('\n').length);
+      }),
+    );
+  });
+
+  test('is inert on a page about a problem', () => {
+    const page = (typed: string): string =>
+      problemPage({
+        language: 'en',
+        problem: {
+          type: '',
+          title: 'T',
+          status: 422,
+          detail: 'D',
+          errors: [{ field: typed, message: typed }],
+        },
+      });
+    fc.assert(onlyDiffersBy(page, readable));
+  });
+});
+
+describe('a readable text', () => {
+  test('has no control characters, no line breaks, no marks that reorder', () => {
+    fc.assert(
+      fc.property(strange, (text) => {
+        expect(readable(text)).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u202A-\u202E\u2066-\u2069]/u);
+        expect(readable(readable(text))).toBe(readable(text));
+        expect(oneLine(text)).not.toMatch(/[\r\n]|\s\s|^\s|\s$/);
+      }),
+    );
+  });
+
+  test('keeps accents, other scripts, joined emoji and everything else as typed', () => {
+    const text = 'L\'Àliança · Škola № 7 – 東京 مؤسسة 👩‍👩‍👧‍👦 <b>&"=cmd|';
+    expect(readable(text)).toBe(text);
+  });
+});
+
+describe('addresses that somebody typed', () => {
+  test.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://example.org',
+    'example.org',
+    '//example.org',
+    ' https://x',
+  ])('are no links unless they are http or https: %s', (address) => {
+    expect(webAddress(address)).toBeUndefined();
+  });
+
+  test('of websites are links that lend nothing and say who wrote them', () => {
+    const page = (website: string): string =>
+      letterPage(aView(), aLetter(), {
+        ...aFullSignatoryList(),
+        organizations: { count: 1, groups: [{ signatories: [aSignatory({ website })] }] },
+      });
+    expect(page('https://example.org/a"b')).toContain(
+      '<a href="https://example.org/a%22b" rel="nofollow ugc noopener">Harbor Families</a>',
+    );
+    expect(page('javascript:alert(1)')).not.toContain('javascript');
+  });
+
+  test('of phones are links only where nothing else is in them', () => {
+    expect(telephone('(555) 555-0142')).toBe('tel:5555550142');
+    expect(telephone('+52 55 5555 0142')).toBe('tel:+525555550142');
+    expect(telephone('555-555-0177, ext. 4')).toBeUndefined();
+    expect(telephone('5;tel=1')).toBeUndefined();
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type PreviewWords, previewImage } from '../../../shared/rendering/preview-image/preview-image.ts';
+import { strangeNames } from '../../support/strange-names.ts';
+
+const words = (more: Partial<PreviewWords> = {}): PreviewWords => ({
+  title: 'Letter to the Harbor Commission on the Shoreline Trees',
+  number: '170 organizations have signed',
+  ask: 'Read the letter and sign it',
+  sender: 'Shoreline Coalition',
+  ...more,
+});
+
+/** Of the header that every PNG begins with (https://www.w3.org/TR/png-3/#11IHDR). */
+const sizeOf = (png: Uint8Array) => {
+  const bytes = Buffer.from(png);
+  expect(bytes.toString('latin1', 1, 4)).toBe('PNG');
+  return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+};
+
+describe('the picture that goes with a link', () => {
+  test('is a PNG of 1200 × 630, and the same one for the same words', async () => {
+    const once = await previewImage(words());
+    expect(sizeOf(once)).toEqual([1200, 630]);
+    expect(Buffer.from(await previewImage(words())).equals(once)).toBe(true);
+    expect(
+      Buffer.from(await previewImage(words({ number: '171 organizations have signed' }))).equals(once),
+    ).toBe(false);
+  });
+
+  test('can be drawn of any name', async () => {
+    for (const name of Object.values(strangeNames))
+      expect(sizeOf(await previewImage(words({ title: name, sender: name })))).toEqual([1200, 630]);
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (title) => {
+        expect(sizeOf(await previewImage(words({ title, sender: title })))).toEqual([1200, 630]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Campaign } from '../../shared/campaign/campaign.ts';
+import { noTime } from '../../shared/campaign/gate.ts';
+import type { Logo } from '../../shared/campaign/logo.ts';
+import { applyCampaign } from '../../shared/operations/applying/apply.ts';
+import { planCampaign } from '../../shared/operations/applying/plan.ts';
+import { correctCampaign } from '../../shared/operations/publishing/corrections.ts';
+import { takeDown } from '../../shared/operations/publishing/take-down.ts';
+import { drawLogo } from '../../shared/rendering/logo/draw-logo.ts';
+import { runSiteJob } from '../../shared/site/site-job.ts';
+import { gateKey } from '../../shared/table/keys.ts';
+import { circle, svg } from '../rendering/logo/pictures.ts';
+import { newIds } from '../support/ids.ts';
+import { aGate, aSettings, slug, testAddressKey } from '../support/records.ts';
+import { newSite, type Site } from '../support/site.ts';
+import { freshStore, gateOf, type TestStore } from '../support/store.ts';
+import { letterSource, releaseSource } from '../support/texts.ts';
+
+const { newUlid, newNonce } = newIds();
+let database: TestStore;
+let site: Site;
+let first: Logo;
+let second: Logo;
+
+beforeEach(async () => {
+  database = await freshStore();
+  site = newSite(database);
+  first = await drawn('#14477a');
+  second = await drawn('#a3161c');
+});
+
+async function drawn(color: string): Promise<Logo> {
+  const logo = await drawLogo('logo.svg', svg(circle.replace('#14477a', color)));
+  if (typeof logo === 'string') throw new Error(logo);
+  return logo;
+}
+
+const withLogos = (source: string, alt: string) =>
+  source.replace('banner:', `logos: [{ file: logo.svg, alt: ${alt} }]\nbanner:`);
+
+const aFolder = (logos?: Logo[], release = withLogos(releaseSource, 'Shoreline')): Campaign => ({
+  settings: aSettings(),
+  gate: { thresholdOrganizations: 3, thresholdIndividuals: 0, notBefore: noTime, quotesApproved: 'yes' },
+  texts: [
+    { language: 'en', letter: letterSource, release },
+    { language: 'es', release: withLogos(releaseSource, 'La ribera') },
+  ],
+  press: [],
+  ...(logos && { logos }),
+});
+
+async function apply(campaign: Campaign) {
+  const plan = await planCampaign(database.store, { campaign, addressKey: testAddressKey, now: site.now });
+  const { outcome } = await applyCampaign(database.store, { plan, now: site.now, newUlid, newNonce });
+  return { outcome, logos: plan.logos };
+}
+
+const publish = async () => {
+  await database.put({
+    ...gateKey(slug),
+    ...aGate({ ...(await gateOf(database)), status: 'publishing', forced: 'yes' }),
+  });
+  await run();
+};
+const correct = (campaign: Campaign) =>
+  correctCampaign(database.store, { campaign, note: 'An old logo.', now: site.now, newUlid });
+const run = () => runSiteJob(site.dependencies(), slug);
+const file = (path: string) => site.site.files.get(`${slug}/${path}`) ?? '';
+const shownIn = (path: string) =>
+  [...file(path).matchAll(/\/release\/logos\/(\w+\.png)/g)].map(([, name = '']) => name);
+const stored = () => [...site.site.files.keys()].filter((key) => key.includes('/logos/'));
+
+describe('a release with logos', () => {
+  test('is published with them, once for all languages, before the page that shows them', async () => {
+    expect((await apply(aFolder([first]))).outcome).toBe('created');
+    await publish();
+    const [name] = shownIn('release/index.html');
+    expect(stored()).toEqual([`${slug}/release/logos/${name}`]);
+    expect(shownIn('es/release/index.html')).toEqual([name]);
+    expect(file('release/index.html')).toContain('alt="Shoreline"');
+    expect(file('es/release/index.html')).toContain('alt="La ribera"');
+    const { written } = site.site;
+    const place = (path: string) => written.indexOf(`${slug}/${path}`);
+    expect(place(`release/logos/${name}`)).toBeGreaterThanOrEqual(0);
+    for (const page of ['release/index.html', 'es/release/index.html'])
+      expect(place(`release/logos/${name}`)).toBeLessThan(place(page));
+  });
+
+  test('that shows another picture is changed, though its text is the same', async () => {
+    await apply(aFolder([first]));
+    expect(await apply(aFolder([first]))).toEqual({ outcome: 'unchanged', logos: [] });
+    expect(await apply(aFolder([second]))).toEqual({
+      outcome: 'updated',
+      logos: [{ file: 'logo.svg', is: 'changed' }],
+    });
+    expect((await apply(aFolder([second]))).outcome).toBe('unchanged');
+    expect(await apply(aFolder(undefined, releaseSource))).toMatchObject({
+      outcome: 'updated',
+      logos: [{ file: 'logo.svg', is: 'gone' }],
+    });
+  });
+
+  test('is frozen with them, corrected with them, and its original keeps the first ones', async () => {
+    await apply(aFolder([first]));
+    await publish();
+    const [before = ''] = shownIn('release/index.html');
+    expect((await apply(aFolder([second]))).outcome).toBe('texts-are-frozen');
+    expect(await correct(aFolder([first]))).toMatchObject({ outcome: 'unchanged' });
+    site.now = new Date(site.now.getTime() + 60_000);
+    expect(await correct(aFolder([second]))).toEqual({ outcome: 'corrected', documents: ['release'] });
+    expect((await correct(aFolder([second]))).outcome).toBe('unchanged');
+    await run();
+    const [after = ''] = shownIn('release/index.html');
+    expect(after).not.toBe(before);
+    for (const path of ['release/original/index.html', 'es/release/original/index.html'])
+      expect(shownIn(path)).toEqual([before]);
+    expect(shownIn('es/release/index.html')).toEqual([after]);
+    expect(stored().toSorted()).toEqual(
+      [before, after].map((name) => `${slug}/release/logos/${name}`).toSorted(),
+    );
+    // A second correction takes them out.
+    expect((await correct(aFolder(undefined, releaseSource))).outcome).toBe('corrected');
+    site.now = new Date(site.now.getTime() + 60_000);
+    await run();
+    expect(shownIn('release/index.html')).toEqual([]);
+    expect(shownIn('release/original/index.html')).toEqual([before]);
+  });
+
+  test('that is taken down is gone with them', async () => {
+    await apply(aFolder([first]));
+    await publish();
+    await takeDown(database.store, { slug, now: site.now, newUlid });
+    await run();
+    expect(stored()).toHaveLength(1);
+    for (const key of stored()) expect(site.site.gone.has(key)).toBe(true);
+  });
+});
