@@ -6,7 +6,7 @@ import {
 } from '../shared/operations/applying/apply.ts';
 import { countToAsk, finishAsking } from '../shared/operations/applying/ask-again.ts';
 import { type CampaignPlan, changedKeys, planCampaign } from '../shared/operations/applying/plan.ts';
-import { openGate } from '../shared/table/gate.ts';
+import { openGate } from '../shared/operations/counting/open-gate.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { planText } from './plan-text.ts';

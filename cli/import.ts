@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { errorMessage } from '../shared/i18n/error-message.ts';
+import { openGate } from '../shared/operations/counting/open-gate.ts';
 import {
   beginImport,
   endImport,
@@ -12,7 +13,7 @@ import {
   importRow,
 } from '../shared/operations/signing/import.ts';
 import { type ImportRow, type RowMistake, readImport } from '../shared/sign-on/import-rows.ts';
-import { openGate, readGate } from '../shared/table/gate.ts';
+import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Answer, Command, Invocation } from './command.ts';
 import { missingCampaign } from './missing-campaign.ts';

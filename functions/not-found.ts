@@ -1,7 +1,7 @@
-import { languageSchema } from '../shared/campaign/settings.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { languageSchema } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';
 
 /**

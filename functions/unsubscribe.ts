@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { inLanguage } from '../shared/campaign/in-language.ts';
-import type { Language } from '../shared/campaign/settings.ts';
 import { json, page } from '../shared/http/answer.ts';
 import { anyBody } from '../shared/http/body.ts';
 import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
 import { followLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import type { Language } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';
 import { suppressAddress } from '../shared/operations/mailing/addresses.ts';
 import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';

@@ -1,7 +1,14 @@
 import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { failureOf } from '../failure.ts';
-import type { Message } from '../mail/messages/message.ts';
+
+/** A mail as a person reads it; text and HTML say the same words. */
+export interface Message {
+  /** One line. */
+  subject: string;
+  text: string;
+  html: string;
+}
 
 /** The row that a mail belongs to; for a press contact `id` is the hash of the address. */
 export interface MailAbout {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { isLocalTime, isTimeZone, looksLikeLocalTime } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
-import { languageSchema, reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
+import { reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
 import { closest } from '../closest.ts';
+import { languageSchema } from '../i18n/language.ts';
 import { emailAddress, line, threshold } from './fields.ts';
 
 const localTime = z.string().refine(isLocalTime, {

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../campaign/settings.ts';
+import { type Language, languages } from '../i18n/language.ts';
 import type { Mistake } from './mistakes.ts';
 
 type Document = 'letter' | 'release';

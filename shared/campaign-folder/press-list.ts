@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
+import type { PressEntry } from '../campaign/campaign.ts';
 import { closest } from '../closest.ts';
 import { emailAddress, line } from './fields.ts';
 import type { Mistake } from './mistakes.ts';
@@ -8,10 +9,8 @@ const pressEntrySchema = z.object({
   email: emailAddress,
   name: line(100).optional(),
   outlet: line(200).optional(),
-  /** Gets the release beforehand, with `campaign embargo`. */
   embargoed: z.boolean().optional(),
-});
-export type PressEntry = z.output<typeof pressEntrySchema>;
+}) satisfies z.ZodType<PressEntry, unknown>;
 
 export interface PressListReading {
   entries: PressEntry[];

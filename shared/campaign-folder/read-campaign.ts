@@ -1,6 +1,6 @@
 import type { Campaign, TranslatedTexts } from '../campaign/campaign.ts';
 import { inLanguage } from '../campaign/in-language.ts';
-import type { Language } from '../campaign/settings.ts';
+import type { Language } from '../i18n/language.ts';
 import type { TextFacts } from '../rendering/document/content.ts';
 import { type Released, textFacts } from '../rendering/document/text-facts.ts';
 import { checkFiles, fileNames, textFile } from './file-names.ts';

@@ -1,5 +1,6 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
-import { type Language, languages, type Settings } from '../campaign/settings.ts';
+import type { Settings } from '../campaign/settings.ts';
+import { type Language, languages } from '../i18n/language.ts';
 import { textFile } from './file-names.ts';
 import { readLetter, readTranslatedLetter } from './letter.ts';
 import { keyOf, type Mistake } from './mistakes.ts';

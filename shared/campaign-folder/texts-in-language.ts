@@ -1,10 +1,11 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
 import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
+import { letterHash } from '../campaign/letters.ts';
 import type { Logo } from '../campaign/logo.ts';
-import type { Language, Settings } from '../campaign/settings.ts';
+import type { Settings } from '../campaign/settings.ts';
 import { languageName } from '../i18n/formats.ts';
+import type { Language } from '../i18n/language.ts';
 import { texts } from '../i18n/texts.ts';
-import { letterHash } from '../operations/applying/letters.ts';
 import type { LetterContent, ReleaseContent, TextFacts } from '../rendering/document/content.ts';
 import { renderLetter } from './letter.ts';
 import { renderRelease } from './release.ts';

@@ -1,7 +1,7 @@
-import type { PressEntry } from '../campaign-folder/press-list.ts';
+import type { Language } from '../i18n/language.ts';
 import type { GateSettings } from './gate.ts';
 import type { Logo } from './logo.ts';
-import type { Language, Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** A letter and its release in one language, as their files say them. */
 export interface CampaignTexts {
@@ -15,6 +15,15 @@ export interface TranslatedTexts {
   language: Language;
   letter?: string | undefined;
   release?: string | undefined;
+}
+
+/** A journalist on a campaign's private press list. */
+export interface PressEntry {
+  email: string;
+  name?: string | undefined;
+  outlet?: string | undefined;
+  /** Gets the release beforehand, with `campaign embargo`. */
+  embargoed?: boolean | undefined;
 }
 
 /** A campaign as its folder says it. */

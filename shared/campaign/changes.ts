@@ -1,7 +1,8 @@
+import { languages } from '../i18n/language.ts';
 import { type GateSettings, noTime } from './gate.ts';
 import { localTimeOf, minuteBefore } from './local-time.ts';
 import type { PublicationWindow } from './publication-window.ts';
-import { languages, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 /** A key of `campaign.yaml` whose value is no longer what it was. */
 export interface Change {

@@ -1,4 +1,5 @@
-import { type Language, languages, type Settings } from './settings.ts';
+import { type Language, languages } from '../i18n/language.ts';
+import type { Settings } from './settings.ts';
 
 /**
  * A campaign's settings as a page, a mail or an error in one language says them: `language`, `title` and `summary` are

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { instantSchema, type Language, languages } from './settings.ts';
+import { type Language, languages } from '../i18n/language.ts';
+import { instantSchema } from './settings.ts';
 
 const hashSchema = z.string();
 
@@ -76,3 +78,6 @@ function acceptedOf(was: Letters | undefined, language: Language, is: string | u
   const before = was?.acceptedIn?.[language] ?? [was?.current[language]];
   return [...new Set([...before, is])].flatMap((hash) => hash ?? []);
 }
+
+/** The hash that identifies the letter somebody agreed to: SHA-256 of its source in base64url. */
+export const letterHash = (source: string): string => createHash('sha256').update(source).digest('base64url');

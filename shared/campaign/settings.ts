@@ -1,9 +1,5 @@
 import * as z from 'zod';
-
-/** Languages that pages, mails and errors exist in. A third one is one locale file and its code here. */
-export const languages = ['en', 'es'] as const;
-export const languageSchema = z.enum(languages);
-export type Language = z.infer<typeof languageSchema>;
+import { languageSchema, languages } from '../i18n/language.ts';
 
 /** Slugs that would hide another path of the site. */
 export const reservedSlugs = ['api', 'console', 'assets', 'problems', ...languages] as const;

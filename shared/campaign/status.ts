@@ -33,3 +33,15 @@ export function openness(settings: Settings, paused: boolean, now: Date): Openne
   if (settings.closesAt && at >= settings.closesAt) return 'closed';
   return paused ? 'paused' : 'open';
 }
+
+/** A campaign as it was read, and when. */
+export interface CampaignNow {
+  settings: Settings;
+  paused: boolean;
+  gate: Gate;
+  now: Date;
+}
+
+/** Status and openness in one word. Where it differs from what the pages show, time or a command has changed them. */
+export const shownState = ({ settings, paused, gate, now }: CampaignNow): string =>
+  `${campaignStatus(settings, gate, now)} ${openness(settings, paused, now)}`;

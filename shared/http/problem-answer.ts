@@ -1,5 +1,5 @@
 import { campaignPath } from '../campaign/in-language.ts';
-import type { Language } from '../campaign/settings.ts';
+import type { Language } from '../i18n/language.ts';
 import { json, page } from './answer.ts';
 import type { ApiResponse } from './event.ts';
 import type { Problem } from './problem.ts';

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import type { Language } from '../campaign/settings.ts';
+import type { Language } from '../i18n/language.ts';
 import { errorFields, type log } from '../log.ts';
 import { preferredLanguage, wantsPage } from './accept.ts';
 import type { ApiEvent, ApiResponse } from './event.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../campaign/settings.ts';
 import { countryCodes } from './country-codes.ts';
+import type { Language } from './language.ts';
 
 /** Making one takes a thousand times as long as using it, and a list uses the same one for every line. */
 const displayNames = new Map<Language, Intl.DisplayNames>();

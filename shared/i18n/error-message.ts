@@ -1,4 +1,4 @@
-import type { Language } from '../campaign/settings.ts';
+import type { Language } from './language.ts';
 import { type Catalogue, texts } from './texts.ts';
 
 export type ErrorCode = keyof Catalogue['errors'];

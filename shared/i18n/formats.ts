@@ -1,4 +1,4 @@
-import type { Language } from '../campaign/settings.ts';
+import type { Language } from './language.ts';
 
 /** Forms of a word by number: `many` is for Spanish millions ("1.000.000 de organizaciones"). */
 export interface Forms {

@@ -1,4 +1,4 @@
-import type { Language } from '../campaign/settings.ts';
+import type { Language } from './language.ts';
 
 /**
  * A count in words: “one hundred seventy”, “ciento setenta”. Spanish takes the feminine, as organizaciones and personas

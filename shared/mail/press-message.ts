@@ -1,18 +1,17 @@
-import type { Outgoing } from '../aws/mailer.ts';
+import type { Message, Outgoing } from '../aws/mailer.ts';
 import { mayEmbargo } from '../campaign/embargo.ts';
 import type { Gate } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { renderRelease } from '../campaign-folder/release.ts';
 import type { PressContact, PressMail } from '../operations/mailing/press-contacts.ts';
+import { correctionsOf } from '../operations/publishing/correction-lines.ts';
 import { readCorrections } from '../operations/publishing/corrections.ts';
 import { releasedOf, textFacts } from '../rendering/document/text-facts.ts';
-import { correctionsOf } from '../site/edition.ts';
 import { readGate } from '../table/gate.ts';
 import { readText } from '../table/texts.ts';
 import { unsubscribeLink } from './links.ts';
 import { correctionMail } from './messages/correction.tsx';
 import { embargoMail } from './messages/embargo.tsx';
-import type { Message } from './messages/message.ts';
 import { type ReleaseMailData, releaseMail } from './messages/release.tsx';
 import type { MailDependencies } from './task-outcome.ts';
 

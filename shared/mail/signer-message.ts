@@ -1,4 +1,4 @@
-import type { Outgoing } from '../aws/mailer.ts';
+import type { Message, Outgoing } from '../aws/mailer.ts';
 import { campaignPath, inLanguage } from '../campaign/in-language.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
@@ -9,7 +9,6 @@ import { askedAgainMail } from './messages/asked-again.tsx';
 import { confirmMail } from './messages/confirm.tsx';
 import { confirmChangeMail } from './messages/confirm-change.tsx';
 import { inReviewMail } from './messages/in-review.tsx';
-import type { Message } from './messages/message.ts';
 import { publishedMail } from './messages/published.tsx';
 import { reminderMail } from './messages/reminder.tsx';
 import { signedMail } from './messages/signed.tsx';

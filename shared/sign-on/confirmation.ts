@@ -1,6 +1,7 @@
 import { ownLanguage } from '../campaign/in-language.ts';
 import { isAgreed, type Letters, letterShown } from '../campaign/letters.ts';
-import type { Language, Settings } from '../campaign/settings.ts';
+import type { Settings } from '../campaign/settings.ts';
+import type { Language } from '../i18n/language.ts';
 import { detailsHash } from './ids.ts';
 import type { Details, SignOn } from './sign-on.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { instantSchema, languageSchema, slugSchema } from '../campaign/settings.ts';
+import { instantSchema, slugSchema } from '../campaign/settings.ts';
+import { languageSchema } from '../i18n/language.ts';
 import { flagSchema } from './flags.ts';
 
 export const signOnKinds = ['organization', 'individual'] as const;

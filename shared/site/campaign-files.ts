@@ -1,5 +1,6 @@
 import type { File } from '../aws/files/files.ts';
 import { campaignPath, logosPath, ownLanguage } from '../campaign/in-language.ts';
+import type { CampaignNow } from '../campaign/status.ts';
 import { textNotice } from '../campaign-folder/texts-in-language.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { releaseText } from '../rendering/document/plain-text.ts';
@@ -14,7 +15,6 @@ import type { CampaignView } from '../rendering/pages/view.ts';
 import { namesWithoutGlyphs, type Print, previewPrint, publishedPrints } from './artifacts.ts';
 import { freezeTaken } from './freeze-supplement.ts';
 import { letterPieces, signatoriesCsv, signatoriesJson } from './list-files.ts';
-import type { CampaignNow } from './progress.ts';
 import { campaignView, lettersBefore, type Published, readPublished, viewIn } from './read-site.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { page, pictureFile, plainFile } from './site-file.ts';

@@ -1,25 +1,10 @@
 import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
-import type { Language } from '../campaign/settings.ts';
 import { letterIn, releaseIn } from '../campaign-folder/texts-in-language.ts';
-import { longDate } from '../i18n/formats.ts';
+import type { Language } from '../i18n/language.ts';
+import { correctionsOf } from '../operations/publishing/correction-lines.ts';
 import type { CorrectedDocument, Correction } from '../operations/publishing/corrections.ts';
-import type { Corrections, LetterContent, ReleaseContent, TextFacts } from '../rendering/document/content.ts';
-import { originalUrl } from '../rendering/document/original-url.ts';
+import type { LetterContent, ReleaseContent, TextFacts } from '../rendering/document/content.ts';
 import type { Snapshot } from './snapshot.ts';
-
-/** The lines above a text that was corrected, the latest first; nothing for one that never was. */
-export function correctionsOf(
-  corrections: readonly Correction[],
-  document: CorrectedDocument,
-  { language, timeZone, releaseUrl }: Pick<TextFacts, 'language' | 'timeZone' | 'releaseUrl'>,
-): { corrections?: Corrections } {
-  const lines = corrections
-    .filter(({ documents }) => documents.includes(document))
-    .map(({ at, note }) => ({ date: longDate(language, timeZone, at), note }))
-    .toReversed();
-  if (lines.length === 0) return {};
-  return { corrections: { lines, originalUrl: originalUrl(document, releaseUrl) } };
-}
 
 export interface Edition {
   letter: LetterContent;

@@ -1,5 +1,6 @@
 import type { File } from '../aws/files/files.ts';
 import type { Gate } from '../campaign/gate.ts';
+import type { CampaignNow } from '../campaign/status.ts';
 import type { Supplement } from '../campaign/supplement.ts';
 import { isNews, isUnderWay, lastLetter } from '../campaign/supplement.ts';
 import { Failure } from '../failure.ts';
@@ -24,7 +25,6 @@ import type { LetterContent, SignatoryLists } from '../rendering/document/conten
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { mostNames } from '../rendering/pdf/letter-pdf.ts';
 import type { Print } from './artifacts.ts';
-import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newReleasedList, newSnapshotList, type Snapshot } from './snapshot.ts';
 

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Language } from '../campaign/settings.ts';
 import { textNotice } from '../campaign-folder/texts-in-language.ts';
+import type { Language } from '../i18n/language.ts';
 import type { SignatoryList } from '../operations/listing/listed-sign-ons.ts';
 import type { LetterContent, Signatory, SignatoryLists } from '../rendering/document/content.ts';
 import { letterOpening } from '../rendering/document/plain-text.ts';

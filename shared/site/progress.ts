@@ -1,8 +1,6 @@
 import type { File } from '../aws/files/files.ts';
-import type { Gate } from '../campaign/gate.ts';
 import { treesOf } from '../campaign/in-language.ts';
-import type { Settings } from '../campaign/settings.ts';
-import { type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
+import { type CampaignNow, type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
 
 /**
  * `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them, or was
@@ -17,14 +15,6 @@ export interface ProgressFile {
   threshold: { organizations: number | null; individuals: number | null };
   publishedAt: string | null;
   asOf: string;
-}
-
-/** A campaign as it was read, and when. */
-export interface CampaignNow {
-  settings: Settings;
-  paused: boolean;
-  gate: Gate;
-  now: Date;
 }
 
 /** The content of `progress.json` at that moment. */
@@ -46,10 +36,6 @@ function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFil
     asOf: now.toISOString(),
   };
 }
-
-/** Status and openness in one word: where it differs from what the pages show, time or a command has changed them. */
-export const shownState = ({ settings, paused, gate, now }: CampaignNow): string =>
-  `${campaignStatus(settings, gate, now)} ${openness(settings, paused, now)}`;
 
 /** `progress.json` as a file of the site: the same one in the tree of each language, the campaign's own first. */
 export function progressFiles(campaign: CampaignNow): File[] {

@@ -1,7 +1,8 @@
 import { inLanguage, type LocalSettings, languagesOf } from '../campaign/in-language.ts';
-import type { Language } from '../campaign/settings.ts';
+import type { CampaignNow } from '../campaign/status.ts';
 import { campaignStatus, openness } from '../campaign/status.ts';
 import { letterIn } from '../campaign-folder/texts-in-language.ts';
+import type { Language } from '../i18n/language.ts';
 import { listSignatories, type SignatoryList, type Standing } from '../operations/listing/listed-sign-ons.ts';
 import { readCorrections } from '../operations/publishing/corrections.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
@@ -13,7 +14,6 @@ import { allSignOns } from '../table/sign-ons.ts';
 import { readText, readTranslations } from '../table/texts.ts';
 import { type Edition, edition } from './edition.ts';
 import { type SupplementTaking, takeSupplement } from './freeze-supplement.ts';
-import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newReleasedList, readSnapshot, type Snapshot } from './snapshot.ts';
 

@@ -1,4 +1,5 @@
 import type { Gate } from '../campaign/gate.ts';
+import { type CampaignNow, shownState } from '../campaign/status.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import { dropLease, type Lease, returnLease, type Shown, takeLease } from '../operations/publishing/lease.ts';
@@ -8,7 +9,7 @@ import { readSettings } from '../table/settings.ts';
 import { claimedGate } from './claim-snapshot.ts';
 import { emptyFrozen } from './freeze-supplement.ts';
 import { homeFile } from './home-file.ts';
-import { type CampaignNow, progressFiles, shownState } from './progress.ts';
+import { progressFiles } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { writeGone } from './taken-down-files.ts';
 import { writeCampaign, writer } from './write-campaign.ts';

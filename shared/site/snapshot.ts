@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Files } from '../aws/files/files.ts';
 import { logoSchema } from '../campaign/logo.ts';
-import { instantSchema, languageSchema, settingsSchema } from '../campaign/settings.ts';
+import { instantSchema, settingsSchema } from '../campaign/settings.ts';
+import { languageSchema } from '../i18n/language.ts';
 
 /** A signatory's id. Snapshots of before had all that is printed of it, too. */
 const idSchema = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);

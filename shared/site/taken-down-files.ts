@@ -1,8 +1,8 @@
 import type { File } from '../aws/files/files.ts';
 import { treesOf } from '../campaign/in-language.ts';
+import { type CampaignNow, shownState } from '../campaign/status.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { gonePage } from '../rendering/pages/gone-page.tsx';
-import { type CampaignNow, shownState } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 
 /** What may be asked for although it was never written, such as a PDF that could not be made: every address the docs name. */

@@ -1,7 +1,7 @@
 import type { File } from '../aws/files/files.ts';
+import type { CampaignNow } from '../campaign/status.ts';
 import type { Lease, Shown } from '../operations/publishing/lease.ts';
 import { type CampaignFiles, campaignFiles, letterPageKey, type SiteFile } from './campaign-files.ts';
-import type { CampaignNow } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { coverFailed, writePrints } from './write-artifacts.ts';
 

@@ -1,13 +1,14 @@
 import type { Gate } from '../campaign/gate.ts';
 import { isErasureDue } from '../campaign/retention.ts';
+import { shownState } from '../campaign/status.ts';
 import { errorFields, log } from '../log.ts';
 import { noticeMilestones } from '../operations/counting/milestones.ts';
+import { openGateIfDue } from '../operations/counting/open-gate.ts';
 import { beginErasure, eraseSome } from '../operations/erasing/erase-campaign.ts';
 import { publicationMails } from '../operations/mailing/tasks-for-change.ts';
-import { shownState } from '../site/progress.ts';
 import { campaignSlugs } from '../table/campaign-slugs.ts';
 import { owedEvents } from '../table/events.ts';
-import { openGateIfDue, readGate } from '../table/gate.ts';
+import { readGate } from '../table/gate.ts';
 import { gateKey } from '../table/keys.ts';
 import { owedMailings } from '../table/mailings.ts';
 import { readSettings } from '../table/settings.ts';

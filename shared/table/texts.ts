@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { TranslatedTexts } from '../campaign/campaign.ts';
 import { type Logo, logoSchema } from '../campaign/logo.ts';
-import { type Language, languages, type Settings } from '../campaign/settings.ts';
+import type { Settings } from '../campaign/settings.ts';
+import { type Language, languages } from '../i18n/language.ts';
 import { textKey } from './keys.ts';
 import type { Store } from './table.ts';
 

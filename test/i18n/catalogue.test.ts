@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import type { Language } from '../../shared/campaign/settings.ts';
 import { en } from '../../shared/i18n/en.ts';
 import { errorMessage } from '../../shared/i18n/error-message.ts';
 import { es } from '../../shared/i18n/es.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import { embedScript } from '../../shared/rendering/pages/embed.ts';
 import { refusalCodes } from '../../shared/sign-on/refusal.ts';
 import { visibleText } from '../rendering/pages/html.ts';

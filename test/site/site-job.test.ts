@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import { openGate } from '../../shared/operations/counting/open-gate.ts';
 import { leaseSeconds, takeLease } from '../../shared/operations/publishing/lease.ts';
 import { markPublished } from '../../shared/operations/publishing/publication.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
@@ -7,7 +8,6 @@ import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { claimedGate } from '../../shared/site/claim-snapshot.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { sweep } from '../../shared/sweep/sweep.ts';
-import { openGate } from '../../shared/table/gate.ts';
 import { gateKey, settingsKey, signOnKey } from '../../shared/table/keys.ts';
 import { dyingAtEveryStep, mortalStore, newRun, type Run } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/campaign/settings.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import type { Signatory, SignatoryLists } from '../../shared/rendering/document/content.ts';
 import { aSignatory, inWords } from './builders.ts';
 

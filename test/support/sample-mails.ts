@@ -1,4 +1,6 @@
-import type { Language, Settings } from '../../shared/campaign/settings.ts';
+import type { Message } from '../../shared/aws/mailer.ts';
+import type { Settings } from '../../shared/campaign/settings.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import { askedAgainMail } from '../../shared/mail/messages/asked-again.tsx';
 import { confirmMail } from '../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx';
@@ -6,7 +8,6 @@ import { correctionMail } from '../../shared/mail/messages/correction.tsx';
 import { embargoMail } from '../../shared/mail/messages/embargo.tsx';
 import { inReviewMail } from '../../shared/mail/messages/in-review.tsx';
 import { letterMail } from '../../shared/mail/messages/letter.tsx';
-import type { Message } from '../../shared/mail/messages/message.ts';
 import { type Notice, noticeMail } from '../../shared/mail/messages/notice.tsx';
 import { publishedMail } from '../../shared/mail/messages/published.tsx';
 import { releaseMail } from '../../shared/mail/messages/release.tsx';

@@ -1,6 +1,6 @@
 import { campaignPath, inLanguage } from '../../shared/campaign/in-language.ts';
-import { type Language, languages } from '../../shared/campaign/settings.ts';
 import { errorMessage } from '../../shared/i18n/error-message.ts';
+import { type Language, languages } from '../../shared/i18n/language.ts';
 import { texts } from '../../shared/i18n/texts.ts';
 import { campaignPage } from '../../shared/rendering/pages/campaign-page.tsx';
 import { correctionPage, valuesOf } from '../../shared/rendering/pages/correction-form.tsx';

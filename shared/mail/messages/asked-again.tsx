@@ -1,7 +1,7 @@
+import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { oneLine } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
-import type { Message } from './message.ts';
 import { type SignerMailData, whoSigns } from './signer.ts';
 
 interface AskedAgainData extends SignerMailData {

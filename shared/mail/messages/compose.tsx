@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
-import type { Language, Settings } from '../../campaign/settings.ts';
+import type { Message } from '../../aws/mailer.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { oneLine } from '../../rendering/document/readable.ts';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';
-import type { Message } from './message.ts';
 
 export type Part =
   | { type: 'paragraph'; text: string }

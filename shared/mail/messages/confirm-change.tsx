@@ -1,9 +1,9 @@
+import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { oneLine } from '../../rendering/document/readable.ts';
 import { factsOf } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details } from '../../sign-on/sign-on.ts';
 import { compose, type Part, paragraph } from './compose.tsx';
-import type { Message } from './message.ts';
 import { type SignerMailData, whoSigns } from './signer.ts';
 
 /** The form was sent again for an address that has signed: what would change, and the link to the button that does it. */

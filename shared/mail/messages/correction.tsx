@@ -1,9 +1,9 @@
+import type { Message } from '../../aws/mailer.ts';
 import { longDate } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { originalUrl } from '../../rendering/document/original-url.ts';
 import { oneLine } from '../../rendering/document/readable.ts';
 import { compose, type Part, paragraph } from './compose.tsx';
-import type { Message } from './message.ts';
 import { type ReleaseMailData, releaseMail } from './release.tsx';
 
 /** Tells a journalist what was put right: with the whole text if it is the release, else in a few lines. */

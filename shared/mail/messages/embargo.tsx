@@ -1,6 +1,6 @@
+import type { Message } from '../../aws/mailer.ts';
 import { embargoTime, longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
-import type { Message } from './message.ts';
 import { type ReleaseMailData, releaseMail } from './release.tsx';
 
 /** The release before its time: the embargo takes the banner's place, and the numbers are those of the moment. */

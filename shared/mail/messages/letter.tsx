@@ -1,3 +1,4 @@
+import type { Message } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
@@ -8,7 +9,6 @@ import { LetterArticle } from '../../rendering/pages/letter-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';
-import type { Message } from './message.ts';
 
 interface LetterMailData {
   settings: Settings;

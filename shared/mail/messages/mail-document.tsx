@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Language } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { styles } from './mail-styles.ts';
 
 /** For clients that know dark mode; what they need to read a mail at all is in each element's own style. */

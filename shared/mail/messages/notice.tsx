@@ -1,3 +1,4 @@
+import type { Message } from '../../aws/mailer.ts';
 import type { Happening } from '../../campaign/events.ts';
 import { type Gate, type Obstacle, opensAt, waitingFor } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
@@ -6,7 +7,6 @@ import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { oneLine, readable } from '../../rendering/document/readable.ts';
 import { compose, type Part, paragraph, withoutColon } from './compose.tsx';
-import type { Message } from './message.ts';
 import { changesOf } from './supplement.tsx';
 
 const noticeTypes = [

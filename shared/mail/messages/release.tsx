@@ -1,3 +1,4 @@
+import type { Message } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { ReleaseContent } from '../../rendering/document/content.ts';
@@ -7,7 +8,6 @@ import { ReleaseArticle, type ReleasePart } from '../../rendering/pages/release-
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';
-import type { Message } from './message.ts';
 
 export interface ReleaseMailData {
   settings: Settings;

@@ -1,11 +1,12 @@
-import type { Language, Settings } from '../../campaign/settings.ts';
+import type { Message } from '../../aws/mailer.ts';
+import type { Settings } from '../../campaign/settings.ts';
 import { isNews, type LastLetter, type News } from '../../campaign/supplement.ts';
 import { longDate } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
 import { oneLine } from '../../rendering/document/readable.ts';
 import { mailWithLetter } from './letter.tsx';
-import type { Message } from './message.ts';
 
 interface SupplementMailData {
   settings: Settings;

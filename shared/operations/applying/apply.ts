@@ -1,9 +1,9 @@
 import { isLetterChanged, type Letters, lettersAskedAgain, lettersEdited } from '../../campaign/letters.ts';
 import { isPastGrace } from '../../sign-on/confirmation.ts';
 import { eventCreation } from '../../table/events.ts';
-import { openGate } from '../../table/gate.ts';
 import { campaignListKey, settingsKey } from '../../table/keys.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
+import { openGate } from '../counting/open-gate.ts';
 import { gateWrite } from './gate-write.ts';
 import { standingLetters } from './letters.ts';
 import { type CampaignPlan, changedKeys } from './plan.ts';

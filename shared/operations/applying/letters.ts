@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Campaign, TranslatedTexts } from '../../campaign/campaign.ts';
-import type { Letters } from '../../campaign/letters.ts';
+import { type Letters, letterHash } from '../../campaign/letters.ts';
 import type { StandingCampaign } from './stored-campaign.ts';
-
-/** What tells which letter somebody agreed to: SHA-256 of its source in base64url. */
-export const letterHash = (source: string): string => createHash('sha256').update(source).digest('base64url');
 
 /** The hashes of a campaign folder's letter, in each of its languages. */
 export const currentLetters = ({ texts }: Pick<Campaign, 'texts'>): Letters['current'] => lettersOf(texts);

@@ -1,4 +1,4 @@
-import type { PressEntry } from '../../campaign-folder/press-list.ts';
+import type { PressEntry } from '../../campaign/campaign.ts';
 import { addressHash } from '../../sign-on/ids.ts';
 import { pressContactKey } from '../../table/keys.ts';
 import type { Write } from '../../table/table.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Campaign, TranslatedTexts } from '../../campaign/campaign.ts';
 import type { Logo } from '../../campaign/logo.ts';
-import { type Language, languages } from '../../campaign/settings.ts';
+import { type Language, languages } from '../../i18n/language.ts';
 import { textKey } from '../../table/keys.ts';
 import type { Update, Write } from '../../table/table.ts';
 import type { StandingCampaign } from './stored-campaign.ts';

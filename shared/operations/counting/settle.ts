@@ -1,7 +1,8 @@
-import { openGateIfDue, readGate } from '../../table/gate.ts';
+import { readGate } from '../../table/gate.ts';
 import type { Store } from '../../table/table.ts';
 import { noticeFallBelow } from './fell-below.ts';
 import { noticeMilestones } from './milestones.ts';
+import { openGateIfDue } from './open-gate.ts';
 import { countSignOns, type Uncounted } from './tally.ts';
 
 /**

@@ -1,4 +1,5 @@
-import type { Language, Settings } from '../../campaign/settings.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../../rendering/document/content.ts';
 import { type Listed, type Listing, listedSchema, newListing, type Placeable } from './list-order.ts';
 import { type Sorted, type SortOptions, sortRows } from './sorted.ts';

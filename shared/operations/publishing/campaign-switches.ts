@@ -1,10 +1,11 @@
 import type { Happening } from '../../campaign/events.ts';
 import { type Gate, waitingFor } from '../../campaign/gate.ts';
 import { eventCreation } from '../../table/events.ts';
-import { deliveryAllows, openGate, readGate } from '../../table/gate.ts';
+import { readGate } from '../../table/gate.ts';
 import { gateKey, settingsKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update } from '../../table/table.ts';
+import { deliveryAllows, openGate } from '../counting/open-gate.ts';
 import { letterHandedOver } from '../mailing/letter-mail.ts';
 
 export interface Switching {

@@ -1,4 +1,4 @@
-import type { Language } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 
 /**
  * The content model: what a letter and a release say, apart from how they look. Page, plain text (and later PDF)

@@ -1,4 +1,4 @@
-import type { Language } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Contact, LetterContent, Quote, ReleaseContent, SignatoryLists } from './content.ts';
 import { blocksText, inlineText } from './content-text.ts';

@@ -1,5 +1,5 @@
-import type { Language } from '../../campaign/settings.ts';
 import { longDay } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Signatory, SignatoryLists } from './content.ts';
 import { readable } from './readable.ts';

@@ -1,6 +1,6 @@
 import { IfTag, Liquid } from 'liquidjs';
-import type { Language } from '../../campaign/settings.ts';
 import { longDate, number, plural } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
 import { numberInWords } from '../../i18n/number-words.ts';
 import type { TextFacts } from '../document/content.ts';
 

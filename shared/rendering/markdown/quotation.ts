@@ -1,4 +1,4 @@
-import type { Language } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { Inline } from '../document/content.ts';
 
 interface Marks {

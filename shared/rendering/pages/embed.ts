@@ -1,6 +1,6 @@
 import { campaignPath, type LocalSettings } from '../../campaign/in-language.ts';
-import type { Language } from '../../campaign/settings.ts';
 import { number } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { CampaignView } from './view.ts';
 

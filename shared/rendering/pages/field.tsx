@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Language } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { type Catalogue, texts } from '../../i18n/texts.ts';
 
 export type FormValues = Record<string, string>;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Language } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { contentSecurityPolicy, formContentSecurityPolicy } from './content-security-policy.ts';
 import { stylesheet } from './stylesheet.ts';

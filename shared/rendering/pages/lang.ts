@@ -1,4 +1,4 @@
-import type { Language } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 
 /** Says in which language a text is, where that is not the page's. */
 export const langOf = (of: Language, page: Language): { lang?: Language } =>

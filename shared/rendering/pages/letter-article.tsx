@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { Language } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { LetterContent } from '../document/content.ts';
 import { Blocks } from './content.tsx';
 import { CorrectionLines } from './corrections.tsx';

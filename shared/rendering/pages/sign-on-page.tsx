@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { campaignPath, inLanguage } from '../../campaign/in-language.ts';
-import type { Language, Settings } from '../../campaign/settings.ts';
+import type { Settings } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { OwnersView } from '../../sign-on/owners-view.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { Language } from '../../campaign/settings.ts';
 import { languageName } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 
 interface UntranslatedProps {

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import type { Language } from '../../campaign/settings.ts';
 import { longDay } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Signatory, SignatoryLists } from '../document/content.ts';
 import { readable } from '../document/readable.ts';

@@ -1,8 +1,8 @@
+import type { Message } from '../../aws/mailer.ts';
 import { composed, type Outgoing } from '../../aws/mailer.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { confirmMail } from '../../mail/messages/confirm.tsx';
 import { letterMail } from '../../mail/messages/letter.tsx';
-import type { Message } from '../../mail/messages/message.ts';
 import { noticeMail } from '../../mail/messages/notice.tsx';
 import { publishedMail } from '../../mail/messages/published.tsx';
 import { releaseMail } from '../../mail/messages/release.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
-import { languages } from '../../../shared/campaign/settings.ts';
+import { languages } from '../../../shared/i18n/language.ts';
 import { visibleText } from '../../rendering/pages/html.ts';
 import { sampleMails } from '../../support/sample-mails.ts';
 

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import type { Campaign, TranslatedTexts } from '../../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { noTime } from '../../../shared/campaign/gate.ts';
+import { letterHash } from '../../../shared/campaign/letters.ts';
 import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
-import { letterHash } from '../../../shared/operations/applying/letters.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
 import {

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { noTime } from '../../../shared/campaign/gate.ts';
+import { letterHash } from '../../../shared/campaign/letters.ts';
 import { applyCampaign, lettersToAgreeTo } from '../../../shared/operations/applying/apply.ts';
 import {
   agreedToAnother,
@@ -9,8 +10,8 @@ import {
   countToAsk,
   finishAsking,
 } from '../../../shared/operations/applying/ask-again.ts';
-import { letterHash } from '../../../shared/operations/applying/letters.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
+import { openGate } from '../../../shared/operations/counting/open-gate.ts';
 import { settleCampaign } from '../../../shared/operations/counting/settle.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
 import { forcePublication, sayDelivered } from '../../../shared/operations/publishing/campaign-switches.ts';
@@ -26,7 +27,6 @@ import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
 import { detailsHash } from '../../../shared/sign-on/ids.ts';
 import { organizationKey } from '../../../shared/sign-on/organization-key.ts';
 import type { Details, SignOn } from '../../../shared/sign-on/sign-on.ts';
-import { openGate } from '../../../shared/table/gate.ts';
 import { claimKey, gateKey, signOnKey } from '../../../shared/table/keys.ts';
 import { readSettings } from '../../../shared/table/settings.ts';
 import { readSignOn } from '../../../shared/table/sign-ons.ts';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { languages } from '../../../shared/campaign/settings.ts';
+import { languages } from '../../../shared/i18n/language.ts';
 import { campaignPage } from '../../../shared/rendering/pages/campaign-page.tsx';
 import { formPage } from '../../../shared/rendering/pages/form-page.tsx';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
-import { languages } from '../../../shared/campaign/settings.ts';
+import { languages } from '../../../shared/i18n/language.ts';
 import { contentSecurityPolicy } from '../../../shared/rendering/pages/content-security-policy.ts';
 import { stylesheet } from '../../../shared/rendering/pages/stylesheet.ts';
 import { samplePages, untranslatedPages } from '../../support/sample-pages.ts';

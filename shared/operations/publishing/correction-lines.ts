@@ -1,0 +1,18 @@
+import { longDate } from '../../i18n/formats.ts';
+import type { Corrections, TextFacts } from '../../rendering/document/content.ts';
+import { originalUrl } from '../../rendering/document/original-url.ts';
+import type { CorrectedDocument, Correction } from './corrections.ts';
+
+/** The lines above a text that was corrected, the latest first; nothing for one that never was. */
+export function correctionsOf(
+  corrections: readonly Correction[],
+  document: CorrectedDocument,
+  { language, timeZone, releaseUrl }: Pick<TextFacts, 'language' | 'timeZone' | 'releaseUrl'>,
+): { corrections?: Corrections } {
+  const lines = corrections
+    .filter(({ documents }) => documents.includes(document))
+    .map(({ at, note }) => ({ date: longDate(language, timeZone, at), note }))
+    .toReversed();
+  if (lines.length === 0) return {};
+  return { corrections: { lines, originalUrl: originalUrl(document, releaseUrl) } };
+}
