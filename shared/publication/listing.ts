@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Settings } from '../campaign/settings.ts';
 import type { Signatory } from '../content/content.ts';
 import { signatoryOf } from '../content/signatories.ts';
-import { organizationKey } from '../sign-on/organization-key.ts';
+import { organizationKey } from '../organization/key.ts';
 import { type SignOn, scopes, signOnKinds } from '../sign-on/sign-on.ts';
 
 const signatorySchema = z.object({

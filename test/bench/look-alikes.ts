@@ -1,4 +1,4 @@
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { claimKey, type Key, signOnKey } from '../../shared/store/keys.ts';
 import { findLookAlikes, indexingWrites } from '../../shared/store/review/look-alikes.ts';
 import type { Store } from '../../shared/store/table.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { openGate } from '../../shared/store/gate.ts';
 import { signOnKey } from '../../shared/store/keys.ts';
 import { importRow } from '../../shared/store/signing/import.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler, type SubmitDependencies } from '../../functions/submit-sign-on.ts';
 import { Failure } from '../../shared/failure.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { CampaignSettings } from '../../shared/store/settings.ts';
 import type { Admission } from '../../shared/store/signing/network-limit.ts';
 import type { Submission } from '../../shared/store/signing/submit.ts';

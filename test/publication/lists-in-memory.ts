@@ -1,8 +1,8 @@
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../../shared/content/content.ts';
 import { signatoryOf } from '../../shared/content/signatories.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import type { Standing } from '../../shared/publication/lists.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 
 /**
  * What the list must come to, made in the plainest way, all in memory: everybody by name, leads first, then groups, then

@@ -2,8 +2,8 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { noTime } from '../../shared/campaign/gate.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
 import { applyCampaign, lettersToAgreeTo } from '../../shared/store/applying/apply.ts';
 import {

@@ -1,8 +1,8 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { detailsHash, signOnId } from '../../shared/sign-on/ids.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { claimKey } from '../../shared/store/keys.ts';
 import { promoteSignOn } from '../../shared/store/review/promote.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { carryOut } from '../../shared/mail/carry-out.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { runSiteJob } from '../../shared/publication/site-job.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import { settleCampaign } from '../../shared/store/counting/settle.ts';
 import { pressContactKey, signOnKey } from '../../shared/store/keys.ts';
 import { readPressContact } from '../../shared/store/press.ts';

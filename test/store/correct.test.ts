@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { readCorrection } from '../../shared/sign-on/correction.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { readSignOn } from '../../shared/store/sign-ons.ts';
 import { confirmSignOn } from '../../shared/store/signing/confirm.ts';

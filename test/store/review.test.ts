@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { eventSchema } from '../../shared/campaign/events.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { readCampaignStatus } from '../../shared/store/campaign-status.ts';
 import { approveSignOn } from '../../shared/store/review/approve.ts';
 import { mergeSignOns } from '../../shared/store/review/merge.ts';

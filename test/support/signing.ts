@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/campaign/settings.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
 import { eraseSignOn } from '../../shared/store/erasing/erase.ts';
 import { approveSignOn } from '../../shared/store/review/approve.ts';

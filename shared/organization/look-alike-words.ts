@@ -1,4 +1,4 @@
-import { countryCodes } from './countries.ts';
+import { countryCodes } from '../sign-on/countries.ts';
 
 /** Words that join others; articles are not among them, since `LA` and `EL` are places, too. */
 const joining = new Set(
