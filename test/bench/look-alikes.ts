@@ -1,5 +1,5 @@
 import { findLookAlikes, indexingWrites } from '../../shared/operations/signing/look-alikes.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { claimKey, type Key, signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { openGate } from '../../shared/operations/counting/open-gate.ts';
 import { importRow } from '../../shared/operations/signing/import.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { mortalStore, newRun } from '../support/crash.ts';

@@ -3,8 +3,8 @@ import { newHandler, type SubmitDependencies } from '../../functions/submit-sign
 import { Failure } from '../../shared/failure.ts';
 import type { Admission } from '../../shared/operations/signing/network-limit.ts';
 import type { Submission } from '../../shared/operations/signing/submit.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { CampaignSettings } from '../../shared/table/settings.ts';
 import { aLog, aRequest, asForm, asJson, call, testNow } from '../support/api.ts';
 import { aSettings, slug, testAddressKey } from '../support/records.ts';

@@ -1,7 +1,7 @@
 import { type Gate, noTime } from '../../shared/campaign/gate.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import { detailsHash, signOnId } from '../../shared/sign-on/ids.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
 
 /** Valid stored records; a test says only what matters to it. */

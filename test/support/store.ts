@@ -3,7 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Gate, gateSchema } from '../../shared/campaign/gate.ts';
 import type { Logo } from '../../shared/campaign/logo.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { type Claim, claimSchema, findClaim } from '../../shared/table/claims.ts';
 import {

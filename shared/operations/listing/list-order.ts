@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { Settings } from '../../campaign/settings.ts';
+import { organizationKey } from '../../organization/key.ts';
 import type { Signatory } from '../../rendering/document/content.ts';
 import { signatoryOf } from '../../rendering/document/signatories.ts';
-import { organizationKey } from '../../sign-on/organization-key.ts';
 import { type SignOn, scopes, signOnKinds } from '../../sign-on/sign-on.ts';
 
 const signatorySchema = z.object({

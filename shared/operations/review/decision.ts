@@ -1,5 +1,5 @@
 import type { Happening } from '../../campaign/events.ts';
-import { organizationKey } from '../../sign-on/organization-key.ts';
+import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, joinClaim, takeClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';

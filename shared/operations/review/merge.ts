@@ -1,4 +1,4 @@
-import { organizationKey } from '../../sign-on/organization-key.ts';
+import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type Claim, type FoundClaim, findClaim } from '../../table/claims.ts';
 import { claimKey, signOnKey } from '../../table/keys.ts';

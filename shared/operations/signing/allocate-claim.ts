@@ -1,5 +1,5 @@
+import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
-import { organizationKey } from '../../sign-on/organization-key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, joinClaim, takeClaim } from '../../table/claims.ts';
 import { type Attributes, setOrRemove } from '../../table/set-or-remove.ts';

@@ -1,8 +1,8 @@
 import { type Letters, letterShown } from '../../campaign/letters.ts';
 import type { Settings } from '../../campaign/settings.ts';
+import { organizationKey } from '../../organization/key.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
-import { organizationKey } from '../../sign-on/organization-key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { blocksOf, nearEnough, type Places, placeWords, similarity } from '../../sign-on/look-alike.ts';
+import { blocksOf, nearEnough, type Places, placeWords, similarity } from '../../organization/look-alike.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';

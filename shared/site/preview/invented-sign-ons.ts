@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from '../../campaign/settings.ts';
-import { organizationKey } from '../../sign-on/organization-key.ts';
+import { organizationKey } from '../../organization/key.ts';
 import { type SignOn, scopes } from '../../sign-on/sign-on.ts';
 
 const places = {

@@ -1,12 +1,12 @@
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import type { Standing } from '../../../shared/operations/listing/listed-sign-ons.ts';
+import { organizationKey } from '../../../shared/organization/key.ts';
 import type {
   Signatory,
   SignatoryGroup,
   SignatoryLists,
 } from '../../../shared/rendering/document/content.ts';
 import { signatoryOf } from '../../../shared/rendering/document/signatories.ts';
-import { organizationKey } from '../../../shared/sign-on/organization-key.ts';
 
 /**
  * What the list must come to, made in the plainest way, all in memory: everybody by name, leads first, then groups, then

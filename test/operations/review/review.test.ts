@@ -4,7 +4,7 @@ import { eventSchema } from '../../../shared/campaign/events.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
 import { approveSignOn } from '../../../shared/operations/review/approve.ts';
 import { mergeSignOns } from '../../../shared/operations/review/merge.ts';
-import { organizationKey } from '../../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../../shared/organization/key.ts';
 import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
 import { intrudedStore, intrudingAtEveryStep } from '../../support/intruder.ts';
 import { slug } from '../../support/records.ts';

@@ -1,4 +1,4 @@
-import type { NameLanguage } from './organization-key-vocabulary.ts';
+import type { NameLanguage } from './vocabulary.ts';
 
 export interface LegalForm {
   words: readonly string[];

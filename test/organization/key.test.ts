@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import * as z from 'zod';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
 
 const pairsSchema = z.array(
   z.object({
@@ -16,7 +16,7 @@ const pairsSchema = z.array(
 
 /** The labels were written before there was a rule. Characters that nobody would see are written as `\u{200B}`. */
 const pairs = pairsSchema.parse(
-  parse(readFileSync(new URL('organization-names.csv', import.meta.url)), { columns: true }),
+  parse(readFileSync(new URL('../sign-on/organization-names.csv', import.meta.url)), { columns: true }),
 );
 const withCharacters = (text: string): string =>
   text.replace(/\\u\{([0-9A-F]+)\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { applicants } from '../../local/demo/organizations.ts';
-import { blocksOf, nearEnough, similarity } from '../../shared/sign-on/look-alike.ts';
-import { organizationKey } from '../../shared/sign-on/organization-key.ts';
+import { organizationKey } from '../../shared/organization/key.ts';
+import { blocksOf, nearEnough, similarity } from '../../shared/organization/look-alike.ts';
 
 const alike = (one: string, other: string): number =>
   similarity(organizationKey(one), organizationKey(other));

@@ -1,10 +1,5 @@
-import {
-  englishWords,
-  type NameLanguage,
-  nameLanguages,
-  vocabularies,
-} from './organization-key-vocabulary.ts';
-import { isLabel } from './organization-key-words.ts';
+import { englishWords, type NameLanguage, nameLanguages, vocabularies } from './vocabulary.ts';
+import { isLabel } from './words.ts';
 
 /*
  * Short words mean different things in different languages: `la` is an article and Los Angeles, `A.C.` a Mexican

@@ -1,4 +1,4 @@
-import { foldLetters, isPlain } from './organization-key-letters.ts';
+import { foldLetters, isPlain } from './letters.ts';
 
 export interface NameWords {
   words: string[];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { isArticle, languagesOf, opensWithArticle, withOneAnd } from './languages.ts';
 import { formsEndingIn, formsOpeningWith, isFormWord, type LegalForm } from './legal-forms.ts';
-import { isArticle, languagesOf, opensWithArticle, withOneAnd } from './organization-key-languages.ts';
-import { foldLetters, rawForm } from './organization-key-letters.ts';
-import { type NameWords, wordsOf } from './organization-key-words.ts';
+import { foldLetters, rawForm } from './letters.ts';
+import { type NameWords, wordsOf } from './words.ts';
 
 /** Of the rules below. A claim outlives its rules: whoever changes what a name comes to raises it and moves the claims. */
 const rulesVersion = '1';
