@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
-import { newUlid } from '../shared/new-ulid.ts';
+import { type Context, systemContext } from '../shared/context.ts';
 import { connect, type Stack } from './stack.ts';
 
 /** Everything that a command needs from outside; tests bring their own. */
-export interface Outside {
+export interface Outside extends Omit<Context, 'log'> {
   print: (text: string) => void;
   printError: (text: string) => void;
   /** Whether somebody is there to answer. */
@@ -13,9 +12,6 @@ export interface Outside {
   /** Asks a question that is answered with yes or no. */
   ask: (question: string) => Promise<boolean>;
   connect: (stage: string | undefined) => Promise<Stack>;
-  now: () => Date;
-  newUlid: () => string;
-  newNonce: () => string;
   /** Waits for as many milliseconds. */
   pause: (milliseconds: number) => Promise<void>;
 }
@@ -31,8 +27,6 @@ export const realOutside: Outside = {
     return /^y(es)?$/i.test(answer.trim());
   },
   connect: (stage) => connect(process.env, stage),
-  now: () => new Date(),
-  newUlid,
-  newNonce: () => randomBytes(16).toString('base64url'),
+  ...systemContext,
   pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { campaignPath } from '../shared/campaign/in-language.ts';
 import type { Settings } from '../shared/campaign/settings.ts';
+import { systemContext } from '../shared/context.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import type { Confirmed } from '../shared/http/answer-schemas.ts';
 import { bodyFields } from '../shared/http/body.ts';
@@ -11,8 +12,6 @@ import { Problem } from '../shared/http/problem.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { validated } from '../shared/http/validated.ts';
-import { log } from '../shared/log.ts';
-import { newUlid } from '../shared/new-ulid.ts';
 import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/operations/signing/confirm.ts';
 import { openLinks } from '../shared/table/signed-links.ts';
 import { openStore } from '../shared/table/table.ts';
@@ -78,7 +77,6 @@ const store = openStore(TABLE_NAME);
 export const handler = newHandler({
   ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
   confirm: (confirming) => confirmSignOn(store, confirming),
-  newUlid,
+  ...systemContext,
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-  log,
 });

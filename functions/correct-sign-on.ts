@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { inLanguage } from '../shared/campaign/in-language.ts';
+import { systemContext } from '../shared/context.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
@@ -9,8 +10,6 @@ import { Problem } from '../shared/http/problem.ts';
 import { correctedSignOn } from '../shared/http/shown-sign-on.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
-import { log } from '../shared/log.ts';
-import { newUlid } from '../shared/new-ulid.ts';
 import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/operations/signing/correct.ts';
 import { correctable, readCorrection } from '../shared/sign-on/correction.ts';
 import { openLinks } from '../shared/table/signed-links.ts';
@@ -77,7 +76,6 @@ const store = openStore(TABLE_NAME);
 export const handler = newHandler({
   ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
   correct: (correcting) => correctSignOn(store, correcting),
-  newUlid,
+  ...systemContext,
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-  log,
 });

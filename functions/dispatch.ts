@@ -1,7 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { openQueue, type Queue } from '../shared/aws/queues.ts';
-import { errorFields, log } from '../shared/log.ts';
+import { withRequestId } from '../shared/log.ts';
 import { callsFor, changedSchema } from '../shared/operations/mailing/tasks-for-change.ts';
 import { image, sequenceNumber } from '../shared/table/stream-records.ts';
 import type { MailTask } from '../shared/table/tasks.ts';
@@ -17,7 +18,7 @@ export interface DispatchDependencies {
 export const newHandler =
   ({ mailQueue, siteQueue }: DispatchDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const failed: string[] = [];
+    const failed = newFailedRecords();
     const mail: MailTask[] = [];
     const slugs = new Set<string>();
     for (const record of event.Records) {
@@ -25,8 +26,7 @@ export const newHandler =
       const changed = changedSchema.safeParse(image(record, 'NewImage'));
       const old = changedSchema.optional().safeParse(image(record, 'OldImage'));
       if (!changed.success || !old.success) {
-        log('error', 'unreadable record', { task: 'dispatch' });
-        failed.push(sequenceNumber(record));
+        failed.add([sequenceNumber(record)], 'unreadable record', { task: 'dispatch' });
         continue;
       }
       const calls = callsFor(changed.data, old.data);
@@ -37,15 +37,13 @@ export const newHandler =
       await mailQueue.sendAll(mail);
       await siteQueue.sendAll([...slugs].map((slug) => ({ slug })));
     } catch (error) {
-      log('error', 'not dispatched', errorFields(error));
-      failed.push(...event.Records.map(sequenceNumber));
+      failed.add(event.Records.map(sequenceNumber), 'not dispatched', {}, error);
     }
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+    return failed.response();
   };
 
 const { MAIL_QUEUE_URL, SITE_QUEUE_URL } = environment.parse(process.env);
 
-export const handler = newHandler({
-  mailQueue: openQueue(MAIL_QUEUE_URL),
-  siteQueue: openQueue(SITE_QUEUE_URL),
-});
+export const handler = withRequestId(
+  newHandler({ mailQueue: openQueue(MAIL_QUEUE_URL), siteQueue: openQueue(SITE_QUEUE_URL) }),
+);

@@ -1,11 +1,12 @@
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { newInvalidation } from '../shared/aws/files/edge.ts';
 import { openFiles } from '../shared/aws/files/files.ts';
 import { openQueue } from '../shared/aws/queues.ts';
-import { errorFields, log } from '../shared/log.ts';
-import { newUlid } from '../shared/new-ulid.ts';
+import { systemContext } from '../shared/context.ts';
+import { withRequestId } from '../shared/log.ts';
 import { printer } from '../shared/site/artifacts.ts';
 import type { SiteDependencies } from '../shared/site/site-dependencies.ts';
 import { runSiteJob } from '../shared/site/site-job.ts';
@@ -25,16 +26,15 @@ const environment = z.object({
 export const newHandler =
   (dependencies: SiteDependencies) =>
   async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const failed: string[] = [];
+    const failed = newFailedRecords();
     for (const { body, messageId } of event.Records) {
       try {
         await runSiteJob(dependencies, siteTaskSchema.parse(JSON.parse(body)).slug);
       } catch (error) {
-        log('error', 'site job failed', errorFields(error));
-        failed.push(messageId);
+        failed.add([messageId], 'site job failed', {}, error);
       }
     }
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+    return failed.response();
   };
 
 const { TABLE_NAME, SITE_QUEUE_URL, SITE_BUCKET, PRIVATE_BUCKET, SITE_URL, DISTRIBUTION_ID } =
@@ -42,14 +42,15 @@ const { TABLE_NAME, SITE_QUEUE_URL, SITE_BUCKET, PRIVATE_BUCKET, SITE_URL, DISTR
 
 const siteQueue = openQueue(SITE_QUEUE_URL);
 
-export const handler = newHandler({
-  store: openStore(TABLE_NAME),
-  siteFiles: openFiles(SITE_BUCKET),
-  privateFiles: openFiles(PRIVATE_BUCKET),
-  printer,
-  invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), newUlid),
-  callAgain: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
-  siteUrl: SITE_URL,
-  now: () => new Date(),
-  newUlid,
-});
+export const handler = withRequestId(
+  newHandler({
+    store: openStore(TABLE_NAME),
+    siteFiles: openFiles(SITE_BUCKET),
+    privateFiles: openFiles(PRIVATE_BUCKET),
+    printer,
+    invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), systemContext.newUlid),
+    callAgain: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
+    siteUrl: SITE_URL,
+    ...systemContext,
+  }),
+);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
-import { log } from '../shared/log.ts';
+import { log, withRequestId } from '../shared/log.ts';
 import { suppressAddress } from '../shared/operations/mailing/addresses.ts';
 import { recordReturn, returnedMailSchema } from '../shared/operations/mailing/returned.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
@@ -27,7 +27,9 @@ export const newHandler =
 
 const { TABLE_NAME, ADDRESS_KEY_SECRET } = environment.parse(process.env);
 
-export const handler = newHandler({
-  store: openStore(TABLE_NAME),
-  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-});
+export const handler = withRequestId(
+  newHandler({
+    store: openStore(TABLE_NAME),
+    addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+  }),
+);

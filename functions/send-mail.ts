@@ -1,15 +1,16 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
+import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { openAttachments } from '../shared/aws/files/attachment.ts';
 import { openMailer } from '../shared/aws/mailer.ts';
 import { openQueue } from '../shared/aws/queues.ts';
 import { linkKeysReader, once, readSecret } from '../shared/aws/secrets.ts';
-import { errorFields, log } from '../shared/log.ts';
+import { systemContext } from '../shared/context.ts';
+import { withRequestId } from '../shared/log.ts';
 import { carryOut } from '../shared/mail/handle-mail-task.ts';
 import { newPacer } from '../shared/mail/pacer.ts';
 import { delayBefore, type MailDependencies } from '../shared/mail/task-outcome.ts';
 import { patient } from '../shared/mail/with-retry.ts';
-import { newUlid } from '../shared/new-ulid.ts';
 import { cachedSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
 import { type MailTask, mailTaskSchema } from '../shared/table/tasks.ts';
@@ -50,13 +51,12 @@ export const newHandler = (dependencies: SendMailDependencies) => {
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const results = await Promise.allSettled(event.Records.map(carryOutRecord));
-    const batchItemFailures = event.Records.flatMap(({ messageId }, index) => {
+    const failed = newFailedRecords();
+    for (const [index, { messageId }] of event.Records.entries()) {
       const result = results[index];
-      if (result?.status !== 'rejected') return [];
-      log('error', 'mail task failed', errorFields(result.reason));
-      return [{ itemIdentifier: messageId }];
-    });
-    return { batchItemFailures };
+      if (result?.status === 'rejected') failed.add([messageId], 'mail task failed', {}, result.reason);
+    }
+    return failed.response();
   };
 };
 
@@ -71,24 +71,25 @@ const {
   PRIVATE_BUCKET,
 } = environment.parse(process.env);
 
-const now = () => new Date();
+const { now } = systemContext;
 const store = openStore(TABLE_NAME);
 const mailer = openMailer(CONFIGURATION_SET);
 const mailQueue = openQueue(MAIL_QUEUE_URL);
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
-export const handler = newHandler({
-  store,
-  myTurn: newPacer(mailer.rate, now, pause),
-  send: patient(mailer.send, pause),
-  readCampaign: cachedSettings(store, now),
-  linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
-  addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-  queue: mailQueue.sendAll,
-  queueLater: mailQueue.send,
-  readAttachment: openAttachments(SITE_BUCKET),
-  readSupplement: openAttachments(PRIVATE_BUCKET),
-  siteUrl: SITE_URL,
-  now,
-  newUlid,
-});
+export const handler = withRequestId(
+  newHandler({
+    store,
+    myTurn: newPacer(mailer.rate, now, pause),
+    send: patient(mailer.send, pause),
+    readCampaign: cachedSettings(store, now),
+    linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
+    addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+    queue: mailQueue.sendAll,
+    queueLater: mailQueue.send,
+    readAttachment: openAttachments(SITE_BUCKET),
+    readSupplement: openAttachments(PRIVATE_BUCKET),
+    siteUrl: SITE_URL,
+    ...systemContext,
+  }),
+);

@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { campaignPath, inLanguage, type LocalSettings } from '../shared/campaign/in-language.ts';
 import { letterShown } from '../shared/campaign/letters.ts';
 import { type Settings, slugSchema } from '../shared/campaign/settings.ts';
 import { openness } from '../shared/campaign/status.ts';
+import { type Context, systemContext } from '../shared/context.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
@@ -13,8 +13,7 @@ import { networkOf } from '../shared/http/network.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
-import { errorFields, log } from '../shared/log.ts';
-import { newUlid } from '../shared/new-ulid.ts';
+import { errorFields } from '../shared/log.ts';
 import { type Admission, newNetworkLimit, takeTokens } from '../shared/operations/signing/network-limit.ts';
 import { dailySalt } from '../shared/operations/signing/network-salt.ts';
 import { type Submission, submitSignOn } from '../shared/operations/signing/submit.ts';
@@ -35,7 +34,7 @@ const environment = z.object({
   HURRIED_SECONDS: z.coerce.number(),
 });
 
-export interface SubmitDependencies extends StackDependencies {
+export interface SubmitDependencies extends StackDependencies, Pick<Context, 'newUlid' | 'newNonce'> {
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
   /** The secret that hashes addresses. */
   addressKey: () => Promise<string>;
@@ -46,8 +45,6 @@ export interface SubmitDependencies extends StackDependencies {
   submit: (submission: Submission) => Promise<unknown>;
   edgeKey: string;
   hurriedSeconds: number;
-  newUlid: () => string;
-  newNonce: () => string;
 }
 
 /** Takes a sign-on. The same work and the same answer for every address, whatever stands in its row. */
@@ -171,7 +168,7 @@ const { TABLE_NAME, ADDRESS_KEY_SECRET, EDGE_KEY, HURRIED_SECONDS, ...limit } = 
   process.env,
 );
 
-const now = () => new Date();
+const { now } = systemContext;
 const store = openStore(TABLE_NAME);
 const addressKey = once(() => readSecret(ADDRESS_KEY_SECRET));
 const limits = { free: limit.NETWORK_FREE, burst: limit.NETWORK_BURST, perHour: limit.NETWORK_PER_HOUR };
@@ -188,8 +185,5 @@ export const handler = newHandler({
   edgeKey: EDGE_KEY,
   hurriedSeconds: HURRIED_SECONDS,
   submit: (submission) => submitSignOn(store, submission),
-  newUlid,
-  newNonce: () => randomBytes(16).toString('base64url'),
-  now,
-  log,
+  ...systemContext,
 });

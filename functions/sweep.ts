@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { openQueue } from '../shared/aws/queues.ts';
-import { newUlid } from '../shared/new-ulid.ts';
+import { systemContext } from '../shared/context.ts';
+import { withRequestId } from '../shared/log.ts';
 import { sweep } from '../shared/sweep/sweep.ts';
 import { openStore } from '../shared/table/table.ts';
 
@@ -18,13 +18,13 @@ const mailQueue = openQueue(MAIL_QUEUE_URL);
 const siteQueue = openQueue(SITE_QUEUE_URL);
 
 /** Every minute: whatever the stream's readers left undone, and what time alone brings about. */
-export const handler = (): Promise<void> =>
-  sweep({
-    store,
-    queueMails: mailQueue.sendAll,
-    queueSite: (slug) => siteQueue.send({ slug }),
-    isMailQueueEmpty: mailQueue.isEmpty,
-    now: () => new Date(),
-    newUlid,
-    newNonce: () => randomBytes(16).toString('base64url'),
-  });
+export const handler = withRequestId(
+  (): Promise<void> =>
+    sweep({
+      store,
+      queueMails: mailQueue.sendAll,
+      queueSite: (slug) => siteQueue.send({ slug }),
+      isMailQueueEmpty: mailQueue.isEmpty,
+      ...systemContext,
+    }),
+);

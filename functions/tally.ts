@@ -1,7 +1,8 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { errorFields, log } from '../shared/log.ts';
-import { newUlid } from '../shared/new-ulid.ts';
+import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { type Context, systemContext } from '../shared/context.ts';
+import { log, withRequestId } from '../shared/log.ts';
 import { settleCampaign } from '../shared/operations/counting/settle.ts';
 import type { Uncounted } from '../shared/operations/counting/tally.ts';
 import { signOnSchema } from '../shared/sign-on/sign-on.ts';
@@ -17,10 +18,8 @@ const uncountedSchema = signOnSchema.pick({
   counted: true,
 });
 
-export interface TallyDependencies {
+export interface TallyDependencies extends Pick<Context, 'now' | 'newUlid'> {
   store: Store;
-  now: () => Date;
-  newUlid: () => string;
 }
 
 interface Batch {
@@ -32,14 +31,13 @@ interface Batch {
 export const newHandler =
   (dependencies: TallyDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    const failed: string[] = [];
+    const failed = newFailedRecords();
     const campaigns = new Map<string, Batch>();
     for (const record of event.Records) {
       if (record.eventName === 'REMOVE') continue;
       const row = uncountedSchema.safeParse(image(record, 'NewImage'));
       if (!row.success) {
-        log('error', 'unreadable record', { task: 'tally' });
-        failed.push(sequenceNumber(record));
+        failed.add([sequenceNumber(record)], 'unreadable record', { task: 'tally' });
         continue;
       }
       const batch = campaigns.get(row.data.slug) ?? { rows: [], sequenceNumbers: [] };
@@ -52,13 +50,12 @@ export const newHandler =
         const count = await settleCampaign(dependencies, slug, rows);
         log('info', 'counted', { slug, count });
       } catch (error) {
-        log('error', 'not counted', { slug, ...errorFields(error) });
-        failed.push(...sequenceNumbers);
+        failed.add(sequenceNumbers, 'not counted', { slug }, error);
       }
     }
-    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+    return failed.response();
   };
 
 const { TABLE_NAME } = environment.parse(process.env);
 
-export const handler = newHandler({ store: openStore(TABLE_NAME), now: () => new Date(), newUlid });
+export const handler = withRequestId(newHandler({ store: openStore(TABLE_NAME), ...systemContext }));

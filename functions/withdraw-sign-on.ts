@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { campaignPath } from '../shared/campaign/in-language.ts';
+import { systemContext } from '../shared/context.ts';
 import { json, seeOther } from '../shared/http/answer.ts';
 import { bodyFields } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
-import { log } from '../shared/log.ts';
-import { newUlid } from '../shared/new-ulid.ts';
 import { type Withdrawing, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
 import { openLinks } from '../shared/table/signed-links.ts';
 import { openStore } from '../shared/table/table.ts';
@@ -40,6 +39,5 @@ const store = openStore(TABLE_NAME);
 export const handler = newHandler({
   ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
   withdraw: (withdrawing) => withdrawSignOn(store, withdrawing),
-  newUlid,
-  log,
+  ...systemContext,
 });

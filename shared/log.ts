@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Failure } from './failure.ts';
 
 /**
@@ -7,7 +8,6 @@ import { Failure } from './failure.ts';
 export interface LogFields {
   slug?: string;
   routeKey?: string;
-  requestId?: string;
   status?: number;
   milliseconds?: number;
   task?: string;
@@ -21,9 +21,27 @@ export interface LogFields {
 
 export type LogLevel = 'info' | 'warn' | 'error';
 
-/** Writes one JSON line to standard output, which Lambda puts into the function's log group as it is. */
+const currentRequestId = new AsyncLocalStorage<string>();
+
+/** Runs a Lambda handler so that each line that it logs has the id of its invocation. */
+export const withRequestId =
+  <Event, Result>(handler: (event: Event) => Promise<Result>) =>
+  (event: Event, context: { awsRequestId: string }): Promise<Result> =>
+    currentRequestId.run(context.awsRequestId, () => handler(event));
+
+/** From here on, lines of this request have this id. For the HTTP stack, whose requests have an id of their own. */
+export const setRequestId = (requestId: string): void => currentRequestId.enterWith(requestId);
+
+/**
+ * Writes one JSON line to standard output. Lambda reads the level of a line from its keys `timestamp` and `level`.
+ * https://docs.aws.amazon.com/lambda/latest/dg/nodejs-logging.html
+ */
 export function log(level: LogLevel, message: string, fields: LogFields = {}): void {
-  process.stdout.write(`${JSON.stringify({ at: new Date().toISOString(), level, message, ...fields })}\n`);
+  const requestId = currentRequestId.getStore();
+  const timestamp = new Date().toISOString();
+  process.stdout.write(
+    `${JSON.stringify({ timestamp, level: level.toUpperCase(), ...(requestId && { requestId }), message, ...fields })}\n`,
+  );
 }
 
 const framesKept = 5;

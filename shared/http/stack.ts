@@ -1,6 +1,7 @@
 import middy from '@middy/core';
+import type { Context } from '../context.ts';
 import type { Language } from '../i18n/language.ts';
-import { errorFields, type log } from '../log.ts';
+import { errorFields, setRequestId } from '../log.ts';
 import { preferredLanguage, wantsPage } from './accept.ts';
 import type { ApiEvent, ApiResponse } from './event.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -9,10 +10,7 @@ import { problemAnswer } from './problem-answer.ts';
 /** A request of which we know what its sender can read. */
 export type Asked = ApiEvent & { wantsPage: boolean; language: Language };
 
-export interface StackDependencies {
-  log: typeof log;
-  now: () => Date;
-}
+export type StackDependencies = Pick<Context, 'log' | 'now'>;
 
 /**
  * The stack of every API function, from the outside in. Functions add what is theirs (`bodyFields`, `validated`) and
@@ -38,7 +36,6 @@ function requestLine({ log, now }: StackDependencies): Middleware {
     const status = response?.statusCode ?? 500;
     const level = status >= 500 ? 'error' : 'info';
     log(level, 'request', {
-      requestId: event.requestContext.requestId,
       routeKey: event.requestContext.routeKey,
       status,
       milliseconds: now().getTime() - (started.get(event) ?? now().getTime()),
@@ -47,6 +44,7 @@ function requestLine({ log, now }: StackDependencies): Middleware {
   };
   return {
     before: ({ event }) => {
+      setRequestId(event.requestContext.requestId);
       started.set(event, now().getTime());
     },
     after: write,

@@ -2,20 +2,15 @@ import type { Outgoing } from '../aws/mailer.ts';
 import type { Gate } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { renderLetter } from '../campaign-folder/letter.ts';
-import { log } from '../log.ts';
-import { listSignatories, namesOnAPage, type Standing } from '../operations/listing/listed-sign-ons.ts';
+import { namesOnAPage } from '../operations/listing/list-signatories.ts';
+import { currentLists } from '../operations/listing/listed-sign-ons.ts';
 import { claimLetterMail, freeLetterMail, settleLetterMail } from '../operations/mailing/letter-mail.ts';
-import type { SignatoryLists } from '../rendering/document/content.ts';
 import { releasedOf, textFacts } from '../rendering/document/text-facts.ts';
 import { readGate } from '../table/gate.ts';
-import { allSignOns } from '../table/sign-ons.ts';
-import type { Store } from '../table/table.ts';
 import { readText } from '../table/texts.ts';
 import { letterMail } from './messages/letter.tsx';
+import { hasClaimLapsed, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
-
-/** After this long a claim's function is dead (its timeout is one minute), and whether it sent is not known. */
-export const claimLapsesAfter = 5 * 60_000;
 
 /**
  * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is claimed
@@ -36,30 +31,26 @@ export async function sendLetterToRecipient(
   if (outgoing?.attachments?.length === 0 && isBeingPrinted(gate, now())) return 'later';
 
   const claim = newUlid();
-  if (!(await claimLetterMail(store, slug, { claim, at: now().toISOString() }))) return 'later';
+  const takeClaim = () => claimLetterMail(store, slug, { claim, at: now().toISOString() });
   const settle = (ending: Pick<Parameters<typeof settleLetterMail>[2], 'state' | 'happening'>) =>
     settleLetterMail(store, slug, { claim, now: now(), newUlid, ...ending });
   if (!outgoing) {
+    if (!(await takeClaim())) return 'later';
     await settle({ state: 'not-wanted' });
     return 'done';
   }
-  const outcome = await dependencies.send(outgoing);
-  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: 'letter', outcome });
-  switch (outcome) {
-    case 'accepted':
-      await settle({ state: 'sent' });
+  return await sendAtMostOnce(dependencies, {
+    slug,
+    task: 'letter',
+    mail: outgoing,
+    claim: async () => ((await takeClaim()) ? claim : undefined),
+    free: () => freeLetterMail(store, slug, claim),
+    settle: async (_, outcome) => {
+      if (outcome === 'accepted') await settle({ state: 'sent' });
+      else await settle({ state: outcome, happening: { type: `letter-mail-${outcome}` } });
       return 'done';
-    case 'unknown':
-      await settle({ state: 'unknown', happening: { type: 'letter-mail-unknown' } });
-      return 'done';
-    case 'refused':
-      await settle({ state: 'refused', happening: { type: 'letter-mail-refused' } });
-      return 'done';
-    case 'too-fast':
-    case 'not-now':
-      await freeLetterMail(store, slug, claim);
-      return 'later';
-  }
+    },
+  });
 }
 
 /** A claim that never came to an end belongs to a function that died, perhaps just after SES had taken the mail. */
@@ -69,7 +60,7 @@ async function afterEarlierAttempt(
   { state, at, claim }: NonNullable<Gate['letterMail']>,
 ): Promise<TaskOutcome> {
   if (state !== 'claimed') return 'done';
-  if (now().getTime() - Date.parse(at) < claimLapsesAfter) return 'later';
+  if (!hasClaimLapsed(at, now())) return 'later';
   const happening = { type: 'letter-mail-unknown' as const };
   await settleLetterMail(store, slug, { claim, state: 'unknown', now: now(), newUlid, happening });
   return 'done';
@@ -93,7 +84,8 @@ async function letterTo(
   if (delivery?.by !== 'email' || !released || source === undefined) return undefined;
   const facts = textFacts(settings, gate, siteUrl, released);
   const pdf = await readAttachment(`${slug}/letter.pdf`);
-  const lists = await listsFor(store, settings, released, now());
+  const isShort = released.organizations + released.individuals <= namesOnAPage;
+  const lists = isShort ? await currentLists(store, settings, now().toISOString()) : undefined;
   return {
     message: letterMail({
       settings,
@@ -109,22 +101,4 @@ async function letterTo(
     cc: delivery.cc,
     attachments: pdf ? [{ filename: `${slug}.pdf`, contentType: 'application/pdf', content: pdf }] : [],
   };
-}
-
-/** Who signed, as they stand now; none where they are more than a mail should hold. */
-async function listsFor(
-  store: Store,
-  settings: Settings,
-  { organizations, individuals }: { organizations: number; individuals: number },
-  now: Date,
-): Promise<SignatoryLists | undefined> {
-  if (organizations + individuals > namesOnAPage) return undefined;
-  async function* standing(): AsyncGenerator<Standing> {
-    for await (const signOn of allSignOns(store, settings.slug))
-      if (signOn.eligible === 'yes') yield { signOn, addedOn: null };
-  }
-  const list = await listSignatories(standing(), { ...settings, released: 0, asOf: now.toISOString() });
-  const lists = await list.whole(namesOnAPage);
-  await list.close();
-  return lists && { ...lists, withdrawnSince: 0 };
 }

@@ -1,5 +1,4 @@
 import type { Happening } from '../campaign/events.ts';
-import { log } from '../log.ts';
 import { isSuppressed } from '../operations/mailing/addresses.ts';
 import {
   claimPressMail,
@@ -14,10 +13,8 @@ import {
 import { readGate } from '../table/gate.ts';
 import type { Store } from '../table/table.ts';
 import { pressMessage } from './press-message.ts';
+import { hasClaimLapsed, sendAtMostOnce } from './send-at-most-once.ts';
 import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './task-outcome.ts';
-
-/** After this long a claim's function is dead (its timeout is one minute), and whether it sent is not known. */
-const claimLapsesAfter = 5 * 60_000;
 
 /**
  * Sends the release, an embargoed copy of it or a correction to one journalist, each at most once: the contact is claimed
@@ -42,37 +39,34 @@ export async function sendToPress(
   const { outgoing, correction } = message;
 
   const claim = newUlid();
-  if (!(await claimPressMail(store, contact, mail, { claim, at: now().toISOString(), correction })))
-    return 'later';
-  // A correction or a take-down that came while this was written finds the claim from here on; before, this finds it.
-  if (mail.kind === 'release' && !(await isStillSo(store, slug, correction))) {
-    await freePressMail(store, contact, mail, claim);
-    return 'later';
-  }
-  const outcome = await dependencies.send(outgoing);
-  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: mail.kind, outcome });
-  switch (outcome) {
-    case 'accepted':
-      await settlePressMail(store, contact, mail, { claim, state: 'sent', now: now() });
+  return await sendAtMostOnce(dependencies, {
+    slug,
+    task: mail.kind,
+    mail: outgoing,
+    claim: async () => {
+      const at = now().toISOString();
+      return (await claimPressMail(store, contact, mail, { claim, at, correction })) ? claim : undefined;
+    },
+    // A correction or a take-down that is written after the claim sees it. One written before it is seen here.
+    isStillDue: async () => mail.kind !== 'release' || (await isReleaseUnchanged(store, slug, correction)),
+    free: () => freePressMail(store, contact, mail, claim),
+    settle: async (_, outcome) => {
+      if (outcome === 'accepted')
+        await settlePressMail(store, contact, mail, { claim, state: 'sent', now: now() });
+      else if (outcome === 'refused' && attempt < attemptsOnRefusal) {
+        await freePressMail(store, contact, mail, claim);
+        return 'later';
+      } else await settleWithNotice(dependencies, contact, mail, { claim, state: outcome });
       return 'done';
-    case 'unknown':
-      await settleWithNotice(dependencies, contact, mail, { claim, state: 'unknown' });
-      return 'done';
-    case 'refused':
-      if (attempt >= attemptsOnRefusal) {
-        await settleWithNotice(dependencies, contact, mail, { claim, state: 'refused' });
-        return 'done';
-      }
-      await freePressMail(store, contact, mail, claim);
-      return 'later';
-    case 'too-fast':
-    case 'not-now':
-      await freePressMail(store, contact, mail, claim);
-      return 'later';
-  }
+    },
+  });
 }
 
-async function isStillSo(store: Store, slug: string, correction: string | undefined): Promise<boolean> {
+async function isReleaseUnchanged(
+  store: Store,
+  slug: string,
+  correction: string | undefined,
+): Promise<boolean> {
   const gate = await readGate(store, slug);
   return gate?.status === 'published' && gate.corrections?.at(-1) === correction;
 }
@@ -85,7 +79,7 @@ async function afterEarlierAttempt(
   { state, at, claim }: PressMailState,
 ): Promise<TaskOutcome> {
   if (state !== 'claimed') return 'done';
-  if (dependencies.now().getTime() - Date.parse(at) < claimLapsesAfter) return 'later';
+  if (!hasClaimLapsed(at, dependencies.now())) return 'later';
   await settleWithNotice(dependencies, contact, mail, { claim, state: 'unknown' });
   return 'done';
 }

@@ -1,5 +1,4 @@
 import type { Supplement } from '../campaign/supplement.ts';
-import { log } from '../log.ts';
 import { type FrozenSupplement, printedAs, readFrozen } from '../operations/publishing/frozen-supplement.ts';
 import { frozenSupplementKey } from '../operations/publishing/supplement.ts';
 import {
@@ -13,7 +12,7 @@ import { signatoryOf } from '../rendering/document/signatories.ts';
 import { readGate } from '../table/gate.ts';
 import { allSignOns } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
-import { claimLapsesAfter } from './letter-mail.ts';
+import { hasClaimLapsed, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
@@ -49,30 +48,18 @@ export async function sendSupplement(
     return 'done';
   }
 
-  const claimed = await claimSupplement(store, slug, supplement, { now: now(), newUlid });
-  if (!claimed) return 'later';
   const { message, pdf } = frozen;
-  const outcome = await dependencies.send({
-    message,
-    sender,
-    to: delivery.to,
-    cc: delivery.cc,
-    attachments: pdf
-      ? [{ filename: `${slug}.pdf`, contentType: 'application/pdf', content: Buffer.from(pdf, 'base64') }]
-      : [],
+  const attachments = pdf
+    ? [{ filename: `${slug}.pdf`, contentType: 'application/pdf', content: Buffer.from(pdf, 'base64') }]
+    : [];
+  return await sendAtMostOnce(dependencies, {
+    slug,
+    task: 'supplement',
+    mail: { message, sender, to: delivery.to, cc: delivery.cc, attachments },
+    claim: () => claimSupplement(store, slug, supplement, { now: now(), newUlid }),
+    settle: (claimed, outcome) => settle(claimed, outcome === 'accepted' ? 'sent' : outcome),
+    free: (claimed) => freeSupplement(store, slug, claimed),
   });
-  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: 'supplement', outcome });
-  switch (outcome) {
-    case 'accepted':
-      return await settle(claimed, 'sent');
-    case 'unknown':
-    case 'refused':
-      return await settle(claimed, outcome);
-    case 'too-fast':
-    case 'not-now':
-      await freeSupplement(store, slug, claimed);
-      return 'later';
-  }
 }
 
 /** A claim that never came to an end belongs to a function that died, perhaps just after SES had taken the mail. */
@@ -81,7 +68,7 @@ async function afterEarlierAttempt(
   slug: string,
   supplement: Supplement,
 ): Promise<TaskOutcome> {
-  if (now().getTime() - Date.parse(supplement.at) < claimLapsesAfter) return 'later';
+  if (!hasClaimLapsed(supplement.at, now())) return 'later';
   await settleSupplement(store, slug, supplement, { state: 'unknown', now: now(), newUlid });
   return 'done';
 }

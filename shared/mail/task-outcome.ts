@@ -1,11 +1,12 @@
 import type { Outgoing, SendOutcome } from '../aws/mailer.ts';
+import type { Context } from '../context.ts';
 import type { LinkKeys } from '../sign-on/tokens.ts';
 import type { CampaignSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
 import type { MailTask } from '../table/tasks.ts';
 
 /** What sending a mail needs of the outside. */
-export interface MailDependencies {
+export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   store: Store;
   /** Waits until this sender may send a mail; rows are read after it, so that nothing said meanwhile is missed. */
   myTurn: () => Promise<void>;
@@ -20,8 +21,6 @@ export interface MailDependencies {
   /** A supplement as it was frozen (`frozenSupplementKey`); none if it cannot be read. */
   readSupplement: (key: string) => Promise<Uint8Array | undefined>;
   siteUrl: string;
-  now: () => Date;
-  newUlid: () => string;
 }
 
 /** `later`: nothing was sent, or it is not known; the task is to be queued again after a while. */

@@ -1,6 +1,6 @@
 import { campaignPath } from '../campaign/in-language.ts';
 import { texts } from '../i18n/texts.ts';
-import type { SignatoryList } from '../operations/listing/listed-sign-ons.ts';
+import type { SignatoryList } from '../operations/listing/list-signatories.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../rendering/document/content.ts';
 import { glyphsMissing } from '../rendering/fonts/faces.ts';
 import type { CampaignView } from '../rendering/pages/view.ts';

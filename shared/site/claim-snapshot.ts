@@ -3,9 +3,9 @@ import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import { agreedToAnother, askSignOn } from '../operations/applying/ask-again.ts';
 import { countSignOns } from '../operations/counting/tally.ts';
+import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { claimSnapshot, returnToCollecting } from '../operations/publishing/publication.ts';
-import { firstOfEachOrganization } from '../rendering/document/signatories.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
@@ -66,27 +66,30 @@ async function recount(
 ): Promise<Recounted> {
   const { slug } = lease;
   const letters = (await readSettings(store, slug))?.letters;
-  const isFirst = firstOfEachOrganization();
   const { add, list } = newSnapshotList(privateFiles, snapshotKey);
   const found = { organizations: 0, individuals: 0 };
-  let uncounted: SignOn[] = [];
-  for await (const signOn of allSignOns(store, slug)) {
-    await lease.keep();
-    if (signOn.eligible === 'yes' && agreedToAnother(signOn, letters)) {
-      await askSignOn(store, { signOn, letters, now: now(), newUlid });
-      continue;
+  async function* counted(): AsyncGenerator<SignOn> {
+    let uncounted: SignOn[] = [];
+    for await (const signOn of allSignOns(store, slug)) {
+      await lease.keep();
+      if (signOn.eligible === 'yes' && agreedToAnother(signOn, letters)) {
+        await askSignOn(store, { signOn, letters, now: now(), newUlid });
+        continue;
+      }
+      if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
+      if (uncounted.length === settledAtOnce) {
+        await countSignOns(store, slug, uncounted, newUlid);
+        uncounted = [];
+      }
+      yield signOn;
     }
-    if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
-    if (uncounted.length === settledAtOnce) {
-      await countSignOns(store, slug, uncounted, newUlid);
-      uncounted = [];
-    }
-    if (signOn.eligible === 'no' || !isFirst(signOn)) continue;
+    await countSignOns(store, slug, uncounted, newUlid);
+  }
+  for await (const signOn of listedSignOns(counted())) {
     if (signOn.kind === 'organization') found.organizations++;
     else found.individuals++;
     await add(signOn.id);
   }
-  await countSignOns(store, slug, uncounted, newUlid);
   return { ...found, list: list() };
 }
 

@@ -5,7 +5,7 @@ import type { Supplement } from '../campaign/supplement.ts';
 import { isNews, isUnderWay, lastLetter } from '../campaign/supplement.ts';
 import { Failure } from '../failure.ts';
 import { supplementMail } from '../mail/messages/supplement.tsx';
-import { namesOnAPage, type SignatoryList, type Standing } from '../operations/listing/listed-sign-ons.ts';
+import { namesOnAPage, type SignatoryList, type Standing } from '../operations/listing/list-signatories.ts';
 import { letterCorrectedSince, readCorrections } from '../operations/publishing/corrections.ts';
 import {
   type FrozenSupplement,

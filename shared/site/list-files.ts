@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { textNotice } from '../campaign-folder/texts-in-language.ts';
 import type { Language } from '../i18n/language.ts';
-import type { SignatoryList } from '../operations/listing/listed-sign-ons.ts';
+import type { SignatoryList } from '../operations/listing/list-signatories.ts';
 import type { LetterContent, Signatory, SignatoryLists } from '../rendering/document/content.ts';
 import { letterOpening } from '../rendering/document/plain-text.ts';
 import { readable } from '../rendering/document/readable.ts';

@@ -3,11 +3,15 @@ import type { CampaignNow } from '../campaign/status.ts';
 import { campaignStatus, openness } from '../campaign/status.ts';
 import { letterIn } from '../campaign-folder/texts-in-language.ts';
 import type { Language } from '../i18n/language.ts';
-import { listSignatories, type SignatoryList, type Standing } from '../operations/listing/listed-sign-ons.ts';
+import {
+  listSignatories,
+  type SignatoryList,
+  type Standing,
+} from '../operations/listing/list-signatories.ts';
+import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import { readCorrections } from '../operations/publishing/corrections.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import type { LetterContent } from '../rendering/document/content.ts';
-import { firstOfEachOrganization } from '../rendering/document/signatories.ts';
 import { releasedOf, textFacts } from '../rendering/document/text-facts.ts';
 import type { CampaignView } from '../rendering/pages/view.ts';
 import { allSignOns } from '../table/sign-ons.ts';
@@ -113,12 +117,15 @@ async function* standing(
   snapshot: Snapshot,
   { settings, now }: Pick<CampaignNow, 'settings' | 'now'>,
 ): AsyncGenerator<Standing> {
-  const isFirst = firstOfEachOrganization();
   const isReleased = newReleasedList(privateFiles, snapshot);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone });
-  for await (const signOn of allSignOns(store, settings.slug)) {
-    await lease.keep();
-    if (signOn.eligible === 'no' || !isFirst(signOn)) continue;
+  async function* rows() {
+    for await (const signOn of allSignOns(store, settings.slug)) {
+      await lease.keep();
+      yield signOn;
+    }
+  }
+  for await (const signOn of listedSignOns(rows())) {
     const isAdded = !(await isReleased(signOn.id));
     yield { signOn, addedOn: isAdded ? day.format(new Date(signOn.confirmedAt ?? now)) : null };
   }

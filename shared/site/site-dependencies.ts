@@ -1,9 +1,10 @@
 import type { Files } from '../aws/files/files.ts';
+import type { Context } from '../context.ts';
 import type { Store } from '../table/table.ts';
 import type { Printer } from './artifacts.ts';
 
 /** What the site job needs of the outside. */
-export interface SiteDependencies {
+export interface SiteDependencies extends Pick<Context, 'now' | 'newUlid'> {
   store: Store;
   siteFiles: Files;
   privateFiles: Files;
@@ -13,6 +14,4 @@ export interface SiteDependencies {
   /** Calls the site job again for this campaign, after a while. */
   callAgain: (slug: string, delaySeconds: number) => Promise<void>;
   siteUrl: string;
-  now: () => Date;
-  newUlid: () => string;
 }

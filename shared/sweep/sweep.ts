@@ -1,6 +1,7 @@
 import type { Gate } from '../campaign/gate.ts';
 import { isErasureDue } from '../campaign/retention.ts';
 import { shownState } from '../campaign/status.ts';
+import type { Context } from '../context.ts';
 import { errorFields, log } from '../log.ts';
 import { noticeMilestones } from '../operations/counting/milestones.ts';
 import { openGateIfDue } from '../operations/counting/open-gate.ts';
@@ -16,15 +17,12 @@ import type { Store } from '../table/table.ts';
 import type { MailTask } from '../table/tasks.ts';
 import { owedFor, sweepSignOns } from './sweep-sign-ons.ts';
 
-export interface SweepDependencies {
+export interface SweepDependencies extends Pick<Context, 'now' | 'newUlid' | 'newNonce'> {
   store: Store;
   queueMails: (tasks: MailTask[]) => Promise<void>;
   queueSite: (slug: string) => Promise<void>;
   /** Nothing waiting, delayed or under way: only then can an owed mail be sure to have been forgotten. */
   isMailQueueEmpty: () => Promise<boolean>;
-  now: () => Date;
-  newUlid: () => string;
-  newNonce: () => string;
 }
 
 /**

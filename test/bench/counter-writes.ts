@@ -1,4 +1,4 @@
-import { newUlid } from '../../shared/new-ulid.ts';
+import { newUlid } from '../../shared/context.ts';
 import { settleCampaign } from '../../shared/operations/counting/settle.ts';
 import { gateKey, signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newHandler } from '../../functions/submit-sign-on.ts';
+import { newUlid } from '../../shared/context.ts';
 import { log } from '../../shared/log.ts';
-import { newUlid } from '../../shared/new-ulid.ts';
 import { dailySalt } from '../../shared/operations/signing/network-salt.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { cachedSettings } from '../../shared/table/settings.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { projectRoot } from '../../local/settings.ts';
 import { openFiles } from '../../shared/aws/files/files.ts';
-import { newUlid } from '../../shared/new-ulid.ts';
+import { newUlid } from '../../shared/context.ts';
 import { printer } from '../../shared/site/artifacts.ts';
 import { gateKey } from '../../shared/table/keys.ts';
 import { slug } from '../support/records.ts';

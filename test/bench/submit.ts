@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type AttributeValue, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { newHandler } from '../../functions/submit-sign-on.ts';
+import { newUlid } from '../../shared/context.ts';
 import { log } from '../../shared/log.ts';
-import { newUlid } from '../../shared/new-ulid.ts';
 import { newNetworkLimit, takeTokens } from '../../shared/operations/signing/network-limit.ts';
 import { dailySalt } from '../../shared/operations/signing/network-salt.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';

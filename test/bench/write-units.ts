@@ -1,8 +1,8 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { letterHash } from '../../shared/campaign/letters.ts';
+import { newUlid } from '../../shared/context.ts';
 import { carryOut } from '../../shared/mail/handle-mail-task.ts';
-import { newUlid } from '../../shared/new-ulid.ts';
 import { countSignOns } from '../../shared/operations/counting/tally.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';

@@ -52,7 +52,6 @@ describe('the line that each request logs', () => {
     await call(handler, request);
     expect(lines.at(-1)).toEqual({
       level: 'info',
-      requestId: 'request-1',
       routeKey: 'GET /api/sign-ons/{token}',
       status: 200,
       milliseconds: 12,

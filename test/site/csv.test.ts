@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { listSignatories } from '../../shared/operations/listing/listed-sign-ons.ts';
+import { listSignatories } from '../../shared/operations/listing/list-signatories.ts';
 import { readable } from '../../shared/rendering/document/readable.ts';
 import { signatoriesCsv, signatoriesJson } from '../../shared/site/list-files.ts';
 import type { Snapshot } from '../../shared/site/snapshot.ts';

@@ -1,3 +1,4 @@
+import type { Context } from '../../context.ts';
 import { readGate } from '../../table/gate.ts';
 import type { Store } from '../../table/table.ts';
 import { noticeFallBelow } from './fell-below.ts';
@@ -12,7 +13,7 @@ import { countSignOns, type Uncounted } from './tally.ts';
  * @returns how many sign-ons were moved
  */
 export async function settleCampaign(
-  { store, now, newUlid }: { store: Store; now: () => Date; newUlid: () => string },
+  { store, now, newUlid }: { store: Store } & Pick<Context, 'now' | 'newUlid'>,
   slug: string,
   uncounted: Iterable<Uncounted>,
 ): Promise<number> {

@@ -1,4 +1,5 @@
 import { eventSchema } from '../../campaign/events.ts';
+import type { Context } from '../../context.ts';
 import { isErased } from '../../sign-on/erased.ts';
 import { markDirty } from '../../table/gate.ts';
 import { campaignPartition, eventKey, type Key, pressContactKey } from '../../table/keys.ts';
@@ -7,11 +8,8 @@ import type { Store } from '../../table/table.ts';
 import { readPressList } from '../mailing/press-contacts.ts';
 import { eraseSignOn } from './erase.ts';
 
-export interface ErasingCampaign {
+export interface ErasingCampaign extends Pick<Context, 'now' | 'newUlid' | 'newNonce'> {
   slug: string;
-  now: () => Date;
-  newUlid: () => string;
-  newNonce: () => string;
 }
 
 const pageSize = 200;

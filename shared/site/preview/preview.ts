@@ -1,10 +1,9 @@
 import type { Files } from '../../aws/files/files.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import type { Gate } from '../../campaign/gate.ts';
-import { listSignatories, namesOnAPage, type Standing } from '../../operations/listing/listed-sign-ons.ts';
+import { currentLists, listedSignOns } from '../../operations/listing/listed-sign-ons.ts';
 import type { Lease } from '../../operations/publishing/lease.ts';
 import type { SignatoryLists } from '../../rendering/document/content.ts';
-import { firstOfEachOrganization } from '../../rendering/document/signatories.ts';
 import { textFacts } from '../../rendering/document/text-facts.ts';
 import { readSettings } from '../../table/settings.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
@@ -99,7 +98,7 @@ export async function writePreview({
     },
   );
   for (const file of progressFiles(published)) await siteFiles.put(file);
-  const lists = await listsOf(campaign, store, at);
+  const lists = await currentLists(store, settings, at);
   const factsOf = (local: Parameters<typeof textFacts>[0]) =>
     textFacts(local, snapshot, siteUrl, { organizations, individuals, publishedOn: at });
   return {
@@ -111,33 +110,15 @@ export async function writePreview({
   };
 }
 
-async function listsOf(
-  { settings }: Campaign,
-  store: Store,
-  asOf: string,
-): Promise<SignatoryLists | undefined> {
-  const isFirst = firstOfEachOrganization();
-  async function* standing(): AsyncGenerator<Standing> {
-    for await (const signOn of allSignOns(store, settings.slug))
-      if (signOn.eligible === 'yes' && isFirst(signOn)) yield { signOn, addedOn: null };
-  }
-  const list = await listSignatories(standing(), { ...settings, released: 0, asOf });
-  const lists = await list.whole(namesOnAPage);
-  await list.close();
-  return lists && { ...lists, withdrawnSince: 0 };
-}
-
-/** What publication would freeze: it counts as `claim.ts` does. */
+/** What publication would freeze: it counts as `claim-snapshot.ts` does. */
 async function snapshotOf(
   { settings, gate, texts: [own, ...translations], logos }: Campaign,
   store: Store,
   at: string,
 ): Promise<Snapshot> {
-  const isFirst = firstOfEachOrganization();
   const found = { organizations: 0, individuals: 0 };
   const signatories: string[] = [];
-  for await (const signOn of allSignOns(store, settings.slug)) {
-    if (signOn.eligible === 'no' || !isFirst(signOn)) continue;
+  for await (const signOn of listedSignOns(allSignOns(store, settings.slug))) {
     if (signOn.kind === 'organization') found.organizations++;
     else found.individuals++;
     signatories.push(signOn.id);

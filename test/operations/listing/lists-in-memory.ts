@@ -1,5 +1,5 @@
 import type { Settings } from '../../../shared/campaign/settings.ts';
-import type { Standing } from '../../../shared/operations/listing/listed-sign-ons.ts';
+import type { Standing } from '../../../shared/operations/listing/list-signatories.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type {
   Signatory,

@@ -6,7 +6,7 @@ import {
   listSignatories,
   type SignatoryList,
   type Standing,
-} from '../../../shared/operations/listing/listed-sign-ons.ts';
+} from '../../../shared/operations/listing/list-signatories.ts';
 import type { SignatoryGroup, SignatoryLists } from '../../../shared/rendering/document/content.ts';
 import { letterText } from '../../../shared/rendering/document/plain-text.ts';
 import { firstOfEachOrganization, signatoryOf } from '../../../shared/rendering/document/signatories.ts';

@@ -1,5 +1,16 @@
-import { randomFillSync } from 'node:crypto';
+import { randomBytes, randomFillSync } from 'node:crypto';
 import { ulid } from 'ulid';
+import { log } from './log.ts';
+
+/** Time, randomness and the log: what most functions need of the outside. Tests pass their own. */
+export interface Context {
+  now: () => Date;
+  /** See `newUlid`. */
+  newUlid: () => string;
+  /** An unguessable text that makes a signer's links their own: 16 random bytes in base64url. */
+  newNonce: () => string;
+  log: typeof log;
+}
 
 const drawn = new Uint8Array(1024);
 let used = drawn.length;
@@ -18,3 +29,11 @@ function random(): number {
  * the package's own source of randomness it was a fifth of all that a submission costs before its write.
  */
 export const newUlid = (): string => ulid(undefined, random);
+
+/** The real one. */
+export const systemContext: Context = {
+  now: () => new Date(),
+  newUlid,
+  newNonce: () => randomBytes(16).toString('base64url'),
+  log,
+};

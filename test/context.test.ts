@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { decodeTime, isValid } from 'ulid';
-import { newUlid } from '../shared/new-ulid.ts';
+import { newUlid } from '../shared/context.ts';
 
 test('a new ULID is of now, and unlike every other, past the randomness that is drawn at once', () => {
   const before = Date.now();
