@@ -1,14 +1,14 @@
 import {
   type ApplyOutcome,
   applyCampaign,
-  asksAnybody,
   lettersToAgreeTo,
+  mustAskAgain,
 } from '../shared/operations/applying/apply.ts';
-import { countToAsk, finishAsking } from '../shared/operations/applying/ask-again.ts';
+import { askRemaining, countToAsk } from '../shared/operations/applying/ask-again.ts';
 import { type CampaignPlan, changedKeys, planCampaign } from '../shared/operations/applying/plan.ts';
 import { openGate } from '../shared/operations/counting/open-gate.ts';
 import type { Store } from '../shared/table/table.ts';
-import type { Answer, Command, Invocation } from './command.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
 import { planText } from './plan-text.ts';
 import { readFolder } from './read-folder.ts';
 import { conflict, type Refusal, UsageError } from './refusal.ts';
@@ -27,12 +27,16 @@ const oldTime =
 const handedOver =
   'Note: the letter that was handed over is another one. The gate waits again until you have said `campaign delivered`.';
 
-const namesOldTime = ({ standing, campaign }: CampaignPlan): boolean =>
-  standing?.gate.embargoedAt !== undefined && standing.gate.notBefore !== campaign.gate.notBefore;
+const namesOldTime = ({ stored, campaign }: CampaignPlan): boolean =>
+  stored?.gate.embargoedAt !== undefined && stored.gate.notBefore !== campaign.gate.notBefore;
 
 const atOnce = 'This publishes at once: nothing else keeps the gate shut.';
 
-async function runApply({ positionals: [folder = ''], options, outside }: Invocation): Promise<Answer> {
+async function runApply({
+  positionals: [folder = ''],
+  options,
+  environment,
+}: Invocation): Promise<CommandResult> {
   const asksAgain = options['ask-again'] === true;
   const why = options.editorial === undefined ? undefined : String(options.editorial).trim();
   if (why === '') throw new UsageError('--editorial needs words that say why.');
@@ -40,41 +44,48 @@ async function runApply({ positionals: [folder = ''], options, outside }: Invoca
     throw new UsageError('Either --editorial or --ask-again: nobody is asked about a change of the wording.');
 
   const { campaign, warnings } = await readFolder(folder);
-  const stack = await outside.connect(stageOf(options));
+  const stack = await environment.connect(stageOf(options));
   const addressKey = await stack.readAddressKey();
-  const plan = await planCampaign(stack.store, { campaign, addressKey, now: outside.now() });
+  const plan = await planCampaign(stack.store, { campaign, addressKey, now: environment.now() });
   const changed = changedKeys(plan);
   if (plan.refusal === 'texts-are-frozen' || (plan.refusal && !why && !asksAgain))
     throw refusalOf(plan.refusal);
 
-  const asks = asksAnybody({ plan, asksAgain });
+  const asks = mustAskAgain({ plan, asksAgain });
   if (changed.length > 0) {
     const shown = [
       planText(plan),
       ...warnings.map((warning) => `Note: ${warning}`),
-      ...(asks ? [await whoIsAsked(stack.store, plan, outside.now())] : []),
-      ...(asks && plan.standing?.gate.deliveredAt !== undefined ? [handedOver] : []),
+      ...(asks ? [await askedText(stack.store, plan, environment.now())] : []),
+      ...(asks && plan.stored?.gate.deliveredAt !== undefined ? [handedOver] : []),
       ...(asksAgain && !asks
         ? ['Nobody is asked again: the letter that people have signed is not changed.']
         : []),
       ...(plan.opensGate && !asks ? [atOnce] : []),
       ...(namesOldTime(plan) ? [oldTime] : []),
     ];
-    if (!options.json) outside.print(shown.join('\n'));
-    if (!options.yes && !(await isAgreed(outside)))
+    if (!options.json) environment.print(shown.join('\n'));
+    if (!options.yes && !(await isConfirmed(environment)))
       return { text: 'Nothing is changed.', json: { outcome: 'declined' } };
   }
-  const { now, newUlid, newNonce, pause } = outside;
-  const applied = await applyCampaign(stack.store, { plan, why, asksAgain, now: now(), newUlid, newNonce });
+  const { now, newUlid, newNonce, pause } = environment;
+  const applied = await applyCampaign(stack.store, {
+    plan,
+    reason: why,
+    asksAgain,
+    now: now(),
+    newUlid,
+    newNonce,
+  });
   const { outcome } = applied;
   if (outcome !== 'created' && outcome !== 'updated' && outcome !== 'unchanged') throw refusalOf(outcome);
   const { slug } = campaign.settings;
-  const asked = await finishAsking(stack.store, { slug, now, newUlid, pause });
-  const opened = asked === undefined ? applied.opened : await openGate(stack.store, slug, now());
-  return answerOf({ outcome, opened, asked }, plan, { changed, warnings, site: stack.site });
+  const asked = await askRemaining(stack.store, { slug, now, newUlid, pause });
+  const gateOpened = asked === undefined ? applied.gateOpened : await openGate(stack.store, slug, now());
+  return answerOf({ outcome, gateOpened, asked }, plan, { changed, warnings, site: stack.site });
 }
 
-async function whoIsAsked(store: Store, plan: CampaignPlan, now: Date): Promise<string> {
+async function askedText(store: Store, plan: CampaignPlan, now: Date): Promise<string> {
   const { slug } = plan.campaign.settings;
   const toAsk = await countToAsk(store, slug, lettersToAgreeTo(plan, now));
   return `${toAsk === 1 ? '1 signer is' : `${toAsk} signers are`} asked again: none of them counts or is listed until they agree to the letter as it will be.`;
@@ -84,23 +95,23 @@ function stageOf({ stage }: Invocation['options']): string | undefined {
   return typeof stage === 'string' ? stage : undefined;
 }
 
-async function isAgreed({ isTerminal, ask }: Invocation['outside']): Promise<boolean> {
+async function isConfirmed({ isTerminal, ask }: Invocation['environment']): Promise<boolean> {
   if (isTerminal) return await ask('Apply this?');
   throw conflict('Not confirmed', 'Nothing is changed: without a terminal to ask on, add --yes.');
 }
 
-interface Applied {
+interface ApplyResult {
   outcome: 'created' | 'updated' | 'unchanged';
-  opened: boolean;
+  gateOpened: boolean;
   /** How many are asked again; absent where nobody was to be. */
   asked: number | undefined;
 }
 
 function answerOf(
-  { outcome, opened, asked }: Applied,
+  { outcome, gateOpened, asked }: ApplyResult,
   { campaign }: CampaignPlan,
   { changed, warnings, site }: { changed: string[]; warnings: string[]; site: string | undefined },
-): Answer {
+): CommandResult {
   const { slug } = campaign.settings;
   const words = { created: 'is created', updated: 'is updated', unchanged: 'is already as the folder says' };
   const lines = [
@@ -110,22 +121,22 @@ function answerOf(
       : [
           `${asked === 1 ? '1 signer is' : `${asked} signers are`} asked again, each by a mail; \`campaign status ${slug}\` says how many have not answered.`,
         ]),
-    ...(opened ? ['The gate has opened: letter and release are being published.'] : []),
+    ...(gateOpened ? ['The gate has opened: letter and release are being published.'] : []),
   ];
   const json = {
     slug,
     outcome,
     changed,
-    publishing: opened,
+    publishing: gateOpened,
     warnings,
     ...(asked !== undefined && { asked }),
   };
   return { text: lines.join('\n'), json };
 }
 
-type Refused = Exclude<ApplyOutcome['outcome'], Applied['outcome']>;
+type RefusedOutcome = Exclude<ApplyOutcome['outcome'], ApplyResult['outcome']>;
 
-function refusalOf(outcome: Refused): Refusal {
+function refusalOf(outcome: RefusedOutcome): Refusal {
   switch (outcome) {
     case 'changed-meanwhile':
       return conflict(

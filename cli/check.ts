@@ -3,7 +3,7 @@ import { renderLetter } from '../shared/campaign-folder/letter.ts';
 import { renderRelease } from '../shared/campaign-folder/release.ts';
 import { languageName } from '../shared/i18n/formats.ts';
 import { textFacts } from '../shared/rendering/document/text-facts.ts';
-import type { Answer, Command, Invocation } from './command.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
 import { readFolder } from './read-folder.ts';
 
 export const check: Command = {
@@ -12,14 +12,14 @@ export const check: Command = {
   run: runCheck,
 };
 
-async function runCheck({ positionals: [folder = ''], outside }: Invocation): Promise<Answer> {
+async function runCheck({ positionals: [folder = ''], environment }: Invocation): Promise<CommandResult> {
   const { campaign, ...read } = await readFolder(folder);
   const warnings = [...read.warnings, ...glyphWarnings(campaign)];
   const { settings, gate, texts, press } = campaign;
   const facts = textFacts(settings, gate, 'https://example.org', {
     organizations: gate.thresholdOrganizations,
     individuals: gate.thresholdIndividuals,
-    publishedOn: outside.now().toISOString(),
+    publishedAt: environment.now().toISOString(),
   });
   const letter = renderLetter(texts[0].letter, facts);
   const release = renderRelease(texts[0].release, facts, campaign.logos);

@@ -4,7 +4,7 @@ import { type Context, systemContext } from '../shared/context.ts';
 import { connect, type Stack } from './stack.ts';
 
 /** Everything that a command needs from outside; tests bring their own. */
-export interface Outside extends Omit<Context, 'log'> {
+export interface CliEnvironment extends Omit<Context, 'log'> {
   print: (text: string) => void;
   printError: (text: string) => void;
   /** Whether somebody is there to answer. */
@@ -16,7 +16,7 @@ export interface Outside extends Omit<Context, 'log'> {
   pause: (milliseconds: number) => Promise<void>;
 }
 
-export const realOutside: Outside = {
+export const realCliEnvironment: CliEnvironment = {
   print: (text) => stdout.write(`${text}\n`),
   printError: (text) => stderr.write(`${text}\n`),
   isTerminal: stdin.isTTY === true && stderr.isTTY === true,

@@ -1,19 +1,19 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { Outside } from './cli-environment.ts';
+import type { CliEnvironment } from './cli-environment.ts';
 import { UsageError } from './refusal.ts';
 
 /** What a command answers: words for people, a value for programs (`--json`). */
-export interface Answer {
+export interface CommandResult {
   text: string;
   json: unknown;
   /** What of several things was not done, each with its cure; the command then ends with status 1. */
-  failed?: string[];
+  failures?: string[];
 }
 
 export interface Invocation {
   positionals: string[];
   options: Record<string, string | boolean | undefined>;
-  outside: Outside;
+  environment: CliEnvironment;
 }
 
 export interface Command {
@@ -21,7 +21,7 @@ export interface Command {
   usage: string;
   summary: string;
   options?: ParseArgsOptionsConfig;
-  run: (invocation: Invocation) => Promise<Answer>;
+  run: (invocation: Invocation) => Promise<CommandResult>;
 }
 
 /** Options that every command takes. */
@@ -32,7 +32,7 @@ const commonOptions = {
 } as const;
 
 /** Reads a command's arguments; throws a `UsageError` for what it does not take, or for an argument too few or many. */
-export function readArguments(command: Command, args: string[]): Omit<Invocation, 'outside'> {
+export function readArguments(command: Command, args: string[]): Omit<Invocation, 'environment'> {
   const { positionals, values } = parsed(command, args);
   const wanted = command.usage.match(/<[^>]+>/g)?.filter((name) => !isOptionValue(command.usage, name)) ?? [];
   const needed = wanted.filter((name) => !command.usage.includes(`[${name}]`));

@@ -2,7 +2,7 @@ import type { Store } from '../shared/table/table.ts';
 import type { Invocation } from './command.ts';
 
 /** The campaign that a command's first argument names, and what its writes need. */
-export interface Target {
+export interface CampaignTarget {
   slug: string;
   store: Store;
   now: Date;
@@ -10,7 +10,11 @@ export interface Target {
 }
 
 /** Opens the stack that a command's options name, for the campaign of its first argument. */
-export async function connectTo({ positionals: [slug = ''], options, outside }: Invocation): Promise<Target> {
-  const { store } = await outside.connect(typeof options.stage === 'string' ? options.stage : undefined);
-  return { slug, store, now: outside.now(), newUlid: outside.newUlid };
+export async function connectToCampaign({
+  positionals: [slug = ''],
+  options,
+  environment,
+}: Invocation): Promise<CampaignTarget> {
+  const { store } = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
+  return { slug, store, now: environment.now(), newUlid: environment.newUlid };
 }

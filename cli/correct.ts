@@ -1,15 +1,15 @@
 import {
   correctCampaign,
-  correctionSize,
-  largestCorrection,
+  correctionBytes,
+  maxCorrectionBytes,
 } from '../shared/operations/publishing/corrections.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
 import { readFolder } from './read-folder.ts';
-import { conflict, noSuchCampaign, UsageError } from './refusal.ts';
+import { campaignDoesNotExist, conflict, UsageError } from './refusal.ts';
 
 /** A note is a line above the text, not a text of its own. */
-const longestNote = 1000;
+const maxNoteLength = 1000;
 
 const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
@@ -20,24 +20,24 @@ export const correct: Command = {
   run: runCorrect,
 };
 
-async function runCorrect(invocation: Invocation): Promise<Answer> {
+async function runCorrect(invocation: Invocation): Promise<CommandResult> {
   const {
     positionals: [slug = '', folder = ''],
     options,
-    outside,
+    environment,
   } = invocation;
   const note = typeof options.note === 'string' ? options.note.trim().replace(/\s+/g, ' ') : '';
   if (note === '')
     throw new UsageError('--note is missing: say in a sentence what was wrong. It is printed.');
-  if (note.length > longestNote)
-    throw new UsageError(`--note is too long: ${longestNote} characters are the most.`);
+  if (note.length > maxNoteLength)
+    throw new UsageError(`--note is too long: ${maxNoteLength} characters are the most.`);
   const { campaign } = await readFolder(folder);
   if (campaign.settings.slug !== slug)
     throw conflict(
       'Another campaign',
       `${folder} is the folder of ${campaign.settings.slug}, not of ${slug}.`,
     );
-  const { store, now, newUlid } = await connectTo(invocation);
+  const { store, now, newUlid } = await connectToCampaign(invocation);
   const { outcome, documents } = await correctCampaign(store, { campaign, note, now, newUlid });
   const json = { slug, outcome, documents };
   switch (outcome) {
@@ -61,18 +61,18 @@ async function runCorrect(invocation: Invocation): Promise<Answer> {
     case 'too-large':
       throw conflict(
         'Too large',
-        `Letter and release in all their languages, with the logos, come to ${kilobytes(correctionSize(campaign))} KB; ${kilobytes(largestCorrection)} KB is the most that a correction can hold. Nothing is changed: shorten the longest text, or give the logos as simpler pictures.`,
+        `Letter and release in all their languages, with the logos, come to ${kilobytes(correctionBytes(campaign))} KB; ${kilobytes(maxCorrectionBytes)} KB is the most that a correction can hold. Nothing is changed: shorten the longest text, or give the logos as simpler pictures.`,
       );
     case 'changed-meanwhile':
       throw conflict('Changed meanwhile', 'Nothing is changed: somebody else was quicker. Run it again.');
     case 'not-published':
       throw conflict(
         'Not published',
-        `${slug} is not published yet: \`campaign apply ${outside.isTerminal ? folder : '<folder>'}\` changes its texts until publishing begins; once it has, run this again in a minute.`,
+        `${slug} is not published yet: \`campaign apply ${environment.isTerminal ? folder : '<folder>'}\` changes its texts until publishing begins; once it has, run this again in a minute.`,
       );
     case 'taken-down':
       throw conflict('Taken down', `${slug} is taken down: there is nothing left to correct.`);
     case 'no-such-campaign':
-      throw noSuchCampaign(slug);
+      throw campaignDoesNotExist(slug);
   }
 }

@@ -1,26 +1,26 @@
-import type { Deciding } from '../shared/operations/review/decision.ts';
+import type { DecisionInput } from '../shared/operations/review/decision.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import type { Store } from '../shared/table/table.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo, type Target } from './connect-to.ts';
-import { readId, signOnCalled } from './find-sign-on.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { type CampaignTarget, connectToCampaign } from './connect-to.ts';
+import { findSignOnById, parseId } from './find-sign-on.ts';
 import { conflict, Refusal } from './refusal.ts';
-import { whoSigns } from './sign-on-text.ts';
+import { signatoryName } from './sign-on-text.ts';
 
 /** What became of one sign-on, in words; `isDone` is false where it was not done, and the words say what to do. */
-export interface Said {
+export interface DecisionText {
   isDone: boolean;
-  words: string;
+  text: string;
 }
 
 export interface Decision<Outcome extends string> {
   usage: string;
   summary: string;
-  decide: (store: Store, deciding: Deciding) => Promise<Outcome>;
-  say: (outcome: Outcome, slug: string, id: string) => Said;
+  decide: (store: Store, deciding: DecisionInput) => Promise<Outcome>;
+  describe: (outcome: Outcome, slug: string, id: string) => DecisionText;
 }
 
-interface Decided {
+interface DecisionResult {
   id: string;
   outcome: string;
   isDone: boolean;
@@ -37,21 +37,21 @@ export const decisionCommand = <Outcome extends string>(decision: Decision<Outco
 async function runDecision<Outcome extends string>(
   decision: Decision<Outcome>,
   invocation: Invocation,
-): Promise<Answer> {
-  const ids = invocation.positionals.slice(1).map(readId);
-  return await decideOnEach(decision, await connectTo(invocation), ids);
+): Promise<CommandResult> {
+  const ids = invocation.positionals.slice(1).map(parseId);
+  return await decideEach(decision, await connectToCampaign(invocation), ids);
 }
 
 /** Decides on each of `ids`, and tells of each; of a single one that cannot be done, a refusal. */
-export async function decideOnEach<Outcome extends string>(
-  decision: Pick<Decision<Outcome>, 'decide' | 'say'>,
-  target: Target,
+export async function decideEach<Outcome extends string>(
+  decision: Pick<Decision<Outcome>, 'decide' | 'describe'>,
+  target: CampaignTarget,
   ids: string[],
-): Promise<Answer> {
-  const decided: Decided[] = [];
+): Promise<CommandResult> {
+  const decided: DecisionResult[] = [];
   const all = [...new Set(ids)];
   for (const id of all) {
-    const signOn = await signOnCalled(target, id);
+    const signOn = await findSignOnById(target, id);
     if (all.length === 1 && signOn instanceof Refusal) throw signOn;
     decided.push(
       signOn instanceof Refusal
@@ -67,17 +67,17 @@ export async function decideOnEach<Outcome extends string>(
       .map(({ line }) => line)
       .join('\n'),
     json: decided.map(({ id, outcome, isDone }) => ({ slug: target.slug, id, outcome, done: isDone })),
-    failed: decided.filter(({ isDone }) => !isDone).map(({ line }) => line),
+    failures: decided.filter(({ isDone }) => !isDone).map(({ line }) => line),
   };
 }
 
 async function decideOn<Outcome extends string>(
-  { decide, say }: Pick<Decision<Outcome>, 'decide' | 'say'>,
-  { store, slug, now, newUlid }: Target,
+  { decide, describe }: Pick<Decision<Outcome>, 'decide' | 'describe'>,
+  { store, slug, now, newUlid }: CampaignTarget,
   signOn: SignOn,
-): Promise<Decided> {
+): Promise<DecisionResult> {
   const { id } = signOn;
   const outcome = await decide(store, { signOn, now, newUlid });
-  const { isDone, words } = say(outcome, slug, id);
-  return { id, outcome, isDone, line: `${id.slice(0, 8)} ${whoSigns(signOn)}: ${words}` };
+  const { isDone, text } = describe(outcome, slug, id);
+  return { id, outcome, isDone, line: `${id.slice(0, 8)} ${signatoryName(signOn)}: ${text}` };
 }

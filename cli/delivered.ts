@@ -1,7 +1,7 @@
-import { sayDelivered } from '../shared/operations/publishing/campaign-switches.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import { markDelivered } from '../shared/operations/publishing/campaign-switches.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const delivered: Command = {
@@ -10,11 +10,11 @@ export const delivered: Command = {
   run: runDelivered,
 };
 
-async function runDelivered(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runDelivered(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug } = target;
-  const { outcome, opened } = await sayDelivered(target.store, target);
-  if (outcome === 'no-such-campaign') throw await missingCampaign(target);
+  const { outcome, gateOpened } = await markDelivered(target.store, target);
+  if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   if (outcome === 'not-awaited')
     throw conflict(
       'Nothing to deliver',
@@ -29,7 +29,7 @@ async function runDelivered(invocation: Invocation): Promise<Answer> {
     outcome === 'delivered'
       ? `The letter of ${slug} is delivered.`
       : `The letter of ${slug} was delivered already.`,
-    ...(opened ? ['The gate has opened: letter and release are being published.'] : []),
+    ...(gateOpened ? ['The gate has opened: letter and release are being published.'] : []),
   ];
-  return { text: lines.join('\n'), json: { slug, outcome, publishing: opened } };
+  return { text: lines.join('\n'), json: { slug, outcome, publishing: gateOpened } };
 }

@@ -1,13 +1,13 @@
 import {
-  callForEmbargo,
+  checkEmbargo,
   type EmbargoPlan,
   type EmbargoRefusal,
-  readEmbargoPlan,
+  requestEmbargo,
 } from '../shared/operations/publishing/embargo.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { isMeant } from './confirm-action.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
 import { timeText } from './time-text.ts';
 
@@ -18,11 +18,11 @@ export const embargo: Command = {
   run: runEmbargo,
 };
 
-async function runEmbargo(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runEmbargo(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug, store } = target;
-  const prospect = await readEmbargoPlan(store, target);
-  if (prospect.outcome === 'no-such-campaign') throw await missingCampaign(target);
+  const prospect = await checkEmbargo(store, target);
+  if (prospect.outcome === 'no-such-campaign') throw await campaignNotFound(target);
   // Whoever runs it again has what they wanted.
   if (prospect.outcome === 'nobody-new')
     return {
@@ -32,9 +32,9 @@ async function runEmbargo(invocation: Invocation): Promise<Answer> {
   if (prospect.outcome !== 'ready') throw refusalOf(prospect.outcome, slug);
 
   const { plan } = prospect;
-  if (!(await isMeant(invocation, `${planText(plan)}\nSend it?`)))
+  if (!(await confirmAction(invocation, `${planText(plan)}\nSend it?`)))
     return { text: 'Nothing is sent.', json: { slug, outcome: 'declined' } };
-  if (!(await callForEmbargo(store, plan, target)))
+  if (!(await requestEmbargo(store, plan, target)))
     throw conflict('Changed meanwhile', 'Nothing is sent: the campaign has just changed. Run it again.');
   const { contacts, until } = plan;
   const copies = contacts === 1 ? 'One embargoed copy goes' : `${contacts} embargoed copies go`;

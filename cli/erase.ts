@@ -1,12 +1,16 @@
 import { eraseSignOn } from '../shared/operations/erasing/erase.ts';
-import { beginErasure, eraseSome, untilPauseIsKnown } from '../shared/operations/erasing/erase-campaign.ts';
+import {
+  beginErasure,
+  continueErasure,
+  pauseCacheMilliseconds,
+} from '../shared/operations/erasing/erase-campaign.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { readSettings } from '../shared/table/settings.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { isMeant } from './confirm-action.ts';
-import { connectTo, type Target } from './connect-to.ts';
-import { readId, signOnCalled } from './find-sign-on.ts';
-import { conflict, noSuchCampaign, Refusal } from './refusal.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
+import { type CampaignTarget, connectToCampaign } from './connect-to.ts';
+import { findSignOnById, parseId } from './find-sign-on.ts';
+import { campaignDoesNotExist, conflict, Refusal } from './refusal.ts';
 
 export const erase: Command = {
   usage: 'erase <slug> [<id>] [--yes]',
@@ -15,30 +19,30 @@ export const erase: Command = {
   run: runErase,
 };
 
-async function runErase(invocation: Invocation): Promise<Answer> {
+async function runErase(invocation: Invocation): Promise<CommandResult> {
   const [, typed] = invocation.positionals;
-  const id = typed === undefined ? undefined : readId(typed);
-  const target = await connectTo(invocation);
+  const id = typed === undefined ? undefined : parseId(typed);
+  const target = await connectToCampaign(invocation);
   const { slug } = target;
-  if (!(await readSettings(target.store, slug))) throw noSuchCampaign(slug);
-  const signOn = id === undefined ? undefined : await signOnCalled(target, id);
+  if (!(await readSettings(target.store, slug))) throw campaignDoesNotExist(slug);
+  const signOn = id === undefined ? undefined : await findSignOnById(target, id);
   if (signOn instanceof Refusal) throw signOn;
   const what = signOn ? `what is personal in ${signOn.id}` : `all personal data of ${slug}`;
-  if (!(await isMeant(invocation, `Erase ${what}? It cannot be had back.`)))
+  if (!(await confirmAction(invocation, `Erase ${what}? It cannot be had back.`)))
     return { text: 'Nothing is erased.', json: { slug, outcome: 'declined' } };
   return signOn
-    ? await eraseOne(target, invocation.outside, signOn)
-    : await eraseAll(target, invocation.outside);
+    ? await eraseOne(target, invocation.environment, signOn)
+    : await eraseAll(target, invocation.environment);
 }
 
 async function eraseOne(
-  { slug, store, now, newUlid }: Target,
-  { newNonce }: Invocation['outside'],
+  { slug, store, now, newUlid }: CampaignTarget,
+  { newNonce }: Invocation['environment'],
   signOn: SignOn,
-): Promise<Answer> {
+): Promise<CommandResult> {
   const { id } = signOn;
-  const happening = { type: 'sign-on-erased' as const, signOnId: id };
-  const outcome = await eraseSignOn(store, { signOn, now, newUlid, newNonce, happening });
+  const campaignEvent = { type: 'sign-on-erased' as const, signOnId: id };
+  const outcome = await eraseSignOn(store, { signOn, now, newUlid, newNonce, event: campaignEvent });
   const text =
     outcome === 'erased'
       ? `Everything personal in ${id} is erased, and its links are dead. Pages follow within a minute.`
@@ -47,20 +51,20 @@ async function eraseOne(
 }
 
 async function eraseAll(
-  { slug, store, newUlid }: Target,
-  { now, newNonce, pause }: Invocation['outside'],
-): Promise<Answer> {
+  { slug, store, newUlid }: CampaignTarget,
+  { now, newNonce, pause }: Invocation['environment'],
+): Promise<CommandResult> {
   const erasing = { slug, now, newUlid, newNonce };
   switch (await beginErasure(store, erasing, 'organizer')) {
     case 'publishing':
       throw conflict('Being published', `${slug} is being published: erase once it is out.`);
     case 'no-such-campaign':
-      throw noSuchCampaign(slug);
+      throw campaignDoesNotExist(slug);
     case 'begun':
     case 'under-way':
   }
-  await pause(untilPauseIsKnown);
-  await eraseSome(store, erasing);
+  await pause(pauseCacheMilliseconds);
+  await continueErasure(store, erasing);
   const text = `All personal data of ${slug} is erased: of its signers, of its press list, and in its log. Who is counted stays counted, and organizations keep their names. Signing is paused. Backups keep what was for up to 35 days.`;
   return { text, json: { slug, outcome: 'erased' } };
 }

@@ -8,9 +8,9 @@ import { stringify } from 'csv-stringify';
 import { exportSignOns } from '../shared/operations/listing/export.ts';
 import { type ExportedSignOn, exportColumns } from '../shared/sign-on/exported.ts';
 import { readSettings } from '../shared/table/settings.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { noSuchCampaign, notFound, UsageError } from './refusal.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignDoesNotExist, notFound, UsageError } from './refusal.ts';
 
 export const exportCommand: Command = {
   usage: 'export <slug> --out <file>',
@@ -21,12 +21,12 @@ export const exportCommand: Command = {
 
 const formats = { '.csv': asCsv, '.json': asJson };
 
-async function runExport(invocation: Invocation): Promise<Answer> {
+async function runExport(invocation: Invocation): Promise<CommandResult> {
   const file = String(invocation.options.out ?? '');
   const format = Object.entries(formats).find(([ending]) => ending === extname(file).toLowerCase())?.[1];
   if (!format) throw new UsageError('--out needs the name of a file that ends in .csv or .json.');
-  const { slug, store, now } = await connectTo(invocation);
-  if (!(await readSettings(store, slug))) throw noSuchCampaign(slug);
+  const { slug, store, now } = await connectToCampaign(invocation);
+  if (!(await readSettings(store, slug))) throw campaignDoesNotExist(slug);
 
   let signOns = 0;
   async function* counted() {

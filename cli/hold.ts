@@ -1,7 +1,7 @@
 import { holdGate } from '../shared/operations/publishing/campaign-switches.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const hold: Command = {
@@ -10,8 +10,8 @@ export const hold: Command = {
   run: runHold,
 };
 
-async function runHold(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runHold(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug } = target;
   const outcome = await holdGate(target.store, target);
   switch (outcome) {
@@ -28,6 +28,6 @@ async function runHold(invocation: Invocation): Promise<Answer> {
         `${slug} is past its gate: \`campaign status ${slug}\` says how far it is.`,
       );
     case 'no-such-campaign':
-      throw await missingCampaign(target);
+      throw await campaignNotFound(target);
   }
 }

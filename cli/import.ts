@@ -7,16 +7,16 @@ import { openGate } from '../shared/operations/counting/open-gate.ts';
 import {
   beginImport,
   endImport,
-  type Fate,
-  type Importing,
-  idOf,
+  type ImportInput,
+  importedSignOnId,
   importRow,
+  type RowOutcome,
 } from '../shared/operations/signing/import.ts';
 import { type ImportRow, type RowMistake, readImport } from '../shared/sign-on/import-rows.ts';
 import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 import { conflict, notFound, Refusal } from './refusal.ts';
 
 export const importCommand: Command = {
@@ -26,12 +26,12 @@ export const importCommand: Command = {
   run: runImport,
 };
 
-const mostRows = 50_000;
+const maxRows = 50_000;
 /** As many rows of 640 bytes, which is several times what one takes. */
-const mostMegabytes = 32;
-const mostShown = 200;
+const maxMegabytes = 32;
+const maxShown = 200;
 
-const words: Record<Fate, string> = {
+const outcomeTexts: Record<RowOutcome, string> = {
   new: 'signs',
   'already-signed': 'has signed already, and stays as it is',
   'duplicate-of-organization': 'waits: somebody else signs for this organization',
@@ -40,38 +40,38 @@ const words: Record<Fate, string> = {
   rejected: 'was rejected, and is left out',
 };
 
-async function runImport({ positionals, options, outside }: Invocation): Promise<Answer> {
+async function runImport({ positionals, options, environment }: Invocation): Promise<CommandResult> {
   const [slug = '', file = ''] = positionals;
   const size = await stat(file).then(
     (found) => found.size,
     () => 0,
   );
-  if (size > mostMegabytes * 1_000_000)
+  if (size > maxMegabytes * 1_000_000)
     throw conflict(
       'Too large',
-      `${file} has more than ${mostMegabytes} MB: part it, and import each part. At most ${mostRows} rows go in at once.`,
+      `${file} has more than ${maxMegabytes} MB: part it, and import each part. At most ${maxRows} rows go in at once.`,
     );
   const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) throw notFound(`There is no file ${file} that can be read.`);
-  const stack = await outside.connect(typeof options.stage === 'string' ? options.stage : undefined);
+  const stack = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
   const { store } = stack;
   const campaign = await readSettings(store, slug);
-  if (!campaign) throw await missingCampaign({ slug, store });
-  const now = outside.now();
+  if (!campaign) throw await campaignNotFound({ slug, store });
+  const now = environment.now();
   const { settings, letters } = campaign;
   const { rows, mistakes } = readImport(bytes, settings, now.toISOString().slice(0, 10));
-  if (rows.length > mostRows)
-    throw conflict('Too many rows', `${file} has more than ${mostRows} rows: part it, and import each part.`);
+  if (rows.length > maxRows)
+    throw conflict('Too many rows', `${file} has more than ${maxRows} rows: part it, and import each part.`);
   const addressKey = await stack.readAddressKey();
-  mistakes.push(...doubledRows(rows, addressKey));
+  mistakes.push(...repeatedRows(rows, addressKey));
   if (mistakes.length > 0) throw refusalOf(basename(file), mistakes);
 
-  const { newUlid, newNonce } = outside;
-  const importing: Importing = { settings, letters, addressKey, now, newUlid, newNonce };
+  const { newUlid, newNonce } = environment;
+  const importing: ImportInput = { settings, letters, addressKey, now, newUlid, newNonce };
   const isDry = options['dry-run'] === true;
   const mark = createHash('sha256').update(bytes).digest('hex');
   if (!isDry && !(await beginImport(store, slug, mark, options.instead === true))) {
-    const isOther = (await readGate(store, slug))?.importing !== undefined;
+    const isOther = (await readGate(store, slug))?.importId !== undefined;
     throw isOther
       ? conflict(
           'Another import',
@@ -79,7 +79,7 @@ async function runImport({ positionals, options, outside }: Invocation): Promise
         )
       : conflict('Not now', `${slug} takes no signatures now: \`campaign status ${slug}\` says why.`);
   }
-  const fates: { row: number; fate: Fate }[] = [];
+  const fates: { row: number; fate: RowOutcome }[] = [];
   for (const row of rows) fates.push({ row: row.row, fate: await importRow(store, importing, row, isDry) });
   if (!isDry) {
     await endImport(store, slug, mark, { imported: rows.length, now, newUlid });
@@ -88,15 +88,15 @@ async function runImport({ positionals, options, outside }: Invocation): Promise
   const head = isDry
     ? `${file} has no mistakes. Nothing is written; it would be so:`
     : `${file} is imported.`;
-  const lines = fates.map(({ row, fate }) => `  row ${row}  ${words[fate]}`);
+  const lines = fates.map(({ row, fate }) => `  row ${row}  ${outcomeTexts[fate]}`);
   return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDry, rows: fates } };
 }
 
 /** The same signature twice, with the same words or others: somebody has to say which is meant. */
-function doubledRows(rows: ImportRow[], addressKey: string): RowMistake[] {
+function repeatedRows(rows: ImportRow[], addressKey: string): RowMistake[] {
   const first = new Map<string, number>();
   return rows.flatMap((row) => {
-    const id = idOf(addressKey, row);
+    const id = importedSignOnId(addressKey, row);
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, row.row);
     const cure = `It is the same signature as row ${earlier}: keep one of them.`;
@@ -108,17 +108,17 @@ function doubledRows(rows: ImportRow[], addressKey: string): RowMistake[] {
 
 function refusalOf(file: string, mistakes: RowMistake[]): Refusal {
   const errors = mistakes.toSorted((one, other) => one.row - other.row).map((each) => mistakeOf(file, each));
-  const more = errors.length > mostShown ? ` The first ${mostShown} are shown.` : '';
+  const more = errors.length > maxShown ? ` The first ${maxShown} are shown.` : '';
   return new Refusal({
     type: '/problems/invalid',
     title: 'The file has mistakes',
     status: 422,
     detail: `${file} has ${errors.length === 1 ? 'one mistake' : `${errors.length} mistakes`}; nothing is imported.${more}`,
-    errors: errors.slice(0, mostShown),
+    errors: errors.slice(0, maxShown),
   });
 }
 
-function mistakeOf(file: string, { row, reason, meant }: RowMistake): Mistake {
+function mistakeOf(file: string, { row, reason, suggestion }: RowMistake): Mistake {
   const { field } = reason;
   const at = { file, line: row, ...(field && { key: field }) };
   const column = field ? `${field}: ` : '';
@@ -131,7 +131,7 @@ function mistakeOf(file: string, { row, reason, meant }: RowMistake): Mistake {
       return {
         ...at,
         message: `${column}there is no such column.`,
-        cure: meant ? `Is it ${meant}?` : 'Take the column out.',
+        cure: suggestion ? `Is it ${suggestion}?` : 'Take the column out.',
       };
     case 'missing-column':
       return { ...at, message: `${column}the column is missing.`, cure: `Add a column ${field}.` };

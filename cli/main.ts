@@ -1,5 +1,5 @@
 import { stderr, stdout } from 'node:process';
-import { realOutside } from './cli-environment.ts';
+import { realCliEnvironment } from './cli-environment.ts';
 import { run } from './run.ts';
 
 // Whoever reads through `head` has enough, and closes the pipe; the command goes on to its end all the same.
@@ -8,4 +8,4 @@ for (const stream of [stdout, stderr])
     if (error.code !== 'EPIPE') throw error;
   });
 
-process.exitCode = await run(process.argv.slice(2), realOutside);
+process.exitCode = await run(process.argv.slice(2), realCliEnvironment);

@@ -1,7 +1,7 @@
 import { setPaused } from '../shared/operations/publishing/campaign-switches.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 
 export const pause: Command = {
   usage: 'pause <slug>',
@@ -9,11 +9,11 @@ export const pause: Command = {
   run: runPause,
 };
 
-async function runPause(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runPause(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug } = target;
   const outcome = await setPaused(target.store, target, true);
-  if (outcome === 'no-such-campaign') throw await missingCampaign(target);
+  if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   const text =
     outcome === 'changed'
       ? `Signing of ${slug} is paused, everywhere within five seconds. Who has a link already may still confirm or withdraw.`

@@ -1,30 +1,30 @@
-import { mailsLetterAgain } from '../shared/operations/applying/gate-write.ts';
+import { retriesLetterMail } from '../shared/operations/applying/gate-write.ts';
 import type { CampaignPlan, TextChange } from '../shared/operations/applying/plan.ts';
 import { lineDiff } from './line-diff.ts';
 
 /** What `apply` would change, as people read it. */
 export function planText(plan: CampaignPlan): string {
-  const { campaign, standing, changes, press } = plan;
+  const { campaign, stored, changes, press } = plan;
   const { slug } = campaign.settings;
-  const head = standing ? `${slug} changes:` : `${slug} is a new campaign:`;
+  const head = stored ? `${slug} changes:` : `${slug} is a new campaign:`;
   return [
     head,
     ...changes.map(changeText),
     ...textChanges(plan),
     ...plan.logos.map(logoText),
     ...pressText(press),
-    ...(mailsLetterAgain(plan)
+    ...(retriesLetterMail(plan)
       ? ['  The letter, whose mail was refused, is mailed again at once; press and signers hear after that.']
       : []),
   ].join('\n');
 }
 
-function changeText({ key, was, is }: CampaignPlan['changes'][number]): string {
-  if (was === undefined) return `  ${key}: ${printable(is ?? '')}`;
+function changeText({ key, before, after }: CampaignPlan['changes'][number]): string {
+  if (before === undefined) return `  ${key}: ${printable(after ?? '')}`;
   return [
     `  ${key}`,
-    `    - ${printable(was)}`,
-    ...(is === undefined ? [] : [`    + ${printable(is)}`]),
+    `    - ${printable(before)}`,
+    ...(after === undefined ? [] : [`    + ${printable(after)}`]),
   ].join('\n');
 }
 
@@ -35,21 +35,21 @@ function textChanges({ letter, release, translations }: CampaignPlan): string[] 
   ];
   return [
     ...told.flatMap(([file, change]) => (change ? [textChange(file, change)] : [])),
-    ...translations.map(({ document, language, was, is }) => {
+    ...translations.map(({ document, language, before, after }) => {
       const file = `${document}.${language}.md`;
-      return is === undefined ? `  ${file}: taken away` : textChange(file, { was, is });
+      return after === undefined ? `  ${file}: taken away` : textChange(file, { before, after });
     }),
   ];
 }
 
-function logoText({ file, is }: CampaignPlan['logos'][number]): string {
+function logoText({ file, change }: CampaignPlan['logos'][number]): string {
   const words = { new: 'a new logo', changed: 'another picture', gone: 'no longer a logo' };
-  return `  ${printable(file)}: ${words[is]}`;
+  return `  ${printable(file)}: ${words[change]}`;
 }
 
-function textChange(file: string, { was, is }: TextChange): string {
-  if (was === undefined) return `  ${file}: ${is.split('\n').length - 1} lines`;
-  const lines = lineDiff(was, is).map(
+function textChange(file: string, { before, after }: TextChange): string {
+  if (before === undefined) return `  ${file}: ${after.split('\n').length - 1} lines`;
+  const lines = lineDiff(before, after).map(
     ({ sign, line, text }) => `    ${String(line).padStart(4)} ${sign} ${printable(text)}`,
   );
   return [`  ${file}`, ...lines].join('\n');

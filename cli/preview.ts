@@ -2,17 +2,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
 import { instantOf } from '../shared/campaign/local-time.ts';
-import { printer } from '../shared/site/artifacts.ts';
-import { filesIn } from '../shared/site/preview/files-in-folder.ts';
+import { artifactRenderer } from '../shared/site/artifacts.ts';
+import { localFiles } from '../shared/site/preview/files-in-folder.ts';
 import { inventedSignOns } from '../shared/site/preview/invented-sign-ons.ts';
 import { writePreview } from '../shared/site/preview/preview.ts';
 import { previewMails } from '../shared/site/preview/preview-mails.ts';
-import { readOnly, storeOf } from '../shared/site/preview/preview-store.ts';
+import { inMemoryStore, readOnlyStore } from '../shared/site/preview/preview-store.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Store } from '../shared/table/table.ts';
-import type { Answer, Command, Invocation } from './command.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
 import { readFolder } from './read-folder.ts';
-import { noSuchCampaign, UsageError } from './refusal.ts';
+import { campaignDoesNotExist, UsageError } from './refusal.ts';
 import { timeText } from './time-text.ts';
 
 export const preview: Command = {
@@ -30,16 +30,16 @@ export const preview: Command = {
   run: runPreview,
 };
 
-async function runPreview(invocation: Invocation): Promise<Answer> {
-  const { positionals, options, outside } = invocation;
+async function runPreview(invocation: Invocation): Promise<CommandResult> {
+  const { positionals, options, environment } = invocation;
   const [folder = ''] = positionals;
   if (typeof options.out !== 'string' || options.out === '')
     throw new UsageError('--out needs the name of a folder to write to.');
   const out = resolve(options.out);
   const { campaign } = await readFolder(folder);
   const { settings } = campaign;
-  const at = timeOf(options.at, settings.timeZone) ?? outside.now().toISOString();
-  const { store, site } = await signatoriesFor(invocation, campaign, at);
+  const at = timeOf(options.at, settings.timeZone) ?? environment.now().toISOString();
+  const { store, site } = await previewSource(invocation, campaign, at);
   const siteUrl = siteOf(options.site) ?? site ?? 'https://example.org';
 
   const written = new Set<string>();
@@ -48,8 +48,8 @@ async function runPreview(invocation: Invocation): Promise<Answer> {
     store,
     at,
     siteUrl,
-    siteFiles: filesIn(out, written),
-    printer,
+    siteFiles: localFiles(out, written),
+    renderer: artifactRenderer,
   });
   const { organizations, individuals } = snapshot;
   const mails = await previewMails(campaign, {
@@ -99,8 +99,8 @@ async function runPreview(invocation: Invocation): Promise<Answer> {
 }
 
 /** Who signs: of the running stack, or as many invented ones as asked for, by default the threshold's. */
-async function signatoriesFor(
-  { options, outside }: Invocation,
+async function previewSource(
+  { options, environment }: Invocation,
   { settings, gate }: Campaign,
   at: string,
 ): Promise<{ store: Store; site?: string | undefined }> {
@@ -108,7 +108,7 @@ async function signatoriesFor(
   const individuals = numberOf('individuals', options.individuals);
   if (!options.live)
     return {
-      store: storeOf(
+      store: inMemoryStore(
         inventedSignOns(
           settings,
           {
@@ -121,20 +121,20 @@ async function signatoriesFor(
     };
   if (organizations !== undefined || individuals !== undefined)
     throw new UsageError('With --live the numbers are those who have signed: leave them out.');
-  const { store, site } = await outside.connect(
+  const { store, site } = await environment.connect(
     typeof options.stage === 'string' ? options.stage : undefined,
   );
-  if (!(await readSettings(store, settings.slug))) throw noSuchCampaign(settings.slug);
-  return { store: readOnly(store), site };
+  if (!(await readSettings(store, settings.slug))) throw campaignDoesNotExist(settings.slug);
+  return { store: readOnlyStore(store), site };
 }
 
 /** Enough to see how a long list looks; more would fill a disk by a slip of the finger. */
-const mostInvented = 100_000;
+const maxInvented = 100_000;
 
 function numberOf(name: string, value: unknown): number | undefined {
   if (value === undefined) return undefined;
   const number = /^\d{1,6}$/.test(String(value)) ? Number(value) : Number.NaN;
-  if (!(number <= mostInvented)) throw new UsageError(`--${name} needs a number from 0 to ${mostInvented}.`);
+  if (!(number <= maxInvented)) throw new UsageError(`--${name} needs a number from 0 to ${maxInvented}.`);
   return number;
 }
 

@@ -1,8 +1,8 @@
 import { readCampaignStatus } from '../shared/operations/listing/campaign-status.ts';
 import { forcePublication } from '../shared/operations/publishing/campaign-switches.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const publish: Command = {
@@ -12,18 +12,18 @@ export const publish: Command = {
   run: runPublish,
 };
 
-async function runPublish(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runPublish(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug, store, now } = target;
-  const { options, outside } = invocation;
+  const { options, environment } = invocation;
   const report = await readCampaignStatus(store, { slug, now });
-  if (!report) throw await missingCampaign(target);
+  if (!report) throw await campaignNotFound(target);
   if (!options.yes) {
-    if (!outside.isTerminal)
+    if (!environment.isTerminal)
       throw conflict('Not confirmed', 'Nothing is published: without a terminal to ask on, add --yes.');
     const { organizations, individuals } = report.counts;
     const signed = `${organizations} organizations and ${individuals} individuals`;
-    const isAgreed = await outside.ask(`Publish ${slug} now, with ${signed}? This cannot be taken back.`);
+    const isAgreed = await environment.ask(`Publish ${slug} now, with ${signed}? This cannot be taken back.`);
     if (!isAgreed) return { text: 'Nothing is published.', json: { slug, outcome: 'declined' } };
   }
   const outcome = await forcePublication(store, target);
@@ -62,6 +62,6 @@ async function runPublish(invocation: Invocation): Promise<Answer> {
     case 'nobody-signed':
       throw conflict('Nobody has signed', `Nobody has signed ${slug} yet, so there is nothing to publish.`);
     case 'no-such-campaign':
-      throw await missingCampaign(target);
+      throw await campaignNotFound(target);
   }
 }

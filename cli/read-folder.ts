@@ -4,7 +4,7 @@ import type { Campaign } from '../shared/campaign/campaign.ts';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { type CampaignReading, readCampaign } from '../shared/campaign-folder/read-campaign.ts';
 import { readLogos } from '../shared/campaign-folder/read-logos.ts';
-import { largestPicture } from '../shared/rendering/logo/draw-logo.ts';
+import { maxPictureBytes } from '../shared/rendering/logo/draw-logo.ts';
 import { notFound, Refusal } from './refusal.ts';
 
 /** Reads a campaign's folder from the disk; throws a `Refusal` that lists every mistake. */
@@ -36,15 +36,15 @@ async function read(folder: string): Promise<CampaignReading> {
     files.set(entry.name, isText ? await readFile(join(path, entry.name), 'utf8') : '');
   }
   const logos = await readLogos(files.get('release.md'), async (file) =>
-    names.has(file) ? await firstBytes(join(path, file), largestPicture + 1) : undefined,
+    names.has(file) ? await firstBytes(join(path, file), maxPictureBytes + 1) : undefined,
   );
   return readCampaign(files, basename(path), logos);
 }
 
-async function firstBytes(path: string, most: number): Promise<Uint8Array> {
+async function firstBytes(path: string, max: number): Promise<Uint8Array> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(most), 0, most, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(max), 0, max, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

@@ -31,7 +31,7 @@ export class UsageError extends Error {
 export const notFound = (detail: string): Refusal =>
   new Refusal({ type: '/problems/not-found', title: 'Not found', status: 404, detail });
 
-export const noSuchCampaign = (slug: string): Refusal =>
+export const campaignDoesNotExist = (slug: string): Refusal =>
   notFound(
     `There is no campaign ${slug} here. \`campaign apply campaigns/${slug}\` creates it from its folder.`,
   );

@@ -1,7 +1,7 @@
 import { resumeGate } from '../shared/operations/publishing/campaign-switches.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 
 export const resume: Command = {
   usage: 'resume <slug>',
@@ -9,15 +9,15 @@ export const resume: Command = {
   run: runResume,
 };
 
-async function runResume(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runResume(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug } = target;
-  const { outcome, opened } = await resumeGate(target.store, target);
-  if (outcome === 'no-such-campaign') throw await missingCampaign(target);
+  const { outcome, gateOpened } = await resumeGate(target.store, target);
+  if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   const words = outcome === 'resumed' ? 'is no longer held' : 'was not held';
   const lines = [
     `${slug} ${words}.`,
-    ...(opened ? ['The gate has opened: letter and release are being published.'] : []),
+    ...(gateOpened ? ['The gate has opened: letter and release are being published.'] : []),
   ];
-  return { text: lines.join('\n'), json: { slug, outcome, publishing: opened } };
+  return { text: lines.join('\n'), json: { slug, outcome, publishing: gateOpened } };
 }

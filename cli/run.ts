@@ -1,9 +1,9 @@
-import { closest } from '../shared/closest.ts';
+import { closestMatch } from '../shared/closest.ts';
 import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
 import { approve } from './approve.ts';
 import { check } from './check.ts';
-import type { Outside } from './cli-environment.ts';
+import type { CliEnvironment } from './cli-environment.ts';
 import { type Command, readArguments } from './command.ts';
 import { correct } from './correct.ts';
 import { delivered } from './delivered.ts';
@@ -23,7 +23,7 @@ import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
 import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
-import { noStack } from './stack.ts';
+import { stackNotFound } from './stack.ts';
 import { status } from './status.ts';
 import { supplement } from './supplement.ts';
 import { takeDown } from './take-down.ts';
@@ -56,11 +56,11 @@ const commands: Record<string, Command> = {
 };
 
 /** Runs one command and answers its exit status: 0 done, 1 refused, 2 not called as it should be. */
-export async function run(args: string[], outside: Outside): Promise<number> {
+export async function run(args: string[], environment: CliEnvironment): Promise<number> {
   const [name = '', ...rest] = args;
   const isJson = rest.includes('--json');
   if (name === '--help' || name === 'help') {
-    outside.print(overview());
+    environment.print(overview());
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -68,13 +68,13 @@ export async function run(args: string[], outside: Outside): Promise<number> {
     if (!command) throw new UsageError(name === '' ? 'Which command?' : noSuchCommand(name));
     const invocation = readArguments(command, rest);
     if (invocation.options.help) {
-      outside.print(usageOf(command));
+      environment.print(usageOf(command));
       return 0;
     }
-    const answer = await command.run({ ...invocation, outside });
-    if (isJson || answer.text) outside.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
-    if (!isJson) for (const line of answer.failed ?? []) outside.printError(line);
-    return answer.failed?.length ? 1 : 0;
+    const answer = await command.run({ ...invocation, environment });
+    if (isJson || answer.text) environment.print(isJson ? JSON.stringify(answer.json, null, 2) : answer.text);
+    if (!isJson) for (const line of answer.failures ?? []) environment.printError(line);
+    return answer.failures?.length ? 1 : 0;
   } catch (error) {
     if (error instanceof UsageError) {
       const usage = command
@@ -88,7 +88,7 @@ export async function run(args: string[], outside: Outside): Promise<number> {
         status: 400,
         detail: error.message,
       };
-      outside.printError(isJson ? JSON.stringify(problem, null, 2) : `${error.message}\n${usage}`);
+      environment.printError(isJson ? JSON.stringify(problem, null, 2) : `${error.message}\n${usage}`);
       return 2;
     }
     const refusal = refusalOf(
@@ -96,7 +96,7 @@ export async function run(args: string[], outside: Outside): Promise<number> {
       rest.some((word) => word.startsWith('--stage')),
     );
     if (!refusal) throw error;
-    outside.printError(isJson ? JSON.stringify(refusal.problem, null, 2) : refusalText(refusal));
+    environment.printError(isJson ? JSON.stringify(refusal.problem, null, 2) : refusalText(refusal));
     return 1;
   }
 }
@@ -104,7 +104,7 @@ export async function run(args: string[], outside: Outside): Promise<number> {
 function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Failure)) return undefined;
-  if (!isDeployed && error.kind === 'unavailable') return noStack();
+  if (!isDeployed && error.kind === 'unavailable') return stackNotFound();
   if (isDeployed && ['CredentialsProviderError', 'TokenProviderError'].includes(error.code))
     return unavailable(
       'No AWS credentials',
@@ -149,6 +149,6 @@ function inLines(text: string, width: number): string[] {
 }
 
 function noSuchCommand(name: string): string {
-  const meant = closest(name, Object.keys(commands));
+  const meant = closestMatch(name, Object.keys(commands));
   return `There is no command ${name}.${meant ? ` Did you mean ${meant}?` : ''}`;
 }

@@ -1,19 +1,19 @@
-import { oneLine } from '../shared/rendering/document/readable.ts';
+import { safeSubject } from '../shared/rendering/document/readable.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';
 import type { Evidence } from '../shared/sign-on/evidence.ts';
 import type { SignerMail, SignOn } from '../shared/sign-on/sign-on.ts';
 
 /** The organization, or the person, that a sign-on is of. */
-export function whoSigns(signOn: SignOn): string {
+export function signatoryName(signOn: SignOn): string {
   const details = signOn.signed ?? shownDetails(signOn);
-  return oneLine(details?.organizationName ?? details?.name ?? '(nothing left)');
+  return safeSubject(details?.organizationName ?? details?.name ?? '(nothing left)');
 }
 
 /** Who signs for an organization, with what they are there. */
-export function signerOf(signOn: SignOn): string {
+export function signerText(signOn: SignOn): string {
   const details = signOn.signed ?? shownDetails(signOn);
   if (!details || signOn.kind === 'individual') return '';
-  return oneLine([details.name, details.title].filter(Boolean).join(', '));
+  return safeSubject([details.name, details.title].filter(Boolean).join(', '));
 }
 
 /** One piece of evidence in words for organizers. */
@@ -47,7 +47,7 @@ function suspicionText(suspicion: string): string {
     case 'hurried':
       return 'the form was sent sooner than a person can fill it in';
     default:
-      return `the form noticed: ${oneLine(suspicion)}`;
+      return `the form noticed: ${safeSubject(suspicion)}`;
   }
 }
 
@@ -67,11 +67,11 @@ const mailWords: Record<SignerMail, string> = {
 const minuteOf = (at: string): string => at.slice(5, 16).replace('T', ' ');
 
 /** The last mail that went to a signer, with its day and minute (UTC), and what came back. */
-export function mailText({ mailed, owes, returned }: SignOn): string {
-  const [last] = Object.entries(mailed).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
-  if (!last) return owes ? 'owed' : 'none';
+export function mailText({ mailedAt, pendingMail, mailFeedback }: SignOn): string {
+  const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
+  if (!last) return pendingMail ? 'owed' : 'none';
   const [mail, at] = last;
   const words = Object.entries(mailWords).find(([name]) => name === mail)?.[1] ?? mail;
-  const back = returned ? `, ${returned.what} ${minuteOf(returned.at)}` : '';
-  return `${words} ${minuteOf(at)}${back}${owes ? ', another owed' : ''}`;
+  const back = mailFeedback ? `, ${mailFeedback.what} ${minuteOf(mailFeedback.at)}` : '';
+  return `${words} ${minuteOf(at)}${back}${pendingMail ? ', another owed' : ''}`;
 }

@@ -1,57 +1,57 @@
-import { type ListedSignOn, listSignOns } from '../shared/operations/listing/review-list.ts';
-import { suspicion } from '../shared/sign-on/evidence.ts';
-import { type Standing, standings } from '../shared/sign-on/standing.ts';
+import { listForReview, type ReviewListEntry } from '../shared/operations/listing/review-list.ts';
+import { suspicionScore } from '../shared/sign-on/evidence.ts';
+import { type ReviewState, reviewStates } from '../shared/sign-on/standing.ts';
 import { readGate } from '../shared/table/gate.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { noSuchCampaign, UsageError } from './refusal.ts';
-import { evidenceText, mailText, signerOf, whoSigns } from './sign-on-text.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignDoesNotExist, UsageError } from './refusal.ts';
+import { evidenceText, mailText, signatoryName, signerText } from './sign-on-text.ts';
 import { tableText } from './table-text.ts';
 
 export const signOns: Command = {
-  usage: `sign-ons <slug> [--status ${standings.join('|')}]`,
+  usage: `sign-ons <slug> [--status ${reviewStates.join('|')}]`,
   summary: 'the list with evidence and mails; what waits for you first',
   options: { status: { type: 'string' } },
   run: runSignOns,
 };
 
-async function runSignOns(invocation: Invocation): Promise<Answer> {
-  const standing = readStanding(invocation.options.status);
-  const { slug, store, now } = await connectTo(invocation);
-  if (!(await readGate(store, slug))) throw noSuchCampaign(slug);
-  const listed = await listSignOns(store, { slug, now, standing });
+async function runSignOns(invocation: Invocation): Promise<CommandResult> {
+  const standing = readState(invocation.options.status);
+  const { slug, store, now } = await connectToCampaign(invocation);
+  if (!(await readGate(store, slug))) throw campaignDoesNotExist(slug);
+  const listed = await listForReview(store, { slug, now, standing });
   return { text: listText(listed, slug, standing), json: listed.map(jsonOf) };
 }
 
-function readStanding(typed: string | boolean | undefined): Standing | undefined {
+function readState(typed: string | boolean | undefined): ReviewState | undefined {
   if (typed === undefined) return undefined;
-  const standing = standings.find((one) => one === typed);
-  if (!standing) throw new UsageError(`--status is one of ${standings.join(', ')}.`);
+  const standing = reviewStates.find((one) => one === typed);
+  if (!standing) throw new UsageError(`--status is one of ${reviewStates.join(', ')}.`);
   return standing;
 }
 
 const head = ['ID', 'STATUS', 'ORGANIZATION OR PERSON', 'SIGNED BY', 'ADDRESS', 'SINCE (UTC)', 'LAST MAIL'];
 
-function listText(listed: ListedSignOn[], slug: string, standing: Standing | undefined): string {
+function listText(listed: ReviewListEntry[], slug: string, state: ReviewState | undefined): string {
   if (listed.length === 0)
-    return standing ? `No sign-on of ${slug} is ${standing}.` : `Nobody has signed ${slug} yet.`;
+    return state ? `No sign-on of ${slug} is ${state}.` : `Nobody has signed ${slug} yet.`;
   const digits = idDigits(listed.map(({ signOn }) => signOn.id));
-  const rows = listed.map(({ signOn, standing: stands, evidence }) => ({
+  const rows = listed.map(({ signOn, state: stands, evidence }) => ({
     cells: [
       signOn.id.slice(0, digits),
       stands,
-      whoSigns(signOn),
-      signerOf(signOn),
+      signatoryName(signOn),
+      signerText(signOn),
       signOn.email,
       (signOn.confirmedAt ?? signOn.requestedAt).slice(0, 16).replace('T', ' '),
       mailText(signOn),
     ],
-    below: evidence
-      .toSorted((one, other) => suspicion([other]) - suspicion([one]))
+    notes: evidence
+      .toSorted((one, other) => suspicionScore([other]) - suspicionScore([one]))
       .map((flag) => `! ${evidenceText(flag)}`),
   }));
   const table = tableText(head, rows);
-  const waiting = listed.filter(({ standing: stands }) => stands === 'waiting').length;
+  const waiting = listed.filter(({ state: stands }) => stands === 'waiting').length;
   if (waiting === 0) return table;
   return `${table}\n\n${waiting} for review: \`campaign approve ${slug} <id…>\`, \`campaign reject ${slug} <id…>\`, or \`campaign merge ${slug} <keep> <other…>\`.`;
 }
@@ -64,12 +64,22 @@ function idDigits(ids: string[]): number {
 }
 
 /** Without the nonce, which makes links. */
-function jsonOf({ signOn, standing, evidence, suspicion: weight }: ListedSignOn) {
-  const { id, kind, email, signed, submission, requestedAt, confirmedAt, withdrawnAt, mailed, returned } =
-    signOn;
+function jsonOf({ signOn, state, evidence, suspicionScore: weight }: ReviewListEntry) {
+  const {
+    id,
+    kind,
+    email,
+    signed,
+    submission,
+    requestedAt,
+    confirmedAt,
+    withdrawnAt,
+    mailedAt,
+    mailFeedback,
+  } = signOn;
   return {
     id,
-    status: standing,
+    status: state,
     kind,
     email,
     signOn: signed ?? submission ?? null,
@@ -78,7 +88,7 @@ function jsonOf({ signOn, standing, evidence, suspicion: weight }: ListedSignOn)
     withdrawnAt: withdrawnAt ?? null,
     suspicion: weight,
     evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag) })),
-    mailed,
-    returned: returned ?? null,
+    mailed: mailedAt,
+    returned: mailFeedback ?? null,
   };
 }

@@ -31,7 +31,7 @@ export async function connect(environment: NodeJS.ProcessEnv, stage: string | un
   const dataDirectory = environment.UNDERSIGNED_DATA_DIR ?? '.local';
   const file = await readFile(join(dataDirectory, 'stack.json'), 'utf8').catch(() => undefined);
   const parsed = stackFileSchema.safeParse(asJson(file));
-  if (!parsed.success) throw noStack(dataDirectory);
+  if (!parsed.success) throw stackNotFound(dataDirectory);
   const { site, dynamodb, secrets, table } = parsed.data;
   const stack = stackOf(table, { endpoint: dynamodb, ...local }, { endpoint: secrets, ...local });
   return { ...stack, site };
@@ -53,7 +53,7 @@ function asJson(text: string | undefined): unknown {
 }
 
 /** One sentence with the cure, wherever a command finds no stack. */
-export function noStack(dataDirectory = process.env.UNDERSIGNED_DATA_DIR ?? '.local'): Refusal {
+export function stackNotFound(dataDirectory = process.env.UNDERSIGNED_DATA_DIR ?? '.local'): Refusal {
   return new Refusal({
     type: '/problems/unavailable',
     title: 'No running stack',

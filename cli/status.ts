@@ -2,9 +2,9 @@ import type { Settings } from '../shared/campaign/settings.ts';
 import { type CampaignReport, readCampaignStatus } from '../shared/operations/listing/campaign-status.ts';
 import { readPressOutcomes } from '../shared/operations/mailing/press-outcomes.ts';
 import { readSettings } from '../shared/table/settings.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 import { pressLines } from './press-text.ts';
 import { timeText } from './time-text.ts';
 
@@ -14,11 +14,11 @@ export const status: Command = {
   run: runStatus,
 };
 
-async function runStatus(invocation: Invocation): Promise<Answer> {
-  const { slug, store, now } = await connectTo(invocation);
+async function runStatus(invocation: Invocation): Promise<CommandResult> {
+  const { slug, store, now } = await connectToCampaign(invocation);
   const report = await readCampaignStatus(store, { slug, now });
   const campaign = await readSettings(store, slug);
-  if (!report || !campaign) throw await missingCampaign({ slug, store });
+  if (!report || !campaign) throw await campaignNotFound({ slug, store });
   const press = pressLines(await readPressOutcomes(store, slug));
   return { text: [reportText(report, campaign.settings), ...press].join('\n'), json: report };
 }

@@ -1,15 +1,15 @@
 import type { Supplement } from '../shared/campaign/supplement.ts';
 import {
-  callForSupplement,
-  readSupplementPlan,
+  checkSupplement,
+  requestSupplement,
   type SupplementPlan,
   type SupplementRefusal,
 } from '../shared/operations/publishing/supplement.ts';
 import { readSettings } from '../shared/table/settings.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { isMeant } from './confirm-action.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
 import { timeText } from './time-text.ts';
 
@@ -20,14 +20,14 @@ export const supplement: Command = {
   run: runSupplement,
 };
 
-async function runSupplement(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runSupplement(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug, store } = target;
   const { options } = invocation;
-  const prospect = await readSupplementPlan(store, { slug, again: options.again === true });
+  const prospect = await checkSupplement(store, { slug, again: options.again === true });
   const timeZone = (await readSettings(store, slug))?.settings.timeZone ?? 'UTC';
   const time = (instant: string) => timeText(instant, timeZone);
-  if (prospect.outcome === 'no-such-campaign') throw await missingCampaign(target);
+  if (prospect.outcome === 'no-such-campaign') throw await campaignNotFound(target);
   // Whoever runs it again, not knowing whether the first time got through, has what they wanted.
   if (prospect.outcome === 'under-way')
     return {
@@ -38,24 +38,24 @@ async function runSupplement(invocation: Invocation): Promise<Answer> {
 
   const { plan } = prospect;
   const words = planText(plan, time);
-  if (!(await isMeant(invocation, `${words}\n${plan.by === 'email' ? 'Send it?' : 'Make it?'}`)))
+  if (!(await confirmAction(invocation, `${words}\n${plan.by === 'email' ? 'Send it?' : 'Make it?'}`)))
     return { text: 'Nothing is sent.', json: { slug, outcome: 'declined' } };
-  if (!(await callForSupplement(store, plan, target)))
+  if (!(await requestSupplement(store, plan, target)))
     throw conflict('Changed meanwhile', 'Nothing is sent: the campaign has just changed. Run it again.');
 
-  const { was: _, unknownSince: __, ...numbers } = plan;
+  const { previous: _, unknownSince: __, ...numbers } = plan;
   const done =
     plan.by === 'email'
       ? `It goes out within a minute, and the organizers are told when it has: \`campaign status ${slug}\` says so, too.`
       : `It stands at ${await siteOf(invocation)}/${slug}/letter.pdf within a minute; the organizers are told when it does. It is yours to hand over.`;
   return {
-    text: `${invocation.outside.isTerminal && !options.yes ? '' : `${words}\n`}${done}`,
+    text: `${invocation.environment.isTerminal && !options.yes ? '' : `${words}\n`}${done}`,
     json: { outcome: 'called-for', ...numbers },
   };
 }
 
-async function siteOf({ options, outside }: Invocation): Promise<string> {
-  const { site } = await outside.connect(typeof options.stage === 'string' ? options.stage : undefined);
+async function siteOf({ options, environment }: Invocation): Promise<string> {
+  const { site } = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
   return site ?? 'https://<site>';
 }
 

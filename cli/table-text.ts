@@ -1,13 +1,13 @@
 /** A table for a terminal: columns as wide as what stands in them, up to a limit, and lines that belong below a row. */
 export function tableText(
-  head: readonly string[],
-  rows: readonly { cells: readonly string[]; below: readonly string[] }[],
-  widest = 44,
+  headings: readonly string[],
+  rows: readonly { cells: readonly string[]; notes: readonly string[] }[],
+  maxWidth = 44,
 ): string {
   const short = (text: string): string =>
-    [...text].length > widest ? `${[...text].slice(0, widest - 1).join('')}…` : text;
-  const cut = rows.map(({ cells, below }) => ({ cells: cells.map(short), below }));
-  const widths = head.map((title, column) =>
+    [...text].length > maxWidth ? `${[...text].slice(0, maxWidth - 1).join('')}…` : text;
+  const cut = rows.map(({ cells, notes }) => ({ cells: cells.map(short), notes }));
+  const widths = headings.map((title, column) =>
     Math.max(title.length, ...cut.map(({ cells }) => [...(cells[column] ?? '')].length)),
   );
   const line = (cells: readonly string[]): string =>
@@ -16,7 +16,7 @@ export function tableText(
       .join('  ')
       .trimEnd();
   return [
-    line(head),
-    ...cut.flatMap(({ cells, below }) => [line(cells), ...below.map((text) => `    ${text}`)]),
+    line(headings),
+    ...cut.flatMap(({ cells, notes }) => [line(cells), ...notes.map((text) => `    ${text}`)]),
   ].join('\n');
 }

@@ -1,8 +1,8 @@
 import { takeDown as takeDownCampaign } from '../shared/operations/publishing/take-down.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { isMeant } from './confirm-action.ts';
-import { connectTo } from './connect-to.ts';
-import { conflict, noSuchCampaign } from './refusal.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignDoesNotExist, conflict } from './refusal.ts';
 
 export const takeDown: Command = {
   usage: 'take-down <slug> [--yes]',
@@ -11,11 +11,11 @@ export const takeDown: Command = {
   run: runTakeDown,
 };
 
-async function runTakeDown(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runTakeDown(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug } = target;
   const question = `Take ${slug} down? Letter and release disappear, all mails stop, and this cannot be taken back.`;
-  if (!(await isMeant(invocation, question)))
+  if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing is taken down.', json: { slug, outcome: 'declined' } };
   const { outcome, status } = await takeDownCampaign(target.store, target);
   switch (outcome) {
@@ -34,6 +34,6 @@ async function runTakeDown(invocation: Invocation): Promise<Answer> {
             `${slug} is not published, so there is nothing to take down. \`campaign hold ${slug}\` keeps it from being published, \`campaign pause ${slug}\` stops signing.`,
           );
     case 'no-such-campaign':
-      throw noSuchCampaign(slug);
+      throw campaignDoesNotExist(slug);
   }
 }

@@ -1,7 +1,7 @@
 import { setPaused } from '../shared/operations/publishing/campaign-switches.ts';
-import type { Answer, Command, Invocation } from './command.ts';
-import { connectTo } from './connect-to.ts';
-import { missingCampaign } from './missing-campaign.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { connectToCampaign } from './connect-to.ts';
+import { campaignNotFound } from './missing-campaign.ts';
 
 export const unpause: Command = {
   usage: 'unpause <slug>',
@@ -9,11 +9,11 @@ export const unpause: Command = {
   run: runUnpause,
 };
 
-async function runUnpause(invocation: Invocation): Promise<Answer> {
-  const target = await connectTo(invocation);
+async function runUnpause(invocation: Invocation): Promise<CommandResult> {
+  const target = await connectToCampaign(invocation);
   const { slug } = target;
   const outcome = await setPaused(target.store, target, false);
-  if (outcome === 'no-such-campaign') throw await missingCampaign(target);
+  if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   const text = outcome === 'changed' ? `Signing of ${slug} goes on.` : `Signing of ${slug} was not paused.`;
   return { text, json: { slug, outcome: outcome === 'changed' ? 'unpaused' : 'not-paused' } };
 }

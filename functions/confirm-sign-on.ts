@@ -3,17 +3,21 @@ import { once, readSecret } from '../shared/aws/secrets.ts';
 import { campaignPath } from '../shared/campaign/in-language.ts';
 import type { Settings } from '../shared/campaign/settings.ts';
 import { systemContext } from '../shared/context.ts';
-import { json, seeOther } from '../shared/http/answer.ts';
-import type { Confirmed } from '../shared/http/answer-schemas.ts';
-import { bodyFields } from '../shared/http/body.ts';
+import { jsonResponse, seeOther } from '../shared/http/answer.ts';
+import type { ConfirmResponse } from '../shared/http/answer-schemas.ts';
+import { parseBody } from '../shared/http/body.ts';
 import { type ConfirmBody, confirmBodySchema } from '../shared/http/confirm-body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { Problem } from '../shared/http/problem.ts';
-import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
-import { validated } from '../shared/http/validated.ts';
-import { type Confirming, type ConfirmOutcome, confirmSignOn } from '../shared/operations/signing/confirm.ts';
-import { openLinks } from '../shared/table/signed-links.ts';
+import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
+import { validateBody } from '../shared/http/validated.ts';
+import {
+  type ConfirmInput,
+  type ConfirmOutcome,
+  confirmSignOn,
+} from '../shared/operations/signing/confirm.ts';
+import { signedLinkDependencies } from '../shared/table/signed-links.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
@@ -23,7 +27,7 @@ const environment = z.object({
 });
 
 export interface ConfirmDependencies extends StackDependencies, SignOnLinkDependencies {
-  confirm: (confirming: Confirming) => Promise<ConfirmOutcome>;
+  confirm: (input: ConfirmInput) => Promise<ConfirmOutcome>;
   newUlid: () => string;
   /** The secret that hashes addresses; asked for only where there is a review. */
   addressKey: () => Promise<string>;
@@ -32,18 +36,18 @@ export interface ConfirmDependencies extends StackDependencies, SignOnLinkDepend
 /** The pressed button: what was submitted becomes what is signed, if it is still what the page showed. */
 const pressConfirm =
   (dependencies: ConfirmDependencies) =>
-  async (event: Asked & { input: ConfirmBody }): Promise<ApiResponse> => {
-    const { standing, signOn, now } = await followSignOnLink(event, dependencies);
-    const { settings, letters, isTakenDown } = standing;
+  async (event: NegotiatedRequest & { input: ConfirmBody }): Promise<ApiResponse> => {
+    const { campaign, signOn, now } = await resolveSignOnLink(event, dependencies);
+    const { settings, letters, isTakenDown } = campaign;
     if (isTakenDown) throw new Problem('closed', { campaign: settings });
     const { confirm, newUlid, addressKey } = dependencies;
     const { shown } = event.input;
     const outcome = await confirm({ settings, letters, signOn, shown, now, newUlid, addressKey });
     const { status, path } = answerOf(outcome, settings);
-    return event.wantsPage ? seeOther(`${campaignPath(settings)}${path}/`) : json(200, { status });
+    return event.prefersHtml ? seeOther(`${campaignPath(settings)}${path}/`) : jsonResponse(200, { status });
   };
 
-function answerOf(outcome: ConfirmOutcome, campaign: Settings): Confirmed & { path: string } {
+function answerOf(outcome: ConfirmOutcome, campaign: Settings): ConfirmResponse & { path: string } {
   switch (outcome) {
     case 'confirmed':
     case 'already-confirmed':
@@ -66,8 +70,8 @@ function answerOf(outcome: ConfirmOutcome, campaign: Settings): Confirmed & { pa
 
 export const newHandler = (dependencies: ConfirmDependencies) =>
   apiStack(dependencies)
-    .use(bodyFields())
-    .use(validated(confirmBodySchema))
+    .use(parseBody())
+    .use(validateBody(confirmBodySchema))
     .handler(pressConfirm(dependencies));
 
 const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
@@ -75,7 +79,7 @@ const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(p
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
+  ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
   confirm: (confirming) => confirmSignOn(store, confirming),
   ...systemContext,
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),

@@ -2,17 +2,21 @@ import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { inLanguage } from '../shared/campaign/in-language.ts';
 import { systemContext } from '../shared/context.ts';
-import { json, seeOther } from '../shared/http/answer.ts';
-import { bodyFields } from '../shared/http/body.ts';
+import { jsonResponse, seeOther } from '../shared/http/answer.ts';
+import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, typedTexts } from '../shared/http/form.ts';
 import { Problem } from '../shared/http/problem.ts';
-import { correctedSignOn } from '../shared/http/shown-sign-on.ts';
-import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
-import { type Correcting, type CorrectOutcome, correctSignOn } from '../shared/operations/signing/correct.ts';
-import { correctable, readCorrection } from '../shared/sign-on/correction.ts';
-import { openLinks } from '../shared/table/signed-links.ts';
+import { correctedSignOnResponse } from '../shared/http/shown-sign-on.ts';
+import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
+import {
+  type CorrectSignOnInput,
+  type CorrectSignOnOutcome,
+  correctSignOn,
+} from '../shared/operations/signing/correct.ts';
+import { correctableDetails, readCorrection } from '../shared/sign-on/correction.ts';
+import { signedLinkDependencies } from '../shared/table/signed-links.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
@@ -22,7 +26,7 @@ const environment = z.object({
 });
 
 export interface CorrectDependencies extends StackDependencies, SignOnLinkDependencies {
-  correct: (correcting: Correcting) => Promise<CorrectOutcome>;
+  correct: (correcting: CorrectSignOnInput) => Promise<CorrectSignOnOutcome>;
   newUlid: () => string;
   /** The secret that hashes addresses; asked for only where there is a review. */
   addressKey: () => Promise<string>;
@@ -31,11 +35,11 @@ export interface CorrectDependencies extends StackDependencies, SignOnLinkDepend
 /** The owner's correction of what is signed, or waits to be; a browser goes back to the page that shows it. */
 const pressCorrect =
   (dependencies: CorrectDependencies) =>
-  async (event: Asked & { fields: Fields }): Promise<ApiResponse> => {
-    const { standing, signOn, token, now } = await followSignOnLink(event, dependencies);
-    const { settings } = standing;
-    if (standing.isTakenDown) throw new Problem('closed', { campaign: settings });
-    const details = correctable(signOn);
+  async (event: NegotiatedRequest & { fields: Fields }): Promise<ApiResponse> => {
+    const { campaign, signOn, token, now } = await resolveSignOnLink(event, dependencies);
+    const { settings } = campaign;
+    if (campaign.isTakenDown) throw new Problem('closed', { campaign: settings });
+    const details = correctableDetails(signOn);
     const gone = signOn.status === 'rejected' ? 'rejected' : 'withdrawn';
     if (!details) throw new Problem('changed', { text: gone, campaign: settings });
     const typed = event.fields;
@@ -60,21 +64,21 @@ const pressCorrect =
     const outcome = await correct({ settings, signOn, typed, now, newUlid, addressKey });
     if (outcome === 'changed' || outcome === 'nothing-to-correct')
       throw new Problem('changed', { campaign: settings });
-    if (event.wantsPage) return seeOther(`/api/sign-ons/${token}`);
+    if (event.prefersHtml) return seeOther(`/api/sign-ons/${token}`);
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;
-    return json(200, correctedSignOn(standsNow, standing, now));
+    return jsonResponse(200, correctedSignOnResponse(standsNow, campaign, now));
   };
 
 export const newHandler = (dependencies: CorrectDependencies) =>
-  apiStack(dependencies).use(bodyFields()).handler(pressCorrect(dependencies));
+  apiStack(dependencies).use(parseBody()).handler(pressCorrect(dependencies));
 
 const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
 
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
+  ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
   correct: (correcting) => correctSignOn(store, correcting),
   ...systemContext,
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),

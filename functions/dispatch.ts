@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { openQueue, type Queue } from '../shared/aws/queues.ts';
 import { withRequestId } from '../shared/log.ts';
-import { callsFor, changedSchema } from '../shared/operations/mailing/tasks-for-change.ts';
-import { image, sequenceNumber } from '../shared/table/stream-records.ts';
+import { changedItemSchema, tasksForChange } from '../shared/operations/mailing/tasks-for-change.ts';
+import { recordImage, sequenceNumberOf } from '../shared/table/stream-records.ts';
 import type { MailTask } from '../shared/table/tasks.ts';
 
 const environment = z.object({ MAIL_QUEUE_URL: z.string(), SITE_QUEUE_URL: z.string() });
@@ -23,13 +23,13 @@ export const newHandler =
     const slugs = new Set<string>();
     for (const record of event.Records) {
       if (record.eventName === 'REMOVE') continue;
-      const changed = changedSchema.safeParse(image(record, 'NewImage'));
-      const old = changedSchema.optional().safeParse(image(record, 'OldImage'));
+      const changed = changedItemSchema.safeParse(recordImage(record, 'NewImage'));
+      const old = changedItemSchema.optional().safeParse(recordImage(record, 'OldImage'));
       if (!changed.success || !old.success) {
-        failed.add([sequenceNumber(record)], 'unreadable record', { task: 'dispatch' });
+        failed.add([sequenceNumberOf(record)], 'unreadable record', { task: 'dispatch' });
         continue;
       }
-      const calls = callsFor(changed.data, old.data);
+      const calls = tasksForChange(changed.data, old.data);
       mail.push(...calls.mail);
       for (const { slug } of calls.site) slugs.add(slug);
     }
@@ -37,7 +37,7 @@ export const newHandler =
       await mailQueue.sendAll(mail);
       await siteQueue.sendAll([...slugs].map((slug) => ({ slug })));
     } catch (error) {
-      failed.add(event.Records.map(sequenceNumber), 'not dispatched', {}, error);
+      failed.add(event.Records.map(sequenceNumberOf), 'not dispatched', {}, error);
     }
     return failed.response();
   };

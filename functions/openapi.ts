@@ -1,11 +1,11 @@
 import { systemContext } from '../shared/context.ts';
-import { json } from '../shared/http/answer.ts';
+import { jsonResponse } from '../shared/http/answer.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { openApi } from '../shared/http/openapi.ts';
 import { apiStack, type StackDependencies } from '../shared/http/stack.ts';
 
 /** The API's description, for programs and their makers. */
-const describe = async (): Promise<ApiResponse> => json(200, openApi());
+const describe = async (): Promise<ApiResponse> => jsonResponse(200, openApi());
 
 export const newHandler = (dependencies: StackDependencies) => apiStack(dependencies).handler(describe);
 

@@ -7,7 +7,7 @@ import { openFiles } from '../shared/aws/files/files.ts';
 import { openQueue } from '../shared/aws/queues.ts';
 import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
-import { printer } from '../shared/site/artifacts.ts';
+import { artifactRenderer } from '../shared/site/artifacts.ts';
 import type { SiteDependencies } from '../shared/site/site-dependencies.ts';
 import { runSiteJob } from '../shared/site/site-job.ts';
 import { openStore } from '../shared/table/table.ts';
@@ -47,9 +47,9 @@ export const handler = withRequestId(
     store: openStore(TABLE_NAME),
     siteFiles: openFiles(SITE_BUCKET),
     privateFiles: openFiles(PRIVATE_BUCKET),
-    printer,
+    renderer: artifactRenderer,
     invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), systemContext.newUlid),
-    callAgain: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
+    requeue: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
     siteUrl: SITE_URL,
     ...systemContext,
   }),

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { log, withRequestId } from '../shared/log.ts';
 import { suppressAddress } from '../shared/operations/mailing/addresses.ts';
-import { recordReturn, returnedMailSchema } from '../shared/operations/mailing/returned.ts';
+import { mailFeedbackSchema, recordMailFeedback } from '../shared/operations/mailing/returned.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), ADDRESS_KEY_SECRET: z.string() });
 
-export interface ReturnedMailDependencies {
+export interface MailEventDependencies {
   store: Store;
   /** The secret that hashes addresses. */
   addressKey: () => Promise<string>;
@@ -16,11 +16,11 @@ export interface ReturnedMailDependencies {
 
 /** Records a bounce or a complaint beside the signer or journalist. Whoever complains gets no more mail from here. */
 export const newHandler =
-  ({ store, addressKey }: ReturnedMailDependencies) =>
+  ({ store, addressKey }: MailEventDependencies) =>
   async (event: unknown): Promise<void> => {
-    const returned = returnedMailSchema.parse(event);
+    const returned = mailFeedbackSchema.parse(event);
     const { slug, item, what } = returned;
-    const email = await recordReturn(store, returned);
+    const email = await recordMailFeedback(store, returned);
     if (email && what === 'complained') await suppressAddress(store, addressHash(await addressKey(), email));
     log('warn', 'mail returned', { slug, task: item, outcome: what });
   };

@@ -7,10 +7,10 @@ import { openQueue } from '../shared/aws/queues.ts';
 import { linkKeysReader, once, readSecret } from '../shared/aws/secrets.ts';
 import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
-import { carryOut } from '../shared/mail/handle-mail-task.ts';
-import { newPacer } from '../shared/mail/pacer.ts';
-import { delayBefore, type MailDependencies } from '../shared/mail/task-outcome.ts';
-import { patient } from '../shared/mail/with-retry.ts';
+import { handleMailTask } from '../shared/mail/handle-mail-task.ts';
+import { newRateLimiter } from '../shared/mail/pacer.ts';
+import { type MailDependencies, retryDelaySeconds } from '../shared/mail/task-outcome.ts';
+import { withRetry } from '../shared/mail/with-retry.ts';
 import { cachedSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
 import { type MailTask, mailTaskSchema } from '../shared/table/tasks.ts';
@@ -31,7 +31,7 @@ export interface SendMailDependencies extends MailDependencies {
 }
 
 /** Of these, how often they were tried decides how long the next attempt waits. */
-const isCounted = (task: MailTask): boolean =>
+const countsAttempts = (task: MailTask): boolean =>
   'PK' in task || task.task === 'letter' || task.task === 'supplement';
 
 /**
@@ -41,11 +41,11 @@ const isCounted = (task: MailTask): boolean =>
 export const newHandler = (dependencies: SendMailDependencies) => {
   async function carryOutRecord({ body }: SQSRecord): Promise<void> {
     const task = mailTaskSchema.parse(JSON.parse(body));
-    if ((await carryOut(dependencies, task)) === 'done') return;
+    if ((await handleMailTask(dependencies, task)) === 'done') return;
     const attempt = 'attempt' in task ? (task.attempt ?? 1) : 1;
     await dependencies.queueLater(
-      { ...task, ...(isCounted(task) && { attempt: attempt + 1 }) },
-      delayBefore(attempt),
+      { ...task, ...(countsAttempts(task) && { attempt: attempt + 1 }) },
+      retryDelaySeconds(attempt),
     );
   }
 
@@ -80,8 +80,8 @@ const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(d
 export const handler = withRequestId(
   newHandler({
     store,
-    myTurn: newPacer(mailer.rate, now, pause),
-    send: patient(mailer.send, pause),
+    waitForRateLimit: newRateLimiter(mailer.rate, now, pause),
+    send: withRetry(mailer.send, pause),
     readCampaign: cachedSettings(store, now),
     linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
     addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { json, page } from '../shared/http/answer.ts';
+import { htmlResponse, jsonResponse } from '../shared/http/answer.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
-import { shownSignOn } from '../shared/http/shown-sign-on.ts';
-import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { signOnResponse } from '../shared/http/shown-sign-on.ts';
+import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
-import { correctable } from '../shared/sign-on/correction.ts';
+import { correctableDetails } from '../shared/sign-on/correction.ts';
 import { ownersView } from '../shared/sign-on/owners-view.ts';
-import { openLinks } from '../shared/table/signed-links.ts';
+import { signedLinkDependencies } from '../shared/table/signed-links.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string(), SITE_URL: z.string() });
@@ -19,19 +19,20 @@ export interface ShowDependencies extends StackDependencies, SignOnLinkDependenc
 /** Shows what is signed, or waits to be, with the buttons that its owner can press. Changes nothing. */
 const show =
   (dependencies: ShowDependencies) =>
-  async (event: Asked): Promise<ApiResponse> => {
-    const { standing, signOn: stored, token, now } = await followSignOnLink(event, dependencies);
-    const { signOn, offer, ...view } = ownersView(stored, standing, now);
-    if (!event.wantsPage) return json(200, shownSignOn({ signOn, offer, ...view }, standing));
-    const { settings } = standing;
+  async (event: NegotiatedRequest): Promise<ApiResponse> => {
+    const { campaign, signOn: stored, token, now } = await resolveSignOnLink(event, dependencies);
+    const { signOn, confirmable, ...view } = ownersView(stored, campaign, now);
+    if (!event.prefersHtml)
+      return jsonResponse(200, signOnResponse({ signOn, confirmable, ...view }, campaign));
+    const { settings } = campaign;
     const { siteUrl } = dependencies;
-    if (!offer) {
+    if (!confirmable) {
       const { messagePage } = await import('../shared/rendering/pages/message-page.tsx');
-      return page(200, messagePage({ settings, siteUrl }, 'withdrawn', view));
+      return htmlResponse(200, messagePage({ settings, siteUrl }, 'withdrawn', view));
     }
     const { signOnPage } = await import('../shared/rendering/pages/sign-on-page.tsx');
     const { kind, status } = signOn;
-    return page(
+    return htmlResponse(
       200,
       signOnPage({
         ...view,
@@ -40,9 +41,9 @@ const show =
         kind,
         status,
         // Whoever typed a change did so in their own language, which need not be its owner's.
-        shown: { ...offer.details, language: settings.language },
-        correctable: correctable(signOn),
-        shownHash: offer.hash,
+        shown: { ...confirmable.details, language: settings.language },
+        correctable: correctableDetails(signOn),
+        shownHash: confirmable.hash,
         token,
       }),
     );
@@ -56,7 +57,7 @@ const { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL } = environment.parse(process.env
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
+  ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
   siteUrl: SITE_URL,
   log,
 });

@@ -1,26 +1,26 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
-import { campaignPath, inLanguage, type LocalSettings } from '../shared/campaign/in-language.ts';
-import { letterShown } from '../shared/campaign/letters.ts';
+import { campaignPath, inLanguage, type LocalizedSettings } from '../shared/campaign/in-language.ts';
+import { shownLetterHash } from '../shared/campaign/letters.ts';
 import { type Settings, slugSchema } from '../shared/campaign/settings.ts';
 import { openness } from '../shared/campaign/status.ts';
 import { type Context, systemContext } from '../shared/context.ts';
-import { json, seeOther } from '../shared/http/answer.ts';
-import { bodyFields } from '../shared/http/body.ts';
+import { jsonResponse, seeOther } from '../shared/http/answer.ts';
+import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, isForm, typedTexts } from '../shared/http/form.ts';
 import { networkOf } from '../shared/http/network.ts';
 import { Problem } from '../shared/http/problem.ts';
-import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 import { errorFields } from '../shared/log.ts';
-import { type Admission, newNetworkLimit, takeTokens } from '../shared/operations/signing/network-limit.ts';
+import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operations/signing/network-limit.ts';
 import { dailySalt } from '../shared/operations/signing/network-salt.ts';
 import { type Submission, submitSignOn } from '../shared/operations/signing/submit.ts';
 import { organizationKey } from '../shared/organization/key.ts';
-import { networkMark, signOnId } from '../shared/sign-on/ids.ts';
+import { dailyNetworkHash, signOnId } from '../shared/sign-on/ids.ts';
 import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
-import { readTraps } from '../shared/sign-on/suspicions.ts';
+import { readTrapFields } from '../shared/sign-on/suspicions.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
 
@@ -50,20 +50,20 @@ export interface SubmitDependencies extends StackDependencies, Pick<Context, 'ne
 /** Takes a sign-on. The same work and the same answer for every address, whatever stands in its row. */
 const submit =
   (dependencies: SubmitDependencies) =>
-  async (event: Asked & { fields: Fields }): Promise<ApiResponse> => {
+  async (event: NegotiatedRequest & { fields: Fields }): Promise<ApiResponse> => {
     const { now, newUlid, newNonce, addressKey } = dependencies;
     const campaign = await campaignOf(event, dependencies);
     const { slug } = campaign.settings;
     // Only a form has the fields that are traps; to a program they are unknown like any other.
     const { answers, suspicions } = isForm(event)
-      ? readTraps(event.fields, dependencies.hurriedSeconds)
+      ? readTrapFields(event.fields, dependencies.hurriedSeconds)
       : { answers: event.fields, suspicions: [] };
     const { kind, email, details: typed, letter } = accepted(answers, campaign, dependencies);
     const network = networkOf(event, dependencies.edgeKey);
     await admitted(network, answers, campaign, dependencies);
     const home = campaignPath(inLanguage(campaign.settings, typed.language));
     const { organizationName } = typed;
-    const standing = letterShown(campaign.letters, typed.language, campaign.settings.language);
+    const standing = shownLetterHash(campaign.letters, typed.language, campaign.settings.language);
     // A page may have been open for long. If it showed another letter, the signer's own page says so.
     const agreedTo = standing && (letter ?? standing);
     const details = { ...typed, ...(agreedTo !== undefined && { agreedTo }) };
@@ -84,11 +84,14 @@ const submit =
       newUlid,
       newNonce,
     });
-    if (event.wantsPage) return seeOther(`${home}check-your-inbox/`);
-    return json(202, { status: 'check-your-inbox' });
+    if (event.prefersHtml) return seeOther(`${home}check-your-inbox/`);
+    return jsonResponse(202, { status: 'check-your-inbox' });
   };
 
-async function campaignOf(event: Asked, { readCampaign }: SubmitDependencies): Promise<CampaignSettings> {
+async function campaignOf(
+  event: NegotiatedRequest,
+  { readCampaign }: SubmitDependencies,
+): Promise<CampaignSettings> {
   const slug = slugSchema.safeParse(event.pathParameters?.slug);
   const campaign = slug.success ? await readCampaign(slug.data) : undefined;
   if (!campaign) throw new Problem('not-found', { text: 'no-campaign' });
@@ -96,7 +99,7 @@ async function campaignOf(event: Asked, { readCampaign }: SubmitDependencies): P
 }
 
 /** The settings in the language of the form, or in the campaign's own. */
-const asTyped = (own: Settings, { language }: Fields): LocalSettings =>
+const asTyped = (own: Settings, { language }: Fields): LocalizedSettings =>
   inLanguage(own, languageSchema.catch(own.language).parse(language));
 
 /** The submission, if the campaign takes it now; else a problem whose page is the form with all that was typed. */
@@ -154,7 +157,7 @@ async function markOf(
 ): Promise<string | undefined> {
   if (review === 'none') return undefined;
   try {
-    return networkMark(await addressKey(), { salt: await networkSalt(), slug, network });
+    return dailyNetworkHash(await addressKey(), { salt: await networkSalt(), slug, network });
   } catch (error) {
     log('warn', 'network not marked', { slug, ...errorFields(error) });
     return undefined;
@@ -162,7 +165,7 @@ async function markOf(
 }
 
 export const newHandler = (dependencies: SubmitDependencies) =>
-  apiStack(dependencies).use(bodyFields()).handler(submit(dependencies));
+  apiStack(dependencies).use(parseBody()).handler(submit(dependencies));
 
 const { TABLE_NAME, ADDRESS_KEY_SECRET, EDGE_KEY, HURRIED_SECONDS, ...limit } = environment.parse(
   process.env,
@@ -177,7 +180,7 @@ export const handler = newHandler({
   readCampaign: cachedSettings(store, now),
   addressKey,
   networkSalt: dailySalt(store, now),
-  admit: newNetworkLimit(limits, {
+  admit: newNetworkLimiter(limits, {
     take: async (network, tokens, at) =>
       takeTokens(store, await addressKey(), { network, tokens, limits, now: at }),
     now,

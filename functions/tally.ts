@@ -3,10 +3,10 @@ import * as z from 'zod';
 import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { type Context, systemContext } from '../shared/context.ts';
 import { log, withRequestId } from '../shared/log.ts';
-import { settleCampaign } from '../shared/operations/counting/settle.ts';
-import type { Uncounted } from '../shared/operations/counting/tally.ts';
+import { countAndOpenGate } from '../shared/operations/counting/settle.ts';
+import type { UncountedSignOn } from '../shared/operations/counting/tally.ts';
 import { signOnSchema } from '../shared/sign-on/sign-on.ts';
-import { image, sequenceNumber } from '../shared/table/stream-records.ts';
+import { recordImage, sequenceNumberOf } from '../shared/table/stream-records.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string() });
@@ -23,7 +23,7 @@ export interface TallyDependencies extends Pick<Context, 'now' | 'newUlid'> {
 }
 
 interface Batch {
-  rows: Uncounted[];
+  rows: UncountedSignOn[];
   sequenceNumbers: string[];
 }
 
@@ -35,19 +35,19 @@ export const newHandler =
     const campaigns = new Map<string, Batch>();
     for (const record of event.Records) {
       if (record.eventName === 'REMOVE') continue;
-      const row = uncountedSchema.safeParse(image(record, 'NewImage'));
+      const row = uncountedSchema.safeParse(recordImage(record, 'NewImage'));
       if (!row.success) {
-        failed.add([sequenceNumber(record)], 'unreadable record', { task: 'tally' });
+        failed.add([sequenceNumberOf(record)], 'unreadable record', { task: 'tally' });
         continue;
       }
       const batch = campaigns.get(row.data.slug) ?? { rows: [], sequenceNumbers: [] };
       batch.rows.push(row.data);
-      batch.sequenceNumbers.push(sequenceNumber(record));
+      batch.sequenceNumbers.push(sequenceNumberOf(record));
       campaigns.set(row.data.slug, batch);
     }
     for (const [slug, { rows, sequenceNumbers }] of campaigns) {
       try {
-        const count = await settleCampaign(dependencies, slug, rows);
+        const count = await countAndOpenGate(dependencies, slug, rows);
         log('info', 'counted', { slug, count });
       } catch (error) {
         failed.add(sequenceNumbers, 'not counted', { slug }, error);

@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { inLanguage } from '../shared/campaign/in-language.ts';
-import { json, page } from '../shared/http/answer.ts';
-import { anyBody } from '../shared/http/body.ts';
+import { htmlResponse, jsonResponse } from '../shared/http/answer.ts';
+import { ignoreBody } from '../shared/http/body.ts';
 import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
-import { followLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
+import { resolveLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import type { Language } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';
 import { suppressAddress } from '../shared/operations/mailing/addresses.ts';
 import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
 import { ownersLanguage } from '../shared/sign-on/confirmation.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
-import { openLinks } from '../shared/table/signed-links.ts';
+import { signedLinkDependencies } from '../shared/table/signed-links.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
@@ -35,18 +35,18 @@ export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDe
  */
 const unsubscribe =
   (dependencies: UnsubscribeDependencies) =>
-  async (event: Asked): Promise<ApiResponse> => {
+  async (event: NegotiatedRequest): Promise<ApiResponse> => {
     const { settings, row: recipient, token } = await recipientOf(event, dependencies);
     const done = event.requestContext.http.method === 'POST';
     if (done) await dependencies.suppress(await recipient.hash());
-    if (!event.wantsPage)
-      return json(
+    if (!event.prefersHtml)
+      return jsonResponse(
         200,
         done ? { status: 'unsubscribed' } : { campaign: settings.slug, actions: ['unsubscribe'] },
       );
     const { unsubscribePage } = await import('../shared/rendering/pages/unsubscribe-page.tsx');
     const { language, title } = inLanguage(settings, recipient.language ?? settings.language);
-    return page(200, unsubscribePage({ token, language, done, campaignTitle: title }));
+    return htmlResponse(200, unsubscribePage({ token, language, done, campaignTitle: title }));
   };
 
 interface Recipient {
@@ -57,7 +57,7 @@ interface Recipient {
 }
 
 const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
-  followLink<Recipient>(
+  resolveLink<Recipient>(
     event.pathParameters?.token,
     async ({ purpose, slug, id }) => {
       switch (purpose) {
@@ -83,14 +83,14 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
   );
 
 export const newHandler = (dependencies: UnsubscribeDependencies) =>
-  apiStack(dependencies).use(anyBody()).handler(unsubscribe(dependencies));
+  apiStack(dependencies).use(ignoreBody()).handler(unsubscribe(dependencies));
 
 const { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET } = environment.parse(process.env);
 
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
+  ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
   readPressContact: (slug, hash) => readPressContact(store, slug, hash),
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
   suppress: (hash) => suppressAddress(store, hash),

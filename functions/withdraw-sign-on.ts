@@ -1,43 +1,43 @@
 import * as z from 'zod';
 import { campaignPath } from '../shared/campaign/in-language.ts';
 import { systemContext } from '../shared/context.ts';
-import { json, seeOther } from '../shared/http/answer.ts';
-import { bodyFields } from '../shared/http/body.ts';
+import { jsonResponse, seeOther } from '../shared/http/answer.ts';
+import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
-import { followSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { type Asked, apiStack, type StackDependencies } from '../shared/http/stack.ts';
-import { type Withdrawing, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
-import { openLinks } from '../shared/table/signed-links.ts';
+import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
+import { type WithdrawInput, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
+import { signedLinkDependencies } from '../shared/table/signed-links.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });
 
 export interface WithdrawDependencies extends StackDependencies, SignOnLinkDependencies {
-  withdraw: (withdrawing: Withdrawing) => Promise<'withdrawn'>;
+  withdraw: (withdrawing: WithdrawInput) => Promise<'withdrawn'>;
   newUlid: () => string;
 }
 
 /** Takes a sign-on back, or says that it was somebody else's doing: both end in the same state. */
 const pressWithdraw =
   (dependencies: WithdrawDependencies) =>
-  async (event: Asked): Promise<ApiResponse> => {
-    const { standing, signOn, token, now } = await followSignOnLink(event, dependencies);
+  async (event: NegotiatedRequest): Promise<ApiResponse> => {
+    const { campaign, signOn, token, now } = await resolveSignOnLink(event, dependencies);
     const status = await dependencies.withdraw({ signOn, now, newUlid: dependencies.newUlid });
-    if (!event.wantsPage) return json(200, { status });
+    if (!event.prefersHtml) return jsonResponse(200, { status });
     // The pages of a campaign that was taken down are gone: its signer's own page says that it is done.
-    const { settings, isTakenDown } = standing;
+    const { settings, isTakenDown } = campaign;
     return seeOther(isTakenDown ? `/api/sign-ons/${token}` : `${campaignPath(settings)}withdrawn/`);
   };
 
 export const newHandler = (dependencies: WithdrawDependencies) =>
-  apiStack(dependencies).use(bodyFields()).handler(pressWithdraw(dependencies));
+  apiStack(dependencies).use(parseBody()).handler(pressWithdraw(dependencies));
 
 const { TABLE_NAME, LINK_KEYS_SECRET } = environment.parse(process.env);
 
 const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
-  ...openLinks(store, LINK_KEYS_SECRET, () => new Date()),
+  ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
   withdraw: (withdrawing) => withdrawSignOn(store, withdrawing),
   ...systemContext,
 });

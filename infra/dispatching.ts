@@ -29,7 +29,7 @@ export class Dispatching extends Construct {
       failures: failures.bucket,
       // Five patterns are as many as a mapping takes.
       patterns: [
-        { owes: { S: [{ exists: true }] } },
+        { pendingMail: { S: [{ exists: true }] } },
         { dirty: { S: [{ exists: true }] } },
         { SK: { S: ['SETTINGS'] } },
         { SK: { S: [{ prefix: 'TEXT#' }] } },

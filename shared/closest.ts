@@ -2,7 +2,7 @@
  * The candidate that somebody most likely meant by `typed`: the fewest changed letters (Levenshtein), if they are no
  * more than a third of the word. Letter case does not count.
  */
-export function closest(typed: string, candidates: Iterable<string>): string | undefined {
+export function closestMatch(typed: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(1, Math.floor(typed.length / 3)) + 1;
   for (const candidate of candidates) {

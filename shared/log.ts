@@ -9,12 +9,12 @@ export interface LogFields {
   slug?: string;
   routeKey?: string;
   status?: number;
-  milliseconds?: number;
+  durationMilliseconds?: number;
   task?: string;
   outcome?: string;
   count?: number;
-  code?: string;
-  kind?: string;
+  errorCode?: string;
+  errorKind?: string;
   /** Where in the code, without any message. */
   stack?: string[];
 }
@@ -44,16 +44,17 @@ export function log(level: LogLevel, message: string, fields: LogFields = {}): v
   );
 }
 
-const framesKept = 5;
+const maxFrames = 5;
 
 /** What of an error may be logged: our own failures by code, of everything else its class and where it arose. */
 export function errorFields(error: unknown): LogFields {
-  if (error instanceof Failure) return { kind: error.kind, code: error.code, task: error.operation };
-  if (!(error instanceof Error)) return { kind: 'unexpected', code: typeof error };
+  if (error instanceof Failure)
+    return { errorKind: error.kind, errorCode: error.code, task: error.operation };
+  if (!(error instanceof Error)) return { errorKind: 'unexpected', errorCode: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {
-    kind: 'unexpected',
-    code: error.name,
-    stack: frames.slice(0, framesKept).map((line) => line.trim()),
+    errorKind: 'unexpected',
+    errorCode: error.name,
+    stack: frames.slice(0, maxFrames).map((line) => line.trim()),
   };
 }

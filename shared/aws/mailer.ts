@@ -11,20 +11,20 @@ export interface Message {
 }
 
 /** The row that a mail belongs to; for a press contact `id` is the hash of the address. */
-export interface MailAbout {
+export interface MailReference {
   slug: string;
   item: 'sign-on' | 'press';
   id: string;
 }
 
-export interface Outgoing {
+export interface OutgoingMail {
   message: Message;
   sender: { name: string; address: string; replyTo: string };
   to: string | readonly string[];
   cc?: readonly string[];
   attachments?: readonly { filename: string; contentType: string; content: Uint8Array }[];
   /** Whose mail it is: tags that come back with a bounce or a complaint, so that no address need be looked up. */
-  about?: MailAbout;
+  reference?: MailReference;
   /** Sets List-Unsubscribe with one click (RFC 8058), which subscribed mail needs and confirmations do not. */
   unsubscribeLink?: string;
 }
@@ -38,7 +38,7 @@ export interface Outgoing {
 export type SendOutcome = 'accepted' | 'too-fast' | 'not-now' | 'refused' | 'unknown';
 
 export interface Mailer {
-  send(mail: Outgoing): Promise<SendOutcome>;
+  send(mail: OutgoingMail): Promise<SendOutcome>;
   /** Mails a second that SES takes from this account. */
   rate(): Promise<number>;
 }
@@ -50,7 +50,7 @@ export interface Mailer {
 export function openMailer(configurationSet: string, client = new SESClient({ maxAttempts: 1 })): Mailer {
   return {
     send: async (mail) => {
-      const Data = await composed(mail);
+      const Data = await composeRawMail(mail);
       try {
         await client.send(
           new SendRawEmailCommand({
@@ -58,8 +58,8 @@ export function openMailer(configurationSet: string, client = new SESClient({ ma
             Destinations: [mail.to, mail.cc ?? []].flat(),
             RawMessage: { Data },
             ConfigurationSetName: configurationSet,
-            ...(mail.about && {
-              Tags: Object.entries(mail.about).map(([Name, Value]) => ({ Name, Value: String(Value) })),
+            ...(mail.reference && {
+              Tags: Object.entries(mail.reference).map(([Name, Value]) => ({ Name, Value: String(Value) })),
             }),
           }),
         );
@@ -75,14 +75,14 @@ export function openMailer(configurationSet: string, client = new SESClient({ ma
 const bare = (address: string) => ({ name: '', address });
 
 /** A mail as it goes over the wire. */
-export const composed = ({
+export const composeRawMail = ({
   message,
   sender,
   to,
   cc = [],
   attachments = [],
   unsubscribeLink,
-}: Outgoing): Promise<Buffer> =>
+}: OutgoingMail): Promise<Buffer> =>
   new MailComposer({
     from: { name: sender.name, address: sender.address },
     replyTo: sender.replyTo,

@@ -1,6 +1,6 @@
 import { instantOf } from '../campaign/local-time.ts';
 import { campaignYamlSchema, kindsSchema, numbersSchema, timesSchema } from './campaign-yaml.ts';
-import { keyOf, type Mistake, type Path } from './mistakes.ts';
+import { formatKeyPath, type Mistake, type Path } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /**
@@ -19,8 +19,8 @@ function mistake(yaml: YamlSource, path: Path, message: string, cure: string): M
   return {
     file: 'campaign.yaml',
     line: yaml.lineOf(path),
-    key: keyOf(path),
-    message: `${keyOf(path)} ${message}.`,
+    key: formatKeyPath(path),
+    message: `${formatKeyPath(path)} ${message}.`,
     cure,
   };
 }

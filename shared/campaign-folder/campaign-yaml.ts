@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isLocalTime, isTimeZone, looksLikeLocalTime } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
 import { reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
-import { closest } from '../closest.ts';
+import { closestMatch } from '../closest.ts';
 import { languageSchema } from '../i18n/language.ts';
 import { emailAddress, line, threshold } from './fields.ts';
 
@@ -15,7 +15,7 @@ const localTime = z.string().refine(isLocalTime, {
 
 const timeZone = z.string().refine(isTimeZone, {
   error: ({ input }) => {
-    const meant = closest(String(input), Intl.supportedValuesOf('timeZone'));
+    const meant = closestMatch(String(input), Intl.supportedValuesOf('timeZone'));
     return `is not a time zone of the IANA database${meant ? `; ${meant} is one` : ''}`;
   },
 });

@@ -5,19 +5,19 @@ import { readEmailAddress } from '../email-address.ts';
 const controls = /\p{Cc}/u;
 
 /** A text on one line, of at most `most` characters, without spaces around it. */
-export const line = (most: number) =>
+export const line = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
-    .max(most)
+    .max(max)
     .refine((text) => !controls.test(text), {
       message: 'must be one line of text',
       params: { cure: 'Put it on one line, or write it after > to go on on the next.' },
     });
 
 /** A text of one or more paragraphs. */
-export const prose = (most: number) => z.string().trim().min(1).max(most);
+export const prose = (max: number) => z.string().trim().min(1).max(max);
 
 /** Lines of a block such as a recipient's address: a list, or one text with line ends. */
 export const lines = z.preprocess(

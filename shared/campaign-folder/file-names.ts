@@ -13,12 +13,17 @@ const textFiles = (document: Document): string[] => [
 ];
 
 /** Files of a campaign's folder, in the order in which their mistakes are told. */
-export const fileNames = ['campaign.yaml', ...textFiles('letter'), ...textFiles('release'), 'press-list.csv'];
+export const folderFileNames = [
+  'campaign.yaml',
+  ...textFiles('letter'),
+  ...textFiles('release'),
+  'press-list.csv',
+];
 
 const required = ['campaign.yaml', 'letter.md', 'release.md'];
 
 /** In bytes. A text is one item of the table, which holds 400 KB; these are far above any letter. */
-const largest: Record<string, number> = {
+const maxBytes: Record<string, number> = {
   'campaign.yaml': 50_000,
   ...Object.fromEntries([...textFiles('letter'), ...textFiles('release')].map((file) => [file, 100_000])),
   'press-list.csv': 1_000_000,
@@ -39,7 +44,7 @@ export function checkFiles(
     }));
   const warnings: string[] = [];
   for (const [file, content] of files) {
-    const most = largest[file];
+    const most = maxBytes[file];
     const [, language] = /^(?:letter|release)\.([a-z]{2,3}(?:[-_][a-z]+)?)\.md$/i.exec(file) ?? [];
     if (language !== undefined && most === undefined)
       mistakes.push({
@@ -55,11 +60,11 @@ export function checkFiles(
   return { mistakes, warnings };
 }
 
-function contentMistakes(file: string, content: string, most: number): Mistake[] {
+function contentMistakes(file: string, content: string, max: number): Mistake[] {
   const mistakes: Mistake[] = [];
   const size = new TextEncoder().encode(content).length;
-  if (size > most) {
-    const message = `This file has ${size} bytes; ${most} is the most.`;
+  if (size > max) {
+    const message = `This file has ${size} bytes; ${max} is the most.`;
     mistakes.push({ file, line: 1, message, cure: 'Shorten it.' });
   }
   // What is not UTF-8 is read as the replacement character.

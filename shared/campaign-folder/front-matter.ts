@@ -15,7 +15,7 @@ export interface TextSource {
 }
 
 /** A text whose keys have been read; without `keys`, `mistakes` says why. */
-export interface ReadSource<Keys> extends TextSource {
+export interface ParsedSource<Keys> extends TextSource {
   keys?: Keys;
 }
 
@@ -25,7 +25,7 @@ export function readSource<Keys>(
   source: string,
   schema: z.ZodType<Keys>,
   guide: KeyGuide,
-): ReadSource<Keys> {
+): ParsedSource<Keys> {
   const text = splitFrontMatter(file, source);
   if (text.front.isBroken) return text;
   const parsed = schema.safeParse(text.front.value ?? {});

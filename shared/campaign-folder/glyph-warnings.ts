@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import { glyphsMissing } from '../rendering/fonts/faces.ts';
+import { missingGlyphs } from '../rendering/fonts/faces.ts';
 
 /** Characters of a campaign's texts that the PDFs would print as an empty box: a line for each file. */
 export function glyphWarnings({ texts, settings }: Campaign): string[] {
@@ -10,7 +10,7 @@ export function glyphWarnings({ texts, settings }: Campaign): string[] {
       [`release.${ending}`, release],
     ];
     return sources.flatMap(([file, source]) => {
-      const missing = source === undefined ? [] : glyphsMissing(source);
+      const missing = source === undefined ? [] : missingGlyphs(source);
       if (missing.length === 0) return [];
       const shown = missing.slice(0, 10).map((character) => `${character} (${codePoint(character)})`);
       return [`${file}: the PDF prints an empty box for ${shown.join(', ')}, which its typefaces lack.`];

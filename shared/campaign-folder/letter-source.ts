@@ -3,7 +3,7 @@ import { line, lines } from './fields.ts';
 import type { KeyGuide } from './schema-mistakes.ts';
 
 /** Front matter of `letter.md`. */
-export const letterFrontSchema = z.strictObject({
+export const letterFrontMatterSchema = z.strictObject({
   /** A day (`2026-12-02`, printed in words) or words that are printed as they are. */
   date: line(100).optional(),
   recipient: lines,
@@ -11,18 +11,18 @@ export const letterFrontSchema = z.strictObject({
   closing: lines,
 });
 
-const plainText = (most: number) =>
-  line(most).refine((text) => !/\{[{%]/.test(text), {
+const plainText = (max: number) =>
+  line(max).refine((text) => !/\{[{%]/.test(text), {
     message: 'has Liquid in it',
     params: { cure: 'Write plain text here; {{ }} is for the other keys and the letter.' },
   });
 
 /** Front matter of a letter in another language, which also says the campaign's title and summary in it. */
-export const translatedLetterFrontSchema = letterFrontSchema.extend({
+export const translatedLetterFrontMatterSchema = letterFrontMatterSchema.extend({
   title: plainText(200).optional(),
   summary: plainText(500).optional(),
 });
-export type LetterFront = z.output<typeof translatedLetterFrontSchema>;
+export type LetterFrontMatter = z.output<typeof translatedLetterFrontMatterSchema>;
 
 const inCampaignYaml = 'Take it out: it stands in campaign.yaml.';
 

@@ -2,25 +2,25 @@ import { longDate, longDay } from '../i18n/formats.ts';
 import type { LetterContent, TextFacts } from '../rendering/document/content.ts';
 import { fillInMarkdown, fillInPlain } from '../rendering/markdown/fill-in.ts';
 import { blocksOf } from '../rendering/markdown/markdown.ts';
-import { type ReadSource, readSource } from './front-matter.ts';
+import { type ParsedSource, readSource } from './front-matter.ts';
 import {
-  type LetterFront,
-  letterFrontSchema,
+  type LetterFrontMatter,
+  letterFrontMatterSchema,
   letterKeys,
-  translatedLetterFrontSchema,
+  translatedLetterFrontMatterSchema,
   translatedLetterKeys,
 } from './letter-source.ts';
 import type { Mistake } from './mistakes.ts';
 
-export type LetterSource = ReadSource<LetterFront>;
+export type LetterSource = ParsedSource<LetterFrontMatter>;
 
 /** Reads `letter.md`: its keys, and the text below them. */
 export const readLetter = (source: string): LetterSource =>
-  withLines('letter.md', readSource('letter.md', source, letterFrontSchema, letterKeys));
+  withLines('letter.md', readSource('letter.md', source, letterFrontMatterSchema, letterKeys));
 
 /** Reads a letter in another language than the campaign's own. */
 export const readTranslatedLetter = (source: string, file: string): LetterSource =>
-  withLines(file, readSource(file, source, translatedLetterFrontSchema, translatedLetterKeys));
+  withLines(file, readSource(file, source, translatedLetterFrontMatterSchema, translatedLetterKeys));
 
 /**
  * A plain text where lines are wanted is most likely a list that was not written as one: `recipient: Harbor Commission, 1 Pier
@@ -56,7 +56,7 @@ export function renderLetter(source: string, facts: TextFacts): LetterContent {
     language: facts.language,
     date: keys.date
       ? dateInWords(plain(keys.date), facts)
-      : longDate(facts.language, facts.timeZone, facts.publishedOn),
+      : longDate(facts.language, facts.timeZone, facts.publishedAt),
     recipient: keys.recipient.map(plain),
     subject: plain(keys.subject),
     body: blocksOf(text, { restore }),

@@ -13,7 +13,7 @@ export interface Mistake {
 export type Path = readonly (string | number)[];
 
 /** A path as a person reads it: `publication.threshold.organizations`, `quotes[2].text` for the second quote. */
-export function keyOf(path: Path): string {
+export function formatKeyPath(path: Path): string {
   return path.reduce<string>((key, part) => {
     if (typeof part === 'number') return `${key}[${part + 1}]`;
     return key === '' ? part : `${key}.${part}`;
@@ -21,8 +21,8 @@ export function keyOf(path: Path): string {
 }
 
 /** A path as tables of keys name it, whichever entry of a list it is: `quotes[].text`. */
-export function patternOf(path: Path): string {
-  return keyOf(path).replace(/\[\d+\]/g, '[]');
+export function keyPattern(path: Path): string {
+  return formatKeyPath(path).replace(/\[\d+\]/g, '[]');
 }
 
 /** In the order of `files`, others after them, and within a file from top to bottom. */

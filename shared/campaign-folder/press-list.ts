@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import type { PressEntry } from '../campaign/campaign.ts';
-import { closest } from '../closest.ts';
+import { closestMatch } from '../closest.ts';
 import { emailAddress, line } from './fields.ts';
 import type { Mistake } from './mistakes.ts';
 
@@ -112,7 +112,7 @@ function headerMistakes(names: string[], line: number): Mistake[] {
         cure: 'Keep one.',
       });
     else if (!columns.includes(name)) {
-      const meant = closest(name, columns);
+      const meant = closestMatch(name, columns);
       const cure = `${meant ? `Write ${meant} if that is what you meant. ` : ''}Columns are ${columns.join(', ')}.`;
       mistakes.push({
         file,

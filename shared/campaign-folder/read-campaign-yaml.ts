@@ -1,4 +1,4 @@
-import { type GateSettings, noTime } from '../campaign/gate.ts';
+import { EPOCH, type GateSettings } from '../campaign/gate.ts';
 import { instantOf, minuteAfter } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
 import type { Settings } from '../campaign/settings.ts';
@@ -77,7 +77,7 @@ function gateOf({ publication, delivery, timeZone }: CampaignYaml): Omit<GateSet
   return {
     thresholdOrganizations: threshold.organizations ?? 0,
     thresholdIndividuals: threshold.individuals ?? 0,
-    notBefore: (notBefore && instantOf(notBefore, timeZone)) ?? noTime,
+    notBefore: (notBefore && instantOf(notBefore, timeZone)) ?? EPOCH,
     ...(atNotBefore?.organizations && { atNotBeforeOrganizations: atNotBefore.organizations }),
     ...(atNotBefore?.individuals && { atNotBeforeIndividuals: atNotBefore.individuals }),
     // In the order of the week, each once: two ways to write the same hours are no change.

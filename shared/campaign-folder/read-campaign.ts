@@ -2,8 +2,8 @@ import type { Campaign, TranslatedTexts } from '../campaign/campaign.ts';
 import { inLanguage } from '../campaign/in-language.ts';
 import type { Language } from '../i18n/language.ts';
 import type { TextFacts } from '../rendering/document/content.ts';
-import { type Released, textFacts } from '../rendering/document/text-facts.ts';
-import { checkFiles, fileNames, textFile } from './file-names.ts';
+import { type ReleasedFigures, textFacts } from '../rendering/document/text-facts.ts';
+import { checkFiles, folderFileNames, textFile } from './file-names.ts';
 import { renderLetter } from './letter.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { readPressList } from './press-list.ts';
@@ -51,10 +51,10 @@ export function readCampaign(
   const rendering = all.flatMap((each) => renderingMistakes(yaml, own, each)).filter(isRead);
   mistakes.push(...rendering);
   if (mistakes.length > 0 || !settings || !gate || letter === undefined || release === undefined)
-    return { mistakes: inReadingOrder(mistakes, fileNames), warnings };
-  const hasWords = Object.keys(texts.words).length > 0;
+    return { mistakes: inReadingOrder(mistakes, folderFileNames), warnings };
+  const hasWords = Object.keys(texts.translatedTitles).length > 0;
   const campaign: Campaign = {
-    settings: { ...settings, ...(hasWords && { translations: texts.words }) },
+    settings: { ...settings, ...(hasWords && { translations: texts.translatedTitles }) },
     gate: { ...gate, quotesApproved: unapproved.length === 0 ? 'yes' : 'no' },
     texts: [{ language: own, letter, release }, ...texts.translations],
     press: press.entries,
@@ -114,8 +114,8 @@ function renderingMistakes(
     if (told && !mistakes.has(file)) mistakes.set(file, { file, line: 1, key, ...told });
   };
   for (const [organizations, individuals] of numbers) {
-    const publishedOn = '2026-12-02T15:00:00.000Z';
-    const released = { organizations, individuals, publishedOn };
+    const publishedAt = '2026-12-02T15:00:00.000Z';
+    const released = { organizations, individuals, publishedAt };
     const facts = factsFor(yaml, language, released);
     if (letter !== undefined)
       check(textFile('letter', translation), 'subject', () => renderLetter(letter, facts).subject);
@@ -129,7 +129,7 @@ function renderingMistakes(
 function factsFor(
   { settings, gate }: CampaignYamlReading,
   language: Language,
-  released: Released,
+  released: ReleasedFigures,
 ): TextFacts {
   const site = 'https://example.org';
   if (settings && gate) return textFacts(inLanguage(settings, language), gate, site, released);

@@ -1,6 +1,6 @@
 import type { Logo } from '../campaign/logo.ts';
-import { drawLogo, type LogoProblem, largestPicture } from '../rendering/logo/draw-logo.ts';
-import { keyOf, type Mistake } from './mistakes.ts';
+import { drawLogo, type LogoProblem, maxPictureBytes } from '../rendering/logo/draw-logo.ts';
+import { formatKeyPath, type Mistake } from './mistakes.ts';
 import { type ReleaseSource, readRelease } from './release.ts';
 
 export interface LogosReading {
@@ -14,7 +14,7 @@ export interface LogosReading {
 export const noLogos: LogosReading = { logos: [], named: [], mistakes: [] };
 
 /** Of all logos as they are drawn, in bytes: they are stored with the release, in one item of the table. */
-const largestTogether = 120_000;
+const maxTotalBytes = 120_000;
 
 /**
  * Draws the pictures that a folder's `release.md` names. `pictureOf` answers a file's bytes, of one that is too large at
@@ -37,8 +37,8 @@ export async function readLogos(
     else reading.logos.push(logo);
   }
   const together = reading.logos.reduce((sum, { png }) => sum + Buffer.byteLength(png, 'base64'), 0);
-  if (together > largestTogether) {
-    const message = `The logos come to ${Math.ceil(together / 1000)} KB as they are drawn; ${largestTogether / 1000} KB is the most.`;
+  if (together > maxTotalBytes) {
+    const message = `The logos come to ${Math.ceil(together / 1000)} KB as they are drawn; ${maxTotalBytes / 1000} KB is the most.`;
     reading.mistakes.push(
       mistakeAt(source, 0, message, 'Take some out, or give those with many colors as simpler pictures.'),
     );
@@ -48,7 +48,7 @@ export async function readLogos(
 
 function mistakeAt({ front }: ReleaseSource, index: number, message: string, cure: string): Mistake {
   const path = ['logos', index, 'file'];
-  return { file: 'release.md', line: front.lineOf(path), key: keyOf(path), message, cure };
+  return { file: 'release.md', line: front.lineOf(path), key: formatKeyPath(path), message, cure };
 }
 
 const asPaths =
@@ -61,7 +61,7 @@ const problems: Record<LogoProblem | 'missing', [string, string]> = {
     'Put the picture beside release.md, or write the name that it has there.',
   ],
   'too-large': [
-    `has more than ${largestPicture / 1000} KB`,
+    `has more than ${maxPictureBytes / 1000} KB`,
     'Save it smaller: 768 pixels in width are enough.',
   ],
   'not-a-picture': [

@@ -3,7 +3,7 @@ import type { Settings } from '../campaign/settings.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import { textFile } from './file-names.ts';
 import { readLetter, readTranslatedLetter } from './letter.ts';
-import { keyOf, type Mistake } from './mistakes.ts';
+import { formatKeyPath, type Mistake } from './mistakes.ts';
 import { type ReleaseSource, readRelease } from './release.ts';
 import { releaseMarkdownKeys } from './release-source.ts';
 import { checkTexts } from './text-check.ts';
@@ -16,7 +16,7 @@ export interface TextsReading {
   translatedReleases: { file: string; release: ReleaseSource }[];
   translations: TranslatedTexts[];
   /** Title and summary in the languages of `translations`. */
-  words: NonNullable<Settings['translations']>;
+  translatedTitles: NonNullable<Settings['translations']>;
   mistakes: Mistake[];
   warnings: string[];
 }
@@ -39,7 +39,7 @@ export function readTexts(files: ReadonlyMap<string, string>, own: Language | un
     ownRelease,
     translatedReleases: others.flatMap((other) => other.release ?? []),
     translations: others.flatMap(({ texts }) => (texts ? [texts] : [])),
-    words: Object.fromEntries(
+    translatedTitles: Object.fromEntries(
       others.flatMap(({ texts, words }) => (texts && words ? [[texts.language, words]] : [])),
     ),
     mistakes: [...mistakes, ...others.flatMap((other) => other.mistakes)],
@@ -78,7 +78,7 @@ function readTranslation(
       ...(letterReading ? checkTexts(names.letter, letterReading) : []),
       ...(releaseReading?.mistakes ?? []),
       ...(releaseReading ? checkTexts(names.release, releaseReading, releaseMarkdownKeys) : []),
-      ...(releaseReading ? strangeLogos(names.release, releaseReading, ownRelease) : []),
+      ...(releaseReading ? logosOnlyInTranslation(names.release, releaseReading, ownRelease) : []),
     ],
     warnings: [
       ...missing(names.letter, letterReading?.keys && { title, summary }),
@@ -89,7 +89,7 @@ function readTranslation(
 }
 
 /** A translation gives the release's logos other words; it has none of its own. */
-function strangeLogos(
+function logosOnlyInTranslation(
   file: string,
   { keys, front }: ReleaseSource,
   own: ReleaseSource | undefined,
@@ -101,7 +101,7 @@ function strangeLogos(
     const message = `${logo.file} is not a logo of release.md.`;
     const cure =
       'Name it there, too: the logos are the same in every language, and only alt and url are translated.';
-    return [{ file, line: front.lineOf(path), key: keyOf(path), message, cure }];
+    return [{ file, line: front.lineOf(path), key: formatKeyPath(path), message, cure }];
   });
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mostLogos } from '../campaign/logo.ts';
+import { maxLogos } from '../campaign/logo.ts';
 import { emailAddress, line, prose } from './fields.ts';
 import type { KeyGuide } from './schema-mistakes.ts';
 
@@ -52,7 +52,7 @@ const logo = z.strictObject({
 });
 
 /** Front matter of `release.md`. */
-export const releaseFrontSchema = z.strictObject({
+export const releaseFrontMatterSchema = z.strictObject({
   banner: line(200).optional(),
   headline: line(300),
   subheadline: line(300).optional(),
@@ -60,9 +60,9 @@ export const releaseFrontSchema = z.strictObject({
   contacts: z.array(contact).min(1).max(20),
   quotes: z.array(quote).max(50).default([]),
   about: z.array(prose(5000)).max(20).default([]),
-  logos: z.array(logo).max(mostLogos).default([]),
+  logos: z.array(logo).max(maxLogos).default([]),
 });
-export type ReleaseFront = z.output<typeof releaseFrontSchema>;
+export type ReleaseFrontMatter = z.output<typeof releaseFrontMatterSchema>;
 
 export const releaseKeys: KeyGuide = {
   examples: {

@@ -12,15 +12,15 @@ import type {
 } from '../rendering/document/content.ts';
 import { fillInMarkdown, fillInPlain } from '../rendering/markdown/fill-in.ts';
 import { blocksOf, inlineOf } from '../rendering/markdown/markdown.ts';
-import { quoted } from '../rendering/markdown/quotation.ts';
-import { type ReadSource, readSource } from './front-matter.ts';
-import { type ReleaseFront, releaseFrontSchema, releaseKeys } from './release-source.ts';
+import { addQuotationMarks } from '../rendering/markdown/quotation.ts';
+import { type ParsedSource, readSource } from './front-matter.ts';
+import { type ReleaseFrontMatter, releaseFrontMatterSchema, releaseKeys } from './release-source.ts';
 
-export type ReleaseSource = ReadSource<ReleaseFront>;
+export type ReleaseSource = ParsedSource<ReleaseFrontMatter>;
 
 /** Reads `release.md` or its translation: its keys, and the text below them. */
 export const readRelease = (source: string, file = 'release.md'): ReleaseSource =>
-  readSource(file, source, releaseFrontSchema, releaseKeys);
+  readSource(file, source, releaseFrontMatterSchema, releaseKeys);
 
 /** Renders a release that `check` has passed, with its logos as they were drawn; throws for another. */
 export function renderRelease(source: string, facts: TextFacts, logos: readonly Logo[] = []): ReleaseContent {
@@ -46,13 +46,13 @@ export function renderRelease(source: string, facts: TextFacts, logos: readonly 
     ...(shown.length > 0 && { logos: shown }),
     ...(keys.banner && { banner: plain(keys.banner) }),
     contacts: keys.contacts.map((contact) => contactOf(contact, plain)),
-    date: longDate(facts.language, facts.timeZone, facts.publishedOn),
+    date: longDate(facts.language, facts.timeZone, facts.publishedAt),
     headline: plain(keys.headline),
     ...(keys.subheadline && { subheadline: plain(keys.subheadline) }),
     body: keys.dateline ? withDateline(blocks, plain(keys.dateline)) : blocks,
     quotes: keys.quotes.map(
       ({ text, attribution, lead }, index): Quote => ({
-        paragraphs: quoted(paragraphs(text, ['quotes', index, 'text']), facts.language),
+        paragraphs: addQuotationMarks(paragraphs(text, ['quotes', index, 'text']), facts.language),
         ...(attribution && { attribution: inline(attribution) }),
         ...(lead && { lead: inline(lead) }),
       }),
@@ -70,7 +70,7 @@ function splitParagraphs(text: string, keepsLines: boolean): string[] {
 }
 
 function contactOf(
-  { name, organization, phone, email }: ReleaseFront['contacts'][number],
+  { name, organization, phone, email }: ReleaseFrontMatter['contacts'][number],
   plain: (text: string) => string,
 ): Contact {
   return {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import { closest } from '../closest.ts';
-import { keyOf, type Mistake, type Path, patternOf } from './mistakes.ts';
+import { closestMatch } from '../closest.ts';
+import { formatKeyPath, keyPattern, type Mistake, type Path } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** What a file's keys are called and how each is written; entries of lists as `quotes[].text`. */
@@ -21,11 +21,19 @@ export function schemaMistakes(file: string, yaml: YamlSource, issues: Issue[], 
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => unknownKey(file, yaml, [...path, key], guide));
     // What is of the wrong kind breaks further rules, which nobody needs to hear.
-    if (told.has(keyOf(path))) return [];
-    told.add(keyOf(path));
+    if (told.has(formatKeyPath(path))) return [];
+    told.add(formatKeyPath(path));
     const value = valueAt(yaml.value, path);
     const { message, cure } = inWords(issue, value, path, guide);
-    return [{ file, line: yaml.lineOf(path), key: keyOf(path), message: `${keyOf(path)} ${message}.`, cure }];
+    return [
+      {
+        file,
+        line: yaml.lineOf(path),
+        key: formatKeyPath(path),
+        message: `${formatKeyPath(path)} ${message}.`,
+        cure,
+      },
+    ];
   });
 }
 
@@ -35,28 +43,28 @@ function unknownKey(
   path: Path,
   { examples, elsewhere = {} }: KeyGuide,
 ): Mistake {
-  const where = { file, line: yaml.lineOf(path), key: keyOf(path) };
-  const cureHere = elsewhere[patternOf(path)];
-  if (cureHere) return { ...where, message: `${keyOf(path)} does not belong here.`, cure: cureHere };
-  const parent = patternOf(path.slice(0, -1));
+  const where = { file, line: yaml.lineOf(path), key: formatKeyPath(path) };
+  const cureHere = elsewhere[keyPattern(path)];
+  if (cureHere) return { ...where, message: `${formatKeyPath(path)} does not belong here.`, cure: cureHere };
+  const parent = keyPattern(path.slice(0, -1));
   const siblings = Object.keys(examples)
     .filter((pattern) => !pattern.endsWith('[]') && pattern.replace(/\.?[^.]+$/, '') === parent)
     .map((pattern) => pattern.slice(parent === '' ? 0 : parent.length + 1));
-  const meant = closest(String(path.at(-1)), siblings);
+  const meant = closestMatch(String(path.at(-1)), siblings);
   const place = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
   const cure = meant
     ? `Write ${meant} if that is what you meant; else take the line out.`
     : place
       ? `If you meant ${place}, write it there; else take the line out.`
       : `Take it out. Keys here: ${siblings.join(', ')}.`;
-  return { ...where, message: `There is no key ${keyOf(path)}.`, cure };
+  return { ...where, message: `There is no key ${formatKeyPath(path)}.`, cure };
 }
 
 /** A key that stands elsewhere in the file under this name, or nearly this one. */
 function placeOf(name: string, patterns: string[]): string | undefined {
   const within = patterns.filter((pattern) => pattern.includes('.'));
   const lastOf = (pattern: string) => pattern.slice(pattern.lastIndexOf('.') + 1);
-  const meant = closest(name, within.map(lastOf));
+  const meant = closestMatch(name, within.map(lastOf));
   return within.find((pattern) => lastOf(pattern) === meant)?.replaceAll('[]', '');
 }
 
@@ -66,7 +74,7 @@ interface Words {
 }
 
 function inWords(issue: Issue, value: unknown, path: Path, { examples }: KeyGuide): Words {
-  const example = examples[patternOf(path)];
+  const example = examples[keyPattern(path)];
   const cure = example ? `Write it like this: ${example}` : 'See docs/campaign.md.';
   switch (issue.code) {
     case 'invalid_type':

@@ -1,7 +1,7 @@
 import { checkLiquid } from '../rendering/liquid/liquid-check.ts';
 import { blocksOf, inlineOf } from '../rendering/markdown/markdown.ts';
 import type { TextSource } from './front-matter.ts';
-import { keyOf, type Mistake, type Path, patternOf } from './mistakes.ts';
+import { formatKeyPath, keyPattern, type Mistake, type Path } from './mistakes.ts';
 
 /** A text within a file: one of its keys', or (without a path) the Markdown below them. */
 interface TextPart {
@@ -28,7 +28,7 @@ export function checkTexts(file: string, source: TextSource, markdownKeys: strin
     [...liquidFindings(part), ...markdownFindings(part)].map(({ message, cure, line, words }) => ({
       file,
       line: part.path ? lineInFront(source, part.path, words) : source.bodyLine + line,
-      ...(part.path && { key: keyOf(part.path) }),
+      ...(part.path && { key: formatKeyPath(part.path) }),
       message,
       cure,
     })),
@@ -41,7 +41,7 @@ export function checkTexts(file: string, source: TextSource, markdownKeys: strin
 function partsOf({ front, body }: TextSource, markdownKeys: string[]): TextPart[] {
   const leaves = (value: unknown, path: Path): TextPart[] => {
     if (typeof value === 'string')
-      return [{ path, text: value, as: markdownKeys.includes(patternOf(path)) ? 'inline' : 'plain' }];
+      return [{ path, text: value, as: markdownKeys.includes(keyPattern(path)) ? 'inline' : 'plain' }];
     if (Array.isArray(value)) return value.flatMap((item, index) => leaves(item, [...path, index]));
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]));
@@ -64,7 +64,7 @@ function markdownFindings({ text, as }: TextPart): Finding[] {
   const read = as === 'blocks' ? blocksOf : inlineOf;
   read(withoutLiquid(text), {
     restore: (part) => part,
-    notice: ({ what, address, line }) =>
+    reportRemoved: ({ what, address, line }) =>
       findings.push({ ...(what === 'image' ? picture : badLink(address)), line: line - 1, words: address }),
   });
   return findings;

@@ -1,5 +1,5 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
-import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
+import { inLanguage, type LocalizedSettings } from '../campaign/in-language.ts';
 import { letterHash } from '../campaign/letters.ts';
 import type { Logo } from '../campaign/logo.ts';
 import type { Settings } from '../campaign/settings.ts';
@@ -16,7 +16,7 @@ interface Sources<Document extends 'letter' | 'release'> {
   source: string;
   translations: readonly Pick<TranslatedTexts, 'language' | Document>[] | undefined;
   /** What the texts can name, in the language of the settings. */
-  factsOf: (settings: LocalSettings) => TextFacts;
+  factsOf: (settings: LocalizedSettings) => TextFacts;
 }
 
 /** The letter in a language; where it is not translated, as it is in the campaign's own. */
@@ -46,7 +46,7 @@ export function releaseIn(
 }
 
 /** What stands above a text that is not in the language of its tree; nothing above one that is. */
-export function textNotice(
+export function untranslatedNotice(
   document: 'letter' | 'release',
   { language }: { language: Language },
   tree: Language,

@@ -1,7 +1,7 @@
 import { Lexer } from 'yaml';
 
 /** Far more than any file of a campaign has; what reads YAML calls itself for each level, and takes ever longer. */
-const deepest = 20;
+const maxDepth = 20;
 
 /**
  * The line on which lists and maps stand in each other deeper than twenty levels, as brackets or on one line (`- - -`), if
@@ -34,7 +34,7 @@ export function lineOfDeepNesting(text: string): number | undefined {
         line += breaks;
       }
     }
-    if (brackets > deepest || onThisLine > deepest) return line;
+    if (brackets > maxDepth || onThisLine > maxDepth) return line;
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
-import { type Mistake, type Path, patternOf } from './mistakes.ts';
+import { keyPattern, type Mistake, type Path } from './mistakes.ts';
 import { lineOfDeepNesting } from './yaml-nesting.ts';
 
 export interface ScalarSource {
@@ -37,7 +37,7 @@ export interface YamlSource {
 /** Reads YAML 1.2 without anchors, aliases and tags. Line numbers are the text's own, from 1. */
 export function readYaml(file: string, text: string): YamlSource {
   const deepLine = lineOfDeepNesting(text);
-  if (deepLine !== undefined) return unread({ file, line: deepLine, ...tooDeep });
+  if (deepLine !== undefined) return unreadableSource({ file, line: deepLine, ...tooDeep });
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -86,7 +86,7 @@ const tooDeep = {
 };
 
 /** What is not even looked into. */
-const unread = (mistake: Mistake): YamlSource => ({
+const unreadableSource = (mistake: Mistake): YamlSource => ({
   value: undefined,
   mistakes: [mistake],
   isBroken: true,
@@ -149,7 +149,7 @@ function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLE
     return {
       file,
       line,
-      key: patternOf([key]),
+      key: keyPattern([key]),
       message: `${key} is there twice.`,
       cure: 'Keep one of them.',
     };

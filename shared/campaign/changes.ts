@@ -1,5 +1,5 @@
 import { languages } from '../i18n/language.ts';
-import { type GateSettings, noTime } from './gate.ts';
+import { EPOCH, type GateSettings } from './gate.ts';
 import { localTimeOf, minuteBefore } from './local-time.ts';
 import type { PublicationWindow } from './publication-window.ts';
 import type { Settings } from './settings.ts';
@@ -7,28 +7,31 @@ import type { Settings } from './settings.ts';
 /** A key of `campaign.yaml` whose value is no longer what it was. */
 export interface Change {
   key: string;
-  was?: string;
-  is?: string;
+  before?: string;
+  after?: string;
 }
 
-export interface Configured {
+export interface CampaignConfiguration {
   settings: Settings;
   gate: GateSettings;
 }
 
 /** What differs between two states of a campaign's settings, key by key and in the file's own words. */
-export function changesBetween(was: Configured | undefined, is: Configured): Change[] {
-  const before = new Map(was ? valuesOf(was) : []);
-  const after = new Map(valuesOf(is));
-  return [...new Set([...after.keys(), ...before.keys()])]
-    .filter((key) => before.get(key) !== after.get(key))
+export function changesBetween(
+  before: CampaignConfiguration | undefined,
+  after: CampaignConfiguration,
+): Change[] {
+  const oldValues = new Map(before ? valuesOf(before) : []);
+  const newValues = new Map(valuesOf(after));
+  return [...new Set([...newValues.keys(), ...oldValues.keys()])]
+    .filter((key) => oldValues.get(key) !== newValues.get(key))
     .map((key) => {
-      const [from, to] = [before.get(key), after.get(key)];
-      return { key, ...(from !== undefined && { was: from }), ...(to !== undefined && { is: to }) };
+      const [from, to] = [oldValues.get(key), newValues.get(key)];
+      return { key, ...(from !== undefined && { before: from }), ...(to !== undefined && { after: to }) };
     });
 }
 
-function valuesOf({ settings, gate }: Configured): [string, string][] {
+function valuesOf({ settings, gate }: CampaignConfiguration): [string, string][] {
   const { timeZone, signatories, list, sender, privacy } = settings;
   const local = (instant: string | undefined) => instant && localTimeOf(instant, timeZone);
   const values: [string, unknown][] = [
@@ -44,7 +47,7 @@ function valuesOf({ settings, gate }: Configured): [string, string][] {
     ['showProgress', settings.showProgress],
     ['publication.threshold.organizations', gate.thresholdOrganizations || undefined],
     ['publication.threshold.individuals', gate.thresholdIndividuals || undefined],
-    ['publication.notBefore', gate.notBefore === noTime ? undefined : local(gate.notBefore)],
+    ['publication.notBefore', gate.notBefore === EPOCH ? undefined : local(gate.notBefore)],
     ['publication.atNotBefore.organizations', gate.atNotBeforeOrganizations],
     ['publication.atNotBefore.individuals', gate.atNotBeforeIndividuals],
     ['publication.window', gate.window && windowText(gate.window)],

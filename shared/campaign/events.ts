@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema, slugSchema } from './settings.ts';
 
 /** Decisions and happenings of a campaign, each written in the transaction of the change that it tells of. */
-const happeningSchema = z.discriminatedUnion('type', [
+const campaignEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('applied'),
     changed: z.array(z.string()),
@@ -91,16 +91,16 @@ const happeningSchema = z.discriminatedUnion('type', [
     mail: z.enum(['embargo', 'correction']).optional(),
   }),
 ]);
-export type Happening = z.infer<typeof happeningSchema>;
+export type CampaignEvent = z.infer<typeof campaignEventSchema>;
 
 export const eventSchema = z.object({
   slug: slugSchema,
   id: z.ulid(),
   at: instantSchema,
   actor: z.enum(['organizer', 'system']),
-  happening: happeningSchema,
+  event: campaignEventSchema,
   /** As on a sign-on: the organizers' notice is owed as long as this stands. */
-  owes: z.string().optional(),
+  pendingMail: z.string().optional(),
   /** How many of the organizers, in the campaign's order, have been told. */
-  told: z.int().optional(),
+  notifiedCount: z.int().optional(),
 });

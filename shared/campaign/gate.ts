@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isInWindow, nextOpening, publicationWindowSchema } from './publication-window.ts';
 import { instantSchema, slugSchema } from './settings.ts';
-import { supplementSchema, suppliedSchema } from './supplement.ts';
+import { sentSupplementSchema, supplementSchema } from './supplement.ts';
 
 const publicationStates = ['collecting', 'publishing', 'published', 'taken-down'] as const;
 
@@ -45,10 +45,10 @@ export const gateSchema = gateSettingsSchema.extend({
   /** Instant of the claimed snapshot: the publication's date wherever one is shown. */
   publishedAt: instantSchema.optional(),
   /** The highest share of each threshold, in percent, of which the organizers were told. */
-  toldOrganizations: z.int().optional(),
-  toldIndividuals: z.int().optional(),
+  notifiedOrganizationsPercent: z.int().optional(),
+  notifiedIndividualsPercent: z.int().optional(),
   /** When the organizers were told that a published campaign fell below its threshold. */
-  fellBelowAt: instantSchema.optional(),
+  belowThresholdNotifiedAt: instantSchema.optional(),
   /** Key of the claimed snapshot in the private bucket; set once, and from then on everything comes from it. */
   snapshot: z.string().optional(),
   /** The numbers of the claimed snapshot: what headline and mails say, whatever is counted later. */
@@ -61,17 +61,17 @@ export const gateSchema = gateSettingsSchema.extend({
   /** When the organizers took the campaign down; from then on every page of it is gone, and no mail goes out. */
   takenDownAt: instantSchema.optional(),
   /** The lease that stood when the campaign was taken down: its holder cannot renew it. */
-  stoppedLease: z.string().optional(),
+  revokedLease: z.string().optional(),
   lease: z.string().optional(),
-  leaseUntil: instantSchema.optional(),
+  leaseExpiresAt: instantSchema.optional(),
   /** A new mark whenever something shown on the site changed; the site job clears it before it reads. */
   dirty: z.string().optional(),
   /** When the pages with lists and counts were last written: they follow at most twice a minute. */
-  pagesAt: instantSchema.optional(),
+  pagesWrittenAt: instantSchema.optional(),
   /** For when the next writing of the pages is queued; absent when nothing waits to be shown. */
   pagesDueAt: instantSchema.optional(),
   /** The letter is owed to its recipient by mail; press and signers are told only once this is gone. */
-  letterDue: z.string().optional(),
+  pendingLetterMail: z.string().optional(),
   /** The life of that one mail, once an attempt was made. */
   letterMail: z
     .object({
@@ -83,41 +83,41 @@ export const gateSchema = gateSettingsSchema.extend({
   /** The last supplement, however far it is. */
   supplement: supplementSchema.optional(),
   /** It is owed to the recipient by mail. */
-  supplementDue: z.string().optional(),
+  pendingSupplementMail: z.string().optional(),
   /** The last one that went for certain, or was made to be handed over: the next one says what changed since. */
-  supplied: suppliedSchema.optional(),
+  lastSupplement: sentSupplementSchema.optional(),
   /** When each one was mailed. */
-  suppliedAt: z.array(instantSchema).optional(),
+  supplementsSentAt: z.array(instantSchema).optional(),
   /** The publication's mails were called for, and no sweep has called for them a second time yet. */
-  mailsDue: z.string().optional(),
+  pendingPublicationMail: z.string().optional(),
   /** When the organizers were last told that a recount fell short. */
-  recountShortAt: instantSchema.optional(),
+  recountShortNotifiedAt: instantSchema.optional(),
   /** Hash of a file of signatures that is being written, or was not written to its end. */
-  importing: z.string().optional(),
+  importId: z.string().optional(),
   /** Since when a changed letter stands for which not everybody who must be asked again has been. */
-  asking: instantSchema.optional(),
+  askingStartedAt: instantSchema.optional(),
   /** When the organizers were last told of what waits for their review. */
-  reviewToldAt: instantSchema.optional(),
+  reviewNotifiedAt: instantSchema.optional(),
   /** Mark of an erasure of all personal data that has begun and is not done. */
-  erasing: z.string().optional(),
+  erasureId: z.string().optional(),
   /** When the last one was done. */
   erasedAt: instantSchema.optional(),
   /** Keys of the PDFs that are on the site; pages link to no others. */
-  printed: z.array(z.string()).optional(),
+  pdfKeys: z.array(z.string()).optional(),
   /** When the organizers were last told that a PDF could not be made. */
-  printFailedAt: instantSchema.optional(),
+  pdfFailureNotifiedAt: instantSchema.optional(),
   /** Status and openness that the pages show, so that `sweep` sees when time alone has changed them. */
-  shown: z.string().optional(),
+  renderedState: z.string().optional(),
 });
 export type Gate = z.infer<typeof gateSchema>;
 
 /** `notBefore` of a campaign that gives no time. */
-export const noTime = '1970-01-01T00:00:00.000Z';
+export const EPOCH = '1970-01-01T00:00:00.000Z';
 
 export type Obstacle = 'threshold' | 'time' | 'hold' | 'quotes' | 'delivery' | 'import' | 'asking';
 
 /** The gate as it would be with other settings, for whoever asks what they would do. */
-export function withSettings(gate: Gate, settings: GateSettings): Gate {
+export function withGateSettings(gate: Gate, settings: GateSettings): Gate {
   const {
     atNotBeforeOrganizations: _,
     atNotBeforeIndividuals: __,
@@ -129,7 +129,7 @@ export function withSettings(gate: Gate, settings: GateSettings): Gate {
 }
 
 /** How many must have signed at `at`: once `notBefore` has come, the lower of the two numbers. 0 where none is given. */
-function neededAt(gate: Gate, at: Date): { organizations: number; individuals: number } {
+function requiredCounts(gate: Gate, at: Date): { organizations: number; individuals: number } {
   const { thresholdOrganizations, thresholdIndividuals } = gate;
   if (at.toISOString() < gate.notBefore)
     return { organizations: thresholdOrganizations, individuals: thresholdIndividuals };
@@ -141,34 +141,34 @@ function neededAt(gate: Gate, at: Date): { organizations: number; individuals: n
 
 /** Whether as many have signed as must have at `at`, of each kind that has a threshold. */
 export function isThresholdReached(gate: Gate, at: Date): boolean {
-  const needed = neededAt(gate, at);
+  const needed = requiredCounts(gate, at);
   return gate.organizations >= needed.organizations && gate.individuals >= needed.individuals;
 }
 
 /** What keeps a gate shut at `now`, in the order in which people read it; nothing left means that it opens. */
-export function waitingFor(gate: Gate, now: Date): Obstacle[] {
+export function gateObstacles(gate: Gate, now: Date): Obstacle[] {
   const forced = gate.forced === 'yes';
   const obstacles: [Obstacle, boolean][] = [
     ['threshold', !forced && !isThresholdReached(gate, now)],
-    ['time', !forced && !isItsTime(gate, now)],
+    ['time', !forced && !isPublicationTime(gate, now)],
     ['hold', gate.held === 'yes'],
     ['quotes', gate.quotesApproved === 'no'],
     ['delivery', gate.delivery === 'hand' && gate.deliveredAt === undefined],
-    ['import', gate.importing !== undefined],
-    ['asking', gate.asking !== undefined],
+    ['import', gate.importId !== undefined],
+    ['asking', gate.askingStartedAt !== undefined],
   ];
   return obstacles.filter(([, shut]) => shut).map(([obstacle]) => obstacle);
 }
 
-const isItsTime = ({ notBefore, window }: Gate, now: Date): boolean =>
+const isPublicationTime = ({ notBefore, window }: Gate, now: Date): boolean =>
   notBefore <= now.toISOString() && (window === undefined || isInWindow(window, now));
 
 /**
  * The instant from which time no longer keeps a gate shut: the first one within the window once `notBefore` has come. None
  * if time does not keep it shut now. Whatever else is waited for can make it later.
  */
-export function opensAt(gate: Gate, now: Date): Date | undefined {
-  if (!waitingFor(gate, now).includes('time')) return undefined;
+export function gateOpensAt(gate: Gate, now: Date): Date | undefined {
+  if (!gateObstacles(gate, now).includes('time')) return undefined;
   const earliest = new Date(Math.max(now.getTime(), Date.parse(gate.notBefore)));
   return gate.window === undefined ? earliest : nextOpening(gate.window, earliest);
 }

@@ -5,25 +5,25 @@ import type { Settings } from './settings.ts';
  * A campaign's settings as a page, a mail or an error in one language says them: `language`, `title` and `summary` are
  * that language's, and `own` keeps the campaign's. Settings as they are stored are in the campaign's own language.
  */
-export type LocalSettings = Settings & { own?: OwnWords };
+export type LocalizedSettings = Settings & { own?: OwnWords };
 
 type OwnWords = Pick<Settings, 'language' | 'title' | 'summary'>;
 
-const ownWords = ({ own, language, title, summary }: LocalSettings): OwnWords =>
+const ownWords = ({ own, language, title, summary }: LocalizedSettings): OwnWords =>
   own ?? { language, title, summary };
 
 /** The settings in another language; what is not translated stays in the campaign's own. */
-export function inLanguage(settings: LocalSettings, language: Language): LocalSettings {
+export function inLanguage(settings: LocalizedSettings, language: Language): LocalizedSettings {
   const own = ownWords(settings);
   const translation = language === own.language ? undefined : settings.translations?.[language];
   const { title = own.title, summary = own.summary } = translation ?? {};
   return { ...settings, title, summary, language, own };
 }
 
-type Placed = Pick<Settings, 'slug' | 'language'> & { own?: Pick<OwnWords, 'language'> };
+type PathSettings = Pick<Settings, 'slug' | 'language'> & { own?: Pick<OwnWords, 'language'> };
 
 /** Where a campaign's pages in the language of `settings` begin: `/slug/`, or `/slug/es/` in another than its own. */
-export const campaignPath = ({ slug, language, own = { language } }: Placed): string =>
+export const campaignPath = ({ slug, language, own = { language } }: PathSettings): string =>
   language === own.language ? `/${slug}/` : `/${slug}/${language}/`;
 
 /** The campaign's own language first, whose pages stand at its root. */
@@ -33,18 +33,18 @@ export const languagesOf = ({ language: own }: Pick<Settings, 'language'>): Lang
 ];
 
 /** Where the files of each language begin in the site's bucket, its own first: `slug/`, `slug/es/`. */
-export const treesOf = (settings: Settings): string[] =>
+export const languageFolders = (settings: Settings): string[] =>
   languagesOf(settings).map((language) => campaignPath(inLanguage(settings, language)).slice(1));
 
 /** Where the logos of its release are: pictures are in no language. */
 export const logosPath = ({ slug }: Pick<Settings, 'slug'>): string => `/${slug}/release/logos/`;
 
 /** The campaign's own language, whichever the settings are in. */
-export const ownLanguage = ({ language, own = { language } }: Placed): Language => own.language;
+export const ownLanguage = ({ language, own = { language } }: PathSettings): Language => own.language;
 
 /** The language that a text of the campaign is in, which may not be translated. */
-export function languageOf(
-  settings: Pick<LocalSettings, 'language' | 'own' | 'translations'>,
+export function textLanguage(
+  settings: Pick<LocalizedSettings, 'language' | 'own' | 'translations'>,
   text: 'title' | 'summary' | 'attestation',
 ): Language {
   const { language, own, translations } = settings;

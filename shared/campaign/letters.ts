@@ -12,14 +12,14 @@ export const lettersSchema = z.object({
   /** Whoever agreed to one of these agrees to the letter as it stands: it, and what it was before editorial changes. */
   accepted: z.array(hashSchema),
   /** The same by the language that they are in; absent from before this was kept. */
-  acceptedIn: z.partialRecord(z.enum(languages), z.array(hashSchema)).optional(),
+  acceptedByLanguage: z.partialRecord(z.enum(languages), z.array(hashSchema)).optional(),
   /** When everybody was last asked to agree anew; texts of before count no longer. */
   askedAgainAt: instantSchema.optional(),
 });
 export type Letters = z.infer<typeof lettersSchema>;
 
 /** Hash of the letter that somebody is shown who reads in `language`. */
-export const letterShown = (
+export const shownLetterHash = (
   letters: Letters | undefined,
   language: Language,
   ownLanguage: Language,
@@ -29,54 +29,58 @@ export const letterShown = (
  * Whether somebody who agreed to the letter with this hash agrees to the one that stands. From before hashes were kept
  * there is none: such consent holds until everybody is asked again.
  */
-export const isAgreed = (letters: Letters | undefined, agreedTo: string | undefined): boolean =>
+export const hasAgreed = (letters: Letters | undefined, agreedTo: string | undefined): boolean =>
   letters === undefined ||
   (agreedTo === undefined ? letters.askedAgainAt === undefined : letters.accepted.includes(agreedTo));
 
 /** Whether a letter that people could read says something else now; one that is new in a language changes none. */
-export const isLetterChanged = (was: Letters['current'], is: Letters['current']): boolean =>
-  languages.some((language) => was[language] !== undefined && was[language] !== is[language]);
+export const isLetterChanged = (before: Letters['current'], after: Letters['current']): boolean =>
+  languages.some((language) => before[language] !== undefined && before[language] !== after[language]);
 
 /** Letters after a change that leaves the meaning: who agreed to what was, agrees to what is. */
-export const lettersEdited = (was: Letters | undefined, current: Letters['current']): Letters => ({
+export const afterEditorialChange = (before: Letters | undefined, current: Letters['current']): Letters => ({
   current,
-  accepted: [...new Set([...(was?.accepted ?? []), ...Object.values(current)])],
-  acceptedIn: Object.fromEntries(
+  accepted: [...new Set([...(before?.accepted ?? []), ...Object.values(current)])],
+  acceptedByLanguage: Object.fromEntries(
     languages.flatMap((language) => {
-      const hashes = acceptedOf(was, language, current[language]);
+      const hashes = acceptedInLanguage(before, language, current[language]);
       return hashes.length > 0 ? [[language, hashes]] : [];
     }),
   ),
-  ...(was?.askedAgainAt && { askedAgainAt: was.askedAgainAt }),
+  ...(before?.askedAgainAt && { askedAgainAt: before.askedAgainAt }),
 });
 
 /**
  * Letters after a change of what is said, with the instant if anybody is asked because of it: only who agreed to a text that stands, or stood in a language whose letter is
  * left as it was, agrees to it. All others are to be asked.
  */
-export function lettersAskedAgain(
-  was: Letters | undefined,
+export function afterAskingAgain(
+  before: Letters | undefined,
   current: Letters['current'],
-  askedAgainAt = was?.askedAgainAt,
+  askedAgainAt = before?.askedAgainAt,
 ): Letters {
-  const acceptedIn = Object.fromEntries(
+  const acceptedByLanguage = Object.fromEntries(
     languages.flatMap((language) => {
       const is = current[language];
       if (is === undefined) return [];
-      return [[language, was?.current[language] === is ? acceptedOf(was, language, is) : [is]]];
+      return [[language, before?.current[language] === is ? acceptedInLanguage(before, language, is) : [is]]];
     }),
   );
   return {
     current,
-    accepted: [...new Set(Object.values(acceptedIn).flat())],
-    acceptedIn,
+    accepted: [...new Set(Object.values(acceptedByLanguage).flat())],
+    acceptedByLanguage,
     ...(askedAgainAt && { askedAgainAt }),
   };
 }
 
-function acceptedOf(was: Letters | undefined, language: Language, is: string | undefined): string[] {
-  const before = was?.acceptedIn?.[language] ?? [was?.current[language]];
-  return [...new Set([...before, is])].flatMap((hash) => hash ?? []);
+function acceptedInLanguage(
+  before: Letters | undefined,
+  language: Language,
+  after: string | undefined,
+): string[] {
+  const accepted = before?.acceptedByLanguage?.[language] ?? [before?.current[language]];
+  return [...new Set([...accepted, after])].flatMap((hash) => hash ?? []);
 }
 
 /** The hash that identifies the letter somebody agreed to: SHA-256 of its source in base64url. */

@@ -16,11 +16,11 @@ export const logoSchema = z.object({
 export type Logo = z.infer<typeof logoSchema>;
 
 /** How large a logo is shown at most, in CSS pixels. */
-export const logoBounds = { width: 256, height: 64 };
+export const maxLogoSize = { width: 256, height: 64 };
 
 /** The most logos that a release has. */
-export const mostLogos = 6;
+export const maxLogos = 6;
 
 /** Whether two logos look the same. */
-export const isSameDrawing = (logo: Logo, other: Logo): boolean =>
+export const isSameImage = (logo: Logo, other: Logo): boolean =>
   logo.png === other.png && logo.width === other.width && logo.height === other.height;

@@ -24,7 +24,7 @@ function deletionDate(
  * signing was opened again after the erasure, whoever signed since is erased with the next day.
  */
 export function isErasureDue(settings: Settings, paused: boolean, gate: Gate, now: Date): boolean {
-  if (gate.erasing !== undefined) return false;
+  if (gate.erasureId !== undefined) return false;
   const status = campaignStatus(settings, gate, now);
   if (status !== 'published' && status !== 'taken-down' && status !== 'closed') return false;
   const date = deletionDate(settings, gate.publishedAt);

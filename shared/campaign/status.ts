@@ -35,7 +35,7 @@ export function openness(settings: Settings, paused: boolean, now: Date): Openne
 }
 
 /** A campaign as it was read, and when. */
-export interface CampaignNow {
+export interface CampaignState {
   settings: Settings;
   paused: boolean;
   gate: Gate;
@@ -43,5 +43,5 @@ export interface CampaignNow {
 }
 
 /** Status and openness in one word. Where it differs from what the pages show, time or a command has changed them. */
-export const shownState = ({ settings, paused, gate, now }: CampaignNow): string =>
+export const renderedStateOf = ({ settings, paused, gate, now }: CampaignState): string =>
   `${campaignStatus(settings, gate, now)} ${openness(settings, paused, now)}`;

@@ -23,10 +23,10 @@ export const supplementSchema = z.object({
   /** Since when it is in this state. */
   at: instantSchema,
   /** Which freezing of it is the one that counts; what it froze is kept for as long as this stands. */
-  frozen: z.string().optional(),
+  freezeId: z.string().optional(),
   claim: z.string().optional(),
   /** What the frozen list says, and what has changed since the recipient got the one before. */
-  news: z
+  changes: z
     .object({
       asOf: instantSchema,
       organizations: z.int(),
@@ -40,7 +40,7 @@ export const supplementSchema = z.object({
 export type Supplement = z.infer<typeof supplementSchema>;
 
 /** A supplement that went for certain, or was made to be handed over. */
-export const suppliedSchema = z.object({
+export const sentSupplementSchema = z.object({
   id: z.ulid(),
   at: instantSchema,
   asOf: instantSchema,
@@ -51,7 +51,7 @@ export const suppliedSchema = z.object({
 /** The letter as its recipient has it: what a supplement says has changed since. */
 export interface LastLetter {
   /** `again`: an updated letter; `sent`: the first one, by mail; `published`: nobody knows how it came there. */
-  how: 'again' | 'sent' | 'published';
+  origin: 'again' | 'sent' | 'published';
   /** When it went, as people are told. */
   at: string;
   /** When its list was read. */
@@ -62,7 +62,7 @@ export interface LastLetter {
 
 /** What the gate says of the letters that went to the recipient. */
 interface LettersSent {
-  supplied?: z.infer<typeof suppliedSchema> | undefined;
+  lastSupplement?: z.infer<typeof sentSupplementSchema> | undefined;
   publishedAt?: string | undefined;
   releasedOrganizations?: number | undefined;
   releasedIndividuals?: number | undefined;
@@ -74,22 +74,22 @@ interface LettersSent {
  * of which nobody knows, is not counted: words that build on it could be wrong.
  */
 export function lastLetter({
-  supplied,
+  lastSupplement,
   publishedAt,
   releasedOrganizations: organizations,
   releasedIndividuals: individuals,
   letterMail,
 }: LettersSent): LastLetter | undefined {
-  if (supplied) return { how: 'again', ...supplied };
+  if (lastSupplement) return { origin: 'again', ...lastSupplement };
   if (publishedAt === undefined || organizations === undefined || individuals === undefined) return undefined;
   const numbers = { asOf: publishedAt, organizations, individuals };
   return letterMail?.state === 'sent'
-    ? { how: 'sent', at: letterMail.at, ...numbers }
-    : { how: 'published', at: publishedAt, ...numbers };
+    ? { origin: 'sent', at: letterMail.at, ...numbers }
+    : { origin: 'published', at: publishedAt, ...numbers };
 }
 
 /** Whether a supplement is on its way: then there is no second one. */
-export function isUnderWay({ state }: Supplement): boolean {
+export function isInProgress({ state }: Supplement): boolean {
   switch (state) {
     case 'asked':
     case 'frozen':
@@ -106,7 +106,7 @@ export function isUnderWay({ state }: Supplement): boolean {
 }
 
 /** What has changed since a letter: of whom there are more, and how many are no longer there. */
-export interface News {
+export interface ListChanges {
   organizations: number;
   individuals: number;
   addedOrganizations: number;
@@ -114,5 +114,5 @@ export interface News {
   withdrawn: number;
 }
 
-export const isNews = ({ addedOrganizations, addedIndividuals, withdrawn }: News): boolean =>
+export const hasListChanges = ({ addedOrganizations, addedIndividuals, withdrawn }: ListChanges): boolean =>
   addedOrganizations + addedIndividuals + withdrawn > 0;

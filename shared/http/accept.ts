@@ -35,7 +35,7 @@ function weightOf(elements: Weighted[], ...names: string[]): number | undefined 
  * Whether the answer is a page: if `Accept` names HTML and ranks it at least level with JSON. Whoever takes any type
  * alike, or says nothing, is a program.
  */
-export function wantsPage(accept: string | undefined): boolean {
+export function prefersHtml(accept: string | undefined): boolean {
   const ranges = weighted(accept ?? '');
   const html = weightOf(ranges, 'text/html', 'text/*') ?? 0;
   const json = weightOf(ranges, 'application/json', 'application/*', '*/*') ?? 0;

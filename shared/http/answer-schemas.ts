@@ -5,9 +5,9 @@ import { detailsSchema, signOnKinds, signOnStates } from '../sign-on/sign-on.ts'
 
 /** What the API says in JSON. Handlers use the types; the schemas are for the OpenAPI description and the tests. */
 
-export const submittedSchema = z.object({ status: z.literal('check-your-inbox') });
+export const submitResponseSchema = z.object({ status: z.literal('check-your-inbox') });
 
-export const shownSignOnSchema = z.object({
+export const signOnResponseSchema = z.object({
   campaign: slugSchema,
   status: z.enum(signOnStates),
   /** Hash of `signOn`, to send with the confirmation: it then holds only for these words. */
@@ -17,9 +17,9 @@ export const shownSignOnSchema = z.object({
   letterChanged: z.optional(z.boolean()),
   actions: z.array(z.enum(signOnActions)),
 });
-export type ShownSignOn = z.infer<typeof shownSignOnSchema>;
+export type SignOnResponse = z.infer<typeof signOnResponseSchema>;
 
-export const confirmedSchema = z.object({
+export const confirmResponseSchema = z.object({
   status: z.enum([
     'confirmed',
     'already-confirmed',
@@ -28,15 +28,15 @@ export const confirmedSchema = z.object({
     'already-signed-by-organization',
   ]),
 });
-export type Confirmed = z.infer<typeof confirmedSchema>;
+export type ConfirmResponse = z.infer<typeof confirmResponseSchema>;
 
-export const withdrawnSchema = z.object({ status: z.literal('withdrawn') });
+export const withdrawResponseSchema = z.object({ status: z.literal('withdrawn') });
 
-export const unsubscribableSchema = z.object({
+export const unsubscribePageResponseSchema = z.object({
   campaign: slugSchema,
   actions: z.array(z.literal('unsubscribe')),
 });
-export const unsubscribedSchema = z.object({ status: z.literal('unsubscribed') });
+export const unsubscribeResponseSchema = z.object({ status: z.literal('unsubscribed') });
 
 export const problemSchema = z.object({
   type: z.string(),

@@ -1,14 +1,18 @@
 import type { ApiResponse } from './event.ts';
 
 /** An answer for programs. */
-export const json = (statusCode: number, value: unknown, contentType = 'application/json'): ApiResponse => ({
+export const jsonResponse = (
+  statusCode: number,
+  value: unknown,
+  contentType = 'application/json',
+): ApiResponse => ({
   statusCode,
   headers: { 'content-type': contentType },
   body: JSON.stringify(value),
 });
 
 /** An answer for people. */
-export const page = (statusCode: number, html: string): ApiResponse => ({
+export const htmlResponse = (statusCode: number, html: string): ApiResponse => ({
   statusCode,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body: html,

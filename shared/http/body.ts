@@ -4,14 +4,14 @@ import { type Fields, fieldsOf, readForm } from './form.ts';
 import { Problem } from './problem.ts';
 
 /** Bytes of a body after the transport's base64 is taken off. */
-export const bodyLimit = 16 * 1024;
+export const maxBodyBytes = 16 * 1024;
 
 /**
  * Reads the body, JSON or a form, into `event.fields` before the handler sees it. No body means no fields.
  *
  * @throws Problem `too-large` over 16 KB, `unsupported` for another content type, `malformed` for what cannot be read
  */
-export const bodyFields = (): middy.MiddlewareObj<ApiEvent & { fields: Fields }, ApiResponse> => ({
+export const parseBody = (): middy.MiddlewareObj<ApiEvent & { fields: Fields }, ApiResponse> => ({
   before: ({ event }) => {
     event.fields = readFields(event);
   },
@@ -22,7 +22,7 @@ export const bodyFields = (): middy.MiddlewareObj<ApiEvent & { fields: Fields },
  *
  * @throws Problem `too-large` over 16 KB
  */
-export const anyBody = (): middy.MiddlewareObj<ApiEvent, ApiResponse> => ({
+export const ignoreBody = (): middy.MiddlewareObj<ApiEvent, ApiResponse> => ({
   before: ({ event }) => {
     bytesOf(event);
   },
@@ -30,7 +30,7 @@ export const anyBody = (): middy.MiddlewareObj<ApiEvent, ApiResponse> => ({
 
 function bytesOf(event: ApiEvent): Buffer {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > bodyLimit) throw new Problem('too-large');
+  if (bytes.length > maxBodyBytes) throw new Problem('too-large');
   return bytes;
 }
 

@@ -1,6 +1,6 @@
-import { bytesPerField } from '../sign-on/refusal.ts';
+import { maxFieldBytes } from '../sign-on/refusal.ts';
 
-const bytes = `at most ${bytesPerField} bytes`;
+const bytes = `at most ${maxFieldBytes} bytes`;
 
 /** What each field of the API means, for the OpenAPI description. An empty text is as good as none. */
 export const fieldDescriptions: ReadonlyMap<string, string> = new Map([
@@ -11,7 +11,7 @@ export const fieldDescriptions: ReadonlyMap<string, string> = new Map([
   ['name', `Of the person who signs, for an organization or alone; ${bytes}.`],
   ['title', `The person's; ${bytes}.`],
   ['email', `One address, never published; ${bytes}.`],
-  ['city', `At most ${bytesPerField} bytes.`],
+  ['city', `At most ${maxFieldBytes} bytes.`],
   ['region', `State, province or the like; ${bytes}.`],
   ['country', 'ISO 3166-1 alpha-2.'],
   [

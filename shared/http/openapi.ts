@@ -3,17 +3,17 @@ import { slugSchema } from '../campaign/settings.ts';
 import { correctionSchema } from '../sign-on/correction.ts';
 import { individualSubmissionSchema, organizationSubmissionSchema } from '../sign-on/submission.ts';
 import {
-  confirmedSchema,
+  confirmResponseSchema,
   problemSchema,
-  shownSignOnSchema,
-  submittedSchema,
-  unsubscribableSchema,
-  unsubscribedSchema,
-  withdrawnSchema,
+  signOnResponseSchema,
+  submitResponseSchema,
+  unsubscribePageResponseSchema,
+  unsubscribeResponseSchema,
+  withdrawResponseSchema,
 } from './answer-schemas.ts';
 import { confirmBodySchema } from './confirm-body.ts';
 import { fieldDescriptions } from './field-descriptions.ts';
-import { type Operation, operations } from './operations.ts';
+import { type ApiOperation, apiOperations } from './operations.ts';
 import { problemTypes } from './problem.ts';
 
 type Json = Record<string, unknown>;
@@ -52,12 +52,12 @@ export function openApi(): Json {
         IndividualSubmission: described(schemaOf(individualSubmissionSchema, 'input')),
         Correction: described(schemaOf(correctionSchema, 'input')),
         Confirmation: described(schemaOf(confirmBodySchema, 'input')),
-        Submitted: schemaOf(submittedSchema),
-        ShownSignOn: described(schemaOf(shownSignOnSchema)),
-        Confirmed: schemaOf(confirmedSchema),
-        Withdrawn: schemaOf(withdrawnSchema),
-        Unsubscribable: schemaOf(unsubscribableSchema),
-        Unsubscribed: schemaOf(unsubscribedSchema),
+        Submitted: schemaOf(submitResponseSchema),
+        ShownSignOn: described(schemaOf(signOnResponseSchema)),
+        Confirmed: schemaOf(confirmResponseSchema),
+        Withdrawn: schemaOf(withdrawResponseSchema),
+        Unsubscribable: schemaOf(unsubscribePageResponseSchema),
+        Unsubscribed: schemaOf(unsubscribeResponseSchema),
         Problem: schemaOf(problemSchema),
       },
     },
@@ -97,7 +97,7 @@ const bodyTypes = ['application/json', 'application/x-www-form-urlencoded'];
 /** Operations by path, and on each path by method. */
 function paths(): Json {
   const byPath = new Map<string, Json>();
-  for (const { method, path, ...rest } of operations)
+  for (const { method, path, ...rest } of apiOperations)
     byPath.set(path, { ...byPath.get(path), [method]: operation(rest) });
   return Object.fromEntries(byPath);
 }
@@ -108,13 +108,13 @@ function operation({
   parameter,
   body,
   answers,
-  refusals,
-}: Omit<Operation, 'method' | 'path'>): Json {
+  problemStatuses,
+}: Omit<ApiOperation, 'method' | 'path'>): Json {
   const responses = Object.entries(answers).map(([status, { description, schema }]) => [
     status,
     { description, ...(schema && { content: { 'application/json': { schema: ref('schemas', schema) } } }) },
   ]);
-  const problems = refusals.map((status) => [status, ref('responses', 'Problem')]);
+  const problems = problemStatuses.map((status) => [status, ref('responses', 'Problem')]);
   return {
     operationId,
     summary,
@@ -124,7 +124,7 @@ function operation({
   };
 }
 
-function requestBody({ schemas, required, types = bodyTypes }: NonNullable<Operation['body']>): Json {
+function requestBody({ schemas, required, types = bodyTypes }: NonNullable<ApiOperation['body']>): Json {
   const [first = '', ...others] = schemas;
   const schema =
     others.length > 0 ? { anyOf: schemas.map((name) => ref('schemas', name)) } : ref('schemas', first);

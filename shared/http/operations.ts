@@ -1,5 +1,5 @@
 /** One method on one path of the API, as the OpenAPI description tells of it. Schemas are named as they are there. */
-export interface Operation {
+export interface ApiOperation {
   method: 'get' | 'post';
   path: string;
   operationId: string;
@@ -9,14 +9,14 @@ export interface Operation {
   /** By status; an answer without a schema has no body that a program would read. */
   answers: Record<string, { description: string; schema?: string }>;
   /** Statuses of the problems it can answer with. */
-  refusals: number[];
+  problemStatuses: number[];
 }
 
 const signOn = '/api/sign-ons/{token}';
 const unsubscribe = '/api/unsubscribe/{token}';
 const unreadable = [400, 413, 415];
 
-export const operations: Operation[] = [
+export const apiOperations: ApiOperation[] = [
   {
     method: 'post',
     path: '/api/campaigns/{slug}/sign-ons',
@@ -29,7 +29,7 @@ export const operations: Operation[] = [
       '202': { description: 'Taken; a mail is on its way.', schema: 'Submitted' },
       '303': { description: 'For a browser: on to /{slug}/check-your-inbox/.' },
     },
-    refusals: [...unreadable, 404, 409, 422, 429],
+    problemStatuses: [...unreadable, 404, 409, 422, 429],
   },
   {
     method: 'get',
@@ -38,7 +38,7 @@ export const operations: Operation[] = [
     summary: 'What is signed or waits to be, and what its owner can do. Changes nothing.',
     parameter: 'token',
     answers: { '200': { description: 'The sign-on as it will be printed.', schema: 'ShownSignOn' } },
-    refusals: [404],
+    problemStatuses: [404],
   },
   {
     method: 'post',
@@ -53,7 +53,7 @@ export const operations: Operation[] = [
         description: 'For a browser: on to /{slug}/signed/, /{slug}/waiting/ or /{slug}/already-signed/.',
       },
     },
-    refusals: [...unreadable, 404, 409, 422],
+    problemStatuses: [...unreadable, 404, 409, 422],
   },
   {
     method: 'post',
@@ -67,7 +67,7 @@ export const operations: Operation[] = [
       '200': { description: 'The sign-on as it now stands.', schema: 'ShownSignOn' },
       '303': { description: 'For a browser: back to the page of the link.' },
     },
-    refusals: [...unreadable, 404, 409, 422],
+    problemStatuses: [...unreadable, 404, 409, 422],
   },
   {
     method: 'post',
@@ -79,7 +79,7 @@ export const operations: Operation[] = [
       '200': { description: 'The sign-on as it now stands.', schema: 'ShownSignOn' },
       '303': { description: 'For a browser: back to the page of the link.' },
     },
-    refusals: [...unreadable, 404],
+    problemStatuses: [...unreadable, 404],
   },
   ...(['withdraw', 'not-me'] as const).map((action) => ({
     method: 'post' as const,
@@ -94,7 +94,7 @@ export const operations: Operation[] = [
       '200': { description: 'Withdrawn, now or before.', schema: 'Withdrawn' },
       '303': { description: 'For a browser: on to /{slug}/withdrawn/.' },
     },
-    refusals: [...unreadable, 404],
+    problemStatuses: [...unreadable, 404],
   })),
   {
     method: 'get',
@@ -103,7 +103,7 @@ export const operations: Operation[] = [
     summary: 'A page with a button. Changes nothing.',
     parameter: 'token',
     answers: { '200': { description: 'The link works.', schema: 'Unsubscribable' } },
-    refusals: [404],
+    problemStatuses: [404],
   },
   {
     method: 'post',
@@ -113,7 +113,7 @@ export const operations: Operation[] = [
       'Stops all mail to the address. Takes the one-click form of RFC 8058; what the body says does not matter.',
     parameter: 'token',
     answers: { '200': { description: 'No more mails.', schema: 'Unsubscribed' } },
-    refusals: [404, 413],
+    problemStatuses: [404, 413],
   },
   {
     method: 'get',
@@ -121,6 +121,6 @@ export const operations: Operation[] = [
     operationId: 'describeApi',
     summary: 'This description.',
     answers: { '200': { description: 'OpenAPI 3.1.' } },
-    refusals: [],
+    problemStatuses: [],
   },
 ];

@@ -1,6 +1,6 @@
 import { campaignPath } from '../campaign/in-language.ts';
 import type { Language } from '../i18n/language.ts';
-import { json, page } from './answer.ts';
+import { htmlResponse, jsonResponse } from './answer.ts';
 import type { ApiResponse } from './event.ts';
 import type { Problem } from './problem.ts';
 
@@ -8,15 +8,19 @@ import type { Problem } from './problem.ts';
  * A problem as a program or a person reads it. Texts and pages are loaded here rather than at the top: most requests
  * are not refused, and a cold start should not wait for them.
  */
-export async function problemAnswer(
+export async function problemResponse(
   problem: Problem,
-  asked: { wantsPage: boolean; language: Language },
+  request: { prefersHtml: boolean; language: Language },
 ): Promise<ApiResponse> {
-  const words = await inWords(problem, asked.language);
+  const words = await inWords(problem, request.language);
   const { document, back } = words;
-  const answer = asked.wantsPage
-    ? page(problem.status, await pageOf(problem, words))
-    : json(problem.status, { ...document, ...(back && { letter: back.href }) }, 'application/problem+json');
+  const answer = request.prefersHtml
+    ? htmlResponse(problem.status, await pageOf(problem, words))
+    : jsonResponse(
+        problem.status,
+        { ...document, ...(back && { letter: back.href }) },
+        'application/problem+json',
+      );
   return { ...answer, headers: { ...answer.headers, ...problem.headers } };
 }
 

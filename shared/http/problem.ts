@@ -1,6 +1,6 @@
-import type { LocalSettings } from '../campaign/in-language.ts';
+import type { LocalizedSettings } from '../campaign/in-language.ts';
 import { Failure } from '../failure.ts';
-import type { Catalogue } from '../i18n/texts.ts';
+import type { Catalog } from '../i18n/texts.ts';
 import type { FieldError } from '../rendering/pages/field.tsx';
 import type { FieldRefusal } from '../sign-on/refusal.ts';
 
@@ -26,8 +26,8 @@ type Fault = keyof typeof faults;
 
 /** Texts in the locales' `problems` that are a title and a detail. */
 export type ProblemText = {
-  [Key in keyof Catalogue['problems']]: Catalogue['problems'][Key] extends string ? never : Key;
-}[keyof Catalogue['problems']];
+  [Key in keyof Catalog['problems']]: Catalog['problems'][Key] extends string ? never : Key;
+}[keyof Catalog['problems']];
 
 export interface ProblemOptions {
   /** Words that say more than the type's own. */
@@ -35,14 +35,14 @@ export interface ProblemOptions {
   /** Fields that are refused, for `invalid`. */
   errors?: FieldRefusal[];
   /** The campaign whose page has the way on; it also says in which language. */
-  campaign?: Pick<LocalSettings, 'slug' | 'language' | 'own'>;
+  campaign?: Pick<LocalizedSettings, 'slug' | 'language' | 'own'>;
   /** What a browser gets instead of the problem's own page, such as the form with all that was typed. */
   page?: (errors: FieldError[]) => Promise<string>;
   /** After which there is a point in trying again. */
   retryAfterSeconds?: number;
 }
 
-const whenBusy = 2;
+const busyRetryAfterSeconds = 2;
 
 /** A refusal. Thrown anywhere below the stack, it becomes the answer: problem+json (RFC 9457) or a page. */
 export class Problem extends Error {
@@ -59,7 +59,7 @@ export class Problem extends Error {
     this.status = { ...statuses, ...faults }[type];
     this.text = options.text ?? type;
     this.options = options;
-    const { retryAfterSeconds = type === 'busy' ? whenBusy : undefined } = options;
+    const { retryAfterSeconds = type === 'busy' ? busyRetryAfterSeconds : undefined } = options;
     this.headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
   }
 }

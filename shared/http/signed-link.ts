@@ -1,7 +1,7 @@
-import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
+import { inLanguage, type LocalizedSettings } from '../campaign/in-language.ts';
 import type { Letters } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
-import { ownersLanguage, type Standing } from '../sign-on/confirmation.ts';
+import { type CampaignContext, ownersLanguage } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { campaignOf, isGenuine, type LinkKeys, type ParsedToken, parseToken } from '../sign-on/tokens.ts';
 import type { ApiEvent } from './event.ts';
@@ -23,7 +23,7 @@ export interface LinkDependencies {
  * @throws Problem `not-found` for a link that is broken, forged or expired, with the way to sign again if it names a
  * campaign
  */
-export async function followLink<Row extends { nonce: string }>(
+export async function resolveLink<Row extends { nonce: string }>(
   typedToken: string | undefined,
   read: (token: ParsedToken) => Promise<Row | undefined>,
   { readCampaign, linkKeys }: LinkDependencies,
@@ -55,22 +55,27 @@ export interface SignOnLinkDependencies extends LinkDependencies {
 }
 
 /** Follows the one link that a signer has in every mail. The settings come in its owner's language. */
-export async function followSignOnLink(
+export async function resolveSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,
-): Promise<{ standing: Standing & { settings: LocalSettings }; signOn: SignOn; token: string; now: Date }> {
+): Promise<{
+  campaign: CampaignContext & { settings: LocalizedSettings };
+  signOn: SignOn;
+  token: string;
+  now: Date;
+}> {
   const now = dependencies.now();
   const {
     row: signOn,
     token,
-    ...campaign
-  } = await followLink(
+    ...linked
+  } = await resolveLink(
     event.pathParameters?.token,
     async ({ purpose, slug, id }) =>
       purpose === 'sign-on' ? await dependencies.readSignOn({ slug, id, now }) : undefined,
     dependencies,
   );
-  const language = ownersLanguage(signOn) ?? campaign.settings.language;
-  const standing = { ...campaign, settings: inLanguage(campaign.settings, language) };
-  return { standing, signOn, token, now };
+  const language = ownersLanguage(signOn) ?? linked.settings.language;
+  const campaign = { ...linked, settings: inLanguage(linked.settings, language) };
+  return { campaign, signOn, token, now };
 }

@@ -2,13 +2,13 @@ import middy from '@middy/core';
 import type { Context } from '../context.ts';
 import type { Language } from '../i18n/language.ts';
 import { errorFields, setRequestId } from '../log.ts';
-import { preferredLanguage, wantsPage } from './accept.ts';
+import { preferredLanguage, prefersHtml } from './accept.ts';
 import type { ApiEvent, ApiResponse } from './event.ts';
 import { Problem, problemOf } from './problem.ts';
-import { problemAnswer } from './problem-answer.ts';
+import { problemResponse } from './problem-answer.ts';
 
 /** A request of which we know what its sender can read. */
-export type Asked = ApiEvent & { wantsPage: boolean; language: Language };
+export type NegotiatedRequest = ApiEvent & { prefersHtml: boolean; language: Language };
 
 export type StackDependencies = Pick<Context, 'log' | 'now'>;
 
@@ -20,17 +20,19 @@ export type StackDependencies = Pick<Context, 'log' | 'now'>;
  *
  * Whatever is thrown below becomes an answer, a fault of ours included: the gateway never sees an error.
  */
-export const apiStack = (dependencies: StackDependencies): middy.MiddyfiedHandler<Asked, ApiResponse> =>
+export const apiStack = (
+  dependencies: StackDependencies,
+): middy.MiddyfiedHandler<NegotiatedRequest, ApiResponse> =>
   middy<ApiEvent, ApiResponse>()
-    .use(requestLine(dependencies))
-    .use(answerHeaders())
-    .use(negotiation())
-    .use(problemsAnswered());
+    .use(logRequest(dependencies))
+    .use(setResponseHeaders())
+    .use(negotiateContent())
+    .use(answerProblems());
 
 type Middleware<Event = ApiEvent> = middy.MiddlewareObj<Event, ApiResponse, unknown>;
 
 /** One line a request: its route's key (never its path, which holds a token), status and time. */
-function requestLine({ log, now }: StackDependencies): Middleware {
+function logRequest({ log, now }: StackDependencies): Middleware {
   const started = new WeakMap<ApiEvent, number>();
   const write = ({ event, response, error }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
     const status = response?.statusCode ?? 500;
@@ -38,7 +40,7 @@ function requestLine({ log, now }: StackDependencies): Middleware {
     log(level, 'request', {
       routeKey: event.requestContext.routeKey,
       status,
-      milliseconds: now().getTime() - (started.get(event) ?? now().getTime()),
+      durationMilliseconds: now().getTime() - (started.get(event) ?? now().getTime()),
       ...(error instanceof Problem ? { outcome: error.text } : error ? errorFields(error) : {}),
     });
   };
@@ -53,7 +55,7 @@ function requestLine({ log, now }: StackDependencies): Middleware {
 }
 
 /** Answers are about one moment and one person: they are kept nowhere, framed nowhere, and tell no other site. */
-function answerHeaders(): Middleware {
+function setResponseHeaders(): Middleware {
   const add = async ({ event, response }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
     if (!response) return;
     response.headers = {
@@ -77,19 +79,19 @@ async function contentSecurityPolicy({ headers }: ApiResponse): Promise<string> 
   return `${pages.contentSecurityPolicy}; frame-ancestors 'none'`;
 }
 
-function negotiation(): Middleware<Asked> {
+function negotiateContent(): Middleware<NegotiatedRequest> {
   return {
     before: ({ event }) => {
-      event.wantsPage = wantsPage(event.headers.accept);
+      event.prefersHtml = prefersHtml(event.headers.accept);
       event.language = preferredLanguage(event.headers['accept-language']);
     },
   };
 }
 
-function problemsAnswered(): Middleware<Asked> {
+function answerProblems(): Middleware<NegotiatedRequest> {
   return {
     onError: async (request) => {
-      request.response = await problemAnswer(problemOf(request.error), request.event);
+      request.response = await problemResponse(problemOf(request.error), request.event);
     },
   };
 }

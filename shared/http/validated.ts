@@ -11,7 +11,7 @@ import { Problem } from './problem.ts';
  *
  * @throws Problem `invalid` with each field that the schema refuses
  */
-export const validated = <Input>(
+export const validateBody = <Input>(
   schema: z.core.$ZodType<Input>,
 ): middy.MiddlewareObj<ApiEvent & { fields: Fields; input: Input }, ApiResponse> => ({
   before: ({ event }) => {

@@ -1,11 +1,11 @@
 import type { ErrorParams } from './error-message.ts';
-import { counted, number } from './formats.ts';
+import { number, numberWithNoun } from './formats.ts';
 
 const organizations = (n: number): string =>
-  counted('en', n, { one: 'organization', other: 'organizations' });
-const people = (n: number): string => counted('en', n, { one: 'person', other: 'people' });
+  numberWithNoun('en', n, { one: 'organization', other: 'organizations' });
+const people = (n: number): string => numberWithNoun('en', n, { one: 'person', other: 'people' });
 const have = (n: number): string => (n === 1 ? 'has' : 'have');
-const days = (n: number): string => counted('en', n, { one: 'day', other: 'days' });
+const days = (n: number): string => numberWithNoun('en', n, { one: 'day', other: 'days' });
 
 /** "171 organizations and 20 people"; a kind that nobody signed as is left out. */
 const both = (ofOrganizations: number, ofPeople: number): string => {
@@ -17,11 +17,11 @@ const both = (ofOrganizations: number, ofPeople: number): string => {
 
 /** "41 more organizations and 2 more people"; a kind of which nobody joined is left out. */
 const more = (ofOrganizations: number, ofPeople: number): string => {
-  const organizationsMore = counted('en', ofOrganizations, {
+  const organizationsMore = numberWithNoun('en', ofOrganizations, {
     one: 'more organization',
     other: 'more organizations',
   });
-  const peopleMore = counted('en', ofPeople, { one: 'more person', other: 'more people' });
+  const peopleMore = numberWithNoun('en', ofPeople, { one: 'more person', other: 'more people' });
   if (ofPeople === 0) return organizationsMore;
   return ofOrganizations === 0 ? peopleMore : `${organizationsMore} and ${peopleMore}`;
 };
@@ -138,7 +138,7 @@ export const en = {
     leaveEmpty: 'Leave this empty:',
     error: 'Error:',
     problems: (n: number) =>
-      counted('en', n, { one: 'answer needs another look', other: 'answers need another look' }),
+      numberWithNoun('en', n, { one: 'answer needs another look', other: 'answers need another look' }),
     nothingStored: 'Nothing is stored yet. All that you typed is still here.',
     organization: 'Your organization',
     place: 'Where you are',
@@ -327,10 +327,10 @@ export const en = {
     removed: (n: number) => `Name removed: ${people(n)}`,
     withheld: (n: number, others: boolean) =>
       others
-        ? `and ${counted('en', n, { one: 'person who prefers', other: 'people who prefer' })} not to be named`
-        : `${counted('en', n, { one: 'person who prefers', other: 'people who prefer' })} not to be named`,
+        ? `and ${numberWithNoun('en', n, { one: 'person who prefers', other: 'people who prefer' })} not to be named`
+        : `${numberWithNoun('en', n, { one: 'person who prefers', other: 'people who prefer' })} not to be named`,
     withdrawn: (n: number) =>
-      counted('en', n, {
+      numberWithNoun('en', n, {
         one: 'signature has been withdrawn since publication.',
         other: 'signatures have been withdrawn since publication.',
       }),
@@ -584,7 +584,10 @@ export const en = {
       joined: (ofOrganizations: number, ofPeople: number) =>
         `${more(ofOrganizations, ofPeople)} ${have(ofOrganizations + ofPeople)} signed`,
       withdrawn: (n: number) =>
-        counted('en', n, { one: 'signature has been withdrawn', other: 'signatures have been withdrawn' }),
+        numberWithNoun('en', n, {
+          one: 'signature has been withdrawn',
+          other: 'signatures have been withdrawn',
+        }),
       unchanged: 'nobody has joined or withdrawn',
       corrected: (date: string) =>
         `The text of the letter was corrected on ${date}; what was wrong stands above it.`,

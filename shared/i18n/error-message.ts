@@ -1,7 +1,7 @@
 import type { Language } from './language.ts';
-import { type Catalogue, texts } from './texts.ts';
+import { type Catalog, texts } from './texts.ts';
 
-export type ErrorCode = keyof Catalogue['errors'];
+export type ErrorCode = keyof Catalog['errors'];
 
 /** What an error text may name: the limit in bytes, the accepted values. */
 export interface ErrorParams {
@@ -9,8 +9,7 @@ export interface ErrorParams {
   choices?: readonly string[];
 }
 
-const isField = (name: string, t: Catalogue): name is keyof Catalogue['fields'] =>
-  Object.hasOwn(t.fields, name);
+const isField = (name: string, t: Catalog): name is keyof Catalog['fields'] => Object.hasOwn(t.fields, name);
 
 /**
  * What stands beside a field that was refused, and in `errors[].message`: what is wrong and what to do.

@@ -1,14 +1,14 @@
 import type { PressMailName } from './en.ts';
 import type { ErrorParams } from './error-message.ts';
-import { counted, number } from './formats.ts';
-import type { Catalogue } from './texts.ts';
+import { number, numberWithNoun } from './formats.ts';
+import type { Catalog } from './texts.ts';
 
 const organizations = (n: number): string =>
-  counted('es', n, { one: 'organización', many: 'de organizaciones', other: 'organizaciones' });
+  numberWithNoun('es', n, { one: 'organización', many: 'de organizaciones', other: 'organizaciones' });
 const people = (n: number): string =>
-  counted('es', n, { one: 'persona', many: 'de personas', other: 'personas' });
+  numberWithNoun('es', n, { one: 'persona', many: 'de personas', other: 'personas' });
 const have = (n: number): string => (n === 1 ? 'ha' : 'han');
-const days = (n: number): string => counted('es', n, { one: 'día', other: 'días' });
+const days = (n: number): string => numberWithNoun('es', n, { one: 'día', other: 'días' });
 
 const both = (ofOrganizations: number, ofPeople: number): string => {
   if (ofPeople === 0) return organizations(ofOrganizations);
@@ -23,7 +23,7 @@ const more = (ofOrganizations: number, ofPeople: number): string => {
 };
 
 const unnamed = (n: number): string =>
-  counted('es', n, {
+  numberWithNoun('es', n, {
     one: 'persona que prefiere no ser nombrada',
     many: 'de personas que prefieren no ser nombradas',
     other: 'personas que prefieren no ser nombradas',
@@ -36,7 +36,7 @@ const pressMailNames: Record<PressMailName, string> = {
 };
 
 /** Spanish as it is written in the Americas: "usted" throughout, without a gender for whoever reads. */
-export const es: Catalogue = {
+export const es: Catalog = {
   site: {
     name: 'Undersigned',
     openGraphLocale: 'es_LA',
@@ -138,7 +138,7 @@ export const es: Catalogue = {
     leaveEmpty: 'Deje esto vacío:',
     error: 'Error:',
     problems: (n: number) =>
-      counted('es', n, {
+      numberWithNoun('es', n, {
         one: 'respuesta necesita una corrección',
         other: 'respuestas necesitan una corrección',
       }),
@@ -331,7 +331,7 @@ export const es: Catalogue = {
     removed: (n: number) => `Nombre eliminado: ${people(n)}`,
     withheld: (n: number, others: boolean) => (others ? `y ${unnamed(n)}` : unnamed(n)),
     withdrawn: (n: number) =>
-      counted('es', n, {
+      numberWithNoun('es', n, {
         one: 'firma se ha retirado desde la publicación.',
         many: 'de firmas se han retirado desde la publicación.',
         other: 'firmas se han retirado desde la publicación.',
@@ -594,7 +594,7 @@ export const es: Catalogue = {
       joined: (ofOrganizations: number, ofPeople: number) =>
         `${have(ofOrganizations + ofPeople)} firmado ${more(ofOrganizations, ofPeople)}`,
       withdrawn: (n: number) =>
-        `se ${have(n)} retirado ${counted('es', n, { one: 'firma', many: 'de firmas', other: 'firmas' })}`,
+        `se ${have(n)} retirado ${numberWithNoun('es', n, { one: 'firma', many: 'de firmas', other: 'firmas' })}`,
       unchanged: 'nadie se ha sumado ni retirado',
       corrected: (date: string) =>
         `El texto de la carta se corrigió el ${date}; lo que estaba mal figura encima de él.`,

@@ -1,14 +1,14 @@
 import type { Language } from './language.ts';
 
 /** Forms of a word by number: `many` is for Spanish millions ("1.000.000 de organizaciones"). */
-export interface Forms {
+export interface PluralForms {
   one: string;
   many?: string;
   other: string;
 }
 
 /** Making a formatter takes a thousand times as long as using one, and a text or a list uses the same one again and again. */
-function kept<Format>(make: (language: Language) => Format): (language: Language) => Format {
+function memoizeByLanguage<Format>(make: (language: Language) => Format): (language: Language) => Format {
   const formats = new Map<Language, Format>();
   return (language) => {
     const format = formats.get(language) ?? make(language);
@@ -17,21 +17,21 @@ function kept<Format>(make: (language: Language) => Format): (language: Language
   };
 }
 
-const numberFormat = kept((language) => new Intl.NumberFormat(language));
-const pluralRules = kept((language) => new Intl.PluralRules(language));
+const numberFormat = memoizeByLanguage((language) => new Intl.NumberFormat(language));
+const pluralRules = memoizeByLanguage((language) => new Intl.PluralRules(language));
 
 /** A number in digits, grouped as the language does. */
 export const number = (language: Language, value: number): string => numberFormat(language).format(value);
 
 /** The form that the language's plural rules choose for `value`. */
-export function plural(language: Language, value: number, forms: Forms): string {
+export function plural(language: Language, value: number, forms: PluralForms): string {
   const rule = pluralRules(language).select(value);
   if (rule === 'one') return forms.one;
   return rule === 'many' && forms.many !== undefined ? forms.many : forms.other;
 }
 
 /** Number and noun, as in "1 organization", "2 organizations". */
-export const counted = (language: Language, value: number, forms: Forms): string =>
+export const numberWithNoun = (language: Language, value: number, forms: PluralForms): string =>
   `${number(language, value)} ${plural(language, value, forms)}`;
 
 /** What a language is called in another one, as in "Spanish", "inglés". */

@@ -3,8 +3,8 @@ import { es } from './es.ts';
 import type { Language } from './language.ts';
 
 /** Every text that a person reads. English is the model: another language has the same keys, or the type check fails. */
-export type Catalogue = typeof en;
+export type Catalog = typeof en;
 
-const catalogues: Record<Language, Catalogue> = { en, es };
+const catalogues: Record<Language, Catalog> = { en, es };
 
-export const texts = (language: Language): Catalogue => catalogues[language];
+export const texts = (language: Language): Catalog => catalogues[language];

@@ -1,27 +1,27 @@
 import { Failure } from '../failure.ts';
 import { readGate } from '../table/gate.ts';
-import { itemOf } from '../table/keys.ts';
+import { parseItemKey } from '../table/keys.ts';
 import type { MailTask } from '../table/tasks.ts';
 import { sendLetterToRecipient } from './letter-mail.ts';
 import { sendNotice } from './notice-mail.ts';
-import { queueMailing, queuePress, queueSigners, startMailing } from './page-tasks.ts';
+import { queueMailingPage, queuePressMails, queueSignerMails, startMailing } from './page-tasks.ts';
 import { sendToPress } from './press-mail.ts';
-import { sendOwedToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
+import { sendPendingToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
 import { sendSupplement } from './supplement-mail.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /** Carries out one task of the mail queue; may be called twice for the same one. */
-export async function carryOut(dependencies: MailDependencies, task: MailTask): Promise<TaskOutcome> {
+export async function handleMailTask(dependencies: MailDependencies, task: MailTask): Promise<TaskOutcome> {
   switch (task.task) {
     case 'signers':
       if (await isTakenDown(dependencies, task.slug)) return 'done';
-      return await queueSigners(dependencies, task);
+      return await queueSignerMails(dependencies, task);
     case 'press':
       if (await isTakenDown(dependencies, task.slug)) return 'done';
-      return await queuePress(dependencies, task);
+      return await queuePressMails(dependencies, task);
     case 'mailing':
       if (await isTakenDown(dependencies, task.slug)) return 'done';
-      return await queueMailing(dependencies, task);
+      return await queueMailingPage(dependencies, task);
     case 'letter':
       return await sendLetterToRecipient(dependencies, task);
     case 'supplement':
@@ -40,14 +40,14 @@ async function sendFor(
   mailTask: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' | 'press-mail' }>,
 ): Promise<TaskOutcome> {
   const { task, attempt = 1 } = mailTask;
-  const item = itemOf(mailTask);
+  const item = parseItemKey(mailTask);
   if (!item) throw new Failure('refused', 'carry out', 'UnknownKey');
   const { kind, slug, id } = item;
-  await dependencies.myTurn();
+  await dependencies.waitForRateLimit();
   if (kind !== 'event' && (await isTakenDown(dependencies, slug))) return 'done';
   switch (kind) {
     case 'sign-on':
-      if (task === 'owed') return await sendOwedToSigner(dependencies, { slug, id }, attempt);
+      if (task === 'owed') return await sendPendingToSigner(dependencies, { slug, id }, attempt);
       if (task === 'reminder') return await sendReminderToSigner(dependencies, { slug, id }, attempt);
       return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
     case 'press': {

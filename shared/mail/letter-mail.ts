@@ -1,11 +1,11 @@
-import type { Outgoing } from '../aws/mailer.ts';
+import type { OutgoingMail } from '../aws/mailer.ts';
 import type { Gate } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { renderLetter } from '../campaign-folder/letter.ts';
-import { namesOnAPage } from '../operations/listing/list-signatories.ts';
+import { namesPerPage } from '../operations/listing/list-signatories.ts';
 import { currentLists } from '../operations/listing/listed-sign-ons.ts';
-import { claimLetterMail, freeLetterMail, settleLetterMail } from '../operations/mailing/letter-mail.ts';
-import { releasedOf, textFacts } from '../rendering/document/text-facts.ts';
+import { claimLetterMail, settleLetterMail, unclaimLetterMail } from '../operations/mailing/letter-mail.ts';
+import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import { readGate } from '../table/gate.ts';
 import { readText } from '../table/texts.ts';
 import { letterMail } from './messages/letter.tsx';
@@ -22,17 +22,17 @@ export async function sendLetterToRecipient(
   { slug }: { slug: string },
 ): Promise<TaskOutcome> {
   const { store, now, newUlid, readCampaign } = dependencies;
-  await dependencies.myTurn();
+  await dependencies.waitForRateLimit();
   const gate = await readGate(store, slug);
   const settings = (await readCampaign(slug))?.settings;
-  if (gate?.status !== 'published' || !gate.letterDue || !settings) return 'done';
+  if (gate?.status !== 'published' || !gate.pendingLetterMail || !settings) return 'done';
   if (gate.letterMail) return await afterEarlierAttempt(dependencies, gate, gate.letterMail);
   const outgoing = await letterTo(dependencies, gate, settings);
-  if (outgoing?.attachments?.length === 0 && isBeingPrinted(gate, now())) return 'later';
+  if (outgoing?.attachments?.length === 0 && isPdfInProgress(gate, now())) return 'later';
 
   const claim = newUlid();
   const takeClaim = () => claimLetterMail(store, slug, { claim, at: now().toISOString() });
-  const settle = (ending: Pick<Parameters<typeof settleLetterMail>[2], 'state' | 'happening'>) =>
+  const settle = (ending: Pick<Parameters<typeof settleLetterMail>[2], 'state' | 'notice'>) =>
     settleLetterMail(store, slug, { claim, now: now(), newUlid, ...ending });
   if (!outgoing) {
     if (!(await takeClaim())) return 'later';
@@ -44,10 +44,10 @@ export async function sendLetterToRecipient(
     task: 'letter',
     mail: outgoing,
     claim: async () => ((await takeClaim()) ? claim : undefined),
-    free: () => freeLetterMail(store, slug, claim),
+    free: () => unclaimLetterMail(store, slug, claim),
     settle: async (_, outcome) => {
       if (outcome === 'accepted') await settle({ state: 'sent' });
-      else await settle({ state: outcome, happening: { type: `letter-mail-${outcome}` } });
+      else await settle({ state: outcome, notice: { type: `letter-mail-${outcome}` } });
       return 'done';
     },
   });
@@ -61,30 +61,37 @@ async function afterEarlierAttempt(
 ): Promise<TaskOutcome> {
   if (state !== 'claimed') return 'done';
   if (!hasClaimLapsed(at, now())) return 'later';
-  const happening = { type: 'letter-mail-unknown' as const };
-  await settleLetterMail(store, slug, { claim, state: 'unknown', now: now(), newUlid, happening });
+  await settleLetterMail(store, slug, {
+    claim,
+    state: 'unknown',
+    now: now(),
+    newUlid,
+    notice: { type: 'letter-mail-unknown' },
+  });
   return 'done';
 }
 
 /** The site job writes the PDF after the pages; while it is at it, the mail waits, but not for long. */
-const printingTakes = 2 * 60_000;
+const maxPdfMilliseconds = 2 * 60_000;
 
-const isBeingPrinted = ({ lease, letterDue }: Gate, now: Date): boolean =>
-  lease !== undefined && letterDue !== undefined && now.getTime() - Date.parse(letterDue) < printingTakes;
+const isPdfInProgress = ({ lease, pendingLetterMail }: Gate, now: Date): boolean =>
+  lease !== undefined &&
+  pendingLetterMail !== undefined &&
+  now.getTime() - Date.parse(pendingLetterMail) < maxPdfMilliseconds;
 
 /** None if the campaign no longer says that its letter goes by mail. */
 async function letterTo(
   { store, siteUrl, readAttachment, now }: MailDependencies,
   gate: Gate,
   settings: Settings,
-): Promise<Outgoing | undefined> {
+): Promise<OutgoingMail | undefined> {
   const { slug, language, delivery, sender } = settings;
-  const released = releasedOf(gate);
+  const released = releasedFigures(gate);
   const source = await readText(store, { slug, language, document: 'letter' });
   if (delivery?.by !== 'email' || !released || source === undefined) return undefined;
   const facts = textFacts(settings, gate, siteUrl, released);
   const pdf = await readAttachment(`${slug}/letter.pdf`);
-  const isShort = released.organizations + released.individuals <= namesOnAPage;
+  const isShort = released.organizations + released.individuals <= namesPerPage;
   const lists = isShort ? await currentLists(store, settings, now().toISOString()) : undefined;
   return {
     message: letterMail({

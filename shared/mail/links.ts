@@ -1,18 +1,18 @@
 import { type LinkKeys, makeToken } from '../sign-on/tokens.ts';
 
-interface Site {
+interface LinkSite {
   siteUrl: string;
   keys: LinkKeys;
 }
 
 /** The one link of a signer, the same in every mail: see, confirm, change, withdraw. */
 export const signOnLink = (
-  { siteUrl, keys }: Site,
+  { siteUrl, keys }: LinkSite,
   { slug, id, nonce }: { slug: string; id: string; nonce: string },
 ): string => `${siteUrl}/api/sign-ons/${makeToken(keys, { purpose: 'sign-on', slug, id }, nonce)}`;
 
 /** The link that stops all mail to an address: a signer's, or (`press`) a journalist's. */
 export const unsubscribeLink = (
-  { siteUrl, keys }: Site,
+  { siteUrl, keys }: LinkSite,
   { purpose, slug, id, nonce }: { purpose: 'unsubscribe' | 'press'; slug: string; id: string; nonce: string },
 ): string => `${siteUrl}/api/unsubscribe/${makeToken(keys, { purpose, slug, id }, nonce)}`;

@@ -6,7 +6,7 @@ import { isNotice, noticeMail } from './messages/notice.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
- * Tells every organizer of an event, and takes its `owes` mark away. Each is told once; one whose mail was being sent when
+ * Tells every organizer of an event, and takes its `pendingMail` mark away. Each is told once; one whose mail was being sent when
  * the function died is told again. Once a campaign is taken down, they are told of that and of nothing else.
  */
 export async function sendNotice(
@@ -16,24 +16,24 @@ export async function sendNotice(
   const key = eventKey(slug, id);
   const event = await store.get(eventSchema, key);
   const campaign = await readCampaign(slug);
-  if (!event?.owes || !campaign || !isNotice(event.happening)) return 'done';
+  if (!event?.pendingMail || !campaign || !isNotice(event.event)) return 'done';
   const gate = await readGate(store, slug);
-  const isSilenced = event.happening.type !== 'taken-down' && gate?.status === 'taken-down';
+  const isSilenced = event.event.type !== 'taken-down' && gate?.status === 'taken-down';
   const { settings } = campaign;
   const message = noticeMail({
     settings,
-    happening: event.happening,
+    event: event.event,
     siteUrl,
-    ...(gate && { standing: { gate, now: now() } }),
+    ...(gate && { context: { gate, now: now() } }),
   });
   for (const [index, { email }] of settings.organizers.entries()) {
     if (isSilenced) break;
-    if (index < (event.told ?? 0)) continue;
+    if (index < (event.notifiedCount ?? 0)) continue;
     const outcome = await send({ message, sender: settings.sender, to: email });
-    log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: event.happening.type, outcome });
+    log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: event.event.type, outcome });
     if (outcome === 'too-fast' || outcome === 'not-now') return 'later';
-    await store.update({ key, update: 'SET told = :told', values: { ':told': index + 1 } });
+    await store.update({ key, update: 'SET notifiedCount = :count', values: { ':count': index + 1 } });
   }
-  await store.update({ key, update: 'REMOVE owes', condition: 'attribute_exists(owes)' });
+  await store.update({ key, update: 'REMOVE pendingMail', condition: 'attribute_exists(pendingMail)' });
   return 'done';
 }

@@ -1,15 +1,15 @@
 /** How many functions send at once: the mail queue's trigger has this as its maximum concurrency. */
-export const senders = 2;
+export const concurrentSenders = 2;
 
 const rateFreshFor = 5 * 60_000;
 
 /**
  * Spaces mails so that all senders together stay within SES's rate. Each call waits for its turn.
  *
- * @param rate mails a second that the account may send; asked for again every five minutes
+ * @param readRate mails a second that the account may send; asked for again every five minutes
  */
-export function newPacer(
-  rate: () => Promise<number>,
+export function newRateLimiter(
+  readRate: () => Promise<number>,
   now: () => Date,
   pause: (milliseconds: number) => Promise<void>,
 ): () => Promise<void> {
@@ -17,7 +17,10 @@ export function newPacer(
   let nextTurn = 0;
   return async () => {
     if (!known || now().getTime() - known.readAt > rateFreshFor)
-      known = { interval: (1000 * senders) / Math.max(await rate(), 0.1), readAt: now().getTime() };
+      known = {
+        interval: (1000 * concurrentSenders) / Math.max(await readRate(), 0.1),
+        readAt: now().getTime(),
+      };
     const turn = Math.max(nextTurn, now().getTime());
     nextTurn = turn + known.interval;
     await pause(turn - now().getTime());

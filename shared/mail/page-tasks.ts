@@ -1,6 +1,6 @@
-import { readPressList, stateOf } from '../operations/mailing/press-contacts.ts';
+import { pressMailState, readPressListPage } from '../operations/mailing/press-contacts.ts';
 import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../table/keys.ts';
-import { readMailing, settleMailing } from '../table/mailings.ts';
+import { clearPendingMailing, readMailing } from '../table/mailings.ts';
 import { readShard } from '../table/sign-ons.ts';
 import type { MailTask } from '../table/tasks.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
@@ -8,7 +8,7 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 const pageSize = 200;
 
 /** Queues the publication's mail for a page of one shard's signatories, and then itself from where it stopped. */
-export async function queueSigners(
+export async function queueSignerMails(
   { store, queue }: MailDependencies,
   { slug, shard, after }: Extract<MailTask, { task: 'signers' }>,
 ): Promise<TaskOutcome> {
@@ -19,19 +19,19 @@ export async function queueSigners(
     limit: pageSize,
     ...(start && { after: start }),
   });
-  const due = items.filter(({ eligible, mailed }) => eligible === 'yes' && !mailed.published);
+  const due = items.filter(({ eligible, mailedAt }) => eligible === 'yes' && !mailedAt.published);
   const mails = due.map(({ id }): MailTask => ({ task: 'publication', ...signOnKey(slug, id) }));
   await queue(next ? [...mails, { task: 'signers', slug, shard, after: next.SK }] : mails);
   return 'done';
 }
 
 /** The same for the press list. */
-export async function queuePress(
+export async function queuePressMails(
   { store, queue }: MailDependencies,
   { slug, after }: Extract<MailTask, { task: 'press' }>,
 ): Promise<TaskOutcome> {
   const start: Key | undefined = after ? { PK: campaignPartition(slug), SK: after } : undefined;
-  const { items, next } = await readPressList(store, {
+  const { items, next } = await readPressListPage(store, {
     slug,
     limit: pageSize,
     ...(start && { after: start }),
@@ -51,22 +51,22 @@ export async function startMailing(
   { slug, id }: { slug: string; id: string },
 ): Promise<TaskOutcome> {
   const mailing = await readMailing(store, slug, id);
-  if (!mailing?.owes) return 'done';
+  if (!mailing?.pendingMail) return 'done';
   await queue([{ task: 'mailing', slug, kind: mailing.kind, id }]);
-  await settleMailing(store, mailing);
+  await clearPendingMailing(store, mailing);
   return 'done';
 }
 
 /** Queues a mailing's mails for a page of the press list, and then itself from where it stopped. */
-export async function queueMailing(
+export async function queueMailingPage(
   { store, queue }: MailDependencies,
   { slug, kind, id, after }: Extract<MailTask, { task: 'mailing' }>,
 ): Promise<TaskOutcome> {
   const start: Key | undefined = after ? { PK: campaignPartition(slug), SK: after } : undefined;
   const page = { slug, limit: pageSize, ...(start && { after: start }) };
-  const { items, next } = await readPressList(store, page);
+  const { items, next } = await readPressListPage(store, page);
   const due = items.filter((contact) => {
-    const isUnsettled = (stateOf(contact, { kind, id })?.state ?? 'claimed') === 'claimed';
+    const isUnsettled = (pressMailState(contact, { kind, id })?.state ?? 'claimed') === 'claimed';
     return isUnsettled && (kind === 'embargo' ? contact.embargoed : contact.release) !== undefined;
   });
   const mails = due.map(

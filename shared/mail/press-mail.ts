@@ -1,20 +1,20 @@
-import type { Happening } from '../campaign/events.ts';
+import type { CampaignEvent } from '../campaign/events.ts';
 import { isSuppressed } from '../operations/mailing/addresses.ts';
 import {
   claimPressMail,
-  freePressMail,
   type PressContact,
-  type PressMail,
+  type PressMailKind,
   type PressMailState,
+  pressMailState,
   readPressContact,
   settlePressMail,
-  stateOf,
+  unclaimPressMail,
 } from '../operations/mailing/press-contacts.ts';
 import { readGate } from '../table/gate.ts';
 import type { Store } from '../table/table.ts';
 import { pressMessage } from './press-message.ts';
 import { hasClaimLapsed, sendAtMostOnce } from './send-at-most-once.ts';
-import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './task-outcome.ts';
+import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
 /**
  * Sends the release, an embargoed copy of it or a correction to one journalist, each at most once: the contact is claimed
@@ -24,13 +24,13 @@ import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './ta
 export async function sendToPress(
   dependencies: MailDependencies,
   { slug, addressHash }: Pick<PressContact, 'slug' | 'addressHash'>,
-  mail: PressMail,
+  mail: PressMailKind,
   attempt: number,
 ): Promise<TaskOutcome> {
   const { store, now, newUlid } = dependencies;
   const contact = await readPressContact(store, slug, addressHash);
   if (!contact || contact.email === '') return 'done';
-  const earlier = stateOf(contact, mail);
+  const earlier = pressMailState(contact, mail);
   if (earlier) return await afterEarlierAttempt(dependencies, contact, mail, earlier);
   if (await isSuppressed(store, addressHash)) return 'done';
   const message = await pressMessage(dependencies, contact, mail);
@@ -49,12 +49,12 @@ export async function sendToPress(
     },
     // A correction or a take-down that is written after the claim sees it. One written before it is seen here.
     isStillDue: async () => mail.kind !== 'release' || (await isReleaseUnchanged(store, slug, correction)),
-    free: () => freePressMail(store, contact, mail, claim),
+    free: () => unclaimPressMail(store, contact, mail, claim),
     settle: async (_, outcome) => {
       if (outcome === 'accepted')
         await settlePressMail(store, contact, mail, { claim, state: 'sent', now: now() });
-      else if (outcome === 'refused' && attempt < attemptsOnRefusal) {
-        await freePressMail(store, contact, mail, claim);
+      else if (outcome === 'refused' && attempt < maxAttemptsOnRefusal) {
+        await unclaimPressMail(store, contact, mail, claim);
         return 'later';
       } else await settleWithNotice(dependencies, contact, mail, { claim, state: outcome });
       return 'done';
@@ -75,7 +75,7 @@ async function isReleaseUnchanged(
 async function afterEarlierAttempt(
   dependencies: MailDependencies,
   contact: PressContact,
-  mail: PressMail,
+  mail: PressMailKind,
   { state, at, claim }: PressMailState,
 ): Promise<TaskOutcome> {
   if (state !== 'claimed') return 'done';
@@ -89,13 +89,18 @@ const noticeOf = { unknown: 'press-mail-unknown', refused: 'press-mail-refused' 
 async function settleWithNotice(
   { store, now, newUlid }: MailDependencies,
   contact: PressContact,
-  mail: PressMail,
+  mail: PressMailKind,
   { claim, state }: { claim: string; state: 'unknown' | 'refused' },
 ): Promise<void> {
-  const happening: Happening = {
+  const campaignEvent: CampaignEvent = {
     type: noticeOf[state],
     contact: [contact.name, contact.outlet].filter(Boolean).join(', '),
     ...(mail.kind !== 'release' && { mail: mail.kind }),
   };
-  await settlePressMail(store, contact, mail, { claim, state, now: now(), notice: { happening, newUlid } });
+  await settlePressMail(store, contact, mail, {
+    claim,
+    state,
+    now: now(),
+    notice: { event: campaignEvent, newUlid },
+  });
 }

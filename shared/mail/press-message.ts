@@ -1,12 +1,12 @@
-import type { Message, Outgoing } from '../aws/mailer.ts';
-import { mayEmbargo } from '../campaign/embargo.ts';
+import type { Message, OutgoingMail } from '../aws/mailer.ts';
+import { canEmbargo } from '../campaign/embargo.ts';
 import type { Gate } from '../campaign/gate.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { renderRelease } from '../campaign-folder/release.ts';
-import type { PressContact, PressMail } from '../operations/mailing/press-contacts.ts';
-import { correctionsOf } from '../operations/publishing/correction-lines.ts';
+import type { PressContact, PressMailKind } from '../operations/mailing/press-contacts.ts';
+import { correctionLines } from '../operations/publishing/correction-lines.ts';
 import { readCorrections } from '../operations/publishing/corrections.ts';
-import { releasedOf, textFacts } from '../rendering/document/text-facts.ts';
+import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import { readGate } from '../table/gate.ts';
 import { readText } from '../table/texts.ts';
 import { unsubscribeLink } from './links.ts';
@@ -16,13 +16,13 @@ import { type ReleaseMailData, releaseMail } from './messages/release.tsx';
 import type { MailDependencies } from './task-outcome.ts';
 
 /** `none`: this contact is not to get it (any more). `not-yet`: another mail to it has to come to its end before. */
-type PressMessage = { outgoing: Outgoing; correction: string | undefined } | 'none' | 'not-yet';
+type PressMessage = { outgoing: OutgoingMail; correction: string | undefined } | 'none' | 'not-yet';
 
 /** A mail to a journalist, complete, as campaign and contact stand now. */
 export async function pressMessage(
   dependencies: MailDependencies,
   contact: PressContact,
-  mail: PressMail,
+  mail: PressMailKind,
 ): Promise<PressMessage> {
   const { store, readCampaign, linkKeys, siteUrl } = dependencies;
   const { slug, addressHash, nonce } = contact;
@@ -38,13 +38,13 @@ export async function pressMessage(
   const facts = textFacts(settings, gate, siteUrl, {
     organizations: gate.organizations,
     individuals: gate.individuals,
-    publishedOn: gate.notBefore,
-    ...releasedOf(gate),
+    publishedAt: gate.notBefore,
+    ...releasedFigures(gate),
   });
   const corrections = await readCorrections(store, gate);
   const release = {
     ...renderRelease(source, facts),
-    ...correctionsOf(corrections, 'release', facts),
+    ...correctionLines(corrections, 'release', facts),
   };
   const unsubscribe = unsubscribeLink(
     { siteUrl, keys: await linkKeys() },
@@ -77,7 +77,7 @@ export async function pressMessage(
       message: composed,
       sender: { ...settings.sender, replyTo: replyToOf(settings, release.contacts) },
       to: contact.email,
-      about: { slug, item: 'press', id: addressHash },
+      reference: { slug, item: 'press', id: addressHash },
       unsubscribeLink: unsubscribe,
     },
     correction: corrections.at(-1)?.id,
@@ -89,7 +89,7 @@ const replyToOf = ({ sender }: Settings, [contact]: { email?: string }[]): strin
 
 function isWanted(
   contact: PressContact,
-  mail: PressMail,
+  mail: PressMailKind,
   gate: Gate | undefined,
   now: Date,
 ): 'wanted' | 'none' | 'not-yet' {
@@ -97,9 +97,9 @@ function isWanted(
   switch (mail.kind) {
     case 'release':
       // The letter goes to its recipient before the press hears of it; then all mails are called for anew.
-      return gate?.status === 'published' && !gate.letterDue ? 'wanted' : 'none';
+      return gate?.status === 'published' && !gate.pendingLetterMail ? 'wanted' : 'none';
     case 'embargo':
-      return gate && contact.embargoed && mayEmbargo(gate, now) ? 'wanted' : 'none';
+      return gate && contact.embargoed && canEmbargo(gate, now) ? 'wanted' : 'none';
     case 'correction': {
       if (gate?.status !== 'published') return 'none';
       // What is under way may be with or without the correction; what was not sent, nobody has to be corrected about.

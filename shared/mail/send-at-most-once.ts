@@ -1,11 +1,11 @@
-import type { Outgoing, SendOutcome } from '../aws/mailer.ts';
+import type { OutgoingMail, SendOutcome } from '../aws/mailer.ts';
 import { log } from '../log.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /** How an attempt that was made ended. */
 export type SettledOutcome = Extract<SendOutcome, 'accepted' | 'unknown' | 'refused'>;
 
-export interface AtMostOnce<Claim> {
+export interface AtMostOnceMail<Claim> {
   /** For the log. */
   slug: string;
   task: string;
@@ -13,7 +13,7 @@ export interface AtMostOnce<Claim> {
   claim: () => Promise<Claim | undefined>;
   /** Checked after the claim is written; false releases the claim and the task comes back. Absent: always true. */
   isStillDue?: () => Promise<boolean>;
-  mail: Outgoing;
+  mail: OutgoingMail;
   /** Writes how the attempt ended. `later`: the claim is free again and the task comes back. */
   settle: (claim: Claim, outcome: SettledOutcome) => Promise<TaskOutcome>;
   /** Releases the claim of a mail that was certainly not sent. */
@@ -26,7 +26,7 @@ export interface AtMostOnce<Claim> {
  */
 export async function sendAtMostOnce<Claim>(
   { send }: Pick<MailDependencies, 'send'>,
-  { slug, task, claim, isStillDue, mail, settle, free }: AtMostOnce<Claim>,
+  { slug, task, claim, isStillDue, mail, settle, free }: AtMostOnceMail<Claim>,
 ): Promise<TaskOutcome> {
   const claimed = await claim();
   if (claimed === undefined) return 'later';

@@ -1,30 +1,30 @@
 import type { SendOutcome } from '../aws/mailer.ts';
 import { log } from '../log.ts';
-import { askToAnswer, giveBackAnswer, isSuppressed } from '../operations/mailing/addresses.ts';
-import { recordMail, settleOwed } from '../operations/mailing/mailed.ts';
+import { cancelDailyMail, isSuppressed, reserveDailyMail } from '../operations/mailing/addresses.ts';
+import { clearPendingMail, recordMail } from '../operations/mailing/mailed.ts';
 import { addressHash } from '../sign-on/ids.ts';
-import { isAnswerToRequest, owedMail } from '../sign-on/owed-mail.ts';
+import { answersRequest, pendingSignerMail } from '../sign-on/owed-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
 import { readSignOn } from '../table/sign-ons.ts';
 import { signerMessage } from './signer-message.ts';
-import { attemptsOnRefusal, type MailDependencies, type TaskOutcome } from './task-outcome.ts';
+import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
-type SignOnOf = Pick<SignOn, 'slug' | 'id'>;
+type SignOnReference = Pick<SignOn, 'slug' | 'id'>;
 
-/** Sends the mail that a sign-on's `owes` mark stands for, if any still is owed, and takes the mark away. */
-export async function sendOwedToSigner(
+/** Sends the mail that a sign-on's `pendingMail` mark stands for, if any still is owed, and takes the mark away. */
+export async function sendPendingToSigner(
   dependencies: MailDependencies,
-  { slug, id }: SignOnOf,
+  { slug, id }: SignOnReference,
   attempt: number,
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   const signOn = await readSignOn(store, { slug, id, now: now() });
-  if (!signOn?.owes) return 'done';
-  const mail = owedMail(signOn, now());
+  if (!signOn?.pendingMail) return 'done';
+  const mail = pendingSignerMail(signOn, now());
   if (!mail) {
-    await settleOwed(store, signOn);
+    await clearPendingMail(store, signOn);
     return 'done';
   }
   return await send(dependencies, signOn, mail, attempt);
@@ -33,21 +33,21 @@ export async function sendOwedToSigner(
 /** Sends the news of the publication to a signatory, unless it was sent or the sign-on is no longer in the list. */
 export async function sendPublishedToSigner(
   dependencies: MailDependencies,
-  { slug, id }: SignOnOf,
+  { slug, id }: SignOnReference,
   attempt: number,
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   const signOn = await readSignOn(store, { slug, id, now: now() });
-  if (signOn?.eligible !== 'yes' || signOn.mailed.published) return 'done';
+  if (signOn?.eligible !== 'yes' || signOn.mailedAt.published) return 'done';
   const gate = await readGate(store, slug);
-  if (gate?.status !== 'published' || gate.letterDue) return 'done';
+  if (gate?.status !== 'published' || gate.pendingLetterMail) return 'done';
   return await send(dependencies, signOn, 'published', attempt);
 }
 
 /** Reminds whoever has not confirmed, unless that has changed or none is due any more. */
 export async function sendReminderToSigner(
   dependencies: MailDependencies,
-  { slug, id }: SignOnOf,
+  { slug, id }: SignOnReference,
   attempt: number,
 ): Promise<TaskOutcome> {
   const { store, now, readCampaign } = dependencies;
@@ -69,10 +69,10 @@ async function send(
     return 'done';
   }
   const address = addressHash(await dependencies.addressKey(), signOn.email);
-  const askedAt = now();
-  const permission = isAnswerToRequest(mail)
-    ? await askToAnswer(store, address, `${mail}#${signOn.id}`, askedAt)
-    : signOn.returned || (await isSuppressed(store, address))
+  const askedAgainAt = now();
+  const permission = answersRequest(mail)
+    ? await reserveDailyMail(store, address, `${mail}#${signOn.id}`, askedAgainAt)
+    : signOn.mailFeedback || (await isSuppressed(store, address))
       ? 'no'
       : 'granted';
   if (permission === 'busy') return 'later';
@@ -83,12 +83,13 @@ async function send(
   }
   const outcome = await dependencies.send(outgoing);
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
-  if (isAnswerToRequest(mail) && isUnsent(outcome)) await giveBackAnswer(store, address, askedAt);
+  if (answersRequest(mail) && isDefinitelyNotSent(outcome))
+    await cancelDailyMail(store, address, askedAgainAt);
   if (outcome === 'accepted') {
     await recordMail(store, signOn, mail, now());
     return 'done';
   }
-  if (outcome !== 'refused' || attempt < attemptsOnRefusal) return 'later';
+  if (outcome !== 'refused' || attempt < maxAttemptsOnRefusal) return 'later';
   log('error', 'mail given up', { slug: signOn.slug, task: mail });
   await settle(dependencies, signOn, mail);
   return 'done';
@@ -97,7 +98,8 @@ async function send(
 /** A mail that will not be sent: nothing is owed any more, and of a reminder no further sweep will think so. */
 async function settle({ store, now }: MailDependencies, signOn: SignOn, mail: SignerMail): Promise<void> {
   if (isReminder(mail)) await recordMail(store, signOn, mail, now());
-  else await settleOwed(store, signOn);
+  else await clearPendingMail(store, signOn);
 }
 
-const isUnsent = (outcome: SendOutcome): boolean => outcome !== 'accepted' && outcome !== 'unknown';
+const isDefinitelyNotSent = (outcome: SendOutcome): boolean =>
+  outcome !== 'accepted' && outcome !== 'unknown';

@@ -1,4 +1,4 @@
-import type { Message, Outgoing } from '../aws/mailer.ts';
+import type { Message, OutgoingMail } from '../aws/mailer.ts';
 import { campaignPath, inLanguage } from '../campaign/in-language.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
@@ -21,7 +21,7 @@ export async function signerMessage(
   { store, readCampaign, linkKeys, siteUrl }: MailDependencies,
   signOn: SignOn,
   mail: SignerMail,
-): Promise<Outgoing | undefined> {
+): Promise<OutgoingMail | undefined> {
   const { slug, id, nonce, kind, email, signed } = signOn;
   const campaign = await readCampaign(slug);
   const words = mail === 'published' ? signed : shownDetails(signOn);
@@ -71,7 +71,7 @@ export async function signerMessage(
         return await published();
       case 'reminder':
       case 'last-reminder':
-        if (signOn.askedAt !== undefined) return askedAgain(true);
+        if (signOn.askedAgainAt !== undefined) return askedAgain(true);
         return reminderMail({ ...common, isLast: mail === 'last-reminder' });
     }
   };
@@ -79,7 +79,7 @@ export async function signerMessage(
     message: await message(),
     sender: settings.sender,
     to: email,
-    about: { slug, item: 'sign-on', id },
+    reference: { slug, item: 'sign-on', id },
     ...((mail === 'published' || mail === 'asked-again') && { unsubscribeLink: common.unsubscribeLink }),
   };
 }

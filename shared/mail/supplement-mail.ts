@@ -1,12 +1,16 @@
 import type { Supplement } from '../campaign/supplement.ts';
-import { type FrozenSupplement, printedAs, readFrozen } from '../operations/publishing/frozen-supplement.ts';
+import {
+  type FrozenSupplement,
+  printedHash,
+  readFrozenSupplement,
+} from '../operations/publishing/frozen-supplement.ts';
 import { frozenSupplementKey } from '../operations/publishing/supplement.ts';
 import {
   claimSupplement,
-  freeSupplement,
-  type SupplementEnding,
+  type FinalSupplementState,
+  requestNewFreeze,
   settleSupplement,
-  thawSupplement,
+  unclaimSupplement,
 } from '../operations/publishing/supplement-mail.ts';
 import { signatoryOf } from '../rendering/document/signatories.ts';
 import { readGate } from '../table/gate.ts';
@@ -25,26 +29,26 @@ export async function sendSupplement(
   { slug }: { slug: string },
 ): Promise<TaskOutcome> {
   const { store, now, newUlid, readCampaign, readSupplement } = dependencies;
-  await dependencies.myTurn();
+  await dependencies.waitForRateLimit();
   const gate = await readGate(store, slug);
   const settings = (await readCampaign(slug))?.settings;
   const supplement = gate?.supplement;
-  if (gate?.status !== 'published' || !gate.supplementDue || !supplement || !settings) return 'done';
+  if (gate?.status !== 'published' || !gate.pendingSupplementMail || !supplement || !settings) return 'done';
   if (supplement.state === 'claimed') return await afterEarlierAttempt(dependencies, slug, supplement);
-  if (supplement.state !== 'frozen' || supplement.frozen === undefined) return 'done';
-  const settle = async (of: Supplement, state: SupplementEnding): Promise<TaskOutcome> => {
+  if (supplement.state !== 'frozen' || supplement.freezeId === undefined) return 'done';
+  const settle = async (of: Supplement, state: FinalSupplementState): Promise<TaskOutcome> => {
     await settleSupplement(store, slug, of, { state, now: now(), newUlid });
     return 'done';
   };
   const { delivery, sender } = settings;
   if (delivery?.by !== 'email') return await settle(supplement, 'not-wanted');
-  const frozen = readFrozen(
+  const frozen = readFrozenSupplement(
     await readSupplement(frozenSupplementKey(slug, supplement.id)),
-    supplement.frozen,
+    supplement.freezeId,
   );
   if (!frozen) return 'later';
-  if (!(await isStillSo(store, slug, frozen))) {
-    await thawSupplement(store, slug, supplement, { now: now(), newUlid });
+  if (!(await areNamesUnchanged(store, slug, frozen))) {
+    await requestNewFreeze(store, slug, supplement, { now: now(), newUlid });
     return 'done';
   }
 
@@ -58,7 +62,7 @@ export async function sendSupplement(
     mail: { message, sender, to: delivery.to, cc: delivery.cc, attachments },
     claim: () => claimSupplement(store, slug, supplement, { now: now(), newUlid }),
     settle: (claimed, outcome) => settle(claimed, outcome === 'accepted' ? 'sent' : outcome),
-    free: (claimed) => freeSupplement(store, slug, claimed),
+    free: (claimed) => unclaimSupplement(store, slug, claimed),
   });
 }
 
@@ -74,11 +78,15 @@ async function afterEarlierAttempt(
 }
 
 /** Whether everybody whom a frozen mail names has still signed, and is still named so. */
-async function isStillSo(store: Store, slug: string, { named }: FrozenSupplement): Promise<boolean> {
-  if (named.length === 0) return true;
-  const left = new Map(named.map(({ id, as }) => [id, as]));
+async function areNamesUnchanged(
+  store: Store,
+  slug: string,
+  { namedSignatories }: FrozenSupplement,
+): Promise<boolean> {
+  if (namedSignatories.length === 0) return true;
+  const left = new Map(namedSignatories.map(({ id, printedHash }) => [id, printedHash]));
   for await (const signOn of allSignOns(store, slug))
-    if (signOn.eligible === 'yes' && left.get(signOn.id) === printedAs(signatoryOf(signOn, null)))
+    if (signOn.eligible === 'yes' && left.get(signOn.id) === printedHash(signatoryOf(signOn, null)))
       left.delete(signOn.id);
   return left.size === 0;
 }

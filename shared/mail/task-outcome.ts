@@ -1,4 +1,4 @@
-import type { Outgoing, SendOutcome } from '../aws/mailer.ts';
+import type { OutgoingMail, SendOutcome } from '../aws/mailer.ts';
 import type { Context } from '../context.ts';
 import type { LinkKeys } from '../sign-on/tokens.ts';
 import type { CampaignSettings } from '../table/settings.ts';
@@ -9,8 +9,8 @@ import type { MailTask } from '../table/tasks.ts';
 export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   store: Store;
   /** Waits until this sender may send a mail; rows are read after it, so that nothing said meanwhile is missed. */
-  myTurn: () => Promise<void>;
-  send: (mail: Outgoing) => Promise<SendOutcome>;
+  waitForRateLimit: () => Promise<void>;
+  send: (mail: OutgoingMail) => Promise<SendOutcome>;
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
   linkKeys: () => Promise<LinkKeys>;
   addressKey: () => Promise<string>;
@@ -27,9 +27,9 @@ export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
 export type TaskOutcome = 'done' | 'later';
 
 /** After this many attempts a mail that SES refuses is given up; the delays until then add up to about two hours. */
-export const attemptsOnRefusal = 14;
+export const maxAttemptsOnRefusal = 14;
 
 const delays = [2, 5, 15, 45, 135, 405];
 
 /** Seconds before the next attempt: soon at first, then every fifteen minutes, the longest that SQS delays. */
-export const delayBefore = (attempt: number): number => delays[attempt - 1] ?? 900;
+export const retryDelaySeconds = (attempt: number): number => delays[attempt - 1] ?? 900;

@@ -3,7 +3,7 @@ import type { Mailer } from '../aws/mailer.ts';
 const attempts = 4;
 
 /** Sends, and when SES says "too fast" waits a moment and tries again before it gives back the word. */
-export const patient =
+export const withRetry =
   (send: Mailer['send'], pause: (milliseconds: number) => Promise<void>): Mailer['send'] =>
   async (mail) => {
     for (let tries = 1; ; tries++) {

@@ -1,5 +1,5 @@
-import { confirmation, hasWaitingChange, type Standing } from './confirmation.ts';
-import { correctable } from './correction.ts';
+import { type CampaignContext, decideConfirmation, hasUnconfirmedChange } from './confirmation.ts';
+import { correctableDetails } from './correction.ts';
 import type { SignOn } from './sign-on.ts';
 
 /** The buttons on a signer's page. */
@@ -7,13 +7,13 @@ export const signOnActions = ['confirm', 'keep', 'correct', 'not-me', 'withdraw'
 export type SignOnAction = (typeof signOnActions)[number];
 
 /** What the owner of a sign-on can do with it now. */
-export function actionsOf(signOn: SignOn, standing: Standing, now: Date): SignOnAction[] {
-  const isOpen = standing.isTakenDown !== true;
-  const canConfirm = confirmation(signOn, { ...standing, now }).answer === 'confirm';
+export function actionsOf(signOn: SignOn, campaign: CampaignContext, now: Date): SignOnAction[] {
+  const isOpen = campaign.isTakenDown !== true;
+  const canConfirm = decideConfirmation(signOn, { ...campaign, now }).answer === 'confirm';
   const actions: [SignOnAction, boolean][] = [
     ['confirm', isOpen && canConfirm],
-    ['keep', isOpen && canConfirm && hasWaitingChange(signOn)],
-    ['correct', isOpen && correctable(signOn) !== undefined],
+    ['keep', isOpen && canConfirm && hasUnconfirmedChange(signOn)],
+    ['correct', isOpen && correctableDetails(signOn) !== undefined],
     // Of a change to what is signed, "it wasn't me" would take the signature off, too: there it is "keep".
     [
       'not-me',

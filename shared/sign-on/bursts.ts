@@ -1,26 +1,26 @@
 import type { SignOn } from './sign-on.ts';
 
 /** Sign-ons of one network within ten minutes that an organizer is told of: a meeting's table brings fewer. */
-const leastBurst = 10;
+const minBurst = 10;
 
 const tenMinutes = 10 * 60_000;
 
 /** Where words came from: the mark of a network, and when they were sent. */
-export type Origin = NonNullable<SignOn['signedFrom']>;
+export type SubmissionOrigin = NonNullable<SignOn['signedOrigin']>;
 
 /** Where the words that wait for their button came from; undefined where that is not kept. */
-export const submissionOrigin = ({ network, requestedAt }: SignOn): Origin | undefined =>
+export const submissionOrigin = ({ network, requestedAt }: SignOn): SubmissionOrigin | undefined =>
   network === undefined ? undefined : { network, at: requestedAt };
 
 /** Where a sign-on came from, signed or not. A change that waits, which somebody else may have typed, is no part of it. */
-export const originOf = (signOn: SignOn): Origin | undefined =>
-  signOn.signed ? signOn.signedFrom : submissionOrigin(signOn);
+export const originOf = (signOn: SignOn): SubmissionOrigin | undefined =>
+  signOn.signed ? signOn.signedOrigin : submissionOrigin(signOn);
 
 /**
  * The most sign-ons that came from the same network in any ten minutes that each is among; only where they are ten and more,
  * and in the order given. Pure; its time grows with n log n, however many share a network.
  */
-export function burstsAmong(origins: readonly (Origin | undefined)[]): (number | undefined)[] {
+export function burstsAmong(origins: readonly (SubmissionOrigin | undefined)[]): (number | undefined)[] {
   const byNetwork = new Map<string, { index: number; time: number }[]>();
   for (const [index, origin] of origins.entries()) {
     if (!origin) continue;
@@ -35,7 +35,7 @@ export function burstsAmong(origins: readonly (Origin | undefined)[]): (number |
     const most = fullestWindows(sent.map(({ time }) => time));
     for (const [place, { index }] of sent.entries()) {
       const signOns = most[place] ?? 0;
-      if (signOns >= leastBurst) bursts[index] = signOns;
+      if (signOns >= minBurst) bursts[index] = signOns;
     }
   }
   return bursts;

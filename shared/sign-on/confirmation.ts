@@ -1,5 +1,5 @@
 import { ownLanguage } from '../campaign/in-language.ts';
-import { isAgreed, type Letters, letterShown } from '../campaign/letters.ts';
+import { hasAgreed, type Letters, shownLetterHash } from '../campaign/letters.ts';
 import type { Settings } from '../campaign/settings.ts';
 import type { Language } from '../i18n/language.ts';
 import { detailsHash } from './ids.ts';
@@ -9,7 +9,7 @@ import type { Details, SignOn } from './sign-on.ts';
 const graceHours = 24;
 
 /** A campaign's settings, in any language, and the letter that is shown. */
-export interface Standing {
+export interface CampaignContext {
   settings: Settings;
   letters?: Letters | undefined;
   /** Then nothing is left to its signers but to take their names off. */
@@ -20,53 +20,56 @@ export interface Standing {
 export const shownDetails = (signOn: SignOn): Details | undefined => signOn.submission ?? signOn.signed;
 
 /** Whether what is signed stands, and other words, which a stranger may have typed, wait for its owner's button. */
-export const hasWaitingChange = ({ status, submission, submissionHash, signedHash }: SignOn): boolean =>
+export const hasUnconfirmedChange = ({ status, submission, submissionHash, signedHash }: SignOn): boolean =>
   status === 'confirmed' && submission !== undefined && submissionHash !== signedHash;
 
 /** The language in which its owner is spoken to on the site: a change that waits says nothing of it. */
 export const ownersLanguage = (signOn: SignOn): Language | undefined =>
-  (hasWaitingChange(signOn) ? signOn.signed : shownDetails(signOn))?.language;
+  (hasUnconfirmedChange(signOn) ? signOn.signed : shownDetails(signOn))?.language;
 
 /**
  * Whether the letter has changed, not only in its wording, since a signer agreed to it: their button is then for the
  * letter as it stands.
  */
-export function isLetterNew(signOn: SignOn, { letters }: Pick<Standing, 'letters'>): boolean {
+export function hasLetterChanged(signOn: SignOn, { letters }: Pick<CampaignContext, 'letters'>): boolean {
   const details = shownDetails(signOn);
-  return details !== undefined && !isAgreed(letters, details.agreedTo);
+  return details !== undefined && !hasAgreed(letters, details.agreedTo);
 }
 
 /** Whether what is signed counts no more, or is about to, until its owner agrees to the letter as it stands. */
-export const mustAgree = (
-  { status, signed, askedAt }: SignOn,
-  { letters }: Pick<Standing, 'letters'>,
+export const mustAgreeAgain = (
+  { status, signed, askedAgainAt }: SignOn,
+  { letters }: Pick<CampaignContext, 'letters'>,
 ): boolean =>
   status === 'confirmed' &&
   signed !== undefined &&
-  (askedAt !== undefined || !isAgreed(letters, signed.agreedTo));
+  (askedAgainAt !== undefined || !hasAgreed(letters, signed.agreedTo));
 
 /** Words, and the letter that goes with them; the hash says both. */
-export interface Offer {
+export interface ConfirmableDetails {
   details: Details;
   hash: string;
 }
 
 /** What a signer's button is for: the words that their page shows, and the letter as it stands. */
-export function offered(signOn: SignOn, standing: Standing): Offer | undefined {
+export function confirmableDetails(
+  signOn: SignOn,
+  campaign: CampaignContext,
+): ConfirmableDetails | undefined {
   const details = shownDetails(signOn);
   if (!details) return undefined;
-  if (!isLetterNew(signOn, standing)) {
+  if (!hasLetterChanged(signOn, campaign)) {
     const stored = signOn.submission ? signOn.submissionHash : signOn.signedHash;
     return { details, hash: stored ?? detailsHash(details) };
   }
-  const { settings, letters } = standing;
-  const agreedTo = letterShown(letters, details.language, ownLanguage(settings));
+  const { settings, letters } = campaign;
+  const agreedTo = shownLetterHash(letters, details.language, ownLanguage(settings));
   const { agreedTo: _, ...words } = details;
   const anew = { ...words, ...(agreedTo !== undefined && { agreedTo }) };
   return { details: anew, hash: detailsHash(anew) };
 }
 
-export type Confirmation =
+export type ConfirmationDecision =
   /** There are words to confirm: a first time, again after a withdrawal, or as a change. */
   | { answer: 'confirm'; details: Details; hash: string }
   /** Nothing to write: confirmed before, and counted or about to be. */
@@ -81,26 +84,26 @@ export type Confirmation =
  * What pressing the button means for a sign-on as it stands. `shown` is the hash of what the page showed: if words or
  * letter have changed since, nobody has agreed to them. Without it, it is pressed for both as they stand.
  */
-export function confirmation(
+export function decideConfirmation(
   signOn: SignOn,
-  { shown, now, ...standing }: Standing & { shown?: string | undefined; now: Date },
-): Confirmation {
+  { shown, now, ...standing }: CampaignContext & { shown?: string | undefined; now: Date },
+): ConfirmationDecision {
   if (signOn.status === 'rejected') return { answer: 'rejected' };
-  const offer = offered(signOn, standing);
+  const offer = confirmableDetails(signOn, standing);
   if (shown !== undefined && shown !== offer?.hash) return { answer: 'changed' };
   const isConfirmed = signOn.status === 'confirmed';
   const isNew =
     signOn.submission !== undefined && !(isConfirmed && signOn.submissionHash === signOn.signedHash);
-  if (!offer || !(isNew || mustAgree(signOn, standing))) {
+  if (!offer || !(isNew || mustAgreeAgain(signOn, standing))) {
     if (!isConfirmed) return { answer: 'withdrawn' };
     if (signOn.review === 'waiting') return { answer: 'waiting-for-review' };
     return { answer: signOn.eligible === 'yes' ? 'already-confirmed' : 'already-signed-by-organization' };
   }
-  if (isPastGrace(standing.settings, now)) return { answer: 'closed' };
+  if (isPastGracePeriod(standing.settings, now)) return { answer: 'closed' };
   return { answer: 'confirm', ...offer };
 }
 
 /** Whether by `now` nobody can confirm any more, whenever they submitted. */
-export function isPastGrace({ closesAt }: Pick<Settings, 'closesAt'>, now: Date): boolean {
+export function isPastGracePeriod({ closesAt }: Pick<Settings, 'closesAt'>, now: Date): boolean {
   return closesAt !== undefined && now.getTime() >= Date.parse(closesAt) + graceHours * 60 * 60 * 1000;
 }

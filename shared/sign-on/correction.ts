@@ -9,13 +9,13 @@ export const correctionSchema = organizationSubmissionSchema
   .partial();
 
 /** What makes a sign-on whose it is, and to which letter it agrees: no correction changes these. */
-const fixed = ['email', 'kind', 'letter'];
+const immutableFields = ['email', 'kind', 'letter'];
 
 /**
  * The words that a correction is of: what is signed, or what waits for the first button. A change that waits is not: it
  * may be a stranger's, and its owner has not agreed to it.
  */
-export const correctable = ({ status, signed, submission }: SignOn): Details | undefined => {
+export const correctableDetails = ({ status, signed, submission }: SignOn): Details | undefined => {
   switch (status) {
     case 'confirmed':
       return signed;
@@ -27,7 +27,7 @@ export const correctable = ({ status, signed, submission }: SignOn): Details | u
   }
 };
 
-export type ReadCorrection = { ok: true; details: Details } | { ok: false; errors: FieldRefusal[] };
+export type CorrectionReading = { ok: true; details: Details } | { ok: false; errors: FieldRefusal[] };
 
 /**
  * Reads a correction against the words that stand: a field that is given takes their place, an empty one takes them away,
@@ -38,10 +38,10 @@ export function readCorrection(
   { kind, email }: Pick<SignOn, 'kind' | 'email'>,
   { agreedTo, ...standing }: Details,
   { language }: Pick<Settings, 'language'>,
-): ReadCorrection {
-  const refused = fixed.filter((field) => Object.hasOwn(typed, field));
+): CorrectionReading {
+  const refused = immutableFields.filter((field) => Object.hasOwn(typed, field));
   const isOrganization = kind === 'organization';
-  const others = Object.entries(typed).filter(([field]) => !fixed.includes(field));
+  const others = Object.entries(typed).filter(([field]) => !immutableFields.includes(field));
   const read = readSubmission(
     { ...standing, ...(isOrganization && { authorized: true }), ...Object.fromEntries(others), kind, email },
     { language, signatories: { organizations: isOrganization, individuals: !isOrganization } },

@@ -4,7 +4,7 @@ import type { Details, SignOn } from './sign-on.ts';
  * What of a stored sign-on outlives its erasure, attribute by attribute: whoever adds one decides. `signed` stays without
  * what is personal, and the nonce is another one, so that every link dies.
  */
-const stays = {
+const survivesErasure = {
   slug: true,
   id: true,
   kind: true,
@@ -19,25 +19,25 @@ const stays = {
   signed: true,
   signedHash: true,
   review: true,
-  reviewSince: true,
-  mailed: true,
+  reviewRequestedAt: true,
+  mailedAt: true,
   keep: true,
   expiresAt: true,
-  askedAt: false,
+  askedAgainAt: false,
   imported: false,
   email: false,
   submission: false,
   submissionHash: false,
-  owes: false,
+  pendingMail: false,
   suspicions: false,
   network: false,
-  signedFrom: false,
+  signedOrigin: false,
   flags: false,
-  returned: false,
+  mailFeedback: false,
 } as const satisfies Record<keyof SignOn, boolean>;
 
 /** The attributes that are removed when a sign-on that counts is erased. */
-export const personalAttributes: readonly string[] = Object.entries(stays)
+export const personalAttributes: readonly string[] = Object.entries(survivesErasure)
   .filter(([, isStaying]) => !isStaying)
   .map(([name]) => name);
 

@@ -4,12 +4,12 @@ import type { MailDomains } from './mail-domains.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
 /** All that is looked at when a button is pressed; what needs the table has been read before. */
-export interface Observed {
+export interface EvidenceInput {
   kind: SignOn['kind'];
   email: string;
   details: Details;
   /** What the form noticed. */
-  suspicions: readonly string[];
+  formSuspicions: readonly string[];
   /** Signed names that are nearly this one, nearest first. */
   lookAlikes: readonly { organizationKey: string; id: string; score: number }[];
   /** Other organizations for which the same address has lately confirmed. */
@@ -20,20 +20,20 @@ export interface Observed {
 export type Evidence = Flag | { flag: 'burst'; signOns: number };
 
 /** Names of one organization's that an organizer is shown. */
-const mostLookAlikes = 3;
+const maxLookAlikes = 3;
 
 /** What speaks against a sign-on; nothing that does is an answer yet. Pure. */
-export function evidenceOf(observed: Observed, domains: MailDomains): Flag[] {
-  const { kind, email, suspicions, lookAlikes, otherOrganizations } = observed;
+export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
+  const { kind, email, formSuspicions, lookAlikes, otherOrganizations } = input;
   const mail = normalizeEmail(email).split('@').at(-1) ?? '';
-  const flags: Flag[] = suspicions.map((suspicion) => ({ flag: 'form', suspicion }));
+  const flags: Flag[] = formSuspicions.map((suspicion) => ({ flag: 'form', suspicion }));
   const isDisposable = domains.isDisposableMail(mail);
   if (isDisposable) flags.push({ flag: 'disposable-mail', domain: mail });
   if (kind === 'individual') return flags;
   const isFree = !isDisposable && domains.isFreeMail(mail);
   if (isFree) flags.push({ flag: 'free-mail', domain: mail });
-  flags.push(...ofWebsite(observed.details.website, mail, !isFree && !isDisposable, domains));
-  for (const { organizationKey, id, score } of lookAlikes.slice(0, mostLookAlikes))
+  flags.push(...ofWebsite(input.details.website, mail, !isFree && !isDisposable, domains));
+  for (const { organizationKey, id, score } of lookAlikes.slice(0, maxLookAlikes))
     flags.push({ flag: 'look-alike', organizationKey, id, score });
   if (otherOrganizations > 0) flags.push({ flag: 'shared-address', others: otherOrganizations });
   return flags;
@@ -59,15 +59,15 @@ function ofWebsite(
 }
 
 /** Other organizations of one address that need no look: who runs one may sign for its sister, too. */
-const usualOthers = 1;
+const maxUnsuspiciousOthers = 1;
 
 /** Whether a flag by itself keeps a sign-on waiting for an organizer; the rest is only shown beside it. */
-export function makesWait(flag: Flag): boolean {
+export function requiresReview(flag: Flag): boolean {
   switch (flag.flag) {
     case 'no-website':
       return false;
     case 'shared-address':
-      return flag.others > usualOthers;
+      return flag.others > maxUnsuspiciousOthers;
     case 'disposable-mail':
     case 'free-mail':
     case 'other-domain':
@@ -81,7 +81,7 @@ export function makesWait(flag: Flag): boolean {
  * How much speaks against a sign-on, for the order in which organizers see them: 0 and more. What hardly happens by
  * accident weighs most; free mail alone is what small groups have.
  */
-export const suspicion = (evidence: readonly Evidence[]): number =>
+export const suspicionScore = (evidence: readonly Evidence[]): number =>
   evidence.reduce((sum, flag) => sum + weightOf(flag), 0);
 
 function weightOf(flag: Evidence): number {
@@ -98,7 +98,7 @@ function weightOf(flag: Evidence): number {
     case 'burst':
       return 4;
     case 'shared-address':
-      return flag.others > usualOthers ? 4 : 1;
+      return flag.others > maxUnsuspiciousOthers ? 4 : 1;
     case 'free-mail':
       return 3;
     case 'no-website':

@@ -17,21 +17,21 @@ const isExported = {
   organizationKey: true,
   signed: true,
   submission: true,
-  mailed: true,
-  returned: true,
+  mailedAt: true,
+  mailFeedback: true,
   imported: true,
   suspicions: true,
   review: true,
-  reviewSince: true,
-  askedAt: true,
+  reviewRequestedAt: true,
+  askedAgainAt: true,
   flags: true,
   slug: false,
   nonce: false,
-  owes: false,
+  pendingMail: false,
   submissionHash: false,
   signedHash: false,
   network: false,
-  signedFrom: false,
+  signedOrigin: false,
   keep: false,
   expiresAt: false,
 } as const satisfies Record<keyof SignOn, boolean>;
@@ -47,8 +47,18 @@ export type ExportedSignOn = Pick<SignOn, Exclude<Exported, 'submission'>> & {
 
 /** Leaves out everything that is not for organizers. */
 export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignOn {
-  const { slug, nonce, owes, submissionHash, signedHash, network, signedFrom, keep, expiresAt, ...exported } =
-    signOn;
+  const {
+    slug,
+    nonce,
+    pendingMail,
+    submissionHash,
+    signedHash,
+    network,
+    signedOrigin,
+    keep,
+    expiresAt,
+    ...exported
+  } = signOn;
   return { ...exported, ...(submission && { waiting: submission }) };
 }
 
@@ -75,13 +85,13 @@ export const exportColumns: readonly Column[] = [
   ...detailFields.map(
     (field): Column => ({ heading: `waiting.${field}`, of: ({ waiting }) => waiting?.[field] }),
   ),
-  ...signerMails.map((mail): Column => ({ heading: `mailed.${mail}`, of: ({ mailed }) => mailed[mail] })),
-  { heading: 'returned', of: ({ returned }) => returned?.what },
-  { heading: 'returnedAt', of: ({ returned }) => returned?.at },
+  ...signerMails.map((mail): Column => ({ heading: `mailed.${mail}`, of: ({ mailedAt }) => mailedAt[mail] })),
+  { heading: 'returned', of: ({ mailFeedback }) => mailFeedback?.what },
+  { heading: 'returnedAt', of: ({ mailFeedback }) => mailFeedback?.at },
   { heading: 'signedOn', of: ({ imported }) => imported?.signedOn },
   { heading: 'evidence', of: ({ imported }) => imported?.evidence },
   { heading: 'review', of: ({ review }) => review },
-  { heading: 'reviewSince', of: ({ reviewSince }) => reviewSince },
-  { heading: 'askedAt', of: ({ askedAt }) => askedAt },
+  { heading: 'reviewRequestedAt', of: ({ reviewRequestedAt }) => reviewRequestedAt },
+  { heading: 'askedAgainAt', of: ({ askedAgainAt }) => askedAgainAt },
   { heading: 'flags', of: ({ flags }) => flags?.map(({ flag }) => flag).join(' ') },
 ];

@@ -63,11 +63,11 @@ export function networkHash(addressKey: string, network: string): string {
  * By what sign-ons to one campaign are known to come from the same network on the same day. Without the day's salt, which
  * is thrown away, not even the address key leads from it to a network: 32 lower-case hexadecimal digits.
  */
-export function networkMark(addressKey: string, { salt, slug, network }: NetworkOnDay): string {
+export function dailyNetworkHash(addressKey: string, { salt, slug, network }: DailyNetwork): string {
   return hashOf(addressKey, ['network-mark', salt, slug, network]);
 }
 
-export interface NetworkOnDay {
+export interface DailyNetwork {
   salt: string;
   slug: string;
   network: string;

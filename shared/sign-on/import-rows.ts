@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Settings } from '../campaign/settings.ts';
-import { closest } from '../closest.ts';
+import { closestMatch } from '../closest.ts';
 import type { FieldRefusal } from './refusal.ts';
 import type { Details, SignOn } from './sign-on.ts';
 import { organizationSubmissionSchema, readSubmission } from './submission.ts';
@@ -35,7 +35,7 @@ export interface RowMistake {
   row: number;
   reason: RowReason;
   /** For a column that is not known. */
-  meant?: string | undefined;
+  suggestion?: string | undefined;
 }
 
 // Which letter they read is not known of signatures from elsewhere: they are taken to agree to the one that stands.
@@ -58,7 +58,11 @@ export function readImport(
   const names = heading.map((name) => columns.find((column) => same(column, name)) ?? name.trim());
   const mistakes: RowMistake[] = names
     .filter((name) => !columns.includes(name))
-    .map((field) => ({ row: 1, reason: { field, code: 'unknown-column' }, meant: closest(field, columns) }));
+    .map((field) => ({
+      row: 1,
+      reason: { field, code: 'unknown-column' },
+      meant: closestMatch(field, columns),
+    }));
   for (const field of columns)
     if (names.indexOf(field) !== names.lastIndexOf(field))
       mistakes.push({ row: 1, reason: { field, code: 'doubled-column' } });

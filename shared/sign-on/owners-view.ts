@@ -1,29 +1,29 @@
 import { openness } from '../campaign/status.ts';
 import { actionsOf, type SignOnAction } from './actions.ts';
 import {
-  hasWaitingChange,
-  isLetterNew,
-  mustAgree,
-  type Offer,
-  offered,
-  type Standing,
+  type CampaignContext,
+  type ConfirmableDetails,
+  confirmableDetails,
+  hasLetterChanged,
+  hasUnconfirmedChange,
+  mustAgreeAgain,
 } from './confirmation.ts';
 import type { SignOn } from './sign-on.ts';
-import { standingOf } from './standing.ts';
+import { reviewStateOf } from './standing.ts';
 
 /** A sign-on as its owner is shown it behind their link. */
 export interface OwnersView {
   /** Without a change that can no longer be confirmed, which is nothing to its owner. */
   signOn: SignOn;
   /** What the button is for, or what is signed; none once nothing of it is left. */
-  offer: Offer | undefined;
+  confirmable: ConfirmableDetails | undefined;
   actions: SignOnAction[];
   /** Whether the offer would replace what is signed already. */
   isChange: boolean;
   /** Whether the letter has changed since its owner agreed to it: the button is for the letter as it stands. */
-  isLetterNew: boolean;
+  hasLetterChanged: boolean;
   /** Whether what is signed counts no more until its owner agrees to the letter as it stands. */
-  mustAgree: boolean;
+  mustAgreeAgain: boolean;
   /** Whether it is confirmed, but another signature of the organization counts. */
   isWaiting: boolean;
   /** Whether it is confirmed, but an organizer looks at it before it counts. */
@@ -33,21 +33,21 @@ export interface OwnersView {
 }
 
 /** What the owner of a sign-on is shown of it now, and can do with it. */
-export function ownersView(stored: SignOn, standing: Standing, now: Date): OwnersView {
-  const actions = actionsOf(stored, standing, now);
+export function ownersView(stored: SignOn, campaign: CampaignContext, now: Date): OwnersView {
+  const actions = actionsOf(stored, campaign, now);
   const canConfirm = actions.includes('confirm');
-  const isVain = hasWaitingChange(stored) && !canConfirm;
+  const isVain = hasUnconfirmedChange(stored) && !canConfirm;
   const signOn = isVain ? { ...stored, submission: undefined } : stored;
-  const place = standingOf(signOn);
+  const place = reviewStateOf(signOn);
   return {
     signOn,
-    offer: offered(signOn, standing),
+    confirmable: confirmableDetails(signOn, campaign),
     actions,
     isChange: canConfirm && signOn.status === 'confirmed' && signOn.submission !== undefined,
-    isLetterNew: isLetterNew(signOn, standing),
-    mustAgree: mustAgree(signOn, standing),
+    hasLetterChanged: hasLetterChanged(signOn, campaign),
+    mustAgreeAgain: mustAgreeAgain(signOn, campaign),
     isWaiting: place === 'duplicate',
     isInReview: place === 'waiting',
-    canSignAgain: standing.isTakenDown !== true && openness(standing.settings, false, now) === 'open',
+    canSignAgain: campaign.isTakenDown !== true && openness(campaign.settings, false, now) === 'open',
   };
 }

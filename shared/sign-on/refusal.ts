@@ -24,10 +24,10 @@ export interface FieldRefusal {
 }
 
 /** Bytes (UTF-8) that one field may have, so that a row stays small. */
-export const bytesPerField = 200;
+export const maxFieldBytes = 200;
 
 /** A body of thousands of unknown fields is not answered with as many errors. */
-const mostRefusals = 50;
+const maxRefusals = 50;
 
 const isRefusalCode = (message: string): message is RefusalCode =>
   refusalCodes.some((code) => code === message);
@@ -40,7 +40,7 @@ export function refusalsOf(issues: readonly z.core.$ZodIssue[]): FieldRefusal[] 
   const byField = new Map<string, FieldRefusal>();
   for (const refusal of issues.flatMap(refusalsOfIssue))
     if (!byField.has(refusal.field)) byField.set(refusal.field, refusal);
-  return [...byField.values()].slice(0, mostRefusals);
+  return [...byField.values()].slice(0, maxRefusals);
 }
 
 function refusalsOfIssue(issue: z.core.$ZodIssue): FieldRefusal[] {
@@ -48,7 +48,7 @@ function refusalsOfIssue(issue: z.core.$ZodIssue): FieldRefusal[] {
     return issue.keys.map((field) => ({ field, code: 'unknown-field' }));
   const field = issue.path.join('.');
   const code = isRefusalCode(issue.message) ? issue.message : 'not-a-string';
-  if (code === 'too-long') return [{ field, code, params: { max: bytesPerField } }];
+  if (code === 'too-long') return [{ field, code, params: { max: maxFieldBytes } }];
   if (code === 'invalid-choice' && issue.code === 'invalid_value')
     return [{ field, code, params: { choices: issue.values.map(String) } }];
   return [{ field, code }];

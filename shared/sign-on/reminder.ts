@@ -21,22 +21,28 @@ const until = 19;
  * came back or was never sent, or where one can no longer sign.
  */
 export function dueReminder(signOn: SignOn, settings: Settings, now: Date): Reminder | undefined {
-  const { owes, mailed, returned } = signOn;
-  const askedAt = unansweredSince(signOn);
-  if (askedAt === undefined || owes || returned) return undefined;
+  const { pendingMail, mailedAt, mailFeedback } = signOn;
+  const askedAgainAt = unansweredSince(signOn);
+  if (askedAgainAt === undefined || pendingMail || mailFeedback) return undefined;
   if (openness(settings, false, now) !== 'open' || !isCivilHour(settings.timeZone, now)) return undefined;
-  const waited = now.getTime() - Date.parse(askedAt);
+  const waited = now.getTime() - Date.parse(askedAgainAt);
   if (waited < firstAfter) return undefined;
   const due = waited < lastAfter ? 'reminder' : 'last-reminder';
-  return (mailed[due] ?? '') >= askedAt ? undefined : due;
+  return (mailedAt[due] ?? '') >= askedAgainAt ? undefined : due;
 }
 
 /** Since when a mail with a link to a button has had no answer. */
-function unansweredSince({ status, submission, requestedAt, askedAt, mailed }: SignOn): string | undefined {
-  if (status === 'pending') return submission && mailed.confirm ? requestedAt : undefined;
-  if (status !== 'confirmed' || askedAt === undefined) return undefined;
-  const wasAsked = [mailed['asked-again'], mailed.confirm].some((sentAt = '') => sentAt >= askedAt);
-  return wasAsked ? askedAt : undefined;
+function unansweredSince({
+  status,
+  submission,
+  requestedAt,
+  askedAgainAt,
+  mailedAt,
+}: SignOn): string | undefined {
+  if (status === 'pending') return submission && mailedAt.confirm ? requestedAt : undefined;
+  if (status !== 'confirmed' || askedAgainAt === undefined) return undefined;
+  const wasAsked = [mailedAt['asked-again'], mailedAt.confirm].some((sentAt = '') => sentAt >= askedAgainAt);
+  return wasAsked ? askedAgainAt : undefined;
 }
 
 function isCivilHour(timeZone: string, now: Date): boolean {

@@ -31,7 +31,7 @@ export type Details = z.infer<typeof detailsSchema>;
 const yesOrNo = z.enum(['yes', 'no']);
 
 /** What came back from a signer's mailbox; a mail of which nothing came back is taken to have arrived. */
-export const returns = ['bounced', 'complained'] as const;
+export const mailFeedbackTypes = ['bounced', 'complained'] as const;
 
 /** Mails to a signer. `confirm`, `signed-already` and `confirm-change` answer a request. */
 export const signerMails = [
@@ -73,24 +73,24 @@ export const signOnSchema = z.object({
   /** Mark of the network that `submission` came from (`networkMark`), where the campaign has a review. */
   network: z.string().optional(),
   /** The same of the submission that was confirmed first, with the time at which it was sent. */
-  signedFrom: z.object({ network: z.string(), at: instantSchema }).optional(),
+  signedOrigin: z.object({ network: z.string(), at: instantSchema }).optional(),
   /** `waiting`: confirmed, and an organizer looks at it before it counts; `approved`: one has. Absent: no need. */
   review: z.enum(['waiting', 'approved']).optional(),
   /**
    * Since when its owner is asked to agree to a letter that has changed; gone once they have. Until then it is confirmed,
    * not eligible, and has to do with no claim.
    */
-  askedAt: instantSchema.optional(),
+  askedAgainAt: instantSchema.optional(),
   /** Since when it waits for review. */
-  reviewSince: instantSchema.optional(),
+  reviewRequestedAt: instantSchema.optional(),
   /** What speaks against it, found when the button was pressed. */
   flags: z.array(flagSchema).optional(),
   /** A mail is owed as long as this mark stands; a new mark for each event that calls for one. */
-  owes: z.string().optional(),
+  pendingMail: z.string().optional(),
   /** When each mail was last accepted by SES. */
-  mailed: z.partialRecord(z.enum(signerMails), instantSchema),
+  mailedAt: z.partialRecord(z.enum(signerMails), instantSchema),
   /** The last thing that came back from the address, and when. */
-  returned: z.object({ what: z.enum(returns), at: instantSchema }).optional(),
+  mailFeedback: z.object({ what: z.enum(mailFeedbackTypes), at: instantSchema }).optional(),
   /** Collected elsewhere, and confirmed by the organizers: when, and what they have that shows it. */
   imported: z
     .object({ at: instantSchema, signedOn: z.string().optional(), evidence: z.string().optional() })

@@ -1,7 +1,7 @@
 import type { SignOn } from './sign-on.ts';
 
 /** Where a sign-on stands, as organizers speak of it. */
-export const standings = [
+export const reviewStates = [
   'pending',
   'waiting',
   'counted',
@@ -10,21 +10,21 @@ export const standings = [
   'withdrawn',
   'rejected',
 ] as const;
-export type Standing = (typeof standings)[number];
+export type ReviewState = (typeof reviewStates)[number];
 
 /**
  * `waiting`: confirmed, and an organizer looks at it before it counts. `duplicate`: confirmed, and another holds the
  * organization's one place, or it has fallen vacant. `asked`: it was confirmed for a letter that has changed since, and its
  * owner has not agreed to what it says now. `counted` follows within seconds.
  */
-export function standingOf({
+export function reviewStateOf({
   status,
   review,
   eligible,
-  askedAt,
-}: Pick<SignOn, 'status' | 'review' | 'eligible' | 'askedAt'>): Standing {
+  askedAgainAt,
+}: Pick<SignOn, 'status' | 'review' | 'eligible' | 'askedAgainAt'>): ReviewState {
   if (status !== 'confirmed') return status;
-  if (askedAt !== undefined) return 'asked';
+  if (askedAgainAt !== undefined) return 'asked';
   if (review === 'waiting') return 'waiting';
   return eligible === 'yes' ? 'counted' : 'duplicate';
 }

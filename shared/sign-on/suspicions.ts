@@ -1,5 +1,5 @@
 /** What speaks for a program rather than a person at the form. It is evidence for organizers; nothing is refused for it. */
-export type Suspicion = 'honeypot' | 'hurried';
+export type FormSuspicion = 'honeypot' | 'hurried';
 
 /**
  * Two fields of the form that are no answers (docs/decisions/0011-limits-by-network.md). `comments` is hidden from people,
@@ -9,10 +9,10 @@ export type Suspicion = 'honeypot' | 'hurried';
 export const trapFields = { honeypot: 'comments', elapsed: 'seconds' } as const;
 
 /** Parts a form's answers from what speaks against its sender; `hurriedSeconds` is the least that a person needs. */
-export function readTraps(
+export function readTrapFields(
   { [trapFields.honeypot]: comments, [trapFields.elapsed]: seconds, ...answers }: Record<string, unknown>,
   hurriedSeconds: number,
-): { answers: Record<string, unknown>; suspicions: Suspicion[] } {
+): { answers: Record<string, unknown>; suspicions: FormSuspicion[] } {
   const isFilledIn = comments !== undefined && comments !== '';
   const isHurried =
     typeof seconds === 'string' && /^\d{1,9}$/.test(seconds) && Number(seconds) < hurriedSeconds;

@@ -2,10 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import { keyedHash } from './keyed-hash.ts';
 
 /** What a link is for: all of a sign-on's life, no more mail to a signer, no more mail to a journalist. */
-export type Purpose = 'sign-on' | 'unsubscribe' | 'press';
+export type LinkPurpose = 'sign-on' | 'unsubscribe' | 'press';
 
-const letters: Record<Purpose, string> = { 'sign-on': 's', unsubscribe: 'u', press: 'p' };
-const purposes: readonly Purpose[] = ['sign-on', 'unsubscribe', 'press'];
+const letters: Record<LinkPurpose, string> = { 'sign-on': 's', unsubscribe: 'u', press: 'p' };
+const purposes: readonly LinkPurpose[] = ['sign-on', 'unsubscribe', 'press'];
 
 /** The keys that sign links, by id: new links are signed with `current`, the others still verify. */
 export interface LinkKeys {
@@ -14,7 +14,7 @@ export interface LinkKeys {
 }
 
 export interface LinkTarget {
-  purpose: Purpose;
+  purpose: LinkPurpose;
   slug: string;
   /** Of the sign-on, or a press contact's address hash. */
   id: string;
@@ -36,10 +36,10 @@ const keyIdPattern = /^[a-z][a-z0-9]{0,15}$/;
  */
 const tokenPattern =
   /^(?<keyId>[a-z][a-z0-9]{0,15})\.(?<letter>[sup])\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\.(?<id>[0-9a-f]{32})\.(?<mac>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
-const longestToken = 160;
+const maxTokenLength = 160;
 
 /** Characters that a signing key needs; the stack generates it at random. */
-const shortestKey = 32;
+const minKeyLength = 32;
 
 /**
  * The token for a link, signed with the current key. The row's `nonce` goes into the signature and not into the token:
@@ -57,7 +57,7 @@ export function makeToken({ current, keys }: LinkKeys, target: LinkTarget, nonce
 
 /** Reads a token's parts, or undefined if it is not written exactly as `makeToken` writes. It may still be forged. */
 export function parseToken(token: string): ParsedToken | undefined {
-  if (token.length > longestToken) return undefined;
+  if (token.length > maxTokenLength) return undefined;
   const { keyId, letter, slug, id, mac } = tokenPattern.exec(token)?.groups ?? {};
   const purpose = purposes.find((one) => letters[one] === letter);
   if (!keyId || !purpose || !slug || !id || !mac) return undefined;
@@ -91,8 +91,8 @@ export function readLinkKeys(secret: string): LinkKeys {
   const keys: Record<string, string> = Object.create(null);
   for (const [keyId, key] of Object.entries(others)) {
     if (!keyIdPattern.test(keyId)) throw mistake('a key id is not 1 to 16 lower-case letters and digits');
-    if (typeof key !== 'string' || key.length < shortestKey)
-      throw mistake(`a key is not a text of at least ${shortestKey} characters`);
+    if (typeof key !== 'string' || key.length < minKeyLength)
+      throw mistake(`a key is not a text of at least ${minKeyLength} characters`);
     keys[keyId] = key;
   }
   if (typeof current !== 'string' || !keys[current]) throw mistake('"current" does not name one of its keys');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { bytesPerField } from './refusal.ts';
+import { maxFieldBytes } from './refusal.ts';
 
 /**
  * Characters that have no place in one printed line: controls, line separators, broken Unicode, private use, and the
@@ -15,7 +15,7 @@ export const isBlank = (text: string): boolean => nothingVisible.test(text);
 
 const isPrintable = (text: string): boolean => !unprintable.test(text);
 
-export const fitsField = (text: string): boolean => Buffer.byteLength(text) <= bytesPerField;
+export const fitsField = (text: string): boolean => Buffer.byteLength(text) <= maxFieldBytes;
 
 /** One line of text as somebody typed it: trimmed, in Unicode's composed form (NFC), at most 200 bytes. */
 export const line = z

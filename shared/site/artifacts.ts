@@ -2,47 +2,51 @@ import { campaignPath } from '../campaign/in-language.ts';
 import { texts } from '../i18n/texts.ts';
 import type { SignatoryList } from '../operations/listing/list-signatories.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../rendering/document/content.ts';
-import { glyphsMissing } from '../rendering/fonts/faces.ts';
+import { missingGlyphs } from '../rendering/fonts/faces.ts';
 import type { CampaignView } from '../rendering/pages/view.ts';
-import { letterPdf, mostNames } from '../rendering/pdf/letter-pdf.ts';
-import type { DocumentFacts } from '../rendering/pdf/make-pdf.ts';
+import { letterPdf, maxPrintedNames } from '../rendering/pdf/letter-pdf.ts';
+import type { PdfProperties } from '../rendering/pdf/make-pdf.ts';
 import { releasePdf } from '../rendering/pdf/release-pdf.ts';
-import { type PreviewWords, previewImage } from '../rendering/preview-image/preview-image.ts';
+import { type PreviewTexts, previewImage } from '../rendering/preview-image/preview-image.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What makes documents of contents. */
-export interface Printer {
-  letter(letter: LetterContent, lists: SignatoryLists, facts: DocumentFacts): Promise<Uint8Array>;
-  release(release: ReleaseContent, facts: DocumentFacts): Promise<Uint8Array>;
-  preview(words: PreviewWords): Promise<Uint8Array>;
+export interface ArtifactRenderer {
+  letter(letter: LetterContent, lists: SignatoryLists, facts: PdfProperties): Promise<Uint8Array>;
+  release(release: ReleaseContent, facts: PdfProperties): Promise<Uint8Array>;
+  preview(words: PreviewTexts): Promise<Uint8Array>;
 }
 
-export const printer: Printer = { letter: letterPdf, release: releasePdf, preview: previewImage };
+export const artifactRenderer: ArtifactRenderer = {
+  letter: letterPdf,
+  release: releasePdf,
+  preview: previewImage,
+};
 
 /** A file that takes its time to be made, and without which the pages are whole. */
-export interface Print {
+export interface Artifact {
   /** Its key in the site's bucket. */
   key: string;
   contentType: string;
-  make(): Promise<Uint8Array>;
+  render(): Promise<Uint8Array>;
 }
 
 /** The picture that goes with a link in the view's language, before publication and after it. */
-export const previewPrint = (
-  printer: Printer,
+export const previewArtifact = (
+  renderer: ArtifactRenderer,
   view: CampaignView,
   released?: { organizations: number; individuals: number },
-): Print => ({
+): Artifact => ({
   key: `${campaignPath(view.settings).slice(1)}preview.png`,
   contentType: 'image/png',
-  make: () => printer.preview(previewWords(view, released)),
+  render: () => renderer.preview(previewWords(view, released)),
 });
 
 /** After publication the headline's number, before it the one that pages show; none where the campaign shows none. */
 function previewWords(
   { settings, status, openness, progress }: CampaignView,
   released: { organizations: number; individuals: number } | undefined,
-): PreviewWords {
+): PreviewTexts {
   const { title, language, sender } = settings;
   const t = texts(language);
   const { organizations = 0, individuals = 0 } = released ?? (status === 'scheduled' ? {} : (progress ?? {}));
@@ -55,13 +59,13 @@ function previewWords(
   return {
     title,
     ...(number !== '' && { number: words }),
-    ask: openness === 'open' ? t.preview.sign : released ? t.preview.read : t.preview.letter,
+    callToAction: openness === 'open' ? t.preview.sign : released ? t.preview.read : t.preview.letter,
     sender: sender.name,
   };
 }
 
 /** A publication in one language. */
-interface Published {
+interface PublishedLanguage {
   view: CampaignView;
   snapshot: Snapshot;
   letter: LetterContent;
@@ -71,33 +75,33 @@ interface Published {
 }
 
 /** The PDFs of a published letter and release, for the pages in one language; each is in its text's own. */
-export function publishedPrints(
-  printer: Printer,
-  { view: { settings, siteUrl }, snapshot, letter, release, listOfLetter }: Published,
-): Print[] {
+export function publishedArtifacts(
+  renderer: ArtifactRenderer,
+  { view: { settings, siteUrl }, snapshot, letter, release, listOfLetter }: PublishedLanguage,
+): Artifact[] {
   const home = campaignPath(settings);
-  const facts = (title: string, { language }: { language: DocumentFacts['language'] }, page: string) => ({
+  const facts = (title: string, { language }: { language: PdfProperties['language'] }, page: string) => ({
     language,
     timeZone: settings.timeZone,
     title,
     author: settings.sender.name,
-    publishedOn: snapshot.publishedOn,
+    publishedAt: snapshot.publishedAt,
     url: `${siteUrl}${home}${page}/`,
   });
-  const pdf = (name: string, make: Print['make']): Print => ({
+  const pdf = (name: string, render: Artifact['render']): Artifact => ({
     key: `${home.slice(1)}${name}.pdf`,
     contentType: 'application/pdf',
-    make,
+    render,
   });
   return [
-    pdf('release', () => printer.release(release, facts(release.headline, release, 'release'))),
+    pdf('release', () => renderer.release(release, facts(release.headline, release, 'release'))),
     pdf('letter', async () =>
-      printer.letter(letter, await listForPrint(listOfLetter), facts(settings.title, letter, 'letter')),
+      renderer.letter(letter, await listForPdf(listOfLetter), facts(settings.title, letter, 'letter')),
     ),
   ];
 }
 
-async function listForPrint(list: SignatoryList): Promise<SignatoryLists> {
+async function listForPdf(list: SignatoryList): Promise<SignatoryLists> {
   const { organizations, individuals, named, isInternational, withdrawnSince, asOf } = list.totals;
   const tooMany = {
     organizations: { count: organizations, groups: [] },
@@ -106,16 +110,16 @@ async function listForPrint(list: SignatoryList): Promise<SignatoryLists> {
     withdrawnSince,
     asOf,
   };
-  return (await list.whole(mostNames)) ?? tooMany;
+  return (await list.all(maxPrintedNames)) ?? tooMany;
 }
 
-const mostTold = 20;
+const maxNotifiedNames = 20;
 
 /** Organizations whose names the PDF prints with an empty box for a letter, the first twenty. */
 export async function namesWithoutGlyphs(list: SignatoryList): Promise<string[]> {
-  const lists = await list.whole(mostNames);
+  const lists = await list.all(maxPrintedNames);
   const names = lists?.organizations.groups.flatMap(({ signatories }) =>
     signatories.map(({ name = '' }) => name),
   );
-  return names?.filter((name) => glyphsMissing(name).length > 0).slice(0, mostTold) ?? [];
+  return names?.filter((name) => missingGlyphs(name).length > 0).slice(0, maxNotifiedNames) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { File } from '../aws/files/files.ts';
 import { campaignPath, logosPath, ownLanguage } from '../campaign/in-language.ts';
-import type { CampaignNow } from '../campaign/status.ts';
-import { textNotice } from '../campaign-folder/texts-in-language.ts';
+import type { CampaignState } from '../campaign/status.ts';
+import { untranslatedNotice } from '../campaign-folder/texts-in-language.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { releaseText } from '../rendering/document/plain-text.ts';
 import { campaignPage } from '../rendering/pages/campaign-page.tsx';
@@ -12,12 +12,18 @@ import { originalPage } from '../rendering/pages/original-page.tsx';
 import { privacyPage } from '../rendering/pages/privacy-page.tsx';
 import { releasePage } from '../rendering/pages/release-page.tsx';
 import type { CampaignView } from '../rendering/pages/view.ts';
-import { namesWithoutGlyphs, type Print, previewPrint, publishedPrints } from './artifacts.ts';
-import { freezeTaken } from './freeze-supplement.ts';
-import { letterPieces, signatoriesCsv, signatoriesJson } from './list-files.ts';
-import { campaignView, lettersBefore, type Published, readPublished, viewIn } from './read-site.ts';
+import { type Artifact, namesWithoutGlyphs, previewArtifact, publishedArtifacts } from './artifacts.ts';
+import { freezeRecordedSupplement } from './freeze-supplement.ts';
+import { letterTextChunks, signatoriesCsv, signatoriesJson } from './list-files.ts';
+import {
+  campaignView,
+  lettersBeforePublication,
+  type PublishedTree,
+  readPublishedTrees,
+  viewInLanguage,
+} from './read-site.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { page, pictureFile, plainFile } from './site-file.ts';
+import { pageFile, pictureFile, plainFile } from './site-file.ts';
 
 const messagePages = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'] as const;
 
@@ -31,9 +37,9 @@ export interface CampaignFiles {
   /** In the order of writing: all of one before any of the next, pages that link to others last. Each is read once. */
   stages: AsyncIterable<SiteFile>[];
   /** What takes its time, to be made when they are written. */
-  prints: Print[];
+  artifacts: Artifact[];
   /** The pages that link to prints again, now that these (by their keys) are there. */
-  linking(printed: string[]): AsyncIterable<SiteFile>;
+  pagesLinkingTo(pdfKeys: string[]): AsyncIterable<SiteFile>;
   /** Freezes the supplement that was asked for, if one was, once all is written. */
   freezeSupplement(): Promise<void>;
   /** Organizations whose names cannot be printed as they were typed. */
@@ -46,36 +52,36 @@ export interface CampaignFiles {
 export async function campaignFiles(
   dependencies: SiteDependencies,
   lease: Lease,
-  campaign: CampaignNow,
+  campaign: CampaignState,
 ): Promise<CampaignFiles> {
   const view = campaignView(campaign, dependencies.siteUrl);
   if (campaign.gate.status !== 'published') {
-    const letters = await lettersBefore(dependencies, campaign);
-    const trees = letters.map(({ language, letter }) => ({ letter, view: viewIn(view, language) }));
+    const letters = await lettersBeforePublication(dependencies, campaign);
+    const trees = letters.map(({ language, letter }) => ({ letter, view: viewInLanguage(view, language) }));
     const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
     return {
       stages: [inOrder(trees.flatMap((tree) => filesAround(tree.view))), inOrder(trees.map(index))],
-      prints: trees.map((tree) => previewPrint(dependencies.printer, tree.view)),
-      linking: () => inOrder([]),
+      artifacts: trees.map((tree) => previewArtifact(dependencies.renderer, tree.view)),
+      pagesLinkingTo: () => inOrder([]),
       freezeSupplement: async () => {},
       namesWithoutGlyphs: async () => [],
       close: async () => {},
     };
   }
-  const { trees, taking } = await readPublished(dependencies, lease, campaign, view);
+  const { trees, recorder } = await readPublishedTrees(dependencies, lease, campaign, view);
   const [own] = trees;
-  const prints = trees.flatMap((tree) => publishedPrints(dependencies.printer, tree));
+  const prints = trees.flatMap((tree) => publishedArtifacts(dependencies.renderer, tree));
   return {
-    stages: [publishedFiles, releaseFiles, publishedIndex].map((files) => inTurn(trees.map(files))),
-    prints: [
-      ...(taking ? prints.map(taking.keeping) : prints),
-      ...trees.map((tree) => previewPrint(dependencies.printer, tree.view, tree.snapshot)),
+    stages: [publishedFiles, releaseFiles, publishedIndex].map((files) => concatenate(trees.map(files))),
+    artifacts: [
+      ...(recorder ? prints.map(recorder.recordPdf) : prints),
+      ...trees.map((tree) => previewArtifact(dependencies.renderer, tree.view, tree.snapshot)),
     ],
-    linking: (printed) => inTurn(trees.map((tree) => linkingFiles(tree, printed))),
+    pagesLinkingTo: (printed) => concatenate(trees.map((tree) => pagesLinkingToPdfs(tree, printed))),
     freezeSupplement: async () => {
-      if (!taking || !own) return;
+      if (!recorder || !own) return;
       const { letter, listOfLetter: list } = own;
-      await freezeTaken(dependencies, lease, { taking, campaign, letter, list });
+      await freezeRecordedSupplement(dependencies, lease, { recorder, campaign, letter, list });
     },
     namesWithoutGlyphs: async () => (own ? await namesWithoutGlyphs(own.list) : []),
     close: async () => {
@@ -84,7 +90,7 @@ export async function campaignFiles(
   };
 }
 
-async function* inTurn(parts: AsyncIterable<SiteFile>[]): AsyncGenerator<SiteFile> {
+async function* concatenate(parts: AsyncIterable<SiteFile>[]): AsyncGenerator<SiteFile> {
   for (const part of parts) yield* part;
 }
 
@@ -98,15 +104,15 @@ const folderOf = ({ settings }: CampaignView): string => campaignPath(settings).
 function filesAround(view: CampaignView): File[] {
   const folder = folderOf(view);
   return [
-    ...messagePages.map((name) => page(`${folder}/${name}/index.html`, messagePage(view, name))),
-    page(`${folder}/privacy/index.html`, privacyPage(view)),
+    ...messagePages.map((name) => pageFile(`${folder}/${name}/index.html`, messagePage(view, name))),
+    pageFile(`${folder}/privacy/index.html`, privacyPage(view)),
     plainFile(`${folder}/embed.js`, 'js', embedScript(view)),
   ];
 }
 
-const indexPage = (view: CampaignView, html: string): File => page(`${folderOf(view)}/index.html`, html);
+const indexPage = (view: CampaignView, html: string): File => pageFile(`${folderOf(view)}/index.html`, html);
 
-async function* publishedFiles(published: Published): AsyncGenerator<SiteFile> {
+async function* publishedFiles(published: PublishedTree): AsyncGenerator<SiteFile> {
   const { view, letter, list } = published;
   yield* filesAround(view);
   yield* filesBesideTheLetter(published);
@@ -115,26 +121,26 @@ async function* publishedFiles(published: Published): AsyncGenerator<SiteFile> {
   for await (const lists of list.pages()) {
     number++;
     const html = letterPage(view, letter, lists, { page: number, pages: list.pageCount });
-    yield { ...page(letterPageKey(folder, number), html), letterPage: { folder, number } };
+    yield { ...pageFile(letterPageKey(folder, number), html), letterPage: { folder, number } };
   }
 }
 
 /** The release once all that it links to can be read. */
-async function* releaseFiles({ view, release }: Published): AsyncGenerator<SiteFile> {
+async function* releaseFiles({ view, release }: PublishedTree): AsyncGenerator<SiteFile> {
   const folder = folderOf(view);
-  const notice = textNotice('release', release, view.settings.language);
+  const notice = untranslatedNotice('release', release, view.settings.language);
   yield plainFile(`${folder}/release.txt`, 'txt', `${notice}${releaseText(release)}`);
-  yield page(`${folder}/release/index.html`, releasePage(view, release));
+  yield pageFile(`${folder}/release/index.html`, releasePage(view, release));
 }
 
 /** The release's page, and the first one of the letter. */
-async function* linkingFiles(published: Published, printed: string[]): AsyncGenerator<SiteFile> {
+async function* pagesLinkingToPdfs(published: PublishedTree, printed: string[]): AsyncGenerator<SiteFile> {
   const { letter, release, list } = published;
   const view = { ...published.view, printed };
-  yield page(`${folderOf(view)}/release/index.html`, releasePage(view, release));
+  yield pageFile(`${folderOf(view)}/release/index.html`, releasePage(view, release));
   for await (const lists of list.pages()) {
     const html = letterPage(view, letter, lists, { page: 1, pages: list.pageCount });
-    yield page(letterPageKey(folderOf(view), 1), html);
+    yield pageFile(letterPageKey(folderOf(view), 1), html);
     return;
   }
 }
@@ -145,9 +151,9 @@ async function* publishedIndex({
   release,
   list,
   snapshot,
-}: Published): AsyncGenerator<SiteFile> {
+}: PublishedTree): AsyncGenerator<SiteFile> {
   for await (const lists of list.pages()) {
-    const published = { lists, release, publishedAt: snapshot.publishedOn };
+    const published = { lists, release, publishedAt: snapshot.publishedAt };
     yield indexPage(view, campaignPage(view, { letter, published }));
     return;
   }
@@ -157,9 +163,9 @@ async function* publishedIndex({
 export const letterPageKey = (folder: string, number: number): string =>
   number === 1 ? `${folder}/letter/index.html` : `${folder}/letter/${number}/index.html`;
 
-function originalFiles({ view, originals: { letter, release } }: Published): File[] {
+function originalFiles({ view, originals: { letter, release } }: PublishedTree): File[] {
   const file = (original: Parameters<typeof originalPage>[1]): File =>
-    page(`${folderOf(view)}/${original.document}/original/index.html`, originalPage(view, original));
+    pageFile(`${folderOf(view)}/${original.document}/original/index.html`, originalPage(view, original));
   return [
     ...(letter ? [file({ document: 'letter', of: letter })] : []),
     ...(release ? [file({ document: 'release', of: release })] : []),
@@ -167,7 +173,7 @@ function originalFiles({ view, originals: { letter, release } }: Published): Fil
 }
 
 /** Of the release as it stands, and of the first one where that is kept. */
-function logoFiles({ view: { settings }, release, originals }: Published): File[] {
+function logoFiles({ view: { settings }, release, originals }: PublishedTree): File[] {
   const logos = [...(release.logos ?? []), ...(originals.release?.logos ?? [])];
   const named = new Map(logos.map(({ name, png }) => [name, png]));
   return [...named].map(([name, png]) =>
@@ -175,14 +181,14 @@ function logoFiles({ view: { settings }, release, originals }: Published): File[
   );
 }
 
-function filesBesideTheLetter(published: Published): File[] {
+function filesBesideTheLetter(published: PublishedTree): File[] {
   const { view, snapshot, letter, list, listOfLetter } = published;
   const { settings } = view;
   const { language } = settings;
   const folder = folderOf(view);
   return [
     ...originalFiles(published),
-    plainFile(`${folder}/letter.txt`, 'txt', letterPieces(letter, listOfLetter, language)),
+    plainFile(`${folder}/letter.txt`, 'txt', letterTextChunks(letter, listOfLetter, language)),
     plainFile(`${folder}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
     plainFile(`${folder}/signatories.csv`, 'csv', signatoriesCsv(list)),
     // Logos are in no language: they stand once, at the root.

@@ -1,7 +1,7 @@
-import { type Gate, waitingFor } from '../campaign/gate.ts';
+import { type Gate, gateObstacles } from '../campaign/gate.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
-import { agreedToAnother, askSignOn } from '../operations/applying/ask-again.ts';
+import { agreedToOtherLetter, askSignOn } from '../operations/applying/ask-again.ts';
 import { countSignOns } from '../operations/counting/tally.ts';
 import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
@@ -13,7 +13,7 @@ import { allSignOns } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
 import { readLogos, readText, readTranslations } from '../table/texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { newSnapshotList, type Snapshot } from './snapshot.ts';
+import { newSnapshotIds, type Snapshot } from './snapshot.ts';
 
 /**
  * Sees to it that an opened gate has its claimed snapshot: counts again, freezes, claims. The first snapshot that is
@@ -21,7 +21,7 @@ import { newSnapshotList, type Snapshot } from './snapshot.ts';
  *
  * @returns the gate with its snapshot, or none when the recount fell short (it is collecting again) or the lease is lost
  */
-export async function claimedGate(
+export async function ensureClaimedSnapshot(
   dependencies: SiteDependencies,
   lease: Lease,
   gate: Gate,
@@ -30,7 +30,7 @@ export async function claimedGate(
   const { store, now, newUlid, privateFiles } = dependencies;
   const key = `snapshots/${gate.slug}/${newUlid()}.json`;
   const { list, ...found } = await recount(dependencies, lease, key);
-  if (waitingFor({ ...gate, ...found }, now()).includes('threshold')) {
+  if (gateObstacles({ ...gate, ...found }, now()).includes('threshold')) {
     log('error', 'recount short', { slug: gate.slug, count: found.organizations + found.individuals });
     await returnToCollecting(store, lease, { gate, found, now: now(), newUlid });
     return undefined;
@@ -42,9 +42,9 @@ export async function claimedGate(
     contentType: 'application/json',
     cacheControl: 'no-store',
   });
-  await claimSnapshot(store, lease, { key, ...found, publishedOn: snapshot.publishedOn });
+  await claimSnapshot(store, lease, { key, ...found, publishedAt: snapshot.publishedAt });
   const claimed = await readGate(store, gate.slug);
-  return claimed?.snapshot && claimed.lease === lease.mark ? claimed : undefined;
+  return claimed?.snapshot && claimed.lease === lease.leaseId ? claimed : undefined;
 }
 
 type Recounted = Pick<Snapshot, 'organizations' | 'individuals'> & {
@@ -52,7 +52,7 @@ type Recounted = Pick<Snapshot, 'organizations' | 'individuals'> & {
 };
 
 /** As many rows are settled at once. */
-const settledAtOnce = 990;
+const countedAtOnce = 990;
 
 /**
  * Every eligible sign-on, read consistently, one for each organization; counts that are still owed are settled. Whoever
@@ -66,18 +66,18 @@ async function recount(
 ): Promise<Recounted> {
   const { slug } = lease;
   const letters = (await readSettings(store, slug))?.letters;
-  const { add, list } = newSnapshotList(privateFiles, snapshotKey);
+  const { add, list } = newSnapshotIds(privateFiles, snapshotKey);
   const found = { organizations: 0, individuals: 0 };
   async function* counted(): AsyncGenerator<SignOn> {
     let uncounted: SignOn[] = [];
     for await (const signOn of allSignOns(store, slug)) {
-      await lease.keep();
-      if (signOn.eligible === 'yes' && agreedToAnother(signOn, letters)) {
+      await lease.renewIfDue();
+      if (signOn.eligible === 'yes' && agreedToOtherLetter(signOn, letters)) {
         await askSignOn(store, { signOn, letters, now: now(), newUlid });
         continue;
       }
       if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
-      if (uncounted.length === settledAtOnce) {
+      if (uncounted.length === countedAtOnce) {
         await countSignOns(store, slug, uncounted, newUlid);
         uncounted = [];
       }
@@ -108,7 +108,7 @@ async function frozenTexts(store: Store, gate: Gate, now: Date): Promise<FrozenT
   if (letter === undefined || release === undefined) throw new Failure('refused', 'freeze', 'NoTexts');
   return {
     slug,
-    publishedOn: now.toISOString(),
+    publishedAt: now.toISOString(),
     thresholdOrganizations,
     thresholdIndividuals,
     settings,

@@ -1,12 +1,12 @@
-import { inLanguage, type LocalSettings } from '../campaign/in-language.ts';
+import { inLanguage, type LocalizedSettings } from '../campaign/in-language.ts';
 import { letterIn, releaseIn } from '../campaign-folder/texts-in-language.ts';
 import type { Language } from '../i18n/language.ts';
-import { correctionsOf } from '../operations/publishing/correction-lines.ts';
+import { correctionLines } from '../operations/publishing/correction-lines.ts';
 import type { CorrectedDocument, Correction } from '../operations/publishing/corrections.ts';
 import type { LetterContent, ReleaseContent, TextFacts } from '../rendering/document/content.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export interface Edition {
+export interface PublishedTexts {
   letter: LetterContent;
   release: ReleaseContent;
   /** As first published, of what was corrected since. */
@@ -17,12 +17,12 @@ export interface Edition {
  * Letter and release in one language as they stand: the snapshot's, or the last correction's; numbers and date are the
  * snapshot's.
  */
-export function edition(
+export function publishedTexts(
   language: Language,
   snapshot: Pick<Snapshot, 'settings' | 'letter' | 'release' | 'logos' | 'translations'>,
   corrections: readonly Correction[],
-  factsOf: (settings: LocalSettings) => TextFacts,
-): Edition {
+  factsOf: (settings: LocalizedSettings) => TextFacts,
+): PublishedTexts {
   const { settings } = snapshot;
   const first = { settings, translations: snapshot.translations, factsOf };
   const last = corrections.at(-1);
@@ -37,7 +37,7 @@ export function edition(
   });
   const facts = factsOf(inLanguage(settings, language));
   const above = (document: CorrectedDocument, written: Language) =>
-    correctionsOf(corrections, document, { ...facts, language: written });
+    correctionLines(corrections, document, { ...facts, language: written });
   const [aboveLetter, aboveRelease] = [above('letter', letter.language), above('release', release.language)];
   return {
     letter: { ...letter, ...aboveLetter },

@@ -1,64 +1,70 @@
 import type { File } from '../aws/files/files.ts';
 import type { Gate } from '../campaign/gate.ts';
-import type { CampaignNow } from '../campaign/status.ts';
+import type { CampaignState } from '../campaign/status.ts';
 import type { Supplement } from '../campaign/supplement.ts';
-import { isNews, isUnderWay, lastLetter } from '../campaign/supplement.ts';
+import { hasListChanges, isInProgress, lastLetter } from '../campaign/supplement.ts';
 import { Failure } from '../failure.ts';
 import { supplementMail } from '../mail/messages/supplement.tsx';
-import { namesOnAPage, type SignatoryList, type Standing } from '../operations/listing/list-signatories.ts';
+import { type ListEntry, namesPerPage, type SignatoryList } from '../operations/listing/list-signatories.ts';
 import { letterCorrectedSince, readCorrections } from '../operations/publishing/corrections.ts';
 import {
   type FrozenSupplement,
-  printedAs,
+  printedHash,
   type SupplementList,
   supplementListSchema,
 } from '../operations/publishing/frozen-supplement.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { frozenSupplementKey, supplementListKey } from '../operations/publishing/supplement.ts';
 import {
-  announceFrozen,
-  forgetFrozen,
+  announceFreeze,
+  clearFreezeId,
   freezeSupplement,
   settleSupplement,
 } from '../operations/publishing/supplement-mail.ts';
 import type { LetterContent, SignatoryLists } from '../rendering/document/content.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
-import { mostNames } from '../rendering/pdf/letter-pdf.ts';
-import type { Print } from './artifacts.ts';
+import { maxPrintedNames } from '../rendering/pdf/letter-pdf.ts';
+import type { Artifact } from './artifacts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { newReleasedList, newSnapshotList, type Snapshot } from './snapshot.ts';
+import { newReleasedIdLookup, newSnapshotIds, type Snapshot } from './snapshot.ts';
 
 /** A supplement that takes down what the pages are made of while they are made. */
-export interface SupplementTaking {
+export interface SupplementRecorder {
   supplement: Supplement;
   /** Takes down who stands on the list, as it is read; in the order of ids. */
-  over(standing: AsyncIterable<Standing>): AsyncIterable<Standing>;
+  recordEntries(standing: AsyncIterable<ListEntry>): AsyncIterable<ListEntry>;
   /** Keeps the letter's PDF when it is made. */
-  keeping(print: Print): Print;
+  recordPdf(print: Artifact): Artifact;
   /** What was taken down, once everything was read. */
-  taken(): { news: NonNullable<Supplement['news']>; list: SupplementList; pdf: Uint8Array | undefined };
+  result(): {
+    changes: NonNullable<Supplement['changes']>;
+    list: SupplementList;
+    pdf: Uint8Array | undefined;
+  };
 }
 
 /** Where a supplement was asked for: one that is frozen from the reading that the pages are written from. */
-export async function takeSupplement(
+export async function newSupplementRecorder(
   { privateFiles }: SiteDependencies,
-  { gate, now }: Pick<CampaignNow, 'gate' | 'now'>,
+  { gate, now }: Pick<CampaignState, 'gate' | 'now'>,
   snapshot: Snapshot,
-): Promise<SupplementTaking | undefined> {
-  const { slug, supplement, supplied } = gate;
+): Promise<SupplementRecorder | undefined> {
+  const { slug, supplement, lastSupplement } = gate;
   if (supplement?.state !== 'asked') return undefined;
-  const had = supplied
-    ? supplementListSchema.parse(JSON.parse(await privateFiles.read(supplementListKey(slug, supplied.id))))
+  const had = lastSupplement
+    ? supplementListSchema.parse(
+        JSON.parse(await privateFiles.read(supplementListKey(slug, lastSupplement.id))),
+      )
     : snapshot;
-  const wasThere = newReleasedList(privateFiles, had);
-  const { add, list } = newSnapshotList(privateFiles, supplementListKey(slug, supplement.id));
+  const wasThere = newReleasedIdLookup(privateFiles, had);
+  const { add, list } = newSnapshotIds(privateFiles, supplementListKey(slug, supplement.id));
   const counts = { organizations: 0, individuals: 0, addedOrganizations: 0, addedIndividuals: 0 };
   let stayed = 0;
   let pdf: Uint8Array | undefined;
   const letterPdf = `${slug}/letter.pdf`;
   return {
     supplement,
-    over: async function* (standing) {
+    recordEntries: async function* (standing) {
       for await (const one of standing) {
         const { id, kind } = one.signOn;
         const isOrganization = kind === 'organization';
@@ -69,22 +75,22 @@ export async function takeSupplement(
         yield one;
       }
     },
-    keeping: (print) =>
+    recordPdf: (print) =>
       print.key === letterPdf
         ? {
             ...print,
-            make: async () => {
-              pdf = await print.make();
+            render: async () => {
+              pdf = await print.render();
               return pdf;
             },
           }
         : print,
-    taken: () => {
+    result: () => {
       const { organizations, individuals } = counts;
       const asOf = now.toISOString();
       const withdrawn = had.organizations + had.individuals - stayed;
       return {
-        news: { asOf, ...counts, withdrawn },
+        changes: { asOf, ...counts, withdrawn },
         list: { asOf, organizations, individuals, ...list() },
         pdf,
       };
@@ -92,9 +98,9 @@ export async function takeSupplement(
   };
 }
 
-interface Freezing {
-  taking: SupplementTaking;
-  campaign: CampaignNow;
+interface FreezeInput {
+  recorder: SupplementRecorder;
+  campaign: CampaignState;
   letter: LetterContent;
   list: SignatoryList;
 }
@@ -103,59 +109,59 @@ interface Freezing {
  * Freezes what was taken down, once pages and PDF are written: the mail is owed from then on. Where the letter is handed
  * over, the organizers are told that it is there; where nothing is new after all, they are told that.
  */
-export async function freezeTaken(
+export async function freezeRecordedSupplement(
   dependencies: SiteDependencies,
   lease: Lease,
-  { taking, campaign, letter, list }: Freezing,
+  { recorder, campaign, letter, list }: FreezeInput,
 ): Promise<void> {
   const { store, privateFiles, siteUrl, now, newUlid } = dependencies;
   const { settings, gate } = campaign;
   const { slug, delivery } = settings;
-  const { supplement } = taking;
-  const { news, list: taken, pdf } = taking.taken();
+  const { supplement } = recorder;
+  const { changes, list: recorded, pdf } = recorder.result();
   const had = lastLetter(gate);
   if (!had) throw new Failure('refused', 'supplement', 'NoLetter');
   const correctedAt = letterCorrectedSince(await readCorrections(store, gate), had.at);
   const settle = (state: Parameters<typeof settleSupplement>[3]['state']) =>
-    settleSupplement(store, slug, supplement, { state, news, now: now(), newUlid, lease });
+    settleSupplement(store, slug, supplement, { state, changes, now: now(), newUlid, lease });
   if (!delivery) return void (await settle('not-wanted'));
-  if (!isNews(news) && correctedAt === undefined) return void (await settle('nothing-new'));
+  if (!hasListChanges(changes) && correctedAt === undefined) return void (await settle('nothing-new'));
 
   const put = async (key: string, value: SupplementList | FrozenSupplement) => {
-    await lease.keep();
+    await lease.renewIfDue();
     await privateFiles.put(privateFile(key, JSON.stringify(value)));
   };
-  await put(supplementListKey(slug, supplement.id), taken);
+  await put(supplementListKey(slug, supplement.id), recorded);
   if (delivery.by === 'hand') return void (await settle('to-hand-over'));
-  const lists = await list.whole(namesOnAPage);
-  const frozen = newUlid();
-  const announced = await announceFrozen(store, lease, supplement, frozen);
+  const lists = await list.all(namesPerPage);
+  const freezeId = newUlid();
+  const announced = await announceFreeze(store, lease, supplement, freezeId);
   if (!announced) return;
   await put(frozenSupplementKey(slug, supplement.id), {
-    frozen,
+    freezeId,
     message: supplementMail({
       settings,
       letter,
       letterUrl: letterUrlOf(settings, siteUrl),
       listUrl: `${siteUrl}/${slug}/letter/`,
-      since: had,
-      news,
+      previousLetter: had,
+      listChanges: changes,
       ...(correctedAt && { correctedAt }),
       hasPdf: pdf !== undefined,
       ...(lists && { lists }),
     }),
     ...(pdf && { pdf: Buffer.from(pdf).toString('base64') }),
-    named: namedIn(await list.whole(mostNames)),
+    namedSignatories: namedSignatoriesOf(await list.all(maxPrintedNames)),
   });
-  await lease.keep();
-  await freezeSupplement(store, lease, announced, { frozen, news, now: now() });
+  await lease.renewIfDue();
+  await freezeSupplement(store, lease, announced, { freezeId, changes, now: now() });
 }
 
-const namedIn = (lists: SignatoryLists | undefined): FrozenSupplement['named'] =>
+const namedSignatoriesOf = (lists: SignatoryLists | undefined): FrozenSupplement['namedSignatories'] =>
   [
     ...(lists?.organizations.groups ?? []).flatMap(({ signatories }) => signatories),
     ...(lists?.individuals.named ?? []),
-  ].map((signatory) => ({ id: signatory.id, as: printedAs(signatory) }));
+  ].map((signatory) => ({ id: signatory.id, printedHash: printedHash(signatory) }));
 
 const privateFile = (key: string, body: string): File => ({
   key,
@@ -165,15 +171,15 @@ const privateFile = (key: string, body: string): File => ({
 });
 
 /** A supplement that is over, or that nobody may send any more, keeps no names. */
-export async function emptyFrozen(
+export async function emptyFrozenSupplement(
   { store, privateFiles }: SiteDependencies,
   lease: Lease,
   gate: Gate,
 ): Promise<void> {
   const { slug, status, supplement } = gate;
-  if (!supplement?.frozen) return;
-  if (status === 'published' && isUnderWay(supplement)) return;
-  await lease.keep();
+  if (!supplement?.freezeId) return;
+  if (status === 'published' && isInProgress(supplement)) return;
+  await lease.renewIfDue();
   await privateFiles.replace(privateFile(frozenSupplementKey(slug, supplement.id), ''));
-  await forgetFrozen(store, gate);
+  await clearFreezeId(store, gate);
 }

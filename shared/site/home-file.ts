@@ -5,7 +5,7 @@ import { campaignSlugs } from '../table/campaign-slugs.ts';
 import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
-import { page } from './site-file.ts';
+import { pageFile } from './site-file.ts';
 
 /** The site's first page: every campaign that wants to be listed. */
 export async function homeFile(store: Store, siteUrl: string, now: Date): Promise<File> {
@@ -18,5 +18,5 @@ export async function homeFile(store: Store, siteUrl: string, now: Date): Promis
       return [{ slug, title, summary, language, status: campaignStatus(campaign.settings, gate, now) }];
     }),
   );
-  return page('index.html', homePage({ siteUrl, campaigns: campaigns.flat() }));
+  return pageFile('index.html', homePage({ siteUrl, campaigns: campaigns.flat() }));
 }

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
-import { textNotice } from '../campaign-folder/texts-in-language.ts';
+import { untranslatedNotice } from '../campaign-folder/texts-in-language.ts';
 import type { Language } from '../i18n/language.ts';
 import type { SignatoryList } from '../operations/listing/list-signatories.ts';
 import type { LetterContent, Signatory, SignatoryLists } from '../rendering/document/content.ts';
 import { letterOpening } from '../rendering/document/plain-text.ts';
-import { readable } from '../rendering/document/readable.ts';
+import { safeLine } from '../rendering/document/readable.ts';
 import { signatoriesText } from '../rendering/document/signatories-text.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -15,12 +15,12 @@ const organizationsOf = ({ organizations }: SignatoryLists): Signatory[] =>
  * `letter.txt` of the tree in `language`, in pieces: the letter, and everybody who signed, a line each. It is in one
  * language from top to bottom, its own where it is not translated.
  */
-export async function* letterPieces(
+export async function* letterTextChunks(
   letter: LetterContent,
   list: SignatoryList,
   language: Language,
 ): AsyncGenerator<string> {
-  yield textNotice('letter', letter, language);
+  yield untranslatedNotice('letter', letter, language);
   yield letterOpening(letter);
   let page = 0;
   for await (const lists of list.pages()) {
@@ -32,12 +32,12 @@ export async function* letterPieces(
 
 /** `signatories.json`, in pieces: organizations in the page's order; people are numbers here, named on the page only. */
 export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList): AsyncGenerator<string> {
-  const { slug, settings, publishedOn, organizations, individuals } = snapshot;
+  const { slug, settings, publishedAt, organizations, individuals } = snapshot;
   const { totals } = list;
   const facts = {
     slug,
     language: settings.language,
-    publishedAt: publishedOn,
+    publishedAt: publishedAt,
     asOf: totals.asOf,
     asReleased: { organizations, individuals },
     withdrawnSince: totals.withdrawnSince,
@@ -56,7 +56,7 @@ export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList):
 
 /** As on the page: nothing in it moves what stands around it. */
 const shown = (typed: string | undefined): string | undefined =>
-  typed === undefined ? undefined : readable(typed).trim();
+  typed === undefined ? undefined : safeLine(typed).trim();
 
 const inJson = ({ name, city, region, country, scope, website, addedOn }: Signatory) => ({
   name: shown(name) ?? null,

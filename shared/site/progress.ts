@@ -1,6 +1,6 @@
 import type { File } from '../aws/files/files.ts';
-import { treesOf } from '../campaign/in-language.ts';
-import { type CampaignNow, type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
+import { languageFolders } from '../campaign/in-language.ts';
+import { type CampaignState, type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
 
 /**
  * `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them, or was
@@ -18,7 +18,7 @@ export interface ProgressFile {
 }
 
 /** The content of `progress.json` at that moment. */
-function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFile {
+function progressFile({ settings, paused, gate, now }: CampaignState): ProgressFile {
   const status = campaignStatus(settings, gate, now);
   const isPublished = status === 'published';
   const showsCounts = settings.showProgress && status !== 'taken-down';
@@ -38,9 +38,9 @@ function progressFile({ settings, paused, gate, now }: CampaignNow): ProgressFil
 }
 
 /** `progress.json` as a file of the site: the same one in the tree of each language, the campaign's own first. */
-export function progressFiles(campaign: CampaignNow): File[] {
+export function progressFiles(campaign: CampaignState): File[] {
   const body = JSON.stringify(progressFile(campaign));
-  return treesOf(campaign.settings).map((tree) => ({
+  return languageFolders(campaign.settings).map((tree) => ({
     key: `${tree}progress.json`,
     body,
     contentType: 'application/json; charset=utf-8',

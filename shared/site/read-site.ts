@@ -1,28 +1,28 @@
-import { inLanguage, type LocalSettings, languagesOf } from '../campaign/in-language.ts';
-import type { CampaignNow } from '../campaign/status.ts';
+import { inLanguage, type LocalizedSettings, languagesOf } from '../campaign/in-language.ts';
+import type { CampaignState } from '../campaign/status.ts';
 import { campaignStatus, openness } from '../campaign/status.ts';
 import { letterIn } from '../campaign-folder/texts-in-language.ts';
 import type { Language } from '../i18n/language.ts';
 import {
+  type ListEntry,
   listSignatories,
   type SignatoryList,
-  type Standing,
 } from '../operations/listing/list-signatories.ts';
 import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import { readCorrections } from '../operations/publishing/corrections.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import type { LetterContent } from '../rendering/document/content.ts';
-import { releasedOf, textFacts } from '../rendering/document/text-facts.ts';
+import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import type { CampaignView } from '../rendering/pages/view.ts';
 import { allSignOns } from '../table/sign-ons.ts';
 import { readText, readTranslations } from '../table/texts.ts';
-import { type Edition, edition } from './edition.ts';
-import { type SupplementTaking, takeSupplement } from './freeze-supplement.ts';
+import { type PublishedTexts, publishedTexts } from './edition.ts';
+import { newSupplementRecorder, type SupplementRecorder } from './freeze-supplement.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { newReleasedList, readSnapshot, type Snapshot } from './snapshot.ts';
+import { newReleasedIdLookup, readSnapshot, type Snapshot } from './snapshot.ts';
 
 /** A campaign as its pages look at it. */
-export function campaignView(campaign: CampaignNow, siteUrl: string): CampaignView {
+export function campaignView(campaign: CampaignState, siteUrl: string): CampaignView {
   const { settings, paused, gate, now } = campaign;
   const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = gate;
   const progress = {
@@ -39,15 +39,15 @@ export function campaignView(campaign: CampaignNow, siteUrl: string): CampaignVi
     siteUrl,
     ...(settings.showProgress && { progress }),
     ...(gate.status === 'published' && gate.publishedAt && { publishedAt: gate.publishedAt }),
-    ...(gate.suppliedAt && { suppliedAt: gate.suppliedAt.at(-1) ?? '' }),
-    printed: gate.printed ?? [],
+    ...(gate.supplementsSentAt && { supplementSentAt: gate.supplementsSentAt.at(-1) ?? '' }),
+    pdfKeys: gate.pdfKeys ?? [],
   };
 }
 
 /** Before publication the letter is shown as it would read today; where counts are not shown, with the threshold's. */
-export async function lettersBefore(
+export async function lettersBeforePublication(
   { store, siteUrl }: SiteDependencies,
-  { settings, gate, now }: CampaignNow,
+  { settings, gate, now }: CampaignState,
 ): Promise<{ language: Language; letter: LetterContent }[]> {
   const { slug, language } = settings;
   const source = (await readText(store, { slug, language, document: 'letter' })) ?? '';
@@ -55,15 +55,15 @@ export async function lettersBefore(
   const numbers = {
     organizations: settings.showProgress ? gate.organizations : gate.thresholdOrganizations,
     individuals: settings.showProgress ? gate.individuals : gate.thresholdIndividuals,
-    publishedOn: now.toISOString(),
+    publishedAt: now.toISOString(),
   };
-  const factsOf = (local: LocalSettings) => textFacts(local, gate, siteUrl, numbers);
+  const factsOf = (local: LocalizedSettings) => textFacts(local, gate, siteUrl, numbers);
   const sources = { settings, source, translations, factsOf };
   return languagesOf(settings).map((each) => ({ language: each, letter: letterIn(each, sources) }));
 }
 
 /** What is published in one language. */
-export interface Published extends Edition {
+export interface PublishedTree extends PublishedTexts {
   view: CampaignView;
   snapshot: Snapshot;
   list: SignatoryList;
@@ -72,38 +72,38 @@ export interface Published extends Edition {
 }
 
 /** In each language, its own first: texts and numbers from the snapshot, names from the rows as they stand: whoever withdrew since is on no page. */
-export async function readPublished(
+export async function readPublishedTrees(
   dependencies: SiteDependencies,
   lease: Lease,
-  { settings, gate, now }: CampaignNow,
+  { settings, gate, now }: CampaignState,
   view: CampaignView,
-): Promise<{ trees: Published[]; taking: SupplementTaking | undefined }> {
+): Promise<{ trees: PublishedTree[]; recorder: SupplementRecorder | undefined }> {
   const { store, privateFiles, siteUrl } = dependencies;
   const snapshot = await readSnapshot(privateFiles, gate.snapshot ?? '');
-  const numbers = releasedOf(gate) ?? snapshot;
-  const factsOf = (local: LocalSettings) => textFacts(local, snapshot, siteUrl, numbers);
+  const numbers = releasedFigures(gate) ?? snapshot;
+  const factsOf = (local: LocalizedSettings) => textFacts(local, snapshot, siteUrl, numbers);
   const corrections = await readCorrections(store, gate);
-  const taking = await takeSupplement(dependencies, { gate, now }, snapshot);
-  const read = standing(dependencies, lease, snapshot, { settings, now });
-  const list = await listSignatories(taking ? taking.over(read) : read, {
+  const recorder = await newSupplementRecorder(dependencies, { gate, now }, snapshot);
+  const read = currentEntries(dependencies, lease, snapshot, { settings, now });
+  const list = await listSignatories(recorder ? recorder.recordEntries(read) : read, {
     ...settings,
     released: snapshot.organizations + snapshot.individuals,
     asOf: now.toISOString(),
   });
-  const trees: Published[] = [];
+  const trees: PublishedTree[] = [];
   try {
     for (const language of languagesOf(settings)) {
-      const texts = edition(language, snapshot, corrections, factsOf);
+      const texts = publishedTexts(language, snapshot, corrections, factsOf);
       const sorted = language === settings.language ? list : await list.inLanguage(language);
       trees.push({
-        view: viewIn(view, language),
+        view: viewInLanguage(view, language),
         snapshot,
         ...texts,
         list: sorted,
         listOfLetter: texts.letter.language === language ? sorted : list,
       });
     }
-    return { trees, taking };
+    return { trees, recorder };
   } catch (error) {
     for (const opened of new Set([list, ...trees.map((tree) => tree.list)])) await opened.close();
     throw error;
@@ -111,17 +111,17 @@ export async function readPublished(
 }
 
 /** Who stands on the list now, one sign-on for each organization, in the order of ids. */
-async function* standing(
+async function* currentEntries(
   { store, privateFiles }: SiteDependencies,
   lease: Lease,
   snapshot: Snapshot,
-  { settings, now }: Pick<CampaignNow, 'settings' | 'now'>,
-): AsyncGenerator<Standing> {
-  const isReleased = newReleasedList(privateFiles, snapshot);
+  { settings, now }: Pick<CampaignState, 'settings' | 'now'>,
+): AsyncGenerator<ListEntry> {
+  const isReleased = newReleasedIdLookup(privateFiles, snapshot);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone });
   async function* rows() {
     for await (const signOn of allSignOns(store, settings.slug)) {
-      await lease.keep();
+      await lease.renewIfDue();
       yield signOn;
     }
   }
@@ -132,7 +132,7 @@ async function* standing(
 }
 
 /** The same in another language. */
-export const viewIn = (view: CampaignView, language: Language): CampaignView => ({
+export const viewInLanguage = (view: CampaignView, language: Language): CampaignView => ({
   ...view,
   settings: inLanguage(view.settings, language),
 });

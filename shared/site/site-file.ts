@@ -4,7 +4,7 @@ import type { File } from '../aws/files/files.ts';
 const cacheControl = 'public, max-age=0, s-maxage=30';
 
 /** A page of the site. */
-export const page = (key: string, body: string): File => ({
+export const pageFile = (key: string, body: string): File => ({
   key,
   body,
   contentType: 'text/html; charset=utf-8',
@@ -12,7 +12,7 @@ export const page = (key: string, body: string): File => ({
 });
 
 /** A file that was made as bytes. */
-export const printFile = (
+export const artifactFile = (
   { key, contentType }: { key: string; contentType: string },
   body: Uint8Array,
 ): File => ({ key, body, contentType, cacheControl });

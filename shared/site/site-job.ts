@@ -1,27 +1,33 @@
 import type { Gate } from '../campaign/gate.ts';
-import { type CampaignNow, shownState } from '../campaign/status.ts';
+import { type CampaignState, renderedStateOf } from '../campaign/status.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
-import { dropLease, type Lease, returnLease, type Shown, takeLease } from '../operations/publishing/lease.ts';
+import {
+  acquireLease,
+  type Lease,
+  type RenderResult,
+  releaseLease,
+  releaseLeaseIfClean,
+} from '../operations/publishing/lease.ts';
 import { markPublished } from '../operations/publishing/publication.ts';
 import { markDirty, readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
-import { claimedGate } from './claim-snapshot.ts';
-import { emptyFrozen } from './freeze-supplement.ts';
+import { ensureClaimedSnapshot } from './claim-snapshot.ts';
+import { emptyFrozenSupplement } from './freeze-supplement.ts';
 import { homeFile } from './home-file.ts';
 import { progressFiles } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { writeGone } from './taken-down-files.ts';
-import { writeCampaign, writer } from './write-campaign.ts';
+import { writeGoneFiles } from './taken-down-files.ts';
+import { newFileWriter, writeCampaign } from './write-campaign.ts';
 
 /** Pages with lists and counts follow what changes at most twice a minute. */
-const pagesEvery = 30_000;
+const pagesIntervalMilliseconds = 30_000;
 
 /** Seconds before the job looks again when something changed while it ran. */
-const againAfter = 1;
+const rerunAfterSeconds = 1;
 
 /** Seconds before somebody who came while another was publishing looks whether that one has lived. */
-const lookAgainAfter = 15;
+const retryAfterSeconds = 15;
 
 /**
  * The one job that writes a campaign's site: publishes once the gate has opened, keeps `progress.json` fresh within
@@ -29,37 +35,38 @@ const lookAgainAfter = 15;
  * finds nothing to do.
  */
 export async function runSiteJob(dependencies: SiteDependencies, slug: string): Promise<void> {
-  const { store, now, newUlid, callAgain } = dependencies;
-  const lease = await takeLease(store, slug, now, newUlid());
+  const { store, now, newUlid, requeue } = dependencies;
+  const lease = await acquireLease(store, slug, now, newUlid());
   if (!lease) {
     // Its holder sees what changed before giving it back; only if it died while publishing must somebody look again.
-    if ((await readGate(store, slug))?.status === 'publishing') await callAgain(slug, lookAgainAfter);
+    if ((await readGate(store, slug))?.status === 'publishing') await requeue(slug, retryAfterSeconds);
     return;
   }
   const shown = await writeSite(dependencies, lease).catch(async (error: unknown) => {
     // Whatever was written by then may be older than what somebody else wrote: the next one writes all of it again.
     await markDirty(store, slug, newUlid());
-    await dropLease(store, lease, {});
+    await releaseLease(store, lease, {});
     throw error;
   });
-  if (await returnLease(store, lease, shown)) return;
-  await callAgain(slug, againAfter);
-  await dropLease(store, lease, shown);
+  if (await releaseLeaseIfClean(store, lease, shown)) return;
+  await requeue(slug, rerunAfterSeconds);
+  await releaseLease(store, lease, shown);
 }
 
 /** Writes what is due. What was read before a change came is caught by the mark that the change sets. */
-async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<Shown> {
+async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<RenderResult> {
   const { store } = dependencies;
   const campaign = await readSettings(store, lease.slug);
   const gate = await readGate(store, lease.slug);
   if (!campaign || !gate) return {};
-  const claimed = gate.status === 'publishing' ? await claimedGate(dependencies, lease, gate) : undefined;
+  const claimed =
+    gate.status === 'publishing' ? await ensureClaimedSnapshot(dependencies, lease, gate) : undefined;
   if (claimed) return await publish(dependencies, lease, { ...campaign, gate: claimed });
   const standing = gate.status === 'publishing' ? await readGate(store, lease.slug) : gate;
   return await refresh(dependencies, lease, { ...campaign, gate: standing ?? gate });
 }
 
-type Campaign = Omit<CampaignNow, 'now'>;
+type Campaign = Omit<CampaignState, 'now'>;
 
 /**
  * The pages are written first, then the edge forgets what it has, and then the gate says that it is published. What takes
@@ -69,14 +76,14 @@ async function publish(
   dependencies: SiteDependencies,
   lease: Lease,
   { gate, ...campaign }: Campaign,
-): Promise<Shown> {
+): Promise<RenderResult> {
   const { store, now, newUlid, siteUrl } = dependencies;
   const { slug } = lease;
-  const write = writer(dependencies, lease);
+  const write = newFileWriter(dependencies, lease);
   // The instant of the publication: whoever previews it at that instant sees the very bytes.
   const at = gate.publishedAt ? new Date(gate.publishedAt) : now();
-  const published: CampaignNow = { ...campaign, gate: { ...gate, status: 'published' }, now: at };
-  const { printed } = await writeCampaign(dependencies, lease, published, async ({ namesWithoutGlyphs }) => {
+  const published: CampaignState = { ...campaign, gate: { ...gate, status: 'published' }, now: at };
+  const { pdfKeys } = await writeCampaign(dependencies, lease, published, async ({ namesWithoutGlyphs }) => {
     for (const file of progressFiles(published)) await write(file);
     await dependencies.invalidate([`/${slug}`, `/${slug}/*`, '/']);
     const { releasedOrganizations: organizations = 0, releasedIndividuals: individuals = 0 } = gate;
@@ -88,40 +95,48 @@ async function publish(
     log('info', 'published', { slug, count: organizations + individuals });
     await write(await homeFile(store, siteUrl, now()));
   });
-  return { pagesAt: now().toISOString(), shown: shownState(published), ...(printed && { printed }) };
+  return {
+    pagesWrittenAt: now().toISOString(),
+    renderedState: renderedStateOf(published),
+    ...(pdfKeys && { pdfKeys }),
+  };
 }
 
 /** Counts each time; pages when they are due, and at once when the campaign's state has changed. */
-async function refresh(dependencies: SiteDependencies, lease: Lease, campaign: Campaign): Promise<Shown> {
+async function refresh(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  campaign: Campaign,
+): Promise<RenderResult> {
   const { store, now, siteUrl } = dependencies;
-  const write = writer(dependencies, lease);
-  const current: CampaignNow = { ...campaign, now: now() };
+  const write = newFileWriter(dependencies, lease);
+  const current: CampaignState = { ...campaign, now: now() };
   const { gate } = current;
   for (const file of progressFiles(current)) await write(file);
-  await emptyFrozen(dependencies, lease, gate);
+  await emptyFrozenSupplement(dependencies, lease, gate);
   if (gate.status === 'taken-down') {
     await write(await homeFile(store, siteUrl, now()));
-    await writeGone(dependencies, lease, current);
-    return { pagesAt: current.now.toISOString(), shown: shownState(current) };
+    await writeGoneFiles(dependencies, lease, current);
+    return { pagesWrittenAt: current.now.toISOString(), renderedState: renderedStateOf(current) };
   }
-  const state = shownState(current);
-  const nextAt = gate.pagesAt ? Date.parse(gate.pagesAt) + pagesEvery : 0;
+  const state = renderedStateOf(current);
+  const nextAt = gate.pagesWrittenAt ? Date.parse(gate.pagesWrittenAt) + pagesIntervalMilliseconds : 0;
   // A supplement is frozen from the same reading as the pages, and somebody waits for it.
   const isAsked = gate.status === 'published' && gate.supplement?.state === 'asked';
-  if (gate.shown === state && nextAt > current.now.getTime() && !isAsked)
-    return await pagesLater(dependencies, gate, nextAt);
-  const { printed } = await writeCampaign(dependencies, lease, current);
+  if (gate.renderedState === state && nextAt > current.now.getTime() && !isAsked)
+    return await schedulePages(dependencies, gate, nextAt);
+  const { pdfKeys } = await writeCampaign(dependencies, lease, current);
   await write(await homeFile(store, siteUrl, now()));
-  return { pagesAt: current.now.toISOString(), shown: state, ...(printed && { printed }) };
+  return { pagesWrittenAt: current.now.toISOString(), renderedState: state, ...(pdfKeys && { pdfKeys }) };
 }
 
 /** The pages were written a moment ago: one call in half a minute serves everything that changes until then. */
-async function pagesLater(
-  { now, callAgain }: SiteDependencies,
+async function schedulePages(
+  { now, requeue }: SiteDependencies,
   { slug, pagesDueAt }: Gate,
   nextAt: number,
-): Promise<Shown> {
+): Promise<RenderResult> {
   if (pagesDueAt && Date.parse(pagesDueAt) > now().getTime()) return { pagesDueAt };
-  await callAgain(slug, Math.ceil((nextAt - now().getTime()) / 1000));
+  await requeue(slug, Math.ceil((nextAt - now().getTime()) / 1000));
   return { pagesDueAt: new Date(nextAt).toISOString() };
 }

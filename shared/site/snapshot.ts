@@ -14,7 +14,7 @@ const idSchema = z.union([z.string(), z.object({ id: z.string() }).transform(({ 
  */
 const snapshotSchema = z.object({
   slug: z.string(),
-  publishedOn: instantSchema,
+  publishedAt: instantSchema,
   organizations: z.int(),
   individuals: z.int(),
   thresholdOrganizations: z.int(),
@@ -41,10 +41,10 @@ export const readSnapshot = async (files: Files, key: string): Promise<Snapshot>
   snapshotSchema.parse(JSON.parse(await files.read(key)));
 
 /** Ids in one file. */
-const idsInAPart = 50_000;
+const idsPerPart = 50_000;
 
 /** Takes down ids as they come, and writes them beside the snapshot when there are many; the rest goes in with it. */
-export function newSnapshotList(files: Files, snapshotKey: string, size = idsInAPart) {
+export function newSnapshotIds(files: Files, snapshotKey: string, size = idsPerPart) {
   const parts: string[] = [];
   let signatories: string[] = [];
   return {
@@ -67,7 +67,7 @@ export function newSnapshotList(files: Files, snapshotKey: string, size = idsInA
 }
 
 /** Answers whether an id was on the list as released. To be asked in the order of ids, so that one part is in memory. */
-export function newReleasedList(
+export function newReleasedIdLookup(
   files: Files,
   { parts, signatories }: Pick<Snapshot, 'parts' | 'signatories'>,
 ): (id: string) => Promise<boolean> {

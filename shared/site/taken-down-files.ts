@@ -1,12 +1,12 @@
 import type { File } from '../aws/files/files.ts';
-import { treesOf } from '../campaign/in-language.ts';
-import { type CampaignNow, shownState } from '../campaign/status.ts';
+import { languageFolders } from '../campaign/in-language.ts';
+import { type CampaignState, renderedStateOf } from '../campaign/status.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { gonePage } from '../rendering/pages/gone-page.tsx';
 import type { SiteDependencies } from './site-dependencies.ts';
 
 /** What may be asked for although it was never written, such as a PDF that could not be made: every address the docs name. */
-const everyFile = [
+const allFileNames = [
   'index.html',
   'check-your-inbox/index.html',
   'signed/index.html',
@@ -33,25 +33,25 @@ const everyFile = [
  * forget it. What was ever written is found by listing the bucket: pages of a list that has grown shorter, translations,
  * originals. Nothing that is equal already is written again, so a job that died is finished by the next.
  */
-export async function writeGone(
+export async function writeGoneFiles(
   { siteFiles, invalidate }: SiteDependencies,
   lease: Lease,
-  campaign: CampaignNow,
+  campaign: CampaignState,
 ): Promise<void> {
   const { settings, gate } = campaign;
   const { slug } = settings;
   const body = gonePage(settings);
   const standing = await siteFiles.list(`${slug}/`);
-  const trees = treesOf(settings);
-  const wanted = trees.flatMap((tree) => everyFile.map((path) => `${tree}${path}`));
+  const trees = languageFolders(settings);
+  const wanted = trees.flatMap((tree) => allFileNames.map((path) => `${tree}${path}`));
   const progress = trees.map((tree) => `${tree}progress.json`);
   for (const key of new Set([...wanted, ...standing])) {
     if (progress.includes(key)) continue;
-    await lease.keep();
+    await lease.renewIfDue();
     await siteFiles.put(goneFile(key, body));
   }
-  if (gate.shown === shownState(campaign)) return;
-  await lease.keep();
+  if (gate.renderedState === renderedStateOf(campaign)) return;
+  await lease.renewIfDue();
   await invalidate([`/${slug}`, `/${slug}/*`, '/']);
 }
 

@@ -1,27 +1,27 @@
 import type { File } from '../aws/files/files.ts';
-import type { CampaignNow } from '../campaign/status.ts';
-import type { Lease, Shown } from '../operations/publishing/lease.ts';
+import type { CampaignState } from '../campaign/status.ts';
+import type { Lease, RenderResult } from '../operations/publishing/lease.ts';
 import { type CampaignFiles, campaignFiles, letterPageKey, type SiteFile } from './campaign-files.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { coverFailed, writePrints } from './write-artifacts.ts';
+import { emptyFailedArtifacts, writeArtifacts } from './write-artifacts.ts';
 
 /** Writes one file of the site, as long as the lease is held. */
-export const writer =
+export const newFileWriter =
   ({ siteFiles }: SiteDependencies, lease: Lease) =>
   async (file: File): Promise<void> => {
-    await lease.keep();
-    await siteFiles.put({ ...file, body: keeping(lease, file.body) });
+    await lease.renewIfDue();
+    await siteFiles.put({ ...file, body: renewingLease(lease, file.body) });
   };
 
 /** A long body takes long to make: the lease is kept meanwhile, and once more when it is done and is to be written. */
-function keeping(lease: Lease, body: File['body']): File['body'] {
+function renewingLease(lease: Lease, body: File['body']): File['body'] {
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   return (async function* () {
     for await (const piece of body) {
-      await lease.keep();
+      await lease.renewIfDue();
       yield piece;
     }
-    await lease.keep();
+    await lease.renewIfDue();
   })();
 }
 
@@ -37,19 +37,19 @@ const filesAtOnce = 20;
 export async function writeCampaign(
   dependencies: SiteDependencies,
   lease: Lease,
-  campaign: CampaignNow,
-  whenPagesStand: (files: CampaignFiles) => Promise<void> = async () => {},
-): Promise<Pick<Shown, 'printed'>> {
+  campaign: CampaignState,
+  afterPages: (files: CampaignFiles) => Promise<void> = async () => {},
+): Promise<Pick<RenderResult, 'pdfKeys'>> {
   const files = await campaignFiles(dependencies, lease, campaign);
   try {
     await writePages(dependencies, lease, files.stages);
-    await whenPagesStand(files);
-    const { made, failed } = await writePrints(dependencies, lease, files.prints);
-    if (made.toString() !== (campaign.gate.printed ?? []).toString())
-      await writePages(dependencies, lease, [files.linking(made)]);
-    await coverFailed(dependencies, lease, failed);
+    await afterPages(files);
+    const { written, failed } = await writeArtifacts(dependencies, lease, files.artifacts);
+    if (written.toString() !== (campaign.gate.pdfKeys ?? []).toString())
+      await writePages(dependencies, lease, [files.pagesLinkingTo(written)]);
+    await emptyFailedArtifacts(dependencies, lease, failed);
     await files.freezeSupplement();
-    return { printed: made };
+    return { pdfKeys: written };
   } finally {
     await files.close();
   }
@@ -60,20 +60,20 @@ async function writePages(
   lease: Lease,
   stages: CampaignFiles['stages'],
 ): Promise<void> {
-  const write = writer(dependencies, lease);
+  const write = newFileWriter(dependencies, lease);
   const lastPages = new Map<string, LastPage>();
   for (const files of stages)
-    await writeAll(files, async (file) => {
+    await writeConcurrently(files, async (file) => {
       const { letterPage, ...plain } = file;
       await write(plain);
       const { folder, number } = letterPage ?? { folder: '', number: 0 };
       if (number > (lastPages.get(folder)?.number ?? 0)) lastPages.set(folder, { number, file: plain });
     });
-  for (const [folder, last] of lastPages) await coverFormerPages(dependencies, lease, folder, last);
+  for (const [folder, last] of lastPages) await emptyFormerPages(dependencies, lease, folder, last);
 }
 
 /** Takes files as they are made, so many at once; after one that fails none is begun, and none is left under way. */
-async function writeAll(
+async function writeConcurrently(
   files: AsyncIterable<SiteFile>,
   write: (file: SiteFile) => Promise<void>,
 ): Promise<void> {
@@ -104,13 +104,13 @@ interface LastPage {
  * After withdrawals the list may reach fewer pages than before. Those it no longer reaches must not keep the names of who
  * withdrew: they show the last page instead.
  */
-async function coverFormerPages(
+async function emptyFormerPages(
   { siteFiles }: SiteDependencies,
   lease: Lease,
   folder: string,
   { number, file }: LastPage,
 ): Promise<void> {
   let former = number + 1;
-  do await lease.keep();
+  do await lease.renewIfDue();
   while (await siteFiles.replace({ ...file, key: letterPageKey(folder, former++) }));
 }

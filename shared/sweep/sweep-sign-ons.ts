@@ -1,14 +1,14 @@
 import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
-import { settleCampaign } from '../operations/counting/settle.ts';
-import type { Uncounted } from '../operations/counting/tally.ts';
+import { countAndOpenGate } from '../operations/counting/settle.ts';
+import type { UncountedSignOn } from '../operations/counting/tally.ts';
 import {
-  nobodyWaits,
-  tellOfReview,
+  addSignOn,
+  noneWaiting,
+  notifyReviewWaiting,
   type WaitingForReview,
-  withSignOn,
 } from '../operations/review/review-digest.ts';
-import { forgetWords, hasForgottenWords } from '../operations/signing/forget-words.ts';
+import { hasExpiredSubmission, removeExpiredSubmission } from '../operations/signing/forget-words.ts';
 import { dueReminder } from '../sign-on/reminder.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
@@ -20,16 +20,16 @@ import type { MailTask } from '../table/tasks.ts';
 import type { SweepDependencies } from './sweep.ts';
 
 /** A mail younger than this may just be on its way from the table to the queue. */
-export const owedFor = 60_000;
+export const pendingGraceMilliseconds = 60_000;
 
 /** Rows after which a sweep leaves the other shards to the next minutes: a million must not cost a scan a minute. */
-const enoughRows = 2000;
+const maxRows = 2000;
 
 /** Words that one sweep takes away; the others have time until the next. */
-const mostForgotten = 100;
+const maxExpiredSubmissions = 100;
 
-interface Owed {
-  uncounted: Uncounted[];
+interface PendingWork {
+  uncounted: UncountedSignOn[];
   mails: MailTask[];
   flagged: { organization: number; individual: number };
   /** Rows with words that nobody confirmed in time. */
@@ -56,46 +56,59 @@ export async function sweepSignOns(
     forgotten,
     isWhole,
     waiting,
-  } = await readOwed(store, campaign, now());
+  } = await readPendingWork(store, campaign, now());
   const mails = gate.status === 'taken-down' ? [] : owed;
-  if (isWhole && differs(gate, flagged)) await tellOfDifference(store, gate);
-  if (uncounted.length > 0) await settleCampaign({ store, now, newUlid }, slug, uncounted);
-  for (const signOn of forgotten) await forgetWords(store, signOn);
+  if (isWhole && countsDiffer(gate, flagged)) await logCountDifference(store, gate);
+  if (uncounted.length > 0) await countAndOpenGate({ store, now, newUlid }, slug, uncounted);
+  for (const signOn of forgotten) await removeExpiredSubmission(store, signOn);
   if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);
-  if (gate.status !== 'taken-down' && gate.erasing === undefined)
-    await tellOfReview(store, gate, { waiting, isWhole, now: now(), newUlid });
+  if (gate.status !== 'taken-down' && gate.erasureId === undefined)
+    await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
   const count = uncounted.length + mails.length;
   if (count > 0) log('warn', 'swept', { slug, count });
 }
 
-async function readOwed(store: Store, { settings, paused }: CampaignSettings, now: Date): Promise<Owed> {
+async function readPendingWork(
+  store: Store,
+  { settings, paused }: CampaignSettings,
+  now: Date,
+): Promise<PendingWork> {
   const { slug } = settings;
-  const owed: Owed = {
+  const owed: PendingWork = {
     uncounted: [],
     mails: [],
     flagged: { organization: 0, individual: 0 },
     forgotten: [],
     isWhole: true,
-    waiting: nobodyWaits,
+    waiting: noneWaiting,
   };
-  const owedBefore = new Date(now.getTime() - owedFor).toISOString();
+  const owedBefore = new Date(now.getTime() - pendingGraceMilliseconds).toISOString();
   const first = Math.floor(now.getTime() / 60_000);
   let rows = 0;
   for (let step = 0; step < shardCount; step++) {
-    if (rows >= enoughRows) return { ...owed, isWhole: false };
+    if (rows >= maxRows) return { ...owed, isWhole: false };
     for await (const signOn of allSignOns(store, slug, {
       shards: [(first + step) % shardCount],
       consistent: false,
     })) {
       rows++;
-      const { id, eligible, counted, kind, owes, confirmedAt = '', requestedAt, askedAt = '' } = signOn;
+      const {
+        id,
+        eligible,
+        counted,
+        kind,
+        pendingMail,
+        confirmedAt = '',
+        requestedAt,
+        askedAgainAt = '',
+      } = signOn;
       if (counted === 'yes') owed.flagged[kind] += 1;
-      owed.waiting = withSignOn(owed.waiting, signOn);
+      owed.waiting = addSignOn(owed.waiting, signOn);
       if (eligible !== counted) owed.uncounted.push(signOn);
-      if (owed.forgotten.length < mostForgotten && hasForgottenWords(signOn, now))
+      if (owed.forgotten.length < maxExpiredSubmissions && hasExpiredSubmission(signOn, now))
         owed.forgotten.push(signOn);
-      const since = [confirmedAt, requestedAt, askedAt].toSorted().at(-1) ?? requestedAt;
-      if (owes && since < owedBefore) owed.mails.push({ task: 'owed', ...signOnKey(slug, id) });
+      const since = [confirmedAt, requestedAt, askedAgainAt].toSorted().at(-1) ?? requestedAt;
+      if (pendingMail && since < owedBefore) owed.mails.push({ task: 'owed', ...signOnKey(slug, id) });
       if (!paused && dueReminder(signOn, settings, now))
         owed.mails.push({ task: 'reminder', ...signOnKey(slug, id) });
     }
@@ -103,11 +116,11 @@ async function readOwed(store: Store, { settings, paused }: CampaignSettings, no
   return owed;
 }
 
-const differs = (gate: Gate, flagged: { organization: number; individual: number }): boolean =>
+const countsDiffer = (gate: Gate, flagged: { organization: number; individual: number }): boolean =>
   gate.organizations !== flagged.organization || gate.individuals !== flagged.individual;
 
 /** Only if the counter stood still meanwhile; the operator's alarm reads the line, and rings if it comes again and again. */
-async function tellOfDifference(store: Store, gate: Gate): Promise<void> {
+async function logCountDifference(store: Store, gate: Gate): Promise<void> {
   const after = await readGate(store, gate.slug);
   if (after?.organizations === gate.organizations && after.individuals === gate.individuals)
     log('error', 'count differs', { slug: gate.slug });

@@ -1,4 +1,4 @@
-import { eventSchema, type Happening } from '../campaign/events.ts';
+import { type CampaignEvent, eventSchema } from '../campaign/events.ts';
 import { campaignPartition, eventKey, type Key } from './keys.ts';
 import type { Creation, Store } from './table.ts';
 
@@ -7,13 +7,13 @@ export interface NewEvent {
   now: Date;
   newUlid: () => string;
   actor: 'organizer' | 'system';
-  happening: Happening;
+  event: CampaignEvent;
   /** Whether the organizers get a mail about it. */
   isNotice: boolean;
 }
 
 /** The write of an event, for the transaction of the change that it tells of. */
-export function eventCreation({ slug, now, newUlid, actor, happening, isNotice }: NewEvent): Creation {
+export function eventCreation({ slug, now, newUlid, actor, event, isNotice }: NewEvent): Creation {
   const id = newUlid();
   return {
     create: {
@@ -22,8 +22,8 @@ export function eventCreation({ slug, now, newUlid, actor, happening, isNotice }
       id,
       at: now.toISOString(),
       actor,
-      happening,
-      ...(isNotice && { owes: id }),
+      event,
+      ...(isNotice && { pendingMail: id }),
     },
   };
 }
@@ -31,7 +31,7 @@ export function eventCreation({ slug, now, newUlid, actor, happening, isNotice }
 const recentEvents = 100;
 
 /** The latest events whose notice to the organizers is still owed. */
-export async function owedEvents(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
+export async function pendingEvents(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(eventSchema, {
     PK: campaignPartition(slug),
     prefix: 'EVENT#',
@@ -39,5 +39,5 @@ export async function owedEvents(store: Store, slug: string): Promise<{ at: stri
     newestFirst: true,
     consistent: false,
   });
-  return items.flatMap(({ id, at, owes }) => (owes ? [{ at, key: eventKey(slug, id) }] : []));
+  return items.flatMap(({ id, at, pendingMail }) => (pendingMail ? [{ at, key: eventKey(slug, id) }] : []));
 }

@@ -7,7 +7,7 @@ export const readGate = (store: Store, slug: string): Promise<Gate | undefined> 
   store.get(gateSchema, gateKey(slug));
 
 /** The write that says: something shown on the site has changed. The site job is called for each new mark. */
-export const dirtyMark = (slug: string, mark: string): Update => ({
+export const dirtyUpdate = (slug: string, mark: string): Update => ({
   key: gateKey(slug),
   update: 'SET dirty = :mark',
   condition: 'attribute_exists(PK)',
@@ -15,5 +15,5 @@ export const dirtyMark = (slug: string, mark: string): Update => ({
 });
 
 export async function markDirty(store: Store, slug: string, mark: string): Promise<void> {
-  await store.update(dirtyMark(slug, mark));
+  await store.update(dirtyUpdate(slug, mark));
 }

@@ -56,10 +56,15 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
   SK: 'CLAIM',
 });
 /** A drawer of the index of organizations' names (`look-alike.ts`), in which similar ones stand together. */
-export const lookAlikePartition = (slug: string, block: string): string => `LOOKALIKE#${slug}#${block}`;
-export const lookAlikeKey = (slug: string, block: string, sort: string, organizationKey: string): Key => ({
-  PK: lookAlikePartition(slug, block),
-  SK: `${sort}#${organizationKey}`,
+export const lookAlikePartition = (slug: string, bucket: string): string => `LOOKALIKE#${slug}#${bucket}`;
+export const lookAlikeKey = (
+  slug: string,
+  bucket: string,
+  sortKey: string,
+  organizationKey: string,
+): Key => ({
+  PK: lookAlikePartition(slug, bucket),
+  SK: `${sortKey}#${organizationKey}`,
 });
 /** For which organizations of a campaign an address has confirmed. */
 export const addressOrganizationsKey = (slug: string, addressHash: string): Key => ({
@@ -85,7 +90,7 @@ const kinds = new Map([
 ]);
 
 /** What a key that came through a stream or a queue leads to; undefined for whatever is not of one campaign. */
-export function itemOf({ PK, SK }: Key) {
+export function parseItemKey({ PK, SK }: Key) {
   const [partition, slug] = PK.split('#');
   const [prefix = '', id = ''] = SK.split('#');
   const kind = kinds.get(prefix);

@@ -12,31 +12,31 @@ const mailingSchema = z.object({
   kind: z.enum(mailingKinds),
   at: instantSchema,
   /** As on a sign-on: it has not been queued as long as this stands. */
-  owes: z.string().optional(),
+  pendingMail: z.string().optional(),
 });
 export type Mailing = z.infer<typeof mailingSchema>;
 
 /** The write of a mailing, for the transaction of what it tells of; its mark calls for it. */
-export const mailingCreation = (mailing: Omit<Mailing, 'owes'>): Creation => ({
-  create: { ...mailingKey(mailing.slug, mailing.id), ...mailing, owes: mailing.id },
+export const mailingCreation = (mailing: Omit<Mailing, 'pendingMail'>): Creation => ({
+  create: { ...mailingKey(mailing.slug, mailing.id), ...mailing, pendingMail: mailing.id },
 });
 
 export const readMailing = (store: Store, slug: string, id: string): Promise<Mailing | undefined> =>
   store.get(mailingSchema, mailingKey(slug, id));
 
 /** Takes the mark away: everybody whom it concerns is queued. */
-export async function settleMailing(store: Store, { slug, id }: Mailing): Promise<void> {
+export async function clearPendingMailing(store: Store, { slug, id }: Mailing): Promise<void> {
   await store.update({
     key: mailingKey(slug, id),
-    update: 'REMOVE owes',
-    condition: 'attribute_exists(owes)',
+    update: 'REMOVE pendingMail',
+    condition: 'attribute_exists(pendingMail)',
   });
 }
 
 const recentMailings = 20;
 
 /** The latest mailings that have not been queued. */
-export async function owedMailings(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
+export async function pendingMailings(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(mailingSchema, {
     PK: campaignPartition(slug),
     prefix: 'MAILING#',
@@ -44,5 +44,5 @@ export async function owedMailings(store: Store, slug: string): Promise<{ at: st
     newestFirst: true,
     consistent: false,
   });
-  return items.flatMap(({ id, at, owes }) => (owes ? [{ at, key: mailingKey(slug, id) }] : []));
+  return items.flatMap(({ id, at, pendingMail }) => (pendingMail ? [{ at, key: mailingKey(slug, id) }] : []));
 }

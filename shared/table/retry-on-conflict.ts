@@ -9,15 +9,15 @@ const attempts = 20;
  * Tries a change on a sign-on as it was read; `undefined` means that a condition failed because somebody else changed
  * it (or its organization's claim) meanwhile, and the change is decided anew on what stands now.
  */
-export async function rereading<Outcome extends string>(
+export async function retryOnConflict<Outcome extends string>(
   store: Store,
   { signOn, now }: { signOn: SignOn; now: Date },
-  gone: Outcome,
+  outcomeIfMissing: Outcome,
   change: (signOn: SignOn) => Promise<Outcome | undefined>,
 ): Promise<Outcome> {
   let current: SignOn | undefined = signOn;
   for (let tries = 0; tries < attempts; tries++) {
-    if (!current) return gone;
+    if (!current) return outcomeIfMissing;
     const outcome = await change(current);
     if (outcome) return outcome;
     current = await readSignOn(store, { slug: current.slug, id: current.id, now });

@@ -1,14 +1,14 @@
 import type { Update } from './table.ts';
 
 /** Parts of an update's expressions, either of which may be empty, and the values that they name. */
-export interface Attributes {
+export interface UpdateParts {
   set: string;
   remove: string;
   values: NonNullable<Update['values']>;
 }
 
 /** Attributes as a write puts them down: each is set, or removed where it has no value. No name may be a reserved word. */
-export function setOrRemove(attributes: Record<string, unknown>): Attributes {
+export function setOrRemove(attributes: Record<string, unknown>): UpdateParts {
   const all = Object.entries(attributes);
   const given = all.filter(([, value]) => value !== undefined);
   const gone = all.filter(([, value]) => value === undefined);

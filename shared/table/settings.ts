@@ -25,7 +25,7 @@ export interface CampaignSettings {
 export const readSettings = (store: Store, slug: string): Promise<CampaignSettings | undefined> =>
   store.get(settingsItemSchema, settingsKey(slug));
 
-const freshFor = 5000;
+const cacheMilliseconds = 5000;
 
 /**
  * Reads a campaign's settings at most every five seconds, so that a crowd's submissions cost one write each.
@@ -38,7 +38,7 @@ export function cachedSettings(
   const cache = new Map<string, { readAt: number; value: CampaignSettings }>();
   return async (slug) => {
     const cached = cache.get(slug);
-    if (cached && now().getTime() - cached.readAt < freshFor) return cached.value;
+    if (cached && now().getTime() - cached.readAt < cacheMilliseconds) return cached.value;
     const value = await readSettings(store, slug);
     if (value) cache.set(slug, { readAt: now().getTime(), value });
     return value;

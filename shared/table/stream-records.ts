@@ -6,7 +6,7 @@ import * as z from 'zod';
 const attributeMapSchema = z.record(z.string(), z.custom<AttributeValue>());
 
 /** The new or old image of a stream record as plain values; absent where the record has none. */
-export function image(
+export function recordImage(
   record: DynamoDBRecord,
   which: 'NewImage' | 'OldImage',
 ): Record<string, unknown> | undefined {
@@ -15,4 +15,4 @@ export function image(
 }
 
 /** Identifies a record among those of its batch; Lambda retries from the first one that is named as failed. */
-export const sequenceNumber = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';
+export const sequenceNumberOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';

@@ -6,7 +6,7 @@ import { mailingKinds } from './mailings.ts';
  * decided when it is sent, from the row as it stands then.
  */
 export const mailTaskSchema = z.discriminatedUnion('task', [
-  /** The mail that the row's `owes` mark stands for. */
+  /** The mail that the row's `pendingMail` mark stands for. */
   z.object({ task: z.literal('owed'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
   /** A reminder that was due to a row when it was read. */
   z.object({ task: z.literal('reminder'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),

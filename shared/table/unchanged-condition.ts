@@ -6,19 +6,19 @@ import type { Update } from './table.ts';
  * one between pending, review, queue, counted and gone has it, so that of two at once the later decides anew. The signed
  * words are part of it: an organization's place is that of its name.
  */
-export function asRead({
+export function unchangedCondition({
   status,
   eligible,
   review,
   organizationKey,
   signedHash,
-  askedAt,
+  askedAgainAt,
 }: SignOn): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
   const same = (name: string, value: string | undefined): string =>
     value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;
   return {
     condition: `#status = :was AND eligible = :wasEligible AND ${same('review', review)} AND ${same('organizationKey', organizationKey)}
-      AND ${same('signedHash', signedHash)} AND ${same('askedAt', askedAt)}`,
+      AND ${same('signedHash', signedHash)} AND ${same('askedAgainAt', askedAgainAt)}`,
     names: { '#status': 'status' },
     values: {
       ':was': status,
@@ -26,7 +26,7 @@ export function asRead({
       ...(review && { ':was_review': review }),
       ...(organizationKey && { ':was_organizationKey': organizationKey }),
       ...(signedHash && { ':was_signedHash': signedHash }),
-      ...(askedAt && { ':was_askedAt': askedAt }),
+      ...(askedAgainAt && { ':was_askedAt': askedAgainAt }),
     },
   };
 }

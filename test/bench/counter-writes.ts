@@ -1,5 +1,5 @@
 import { newUlid } from '../../shared/context.ts';
-import { settleCampaign } from '../../shared/operations/counting/settle.ts';
+import { countAndOpenGate } from '../../shared/operations/counting/settle.ts';
 import { gateKey, signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { aConfirmedSignOn, slug } from '../support/records.ts';
@@ -36,7 +36,7 @@ export async function measureCounterWrites(): Promise<Measured> {
     },
   };
   for (let at = 0; at < signOns.length; at += batch)
-    await settleCampaign(
+    await countAndOpenGate(
       { store: watched, now: () => new Date(), newUlid },
       slug,
       signOns.slice(at, at + batch),

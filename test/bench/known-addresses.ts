@@ -5,7 +5,7 @@ import { log } from '../../shared/log.ts';
 import { dailySalt } from '../../shared/operations/signing/network-salt.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { cachedSettings } from '../../shared/table/settings.ts';
-import { aRequest, asForm, call } from '../support/api.ts';
+import { aRequest, asForm, callHandler } from '../support/api.ts';
 import { aConfirmedSignOn, slug, testAddressKey } from '../support/records.ts';
 import { seed } from '../support/store.ts';
 import { newDatabase } from './database.ts';
@@ -54,7 +54,7 @@ export async function measureKnownAddresses(): Promise<Measured> {
       ...asForm(formOf(email)),
     });
     const start = performance.now();
-    const { status } = await call(handler, event);
+    const { status } = await callHandler(handler, event);
     if (status !== 303) throw new Error(`A submission was answered ${status}.`);
     return performance.now() - start;
   };

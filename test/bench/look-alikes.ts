@@ -1,4 +1,4 @@
-import { findLookAlikes, indexingWrites } from '../../shared/operations/signing/look-alikes.ts';
+import { findLookAlikes, lookAlikeIndexWrites } from '../../shared/operations/signing/look-alikes.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { claimKey, type Key, signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
@@ -57,7 +57,7 @@ function indexOf(count: number): Store {
   for (const { id, name = '' } of someOrganizations(count)) {
     const key = organizationKey(name);
     const signed = organizationDetails(name);
-    for (const write of indexingWrites(slug, key)) put(write.key, { organizationKey: key });
+    for (const write of lookAlikeIndexWrites(slug, key)) put(write.key, { organizationKey: key });
     put(claimKey(slug, key), { holder: id });
     put(signOnKey(slug, id), aConfirmedSignOn({ id, kind: 'organization', signed, submission: signed }));
   }

@@ -3,7 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { projectRoot } from '../../local/settings.ts';
 import { openFiles } from '../../shared/aws/files/files.ts';
 import { newUlid } from '../../shared/context.ts';
-import { printer } from '../../shared/site/artifacts.ts';
+import { artifactRenderer } from '../../shared/site/artifacts.ts';
 import { gateKey } from '../../shared/table/keys.ts';
 import { slug } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
@@ -51,7 +51,7 @@ async function run() {
     store: withCrowd(database.store, size, (index) => index === withdrawn),
     siteFiles: openFiles('site', client),
     privateFiles: openFiles('private', client),
-    printer,
+    artifactRenderer,
     invalidate: async () => {},
     callAgain: async () => {},
     siteUrl: 'https://letters.example.org',

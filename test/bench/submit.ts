@@ -3,12 +3,12 @@ import { type AttributeValue, PutItemCommand, ScanCommand } from '@aws-sdk/clien
 import { newHandler } from '../../functions/submit-sign-on.ts';
 import { newUlid } from '../../shared/context.ts';
 import { log } from '../../shared/log.ts';
-import { newNetworkLimit, takeTokens } from '../../shared/operations/signing/network-limit.ts';
+import { newNetworkLimiter, takeTokens } from '../../shared/operations/signing/network-limit.ts';
 import { dailySalt } from '../../shared/operations/signing/network-salt.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { cachedSettings } from '../../shared/table/settings.ts';
-import { aRequest, asForm, call } from '../support/api.ts';
+import { aRequest, asForm, callHandler } from '../support/api.ts';
 import { slug, testAddressKey } from '../support/records.ts';
 import type { TestStore } from '../support/store.ts';
 import { newDatabase } from './database.ts';
@@ -110,7 +110,7 @@ function submissions({ store }: TestStore): () => Call {
     readCampaign: cachedSettings(store, now),
     addressKey: async () => testAddressKey,
     networkSalt: dailySalt(store, now),
-    admit: newNetworkLimit(limits, {
+    admit: newNetworkLimiter(limits, {
       take: (network, tokens, at) => takeTokens(store, testAddressKey, { network, tokens, limits, now: at }),
       now,
     }),
@@ -133,7 +133,7 @@ function submissions({ store }: TestStore): () => Call {
       ...asForm({ ...anOrganizationsForm(count++), comments: '', seconds: '75' }),
     });
     return async () => {
-      const { status } = await call(handler, event);
+      const { status } = await callHandler(handler, event);
       if (status !== 303) throw new Error(`A submission was answered ${status}.`);
     };
   };

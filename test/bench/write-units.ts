@@ -2,7 +2,7 @@ import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { letterHash } from '../../shared/campaign/letters.ts';
 import { newUlid } from '../../shared/context.ts';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { countSignOns } from '../../shared/operations/counting/tally.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
@@ -78,7 +78,7 @@ async function costOf(form: Record<string, string>): Promise<Costs> {
     if (!signOn) throw new Error('The submission left no row.');
     return signOn;
   };
-  const mail = async () => carryOut(mailbox.dependencies(), { task: 'owed', ...signOnKey(of, id) });
+  const mail = async () => handleMailTask(mailbox.dependencies(), { task: 'owed', ...signOnKey(of, id) });
   await step('submit', () =>
     submitSignOn(store, {
       ...read,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { noTime } from '../../shared/campaign/gate.ts';
+import { EPOCH } from '../../shared/campaign/gate.ts';
 import { lineOfDeepNesting } from '../../shared/campaign-folder/yaml-nesting.ts';
 import { aCampaignYaml, read, readYamlWith, told } from './a-folder.ts';
 
@@ -56,7 +56,7 @@ describe('campaign.yaml', () => {
 
   test('without a time the gate waits for none', () => {
     expect(readYamlWith('publication: { threshold: { organizations: 1 } }').campaign?.gate.notBefore).toBe(
-      noTime,
+      EPOCH,
     );
   });
 

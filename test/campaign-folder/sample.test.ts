@@ -24,7 +24,7 @@ describe('The sample campaign', () => {
     const facts = textFacts(settings, gate, 'https://letters.example.org', {
       organizations: 171,
       individuals: 0,
-      publishedOn: '2026-12-02T15:00:00.000Z',
+      publishedAt: '2026-12-02T15:00:00.000Z',
     });
     const release = renderRelease(texts[0]?.release ?? '', facts);
     expect(release.contacts).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { opensAt, waitingFor } from '../../shared/campaign/gate.ts';
+import { gateObstacles, gateOpensAt } from '../../shared/campaign/gate.ts';
 import { campaignStatus, openness } from '../../shared/campaign/status.ts';
 import { aGate, aSettings } from '../support/records.ts';
 
@@ -9,8 +9,8 @@ const now = new Date('2026-12-02T15:00:00.000Z');
 describe('a gate', () => {
   test('waits for nothing once every threshold is reached, whether by just as many or by more', () => {
     const reached = { thresholdOrganizations: 3, thresholdIndividuals: 2 };
-    expect(waitingFor(aGate({ ...reached, organizations: 3, individuals: 2 }), now)).toEqual([]);
-    expect(waitingFor(aGate({ ...reached, organizations: 90, individuals: 20 }), now)).toEqual([]);
+    expect(gateObstacles(aGate({ ...reached, organizations: 3, individuals: 2 }), now)).toEqual([]);
+    expect(gateObstacles(aGate({ ...reached, organizations: 90, individuals: 20 }), now)).toEqual([]);
   });
 
   test('waits while one of two thresholds is missed', () => {
@@ -20,24 +20,24 @@ describe('a gate', () => {
       organizations: 3,
       individuals: 1,
     });
-    expect(waitingFor(gate, now)).toEqual(['threshold']);
+    expect(gateObstacles(gate, now)).toEqual(['threshold']);
   });
 
   test('opens at its minute, not a moment before', () => {
     const gate = aGate({ organizations: 3, notBefore: '2026-12-02T15:00:00.000Z' });
-    expect(waitingFor(gate, new Date(now.getTime() - 1))).toEqual(['time']);
-    expect(waitingFor(gate, now)).toEqual([]);
+    expect(gateObstacles(gate, new Date(now.getTime() - 1))).toEqual(['time']);
+    expect(gateObstacles(gate, now)).toEqual([]);
   });
 
   test('names everything it waits for, in the order in which people read it', () => {
     const gate = aGate({ notBefore: '2027-01-01T00:00:00.000Z', held: 'yes', quotesApproved: 'no' });
-    expect(waitingFor(gate, now)).toEqual(['threshold', 'time', 'hold', 'quotes']);
+    expect(gateObstacles(gate, now)).toEqual(['threshold', 'time', 'hold', 'quotes']);
   });
 
   test('that is forced skips counts and time, never a hold or a quote that nobody approved', () => {
     const gate = aGate({ forced: 'yes', notBefore: '2027-01-01T00:00:00.000Z' });
-    expect(waitingFor(gate, now)).toEqual([]);
-    expect(waitingFor({ ...gate, held: 'yes', quotesApproved: 'no' }, now)).toEqual(['hold', 'quotes']);
+    expect(gateObstacles(gate, now)).toEqual([]);
+    expect(gateObstacles({ ...gate, held: 'yes', quotesApproved: 'no' }, now)).toEqual(['hold', 'quotes']);
   });
 
   test('publishes with the lower number once its time has come, and not before', () => {
@@ -47,43 +47,43 @@ describe('a gate', () => {
       organizations: 2,
       notBefore: '2026-12-02T15:00:00.000Z',
     });
-    expect(waitingFor(gate, new Date(now.getTime() - 1))).toEqual(['threshold', 'time']);
-    expect(waitingFor(gate, now)).toEqual([]);
-    expect(waitingFor({ ...gate, organizations: 1 }, now)).toEqual(['threshold']);
-    expect(opensAt(gate, new Date(now.getTime() - 1))).toEqual(now);
+    expect(gateObstacles(gate, new Date(now.getTime() - 1))).toEqual(['threshold', 'time']);
+    expect(gateObstacles(gate, now)).toEqual([]);
+    expect(gateObstacles({ ...gate, organizations: 1 }, now)).toEqual(['threshold']);
+    expect(gateOpensAt(gate, new Date(now.getTime() - 1))).toEqual(now);
   });
 
   test('keeps the threshold of a kind for which no lower number is given', () => {
     const gate = aGate({ thresholdIndividuals: 5, atNotBeforeOrganizations: 2, organizations: 2 });
-    expect(waitingFor({ ...gate, individuals: 4 }, now)).toEqual(['threshold']);
-    expect(waitingFor({ ...gate, individuals: 5 }, now)).toEqual([]);
+    expect(gateObstacles({ ...gate, individuals: 4 }, now)).toEqual(['threshold']);
+    expect(gateObstacles({ ...gate, individuals: 5 }, now)).toEqual([]);
   });
 
   test('opens only within its hours, and says when those come: the first ones once its time has', () => {
     const window = { timeZone: 'America/New_York', days: ['thu' as const], from: '09:00', to: '17:00' };
     const gate = aGate({ organizations: 3, window });
-    expect(waitingFor(gate, now)).toEqual(['time']);
-    expect(opensAt(gate, now)?.toISOString()).toBe('2026-12-03T14:00:00.000Z');
+    expect(gateObstacles(gate, now)).toEqual(['time']);
+    expect(gateOpensAt(gate, now)?.toISOString()).toBe('2026-12-03T14:00:00.000Z');
     const announced = { ...gate, notBefore: '2026-12-03T23:00:00.000Z' };
-    expect(opensAt(announced, now)?.toISOString()).toBe('2026-12-10T14:00:00.000Z');
-    expect(waitingFor(gate, new Date('2026-12-03T14:00:00.000Z'))).toEqual([]);
-    expect(waitingFor({ ...gate, forced: 'yes' }, now)).toEqual([]);
-    expect(opensAt({ ...gate, forced: 'yes' }, now)).toBeUndefined();
+    expect(gateOpensAt(announced, now)?.toISOString()).toBe('2026-12-10T14:00:00.000Z');
+    expect(gateObstacles(gate, new Date('2026-12-03T14:00:00.000Z'))).toEqual([]);
+    expect(gateObstacles({ ...gate, forced: 'yes' }, now)).toEqual([]);
+    expect(gateOpensAt({ ...gate, forced: 'yes' }, now)).toBeUndefined();
   });
 
   test('whose letter is handed over waits until it is, even if it is forced', () => {
     const gate = aGate({ organizations: 3, delivery: 'hand', forced: 'yes' });
-    expect(waitingFor(gate, now)).toEqual(['delivery']);
-    expect(waitingFor({ ...gate, deliveredAt: '2026-12-02T14:00:00.000Z' }, now)).toEqual([]);
-    expect(waitingFor({ ...gate, delivery: 'email' }, now)).toEqual([]);
+    expect(gateObstacles(gate, now)).toEqual(['delivery']);
+    expect(gateObstacles({ ...gate, deliveredAt: '2026-12-02T14:00:00.000Z' }, now)).toEqual([]);
+    expect(gateObstacles({ ...gate, delivery: 'email' }, now)).toEqual([]);
   });
 
   test('never shuts again because more sign', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), fc.nat(500), (threshold, organizations, more) => {
         const gate = aGate({ thresholdOrganizations: threshold, organizations });
-        const before = waitingFor(gate, now);
-        const after = waitingFor({ ...gate, organizations: organizations + more }, now);
+        const before = gateObstacles(gate, now);
+        const after = gateObstacles({ ...gate, organizations: organizations + more }, now);
         expect(before.length >= after.length).toBe(true);
       }),
     );

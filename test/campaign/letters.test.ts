@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  isAgreed,
+  afterAskingAgain,
+  afterEditorialChange,
+  hasAgreed,
   isLetterChanged,
-  letterShown,
-  lettersAskedAgain,
-  lettersEdited,
+  shownLetterHash,
 } from '../../shared/campaign/letters.ts';
 
 const letters = { current: { en: 'B', es: 'C' }, accepted: ['A', 'B', 'C'] };
 
 describe('the letter that somebody is shown', () => {
   test('is that of their language, else the campaign’s own', () => {
-    expect(letterShown(letters, 'es', 'en')).toBe('C');
-    expect(letterShown({ ...letters, current: { en: 'B' } }, 'es', 'en')).toBe('B');
-    expect(letterShown(undefined, 'es', 'en')).toBeUndefined();
+    expect(shownLetterHash(letters, 'es', 'en')).toBe('C');
+    expect(shownLetterHash({ ...letters, current: { en: 'B' } }, 'es', 'en')).toBe('B');
+    expect(shownLetterHash(undefined, 'es', 'en')).toBeUndefined();
   });
 
   test('is changed by other words or by being taken away, not by a new translation', () => {
@@ -26,27 +26,30 @@ describe('the letter that somebody is shown', () => {
 
 describe('whoever agreed', () => {
   test('to the letter, or to what it was before editorial changes, agrees to it', () => {
-    expect(isAgreed(letters, 'A')).toBe(true);
-    expect(isAgreed(letters, 'X')).toBe(false);
-    expect(isAgreed(lettersEdited(letters, { en: 'D' }), 'C')).toBe(true);
+    expect(hasAgreed(letters, 'A')).toBe(true);
+    expect(hasAgreed(letters, 'X')).toBe(false);
+    expect(hasAgreed(afterEditorialChange(letters, { en: 'D' }), 'C')).toBe(true);
   });
 
   test('before hashes were kept agrees until everybody is asked again, an editorial change later, too', () => {
-    expect(isAgreed(undefined, undefined)).toBe(true);
-    expect(isAgreed(letters, undefined)).toBe(true);
+    expect(hasAgreed(undefined, undefined)).toBe(true);
+    expect(hasAgreed(letters, undefined)).toBe(true);
     const askedAgain = { ...letters, askedAgainAt: '2026-11-05T12:00:00.000Z' };
-    expect(isAgreed(askedAgain, undefined)).toBe(false);
-    expect(isAgreed(lettersEdited(askedAgain, { en: 'D' }), undefined)).toBe(false);
+    expect(hasAgreed(askedAgain, undefined)).toBe(false);
+    expect(hasAgreed(afterEditorialChange(askedAgain, { en: 'D' }), undefined)).toBe(false);
   });
 
   test('to a letter that says something else now is to be asked, and whoever read another language is not', () => {
     const at = '2026-11-05T12:00:00.000Z';
-    const edited = lettersEdited(lettersEdited(undefined, { en: 'A', es: 'C' }), { en: 'B', es: 'D' });
-    const askedAgain = lettersAskedAgain(edited, { en: 'B', es: 'E' }, at);
-    expect(['A', 'B', 'C', 'D', 'E'].filter((hash) => isAgreed(askedAgain, hash))).toEqual(['A', 'B', 'E']);
+    const edited = afterEditorialChange(afterEditorialChange(undefined, { en: 'A', es: 'C' }), {
+      en: 'B',
+      es: 'D',
+    });
+    const askedAgain = afterAskingAgain(edited, { en: 'B', es: 'E' }, at);
+    expect(['A', 'B', 'C', 'D', 'E'].filter((hash) => hasAgreed(askedAgain, hash))).toEqual(['A', 'B', 'E']);
     expect(askedAgain.askedAgainAt).toBe(at);
-    const again = lettersAskedAgain(
-      lettersEdited(askedAgain, { en: 'B', es: 'F' }),
+    const again = afterAskingAgain(
+      afterEditorialChange(askedAgain, { en: 'B', es: 'F' }),
       { en: 'G', es: 'F' },
       at,
     );

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import type { Outside } from '../../cli/cli-environment.ts';
+import type { CliEnvironment } from '../../cli/cli-environment.ts';
 import { run } from '../../cli/run.ts';
-import { noStack } from '../../cli/stack.ts';
+import { stackNotFound } from '../../cli/stack.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { aFolder } from '../campaign-folder/a-folder.ts';
 import { newIds } from '../support/ids.ts';
@@ -32,7 +32,7 @@ export async function campaign(
 ): Promise<Ran> {
   const printed: string[] = [];
   const errors: string[] = [];
-  const outside: Outside = {
+  const outside: CliEnvironment = {
     print: (text) => printed.push(text),
     printError: (text) => errors.push(text),
     isTerminal: answer !== undefined,
@@ -41,7 +41,7 @@ export async function campaign(
       return Promise.resolve(answer === true);
     },
     connect: async () => {
-      if (!store) throw noStack();
+      if (!store) throw stackNotFound();
       return { store, readAddressKey: async () => testAddressKey, site: 'http://localhost:3000' };
     },
     now: () => now ?? new Date('2026-11-05T12:00:00.000Z'),

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { readPressList } from '../../shared/operations/mailing/press-contacts.ts';
+import { readPressListPage } from '../../shared/operations/mailing/press-contacts.ts';
 import { claimKey, gateKey, pressContactKey, signOnKey } from '../../shared/table/keys.ts';
 import { aCampaignYaml, aLetter, aPressList, aRelease } from '../campaign-folder/a-folder.ts';
 import { aConfirmedSignOn, type aGate, aSignOn, organizationDetails, slug } from '../support/records.ts';
@@ -157,14 +157,14 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
 
   test('goes on asking where a command died, whatever else it is told', async () => {
     await apply({}, '--yes');
-    await gateIs({ asking: '2026-11-05T11:00:00.000Z' });
+    await gateIs({ askingStartedAt: '2026-11-05T11:00:00.000Z' });
     expect((await inStore('status', slug)).out).toContain('everybody to be asked again');
     expect((await inStore('publish', slug, '--yes')).error).toContain(
       'not everybody who signed it is asked again',
     );
     const { out } = await apply();
     expect(out).toContain('0 signers are asked again');
-    expect((await gateOf(table)).asking).toBeUndefined();
+    expect((await gateOf(table)).askingStartedAt).toBeUndefined();
   });
 
   test('takes one word for a change, not both', async () => {
@@ -409,13 +409,13 @@ describe('campaign supplement', () => {
     expect(await refused()).toContain('write delivery:');
     await apply(delivery('{ by: email, to: [commission@example.org] }'), '--yes');
     expect(await refused()).toContain('Run this again when more have signed.');
-    await gateIs({ letterDue: publishedAt });
+    await gateIs({ pendingLetterMail: publishedAt });
     expect(await refused()).toContain('campaign delivered harbor-trees');
-    const { letterDue: _, ...gate } = await gateOf(table);
+    const { pendingLetterMail: _, ...gate } = await gateOf(table);
     await table.put({ ...gateKey(slug), ...gate });
     const supplement = { id: '01JD0000000000000000000000', state: 'unknown' as const, at: publishedAt };
     const asOf = '2026-12-04T15:00:00.000Z';
-    const news = {
+    const changes = {
       asOf,
       organizations: 1,
       individuals: 0,
@@ -424,7 +424,7 @@ describe('campaign supplement', () => {
       withdrawn: 0,
     };
     await joins('Dune Fund');
-    await gateIs({ supplement: { ...supplement, news } });
+    await gateIs({ supplement: { ...supplement, changes } });
     expect(await refused()).toContain('`campaign supplement harbor-trees --again` sends it again');
     await gateIs({ status: 'taken-down' });
     expect(await refused()).toContain('is taken down');
@@ -454,7 +454,8 @@ Nothing is sent.`);
     expect((await inStore('supplement', slug, '--yes')).out).toContain('on its way already');
     expect((await inStore('status', slug)).out).toContain('  updated letter  being made, ');
     const { supplement } = await gateOf(table);
-    if (supplement) await gateIs({ supplement: { ...supplement, state: 'sent' }, suppliedAt: [publishedAt] });
+    if (supplement)
+      await gateIs({ supplement: { ...supplement, state: 'sent' }, supplementsSentAt: [publishedAt] });
     expect((await inStore('status', slug)).out).toContain(
       '  updated letter  sent on December 2, 2026 at 10:00 AM',
     );
@@ -477,7 +478,7 @@ Nothing is sent.`);
 describe('campaign status of a campaign with a press list', () => {
   test('says what became of each kind of mail to the press', async () => {
     await apply({}, '--yes');
-    const { items } = await readPressList(table.store, { slug });
+    const { items } = await readPressListPage(table.store, { slug });
     const at = '2026-12-02T15:00:00.000Z';
     for (const contact of items)
       await table.put({

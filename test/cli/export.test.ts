@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Store } from '../../shared/table/table.ts';
-import { mortalStore, newRun } from '../support/crash.ts';
+import { crashingStore, newCrashRun } from '../support/crash.ts';
 import { aConfirmedSignOn, aSignOn, organizationDetails, someDetails } from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 import { campaign } from './a-terminal.ts';
@@ -25,7 +25,7 @@ const exported = (name: string, store: Store = table.store) =>
   campaign(['export', 'harbor-trees', '--out', join(folder, name), '--json'], { store });
 
 const secretNonce = 'a-nonce-that-nobody-may-have';
-const signedFrom = { network: 'mark-of-a-network', at: '2026-11-01T12:00:00.000Z' };
+const signedOrigin = { network: 'mark-of-a-network', at: '2026-11-01T12:00:00.000Z' };
 const people = () => [
   aConfirmedSignOn({
     kind: 'organization',
@@ -33,13 +33,13 @@ const people = () => [
     nonce: secretNonce,
     submission: undefined,
     signed: organizationDetails('=1+2 “Árboles”, Inc.', { title: '@SUM(A1)' }),
-    mailed: { signed: '2026-11-01T12:06:00.000Z' },
+    mailedAt: { signed: '2026-11-01T12:06:00.000Z' },
   }),
   aConfirmedSignOn({
     email: 'ben@example.org',
     nonce: secretNonce,
-    network: signedFrom.network,
-    signedFrom,
+    network: signedOrigin.network,
+    signedOrigin,
     signed: someDetails({ name: 'Ben Okafor' }),
     submission: someDetails({ name: 'Benjamin Okafor' }),
   }),
@@ -85,7 +85,7 @@ describe('campaign export', () => {
     );
     for (const name of ['list.json', 'list.csv'])
       expect(await readFile(join(folder, name), 'utf8')).not.toMatch(
-        /nonce|owes|Hash|expiresAt|network|signedFrom/,
+        /nonce|pendingMail|Hash|expiresAt|network|signedOrigin/,
       );
   });
 
@@ -98,7 +98,9 @@ describe('campaign export', () => {
 
   test('leaves nothing half written when it dies', async () => {
     await seed(table, { signOns: people() });
-    await expect(exported('list.csv', mortalStore(table.store, newRun(10)))).rejects.toThrow('crashed');
+    await expect(exported('list.csv', crashingStore(table.store, newCrashRun(10)))).rejects.toThrow(
+      'crashed',
+    );
     expect(await readdir(folder)).toEqual([]);
   });
 

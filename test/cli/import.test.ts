@@ -7,7 +7,7 @@ import { importRow } from '../../shared/operations/signing/import.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
-import { mortalStore, newRun } from '../support/crash.ts';
+import { crashingStore, newCrashRun } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import {
   aConfirmedSignOn,
@@ -68,11 +68,13 @@ individual,,Noor van den Berg,noor@example.org,,2026-11-02,e-mail
 `;
 
 describe('campaign import', () => {
-  test('confirms every row, notes the evidence, takes claims, and owes no mail', async () => {
+  test('confirms every row, notes the evidence, takes claims, and pendingMail no mail', async () => {
     expect(fates(await imported(good))).toEqual(['new', 'duplicate-of-organization', 'new']);
     const signOns = await signOnsOf(table);
     expect(signOns).toHaveLength(3);
-    expect(signOns.every(({ status, owes }) => status === 'confirmed' && owes === undefined)).toBe(true);
+    expect(
+      signOns.every(({ status, pendingMail }) => status === 'confirmed' && pendingMail === undefined),
+    ).toBe(true);
     const ana = signOns.find(({ email }) => email === 'ana@example.org');
     expect(ana).toMatchObject({
       eligible: 'yes',
@@ -154,22 +156,22 @@ describe('campaign import', () => {
 
   test('that breaks off keeps the gate shut until it is run again', async () => {
     await seed(table, { gate: { thresholdOrganizations: 0 } });
-    const dying = mortalStore(table.store, newRun(7));
+    const dying = crashingStore(table.store, newCrashRun(7));
     await expect(imported(good, { store: dying })).rejects.toThrow('crashed');
     expect(await openGate(table.store, 'harbor-trees', new Date())).toBe(false);
     expect(await imported(`${heading}\n`)).toMatchObject({ exit: 1 });
     expect((await imported(good)).exit).toBe(0);
-    expect((await gateOf(table)).importing).toBeUndefined();
+    expect((await gateOf(table)).importId).toBeUndefined();
     expect(await signOnsOf(table)).toHaveLength(3);
   });
 
   test('whose file is lost after it broke off gives way to another one, if that is said', async () => {
-    const dying = mortalStore(table.store, newRun(7));
+    const dying = crashingStore(table.store, newCrashRun(7));
     await expect(imported(good, { store: dying })).rejects.toThrow('crashed');
     const other = good.replace('paper list', 'the same list saved anew');
     expect(await imported(other)).toMatchObject({ exit: 1, error: expect.stringContaining('--instead') });
     expect((await imported(other, { instead: true })).exit).toBe(0);
-    expect((await gateOf(table)).importing).toBeUndefined();
+    expect((await gateOf(table)).importId).toBeUndefined();
     expect(await signOnsOf(table)).toHaveLength(3);
   });
 

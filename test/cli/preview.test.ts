@@ -6,8 +6,8 @@ import { simpleParser } from 'mailparser';
 import { readFolder } from '../../cli/read-folder.ts';
 import { setPaused } from '../../shared/operations/publishing/campaign-switches.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
-import { printer } from '../../shared/site/artifacts.ts';
-import { filesIn } from '../../shared/site/preview/files-in-folder.ts';
+import { artifactRenderer } from '../../shared/site/artifacts.ts';
+import { localFiles } from '../../shared/site/preview/files-in-folder.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { aCampaignYaml, aRelease } from '../campaign-folder/a-folder.ts';
 import { circle, svg } from '../rendering/logo/pictures.ts';
@@ -175,7 +175,11 @@ describe('campaign preview', () => {
 
     const published = await emptyFolder();
     const site = newSite(database, new Date(at));
-    const dependencies = { ...site.dependencies(), siteFiles: filesIn(published, new Set()), printer };
+    const dependencies = {
+      ...site.dependencies(),
+      siteFiles: localFiles(published, new Set()),
+      artifactRenderer,
+    };
     await runSiteJob(dependencies, slug);
     const [preview, publication] = [await filesBelow(seen), await filesBelow(published)];
     expect([...preview.keys()]).toEqual([...publication.keys()]);

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/confirm-sign-on.ts';
-import type { Confirming, ConfirmOutcome } from '../../shared/operations/signing/confirm.ts';
-import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
+import type { ConfirmInput, ConfirmOutcome } from '../../shared/operations/signing/confirm.ts';
+import { aLog, aRequest, asForm, asJson, aToken, callHandler, testNow } from '../support/api.ts';
 import { addressKey, aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
-import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 
-const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+const world: LinkTarget = { settings: aSettings(), signOn: undefined };
 let outcome: ConfirmOutcome;
-let pressed: Confirming[];
+let pressed: ConfirmInput[];
 const handler = newHandler({
-  ...linksTo(world),
+  ...linkDependencies(world),
   confirm: async (confirming) => {
     pressed.push(confirming);
     return outcome;
@@ -22,7 +22,7 @@ const handler = newHandler({
 const confirmed = (
   body: Parameters<typeof aRequest>[0] = {},
   token = aToken(world.signOn?.id ?? '', 'a-nonce'),
-) => call(handler, aRequest({ method: 'POST', parameters: { token }, ...body }));
+) => callHandler(handler, aRequest({ method: 'POST', parameters: { token }, ...body }));
 
 beforeEach(() => {
   world.signOn = aSignOn();

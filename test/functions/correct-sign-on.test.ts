@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/correct-sign-on.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
-import { aLog, aRequest, asJson, aToken, call } from '../support/api.ts';
+import { aLog, aRequest, asJson, aToken, callHandler } from '../support/api.ts';
 import { aConfirmedSignOn, addressKey, aSettings, someDetails } from '../support/records.ts';
-import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 
-const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+const world: LinkTarget = { settings: aSettings(), signOn: undefined };
 const handler = newHandler({
-  ...linksTo(world),
+  ...linkDependencies(world),
   correct: async () => 'corrected',
   newUlid: () => '01JD0000000000000000000000',
   addressKey,
@@ -23,7 +23,7 @@ test('a correction answers with what is signed, though a change that a stranger 
     submissionHash: detailsHash(typed),
   };
   const parameters = { token: aToken(world.signOn.id, 'a-nonce') };
-  const { status, text } = await call(
+  const { status, text } = await callHandler(
     handler,
     aRequest({ method: 'POST', parameters, ...asJson({ city: 'Bayside' }) }),
   );

@@ -33,7 +33,7 @@ describe('dispatch', () => {
     const row = {
       PK: 'SIGNONS#harbor-trees#3',
       SK: 'SIGNON#3abc',
-      owes: 'a',
+      pendingMail: 'a',
       email: 'ana@example.org',
       nonce: 'secret',
       submission: { name: 'Ana Ruiz' },

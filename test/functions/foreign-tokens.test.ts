@@ -5,7 +5,16 @@ import { newHandler as newKeep } from '../../functions/keep-sign-on.ts';
 import { newHandler as newShow } from '../../functions/show-sign-on.ts';
 import { newHandler as newWithdraw } from '../../functions/withdraw-sign-on.ts';
 import { makeToken } from '../../shared/sign-on/tokens.ts';
-import { aLog, aRequest, asForm, asJson, aToken, call, testLinkKeys, testNow } from '../support/api.ts';
+import {
+  aLog,
+  aRequest,
+  asForm,
+  asJson,
+  aToken,
+  callHandler,
+  testLinkKeys,
+  testNow,
+} from '../support/api.ts';
 import { siteUrl } from '../support/builders.ts';
 import { addressKey, aSettings, aSignOn, slug } from '../support/records.ts';
 
@@ -43,7 +52,7 @@ const deeds = {
 const show = newShow({ ...dependencies, siteUrl });
 
 const asked = (handler: unknown, token: string, body = {}, method = 'POST') =>
-  call(handler, aRequest({ method, parameters: { token }, ...body }));
+  callHandler(handler, aRequest({ method, parameters: { token }, ...body }));
 
 const genuine = aToken(id, nonce);
 const target = { purpose: 'sign-on', slug, id } as const;

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/keep-sign-on.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { aLog, aRequest, asForm, aToken, call } from '../support/api.ts';
+import { aLog, aRequest, asForm, aToken, callHandler } from '../support/api.ts';
 import { aConfirmedSignOn, aSettings, someDetails } from '../support/records.ts';
-import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 
 const typed = someDetails({ name: 'Somebody Else' });
 const changed: SignOn = {
@@ -12,10 +12,10 @@ const changed: SignOn = {
   submission: typed,
   submissionHash: detailsHash(typed),
 };
-const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+const world: LinkTarget = { settings: aSettings(), signOn: undefined };
 let kept: SignOn[];
 const handler = newHandler({
-  ...linksTo(world),
+  ...linkDependencies(world),
   keep: async (signOn) => {
     kept.push(signOn);
     world.signOn = aConfirmedSignOn();
@@ -24,7 +24,7 @@ const handler = newHandler({
 });
 const token = (nonce = 'a-nonce') => aToken(changed.id, nonce);
 const press = (body: Parameters<typeof aRequest>[0] = {}, parameters = { token: token() }) =>
-  call(handler, aRequest({ method: 'POST', parameters, ...body }));
+  callHandler(handler, aRequest({ method: 'POST', parameters, ...body }));
 
 beforeEach(() => {
   world.signOn = changed;

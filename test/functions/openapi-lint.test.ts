@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { newHandler } from '../../functions/openapi.ts';
-import { aLog, aRequest, call, testNow } from '../support/api.ts';
+import { aLog, aRequest, callHandler, testNow } from '../support/api.ts';
 
 test('the description of the API passes a linter’s recommended rules', async () => {
   const handler = newHandler({ ...aLog(), now: () => testNow });
-  const { text } = await call(handler, aRequest({ path: '/api/openapi.json' }));
+  const { text } = await callHandler(handler, aRequest({ path: '/api/openapi.json' }));
   const config = await createConfig({ extends: ['recommended'] });
   const problems = await lintFromString({ source: text, config });
   const told = problems.map(({ ruleId, location }) => `${ruleId} ${location[0]?.pointer}`);

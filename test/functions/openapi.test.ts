@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/openapi.ts';
-import { aLog, aRequest, call, testNow } from '../support/api.ts';
+import { aLog, aRequest, callHandler, testNow } from '../support/api.ts';
 
 type Json = { [key: string]: Json };
 let document: Json;
 
 beforeAll(async () => {
   const handler = newHandler({ ...aLog(), now: () => testNow });
-  const { status, headers, text } = await call(handler, aRequest({ path: '/api/openapi.json' }));
+  const { status, headers, text } = await callHandler(handler, aRequest({ path: '/api/openapi.json' }));
   expect([status, headers['content-type']]).toEqual([200, 'application/json']);
   document = JSON.parse(text);
 });

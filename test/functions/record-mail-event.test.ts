@@ -26,7 +26,7 @@ describe('what comes back from a mailbox', () => {
       ['bounced', '2026-11-24T12:30:00.000Z'],
     ] as const)
       await handler(event(what, at));
-    expect((await signOnsOf(database))[0]?.returned).toEqual({
+    expect((await signOnsOf(database))[0]?.mailFeedback).toEqual({
       what: 'complained',
       at: '2026-11-24T13:00:00.000Z',
     });

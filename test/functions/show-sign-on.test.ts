@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/show-sign-on.ts';
-import { shownSignOnSchema } from '../../shared/http/answer-schemas.ts';
+import { signOnResponseSchema } from '../../shared/http/answer-schemas.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
 import { makeToken } from '../../shared/sign-on/tokens.ts';
-import { aLog, aRequest, aToken, call, inBrowser, testLinkKeys } from '../support/api.ts';
+import { aLog, aRequest, aToken, browserHeaders, callHandler, testLinkKeys } from '../support/api.ts';
 import { aConfirmedSignOn, aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
-import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 
-const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+const world: LinkTarget = { settings: aSettings(), signOn: undefined };
 const { lines, log } = aLog();
-const handler = newHandler({ ...linksTo(world), siteUrl: 'https://letters.example.org', log });
+const handler = newHandler({ ...linkDependencies(world), siteUrl: 'https://letters.example.org', log });
 
 const shown = (token: string, more = {}) =>
-  call(handler, aRequest({ path: `/api/sign-ons/${token}`, parameters: { token }, ...more }));
+  callHandler(handler, aRequest({ path: `/api/sign-ons/${token}`, parameters: { token }, ...more }));
 const itsToken = () => aToken(world.signOn?.id ?? '', world.signOn?.nonce ?? '');
-const json = async () => shownSignOnSchema.parse(JSON.parse((await shown(itsToken())).text));
+const json = async () => signOnResponseSchema.parse(JSON.parse((await shown(itsToken())).text));
 
 beforeEach(() => {
   world.settings = aSettings();
@@ -31,7 +31,7 @@ describe('a signer’s page', () => {
       signOn: { kind: 'individual', ...someDetails() },
       actions: ['confirm', 'correct', 'not-me'],
     });
-    const { status, text } = await shown(itsToken(), inBrowser);
+    const { status, text } = await shown(itsToken(), browserHeaders);
     expect(status).toBe(200);
     expect(text).toContain('Ana Ruiz');
     expect(text).toContain(`action="/api/sign-ons/${itsToken()}/confirm"`);
@@ -48,7 +48,7 @@ describe('a signer’s page', () => {
     expect((await json()).actions).toEqual(['not-me']);
     world.signOn = aConfirmedSignOn();
     expect((await json()).actions).toEqual(['withdraw']);
-    const { text } = await shown(itsToken(), inBrowser);
+    const { text } = await shown(itsToken(), browserHeaders);
     expect(text).toContain(`/withdraw"`);
     expect(text).not.toMatch(/\/(confirm|correct)"/);
   });
@@ -68,7 +68,7 @@ describe('a signer’s page', () => {
     });
 
     test('is in the language of what is signed, with a button that leaves it so', async () => {
-      const { text } = await shown(itsToken(), inBrowser);
+      const { text } = await shown(itsToken(), browserHeaders);
       expect(text).toContain('<html lang="en"');
       expect(text).toContain('Alguien Más');
       expect(text).toMatch(/action="[^"]*\/keep"><button[^>]*>Leave it as signed</);
@@ -81,7 +81,7 @@ describe('a signer’s page', () => {
       world.settings = aSettings();
       world.isTakenDown = true;
       expect(await json()).toMatchObject({ signOn: { name: 'Ana Ruiz' }, actions: ['withdraw'] });
-      expect((await shown(itsToken(), inBrowser)).text).not.toContain('Alguien Más');
+      expect((await shown(itsToken(), browserHeaders)).text).not.toContain('Alguien Más');
     });
 
     test('offers no such button for words that are signed already', async () => {
@@ -102,7 +102,7 @@ describe('a signer’s page', () => {
       const texts: boolean[] = [];
       for (const signOn of states) {
         world.signOn = signOn;
-        texts.push(/sign again/.test((await shown(itsToken(), inBrowser)).text));
+        texts.push(/sign again/.test((await shown(itsToken(), browserHeaders)).text));
       }
       return texts;
     };
@@ -129,7 +129,7 @@ describe('a signer’s page', () => {
     const { submission, submissionHash, ...left } = aSignOn({ status: 'withdrawn' });
     world.signOn = left;
     expect(await json()).toEqual({ campaign: slug, status: 'withdrawn', actions: [] });
-    const { status, text } = await shown(itsToken(), inBrowser);
+    const { status, text } = await shown(itsToken(), browserHeaders);
     expect(status).toBe(200);
     expect(text).toContain('Your signature is withdrawn');
   });
@@ -148,7 +148,7 @@ describe('a signer’s page', () => {
 
   test('never shows an address', async () => {
     expect((await shown(itsToken())).text).not.toContain('@');
-    expect((await shown(itsToken(), inBrowser)).text).not.toContain('ana@');
+    expect((await shown(itsToken(), browserHeaders)).text).not.toContain('ana@');
   });
 });
 
@@ -182,7 +182,7 @@ describe('a link that does not work', () => {
   test('leads to the letter, where one can sign again', async () => {
     const token = aToken('0'.repeat(32), 'a-nonce');
     expect(JSON.parse((await shown(token)).text).letter).toBe(`/${slug}/`);
-    expect((await shown(token, inBrowser)).text).toContain(`href="/${slug}/"`);
+    expect((await shown(token, browserHeaders)).text).toContain(`href="/${slug}/"`);
   });
 
   test('leads there also if it is cut off, or ends as no link does', async () => {

@@ -6,7 +6,7 @@ import type { Submission } from '../../shared/operations/signing/submit.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
 import type { CampaignSettings } from '../../shared/table/settings.ts';
-import { aLog, aRequest, asForm, asJson, call, testNow } from '../support/api.ts';
+import { aLog, aRequest, asForm, asJson, callHandler, testNow } from '../support/api.ts';
 import { aSettings, slug, testAddressKey } from '../support/records.ts';
 
 let campaign: CampaignSettings | undefined;
@@ -54,7 +54,7 @@ beforeEach(() => {
 
 const aPerson = { kind: 'individual', name: 'Ana Ruiz', email: 'Ana@Example.org' };
 const submitted = (body: Parameters<typeof aRequest>[0], asked = slug) =>
-  call(
+  callHandler(
     handler,
     aRequest({
       method: 'POST',
@@ -173,7 +173,7 @@ describe('submitting a sign-on', () => {
       submit: async () => calls.push('write'),
     });
     const parameters = { slug };
-    await call(counting, aRequest({ method: 'POST', parameters, ...asJson(aPerson) }));
+    await callHandler(counting, aRequest({ method: 'POST', parameters, ...asJson(aPerson) }));
     expect(calls).toEqual(['settings', 'write']);
   });
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/unsubscribe.ts';
 import type { PressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
-import { aLog, aRequest, asForm, asJson, aToken, call, inBrowser } from '../support/api.ts';
+import { aLog, aRequest, asForm, asJson, aToken, browserHeaders, callHandler } from '../support/api.ts';
 import {
   aConfirmedSignOn,
   aSettings,
@@ -11,9 +11,9 @@ import {
   someDetails,
   testAddressKey,
 } from '../support/records.ts';
-import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 
-const world: LinkWorld = { settings: aSettings(), signOn: undefined };
+const world: LinkTarget = { settings: aSettings(), signOn: undefined };
 const contact: PressContact = {
   slug,
   addressHash: addressHash(testAddressKey, 'desk@example.org'),
@@ -22,7 +22,7 @@ const contact: PressContact = {
 };
 let suppressed: string[];
 const handler = newHandler({
-  ...linksTo(world),
+  ...linkDependencies(world),
   readPressContact: async (asked, hash) =>
     asked === slug && hash === contact.addressHash ? contact : undefined,
   addressKey: async () => testAddressKey,
@@ -34,7 +34,10 @@ const handler = newHandler({
 
 const signersToken = () => aToken(world.signOn?.id ?? '', 'a-nonce', 'unsubscribe');
 const asked = (method: 'GET' | 'POST', token: string, more = {}) =>
-  call(handler, aRequest({ method, path: `/api/unsubscribe/${token}`, parameters: { token }, ...more }));
+  callHandler(
+    handler,
+    aRequest({ method, path: `/api/unsubscribe/${token}`, parameters: { token }, ...more }),
+  );
 
 beforeEach(() => {
   world.signOn = aConfirmedSignOn();
@@ -43,7 +46,7 @@ beforeEach(() => {
 
 describe('the unsubscribe link', () => {
   test('shows a page with a button and changes nothing', async () => {
-    const { status, text } = await asked('GET', signersToken(), inBrowser);
+    const { status, text } = await asked('GET', signersToken(), browserHeaders);
     expect(status).toBe(200);
     expect(text).toContain(`action="/api/unsubscribe/${signersToken()}"`);
     expect(JSON.parse((await asked('GET', signersToken())).text)).toEqual({
@@ -62,7 +65,7 @@ describe('the unsubscribe link', () => {
 
   test('speaks the signer’s language', async () => {
     world.signOn = aSignOn({ submission: someDetails({ language: 'es' }) });
-    expect((await asked('GET', signersToken(), inBrowser)).text).toContain('<html lang="es"');
+    expect((await asked('GET', signersToken(), browserHeaders)).text).toContain('<html lang="es"');
   });
 
   test('works for a journalist, too', async () => {

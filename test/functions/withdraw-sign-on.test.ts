@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/withdraw-sign-on.ts';
-import type { Withdrawing } from '../../shared/operations/signing/withdraw.ts';
-import { aLog, aRequest, asForm, asJson, aToken, call, testNow } from '../support/api.ts';
+import type { WithdrawInput } from '../../shared/operations/signing/withdraw.ts';
+import { aLog, aRequest, asForm, asJson, aToken, callHandler, testNow } from '../support/api.ts';
 import { aConfirmedSignOn, aSettings, slug, someDetails } from '../support/records.ts';
-import { type LinkWorld, linksTo } from '../support/signers-link.ts';
+import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 
-const world: LinkWorld = { settings: aSettings(), signOn: undefined };
-let pressed: Withdrawing[];
+const world: LinkTarget = { settings: aSettings(), signOn: undefined };
+let pressed: WithdrawInput[];
 const handler = newHandler({
-  ...linksTo(world),
+  ...linkDependencies(world),
   withdraw: async (withdrawing) => {
     pressed.push(withdrawing);
     return 'withdrawn';
@@ -18,7 +18,7 @@ const handler = newHandler({
 });
 
 const withdrawn = (body: Parameters<typeof aRequest>[0] = {}, nonce = 'a-nonce') =>
-  call(
+  callHandler(
     handler,
     aRequest({ method: 'POST', parameters: { token: aToken(world.signOn?.id ?? '', nonce) }, ...body }),
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { preferredLanguage, wantsPage } from '../../shared/http/accept.ts';
+import { preferredLanguage, prefersHtml } from '../../shared/http/accept.ts';
 
 describe('who gets a page', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('who gets a page', () => {
     ['JSON behind HTML, though anything is taken', 'text/html;q=0.5, application/json;q=0.2, */*;q=0.6'],
     ['JSON refused', 'text/html;q=0.1, application/json;q=0, */*;q=0.05'],
   ])('%s', (_, accept) => {
-    expect(wantsPage(accept)).toBe(true);
+    expect(prefersHtml(accept)).toBe(true);
   });
 
   test.each([
@@ -35,11 +35,11 @@ describe('who gets a page', () => {
     ['an empty weight', 'text/html;q='],
     ['images alone', 'image/png'],
   ])('not for %s', (_, accept) => {
-    expect(wantsPage(accept)).toBe(false);
+    expect(prefersHtml(accept)).toBe(false);
   });
 
   test('any header at all gets one or the other', () => {
-    fc.assert(fc.property(fc.string(), (accept) => typeof wantsPage(accept) === 'boolean'));
+    fc.assert(fc.property(fc.string(), (accept) => typeof prefersHtml(accept) === 'boolean'));
   });
 });
 

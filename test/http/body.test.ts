@@ -1,34 +1,40 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { json } from '../../shared/http/answer.ts';
-import { bodyFields, bodyLimit } from '../../shared/http/body.ts';
+import { jsonResponse } from '../../shared/http/answer.ts';
+import { maxBodyBytes, parseBody } from '../../shared/http/body.ts';
 import { apiStack } from '../../shared/http/stack.ts';
-import { aLog, aRequest, asForm, asJson, call, testNow } from '../support/api.ts';
+import { aLog, aRequest, asForm, asJson, callHandler, testNow } from '../support/api.ts';
 
 const dependencies = { ...aLog(), now: () => testNow };
 const echo = apiStack(dependencies)
-  .use(bodyFields())
-  .handler(async ({ fields }) => json(200, fields));
+  .use(parseBody())
+  .handler(async ({ fields }) => jsonResponse(200, fields));
 
 const sent = (body: string | Uint8Array, type?: string, more: Record<string, string> = {}) =>
-  call(echo, aRequest({ method: 'POST', body, headers: { ...(type && { 'content-type': type }), ...more } }));
+  callHandler(
+    echo,
+    aRequest({ method: 'POST', body, headers: { ...(type && { 'content-type': type }), ...more } }),
+  );
 
 const form = 'application/x-www-form-urlencoded';
 const bytes = (...values: number[]) => Uint8Array.from(values);
 
 describe('a body', () => {
   test('may be JSON', async () => {
-    const { status, text } = await call(echo, aRequest({ method: 'POST', ...asJson({ a: 'ñ', b: [1] }) }));
+    const { status, text } = await callHandler(
+      echo,
+      aRequest({ method: 'POST', ...asJson({ a: 'ñ', b: [1] }) }),
+    );
     expect([status, text]).toEqual([200, '{"a":"ñ","b":[1]}']);
   });
 
   test('may be a form', async () => {
-    const { text } = await call(echo, aRequest({ method: 'POST', ...asForm({ a: 'b c', d: 'ñ' }) }));
+    const { text } = await callHandler(echo, aRequest({ method: 'POST', ...asForm({ a: 'b c', d: 'ñ' }) }));
     expect(text).toBe('{"a":"b c","d":"ñ"}');
   });
 
   test('may be missing', async () => {
-    expect((await call(echo, aRequest({ method: 'POST' }))).text).toBe('{}');
+    expect((await callHandler(echo, aRequest({ method: 'POST' }))).text).toBe('{}');
     expect((await sent('')).text).toBe('{}');
   });
 
@@ -68,13 +74,13 @@ describe('a body', () => {
   });
 
   test('has at most 16 KB, counted without base64', async () => {
-    const fitting = JSON.stringify({ a: 'x'.repeat(bodyLimit - 8) });
-    expect(fitting).toHaveLength(bodyLimit);
+    const fitting = JSON.stringify({ a: 'x'.repeat(maxBodyBytes - 8) });
+    expect(fitting).toHaveLength(maxBodyBytes);
     expect((await sent(new TextEncoder().encode(fitting), 'application/json')).status).toBe(200);
     const { status, text } = await sent(`${fitting} `, 'application/json');
     expect(status).toBe(413);
     expect(JSON.parse(text)).toMatchObject({ type: '/problems/too-large' });
-    expect((await sent('é'.repeat(bodyLimit / 2 + 1), 'text/plain')).status).toBe(413);
+    expect((await sent('é'.repeat(maxBodyBytes / 2 + 1), 'text/plain')).status).toBe(413);
   });
 
   test('with a field called __proto__ has a field called __proto__, and changes nothing else', async () => {
@@ -87,7 +93,7 @@ describe('a body', () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array(), fc.constantFrom(form, 'application/json'), async (body, type) => {
         const request = aRequest({ method: 'POST', body, headers: { 'content-type': type } });
-        expect([200, 400]).toContain((await call(echo, request)).status);
+        expect([200, 400]).toContain((await callHandler(echo, request)).status);
       }),
     );
   });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { Failure } from '../../shared/failure.ts';
-import { json, page } from '../../shared/http/answer.ts';
-import { bodyFields } from '../../shared/http/body.ts';
+import { htmlResponse, jsonResponse } from '../../shared/http/answer.ts';
+import { parseBody } from '../../shared/http/body.ts';
 import { Problem, type ProblemType } from '../../shared/http/problem.ts';
 import { apiStack } from '../../shared/http/stack.ts';
-import { validated } from '../../shared/http/validated.ts';
-import { aLog, aRequest, asForm, asJson, call, inBrowser, testNow } from '../support/api.ts';
+import { validateBody } from '../../shared/http/validated.ts';
+import { aLog, aRequest, asForm, asJson, browserHeaders, callHandler, testNow } from '../support/api.ts';
 
 const { lines, log } = aLog();
 const stack = () => apiStack({ log, now: () => testNow });
@@ -14,12 +14,12 @@ const throwing = (error: unknown) =>
   stack().handler(async () => {
     throw error;
   });
-const answering = stack().handler(async () => json(200, { ok: true }));
+const answering = stack().handler(async () => jsonResponse(200, { ok: true }));
 
 describe('every answer', () => {
   test('is kept nowhere, depends on Accept, and tells other sites nothing', async () => {
     for (const handler of [answering, throwing(new Problem('closed'))]) {
-      expect((await call(handler, aRequest())).headers).toMatchObject({
+      expect((await callHandler(handler, aRequest())).headers).toMatchObject({
         vary: 'Accept',
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
@@ -31,8 +31,8 @@ describe('every answer', () => {
   });
 
   test('that is a page allows its own style and no frame around it', async () => {
-    const handler = stack().handler(async () => page(200, '<p>'));
-    const policy = (await call(handler, aRequest())).headers['content-security-policy'];
+    const handler = stack().handler(async () => htmlResponse(200, '<p>'));
+    const policy = (await callHandler(handler, aRequest())).headers['content-security-policy'];
     expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-.+; frame-ancestors 'none'$/);
     expect(policy).not.toContain('unsafe');
   });
@@ -48,8 +48,10 @@ describe('the line that each request logs', () => {
 
   test('names the route, the status and the time it took', async () => {
     const ticks = [testNow, new Date(testNow.getTime() + 12)];
-    const handler = apiStack({ log, now: () => ticks.shift() ?? testNow }).handler(async () => json(200, {}));
-    await call(handler, request);
+    const handler = apiStack({ log, now: () => ticks.shift() ?? testNow }).handler(async () =>
+      jsonResponse(200, {}),
+    );
+    await callHandler(handler, request);
     expect(lines.at(-1)).toEqual({
       level: 'info',
       routeKey: 'GET /api/sign-ons/{token}',
@@ -59,7 +61,7 @@ describe('the line that each request logs', () => {
   });
 
   test('says why a request was refused', async () => {
-    await call(throwing(new Problem('changed', { text: 'withdrawn' })), request);
+    await callHandler(throwing(new Problem('changed', { text: 'withdrawn' })), request);
     expect(lines.at(-1)).toMatchObject({ level: 'info', status: 409, outcome: 'withdrawn' });
   });
 
@@ -67,14 +69,14 @@ describe('the line that each request logs', () => {
     const error = Object.assign(new TypeError('ana@example.org is wrong'), {
       Item: { email: 'ana@example.org' },
     });
-    await call(throwing(error), request);
+    await callHandler(throwing(error), request);
     expect(lines.at(-1)).toMatchObject({
       level: 'error',
       status: 500,
       kind: 'unexpected',
       code: 'TypeError',
     });
-    await call(throwing(new Failure('throttled', 'UpdateItem', 'ThrottlingException')), request);
+    await callHandler(throwing(new Failure('throttled', 'UpdateItem', 'ThrottlingException')), request);
     expect(lines.at(-1)).toMatchObject({ status: 503, kind: 'throttled', code: 'ThrottlingException' });
     expect(JSON.stringify(lines)).not.toMatch(/ana@|secret-token/);
   });
@@ -93,7 +95,7 @@ describe('a problem', () => {
     ['invalid', 422],
     ['too-many', 429],
   ])('%s is problem+json with status %i', async (type, expected) => {
-    const { status, headers, text } = await call(throwing(new Problem(type)), aRequest());
+    const { status, headers, text } = await callHandler(throwing(new Problem(type)), aRequest());
     expect(status).toBe(expected);
     expect(headers['content-type']).toBe('application/problem+json');
     expect(JSON.parse(text)).toEqual({
@@ -106,15 +108,15 @@ describe('a problem', () => {
 
   test('names each field that is refused, in words', async () => {
     const problem = new Problem('invalid', { errors: [{ field: 'email', code: 'required' }] });
-    const { text } = await call(throwing(problem), aRequest());
+    const { text } = await callHandler(throwing(problem), aRequest());
     expect(JSON.parse(text).errors).toEqual([{ field: 'email', message: 'Enter your email address.' }]);
   });
 
   test('is a page for a browser, with the way to the letter', async () => {
     const campaign = { slug: 'harbor-trees', language: 'en' as const };
-    const { status, headers, text } = await call(
+    const { status, headers, text } = await callHandler(
       throwing(new Problem('not-found', { text: 'link', campaign })),
-      aRequest(inBrowser),
+      aRequest(browserHeaders),
     );
     expect(status).toBe(404);
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
@@ -124,17 +126,17 @@ describe('a problem', () => {
 
   test('speaks the language of its campaign, else the one that is asked for', async () => {
     const headers = { 'accept-language': 'es' };
-    const spanish = await call(throwing(new Problem('closed')), aRequest({ headers }));
+    const spanish = await callHandler(throwing(new Problem('closed')), aRequest({ headers }));
     expect(JSON.parse(spanish.text).title).toBe('El plazo para firmar ha terminado');
     const campaign = { slug: 'harbor-trees', language: 'en' as const };
-    const english = await call(throwing(new Problem('closed', { campaign })), aRequest({ headers }));
+    const english = await callHandler(throwing(new Problem('closed', { campaign })), aRequest({ headers }));
     expect(JSON.parse(english.text).title).toBe('Signing has closed');
   });
 
   test('may bring a page of its own for a browser', async () => {
     const problem = new Problem('invalid', { page: async () => '<form>' });
-    expect((await call(throwing(problem), aRequest(inBrowser))).text).toBe('<form>');
-    expect((await call(throwing(problem), aRequest())).text).toContain('/problems/invalid');
+    expect((await callHandler(throwing(problem), aRequest(browserHeaders))).text).toBe('<form>');
+    expect((await callHandler(throwing(problem), aRequest())).text).toContain('/problems/invalid');
   });
 });
 
@@ -146,7 +148,7 @@ describe('a fault of ours', () => {
       undefined,
       new Failure('refused', 'GetItem', 'secret'),
     ]) {
-      const { status, text } = await call(throwing(error), aRequest());
+      const { status, text } = await callHandler(throwing(error), aRequest());
       expect(status).toBe(500);
       expect(JSON.parse(text)).toMatchObject({ type: 'about:blank', status: 500 });
       expect(text).not.toContain('secret');
@@ -155,7 +157,10 @@ describe('a fault of ours', () => {
 
   test('that passes is a 503 that says when to try again', async () => {
     for (const kind of ['throttled', 'unavailable'] as const) {
-      const { status, headers } = await call(throwing(new Failure(kind, 'UpdateItem', 'x')), aRequest());
+      const { status, headers } = await callHandler(
+        throwing(new Failure(kind, 'UpdateItem', 'x')),
+        aRequest(),
+      );
       expect(status).toBe(503);
       expect(headers['retry-after']).toBe('2');
     }
@@ -164,19 +169,19 @@ describe('a fault of ours', () => {
 
 describe('a validated body', () => {
   const handler = stack()
-    .use(bodyFields())
-    .use(validated(z.strictObject({ shown: z.optional(z.string({ error: 'not-a-string' })) })))
-    .handler(async ({ input }) => json(200, input));
+    .use(parseBody())
+    .use(validateBody(z.strictObject({ shown: z.optional(z.string({ error: 'not-a-string' })) })))
+    .handler(async ({ input }) => jsonResponse(200, input));
 
   test('reaches the handler as its schema reads it', async () => {
-    expect((await call(handler, aRequest({ method: 'POST', ...asJson({ shown: 'a' }) }))).text).toBe(
+    expect((await callHandler(handler, aRequest({ method: 'POST', ...asJson({ shown: 'a' }) }))).text).toBe(
       '{"shown":"a"}',
     );
-    expect((await call(handler, aRequest({ method: 'POST' }))).text).toBe('{}');
+    expect((await callHandler(handler, aRequest({ method: 'POST' }))).text).toBe('{}');
   });
 
   test('is refused by field', async () => {
-    const { status, text } = await call(
+    const { status, text } = await callHandler(
       handler,
       aRequest({ method: 'POST', ...asJson({ shown: 1, other: 2 }) }),
     );
@@ -186,7 +191,7 @@ describe('a validated body', () => {
 
   test('is refused with a page for a browser', async () => {
     const request = aRequest({ method: 'POST', ...asForm({ other: '<script>' }) });
-    const { status, text } = await call(handler, request);
+    const { status, text } = await callHandler(handler, request);
     expect(status).toBe(422);
     expect(text).toContain('<!DOCTYPE html>');
     expect(text).not.toContain('<script>');

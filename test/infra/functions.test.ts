@@ -172,7 +172,7 @@ describe('Readers of the stream', () => {
 
   test('dispatch sees what calls for a mail or a page, and no deletion', () => {
     expect(patternsOf('DispatchingDispatch')).toEqual([
-      { dynamodb: { NewImage: { owes: { S: [{ exists: true }] } } } },
+      { dynamodb: { NewImage: { pendingMail: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { dirty: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { SK: { S: ['SETTINGS'] } } } },
       { dynamodb: { NewImage: { SK: { S: [{ prefix: 'TEXT#' }] } } } },

@@ -51,7 +51,7 @@ async function liveThroughEverything(): Promise<void> {
   const { site, inbox, stack } = journey;
   // A notice that nobody could send, since its campaign was not there yet: the sweep has to find it.
   const id = '01JD0000000000000000000000';
-  const happening = { type: 'fell-below', organizations: 0, individuals: 0 };
+  const campaignEvent = { type: 'fell-below', organizations: 0, individuals: 0 };
   const at = '2026-11-01T12:00:00.000Z';
   await put({
     PK: `CAMPAIGN#${slug}`,
@@ -60,8 +60,8 @@ async function liveThroughEverything(): Promise<void> {
     id,
     at,
     actor: 'system',
-    happening,
-    owes: id,
+    campaignEvent,
+    pendingMail: id,
   });
   await eventually('dispatch', async () => (called('send-mail').size > 0 ? true : undefined));
   await journey.apply(slug, {
@@ -105,7 +105,7 @@ async function liveThroughEverything(): Promise<void> {
   await eventually(
     'the notice that nobody could send, and the pages that nobody has written',
     async () => {
-      await forget(slug, 'shown');
+      await forget(slug, 'renderedState');
       await stack.invoke('sweep', {});
       const queues = ['MailQueue', 'PublishingQueue'];
       return queues.every((queue) => called('sweep').has(`sqs:SendMessage ${queue}`)) ? true : undefined;
@@ -164,7 +164,7 @@ async function sweepBeforeTally(): Promise<void> {
   const gone = { ...aConfirmedSignOn({ email: 'gone@example.org' }), slug: other, status: 'withdrawn' };
   for (let round = 0; round < 16 && !called('sweep').has('dynamodb:PutItem Table'); round++) {
     // Should the tally have been quicker in the round before, it has told the organizers: they are to be told anew.
-    await forget(other, 'fellBelowAt');
+    await forget(other, 'belowThresholdNotifiedAt');
     const id = `${round.toString(16)}${gone.id.slice(1)}`;
     await put({
       ...gone,
@@ -179,7 +179,7 @@ async function sweepBeforeTally(): Promise<void> {
 }
 
 /** Takes an attribute off a campaign's gate: what it says is to be done anew. */
-async function forget(of: string, attribute: 'shown' | 'fellBelowAt'): Promise<void> {
+async function forget(of: string, attribute: 'renderedState' | 'belowThresholdNotifiedAt'): Promise<void> {
   await client.send(
     new UpdateItemCommand({
       TableName: journey.stack.table,

@@ -80,7 +80,7 @@ beforeAll(async () => {
           BisectBatchOnFunctionError: true,
           MaximumRetryAttempts: 1,
           FilterCriteria: {
-            Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"owes":{"S":[{"exists":true}]}}}}' }],
+            Filters: [{ Pattern: '{"dynamodb":{"NewImage":{"pendingMail":{"S":[{"exists":true}]}}}}' }],
           },
           DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['FailureBucket', 'Arn'] } } },
         },
@@ -149,15 +149,15 @@ describe('A running stack', () => {
 
   test('hands changes that a filter lets through from the stream to the queue, each once', async () => {
     await put('quiet');
-    await put('loud', { owes: '01J' });
+    await put('loud', { pendingMail: '01J' });
     await until(() => said().some(([name, key]) => name === 'work' && key === 'loud'));
     expect(said().filter(([, key]) => key === 'quiet')).toEqual([]);
     expect(said().filter(([name, key]) => name === 'dispatch' && key === 'loud')).toHaveLength(1);
   });
 
   test('puts a poison record away, whole, and goes on with those behind it', async () => {
-    await put('poison', { owes: '01J', poison: 'yes' });
-    await put('behind', { owes: '01J' });
+    await put('poison', { pendingMail: '01J', poison: 'yes' });
+    await put('behind', { pendingMail: '01J' });
     await until(() => said().some(([name, key]) => name === 'work' && key === 'behind'));
     const list = await (await fetch(`${stack.s3}/${stack.buckets.failureBucket}?list-type=2`)).text();
     const [, key = ''] = /<Key>([^<]*)<\/Key>/.exec(list) ?? [];
@@ -214,7 +214,7 @@ test('A stack that starts again has what was stored and does not do again what i
   expect(() => readFileSync(join(root, 'data', 'stack.json'))).toThrow('ENOENT');
   written = '';
   stack = await start('data');
-  await put('later', { owes: '01J' });
+  await put('later', { pendingMail: '01J' });
   await until(() => said().some(([name, key]) => name === 'work' && key === 'later'));
   expect(said().filter(([name]) => name === 'dispatch')).toEqual([['dispatch', 'later']]);
 });

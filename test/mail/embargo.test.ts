@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { noTime } from '../../shared/campaign/gate.ts';
+import { EPOCH } from '../../shared/campaign/gate.ts';
 import { embargoTime } from '../../shared/i18n/formats.ts';
 import { pressChanges, pressWrites } from '../../shared/operations/applying/press-changes.ts';
 import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
-import { readPressContact, readPressList } from '../../shared/operations/mailing/press-contacts.ts';
-import { callForEmbargo, readEmbargoPlan } from '../../shared/operations/publishing/embargo.ts';
+import { readPressContact, readPressListPage } from '../../shared/operations/mailing/press-contacts.ts';
+import { checkEmbargo, requestEmbargo } from '../../shared/operations/publishing/embargo.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { gateKey } from '../../shared/table/keys.ts';
-import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
+import { crashAtEveryStep, crashingStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { slug, testAddressKey } from '../support/records.ts';
@@ -32,7 +32,7 @@ async function start(): Promise<void> {
 }
 
 async function listIs(entries: { email: string; embargoed?: boolean }[]): Promise<void> {
-  const standing = (await readPressList(database.store, { slug })).items;
+  const standing = (await readPressListPage(database.store, { slug })).items;
   const changes = pressChanges(slug, entries, standing, testAddressKey);
   const writes = pressWrites(changes, newNonce);
   if (writes.length > 0) expect(await database.store.transact(writes)).toEqual([]);
@@ -40,10 +40,10 @@ async function listIs(entries: { email: string; embargoed?: boolean }[]): Promis
 
 async function embargo(store = database.store) {
   const now = mailbox.now;
-  const prospect = await readEmbargoPlan(store, { slug, now });
+  const prospect = await checkEmbargo(store, { slug, now });
   if (prospect.outcome !== 'ready') return { outcome: prospect.outcome, contacts: 0 };
   const { contacts, until, timeZone } = prospect.plan;
-  return (await callForEmbargo(store, prospect.plan, { now, newUlid }))
+  return (await requestEmbargo(store, prospect.plan, { now, newUlid }))
     ? { outcome: 'embargoed', contacts, until, timeZone }
     : { outcome: 'changed-meanwhile', contacts: 0 };
 }
@@ -115,7 +115,7 @@ describe('the release under embargo', () => {
   });
 
   test.each([
-    ['no-time', { notBefore: noTime }],
+    ['no-time', { notBefore: EPOCH }],
     ['time-is-past', { notBefore: '2026-11-01T15:00:00.000Z' }],
     ['held', { held: 'yes' }],
     ['quotes-not-approved', { quotesApproved: 'no' }],
@@ -156,14 +156,14 @@ describe('the release under embargo', () => {
   });
 
   test('goes at most once whatever step the command or the mail function dies at', async () => {
-    const steps = await dyingAtEveryStep(async (mortal, name) => {
+    const steps = await crashAtEveryStep(async (mortal, name) => {
       await start();
-      await embargo(mortalStore(database.store, mortal)).catch(() => undefined);
+      await embargo(crashingStore(database.store, mortal)).catch(() => undefined);
       await embargo();
       const [task] = (
         await sweepOnce(database, new Date(mailbox.now.getTime() + 120_000), { isMailQueueEmpty: true })
       ).mails;
-      if (task) await mailbox.carryOut(task, mortal).catch(() => undefined);
+      if (task) await mailbox.handleTask(task, mortal).catch(() => undefined);
       await mailbox.deliver(mailbox.queued.splice(0));
       await deliverOwed();
       expect([name, sentTo()]).toEqual([name, [trusted]]);

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
-import { callsFor } from '../../shared/operations/mailing/tasks-for-change.ts';
-import { sayDelivered } from '../../shared/operations/publishing/campaign-switches.ts';
+import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
+import { markDelivered } from '../../shared/operations/publishing/campaign-switches.ts';
 import { gateKey, pressContactKey } from '../../shared/table/keys.ts';
 import { readSettings } from '../../shared/table/settings.ts';
-import { dyingAtEveryStep, type Run } from '../support/crash.ts';
+import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { aConfirmedSignOn, organizationDetails, slug, testAddressKey } from '../support/records.ts';
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
       releasedOrganizations: 2,
       releasedIndividuals: 0,
       publishedAt: due,
-      letterDue: due,
+      pendingLetterMail: due,
     },
     letter: letterSource,
     release: releaseSource,
@@ -56,21 +56,23 @@ async function start(): Promise<void> {
 }
 beforeEach(start);
 
-const deliver = (run?: Run) => carryOut(mailbox.dependencies(run), { task: 'letter', slug });
-const tellThePress = () => carryOut(mailbox.dependencies(), { task: 'publication', ...contact });
+const deliver = (run?: CrashRun) => handleMailTask(mailbox.dependencies(run), { task: 'letter', slug });
+const tellThePress = () => handleMailTask(mailbox.dependencies(), { task: 'publication', ...contact });
 const passMinutes = (minutes: number) => {
   mailbox.now = new Date(mailbox.now.getTime() + minutes * 60_000);
 };
 
 async function notices(): Promise<string[]> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.filter(({ owes }) => owes).map(({ happening }) => happening.type);
+  return items.filter(({ pendingMail }) => pendingMail).map(({ event }) => event.type);
 }
 
 /** Whether the last change of the gate calls for the mails to press and signers, as the stream will show it. */
 const callsForTheOthers = async () =>
-  callsFor({ ...gateKey(slug), ...(await gateOf(database)) }, { ...gateKey(slug), letterDue: due }).mail
-    .length > 0;
+  tasksForChange(
+    { ...gateKey(slug), ...(await gateOf(database)) },
+    { ...gateKey(slug), pendingLetterMail: due },
+  ).mail.length > 0;
 
 describe('the letter to its recipient', () => {
   test('is the whole letter with its names, to everybody named, in one mail', async () => {
@@ -102,7 +104,7 @@ describe('the letter to its recipient', () => {
   });
 
   test('waits for a PDF that is being made, but not for long', async () => {
-    const gate = { ...(await gateOf(database)), lease: 'a', letterDue: mailbox.now.toISOString() };
+    const gate = { ...(await gateOf(database)), lease: 'a', pendingLetterMail: mailbox.now.toISOString() };
     await database.put({ ...gateKey(slug), ...gate });
     expect(await deliver()).toBe('later');
     passMinutes(1);
@@ -129,7 +131,7 @@ describe('the letter to its recipient', () => {
   });
 
   test('goes at most once whatever step the function dies at; what is not known is reported and keeps the press waiting', async () => {
-    await dyingAtEveryStep(async (run, name) => {
+    await crashAtEveryStep(async (run, name) => {
       await start();
       await deliver(run).catch(() => undefined);
       for (let again = 0; again < 3; again++) {
@@ -162,7 +164,7 @@ describe('the letter to its recipient', () => {
     await tellThePress();
     expect([mailbox.sent, await callsForTheOthers()]).toEqual([[], false]);
     const { newUlid } = newIds();
-    expect(await sayDelivered(database.store, { slug, now: mailbox.now, newUlid })).toMatchObject({
+    expect(await markDelivered(database.store, { slug, now: mailbox.now, newUlid })).toMatchObject({
       outcome: 'delivered',
     });
     expect(await callsForTheOthers()).toBe(true);
@@ -196,9 +198,9 @@ describe('the letter to its recipient', () => {
     passMinutes(60);
     const to = ['office@example.org'];
     expect(await applyWith({ by: 'email', to, cc: [] })).toMatchObject({ outcome: 'updated' });
-    const again = callsFor(
+    const again = tasksForChange(
       { ...gateKey(slug), ...(await gateOf(database)) },
-      { ...gateKey(slug), letterDue: due },
+      { ...gateKey(slug), pendingLetterMail: due },
     );
     expect(again.mail).toEqual([{ task: 'letter', slug }]);
     await Promise.all([deliver(), deliver()]);
@@ -221,7 +223,7 @@ describe('the letter to its recipient', () => {
 
   test('whose outcome is not known waits for an organizer’s word, who is asked for it', async () => {
     const { newUlid } = newIds();
-    const delivered = () => sayDelivered(database.store, { slug, now: mailbox.now, newUlid });
+    const delivered = () => markDelivered(database.store, { slug, now: mailbox.now, newUlid });
     mailbox.answers = ['unknown'];
     await deliver();
     passMinutes(600);
@@ -240,7 +242,7 @@ describe('the letter to its recipient', () => {
     const { newUlid } = newIds();
     const letterMail = { state: 'claimed' as const, at: mailbox.now.toISOString(), claim: 'c' };
     await database.put({ ...gateKey(slug), ...(await gateOf(database)), letterMail });
-    expect(await sayDelivered(database.store, { slug, now: mailbox.now, newUlid })).toEqual({
+    expect(await markDelivered(database.store, { slug, now: mailbox.now, newUlid })).toEqual({
       outcome: 'being-mailed',
       opened: false,
     });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { eventCreation } from '../../shared/table/events.ts';
-import { dyingAtEveryStep, type Run } from '../support/crash.ts';
+import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { slug } from '../support/records.ts';
@@ -16,10 +16,10 @@ async function start(): Promise<void> {
   database = await freshStore();
   mailbox = newMailbox(database);
   await seed(database, { settings: { organizers } });
-  const happening = { type: 'published' as const, organizations: 3, individuals: 0 };
+  const campaignEvent = { type: 'published' as const, organizations: 3, individuals: 0 };
   const { newUlid } = newIds();
   await database.store.transact([
-    eventCreation({ slug, now: mailbox.now, newUlid, actor: 'system', happening, isNotice: true }),
+    eventCreation({ slug, now: mailbox.now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
   ]);
 }
 beforeEach(start);
@@ -31,8 +31,8 @@ async function event() {
   return only;
 }
 
-const deliver = async (run?: Run) =>
-  carryOut(mailbox.dependencies(run), {
+const deliver = async (run?: CrashRun) =>
+  handleMailTask(mailbox.dependencies(run), {
     task: 'owed',
     PK: `CAMPAIGN#${slug}`,
     SK: `EVENT#${(await event()).id}`,
@@ -44,7 +44,7 @@ describe('a notice', () => {
     await deliver();
     await deliver();
     expect(told()).toEqual(organizers.map(({ email }) => email));
-    expect((await event()).owes).toBeUndefined();
+    expect((await event()).pendingMail).toBeUndefined();
   });
 
   test('goes on where SES stopped it, and tells nobody twice', async () => {
@@ -61,7 +61,7 @@ describe('a notice', () => {
   });
 
   test('reaches everybody whatever step the function dies at, and at most one of them twice', async () => {
-    await dyingAtEveryStep(async (run, name) => {
+    await crashAtEveryStep(async (run, name) => {
       await start();
       await deliver(run).catch(() => undefined);
       await deliver();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Outgoing, SendOutcome } from '../../shared/aws/mailer.ts';
+import type { OutgoingMail, SendOutcome } from '../../shared/aws/mailer.ts';
 import { sendOutcome } from '../../shared/aws/mailer.ts';
-import { newPacer, senders } from '../../shared/mail/pacer.ts';
-import { patient } from '../../shared/mail/with-retry.ts';
+import { concurrentSenders, newRateLimiter } from '../../shared/mail/pacer.ts';
+import { withRetry } from '../../shared/mail/with-retry.ts';
 
-const mail: Outgoing = {
+const mail: OutgoingMail = {
   message: { subject: '', text: '', html: '' },
   sender: { name: '', address: '', replyTo: '' },
   to: 'ana@example.org',
@@ -14,20 +14,20 @@ describe('the pace of sending', () => {
   test('keeps all senders together within the account’s rate', async () => {
     const waits: number[] = [];
     const start = new Date(0);
-    const myTurn = newPacer(
+    const myTurn = newRateLimiter(
       () => Promise.resolve(14),
       () => start,
       async (milliseconds) => void waits.push(milliseconds),
     );
     for (let turn = 0; turn < 15; turn++) await myTurn();
-    expect(waits.at(-1)).toBeCloseTo((14 * 1000 * senders) / 14);
+    expect(waits.at(-1)).toBeCloseTo((14 * 1000 * concurrentSenders) / 14);
   });
 
   test('waits and tries again at "too fast", and gives the word back if it stays', async () => {
     const answers: SendOutcome[] = ['too-fast', 'too-fast', 'accepted'];
     const waits: number[] = [];
     const pause = async (milliseconds: number) => void waits.push(milliseconds);
-    const send = patient(() => Promise.resolve(answers.shift() ?? 'too-fast'), pause);
+    const send = withRetry(() => Promise.resolve(answers.shift() ?? 'too-fast'), pause);
     expect(await send(mail)).toBe('accepted');
     expect(waits).toEqual([1000, 2000]);
     expect(await send(mail)).toBe('too-fast');

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
-import { attemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
+import { maxAttemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
 import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
 import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { pressContactKey } from '../../shared/table/keys.ts';
-import { dyingAtEveryStep, type Run } from '../support/crash.ts';
+import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { slug, testAddressKey } from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
@@ -41,8 +41,8 @@ async function start(): Promise<void> {
 }
 beforeEach(start);
 
-const deliver = (run?: Run, attempt = 1) =>
-  carryOut(mailbox.dependencies(run), { task: 'publication', ...pressContactKey(slug, hash), attempt });
+const deliver = (run?: CrashRun, attempt = 1) =>
+  handleMailTask(mailbox.dependencies(run), { task: 'publication', ...pressContactKey(slug, hash), attempt });
 const state = async () => (await readPressContact(database.store, slug, hash))?.release?.state;
 const passMinutes = (minutes: number) => {
   mailbox.now = new Date(mailbox.now.getTime() + minutes * 60_000);
@@ -50,7 +50,7 @@ const passMinutes = (minutes: number) => {
 
 async function notices(): Promise<string[]> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.filter(({ owes }) => owes).map(({ happening }) => happening.type);
+  return items.filter(({ pendingMail }) => pendingMail).map(({ event }) => event.type);
 }
 
 describe('the release to a journalist', () => {
@@ -71,7 +71,7 @@ describe('the release to a journalist', () => {
   });
 
   test('goes at most once whatever step the function dies at, and what is not known is reported', async () => {
-    const steps = await dyingAtEveryStep(async (run, name) => {
+    const steps = await crashAtEveryStep(async (run, name) => {
       await start();
       await deliver(run).catch(() => undefined);
       for (let again = 0; again < 3; again++) {
@@ -109,7 +109,7 @@ describe('the release to a journalist', () => {
 
   test('that SES refuses to the end is reported', async () => {
     mailbox.answers = ['refused'];
-    await deliver(undefined, attemptsOnRefusal);
+    await deliver(undefined, maxAttemptsOnRefusal);
     expect(await state()).toBe('refused');
     expect(await notices()).toEqual(['press-mail-refused']);
   });

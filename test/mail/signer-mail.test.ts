@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
-import { attemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
+import { maxAttemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
 import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
-import { dyingAtEveryStep, type Run } from '../support/crash.ts';
+import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { aConfirmedSignOn, aSignOn, slug, someDetails, testAddressKey } from '../support/records.ts';
@@ -24,8 +24,8 @@ async function start(signOns: SignOn[] = [signOn]): Promise<void> {
 }
 beforeEach(() => start());
 
-const deliver = (of: SignOn, { run, attempt = 1 }: { run?: Run; attempt?: number } = {}) =>
-  carryOut(mailbox.dependencies(run), { task: 'owed', ...signOnKey(slug, of.id), attempt });
+const deliver = (of: SignOn, { run, attempt = 1 }: { run?: CrashRun; attempt?: number } = {}) =>
+  handleMailTask(mailbox.dependencies(run), { task: 'owed', ...signOnKey(slug, of.id), attempt });
 
 /** Another request, that many seconds after the last one. */
 async function request(seconds: number, details = someDetails()): Promise<void> {
@@ -52,8 +52,8 @@ describe('the confirmation mail', () => {
     expect(mail?.to).toBe('ana@example.org');
     expect(mail?.message.text).toContain('https://letters.example.org/api/sign-ons/');
     expect(mail?.unsubscribeLink).toBeUndefined();
-    const { owes, mailed } = await row();
-    expect([owes, mailed.confirm]).toEqual([undefined, mailbox.now.toISOString()]);
+    const { pendingMail, mailedAt } = await row();
+    expect([pendingMail, mailedAt.confirm]).toEqual([undefined, mailbox.now.toISOString()]);
   });
 
   test('is sent once however often the message comes', async () => {
@@ -71,13 +71,13 @@ describe('the confirmation mail', () => {
   });
 
   test('is sent whatever step the function dies at, and at most once more than needed', async () => {
-    const steps = await dyingAtEveryStep(async (run, name) => {
+    const steps = await crashAtEveryStep(async (run, name) => {
       await start();
       await deliver(signOn, { run }).catch(() => undefined);
       inAWhile();
       await deliver(signOn);
       expect([name, mailbox.sent.length >= 1 && mailbox.sent.length <= 2]).toEqual([name, true]);
-      expect([name, (await row()).owes]).toEqual([name, undefined]);
+      expect([name, (await row()).pendingMail]).toEqual([name, undefined]);
     });
     expect(steps).toBeGreaterThanOrEqual(4);
   });
@@ -96,7 +96,7 @@ describe('the confirmation mail', () => {
     await request(30);
     await deliver(signOn);
     expect(mailbox.sent).toHaveLength(1);
-    expect((await row()).owes).toBeUndefined();
+    expect((await row()).pendingMail).toBeUndefined();
     await request(61);
     await deliver(signOn);
     expect(mailbox.sent).toHaveLength(2);
@@ -133,7 +133,7 @@ describe('the confirmation mail', () => {
     await suppressAddress(database.store, addressHash(testAddressKey, signOn.email));
     expect(await deliver(signOn)).toBe('done');
     expect(mailbox.sent).toEqual([]);
-    expect((await row()).owes).toBeUndefined();
+    expect((await row()).pendingMail).toBeUndefined();
   });
 
   test.each(['too-fast', 'not-now', 'refused', 'unknown'] as const)(
@@ -151,8 +151,8 @@ describe('the confirmation mail', () => {
 
   test('that SES refuses to the end is given up', async () => {
     mailbox.answers = ['refused'];
-    expect(await deliver(signOn, { attempt: attemptsOnRefusal })).toBe('done');
-    expect((await row()).owes).toBeUndefined();
+    expect(await deliver(signOn, { attempt: maxAttemptsOnRefusal })).toBe('done');
+    expect((await row()).pendingMail).toBeUndefined();
   });
 
   test('of a request that came while it was being sent is still owed', async () => {
@@ -161,10 +161,10 @@ describe('the confirmation mail', () => {
       await request(61, someDetails({ city: 'Elsewhere' }));
       return await dependencies.send(mail);
     };
-    await carryOut({ ...dependencies, send }, { task: 'owed', ...signOnKey(slug, signOn.id) });
-    const { owes, mailed } = await row();
-    expect(owes).toBeDefined();
-    expect(mailed.confirm).toBeDefined();
+    await handleMailTask({ ...dependencies, send }, { task: 'owed', ...signOnKey(slug, signOn.id) });
+    const { pendingMail, mailedAt } = await row();
+    expect(pendingMail).toBeDefined();
+    expect(mailedAt.confirm).toBeDefined();
   });
 });
 
@@ -181,7 +181,7 @@ test('the mail about a change is in the language of whoever signed, not of whoev
 
 describe('the news of the publication', () => {
   const tell = (of: SignOn) =>
-    carryOut(mailbox.dependencies(), { task: 'publication', ...signOnKey(slug, of.id) });
+    handleMailTask(mailbox.dependencies(), { task: 'publication', ...signOnKey(slug, of.id) });
   const published = {
     status: 'published' as const,
     releasedOrganizations: 0,
@@ -232,10 +232,10 @@ describe('the news of the publication', () => {
       return { ...rest, id: `3${id.slice(1)}` };
     });
     await start(signatories);
-    const tasks: Parameters<typeof carryOut>[1][] = [{ task: 'signers', slug, shard: 3 }];
+    const tasks: Parameters<typeof handleMailTask>[1][] = [{ task: 'signers', slug, shard: 3 }];
     for (let next = tasks.shift(); next; next = tasks.shift()) {
       mailbox.queued = [];
-      await carryOut(mailbox.dependencies(), next);
+      await handleMailTask(mailbox.dependencies(), next);
       expect(mailbox.queued.length).toBeLessThanOrEqual(201);
       tasks.push(...mailbox.queued.filter(({ task }) => task === 'signers'));
       for (const task of mailbox.queued) if (task.task === 'publication') found.add(task.SK);
@@ -246,12 +246,12 @@ describe('the news of the publication', () => {
 });
 
 describe('a reminder', () => {
-  const { owes: _, ...quiet } = aSignOn({
+  const { pendingMail: _, ...quiet } = aSignOn({
     requestedAt: '2026-11-22T15:00:00.000Z',
-    mailed: { confirm: '2026-11-22T15:00:02.000Z' },
+    mailedAt: { confirm: '2026-11-22T15:00:02.000Z' },
   });
-  const remind = (run?: Run) =>
-    carryOut(mailbox.dependencies(run), { task: 'reminder', ...signOnKey(slug, quiet.id), attempt: 1 });
+  const remind = (run?: CrashRun) =>
+    handleMailTask(mailbox.dependencies(run), { task: 'reminder', ...signOnKey(slug, quiet.id), attempt: 1 });
   beforeEach(async () => {
     await start([quiet]);
     mailbox.now = new Date('2026-11-24T16:00:00.000Z');
@@ -267,7 +267,7 @@ describe('a reminder', () => {
   });
 
   test('is sent whatever step the function dies at, and at most once more than needed', async () => {
-    await dyingAtEveryStep(async (run, name) => {
+    await crashAtEveryStep(async (run, name) => {
       await start([quiet]);
       mailbox.now = new Date('2026-11-24T16:00:00.000Z');
       await remind(run).catch(() => undefined);
@@ -281,20 +281,20 @@ describe('a reminder', () => {
     await suppressAddress(database.store, addressHash(testAddressKey, quiet.email));
     await remind();
     expect(mailbox.sent).toEqual([]);
-    expect((await row()).mailed.reminder).toBe(mailbox.now.toISOString());
+    expect((await row()).mailedAt.reminder).toBe(mailbox.now.toISOString());
   });
 });
 
 describe('the mail about a changed letter', () => {
-  const askedAt = '2026-11-24T11:59:00.000Z';
+  const askedAgainAt = '2026-11-24T11:59:00.000Z';
   const asked = (changed: Partial<SignOn> = {}): SignOn => ({
     ...aConfirmedSignOn({ signed: someDetails({ language: 'es' }) }),
     submission: undefined,
     submissionHash: undefined,
     eligible: 'no',
     counted: 'no',
-    askedAt,
-    owes: ids.newUlid(),
+    askedAgainAt,
+    pendingMail: ids.newUlid(),
     ...changed,
   });
 
@@ -308,20 +308,20 @@ describe('the mail about a changed letter', () => {
     expect(mail?.unsubscribeLink).toContain('/api/unsubscribe/');
     expect(await row()).toMatchObject({
       eligible: 'no',
-      askedAt,
+      askedAgainAt,
       mailed: { 'asked-again': mailbox.now.toISOString() },
     });
-    expect((await row()).owes).toBeUndefined();
+    expect((await row()).pendingMail).toBeUndefined();
   });
 
   test('goes to no address that bounced or wants none, and its sign-on stays asked', async () => {
-    await start([asked({ returned: { what: 'bounced', at: askedAt } })]);
+    await start([asked({ mailFeedback: { what: 'bounced', at: askedAgainAt } })]);
     await deliver(asked());
     await start([asked()]);
     await suppressAddress(database.store, addressHash(testAddressKey, asked().email));
     await deliver(asked());
     expect(mailbox.sent).toEqual([]);
-    expect(await row()).toMatchObject({ eligible: 'no', askedAt });
-    expect((await row()).owes).toBeUndefined();
+    expect(await row()).toMatchObject({ eligible: 'no', askedAgainAt });
+    expect((await row()).pendingMail).toBeUndefined();
   });
 });

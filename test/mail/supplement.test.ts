@@ -2,20 +2,20 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import type { Gate } from '../../shared/campaign/gate.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { eraseSignOn } from '../../shared/operations/erasing/erase.ts';
-import { callsFor } from '../../shared/operations/mailing/tasks-for-change.ts';
+import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
 import { correctCampaign } from '../../shared/operations/publishing/corrections.ts';
-import { leaseSeconds, takeLease } from '../../shared/operations/publishing/lease.ts';
-import { callForSupplement, readSupplementPlan } from '../../shared/operations/publishing/supplement.ts';
-import { announceFrozen, freezeSupplement } from '../../shared/operations/publishing/supplement-mail.ts';
+import { acquireLease, leaseSeconds } from '../../shared/operations/publishing/lease.ts';
+import { checkSupplement, requestSupplement } from '../../shared/operations/publishing/supplement.ts';
+import { announceFreeze, freezeSupplement } from '../../shared/operations/publishing/supplement-mail.ts';
 import { takeDown } from '../../shared/operations/publishing/take-down.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { claimKey, eventKey, gateKey, settingsKey, signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
-import { dyingAtEveryStep, mortalFiles, mortalStore, type Run } from '../support/crash.ts';
+import { type CrashRun, crashAtEveryStep, crashingFiles, crashingStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import { aConfirmedSignOn, aSettings, organizationDetails, slug } from '../support/records.ts';
@@ -57,7 +57,7 @@ async function start(settings: Partial<Settings> = { delivery }, gate: Partial<G
     release: releaseSource,
   });
   await run();
-  const { mailsDue: _, ...published } = await gateOf(database);
+  const { pendingPublicationMail: _, ...published } = await gateOf(database);
   const at = site.now.toISOString();
   const letterMail = { state: 'sent' as const, at, claim: 'c' };
   await database.put({ ...gateKey(slug), ...published, letterMail, ...gate });
@@ -65,7 +65,7 @@ async function start(settings: Partial<Settings> = { delivery }, gate: Partial<G
 }
 beforeEach(() => start());
 
-const run = (mortal?: Run) => runSiteJob(site.dependencies(mortal), slug);
+const run = (mortal?: CrashRun) => runSiteJob(site.dependencies(mortal), slug);
 const passMinutes = (minutes: number) => {
   for (const each of [site, mailbox]) each.now = new Date(each.now.getTime() + minutes * 60_000);
 };
@@ -83,12 +83,13 @@ async function signOnOf(name: string): Promise<SignOn> {
 }
 const withdraw = async (name: string) =>
   await withdrawSignOn(database.store, { signOn: await signOnOf(name), now: site.now, newUlid });
-const deliver = (mortal?: Run) => carryOut(mailbox.dependencies(mortal), { task: 'supplement', slug });
+const deliver = (mortal?: CrashRun) =>
+  handleMailTask(mailbox.dependencies(mortal), { task: 'supplement', slug });
 
 async function ask({ again = false, store = database.store }: { again?: boolean; store?: Store } = {}) {
-  const prospect = await readSupplementPlan(store, { slug, again });
+  const prospect = await checkSupplement(store, { slug, again });
   if (prospect.outcome !== 'ready') return prospect.outcome;
-  return (await callForSupplement(store, prospect.plan, { slug, now: site.now, newUlid }))
+  return (await requestSupplement(store, prospect.plan, { slug, now: site.now, newUlid }))
     ? 'called-for'
     : 'changed-meanwhile';
 }
@@ -105,8 +106,8 @@ async function supply({ again = false } = {}): Promise<void> {
 async function notices(): Promise<string[]> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
   return items
-    .filter(({ owes, happening }) => owes && happening.type.startsWith('supplement'))
-    .map(({ happening }) => happening.type);
+    .filter(({ pendingMail, event }) => pendingMail && event.type.startsWith('supplement'))
+    .map(({ event }) => event.type);
 }
 /** Puts everything back to how it stands now, without a table of its own for each time. */
 async function resetting(): Promise<() => Promise<void>> {
@@ -116,7 +117,8 @@ async function resetting(): Promise<() => Promise<void>> {
   return async () => {
     await database.put({ ...gateKey(slug), ...gate });
     const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-    for (const { owes: _, ...event } of items) await database.put({ ...eventKey(slug, event.id), ...event });
+    for (const { pendingMail: _, ...event } of items)
+      await database.put({ ...eventKey(slug, event.id), ...event });
     site.snapshots.files.clear();
     for (const [key, body] of files) site.snapshots.files.set(key, body);
     mailbox.sent.length = 0;
@@ -133,7 +135,7 @@ describe('a supplement', () => {
   test('is not frozen by a job that has lost its lease to another', async () => {
     await join('Dogwood Fund');
     await ask();
-    const lease = await takeLease(database.store, slug, () => site.now, 'holder');
+    const lease = await acquireLease(database.store, slug, () => site.now, 'holder');
     const { supplement: asked } = await gateOf(database);
     if (!lease || !asked) throw new Error('not asked for');
     const stale = { ...lease, mark: 'stale' };
@@ -144,8 +146,8 @@ describe('a supplement', () => {
       addedIndividuals: 0,
       withdrawn: 0,
     };
-    const frozen = { frozen: 'one', news: { asOf: site.now.toISOString(), ...numbers }, now: site.now };
-    expect(await announceFrozen(database.store, stale, asked, 'one')).toBeUndefined();
+    const frozen = { freezeId: 'one', changes: { asOf: site.now.toISOString(), ...numbers }, now: site.now };
+    expect(await announceFreeze(database.store, stale, asked, 'one')).toBeUndefined();
     expect(await freezeSupplement(database.store, stale, asked, frozen)).toBe(false);
     expect((await gateOf(database)).supplement).toEqual(asked);
     expect(await freezeSupplement(database.store, lease, asked, frozen)).toBe(true);
@@ -196,7 +198,7 @@ describe('a supplement', () => {
     expect(mailbox.sent[1]?.message.text).toContain(
       'Since the updated letter of December 2, 2026, 1 more organization has signed; it now has 5 organizations.',
     );
-    expect((await gateOf(database)).suppliedAt).toHaveLength(2);
+    expect((await gateOf(database)).supplementsSentAt).toHaveLength(2);
   });
 
   test('is asked for once by many at once, and a second time it is under way', async () => {
@@ -214,10 +216,10 @@ describe('a supplement', () => {
     const before = { ...gateKey(slug), ...(await gateOf(database)) };
     await ask();
     const asked = { ...gateKey(slug), ...(await gateOf(database)) };
-    expect(callsFor(asked, before)).toEqual({ mail: [], site: [{ slug }] });
+    expect(tasksForChange(asked, before)).toEqual({ mail: [], site: [{ slug }] });
     await run();
     const frozen = { ...gateKey(slug), ...(await gateOf(database)) };
-    expect(callsFor(frozen, asked).mail).toEqual([{ task: 'supplement', slug }]);
+    expect(tasksForChange(frozen, asked).mail).toEqual([{ task: 'supplement', slug }]);
     passMinutes(2);
     expect((await sweepOnce(database, site.now, { isMailQueueEmpty: true })).mails).toContainEqual({
       task: 'supplement',
@@ -234,13 +236,13 @@ describe('a supplement', () => {
   test('is asked for once and frozen whatever step command or site job dies at', async () => {
     await join('Dune Fund');
     const reset = await resetting();
-    await dyingAtEveryStep(async (mortal, name) => {
+    await crashAtEveryStep(async (mortal, name) => {
       await reset();
-      await ask({ store: mortalStore(database.store, mortal) }).catch(() => undefined);
+      await ask({ store: crashingStore(database.store, mortal) }).catch(() => undefined);
       expect([name, ['called-for', 'under-way']]).toEqual([name, expect.arrayContaining([await ask()])]);
       // Of the job's steps only those that this is about; all others have tests of their own.
-      const { update, transact, ...reading } = mortalStore(database.store, mortal);
-      const job = { ...site.dependencies(), privateFiles: mortalFiles(site.snapshots, mortal) };
+      const { update, transact, ...reading } = crashingStore(database.store, mortal);
+      const job = { ...site.dependencies(), privateFiles: crashingFiles(site.snapshots, mortal) };
       const { get, query } = database.store;
       const store = { ...reading, get, query, update, transact };
       await runSiteJob({ ...job, store }, slug).catch(() => undefined);
@@ -257,7 +259,7 @@ describe('a supplement', () => {
     await ask();
     await run();
     const reset = await resetting();
-    await dyingAtEveryStep(async (mortal, name) => {
+    await crashAtEveryStep(async (mortal, name) => {
       await reset();
       await deliver(mortal).catch(() => undefined);
       for (let again = 0; again < 3; again++) {
@@ -369,7 +371,7 @@ describe('a supplement', () => {
       await ask();
       const { store } = database;
       const update: Store['update'] = async (written) => {
-        if (written.update.includes('supplementDue')) throw new Error('dies');
+        if (written.update.includes('pendingSupplementMail')) throw new Error('dies');
         return await store.update(written);
       };
       await runSiteJob({ ...site.dependencies(), store: { ...store, update } }, slug).catch(() => undefined);
@@ -455,7 +457,7 @@ describe('a supplement', () => {
   });
 
   test('waits until the letter itself has gone', async () => {
-    await start({ delivery }, { letterDue: '2026-11-24T12:00:00.000Z' });
+    await start({ delivery }, { pendingLetterMail: '2026-11-24T12:00:00.000Z' });
     await join('Dune Fund');
     expect(await ask()).toBe('letter-not-gone');
   });

@@ -8,7 +8,7 @@ export const someFacts = (changed: Partial<TextFacts> = {}): TextFacts => ({
   campaignTitle: 'Keep the Trees',
   letterUrl: 'https://letters.example.org/harbor-trees/letter/',
   releaseUrl: 'https://letters.example.org/harbor-trees/release/',
-  publishedOn: '2026-12-02T15:00:00.000Z',
+  publishedAt: '2026-12-02T15:00:00.000Z',
   timeZone: 'America/New_York',
   language: 'en',
   ...changed,

@@ -6,7 +6,7 @@ import { checkLiquid } from '../../shared/rendering/liquid/liquid-check.ts';
 import { fillInMarkdown, fillInPlain } from '../../shared/rendering/markdown/fill-in.ts';
 import { allowedHref } from '../../shared/rendering/markdown/links.ts';
 import { blocksOf, inlineOf } from '../../shared/rendering/markdown/markdown.ts';
-import { quoted } from '../../shared/rendering/markdown/quotation.ts';
+import { addQuotationMarks } from '../../shared/rendering/markdown/quotation.ts';
 import { someFacts } from './facts.ts';
 
 const asIs = { restore: (part: string) => part };
@@ -161,7 +161,7 @@ describe('Whatever is in a text', () => {
       fc.property(fc.array(wild, { minLength: 1, maxLength: 4 }), language, (sources, in_) => {
         const paragraphs = sources.map((source) => inlineOf(source, asIs));
         const bare = (items: Inline[]) => inlineText(items).replace(/[“”«»‘’"]/g, '');
-        expect(quoted(paragraphs, in_).map(bare)).toEqual(paragraphs.map(bare));
+        expect(addQuotationMarks(paragraphs, in_).map(bare)).toEqual(paragraphs.map(bare));
       }),
       { numRuns: 300 },
     );

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { burstsAmong, type Origin, originOf } from '../../shared/sign-on/bursts.ts';
+import { burstsAmong, originOf, type SubmissionOrigin } from '../../shared/sign-on/bursts.ts';
 import { aConfirmedSignOn, aSignOn } from '../support/records.ts';
 
 const at = (seconds: number): string =>
   new Date(Date.parse('2026-11-24T12:00:00.000Z') + seconds * 1000).toISOString();
-const sent = (network: string, ...seconds: number[]): Origin[] =>
+const sent = (network: string, ...seconds: number[]): SubmissionOrigin[] =>
   seconds.map((second) => ({ network, at: at(second) }));
 const everyMinute = (count: number): number[] => Array.from({ length: count }, (_, index) => index * 60);
 
@@ -49,9 +49,9 @@ describe('a burst', () => {
       network: fc.constantFrom<string[]>('a', 'b'),
       at: fc.integer({ min: 0, max: 3600 }).map(at),
     });
-    const timesOf = ({ network }: Origin, origins: (Origin | undefined)[]): number[] =>
+    const timesOf = ({ network }: SubmissionOrigin, origins: (SubmissionOrigin | undefined)[]): number[] =>
       origins.flatMap((other) => (other?.network === network ? [Date.parse(other.at)] : []));
-    const fullest = (one: Origin, times: number[]): number => {
+    const fullest = (one: SubmissionOrigin, times: number[]): number => {
       const at = Date.parse(one.at);
       const starts = times.filter((start) => start <= at && at <= start + 600_000);
       return Math.max(
@@ -78,17 +78,17 @@ describe('a burst', () => {
 });
 
 describe('where a sign-on came from', () => {
-  const signedFrom = { network: 'home', at: at(0) };
+  const signedOrigin = { network: 'home', at: at(0) };
 
   test('is where its signed words did, whoever typed a change since', () => {
     const changed = { network: 'elsewhere', requestedAt: at(60) };
-    expect(originOf({ ...aConfirmedSignOn(), ...changed, signedFrom })).toEqual(signedFrom);
+    expect(originOf({ ...aConfirmedSignOn(), ...changed, signedOrigin })).toEqual(signedOrigin);
     expect(originOf({ ...aConfirmedSignOn(), ...changed })).toBeUndefined();
   });
 
   test('is where it was typed as long as nothing is signed', () => {
     const pending = { ...aSignOn(), network: 'home', requestedAt: at(0) };
-    expect(originOf(pending)).toEqual(signedFrom);
+    expect(originOf(pending)).toEqual(signedOrigin);
     expect(originOf(aSignOn())).toBeUndefined();
   });
 });

@@ -1,21 +1,26 @@
 import { describe, expect, test } from '@jest/globals';
-import { evidenceOf, makesWait, type Observed, suspicion } from '../../shared/sign-on/evidence.ts';
+import {
+  type EvidenceInput,
+  evidenceOf,
+  requiresReview,
+  suspicionScore,
+} from '../../shared/sign-on/evidence.ts';
 import { mailDomains } from '../../shared/sign-on/mail-domains.ts';
 import { organizationDetails } from '../support/records.ts';
 
-const observed = (changed: Partial<Observed> & { website?: string } = {}): Observed => {
+const observed = (changed: Partial<EvidenceInput> & { website?: string } = {}): EvidenceInput => {
   const { website = 'https://harbor-families.example.org/', ...rest } = changed;
   return {
     kind: 'organization',
     email: 'ana@harbor-families.example.org',
     details: organizationDetails('Harbor Families', website ? { website } : {}),
-    suspicions: [],
+    formSuspicions: [],
     lookAlikes: [],
     otherOrganizations: 0,
     ...rest,
   };
 };
-const flags = (changed: Partial<Observed> & { website?: string } = {}) =>
+const flags = (changed: Partial<EvidenceInput> & { website?: string } = {}) =>
   evidenceOf(observed(changed), mailDomains);
 
 describe('evidence', () => {
@@ -80,14 +85,14 @@ describe('evidence', () => {
     ]) {
       const found = flags({ website });
       expect(found).toEqual([{ flag: 'no-website' }]);
-      expect(found.some(makesWait)).toBe(false);
+      expect(found.some(requiresReview)).toBe(false);
     }
   });
 
   test('lets one address sign for two organizations, and has the third looked at', () => {
-    expect(flags({ otherOrganizations: 1 }).some(makesWait)).toBe(false);
+    expect(flags({ otherOrganizations: 1 }).some(requiresReview)).toBe(false);
     expect(flags({ otherOrganizations: 2 })).toEqual([{ flag: 'shared-address', others: 2 }]);
-    expect(flags({ otherOrganizations: 2 }).some(makesWait)).toBe(true);
+    expect(flags({ otherOrganizations: 2 }).some(requiresReview)).toBe(true);
   });
 
   test('shows the nearest three of many look-alikes', () => {
@@ -100,19 +105,19 @@ describe('evidence', () => {
   });
 
   test('has what the form noticed looked at', () => {
-    const found = flags({ suspicions: ['honeypot', 'hurried'] });
+    const found = flags({ formSuspicions: ['honeypot', 'hurried'] });
     expect(found).toEqual([
       { flag: 'form', suspicion: 'honeypot' },
       { flag: 'form', suspicion: 'hurried' },
     ]);
-    expect(found.every(makesWait)).toBe(true);
+    expect(found.every(requiresReview)).toBe(true);
   });
 
   test('weighs what happens by accident less than what hardly does', () => {
-    const weight = (changed: Parameters<typeof flags>[0]) => suspicion(flags(changed));
+    const weight = (changed: Parameters<typeof flags>[0]) => suspicionScore(flags(changed));
     const free = weight({ email: 'a@gmail.com', website: '' });
     expect(free).toBeGreaterThan(0);
-    expect(weight({ suspicions: ['honeypot'] })).toBeGreaterThan(free);
+    expect(weight({ formSuspicions: ['honeypot'] })).toBeGreaterThan(free);
     expect(weight({ email: 'a@mailinator.com' })).toBeGreaterThan(free);
   });
 });

@@ -1,67 +1,75 @@
 import { describe, expect, test } from '@jest/globals';
-import { owedMail } from '../../shared/sign-on/owed-mail.ts';
+import { pendingSignerMail } from '../../shared/sign-on/owed-mail.ts';
 import { aConfirmedSignOn, aSignOn, someDetails } from '../support/records.ts';
 
-const owes = '01JD0000000000000000000001';
+const pendingMail = '01JD0000000000000000000001';
 const now = new Date('2026-11-01T12:30:00.000Z');
 
 describe('the mail that a sign-on is owed', () => {
   test('is the confirmation for whoever has not confirmed, and for whoever signs again after withdrawing', () => {
-    expect(owedMail(aSignOn(), now)).toBe('confirm');
-    expect(owedMail(aSignOn({ status: 'withdrawn' }), now)).toBe('confirm');
+    expect(pendingSignerMail(aSignOn(), now)).toBe('confirm');
+    expect(pendingSignerMail(aSignOn({ status: 'withdrawn' }), now)).toBe('confirm');
   });
 
   test('offers a change when other words were typed, and says that all is well when they were the same', () => {
-    const confirmed = aConfirmedSignOn({ owes });
+    const confirmed = aConfirmedSignOn({ pendingMail });
     const submission = someDetails({ city: 'Elsewhere' });
-    expect(owedMail({ ...confirmed, submission, submissionHash: 'another' }, now)).toBe('confirm-change');
-    expect(owedMail({ ...confirmed, submission, submissionHash: confirmed.signedHash }, now)).toBe(
+    expect(pendingSignerMail({ ...confirmed, submission, submissionHash: 'another' }, now)).toBe(
+      'confirm-change',
+    );
+    expect(pendingSignerMail({ ...confirmed, submission, submissionHash: confirmed.signedHash }, now)).toBe(
       'signed-already',
     );
   });
 
   test('says after the button whether the sign-on counts or waits for its organization’s place', () => {
-    expect(owedMail(aConfirmedSignOn({ owes }), now)).toBe('signed');
-    expect(owedMail(aConfirmedSignOn({ owes, eligible: 'no', counted: 'no' }), now)).toBe('waiting');
+    expect(pendingSignerMail(aConfirmedSignOn({ pendingMail }), now)).toBe('signed');
+    expect(pendingSignerMail(aConfirmedSignOn({ pendingMail, eligible: 'no', counted: 'no' }), now)).toBe(
+      'waiting',
+    );
   });
 
   test('asks once about a changed letter; who fills in the form after that gets the link that they ask for', () => {
-    const askedAt = '2026-11-01T12:20:00.000Z';
-    const asked = aConfirmedSignOn({ owes, askedAt, eligible: 'no', counted: 'no' });
-    const withMail = (at: string) => owedMail({ ...asked, mailed: { 'asked-again': at } }, now);
-    expect(owedMail(asked, now)).toBe('asked-again');
+    const askedAgainAt = '2026-11-01T12:20:00.000Z';
+    const asked = aConfirmedSignOn({ pendingMail, askedAgainAt, eligible: 'no', counted: 'no' });
+    const withMail = (at: string) => pendingSignerMail({ ...asked, mailedAt: { 'asked-again': at } }, now);
+    expect(pendingSignerMail(asked, now)).toBe('asked-again');
     expect(withMail('2026-11-01T12:19:00.000Z')).toBe('asked-again');
     expect(withMail('2026-11-01T12:21:00.000Z')).toBeUndefined();
     const submission = someDetails();
-    expect(owedMail({ ...asked, submission }, now)).toBe('asked-again');
+    expect(pendingSignerMail({ ...asked, submission }, now)).toBe('asked-again');
     const requestedAt = '2026-11-01T12:25:00.000Z';
-    expect(owedMail({ ...asked, submission, requestedAt }, now)).toBe('confirm');
+    expect(pendingSignerMail({ ...asked, submission, requestedAt }, now)).toBe('confirm');
   });
 
   test('is none once what called for it is over', () => {
-    expect(owedMail(aConfirmedSignOn(), now)).toBeUndefined();
-    expect(owedMail(aSignOn({ status: 'withdrawn', submission: undefined, owes }), now)).toBeUndefined();
-    expect(owedMail(aSignOn({ status: 'rejected' }), now)).toBeUndefined();
+    expect(pendingSignerMail(aConfirmedSignOn(), now)).toBeUndefined();
+    expect(
+      pendingSignerMail(aSignOn({ status: 'withdrawn', submission: undefined, pendingMail }), now),
+    ).toBeUndefined();
+    expect(pendingSignerMail(aSignOn({ status: 'rejected' }), now)).toBeUndefined();
   });
 
   test('is not sent again when one of its kind went out within the minute before the request', () => {
     const requestedAt = '2026-11-01T12:01:00.000Z';
-    const sentAt = (confirm: string) => owedMail(aSignOn({ requestedAt, mailed: { confirm } }), now);
+    const sentAt = (confirm: string) =>
+      pendingSignerMail(aSignOn({ requestedAt, mailedAt: { confirm } }), now);
     expect(sentAt('2026-11-01T12:00:00.000Z')).toBeUndefined();
     expect(sentAt('2026-11-01T12:01:05.000Z')).toBeUndefined();
     expect(sentAt('2026-11-01T11:59:59.999Z')).toBe('confirm');
   });
 
   test('thanks once a day, however often the button is pressed', () => {
-    const sentAt = (signed: string) => owedMail(aConfirmedSignOn({ owes, mailed: { signed } }), now);
+    const sentAt = (signed: string) =>
+      pendingSignerMail(aConfirmedSignOn({ pendingMail, mailedAt: { signed } }), now);
     expect(sentAt('2026-11-01T00:00:00.000Z')).toBeUndefined();
     expect(sentAt('2026-10-31T12:29:59.000Z')).toBe('signed');
   });
 
   test('is not held back by a mail of another kind', () => {
     const requestedAt = '2026-11-01T12:01:00.000Z';
-    expect(owedMail(aSignOn({ requestedAt, mailed: { signed: '2026-11-01T12:00:30.000Z' } }), now)).toBe(
-      'confirm',
-    );
+    expect(
+      pendingSignerMail(aSignOn({ requestedAt, mailedAt: { signed: '2026-11-01T12:00:30.000Z' } }), now),
+    ).toBe('confirm');
   });
 });

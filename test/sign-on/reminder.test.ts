@@ -6,8 +6,8 @@ import { aConfirmedSignOn, aSettings, aSignOn } from '../support/records.ts';
 
 const settings = aSettings();
 const requestedAt = '2026-11-01T15:00:00.000Z';
-const mailed = { confirm: '2026-11-01T15:00:02.000Z' };
-const { owes: _, ...quiet } = aSignOn({ requestedAt, mailed });
+const mailedAt = { confirm: '2026-11-01T15:00:02.000Z' };
+const { pendingMail: _, ...quiet } = aSignOn({ requestedAt, mailedAt });
 const passed = (days: number, hours = 0) =>
   new Date(Date.parse(requestedAt) + (days * 24 + hours) * 3_600_000);
 
@@ -15,25 +15,35 @@ describe('a sign-on that nobody confirms', () => {
   test('is due a reminder after two days and a last one after seven, each once', () => {
     expect(dueReminder(quiet, settings, passed(1, 23))).toBeUndefined();
     expect(dueReminder(quiet, settings, passed(2))).toBe('reminder');
-    const reminded = { ...quiet, mailed: { ...mailed, reminder: passed(2).toISOString() } };
+    const reminded = { ...quiet, mailedAt: { ...mailedAt, reminder: passed(2).toISOString() } };
     expect(dueReminder(reminded, settings, passed(6, 23))).toBeUndefined();
     expect(dueReminder(reminded, settings, passed(7))).toBe('last-reminder');
-    const last = { ...reminded, mailed: { ...reminded.mailed, 'last-reminder': passed(7).toISOString() } };
+    const last = {
+      ...reminded,
+      mailedAt: { ...reminded.mailedAt, 'last-reminder': passed(7).toISOString() },
+    };
     expect(dueReminder(last, settings, passed(8))).toBeUndefined();
   });
 
   test('is due only the last one where the first was missed', () => {
     expect(dueReminder(quiet, settings, passed(9))).toBe('last-reminder');
-    const late = { ...quiet, mailed: { ...mailed, 'last-reminder': passed(9).toISOString() } };
+    const late = { ...quiet, mailedAt: { ...mailedAt, 'last-reminder': passed(9).toISOString() } };
     expect(dueReminder(late, settings, passed(10))).toBeUndefined();
   });
 
   test('is due them again, once its letter has changed and nobody has answered, from the mail about that on', () => {
-    const askedAt = passed(10).toISOString();
-    const before = { ...mailed, reminder: passed(2).toISOString(), 'last-reminder': passed(7).toISOString() };
-    const asked = { ...quiet, ...aConfirmedSignOn({ requestedAt, askedAt, eligible: 'no', counted: 'no' }) };
-    expect(dueReminder({ ...asked, mailed: before }, settings, passed(12))).toBeUndefined();
-    const told = { ...asked, mailed: { ...before, 'asked-again': passed(10, 1).toISOString() } };
+    const askedAgainAt = passed(10).toISOString();
+    const before = {
+      ...mailedAt,
+      reminder: passed(2).toISOString(),
+      'last-reminder': passed(7).toISOString(),
+    };
+    const asked = {
+      ...quiet,
+      ...aConfirmedSignOn({ requestedAt, askedAgainAt, eligible: 'no', counted: 'no' }),
+    };
+    expect(dueReminder({ ...asked, mailedAt: before }, settings, passed(12))).toBeUndefined();
+    const told = { ...asked, mailedAt: { ...before, 'asked-again': passed(10, 1).toISOString() } };
     expect(dueReminder(told, settings, passed(11, 23))).toBeUndefined();
     expect(dueReminder(told, settings, passed(12))).toBe('reminder');
     expect(dueReminder(told, settings, passed(17))).toBe('last-reminder');
@@ -44,7 +54,7 @@ describe('a sign-on that nobody confirms', () => {
     const again = {
       ...quiet,
       requestedAt: passed(8).toISOString(),
-      mailed: { ...mailed, reminder: passed(2).toISOString() },
+      mailedAt: { ...mailedAt, reminder: passed(2).toISOString() },
     };
     expect(dueReminder(again, settings, passed(9))).toBeUndefined();
     expect(dueReminder(again, settings, passed(10))).toBe('reminder');
@@ -66,8 +76,8 @@ test('nobody is ever reminded who pressed a button, whose mail came back or was 
   const reasons = fc.constantFrom(
     ...signOnStates.filter((status) => status !== 'pending').map((status) => ({ status })),
     { returned: { what: 'bounced' as const, at: requestedAt } },
-    { mailed: {} },
-    { owes: '01JD0000000000000000000001' },
+    { mailedAt: {} },
+    { pendingMail: '01JD0000000000000000000001' },
     { submission: undefined, submissionHash: undefined },
   );
   fc.assert(

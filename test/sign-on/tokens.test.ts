@@ -4,9 +4,9 @@ import { slugSchema } from '../../shared/campaign/settings.ts';
 import {
   isGenuine,
   type LinkKeys,
+  type LinkPurpose,
   type LinkTarget,
   makeToken,
-  type Purpose,
   parseToken,
   readLinkKeys,
 } from '../../shared/sign-on/tokens.ts';
@@ -29,7 +29,7 @@ function opens(typed: string, nonceOfRow = nonce, known = keys.keys): boolean {
   return parsed !== undefined && key !== undefined && isGenuine(parsed, key, nonceOfRow);
 }
 
-const purpose = fc.constantFrom<Purpose>('sign-on', 'unsubscribe', 'press');
+const purpose = fc.constantFrom<LinkPurpose>('sign-on', 'unsubscribe', 'press');
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,58}[a-z0-9]$/);
 const id = fc.stringMatching(/^[0-9a-f]{32}$/);
 

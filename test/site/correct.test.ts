@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
-import { noTime } from '../../shared/campaign/gate.ts';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
+import { EPOCH } from '../../shared/campaign/gate.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
 import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import {
   correctCampaign,
-  correctionSize,
-  largestCorrection,
+  correctionBytes,
+  maxCorrectionBytes,
   readCorrections,
 } from '../../shared/operations/publishing/corrections.ts';
 import { leaseSeconds } from '../../shared/operations/publishing/lease.ts';
@@ -16,7 +16,7 @@ import { addressHash } from '../../shared/sign-on/ids.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { pressContactKey } from '../../shared/table/keys.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
-import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
+import { crashAtEveryStep, crashingStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import {
@@ -71,7 +71,7 @@ const aFolder = ({ letter = letterSource, release = putRight, approved = true } 
   gate: {
     thresholdOrganizations: 3,
     thresholdIndividuals: 0,
-    notBefore: noTime,
+    notBefore: EPOCH,
     quotesApproved: approved ? ('yes' as const) : ('no' as const),
   },
   texts: [{ language: 'en' as const, letter, release }] as [
@@ -129,7 +129,7 @@ describe('a correction', () => {
     await run();
     const ofSize = (bytes: number) => {
       const folder = aFolder();
-      const left = bytes - correctionSize(folder);
+      const left = bytes - correctionBytes(folder);
       const [{ language, letter, release }] = folder.texts;
       const text = (source: string, more: number) => source + 'x'.repeat(more);
       const texts: typeof folder.texts = [
@@ -138,9 +138,9 @@ describe('a correction', () => {
       return { ...folder, texts };
     };
     const was = await gateOf(database);
-    expect(await correct(ofSize(largestCorrection + 1))).toEqual({ outcome: 'too-large', documents: [] });
+    expect(await correct(ofSize(maxCorrectionBytes + 1))).toEqual({ outcome: 'too-large', documents: [] });
     expect(await gateOf(database)).toEqual(was);
-    const longest = await correct(ofSize(largestCorrection), database.store, 'é'.repeat(1000));
+    const longest = await correct(ofSize(maxCorrectionBytes), database.store, 'é'.repeat(1000));
     expect(longest.outcome).toBe('corrected');
   });
 
@@ -191,7 +191,7 @@ describe('a correction', () => {
     expect(file('release/original/index.html')).toContain('Keep the Trees');
     expect(await readCorrections(database.store, await gateOf(database))).toHaveLength(2);
     const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-    expect(items.filter(({ happening }) => happening.type === 'corrected')).toHaveLength(2);
+    expect(items.filter(({ event }) => event.type === 'corrected')).toHaveLength(2);
   });
 
   test('is only for what is published, and prints no quote that is not approved', async () => {
@@ -205,7 +205,7 @@ describe('a correction', () => {
   });
 
   test('is whole or not at all whatever step the command dies at, and each journalist is told once', async () => {
-    const steps = await dyingAtEveryStep(async (mortal, name) => {
+    const steps = await crashAtEveryStep(async (mortal, name) => {
       await start();
       await seed(database, {
         gate: {
@@ -222,7 +222,7 @@ describe('a correction', () => {
         'snapshots/a.json',
         JSON.stringify({
           slug,
-          publishedOn: '2026-11-24T11:00:00.000Z',
+          publishedAt: '2026-11-24T11:00:00.000Z',
           organizations: 3,
           individuals: 0,
           thresholdOrganizations: 3,
@@ -234,7 +234,7 @@ describe('a correction', () => {
         }),
       );
       await contactIs(desk, gotRelease);
-      await correct(aFolder(), mortalStore(database.store, mortal)).catch(() => undefined);
+      await correct(aFolder(), crashingStore(database.store, mortal)).catch(() => undefined);
       expect([name, (await correct()).outcome === 'changed-meanwhile']).toEqual([name, false]);
       passMinutes(leaseSeconds / 60 + 0.1);
       await run();
@@ -306,7 +306,7 @@ describe('the news of a correction', () => {
       task: 'publication',
       ...pressContactKey(slug, addressHash(testAddressKey, desk)),
     };
-    expect(await carryOut({ ...mails, store: { ...store, update } }, task)).toBe('later');
+    expect(await handleMailTask({ ...mails, store: { ...store, update } }, task)).toBe('later');
     await mailbox.deliver([task]);
     expect(mailbox.sent).toHaveLength(1);
     expect(mailbox.sent[0]?.message.text).toContain('CORRECTION');
@@ -325,13 +325,13 @@ describe('the news of a correction', () => {
     await mailbox.deliver([{ task: 'mailing', slug, kind: 'correction', id: correction?.id ?? '' }]);
     expect(mailbox.sent).toEqual([]);
     const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-    expect(items.flatMap(({ happening }) => ('mail' in happening ? [happening] : []))).toMatchObject([
+    expect(items.flatMap(({ event }) => ('mail' in event ? [event] : []))).toMatchObject([
       { type: 'press-mail-unknown', mail: 'correction' },
     ]);
   });
 
   test('goes at most once whatever step the function dies at', async () => {
-    const steps = await dyingAtEveryStep(async (mortal, name) => {
+    const steps = await crashAtEveryStep(async (mortal, name) => {
       await start();
       await seed(database, {
         gate: {
@@ -352,7 +352,7 @@ describe('the news of a correction', () => {
         id: correction?.id ?? '',
         ...pressContactKey(slug, addressHash(testAddressKey, desk)),
       };
-      await mailbox.carryOut(task, mortal).catch(() => undefined);
+      await mailbox.handleTask(task, mortal).catch(() => undefined);
       for (let again = 0; again < 3; again++) {
         await mailbox.deliver([task]);
         passMinutes(6);

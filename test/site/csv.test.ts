@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { listSignatories } from '../../shared/operations/listing/list-signatories.ts';
-import { readable } from '../../shared/rendering/document/readable.ts';
+import { safeLine } from '../../shared/rendering/document/readable.ts';
 import { signatoriesCsv, signatoriesJson } from '../../shared/site/list-files.ts';
 import type { Snapshot } from '../../shared/site/snapshot.ts';
 import { aConfirmedSignOn, aSettings, organizationDetails, slug } from '../support/records.ts';
@@ -11,7 +11,7 @@ import { strangeNames } from '../support/strange-names.ts';
 const asOf = '2026-12-02T15:00:00.000Z';
 const snapshot: Snapshot = {
   slug,
-  publishedOn: asOf,
+  publishedAt: asOf,
   organizations: 1,
   individuals: 0,
   thresholdOrganizations: 1,
@@ -56,7 +56,7 @@ async function gathered(pieces: AsyncIterable<string>): Promise<string> {
   return text;
 }
 
-const shown = (typed: string): string => readable(typed).trim();
+const shown = (typed: string): string => safeLine(typed).trim();
 /** What a spreadsheet would take for the beginning of a formula. */
 const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/campaign/campaign.ts';
-import { noTime } from '../../shared/campaign/gate.ts';
+import { EPOCH } from '../../shared/campaign/gate.ts';
 import type { Logo } from '../../shared/campaign/logo.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
@@ -40,7 +40,7 @@ const withLogos = (source: string, alt: string) =>
 
 const aFolder = (logos?: Logo[], release = withLogos(releaseSource, 'Shoreline')): Campaign => ({
   settings: aSettings(),
-  gate: { thresholdOrganizations: 3, thresholdIndividuals: 0, notBefore: noTime, quotesApproved: 'yes' },
+  gate: { thresholdOrganizations: 3, thresholdIndividuals: 0, notBefore: EPOCH, quotesApproved: 'yes' },
   texts: [
     { language: 'en', letter: letterSource, release },
     { language: 'es', release: withLogos(releaseSource, 'La ribera') },

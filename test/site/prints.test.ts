@@ -41,7 +41,7 @@ const isLinked = (name: 'letter' | 'release') =>
 
 async function happenings() {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.map(({ happening, owes }) => ({ ...happening, isOwed: owes !== undefined }));
+  return items.map(({ event, pendingMail }) => ({ ...event, isOwed: pendingMail !== undefined }));
 }
 
 async function withdraw(name: string): Promise<void> {
@@ -68,7 +68,7 @@ describe('PDFs of a published letter and release', () => {
     expect(isLinked('letter')).toBe(true);
     expect(isLinked('release')).toBe(true);
     expect(file('preview.png')).toContain('3 organizations have signed');
-    expect((await gateOf(database)).printed).toEqual([
+    expect((await gateOf(database)).pdfKeys).toEqual([
       ...[slug, `${slug}/es`].flatMap((tree) => [`${tree}/release.pdf`, `${tree}/letter.pdf`]),
       ...[slug, `${slug}/es`].map((tree) => `${tree}/preview.png`),
     ]);

@@ -1,19 +1,26 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { openGate } from '../../shared/operations/counting/open-gate.ts';
-import { leaseSeconds, takeLease } from '../../shared/operations/publishing/lease.ts';
+import { acquireLease, leaseSeconds } from '../../shared/operations/publishing/lease.ts';
 import { markPublished } from '../../shared/operations/publishing/publication.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { claimedGate } from '../../shared/site/claim-snapshot.ts';
+import { ensureClaimedSnapshot } from '../../shared/site/claim-snapshot.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { sweep } from '../../shared/sweep/sweep.ts';
 import { gateKey, settingsKey, signOnKey } from '../../shared/table/keys.ts';
-import { dyingAtEveryStep, mortalStore, newRun, type Run } from '../support/crash.ts';
+import { type CrashRun, crashAtEveryStep, crashingStore, newCrashRun } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, organizationDetails, slug, someDetails } from '../support/records.ts';
 import { newSite, type Site } from '../support/site.ts';
-import { freshStore, gateOf, seed, signOnsOf, type TestStore, violations } from '../support/store.ts';
+import {
+  freshStore,
+  gateOf,
+  invariantViolations,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
 
 const ids = newIds();
@@ -43,7 +50,7 @@ async function start(gate = {}, signOns = signatories): Promise<void> {
 }
 beforeEach(() => start());
 
-const run = (mortal?: Run) => runSiteJob(site.dependencies(mortal), slug);
+const run = (mortal?: CrashRun) => runSiteJob(site.dependencies(mortal), slug);
 const passSeconds = (seconds: number) => {
   site.now = new Date(site.now.getTime() + seconds * 1000);
 };
@@ -78,7 +85,7 @@ async function withdraw(name: string): Promise<void> {
 
 async function publishedEvents(): Promise<number> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.filter(({ happening }) => happening.type === 'published').length;
+  return items.filter(({ event }) => event.type === 'published').length;
 }
 
 describe('publishing', () => {
@@ -104,7 +111,7 @@ describe('publishing', () => {
   });
 
   test('happens once, from one snapshot, whatever step it dies at', async () => {
-    const steps = await dyingAtEveryStep(async (mortal, name) => {
+    const steps = await crashAtEveryStep(async (mortal, name) => {
       await start();
       await run(mortal).catch(() => undefined);
       const frozenAt = (await gateOf(database)).publishedAt;
@@ -130,15 +137,15 @@ describe('publishing', () => {
   });
 
   test('is not done by a stale publisher that wakes up after its lease', async () => {
-    const stale = await takeLease(database.store, slug, () => site.now, 'stale');
+    const stale = await acquireLease(database.store, slug, () => site.now, 'stale');
     if (!stale) throw new Error('no lease');
     const before = await gateOf(database);
     passSeconds(leaseSeconds + 1);
     await run();
     const published = await gateOf(database);
     // It wakes where it stopped: before its recount, before its claim, before its last step.
-    await expect(claimedGate(site.dependencies(), stale, before)).rejects.toThrow('LeaseRanOut');
-    await expect(stale.keep()).rejects.toThrow('LeaseRanOut');
+    await expect(ensureClaimedSnapshot(site.dependencies(), stale, before)).rejects.toThrow('LeaseRanOut');
+    await expect(stale.renewIfDue()).rejects.toThrow('LeaseRanOut');
     const facts = {
       organizations: 9,
       individuals: 9,
@@ -155,7 +162,7 @@ describe('publishing', () => {
     const { put } = dependencies.siteFiles;
     dependencies.siteFiles.put = async (file) => {
       passSeconds(1.5);
-      expect(await takeLease(database.store, slug, () => site.now, 'another')).toBeUndefined();
+      expect(await acquireLease(database.store, slug, () => site.now, 'another')).toBeUndefined();
       await put(file);
     };
     await runSiteJob(dependencies, slug);
@@ -188,7 +195,7 @@ describe('publishing', () => {
     expect((await gateOf(database)).status).toBe('collecting');
     expect(file('release.txt')).toBeUndefined();
     const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-    expect(items.map(({ happening, owes }) => [happening.type, owes !== undefined])).toEqual([
+    expect(items.map(({ event, pendingMail }) => [event.type, pendingMail !== undefined])).toEqual([
       ['recount-short', true],
     ]);
   });
@@ -220,7 +227,11 @@ describe('publishing', () => {
     expect((await gateOf(database)).releasedOrganizations).toBe(2);
     expect(file('signatories.json')).not.toContain('Alder Fund');
     const row = (await signOnsOf(database)).find(({ id }) => id === late.id);
-    expect(row).toMatchObject({ eligible: 'no', askedAt: expect.any(String), owes: expect.any(String) });
+    expect(row).toMatchObject({
+      eligible: 'no',
+      askedAgainAt: expect.any(String),
+      pendingMail: expect.any(String),
+    });
   });
 
   test('that is forced goes out with fewer', async () => {
@@ -236,13 +247,13 @@ describe('publishing', () => {
     await start({ organizations: 2, forced: 'yes' }, late);
     await run();
     expect(file('release.txt')).toContain('3 Organizations Urge');
-    expect(await violations(database)).toEqual([]);
+    expect(await invariantViolations(database)).toEqual([]);
   });
 
   test('leaves the snapshot alone once it is claimed, whoever signs or withdraws then', async () => {
-    const lease = await takeLease(database.store, slug, () => site.now, 'first');
+    const lease = await acquireLease(database.store, slug, () => site.now, 'first');
     if (!lease) throw new Error('no lease');
-    await claimedGate(site.dependencies(), lease, await gateOf(database));
+    await ensureClaimedSnapshot(site.dependencies(), lease, await gateOf(database));
     await withdraw('Birch Fund');
     passSeconds(leaseSeconds + 1);
     await run();
@@ -327,7 +338,7 @@ describe('the site afterwards', () => {
     await markDirty();
     expect(await sweepOnce()).toEqual([slug]);
     await run();
-    await takeLease(database.store, slug, () => site.now, 'about to die');
+    await acquireLease(database.store, slug, () => site.now, 'about to die');
     expect(await sweepOnce()).toEqual([]);
     passSeconds(leaseSeconds + 1);
     expect(await sweepOnce()).toEqual([slug]);
@@ -367,7 +378,7 @@ describe('the sweep', () => {
     const uncounted = signatories.map((signOn) => ({ ...signOn, counted: 'no' as const }));
     await start({ status: 'collecting', organizations: 0, thresholdOrganizations: 3 }, uncounted);
     await sweepOnce();
-    expect(await violations(database)).toEqual([]);
+    expect(await invariantViolations(database)).toEqual([]);
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
@@ -398,7 +409,7 @@ describe('the sweep', () => {
   });
 
   test('queues owed mails again only while the mail queue is wholly empty', async () => {
-    const owed = aConfirmedSignOn({ signed: someDetails(), owes: '01JD0000000000000000000009' });
+    const owed = aConfirmedSignOn({ signed: someDetails(), pendingMail: '01JD0000000000000000000009' });
     await start({ status: 'collecting', thresholdOrganizations: 9 }, [owed]);
     const queued: unknown[] = [];
     const once = (isEmpty: boolean) =>
@@ -438,7 +449,7 @@ const markDirty = () =>
 test('a gate that is asked to open twice at once is opened once', async () => {
   await start({ status: 'collecting', thresholdOrganizations: 3, organizations: 3 });
   const opened = await Promise.all(
-    Array.from({ length: 50 }, () => openGate(mortalStore(database.store, newRun()), slug, site.now)),
+    Array.from({ length: 50 }, () => openGate(crashingStore(database.store, newCrashRun()), slug, site.now)),
   );
   expect(opened.filter(Boolean)).toHaveLength(1);
 });

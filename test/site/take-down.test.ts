@@ -4,7 +4,7 @@ import { leaseSeconds } from '../../shared/operations/publishing/lease.ts';
 import { takeDown } from '../../shared/operations/publishing/take-down.ts';
 import { homeFile } from '../../shared/site/home-file.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
-import { dyingAtEveryStep, mortalStore, type Run } from '../support/crash.ts';
+import { type CrashRun, crashAtEveryStep, crashingStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { newMailbox } from '../support/mailbox.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
@@ -45,7 +45,7 @@ async function startPublished(): Promise<void> {
     site.site.files.set(`${slug}/${path}`, names.join());
 }
 
-const run = (mortal?: Run) => runSiteJob(site.dependencies(mortal), slug);
+const run = (mortal?: CrashRun) => runSiteJob(site.dependencies(mortal), slug);
 const passSeconds = (seconds: number) => {
   site.now = new Date(site.now.getTime() + seconds * 1000);
 };
@@ -128,9 +128,9 @@ describe('a campaign that is taken down', () => {
   });
 
   test('is gone in the end whatever step command or job dies at, and is told of once', async () => {
-    const steps = await dyingAtEveryStep(async (mortal, name) => {
+    const steps = await crashAtEveryStep(async (mortal, name) => {
       await startPublished();
-      await down(mortalStore(database.store, mortal))
+      await down(crashingStore(database.store, mortal))
         .then(() => run(mortal))
         .catch(() => undefined);
       await down();
@@ -143,10 +143,7 @@ describe('a campaign that is taken down', () => {
       const gate = await gateOf(database);
       expect([name, gate.lease, gate.dirty]).toEqual([name, undefined, undefined]);
       const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-      expect([name, items.filter(({ happening }) => happening.type === 'taken-down').length]).toEqual([
-        name,
-        1,
-      ]);
+      expect([name, items.filter(({ event }) => event.type === 'taken-down').length]).toEqual([name, 1]);
     });
     expect(steps).toBeGreaterThanOrEqual(25);
   });
@@ -191,7 +188,7 @@ describe('a campaign that is taken down', () => {
     await run();
     expect(left()).toEqual([]);
     const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-    expect(items.map(({ happening }) => happening.type)).toEqual(['taken-down']);
+    expect(items.map(({ event }) => event.type)).toEqual(['taken-down']);
   });
 
   test('sends no mail but the news of it to its organizers, also of what was queued before', async () => {

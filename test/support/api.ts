@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import type { ApiEvent, ApiResponse } from '../../shared/http/event.ts';
 import type { LogFields, LogLevel } from '../../shared/log.ts';
-import { makeToken, type Purpose } from '../../shared/sign-on/tokens.ts';
+import { type LinkPurpose, makeToken } from '../../shared/sign-on/tokens.ts';
 import { slug } from './records.ts';
 
 interface Requested {
@@ -57,7 +57,7 @@ export const asForm = (values: Record<string, string> | string[][]): Pick<Reques
   body: new TextEncoder().encode(new URLSearchParams(values).toString()),
 });
 
-export const inBrowser = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
+export const browserHeaders = { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' } };
 
 type Handler = (event: never, context: Context) => Promise<ApiResponse>;
 
@@ -68,7 +68,7 @@ export interface Answer {
 }
 
 /** Calls a handler as Lambda would. */
-export async function call(handler: unknown, event: ApiEvent): Promise<Answer> {
+export async function callHandler(handler: unknown, event: ApiEvent): Promise<Answer> {
   const { statusCode, headers, body } = await (handler as Handler)(event as never, {} as Context);
   return { status: statusCode ?? 0, headers: headers as Record<string, string>, text: body ?? '' };
 }
@@ -85,5 +85,5 @@ export function aLog(): { lines: (LogFields & { level: LogLevel })[]; log: (...l
 export const testNow = new Date('2026-11-02T12:00:00.000Z');
 export const testLinkKeys = { current: 'k1', keys: { k1: 'a signing key of thirty-two characters or more' } };
 
-export const aToken = (id: string, nonce: string, purpose: Purpose = 'sign-on'): string =>
+export const aToken = (id: string, nonce: string, purpose: LinkPurpose = 'sign-on'): string =>
   makeToken(testLinkKeys, { purpose, slug, id }, nonce);

@@ -12,40 +12,40 @@ export class Crash extends Error {
   }
 }
 
-export type Moment = 'before' | 'after';
+export type CrashMoment = 'before' | 'after';
 
-export interface Run {
+export interface CrashRun {
   /** Steps taken so far. */
   steps: number;
-  isDead: boolean;
+  hasCrashed: boolean;
   step<T>(call: () => Promise<T>): Promise<T>;
 }
 
-export function newRun(dieAt = Number.POSITIVE_INFINITY, moment: Moment = 'before'): Run {
-  const run: Run = {
+export function newCrashRun(crashAt = Number.POSITIVE_INFINITY, moment: CrashMoment = 'before'): CrashRun {
+  const run: CrashRun = {
     steps: 0,
-    isDead: false,
+    hasCrashed: false,
     async step(call) {
-      if (run.isDead) throw new Crash();
+      if (run.hasCrashed) throw new Crash();
       run.steps++;
-      run.isDead = run.steps === dieAt;
-      if (run.isDead && moment === 'before') throw new Crash();
+      run.hasCrashed = run.steps === crashAt;
+      if (run.hasCrashed && moment === 'before') throw new Crash();
       const result = await call();
-      if (run.isDead) throw new Crash();
+      if (run.hasCrashed) throw new Crash();
       return result;
     },
   };
   return run;
 }
 
-export const mortalStore = (store: Store, run: Run): Store => ({
+export const crashingStore = (store: Store, run: CrashRun): Store => ({
   get: (schema, key) => run.step(() => store.get(schema, key)),
   query: (schema, options) => run.step(() => store.query(schema, options)),
   update: (update) => run.step(() => store.update(update)),
   transact: (writes) => run.step(() => store.transact(writes)),
 });
 
-export const mortalFiles = (files: Files, run: Run): Files => ({
+export const crashingFiles = (files: Files, run: CrashRun): Files => ({
   put: (file) => run.step(() => files.put(file)),
   replace: (file) => run.step(() => files.replace(file)),
   read: (key) => run.step(() => files.read(key)),
@@ -58,12 +58,14 @@ export const mortalFiles = (files: Files, run: Run): Files => ({
  * the step has taken effect, and whoever called cannot do anything more. `story` starts from fresh data each time and
  * checks what must hold. Answers how many steps there were.
  */
-export async function dyingAtEveryStep(story: (run: Run, name: string) => Promise<void>): Promise<number> {
+export async function crashAtEveryStep(
+  story: (run: CrashRun, name: string) => Promise<void>,
+): Promise<number> {
   for (let dieAt = 1; ; dieAt++) {
-    const run = newRun(dieAt, 'before');
+    const run = newCrashRun(dieAt, 'before');
     await story(run, `step ${dieAt}, before`);
-    if (run.isDead) continue;
-    await story(newRun(run.steps, 'after'), `step ${run.steps}, after`);
+    if (run.hasCrashed) continue;
+    await story(newCrashRun(run.steps, 'after'), `step ${run.steps}, after`);
     return run.steps;
   }
 }

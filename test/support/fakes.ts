@@ -43,7 +43,7 @@ export const honest: Applicant[] = places.flatMap((place, p) =>
   }),
 );
 
-const misspelt = (name: string): string => name.replace(/(?<=\w)([aeiou])(?=[a-z])/, '$1$1');
+const misspelled = (name: string): string => name.replace(/(?<=\w)([aeiou])(?=[a-z])/, '$1$1');
 
 /** Fifty: throwaway addresses, programs, misspelt names of those that signed, known websites with somebody's free address. */
 export const fakes: Applicant[] = Array.from({ length: 50 }, (_, index): Applicant => {
@@ -53,11 +53,11 @@ export const fakes: Applicant[] = Array.from({ length: 50 }, (_, index): Applica
     case 0:
       return { isFake: true, name: `Invented Body ${index}`, email: `a${index}@mailinator.com` };
     case 1:
-      return { isFake: true, name: misspelt(target.name), email: `b${index}@gmail.com` };
+      return { isFake: true, name: misspelled(target.name), email: `b${index}@gmail.com` };
     case 2:
       return {
         isFake: true,
-        name: misspelt(target.name),
+        name: misspelled(target.name),
         email: `c${index}@elsewhere-${index}.net`,
         website,
       };

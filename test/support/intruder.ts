@@ -1,7 +1,7 @@
 import type { Store } from '../../shared/table/table.ts';
 
 /** A store that lets somebody else act just before the nth step of whoever uses it. */
-export function intrudedStore(
+export function storeWithIntruder(
   store: Store,
   at: number,
   intrude: () => Promise<unknown>,
@@ -24,7 +24,7 @@ export function intrudedStore(
 }
 
 /** Tells a story that somebody else breaks into before its first step, then before its second, until it has no more. */
-export async function intrudingAtEveryStep(
+export async function intrudeAtEveryStep(
   story: (at: number) => Promise<{ wasIntruded: () => boolean }>,
 ): Promise<number> {
   for (let at = 1; ; at++) if (!(await story(at)).wasIntruded()) return at - 1;

@@ -1,27 +1,27 @@
-import type { Outgoing, SendOutcome } from '../../shared/aws/mailer.ts';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
+import type { OutgoingMail, SendOutcome } from '../../shared/aws/mailer.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import type { MailDependencies } from '../../shared/mail/task-outcome.ts';
 import { cachedSettings } from '../../shared/table/settings.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
 import { testLinkKeys } from './api.ts';
-import { mortalStore, newRun, type Run } from './crash.ts';
+import { type CrashRun, crashingStore, newCrashRun } from './crash.ts';
 import { newIds } from './ids.ts';
 import { testAddressKey } from './records.ts';
 import type { TestStore } from './store.ts';
 
 export interface Mailbox {
   /** Every mail that SES took, oldest first. */
-  sent: Outgoing[];
+  sent: OutgoingMail[];
   /** What SES answers next, in order; `accepted` when nothing is said. An `unknown` here was not sent. */
   answers: SendOutcome[];
   queued: MailTask[];
   /** Dependencies of a mail function that lives through `run`, at the time `now`. */
-  dependencies(run?: Run): MailDependencies;
+  dependencies(run?: CrashRun): MailDependencies;
   now: Date;
   /** Carries tasks out, and those that they queue, until none is left; what is to come later is dropped. */
   deliver(tasks: MailTask[]): Promise<void>;
   /** Carries one task out, in a function that may die. */
-  carryOut(task: MailTask, run: Run): Promise<unknown>;
+  handleTask(task: MailTask, run: CrashRun): Promise<unknown>;
   /** The letter's PDF on the site, if there is one. */
   pdf: Uint8Array | undefined;
   /** Supplements as the site job froze them, by their keys. */
@@ -35,18 +35,18 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
     queued: [],
     now,
     deliver: async (tasks) => {
-      for (const task of tasks) await carryOut(mailbox.dependencies(), task);
+      for (const task of tasks) await handleMailTask(mailbox.dependencies(), task);
       const further = mailbox.queued.splice(0);
       if (further.length > 0) await mailbox.deliver(further);
     },
-    carryOut: (task, run) => carryOut(mailbox.dependencies(run), task),
+    handleTask: (task, run) => handleMailTask(mailbox.dependencies(run), task),
     pdf: undefined,
     frozen: new Map(),
-    dependencies: (run = newRun()) => {
-      const mortal = mortalStore(store, run);
+    dependencies: (run = newCrashRun()) => {
+      const mortal = crashingStore(store, run);
       return {
         store: mortal,
-        myTurn: () => Promise.resolve(),
+        waitForRateLimit: () => Promise.resolve(),
         send: (mail) =>
           run.step(async () => {
             const answer = mailbox.answers.shift() ?? 'accepted';

@@ -1,4 +1,4 @@
-import { type Gate, noTime } from '../../shared/campaign/gate.ts';
+import { EPOCH, type Gate } from '../../shared/campaign/gate.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { detailsHash, signOnId } from '../../shared/sign-on/ids.ts';
@@ -31,7 +31,7 @@ export const aGate = (changed: Partial<Gate> = {}): Gate => ({
   status: 'collecting',
   thresholdOrganizations: 3,
   thresholdIndividuals: 0,
-  notBefore: noTime,
+  notBefore: EPOCH,
   quotesApproved: 'yes',
   organizations: 0,
   individuals: 0,
@@ -71,8 +71,8 @@ export function aSignOn(changed: Partial<SignOn> = {}): SignOn {
     counted: 'no',
     nonce: 'a-nonce',
     requestedAt: '2026-11-01T12:00:00.000Z',
-    owes: '01JD0000000000000000000000',
-    mailed: {},
+    pendingMail: '01JD0000000000000000000000',
+    mailedAt: {},
     ...(submission && { submission, submissionHash: detailsHash(submission) }),
     ...changed,
   };
@@ -80,7 +80,7 @@ export function aSignOn(changed: Partial<SignOn> = {}): SignOn {
 
 /** A confirmed sign-on: what was submitted is signed. */
 export function aConfirmedSignOn(changed: Partial<SignOn> = {}): SignOn {
-  const { submission, submissionHash, owes, ...pending } = aSignOn(changed);
+  const { submission, submissionHash, pendingMail, ...pending } = aSignOn(changed);
   const signed = changed.signed ?? submission ?? someDetails();
   const key = signed.organizationName && organizationKey(signed.organizationName);
   return {

@@ -135,16 +135,16 @@ export function sampleMails(language: Language): Record<string, Message> {
     ...supplementMails(language, letterUrl),
     'notice-published-after-recipient': noticeMail({
       settings: mailed,
-      happening: { type: 'published', organizations: 171, individuals: 20 },
+      event: { type: 'published', organizations: 171, individuals: 20 },
       siteUrl,
     }),
-    ...standingNotices(settings),
+    ...obstacleNotices(settings),
     ...Object.fromEntries(
-      notices.map((happening) => [
-        `notice-${happening.type}`,
+      notices.map((campaignEvent) => [
+        `notice-${campaignEvent.type}`,
         noticeMail({
-          settings: /^(letter|supplement)/.test(happening.type) ? mailed : settings,
-          happening,
+          settings: /^(letter|supplement)/.test(campaignEvent.type) ? mailed : settings,
+          event: campaignEvent,
           siteUrl,
         }),
       ]),
@@ -159,8 +159,8 @@ function supplementMails(language: Language, letterUrl: string): Record<string, 
     letter: aLetter({}, language),
     letterUrl,
     listUrl: letterUrl,
-    since: { how: 'sent' as const, at: '2026-12-02T15:00:00.000Z' },
-    news: {
+    previousLetter: { origin: 'sent' as const, at: '2026-12-02T15:00:00.000Z' },
+    listChanges: {
       organizations: 211,
       individuals: 20,
       addedOrganizations: 41,
@@ -182,19 +182,19 @@ function supplementMails(language: Language, letterUrl: string): Record<string, 
     supplement: supplementMail(data),
     'supplement-again': supplementMail({
       ...data,
-      since: { ...data.since, how: 'again' },
-      news: one,
+      previousLetter: { ...data.previousLetter, origin: 'again' },
+      listChanges: one,
       letterUrl: 'https://letters.example.org/trees',
     }),
     'supplement-of-thousands': supplementMail({
       ...without,
-      since: { ...data.since, how: 'published' },
+      previousLetter: { ...data.previousLetter, origin: 'published' },
       hasPdf: false,
-      news: { ...one, addedOrganizations: 0, withdrawn: 1, individuals: 3000 },
+      listChanges: { ...one, addedOrganizations: 0, withdrawn: 1, individuals: 3000 },
     }),
     'supplement-corrected': supplementMail({
       ...data,
-      news: { ...one, addedOrganizations: 0 },
+      listChanges: { ...one, addedOrganizations: 0 },
       correctedAt: '2026-12-04T15:00:00.000Z',
     }),
   };
@@ -239,7 +239,7 @@ function pressMails(language: Language): Record<string, Message> {
 }
 
 /** What is still waited for, in each of its words. */
-function standingNotices(settings: Settings): Record<string, Message> {
+function obstacleNotices(settings: Settings): Record<string, Message> {
   const now = new Date('2026-12-01T12:00:00.000Z');
   const reached = [{ kind: 'organizations' as const, count: 170, threshold: 170, percent: 100 }];
   const shut = {
@@ -263,9 +263,9 @@ function standingNotices(settings: Settings): Record<string, Message> {
       `notice-milestone-${name}`,
       noticeMail({
         settings,
-        happening: { type: 'milestone', reached },
+        event: { type: 'milestone', reached },
         siteUrl,
-        standing: { gate: aGate(gate), now },
+        context: { gate: aGate(gate), now },
       }),
     ]),
   );

@@ -3,12 +3,12 @@ import { errorMessage } from '../../shared/i18n/error-message.ts';
 import { type Language, languages } from '../../shared/i18n/language.ts';
 import { texts } from '../../shared/i18n/texts.ts';
 import { campaignPage } from '../../shared/rendering/pages/campaign-page.tsx';
-import { correctionPage, valuesOf } from '../../shared/rendering/pages/correction-form.tsx';
+import { correctionPage, formValuesOf } from '../../shared/rendering/pages/correction-form.tsx';
 import { formPage } from '../../shared/rendering/pages/form-page.tsx';
 import { gonePage } from '../../shared/rendering/pages/gone-page.tsx';
 import { homePage } from '../../shared/rendering/pages/home-page.tsx';
 import { letterPage } from '../../shared/rendering/pages/letter-page.tsx';
-import { type MessageName, messagePage } from '../../shared/rendering/pages/message-page.tsx';
+import { type MessagePageName, messagePage } from '../../shared/rendering/pages/message-page.tsx';
 import { originalPage } from '../../shared/rendering/pages/original-page.tsx';
 import { privacyPage } from '../../shared/rendering/pages/privacy-page.tsx';
 import { problemPage } from '../../shared/rendering/pages/problem-page.tsx';
@@ -20,7 +20,7 @@ import { aCampaign, anOrganization, aPerson, aProgress, aView, siteUrl } from '.
 import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter, aLogo, aRelease } from './sample-texts.ts';
 
-const messages: MessageName[] = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'];
+const messages: MessagePageName[] = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'];
 const publishedAt = '2026-12-02T15:00:00.000Z';
 const token = 'k1.s.harbor-trees.0123456789abcdef.c2lnbmF0dXJl';
 
@@ -115,7 +115,7 @@ function publishedPages(language: Language): Record<string, string> {
     settings,
     status: 'published',
     publishedAt,
-    printed: ['letter', 'release'].map((name) => `${campaignPath(settings).slice(1)}${name}.pdf`),
+    pdfKeys: ['letter', 'release'].map((name) => `${campaignPath(settings).slice(1)}${name}.pdf`),
     progress: aProgress({ organizations: 171 }),
   });
   const published = { release, publishedAt };
@@ -137,7 +137,7 @@ function publishedPages(language: Language): Record<string, string> {
       { ...view, openness: 'closed' },
       { letter, published: { lists: part, ...published } },
     ),
-    letter: letterPage({ ...view, suppliedAt: '2026-12-09T15:00:00.000Z' }, letter, long),
+    letter: letterPage({ ...view, supplementSentAt: '2026-12-09T15:00:00.000Z' }, letter, long),
     'letter-grouped': letterPage({ ...view, openness: 'closed' }, letter, lists),
     'letter-second-page': letterPage(view, letter, further, { page: 2, pages: 3 }),
     release: releasePage(view, release),
@@ -185,7 +185,7 @@ function signerPages(language: Language): Record<string, string> {
       settings,
       kind: 'organization',
       token,
-      values: { ...valuesOf(organization.shown), name: '' },
+      values: { ...formValuesOf(organization.shown), name: '' },
       errors: [{ field: 'name', message: errorMessage(language, { field: 'name', code: 'required' }) }],
     }),
     'sign-on-change': signOnPage({
@@ -199,28 +199,28 @@ function signerPages(language: Language): Record<string, string> {
       status: 'confirmed',
       actions: ['confirm', 'correct', 'withdraw'],
       correctable: organization.shown,
-      isLetterNew: true,
-      mustAgree: true,
+      hasLetterChanged: true,
+      mustAgreeAgain: true,
     }),
     'sign-on-asked-again-with-a-change': signOnPage({
       ...organization,
       status: 'confirmed',
       actions: ['confirm', 'keep', 'withdraw'],
       isChange: true,
-      isLetterNew: true,
-      mustAgree: true,
+      hasLetterChanged: true,
+      mustAgreeAgain: true,
     }),
     'sign-on-asked-again-too-late': signOnPage({
       ...organization,
       status: 'confirmed',
       actions: ['withdraw'],
-      mustAgree: true,
+      mustAgreeAgain: true,
     }),
     'sign-on-of-an-older-letter': signOnPage({
       ...organization,
       status: 'pending',
       actions: ['confirm', 'not-me'],
-      isLetterNew: true,
+      hasLetterChanged: true,
     }),
     'sign-on-confirmed': signOnPage({ ...organization, status: 'confirmed', actions: ['withdraw'] }),
     'sign-on-waiting': signOnPage({

@@ -4,13 +4,13 @@ import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { testLinkKeys, testNow } from './api.ts';
 
 /** What a link from a mail leads to, kept in memory. A test changes what stands there. */
-export interface LinkWorld {
+export interface LinkTarget {
   settings: Settings;
   signOn: SignOn | undefined;
   isTakenDown?: boolean;
 }
 
-export const linksTo = (world: LinkWorld): SignOnLinkDependencies => ({
+export const linkDependencies = (world: LinkTarget): SignOnLinkDependencies => ({
   readCampaign: async (slug) =>
     slug === world.settings.slug ? { settings: world.settings, takenDown: world.isTakenDown } : undefined,
   linkKeys: async () => testLinkKeys,

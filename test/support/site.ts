@@ -1,8 +1,8 @@
 import type { File, Files } from '../../shared/aws/files/files.ts';
 import { Failure } from '../../shared/failure.ts';
-import type { Printer } from '../../shared/site/artifacts.ts';
+import type { ArtifactRenderer } from '../../shared/site/artifacts.ts';
 import type { SiteDependencies } from '../../shared/site/site-dependencies.ts';
-import { mortalFiles, mortalStore, newRun, type Run } from './crash.ts';
+import { type CrashRun, crashingFiles, crashingStore, newCrashRun } from './crash.ts';
 import { newIds } from './ids.ts';
 import type { TestStore } from './store.ts';
 
@@ -60,7 +60,7 @@ async function textOf(body: File['body']): Promise<string> {
 }
 
 /** Prints at once what a reader of the test can tell apart. Real PDFs have tests of their own. */
-const plainPrinter: Printer = {
+const plainPrinter: ArtifactRenderer = {
   letter: async ({ subject }, { organizations }) =>
     Buffer.from(
       `PDF: ${subject}, ${organizations.groups.flatMap((group) => group.signatories.map(({ name }) => name))}`,
@@ -71,14 +71,14 @@ const plainPrinter: Printer = {
 
 export interface Site {
   /** What makes PDFs; a test may put another one here. */
-  printer: Printer;
+  printer: ArtifactRenderer;
   site: Bucket;
   snapshots: Bucket;
   /** Calls for another run of the job, in seconds from when they were made. */
   calls: number[];
   invalidated: string[][];
   now: Date;
-  dependencies(run?: Run): SiteDependencies;
+  dependencies(run?: CrashRun): SiteDependencies;
 }
 
 export function newSite({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Site {
@@ -89,16 +89,16 @@ export function newSite({ store }: TestStore, now = new Date('2026-11-24T12:00:0
     calls: [],
     invalidated: [],
     now,
-    dependencies: (run = newRun()) => ({
-      store: mortalStore(store, run),
-      siteFiles: mortalFiles(site.site, run),
-      privateFiles: mortalFiles(site.snapshots, run),
-      printer: site.printer,
+    dependencies: (run = newCrashRun()) => ({
+      store: crashingStore(store, run),
+      siteFiles: crashingFiles(site.site, run),
+      privateFiles: crashingFiles(site.snapshots, run),
+      renderer: site.printer,
       invalidate: (paths) =>
         run.step(async () => {
           site.invalidated.push(paths);
         }),
-      callAgain: (_slug, seconds) =>
+      requeue: (_slug, seconds) =>
         run.step(async () => {
           site.calls.push(seconds);
         }),

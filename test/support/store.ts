@@ -92,7 +92,7 @@ export async function signOnsOf({ store }: TestStore): Promise<SignOn[]> {
 }
 
 /** What must hold at rest: counts equal the eligible sign-ons (G2), and organizations hold their claims (G8). */
-export async function violations(test: TestStore): Promise<string[]> {
+export async function invariantViolations(test: TestStore): Promise<string[]> {
   const [gate, signOns] = [await gateOf(test), await signOnsOf(test)];
   const found: string[] = [];
   for (const kind of ['organization', 'individual'] as const) {
@@ -115,8 +115,8 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
   const organizations = signOns.filter(({ kind }) => kind === 'organization');
   const placed = new Map<string, SignOn[]>();
   for (const signOn of organizations) {
-    const { id, organizationKey: key, review, status, eligible, askedAt } = signOn;
-    const stands = status === 'confirmed' && review !== 'waiting' && askedAt === undefined;
+    const { id, organizationKey: key, review, status, eligible, askedAgainAt } = signOn;
+    const stands = status === 'confirmed' && review !== 'waiting' && askedAgainAt === undefined;
     if (stands !== (key !== undefined)) found.push(`${id} is ${status}, ${review}, and has the key ${key}`);
     if (!stands && eligible === 'yes') found.push(`${id} is ${status}, ${review}, and eligible`);
     if (key === undefined) continue;
@@ -145,4 +145,4 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
 
 /** The organization's key, or that of the one it was merged into. */
 export const rootOf = async (test: TestStore, key: string): Promise<string> =>
-  (await findClaim(test.store, { slug, organizationKey: key, id: '' })).claimOf.organizationKey;
+  (await findClaim(test.store, { slug, organizationKey: key, id: '' })).reference.organizationKey;

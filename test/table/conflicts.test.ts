@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { carryOut } from '../../shared/mail/handle-mail-task.ts';
-import { settleCampaign } from '../../shared/operations/counting/settle.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
+import { countAndOpenGate } from '../../shared/operations/counting/settle.ts';
 import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { promoteSignOn } from '../../shared/operations/review/promote.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
@@ -16,7 +16,7 @@ import { newIds } from '../support/ids.ts';
 import { newMailbox } from '../support/mailbox.ts';
 import { addressKey, aSettings, organizationDetails, slug, testAddressKey } from '../support/records.ts';
 import { newSite } from '../support/site.ts';
-import { freshStore, gateOf, seed, signOnsOf, violations } from '../support/store.ts';
+import { freshStore, gateOf, invariantViolations, seed, signOnsOf } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
 
 test('a campaign goes from its first sign-on to its last mail although every single write meets a conflict, twice', async () => {
@@ -50,12 +50,12 @@ test('a campaign goes from its first sign-on to its last mail although every sin
   const confirm = async (id: string) =>
     await confirmSignOn(store, { settings: aSettings(), signOn: await read(id), now, newUlid, addressKey });
   const settle = async () =>
-    await settleCampaign({ store, now: () => now, newUlid }, slug, await signOnsOf(database));
+    await countAndOpenGate({ store, now: () => now, newUlid }, slug, await signOnsOf(database));
 
   const ana = await submit('ana@example.org');
   const ben = await submit('ben@example.org');
   const mailbox = newMailbox(database, now);
-  await carryOut(mailbox.dependencies(), { task: 'owed', ...signOnKey(slug, ana) });
+  await handleMailTask(mailbox.dependencies(), { task: 'owed', ...signOnKey(slug, ana) });
   expect(mailbox.sent).toHaveLength(1);
 
   expect(await confirm(ana)).toBe('confirmed');
@@ -63,12 +63,12 @@ test('a campaign goes from its first sign-on to its last mail although every sin
   await withdrawSignOn(store, { signOn: await read(ana), now, newUlid });
   expect(await promoteSignOn(store, { signOn: await read(ben), now, newUlid })).toBe('promoted');
   await settle();
-  expect(await violations(database)).toEqual([]);
+  expect(await invariantViolations(database)).toEqual([]);
   expect((await gateOf(database)).status).toBe('publishing');
 
   await runSiteJob(newSite(database, now).dependencies(), slug);
   expect((await gateOf(database)).status).toBe('published');
-  await carryOut(mailbox.dependencies(), { task: 'publication', ...pressContactKey(slug, hash) });
+  await handleMailTask(mailbox.dependencies(), { task: 'publication', ...pressContactKey(slug, hash) });
   expect((await readPressContact(store, slug, hash))?.release?.state).toBe('sent');
   expect(injected()).toBeGreaterThan(30);
 });

@@ -6,7 +6,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { Failure, failureOf } from '../../failure.ts';
-import { type GatheredBody, gatherBody } from './gathered-body.ts';
+import { type MeasuredBody, measureBody } from './gathered-body.ts';
 
 export interface File {
   key: string;
@@ -32,7 +32,7 @@ export interface Files {
 }
 
 /** What stands under a key, as far as it matters to a write. */
-interface Standing {
+interface ExistingObject {
   digest: string | undefined;
   etag: string | undefined;
   isGone: boolean;
@@ -50,7 +50,7 @@ const limits = { maxAttempts: attempts, requestHandler: { connectionTimeout: 100
 
 /** The files of one bucket. */
 export function openFiles(bucket: string, client: S3Client = new S3Client(limits)): Files {
-  const standingAt = async (key: string, limit = within(lookLimit)): Promise<Standing | undefined> => {
+  const standingAt = async (key: string, limit = within(lookLimit)): Promise<ExistingObject | undefined> => {
     try {
       const { Metadata, ETag } = await client.send(
         new HeadObjectCommand({ Bucket: bucket, Key: key }),
@@ -64,7 +64,11 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
     }
   };
 
-  const write = async (file: File, body: GatheredBody, standing: Standing | undefined): Promise<void> => {
+  const write = async (
+    file: File,
+    body: MeasuredBody,
+    standing: ExistingObject | undefined,
+  ): Promise<void> => {
     if (standing?.digest === body.digest) return;
     if (standing?.isGone && !file.isGone) throw new Failure('refused', 'PutObject', 'Gone');
     const limit = within(writeLimit);
@@ -100,9 +104,9 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
   };
 
   /** Hands over what a file has for a body, with its digest, and lets go of it afterwards. */
-  const withBody = async <T>(file: File, use: (body: GatheredBody) => Promise<T>): Promise<T> => {
+  const withBody = async <T>(file: File, use: (body: MeasuredBody) => Promise<T>): Promise<T> => {
     const head = `${file.isGone ? 'gone\n' : ''}${file.contentType}\n${file.cacheControl}\n`;
-    const body = await gatherBody(file.body, head);
+    const body = await measureBody(file.body, head);
     try {
       return await use(body);
     } finally {

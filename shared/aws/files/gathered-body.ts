@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { openScratch, type ScratchFile } from './scratch.ts';
 
 /** A body whose length and digest are known. */
-export interface GatheredBody {
+export interface MeasuredBody {
   digest: string;
   length: number;
   /** For an attempt at writing it; each needs its own where it is `isReadOnce`. */
@@ -13,13 +13,13 @@ export interface GatheredBody {
 }
 
 /** More of a text than this waits on disk until it is written. */
-const mostInMemory = 1024 * 1024;
+const maxBytesInMemory = 1024 * 1024;
 
 /** `headers` go into the digest, too: a file with other headers is another file. */
-export async function gatherBody(
+export async function measureBody(
   body: string | Uint8Array | AsyncIterable<string>,
   headers: string,
-): Promise<GatheredBody> {
+): Promise<MeasuredBody> {
   const hash = createHash('sha256').update(headers);
   if (typeof body === 'string' || body instanceof Uint8Array) {
     const digest = hash.update(body).digest('base64url');
@@ -45,7 +45,7 @@ export async function gatherBody(
       hash.update(piece);
       held.push(piece);
       heldLength += piece.length;
-      if (heldLength > mostInMemory) await spill();
+      if (heldLength > maxBytesInMemory) await spill();
     }
     if (file) await spill();
   } catch (error) {

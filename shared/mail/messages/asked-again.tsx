@@ -1,8 +1,8 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { type SignerMailData, signerFacts } from './signer.ts';
 
 interface AskedAgainData extends SignerMailData {
   /** Of the letter as it is now. */
@@ -15,19 +15,19 @@ interface AskedAgainData extends SignerMailData {
 export function askedAgainMail({ letterUrl, isReminder, ...data }: AskedAgainData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const { askedAgain: t, why } = texts(details.language).mails;
-  const title = oneLine(settings.title);
+  const title = safeSubject(settings.title);
   return compose({
     language: details.language,
     subject: isReminder ? t.subjectAgain(title) : t.subject(title),
     heading: t.heading,
     parts: [
       paragraph(isReminder ? t.leadAgain(title) : t.lead(title)),
-      whoSigns(data),
+      signerFacts(data),
       paragraph(t.until),
       { type: 'link', label: t.letter, href: letterUrl },
       { type: 'button', label: t.button, href: link },
       paragraph(t.how),
     ],
-    footer: { settings, why: why.signed, unsubscribeLink },
+    footer: { settings, reason: why.signed, unsubscribeLink },
   });
 }

@@ -3,22 +3,22 @@ import type { Message } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';
 
-export type Part =
+export type MailPart =
   | { type: 'paragraph'; text: string }
   | { type: 'facts'; rows: readonly { label: string; value: string }[] }
   | { type: 'button' | 'link'; label: string; href: string }
   | { type: 'command'; text: string };
 
-export const paragraph = (text: string): Part => ({ type: 'paragraph', text });
+export const paragraph = (text: string): MailPart => ({ type: 'paragraph', text });
 
 export interface MailFooter {
   settings: Pick<Settings, 'title' | 'sender' | 'privacy'>;
   /** Why this person gets the mail; continues the sentence that names the sender. */
-  why: string;
+  reason: string;
   unsubscribeLink?: string;
 }
 
@@ -26,18 +26,18 @@ interface Composition {
   language: Language;
   subject: string;
   heading: string;
-  parts: readonly Part[];
+  parts: readonly MailPart[];
   footer: MailFooter;
 }
 
 /** A mail from its parts: HTML and text are made from the same ones, so both say the same. */
 export function compose({ language, subject, heading, parts, footer }: Composition): Message {
   return {
-    subject: oneLine(subject),
+    subject: safeSubject(subject),
     text: joined([heading, ...parts.map(partText), footerText(footer, language)]),
     html: renderMail({
       language,
-      title: oneLine(subject),
+      title: safeSubject(subject),
       children: (
         <>
           <h1 style={styles.heading}>{heading}</h1>
@@ -54,9 +54,9 @@ export function compose({ language, subject, heading, parts, footer }: Compositi
 const joined = (paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
 
 /** Labels that lead to an address end in a colon where the address follows, and not where they are the link. */
-export const withoutColon = (label: string): string => label.replace(/:$/, '');
+export const removeTrailingColon = (label: string): string => label.replace(/:$/, '');
 
-function partText(part: Part): string {
+function partText(part: MailPart): string {
   switch (part.type) {
     case 'paragraph':
       return part.text;
@@ -64,13 +64,13 @@ function partText(part: Part): string {
       return part.rows.map(({ label, value }) => `${label}: ${value}`).join('\n');
     case 'button':
     case 'link':
-      return `${withoutColon(part.label)}:\n${part.href}`;
+      return `${removeTrailingColon(part.label)}:\n${part.href}`;
     case 'command':
       return `    ${part.text}`;
   }
 }
 
-function PartHtml({ part }: { part: Part }): VNode {
+function PartHtml({ part }: { part: MailPart }): VNode {
   switch (part.type) {
     case 'paragraph':
       return <p style={styles.paragraph}>{part.text}</p>;
@@ -101,7 +101,7 @@ function PartHtml({ part }: { part: Part }): VNode {
       return (
         <p style={styles.paragraph}>
           <a href={part.href} style={styles.link}>
-            {withoutColon(part.label)}
+            {removeTrailingColon(part.label)}
           </a>
         </p>
       );
@@ -114,10 +114,10 @@ function PartHtml({ part }: { part: Part }): VNode {
   }
 }
 
-function footerLines({ settings, why }: MailFooter, language: Language): string[] {
+function footerLines({ settings, reason }: MailFooter, language: Language): string[] {
   const { title, sender, privacy } = settings;
-  const who = `${texts(language).mails.sentBy(oneLine(sender.name), oneLine(title))} ${why}`;
-  return privacy.postalAddress ? [who, oneLine(privacy.postalAddress)] : [who];
+  const who = `${texts(language).mails.sentBy(safeSubject(sender.name), safeSubject(title))} ${reason}`;
+  return privacy.postalAddress ? [who, safeSubject(privacy.postalAddress)] : [who];
 }
 
 /** Who sends the mail, why it came, where the sender is at home, and how to get no more. */
@@ -137,7 +137,7 @@ export function Footer({ language, ...footer }: MailFooter & { language: Languag
       {unsubscribeLink && (
         <p style={styles.small}>
           <a href={unsubscribeLink} style={styles.link}>
-            {withoutColon(texts(language).mails.unsubscribe)}
+            {removeTrailingColon(texts(language).mails.unsubscribe)}
           </a>
         </p>
       )}

@@ -1,16 +1,16 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
-import { factsOf } from '../../rendering/pages/sign-on-facts.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
+import { signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details } from '../../sign-on/sign-on.ts';
-import { compose, type Part, paragraph } from './compose.tsx';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { compose, type MailPart, paragraph } from './compose.tsx';
+import { type SignerMailData, signerFacts } from './signer.ts';
 
 /** The form was sent again for an address that has signed: what would change, and the link to the button that does it. */
 export function confirmChangeMail(data: SignerMailData & { signed: Details }): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
-  const title = oneLine(settings.title);
+  const title = safeSubject(settings.title);
   return compose({
     language: details.language,
     subject: t.confirmChange.subject(title),
@@ -22,22 +22,22 @@ export function confirmChangeMail(data: SignerMailData & { signed: Details }): M
       paragraph(t.confirmChange.how),
       paragraph(t.confirmChange.notYou),
     ],
-    footer: { settings, why: t.why.typed, unsubscribeLink },
+    footer: { settings, reason: t.why.typed, unsubscribeLink },
   });
 }
 
 /** Each field that differs, as it is signed and as it was typed; where only the language differs, who signs. */
-function changes(data: SignerMailData & { signed: Details }): Part {
+function changes(data: SignerMailData & { signed: Details }): MailPart {
   const { kind, signed, details } = data;
   const { language } = details;
   const { none } = texts(language).mails.confirmChange;
-  const before = factsOf(kind, { ...signed, language });
-  const after = factsOf(kind, details);
+  const before = signOnFacts(kind, { ...signed, language });
+  const after = signOnFacts(kind, details);
   const fields = new Map([...after, ...before].map(({ field, label }) => [field, label]));
   const rows = [...fields].flatMap(([field, label]) => {
     const old = before.find((fact) => fact.field === field)?.value;
     const typed = after.find((fact) => fact.field === field)?.value;
     return old === typed ? [] : [{ label, value: `${old ?? none} → ${typed ?? none}` }];
   });
-  return rows.length > 0 ? { type: 'facts', rows } : whoSigns(data);
+  return rows.length > 0 ? { type: 'facts', rows } : signerFacts(data);
 }

@@ -2,8 +2,8 @@ import type { Message } from '../../aws/mailer.ts';
 import { longDate } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { originalUrl } from '../../rendering/document/original-url.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
-import { compose, type Part, paragraph } from './compose.tsx';
+import { safeSubject } from '../../rendering/document/readable.ts';
+import { compose, type MailPart, paragraph } from './compose.tsx';
 import { type ReleaseMailData, releaseMail } from './release.tsx';
 
 /** Tells a journalist what was put right: with the whole text if it is the release, else in a few lines. */
@@ -20,25 +20,25 @@ export function correctionMail({
   const isRelease = documents.includes('release');
   const isLetter = documents.includes('letter');
   const lead = t.lead[isRelease && isLetter ? 'both' : isRelease ? 'release' : 'letter'];
-  const line = `${correction.line(longDate(language, timeZone, at))} ${oneLine(note)}`;
+  const line = `${correction.line(longDate(language, timeZone, at))} ${safeSubject(note)}`;
   if (isRelease)
     return releaseMail({
       ...data,
       subject: t.subject,
       opening: [`${lead} ${t.replaces}`],
     });
-  const links: Part[] = [
+  const links: MailPart[] = [
     { type: 'link', label: t.letter, href: letterUrl },
     { type: 'link', label: t.original, href: originalUrl('letter', releaseUrl) },
     { type: 'link', label: mails.release.release, href: releaseUrl },
   ];
-  const contact = contactName === undefined ? undefined : oneLine(contactName);
-  const subject = t.subject(oneLine(release.headline));
+  const contact = contactName === undefined ? undefined : safeSubject(contactName);
+  const subject = t.subject(safeSubject(release.headline));
   return compose({
     language,
     subject,
     heading: subject,
     parts: [paragraph(line), paragraph(`${lead} ${t.stays}`), ...links],
-    footer: { settings, why: mails.why.press(contact), unsubscribeLink },
+    footer: { settings, reason: mails.why.press(contact), unsubscribeLink },
   });
 }

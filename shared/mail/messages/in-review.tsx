@@ -1,25 +1,25 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { type SignerMailData, signerFacts } from './signer.ts';
 
 /** Follows the pressed button where an organizer looks at the sign-on before it counts. */
 export function inReviewMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
-  const title = oneLine(settings.title);
+  const title = safeSubject(settings.title);
   return compose({
     language: details.language,
     subject: t.inReview.subject(title),
     heading: t.inReview.heading,
     parts: [
       paragraph(t.inReview.lead(title)),
-      whoSigns(data),
+      signerFacts(data),
       paragraph(t.inReview.next),
       paragraph(t.inReview.kept),
       { type: 'button', label: t.signed.button, href: link },
     ],
-    footer: { settings, why: t.why.signed, unsubscribeLink },
+    footer: { settings, reason: t.why.signed, unsubscribeLink },
   });
 }

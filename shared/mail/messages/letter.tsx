@@ -3,7 +3,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
 import { letterOpening } from '../../rendering/document/plain-text.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { signatoriesText } from '../../rendering/document/signatories-text.ts';
 import { LetterArticle } from '../../rendering/pages/letter-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
@@ -28,7 +28,7 @@ export function letterMail(data: LetterMailData): Message {
   const { settings, letter, letterUrl, organizations, individuals, hasPdf, lists } = data;
   const t = texts(settings.language).mails.letter;
   const intro = [
-    t.lead(oneLine(settings.sender.name), organizations, individuals),
+    t.lead(safeSubject(settings.sender.name), organizations, individuals),
     ...(hasPdf ? [t.attached] : []),
     ...(lists ? [] : [t.namesOnPage]),
   ];
@@ -62,8 +62,8 @@ export function mailWithLetter({
   const { language } = settings;
   const t = texts(language).mails;
   const names = lists ? signatoriesText(lists, language).trim() : '';
-  const footer: MailFooter = { settings, why: t.why.recipient };
-  const subject = oneLine(words);
+  const footer: MailFooter = { settings, reason: t.why.recipient };
+  const subject = safeSubject(words);
   return {
     subject,
     text: `${[

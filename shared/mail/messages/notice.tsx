@@ -1,13 +1,13 @@
 import type { Message } from '../../aws/mailer.ts';
-import type { Happening } from '../../campaign/events.ts';
-import { type Gate, type Obstacle, opensAt, waitingFor } from '../../campaign/gate.ts';
+import type { CampaignEvent } from '../../campaign/events.ts';
+import { type Gate, gateObstacles, gateOpensAt, type Obstacle } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
-import type { News } from '../../campaign/supplement.ts';
+import type { ListChanges } from '../../campaign/supplement.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine, readable } from '../../rendering/document/readable.ts';
-import { compose, type Part, paragraph, withoutColon } from './compose.tsx';
-import { changesOf } from './supplement.tsx';
+import { safeLine, safeSubject } from '../../rendering/document/readable.ts';
+import { compose, type MailPart, paragraph, removeTrailingColon } from './compose.tsx';
+import { listChangesText } from './supplement.tsx';
 
 const noticeTypes = [
   'published',
@@ -32,36 +32,36 @@ const noticeTypes = [
 ] as const;
 type NoticeType = (typeof noticeTypes)[number];
 
-/** A happening that the organizers are told of. */
-export type Notice = Happening & { type: NoticeType };
+/** A campaignEvent that the organizers are told of. */
+export type Notice = CampaignEvent & { type: NoticeType };
 
 /** Whether the organizers get a mail about it. */
-export const isNotice = (happening: Happening): happening is Notice =>
-  noticeTypes.some((type) => type === happening.type);
+export const isNotice = (event: CampaignEvent): event is Notice =>
+  noticeTypes.some((type) => type === event.type);
 
 /** Tells an organizer what happened to the campaign, and what to do next, if anything. */
 export function noticeMail({
   settings,
-  happening,
+  event,
   siteUrl,
-  standing,
+  context,
 }: {
   settings: Settings;
-  happening: Notice;
+  event: Notice;
   siteUrl: string;
   /** The gate when the mail is sent: what it still waits for then is said. */
-  standing?: Standing;
+  context?: NoticeContext;
 }): Message {
   const { language } = settings;
   const t = texts(language).mails;
   const { subject, heading } =
-    happening.type === 'milestone' ? milestoneWords(happening, language) : t.notices[happening.type];
+    event.type === 'milestone' ? milestoneWords(event, language) : t.notices[event.type];
   return compose({
     language,
-    subject: subject(oneLine(settings.title)),
+    subject: subject(safeSubject(settings.title)),
     heading,
-    parts: noticeParts(happening, settings, siteUrl, standing),
-    footer: { settings, why: t.why.organizer },
+    parts: noticeParts(event, settings, siteUrl, context),
+    footer: { settings, reason: t.why.organizer },
   });
 }
 
@@ -74,18 +74,18 @@ function milestoneWords(
   return { subject: (title) => milestone.subject(title, percent), heading: milestone.heading(percent) };
 }
 
-interface Standing {
+interface NoticeContext {
   gate: Gate;
   now: Date;
 }
 
 /** What a gate still waits for, in words, and when its time comes. */
-function waits({ language, timeZone }: Settings, { gate, now }: Standing): Part {
+function waits({ language, timeZone }: Settings, { gate, now }: NoticeContext): MailPart {
   const { gate: t } = texts(language).mails;
   if (gate.status !== 'collecting')
     return paragraph(gate.status === 'publishing' ? t.publishing : t.published);
-  const at = opensAt(gate, now)?.toISOString();
-  const obstacles = waitingFor(gate, now).map((obstacle) =>
+  const at = gateOpensAt(gate, now)?.toISOString();
+  const obstacles = gateObstacles(gate, now).map((obstacle) =>
     obstacle === 'time' && at
       ? t.obstacles.time(longTime(language, timeZone, at))
       : t.obstacles[withoutTime(obstacle)],
@@ -97,20 +97,20 @@ function waits({ language, timeZone }: Settings, { gate, now }: Standing): Part 
 const withoutTime = (obstacle: Obstacle) => (obstacle === 'time' ? 'hours' : obstacle);
 
 function noticeParts(
-  happening: Notice,
+  campaignEvent: Notice,
   settings: Settings,
   siteUrl: string,
-  standing: Standing | undefined,
-): Part[] {
+  standing: NoticeContext | undefined,
+): MailPart[] {
   const { slug, language, delivery } = settings;
   const { notices: t, both } = texts(language).mails;
   const releaseUrl = `${siteUrl}/${slug}/release/`;
   const letterUrl = `${siteUrl}/${slug}/letter/`;
-  const status: Part[] = [paragraph(t.status), command(`status ${slug}`)];
-  const stands: Part[] = standing ? [waits(settings, standing)] : [];
-  switch (happening.type) {
+  const status: MailPart[] = [paragraph(t.status), command(`status ${slug}`)];
+  const stands: MailPart[] = standing ? [waits(settings, standing)] : [];
+  switch (campaignEvent.type) {
     case 'milestone': {
-      const counts = happening.reached.map(({ kind, count, threshold }) =>
+      const counts = campaignEvent.reached.map(({ kind, count, threshold }) =>
         t.milestone[kind](count, threshold),
       );
       return [...counts.map(paragraph), ...stands, ...status];
@@ -122,17 +122,17 @@ function noticeParts(
     case 'published':
       return [
         ...(delivery?.by === 'email' ? t.published.bodyAfterRecipient : t.published.body)(
-          happening.organizations,
-          happening.individuals,
+          campaignEvent.organizations,
+          campaignEvent.individuals,
         ).map(paragraph),
         { type: 'button', label: t.published.button, href: letterUrl },
         { type: 'link', label: t.published.release, href: releaseUrl },
-        ...withoutGlyphs(happening.withoutGlyphs ?? [], t.published),
+        ...withoutGlyphs(campaignEvent.withoutGlyphs ?? [], t.published),
       ];
     case 'print-failed':
-      return t['print-failed'].body(happening.documents.join(', ')).map(paragraph);
+      return t['print-failed'].body(campaignEvent.documents.join(', ')).map(paragraph);
     case 'recount-short': {
-      const { counted, found } = happening;
+      const { counted, found } = campaignEvent;
       const numbers = [counted, found].map(({ organizations, individuals }) =>
         both(organizations, individuals),
       );
@@ -142,48 +142,48 @@ function noticeParts(
       return [...t['taken-down'].body().map(paragraph), ...status];
     case 'fell-below':
       return [
-        ...t['fell-below'].body(both(happening.organizations, happening.individuals)).map(paragraph),
+        ...t['fell-below'].body(both(campaignEvent.organizations, campaignEvent.individuals)).map(paragraph),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
     case 'claim-vacated': {
-      const { organizationName, waiting } = happening;
+      const { organizationName, waiting } = campaignEvent;
       return [
-        ...t['claim-vacated'].body(readable(organizationName), waiting.length).map(paragraph),
+        ...t['claim-vacated'].body(safeLine(organizationName), waiting.length).map(paragraph),
         ...waiting.map((id) => command(`promote ${slug} ${id}`)),
       ];
     }
     case 'letter-mail-unknown':
     case 'letter-mail-refused':
       return [
-        ...t[happening.type].body(recipients(settings)).map(paragraph),
+        ...t[campaignEvent.type].body(recipients(settings)).map(paragraph),
         command(`delivered ${slug}`),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
     case 'supplement-sent':
       return [
-        ...t['supplement-sent'].body(recipients(settings), listOf(happening, language)).map(paragraph),
+        ...t['supplement-sent'].body(recipients(settings), listOf(campaignEvent, language)).map(paragraph),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
     case 'supplement-unknown':
     case 'supplement-refused':
       return [
-        ...t[happening.type].body(recipients(settings), listOf(happening, language)).map(paragraph),
-        command(`supplement ${slug}${happening.type === 'supplement-unknown' ? ' --again' : ''}`),
+        ...t[campaignEvent.type].body(recipients(settings), listOf(campaignEvent, language)).map(paragraph),
+        command(`supplement ${slug}${campaignEvent.type === 'supplement-unknown' ? ' --again' : ''}`),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
     case 'supplement-ready':
       return [
-        ...t['supplement-ready'].body(listOf(happening, language)).map(paragraph),
+        ...t['supplement-ready'].body(listOf(campaignEvent, language)).map(paragraph),
         { type: 'button', label: t['supplement-ready'].button, href: `${siteUrl}/${slug}/letter.pdf` },
         { type: 'link', label: t.published.button, href: letterUrl },
       ];
     case 'supplement-idle':
       return t['supplement-idle'].body().map(paragraph);
     case 'review-waiting': {
-      const { organizations, individuals, isWhole, names } = happening;
+      const { organizations, individuals, isWhole, names } = campaignEvent;
       return [
         ...t['review-waiting'].body(both(organizations, individuals), isWhole).map(paragraph),
-        ...names.map((name) => paragraph(`• ${oneLine(name)}`)),
+        ...names.map((name) => paragraph(`• ${safeSubject(name)}`)),
         paragraph(t['review-waiting'].look),
         command(`sign-ons ${slug} --status waiting`),
       ];
@@ -191,25 +191,27 @@ function noticeParts(
     case 'press-mail-unknown':
     case 'press-mail-refused':
       return [
-        ...t[happening.type].body(readable(happening.contact), happening.mail ?? 'release').map(paragraph),
-        { type: 'button', label: withoutColon(t.published.release), href: releaseUrl },
+        ...t[campaignEvent.type]
+          .body(safeLine(campaignEvent.contact), campaignEvent.mail ?? 'release')
+          .map(paragraph),
+        { type: 'button', label: removeTrailingColon(t.published.release), href: releaseUrl },
       ];
   }
 }
 
 /** How many an updated letter names, and what changed since the one before it. */
-function listOf(news: News, language: Settings['language']): string {
+function listOf(news: ListChanges, language: Settings['language']): string {
   const { notices, both } = texts(language).mails;
-  return notices.supplementList(both(news.organizations, news.individuals), changesOf(news, language));
+  return notices.supplementList(both(news.organizations, news.individuals), listChangesText(news, language));
 }
 
 const recipients = ({ delivery }: Settings): string =>
   [...(delivery?.to ?? []), ...(delivery?.cc ?? [])].join(', ');
 
-const command = (line: string): Part => ({ type: 'command', text: `npm run campaign -- ${line}` });
+const command = (line: string): MailPart => ({ type: 'command', text: `npm run campaign -- ${line}` });
 
 /** Names that a PDF prints with empty boxes, for the organizers to ask for another spelling. */
-const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): Part[] =>
+const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): MailPart[] =>
   names.length === 0
     ? []
-    : [paragraph(t.withoutGlyphs(names.length)), ...names.map((name) => paragraph(readable(name)))];
+    : [paragraph(t.withoutGlyphs(names.length)), ...names.map((name) => paragraph(safeLine(name)))];

@@ -1,8 +1,8 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { type SignerMailData, signerFacts } from './signer.ts';
 
 interface PublishedMailData extends SignerMailData {
   /** As released. */
@@ -17,19 +17,19 @@ export function publishedMail(data: PublishedMailData): Message {
   const { settings, details, link, unsubscribeLink, organizations, individuals, letterUrl, releaseUrl } =
     data;
   const t = texts(details.language).mails;
-  const title = oneLine(settings.title);
+  const title = safeSubject(settings.title);
   return compose({
     language: details.language,
     subject: t.published.subject(title),
     heading: t.published.heading,
     parts: [
       paragraph(t.published.lead(title, organizations, individuals)),
-      whoSigns(data),
+      signerFacts(data),
       { type: 'button', label: t.published.button, href: letterUrl },
       paragraph(t.published.share),
       { type: 'link', label: t.published.release, href: releaseUrl },
       { type: 'link', label: t.published.yours, href: link },
     ],
-    footer: { settings, why: t.why.signed, unsubscribeLink },
+    footer: { settings, reason: t.why.signed, unsubscribeLink },
   });
 }

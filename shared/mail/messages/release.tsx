@@ -3,7 +3,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { ReleaseContent } from '../../rendering/document/content.ts';
 import { releaseText } from '../../rendering/document/plain-text.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { ReleaseArticle, type ReleasePart } from '../../rendering/pages/release-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
@@ -19,7 +19,7 @@ export interface ReleaseMailData {
   unsubscribeLink: string;
 }
 
-interface Framing {
+interface ReleaseMailOptions {
   /** The mail's subject from the headline; without it, the headline. */
   subject?: (headline: string) => string;
   /** Paragraphs above the release. */
@@ -42,7 +42,7 @@ const releaseStyles: Partial<Record<ReleasePart, string>> = {
 };
 
 /** The release as a newsroom gets it: the headline is the subject, the mail is the release, in text and HTML alike. */
-export function releaseMail(data: ReleaseMailData & Framing): Message {
+export function releaseMail(data: ReleaseMailData & ReleaseMailOptions): Message {
   const { settings, release, letterUrl, releaseUrl, contactName, unsubscribeLink } = data;
   const { opening = [], ending } = data;
   const { language } = settings;
@@ -53,9 +53,9 @@ export function releaseMail(data: ReleaseMailData & Framing): Message {
         { label: t.mails.release.letter, href: letterUrl },
         { label: t.mails.release.release, href: releaseUrl },
       ];
-  const contact = contactName === undefined ? undefined : oneLine(contactName);
-  const footer: MailFooter = { settings, why: t.mails.why.press(contact), unsubscribeLink };
-  const headline = oneLine(release.headline);
+  const contact = contactName === undefined ? undefined : safeSubject(contactName);
+  const footer: MailFooter = { settings, reason: t.mails.why.press(contact), unsubscribeLink };
+  const headline = safeSubject(release.headline);
   const subject = data.subject?.(headline) ?? headline;
   return {
     subject,

@@ -1,25 +1,25 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { type SignerMailData, signerFacts } from './signer.ts';
 
 /** Reminds of a sign-on that nobody has confirmed: the same link once more. */
 export function reminderMail({ isLast, ...data }: SignerMailData & { isLast: boolean }): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const { confirm, reminder, why } = texts(details.language).mails;
-  const title = oneLine(settings.title);
+  const title = safeSubject(settings.title);
   return compose({
     language: details.language,
     subject: reminder.subject(title),
     heading: reminder.heading,
     parts: [
       paragraph(reminder.lead(title)),
-      whoSigns(data),
+      signerFacts(data),
       { type: 'button', label: confirm.button, href: link },
       paragraph(reminder.how),
       paragraph(isLast ? reminder.last : reminder.once),
     ],
-    footer: { settings, why: why.typed, unsubscribeLink },
+    footer: { settings, reason: why.typed, unsubscribeLink },
   });
 }

@@ -1,24 +1,24 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { type SignerMailData, signerFacts } from './signer.ts';
 
 /** The form was sent again with the words that are signed: there is nothing to do. */
 export function signedAlreadyMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
-  const title = oneLine(settings.title);
+  const title = safeSubject(settings.title);
   return compose({
     language: details.language,
     subject: t.signedAlready.subject(title),
     heading: t.signedAlready.heading,
     parts: [
       paragraph(t.signedAlready.lead(title)),
-      whoSigns(data),
+      signerFacts(data),
       paragraph(t.signedAlready.nothing),
       { type: 'button', label: t.signed.button, href: link },
     ],
-    footer: { settings, why: t.why.signed, unsubscribeLink },
+    footer: { settings, reason: t.why.signed, unsubscribeLink },
   });
 }

@@ -1,24 +1,24 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { type SignerMailData, signerFacts } from './signer.ts';
 
 /** Follows the pressed button: it is signed, and this link takes it back. */
 export function signedMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
-  const title = oneLine(settings.title);
+  const title = safeSubject(settings.title);
   return compose({
     language: details.language,
     subject: t.signed.subject(title),
     heading: t.signed.heading,
     parts: [
       paragraph(t.signed.lead(title)),
-      whoSigns(data),
+      signerFacts(data),
       paragraph(t.signed.keep),
       { type: 'button', label: t.signed.button, href: link },
     ],
-    footer: { settings, why: t.why.signed, unsubscribeLink },
+    footer: { settings, reason: t.why.signed, unsubscribeLink },
   });
 }

@@ -1,7 +1,7 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { type Fact, factsOf } from '../../rendering/pages/sign-on-facts.ts';
+import { type SignOnFact, signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import type { Part } from './compose.tsx';
+import type { MailPart } from './compose.tsx';
 
 /** What every mail to a signer is made from. */
 export interface SignerMailData {
@@ -14,10 +14,10 @@ export interface SignerMailData {
   unsubscribeLink: string;
 }
 
-const naming: readonly Fact['field'][] = ['organizationName', 'name', 'publicName'];
+const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'publicName'];
 
 /** Who signs: enough for the owner of an address to see what it is about. The page behind the link shows the rest. */
-export const whoSigns = ({ kind, details }: Pick<SignerMailData, 'kind' | 'details'>): Part => ({
+export const signerFacts = ({ kind, details }: Pick<SignerMailData, 'kind' | 'details'>): MailPart => ({
   type: 'facts',
-  rows: factsOf(kind, details).filter(({ field }) => naming.includes(field)),
+  rows: signOnFacts(kind, details).filter(({ field }) => naming.includes(field)),
 });

@@ -1,11 +1,11 @@
 import type { Message } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
-import { isNews, type LastLetter, type News } from '../../campaign/supplement.ts';
+import { hasListChanges, type LastLetter, type ListChanges } from '../../campaign/supplement.ts';
 import { longDate } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { mailWithLetter } from './letter.tsx';
 
 interface SupplementMailData {
@@ -15,8 +15,8 @@ interface SupplementMailData {
   /** Where the list is on this site, which is elsewhere if the letter is. */
   listUrl: string;
   /** What the recipient has. */
-  since: Pick<LastLetter, 'how' | 'at'>;
-  news: News;
+  previousLetter: Pick<LastLetter, 'origin' | 'at'>;
+  listChanges: ListChanges;
   /** When the letter's text was put right since (ISO 8601), if it was. */
   correctedAt?: string;
   /** Whether the letter goes with it as a PDF, too. */
@@ -27,14 +27,15 @@ interface SupplementMailData {
 
 /** The letter with its updated list, as its recipient gets it again: what has changed since, the whole letter, who signed. */
 export function supplementMail(data: SupplementMailData): Message {
-  const { settings, letter, letterUrl, listUrl, since, news, correctedAt, hasPdf, lists } = data;
+  const { settings, letter, letterUrl, listUrl, previousLetter, listChanges, correctedAt, hasPdf, lists } =
+    data;
   const { language, timeZone } = settings;
   const { letter: first, supplement: t } = texts(language).mails;
   const date = (instant: string) => longDate(language, timeZone, instant);
-  const { organizations, individuals } = news;
+  const { organizations, individuals } = listChanges;
   const changes = t.news(
-    t.since[since.how](date(since.at)),
-    changesOf(news, language),
+    t.since[previousLetter.origin](date(previousLetter.at)),
+    listChangesText(listChanges, language),
     organizations,
     individuals,
   );
@@ -50,7 +51,7 @@ export function supplementMail(data: SupplementMailData): Message {
     lists,
     subject: t.subject(letter.subject),
     intro: [
-      [t.lead(oneLine(settings.sender.name)), changes].join(' '),
+      [t.lead(safeSubject(settings.sender.name)), changes].join(' '),
       ...(correctedAt ? [t.corrected(date(correctedAt))] : []),
       ...(withIt.length > 0 ? [withIt.join(' ')] : []),
     ],
@@ -62,10 +63,10 @@ export function supplementMail(data: SupplementMailData): Message {
 }
 
 /** What has changed, as a sentence goes on. */
-export function changesOf(news: News, language: Language): string {
+export function listChangesText(news: ListChanges, language: Language): string {
   const { supplement: t } = texts(language).mails;
   const { addedOrganizations, addedIndividuals, withdrawn } = news;
-  if (!isNews(news)) return t.unchanged;
+  if (!hasListChanges(news)) return t.unchanged;
   return new Intl.ListFormat(language, { type: 'conjunction' }).format([
     ...(addedOrganizations + addedIndividuals > 0 ? [t.joined(addedOrganizations, addedIndividuals)] : []),
     ...(withdrawn > 0 ? [t.withdrawn(withdrawn)] : []),

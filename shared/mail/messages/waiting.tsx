@@ -1,25 +1,25 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { oneLine } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/readable.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { type SignerMailData, signerFacts } from './signer.ts';
 
 /** Follows the pressed button where somebody else has signed for the organization. */
 export function waitingMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
-  const title = oneLine(settings.title);
+  const title = safeSubject(settings.title);
   return compose({
     language: details.language,
     subject: t.waiting.subject(title),
     heading: t.waiting.heading,
     parts: [
       paragraph(t.waiting.lead(title)),
-      whoSigns(data),
+      signerFacts(data),
       paragraph(t.waiting.once),
       paragraph(t.waiting.kept),
       { type: 'button', label: t.signed.button, href: link },
     ],
-    footer: { settings, why: t.why.signed, unsubscribeLink },
+    footer: { settings, reason: t.why.signed, unsubscribeLink },
   });
 }

@@ -1,20 +1,25 @@
-import { isLetterChanged, type Letters, lettersAskedAgain, lettersEdited } from '../../campaign/letters.ts';
-import { isPastGrace } from '../../sign-on/confirmation.ts';
+import {
+  afterAskingAgain,
+  afterEditorialChange,
+  isLetterChanged,
+  type Letters,
+} from '../../campaign/letters.ts';
+import { isPastGracePeriod } from '../../sign-on/confirmation.ts';
 import { eventCreation } from '../../table/events.ts';
 import { campaignListKey, settingsKey } from '../../table/keys.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { openGate } from '../counting/open-gate.ts';
-import { gateWrite } from './gate-write.ts';
-import { standingLetters } from './letters.ts';
+import { gateUpdate } from './gate-write.ts';
+import { storedLetters } from './letters.ts';
 import { type CampaignPlan, changedKeys } from './plan.ts';
 import { pressWrites } from './press-changes.ts';
-import { anySignOn } from './stored-campaign.ts';
-import { textWrite, translationWrites } from './translations.ts';
+import { hasAnySignOn } from './stored-campaign.ts';
+import { textUpdate, translationWrites } from './translations.ts';
 
-export interface Applying {
+export interface ApplyInput {
   plan: CampaignPlan;
   /** Why a letter that people have signed is changed; logged. */
-  why?: string | undefined;
+  reason?: string | undefined;
   /** Whether everybody who signed the letter as it was is asked to agree to it as it is; `finishAsking` does it. */
   asksAgain?: boolean;
   now: Date;
@@ -35,11 +40,11 @@ export interface ApplyOutcome {
     /** Nobody who is asked again could agree any more. */
     | 'closed';
   /** Whether the gate opened with it: letter and release are being published. */
-  opened: boolean;
+  gateOpened: boolean;
 }
 
 /** DynamoDB's limit for one transaction. */
-const mostWrites = 100;
+const maxWrites = 100;
 
 /**
  * Carries a plan out, in one transaction with its event, on condition that the campaign still stands as it was when
@@ -48,100 +53,106 @@ const mostWrites = 100;
  * Where people are to be asked again, the same transaction shuts the gate (`asking`) until all of them are, and takes back
  * what was said of the letter before: that it is to be published whatever its numbers, that it is handed over.
  */
-export async function applyCampaign(store: Store, applying: Applying): Promise<ApplyOutcome> {
-  const { plan, why, now, newUlid, newNonce } = applying;
-  const { campaign, standing } = plan;
+export async function applyCampaign(store: Store, input: ApplyInput): Promise<ApplyOutcome> {
+  const { plan, reason, now, newUlid, newNonce } = input;
+  const { campaign, stored } = plan;
   const { slug } = campaign.settings;
-  const refusal = await refusalNow(store, applying);
-  if (refusal) return { outcome: refusal, opened: false };
-  const asksAgain = asksAnybody(applying);
+  const refusal = await refusalNow(store, input);
+  if (refusal) return { outcome: refusal, gateOpened: false };
+  const asksAgain = mustAskAgain(input);
   const changed = changedKeys(plan);
-  if (standing && changed.length === 0)
-    return { outcome: 'unchanged', opened: await openGate(store, slug, now) };
+  if (stored && changed.length === 0)
+    return { outcome: 'unchanged', gateOpened: await openGate(store, slug, now) };
 
   const press = pressWrites(plan.press, newNonce);
-  const happening = {
+  const campaignEvent = {
     type: 'applied' as const,
     changed,
-    ...(why !== undefined && { why }),
+    ...(reason !== undefined && { why: reason }),
     ...(asksAgain && { asksAgain }),
   };
   const writes: Write[] = [
-    settingsWrite(applying, newUlid()),
+    settingsWrite(input, newUlid()),
     { key: campaignListKey(slug), update: 'SET slug = :slug', values: { ':slug': slug } },
-    gateWrite(plan, newUlid(), { now, asksAgain }),
+    gateUpdate(plan, newUlid(), { now, asksAgain }),
     ...textWrites(plan),
-    eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
+    eventCreation({ slug, now, newUlid, actor: 'organizer', event: campaignEvent, isNotice: false }),
   ];
-  while (press.length > mostWrites - writes.length) {
-    if ((await store.transact(press.splice(0, mostWrites))).length > 0)
-      return { outcome: 'changed-meanwhile', opened: false };
+  while (press.length > maxWrites - writes.length) {
+    if ((await store.transact(press.splice(0, maxWrites))).length > 0)
+      return { outcome: 'changed-meanwhile', gateOpened: false };
   }
   if ((await store.transact([...writes, ...press])).length > 0)
-    return { outcome: 'changed-meanwhile', opened: false };
-  return { outcome: standing ? 'updated' : 'created', opened: await openGate(store, slug, now) };
+    return { outcome: 'changed-meanwhile', gateOpened: false };
+  return { outcome: stored ? 'updated' : 'created', gateOpened: await openGate(store, slug, now) };
 }
 
 /** Whether an `apply` asks people again: the letter changes, somebody has signed, and it is to. */
-export const asksAnybody = ({ plan, asksAgain = false }: Pick<Applying, 'plan' | 'asksAgain'>): boolean =>
+export const mustAskAgain = ({ plan, asksAgain = false }: Pick<ApplyInput, 'plan' | 'asksAgain'>): boolean =>
   asksAgain && plan.refusal === 'letter-is-signed';
 
 /** The letter as it will stand once everybody has been asked. */
-export const lettersToAgreeTo = ({ standing, letters }: CampaignPlan, now: Date): Letters =>
-  lettersAskedAgain(standing?.letters, letters, now.toISOString());
+export const lettersToAgreeTo = ({ stored, letters }: CampaignPlan, now: Date): Letters =>
+  afterAskingAgain(stored?.letters, letters, now.toISOString());
 
 /** What stands in the way by now: somebody may have signed since the plan was made, while a person read it. */
 async function refusalNow(
   store: Store,
-  { plan, why, asksAgain = false, now }: Applying,
+  { plan, reason, asksAgain = false, now }: ApplyInput,
 ): Promise<Exclude<ApplyOutcome['outcome'], 'created' | 'updated' | 'unchanged'> | undefined> {
-  const { standing, refusal, letters, campaign } = plan;
+  const { stored, refusal, letters, campaign } = plan;
   if (refusal === 'texts-are-frozen') return refusal;
-  if (asksAnybody({ plan, asksAgain })) {
-    if (isPastGrace(campaign.settings, now)) return 'closed';
-    return standing?.gate.importing ? 'importing' : undefined;
+  if (mustAskAgain({ plan, asksAgain })) {
+    if (isPastGracePeriod(campaign.settings, now)) return 'closed';
+    return stored?.gate.importId ? 'importing' : undefined;
   }
-  if (why || !standing || !isLetterChanged(standingLetters(standing), letters)) return undefined;
-  const isSigned = refusal === 'letter-is-signed' || (await anySignOn(store, campaign.settings.slug));
+  if (reason || !stored || !isLetterChanged(storedLetters(stored), letters)) return undefined;
+  const isSigned = refusal === 'letter-is-signed' || (await hasAnySignOn(store, campaign.settings.slug));
   if (!isSigned) return undefined;
   return refusal === 'letter-is-signed' ? refusal : 'changed-meanwhile';
 }
 
-function lettersAfter({ plan, why, now, ...applying }: Applying): Letters {
-  const { standing, letters } = plan;
-  if (asksAnybody({ plan, ...applying })) return lettersToAgreeTo(plan, now);
-  const isChanged = standing !== undefined && isLetterChanged(standingLetters(standing), letters);
+function lettersAfter({ plan, reason, now, ...applying }: ApplyInput): Letters {
+  const { stored, letters } = plan;
+  if (mustAskAgain({ plan, ...applying })) return lettersToAgreeTo(plan, now);
+  const isChanged = stored !== undefined && isLetterChanged(storedLetters(stored), letters);
   // Nobody has signed: whoever just fills in the form below the old text is shown the new one before the button.
-  return isChanged && !why
-    ? lettersAskedAgain(standing?.letters, letters)
-    : lettersEdited(standing?.letters, letters);
+  return isChanged && !reason
+    ? afterAskingAgain(stored?.letters, letters)
+    : afterEditorialChange(stored?.letters, letters);
 }
 
-function settingsWrite(applying: Applying, mark: string): Update {
-  const { campaign, standing } = applying.plan;
-  const was = standing?.applied;
+function settingsWrite(input: ApplyInput, mark: string): Update {
+  const { campaign, stored } = input.plan;
+  const was = stored?.appliedId;
   const unchanged = was === undefined ? 'attribute_not_exists(applied)' : 'applied = :was';
   return {
     key: settingsKey(campaign.settings.slug),
     update: `SET settings = :settings, paused = if_not_exists(paused, :no), applied = :mark,
       letters = :letters`,
-    condition: standing ? `attribute_exists(PK) AND ${unchanged}` : 'attribute_not_exists(PK)',
+    condition: stored ? `attribute_exists(PK) AND ${unchanged}` : 'attribute_not_exists(PK)',
     values: {
       ':settings': campaign.settings,
       ':no': false,
       ':mark': mark,
-      ':letters': lettersAfter(applying),
+      ':letters': lettersAfter(input),
       ...(was !== undefined && { ':was': was }),
     },
   };
 }
 
-function textWrites({ campaign, standing, letter, release, logos, translations }: CampaignPlan): Write[] {
+function textWrites({ campaign, stored, letter, release, logos, translations }: CampaignPlan): Write[] {
   const { slug, language } = campaign.settings;
-  const isOther = standing !== undefined && standing.settings.language !== language;
+  const isOther = stored !== undefined && stored.settings.language !== language;
   const [texts] = campaign.texts;
   const write = (document: 'letter' | 'release', source: string): Write =>
-    textWrite({ slug, language, document, source, ...(document === 'release' && { logos: campaign.logos }) });
+    textUpdate({
+      slug,
+      language,
+      document,
+      source,
+      ...(document === 'release' && { logos: campaign.logos }),
+    });
   return [
     ...(letter || isOther ? [write('letter', texts.letter)] : []),
     ...(release || logos.length > 0 || isOther ? [write('release', texts.release)] : []),

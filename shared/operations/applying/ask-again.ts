@@ -1,22 +1,22 @@
-import { isAgreed, type Letters } from '../../campaign/letters.ts';
+import { hasAgreed, type Letters } from '../../campaign/letters.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, leaveClaim, releaseClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { allShards, gateKey, type Key, signOnKey } from '../../table/keys.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
 import { readShard } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { asRead } from '../../table/unchanged-condition.ts';
-import { written } from '../../table/write-all.ts';
-import { countSignOns, type Uncounted } from '../counting/tally.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { writeAll } from '../../table/write-all.ts';
+import { countSignOns, type UncountedSignOn } from '../counting/tally.ts';
 
 /** Whether somebody who has confirmed agreed to another letter than the one that stands. */
-export const agreedToAnother = (
+export const agreedToOtherLetter = (
   { status, signed }: Pick<SignOn, 'status' | 'signed'>,
   letters: Letters | undefined,
-): boolean => status === 'confirmed' && !isAgreed(letters, signed?.agreedTo);
+): boolean => status === 'confirmed' && !hasAgreed(letters, signed?.agreedTo);
 
 export type AskOutcome = 'asked' | 'asked-before' | 'not-to-be-asked';
 
@@ -27,33 +27,33 @@ export type AskOutcome = 'asked' | 'asked-before' | 'not-to-be-asked';
  */
 export const askSignOn = (
   store: Store,
-  asking: { signOn: SignOn; letters: Letters | undefined; now: Date; newUlid: () => string },
+  input: { signOn: SignOn; letters: Letters | undefined; now: Date; newUlid: () => string },
 ): Promise<AskOutcome> =>
-  rereading<AskOutcome>(store, asking, 'not-to-be-asked', async (signOn) => {
-    if (!agreedToAnother(signOn, asking.letters)) return 'not-to-be-asked';
-    if (signOn.askedAt !== undefined) return 'asked-before';
-    const writes = [askedUpdate(signOn, asking), ...(await placeGivenUp(store, signOn))];
-    return (await written(store, writes)) ? 'asked' : undefined;
+  retryOnConflict<AskOutcome>(store, input, 'not-to-be-asked', async (signOn) => {
+    if (!agreedToOtherLetter(signOn, input.letters)) return 'not-to-be-asked';
+    if (signOn.askedAgainAt !== undefined) return 'asked-before';
+    const writes = [askAgainUpdate(signOn, input), ...(await releaseClaimOnAsking(store, signOn))];
+    return (await writeAll(store, writes)) ? 'asked' : undefined;
   });
 
 /** Its condition says that what was signed is still what was read, too: a change may just have been agreed to. */
-function askedUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: () => string }): Update {
-  const { condition, names, values } = asRead(signOn);
+function askAgainUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: () => string }): Update {
+  const { condition, names, values } = unchangedCondition(signOn);
   return {
     key: signOnKey(signOn.slug, signOn.id),
-    update: 'SET eligible = :no, askedAt = :now, owes = :owes REMOVE organizationKey',
+    update: 'SET eligible = :no, askedAgainAt = :now, pendingMail = :pendingMail REMOVE organizationKey',
     condition,
     names,
-    values: { ...values, ':no': 'no', ':now': now.toISOString(), ':owes': newUlid() },
+    values: { ...values, ':no': 'no', ':now': now.toISOString(), ':pendingMail': newUlid() },
   };
 }
 
 /** Nobody is told of a vacant place: whoever waits for it is asked, too, and the first who agrees has it. */
-async function placeGivenUp(store: Store, signOn: SignOn): Promise<Write[]> {
+async function releaseClaimOnAsking(store: Store, signOn: SignOn): Promise<Write[]> {
   const { slug, id, organizationKey, eligible } = signOn;
   if (organizationKey === undefined) return [];
-  const { claimOf, claim } = await findClaim(store, { slug, organizationKey, id });
-  return [eligible === 'yes' ? releaseClaim(claimOf, claim) : leaveClaim(claimOf)];
+  const { reference, claim } = await findClaim(store, { slug, organizationKey, id });
+  return [eligible === 'yes' ? releaseClaim(reference, claim) : leaveClaim(reference)];
 }
 
 const pageSize = 200;
@@ -63,7 +63,7 @@ const rowsAtOnce = 20;
 export async function countToAsk(store: Store, slug: string, letters: Letters): Promise<number> {
   let toAsk = 0;
   for await (const page of pages(store, slug))
-    toAsk += page.filter((signOn) => agreedToAnother(signOn, letters)).length;
+    toAsk += page.filter((signOn) => agreedToOtherLetter(signOn, letters)).length;
   return toAsk;
 }
 
@@ -87,9 +87,9 @@ async function* pages(store: Store, slug: string): AsyncGenerator<SignOn[]> {
  * Milliseconds after which no function works any more with the letter that stood before: those that confirm know it for
  * five seconds (`cachedSettings`) and live for ten (`infra/signing.ts`). Only then the rows are gone through, once.
  */
-export const untilOldLetterIsForgotten = 20_000;
+export const letterCacheMilliseconds = 20_000;
 
-export interface AskingAll {
+export interface AskAllInput {
   slug: string;
   now: () => Date;
   newUlid: () => string;
@@ -103,25 +103,25 @@ export interface AskingAll {
  *
  * @returns how many are asked by now and have not answered; none where nobody was to be asked
  */
-export async function finishAsking(store: Store, asking: AskingAll): Promise<number | undefined> {
-  const { slug, now, newUlid, pause } = asking;
+export async function askRemaining(store: Store, input: AskAllInput): Promise<number | undefined> {
+  const { slug, now, newUlid, pause } = input;
   let waiting: number | undefined;
   for (;;) {
-    const mark = (await readGate(store, slug))?.asking;
+    const mark = (await readGate(store, slug))?.askingStartedAt;
     if (mark === undefined) return waiting;
     const since = now().getTime() - Date.parse(mark);
-    if (since < untilOldLetterIsForgotten) await pause(untilOldLetterIsForgotten - since);
+    if (since < letterCacheMilliseconds) await pause(letterCacheMilliseconds - since);
     waiting = 0;
     for await (const page of pages(store, slug)) {
       // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
       const letters = (await readSettings(store, slug))?.letters;
-      waiting += await askPage(store, page, { ...asking, letters });
+      waiting += await askPage(store, page, { ...input, letters });
     }
     await store.transact([
       {
         key: gateKey(slug),
-        update: 'SET dirty = :dirty REMOVE asking',
-        condition: 'asking = :mark',
+        update: 'SET dirty = :dirty REMOVE askingStartedAt',
+        condition: 'askingStartedAt = :mark',
         values: { ':mark': mark, ':dirty': newUlid() },
       },
       eventCreation({
@@ -129,7 +129,7 @@ export async function finishAsking(store: Store, asking: AskingAll): Promise<num
         now: now(),
         newUlid,
         actor: 'organizer',
-        happening: { type: 'asked-again', waiting },
+        event: { type: 'asked-again', waiting },
         isNotice: false,
       }),
     ]);
@@ -143,9 +143,9 @@ export async function finishAsking(store: Store, asking: AskingAll): Promise<num
 async function askPage(
   store: Store,
   page: SignOn[],
-  { letters, now, newUlid }: AskingAll & { letters: Letters | undefined },
+  { letters, now, newUlid }: AskAllInput & { letters: Letters | undefined },
 ): Promise<number> {
-  const due = page.filter((signOn) => agreedToAnother(signOn, letters));
+  const due = page.filter((signOn) => agreedToOtherLetter(signOn, letters));
   let asked = 0;
   for (let at = 0; at < due.length; at += rowsAtOnce) {
     const together = due.slice(at, at + rowsAtOnce);
@@ -163,7 +163,7 @@ async function settleAsked(store: Store, due: SignOn[], newUlid: () => string): 
   const [first] = due;
   if (!first) return;
   const counted = due
-    .filter((signOn) => signOn.counted === 'yes' || signOn.askedAt === undefined)
-    .map(({ slug, id, kind }): Uncounted => ({ slug, id, kind, eligible: 'no', counted: 'yes' }));
+    .filter((signOn) => signOn.counted === 'yes' || signOn.askedAgainAt === undefined)
+    .map(({ slug, id, kind }): UncountedSignOn => ({ slug, id, kind, eligible: 'no', counted: 'yes' }));
   await countSignOns(store, first.slug, counted, newUlid);
 }

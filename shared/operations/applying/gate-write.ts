@@ -3,34 +3,34 @@ import type { Gate } from '../../campaign/gate.ts';
 import { milestoneOf } from '../../campaign/milestones.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Update } from '../../table/table.ts';
-import { type CampaignPlan, saysOther } from './plan.ts';
-import type { StandingCampaign } from './stored-campaign.ts';
+import { type CampaignPlan, wouldRenderDifferently } from './plan.ts';
+import type { StoredCampaign } from './stored-campaign.ts';
 
 /**
  * Whether the letter's mail, which was refused, is to be tried again: its recipients or its sender have changed. By hand it
  * is handed over, and `campaign delivered` says so.
  */
-export const mailsLetterAgain = ({ campaign, standing, changes }: CampaignPlan): boolean =>
-  standing?.gate.letterMail?.state === 'refused' &&
-  standing.gate.letterDue !== undefined &&
+export const retriesLetterMail = ({ campaign, stored, changes }: CampaignPlan): boolean =>
+  stored?.gate.letterMail?.state === 'refused' &&
+  stored.gate.pendingLetterMail !== undefined &&
   campaign.settings.delivery?.by !== 'hand' &&
   changes.some(({ key }) => key.startsWith('delivery.') || key === 'sender.address');
 
 /** The gate’s half of an `apply`: its settings, and what a changed text takes back. Counts, hold and state stay. */
-export function gateWrite(
+export function gateUpdate(
   plan: CampaignPlan,
   mark: string,
   { now, asksAgain }: { now: Date; asksAgain: boolean },
 ): Update {
-  const { campaign, standing, letter, release, logos, translations } = plan;
+  const { campaign, stored, letter, release, logos, translations } = plan;
   const asking = asksAgain ? now : undefined;
-  const mailsAgain = mailsLetterAgain(plan);
+  const mailsAgain = retriesLetterMail(plan);
   const { thresholdOrganizations, thresholdIndividuals, notBefore, quotesApproved } = campaign.gate;
   const { atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery } = campaign.gate;
   const optional = {
     ...{ atNotBeforeOrganizations, atNotBeforeIndividuals, window, delivery },
-    ...toldOf(standing, campaign),
-    ...(mailsAgain && { letterDue: now.toISOString(), letterMail: undefined }),
+    ...notifiedPercents(stored, campaign),
+    ...(mailsAgain && { pendingLetterMail: now.toISOString(), letterMail: undefined }),
   };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
   const notGiven = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []));
@@ -39,13 +39,17 @@ export function gateWrite(
     release !== undefined ||
     logos.length > 0 ||
     translations.length > 0 ||
-    (standing && saysOther(standing, campaign));
+    (stored && wouldRenderDifferently(stored, campaign));
   // The pages with other texts are not to wait until the last ones are half a minute old.
   // What the recipient holds is not the letter that people are asked to agree to.
-  const missing = [...(isTextChanged ? ['pagesAt'] : []), ...(asking ? ['deliveredAt'] : []), ...notGiven];
+  const missing = [
+    ...(isTextChanged ? ['pagesWrittenAt'] : []),
+    ...(asking ? ['deliveredAt'] : []),
+    ...notGiven,
+  ];
   const conditions = [
     ...(isTextChanged ? ['(attribute_not_exists(#status) OR #status = :collecting)'] : []),
-    ...(isTextChanged && asking ? ['attribute_not_exists(importing)'] : []),
+    ...(isTextChanged && asking ? ['attribute_not_exists(importId)'] : []),
     ...(mailsAgain ? ['#letterMail.#state = :refused'] : []),
   ];
   return {
@@ -80,18 +84,18 @@ export function gateWrite(
 }
 
 /** Shares of another threshold that are reached when it is set are no news: whoever sets it sees the count. */
-function toldOf(
-  standing: StandingCampaign | undefined,
+function notifiedPercents(
+  standing: StoredCampaign | undefined,
   { gate }: Campaign,
-): Partial<Pick<Gate, 'toldOrganizations' | 'toldIndividuals'>> {
+): Partial<Pick<Gate, 'notifiedOrganizationsPercent' | 'notifiedIndividualsPercent'>> {
   if (!standing) return {};
   const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = standing.gate;
   return {
     ...(thresholdOrganizations !== gate.thresholdOrganizations && {
-      toldOrganizations: milestoneOf(organizations, gate.thresholdOrganizations),
+      notifiedOrganizationsPercent: milestoneOf(organizations, gate.thresholdOrganizations),
     }),
     ...(thresholdIndividuals !== gate.thresholdIndividuals && {
-      toldIndividuals: milestoneOf(individuals, gate.thresholdIndividuals),
+      notifiedIndividualsPercent: milestoneOf(individuals, gate.thresholdIndividuals),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Campaign, TranslatedTexts } from '../../campaign/campaign.ts';
 import { type Letters, letterHash } from '../../campaign/letters.ts';
-import type { StandingCampaign } from './stored-campaign.ts';
+import type { StoredCampaign } from './stored-campaign.ts';
 
 /** The hashes of a campaign folder's letter, in each of its languages. */
 export const currentLetters = ({ texts }: Pick<Campaign, 'texts'>): Letters['current'] => lettersOf(texts);
@@ -11,11 +11,11 @@ const lettersOf = (texts: readonly TranslatedTexts[]): Letters['current'] =>
   );
 
 /** The hashes of the letter that stands; of one that was applied before they were kept, from its source. */
-export function standingLetters({
+export function storedLetters({
   letters,
   letter,
   settings,
-}: Pick<StandingCampaign, 'letters' | 'letter' | 'settings'>): Letters['current'] {
+}: Pick<StoredCampaign, 'letters' | 'letter' | 'settings'>): Letters['current'] {
   if (letters) return letters.current;
   return letter === undefined ? {} : { [settings.language]: letterHash(letter) };
 }

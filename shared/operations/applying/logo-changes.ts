@@ -1,20 +1,20 @@
-import { isSameDrawing, type Logo } from '../../campaign/logo.ts';
+import { isSameImage, type Logo } from '../../campaign/logo.ts';
 
 /** A logo's file by what becomes of it; its words and its link are the release's. */
 export interface LogoChange {
   file: string;
-  is: 'new' | 'changed' | 'gone';
+  change: 'new' | 'changed' | 'gone';
 }
 
 /** What a folder changes in the logos of its release. */
 export function logoChanges(was: readonly Logo[] = [], is: readonly Logo[] = []): LogoChange[] {
   const named = (logos: readonly Logo[], { file }: Logo) => logos.find((logo) => logo.file === file);
   return [
-    ...was.filter((logo) => !named(is, logo)).map(({ file }): LogoChange => ({ file, is: 'gone' })),
+    ...was.filter((logo) => !named(is, logo)).map(({ file }): LogoChange => ({ file, change: 'gone' })),
     ...is.flatMap((logo): LogoChange[] => {
       const before = named(was, logo);
-      if (before && isSameDrawing(before, logo)) return [];
-      return [{ file: logo.file, is: before ? 'changed' : 'new' }];
+      if (before && isSameImage(before, logo)) return [];
+      return [{ file: logo.file, change: before ? 'changed' : 'new' }];
     }),
   ];
 }

@@ -1,20 +1,20 @@
 import type { Campaign } from '../../campaign/campaign.ts';
 import { type Change, changesBetween } from '../../campaign/changes.ts';
-import { type Gate, waitingFor, withSettings } from '../../campaign/gate.ts';
+import { type Gate, gateObstacles, withGateSettings } from '../../campaign/gate.ts';
 import { isLetterChanged, type Letters } from '../../campaign/letters.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import type { Store } from '../../table/table.ts';
-import { currentLetters, standingLetters } from './letters.ts';
+import { currentLetters, storedLetters } from './letters.ts';
 import { type LogoChange, logoChanges } from './logo-changes.ts';
 import { type PressChanges, pressChanges } from './press-changes.ts';
-import { readStandingCampaign, type StandingCampaign } from './stored-campaign.ts';
+import { readStoredCampaign, type StoredCampaign } from './stored-campaign.ts';
 import { type TranslationChange, translationChanges } from './translations.ts';
 
 /** What `apply` would do, and what stands in its way. */
 export interface CampaignPlan {
   campaign: Campaign;
-  standing: StandingCampaign | undefined;
+  stored: StoredCampaign | undefined;
   changes: Change[];
   /** The hashes of the letter as it is to be, in each of its languages. */
   letters: Letters['current'];
@@ -34,8 +34,8 @@ export interface CampaignPlan {
 }
 
 export interface TextChange {
-  was: string | undefined;
-  is: string;
+  before: string | undefined;
+  after: string;
 }
 
 /** Reads what stands and holds a campaign's folder against it. Writes nothing. */
@@ -44,35 +44,37 @@ export async function planCampaign(
   { campaign, addressKey, now }: { campaign: Campaign; addressKey: string; now: Date },
 ): Promise<CampaignPlan> {
   const { slug } = campaign.settings;
-  const standing = await readStandingCampaign(store, slug);
+  const stored = await readStoredCampaign(store, slug);
   const [texts] = campaign.texts;
-  const textChange = (was: string | undefined, is: string): TextChange | undefined =>
-    was === is ? undefined : { was, is };
-  const letter = textChange(standing?.letter, texts.letter);
-  const release = textChange(standing?.release, texts.release);
-  const logos = logoChanges(standing?.logos, campaign.logos);
-  const translations = translationChanges(standing, campaign);
+  const textChange = (before: string | undefined, after: string): TextChange | undefined =>
+    before === after ? undefined : { before, after };
+  const letter = textChange(stored?.letter, texts.letter);
+  const release = textChange(stored?.release, texts.release);
+  const logos = logoChanges(stored?.logos, campaign.logos);
+  const translations = translationChanges(stored, campaign);
   return {
     campaign,
-    standing,
-    changes: changesBetween(standing, campaign),
+    stored,
+    changes: changesBetween(stored, campaign),
     letters: currentLetters(campaign),
     letter,
     release,
     logos,
     translations,
-    press: pressChanges(slug, campaign.press, standing?.press ?? [], addressKey),
-    opensGate: standing !== undefined && opens(standing.gate, campaign, now),
-    refusal: standing && refusalOf(standing, { letter, release, logos, translations }, campaign),
+    press: pressChanges(slug, campaign.press, stored?.press ?? [], addressKey),
+    opensGate: stored !== undefined && opens(stored.gate, campaign, now),
+    refusal: stored && refusalOf(stored, { letter, release, logos, translations }, campaign),
   };
 }
 
 function opens(gate: Gate, campaign: Campaign, now: Date): boolean {
-  return gate.status === 'collecting' && waitingFor(withSettings(gate, campaign.gate), now).length === 0;
+  return (
+    gate.status === 'collecting' && gateObstacles(withGateSettings(gate, campaign.gate), now).length === 0
+  );
 }
 
 function refusalOf(
-  standing: StandingCampaign,
+  stored: StoredCampaign,
   {
     letter,
     release,
@@ -81,31 +83,31 @@ function refusalOf(
   }: Pick<CampaignPlan, 'letter' | 'release' | 'logos' | 'translations'>,
   campaign: Campaign,
 ): CampaignPlan['refusal'] {
-  const { gate, settings, hasSignOns } = standing;
+  const { gate, settings, hasSignOns } = stored;
   const saysSame =
     !letter &&
     !release &&
     logos.length === 0 &&
     translations.length === 0 &&
-    !saysOther({ gate, settings }, campaign);
+    !wouldRenderDifferently({ gate, settings }, campaign);
   if (!saysSame && gate.status !== 'collecting') return 'texts-are-frozen';
-  const isChanged = isLetterChanged(standingLetters(standing), currentLetters(campaign));
+  const isChanged = isLetterChanged(storedLetters(stored), currentLetters(campaign));
   return isChanged && hasSignOns ? 'letter-is-signed' : undefined;
 }
 
 /** Whether the texts would say something else without a change of their sources: they can name all of these. */
-export function saysOther(
-  standing: Pick<StandingCampaign, 'gate' | 'settings'>,
+export function wouldRenderDifferently(
+  stored: Pick<StoredCampaign, 'gate' | 'settings'>,
   { settings, gate }: Campaign,
 ): boolean {
   return (
-    standing.settings.language !== settings.language ||
-    standing.settings.title !== settings.title ||
-    languages.some((language) => titleIn(standing.settings, language) !== titleIn(settings, language)) ||
-    standing.settings.letterUrl !== settings.letterUrl ||
-    standing.settings.timeZone !== settings.timeZone ||
-    standing.gate.thresholdOrganizations !== gate.thresholdOrganizations ||
-    standing.gate.thresholdIndividuals !== gate.thresholdIndividuals
+    stored.settings.language !== settings.language ||
+    stored.settings.title !== settings.title ||
+    languages.some((language) => titleIn(stored.settings, language) !== titleIn(settings, language)) ||
+    stored.settings.letterUrl !== settings.letterUrl ||
+    stored.settings.timeZone !== settings.timeZone ||
+    stored.gate.thresholdOrganizations !== gate.thresholdOrganizations ||
+    stored.gate.thresholdIndividuals !== gate.thresholdIndividuals
   );
 }
 

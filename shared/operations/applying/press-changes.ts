@@ -4,12 +4,12 @@ import { pressContactKey } from '../../table/keys.ts';
 import type { Write } from '../../table/table.ts';
 import type { PressContact } from '../mailing/press-contacts.ts';
 
-type Listed = Pick<PressContact, 'slug' | 'addressHash' | 'email' | 'name' | 'outlet' | 'embargoed'>;
+type PressListEntry = Pick<PressContact, 'slug' | 'addressHash' | 'email' | 'name' | 'outlet' | 'embargoed'>;
 
 /** What a press list changes of the one that stands. */
 export interface PressChanges {
-  added: Listed[];
-  changed: Listed[];
+  added: PressListEntry[];
+  changed: PressListEntry[];
   /**
    * Only those who have not got the release: whoever has is still told of corrections. What became of an embargoed copy stays
    * known without name and address, so that nobody who is listed again gets one twice.
@@ -21,15 +21,15 @@ export interface PressChanges {
 export function pressChanges(
   slug: string,
   entries: PressEntry[],
-  standing: PressContact[],
+  stored: PressContact[],
   addressKey: string,
 ): PressChanges {
-  const known = new Map(standing.map((contact) => [contact.addressHash, contact]));
+  const known = new Map(stored.map((contact) => [contact.addressHash, contact]));
   const listed = entries.map(
-    (entry): Listed => ({ slug, addressHash: addressHash(addressKey, entry.email), ...entry }),
+    (entry): PressListEntry => ({ slug, addressHash: addressHash(addressKey, entry.email), ...entry }),
   );
   const hashes = new Set(listed.map((contact) => contact.addressHash));
-  const isChanged = (contact: Listed) => {
+  const isChanged = (contact: PressListEntry) => {
     const old = known.get(contact.addressHash);
     if (!old) return false;
     return (
@@ -42,7 +42,7 @@ export function pressChanges(
   return {
     added: listed.filter((contact) => !known.has(contact.addressHash)),
     changed: listed.filter(isChanged),
-    removed: standing.filter((contact) => !hashes.has(contact.addressHash) && isRemovable(contact)),
+    removed: stored.filter((contact) => !hashes.has(contact.addressHash) && isRemovable(contact)),
   };
 }
 
@@ -64,13 +64,16 @@ const removal = ({ slug, addressHash, embargo }: PressContact): Write => {
   if (!embargo) return { remove: key, condition, names };
   return {
     key,
-    update: 'REMOVE email, #name, outlet, embargoed, returned',
+    update: 'REMOVE email, #name, outlet, embargoed, mailFeedback',
     condition,
     names: { ...names, '#name': 'name' },
   };
 };
 
-function listing({ slug, addressHash, email, name, outlet, embargoed }: Listed, nonce: string): Write {
+function listing(
+  { slug, addressHash, email, name, outlet, embargoed }: PressListEntry,
+  nonce: string,
+): Write {
   const sets = [
     'slug = :slug',
     'addressHash = :hash',

@@ -10,14 +10,14 @@ import { settingsItemSchema } from '../../table/settings.ts';
 import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readLogos, readText, readTranslations } from '../../table/texts.ts';
-import { type PressContact, readWholePressList } from '../mailing/press-contacts.ts';
+import { type PressContact, readEntirePressList } from '../mailing/press-contacts.ts';
 
 /** A campaign as it stands in the table, as far as its folder has a say in it. */
-export interface StandingCampaign {
+export interface StoredCampaign {
   settings: Settings;
   gate: Gate;
   /** Mark of the last `apply`: the next one is conditional on it, so that two at once cannot mix. */
-  applied: string | undefined;
+  appliedId: string | undefined;
   letters: Letters | undefined;
   letter: string | undefined;
   release: string | undefined;
@@ -33,10 +33,7 @@ export interface StandingCampaign {
 const appliedSettingsSchema = settingsItemSchema.extend({ applied: z.string().optional() });
 
 /** Reads what `apply` holds a folder against; none where the campaign is new. */
-export async function readStandingCampaign(
-  store: Store,
-  slug: string,
-): Promise<StandingCampaign | undefined> {
+export async function readStoredCampaign(store: Store, slug: string): Promise<StoredCampaign | undefined> {
   const item = await store.get(appliedSettingsSchema, settingsKey(slug));
   const gate = await readGate(store, slug);
   if (!item || !gate) return undefined;
@@ -47,14 +44,25 @@ export async function readStandingCampaign(
     readText(store, { ...text, document: 'release' }),
     readLogos(store, settings),
     readTranslations(store, settings),
-    readWholePressList(store, slug),
-    anySignOn(store, slug),
+    readEntirePressList(store, slug),
+    hasAnySignOn(store, slug),
   ]);
-  return { settings, gate, applied, letters, letter, release, logos, translations, press, hasSignOns };
+  return {
+    settings,
+    gate,
+    appliedId: applied,
+    letters,
+    letter,
+    release,
+    logos,
+    translations,
+    press,
+    hasSignOns,
+  };
 }
 
 /** Whether anybody has asked to sign. */
-export async function anySignOn(store: Store, slug: string): Promise<boolean> {
+export async function hasAnySignOn(store: Store, slug: string): Promise<boolean> {
   for (const shard of allShards) {
     const { items } = await readShard(store, { slug, shard, limit: 1 });
     if (items.length > 0) return true;

@@ -4,7 +4,7 @@ import type { Logo } from '../../campaign/logo.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import { textKey } from '../../table/keys.ts';
 import type { Update, Write } from '../../table/table.ts';
-import type { StandingCampaign } from './stored-campaign.ts';
+import type { StoredCampaign } from './stored-campaign.ts';
 
 const documents = ['letter', 'release'] as const;
 type Document = (typeof documents)[number];
@@ -13,19 +13,19 @@ type Document = (typeof documents)[number];
 export interface TranslationChange {
   language: Language;
   document: Document;
-  was: string | undefined;
-  is: string | undefined;
+  before: string | undefined;
+  after: string | undefined;
 }
 
 /** What a folder changes in the texts of other languages; one that was the campaign's own before counts among them. */
 export function translationChanges(
-  standing: StandingCampaign | undefined,
+  stored: StoredCampaign | undefined,
   { settings, texts }: Pick<Campaign, 'settings' | 'texts'>,
 ): TranslationChange[] {
-  const before: TranslatedTexts[] = standing
+  const storedTexts: TranslatedTexts[] = stored
     ? [
-        { language: standing.settings.language, letter: standing.letter, release: standing.release },
-        ...standing.translations,
+        { language: stored.settings.language, letter: stored.letter, release: stored.release },
+        ...stored.translations,
       ]
     : [];
   const textOf = (of: readonly TranslatedTexts[], language: Language, document: Document) =>
@@ -36,23 +36,23 @@ export function translationChanges(
       documents.map((document) => ({
         language,
         document,
-        was: textOf(before, language, document),
-        is: textOf(texts, language, document),
+        before: textOf(storedTexts, language, document),
+        after: textOf(texts, language, document),
       })),
     )
-    .filter(({ was, is }) => was !== is);
+    .filter(({ before, after }) => before !== after);
 }
 
 /** The writes of a plan's translations. */
 export const translationWrites = (slug: string, changes: readonly TranslationChange[]): Write[] =>
-  changes.map(({ language, document, is }) =>
-    is === undefined
+  changes.map(({ language, document, after }) =>
+    after === undefined
       ? { remove: textKey(slug, language, document) }
-      : textWrite({ slug, language, document, source: is }),
+      : textUpdate({ slug, language, document, source: after }),
   );
 
 /** Writes a letter's or release's source, with its hash and its logos. */
-export const textWrite = ({
+export const textUpdate = ({
   slug,
   language,
   document,

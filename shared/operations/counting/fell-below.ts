@@ -7,7 +7,7 @@ import type { Store } from '../../table/table.ts';
  * Tells the organizers, once, that withdrawals took a published campaign below its threshold. Nothing is unpublished.
  * A campaign that was published below its threshold on purpose has nothing to tell.
  */
-export async function noticeFallBelow(
+export async function notifyBelowThreshold(
   store: Store,
   gate: Gate,
   { now, newUlid }: { now: Date; newUlid: () => string },
@@ -16,18 +16,18 @@ export async function noticeFallBelow(
   if (
     gate.status !== 'published' ||
     gate.forced === 'yes' ||
-    gate.fellBelowAt ||
+    gate.belowThresholdNotifiedAt ||
     isThresholdReached(gate, now)
   )
     return;
-  const happening = { type: 'fell-below' as const, organizations, individuals };
+  const campaignEvent = { type: 'fell-below' as const, organizations, individuals };
   await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET fellBelowAt = :now',
-      condition: 'attribute_not_exists(fellBelowAt)',
+      update: 'SET belowThresholdNotifiedAt = :now',
+      condition: 'attribute_not_exists(belowThresholdNotifiedAt)',
       values: { ':now': now.toISOString() },
     },
-    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { Happening } from '../../campaign/events.ts';
+import type { CampaignEvent } from '../../campaign/events.ts';
 import type { Gate } from '../../campaign/gate.ts';
 import { milestoneOf } from '../../campaign/milestones.ts';
 import { eventCreation } from '../../table/events.ts';
@@ -6,15 +6,15 @@ import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
 const kinds = [
-  { kind: 'organizations', threshold: 'thresholdOrganizations', told: 'toldOrganizations' },
-  { kind: 'individuals', threshold: 'thresholdIndividuals', told: 'toldIndividuals' },
+  { kind: 'organizations', threshold: 'thresholdOrganizations', told: 'notifiedOrganizationsPercent' },
+  { kind: 'individuals', threshold: 'thresholdIndividuals', told: 'notifiedIndividualsPercent' },
 ] as const;
 
 /**
  * Tells the organizers that half, three quarters, nine tenths or all of a threshold is reached: each once, in the transaction
  * that notes it on the gate; what was passed at once, in one notice. A gate that passed none since costs no write.
  */
-export async function noticeMilestones(
+export async function notifyMilestones(
   store: Store,
   gate: Gate,
   { now, newUlid }: { now: Date; newUlid: () => string },
@@ -31,7 +31,7 @@ export async function noticeMilestones(
   });
   if (passed.length === 0) return;
   const { slug } = gate;
-  const happening: Happening = {
+  const campaignEvent: CampaignEvent = {
     type: 'milestone',
     reached: passed.map(({ told: _, ...reached }) => reached),
   };
@@ -44,6 +44,6 @@ export async function noticeMilestones(
         .join(' AND '),
       values: Object.fromEntries(passed.map(({ told, percent }) => [`:${told}`, percent])),
     },
-    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
   ]);
 }

@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts';
 import { readGate } from '../../table/gate.ts';
 import type { Store } from '../../table/table.ts';
-import { noticeFallBelow } from './fell-below.ts';
-import { noticeMilestones } from './milestones.ts';
+import { notifyBelowThreshold } from './fell-below.ts';
+import { notifyMilestones } from './milestones.ts';
 import { openGateIfDue } from './open-gate.ts';
-import { countSignOns, type Uncounted } from './tally.ts';
+import { countSignOns, type UncountedSignOn } from './tally.ts';
 
 /**
  * Counts, and then always looks at the gate: whoever counts the last one opens it, and if that function dies in
@@ -12,16 +12,16 @@ import { countSignOns, type Uncounted } from './tally.ts';
  *
  * @returns how many sign-ons were moved
  */
-export async function settleCampaign(
+export async function countAndOpenGate(
   { store, now, newUlid }: { store: Store } & Pick<Context, 'now' | 'newUlid'>,
   slug: string,
-  uncounted: Iterable<Uncounted>,
+  uncounted: Iterable<UncountedSignOn>,
 ): Promise<number> {
   const moved = await countSignOns(store, slug, uncounted, newUlid);
   const gate = await readGate(store, slug);
   if (!gate) return moved;
-  await noticeMilestones(store, gate, { now: now(), newUlid });
+  await notifyMilestones(store, gate, { now: now(), newUlid });
   await openGateIfDue(store, gate, now());
-  await noticeFallBelow(store, gate, { now: now(), newUlid });
+  await notifyBelowThreshold(store, gate, { now: now(), newUlid });
   return moved;
 }

@@ -5,7 +5,7 @@ import { gateKey, signOnKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
 
 /** A sign-on whose `counted` lags behind its `eligible`. The two say what to do; nothing else of an image is used. */
-export type Uncounted = Pick<SignOn, 'slug' | 'id' | 'kind' | 'eligible' | 'counted'>;
+export type UncountedSignOn = Pick<SignOn, 'slug' | 'id' | 'kind' | 'eligible' | 'counted'>;
 
 /** DynamoDB takes a hundred actions in a transaction; the last one moves the counter. */
 const rowsAtOnce = 99;
@@ -22,7 +22,7 @@ const attempts = 20;
 export async function countSignOns(
   store: Store,
   slug: string,
-  uncounted: Iterable<Uncounted>,
+  uncounted: Iterable<UncountedSignOn>,
   newUlid: () => string,
 ): Promise<number> {
   const rows = [...latestOfEach(uncounted)];
@@ -38,8 +38,8 @@ export async function countSignOns(
  * Only rows whose count is owed, each once: a transaction must not name a row twice, and of two records of one row the
  * later says what stands.
  */
-function latestOfEach(uncounted: Iterable<Uncounted>): Iterable<Uncounted> {
-  const byId = new Map<string, Uncounted>();
+function latestOfEach(uncounted: Iterable<UncountedSignOn>): Iterable<UncountedSignOn> {
+  const byId = new Map<string, UncountedSignOn>();
   for (const row of uncounted) if (row.eligible !== row.counted) byId.set(row.id, row);
   return byId.values();
 }
@@ -47,7 +47,7 @@ function latestOfEach(uncounted: Iterable<Uncounted>): Iterable<Uncounted> {
 async function countTogether(
   store: Store,
   slug: string,
-  rows: Uncounted[],
+  rows: UncountedSignOn[],
   newUlid: () => string,
 ): Promise<number> {
   let left = rows;
@@ -61,14 +61,14 @@ async function countTogether(
   return 0;
 }
 
-const flip = ({ slug, id, eligible, counted }: Uncounted): Update => ({
+const flip = ({ slug, id, eligible, counted }: UncountedSignOn): Update => ({
   key: signOnKey(slug, id),
   update: 'SET counted = :eligible',
   condition: 'eligible = :eligible AND counted = :counted',
   values: { ':eligible': eligible, ':counted': counted },
 });
 
-function move(slug: string, rows: Uncounted[], mark: string): Update {
+function move(slug: string, rows: UncountedSignOn[], mark: string): Update {
   const change = { organization: 0, individual: 0 };
   for (const { kind, eligible } of rows) change[kind] += eligible === 'yes' ? 1 : -1;
   return {

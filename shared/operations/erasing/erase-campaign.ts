@@ -10,9 +10,9 @@ import {
   signOnsPartition,
 } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { type ErasingCampaign, eraseEvents, erasePress, eraseSignOns } from './erase-pages.ts';
+import { type EraseCampaignInput, eraseEvents, erasePress, eraseSignOns } from './erase-pages.ts';
 
-export type BeginOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campaign';
+export type BeginErasureOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campaign';
 
 /**
  * Begins to erase all personal data of a campaign; `eraseSome` does it. Signing is paused with it, and a letter that is
@@ -20,19 +20,19 @@ export type BeginOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campa
  */
 export async function beginErasure(
   store: Store,
-  { slug, now, newUlid }: ErasingCampaign,
+  { slug, now, newUlid }: EraseCampaignInput,
   actor: 'organizer' | 'system',
-): Promise<BeginOutcome> {
+): Promise<BeginErasureOutcome> {
   const gate = await readGate(store, slug);
   if (!gate) return 'no-such-campaign';
-  if (gate.erasing !== undefined) return 'under-way';
+  if (gate.erasureId !== undefined) return 'under-way';
   if (gate.status === 'publishing') return 'publishing';
   const isCollecting = gate.status === 'collecting';
   const failed = await store.transact([
     {
       key: gateKey(slug),
-      update: `SET erasing = :mark, dirty = :mark${isCollecting ? ', held = :yes, forced = :no' : ''}`,
-      condition: '#status = :was AND attribute_not_exists(erasing)',
+      update: `SET erasureId = :mark, dirty = :mark${isCollecting ? ', held = :yes, forced = :no' : ''}`,
+      condition: '#status = :was AND attribute_not_exists(erasureId)',
       names: { '#status': 'status' },
       values: {
         ':mark': newUlid(),
@@ -46,7 +46,7 @@ export async function beginErasure(
       now: now(),
       newUlid,
       actor,
-      happening: { type: 'erasure-begun' },
+      event: { type: 'erasure-begun' },
       isNotice: false,
     }),
   ]);
@@ -66,7 +66,7 @@ type Erasure = z.infer<typeof erasureSchema>;
  * Milliseconds after which nobody takes a sign-on any more who does not know of the pause: whoever does knows the settings
  * for five seconds (`cachedSettings`) and lives for ten (`infra/signing.ts`). What came in until then is to be found.
  */
-export const untilPauseIsKnown = 20_000;
+export const pauseCacheMilliseconds = 20_000;
 
 /**
  * Goes on with an erasure that has begun, page by page, until it is done or `until` has come. Whoever calls next goes on
@@ -75,27 +75,30 @@ export const untilPauseIsKnown = 20_000;
  *
  * @returns whether it is done
  */
-export async function eraseSome(store: Store, erasing: ErasingCampaign & { until?: Date }): Promise<boolean> {
-  const { slug, now, newUlid, until } = erasing;
-  const mark = (await readGate(store, slug))?.erasing;
+export async function continueErasure(
+  store: Store,
+  input: EraseCampaignInput & { until?: Date },
+): Promise<boolean> {
+  const { slug, now, newUlid, until } = input;
+  const mark = (await readGate(store, slug))?.erasureId;
   if (mark === undefined) return true;
   const kept = await store.get(erasureSchema, erasureKey(slug));
   const first = { mark, step: 0 };
   if (until && kept?.mark !== mark) {
-    await keep(store, slug, first);
+    await saveProgress(store, slug, first);
     return false;
   }
   let erasure: Erasure | undefined = kept?.mark === mark ? kept : first;
   while (erasure) {
     if (until && now() >= until) return false;
-    erasure = await erasePage(store, erasing, erasure);
-    if (erasure) await keep(store, slug, erasure);
+    erasure = await erasePage(store, input, erasure);
+    if (erasure) await saveProgress(store, slug, erasure);
   }
   await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET erasedAt = :now, dirty = :dirty REMOVE erasing',
-      condition: 'erasing = :mark',
+      update: 'SET erasedAt = :now, dirty = :dirty REMOVE erasureId',
+      condition: 'erasureId = :mark',
       values: { ':now': now().toISOString(), ':dirty': newUlid(), ':mark': mark },
     },
     eventCreation({
@@ -103,14 +106,14 @@ export async function eraseSome(store: Store, erasing: ErasingCampaign & { until
       now: now(),
       newUlid,
       actor: 'system',
-      happening: { type: 'erased' },
+      event: { type: 'erased' },
       isNotice: false,
     }),
   ]);
   return true;
 }
 
-async function keep(store: Store, slug: string, { mark, step, after }: Erasure): Promise<void> {
+async function saveProgress(store: Store, slug: string, { mark, step, after }: Erasure): Promise<void> {
   await store.update({
     key: erasureKey(slug),
     update: `SET mark = :mark, step = :step ${after === undefined ? 'REMOVE #after' : ', #after = :after'}`,
@@ -122,7 +125,7 @@ async function keep(store: Store, slug: string, { mark, step, after }: Erasure):
 /** Erases one page, and says which is next; none after the last. */
 async function erasePage(
   store: Store,
-  erasing: ErasingCampaign,
+  erasing: EraseCampaignInput,
   { mark, step, after }: Erasure,
 ): Promise<Erasure | undefined> {
   const { slug } = erasing;

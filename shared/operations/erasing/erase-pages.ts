@@ -5,10 +5,10 @@ import { markDirty } from '../../table/gate.ts';
 import { campaignPartition, eventKey, type Key, pressContactKey } from '../../table/keys.ts';
 import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import { readPressList } from '../mailing/press-contacts.ts';
+import { readPressListPage } from '../mailing/press-contacts.ts';
 import { eraseSignOn } from './erase.ts';
 
-export interface ErasingCampaign extends Pick<Context, 'now' | 'newUlid' | 'newNonce'> {
+export interface EraseCampaignInput extends Pick<Context, 'now' | 'newUlid' | 'newNonce'> {
   slug: string;
 }
 
@@ -24,7 +24,7 @@ interface Page {
 /** Erases a page of one shard, and says where the next begins. */
 export async function eraseSignOns(
   store: Store,
-  { slug, now, newUlid, newNonce }: ErasingCampaign,
+  { slug, now, newUlid, newNonce }: EraseCampaignInput,
   { step, start }: Page,
 ): Promise<Key | undefined> {
   const { items, next } = await readShard(store, {
@@ -47,10 +47,10 @@ export async function eraseSignOns(
 /** Who was on the press list goes; that somebody was, and what became of the mails, stays, or one could come twice. */
 export async function erasePress(
   store: Store,
-  { slug }: ErasingCampaign,
+  { slug }: EraseCampaignInput,
   { start }: Page,
 ): Promise<Key | undefined> {
-  const { items, next } = await readPressList(store, {
+  const { items, next } = await readPressListPage(store, {
     slug,
     limit: pageSize,
     ...(start && { after: start }),
@@ -59,7 +59,7 @@ export async function erasePress(
     if (email === '') continue;
     await store.update({
       key: pressContactKey(slug, addressHash),
-      update: 'REMOVE email, #name, outlet, returned',
+      update: 'REMOVE email, #name, outlet, mailFeedback',
       condition: 'attribute_exists(PK)',
       names: { '#name': 'name' },
     });
@@ -70,7 +70,7 @@ export async function erasePress(
 /** The log keeps what was decided, and loses names of journalists. */
 export async function eraseEvents(
   store: Store,
-  { slug }: ErasingCampaign,
+  { slug }: EraseCampaignInput,
   { start }: Page,
 ): Promise<Key | undefined> {
   const { items, next } = await store.query(eventSchema, {
@@ -79,11 +79,11 @@ export async function eraseEvents(
     limit: pageSize,
     ...(start && { after: start }),
   });
-  for (const { id, happening } of items) {
-    if (!('contact' in happening) || happening.contact === '') continue;
+  for (const { id, event } of items) {
+    if (!('contact' in event) || event.contact === '') continue;
     await store.update({
       key: eventKey(slug, id),
-      update: 'SET happening.contact = :none REMOVE owes',
+      update: 'SET event.contact = :none REMOVE pendingMail',
       condition: 'attribute_exists(PK)',
       values: { ':none': '' },
     });

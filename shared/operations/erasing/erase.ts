@@ -1,22 +1,22 @@
-import type { Happening } from '../../campaign/events.ts';
+import type { CampaignEvent } from '../../campaign/events.ts';
 import { erasedDetails, isErased, personalAttributes } from '../../sign-on/erased.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
-import { dirtyMark } from '../../table/gate.ts';
+import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { withdrawSignOn } from '../signing/withdraw.ts';
 
-export interface Erasing {
+export interface EraseInput {
   signOn: SignOn;
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
   /** Written with it, and the pages are called for; absent where a whole campaign is erased. */
-  happening?: Happening;
+  event?: CampaignEvent;
 }
 
 export type EraseOutcome = 'erased' | 'already-erased';
@@ -26,29 +26,29 @@ export type EraseOutcome = 'erased' | 'already-erased';
  * stay, of a person nothing that says who it was. Whatever else it is loses all, one that waits for something its place,
  * too. Links to it die with their nonce. Safe to repeat; a new submission of the same person is a new beginning.
  */
-export const eraseSignOn = (store: Store, erasing: Erasing): Promise<EraseOutcome> =>
-  rereading<EraseOutcome>(store, erasing, 'already-erased', async (signOn) => {
+export const eraseSignOn = (store: Store, input: EraseInput): Promise<EraseOutcome> =>
+  retryOnConflict<EraseOutcome>(store, input, 'already-erased', async (signOn) => {
     if (isErased(signOn)) return 'already-erased';
     const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
     if (signOn.status === 'confirmed' && !counts) {
-      await withdrawSignOn(store, { ...erasing, signOn });
+      await withdrawSignOn(store, { ...input, signOn });
       return undefined;
     }
-    const row = counts ? stripped(signOn, erasing.newNonce()) : emptied(signOn, erasing);
-    const { happening, now, newUlid } = erasing;
+    const row = counts ? stripped(signOn, input.newNonce()) : emptied(signOn, input);
+    const { event, now, newUlid } = input;
     const { slug } = signOn;
-    if (!happening) return (await store.update(row)) ? 'erased' : undefined;
+    if (!event) return (await store.update(row)) ? 'erased' : undefined;
     const writes: Write[] = [
       row,
-      eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
-      ...(counts ? [dirtyMark(slug, newUlid())] : []),
+      eventCreation({ slug, now, newUlid, actor: 'organizer', event, isNotice: false }),
+      ...(counts ? [dirtyUpdate(slug, newUlid())] : []),
     ];
     return (await store.transact(writes)).length === 0 ? 'erased' : undefined;
   });
 
 function stripped(signOn: SignOn, nonce: string): Update {
   const signed = signOn.signed && erasedDetails(signOn.kind, signOn.signed);
-  const { condition, names, values } = asItWas(signOn);
+  const { condition, names, values } = unchangedWords(signOn);
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET nonce = :nonce${signed ? ', signed = :signed, signedHash = :signedHash' : ''}
@@ -67,8 +67,8 @@ function stripped(signOn: SignOn, nonce: string): Update {
 const emptyDays = 7;
 
 /** That somebody was rejected stays known, or they could sign again. */
-function emptied(signOn: SignOn, { now, newNonce }: Erasing): Update {
-  const { condition, names, values } = asItWas(signOn);
+function emptied(signOn: SignOn, { now, newNonce }: EraseInput): Update {
+  const { condition, names, values } = unchangedWords(signOn);
   const goes = signOn.status !== 'rejected';
   return {
     key: signOnKey(signOn.slug, signOn.id),
@@ -81,7 +81,7 @@ function emptied(signOn: SignOn, { now, newNonce }: Erasing): Update {
 }
 
 /** Words that come while it is erased are not lost: they are seen when it is read again. */
-function asItWas({ status, eligible, submissionHash, signedHash }: SignOn) {
+function unchangedWords({ status, eligible, submissionHash, signedHash }: SignOn) {
   const same = (name: string, value: string | undefined) =>
     value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;
   return {

@@ -1,7 +1,7 @@
-import { type Gate, type Obstacle, opensAt, waitingFor } from '../../campaign/gate.ts';
+import { type Gate, gateObstacles, gateOpensAt, type Obstacle } from '../../campaign/gate.ts';
 import { type CampaignStatus, campaignStatus, openness } from '../../campaign/status.ts';
 import type { Supplement } from '../../campaign/supplement.ts';
-import { standingOf } from '../../sign-on/standing.ts';
+import { reviewStateOf } from '../../sign-on/standing.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { readGate } from '../../table/gate.ts';
 import { readSettings } from '../../table/settings.ts';
@@ -48,7 +48,7 @@ export async function readCampaignStatus(
   if (!campaign || !gate) return undefined;
   const { settings, paused, letters } = campaign;
   const { asked, ...waiting } = await countWaiting(store, slug, now);
-  const obstacles = gate.status === 'collecting' ? waitingFor(gate, now) : [];
+  const obstacles = gate.status === 'collecting' ? gateObstacles(gate, now) : [];
   return {
     slug,
     status: campaignStatus(settings, gate, now),
@@ -68,7 +68,7 @@ export async function readCampaignStatus(
       supplement: {
         state: gate.supplement.state,
         at: gate.supplement.at,
-        sentAt: gate.suppliedAt ?? [],
+        sentAt: gate.supplementsSentAt ?? [],
       },
     }),
   };
@@ -81,7 +81,7 @@ function lowerAtItsTime(gate: Gate): Pick<CampaignReport, 'atNotBefore'> {
 }
 
 const opensAtOf = (gate: Gate, now: Date): string | null =>
-  gate.status === 'collecting' ? (opensAt(gate, now)?.toISOString() ?? null) : null;
+  gate.status === 'collecting' ? (gateOpensAt(gate, now)?.toISOString() ?? null) : null;
 
 /** The snapshot's time stands from its claim on; it is a publication only once everything is written. */
 function publishedAtOf({ status, publishedAt }: Gate): string | null {
@@ -91,7 +91,7 @@ function publishedAtOf({ status, publishedAt }: Gate): string | null {
 async function countWaiting(store: Store, slug: string, now: Date) {
   const waiting = { unconfirmed: 0, review: 0, duplicates: 0, asked: 0 };
   for await (const signOn of allSignOns(store, slug)) {
-    const standing = standingOf(signOn);
+    const standing = reviewStateOf(signOn);
     if (standing === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
     if (standing === 'waiting') waiting.review++;
     if (standing === 'duplicate') waiting.duplicates++;

@@ -19,7 +19,7 @@ const signatorySchema = z.object({
 }) satisfies z.ZodType<Signatory, unknown>;
 
 /** A signatory with what decides where it is printed. */
-export const listedSchema = z.object({
+export const listRowSchema = z.object({
   /** Leads by their rank, then groups, then people. */
   section: z.int(),
   /** Scope or region where the list is grouped by it; empty for leads, people and those that gave none. */
@@ -27,20 +27,20 @@ export const listedSchema = z.object({
   signedAt: z.string(),
   signatory: signatorySchema,
 });
-export type Listed = z.infer<typeof listedSchema>;
+export type ListRow = z.infer<typeof listRowSchema>;
 
 /** Leads have a part of their own only where the list is grouped; `others` gave no scope or region. */
-export type Part = 'leads' | 'organizations' | 'others' | 'people';
+export type ListPart = 'leads' | 'organizations' | 'others' | 'people';
 
-export interface Listing {
+export interface ListOrder {
   /** Where a sign-on is printed. It must be eligible. */
-  place(signOn: Placeable, addedOn: string | null): Listed;
+  toRow(signOn: ListableSignOn, addedOn: string | null): ListRow;
   /** A total order. */
-  compare(a: Listed, b: Listed): number;
-  partOf(listed: Listed): Part;
+  compare(a: ListRow, b: ListRow): number;
+  partOf(row: ListRow): ListPart;
 }
 
-export type Placeable = Pick<SignOn, 'id' | 'kind' | 'signed' | 'organizationKey' | 'confirmedAt'>;
+export type ListableSignOn = Pick<SignOn, 'id' | 'kind' | 'signed' | 'organizationKey' | 'confirmedAt'>;
 
 const scopeOrder = ['national', 'state', 'local'];
 
@@ -48,7 +48,7 @@ const scopeOrder = ['national', 'state', 'local'];
  * The order that a campaign asks for: leads first as it names them, then groups, then people, and everybody
  * alphabetically as the campaign's language sorts. Who has the same name as another stands in the order of confirming.
  */
-export function newListing({ list, language }: Pick<Settings, 'list' | 'language'>): Listing {
+export function newListOrder({ list, language }: Pick<Settings, 'list' | 'language'>): ListOrder {
   const { compare: alphabetically } = new Intl.Collator(language, { numeric: true });
   const leads = new Map([...new Set(list.leads.map(organizationKey))].map((key, rank) => [key, rank]));
   const others = leads.size + scopeOrder.length;
@@ -64,7 +64,7 @@ export function newListing({ list, language }: Pick<Settings, 'list' | 'language
   };
 
   return {
-    place: (signOn, addedOn) => {
+    toRow: (signOn, addedOn) => {
       const signatory = signatoryOf(signOn, addedOn);
       const section = sectionOf(signatory, signOn.organizationKey);
       const isHeaded = section >= leads.size && section < others;

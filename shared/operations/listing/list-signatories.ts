@@ -1,14 +1,20 @@
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../../rendering/document/content.ts';
-import { type Listed, type Listing, listedSchema, newListing, type Placeable } from './list-order.ts';
+import {
+  type ListableSignOn,
+  type ListOrder,
+  type ListRow,
+  listRowSchema,
+  newListOrder,
+} from './list-order.ts';
 import { type Sorted, type SortOptions, sortRows } from './sorted.ts';
 
 /** Names on one page of the letter; the rest goes on the next ones. */
-export const namesOnAPage = 1000;
+export const namesPerPage = 1000;
 
 /** Numbers of everybody who has signed, before anybody is printed. */
-export interface Totals {
+export interface ListTotals {
   organizations: number;
   individuals: number;
   /** People who are printed. */
@@ -24,22 +30,22 @@ export interface Totals {
 
 /** Everybody who has signed, in the order in which they are printed, however many they are. */
 export interface SignatoryList {
-  totals: Totals;
+  totals: ListTotals;
   /** How many pages it has. An empty list has one. */
   pageCount: number;
   /** All of it, a page at a time; each time it is asked for it is read again from its beginning. */
   pages(): AsyncIterable<SignatoryLists>;
   /** In one piece; none if there are more names than this. For what has to be made as a whole. */
-  whole(atMost: number): Promise<SignatoryLists | undefined>;
+  all(atMost: number): Promise<SignatoryLists | undefined>;
   /** The same people as another language sorts them, in a list of its own. Headings are as they are stored. */
   inLanguage(language: Language): Promise<SignatoryList>;
   /** Gives back its space on disk. */
   close(): Promise<void>;
 }
 
-export interface Standing {
+export interface ListEntry {
   /** Eligible. */
-  signOn: Placeable;
+  signOn: ListableSignOn;
   /** Day on which it joined after publication; null: as released. */
   addedOn: string | null;
 }
@@ -49,15 +55,15 @@ export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
   released: number;
   asOf: string;
   pageSize?: number;
-  sorting?: Pick<SortOptions<Listed>, 'runLength' | 'open'>;
+  sorting?: Pick<SortOptions<ListRow>, 'runLength' | 'open'>;
 }
 
 /** Orders everybody who has signed as the campaign asks. Whoever is not to be named is only counted. */
 export async function listSignatories(
-  standing: AsyncIterable<Standing>,
-  { released, asOf, pageSize = namesOnAPage, sorting, ...settings }: ListOptions,
+  entries: AsyncIterable<ListEntry>,
+  { released, asOf, pageSize = namesPerPage, sorting, ...settings }: ListOptions,
 ): Promise<SignatoryList> {
-  const listing = newListing(settings);
+  const listing = newListOrder(settings);
   const totals = {
     organizations: 0,
     individuals: 0,
@@ -68,9 +74,9 @@ export async function listSignatories(
   };
   let stayed = 0;
   let country: string | undefined;
-  async function* printed(): AsyncGenerator<Listed> {
-    for await (const { signOn, addedOn } of standing) {
-      const listed = listing.place(signOn, addedOn);
+  async function* printed(): AsyncGenerator<ListRow> {
+    for await (const { signOn, addedOn } of entries) {
+      const listed = listing.toRow(signOn, addedOn);
       const { signatory } = listed;
       if (addedOn === null) stayed++;
       if (signatory.kind === 'organization') totals.organizations++;
@@ -85,15 +91,15 @@ export async function listSignatories(
     }
   }
   const { compare } = listing;
-  const sorted = await sortRows(printed(), { compare, parse: listedSchema.parse, ...sorting });
-  const facts: Totals = { ...totals, withdrawnSince: released - stayed, asOf };
+  const sorted = await sortRows(printed(), { compare, parse: listRowSchema.parse, ...sorting });
+  const facts: ListTotals = { ...totals, withdrawnSince: released - stayed, asOf };
   return listOf(sorted, listing, facts, { list: settings.list, pageSize, sorting });
 }
 
 function listOf(
-  sorted: Sorted<Listed>,
-  listing: Listing,
-  facts: Totals,
+  sorted: Sorted<ListRow>,
+  listing: ListOrder,
+  facts: ListTotals,
   options: Required<Pick<ListOptions, 'list' | 'pageSize'>> & { sorting: ListOptions['sorting'] },
 ): SignatoryList {
   const { list, pageSize, sorting } = options;
@@ -102,33 +108,33 @@ function listOf(
     totals: facts,
     pageCount: Math.max(1, Math.ceil(names / pageSize)),
     pages: () => pagesOf(sorted, listing, facts, pageSize),
-    whole: async (atMost) => {
+    all: async (atMost) => {
       if (names > atMost) return undefined;
       for await (const lists of pagesOf(sorted, listing, facts, Math.max(1, names))) return lists;
       return undefined;
     },
     inLanguage: async (language) => {
-      const other = newListing({ list, language });
+      const other = newListOrder({ list, language });
       const { compare } = other;
-      const resorted = await sortRows(rowsOf(sorted), { compare, parse: listedSchema.parse, ...sorting });
+      const resorted = await sortRows(rowsOf(sorted), { compare, parse: listRowSchema.parse, ...sorting });
       return listOf(resorted, other, facts, options);
     },
     close: sorted.close,
   };
 }
 
-async function* rowsOf(sorted: Sorted<Listed>): AsyncGenerator<Listed> {
+async function* rowsOf(sorted: Sorted<ListRow>): AsyncGenerator<ListRow> {
   for await (const batch of sorted.batches()) yield* batch;
 }
 
 async function* pagesOf(
-  sorted: Sorted<Listed>,
-  listing: Listing,
-  totals: Totals,
+  sorted: Sorted<ListRow>,
+  listing: ListOrder,
+  totals: ListTotals,
   size: number,
 ): AsyncGenerator<SignatoryLists> {
-  let before: Listed | undefined;
-  let begun: Listed[] = [];
+  let before: ListRow | undefined;
+  let begun: ListRow[] = [];
   for await (const batch of sorted.batches()) {
     begun = begun.concat(batch);
     // A page is full only when somebody stands after it: the last one is never empty.
@@ -142,10 +148,10 @@ async function* pagesOf(
 
 /** `before`: who stands last on the page before it. */
 function pageOf(
-  rows: Listed[],
-  before: Listed | undefined,
-  { partOf }: Listing,
-  { organizations, individuals, named: namedCount, removed, isGrouped, ...facts }: Totals,
+  rows: ListRow[],
+  before: ListRow | undefined,
+  { partOf }: ListOrder,
+  { organizations, individuals, named: namedCount, removed, isGrouped, ...facts }: ListTotals,
 ): SignatoryLists {
   const groups: SignatoryGroup[] = [];
   const named: Signatory[] = [];

@@ -4,7 +4,7 @@ import { firstOfEachOrganization } from '../../rendering/document/signatories.ts
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import { listSignatories, namesOnAPage } from './list-signatories.ts';
+import { listSignatories, namesPerPage } from './list-signatories.ts';
 
 /**
  * Who is listed: eligible sign-ons, one for each organization (G8), in the order in which they were given. Page, preview,
@@ -27,7 +27,7 @@ export async function currentLists(
   }
   const list = await listSignatories(entries(), { ...settings, released: 0, asOf });
   try {
-    const lists = await list.whole(namesOnAPage);
+    const lists = await list.all(namesPerPage);
     return lists && { ...lists, withdrawnSince: 0 };
   } finally {
     await list.close();

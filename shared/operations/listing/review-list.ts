@@ -1,40 +1,40 @@
-import { burstsAmong, type Origin, originOf } from '../../sign-on/bursts.ts';
-import { type Evidence, suspicion } from '../../sign-on/evidence.ts';
+import { burstsAmong, originOf, type SubmissionOrigin } from '../../sign-on/bursts.ts';
+import { type Evidence, suspicionScore } from '../../sign-on/evidence.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { type Standing, standingOf, standings } from '../../sign-on/standing.ts';
+import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/standing.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
-export interface ListedSignOn {
+export interface ReviewListEntry {
   signOn: SignOn;
-  standing: Standing;
+  state: ReviewState;
   /** What speaks against it: what was found at its button, and whether it came in a burst from one network. */
   evidence: Evidence[];
   /** 0 and more: how much speaks against it. */
-  suspicion: number;
+  suspicionScore: number;
 }
 
 /**
  * A campaign's sign-ons as organizers look through them: what waits for their review first, the most suspicious on top,
  * then the rest by where it stands and by time. Reads all of them: for a person who asks, not for a request of the site.
  */
-export async function listSignOns(
+export async function listForReview(
   store: Store,
-  { slug, now, standing: wanted }: { slug: string; now: Date; standing?: Standing | undefined },
-): Promise<ListedSignOn[]> {
-  const found: { signOn: SignOn; standing: Standing; index: number }[] = [];
-  const origins: (Origin | undefined)[] = [];
+  { slug, now, standing: wanted }: { slug: string; now: Date; standing?: ReviewState | undefined },
+): Promise<ReviewListEntry[]> {
+  const found: { signOn: SignOn; state: ReviewState; index: number }[] = [];
+  const origins: (SubmissionOrigin | undefined)[] = [];
   for await (const signOn of allSignOns(store, slug)) {
     if (hasExpired(signOn.expiresAt, now)) continue;
-    const standing = standingOf(signOn);
-    if (wanted === undefined || standing === wanted) found.push({ signOn, standing, index: origins.length });
+    const state = reviewStateOf(signOn);
+    if (wanted === undefined || state === wanted) found.push({ signOn, state, index: origins.length });
     origins.push(originOf(signOn));
   }
   const bursts = burstsAmong(origins);
-  const listed = found.map(({ signOn, standing, index }): ListedSignOn => {
+  const listed = found.map(({ signOn, state, index }): ReviewListEntry => {
     const evidence = evidenceOf(signOn, bursts[index]);
-    return { signOn, standing, evidence, suspicion: suspicion(evidence) };
+    return { signOn, state, evidence, suspicionScore: suspicionScore(evidence) };
   });
   return listed.toSorted(inOrder);
 }
@@ -42,12 +42,15 @@ export async function listSignOns(
 const evidenceOf = ({ flags = [] }: SignOn, signOns: number | undefined): Evidence[] =>
   signOns === undefined ? flags : [...flags, { flag: 'burst', signOns }];
 
-const order: readonly Standing[] = ['waiting', ...standings.filter((standing) => standing !== 'waiting')];
+const order: readonly ReviewState[] = [
+  'waiting',
+  ...reviewStates.filter((standing) => standing !== 'waiting'),
+];
 
-function inOrder(one: ListedSignOn, other: ListedSignOn): number {
-  const byStanding = order.indexOf(one.standing) - order.indexOf(other.standing);
+function inOrder(one: ReviewListEntry, other: ReviewListEntry): number {
+  const byStanding = order.indexOf(one.state) - order.indexOf(other.state);
   if (byStanding !== 0) return byStanding;
-  const bySuspicion = one.standing === 'waiting' ? other.suspicion - one.suspicion : 0;
+  const bySuspicion = one.state === 'waiting' ? other.suspicionScore - one.suspicionScore : 0;
   return bySuspicion || timeOf(one.signOn).localeCompare(timeOf(other.signOn));
 }
 

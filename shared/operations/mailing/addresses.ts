@@ -4,7 +4,7 @@ import { addressItemKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
 /** Mails that answer requests, a day (UTC) and address: a stranger must not be able to fill somebody's mailbox. */
-const answersPerDay = 5;
+const dailyMailCap = 5;
 
 const suppressionSchema = z.object({ suppressed: z.string().optional() });
 
@@ -31,18 +31,18 @@ const sendingSeconds = 30;
 const sendingSchema = z.object({ sending: z.string().optional(), sendingUntil: z.string().optional() });
 
 /** `no`: suppressed, or no more today; `busy`: another is sending this very mail just now. */
-export type Permission = 'granted' | 'busy' | 'no';
+export type SendPermission = 'granted' | 'busy' | 'no';
 
 /**
  * Asks for one of an address's mails of the day, for `mail` (kind and sign-on), in one conditional update. Whoever then is
  * refused by SES gives it back.
  */
-export async function askToAnswer(
+export async function reserveDailyMail(
   store: Store,
   addressHash: string,
   mail: string,
   now: Date,
-): Promise<Permission> {
+): Promise<SendPermission> {
   const key = addressItemKey(addressHash);
   const isGranted = await store.update({
     key,
@@ -56,7 +56,7 @@ export async function askToAnswer(
       ':until': new Date(now.getTime() + sendingSeconds * 1000).toISOString(),
       ':now': now.toISOString(),
       ':one': 1,
-      ':cap': answersPerDay,
+      ':cap': dailyMailCap,
     },
   });
   if (isGranted) return 'granted';
@@ -65,7 +65,7 @@ export async function askToAnswer(
 }
 
 /** Gives back what `askToAnswer` granted at `grantedAt`, when SES has definitely not sent the mail. */
-export async function giveBackAnswer(store: Store, addressHash: string, grantedAt: Date): Promise<void> {
+export async function cancelDailyMail(store: Store, addressHash: string, grantedAt: Date): Promise<void> {
   await store.update({
     key: addressItemKey(addressHash),
     update: 'REMOVE sending, sendingUntil ADD #answers :minusOne',

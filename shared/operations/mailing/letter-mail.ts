@@ -1,4 +1,4 @@
-import type { Happening } from '../../campaign/events.ts';
+import type { CampaignEvent } from '../../campaign/events.ts';
 import type { Gate } from '../../campaign/gate.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
@@ -15,13 +15,14 @@ export const claimLetterMail = (
   store.update({
     key: gateKey(slug),
     update: 'SET letterMail = :claimed',
-    condition: '#status = :published AND attribute_exists(letterDue) AND attribute_not_exists(letterMail)',
+    condition:
+      '#status = :published AND attribute_exists(pendingLetterMail) AND attribute_not_exists(letterMail)',
     names: { '#status': 'status' },
     values: { ':claimed': { state: 'claimed', at, claim }, ':published': 'published' },
   });
 
 /** Frees a claim whose mail was definitely not sent. */
-export async function freeLetterMail(store: Store, slug: string, claim: string): Promise<void> {
+export async function unclaimLetterMail(store: Store, slug: string, claim: string): Promise<void> {
   await store.update({
     key: gateKey(slug),
     update: 'REMOVE letterMail',
@@ -31,41 +32,42 @@ export async function freeLetterMail(store: Store, slug: string, claim: string):
 }
 
 /** States after which everybody else may be told: the letter is there, or is not to come by mail. */
-const isOver = (state: LetterMailState): boolean => state !== 'unknown' && state !== 'refused';
+const isFinal = (state: LetterMailState): boolean => state !== 'unknown' && state !== 'refused';
 
 /**
  * Writes how the claimed attempt ended. If the letter is with its recipient, the mails to press and signers are called for with it; with
- * `happening`, the organizers are told in the same transaction.
+ * `campaignEvent`, the organizers are told in the same transaction.
  */
 export async function settleLetterMail(
   store: Store,
   slug: string,
-  ending: {
+  result: {
     claim: string;
     state: Exclude<LetterMailState, 'claimed'>;
     now: Date;
     newUlid: () => string;
-    happening?: Happening;
+    notice?: CampaignEvent;
   },
 ): Promise<void> {
-  const { claim, state, now, newUlid, happening } = ending;
+  const { claim, state, now, newUlid, notice } = result;
   const at = now.toISOString();
   const update: Update = {
     key: gateKey(slug),
-    update: isOver(state)
-      ? 'SET letterMail = :settled, mailsDue = :now REMOVE letterDue'
+    update: isFinal(state)
+      ? 'SET letterMail = :settled, pendingPublicationMail = :now REMOVE pendingLetterMail'
       : 'SET letterMail = :settled',
-    condition: 'letterMail.claim = :claim AND letterMail.#state = :claimed AND attribute_exists(letterDue)',
+    condition:
+      'letterMail.claim = :claim AND letterMail.#state = :claimed AND attribute_exists(pendingLetterMail)',
     names: { '#state': 'state' },
     values: {
       ':settled': { state, at, claim },
       ':claim': claim,
       ':claimed': 'claimed',
-      ...(isOver(state) && { ':now': at }),
+      ...(isFinal(state) && { ':now': at }),
     },
   };
   const event =
-    happening && eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true });
+    notice && eventCreation({ slug, now, newUlid, actor: 'system', event: notice, isNotice: true });
   if (event) await store.transact([update, event]);
   else await store.update(update);
 }
@@ -74,11 +76,12 @@ export async function settleLetterMail(
  * The write by which an organizer says that the recipient has the letter after all: the mails to press and signers are called
  * for. Not while an attempt to mail it is under way.
  */
-export const letterHandedOver = (slug: string, now: Date): Update => ({
+export const letterHandedOverUpdate = (slug: string, now: Date): Update => ({
   key: gateKey(slug),
-  update: 'SET letterMail = :handed, deliveredAt = :now, mailsDue = :now REMOVE letterDue',
+  update:
+    'SET letterMail = :handed, deliveredAt = :now, pendingPublicationMail = :now REMOVE pendingLetterMail',
   condition:
-    '#status = :published AND attribute_exists(letterDue) AND (attribute_not_exists(letterMail) OR letterMail.#state IN (:unknown, :refused))',
+    '#status = :published AND attribute_exists(pendingLetterMail) AND (attribute_not_exists(letterMail) OR letterMail.#state IN (:unknown, :refused))',
   names: { '#state': 'state', '#status': 'status' },
   values: {
     ':published': 'published',

@@ -3,34 +3,34 @@ import type { SignerMail, SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** Takes a sign-on's `owes` mark away, unless a newer one stands there by now. */
-export async function settleOwed(store: Store, { slug, id, owes }: SignOn): Promise<void> {
-  if (!owes) return;
+/** Takes a sign-on's `pendingMail` mark away, unless a newer one stands there by now. */
+export async function clearPendingMail(store: Store, { slug, id, pendingMail }: SignOn): Promise<void> {
+  if (!pendingMail) return;
   await store.update({
     key: signOnKey(slug, id),
-    update: 'REMOVE owes',
-    condition: 'owes = :owes',
-    values: { ':owes': owes },
+    update: 'REMOVE pendingMail',
+    condition: 'pendingMail = :pendingMail',
+    values: { ':pendingMail': pendingMail },
   });
 }
 
 /** Records on the row that SES accepted a mail, and takes the mark that it answered away in the same write. */
 export async function recordMail(store: Store, signOn: SignOn, mail: SignerMail, now: Date): Promise<void> {
-  const { slug, id, owes } = signOn;
+  const { slug, id, pendingMail } = signOn;
   const record = {
     key: signOnKey(slug, id),
     names: { '#mail': mail },
     values: { ':now': now.toISOString() },
   };
-  const isOnlyNews = mail === 'published' || isReminder(mail) || !owes;
+  const isOnlyNews = mail === 'published' || isReminder(mail) || !pendingMail;
   if (!isOnlyNews) {
     const isSettled = await store.update({
       ...record,
-      update: 'SET mailed.#mail = :now REMOVE owes',
-      condition: 'owes = :owes',
-      values: { ...record.values, ':owes': owes },
+      update: 'SET mailedAt.#mail = :now REMOVE pendingMail',
+      condition: 'pendingMail = :pendingMail',
+      values: { ...record.values, ':pendingMail': pendingMail },
     });
     if (isSettled) return;
   }
-  await store.update({ ...record, update: 'SET mailed.#mail = :now', condition: 'attribute_exists(PK)' });
+  await store.update({ ...record, update: 'SET mailedAt.#mail = :now', condition: 'attribute_exists(PK)' });
 }

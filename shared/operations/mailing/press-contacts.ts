@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Happening } from '../../campaign/events.ts';
+import type { CampaignEvent } from '../../campaign/events.ts';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
-import { returns } from '../../sign-on/sign-on.ts';
+import { mailFeedbackTypes } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { campaignPartition, type Key, pressContactKey } from '../../table/keys.ts';
 import type { Page, Store, Update } from '../../table/table.ts';
@@ -28,7 +28,7 @@ const pressContactSchema = z.object({
   embargoed: z.boolean().optional(),
   nonce: z.string(),
   /** The last thing that came back from the address, and when. */
-  returned: z.object({ what: z.enum(returns), at: instantSchema }).optional(),
+  mailFeedback: z.object({ what: z.enum(mailFeedbackTypes), at: instantSchema }).optional(),
   embargo: pressMailStateSchema.optional(),
   release: pressMailStateSchema.optional(),
   /** By the id of the correction. */
@@ -44,18 +44,18 @@ export const readPressContact = (
 ): Promise<PressContact | undefined> => store.get(pressContactSchema, pressContactKey(slug, addressHash));
 
 /** A page of a campaign's press list, in the order of its hashes. */
-export const readPressList = (
+export const readPressListPage = (
   store: Store,
   { slug, ...options }: { slug: string; after?: Key; limit?: number },
 ): Promise<Page<PressContact>> =>
   store.query(pressContactSchema, { PK: campaignPartition(slug), prefix: 'PRESS#', ...options });
 
 /** A campaign's whole press list. */
-export async function readWholePressList(store: Store, slug: string): Promise<PressContact[]> {
+export async function readEntirePressList(store: Store, slug: string): Promise<PressContact[]> {
   const contacts: PressContact[] = [];
   let after: Key | undefined;
   do {
-    const page = await readPressList(store, { slug, ...(after && { after }) });
+    const page = await readPressListPage(store, { slug, ...(after && { after }) });
     contacts.push(...page.items);
     after = page.next;
   } while (after);
@@ -65,23 +65,23 @@ export async function readWholePressList(store: Store, slug: string): Promise<Pr
 type Contact = Pick<PressContact, 'slug' | 'addressHash'>;
 
 /** A mail that a contact gets at most once. */
-export type PressMail = { kind: 'release' | 'embargo' } | { kind: 'correction'; id: string };
+export type PressMailKind = { kind: 'release' | 'embargo' } | { kind: 'correction'; id: string };
 
 /** Where the life of a mail stands on the contact's row. */
-const placeOf = (mail: PressMail): { path: string; names: Record<string, string> } =>
+const mailPath = (mail: PressMailKind): { path: string; names: Record<string, string> } =>
   mail.kind === 'correction'
     ? { path: '#corrections.#mail', names: { '#corrections': 'corrections', '#mail': mail.id } }
     : { path: '#mail', names: { '#mail': mail.kind } };
 
 /** What became of a mail so far; none: nothing was tried. */
-export const stateOf = (contact: PressContact, mail: PressMail): PressMailState | undefined =>
+export const pressMailState = (contact: PressContact, mail: PressMailKind): PressMailState | undefined =>
   mail.kind === 'correction' ? contact.corrections?.[mail.id] : contact[mail.kind];
 
 /** Claims a contact for one attempt to send; false: somebody else's attempt is under way, or it is settled. */
 export async function claimPressMail(
   store: Store,
   { slug, addressHash }: Contact,
-  mail: PressMail,
+  mail: PressMailKind,
   { claim, at, correction }: { claim: string; at: string; correction?: string | undefined },
 ): Promise<boolean> {
   const key = pressContactKey(slug, addressHash);
@@ -92,7 +92,7 @@ export async function claimPressMail(
       condition: 'attribute_exists(email) AND attribute_not_exists(corrections)',
       values: { ':none': {} },
     });
-  const { path, names } = placeOf(mail);
+  const { path, names } = mailPath(mail);
   return await store.update({
     key,
     update: `SET ${path} = :claimed`,
@@ -103,13 +103,13 @@ export async function claimPressMail(
 }
 
 /** Frees a claim whose mail was definitely not sent. */
-export async function freePressMail(
+export async function unclaimPressMail(
   store: Store,
   { slug, addressHash }: Contact,
-  mail: PressMail,
+  mail: PressMailKind,
   claim: string,
 ): Promise<void> {
-  const { path, names } = placeOf(mail);
+  const { path, names } = mailPath(mail);
   await store.update({
     key: pressContactKey(slug, addressHash),
     update: `REMOVE ${path}`,
@@ -123,16 +123,16 @@ export async function freePressMail(
 export async function settlePressMail(
   store: Store,
   { slug, addressHash }: Contact,
-  mail: PressMail,
-  ending: {
+  mail: PressMailKind,
+  result: {
     claim: string;
     state: 'sent' | 'refused' | 'unknown';
     now: Date;
-    notice?: { happening: Happening; newUlid: () => string };
+    notice?: { event: CampaignEvent; newUlid: () => string };
   },
 ): Promise<void> {
-  const { claim, state, now, notice } = ending;
-  const { path, names } = placeOf(mail);
+  const { claim, state, now, notice } = result;
+  const { path, names } = mailPath(mail);
   const update: Update = {
     key: pressContactKey(slug, addressHash),
     update: `SET ${path}.#state = :state, ${path}.#at = :at`,

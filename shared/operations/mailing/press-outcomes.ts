@@ -1,5 +1,5 @@
 import type { Store } from '../../table/table.ts';
-import { type PressContact, type PressMailState, readWholePressList } from './press-contacts.ts';
+import { type PressContact, type PressMailState, readEntirePressList } from './press-contacts.ts';
 
 /** What became of one kind of mail to the press: how many contacts are in which state. */
 export type PressOutcomes = Partial<Record<PressMailState['state'], number>>;
@@ -9,7 +9,7 @@ export async function readPressOutcomes(
   store: Store,
   slug: string,
 ): Promise<{ kind: 'embargo' | 'release' | 'correction'; outcomes: PressOutcomes }[]> {
-  const contacts = await readWholePressList(store, slug);
+  const contacts = await readEntirePressList(store, slug);
   const count = (statesOf: (contact: PressContact) => (PressMailState | undefined)[]): PressOutcomes => {
     const outcomes: PressOutcomes = {};
     for (const mail of contacts.flatMap(statesOf))

@@ -1,45 +1,47 @@
 import * as z from 'zod';
-import { allShards, itemOf } from '../../table/keys.ts';
+import { allShards, parseItemKey } from '../../table/keys.ts';
 import type { MailTask, SiteTask } from '../../table/tasks.ts';
 
 /** A changed item as `dispatch` looks at it; whatever else it holds does not matter here. */
-export const changedSchema = z.object({
+export const changedItemSchema = z.object({
   PK: z.string(),
   SK: z.string(),
-  owes: z.string().optional(),
+  pendingMail: z.string().optional(),
   dirty: z.string().optional(),
   status: z.string().optional(),
-  letterDue: z.string().optional(),
-  mailsDue: z.string().optional(),
-  supplementDue: z.string().optional(),
+  pendingLetterMail: z.string().optional(),
+  pendingPublicationMail: z.string().optional(),
+  pendingSupplementMail: z.string().optional(),
 });
-export type Changed = z.infer<typeof changedSchema>;
+export type ChangedItem = z.infer<typeof changedItemSchema>;
 
-export interface Calls {
+export interface ChangeTasks {
   mail: MailTask[];
   site: SiteTask[];
 }
 
 /**
- * What a change calls for: a mail where an `owes` mark is new, the site job where something shown has changed, and the
+ * What a change calls for: a mail where an `pendingMail` mark is new, the site job where something shown has changed, and the
  * publication's mails where the gate says that they are due: to the recipient first, if the letter goes by mail. Pure, so that a replayed record calls for just the same.
  */
-export function callsFor(changed: Changed, old: Changed | undefined): Calls {
+export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefined): ChangeTasks {
   const mail: MailTask[] = [];
   const site: SiteTask[] = [];
   const { PK, SK } = changed;
-  if (changed.owes && changed.owes !== old?.owes) mail.push({ task: 'owed', PK, SK });
-  const item = itemOf(changed);
+  if (changed.pendingMail && changed.pendingMail !== old?.pendingMail) mail.push({ task: 'owed', PK, SK });
+  const item = parseItemKey(changed);
   if (!item || item.kind === 'sign-on') return { mail, site };
   const { kind, slug } = item;
   const isNow = (status: string) => changed.status === status && old?.status !== status;
   const isShown = kind === 'settings' || kind === 'text';
   if (isShown || (changed.dirty && changed.dirty !== old?.dirty) || (kind === 'gate' && isNow('publishing')))
     site.push({ slug });
-  if (changed.letterDue && changed.letterDue !== old?.letterDue) mail.push({ task: 'letter', slug });
-  if (changed.supplementDue && changed.supplementDue !== old?.supplementDue)
+  if (changed.pendingLetterMail && changed.pendingLetterMail !== old?.pendingLetterMail)
+    mail.push({ task: 'letter', slug });
+  if (changed.pendingSupplementMail && changed.pendingSupplementMail !== old?.pendingSupplementMail)
     mail.push({ task: 'supplement', slug });
-  if (changed.mailsDue && changed.mailsDue !== old?.mailsDue) mail.push(...publicationMails(slug));
+  if (changed.pendingPublicationMail && changed.pendingPublicationMail !== old?.pendingPublicationMail)
+    mail.push(...publicationMails(slug));
   return { mail, site };
 }
 

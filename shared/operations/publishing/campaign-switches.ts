@@ -1,60 +1,60 @@
-import type { Happening } from '../../campaign/events.ts';
-import { type Gate, waitingFor } from '../../campaign/gate.ts';
+import type { CampaignEvent } from '../../campaign/events.ts';
+import { type Gate, gateObstacles } from '../../campaign/gate.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, settingsKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { deliveryAllows, openGate } from '../counting/open-gate.ts';
-import { letterHandedOver } from '../mailing/letter-mail.ts';
+import { deliveryCondition, openGate } from '../counting/open-gate.ts';
+import { letterHandedOverUpdate } from '../mailing/letter-mail.ts';
 
-export interface Switching {
+export interface CampaignCommand {
   slug: string;
   now: Date;
   newUlid: () => string;
 }
 
-type Switched = Extract<
-  Happening['type'],
+type CommandEvent = Extract<
+  CampaignEvent['type'],
   'held' | 'resumed' | 'paused' | 'unpaused' | 'publish-forced' | 'delivered'
 >;
 
 /** The change and its event in one transaction; false if its condition failed. */
-async function change(
+async function commit(
   store: Store,
-  { slug, now, newUlid }: Switching,
-  type: Switched,
+  { slug, now, newUlid }: CampaignCommand,
+  type: CommandEvent,
   updates: Update[],
 ): Promise<boolean> {
-  const happening = { type };
+  const campaignEvent = { type };
   // Whoever else organizes must know why nothing is published, or why it may be any moment.
   const isNotice = type === 'held' || type === 'resumed';
-  const event = eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice });
+  const event = eventCreation({ slug, now, newUlid, actor: 'organizer', event: campaignEvent, isNotice });
   return (await store.transact([...updates, event])).length === 0;
 }
 
 export type HoldOutcome = 'held' | 'already-held' | 'too-late' | 'no-such-campaign';
 
 /** Shuts the gate until `resumeGate`. Once publishing has begun it is too late. */
-export async function holdGate(store: Store, switching: Switching): Promise<HoldOutcome> {
-  if (await change(store, switching, 'held', [heldUpdate(switching.slug, 'yes')])) return 'held';
-  const gate = await readGate(store, switching.slug);
+export async function holdGate(store: Store, command: CampaignCommand): Promise<HoldOutcome> {
+  if (await commit(store, command, 'held', [heldUpdate(command.slug, 'yes')])) return 'held';
+  const gate = await readGate(store, command.slug);
   if (!gate) return 'no-such-campaign';
   return gate.status === 'collecting' ? 'already-held' : 'too-late';
 }
 
 export interface ResumeOutcome {
   outcome: 'resumed' | 'not-held' | 'no-such-campaign';
-  opened: boolean;
+  gateOpened: boolean;
 }
 
 /** Takes the hold away; if nothing else is waited for, the gate opens at once. */
-export async function resumeGate(store: Store, switching: Switching): Promise<ResumeOutcome> {
-  const resumed = await change(store, switching, 'resumed', [heldUpdate(switching.slug, 'no')]);
-  if (!resumed && !(await readGate(store, switching.slug)))
-    return { outcome: 'no-such-campaign', opened: false };
-  const opened = await openGate(store, switching.slug, switching.now);
-  return { outcome: resumed ? 'resumed' : 'not-held', opened };
+export async function resumeGate(store: Store, command: CampaignCommand): Promise<ResumeOutcome> {
+  const resumed = await commit(store, command, 'resumed', [heldUpdate(command.slug, 'no')]);
+  if (!resumed && !(await readGate(store, command.slug)))
+    return { outcome: 'no-such-campaign', gateOpened: false };
+  const gateOpened = await openGate(store, command.slug, command.now);
+  return { outcome: resumed ? 'resumed' : 'not-held', gateOpened };
 }
 
 function heldUpdate(slug: string, held: Gate['held']): Update {
@@ -71,8 +71,12 @@ function heldUpdate(slug: string, held: Gate['held']): Update {
 export type PauseOutcome = 'changed' | 'already-so' | 'no-such-campaign';
 
 /** Stops signing (`paused`), or lets it go on. The gate is untouched. */
-export async function setPaused(store: Store, switching: Switching, paused: boolean): Promise<PauseOutcome> {
-  const { slug, newUlid } = switching;
+export async function setPaused(
+  store: Store,
+  command: CampaignCommand,
+  paused: boolean,
+): Promise<PauseOutcome> {
+  const { slug, newUlid } = command;
   const updates: Update[] = [
     {
       key: settingsKey(slug),
@@ -87,7 +91,7 @@ export async function setPaused(store: Store, switching: Switching, paused: bool
       values: { ':mark': newUlid() },
     },
   ];
-  if (await change(store, switching, paused ? 'paused' : 'unpaused', updates)) return 'changed';
+  if (await commit(store, command, paused ? 'paused' : 'unpaused', updates)) return 'changed';
   return (await readSettings(store, slug)) ? 'already-so' : 'no-such-campaign';
 }
 
@@ -107,23 +111,23 @@ export type ForceOutcome =
  * Publishes below the threshold and before its time; never past a hold, a quote that is not approved or a
  * letter that has not been handed over. A repeated call after a crash goes on where the first one stopped.
  */
-export async function forcePublication(store: Store, switching: Switching): Promise<ForceOutcome> {
-  const { slug, now } = switching;
+export async function forcePublication(store: Store, command: CampaignCommand): Promise<ForceOutcome> {
+  const { slug, now } = command;
   const forced: Update = {
     key: gateKey(slug),
     update: 'SET forced = :yes',
-    condition: `#status = :collecting AND held = :no AND quotesApproved = :yes AND ${deliveryAllows}
-      AND attribute_not_exists(importing) AND attribute_not_exists(asking)
+    condition: `#status = :collecting AND held = :no AND quotesApproved = :yes AND ${deliveryCondition}
+      AND attribute_not_exists(importId) AND attribute_not_exists(askingStartedAt)
       AND forced = :no AND (organizations > :none OR individuals > :none)`,
     names: { '#status': 'status' },
     values: { ':yes': 'yes', ':no': 'no', ':collecting': 'collecting', ':hand': 'hand', ':none': 0 },
   };
-  await change(store, switching, 'publish-forced', [forced]);
+  await commit(store, command, 'publish-forced', [forced]);
   if (await openGate(store, slug, now)) return 'publishing';
   const gate = await readGate(store, slug);
   if (!gate) return 'no-such-campaign';
   if (gate.status !== 'collecting') return gate.status === 'publishing' ? 'already-publishing' : 'too-late';
-  const obstacles = waitingFor({ ...gate, forced: 'yes' }, now);
+  const obstacles = gateObstacles({ ...gate, forced: 'yes' }, now);
   if (obstacles.includes('hold')) return 'held';
   if (obstacles.includes('quotes')) return 'quotes-not-approved';
   if (obstacles.includes('delivery')) return 'not-delivered';
@@ -135,15 +139,15 @@ export async function forcePublication(store: Store, switching: Switching): Prom
 export interface DeliveredOutcome {
   /** `being-mailed`: an attempt to mail it is under way this minute. */
   outcome: 'delivered' | 'already-delivered' | 'not-awaited' | 'being-mailed' | 'no-such-campaign';
-  opened: boolean;
+  gateOpened: boolean;
 }
 
 /**
  * Says that the letter is in its recipient's hands. Where it is delivered by hand and nothing else is waited for, the gate
  * opens at once; where it was to go by mail and it is not known that it has, press and signers are told now.
  */
-export async function sayDelivered(store: Store, switching: Switching): Promise<DeliveredOutcome> {
-  const { slug, now } = switching;
+export async function markDelivered(store: Store, command: CampaignCommand): Promise<DeliveredOutcome> {
+  const { slug, now } = command;
   const update: Update = {
     key: gateKey(slug),
     update: 'SET deliveredAt = :now',
@@ -152,11 +156,12 @@ export async function sayDelivered(store: Store, switching: Switching): Promise<
     values: { ':now': now.toISOString(), ':collecting': 'collecting', ':hand': 'hand' },
   };
   const isNew =
-    (await change(store, switching, 'delivered', [update])) ||
-    (await change(store, switching, 'delivered', [letterHandedOver(slug, now)]));
+    (await commit(store, command, 'delivered', [update])) ||
+    (await commit(store, command, 'delivered', [letterHandedOverUpdate(slug, now)]));
   const gate = await readGate(store, slug);
-  if (!gate) return { outcome: 'no-such-campaign', opened: false };
-  if (!gate.deliveredAt) return { outcome: gate.letterDue ? 'being-mailed' : 'not-awaited', opened: false };
-  const opened = await openGate(store, slug, now);
-  return { outcome: isNew ? 'delivered' : 'already-delivered', opened };
+  if (!gate) return { outcome: 'no-such-campaign', gateOpened: false };
+  if (!gate.deliveredAt)
+    return { outcome: gate.pendingLetterMail ? 'being-mailed' : 'not-awaited', gateOpened: false };
+  const gateOpened = await openGate(store, slug, now);
+  return { outcome: isNew ? 'delivered' : 'already-delivered', gateOpened };
 }

@@ -4,7 +4,7 @@ import { originalUrl } from '../../rendering/document/original-url.ts';
 import type { CorrectedDocument, Correction } from './corrections.ts';
 
 /** The lines above a text that was corrected, the latest first; nothing for one that never was. */
-export function correctionsOf(
+export function correctionLines(
   corrections: readonly Correction[],
   document: CorrectedDocument,
   { language, timeZone, releaseUrl }: Pick<TextFacts, 'language' | 'timeZone' | 'releaseUrl'>,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Campaign } from '../../campaign/campaign.ts';
 import type { Gate } from '../../campaign/gate.ts';
-import { lettersEdited } from '../../campaign/letters.ts';
+import { afterEditorialChange } from '../../campaign/letters.ts';
 import { logoSchema } from '../../campaign/logo.ts';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
 import { languageSchema } from '../../i18n/language.ts';
@@ -11,8 +11,8 @@ import { mailingCreation } from '../../table/mailings.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { currentLetters } from '../applying/letters.ts';
 import { logoChanges } from '../applying/logo-changes.ts';
-import { readStandingCampaign, type StandingCampaign } from '../applying/stored-campaign.ts';
-import { textWrite, translationChanges, translationWrites } from '../applying/translations.ts';
+import { readStoredCampaign, type StoredCampaign } from '../applying/stored-campaign.ts';
+import { textUpdate, translationChanges, translationWrites } from '../applying/translations.ts';
 
 const correctedDocuments = ['letter', 'release'] as const;
 export type CorrectedDocument = (typeof correctedDocuments)[number];
@@ -50,7 +50,7 @@ export const letterCorrectedSince = (
 ): string | undefined =>
   corrections.findLast(({ at, documents }) => documents.includes('letter') && at > instant)?.at;
 
-export type CorrectOutcome =
+export type CorrectCampaignOutcome =
   | 'corrected'
   | 'unchanged'
   | 'quotes-not-approved'
@@ -62,13 +62,13 @@ export type CorrectOutcome =
   | 'no-such-campaign';
 
 /** In bytes: a correction is one item of the table, which holds 400 KB; the rest is for its key and its note. */
-export const largestCorrection = 400_000;
+export const maxCorrectionBytes = 400_000;
 
 /** What a correction to this folder takes, in bytes, at most. */
-export const correctionSize = ({ texts, logos = [] }: Pick<Campaign, 'texts' | 'logos'>): number =>
+export const correctionBytes = ({ texts, logos = [] }: Pick<Campaign, 'texts' | 'logos'>): number =>
   Buffer.byteLength(JSON.stringify({ texts, logos }));
 
-export interface Correcting {
+export interface CorrectCampaignInput {
   campaign: Campaign;
   note: string;
   now: Date;
@@ -82,10 +82,10 @@ export interface Correcting {
  */
 export async function correctCampaign(
   store: Store,
-  { campaign, note, now, newUlid }: Correcting,
-): Promise<{ outcome: CorrectOutcome; documents: CorrectedDocument[] }> {
+  { campaign, note, now, newUlid }: CorrectCampaignInput,
+): Promise<{ outcome: CorrectCampaignOutcome; documents: CorrectedDocument[] }> {
   const { slug } = campaign.settings;
-  const standing = await readStandingCampaign(store, slug);
+  const standing = await readStoredCampaign(store, slug);
   const documents = standing ? changedDocuments(standing, campaign) : [];
   const refusal = refusalOf(standing, documents, campaign);
   if (!standing || refusal) return { outcome: refusal ?? 'no-such-campaign', documents: [] };
@@ -96,7 +96,7 @@ export async function correctCampaign(
   const failed = await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET corrections = :is, dirty = :mark REMOVE pagesAt',
+      update: 'SET corrections = :is, dirty = :mark REMOVE pagesWrittenAt',
       condition: `#status = :published AND ${was ? 'corrections = :was' : 'attribute_not_exists(corrections)'}`,
       names: { '#status': 'status' },
       values: {
@@ -124,7 +124,7 @@ export async function correctCampaign(
       key: settingsKey(slug),
       update: 'SET letters = :letters',
       condition: 'attribute_exists(PK)',
-      values: { ':letters': lettersEdited(standing.letters, currentLetters(campaign)) },
+      values: { ':letters': afterEditorialChange(standing.letters, currentLetters(campaign)) },
     },
     mailingCreation({ slug, id, kind: 'correction', at }),
     eventCreation({
@@ -132,7 +132,7 @@ export async function correctCampaign(
       now,
       newUlid,
       actor: 'organizer',
-      happening: { type: 'corrected', documents, note },
+      event: { type: 'corrected', documents, note },
       isNotice: false,
     }),
   ]);
@@ -141,7 +141,7 @@ export async function correctCampaign(
     : { outcome: 'changed-meanwhile', documents: [] };
 }
 
-function changedDocuments(standing: StandingCampaign, campaign: Campaign): CorrectedDocument[] {
+function changedDocuments(standing: StoredCampaign, campaign: Campaign): CorrectedDocument[] {
   const [own] = campaign.texts;
   const translated = translationChanges(standing, campaign).map(({ document }) => document);
   const hasOtherLogos = logoChanges(standing.logos, campaign.logos).length > 0;
@@ -154,21 +154,21 @@ function changedDocuments(standing: StandingCampaign, campaign: Campaign): Corre
 }
 
 function refusalOf(
-  standing: StandingCampaign | undefined,
+  standing: StoredCampaign | undefined,
   documents: CorrectedDocument[],
   campaign: Campaign,
-): CorrectOutcome | undefined {
+): CorrectCampaignOutcome | undefined {
   if (!standing) return 'no-such-campaign';
   if (standing.gate.status === 'taken-down') return 'taken-down';
   if (standing.gate.status !== 'published') return 'not-published';
   // Its texts would take the places of a translation's, or of none at all.
   if (campaign.settings.language !== standing.settings.language) return 'other-language';
   if (documents.length === 0) return 'unchanged';
-  if (correctionSize(campaign) > largestCorrection) return 'too-large';
+  if (correctionBytes(campaign) > maxCorrectionBytes) return 'too-large';
   return campaign.gate.quotesApproved === 'no' ? 'quotes-not-approved' : undefined;
 }
 
-function textWrites(standing: StandingCampaign, campaign: Campaign): Write[] {
+function textWrites(standing: StoredCampaign, campaign: Campaign): Write[] {
   const { slug, language } = standing.settings;
   const [own] = campaign.texts;
   const { logos } = campaign;
@@ -176,10 +176,10 @@ function textWrites(standing: StandingCampaign, campaign: Campaign): Write[] {
   return [
     ...(standing.letter === own.letter
       ? []
-      : [textWrite({ slug, language, document: 'letter', source: own.letter })]),
+      : [textUpdate({ slug, language, document: 'letter', source: own.letter })]),
     ...(standing.release === own.release && !hasOtherLogos
       ? []
-      : [textWrite({ slug, language, document: 'release', source: own.release, logos })]),
+      : [textUpdate({ slug, language, document: 'release', source: own.release, logos })]),
     ...translationWrites(slug, translationChanges(standing, campaign)),
   ];
 }

@@ -1,13 +1,13 @@
-import { mayEmbargo } from '../../campaign/embargo.ts';
-import { noTime } from '../../campaign/gate.ts';
+import { canEmbargo } from '../../campaign/embargo.ts';
+import { EPOCH } from '../../campaign/gate.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import { mailingCreation } from '../../table/mailings.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store } from '../../table/table.ts';
-import { readWholePressList } from '../mailing/press-contacts.ts';
-import type { Switching } from './campaign-switches.ts';
+import { readEntirePressList } from '../mailing/press-contacts.ts';
+import type { CampaignCommand } from './campaign-switches.ts';
 
 export type EmbargoRefusal =
   | 'nobody-new'
@@ -32,26 +32,26 @@ export interface EmbargoPlan {
   individuals: number;
 }
 
-export type EmbargoProspect = { outcome: 'ready'; plan: EmbargoPlan } | { outcome: EmbargoRefusal };
+export type EmbargoCheck = { outcome: 'ready'; plan: EmbargoPlan } | { outcome: EmbargoRefusal };
 
 /**
  * Looks whether embargoed copies of the release can go to those on the press list who are marked and have not got one. The
  * copies name the time, so there must be one.
  */
-export async function readEmbargoPlan(
+export async function checkEmbargo(
   store: Store,
-  { slug, now }: Pick<Switching, 'slug' | 'now'>,
-): Promise<EmbargoProspect> {
+  { slug, now }: Pick<CampaignCommand, 'slug' | 'now'>,
+): Promise<EmbargoCheck> {
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return { outcome: 'no-such-campaign' };
   if (gate.status !== 'collecting') return { outcome: 'too-late' };
-  if (gate.notBefore === noTime) return { outcome: 'no-time' };
+  if (gate.notBefore === EPOCH) return { outcome: 'no-time' };
   if (gate.held === 'yes') return { outcome: 'held' };
   if (gate.quotesApproved === 'no') return { outcome: 'quotes-not-approved' };
-  if (!mayEmbargo(gate, now)) return { outcome: 'time-is-past' };
+  if (!canEmbargo(gate, now)) return { outcome: 'time-is-past' };
 
-  const marked = (await readWholePressList(store, slug)).filter(({ embargoed }) => embargoed);
+  const marked = (await readEntirePressList(store, slug)).filter(({ embargoed }) => embargoed);
   const contacts = marked.filter(({ embargo }) => !embargo).length;
   if (contacts === 0) return { outcome: marked.length > 0 ? 'nobody-new' : 'nobody-marked' };
   const { notBefore: until, organizations, individuals } = gate;
@@ -64,10 +64,10 @@ export async function readEmbargoPlan(
  *
  * @returns false where the campaign has changed meanwhile; nothing is called for then
  */
-export async function callForEmbargo(
+export async function requestEmbargo(
   store: Store,
   { slug, until, contacts }: EmbargoPlan,
-  { now, newUlid }: Pick<Switching, 'now' | 'newUlid'>,
+  { now, newUlid }: Pick<CampaignCommand, 'now' | 'newUlid'>,
 ): Promise<boolean> {
   const failed = await store.transact([
     {
@@ -89,7 +89,7 @@ export async function callForEmbargo(
       now,
       newUlid,
       actor: 'organizer',
-      happening: { type: 'embargoed', until, contacts },
+      event: { type: 'embargoed', until, contacts },
       isNotice: false,
     }),
   ]);

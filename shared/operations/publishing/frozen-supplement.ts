@@ -19,25 +19,28 @@ export type SupplementList = z.infer<typeof supplementListSchema>;
  */
 export const frozenSupplementSchema = z.object({
   /** Which freezing it is; only that of the gate counts. */
-  frozen: z.string(),
+  freezeId: z.string(),
   message: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
   /** In base64; absent if it could not be made. */
   pdf: z.string().optional(),
   /** Whoever is named in it, and how: it is not sent once one of them is named otherwise, or not at all. */
-  named: z.array(z.object({ id: z.string(), as: z.string() })),
+  namedSignatories: z.array(z.object({ id: z.string(), printedHash: z.string() })),
 });
 export type FrozenSupplement = z.infer<typeof frozenSupplementSchema>;
 
 /** Reads a frozen supplement; none if it is empty, or not this freezing. */
-export function readFrozen(body: Uint8Array | undefined, frozen: string): FrozenSupplement | undefined {
+export function readFrozenSupplement(
+  body: Uint8Array | undefined,
+  freezeId: string,
+): FrozenSupplement | undefined {
   if (!body) return undefined;
   const text = new TextDecoder().decode(body);
   const read = frozenSupplementSchema.safeParse(text === '' ? undefined : JSON.parse(text));
-  return read.success && read.data.frozen === frozen ? read.data : undefined;
+  return read.success && read.data.freezeId === freezeId ? read.data : undefined;
 }
 
 /** Says of a signatory how it is printed, apart from the day on which it was added. */
-export const printedAs = ({ name, city, region, country, scope, website }: Signatory): string =>
+export const printedHash = ({ name, city, region, country, scope, website }: Signatory): string =>
   createHash('sha256')
     .update(JSON.stringify([name ?? '', city ?? '', region ?? '', country ?? '', scope ?? '', website ?? '']))
     .digest('base64url');

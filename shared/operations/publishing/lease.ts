@@ -7,94 +7,104 @@ import type { Store } from '../../table/table.ts';
 export const leaseSeconds = 45;
 
 /** A holder with less than this left renews before it goes on; longer than any single call to S3 can take. */
-const renewedBelowSeconds = 30;
+const renewWhenSecondsLeft = 30;
 
 export interface Lease {
   slug: string;
   /** Says whose it is. */
-  mark: string;
+  leaseId: string;
   /**
    * To be called before whatever only the holder may do: renews a lease that runs out soon. Throws a `Failure` when it is
    * lost; somebody else may hold it by then, with newer pages.
    */
-  keep(): Promise<void>;
+  renewIfDue(): Promise<void>;
 }
 
 /**
  * Takes a campaign's lease, if nobody holds it, and the `dirty` mark with it: what is read from now on is at least as
- * new as the mark. Dies the holder, then the lapsed lease tells `sweep` that work was left.
+ * new as the mark. If the holder dies, its lease lapses and `sweep` queues the job again.
  */
-export async function takeLease(
+export async function acquireLease(
   store: Store,
   slug: string,
   now: () => Date,
-  mark: string,
+  leaseId: string,
 ): Promise<Lease | undefined> {
   const end = () => new Date(now().getTime() + leaseSeconds * 1000);
   let until = end();
   const isTaken = await store.update({
     key: gateKey(slug),
-    update: 'SET lease = :mark, leaseUntil = :until REMOVE dirty',
-    condition: 'attribute_exists(PK) AND (attribute_not_exists(lease) OR lease = :mark OR leaseUntil < :now)',
-    values: { ':mark': mark, ':until': until.toISOString(), ':now': now().toISOString() },
+    update: 'SET lease = :mark, leaseExpiresAt = :until REMOVE dirty',
+    condition:
+      'attribute_exists(PK) AND (attribute_not_exists(lease) OR lease = :mark OR leaseExpiresAt < :now)',
+    values: { ':mark': leaseId, ':until': until.toISOString(), ':now': now().toISOString() },
   });
   if (!isTaken) return undefined;
   return {
     slug,
-    mark,
-    keep: async () => {
+    leaseId,
+    renewIfDue: async () => {
       const secondsLeft = (until.getTime() - now().getTime()) / 1000;
-      if (secondsLeft > renewedBelowSeconds) return;
+      if (secondsLeft > renewWhenSecondsLeft) return;
       const renewed = end();
-      if (secondsLeft <= 0 || !(await renew(store, { slug, mark }, renewed)))
+      if (secondsLeft <= 0 || !(await renew(store, { slug, leaseId }, renewed)))
         throw new Failure('unavailable', 'keep lease', 'LeaseRanOut');
       until = renewed;
     },
   };
 }
 
-const renew = (store: Store, { slug, mark }: Pick<Lease, 'slug' | 'mark'>, until: Date): Promise<boolean> =>
+const renew = (
+  store: Store,
+  { slug, leaseId }: Pick<Lease, 'slug' | 'leaseId'>,
+  until: Date,
+): Promise<boolean> =>
   store.update({
     key: gateKey(slug),
-    update: 'SET leaseUntil = :until',
+    update: 'SET leaseExpiresAt = :until',
     // A job that was at work when the campaign was taken down stops: what it writes is gone.
-    condition: 'lease = :mark AND (attribute_not_exists(stoppedLease) OR stoppedLease <> :mark)',
-    values: { ':until': until.toISOString(), ':mark': mark },
+    condition: 'lease = :mark AND (attribute_not_exists(revokedLease) OR revokedLease <> :mark)',
+    values: { ':until': until.toISOString(), ':mark': leaseId },
   });
 
 /** What the holder leaves on the gate with the lease: what the pages show now, and when more is to be shown. */
-export type Shown = Pick<Gate, 'pagesAt' | 'pagesDueAt' | 'shown' | 'printed'>;
+export type RenderResult = Pick<Gate, 'pagesWrittenAt' | 'pagesDueAt' | 'renderedState' | 'pdfKeys'>;
 
 /**
  * Gives the lease back, but only if nothing has changed meanwhile (no `dirty` mark).
  *
  * @returns false where there is more to do (or the lease was lost); the lease then still stands
  */
-export const returnLease = (store: Store, lease: Lease, shown: Shown): Promise<boolean> =>
-  giveBack(store, lease, shown, 'lease = :mark AND attribute_not_exists(dirty)');
+export const releaseLeaseIfClean = (store: Store, lease: Lease, result: RenderResult): Promise<boolean> =>
+  endLease(store, lease, result, 'lease = :mark AND attribute_not_exists(dirty)');
 
 /** Gives the lease back whatever has changed: somebody is called already to see to it. */
-export const dropLease = (store: Store, lease: Lease, shown: Shown): Promise<boolean> =>
-  giveBack(store, lease, shown, 'lease = :mark');
+export const releaseLease = (store: Store, lease: Lease, result: RenderResult): Promise<boolean> =>
+  endLease(store, lease, result, 'lease = :mark');
 
-function giveBack(store: Store, { slug, mark }: Lease, shown: Shown, condition: string): Promise<boolean> {
-  const { pagesAt, pagesDueAt, shown: state, printed } = shown;
+function endLease(
+  store: Store,
+  { slug, leaseId }: Lease,
+  result: RenderResult,
+  condition: string,
+): Promise<boolean> {
+  const { pagesWrittenAt, pagesDueAt, renderedState, pdfKeys } = result;
   const sets = [
-    ...(pagesAt ? ['pagesAt = :pagesAt'] : []),
+    ...(pagesWrittenAt ? ['pagesWrittenAt = :pagesWrittenAt'] : []),
     ...(pagesDueAt ? ['pagesDueAt = :pagesDueAt'] : []),
-    ...(state ? ['shown = :shown'] : []),
-    ...(printed ? ['printed = :printed'] : []),
+    ...(renderedState ? ['renderedState = :renderedState'] : []),
+    ...(pdfKeys ? ['pdfKeys = :pdfKeys'] : []),
   ];
   return store.update({
     key: gateKey(slug),
-    update: `${sets.length > 0 ? `SET ${sets.join(', ')} ` : ''}REMOVE lease, leaseUntil${pagesDueAt ? '' : ', pagesDueAt'}`,
+    update: `${sets.length > 0 ? `SET ${sets.join(', ')} ` : ''}REMOVE lease, leaseExpiresAt${pagesDueAt ? '' : ', pagesDueAt'}`,
     condition,
     values: {
-      ':mark': mark,
-      ...(pagesAt && { ':pagesAt': pagesAt }),
+      ':mark': leaseId,
+      ...(pagesWrittenAt && { ':pagesWrittenAt': pagesWrittenAt }),
       ...(pagesDueAt && { ':pagesDueAt': pagesDueAt }),
-      ...(state && { ':shown': state }),
-      ...(printed && { ':printed': printed }),
+      ...(renderedState && { ':renderedState': renderedState }),
+      ...(pdfKeys && { ':pdfKeys': pdfKeys }),
     },
   });
 }

@@ -5,18 +5,18 @@ import type { Store } from '../../table/table.ts';
 const noticeEvery = 24 * 60 * 60_000;
 
 /** Tells the organizers, once a day at most, that a PDF could not be made. */
-export async function noticePrintFailed(
+export async function notifyPdfFailed(
   store: Store,
   { slug, documents, now, newUlid }: { slug: string; documents: string[]; now: Date; newUlid: () => string },
 ): Promise<void> {
-  const happening = { type: 'print-failed' as const, documents };
+  const campaignEvent = { type: 'print-failed' as const, documents };
   await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET printFailedAt = :now',
-      condition: 'attribute_not_exists(printFailedAt) OR printFailedAt < :before',
+      update: 'SET pdfFailureNotifiedAt = :now',
+      condition: 'attribute_not_exists(pdfFailureNotifiedAt) OR pdfFailureNotifiedAt < :before',
       values: { ':now': now.toISOString(), ':before': new Date(now.getTime() - noticeEvery).toISOString() },
     },
-    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
   ]);
 }

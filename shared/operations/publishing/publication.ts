@@ -10,22 +10,22 @@ const names = { '#status': 'status', '#snapshot': 'snapshot' };
 /** Claims a written snapshot as the one that is published. False: another was first, or the lease is lost. */
 export const claimSnapshot = (
   store: Store,
-  { slug, mark }: Lease,
-  snapshot: { key: string; publishedOn: string; organizations: number; individuals: number },
+  { slug, leaseId }: Lease,
+  snapshot: { key: string; publishedAt: string; organizations: number; individuals: number },
 ): Promise<boolean> =>
   store.update({
     key: gateKey(slug),
-    update: `SET #snapshot = :key, publishedAt = :publishedOn, releasedOrganizations = :organizations,
+    update: `SET #snapshot = :key, publishedAt = :publishedAt, releasedOrganizations = :organizations,
       releasedIndividuals = :individuals`,
     condition: '#status = :publishing AND attribute_not_exists(#snapshot) AND lease = :mark',
     names,
     values: {
       ':key': snapshot.key,
-      ':publishedOn': snapshot.publishedOn,
+      ':publishedAt': snapshot.publishedAt,
       ':organizations': snapshot.organizations,
       ':individuals': snapshot.individuals,
       ':publishing': 'publishing',
-      ':mark': mark,
+      ':mark': leaseId,
     },
   });
 
@@ -34,7 +34,7 @@ const noticeEvery = 60 * 60_000;
 /** The recount fell short and no snapshot is claimed: back to collecting. The organizers are told once an hour at most. */
 export async function returnToCollecting(
   store: Store,
-  { slug, mark }: Lease,
+  { slug, leaseId }: Lease,
   {
     gate,
     found,
@@ -42,16 +42,17 @@ export async function returnToCollecting(
     newUlid,
   }: { gate: Gate; found: { organizations: number; individuals: number }; now: Date; newUlid: () => string },
 ): Promise<void> {
-  const isNews = !gate.recountShortAt || now.getTime() - Date.parse(gate.recountShortAt) >= noticeEvery;
+  const isNews =
+    !gate.recountShortNotifiedAt || now.getTime() - Date.parse(gate.recountShortNotifiedAt) >= noticeEvery;
   const update = {
     key: gateKey(slug),
-    update: `SET #status = :collecting${isNews ? ', recountShortAt = :now' : ''} REMOVE openedAt`,
+    update: `SET #status = :collecting${isNews ? ', recountShortNotifiedAt = :now' : ''} REMOVE openedAt`,
     condition: '#status = :publishing AND attribute_not_exists(#snapshot) AND lease = :mark',
     names,
     values: {
       ':collecting': 'collecting',
       ':publishing': 'publishing',
-      ':mark': mark,
+      ':mark': leaseId,
       ...(isNews && { ':now': now.toISOString() }),
     },
   };
@@ -60,17 +61,17 @@ export async function returnToCollecting(
     return;
   }
   const counted = { organizations: gate.organizations, individuals: gate.individuals };
-  const happening = { type: 'recount-short' as const, counted, found };
+  const campaignEvent = { type: 'recount-short' as const, counted, found };
   await store.transact([
     update,
-    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
   ]);
 }
 
 /** The last step: everything is written. Once, by the holder of the lease; the event tells the organizers. */
 export async function markPublished(
   store: Store,
-  { slug, mark }: Lease,
+  { slug, leaseId }: Lease,
   {
     isLetterMailed,
     now,
@@ -86,21 +87,21 @@ export async function markPublished(
     newUlid: () => string;
   },
 ): Promise<boolean> {
-  const happening = { type: 'published' as const, ...released };
+  const campaignEvent = { type: 'published' as const, ...released };
   const failed = await store.transact([
     {
       key: gateKey(slug),
-      update: `SET #status = :published, ${isLetterMailed ? 'letterDue' : 'mailsDue'} = :now`,
+      update: `SET #status = :published, ${isLetterMailed ? 'pendingLetterMail' : 'pendingPublicationMail'} = :now`,
       condition: '#status = :publishing AND lease = :mark AND attribute_exists(#snapshot)',
       names,
       values: {
         ':published': 'published',
         ':publishing': 'publishing',
-        ':mark': mark,
+        ':mark': leaseId,
         ':now': now.toISOString(),
       },
     },
-    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
   ]);
   return failed.length === 0;
 }

@@ -1,4 +1,4 @@
-import type { Happening } from '../../campaign/events.ts';
+import type { CampaignEvent } from '../../campaign/events.ts';
 import type { Gate } from '../../campaign/gate.ts';
 import type { Supplement } from '../../campaign/supplement.ts';
 import { eventCreation } from '../../table/events.ts';
@@ -7,10 +7,10 @@ import type { Store, Update } from '../../table/table.ts';
 import type { Lease } from './lease.ts';
 
 /** The gate's supplement changes only from what it was read as: of two that want to change it, one does. */
-const changed = (
+const supplementUpdate = (
   slug: string,
-  was: Supplement,
-  is: Supplement,
+  before: Supplement,
+  after: Supplement,
   more: { set?: string; remove?: string; condition?: string; values?: Record<string, unknown> } = {},
 ): Update => {
   const { set, remove, condition, values } = more;
@@ -19,41 +19,41 @@ const changed = (
     update: `SET supplement = :is${set ? `, ${set}` : ''}${remove ? ` REMOVE ${remove}` : ''}`,
     condition: `supplement = :was${condition ? ` AND ${condition}` : ''}`,
     ...(condition?.includes('#status') && { names: { '#status': 'status' } }),
-    values: { ':was': was, ':is': is, ...values },
+    values: { ':was': before, ':is': after, ...values },
   };
 };
 
-type SupplementNews = NonNullable<Supplement['news']>;
+type SupplementChanges = NonNullable<Supplement['changes']>;
 
 /** What the next supplement is compared with. */
-const supplied = ({ id, news }: Supplement, at: string) =>
-  news && {
+const toLastSupplement = ({ id, changes }: Supplement, at: string) =>
+  changes && {
     id,
     at,
-    asOf: news.asOf,
-    organizations: news.organizations,
-    individuals: news.individuals,
+    asOf: changes.asOf,
+    organizations: changes.organizations,
+    individuals: changes.individuals,
   };
 
-const numbers = ({ asOf: _, ...news }: SupplementNews) => news;
+const numbers = ({ asOf: _, ...news }: SupplementChanges) => news;
 
 /** How a supplement ends. `not-wanted`: the campaign says no longer that its letter goes by mail. */
-export type SupplementEnding = Extract<
+export type FinalSupplementState = Extract<
   Supplement['state'],
   'sent' | 'unknown' | 'refused' | 'not-wanted' | 'to-hand-over' | 'nothing-new'
 >;
 
 /** What the organizers are told of each. */
-const happenings = {
+const eventTypes = {
   sent: 'supplement-sent',
   unknown: 'supplement-unknown',
   refused: 'supplement-refused',
   'to-hand-over': 'supplement-ready',
   'nothing-new': 'supplement-idle',
   'not-wanted': undefined,
-} as const satisfies Record<SupplementEnding, Happening['type'] | undefined>;
+} as const satisfies Record<FinalSupplementState, CampaignEvent['type'] | undefined>;
 
-interface Writing {
+interface WriteContext {
   now: Date;
   newUlid: () => string;
 }
@@ -62,17 +62,17 @@ interface Writing {
  * Notes on the gate that a mail is about to be frozen, before its file is written: from then on somebody empties that file,
  * whatever becomes of the supplement. None: the lease is lost, or everything was taken down.
  */
-export async function announceFrozen(
+export async function announceFreeze(
   store: Store,
-  { slug, mark }: Lease,
-  was: Supplement,
-  frozen: string,
+  { slug, leaseId }: Lease,
+  before: Supplement,
+  freezeId: string,
 ): Promise<Supplement | undefined> {
-  const announced: Supplement = { ...was, frozen };
+  const announced: Supplement = { ...before, freezeId };
   const isAnnounced = await store.update(
-    changed(slug, was, announced, {
+    supplementUpdate(slug, before, announced, {
       condition: '#status = :published AND lease = :mark',
-      values: { ':published': 'published', ':mark': mark },
+      values: { ':published': 'published', ':mark': leaseId },
     }),
   );
   return isAnnounced ? announced : undefined;
@@ -81,38 +81,38 @@ export async function announceFrozen(
 /** The frozen mail is written: it is owed from now on. Only as long as the lease is held, and nobody took all down. */
 export const freezeSupplement = (
   store: Store,
-  { slug, mark }: Lease,
-  was: Supplement,
-  { frozen, news, now }: { frozen: string; news: SupplementNews; now: Date },
+  { slug, leaseId }: Lease,
+  before: Supplement,
+  { freezeId, changes, now }: { freezeId: string; changes: SupplementChanges; now: Date },
 ): Promise<boolean> => {
   const at = now.toISOString();
   return store.update(
-    changed(
+    supplementUpdate(
       slug,
-      was,
-      { ...was, state: 'frozen', at, frozen, news },
+      before,
+      { ...before, state: 'frozen', at, freezeId, changes },
       {
-        set: 'supplementDue = :now',
+        set: 'pendingSupplementMail = :now',
         condition: '#status = :published AND lease = :mark',
-        values: { ':now': at, ':published': 'published', ':mark': mark },
+        values: { ':now': at, ':published': 'published', ':mark': leaseId },
       },
     ),
   );
 };
 
 /** Somebody on the frozen list has withdrawn since: the site job freezes it again. */
-export const thawSupplement = (
+export const requestNewFreeze = (
   store: Store,
   slug: string,
-  was: Supplement,
-  { now, newUlid }: Writing,
+  before: Supplement,
+  { now, newUlid }: WriteContext,
 ): Promise<boolean> =>
   store.update(
-    changed(
+    supplementUpdate(
       slug,
-      was,
-      { ...was, state: 'asked', at: now.toISOString() },
-      { set: 'dirty = :mark', remove: 'supplementDue', values: { ':mark': newUlid() } },
+      before,
+      { ...before, state: 'asked', at: now.toISOString() },
+      { set: 'dirty = :mark', remove: 'pendingSupplementMail', values: { ':mark': newUlid() } },
     ),
   );
 
@@ -120,13 +120,13 @@ export const thawSupplement = (
 export async function claimSupplement(
   store: Store,
   slug: string,
-  was: Supplement,
-  { now, newUlid }: Writing,
+  before: Supplement,
+  { now, newUlid }: WriteContext,
 ): Promise<Supplement | undefined> {
-  const claimed: Supplement = { ...was, state: 'claimed', at: now.toISOString(), claim: newUlid() };
+  const claimed: Supplement = { ...before, state: 'claimed', at: now.toISOString(), claim: newUlid() };
   const isClaimed = await store.update(
-    changed(slug, was, claimed, {
-      condition: '#status = :published AND attribute_exists(supplementDue)',
+    supplementUpdate(slug, before, claimed, {
+      condition: '#status = :published AND attribute_exists(pendingSupplementMail)',
       values: { ':published': 'published' },
     }),
   );
@@ -134,9 +134,9 @@ export async function claimSupplement(
 }
 
 /** Frees a claim whose mail was definitely not sent. */
-export async function freeSupplement(store: Store, slug: string, claimed: Supplement): Promise<void> {
+export async function unclaimSupplement(store: Store, slug: string, claimed: Supplement): Promise<void> {
   const { claim: _, ...free } = claimed;
-  await store.update(changed(slug, claimed, { ...free, state: 'frozen' }));
+  await store.update(supplementUpdate(slug, claimed, { ...free, state: 'frozen' }));
 }
 
 /**
@@ -146,45 +146,47 @@ export async function freeSupplement(store: Store, slug: string, claimed: Supple
 export async function settleSupplement(
   store: Store,
   slug: string,
-  was: Supplement,
+  before: Supplement,
   {
     state,
-    news = was.news,
+    changes = before.changes,
     now,
     newUlid,
     lease,
-  }: Writing & { state: SupplementEnding; news?: SupplementNews | undefined; lease?: Lease },
+  }: WriteContext & { state: FinalSupplementState; changes?: SupplementChanges | undefined; lease?: Lease },
 ): Promise<boolean> {
   const at = now.toISOString();
-  const { claim: _, ...rest } = was;
-  const is: Supplement = { ...rest, state, at, ...(news && { news }) };
+  const { claim: _, ...rest } = before;
+  const is: Supplement = { ...rest, state, at, ...(changes && { changes }) };
   const isThere = state === 'sent' || state === 'to-hand-over';
   const set = [
     'dirty = :mark',
-    ...(isThere ? ['supplied = :supplied'] : []),
-    ...(state === 'sent' ? ['suppliedAt = list_append(if_not_exists(suppliedAt, :none), :sentAt)'] : []),
+    ...(isThere ? ['lastSupplement = :lastSupplement'] : []),
+    ...(state === 'sent'
+      ? ['supplementsSentAt = list_append(if_not_exists(supplementsSentAt, :none), :sentAt)']
+      : []),
   ];
-  const type = happenings[state];
+  const type = eventTypes[state];
   const failed = await store.transact([
-    changed(slug, was, is, {
+    supplementUpdate(slug, before, is, {
       set: set.join(', '),
-      remove: 'supplementDue',
+      remove: 'pendingSupplementMail',
       ...(lease && { condition: '#status = :published AND lease = :lease' }),
       values: {
         ':mark': newUlid(),
-        ...(isThere && { ':supplied': supplied(is, at) }),
+        ...(isThere && { ':lastSupplement': toLastSupplement(is, at) }),
         ...(state === 'sent' && { ':none': [], ':sentAt': [at] }),
-        ...(lease && { ':lease': lease.mark, ':published': 'published' }),
+        ...(lease && { ':lease': lease.leaseId, ':published': 'published' }),
       },
     }),
-    ...(type && news
+    ...(type && changes
       ? [
           eventCreation({
             slug,
             now,
             newUlid,
             actor: 'system',
-            happening: { type, ...numbers(news) },
+            event: { type, ...numbers(changes) },
             isNotice: true,
           }),
         ]
@@ -194,11 +196,11 @@ export async function settleSupplement(
 }
 
 /** What was frozen is empty now. */
-export async function forgetFrozen(
+export async function clearFreezeId(
   store: Store,
   { slug, supplement }: Pick<Gate, 'slug' | 'supplement'>,
 ): Promise<void> {
   if (!supplement) return;
-  const { frozen: _, ...kept } = supplement;
-  await store.update(changed(slug, supplement, kept));
+  const { freezeId: _, ...kept } = supplement;
+  await store.update(supplementUpdate(slug, supplement, kept));
 }

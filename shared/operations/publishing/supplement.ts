@@ -1,12 +1,18 @@
 import type { Supplement } from '../../campaign/supplement.ts';
-import { isNews, isUnderWay, type LastLetter, lastLetter, type News } from '../../campaign/supplement.ts';
+import {
+  hasListChanges,
+  isInProgress,
+  type LastLetter,
+  type ListChanges,
+  lastLetter,
+} from '../../campaign/supplement.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import type { Switching } from './campaign-switches.ts';
+import type { CampaignCommand } from './campaign-switches.ts';
 import { letterCorrectedSince, readCorrections } from './corrections.ts';
 
 export type SupplementRefusal =
@@ -19,7 +25,7 @@ export type SupplementRefusal =
   | 'nothing-new';
 
 /** What would be sent to whom, as far as the table tells before the list is frozen. */
-export interface SupplementPlan extends News {
+export interface SupplementPlan extends ListChanges {
   slug: string;
   by: 'email' | 'hand';
   to: readonly string[];
@@ -29,10 +35,10 @@ export interface SupplementPlan extends News {
   /** When the last one was mailed, if nobody knows whether that one arrived. */
   unknownSince?: string;
   /** The supplement before it, which has to be the same when this one is called for. */
-  was: Supplement | undefined;
+  previous: Supplement | undefined;
 }
 
-export type SupplementProspect =
+export type SupplementCheck =
   | { outcome: 'ready'; plan: SupplementPlan }
   | { outcome: SupplementRefusal; last?: Supplement | undefined };
 
@@ -40,10 +46,10 @@ export type SupplementProspect =
  * Looks whether the recipient can get the letter again, and what has changed since they got it. A supplement of which
  * nobody knows whether it arrived is taken for one that did, unless it is to be sent `again`.
  */
-export async function readSupplementPlan(
+export async function checkSupplement(
   store: Store,
   { slug, again }: { slug: string; again: boolean },
-): Promise<SupplementProspect> {
+): Promise<SupplementCheck> {
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return { outcome: 'no-such-campaign' };
@@ -53,19 +59,24 @@ export async function readSupplementPlan(
   if (gate.status === 'taken-down') return { outcome: 'taken-down' };
   if (gate.status !== 'published' || !had) return { outcome: 'not-published' };
   if (!delivery) return { outcome: 'no-delivery' };
-  if (gate.letterDue) return { outcome: 'letter-not-gone' };
-  if (last && isUnderWay(last)) return { outcome: 'under-way', last };
+  if (gate.pendingLetterMail) return { outcome: 'letter-not-gone' };
+  if (last && isInProgress(last)) return { outcome: 'under-way', last };
 
   const corrections = await readCorrections(store, gate);
   const whatIsNew = async (since: Pick<LastLetter, 'asOf' | 'at' | 'organizations' | 'individuals'>) => {
     const isCorrected = letterCorrectedSince(corrections, since.at) !== undefined;
-    return { isCorrected, ...(await newsSince(store, slug, since)) };
+    return { isCorrected, ...(await listChangesSince(store, slug, since)) };
   };
-  const isNothing = (news: News & { isCorrected: boolean }) => !isNews(news) && !news.isCorrected;
+  const isNothing = (news: ListChanges & { isCorrected: boolean }) =>
+    !hasListChanges(news) && !news.isCorrected;
   const unknown = last?.state === 'unknown' ? last : undefined;
   const news = await whatIsNew(had);
   if (isNothing(news)) return { outcome: 'nothing-new', last };
-  if (unknown?.news && !again && isNothing(await whatIsNew({ ...unknown.news, at: unknown.news.asOf })))
+  if (
+    unknown?.changes &&
+    !again &&
+    isNothing(await whatIsNew({ ...unknown.changes, at: unknown.changes.asOf }))
+  )
     return { outcome: 'nothing-new', last };
   return {
     outcome: 'ready',
@@ -76,7 +87,7 @@ export async function readSupplementPlan(
       cc: delivery.cc,
       ...news,
       ...(unknown && { unknownSince: unknown.at }),
-      was: last,
+      previous: last,
     },
   };
 }
@@ -85,11 +96,11 @@ export async function readSupplementPlan(
  * What the rows tell without the list of before: who confirmed since, or how many more there are, whichever is more; an
  * approval may be of somebody who confirmed before. What is mailed is counted again, exactly.
  */
-async function newsSince(
+async function listChangesSince(
   store: Store,
   slug: string,
   had: { asOf: string; organizations: number; individuals: number },
-): Promise<News> {
+): Promise<ListChanges> {
   const now = { organizations: 0, individuals: 0 };
   const joined = { organizations: 0, individuals: 0 };
   for await (const { kind, eligible, confirmedAt = '' } of allSignOns(store, slug)) {
@@ -114,25 +125,25 @@ async function newsSince(
  *
  * @returns false where the campaign has changed meanwhile; nothing is called for then
  */
-export async function callForSupplement(
+export async function requestSupplement(
   store: Store,
-  { slug, by, was }: SupplementPlan,
-  { now, newUlid }: Switching,
+  { slug, by, previous }: SupplementPlan,
+  { now, newUlid }: CampaignCommand,
 ): Promise<boolean> {
   const asked: Supplement = { id: newUlid(), state: 'asked', at: now.toISOString() };
   const failed = await store.transact([
     {
       key: gateKey(slug),
       update: 'SET supplement = :asked, dirty = :mark',
-      condition: `#status = :published AND attribute_not_exists(letterDue) AND ${
-        was ? 'supplement = :was' : 'attribute_not_exists(supplement)'
+      condition: `#status = :published AND attribute_not_exists(pendingLetterMail) AND ${
+        previous ? 'supplement = :was' : 'attribute_not_exists(supplement)'
       }`,
       names: { '#status': 'status' },
       values: {
         ':asked': asked,
         ':mark': newUlid(),
         ':published': 'published',
-        ...(was && { ':was': was }),
+        ...(previous && { ':was': previous }),
       },
     },
     eventCreation({
@@ -140,7 +151,7 @@ export async function callForSupplement(
       now,
       newUlid,
       actor: 'organizer',
-      happening: { type: 'supplement-asked', by },
+      event: { type: 'supplement-asked', by },
       isNotice: false,
     }),
   ]);

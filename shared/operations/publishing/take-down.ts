@@ -3,7 +3,7 @@ import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, settingsKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import type { Switching } from './campaign-switches.ts';
+import type { CampaignCommand } from './campaign-switches.ts';
 
 export type TakeDownOutcome = 'taken-down' | 'already-taken-down' | 'not-published' | 'no-such-campaign';
 
@@ -15,13 +15,13 @@ export type TakeDownOutcome = 'taken-down' | 'already-taken-down' | 'not-publish
  */
 export async function takeDown(
   store: Store,
-  { slug, now, newUlid }: Switching,
+  { slug, now, newUlid }: CampaignCommand,
 ): Promise<{ outcome: TakeDownOutcome; status?: Gate['status'] }> {
   const failed = await store.transact([
     {
       key: gateKey(slug),
       update: `SET #status = :takenDown, takenDownAt = :now, dirty = :mark,
-        stoppedLease = if_not_exists(lease, :none) REMOVE mailsDue, supplementDue`,
+        revokedLease = if_not_exists(lease, :none) REMOVE pendingPublicationMail, pendingSupplementMail`,
       condition: '#status = :published OR (#status = :publishing AND attribute_exists(#snapshot))',
       names: { '#status': 'status', '#snapshot': 'snapshot' },
       values: {
@@ -44,7 +44,7 @@ export async function takeDown(
       now,
       newUlid,
       actor: 'organizer',
-      happening: { type: 'taken-down' },
+      event: { type: 'taken-down' },
       isNotice: true,
     }),
   ]);

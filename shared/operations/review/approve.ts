@@ -1,6 +1,6 @@
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
-import { approvedPlace, approvedUpdate, type Deciding, decisionEvent } from './decision.ts';
+import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision.ts';
 
 export type ApproveOutcome =
   | 'approved'
@@ -21,8 +21,8 @@ export type ApproveOutcome =
  * Lets a sign-on that waits for review count: it takes its organization's claim or joins the queue, in one transaction
  * with the event. Repeated: `already-approved`, and no write. Words that its owner has changed meanwhile are not approved.
  */
-export const approveSignOn = (store: Store, deciding: Deciding): Promise<ApproveOutcome> =>
-  rereading<ApproveOutcome>(store, deciding, 'not-confirmed', async (signOn) => {
+export const approveSignOn = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
+  retryOnConflict<ApproveOutcome>(store, input, 'not-confirmed', async (signOn) => {
     switch (signOn.status) {
       case 'pending':
         return 'not-confirmed';
@@ -34,14 +34,14 @@ export const approveSignOn = (store: Store, deciding: Deciding): Promise<Approve
     }
     if (signOn.review !== 'waiting')
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
-    if (signOn.signedHash !== deciding.signOn.signedHash) return 'changed';
-    const place = await approvedPlace(store, signOn);
+    if (signOn.signedHash !== input.signOn.signedHash) return 'changed';
+    const place = await approvedAllocation(store, signOn);
     const failed = await store.transact([
-      approvedUpdate(signOn, place, deciding.newUlid()),
+      approvedUpdate(signOn, place, input.newUlid()),
       ...place.writes,
-      decisionEvent(deciding, { type: 'approved', signOnId: signOn.id }),
+      decisionEvent(input, { type: 'approved', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return undefined;
-    if (signOn.askedAt !== undefined) return 'approved-asked-again';
+    if (signOn.askedAgainAt !== undefined) return 'approved-asked-again';
     return place.eligible === 'yes' ? 'approved' : 'approved-organization-has-signed';
   });

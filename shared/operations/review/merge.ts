@@ -2,12 +2,12 @@ import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { type Claim, type FoundClaim, findClaim } from '../../table/claims.ts';
 import { claimKey, signOnKey } from '../../table/keys.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { asRead } from '../../table/unchanged-condition.ts';
-import { promoted } from '../signing/confirm.ts';
-import { type Deciding, decisionEvent } from './decision.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { promotedUpdate } from '../signing/confirm.ts';
+import { type DecisionInput, decisionEvent } from './decision.ts';
 
 export type MergeOutcome =
   | 'merged'
@@ -32,9 +32,9 @@ export type MergeOutcome =
  */
 export const mergeSignOns = (
   store: Store,
-  { keep: keepAsRead, ...deciding }: Deciding & { keep: SignOn },
+  { keep: keepAsRead, ...deciding }: DecisionInput & { keep: SignOn },
 ): Promise<MergeOutcome> =>
-  rereading<MergeOutcome>(store, deciding, 'other-not-confirmed', async (other) => {
+  retryOnConflict<MergeOutcome>(store, deciding, 'other-not-confirmed', async (other) => {
     const { slug } = other;
     const keep = await readSignOn(store, { slug, id: keepAsRead.id, now: deciding.now });
     const obstacle = obstacleTo(keep, other);
@@ -43,9 +43,9 @@ export const mergeSignOns = (
       return 'changed';
     const keeps = await findClaim(store, { ...claimOf(keep), organizationKey: keep.organizationKey ?? '' });
     const others = await findClaim(store, claimOf(other));
-    const isOne = keeps.claimOf.organizationKey === others.claimOf.organizationKey;
+    const isOne = keeps.reference.organizationKey === others.reference.organizationKey;
     if (isOne && other.review !== 'waiting') return 'already-merged';
-    const writes = await mergingWrites(store, { keep, other, keeps, others, deciding });
+    const writes = await mergeWrites(store, { keep, other, keeps, others, deciding });
     // A row that has been changed by somebody else meanwhile: look again.
     if (!writes) return undefined;
     const event = decisionEvent(
@@ -66,30 +66,30 @@ function obstacleTo(keep: SignOn | undefined, other: SignOn): MergeOutcome | und
   if (keep.kind !== 'organization' || other.kind !== 'organization') return 'not-organizations';
   if (keep.id === other.id) return 'the-same';
   if (keep.review === 'waiting') return 'keep-waits-for-review';
-  if (keep.askedAt !== undefined) return 'keep-asked-again';
+  if (keep.askedAgainAt !== undefined) return 'keep-asked-again';
   if (other.status !== 'confirmed') return 'other-not-confirmed';
   // With a review it waits for nothing yet, and could be put into no queue.
-  return other.askedAt !== undefined && other.review === 'waiting' ? 'other-asked-again' : undefined;
+  return other.askedAgainAt !== undefined && other.review === 'waiting' ? 'other-asked-again' : undefined;
 }
 
-interface Merging {
+interface MergeInput {
   keep: SignOn;
   other: SignOn;
   keeps: FoundClaim;
   others: FoundClaim;
-  deciding: Pick<Deciding, 'now' | 'newUlid'>;
+  deciding: Pick<DecisionInput, 'now' | 'newUlid'>;
 }
 
-async function mergingWrites(store: Store, merging: Merging): Promise<Write[] | undefined> {
-  const { keep, other, keeps, others, deciding } = merging;
+async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | undefined> {
+  const { keep, other, keeps, others, deciding } = input;
   const { slug } = other;
-  const isOne = keeps.claimOf.organizationKey === others.claimOf.organizationKey;
-  const root = keeps.claimOf.organizationKey;
+  const isOne = keeps.reference.organizationKey === others.reference.organizationKey;
+  const root = keeps.reference.organizationKey;
   const writes: Write[] = [];
   const waiting = new Set(keeps.claim.waiting ?? []);
   if (other.review === 'waiting') {
     waiting.add(other.id);
-    writes.push(queued(other, root, deciding.newUlid()));
+    writes.push(queuedUpdate(other, root, deciding.newUlid()));
   }
   if (!isOne) {
     for (const id of others.claim.waiting ?? []) waiting.add(id);
@@ -98,45 +98,46 @@ async function mergingWrites(store: Store, merging: Merging): Promise<Write[] | 
       const row = await readSignOn(store, { slug, id: holder, now: deciding.now });
       if (row?.eligible !== 'yes') return undefined;
       waiting.add(holder);
-      writes.push(demoted(row, deciding.newUlid()));
+      writes.push(demotedUpdate(row, deciding.newUlid()));
     }
     writes.push(claimUpdate(others, { alias: root }));
   }
   const isVacant = keeps.claim.holder === undefined;
   if (isVacant) {
     waiting.delete(keep.id);
-    writes.push(promoted(keep, deciding.newUlid()));
+    writes.push(promotedUpdate(keep, deciding.newUlid()));
   }
   writes.push(claimUpdate(keeps, { holder: keeps.claim.holder ?? keep.id, waiting }));
   return writes;
 }
 
 /** From review into the queue of the organization that it is one with. */
-const queued = (other: SignOn, root: string, owes: string): Update => {
-  const { condition, names, values } = asRead(other);
+const queuedUpdate = (other: SignOn, root: string, pendingMail: string): Update => {
+  const { condition, names, values } = unchangedCondition(other);
   return {
     key: signOnKey(other.slug, other.id),
-    update: 'SET review = :approved, organizationKey = :key, owes = :owes REMOVE reviewSince',
+    update:
+      'SET review = :approved, organizationKey = :key, pendingMail = :pendingMail REMOVE reviewRequestedAt',
     condition,
     names,
-    values: { ...values, ':approved': 'approved', ':key': root, ':owes': owes },
+    values: { ...values, ':approved': 'approved', ':key': root, ':pendingMail': pendingMail },
   };
 };
 
 /** From its own place into the queue; its key is followed to the other's claim. */
-const demoted = (holder: SignOn, owes: string): Update => {
-  const { condition, names, values } = asRead(holder);
+const demotedUpdate = (holder: SignOn, pendingMail: string): Update => {
+  const { condition, names, values } = unchangedCondition(holder);
   return {
     key: signOnKey(holder.slug, holder.id),
-    update: 'SET eligible = :no, owes = :owes',
+    update: 'SET eligible = :no, pendingMail = :pendingMail',
     condition,
     names,
-    values: { ...values, ':no': 'no', ':owes': owes },
+    values: { ...values, ':no': 'no', ':pendingMail': pendingMail },
   };
 };
 
 /** A whole claim anew, on condition that it is still the one that was read. */
-function claimUpdate({ claimOf: of, claim }: FoundClaim, is: Omit<Claim, 'toldAt'>): Update {
+function claimUpdate({ reference: of, claim }: FoundClaim, is: Omit<Claim, 'vacancyNotifiedAt'>): Update {
   const attributes = ['holder', 'waiting', 'alias'] as const;
   const given = (name: (typeof attributes)[number]) => {
     const value = is[name];

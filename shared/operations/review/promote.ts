@@ -1,9 +1,9 @@
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, takeClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
-import { promoted } from '../signing/confirm.ts';
+import { promotedUpdate } from '../signing/confirm.ts';
 
 export type PromoteOutcome =
   | 'promoted'
@@ -17,22 +17,22 @@ export type PromoteOutcome =
 /** Gives an organization's vacant place to a sign-on that waits for it. Repeated: `already-holds`, and no write. */
 export const promoteSignOn = (
   store: Store,
-  promoting: { signOn: SignOn; now: Date; newUlid: () => string },
+  input: { signOn: SignOn; now: Date; newUlid: () => string },
 ): Promise<PromoteOutcome> =>
-  rereading<PromoteOutcome>(store, promoting, 'not-waiting', async (signOn) => {
+  retryOnConflict<PromoteOutcome>(store, input, 'not-waiting', async (signOn) => {
     if (signOn.status === 'confirmed' && signOn.review === 'waiting') return 'waits-for-review';
-    if (signOn.status === 'confirmed' && signOn.askedAt !== undefined) return 'asked-again';
+    if (signOn.status === 'confirmed' && signOn.askedAgainAt !== undefined) return 'asked-again';
     if (signOn.status !== 'confirmed' || !signOn.organizationKey) return 'not-waiting';
     if (signOn.eligible === 'yes') return 'already-holds';
     const { slug, id, organizationKey } = signOn;
-    const { claim, claimOf } = await findClaim(store, { slug, organizationKey, id });
+    const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
     if (claim.holder !== undefined && claim.holder !== id) return 'place-is-taken';
-    const { now, newUlid } = promoting;
-    const happening = { type: 'promoted' as const, signOnId: id };
+    const { now, newUlid } = input;
+    const campaignEvent = { type: 'promoted' as const, signOnId: id };
     const failed = await store.transact([
-      promoted(signOn, newUlid()),
-      takeClaim(claimOf),
-      eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
+      promotedUpdate(signOn, newUlid()),
+      takeClaim(reference),
+      eventCreation({ slug, now, newUlid, actor: 'organizer', event: campaignEvent, isNotice: false }),
     ]);
     return failed.length === 0 ? 'promoted' : undefined;
   });

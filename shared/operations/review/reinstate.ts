@@ -1,8 +1,8 @@
-import { isAgreed } from '../../campaign/letters.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { hasAgreed } from '../../campaign/letters.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store } from '../../table/table.ts';
-import { approvedPlace, approvedUpdate, type Deciding, decisionEvent } from './decision.ts';
+import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision.ts';
 
 export type ReinstateOutcome =
   | 'reinstated'
@@ -19,19 +19,19 @@ export type ReinstateOutcome =
  * Takes a rejection back: the sign-on is confirmed and approved, and takes its organization's claim or joins the queue,
  * in one transaction with the event. Repeated: `not-rejected`, and no write.
  */
-export const reinstateSignOn = (store: Store, deciding: Deciding): Promise<ReinstateOutcome> =>
-  rereading<ReinstateOutcome>(store, deciding, 'not-rejected', async (signOn) => {
+export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
+  retryOnConflict<ReinstateOutcome>(store, input, 'not-rejected', async (signOn) => {
     if (signOn.status === 'withdrawn') return 'withdrawn';
     if (signOn.status !== 'rejected') return 'not-rejected';
     if (!signOn.signed) return 'erased';
     const letters = (await readSettings(store, signOn.slug))?.letters;
-    const isAsked = !isAgreed(letters, signOn.signed.agreedTo);
-    const askedAt = isAsked ? deciding.now.toISOString() : undefined;
-    const place = await approvedPlace(store, { ...signOn, askedAt });
+    const isAsked = !hasAgreed(letters, signOn.signed.agreedTo);
+    const askedAgainAt = isAsked ? input.now.toISOString() : undefined;
+    const place = await approvedAllocation(store, { ...signOn, askedAgainAt });
     const failed = await store.transact([
-      approvedUpdate(signOn, { ...place, askedAt }, deciding.newUlid()),
+      approvedUpdate(signOn, { ...place, askedAgainAt }, input.newUlid()),
       ...place.writes,
-      decisionEvent(deciding, { type: 'reinstated', signOnId: signOn.id }),
+      decisionEvent(input, { type: 'reinstated', signOnId: signOn.id }),
     ]);
     if (failed.length > 0) return undefined;
     if (isAsked) return 'reinstated-asked-again';

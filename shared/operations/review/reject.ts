@@ -1,10 +1,10 @@
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { asRead } from '../../table/unchanged-condition.ts';
-import { leavingWrites } from '../signing/release-claim.ts';
-import { type Deciding, decisionEvent } from './decision.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { releaseClaimWrites } from '../signing/release-claim.ts';
+import { type DecisionInput, decisionEvent } from './decision.ts';
 
 export type RejectOutcome = 'rejected' | 'already-rejected' | 'not-confirmed' | 'withdrawn';
 
@@ -13,8 +13,8 @@ export type RejectOutcome = 'rejected' | 'already-rejected' | 'not-confirmed' | 
  * released in the same transaction; where others wait for the place, the organizers are told. Its owner gets no mail;
  * the page behind their link says it. Repeated: `already-rejected`, and no write.
  */
-export const rejectSignOn = (store: Store, deciding: Deciding): Promise<RejectOutcome> =>
-  rereading<RejectOutcome>(store, deciding, 'not-confirmed', async (signOn) => {
+export const rejectSignOn = (store: Store, input: DecisionInput): Promise<RejectOutcome> =>
+  retryOnConflict<RejectOutcome>(store, input, 'not-confirmed', async (signOn) => {
     switch (signOn.status) {
       case 'pending':
         return 'not-confirmed';
@@ -27,18 +27,18 @@ export const rejectSignOn = (store: Store, deciding: Deciding): Promise<RejectOu
     }
     const failed = await store.transact([
       rejected(signOn),
-      ...(await leavingWrites(store, { ...deciding, signOn })),
-      decisionEvent(deciding, { type: 'rejected', signOnId: signOn.id }),
+      ...(await releaseClaimWrites(store, { ...input, signOn })),
+      decisionEvent(input, { type: 'rejected', signOnId: signOn.id }),
     ]);
     return failed.length === 0 ? 'rejected' : undefined;
   });
 
 function rejected(signOn: SignOn): Update {
-  const { condition, names, values } = asRead(signOn);
+  const { condition, names, values } = unchangedCondition(signOn);
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE submission, submissionHash, network, owes, organizationKey, review, reviewSince, askedAt`,
+      REMOVE submission, submissionHash, network, pendingMail, organizationKey, review, reviewRequestedAt, askedAgainAt`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

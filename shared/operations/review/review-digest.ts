@@ -1,7 +1,7 @@
 import type { Gate } from '../../campaign/gate.ts';
-import { suspicion } from '../../sign-on/evidence.ts';
+import { suspicionScore } from '../../sign-on/evidence.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { standingOf } from '../../sign-on/standing.ts';
+import { reviewStateOf } from '../../sign-on/standing.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
@@ -9,9 +9,9 @@ import type { Store } from '../../table/table.ts';
 const hour = 60 * 60_000;
 
 /** Minutes in which all of a large campaign is read once, and somewhat more. */
-const roundMinutes = 20;
+const fullReadMinutes = 20;
 
-const mostNames = 10;
+const maxNames = 10;
 
 /** What of a campaign waits for review, as far as it was read. */
 export interface WaitingForReview {
@@ -23,20 +23,20 @@ export interface WaitingForReview {
   suspects: { name: string; weight: number }[];
 }
 
-export const nobodyWaits: WaitingForReview = { organizations: 0, individuals: 0, newest: '', suspects: [] };
+export const noneWaiting: WaitingForReview = { organizations: 0, individuals: 0, newest: '', suspects: [] };
 
 /** With one more sign-on looked at, whatever it is. */
-export function withSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
-  if (standingOf(signOn) !== 'waiting') return waiting;
-  const { kind, reviewSince = '', signed, flags = [] } = signOn;
+export function addSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
+  if (reviewStateOf(signOn) !== 'waiting') return waiting;
+  const { kind, reviewRequestedAt = '', signed, flags = [] } = signOn;
   const isOrganization = kind === 'organization';
-  const suspect = { name: signed?.organizationName ?? '', weight: suspicion(flags) };
+  const suspect = { name: signed?.organizationName ?? '', weight: suspicionScore(flags) };
   const suspects = isOrganization ? [...waiting.suspects, suspect] : waiting.suspects;
   return {
     organizations: waiting.organizations + (isOrganization ? 1 : 0),
     individuals: waiting.individuals + (isOrganization ? 0 : 1),
-    newest: reviewSince > waiting.newest ? reviewSince : waiting.newest,
-    suspects: suspects.toSorted((one, other) => other.weight - one.weight).slice(0, mostNames),
+    newest: reviewRequestedAt > waiting.newest ? reviewRequestedAt : waiting.newest,
+    suspects: suspects.toSorted((one, other) => other.weight - one.weight).slice(0, maxNames),
   };
 }
 
@@ -44,12 +44,17 @@ export function withSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingFo
  * Whether the organizers are to be told again: an hour after the last time if more has come since, and after a day in any
  * case. Of a large campaign, what came shortly before the last time may not have been read then.
  */
-function isDue({ reviewToldAt }: Gate, { newest }: WaitingForReview, isWhole: boolean, now: Date): boolean {
-  if (reviewToldAt === undefined) return true;
-  const since = now.getTime() - Date.parse(reviewToldAt);
+function isDue(
+  { reviewNotifiedAt }: Gate,
+  { newest }: WaitingForReview,
+  isWhole: boolean,
+  now: Date,
+): boolean {
+  if (reviewNotifiedAt === undefined) return true;
+  const since = now.getTime() - Date.parse(reviewNotifiedAt);
   if (since < hour) return false;
-  const unread = isWhole ? 0 : roundMinutes * 60_000;
-  return since >= 24 * hour || Date.parse(newest) > Date.parse(reviewToldAt) - unread;
+  const unread = isWhole ? 0 : fullReadMinutes * 60_000;
+  return since >= 24 * hour || Date.parse(newest) > Date.parse(reviewNotifiedAt) - unread;
 }
 
 /**
@@ -58,7 +63,7 @@ function isDue({ reviewToldAt }: Gate, { newest }: WaitingForReview, isWhole: bo
  *
  * @returns whether it told
  */
-export async function tellOfReview(
+export async function notifyReviewWaiting(
   store: Store,
   gate: Gate,
   {
@@ -68,22 +73,26 @@ export async function tellOfReview(
     newUlid,
   }: { waiting: WaitingForReview; isWhole: boolean; now: Date; newUlid: () => string },
 ): Promise<boolean> {
-  const { slug, reviewToldAt } = gate;
+  const { slug, reviewNotifiedAt } = gate;
   const { organizations, individuals, suspects } = waiting;
   if (organizations + individuals === 0 || !isDue(gate, waiting, isWhole, now)) return false;
   const failed = await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET reviewToldAt = :now',
-      condition: reviewToldAt === undefined ? 'attribute_not_exists(reviewToldAt)' : 'reviewToldAt = :was',
-      values: { ':now': now.toISOString(), ...(reviewToldAt !== undefined && { ':was': reviewToldAt }) },
+      update: 'SET reviewNotifiedAt = :now',
+      condition:
+        reviewNotifiedAt === undefined ? 'attribute_not_exists(reviewNotifiedAt)' : 'reviewNotifiedAt = :was',
+      values: {
+        ':now': now.toISOString(),
+        ...(reviewNotifiedAt !== undefined && { ':was': reviewNotifiedAt }),
+      },
     },
     eventCreation({
       slug,
       now,
       newUlid,
       actor: 'system',
-      happening: {
+      event: {
         type: 'review-waiting',
         organizations,
         individuals,

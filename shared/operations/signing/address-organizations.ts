@@ -9,7 +9,7 @@ const itemSchema = z.object({ signOns: z.set(z.string()).optional(), expiresAt: 
 const rememberedDays = 90;
 
 /** Of one address; the number that an organizer is shown needs not be larger. */
-const mostRemembered = 20;
+const maxRemembered = 20;
 
 export interface AddressOrganizations {
   /** Organizations' sign-ons that this address has confirmed lately, but for `id`. */
@@ -19,7 +19,7 @@ export interface AddressOrganizations {
 }
 
 /** For how many other organizations an address has lately confirmed. */
-export async function addressOrganizations(
+export async function otherOrganizationsOfAddress(
   store: Store,
   { slug, addressHash, id, now }: { slug: string; addressHash: string; id: string; now: Date },
 ): Promise<AddressOrganizations> {
@@ -27,7 +27,7 @@ export async function addressOrganizations(
   const item = await store.get(itemSchema, key);
   const known = item && !hasExpired(item.expiresAt, now) ? [...(item.signOns ?? [])] : [];
   const others = known.filter((signOn) => signOn !== id).length;
-  if (known.length >= mostRemembered) return { others, writes: [] };
+  if (known.length >= maxRemembered) return { others, writes: [] };
   const remembering: Update = {
     key,
     update: 'SET expiresAt = :expiry ADD signOns :ids',

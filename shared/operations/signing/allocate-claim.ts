@@ -2,29 +2,33 @@ import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, joinClaim, takeClaim } from '../../table/claims.ts';
-import { type Attributes, setOrRemove } from '../../table/set-or-remove.ts';
+import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Write } from '../../table/table.ts';
-import { type Examining, examine } from './examine.ts';
-import { leavingWrites } from './release-claim.ts';
+import { type ExamineInput, examine } from './examine.ts';
+import { releaseClaimWrites } from './release-claim.ts';
 
-export interface Placing extends Omit<Examining, 'organizationKey'> {
+export interface AllocationInput extends Omit<ExamineInput, 'organizationKey'> {
   /** Whether its owner agrees with it to the letter as it stands; else whoever is asked to stays asked. */
   agrees: boolean;
   newUlid: () => string;
 }
 
-export type PlaceAnswer = 'confirmed' | 'corrected' | 'waiting-for-review' | 'already-signed-by-organization';
+export type AllocationAnswer =
+  | 'confirmed'
+  | 'corrected'
+  | 'waiting-for-review'
+  | 'already-signed-by-organization';
 
 /** Where a confirmed sign-on stands: counted, in its organization's queue, or waiting for an organizer. */
-export interface Place {
+export interface Allocation {
   eligible: SignOn['eligible'];
   organizationKey?: string | undefined;
   review?: SignOn['review'];
-  reviewSince?: string | undefined;
+  reviewRequestedAt?: string | undefined;
   flags?: Flag[] | undefined;
   /** Beside the row's own write, in its transaction. */
   writes: Write[];
-  answer: PlaceAnswer;
+  answer: AllocationAnswer;
 }
 
 /**
@@ -34,21 +38,21 @@ export interface Place {
  * was asked to agree to a changed letter has no place, and gets one again by agreeing; an organizer looks only at what waited
  * for that before.
  */
-export async function placeFor(store: Store, placing: Placing): Promise<Place> {
-  const { settings, signOn, details, now } = placing;
+export async function allocate(store: Store, input: AllocationInput): Promise<Allocation> {
+  const { settings, signOn, details, now } = input;
   const isStanding = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
   const found = key === undefined ? undefined : await findClaim(store, claimOf(signOn, key));
-  const isSame = await isSameSigner(store, signOn, details.name, found?.claimOf.organizationKey);
-  const isAsked = signOn.askedAt !== undefined;
-  const isPlacedAnew = isAsked && placing.agrees && signOn.review !== 'waiting';
-  if (isStanding && isSame && !isPlacedAnew) return standing(signOn);
+  const isSame = await isSameSigner(store, signOn, details.name, found?.reference.organizationKey);
+  const isAsked = signOn.askedAgainAt !== undefined;
+  const isPlacedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
+  if (isStanding && isSame && !isPlacedAnew) return currentAllocation(signOn);
 
-  const left = isStanding ? await leavingWrites(store, { ...placing, signOn }) : [];
+  const left = isStanding ? await releaseClaimWrites(store, { ...input, signOn }) : [];
   const isKnown = isSame && (signOn.review === 'approved' || isPlacedAnew);
   const { review: _, ...unreviewed } = settings;
-  const { flags, waits, writes, writesIfCounted } = await examine(store, {
-    ...placing,
+  const { flags, needsReview, writes, writesIfCounted } = await examine(store, {
+    ...input,
     settings: isKnown ? unreviewed : settings,
     ...(key !== undefined && { organizationKey: key }),
   });
@@ -56,19 +60,19 @@ export async function placeFor(store: Store, placing: Placing): Promise<Place> {
     ? { review: signOn.review, flags: signOn.flags }
     : { ...(flags.length > 0 && { flags }) };
   const answer = isStanding && !isPlacedAnew ? 'corrected' : 'confirmed';
-  if (waits || (isStanding && signOn.review === 'waiting'))
+  if (needsReview || (isStanding && signOn.review === 'waiting'))
     return {
       eligible: 'no',
       ...noted,
       review: 'waiting',
-      reviewSince: now.toISOString(),
+      reviewRequestedAt: now.toISOString(),
       writes: [...left, ...writes],
       answer: 'waiting-for-review',
     };
-  if (isAsked && !placing.agrees)
+  if (isAsked && !input.agrees)
     return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
   if (!found) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
-  const { claim, claimOf: of } = found;
+  const { claim, reference: of } = found;
   const place = { ...noted, organizationKey: of.organizationKey };
   if (claim.holder === undefined || claim.holder === signOn.id)
     return {
@@ -99,21 +103,28 @@ async function isSameSigner(
   if (newKey === undefined) return signed.name === name;
   const signedKey = organizationKey(signed.organizationName ?? '');
   if (signedKey === newKey) return true;
-  return (await findClaim(store, claimOf(signOn, signedKey))).claimOf.organizationKey === newKey;
+  return (await findClaim(store, claimOf(signOn, signedKey))).reference.organizationKey === newKey;
 }
 
-function standing({ eligible, organizationKey: key, review, reviewSince, flags }: SignOn): Place {
+function currentAllocation({
+  eligible,
+  organizationKey: key,
+  review,
+  reviewRequestedAt,
+  flags,
+}: SignOn): Allocation {
   const answer =
     review === 'waiting'
       ? 'waiting-for-review'
       : eligible === 'yes'
         ? 'corrected'
         : 'already-signed-by-organization';
-  return { eligible, organizationKey: key, review, reviewSince, flags, writes: [], answer };
+  return { eligible, organizationKey: key, review, reviewRequestedAt, flags, writes: [], answer };
 }
 
 /** A place as the row's write puts it down, and what is set or removed beside it. */
-export const placeUpdate = (
-  { eligible, organizationKey: key, review, reviewSince, flags }: Place,
-  beside: Partial<Pick<SignOn, 'signedFrom'>> = {},
-): Attributes => setOrRemove({ eligible, organizationKey: key, review, reviewSince, flags, ...beside });
+export const allocationAttributes = (
+  { eligible, organizationKey: key, review, reviewRequestedAt, flags }: Allocation,
+  others: Partial<Pick<SignOn, 'signedOrigin'>> = {},
+): UpdateParts =>
+  setOrRemove({ eligible, organizationKey: key, review, reviewRequestedAt, flags, ...others });

@@ -1,24 +1,29 @@
 import type { Letters } from '../../campaign/letters.ts';
 import { submissionOrigin } from '../../sign-on/bursts.ts';
-import { type Confirmation, confirmation } from '../../sign-on/confirmation.ts';
+import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, takeClaim } from '../../table/claims.ts';
-import { dirtyMark } from '../../table/gate.ts';
+import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { asRead } from '../../table/unchanged-condition.ts';
-import { written } from '../../table/write-all.ts';
-import { type PlaceAnswer, type Placing, placeFor, placeUpdate } from './allocate-claim.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { writeAll } from '../../table/write-all.ts';
+import {
+  type AllocationAnswer,
+  type AllocationInput,
+  allocate,
+  allocationAttributes,
+} from './allocate-claim.ts';
 
-export interface Confirming extends Omit<Placing, 'details' | 'agrees'> {
+export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
   letters?: Letters | undefined;
   /** Hash of what the page showed; programs may leave it out. */
   shown?: string | undefined;
 }
 
 export type ConfirmOutcome =
-  | PlaceAnswer
+  | AllocationAnswer
   | 'already-confirmed'
   | 'changed'
   | 'closed'
@@ -32,37 +37,37 @@ export type ConfirmOutcome =
  * the change and counts. Safe to repeat and to race: each write is conditional on the row as it was read, and a failed
  * condition reads again.
  */
-export const confirmSignOn = (store: Store, confirming: Confirming): Promise<ConfirmOutcome> =>
-  rereading(store, confirming, 'expired', async (signOn) => {
-    const decision = confirmation(signOn, confirming);
+export const confirmSignOn = (store: Store, input: ConfirmInput): Promise<ConfirmOutcome> =>
+  retryOnConflict(store, input, 'expired', async (signOn) => {
+    const decision = decideConfirmation(signOn, input);
     if (decision.answer === 'already-signed-by-organization')
-      return await takeIfVacant(store, { ...confirming, signOn });
+      return await takeVacantClaim(store, { ...input, signOn });
     if (decision.answer !== 'confirm') return decision.answer;
-    return await confirm(store, { ...confirming, signOn }, decision);
+    return await confirm(store, { ...input, signOn }, decision);
   });
 
-type Decided = Extract<Confirmation, { answer: 'confirm' }>;
+type Decided = Extract<ConfirmationDecision, { answer: 'confirm' }>;
 
 async function confirm(
   store: Store,
-  confirming: Confirming,
+  input: ConfirmInput,
   { details, hash }: Decided,
 ): Promise<ConfirmOutcome | undefined> {
-  const { signOn, now, newUlid } = confirming;
-  const isChange = signOn.status === 'confirmed' && signOn.askedAt === undefined;
-  const place = await placeFor(store, { ...confirming, details, agrees: true });
-  const { condition, names, values } = asRead(signOn);
+  const { signOn, now, newUlid } = input;
+  const isChange = signOn.status === 'confirmed' && signOn.askedAgainAt === undefined;
+  const place = await allocate(store, { ...input, details, agrees: true });
+  const { condition, names, values } = unchangedCondition(signOn);
   const { submissionHash } = signOn;
   const sameWords =
     submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
   // Where a sign-on came from is where it first did: a change would otherwise take it out of a burst.
-  const origin = signOn.status === 'confirmed' ? {} : { signedFrom: submissionOrigin(signOn) };
-  const { set, remove, values: placeValues } = placeUpdate(place, origin);
+  const origin = signOn.status === 'confirmed' ? {} : { signedOrigin: submissionOrigin(signOn) };
+  const { set, remove, values: placeValues } = allocationAttributes(place, origin);
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
-      keep = :kept, expiresAt = :kept, owes = :owes, ${set}
-      REMOVE submission, submissionHash, network, withdrawnAt, askedAt${remove && `, ${remove}`}`,
+      keep = :kept, expiresAt = :kept, pendingMail = :pendingMail, ${set}
+      REMOVE submission, submissionHash, network, withdrawnAt, askedAgainAt${remove && `, ${remove}`}`,
     condition: `${condition} AND ${sameWords}`,
     names,
     values: {
@@ -74,37 +79,37 @@ async function confirm(
       ':confirmed': 'confirmed',
       ':confirmedAt': isChange ? (signOn.confirmedAt ?? now.toISOString()) : now.toISOString(),
       ':kept': 'kept',
-      ':owes': newUlid(),
+      ':pendingMail': newUlid(),
     },
   };
   // A change of what stands counts nothing anew, so nothing else would call for the pages that show the old words.
-  const writes = isChange ? [dirtyMark(signOn.slug, newUlid())] : [];
-  return (await written(store, [row, ...place.writes, ...writes])) ? place.answer : undefined;
+  const writes = isChange ? [dirtyUpdate(signOn.slug, newUlid())] : [];
+  return (await writeAll(store, [row, ...place.writes, ...writes])) ? place.answer : undefined;
 }
 
 /** Whoever waits and presses the button again gets the organization's place if it has fallen vacant. */
-async function takeIfVacant(
+async function takeVacantClaim(
   store: Store,
-  { settings, signOn, newUlid }: Confirming,
+  { settings, signOn, newUlid }: ConfirmInput,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
   // Whoever joined the queue before the campaign asked for a review has not been looked at: the organizers promote them.
   const isUnseen = settings.review === 'before-counting' && signOn.review !== 'approved';
   if (!organizationKey || isUnseen) return 'already-signed-by-organization';
-  const { claim, claimOf } = await findClaim(store, { slug, organizationKey, id });
+  const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
-  const failed = await store.transact([promoted(signOn, newUlid()), takeClaim(claimOf)]);
+  const failed = await store.transact([promotedUpdate(signOn, newUlid()), takeClaim(reference)]);
   return failed.length === 0 ? 'confirmed' : undefined;
 }
 
 /** The row's half of taking a claim after waiting for it. */
-export const promoted = (signOn: SignOn, owes: string): Update => {
-  const { condition, names, values } = asRead(signOn);
+export const promotedUpdate = (signOn: SignOn, pendingMail: string): Update => {
+  const { condition, names, values } = unchangedCondition(signOn);
   return {
     key: signOnKey(signOn.slug, signOn.id),
-    update: 'SET eligible = :yes, owes = :owes',
+    update: 'SET eligible = :yes, pendingMail = :pendingMail',
     condition,
     names,
-    values: { ...values, ':yes': 'yes', ':owes': owes },
+    values: { ...values, ':yes': 'yes', ':pendingMail': pendingMail },
   };
 };

@@ -1,44 +1,44 @@
-import { correctable, readCorrection } from '../../sign-on/correction.ts';
+import { correctableDetails, readCorrection } from '../../sign-on/correction.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { dirtyMark } from '../../table/gate.ts';
+import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { asRead } from '../../table/unchanged-condition.ts';
-import { written } from '../../table/write-all.ts';
-import { type Placing, placeFor, placeUpdate } from './allocate-claim.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { writeAll } from '../../table/write-all.ts';
+import { type AllocationInput, allocate, allocationAttributes } from './allocate-claim.ts';
 
-export interface Correcting extends Omit<Placing, 'details' | 'agrees'> {
+export interface CorrectSignOnInput extends Omit<AllocationInput, 'details' | 'agrees'> {
   /** The fields that are to be otherwise, as they were sent; read before, and found good. */
   typed: Record<string, unknown>;
 }
 
-export type CorrectOutcome = 'corrected' | 'unchanged' | 'nothing-to-correct' | 'changed';
+export type CorrectSignOnOutcome = 'corrected' | 'unchanged' | 'nothing-to-correct' | 'changed';
 
 /**
  * Corrects the words of a sign-on, for whoever has its link: before the button those that wait for it, afterwards those
  * that are signed. Another name of an organization gives up the old one's place and takes or waits for the new one's in
  * the same transaction, and is looked at as at first where there is a review. A change that waits for its button stays.
  */
-export const correctSignOn = (store: Store, correcting: Correcting): Promise<CorrectOutcome> =>
-  rereading<CorrectOutcome>(store, correcting, 'nothing-to-correct', async (signOn) => {
-    const standing = correctable(signOn);
+export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<CorrectSignOnOutcome> =>
+  retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
+    const standing = correctableDetails(signOn);
     if (!standing) return 'nothing-to-correct';
-    const read = readCorrection(correcting.typed, signOn, standing, correcting.settings);
+    const read = readCorrection(input.typed, signOn, standing, input.settings);
     if (!read.ok) return 'changed';
     const hash = detailsHash(read.details);
     if (hash === detailsHash(standing)) return 'unchanged';
     const isWritten =
       signOn.status === 'confirmed'
-        ? await correctSigned(store, { ...correcting, signOn, details: read.details, agrees: false }, hash)
-        : await store.update(waitingWords(signOn, read.details, hash));
+        ? await correctSigned(store, { ...input, signOn, details: read.details, agrees: false }, hash)
+        : await store.update(correctSubmissionUpdate(signOn, read.details, hash));
     return isWritten ? 'corrected' : undefined;
   });
 
 /** Whoever has the old words before their eyes has not seen these: the hash that comes with the button differs. */
-function waitingWords(signOn: SignOn, details: Details, hash: string): Update {
-  const { condition, names, values } = asRead(signOn);
+function correctSubmissionUpdate(signOn: SignOn, details: Details, hash: string): Update {
+  const { condition, names, values } = unchangedCondition(signOn);
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: 'SET submission = :details, submissionHash = :hash',
@@ -48,16 +48,16 @@ function waitingWords(signOn: SignOn, details: Details, hash: string): Update {
   };
 }
 
-async function correctSigned(store: Store, placing: Placing, hash: string): Promise<boolean> {
-  const { signOn, details, newUlid } = placing;
-  const place = await placeFor(store, placing);
-  const { condition, names, values } = asRead(signOn);
-  const { set, remove, values: placeValues } = placeUpdate(place);
+async function correctSigned(store: Store, input: AllocationInput, hash: string): Promise<boolean> {
+  const { signOn, details, newUlid } = input;
+  const place = await allocate(store, input);
+  const { condition, names, values } = unchangedCondition(signOn);
+  const { set, remove, values: placeValues } = allocationAttributes(place);
   // Only another place is news to its owner, who has the words before their eyes.
   const isNews = place.answer !== 'corrected' && place.review !== signOn.review;
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
-    update: `SET signed = :details, signedHash = :hash, ${set}${isNews ? ', owes = :owes' : ''}
+    update: `SET signed = :details, signedHash = :hash, ${set}${isNews ? ', pendingMail = :pendingMail' : ''}
       ${remove && `REMOVE ${remove}`}`,
     condition,
     names,
@@ -66,8 +66,8 @@ async function correctSigned(store: Store, placing: Placing, hash: string): Prom
       ...placeValues,
       ':details': details,
       ':hash': hash,
-      ...(isNews && { ':owes': newUlid() }),
+      ...(isNews && { ':pendingMail': newUlid() }),
     },
   };
-  return await written(store, [row, ...place.writes, dirtyMark(signOn.slug, newUlid())]);
+  return await writeAll(store, [row, ...place.writes, dirtyUpdate(signOn.slug, newUlid())]);
 }

@@ -1,13 +1,13 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { evidenceOf, makesWait } from '../../sign-on/evidence.ts';
+import { evidenceOf, requiresReview } from '../../sign-on/evidence.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { addressHash } from '../../sign-on/ids.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Store, Write } from '../../table/table.ts';
-import { addressOrganizations } from './address-organizations.ts';
-import { findLookAlikes, indexingWrites } from './look-alikes.ts';
+import { otherOrganizationsOfAddress } from './address-organizations.ts';
+import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
 
-export interface Examining {
+export interface ExamineInput {
   settings: Settings;
   signOn: SignOn;
   /** What would be signed. */
@@ -22,47 +22,54 @@ export interface Examining {
 export interface Examination {
   flags: Flag[];
   /** Whether an organizer is to look at it before it counts. */
-  waits: boolean;
+  needsReview: boolean;
   /** For the transaction that makes the sign-on confirmed: what later evidence is found by. */
   writes: Write[];
   /** The same, but only if it counts at once. */
   writesIfCounted: Write[];
 }
 
-const unlooked: Examination = { flags: [], waits: false, writes: [], writesIfCounted: [] };
+const noExamination: Examination = { flags: [], needsReview: false, writes: [], writesIfCounted: [] };
 
 /** Looks at a sign-on as its button is pressed, as the campaign's review asks. Without a review nothing is read. */
-export async function examine(store: Store, examining: Examining): Promise<Examination> {
-  const { settings, signOn, details, organizationKey } = examining;
+export async function examine(store: Store, input: ExamineInput): Promise<Examination> {
+  const { settings, signOn, details, organizationKey } = input;
   const review = settings.review ?? 'none';
-  if (review === 'none') return unlooked;
+  if (review === 'none') return noExamination;
   const { mailDomains } = await import('../../sign-on/mail-domains.ts');
   const { kind, email, suspicions = [] } = signOn;
   const known =
     organizationKey === undefined
       ? { lookAlikes: [], others: 0, writes: [] }
-      : await ofOrganization(store, { ...examining, organizationKey });
+      : await examineOrganization(store, { ...input, organizationKey });
   const flags = evidenceOf(
-    { kind, email, details, suspicions, lookAlikes: known.lookAlikes, otherOrganizations: known.others },
+    {
+      kind,
+      email,
+      details,
+      formSuspicions: suspicions,
+      lookAlikes: known.lookAlikes,
+      otherOrganizations: known.others,
+    },
     mailDomains,
   );
   return {
     flags,
-    waits: review === 'before-counting' || flags.some(makesWait),
+    needsReview: review === 'before-counting' || flags.some(requiresReview),
     writes: known.writes,
-    writesIfCounted: organizationKey === undefined ? [] : indexingWrites(signOn.slug, organizationKey),
+    writesIfCounted: organizationKey === undefined ? [] : lookAlikeIndexWrites(signOn.slug, organizationKey),
   };
 }
 
-async function ofOrganization(
+async function examineOrganization(
   store: Store,
-  { signOn, details, organizationKey, now, addressKey }: Examining & { organizationKey: string },
+  { signOn, details, organizationKey, now, addressKey }: ExamineInput & { organizationKey: string },
 ) {
   const { slug, id, email } = signOn;
   const hash = addressHash(await addressKey(), email);
   const [lookAlikes, { others, writes }] = await Promise.all([
     findLookAlikes(store, { slug, organizationKey, details, now }),
-    addressOrganizations(store, { slug, addressHash: hash, id, now }),
+    otherOrganizationsOfAddress(store, { slug, addressHash: hash, id, now }),
   ]);
   return { lookAlikes, others, writes };
 }

@@ -7,13 +7,13 @@ import { pendingDays } from './submit.ts';
  * Whether words that nobody confirmed have waited their time in a row that is kept, so that no TTL takes them: a change
  * to what is signed, which a stranger may have typed, or a sign-on anew after a withdrawal.
  */
-export const hasForgottenWords = ({ submission, keep, requestedAt }: SignOn, now: Date): boolean =>
+export const hasExpiredSubmission = ({ submission, keep, requestedAt }: SignOn, now: Date): boolean =>
   submission !== undefined &&
   keep !== undefined &&
   now.getTime() - Date.parse(requestedAt) >= pendingDays * 24 * 60 * 60_000;
 
 /** Takes such words away, unless their owner or somebody else has been quicker; what is signed stays. */
-export const forgetWords = (
+export const removeExpiredSubmission = (
   store: Store,
   { slug, id, submissionHash, requestedAt }: SignOn,
 ): Promise<boolean> =>

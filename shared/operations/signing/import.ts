@@ -1,4 +1,4 @@
-import { type Letters, letterShown } from '../../campaign/letters.ts';
+import { type Letters, shownLetterHash } from '../../campaign/letters.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
@@ -8,11 +8,11 @@ import { eventCreation } from '../../table/events.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { asRead } from '../../table/unchanged-condition.ts';
-import { written } from '../../table/write-all.ts';
-import { placeFor, placeUpdate } from './allocate-claim.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { writeAll } from '../../table/write-all.ts';
+import { allocate, allocationAttributes } from './allocate-claim.ts';
 
-export interface Importing {
+export interface ImportInput {
   settings: Settings;
   letters?: Letters | undefined;
   addressKey: string;
@@ -22,7 +22,7 @@ export interface Importing {
 }
 
 /** What becomes of a row. `withdrawn` and `rejected` are left as they are: nobody is put back on a list by a file. */
-export type Fate =
+export type RowOutcome =
   | 'new'
   | 'already-signed'
   | 'duplicate-of-organization'
@@ -38,17 +38,17 @@ const attempts = 20;
  */
 export async function importRow(
   store: Store,
-  importing: Importing,
+  input: ImportInput,
   row: ImportRow,
-  isDry: boolean,
-): Promise<Fate> {
-  const { settings, letters, addressKey, now, newUlid, newNonce } = importing;
+  isDryRun: boolean,
+): Promise<RowOutcome> {
+  const { settings, letters, addressKey, now, newUlid, newNonce } = input;
   const { slug } = settings;
   const { kind, email } = row;
-  const agreedTo = letterShown(letters, row.details.language, settings.language);
+  const agreedTo = shownLetterHash(letters, row.details.language, settings.language);
   const details = { ...row.details, ...(agreedTo !== undefined && { agreedTo }) };
   const name = details.organizationName;
-  const id = idOf(addressKey, row);
+  const id = importedSignOnId(addressKey, row);
   for (let tries = 0; tries < attempts; tries++) {
     const standing = await readSignOn(store, { slug, id, now });
     if (standing?.status === 'confirmed') return 'already-signed';
@@ -64,9 +64,9 @@ export async function importRow(
       counted: 'no',
       nonce: newNonce(),
       requestedAt: now.toISOString(),
-      mailed: {},
+      mailedAt: {},
     };
-    const place = await placeFor(store, {
+    const place = await allocate(store, {
       settings,
       signOn,
       details,
@@ -75,11 +75,11 @@ export async function importRow(
       newUlid,
       addressKey: () => Promise.resolve(addressKey),
     });
-    const fate = fateOf(place.answer);
-    if (isDry) return fate;
-    const { set, remove, values } = placeUpdate(place);
+    const fate = rowOutcome(place.answer);
+    if (isDryRun) return fate;
+    const { set, remove, values } = allocationAttributes(place);
     const condition = standing
-      ? asRead(standing)
+      ? unchangedCondition(standing)
       : // One that has expired is as good as gone, but DynamoDB deletes late.
         {
           condition: 'attribute_not_exists(PK) OR expiresAt <= :today',
@@ -90,9 +90,9 @@ export async function importRow(
       key: signOnKey(slug, id),
       update: `SET slug = :slug, id = :id, kind = :kind, email = :email, #status = :confirmed, signed = :details,
         signedHash = :hash, confirmedAt = :now, requestedAt = if_not_exists(requestedAt, :now), keep = :kept,
-        expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailed = if_not_exists(mailed, :none),
+        expiresAt = :kept, nonce = if_not_exists(nonce, :nonce), mailedAt = if_not_exists(mailedAt, :none),
         counted = if_not_exists(counted, :no), imported = :imported, ${set}
-        REMOVE submission, submissionHash, network, owes, withdrawnAt${remove && `, ${remove}`}`,
+        REMOVE submission, submissionHash, network, pendingMail, withdrawnAt${remove && `, ${remove}`}`,
       condition: condition.condition,
       names: condition.names,
       values: {
@@ -117,19 +117,19 @@ export async function importRow(
         },
       },
     };
-    if (await written(store, [update, ...place.writes])) return fate;
+    if (await writeAll(store, [update, ...place.writes])) return fate;
   }
   throw new Error(`${name === undefined ? 'A person' : 'An organization'} changes too often to be imported.`);
 }
 
 /** The id that the form would give the same signature. */
-export function idOf(addressKey: string, { kind, email, details }: ImportRow): string {
+export function importedSignOnId(addressKey: string, { kind, email, details }: ImportRow): string {
   const { organizationName } = details;
   const key = organizationName === undefined ? undefined : organizationKey(organizationName);
   return signOnId(addressKey, { kind, email, ...(key !== undefined && { organizationKey: key }) });
 }
 
-function fateOf(answer: Awaited<ReturnType<typeof placeFor>>['answer']): Fate {
+function rowOutcome(answer: Awaited<ReturnType<typeof allocate>>['answer']): RowOutcome {
   switch (answer) {
     case 'confirmed':
     case 'corrected':
@@ -146,12 +146,17 @@ function fateOf(answer: Awaited<ReturnType<typeof placeFor>>['answer']): Fate {
  * whoever imports the same file again goes on; false: another file is not done, or it is being published. `isInstead`:
  * another file that broke off is given up for this one, and what of it was written stays.
  */
-export const beginImport = (store: Store, slug: string, file: string, isInstead = false): Promise<boolean> =>
+export const beginImport = (
+  store: Store,
+  slug: string,
+  file: string,
+  replacesUnfinished = false,
+): Promise<boolean> =>
   store.update({
     key: gateKey(slug),
-    update: 'SET importing = :file',
-    condition: `attribute_not_exists(asking) AND #status IN (:collecting, :published)${
-      isInstead ? '' : ' AND (attribute_not_exists(importing) OR importing = :file)'
+    update: 'SET importId = :file',
+    condition: `attribute_not_exists(askingStartedAt) AND #status IN (:collecting, :published)${
+      replacesUnfinished ? '' : ' AND (attribute_not_exists(importId) OR importId = :file)'
     }`,
     names: { '#status': 'status' },
     values: { ':file': file, ':collecting': 'collecting', ':published': 'published' },
@@ -164,14 +169,14 @@ export async function endImport(
   file: string,
   { imported, now, newUlid }: { imported: number; now: Date; newUlid: () => string },
 ): Promise<void> {
-  const happening = { type: 'imported' as const, file, imported };
+  const campaignEvent = { type: 'imported' as const, file, imported };
   await store.transact([
     {
       key: gateKey(slug),
-      update: 'SET dirty = :mark REMOVE importing',
-      condition: 'importing = :file',
+      update: 'SET dirty = :mark REMOVE importId',
+      condition: 'importId = :file',
       values: { ':file': file, ':mark': newUlid() },
     },
-    eventCreation({ slug, now, newUlid, actor: 'organizer', happening, isNotice: false }),
+    eventCreation({ slug, now, newUlid, actor: 'organizer', event: campaignEvent, isNotice: false }),
   ]);
 }

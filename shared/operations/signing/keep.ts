@@ -1,12 +1,12 @@
-import { hasWaitingChange } from '../../sign-on/confirmation.ts';
+import { hasUnconfirmedChange } from '../../sign-on/confirmation.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import type { Store } from '../../table/table.ts';
-import { forgetWords } from './forget-words.ts';
+import { removeExpiredSubmission } from './forget-words.ts';
 
 /**
  * Leaves a sign-on as it is signed: the change that waits is dropped, if it is still the one that was read, and nothing
  * else changes. Where none waits, nothing is written.
  */
-export async function keepSigned(store: Store, signOn: SignOn): Promise<void> {
-  if (hasWaitingChange(signOn)) await forgetWords(store, signOn);
+export async function dropWaitingChange(store: Store, signOn: SignOn): Promise<void> {
+  if (hasUnconfirmedChange(signOn)) await removeExpiredSubmission(store, signOn);
 }

@@ -9,10 +9,10 @@ import type { Store, Update } from '../../table/table.ts';
 const indexedSchema = z.object({ organizationKey: z.string() });
 
 /** Names that one drawer gives; in a fuller one those that stand nearest are looked at. */
-const mostOfABlock = 40;
+const maxNamesPerBucket = 40;
 
 /** Look-alikes whose sign-ons are read. */
-const mostRead = 5;
+const maxSignOnsRead = 5;
 
 export interface LookAlike {
   organizationKey: string;
@@ -21,7 +21,7 @@ export interface LookAlike {
   score: number;
 }
 
-export interface LookingFor {
+export interface LookAlikeQuery {
   slug: string;
   organizationKey: string;
   details: Details;
@@ -31,13 +31,13 @@ export interface LookingFor {
 /** Signed names that are nearly this one, nearest first. The number of reads does not grow with the campaign. */
 export async function findLookAlikes(
   store: Store,
-  { slug, organizationKey, details, now }: LookingFor,
+  { slug, organizationKey, details, now }: LookAlikeQuery,
 ): Promise<LookAlike[]> {
   const candidates = (await indexedNames(store, slug, organizationKey))
     .map((key) => ({ key, score: similarity(organizationKey, key) }))
     .filter(({ score }) => score >= nearEnough)
     .toSorted((one, other) => other.score - one.score)
-    .slice(0, mostRead);
+    .slice(0, maxSignOnsRead);
   const own = candidates.length > 0 ? await rootOf(store, slug, organizationKey) : '';
   const signed = await Promise.all(
     candidates.map(async ({ key }) => await holderOf(store, { slug, key, own, now })),
@@ -59,7 +59,7 @@ async function indexedNames(store: Store, slug: string, organizationKey: string)
         await store.query(indexedSchema, {
           PK: lookAlikePartition(slug, block),
           ...(lookAt && { prefix: lookAt }),
-          limit: mostOfABlock,
+          limit: maxNamesPerBucket,
           consistent: false,
         }),
     ),
@@ -70,15 +70,15 @@ async function indexedNames(store: Store, slug: string, organizationKey: string)
 }
 
 const rootOf = async (store: Store, slug: string, organizationKey: string): Promise<string> =>
-  (await findClaim(store, { slug, organizationKey, id: '' })).claimOf.organizationKey;
+  (await findClaim(store, { slug, organizationKey, id: '' })).reference.organizationKey;
 
 /** Whoever signs for a name, unless it was taken back, or the two are one organization by an organizer's decision. */
 async function holderOf(
   store: Store,
   { slug, key, own, now }: { slug: string; key: string; own: string; now: Date },
 ): Promise<SignOn | undefined> {
-  const { claim, claimOf } = await findClaim(store, { slug, organizationKey: key, id: '' });
-  if (claim.holder === undefined || claimOf.organizationKey === own) return undefined;
+  const { claim, reference } = await findClaim(store, { slug, organizationKey: key, id: '' });
+  if (claim.holder === undefined || reference.organizationKey === own) return undefined;
   return await readSignOn(store, { slug, id: claim.holder, now });
 }
 
@@ -88,7 +88,7 @@ const placesOf = (details: Details, { signed }: SignOn): Places => ({
 });
 
 /** The writes that put a name into its drawers; the same ones whenever the name is signed again. */
-export const indexingWrites = (slug: string, organizationKey: string): Update[] =>
+export const lookAlikeIndexWrites = (slug: string, organizationKey: string): Update[] =>
   blocksOf(organizationKey).map(({ block, sort }) => ({
     key: lookAlikeKey(slug, block, sort, organizationKey),
     update: 'SET organizationKey = :key',

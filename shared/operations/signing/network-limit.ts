@@ -24,13 +24,13 @@ export type Admission = { ok: true } | { ok: false; retryAfterSeconds: number };
 
 const freeMilliseconds = 10 * 60 * 1000;
 const firstBatch = 10;
-const largestBatch = 80;
-const shortestRetryAfter = 60;
+const maxBatch = 80;
+const minRetryAfterSeconds = 60;
 
 /** Networks that an instance remembers. Whoever is forgotten has their free ones again. */
-const mostNetworks = 10_000;
+const maxNetworks = 10_000;
 
-interface Known {
+interface NetworkState {
   since: number;
   /** Left of the free ones. */
   free: number;
@@ -50,21 +50,21 @@ const millisecondsPerToken = ({ perHour }: NetworkLimits): number => 3_600_000 /
  * little more. Tokens that an instance has taken and not used are lost with it: the limit is never exceeded by more than
  * what is free.
  */
-export function newNetworkLimit(limits: NetworkLimits, dependencies: NetworkLimitDependencies) {
-  const networks = new Map<string, Known>();
+export function newNetworkLimiter(limits: NetworkLimits, dependencies: NetworkLimitDependencies) {
+  const networks = new Map<string, NetworkState>();
   const refill = millisecondsPerToken(limits);
   // A bucket that is nearly empty gives one at a time.
-  const greatest = Math.max(1, Math.min(largestBatch, Math.floor(limits.burst / 10)));
+  const greatest = Math.max(1, Math.min(maxBatch, Math.floor(limits.burst / 10)));
   const refused: Admission = {
     ok: false,
-    retryAfterSeconds: Math.max(shortestRetryAfter, Math.ceil((10 * refill) / 1000)),
+    retryAfterSeconds: Math.max(minRetryAfterSeconds, Math.ceil((10 * refill) / 1000)),
   };
 
-  function knownOf(network: string, now: number): Known {
+  function knownOf(network: string, now: number): NetworkState {
     const known = networks.get(network);
     if (known && now - known.since < freeMilliseconds) return known;
     const { tokens = 0, emptyUntil = 0 } = known ?? {};
-    const renewed: Known = {
+    const renewed: NetworkState = {
       since: now,
       free: limits.free,
       tokens,
@@ -75,11 +75,11 @@ export function newNetworkLimit(limits: NetworkLimits, dependencies: NetworkLimi
     networks.delete(network);
     networks.set(network, renewed);
     const [oldest] = networks.keys();
-    if (networks.size > mostNetworks && oldest !== undefined) networks.delete(oldest);
+    if (networks.size > maxNetworks && oldest !== undefined) networks.delete(oldest);
     return renewed;
   }
 
-  async function ask(network: string, known: Known): Promise<void> {
+  async function ask(network: string, known: NetworkState): Promise<void> {
     const now = dependencies.now();
     for (const batch of known.nextBatch > 1 ? [known.nextBatch, 1] : [1]) {
       if (!(await dependencies.take(network, batch, now))) continue;

@@ -10,24 +10,24 @@ const noticeEvery = 60 * 60_000;
  * The writes beside a row's own by which its sign-on gives up its organization's place, or its place in the queue. Where
  * others wait for a place that falls vacant, the organizers are told in the same transaction.
  */
-export async function leavingWrites(
+export async function releaseClaimWrites(
   store: Store,
   { signOn, now, newUlid }: { signOn: SignOn; now: Date; newUlid: () => string },
 ): Promise<Write[]> {
   const { slug, id, organizationKey } = signOn;
   if (organizationKey === undefined) return [];
-  const { claimOf, claim } = await findClaim(store, { slug, organizationKey, id });
-  if (signOn.eligible === 'no') return [leaveClaim(claimOf)];
-  const { waiting, toldAt } = claim;
-  const isNews = !toldAt || now.getTime() - Date.parse(toldAt) >= noticeEvery;
-  if (!waiting || !isNews) return [releaseClaim(claimOf, claim)];
-  const happening = {
+  const { reference, claim } = await findClaim(store, { slug, organizationKey, id });
+  if (signOn.eligible === 'no') return [leaveClaim(reference)];
+  const { waiting, vacancyNotifiedAt } = claim;
+  const isNews = !vacancyNotifiedAt || now.getTime() - Date.parse(vacancyNotifiedAt) >= noticeEvery;
+  if (!waiting || !isNews) return [releaseClaim(reference, claim)];
+  const campaignEvent = {
     type: 'claim-vacated' as const,
     organizationName: signOn.signed?.organizationName ?? '',
     waiting: [...waiting].sort(),
   };
   return [
-    releaseClaim(claimOf, claim, now.toISOString()),
-    eventCreation({ slug, now, newUlid, actor: 'system', happening, isNotice: true }),
+    releaseClaim(reference, claim, now.toISOString()),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
   ];
 }

@@ -1,6 +1,6 @@
 import { detailsHash } from '../../sign-on/ids.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import type { Suspicion } from '../../sign-on/suspicions.ts';
+import type { FormSuspicion } from '../../sign-on/suspicions.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
@@ -17,7 +17,7 @@ export interface Submission {
   kind: SignOn['kind'];
   email: string;
   details: Details;
-  suspicions?: readonly Suspicion[];
+  suspicions?: readonly FormSuspicion[];
   /** Mark of the network that it comes from, if that is to be known. */
   network?: string | undefined;
   now: Date;
@@ -37,10 +37,10 @@ export async function submitSignOn(store: Store, submission: Submission): Promis
   const written = await store.update({
     key: signOnKey(slug, id),
     update: `SET slug = :slug, id = :id, kind = :kind, email = if_not_exists(email, :email),
-      submission = :details, submissionHash = :hash, requestedAt = :now, owes = :owes,
+      submission = :details, submissionHash = :hash, requestedAt = :now, pendingMail = :pendingMail,
       #status = if_not_exists(#status, :pending), eligible = if_not_exists(eligible, :no),
       counted = if_not_exists(counted, :no), nonce = if_not_exists(nonce, :nonce),
-      mailed = if_not_exists(mailed, :none), expiresAt = if_not_exists(keep, :expiry)
+      mailedAt = if_not_exists(mailedAt, :none), expiresAt = if_not_exists(keep, :expiry)
       ${noted.set && `, ${noted.set}`} ${noted.remove && `REMOVE ${noted.remove}`}`,
     condition:
       'attribute_not_exists(submissionHash) OR submissionHash <> :hash OR requestedAt < :repeatableSince',
@@ -53,7 +53,7 @@ export async function submitSignOn(store: Store, submission: Submission): Promis
       ':details': details,
       ':hash': detailsHash(details),
       ':now': now.toISOString(),
-      ':owes': newUlid(),
+      ':pendingMail': newUlid(),
       ':pending': 'pending',
       ':no': 'no',
       ':nonce': newNonce(),

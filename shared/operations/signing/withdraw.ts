@@ -1,12 +1,12 @@
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
-import { rereading } from '../../table/retry-on-conflict.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
-import { asRead } from '../../table/unchanged-condition.ts';
-import { written } from '../../table/write-all.ts';
-import { leavingWrites } from './release-claim.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { writeAll } from '../../table/write-all.ts';
+import { releaseClaimWrites } from './release-claim.ts';
 
-export interface Withdrawing {
+export interface WithdrawInput {
   signOn: SignOn;
   now: Date;
   newUlid: () => string;
@@ -17,24 +17,24 @@ export interface Withdrawing {
  * dropped; an organization's claim is released in the same transaction, and where others wait for it the organizers
  * are told. Repeated: the same answer and no write.
  */
-export const withdrawSignOn = (store: Store, withdrawing: Withdrawing): Promise<'withdrawn'> =>
-  rereading(store, withdrawing, 'withdrawn', async (signOn) => {
+export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
+  retryOnConflict(store, input, 'withdrawn', async (signOn) => {
     const isOver = signOn.status === 'withdrawn' || signOn.status === 'rejected';
     if (isOver && !signOn.submission) return 'withdrawn';
     const writes = isOver
-      ? [dropped(signOn)]
-      : [withdrawn(signOn, withdrawing.now), ...(await leavingWrites(store, { ...withdrawing, signOn }))];
-    return (await written(store, writes)) ? 'withdrawn' : undefined;
+      ? [droppedSubmissionUpdate(signOn)]
+      : [withdrawnUpdate(signOn, input.now), ...(await releaseClaimWrites(store, { ...input, signOn }))];
+    return (await writeAll(store, writes)) ? 'withdrawn' : undefined;
   });
 
 /** An approval stays: should the same organization sign again with the same address, it is known. */
-function withdrawn(signOn: SignOn, now: Date): Update {
-  const { condition, names, values } = asRead(signOn);
-  const review = signOn.review === 'waiting' ? ', review, reviewSince' : '';
+function withdrawnUpdate(signOn: SignOn, now: Date): Update {
+  const { condition, names, values } = unchangedCondition(signOn);
+  const review = signOn.review === 'waiting' ? ', review, reviewRequestedAt' : '';
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, network, owes, organizationKey, askedAt${review}`,
+      REMOVE submission, submissionHash, network, pendingMail, organizationKey, askedAgainAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
@@ -42,9 +42,9 @@ function withdrawn(signOn: SignOn, now: Date): Update {
 }
 
 /** Drops what was typed anew after a withdrawal or a rejection; the state stays. */
-const dropped = (signOn: SignOn): Update => ({
+const droppedSubmissionUpdate = (signOn: SignOn): Update => ({
   key: signOnKey(signOn.slug, signOn.id),
-  update: 'REMOVE submission, submissionHash, network, owes',
+  update: 'REMOVE submission, submissionHash, network, pendingMail',
   condition: '#status = :was',
   names: { '#status': 'status' },
   values: { ':was': signOn.status },

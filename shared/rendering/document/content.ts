@@ -151,7 +151,7 @@ export interface TextFacts {
   letterUrl: string;
   releaseUrl: string;
   /** Instant of the publication, ISO 8601 UTC. */
-  publishedOn: string;
+  publishedAt: string;
   timeZone: string;
   language: Language;
 }

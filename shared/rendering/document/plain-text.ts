@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Contact, LetterContent, Quote, ReleaseContent, SignatoryLists } from './content.ts';
 import { blocksText, inlineText } from './content-text.ts';
-import { oneLine } from './readable.ts';
+import { safeSubject } from './readable.ts';
 import { signatoriesText } from './signatories-text.ts';
 
 /**
@@ -45,7 +45,7 @@ function correctionsText({ corrections, language }: Pick<LetterContent, 'correct
   if (!corrections) return '';
   const { line, original } = texts(language).correction;
   return paragraphs([
-    ...corrections.lines.map(({ date, note }) => `${line(date)} ${oneLine(note)}`),
+    ...corrections.lines.map(({ date, note }) => `${line(date)} ${safeSubject(note)}`),
     `${original} ${corrections.originalUrl}`,
   ]);
 }

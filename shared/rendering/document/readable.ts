@@ -8,21 +8,21 @@ const brokenUnicode = /\p{Cs}/gu;
  * reordering marks go, halves of a surrogate pair become U+FFFD. Everything else stays as it was typed; HTML is escaped
  * where the page is written.
  */
-export const readable = (text: string): string =>
+export const safeLine = (text: string): string =>
   text.replace(reordering, '').replace(breaks, ' ').replace(brokenUnicode, '\uFFFD');
 
 /** The same for a mail's subject: no run of spaces, none at the ends. */
-export const oneLine = (text: string): string => readable(text).replace(/\s+/g, ' ').trim();
+export const safeSubject = (text: string): string => safeLine(text).replace(/\s+/g, ' ').trim();
 
 /** An http(s) address as a link may name it, or undefined for anything else. */
-export function webAddress(text: string): string | undefined {
+export function safeWebUrl(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).href;
 }
 
 /** A web address as people read it: without its scheme and the slash at its end. */
-export const shortAddress = (href: string): string =>
-  readable(href)
+export const shortUrl = (href: string): string =>
+  safeLine(href)
     .replace(/^https?:\/\//i, '')
     .replace(/\/$/, '');
 
@@ -33,7 +33,7 @@ export const isSafeLink = (href: string): boolean =>
   URL.canParse(href) && linkSchemes.includes(new URL(href).protocol);
 
 /** A phone number as a `tel:` address, or undefined where there is more in it than digits and their separators. */
-export function telephone(phone: string): string | undefined {
+export function telephoneUrl(phone: string): string | undefined {
   if (!/^\+?[\d\s().-]{5,24}$/.test(phone)) return undefined;
   return `tel:${phone.replace(/[^\d+]/g, '')}`;
 }

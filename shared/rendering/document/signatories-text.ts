@@ -2,7 +2,7 @@ import { longDay } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Signatory, SignatoryLists } from './content.ts';
-import { readable } from './readable.ts';
+import { safeLine } from './readable.ts';
 import { headingOf, placeOf } from './signatory-words.ts';
 
 /**
@@ -42,6 +42,6 @@ export function signatoriesText(
 
 function signatoryLine(signatory: Signatory, withCountry: boolean, language: Language): string {
   const { name = '', addedOn } = signatory;
-  const line = [readable(name).trim(), placeOf(signatory, withCountry, language)].filter(Boolean).join(', ');
+  const line = [safeLine(name).trim(), placeOf(signatory, withCountry, language)].filter(Boolean).join(', ');
   return addedOn === null ? line : `${line} (${texts(language).letter.added(longDay(language, addedOn))})`;
 }

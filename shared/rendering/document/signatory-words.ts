@@ -2,14 +2,14 @@ import { countryName } from '../../i18n/countries.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Signatory, SignatoryGroup } from './content.ts';
-import { readable } from './readable.ts';
+import { safeLine } from './readable.ts';
 
 /** Leads need no heading; those who gave no scope or region are headed only where others are. */
 export function headingOf({ heading, isRest }: SignatoryGroup, language: Language): string | undefined {
   const { scopes, others } = texts(language).letter;
   if (heading === undefined) return isRest ? others : undefined;
   if (heading === 'national' || heading === 'state' || heading === 'local') return scopes[heading];
-  return readable(heading);
+  return safeLine(heading);
 }
 
 /** City, region and, if asked for, country of a signatory; empty where it gave none. */
@@ -19,6 +19,6 @@ export const placeOf = (
   language: Language,
 ): string =>
   [city, region, withCountry && country ? countryName(language, country) : undefined]
-    .map((part) => readable(part ?? '').trim())
+    .map((part) => safeLine(part ?? '').trim())
     .filter((part) => part !== '')
     .join(', ');

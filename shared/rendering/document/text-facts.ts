@@ -1,24 +1,24 @@
 import type { Gate } from '../../campaign/gate.ts';
-import { campaignPath, type LocalSettings } from '../../campaign/in-language.ts';
+import { campaignPath, type LocalizedSettings } from '../../campaign/in-language.ts';
 import type { TextFacts } from './content.ts';
 
-export interface Released {
+export interface ReleasedFigures {
   organizations: number;
   individuals: number;
   /** Instant of the publication. */
-  publishedOn: string;
+  publishedAt: string;
 }
 
 /** Where the letter is read: where the campaign says that it lives, else on this site. */
-export const letterUrlOf = (settings: LocalSettings, siteUrl: string): string =>
+export const letterUrlOf = (settings: LocalizedSettings, siteUrl: string): string =>
   settings.letterUrl ?? `${siteUrl}${campaignPath(settings)}letter/`;
 
 /** What a campaign's texts in the settings' language can name, with the numbers that they are rendered for. */
 export const textFacts = (
-  settings: LocalSettings,
+  settings: LocalizedSettings,
   gate: Pick<Gate, 'thresholdOrganizations' | 'thresholdIndividuals'>,
   siteUrl: string,
-  { organizations, individuals, publishedOn }: Released,
+  { organizations, individuals, publishedAt }: ReleasedFigures,
 ): TextFacts => ({
   organizations,
   individuals,
@@ -27,17 +27,17 @@ export const textFacts = (
   campaignTitle: settings.title,
   letterUrl: letterUrlOf(settings, siteUrl),
   releaseUrl: `${siteUrl}${campaignPath(settings)}release/`,
-  publishedOn,
+  publishedAt,
   timeZone: settings.timeZone,
   language: settings.language,
 });
 
 /** The numbers and the time of a campaign's claimed snapshot, as the gate keeps them; none before there is one. */
-export const releasedOf = ({
+export const releasedFigures = ({
   releasedOrganizations,
   releasedIndividuals,
   publishedAt,
-}: Gate): Released | undefined =>
+}: Gate): ReleasedFigures | undefined =>
   releasedOrganizations === undefined || releasedIndividuals === undefined || publishedAt === undefined
     ? undefined
-    : { organizations: releasedOrganizations, individuals: releasedIndividuals, publishedOn: publishedAt };
+    : { organizations: releasedOrganizations, individuals: releasedIndividuals, publishedAt };

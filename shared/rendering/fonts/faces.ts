@@ -1,13 +1,13 @@
-import { readable } from '../document/readable.ts';
+import { safeLine } from '../document/readable.ts';
 import { typeface } from './typeface.ts';
 
 /** What a text is set in: the family that was asked for, or the emoji where that has no glyph. */
-export interface FaceRun {
+export interface FontRun {
   text: string;
   face: 'text' | 'emoji';
 }
 
-export type Family = 'serif' | 'sans';
+export type FontFamily = 'serif' | 'sans';
 
 /** Printed where no typeface has a glyph: an empty box, which every reader takes for what it is. */
 const missingSign = '\u2610';
@@ -20,10 +20,10 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * Splits a line of text by the typeface that can print it, character by character as people count them. Nothing is left to
  * the library's own box for missing glyphs, which reads as some other letter when the text is copied.
  */
-export function faceRuns(text: string, family: Family): FaceRun[] {
-  const line = readable(text).normalize('NFC');
+export function fontRuns(text: string, family: FontFamily): FontRun[] {
+  const line = safeLine(text).normalize('NFC');
   if (hasAll(line, family)) return line === '' ? [] : [{ text: line, face: 'text' }];
-  const runs: FaceRun[] = [];
+  const runs: FontRun[] = [];
   for (const { segment } of graphemes.segment(line)) {
     const { text: printed, face } = faceOf(segment, family);
     const last = runs.at(-1);
@@ -34,8 +34,8 @@ export function faceRuns(text: string, family: Family): FaceRun[] {
 }
 
 /** The characters of a text that no typeface here has, each once. */
-export function glyphsMissing(text: string): string[] {
-  const line = readable(text).normalize('NFC');
+export function missingGlyphs(text: string): string[] {
+  const line = safeLine(text).normalize('NFC');
   if (hasAll(line, 'serif')) return [];
   const missing = new Set<string>();
   for (const { segment } of graphemes.segment(line)) {
@@ -46,7 +46,7 @@ export function glyphsMissing(text: string): string[] {
   return [...missing];
 }
 
-function faceOf(grapheme: string, family: Family): FaceRun & { isMissing: boolean } {
+function faceOf(grapheme: string, family: FontFamily): FontRun & { isMissing: boolean } {
   const visible = grapheme.replace(ignorable, '');
   if (/^\p{Zs}*$/u.test(visible)) return { text: visible && ' ', face: 'text', isMissing: false };
   const isEmoji = hasAll(visible, 'emoji');
@@ -60,7 +60,7 @@ function faceOf(grapheme: string, family: Family): FaceRun & { isMissing: boolea
   return { text: isReadable ? known : missingSign, face: 'text', isMissing: true };
 }
 
-function hasAll(text: string, name: Family | 'emoji'): boolean {
+function hasAll(text: string, name: FontFamily | 'emoji'): boolean {
   const { has } = typeface(name);
   for (const character of text) if (!has(character.codePointAt(0) ?? 0)) return false;
   return true;

@@ -38,7 +38,7 @@ function inner(token: TopLevelToken): string {
   return token.getText().slice(2, -2).replace(/^-/, '').replace(/-$/, '').trim();
 }
 
-const deepest = 20;
+const maxDepth = 20;
 
 /** Every `if` has its `endif`, and `elsif` and `else` stand between them in that order. */
 function branchMistakes(tokens: TopLevelToken[]): LiquidMistake[] {
@@ -57,7 +57,7 @@ function branchMistakes(tokens: TopLevelToken[]): LiquidMistake[] {
     else if (around?.hasElse && ['elsif', 'else'].includes(tag))
       mistakes.push({ offset, message: `This ${tag} comes after an else.`, cure });
     else if (around && tag === 'else') around.hasElse = true;
-    if (open.length > deepest)
+    if (open.length > maxDepth)
       return [
         ...mistakes,
         { offset, message: 'There are too many ifs within each other.', cure: 'Part them.' },

@@ -1,4 +1,4 @@
-import { closest } from '../../closest.ts';
+import { closestMatch } from '../../closest.ts';
 import { liquidFilters, liquidNames, liquidTags, type ValueKind } from './liquid-names.ts';
 
 export interface Finding {
@@ -14,7 +14,7 @@ const isStep = (given: string | undefined) => /^[1-9]\d*$/.test(given ?? '');
 const isName = (given: string): given is keyof typeof liquidNames => Object.hasOwn(liquidNames, given);
 
 function unknownName(name: string): Finding {
-  const meant = closest(name, Object.keys(liquidNames));
+  const meant = closestMatch(name, Object.keys(liquidNames));
   const cure = meant ? `Did you mean ${meant}?` : `Names are: ${Object.keys(liquidNames).join(', ')}.`;
   const message = name === '' ? 'There is no name in {{ }}.' : `There is nothing called ${name} in {{ }}.`;
   return { message, cure };
@@ -31,7 +31,7 @@ export function checkOutput(content: string): Finding[] {
     const [filter = '', colon, ...given] = words(step);
     const rule = Object.hasOwn(liquidFilters, filter) ? liquidFilters[filter] : undefined;
     if (!rule) {
-      const meant = closest(filter, Object.keys(liquidFilters));
+      const meant = closestMatch(filter, Object.keys(liquidFilters));
       const cure = meant
         ? `Did you mean ${meant}?`
         : `Filters are: ${Object.keys(liquidFilters).join(', ')}.`;

@@ -5,7 +5,7 @@ import { numberInWords } from '../../i18n/number-words.ts';
 import type { TextFacts } from '../document/content.ts';
 
 /** What becomes of a value before it stands in the text: escaping for what the text is read as. */
-export type Protect = (value: string) => string;
+export type EscapeValue = (value: string) => string;
 
 /** What the filters `over` and `plural` write, by language. */
 const words: Record<Language, { over(digits: string): string; afterMillions(noun: string): string }> = {
@@ -18,7 +18,7 @@ const words: Record<Language, { over(digits: string): string; afterMillions(noun
 const limits = { parseLimit: 1_000_000, memoryLimit: 10_000_000, renderLimit: 10_000 };
 
 /** Fills in a text's `{{ }}` and chooses its `{% if %}` branches. Throws liquidjs's error for what `checkLiquid` refuses. */
-export function fillIn(text: string, facts: TextFacts, protect: Protect): string {
+export function fillIn(text: string, facts: TextFacts, protect: EscapeValue): string {
   if (!/\{[{%]/.test(text)) return text;
   return newEngine(facts, protect).parseAndRenderSync(text, scopeOf(facts));
 }
@@ -28,11 +28,11 @@ export function parseLiquid(text: string): void {
   newEngine(undefined, String).parse(text);
 }
 
-function newEngine(facts: TextFacts | undefined, protect: Protect): Liquid {
+function newEngine(facts: TextFacts | undefined, protect: EscapeValue): Liquid {
   const { language = 'en', timeZone = 'UTC' } = facts ?? {};
   const printed = (value: unknown) => {
     if (typeof value === 'number') return number(language, value);
-    if (facts && value === facts.publishedOn) return dayOf(facts.publishedOn, timeZone);
+    if (facts && value === facts.publishedAt) return dayOf(facts.publishedAt, timeZone);
     return `${value ?? ''}`;
   };
   const engine = new Liquid({
@@ -92,6 +92,6 @@ function scopeOf(facts: TextFacts): object {
     campaign: { title: facts.campaignTitle },
     letter: { url: facts.letterUrl },
     release: { url: facts.releaseUrl },
-    publishedOn: facts.publishedOn,
+    publishedOn: facts.publishedAt,
   };
 }

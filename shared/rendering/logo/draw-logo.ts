@@ -1,19 +1,19 @@
-import { type Logo, logoBounds } from '../../campaign/logo.ts';
+import { type Logo, maxLogoSize } from '../../campaign/logo.ts';
 import { resvg } from '../preview-image/resvg.ts';
 import { type Raster, rasterOf } from './raster.ts';
 import { isDrawable, type SvgProblem, svgOf, svgProblem } from './svg.ts';
 
 /** In bytes, of the picture as it is given. */
-export const largestPicture = 200_000;
+export const maxPictureBytes = 200_000;
 
 /** In bytes, of a logo as it is drawn. */
-const largestDrawing = 40_000;
+const maxDrawingBytes = 40_000;
 
 /** Pixels to a CSS pixel: for print if possible, for any screen at the least. */
 const densities = [3, 2, 1];
 
 /** In CSS pixels: less is a line and no picture. */
-const narrowest = 4;
+const minPixels = 4;
 
 const options = { font: { loadSystemFonts: false } };
 
@@ -29,7 +29,7 @@ export type LogoProblem =
 
 /** Draws a picture (SVG, PNG or JPEG, by its bytes) as a PNG of its own; the same bytes give the same logo. */
 export async function drawLogo(file: string, bytes: Uint8Array): Promise<Logo | LogoProblem> {
-  if (bytes.length > largestPicture) return 'too-large';
+  if (bytes.length > maxPictureBytes) return 'too-large';
   const svg = svgOf(bytes);
   if (svg !== undefined) return svgProblem(svg) ?? (await draw(file, svg));
   const raster = rasterOf(bytes);
@@ -44,16 +44,16 @@ const svgAround = ({ type, width, height }: Raster, bytes: Uint8Array): string =
 async function draw(file: string, svg: string, raster?: Raster): Promise<Logo | LogoProblem> {
   try {
     const size = await measured(svg);
-    const fits = Math.min(logoBounds.width / size.width, logoBounds.height / size.height);
+    const fits = Math.min(maxLogoSize.width / size.width, maxLogoSize.height / size.height);
     // A picture that is made of pixels is not shown larger than it is; one that is made of lines has no size.
     const scale = raster ? Math.min(1, fits) : fits;
     const shown = { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
-    if (shown.width < narrowest || shown.height < narrowest) return 'too-narrow';
+    if (shown.width < minPixels || shown.height < minPixels) return 'too-narrow';
     for (const density of densities) {
       const width = Math.round(size.width * scale * density);
       const { png, isBlank } = await painted(svg, Math.min(raster?.width ?? width, width));
       if (isBlank) return 'shows-nothing';
-      if (png.length <= largestDrawing) return { file, png: Buffer.from(png).toString('base64'), ...shown };
+      if (png.length <= maxDrawingBytes) return { file, png: Buffer.from(png).toString('base64'), ...shown };
     }
     return 'too-detailed';
   } catch {

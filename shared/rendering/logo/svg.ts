@@ -53,7 +53,7 @@ function embedded(address: string): Raster | undefined {
 }
 
 /** Above this, a picture that is small as a file fills the memory when it is unpacked. */
-const mostPixels = 16_000_000;
+const maxPixels = 16_000_000;
 
 export const isDrawable = ({ width, height }: Raster): boolean =>
-  width > 0 && height > 0 && width * height <= mostPixels;
+  width > 0 && height > 0 && width * height <= maxPixels;

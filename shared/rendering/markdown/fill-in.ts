@@ -9,14 +9,14 @@ const standIn = /[\uE000-\uF8FF]/g;
 /** An address of our own site says nothing in Markdown, and as it is it can stand in `<…>`, too. */
 const ownAddress = /^https?:\/\/[a-z0-9.:/-]+$/;
 
-export interface Filled {
+export interface FilledText {
   text: string;
   /** Puts the values where they belong, once Markdown has been read. */
   restore: (text: string) => string;
 }
 
 /** Fills in a text that is to be read as Markdown: each value is kept out of it until that is done. */
-export function fillInMarkdown(source: string, facts: TextFacts): Filled {
+export function fillInMarkdown(source: string, facts: TextFacts): FilledText {
   const values: string[] = [];
   const text = fillIn(source.replace(standIn, '\uFFFD'), facts, (value) => {
     if (ownAddress.test(value)) return value;

@@ -9,14 +9,14 @@ markdown.normalizeLink = (address) => address;
 markdown.normalizeLinkText = (address) => address;
 
 /** Puts back what stands for a value; see `values.ts`. */
-export type Restore = (text: string) => string;
+export type RestoreValues = (text: string) => string;
 
 /** Tells of what the content model has no place for; the model then keeps the words alone. */
-export type Notice = (finding: { what: 'link' | 'image'; address: string; line: number }) => void;
+export type ReportRemoved = (finding: { what: 'link' | 'image'; address: string; line: number }) => void;
 
 export interface MarkdownOptions {
-  restore: Restore;
-  notice?: Notice;
+  restore: RestoreValues;
+  reportRemoved?: ReportRemoved;
 }
 
 /** Reads a Markdown text into blocks. Whatever is in it, the blocks are text, marks and links that may be opened. */
@@ -97,7 +97,7 @@ function readInline(cursor: Cursor, options: MarkdownOptions): Inline[] {
 }
 
 /** Marks within marks; of deeper ones the words alone are kept, since whatever prints them goes as deep as they do. */
-const deepestMarks = 20;
+const maxMarkDepth = 20;
 
 function inlines(tokens: Token[], firstLine: number, options: MarkdownOptions): Inline[] {
   const top: Inline[] = [];
@@ -105,7 +105,7 @@ function inlines(tokens: Token[], firstLine: number, options: MarkdownOptions): 
   let line = firstLine;
   let tooDeep = 0;
   const open = (wrap: (children: Inline[]) => Inline[]) => {
-    if (tooDeep > 0 || stack.length > deepestMarks) tooDeep++;
+    if (tooDeep > 0 || stack.length > maxMarkDepth) tooDeep++;
     else stack.push({ children: [], wrap });
   };
   const add = (...items: Inline[]) => stack.at(-1)?.children.push(...items);
@@ -127,7 +127,7 @@ function inlines(tokens: Token[], firstLine: number, options: MarkdownOptions): 
         add({ type: 'break' });
         break;
       case 'image': {
-        options.notice?.({ what: 'image', address: String(token.attrGet('src') ?? ''), line });
+        options.reportRemoved?.({ what: 'image', address: String(token.attrGet('src') ?? ''), line });
         add({ type: 'text', text: options.restore(token.content) });
         break;
       }
@@ -140,7 +140,7 @@ function inlines(tokens: Token[], firstLine: number, options: MarkdownOptions): 
       case 'link_open': {
         const address = options.restore(String(token.attrGet('href') ?? ''));
         const href = allowedHref(address);
-        if (!href) options.notice?.({ what: 'link', address, line });
+        if (!href) options.reportRemoved?.({ what: 'link', address, line });
         open((children) => (href ? [{ type: 'link', href, children }] : children));
         break;
       }

@@ -36,7 +36,7 @@ const marksOf: Record<Language, Marks> = {
  * Puts a quote's paragraphs in quotation marks. Marks that the source has around the whole are taken off first; quotes
  * within the quote get the marks of their depth. Apostrophes and single marks stay as they are.
  */
-export function quoted(paragraphs: Inline[][], language: Language): Inline[][] {
+export function addQuotationMarks(paragraphs: Inline[][], language: Language): Inline[][] {
   const marks = marksOf[language];
   return paragraphs.map((paragraph, index) => [
     { type: 'text', text: index === 0 ? marks.open : marks.reopen },

@@ -1,21 +1,21 @@
 import type { VNode } from 'preact';
-import { campaignPath, languageOf, logosPath } from '../../campaign/in-language.ts';
+import { campaignPath, logosPath, textLanguage } from '../../campaign/in-language.ts';
 import { longDate, minuteBefore } from '../../i18n/formats.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../document/content.ts';
-import { deletionTime } from './deletion.ts';
+import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, isIndexed, placeOf } from './frame.tsx';
-import { langOf } from './lang.ts';
+import { CampaignFooter, isIndexed, pageLocation } from './frame.tsx';
+import { langAttribute } from './lang.ts';
 import { LetterArticle } from './letter-article.tsx';
 import { OpennessNotice } from './openness-notice.tsx';
 import { ProgressBars } from './progress-bars.tsx';
 import { ReleaseArticle } from './release-article.tsx';
 import { SignOnForm } from './sign-on-form.tsx';
 import { Signatories } from './signatories.tsx';
-import { Untranslated } from './untranslated.tsx';
+import { UntranslatedNotice } from './untranslated.tsx';
 import { type CampaignView, localeOf } from './view.ts';
 
-export interface Published {
+export interface PublishedContent {
   /** As many names as one page holds; the letter's pages have all. */
   lists: SignatoryLists;
   release: ReleaseContent;
@@ -28,7 +28,7 @@ export interface Published {
  */
 export function campaignPage(
   view: CampaignView,
-  { letter, published }: { letter: LetterContent; published?: Published },
+  { letter, published }: { letter: LetterContent; published?: PublishedContent },
 ): string {
   const { settings, openness } = view;
   const { title, summary, language } = settings;
@@ -38,15 +38,15 @@ export function campaignPage(
     language,
     title,
     description: summary,
-    ...placeOf(view, ''),
+    ...pageLocation(view, ''),
     isIndexed: isIndexed(view),
-    timesForm: openness === 'open',
+    hasFormTimer: openness === 'open',
     footer: <CampaignFooter settings={settings} />,
     children: (
       <>
         <p class="eyebrow">{t.campaign.eyebrow}</p>
-        <h1 {...langOf(languageOf(settings, 'title'), language)}>{title}</h1>
-        <p class="lead" {...langOf(languageOf(settings, 'summary'), language)}>
+        <h1 {...langAttribute(textLanguage(settings, 'title'), language)}>{title}</h1>
+        <p class="lead" {...langAttribute(textLanguage(settings, 'summary'), language)}>
           {summary}
         </p>
         <StatusNotice view={view} published={published} />
@@ -59,7 +59,7 @@ export function campaignPage(
             </a>
           </p>
         )}
-        <Untranslated document="letter" of={letter} page={language} />
+        <UntranslatedNotice document="letter" of={letter} page={language} />
         <LetterArticle letter={letter} page={language} level={2} />
         {published && <SignatoriesPart view={view} lists={published.lists} />}
         <Signing
@@ -70,7 +70,7 @@ export function campaignPage(
         {published && (
           <section id="release" class="screen">
             <h2>{t.campaign.release}</h2>
-            <Untranslated document="release" of={published.release} page={language} />
+            <UntranslatedNotice document="release" of={published.release} page={language} />
             <ReleaseArticle
               release={published.release}
               page={language}
@@ -102,7 +102,7 @@ function StatusNotice({
   published,
 }: {
   view: CampaignView;
-  published: Published | undefined;
+  published: PublishedContent | undefined;
 }): VNode | null {
   const { t } = localeOf(settings);
   const { language, timeZone } = settings;
@@ -180,7 +180,7 @@ function Signing({
       <SignOnForm
         settings={settings}
         letterHash={letterHash}
-        deletion={deletionTime(settings, publishedAt)}
+        deletion={deletionTimeText(settings, publishedAt)}
         isTimed
       />
     </section>

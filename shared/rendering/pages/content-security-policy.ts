@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { elapsedScript } from './elapsed-script.ts';
+import { formTimerScript } from './elapsed-script.ts';
 import { stylesheet } from './stylesheet.ts';
 
 const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
@@ -21,4 +21,4 @@ const policy = (...more: string[]): string =>
 export const contentSecurityPolicy = policy();
 
 /** The same for a page that has the form for the first time, with its one script. No answer of the API has it. */
-export const formContentSecurityPolicy = policy(`script-src ${hashOf(elapsedScript)}`);
+export const formContentSecurityPolicy = policy(`script-src ${hashOf(formTimerScript)}`);

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { LocalSettings } from '../../campaign/in-language.ts';
+import type { LocalizedSettings } from '../../campaign/in-language.ts';
 import { likelyCountry } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
@@ -16,7 +16,7 @@ import {
 } from './sign-on-fields.tsx';
 
 interface CorrectionFormProps {
-  settings: LocalSettings;
+  settings: LocalizedSettings;
   kind: SignOn['kind'];
   token: string;
   values: FormValues;
@@ -24,7 +24,7 @@ interface CorrectionFormProps {
 }
 
 /** Words that stand, as the fields of a form show them. */
-export const valuesOf = ({ agreedTo, ...details }: Details): FormValues =>
+export const formValuesOf = ({ agreedTo, ...details }: Details): FormValues =>
   Object.fromEntries(
     Object.entries(details).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
   );
@@ -69,7 +69,7 @@ export function correctionPage(props: CorrectionFormProps): string {
         <ErrorSummary
           errors={errors}
           language={language}
-          leadsTo={shownFields(settings).filter((field) => field !== 'email' && field !== 'authorized')}
+          fieldNames={shownFields(settings).filter((field) => field !== 'email' && field !== 'authorized')}
         />
         <h1>{t.signOn.correctTitle}</h1>
         <CorrectionForm {...props} settings={settings} errors={errors} />

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent } from '../document/content.ts';
-import { oneLine } from '../document/readable.ts';
+import { safeSubject } from '../document/readable.ts';
 
 /** The dated lines above a text that was corrected, and the way to the first one. */
 export function CorrectionLines({
@@ -19,7 +19,7 @@ export function CorrectionLines({
     <div class="correction" {...styled}>
       {corrections.lines.map(({ date, note }) => (
         <p>
-          <strong>{line(date)}</strong> {oneLine(note)}
+          <strong>{line(date)}</strong> {safeSubject(note)}
         </p>
       ))}
       <p>

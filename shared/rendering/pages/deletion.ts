@@ -6,7 +6,7 @@ import { texts } from '../../i18n/texts.ts';
  * When personal data is deleted, in words that end a sentence. It is so many days after publication or close, whichever
  * is later; as long as one of them is open, so is the date.
  */
-export function deletionTime(settings: Settings, publishedAt?: string): string {
+export function deletionTimeText(settings: Settings, publishedAt?: string): string {
   const { language, timeZone, closesAt } = settings;
   const { deletePersonalDataAfterDays: days } = settings.privacy;
   const t = texts(language).deletion;

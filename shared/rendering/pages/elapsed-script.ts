@@ -5,4 +5,4 @@ import { trapFields } from '../../sign-on/suspicions.ts';
  * everybody and kept at the edge, so nothing else can know; without script nothing is said, and nothing follows.
  * Neither `&` nor the less-than sign may occur (see the stylesheet).
  */
-export const elapsedScript = `addEventListener('submit',(e)=>{const f=e.target.elements.${trapFields.elapsed};if(f)f.value=Math.round(performance.now()/1000)})`;
+export const formTimerScript = `addEventListener('submit',(e)=>{const f=e.target.elements.${trapFields.elapsed};if(f)f.value=Math.round(performance.now()/1000)})`;

@@ -1,11 +1,11 @@
-import { campaignPath, type LocalSettings } from '../../campaign/in-language.ts';
+import { campaignPath, type LocalizedSettings } from '../../campaign/in-language.ts';
 import { number } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { CampaignView } from './view.ts';
 
 /** What the script says of one kind of signers; `{n}` stands for how many they are. */
-interface Counted {
+interface CounterTexts {
   /** By the plural category (CLDR) of the number. */
   forms: Record<string, string>;
   /** As long as they are fewer than needed. */
@@ -28,7 +28,11 @@ function formsOf(language: Language, words: (n: number) => string): Record<strin
 
 const unlikely = 987_654_321;
 
-function countedOf(settings: LocalSettings, kind: 'organizations' | 'individuals', needed: number): Counted {
+function countedOf(
+  settings: LocalizedSettings,
+  kind: 'organizations' | 'individuals',
+  needed: number,
+): CounterTexts {
   const { language, signatories } = settings;
   const { organizations, organizationsOf, people, peopleOf } = texts(language).progress;
   const isOf = kind === 'organizations';

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Language } from '../../i18n/language.ts';
-import { type Catalogue, texts } from '../../i18n/texts.ts';
+import { type Catalog, texts } from '../../i18n/texts.ts';
 
 export type FormValues = Record<string, string>;
 
@@ -10,7 +10,7 @@ export interface FieldError {
   message: string;
 }
 
-export type FieldName = keyof Catalogue['fields'];
+export type FieldName = keyof Catalog['fields'];
 
 /** What every field of a form has to know: what was typed, and what was wrong with it. */
 export interface FormState {

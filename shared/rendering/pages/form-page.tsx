@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { campaignPath } from '../../campaign/in-language.ts';
 import { texts } from '../../i18n/texts.ts';
-import { readable } from '../document/readable.ts';
-import { deletionTime } from './deletion.ts';
+import { safeLine } from '../document/readable.ts';
+import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
 import type { FieldError, FormValues } from './field.tsx';
-import { CampaignFooter, CampaignLink, versionsOf } from './frame.tsx';
+import { CampaignFooter, CampaignLink, languageVersions } from './frame.tsx';
 import { OpennessNotice } from './openness-notice.tsx';
 import { inPageOrder, shownFields } from './sign-on-fields.tsx';
 import { SignOnForm } from './sign-on-form.tsx';
@@ -13,7 +13,7 @@ import type { CampaignView } from './view.ts';
 
 export type { FieldError, FormValues };
 
-interface Again {
+interface RefusedForm {
   values: FormValues;
   errors: readonly FieldError[];
   /** Why it was not taken, if it is not because of an answer. */
@@ -27,7 +27,7 @@ interface Again {
  */
 export function formPage(
   { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
-  { values, errors: unordered, notice }: Again,
+  { values, errors: unordered, notice }: RefusedForm,
 ): string {
   const { title, language } = settings;
   const errors = inPageOrder(unordered, settings);
@@ -38,13 +38,13 @@ export function formPage(
     language,
     title: `${errors.length > 0 ? `${t.form.error} ` : ''}${heading} – ${title}`,
     isIndexed: false,
-    versions: versionsOf(settings, ''),
+    versions: languageVersions(settings, ''),
     header: <CampaignLink settings={settings} />,
     footer: <CampaignFooter settings={settings} />,
     children: (
       <>
         {errors.length > 0 && (
-          <ErrorSummary errors={errors} language={language} leadsTo={shownFields(settings)} />
+          <ErrorSummary errors={errors} language={language} fieldNames={shownFields(settings)} />
         )}
         {reason && <Notice {...reason} kept={t.form.nothingStored} />}
         <h1>{t.form.heading}</h1>
@@ -55,7 +55,7 @@ export function formPage(
               settings={settings}
               values={values}
               errors={errors}
-              deletion={deletionTime(settings)}
+              deletion={deletionTimeText(settings)}
             />
             <p>
               <a href={`${campaignPath(settings)}#letter`}>{t.form.back}</a>
@@ -84,11 +84,11 @@ function Notice({ title, detail, kept }: { title: string; detail: string; kept: 
 export function ErrorSummary({
   errors,
   language,
-  leadsTo,
+  fieldNames,
 }: {
   errors: readonly FieldError[];
   language: CampaignView['settings']['language'];
-  leadsTo: readonly string[];
+  fieldNames: readonly string[];
 }): VNode {
   const { form } = texts(language);
   return (
@@ -100,10 +100,10 @@ export function ErrorSummary({
       <ul>
         {errors.map(({ field, message }) => (
           <li>
-            {leadsTo.includes(field) ? (
-              <a href={`#${field}`}>{readable(message)}</a>
+            {fieldNames.includes(field) ? (
+              <a href={`#${field}`}>{safeLine(message)}</a>
             ) : (
-              <bdi>{readable(message)}</bdi>
+              <bdi>{safeLine(message)}</bdi>
             )}
           </li>
         ))}

@@ -2,21 +2,21 @@ import type { VNode } from 'preact';
 import {
   campaignPath,
   inLanguage,
-  type LocalSettings,
-  languageOf,
+  type LocalizedSettings,
   languagesOf,
   ownLanguage,
+  textLanguage,
 } from '../../campaign/in-language.ts';
 import { texts } from '../../i18n/texts.ts';
-import type { HeadProps, Version } from './head.tsx';
-import { langOf } from './lang.ts';
+import type { HeadProps, LanguageVersion } from './head.tsx';
+import { langAttribute } from './lang.ts';
 import type { CampaignView } from './view.ts';
 
 /** Above a page that belongs to a campaign: the way back to it. */
-export function CampaignLink({ settings }: { settings: LocalSettings }): VNode {
+export function CampaignLink({ settings }: { settings: LocalizedSettings }): VNode {
   return (
     <p>
-      <a href={campaignPath(settings)} {...langOf(languageOf(settings, 'title'), settings.language)}>
+      <a href={campaignPath(settings)} {...langAttribute(textLanguage(settings, 'title'), settings.language)}>
         {settings.title}
       </a>
     </p>
@@ -24,7 +24,7 @@ export function CampaignLink({ settings }: { settings: LocalSettings }): VNode {
 }
 
 /** Below every page of a campaign: who is behind it, whom to ask, what happens with data. */
-export function CampaignFooter({ settings }: { settings: LocalSettings }): VNode {
+export function CampaignFooter({ settings }: { settings: LocalizedSettings }): VNode {
   const { sender, privacy } = settings;
   const t = texts(settings.language);
   return (
@@ -42,7 +42,7 @@ export function CampaignFooter({ settings }: { settings: LocalSettings }): VNode
 }
 
 /** A page of the campaign in each language, its own first. `path` is what follows the campaign's (`letter/`). */
-export function versionsOf(settings: LocalSettings, path: string): Version[] {
+export function languageVersions(settings: LocalizedSettings, path: string): LanguageVersion[] {
   return languagesOf({ language: ownLanguage(settings) }).map((language) => ({
     language,
     path: `${campaignPath(inLanguage(settings, language))}${path}`,
@@ -50,22 +50,20 @@ export function versionsOf(settings: LocalSettings, path: string): Version[] {
 }
 
 /** Where a page of the campaign is, for `renderDocument`. */
-export function placeOf(
+export function pageLocation(
   { settings, siteUrl }: Pick<CampaignView, 'settings' | 'siteUrl'>,
   path: string,
 ): Required<Pick<HeadProps, 'canonical' | 'versions' | 'preview'>> {
   return {
     canonical: `${siteUrl}${campaignPath(settings)}${path}`,
-    versions: versionsOf(settings, path),
+    versions: languageVersions(settings, path),
     preview: { path: `${campaignPath(settings)}preview.png`, alt: settings.title },
   };
 }
 
 /** Whether the PDF of letter or release is there, in the page's language. */
-export const isPrinted = (
-  { settings, printed = [] }: CampaignView,
-  document: 'letter' | 'release',
-): boolean => printed.includes(`${campaignPath(settings).slice(1)}${document}.pdf`);
+export const hasPdf = ({ settings, pdfKeys = [] }: CampaignView, document: 'letter' | 'release'): boolean =>
+  pdfKeys.includes(`${campaignPath(settings).slice(1)}${document}.pdf`);
 
 /** Nothing is indexed before its publication, and a campaign that only its link leads to never is. */
 export const isIndexed = ({ settings, status }: CampaignView): boolean =>

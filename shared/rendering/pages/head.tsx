@@ -5,7 +5,7 @@ import { contentSecurityPolicy, formContentSecurityPolicy } from './content-secu
 import { stylesheet } from './stylesheet.ts';
 
 /** The same page in one language. */
-export interface Version {
+export interface LanguageVersion {
   language: Language;
   /** Path on the site. */
   path: string;
@@ -23,13 +23,13 @@ export interface HeadProps {
   isIndexed: boolean;
   type?: 'website' | 'article';
   /** In every language, the campaign's own first. */
-  versions?: readonly Version[];
+  versions?: readonly LanguageVersion[];
   /** Path of the picture for link previews, 1200 × 630, and what it shows. */
   preview?: { path: string; alt: string };
   /** Whether the page says how long its form was open; only pages of the site may, not answers of the API. */
-  timesForm?: boolean;
+  hasFormTimer?: boolean;
   /** What the page is, for machines (schema.org, JSON-LD). */
-  data?: object;
+  structuredData?: object;
 }
 
 /** A pen nib, so that no browser asks for an icon that is not there. */
@@ -38,13 +38,13 @@ const icon =
 
 /** What a page says to browsers, search engines and link previews. */
 export function Head(props: HeadProps): VNode {
-  const { title, description, canonical, isIndexed, timesForm, data } = props;
+  const { title, description, canonical, isIndexed, hasFormTimer, structuredData } = props;
   return (
     <head>
       <meta charset="utf-8" />
       <meta
         http-equiv="Content-Security-Policy"
-        content={timesForm ? formContentSecurityPolicy : contentSecurityPolicy}
+        content={hasFormTimer ? formContentSecurityPolicy : contentSecurityPolicy}
       />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
@@ -55,7 +55,7 @@ export function Head(props: HeadProps): VNode {
       {canonical && <Places {...props} canonical={canonical} />}
       <link rel="icon" href={icon} />
       <style>{stylesheet}</style>
-      {data && <Data of={data} />}
+      {structuredData && <Data of={structuredData} />}
     </head>
   );
 }

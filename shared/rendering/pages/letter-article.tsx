@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { LetterContent } from '../document/content.ts';
 import { Blocks } from './content.tsx';
 import { CorrectionLines } from './corrections.tsx';
-import { langOf } from './lang.ts';
+import { langAttribute } from './lang.ts';
 
 interface LetterArticleProps {
   letter: LetterContent;
@@ -19,7 +19,7 @@ interface LetterArticleProps {
 export function LetterArticle({ letter, page, level, children }: LetterArticleProps): VNode {
   const Subject = level === 1 ? 'h1' : 'h2';
   return (
-    <article class="sheet letter" id="letter" {...langOf(letter.language, page)}>
+    <article class="sheet letter" id="letter" {...langAttribute(letter.language, page)}>
       <CorrectionLines of={letter} />
       {letter.date && <p>{letter.date}</p>}
       <Lines of={letter.recipient} />

@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import { campaignPath } from '../../campaign/in-language.ts';
 import type { LetterContent, SignatoryLists } from '../document/content.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed, isPrinted, placeOf } from './frame.tsx';
-import { langOf } from './lang.ts';
+import { CampaignFooter, CampaignLink, hasPdf, isIndexed, pageLocation } from './frame.tsx';
+import { langAttribute } from './lang.ts';
 import { LetterArticle } from './letter-article.tsx';
 import { Share } from './share.tsx';
 import { Signatories } from './signatories.tsx';
-import { Untranslated } from './untranslated.tsx';
+import { UntranslatedNotice } from './untranslated.tsx';
 import { type CampaignView, localeOf } from './view.ts';
 
 export interface Paging {
@@ -39,7 +39,7 @@ export function letterPage(
       lists={lists}
       title={t.letter.signedBy}
       isStart={isFirst}
-      {...(view.suppliedAt && { suppliedAt: view.suppliedAt })}
+      {...(view.supplementSentAt && { supplementSentAt: view.supplementSentAt })}
       isEnd={page === pages}
     />
   );
@@ -47,7 +47,7 @@ export function letterPage(
     language,
     title: letter.subject === title ? pageTitle : `${pageTitle} – ${title}`,
     description: summary,
-    ...placeOf(view, pathOf(page)),
+    ...pageLocation(view, pathOf(page)),
     isIndexed: isIndexed(view),
     type: 'article',
     header: <CampaignLink settings={settings} />,
@@ -57,7 +57,7 @@ export function letterPage(
           <li>
             <a href={`${home}letter.txt`}>{t.letter.text}</a>
           </li>
-          {isFirst && isPrinted(view, 'letter') && (
+          {isFirst && hasPdf(view, 'letter') && (
             <li>
               <a href={`${home}letter.pdf`}>{t.letter.pdf}</a>
             </li>
@@ -75,21 +75,21 @@ export function letterPage(
           isPrintable
           language={language}
           title={letter.subject}
-          url={placeOf(view, 'letter/').canonical}
+          url={pageLocation(view, 'letter/').canonical}
         />
         <CampaignFooter settings={settings} />
       </>
     ),
     children: (
       <>
-        {isFirst && <Untranslated document="letter" of={letter} page={language} />}
+        {isFirst && <UntranslatedNotice document="letter" of={letter} page={language} />}
         {isFirst ? (
           <LetterArticle letter={letter} page={language} level={1}>
             {signatories}
           </LetterArticle>
         ) : (
           <div class="sheet">
-            <h1 {...langOf(letter.language, language)}>{pageTitle}</h1>
+            <h1 {...langAttribute(letter.language, language)}>{pageTitle}</h1>
             {signatories}
           </div>
         )}

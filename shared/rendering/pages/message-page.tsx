@@ -1,16 +1,16 @@
 import { campaignPath } from '../../campaign/in-language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, placeOf } from './frame.tsx';
+import { CampaignFooter, CampaignLink, pageLocation } from './frame.tsx';
 import { Share } from './share.tsx';
 import type { CampaignView } from './view.ts';
 
-export type MessageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
+export type MessagePageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
 
 /** The page to which a pressed button leads: what happened, and what to do next. It says the same to everybody. */
 export function messagePage(
   view: Pick<CampaignView, 'settings' | 'siteUrl'>,
-  name: MessageName,
+  name: MessagePageName,
   { canSignAgain = true }: { canSignAgain?: boolean } = {},
 ): string {
   const { settings, siteUrl } = view;
@@ -23,7 +23,7 @@ export function messagePage(
     language,
     title: `${heading} – ${title}`,
     description: summary,
-    ...placeOf(view, `${name}/`),
+    ...pageLocation(view, `${name}/`),
     isIndexed: false,
     header: <CampaignLink settings={settings} />,
     footer: <CampaignFooter settings={settings} />,

@@ -1,7 +1,7 @@
 import { texts } from '../../i18n/texts.ts';
-import { deletionTime } from './deletion.ts';
+import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed, placeOf } from './frame.tsx';
+import { CampaignFooter, CampaignLink, isIndexed, pageLocation } from './frame.tsx';
 import type { CampaignView } from './view.ts';
 
 /** What happens with what a signer enters: why it is asked for, who sees it, how to take it back, when it is deleted. */
@@ -13,7 +13,7 @@ export function privacyPage(view: CampaignView): string {
     language,
     title: `${t.title} – ${title}`,
     description: t.lead(sender.name),
-    ...placeOf(view, 'privacy/'),
+    ...pageLocation(view, 'privacy/'),
     isIndexed: isIndexed(view),
     header: <CampaignLink settings={settings} />,
     footer: <CampaignFooter settings={settings} />,
@@ -33,7 +33,7 @@ export function privacyPage(view: CampaignView): string {
         <p>{t.rights}</p>
         <h2>{t.deletionTitle}</h2>
         <p>{t.unconfirmed}</p>
-        <p>{t.deletion(deletionTime(settings))}</p>
+        <p>{t.deletion(deletionTimeText(settings))}</p>
         <p>{t.kept}</p>
         <p>{t.backups}</p>
         <h2>{t.technologyTitle}</h2>

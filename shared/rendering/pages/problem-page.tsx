@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
-import { readable } from '../document/readable.ts';
+import { safeLine } from '../document/readable.ts';
 import { renderDocument } from './document.tsx';
 import type { FieldError } from './field.tsx';
 
@@ -27,7 +27,7 @@ export function problemPage({ language, problem, back }: ProblemPageProps): stri
           <ul>
             {problem.errors.map(({ message }) => (
               <li>
-                <bdi>{readable(message)}</bdi>
+                <bdi>{safeLine(message)}</bdi>
               </li>
             ))}
           </ul>

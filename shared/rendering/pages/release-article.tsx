@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Contact, LogoContent, Quote, ReleaseContent } from '../document/content.ts';
-import { readable, telephone } from '../document/readable.ts';
+import { safeLine, telephoneUrl } from '../document/readable.ts';
 import { Blocks, Inlines } from './content.tsx';
 import { CorrectionLines } from './corrections.tsx';
-import { langOf } from './lang.ts';
+import { langAttribute } from './lang.ts';
 
 export type ReleasePart =
   | 'correction'
@@ -34,7 +34,7 @@ export function ReleaseArticle({ release, page, level, logosAt, styles }: Releas
   const Headline = ({ 1: 'h1', 2: 'h2', 3: 'h3' } as const)[level];
   const style = (part: ReleasePart) => (styles?.[part] ? { style: styles[part] } : {});
   return (
-    <article class="sheet release" {...langOf(release.language, page)}>
+    <article class="sheet release" {...langAttribute(release.language, page)}>
       <CorrectionLines of={release} {...style('correction')} />
       {logosAt !== undefined && release.logos && (
         <p class="logos">
@@ -98,19 +98,25 @@ function Logo({
   page: Language;
 }): VNode {
   const picture = (
-    <img src={`${folder}${name}`} alt={alt} width={width} height={height} {...langOf(language, page)} />
+    <img
+      src={`${folder}${name}`}
+      alt={alt}
+      width={width}
+      height={height}
+      {...langAttribute(language, page)}
+    />
   );
   return url === undefined ? picture : <a href={url}>{picture}</a>;
 }
 
 function ContactLine({ contact: { name, organization, phone, email } }: { contact: Contact }): VNode {
-  const call = phone === undefined ? undefined : telephone(phone);
+  const call = phone === undefined ? undefined : telephoneUrl(phone);
   return (
     <>
-      {readable(name)}
-      {organization && `, ${readable(organization)}`}
+      {safeLine(name)}
+      {organization && `, ${safeLine(organization)}`}
       {phone && ', '}
-      {phone && (call ? <a href={call}>{phone}</a> : readable(phone))}
+      {phone && (call ? <a href={call}>{phone}</a> : safeLine(phone))}
       {email && ', '}
       {email && <a href={`mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`}>{email}</a>}
     </>

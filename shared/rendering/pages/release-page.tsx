@@ -2,11 +2,11 @@ import { campaignPath, logosPath } from '../../campaign/in-language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { ReleaseContent } from '../document/content.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed, isPrinted, placeOf } from './frame.tsx';
+import { CampaignFooter, CampaignLink, hasPdf, isIndexed, pageLocation } from './frame.tsx';
 import type { HeadProps } from './head.tsx';
 import { ReleaseArticle } from './release-article.tsx';
 import { Share } from './share.tsx';
-import { Untranslated } from './untranslated.tsx';
+import { UntranslatedNotice } from './untranslated.tsx';
 import type { CampaignView } from './view.ts';
 
 /** The press release by itself, from its banner to `###`; the ways on stand outside of it. */
@@ -19,7 +19,7 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
     language,
     title: release.headline,
     description: release.subheadline ?? summary,
-    ...placeOf(view, 'release/'),
+    ...pageLocation(view, 'release/'),
     isIndexed: isIndexed(view),
     type: 'article',
     ...newsArticle(view, release),
@@ -33,7 +33,7 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
           <li>
             <a href={`${home}release.txt`}>{t.release.text}</a>
           </li>
-          {isPrinted(view, 'release') && (
+          {hasPdf(view, 'release') && (
             <li>
               <a href={`${home}release.pdf`}>{t.release.pdf}</a>
             </li>
@@ -43,14 +43,14 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
           isPrintable
           language={language}
           title={release.headline}
-          url={placeOf(view, 'release/').canonical}
+          url={pageLocation(view, 'release/').canonical}
         />
         <CampaignFooter settings={settings} />
       </>
     ),
     children: (
       <>
-        <Untranslated document="release" of={release} page={language} />
+        <UntranslatedNotice document="release" of={release} page={language} />
         <ReleaseArticle release={release} page={language} level={1} logosAt={logosPath(settings)} />
       </>
     ),
@@ -61,13 +61,13 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
 function newsArticle(
   view: CampaignView,
   { headline, subheadline, language }: ReleaseContent,
-): Pick<HeadProps, 'data'> {
+): Pick<HeadProps, 'structuredData'> {
   const { settings, siteUrl, publishedAt } = view;
   if (publishedAt === undefined) return {};
-  const { canonical, preview } = placeOf(view, 'release/');
+  const { canonical, preview } = pageLocation(view, 'release/');
   const organization = { '@type': 'Organization', name: settings.sender.name };
   return {
-    data: {
+    structuredData: {
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
       headline,

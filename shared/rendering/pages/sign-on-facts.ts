@@ -1,9 +1,9 @@
 import { countryName } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { readable, shortAddress } from '../document/readable.ts';
+import { safeLine, shortUrl } from '../document/readable.ts';
 
-export interface Fact {
+export interface SignOnFact {
   field:
     | 'organizationName'
     | 'website'
@@ -22,12 +22,12 @@ export interface Fact {
  * What somebody typed, field by field, in the words of the form and in the signer's language. Values are ready to be
  * shown; fields left empty are left out.
  */
-export function factsOf(kind: SignOn['kind'], details: Details): Fact[] {
+export function signOnFacts(kind: SignOn['kind'], details: Details): SignOnFact[] {
   const t = texts(details.language);
   const { organizationName, website, scope, name, title, city, region, country, publicName } = details;
-  const values: [Fact['field'], string | undefined][] = [
+  const values: [SignOnFact['field'], string | undefined][] = [
     ['organizationName', organizationName],
-    ['website', website && shortAddress(website)],
+    ['website', website && shortUrl(website)],
     ['scope', scope && t.form.scopes[scope]],
     ['city', city],
     ['region', region],
@@ -37,6 +37,6 @@ export function factsOf(kind: SignOn['kind'], details: Details): Fact[] {
     ['publicName', kind === 'individual' ? t.form.publicNames[publicName ?? 'full'] : undefined],
   ];
   return values.flatMap(([field, value]) =>
-    value ? [{ field, label: t.fields[field].label, value: readable(value) }] : [],
+    value ? [{ field, label: t.fields[field].label, value: safeLine(value) }] : [],
   );
 }

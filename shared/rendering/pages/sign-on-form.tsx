@@ -1,16 +1,16 @@
 import type { VNode } from 'preact';
-import { campaignPath, type LocalSettings, languageOf } from '../../campaign/in-language.ts';
+import { campaignPath, type LocalizedSettings, textLanguage } from '../../campaign/in-language.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { likelyCountry } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
 import { signOnKinds } from '../../sign-on/sign-on.ts';
 import { trapFields } from '../../sign-on/suspicions.ts';
 import { CheckboxField, type FieldError, type FormState, type FormValues, RadioField } from './field.tsx';
-import { langOf } from './lang.ts';
+import { langAttribute } from './lang.ts';
 import { OrganizationFields, PersonFields, PlaceFields, PublicNameField } from './sign-on-fields.tsx';
 
 interface SignOnFormProps {
-  settings: LocalSettings;
+  settings: LocalizedSettings;
   /** Hash of the letter that stands above it; where the form comes again it is among the values. */
   letterHash?: string | undefined;
   values?: FormValues;
@@ -63,7 +63,9 @@ export function SignOnForm(props: SignOnFormProps): VNode {
             {settings.attestation === undefined ? (
               t.form.attestation
             ) : (
-              <span {...langOf(languageOf(settings, 'attestation'), language)}>{settings.attestation}</span>
+              <span {...langAttribute(textLanguage(settings, 'attestation'), language)}>
+                {settings.attestation}
+              </span>
             )}
           </CheckboxField>
         </div>

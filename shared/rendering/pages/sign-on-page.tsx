@@ -5,14 +5,14 @@ import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { OwnersView } from '../../sign-on/owners-view.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { CorrectionForm, valuesOf } from './correction-form.tsx';
+import { CorrectionForm, formValuesOf } from './correction-form.tsx';
 import { renderDocument } from './document.tsx';
 import { CampaignFooter, CampaignLink } from './frame.tsx';
 import { SignOnSummary } from './sign-on-summary.tsx';
 
 interface SignOnPageProps
   extends Pick<OwnersView, 'actions' | 'isChange' | 'isWaiting'>,
-    Partial<Pick<OwnersView, 'isLetterNew' | 'mustAgree' | 'isInReview' | 'canSignAgain'>> {
+    Partial<Pick<OwnersView, 'hasLetterChanged' | 'mustAgreeAgain' | 'isInReview' | 'canSignAgain'>> {
   settings: Settings;
   siteUrl: string;
   kind: SignOn['kind'];
@@ -61,7 +61,12 @@ export function signOnPage(props: SignOnPageProps): string {
           <details>
             <summary>{t.correctTitle}</summary>
             <p class="note">{t.correctHint}</p>
-            <CorrectionForm settings={settings} kind={kind} token={token} values={valuesOf(correctable)} />
+            <CorrectionForm
+              settings={settings}
+              kind={kind}
+              token={token}
+              values={formValuesOf(correctable)}
+            />
           </details>
         )}
         {actions.includes('not-me') && (
@@ -82,8 +87,8 @@ export function signOnPage(props: SignOnPageProps): string {
 type State = 'pending' | 'change' | 'asked' | 'confirmed' | 'waiting' | 'withdrawn' | 'rejected';
 
 /** After a withdrawal, new words with a button are as good as a first time. */
-function stateOf({ status, actions, isChange, mustAgree }: SignOnPageProps): Exclude<State, 'waiting'> {
-  if (mustAgree) return 'asked';
+function stateOf({ status, actions, isChange, mustAgreeAgain }: SignOnPageProps): Exclude<State, 'waiting'> {
+  if (mustAgreeAgain) return 'asked';
   if (!actions.includes('confirm')) return status;
   return isChange ? 'change' : 'pending';
 }
@@ -95,7 +100,7 @@ function labelOf(props: SignOnPageProps): string {
 }
 
 function Lead(props: SignOnPageProps): VNode {
-  const { shown, settings, isWaiting, isInReview, isChange, isLetterNew, actions } = props;
+  const { shown, settings, isWaiting, isInReview, isChange, hasLetterChanged, actions } = props;
   const { canSignAgain = true } = props;
   const t = texts(shown.language).signOn;
   const state = stateOf(props);
@@ -107,7 +112,7 @@ function Lead(props: SignOnPageProps): VNode {
         {isChange && <p>{t.askedWithChange}</p>}
       </>
     );
-  if (isLetterNew && actions.includes('confirm'))
+  if (hasLetterChanged && actions.includes('confirm'))
     return (
       <>
         <p class="lead">{t.leads[isChange ? 'change' : 'pending']}</p>

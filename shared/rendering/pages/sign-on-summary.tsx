@@ -2,18 +2,18 @@ import type { VNode } from 'preact';
 import { texts } from '../../i18n/texts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { signatoryOf } from '../document/signatories.ts';
-import { type Fact, factsOf } from './sign-on-facts.ts';
+import { type SignOnFact, signOnFacts } from './sign-on-facts.ts';
 import { SignatoryLine } from './signatories.tsx';
 
 /** The line that is printed shows these; the scope may be the heading that it stands under. */
-const printed: readonly Fact['field'][] = ['organizationName', 'city', 'region', 'country'];
-const alsoPublic: readonly Fact['field'][] = ['website', 'scope'];
+const printed: readonly SignOnFact['field'][] = ['organizationName', 'city', 'region', 'country'];
+const alsoPublic: readonly SignOnFact['field'][] = ['website', 'scope'];
 
 /** A sign-on for its owner: the line that the public reads, and what only the organizers see. */
 export function SignOnSummary({ kind, details }: { kind: SignOn['kind']; details: Details }): VNode {
   const t = texts(details.language).signOn;
   const { name, ...signatory } = signatoryOf({ id: '', kind, signed: details }, null);
-  const facts = factsOf(kind, details);
+  const facts = signOnFacts(kind, details);
   const others = facts.filter(({ field }) => !printed.includes(field) && !alsoPublic.includes(field));
   return (
     <>
@@ -32,7 +32,7 @@ export function SignOnSummary({ kind, details }: { kind: SignOn['kind']; details
   );
 }
 
-function Facts({ facts }: { facts: readonly Fact[] }): VNode | null {
+function Facts({ facts }: { facts: readonly SignOnFact[] }): VNode | null {
   if (facts.length === 0) return null;
   return (
     <dl class="facts">

@@ -5,7 +5,7 @@ import { longDate, longDay } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { scopes } from '../../sign-on/sign-on.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../document/content.ts';
-import { readable, webAddress } from '../document/readable.ts';
+import { safeLine, safeWebUrl } from '../document/readable.ts';
 import { localeOf } from './view.ts';
 
 interface SignatoriesProps {
@@ -21,7 +21,7 @@ interface SignatoriesProps {
   /** False where more names follow on another page: what belongs to the end of the list then waits for it. */
   isEnd?: boolean;
   /** When the recipient got an updated list (ISO 8601), if they did. */
-  suppliedAt?: string;
+  supplementSentAt?: string;
 }
 
 /** Everybody who signed, as the public may see it: organizations by group, then people, then what changed since. */
@@ -31,7 +31,7 @@ export function Signatories({
   title,
   isStart = true,
   isEnd = true,
-  suppliedAt,
+  supplementSentAt,
 }: SignatoriesProps): VNode {
   const { t, time } = localeOf(settings);
   const { organizations, individuals } = lists;
@@ -59,8 +59,10 @@ export function Signatories({
       {withheld > 0 && <p>{t.letter.withheld(withheld, individuals.named.length > 0)}</p>}
       {removed > 0 && <p>{t.letter.removed(removed)}</p>}
       {isStart && lists.withdrawnSince > 0 && <p class="note">{t.letter.withdrawn(lists.withdrawnSince)}</p>}
-      {isStart && suppliedAt && (
-        <p class="note">{t.letter.supplied(longDate(settings.language, settings.timeZone, suppliedAt))}</p>
+      {isStart && supplementSentAt && (
+        <p class="note">
+          {t.letter.supplied(longDate(settings.language, settings.timeZone, supplementSentAt))}
+        </p>
       )}
       {isStart && <p class="note">{t.letter.asOf(time(lists.asOf))}</p>}
     </section>
@@ -94,7 +96,7 @@ function GroupHeading({
   const { scopes: names, others } = texts(language).letter;
   if (heading === undefined) return isRest ? <h4>{others}</h4> : null;
   const scope = scopes.find((known) => known === heading);
-  return <h4>{scope ? names[scope] : <bdi>{readable(heading)}</bdi>}</h4>;
+  return <h4>{scope ? names[scope] : <bdi>{safeLine(heading)}</bdi>}</h4>;
 }
 
 function Names({ of, ...entries }: EntriesProps & { of: readonly Signatory[] }): VNode | null {
@@ -116,7 +118,7 @@ export function SignatoryLine({
   language,
   withCountry,
 }: EntriesProps & { signatory: Omit<Signatory, 'id' | 'kind'> }): VNode {
-  const href = website === undefined ? undefined : webAddress(website);
+  const href = website === undefined ? undefined : safeWebUrl(website);
   const places = [city, region, withCountry && country ? countryName(language, country) : undefined];
   const place = places.filter((part) => part !== undefined && part !== '').join(', ');
   return (
@@ -124,13 +126,13 @@ export function SignatoryLine({
       <bdi>
         {href ? (
           <a href={href} rel="nofollow ugc noopener">
-            {readable(name)}
+            {safeLine(name)}
           </a>
         ) : (
-          readable(name)
+          safeLine(name)
         )}
       </bdi>
-      {place && <Quiet>{readable(place)}</Quiet>}
+      {place && <Quiet>{safeLine(place)}</Quiet>}
       {addedOn && <Quiet>{texts(language).letter.added(longDay(language, addedOn))}</Quiet>}
     </>
   );

@@ -10,7 +10,7 @@ interface UntranslatedProps {
 }
 
 /** Stands above a letter or release that has no translation into the page's language. */
-export function Untranslated({ document, of: { language }, page }: UntranslatedProps): VNode | null {
+export function UntranslatedNotice({ document, of: { language }, page }: UntranslatedProps): VNode | null {
   if (language === page) return null;
   return <p class="box">{texts(page).untranslated[document](languageName(page, language))}</p>;
 }

@@ -1,8 +1,8 @@
-import type { LocalSettings } from '../../campaign/in-language.ts';
+import type { LocalizedSettings } from '../../campaign/in-language.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import type { CampaignStatus, Openness } from '../../campaign/status.ts';
 import { longTime, number } from '../../i18n/formats.ts';
-import { type Catalogue, texts } from '../../i18n/texts.ts';
+import { type Catalog, texts } from '../../i18n/texts.ts';
 
 /** Counts as a campaign shows them, and when (ISO 8601) they were right. A threshold of 0 is none. */
 export interface Progress {
@@ -16,7 +16,7 @@ export interface Progress {
 /** What a page needs to know of its campaign. `siteUrl` has no slash at its end. */
 export interface CampaignView {
   /** In the page's language. */
-  settings: LocalSettings;
+  settings: LocalizedSettings;
   status: CampaignStatus;
   openness: Openness;
   siteUrl: string;
@@ -25,13 +25,13 @@ export interface CampaignView {
   /** Instant of the publication (ISO 8601), once there was one. */
   publishedAt?: string;
   /** When the recipient last got the letter again with its updated list, if they did. */
-  suppliedAt?: string;
+  supplementSentAt?: string;
   /** PDFs that are there, by their paths without the first slash (`slug/letter.pdf`): pages link to no others. */
-  printed?: string[];
+  pdfKeys?: string[];
 }
 
 export interface Locale {
-  t: Catalogue;
+  t: Catalog;
   /** An instant in words, in the campaign's time zone. */
   time(instant: string): string;
   number(value: number): string;

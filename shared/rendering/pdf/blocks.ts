@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Block, Inline } from '../document/content.ts';
 import type { Run, RunStyle } from './fonts.ts';
-import { inlineRuns, lengthOf } from './inline.ts';
+import { characterCount, inlineRuns } from './inline.ts';
 
 const serif: RunStyle = { family: 'serif' };
 const headingSizes = { 2: 13, 3: 12, 4: 11 };
@@ -10,10 +10,10 @@ const headingSizes = { 2: 13, 3: 12, 4: 11 };
 export const paragraphGap = 8;
 
 /** A page has room for more than twice of this, however the text looks: what is kept whole must never be longer than one. */
-const keptWhole = 1500;
+const maxUnbrokenCharacters = 1500;
 
 /** Whether a text is short enough to be kept on one page. */
-export const isShort = (runs: readonly Run[]): boolean => lengthOf(runs) <= keptWhole;
+export const fitsOnePage = (runs: readonly Run[]): boolean => characterCount(runs) <= maxUnbrokenCharacters;
 
 /** A paragraph; up to four lines or so are not parted by the end of a page. */
 export const paragraph = (children: readonly Inline[]): Content => paragraphOf(inlineRuns(children, serif));
@@ -21,7 +21,7 @@ export const paragraph = (children: readonly Inline[]): Content => paragraphOf(i
 const paragraphOf = (text: Run[]): Content => ({
   text,
   margin: [0, 0, 0, paragraphGap],
-  unbreakable: lengthOf(text) <= 360,
+  unbreakable: characterCount(text) <= 360,
 });
 
 /** Blocks of a letter or release; a heading stays with what it heads. */
@@ -35,7 +35,7 @@ export function blockNodes(blocks: readonly Block[]): Content[] {
     }
     const node = blockNode(block);
     const isKept =
-      kept.length > 0 && block.type === 'paragraph' && isShort(inlineRuns(block.children, serif));
+      kept.length > 0 && block.type === 'paragraph' && fitsOnePage(inlineRuns(block.children, serif));
     if (isKept) nodes.push({ stack: [...kept, node], unbreakable: true });
     else nodes.push(...kept, node);
     kept = [];

@@ -1,5 +1,5 @@
 import type { Content, ContentText } from 'pdfmake/interfaces.js';
-import { readable } from '../document/readable.ts';
+import { safeLine } from '../document/readable.ts';
 
 interface Bookmark {
   text: string;
@@ -9,13 +9,13 @@ interface Bookmark {
 }
 
 /** Makes a piece of text one that a viewer's list of bookmarks leads to. */
-export function bookmarked(node: ContentText, { text, id, parent }: Bookmark): Content {
+export function withBookmark(node: ContentText, { text, id, parent }: Bookmark): Content {
   const bookmark = {
     ...node,
     // pdfmake cannot hang a bookmark on nothing.
     text: Array.isArray(node.text) && node.text.length === 0 ? ' ' : node.text,
     outline: true,
-    outlineText: shortened(readable(text)),
+    outlineText: shortened(safeLine(text)),
     outlineExpanded: true,
     ...(parent && { outlineParentId: parent }),
   };

@@ -1,7 +1,7 @@
 import type { Run } from './fonts.ts';
 
 /** What a column is filled with: an entry's lines, which stay together. */
-export interface Unit {
+export interface ColumnEntry {
   lines: Run[][];
   size: number;
   /** Points of each line, and of the space above it, which falls away at the head of a column. */
@@ -11,7 +11,7 @@ export interface Unit {
   isHeading: boolean;
 }
 
-const heightOf = (unit: Unit, isFirst: boolean): number =>
+const heightOf = (unit: ColumnEntry, isFirst: boolean): number =>
   unit.lines.length * unit.lineHeight + (isFirst ? 0 : unit.space);
 
 /**
@@ -22,10 +22,10 @@ const heightOf = (unit: Unit, isFirst: boolean): number =>
  * @returns the columns, their height, and where the next page goes on
  */
 export function fillPage(
-  units: readonly Unit[],
+  units: readonly ColumnEntry[],
   from: number,
   { columns, height }: { columns: number; height: number },
-): { columns: Unit[][]; height: number; next: number } {
+): { columns: ColumnEntry[][]; height: number; next: number } {
   const full = fill(units, from, columns, height);
   if (full.next < units.length) return full;
   let [low, high] = [0, height];
@@ -37,8 +37,8 @@ export function fillPage(
   return fill(units, from, columns, high);
 }
 
-function fill(units: readonly Unit[], from: number, count: number, height: number) {
-  const columns: Unit[][] = [];
+function fill(units: readonly ColumnEntry[], from: number, count: number, height: number) {
+  const columns: ColumnEntry[][] = [];
   let next = from;
   let highest = 0;
   while (columns.length < count && next < units.length) {
@@ -51,10 +51,10 @@ function fill(units: readonly Unit[], from: number, count: number, height: numbe
   return { columns, height: highest, next };
 }
 
-function fillColumn(units: readonly Unit[], from: number, height: number) {
-  const column: Unit[] = [];
+function fillColumn(units: readonly ColumnEntry[], from: number, height: number) {
+  const column: ColumnEntry[] = [];
   let used = 0;
-  for (const unit of units.slice(from, from + mostInAColumn)) {
+  for (const unit of units.slice(from, from + maxLinesPerColumn)) {
     const needed = heightOf(unit, column.length === 0);
     if (used + needed > height) break;
     column.push(unit);
@@ -69,4 +69,4 @@ function fillColumn(units: readonly Unit[], from: number, height: number) {
 }
 
 /** More lines than any page has. */
-const mostInAColumn = 200;
+const maxLinesPerColumn = 200;

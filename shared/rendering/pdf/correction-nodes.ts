@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent } from '../document/content.ts';
-import { oneLine } from '../document/readable.ts';
+import { safeSubject } from '../document/readable.ts';
 import { runsOf } from './fonts.ts';
 import { linkColor } from './inline.ts';
 
@@ -20,7 +20,7 @@ export function correctionNodes({
           ({ date, note }): Content => ({
             text: [
               ...runsOf(`${line(date)} `, { family: 'sans', bold: true }),
-              ...runsOf(oneLine(note), { family: 'sans' }),
+              ...runsOf(safeSubject(note), { family: 'sans' }),
             ],
             margin: [0, 0, 0, 4],
           }),

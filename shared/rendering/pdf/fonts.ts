@@ -1,5 +1,5 @@
 import type { TFontDictionary } from 'pdfmake/interfaces.js';
-import { type Family, faceRuns } from '../fonts/faces.ts';
+import { type FontFamily, fontRuns } from '../fonts/faces.ts';
 import { fontPath } from '../fonts/font-files.ts';
 import { typeface } from '../fonts/typeface.ts';
 
@@ -28,7 +28,7 @@ export const pdfFonts = (): TFontDictionary => ({
 /** A piece of text in one typeface and style, as pdfmake takes it. */
 export interface Run {
   text: string;
-  font: Family | 'emoji';
+  font: FontFamily | 'emoji';
   bold?: boolean;
   italics?: boolean;
   link?: string;
@@ -37,7 +37,7 @@ export interface Run {
 }
 
 export interface RunStyle {
-  family: Family;
+  family: FontFamily;
   bold?: boolean;
   italics?: boolean;
   link?: string;
@@ -46,7 +46,7 @@ export interface RunStyle {
 
 /** Text in runs of one typeface. Emoji get the line height of the text around them, so that lines stay even. */
 export const runsOf = (text: string, { family, ...style }: RunStyle): Run[] =>
-  faceRuns(text, family).map(({ text: part, face }) =>
+  fontRuns(text, family).map(({ text: part, face }) =>
     face === 'text'
       ? { ...style, text: part, font: family }
       : {

@@ -40,12 +40,12 @@ const breakable = (runs: Run[]): Run[] =>
   }));
 
 /** The letters of runs, for measuring roughly how much there is. */
-export const lengthOf = (runs: readonly Run[]): number =>
+export const characterCount = (runs: readonly Run[]): number =>
   runs.reduce((sum, { text }) => sum + (text === '\n' ? 90 : text.length), 0);
 
 /** Cuts runs before a word, so that the second part is `tail` characters long at most. */
-export function cutRuns(runs: readonly Run[], tail: number): [Run[], Run[]] {
-  let at = lengthOf(runs) - tail;
+export function splitRuns(runs: readonly Run[], tail: number): [Run[], Run[]] {
+  let at = characterCount(runs) - tail;
   const before: Run[] = [];
   const after: Run[] = [];
   for (const run of runs) {

@@ -2,30 +2,30 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../document/content.ts';
-import { shortAddress } from '../document/readable.ts';
+import { shortUrl } from '../document/readable.ts';
 import { blockNodes } from './blocks.ts';
-import { bookmarked } from './bookmarks.ts';
+import { withBookmark } from './bookmarks.ts';
 import { correctionNodes } from './correction-nodes.ts';
 import { type RunStyle, runsOf } from './fonts.ts';
 import { linkColor } from './inline.ts';
-import { type DocumentFacts, endOf, makePdf, pageSize } from './make-pdf.ts';
+import { endPosition, makePdf, type PdfProperties, pageSize } from './make-pdf.ts';
 import { signatoryNodes } from './signatory-nodes.ts';
 
 const serif: RunStyle = { family: 'serif' };
 
 /** With more names than this, a PDF gives their number and where the list is: nobody prints or mails fifty pages of names. */
-export const mostNames = 5000;
+export const maxPrintedNames = 5000;
 
 /** The letter as a PDF, with everybody who signed in columns. */
 export async function letterPdf(
   letter: LetterContent,
   lists: SignatoryLists,
-  facts: DocumentFacts,
+  facts: PdfProperties,
 ): Promise<Buffer> {
-  if (namesIn(lists) > mostNames)
+  if (namesIn(lists) > maxPrintedNames)
     return await makePdf([...letterNodes(letter), ...countNodes(lists, facts)], facts);
   const { width, height } = pageSize(facts);
-  const end = await endOf(letterNodes(letter), facts);
+  const end = await endPosition(letterNodes(letter), facts);
   const names = signatoryNodes(lists, facts.language, { width, height, top: end.top });
   return await makePdf([...letterNodes(letter), ...names, ...endNodes(lists, facts, true)], facts);
 }
@@ -40,7 +40,7 @@ function letterNodes(letter: LetterContent): Content[] {
     ...correctionNodes(letter),
     ...(date ? [{ text: runsOf(date, serif), margin: below(14) }] : []),
     { stack: recipient.map(lineNode), margin: below(14) },
-    bookmarked(
+    withBookmark(
       { text: runsOf(subject, { family: 'sans', bold: true }), fontSize: 13, margin: below(10) },
       { text: subject, id: 'subject' },
     ),
@@ -52,7 +52,7 @@ function letterNodes(letter: LetterContent): Content[] {
 const below = (space: number): [number, number, number, number] => [0, 0, 0, space];
 const lineNode = (text: string): Content => ({ text: runsOf(text, serif) });
 
-function countNodes(lists: SignatoryLists, facts: DocumentFacts): Content[] {
+function countNodes(lists: SignatoryLists, facts: PdfProperties): Content[] {
   const t = texts(facts.language).letter;
   const { organizations, individuals } = lists;
   const title = [
@@ -60,7 +60,7 @@ function countNodes(lists: SignatoryLists, facts: DocumentFacts): Content[] {
     ...(individuals.count > 0 ? [t.people(individuals.count)] : []),
   ].join(', ');
   return [
-    bookmarked(
+    withBookmark(
       {
         text: runsOf(`${t.signedBy} ${title}`, { family: 'sans', bold: true }),
         fontSize: 13,
@@ -75,7 +75,7 @@ function countNodes(lists: SignatoryLists, facts: DocumentFacts): Content[] {
 /** What belongs to the end of the list, and where it goes on. */
 function endNodes(
   lists: SignatoryLists,
-  { language, timeZone, url }: DocumentFacts,
+  { language, timeZone, url }: PdfProperties,
   isListed: boolean,
 ): Content[] {
   const t = texts(language).letter;
@@ -93,7 +93,7 @@ function endNodes(
           ...serif,
           color: '#555555',
         }),
-        ...runsOf(shortAddress(url), { ...serif, link: url, color: linkColor }),
+        ...runsOf(shortUrl(url), { ...serif, link: url, color: linkColor }),
       ],
       fontSize: 9,
       margin: [0, 10, 0, 0],

@@ -1,17 +1,17 @@
-import { type FaceRun, type Family, faceRuns } from '../fonts/faces.ts';
+import { type FontFamily, type FontRun, fontRuns } from '../fonts/faces.ts';
 import type { FontName } from '../fonts/font-files.ts';
 import { typeface } from '../fonts/typeface.ts';
 import type { Run } from './fonts.ts';
 import { runsOf } from './fonts.ts';
 
 /** A piece of a line in one color; `text` may hold emoji. */
-export interface Part {
+export interface LinePart {
   text: string;
   color?: string;
 }
 
 export interface LineStyle {
-  family: Family;
+  family: FontFamily;
   bold?: boolean;
   /** Points. */
   size: number;
@@ -29,14 +29,14 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * Breaks a name into the lines that it takes in a column: after a space or a hyphen, and anywhere in a word that is
  * wider than the column. Columns can be filled evenly only by someone who knows beforehand how many lines there are.
  */
-export function linesOf(parts: readonly Part[], style: LineStyle): Run[][] {
-  const lines: Part[][] = [[]];
+export function linesOf(parts: readonly LinePart[], style: LineStyle): Run[][] {
+  const lines: LinePart[][] = [[]];
   let left = style.width * slack;
   const turn = () => {
     lines.push([]);
     left = (style.width - style.indent) * slack;
   };
-  const put = ({ text, color }: Part, width: number) => {
+  const put = ({ text, color }: LinePart, width: number) => {
     lines.at(-1)?.push({ text, ...(color && { color }) });
     left -= width;
   };
@@ -57,7 +57,7 @@ export function linesOf(parts: readonly Part[], style: LineStyle): Run[][] {
 }
 
 /** The smallest width in which a heading takes no more lines than in the whole one, so that none of them is a single word. */
-export function evenWidth(text: string, style: LineStyle): number {
+export function balancedWidth(text: string, style: LineStyle): number {
   const lines = (width: number) => linesOf([{ text }], { ...style, width }).length;
   const most = lines(style.width);
   let [low, high] = [style.width / (most + 1), style.width];
@@ -69,11 +69,11 @@ export function evenWidth(text: string, style: LineStyle): number {
   return high;
 }
 
-const runs = ({ text, color }: Part, { family, bold }: LineStyle): Run[] =>
+const runs = ({ text, color }: LinePart, { family, bold }: LineStyle): Run[] =>
   runsOf(text, { family, ...(bold && { bold }), ...(color && { color }) });
 
-function joined(line: readonly Part[]): Part[] {
-  const parts: Part[] = [];
+function joined(line: readonly LinePart[]): LinePart[] {
+  const parts: LinePart[] = [];
   for (const part of line) {
     const last = parts.at(-1);
     if (last && last.color === part.color) last.text += part.text;
@@ -84,21 +84,21 @@ function joined(line: readonly Part[]): Part[] {
   return parts;
 }
 
-function* words(parts: readonly Part[]): Generator<{ word: string; color: string | undefined }> {
+function* words(parts: readonly LinePart[]): Generator<{ word: string; color: string | undefined }> {
   for (const { text, color } of parts)
     for (const [word] of text.matchAll(/[^ \-–—/]*[ \-–—/]+|[^ \-–—/]+/gu)) yield { word, color };
 }
 
 function widthOf(text: string, { family, bold, size }: LineStyle): number {
   let width = 0;
-  for (const { text: run, face } of faceRuns(text, family)) {
+  for (const { text: run, face } of fontRuns(text, family)) {
     const { advance } = typeface(fontOf(face, family, bold ?? false));
     for (const character of run) width += advance(character.codePointAt(0) ?? 0);
   }
   return width * size;
 }
 
-function fontOf(face: FaceRun['face'], family: Family, bold: boolean): FontName {
+function fontOf(face: FontRun['face'], family: FontFamily, bold: boolean): FontName {
   if (face === 'emoji') return 'emoji';
   if (family === 'serif') return bold ? 'serifBold' : 'serif';
   return bold ? 'sansBold' : 'sans';

@@ -1,6 +1,6 @@
 import type { Column, Content } from 'pdfmake/interfaces.js';
 import type { LogoContent } from '../document/content.ts';
-import { type DocumentFacts, margin, pageSize } from './make-pdf.ts';
+import { margin, type PdfProperties, pageSize } from './make-pdf.ts';
 
 /** In points. */
 const gap = 14;
@@ -12,7 +12,7 @@ interface Placed {
 }
 
 /** The release's logos at its head, in rows; where they are many, smaller, so that the headline still stands on page 1. */
-export function logoNodes(logos: readonly LogoContent[], facts: DocumentFacts): Content[] {
+export function logoNodes(logos: readonly LogoContent[], facts: PdfProperties): Content[] {
   const size = (logos.length > 2 ? 0.72 : 1) * pointsInAPixel;
   const placed = logos.map(
     (logo): Placed => ({ logo, width: logo.width * size, height: logo.height * size }),

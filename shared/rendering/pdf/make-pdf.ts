@@ -1,17 +1,17 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
-import { shortAddress } from '../document/readable.ts';
+import { shortUrl } from '../document/readable.ts';
 import { pdfFonts, runsOf } from './fonts.ts';
 
 /** What a document is, apart from what stands in it. */
-export interface DocumentFacts {
+export interface PdfProperties {
   language: Language;
   timeZone: string;
   title: string;
   author: string;
   /** Instant of the publication: the document's date. The clock has no part in it, so that the same input is the same file. */
-  publishedOn: string;
+  publishedAt: string;
   /** Where the page of it is. */
   url: string;
 }
@@ -26,23 +26,23 @@ interface PageSize {
 }
 
 /** The paper that offices in the campaign's time zone have. */
-export const pageSize = ({ timeZone }: Pick<DocumentFacts, 'timeZone'>): PageSize =>
+export const pageSize = ({ timeZone }: Pick<PdfProperties, 'timeZone'>): PageSize =>
   /^(America|US|Canada)\/|^Pacific\/Honolulu$/.test(timeZone)
     ? { name: 'LETTER', width: 612, height: 792 }
     : { name: 'A4', width: 595.28, height: 841.89 };
 
 /** Sets the content and answers the PDF; the same content and facts give the same bytes. */
-export async function makePdf(content: Content[], facts: DocumentFacts): Promise<Buffer> {
-  const pdf = await setter();
+export async function makePdf(content: Content[], facts: PdfProperties): Promise<Buffer> {
+  const pdf = await loadPdfmake();
   return pdf.createPdf(documentOf(content, facts)).getBuffer();
 }
 
 /** Where on the page, and on which, the flow of `content` ends: points from the page's upper edge. */
-export async function endOf(
+export async function endPosition(
   content: Content[],
-  facts: DocumentFacts,
+  facts: PdfProperties,
 ): Promise<{ page: number; top: number }> {
-  const pdf = await setter();
+  const pdf = await loadPdfmake();
   const end = { page: 1, top: margin };
   const pages: Content[] = [...content, { text: ' ', id: 'end', fontSize: 1 }];
   await pdf
@@ -58,7 +58,7 @@ export async function endOf(
 }
 
 /** Loaded when a PDF is to be made: that takes half a second, which nobody else should wait for. */
-async function setter() {
+async function loadPdfmake() {
   const { default: pdfmake } = await import('pdfmake');
   const fonts = pdfFonts();
   const files = new Set(Object.values(fonts).flatMap((styles) => Object.values(styles)));
@@ -68,10 +68,10 @@ async function setter() {
   return pdfmake;
 }
 
-function documentOf(content: Content[], facts: DocumentFacts): TDocumentDefinitions {
-  const { language, title, author, publishedOn, url } = facts;
+function documentOf(content: Content[], facts: PdfProperties): TDocumentDefinitions {
+  const { language, title, author, publishedAt, url } = facts;
   const { page } = texts(language).letter;
-  const date = new Date(publishedOn);
+  const date = new Date(publishedAt);
   return {
     content,
     pageSize: pageSize(facts).name,
@@ -83,7 +83,7 @@ function documentOf(content: Content[], facts: DocumentFacts): TDocumentDefiniti
     defaultStyle: { font: 'serif', fontSize: 11 },
     footer: (current, all): Content => ({
       columns: [
-        { text: runsOf(shortAddress(url), { family: 'sans', link: url }), width: '*' },
+        { text: runsOf(shortUrl(url), { family: 'sans', link: url }), width: '*' },
         { text: runsOf(page(current, all), { family: 'sans' }), width: 90, alignment: 'right' },
       ],
       fontSize: 8.5,

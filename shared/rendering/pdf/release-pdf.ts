@@ -2,24 +2,24 @@ import type { Content, ContentText } from 'pdfmake/interfaces.js';
 import { texts } from '../../i18n/texts.ts';
 import type { Contact, Quote, ReleaseContent } from '../document/content.ts';
 import { inlineText } from '../document/content-text.ts';
-import { telephone } from '../document/readable.ts';
-import { blockNodes, isShort, paragraph, paragraphGap } from './blocks.ts';
-import { bookmarked } from './bookmarks.ts';
+import { telephoneUrl } from '../document/readable.ts';
+import { blockNodes, fitsOnePage, paragraph, paragraphGap } from './blocks.ts';
+import { withBookmark } from './bookmarks.ts';
 import { correctionNodes } from './correction-nodes.ts';
 import { type Run, type RunStyle, runsOf } from './fonts.ts';
-import { cutRuns, inlineRuns, linkColor } from './inline.ts';
-import { evenWidth, type LineStyle } from './lines.ts';
+import { inlineRuns, linkColor, splitRuns } from './inline.ts';
+import { balancedWidth, type LineStyle } from './lines.ts';
 import { logoNodes } from './logo-nodes.ts';
-import { type DocumentFacts, makePdf, margin, pageSize } from './make-pdf.ts';
+import { makePdf, margin, type PdfProperties, pageSize } from './make-pdf.ts';
 
 const serif: RunStyle = { family: 'serif' };
 
 /** The release as a PDF, laid out as a press office would: page 1 has banner, contacts, date and headline. */
-export const releasePdf = (release: ReleaseContent, facts: DocumentFacts): Promise<Buffer> =>
+export const releasePdf = (release: ReleaseContent, facts: PdfProperties): Promise<Buffer> =>
   makePdf(releaseNodes(release, facts), facts);
 
 /** The release as pdfmake takes it. */
-function releaseNodes(release: ReleaseContent, facts: DocumentFacts): Content[] {
+function releaseNodes(release: ReleaseContent, facts: PdfProperties): Content[] {
   const { banner, contacts, date, headline, subheadline, body, quotes, about } = release;
   const bold: RunStyle = { family: 'sans', bold: true };
   return [
@@ -30,7 +30,7 @@ function releaseNodes(release: ReleaseContent, facts: DocumentFacts): Content[] 
       : []),
     ...(contacts.length > 0 ? [contactsNode(contacts, texts(facts.language).release.contact)] : []),
     { text: runsOf(date, serif), margin: below(18) },
-    bookmarked(
+    withBookmark(
       {
         text: runsOf(headline, bold),
         fontSize: headlineSize,
@@ -68,11 +68,11 @@ const headlineSize = 19;
 function evenly(
   text: string,
   style: Pick<LineStyle, 'family' | 'bold' | 'size'>,
-  facts: DocumentFacts,
+  facts: PdfProperties,
   space: number,
 ): [number, number, number, number] {
   const width = pageSize(facts).width - 2 * margin;
-  const side = (width - evenWidth(text, { ...style, width, indent: 0 })) / 2;
+  const side = (width - balancedWidth(text, { ...style, width, indent: 0 })) / 2;
   return [side, 0, side, space];
 }
 
@@ -90,7 +90,7 @@ function contactsNode(contacts: readonly Contact[], label: string): Content {
 }
 
 function contactRuns({ name, organization, phone, email }: Contact): Run[] {
-  const call = phone === undefined ? undefined : telephone(phone);
+  const call = phone === undefined ? undefined : telephoneUrl(phone);
   const parts: [string | undefined, string | undefined][] = [
     [name, undefined],
     [organization, undefined],
@@ -119,11 +119,11 @@ function quoteNodes({ paragraphs, attribution, lead }: Quote): Content[] {
       : []),
   ]);
   const [first, ...rest] = runs.flatMap((text): ContentText[] => {
-    if (isShort(text)) return [{ text, margin: below(paragraphGap), unbreakable: true }];
-    const [start, end] = cutRuns(text, 900);
+    if (fitsOnePage(text)) return [{ text, margin: below(paragraphGap), unbreakable: true }];
+    const [start, end] = splitRuns(text, 900);
     return [{ text: start }, { text: end, margin: below(paragraphGap), unbreakable: true }];
   });
   if (!first) return [];
   const speaker = inlineText(attribution ?? lead ?? []);
-  return [bookmarked(first, { text: speaker, parent: 'headline' }), ...rest];
+  return [withBookmark(first, { text: speaker, parent: 'headline' }), ...rest];
 }

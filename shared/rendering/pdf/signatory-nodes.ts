@@ -3,17 +3,17 @@ import { longDay } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Signatory, SignatoryLists } from '../document/content.ts';
-import { readable } from '../document/readable.ts';
+import { safeLine } from '../document/readable.ts';
 import { headingOf, placeOf } from '../document/signatory-words.ts';
 import { typeface } from '../fonts/typeface.ts';
-import { bookmarked } from './bookmarks.ts';
-import { fillPage, type Unit } from './columns.ts';
+import { withBookmark } from './bookmarks.ts';
+import { type ColumnEntry, fillPage } from './columns.ts';
 import { runsOf } from './fonts.ts';
 import { linesOf } from './lines.ts';
 import { margin } from './make-pdf.ts';
 
 /** Where the list begins, and the paper that it goes on. */
-export interface Flow {
+export interface PageArea {
   width: number;
   height: number;
   /** Points from the upper edge of the page. */
@@ -29,7 +29,7 @@ const settings = (count: number) =>
   count <= 8 ? { columns: 1, size: 11 } : count <= 30 ? { columns: 2, size: 10 } : { columns: 3, size: 9 };
 
 /** Everybody who signed: organizations with their groups, then people, each in columns below a heading with its count. */
-export function signatoryNodes(lists: SignatoryLists, language: Language, flow: Flow): Content[] {
+export function signatoryNodes(lists: SignatoryLists, language: Language, flow: PageArea): Content[] {
   const { organizations, individuals } = lists;
   const t = texts(language).letter;
   const withCountry = lists.isInternational;
@@ -68,7 +68,7 @@ export function signatoryNodes(lists: SignatoryLists, language: Language, flow: 
 interface SectionFacts {
   language: Language;
   withCountry: boolean;
-  flow: Flow;
+  flow: PageArea;
 }
 
 function sectionNodes(
@@ -87,7 +87,7 @@ function sectionNodes(
   const isOnNext = flow.top + titleHeight + 60 > bottom;
   let top = (isOnNext ? margin : flow.top) + titleHeight;
   const nodes: Content[] = [
-    bookmarked(
+    withBookmark(
       {
         text: runsOf(title, { family: 'sans', bold: true }),
         fontSize: 13,
@@ -112,7 +112,7 @@ function sectionNodes(
   return { nodes, top };
 }
 
-function headingUnit(heading: string, width: number, size: number): Unit {
+function headingUnit(heading: string, width: number, size: number): ColumnEntry {
   const style = { family: 'sans' as const, bold: true, size, width, indent: 0 };
   return {
     lines: linesOf([{ text: heading }], style),
@@ -127,12 +127,12 @@ function headingUnit(heading: string, width: number, size: number): Unit {
 function signatoryUnit(
   signatory: Signatory,
   { language, withCountry, width, size }: Omit<SectionFacts, 'flow'> & { width: number; size: number },
-): Unit {
+): ColumnEntry {
   const { name = '', addedOn } = signatory;
   const added = addedOn === null ? '' : ` (${texts(language).letter.added(longDay(language, addedOn))})`;
   const place = placeOf(signatory, withCountry, language);
   const parts = [
-    { text: `${readable(name).trim()}${place && ', '}` },
+    { text: `${safeLine(name).trim()}${place && ', '}` },
     { text: `${whole(place)}${added}`, color: quiet },
   ];
   const style = { family: 'serif' as const, size, width, indent: 8 };
@@ -153,7 +153,7 @@ const whole = (place: string): string =>
     .map((part) => (part.length > 24 ? part : part.replaceAll(' ', '\u00a0')))
     .join(', ');
 
-const unitNodes = ({ lines, size, space, indent }: Unit, index: number): Content[] =>
+const unitNodes = ({ lines, size, space, indent }: ColumnEntry, index: number): Content[] =>
   lines.map((text, line) => ({
     text,
     fontSize: size,

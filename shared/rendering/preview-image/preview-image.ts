@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Font } from 'satori';
-import { faceRuns } from '../fonts/faces.ts';
+import { fontRuns } from '../fonts/faces.ts';
 import { type FontName, fontPath } from '../fonts/font-files.ts';
 import { resvg } from './resvg.ts';
 
 /** What a link preview shows, as it is read there. */
-export interface PreviewWords {
+export interface PreviewTexts {
   title: string;
   /** The number, where it may be shown. */
   number?: string;
   /** What the reader is asked to do. */
-  ask: string;
+  callToAction: string;
   sender: string;
 }
 
@@ -18,7 +18,7 @@ export interface PreviewWords {
 const size = { width: 1200, height: 630 };
 
 /** Draws a link preview as a PNG of 1200 × 630; the same words give the same file. */
-export async function previewImage(words: PreviewWords): Promise<Uint8Array> {
+export async function previewImage(words: PreviewTexts): Promise<Uint8Array> {
   const [{ default: satori }, { Resvg }] = await Promise.all([import('satori'), resvg()]);
   const svg = await satori(card(words), { ...size, fonts: await fonts() });
   const image = new Resvg(svg, { font: { loadSystemFonts: false } });
@@ -66,7 +66,7 @@ const text = (words: string, lines: number, style: Record<string, string | numbe
 
 /** Characters that no typeface here has would make another file on each machine that has one. */
 const printable = (words: string): string =>
-  faceRuns(words, 'sans')
+  fontRuns(words, 'sans')
     .map((run) => run.text)
     .join('')
     .trim() || ' ';
@@ -74,7 +74,7 @@ const printable = (words: string): string =>
 const ink = '#1d1c1a';
 const accent = '#14477a';
 
-function card({ title, number, ask, sender }: PreviewWords): Node {
+function card({ title, number, callToAction, sender }: PreviewTexts): Node {
   const long = title.length > 90;
   const bar = 24;
   const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
@@ -102,7 +102,7 @@ function card({ title, number, ask, sender }: PreviewWords): Node {
               }),
             ]
           : []),
-        text(ask, 1, { fontSize: 32 }),
+        text(callToAction, 1, { fontSize: 32 }),
       ]),
     ]),
   ]);

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import type { File, Files } from '../../aws/files/files.ts';
 
 /** Files in a folder of this machine, laid out as they are in a bucket. `written` gets the key of each. */
-export function filesIn(folder: string, written: Set<string>): Files {
+export function localFiles(folder: string, written: Set<string>): Files {
   const write = async ({ key, body }: File): Promise<void> => {
     const path = join(folder, key);
     await mkdir(dirname(path), { recursive: true });

@@ -72,7 +72,7 @@ export function inventedSignOns(
     eligible: 'yes' as const,
     counted: 'yes' as const,
     nonce: 'preview',
-    mailed: {},
+    mailedAt: {},
     requestedAt: at,
     confirmedAt: at,
   });

@@ -1,5 +1,5 @@
 import type { Message } from '../../aws/mailer.ts';
-import { composed, type Outgoing } from '../../aws/mailer.ts';
+import { composeRawMail, type OutgoingMail } from '../../aws/mailer.ts';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { confirmMail } from '../../mail/messages/confirm.tsx';
 import { letterMail } from '../../mail/messages/letter.tsx';
@@ -21,7 +21,7 @@ export interface PreviewMail {
 }
 
 /** So many organizations have joined since, in the preview of the letter that goes again. */
-const joinedInPreview = 3;
+const addedInPreview = 3;
 
 /** The campaign's mails as they would be. Signers and journalists are invented, and their links lead nowhere. */
 export async function previewMails(
@@ -88,12 +88,12 @@ export async function previewMails(
       'organizer@example.org',
       noticeMail({
         settings,
-        happening: { ...published, ...(withoutGlyphs.length > 0 && { withoutGlyphs }) },
+        event: { ...published, ...(withoutGlyphs.length > 0 && { withoutGlyphs }) },
         siteUrl,
       }),
     ],
   ];
-  const mails = messages.map(([name, to, message]): [string, Outgoing] => [
+  const mails = messages.map(([name, to, message]): [string, OutgoingMail] => [
     name,
     { message, sender, to, ...(name === 'notice-published' ? {} : { unsubscribeLink }) },
   ]);
@@ -113,20 +113,26 @@ export async function previewMails(
     const { to, cc } = delivery;
     mails.push(['letter', { message, sender, to, cc, attachments }]);
     // As if the last few had joined since; those that will are not known yet.
-    const added = Math.min(organizations, joinedInPreview);
+    const added = Math.min(organizations, addedInPreview);
     const supplement = supplementMail({
       settings,
       letter,
       letterUrl: urls.letterUrl,
       listUrl: `${siteUrl}/${slug}/letter/`,
-      since: { how: 'sent', at: publishedAt },
-      news: { organizations, individuals, addedOrganizations: added, addedIndividuals: 0, withdrawn: 0 },
+      previousLetter: { origin: 'sent', at: publishedAt },
+      listChanges: {
+        organizations,
+        individuals,
+        addedOrganizations: added,
+        addedIndividuals: 0,
+        withdrawn: 0,
+      },
       hasPdf: pdf !== undefined,
       ...(lists && { lists }),
     });
     mails.push(['supplement', { message: supplement, sender, to, cc, attachments }]);
   }
   return await Promise.all(
-    mails.map(async ([name, mail]) => ({ name, message: mail.message, eml: await composed(mail) })),
+    mails.map(async ([name, mail]) => ({ name, message: mail.message, eml: await composeRawMail(mail) })),
   );
 }

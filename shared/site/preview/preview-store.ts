@@ -3,12 +3,12 @@ import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
 /** A table with these sign-ons in it and nothing else, which takes no writes. */
-export function storeOf(signOns: readonly SignOn[]): Store {
+export function inMemoryStore(signOns: readonly SignOn[]): Store {
   const partitions = Map.groupBy(
     signOns.map((signOn) => ({ ...signOnKey(signOn.slug, signOn.id), ...signOn })),
     ({ PK }) => PK,
   );
-  return readOnly({
+  return readOnlyStore({
     get: async () => undefined,
     query: async (schema, { PK }) => ({
       items: (partitions.get(PK) ?? [])
@@ -19,7 +19,7 @@ export function storeOf(signOns: readonly SignOn[]): Store {
 }
 
 /** A table that is read as it is and never written: nothing that a preview does is seen by anybody. */
-export const readOnly = ({ get, query }: Pick<Store, 'get' | 'query'>): Store => ({
+export const readOnlyStore = ({ get, query }: Pick<Store, 'get' | 'query'>): Store => ({
   get,
   query,
   update: async () => false,

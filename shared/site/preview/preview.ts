@@ -8,8 +8,8 @@ import { textFacts } from '../../rendering/document/text-facts.ts';
 import { readSettings } from '../../table/settings.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import type { Printer } from '../artifacts.ts';
-import { type Edition, edition } from '../edition.ts';
+import type { ArtifactRenderer } from '../artifacts.ts';
+import { type PublishedTexts, publishedTexts } from '../edition.ts';
 import { progressFiles } from '../progress.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { writeCampaign } from '../write-campaign.ts';
@@ -17,7 +17,7 @@ import { writeCampaign } from '../write-campaign.ts';
 export interface Preview {
   snapshot: Snapshot;
   /** Letter and release in the campaign's own language. */
-  texts: Edition;
+  texts: PublishedTexts;
   /** Who signed; none where they are more than a mail holds. */
   lists: SignatoryLists | undefined;
   /** Organizations whose names the PDF prints with an empty box. */
@@ -36,14 +36,14 @@ export async function writePreview({
   at,
   siteUrl,
   siteFiles,
-  printer,
+  renderer,
 }: {
   campaign: Campaign;
   store: Store;
   at: string;
   siteUrl: string;
   siteFiles: Files;
-  printer: Printer;
+  renderer: ArtifactRenderer;
 }): Promise<Preview> {
   const { settings } = campaign;
   const snapshot = await snapshotOf(campaign, store, at);
@@ -68,7 +68,7 @@ export async function writePreview({
     throw error;
   };
   const now = new Date(at);
-  const lease: Lease = { slug: settings.slug, mark: 'preview', keep: async () => {} };
+  const lease: Lease = { slug: settings.slug, leaseId: 'preview', renewIfDue: async () => {} };
   const paused = (await readSettings(store, settings.slug))?.paused ?? false;
   const published = { settings, paused, gate, now };
   await writeCampaign(
@@ -80,13 +80,13 @@ export async function writePreview({
         put: async () => {},
         read: async () => JSON.stringify(snapshot),
       },
-      printer: {
-        letter: (...content) => printer.letter(...content).catch(noting('letter.pdf')),
-        release: (...content) => printer.release(...content).catch(noting('release.pdf')),
-        preview: (words) => printer.preview(words).catch(noting('preview.png')),
+      renderer: {
+        letter: (...content) => renderer.letter(...content).catch(noting('letter.pdf')),
+        release: (...content) => renderer.release(...content).catch(noting('release.pdf')),
+        preview: (words) => renderer.preview(words).catch(noting('preview.png')),
       },
       invalidate: async () => {},
-      callAgain: async () => {},
+      requeue: async () => {},
       siteUrl,
       now: () => now,
       newUlid: () => 'preview',
@@ -100,10 +100,10 @@ export async function writePreview({
   for (const file of progressFiles(published)) await siteFiles.put(file);
   const lists = await currentLists(store, settings, at);
   const factsOf = (local: Parameters<typeof textFacts>[0]) =>
-    textFacts(local, snapshot, siteUrl, { organizations, individuals, publishedOn: at });
+    textFacts(local, snapshot, siteUrl, { organizations, individuals, publishedAt: at });
   return {
     snapshot,
-    texts: edition(settings.language, snapshot, [], factsOf),
+    texts: publishedTexts(settings.language, snapshot, [], factsOf),
     lists,
     missing,
     withoutGlyphs,
@@ -125,7 +125,7 @@ async function snapshotOf(
   }
   return {
     slug: settings.slug,
-    publishedOn: at,
+    publishedAt: at,
     ...found,
     thresholdOrganizations: gate.thresholdOrganizations,
     thresholdIndividuals: gate.thresholdIndividuals,

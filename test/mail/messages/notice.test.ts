@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { isNotice, type Notice, noticeMail } from '../../../shared/mail/messages/notice.tsx';
 import { aCampaign, siteUrl } from '../../support/builders.ts';
 
-const textOf = (happening: Notice): string => noticeMail({ settings: aCampaign(), happening, siteUrl }).text;
+const textOf = (campaignEvent: Notice): string =>
+  noticeMail({ settings: aCampaign(), event: campaignEvent, siteUrl }).text;
 
 describe('a notice to organizers', () => {
   test('gives the exact command for everybody who could take a vacated place', () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import type { Campaign, TranslatedTexts } from '../../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
-import { noTime } from '../../../shared/campaign/gate.ts';
+import { EPOCH } from '../../../shared/campaign/gate.ts';
 import { letterHash } from '../../../shared/campaign/letters.ts';
 import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
@@ -10,20 +10,20 @@ import { readCampaignStatus } from '../../../shared/operations/listing/campaign-
 import {
   claimPressMail,
   readPressContact,
-  readPressList,
+  readPressListPage,
 } from '../../../shared/operations/mailing/press-contacts.ts';
 import {
   forcePublication,
   holdGate,
+  markDelivered,
   resumeGate,
-  sayDelivered,
   setPaused,
 } from '../../../shared/operations/publishing/campaign-switches.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
 import { gateKey, pressContactKey, signOnKey, textKey } from '../../../shared/table/keys.ts';
 import { readSettings } from '../../../shared/table/settings.ts';
 import { readText, readTranslations, textSchema } from '../../../shared/table/texts.ts';
-import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
+import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
 import {
   aConfirmedSignOn,
@@ -40,7 +40,7 @@ const now = new Date('2026-11-05T12:00:00.000Z');
 
 const aCampaign = (changed: Partial<Campaign> = {}): Campaign => ({
   settings: aSettings(),
-  gate: { thresholdOrganizations: 3, thresholdIndividuals: 0, notBefore: noTime, quotesApproved: 'yes' },
+  gate: { thresholdOrganizations: 3, thresholdIndividuals: 0, notBefore: EPOCH, quotesApproved: 'yes' },
   texts: [{ language: 'en', letter: 'the letter', release: 'the release' }],
   press: [],
   ...changed,
@@ -63,20 +63,20 @@ beforeEach(async () => {
 async function apply(campaign: Campaign, options: { why?: string; store?: TestStore['store'] } = {}) {
   const store = options.store ?? table.store;
   const plan = await planCampaign(store, { campaign, addressKey: testAddressKey, now });
-  return { plan, ...(await applyCampaign(store, { plan, why: options.why, now, ...ids })) };
+  return { plan, ...(await applyCampaign(store, { plan, reason: options.why, now, ...ids })) };
 }
 
 async function events() {
   const { items } = await table.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.map(({ happening }) => happening);
+  return items.map(({ event }) => event);
 }
 
 const gateIs = (changed: Parameters<typeof aGate>[0]) => table.put({ ...gateKey(slug), ...aGate(changed) });
 
 describe('Applying a campaign', () => {
   test('creates everything that the rest of the system reads', async () => {
-    const { outcome, opened } = await apply(aCampaign());
-    expect({ outcome, opened }).toEqual({ outcome: 'created', opened: false });
+    const { outcome, gateOpened } = await apply(aCampaign());
+    expect({ outcome, gateOpened }).toEqual({ outcome: 'created', gateOpened: false });
     expect(await readSettings(table.store, slug)).toMatchObject({ settings: aSettings(), paused: false });
     expect(await gateOf(table)).toEqual({ ...aGate(), dirty: expect.any(String) });
     const letter = await table.store.get(textSchema, textKey(slug, 'en', 'letter'));
@@ -134,9 +134,9 @@ describe('Applying a campaign', () => {
   test('with a lower threshold opens the gate, and says so before', async () => {
     await apply(aCampaign());
     await gateIs({ organizations: 2 });
-    const { plan, opened } = await apply(withThreshold(2));
+    const { plan, gateOpened } = await apply(withThreshold(2));
     expect(plan.opensGate).toBe(true);
-    expect(opened).toBe(true);
+    expect(gateOpened).toBe(true);
     expect((await gateOf(table)).status).toBe('publishing');
   });
 
@@ -166,11 +166,11 @@ describe('Applying a campaign', () => {
   });
 
   test('repeated after it died before the gate opened opens the gate', async () => {
-    await dyingAtEveryStep(async (run, name) => {
+    await crashAtEveryStep(async (run, name) => {
       table = await freshStore();
       await apply(aCampaign());
       await gateIs({ organizations: 2 });
-      await apply(withThreshold(2), { store: mortalStore(table.store, run) }).catch(() => undefined);
+      await apply(withThreshold(2), { store: crashingStore(table.store, run) }).catch(() => undefined);
       await apply(withThreshold(2));
       expect([name, (await gateOf(table)).status]).toEqual([name, 'publishing']);
       expect(await events()).toHaveLength(2);
@@ -216,14 +216,14 @@ describe('Applying a campaign', () => {
   test('its hashes stand beside the settings, and after a change with a reason the old one counts on', async () => {
     await apply(aCampaign());
     const [was, is] = [letterHash('the letter'), letterHash('the better letter')];
-    const first = { current: { en: was }, accepted: [was], acceptedIn: { en: [was] } };
+    const first = { current: { en: was }, accepted: [was], acceptedByLanguage: { en: [was] } };
     expect((await readSettings(table.store, slug))?.letters).toEqual(first);
     await table.put({ ...signOnKey(slug, aSignOn().id), ...aSignOn() });
     await apply(withLetter('the better letter'), { why: 'a comma' });
     expect((await readSettings(table.store, slug))?.letters).toEqual({
       current: { en: is },
       accepted: [was, is],
-      acceptedIn: { en: [was, is] },
+      acceptedByLanguage: { en: [was, is] },
     });
   });
 
@@ -344,7 +344,7 @@ describe('The press list', () => {
   test('may be long', async () => {
     const press = Array.from({ length: 250 }, (_, index) => ({ email: `desk${index}@example.com` }));
     expect((await apply(aCampaign({ press }))).outcome).toBe('created');
-    expect((await readPressList(table.store, { slug })).items).toHaveLength(250);
+    expect((await readPressListPage(table.store, { slug })).items).toHaveLength(250);
     expect(
       await table.store.get(
         z.object({ email: z.string() }),
@@ -400,7 +400,7 @@ describe('Pause', () => {
 
 describe('A letter that is handed over', () => {
   const byHand = aCampaign({ gate: { ...aCampaign().gate, delivery: 'hand' } });
-  const deliver = () => sayDelivered(table.store, switching);
+  const deliver = () => markDelivered(table.store, switching);
 
   test('keeps the gate shut until somebody says so, which is logged once', async () => {
     await apply(byHand);

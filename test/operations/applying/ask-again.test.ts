@@ -1,20 +1,20 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
-import { noTime } from '../../../shared/campaign/gate.ts';
+import { EPOCH } from '../../../shared/campaign/gate.ts';
 import { letterHash } from '../../../shared/campaign/letters.ts';
 import { applyCampaign, lettersToAgreeTo } from '../../../shared/operations/applying/apply.ts';
 import {
-  agreedToAnother,
+  agreedToOtherLetter,
+  askRemaining,
   askSignOn,
   countToAsk,
-  finishAsking,
 } from '../../../shared/operations/applying/ask-again.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
 import { openGate } from '../../../shared/operations/counting/open-gate.ts';
-import { settleCampaign } from '../../../shared/operations/counting/settle.ts';
+import { countAndOpenGate } from '../../../shared/operations/counting/settle.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
-import { forcePublication, sayDelivered } from '../../../shared/operations/publishing/campaign-switches.ts';
+import { forcePublication, markDelivered } from '../../../shared/operations/publishing/campaign-switches.ts';
 import { approveSignOn } from '../../../shared/operations/review/approve.ts';
 import { mergeSignOns } from '../../../shared/operations/review/merge.ts';
 import { promoteSignOn } from '../../../shared/operations/review/promote.ts';
@@ -31,7 +31,7 @@ import { claimKey, gateKey, signOnKey } from '../../../shared/table/keys.ts';
 import { readSettings } from '../../../shared/table/settings.ts';
 import { readSignOn } from '../../../shared/table/sign-ons.ts';
 import type { Store } from '../../../shared/table/table.ts';
-import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
+import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
 import {
   aConfirmedSignOn,
@@ -43,7 +43,14 @@ import {
   someDetails,
   testAddressKey,
 } from '../../support/records.ts';
-import { claimOf, freshStore, gateOf, signOnsOf, type TestStore, violations } from '../../support/store.ts';
+import {
+  claimOf,
+  freshStore,
+  gateOf,
+  invariantViolations,
+  signOnsOf,
+  type TestStore,
+} from '../../support/store.ts';
 
 const first = letterHash('the letter');
 const second = letterHash('another letter');
@@ -60,7 +67,7 @@ const pause = async (milliseconds: number) => later(milliseconds / 1000);
 
 const aCampaign = (letter: string): Campaign => ({
   settings,
-  gate: { thresholdOrganizations: 2, thresholdIndividuals: 0, notBefore: noTime, quotesApproved: 'yes' },
+  gate: { thresholdOrganizations: 2, thresholdIndividuals: 0, notBefore: EPOCH, quotesApproved: 'yes' },
   texts: [{ language: 'en', letter, release: 'the release' }],
   press: [],
 });
@@ -115,11 +122,11 @@ async function apply(
   return await applyCampaign(store, { plan, now, newUlid, newNonce, ...how });
 }
 
-const finish = (store = table.store) => finishAsking(store, { slug, now: () => now, newUlid, pause });
+const finish = (store = table.store) => askRemaining(store, { slug, now: () => now, newUlid, pause });
 
 /** What `tally` does, whatever has changed. */
 async function tally(): Promise<void> {
-  await settleCampaign({ store: table.store, now: () => now, newUlid }, slug, await signOnsOf(table));
+  await countAndOpenGate({ store: table.store, now: () => now, newUlid }, slug, await signOnsOf(table));
 }
 
 async function read({ id }: Pick<SignOn, 'id'>): Promise<SignOn> {
@@ -143,7 +150,7 @@ const confirm = async (signOn: SignOn, shown?: string, letters?: Awaited<ReturnT
 
 async function happenings() {
   const { items } = await table.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.map(({ happening }) => happening);
+  return items.map(({ event }) => event);
 }
 
 beforeEach(() => {
@@ -157,20 +164,20 @@ const behindAna = organization('Harbor Families', 'chloe@example.org', { eligibl
 const dana = person('dana@example.org');
 
 describe('asking again', () => {
-  test('takes off who agreed to the old letter, owes each a mail, and counts them anew as they answer', async () => {
+  test('takes off who agreed to the old letter, pendingMail each a mail, and counts them anew as they answer', async () => {
     await signedBy(ana, ben, behindAna, dana);
     await apply('another letter');
     expect(await finish()).toBe(4);
     await tally();
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
     expect(await gateOf(table)).toMatchObject({ organizations: 0, individuals: 0, status: 'collecting' });
     for (const { id } of [ana, ben, behindAna, dana])
       expect(await read({ id })).toMatchObject({
         status: 'confirmed',
         eligible: 'no',
-        askedAt: now.toISOString(),
+        askedAgainAt: now.toISOString(),
       });
-    expect(new Set((await signOnsOf(table)).map(({ owes }) => owes)).size).toBe(4);
+    expect(new Set((await signOnsOf(table)).map(({ pendingMail }) => pendingMail)).size).toBe(4);
     expect(await readCampaignStatus(table.store, { slug, now })).toMatchObject({
       waiting: { asked: 4, duplicates: 0 },
     });
@@ -181,12 +188,12 @@ describe('asking again', () => {
       signed: { agreedTo: second },
       organizationKey: ana.organizationKey,
     });
-    expect((await read(ana)).askedAt).toBeUndefined();
+    expect((await read(ana)).askedAgainAt).toBeUndefined();
     expect(await confirm(await read(behindAna))).toBe('already-signed-by-organization');
     expect(await confirm(await read(dana))).toBe('confirmed');
     expect(await confirm(await read(dana))).toBe('already-confirmed');
     await tally();
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
     expect(await gateOf(table)).toMatchObject({ organizations: 1, individuals: 1 });
     expect((await claimOf(table, ana.organizationKey ?? '')).waiting).toEqual(new Set([behindAna.id]));
   });
@@ -236,7 +243,7 @@ describe('asking again', () => {
     for (const signOn of [ana, ben]) await confirm(await read(signOn));
     await tally();
     expect((await readCampaignStatus(table.store, { slug, now }))?.gate.waitingFor).toEqual(['delivery']);
-    await sayDelivered(table.store, { slug, now, newUlid });
+    await markDelivered(table.store, { slug, now, newUlid });
     expect((await gateOf(table)).status).toBe('publishing');
   });
 
@@ -273,7 +280,7 @@ describe('asking again', () => {
     later(24 * 60 * 60);
     const applying = { plan, asksAgain: true, now, newUlid, newNonce };
     expect((await applyCampaign(table.store, applying)).outcome).toBe('closed');
-    expect((await gateOf(table)).asking).toBeUndefined();
+    expect((await gateOf(table)).askingStartedAt).toBeUndefined();
   });
 
   test('waits until no function knows the old letter any more, and not again when it is resumed', async () => {
@@ -290,10 +297,10 @@ describe('asking again', () => {
     await signedBy(dana);
     await apply('another letter');
     const askedOnce = await finish();
-    const { askedAt, owes } = await read(dana);
+    const { askedAgainAt, pendingMail } = await read(dana);
     await apply('a third letter');
     expect([askedOnce, await finish()]).toEqual([1, 1]);
-    expect(await read(dana)).toMatchObject({ askedAt, owes });
+    expect(await read(dana)).toMatchObject({ askedAgainAt, pendingMail });
     await confirm(await read(dana));
     expect((await read(dana)).signed?.agreedTo).toBe(letterHash('a third letter'));
   });
@@ -314,16 +321,16 @@ test('whoever agrees meanwhile to a wording that has changed once more is not as
     return await store.query(schema, options);
   };
   expect(await finish({ ...store, query })).toBe(1);
-  expect((await read(late)).askedAt).toBeUndefined();
+  expect((await read(late)).askedAgainAt).toBeUndefined();
 });
 
 test('a command that dies anywhere leaves the gate shut or everybody asked, and goes on when it is run again', async () => {
-  const steps = await dyingAtEveryStep(async (run) => {
+  const steps = await crashAtEveryStep(async (run) => {
     now = new Date('2026-11-10T12:00:00.000Z');
     await signedBy(ana, behindAna, dana);
     // What is only read changes nothing: it suffices to die around each write.
     const { get, query } = table.store;
-    const mortal = { ...mortalStore(table.store, run), get, query };
+    const mortal = { ...crashingStore(table.store, run), get, query };
     await (async () => {
       await apply('another letter', { asksAgain: true, store: mortal });
       await finish(mortal);
@@ -333,15 +340,17 @@ test('a command that dies anywhere leaves the gate shut or everybody asked, and 
     const isTextNew = (await lettersNow())?.accepted.includes(second) === true;
     const gate = await gateOf(table);
     if (isTextNew) expect(gate.status).toBe('collecting');
-    if (isTextNew && gate.asking === undefined)
+    if (isTextNew && gate.askingStartedAt === undefined)
       for (const signOn of await signOnsOf(table)) expect(signOn.eligible).toBe('no');
     if (gate.status !== 'collecting') return;
     await apply('another letter');
     await finish();
     await tally();
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
     expect(await gateOf(table)).toMatchObject({ organizations: 0, individuals: 0, status: 'collecting' });
-    expect((await signOnsOf(table)).every(({ askedAt, owes }) => askedAt && owes)).toBe(true);
+    expect(
+      (await signOnsOf(table)).every(({ askedAgainAt, pendingMail }) => askedAgainAt && pendingMail),
+    ).toBe(true);
     expect((await happenings()).filter(({ type }) => type === 'asked-again')).toHaveLength(1);
   });
   expect(steps).toBeGreaterThanOrEqual(5);
@@ -372,7 +381,7 @@ test('confirming, changing and withdrawing race with being asked, and nobody cou
   );
   await finish();
   await tally();
-  expect(await violations(table)).toEqual([]);
+  expect(await invariantViolations(table)).toEqual([]);
   for (const signOn of await signOnsOf(table))
     if (signOn.eligible === 'yes') expect(signOn.signed?.agreedTo).toBe(second);
 });
@@ -408,13 +417,13 @@ describe('whoever is asked', () => {
     });
     expect(await read(ana)).toMatchObject({
       eligible: 'no',
-      askedAt: expect.any(String),
+      askedAgainAt: expect.any(String),
       signed: { city: 'Elsewhere', organizationName: 'Harbour Families', agreedTo: first },
     });
     expect(await confirm(await read(ana))).toBe('confirmed');
     expect((await read(ana)).organizationKey).toBe(organizationKey('Harbour Families'));
     await tally();
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
   });
 
   test('under another name is looked at where there is a review, and under the same one only if it waited before', async () => {
@@ -447,7 +456,7 @@ describe('whoever is asked', () => {
     expect(await press(ben)).toBe('waiting-for-review');
     expect(await press(waits)).toBe('waiting-for-review');
     await tally();
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
   });
 
   test('is put back by no organizer, neither promoted, approved, merged nor reinstated', async () => {
@@ -474,14 +483,14 @@ describe('whoever is asked', () => {
     expect(await confirm(await read(waits))).toBe('confirmed');
     expect(await confirm(await read(rejected))).toBe('confirmed');
     await tally();
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
   });
 
   test('can take the signature off, and nothing is asked any more', async () => {
     await asked(ana);
     await withdrawSignOn(table.store, { signOn: await read(ana), now, newUlid });
     expect(await read(ana)).toMatchObject({ status: 'withdrawn', eligible: 'no' });
-    expect((await read(ana)).askedAt).toBeUndefined();
+    expect((await read(ana)).askedAgainAt).toBeUndefined();
   });
 });
 
@@ -507,7 +516,7 @@ describe('whoever filled in the form below an older letter', () => {
     await signedBy(dana, pending);
     await apply('another letter');
     expect(await confirm(await read(pending))).toBe('confirmed');
-    expect(agreedToAnother(await read(pending), await lettersNow())).toBe(false);
+    expect(agreedToOtherLetter(await read(pending), await lettersNow())).toBe(false);
   });
 
   test('agrees to the letter on offer if they named one that there never was', async () => {
@@ -517,7 +526,7 @@ describe('whoever filled in the form below an older letter', () => {
     expect(await confirm(named, named.submissionHash)).toBe('changed');
     expect(await confirm(named)).toBe('confirmed');
     expect((await read(named)).signed?.agreedTo).toBe(first);
-    expect(agreedToAnother(await read(named), await lettersNow())).toBe(false);
+    expect(agreedToOtherLetter(await read(named), await lettersNow())).toBe(false);
   });
 
   test('is shown the new letter even if nobody else had signed when it changed', async () => {

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { milestoneOf } from '../../../shared/campaign/milestones.ts';
-import { settleCampaign } from '../../../shared/operations/counting/settle.ts';
+import { countAndOpenGate } from '../../../shared/operations/counting/settle.ts';
 import { gateKey } from '../../../shared/table/keys.ts';
 import type { Store } from '../../../shared/table/table.ts';
-import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
+import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
 import { aConfirmedSignOn, aGate, slug } from '../../support/records.ts';
 import { freshStore, gateOf, seed, type TestStore } from '../../support/store.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const gateIs = (changed: Parameters<typeof aGate>[0]) =>
   seed(database, { gate: aGate({ held: 'yes', ...changed }) });
-const settle = (store: Store = database.store) => settleCampaign({ store, now, newUlid }, slug, []);
+const settle = (store: Store = database.store) => countAndOpenGate({ store, now, newUlid }, slug, []);
 const counts = async (changed: Parameters<typeof aGate>[0]) => {
   await database.put({ ...gateKey(slug), ...(await gateOf(database)), ...changed });
   await settle();
@@ -26,9 +26,9 @@ const counts = async (changed: Parameters<typeof aGate>[0]) => {
 
 async function told(): Promise<string[]> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.flatMap(({ happening, owes }) =>
-    owes && happening.type === 'milestone'
-      ? [happening.reached.map(({ kind, percent }) => `${kind} ${percent}`).join(', ')]
+  return items.flatMap(({ event, pendingMail }) =>
+    pendingMail && event.type === 'milestone'
+      ? [event.reached.map(({ kind, percent }) => `${kind} ${percent}`).join(', ')]
       : [],
   );
 }
@@ -75,17 +75,17 @@ describe('a milestone', () => {
   });
 
   test('is told of once whatever step the function dies at, once its batch comes again', async () => {
-    await dyingAtEveryStep(async (run, name) => {
+    await crashAtEveryStep(async (run, name) => {
       database = await freshStore();
       const signOn = aConfirmedSignOn({ counted: 'no' });
       await seed(database, {
         gate: { thresholdOrganizations: 0, thresholdIndividuals: 1 },
         signOns: [signOn],
       });
-      await settleCampaign({ store: mortalStore(database.store, run), now, newUlid }, slug, [signOn]).catch(
-        () => 0,
-      );
-      await settleCampaign({ store: database.store, now, newUlid }, slug, [signOn]);
+      await countAndOpenGate({ store: crashingStore(database.store, run), now, newUlid }, slug, [
+        signOn,
+      ]).catch(() => 0);
+      await countAndOpenGate({ store: database.store, now, newUlid }, slug, [signOn]);
       expect([name, await told()]).toEqual([name, ['individuals 100']]);
       expect([name, (await gateOf(database)).status]).toEqual([name, 'publishing']);
     });
@@ -93,7 +93,7 @@ describe('a milestone', () => {
 
   test('costs no write while none is passed, and is no news once published or forced', async () => {
     const refusing: Store = { ...database.store, transact: () => Promise.reject(new Error('a write')) };
-    await gateIs({ thresholdOrganizations: 10, organizations: 6, toldOrganizations: 50 });
+    await gateIs({ thresholdOrganizations: 10, organizations: 6, notifiedOrganizationsPercent: 50 });
     await settle(refusing);
     for (const changed of [{ status: 'published' as const, organizations: 10 }, { forced: 'yes' as const }]) {
       await gateIs({ thresholdOrganizations: 10, organizations: 10, ...changed });

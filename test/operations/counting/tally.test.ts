@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { newHandler } from '../../../functions/tally.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { openGate } from '../../../shared/operations/counting/open-gate.ts';
-import { settleCampaign } from '../../../shared/operations/counting/settle.ts';
-import type { Uncounted } from '../../../shared/operations/counting/tally.ts';
+import { countAndOpenGate } from '../../../shared/operations/counting/settle.ts';
+import type { UncountedSignOn } from '../../../shared/operations/counting/tally.ts';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { injectConflicts } from '../../support/conflicts.ts';
-import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
+import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
 import {
   aConfirmedSignOn,
@@ -19,7 +19,14 @@ import {
   slug,
   someDetails,
 } from '../../support/records.ts';
-import { freshStore, gateOf, seed, signOnsOf, type TestStore, violations } from '../../support/store.ts';
+import {
+  freshStore,
+  gateOf,
+  invariantViolations,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../../support/store.ts';
 import { streamEvent } from '../../support/stream.ts';
 
 const now = () => new Date('2026-11-24T12:00:00.000Z');
@@ -30,7 +37,8 @@ beforeEach(async () => {
   database = await freshStore();
 });
 
-const settle = (rows: Uncounted[]) => settleCampaign({ store: database.store, now, newUlid }, slug, rows);
+const settle = (rows: UncountedSignOn[]) =>
+  countAndOpenGate({ store: database.store, now, newUlid }, slug, rows);
 
 /** Confirmed people whose confirmation nobody has counted yet. */
 const uncounted = (count: number, start = 0): SignOn[] =>
@@ -48,7 +56,7 @@ describe('counting', () => {
     const signOns = uncounted(250);
     await seed(database, { signOns });
     expect(await settle(signOns)).toBe(250);
-    expect(await violations(database)).toEqual([]);
+    expect(await invariantViolations(database)).toEqual([]);
     expect((await gateOf(database)).individuals).toBe(250);
   });
 
@@ -67,7 +75,7 @@ describe('counting', () => {
           for (const index of withdrawals) await withdraw(signOns[index]?.id ?? '');
           const gone = (await signOnsOf(database)).filter(({ eligible }) => eligible === 'no');
           await settle([...gone, ...gone, ...signOns].toReversed());
-          expect(await violations(database)).toEqual([]);
+          expect(await invariantViolations(database)).toEqual([]);
         },
       ),
       { numRuns: 20 },
@@ -80,7 +88,7 @@ describe('counting', () => {
     await withdraw(signOns[1]?.id ?? '');
     const { dirty } = await gateOf(database);
     expect(await settle(signOns)).toBe(2);
-    expect(await violations(database)).toEqual([]);
+    expect(await invariantViolations(database)).toEqual([]);
     expect((await gateOf(database)).dirty).not.toBe(dirty);
   });
 
@@ -93,14 +101,14 @@ describe('counting', () => {
   });
 
   test('is exact whatever step it dies at, once the batch comes again', async () => {
-    const steps = await dyingAtEveryStep(async (run, name) => {
+    const steps = await crashAtEveryStep(async (run, name) => {
       database = await freshStore();
       const signOns = uncounted(120);
       await seed(database, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 120 }, signOns });
-      const dying = { store: mortalStore(database.store, run), now, newUlid };
-      await settleCampaign(dying, slug, signOns).catch(() => undefined);
+      const dying = { store: crashingStore(database.store, run), now, newUlid };
+      await countAndOpenGate(dying, slug, signOns).catch(() => undefined);
       await settle(signOns);
-      expect([name, ...(await violations(database))]).toEqual([name]);
+      expect([name, ...(await invariantViolations(database))]).toEqual([name]);
       expect([name, (await gateOf(database)).status]).toEqual([name, 'publishing']);
     });
     expect(steps).toBeGreaterThanOrEqual(4);
@@ -112,7 +120,7 @@ describe('counting', () => {
     const injected = injectConflicts(database.client, 4);
     await settle(signOns);
     expect(injected()).toBeGreaterThanOrEqual(8);
-    expect(await violations(database)).toEqual([]);
+    expect(await invariantViolations(database)).toEqual([]);
   });
 
   test('of a campaign that is gone counts nothing and does not fail', async () => {
@@ -138,11 +146,13 @@ describe('the gate', () => {
     await Promise.all(
       signOns.map(async (signOn) => {
         await confirmSignOn(store, { settings: aSettings(), signOn, now: now(), newUlid, addressKey });
-        await settleCampaign({ store, now, newUlid }, slug, [{ ...signOn, eligible: 'yes', counted: 'no' }]);
+        await countAndOpenGate({ store, now, newUlid }, slug, [
+          { ...signOn, eligible: 'yes', counted: 'no' },
+        ]);
       }),
     );
     expect(opened).toBe(1);
-    expect(await violations(database)).toEqual([]);
+    expect(await invariantViolations(database)).toEqual([]);
     expect(await gateOf(database)).toMatchObject({ status: 'publishing', individuals: 50 });
   });
 
@@ -179,7 +189,7 @@ describe('the gate', () => {
     for (let round = 0; round < 2; round++)
       for (const signOn of await signOnsOf(database)) await settle([signOn]);
     const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-    expect(items.map(({ happening }) => happening.type)).toEqual(['fell-below']);
+    expect(items.map(({ event }) => event.type)).toEqual(['fell-below']);
     expect(await gateOf(database)).toMatchObject({ status: 'published', individuals: 0 });
   });
 });

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import type { Gate } from '../../../shared/campaign/gate.ts';
 import type { Settings } from '../../../shared/campaign/settings.ts';
-import { sendOwedToSigner, sendPublishedToSigner } from '../../../shared/mail/signer-mail.ts';
+import { sendPendingToSigner, sendPublishedToSigner } from '../../../shared/mail/signer-mail.ts';
 import { eraseSignOn } from '../../../shared/operations/erasing/erase.ts';
-import { beginErasure, eraseSome } from '../../../shared/operations/erasing/erase-campaign.ts';
-import { claimPressMail, readPressList } from '../../../shared/operations/mailing/press-contacts.ts';
+import { beginErasure, continueErasure } from '../../../shared/operations/erasing/erase-campaign.ts';
+import { claimPressMail, readPressListPage } from '../../../shared/operations/mailing/press-contacts.ts';
 import { submitSignOn } from '../../../shared/operations/signing/submit.ts';
 import { isErased } from '../../../shared/sign-on/erased.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
@@ -15,7 +15,7 @@ import { claimKey, eventKey, pressContactKey, signOnKey } from '../../../shared/
 import { readSettings } from '../../../shared/table/settings.ts';
 import { readSignOn } from '../../../shared/table/sign-ons.ts';
 import type { Store } from '../../../shared/table/table.ts';
-import { mortalStore, newRun } from '../../support/crash.ts';
+import { crashingStore, newCrashRun } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
 import { newMailbox } from '../../support/mailbox.ts';
 import {
@@ -26,7 +26,14 @@ import {
   someDetails,
   testAddressKey,
 } from '../../support/records.ts';
-import { freshStore, gateOf, seed, signOnsOf, type TestStore, violations } from '../../support/store.ts';
+import {
+  freshStore,
+  gateOf,
+  invariantViolations,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../../support/store.ts';
 
 const ids = newIds();
 const now = new Date('2027-11-24T12:00:00.000Z');
@@ -91,7 +98,7 @@ describe('erasing a sign-on', () => {
     });
     expect(JSON.stringify(erased)).not.toMatch(personal);
     expect(erased?.nonce).not.toBe(harborFamilies.nonce);
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
   });
 
   test('of a person leaves nothing that says who it was', async () => {
@@ -100,7 +107,7 @@ describe('erasing a sign-on', () => {
     const erased = await read(ben.id);
     expect(erased?.signed).toEqual({ name: '', publicName: 'full', language: 'en' });
     expect(JSON.stringify(erased)).not.toMatch(personal);
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
   });
 
   test('of one that does not count leaves nothing, and who was rejected stays rejected', async () => {
@@ -132,14 +139,17 @@ describe('erasing a sign-on', () => {
     });
     await erase(second);
     expect(isErased((await read(second.id)) ?? second)).toBe(true);
-    expect(await violations(table)).toEqual([]);
+    expect(await invariantViolations(table)).toEqual([]);
   });
 
   test('twice does it once, and mails that were owed or still come are not sent', async () => {
-    await seed(table, { gate: { ...gateCounts, status: 'published' }, signOns: [{ ...ben, owes: '01JD' }] });
+    await seed(table, {
+      gate: { ...gateCounts, status: 'published' },
+      signOns: [{ ...ben, pendingMail: '01JD' }],
+    });
     expect([await erase(ben), await erase(ben)]).toEqual(['erased', 'already-erased']);
     const mailbox = newMailbox(table, now);
-    await sendOwedToSigner(mailbox.dependencies(), ben, 1);
+    await sendPendingToSigner(mailbox.dependencies(), ben, 1);
     await sendPublishedToSigner(mailbox.dependencies(), ben, 1);
     expect(mailbox.sent).toEqual([]);
   });
@@ -153,7 +163,7 @@ describe('erasing a sign-on', () => {
     const again = await read(ben.id);
     expect(again).toMatchObject({ email: ben.email, submission: details });
     const mailbox = newMailbox(table, now);
-    await sendOwedToSigner(mailbox.dependencies(), ben, 1);
+    await sendPendingToSigner(mailbox.dependencies(), ben, 1);
     expect(mailbox.sent).toMatchObject([{ to: ben.email }]);
   });
 });
@@ -173,12 +183,12 @@ async function aWholeCampaign(gate: Partial<Gate> = {}, settings: Partial<Settin
     outlet: 'Harbor Ledger',
   });
   const id = ids.newUlid();
-  const happening = { type: 'press-mail-unknown', contact: 'Harbor Ledger' };
-  await table.put({ ...eventKey(slug, id), slug, id, at: now.toISOString(), actor: 'system', happening });
+  const campaignEvent = { type: 'press-mail-unknown', contact: 'Harbor Ledger' };
+  await table.put({ ...eventKey(slug, id), slug, id, at: now.toISOString(), actor: 'system', campaignEvent });
 }
 
 async function leftovers(): Promise<string> {
-  const { items } = await readPressList(table.store, { slug });
+  const { items } = await readPressListPage(table.store, { slug });
   const events = await table.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
   return JSON.stringify([await signOnsOf(table), items, events.items]);
 }
@@ -191,32 +201,37 @@ describe('erasing a campaign', () => {
       table.client.destroy();
       table = await freshStore();
       await aWholeCampaign();
-      const run = newRun(dieAt, dieAt % 2 === 0 ? 'before' : 'after');
+      const run = newCrashRun(dieAt, dieAt % 2 === 0 ? 'before' : 'after');
       const whole = async (store: Store) => {
         await beginErasure(store, erasing, 'organizer');
-        await eraseSome(store, erasing);
+        await continueErasure(store, erasing);
       };
-      await whole(mortalStore(table.store, run)).catch(() => undefined);
-      isDead = run.isDead;
+      await whole(crashingStore(table.store, run)).catch(() => undefined);
+      isDead = run.hasCrashed;
       if ((await gateOf(table)).erasedAt === undefined) await whole(table.store);
       const left = await leftovers();
       expect(left).not.toMatch(personal);
       expect(left).toContain('Harbor Families');
       expect(await gateOf(table)).toMatchObject({ ...gateCounts, erasedAt: now.toISOString() });
-      expect((await gateOf(table)).erasing).toBeUndefined();
-      expect(await violations(table)).toEqual([]);
+      expect((await gateOf(table)).erasureId).toBeUndefined();
+      expect(await invariantViolations(table)).toEqual([]);
     }
   });
 
   test('goes on where its time ran out', async () => {
     await aWholeCampaign();
     await beginErasure(table.store, erasing, 'organizer');
-    expect(await eraseSome(table.store, { ...erasing, until: now })).toBe(false);
+    expect(await continueErasure(table.store, { ...erasing, until: now })).toBe(false);
     let calls = 0;
     const ticking = { ...erasing, now: () => new Date(now.getTime() + 1000 * calls++) };
     let rounds = 0;
     for (; rounds < 100; rounds++)
-      if (await eraseSome(table.store, { ...ticking, until: new Date(now.getTime() + 1000 * (calls + 3)) }))
+      if (
+        await continueErasure(table.store, {
+          ...ticking,
+          until: new Date(now.getTime() + 1000 * (calls + 3)),
+        })
+      )
         break;
     expect(rounds).toBeGreaterThan(3);
     expect(await leftovers()).not.toMatch(personal);
@@ -238,7 +253,7 @@ describe('erasing a campaign', () => {
   test('sends no mail to a journalist who was erased', async () => {
     await aWholeCampaign();
     await beginErasure(table.store, erasing, 'organizer');
-    await eraseSome(table.store, erasing);
+    await continueErasure(table.store, erasing);
     expect(
       await claimPressMail(
         table.store,
@@ -264,7 +279,7 @@ describe('on its date', () => {
   test('the sweep erases: so many days after publication or close, whichever is later', async () => {
     await aWholeCampaign({}, { closesAt: '2026-12-31T05:00:00.000Z' });
     await sweepAt('2027-06-29T04:59:00.000Z');
-    expect((await gateOf(table)).erasing).toBeUndefined();
+    expect((await gateOf(table)).erasureId).toBeUndefined();
     await sweepAt('2027-06-29T05:00:00.000Z');
     // Somebody may have taken a sign-on who had not read that signing is paused.
     const late = aSignOn({ email: 'eva@example.net', submission: someDetails({ name: 'Eva' }) });
@@ -319,6 +334,6 @@ describe('on its date', () => {
 
 test('a crashed erasure of one sign-on leaves it as it was or erased', async () => {
   await seed(table, { gate: gateCounts, signOns: [ben] });
-  await expect(erase(ben, mortalStore(table.store, newRun(1, 'after')))).rejects.toThrow('crashed');
+  await expect(erase(ben, crashingStore(table.store, newCrashRun(1, 'after')))).rejects.toThrow('crashed');
   expect(await erase(ben)).toBe('already-erased');
 });

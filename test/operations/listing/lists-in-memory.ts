@@ -1,5 +1,5 @@
 import type { Settings } from '../../../shared/campaign/settings.ts';
-import type { Standing } from '../../../shared/operations/listing/list-signatories.ts';
+import type { ListEntry } from '../../../shared/operations/listing/list-signatories.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type {
   Signatory,
@@ -13,7 +13,7 @@ import { signatoryOf } from '../../../shared/rendering/document/signatories.ts';
  * people; who has the same name as another in the order of confirming.
  */
 export function listsInMemory(
-  standing: Standing[],
+  standing: ListEntry[],
   { list, language }: Pick<Settings, 'list' | 'language'>,
 ): Pick<SignatoryLists, 'organizations' | 'individuals'> {
   const collator = new Intl.Collator(language, { numeric: true });
@@ -30,7 +30,7 @@ export function listsInMemory(
   };
 }
 
-const orderOf = ({ signOn }: Standing): string => `${signOn.confirmedAt} ${signOn.id}`;
+const orderOf = ({ signOn }: ListEntry): string => `${signOn.confirmedAt} ${signOn.id}`;
 
 function groupsOf(
   organizations: Signatory[],

@@ -2,15 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import {
+  type ListEntry,
   type ListOptions,
   listSignatories,
   type SignatoryList,
-  type Standing,
 } from '../../../shared/operations/listing/list-signatories.ts';
 import type { SignatoryGroup, SignatoryLists } from '../../../shared/rendering/document/content.ts';
 import { letterText } from '../../../shared/rendering/document/plain-text.ts';
 import { firstOfEachOrganization, signatoryOf } from '../../../shared/rendering/document/signatories.ts';
-import { letterPieces } from '../../../shared/site/list-files.ts';
+import { letterTextChunks } from '../../../shared/site/list-files.ts';
 import { aConfirmedSignOn, organizationDetails, someDetails } from '../../support/records.ts';
 import { aLetter } from '../../support/sample-texts.ts';
 import { listsInMemory } from './lists-in-memory.ts';
@@ -39,7 +39,7 @@ describe('a signatory as the public sees it', () => {
 
 const idOf = (index: number): string => index.toString(16).padStart(32, '0');
 
-const standingOrganization = (name: string, more = {}, index = 0): Standing => ({
+const standingOrganization = (name: string, more = {}, index = 0): ListEntry => ({
   signOn: aConfirmedSignOn({
     kind: 'organization',
     id: idOf(index),
@@ -50,14 +50,14 @@ const standingOrganization = (name: string, more = {}, index = 0): Standing => (
 
 type Options = Pick<Settings, 'list' | 'language'> & Partial<ListOptions>;
 
-const listOf = (standing: Standing[], options: Options): Promise<SignatoryList> =>
+const listOf = (standing: ListEntry[], options: Options): Promise<SignatoryList> =>
   listSignatories(stream(standing), {
     released: standing.length,
     asOf: '2026-12-02T15:00:00.000Z',
     ...options,
   });
 
-async function* stream(standing: Standing[]): AsyncGenerator<Standing> {
+async function* stream(standing: ListEntry[]): AsyncGenerator<ListEntry> {
   yield* standing;
 }
 
@@ -76,7 +76,7 @@ describe('the list of signatories', () => {
       standingOrganization(name),
     );
     const list = { groupBy: 'none' as const, leads: ['The Beta Lead, Inc.', 'Alpha Lead', 'Never Signed'] };
-    const whole = await (await listOf(standing, { list, language: 'en' })).whole(100);
+    const whole = await (await listOf(standing, { list, language: 'en' })).all(100);
     expect(namesOf(whole?.organizations.groups ?? [])).toEqual([
       ['Beta Lead', 'Alpha Lead', 'Dock 9', 'Dock 10', 'Écluse', 'Zebra Fund'],
     ]);
@@ -89,7 +89,7 @@ describe('the list of signatories', () => {
       standingOrganization('C', { scope: 'national' }),
     ];
     const list = { groupBy: 'scope' as const, leads: [] };
-    const whole = await (await listOf(standing, { list, language: 'en' })).whole(100);
+    const whole = await (await listOf(standing, { list, language: 'en' })).all(100);
     expect(whole?.organizations.groups.map(({ heading, isRest }) => [heading, isRest])).toEqual([
       ['national', undefined],
       ['local', undefined],
@@ -100,8 +100,8 @@ describe('the list of signatories', () => {
   test('is never in one piece where it has more names than somebody wants', async () => {
     const standing = ['A', 'B', 'C'].map((name, index) => standingOrganization(name, {}, index));
     const list = await listOf(standing, { list: { groupBy: 'none', leads: [] }, language: 'en' });
-    expect(await list.whole(2)).toBeUndefined();
-    expect((await list.whole(3))?.organizations.groups[0]?.signatories).toHaveLength(3);
+    expect(await list.all(2)).toBeUndefined();
+    expect((await list.all(3))?.organizations.groups[0]?.signatories).toHaveLength(3);
   });
 
   test('of nobody is one empty page', async () => {
@@ -140,7 +140,7 @@ const anyPlace = {
   region: fc.option(fc.constantFrom('Oregon', 'Ñuble', 'oregon', 'Ávila'), { nil: undefined }),
   country: fc.option(fc.constantFrom('US', 'MX'), { nil: undefined }),
 };
-const anyStanding: fc.Arbitrary<Standing[]> = fc
+const anyStanding: fc.Arbitrary<ListEntry[]> = fc
   .array(
     fc.record({
       kind: fc.constantFrom('organization' as const, 'individual' as const),
@@ -189,7 +189,7 @@ describe('However long the list and however little fits into memory', () => {
     await fc.assert(
       fc.asyncProperty(...anyList, async (standing, options, pageSize, runLength) => {
         const list = await listOf(standing, { ...options, pageSize, sorting: { runLength } });
-        const whole = await list.whole(1000);
+        const whole = await list.all(1000);
         const { organizations, individuals } = listsInMemory(standing, options);
         expect({ organizations: whole?.organizations, individuals: whole?.individuals }).toEqual({
           organizations,
@@ -215,7 +215,7 @@ describe('However long the list and however little fits into memory', () => {
       fc.asyncProperty(...anyList, async (standing, options, pageSize, runLength) => {
         const list = await listOf(standing, { ...options, pageSize, sorting: { runLength } });
         const pages = await pagesOf(list);
-        const whole = await list.whole(1000);
+        const whole = await list.all(1000);
         const sizes = pages.map(
           ({ organizations, individuals }) =>
             namesOf(organizations.groups).flat().length + individuals.named.length,
@@ -234,7 +234,7 @@ describe('However long the list and however little fits into memory', () => {
             whole?.individuals.withheld,
           ]);
         const pieces: string[] = [];
-        for await (const piece of letterPieces(aLetter({}, options.language), list, options.language))
+        for await (const piece of letterTextChunks(aLetter({}, options.language), list, options.language))
           pieces.push(piece);
         expect(pieces.join('')).toBe(
           whole && letterText(aLetter({}, options.language), whole, options.language),

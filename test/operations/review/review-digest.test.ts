@@ -17,8 +17,8 @@ afterAll(() => database.client.destroy());
 
 async function digests(): Promise<unknown[]> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.flatMap(({ happening, owes }) =>
-    happening.type === 'review-waiting' && owes ? [happening] : [],
+  return items.flatMap(({ event, pendingMail }) =>
+    event.type === 'review-waiting' && pendingMail ? [event] : [],
   );
 }
 const flagged = async (name: string) => {

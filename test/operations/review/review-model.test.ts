@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { countSignOns } from '../../../shared/operations/counting/tally.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning } from '../../support/signing.ts';
-import { freshStore, seed, signOnsOf, type TestStore, violations } from '../../support/store.ts';
+import { freshStore, invariantViolations, seed, signOnsOf, type TestStore } from '../../support/store.ts';
 
 const people = ['ana@families.example.org', 'ben@families.example.org', 'families@gmail.com'];
 const organizations = ['Harbor Families', 'Harbour Families', 'Dock Workers', undefined];
@@ -57,7 +57,7 @@ test('after any mix of what signers and organizers do, counts are right and orga
           }),
         );
       await tally(database, await signOnsOf(database), signing.newUlid);
-      expect(await violations(database)).toEqual([]);
+      expect(await invariantViolations(database)).toEqual([]);
       database.client.destroy();
     }),
     { numRuns: 20 },

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { listSignOns } from '../../../shared/operations/listing/review-list.ts';
+import { listForReview } from '../../../shared/operations/listing/review-list.ts';
 import { signOnKey } from '../../../shared/table/keys.ts';
 import { fakes, honest } from '../../support/fakes.ts';
 import { slug } from '../../support/records.ts';
@@ -27,7 +27,7 @@ test.each(['flagged', 'before-counting'] as const)(
       if (review === 'before-counting' && isClean) await signing.approve(id);
       if (isFake) fakeIds.add(id);
     }
-    const waiting = await listSignOns(database.store, { slug, now: signing.now(), standing: 'waiting' });
+    const waiting = await listForReview(database.store, { slug, now: signing.now(), standing: 'waiting' });
     const first = waiting.slice(0, fakes.length).map(({ signOn }) => fakeIds.has(signOn.id));
     expect(waiting.length).toBeGreaterThan(fakes.length + 20);
     expect(first.filter(Boolean)).toHaveLength(fakes.length);

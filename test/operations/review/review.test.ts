@@ -5,8 +5,8 @@ import { readCampaignStatus } from '../../../shared/operations/listing/campaign-
 import { approveSignOn } from '../../../shared/operations/review/approve.ts';
 import { mergeSignOns } from '../../../shared/operations/review/merge.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
-import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
-import { intrudedStore, intrudingAtEveryStep } from '../../support/intruder.ts';
+import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
+import { intrudeAtEveryStep, storeWithIntruder } from '../../support/intruder.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import {
@@ -40,7 +40,7 @@ const violations = async () => await claimViolations(database, await signOnsOf(d
 
 async function happenings(): Promise<unknown[]> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.map(({ happening }) => happening);
+  return items.map(({ event }) => event);
 }
 
 describe('review of what is flagged', () => {
@@ -59,7 +59,7 @@ describe('review of what is flagged', () => {
       status: 'confirmed',
       eligible: 'no',
       review: 'waiting',
-      reviewSince: signing.now().toISOString(),
+      reviewRequestedAt: signing.now().toISOString(),
       flags: [{ flag: 'free-mail', domain: 'gmail.com' }],
     });
     expect(signOn.organizationKey).toBeUndefined();
@@ -91,7 +91,7 @@ describe('review of what is flagged', () => {
     expect(await signing.approve(id)).toBe('already-approved');
     const signOn = await signing.read(id);
     expect(signOn).toMatchObject({ eligible: 'yes', review: 'approved', flags: [{ flag: 'free-mail' }] });
-    expect(signOn.reviewSince).toBeUndefined();
+    expect(signOn.reviewRequestedAt).toBeUndefined();
     expect(await happenings()).toEqual([{ type: 'approved', signOnId: id }]);
     expect(await violations()).toEqual([]);
   });
@@ -168,11 +168,11 @@ describe('review of what is flagged', () => {
 
   test('lets no words count that their signer puts in the place of those that were looked at', async () => {
     await signing.confirm(await clean());
-    const steps = await intrudingAtEveryStep(async (at) => {
+    const steps = await intrudeAtEveryStep(async (at) => {
       const id = await signing.submit(`steps-${at}@gmail.com`, `Steps ${at}`);
       await signing.confirm(id);
       const signOn = await signing.read(id);
-      const intruded = intrudedStore(database.store, at, () =>
+      const intruded = storeWithIntruder(database.store, at, () =>
         signing.correct(id, { organizationName: 'Harbor Families' }),
       );
       const { now, newUlid } = signing;
@@ -317,12 +317,12 @@ describe('evidence that needs the table', () => {
   });
 
   test('survives a crash at every step of confirming with a whole sign-on, or none', async () => {
-    const steps = await dyingAtEveryStep(async (run, name) => {
+    const steps = await crashAtEveryStep(async (run, name) => {
       const id = await signing.submit(
         `${name.replace(/\W+/g, '-')}@tree.example.org`,
         `Tree ${name} Stewards`,
       );
-      await newSigning({ ...database, store: mortalStore(database.store, run) }, { review: 'flagged' })
+      await newSigning({ ...database, store: crashingStore(database.store, run) }, { review: 'flagged' })
         .confirm(id)
         .catch(() => undefined);
       expect(await violations()).toEqual([]);
@@ -377,10 +377,10 @@ describe('merging', () => {
 
   test('makes nothing one that has taken another name meanwhile, for a merge is for good', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
-    const steps = await intrudingAtEveryStep(async (at) => {
+    const steps = await intrudeAtEveryStep(async (at) => {
       const other = await signAs(`Steps ${at}`, `steps-${at}@gmail.com`);
       const [kept, signOn] = [await signing.read(keep), await signing.read(other)];
-      const intruded = intrudedStore(database.store, at, () =>
+      const intruded = storeWithIntruder(database.store, at, () =>
         signing.correct(other, { organizationName: 'Dock Workers' }),
       );
       const { now, newUlid } = signing;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
-import { listSignOns } from '../../../shared/operations/listing/review-list.ts';
-import { forgetWords } from '../../../shared/operations/signing/forget-words.ts';
+import { listForReview } from '../../../shared/operations/listing/review-list.ts';
+import { removeExpiredSubmission } from '../../../shared/operations/signing/forget-words.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../../support/store.ts';
@@ -56,18 +56,18 @@ const hall = [
   'Lark',
 ].map((name) => `${name} Rowing Club`);
 
-const list = async () => await listSignOns(table.store, { slug, now: signing.now() });
+const list = async () => await listForReview(table.store, { slug, now: signing.now() });
 const burstOf = async (id: string) => (await list()).find(({ signOn }) => signOn.id === id)?.evidence;
 
 describe('a burst from one network', () => {
   test('is shown beside each of a full room, and keeps none of them from counting', async () => {
     const ids = await signAll(hall, 'the hall');
     const home = await sign('Marsh Choir', 'a home');
-    for (const { signOn, standing, evidence, suspicion } of await list()) {
-      expect(standing).toBe('counted');
+    for (const { signOn, state, evidence, suspicionScore } of await list()) {
+      expect(state).toBe('counted');
       const isThere = ids.includes(signOn.id);
       expect(evidence).toEqual(isThere ? [{ flag: 'burst', signOns: hall.length }] : []);
-      expect(suspicion > 0).toBe(isThere);
+      expect(suspicionScore > 0).toBe(isThere);
     }
     expect(await burstOf(home)).toEqual([]);
   });
@@ -88,7 +88,7 @@ describe('a burst from one network', () => {
       await submit(name, 'one machine');
       signing.later(-45);
     }
-    const counted = await listSignOns(table.store, { slug, now: signing.now(), standing: 'counted' });
+    const counted = await listForReview(table.store, { slug, now: signing.now(), standing: 'counted' });
     expect(counted).toMatchObject([
       { signOn: { id: one }, evidence: [{ flag: 'burst', signOns: hall.length }] },
     ]);
@@ -100,14 +100,14 @@ describe('a burst from one network', () => {
     await submit('Marsh Choir', 'one machine');
     expect(await signing.read(id)).toMatchObject({
       network: 'one machine',
-      signedFrom: { network: 'a home' },
+      signedOrigin: { network: 'a home' },
     });
     expect(await burstOf(id)).toEqual([]);
   });
 
   test('stays with whoever corrects or changes their words, from wherever', async () => {
     const ids = await signAll(hall, 'one machine');
-    const { signedFrom } = await signing.read(ids[0] ?? '');
+    const { signedOrigin } = await signing.read(ids[0] ?? '');
     signing.later(3600);
     await signing.correct(ids[0] ?? '', { city: 'Elsewhere' });
     for (const [index, id] of ids.entries()) {
@@ -115,7 +115,7 @@ describe('a burst from one network', () => {
       await signing.submit(nothingAgainst(name).email, name, { city: 'Harbor City', network: 'a home' });
       await signing.confirm(id);
     }
-    expect((await signing.read(ids[0] ?? '')).signedFrom).toEqual(signedFrom);
+    expect((await signing.read(ids[0] ?? '')).signedOrigin).toEqual(signedOrigin);
     for (const id of ids) expect(await burstOf(id)).toEqual([{ flag: 'burst', signOns: hall.length }]);
   });
 
@@ -125,7 +125,7 @@ describe('a burst from one network', () => {
     await signing.withdraw(id);
     expect(await signing.read(id)).not.toHaveProperty('network');
     await sign(hall[0] ?? '', 'a home');
-    expect((await signing.read(id)).signedFrom?.network).toBe('a home');
+    expect((await signing.read(id)).signedOrigin?.network).toBe('a home');
     expect(await burstOf(id)).toEqual([]);
   });
 
@@ -134,15 +134,15 @@ describe('a burst from one network', () => {
     await submit('Marsh Choir', 'one machine');
     await signing.reject(id);
     expect(await signing.read(id)).not.toHaveProperty('network');
-    expect((await signing.read(id)).signedFrom?.network).toBe('a home');
+    expect((await signing.read(id)).signedOrigin?.network).toBe('a home');
   });
 
   test('is forgotten with words that nobody confirmed, and with a person who is erased', async () => {
     const id = await sign('Marsh Choir', 'a home');
     await submit('Marsh Choir', 'elsewhere');
-    await forgetWords(table.store, await signing.read(id));
+    await removeExpiredSubmission(table.store, await signing.read(id));
     expect(await signing.read(id)).not.toHaveProperty('network');
     await signing.erase(id);
-    expect(await signing.read(id)).not.toHaveProperty('signedFrom');
+    expect(await signing.read(id)).not.toHaveProperty('signedOrigin');
   });
 });

@@ -260,7 +260,7 @@ describe('withdrawing', () => {
     expect(await withdraw(await read(signOn.id))).toBe('withdrawn');
     const withdrawn = await read(signOn.id);
     expect(withdrawn).toMatchObject({ status: 'withdrawn', eligible: 'no' });
-    expect([withdrawn.submission, withdrawn.owes]).toEqual([undefined, undefined]);
+    expect([withdrawn.submission, withdrawn.pendingMail]).toEqual([undefined, undefined]);
     expect(await confirm(withdrawn)).toBe('withdrawn');
   });
 
@@ -321,7 +321,7 @@ const promote = async (id: string) =>
 
 async function happenings(): Promise<unknown[]> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return items.map(({ happening }) => happening);
+  return items.map(({ event }) => event);
 }
 
 test('the same words within ten seconds are a double click; other words, or later, are a request', async () => {

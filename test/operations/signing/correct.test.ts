@@ -9,7 +9,7 @@ import { detailsHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { readSignOn } from '../../../shared/table/sign-ons.ts';
 import type { Store } from '../../../shared/table/table.ts';
-import { dyingAtEveryStep, mortalStore } from '../../support/crash.ts';
+import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
 import {
   aConfirmedSignOn,
@@ -150,13 +150,13 @@ describe('a correction', () => {
   });
 
   test('that dies at any step is there whole or not at all', async () => {
-    await dyingAtEveryStep(async (run) => {
+    await crashAtEveryStep(async (run) => {
       table.client.destroy();
       table = await freshStore();
       const one = anOrganization('Harbor Families');
       await seed(table, { gate: { organizations: 1 }, signOns: [one] });
       const typed = { organizationName: 'Harbour Families' };
-      await correct(one, typed, { store: mortalStore(table.store, run) }).catch(() => undefined);
+      await correct(one, typed, { store: crashingStore(table.store, run) }).catch(() => undefined);
       expect(await claimViolations(table, await signOnsOf(table))).toEqual([]);
       await correct(await read(one), typed);
       expect((await read(one)).signed?.organizationName).toBe('Harbour Families');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { forgetWords } from '../../../shared/operations/signing/forget-words.ts';
+import { removeExpiredSubmission } from '../../../shared/operations/signing/forget-words.ts';
 import { detailsHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { aConfirmedSignOn, someDetails } from '../../support/records.ts';
@@ -46,6 +46,6 @@ test('words that are sent once more just then stay', async () => {
   await signing.submit('ana@example.org', undefined, words);
   const asRead = await signing.read(id);
   await signing.submit('ana@example.org', undefined, words);
-  expect(await forgetWords(table.store, asRead)).toBe(false);
+  expect(await removeExpiredSubmission(table.store, asRead)).toBe(false);
   expect((await signing.read(id)).submission).toMatchObject({ name: 'Somebody Else' });
 });

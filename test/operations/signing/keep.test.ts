@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { keepSigned } from '../../../shared/operations/signing/keep.ts';
+import { dropWaitingChange } from '../../../shared/operations/signing/keep.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
 import { newIds } from '../../support/ids.ts';
 import { someDetails } from '../../support/records.ts';
@@ -28,19 +28,23 @@ async function withChange(email: string) {
 test('leaving it as signed drops the change and nothing else, however often', async () => {
   const { signing, id, signed, changed } = await withChange('ana@example.org');
   expect(changed.submission).toMatchObject({ name: 'Somebody Else' });
-  await keepSigned(table.store, changed);
+  await dropWaitingChange(table.store, changed);
   const kept = await signing.read(id);
-  expect({ ...kept, owes: '', requestedAt: '' }).toEqual({ ...signed, owes: '', requestedAt: '' });
-  expect(kept.owes).toBe(changed.owes);
-  await keepSigned(table.store, changed);
-  await keepSigned(table.store, kept);
+  expect({ ...kept, pendingMail: '', requestedAt: '' }).toEqual({
+    ...signed,
+    pendingMail: '',
+    requestedAt: '',
+  });
+  expect(kept.pendingMail).toBe(changed.pendingMail);
+  await dropWaitingChange(table.store, changed);
+  await dropWaitingChange(table.store, kept);
   expect(await signing.read(id)).toEqual(kept);
 });
 
 test('a change that nobody has read yet stays', async () => {
   const { signing, id, changed } = await withChange('ben@example.org');
   await signing.submit('ben@example.org', undefined, someDetails({ name: 'Benjamin' }));
-  await keepSigned(table.store, changed);
+  await dropWaitingChange(table.store, changed);
   expect((await signing.read(id)).submission?.name).toBe('Benjamin');
 });
 
@@ -49,7 +53,7 @@ test('words to sign with again after a withdrawal are no change, and stay', asyn
   await withdrawSignOn(table.store, { signOn: changed, now: new Date(), ...newIds() });
   await signing.submit('kim@example.org', undefined, typed);
   const again = await signing.read(id);
-  await keepSigned(table.store, changed);
-  await keepSigned(table.store, again);
+  await dropWaitingChange(table.store, changed);
+  await dropWaitingChange(table.store, again);
   expect(await signing.read(id)).toEqual(again);
 });

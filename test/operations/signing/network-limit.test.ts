@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import {
   type Admission,
   type NetworkLimits,
-  newNetworkLimit,
+  newNetworkLimiter,
   takeTokens,
 } from '../../../shared/operations/signing/network-limit.ts';
 import { testAddressKey } from '../../support/records.ts';
@@ -25,7 +25,7 @@ const aNetwork = (): string => `2001:db8:0:${(++networks).toString(16)}::/64`;
 /** One instance of the function; all of them share the table. */
 function anInstance(limits: NetworkLimits, clock: { now: Date }) {
   const asked: number[] = [];
-  const admit = newNetworkLimit(limits, {
+  const admit = newNetworkLimiter(limits, {
     take: (network, tokens, now) => {
       asked.push(tokens);
       return takeTokens(database.store, testAddressKey, { network, tokens, limits, now });
@@ -196,7 +196,7 @@ describe('the limit of a network', () => {
   });
 
   test('lets nobody in when the table cannot be asked, and says so as an error', async () => {
-    const admit = newNetworkLimit(
+    const admit = newNetworkLimiter(
       { free: 0, burst: 10, perHour: 60 },
       {
         take: () => Promise.reject(new Error('throttled')),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { faceRuns, glyphsMissing } from '../../../shared/rendering/fonts/faces.ts';
+import { fontRuns, missingGlyphs } from '../../../shared/rendering/fonts/faces.ts';
 import { type FontName, fontFiles } from '../../../shared/rendering/fonts/font-files.ts';
 import { typeface } from '../../../shared/rendering/fonts/typeface.ts';
 import { strangeNames } from '../../support/strange-names.ts';
@@ -21,20 +21,20 @@ describe('the typefaces', () => {
   });
 
   test('are chosen by what they can print', () => {
-    expect(faceRuns('Tree 🌳 Party', 'serif')).toEqual([
+    expect(fontRuns('Tree 🌳 Party', 'serif')).toEqual([
       { text: 'Tree ', face: 'text' },
       { text: '🌳', face: 'emoji' },
       { text: ' Party', face: 'text' },
     ]);
-    expect(faceRuns('日本', 'serif')).toEqual([{ text: '☐☐', face: 'text' }]);
-    expect(faceRuns('n\u0303', 'serif')).toEqual([{ text: 'ñ', face: 'text' }]);
-    expect(faceRuns('', 'serif')).toEqual([]);
+    expect(fontRuns('日本', 'serif')).toEqual([{ text: '☐☐', face: 'text' }]);
+    expect(fontRuns('n\u0303', 'serif')).toEqual([{ text: 'ñ', face: 'text' }]);
+    expect(fontRuns('', 'serif')).toEqual([]);
   });
 
   test('never leave a character to chance', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        for (const { text: run, face } of faceRuns(text, 'serif'))
+        for (const { text: run, face } of fontRuns(text, 'serif'))
           for (const character of run.replace(/\p{Default_Ignorable_Code_Point}/gu, ''))
             expect(typeface(face === 'emoji' ? 'emoji' : 'serif').has(character.codePointAt(0) ?? 0)).toBe(
               true,
@@ -44,9 +44,9 @@ describe('the typefaces', () => {
   });
 
   test('say which characters they lack', () => {
-    expect(glyphsMissing('Harbor Families & Ñ “Ж” 🌳 👩‍👩‍👧')).toEqual([]);
-    expect(glyphsMissing(strangeNames.chinese)).toEqual(['日', '本', 'の', '木']);
-    expect(glyphsMissing(strangeNames.arabic)).toContain('م');
-    expect(glyphsMissing('日日')).toEqual(['日']);
+    expect(missingGlyphs('Harbor Families & Ñ “Ж” 🌳 👩‍👩‍👧')).toEqual([]);
+    expect(missingGlyphs(strangeNames.chinese)).toEqual(['日', '本', 'の', '木']);
+    expect(missingGlyphs(strangeNames.arabic)).toContain('م');
+    expect(missingGlyphs('日日')).toEqual(['日']);
   });
 });

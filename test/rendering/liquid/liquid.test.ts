@@ -59,7 +59,7 @@ describe('Liquid', () => {
   });
 
   test('a day is the day that it is where the campaign is', () => {
-    const facts = someFacts({ publishedOn: '2026-12-03T02:00:00.000Z' });
+    const facts = someFacts({ publishedAt: '2026-12-03T02:00:00.000Z' });
     expect(fillInPlain('{{ publishedOn }}, {{ publishedOn | long_date }}', facts)).toBe(
       '2026-12-02, December 2, 2026',
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Logo, logoBounds } from '../../../shared/campaign/logo.ts';
+import { type Logo, maxLogoSize } from '../../../shared/campaign/logo.ts';
 import { drawLogo } from '../../../shared/rendering/logo/draw-logo.ts';
 import { rasterOf } from '../../../shared/rendering/logo/raster.ts';
 import { circle, jpeg, png, svg } from './pictures.ts';
@@ -127,8 +127,8 @@ describe('what cannot be drawn is told:', () => {
       fc.asyncProperty(bytes, async (picture) => {
         const logo = await drawLogo('logo', picture);
         if (typeof logo === 'string') return;
-        expect(logo.width).toBeLessThanOrEqual(logoBounds.width);
-        expect(logo.height).toBeLessThanOrEqual(logoBounds.height);
+        expect(logo.width).toBeLessThanOrEqual(maxLogoSize.width);
+        expect(logo.height).toBeLessThanOrEqual(maxLogoSize.height);
         expect(rasterOf(bytesOf(logo))?.type).toBe('png');
       }),
       { numRuns: 25 },

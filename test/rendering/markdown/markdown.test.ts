@@ -99,8 +99,8 @@ describe('Markdown', () => {
     'ftp://example.org',
   ])('does not open %j, and keeps the words', (address) => {
     const told: string[] = [];
-    const notice = ({ what }: { what: string }) => told.push(what);
-    expect(inlineOf(`[x](<${address}>)`, { restore: (part) => part, notice })).toEqual([text('x')]);
+    const reportRemoved = ({ what }: { what: string }) => told.push(what);
+    expect(inlineOf(`[x](<${address}>)`, { restore: (part) => part, reportRemoved })).toEqual([text('x')]);
     expect(told).toEqual(['link']);
   });
 

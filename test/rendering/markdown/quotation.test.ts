@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { inlineText } from '../../../shared/rendering/document/content-text.ts';
 import { inlineOf } from '../../../shared/rendering/markdown/markdown.ts';
-import { quoted } from '../../../shared/rendering/markdown/quotation.ts';
+import { addQuotationMarks } from '../../../shared/rendering/markdown/quotation.ts';
 
 const inLanguage = (language: 'en' | 'es') => (paragraphs: string[]) =>
-  quoted(
+  addQuotationMarks(
     paragraphs.map((paragraph) => inlineOf(paragraph, { restore: (part) => part })),
     language,
   ).map(inlineText);

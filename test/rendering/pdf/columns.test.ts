@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fillPage, type Unit } from '../../../shared/rendering/pdf/columns.ts';
+import { type ColumnEntry, fillPage } from '../../../shared/rendering/pdf/columns.ts';
 
 const unit = fc.record({ lineCount: fc.integer({ min: 1, max: 4 }), isHeading: fc.boolean() }).map(
-  ({ lineCount, isHeading }): Unit => ({
+  ({ lineCount, isHeading }): ColumnEntry => ({
     lines: Array.from({ length: lineCount }, () => []),
     size: 9,
     lineHeight: 12,
@@ -23,7 +23,7 @@ const list = fc
     ),
   );
 
-const pagesOf = (units: Unit[]) => {
+const pagesOf = (units: ColumnEntry[]) => {
   const pages = [];
   for (let next = 0; next < units.length; ) {
     const filled = fillPage(units, next, page);
@@ -33,7 +33,7 @@ const pagesOf = (units: Unit[]) => {
   }
   return pages;
 };
-const heightOf = (column: Unit[]) =>
+const heightOf = (column: ColumnEntry[]) =>
   column.reduce(
     (sum, { lines, lineHeight, space }, index) => sum + lines.length * lineHeight + (index > 0 ? space : 0),
     0,

@@ -1,10 +1,10 @@
-import type { DocumentFacts } from '../../../shared/rendering/pdf/make-pdf.ts';
+import type { PdfProperties } from '../../../shared/rendering/pdf/make-pdf.ts';
 
-export const documentFacts = (): DocumentFacts => ({
+export const documentFacts = (): PdfProperties => ({
   language: 'en',
   timeZone: 'America/New_York',
   title: 'Letter to the “Commission”',
   author: 'Shoreline Coalition',
-  publishedOn: '2026-12-02T15:00:00.000Z',
+  publishedAt: '2026-12-02T15:00:00.000Z',
   url: 'https://letters.example.org/harbor-trees/letter/',
 });

@@ -109,7 +109,7 @@ describe('the letter as a PDF', () => {
     expect(again.equals(once)).toBe(true);
     const later = await letterPdf(aLetter(), aFullSignatoryList(), {
       ...documentFacts(),
-      publishedOn: '2026-12-03T15:00:00.000Z',
+      publishedAt: '2026-12-03T15:00:00.000Z',
     });
     expect(later.equals(once)).toBe(false);
   });

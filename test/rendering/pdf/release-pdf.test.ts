@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { logoBounds, mostLogos } from '../../../shared/campaign/logo.ts';
+import { maxLogoSize, maxLogos } from '../../../shared/campaign/logo.ts';
 import type { Inline, Quote } from '../../../shared/rendering/document/content.ts';
 import { drawLogo } from '../../../shared/rendering/logo/draw-logo.ts';
 import { releasePdf } from '../../../shared/rendering/pdf/release-pdf.ts';
@@ -36,11 +36,11 @@ describe('the release as a PDF', () => {
     const logo = await drawLogo('logo.svg', svg(circle));
     if (typeof logo === 'string') throw new Error(logo);
     const url = 'https://shoreline.example.org';
-    const logos = Array.from({ length: mostLogos }, () => aLogo({ png: logo.png, ...logoBounds, url }));
+    const logos = Array.from({ length: maxLogos }, () => aLogo({ png: logo.png, ...maxLogoSize, url }));
     const release = aRelease({ logos });
     const { pages } = await read(release);
     expect(wordsOf(pages[0]?.text ?? '')).toContain(release.headline);
-    expect(pages[0]?.links.filter((link) => link === url)).toHaveLength(mostLogos);
+    expect(pages[0]?.links.filter((link) => link === url)).toHaveLength(maxLogos);
     // Two rows of three, above the banner.
     const [with6, with1, none] = await Promise.all(
       [logos, logos.slice(0, 1), []].map(

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type PreviewWords, previewImage } from '../../../shared/rendering/preview-image/preview-image.ts';
+import { type PreviewTexts, previewImage } from '../../../shared/rendering/preview-image/preview-image.ts';
 import { strangeNames } from '../../support/strange-names.ts';
 
-const words = (more: Partial<PreviewWords> = {}): PreviewWords => ({
+const words = (more: Partial<PreviewTexts> = {}): PreviewTexts => ({
   title: 'Letter to the Harbor Commission on the Shoreline Trees',
   number: '170 organizations have signed',
-  ask: 'Read the letter and sign it',
+  callToAction: 'Read the letter and sign it',
   sender: 'Shoreline Coalition',
   ...more,
 });
