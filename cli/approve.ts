@@ -1,5 +1,5 @@
 import { approveSignOn } from '../shared/operations/review/approve.ts';
-import { decisionCommand } from './decide.ts';
+import { decisionCommand } from './decision-command.ts';
 
 export const approve = decisionCommand({
   usage: 'approve <slug> <id…>',

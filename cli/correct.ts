@@ -4,7 +4,7 @@ import {
   maxCorrectionBytes,
 } from '../shared/operations/publishing/corrections.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { readFolder } from './read-folder.ts';
 import { campaignDoesNotExist, conflict, UsageError } from './refusal.ts';
 

@@ -1,15 +1,15 @@
-import { eraseSignOn } from '../shared/operations/erasing/erase.ts';
 import {
   beginErasure,
   continueErasure,
   pauseCacheMilliseconds,
 } from '../shared/operations/erasing/erase-campaign.ts';
+import { eraseSignOn } from '../shared/operations/erasing/erase-sign-on.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { type CampaignTarget, connectToCampaign } from './connect-to.ts';
-import { findSignOnById, parseId } from './find-sign-on.ts';
+import { type CampaignTarget, connectToCampaign } from './connect-to-campaign.ts';
+import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
 import { campaignDoesNotExist, conflict, Refusal } from './refusal.ts';
 
 export const erase: Command = {

@@ -6,10 +6,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { exportSignOns } from '../shared/operations/listing/export.ts';
-import { type ExportedSignOn, exportColumns } from '../shared/sign-on/exported.ts';
+import { type ExportedSignOn, exportColumns } from '../shared/sign-on/exported-sign-on.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignDoesNotExist, notFound, UsageError } from './refusal.ts';
 
 export const exportCommand: Command = {

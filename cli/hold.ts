@@ -1,6 +1,6 @@
-import { holdGate } from '../shared/operations/publishing/campaign-switches.ts';
+import { holdGate } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 

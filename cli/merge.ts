@@ -1,8 +1,8 @@
 import { type MergeOutcome, mergeSignOns } from '../shared/operations/review/merge.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to.ts';
-import { type DecisionText, decideEach } from './decide.ts';
-import { findSignOnById, parseId } from './find-sign-on.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
+import { type DecisionText, decideEach } from './decision-command.ts';
+import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
 import { Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 

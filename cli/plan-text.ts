@@ -1,4 +1,4 @@
-import { retriesLetterMail } from '../shared/operations/applying/gate-write.ts';
+import { retriesLetterMail } from '../shared/operations/applying/gate-update.ts';
 import type { CampaignPlan, TextChange } from '../shared/operations/applying/plan.ts';
 import { lineDiff } from './line-diff.ts';
 

@@ -1,5 +1,5 @@
 import { promoteSignOn } from '../shared/operations/review/promote.ts';
-import { decisionCommand } from './decide.ts';
+import { decisionCommand } from './decision-command.ts';
 
 export const promote = decisionCommand({
   usage: 'promote <slug> <id>',

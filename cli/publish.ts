@@ -1,7 +1,7 @@
 import { readCampaignStatus } from '../shared/operations/listing/campaign-status.ts';
-import { forcePublication } from '../shared/operations/publishing/campaign-switches.ts';
+import { forcePublication } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 

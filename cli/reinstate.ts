@@ -1,5 +1,5 @@
 import { reinstateSignOn } from '../shared/operations/review/reinstate.ts';
-import { decisionCommand } from './decide.ts';
+import { decisionCommand } from './decision-command.ts';
 
 export const reinstate = decisionCommand({
   usage: 'reinstate <slug> <id…>',

@@ -1,5 +1,5 @@
 import { rejectSignOn } from '../shared/operations/review/reject.ts';
-import { decisionCommand } from './decide.ts';
+import { decisionCommand } from './decision-command.ts';
 
 export const reject = decisionCommand({
   usage: 'reject <slug> <id…>',

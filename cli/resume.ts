@@ -1,6 +1,6 @@
-import { resumeGate } from '../shared/operations/publishing/campaign-switches.ts';
+import { resumeGate } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 
 export const resume: Command = {

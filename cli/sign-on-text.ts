@@ -1,4 +1,4 @@
-import { safeSubject } from '../shared/rendering/document/readable.ts';
+import { safeSubject } from '../shared/rendering/document/safe-text.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';
 import type { Evidence } from '../shared/sign-on/evidence.ts';
 import type { SignerMail, SignOn } from '../shared/sign-on/sign-on.ts';

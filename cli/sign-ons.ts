@@ -1,9 +1,9 @@
 import { listForReview, type ReviewListEntry } from '../shared/operations/listing/review-list.ts';
 import { suspicionScore } from '../shared/sign-on/evidence.ts';
-import { type ReviewState, reviewStates } from '../shared/sign-on/standing.ts';
+import { type ReviewState, reviewStates } from '../shared/sign-on/review-state.ts';
 import { readGate } from '../shared/table/gate.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignDoesNotExist, UsageError } from './refusal.ts';
 import { evidenceText, mailText, signatoryName, signerText } from './sign-on-text.ts';
 import { tableText } from './table-text.ts';

@@ -3,7 +3,7 @@ import { type CampaignReport, readCampaignStatus } from '../shared/operations/li
 import { readPressOutcomes } from '../shared/operations/mailing/press-outcomes.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { pressLines } from './press-text.ts';
 import { timeText } from './time-text.ts';

@@ -4,11 +4,11 @@ import {
   requestSupplement,
   type SupplementPlan,
   type SupplementRefusal,
-} from '../shared/operations/publishing/supplement.ts';
+} from '../shared/operations/publishing/request-supplement.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
 import { timeText } from './time-text.ts';

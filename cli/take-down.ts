@@ -1,7 +1,7 @@
 import { takeDown as takeDownCampaign } from '../shared/operations/publishing/take-down.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { connectToCampaign } from './connect-to.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignDoesNotExist, conflict } from './refusal.ts';
 
 export const takeDown: Command = {

@@ -1,23 +1,23 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
-import { campaignPath } from '../shared/campaign/in-language.ts';
+import { campaignPath } from '../shared/campaign/localized-settings.ts';
 import type { Settings } from '../shared/campaign/settings.ts';
 import { systemContext } from '../shared/context.ts';
 import { jsonResponse, seeOther } from '../shared/http/answer.ts';
 import type { ConfirmResponse } from '../shared/http/answer-schemas.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import { type ConfirmBody, confirmBodySchema } from '../shared/http/confirm-body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
-import { validateBody } from '../shared/http/validated.ts';
+import { validateBody } from '../shared/http/validate-body.ts';
 import {
   type ConfirmInput,
   type ConfirmOutcome,
   confirmSignOn,
 } from '../shared/operations/signing/confirm.ts';
-import { signedLinkDependencies } from '../shared/table/signed-links.ts';
+import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({

@@ -1,22 +1,22 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
-import { inLanguage } from '../shared/campaign/in-language.ts';
+import { inLanguage } from '../shared/campaign/localized-settings.ts';
 import { systemContext } from '../shared/context.ts';
 import { jsonResponse, seeOther } from '../shared/http/answer.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, typedTexts } from '../shared/http/form.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { correctedSignOnResponse } from '../shared/http/shown-sign-on.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import {
   type CorrectSignOnInput,
   type CorrectSignOnOutcome,
   correctSignOn,
 } from '../shared/operations/signing/correct.ts';
 import { correctableDetails, readCorrection } from '../shared/sign-on/correction.ts';
-import { signedLinkDependencies } from '../shared/table/signed-links.ts';
+import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({

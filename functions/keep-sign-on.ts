@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { jsonResponse, seeOther } from '../shared/http/answer.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { signOnResponse } from '../shared/http/shown-sign-on.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import { log } from '../shared/log.ts';
-import { dropWaitingChange } from '../shared/operations/signing/keep.ts';
+import { dropWaitingChange } from '../shared/operations/signing/drop-waiting-change.ts';
 import { ownersView } from '../shared/sign-on/owners-view.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
-import { signedLinkDependencies } from '../shared/table/signed-links.ts';
+import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });

@@ -1,8 +1,8 @@
 import { systemContext } from '../shared/context.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { problemResponse } from '../shared/http/problem-answer.ts';
-import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 
 /**

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { log, withRequestId } from '../shared/log.ts';
-import { suppressAddress } from '../shared/operations/mailing/addresses.ts';
-import { mailFeedbackSchema, recordMailFeedback } from '../shared/operations/mailing/returned.ts';
+import { suppressAddress } from '../shared/operations/mailing/daily-mail-cap.ts';
+import { mailFeedbackSchema, recordMailFeedback } from '../shared/operations/mailing/mail-feedback.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 

@@ -1,14 +1,14 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { newFailedRecords } from '../shared/aws/failed-records.ts';
-import { openAttachments } from '../shared/aws/files/attachment.ts';
+import { openAttachments } from '../shared/aws/files/read-attachment.ts';
 import { openMailer } from '../shared/aws/mailer.ts';
 import { openQueue } from '../shared/aws/queues.ts';
 import { linkKeysReader, once, readSecret } from '../shared/aws/secrets.ts';
 import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
 import { handleMailTask } from '../shared/mail/handle-mail-task.ts';
-import { newRateLimiter } from '../shared/mail/pacer.ts';
+import { newRateLimiter } from '../shared/mail/rate-limiter.ts';
 import { type MailDependencies, retryDelaySeconds } from '../shared/mail/task-outcome.ts';
 import { withRetry } from '../shared/mail/with-retry.ts';
 import { cachedSettings } from '../shared/table/settings.ts';

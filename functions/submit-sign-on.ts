@@ -1,17 +1,17 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
-import { campaignPath, inLanguage, type LocalizedSettings } from '../shared/campaign/in-language.ts';
-import { shownLetterHash } from '../shared/campaign/letters.ts';
+import { shownLetterHash } from '../shared/campaign/letter-hashes.ts';
+import { campaignPath, inLanguage, type LocalizedSettings } from '../shared/campaign/localized-settings.ts';
 import { type Settings, slugSchema } from '../shared/campaign/settings.ts';
 import { openness } from '../shared/campaign/status.ts';
 import { type Context, systemContext } from '../shared/context.ts';
 import { jsonResponse, seeOther } from '../shared/http/answer.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, isForm, typedTexts } from '../shared/http/form.ts';
 import { networkOf } from '../shared/http/network.ts';
 import { Problem } from '../shared/http/problem.ts';
-import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 import { errorFields } from '../shared/log.ts';
 import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operations/signing/network-limit.ts';
@@ -20,7 +20,7 @@ import { type Submission, submitSignOn } from '../shared/operations/signing/subm
 import { organizationKey } from '../shared/organization/key.ts';
 import { dailyNetworkHash, signOnId } from '../shared/sign-on/ids.ts';
 import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
-import { readTrapFields } from '../shared/sign-on/suspicions.ts';
+import { readTrapFields } from '../shared/sign-on/trap-fields.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
 

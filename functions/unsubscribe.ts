@@ -1,18 +1,18 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
-import { inLanguage } from '../shared/campaign/in-language.ts';
+import { inLanguage } from '../shared/campaign/localized-settings.ts';
 import { htmlResponse, jsonResponse } from '../shared/http/answer.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { ignoreBody } from '../shared/http/body.ts';
 import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
 import { resolveLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import type { Language } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';
-import { suppressAddress } from '../shared/operations/mailing/addresses.ts';
+import { suppressAddress } from '../shared/operations/mailing/daily-mail-cap.ts';
 import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
 import { ownersLanguage } from '../shared/sign-on/confirmation.ts';
 import { addressHash } from '../shared/sign-on/ids.ts';
-import { signedLinkDependencies } from '../shared/table/signed-links.ts';
+import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({

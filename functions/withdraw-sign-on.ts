@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { campaignPath } from '../shared/campaign/in-language.ts';
+import { campaignPath } from '../shared/campaign/localized-settings.ts';
 import { systemContext } from '../shared/context.ts';
 import { jsonResponse, seeOther } from '../shared/http/answer.ts';
+import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/stack.ts';
 import { type WithdrawInput, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
-import { signedLinkDependencies } from '../shared/table/signed-links.ts';
+import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
-import { missingGlyphs } from '../rendering/fonts/faces.ts';
+import { missingGlyphs } from '../rendering/fonts/font-runs.ts';
 
 /** Characters of a campaign's texts that the PDFs would print as an empty box: a line for each file. */
 export function glyphWarnings({ texts, settings }: Campaign): string[] {

@@ -1,9 +1,9 @@
 import type { Campaign, TranslatedTexts } from '../campaign/campaign.ts';
-import { inLanguage } from '../campaign/in-language.ts';
+import { inLanguage } from '../campaign/localized-settings.ts';
 import type { Language } from '../i18n/language.ts';
 import type { TextFacts } from '../rendering/document/content.ts';
 import { type ReleasedFigures, textFacts } from '../rendering/document/text-facts.ts';
-import { checkFiles, folderFileNames, textFile } from './file-names.ts';
+import { checkFiles, folderFileNames, textFile } from './check-files.ts';
 import { renderLetter } from './letter.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { readPressList } from './press-list.ts';

@@ -1,12 +1,12 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { type Language, languages } from '../i18n/language.ts';
-import { textFile } from './file-names.ts';
+import { textFile } from './check-files.ts';
+import { checkTexts } from './check-texts.ts';
 import { readLetter, readTranslatedLetter } from './letter.ts';
 import { formatKeyPath, type Mistake } from './mistakes.ts';
 import { type ReleaseSource, readRelease } from './release.ts';
 import { releaseMarkdownKeys } from './release-source.ts';
-import { checkTexts } from './text-check.ts';
 
 export interface TextsReading {
   letter: string | undefined;

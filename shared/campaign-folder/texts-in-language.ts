@@ -1,6 +1,6 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
-import { inLanguage, type LocalizedSettings } from '../campaign/in-language.ts';
-import { letterHash } from '../campaign/letters.ts';
+import { letterHash } from '../campaign/letter-hashes.ts';
+import { inLanguage, type LocalizedSettings } from '../campaign/localized-settings.ts';
 import type { Logo } from '../campaign/logo.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { languageName } from '../i18n/formats.ts';

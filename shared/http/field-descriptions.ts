@@ -1,4 +1,4 @@
-import { maxFieldBytes } from '../sign-on/refusal.ts';
+import { maxFieldBytes } from '../sign-on/field-refusals.ts';
 
 const bytes = `at most ${maxFieldBytes} bytes`;
 

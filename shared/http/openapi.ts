@@ -11,9 +11,9 @@ import {
   unsubscribeResponseSchema,
   withdrawResponseSchema,
 } from './answer-schemas.ts';
+import { type ApiOperation, apiOperations } from './api-operations.ts';
 import { confirmBodySchema } from './confirm-body.ts';
 import { fieldDescriptions } from './field-descriptions.ts';
-import { type ApiOperation, apiOperations } from './operations.ts';
 import { problemTypes } from './problem.ts';
 
 type Json = Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { campaignPath } from '../campaign/in-language.ts';
+import { campaignPath } from '../campaign/localized-settings.ts';
 import type { Language } from '../i18n/language.ts';
 import { htmlResponse, jsonResponse } from './answer.ts';
 import type { ApiResponse } from './event.ts';

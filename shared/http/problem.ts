@@ -1,8 +1,8 @@
-import type { LocalizedSettings } from '../campaign/in-language.ts';
+import type { LocalizedSettings } from '../campaign/localized-settings.ts';
 import { Failure } from '../failure.ts';
 import type { Catalog } from '../i18n/texts.ts';
 import type { FieldError } from '../rendering/pages/field.tsx';
-import type { FieldRefusal } from '../sign-on/refusal.ts';
+import type { FieldRefusal } from '../sign-on/field-refusals.ts';
 
 /** What a request can be refused for, and with which status. The names are the ends of `type` (`/problems/closed`). */
 const statuses = {

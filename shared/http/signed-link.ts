@@ -1,5 +1,5 @@
-import { inLanguage, type LocalizedSettings } from '../campaign/in-language.ts';
-import type { Letters } from '../campaign/letters.ts';
+import type { Letters } from '../campaign/letter-hashes.ts';
+import { inLanguage, type LocalizedSettings } from '../campaign/localized-settings.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { type CampaignContext, ownersLanguage } from '../sign-on/confirmation.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';

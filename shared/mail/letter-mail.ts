@@ -4,7 +4,11 @@ import type { Settings } from '../campaign/settings.ts';
 import { renderLetter } from '../campaign-folder/letter.ts';
 import { namesPerPage } from '../operations/listing/list-signatories.ts';
 import { currentLists } from '../operations/listing/listed-sign-ons.ts';
-import { claimLetterMail, settleLetterMail, unclaimLetterMail } from '../operations/mailing/letter-mail.ts';
+import {
+  claimLetterMail,
+  settleLetterMail,
+  unclaimLetterMail,
+} from '../operations/mailing/letter-mail-claim.ts';
 import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import { readGate } from '../table/gate.ts';
 import { readText } from '../table/texts.ts';

@@ -1,5 +1,5 @@
 import type { CampaignEvent } from '../campaign/events.ts';
-import { isSuppressed } from '../operations/mailing/addresses.ts';
+import { isSuppressed } from '../operations/mailing/daily-mail-cap.ts';
 import {
   claimPressMail,
   type PressContact,

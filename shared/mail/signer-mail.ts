@@ -1,9 +1,9 @@
 import type { SendOutcome } from '../aws/mailer.ts';
 import { log } from '../log.ts';
-import { cancelDailyMail, isSuppressed, reserveDailyMail } from '../operations/mailing/addresses.ts';
-import { clearPendingMail, recordMail } from '../operations/mailing/mailed.ts';
+import { cancelDailyMail, isSuppressed, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
+import { clearPendingMail, recordMail } from '../operations/mailing/record-mail.ts';
 import { addressHash } from '../sign-on/ids.ts';
-import { answersRequest, pendingSignerMail } from '../sign-on/owed-mail.ts';
+import { answersRequest, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';

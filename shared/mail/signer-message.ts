@@ -1,5 +1,5 @@
 import type { Message, OutgoingMail } from '../aws/mailer.ts';
-import { campaignPath, inLanguage } from '../campaign/in-language.ts';
+import { campaignPath, inLanguage } from '../campaign/localized-settings.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';

@@ -4,14 +4,14 @@ import {
   printedHash,
   readFrozenSupplement,
 } from '../operations/publishing/frozen-supplement.ts';
-import { frozenSupplementKey } from '../operations/publishing/supplement.ts';
+import { frozenSupplementKey } from '../operations/publishing/request-supplement.ts';
 import {
   claimSupplement,
   type FinalSupplementState,
   requestNewFreeze,
   settleSupplement,
   unclaimSupplement,
-} from '../operations/publishing/supplement-mail.ts';
+} from '../operations/publishing/supplement-states.ts';
 import { signatoryOf } from '../rendering/document/signatories.ts';
 import { readGate } from '../table/gate.ts';
 import { allSignOns } from '../table/sign-ons.ts';

@@ -1,5 +1,5 @@
-import { ownLanguage } from '../campaign/in-language.ts';
-import { hasAgreed, type Letters, shownLetterHash } from '../campaign/letters.ts';
+import { hasAgreed, type Letters, shownLetterHash } from '../campaign/letter-hashes.ts';
+import { ownLanguage } from '../campaign/localized-settings.ts';
 import type { Settings } from '../campaign/settings.ts';
 import type { Language } from '../i18n/language.ts';
 import { detailsHash } from './ids.ts';

@@ -1,5 +1,5 @@
 import type { Settings } from '../campaign/settings.ts';
-import type { FieldRefusal } from './refusal.ts';
+import type { FieldRefusal } from './field-refusals.ts';
 import type { Details, SignOn } from './sign-on.ts';
 import { organizationSubmissionSchema, readSubmission } from './submission.ts';
 

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Settings } from '../campaign/settings.ts';
 import { closestMatch } from '../closest.ts';
-import type { FieldRefusal } from './refusal.ts';
+import type { FieldRefusal } from './field-refusals.ts';
 import type { Details, SignOn } from './sign-on.ts';
 import { organizationSubmissionSchema, readSubmission } from './submission.ts';
 import { fitsField } from './typed-text.ts';

@@ -8,8 +8,8 @@ import {
   hasUnconfirmedChange,
   mustAgreeAgain,
 } from './confirmation.ts';
+import { reviewStateOf } from './review-state.ts';
 import type { SignOn } from './sign-on.ts';
-import { reviewStateOf } from './standing.ts';
 
 /** A sign-on as its owner is shown it behind their link. */
 export interface OwnersView {

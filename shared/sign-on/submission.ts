@@ -3,7 +3,7 @@ import type { Settings } from '../campaign/settings.ts';
 import { readEmailAddress } from '../email-address.ts';
 import { countryCodes } from '../i18n/country-codes.ts';
 import { languages } from '../i18n/language.ts';
-import { type FieldRefusal, type RefusalCode, refusalsOf } from './refusal.ts';
+import { type FieldRefusal, type RefusalCode, refusalsOf } from './field-refusals.ts';
 import { type Details, publicNames, type SignOn, scopes, signOnKinds } from './sign-on.ts';
 import { fitsField, isBlank, line } from './typed-text.ts';
 import { readWebsite } from './website.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { maxFieldBytes } from './refusal.ts';
+import { maxFieldBytes } from './field-refusals.ts';
 
 /**
  * Characters that have no place in one printed line: controls, line separators, broken Unicode, private use, and the

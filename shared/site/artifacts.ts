@@ -1,9 +1,9 @@
-import { campaignPath } from '../campaign/in-language.ts';
+import { campaignPath } from '../campaign/localized-settings.ts';
 import { texts } from '../i18n/texts.ts';
 import type { SignatoryList } from '../operations/listing/list-signatories.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../rendering/document/content.ts';
-import { missingGlyphs } from '../rendering/fonts/faces.ts';
-import type { CampaignView } from '../rendering/pages/view.ts';
+import { missingGlyphs } from '../rendering/fonts/font-runs.ts';
+import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { letterPdf, maxPrintedNames } from '../rendering/pdf/letter-pdf.ts';
 import type { PdfProperties } from '../rendering/pdf/make-pdf.ts';
 import { releasePdf } from '../rendering/pdf/release-pdf.ts';

@@ -1,17 +1,17 @@
 import type { File } from '../aws/files/files.ts';
-import { campaignPath, logosPath, ownLanguage } from '../campaign/in-language.ts';
+import { campaignPath, logosPath, ownLanguage } from '../campaign/localized-settings.ts';
 import type { CampaignState } from '../campaign/status.ts';
 import { untranslatedNotice } from '../campaign-folder/texts-in-language.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { releaseText } from '../rendering/document/plain-text.ts';
 import { campaignPage } from '../rendering/pages/campaign-page.tsx';
+import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { embedScript } from '../rendering/pages/embed.ts';
 import { letterPage } from '../rendering/pages/letter-page.tsx';
 import { messagePage } from '../rendering/pages/message-page.tsx';
 import { originalPage } from '../rendering/pages/original-page.tsx';
 import { privacyPage } from '../rendering/pages/privacy-page.tsx';
 import { releasePage } from '../rendering/pages/release-page.tsx';
-import type { CampaignView } from '../rendering/pages/view.ts';
 import { type Artifact, namesWithoutGlyphs, previewArtifact, publishedArtifacts } from './artifacts.ts';
 import { freezeRecordedSupplement } from './freeze-supplement.ts';
 import { letterTextChunks, signatoriesCsv, signatoriesJson } from './list-files.ts';
@@ -21,7 +21,7 @@ import {
   type PublishedTree,
   readPublishedTrees,
   viewInLanguage,
-} from './read-site.ts';
+} from './read-published.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { pageFile, pictureFile, plainFile } from './site-file.ts';
 

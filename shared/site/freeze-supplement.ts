@@ -14,13 +14,13 @@ import {
   supplementListSchema,
 } from '../operations/publishing/frozen-supplement.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
-import { frozenSupplementKey, supplementListKey } from '../operations/publishing/supplement.ts';
+import { frozenSupplementKey, supplementListKey } from '../operations/publishing/request-supplement.ts';
 import {
   announceFreeze,
   clearFreezeId,
   freezeSupplement,
   settleSupplement,
-} from '../operations/publishing/supplement-mail.ts';
+} from '../operations/publishing/supplement-states.ts';
 import type { LetterContent, SignatoryLists } from '../rendering/document/content.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { maxPrintedNames } from '../rendering/pdf/letter-pdf.ts';

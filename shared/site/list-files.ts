@@ -4,7 +4,7 @@ import type { Language } from '../i18n/language.ts';
 import type { SignatoryList } from '../operations/listing/list-signatories.ts';
 import type { LetterContent, Signatory, SignatoryLists } from '../rendering/document/content.ts';
 import { letterOpening } from '../rendering/document/plain-text.ts';
-import { safeLine } from '../rendering/document/readable.ts';
+import { safeLine } from '../rendering/document/safe-text.ts';
 import { signatoriesText } from '../rendering/document/signatories-text.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -1,5 +1,5 @@
 import type { File } from '../aws/files/files.ts';
-import { languageFolders } from '../campaign/in-language.ts';
+import { languageFolders } from '../campaign/localized-settings.ts';
 import { type CampaignState, type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
 
 /**

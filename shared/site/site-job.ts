@@ -2,6 +2,7 @@ import type { Gate } from '../campaign/gate.ts';
 import { type CampaignState, renderedStateOf } from '../campaign/status.ts';
 import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
+import { markPublished } from '../operations/publishing/gate-transitions.ts';
 import {
   acquireLease,
   type Lease,
@@ -9,7 +10,6 @@ import {
   releaseLease,
   releaseLeaseIfClean,
 } from '../operations/publishing/lease.ts';
-import { markPublished } from '../operations/publishing/publication.ts';
 import { markDirty, readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import { ensureClaimedSnapshot } from './claim-snapshot.ts';

@@ -1,5 +1,5 @@
 import type { File } from '../aws/files/files.ts';
-import { languageFolders } from '../campaign/in-language.ts';
+import { languageFolders } from '../campaign/localized-settings.ts';
 import { type CampaignState, renderedStateOf } from '../campaign/status.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { gonePage } from '../rendering/pages/gone-page.tsx';

@@ -1,6 +1,6 @@
 import { errorFields, log } from '../log.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
-import { notifyPdfFailed } from '../operations/publishing/print-failed.ts';
+import { notifyPdfFailed } from '../operations/publishing/notify-pdf-failed.ts';
 import type { Artifact } from './artifacts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { artifactFile } from './site-file.ts';

@@ -1,14 +1,14 @@
 import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
-import { countAndOpenGate } from '../operations/counting/settle.ts';
-import type { UncountedSignOn } from '../operations/counting/tally.ts';
+import { countAndOpenGate } from '../operations/counting/count-and-open-gate.ts';
+import type { UncountedSignOn } from '../operations/counting/count-sign-ons.ts';
 import {
   addSignOn,
   noneWaiting,
   notifyReviewWaiting,
   type WaitingForReview,
-} from '../operations/review/review-digest.ts';
-import { hasExpiredSubmission, removeExpiredSubmission } from '../operations/signing/forget-words.ts';
+} from '../operations/review/notify-review-waiting.ts';
+import { hasExpiredSubmission, removeExpiredSubmission } from '../operations/signing/expired-submission.ts';
 import { dueReminder } from '../sign-on/reminder.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';

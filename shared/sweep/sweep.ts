@@ -3,7 +3,7 @@ import { isErasureDue } from '../campaign/retention.ts';
 import { renderedStateOf } from '../campaign/status.ts';
 import type { Context } from '../context.ts';
 import { errorFields, log } from '../log.ts';
-import { notifyMilestones } from '../operations/counting/milestones.ts';
+import { notifyMilestones } from '../operations/counting/notify-milestones.ts';
 import { openGateIfDue } from '../operations/counting/open-gate.ts';
 import { beginErasure, continueErasure } from '../operations/erasing/erase-campaign.ts';
 import { publicationMails } from '../operations/mailing/tasks-for-change.ts';

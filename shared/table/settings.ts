@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Letters, lettersSchema } from '../campaign/letters.ts';
+import { type Letters, lettersSchema } from '../campaign/letter-hashes.ts';
 import { type Settings, settingsSchema } from '../campaign/settings.ts';
 import { settingsKey } from './keys.ts';
 import type { Store } from './table.ts';

@@ -1,5 +1,5 @@
 import { newUlid } from '../../shared/context.ts';
-import { countAndOpenGate } from '../../shared/operations/counting/settle.ts';
+import { countAndOpenGate } from '../../shared/operations/counting/count-and-open-gate.ts';
 import { gateKey, signOnKey } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { aConfirmedSignOn, slug } from '../support/records.ts';

@@ -1,9 +1,9 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { letterHash } from '../../shared/campaign/letters.ts';
+import { letterHash } from '../../shared/campaign/letter-hashes.ts';
 import { newUlid } from '../../shared/context.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
-import { countSignOns } from '../../shared/operations/counting/tally.ts';
+import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { organizationKey } from '../../shared/organization/key.ts';

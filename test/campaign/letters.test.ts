@@ -5,7 +5,7 @@ import {
   hasAgreed,
   isLetterChanged,
   shownLetterHash,
-} from '../../shared/campaign/letters.ts';
+} from '../../shared/campaign/letter-hashes.ts';
 
 const letters = { current: { en: 'B', es: 'C' }, accepted: ['A', 'B', 'C'] };
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/record-mail-event.ts';
-import { isSuppressed } from '../../shared/operations/mailing/addresses.ts';
+import { isSuppressed } from '../../shared/operations/mailing/daily-mail-cap.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { aSignOn, slug, testAddressKey } from '../support/records.ts';
 import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { preferredLanguage, prefersHtml } from '../../shared/http/accept.ts';
+import { preferredLanguage, prefersHtml } from '../../shared/http/content-negotiation.ts';
 
 describe('who gets a page', () => {
   test.each([

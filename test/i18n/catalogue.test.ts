@@ -6,7 +6,7 @@ import { errorMessage } from '../../shared/i18n/error-message.ts';
 import { es } from '../../shared/i18n/es.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { embedScript } from '../../shared/rendering/pages/embed.ts';
-import { refusalCodes } from '../../shared/sign-on/refusal.ts';
+import { refusalCodes } from '../../shared/sign-on/field-refusals.ts';
 import { visibleText } from '../rendering/pages/html.ts';
 import { aCampaign, anOrganization, aPerson, aView } from '../support/builders.ts';
 import { aFullSignatoryList, aSignatoryList } from '../support/sample-lists.ts';

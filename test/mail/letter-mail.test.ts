@@ -6,7 +6,7 @@ import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
 import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
-import { markDelivered } from '../../shared/operations/publishing/campaign-switches.ts';
+import { markDelivered } from '../../shared/operations/publishing/campaign-commands.ts';
 import { gateKey, pressContactKey } from '../../shared/table/keys.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OutgoingMail, SendOutcome } from '../../shared/aws/mailer.ts';
 import { sendOutcome } from '../../shared/aws/mailer.ts';
-import { concurrentSenders, newRateLimiter } from '../../shared/mail/pacer.ts';
+import { concurrentSenders, newRateLimiter } from '../../shared/mail/rate-limiter.ts';
 import { withRetry } from '../../shared/mail/with-retry.ts';
 
 const mail: OutgoingMail = {

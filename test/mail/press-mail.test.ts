@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { maxAttemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
-import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
+import { suppressAddress } from '../../shared/operations/mailing/daily-mail-cap.ts';
 import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { pressContactKey } from '../../shared/table/keys.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { maxAttemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
-import { suppressAddress } from '../../shared/operations/mailing/addresses.ts';
+import { suppressAddress } from '../../shared/operations/mailing/daily-mail-cap.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { pendingSignerMail } from '../../shared/sign-on/owed-mail.ts';
+import { pendingSignerMail } from '../../shared/sign-on/pending-mail.ts';
 import { aConfirmedSignOn, aSignOn, someDetails } from '../support/records.ts';
 
 const pendingMail = '01JD0000000000000000000001';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readForm } from '../../shared/http/form.ts';
-import { refusalCodes } from '../../shared/sign-on/refusal.ts';
+import { refusalCodes } from '../../shared/sign-on/field-refusals.ts';
 import { detailsSchema } from '../../shared/sign-on/sign-on.ts';
 import { readSubmission } from '../../shared/sign-on/submission.ts';
 import { aSettings } from '../support/records.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { listSignatories } from '../../shared/operations/listing/list-signatories.ts';
-import { safeLine } from '../../shared/rendering/document/readable.ts';
+import { safeLine } from '../../shared/rendering/document/safe-text.ts';
 import { signatoriesCsv, signatoriesJson } from '../../shared/site/list-files.ts';
 import type { Snapshot } from '../../shared/site/snapshot.ts';
 import { aConfirmedSignOn, aSettings, organizationDetails, slug } from '../support/records.ts';

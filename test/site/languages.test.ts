@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { letterHash } from '../../shared/campaign/letters.ts';
+import { letterHash } from '../../shared/campaign/letter-hashes.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { newSite, type Site } from '../support/site.ts';

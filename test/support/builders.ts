@@ -1,6 +1,6 @@
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { Signatory } from '../../shared/rendering/document/content.ts';
-import type { CampaignView, Progress } from '../../shared/rendering/pages/view.ts';
+import type { CampaignView, Progress } from '../../shared/rendering/pages/campaign-view.ts';
 import type { Details } from '../../shared/sign-on/sign-on.ts';
 
 /** Valid data for tests, each with what matters to the test laid over it. People and organizations are invented. */

@@ -1,8 +1,9 @@
-import { campaignPath, inLanguage } from '../../shared/campaign/in-language.ts';
+import { campaignPath, inLanguage } from '../../shared/campaign/localized-settings.ts';
 import { errorMessage } from '../../shared/i18n/error-message.ts';
 import { type Language, languages } from '../../shared/i18n/language.ts';
 import { texts } from '../../shared/i18n/texts.ts';
 import { campaignPage } from '../../shared/rendering/pages/campaign-page.tsx';
+import type { CampaignView } from '../../shared/rendering/pages/campaign-view.ts';
 import { correctionPage, formValuesOf } from '../../shared/rendering/pages/correction-form.tsx';
 import { formPage } from '../../shared/rendering/pages/form-page.tsx';
 import { gonePage } from '../../shared/rendering/pages/gone-page.tsx';
@@ -15,7 +16,6 @@ import { problemPage } from '../../shared/rendering/pages/problem-page.tsx';
 import { releasePage } from '../../shared/rendering/pages/release-page.tsx';
 import { signOnPage } from '../../shared/rendering/pages/sign-on-page.tsx';
 import { unsubscribePage } from '../../shared/rendering/pages/unsubscribe-page.tsx';
-import type { CampaignView } from '../../shared/rendering/pages/view.ts';
 import { aCampaign, anOrganization, aPerson, aProgress, aView, siteUrl } from './builders.ts';
 import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter, aLogo, aRelease } from './sample-texts.ts';

@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/campaign/settings.ts';
-import { eraseSignOn } from '../../shared/operations/erasing/erase.ts';
+import { eraseSignOn } from '../../shared/operations/erasing/erase-sign-on.ts';
 import { approveSignOn } from '../../shared/operations/review/approve.ts';
 import { mergeSignOns } from '../../shared/operations/review/merge.ts';
 import { promoteSignOn } from '../../shared/operations/review/promote.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
-import { countAndOpenGate } from '../../shared/operations/counting/settle.ts';
+import { countAndOpenGate } from '../../shared/operations/counting/count-and-open-gate.ts';
 import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { promoteSignOn } from '../../shared/operations/review/promote.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';

@@ -6,7 +6,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { Failure, failureOf } from '../../failure.ts';
-import { type MeasuredBody, measureBody } from './gathered-body.ts';
+import { type MeasuredBody, measureBody } from './measured-body.ts';
 
 export interface File {
   key: string;

@@ -3,7 +3,7 @@ import type { Message } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
-import { safeSubject } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { renderMail } from './mail-document.tsx';
 import { styles } from './mail-styles.ts';
 

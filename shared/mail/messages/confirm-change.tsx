@@ -1,6 +1,6 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { safeSubject } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details } from '../../sign-on/sign-on.ts';
 import { compose, type MailPart, paragraph } from './compose.tsx';

@@ -3,7 +3,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
 import { letterOpening } from '../../rendering/document/plain-text.ts';
-import { safeSubject } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { signatoriesText } from '../../rendering/document/signatories-text.ts';
 import { LetterArticle } from '../../rendering/pages/letter-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';

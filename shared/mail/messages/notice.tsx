@@ -5,7 +5,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import type { ListChanges } from '../../campaign/supplement.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
-import { safeLine, safeSubject } from '../../rendering/document/readable.ts';
+import { safeLine, safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, type MailPart, paragraph, removeTrailingColon } from './compose.tsx';
 import { listChangesText } from './supplement.tsx';
 

@@ -1,6 +1,6 @@
 import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
-import { safeSubject } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { type SignerMailData, signerFacts } from './signer.ts';
 

@@ -5,7 +5,7 @@ import { longDate } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../../rendering/document/content.ts';
-import { safeSubject } from '../../rendering/document/readable.ts';
+import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { mailWithLetter } from './letter.tsx';
 
 interface SupplementMailData {

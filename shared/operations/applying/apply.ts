@@ -3,17 +3,17 @@ import {
   afterEditorialChange,
   isLetterChanged,
   type Letters,
-} from '../../campaign/letters.ts';
+} from '../../campaign/letter-hashes.ts';
 import { isPastGracePeriod } from '../../sign-on/confirmation.ts';
 import { eventCreation } from '../../table/events.ts';
 import { campaignListKey, settingsKey } from '../../table/keys.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { openGate } from '../counting/open-gate.ts';
-import { gateUpdate } from './gate-write.ts';
-import { storedLetters } from './letters.ts';
+import { gateUpdate } from './gate-update.ts';
 import { type CampaignPlan, changedKeys } from './plan.ts';
 import { pressWrites } from './press-changes.ts';
 import { hasAnySignOn } from './stored-campaign.ts';
+import { storedLetters } from './stored-letters.ts';
 import { textUpdate, translationWrites } from './translations.ts';
 
 export interface ApplyInput {

@@ -1,4 +1,4 @@
-import { hasAgreed, type Letters } from '../../campaign/letters.ts';
+import { hasAgreed, type Letters } from '../../campaign/letter-hashes.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, leaveClaim, releaseClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
@@ -10,7 +10,7 @@ import { readShard } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
-import { countSignOns, type UncountedSignOn } from '../counting/tally.ts';
+import { countSignOns, type UncountedSignOn } from '../counting/count-sign-ons.ts';
 
 /** Whether somebody who has confirmed agreed to another letter than the one that stands. */
 export const agreedToOtherLetter = (

@@ -1,14 +1,14 @@
 import type { Campaign } from '../../campaign/campaign.ts';
-import { type Change, changesBetween } from '../../campaign/changes.ts';
 import { type Gate, gateObstacles, withGateSettings } from '../../campaign/gate.ts';
-import { isLetterChanged, type Letters } from '../../campaign/letters.ts';
+import { isLetterChanged, type Letters } from '../../campaign/letter-hashes.ts';
+import { type Change, changesBetween } from '../../campaign/setting-changes.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import type { Store } from '../../table/table.ts';
-import { currentLetters, storedLetters } from './letters.ts';
 import { type LogoChange, logoChanges } from './logo-changes.ts';
 import { type PressChanges, pressChanges } from './press-changes.ts';
 import { readStoredCampaign, type StoredCampaign } from './stored-campaign.ts';
+import { currentLetters, storedLetters } from './stored-letters.ts';
 import { type TranslationChange, translationChanges } from './translations.ts';
 
 /** What `apply` would do, and what stands in its way. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { TranslatedTexts } from '../../campaign/campaign.ts';
 import type { Gate } from '../../campaign/gate.ts';
-import type { Letters } from '../../campaign/letters.ts';
+import type { Letters } from '../../campaign/letter-hashes.ts';
 import type { Logo } from '../../campaign/logo.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { readGate } from '../../table/gate.ts';

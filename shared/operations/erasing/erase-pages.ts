@@ -1,12 +1,12 @@
 import { eventSchema } from '../../campaign/events.ts';
 import type { Context } from '../../context.ts';
-import { isErased } from '../../sign-on/erased.ts';
+import { isErased } from '../../sign-on/erased-details.ts';
 import { markDirty } from '../../table/gate.ts';
 import { campaignPartition, eventKey, type Key, pressContactKey } from '../../table/keys.ts';
 import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readPressListPage } from '../mailing/press-contacts.ts';
-import { eraseSignOn } from './erase.ts';
+import { eraseSignOn } from './erase-sign-on.ts';
 
 export interface EraseCampaignInput extends Pick<Context, 'now' | 'newUlid' | 'newNonce'> {
   slug: string;

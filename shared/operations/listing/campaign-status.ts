@@ -1,7 +1,7 @@
 import { type Gate, gateObstacles, gateOpensAt, type Obstacle } from '../../campaign/gate.ts';
 import { type CampaignStatus, campaignStatus, openness } from '../../campaign/status.ts';
 import type { Supplement } from '../../campaign/supplement.ts';
-import { reviewStateOf } from '../../sign-on/standing.ts';
+import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { readGate } from '../../table/gate.ts';
 import { readSettings } from '../../table/settings.ts';

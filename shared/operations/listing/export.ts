@@ -1,4 +1,4 @@
-import { type ExportedSignOn, exportedSignOn } from '../../sign-on/exported.ts';
+import { type ExportedSignOn, exportedSignOn } from '../../sign-on/exported-sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';

@@ -1,7 +1,7 @@
 import { burstsAmong, originOf, type SubmissionOrigin } from '../../sign-on/bursts.ts';
 import { type Evidence, suspicionScore } from '../../sign-on/evidence.ts';
+import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/standing.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Campaign } from '../../campaign/campaign.ts';
 import type { Gate } from '../../campaign/gate.ts';
-import { afterEditorialChange } from '../../campaign/letters.ts';
+import { afterEditorialChange } from '../../campaign/letter-hashes.ts';
 import { logoSchema } from '../../campaign/logo.ts';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
 import { languageSchema } from '../../i18n/language.ts';
@@ -9,9 +9,9 @@ import { eventCreation } from '../../table/events.ts';
 import { correctionKey, gateKey, settingsKey } from '../../table/keys.ts';
 import { mailingCreation } from '../../table/mailings.ts';
 import type { Store, Write } from '../../table/table.ts';
-import { currentLetters } from '../applying/letters.ts';
 import { logoChanges } from '../applying/logo-changes.ts';
 import { readStoredCampaign, type StoredCampaign } from '../applying/stored-campaign.ts';
+import { currentLetters } from '../applying/stored-letters.ts';
 import { textUpdate, translationChanges, translationWrites } from '../applying/translations.ts';
 
 const correctedDocuments = ['letter', 'release'] as const;

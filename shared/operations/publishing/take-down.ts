@@ -3,7 +3,7 @@ import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey, settingsKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import type { CampaignCommand } from './campaign-switches.ts';
+import type { CampaignCommand } from './campaign-commands.ts';
 
 export type TakeDownOutcome = 'taken-down' | 'already-taken-down' | 'not-published' | 'no-such-campaign';
 

@@ -1,6 +1,6 @@
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
-import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision.ts';
+import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type ApproveOutcome =
   | 'approved'

@@ -7,7 +7,7 @@ import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { promotedUpdate } from '../signing/confirm.ts';
-import { type DecisionInput, decisionEvent } from './decision.ts';
+import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type MergeOutcome =
   | 'merged'

@@ -1,8 +1,8 @@
-import { hasAgreed } from '../../campaign/letters.ts';
+import { hasAgreed } from '../../campaign/letter-hashes.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store } from '../../table/table.ts';
-import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision.ts';
+import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type ReinstateOutcome =
   | 'reinstated'

@@ -4,7 +4,7 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
-import { type DecisionInput, decisionEvent } from './decision.ts';
+import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type RejectOutcome = 'rejected' | 'already-rejected' | 'not-confirmed' | 'withdrawn';
 

@@ -4,7 +4,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, joinClaim, takeClaim } from '../../table/claims.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Write } from '../../table/table.ts';
-import { type ExamineInput, examine } from './examine.ts';
+import { type ExamineInput, examine } from './collect-evidence.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
 export interface AllocationInput extends Omit<ExamineInput, 'organizationKey'> {

@@ -1,4 +1,4 @@
-import type { Letters } from '../../campaign/letters.ts';
+import type { Letters } from '../../campaign/letter-hashes.ts';
 import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';

@@ -1,4 +1,4 @@
-import { type Letters, shownLetterHash } from '../../campaign/letters.ts';
+import { type Letters, shownLetterHash } from '../../campaign/letter-hashes.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';

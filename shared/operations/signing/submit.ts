@@ -1,6 +1,6 @@
 import { detailsHash } from '../../sign-on/ids.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import type { FormSuspicion } from '../../sign-on/suspicions.ts';
+import type { FormSuspicion } from '../../sign-on/trap-fields.ts';
 import { expiryAfterDays } from '../../table/expiry.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';

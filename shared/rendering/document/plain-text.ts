@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Contact, LetterContent, Quote, ReleaseContent, SignatoryLists } from './content.ts';
 import { blocksText, inlineText } from './content-text.ts';
-import { safeSubject } from './readable.ts';
+import { safeSubject } from './safe-text.ts';
 import { signatoriesText } from './signatories-text.ts';
 
 /**

@@ -2,8 +2,8 @@ import { longDay } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Signatory, SignatoryLists } from './content.ts';
-import { safeLine } from './readable.ts';
-import { headingOf, placeOf } from './signatory-words.ts';
+import { safeLine } from './safe-text.ts';
+import { headingOf, placeOf } from './signatory-labels.ts';
 
 /**
  * Who signed, a line for each name: all of the list, or the text of one page of it, to be set right after that of the

@@ -1,5 +1,5 @@
 import type { Gate } from '../../campaign/gate.ts';
-import { campaignPath, type LocalizedSettings } from '../../campaign/in-language.ts';
+import { campaignPath, type LocalizedSettings } from '../../campaign/localized-settings.ts';
 import type { TextFacts } from './content.ts';
 
 export interface ReleasedFigures {

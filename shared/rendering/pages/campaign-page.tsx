@@ -1,19 +1,19 @@
 import type { VNode } from 'preact';
-import { campaignPath, logosPath, textLanguage } from '../../campaign/in-language.ts';
+import { campaignPath, logosPath, textLanguage } from '../../campaign/localized-settings.ts';
 import { longDate, minuteBefore } from '../../i18n/formats.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../document/content.ts';
+import { CampaignFooter, isIndexed, pageLocation } from './campaign-links.tsx';
+import { type CampaignView, localeOf } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, isIndexed, pageLocation } from './frame.tsx';
-import { langAttribute } from './lang.ts';
+import { langAttribute } from './lang-attribute.ts';
 import { LetterArticle } from './letter-article.tsx';
 import { OpennessNotice } from './openness-notice.tsx';
 import { ProgressBars } from './progress-bars.tsx';
 import { ReleaseArticle } from './release-article.tsx';
 import { SignOnForm } from './sign-on-form.tsx';
 import { Signatories } from './signatories.tsx';
-import { UntranslatedNotice } from './untranslated.tsx';
-import { type CampaignView, localeOf } from './view.ts';
+import { UntranslatedNotice } from './untranslated-notice.tsx';
 
 export interface PublishedContent {
   /** As many names as one page holds; the letter's pages have all. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Block, Inline } from '../document/content.ts';
-import { isSafeLink } from '../document/readable.ts';
+import { isSafeLink } from '../document/safe-text.ts';
 
 /** Text of a letter or release, with what Markdown gave it. */
 export function Inlines({ of }: { of: readonly Inline[] }): VNode {

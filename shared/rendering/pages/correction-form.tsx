@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import type { LocalizedSettings } from '../../campaign/in-language.ts';
+import type { LocalizedSettings } from '../../campaign/localized-settings.ts';
 import { likelyCountry } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { CampaignFooter, CampaignLink } from './campaign-links.tsx';
 import { renderDocument } from './document.tsx';
 import type { FieldError, FormState, FormValues } from './field.tsx';
 import { ErrorSummary } from './form-page.tsx';
-import { CampaignFooter, CampaignLink } from './frame.tsx';
 import {
   inPageOrder,
   OrganizationFields,

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent } from '../document/content.ts';
-import { safeSubject } from '../document/readable.ts';
+import { safeSubject } from '../document/safe-text.ts';
 
 /** The dated lines above a text that was corrected, and the way to the first one. */
 export function CorrectionLines({

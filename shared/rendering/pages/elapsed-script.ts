@@ -1,4 +1,4 @@
-import { trapFields } from '../../sign-on/suspicions.ts';
+import { trapFields } from '../../sign-on/trap-fields.ts';
 
 /**
  * The one script of a page with the form: when it is sent, it says after how many seconds. The page is the same for

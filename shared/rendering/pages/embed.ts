@@ -1,8 +1,8 @@
-import { campaignPath, type LocalizedSettings } from '../../campaign/in-language.ts';
+import { campaignPath, type LocalizedSettings } from '../../campaign/localized-settings.ts';
 import { number } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
-import type { CampaignView } from './view.ts';
+import type { CampaignView } from './campaign-view.ts';
 
 /** What the script says of one kind of signers; `{n}` stands for how many they are. */
 interface CounterTexts {

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
-import { campaignPath } from '../../campaign/in-language.ts';
+import { campaignPath } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
-import { safeLine } from '../document/readable.ts';
+import { safeLine } from '../document/safe-text.ts';
+import { CampaignFooter, CampaignLink, languageVersions } from './campaign-links.tsx';
+import type { CampaignView } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
 import type { FieldError, FormValues } from './field.tsx';
-import { CampaignFooter, CampaignLink, languageVersions } from './frame.tsx';
 import { OpennessNotice } from './openness-notice.tsx';
 import { inPageOrder, shownFields } from './sign-on-fields.tsx';
 import { SignOnForm } from './sign-on-form.tsx';
-import type { CampaignView } from './view.ts';
 
 export type { FieldError, FormValues };
 

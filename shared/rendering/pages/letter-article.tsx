@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { LetterContent } from '../document/content.ts';
 import { Blocks } from './content.tsx';
 import { CorrectionLines } from './corrections.tsx';
-import { langAttribute } from './lang.ts';
+import { langAttribute } from './lang-attribute.ts';
 
 interface LetterArticleProps {
   letter: LetterContent;

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
-import { campaignPath } from '../../campaign/in-language.ts';
+import { campaignPath } from '../../campaign/localized-settings.ts';
 import type { LetterContent, SignatoryLists } from '../document/content.ts';
+import { CampaignFooter, CampaignLink, hasPdf, isIndexed, pageLocation } from './campaign-links.tsx';
+import { type CampaignView, localeOf } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, hasPdf, isIndexed, pageLocation } from './frame.tsx';
-import { langAttribute } from './lang.ts';
+import { langAttribute } from './lang-attribute.ts';
 import { LetterArticle } from './letter-article.tsx';
 import { Share } from './share.tsx';
 import { Signatories } from './signatories.tsx';
-import { UntranslatedNotice } from './untranslated.tsx';
-import { type CampaignView, localeOf } from './view.ts';
+import { UntranslatedNotice } from './untranslated-notice.tsx';
 
 export interface Paging {
   /** Counts from 1. */

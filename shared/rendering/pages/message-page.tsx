@@ -1,9 +1,9 @@
-import { campaignPath } from '../../campaign/in-language.ts';
+import { campaignPath } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
+import { CampaignFooter, CampaignLink, pageLocation } from './campaign-links.tsx';
+import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, pageLocation } from './frame.tsx';
 import { Share } from './share.tsx';
-import type { CampaignView } from './view.ts';
 
 export type MessagePageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
 

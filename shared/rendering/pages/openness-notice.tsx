@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Settings } from '../../campaign/settings.ts';
 import type { Openness } from '../../campaign/status.ts';
 import { minuteBefore } from '../../i18n/formats.ts';
-import { localeOf } from './view.ts';
+import { localeOf } from './campaign-view.ts';
 
 /** What stands where the form would be while nobody can sign: why, since or until when, and whom to ask. */
 export function OpennessNotice({

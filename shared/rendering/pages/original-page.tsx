@@ -1,11 +1,11 @@
-import { campaignPath, logosPath } from '../../campaign/in-language.ts';
+import { campaignPath, logosPath } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, ReleaseContent } from '../document/content.ts';
+import { CampaignFooter, CampaignLink } from './campaign-links.tsx';
+import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink } from './frame.tsx';
 import { LetterArticle } from './letter-article.tsx';
 import { ReleaseArticle } from './release-article.tsx';
-import type { CampaignView } from './view.ts';
 
 /** A text that was corrected, as it was first published; who signed stands with the corrected one alone. */
 export function originalPage(

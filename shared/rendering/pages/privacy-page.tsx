@@ -1,8 +1,8 @@
 import { texts } from '../../i18n/texts.ts';
+import { CampaignFooter, CampaignLink, isIndexed, pageLocation } from './campaign-links.tsx';
+import type { CampaignView } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, isIndexed, pageLocation } from './frame.tsx';
-import type { CampaignView } from './view.ts';
 
 /** What happens with what a signer enters: why it is asked for, who sees it, how to take it back, when it is deleted. */
 export function privacyPage(view: CampaignView): string {

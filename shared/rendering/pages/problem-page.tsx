@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
-import { safeLine } from '../document/readable.ts';
+import { safeLine } from '../document/safe-text.ts';
 import { renderDocument } from './document.tsx';
 import type { FieldError } from './field.tsx';
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type CampaignView, localeOf, type Progress } from './view.ts';
+import { type CampaignView, localeOf, type Progress } from './campaign-view.ts';
 
 /** How many have signed, of how many, and when that was true; nothing where the campaign does not show it. */
 export function ProgressBars({ view: { settings, progress, status } }: { view: CampaignView }): VNode | null {

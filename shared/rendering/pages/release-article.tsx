@@ -2,10 +2,10 @@ import type { VNode } from 'preact';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Contact, LogoContent, Quote, ReleaseContent } from '../document/content.ts';
-import { safeLine, telephoneUrl } from '../document/readable.ts';
+import { safeLine, telephoneUrl } from '../document/safe-text.ts';
 import { Blocks, Inlines } from './content.tsx';
 import { CorrectionLines } from './corrections.tsx';
-import { langAttribute } from './lang.ts';
+import { langAttribute } from './lang-attribute.ts';
 
 export type ReleasePart =
   | 'correction'

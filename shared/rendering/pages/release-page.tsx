@@ -1,13 +1,13 @@
-import { campaignPath, logosPath } from '../../campaign/in-language.ts';
+import { campaignPath, logosPath } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { ReleaseContent } from '../document/content.ts';
+import { CampaignFooter, CampaignLink, hasPdf, isIndexed, pageLocation } from './campaign-links.tsx';
+import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink, hasPdf, isIndexed, pageLocation } from './frame.tsx';
 import type { HeadProps } from './head.tsx';
 import { ReleaseArticle } from './release-article.tsx';
 import { Share } from './share.tsx';
-import { UntranslatedNotice } from './untranslated.tsx';
-import type { CampaignView } from './view.ts';
+import { UntranslatedNotice } from './untranslated-notice.tsx';
 
 /** The press release by itself, from its banner to `###`; the ways on stand outside of it. */
 export function releasePage(view: CampaignView, release: ReleaseContent): string {

@@ -1,7 +1,7 @@
 import { countryName } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { safeLine, shortUrl } from '../document/readable.ts';
+import { safeLine, shortUrl } from '../document/safe-text.ts';
 
 export interface SignOnFact {
   field:

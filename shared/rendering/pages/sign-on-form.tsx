@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { campaignPath, type LocalizedSettings, textLanguage } from '../../campaign/in-language.ts';
+import { campaignPath, type LocalizedSettings, textLanguage } from '../../campaign/localized-settings.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { likelyCountry } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
 import { signOnKinds } from '../../sign-on/sign-on.ts';
-import { trapFields } from '../../sign-on/suspicions.ts';
+import { trapFields } from '../../sign-on/trap-fields.ts';
 import { CheckboxField, type FieldError, type FormState, type FormValues, RadioField } from './field.tsx';
-import { langAttribute } from './lang.ts';
+import { langAttribute } from './lang-attribute.ts';
 import { OrganizationFields, PersonFields, PlaceFields, PublicNameField } from './sign-on-fields.tsx';
 
 interface SignOnFormProps {

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
-import { campaignPath, inLanguage } from '../../campaign/in-language.ts';
+import { campaignPath, inLanguage } from '../../campaign/localized-settings.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { OwnersView } from '../../sign-on/owners-view.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { CampaignFooter, CampaignLink } from './campaign-links.tsx';
 import { CorrectionForm, formValuesOf } from './correction-form.tsx';
 import { renderDocument } from './document.tsx';
-import { CampaignFooter, CampaignLink } from './frame.tsx';
 import { SignOnSummary } from './sign-on-summary.tsx';
 
 interface SignOnPageProps

@@ -5,8 +5,8 @@ import { longDate, longDay } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { scopes } from '../../sign-on/sign-on.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../document/content.ts';
-import { safeLine, safeWebUrl } from '../document/readable.ts';
-import { localeOf } from './view.ts';
+import { safeLine, safeWebUrl } from '../document/safe-text.ts';
+import { localeOf } from './campaign-view.ts';
 
 interface SignatoriesProps {
   settings: Settings;

@@ -1,5 +1,5 @@
 import type { Content, ContentText } from 'pdfmake/interfaces.js';
-import { safeLine } from '../document/readable.ts';
+import { safeLine } from '../document/safe-text.ts';
 
 interface Bookmark {
   text: string;

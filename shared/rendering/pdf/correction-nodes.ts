@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent } from '../document/content.ts';
-import { safeSubject } from '../document/readable.ts';
+import { safeSubject } from '../document/safe-text.ts';
 import { runsOf } from './fonts.ts';
 import { linkColor } from './inline.ts';
 

@@ -1,6 +1,6 @@
 import type { TFontDictionary } from 'pdfmake/interfaces.js';
-import { type FontFamily, fontRuns } from '../fonts/faces.ts';
 import { fontPath } from '../fonts/font-files.ts';
+import { type FontFamily, fontRuns } from '../fonts/font-runs.ts';
 import { typeface } from '../fonts/typeface.ts';
 
 /** The typefaces as pdfmake takes them, by the paths of their files. */

@@ -1,5 +1,5 @@
 import type { Inline } from '../document/content.ts';
-import { isSafeLink } from '../document/readable.ts';
+import { isSafeLink } from '../document/safe-text.ts';
 import { type Run, type RunStyle, runsOf } from './fonts.ts';
 
 export const linkColor = '#1a4f8a';

@@ -2,7 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../document/content.ts';
-import { shortUrl } from '../document/readable.ts';
+import { shortUrl } from '../document/safe-text.ts';
 import { blockNodes } from './blocks.ts';
 import { withBookmark } from './bookmarks.ts';
 import { correctionNodes } from './correction-nodes.ts';

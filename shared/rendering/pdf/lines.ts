@@ -1,5 +1,5 @@
-import { type FontFamily, type FontRun, fontRuns } from '../fonts/faces.ts';
 import type { FontName } from '../fonts/font-files.ts';
+import { type FontFamily, type FontRun, fontRuns } from '../fonts/font-runs.ts';
 import { typeface } from '../fonts/typeface.ts';
 import type { Run } from './fonts.ts';
 import { runsOf } from './fonts.ts';

@@ -1,7 +1,7 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
-import { shortUrl } from '../document/readable.ts';
+import { shortUrl } from '../document/safe-text.ts';
 import { pdfFonts, runsOf } from './fonts.ts';
 
 /** What a document is, apart from what stands in it. */

@@ -2,7 +2,7 @@ import type { Content, ContentText } from 'pdfmake/interfaces.js';
 import { texts } from '../../i18n/texts.ts';
 import type { Contact, Quote, ReleaseContent } from '../document/content.ts';
 import { inlineText } from '../document/content-text.ts';
-import { telephoneUrl } from '../document/readable.ts';
+import { telephoneUrl } from '../document/safe-text.ts';
 import { blockNodes, fitsOnePage, paragraph, paragraphGap } from './blocks.ts';
 import { withBookmark } from './bookmarks.ts';
 import { correctionNodes } from './correction-nodes.ts';

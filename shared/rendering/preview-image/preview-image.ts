@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Font } from 'satori';
-import { fontRuns } from '../fonts/faces.ts';
 import { type FontName, fontPath } from '../fonts/font-files.ts';
+import { fontRuns } from '../fonts/font-runs.ts';
 import { resvg } from './resvg.ts';
 
 /** What a link preview shows, as it is read there. */

@@ -9,8 +9,8 @@ import { readSettings } from '../../table/settings.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import type { ArtifactRenderer } from '../artifacts.ts';
-import { type PublishedTexts, publishedTexts } from '../edition.ts';
 import { progressFiles } from '../progress.ts';
+import { type PublishedTexts, publishedTexts } from '../published-texts.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { writeCampaign } from '../write-campaign.ts';
 

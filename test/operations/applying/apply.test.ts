@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Campaign, TranslatedTexts } from '../../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { EPOCH } from '../../../shared/campaign/gate.ts';
-import { letterHash } from '../../../shared/campaign/letters.ts';
+import { letterHash } from '../../../shared/campaign/letter-hashes.ts';
 import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
@@ -18,7 +18,7 @@ import {
   markDelivered,
   resumeGate,
   setPaused,
-} from '../../../shared/operations/publishing/campaign-switches.ts';
+} from '../../../shared/operations/publishing/campaign-commands.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
 import { gateKey, pressContactKey, signOnKey, textKey } from '../../../shared/table/keys.ts';
 import { readSettings } from '../../../shared/table/settings.ts';

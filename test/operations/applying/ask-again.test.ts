@@ -2,7 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../../shared/campaign/campaign.ts';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { EPOCH } from '../../../shared/campaign/gate.ts';
-import { letterHash } from '../../../shared/campaign/letters.ts';
+import { letterHash } from '../../../shared/campaign/letter-hashes.ts';
 import { applyCampaign, lettersToAgreeTo } from '../../../shared/operations/applying/apply.ts';
 import {
   agreedToOtherLetter,
@@ -11,10 +11,10 @@ import {
   countToAsk,
 } from '../../../shared/operations/applying/ask-again.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
+import { countAndOpenGate } from '../../../shared/operations/counting/count-and-open-gate.ts';
 import { openGate } from '../../../shared/operations/counting/open-gate.ts';
-import { countAndOpenGate } from '../../../shared/operations/counting/settle.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
-import { forcePublication, markDelivered } from '../../../shared/operations/publishing/campaign-switches.ts';
+import { forcePublication, markDelivered } from '../../../shared/operations/publishing/campaign-commands.ts';
 import { approveSignOn } from '../../../shared/operations/review/approve.ts';
 import { mergeSignOns } from '../../../shared/operations/review/merge.ts';
 import { promoteSignOn } from '../../../shared/operations/review/promote.ts';

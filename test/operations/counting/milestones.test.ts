@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import { milestoneOf } from '../../../shared/campaign/milestones.ts';
-import { countAndOpenGate } from '../../../shared/operations/counting/settle.ts';
+import { countAndOpenGate } from '../../../shared/operations/counting/count-and-open-gate.ts';
 import { gateKey } from '../../../shared/table/keys.ts';
 import type { Store } from '../../../shared/table/table.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';

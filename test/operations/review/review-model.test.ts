@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { countSignOns } from '../../../shared/operations/counting/tally.ts';
+import { countSignOns } from '../../../shared/operations/counting/count-sign-ons.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning } from '../../support/signing.ts';
 import { freshStore, invariantViolations, seed, signOnsOf, type TestStore } from '../../support/store.ts';

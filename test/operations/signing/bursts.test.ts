@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { listForReview } from '../../../shared/operations/listing/review-list.ts';
-import { removeExpiredSubmission } from '../../../shared/operations/signing/forget-words.ts';
+import { removeExpiredSubmission } from '../../../shared/operations/signing/expired-submission.ts';
 import { slug } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../../support/store.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { removeExpiredSubmission } from '../../../shared/operations/signing/forget-words.ts';
+import { removeExpiredSubmission } from '../../../shared/operations/signing/expired-submission.ts';
 import { detailsHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { aConfirmedSignOn, someDetails } from '../../support/records.ts';

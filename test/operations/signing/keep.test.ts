@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { dropWaitingChange } from '../../../shared/operations/signing/keep.ts';
+import { dropWaitingChange } from '../../../shared/operations/signing/drop-waiting-change.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
 import { newIds } from '../../support/ids.ts';
 import { someDetails } from '../../support/records.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fontRuns, missingGlyphs } from '../../../shared/rendering/fonts/faces.ts';
 import { type FontName, fontFiles } from '../../../shared/rendering/fonts/font-files.ts';
+import { fontRuns, missingGlyphs } from '../../../shared/rendering/fonts/font-runs.ts';
 import { typeface } from '../../../shared/rendering/fonts/typeface.ts';
 import { strangeNames } from '../../support/strange-names.ts';
 

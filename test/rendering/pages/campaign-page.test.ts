@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { campaignPage } from '../../../shared/rendering/pages/campaign-page.tsx';
+import type { CampaignView } from '../../../shared/rendering/pages/campaign-view.ts';
 import { formPage } from '../../../shared/rendering/pages/form-page.tsx';
 import { shownFields } from '../../../shared/rendering/pages/sign-on-fields.tsx';
 import { stylesheet } from '../../../shared/rendering/pages/stylesheet.ts';
-import type { CampaignView } from '../../../shared/rendering/pages/view.ts';
-import { trapFields } from '../../../shared/sign-on/suspicions.ts';
+import { trapFields } from '../../../shared/sign-on/trap-fields.ts';
 import { aCampaign, aProgress, aView } from '../../support/builders.ts';
 import { aFullSignatoryList, aSignatoryList } from '../../support/sample-lists.ts';
 import { aLetter, aRelease } from '../../support/sample-texts.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { inLanguage } from '../../../shared/campaign/in-language.ts';
+import { inLanguage } from '../../../shared/campaign/localized-settings.ts';
 import { embedScript } from '../../../shared/rendering/pages/embed.ts';
 import { aCampaign, aProgress, aView, siteUrl } from '../../support/builders.ts';
 import { findChromium, howToGetChromium, openChromium } from '../../support/chromium.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { inLanguage } from '../../../shared/campaign/in-language.ts';
+import { inLanguage } from '../../../shared/campaign/localized-settings.ts';
 import { homePage } from '../../../shared/rendering/pages/home-page.tsx';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
 import { messagePage } from '../../../shared/rendering/pages/message-page.tsx';

@@ -6,7 +6,7 @@ import {
   safeSubject,
   safeWebUrl,
   telephoneUrl,
-} from '../../../shared/rendering/document/readable.ts';
+} from '../../../shared/rendering/document/safe-text.ts';
 import { formPage } from '../../../shared/rendering/pages/form-page.tsx';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
 import { problemPage } from '../../../shared/rendering/pages/problem-page.tsx';

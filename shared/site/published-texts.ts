@@ -1,4 +1,4 @@
-import { inLanguage, type LocalizedSettings } from '../campaign/in-language.ts';
+import { inLanguage, type LocalizedSettings } from '../campaign/localized-settings.ts';
 import { letterIn, releaseIn } from '../campaign-folder/texts-in-language.ts';
 import type { Language } from '../i18n/language.ts';
 import { correctionLines } from '../operations/publishing/correction-lines.ts';

@@ -2,7 +2,7 @@ import { countryName } from '../../i18n/countries.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Signatory, SignatoryGroup } from './content.ts';
-import { safeLine } from './readable.ts';
+import { safeLine } from './safe-text.ts';
 
 /** Leads need no heading; those who gave no scope or region are headed only where others are. */
 export function headingOf({ heading, isRest }: SignatoryGroup, language: Language): string | undefined {

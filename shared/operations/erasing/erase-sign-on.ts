@@ -1,5 +1,5 @@
 import type { CampaignEvent } from '../../campaign/events.ts';
-import { erasedDetails, isErased, personalAttributes } from '../../sign-on/erased.ts';
+import { erasedDetails, isErased, personalAttributes } from '../../sign-on/erased-details.ts';
 import { detailsHash } from '../../sign-on/ids.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';

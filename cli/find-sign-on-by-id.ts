@@ -1,6 +1,6 @@
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { findSignOn } from '../shared/table/find-sign-on.ts';
-import type { CampaignTarget } from './connect-to.ts';
+import type { CampaignTarget } from './connect-to-campaign.ts';
 import { conflict, notFound, type Refusal, UsageError } from './refusal.ts';
 
 /** An id, or the first digits of one, as it was typed; throws a `UsageError` for anything else. */

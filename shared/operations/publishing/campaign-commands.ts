@@ -6,7 +6,7 @@ import { gateKey, settingsKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { deliveryCondition, openGate } from '../counting/open-gate.ts';
-import { letterHandedOverUpdate } from '../mailing/letter-mail.ts';
+import { letterHandedOverUpdate } from '../mailing/letter-mail-claim.ts';
 
 export interface CampaignCommand {
   slug: string;

@@ -1,7 +1,7 @@
 import type { Gate } from '../../campaign/gate.ts';
 import { suspicionScore } from '../../sign-on/evidence.ts';
+import { reviewStateOf } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { reviewStateOf } from '../../sign-on/standing.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';

@@ -6,11 +6,11 @@ import {
   languagesOf,
   ownLanguage,
   textLanguage,
-} from '../../campaign/in-language.ts';
+} from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
+import type { CampaignView } from './campaign-view.ts';
 import type { HeadProps, LanguageVersion } from './head.tsx';
-import { langAttribute } from './lang.ts';
-import type { CampaignView } from './view.ts';
+import { langAttribute } from './lang-attribute.ts';
 
 /** Above a page that belongs to a campaign: the way back to it. */
 export function CampaignLink({ settings }: { settings: LocalizedSettings }): VNode {

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import type { Context } from '../context.ts';
 import type { Language } from '../i18n/language.ts';
 import { errorFields, setRequestId } from '../log.ts';
-import { preferredLanguage, prefersHtml } from './accept.ts';
+import { preferredLanguage, prefersHtml } from './content-negotiation.ts';
 import type { ApiEvent, ApiResponse } from './event.ts';
 import { Problem, problemOf } from './problem.ts';
 import { problemResponse } from './problem-answer.ts';

@@ -7,7 +7,7 @@ import { mailingCreation } from '../../table/mailings.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store } from '../../table/table.ts';
 import { readEntirePressList } from '../mailing/press-contacts.ts';
-import type { CampaignCommand } from './campaign-switches.ts';
+import type { CampaignCommand } from './campaign-commands.ts';
 
 export type EmbargoRefusal =
   | 'nobody-new'

@@ -1,7 +1,7 @@
 import { hasUnconfirmedChange } from '../../sign-on/confirmation.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import type { Store } from '../../table/table.ts';
-import { removeExpiredSubmission } from './forget-words.ts';
+import { removeExpiredSubmission } from './expired-submission.ts';
 
 /**
  * Leaves a sign-on as it is signed: the change that waits is dropped, if it is still the one that was read, and nothing

@@ -1,4 +1,4 @@
-import type { LocalizedSettings } from '../../campaign/in-language.ts';
+import type { LocalizedSettings } from '../../campaign/localized-settings.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import type { CampaignStatus, Openness } from '../../campaign/status.ts';
 import { longTime, number } from '../../i18n/formats.ts';

@@ -1,9 +1,9 @@
-import type { DecisionInput } from '../shared/operations/review/decision.ts';
+import type { DecisionInput } from '../shared/operations/review/decision-writes.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { type CampaignTarget, connectToCampaign } from './connect-to.ts';
-import { findSignOnById, parseId } from './find-sign-on.ts';
+import { type CampaignTarget, connectToCampaign } from './connect-to-campaign.ts';
+import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
 import { conflict, Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 

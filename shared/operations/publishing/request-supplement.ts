@@ -12,7 +12,7 @@ import { gateKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import { allSignOns } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import type { CampaignCommand } from './campaign-switches.ts';
+import type { CampaignCommand } from './campaign-commands.ts';
 import { letterCorrectedSince, readCorrections } from './corrections.ts';
 
 export type SupplementRefusal =

@@ -4,8 +4,8 @@ import type { Flag } from '../../sign-on/flags.ts';
 import { addressHash } from '../../sign-on/ids.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Store, Write } from '../../table/table.ts';
-import { otherOrganizationsOfAddress } from './address-organizations.ts';
 import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
+import { otherOrganizationsOfAddress } from './organizations-of-address.ts';
 
 export interface ExamineInput {
   settings: Settings;

@@ -1,6 +1,6 @@
 import type middy from '@middy/core';
 import * as z from 'zod';
-import { refusalsOf } from '../sign-on/refusal.ts';
+import { refusalsOf } from '../sign-on/field-refusals.ts';
 import type { ApiEvent, ApiResponse } from './event.ts';
 import type { Fields } from './form.ts';
 import { Problem } from './problem.ts';

@@ -1,4 +1,4 @@
-import { inLanguage, type LocalizedSettings, languagesOf } from '../campaign/in-language.ts';
+import { inLanguage, type LocalizedSettings, languagesOf } from '../campaign/localized-settings.ts';
 import type { CampaignState } from '../campaign/status.ts';
 import { campaignStatus, openness } from '../campaign/status.ts';
 import { letterIn } from '../campaign-folder/texts-in-language.ts';
@@ -13,11 +13,11 @@ import { readCorrections } from '../operations/publishing/corrections.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import type { LetterContent } from '../rendering/document/content.ts';
 import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
-import type { CampaignView } from '../rendering/pages/view.ts';
+import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { allSignOns } from '../table/sign-ons.ts';
 import { readText, readTranslations } from '../table/texts.ts';
-import { type PublishedTexts, publishedTexts } from './edition.ts';
 import { newSupplementRecorder, type SupplementRecorder } from './freeze-supplement.ts';
+import { type PublishedTexts, publishedTexts } from './published-texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newReleasedIdLookup, readSnapshot, type Snapshot } from './snapshot.ts';
 

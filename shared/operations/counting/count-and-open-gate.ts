@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts';
 import { readGate } from '../../table/gate.ts';
 import type { Store } from '../../table/table.ts';
-import { notifyBelowThreshold } from './fell-below.ts';
-import { notifyMilestones } from './milestones.ts';
+import { countSignOns, type UncountedSignOn } from './count-sign-ons.ts';
+import { notifyBelowThreshold } from './notify-below-threshold.ts';
+import { notifyMilestones } from './notify-milestones.ts';
 import { openGateIfDue } from './open-gate.ts';
-import { countSignOns, type UncountedSignOn } from './tally.ts';
 
 /**
  * Counts, and then always looks at the gate: whoever counts the last one opens it, and if that function dies in

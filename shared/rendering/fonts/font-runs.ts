@@ -1,4 +1,4 @@
-import { safeLine } from '../document/readable.ts';
+import { safeLine } from '../document/safe-text.ts';
 import { typeface } from './typeface.ts';
 
 /** What a text is set in: the family that was asked for, or the emoji where that has no glyph. */

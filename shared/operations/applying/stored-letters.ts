@@ -1,5 +1,5 @@
 import type { Campaign, TranslatedTexts } from '../../campaign/campaign.ts';
-import { type Letters, letterHash } from '../../campaign/letters.ts';
+import { type Letters, letterHash } from '../../campaign/letter-hashes.ts';
 import type { StoredCampaign } from './stored-campaign.ts';
 
 /** The hashes of a campaign folder's letter, in each of its languages. */
