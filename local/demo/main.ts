@@ -1,10 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkMachine } from '../check-machine.ts';
 import { watchNpm } from '../parents.ts';
 import { refuse } from '../refusal.ts';
 import { projectRoot, readSettings } from '../settings.ts';
 import { startStack } from '../stack.ts';
+import { synthesizeIfChanged } from '../template/synthesize.ts';
 import { type Expected, tellStory } from './story.ts';
 import { gateTimes, printTimeline } from './timeline.ts';
 
@@ -26,13 +28,19 @@ const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 /** Plays the whole story on a fresh stack, prints its timeline and, unless told to `--exit`, keeps serving. */
 async function main(): Promise<void> {
   const isToExit = process.argv.includes('--exit');
-  const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-demo-'));
+  const settings = readSettings(process.env);
+  await checkMachine(settings);
   const expected = readExpected();
   console.log(
     `Undersigned: a letter that publishes itself once ${expected.organizations} organizations have signed.\n`,
   );
+  const assembly = await synthesizeIfChanged({
+    root: projectRoot,
+    onBuild: () => console.log('  Building the functions and the template …'),
+  });
   console.log('  Starting the stack on a fresh data directory …');
-  const stack = await startStack({ ...readSettings(process.env), dataDir, sample: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-demo-'));
+  const stack = await startStack({ ...settings, assembly, dataDir, sample: true });
   const end = async (status: number): Promise<never> => {
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
