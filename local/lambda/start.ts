@@ -1,3 +1,4 @@
+import type { Activity } from '../activity.ts';
 import type { Log } from '../log.ts';
 import type { System } from '../template/system.ts';
 import { environmentOf, type Place } from './environment.ts';
@@ -13,6 +14,7 @@ export interface Functions {
 interface StartOptions {
   system: System;
   place: Place;
+  activity: Activity;
   log: Log;
   output: (chunk: Buffer) => void;
   onCalls: (functionName: string, calls: Call[]) => void;
@@ -25,11 +27,13 @@ interface StartOptions {
 const apiConcurrency = 3;
 
 /** Makes every function of the template ready to be invoked; no thread starts before it is needed. */
-export function startFunctions({ system, place, log, output, onCalls }: StartOptions): Functions {
+export function startFunctions(options: StartOptions): Functions {
+  const { system, place, activity, log, output, onCalls } = options;
   const functions = system.functions.map((definition) => {
     const running = startFunction(definition, {
       environment: environmentOf(definition, place),
       concurrency: concurrencyOf(system, definition),
+      activity,
       log,
       output,
       onCalls: (calls) => onCalls(definition.name, calls),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Activity } from '../activity.ts';
 import { clientFor } from '../aws.ts';
 import { isObject } from '../json.ts';
 import type { RunningFunction } from '../lambda/function.ts';
@@ -20,6 +21,7 @@ interface TriggerOptions {
   /** By name or ARN. */
   functionOf: (name: string) => RunningFunction;
   dataDir: string;
+  activity: Activity;
   log: Log;
 }
 
@@ -29,6 +31,7 @@ export function startTriggers({
   services,
   functionOf,
   dataDir,
+  activity,
   log,
 }: TriggerOptions): () => Promise<void> {
   const { streams, queues, schedules, rules } = system.triggers;
@@ -64,6 +67,7 @@ export function startTriggers({
           if (store)
             await putAwayRecords(store, trigger, shardId, records, { condition, attempts, now: new Date() });
         },
+        activity,
         log,
         signal,
       }),

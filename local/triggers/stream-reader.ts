@@ -6,6 +6,7 @@ import {
   GetShardIteratorCommand,
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
+import type { Activity } from '../activity.ts';
 import { type Log, nameOf } from '../log.ts';
 import type { StreamTrigger } from '../template/triggers.ts';
 import { type Delivery, deliver } from './deliver-records.ts';
@@ -21,12 +22,12 @@ interface ReaderOptions {
   positions: StreamPositions;
   invoke: Delivery['invoke'];
   putAway: (shardId: string, ...given: Parameters<Delivery['putAway']>) => Promise<void>;
+  /** Decides how long to wait when a shard has nothing new. */
+  activity: Pick<Activity, 'pause'>;
   log: Log;
   signal: AbortSignal;
 }
 
-/** Time between two looks at a stream: short while something happens, longer when nobody is about. */
-const pauseAfter = (quietMilliseconds: number): number => Math.min(200, Math.max(50, quietMilliseconds / 20));
 const shardMilliseconds = 5000;
 
 /** A tenth of a second after the first failure, doubling up to five seconds: Lambda waits longer, nobody wants to here. */
@@ -86,7 +87,6 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
   let batch: LambdaRecord[] = [];
   let lastSeen: string | undefined;
   let waitingSince = 0;
-  let lastActive = Date.now();
   while (iterator !== undefined || batch.length > 0) {
     signal.throwIfAborted();
     const read =
@@ -107,8 +107,7 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
       handled(next.at(-1)?.dynamodb.SequenceNumber);
     }
     if (batch.length === 0) handled(lastSeen);
-    if (records.length > 0) lastActive = Date.now();
-    else await sleep(pauseAfter(Date.now() - lastActive), undefined, { signal });
+    if (records.length === 0) await options.activity.pause(signal);
   }
 }
 
