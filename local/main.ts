@@ -5,18 +5,21 @@
 import { parseArgs } from 'node:util';
 import { checkMachine } from './check-machine.ts';
 import { newCleanup } from './cleanup.ts';
-import { newLog } from './log.ts';
-import { watchNpm } from './parents.ts';
-import { Refusal, refuse } from './refusal.ts';
+import { Refusal, refuse } from './errors.ts';
+import { newLog, prettyLines } from './log.ts';
 import { projectRoot, readSettings } from './settings.ts';
 import { startStack } from './stack.ts';
 import { synthesizeIfChanged } from './template/synthesize.ts';
+import { watchNpm } from './watch-npm.ts';
 
 // Functions run in UTC, as on Lambda. A worker thread always has the time zone of its process.
 process.env.TZ = 'UTC';
 
 const { pretty, assembly } = readOptions();
-const log = newLog((line) => process.stderr.write(line), pretty);
+const write = (lines: string): void => {
+  process.stderr.write(pretty ? prettyLines(lines) : lines);
+};
+const log = newLog(write);
 
 function readOptions(): { pretty: boolean; assembly?: string } {
   try {
@@ -64,8 +67,8 @@ try {
         signal: stopBuild.signal,
       })),
     log,
-    output: (chunk) => process.stderr.write(chunk),
-    onFailure: () => void end('dynamodb ended', 1),
+    output: (chunk) => write(chunk.toString()),
+    onFailure: () => void end('DynamoDB Local ended', 1),
     cleanup,
   });
   process.stdout.write(`Ready: ${stack.site}\n`);

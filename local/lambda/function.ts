@@ -85,7 +85,7 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
     const error = await environment.loaded;
     starting -= 1;
     if (error) {
-      log('function-failed-to-load', { function: name, error: error.errorType });
+      log('function-failed-to-load', { function: name, error: error.errorType }, 'ERROR');
       // One invocation for one failed start, as on Lambda, and the next one tries again.
       waiting.shift()?.done({ ok: false, error });
       assign();
@@ -125,7 +125,8 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
     };
     const outcome = await environment.run(invocation);
     if (!outcome.ok) {
-      log('invocation-failed', { function: name, error: outcome.error.errorType, ms: Date.now() - started });
+      const ms = Date.now() - started;
+      log('invocation-failed', { function: name, error: outcome.error.errorType, ms }, 'ERROR');
     }
     done(outcome);
     release(environment);

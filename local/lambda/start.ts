@@ -1,7 +1,7 @@
 import type { Activity } from '../activity.ts';
 import type { Log } from '../log.ts';
 import type { System } from '../template/system.ts';
-import { environmentOf, type Place } from './environment.ts';
+import { environmentOf, type FunctionAddresses } from './environment.ts';
 import { type RunningFunction, startFunction } from './function.ts';
 import type { Call } from './messages.ts';
 
@@ -13,7 +13,7 @@ export interface Functions {
 
 interface StartOptions {
   system: System;
-  place: Place;
+  addresses: FunctionAddresses;
   activity: Activity;
   log: Log;
   output: (chunk: Buffer) => void;
@@ -28,10 +28,10 @@ const apiConcurrency = 3;
 
 /** Makes every function of the template ready to be invoked; no thread starts before it is needed. */
 export function startFunctions(options: StartOptions): Functions {
-  const { system, place, activity, log, output, onCalls } = options;
+  const { system, addresses, activity, log, output, onCalls } = options;
   const functions = system.functions.map((definition) => {
     const running = startFunction(definition, {
-      environment: environmentOf(definition, place),
+      environment: environmentOf(definition, addresses),
       concurrency: concurrencyOf(system, definition),
       activity,
       log,

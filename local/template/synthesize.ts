@@ -13,7 +13,8 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as z from 'zod';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../errors.ts';
+import { readJson } from '../json.ts';
 
 /** Everything that bundles and template are made from. Packages are known by npm's record of what it installed. */
 const inputFolders = ['infra', 'functions', 'shared'];
@@ -93,7 +94,6 @@ const filesIn = (folder: string): string[] =>
 /** The same as `cdk synth`, without the CDK's command line, which lets only one process at a time into its folder. */
 async function synthesize(root: string, folder: string, signal: AbortSignal | undefined): Promise<void> {
   const bundles = join(folder, 'functions');
-  const cdkJson: unknown = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8'));
   await run(root, ['infra/build.ts', bundles], {}, signal);
   await run(
     root,
@@ -101,7 +101,7 @@ async function synthesize(root: string, folder: string, signal: AbortSignal | un
     {
       UNDERSIGNED_BUNDLES: bundles,
       CDK_OUTDIR: join(folder, 'assembly'),
-      CDK_CONTEXT_JSON: JSON.stringify(cdkJsonSchema.parse(cdkJson).context),
+      CDK_CONTEXT_JSON: JSON.stringify(cdkJsonSchema.parse(readJson(join(root, 'cdk.json'))).context),
     },
     signal,
   );

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
 import type { System } from '../template/system.ts';
 import { inputFor } from './event-bus.ts';
-import { putAwayRecords } from './put-away.ts';
+import { storeFailedRecords } from './failed-records.ts';
 import { readQueue } from './queue-reader.ts';
 import { runSchedule } from './schedule.ts';
 import { openStreamPositions } from './stream-positions.ts';
@@ -42,7 +42,7 @@ export function startTriggers({
   const positions = openStreamPositions({
     file: join(dataDir, 'stream-positions.json'),
     stream: services.streamArn,
-    isSettled: async () => {
+    areQueuesEmpty: async () => {
       const lengths = await Promise.all(workQueues.map((url) => lengthOf(services.sqs.client, url)));
       return lengths.every((length) => length === 0);
     },
@@ -61,11 +61,15 @@ export function startTriggers({
         trigger,
         positions,
         invoke: (event) => functionOf(trigger.functionName).invoke(event),
-        putAway: async (shardId, records, condition, attempts) => {
+        storeFailed: async (shardId, records, condition, attempts) => {
           const bucket = system.stores.buckets.find(({ arn }) => arn === trigger.onFailure);
           const store = bucket && services.s3.bucket(bucket.name);
           if (store)
-            await putAwayRecords(store, trigger, shardId, records, { condition, attempts, now: new Date() });
+            await storeFailedRecords(store, trigger, shardId, records, {
+              condition,
+              attempts,
+              now: new Date(),
+            });
         },
         activity,
         log,

@@ -7,10 +7,11 @@ import {
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { Activity } from '../activity.ts';
-import { type Log, nameOf } from '../log.ts';
+import { errorName } from '../errors.ts';
+import type { Log } from '../log.ts';
 import type { StreamTrigger } from '../template/triggers.ts';
 import { type Delivery, deliver } from './deliver-records.ts';
-import { fitsFilters } from './filter.ts';
+import { matchesFilters } from './filter.ts';
 import type { StreamPositions } from './stream-positions.ts';
 import { type LambdaRecord, toLambdaRecord } from './stream-record.ts';
 
@@ -21,7 +22,7 @@ interface ReaderOptions {
   trigger: StreamTrigger;
   positions: StreamPositions;
   invoke: Delivery['invoke'];
-  putAway: (shardId: string, ...given: Parameters<Delivery['putAway']>) => Promise<void>;
+  storeFailed: (shardId: string, ...given: Parameters<Delivery['storeFailed']>) => Promise<void>;
   /** Decides how long to wait when a shard has nothing new. */
   activity: Pick<Activity, 'pause'>;
   log: Log;
@@ -60,7 +61,7 @@ export async function readStream(options: ReaderOptions): Promise<void> {
       }
     } catch (error) {
       if (!signal.aborted)
-        log('stream-unreadable', { function: options.trigger.functionName, error: nameOf(error) });
+        log('stream-unreadable', { function: options.trigger.functionName, error: errorName(error) }, 'WARN');
     }
     await sleep(shardMilliseconds, undefined, { signal }).catch(() => {});
   }
@@ -72,9 +73,13 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
   const delivery: Delivery = {
     trigger,
     invoke: options.invoke,
-    putAway: (...given) => {
-      log('records-put-away', { function: trigger.functionName, records: given[0].length, why: given[1] });
-      return options.putAway(shardId, ...given);
+    storeFailed: (...given) => {
+      log(
+        'records-put-away',
+        { function: trigger.functionName, records: given[0].length, reason: given[1] },
+        'ERROR',
+      );
+      return options.storeFailed(shardId, ...given);
     },
     delay: retryDelay,
     now: Date.now,
@@ -96,7 +101,7 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
       toLambdaRecord(record, trigger.sourceArn),
     );
     lastSeen = records.at(-1)?.dynamodb.SequenceNumber ?? lastSeen;
-    const wanted = records.filter((record) => fitsFilters(trigger.filters, record));
+    const wanted = records.filter((record) => matchesFilters(trigger.filters, record));
     if (batch.length === 0) waitingSince = Date.now();
     batch = [...batch, ...wanted];
     const isDue = Date.now() - waitingSince >= trigger.windowSeconds * 1000 || iterator === undefined;
@@ -127,7 +132,7 @@ async function firstIterator(shardId: string, options: ReaderOptions): Promise<s
       return ShardIterator;
     } catch (error) {
       // The record is older than a day; what follows it is what is left.
-      log('stream-position-gone', { function: trigger.functionName, error: nameOf(error) });
+      log('stream-position-gone', { function: trigger.functionName, error: errorName(error) }, 'WARN');
     }
   }
   const { ShardIterator } = await client.send(

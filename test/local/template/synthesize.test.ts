@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Refusal } from '../../../local/refusal.ts';
+import { Refusal } from '../../../local/errors.ts';
 import { synthesizeIfChanged } from '../../../local/template/synthesize.ts';
 
 /** A project that builds in no time: the bundle is a copy of a function's source, the assembly a copy of the bundle. */

@@ -20,7 +20,7 @@ import { startTriggers } from './triggers/start.ts';
 
 export type Edge = ReturnType<typeof newEdge>;
 
-interface PartOptions {
+interface ComponentOptions {
   assembly: Assembly;
   dataDir: string;
   inboxPort: number;
@@ -43,7 +43,7 @@ interface PartOptions {
 const graceMilliseconds = 3000;
 
 /** Starts all but DynamoDB: services, functions, site and API, triggers, and the sample. */
-export async function startParts(options: PartOptions): Promise<{
+export async function startComponents(options: ComponentOptions): Promise<{
   file: StackFile;
   functions: Functions;
   calls: () => Record<string, Call[]>;
@@ -59,7 +59,7 @@ export async function startParts(options: PartOptions): Promise<{
   const functions = startFunctions({
     system,
     activity,
-    place: {
+    addresses: {
       endpoints: endpointsOf(services),
       site: { url: site, templateUrls: system.distribution.urls },
     },
