@@ -87,10 +87,11 @@ async function buildFunction(name: string, folder: string): Promise<number> {
   return written.reduce((sum, [file, { bytes }]) => sum + (file.endsWith('.mjs') ? bytes : 0), 0);
 }
 
+// `node infra/build.ts [folder]`
 if (import.meta.main) {
-  // esbuild has said by then what is wrong and where.
-  const sizes = await buildFunctions().catch(() => process.exit(1));
-  // On stderr: `cdk synth` builds first, and its own output is the template.
+  // esbuild has printed its own errors, with file and line.
+  const sizes = await buildFunctions(process.argv[2]).catch(() => process.exit(1));
+  // On stderr, because `cdk synth` runs this first and prints the template on stdout.
   console.error(sizeTable(sizes));
   const problems = overBudget(sizes);
   for (const problem of problems) console.error(problem);

@@ -4,7 +4,8 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Deployment } from './deployment.ts';
 
-const bundles = join(import.meta.dirname, '..', 'build', 'functions');
+/** `npm start` builds into a folder of its own, so that two builds never write the same files. */
+const bundles = process.env.UNDERSIGNED_BUNDLES ?? join(import.meta.dirname, '..', 'build', 'functions');
 
 export interface FunctionNeeds {
   /** File in `functions/`, folder in `build/functions/`, and last part of the function's name. */

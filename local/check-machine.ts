@@ -1,22 +1,19 @@
-/**
- * Runs before `npm start` and `npm run demo` synthesize, which takes many seconds: ports that are taken, settings that
- * cannot work and a missing Java are told at once.
- */
 import { javaCommand, noJava } from './dynamodb/java.ts';
 import { listen } from './http.ts';
-import { refuse } from './refusal.ts';
-import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
-try {
-  const { port, inboxPort, dynamodb } = readSettings(process.env);
+/**
+ * Checks what can stop a start before the build, which takes many seconds.
+ *
+ * @throws Refusal if a port is in use or Java is missing
+ */
+export async function checkMachine({ port, inboxPort, dynamodb }: Settings): Promise<void> {
   const site = await listen(() => {}, { port, setting: 'UNDERSIGNED_PORT', bothFamilies: true });
   const inbox = await listen(() => {}, {
     port: inboxPort,
     setting: 'UNDERSIGNED_INBOX_PORT',
     bothFamilies: true,
-  });
-  await Promise.all([site.close(), inbox.close()]);
+  }).finally(() => site.close());
+  await inbox.close();
   if (dynamodb === undefined && javaCommand() === undefined) throw noJava();
-} catch (error) {
-  refuse(error);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Listening, listen, readBody } from './http.ts';
+import { listen, type RunningServer, readBody } from './http.ts';
 import type { Log } from './log.ts';
 import { escapeXml } from './xml.ts';
 
@@ -7,7 +7,7 @@ import { escapeXml } from './xml.ts';
  * Answers CloudFront's `CreateInvalidation`, and nothing else. Nothing is cached on this machine, so there is nothing
  * to do but to say that it was asked.
  */
-export function startCloudFrontApi(log: Log): Promise<Listening> {
+export function startCloudFrontApi(log: Log): Promise<RunningServer> {
   return listen(async (request, response) => {
     const body = (await readBody(request, 100_000))?.toString() ?? '';
     const isInvalidation =

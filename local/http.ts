@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { errorCodeOf } from './error-code.ts';
-import { Refusal } from './refusal.ts';
+import { errorCodeOf, Refusal } from './errors.ts';
 
-export interface Listening {
+export interface RunningServer {
   port: number;
   /** `http://127.0.0.1:<port>` */
   url: string;
@@ -21,7 +20,7 @@ interface ListenOptions {
 type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** Listens on this machine's loopback addresses and no other. A listener that throws answers 500. */
-export async function listen(listener: Listener, options: ListenOptions = {}): Promise<Listening> {
+export async function listen(listener: Listener, options: ListenOptions = {}): Promise<RunningServer> {
   const servers: Server[] = [];
   const start = async (host: string, port: number): Promise<number> => {
     const server = createServer(async (request, response) => {
@@ -53,7 +52,7 @@ export async function listen(listener: Listener, options: ListenOptions = {}): P
   };
   try {
     const port = await start('127.0.0.1', options.port ?? 0);
-    if (options.bothFamilies) await start('::1', port).catch(unlessPortIsTaken);
+    if (options.bothFamilies) await start('::1', port).catch(ignoreMissingIpv6);
     return { port, url: `http://127.0.0.1:${port}`, close };
   } catch (error) {
     await close();
@@ -62,7 +61,7 @@ export async function listen(listener: Listener, options: ListenOptions = {}): P
 }
 
 /** A machine without IPv6 does well with IPv4. */
-function unlessPortIsTaken(error: unknown): void {
+function ignoreMissingIpv6(error: unknown): void {
   if (errorCodeOf(error) === 'EADDRINUSE') throw error;
 }
 

@@ -1,8 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { errorCodeOf } from './error-code.ts';
-import { Refusal } from './refusal.ts';
+import { errorCodeOf, Refusal } from './errors.ts';
 
 const lockSchema = z.object({ pid: z.number(), started: z.string() });
 

@@ -1,20 +1,25 @@
 /**
- * `npm start`: runs the whole system on this machine until it is told to stop. `--pretty` writes the log for people,
- * `--assembly <folder>` runs what `cdk synth --output <folder>` wrote.
+ * `npm start`: runs the whole system on this machine until it is stopped. `--pretty` prints the log for people,
+ * `--assembly <folder>` runs what `cdk synth --output <folder>` wrote instead of the current sources.
  */
 import { parseArgs } from 'node:util';
+import { checkMachine } from './check-machine.ts';
 import { newCleanup } from './cleanup.ts';
-import { newLog } from './log.ts';
-import { watchNpm } from './parents.ts';
-import { Refusal, refuse } from './refusal.ts';
-import { readSettings } from './settings.ts';
+import { Refusal, refuse } from './errors.ts';
+import { newLog, prettyLines } from './log.ts';
+import { projectRoot, readSettings } from './settings.ts';
 import { startStack } from './stack.ts';
+import { synthesizeIfChanged } from './template/synthesize.ts';
+import { watchNpm } from './watch-npm.ts';
 
-// Functions run in UTC, as on Lambda; a thread cannot have a time zone of its own.
+// Functions run in UTC, as on Lambda. A worker thread always has the time zone of its process.
 process.env.TZ = 'UTC';
 
 const { pretty, assembly } = readOptions();
-const log = newLog((line) => process.stderr.write(line), pretty);
+const write = (lines: string): void => {
+  process.stderr.write(pretty ? prettyLines(lines) : lines);
+};
+const log = newLog(write);
 
 function readOptions(): { pretty: boolean; assembly?: string } {
   try {
@@ -22,7 +27,9 @@ function readOptions(): { pretty: boolean; assembly?: string } {
     return { pretty: values.pretty ?? false, ...(values.assembly && { assembly: values.assembly }) };
   } catch (error) {
     return refuse(
-      new Refusal(`${error instanceof Error ? error.message : error} Known are --pretty and --assembly.`),
+      new Refusal(
+        `${error instanceof Error ? error.message : error} The options are --pretty and --assembly <folder>.`,
+      ),
     );
   }
 }
@@ -30,11 +37,11 @@ function readOptions(): { pretty: boolean; assembly?: string } {
 const cleanup = newCleanup();
 let isStopping = false;
 
-/** Also in the middle of a start. A second signal does not wait. */
-async function end(why: string, status: number): Promise<void> {
+/** Stops the stack, also during its start, and ends the process. The second call ends it at once. */
+async function end(reason: string, status: number): Promise<void> {
   if (isStopping) process.exit(status || 1);
   isStopping = true;
-  log('stopping', { why });
+  log('stopping', { reason });
   await cleanup.run().catch(refuse);
   log('stopped');
   process.exit(status);
@@ -42,19 +49,30 @@ async function end(why: string, status: number): Promise<void> {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 for (const signal of signals) process.on(signal, () => void end(signal, 0));
-watchNpm(process.env, () => void end('npm is gone', 0));
+watchNpm(process.env, () => void end('npm ended', 0));
+
+const stopBuild = new AbortController();
+cleanup.add(() => stopBuild.abort());
 
 try {
+  const settings = readSettings(process.env);
+  await checkMachine(settings);
   const stack = await startStack({
-    ...readSettings(process.env),
-    ...(assembly && { assembly }),
+    ...settings,
+    assembly:
+      assembly ??
+      (await synthesizeIfChanged({
+        root: projectRoot,
+        onBuild: () => log('building'),
+        signal: stopBuild.signal,
+      })),
     log,
-    output: (chunk) => process.stderr.write(chunk),
-    onFailure: () => void end('dynamodb ended', 1),
+    output: (chunk) => write(chunk.toString()),
+    onFailure: () => void end('DynamoDB Local ended', 1),
     cleanup,
   });
   process.stdout.write(`Ready: ${stack.site}\n`);
 } catch (error) {
-  // What fails because everything is being stopped is no news.
+  // While the stack stops, errors of its start are expected.
   if (!isStopping) refuse(error);
 }

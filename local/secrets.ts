@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import { type Listening, listen, readBody } from './http.ts';
-import { isObject } from './json.ts';
+import { listen, type RunningServer, readBody } from './http.ts';
+import { isObject, readJson } from './json.ts';
 import type { Secret, SecretRules } from './template/stores.ts';
 
 const fileSchema = z.record(z.string(), z.string());
@@ -11,12 +11,12 @@ const fileSchema = z.record(z.string(), z.string());
  * Values of the template's secrets, each generated once by the template's rules and then kept in `file`: with another
  * key, every stored sign-on and every link in a mail would be lost.
  */
-export function keepSecrets(secrets: Secret[], file: string): Map<string, string> {
-  const kept: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+export function loadSecrets(secrets: Secret[], file: string): Map<string, string> {
+  const kept = existsSync(file) ? readJson(file) : {};
   const values = new Map(Object.entries(fileSchema.parse(kept)));
   const missing = secrets.filter(({ Name }) => !values.has(Name));
   for (const { Name, SecretString, GenerateSecretString } of missing) {
-    values.set(Name, SecretString ?? (GenerateSecretString ? generate(GenerateSecretString) : ''));
+    values.set(Name, SecretString ?? (GenerateSecretString ? generateSecret(GenerateSecretString) : ''));
   }
   if (missing.length > 0) {
     writeFileSync(file, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`, { mode: 0o600 });
@@ -25,7 +25,7 @@ export function keepSecrets(secrets: Secret[], file: string): Map<string, string
 }
 
 /** As Secrets Manager's GetRandomPassword, except that no kind of character is promised to occur. */
-export function generate(rules: SecretRules): string {
+export function generateSecret(rules: SecretRules): string {
   const characters = [
     rules.ExcludeLowercase ? '' : 'abcdefghijklmnopqrstuvwxyz',
     rules.ExcludeUppercase ? '' : 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
@@ -43,7 +43,7 @@ export function generate(rules: SecretRules): string {
 }
 
 /** Answers `GetSecretValue` by name or ARN, and nothing else. */
-export function startSecretsManager(secrets: Secret[], values: Map<string, string>): Promise<Listening> {
+export function startSecretsManager(secrets: Secret[], values: Map<string, string>): Promise<RunningServer> {
   return listen(async (request, response) => {
     const answer = (status: number, body: object): void => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
@@ -53,8 +53,8 @@ export function startSecretsManager(secrets: Secret[], values: Map<string, strin
       answer(400, { __type: 'UnknownOperationException', message: 'Only GetSecretValue is known here.' });
       return;
     }
-    const asked: unknown = JSON.parse(body.toString());
-    const id = isObject(asked) ? asked.SecretId : undefined;
+    const parameters: unknown = JSON.parse(body.toString());
+    const id = isObject(parameters) ? parameters.SecretId : undefined;
     const secret = secrets.find(({ Name, arn }) => id === Name || id === arn);
     const value = secret && values.get(secret.Name);
     if (!secret || value === undefined) {

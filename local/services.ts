@@ -8,7 +8,7 @@ import type { DynamoDb } from './dynamodb/start.ts';
 import { ensureTable } from './dynamodb/tables.ts';
 import type { Log } from './log.ts';
 import { type S3, startS3 } from './s3/server.ts';
-import { keepSecrets, startSecretsManager } from './secrets.ts';
+import { loadSecrets, startSecretsManager } from './secrets.ts';
 import type { Quota } from './ses/limits.ts';
 import { startSes } from './ses/server.ts';
 import type { Sqs } from './sqs.ts';
@@ -56,7 +56,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   const closing = { close: (service: { close(): Promise<void> }) => service.close() };
   const { buckets, secrets: definitions } = system.stores;
   mkdirSync(dataDir, { recursive: true });
-  const values = keepSecrets(definitions, join(dataDir, 'secrets.json'));
+  const values = loadSecrets(definitions, join(dataDir, 'secrets.json'));
   const events = newEventBus();
   const starting = [
     options.dynamodb,

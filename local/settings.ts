@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { Refusal } from './refusal.ts';
+import { Refusal } from './errors.ts';
 
 export const projectRoot = join(import.meta.dirname, '..');
 

@@ -1,13 +1,13 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { type Cleanup, newCleanup } from './cleanup.ts';
-import { openDynamoDb } from './dynamodb/open.ts';
+import type { Edge } from './components.ts';
+import { openDynamoDb } from './dynamodb/start.ts';
 import { listen } from './http.ts';
 import type { Outcome } from './lambda/execution-environment.ts';
 import type { Call } from './lambda/messages.ts';
 import { lockDataDir } from './lock.ts';
 import type { Log } from './log.ts';
-import type { Edge } from './parts.ts';
 import type { Quota } from './ses/limits.ts';
 import { projectRoot, type Settings } from './settings.ts';
 import type { StackFile } from './stack-file.ts';
@@ -70,7 +70,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     const giveUp = new AbortController();
     const onExit = (): void => {
-      log('dynamodb-ended');
+      log('dynamodb-ended', {}, 'ERROR');
       onFailure();
     };
     const dynamodb = openDynamoDb(options, { onExit, signal: giveUp.signal });
@@ -85,8 +85,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 
     // Loaded only now, while Java starts. This and what threads load is compiled once, and not at every start.
     enableCompileCache(join(projectRoot, 'node_modules', '.cache', 'undersigned'));
-    const { startParts } = await import('./parts.ts');
-    const parts = await startParts({
+    const { startComponents } = await import('./components.ts');
+    const components = await startComponents({
       ...options,
       assembly,
       dynamodb,
@@ -98,11 +98,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         edge = started;
       },
     });
-    log('ready', { site: parts.file.site, inbox: parts.file.inbox });
+    log('ready', { site: components.file.site, inbox: components.file.inbox });
     return {
-      ...parts.file,
-      invoke: (name, event) => parts.functions.byName(name).invoke(event),
-      calls: parts.calls,
+      ...components.file,
+      invoke: (name, event) => components.functions.byName(name).invoke(event),
+      calls: components.calls,
       stop: () => cleanup.run(),
     };
   } catch (error) {

@@ -14,11 +14,11 @@ export async function mails(inbox: string): Promise<Mail[]> {
 }
 
 /** The signer's link in a mail. */
-export const linkIn = ({ text }: Mail): string | undefined =>
+export const signerLink = ({ text }: Mail): string | undefined =>
   /https?:\/\/\S+\/api\/sign-ons\/[^\s)>]+/.exec(text)?.[0];
 
 /** Looks again and again until `look` finds something; throws with `what` when it does not within the time. */
-export async function until<T>(
+export async function waitFor<T>(
   what: string,
   seconds: number,
   look: () => Promise<T | undefined>,

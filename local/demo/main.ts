@@ -1,12 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { watchNpm } from '../parents.ts';
-import { refuse } from '../refusal.ts';
+import { checkMachine } from '../check-machine.ts';
+import { refuse } from '../errors.ts';
 import { projectRoot, readSettings } from '../settings.ts';
 import { startStack } from '../stack.ts';
-import { type Expected, tellStory } from './story.ts';
-import { gateTimes, printTimeline } from './timeline.ts';
+import { synthesizeIfChanged } from '../template/synthesize.ts';
+import { watchNpm } from '../watch-npm.ts';
+import { gateTimes, printTimeline } from './output.ts';
+import { type Expected, playStory } from './story.ts';
 
 const slug = 'harbor-trees';
 const folder = join(projectRoot, 'campaigns', slug);
@@ -23,16 +25,22 @@ function readExpected(): Expected {
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
-/** Plays the whole story on a fresh stack, prints its timeline and, unless told to `--exit`, keeps serving. */
+/** Plays the whole story on a fresh stack, prints its timeline and, unless times to `--exit`, keeps serving. */
 async function main(): Promise<void> {
-  const isToExit = process.argv.includes('--exit');
-  const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-demo-'));
+  const exitsAtEnd = process.argv.includes('--exit');
+  const settings = readSettings(process.env);
+  await checkMachine(settings);
   const expected = readExpected();
   console.log(
     `Undersigned: a letter that publishes itself once ${expected.organizations} organizations have signed.\n`,
   );
+  const assembly = await synthesizeIfChanged({
+    root: projectRoot,
+    onBuild: () => console.log('  Building the functions and the template …'),
+  });
   console.log('  Starting the stack on a fresh data directory …');
-  const stack = await startStack({ ...readSettings(process.env), dataDir, sample: true });
+  const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-demo-'));
+  const stack = await startStack({ ...settings, assembly, dataDir, sample: true });
   const end = async (status: number): Promise<never> => {
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -41,8 +49,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
   watchNpm(process.env, () => void end(0));
   try {
-    const told = await tellStory({ site: stack.site, inbox: stack.inbox, slug }, expected);
-    printTimeline(told, await gateTimes(stack, slug));
+    const times = await playStory({ site: stack.site, inbox: stack.inbox, slug }, expected);
+    printTimeline(times, await gateTimes(stack, slug));
   } catch (error) {
     console.error(`\nThe story did not end as it should: ${error instanceof Error ? error.message : error}`);
     await end(1);
@@ -54,7 +62,7 @@ async function main(): Promise<void> {
   Every mail     ${stack.inbox}/
   In a terminal  UNDERSIGNED_DATA_DIR=${dataDir} npm run campaign -- status ${slug}
 `);
-  if (isToExit) await end(0);
+  if (exitsAtEnd) await end(0);
   console.log('Serving until you press Ctrl+C.');
 }
 

@@ -1,15 +1,15 @@
-import { newBar } from './bar.ts';
-import { linkIn, type Mail, mails, until } from './inbox.ts';
+import { type Mail, mails, signerLink, waitFor } from './inbox.ts';
 import { type Applicant, applicants } from './organizations.ts';
+import { newProgressBar } from './output.ts';
 import { pressButton, submit } from './visitor.ts';
 
-export interface Stage {
+export interface StackAddresses {
   site: string;
   inbox: string;
   slug: string;
 }
 
-export interface Told {
+export interface StoryTimes {
   firstMail: Date;
   lastConfirmed: Date;
   releaseReadable: Date;
@@ -28,25 +28,28 @@ export interface Expected {
  * The whole story over HTTP, as strangers would live it. Throws, with what went wrong, unless it ends as it should: one
  * publication, with the right number and list, and each mail where it belongs, once.
  */
-export async function tellStory({ site, inbox, slug }: Stage, expected: Expected): Promise<Told> {
+export async function playStory(
+  { site, inbox, slug }: StackAddresses,
+  expected: Expected,
+): Promise<StoryTimes> {
   const all = applicants(expected.organizations);
 
-  const submitted = newBar('Organizations fill in the form', all.length);
-  await atOnce(all, (applicant) => submit(site, slug, applicant), submitted);
+  const submitted = newProgressBar('Organizations fill in the form', all.length);
+  await forEachConcurrently(all, (applicant) => submit(site, slug, applicant), submitted);
 
-  const arrived = newBar('Mails with their links arrive', all.length);
-  const requests = await until('every confirmation mail', 60, async () => {
+  const arrived = newProgressBar('Mails with their links arrive', all.length);
+  const requests = await waitFor('every confirmation mail', 60, async () => {
     const found = linksByAddress(await mails(inbox));
     arrived(found.size);
     return found.size >= all.length ? found : undefined;
   });
 
   expect(await statusOf(site, `${slug}/release/`), 404, 'the release, before the threshold');
-  const confirmed = newBar('Each presses the button', all.length);
-  await atOnce(all, (applicant) => confirm(requests, applicant), confirmed);
+  const confirmed = newProgressBar('Each presses the button', all.length);
+  await forEachConcurrently(all, (applicant) => confirm(requests, applicant), confirmed);
   const lastConfirmed = new Date();
 
-  await until('the release', 60, async () =>
+  await waitFor('the release', 60, async () =>
     (await statusOf(site, `${slug}/release/`)) === 200 ? true : undefined,
   );
   const releaseReadable = new Date();
@@ -66,7 +69,7 @@ function linksByAddress(all: Mail[]): Map<string, string> {
   const links = new Map<string, string>();
   for (const mail of all) {
     const [to = ''] = mail.to;
-    const link = linkIn(mail);
+    const link = signerLink(mail);
     if (link) links.set(to, link);
   }
   return links;
@@ -82,7 +85,7 @@ async function checkPublished(site: string, slug: string, all: Applicant[]): Pro
   const list: { organizations: unknown[] } = JSON.parse(await textOf(site, `${slug}/signatories.json`));
   expect(list.organizations.length, all.length, 'organizations in signatories.json');
   // The release stands before everything that links to it, and progress.json says so last.
-  const organizations = await until('progress.json to say published', 30, async () => {
+  const organizations = await waitFor('progress.json to say published', 30, async () => {
     const progress: { status: string; organizations: number } = JSON.parse(
       await textOf(site, `${slug}/progress.json`),
     );
@@ -94,9 +97,9 @@ async function checkPublished(site: string, slug: string, all: Applicant[]): Pro
 /** Confirmation, thanks and news for each signer; the release for each journalist: each of them once. */
 async function checkMails(inbox: string, all: Applicant[], expected: Expected): Promise<void> {
   const total = all.length * 3 + expected.journalists;
-  const bar = newBar('News to signers, release to press', total);
+  const bar = newProgressBar('News to signers, release to press', total);
   const addresses = new Set(all.map(({ email }) => email));
-  const sent = await until('the mails of the publication', 120, async () => {
+  const sent = await waitFor('the mails of the publication', 120, async () => {
     const emails = await mails(inbox);
     bar(Math.min(total, emails.length));
     const toSigners = emails.filter(({ to: [to = ''] }) => addresses.has(to));
@@ -125,7 +128,7 @@ async function textOf(site: string, path: string): Promise<string> {
   return await answer.text();
 }
 
-async function atOnce<T>(
+async function forEachConcurrently<T>(
   all: T[],
   visit: (one: T) => Promise<void>,
   done: (count: number) => void,

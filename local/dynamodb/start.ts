@@ -1,34 +1,56 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from '../errors.ts';
 import { listen } from '../http.ts';
-import { Refusal } from '../refusal.ts';
+import type { Settings } from '../settings.ts';
 import { javaArguments, javaCommand, noJava } from './java.ts';
 
 export interface DynamoDb {
   endpoint: string;
-  /** Absent where somebody else runs it. */
+  /** Absent if UNDERSIGNED_DYNAMODB names one that the stack did not start. */
   pid?: number;
   /** Resolves when the process is gone. */
   stop(): Promise<void>;
 }
 
 export interface DynamoDbOptions {
-  /** Where tables are kept; without it they are in memory. */
+  /** Where tables are stored; without it they are in memory. */
   directory?: string;
-  /** Called when it ends without having been asked to. */
+  /** Called when it ends by itself. */
   onExit?: () => void;
-  /** Lets the starting process end while it runs, and ends with it. */
+  /** The process that starts it may end; DynamoDB Local then ends too. */
   detached?: boolean;
-  /** Gives up a start that is under way. */
+  /** Stops a start that is under way. */
   signal?: AbortSignal;
 }
 
-/** Slow starts happen on busy machines; a start that takes longer than this will not come. */
+/** A start takes two to three seconds, and much longer on a busy machine. */
 const startMilliseconds = 60_000;
 
 /**
- * Starts DynamoDB Local on a free loopback port and resolves when it answers. It ends with the process that started
- * it, even when that is killed. Refused when Java is missing or too old.
+ * Returns DynamoDB Local on the data directory, or the one that UNDERSIGNED_DYNAMODB names.
+ *
+ * @throws Refusal if Java is missing, or if nothing answers at the address
+ */
+export async function openDynamoDb(
+  { dynamodb, dataDir }: Pick<Settings, 'dynamodb' | 'dataDir'>,
+  options: Pick<DynamoDbOptions, 'onExit' | 'signal'>,
+): Promise<DynamoDb> {
+  if (dynamodb === undefined) return startDynamoDb({ directory: join(dataDir, 'dynamodb'), ...options });
+  await fetch(dynamodb, { signal: AbortSignal.timeout(5000) }).catch(() => {
+    throw new Refusal(
+      `Nothing answers at ${dynamodb}: start DynamoDB Local there, or unset UNDERSIGNED_DYNAMODB.`,
+    );
+  });
+  return { endpoint: dynamodb, stop: async () => {} };
+}
+
+/**
+ * Starts DynamoDB Local on a free loopback port and resolves when it answers. It ends when the process that started it
+ * ends, even if that is killed.
+ *
+ * @throws Refusal if Java is missing or too old
  */
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDb> {
   const port = await freePort();
@@ -36,11 +58,11 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
     stdio: ['pipe', 'ignore', 'pipe'],
     windowsHide: true,
   });
-  let complaint = '';
+  let errorOutput = '';
   java.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint = (complaint + text).slice(-4000);
+    errorOutput = (errorOutput + text).slice(-4000);
   });
-  // The pipe says nothing; that it closes is the message.
+  // Nothing is written to the pipe. When this process ends, the pipe closes, and then Java ends (see server.xml).
   java.stdin.on('error', () => {});
   let ended = false;
   const exit = new Promise<void>((resolve) => {
@@ -50,15 +72,15 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
     };
     java.once('exit', end);
     java.once('error', (error) => {
-      complaint += error.message;
+      errorOutput += error.message;
       end();
     });
   });
   options.signal?.addEventListener('abort', () => java.kill('SIGKILL'));
   const endpoint = `http://127.0.0.1:${port}`;
-  await answers(endpoint, () => ended);
-  if (ended) throw refusalFor(complaint);
-  if (options.detached) letGo(java);
+  await waitUntilReady(endpoint, () => ended);
+  if (ended) throw refusalFor(errorOutput);
+  if (options.detached) detach(java);
   let stopping = false;
   void exit.then(() => {
     if (!stopping) options.onExit?.();
@@ -68,7 +90,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
     ...(java.pid !== undefined && { pid: java.pid }),
     stop: async () => {
       stopping = true;
-      // What it acknowledged is on disk: it survives worse than this.
+      // Every acknowledged write is on disk by now.
       java.kill('SIGKILL');
       await exit;
     },
@@ -81,8 +103,8 @@ async function freePort(): Promise<number> {
   return server.port;
 }
 
-/** Resolves when it answers or has ended. Any HTTP answer will do: to a bare GET it is 400. */
-async function answers(endpoint: string, hasEnded: () => boolean): Promise<void> {
+/** Resolves when DynamoDB Local answers or has ended. It answers a plain GET with 400. */
+async function waitUntilReady(endpoint: string, hasEnded: () => boolean): Promise<void> {
   const deadline = Date.now() + startMilliseconds;
   while (!hasEnded()) {
     try {
@@ -90,22 +112,25 @@ async function answers(endpoint: string, hasEnded: () => boolean): Promise<void>
       return;
     } catch {
       if (Date.now() > deadline)
-        throw new Refusal('DynamoDB Local does not answer: try again, or look at the machine.');
+        throw new Refusal(
+          'DynamoDB Local did not answer within a minute: check that the machine has free memory, and start again.',
+        );
       await sleep(40);
     }
   }
 }
 
-function refusalFor(complaint: string): Refusal {
-  if (/UnsupportedClassVersionError|ENOENT|Unable to locate a Java|no java/i.test(complaint)) {
+function refusalFor(errorOutput: string): Refusal {
+  if (/UnsupportedClassVersionError|ENOENT|Unable to locate a Java|no java/i.test(errorOutput)) {
     return noJava();
   }
+  const [reason] = errorOutput.trim().split('\n');
   return new Refusal(
-    `DynamoDB Local ended at once: ${complaint.trim().split('\n')[0] || 'it gave no reason'}.`,
+    `DynamoDB Local did not start: ${reason || 'it printed no error'}. Check that "java -version" works, and start again.`,
   );
 }
 
-function letGo(java: ChildProcess): void {
+function detach(java: ChildProcess): void {
   java.unref();
   for (const pipe of [java.stdin, java.stderr]) {
     if (pipe && 'unref' in pipe && typeof pipe.unref === 'function') pipe.unref();

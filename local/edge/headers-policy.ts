@@ -1,5 +1,5 @@
+import { Refusal } from '../errors.ts';
 import type { Answer } from '../gateway/answer.ts';
-import { Refusal } from '../refusal.ts';
 import type { Behavior, Distribution, HeadersPolicy } from '../template/distribution.ts';
 
 const simpleCors: HeadersPolicy = { CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] } } };

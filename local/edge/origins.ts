@@ -1,7 +1,7 @@
+import { Refusal } from '../errors.ts';
 import type { Answer } from '../gateway/answer.ts';
 import { failure } from '../gateway/answer.ts';
 import type { HttpApi } from '../gateway/api.ts';
-import { Refusal } from '../refusal.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import { headersOf, isUnchanged } from '../s3/requests.ts';
 import type { Behavior, Distribution, Origin } from '../template/distribution.ts';

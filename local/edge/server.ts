@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, failure } from '../gateway/answer.ts';
-import { type HttpApi, largestRequest } from '../gateway/api.ts';
+import { type HttpApi, maxRequestBytes } from '../gateway/api.ts';
 import { readBody } from '../http.ts';
 import type { Log } from '../log.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
@@ -18,7 +18,7 @@ interface EdgeOptions {
 }
 
 /** Headers that belong to one connection (RFC 9110, 7.6.1). */
-const ofConnection = [
+const hopByHopHeaders = [
   'connection',
   'keep-alive',
   'proxy-connection',
@@ -39,7 +39,7 @@ export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
     const [onRequest, onResponse] = [sourceOf('viewer-request'), sourceOf('viewer-response')];
     return {
       name: behavior.PathPattern ?? 'default',
-      fits: behavior.PathPattern === undefined ? () => true : pathPattern(behavior.PathPattern),
+      matches: behavior.PathPattern === undefined ? () => true : pathPattern(behavior.PathPattern),
       methods: behavior.AllowedMethods,
       onRequest: onRequest === undefined ? undefined : newViewerRequestFunction(onRequest),
       onResponse: onResponse === undefined ? undefined : newViewerResponseFunction(onResponse),
@@ -50,23 +50,25 @@ export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const started = Date.now();
-    const asked = edgeRequestOf(request);
-    const behavior = behaviors.find(({ fits }) => fits(asked.path));
-    const body = await readBody(request, largestRequest);
+    const edgeRequest = edgeRequestOf(request);
+    const behavior = behaviors.find(({ matches }) => matches(edgeRequest.path));
+    const body = await readBody(request, maxRequestBytes);
     const answer = await answerOf();
     log('request', {
       route: answer.routeKey ?? `pages ${behavior?.name}`,
-      method: asked.method,
+      method: edgeRequest.method,
       status: answer.status,
       ms: Date.now() - started,
     });
-    send(answer, asked.method, response);
+    send(answer, edgeRequest.method, response);
 
     async function answerOf(): Promise<Answer> {
       if (!behavior) return failure(404);
-      if (!behavior.methods.includes(asked.method)) return notAllowed;
+      if (!behavior.methods.includes(edgeRequest.method)) return notAllowed;
       const viewerIp = request.socket.remoteAddress ?? '127.0.0.1';
-      const result = behavior.onRequest ? await behavior.onRequest(asked, viewerIp) : { request: asked };
+      const result = behavior.onRequest
+        ? await behavior.onRequest(edgeRequest, viewerIp)
+        : { request: edgeRequest };
       if ('answer' in result) return result.answer;
       const { path } = result.request;
       const answer = await behavior.origin({
@@ -75,7 +77,7 @@ export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
         body,
         viewerIp,
       });
-      const changed = behavior.onResponse ? await behavior.onResponse(asked, answer) : answer;
+      const changed = behavior.onResponse ? await behavior.onResponse(edgeRequest, answer) : answer;
       return { ...answer, ...changed, headers: behavior.withPolicy(changed.headers) };
     }
   };
@@ -84,7 +86,7 @@ export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
 function edgeRequestOf({ method = 'GET', url = '/', headers }: IncomingMessage): EdgeRequest {
   const mark = url.indexOf('?');
   const kept = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined || ofConnection.includes(name) ? [] : [[name, String(value)] as const],
+    value === undefined || hopByHopHeaders.includes(name) ? [] : [[name, String(value)] as const],
   );
   return {
     method,

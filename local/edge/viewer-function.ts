@@ -55,8 +55,8 @@ export function newViewerRequestFunction(
 ): (request: EdgeRequest, ip?: string) => Promise<EdgeResult> {
   const run = newFunction(source);
   return async (request, ip) => {
-    const asked = requestOf(request);
-    const result = await run({ ...about('viewer-request', ip), request: asked });
+    const eventRequest = requestOf(request);
+    const result = await run({ ...about('viewer-request', ip), request: eventRequest });
     const headers = plain(result.headers);
     if (result.statusCode !== undefined) {
       return { answer: { status: result.statusCode, headers, body: bodyOf(result.body) } };
@@ -68,7 +68,9 @@ export function newViewerRequestFunction(
       request: {
         method: request.method,
         path: result.uri ?? request.path,
-        query: isDeepStrictEqual(result.querystring, asked.querystring) ? request.query : query.toString(),
+        query: isDeepStrictEqual(result.querystring, eventRequest.querystring)
+          ? request.query
+          : query.toString(),
         headers: { ...headers, ...(request.headers.cookie && { cookie: request.headers.cookie }) },
       },
     };

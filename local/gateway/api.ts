@@ -9,7 +9,7 @@ import { newRouter } from './routes.ts';
 export type HttpApi = (request: ApiRequest) => Promise<Answer>;
 
 /** Limits of an HTTP API: ten megabytes in, thirty seconds to answer. */
-export const largestRequest = 10 * 1024 * 1024;
+export const maxRequestBytes = 10 * 1024 * 1024;
 const integrationMilliseconds = 30_000;
 
 export function newHttpApi(api: Api, functionByArn: (arn: string) => RunningFunction): HttpApi {

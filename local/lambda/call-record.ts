@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { readJson } from '../json.ts';
 import type { Call } from './messages.ts';
 
 const callSchema = z.object({ service: z.string(), action: z.string(), resource: z.string() });
@@ -14,7 +15,7 @@ export interface CallRecord {
 
 /** Goes on with what the file has; it is written whenever something new was called. */
 export function openCallRecord(file: string): CallRecord {
-  const before: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const before = existsSync(file) ? readJson(file) : {};
   const record = fileSchema.parse(before);
   return {
     add: (functionName, calls) => {

@@ -4,7 +4,7 @@ import type { FunctionDefinition } from '../template/functions.ts';
 /** Addresses of the local services, by the names that the SDK looks for in `AWS_ENDPOINT_URL_<NAME>`. */
 export type Endpoints = Record<'DYNAMODB' | 'S3' | 'SES' | 'SQS' | 'SECRETS_MANAGER' | 'CLOUDFRONT', string>;
 
-export interface Place {
+export interface FunctionAddresses {
   endpoints: Endpoints;
   /** Where the site is served, and the addresses that the template has for it. */
   site: { url: string; templateUrls: string[] };
@@ -16,7 +16,7 @@ export interface Place {
  */
 export function environmentOf(
   { name, memoryMegabytes, handler, environment, log }: FunctionDefinition,
-  { endpoints, site }: Place,
+  { endpoints, site }: FunctionAddresses,
 ): Record<string, string> {
   const here = Object.entries(environment).map(([key, value]) => [
     key,

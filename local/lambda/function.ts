@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
+import type { Activity } from '../activity.ts';
 import type { Log } from '../log.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 import { type ExecutionEnvironment, type Outcome, startEnvironment } from './execution-environment.ts';
@@ -17,19 +18,39 @@ interface FunctionOptions {
   environment: Record<string, string>;
   /** How many invocations at a time; more wait, where Lambda would start ever more. */
   concurrency: number;
+  /** Learns when an invocation starts and ends. */
+  activity: Pick<Activity, 'start'>;
+  /** When threads without work end. */
+  idle?: IdleTimes;
   log: Log;
   output: (chunk: Buffer) => void;
   onCalls: (calls: Call[]) => void;
 }
 
-/** A surplus environment ends after this time without work. */
-const idleMilliseconds = 30_000;
+interface IdleTimes {
+  /** For all environments of a function but one. */
+  surplusMilliseconds: number;
+  /** For its last one. The next invocation then waits for a new thread, which takes some 150 ms. */
+  lastMilliseconds: number;
+}
+
+/** What runs every minute keeps its thread. */
+const defaultIdleTimes: IdleTimes = { surplusMilliseconds: 30_000, lastMilliseconds: 120_000 };
+
+interface IdleEnvironment {
+  environment: ExecutionEnvironment;
+  /** Ends it. */
+  timer: NodeJS.Timeout;
+}
+
+const after = (milliseconds: number, callback: () => void): NodeJS.Timeout =>
+  setTimeout(callback, milliseconds).unref();
 
 export function startFunction(definition: FunctionDefinition, options: FunctionOptions): RunningFunction {
   const { name, timeoutSeconds } = definition;
-  const { log } = options;
+  const { log, activity, idle: idleTimes = defaultIdleTimes } = options;
   const all = new Set<ExecutionEnvironment>();
-  const idle: { environment: ExecutionEnvironment; timer: NodeJS.Timeout }[] = [];
+  const idle: IdleEnvironment[] = [];
   const waiting: { event: string; done: (outcome: Outcome) => void }[] = [];
   let starting = 0;
   let stopped = false;
@@ -64,7 +85,7 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
     const error = await environment.loaded;
     starting -= 1;
     if (error) {
-      log('function-failed-to-load', { function: name, error: error.errorType });
+      log('function-failed-to-load', { function: name, error: error.errorType }, 'ERROR');
       // One invocation for one failed start, as on Lambda, and the next one tries again.
       waiting.shift()?.done({ ok: false, error });
       assign();
@@ -73,13 +94,23 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
 
   function release(environment: ExecutionEnvironment): void {
     if (all.has(environment)) {
-      const timer = setTimeout(() => {
-        if (all.size > 1) void environment.end();
-      }, idleMilliseconds);
-      timer.unref();
-      idle.push({ environment, timer });
+      const { surplusMilliseconds, lastMilliseconds } = idleTimes;
+      const slot = { environment, timer: after(surplusMilliseconds, () => endSurplus()) };
+      const endSurplus = (): void => {
+        if (all.size > 1) retire(slot);
+        else slot.timer = after(lastMilliseconds - surplusMilliseconds, () => retire(slot));
+      };
+      idle.push(slot);
     }
     assign();
+  }
+
+  /** Ends an environment that has no work. It is forgotten first, so that no invocation gets it while it ends. */
+  function retire(slot: IdleEnvironment): void {
+    idle.splice(idle.indexOf(slot), 1);
+    all.delete(slot.environment);
+    if (all.size === 0) log('function-idle', { function: name });
+    void slot.environment.end();
   }
 
   async function work(
@@ -94,7 +125,8 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
     };
     const outcome = await environment.run(invocation);
     if (!outcome.ok) {
-      log('invocation-failed', { function: name, error: outcome.error.errorType, ms: Date.now() - started });
+      const ms = Date.now() - started;
+      log('invocation-failed', { function: name, error: outcome.error.errorType, ms }, 'ERROR');
     }
     done(outcome);
     release(environment);
@@ -107,7 +139,14 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
         if (stopped)
           done({ ok: false, error: { errorType: 'Stopped', errorMessage: 'The stack has stopped.' } });
         else {
-          waiting.push({ event: JSON.stringify(event), done });
+          const end = activity.start();
+          waiting.push({
+            event: JSON.stringify(event),
+            done: (outcome) => {
+              end();
+              done(outcome);
+            },
+          });
           assign();
         }
       }),

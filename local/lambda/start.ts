@@ -1,6 +1,7 @@
+import type { Activity } from '../activity.ts';
 import type { Log } from '../log.ts';
 import type { System } from '../template/system.ts';
-import { environmentOf, type Place } from './environment.ts';
+import { environmentOf, type FunctionAddresses } from './environment.ts';
 import { type RunningFunction, startFunction } from './function.ts';
 import type { Call } from './messages.ts';
 
@@ -12,7 +13,8 @@ export interface Functions {
 
 interface StartOptions {
   system: System;
-  place: Place;
+  addresses: FunctionAddresses;
+  activity: Activity;
   log: Log;
   output: (chunk: Buffer) => void;
   onCalls: (functionName: string, calls: Call[]) => void;
@@ -25,11 +27,13 @@ interface StartOptions {
 const apiConcurrency = 3;
 
 /** Makes every function of the template ready to be invoked; no thread starts before it is needed. */
-export function startFunctions({ system, place, log, output, onCalls }: StartOptions): Functions {
+export function startFunctions(options: StartOptions): Functions {
+  const { system, addresses, activity, log, output, onCalls } = options;
   const functions = system.functions.map((definition) => {
     const running = startFunction(definition, {
-      environment: environmentOf(definition, place),
+      environment: environmentOf(definition, addresses),
       concurrency: concurrencyOf(system, definition),
+      activity,
       log,
       output,
       onCalls: (calls) => onCalls(definition.name, calls),

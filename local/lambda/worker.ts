@@ -3,13 +3,13 @@
  * message. `process.env` is the function's alone.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import { observeCalls } from './call-observer.ts';
 import type { Call, FromWorker, FunctionError, Invocation, WorkerData } from './messages.ts';
-import { recordCalls } from './recorder.ts';
 
 const { bundle, handler: name }: WorkerData = workerData;
 const environment = process.env;
 const newCalls: Call[] = [];
-recordCalls((call) => newCalls.push(call));
+observeCalls((call) => newCalls.push(call));
 
 const tell = (message: FromWorker): void => parentPort?.postMessage(message);
 

@@ -23,8 +23,8 @@ export function fail({ request, response }: S3Request, status: number, code: str
   );
 }
 
-const missing = (asked: S3Request): void =>
-  fail(asked, 404, 'NoSuchKey', 'The specified key does not exist.');
+const missing = (s3Request: S3Request): void =>
+  fail(s3Request, 404, 'NoSuchKey', 'The specified key does not exist.');
 
 /** Headers of a write that are kept and given back with the object. */
 const isKept = (name: string): boolean =>
@@ -45,14 +45,14 @@ const keptHeaders = (headers: Record<string, unknown>): Record<string, string> =
   return { 'content-type': 'binary/octet-stream', ...others, ...(own && { 'content-encoding': own }) };
 };
 
-export async function getObject(asked: S3Request): Promise<void> {
-  const found = await asked.store.read(asked.key);
-  if (!found) return missing(asked);
-  const { request, response } = asked;
+export async function getObject(s3Request: S3Request): Promise<void> {
+  const found = await s3Request.store.read(s3Request.key);
+  if (!found) return missing(s3Request);
+  const { request, response } = s3Request;
   const { head, body } = found;
   const ifMatch = request.headers['if-match'];
   if (ifMatch && ifMatch !== head.etag) {
-    return fail(asked, 412, 'PreconditionFailed', 'The object is another one by now.');
+    return fail(s3Request, 412, 'PreconditionFailed', 'The object is another one by now.');
   }
   const headers = headersOf(head, request.headers['x-amz-checksum-mode'] === 'ENABLED');
   if (isUnchanged(head, request)) {
@@ -63,7 +63,7 @@ export async function getObject(asked: S3Request): Promise<void> {
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Headers of an answer about an object; checksums only where they were asked for. */
+/** Headers of an answer about an object; checksums only where they were s3Request for. */
 export const headersOf = (head: StoredObject, withChecksums: boolean): Record<string, string> => ({
   ...Object.fromEntries(
     Object.entries(head.headers).filter(([name]) => withChecksums || !name.startsWith('x-amz-checksum-')),
@@ -82,37 +82,37 @@ export function isUnchanged(head: StoredObject, { headers }: Pick<IncomingMessag
   return since !== undefined && Date.parse(head.lastModified) <= Date.parse(since);
 }
 
-export async function putObject(asked: S3Request): Promise<void> {
-  const { request, response, store, key } = asked;
-  const decoded = decodeBody(asked.body, request.headers);
-  if (!decoded) return fail(asked, 400, 'IncompleteBody', 'The body is shorter than it says.');
+export async function putObject(s3Request: S3Request): Promise<void> {
+  const { request, response, store, key } = s3Request;
+  const decoded = decodeBody(s3Request.body, request.headers);
+  if (!decoded) return fail(s3Request, 400, 'IncompleteBody', 'The body is shorter than it says.');
   const stated = { ...request.headers, ...decoded.trailers };
   if (!checksumsHold(decoded.bytes, stated)) {
-    return fail(asked, 400, 'BadDigest', 'A checksum is not that of the bytes that came.');
+    return fail(s3Request, 400, 'BadDigest', 'A checksum is not that of the bytes that came.');
   }
   const ifNoneMatch = request.headers['if-none-match'];
   const ifMatch = request.headers['if-match'];
-  if (ifMatch !== undefined && !store.head(key)) return missing(asked);
+  if (ifMatch !== undefined && !store.head(key)) return missing(s3Request);
   const written = await store.write(key, decoded.bytes, keptHeaders(stated), {
     ...(ifNoneMatch !== undefined && { ifNoneMatch }),
     ...(ifMatch !== undefined && { ifMatch }),
   });
   if (!written) {
-    return fail(asked, 412, 'PreconditionFailed', 'At least one of the preconditions did not hold.');
+    return fail(s3Request, 412, 'PreconditionFailed', 'At least one of the preconditions did not hold.');
   }
   response.writeHead(200, { etag: written.etag }).end();
 }
 
 /** `PUT` with `x-amz-copy-source`: from any bucket of this server. */
 export async function copyObject(
-  asked: S3Request,
+  s3Request: S3Request,
   openBucket: (name: string) => ObjectStore | undefined,
 ): Promise<void> {
-  const { request, response, store, key } = asked;
+  const { request, response, store, key } = s3Request;
   const source = decodeURIComponent(String(request.headers['x-amz-copy-source'])).replace(/^\//, '');
   const [bucket = '', ...path] = source.split('/');
   const found = await openBucket(bucket)?.read(path.join('/'));
-  if (!found) return missing(asked);
+  if (!found) return missing(s3Request);
   const isReplaced = request.headers['x-amz-metadata-directive'] === 'REPLACE';
   const head = await store.write(
     key,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type Listening, listen, readBody } from '../http.ts';
+import { errorName } from '../errors.ts';
+import { listen, type RunningServer, readBody } from '../http.ts';
 import type { Log } from '../log.ts';
-import { nameOf } from '../log.ts';
 import { listObjects } from './list.ts';
 import { type ObjectStore, openObjectStore } from './object-store.ts';
 import {
@@ -14,12 +14,12 @@ import {
   type S3Request,
 } from './requests.ts';
 
-export interface S3 extends Listening {
+export interface S3 extends RunningServer {
   bucket(name: string): ObjectStore | undefined;
 }
 
 /** S3's limit for one PutObject is 5 GB; no page of a campaign is near this. */
-const largestObject = 100 * 1024 * 1024;
+const maxObjectBytes = 100 * 1024 * 1024;
 
 /** Serves the buckets that exist, each a folder in `directory`, in path style. Signatures are not looked at. */
 export async function startS3(buckets: string[], directory: string, log: Log): Promise<S3> {
@@ -28,9 +28,9 @@ export async function startS3(buckets: string[], directory: string, log: Log): P
   const listening = await listen(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://s3');
     const [, name = '', ...path] = url.pathname.split('/');
-    const body = await readBody(request, largestObject);
+    const body = await readBody(request, maxObjectBytes);
     const store = bucket(name);
-    const asked = {
+    const s3Request = {
       request,
       response,
       bucket: name,
@@ -39,13 +39,14 @@ export async function startS3(buckets: string[], directory: string, log: Log): P
       body: body ?? Buffer.alloc(0),
     };
     // Made only to carry the refusal.
-    if (!store) return fail({ ...asked, store: nothing }, 404, 'NoSuchBucket', 'There is no such bucket.');
-    if (!body) return fail({ ...asked, store }, 400, 'EntityTooLarge', 'The object is too large.');
+    if (!store)
+      return fail({ ...s3Request, store: nothing }, 404, 'NoSuchBucket', 'There is no such bucket.');
+    if (!body) return fail({ ...s3Request, store }, 400, 'EntityTooLarge', 'The object is too large.');
     try {
-      await answer({ ...asked, store }, bucket);
+      await answer({ ...s3Request, store }, bucket);
     } catch (error) {
-      log('s3-failed', { error: nameOf(error) });
-      fail({ ...asked, store }, 500, 'InternalError', 'The local S3 failed.');
+      log('s3-failed', { error: errorName(error) }, 'ERROR');
+      fail({ ...s3Request, store }, 500, 'InternalError', 'The local S3 failed.');
     }
   });
   return { ...listening, bucket };
@@ -59,15 +60,18 @@ const nothing: ObjectStore = {
   list: () => [],
 };
 
-async function answer(asked: S3Request, bucket: (name: string) => ObjectStore | undefined): Promise<void> {
-  const { request, key, query } = asked;
+async function answer(
+  s3Request: S3Request,
+  bucket: (name: string) => ObjectStore | undefined,
+): Promise<void> {
+  const { request, key, query } = s3Request;
   if (key === '') {
-    if (request.method === 'GET' && query.get('list-type') === '2') return listObjects(asked);
-    if (request.method === 'POST' && query.has('delete')) return deleteObjects(asked);
-  } else if (request.method === 'GET' || request.method === 'HEAD') return getObject(asked);
-  else if (request.method === 'DELETE') return deleteObject(asked);
+    if (request.method === 'GET' && query.get('list-type') === '2') return listObjects(s3Request);
+    if (request.method === 'POST' && query.has('delete')) return deleteObjects(s3Request);
+  } else if (request.method === 'GET' || request.method === 'HEAD') return getObject(s3Request);
+  else if (request.method === 'DELETE') return deleteObject(s3Request);
   else if (request.method === 'PUT' && !query.has('partNumber')) {
-    return request.headers['x-amz-copy-source'] ? copyObject(asked, bucket) : putObject(asked);
+    return request.headers['x-amz-copy-source'] ? copyObject(s3Request, bucket) : putObject(s3Request);
   }
-  fail(asked, 501, 'NotImplemented', 'The local S3 does not know this request.');
+  fail(s3Request, 501, 'NotImplemented', 'The local S3 does not know this request.');
 }

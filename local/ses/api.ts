@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { escapeXml } from '../xml.ts';
 import { type Accepted, composeSimple, type Email, members, parseRaw } from './email.ts';
-import type { Limits, Quota, Refused } from './limits.ts';
+import type { Limits, Quota, SesError } from './limits.ts';
 import type { MailStore } from './mail-store.ts';
-import { returnedEvents } from './returned.ts';
+import { mailboxEvents } from './mailbox-events.ts';
 
 interface Ses {
   store: MailStore;
@@ -15,8 +15,8 @@ interface Ses {
 }
 
 /** SES's own limits. https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
-const mostRecipients = 50;
-const largestMessage = 40 * 1024 * 1024;
+const maxRecipients = 50;
+const maxMessageBytes = 40 * 1024 * 1024;
 
 /** Answers one action of the SES API, version 2010-12-01, which is a form in and XML out. */
 export async function answerSes(body: string, response: ServerResponse, ses: Ses): Promise<void> {
@@ -43,12 +43,12 @@ export async function answerSes(body: string, response: ServerResponse, ses: Ses
     action === 'SendEmail'
       ? composeSimple(parameters, accepted)
       : await parseRaw(raw, members(parameters, 'Destinations'), accepted);
-  const refused = mistakeIn(email, raw) ?? ses.limits.refusalOf(now);
+  const refused = validationError(email, raw) ?? ses.limits.errorFor(now);
   if (refused && refused.code !== 'ConnectionReset') return fail(response, refused);
   ses.store.append(email, raw);
   if (refused) response.destroy();
   else succeed(response, action, { MessageId: accepted.id });
-  for (const event of returnedEvents(email, tagsOf(parameters), parameters.get('ConfigurationSetName')))
+  for (const event of mailboxEvents(email, tagsOf(parameters), parameters.get('ConfigurationSetName')))
     ses.publish(event);
 }
 
@@ -60,15 +60,15 @@ const tagsOf = (parameters: URLSearchParams): Record<string, string> =>
     }),
   );
 
-function mistakeIn({ from, to, cc, bcc }: Email, raw: Buffer): Refused | undefined {
+function validationError({ from, to, cc, bcc }: Email, raw: Buffer): SesError | undefined {
   const recipients = [...to, ...cc, ...bcc];
-  const invalid = (message: string): Refused => ({ code: 'InvalidParameterValue', message });
+  const invalid = (message: string): SesError => ({ code: 'InvalidParameterValue', message });
   if (recipients.length === 0) return invalid('Missing required header To, Cc or Bcc.');
-  if (recipients.length > mostRecipients) return invalid(`Recipient count exceeds ${mostRecipients}.`);
+  if (recipients.length > maxRecipients) return invalid(`Recipient count exceeds ${maxRecipients}.`);
   if (![from, ...recipients].every((address) => /^[^\s@]+@[^\s@]+$/.test(address))) {
     return invalid("Missing final '@domain'");
   }
-  return raw.length > largestMessage ? invalid('Message length is more than 40 MB.') : undefined;
+  return raw.length > maxMessageBytes ? invalid('Message length is more than 40 MB.') : undefined;
 }
 
 const newMessageId = (now: number): Accepted['id'] =>
@@ -87,7 +87,7 @@ function succeed(response: ServerResponse, action: string, result: Record<string
   );
 }
 
-function fail(response: ServerResponse, { code, message }: Refused): void {
+function fail(response: ServerResponse, { code, message }: SesError): void {
   const isOurs = ['ServiceUnavailable', 'InternalFailure', 'InternalServerError'].includes(code);
   response.writeHead(isOurs ? 503 : 400, { 'content-type': 'text/xml' });
   response.end(

@@ -1,22 +1,25 @@
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
+import * as z from 'zod';
 
-/** A mail as `GET /store` tells it: bare addresses, lower-case header names. */
-export interface Email {
-  id: string;
-  at: string;
-  from: string;
-  to: string[];
-  cc: string[];
-  bcc: string[];
-  replyTo: string[];
-  subject: string;
-  text: string;
-  html: string;
-  headers: Record<string, string>;
-  attachments: { filename: string; contentType: string; size: number }[];
-}
+/** A mail as `GET /store` returns it and as it is stored: bare addresses, lower-case header names. */
+export const emailSchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  from: z.string(),
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  bcc: z.array(z.string()),
+  replyTo: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  headers: z.record(z.string(), z.string()),
+  attachments: z.array(z.object({ filename: z.string(), contentType: z.string(), size: z.number() })),
+});
 
-/** What SES gives a mail when it accepts it. */
+export type Email = z.infer<typeof emailSchema>;
+
+/** Message id and time that SES assigns to a mail that it accepts. */
 export interface Accepted {
   id: string;
   at: string;
@@ -24,7 +27,7 @@ export interface Accepted {
 
 const bareAddress = (address: string): string => /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address.trim();
 
-/** Takes a raw message apart. Who gets it without standing in To or Cc is a blind copy. */
+/** Parses a raw message. A destination that is in neither To nor Cc is a blind copy. */
 export async function parseRaw(raw: Buffer, destinations: string[], accepted: Accepted): Promise<Email> {
   const mail = await parse(raw);
   const to = addressesOf(mail.to);
@@ -73,7 +76,7 @@ function addressesOf(field: AddressObject | AddressObject[] | undefined): string
     .map(String);
 }
 
-/** Unfolded; words decoded where the parser gives plain text; repeated ones joined. */
+/** Header values on one line, decoded where the parser does so. Values of a repeated header are joined. */
 function headersOf(mail: ParsedMail): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const { key, line } of mail.headerLines) {
@@ -92,7 +95,7 @@ function headersOf(mail: ParsedMail): Record<string, string> {
 const isAddresses = (value: unknown): value is { text: string } =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 
-/** A mail of `SendEmail`, whose parts come one by one. */
+/** The mail of a `SendEmail` request, whose parts are separate parameters. */
 export function composeSimple(parameters: URLSearchParams, accepted: Accepted): Email {
   const from = parameters.get('Source') ?? '';
   const subject = parameters.get('Message.Subject.Data') ?? '';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeXml } from '../xml.ts';
 import type { Email } from './email.ts';
-import type { Summary } from './mail-store.ts';
+import type { MailSummary } from './mail-store.ts';
 
 export const mailsPerPage = 100;
 
@@ -27,7 +27,7 @@ setInterval(async () => {
 
 interface Inbox {
   /** Those that were searched for, newest first. */
-  mails: Summary[];
+  mails: MailSummary[];
   /** How many there are in all. */
   total: number;
   /** What is searched for. */
@@ -62,7 +62,7 @@ export function inboxPage({ mails, total, page, query, mail }: Inbox): string {
 }
 
 const row = (
-  { id, at, from, recipients, subject, attachments }: Summary,
+  { id, at, from, recipients, subject, attachments }: MailSummary,
   query: string,
   isOpen: boolean,
 ): string => `<li>

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { attachmentOf } from './email.ts';
+import { attachmentOf, emailSchema } from './email.ts';
 import { inboxPage, mailsPerPage } from './inbox-page.ts';
-import type { MailStore, Summary } from './mail-store.ts';
-import { emailSchema } from './stored-email.ts';
+import type { MailStore, MailSummary } from './mail-store.ts';
 
 /** No page of the inbox runs anything but its own script, and a mail's HTML runs nothing at all. */
 const pagePolicy =
@@ -70,7 +69,7 @@ export async function answerInbox(
 }
 
 /** Whether every word of a search is in a mail's addresses or its subject. */
-const found = (query: string): ((summary: Summary) => boolean) => {
+const found = (query: string): ((summary: MailSummary) => boolean) => {
   const words = query.toLowerCase().split(/\s+/);
   return ({ from, recipients, subject }) => {
     const text = [from, ...recipients, subject].join(' ').toLowerCase();

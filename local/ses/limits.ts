@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** What SES answers instead of accepting. `ConnectionReset` accepts, and then drops the connection unanswered. */
-export interface Refused {
+export interface SesError {
   code: string;
   message: string;
 }
@@ -28,7 +28,7 @@ const messages: Record<string, string> = {
 
 /** Says of each send whether it is accepted: faults that were asked for come first, then rate and quota. */
 export interface Limits {
-  refusalOf(now: number): Refused | undefined;
+  errorFor(now: number): SesError | undefined;
   setFault(fault: Fault): void;
   /** Mails accepted in the last 24 hours. */
   sentLastDay(now: number): number;
@@ -46,7 +46,7 @@ export function newLimits(quota: Quota, sent: number[]): Limits {
     return times.length;
   };
   return {
-    refusalOf: (now) => {
+    errorFor: (now) => {
       if (fault && fault.times > 0) {
         fault = { ...fault, times: fault.times - 1 };
         if (fault.code === 'ConnectionReset') times.push(now);

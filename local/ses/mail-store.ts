@@ -12,13 +12,13 @@ const summarySchema = z.object({
 });
 
 /** What the list of mails shows. */
-export type Summary = z.infer<typeof summarySchema>;
+export type MailSummary = z.infer<typeof summarySchema>;
 
 /** Every accepted mail, in one file that is only appended to; in memory are the summaries. */
 export interface MailStore {
   append(email: Email, raw: Buffer): void;
   /** Oldest first. */
-  summaries(): Summary[];
+  summaries(): MailSummary[];
   /** The mail as JSON. */
   json(id: string): Buffer | undefined;
   raw(id: string): Buffer | undefined;
@@ -26,8 +26,8 @@ export interface MailStore {
   close(): void;
 }
 
-interface Place {
-  summary: Summary;
+interface MailLocation {
+  summary: MailSummary;
   email: { at: number; length: number };
   raw: { at: number; length: number };
 }
@@ -37,14 +37,14 @@ const lineEnd = 0x0a;
 
 /** Opens the file; a line is summary, mail and raw message (base64), with tabs between them. */
 export function openMailStore(file: string): MailStore {
-  const places = new Map<string, Place>();
+  const locations = new Map<string, MailLocation>();
   let size = 0;
   const add = (at: number, line: Buffer): void => {
     const first = line.indexOf(tab);
     const second = line.indexOf(tab, first + 1);
     const known: unknown = JSON.parse(line.toString('utf8', 0, first));
     const summary = summarySchema.parse(known);
-    places.set(summary.id, {
+    locations.set(summary.id, {
       summary,
       email: { at: at + first + 1, length: second - first - 1 },
       raw: { at: at + second + 1, length: line.length - second - 1 },
@@ -62,10 +62,10 @@ export function openMailStore(file: string): MailStore {
   ftruncateSync(descriptor, size);
 
   const slice = (id: string, part: 'email' | 'raw'): Buffer | undefined => {
-    const place = places.get(id)?.[part];
-    if (!place) return undefined;
-    const bytes = Buffer.alloc(place.length);
-    readSync(descriptor, bytes, 0, place.length, place.at);
+    const location = locations.get(id)?.[part];
+    if (!location) return undefined;
+    const bytes = Buffer.alloc(location.length);
+    readSync(descriptor, bytes, 0, location.length, location.at);
     return bytes;
   };
   return {
@@ -85,7 +85,7 @@ export function openMailStore(file: string): MailStore {
       add(size, bytes.subarray(0, -1));
       size += bytes.length;
     },
-    summaries: () => [...places.values()].map(({ summary }) => summary),
+    summaries: () => [...locations.values()].map(({ summary }) => summary),
     json: (id) => slice(id, 'email'),
     raw: (id) => {
       const encoded = slice(id, 'raw');
@@ -93,7 +93,7 @@ export function openMailStore(file: string): MailStore {
     },
     clear: () => {
       ftruncateSync(descriptor, 0);
-      places.clear();
+      locations.clear();
       size = 0;
     },
     close: () => closeSync(descriptor),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
-import { type Listening, listen, readBody } from '../http.ts';
+import { listen, type RunningServer, readBody } from '../http.ts';
+import { parseJson } from '../json.ts';
 import { answerSes } from './api.ts';
 import { answerInbox } from './inbox.ts';
 import { faultSchema, type Limits, newLimits, type Quota } from './limits.ts';
@@ -24,7 +25,7 @@ export async function startSes({
   file,
   quota: asked,
   publish = () => {},
-}: SesOptions): Promise<Listening> {
+}: SesOptions): Promise<RunningServer> {
   const store = openMailStore(file);
   const quota = { ...defaultQuota, ...asked };
   const limits = newLimits(
@@ -94,12 +95,4 @@ async function answerFaults(
   }
   limits.setFault(fault.data);
   response.writeHead(200).end(JSON.stringify(fault.data));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

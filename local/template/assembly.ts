@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../errors.ts';
+import { readJson } from '../json.ts';
 
 const manifestSchema = z.object({
   artifacts: z.record(
@@ -64,8 +65,4 @@ export function readAssembly(directory: string): Assembly {
     template: templateSchema.parse(readJson(join(directory, templateFile))),
     assetFolder: (objectKey) => folders.get(objectKey),
   };
-}
-
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
 }

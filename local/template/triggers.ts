@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../errors.ts';
 import type { Assembly } from './assembly.ts';
 import type { Resolver } from './resolve.ts';
 import { resourcesOf } from './resources.ts';

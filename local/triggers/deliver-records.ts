@@ -10,7 +10,7 @@ export interface Delivery {
   trigger: Pick<StreamTrigger, 'retryAttempts' | 'recordAgeSeconds' | 'bisect' | 'partialFailures'>;
   invoke: (event: { Records: LambdaRecord[] }) => Promise<Outcome>;
   /** Takes records that are given up. */
-  putAway: (records: LambdaRecord[], condition: Condition, attempts: number) => Promise<void>;
+  storeFailed: (records: LambdaRecord[], condition: Condition, attempts: number) => Promise<void>;
   /** Milliseconds before the given retry, the first being 1. */
   delay: (attempt: number) => number;
   now: () => number;
@@ -46,7 +46,7 @@ export async function deliver(records: LambdaRecord[], delivery: Delivery): Prom
       return deliver(rest.slice(middle), delivery);
     }
     if (trigger.retryAttempts >= 0 && attempt > trigger.retryAttempts) {
-      return delivery.putAway(rest, 'RetryAttemptsExhausted', attempt);
+      return delivery.storeFailed(rest, 'RetryAttemptsExhausted', attempt);
     }
     await sleep(delivery.delay(attempt), undefined, { signal });
   }
@@ -78,6 +78,6 @@ async function withoutOld(
   if (recordAgeSeconds < 0 || attempt === 1) return records;
   const oldest = delivery.now() / 1000 - recordAgeSeconds;
   const old = records.filter(({ dynamodb }) => dynamodb.ApproximateCreationDateTime < oldest);
-  if (old.length > 0) await delivery.putAway(old, 'RecordAgeExceeded', attempt - 1);
+  if (old.length > 0) await delivery.storeFailed(old, 'RecordAgeExceeded', attempt - 1);
   return records.filter((record) => !old.includes(record));
 }

@@ -1,6 +1,6 @@
 import { isObject } from '../json.ts';
 import type { EventRule } from '../template/triggers.ts';
-import { fitsPattern } from './filter.ts';
+import { matchesPattern } from './filter.ts';
 
 /** The account's default event bus: whoever publishes does not know who listens. */
 export interface EventBus {
@@ -27,7 +27,7 @@ export function newEventBus(): EventBus {
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function inputFor({ pattern, transformer }: EventRule, event: object): unknown {
-  if (!fitsPattern(pattern, event)) return undefined;
+  if (!matchesPattern(pattern, event)) return undefined;
   if (!transformer) return event;
   const filled = transformer.template.replace(/<([A-Za-z0-9_-]+)>/g, (_, name: string) =>
     JSON.stringify(valueAt(event, transformer.paths[name] ?? '') ?? ''),

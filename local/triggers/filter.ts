@@ -5,27 +5,27 @@ import { isObject } from '../json.ts';
  * is an "or" of values and rules, a number fits no string. `exists` looks only at leaves: an object is none.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
-export function fitsPattern(pattern: unknown, event: unknown): boolean {
+export function matchesPattern(pattern: unknown, event: unknown): boolean {
   if (!isObject(pattern)) return false;
   return Object.entries(pattern).every(([field, wanted]) => {
-    if (field === '$or') return Array.isArray(wanted) && wanted.some((one) => fitsPattern(one, event));
+    if (field === '$or') return Array.isArray(wanted) && wanted.some((one) => matchesPattern(one, event));
     const value = isObject(event) ? event[field] : undefined;
-    if (Array.isArray(wanted)) return fitsAny(wanted, value);
-    return fitsPattern(wanted, value);
+    if (Array.isArray(wanted)) return matchesAny(wanted, value);
+    return matchesPattern(wanted, value);
   });
 }
 
 /** No filters at all let everything through. */
-export const fitsFilters = (filters: unknown[], event: unknown): boolean =>
-  filters.length === 0 || filters.some((pattern) => fitsPattern(pattern, event));
+export const matchesFilters = (filters: unknown[], event: unknown): boolean =>
+  filters.length === 0 || filters.some((pattern) => matchesPattern(pattern, event));
 
-function fitsAny(rules: unknown[], value: unknown): boolean {
+function matchesAny(rules: unknown[], value: unknown): boolean {
   // A list in the event fits if one of its members does.
   const leaves = Array.isArray(value) ? value : [value];
-  return rules.some((rule) => leaves.some((leaf) => fitsRule(rule, leaf)));
+  return rules.some((rule) => leaves.some((leaf) => matchesRule(rule, leaf)));
 }
 
-function fitsRule(rule: unknown, leaf: unknown): boolean {
+function matchesRule(rule: unknown, leaf: unknown): boolean {
   if (!isObject(rule)) return leaf === rule;
   const [name, argument] = Object.entries(rule)[0] ?? [];
   if (name === 'exists') return argument === (leaf !== undefined && !isObject(leaf));
@@ -38,16 +38,18 @@ function fitsRule(rule: unknown, leaf: unknown): boolean {
     case 'equals-ignore-case':
       return typeof leaf === 'string' && leaf.toLowerCase() === String(argument).toLowerCase();
     case 'anything-but':
-      return !(Array.isArray(argument) ? argument : [argument]).some((unwanted) => fitsRule(unwanted, leaf));
+      return !(Array.isArray(argument) ? argument : [argument]).some((unwanted) =>
+        matchesRule(unwanted, leaf),
+      );
     case 'numeric':
-      return typeof leaf === 'number' && Array.isArray(argument) && fitsNumeric(argument, leaf);
+      return typeof leaf === 'number' && Array.isArray(argument) && matchesNumeric(argument, leaf);
     default:
       throw new Error(`The local stack does not know the filter rule ${name}.`);
   }
 }
 
 /** `["=", 5]` or `[">", 0, "<=", 5]` */
-function fitsNumeric(comparisons: unknown[], value: number): boolean {
+function matchesNumeric(comparisons: unknown[], value: number): boolean {
   for (let index = 0; index < comparisons.length; index += 2) {
     const bound = Number(comparisons[index + 1]);
     const holds = {

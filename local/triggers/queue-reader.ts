@@ -6,10 +6,12 @@ import {
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 import { region } from '../aws.ts';
+import { errorName } from '../errors.ts';
+import { parseJson } from '../json.ts';
 import type { Outcome } from '../lambda/execution-environment.ts';
-import { type Log, nameOf } from '../log.ts';
+import type { Log } from '../log.ts';
 import type { QueueTrigger } from '../template/triggers.ts';
-import { fitsFilters } from './filter.ts';
+import { matchesFilters } from './filter.ts';
 import { failedItems } from './partial-failures.ts';
 
 interface ReaderOptions {
@@ -22,8 +24,8 @@ interface ReaderOptions {
 }
 
 /** SQS's own limits. */
-const mostMessages = 10;
-const longestWaitSeconds = 20;
+const maxMessages = 10;
+const maxWaitSeconds = 20;
 
 /**
  * Hands messages to a function, as many batches at a time as the trigger allows. What the function did is deleted; what
@@ -31,17 +33,17 @@ const longestWaitSeconds = 20;
  * Resolves when aborted and all that was begun is done.
  */
 export async function readQueue(options: ReaderOptions): Promise<void> {
-  await Promise.all(Array.from({ length: options.trigger.concurrency }, () => readOn(options)));
+  await Promise.all(Array.from({ length: options.trigger.concurrency }, () => readInTurn(options)));
 }
 
-async function readOn(options: ReaderOptions): Promise<void> {
+async function readInTurn(options: ReaderOptions): Promise<void> {
   const { trigger, signal, log, invoke } = options;
   while (!signal.aborted) {
     try {
       const messages = await nextBatch(options);
-      const wanted = messages.filter((message) => fitsFilters(trigger.filters, { body: bodyOf(message) }));
+      const wanted = messages.filter((message) => matchesFilters(trigger.filters, { body: bodyOf(message) }));
       // A message that no filter lets through is deleted, as Lambda does.
-      await remove(
+      await deleteMessages(
         messages.filter((message) => !wanted.includes(message)),
         options,
       );
@@ -49,10 +51,10 @@ async function readOn(options: ReaderOptions): Promise<void> {
       const outcome = await invoke({
         Records: wanted.map((message) => toLambdaRecord(message, trigger.sourceArn)),
       });
-      await remove(doneOf(wanted, outcome, trigger.partialFailures), options);
+      await deleteMessages(succeeded(wanted, outcome, trigger.partialFailures), options);
     } catch (error) {
       if (signal.aborted) return;
-      log('queue-unreadable', { function: trigger.functionName, error: nameOf(error) });
+      log('queue-unreadable', { function: trigger.functionName, error: errorName(error) }, 'WARN');
       await sleep(1000, undefined, { signal }).catch(() => {});
     }
   }
@@ -62,12 +64,12 @@ async function nextBatch({ client, queueUrl, trigger, signal }: ReaderOptions): 
   const messages: Message[] = [];
   let until = 0;
   do {
-    const waitSeconds = until === 0 ? longestWaitSeconds : Math.ceil((until - Date.now()) / 1000);
+    const waitSeconds = until === 0 ? maxWaitSeconds : Math.ceil((until - Date.now()) / 1000);
     const { Messages = [] } = await client.send(
       new ReceiveMessageCommand({
         QueueUrl: queueUrl,
-        MaxNumberOfMessages: Math.min(mostMessages, trigger.batchSize - messages.length),
-        WaitTimeSeconds: Math.max(0, Math.min(longestWaitSeconds, waitSeconds)),
+        MaxNumberOfMessages: Math.min(maxMessages, trigger.batchSize - messages.length),
+        WaitTimeSeconds: Math.max(0, Math.min(maxWaitSeconds, waitSeconds)),
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
       }),
@@ -79,7 +81,7 @@ async function nextBatch({ client, queueUrl, trigger, signal }: ReaderOptions): 
   return messages;
 }
 
-function doneOf(messages: Message[], outcome: Outcome, partialFailures: boolean): Message[] {
+function succeeded(messages: Message[], outcome: Outcome, partialFailures: boolean): Message[] {
   if (!outcome.ok) return [];
   if (!partialFailures) return messages;
   const failed = failedItems(outcome.payload);
@@ -89,12 +91,12 @@ function doneOf(messages: Message[], outcome: Outcome, partialFailures: boolean)
   return messages.filter(({ MessageId = '' }) => !failed.includes(MessageId));
 }
 
-async function remove(messages: Message[], { client, queueUrl }: ReaderOptions): Promise<void> {
-  for (let start = 0; start < messages.length; start += mostMessages) {
+async function deleteMessages(messages: Message[], { client, queueUrl }: ReaderOptions): Promise<void> {
+  for (let start = 0; start < messages.length; start += maxMessages) {
     await client.send(
       new DeleteMessageBatchCommand({
         QueueUrl: queueUrl,
-        Entries: messages.slice(start, start + mostMessages).map(({ ReceiptHandle }, index) => ({
+        Entries: messages.slice(start, start + maxMessages).map(({ ReceiptHandle }, index) => ({
           Id: String(index),
           ReceiptHandle,
         })),
@@ -104,13 +106,7 @@ async function remove(messages: Message[], { client, queueUrl }: ReaderOptions):
 }
 
 /** A body in JSON is filtered by its fields. */
-function bodyOf({ Body = '' }: Message): unknown {
-  try {
-    return JSON.parse(Body);
-  } catch {
-    return Body;
-  }
-}
+const bodyOf = ({ Body = '' }: Message): unknown => parseJson(Body) ?? Body;
 
 const toLambdaRecord = (message: Message, queueArn: string): object => ({
   messageId: message.MessageId,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Activity } from '../activity.ts';
 import { clientFor } from '../aws.ts';
 import { isObject } from '../json.ts';
 import type { RunningFunction } from '../lambda/function.ts';
@@ -8,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { Services } from '../services.ts';
 import type { System } from '../template/system.ts';
 import { inputFor } from './event-bus.ts';
-import { putAwayRecords } from './put-away.ts';
+import { storeFailedRecords } from './failed-records.ts';
 import { readQueue } from './queue-reader.ts';
 import { runSchedule } from './schedule.ts';
 import { openStreamPositions } from './stream-positions.ts';
@@ -20,6 +21,7 @@ interface TriggerOptions {
   /** By name or ARN. */
   functionOf: (name: string) => RunningFunction;
   dataDir: string;
+  activity: Activity;
   log: Log;
 }
 
@@ -29,6 +31,7 @@ export function startTriggers({
   services,
   functionOf,
   dataDir,
+  activity,
   log,
 }: TriggerOptions): () => Promise<void> {
   const { streams, queues, schedules, rules } = system.triggers;
@@ -39,7 +42,7 @@ export function startTriggers({
   const positions = openStreamPositions({
     file: join(dataDir, 'stream-positions.json'),
     stream: services.streamArn,
-    isSettled: async () => {
+    areQueuesEmpty: async () => {
       const lengths = await Promise.all(workQueues.map((url) => lengthOf(services.sqs.client, url)));
       return lengths.every((length) => length === 0);
     },
@@ -58,12 +61,17 @@ export function startTriggers({
         trigger,
         positions,
         invoke: (event) => functionOf(trigger.functionName).invoke(event),
-        putAway: async (shardId, records, condition, attempts) => {
+        storeFailed: async (shardId, records, condition, attempts) => {
           const bucket = system.stores.buckets.find(({ arn }) => arn === trigger.onFailure);
           const store = bucket && services.s3.bucket(bucket.name);
           if (store)
-            await putAwayRecords(store, trigger, shardId, records, { condition, attempts, now: new Date() });
+            await storeFailedRecords(store, trigger, shardId, records, {
+              condition,
+              attempts,
+              now: new Date(),
+            });
         },
+        activity,
         log,
         signal,
       }),

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
+import { readJson } from '../json.ts';
 
 const fileSchema = z.object({ stream: z.string(), positions: z.record(z.string(), z.string()) });
 
@@ -19,7 +20,7 @@ interface PositionOptions {
   /** Positions in another stream mean nothing. */
   stream: string;
   /** Whether nothing is left in any queue: what was handled before has then had all its effects. */
-  isSettled: () => Promise<boolean>;
+  areQueuesEmpty: () => Promise<boolean>;
 }
 
 const everyMilliseconds = 1000;
@@ -29,8 +30,8 @@ const everyMilliseconds = 1000;
  * done. It is therefore noted first, then the queues are looked at, and it is written if they are empty. After a kill
  * the rest is read, and handled, again.
  */
-export function openStreamPositions({ file, stream, isSettled }: PositionOptions): StreamPositions {
-  const known: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+export function openStreamPositions({ file, stream, areQueuesEmpty }: PositionOptions): StreamPositions {
+  const known = existsSync(file) ? readJson(file) : undefined;
   const parsed = fileSchema.safeParse(known);
   const positions = new Map(
     Object.entries(parsed.success && parsed.data.stream === stream ? parsed.data.positions : {}),
@@ -40,7 +41,7 @@ export function openStreamPositions({ file, stream, isSettled }: PositionOptions
     if (!isChanged) return;
     isChanged = false;
     const content = JSON.stringify({ stream, positions: Object.fromEntries(positions) });
-    if (await isSettled().catch(() => false)) {
+    if (await areQueuesEmpty().catch(() => false)) {
       writeFileSync(`${file}.partial`, content);
       renameSync(`${file}.partial`, file);
     } else isChanged = true;

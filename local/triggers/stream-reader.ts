@@ -6,10 +6,12 @@ import {
   GetShardIteratorCommand,
   type Shard,
 } from '@aws-sdk/client-dynamodb-streams';
-import { type Log, nameOf } from '../log.ts';
+import type { Activity } from '../activity.ts';
+import { errorName } from '../errors.ts';
+import type { Log } from '../log.ts';
 import type { StreamTrigger } from '../template/triggers.ts';
 import { type Delivery, deliver } from './deliver-records.ts';
-import { fitsFilters } from './filter.ts';
+import { matchesFilters } from './filter.ts';
 import type { StreamPositions } from './stream-positions.ts';
 import { type LambdaRecord, toLambdaRecord } from './stream-record.ts';
 
@@ -20,13 +22,13 @@ interface ReaderOptions {
   trigger: StreamTrigger;
   positions: StreamPositions;
   invoke: Delivery['invoke'];
-  putAway: (shardId: string, ...given: Parameters<Delivery['putAway']>) => Promise<void>;
+  storeFailed: (shardId: string, ...given: Parameters<Delivery['storeFailed']>) => Promise<void>;
+  /** Decides how long to wait when a shard has nothing new. */
+  activity: Pick<Activity, 'pause'>;
   log: Log;
   signal: AbortSignal;
 }
 
-/** Time between two looks at a stream: short while something happens, longer when nobody is about. */
-const pauseAfter = (quietMilliseconds: number): number => Math.min(200, Math.max(50, quietMilliseconds / 20));
 const shardMilliseconds = 5000;
 
 /** A tenth of a second after the first failure, doubling up to five seconds: Lambda waits longer, nobody wants to here. */
@@ -59,7 +61,7 @@ export async function readStream(options: ReaderOptions): Promise<void> {
       }
     } catch (error) {
       if (!signal.aborted)
-        log('stream-unreadable', { function: options.trigger.functionName, error: nameOf(error) });
+        log('stream-unreadable', { function: options.trigger.functionName, error: errorName(error) }, 'WARN');
     }
     await sleep(shardMilliseconds, undefined, { signal }).catch(() => {});
   }
@@ -71,9 +73,13 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
   const delivery: Delivery = {
     trigger,
     invoke: options.invoke,
-    putAway: (...given) => {
-      log('records-put-away', { function: trigger.functionName, records: given[0].length, why: given[1] });
-      return options.putAway(shardId, ...given);
+    storeFailed: (...given) => {
+      log(
+        'records-put-away',
+        { function: trigger.functionName, records: given[0].length, reason: given[1] },
+        'ERROR',
+      );
+      return options.storeFailed(shardId, ...given);
     },
     delay: retryDelay,
     now: Date.now,
@@ -86,7 +92,6 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
   let batch: LambdaRecord[] = [];
   let lastSeen: string | undefined;
   let waitingSince = 0;
-  let lastActive = Date.now();
   while (iterator !== undefined || batch.length > 0) {
     signal.throwIfAborted();
     const read =
@@ -96,7 +101,7 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
       toLambdaRecord(record, trigger.sourceArn),
     );
     lastSeen = records.at(-1)?.dynamodb.SequenceNumber ?? lastSeen;
-    const wanted = records.filter((record) => fitsFilters(trigger.filters, record));
+    const wanted = records.filter((record) => matchesFilters(trigger.filters, record));
     if (batch.length === 0) waitingSince = Date.now();
     batch = [...batch, ...wanted];
     const isDue = Date.now() - waitingSince >= trigger.windowSeconds * 1000 || iterator === undefined;
@@ -107,8 +112,7 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
       handled(next.at(-1)?.dynamodb.SequenceNumber);
     }
     if (batch.length === 0) handled(lastSeen);
-    if (records.length > 0) lastActive = Date.now();
-    else await sleep(pauseAfter(Date.now() - lastActive), undefined, { signal });
+    if (records.length === 0) await options.activity.pause(signal);
   }
 }
 
@@ -128,7 +132,7 @@ async function firstIterator(shardId: string, options: ReaderOptions): Promise<s
       return ShardIterator;
     } catch (error) {
       // The record is older than a day; what follows it is what is left.
-      log('stream-position-gone', { function: trigger.functionName, error: nameOf(error) });
+      log('stream-position-gone', { function: trigger.functionName, error: errorName(error) }, 'WARN');
     }
   }
   const { ShardIterator } = await client.send(

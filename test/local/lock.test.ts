@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Refusal } from '../../local/errors.ts';
 import { lockDataDir } from '../../local/lock.ts';
-import { Refusal } from '../../local/refusal.ts';
 
 let directory: string;
 beforeEach(() => {

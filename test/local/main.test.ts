@@ -159,13 +159,13 @@ describe('What is missing is said in one sentence, with status 1:', () => {
   test.each([
     ['a free port', 'a port that is taken', /^Port \d+ is in use: .*UNDERSIGNED_PORT=<port>\.\n$/],
     ['Java', 'no Java', /^Java 17 or newer is needed .*\n$/],
-  ])('%s, before anything is synthesized', async (_, missing, sentence) => {
+  ])('%s, before anything is built', async (_, missing, sentence) => {
     const taken = await listen(() => {});
     const environment: Record<string, string> =
       missing === 'no Java' ? { PATH: '/nowhere', JAVA_HOME: '' } : { UNDERSIGNED_PORT: String(taken.port) };
-    const check = run(process.execPath, ['local/check-machine.ts'], environment);
-    expect(await check.ended).toBe(1);
-    expect(check.err()).toMatch(sentence);
+    const stack = main([], environment);
+    expect(await stack.ended).toBe(1);
+    expect(stack.err()).toMatch(sentence);
     await taken.close();
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { Refusal } from '../../local/refusal.ts';
+import { Refusal } from '../../local/errors.ts';
 import { projectRoot, readSettings } from '../../local/settings.ts';
 
 describe('The settings', () => {

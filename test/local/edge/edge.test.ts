@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newEdge } from '../../../local/edge/server.ts';
 import type { ApiRequest } from '../../../local/gateway/event.ts';
-import { type Listening, listen } from '../../../local/http.ts';
+import { listen, type RunningServer } from '../../../local/http.ts';
 import type { Fields } from '../../../local/log.ts';
 import { openObjectStore } from '../../../local/s3/object-store.ts';
 import { readAssembly } from '../../../local/template/assembly.ts';
@@ -12,7 +12,7 @@ import { readSystem } from '../../../local/template/system.ts';
 import { anAssembly } from '../an-assembly.ts';
 
 let directory: string;
-let server: Listening;
+let server: RunningServer;
 const asked: ApiRequest[] = [];
 const logged: Fields[] = [];
 const get = (path: string, init: RequestInit = {}) =>

@@ -10,7 +10,9 @@ let directory: string;
 let running: RunningFunction;
 let written = '';
 const calls: Call[] = [];
+const logged: string[] = [];
 beforeEach(() => {
+  logged.length = 0;
   directory = mkdtempSync(join(tmpdir(), 'undersigned-'));
   written = '';
   calls.length = 0;
@@ -24,11 +26,12 @@ interface Options {
   timeoutSeconds?: number;
   concurrency?: number;
   environment?: Record<string, string>;
+  idle?: { surplusMilliseconds: number; lastMilliseconds: number };
 }
 
 function start(
   source: string,
-  { timeoutSeconds = 10, concurrency = 1, environment = {} }: Options = {},
+  { timeoutSeconds = 10, concurrency = 1, environment = {}, idle }: Options = {},
 ): void {
   const bundle = join(directory, 'index.mjs');
   writeFileSync(bundle, source);
@@ -46,7 +49,9 @@ function start(
     {
       environment: { AWS_LAMBDA_FUNCTION_NAME: 'tally', ...environment },
       concurrency,
-      log: () => {},
+      activity: { start: () => () => {} },
+      ...(idle && { idle }),
+      log: (event) => logged.push(event),
       output: (chunk) => {
         written += chunk;
       },
@@ -138,6 +143,25 @@ describe('A function', () => {
       { concurrency: 3 },
     );
     expect(await Promise.all(Array.from({ length: 12 }, () => resultOf()))).toEqual(Array(12).fill(0));
+  });
+
+  test('ends its thread when it is idle for long, and starts another one when it is needed', async () => {
+    start('let count = 0; export const handler = async () => ++count;', {
+      idle: { surplusMilliseconds: 5, lastMilliseconds: 10 },
+    });
+    expect(await resultOf()).toBe(1);
+    await until(() => logged.includes('function-idle'));
+    expect(await resultOf()).toBe(1);
+  });
+
+  test('answers each invocation while its threads end and start', async () => {
+    start('export const handler = async ({ index }) => index;', {
+      concurrency: 3,
+      idle: { surplusMilliseconds: 0, lastMilliseconds: 0 },
+    });
+    for (let index = 0; index < 60; index += 1) expect(await resultOf({ index })).toBe(index);
+    const all = Array.from({ length: 60 }, (_, index) => index);
+    expect(await Promise.all(all.map((index) => resultOf({ index })))).toEqual(all);
   });
 
   test('has the calls of its code to AWS told, each once, and not what was in them', async () => {

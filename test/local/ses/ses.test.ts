@@ -5,11 +5,11 @@ import { GetSendQuotaCommand, SESClient, SendEmailCommand, SendRawEmailCommand }
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { clientFor } from '../../../local/aws.ts';
-import type { Listening } from '../../../local/http.ts';
+import type { RunningServer } from '../../../local/http.ts';
 import { type SesOptions, startSes } from '../../../local/ses/server.ts';
 
 let directory: string;
-let ses: Listening;
+let ses: RunningServer;
 let client: SESClient;
 const start = async (quota?: SesOptions['quota']) => {
   ses = await startSes({ port: 0, file: join(directory, 'mails'), ...(quota && { quota }) });

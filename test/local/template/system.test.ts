@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { Refusal } from '../../../local/refusal.ts';
+import { Refusal } from '../../../local/errors.ts';
 import { readAssembly } from '../../../local/template/assembly.ts';
 import { readSystem, shortNames } from '../../../local/template/system.ts';
 import { anAssembly } from '../an-assembly.ts';

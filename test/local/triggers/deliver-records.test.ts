@@ -23,7 +23,7 @@ async function story(
   records = ['a', 'b', 'c', 'd'].map((name) => record(name)),
 ) {
   const batches: string[] = [];
-  const putAway: [string, Condition, number][] = [];
+  const storeFailed: [string, Condition, number][] = [];
   const stop = new AbortController();
   await deliver(records, {
     trigger: { retryAttempts: 2, recordAgeSeconds: -1, bisect: true, partialFailures: true, ...settings },
@@ -32,32 +32,32 @@ async function story(
       batches.push(names);
       return answer(names, batches.length);
     },
-    putAway: async (given, condition, attempts) => {
-      putAway.push([given.map(({ eventID }) => eventID).join(''), condition, attempts]);
+    storeFailed: async (given, condition, attempts) => {
+      storeFailed.push([given.map(({ eventID }) => eventID).join(''), condition, attempts]);
     },
     delay: () => 0,
     now: () => now,
     signal: stop.signal,
   });
-  return { batches, putAway };
+  return { batches, storeFailed };
 }
 
 describe('A batch of stream records', () => {
   test('is done once the function says so', async () => {
-    expect(await story(() => done)).toEqual({ batches: ['abcd'], putAway: [] });
-    expect(await story(() => failedItems())).toEqual({ batches: ['abcd'], putAway: [] });
+    expect(await story(() => done)).toEqual({ batches: ['abcd'], storeFailed: [] });
+    expect(await story(() => failedItems())).toEqual({ batches: ['abcd'], storeFailed: [] });
   });
 
   test('that fails once is split and all of it comes again, in order', async () => {
-    const { batches, putAway } = await story((_, invocation) => (invocation === 1 ? failed : done));
+    const { batches, storeFailed } = await story((_, invocation) => (invocation === 1 ? failed : done));
     expect(batches).toEqual(['abcd', 'ab', 'cd']);
-    expect(putAway).toEqual([]);
+    expect(storeFailed).toEqual([]);
   });
 
   test('with one poison record loses that one alone, after its attempts', async () => {
-    const { batches, putAway } = await story((names) => (names.includes('c') ? failed : done));
+    const { batches, storeFailed } = await story((names) => (names.includes('c') ? failed : done));
     expect(batches).toEqual(['abcd', 'ab', 'cd', 'c', 'c', 'c', 'd']);
-    expect(putAway).toEqual([['c', 'RetryAttemptsExhausted', 3]]);
+    expect(storeFailed).toEqual([['c', 'RetryAttemptsExhausted', 3]]);
   });
 
   test('with a partial failure comes again from there on', async () => {
@@ -66,9 +66,9 @@ describe('A batch of stream records', () => {
   });
 
   test('with a partial failure that stays is split around it', async () => {
-    const { batches, putAway } = await story((names) => (names.includes('c') ? failedItems('c') : done));
+    const { batches, storeFailed } = await story((names) => (names.includes('c') ? failedItems('c') : done));
     expect(batches).toEqual(['abcd', 'cd', 'c', 'c', 'c', 'd']);
-    expect(putAway).toEqual([['c', 'RetryAttemptsExhausted', 3]]);
+    expect(storeFailed).toEqual([['c', 'RetryAttemptsExhausted', 3]]);
   });
 
   test('whose failed item is none of its own comes again as a whole', async () => {
@@ -89,9 +89,9 @@ describe('A batch of stream records', () => {
   );
 
   test('is never split where the trigger does not say so', async () => {
-    const { batches, putAway } = await story(() => failed, { bisect: false });
+    const { batches, storeFailed } = await story(() => failed, { bisect: false });
     expect(batches).toEqual(['abcd', 'abcd', 'abcd']);
-    expect(putAway).toEqual([['abcd', 'RetryAttemptsExhausted', 3]]);
+    expect(storeFailed).toEqual([['abcd', 'RetryAttemptsExhausted', 3]]);
   });
 
   test('has its answer ignored where the trigger does not ask for partial failures', async () => {
@@ -100,12 +100,12 @@ describe('A batch of stream records', () => {
 
   test('gives up what grew too old while it failed, but tries even the oldest once', async () => {
     const records = [record('a', 100), record('b')];
-    const { batches, putAway } = await story(
+    const { batches, storeFailed } = await story(
       (_, invocation) => (invocation === 1 ? failed : done),
       { recordAgeSeconds: 60, bisect: false },
       records,
     );
     expect(batches).toEqual(['ab', 'b']);
-    expect(putAway).toEqual([['a', 'RecordAgeExceeded', 1]]);
+    expect(storeFailed).toEqual([['a', 'RecordAgeExceeded', 1]]);
   });
 });

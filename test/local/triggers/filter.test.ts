@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fitsFilters, fitsPattern } from '../../../local/triggers/filter.ts';
+import { matchesFilters, matchesPattern } from '../../../local/triggers/filter.ts';
 
 const image = (NewImage: object) => ({ eventName: 'MODIFY', dynamodb: { NewImage, Size: 7 } });
 const onImage = (NewImage: object) => ({ dynamodb: { NewImage } });
@@ -84,17 +84,17 @@ describe('A pattern', () => {
     ['case', onImage({ a: { S: [{ 'equals-ignore-case': 'Yes' }] } }), image({ a: { S: 'yES' } }), true],
     ['either of two', { $or: [{ eventName: ['INSERT'] }, { eventName: ['MODIFY'] }] }, image({}), true],
   ])('about %s', (_, pattern, event, fits) => {
-    expect(fitsPattern(pattern, event)).toBe(fits);
+    expect(matchesPattern(pattern, event)).toBe(fits);
   });
 
   test('with a rule that is unknown here is an error, and is not passed over', () => {
-    expect(() => fitsPattern({ a: [{ wildcard: '*' }] }, { a: 'b' })).toThrow('wildcard');
+    expect(() => matchesPattern({ a: [{ wildcard: '*' }] }, { a: 'b' })).toThrow('wildcard');
   });
 });
 
 test('Of several filters one must fit, and no filters let everything through', () => {
   const filters = [{ eventName: ['INSERT'] }, { eventName: ['MODIFY'] }];
-  expect(fitsFilters(filters, { eventName: 'MODIFY' })).toBe(true);
-  expect(fitsFilters(filters, { eventName: 'REMOVE' })).toBe(false);
-  expect(fitsFilters([], { eventName: 'REMOVE' })).toBe(true);
+  expect(matchesFilters(filters, { eventName: 'MODIFY' })).toBe(true);
+  expect(matchesFilters(filters, { eventName: 'REMOVE' })).toBe(false);
+  expect(matchesFilters([], { eventName: 'REMOVE' })).toBe(true);
 });

@@ -14,8 +14,8 @@ afterEach(() => {
   rmSync(directory, { recursive: true });
 });
 
-function open({ stream = 's1', isSettled = async () => true } = {}): StreamPositions {
-  const positions = openStreamPositions({ file: join(directory, 'positions.json'), stream, isSettled });
+function open({ stream = 's1', areQueuesEmpty = async () => true } = {}): StreamPositions {
+  const positions = openStreamPositions({ file: join(directory, 'positions.json'), stream, areQueuesEmpty });
   opened.push(positions);
   return positions;
 }
@@ -30,7 +30,7 @@ describe('The position of a reader', () => {
   });
 
   test('is not kept while messages wait, which a restart would lose', async () => {
-    const positions = open({ isSettled: async () => false });
+    const positions = open({ areQueuesEmpty: async () => false });
     positions.handled('dispatch', 'shard', '5');
     await positions.save();
     expect(positions.after('dispatch', 'shard')).toBe('5');
@@ -39,7 +39,7 @@ describe('The position of a reader', () => {
 
   test('is that from before the queues were looked at', async () => {
     const positions: StreamPositions = open({
-      isSettled: async () => {
+      areQueuesEmpty: async () => {
         positions.handled('dispatch', 'shard', '6');
         return true;
       },

@@ -7,7 +7,7 @@ import type { Email } from './email.ts';
  * mailbox simulator do (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html). Events have SES's
  * form, as far as anything can read it.
  */
-export function returnedEvents(
+export function mailboxEvents(
   { id, at, from, to, cc, bcc }: Email,
   tags: Record<string, string>,
   configurationSet: string | null,

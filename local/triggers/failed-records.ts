@@ -9,7 +9,7 @@ import type { LambdaRecord } from './stream-record.ts';
  * Writes records that were given up into the failure bucket, whole, under the key and in the form that Lambda uses.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
  */
-export async function putAwayRecords(
+export async function storeFailedRecords(
   bucket: ObjectStore,
   trigger: StreamTrigger,
   shardId: string,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { errorCodeOf } from './error-code.ts';
+import { errorCodeOf } from './errors.ts';
 
 const everyMilliseconds = 500;
 

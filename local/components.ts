@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newActivity } from './activity.ts';
 import type { Cleanup } from './cleanup.ts';
 import type { DynamoDb } from './dynamodb/start.ts';
 import { newEdge } from './edge/server.ts';
@@ -19,7 +20,7 @@ import { startTriggers } from './triggers/start.ts';
 
 export type Edge = ReturnType<typeof newEdge>;
 
-interface PartOptions {
+interface ComponentOptions {
   assembly: Assembly;
   dataDir: string;
   inboxPort: number;
@@ -42,7 +43,7 @@ interface PartOptions {
 const graceMilliseconds = 3000;
 
 /** Starts all but DynamoDB: services, functions, site and API, triggers, and the sample. */
-export async function startParts(options: PartOptions): Promise<{
+export async function startComponents(options: ComponentOptions): Promise<{
   file: StackFile;
   functions: Functions;
   calls: () => Record<string, Call[]>;
@@ -54,9 +55,11 @@ export async function startParts(options: PartOptions): Promise<{
   const services = await startServices({ ...options, system, sqs });
 
   const record = openCallRecord(join(dataDir, 'calls.json'));
+  const activity = newActivity();
   const functions = startFunctions({
     system,
-    place: {
+    activity,
+    addresses: {
       endpoints: endpointsOf(services),
       site: { url: site, templateUrls: system.distribution.urls },
     },
@@ -68,7 +71,14 @@ export async function startParts(options: PartOptions): Promise<{
   const answerApi = newHttpApi(system.api, functions.byName);
   options.onEdge(newEdge({ system, answerApi, bucket: services.s3.bucket, log }));
   if (options.triggers !== false) {
-    const stopTriggers = startTriggers({ system, services, functionOf: functions.byName, dataDir, log });
+    const stopTriggers = startTriggers({
+      system,
+      services,
+      functionOf: functions.byName,
+      dataDir,
+      activity,
+      log,
+    });
     cleanup.add(() => Promise.race([stopTriggers(), sleep(graceMilliseconds, undefined, { ref: false })]));
   }
 

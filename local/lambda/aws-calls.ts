@@ -1,8 +1,8 @@
-import { isObject } from '../json.ts';
+import { isObject, parseJson } from '../json.ts';
 import type { Call } from './messages.ts';
 
 /** What is seen of a request to AWS. */
-export interface Asked {
+export interface AwsRequest {
   /** As in the signature. */
   service: string;
   /** `<API>.<Action>` of the JSON protocols */
@@ -13,15 +13,15 @@ export interface Asked {
 }
 
 /** The calls that a request makes, as IAM would look at them; none if it is not one to AWS. */
-export function callsOf(asked: Asked, body: string): Call[] {
-  switch (asked.service) {
+export function callsOf(request: AwsRequest, body: string): Call[] {
+  switch (request.service) {
     case 'dynamodb':
-      return dynamoDbCalls(actionOf(asked), objectOf(body));
+      return dynamoDbCalls(actionOf(request), objectOf(body));
     case 'sqs':
-      return [{ service: 'sqs', action: actionOf(asked), resource: last(objectOf(body).QueueUrl) }];
+      return [{ service: 'sqs', action: actionOf(request), resource: last(objectOf(body).QueueUrl) }];
     case 'secretsmanager':
       return [
-        { service: 'secretsmanager', action: actionOf(asked), resource: text(objectOf(body).SecretId) },
+        { service: 'secretsmanager', action: actionOf(request), resource: text(objectOf(body).SecretId) },
       ];
     case 'ses': {
       const form = new URLSearchParams(body);
@@ -29,31 +29,27 @@ export function callsOf(asked: Asked, body: string): Call[] {
       return [{ service: 'ses', action: form.get('Action') ?? '', resource }];
     }
     case 's3':
-      return s3Calls(asked);
+      return s3Calls(request);
     case 'cloudfront': {
-      const [, distribution = '*'] = /\/distribution\/([^/]+)\/invalidation/.exec(asked.path) ?? [];
-      const action = asked.method === 'POST' ? 'CreateInvalidation' : 'GetInvalidation';
+      const [, distribution = '*'] = /\/distribution\/([^/]+)\/invalidation/.exec(request.path) ?? [];
+      const action = request.method === 'POST' ? 'CreateInvalidation' : 'GetInvalidation';
       return [{ service: 'cloudfront', action, resource: distribution }];
     }
     case '':
       return [];
     default:
-      return [{ service: asked.service, action: actionOf(asked), resource: '*' }];
+      return [{ service: request.service, action: actionOf(request), resource: '*' }];
   }
 }
 
-const actionOf = ({ target, method }: Asked): string => target.split('.').at(-1) || method;
+const actionOf = ({ target, method }: AwsRequest): string => target.split('.').at(-1) || method;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '*');
 const last = (value: unknown): string => text(value).split('/').at(-1) ?? '*';
 
 function objectOf(body: string): Record<string, unknown> {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return isObject(parsed) ? parsed : {};
-  } catch {
-    return {};
-  }
+  const parsed = parseJson(body);
+  return isObject(parsed) ? parsed : {};
 }
 
 /** `TransactWriteItems` and the batches are no actions of their own to IAM: their items are. */
@@ -90,7 +86,7 @@ const transacted: Record<string, string> = {
 };
 
 /** Objects are told by bucket and first folder: `bucket/snapshots/*`. */
-function s3Calls({ method, path, copySource }: Asked): Call[] {
+function s3Calls({ method, path, copySource }: AwsRequest): Call[] {
   const url = new URL(path, 'http://s3');
   const [, bucket = '', ...key] = url.pathname.split('/');
   const call = (action: string, resource: string): Call => ({ service: 's3', action, resource });

@@ -1,5 +1,19 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import type { Told } from './story.ts';
+import type { StoryTimes } from './story.ts';
+
+/** A progress bar: drawn again in place on a terminal; elsewhere one line at the end. */
+export function newProgressBar(label: string, total: number): (done: number) => void {
+  const width = 30;
+  let shown = -1;
+  return (done) => {
+    if (done === shown) return;
+    shown = done;
+    const filled = Math.round((done / total) * width);
+    const line = `  ${label.padEnd(34)} ${'█'.repeat(filled)}${'░'.repeat(width - filled)} ${done}/${total}`;
+    if (process.stdout.isTTY) process.stdout.write(`\r${line}${done === total ? '\n' : ''}`);
+    else if (done === total) console.log(line);
+  };
+}
 
 export interface GateTimes {
   openedAt: Date;
@@ -24,15 +38,15 @@ export async function gateTimes(
 }
 
 /** The moments of the story, each with the time since the one before the gate opened. */
-export function printTimeline(told: Told, gate: GateTimes): void {
+export function printTimeline(times: StoryTimes, gate: GateTimes): void {
   const moments: [string, Date][] = [
-    ['first mail', told.firstMail],
-    ['last button pressed', told.lastConfirmed],
+    ['first mail', times.firstMail],
+    ['last button pressed', times.lastConfirmed],
     ['last one counted, gate opened', gate.openedAt],
     ['list frozen', gate.snapshotAt],
-    ['release readable', told.releaseReadable],
+    ['release readable', times.releaseReadable],
   ];
-  const start = told.firstMail.getTime();
+  const start = times.firstMail.getTime();
   console.log('\n  Timeline');
   for (const [moment, at] of moments.toSorted(([, a], [, b]) => a.getTime() - b.getTime())) {
     const seconds = ((at.getTime() - start) / 1000).toFixed(2).padStart(7);

@@ -1,13 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { ClientRequest } from 'node:http';
+import { callsOf } from './aws-calls.ts';
 import type { Call } from './messages.ts';
-import { callsOf } from './what-was-called.ts';
 
 /**
  * Watches the HTTP requests that this thread's code makes, and tells each kind of AWS call once. What a request asks
  * for stands in its headers and body, which are seen as they are written; nothing is changed or kept.
  */
-export function recordCalls(tell: (call: Call) => void): void {
+export function observeCalls(tell: (call: Call) => void): void {
   const told = new Set<string>();
   subscribe('http.client.request.created', (message) => {
     const request = requestOf(message);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { callsOf } from '../../../local/lambda/what-was-called.ts';
+import { callsOf } from '../../../local/lambda/aws-calls.ts';
 
-const asked = (service: string, more: object = {}) => ({
+const request = (service: string, more: object = {}) => ({
   service,
   target: '',
   copySource: '',
@@ -9,7 +9,7 @@ const asked = (service: string, more: object = {}) => ({
   path: '/',
   ...more,
 });
-const dynamodb = (action: string) => asked('dynamodb', { target: `DynamoDB_20120810.${action}` });
+const dynamodb = (action: string) => request('dynamodb', { target: `DynamoDB_20120810.${action}` });
 
 describe('A request of a function’s code', () => {
   test('to the table is told by its action and the table or index', () => {
@@ -35,41 +35,41 @@ describe('A request of a function’s code', () => {
 
   test.each([
     [
-      asked('sqs', { target: 'AmazonSQS.SendMessage' }),
+      request('sqs', { target: 'AmazonSQS.SendMessage' }),
       '{"QueueUrl":"http://x/1/mail"}',
       'SendMessage',
       'mail',
     ],
     [
-      asked('secretsmanager', { target: 'secretsmanager.GetSecretValue' }),
+      request('secretsmanager', { target: 'secretsmanager.GetSecretValue' }),
       '{"SecretId":"key"}',
       'GetSecretValue',
       'key',
     ],
-    [asked('ses'), 'Action=SendRawEmail&ConfigurationSetName=c&RawMessage.Data=eA', 'SendRawEmail', 'c'],
-    [asked('ses'), 'Action=GetSendQuota', 'GetSendQuota', '*'],
+    [request('ses'), 'Action=SendRawEmail&ConfigurationSetName=c&RawMessage.Data=eA', 'SendRawEmail', 'c'],
+    [request('ses'), 'Action=GetSendQuota', 'GetSendQuota', '*'],
     [
-      asked('s3', { method: 'PUT', path: '/private/snapshots/harbor/1.json?x-id=PutObject' }),
+      request('s3', { method: 'PUT', path: '/private/snapshots/harbor/1.json?x-id=PutObject' }),
       '',
       'PutObject',
       'private/snapshots/*',
     ],
-    [asked('s3', { method: 'GET', path: '/site/index.html' }), '', 'GetObject', 'site/index.html'],
-    [asked('s3', { method: 'GET', path: '/site?list-type=2' }), '', 'ListObjectsV2', 'site'],
-    [asked('s3', { path: '/site/?delete' }), '', 'DeleteObjects', 'site'],
+    [request('s3', { method: 'GET', path: '/site/index.html' }), '', 'GetObject', 'site/index.html'],
+    [request('s3', { method: 'GET', path: '/site?list-type=2' }), '', 'ListObjectsV2', 'site'],
+    [request('s3', { path: '/site/?delete' }), '', 'DeleteObjects', 'site'],
     [
-      asked('cloudfront', { path: '/2020-05-31/distribution/E1/invalidation' }),
+      request('cloudfront', { path: '/2020-05-31/distribution/E1/invalidation' }),
       '<x/>',
       'CreateInvalidation',
       'E1',
     ],
-    [asked('kms', { target: 'TrentService.Decrypt' }), '{}', 'Decrypt', '*'],
+    [request('kms', { target: 'TrentService.Decrypt' }), '{}', 'Decrypt', '*'],
   ])('to another service %#', (request, body, action, resource) => {
     expect(callsOf(request, body)).toEqual([{ service: request.service, action, resource }]);
   });
 
   test('that copies reads, too', () => {
-    const copy = asked('s3', { method: 'PUT', path: '/site/a/b', copySource: '/private/c%2Fd' });
+    const copy = request('s3', { method: 'PUT', path: '/site/a/b', copySource: '/private/c%2Fd' });
     expect(callsOf(copy, '')).toEqual([
       { service: 's3', action: 'PutObject', resource: 'site/a/*' },
       { service: 's3', action: 'GetObject', resource: 'private/c/*' },
@@ -77,6 +77,6 @@ describe('A request of a function’s code', () => {
   });
 
   test('that is not signed is none to AWS', () => {
-    expect(callsOf(asked(''), 'anything')).toEqual([]);
+    expect(callsOf(request(''), 'anything')).toEqual([]);
   });
 });

@@ -1,0 +1,19 @@
+/**
+ * The stack cannot start, and a person can do something about it. The message is one plain sentence that says what is
+ * missing and how to correct it. It is printed without a stack trace; any other error is a defect of the stack.
+ */
+export class Refusal extends Error {}
+
+/** Prints the error and ends the process with status 1. */
+export function refuse(error: unknown): never {
+  if (error instanceof Refusal) process.stderr.write(`${error.message}\n`);
+  else console.error(error);
+  process.exit(1);
+}
+
+/** Code of a system error, such as `EADDRINUSE`. */
+export const errorCodeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+
+/** The only part of an error that may be logged: messages of the AWS SDK quote items. */
+export const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

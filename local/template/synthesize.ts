@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
+import { join, relative } from 'node:path';
+import * as z from 'zod';
+import { Refusal } from '../errors.ts';
+import { readJson } from '../json.ts';
+
+/** Everything that bundles and template are made from. Packages are known by npm's record of what it installed. */
+const inputFolders = ['infra', 'functions', 'shared'];
+const inputFiles = [
+  'cdk.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'node_modules/.package-lock.json',
+];
+
+const unfinished = 'unfinished-';
+const hour = 60 * 60 * 1000;
+const week = 7 * 24 * hour;
+
+const cdkJsonSchema = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
+
+interface SynthesisOptions {
+  /** The project's folder. */
+  root: string;
+  /** Called before a build, which takes some fifteen seconds. */
+  onBuild?: () => void;
+  /** Ends a build that is under way. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Returns the folder of the cloud assembly that the current sources give, and builds it first if it does not exist.
+ *
+ * The folder's name is a hash of all inputs, and it appears under that name complete or not at all. Several processes
+ * may call this at the same time, and a process that is killed in the middle leaves nothing that a later one would use.
+ *
+ * @throws Refusal if the build or the synthesis fails; it contains what they printed
+ */
+export async function synthesizeIfChanged({
+  root,
+  onBuild = () => {},
+  signal,
+}: SynthesisOptions): Promise<string> {
+  const assemblies = join(root, 'build', 'assemblies');
+  for (;;) {
+    const hash = hashInputs(root);
+    const assembly = join(assemblies, hash);
+    if (existsSync(assembly)) {
+      utimesSync(assembly, new Date(), new Date());
+      return assembly;
+    }
+    onBuild();
+    mkdirSync(assemblies, { recursive: true });
+    removeUnused(assemblies);
+    const folder = mkdtempSync(join(assemblies, unfinished));
+    try {
+      await synthesize(root, folder, signal);
+      // A file that was edited during the build may be in it or not.
+      if (hashInputs(root) === hash) publish(join(folder, 'assembly'), assembly);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+function hashInputs(root: string): string {
+  const hash = createHash('sha256').update(process.version);
+  const files = inputFolders.flatMap((folder) => filesIn(join(root, folder))).sort();
+  for (const file of [...files, ...inputFiles.map((name) => join(root, name))]) {
+    const content = existsSync(file) ? readFileSync(file) : undefined;
+    hash.update(`\n${relative(root, file)} ${content?.length}\n`).update(content ?? '');
+  }
+  return hash.digest('hex').slice(0, 32);
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+/** The same as `cdk synth`, without the CDK's command line, which lets only one process at a time into its folder. */
+async function synthesize(root: string, folder: string, signal: AbortSignal | undefined): Promise<void> {
+  const bundles = join(folder, 'functions');
+  await run(root, ['infra/build.ts', bundles], {}, signal);
+  await run(
+    root,
+    ['infra/app.ts'],
+    {
+      UNDERSIGNED_BUNDLES: bundles,
+      CDK_OUTDIR: join(folder, 'assembly'),
+      CDK_CONTEXT_JSON: JSON.stringify(cdkJsonSchema.parse(readJson(join(root, 'cdk.json'))).context),
+    },
+    signal,
+  );
+}
+
+/** Runs a program of the project. */
+async function run(
+  root: string,
+  program: string[],
+  environment: Record<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const child = spawn(process.execPath, program, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(signal && { signal }),
+  });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => printed.push(chunk));
+  const status = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (status === 0) return;
+  throw new Refusal(
+    `${Buffer.concat(printed).toString()}\n"node ${program[0]}" failed: correct what it says above, then start again.`,
+  );
+}
+
+/** Moves a complete assembly to its place, unless another process was first. */
+function publish(finished: string, assembly: string): void {
+  try {
+    renameSync(finished, assembly);
+  } catch (error) {
+    if (!existsSync(assembly)) throw error;
+  }
+}
+
+/** Removes what killed builds left, and assemblies that no stack was started on for a week. */
+function removeUnused(assemblies: string): void {
+  for (const name of readdirSync(assemblies)) {
+    const folder = join(assemblies, name);
+    const age = Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > (name.startsWith(unfinished) ? hour : week)) rmSync(folder, { recursive: true, force: true });
+  }
+}
