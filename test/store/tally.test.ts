@@ -12,7 +12,15 @@ import { injectConflicts } from '../support/conflicts.ts';
 import { dyingAtEveryStep, mortalStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, addressKey, aSettings, aSignOn, slug, someDetails } from '../support/records.ts';
-import { freshStore, gateOf, seed, signOnsOf, type TestStore, violations } from '../support/store.ts';
+import {
+  freshDynamoDbStore,
+  freshStore,
+  gateOf,
+  seed,
+  signOnsOf,
+  type TestStore,
+  violations,
+} from '../support/store.ts';
 import { streamEvent } from '../support/stream.ts';
 
 const now = () => new Date('2026-11-24T12:00:00.000Z');
@@ -100,9 +108,11 @@ describe('counting', () => {
   });
 
   test('waits out writes that conflict with running transactions', async () => {
+    const real = await freshDynamoDbStore();
+    database = real;
     const signOns = uncounted(10);
-    await seed(database, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 10 }, signOns });
-    const injected = injectConflicts(database.client, 4);
+    await seed(real, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 10 }, signOns });
+    const injected = injectConflicts(real.client, 4);
     await settle(signOns);
     expect(injected()).toBeGreaterThanOrEqual(8);
     expect(await violations(database)).toEqual([]);
