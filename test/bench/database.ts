@@ -2,13 +2,13 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { openStore } from '../../shared/table/table.ts';
 import { freshTable } from '../support/dynamodb.ts';
-import { type Seed, seed, type TestStore } from '../support/store.ts';
+import { type DynamoDbTestStore, type Seed, seed } from '../support/store.ts';
 
 /** A campaign in a table of its own, behind a store with the client that a deployed function has. */
-export async function newDatabase(seeded: Seed = {}): Promise<TestStore> {
+export async function newDatabase(seeded: Seed = {}): Promise<DynamoDbTestStore> {
   const { client, tableName, endpoint } = await freshTable();
   process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint;
-  const database: TestStore = {
+  const database: DynamoDbTestStore = {
     store: openStore(tableName),
     client,
     tableName,

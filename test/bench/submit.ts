@@ -10,7 +10,7 @@ import { signOnKey } from '../../shared/table/keys.ts';
 import { cachedSettings } from '../../shared/table/settings.ts';
 import { aRequest, asForm, callHandler } from '../support/api.ts';
 import { slug, testAddressKey } from '../support/records.ts';
-import type { TestStore } from '../support/store.ts';
+import type { DynamoDbTestStore } from '../support/store.ts';
 import { newDatabase } from './database.ts';
 import { type Measured, median } from './figure.ts';
 import { anOrganizationsForm } from './signers.ts';
@@ -104,7 +104,7 @@ async function atOnce(block: Call[]): Promise<void> {
   await Promise.all(Array.from({ length: clients }, client));
 }
 
-function submissions({ store }: TestStore): () => Call {
+function submissions({ store }: DynamoDbTestStore): () => Call {
   const now = () => new Date();
   const handler = newHandler({
     readCampaign: cachedSettings(store, now),
@@ -140,7 +140,7 @@ function submissions({ store }: TestStore): () => Call {
 }
 
 /** Puts of the row that a submission leaves, under ids of their own. */
-async function puts({ client, tableName }: TestStore): Promise<() => Call> {
+async function puts({ client, tableName }: DynamoDbTestStore): Promise<() => Call> {
   const { Items = [] } = await client.send(
     new ScanCommand({
       TableName: tableName,

@@ -16,7 +16,7 @@ import { openStore } from '../../shared/table/table.ts';
 import { freshTable } from '../support/dynamodb.ts';
 import { newMailbox } from '../support/mailbox.ts';
 import { aConfirmedSignOn, aSettings, slug, testAddressKey } from '../support/records.ts';
-import { seed, type TestStore } from '../support/store.ts';
+import { type DynamoDbTestStore, seed } from '../support/store.ts';
 import type { Measured } from './figure.ts';
 import { anOrganizationsForm, aPersonsForm } from './signers.ts';
 import { noteWrites, type Written } from './written.ts';
@@ -53,7 +53,7 @@ const sum = (costs: Costs): number => Object.values(costs).reduce((total, { unit
 async function costOf(form: Record<string, string>): Promise<Costs> {
   const { client, tableName, endpoint } = await freshTable();
   const store = openStore(tableName, { client });
-  const database: TestStore = { store, client, tableName, put: () => Promise.resolve() };
+  const database: DynamoDbTestStore = { store, client, tableName, put: () => Promise.resolve() };
   const put = async (item: object): Promise<void> => {
     const PutRequest = { Item: marshall(item, { removeUndefinedValues: true }) };
     await client.send(new BatchWriteItemCommand({ RequestItems: { [tableName]: [{ PutRequest }] } }));

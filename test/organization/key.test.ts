@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import * as z from 'zod';
 import { organizationKey } from '../../shared/organization/key.ts';
+import { runs } from '../support/suite.ts';
 
 const pairsSchema = z.array(
   z.object({
@@ -265,7 +266,7 @@ describe('any name', () => {
         expect(key.isWellFormed()).toBe(true);
         expect(key).toBe(key.trim());
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -274,7 +275,7 @@ describe('any name', () => {
       fc.property(anyString, (typed) => {
         expect(partOf(partOf(typed))).toBe(partOf(typed));
       }),
-      { numRuns: 4000 },
+      { numRuns: runs(4000) },
     );
   });
 
@@ -285,7 +286,7 @@ describe('any name', () => {
         if (/[\p{L}\p{N}]/u.test(partOf(typed)) && !/^u[0-9a-f]*$/.test(partOf(typed)))
           expect(keyOf(`\u202a\u200b${typed}\u202c`)).toBe(keyOf(typed));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -361,7 +362,7 @@ describe('what makes no difference', () => {
           expect(keyOf(typed)).toBe(keyOf(words));
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -408,7 +409,7 @@ describe('what always makes a difference', () => {
         expect(numbered(one)).not.toBe(numbered(other));
         expect(numbered(one)).not.toBe(keyOf(words));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -456,7 +457,7 @@ describe('what always makes a difference', () => {
         expect(keyOf(`${one} ${words}`)).not.toBe(keyOf(`${other} ${words}`));
         expect(keyOf(`${one} ${words}`)).not.toBe(keyOf(words));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -466,7 +467,7 @@ describe('what always makes a difference', () => {
         fc.pre(one !== other);
         expect(keyOf(one)).not.toBe(keyOf(other));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { fillInMarkdown, fillInPlain } from '../../shared/rendering/markdown/fil
 import { allowedHref } from '../../shared/rendering/markdown/links.ts';
 import { blocksOf, inlineOf } from '../../shared/rendering/markdown/markdown.ts';
 import { addQuotationMarks } from '../../shared/rendering/markdown/quotation.ts';
+import { runs } from '../support/suite.ts';
 import { someFacts } from './facts.ts';
 
 const asIs = { restore: (part: string) => part };
@@ -85,7 +86,7 @@ describe('Whatever is in a text', () => {
             expect(inline.href).not.toMatch(/[\s<>"]/);
           }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('Whatever is in a text', () => {
         const href = allowedHref(parts.join(''));
         if (href) expect(['http:', 'https:', 'mailto:', 'tel:']).toContain(new URL(href).protocol);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -126,7 +127,7 @@ describe('Whatever is in a text', () => {
           },
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -138,7 +139,7 @@ describe('Whatever is in a text', () => {
         blocksOf(filled.text, filled);
         expect(typeof fillInPlain(source, someFacts())).toBe('string');
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('Whatever is in a text', () => {
         const wordsOf = (text: string) => text.match(/[a-zñáé]+/g) ?? [];
         expect(wordsOf(blocksText(blocksOf(source, asIs)))).toEqual(wordsOf(source));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -163,7 +164,7 @@ describe('Whatever is in a text', () => {
         const bare = (items: Inline[]) => inlineText(items).replace(/[“”«»‘’"]/g, '');
         expect(addQuotationMarks(paragraphs, in_).map(bare)).toEqual(paragraphs.map(bare));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

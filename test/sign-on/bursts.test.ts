@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { burstsAmong, originOf, type SubmissionOrigin } from '../../shared/sign-on/bursts.ts';
 import { aConfirmedSignOn, aSignOn } from '../support/records.ts';
+import { runs } from '../support/suite.ts';
 
 const at = (seconds: number): string =>
   new Date(Date.parse('2026-11-24T12:00:00.000Z') + seconds * 1000).toISOString();
@@ -66,7 +67,7 @@ describe('a burst', () => {
         });
         expect(burstsAmong(origins)).toEqual(naive);
       }),
-      { numRuns: 200, examples: [[sent('a', ...Array(60).fill(0))]] },
+      { numRuns: runs(200), examples: [[sent('a', ...Array(60).fill(0))]] },
     );
   });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { addressHash, detailsHash, normalizeEmail, signOnId } from '../../shared/sign-on/ids.ts';
 import { keyedHash } from '../../shared/sign-on/keyed-hash.ts';
 import type { Details } from '../../shared/sign-on/sign-on.ts';
+import { runs } from '../support/suite.ts';
 
 const key = 'an address key of some length, for tests only';
 
@@ -46,7 +47,7 @@ describe('an address', () => {
         expect(normalizeEmail(normalized)).toBe(normalized);
         expect(normalized.isWellFormed()).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('a keyed hash', () => {
         const isSame = keyedHash(key, one).equals(keyedHash(key, other));
         expect(isSame).toBe(JSON.stringify(one) === JSON.stringify(other));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -155,7 +156,7 @@ describe('the hash of details', () => {
       fc.property(anyDetails, anyDetails, (one, other) => {
         expect(detailsHash(one) === detailsHash(other)).toBe(canonical(one) === canonical(other));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { refusalCodes } from '../../shared/sign-on/field-refusals.ts';
 import { detailsSchema } from '../../shared/sign-on/sign-on.ts';
 import { readSubmission } from '../../shared/sign-on/submission.ts';
 import { aSettings } from '../support/records.ts';
+import { runs } from '../support/suite.ts';
 
 const both = aSettings();
 const organizationsOnly = aSettings({ signatories: { organizations: true, individuals: false } });
@@ -361,7 +362,7 @@ describe('whatever is sent', () => {
   };
 
   test('as JSON is refused with its field or taken, and never thrown at', () => {
-    fc.assert(fc.property(fc.dictionary(names, typed), settings, isAnAnswer), { numRuns: 300 });
+    fc.assert(fc.property(fc.dictionary(names, typed), settings, isAnAnswer), { numRuns: runs(300) });
     fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), settings, isAnAnswer));
   });
 
@@ -374,7 +375,7 @@ describe('whatever is sent', () => {
         ).toString();
         isAnAnswer(readForm(text), campaign);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -10,6 +10,7 @@ import {
   parseToken,
   readLinkKeys,
 } from '../../shared/sign-on/tokens.ts';
+import { runs } from '../support/suite.ts';
 
 const firstKey = 'first-key-0123456789-0123456789-0123456789';
 const secondKey = 'second-key-0123456789-0123456789-012345678';
@@ -139,7 +140,7 @@ describe('a token', () => {
           expect(opens(typed)).toBe(false);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -162,7 +163,7 @@ describe('a token', () => {
         const read = parseToken(['k1', 's', slug, target.id, 'A'.repeat(43)].join('.'));
         expect(read !== undefined).toBe(slugSchema.safeParse(slug).success);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -7,6 +7,7 @@ import { signatoriesCsv, signatoriesJson } from '../../shared/site/list-files.ts
 import type { Snapshot } from '../../shared/site/snapshot.ts';
 import { aConfirmedSignOn, aSettings, organizationDetails, slug } from '../support/records.ts';
 import { strangeNames } from '../support/strange-names.ts';
+import { runs } from '../support/suite.ts';
 
 const asOf = '2026-12-02T15:00:00.000Z';
 const snapshot: Snapshot = {
@@ -90,6 +91,6 @@ test('whatever is typed comes back from a reader of CSV, and no cell begins a fo
       back(row.name, name);
       back(row.city, city);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

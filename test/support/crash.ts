@@ -1,5 +1,6 @@
 import type { Files } from '../../shared/aws/files/files.ts';
 import type { Store } from '../../shared/table/table.ts';
+import { sampleOf, sampleSeed } from './suite.ts';
 
 /**
  * Kills a run at its nth step to the outside, before or after the step takes effect; once dead, every further step of
@@ -52,20 +53,24 @@ export const crashingFiles = (files: Files, run: CrashRun): Files => ({
   list: (prefix) => run.step(() => files.list(prefix)),
 });
 
+/** Steps at which a story dies in `npm test`; the long suite lets it die at each. */
+const sampledCrashes = 24;
+
 /**
- * Plays a story that dies before its first step, then one that dies before its second, and so on until one lives to its
- * end; last, one that dies right after its last step. Dying after a step in between is the same as dying before the next:
- * the step has taken effect, and whoever called cannot do anything more. `story` starts from fresh data each time and
- * checks what must hold. Answers how many steps there were.
+ * Plays a story that lives, then ones that die before a step of it, and last one that dies right after its last step.
+ * Dying after a step in between is the same as dying before the next: the step has taken effect, and whoever called
+ * cannot do anything more. `story` starts from fresh data each time and checks what must hold. Answers how many steps
+ * there were.
  */
 export async function crashAtEveryStep(
   story: (run: CrashRun, name: string) => Promise<void>,
 ): Promise<number> {
-  for (let dieAt = 1; ; dieAt++) {
-    const run = newCrashRun(dieAt, 'before');
-    await story(run, `step ${dieAt}, before`);
-    if (run.hasCrashed) continue;
-    await story(newCrashRun(run.steps, 'after'), `step ${run.steps}, after`);
-    return run.steps;
-  }
+  const whole = newCrashRun();
+  await story(whole, 'no crash');
+  const { steps } = whole;
+  const all = Array.from({ length: steps }, (_, index) => index + 1);
+  for (const crashAt of sampleOf(all, sampledCrashes))
+    await story(newCrashRun(crashAt, 'before'), `step ${crashAt} of ${steps}, before (seed ${sampleSeed})`);
+  await story(newCrashRun(steps, 'after'), `step ${steps}, after`);
+  return steps;
 }

@@ -18,18 +18,36 @@ import {
 import { allSignOns } from '../../shared/table/sign-ons.ts';
 import { openStore, type Store } from '../../shared/table/table.ts';
 import { freshTable } from './dynamodb.ts';
+import { newMemoryStore } from './memory-store/memory-store.ts';
 import { aGate, aSettings, slug } from './records.ts';
+import { usesDynamoDb } from './suite.ts';
 
 export interface TestStore {
   store: Store;
-  client: DynamoDBClient;
-  tableName: string;
+  /** Ends what the store holds open. */
+  client: { destroy(): void };
   /** Writes an item as it is, whatever stands there. */
   put(item: Key & Record<string, unknown>): Promise<void>;
 }
 
-/** A store on a table of its own in the real emulator; contention is retried without waiting. */
+export interface DynamoDbTestStore extends TestStore {
+  client: DynamoDBClient;
+  tableName: string;
+}
+
+/** An empty store: in memory, or in DynamoDB Local where `UNDERSIGNED_TEST_STORE=dynamodb` says so. */
 export async function freshStore(): Promise<TestStore> {
+  if (usesDynamoDb) return await freshDynamoDbStore();
+  const store = newMemoryStore();
+  const client = { destroy: () => {} };
+  return { store, client, put: async (item) => store.put(item) };
+}
+
+/**
+ * A store on a table of its own in DynamoDB Local, for tests of what the database itself does; contention is retried
+ * without waiting.
+ */
+export async function freshDynamoDbStore(): Promise<DynamoDbTestStore> {
   const { client, tableName } = await freshTable();
   const store = openStore(tableName, { client, pause: () => Promise.resolve() });
   const put: TestStore['put'] = async (item) => {

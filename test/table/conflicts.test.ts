@@ -16,11 +16,11 @@ import { newIds } from '../support/ids.ts';
 import { newMailbox } from '../support/mailbox.ts';
 import { addressKey, aSettings, organizationDetails, slug, testAddressKey } from '../support/records.ts';
 import { newSite } from '../support/site.ts';
-import { freshStore, gateOf, invariantViolations, seed, signOnsOf } from '../support/store.ts';
+import { freshDynamoDbStore, gateOf, invariantViolations, seed, signOnsOf } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
 
 test('a campaign goes from its first sign-on to its last mail although every single write meets a conflict, twice', async () => {
-  const database = await freshStore();
+  const database = await freshDynamoDbStore();
   const { store } = database;
   const now = new Date('2026-11-24T12:00:00.000Z');
   const { newUlid, newNonce } = newIds();

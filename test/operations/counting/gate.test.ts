@@ -7,6 +7,7 @@ import { readGate } from '../../../shared/table/gate.ts';
 import { gateKey } from '../../../shared/table/keys.ts';
 import { aGate, slug } from '../../support/records.ts';
 import { freshStore, gateOf, type TestStore } from '../../support/store.ts';
+import { runs } from '../../support/suite.ts';
 
 const now = new Date('2026-12-02T15:00:00.000Z');
 /** Ten in the morning on a Wednesday in New York: in the window, and not. */
@@ -74,7 +75,7 @@ describe('the condition on which a gate opens', () => {
         expect(await openGate(table.store, slug, now)).toBe(isDue);
         answers[`${isDue}`]++;
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(Math.min(answers.true, answers.false)).toBeGreaterThan(10);
   });
@@ -114,7 +115,7 @@ describe('the instant from which time no longer keeps a gate shut', () => {
         expect(gateObstacles(gate, at)).not.toContain('time');
         expect(gateObstacles(gate, new Date(at.getTime() - 1))).toContain('time');
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

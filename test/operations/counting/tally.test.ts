@@ -20,6 +20,7 @@ import {
   someDetails,
 } from '../../support/records.ts';
 import {
+  freshDynamoDbStore,
   freshStore,
   gateOf,
   invariantViolations,
@@ -115,9 +116,11 @@ describe('counting', () => {
   });
 
   test('waits out writes that conflict with running transactions', async () => {
+    const real = await freshDynamoDbStore();
+    database = real;
     const signOns = uncounted(10);
-    await seed(database, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 10 }, signOns });
-    const injected = injectConflicts(database.client, 4);
+    await seed(real, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 10 }, signOns });
+    const injected = injectConflicts(real.client, 4);
     await settle(signOns);
     expect(injected()).toBeGreaterThanOrEqual(8);
     expect(await invariantViolations(database)).toEqual([]);

@@ -13,6 +13,7 @@ import { firstOfEachOrganization, signatoryOf } from '../../../shared/rendering/
 import { letterTextChunks } from '../../../shared/site/list-files.ts';
 import { aConfirmedSignOn, organizationDetails, someDetails } from '../../support/records.ts';
 import { aLetter } from '../../support/sample-texts.ts';
+import { runs } from '../../support/suite.ts';
 import { listsInMemory } from './lists-in-memory.ts';
 
 const person = (publicName: 'full' | 'initials' | 'withheld') =>
@@ -206,7 +207,7 @@ describe('However long the list and however little fits into memory', () => {
         expect(whole?.withdrawnSince).toBe(joined);
         await list.close();
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -241,7 +242,7 @@ describe('However long the list and however little fits into memory', () => {
         );
         await list.close();
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -29,6 +29,7 @@ import {
   signOnsOf,
   type TestStore,
 } from '../../support/store.ts';
+import { runs } from '../../support/suite.ts';
 
 const now = new Date('2026-11-24T12:00:00.000Z');
 const settings = aSettings();
@@ -198,7 +199,7 @@ describe('reading a correction', () => {
           if (taken !== undefined) expect(taken).toBe(text.normalize('NFC').trim());
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

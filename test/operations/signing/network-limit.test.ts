@@ -9,7 +9,7 @@ import {
   takeTokens,
 } from '../../../shared/operations/signing/network-limit.ts';
 import { testAddressKey } from '../../support/records.ts';
-import { freshStore, type TestStore } from '../../support/store.ts';
+import { freshDynamoDbStore, freshStore, type TestStore } from '../../support/store.ts';
 
 let database: TestStore;
 beforeAll(async () => {
@@ -73,7 +73,7 @@ describe('the bucket of a network', () => {
   });
 
   test('is kept under a keyed hash, for a day, with nothing else', async () => {
-    const own = await freshStore();
+    const own = await freshDynamoDbStore();
     const network = '203.0.113.7';
     await takeTokens(own.store, testAddressKey, { network, tokens: 1, limits, now: testNow });
     const { Items = [] } = await own.client.send(new ScanCommand({ TableName: own.tableName }));

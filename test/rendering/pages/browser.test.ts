@@ -12,6 +12,7 @@ import { aFullSignatoryList } from '../../support/sample-lists.ts';
 import { sampleMails } from '../../support/sample-mails.ts';
 import { samplePages, untranslatedPages } from '../../support/sample-pages.ts';
 import { aLetter } from '../../support/sample-texts.ts';
+import { sampleOf } from '../../support/suite.ts';
 
 /**
  * axe itself, as its own package for Playwright brings it: run in the page at once, it takes a tenth of the time that
@@ -111,7 +112,7 @@ describeInBrowser('in a browser', () => {
     expect(await problems(visual)).toEqual(['color-contrast: <p>text</p>']);
   });
 
-  test.each([...pages, ...strange])(
+  test.each([...sampleOf(pages, 30), ...strange])(
     'the $name fits 320 px and suits axe, narrow and wide, light and dark',
     async ({ html }) => {
       await shows(html);
@@ -126,7 +127,7 @@ describeInBrowser('in a browser', () => {
     },
   );
 
-  test.each(mails)('the $name fits 320 px and suits axe, light and dark', async ({ html }) => {
+  test.each(sampleOf(mails, 20))('the $name fits 320 px and suits axe, light and dark', async ({ html }) => {
     await shows(html);
     expect(await width()).toEqual([phone.width, '0px']);
     expect(await problems()).toEqual([]);

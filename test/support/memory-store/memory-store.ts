@@ -1,0 +1,255 @@
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type * as z from 'zod';
+import { Failure, failureOf } from '../../../shared/failure.ts';
+import type { Key } from '../../../shared/table/keys.ts';
+import type { Store, Write } from '../../../shared/table/table.ts';
+import { changed, checkConditionValues, checkUpdateValues, isTrue } from './evaluate.ts';
+import { type Changes, type Condition, readCondition, readUpdate, ValidationException } from './syntax.ts';
+import { type Item, isEqual } from './values.ts';
+
+/** One change of an item, as a stream record tells of it. */
+export interface Change {
+  key: Key;
+  oldImage?: Item;
+  newImage?: Item;
+}
+
+export interface MemoryStore extends Store {
+  /** Writes an item as it is, whatever stands there. */
+  put(item: Key & Record<string, unknown>): void;
+  /** Every item, in no order. */
+  items(): Record<string, unknown>[];
+  /** What has changed so far, oldest first; a write that changes nothing is not in it. */
+  changes: Change[];
+}
+
+/**
+ * The table in memory. It evaluates the same expressions as DynamoDB and refuses what DynamoDB refuses;
+ * `memory-store.test.ts` holds it to the emulator. It has no page limit of 1 MB, no item limit of 400 KB, and no TTL.
+ */
+export function newMemoryStore(): MemoryStore {
+  const partitions = new Map<string, Partition>();
+  const changes: Change[] = [];
+
+  const itemAt = ({ PK, SK }: Key): Item | undefined => partitions.get(PK)?.items.get(SK);
+  function write(key: Key, item: Item | undefined): void {
+    const { PK, SK } = key;
+    const partition = partitions.get(PK) ?? newPartition();
+    partitions.set(PK, partition);
+    const before = partition.items.get(SK);
+    partition.set(SK, item);
+    if (before && item && isEqual({ M: before }, { M: item })) return;
+    if (before || item)
+      changes.push({ key, ...(before && { oldImage: before }), ...(item && { newImage: item }) });
+  }
+
+  return {
+    changes,
+    put: (item) => write(item, marshalled(item)),
+    items: () =>
+      [...partitions.values()].flatMap(({ items }) => [...items.values()].map((item) => unmarshall(item))),
+    get: (schema, key) =>
+      answer('GetItem', () => {
+        checkKey(key);
+        return itemAt(key);
+      }).then((item) => item && parsed(schema, item)),
+    query: (schema, { PK, prefix, after, limit, newestFirst = false }) =>
+      answer('Query', () => {
+        if (PK === '') throw new ValidationException('A key is empty');
+        if (after && after.PK !== PK) throw new ValidationException('The start is of another partition');
+        const partition = partitions.get(PK);
+        const inOrder = partition?.sortedKeys() ?? [];
+        const keys = (newestFirst ? inOrder.toReversed() : inOrder).filter(
+          (SK) =>
+            (!prefix || SK.startsWith(prefix)) &&
+            (!after || (newestFirst ? compare(SK, after.SK) < 0 : compare(SK, after.SK) > 0)),
+        );
+        const page = limit ? keys.slice(0, limit) : keys;
+        const items = page.map((SK): Item => partition?.items.get(SK) ?? {});
+        const last = page.at(-1);
+        return {
+          items,
+          ...(limit && page.length === limit && last !== undefined && { next: { PK, SK: last } }),
+        };
+      }).then(({ items, next }) => ({
+        items: items.map((item) => parsed(schema, item)),
+        ...(next && { next }),
+      })),
+    update: (update) =>
+      answer('UpdateItem', () => {
+        const prepared = prepare(update);
+        const before = itemAt(prepared.key);
+        if (!prepared.allows(before)) return false;
+        write(prepared.key, prepared.after(before));
+        return true;
+      }),
+    transact: (writes) =>
+      answer('TransactWriteItems', () => {
+        const prepared = writes.map(prepare);
+        checkTransaction(prepared);
+        const failed: number[] = [];
+        const results: (Item | undefined)[] = [];
+        let refusal: ValidationException | undefined;
+        for (const [index, { key, allows, after }] of prepared.entries()) {
+          const before = itemAt(key);
+          if (!allows(before)) failed.push(index);
+          else
+            try {
+              results[index] = after(before);
+            } catch (error) {
+              if (!(error instanceof ValidationException)) throw error;
+              refusal = error;
+            }
+        }
+        if (refusal) throw refusal;
+        if (failed.length > 0) return failed;
+        for (const [index, { key }] of prepared.entries()) write(key, results[index]);
+        return [];
+      }),
+  };
+}
+
+interface Partition {
+  items: Map<string, Item>;
+  set(SK: string, item: Item | undefined): void;
+  sortedKeys(): string[];
+}
+
+function newPartition(): Partition {
+  const items = new Map<string, Item>();
+  let keys: string[] | undefined;
+  return {
+    items,
+    set(SK, item) {
+      if (!items.has(SK) || !item) keys = undefined;
+      if (item) items.set(SK, item);
+      else items.delete(SK);
+    },
+    sortedKeys: () => (keys ??= [...items.keys()].toSorted(compare)),
+  };
+}
+
+const compare = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+const marshalled = (value: Record<string, unknown>): Item => marshall(value, { removeUndefinedValues: true });
+
+/** Takes effect at once, as one step; whoever called goes on later, as with a call over the network. */
+async function answer<T>(operation: string, call: () => T): Promise<T> {
+  try {
+    return call();
+  } catch (error) {
+    throw failureOf(error, operation);
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, item: Item): T {
+  const result = schema.safeParse(unmarshall(item));
+  if (!result.success) throw new Failure('refused', 'parse', 'UnreadableItem');
+  return result.data;
+}
+
+const maxKeyBytes = { PK: 2048, SK: 1024 };
+
+function checkKey(key: Key): void {
+  for (const name of ['PK', 'SK'] as const) {
+    const bytes = Buffer.byteLength(key[name]);
+    if (bytes === 0 || bytes > maxKeyBytes[name])
+      throw new ValidationException(`${name} is empty or too long`);
+  }
+}
+
+interface PreparedWrite {
+  key: Key;
+  allows(item: Item | undefined): boolean;
+  after(item: Item | undefined): Item | undefined;
+}
+
+interface Expressions {
+  condition: Condition | undefined;
+  changes: Changes | undefined;
+  used: ReadonlySet<string>;
+}
+
+const known = new Map<string, Expressions>();
+
+/** Expressions are few and used often: each is read once. */
+function expressionsOf(
+  condition: string | undefined,
+  update: string | undefined,
+  names: Record<string, string>,
+): Expressions {
+  const text = JSON.stringify([condition, update, names]);
+  const earlier = known.get(text);
+  if (earlier) return earlier;
+  const used = new Set<string>();
+  const expressions = {
+    condition: condition === undefined ? undefined : readCondition(condition, names, used),
+    changes: update === undefined ? undefined : readUpdate(update, names, used),
+    used,
+  };
+  known.set(text, expressions);
+  return expressions;
+}
+
+function prepare(write: Write): PreparedWrite {
+  if ('create' in write) {
+    const item = marshalled(write.create);
+    checkKey(write.create);
+    return { key: write.create, allows: (before) => before === undefined, after: () => item };
+  }
+  const isUpdate = 'key' in write;
+  const key = isUpdate ? write.key : write.remove;
+  const values = isUpdate && write.values ? marshalled(write.values) : undefined;
+  const update = isUpdate ? write.update : undefined;
+  // An empty condition is none: `table.ts` leaves it out.
+  const text = write.condition || undefined;
+  if ((write.names || values) && text === undefined && update === undefined)
+    throw new ValidationException('Names or values without an expression');
+  const { condition, changes, used } = expressionsOf(text, update, write.names ?? {});
+  checkPlaceholders(write.names, values, used);
+  checkKey(key);
+  const given = values ?? {};
+  if (condition) checkConditionValues(condition, given);
+  if (changes) {
+    checkUpdateValues(changes, given);
+  }
+  return {
+    key,
+    allows: (before) => condition === undefined || isTrue(condition, before, given),
+    after: (before) => {
+      if (!changes) return undefined;
+      checkKeysStay(changes);
+      return changed(before ?? marshalled({ PK: key.PK, SK: key.SK }), changes, given);
+    },
+  };
+}
+
+function checkKeysStay({ set, add, delete: deletions, remove }: Changes): void {
+  for (const [first] of [...remove, ...[...set, ...add, ...deletions].map(({ path }) => path)])
+    if (first === 'PK' || first === 'SK') throw new ValidationException('A key cannot be changed');
+}
+
+/** Each placeholder that is used is defined, and each that is defined is used. */
+function checkPlaceholders(
+  names: Record<string, string> | undefined,
+  values: Item | undefined,
+  used: ReadonlySet<string>,
+): void {
+  for (const defined of [names, values]) {
+    if (!defined) continue;
+    const all = Object.keys(defined);
+    if (all.length === 0) throw new ValidationException('Names or values are empty');
+    for (const name of all) if (!used.has(name)) throw new ValidationException(`${name} is not used`);
+  }
+  for (const name of used)
+    if (name.startsWith(':') && !(values && Object.hasOwn(values, name)))
+      throw new ValidationException(`${name} is not defined`);
+}
+
+const maxActions = 100;
+
+function checkTransaction(writes: PreparedWrite[]): void {
+  if (writes.length === 0 || writes.length > maxActions) throw new ValidationException('1 to 100 actions');
+  const keys = new Set(writes.map(({ key }) => JSON.stringify([key.PK, key.SK])));
+  if (keys.size < writes.length) throw new ValidationException('An item is in the transaction twice');
+}

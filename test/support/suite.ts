@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** Which suite runs: `npm test` takes samples of what `npm run test:long` does in full. */
+export const isLong = process.env.UNDERSIGNED_TEST_SUITE === 'long';
+
+/** Whether tests of what is stored use DynamoDB Local instead of the store in memory. */
+export const usesDynamoDb = process.env.UNDERSIGNED_TEST_STORE === 'dynamodb';
+
+/** Chooses the samples: the day, unless the environment names another seed to repeat a run. */
+export const sampleSeed = process.env.UNDERSIGNED_TEST_SEED ?? new Date().toISOString().slice(0, 10);
+
+/** How often a property is tried: a fifth in `npm test`, but a hundred times at least. */
+export const runs = (inLong: number): number =>
+  isLong ? inLong : Math.min(inLong, Math.max(100, Math.ceil(inLong / 5)));
+
+/**
+ * As many of these as `npm test` takes, in their order; the long suite takes all. Every day takes others, and
+ * `UNDERSIGNED_TEST_SEED` repeats a day.
+ */
+export function sampleOf<T>(all: readonly T[], size: number): T[] {
+  if (isLong || all.length <= size) return [...all];
+  const rank = (index: number): string =>
+    createHash('sha256').update(`${sampleSeed} ${all.length} ${index}`).digest('hex');
+  const ranked = all.map((_, index) => ({ index, rank: rank(index) }));
+  const chosen = new Set(
+    ranked
+      .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
+      .slice(0, size)
+      .map(({ index }) => index),
+  );
+  return all.filter((_, index) => chosen.has(index));
+}
