@@ -1,4 +1,4 @@
-import { closest } from '../shared/campaign/closest.ts';
+import { closest } from '../shared/edit-distance.ts';
 import { campaignSlugs } from '../shared/store/campaign-slugs.ts';
 import type { Store } from '../shared/store/table.ts';
 import { notFound, type Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import { closest } from '../shared/campaign/closest.ts';
+import { closest } from '../shared/edit-distance.ts';
 import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
 import { approve } from './approve.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { closest } from './closest.ts';
+import { closest } from '../edit-distance.ts';
 import { emailAddress, line, threshold } from './fields.ts';
 import { isLocalTime, isTimeZone, looksLikeLocalTime } from './local-time.ts';
 import { weekdays } from './publication-window.ts';

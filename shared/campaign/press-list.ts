@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
-import { closest } from './closest.ts';
+import { closest } from '../edit-distance.ts';
 import { emailAddress, line } from './fields.ts';
 import type { Mistake } from './mistakes.ts';
 

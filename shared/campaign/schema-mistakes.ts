@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { closest } from './closest.ts';
+import { closest } from '../edit-distance.ts';
 import { keyOf, type Mistake, type Path, patternOf } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 

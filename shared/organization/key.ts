@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { isArticle, languagesOf, opensWithArticle, withOneAnd } from './languages.ts';
+import { isAcronymOf } from './acronym.ts';
+import { isArticle, joiningWords, languagesOf, opensWithArticle, withOneAnd } from './languages.ts';
+import { wordsWithoutDescription } from './legal-description.ts';
 import { formsEndingIn, formsOpeningWith, isFormWord, type LegalForm } from './legal-forms.ts';
 import { foldLetters, rawForm } from './letters.ts';
 import { type NameWords, wordsOf } from './words.ts';
 
 /** Of the rules below. A claim outlives its rules: whoever changes what a name comes to raises it and moves the claims. */
-const rulesVersion = '1';
+const rulesVersion = '2';
 
 /** Bytes of a key after its version. Longer ones, which need a name of rare characters, are hashed. */
 const longestPart = 256;
@@ -13,17 +15,8 @@ const longestPart = 256;
 /** Characters up to which the rules are applied. A form takes 200 bytes; what is longer only has its letters folded. */
 const longestName = 1000;
 
-/** A form after one of these is what the name speaks of ("Office of the CIO"). */
-const joiningWords = new Set(
-  'of the for and or in on to at by with from against de del la los las el para por en des du les et pour und der die das fur von'.split(
-    ' ',
-  ),
-);
-/** What an acronym may have a letter for or not. */
-const skippedInAcronyms = new Set([...joiningWords, 'a', 'an', 'y', 'e', 'o', 'van', 'di', 'da', 'do']);
-
 /**
- * The key under which an organization holds its one place in a campaign, such as `1:example project` for
+ * The key under which an organization holds its one place in a campaign, such as `2:example project` for
  * "The Example Project, Inc.". Names that differ only in case, accents, punctuation, spacing, Unicode form, legal form,
  * article, or the way they write "and", initials and local numbers have the same key; every other difference, above all
  * of places and numbers, keeps them apart. When in doubt the rules keep apart
@@ -69,7 +62,8 @@ function withCompany(words: string[]): string[] {
 function withoutExtras({ words, initials }: NameWords): string[] {
   let current = words;
   for (;;) {
-    const next = [withoutArticle, withoutForm, withoutAcronym].reduce((rest, remove) => {
+    // The acronym first: it may count the article.
+    const next = [withoutAcronym, withoutArticle, withoutForm].reduce((rest, remove) => {
       const less = remove(rest, initials);
       return less.some(saysSomething) ? less : rest;
     }, current);
@@ -88,6 +82,8 @@ function withoutArticle(words: string[]): string[] {
 }
 
 function withoutForm(words: string[], initials: ReadonlySet<string>): string[] {
+  const described = wordsWithoutDescription(words);
+  if (described.length < words.length) return described;
   const counts = ({ signs, fullStops = false, words: form }: LegalForm): boolean => {
     const hasFullStops = form.every((word) => initials.has(word));
     if (fullStops && !hasFullStops) return false;
@@ -112,23 +108,8 @@ function withoutForm(words: string[], initials: ReadonlySet<string>): string[] {
 function withoutAcronym(words: string[], initials: ReadonlySet<string>): string[] {
   const [first = '', ...others] = words;
   const spells = (word: string, rest: string[]): boolean =>
-    isAcronym(word, rest) || isAcronym(word, withoutForm(rest, initials));
+    isAcronymOf(word, rest) || isAcronymOf(word, withoutForm(rest, initials));
   if (spells(first, others)) return others;
-  const at = words.findIndex((word, index) => index > 2 && spells(word, words.slice(0, index)));
+  const at = words.findIndex((word, index) => index > 1 && spells(word, words.slice(0, index)));
   return at === -1 ? words : words.toSpliced(at, 1);
-}
-
-/** Two letters are too often a state (`CA`), so an acronym has three. */
-function isAcronym(word: string, words: readonly string[]): boolean {
-  const letters = Array.from(word);
-  if (letters.length < 3 || words.length < 3) return false;
-  /** How many letters may be used up so far. */
-  let reached = new Set([0]);
-  for (const each of words) {
-    const [initial] = each;
-    const used = [...reached].filter((count) => letters[count] === initial).map((count) => count + 1);
-    reached = new Set(skippedInAcronyms.has(each) ? [...reached, ...used] : used);
-    if (reached.size === 0) return false;
-  }
-  return reached.has(letters.length);
 }

@@ -1,4 +1,4 @@
-import { closest } from '../campaign/closest.ts';
+import { closest } from '../edit-distance.ts';
 import { liquidFilters, liquidNames, liquidTags, type ValueKind } from './liquid-names.ts';
 
 export interface Finding {

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { closest } from '../campaign/closest.ts';
+import { closest } from '../edit-distance.ts';
 import type { Settings } from '../campaign/settings.ts';
 import type { FieldRefusal } from './refusal.ts';
 import type { Details, SignOn } from './sign-on.ts';
