@@ -23,29 +23,37 @@ const longestName = 1000;
  * (docs/decisions/0003-organization-identity.md). Never throws; the same for every machine and locale; at most 258 bytes.
  */
 export function organizationKey(name: string): string {
-  const part = name.length > longestName ? hashed(foldLetters(name)) : bounded(settled(name));
+  const part =
+    name.length > longestName ? hashed(foldLetters(name)) : bounded(normalizeName(name).normalized);
   return `${rulesVersion}:${part}`;
 }
 
-/** Applied again until nothing changes, so that a key's own name has that key. */
-function settled(name: string): string {
-  let current = name;
+/** What the key leaves out of a name. */
+export type LeftOut = 'own-acronym' | 'article' | 'legal-form';
+
+/**
+ * A name as its key has it, and what was left out of it. Applied again until nothing changes, so that a key's own name
+ * has that key.
+ */
+export function normalizeName(name: string): { normalized: string; leftOut: ReadonlySet<LeftOut> } {
+  const leftOut = new Set<LeftOut>();
+  let normalized = name;
   for (let pass = 0; pass < 8; pass += 1) {
-    const next = normalizedName(current);
-    if (next === current) break;
-    current = next;
+    const next = normalizeOnce(normalized, leftOut);
+    if (next === normalized) break;
+    normalized = next;
   }
-  return current;
+  return { normalized, leftOut };
 }
 
 const bounded = (part: string): string => (Buffer.byteLength(part) <= longestPart ? part : hashed(part));
 
 const hashed = (part: string): string => createHash('sha256').update(part).digest('hex');
 
-function normalizedName(name: string): string {
+function normalizeOnce(name: string, leftOut: Set<LeftOut>): string {
   const { words, initials } = wordsOf(name);
   if (words.length === 0) return rawForm(name);
-  return withOneAnd(withoutExtras({ words: withCompany(words), initials })).join(' ');
+  return withOneAnd(withoutExtras({ words: withCompany(words), initials }, leftOut)).join(' ');
 }
 
 /** `Co` is a company after "and" and before legal forms. By itself it may be Colorado. */
@@ -58,17 +66,25 @@ function withCompany(words: string[]): string[] {
   });
 }
 
+/** In this order, since an acronym may count the article. */
+const removals: readonly [LeftOut, (words: string[], initials: ReadonlySet<string>) => string[]][] = [
+  ['own-acronym', withoutAcronym],
+  ['article', withoutArticle],
+  ['legal-form', withoutForm],
+];
+
 /** Articles, legal forms and the name's own acronym come off as often as they are there, but never the whole name. */
-function withoutExtras({ words, initials }: NameWords): string[] {
+function withoutExtras({ words, initials }: NameWords, leftOut: Set<LeftOut>): string[] {
   let current = words;
   for (;;) {
-    // The acronym first: it may count the article.
-    const next = [withoutAcronym, withoutArticle, withoutForm].reduce((rest, remove) => {
-      const less = remove(rest, initials);
-      return less.some(saysSomething) ? less : rest;
-    }, current);
-    if (next.length === current.length) return current;
-    current = next;
+    const before = current.length;
+    for (const [what, remove] of removals) {
+      const rest = remove(current, initials);
+      if (rest.length === current.length || !rest.some(saysSomething)) continue;
+      leftOut.add(what);
+      current = rest;
+    }
+    if (current.length === before) return current;
   }
 }
 

@@ -55,10 +55,10 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
   PK: `ORGANIZATION#${slug}#${organizationKey}`,
   SK: 'CLAIM',
 });
-/** A drawer of the index of organizations' names (`look-alike.ts`), in which similar ones stand together. */
-export const lookAlikePartition = (slug: string, block: string): string => `LOOKALIKE#${slug}#${block}`;
-export const lookAlikeKey = (slug: string, block: string, sort: string, organizationKey: string): Key => ({
-  PK: lookAlikePartition(slug, block),
+/** A bucket of the index of organizations' names (`organization/buckets.ts`), in which similar ones stand together. */
+export const lookAlikePartition = (slug: string, bucket: string): string => `LOOKALIKE#${slug}#${bucket}`;
+export const lookAlikeKey = (slug: string, bucket: string, sort: string, organizationKey: string): Key => ({
+  PK: lookAlikePartition(slug, bucket),
   SK: `${sort}#${organizationKey}`,
 });
 /** For which organizations of a campaign an address has confirmed. */

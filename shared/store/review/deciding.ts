@@ -25,14 +25,17 @@ export async function approvedPlace(store: Store, signOn: SignOn): Promise<Omit<
   if (signOn.askedAt !== undefined) return { ...approved, eligible: 'no', writes: [] };
   if (signOn.kind === 'individual') return { ...approved, eligible: 'yes', writes: [] };
   const { slug, id, signed } = signOn;
-  const key = organizationKey(signed?.organizationName ?? '');
+  const name = signed?.organizationName ?? '';
+  const key = organizationKey(name);
   const { claim, claimOf } = await findClaim(store, { slug, id, organizationKey: key });
   const isVacant = claim.holder === undefined || claim.holder === id;
   return {
     ...approved,
     eligible: isVacant ? 'yes' : 'no',
     organizationKey: claimOf.organizationKey,
-    writes: isVacant ? [takeClaim(claimOf), ...indexingWrites(slug, key)] : [joinClaim(claimOf, claim)],
+    writes: isVacant
+      ? [takeClaim(claimOf), ...indexingWrites(slug, { organizationKey: key, name })]
+      : [joinClaim(claimOf, claim)],
   };
 }
 

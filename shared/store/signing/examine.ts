@@ -50,7 +50,10 @@ export async function examine(store: Store, examining: Examining): Promise<Exami
     flags,
     waits: review === 'before-counting' || flags.some(makesWait),
     writes: known.writes,
-    writesIfCounted: organizationKey === undefined ? [] : indexingWrites(signOn.slug, organizationKey),
+    writesIfCounted:
+      organizationKey === undefined
+        ? []
+        : indexingWrites(signOn.slug, { organizationKey, name: details.organizationName ?? '' }),
   };
 }
 
