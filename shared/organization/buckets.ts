@@ -26,7 +26,10 @@ const maxAcronymLength = 7;
 export function bucketsOf(forms: readonly ComparisonForm[]): Bucket[] {
   const ofForms = forms.map(bucketsOfForm);
   // Each form's first bucket before any form's others, so that a trade name is found beside a long legal one.
-  const inOrder = [...ofForms.flatMap(([first]) => first ?? []), ...ofForms.flatMap(([, ...others]) => others)];
+  const inOrder = [
+    ...ofForms.flatMap(([first]) => first ?? []),
+    ...ofForms.flatMap(([, ...others]) => others),
+  ];
   const distinct = new Map(inOrder.map((each) => [`${each.bucket} ${each.sort}`, each]));
   return [...distinct.values()].slice(0, maxBuckets);
 }
