@@ -27,9 +27,10 @@ export function comparisonForms(name: string): ComparisonForm[] {
   const { pieces, parts } = splitName(withLatinLetters(name));
   const whole = pieces.map(formOf).join(' ');
   const forms = new Map([[whole, false]]);
+  const typedWords = normalizeName(pieces.join(' ')).normalized.split(' ');
   for (const part of parts) {
     const words = formOf(part);
-    const saysNothingNew = words === '' || forms.has(words) || isAcronymOf(words, whole.split(' '));
+    const saysNothingNew = words === '' || forms.has(words) || isAcronymOf(words, typedWords);
     if (!saysNothingNew) forms.set(words, true);
   }
   return [...forms].slice(0, maxForms).map(([words, isPart]) => ({ words, isPart }));

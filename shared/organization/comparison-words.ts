@@ -43,6 +43,8 @@ const phrases: readonly [RegExp, string][] = [
   [/(?<= )parents?(?: and)? teachers? association(?= )/g, 'pta'],
   [/(?<= )parents?(?: and)? teachers? organi[sz]ation(?= )/g, 'pto'],
   [/(?<= )hs(?= )/g, 'high school'],
+  // Many unions write it behind their names.
+  [/(?<=\S) afl cio(?= $)/g, ''],
   [/(?<= )co (op|operative|operativa)(?= )/g, 'co$1'],
 ];
 

@@ -28,6 +28,10 @@ const betweenNames = new RegExp(
   String.raw`(?<!${letter})(?:${strongMarks})(?: of| de)?(?!${letter})|(?<=[(\[,;–—-] ?)(?:${weakMarks})(?: of| de)?(?!${letter})|(?<=\s)[/|](?=\s)`,
   'giu',
 );
+/** Before the name of another organization, which is not meant. */
+const beforeSponsor =
+  /[\s,;(–—-]+(?:(?:an? (?:fiscally sponsored )?(?:project|program|initiative|sponsored project) of)|(?:fiscally )?sponsored by|c\/o|un (?:proyecto|programa) de|una iniciativa de)(?!\p{L})/iu;
+
 const inBrackets = /[([]([^()[\]]*)[)\]]/gu;
 
 /** Words in brackets that say which part of an organization is meant. */
@@ -47,6 +51,8 @@ export function splitName(typed: string): NameParts {
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   const whole = typed.replace(betweenNames, ' ');
   const parts = pieces.length > 1 ? [...pieces] : [];
+  const sponsored = beforeSponsor.exec(typed);
+  if (sponsored && sponsored.index > 0) parts.push(typed.slice(0, sponsored.index));
   const inside = [...whole.matchAll(inBrackets)].map(([, content = '']) => content);
   const names = inside.filter(mayBeName);
   const outside = whole.replace(inBrackets, ' ').trim();

@@ -7,6 +7,7 @@ const phrases: ReadonlyMap<string, string> = new Map([
   ['new york city', '@nyc'],
   ['nueva york', '@ny'],
   ['los angeles', '@la'],
+  ['washington state', 'washington'],
   ['washington dc', 'washington @dc'],
   ['washington district of columbia', 'washington @dc'],
   ['washington district columbia', 'washington @dc'],
