@@ -1,4 +1,4 @@
-import { closestMatch } from '../shared/closest.ts';
+import { closestMatch } from '../shared/edit-distance.ts';
 import { campaignSlugs } from '../shared/table/campaign-slugs.ts';
 import type { Store } from '../shared/table/table.ts';
 import { notFound, type Refusal } from './refusal.ts';

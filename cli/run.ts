@@ -1,10 +1,11 @@
-import { closestMatch } from '../shared/closest.ts';
+import { closestMatch } from '../shared/edit-distance.ts';
 import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
 import { approve } from './approve.ts';
 import { check } from './check.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { type Command, readArguments } from './command.ts';
+import { compare } from './compare.ts';
 import { correct } from './correct.ts';
 import { delivered } from './delivered.ts';
 import { embargo } from './embargo.ts';
@@ -53,6 +54,7 @@ const commands: Record<string, Command> = {
   'take-down': takeDown,
   erase,
   import: importCommand,
+  compare,
 };
 
 /** Runs one command and answers its exit status: 0 done, 1 refused, 2 not called as it should be. */

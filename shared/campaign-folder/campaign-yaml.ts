@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isLocalTime, isTimeZone, looksLikeLocalTime } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
 import { reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
-import { closestMatch } from '../closest.ts';
+import { closestMatch } from '../edit-distance.ts';
 import { languageSchema } from '../i18n/language.ts';
 import { emailAddress, line, threshold } from './fields.ts';
 

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import type { PressEntry } from '../campaign/campaign.ts';
-import { closestMatch } from '../closest.ts';
+import { closestMatch } from '../edit-distance.ts';
 import { emailAddress, line } from './fields.ts';
 import type { Mistake } from './mistakes.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { closestMatch } from '../closest.ts';
+import { closestMatch } from '../edit-distance.ts';
 import { formatKeyPath, keyPattern, type Mistake, type Path } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 

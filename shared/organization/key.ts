@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { isArticle, languagesOf, opensWithArticle, withOneAnd } from './languages.ts';
+import { isAcronymOf } from './acronym.ts';
+import { isArticle, joiningWords, languagesOf, opensWithArticle, withOneAnd } from './languages.ts';
+import { wordsWithoutDescription } from './legal-description.ts';
 import { formsEndingIn, formsOpeningWith, isFormWord, type LegalForm } from './legal-forms.ts';
 import { foldLetters, rawForm } from './letters.ts';
 import { type NameWords, wordsOf } from './words.ts';
 
 /** Of the rules below. A claim outlives its rules: whoever changes what a name comes to raises it and moves the claims. */
-const rulesVersion = '1';
+const rulesVersion = '2';
 
 /** Bytes of a key after its version. Longer ones, which need a name of rare characters, are hashed. */
 const longestPart = 256;
@@ -13,46 +15,45 @@ const longestPart = 256;
 /** Characters up to which the rules are applied. A form takes 200 bytes; what is longer only has its letters folded. */
 const longestName = 1000;
 
-/** A form after one of these is what the name speaks of ("Office of the CIO"). */
-const joiningWords = new Set(
-  'of the for and or in on to at by with from against de del la los las el para por en des du les et pour und der die das fur von'.split(
-    ' ',
-  ),
-);
-/** What an acronym may have a letter for or not. */
-const skippedInAcronyms = new Set([...joiningWords, 'a', 'an', 'y', 'e', 'o', 'van', 'di', 'da', 'do']);
-
 /**
- * The key under which an organization holds its one place in a campaign, such as `1:example project` for
+ * The key under which an organization holds its one place in a campaign, such as `2:example project` for
  * "The Example Project, Inc.". Names that differ only in case, accents, punctuation, spacing, Unicode form, legal form,
  * article, or the way they write "and", initials and local numbers have the same key; every other difference, above all
  * of places and numbers, keeps them apart. When in doubt the rules keep apart
  * (docs/decisions/0003-organization-identity.md). Never throws; the same for every machine and locale; at most 258 bytes.
  */
 export function organizationKey(name: string): string {
-  const part = name.length > longestName ? hashed(foldLetters(name)) : bounded(settled(name));
+  const part =
+    name.length > longestName ? hashed(foldLetters(name)) : bounded(normalizeName(name).normalized);
   return `${rulesVersion}:${part}`;
 }
 
-/** Applied again until nothing changes, so that a key's own name has that key. */
-function settled(name: string): string {
-  let current = name;
+/** What the key leaves out of a name. */
+export type LeftOut = 'own-acronym' | 'article' | 'legal-form';
+
+/**
+ * A name as its key has it, and what was left out of it. Applied again until nothing changes, so that a key's own name
+ * has that key.
+ */
+export function normalizeName(name: string): { normalized: string; leftOut: ReadonlySet<LeftOut> } {
+  const leftOut = new Set<LeftOut>();
+  let normalized = name;
   for (let pass = 0; pass < 8; pass += 1) {
-    const next = normalizedName(current);
-    if (next === current) break;
-    current = next;
+    const next = normalizeOnce(normalized, leftOut);
+    if (next === normalized) break;
+    normalized = next;
   }
-  return current;
+  return { normalized, leftOut };
 }
 
 const bounded = (part: string): string => (Buffer.byteLength(part) <= longestPart ? part : hashed(part));
 
 const hashed = (part: string): string => createHash('sha256').update(part).digest('hex');
 
-function normalizedName(name: string): string {
+function normalizeOnce(name: string, leftOut: Set<LeftOut>): string {
   const { words, initials } = wordsOf(name);
   if (words.length === 0) return rawForm(name);
-  return withOneAnd(withoutExtras({ words: withCompany(words), initials })).join(' ');
+  return withOneAnd(withoutExtras({ words: withCompany(words), initials }, leftOut)).join(' ');
 }
 
 /** `Co` is a company after "and" and before legal forms. By itself it may be Colorado. */
@@ -65,16 +66,25 @@ function withCompany(words: string[]): string[] {
   });
 }
 
+/** In this order, since an acronym may count the article. */
+const removals: readonly [LeftOut, (words: string[], initials: ReadonlySet<string>) => string[]][] = [
+  ['own-acronym', withoutAcronym],
+  ['article', withoutArticle],
+  ['legal-form', withoutForm],
+];
+
 /** Articles, legal forms and the name's own acronym come off as often as they are there, but never the whole name. */
-function withoutExtras({ words, initials }: NameWords): string[] {
+function withoutExtras({ words, initials }: NameWords, leftOut: Set<LeftOut>): string[] {
   let current = words;
   for (;;) {
-    const next = [withoutArticle, withoutForm, withoutAcronym].reduce((rest, remove) => {
-      const less = remove(rest, initials);
-      return less.some(saysSomething) ? less : rest;
-    }, current);
-    if (next.length === current.length) return current;
-    current = next;
+    const before = current.length;
+    for (const [what, remove] of removals) {
+      const rest = remove(current, initials);
+      if (rest.length === current.length || !rest.some(saysSomething)) continue;
+      leftOut.add(what);
+      current = rest;
+    }
+    if (current.length === before) return current;
   }
 }
 
@@ -88,6 +98,8 @@ function withoutArticle(words: string[]): string[] {
 }
 
 function withoutForm(words: string[], initials: ReadonlySet<string>): string[] {
+  const described = wordsWithoutDescription(words);
+  if (described.length < words.length) return described;
   const counts = ({ signs, fullStops = false, words: form }: LegalForm): boolean => {
     const hasFullStops = form.every((word) => initials.has(word));
     if (fullStops && !hasFullStops) return false;
@@ -112,23 +124,8 @@ function withoutForm(words: string[], initials: ReadonlySet<string>): string[] {
 function withoutAcronym(words: string[], initials: ReadonlySet<string>): string[] {
   const [first = '', ...others] = words;
   const spells = (word: string, rest: string[]): boolean =>
-    isAcronym(word, rest) || isAcronym(word, withoutForm(rest, initials));
+    isAcronymOf(word, rest) || isAcronymOf(word, withoutForm(rest, initials));
   if (spells(first, others)) return others;
-  const at = words.findIndex((word, index) => index > 2 && spells(word, words.slice(0, index)));
+  const at = words.findIndex((word, index) => index > 1 && spells(word, words.slice(0, index)));
   return at === -1 ? words : words.toSpliced(at, 1);
-}
-
-/** Two letters are too often a state (`CA`), so an acronym has three. */
-function isAcronym(word: string, words: readonly string[]): boolean {
-  const letters = Array.from(word);
-  if (letters.length < 3 || words.length < 3) return false;
-  /** How many letters may be used up so far. */
-  let reached = new Set([0]);
-  for (const each of words) {
-    const [initial] = each;
-    const used = [...reached].filter((count) => letters[count] === initial).map((count) => count + 1);
-    reached = new Set(skippedInAcronyms.has(each) ? [...reached, ...used] : used);
-    if (reached.size === 0) return false;
-  }
-  return reached.has(letters.length);
 }

@@ -6,6 +6,13 @@ import { isLabel } from './words.ts';
  * association and an athletic club. They are read as a language has them only in a name that shows that language.
  */
 
+/** Words that only join others. */
+export const joiningWords: ReadonlySet<string> = new Set(
+  'of the for and or in on to at by with from against de del la los las el para por en des du les et pour und der die das fur von'.split(
+    ' ',
+  ),
+);
+
 const articles = new Set(['the', ...nameLanguages.flatMap((language) => vocabularies[language].articles)]);
 export const isArticle = (word: string): boolean => articles.has(word);
 

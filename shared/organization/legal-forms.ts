@@ -33,6 +33,8 @@ const groups: readonly Group[] = [
   { forms: 'nonprofit corp, a nonprofit corp, non profit corp, a non profit corp, public benefit corp' },
   { forms: '501c3, 501c3 organization, 501c3 nonprofit, a 501c3, a 501c3 organization, a 501c3 nonprofit' },
   { forms: 'corp', notAfter: partOfTheName },
+  // Without its full stops it may be Palm Beach County.
+  { forms: 'pbc', signs: ['initials'] },
   // United Kingdom and Ireland. A federation writes its CIO after its own initials.
   { forms: 'ltd, limited, plc, public limited company, cic, community interest company, scio, cyfyngedig' },
   { forms: 'charitable incorporated organisation, charitable incorporated organization' },
@@ -54,7 +56,8 @@ const groups: readonly Group[] = [
     forms: 'institucion de asistencia privada, sa de cv, sapi de cv, s de rl, s de rl de cv, sc de rl de cv',
   },
   { forms: 'srl, ltda, s coop' },
-  { forms: 'ac, iap, ibp, abp, esal, eirl', signs: ['es'] },
+  { forms: 'ac, esal, eirl, scl', signs: ['es'] },
+  { forms: 'iap, ibp, abp', signs: ['es', 'initials'] },
   { forms: 'sas', signs: ['es', 'fr'] },
   { forms: 'sa, sl, slu', signs: ['es', 'fr', 'pt'], fullStops: true },
   // Portugal and Brazil.

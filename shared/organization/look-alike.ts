@@ -1,27 +1,24 @@
-import { directionOf, isGeneric, isJoining, isPlace, stemOf, unmasked } from './look-alike-words.ts';
+import { editDistance } from '../edit-distance.ts';
+import { isAcronymOf } from './acronym.ts';
+import type { ComparisonForm } from './comparison-forms.ts';
+import { areDistinct, isGeneric, lookOf, soundOf, stemOf } from './comparison-words.ts';
+import { directionOf, isPlaceWord } from './places.ts';
 
-/** An organization's key, in the parts by which it is compared. */
-interface Parts {
-  /** What the name says, without joining words, each without its plural ending. */
-  words: string[];
-  /** `words` without those that only say what kind of body it is; all of them if there are no others. */
-  distinctive: string[];
-  /** Initials, of three words or more. */
-  acronym: string | undefined;
-}
+/** Why two names are nearly one. */
+export type Likeness =
+  | 'other-name'
+  | 'same-words'
+  | 'letters-alike'
+  | 'letters-differ'
+  | 'abbreviation'
+  | 'acronym'
+  | 'words-joined'
+  | 'kind-of-body';
 
-function partsOf(organizationKey: string): Parts {
-  const words = organizationKey
-    .slice(organizationKey.indexOf(':') + 1)
-    .split(' ')
-    .filter((word, index, all) => !isJoining(word, index, all))
-    .map((word) => stemOf(unmasked(word)));
-  const distinctive = words.filter((word) => !isGeneric(word));
-  return {
-    words,
-    distinctive: distinctive.length > 0 ? distinctive : words,
-    acronym: words.length > 2 ? words.map(([initial]) => initial).join('') : undefined,
-  };
+export interface Similarity {
+  /** 0 to 100. */
+  score: number;
+  because: Likeness[];
 }
 
 /** Cities and the like that each of two organizations has typed: names that differ by those are two chapters. */
@@ -30,92 +27,143 @@ export interface Places {
   other: ReadonlySet<string>;
 }
 
-const none: Places = { one: new Set(), other: new Set() };
+const noPlaces: Places = { one: new Set(), other: new Set() };
+const unlike: Similarity = { score: 0, because: [] };
 
 /** From here on a name is shown to an organizer as nearly another one. */
 export const nearEnough = 80;
 
-const longestAcronym = 7;
-
 /**
- * How nearly two organization keys are one name, 0 to 100: by letters mistaken, doubled or left out, by other scripts'
- * letters, words in another order, joined or split, by a word such as "Network" in one of them alone, or as an acronym
- * and its name. Names that differ by a place, a number or any other whole word are not alike at all. Symmetric but for
- * `places`.
+ * How nearly two names are one, by their comparison forms: by letters mistaken, doubled or left out, letters that look
+ * alike, abbreviations, words in another order, joined or split, by a word such as "Network" in one of them alone, by an
+ * acronym and its name, or by a former or trade name. Names that differ by a place, a number or any other whole word are
+ * not alike at all. Symmetric but for `places`.
  */
-export function similarity(one: string, other: string, places: Places = none): number {
-  const [a, b] = [partsOf(one), partsOf(other)];
-  return Math.max(byWords(a, b, places), byJoinedLetters(a, b), byAcronym(a, b), byAcronym(b, a));
+export function similarity(
+  one: readonly ComparisonForm[],
+  other: readonly ComparisonForm[],
+  places: Places = noPlaces,
+): Similarity {
+  let best = unlike;
+  for (const a of one)
+    for (const b of other) {
+      if (a.isPart && b.isPart) continue;
+      const found = similarityOfForms(a.words, b.words, places);
+      if (found.score <= best.score) continue;
+      best = a.isPart || b.isPart ? { ...found, because: ['other-name', ...found.because] } : found;
+    }
+  return best;
 }
 
-function byWords(one: Parts, other: Parts, places: Places): number {
-  const left = [...one.words];
+function similarityOfForms(one: string, other: string, places: Places): Similarity {
+  if (one === other) return { score: 100, because: ['same-words'] };
+  const [a, b] = [one.split(' '), other.split(' ')];
+  const byWords = similarityByWords(a, b, places);
+  const joined = similarityOfJoinedLetters(a, b);
+  return joined.score > byWords.score ? joined : byWords;
+}
+
+function similarityByWords(one: readonly string[], other: readonly string[], places: Places): Similarity {
+  const left = [...one];
   const right: string[] = [];
   let isDistinct = false;
-  for (const word of other.words) {
+  for (const word of other) {
     const at = left.indexOf(word);
     if (at === -1) right.push(word);
     else left.splice(at, 1);
-    if (at !== -1 && !isGeneric(word)) isDistinct = true;
+    if (at !== -1 && isTelling(word)) isDistinct = true;
   }
-  let distance = 0;
+  const because = new Set<Likeness>();
+  let cost = 0;
   const unmatched: string[] = [];
   for (const word of right) {
-    const at = left.findIndex((candidate) => isNear(candidate, word, places));
-    const [near] = at === -1 ? [] : left.splice(at, 1);
-    if (near === undefined) unmatched.push(word);
-    else distance += distanceBetween(near, word);
-    if (near !== undefined && near.length > 5) isDistinct = true;
+    const near = nearest(word, left, places);
+    if (!near) unmatched.push(word);
+    else {
+      left.splice(left.indexOf(near.word), 1);
+      cost += near.cost;
+      because.add(near.because);
+      if (word.length > 5 && near.because !== 'abbreviation') isDistinct = true;
+    }
   }
-  const hasBoth = left.length > 0 && unmatched.length > 0;
+  if (left.length > 0 && unmatched.length > 0) {
+    const isAcronym =
+      (left.length === 1 && isAcronymOf(left[0] ?? '', unmatched)) ||
+      (unmatched.length === 1 && isAcronymOf(unmatched[0] ?? '', left));
+    if (isAcronym && cost === 0) return { score: nearEnough, because: ['acronym'] };
+    return unlike;
+  }
   const extra = [...left, ...unmatched];
-  if (!isDistinct || hasBoth || distance > 3 || !extra.every(isGeneric)) return 0;
-  return Math.max(0, 100 - 5 * distance - 6 * extra.length);
+  if (!isDistinct || cost > maxCost || !extra.every(isGeneric)) return unlike;
+  if (extra.length > 0) because.add('kind-of-body');
+  if (because.size === 0) because.add('same-words');
+  return { score: Math.max(0, 100 - 5 * cost - 6 * extra.length), because: [...because] };
 }
+
+/** Wrong letters of a whole name. An abbreviation counts as one. */
+const maxCost = 3;
+
+/** Words by which an organization may be told. */
+const isTelling = (word: string): boolean => !isGeneric(word) && !/^[\d@]/.test(word);
 
 /** Errors that a word of so many letters may have and still be the same word. */
 const errorsIn = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
-function isNear(one: string, other: string, places: Places): boolean {
-  if (one[0] !== other[0] || /\d/.test(one + other)) return false;
-  if (isPlace(one) && isPlace(other)) return false;
-  if (places.one.has(one) && places.other.has(other)) return false;
-  if (directionOf(one) !== directionOf(other)) return false;
-  const most = errorsIn(Math.max(one.length, other.length));
-  return Math.abs(one.length - other.length) <= most && distanceBetween(one, other) <= most;
+interface NearWord {
+  word: string;
+  cost: number;
+  because: Likeness;
 }
+
+function nearest(word: string, candidates: readonly string[], places: Places): NearWord | undefined {
+  const near = candidates
+    .map((candidate) => nearness(candidate, word, places))
+    .filter((each) => each !== undefined);
+  return near.toSorted((one, other) => one.cost - other.cost)[0];
+}
+
+function nearness(one: string, other: string, places: Places): NearWord | undefined {
+  if (/[\d@]/.test(one + other)) return undefined;
+  if (isAbbreviationOf(one, other) || isAbbreviationOf(other, one))
+    return { word: one, cost: 1, because: 'abbreviation' };
+  if (areDistinct(one, other) || (isPlaceWord(one) && isPlaceWord(other))) return undefined;
+  if (places.one.has(one) && places.other.has(other)) return undefined;
+  if (directionOf(one) !== directionOf(other)) return undefined;
+  if (lookOf(one) === lookOf(other)) return { word: one, cost: 1, because: 'letters-alike' };
+  const longest = Math.max(one.length, other.length);
+  if (longest > 2 && soundOf(one) === soundOf(other))
+    return { word: one, cost: 1, because: 'letters-differ' };
+  const most = errorsIn(longest);
+  if (Math.abs(one.length - other.length) > most) return undefined;
+  const cost = editDistance(one, other);
+  return cost <= most ? { word: one, cost, because: 'letters-differ' } : undefined;
+}
+
+/** Whether a word typed with a full stop leaves out letters of another: `assn.`, `ed.`, `svcs.`. */
+function isAbbreviationOf(short: string, long: string): boolean {
+  // Without its full stop, too: the key's rules shorten Saint to it.
+  if (short === 'st' && long === 'street') return true;
+  if (!short.endsWith('.') || short[0] !== long[0]) return false;
+  const letters = stemOf(short.slice(0, -1));
+  if (long.replace('.', '') === letters) return true;
+  if (long.length < letters.length + 1) return false;
+  let at = 0;
+  for (const letter of long) if (letter === letters[at]) at += 1;
+  return at === letters.length;
+}
+
+/** Numbers, letters by themselves and places, which say which one is meant and join with nothing. */
+const exactWords = (words: readonly string[]): string =>
+  words.filter((word) => word.length === 1 || /[\d@]/.test(word)).join(' ');
 
 /** "Health Care Workers" and "Healthcare Workers". */
-function byJoinedLetters(one: Parts, other: Parts): number {
-  if (one.words.length === other.words.length) return 0;
-  const [a, b] = [one.words.join(''), other.words.join('')];
-  if (a.length < 8 || /\d/.test(a + b) || Math.abs(a.length - b.length) > 1) return 0;
-  const distance = distanceBetween(a, b);
-  return distance > 1 ? 0 : 95 - 5 * distance;
-}
-
-function byAcronym({ words: [word = '', ...others] }: Parts, { acronym }: Parts): number {
-  const isAcronym = others.length === 0 && word.length > 2 && word.length <= longestAcronym;
-  return isAcronym && word === acronym ? nearEnough : 0;
-}
-
-/** Letters that are wrong, missing, too many, or in each other's place (optimal string alignment). */
-function distanceBetween(one: string, other: string): number {
-  const [a, b] = [[...one], [...other]];
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
+function similarityOfJoinedLetters(one: readonly string[], other: readonly string[]): Similarity {
+  if (one.length === other.length) return unlike;
+  const [a, b] = [one.join(''), other.join('')];
+  if (a.length < 8 || exactWords(one) !== exactWords(other)) return unlike;
+  if (Math.abs(a.length - b.length) > 1) return unlike;
+  const distance = editDistance(a, b);
+  return distance > 1 ? unlike : { score: 95 - 5 * distance, because: ['words-joined'] };
 }
 
 /** The words of typed places, as `similarity` compares them. */
@@ -129,47 +177,3 @@ export const placeWords = (...typed: (string | undefined)[]): ReadonlySet<string
       .split(/[^\p{L}\p{N}]+/u)
       .map(stemOf),
   );
-
-/** A drawer of the index of names: which one, and where in it. Names that may be alike share one. */
-export interface Block {
-  block: string;
-  /** Nearer ones stand nearer each other; look-alikes share the first `lookAt` characters. */
-  sort: string;
-  lookAt: string;
-}
-
-/** Words of a name that are left out one by one; of longer names only the longest. */
-const mostLeftOut = 4;
-
-/**
- * The drawers into which a name is put, and in which its look-alikes are looked for: by the consonants of its words in
- * any order; of all its letters; of all its words but one, and the beginning of that one; by its initials. At most eight.
- */
-export function blocksOf(organizationKey: string): Block[] {
-  const { words, distinctive, acronym } = partsOf(organizationKey);
-  const skeletons = distinctive.map(skeleton).toSorted();
-  const blocks: Block[] = [
-    { block: `W.${skeletons.join('.')}`, sort: '', lookAt: '' },
-    { block: `J.${skeleton(words.join(''))}`, sort: '', lookAt: '' },
-  ];
-  const [only = '', ...others] = skeletons;
-  if (others.length === 0)
-    blocks.push({ block: `P.${only.slice(0, 2)}`, sort: only, lookAt: only.slice(0, 3) });
-  else
-    for (const leftOut of skeletons.toSorted((a, b) => b.length - a.length).slice(0, mostLeftOut)) {
-      const at = skeletons.indexOf(leftOut);
-      const block = `L.${skeletons.toSpliced(at, 1).join('.')}`;
-      blocks.push({ block, sort: leftOut, lookAt: leftOut.slice(0, 2) });
-    }
-  const [word = ''] = words;
-  const initials = acronym ?? (words.length === 1 ? word : '');
-  if (initials.length > 2 && initials.length <= longestAcronym)
-    blocks.push({ block: `A.${initials}`, sort: '', lookAt: '' });
-  return [...new Map(blocks.map((each) => [each.block + each.sort, each])).values()];
-}
-
-/** A word's first letter and its other consonants, each run of one letter once: `hrbr` for `harbor` and `harbour`. */
-const skeleton = (word: string): string => {
-  const [first = '', ...rest] = word;
-  return (first + rest.join('').replace(/[aeiou]/g, '')).replace(/(.)\1+/gu, '$1');
-};

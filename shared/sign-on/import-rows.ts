@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Settings } from '../campaign/settings.ts';
-import { closestMatch } from '../closest.ts';
+import { decodeText } from '../decode-text.ts';
+import { closestMatch } from '../edit-distance.ts';
 import type { FieldRefusal } from './field-refusals.ts';
 import type { Details, SignOn } from './sign-on.ts';
 import { organizationSubmissionSchema, readSubmission } from './submission.ts';
@@ -126,7 +127,7 @@ function isDay(text: string, today: string): boolean {
 }
 
 function readTable(bytes: Uint8Array): { rows: string[][] } | { unreadable: RowMistake } {
-  const text = decoded(bytes);
+  const text = decodeText(bytes);
   if (text === undefined) return unreadable(`It is not in UTF-8 or UTF-16. ${saveAs}`);
   const [first = ''] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].find((mark) => first.includes(mark)) ?? ',';
@@ -142,15 +143,3 @@ function readTable(bytes: Uint8Array): { rows: string[][] } | { unreadable: RowM
 const unreadable = (cure: string, row = 1): { unreadable: RowMistake } => ({
   unreadable: { row, reason: { field: '', code: 'unreadable', cure } },
 });
-
-/** UTF-8, or UTF-16 that says so; anything else would have to be guessed, and a wrong guess misspells names. */
-function decoded(bytes: Uint8Array): string | undefined {
-  const [a, b] = bytes;
-  const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}

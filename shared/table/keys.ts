@@ -55,7 +55,7 @@ export const claimKey = (slug: string, organizationKey: string): Key => ({
   PK: `ORGANIZATION#${slug}#${organizationKey}`,
   SK: 'CLAIM',
 });
-/** A drawer of the index of organizations' names (`look-alike.ts`), in which similar ones stand together. */
+/** A bucket of the index of organizations' names (`organization/buckets.ts`), in which similar ones stand together. */
 export const lookAlikePartition = (slug: string, bucket: string): string => `LOOKALIKE#${slug}#${bucket}`;
 export const lookAlikeKey = (
   slug: string,

@@ -47,7 +47,7 @@ async function millisecondsIn(store: Store): Promise<number> {
   return (user + system) / 1000 / searches;
 }
 
-/** A table in memory with so many signed names and their drawers: what is measured is ours, not the emulator's. */
+/** A table in memory with so many signed names and their buckets: what is measured is ours, not the emulator's. */
 function indexOf(count: number): Store {
   const partitions = new Map<string, Map<string, object>>();
   const put = ({ PK, SK }: Key, item: object): void => {
@@ -57,7 +57,8 @@ function indexOf(count: number): Store {
   for (const { id, name = '' } of someOrganizations(count)) {
     const key = organizationKey(name);
     const signed = organizationDetails(name);
-    for (const write of lookAlikeIndexWrites(slug, key)) put(write.key, { organizationKey: key });
+    for (const { key: itemKey, values } of lookAlikeIndexWrites(slug, { organizationKey: key, name }))
+      put(itemKey, { organizationKey: key, words: values?.[':words'], isPart: values?.[':isPart'] });
     put(claimKey(slug, key), { holder: id });
     put(signOnKey(slug, id), aConfirmedSignOn({ id, kind: 'organization', signed, submission: signed }));
   }

@@ -25,7 +25,8 @@ export async function approvedAllocation(store: Store, signOn: SignOn): Promise<
   if (signOn.askedAgainAt !== undefined) return { ...approved, eligible: 'no', writes: [] };
   if (signOn.kind === 'individual') return { ...approved, eligible: 'yes', writes: [] };
   const { slug, id, signed } = signOn;
-  const key = organizationKey(signed?.organizationName ?? '');
+  const name = signed?.organizationName ?? '';
+  const key = organizationKey(name);
   const { claim, reference } = await findClaim(store, { slug, id, organizationKey: key });
   const isVacant = claim.holder === undefined || claim.holder === id;
   return {
@@ -33,7 +34,7 @@ export async function approvedAllocation(store: Store, signOn: SignOn): Promise<
     eligible: isVacant ? 'yes' : 'no',
     organizationKey: reference.organizationKey,
     writes: isVacant
-      ? [takeClaim(reference), ...lookAlikeIndexWrites(slug, key)]
+      ? [takeClaim(reference), ...lookAlikeIndexWrites(slug, { organizationKey: key, name })]
       : [joinClaim(reference, claim)],
   };
 }

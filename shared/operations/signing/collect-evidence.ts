@@ -57,7 +57,10 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
     flags,
     needsReview: review === 'before-counting' || flags.some(requiresReview),
     writes: known.writes,
-    writesIfCounted: organizationKey === undefined ? [] : lookAlikeIndexWrites(signOn.slug, organizationKey),
+    writesIfCounted:
+      organizationKey === undefined
+        ? []
+        : lookAlikeIndexWrites(signOn.slug, { organizationKey, name: details.organizationName ?? '' }),
   };
 }
 

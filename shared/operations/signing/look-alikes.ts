@@ -1,14 +1,17 @@
 import * as z from 'zod';
-import { blocksOf, nearEnough, type Places, placeWords, similarity } from '../../organization/look-alike.ts';
+import { bucketsOf } from '../../organization/buckets.ts';
+import { type ComparisonForm, comparisonForms } from '../../organization/comparison-forms.ts';
+import { nearEnough, type Places, placeWords, similarity } from '../../organization/look-alike.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
 
-const indexedSchema = z.object({ organizationKey: z.string() });
+const indexedSchema = z.object({ organizationKey: z.string(), words: z.string(), isPart: z.boolean() });
+type IndexedName = z.infer<typeof indexedSchema>;
 
-/** Names that one drawer gives; in a fuller one those that stand nearest are looked at. */
+/** Names that one bucket gives; in a fuller one those that stand nearest are looked at. */
 const maxNamesPerBucket = 40;
 
 /** Look-alikes whose sign-ons are read. */
@@ -33,8 +36,8 @@ export async function findLookAlikes(
   store: Store,
   { slug, organizationKey, details, now }: LookAlikeQuery,
 ): Promise<LookAlike[]> {
-  const candidates = (await indexedNames(store, slug, organizationKey))
-    .map((key) => ({ key, score: similarity(organizationKey, key) }))
+  const forms = comparisonForms(details.organizationName ?? '');
+  const candidates = bestOfEachKey(forms, await indexedNames(store, { slug, organizationKey, forms }))
     .filter(({ score }) => score >= nearEnough)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, maxSignOnsRead);
@@ -44,29 +47,47 @@ export async function findLookAlikes(
   );
   const alike = new Map<string, LookAlike>();
   for (const [index, holder] of signed.entries()) {
-    const key = candidates[index]?.key ?? '';
-    const score = holder ? similarity(organizationKey, key, placesOf(details, holder)) : 0;
-    if (holder && score >= nearEnough && !alike.has(holder.id))
-      alike.set(holder.id, { organizationKey: key, id: holder.id, score });
+    const candidate = candidates[index];
+    if (!holder || !candidate || alike.has(holder.id)) continue;
+    const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
+    if (score >= nearEnough) alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score });
   }
   return [...alike.values()];
 }
 
-async function indexedNames(store: Store, slug: string, organizationKey: string): Promise<string[]> {
-  const drawers = await Promise.all(
-    blocksOf(organizationKey).map(
-      async ({ block, lookAt }) =>
+interface Candidate {
+  key: string;
+  forms: ComparisonForm[];
+  score: number;
+}
+
+function bestOfEachKey(forms: readonly ComparisonForm[], indexed: readonly IndexedName[]): Candidate[] {
+  return [...Map.groupBy(indexed, ({ organizationKey }) => organizationKey)].map(([key, found]) => ({
+    key,
+    forms: found,
+    score: similarity(forms, found).score,
+  }));
+}
+
+async function indexedNames(
+  store: Store,
+  { slug, organizationKey, forms }: { slug: string; organizationKey: string; forms: ComparisonForm[] },
+): Promise<IndexedName[]> {
+  const found = await Promise.all(
+    bucketsOf(forms).map(
+      async ({ bucket, lookAt }) =>
         await store.query(indexedSchema, {
-          PK: lookAlikePartition(slug, block),
+          PK: lookAlikePartition(slug, bucket),
           ...(lookAt && { prefix: lookAt }),
           limit: maxNamesPerBucket,
           consistent: false,
         }),
     ),
   );
-  const keys = new Set(drawers.flatMap(({ items }) => items.map((item) => item.organizationKey)));
-  keys.delete(organizationKey);
-  return [...keys];
+  const names = new Map<string, IndexedName>();
+  for (const name of found.flatMap(({ items }) => items))
+    if (name.organizationKey !== organizationKey) names.set(`${name.words}#${name.organizationKey}`, name);
+  return [...names.values()];
 }
 
 const rootOf = async (store: Store, slug: string, organizationKey: string): Promise<string> =>
@@ -87,10 +108,13 @@ const placesOf = (details: Details, { signed }: SignOn): Places => ({
   other: placeWords(signed?.city, signed?.region),
 });
 
-/** The writes that put a name into its drawers; the same ones whenever the name is signed again. */
-export const lookAlikeIndexWrites = (slug: string, organizationKey: string): Update[] =>
-  blocksOf(organizationKey).map(({ block, sort }) => ({
-    key: lookAlikeKey(slug, block, sort, organizationKey),
-    update: 'SET organizationKey = :key',
-    values: { ':key': organizationKey },
+/** The writes that put a name into its buckets; the same ones whenever the name is signed again. */
+export const lookAlikeIndexWrites = (
+  slug: string,
+  { organizationKey, name }: { organizationKey: string; name: string },
+): Update[] =>
+  bucketsOf(comparisonForms(name)).map(({ bucket, sort, form }) => ({
+    key: lookAlikeKey(slug, bucket, sort, organizationKey),
+    update: 'SET organizationKey = :key, words = :words, isPart = :isPart',
+    values: { ':key': organizationKey, ':words': form.words, ':isPart': form.isPart },
   }));

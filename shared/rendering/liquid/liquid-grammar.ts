@@ -1,4 +1,4 @@
-import { closestMatch } from '../../closest.ts';
+import { closestMatch } from '../../edit-distance.ts';
 import { liquidFilters, liquidNames, liquidTags, type ValueKind } from './liquid-names.ts';
 
 export interface Finding {

@@ -266,7 +266,7 @@ describe('evidence that needs the table', () => {
     const { id: fake, outcome } = await sign('Harbour Families');
     expect(outcome).toBe('waiting-for-review');
     expect((await signing.read(fake)).flags).toEqual([
-      { flag: 'look-alike', organizationKey: organizationKey('Harbor Families'), id, score: 95 },
+      { flag: 'look-alike', organizationKey: organizationKey('Harbor Families'), id, score: 100 },
     ]);
     expect((await sign('Hаrbor Fаmilies')).outcome).toBe('waiting-for-review');
     expect((await sign('Harbor Family Network')).outcome).toBe('waiting-for-review');

@@ -1,0 +1,70 @@
+import type { ComparisonForm } from './comparison-forms.ts';
+import { isGeneric, lookOf, soundOf } from './comparison-words.ts';
+
+/** A bucket of the index of names: which one, and where in it. Names that may be alike share one. */
+export interface Bucket {
+  bucket: string;
+  /** Nearer ones stand nearer each other; look-alikes share the first `lookAt` characters. */
+  sort: string;
+  lookAt: string;
+  form: ComparisonForm;
+}
+
+/** Each is an item that a confirmation writes. */
+const maxBuckets = 8;
+
+/** Words of a name that may be mistaken beyond their vowels: the longest ones. */
+const maxMistakenWords = 3;
+
+const maxAcronymLength = 7;
+
+/**
+ * The buckets into which a name is put, and in which its look-alikes are looked for: by the consonants of all its words
+ * in any order; by all its words but one, and the beginning or the end of that one, so that an error hides one of them at
+ * most; by its initials. At most eight.
+ */
+export function bucketsOf(forms: readonly ComparisonForm[]): Bucket[] {
+  const ofForms = forms.map(bucketsOfForm);
+  // Each form's first bucket before any form's others, so that a trade name is found beside a long legal one.
+  const inOrder = [
+    ...ofForms.flatMap(([first]) => first ?? []),
+    ...ofForms.flatMap(([, ...others]) => others),
+  ];
+  const distinct = new Map(inOrder.map((each) => [`${each.bucket} ${each.sort}`, each]));
+  return [...distinct.values()].slice(0, maxBuckets);
+}
+
+function bucketsOfForm(form: ComparisonForm): Bucket[] {
+  const words = form.words.split(' ').map((word) => word.replace('.', ''));
+  const telling = words.filter((word) => !isGeneric(word));
+  const consonants = (telling.length > 0 ? telling : words).map(consonantsOf).toSorted();
+  const buckets: Bucket[] = [
+    { bucket: `A.${[...consonants.join('')].toSorted().join('')}`, sort: '', lookAt: '', form },
+  ];
+  const initials =
+    words.length === 1 ? words[0] : words.length > 2 ? words.map(([initial]) => initial).join('') : '';
+  const isAcronym = initials !== undefined && initials.length > 2 && initials.length <= maxAcronymLength;
+  if (isAcronym) buckets.push({ bucket: `I.${initials}`, sort: '', lookAt: '', form });
+  for (const mistaken of consonants
+    .toSorted((one, other) => other.length - one.length)
+    .slice(0, maxMistakenWords)) {
+    const rest = consonants.toSpliced(consonants.indexOf(mistaken), 1).join('.');
+    const reversed = [...mistaken].toReversed().join('');
+    const length = Math.min(rest === '' ? 3 : 2, Math.floor(mistaken.length / 2));
+    buckets.push(
+      { bucket: `B.${rest}`, sort: mistaken, lookAt: mistaken.slice(0, length), form },
+      { bucket: `E.${rest}`, sort: reversed, lookAt: reversed.slice(0, length), form },
+    );
+  }
+  return buckets;
+}
+
+/**
+ * What errors in vowels, doubled letters and letters that look or sound alike leave of a word: `hrbr` for `harbor` and
+ * `harbour`. All of a word that has nothing else.
+ */
+function consonantsOf(word: string): string {
+  const plain = soundOf(lookOf(word));
+  const consonants = plain.replace(/[aeiou]/g, '').replace(/(.)\1+/gu, '$1');
+  return consonants === '' ? plain : consonants;
+}

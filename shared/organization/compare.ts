@@ -1,0 +1,59 @@
+import { type ComparisonForm, comparisonForms } from './comparison-forms.ts';
+import { withLatinLetters } from './confusables.ts';
+import { type LeftOut, normalizeName, organizationKey } from './key.ts';
+import { type Likeness, nearEnough, similarity } from './look-alike.ts';
+
+/** Why two names are one organization, look like one, or are two. */
+export type Reason =
+  | 'equal'
+  | 'spelling'
+  | LeftOut
+  | Likeness
+  | 'different-numbers'
+  | 'different-places'
+  | 'different-words';
+
+export interface Comparison {
+  /** One organization: the names have one key. */
+  same: boolean;
+  /** One organization, or nearly one name: an organizer decides. */
+  similar: boolean;
+  because: Reason[];
+}
+
+/** Whether two names as they were typed are one organization, and why. Symmetric; never throws. */
+export function compareNames(one: string, other: string): Comparison {
+  if (one === other) return { same: true, similar: true, because: ['equal'] };
+  if (organizationKey(one) === organizationKey(other))
+    return { same: true, similar: true, because: reasonsOfOneKey(one, other) };
+  const [a, b] = [comparisonForms(one), comparisonForms(other)];
+  const { score, because } = similarity(a, b);
+  if (score >= nearEnough) {
+    const isDisguised = [one, other].some((name) => withLatinLetters(name) !== name);
+    return { same: false, similar: true, because: isDisguised ? withLettersAlike(because) : because };
+  }
+  return { same: false, similar: false, because: [differenceOf(a, b)] };
+}
+
+const withLettersAlike = (because: Likeness[]): Likeness[] => [
+  'letters-alike',
+  ...because.filter((reason) => reason !== 'same-words' && reason !== 'letters-alike'),
+];
+
+function reasonsOfOneKey(one: string, other: string): Reason[] {
+  const [a, b] = [normalizeName(one).leftOut, normalizeName(other).leftOut];
+  const ofOne = [...notIn(b, a), ...notIn(a, b)];
+  return ofOne.length > 0 ? ofOne : [...a, 'spelling'];
+}
+
+/** What tells the whole names apart: numbers and places only if nothing else does. */
+function differenceOf([one]: readonly ComparisonForm[], [other]: readonly ComparisonForm[]): Reason {
+  const [a, b] = [new Set(one?.words.split(' ')), new Set(other?.words.split(' '))];
+  const words = [...notIn(b, a), ...notIn(a, b)];
+  if (words.every((word) => /\d/.test(word))) return 'different-numbers';
+  if (words.every((word) => word.startsWith('@'))) return 'different-places';
+  return 'different-words';
+}
+
+const notIn = <T>(set: ReadonlySet<T>, items: Iterable<T>): T[] =>
+  [...items].filter((item) => !set.has(item));

@@ -1,0 +1,96 @@
+/** Words that join others; articles are not among them, since `LA` and `EL` are places, too. */
+const joining = new Set(
+  'of the for and in on at to by with y e de del en para por des du et und der die fur'.split(' '),
+);
+
+/** Not at an end of the name: `DE` is Delaware there. */
+export const isJoining = (word: string, index: number, { length }: readonly string[]): boolean =>
+  joining.has(word) && index > 0 && index < length - 1;
+
+/** Words that say what kind of body it is: with or without one of them, a name may mean the same. */
+const generic = new Set(
+  `association network foundation fund group organization coalition alliance society project center
+  initiative movement campaign committee inc corp company federation league council institute collective school asociacion
+  red fundacion fondo grupo organizacion coalicion alianza sociedad proyecto centro iniciativa movimiento campana comite
+  federacion liga consejo instituto colectivo colectiva team llc ltd pbc pc ac iap sc sa coop`.split(/\s+/),
+);
+export const isGeneric = (word: string): boolean => generic.has(word);
+
+/** One word for each that is written in several ways. Ambiguous abbreviations are not here: they count with their dot. */
+const sameWord: ReadonlyMap<string, string> = new Map(
+  (
+    'ctr center,cntr center,centre center,theatre theater,assn association,asn association,assoc association,' +
+    'asoc asociacion,natl national,intl international,fdn foundation,fndn foundation,dept department,univ university,' +
+    'universidad university,govt government,svc service,svcs service,services service,mgmt management,org organization,' +
+    'elem elementary,lcl local,secc seccion,saint st,santa sta,mount mt,fort ft,ave avenue,av avenue,' +
+    'blvd boulevard,rd road,cooperative coop,cooperativa coop,cooperatives coop,corporation corp,youths youth,' +
+    'counsel council,comittee committee,first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,' +
+    'eighth 8th,ninth 9th,tenth 10th,eleventh 11th,twelfth 12th,primera 1st,primer 1st,primero 1st,segunda 2nd,' +
+    'segundo 2nd,tercera 3rd,tercer 3rd,tercero 3rd,cuarta 4th,cuarto 4th,quinta 5th,quinto 5th,1a 1st,1ra 1st,1ro 1st,' +
+    '1er 1st,1o 1st,2a 2nd,2da 2nd,2do 2nd,2o 2nd,3a 3rd,3ra 3rd,3ro 3rd,3er 3rd,4ta 4th,4to 4th,5ta 5th,5to 5th,two 2,' +
+    'three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,thirteen 13,fourteen 14,fifteen 15,' +
+    'sixteen 16,seventeen 17,eighteen 18,nineteen 19,twenty 20,dos 2,tres 3,cuatro 4,cinco 5,seis 6,siete 7,ocho 8,' +
+    'nueve 9,diez 10,once 11,doce 12'
+  )
+    .split(',')
+    .map((pair): [string, string] => {
+      const [from = '', to = ''] = pair.split(' ');
+      return [from, to];
+    }),
+);
+
+const phrases: readonly [RegExp, string][] = [
+  [/(?<= )parents?(?: and)? teachers? association(?= )/g, 'pta'],
+  [/(?<= )parents?(?: and)? teachers? organi[sz]ation(?= )/g, 'pto'],
+  [/(?<= )hs(?= )/g, 'high school'],
+  // Many unions write it behind their names.
+  [/(?<=\S) afl cio(?= $)/g, ''],
+  [/(?<= )co (op|operative|operativa)(?= )/g, 'co$1'],
+];
+
+/** Words as names are compared by them: one spelling for each abbreviation, ordinal, number and British ending. */
+export function withOneSpelling(words: readonly string[]): string[] {
+  const text = phrases.reduce((rest, [phrase, word]) => rest.replace(phrase, word), ` ${words.join(' ')} `);
+  return text
+    .trim()
+    .split(' ')
+    .map((word) => sameWord.get(word) ?? american(word));
+}
+
+const american = (word: string): string =>
+  word.length < 6
+    ? word
+    : word.replace(/our(?=(?:s|ed|ing|hood|hoods|ite|able)?$)/, 'or').replace(/isation/, 'ization');
+
+/** Without the ending of a plural; `iris`, `campus` and `press` are none. */
+export const stemOf = (word: string): string =>
+  word.length > 4 ? word.replace(/ies$/, 'y').replace(/(?<=[^siu])s$/, '') : word;
+
+/** Words of names that are nearly written alike, and never mean each other. */
+const distinct = new Set(
+  `madre padre hijo hija fight right light night house horse home hope river rider voter water boater worker walker
+  farmer former mother brother father teacher preacher health wealth hiker biker runner king kid church chapel
+  hall hill club hub women men`.split(/\s+/),
+);
+export const areDistinct = (one: string, other: string): boolean =>
+  one !== other && distinct.has(one) && distinct.has(other);
+
+const digitsLike: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 5: 's' };
+
+/** A single digit between letters, or before them, as the letter that it is made to look like. `1st` and `9to5` stay. */
+export const withoutDisguise = (word: string): string =>
+  /^\d+(?:st|nd|rd|th)$/.test(word) || !/(?:[a-z].*){3}/.test(word)
+    ? word
+    : word.replace(/(?<!\d)[0135](?=[a-z])/g, (digit) => digitsLike[digit] ?? digit);
+
+/** A word with one form for letters and pairs of letters that look alike: rn and m, vv and w, cl and d, l and I. */
+export const lookOf = (word: string): string =>
+  word.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/cl/g, 'd').replace(/[l1|]/g, 'i');
+
+/** A word with one form for letters that sound alike in Spanish: z and s, v and b, ce and se. */
+export const soundOf = (word: string): string =>
+  word
+    .replace(/z|c(?=[ei])/g, 's')
+    .replace(/v/g, 'b')
+    .replace(/ll/g, 'y')
+    .replace(/h/g, '');

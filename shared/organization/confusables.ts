@@ -1,0 +1,75 @@
+import { isPlain } from './letters.ts';
+import { lettersLikeLatin } from './letters-like-latin.ts';
+
+let table: Map<string, string> | undefined;
+
+/** The Latin letters that a letter of another script looks like, if any. */
+function latinFor(letter: string): string | undefined {
+  table ??= new Map(
+    Object.entries(lettersLikeLatin).flatMap(([latin, letters]) =>
+      Array.from(letters, (each): [string, string] => [each, latin]),
+    ),
+  );
+  const upperCase = letter.toUpperCase();
+  // A small letter that has no entry of its own counts as its capital: т as Т, which looks like T.
+  return table.get(letter) ?? (upperCase === letter ? undefined : table.get(upperCase)?.toLowerCase());
+}
+
+const isLatin = (letter: string): boolean => /\p{Script=Latin}/u.test(letter);
+
+/**
+ * A typed name with the letters that only look Latin replaced by those they look like, as the skeleton of UTS 39 does.
+ * Applies to words that mix scripts, and to words in which every letter looks Latin: a Greek or Russian name stays. Has
+ * to see the name as it was typed: letters that look alike as capitals differ as small ones.
+ */
+export function withLatinLetters(typed: string): string {
+  if (isPlain(typed)) return typed;
+  return typed.toWellFormed().replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+    const letters = Array.from(word.normalize('NFKD'));
+    const latin = letters.map((letter) => (isPlain(letter) ? letter : latinFor(letter)));
+    const isForeign = letters.some((letter) => /\p{L}/u.test(letter) && !isLatin(letter));
+    if (!isForeign) return word;
+    const looksLatin = letters.every((letter, at) => latin[at] !== undefined || /\p{M}/u.test(letter));
+    if (!looksLatin && !letters.some(isLatin)) return word;
+    return letters.map((letter, at) => latin[at] ?? letter).join('');
+  });
+}
+
+/** Scripts that a word of Latin letters may go on in: nobody takes their letters for Latin ones. */
+const besideLatin = [
+  /^[\p{sc=Latin}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]+$/u,
+  /^[\p{sc=Latin}\p{sc=Thai}]+$/u,
+  /^[\p{sc=Latin}\p{sc=Lao}]+$/u,
+  /^[\p{sc=Latin}\p{sc=Khmer}]+$/u,
+  /^[\p{sc=Latin}\p{sc=Myanmar}]+$/u,
+  /^[\p{sc=Latin}\p{sc=Arabic}]+$/u,
+  /^[\p{sc=Latin}\p{sc=Hebrew}]+$/u,
+  /^[\p{sc=Latin}\p{sc=Devanagari}]+$/u,
+];
+
+/**
+ * Whether a word of the name has letters of two scripts, which hardly anybody writes by accident: a Greek Η in "Ηarbor".
+ * Japanese, Korean and Chinese mixes pass, as do Latin letters beside scripts without look-alikes (the "Moderately
+ * Restrictive" level of UTS 39), and words of different scripts beside each other.
+ */
+export function hasMixedScripts(name: string): boolean {
+  if (isPlain(name)) return false;
+  const words =
+    name
+      .toWellFormed()
+      .normalize('NFKC')
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.some((word) => {
+    const letters = word.replace(/[^\p{L}]|[\p{sc=Common}\p{sc=Inherited}]/gu, '');
+    const [first = ''] = letters;
+    if (first === '' || besideLatin.some((scripts) => scripts.test(letters))) return false;
+    return !Object.values(scriptsAlone).some((script) => script.test(letters));
+  });
+}
+
+/** Scripts that have letters like Latin ones, and all others together. */
+const scriptsAlone = {
+  greek: /^\p{sc=Greek}+$/u,
+  cyrillic: /^\p{sc=Cyrillic}+$/u,
+  others: /^[^\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]+$/u,
+};

@@ -1,0 +1,24 @@
+import { statesOfTheUnion } from './states.ts';
+
+const kinds =
+  '(?:nonprofit|non profit|not for profit|public benefit|mutual benefit|benefit|religious|charitable|tax exempt|501c3)';
+const bodies =
+  '(?:corp|corporation|llc|limited liability company|company|organization|organisation|charity|nonprofit|non profit)';
+const states = `(?:${[...statesOfTheUnion.values()].join('|')})`;
+
+let description: RegExp | undefined;
+
+/**
+ * Words without a legal form at their end that is written as a description: "a California nonprofit corporation",
+ * "a Delaware corporation", "a 501(c)(3) non-profit". It needs the article, and a state or a kind: "a company" may
+ * be part of a name.
+ */
+export function wordsWithoutDescription(words: string[]): string[] {
+  if (!words.includes('a') && !words.includes('an')) return words;
+  description ??= new RegExp(
+    `(?<=\\S) an? (?:(?:${states}(?: ${kinds})*|${kinds}(?: ${kinds})*) ${bodies}|${kinds})$`,
+  );
+  const text = words.join(' ');
+  const found = description.exec(text)?.[0];
+  return found === undefined ? words : text.slice(0, -found.length).split(' ');
+}

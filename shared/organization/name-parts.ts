@@ -1,0 +1,67 @@
+import { foldLetters } from './letters.ts';
+import { isPlaceName } from './places.ts';
+
+/** A typed name, and the names that it consists of. */
+export interface NameParts {
+  /** What stands between marks such as "d/b/a", in its order; one if there is no mark. */
+  pieces: string[];
+  /** Names by which the organization may also go: trade, former and brand names. None if it has only one. */
+  parts: string[];
+}
+
+/** Between two names of one organization, in English and Spanish, wherever they stand. */
+const strongMarks = [
+  String.raw`d\.? ?\/? ?b\.? ?\/? ?a\.?`,
+  String.raw`[fna]\/k\/a`,
+  String.raw`[fna]\.k\.a\.`,
+  'fka|nka|aka|o/a',
+  'doing business as|trading as|operating as|also known as|now known as|formerly known as|previously known as',
+  'formerly called|previously called',
+  'tambi[eé]n conocid[oa] como|antes conocid[oa] como|anteriormente conocid[oa] como|ahora conocid[oa] como',
+].join('|');
+
+/** Words that are part of many names, and a mark only after a bracket or a comma. */
+const weakMarks = 'formerly|previously|now|antes|anteriormente|antigua|antiguo|ahora|alias';
+
+const letter = String.raw`[\p{L}\p{N}]`;
+const betweenNames = new RegExp(
+  String.raw`(?<!${letter})(?:${strongMarks})(?: of| de)?(?!${letter})|(?<=[(\[,;–—-] ?)(?:${weakMarks})(?: of| de)?(?!${letter})|(?<=\s)[/|](?=\s)`,
+  'giu',
+);
+/** Before the name of another organization, which is not meant. */
+const beforeSponsor =
+  /[\s,;(–—-]+(?:(?:an? (?:fiscally sponsored )?(?:project|program|initiative|sponsored project) of)|(?:fiscally )?sponsored by|c\/o|un (?:proyecto|programa) de|una iniciativa de)(?!\p{L})/iu;
+
+const inBrackets = /[([]([^()[\]]*)[)\]]/gu;
+
+/** Words in brackets that say which part of an organization is meant. */
+const namesAPart =
+  /\b(?:chapter|branch|section|local|region|district|division|campus|youth|students?|north|south|east|west|central|northern|southern|eastern|western|cap[ií]tulo|secci[oó]n|regi[oó]n|distrito|filial|sede|norte|sur|este|oeste|j[oó]venes|juvenil)\b|\d/iu;
+
+/** Takes a name apart at "d/b/a", "formerly", slashes between spaces, and brackets that hold another name. */
+export function splitName(typed: string): NameParts {
+  const pieces = typed
+    .split(betweenNames)
+    .map((piece) =>
+      piece
+        .replace(/[(["“”]/g, ' ')
+        .replace(/[)\]]/g, ' ')
+        .trim(),
+    )
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  const whole = typed.replace(betweenNames, ' ');
+  const parts = pieces.length > 1 ? [...pieces] : [];
+  const sponsored = beforeSponsor.exec(typed);
+  if (sponsored && sponsored.index > 0) parts.push(typed.slice(0, sponsored.index));
+  const inside = [...whole.matchAll(inBrackets)].map(([, content = '']) => content);
+  const names = inside.filter(mayBeName);
+  const outside = whole.replace(inBrackets, ' ').trim();
+  // The name outside stands for itself only if each bracket holds another name: "(Texas)" says which one it is.
+  if (names.length > 0 && names.length === inside.length && /[\p{L}\p{N}]/u.test(outside))
+    parts.push(outside);
+  return { pieces: pieces.length > 1 ? pieces : [typed], parts: [...new Set([...parts, ...names])] };
+}
+
+function mayBeName(content: string): boolean {
+  return /\p{L}{3}/u.test(content) && !namesAPart.test(content) && !isPlaceName(foldLetters(content).trim());
+}

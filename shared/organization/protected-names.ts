@@ -1,0 +1,21 @@
+import { type Comparison, compareNames } from './compare.ts';
+
+export interface ProtectedName {
+  /** The protected name that is meant. */
+  name: string;
+  comparison: Comparison;
+}
+
+/**
+ * The first protected name that a typed name is, or nearly is. Protected are the names of a campaign's leads, its
+ * sender, its contacts' organizations and its recipient. Who may use one anyway is for the caller to say.
+ */
+export function protectedNameLike(
+  typed: string,
+  protectedNames: readonly string[],
+): ProtectedName | undefined {
+  return protectedNames
+    .map((name) => ({ name, comparison: compareNames(typed, name) }))
+    .filter(({ comparison }) => comparison.similar)
+    .toSorted((one, other) => Number(other.comparison.same) - Number(one.comparison.same))[0];
+}

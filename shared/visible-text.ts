@@ -1,0 +1,17 @@
+/** Spaces, controls, marks without a letter, and characters that draw nothing, the empty Braille cell among them. */
+const nothingToSee = String.raw`[\s\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}⠀]`;
+const onlyNothing = new RegExp(`^${nothingToSee}*$`, 'u');
+
+/** The same without marks, which belong to the letter before them. */
+const invisible = String.raw`[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}⠀]`;
+const invisibleEnds = new RegExp(`^${invisible}+|${invisible}+$`, 'gu');
+
+/** Whether somebody who looks at the text sees nothing: U+3164, U+2800, marks without a letter, or no text. */
+export const showsNothing = (text: string): boolean => onlyNothing.test(text);
+
+/**
+ * Text as it was pasted, without the invisible characters that programs leave at its ends, such as U+200E and U+2068,
+ * and with spaces for tabs. Invisible characters inside stay: whether they are harmless is for the caller to say.
+ */
+export const withoutInvisibleEnds = (text: string): string =>
+  text.replaceAll('\t', ' ').replace(invisibleEnds, '');

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { compareNames } from '../../shared/organization/compare.ts';
+import { comparisonText } from '../../shared/organization/comparison-text.ts';
+import { readNamePairs } from '../../shared/organization/name-pairs.ts';
+import { protectedNameLike } from '../../shared/organization/protected-names.ts';
+
+describe('a comparison', () => {
+  test.each([
+    ['Harbor Families', 'Harbor Families', ['equal']],
+    ['HARBOR FAMILIES', 'Harbor Families', ['spelling']],
+    ['Harbor Families, Inc.', 'Harbor Families', ['legal-form']],
+    ['Harbor Families, Inc.', 'Harbor Families LLC', ['legal-form', 'spelling']],
+    ['The Harbor Conservancy (THC)', 'The Harbor Conservancy', ['own-acronym']],
+    ['The Harbor Families', 'Harbor Families', ['article']],
+  ])('of %j and %j says that they are one, and why', (one, other, because) => {
+    expect(compareNames(one, other)).toEqual({ same: true, similar: true, because });
+  });
+
+  test.each([
+    ['Harbor Kitchen d/b/a Dockside Meals', 'Dockside Meals', ['other-name', 'same-words']],
+    ['Harbor Families of NY', 'Harbor Families of New York', ['same-words']],
+    ['Ηarbor Families', 'Harbor Families', ['letters-alike']],
+    ['Harbor Farnilies', 'Harbor Families', ['letters-alike']],
+    ['Harbor Famlies', 'Harbor Families', ['letters-differ']],
+    ['Harbor Ed. Fund', 'Harbor Education Fund', ['abbreviation']],
+    ['HEA', 'Harbor Example Association', ['acronym']],
+    ['Harbor Healthcare Workers', 'Harbor Health Care Workers', ['words-joined']],
+    ['Harbor Families Network', 'Harbor Families', ['kind-of-body']],
+  ])('of %j and %j says that they look alike, and why', (one, other, because) => {
+    expect(compareNames(one, other)).toEqual({ same: false, similar: true, because });
+  });
+
+  test.each([
+    ['Dock Workers Local 12', 'Dock Workers Local 13', ['different-numbers']],
+    ['Renters of New York', 'Renters of New Jersey', ['different-places']],
+    ['Harbor Families', 'Harbor Nurses', ['different-words']],
+  ])('of %j and %j says that they are two, and why', (one, other, because) => {
+    expect(compareNames(one, other)).toEqual({ same: false, similar: false, because });
+  });
+
+  test('is the same in either direction, and has a reason, whatever is compared', () => {
+    const word = fc.constantFrom(
+      'Harbor',
+      'THC',
+      '(HEA)',
+      'd/b/a',
+      'Inc.',
+      'The',
+      'NY',
+      '12',
+      '.',
+      '(',
+      'Ж',
+      '',
+    );
+    const name = fc.oneof(
+      fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+    );
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        const [there, back] = [compareNames(one, other), compareNames(other, one)];
+        expect([back.same, back.similar]).toEqual([there.same, there.similar]);
+        expect(there.because.length).toBeGreaterThan(0);
+        expect(there.similar || !there.same).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('is told in English and Spanish', () => {
+    const comparison = compareNames('Harbor Families, Inc.', 'Harbor Families');
+    expect(comparisonText('en', comparison)).toBe('One organization. One has a legal form, such as Inc.');
+    expect(comparisonText('es', comparison)).toBe(
+      'Una sola organización. Uno lleva una forma jurídica, como A.C.',
+    );
+  });
+});
+
+describe('a protected name', () => {
+  const names = ['Shoreline Coalition', 'Harbor Families Network'];
+
+  test.each([
+    ['Shoreline Coalition', 'Shoreline Coalition', true],
+    ['The Shoreline Coalition, Inc.', 'Shoreline Coalition', true],
+    ['Shoreiine Coalition', 'Shoreline Coalition', false],
+    ['Harbor Families', 'Harbor Families Network', false],
+  ])('is seen in %j', (typed, name, same) => {
+    expect(protectedNameLike(typed, names)).toMatchObject({ name, comparison: { same } });
+  });
+
+  test('is not seen in another name', () => {
+    expect(protectedNameLike('Shoreline Nurses', names)).toBeUndefined();
+  });
+});
+
+describe('a table of pairs', () => {
+  const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+  test.each([
+    ['commas', 'Harbor,"Harbor, Inc."\nReef,Reefs\n'],
+    ['semicolons', 'Harbor;Harbor, Inc.\r\nReef;Reefs\r\n'],
+    ['tabs', 'Harbor\tHarbor, Inc.\nReef\tReefs'],
+    ['a byte order mark', '\uFEFFHarbor;Harbor, Inc.\nReef;Reefs'],
+    ["Excel's first line", 'sep=;\nHarbor;Harbor, Inc.\n\nReef;Reefs;;'],
+  ])('with %s is read', (_, text) => {
+    expect(readNamePairs(bytes(text))).toEqual({
+      pairs: [
+        ['Harbor', 'Harbor, Inc.'],
+        ['Reef', 'Reefs'],
+      ],
+    });
+  });
+
+  test('in UTF-16 is read', () => {
+    const text = '\uFEFFNiños;Ninos\n';
+    expect(readNamePairs(Buffer.from(text, 'utf16le'))).toEqual({ pairs: [['Niños', 'Ninos']] });
+  });
+
+  test.each([
+    ['a,b\nc\n', [{ line: 2, code: 'not-two-columns' }]],
+    ['a,b\nc,\n', [{ line: 2, code: 'no-name' }]],
+    ['a,"b\nc,d\n', [{ line: 2, code: 'open-quote' }]],
+  ])('names the mistake in %j', (text, mistakes) => {
+    expect(readNamePairs(bytes(text))).toMatchObject({ mistakes });
+  });
+
+  test('in another encoding is refused', () => {
+    expect(readNamePairs(new Uint8Array([0x41, 0xe9, 0x2c, 0x42]))).toEqual({
+      mistakes: [{ line: 1, code: 'unreadable-text' }],
+    });
+  });
+});

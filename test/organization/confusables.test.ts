@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { hasMixedScripts, withLatinLetters } from '../../shared/organization/confusables.ts';
+
+test.each([
+  ['Ηarbor', 'Harbor'],
+  ['Ꮋarbor', 'Harbor'],
+  ['ꓧarbor', 'Harbor'],
+  ['Ⲏarbor', 'Harbor'],
+  ['Hаrbоr', 'Harbor'],
+  ['ТОР Неаrt', 'TOP Heart'],
+  ['ｍ', 'ｍ'],
+])('%s looks like %s', (typed, latin) => {
+  expect(withLatinLetters(typed)).toBe(latin);
+});
+
+test.each(['Друзья гавани', 'Φίλοι της Θάλασσας', 'みなとの友', 'جمعية أصدقاء', 'Niños del Puerto', 'Łąka'])(
+  '%s stays as it is',
+  (typed) => {
+    expect(withLatinLetters(typed)).toBe(typed);
+  },
+);
+
+test.each(['Ηarbor Families', 'Hаrbor', 'ꓧarbor', 'Ꮋarbor', 'Ⲏarbor', 'Друзья гaвани', 'Φίλοι тης'])(
+  '%s has a word of mixed scripts',
+  (name) => {
+    expect(hasMixedScripts(name)).toBe(true);
+  },
+);
+
+test.each([
+  'Harbor Families',
+  'Niños del Puerto',
+  'Друзья гавани',
+  'ООО HFN',
+  'HFN «Друзья»',
+  'みなとの友の会ネットワーク',
+  'NPO法人みなとの友',
+  '한국NGO협의회',
+  'กลุ่มNGO',
+  'Hawaiʻi Reef Keepers',
+  'Local 12 №5',
+  '100% Harbor',
+  '🌊 Harbor',
+  '\ud800',
+  '',
+])('%s has none', (name) => {
+  expect(hasMixedScripts(name)).toBe(false);
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import * as z from 'zod';
+import { bucketsOf } from '../../shared/organization/buckets.ts';
+import { compareNames } from '../../shared/organization/compare.ts';
+import { comparisonForms } from '../../shared/organization/comparison-forms.ts';
+
+const pairsSchema = z.array(
+  z.object({
+    label: z.enum(['same', 'different']),
+    first: z.string(),
+    second: z.string(),
+    about: z.string(),
+  }),
+);
+
+/** Characters that nobody would see are written as `\u{200B}`. */
+const withCharacters = (text: string): string =>
+  text.replace(/\\u\{([0-9A-F]+)\}/g, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)));
+
+/** The labels were written before the rules were tried. */
+const pairs = pairsSchema
+  .parse(
+    parse(readFileSync(new URL('../sign-on/organization-names.csv', import.meta.url)), { columns: true }),
+  )
+  .map(({ label, first, second, about }) => {
+    const [one, other] = [withCharacters(first), withCharacters(second)];
+    return { label, one, other, about, ...compareNames(one, other) };
+  });
+const shown = ({ one, other, about }: { one: string; other: string; about: string }): string =>
+  `${one} | ${other} (${about})`;
+
+const same = pairs.filter(({ label }) => label === 'same');
+const different = pairs.filter(({ label }) => label === 'different');
+
+test('there are at least 500 labelled pairs, 200 of each label', () => {
+  expect(pairs.length).toBeGreaterThanOrEqual(500);
+  expect(Math.min(same.length, different.length)).toBeGreaterThanOrEqual(200);
+});
+
+test('no two organizations are merged', () => {
+  expect(different.filter((pair) => pair.same).map(shown)).toEqual([]);
+});
+
+test('at least 95 % of those that are one are seen as one or shown as similar', () => {
+  const missed = same.filter((pair) => !pair.similar);
+  if (missed.length / same.length > 0.05) expect(missed.map(shown)).toEqual([]);
+});
+
+test('at most a fifth of those that are two are shown as similar', () => {
+  const similar = different.filter((pair) => pair.similar);
+  if (similar.length / different.length > 0.2) expect(similar.map(shown)).toEqual([]);
+});
+
+test('a search finds at least 95 % of those that are one and have two keys', () => {
+  const wanted = same.filter((pair) => !pair.same);
+  const missed = wanted.filter(({ one, other }) => {
+    const buckets = bucketsOf(comparisonForms(other));
+    return !bucketsOf(comparisonForms(one)).some(({ bucket, lookAt }) =>
+      buckets.some((each) => each.bucket === bucket && each.sort.startsWith(lookAt)),
+    );
+  });
+  if (missed.length / wanted.length > 0.05) expect(missed.map(shown)).toEqual([]);
+});

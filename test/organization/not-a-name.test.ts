@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import { linkInName } from '../../shared/organization/link-in-name.ts';
+import { hasNoLetter, isNotAName } from '../../shared/organization/not-a-name.ts';
+
+describe('what is no name', () => {
+  test.each([
+    ...[
+      'N/A',
+      'n.a.',
+      'None',
+      'NONE.',
+      'Self',
+      'self-employed',
+      '-',
+      '.',
+      '—',
+      'Retired',
+      'Test',
+      'test 123',
+      'asdf',
+    ],
+    ...[
+      'asdfasdf',
+      'qwerty',
+      'sdfsdf',
+      'jkl;jkl',
+      'aaaa',
+      'zxcvbnm',
+      'Your organization',
+      '[Organization Name]',
+    ],
+    ...[
+      '555-0142',
+      '+1 (555) 010-0142',
+      'Tel. 555 0142',
+      '(555) 010-0142 ext. 5',
+      '@harborstrong',
+      '12345',
+      '🌊',
+      '',
+    ],
+    ...[
+      '#REF!',
+      '#N/A',
+      '#VALUE!',
+      '#¡REF!',
+      '#¿NOMBRE?',
+      '#N/D',
+      'Individual',
+      'concerned citizen',
+      'Same as above',
+    ],
+    ...[
+      'Ninguna',
+      'No aplica',
+      'Jubilada',
+      'A título personal',
+      'Prueba',
+      'Tu organización',
+      'Sin organización',
+    ],
+    ...['Nombre de la organización', 'Yo mismo', 'Ｎ／Ａ', '\u3164', '⠀'],
+  ])('is %j', (typed) => {
+    expect(isNotAName(typed)).toBe(true);
+  });
+
+  test.each([
+    ...[
+      'Harbor Families',
+      'X.org',
+      'AFL/CIO',
+      'None of the Above Coalition',
+      'Self Help Harbor',
+      'Test Valley Council',
+    ],
+    ...[
+      'Retired Teachers of Millbrook',
+      'Individual Rights League',
+      '350.org',
+      '1199 Nurses',
+      'Local 12',
+      'REI',
+      'UAW',
+    ],
+    ...[
+      'AAA',
+      'Were',
+      'Tree',
+      '#HarborStrong',
+      'Nada Más Coalición',
+      'Jubilados Unidos',
+      'みなとの友',
+      'ABC Harbor',
+    ],
+    ...['Polk Tenants', 'Fax Machine Museum', 'Red', 'Desde Abajo', 'NALA', 'Nonesuch', 'Ñandú'],
+  ])('is not %j', (typed) => {
+    expect(isNotAName(typed)).toBe(false);
+  });
+
+  test('of a person is what has no letter', () => {
+    expect(['...', '123', '🌊', ''].map(hasNoLetter)).toEqual([true, true, true, true]);
+    expect(['Ana', '李', 'Д', 'None'].map(hasNoLetter)).toEqual([false, false, false, false]);
+  });
+});
+
+describe('a link in a name', () => {
+  test.each([
+    ...[
+      'URGENT: verify https://login.example/x',
+      'hxxp://a',
+      'www.harbor.example',
+      'Harbor (www.harbor.example)',
+    ],
+    ...[
+      'Harbor harbor.example/sign',
+      'login.example/x',
+      'login.example:8080/x',
+      'harbor．example／sign',
+      'ＷＷＷ.harbor.example',
+    ],
+    ...['https\u200B://login.example', 'h://x', 'puerto.ejemplo/firma', 'harbor。example/x'],
+  ])('is seen in %j', (typed) => {
+    expect(linkInName(typed)).toBe('link');
+  });
+
+  test.each([
+    'ana@example.org',
+    'Ana <ana@example.org>',
+    'Harbor Families ana.b+c@mail.example.org',
+    'ana＠example.org',
+  ])('an e-mail address is seen in %j', (typed) => {
+    expect(linkInName(typed)).toBe('email-address');
+  });
+
+  test.each([
+    ...[
+      'X.org',
+      'AFL/CIO',
+      'd/b/a Harbor',
+      'Harbor Kitchen d.b.a. Dockside',
+      'Vecin@s del Puerto',
+      'Amig@s',
+      '@harbor',
+    ],
+    ...[
+      'U.S./Mexico Alliance',
+      'No.12/13 Tenants',
+      'S.A. de C.V.',
+      'Open Hands / Manos Abiertas',
+      'A.C./I.A.P.',
+      '24/7',
+    ],
+    ...['Harbor: A Coalition', 'Wwwomen', 'St. Mary / St. John', 'Harbor.org Families', 'Meet @ the Harbor'],
+  ])('is not seen in %j', (typed) => {
+    expect(linkInName(typed)).toBeUndefined();
+  });
+});
