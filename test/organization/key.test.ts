@@ -39,6 +39,12 @@ describe('names of real shape', () => {
 describe('names that came up later', () => {
   test.each([
     ['Harbor Watch™', 'Harbor Watch'],
+    ['Harbor Conservancy (THC)', 'The Harbor Conservancy'],
+    ['La Unión del Muelle Entero (LUME)', 'Unión del Muelle Entero'],
+    ['U.S. Committee for Harbor Refugees (USCHR)', 'US Committee for Harbor Refugees'],
+    ['Harbor Legal Aid, a California nonprofit corporation', 'Harbor Legal Aid'],
+    ['Harbor Legal Aid, a New York limited liability company', 'Harbor Legal Aid'],
+    ['Tidewater Foods, P.B.C.', 'Tidewater Foods'],
     ['Harbor Society, Inc. (HSI)', 'Harbor Society'],
     ['Lakeside Textiles Co Pty Ltd', 'Lakeside Textiles Co., Ltd.'],
     ['Bürger:innen am Hafen', 'Bürger*innen am Hafen'],
@@ -50,6 +56,8 @@ describe('names that came up later', () => {
   });
 
   test.each([
+    ['Harbor Watch, a California', 'Harbor Watch'],
+    ['Harbor, a Company', 'Harbor'],
     ['LES Amigos de la Comunidad', 'Amigos de la Comunidad'],
     ['Mujeres Unidas, SC', 'Mujeres Unidas'],
     ['Mujeres Unidas, S.C.', 'Mujeres Unidas'],

@@ -55,6 +55,8 @@ test.each([
   ['Union of Electrical Workers Ohio', 'Union of Electrical Workers Iowa'],
   ['Friends of Austria', 'Friends of Australia'],
   ['Dock Workers Local 12', 'Dock Workers Local 13'],
+  ['Dock Workers Local 10234', 'Dock Workers Local 10235'],
+  ['Harbor Kitchen d/b/a Dockside Meals', 'Harbor Kitchen d/b/a Hillside Catering'],
   ['Northmere Water', 'Southmere Water'],
   ['LA Renters Guild', 'Renters Guild'],
   ['Plan A Families', 'Plan B Families'],
