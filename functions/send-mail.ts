@@ -21,6 +21,8 @@ const environment = z.object({
   LINK_KEYS_SECRET: z.string(),
   ADDRESS_KEY_SECRET: z.string(),
   CONFIGURATION_SET: z.string(),
+  /** The part of the account's sending rate that this stage takes, above 0 and at most 1. */
+  SHARE_OF_SENDING_RATE: z.coerce.number().gt(0).max(1),
   SITE_BUCKET: z.string(),
   PRIVATE_BUCKET: z.string(),
 });
@@ -67,6 +69,7 @@ const {
   LINK_KEYS_SECRET,
   ADDRESS_KEY_SECRET,
   CONFIGURATION_SET,
+  SHARE_OF_SENDING_RATE,
   SITE_BUCKET,
   PRIVATE_BUCKET,
 } = environment.parse(process.env);
@@ -79,7 +82,7 @@ const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(d
 
 export const handler = newHandler({
   store,
-  myTurn: newPacer(mailer.rate, now, pause),
+  myTurn: newPacer(async () => (await mailer.rate()) * SHARE_OF_SENDING_RATE, now, pause),
   send: patient(mailer.send, pause),
   readCampaign: cachedSettings(store, now),
   linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),

@@ -15,6 +15,7 @@ const functionSchema = z.object({
   Timeout: z.number(),
   RecursiveLoop: z.string().optional(),
   MemorySize: z.number(),
+  EphemeralStorage: z.object({ Size: z.number() }).optional(),
   LoggingConfig: z.object({ LogGroup: z.unknown(), LogFormat: z.string() }),
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).optional(),
 });
@@ -30,8 +31,8 @@ const queuesReadBy = (name: string) =>
 
 const table = 'Table';
 const siteUrl = 'https://SiteDistribution.DomainName';
-const linkKeys = 'undersigned-dev/link-keys';
-const addressKey = 'undersigned-dev/address-key';
+const linkKeys = 'SecretsLinkKeys';
+const addressKey = 'SecretsAddressKey';
 const environments: Record<string, Record<string, string>> = {
   'submit-sign-on': {
     TABLE_NAME: table,
@@ -51,7 +52,7 @@ const environments: Record<string, Record<string, string>> = {
   openapi: {},
   'not-found': {},
   tally: { TABLE_NAME: table },
-  dispatch: { MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublishingQueue' },
+  dispatch: { MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublicationQueue' },
   'send-mail': {
     TABLE_NAME: table,
     MAIL_QUEUE_URL: 'MailQueue',
@@ -59,19 +60,20 @@ const environments: Record<string, Record<string, string>> = {
     LINK_KEYS_SECRET: linkKeys,
     ADDRESS_KEY_SECRET: addressKey,
     CONFIGURATION_SET: 'MailConfigurationSet',
+    SHARE_OF_SENDING_RATE: '1',
     SITE_BUCKET: 'SiteBucket',
-    PRIVATE_BUCKET: 'PublishingPrivateBucket',
+    PRIVATE_BUCKET: 'PublicationPrivateBucket',
   },
   publish: {
     TABLE_NAME: table,
-    SITE_QUEUE_URL: 'PublishingQueue',
+    SITE_QUEUE_URL: 'PublicationQueue',
     SITE_BUCKET: 'SiteBucket',
-    PRIVATE_BUCKET: 'PublishingPrivateBucket',
+    PRIVATE_BUCKET: 'PublicationPrivateBucket',
     SITE_URL: siteUrl,
     DISTRIBUTION_ID: 'SiteDistribution',
   },
   'record-mail-event': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey },
-  sweep: { TABLE_NAME: table, MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublishingQueue' },
+  sweep: { TABLE_NAME: table, MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublicationQueue' },
 };
 
 describe('Functions', () => {
@@ -100,6 +102,11 @@ describe('Functions', () => {
         Architectures: ['arm64'],
         Handler: 'index.handler',
       });
+  });
+
+  test('have room for the list of a million names in two languages where pages are made', () => {
+    const megabytes = (2 * 1_000_000 * 579) / 1024 ** 2;
+    expect(byName.get('publish')?.EphemeralStorage?.Size).toBeGreaterThan(1.5 * megabytes);
   });
 
   test('may queue work for themselves where they do so: Lambda would stop them after sixteen rounds', () => {
@@ -141,7 +148,7 @@ describe('Readers of the stream', () => {
   };
 
   test('are two and no more', () => {
-    expect(readers.map(([name]) => name).sort()).toEqual(['CountingTally', 'DispatchingDispatch']);
+    expect(readers.map(([name]) => name).sort()).toEqual(['Dispatch', 'Tally']);
   });
 
   test('begin at the beginning, retry an end of times, name what failed, and put away what cannot be done', () => {
@@ -155,23 +162,23 @@ describe('Readers of the stream', () => {
         ParallelizationFactor: 1,
       });
       const { DestinationConfig } = mappingSchema.parse(mapping);
-      expect(named(DestinationConfig?.OnFailure.Destination)).toBe('FailuresBucket');
+      expect(named(DestinationConfig?.OnFailure.Destination)).toBe('FailedRecordsBucket');
     }
   });
 
   test('tally sees rows whose flag lags behind, in full batches', () => {
-    expect(patternsOf('CountingTally')).toEqual([
+    expect(patternsOf('Tally')).toEqual([
       { dynamodb: { NewImage: { eligible: { S: ['yes'] }, counted: { S: ['no'] } } } },
       { dynamodb: { NewImage: { eligible: { S: ['no'] }, counted: { S: ['yes'] } } } },
     ]);
-    expect(readers.find(([name]) => name === 'CountingTally')?.[1]).toMatchObject({
+    expect(readers.find(([name]) => name === 'Tally')?.[1]).toMatchObject({
       BatchSize: 990,
       MaximumBatchingWindowInSeconds: 1,
     });
   });
 
   test('dispatch sees what calls for a mail or a page, and no deletion', () => {
-    expect(patternsOf('DispatchingDispatch')).toEqual([
+    expect(patternsOf('Dispatch')).toEqual([
       { dynamodb: { NewImage: { owes: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { dirty: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { SK: { S: ['SETTINGS'] } } } },
@@ -187,7 +194,6 @@ describe('Queues', () => {
       template,
       'AWS::SQS::Queue',
       z.object({
-        QueueName: z.string(),
         MessageRetentionPeriod: z.number(),
         SqsManagedSseEnabled: z.boolean(),
         VisibilityTimeout: z.number().optional(),
@@ -199,7 +205,7 @@ describe('Queues', () => {
 
   test.each([
     ['MailQueue', 'MailDeadLetters', 'send-mail', 10, 10],
-    ['PublishingQueue', 'PublishingDeadLetters', 'publish', 5, 1],
+    ['PublicationQueue', 'PublicationDeadLetters', 'publish', 5, 1],
   ] as const)('%s: %s, and its reader has time', (id, deadLetters, reader, attempts, batch) => {
     const queue = queues.get(id);
     expect(named(queue?.RedrivePolicy?.deadLetterTargetArn)).toBe(deadLetters);

@@ -102,7 +102,7 @@ describe('CloudFront', () => {
     });
   });
 
-  test('replaces no error by a page of its own, and keeps none', () => {
+  test('replaces no error by a page of its own, and caches one only as it says itself', () => {
     for (const { ErrorCachingMinTTL } of distribution.CustomErrorResponses)
       expect(ErrorCachingMinTTL).toBe(0);
     expect(distribution.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode)).toEqual(
@@ -119,7 +119,7 @@ describe('CloudFront', () => {
   });
 
   test('keeps a page as long as the page says', () => {
-    expect(named(distribution.DefaultCacheBehavior.CachePolicyId)).toBe('SiteAsTheFileSays');
+    expect(named(distribution.DefaultCacheBehavior.CachePolicyId)).toBe('SitePageCache');
     expect(resourcesOf(template, 'AWS::CloudFront::CachePolicy', properties)[0]?.[1]).toMatchObject({
       CachePolicyConfig: { MinTTL: 0, DefaultTTL: 10 },
     });
@@ -143,7 +143,12 @@ describe('Headers', () => {
     for (const policy of everywhere)
       expect(policy).toMatchObject({
         SecurityHeadersConfig: {
-          StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+          // Of this host alone: what is below an operator's domain is not ours to force to HTTPS.
+          StrictTransportSecurity: {
+            AccessControlMaxAgeSec: 31_536_000,
+            IncludeSubdomains: false,
+            Preload: false,
+          },
           ContentTypeOptions: { Override: true },
           FrameOptions: { FrameOption: 'DENY' },
           ReferrerPolicy: { ReferrerPolicy: 'same-origin' },

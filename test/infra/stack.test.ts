@@ -12,7 +12,6 @@ const only = (type: string) => all(type)[0]?.[1];
 describe('The table', () => {
   test('has its keys, forgets by time, streams both images, and can be had back', () => {
     expect(only('AWS::DynamoDB::Table')).toMatchObject({
-      TableName: 'undersigned-dev',
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: [
         { AttributeName: 'PK', KeyType: 'HASH' },
@@ -36,20 +35,20 @@ describe('The API', () => {
       integrations.get(named(Target).replace('integrations/', '')),
     ]);
     expect(Object.fromEntries(routes)).toEqual({
-      'POST /api/campaigns/{slug}/sign-ons': 'SigningSubmitSignOn',
-      'GET /api/sign-ons/{token}': 'SigningShowSignOn',
-      'HEAD /api/sign-ons/{token}': 'SigningShowSignOn',
-      'POST /api/sign-ons/{token}/confirm': 'SigningConfirmSignOn',
-      'POST /api/sign-ons/{token}/correct': 'SigningCorrectSignOn',
-      'POST /api/sign-ons/{token}/withdraw': 'SigningWithdrawSignOn',
-      'POST /api/sign-ons/{token}/keep': 'SigningKeepSignOn',
-      'POST /api/sign-ons/{token}/not-me': 'SigningWithdrawSignOn',
-      'GET /api/unsubscribe/{token}': 'SigningUnsubscribe',
-      'HEAD /api/unsubscribe/{token}': 'SigningUnsubscribe',
-      'POST /api/unsubscribe/{token}': 'SigningUnsubscribe',
-      'GET /api/openapi.json': 'SigningOpenapi',
-      'HEAD /api/openapi.json': 'SigningOpenapi',
-      $default: 'SigningNotFound',
+      'POST /api/campaigns/{slug}/sign-ons': 'RoutesSubmitSignOn',
+      'GET /api/sign-ons/{token}': 'RoutesShowSignOn',
+      'HEAD /api/sign-ons/{token}': 'RoutesShowSignOn',
+      'POST /api/sign-ons/{token}/confirm': 'RoutesConfirmSignOn',
+      'POST /api/sign-ons/{token}/correct': 'RoutesCorrectSignOn',
+      'POST /api/sign-ons/{token}/withdraw': 'RoutesWithdrawSignOn',
+      'POST /api/sign-ons/{token}/keep': 'RoutesKeepSignOn',
+      'POST /api/sign-ons/{token}/not-me': 'RoutesWithdrawSignOn',
+      'GET /api/unsubscribe/{token}': 'RoutesUnsubscribe',
+      'HEAD /api/unsubscribe/{token}': 'RoutesUnsubscribe',
+      'POST /api/unsubscribe/{token}': 'RoutesUnsubscribe',
+      'GET /api/openapi.json': 'RoutesOpenapi',
+      'HEAD /api/openapi.json': 'RoutesOpenapi',
+      $default: 'RoutesNotFound',
     });
   });
 
@@ -57,11 +56,45 @@ describe('The API', () => {
     const stage = only('AWS::ApiGatewayV2::Stage');
     expect(stage).toMatchObject({
       StageName: '$default',
-      DefaultRouteSettings: { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
     });
     const { Format } = z.object({ Format: z.string() }).parse(stage?.AccessLogSettings);
     expect(Object.keys(JSON.parse(Format))).toContain('routeKey');
     expect(Format).not.toMatch(/\$context\.(path|identity|domainName|authorizer|resourcePath|customDomain)/);
+  });
+});
+
+describe('Limits by route', () => {
+  const limitsOf = (RouteSettings: unknown) =>
+    z
+      .record(z.string(), z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }))
+      .parse(RouteSettings);
+  const [, stage] = Object.entries(template.Resources).find(
+    ([, { Type }]) => Type === 'AWS::ApiGatewayV2::Stage',
+  ) ?? ['', undefined];
+  const limits = limitsOf(stage?.Properties.RouteSettings);
+
+  test('are set for every route, and no other', () => {
+    const routes = all('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey);
+    expect(Object.keys(limits).sort()).toEqual(routes.sort());
+  });
+
+  test('let a crowd sign, and keep a scan from taking what signers need', () => {
+    const rate = (route: string) => limits[route]?.ThrottlingRateLimit ?? 0;
+    for (const route of [
+      'POST /api/campaigns/{slug}/sign-ons',
+      'GET /api/sign-ons/{token}',
+      'POST /api/sign-ons/{token}/confirm',
+    ])
+      expect(rate(route)).toBe(2000);
+    expect([rate('$default'), rate('GET /api/openapi.json')]).toEqual([100, 100]);
+  });
+
+  test('come after the routes, since API Gateway refuses a limit for a route that is not there', () => {
+    const routes = Object.entries(template.Resources).filter(
+      ([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route',
+    );
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(([id]) => id)));
   });
 });
 
@@ -80,7 +113,11 @@ describe('Buckets', () => {
   const buckets = new Map(all('AWS::S3::Bucket'));
 
   test('are closed to the public, encrypted, and speak TLS only', () => {
-    expect([...buckets.keys()].sort()).toEqual(['FailuresBucket', 'PublishingPrivateBucket', 'SiteBucket']);
+    expect([...buckets.keys()].sort()).toEqual([
+      'FailedRecordsBucket',
+      'PublicationPrivateBucket',
+      'SiteBucket',
+    ]);
     for (const [, bucket] of buckets) {
       expect(bucket.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -101,7 +138,7 @@ describe('Buckets', () => {
   });
 
   test('keep snapshots from mistakes for a week, and what failed for two', () => {
-    expect(buckets.get('PublishingPrivateBucket')).toMatchObject({
+    expect(buckets.get('PublicationPrivateBucket')).toMatchObject({
       VersioningConfiguration: { Status: 'Enabled' },
       LifecycleConfiguration: {
         Rules: expect.arrayContaining([
@@ -109,7 +146,7 @@ describe('Buckets', () => {
         ]),
       },
     });
-    expect(buckets.get('FailuresBucket')).toMatchObject({
+    expect(buckets.get('FailedRecordsBucket')).toMatchObject({
       LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 14 })] },
     });
   });
@@ -133,22 +170,26 @@ describe('Buckets', () => {
 describe('Secrets and mail', () => {
   test('are made at deployment: a long address key, and link keys that name the current one', () => {
     const secrets = Object.fromEntries(
-      all('AWS::SecretsManager::Secret').map(([, { Name, GenerateSecretString }]) => [
-        Name,
-        GenerateSecretString,
-      ]),
+      all('AWS::SecretsManager::Secret').map(([id, { GenerateSecretString }]) => [id, GenerateSecretString]),
     );
-    expect(secrets['undersigned-dev/address-key']).toEqual({ ExcludePunctuation: true, PasswordLength: 64 });
-    expect(secrets['undersigned-dev/link-keys']).toMatchObject({
+    expect(secrets.SecretsAddressKey).toEqual({ ExcludePunctuation: true, PasswordLength: 64 });
+    expect(secrets.SecretsLinkKeys).toMatchObject({
       SecretStringTemplate: '{"current":"k1"}',
       GenerateStringKey: 'k1',
     });
   });
 
-  test('come back as bounces and complaints, and not as deliveries', () => {
+  test('are reported on the event bus: sent, delivered, rejected, bounced, complained about', () => {
     expect(only('AWS::SES::ConfigurationSetEventDestination')).toMatchObject({
-      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint'] },
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['send', 'reject', 'delivery', 'bounce', 'complaint'],
+      },
     });
+  });
+
+  test('never come back to the mailbox of the sender, with a signer’s address in them', () => {
+    expect(only('AWS::SES::EmailIdentity')?.FeedbackAttributes).toEqual({ EmailForwardingEnabled: false });
   });
 
   test('are sent signed, from a bounce domain of their own, over TLS, and never to who complained', () => {

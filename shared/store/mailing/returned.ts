@@ -4,7 +4,7 @@ import { returns } from '../../sign-on/sign-on.ts';
 import { type Key, pressContactKey, signOnKey } from '../keys.ts';
 import type { Store } from '../table.ts';
 
-/** A bounce or complaint, as the event rules write it (infra/returned-mail.ts): whose mail, and no address. */
+/** A bounce or complaint, as the event rules write it (infra/mail-events.ts): whose mail, and no address. */
 export const returnedMailSchema = z.object({
   what: z.enum(returns),
   slug: slugSchema,
