@@ -28,11 +28,11 @@ type RouteFunction = Pick<FunctionSettings, 'name' | 'description' | 'environmen
   throttle: Throttle;
 };
 
-/** What a crowd that signs needs at its worst: a thousand confirmations a second, and the pages before them. */
+/** For signing and confirming: the design target is a thousand confirmations a second. */
 const crowd: Throttle = { rateLimit: 2000, burstLimit: 4000 };
-/** What people ask once in a while, each for themselves. */
+/** For what a signer does seldom: correct, withdraw, unsubscribe. */
 const occasional: Throttle = { rateLimit: 500, burstLimit: 1000 };
-/** What mostly programs ask: a scan for paths must not use up the functions that signers need. */
+/** For requests that mostly come from programs. A scan of many paths must not use up the functions that signers need. */
 const scan: Throttle = { rateLimit: 100, burstLimit: 200 };
 
 /** Every route of the API with the function behind it, and how many requests a second it takes. */
@@ -78,8 +78,8 @@ interface RoutesProps {
 }
 
 /**
- * Anybody can call these functions, so each may read and write as few items as possible: none may change the gate of a
- * campaign alone, and the one that takes submissions cannot read a sign-on.
+ * Anybody can call these functions, so each gets as few grants as possible. The function that takes submissions can neither
+ * read a sign-on nor write to a campaign.
  */
 function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesProps): RouteFunction[] {
   const TABLE_NAME = table.tableName;

@@ -4,7 +4,9 @@ import { afterEach, expect, test } from '@jest/globals';
 import { outputsOf } from '../../cli/stack-outputs.ts';
 
 let server: Server | undefined;
-afterEach(() => server?.close());
+afterEach(() => {
+  server?.close();
+});
 
 /** CloudFormation as far as the SDK sees it: one answer in its own XML. */
 async function cloudFormation(status: number, body: string): Promise<CloudFormationClient> {
@@ -24,10 +26,14 @@ async function cloudFormation(status: number, body: string): Promise<CloudFormat
   });
 }
 
-const stack = (outputs: Record<string, string>) => `<DescribeStacksResponse><DescribeStacksResult><Stacks><member>
+const stack = (
+  outputs: Record<string, string>,
+) => `<DescribeStacksResponse><DescribeStacksResult><Stacks><member>
   <StackName>undersigned-qa</StackName><CreationTime>2026-11-01T12:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus>
   <Outputs>${Object.entries(outputs)
-    .map(([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`)
+    .map(
+      ([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`,
+    )
     .join('')}</Outputs>
 </member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
 

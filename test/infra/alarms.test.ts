@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { named, resourcesOf } from '../../infra/template.ts';
+import { resourceName, resourcesOf } from '../../infra/template.ts';
 import { bundleText } from '../support/bundle.ts';
 import { devTemplate } from './synthesized.ts';
 
@@ -55,7 +55,7 @@ describe('Alarms', () => {
   });
 
   test('reach the operator', () => {
-    for (const { AlarmActions } of alarms) expect(AlarmActions.map(named)).toEqual(['AlarmsTopic']);
+    for (const { AlarmActions } of alarms) expect(AlarmActions.map(resourceName)).toEqual(['AlarmsTopic']);
   });
 
   test('alarm without data only where its absence is the problem', () => {
@@ -72,7 +72,7 @@ describe('Alarms', () => {
     expect(filters).toHaveLength(3);
     for (const [, { FilterPattern, LogGroupName }] of filters) {
       const message = /^"(.*)"$/.exec(FilterPattern)?.[1] ?? FilterPattern;
-      const name = named(LogGroupName) === 'ScheduleSweepLogs' ? 'sweep' : 'publish';
+      const name = resourceName(LogGroupName) === 'ScheduleSweepLogs' ? 'sweep' : 'publish';
       const bundle = bundleText(name);
       expect({ name, message, isWritten: bundle.includes(`"${message}"`) }).toMatchObject({
         isWritten: true,

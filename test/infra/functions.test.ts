@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { grantsByFunction, shortName } from '../../infra/role-actions.ts';
-import { mappingSchema, named, resourcesOf } from '../../infra/template.ts';
+import { mappingSchema, resourceName, resourcesOf } from '../../infra/template.ts';
 import { bundleText } from '../support/bundle.ts';
 import { devTemplate, pascal } from './synthesized.ts';
 
@@ -26,8 +26,8 @@ const grants = grantsByFunction(template);
 const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping', mappingSchema);
 const queuesReadBy = (name: string) =>
   mappings
-    .filter(([, { FunctionName }]) => named(FunctionName).endsWith(pascal(name)))
-    .map(([, { EventSourceArn }]) => named(EventSourceArn));
+    .filter(([, { FunctionName }]) => resourceName(FunctionName).endsWith(pascal(name)))
+    .map(([, { EventSourceArn }]) => resourceName(EventSourceArn));
 
 const table = 'Table';
 const siteUrl = 'https://SiteDistribution.DomainName';
@@ -83,7 +83,7 @@ describe('Functions', () => {
 
   test.each(Object.keys(environments))('%s knows what it needs, and nothing else', (name) => {
     const variables = Object.entries(byName.get(name)?.Environment?.Variables ?? {});
-    expect(Object.fromEntries(variables.map(([key, value]) => [key, named(value)]))).toEqual(
+    expect(Object.fromEntries(variables.map(([key, value]) => [key, resourceName(value)]))).toEqual(
       environments[name],
     );
   });
@@ -129,7 +129,9 @@ describe('Functions', () => {
     expect(logGroups.every(([, { RetentionInDays }]) => RetentionInDays === 30)).toBe(true);
     const names = new Map(logGroups.map(([id, { LogGroupName }]) => [id, LogGroupName]));
     for (const [, { FunctionName, LoggingConfig }] of functions) {
-      expect(names.get(named(LoggingConfig.LogGroup))).toBe(`/undersigned/dev/${shortName(FunctionName)}`);
+      expect(names.get(resourceName(LoggingConfig.LogGroup))).toBe(
+        `/undersigned/dev/${shortName(FunctionName)}`,
+      );
       expect(LoggingConfig.LogFormat).toBe('JSON');
     }
   });
@@ -137,8 +139,8 @@ describe('Functions', () => {
 
 describe('Readers of the stream', () => {
   const readers = resourcesOf(template, 'AWS::Lambda::EventSourceMapping', z.record(z.string(), z.unknown()))
-    .filter(([, { EventSourceArn }]) => named(EventSourceArn) === 'Table.StreamArn')
-    .map(([, mapping]): [string, typeof mapping] => [named(mapping.FunctionName), mapping]);
+    .filter(([, { EventSourceArn }]) => resourceName(EventSourceArn) === 'Table.StreamArn')
+    .map(([, mapping]): [string, typeof mapping] => [resourceName(mapping.FunctionName), mapping]);
   const patternsOf = (name: string): unknown[] => {
     const [, mapping] = readers.find(([reader]) => reader === name) ?? [];
     return z
@@ -162,7 +164,7 @@ describe('Readers of the stream', () => {
         ParallelizationFactor: 1,
       });
       const { DestinationConfig } = mappingSchema.parse(mapping);
-      expect(named(DestinationConfig?.OnFailure.Destination)).toBe('FailedRecordsBucket');
+      expect(resourceName(DestinationConfig?.OnFailure.Destination)).toBe('FailedRecordsBucket');
     }
   });
 
@@ -208,10 +210,10 @@ describe('Queues', () => {
     ['PublicationQueue', 'PublicationDeadLetters', 'publish', 5, 1],
   ] as const)('%s: %s, and its reader has time', (id, deadLetters, reader, attempts, batch) => {
     const queue = queues.get(id);
-    expect(named(queue?.RedrivePolicy?.deadLetterTargetArn)).toBe(deadLetters);
+    expect(resourceName(queue?.RedrivePolicy?.deadLetterTargetArn)).toBe(deadLetters);
     expect(queue?.RedrivePolicy?.maxReceiveCount).toBe(attempts);
     expect(queue?.VisibilityTimeout).toBe(6 * (byName.get(reader)?.Timeout ?? 0));
-    const [, mapping] = readers.find(([, { EventSourceArn }]) => named(EventSourceArn) === id) ?? [];
+    const [, mapping] = readers.find(([, { EventSourceArn }]) => resourceName(EventSourceArn) === id) ?? [];
     expect(mapping).toMatchObject({
       BatchSize: batch,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -230,6 +232,8 @@ describe('Queues', () => {
       'AWS::SQS::QueuePolicy',
       z.object({ Queues: z.array(z.unknown()) }),
     );
-    expect(policies.flatMap(([, { Queues }]) => Queues.map(named)).sort()).toEqual([...queues.keys()].sort());
+    expect(policies.flatMap(([, { Queues }]) => Queues.map(resourceName)).sort()).toEqual(
+      [...queues.keys()].sort(),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Grant, grantsByFunction } from '../../infra/role-actions.ts';
-import { functionSchema, named, resourcesOf, roleSchema } from '../../infra/template.ts';
+import { functionSchema, resourceName, resourcesOf, roleSchema } from '../../infra/template.ts';
 import { devTemplate, pascal } from './synthesized.ts';
 
 const template = devTemplate();
@@ -158,7 +158,7 @@ describe('Roles', () => {
 
   test('are one for each function, and nobody shares one', () => {
     const used = resourcesOf(template, 'AWS::Lambda::Function', functionSchema).map(([, { Role }]) =>
-      named(Role),
+      resourceName(Role),
     );
     expect(new Set(used).size).toBe(used.length);
     expect(roles.map(([name]) => name).sort()).toEqual([...used, organizers].sort());
@@ -168,7 +168,7 @@ describe('Roles', () => {
     const [, role] = roles.find(([name]) => name === organizers) ?? [];
     const allowed = (role?.Policies ?? []).flatMap(({ PolicyDocument }) =>
       PolicyDocument.Statement.flatMap(({ Action, Resource }) =>
-        Action.flatMap((action) => Resource.map((resource) => `${action} ${named(resource)}`)),
+        Action.flatMap((action) => Resource.map((resource) => `${action} ${resourceName(resource)}`)),
       ),
     );
     expect(allowed.sort()).toEqual([

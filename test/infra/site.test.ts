@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { named, resourcesOf } from '../../infra/template.ts';
+import { resourceName, resourcesOf } from '../../infra/template.ts';
 import { devTemplate } from './synthesized.ts';
 
 const template = devTemplate();
@@ -40,7 +40,7 @@ const distribution = z
   .parse(resourcesOf(template, 'AWS::CloudFront::Distribution', properties)[0]?.[1]).DistributionConfig;
 
 const originOf = (id: string | undefined) =>
-  named(distribution.Origins.find(({ Id }) => Id === id)?.DomainName);
+  resourceName(distribution.Origins.find(({ Id }) => Id === id)?.DomainName);
 const behavior = (pattern: string) =>
   distribution.CacheBehaviors.find(({ PathPattern }) => PathPattern === pattern);
 const api = 'ApiHttpApi.execute-api.AWS::Region.AWS::URLSuffix';
@@ -88,7 +88,7 @@ describe('CloudFront', () => {
       },
     ]);
     const associations = behavior('/api/*')?.FunctionAssociations ?? [];
-    expect(associations.map(({ EventType, FunctionARN }) => [EventType, named(FunctionARN)])).toEqual([
+    expect(associations.map(({ EventType, FunctionARN }) => [EventType, resourceName(FunctionARN)])).toEqual([
       ['viewer-request', 'SiteViewerAddress.FunctionARN'],
     ]);
     const source = functionCode('SiteViewerAddress');
@@ -119,7 +119,7 @@ describe('CloudFront', () => {
   });
 
   test('keeps a page as long as the page says', () => {
-    expect(named(distribution.DefaultCacheBehavior.CachePolicyId)).toBe('SitePageCache');
+    expect(resourceName(distribution.DefaultCacheBehavior.CachePolicyId)).toBe('SitePageCache');
     expect(resourcesOf(template, 'AWS::CloudFront::CachePolicy', properties)[0]?.[1]).toMatchObject({
       CachePolicyConfig: { MinTTL: 0, DefaultTTL: 10 },
     });
@@ -135,7 +135,7 @@ describe('Headers', () => {
     ).map(([id, { ResponseHeadersPolicyConfig }]) => [id, ResponseHeadersPolicyConfig]),
   );
   const everywhere = [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors].map((one) =>
-    policies.get(named(one.ResponseHeadersPolicyId)),
+    policies.get(resourceName(one.ResponseHeadersPolicyId)),
   );
 
   test('keep pages out of frames and links out of other sites’ logs, and leave the pages’ own policy alone', () => {
@@ -160,8 +160,8 @@ describe('Headers', () => {
   test('open progress.json and embed.js to every site, and nothing else', () => {
     const open = [...policies].filter(([, { CorsConfig }]) => CorsConfig).map(([id]) => id);
     for (const path of ['/*/progress.json', '/*/embed.js'])
-      expect(open).toEqual([named(behavior(path)?.ResponseHeadersPolicyId)]);
-    expect(open).not.toContain(named(distribution.DefaultCacheBehavior.ResponseHeadersPolicyId));
+      expect(open).toEqual([resourceName(behavior(path)?.ResponseHeadersPolicyId)]);
+    expect(open).not.toContain(resourceName(distribution.DefaultCacheBehavior.ResponseHeadersPolicyId));
   });
 });
 
@@ -200,7 +200,7 @@ describe('Gone', () => {
       distribution.DefaultCacheBehavior,
       ...distribution.CacheBehaviors.filter(({ PathPattern }) => PathPattern !== '/api/*'),
     ])
-      expect(each.FunctionAssociations?.map(({ FunctionARN }) => named(FunctionARN))).toContain(
+      expect(each.FunctionAssociations?.map(({ FunctionARN }) => resourceName(FunctionARN))).toContain(
         'SiteGone.FunctionARN',
       );
   });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { named, resourcesOf } from '../../infra/template.ts';
+import { resourceName, resourcesOf } from '../../infra/template.ts';
 import { devTemplate } from './synthesized.ts';
 
 const template = devTemplate();
@@ -28,11 +28,14 @@ describe('The table', () => {
 describe('The API', () => {
   test('has every route, each with its function', () => {
     const integrations = new Map(
-      all('AWS::ApiGatewayV2::Integration').map(([id, { IntegrationUri }]) => [id, named(IntegrationUri)]),
+      all('AWS::ApiGatewayV2::Integration').map(([id, { IntegrationUri }]) => [
+        id,
+        resourceName(IntegrationUri),
+      ]),
     );
     const routes = all('AWS::ApiGatewayV2::Route').map(([, { RouteKey, Target }]) => [
       RouteKey,
-      integrations.get(named(Target).replace('integrations/', '')),
+      integrations.get(resourceName(Target).replace('integrations/', '')),
     ]);
     expect(Object.fromEntries(routes)).toEqual({
       'POST /api/campaigns/{slug}/sign-ons': 'RoutesSubmitSignOn',
@@ -103,7 +106,7 @@ describe('The schedule', () => {
     const [, rule] = all('AWS::Events::Rule').find(([, { ScheduleExpression }]) => ScheduleExpression) ?? [];
     expect(rule?.ScheduleExpression).toBe('cron(* * * * ? *)');
     const [target] = z.array(z.object({ Arn: z.unknown(), RetryPolicy: z.unknown() })).parse(rule?.Targets);
-    expect(named(target?.Arn)).toBe('ScheduleSweep');
+    expect(resourceName(target?.Arn)).toBe('ScheduleSweep');
     expect(target?.RetryPolicy).toMatchObject({ MaximumRetryAttempts: 0 });
     expect(only('AWS::Lambda::EventInvokeConfig')).toMatchObject({ MaximumRetryAttempts: 0 });
   });
@@ -128,7 +131,7 @@ describe('Buckets', () => {
       expect(bucket.BucketEncryption).toBeDefined();
     }
     const policies = all('AWS::S3::BucketPolicy');
-    expect(policies.map(([, { Bucket }]) => named(Bucket)).sort()).toEqual([...buckets.keys()].sort());
+    expect(policies.map(([, { Bucket }]) => resourceName(Bucket)).sort()).toEqual([...buckets.keys()].sort());
     for (const [, policy] of policies)
       expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
   });
@@ -159,7 +162,7 @@ describe('Buckets', () => {
         })
         .parse(PolicyDocument)
         .Statement.filter(({ Effect }) => Effect === 'Allow')
-        .map(({ Action, Principal }) => ({ bucket: named(Bucket), Action, Principal })),
+        .map(({ Action, Principal }) => ({ bucket: resourceName(Bucket), Action, Principal })),
     );
     expect(allowed).toEqual([
       { bucket: 'SiteBucket', Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { named, resourcesOf } from '../../infra/template.ts';
+import { resourceName, resourcesOf } from '../../infra/template.ts';
 import { devStage, parsed, synthesize, variant } from './synthesized.ts';
 
 const properties = z.record(z.string(), z.unknown());
@@ -175,7 +175,7 @@ describe('A stage whose identity and configuration set exist already', () => {
       resourcesOf(template, 'AWS::SES::ConfigurationSetEventDestination', properties)[0]?.[1],
     ).toMatchObject({ ConfigurationSetName: 'letters', EventDestination: { Enabled: true } });
     const functions = resourcesOf(template, 'AWS::Lambda::Function', properties);
-    const sendMail = functions.find(([id]) => named(id) === 'MailSendMail')?.[1];
+    const sendMail = functions.find(([id]) => resourceName(id) === 'MailSendMail')?.[1];
     expect(JSON.stringify(sendMail)).toContain('"CONFIGURATION_SET":"letters"');
   });
 });
