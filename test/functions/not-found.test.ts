@@ -28,10 +28,13 @@ describe('what no route takes', () => {
     ['/api/nothing', 'no-store'],
     ['/console/harbor-trees/nothing', 'no-store'],
     ['/console', 'no-store'],
-  ])('is cached at the edge for ten seconds where it is a missing page, and never otherwise: %s', async (path, expected) => {
-    for (const headers of [{}, { accept: 'application/json' }, inBrowser.headers])
-      expect((await call(handler, aRequest({ path, headers }))).headers['cache-control']).toBe(expected);
-  });
+  ])(
+    'is cached at the edge for ten seconds where it is a missing page, and never otherwise: %s',
+    async (path, expected) => {
+      for (const headers of [{}, { accept: 'application/json' }, inBrowser.headers])
+        expect((await call(handler, aRequest({ path, headers }))).headers['cache-control']).toBe(expected);
+    },
+  );
 
   test('is never JSON for a missing page, which the next reader would get from the cache', async () => {
     const program = { accept: 'application/json' };
