@@ -77,25 +77,31 @@ const environments: Record<string, Record<string, string>> = {
 };
 
 describe('Functions', () => {
-  test('are all named here', () => {
+  test('are all listed here', () => {
     expect(Object.keys(environments).sort()).toEqual([...byName.keys()].sort());
   });
 
-  test.each(Object.keys(environments))('%s knows what it needs, and nothing else', (name) => {
-    const variables = Object.entries(byName.get(name)?.Environment?.Variables ?? {});
-    expect(Object.fromEntries(variables.map(([key, value]) => [key, resourceName(value)]))).toEqual(
-      environments[name],
-    );
-  });
+  test.each(Object.keys(environments))(
+    '%s has the environment variables that it needs, and no others',
+    (name) => {
+      const variables = Object.entries(byName.get(name)?.Environment?.Variables ?? {});
+      expect(Object.fromEntries(variables.map(([key, value]) => [key, resourceName(value)]))).toEqual(
+        environments[name],
+      );
+    },
+  );
 
-  test.each(Object.keys(environments))('%s reads all that it is told, and asks for nothing else', (name) => {
-    const bundle = bundleText(name);
-    const known = new Set(Object.values(environments).flatMap((variables) => Object.keys(variables)));
-    const read = [...known].filter((variable) => bundle.includes(variable));
-    expect(read.sort()).toEqual(Object.keys(environments[name] ?? {}).sort());
-  });
+  test.each(Object.keys(environments))(
+    '%s reads each of its environment variables, and no others',
+    (name) => {
+      const bundle = bundleText(name);
+      const known = new Set(Object.values(environments).flatMap((variables) => Object.keys(variables)));
+      const read = [...known].filter((variable) => bundle.includes(variable));
+      expect(read.sort()).toEqual(Object.keys(environments[name] ?? {}).sort());
+    },
+  );
 
-  test('run on the newest Node, on the cheaper processor', () => {
+  test('run on Node 24 and arm64', () => {
     for (const [, { Runtime, Architectures, Handler }] of functions)
       expect({ Runtime, Architectures, Handler }).toEqual({
         Runtime: 'nodejs24.x',
@@ -109,7 +115,7 @@ describe('Functions', () => {
     expect(byName.get('publish')?.EphemeralStorage?.Size).toBeGreaterThan(1.5 * megabytes);
   });
 
-  test('may queue work for themselves where they do so: Lambda would stop them after sixteen rounds', () => {
+  test('may send messages to the queue that they read, where they do so: Lambda would stop them after sixteen rounds', () => {
     for (const [name, { RecursiveLoop }] of byName) {
       const source = queuesReadBy(name).map((queue) => `sqs:SendMessage ${queue}`);
       const isLoop = (grants.get(name)?.code ?? []).some(({ action, resource }) =>
@@ -120,7 +126,7 @@ describe('Functions', () => {
     expect(byName.get('send-mail')?.RecursiveLoop).toBe('Allow');
   });
 
-  test('each write JSON to a log group of their own, which forgets', () => {
+  test('each write JSON to a log group of their own, with a retention period', () => {
     const logGroups = resourcesOf(
       template,
       'AWS::Logs::LogGroup',
@@ -153,7 +159,7 @@ describe('Readers of the stream', () => {
     expect(readers.map(([name]) => name).sort()).toEqual(['Dispatch', 'Tally']);
   });
 
-  test('begin at the beginning, retry an end of times, name what failed, and put away what cannot be done', () => {
+  test('start at the beginning of the stream, retry twenty times, report what failed, and store records that keep failing', () => {
     for (const [, mapping] of readers) {
       expect(mapping).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
@@ -168,7 +174,7 @@ describe('Readers of the stream', () => {
     }
   });
 
-  test('tally sees rows whose flag lags behind, in full batches', () => {
+  test('tally gets rows that are not counted correctly yet, in full batches', () => {
     expect(patternsOf('Tally')).toEqual([
       { dynamodb: { NewImage: { eligible: { S: ['yes'] }, counted: { S: ['no'] } } } },
       { dynamodb: { NewImage: { eligible: { S: ['no'] }, counted: { S: ['yes'] } } } },
@@ -179,7 +185,7 @@ describe('Readers of the stream', () => {
     });
   });
 
-  test('dispatch sees what calls for a mail or a page, and no deletion', () => {
+  test('dispatch gets changes that need a mail or a page, and no deletions', () => {
     expect(patternsOf('Dispatch')).toEqual([
       { dynamodb: { NewImage: { owes: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { dirty: { S: [{ exists: true }] } } } },
@@ -208,7 +214,7 @@ describe('Queues', () => {
   test.each([
     ['MailQueue', 'MailDeadLetters', 'send-mail', 10, 10],
     ['PublicationQueue', 'PublicationDeadLetters', 'publish', 5, 1],
-  ] as const)('%s: %s, and its reader has time', (id, deadLetters, reader, attempts, batch) => {
+  ] as const)('%s: %s, and enough time for its function', (id, deadLetters, reader, attempts, batch) => {
     const queue = queues.get(id);
     expect(resourceName(queue?.RedrivePolicy?.deadLetterTargetArn)).toBe(deadLetters);
     expect(queue?.RedrivePolicy?.maxReceiveCount).toBe(attempts);
@@ -221,7 +227,7 @@ describe('Queues', () => {
     });
   });
 
-  test('keep messages for two weeks, encrypted, and take them over TLS only', () => {
+  test('keep messages for two weeks, encrypted, and accept them over TLS only', () => {
     expect(queues.size).toBe(4);
     for (const [, queue] of queues) {
       expect(queue.MessageRetentionPeriod).toBe(14 * 24 * 3600);

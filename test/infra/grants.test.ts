@@ -136,7 +136,7 @@ const platform: Record<string, string[]> = {
 };
 
 describe('What a function may do', () => {
-  test('is said here for every function, and no function is missing', () => {
+  test('is listed here for every function', () => {
     expect([...grants.keys()].sort()).toEqual(Object.keys(code).sort());
     expect(Object.keys(platform).sort()).toEqual(Object.keys(code).sort());
   });
@@ -145,7 +145,7 @@ describe('What a function may do', () => {
     expect(codeOf(name)).toEqual(code[name]);
   });
 
-  test.each(Object.keys(platform))('%s: Lambda has in its name what trigger and log need', (name) => {
+  test.each(Object.keys(platform))('%s: Lambda has the grants that its trigger and log need', (name) => {
     expect(platformOf(name)).toEqual(platform[name]?.sort());
   });
 });
@@ -156,7 +156,7 @@ const organizers = 'OrganizerRole';
 describe('Roles', () => {
   const roles = resourcesOf(template, 'AWS::IAM::Role', roleSchema);
 
-  test('are one for each function, and nobody shares one', () => {
+  test('are one for each function, and no two functions share one', () => {
     const used = resourcesOf(template, 'AWS::Lambda::Function', functionSchema).map(([, { Role }]) =>
       resourceName(Role),
     );
@@ -182,13 +182,13 @@ describe('Roles', () => {
     ]);
   });
 
-  test('hold no policy that somebody else manages, and none is attached from outside', () => {
+  test('have no managed policy, and no policy is attached from outside', () => {
     expect(roles.flatMap(([, { ManagedPolicyArns }]) => ManagedPolicyArns)).toEqual([]);
     const types = Object.values(template.Resources).map(({ Type }) => Type);
     expect(types.filter((type) => /^AWS::IAM::(?!Role$)/.test(type))).toEqual([]);
   });
 
-  test('part what code may call from what the platform does, as triggers and logging say', () => {
+  test('separate what the code may call from what the platform does', () => {
     for (const [name, role] of roles.filter(([name]) => name !== organizers)) {
       const [short, both] = [...grants].find(([key]) => name.endsWith(`${pascal(key)}Role`)) ?? [];
       const inPolicy = (policy: string) =>
@@ -226,7 +226,7 @@ describe('Roles', () => {
     ]);
   });
 
-  test('let nobody that strangers talk to write to a campaign’s gate', () => {
+  test('let no function that takes requests without a token write to a campaign’s gate', () => {
     for (const name of ['submit-sign-on', 'show-sign-on', 'unsubscribe', 'openapi', 'not-found']) {
       const writes = grants.get(name)?.code.filter(({ action }) => /Put|Update|Delete/.test(action)) ?? [];
       for (const { partitionKeys } of writes) {

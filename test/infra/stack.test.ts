@@ -10,7 +10,7 @@ const all = (type: string) => resourcesOf(template, type, properties);
 const only = (type: string) => all(type)[0]?.[1];
 
 describe('The table', () => {
-  test('has its keys, forgets by time, streams both images, and can be had back', () => {
+  test('has its keys, time to live, a stream with both images, and point-in-time recovery', () => {
     expect(only('AWS::DynamoDB::Table')).toMatchObject({
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: [
@@ -55,7 +55,7 @@ describe('The API', () => {
     });
   });
 
-  test('logs the route of a request, never its path or whom it came from, and has an upper limit', () => {
+  test('logs the route of a request, never its path or its sender, and has a default limit', () => {
     const stage = only('AWS::ApiGatewayV2::Stage');
     expect(stage).toMatchObject({
       StageName: '$default',
@@ -102,7 +102,7 @@ describe('Limits by route', () => {
 });
 
 describe('The schedule', () => {
-  test('starts sweep every minute, and never twice for one', () => {
+  test('starts sweep every minute, without retries', () => {
     const [, rule] = all('AWS::Events::Rule').find(([, { ScheduleExpression }]) => ScheduleExpression) ?? [];
     expect(rule?.ScheduleExpression).toBe('cron(* * * * ? *)');
     const [target] = z.array(z.object({ Arn: z.unknown(), RetryPolicy: z.unknown() })).parse(rule?.Targets);
@@ -136,11 +136,11 @@ describe('Buckets', () => {
       expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
   });
 
-  test('keep no version of a page, so that nothing of a withdrawn signer survives in one', () => {
+  test('keep no versions of a page, so that nothing of a withdrawn signer stays', () => {
     expect(buckets.get('SiteBucket')?.VersioningConfiguration).toBeUndefined();
   });
 
-  test('keep snapshots from mistakes for a week, and what failed for two', () => {
+  test('keep old versions of snapshots for a week, and failed records for two', () => {
     expect(buckets.get('PublicationPrivateBucket')).toMatchObject({
       VersioningConfiguration: { Status: 'Enabled' },
       LifecycleConfiguration: {
@@ -154,7 +154,7 @@ describe('Buckets', () => {
     });
   });
 
-  test('let CloudFront read the site’s, and nobody anything else', () => {
+  test('let CloudFront read the site’s bucket, and allow nobody else anything', () => {
     const allowed = all('AWS::S3::BucketPolicy').flatMap(([, { Bucket, PolicyDocument }]) =>
       z
         .object({
@@ -171,7 +171,7 @@ describe('Buckets', () => {
 });
 
 describe('Secrets and mail', () => {
-  test('are made at deployment: a long address key, and link keys that name the current one', () => {
+  test('are generated at deployment: a long address key, and link keys that name the current one', () => {
     const secrets = Object.fromEntries(
       all('AWS::SecretsManager::Secret').map(([id, { GenerateSecretString }]) => [id, GenerateSecretString]),
     );
@@ -195,7 +195,7 @@ describe('Secrets and mail', () => {
     expect(only('AWS::SES::EmailIdentity')?.FeedbackAttributes).toEqual({ EmailForwardingEnabled: false });
   });
 
-  test('are sent signed, from a bounce domain of their own, over TLS, and never to who complained', () => {
+  test('are sent with DKIM, a custom MAIL FROM domain and TLS, and not to suppressed addresses', () => {
     expect(only('AWS::SES::EmailIdentity')).toMatchObject({
       EmailIdentity: 'example.org',
       DkimSigningAttributes: { NextSigningKeyLength: 'RSA_2048_BIT' },
@@ -208,8 +208,8 @@ describe('Secrets and mail', () => {
   });
 });
 
-describe('The whole', () => {
-  test('brings no resource that runs code of its own at deployment, and no network', () => {
+describe('The template', () => {
+  test('has no custom resource, no nested stack and no VPC', () => {
     const types = Object.values(template.Resources).map(({ Type }) => Type);
     expect(types.filter((type) => /^(Custom::|AWS::CloudFormation::|AWS::EC2::)/.test(type))).toEqual([]);
     expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(
@@ -217,7 +217,7 @@ describe('The whole', () => {
     );
   });
 
-  test('has no circle of resources that wait for each other', () => {
+  test('has no circular dependency', () => {
     const ids = Object.keys(template.Resources);
     const needs = new Map(
       Object.entries(template.Resources).map(([id, resource]) => {
@@ -232,7 +232,7 @@ describe('The whole', () => {
     expect([...needs.keys()]).toEqual([]);
   });
 
-  test('is written in plain characters: CloudFormation makes question marks of others', () => {
+  test('is ASCII: CloudFormation replaces other characters with question marks', () => {
     expect(/[^\n\x20-\x7e]/.exec(JSON.stringify(template))?.[0]).toBeUndefined();
   });
 });
