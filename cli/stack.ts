@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { readSecret } from '../shared/aws/secrets.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 import { Refusal } from './refusal.ts';
+import { outputsOf } from './stack-outputs.ts';
 
 /** The table that a command works on, and the one secret that it needs. */
 export interface Stack {
@@ -19,6 +21,7 @@ const stackFileSchema = z.object({
   site: z.string(),
   dynamodb: z.string(),
   secrets: z.string(),
+  secretIds: z.object({ addressKey: z.string() }),
   table: z.string(),
 });
 
@@ -27,20 +30,33 @@ const local = { region: 'us-east-1', credentials: { accessKeyId: 'local', secret
 
 /** Finds the deployed stage of that name, or the local stack that runs. */
 export async function connect(environment: NodeJS.ProcessEnv, stage: string | undefined): Promise<Stack> {
-  if (stage !== undefined) return stackOf(`undersigned-${stage}`, {}, {});
+  if (stage !== undefined) {
+    const outputs = await outputsOf(`undersigned-${stage}`, new CloudFormationClient({}));
+    const { TableName, AddressKeySecret, SiteUrl } = outputs;
+    return {
+      ...stackOf({ table: TableName, addressKey: AddressKeySecret }),
+      site: SiteUrl,
+    };
+  }
   const dataDirectory = environment.UNDERSIGNED_DATA_DIR ?? '.local';
   const file = await readFile(join(dataDirectory, 'stack.json'), 'utf8').catch(() => undefined);
   const parsed = stackFileSchema.safeParse(asJson(file));
   if (!parsed.success) throw stackNotFound(dataDirectory);
-  const { site, dynamodb, secrets, table } = parsed.data;
-  const stack = stackOf(table, { endpoint: dynamodb, ...local }, { endpoint: secrets, ...local });
+  const { site, dynamodb, secrets, secretIds, table } = parsed.data;
+  const stack = stackOf(
+    { table, addressKey: secretIds.addressKey },
+    { dynamodb: { endpoint: dynamodb, ...local }, secrets: { endpoint: secrets, ...local } },
+  );
   return { ...stack, site };
 }
 
-function stackOf(table: string, dynamodb: object, secrets: object): Stack {
+function stackOf(
+  { table, addressKey }: { table: string; addressKey: string },
+  clients: { dynamodb: object; secrets: object } = { dynamodb: {}, secrets: {} },
+): Stack {
   return {
-    store: openStore(table, { client: new DynamoDBClient(dynamodb) }),
-    readAddressKey: () => readSecret(`${table}/address-key`, new SecretsManagerClient(secrets)),
+    store: openStore(table, { client: new DynamoDBClient(clients.dynamodb) }),
+    readAddressKey: () => readSecret(addressKey, new SecretsManagerClient(clients.secrets)),
   };
 }
 

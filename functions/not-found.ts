@@ -5,18 +5,33 @@ import { Problem } from '../shared/http/problem.ts';
 import { problemResponse } from '../shared/http/problem-answer.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 
+/** Paths below which every answer comes from a function, and none may be cached. */
+const isDynamic = (path: string): boolean => /^\/(api|console)(\/|$)/.test(path);
+
 /**
- * Whatever no route takes: unknown paths of the API, and pages that the site does not have, which CloudFront asks the
- * API for in their stead. Outside `/api/` there are only people, so they always get a page.
+ * Answers paths that have no route: unknown paths of the API, and missing pages, for which CloudFront asks the API when S3
+ * has nothing. A missing page is always answered with HTML, and CloudFront caches it for ten seconds, so that a crowd or a
+ * scan for one path starts few functions. Publishing a page also drops the cached answer.
  */
 const refuse = async (event: NegotiatedRequest): Promise<ApiResponse> => {
-  const prefersHtml = event.prefersHtml || !event.rawPath.startsWith('/api/');
+  const isMissingPage = !isDynamic(event.rawPath);
+  const prefersHtml = event.prefersHtml || isMissingPage;
   // A page that is missing below a campaign's pages in a language is answered in that language.
   const [, pathLanguage] = /^\/[^/]+\/([a-z]{2})\//.exec(event.rawPath) ?? [];
   const language = languageSchema.catch(event.language).parse(pathLanguage);
   return await problemResponse(new Problem('not-found'), { prefersHtml, language });
 };
 
-export const newHandler = (dependencies: StackDependencies) => apiStack(dependencies).handler(refuse);
+/** For CloudFront alone: browsers ask again each time. */
+const cachedAtTheEdge = 'public, max-age=0, s-maxage=10';
+
+export const newHandler = (dependencies: StackDependencies) => {
+  const answer = apiStack(dependencies).handler(refuse);
+  return async (...[event, context]: Parameters<typeof answer>): Promise<ApiResponse> => {
+    const response = await answer(event, context);
+    if (response.statusCode !== 404 || isDynamic(event.rawPath)) return response;
+    return { ...response, headers: { ...response.headers, 'cache-control': cachedAtTheEdge } };
+  };
+};
 
 export const handler = newHandler(systemContext);

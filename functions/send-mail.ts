@@ -22,6 +22,8 @@ const environment = z.object({
   LINK_KEYS_SECRET: z.string(),
   ADDRESS_KEY_SECRET: z.string(),
   CONFIGURATION_SET: z.string(),
+  /** The part of the account's sending rate that this stage takes, above 0 and at most 1. */
+  SHARE_OF_SENDING_RATE: z.coerce.number().gt(0).max(1),
   SITE_BUCKET: z.string(),
   PRIVATE_BUCKET: z.string(),
 });
@@ -67,6 +69,7 @@ const {
   LINK_KEYS_SECRET,
   ADDRESS_KEY_SECRET,
   CONFIGURATION_SET,
+  SHARE_OF_SENDING_RATE,
   SITE_BUCKET,
   PRIVATE_BUCKET,
 } = environment.parse(process.env);
@@ -80,7 +83,7 @@ const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(d
 export const handler = withRequestId(
   newHandler({
     store,
-    waitForRateLimit: newRateLimiter(mailer.rate, now, pause),
+    waitForRateLimit: newRateLimiter(async () => (await mailer.rate()) * SHARE_OF_SENDING_RATE, now, pause),
     send: withRetry(mailer.send, pause),
     readCampaign: cachedSettings(store, now),
     linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),

@@ -6,51 +6,51 @@ import {
 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Api } from './api.ts';
-import type { OwnFunction } from './function.ts';
+import type { StackFunction } from './function.ts';
 import type { WorkQueue } from './queues.ts';
 
-/** What the alarms look at. */
-export interface Watched {
+/** The resources whose metrics and logs the alarms read. */
+export interface MonitoredResources {
   table: dynamodb.Table;
   api: Api;
   mail: WorkQueue;
   site: WorkQueue;
-  tally: OwnFunction;
-  dispatch: OwnFunction;
-  publish: OwnFunction;
-  sweep: OwnFunction;
+  tally: StackFunction;
+  dispatch: StackFunction;
+  publish: StackFunction;
+  sweep: StackFunction;
 }
 
-export interface AlarmNeeds {
+export interface AlarmDefinition {
   /** Also the heading in docs/runbook.md. */
   name: string;
-  /** What it means for people: whoever is woken must know why. */
+  /** What it means for people, so that whoever is woken knows why. */
   meaning: string;
   metric: cloudwatch.IMetric;
-  /** Rings above this … */
+  /** Alarms above this value … */
   above?: number;
-  /** … or below this, and then for silence, too. */
+  /** … or below this one, and then also where there is no data. */
   below?: number;
-  /** Of the metric's own length, one after the other; one unless said otherwise. */
+  /** How many of the metric's periods in a row; one by default. */
   periods?: number;
 }
 
 const fiveMinutes = Duration.minutes(5);
 
-/** Few enough to be read, each for something that the system does not cure by itself. */
-export function alarmsWorthHaving(scope: Construct, watched: Watched): AlarmNeeds[] {
-  const { tally, dispatch, publish, sweep, mail, site } = watched;
+/** One alarm for each condition that the system does not cure by itself. */
+export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
+  const { tally, dispatch, publish, sweep, mail, site } = monitored;
   return [
     {
       name: 'counting-late',
-      meaning: 'People have confirmed, and the number does not move: a letter may publish late.',
+      meaning: 'People have confirmed and are not counted yet: a letter may be published late.',
       metric: tally.handler.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
       above: 60_000,
       periods: 5,
     },
     {
       name: 'dispatching-late',
-      meaning: 'People have signed and wait in vain for the mail with their link.',
+      meaning: 'People have signed and do not get the mail with their link.',
       metric: dispatch.handler.metric('IteratorAge', { statistic: 'Maximum', period: Duration.minutes(1) }),
       above: 60_000,
       periods: 5,
@@ -73,47 +73,48 @@ export function alarmsWorthHaving(scope: Construct, watched: Watched): AlarmNeed
     },
     {
       name: 'mail-given-up',
-      meaning: 'Somebody is owed a mail that will not come by itself.',
+      meaning: 'Somebody waits for a mail that will not be sent without help.',
       metric: mail.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
       above: 0,
     },
     {
       name: 'pages-given-up',
-      meaning: 'A letter, a release or a number on the site is not what it should be.',
+      meaning: 'A letter, a release or a number on the site is wrong or out of date.',
       metric: site.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
       above: 0,
     },
     {
       name: 'publish-failing',
-      meaning: 'The pages are not being written: what people read grows old, or a letter does not appear.',
+      meaning: 'Pages are not being written: they are out of date, or a letter does not appear.',
       metric: publish.handler.metricErrors({ period: fiveMinutes }),
       above: 2,
     },
     {
       name: 'publishing-late',
-      meaning: 'A gate has opened, and ten minutes later the letter is still not out.',
-      metric: logged(scope, sweep, 'publishing late'),
+      meaning: 'A gate opened ten minutes ago, and the letter is still not published.',
+      metric: countOfLogLines(scope, sweep, 'publishing late'),
       above: 0,
     },
     {
       name: 'recount-short',
-      meaning: 'A letter was about to publish with a number that a recount did not find; it collects on.',
-      metric: logged(scope, publish, 'recount short'),
+      meaning:
+        'A letter was about to be published, and a recount found fewer signatures. The campaign goes on collecting.',
+      metric: countOfLogLines(scope, publish, 'recount short'),
       above: 0,
     },
     {
       name: 'count-differs',
-      meaning: 'The number that people see is not the number of those who signed.',
-      metric: logged(scope, sweep, 'count differs'),
+      meaning: 'The number on the site is not the number of those who signed.',
+      metric: countOfLogLines(scope, sweep, 'count differs'),
       above: 0,
-      // Once or twice may be a sweep that read between two writes.
+      // One or two such lines can come from a sweep that read between two writes.
       periods: 3,
     },
     {
       name: 'sweep-stopped',
-      meaning: 'No letter opens by time, and nothing that was left undone is taken up again.',
+      meaning: 'No gate opens by time, and nothing that failed is tried again.',
       metric: new cloudwatch.MathExpression({
-        label: 'Sweeps that ended well',
+        label: 'Sweeps that succeeded',
         expression: 'invocations - errors',
         usingMetrics: {
           invocations: sweep.handler.metricInvocations({ period: fiveMinutes }),
@@ -127,7 +128,7 @@ export function alarmsWorthHaving(scope: Construct, watched: Watched): AlarmNeed
     {
       name: 'api-failing',
       meaning: 'People who sign, confirm or withdraw get an error page.',
-      metric: watched.api.stage.metricServerError({ statistic: 'Sum', period: fiveMinutes }),
+      metric: monitored.api.stage.metricServerError({ statistic: 'Sum', period: fiveMinutes }),
       above: 5,
     },
     {
@@ -143,27 +144,27 @@ export function alarmsWorthHaving(scope: Construct, watched: Watched): AlarmNeed
     },
     {
       name: 'table-throttled',
-      meaning: 'The table is asked for more than it gives: people who sign wait, or get an error page.',
-      metric: watched.table.metric('WriteThrottleEvents', { statistic: 'Sum', period: fiveMinutes }),
+      meaning: 'The table gets more writes than it allows: people who sign wait, or get an error page.',
+      metric: monitored.table.metric('WriteThrottleEvents', { statistic: 'Sum', period: fiveMinutes }),
       above: 10,
     },
     {
       name: 'bounces',
-      meaning: 'So many mails come back that AWS may stop all mail of this account: nobody could confirm.',
+      meaning: 'So many mails bounce that AWS may stop all mail of this account: nobody could confirm.',
       metric: reputation('BounceRate'),
       above: 0.05,
     },
     {
       name: 'complaints',
       meaning:
-        'So many call the mails spam that AWS may stop all mail of this account: nobody could confirm.',
+        'So many people mark the mails as spam that AWS may stop all mail of this account: nobody could confirm.',
       metric: reputation('ComplaintRate'),
       above: 0.001,
     },
   ];
 }
 
-/** SES judges the account as a whole, and so does this. */
+/** SES judges the account as a whole, so this is the account's rate. */
 const reputation = (rate: 'BounceRate' | 'ComplaintRate'): cloudwatch.Metric =>
   new cloudwatch.Metric({
     namespace: 'AWS/SES',
@@ -172,8 +173,12 @@ const reputation = (rate: 'BounceRate' | 'ComplaintRate'): cloudwatch.Metric =>
     period: Duration.hours(1),
   });
 
-/** Counts log lines of a function with this phrase, however they are wrapped; lines hold nothing that people typed. */
-function logged(scope: Construct, { logGroup, handler }: OwnFunction, message: string): cloudwatch.Metric {
+/** Counts the log lines of a function that hold this phrase. Lines hold nothing that people typed. */
+function countOfLogLines(
+  scope: Construct,
+  { logGroup, handler }: StackFunction,
+  message: string,
+): cloudwatch.Metric {
   const name = message.replaceAll(' ', '-');
   const filter = new logs.MetricFilter(scope, `Logged ${message}`, {
     logGroup,

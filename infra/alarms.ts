@@ -10,19 +10,19 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import { type AlarmNeeds, alarmsWorthHaving, type Watched } from './alarm-definitions.ts';
-import type { Deployment } from './deployment.ts';
-import { announceFailures, type Failures } from './failures.ts';
+import { type AlarmDefinition, alarmDefinitions, type MonitoredResources } from './alarm-definitions.ts';
+import { type FailedRecords, notifyOfFailedRecords } from './failed-records.ts';
+import { type Stage } from './stage/stage.ts';
 
-/** Tells the operator what is wrong, what it means for people, and where to read what to do. */
+/** Alarms that tell the operator what is wrong, what it means for people, and where to read what to do. */
 export class Alarms extends Construct {
   readonly topic: sns.Topic;
 
-  constructor(scope: Construct, id: string, { deployment, failures, watched }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, failedRecords, monitored }: AlarmsProps) {
     super(scope, id);
-    const prefix = `undersigned-${deployment.stage}`;
-    this.topic = new sns.Topic(this, 'Topic', { topicName: `${prefix}-alarms`, enforceSSL: true });
-    // A topic with a policy of its own has lost the one that would let alarms in.
+    const prefix = `undersigned-${stage.name}`;
+    this.topic = new sns.Topic(this, 'Topic', { enforceSSL: true });
+    // A topic policy replaces the default one, which would let CloudWatch publish.
     this.topic.addToResourcePolicy(
       new iam.PolicyStatement({
         principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
@@ -41,40 +41,38 @@ export class Alarms extends Construct {
         },
       }),
     );
-    if (deployment.alarmEmail) {
-      const subscription = this.topic.addSubscription(
-        new subscriptions.EmailSubscription(deployment.alarmEmail),
-      );
+    for (const address of stage.alarmEmails) {
+      const subscription = this.topic.addSubscription(new subscriptions.EmailSubscription(address));
       acknowledge(
         subscription,
         'Serverless-SNSRedrivePolicy',
-        'Alarms go to a person’s mailbox, and stay to be seen in CloudWatch.',
+        'Alarms go to a mailbox, and can be seen in CloudWatch at any time.',
       );
     }
-    for (const needs of alarmsWorthHaving(this, watched)) this.addAlarm(prefix, needs);
-    announceFailures(this, prefix, { failures, topic: this.topic });
+    for (const definition of alarmDefinitions(this, monitored)) this.addAlarm(prefix, definition);
+    notifyOfFailedRecords(this, prefix, { failedRecords, topic: this.topic });
   }
 
-  private addAlarm(prefix: string, { name, meaning, metric, above, below, periods }: AlarmNeeds): void {
+  private addAlarm(prefix: string, { name, meaning, metric, above, below, periods }: AlarmDefinition): void {
     const { ComparisonOperator, TreatMissingData } = cloudwatch;
-    const isForSilence = below !== undefined;
+    const alarmsWithoutData = below !== undefined;
     const alarm = new cloudwatch.Alarm(this, name, {
       alarmName: `${prefix}-${name}`,
       alarmDescription: `${meaning} What to do: docs/runbook.md#${name}`,
       metric,
       threshold: below ?? above ?? 0,
-      comparisonOperator: isForSilence
+      comparisonOperator: alarmsWithoutData
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_THRESHOLD,
       evaluationPeriods: periods ?? 1,
-      treatMissingData: isForSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: alarmsWithoutData ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new actions.SnsAction(this.topic));
   }
 }
 
 interface AlarmsProps {
-  deployment: Deployment;
-  failures: Failures;
-  watched: Watched;
+  stage: Stage;
+  failedRecords: FailedRecords;
+  monitored: MonitoredResources;
 }

@@ -3,39 +3,47 @@ import {
   aws_apigatewayv2 as apigateway,
   aws_apigateway as apigatewayv1,
   aws_logs as logs,
+  RemovalPolicy,
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from './deployment.ts';
+import type { Stage } from './stage/stage.ts';
 
-/** The HTTP API itself; the functions behind it are in signing.ts, since they know the site, which knows the API. */
+/** Requests a second, and how many at once beyond that. Above it, API Gateway answers 429 and starts no function. */
+export interface Throttle {
+  rateLimit: number;
+  burstLimit: number;
+}
+
+/** The HTTP API. Its routes are in routes.ts, because their functions refer to the site, which refers to the API. */
 export class Api extends Construct {
   readonly httpApi: apigateway.HttpApi;
   readonly stage: apigateway.HttpStage;
-  /** Host that CloudFront asks. */
+  /** The host that CloudFront sends requests to. */
   readonly hostname: string;
+  private readonly routeSettings: Record<string, object> = {};
 
-  constructor(scope: Construct, id: string, deployment: Deployment) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     this.httpApi = new apigateway.HttpApi(this, 'HttpApi', {
-      apiName: `undersigned-${deployment.stage}`,
+      apiName: `undersigned-${stage.name}`,
       description: 'Takes forms and answers links.',
       createDefaultStage: false,
     });
     const logGroup = new logs.LogGroup(this, 'AccessLogs', {
-      // With this prefix API Gateway may write without a resource policy that grows with every stage.
-      logGroupName: `/aws/vendedlogs/undersigned/${deployment.stage}/api`,
-      retention: logs.RetentionDays.ONE_MONTH,
-      removalPolicy: deployment.removal,
+      // With this prefix API Gateway may write without a resource policy, which would grow with every stage.
+      logGroupName: `/aws/vendedlogs/undersigned/${stage.name}/api`,
+      retention: stage.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     this.stage = new apigateway.HttpStage(this, 'Stage', {
       httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
-      // The crowd that this is built for, and an end to what a flood can cost.
-      throttle: { rateLimit: 2000, burstLimit: 4000 },
+      // For a route without a limit of its own, of which there is none (routes.ts).
+      throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
         destination: new apigateway.LogGroupLogDestination(logGroup),
-        // The route, never the path, which holds tokens; and nobody's network address.
+        // The route, never the path, because paths hold tokens. No network addresses.
         format: apigatewayv1.AccessLogFormat.custom(
           JSON.stringify({
             requestId: '$context.requestId',
@@ -52,5 +60,20 @@ export class Api extends Construct {
       },
     });
     this.hostname = `${this.httpApi.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
+  }
+
+  /** Limits a route, so that requests for one do not use up what another needs. */
+  throttle(route: apigateway.HttpRoute, { rateLimit, burstLimit }: Throttle): void {
+    const { defaultChild: stage } = this.stage.node;
+    const { defaultChild: cfnRoute } = route.node;
+    if (!(stage instanceof apigateway.CfnStage) || !(cfnRoute instanceof apigateway.CfnRoute))
+      throw new Error('An HttpStage consists of its CfnStage, and an HttpRoute of its CfnRoute.');
+    this.routeSettings[cfnRoute.routeKey] = {
+      ThrottlingRateLimit: rateLimit,
+      ThrottlingBurstLimit: burstLimit,
+    };
+    stage.routeSettings = this.routeSettings;
+    // API Gateway refuses the limit of a route that does not exist yet.
+    stage.addResourceDependency(cfnRoute);
   }
 }

@@ -1,10 +1,10 @@
-import { WrongContext } from './deployment.ts';
 import { newApp } from './new-app.ts';
+import { WrongSetting } from './stage/mistakes.ts';
 
 try {
   newApp().synth();
 } catch (error) {
-  if (!(error instanceof WrongContext)) throw error;
+  if (!(error instanceof WrongSetting)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -6,10 +6,10 @@ export interface BundleSize {
 
 const kilobyte = 1000;
 
-// A little above what each kind comes to; most of it is the AWS SDK (some 400 kB with one client).
-/** People wait while these are loaded, and nothing but a database call is behind them. */
+// Each is a little above the size of today. Most of a bundle is the AWS SDK: about 400 kB with one client.
+/** Functions behind the API: people wait while these are loaded. */
 const api = 625 * kilobyte;
-/** These answer without asking anyone. */
+/** Functions behind the API that call no service. */
 const answer = 225 * kilobyte;
 const worker = 550 * kilobyte;
 const budgets: Record<string, number> = {
@@ -19,23 +19,23 @@ const budgets: Record<string, number> = {
   dispatch: worker,
   sweep: worker,
   'record-mail-event': worker,
-  // With the lists of domains that evidence looks into, which are not evaluated before they are asked for.
+  // With the lists of email domains that the review evidence uses, which are parsed only when needed.
   'confirm-sign-on': 950 * kilobyte,
   'correct-sign-on': 950 * kilobyte,
-  // With what renders letter and release: YAML, Liquid, Markdown; what composes a mail; and the client of S3, for the PDF
-  // that goes with the letter.
+  // With the libraries that render letter and release (YAML, Liquid, Markdown), compose a mail, and read the letter's PDF
+  // from S3.
   'send-mail': 1500 * kilobyte,
-  // With the same, the clients of S3 and CloudFront, and what makes PDFs and pictures (pdfmake, satori, resvg), which is
-  // run only once the pages stand.
+  // With the same, the clients of S3 and CloudFront, and the libraries for PDFs and images (pdfmake, satori, resvg), which
+  // are loaded only after the pages are written.
   publish: 4300 * kilobyte,
 };
 
-/** The most bytes that a function's bundle may have; a new function starts with an API function's. */
+/** The most bytes that a function's bundle may have. A function without a budget of its own has that of an API function. */
 export const budgetFor = (name: string): number => budgets[name] ?? api;
 
 const inKilobytes = (bytes: number): string => `${(bytes / kilobyte).toFixed(1)} kB`;
 
-/** A table of sizes for people: one line a bundle, largest first. */
+/** A table of sizes, one line for each bundle, largest first. */
 export function sizeTable(sizes: BundleSize[]): string {
   const width = Math.max(...sizes.map(({ name }) => name.length), 'function'.length);
   const line = (name: string, size: string, budget: string) =>
@@ -46,7 +46,7 @@ export function sizeTable(sizes: BundleSize[]): string {
   return [line('function', 'size', 'budget'), ...lines].join('\n');
 }
 
-/** One sentence for each bundle that is larger than its budget, saying what to do. */
+/** One sentence for each bundle that is larger than its budget, with what to do. */
 export function overBudget(sizes: BundleSize[]): string[] {
   return sizes
     .filter(({ bytes, budget }) => bytes > budget)

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 
-/** A call of the AWS SDK as a recorder sees it. */
+/** A recorded call of the AWS SDK. */
 export interface RecordedCall {
-  /** As in IAM: `dynamodb`, `s3`, `sqs`, `ses`, `secretsmanager`, `cloudfront`. */
+  /** The service's prefix in IAM: `dynamodb`, `s3`, `sqs`, `ses`, `secretsmanager`, `cloudfront`. */
   service: string;
-  /** As in the API: `UpdateItem`, `SendMessageBatch`. */
+  /** The operation's name in the API: `UpdateItem`, `SendMessageBatch`. */
   operation: string;
-  /** The request's members, needed for transactions alone. */
+  /** The request. Only transactions need it. */
   input?: unknown;
 }
 
@@ -22,7 +22,7 @@ const actionOfItem = {
   ConditionCheck: 'ConditionCheckItem',
 } as const;
 
-/** Calls that IAM knows by another action's name (Service Authorization Reference of SQS and S3). */
+/** Calls whose IAM action has another name (Service Authorization Reference of SQS and S3). */
 const otherNames = new Map([
   ['sqs:SendMessageBatch', 'sqs:SendMessage'],
   ['sqs:DeleteMessageBatch', 'sqs:DeleteMessage'],
@@ -34,7 +34,7 @@ const otherNames = new Map([
 ]);
 
 /**
- * The IAM actions that a call needs. A transaction needs those of its items: there is no action for it
+ * The IAM actions that a call needs. A transaction has no action of its own and needs those of its items
  * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html).
  */
 export function actionsOfCall({ service, operation, input }: RecordedCall): string[] {

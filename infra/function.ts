@@ -1,53 +1,65 @@
 import { join } from 'node:path';
-import { type Duration, aws_iam as iam, aws_lambda as lambda, aws_logs as logs } from 'aws-cdk-lib';
+import {
+  type Duration,
+  aws_iam as iam,
+  aws_lambda as lambda,
+  aws_logs as logs,
+  RemovalPolicy,
+  type Size,
+} from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
+import type { Stage } from './stage/stage.ts';
 
 /** `npm start` builds into a folder of its own, so that two builds never write the same files. */
 const bundles = process.env.UNDERSIGNED_BUNDLES ?? join(import.meta.dirname, '..', 'build', 'functions');
 
-export interface FunctionNeeds {
+export interface FunctionSettings {
   /** File in `functions/`, folder in `build/functions/`, and last part of the function's name. */
   name: string;
   description: string;
   timeout: Duration;
-  /** Megabytes; with it grows the share of a processor. */
+  /** Megabytes. The share of a processor grows with it. */
   memory: number;
+  /** Size of `/tmp`, if Lambda's 512 MB are not enough. */
+  scratchDisk?: Size;
   environment: Record<string, string>;
-  /** What its code may call, and nothing else. */
+  /** What the function's code may call, and nothing else. */
   code: iam.PolicyStatement[];
-  /** What Lambda does in its name: reading a stream or a queue, writing failures. Logs are added. */
+  /** What Lambda does on the function's behalf: read a stream or a queue, store failed records. Logs are added. */
   platform?: iam.PolicyStatement[];
   /**
-   * Whether it queues work for itself, to go on later. Lambda takes that for a runaway loop and stops it after some
+   * Whether it sends messages to the queue that it reads. Lambda takes that for a runaway loop and stops it after about
    * sixteen rounds, unless told (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
    */
   queuesForItself?: boolean;
-  /** What becomes of an invocation that fails: why it needs no dead-letter queue of the function's own. */
+  /** What becomes of an invocation that fails: why the function needs no dead-letter queue of its own. */
   whenItFails: string;
 }
 
-export interface OwnFunction {
+/** A function of the stack, with the role and the log group that it alone uses. */
+export interface StackFunction {
   handler: lambda.Function;
   role: iam.Role;
   logGroup: logs.LogGroup;
 }
 
 /**
- * One bundle with its own role, log group and environment. The role has two policies, `code` and `platform`, written
- * out in full: what `code` allows is held against the calls that the function really makes (infra/role-actions.ts).
+ * Makes a function from its bundle, with its own role, log group and environment. The role has two policies, `code` and
+ * `platform`, written out in full: a test compares what `code` allows with the calls that the function really makes
+ * (infra/role-actions.ts).
  */
-export function newFunction(scope: Construct, deployment: Deployment, needs: FunctionNeeds): OwnFunction {
-  const id = needs.name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
-  const functionName = `undersigned-${deployment.stage}-${needs.name}`;
+export function newFunction(scope: Construct, stage: Stage, settings: FunctionSettings): StackFunction {
+  const id = settings.name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+  const functionName = `undersigned-${stage.name}-${settings.name}`;
   const logGroup = new logs.LogGroup(scope, `${id}Logs`, {
-    logGroupName: `/undersigned/${deployment.stage}/${needs.name}`,
-    retention: logs.RetentionDays.ONE_MONTH,
-    removalPolicy: deployment.removal,
+    // An operator types this name, so it is ours; it is unique in its region.
+    logGroupName: `/undersigned/${stage.name}/${settings.name}`,
+    retention: stage.logRetentionDays,
+    removalPolicy: RemovalPolicy.DESTROY,
   });
   const platform = [
-    ...(needs.platform ?? []),
+    ...(settings.platform ?? []),
     new iam.PolicyStatement({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [logGroup.logGroupArn],
@@ -57,24 +69,25 @@ export function newFunction(scope: Construct, deployment: Deployment, needs: Fun
     assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
     description: `What ${functionName} may do.`,
     inlinePolicies: {
-      ...(needs.code.length > 0 ? { code: new iam.PolicyDocument({ statements: needs.code }) } : {}),
+      ...(settings.code.length > 0 ? { code: new iam.PolicyDocument({ statements: settings.code }) } : {}),
       platform: new iam.PolicyDocument({ statements: platform }),
     },
   });
   const handler = new lambda.Function(scope, id, {
     functionName,
-    description: needs.description,
+    description: settings.description,
     runtime: lambda.Runtime.NODEJS_24_X,
     architecture: lambda.Architecture.ARM_64,
     handler: 'index.handler',
-    // The source map is for reading stack traces at home.
-    code: lambda.Code.fromAsset(join(bundles, needs.name), { exclude: ['*.map'] }),
-    timeout: needs.timeout,
-    memorySize: needs.memory,
-    environment: needs.environment,
-    // Nothing but what is written above: no construct adds to the role later.
+    // Source maps are not deployed. They stay on the machine that built the bundle, for reading stack traces.
+    code: lambda.Code.fromAsset(join(bundles, settings.name), { exclude: ['*.map'] }),
+    timeout: settings.timeout,
+    memorySize: settings.memory,
+    ...(settings.scratchDisk && { ephemeralStorageSize: settings.scratchDisk }),
+    environment: settings.environment,
+    // Constructs add to a role by themselves. This role has what is written above, and nothing else.
     role: role.withoutPolicyUpdates(),
-    ...(needs.queuesForItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
+    ...(settings.queuesForItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
     logGroup,
     loggingFormat: lambda.LoggingFormat.JSON,
     applicationLogLevelV2: lambda.ApplicationLogLevel.INFO,
@@ -83,15 +96,15 @@ export function newFunction(scope: Construct, deployment: Deployment, needs: Fun
   acknowledge(
     handler,
     'Serverless-LambdaTracing',
-    'X-Ray’s actions can only be allowed on all resources, and no call is instrumented: a trace would say no more than the line that Lambda logs of each invocation.',
+    'X-Ray’s actions can only be allowed on all resources, and no call is instrumented: a trace would say no more than the line that Lambda logs for each invocation.',
   );
-  acknowledge(handler, 'Serverless-LambdaDLQ', needs.whenItFails);
+  acknowledge(handler, 'Serverless-LambdaDLQ', settings.whenItFails);
   return { handler, role, logGroup };
 }
 
 export type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem';
 
-/** Exact actions on the table. */
+/** Exact actions on every item of the table. */
 export const onTable = (table: { tableArn: string }, ...actions: TableAction[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: actions.map((action) => `dynamodb:${action}`),
@@ -99,8 +112,8 @@ export const onTable = (table: { tableArn: string }, ...actions: TableAction[]):
   });
 
 /**
- * Exact actions on the items whose partition keys begin so. Only for functions that use no transaction: how the
- * condition reads the keys of a transaction's items is not documented.
+ * Exact actions on the items whose partition keys match a pattern. Only for functions that use no transaction: AWS does
+ * not document how this condition treats the keys of a transaction's items.
  */
 export const onItems = (
   table: { tableArn: string },
@@ -113,12 +126,14 @@ export const onItems = (
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitionKeys } },
   });
 
+/** Reading the values of secrets. */
 export const readsSecrets = (...secrets: { secretArn: string }[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: ['secretsmanager:GetSecretValue'],
     resources: secrets.map(({ secretArn }) => secretArn),
   });
 
+/** Sending messages to queues. */
 export const sendsTo = (...queues: { queueArn: string }[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: ['sqs:SendMessage'],

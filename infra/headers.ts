@@ -1,32 +1,38 @@
 import { aws_cloudfront as cloudfront, Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { globalName } from './global-names.ts';
+import type { Stage } from './stage/stage.ts';
 
 const securityHeaders: cloudfront.ResponseSecurityHeadersBehavior = {
+  // For this host alone: with includeSubDomains, a site on example.org would force HTTPS onto every host below it.
   strictTransportSecurity: {
     accessControlMaxAge: Duration.days(365),
-    includeSubdomains: true,
+    includeSubdomains: false,
+    preload: false,
     override: true,
   },
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
-  // A link's path holds its token: no other site is to learn it. The form's own site may, so that Origin is sent.
+  // The path of a link holds its token, so no other site gets the path. The form's own site does, which makes browsers send Origin.
   referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.SAME_ORIGIN, override: true },
 };
 
-// Pages have the rest of their policy in a meta element, where frame-ancestors does not count; both apply together.
-// What the API sends itself stands.
+// Pages have the rest of their policy in a meta element, where frame-ancestors has no effect; browsers apply both. The
+// API's own policy is not overridden.
 const noFrames = { contentSecurityPolicy: "frame-ancestors 'none'", override: false };
 
 /** For pages and the API. */
-export const secureHeaders = (scope: Construct): cloudfront.ResponseHeadersPolicy =>
+export const secureHeaders = (scope: Construct, stage: Stage): cloudfront.ResponseHeadersPolicy =>
   new cloudfront.ResponseHeadersPolicy(scope, 'SecureHeaders', {
+    responseHeadersPolicyName: globalName(stage, 'headers'),
     comment: 'Pages and API',
     securityHeadersBehavior: { ...securityHeaders, contentSecurityPolicy: noFrames },
   });
 
 /** For `progress.json` and `embed.js`, which any site may show. */
-export const openToAllSitesHeaders = (scope: Construct): cloudfront.ResponseHeadersPolicy =>
+export const openToAllSitesHeaders = (scope: Construct, stage: Stage): cloudfront.ResponseHeadersPolicy =>
   new cloudfront.ResponseHeadersPolicy(scope, 'OpenToAllSitesHeaders', {
+    responseHeadersPolicyName: globalName(stage, 'open-headers'),
     comment: 'progress.json, embed.js',
     securityHeadersBehavior: { ...securityHeaders, contentSecurityPolicy: noFrames },
     corsBehavior: {

@@ -1,7 +1,7 @@
 /**
- * Stands in for the AWS SDK's search for credentials in every bundle: Lambda hands a function its credentials in the
- * environment, and there is no other place to look. What it replaces (SSO, STS, profiles, instance metadata) is 130 kB
- * and a third of the time that a function takes to load.
+ * Replaces the AWS SDK's search for credentials in every bundle. Lambda always puts a function's credentials into its
+ * environment, and the providers that are left out (SSO, STS, profiles, instance metadata) are 130 kB and a third of the
+ * time that a function takes to load.
  */
 export const defaultProvider = () => async () => {
   const {
@@ -9,6 +9,6 @@ export const defaultProvider = () => async () => {
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken,
   } = process.env;
-  if (!accessKeyId || !secretAccessKey) throw new Error('There are no credentials in the environment.');
+  if (!accessKeyId || !secretAccessKey) throw new Error('The environment has no AWS credentials.');
   return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
 };

@@ -1,48 +1,34 @@
 import { Duration, aws_iam as iam, Stack, aws_ses as ses } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeObjects } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
-import { newFunction, type OwnFunction, onTable, readsSecrets, sendsTo } from './function.ts';
-import { type Publishing, supplements } from './publishing.ts';
+import { newFunction, onTable, readsSecrets, type StackFunction, sendsTo } from './function.ts';
+import { type Publication, supplements } from './publication.ts';
 import { newWorkQueue, queuePermissions, readQueue, type WorkQueue } from './queues.ts';
 import type { Secrets } from './secrets.ts';
+import { newSenderIdentities, type SenderIdentity } from './sender-identities.ts';
 import type { Site } from './site.ts';
+import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
 
 const timeout = Duration.seconds(60);
 
-/** What goes with the mail to a letter's recipient. */
+/** The attachment of the mail to a letter's recipient. */
 const letterPdfs = '*/letter.pdf';
 
-/** From the mail queue to SES, at SES's pace. */
+/** The mail queue, the function that sends, and the domains that it sends from. */
 export class Mail extends Construct {
   readonly work: WorkQueue;
-  readonly domain: string;
-  readonly identity: ses.EmailIdentity;
-  readonly configurationSet: ses.ConfigurationSet;
-  readonly sendMail: OwnFunction;
+  readonly identities: SenderIdentity[];
+  readonly configurationSet: ses.IConfigurationSet;
+  readonly sendMail: StackFunction;
 
-  constructor(scope: Construct, id: string, { deployment, table, secrets, site, publishing }: MailProps) {
+  constructor(scope: Construct, id: string, { stage, table, secrets, site, publication }: MailProps) {
     super(scope, id);
-    this.domain = deployment.mailDomain;
-    this.work = newWorkQueue(this, deployment, { name: 'mail', workTimeout: timeout, attempts: 10 });
-    this.configurationSet = new ses.ConfigurationSet(this, 'ConfigurationSet', {
-      configurationSetName: `undersigned-${deployment.stage}`,
-      // A mail carries someone's personal link: rather not delivered than sent in the clear.
-      tlsPolicy: ses.ConfigurationSetTlsPolicy.REQUIRE,
-      // The account's own rates, by which SES judges, cost nothing; a set's would.
-      reputationMetrics: false,
-      suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-    });
-    this.identity = new ses.EmailIdentity(this, 'Identity', {
-      identity: ses.Identity.domain(deployment.mailDomain),
-      dkimIdentity: ses.DkimIdentity.easyDkim(ses.EasyDkimSigningKeyLength.RSA_2048_BIT),
-      mailFromDomain: `bounce.${deployment.mailDomain}`,
-      mailFromBehaviorOnMxFailure: ses.MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
-      configurationSet: this.configurationSet,
-    });
+    this.work = newWorkQueue(this, { workTimeout: timeout, attempts: 10 });
+    this.configurationSet = configurationSetOf(this, stage);
+    this.identities = newSenderIdentities(this, stage, this.configurationSet);
     const { configurationSetName } = this.configurationSet;
-    this.sendMail = newFunction(this, deployment, {
+    this.sendMail = newFunction(this, stage, {
       name: 'send-mail',
       description: 'Decides which mail a row is owed, and hands it to SES.',
       timeout,
@@ -51,11 +37,12 @@ export class Mail extends Construct {
         TABLE_NAME: table.table.tableName,
         MAIL_QUEUE_URL: this.work.queue.queueUrl,
         SITE_URL: site.url,
-        LINK_KEYS_SECRET: secrets.linkKeys.name,
-        ADDRESS_KEY_SECRET: secrets.addressKey.name,
+        LINK_KEYS_SECRET: secrets.linkKeys.secretArn,
+        ADDRESS_KEY_SECRET: secrets.addressKey.secretArn,
         CONFIGURATION_SET: configurationSetName,
+        SHARE_OF_SENDING_RATE: String(stage.shareOfSendingRate),
         SITE_BUCKET: site.bucket.bucketName,
-        PRIVATE_BUCKET: publishing.privateBucket.bucketName,
+        PRIVATE_BUCKET: publication.privateBucket.bucketName,
       },
       code: [
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
@@ -64,7 +51,7 @@ export class Mail extends Construct {
         new iam.PolicyStatement({
           actions: ['ses:SendRawEmail'],
           resources: [
-            this.identity.emailIdentityArn,
+            ...this.identities.map(({ arn }) => arn),
             Stack.of(this).formatArn({
               service: 'ses',
               resource: 'configuration-set',
@@ -77,43 +64,63 @@ export class Mail extends Construct {
           actions: ['s3:GetObject'],
           resources: [
             site.bucket.arnForObjects(letterPdfs),
-            publishing.privateBucket.arnForObjects(supplements),
+            publication.privateBucket.arnForObjects(supplements),
           ],
         }),
       ],
       platform: queuePermissions(this.work.queue),
       queuesForItself: true,
       whenItFails:
-        'It reads a queue: what fails comes again, and in the end goes to the queue’s dead letters.',
+        'It reads a queue: a message that fails is received again, and ends in the dead-letter queue.',
     });
     acknowledgeObjects(
       this.sendMail.role,
       { bucket: site.bucket, pattern: letterPdfs },
-      'The PDF of whichever campaign’s letter is mailed; all of them are public.',
+      'The PDF of the letter that is mailed, of any campaign. All of them are public.',
     );
     acknowledgeObjects(
       this.sendMail.role,
-      { bucket: publishing.privateBucket, pattern: supplements },
-      'The updated letter of whichever campaign is mailed, as it was frozen; snapshots are out of reach.',
+      { bucket: publication.privateBucket, pattern: supplements },
+      'The updated letter that is mailed, of any campaign. Snapshots are out of reach.',
     );
     acknowledge(
       this.sendMail.role,
       'AwsSolutions-IAM5[Resource::*]',
-      'ses:GetSendQuota, which tells the account’s sending rate, exists only for the whole account.',
+      'ses:GetSendQuota, which answers the account’s sending rate, exists only for the whole account.',
     );
     acknowledge(
       this.sendMail.role,
       'Serverless-LambdaStarPermissions',
-      'ses:GetSendQuota alone, which tells the account’s sending rate and exists only for the whole account.',
+      'ses:GetSendQuota alone, which answers the account’s sending rate and exists only for the whole account.',
     );
-    readQueue(this, 'Reading', this.sendMail, { queue: this.work.queue, batchSize: 10, maxConcurrency: 2 });
+    readQueue(this, 'QueueMapping', this.sendMail, {
+      queue: this.work.queue,
+      batchSize: 10,
+      maxConcurrency: 2,
+    });
   }
 }
 
+/** Every mail is sent with this set: it decides on TLS, on suppressed addresses, and where events go. */
+function configurationSetOf(scope: Construct, stage: Stage): ses.IConfigurationSet {
+  if (stage.configurationSet)
+    return ses.ConfigurationSet.fromConfigurationSetName(scope, 'ConfigurationSet', stage.configurationSet);
+  const configurationSet = new ses.ConfigurationSet(scope, 'ConfigurationSet', {
+    // A mail holds the signer's personal link. A server without TLS gets no mail, rather than one in the clear.
+    tlsPolicy: ses.ConfigurationSetTlsPolicy.REQUIRE,
+    // The account's own rates, by which SES judges, are free. Those of a configuration set are not.
+    reputationMetrics: false,
+    suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+  });
+  // The identities name it as their default, so it must be kept as long as they are.
+  configurationSet.applyRemovalPolicy(stage.removal);
+  return configurationSet;
+}
+
 interface MailProps {
-  deployment: Deployment;
+  stage: Stage;
   table: Table;
   secrets: Secrets;
   site: Site;
-  publishing: Publishing;
+  publication: Publication;
 }

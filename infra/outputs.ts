@@ -1,55 +1,77 @@
-import { CfnOutput, type Stack } from 'aws-cdk-lib';
-import type { Failures } from './failures.ts';
+import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { FailedRecords } from './failed-records.ts';
 import type { Mail } from './mail.ts';
-import type { Publishing } from './publishing.ts';
+import type { OrganizerRole } from './organizer-role.ts';
+import type { Publication } from './publication.ts';
 import type { Secrets } from './secrets.ts';
 import type { Site } from './site.ts';
+import { isInZone, type Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
 
-/** What the operator, and the CLI with `--stage`, need to know of a deployed stage. */
-export function addOutputs(
-  stack: Stack,
-  {
-    table,
-    secrets,
-    failures,
-    site,
-    mail,
-    publishing,
-  }: {
-    table: Table;
-    secrets: Secrets;
-    failures: Failures;
-    site: Site;
-    mail: Mail;
-    publishing: Publishing;
-  },
-): void {
+interface OutputSources {
+  stage: Stage;
+  table: Table;
+  secrets: Secrets;
+  failedRecords: FailedRecords;
+  site: Site;
+  mail: Mail;
+  publication: Publication;
+  organizerRole: OrganizerRole;
+}
+
+/** What the operator needs to know of a deployed stage. The command line finds a stage by these, so names stay. */
+export function addOutputs(stack: Stack, sources: OutputSources): void {
+  const { table, secrets, failedRecords, site, mail, publication, organizerRole } = sources;
   const outputs: [name: string, value: string, description: string][] = [
-    ['SiteUrl', site.url, 'Where the campaigns are'],
+    ['SiteUrl', site.url, 'Address of the site'],
     [
       'DistributionDomainName',
       site.distribution.distributionDomainName,
       'Target of the CNAME or alias of the domain',
     ],
     ['DistributionId', site.distribution.distributionId, 'CloudFront distribution'],
-    ['TableName', table.table.tableName, 'Everything that is stored'],
+    ['TableName', table.table.tableName, 'Table with all campaigns and sign-ons'],
     ['SiteBucket', site.bucket.bucketName, 'Published files'],
-    ['PrivateBucket', publishing.privateBucket.bucketName, 'Snapshots'],
-    ['FailureBucket', failures.bucket.bucketName, 'Stream records that could not be worked off'],
-    ['MailQueueUrl', mail.work.queue.queueUrl, 'Mails owed'],
-    ['MailDeadLettersUrl', mail.work.deadLetters.queueUrl, 'Mails given up'],
-    ['SiteQueueUrl', publishing.work.queue.queueUrl, 'Pages owed'],
-    ['SiteDeadLettersUrl', publishing.work.deadLetters.queueUrl, 'Pages given up'],
-    ['AddressKeySecret', secrets.addressKey.name, 'Secret that hashes addresses'],
-    ['LinkKeysSecret', secrets.linkKeys.name, 'Secret that signs links'],
-    ['MailFromDomain', `bounce.${mail.domain}`, 'Needs the MX and TXT records of docs/deploy.md'],
+    ['PrivateBucket', publication.privateBucket.bucketName, 'Snapshots'],
+    ['FailureBucket', failedRecords.bucket.bucketName, 'Stream records that failed every retry'],
+    ['MailQueueUrl', mail.work.queue.queueUrl, 'Mails to send'],
+    ['MailDeadLettersUrl', mail.work.deadLetters.queueUrl, 'Mails that failed every retry'],
+    ['SiteQueueUrl', publication.work.queue.queueUrl, 'Site jobs to do'],
+    ['SiteDeadLettersUrl', publication.work.deadLetters.queueUrl, 'Site jobs that failed every retry'],
+    ['AddressKeySecret', secrets.addressKey.secretArn, 'Secret with the key that hashes addresses'],
+    ['LinkKeysSecret', secrets.linkKeys.secretArn, 'Secret with the keys that sign links'],
+    ['ConfigurationSet', mail.configurationSet.configurationSetName, 'SES configuration set of every mail'],
+    ['OrganizerRoleArn', organizerRole.role.roleArn, 'Role for terminals with campaign --stage'],
+    ...recordsToMake(sources),
   ];
   for (const [name, value, description] of outputs) new CfnOutput(stack, name, { value, description });
-  mail.identity.dkimRecords.forEach(({ name, value }, index) => {
-    new CfnOutput(stack, `DkimRecord${index + 1}`, {
-      value: `${name} CNAME ${value}`,
-      description: 'DNS record that lets SES sign mail',
-    });
+}
+
+/** The DNS records for mail that this stack does not make itself, for each identity that it makes. */
+function recordsToMake({ stage, mail }: OutputSources): [string, string, string][] {
+  const identities = mail.identities.filter(
+    ({ domain, dkimRecords }) =>
+      dkimRecords && !(stage.hostedZone && isInZone(domain, stage.hostedZone.name)),
+  );
+  return identities.flatMap(({ domain, mailFromDomain, dkimRecords = [] }, index) => {
+    const number = index === 0 ? '' : `${index + 1}`;
+    const dkim = dkimRecords.map(({ name, value }, at): [string, string, string] => [
+      `Mail${number}DkimRecord${at + 1}`,
+      `${name} CNAME ${value}`,
+      `DNS record that lets SES sign mail from ${domain}`,
+    ]);
+    return [
+      ...dkim,
+      [
+        `Mail${number}MxRecord`,
+        `${mailFromDomain} MX 10 feedback-smtp.${Aws.REGION}.amazonses.com`,
+        `DNS record for undeliverable mail from ${domain}`,
+      ],
+      [
+        `Mail${number}SpfRecord`,
+        `${mailFromDomain} TXT "v=spf1 include:amazonses.com ~all"`,
+        `DNS record that allows SES to send for ${domain}`,
+      ],
+    ];
   });
 }

@@ -1,53 +1,50 @@
-import { Duration, aws_iam as iam, aws_lambda as lambda, aws_sqs as sqs } from 'aws-cdk-lib';
+import { Duration, aws_iam as iam, aws_lambda as lambda, RemovalPolicy, aws_sqs as sqs } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
-import type { OwnFunction } from './function.ts';
+import type { StackFunction } from './function.ts';
 
 export interface WorkQueue {
   queue: sqs.Queue;
   deadLetters: sqs.Queue;
 }
 
-/** A queue whose messages outlive a long outage, and beside it one for those that fail again and again. */
+/**
+ * A queue of tasks, and a second queue for tasks that failed `attempts` times. Messages hold keys of the table, so neither
+ * queue has state of its own: `sweep` queues again whatever is still to be done.
+ */
 export function newWorkQueue(
   scope: Construct,
-  deployment: Deployment,
-  { name, workTimeout, attempts }: { name: string; workTimeout: Duration; attempts: number },
+  { workTimeout, attempts }: { workTimeout: Duration; attempts: number },
 ): WorkQueue {
-  const secured = {
+  const common = {
     retentionPeriod: Duration.days(14),
     encryption: sqs.QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
-    removalPolicy: deployment.removal,
+    removalPolicy: RemovalPolicy.DESTROY,
   };
-  const deadLetters = new sqs.Queue(scope, 'DeadLetters', {
-    ...secured,
-    queueName: `undersigned-${deployment.stage}-${name}-dead-letters`,
-  });
+  const deadLetters = new sqs.Queue(scope, 'DeadLetters', common);
   acknowledge(
     deadLetters,
     'Serverless-SQSRedrivePolicy',
-    'It is the end of the line: a person looks at what is here.',
+    'This is the dead-letter queue. An operator looks at its messages.',
   );
   const queue = new sqs.Queue(scope, 'Queue', {
-    ...secured,
-    queueName: `undersigned-${deployment.stage}-${name}`,
-    // Six times the function's timeout, as Lambda asks: a batch that is still being worked on is not handed out again.
+    ...common,
+    // Lambda asks for six times the function's timeout, so that a batch in progress is not received a second time.
     visibilityTimeout: Duration.seconds(6 * workTimeout.toSeconds()),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: attempts },
   });
   return { queue, deadLetters };
 }
 
-/** Lets a function work off a queue; it names the messages that failed, and only those come again. */
+/** Lets a function process a queue. The function names the messages that failed, and only those are received again. */
 export function readQueue(
   scope: Construct,
   id: string,
-  { handler }: OwnFunction,
+  { handler }: StackFunction,
   { queue, batchSize, maxConcurrency }: { queue: sqs.Queue; batchSize: number; maxConcurrency: number },
 ): void {
-  const reading = new lambda.EventSourceMapping(scope, id, {
+  const mapping = new lambda.EventSourceMapping(scope, id, {
     target: handler,
     eventSourceArn: queue.queueArn,
     batchSize,
@@ -55,9 +52,9 @@ export function readQueue(
     reportBatchItemFailures: true,
   });
   acknowledge(
-    reading,
+    mapping,
     'Serverless-LambdaEventSourceMappingDestination',
-    'A queue’s mapping takes no such destination: what fails again and again goes to the queue’s dead letters.',
+    'The mapping of a queue takes no such destination. What keeps failing goes to the dead-letter queue.',
   );
 }
 

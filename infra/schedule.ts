@@ -1,23 +1,24 @@
 import { Duration, aws_events as events, aws_iam as iam, aws_events_targets as targets } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
-import { newFunction, type OwnFunction, onTable, sendsTo } from './function.ts';
+import { newFunction, onTable, type StackFunction, sendsTo } from './function.ts';
 import type { WorkQueue } from './queues.ts';
+import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
 
-const again =
-  'Its event says nothing but that a minute has passed: the next minute’s sweep finds and does whatever this one left.';
+const whenItFails =
+  'Its event says only that a minute has passed. The next sweep does whatever this one did not.';
 
-/** Once a minute `sweep` does what no change calls for: gates that open by time, and whatever was left undone. */
+/** Starts `sweep` every minute, which does what no change triggers: it opens gates by time and repeats work that failed. */
 export class Schedule extends Construct {
-  readonly sweep: OwnFunction;
+  readonly sweep: StackFunction;
 
-  constructor(scope: Construct, id: string, { deployment, table, mail, site }: ScheduleProps) {
+  constructor(scope: Construct, id: string, { stage, table, mail, site }: ScheduleProps) {
     super(scope, id);
-    this.sweep = newFunction(this, deployment, {
+    this.sweep = newFunction(this, stage, {
       name: 'sweep',
-      description: 'Every minute: gates that open by time, counts and mails still owed, leases that lapsed.',
+      description:
+        'Every minute: opens gates by time, repeats counts, mails and site jobs that are still to be done.',
       timeout: Duration.seconds(60),
       memory: 512,
       environment: {
@@ -30,11 +31,11 @@ export class Schedule extends Construct {
         sendsTo(mail.queue, site.queue),
         new iam.PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources: [mail.queue.queueArn] }),
       ],
-      whenItFails: again,
+      whenItFails,
     });
     const everyMinute = new events.Rule(this, 'EveryMinute', {
-      ruleName: `undersigned-${deployment.stage}-sweep`,
-      description: 'Starts sweep as each minute begins: times in a campaign are whole minutes.',
+      description:
+        'Starts sweep at the beginning of each minute, since times in a campaign are whole minutes.',
       schedule: events.Schedule.expression('cron(* * * * ? *)'),
       // One that failed or came late is not repeated: the next minute's does the same.
       targets: [
@@ -45,13 +46,13 @@ export class Schedule extends Construct {
       ],
     });
     this.sweep.handler.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
-    acknowledge(everyMinute, 'Serverless-EventBusDLQ', again);
-    acknowledge(this.sweep.handler, 'Serverless-LambdaAsyncFailureDestination', again);
+    acknowledge(everyMinute, 'Serverless-EventBusDLQ', whenItFails);
+    acknowledge(this.sweep.handler, 'Serverless-LambdaAsyncFailureDestination', whenItFails);
   }
 }
 
 interface ScheduleProps {
-  deployment: Deployment;
+  stage: Stage;
   table: Table;
   mail: WorkQueue;
   site: WorkQueue;

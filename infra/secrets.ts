@@ -1,33 +1,23 @@
 import { aws_secretsmanager as secretsmanager } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
+import type { Stage } from './stage/stage.ts';
 
-/** Functions read a secret by name; the role names its full ARN. */
-interface NamedSecret {
-  name: string;
-  secretArn: string;
-}
-
-/** The two keys, made at deployment and known to no one. */
+/** The two keys. Secrets Manager generates their values at the first deployment. */
 export class Secrets extends Construct {
-  /** Hashes addresses into sign-on ids. Another key would make a stranger of every signer. */
-  readonly addressKey: NamedSecret;
-  /** Signs the links in mails; `{ current, <key id>: <key> }`, so that old links outlive a new key. */
-  readonly linkKeys: NamedSecret;
+  /** Hashes email addresses into sign-on ids. With another key, every signer would be unknown. */
+  readonly addressKey: secretsmanager.Secret;
+  /** Signs the links in mails: `{ current, <key id>: <key> }`, so that links signed with an older key still work. */
+  readonly linkKeys: secretsmanager.Secret;
 
-  constructor(scope: Construct, id: string, deployment: Deployment) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
-    const addressKeyName = `undersigned-${deployment.stage}/address-key`;
-    const addressKey = new secretsmanager.Secret(this, 'AddressKey', {
-      secretName: addressKeyName,
+    this.addressKey = new secretsmanager.Secret(this, 'AddressKey', {
       description: 'Hashes addresses into sign-on ids. Never change it: every sign-on is found by it.',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: deployment.removal,
+      removalPolicy: stage.removal,
     });
-    const linkKeysName = `undersigned-${deployment.stage}/link-keys`;
-    const linkKeys = new secretsmanager.Secret(this, 'LinkKeys', {
-      secretName: linkKeysName,
+    this.linkKeys = new secretsmanager.Secret(this, 'LinkKeys', {
       description: 'Signs the links in mails. docs/runbook.md says how to add a new key and keep the old.',
       generateSecretString: {
         secretStringTemplate: JSON.stringify({ current: 'k1' }),
@@ -35,19 +25,17 @@ export class Secrets extends Construct {
         passwordLength: 64,
         excludePunctuation: true,
       },
-      removalPolicy: deployment.removal,
+      removalPolicy: stage.removal,
     });
     acknowledge(
-      addressKey,
+      this.addressKey,
       'AwsSolutions-SMG4',
       'Sign-on ids are hashes under this key: a rotation would lose every sign-on and let people sign twice.',
     );
     acknowledge(
-      linkKeys,
+      this.linkKeys,
       'AwsSolutions-SMG4',
       'A new key is added by hand beside the old ones, which must verify links in mails for as long as sign-ons are kept; a timer that replaces the key would break them.',
     );
-    this.addressKey = { name: addressKeyName, secretArn: addressKey.secretArn };
-    this.linkKeys = { name: linkKeysName, secretArn: linkKeys.secretArn };
   }
 }

@@ -8,36 +8,40 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Api } from './api.ts';
-import type { Deployment } from './deployment.ts';
 import { foldersFunction } from './edge/folders.ts';
 import { goneFunction } from './edge/gone.ts';
 import { viewerAddressFunction } from './edge/viewer-address.ts';
 import { edgeKey } from './edge-key.ts';
+import { globalName } from './global-names.ts';
 import { openToAllSitesHeaders, secureHeaders } from './headers.ts';
+import type { Stage } from './stage/stage.ts';
 
-/** Pages from a bucket, the API under `/api/*`, and the API's own 404 for a page that does not exist. */
+/** The distribution: pages from a bucket, the API under `/api/*`, and the API's 404 page for a page that does not exist. */
 export class Site extends Construct {
   readonly bucket: s3.Bucket;
   readonly distribution: cloudfront.Distribution;
-  /** `https://…` without a slash at its end. */
+  /** `https://<host>`, without a slash at its end. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { deployment, api }: SiteProps) {
+  constructor(scope: Construct, id: string, { stage, api }: SiteProps) {
     super(scope, id);
     this.bucket = new s3.Bucket(this, 'Bucket', {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      // No versions: nothing of a withdrawn signer is to survive, and everything can be rendered again.
+      // Without versions nothing of a withdrawn signer stays, and every page can be rendered again.
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
-      removalPolicy: deployment.removal,
+      removalPolicy: stage.removal,
     });
     acknowledge(
       this.bucket,
       'AwsSolutions-S1',
-      'Readers come through CloudFront, never to the bucket; a log of who read a letter is data about people that nobody needs.',
+      'Readers get pages from CloudFront, never from the bucket. A log of who read a letter would be personal data that nobody needs.',
     );
+    const originAccessControl = new cloudfront.S3OriginAccessControl(this, 'BucketAccess', {
+      originAccessControlName: globalName(stage, 'bucket'),
+    });
     const apiOrigin = new origins.HttpOrigin(api.hostname, {
       originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
       readTimeout: Duration.seconds(30),
@@ -46,13 +50,14 @@ export class Site extends Construct {
     const pages: cloudfront.BehaviorOptions = {
       origin: new origins.OriginGroup({
         // @ts-expect-error: the library's Bucket declares `isWebsite` otherwise than its own IBucket does.
-        primaryOrigin: origins.S3BucketOrigin.withOriginAccessControl(this.bucket),
+        primaryOrigin: origins.S3BucketOrigin.withOriginAccessControl(this.bucket, { originAccessControl }),
         fallbackOrigin: apiOrigin,
-        // Without leave to list the bucket, S3 answers 403 for what it does not have.
+        // S3 answers 403 for a missing object, since CloudFront may not list the bucket.
         fallbackStatusCodes: [403, 404],
       }),
-      cachePolicy: new cloudfront.CachePolicy(this, 'AsTheFileSays', {
-        comment: `undersigned-${deployment.stage}: each file says how long it may be kept`,
+      cachePolicy: new cloudfront.CachePolicy(this, 'PageCache', {
+        cachePolicyName: globalName(stage, 'pages'),
+        comment: 'Each page says with Cache-Control how long it may be cached',
         minTtl: Duration.seconds(0),
         defaultTtl: Duration.seconds(10),
         maxTtl: Duration.days(1),
@@ -62,19 +67,20 @@ export class Site extends Construct {
       viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       compress: true,
     };
-    const responseHeadersPolicy = secureHeaders(this);
-    const gone = goneFunction(this, deployment);
+    const responseHeadersPolicy = secureHeaders(this, stage);
+    const gone = goneFunction(this, stage);
     const whenGone = { eventType: cloudfront.FunctionEventType.VIEWER_RESPONSE, function: gone };
-    const openToAllSites = openToAllSitesHeaders(this);
-    const { domain } = deployment;
+    const openToAllSites = openToAllSitesHeaders(this, stage);
+    const { domain } = stage;
     this.distribution = new cloudfront.Distribution(this, 'Distribution', {
-      comment: `undersigned-${deployment.stage}`,
+      comment: `undersigned-${stage.name}`,
       ...(domain && {
         domainNames: [domain.name],
         certificate: acm.Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
         minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
       }),
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
+      ...(stage.webAclArn && { webAclId: stage.webAclArn }),
       priceClass: cloudfront.PriceClass.PRICE_CLASS_100,
       defaultBehavior: {
         ...pages,
@@ -82,13 +88,13 @@ export class Site extends Construct {
         functionAssociations: [
           {
             eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
-            function: foldersFunction(this, deployment),
+            function: foldersFunction(this, stage),
           },
           whenGone,
         ],
       },
       additionalBehaviors: {
-        // It has no mark when it was taken down, but says so itself; other metadata is nobody's business here either.
+        // progress.json is not marked when a campaign is taken down: it says so itself. The function also removes metadata.
         '/*/progress.json': {
           ...pages,
           responseHeadersPolicy: openToAllSites,
@@ -109,34 +115,35 @@ export class Site extends Construct {
           functionAssociations: [
             {
               eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
-              function: viewerAddressFunction(this, deployment),
+              function: viewerAddressFunction(this, stage),
             },
           ],
         },
       },
-      // CloudFront keeps errors for ten seconds, even uncacheable ones, and the kept one may be JSON for a program
-      // where the next request comes from a browser. A page that is published appears at once, too.
+      // Otherwise CloudFront caches every error for ten seconds, those of the API too. With 0, an error is cached only as
+      // its own Cache-Control says: a missing page for ten seconds (functions/not-found.ts), an error of the API never.
       errorResponses: [404, 405, 500, 502, 503, 504].map((httpStatus) => ({
         httpStatus,
         ttl: Duration.seconds(0),
       })),
     });
-    acknowledge(this.distribution, 'AwsSolutions-CFR1', 'Letters are for everybody, wherever they are.');
-    acknowledge(
-      this.distribution,
-      'AwsSolutions-CFR2',
-      'A firewall costs more each month than everything else here together. API Gateway limits the rate, bodies are limited to 16 KB, and only a link in a mail makes a sign-on count; docs/deploy.md says how to add one.',
-    );
+    acknowledge(this.distribution, 'AwsSolutions-CFR1', 'Letters are for readers in every country.');
+    if (!stage.webAclArn)
+      acknowledge(
+        this.distribution,
+        'AwsSolutions-CFR2',
+        'A firewall costs more each month than everything else here. API Gateway limits each route, bodies are limited to 16 KB, and only a link in a mail makes a sign-on count. The setting webAclArn adds a firewall.',
+      );
     acknowledge(
       this.distribution,
       'AwsSolutions-CFR3',
-      'CloudFront’s logs hold network addresses and full paths, and so the tokens of links: nobody is to have them. API Gateway logs routes instead.',
+      'CloudFront’s logs would hold network addresses and, in paths, the tokens of links. API Gateway logs routes instead.',
     );
     if (!domain) {
       acknowledge(
         this.distribution,
         'AwsSolutions-CFR4',
-        'CloudFront’s own certificate comes with its own TLS policy. A stage for the public has a domain, and with it TLS 1.2 at least.',
+        'CloudFront’s own certificate has its own TLS policy. A stage for the public has a domain, and with it TLS 1.2 or newer.',
       );
     }
     this.url = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
@@ -144,6 +151,6 @@ export class Site extends Construct {
 }
 
 interface SiteProps {
-  deployment: Deployment;
+  stage: Stage;
   api: Api;
 }

@@ -1,69 +1,87 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
-import { Counting } from './counting.ts';
-import { readDeployment } from './deployment.ts';
-import { Dispatching } from './dispatching.ts';
-import { Failures } from './failures.ts';
+import { Dispatch } from './dispatch.ts';
+import { DnsRecords } from './dns-records.ts';
+import { FailedRecords } from './failed-records.ts';
 import { Mail } from './mail.ts';
+import { MailEvents } from './mail-events.ts';
+import { OrganizerRole } from './organizer-role.ts';
 import { addOutputs } from './outputs.ts';
-import { Publishing } from './publishing.ts';
-import { ReturnedMail } from './returned-mail.ts';
+import { Publication } from './publication.ts';
+import { Routes } from './routes.ts';
 import { Schedule } from './schedule.ts';
 import { Secrets } from './secrets.ts';
-import { Signing } from './signing.ts';
 import { Site } from './site.ts';
+import type { Stage } from './stage/stage.ts';
 import { Table } from './table.ts';
+import { Tally } from './tally.ts';
 
 /** The whole system of one stage. */
 export class UndersignedStack extends Stack {
-  constructor(scope: Construct, id: string, props?: StackProps) {
-    super(scope, id, props);
-    const deployment = readDeployment(this.node);
-    this.terminationProtection = deployment.isProduction;
-    const table = new Table(this, 'Table', deployment);
-    const secrets = new Secrets(this, 'Secrets', deployment);
-    const failures = new Failures(this, 'Failures', deployment);
-    const api = new Api(this, 'Api', deployment);
-    const site = new Site(this, 'Site', { deployment, api });
-    const publishing = new Publishing(this, 'Publishing', { deployment, table, site });
-    const mail = new Mail(this, 'Mail', { deployment, table, secrets, site, publishing });
-    new ReturnedMail(this, 'ReturnedMail', {
-      deployment,
-      table,
-      secrets,
-      configurationSet: mail.configurationSet,
+  constructor(scope: Construct, stage: Stage) {
+    const { account, region } = stage;
+    super(scope, `undersigned-${stage.name}`, {
+      env: { ...(account && { account }), ...(region && { region }) },
+      terminationProtection: stage.isProtected,
     });
-    new Signing(this, 'Signing', { deployment, api, table, secrets, siteUrl: site.url });
-    const { tally } = new Counting(this, 'Counting', { deployment, table, failures });
-    const { dispatch } = new Dispatching(this, 'Dispatching', {
-      deployment,
+    const table = new Table(this, 'Table', stage);
+    const secrets = new Secrets(this, 'Secrets', stage);
+    const failedRecords = new FailedRecords(this, 'FailedRecords', stage);
+    const api = new Api(this, 'Api', stage);
+    const site = new Site(this, 'Site', { stage, api });
+    const publication = new Publication(this, 'Publication', { stage, table, site });
+    const mail = new Mail(this, 'Mail', { stage, table, secrets, site, publication });
+    new MailEvents(this, 'MailEvents', { stage, table, secrets, configurationSet: mail.configurationSet });
+    new DnsRecords(this, 'DnsRecords', { stage, site, mail });
+    new Routes(this, 'Routes', { stage, api, table, secrets, siteUrl: site.url });
+    const { tally } = new Tally(this, 'Tally', { stage, table, failedRecords });
+    const { dispatch } = new Dispatch(this, 'Dispatch', {
+      stage,
       table,
-      failures,
+      failedRecords,
       mail: mail.work,
-      site: publishing.work,
+      site: publication.work,
     });
     const { sweep } = new Schedule(this, 'Schedule', {
-      deployment,
+      stage,
       table,
       mail: mail.work,
-      site: publishing.work,
+      site: publication.work,
     });
+    const organizerRole = new OrganizerRole(this, 'OrganizerRole', { table, secrets });
     new Alarms(this, 'Alarms', {
-      deployment,
-      failures,
-      watched: {
+      stage,
+      failedRecords,
+      monitored: {
         table: table.table,
         api,
         mail: mail.work,
-        site: publishing.work,
+        site: publication.work,
         tally,
         dispatch,
-        publish: publishing.publish,
+        publish: publication.publish,
         sweep,
       },
     });
-    addOutputs(this, { table, secrets, failures, site, mail, publishing });
+    addOutputs(this, { stage, table, secrets, failedRecords, site, mail, publication, organizerRole });
+    warnOperator(this, stage);
   }
+}
+
+/** What synthesis and deployment say until the operator has done it. */
+function warnOperator(stack: Stack, { name, file, keepsData, isProtected }: Stage): void {
+  const warn = (id: string, message: string): void =>
+    Annotations.of(stack).addWarningV2(`undersigned:${id}`, message);
+  if (keepsData && !isProtected)
+    warn(
+      'not-protected',
+      `Stage ${name} can be deleted by mistake. After its first deployment, set "protected: true" in ${file ?? `stages/${name}.yaml`} and deploy again.`,
+    );
+  if (keepsData && !file)
+    warn(
+      'no-stage-file',
+      `Stage ${name} has no file: a flag that the next deployment forgets is taken back. Copy stages/prod.example.yaml to stages/${name}.yaml and write the settings there.`,
+    );
 }

@@ -1,57 +1,57 @@
 import { Duration, aws_iam as iam, aws_lambda as lambda, type aws_s3 as s3 } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledgeObjects } from './acknowledge.ts';
-import type { OwnFunction } from './function.ts';
+import type { StackFunction } from './function.ts';
 
-/** One condition on a stream record's new image, as EventBridge writes patterns; only strings can be compared. */
+/** A condition on a record's new image, in EventBridge's pattern syntax. Lambda compares DynamoDB strings only, not numbers. */
 export type ImagePattern = Record<string, { S: unknown[] }>;
 
-interface StreamReading {
+interface StreamSettings {
   streamArn: string;
-  failures: s3.Bucket;
-  /** A record is read if any pattern fits it. A deletion has no new image and so fits none. */
+  failedRecords: s3.Bucket;
+  /** The function gets a record that matches any of these. A deletion has no new image and matches none. */
   patterns: ImagePattern[];
   batchSize: number;
   window: Duration;
 }
 
 /**
- * Lets a function read the table's stream from its beginning, in order. A record that fails is retried with ever fewer
- * others around it, for an hour at most, and then put whole into the failure bucket, so that it blocks nobody behind it;
- * `sweep` repairs what it was about.
+ * Lets a function read the table's stream from its beginning, in order. Lambda retries a batch that fails in halves, for an
+ * hour at most. Then it stores the record that fails in the bucket, so that the records behind it go on, and `sweep` does
+ * what the record was about.
  */
 export function readStream(
   scope: Construct,
   id: string,
-  { handler, role }: OwnFunction,
-  reading: StreamReading,
+  { handler, role }: StackFunction,
+  settings: StreamSettings,
 ): void {
   new lambda.EventSourceMapping(scope, id, {
     target: handler,
-    eventSourceArn: reading.streamArn,
+    eventSourceArn: settings.streamArn,
     startingPosition: lambda.StartingPosition.TRIM_HORIZON,
-    batchSize: reading.batchSize,
-    maxBatchingWindow: reading.window,
+    batchSize: settings.batchSize,
+    maxBatchingWindow: settings.window,
     parallelizationFactor: 1,
     retryAttempts: 20,
     maxRecordAge: Duration.hours(1),
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
-    filters: reading.patterns.map((NewImage) => lambda.FilterCriteria.filter({ dynamodb: { NewImage } })),
-    // Written by hand, since the library's own destination adds to the role.
-    onFailure: { bind: () => ({ destination: reading.failures.bucketArn }) },
+    filters: settings.patterns.map((NewImage) => lambda.FilterCriteria.filter({ dynamodb: { NewImage } })),
+    // The library's own destination would add to the role.
+    onFailure: { bind: () => ({ destination: settings.failedRecords.bucketArn }) },
   });
   acknowledgeObjects(
     role,
-    { bucket: reading.failures, pattern: failedRecords },
-    'Lambda names each object by mapping, shard and time, below this prefix.',
+    { bucket: settings.failedRecords, pattern: failedRecordKeys },
+    'Lambda chooses the name of each object, below this prefix.',
   );
 }
 
-const failedRecords = 'aws/lambda/*';
+const failedRecordKeys = 'aws/lambda/*';
 
-/** What Lambda needs to read a stream for a function and to put away what failed. */
-export const streamPermissions = (streamArn: string, failures: s3.Bucket): iam.PolicyStatement[] => [
+/** What Lambda needs to read a stream for a function and to store the records that failed. */
+export const streamPermissions = (streamArn: string, failedRecords: s3.Bucket): iam.PolicyStatement[] => [
   new iam.PolicyStatement({
     actions: [
       'dynamodb:DescribeStream',
@@ -61,6 +61,9 @@ export const streamPermissions = (streamArn: string, failures: s3.Bucket): iam.P
     ],
     resources: [streamArn],
   }),
-  new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [failures.bucketArn] }),
-  new iam.PolicyStatement({ actions: ['s3:PutObject'], resources: [failures.arnForObjects(failedRecords)] }),
+  new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [failedRecords.bucketArn] }),
+  new iam.PolicyStatement({
+    actions: ['s3:PutObject'],
+    resources: [failedRecords.arnForObjects(failedRecordKeys)],
+  }),
 ];

@@ -1,17 +1,16 @@
 import { aws_dynamodb as dynamodb } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { Deployment } from './deployment.ts';
+import type { Stage } from './stage/stage.ts';
 
-/** The only truth, and with its stream the outbox. */
+/** The table that holds all state. Everything that follows from a change is read from its stream. */
 export class Table extends Construct {
   readonly table: dynamodb.Table;
-  /** The stream has two readers and no more: a shard serves no third well. */
+  /** At most two functions may read the stream: a shard throttles a third. */
   readonly streamArn: string;
 
-  constructor(scope: Construct, id: string, deployment: Deployment) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     this.table = new dynamodb.Table(this, 'Table', {
-      tableName: `undersigned-${deployment.stage}`,
       partitionKey: { name: 'PK', type: dynamodb.AttributeType.STRING },
       sortKey: { name: 'SK', type: dynamodb.AttributeType.STRING },
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
@@ -19,8 +18,9 @@ export class Table extends Construct {
       timeToLiveAttribute: 'expiresAt',
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       encryption: dynamodb.TableEncryption.DEFAULT,
-      deletionProtection: deployment.isProduction,
-      removalPolicy: deployment.removal,
+      ...(stage.warmThroughput && { warmThroughput: stage.warmThroughput }),
+      deletionProtection: stage.isProtected,
+      removalPolicy: stage.removal,
     });
     if (!this.table.tableStreamArn) throw new Error('The table has no stream.');
     this.streamArn = this.table.tableStreamArn;

@@ -5,11 +5,11 @@ const resourceSchema = z.looseObject({
   Properties: z.record(z.string(), z.unknown()).default({}),
 });
 
-/** A synthesized CloudFormation template, as far as the checks and the comparison with recorded calls read it. */
+/** A synthesized CloudFormation template, as far as the tests read it. */
 export const templateSchema = z.looseObject({ Resources: z.record(z.string(), resourceSchema) });
 export type Template = z.infer<typeof templateSchema>;
 
-/** One or many: CloudFormation and IAM write a list of one without its brackets. */
+/** CDK writes a list of one as its single item. */
 const listOf = <T extends z.ZodType>(item: T) =>
   z.union([item, z.array(item)]).transform((value) => (Array.isArray(value) ? value : [value]));
 
@@ -56,21 +56,24 @@ const intrinsicSchema = z.union([
 ]);
 
 /**
- * What a value names, for people: a resource by its logical id without the hash at its end (`MailQueue`), an attribute
- * other than its ARN after a full stop (`Table.StreamArn`), everything else as it is written, parts joined, and `AWS::StackId[2]` for one part of what
- * was split.
+ * A readable name for a value of the template:
+ *
+ * - `MailQueue` for a reference to a resource or to its ARN: the logical id without the hash at its end
+ * - `Table.StreamArn` for another attribute
+ * - `AWS::StackId[2]` for a part of a split text
+ * - the text itself, with joined parts joined
  */
-export function named(value: unknown): string {
+export function resourceName(value: unknown): string {
   const parsed = intrinsicSchema.parse(value);
   if (typeof parsed === 'string') return parsed;
   if ('Ref' in parsed) return withoutHash(parsed.Ref);
   if ('Fn::Join' in parsed) {
     const [separator, parts] = parsed['Fn::Join'];
-    return parts.map(named).join(separator);
+    return parts.map(resourceName).join(separator);
   }
   if ('Fn::Select' in parsed) {
     const [index, { 'Fn::Split': split }] = parsed['Fn::Select'];
-    return `${named(split[1])}[${index}]`;
+    return `${resourceName(split[1])}[${index}]`;
   }
   const [id, attribute] = parsed['Fn::GetAtt'];
   return attribute === 'Arn' ? withoutHash(id) : `${withoutHash(id)}.${attribute}`;
@@ -78,7 +81,7 @@ export function named(value: unknown): string {
 
 const withoutHash = (logicalId: string): string => logicalId.replace(/[0-9A-F]{8}$/, '');
 
-/** The resources of a type, by their names without the hash. */
+/** The resources of a type, each with its logical id without the hash at its end. */
 export function resourcesOf<T>(template: Template, type: string, schema: z.ZodType<T>): [name: string, T][] {
   return Object.entries(template.Resources)
     .filter(([, resource]) => resource.Type === type)

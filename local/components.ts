@@ -112,6 +112,11 @@ function stackFileOf({ stores, functions }: System, services: Services, site: st
     s3: s3.url,
     sqs: sqs.endpoint,
     secrets: secrets.url,
+    secretIds: shortNames(
+      functions,
+      '_SECRET',
+      stores.secrets.map(({ Name, arn }) => ({ logicalId: Name, value: arn })),
+    ),
     table: table.name,
     buckets: shortNames(functions, '_BUCKET', buckets),
     queues: shortNames(functions, '_QUEUE_URL', queues),

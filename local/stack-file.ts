@@ -9,6 +9,8 @@ export interface StackFile {
   s3: string;
   sqs: string;
   secrets: string;
+  /** ARNs, by what functions call them: `addressKey`, `linkKeys`. */
+  secretIds: Record<string, string>;
   table: string;
   /** Names, by what functions call them: `site`, `private`. */
   buckets: Record<string, string>;

@@ -1,5 +1,5 @@
-// Runs at CloudFront (runtime cloudfront-js-2.0) before every request for the API, which else sees CloudFront's address only.
-// The header is CloudFront's own: whatever the viewer sent under its name is written over.
+// Runs at CloudFront (runtime cloudfront-js-2.0) before every request for the API, which otherwise sees only CloudFront's
+// address. A header of this name that the viewer sent is overwritten.
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.
 function handler(event) {
   const request = event.request;

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aws_cloudfront as cloudfront } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment } from '../deployment.ts';
+import { globalName } from '../global-names.ts';
+import type { Stage } from '../stage/stage.ts';
 
 /**
- * What CloudFront runs before each request for the API: it names the viewer's network address. CloudFront has a header of
- * its own for that, but no policy sends it along with everything else save `Host`, which the API must have from CloudFront.
+ * The CloudFront function before each request for the API, which adds the viewer's network address. CloudFront has a header
+ * for that, but no policy forwards it together with all other headers except `Host`, and the API needs CloudFront's `Host`.
  */
-export const viewerAddressFunction = (scope: Construct, deployment: Deployment): cloudfront.Function =>
+export const viewerAddressFunction = (scope: Construct, stage: Stage): cloudfront.Function =>
   new cloudfront.Function(scope, 'ViewerAddress', {
-    functionName: `undersigned-${deployment.stage}-viewer-address`,
+    functionName: globalName(stage, 'viewer-address'),
     comment: 'Tells the API the address of the viewer',
     runtime: cloudfront.FunctionRuntime.JS_2_0,
     code: cloudfront.FunctionCode.fromInline(

@@ -7,7 +7,7 @@ function handler(event) {
     request.uri = `${uri}index.html`;
     return request;
   }
-  // Plain folders only: anything with a dot is a file, and "//example.org" must not become an address elsewhere.
+  // Only plain folders: a path with a dot is a file, and "//example.org" must not become a redirect to another site.
   if (/^(\/[A-Za-z0-9_-]+)+$/.test(uri)) {
     return {
       statusCode: 301,

@@ -1,15 +1,15 @@
-// Runs at CloudFront (runtime cloudfront-js-2.0) before every answer with a page. A page that was taken down has a mark
-// in its object's metadata: its answer is 410 Gone, with the object's own few words for a body.
+// Runs at CloudFront (runtime cloudfront-js-2.0) before every answer with a page. The object of a page that was taken down
+// is marked in its metadata: the answer is 410 Gone, with the object's short text as its body.
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it by this name.
 function handler(event) {
   const response = event.response;
   const isGone = response.headers['x-amz-meta-gone'] !== undefined;
   delete response.headers['x-amz-meta-gone'];
   delete response.headers['x-amz-meta-digest'];
-  // Plain files are for copying and for programs; search engines are to lead to the pages, if anywhere.
+  // Search engines should show the pages, not the plain files beside them.
   if (/\.(txt|csv|json|pdf)$/.test(event.request.uri))
     response.headers['x-robots-tag'] = { value: 'noindex' };
-  // 304 stays: whoever has the page has it as gone.
+  // A 304 is left alone: the browser already has the text that says the page is gone.
   if (isGone && (response.statusCode === 200 || response.statusCode === 206)) {
     response.statusCode = 410;
     response.statusDescription = 'Gone';

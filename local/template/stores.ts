@@ -49,7 +49,7 @@ export interface Bucket {
 }
 
 const secretSchema = z.object({
-  Name: z.string(),
+  Name: z.string().optional(),
   SecretString: z.string().optional(),
   GenerateSecretString: z
     .object({
@@ -67,6 +67,8 @@ const secretSchema = z.object({
 });
 
 export interface Secret extends z.infer<typeof secretSchema> {
+  /** The template's name for it; its logical id where CloudFormation would generate one. */
+  Name: string;
   arn: string;
 }
 export type SecretRules = NonNullable<Secret['GenerateSecretString']>;
@@ -104,7 +106,11 @@ export function readStores(assembly: Assembly, resolver: Resolver): Stores {
       arn: attribute(logicalId, 'Arn'),
     })),
     secrets: resourcesOf(assembly, resolver, 'AWS::SecretsManager::Secret', secretSchema).map(
-      ({ logicalId, properties }) => ({ ...properties, arn: ref(logicalId) }),
+      ({ logicalId, properties }) => ({
+        ...properties,
+        Name: properties.Name ?? logicalId,
+        arn: ref(logicalId),
+      }),
     ),
   };
 }

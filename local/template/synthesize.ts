@@ -17,7 +17,7 @@ import { Refusal } from '../errors.ts';
 import { readJson } from '../json.ts';
 
 /** Everything that bundles and template are made from. Packages are known by npm's record of what it installed. */
-const inputFolders = ['infra', 'functions', 'shared'];
+const inputFolders = ['infra', 'functions', 'shared', 'stages'];
 const inputFiles = [
   'cdk.json',
   'package.json',

@@ -6,7 +6,7 @@ const rateFreshFor = 5 * 60_000;
 /**
  * Spaces mails so that all senders together stay within SES's rate. Each call waits for its turn.
  *
- * @param readRate mails a second that the account may send; asked for again every five minutes
+ * @param readRate mails a second that this stage may send; asked for again every five minutes
  */
 export function newRateLimiter(
   readRate: () => Promise<number>,

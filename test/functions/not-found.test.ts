@@ -22,6 +22,28 @@ describe('what no route takes', () => {
     },
   );
 
+  test.each([
+    ['/harbor-trees/release/', 'public, max-age=0, s-maxage=10'],
+    ['/apiary/', 'public, max-age=0, s-maxage=10'],
+    ['/api/nothing', 'no-store'],
+    ['/console/harbor-trees/nothing', 'no-store'],
+    ['/console', 'no-store'],
+  ])(
+    'is cached at the edge for ten seconds where it is a missing page, and never otherwise: %s',
+    async (path, expected) => {
+      for (const headers of [{}, { accept: 'application/json' }, browserHeaders.headers])
+        expect((await callHandler(handler, aRequest({ path, headers }))).headers['cache-control']).toBe(expected);
+    },
+  );
+
+  test('is never JSON for a missing page, which the next reader would get from the cache', async () => {
+    const program = { accept: 'application/json' };
+    const missing = await callHandler(handler, aRequest({ path: '/harbor-trees/progress.json', headers: program }));
+    expect(missing.headers['content-type']).toBe('text/html; charset=utf-8');
+    const console = await callHandler(handler, aRequest({ path: '/console/nothing', headers: program }));
+    expect(console.headers['content-type']).toBe('application/problem+json');
+  });
+
   test('speaks the language that is asked for', async () => {
     const { text } = await callHandler(
       handler,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { named, resourcesOf } from '../../infra/template.ts';
+import { resourceName, resourcesOf } from '../../infra/template.ts';
 import { bundleText } from '../support/bundle.ts';
 import { devTemplate } from './synthesized.ts';
 
@@ -20,7 +20,7 @@ const alarms = resourcesOf(
 ).map(([, alarm]) => ({ ...alarm, name: alarm.AlarmName.replace('undersigned-dev-', '') }));
 
 describe('Alarms', () => {
-  test('are these', () => {
+  test('are one for each condition', () => {
     expect(alarms.map(({ name }) => name).sort()).toEqual([
       'api-failing',
       'bounces',
@@ -51,16 +51,16 @@ describe('Alarms', () => {
       expect(AlarmDescription.endsWith(`#${name}`)).toBe(true);
       expect(headings).toContain(name);
     }
-    expect(headings).toContain('records-put-away');
+    expect(headings).toContain('failed-records');
   });
 
   test('reach the operator', () => {
-    for (const { AlarmActions } of alarms) expect(AlarmActions.map(named)).toEqual(['AlarmsTopic']);
+    for (const { AlarmActions } of alarms) expect(AlarmActions.map(resourceName)).toEqual(['AlarmsTopic']);
   });
 
-  test('ring for silence where silence is what is wrong, and only there', () => {
-    const forSilence = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
-    expect(forSilence.map(({ name }) => name)).toEqual(['sweep-stopped']);
+  test('alarm without data only where its absence is the problem', () => {
+    const withoutData = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching');
+    expect(withoutData.map(({ name }) => name)).toEqual(['sweep-stopped']);
   });
 
   test('that read a log look for a line that the function writes', () => {
@@ -72,7 +72,7 @@ describe('Alarms', () => {
     expect(filters).toHaveLength(3);
     for (const [, { FilterPattern, LogGroupName }] of filters) {
       const message = /^"(.*)"$/.exec(FilterPattern)?.[1] ?? FilterPattern;
-      const name = named(LogGroupName) === 'ScheduleSweepLogs' ? 'sweep' : 'publish';
+      const name = resourceName(LogGroupName) === 'ScheduleSweepLogs' ? 'sweep' : 'publish';
       const bundle = bundleText(name);
       expect({ name, message, isWritten: bundle.includes(`"${message}"`) }).toMatchObject({
         isWritten: true,
@@ -80,7 +80,7 @@ describe('Alarms', () => {
     }
   });
 
-  test('tell of stream records that were put away', () => {
+  test('include a notice for each stream record that failed every retry', () => {
     const [, rule] =
       resourcesOf(
         template,
@@ -89,8 +89,8 @@ describe('Alarms', () => {
           EventPattern: z.record(z.string(), z.unknown()).optional(),
           Targets: z.array(z.unknown()),
         }),
-      ).find(([id]) => id.includes('RecordsPutAway')) ?? [];
+      ).find(([id]) => id.includes('RecordStored')) ?? [];
     expect(rule?.EventPattern).toMatchObject({ source: ['aws.s3'], 'detail-type': ['Object Created'] });
-    expect(JSON.stringify(rule?.Targets)).toContain('docs/runbook.md#records-put-away');
+    expect(JSON.stringify(rule?.Targets)).toContain('docs/runbook.md#failed-records');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { grantsByFunction, shortName } from '../../infra/role-actions.ts';
-import { mappingSchema, named, resourcesOf } from '../../infra/template.ts';
+import { mappingSchema, resourceName, resourcesOf } from '../../infra/template.ts';
 import { bundleText } from '../support/bundle.ts';
 import { devTemplate, pascal } from './synthesized.ts';
 
@@ -15,6 +15,7 @@ const functionSchema = z.object({
   Timeout: z.number(),
   RecursiveLoop: z.string().optional(),
   MemorySize: z.number(),
+  EphemeralStorage: z.object({ Size: z.number() }).optional(),
   LoggingConfig: z.object({ LogGroup: z.unknown(), LogFormat: z.string() }),
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }).optional(),
 });
@@ -25,13 +26,13 @@ const grants = grantsByFunction(template);
 const mappings = resourcesOf(template, 'AWS::Lambda::EventSourceMapping', mappingSchema);
 const queuesReadBy = (name: string) =>
   mappings
-    .filter(([, { FunctionName }]) => named(FunctionName).endsWith(pascal(name)))
-    .map(([, { EventSourceArn }]) => named(EventSourceArn));
+    .filter(([, { FunctionName }]) => resourceName(FunctionName).endsWith(pascal(name)))
+    .map(([, { EventSourceArn }]) => resourceName(EventSourceArn));
 
 const table = 'Table';
 const siteUrl = 'https://SiteDistribution.DomainName';
-const linkKeys = 'undersigned-dev/link-keys';
-const addressKey = 'undersigned-dev/address-key';
+const linkKeys = 'SecretsLinkKeys';
+const addressKey = 'SecretsAddressKey';
 const environments: Record<string, Record<string, string>> = {
   'submit-sign-on': {
     TABLE_NAME: table,
@@ -51,7 +52,7 @@ const environments: Record<string, Record<string, string>> = {
   openapi: {},
   'not-found': {},
   tally: { TABLE_NAME: table },
-  dispatch: { MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublishingQueue' },
+  dispatch: { MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublicationQueue' },
   'send-mail': {
     TABLE_NAME: table,
     MAIL_QUEUE_URL: 'MailQueue',
@@ -59,41 +60,48 @@ const environments: Record<string, Record<string, string>> = {
     LINK_KEYS_SECRET: linkKeys,
     ADDRESS_KEY_SECRET: addressKey,
     CONFIGURATION_SET: 'MailConfigurationSet',
+    SHARE_OF_SENDING_RATE: '1',
     SITE_BUCKET: 'SiteBucket',
-    PRIVATE_BUCKET: 'PublishingPrivateBucket',
+    PRIVATE_BUCKET: 'PublicationPrivateBucket',
   },
   publish: {
     TABLE_NAME: table,
-    SITE_QUEUE_URL: 'PublishingQueue',
+    SITE_QUEUE_URL: 'PublicationQueue',
     SITE_BUCKET: 'SiteBucket',
-    PRIVATE_BUCKET: 'PublishingPrivateBucket',
+    PRIVATE_BUCKET: 'PublicationPrivateBucket',
     SITE_URL: siteUrl,
     DISTRIBUTION_ID: 'SiteDistribution',
   },
   'record-mail-event': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey },
-  sweep: { TABLE_NAME: table, MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublishingQueue' },
+  sweep: { TABLE_NAME: table, MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublicationQueue' },
 };
 
 describe('Functions', () => {
-  test('are all named here', () => {
+  test('are all listed here', () => {
     expect(Object.keys(environments).sort()).toEqual([...byName.keys()].sort());
   });
 
-  test.each(Object.keys(environments))('%s knows what it needs, and nothing else', (name) => {
-    const variables = Object.entries(byName.get(name)?.Environment?.Variables ?? {});
-    expect(Object.fromEntries(variables.map(([key, value]) => [key, named(value)]))).toEqual(
-      environments[name],
-    );
-  });
+  test.each(Object.keys(environments))(
+    '%s has the environment variables that it needs, and no others',
+    (name) => {
+      const variables = Object.entries(byName.get(name)?.Environment?.Variables ?? {});
+      expect(Object.fromEntries(variables.map(([key, value]) => [key, resourceName(value)]))).toEqual(
+        environments[name],
+      );
+    },
+  );
 
-  test.each(Object.keys(environments))('%s reads all that it is told, and asks for nothing else', (name) => {
-    const bundle = bundleText(name);
-    const known = new Set(Object.values(environments).flatMap((variables) => Object.keys(variables)));
-    const read = [...known].filter((variable) => bundle.includes(variable));
-    expect(read.sort()).toEqual(Object.keys(environments[name] ?? {}).sort());
-  });
+  test.each(Object.keys(environments))(
+    '%s reads each of its environment variables, and no others',
+    (name) => {
+      const bundle = bundleText(name);
+      const known = new Set(Object.values(environments).flatMap((variables) => Object.keys(variables)));
+      const read = [...known].filter((variable) => bundle.includes(variable));
+      expect(read.sort()).toEqual(Object.keys(environments[name] ?? {}).sort());
+    },
+  );
 
-  test('run on the newest Node, on the cheaper processor', () => {
+  test('run on Node 24 and arm64', () => {
     for (const [, { Runtime, Architectures, Handler }] of functions)
       expect({ Runtime, Architectures, Handler }).toEqual({
         Runtime: 'nodejs24.x',
@@ -102,7 +110,12 @@ describe('Functions', () => {
       });
   });
 
-  test('may queue work for themselves where they do so: Lambda would stop them after sixteen rounds', () => {
+  test('have room for the list of a million names in two languages where pages are made', () => {
+    const megabytes = (2 * 1_000_000 * 579) / 1024 ** 2;
+    expect(byName.get('publish')?.EphemeralStorage?.Size).toBeGreaterThan(1.5 * megabytes);
+  });
+
+  test('may send messages to the queue that they read, where they do so: Lambda would stop them after sixteen rounds', () => {
     for (const [name, { RecursiveLoop }] of byName) {
       const source = queuesReadBy(name).map((queue) => `sqs:SendMessage ${queue}`);
       const isLoop = (grants.get(name)?.code ?? []).some(({ action, resource }) =>
@@ -113,7 +126,7 @@ describe('Functions', () => {
     expect(byName.get('send-mail')?.RecursiveLoop).toBe('Allow');
   });
 
-  test('each write JSON to a log group of their own, which forgets', () => {
+  test('each write JSON to a log group of their own, with a retention period', () => {
     const logGroups = resourcesOf(
       template,
       'AWS::Logs::LogGroup',
@@ -122,7 +135,9 @@ describe('Functions', () => {
     expect(logGroups.every(([, { RetentionInDays }]) => RetentionInDays === 30)).toBe(true);
     const names = new Map(logGroups.map(([id, { LogGroupName }]) => [id, LogGroupName]));
     for (const [, { FunctionName, LoggingConfig }] of functions) {
-      expect(names.get(named(LoggingConfig.LogGroup))).toBe(`/undersigned/dev/${shortName(FunctionName)}`);
+      expect(names.get(resourceName(LoggingConfig.LogGroup))).toBe(
+        `/undersigned/dev/${shortName(FunctionName)}`,
+      );
       expect(LoggingConfig.LogFormat).toBe('JSON');
     }
   });
@@ -130,8 +145,8 @@ describe('Functions', () => {
 
 describe('Readers of the stream', () => {
   const readers = resourcesOf(template, 'AWS::Lambda::EventSourceMapping', z.record(z.string(), z.unknown()))
-    .filter(([, { EventSourceArn }]) => named(EventSourceArn) === 'Table.StreamArn')
-    .map(([, mapping]): [string, typeof mapping] => [named(mapping.FunctionName), mapping]);
+    .filter(([, { EventSourceArn }]) => resourceName(EventSourceArn) === 'Table.StreamArn')
+    .map(([, mapping]): [string, typeof mapping] => [resourceName(mapping.FunctionName), mapping]);
   const patternsOf = (name: string): unknown[] => {
     const [, mapping] = readers.find(([reader]) => reader === name) ?? [];
     return z
@@ -141,10 +156,10 @@ describe('Readers of the stream', () => {
   };
 
   test('are two and no more', () => {
-    expect(readers.map(([name]) => name).sort()).toEqual(['CountingTally', 'DispatchingDispatch']);
+    expect(readers.map(([name]) => name).sort()).toEqual(['Dispatch', 'Tally']);
   });
 
-  test('begin at the beginning, retry an end of times, name what failed, and put away what cannot be done', () => {
+  test('start at the beginning of the stream, retry twenty times, report what failed, and store records that keep failing', () => {
     for (const [, mapping] of readers) {
       expect(mapping).toMatchObject({
         StartingPosition: 'TRIM_HORIZON',
@@ -155,23 +170,23 @@ describe('Readers of the stream', () => {
         ParallelizationFactor: 1,
       });
       const { DestinationConfig } = mappingSchema.parse(mapping);
-      expect(named(DestinationConfig?.OnFailure.Destination)).toBe('FailuresBucket');
+      expect(resourceName(DestinationConfig?.OnFailure.Destination)).toBe('FailedRecordsBucket');
     }
   });
 
-  test('tally sees rows whose flag lags behind, in full batches', () => {
-    expect(patternsOf('CountingTally')).toEqual([
+  test('tally gets rows that are not counted correctly yet, in full batches', () => {
+    expect(patternsOf('Tally')).toEqual([
       { dynamodb: { NewImage: { eligible: { S: ['yes'] }, counted: { S: ['no'] } } } },
       { dynamodb: { NewImage: { eligible: { S: ['no'] }, counted: { S: ['yes'] } } } },
     ]);
-    expect(readers.find(([name]) => name === 'CountingTally')?.[1]).toMatchObject({
+    expect(readers.find(([name]) => name === 'Tally')?.[1]).toMatchObject({
       BatchSize: 990,
       MaximumBatchingWindowInSeconds: 1,
     });
   });
 
-  test('dispatch sees what calls for a mail or a page, and no deletion', () => {
-    expect(patternsOf('DispatchingDispatch')).toEqual([
+  test('dispatch gets changes that need a mail or a page, and no deletions', () => {
+    expect(patternsOf('Dispatch')).toEqual([
       { dynamodb: { NewImage: { pendingMail: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { dirty: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { SK: { S: ['SETTINGS'] } } } },
@@ -187,7 +202,6 @@ describe('Queues', () => {
       template,
       'AWS::SQS::Queue',
       z.object({
-        QueueName: z.string(),
         MessageRetentionPeriod: z.number(),
         SqsManagedSseEnabled: z.boolean(),
         VisibilityTimeout: z.number().optional(),
@@ -199,13 +213,13 @@ describe('Queues', () => {
 
   test.each([
     ['MailQueue', 'MailDeadLetters', 'send-mail', 10, 10],
-    ['PublishingQueue', 'PublishingDeadLetters', 'publish', 5, 1],
-  ] as const)('%s: %s, and its reader has time', (id, deadLetters, reader, attempts, batch) => {
+    ['PublicationQueue', 'PublicationDeadLetters', 'publish', 5, 1],
+  ] as const)('%s: %s, and enough time for its function', (id, deadLetters, reader, attempts, batch) => {
     const queue = queues.get(id);
-    expect(named(queue?.RedrivePolicy?.deadLetterTargetArn)).toBe(deadLetters);
+    expect(resourceName(queue?.RedrivePolicy?.deadLetterTargetArn)).toBe(deadLetters);
     expect(queue?.RedrivePolicy?.maxReceiveCount).toBe(attempts);
     expect(queue?.VisibilityTimeout).toBe(6 * (byName.get(reader)?.Timeout ?? 0));
-    const [, mapping] = readers.find(([, { EventSourceArn }]) => named(EventSourceArn) === id) ?? [];
+    const [, mapping] = readers.find(([, { EventSourceArn }]) => resourceName(EventSourceArn) === id) ?? [];
     expect(mapping).toMatchObject({
       BatchSize: batch,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -213,7 +227,7 @@ describe('Queues', () => {
     });
   });
 
-  test('keep messages for two weeks, encrypted, and take them over TLS only', () => {
+  test('keep messages for two weeks, encrypted, and accept them over TLS only', () => {
     expect(queues.size).toBe(4);
     for (const [, queue] of queues) {
       expect(queue.MessageRetentionPeriod).toBe(14 * 24 * 3600);
@@ -224,6 +238,8 @@ describe('Queues', () => {
       'AWS::SQS::QueuePolicy',
       z.object({ Queues: z.array(z.unknown()) }),
     );
-    expect(policies.flatMap(([, { Queues }]) => Queues.map(named)).sort()).toEqual([...queues.keys()].sort());
+    expect(policies.flatMap(([, { Queues }]) => Queues.map(resourceName)).sort()).toEqual(
+      [...queues.keys()].sort(),
+    );
   });
 });

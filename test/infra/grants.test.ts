@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Grant, grantsByFunction } from '../../infra/role-actions.ts';
-import { functionSchema, named, resourcesOf, roleSchema } from '../../infra/template.ts';
+import { functionSchema, resourceName, resourcesOf, roleSchema } from '../../infra/template.ts';
 import { devTemplate, pascal } from './synthesized.ts';
 
 const template = devTemplate();
@@ -59,13 +59,13 @@ const code: Record<string, string[]> = {
   openapi: [],
   'not-found': [],
   tally: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', 'dynamodb:UpdateItem Table'],
-  dispatch: ['sqs:SendMessage MailQueue', 'sqs:SendMessage PublishingQueue'],
+  dispatch: ['sqs:SendMessage MailQueue', 'sqs:SendMessage PublicationQueue'],
   'send-mail': [
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
-    's3:GetObject PublishingPrivateBucket/supplements/*',
+    's3:GetObject PublicationPrivateBucket/supplements/*',
     's3:GetObject SiteBucket/*/letter.pdf',
     'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
@@ -80,14 +80,14 @@ const code: Record<string, string[]> = {
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
-    's3:GetObject PublishingPrivateBucket/snapshots/*',
-    's3:GetObject PublishingPrivateBucket/supplements/*',
+    's3:GetObject PublicationPrivateBucket/snapshots/*',
+    's3:GetObject PublicationPrivateBucket/supplements/*',
     's3:GetObject SiteBucket/*',
     's3:ListBucket SiteBucket',
-    's3:PutObject PublishingPrivateBucket/snapshots/*',
-    's3:PutObject PublishingPrivateBucket/supplements/*',
+    's3:PutObject PublicationPrivateBucket/snapshots/*',
+    's3:PutObject PublicationPrivateBucket/supplements/*',
     's3:PutObject SiteBucket/*',
-    'sqs:SendMessage PublishingQueue',
+    'sqs:SendMessage PublicationQueue',
   ],
   'record-mail-event': [
     'dynamodb:GetItem Table',
@@ -101,7 +101,7 @@ const code: Record<string, string[]> = {
     'dynamodb:UpdateItem Table',
     'sqs:GetQueueAttributes MailQueue',
     'sqs:SendMessage MailQueue',
-    'sqs:SendMessage PublishingQueue',
+    'sqs:SendMessage PublicationQueue',
   ],
 };
 
@@ -111,32 +111,32 @@ const streamReader = [
   'dynamodb:GetRecords Table.StreamArn',
   'dynamodb:GetShardIterator Table.StreamArn',
   'dynamodb:ListStreams Table.StreamArn',
-  's3:ListBucket FailuresBucket',
-  's3:PutObject FailuresBucket/aws/lambda/*',
+  's3:ListBucket FailedRecordsBucket',
+  's3:PutObject FailedRecordsBucket/aws/lambda/*',
 ];
 const readerOf = (queue: string) =>
   ['DeleteMessage', 'GetQueueAttributes', 'ReceiveMessage'].map((action) => `sqs:${action} ${queue}`);
 
 const platform: Record<string, string[]> = {
-  'submit-sign-on': logsOf('SigningSubmitSignOn'),
-  'show-sign-on': logsOf('SigningShowSignOn'),
-  'confirm-sign-on': logsOf('SigningConfirmSignOn'),
-  'correct-sign-on': logsOf('SigningCorrectSignOn'),
-  'keep-sign-on': logsOf('SigningKeepSignOn'),
-  'withdraw-sign-on': logsOf('SigningWithdrawSignOn'),
-  unsubscribe: logsOf('SigningUnsubscribe'),
-  openapi: logsOf('SigningOpenapi'),
-  'not-found': logsOf('SigningNotFound'),
-  tally: [...streamReader, ...logsOf('CountingTally')],
-  dispatch: [...streamReader, ...logsOf('DispatchingDispatch')],
+  'submit-sign-on': logsOf('RoutesSubmitSignOn'),
+  'show-sign-on': logsOf('RoutesShowSignOn'),
+  'confirm-sign-on': logsOf('RoutesConfirmSignOn'),
+  'correct-sign-on': logsOf('RoutesCorrectSignOn'),
+  'keep-sign-on': logsOf('RoutesKeepSignOn'),
+  'withdraw-sign-on': logsOf('RoutesWithdrawSignOn'),
+  unsubscribe: logsOf('RoutesUnsubscribe'),
+  openapi: logsOf('RoutesOpenapi'),
+  'not-found': logsOf('RoutesNotFound'),
+  tally: [...streamReader, ...logsOf('TallyTally')],
+  dispatch: [...streamReader, ...logsOf('DispatchDispatch')],
   'send-mail': [...readerOf('MailQueue'), ...logsOf('MailSendMail')],
-  publish: [...readerOf('PublishingQueue'), ...logsOf('PublishingPublish')],
-  'record-mail-event': logsOf('ReturnedMailRecordMailEvent'),
+  publish: [...readerOf('PublicationQueue'), ...logsOf('PublicationPublish')],
+  'record-mail-event': logsOf('MailEventsRecordMailEvent'),
   sweep: logsOf('ScheduleSweep'),
 };
 
 describe('What a function may do', () => {
-  test('is said here for every function, and no function is missing', () => {
+  test('is listed here for every function', () => {
     expect([...grants.keys()].sort()).toEqual(Object.keys(code).sort());
     expect(Object.keys(platform).sort()).toEqual(Object.keys(code).sort());
   });
@@ -145,30 +145,51 @@ describe('What a function may do', () => {
     expect(codeOf(name)).toEqual(code[name]);
   });
 
-  test.each(Object.keys(platform))('%s: Lambda has in its name what trigger and log need', (name) => {
+  test.each(Object.keys(platform))('%s: Lambda has the grants that its trigger and log need', (name) => {
     expect(platformOf(name)).toEqual(platform[name]?.sort());
   });
 });
 
+/** Anybody in the account who may assume it. */
+const organizers = 'OrganizerRole';
+
 describe('Roles', () => {
   const roles = resourcesOf(template, 'AWS::IAM::Role', roleSchema);
 
-  test('are one for each function, and nobody shares one', () => {
+  test('are one for each function, and no two functions share one', () => {
     const used = resourcesOf(template, 'AWS::Lambda::Function', functionSchema).map(([, { Role }]) =>
-      named(Role),
+      resourceName(Role),
     );
     expect(new Set(used).size).toBe(used.length);
-    expect(roles.map(([name]) => name).sort()).toEqual(used.sort());
+    expect(roles.map(([name]) => name).sort()).toEqual([...used, organizers].sort());
   });
 
-  test('hold no policy that somebody else manages, and none is attached from outside', () => {
+  test('include one for the terminals of organizers: the table, the address key, and where they are', () => {
+    const [, role] = roles.find(([name]) => name === organizers) ?? [];
+    const allowed = (role?.Policies ?? []).flatMap(({ PolicyDocument }) =>
+      PolicyDocument.Statement.flatMap(({ Action, Resource }) =>
+        Action.flatMap((action) => Resource.map((resource) => `${action} ${resourceName(resource)}`)),
+      ),
+    );
+    expect(allowed.sort()).toEqual([
+      `cloudformation:DescribeStacks arn:AWS::Partition:cloudformation:${account}:stack/undersigned-dev/*`,
+      'dynamodb:DeleteItem Table',
+      'dynamodb:GetItem Table',
+      'dynamodb:PutItem Table',
+      'dynamodb:Query Table',
+      'dynamodb:UpdateItem Table',
+      'secretsmanager:GetSecretValue SecretsAddressKey',
+    ]);
+  });
+
+  test('have no managed policy, and no policy is attached from outside', () => {
     expect(roles.flatMap(([, { ManagedPolicyArns }]) => ManagedPolicyArns)).toEqual([]);
     const types = Object.values(template.Resources).map(({ Type }) => Type);
     expect(types.filter((type) => /^AWS::IAM::(?!Role$)/.test(type))).toEqual([]);
   });
 
-  test('part what code may call from what the platform does, as triggers and logging say', () => {
-    for (const [name, role] of roles) {
+  test('separate what the code may call from what the platform does', () => {
+    for (const [name, role] of roles.filter(([name]) => name !== organizers)) {
       const [short, both] = [...grants].find(([key]) => name.endsWith(`${pascal(key)}Role`)) ?? [];
       const inPolicy = (policy: string) =>
         role.Policies.filter(({ PolicyName }) => PolicyName === policy).flatMap(({ PolicyDocument }) =>
@@ -191,21 +212,21 @@ describe('Roles', () => {
     expect(
       [...new Set(open.map(({ name, action, resource }) => `${name} ${action} ${resource}`))].sort(),
     ).toEqual([
-      'dispatch s3:PutObject FailuresBucket/aws/lambda/*',
-      'publish s3:GetObject PublishingPrivateBucket/snapshots/*',
-      'publish s3:GetObject PublishingPrivateBucket/supplements/*',
+      'dispatch s3:PutObject FailedRecordsBucket/aws/lambda/*',
+      'publish s3:GetObject PublicationPrivateBucket/snapshots/*',
+      'publish s3:GetObject PublicationPrivateBucket/supplements/*',
       'publish s3:GetObject SiteBucket/*',
-      'publish s3:PutObject PublishingPrivateBucket/snapshots/*',
-      'publish s3:PutObject PublishingPrivateBucket/supplements/*',
+      'publish s3:PutObject PublicationPrivateBucket/snapshots/*',
+      'publish s3:PutObject PublicationPrivateBucket/supplements/*',
       'publish s3:PutObject SiteBucket/*',
-      'send-mail s3:GetObject PublishingPrivateBucket/supplements/*',
+      'send-mail s3:GetObject PublicationPrivateBucket/supplements/*',
       'send-mail s3:GetObject SiteBucket/*/letter.pdf',
       'send-mail ses:GetSendQuota *',
-      'tally s3:PutObject FailuresBucket/aws/lambda/*',
+      'tally s3:PutObject FailedRecordsBucket/aws/lambda/*',
     ]);
   });
 
-  test('let nobody that strangers talk to write to a campaign’s gate', () => {
+  test('let no function that takes requests without a token write to a campaign’s gate', () => {
     for (const name of ['submit-sign-on', 'show-sign-on', 'unsubscribe', 'openapi', 'not-found']) {
       const writes = grants.get(name)?.code.filter(({ action }) => /Put|Update|Delete/.test(action)) ?? [];
       for (const { partitionKeys } of writes) {

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { named, resourcesOf } from '../../infra/template.ts';
+import { resourceName, resourcesOf } from '../../infra/template.ts';
 import { devTemplate } from './synthesized.ts';
 
 const template = devTemplate();
@@ -40,7 +40,7 @@ const distribution = z
   .parse(resourcesOf(template, 'AWS::CloudFront::Distribution', properties)[0]?.[1]).DistributionConfig;
 
 const originOf = (id: string | undefined) =>
-  named(distribution.Origins.find(({ Id }) => Id === id)?.DomainName);
+  resourceName(distribution.Origins.find(({ Id }) => Id === id)?.DomainName);
 const behavior = (pattern: string) =>
   distribution.CacheBehaviors.find(({ PathPattern }) => PathPattern === pattern);
 const api = 'ApiHttpApi.execute-api.AWS::Region.AWS::URLSuffix';
@@ -52,7 +52,7 @@ const functionCode = (id: string): string =>
     .FunctionCode;
 
 describe('CloudFront', () => {
-  test('asks the bucket for a page, and the API for the 404 of one that is missing', () => {
+  test('gets pages from the bucket, and the 404 page for a missing one from the API', () => {
     for (const { TargetOriginId } of [
       distribution.DefaultCacheBehavior,
       behavior('/*/progress.json'),
@@ -66,7 +66,7 @@ describe('CloudFront', () => {
     }
   });
 
-  test('hands the API everything but the host, and keeps nothing of it', () => {
+  test('forwards everything except Host to the API, and caches none of its answers', () => {
     const { AllViewerExceptHostHeader, CachingDisabled } = {
       AllViewerExceptHostHeader: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
       CachingDisabled: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
@@ -79,7 +79,7 @@ describe('CloudFront', () => {
     expect(behavior('/api/*')?.AllowedMethods).toContain('POST');
   });
 
-  test('tells the API who the viewer is, under a key that only it has', () => {
+  test('tells the API the viewer’s address, beside a key that only CloudFront has', () => {
     const origin = distribution.Origins.find(({ Id }) => Id === behavior('/api/*')?.TargetOriginId);
     expect(origin?.OriginCustomHeaders).toEqual([
       {
@@ -88,7 +88,7 @@ describe('CloudFront', () => {
       },
     ]);
     const associations = behavior('/api/*')?.FunctionAssociations ?? [];
-    expect(associations.map(({ EventType, FunctionARN }) => [EventType, named(FunctionARN)])).toEqual([
+    expect(associations.map(({ EventType, FunctionARN }) => [EventType, resourceName(FunctionARN)])).toEqual([
       ['viewer-request', 'SiteViewerAddress.FunctionARN'],
     ]);
     const source = functionCode('SiteViewerAddress');
@@ -102,7 +102,7 @@ describe('CloudFront', () => {
     });
   });
 
-  test('replaces no error by a page of its own, and keeps none', () => {
+  test('replaces no error with a page of its own, and caches errors only as they say themselves', () => {
     for (const { ErrorCachingMinTTL } of distribution.CustomErrorResponses)
       expect(ErrorCachingMinTTL).toBe(0);
     expect(distribution.CustomErrorResponses.map(({ ErrorCode }) => ErrorCode)).toEqual(
@@ -110,7 +110,7 @@ describe('CloudFront', () => {
     );
   });
 
-  test('speaks TLS only', () => {
+  test('redirects HTTP to HTTPS', () => {
     for (const { ViewerProtocolPolicy } of [
       distribution.DefaultCacheBehavior,
       ...distribution.CacheBehaviors,
@@ -118,8 +118,8 @@ describe('CloudFront', () => {
       expect(ViewerProtocolPolicy).toBe('redirect-to-https');
   });
 
-  test('keeps a page as long as the page says', () => {
-    expect(named(distribution.DefaultCacheBehavior.CachePolicyId)).toBe('SiteAsTheFileSays');
+  test('caches a page as long as the page says', () => {
+    expect(resourceName(distribution.DefaultCacheBehavior.CachePolicyId)).toBe('SitePageCache');
     expect(resourcesOf(template, 'AWS::CloudFront::CachePolicy', properties)[0]?.[1]).toMatchObject({
       CachePolicyConfig: { MinTTL: 0, DefaultTTL: 10 },
     });
@@ -135,15 +135,20 @@ describe('Headers', () => {
     ).map(([id, { ResponseHeadersPolicyConfig }]) => [id, ResponseHeadersPolicyConfig]),
   );
   const everywhere = [distribution.DefaultCacheBehavior, ...distribution.CacheBehaviors].map((one) =>
-    policies.get(named(one.ResponseHeadersPolicyId)),
+    policies.get(resourceName(one.ResponseHeadersPolicyId)),
   );
 
-  test('keep pages out of frames and links out of other sites’ logs, and leave the pages’ own policy alone', () => {
+  test('forbid frames, keep links out of the logs of other sites, and do not override the policy of a page', () => {
     expect(everywhere).toHaveLength(4);
     for (const policy of everywhere)
       expect(policy).toMatchObject({
         SecurityHeadersConfig: {
-          StrictTransportSecurity: { AccessControlMaxAgeSec: 31_536_000 },
+          // Of this host alone: what is below an operator's domain is not ours to force to HTTPS.
+          StrictTransportSecurity: {
+            AccessControlMaxAgeSec: 31_536_000,
+            IncludeSubdomains: false,
+            Preload: false,
+          },
           ContentTypeOptions: { Override: true },
           FrameOptions: { FrameOption: 'DENY' },
           ReferrerPolicy: { ReferrerPolicy: 'same-origin' },
@@ -155,8 +160,8 @@ describe('Headers', () => {
   test('open progress.json and embed.js to every site, and nothing else', () => {
     const open = [...policies].filter(([, { CorsConfig }]) => CorsConfig).map(([id]) => id);
     for (const path of ['/*/progress.json', '/*/embed.js'])
-      expect(open).toEqual([named(behavior(path)?.ResponseHeadersPolicyId)]);
-    expect(open).not.toContain(named(distribution.DefaultCacheBehavior.ResponseHeadersPolicyId));
+      expect(open).toEqual([resourceName(behavior(path)?.ResponseHeadersPolicyId)]);
+    expect(open).not.toContain(resourceName(distribution.DefaultCacheBehavior.ResponseHeadersPolicyId));
   });
 });
 
@@ -168,7 +173,7 @@ describe('Gone', () => {
   const answered = (response: object, uri = '/harbor-trees/') => JSON.parse(String(answer(response, uri)));
   const mark = { 'x-amz-meta-gone': { value: 'yes' } };
 
-  test('turns what is marked as taken down into a 410, and shows the mark to nobody', () => {
+  test('answers 410 for what is marked as taken down, and removes the mark', () => {
     const headers = { etag: { value: '"1"' } };
     for (const statusCode of [200, 206])
       expect(answered({ statusCode, headers: { ...headers, ...mark } })).toEqual({
@@ -178,7 +183,7 @@ describe('Gone', () => {
       });
   });
 
-  test('leaves every other answer, and a 304 without which a browser would lose the words that it has', () => {
+  test('leaves every other answer as it is, a 304 too, since the browser then shows the text that it has', () => {
     expect(answered({ statusCode: 200, headers: {} })).toEqual({ statusCode: 200, headers: {} });
     expect(answered({ statusCode: 304, headers: mark })).toEqual({ statusCode: 304, headers: {} });
   });
@@ -190,12 +195,12 @@ describe('Gone', () => {
     expect(answered({ statusCode: 200, headers: {} }, '/harbor-trees/preview.png').headers).toEqual({});
   });
 
-  test('no page of the site, and no file beside it, is answered without that', () => {
+  test('runs for every page of the site and every file beside one', () => {
     for (const each of [
       distribution.DefaultCacheBehavior,
       ...distribution.CacheBehaviors.filter(({ PathPattern }) => PathPattern !== '/api/*'),
     ])
-      expect(each.FunctionAssociations?.map(({ FunctionARN }) => named(FunctionARN))).toContain(
+      expect(each.FunctionAssociations?.map(({ FunctionARN }) => resourceName(FunctionARN))).toContain(
         'SiteGone.FunctionARN',
       );
   });
@@ -213,16 +218,19 @@ describe('Folders', () => {
     ['/harbor-trees/letter/2/', '/harbor-trees/letter/2/index.html'],
     ['/harbor-trees/letter.txt', '/harbor-trees/letter.txt'],
     ['/harbor-trees/progress.json', '/harbor-trees/progress.json'],
-  ])('%s is the file %s', (uri, file) => {
+  ])('%s gets the file %s', (uri, file) => {
     expect(asked(uri)).toEqual({ uri: file });
   });
 
-  test.each(['/harbor-trees', '/harbor-trees/letter', '/api'])('%s moves to the same with a slash', (uri) => {
-    expect(asked(uri)).toMatchObject({ statusCode: 301, headers: { location: { value: `${uri}/` } } });
-  });
+  test.each(['/harbor-trees', '/harbor-trees/letter', '/api'])(
+    '%s redirects to the same path with a slash',
+    (uri) => {
+      expect(asked(uri)).toMatchObject({ statusCode: 301, headers: { location: { value: `${uri}/` } } });
+    },
+  );
 
   test.each(['//example.com', '/\\example.com', '//example.com/x', '/a b', '/%2f%2fexample.com'])(
-    '%s leads nowhere else',
+    '%s is no redirect to another site',
     (uri) => {
       expect(asked(uri)).toEqual({ uri });
     },

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
-import { named, resourcesOf } from '../../infra/template.ts';
+import { resourceName, resourcesOf } from '../../infra/template.ts';
 import { devTemplate } from './synthesized.ts';
 
 const template = devTemplate();
@@ -10,9 +10,8 @@ const all = (type: string) => resourcesOf(template, type, properties);
 const only = (type: string) => all(type)[0]?.[1];
 
 describe('The table', () => {
-  test('has its keys, forgets by time, streams both images, and can be had back', () => {
+  test('has its keys, time to live, a stream with both images, and point-in-time recovery', () => {
     expect(only('AWS::DynamoDB::Table')).toMatchObject({
-      TableName: 'undersigned-dev',
       BillingMode: 'PAY_PER_REQUEST',
       KeySchema: [
         { AttributeName: 'PK', KeyType: 'HASH' },
@@ -29,35 +28,38 @@ describe('The table', () => {
 describe('The API', () => {
   test('has every route, each with its function', () => {
     const integrations = new Map(
-      all('AWS::ApiGatewayV2::Integration').map(([id, { IntegrationUri }]) => [id, named(IntegrationUri)]),
+      all('AWS::ApiGatewayV2::Integration').map(([id, { IntegrationUri }]) => [
+        id,
+        resourceName(IntegrationUri),
+      ]),
     );
     const routes = all('AWS::ApiGatewayV2::Route').map(([, { RouteKey, Target }]) => [
       RouteKey,
-      integrations.get(named(Target).replace('integrations/', '')),
+      integrations.get(resourceName(Target).replace('integrations/', '')),
     ]);
     expect(Object.fromEntries(routes)).toEqual({
-      'POST /api/campaigns/{slug}/sign-ons': 'SigningSubmitSignOn',
-      'GET /api/sign-ons/{token}': 'SigningShowSignOn',
-      'HEAD /api/sign-ons/{token}': 'SigningShowSignOn',
-      'POST /api/sign-ons/{token}/confirm': 'SigningConfirmSignOn',
-      'POST /api/sign-ons/{token}/correct': 'SigningCorrectSignOn',
-      'POST /api/sign-ons/{token}/withdraw': 'SigningWithdrawSignOn',
-      'POST /api/sign-ons/{token}/keep': 'SigningKeepSignOn',
-      'POST /api/sign-ons/{token}/not-me': 'SigningWithdrawSignOn',
-      'GET /api/unsubscribe/{token}': 'SigningUnsubscribe',
-      'HEAD /api/unsubscribe/{token}': 'SigningUnsubscribe',
-      'POST /api/unsubscribe/{token}': 'SigningUnsubscribe',
-      'GET /api/openapi.json': 'SigningOpenapi',
-      'HEAD /api/openapi.json': 'SigningOpenapi',
-      $default: 'SigningNotFound',
+      'POST /api/campaigns/{slug}/sign-ons': 'RoutesSubmitSignOn',
+      'GET /api/sign-ons/{token}': 'RoutesShowSignOn',
+      'HEAD /api/sign-ons/{token}': 'RoutesShowSignOn',
+      'POST /api/sign-ons/{token}/confirm': 'RoutesConfirmSignOn',
+      'POST /api/sign-ons/{token}/correct': 'RoutesCorrectSignOn',
+      'POST /api/sign-ons/{token}/withdraw': 'RoutesWithdrawSignOn',
+      'POST /api/sign-ons/{token}/keep': 'RoutesKeepSignOn',
+      'POST /api/sign-ons/{token}/not-me': 'RoutesWithdrawSignOn',
+      'GET /api/unsubscribe/{token}': 'RoutesUnsubscribe',
+      'HEAD /api/unsubscribe/{token}': 'RoutesUnsubscribe',
+      'POST /api/unsubscribe/{token}': 'RoutesUnsubscribe',
+      'GET /api/openapi.json': 'RoutesOpenapi',
+      'HEAD /api/openapi.json': 'RoutesOpenapi',
+      $default: 'RoutesNotFound',
     });
   });
 
-  test('logs the route of a request, never its path or whom it came from, and has an upper limit', () => {
+  test('logs the route of a request, never its path or its sender, and has a default limit', () => {
     const stage = only('AWS::ApiGatewayV2::Stage');
     expect(stage).toMatchObject({
       StageName: '$default',
-      DefaultRouteSettings: { ThrottlingRateLimit: 2000, ThrottlingBurstLimit: 4000 },
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
     });
     const { Format } = z.object({ Format: z.string() }).parse(stage?.AccessLogSettings);
     expect(Object.keys(JSON.parse(Format))).toContain('routeKey');
@@ -65,12 +67,46 @@ describe('The API', () => {
   });
 });
 
+describe('Limits by route', () => {
+  const limitsOf = (RouteSettings: unknown) =>
+    z
+      .record(z.string(), z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }))
+      .parse(RouteSettings);
+  const [, stage] = Object.entries(template.Resources).find(
+    ([, { Type }]) => Type === 'AWS::ApiGatewayV2::Stage',
+  ) ?? ['', undefined];
+  const limits = limitsOf(stage?.Properties.RouteSettings);
+
+  test('are set for every route, and no other', () => {
+    const routes = all('AWS::ApiGatewayV2::Route').map(([, { RouteKey }]) => RouteKey);
+    expect(Object.keys(limits).sort()).toEqual(routes.sort());
+  });
+
+  test('let a crowd sign, and keep a scan from taking what signers need', () => {
+    const rate = (route: string) => limits[route]?.ThrottlingRateLimit ?? 0;
+    for (const route of [
+      'POST /api/campaigns/{slug}/sign-ons',
+      'GET /api/sign-ons/{token}',
+      'POST /api/sign-ons/{token}/confirm',
+    ])
+      expect(rate(route)).toBe(2000);
+    expect([rate('$default'), rate('GET /api/openapi.json')]).toEqual([100, 100]);
+  });
+
+  test('come after the routes, since API Gateway refuses a limit for a route that is not there', () => {
+    const routes = Object.entries(template.Resources).filter(
+      ([, { Type }]) => Type === 'AWS::ApiGatewayV2::Route',
+    );
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(([id]) => id)));
+  });
+});
+
 describe('The schedule', () => {
-  test('starts sweep every minute, and never twice for one', () => {
+  test('starts sweep every minute, without retries', () => {
     const [, rule] = all('AWS::Events::Rule').find(([, { ScheduleExpression }]) => ScheduleExpression) ?? [];
     expect(rule?.ScheduleExpression).toBe('cron(* * * * ? *)');
     const [target] = z.array(z.object({ Arn: z.unknown(), RetryPolicy: z.unknown() })).parse(rule?.Targets);
-    expect(named(target?.Arn)).toBe('ScheduleSweep');
+    expect(resourceName(target?.Arn)).toBe('ScheduleSweep');
     expect(target?.RetryPolicy).toMatchObject({ MaximumRetryAttempts: 0 });
     expect(only('AWS::Lambda::EventInvokeConfig')).toMatchObject({ MaximumRetryAttempts: 0 });
   });
@@ -80,7 +116,11 @@ describe('Buckets', () => {
   const buckets = new Map(all('AWS::S3::Bucket'));
 
   test('are closed to the public, encrypted, and speak TLS only', () => {
-    expect([...buckets.keys()].sort()).toEqual(['FailuresBucket', 'PublishingPrivateBucket', 'SiteBucket']);
+    expect([...buckets.keys()].sort()).toEqual([
+      'FailedRecordsBucket',
+      'PublicationPrivateBucket',
+      'SiteBucket',
+    ]);
     for (const [, bucket] of buckets) {
       expect(bucket.PublicAccessBlockConfiguration).toEqual({
         BlockPublicAcls: true,
@@ -91,17 +131,17 @@ describe('Buckets', () => {
       expect(bucket.BucketEncryption).toBeDefined();
     }
     const policies = all('AWS::S3::BucketPolicy');
-    expect(policies.map(([, { Bucket }]) => named(Bucket)).sort()).toEqual([...buckets.keys()].sort());
+    expect(policies.map(([, { Bucket }]) => resourceName(Bucket)).sort()).toEqual([...buckets.keys()].sort());
     for (const [, policy] of policies)
       expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
   });
 
-  test('keep no version of a page, so that nothing of a withdrawn signer survives in one', () => {
+  test('keep no versions of a page, so that nothing of a withdrawn signer stays', () => {
     expect(buckets.get('SiteBucket')?.VersioningConfiguration).toBeUndefined();
   });
 
-  test('keep snapshots from mistakes for a week, and what failed for two', () => {
-    expect(buckets.get('PublishingPrivateBucket')).toMatchObject({
+  test('keep old versions of snapshots for a week, and failed records for two', () => {
+    expect(buckets.get('PublicationPrivateBucket')).toMatchObject({
       VersioningConfiguration: { Status: 'Enabled' },
       LifecycleConfiguration: {
         Rules: expect.arrayContaining([
@@ -109,12 +149,12 @@ describe('Buckets', () => {
         ]),
       },
     });
-    expect(buckets.get('FailuresBucket')).toMatchObject({
+    expect(buckets.get('FailedRecordsBucket')).toMatchObject({
       LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 14 })] },
     });
   });
 
-  test('let CloudFront read the site’s, and nobody anything else', () => {
+  test('let CloudFront read the site’s bucket, and allow nobody else anything', () => {
     const allowed = all('AWS::S3::BucketPolicy').flatMap(([, { Bucket, PolicyDocument }]) =>
       z
         .object({
@@ -122,7 +162,7 @@ describe('Buckets', () => {
         })
         .parse(PolicyDocument)
         .Statement.filter(({ Effect }) => Effect === 'Allow')
-        .map(({ Action, Principal }) => ({ bucket: named(Bucket), Action, Principal })),
+        .map(({ Action, Principal }) => ({ bucket: resourceName(Bucket), Action, Principal })),
     );
     expect(allowed).toEqual([
       { bucket: 'SiteBucket', Action: 's3:GetObject', Principal: { Service: 'cloudfront.amazonaws.com' } },
@@ -131,27 +171,31 @@ describe('Buckets', () => {
 });
 
 describe('Secrets and mail', () => {
-  test('are made at deployment: a long address key, and link keys that name the current one', () => {
+  test('are generated at deployment: a long address key, and link keys that name the current one', () => {
     const secrets = Object.fromEntries(
-      all('AWS::SecretsManager::Secret').map(([, { Name, GenerateSecretString }]) => [
-        Name,
-        GenerateSecretString,
-      ]),
+      all('AWS::SecretsManager::Secret').map(([id, { GenerateSecretString }]) => [id, GenerateSecretString]),
     );
-    expect(secrets['undersigned-dev/address-key']).toEqual({ ExcludePunctuation: true, PasswordLength: 64 });
-    expect(secrets['undersigned-dev/link-keys']).toMatchObject({
+    expect(secrets.SecretsAddressKey).toEqual({ ExcludePunctuation: true, PasswordLength: 64 });
+    expect(secrets.SecretsLinkKeys).toMatchObject({
       SecretStringTemplate: '{"current":"k1"}',
       GenerateStringKey: 'k1',
     });
   });
 
-  test('come back as bounces and complaints, and not as deliveries', () => {
+  test('are reported on the event bus: sent, delivered, rejected, bounced, complained about', () => {
     expect(only('AWS::SES::ConfigurationSetEventDestination')).toMatchObject({
-      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint'] },
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['send', 'reject', 'delivery', 'bounce', 'complaint'],
+      },
     });
   });
 
-  test('are sent signed, from a bounce domain of their own, over TLS, and never to who complained', () => {
+  test('never come back to the mailbox of the sender, with a signer’s address in them', () => {
+    expect(only('AWS::SES::EmailIdentity')?.FeedbackAttributes).toEqual({ EmailForwardingEnabled: false });
+  });
+
+  test('are sent with DKIM, a custom MAIL FROM domain and TLS, and not to suppressed addresses', () => {
     expect(only('AWS::SES::EmailIdentity')).toMatchObject({
       EmailIdentity: 'example.org',
       DkimSigningAttributes: { NextSigningKeyLength: 'RSA_2048_BIT' },
@@ -164,8 +208,8 @@ describe('Secrets and mail', () => {
   });
 });
 
-describe('The whole', () => {
-  test('brings no resource that runs code of its own at deployment, and no network', () => {
+describe('The template', () => {
+  test('has no custom resource, no nested stack and no VPC', () => {
     const types = Object.values(template.Resources).map(({ Type }) => Type);
     expect(types.filter((type) => /^(Custom::|AWS::CloudFormation::|AWS::EC2::)/.test(type))).toEqual([]);
     expect(types.filter((type) => type === 'AWS::Lambda::Function')).toHaveLength(
@@ -173,7 +217,7 @@ describe('The whole', () => {
     );
   });
 
-  test('has no circle of resources that wait for each other', () => {
+  test('has no circular dependency', () => {
     const ids = Object.keys(template.Resources);
     const needs = new Map(
       Object.entries(template.Resources).map(([id, resource]) => {
@@ -188,7 +232,7 @@ describe('The whole', () => {
     expect([...needs.keys()]).toEqual([]);
   });
 
-  test('is written in plain characters: CloudFormation makes question marks of others', () => {
+  test('is ASCII: CloudFormation replaces other characters with question marks', () => {
     expect(/[^\n\x20-\x7e]/.exec(JSON.stringify(template))?.[0]).toBeUndefined();
   });
 });

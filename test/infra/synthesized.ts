@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Template, templateSchema } from '../../infra/template.ts';
+import { contextOf, type VariantName, variantNames } from './variants.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const cdkJson = z
@@ -24,6 +25,10 @@ const cdkJson = z
 export interface Synthesized {
   template: string;
   assets: string;
+  /** What the assembly's manifest says of the stack. */
+  stack: unknown;
+  /** Of its constructs, with the warnings that people see. */
+  metadata: string;
 }
 
 export const parsed = ({ template }: Synthesized): Template => templateSchema.parse(JSON.parse(template));
@@ -45,37 +50,91 @@ export function synthesize(context: Record<string, string> = {}, app = 'infra/ap
       },
     });
     if (status !== 0) throw new Error(stderr);
-    const file = (ending: string) => {
-      const name = readdirSync(folder).find((entry) => entry.endsWith(ending)) ?? ending;
-      return readFileSync(join(folder, name), 'utf8');
-    };
-    return { template: file('.template.json'), assets: file('.assets.json') };
+    return writtenTo(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-const keptSchema = z.object({ template: z.string(), assets: z.string() });
+const keptSchema = z.record(
+  z.string(),
+  z.object({ template: z.string(), assets: z.string(), stack: z.unknown(), metadata: z.string() }),
+);
+type Kept = z.infer<typeof keptSchema>;
 
 /**
- * The stage for trying out. The test files share one synthesis: it is kept under a hash of all that it is made from.
+ * The test files share syntheses: the results of `make` are stored under a hash of everything that they depend on.
  */
-export function devStage(): Synthesized {
+function kept(what: string, make: () => Kept): Kept {
   const hash = createHash('sha256').update(readFileSync(join(root, 'cdk.json')));
-  for (const folder of ['infra', join('build', 'functions')]) {
+  for (const folder of ['infra', 'stages', join('test', 'infra'), join('build', 'functions')]) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
-      if (entry.isFile() && !entry.name.endsWith('.map'))
+      if (entry.isFile() && !/\.(map|test\.ts)$/.test(entry.name))
         hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
     }
   }
-  const kept = join(root, 'build', 'synthesized', `${hash.digest('hex').slice(0, 16)}.json`);
-  if (existsSync(kept)) return keptSchema.parse(JSON.parse(readFileSync(kept, 'utf8')));
-  const made = synthesize();
-  mkdirSync(join(kept, '..'), { recursive: true });
-  // Another test file may be reading: it must never see half a file.
-  writeFileSync(`${kept}.${process.pid}`, JSON.stringify(made));
-  renameSync(`${kept}.${process.pid}`, kept);
+  const file = join(root, 'build', 'synthesized', `${what}-${hash.digest('hex').slice(0, 16)}.json`);
+  if (existsSync(file)) return keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const made = make();
+  mkdirSync(join(file, '..'), { recursive: true });
+  // Another test file may be reading, and must never see half a file.
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(made));
+  renameSync(`${file}.${process.pid}`, file);
   return made;
+}
+
+/** The stage for trying out. */
+export function devStage(): Synthesized {
+  const { dev } = kept('dev', () => ({ dev: synthesize() }));
+  if (!dev) throw new Error('There is no stage dev.');
+  return dev;
+}
+
+/** One of the stages in variants.ts; the first call synthesizes all of them. */
+export function variant(name: VariantName): Synthesized {
+  const found = kept('variants', synthesizeVariants)[name];
+  if (!found) throw new Error(`There is no variant ${name}.`);
+  return found;
+}
+
+function synthesizeVariants(): Kept {
+  const folder = mkdtempSync(join(tmpdir(), 'undersigned-synth-'));
+  try {
+    const jobs = variantNames.map((name) => ({
+      name,
+      outdir: join(folder, name, 'cdk.out'),
+      context: { ...cdkJson.context, ...contextOf(name, folder) },
+    }));
+    const { status, stderr } = spawnSync(process.execPath, [join(root, 'test/infra/synthesize.ts')], {
+      cwd: root,
+      encoding: 'utf8',
+      input: JSON.stringify(jobs),
+      env: { PATH: process.env.PATH },
+    });
+    if (status !== 0) throw new Error(stderr);
+    return Object.fromEntries(jobs.map(({ name, outdir }) => [name, writtenTo(outdir)]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const manifestSchema = z.object({
+  artifacts: z.record(z.string(), z.looseObject({ type: z.string() })),
+});
+
+function writtenTo(folder: string): Synthesized {
+  const file = (ending: string) => {
+    const name = readdirSync(folder).find((entry) => entry.endsWith(ending)) ?? ending;
+    return readFileSync(join(folder, name), 'utf8');
+  };
+  const { artifacts } = manifestSchema.parse(JSON.parse(file('manifest.json')));
+  const stack = Object.values(artifacts).find(({ type }) => type === 'aws:cloudformation:stack');
+  return {
+    template: file('.template.json'),
+    assets: file('.assets.json'),
+    stack,
+    metadata: file('.metadata.json'),
+  };
 }
 
 export const devTemplate = (): Template => parsed(devStage());

@@ -107,7 +107,7 @@ async function liveThroughEverything(): Promise<void> {
     async () => {
       await forget(slug, 'renderedState');
       await stack.invoke('sweep', {});
-      const queues = ['MailQueue', 'PublishingQueue'];
+      const queues = ['MailQueue', 'PublicationQueue'];
       return queues.every((queue) => called('sweep').has(`sqs:SendMessage ${queue}`)) ? true : undefined;
     },
     180,
@@ -116,7 +116,7 @@ async function liveThroughEverything(): Promise<void> {
   await correctAName();
   await journey.campaign('supplement', 'other-letter', '--yes');
   await eventually('the updated letter', async () =>
-    called('send-mail').has('s3:GetObject PublishingPrivateBucket/supplements/*') ? true : undefined,
+    called('send-mail').has('s3:GetObject PublicationPrivateBucket/supplements/*') ? true : undefined,
   );
   await journey.campaign('take-down', slug);
   await eventually('the pages to be gone', async () =>
@@ -204,13 +204,13 @@ const grantsNeeded = (name: string, { service, action, resource }: Call): string
 
 function resourceInTemplate(name: string, service: string, resource: string): string {
   if (service === 'dynamodb') return 'Table';
-  if (service === 'sqs') return resource.endsWith('-mail') ? 'MailQueue' : 'PublishingQueue';
+  if (service === 'sqs') return resource.includes('MailQueue') ? 'MailQueue' : 'PublicationQueue';
   if (service === 'secretsmanager')
-    return resource.endsWith('/address-key') ? 'SecretsAddressKey' : 'SecretsLinkKeys';
+    return resource.includes('AddressKey') ? 'SecretsAddressKey' : 'SecretsLinkKeys';
   if (service === 's3' && !resource.includes('/')) return 'SiteBucket';
   if (service === 's3')
     return resource.includes('privatebucket')
-      ? `PublishingPrivateBucket/${resource.split('/')[1]}/*`
+      ? `PublicationPrivateBucket/${resource.split('/')[1]}/*`
       : name === 'send-mail'
         ? 'SiteBucket/*/letter.pdf'
         : 'SiteBucket/*';

@@ -183,6 +183,7 @@ describe('A running stack', () => {
       s3: stack.s3,
       sqs: stack.sqs,
       secrets: stack.secrets,
+      secretIds: stack.secretIds,
       table: 'undersigned-test',
       buckets: { siteBucket: 'app-sitebucket', failureBucket: 'app-failurebucket' },
       queues: { work: `${stack.sqs}/000000000000/work`, dead: `${stack.sqs}/000000000000/dead` },

@@ -15,6 +15,7 @@ Object.assign(process.env, {
   NETWORK_PER_HOUR: '500',
   HURRIED_SECONDS: '3',
   CONFIGURATION_SET: 'undersigned-test',
+  SHARE_OF_SENDING_RATE: '1',
   AWS_REGION: 'us-east-1',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',

@@ -4,7 +4,7 @@ import { mailFeedbackTypes } from '../../sign-on/sign-on.ts';
 import { type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** A bounce or complaint, as the event rules write it (infra/returned-mail.ts): whose mail, and no address. */
+/** A bounce or complaint, as the event rules write it (infra/mail-events.ts): whose mail, and no address. */
 export const mailFeedbackSchema = z.object({
   what: z.enum(mailFeedbackTypes),
   slug: slugSchema,

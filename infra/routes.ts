@@ -5,42 +5,50 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { Api } from './api.ts';
-import type { Deployment } from './deployment.ts';
+import type { Api, Throttle } from './api.ts';
 import { edgeKey } from './edge-key.ts';
-import { type FunctionNeeds, newFunction, onItems, onTable, readsSecrets } from './function.ts';
+import { type FunctionSettings, newFunction, onItems, onTable, readsSecrets } from './function.ts';
 import type { Secrets } from './secrets.ts';
+import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
 
 const { GET, HEAD, POST } = apigateway.HttpMethod;
 
-/** Whoever checks links asks with HEAD (RFC 9110 section 9.1): a link that works must not seem dead to them. */
-const reading = [GET, HEAD];
+/** Programs that check links ask with HEAD (RFC 9110 section 9.1). */
+const getAndHead = [GET, HEAD];
 
-const isPublic = 'Anybody may ask this, without an account: it is what the site is for.';
+const isPublic = 'Anybody may send this request without an account: it is what the site is for.';
 const needsToken =
-  'The token in the path is what authorizes: an HMAC over the sign-on’s own nonce, which only the function can check.';
+  'The token in the path authorizes the request. It is an HMAC over the sign-on’s own nonce, which only the function can check.';
 
-type RouteFunction = Pick<FunctionNeeds, 'name' | 'description' | 'environment' | 'code'> & {
+type RouteFunction = Pick<FunctionSettings, 'name' | 'description' | 'environment' | 'code'> & {
   routes: { methods: apigateway.HttpMethod[]; path: string }[];
-  /** Why API Gateway itself need not ask who is there. */
+  /** Why API Gateway itself needs no authorizer. */
   openBecause: string;
+  throttle: Throttle;
 };
 
-/** Every route of the API with the function behind it. */
-export class Signing extends Construct {
-  constructor(scope: Construct, id: string, props: SigningProps) {
+/** For signing and confirming: the design target is a thousand confirmations a second. */
+const crowd: Throttle = { rateLimit: 2000, burstLimit: 4000 };
+/** For what a signer does seldom: correct, withdraw, unsubscribe. */
+const occasional: Throttle = { rateLimit: 500, burstLimit: 1000 };
+/** For requests that mostly come from programs. A scan of many paths must not use up the functions that signers need. */
+const scan: Throttle = { rateLimit: 100, burstLimit: 200 };
+
+/** Every route of the API with the function behind it, and how many requests a second it takes. */
+export class Routes extends Construct {
+  constructor(scope: Construct, id: string, props: RoutesProps) {
     super(scope, id);
-    const { deployment, api } = props;
-    for (const { routes, openBecause, ...needs } of routeFunctions(props)) {
-      const { handler } = newFunction(this, deployment, {
-        ...needs,
+    const { stage, api } = props;
+    for (const { routes, openBecause, throttle, ...settings } of routeFunctions(props)) {
+      const { handler } = newFunction(this, stage, {
+        ...settings,
         // People wait for these, and CloudFront gives up after 30 seconds.
         timeout: Duration.seconds(10),
         memory: 512,
-        whenItFails: 'It is asked over HTTP: whoever asked gets the error, and asks again.',
+        whenItFails: 'It answers HTTP: whoever sent the request gets the error, and can send it again.',
       });
-      const integration = new integrations.HttpLambdaIntegration(needs.name, handler);
+      const integration = new integrations.HttpLambdaIntegration(settings.name, handler);
       for (const { path, methods } of routes) {
         const added =
           path === '$default'
@@ -52,14 +60,17 @@ export class Signing extends Construct {
                 }),
               ]
             : api.httpApi.addRoutes({ path, methods, integration });
-        for (const route of added) acknowledge(route, 'AwsSolutions-APIG4', openBecause);
+        for (const route of added) {
+          acknowledge(route, 'AwsSolutions-APIG4', openBecause);
+          api.throttle(route, throttle);
+        }
       }
     }
   }
 }
 
-interface SigningProps {
-  deployment: Deployment;
+interface RoutesProps {
+  stage: Stage;
   api: Api;
   table: Table;
   secrets: Secrets;
@@ -67,22 +78,22 @@ interface SigningProps {
 }
 
 /**
- * Strangers talk to these functions, so each reads and writes the fewest items: none may touch a campaign's gate, and
- * the one that takes submissions cannot read a single sign-on.
+ * Anybody can call these functions, so each gets as few grants as possible. The function that takes submissions can neither
+ * read a sign-on nor write to a campaign.
  */
-function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: SigningProps): RouteFunction[] {
+function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesProps): RouteFunction[] {
   const TABLE_NAME = table.tableName;
-  const LINK_KEYS_SECRET = secrets.linkKeys.name;
-  const ADDRESS_KEY_SECRET = secrets.addressKey.name;
+  const LINK_KEYS_SECRET = secrets.linkKeys.secretArn;
+  const ADDRESS_KEY_SECRET = secrets.addressKey.secretArn;
   const campaigns = 'CAMPAIGN#*';
   const signOns = 'SIGNONS#*';
   const addresses = 'ADDRESS#*';
   const networks = 'NETWORK#*';
-  const { limits } = deployment;
+  const { limits } = stage;
   return [
     {
       name: 'submit-sign-on',
-      description: 'Stores what was submitted; all that follows comes from the stored change.',
+      description: 'Stores a submission. Everything else follows from the stored change.',
       environment: {
         TABLE_NAME,
         ADDRESS_KEY_SECRET,
@@ -99,14 +110,16 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       ],
       routes: [{ methods: [POST], path: '/api/campaigns/{slug}/sign-ons' }],
       openBecause: isPublic,
+      throttle: crowd,
     },
     {
       name: 'show-sign-on',
       description: 'Shows the page behind the link in a mail, and changes nothing.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL: siteUrl },
       code: [onItems(table, [campaigns, signOns], 'GetItem'), readsSecrets(secrets.linkKeys)],
-      routes: [{ methods: reading, path: '/api/sign-ons/{token}' }],
+      routes: [{ methods: getAndHead, path: '/api/sign-ons/{token}' }],
       openBecause: needsToken,
+      throttle: crowd,
     },
     {
       name: 'confirm-sign-on',
@@ -118,10 +131,11 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/confirm' }],
       openBecause: needsToken,
+      throttle: crowd,
     },
     {
       name: 'correct-sign-on',
-      description: 'Corrects what is signed or waits to be, and moves the claim of its organization.',
+      description: 'Corrects a sign-on, and moves the claim of its organization.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
         onTable(table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
@@ -129,10 +143,11 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/correct' }],
       openBecause: needsToken,
+      throttle: occasional,
     },
     {
       name: 'keep-sign-on',
-      description: 'Drops a change that waits, and leaves a sign-on as it is signed.',
+      description: 'Drops a change that waits to be confirmed, and leaves the sign-on as it is.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET },
       code: [
         onItems(table, [campaigns, signOns], 'GetItem'),
@@ -141,10 +156,11 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
       ],
       routes: [{ methods: [POST], path: '/api/sign-ons/{token}/keep' }],
       openBecause: needsToken,
+      throttle: occasional,
     },
     {
       name: 'withdraw-sign-on',
-      description: 'Takes a name off again, also for whoever never signed.',
+      description: 'Withdraws a sign-on, also for somebody who never signed.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET },
       code: [onTable(table, 'GetItem', 'PutItem', 'UpdateItem'), readsSecrets(secrets.linkKeys)],
       routes: [
@@ -152,34 +168,38 @@ function routeFunctions({ deployment, table: { table }, secrets, siteUrl }: Sign
         { methods: [POST], path: '/api/sign-ons/{token}/not-me' },
       ],
       openBecause: needsToken,
+      throttle: occasional,
     },
     {
       name: 'unsubscribe',
-      description: 'Ends all mail to an address.',
+      description: 'Stops all mail to an address.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
         onItems(table, [campaigns, signOns], 'GetItem'),
         onItems(table, [addresses], 'UpdateItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
-      routes: [{ methods: [...reading, POST], path: '/api/unsubscribe/{token}' }],
+      routes: [{ methods: [...getAndHead, POST], path: '/api/unsubscribe/{token}' }],
       openBecause: needsToken,
+      throttle: occasional,
     },
     {
       name: 'openapi',
       description: 'Describes the API.',
       environment: {},
       code: [],
-      routes: [{ methods: reading, path: '/api/openapi.json' }],
+      routes: [{ methods: getAndHead, path: '/api/openapi.json' }],
       openBecause: isPublic,
+      throttle: scan,
     },
     {
       name: 'not-found',
-      description: 'Answers every path that is no route, and every page that the site lacks.',
+      description: 'Answers every path that has no route, and every page that the site does not have.',
       environment: {},
       code: [],
       routes: [{ methods: [], path: '$default' }],
       openBecause: isPublic,
+      throttle: scan,
     },
   ];
 }

@@ -1,26 +1,26 @@
-import { Duration, aws_iam as iam, aws_s3 as s3 } from 'aws-cdk-lib';
+import { Duration, aws_iam as iam, Size, aws_s3 as s3 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeObjects } from './acknowledge.ts';
-import type { Deployment } from './deployment.ts';
-import { newFunction, type OwnFunction, onTable, sendsTo } from './function.ts';
+import { newFunction, onTable, type StackFunction, sendsTo } from './function.ts';
 import { newWorkQueue, queuePermissions, readQueue, type WorkQueue } from './queues.ts';
 import type { Site } from './site.ts';
+import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
 
 const timeout = Duration.seconds(300);
 
-/** Mails to a recipient as they were frozen, until they have gone. */
+/** Updated letters that are being mailed to their recipient. */
 export const supplements = 'supplements/*';
 
-/** From the site queue to the pages: publishes once, and keeps the living letter afterwards. */
-export class Publishing extends Construct {
+/** The site queue and the function behind it, which publishes a campaign and keeps its pages up to date. */
+export class Publication extends Construct {
   readonly work: WorkQueue;
   readonly privateBucket: s3.Bucket;
-  readonly publish: OwnFunction;
+  readonly publish: StackFunction;
 
-  constructor(scope: Construct, id: string, { deployment, table, site }: PublishingProps) {
+  constructor(scope: Construct, id: string, { stage, table, site }: PublicationProps) {
     super(scope, id);
-    this.work = newWorkQueue(this, deployment, { name: 'site', workTimeout: timeout, attempts: 5 });
+    this.work = newWorkQueue(this, { workTimeout: timeout, attempts: 5 });
     this.privateBucket = new s3.Bucket(this, 'PrivateBucket', {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
       encryption: s3.BucketEncryption.S3_MANAGED,
@@ -28,26 +28,28 @@ export class Publishing extends Construct {
       minimumTLSVersion: 1.2,
       versioned: true,
       lifecycleRules: [
-        // A snapshot that was deleted by mistake can be had back for a week; one that was erased is gone after it.
+        // A snapshot that was deleted by mistake can be restored for a week. One that was erased is gone after it.
         {
           noncurrentVersionExpiration: Duration.days(7),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
         { expiredObjectDeleteMarker: true },
       ],
-      removalPolicy: deployment.removal,
+      removalPolicy: stage.removal,
     });
     acknowledge(
       this.privateBucket,
       'AwsSolutions-S1',
-      'One function reads and writes here, a few objects a campaign; CloudTrail can record it without a bucket of logs.',
+      'One function reads and writes here, a few objects a campaign. CloudTrail can record that without a bucket of logs.',
     );
-    this.publish = newFunction(this, deployment, {
+    this.publish = newFunction(this, stage, {
       name: 'publish',
       description: 'Freezes the snapshot, writes letter, release and pages, and keeps them up to date.',
       timeout,
-      // A whole processor: PDFs and pictures are made on one.
+      // One whole processor, since PDFs and images are made on one.
       memory: 1769,
+      // A million names need 579 bytes each and language: 1.2 GB for two languages.
+      scratchDisk: Size.gibibytes(2),
       environment: {
         TABLE_NAME: table.table.tableName,
         SITE_QUEUE_URL: this.work.queue.queueUrl,
@@ -70,7 +72,7 @@ export class Publishing extends Construct {
           actions: ['s3:GetObject', 's3:PutObject'],
           resources: [site.bucket.arnForObjects('*')],
         }),
-        // To take a campaign down it looks for everything that was ever written of it.
+        // Taking a campaign down looks for every object that was ever written for it.
         new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [site.bucket.bucketArn] }),
         new iam.PolicyStatement({
           actions: ['cloudfront:CreateInvalidation'],
@@ -80,29 +82,33 @@ export class Publishing extends Construct {
       platform: queuePermissions(this.work.queue),
       queuesForItself: true,
       whenItFails:
-        'It reads a queue: what fails comes again, and in the end goes to the queue’s dead letters.',
+        'It reads a queue: a message that fails is received again, and ends in the dead-letter queue.',
     });
     acknowledgeObjects(
       this.publish.role,
       { bucket: this.privateBucket, pattern: 'snapshots/*' },
-      'Each snapshot has a fresh key below this prefix; the rest of the bucket is out of reach.',
+      'Each snapshot has a new key below this prefix. The rest of the bucket is out of reach.',
     );
     acknowledgeObjects(
       this.publish.role,
       { bucket: this.privateBucket, pattern: supplements },
-      'What is to be mailed is kept under the campaign’s name and emptied afterwards.',
+      'An updated letter is stored under the name of its campaign until it has been mailed.',
     );
     acknowledgeObjects(
       this.publish.role,
       { bucket: site.bucket, pattern: '*' },
-      'It writes every page of every campaign, and nobody else writes any.',
+      'It writes every page of every campaign, and no other function writes any.',
     );
-    readQueue(this, 'Reading', this.publish, { queue: this.work.queue, batchSize: 1, maxConcurrency: 2 });
+    readQueue(this, 'QueueMapping', this.publish, {
+      queue: this.work.queue,
+      batchSize: 1,
+      maxConcurrency: 2,
+    });
   }
 }
 
-interface PublishingProps {
-  deployment: Deployment;
+interface PublicationProps {
+  stage: Stage;
   table: Table;
   site: Site;
 }

@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { FailedRecords } from './failed-records.ts';
+import { newFunction, type StackFunction, sendsTo } from './function.ts';
+import type { WorkQueue } from './queues.ts';
+import type { Stage } from './stage/stage.ts';
+import { readStream, streamPermissions } from './streams.ts';
+import type { Table } from './table.ts';
+
+/** The second reader of the stream: queues the mails and page updates that follow from a change. */
+export class Dispatch extends Construct {
+  readonly dispatch: StackFunction;
+
+  constructor(scope: Construct, id: string, { stage, table, failedRecords, mail, site }: DispatchProps) {
+    super(scope, id);
+    this.dispatch = newFunction(this, stage, {
+      name: 'dispatch',
+      description: 'Queues the mails and page updates that follow from a stored change.',
+      timeout: Duration.seconds(60),
+      memory: 512,
+      environment: { MAIL_QUEUE_URL: mail.queue.queueUrl, SITE_QUEUE_URL: site.queue.queueUrl },
+      code: [sendsTo(mail.queue, site.queue)],
+      platform: streamPermissions(table.streamArn, failedRecords.bucket),
+      whenItFails:
+        'It reads a stream: a record that fails is retried, then stored in the bucket for failed records, and sweep does what it was about.',
+    });
+    readStream(this, 'StreamMapping', this.dispatch, {
+      streamArn: table.streamArn,
+      failedRecords: failedRecords.bucket,
+      // Lambda allows at most five patterns.
+      patterns: [
+        { pendingMail: { S: [{ exists: true }] } },
+        { dirty: { S: [{ exists: true }] } },
+        { SK: { S: ['SETTINGS'] } },
+        { SK: { S: [{ prefix: 'TEXT#' }] } },
+        { SK: { S: ['GATE'] }, status: { S: ['publishing', 'published'] } },
+      ],
+      batchSize: 100,
+      // People wait for their mail, so a record is handed over at once.
+      window: Duration.seconds(0),
+    });
+  }
+}
+
+interface DispatchProps {
+  stage: Stage;
+  table: Table;
+  failedRecords: FailedRecords;
+  mail: WorkQueue;
+  site: WorkQueue;
+}

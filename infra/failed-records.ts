@@ -1,0 +1,70 @@
+import {
+  Duration,
+  aws_events as events,
+  aws_s3 as s3,
+  type aws_sns as sns,
+  aws_events_targets as targets,
+} from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { Stage } from './stage/stage.ts';
+
+/** The bucket for stream records that failed every retry. An operator looks at them; docs/runbook.md says how. */
+export class FailedRecords extends Construct {
+  readonly bucket: s3.Bucket;
+
+  constructor(scope: Construct, id: string, stage: Stage) {
+    super(scope, id);
+    this.bucket = new s3.Bucket(this, 'Bucket', {
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      // The records hold what people typed, so they are kept no longer than a message in a queue.
+      lifecycleRules: [
+        { expiration: Duration.days(14), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      removalPolicy: stage.removal,
+    });
+    acknowledge(
+      this.bucket,
+      'AwsSolutions-S1',
+      'Only Lambda writes here and only the operator reads. CloudTrail records both, and an access log would need another bucket.',
+    );
+    // Set on the bucket itself, since the library's setting would add a custom resource with a function.
+    const resource = this.bucket.node.defaultChild;
+    if (resource instanceof s3.CfnBucket) {
+      resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    }
+  }
+}
+
+/** Notifies the operator of each failed record, since no metric counts the objects of a bucket within the day. */
+export function notifyOfFailedRecords(
+  scope: Construct,
+  prefix: string,
+  { failedRecords, topic }: { failedRecords: FailedRecords; topic: sns.Topic },
+): void {
+  const rule = new events.Rule(scope, 'RecordStored', {
+    description: 'Tells the operator of stream records that failed every retry.',
+    eventPattern: {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [failedRecords.bucket.bucketName] } },
+    },
+  });
+  const meaning =
+    'A confirmation was not counted, or a mail not queued, in twenty attempts. The next sweep should have done it.';
+  rule.addTarget(
+    new targets.SnsTopic(topic, {
+      message: events.RuleTargetInput.fromText(
+        `${prefix}: ${meaning} What to do: docs/runbook.md#failed-records. The records: ${events.EventField.fromPath('$.detail.object.key')}`,
+      ),
+    }),
+  );
+  acknowledge(
+    rule,
+    'Serverless-EventBusDLQ',
+    'It only notifies. The records stay in the bucket for two weeks.',
+  );
+}

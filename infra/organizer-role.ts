@@ -1,0 +1,56 @@
+import { ArnFormat, Aws, aws_iam as iam, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { onTable, readsSecrets } from './function.ts';
+import type { Secrets } from './secrets.ts';
+import type { Table } from './table.ts';
+
+/**
+ * The role for a terminal with `campaign --stage`: it finds the stack's outputs, reads and writes the table, and reads the
+ * key that hashes addresses. It cannot read files, send mail, sign links or change the stack. Who may assume it is decided
+ * outside of the stack, by a permission to assume this role.
+ */
+export class OrganizerRole extends Construct {
+  readonly role: iam.Role;
+
+  constructor(scope: Construct, id: string, { table, secrets }: { table: Table; secrets: Secrets }) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    this.role = new iam.Role(this, 'Role', {
+      description: `What the campaign command needs with --stage, on ${stack.stackName}.`,
+      assumedBy: new iam.AccountRootPrincipal(),
+      inlinePolicies: {
+        commands: new iam.PolicyDocument({
+          statements: [
+            onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+            new iam.PolicyStatement({
+              actions: ['dynamodb:DeleteItem'],
+              resources: [table.table.tableArn],
+            }),
+            readsSecrets(secrets.addressKey),
+            new iam.PolicyStatement({
+              actions: ['cloudformation:DescribeStacks'],
+              resources: [
+                stack.formatArn({
+                  service: 'cloudformation',
+                  // Not what the stage says, so that the finding has the same id in every stage.
+                  partition: Aws.PARTITION,
+                  region: Aws.REGION,
+                  account: Aws.ACCOUNT_ID,
+                  resource: 'stack',
+                  resourceName: `${stack.stackName}/*`,
+                  arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+                }),
+              ],
+            }),
+          ],
+        }),
+      },
+    });
+    acknowledge(
+      this.role,
+      `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/${stack.stackName}/*]`,
+      'The last part of a stack’s ARN is random, and the command asks by the name of the stack.',
+    );
+  }
+}

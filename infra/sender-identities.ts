@@ -1,0 +1,69 @@
+import { Stack, aws_ses as ses } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { MailDomain } from './stage/settings.ts';
+import type { Stage } from './stage/stage.ts';
+
+/** A domain that mails come from. */
+export interface SenderIdentity {
+  domain: string;
+  /** Where undeliverable mails go back to: the envelope's sender, below `domain`. */
+  mailFromDomain: string;
+  arn: string;
+  /** CNAME records that let SES sign mails. Absent for an identity that exists already. */
+  dkimRecords?: { name: string; value: string }[];
+}
+
+/**
+ * The SES identities that a stage sends from. An identity exists once an account and region: one that exists already, in
+ * another stage or from before, is used by its name and not made again.
+ */
+export function newSenderIdentities(
+  scope: Construct,
+  stage: Stage,
+  configurationSet: ses.IConfigurationSet,
+): SenderIdentity[] {
+  return stage.mailDomains.map((mailDomain, index) =>
+    mailDomain.existing
+      ? existingIdentity(scope, mailDomain)
+      : newIdentity(scope, `Identity${index === 0 ? '' : mailDomain.name}`, {
+          stage,
+          mailDomain,
+          configurationSet,
+        }),
+  );
+}
+
+const existingIdentity = (scope: Construct, { name, mailFrom }: MailDomain): SenderIdentity => ({
+  domain: name,
+  mailFromDomain: `${mailFrom}.${name}`,
+  arn: Stack.of(scope).formatArn({ service: 'ses', resource: 'identity', resourceName: name }),
+});
+
+function newIdentity(
+  scope: Construct,
+  id: string,
+  {
+    stage,
+    mailDomain,
+    configurationSet,
+  }: { stage: Stage; mailDomain: MailDomain; configurationSet: ses.IConfigurationSet },
+): SenderIdentity {
+  const mailFromDomain = `${mailDomain.mailFrom}.${mailDomain.name}`;
+  const identity = new ses.EmailIdentity(scope, id, {
+    identity: ses.Identity.domain(mailDomain.name),
+    dkimIdentity: ses.DkimIdentity.easyDkim(ses.EasyDkimSigningKeyLength.RSA_2048_BIT),
+    mailFromDomain,
+    mailFromBehaviorOnMxFailure: ses.MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    configurationSet,
+    // Otherwise SES also mails each bounce, with the signer's address, to the sender's mailbox. It goes to the event
+    // destination in mail-events.ts instead.
+    feedbackForwarding: false,
+  });
+  identity.applyRemovalPolicy(stage.removal);
+  return {
+    domain: mailDomain.name,
+    mailFromDomain,
+    arn: identity.emailIdentityArn,
+    dkimRecords: identity.dkimRecords,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Node } from 'constructs';
+
+interface Flag {
+  /** Where the value stands in a stage file. */
+  path: string[];
+  /** How the text after `-c name=` becomes that value. Text that cannot become one stays text, so that the schema refuses it. */
+  read: (text: string) => unknown;
+}
+
+const text = (value: string): string => value;
+const list = (value: string): string[] => value.split(',').map((part) => part.trim());
+const numberOf = (value: string): unknown => (/^\d+(\.\d+)?$/.test(value) ? Number(value) : value);
+const booleanOf = (value: string): unknown =>
+  value === 'true' || value === 'false' ? value === 'true' : value;
+
+/** Settings that `-c <name>=<value>` sets for one synthesis. They override the stage file. */
+const flags: Record<string, Flag> = {
+  account: { path: ['account'], read: text },
+  region: { path: ['region'], read: text },
+  alarmEmail: { path: ['alarmEmails'], read: list },
+  mailDomain: { path: ['mail', 'domains'], read: list },
+  domain: { path: ['domain', 'name'], read: text },
+  certificateArn: { path: ['domain', 'certificateArn'], read: text },
+  webAclArn: { path: ['webAclArn'], read: text },
+  networkFree: { path: ['limits', 'networkFree'], read: numberOf },
+  networkBurst: { path: ['limits', 'networkBurst'], read: numberOf },
+  networkPerHour: { path: ['limits', 'networkPerHour'], read: numberOf },
+  hurriedSeconds: { path: ['limits', 'hurriedSeconds'], read: numberOf },
+  keepData: { path: ['keepData'], read: booleanOf },
+  protected: { path: ['protected'], read: booleanOf },
+};
+
+export interface GivenFlag {
+  name: string;
+  path: string[];
+  value: unknown;
+}
+
+/** The flags of this synthesis; what `cdk.json` has in its context counts as one, too. An empty text means "not given". */
+export function givenFlags(node: Pick<Node, 'tryGetContext'>): GivenFlag[] {
+  return Object.entries(flags).flatMap(([name, { path, read }]) => {
+    const given: unknown = node.tryGetContext(name);
+    if (given === undefined || given === null || given === '') return [];
+    return [{ name, path, value: typeof given === 'string' ? read(given) : given }];
+  });
+}
+
+/** Settings with the flags written over them; nothing that was handed in changes. */
+export function withFlags(settings: Record<string, unknown>, given: GivenFlag[]): Record<string, unknown> {
+  return given.reduce((merged, { path, value }) => setAt(merged, path, value), settings);
+}
+
+function setAt(
+  settings: Record<string, unknown>,
+  [key = '', ...rest]: string[],
+  value: unknown,
+): Record<string, unknown> {
+  if (rest.length === 0) return { ...settings, [key]: value };
+  const inner = settings[key];
+  return { ...settings, [key]: setAt(isObject(inner) ? inner : {}, rest, value) };
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,118 @@
+import * as z from 'zod';
+
+const domainName = z
+  .string('must be a domain name, such as example.org')
+  .regex(
+    /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    'must be a domain name in lower case, such as example.org',
+  );
+
+/** The retention periods that CloudWatch Logs takes. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const retentionDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096] as const;
+
+const wholeNumber = (least: number, most: number) => {
+  const cure = `must be a whole number from ${least} to ${most}`;
+  return z.int(cure).min(least, cure).max(most, cure);
+};
+
+const mailDomainSchema = z.union(
+  [
+    domainName.transform((name) => ({ name, existing: false, mailFrom: 'bounce' })),
+    z.strictObject({
+      name: domainName,
+      existing: z.boolean().default(false),
+      mailFrom: z
+        .string()
+        .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+        .default('bounce'),
+    }),
+  ],
+  'must be a domain name, or { name: example.org, existing: true, mailFrom: bounce } with only these keys: "existing" is true or false, "mailFrom" the first label of the MAIL FROM domain',
+);
+
+const limitsSchema = z.strictObject({
+  networkFree: wholeNumber(0, 1_000_000).default(5),
+  networkBurst: wholeNumber(1, 1_000_000).default(2500),
+  networkPerHour: wholeNumber(1, 1_000_000).default(500),
+  hurriedSeconds: wholeNumber(0, 1_000_000).default(3),
+});
+
+const isTrueOrFalse = z.boolean('must be true or false');
+
+/** What an operator may write into `stages/<name>.yaml`. docs/deploy.md explains each key; a key that is not here is a mistake. */
+export const settingsSchema = z.strictObject({
+  account: z
+    .string('must be the twelve digits of the account in quotation marks')
+    .regex(/^\d{12}$/, 'must be the twelve digits of the account in quotation marks')
+    .optional(),
+  region: z
+    .string('must be a region, such as us-east-1')
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be a region, such as us-east-1')
+    .optional(),
+  alarmEmails: z
+    .array(
+      z.email('must be an email address, such as operator@example.org'),
+      'must be a list of email addresses',
+    )
+    .default([]),
+  mail: z
+    .strictObject({
+      domains: z.array(mailDomainSchema).min(1, 'must name at least one domain').optional(),
+      configurationSet: z
+        .string()
+        .regex(
+          /^[A-Za-z0-9_-]{1,64}$/,
+          'must be the name of a configuration set that exists: letters, digits, "-" and "_"',
+        )
+        .optional(),
+      shareOfSendingRate: z
+        .number('must be a number above 0, and at most 1 for the whole rate of the account')
+        .gt(0, 'must be above 0, and at most 1 for the whole rate of the account')
+        .max(1, 'must be above 0, and at most 1 for the whole rate of the account')
+        .default(1),
+    })
+    .prefault({}),
+  domain: z
+    .strictObject({
+      name: domainName,
+      certificateArn: z
+        .string(
+          'is missing: a domain needs a certificate. Request one in us-east-1 and give its ARN, or leave out the domain to use the address from CloudFront',
+        )
+        .regex(
+          /^arn:aws:acm:us-east-1:\d{12}:certificate\/[A-Za-z0-9-]+$/,
+          'must be the ARN of a certificate in us-east-1, since CloudFront takes no other: arn:aws:acm:us-east-1:<account>:certificate/<id>',
+        ),
+    })
+    .optional(),
+  hostedZone: z
+    .strictObject({
+      id: z
+        .string()
+        .regex(/^Z[A-Z0-9]{1,31}$/, 'must be the id of a hosted zone in Route 53, such as Z0123456789ABC'),
+      name: domainName,
+    })
+    .optional(),
+  webAclArn: z
+    .string()
+    .regex(
+      /^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[A-Za-z0-9_-]+\/[A-Za-z0-9-]+$/,
+      'must be the ARN of a web ACL for CloudFront, which is in us-east-1: arn:aws:wafv2:us-east-1:<account>:global/webacl/<name>/<id>',
+    )
+    .optional(),
+  limits: limitsSchema.prefault({}),
+  logRetentionDays: z.literal(retentionDays, `must be one of ${retentionDays.join(', ')}`).default(30),
+  warmThroughput: z
+    .strictObject({
+      readUnitsPerSecond: wholeNumber(12_000, 1_000_000),
+      writeUnitsPerSecond: wholeNumber(4000, 1_000_000),
+    })
+    .optional(),
+  keepData: isTrueOrFalse.optional(),
+  protected: isTrueOrFalse.default(false),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+export type MailDomain = z.infer<typeof mailDomainSchema>;
+
+/** Against floods and programs; docs/decisions/0011-limits-by-network.md says what each is good for. */
+export type Limits = z.infer<typeof limitsSchema>;

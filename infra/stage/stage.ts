@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Node } from 'constructs';
+import { parse } from 'yaml';
+import { givenFlags, isObject, withFlags } from './flags.ts';
+import { mistakeText, WrongSetting } from './mistakes.ts';
+import { type MailDomain, type Settings, settingsSchema } from './settings.ts';
+
+/** One deployment of the system: what its file and the flags say, with defaults filled in. */
+export interface Stage extends Omit<Settings, 'mail' | 'keepData' | 'protected'> {
+  /** Names the stack, and with it everything that is in it. */
+  name: string;
+  mailDomains: MailDomain[];
+  /** An existing SES configuration set to use; without it the stack makes one. */
+  configurationSet?: string;
+  /** The part of the account's sending rate that this stage takes, above 0 and at most 1. */
+  shareOfSendingRate: number;
+  /** Whether stored data outlives the stack. */
+  keepsData: boolean;
+  /** Whether stack and table are protected from deletion. */
+  isProtected: boolean;
+  /** What becomes of a resource that stores data when it leaves the stack. */
+  removal: RemovalPolicy;
+  /** The file that the settings come from, if there is one: `stages/prod.yaml`. */
+  file?: string;
+}
+
+const defaultFolder = join(import.meta.dirname, '..', '..', 'stages');
+
+/**
+ * Reads the stage that `-c stage=<name>` names (`dev` without it) from `stages/<name>.yaml` and the other flags.
+ * `-c stagesFolder=<path>` reads another folder.
+ *
+ * @throws WrongSetting for the mistakes in it, each with file or flag, key and cure
+ */
+export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
+  const name = readName(node);
+  const { file, settings } = readFile(name, node.tryGetContext('stagesFolder'));
+  const flags = givenFlags(node);
+  const parsed = settingsSchema.safeParse(withFlags(settings, flags));
+  if (!parsed.success)
+    throw new WrongSetting(parsed.error.issues.map((issue) => mistakeText(issue, { name, file, flags })));
+
+  const { mail, keepData, protected: isProtected, ...others } = parsed.data;
+  const isProduction = name === 'prod';
+  const keepsData = keepData ?? isProduction;
+  const mailDomains = mail.domains ?? defaultMailDomains(others.domain?.name, isProduction);
+  const mistakes = [
+    ...(isProduction && others.alarmEmails.length === 0
+      ? [
+          'alarmEmails: stage prod needs an address that gets the alarms. Write alarmEmails: [operator@example.org]',
+        ]
+      : []),
+    ...(mailDomains.length === 0
+      ? [
+          'mail.domains: stage prod needs the domain that its mails come from. Write mail: { domains: [example.org] }',
+        ]
+      : []),
+    ...duplicates(mailDomains.map((domain) => domain.name)).map(
+      (domain) => `mail.domains: ${domain} stands there twice. Name it once`,
+    ),
+    ...zoneMistakes(others),
+  ];
+  if (mistakes.length > 0)
+    throw new WrongSetting(mistakes.map((mistake) => `${file ?? `stages/${name}.yaml`}: ${mistake}.`));
+
+  return {
+    ...others,
+    name,
+    mailDomains,
+    ...(mail.configurationSet && { configurationSet: mail.configurationSet }),
+    shareOfSendingRate: mail.shareOfSendingRate,
+    keepsData,
+    isProtected,
+    // A first deployment that fails must leave nothing behind that stands in the way of the second.
+    removal: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+    ...(file && { file }),
+  };
+}
+
+function readName(node: Pick<Node, 'tryGetContext'>): string {
+  const given: unknown = node.tryGetContext('stage');
+  const name = given === undefined || given === '' ? 'dev' : String(given);
+  if (!/^[a-z][a-z0-9]{0,15}$/.test(name))
+    throw new WrongSetting([
+      `-c stage: "${name}" must be 1 to 16 lower-case letters and digits, and begin with a letter.`,
+    ]);
+  return name;
+}
+
+function readFile(name: string, folder: unknown): { file?: string; settings: Record<string, unknown> } {
+  const isElsewhere = typeof folder === 'string' && folder !== '';
+  const path = join(isElsewhere ? folder : defaultFolder, `${name}.yaml`);
+  if (!existsSync(path)) return { settings: {} };
+  const file = isElsewhere ? path : `stages/${name}.yaml`;
+  try {
+    const settings: unknown = parse(readFileSync(path, 'utf8')) ?? {};
+    if (isObject(settings)) return { file, settings };
+  } catch (error) {
+    throw new WrongSetting([`${file}: is not YAML. ${error instanceof Error ? error.message : ''}`.trim()]);
+  }
+  throw new WrongSetting([`${file}: must consist of lines such as "region: us-east-1".`]);
+}
+
+/** Mail comes from the site's own domain unless the stage says otherwise; a stage for trying out need not say anything. */
+function defaultMailDomains(site: string | undefined, isProduction: boolean): MailDomain[] {
+  const name = site ?? (isProduction ? undefined : 'example.org');
+  return name === undefined ? [] : [{ name, existing: false, mailFrom: 'bounce' }];
+}
+
+function zoneMistakes({ domain, hostedZone }: Pick<Settings, 'domain' | 'hostedZone'>): string[] {
+  if (!domain || !hostedZone || isInZone(domain.name, hostedZone.name)) return [];
+  return [
+    `hostedZone.name: ${domain.name} is not in the zone ${hostedZone.name}. Name its zone, or leave out hostedZone and make the records yourself`,
+  ];
+}
+
+/** Whether a domain's records belong into a zone. */
+export const isInZone = (domain: string, zone: string): boolean =>
+  domain === zone || domain.endsWith(`.${zone}`);
+
+const duplicates = (values: string[]): string[] =>
+  values.filter((value, index) => values.indexOf(value) !== index);

@@ -1,0 +1,53 @@
+import type { Statement } from './role-policies.ts';
+
+/** A request as IAM authorizes it: one action on one resource. */
+export interface AccessRequest {
+  /** `dynamodb:GetItem`. A transaction is one request for each kind of its items. */
+  action: string;
+  /** ARN of the resource, or `*` for an action that has none. */
+  resource: string;
+  /** The partition keys of the items, for DynamoDB's condition key `dynamodb:LeadingKeys`. */
+  leadingKeys?: readonly string[];
+}
+
+/**
+ * Whether policies allow a request: some statement allows it and none denies it.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function isAllowed(statements: readonly Statement[], request: AccessRequest): boolean {
+  const applying = statements.filter((statement) => applies(statement, request));
+  return (
+    applying.some(({ Effect }) => Effect === 'Allow') && applying.every(({ Effect }) => Effect === 'Allow')
+  );
+}
+
+/** The statements that allow a request. A statement that allows no request of a whole run is not needed. */
+export const allowingStatements = (statements: readonly Statement[], request: AccessRequest): Statement[] =>
+  statements.filter((statement) => statement.Effect === 'Allow' && applies(statement, request));
+
+/** The message of AWS's `AccessDeniedException`, as far as a reader needs it. */
+export const accessDeniedMessage = (role: string, { action, resource }: AccessRequest): string =>
+  `User: ${role} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
+
+function applies({ Action, Resource, Condition }: Statement, request: AccessRequest): boolean {
+  return (
+    // Actions are compared without regard to case, resources with it.
+    Action.some((pattern) => matches(pattern.toLowerCase(), request.action.toLowerCase())) &&
+    Resource.some((pattern) => matches(pattern, request.resource)) &&
+    // As in IAM, a condition on all values is true where the request has no value.
+    (request.leadingKeys ?? []).every((key) => leadingKeysFit(Condition, key))
+  );
+}
+
+const leadingKeysFit = (condition: Statement['Condition'], key: string): boolean =>
+  condition === undefined ||
+  condition['ForAllValues:StringLike']['dynamodb:LeadingKeys'].some((pattern) => matches(pattern, key));
+
+/** IAM's wildcards: `*` for any number of characters, `?` for one. */
+function matches(pattern: string, value: string): boolean {
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${expression}$`, 's').test(value);
+}

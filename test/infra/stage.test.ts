@@ -1,0 +1,215 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { readStage, type Stage } from '../../infra/stage/stage.ts';
+import { certificateArn } from './variants.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const scratch = mkdtempSync(join(tmpdir(), 'undersigned-stages-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const withFlags = (context: Record<string, unknown>): Stage =>
+  readStage({ tryGetContext: (name) => context[name] });
+
+let folders = 0;
+/** Reads the stage from a file with this text. */
+function fromFile(text: string, { stage = 'qa', ...flags }: Record<string, unknown> = {}): Stage {
+  const stagesFolder = join(scratch, String(++folders));
+  mkdirSync(stagesFolder);
+  writeFileSync(join(stagesFolder, `${String(stage)}.yaml`), text);
+  return withFlags({ stage, stagesFolder, ...flags });
+}
+
+const certificate = `certificateArn: "${certificateArn}"`;
+
+describe('Without settings', () => {
+  test('a stage is dev, with mail from example.org, and nothing of it is kept or protected', () => {
+    expect(withFlags({})).toMatchObject({
+      name: 'dev',
+      mailDomains: [{ name: 'example.org', existing: false, mailFrom: 'bounce' }],
+      alarmEmails: [],
+      shareOfSendingRate: 1,
+      logRetentionDays: 30,
+      keepsData: false,
+      isProtected: false,
+      removal: RemovalPolicy.DESTROY,
+      limits: { networkFree: 5, networkBurst: 2500, networkPerHour: 500, hurriedSeconds: 3 },
+    });
+  });
+
+  test('dev is the same with the file of the repository and without', () => {
+    const { file, ...settings } = withFlags({});
+    expect(file).toBe('stages/dev.yaml');
+    expect(withFlags({ stagesFolder: scratch })).toEqual(settings);
+  });
+});
+
+describe('A stage file', () => {
+  test('is the example, as soon as somebody copies it', () => {
+    const example = readFileSync(join(root, 'stages', 'prod.example.yaml'), 'utf8');
+    expect(fromFile(example, { stage: 'prod' })).toMatchObject({
+      account: '111122223333',
+      region: 'us-east-1',
+      domain: { name: 'letters.example.org' },
+      hostedZone: { name: 'example.org' },
+      keepsData: true,
+      isProtected: false,
+      removal: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+    });
+    // What is commented out is right, too.
+    const everything = example
+      .split('\n')
+      .map((line) => line.replace(/^(\s*)# (?=\s*[a-zA-Z]+: \S|\s*- name: |warmThroughput:)/, '$1'))
+      .join('\n');
+    expect(fromFile(everything, { stage: 'prod' })).toMatchObject({
+      mailDomains: [
+        { name: 'example.org', existing: false, mailFrom: 'bounce' },
+        { name: 'example.net', existing: true },
+        { name: 'example.com', mailFrom: 'bounce-eu' },
+      ],
+      configurationSet: 'letters',
+      warmThroughput: { readUnitsPerSecond: 12_000, writeUnitsPerSecond: 10_000 },
+    });
+  });
+
+  test('may be empty', () => {
+    expect(fromFile('# nothing yet\n')).toMatchObject({ name: 'qa', keepsData: false });
+  });
+
+  test('names domains for mail in a short and a long way', () => {
+    const { mailDomains } = fromFile(
+      'mail: { domains: [example.org, { name: example.net, existing: true }, { name: example.com, mailFrom: back }] }',
+    );
+    expect(mailDomains).toEqual([
+      { name: 'example.org', existing: false, mailFrom: 'bounce' },
+      { name: 'example.net', existing: true, mailFrom: 'bounce' },
+      { name: 'example.com', existing: false, mailFrom: 'back' },
+    ]);
+  });
+
+  test('sends from the domain of the site if it names no other', () => {
+    const { mailDomains } = fromFile(`domain: { name: sign.example.org, ${certificate} }`);
+    expect(mailDomains.map(({ name }) => name)).toEqual(['sign.example.org']);
+  });
+
+  test('gives way to flags, one by one', () => {
+    const stage = fromFile(
+      `domain: { name: sign.example.org, ${certificate} }\nlimits: { networkBurst: 50, networkPerHour: 20 }\nprotected: true\n`,
+      {
+        domain: 'other.example.org',
+        networkBurst: '60',
+        mailDomain: 'example.org, example.net',
+        alarmEmail: 'a@example.org,b@example.org',
+        protected: 'false',
+        region: 'eu-west-1',
+      },
+    );
+    expect(stage).toMatchObject({
+      domain: { name: 'other.example.org', certificateArn },
+      limits: { networkBurst: 60, networkPerHour: 20, networkFree: 5 },
+      mailDomains: [{ name: 'example.org' }, { name: 'example.net' }],
+      alarmEmails: ['a@example.org', 'b@example.org'],
+      isProtected: false,
+      region: 'eu-west-1',
+    });
+  });
+});
+
+const prod = 'alarmEmails: [a@example.org]\nmail: { domains: [example.org] }\n';
+
+describe('A mistake', () => {
+  test.each([
+    ['alarms: [a@example.org]', '/qa.yaml: "alarms" is no setting. Correct the spelling'],
+    ['mail: { domain: example.org }', '/qa.yaml: mail: "domain" is no setting'],
+    ['limits: { networkFlee: 1 }', '/qa.yaml: limits: "networkFlee" is no setting'],
+    ['account: 111122223333', 'account: must be the twelve digits of the account in quotation marks.'],
+    ['account: "123"', 'account: must be the twelve digits'],
+    ['region: Frankfurt', 'region: must be a region, such as us-east-1.'],
+    ['alarmEmails: a@example.org', 'alarmEmails: must be a list of email addresses.'],
+    ['alarmEmails: [operator]', 'alarmEmails[0]: must be an email address, such as operator@example.org.'],
+    ['mail: { domains: [] }', 'mail.domains: must name at least one domain.'],
+    ['mail: { domains: ["Example.ORG"] }', 'mail.domains[0]: must be a domain name'],
+    ['mail: { domains: [{ name: example.org, exists: true }] }', 'mail.domains[0]: "exists" is no setting'],
+    ['mail: { domains: [example.org, example.org] }', 'mail.domains: example.org stands there twice.'],
+    ['mail: { configurationSet: "a b" }', 'mail.configurationSet: must be the name of a configuration set'],
+    ['mail: { shareOfSendingRate: 0 }', 'mail.shareOfSendingRate: must be above 0, and at most 1'],
+    ['mail: { shareOfSendingRate: 1.5 }', 'mail.shareOfSendingRate: must be above 0, and at most 1'],
+    ['mail: { shareOfSendingRate: half }', 'mail.shareOfSendingRate: must be a number above 0'],
+    [
+      'domain: { name: sign.example.org }',
+      'domain.certificateArn: is missing: a domain needs a certificate.',
+    ],
+    [
+      `domain: { name: sign.example.org, certificateArn: "${certificateArn.replace('us-east-1', 'eu-west-1')}" }`,
+      'domain.certificateArn: must be the ARN of a certificate in us-east-1',
+    ],
+    [`domain: { name: "not a domain", ${certificate} }`, 'domain.name: must be a domain name'],
+    [
+      `domain: { name: sign.example.net, ${certificate} }\nhostedZone: { id: Z0123, name: example.org }`,
+      'hostedZone.name: sign.example.net is not in the zone example.org.',
+    ],
+    [
+      `domain: { name: sign-example.org, ${certificate} }\nhostedZone: { id: Z0123, name: example.org }`,
+      'hostedZone.name: sign-example.org is not in the zone example.org.',
+    ],
+    ['hostedZone: { id: example.org, name: example.org }', 'hostedZone.id: must be the id of a hosted zone'],
+    ['webAclArn: letters', 'webAclArn: must be the ARN of a web ACL for CloudFront, which is in us-east-1'],
+    ['limits: { networkBurst: 0 }', 'limits.networkBurst: must be a whole number from 1 to 1000000.'],
+    ['limits: { networkFree: many }', 'limits.networkFree: must be a whole number from 0'],
+    ['limits: { networkPerHour: 1.5 }', 'limits.networkPerHour: must be a whole number from 1'],
+    ['logRetentionDays: 31', 'logRetentionDays: must be one of 1, 3, 5, 7, 14, 30'],
+    [
+      'warmThroughput: { readUnitsPerSecond: 1, writeUnitsPerSecond: 4000 }',
+      'warmThroughput.readUnitsPerSecond: must be a whole number from 12000',
+    ],
+    ['protected: yes please', 'protected: must be true or false.'],
+    ['keepData: 1', 'keepData: must be true or false.'],
+    ['- a list', '/qa.yaml: must consist of lines such as "region: us-east-1".'],
+    ['a: [', '/qa.yaml: is not YAML.'],
+  ])('in a file is told with file, key and cure: %s', (text, told) => {
+    expect(() => fromFile(text)).toThrow(told);
+  });
+
+  test.each([
+    [{ stage: 'Dev_1' }, '-c stage: "Dev_1" must be 1 to 16 lower-case letters and digits'],
+    [{ domain: 'sign.example.org' }, 'domain.certificateArn: is missing: a domain needs a certificate.'],
+    [
+      { domain: 'sign.example.org', certificateArn: certificateArn.replace('us-east-1', 'eu-west-1') },
+      '-c certificateArn: must be the ARN of a certificate in us-east-1',
+    ],
+    [{ mailDomain: 'not a domain' }, '-c mailDomain: must be a domain name'],
+    [{ networkBurst: '0' }, '-c networkBurst: must be a whole number from 1'],
+    [{ networkFree: 'many' }, '-c networkFree: must be a whole number from 0'],
+    [{ protected: 'perhaps' }, '-c protected: must be true or false.'],
+  ])('in a flag is told with its name and the cure: %j', (flags, told) => {
+    expect(() => withFlags(flags)).toThrow(told);
+  });
+
+  test.each([
+    ['mail: { domains: [example.org] }', 'alarmEmails: stage prod needs an address that gets the alarms.'],
+    ['alarmEmails: []\nmail: { domains: [example.org] }', 'alarmEmails: stage prod needs an address'],
+    ['alarmEmails: [a@example.org]', 'mail.domains: stage prod needs the domain that its mails come from.'],
+  ])('is what the public’s stage lacks: %s', (text, told) => {
+    expect(() => fromFile(text, { stage: 'prod' })).toThrow(told);
+    expect(fromFile(prod, { stage: 'prod' })).toMatchObject({ name: 'prod', keepsData: true });
+  });
+
+  test('does not hide others: all are told at once', () => {
+    const read = () => fromFile('region: Frankfurt\nprotected: 3\nalarms: []\n');
+    for (const told of ['region: must', 'protected: must', '"alarms" is no setting'])
+      expect(read).toThrow(told);
+  });
+
+  test('ends the synthesis with the sentences alone, without a stack trace', () => {
+    const app = spawnSync(process.execPath, ['infra/app.ts'], {
+      cwd: root,
+      env: { CDK_CONTEXT_JSON: JSON.stringify({ stage: 'prod', region: 'Frankfurt' }) },
+      encoding: 'utf8',
+    });
+    expect(app.status).toBe(1);
+    expect(app.stderr).toBe('-c region: must be a region, such as us-east-1.\n');
+  });
+});
