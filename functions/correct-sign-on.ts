@@ -29,7 +29,7 @@ export interface CorrectDependencies extends StackDependencies, SignOnLinkDepend
   addressKey: () => Promise<string>;
 }
 
-/** The owner's correction of what is signed, or waits to be; a browser goes back to the page that shows it. */
+/** The owner's correction of what is signed, or waits for the button. A browser goes back to the page, which says what changed. */
 const pressCorrect =
   (dependencies: CorrectDependencies) =>
   async (event: Asked & { fields: Fields }): Promise<ApiResponse> => {
@@ -61,7 +61,10 @@ const pressCorrect =
     const outcome = await correct({ settings, signOn, typed, now, newUlid, addressKey });
     if (outcome === 'changed' || outcome === 'nothing-to-correct')
       throw new Problem('changed', { campaign: settings });
-    if (event.wantsPage) return seeOther(`/api/sign-ons/${token}`);
+    if (event.wantsPage) {
+      const { savedQuery } = await import('../shared/pages/saved-correction.tsx');
+      return seeOther(`/api/sign-ons/${token}${savedQuery(details, read.details)}`);
+    }
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;
     return json(200, correctedSignOn(standsNow, standing, now));

@@ -30,6 +30,7 @@ const show =
       return page(200, messagePage({ settings, siteUrl }, 'withdrawn', view));
     }
     const { signOnPage } = await import('../shared/pages/sign-on-page.tsx');
+    const { savedFields, savedParameter } = await import('../shared/pages/saved-correction.tsx');
     const { kind, status } = signOn;
     return page(
       200,
@@ -39,9 +40,11 @@ const show =
         siteUrl,
         kind,
         status,
-        // Whoever typed a change did so in their own language, which need not be its owner's.
+        // A change may have been typed in another language than its owner's.
         shown: { ...offer.details, language: settings.language },
         correctable: correctable(signOn),
+        saved: savedFields(event.queryStringParameters?.[savedParameter]),
+        isTakenDown: standing.isTakenDown,
         shownHash: offer.hash,
         token,
       }),

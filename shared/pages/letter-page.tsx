@@ -72,7 +72,6 @@ export function letterPage(
           )}
         </ul>
         <Share
-          isPrintable
           language={language}
           title={letter.subject}
           url={placeOf(view, 'letter/').canonical}

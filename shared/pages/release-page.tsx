@@ -40,7 +40,6 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
           )}
         </ul>
         <Share
-          isPrintable
           language={language}
           title={release.headline}
           url={placeOf(view, 'release/').canonical}

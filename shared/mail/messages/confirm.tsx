@@ -2,16 +2,16 @@ import { texts } from '../../pages/locales/texts.ts';
 import { oneLine } from '../../pages/readable.ts';
 import { compose, paragraph } from './compose.tsx';
 import type { Message } from './message.ts';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { organizationInSubject, type SignerMailData, whoSigns } from './signer.ts';
 
-/** Answers a sign-on: what was typed, and the one link to the page whose button signs. */
+/** Asks a signer to confirm: what was typed, and the link to the page with the button. */
 export function confirmMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = oneLine(settings.title);
   return compose({
     language: details.language,
-    subject: t.confirm.subject(title),
+    subject: t.confirm.subject(title, organizationInSubject(data)),
     heading: t.confirm.heading,
     parts: [
       paragraph(t.confirm.lead(title)),

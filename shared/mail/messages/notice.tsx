@@ -4,7 +4,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import type { News } from '../../campaign/supplement.ts';
 import { longTime } from '../../pages/locales/formats.ts';
 import { texts } from '../../pages/locales/texts.ts';
-import { oneLine, readable } from '../../pages/readable.ts';
+import { oneLine, readable, subjectName } from '../../pages/readable.ts';
 import { compose, type Part, paragraph, withoutColon } from './compose.tsx';
 import type { Message } from './message.ts';
 import { changesOf } from './supplement.tsx';
@@ -32,14 +32,14 @@ const noticeTypes = [
 ] as const;
 type NoticeType = (typeof noticeTypes)[number];
 
-/** A happening that the organizers are told of. */
+/** An event that the organizers are told of. */
 export type Notice = Happening & { type: NoticeType };
 
-/** Whether the organizers get a mail about it. */
+/** Whether the organizers get a mail about an event. */
 export const isNotice = (happening: Happening): happening is Notice =>
   noticeTypes.some((type) => type === happening.type);
 
-/** Tells an organizer what happened to the campaign, and what to do next, if anything. */
+/** Tells an organizer what happened to the campaign, and what to do next. */
 export function noticeMail({
   settings,
   happening,
@@ -49,7 +49,7 @@ export function noticeMail({
   settings: Settings;
   happening: Notice;
   siteUrl: string;
-  /** The gate when the mail is sent: what it still waits for then is said. */
+  /** The gate when the mail is sent; the mail says what it still waits for. */
   standing?: Standing;
 }): Message {
   const { language } = settings;
@@ -79,7 +79,7 @@ interface Standing {
   now: Date;
 }
 
-/** What a gate still waits for, in words, and when its time comes. */
+/** What a gate still waits for, in words, and when its time is. */
 function waits({ language, timeZone }: Settings, { gate, now }: Standing): Part {
   const { gate: t } = texts(language).mails;
   if (gate.status !== 'collecting')
@@ -148,7 +148,7 @@ function noticeParts(
     case 'claim-vacated': {
       const { organizationName, waiting } = happening;
       return [
-        ...t['claim-vacated'].body(readable(organizationName), waiting.length).map(paragraph),
+        ...t['claim-vacated'].body(subjectName(organizationName) ?? '…', waiting.length).map(paragraph),
         ...waiting.map((id) => command(`promote ${slug} ${id}`)),
       ];
     }
@@ -183,7 +183,7 @@ function noticeParts(
       const { organizations, individuals, isWhole, names } = happening;
       return [
         ...t['review-waiting'].body(both(organizations, individuals), isWhole).map(paragraph),
-        ...names.map((name) => paragraph(`• ${oneLine(name)}`)),
+        ...names.map((name) => paragraph(`• ${subjectName(name) ?? '…'}`)),
         paragraph(t['review-waiting'].look),
         command(`sign-ons ${slug} --status waiting`),
       ];
@@ -197,7 +197,7 @@ function noticeParts(
   }
 }
 
-/** How many an updated letter names, and what changed since the one before it. */
+/** How many signatures an updated letter has, and what changed since the letter before it. */
 function listOf(news: News, language: Settings['language']): string {
   const { notices, both } = texts(language).mails;
   return notices.supplementList(both(news.organizations, news.individuals), changesOf(news, language));
@@ -208,7 +208,7 @@ const recipients = ({ delivery }: Settings): string =>
 
 const command = (line: string): Part => ({ type: 'command', text: `npm run campaign -- ${line}` });
 
-/** Names that a PDF prints with empty boxes, for the organizers to ask for another spelling. */
+/** Names that the PDF prints with empty boxes, so that the organizers can ask for another spelling. */
 const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): Part[] =>
   names.length === 0
     ? []

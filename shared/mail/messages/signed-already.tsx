@@ -2,16 +2,16 @@ import { texts } from '../../pages/locales/texts.ts';
 import { oneLine } from '../../pages/readable.ts';
 import { compose, paragraph } from './compose.tsx';
 import type { Message } from './message.ts';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { organizationInSubject, type SignerMailData, whoSigns } from './signer.ts';
 
-/** The form was sent again with the words that are signed: there is nothing to do. */
+/** Follows a form that was sent again with the signed details: there is nothing to do. */
 export function signedAlreadyMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = oneLine(settings.title);
   return compose({
     language: details.language,
-    subject: t.signedAlready.subject(title),
+    subject: t.signedAlready.subject(title, organizationInSubject(data)),
     heading: t.signedAlready.heading,
     parts: [
       paragraph(t.signedAlready.lead(title)),

@@ -2,16 +2,16 @@ import { texts } from '../../pages/locales/texts.ts';
 import { oneLine } from '../../pages/readable.ts';
 import { compose, paragraph } from './compose.tsx';
 import type { Message } from './message.ts';
-import { type SignerMailData, whoSigns } from './signer.ts';
+import { organizationInSubject, type SignerMailData, whoSigns } from './signer.ts';
 
-/** Follows the pressed button: it is signed, and this link takes it back. */
+/** Follows a confirmation: the signature counts, and the link corrects or withdraws it. */
 export function signedMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = oneLine(settings.title);
   return compose({
     language: details.language,
-    subject: t.signed.subject(title),
+    subject: t.signed.subject(title, organizationInSubject(data)),
     heading: t.signed.heading,
     parts: [
       paragraph(t.signed.lead(title)),
