@@ -3,37 +3,40 @@ import { decisionCommand } from './decide.ts';
 
 export const approve = decisionCommand({
   usage: 'approve <slug> <id…>',
-  summary: 'let sign-ons that wait for review count',
+  summary: 'count sign-ons that wait for review',
   decide: approveSignOn,
   say: (outcome, slug, id) => {
     switch (outcome) {
       case 'approved':
-        return { isDone: true, words: 'approved, and counts.' };
+        return { isDone: true, words: 'approved. It counts.' };
       case 'approved-organization-has-signed':
         return {
           isDone: true,
-          words: 'approved, and waits: another signature of the same organization counts.',
+          words: 'approved, but does not count: another signature of the same organization counts.',
         };
       case 'approved-asked-again':
         return {
           isDone: true,
-          words: 'approved, and counts once its signer agrees to the changed letter.',
+          words: 'approved. It counts when its signer agrees to the changed letter.',
         };
       case 'already-approved':
-        return { isDone: true, words: 'approved before.' };
+        return { isDone: true, words: 'was already approved.' };
       case 'changed':
         return {
           isDone: false,
-          words: `has just been corrected by its signer: look again with \`campaign sign-ons ${slug}\`.`,
+          words: `was just corrected by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
         };
       case 'not-in-review':
         return { isDone: false, words: 'does not wait for review.' };
       case 'not-confirmed':
-        return { isDone: false, words: 'has not been confirmed by its signer yet; only they can.' };
+        return { isDone: false, words: 'is not confirmed yet. Only its signer can confirm it.' };
       case 'withdrawn':
-        return { isDone: false, words: 'has been withdrawn by its signer; only they can sign again.' };
+        return { isDone: false, words: 'was withdrawn by its signer. Only the signer can sign again.' };
       case 'rejected':
-        return { isDone: false, words: `was rejected: \`campaign reinstate ${slug} ${id}\`.` };
+        return {
+          isDone: false,
+          words: `was rejected. To undo that: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
+        };
     }
   },
 });

@@ -7,7 +7,7 @@ import { readId, signOnCalled } from './find-sign-on.ts';
 import { conflict, Refusal } from './refusal.ts';
 import { whoSigns } from './sign-on-text.ts';
 
-/** What became of one sign-on, in words; `isDone` is false where it was not done, and the words say what to do. */
+/** The outcome for one sign-on. If `isDone` is false, the words say why and what to do. */
 export interface Said {
   isDone: boolean;
   words: string;
@@ -27,7 +27,7 @@ interface Decided {
   line: string;
 }
 
-/** A command that decides on sign-ons one by one, and tells of each; one that fails holds no other up. */
+/** A command that decides on sign-ons one by one and reports each. A failure does not stop the others. */
 export const decisionCommand = <Outcome extends string>(decision: Decision<Outcome>): Command => ({
   usage: decision.usage,
   summary: decision.summary,
@@ -42,7 +42,7 @@ async function runDecision<Outcome extends string>(
   return await decideOnEach(decision, await connectTo(invocation), ids);
 }
 
-/** Decides on each of `ids`, and tells of each; of a single one that cannot be done, a refusal. */
+/** Decides on each of `ids` and reports each. Refuses if there is only one and it is not possible. */
 export async function decideOnEach<Outcome extends string>(
   decision: Pick<Decision<Outcome>, 'decide' | 'say'>,
   target: Target,

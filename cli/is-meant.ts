@@ -1,5 +1,5 @@
 import type { Invocation } from './command.ts';
 
-/** Whoever types a command that cannot be taken back is asked; a program that calls it means it. */
+/** Asks before a command that cannot be undone. Without a terminal, or with --yes, there is no question. */
 export const isMeant = async ({ options, outside }: Invocation, question: string): Promise<boolean> =>
   options.yes === true || !outside.isTerminal || (await outside.ask(question));

@@ -6,7 +6,7 @@ export interface DiffLine {
 }
 
 /** Beyond this many pairs of lines the middle of a text is shown as all removed, all added. */
-const mostPairs = 4_000_000;
+const maxPairs = 4_000_000;
 
 /** The lines that differ, in the order of the new text: the fewest that explain the change. */
 export function lineDiff(was: string, is: string): DiffLine[] {
@@ -22,7 +22,7 @@ export function lineDiff(was: string, is: string): DiffLine[] {
 }
 
 function middle(from: string[], to: string[]): DiffLine[] {
-  const kept = from.length * to.length > mostPairs ? [] : longestCommon(from, to);
+  const kept = from.length * to.length > maxPairs ? [] : longestCommon(from, to);
   const lines: DiffLine[] = [];
   let at = 0;
   let on = 0;

@@ -8,7 +8,7 @@ import { whoSigns } from './sign-on-text.ts';
 
 export const merge: Command = {
   usage: 'merge <slug> <keep> <other…>',
-  summary: 'make organizations one: the first signs for it, the others wait behind it',
+  summary: 'treat organizations as one: the first sign-on counts, the others wait',
   run: runMerge,
 };
 
@@ -32,37 +32,37 @@ function said(outcome: MergeOutcome, keep: string, slug: string, keepId: string)
     case 'merged':
       return {
         isDone: true,
-        words: `is one with ${keep} from now on, and waits behind it; so does whoever signs under its name later.`,
+        words: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either.`,
       };
     case 'already-merged':
-      return { isDone: true, words: `is one with ${keep} already.` };
+      return { isDone: true, words: `already belonged to the same organization as ${keep}.` };
     case 'the-same':
       return { isDone: false, words: 'cannot be merged with itself.' };
     case 'keep-not-standing':
-      return { isDone: false, words: `${keep} is not confirmed, so nothing can be merged into it.` };
+      return { isDone: false, words: `cannot be merged, because ${keep} is not confirmed.` };
     case 'keep-waits-for-review':
       return {
         isDone: false,
-        words: `${keep} waits for review itself: \`campaign approve ${slug} ${keepId.slice(0, 8)}\` first.`,
+        words: `cannot be merged yet, because ${keep} waits for review. First run \`campaign approve ${slug} ${keepId.slice(0, 8)}\`.`,
       };
     case 'keep-asked-again':
       return {
         isDone: false,
-        words: `${keep} has not agreed to the changed letter yet, so nothing can be merged into it now.`,
+        words: `cannot be merged yet, because the signer of ${keep} has not agreed to the changed letter.`,
       };
     case 'other-asked-again':
       return {
         isDone: false,
-        words: 'has not agreed to the changed letter yet: merge or approve it once it has.',
+        words: 'cannot be merged yet, because its signer has not agreed to the changed letter.',
       };
     case 'other-not-confirmed':
-      return { isDone: false, words: 'is not confirmed, so there is nothing to merge.' };
+      return { isDone: false, words: 'is not confirmed, so it cannot be merged.' };
     case 'changed':
       return {
         isDone: false,
-        words: `or ${keep} has just been corrected by its signer: look again with \`campaign sign-ons ${slug}\`.`,
+        words: `or ${keep} was just corrected by its signer. Review both again: \`campaign sign-ons ${slug}\`.`,
       };
     case 'not-organizations':
-      return { isDone: false, words: 'people cannot be merged, only organizations.' };
+      return { isDone: false, words: 'cannot be merged: only organizations can, not people.' };
   }
 }

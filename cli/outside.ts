@@ -3,12 +3,15 @@ import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { newUlid } from '../shared/new-ulid.ts';
 import { connect, type Stack } from './stack.ts';
+import { terminalColumns } from './wrap-text.ts';
 
-/** Everything that a command needs from outside; tests bring their own. */
+/** Everything that a command needs from outside; tests pass their own. */
 export interface Outside {
   print: (text: string) => void;
   printError: (text: string) => void;
-  /** Whether somebody is there to answer. */
+  /** Columns after which text is wrapped. */
+  columns: number;
+  /** Whether a person is there to answer. */
   isTerminal: boolean;
   /** Asks a question that is answered with yes or no. */
   ask: (question: string) => Promise<boolean>;
@@ -23,6 +26,7 @@ export interface Outside {
 export const realOutside: Outside = {
   print: (text) => stdout.write(`${text}\n`),
   printError: (text) => stderr.write(`${text}\n`),
+  columns: Math.min(stdout.columns || terminalColumns, terminalColumns),
   isTerminal: stdin.isTTY === true && stderr.isTTY === true,
   ask: async (question) => {
     const terminal = createInterface({ input: stdin, output: stderr });

@@ -2,7 +2,7 @@ import { mailsLetterAgain } from '../shared/store/applying/gate-write.ts';
 import type { CampaignPlan, TextChange } from '../shared/store/applying/plan.ts';
 import { lineDiff } from './line-diff.ts';
 
-/** What `apply` would change, as people read it. */
+/** What `apply` would change, as text. */
 export function planText(plan: CampaignPlan): string {
   const { campaign, standing, changes, press } = plan;
   const { slug } = campaign.settings;
@@ -14,7 +14,9 @@ export function planText(plan: CampaignPlan): string {
     ...plan.logos.map(logoText),
     ...pressText(press),
     ...(mailsLetterAgain(plan)
-      ? ['  The letter, whose mail was refused, is mailed again at once; press and signers hear after that.']
+      ? [
+          '  The email with the letter was refused before. It is sent again at once; after that, the press and the signers get theirs.',
+        ]
       : []),
   ].join('\n');
 }
@@ -37,13 +39,13 @@ function textChanges({ letter, release, translations }: CampaignPlan): string[] 
     ...told.flatMap(([file, change]) => (change ? [textChange(file, change)] : [])),
     ...translations.map(({ document, language, was, is }) => {
       const file = `${document}.${language}.md`;
-      return is === undefined ? `  ${file}: taken away` : textChange(file, { was, is });
+      return is === undefined ? `  ${file}: removed` : textChange(file, { was, is });
     }),
   ];
 }
 
 function logoText({ file, is }: CampaignPlan['logos'][number]): string {
-  const words = { new: 'a new logo', changed: 'another picture', gone: 'no longer a logo' };
+  const words = { new: 'new logo', changed: 'changed logo', gone: 'removed logo' };
   return `  ${printable(file)}: ${words[is]}`;
 }
 
@@ -66,7 +68,7 @@ function pressText({ added, changed, removed }: CampaignPlan['press']): string[]
   return lines.length > 0 ? ['  press-list.csv', ...lines] : [];
 }
 
-/** Control characters in a text must not reach a terminal. */
+/** Control characters of a text must not reach a terminal. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }

@@ -3,30 +3,35 @@ import { decisionCommand } from './decide.ts';
 
 export const promote = decisionCommand({
   usage: 'promote <slug> <id>',
-  summary: 'give an organization’s vacant place to a sign-on that waits for it',
+  summary: 'let a waiting sign-on count for an organization that has lost its signature',
   decide: promoteSignOn,
   say: (outcome, slug, id) => {
     switch (outcome) {
       case 'promoted':
-        return { isDone: true, words: 'now signs for its organization.' };
+        return { isDone: true, words: 'counts for its organization now.' };
       case 'already-holds':
-        return { isDone: true, words: 'signs for its organization already.' };
+        return { isDone: true, words: 'already counted for its organization.' };
       case 'place-is-taken':
         return {
           isDone: false,
-          words: 'somebody else signs for this organization; until that is taken back, nobody else can.',
+          words:
+            'cannot count: another signature of this organization counts. That one must be withdrawn or rejected first.',
         };
       case 'waits-for-review':
-        return { isDone: false, words: `waits for review: \`campaign approve ${slug} ${id}\`.` };
+        return {
+          isDone: false,
+          words: `waits for review. First run \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
+        };
       case 'asked-again':
         return {
           isDone: false,
-          words: 'has not agreed to the changed letter yet; only its signer can, by the link in their mails.',
+          words:
+            'has not agreed to the changed letter yet. Only its signer can, with the link in our emails.',
         };
       case 'not-waiting':
         return {
           isDone: false,
-          words: 'does not wait for an organization’s place: it is not a confirmed one.',
+          words: 'cannot count: it is not a confirmed signature of an organization.',
         };
     }
   },

@@ -3,21 +3,21 @@ import { decisionCommand } from './decide.ts';
 
 export const reject = decisionCommand({
   usage: 'reject <slug> <id…>',
-  summary: 'take sign-ons off, counted or not, until you reinstate them',
+  summary: 'remove sign-ons from the count and the list; `reinstate` undoes it',
   decide: rejectSignOn,
   say: (outcome, slug, id) => {
     switch (outcome) {
       case 'rejected':
         return {
           isDone: true,
-          words: `rejected, and neither counted nor listed. To take it back: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
+          words: `rejected. It is not counted or listed. To undo this: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'already-rejected':
-        return { isDone: true, words: 'rejected before.' };
+        return { isDone: true, words: 'was already rejected.' };
       case 'not-confirmed':
-        return { isDone: false, words: 'has not been confirmed, so there is nothing to reject yet.' };
+        return { isDone: false, words: 'is not confirmed, so there is nothing to reject.' };
       case 'withdrawn':
-        return { isDone: false, words: 'has been withdrawn by its signer already.' };
+        return { isDone: false, words: 'was withdrawn by its signer.' };
     }
   },
 });

@@ -71,11 +71,7 @@ export function letterPage(
             </li>
           )}
         </ul>
-        <Share
-          language={language}
-          title={letter.subject}
-          url={placeOf(view, 'letter/').canonical}
-        />
+        <Share language={language} title={letter.subject} url={placeOf(view, 'letter/').canonical} />
         <CampaignFooter settings={settings} />
       </>
     ),

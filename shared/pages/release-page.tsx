@@ -39,11 +39,7 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
             </li>
           )}
         </ul>
-        <Share
-          language={language}
-          title={release.headline}
-          url={placeOf(view, 'release/').canonical}
-        />
+        <Share language={language} title={release.headline} url={placeOf(view, 'release/').canonical} />
         <CampaignFooter settings={settings} />
       </>
     ),

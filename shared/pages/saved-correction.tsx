@@ -30,7 +30,7 @@ export function SavedCorrection({ kind, details, changed }: SavedProps): VNode {
   const { signOn, fields } = texts(details.language);
   const facts = factsOf(kind, details);
   const names = factFields.filter((field) => changed.includes(field));
-  const valueOf = (name: Fact['field']): string =>
+  const currentValue = (name: Fact['field']): string =>
     facts.find(({ field }) => field === name)?.value ?? signOn.saved.removed;
   if (names.length === 0)
     return (
@@ -47,7 +47,7 @@ export function SavedCorrection({ kind, details, changed }: SavedProps): VNode {
       <ul>
         {names.map((name) => (
           <li>
-            {fields[name].label}: <bdi>{valueOf(name)}</bdi>
+            {fields[name].label}: <bdi>{currentValue(name)}</bdi>
           </li>
         ))}
       </ul>

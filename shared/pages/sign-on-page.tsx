@@ -122,9 +122,7 @@ function Lead(props: SignOnPageProps): VNode {
   const t = texts(shown.language).signOn;
   const state = stateOf(props);
   if (state === 'taken-down')
-    return (
-      <p class="lead">{t.leads[props.status === 'confirmed' ? 'taken-down' : 'taken-down-pending']}</p>
-    );
+    return <p class="lead">{t.leads[props.status === 'confirmed' ? 'taken-down' : 'taken-down-pending']}</p>;
   if (state === 'asked')
     return (
       <>

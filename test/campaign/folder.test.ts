@@ -15,15 +15,15 @@ describe('A campaign folder', () => {
     });
     expect(told(reading)).toEqual([
       'campaign.yaml:1 summary is missing.',
-      'campaign.yaml:4 There is no key sumary.',
+      'campaign.yaml:4 Unknown key sumary.',
       'campaign.yaml:5 language must be en or es, not “fr”.',
       'letter.md:3 There is nothing called campaign.name in {{ }}.',
       'letter.md:8 There is nothing called trees in {{ }}.',
-      'letter.md:8 The link to # leads nowhere.',
+      'letter.md:8 A link to # does not work.',
       'letter.md:8 Links with javascript: are not allowed.',
-      'release.md:4 There is no key quotes[1].aproved.',
+      'release.md:4 Unknown key quotes[1].aproved.',
       'release.md:4 quotes[1] has neither an attribution nor a lead.',
-      'press-list.csv:2 “nobody” is not an e-mail address.',
+      'press-list.csv:2 “nobody” is not an email address.',
     ]);
     expect(reading.campaign).toBeUndefined();
     for (const { cure } of reading.mistakes) expect(cure).toMatch(/\w{3}.*[.)\]}]?$/);
@@ -118,8 +118,8 @@ describe('A campaign folder', () => {
       'release.en.md': aRelease,
     });
     expect(told(reading)).toEqual([
-      'letter.es.md:3 title has Liquid in it.',
-      'letter.es.md:4 There is no key titel.',
+      'letter.es.md:3 title contains Liquid ({{ }} or {% %}).',
+      'letter.es.md:4 Unknown key titel.',
       'letter.es.md:10 There is nothing called trees in {{ }}.',
       'letter.es.md:10 Links with javascript: are not allowed.',
       'release.en.md:1 The campaign’s own language is en, so this is no translation.',
@@ -135,7 +135,7 @@ describe('A campaign folder', () => {
   test('may hold other files, which are left alone', () => {
     const { campaign, warnings } = read({ 'notes.txt': 'call Ana' });
     expect(campaign).toBeDefined();
-    expect(warnings).toContain('notes.txt is not a file of a campaign and is left alone.');
+    expect(warnings).toContain('notes.txt is not part of a campaign and is ignored.');
   });
 
   test('may be wholly in Spanish', () => {
@@ -224,17 +224,17 @@ describe('Front matter', () => {
       .replace('Keep the trees.', '[x](y)');
     expect(told(read({ 'letter.md': letter }))).toEqual([
       'letter.md:3 A text that begins with {{ must stand in quotation marks.',
-      'letter.md:8 “y” is not a whole address.',
+      'letter.md:8 “y” is not a full address.',
     ]);
   });
 
   test.each([
     ['contacts: []', 'contacts needs at least one entry.'],
-    ['contacts: [{ name: Ana Ruiz }]', 'contacts[1] cannot be reached.'],
+    ['contacts: [{ name: Ana Ruiz }]', 'contacts[1] has no phone number and no email address.'],
     ['contacts: [{ name: Ana Ruiz, phone: 5550142 }]', 'contacts[1].phone must be text, not 5550142.'],
     ['logos: [{ file: logo.svg }]', 'logos[1].alt is missing.'],
     ['logos: [{ file: ../logo.svg, alt: A }]', 'logos[1].file is not the name of a file in the folder.'],
-    ['logos: [{ file: a.svg, alt: A, url: "javascript:alert(1)" }]', 'logos[1].url is not a whole address.'],
+    ['logos: [{ file: a.svg, alt: A, url: "javascript:alert(1)" }]', 'logos[1].url is not a full address.'],
     [`logos: [${'{ file: a.svg, alt: A }, '.repeat(7)}]`, 'logos has more than 6 entries.'],
     ['about: text', 'about must be a list, not “text”.'],
   ])('a release with %s is told what is wrong', (line, message) => {

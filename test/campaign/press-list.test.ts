@@ -39,7 +39,7 @@ describe('press-list.csv', () => {
     ['email,name\n,Ana\n', 'press-list.csv:2 email is missing.'],
     [
       'email,name\na@example.com,Ana\nana at example,Ana\n',
-      'press-list.csv:3 “ana at example” is not an e-mail address.',
+      'press-list.csv:3 “ana at example” is not an email address.',
     ],
     ['email,name\na@example.com,Ruiz, Ana\n', 'press-list.csv:2 This row has 3 cells, and the header 2.'],
     [`email,name\na@example.com,${'x'.repeat(101)}\n`, 'press-list.csv:2 name is too long.'],
@@ -62,7 +62,7 @@ describe('press-list.csv', () => {
     expect(told(readPressList('email,naem\nnobody,x\na@example.com\nb@example.com,"Ben"x\n'))).toEqual([
       expect.stringContaining('press-list.csv:1 There is no column naem.'),
       expect.stringContaining('press-list.csv:4 A quotation mark'),
-      expect.stringContaining('press-list.csv:2 “nobody” is not an e-mail address.'),
+      expect.stringContaining('press-list.csv:2 “nobody” is not an email address.'),
       expect.stringContaining('press-list.csv:3 This row has one cell'),
     ]);
   });

@@ -42,8 +42,8 @@ describe('campaign check', () => {
 
 campaign.yaml:5  language must be en or es, not “fr”.
     Write it like this: language: en (or es)
-release.md:6  The link to # leads nowhere.
-    Write the whole address: https://…, http://…, mailto:name@example.org or tel:+15550142.`);
+release.md:6  A link to # does not work.
+    Write the full address: https://…, http://…, mailto:name@example.org or tel:+15550142.`);
   });
 
   test('draws the logos that the release names, and leaves other pictures alone', async () => {
@@ -57,7 +57,7 @@ release.md:6  The link to # leads nowhere.
     expect(exit).toBe(0);
     expect(out).toContain('\n  logos     1\n');
     expect(out.match(/.*left alone.*/g)).toEqual([
-      'Note: other.svg is not a file of a campaign and is left alone.',
+      'Note: other.svg is not part of a campaign and is ignored.',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../campaign/settings.ts';
-import { type Fact, factsOf } from '../../pages/sign-on-facts.ts';
 import { subjectName } from '../../pages/readable.ts';
+import { type Fact, factsOf } from '../../pages/sign-on-facts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Part } from './compose.tsx';
 
