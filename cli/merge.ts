@@ -63,6 +63,6 @@ function said(outcome: MergeOutcome, keep: string, slug: string, keepId: string)
         words: `or ${keep} was just corrected by its signer. Review both again: \`campaign sign-ons ${slug}\`.`,
       };
     case 'not-organizations':
-      return { isDone: false, words: 'cannot be merged: only organizations can, not people.' };
+      return { isDone: false, words: 'cannot be merged. Only organizations can be merged, not people.' };
   }
 }

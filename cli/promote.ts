@@ -15,7 +15,7 @@ export const promote = decisionCommand({
         return {
           isDone: false,
           words:
-            'cannot count: another signature of this organization counts. That one must be withdrawn or rejected first.',
+            'cannot count, because another signature of this organization counts. That one must be withdrawn or rejected first.',
         };
       case 'waits-for-review':
         return {
@@ -31,7 +31,7 @@ export const promote = decisionCommand({
       case 'not-waiting':
         return {
           isDone: false,
-          words: 'cannot count: it is not a confirmed signature of an organization.',
+          words: 'cannot count, because it is not a confirmed signature of an organization.',
         };
     }
   },

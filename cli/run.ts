@@ -83,7 +83,7 @@ export async function run(args: string[], realOutside: Outside): Promise<number>
         ? usageOf(command)
         : name === ''
           ? overview()
-          : 'To see all commands: `campaign --help`.';
+          : 'Usage: campaign <command>. To see all commands: `campaign --help`.';
       const problem: Problem = {
         type: '/problems/malformed',
         title: 'Wrong usage',

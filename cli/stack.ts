@@ -58,6 +58,6 @@ export function noStack(dataDirectory = process.env.UNDERSIGNED_DATA_DIR ?? '.lo
     type: '/problems/unavailable',
     title: 'No running stack',
     status: 503,
-    detail: `No local stack is running in ${dataDirectory}. Start one with \`npm start\`, or set UNDERSIGNED_DATA_DIR if its data is elsewhere. For a deployed stage, add \`--stage <name>\`.`,
+    detail: `No local stack is running in ${dataDirectory}: start one with \`npm start\`, set UNDERSIGNED_DATA_DIR if its data is elsewhere, or add \`--stage <name>\` for a deployed one.`,
   });
 }

@@ -63,7 +63,7 @@ const pressCorrect =
       throw new Problem('changed', { campaign: settings });
     if (event.wantsPage) {
       const { savedQuery } = await import('../shared/pages/saved-correction.tsx');
-      return seeOther(`/api/sign-ons/${token}${savedQuery(details, read.details)}`);
+      return seeOther(`/api/sign-ons/${token}${savedQuery(signOn.kind, details, read.details)}`);
     }
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;

@@ -8,9 +8,13 @@ export const savedParameter = 'saved';
 
 const separator = '.';
 
-/** The query of the page that follows a correction: the names of the fields that differ. */
-export function savedQuery(before: Details, after: Details): string {
-  const changed = factFields.filter((field) => before[field] !== after[field]);
+/** The query of the page that follows a correction: the names of the fields that people read differently now. */
+export function savedQuery(kind: SignOn['kind'], before: Details, after: Details): string {
+  const was = factsOf(kind, { ...before, language: after.language });
+  const is = factsOf(kind, after);
+  const valueIn = (facts: readonly Fact[], name: Fact['field']) =>
+    facts.find(({ field }) => field === name)?.value;
+  const changed = factFields.filter((name) => valueIn(was, name) !== valueIn(is, name));
   return `?${savedParameter}=${changed.join(separator)}`;
 }
 

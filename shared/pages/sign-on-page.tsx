@@ -77,7 +77,11 @@ export function signOnPage(props: SignOnPageProps): string {
           <Second
             action={action('withdraw')}
             label={t.withdraw}
-            hint={`${t.withdrawHint}${canSignAgain ? ` ${t.withdrawAgain}` : ''}`}
+            hint={
+              props.isTakenDown
+                ? t.withdrawHintTakenDown
+                : `${t.withdrawHint}${canSignAgain ? ` ${t.withdrawAgain}` : ''}`
+            }
           />
         )}
       </>

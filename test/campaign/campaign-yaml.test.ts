@@ -191,8 +191,7 @@ describe('campaign.yaml', () => {
     expect(mistakes).toEqual([
       expect.objectContaining({
         key: 'publication.atNotBefore',
-        message:
-          'publication.atNotBefore needs publication.notBefore, which is missing.',
+        message: 'publication.atNotBefore needs publication.notBefore, which is missing.',
       }),
     ]);
   });
@@ -235,7 +234,7 @@ describe('campaign.yaml', () => {
 
   test('addresses for a letter that is delivered by hand are warned of', () => {
     const { warnings } = readYamlWith('delivery: { by: hand, to: [a@example.org] }');
-    expect(warnings.join()).toContain('get no mail');
+    expect(warnings.join()).toContain('get no email');
   });
 
   test('closing before opening is a mistake', () => {
@@ -250,18 +249,18 @@ describe('campaign.yaml', () => {
 
   test('a key that is there twice is told of at its second place', () => {
     const yaml = `${aCampaignYaml}title: Another\n`;
-    expect(told(read({ 'campaign.yaml': yaml }))).toEqual(['campaign.yaml:15 title is there twice.']);
+    expect(told(read({ 'campaign.yaml': yaml }))).toEqual(['campaign.yaml:15 The key title is there twice.']);
   });
 
   test.each([
-    ['title: {{ campaign.title }} and more', 'A text that begins with {{ must stand in quotation marks.'],
+    ['title: {{ campaign.title }} and more', 'A text that begins with {{ must be in quotation marks.'],
     [
       'title: The Trees: a letter',
       'This is not valid YAML: Nested mappings are not allowed in compact mappings.',
     ],
     ['title: "The Trees', 'This is not valid YAML: Missing closing "quote.'],
-    ['title: *trees', 'Words that begin with * stand for another part of the file in YAML.'],
-    ['title: !trees x', 'Words that begin with ! have a meaning of their own in YAML.'],
+    ['title: *trees', 'A text that begins with * has a special meaning in YAML.'],
+    ['title: !trees x', 'A text that begins with ! has a special meaning in YAML.'],
     ['title: [The Trees', 'This is not valid YAML'],
     ['\ttitle: x', 'This is not valid YAML: Tabs are not allowed as indentation.'],
     ['---\nformat: 1', 'This is not valid YAML: Source contains multiple documents'],

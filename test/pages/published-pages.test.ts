@@ -207,7 +207,7 @@ describe('the first page', () => {
     });
     expect(page).toContain('<html lang="en"');
     expect(page).toContain('<li lang="es">');
-    expect(page).toContain('Reuniendo firmas');
+    expect(page).toContain('Abierta para firmar');
   });
 
   test('leaves out what was taken down', () => {

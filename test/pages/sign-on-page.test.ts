@@ -70,7 +70,10 @@ describe('the page behind a signer’s link', () => {
     ['withdrawn', { status: 'withdrawn', actions: [] }],
     ['not accepted', { status: 'rejected', actions: [] }],
     ['of a letter that was taken down', { status: 'confirmed', actions: ['withdraw'], isTakenDown: true }],
-    ['of a letter that was taken down, unconfirmed', { status: 'pending', actions: ['not-me'], isTakenDown: true }],
+    [
+      'of a letter that was taken down, unconfirmed',
+      { status: 'pending', actions: ['not-me'], isTakenDown: true },
+    ],
   ])('does not say that a signature appears that is %s', (_state, changed) => {
     const text = visibleText(pageOf({ ...changed, canSignAgain: false }));
     expect(text).not.toMatch(/will appear|appears|it counts/);

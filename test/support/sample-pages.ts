@@ -174,6 +174,7 @@ function signerPages(language: Language): Record<string, string> {
     isWaiting: false,
   };
   const organization = { ...common, kind: 'organization' as const, shown: anOrganization({ language }) };
+  const { website: _, ...withoutWebsite } = organization.shown;
   return {
     'sign-on-pending': signOnPage({
       ...organization,
@@ -247,7 +248,8 @@ function signerPages(language: Language): Record<string, string> {
       ...organization,
       status: 'confirmed',
       actions: ['correct', 'withdraw'],
-      correctable: { ...organization.shown, website: undefined },
+      shown: withoutWebsite,
+      correctable: withoutWebsite,
       saved: ['name', 'website'],
     }),
     'sign-on-saved-unchanged': signOnPage({

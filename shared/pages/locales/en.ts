@@ -294,6 +294,7 @@ export const en = {
       'Someone also filled in the form again with your email address. If you press the button, you also confirm the new details below.',
     withdraw: 'Withdraw my signature',
     withdrawHint: 'Your signature will no longer be counted or listed.',
+    withdrawHintTakenDown: 'The organizers will see that you have withdrawn it.',
     withdrawAgain: 'You can sign again while signing is open.',
     signAgain: 'To sign again, fill in the form once more.',
     keep: 'Keep my signature as it is',
@@ -534,7 +535,7 @@ export const en = {
     },
     reminder: {
       subject: (title: string, organization?: string) =>
-        about('Reminder: confirm your signature', title, organization),
+        about('Reminder to confirm your signature', title, organization),
       heading: 'Your signature is not confirmed yet',
       lead: (title: string) =>
         `A few days ago we received a signature for the letter “${title}” with this email address. It does not count until you confirm it:`,

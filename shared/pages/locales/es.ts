@@ -289,6 +289,7 @@ export const es: Catalogue = {
       'Además, alguien volvió a llenar el formulario con su correo electrónico. Si presiona el botón, también confirma los datos nuevos que aparecen abajo.',
     withdraw: 'Retirar mi firma',
     withdrawHint: 'Su firma dejará de contar y de aparecer en la lista.',
+    withdrawHintTakenDown: 'El equipo organizador verá que usted la retiró.',
     withdrawAgain: 'Puede volver a firmar mientras el plazo siga abierto.',
     signAgain: 'Para volver a firmar, llene otra vez el formulario.',
     keep: 'Dejar mi firma como está',
@@ -526,7 +527,7 @@ export const es: Catalogue = {
         'Si usted no llenó el formulario, no tiene que hacer nada. Eliminamos los datos después de 30 días. Para eliminarlos ahora, siga el enlace y presione “No fui yo”.',
     },
     reminder: {
-      subject: (title, organization) => about('Recordatorio: confirme su firma', title, organization),
+      subject: (title, organization) => about('Recordatorio para confirmar su firma', title, organization),
       heading: 'Su firma todavía no está confirmada',
       lead: (title) =>
         `Hace unos días recibimos una firma para la carta “${title}” con este correo electrónico. No cuenta hasta que usted la confirme:`,

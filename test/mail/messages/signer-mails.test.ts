@@ -52,7 +52,7 @@ describe('the mail that asks to confirm', () => {
     for (const mail of [confirmMail, (from: typeof data) => reminderMail({ ...from, isLast: false })]) {
       const { subject } = mail({ ...data, details });
       expect(subject.toLowerCase()).toContain(`confirm your signature ${words}`.toLowerCase());
-      expect(subject.length).toBeLessThanOrEqual('Reminder: confirm your signature for '.length + 60);
+      expect(subject.length).toBeLessThanOrEqual('Reminder to confirm your signature for '.length + 60);
     }
   });
 
