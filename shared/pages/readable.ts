@@ -25,7 +25,7 @@ const linkLike = /\S*:\/\/\S*|\bwww\.\S*|[^\s/]+\.[^\s/]+\/\S*|\S+@\S+/giu;
  * letter or digit is left.
  */
 export function subjectName(text: string): string | undefined {
-  const words = [...oneLine(text.replace(linkLike, '…'))];
+  const words = [...oneLine(text).replace(linkLike, '…')];
   const short = words.length > maxSubjectWords ? [...words.slice(0, maxSubjectWords - 1), '…'] : words;
   const name = short.join('').replace(/\s+…$/u, ' …');
   return /[\p{L}\p{N}]/u.test(name) ? name : undefined;

@@ -219,8 +219,8 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     await apply({}, '--yes');
     expect((await inStore('hold', slug)).out).toContain('harbor-trees is on hold');
     expect((await inStore('hold', slug)).out).toBe('harbor-trees was already on hold.');
-    expect((await inStore('resume', slug)).out).toBe('harbor-trees is no longer held.');
-    expect((await inStore('resume', slug)).out).toBe('harbor-trees was not held.');
+    expect((await inStore('resume', slug)).out).toBe('harbor-trees is no longer on hold.');
+    expect((await inStore('resume', slug)).out).toBe('harbor-trees was not on hold.');
     expect((await inStore('pause', slug)).out).toContain('is paused, everywhere within five seconds.');
     expect((await inStore('status', slug)).out).toContain('signing         paused');
     expect((await inStore('unpause', slug)).out).toContain('goes on');
@@ -427,9 +427,9 @@ describe('campaign supplement', () => {
     };
     await joins('Dune Fund');
     await gateIs({ supplement: { ...supplement, news } });
-    expect(await refused()).toContain('`campaign supplement harbor-trees --again` sends it again');
+    expect(await refused()).toContain('run `campaign supplement harbor-trees --again`');
     await gateIs({ status: 'taken-down' });
-    expect(await refused()).toContain('is taken down');
+    expect(await refused()).toContain('was taken down');
   });
 
   test('shows what goes to whom, asks, and is called for once', async () => {
@@ -502,9 +502,11 @@ describe('campaign embargo', () => {
     const declined = await campaign(['embargo', slug], { store: table.store, answer: false });
     expect(declined.out).toContain('organizations: 0, individuals: 0');
     expect(declined.out).toContain('Nothing was sent');
-    expect((await inStore('embargo', slug)).out).toContain('until December 2, 2026 at 10:00 AM EST');
+    expect((await inStore('embargo', slug)).out).toContain(
+      'The embargo ends on December 2, 2026 at 10:00 AM EST',
+    );
     const moved = { 'campaign.yaml': aCampaignYaml.replace('2026-12-02T10:00', '2026-12-03T10:00') };
-    expect((await apply(moved, '--yes')).out).toContain('Tell those who have one of the new time yourself.');
+    expect((await apply(moved, '--yes')).out).toContain('Tell their recipients the new time yourself.');
     await gateIs({ held: 'yes' });
     expect((await inStore('embargo', slug)).error).toContain('campaign resume harbor-trees');
   });

@@ -213,7 +213,7 @@ describe('the first page', () => {
   test('leaves out what was taken down', () => {
     const page = homePage({ siteUrl, campaigns: [{ ...listed, language: 'en', status: 'taken-down' }] });
     expect(page).not.toContain('harbor-trees');
-    expect(visibleText(page)).toContain('There is no letter to sign here at the moment.');
+    expect(visibleText(page)).toContain('There is no letter to sign at the moment.');
   });
 });
 

@@ -46,6 +46,7 @@ describe('the mail that asks to confirm', () => {
     ['neither is a bare one', 'See www.login.example or login.example/x', 'for See … or …'],
     ['nor an address', 'Write to help@login.example', 'for Write to …'],
     ['nor one behind a mark that reorders', 'See \u202ehttps://login.example', 'for See …'],
+    ['nor one that a mark parts', 'See https:\u202e//login.example', 'for See …'],
     ['a message is cut', 'word '.repeat(40), `for ${'word '.repeat(11)}word…`],
   ])('is safe with what a stranger typed in its subject: %s', (_what, organizationName, words) => {
     const details = anOrganization({ organizationName });
