@@ -223,7 +223,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     expect((await inStore('resume', slug)).out).toBe('harbor-trees was not on hold.');
     expect((await inStore('pause', slug)).out).toContain('is paused within five seconds.');
     expect((await inStore('status', slug)).out).toContain('signing         paused');
-    expect((await inStore('unpause', slug)).out).toContain('goes on');
+    expect((await inStore('unpause', slug)).out).toContain('is open again');
     expect((await inStore('unpause', slug)).exit).toBe(0);
   });
 
