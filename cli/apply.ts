@@ -15,22 +15,22 @@ import { conflict, type Refusal, UsageError } from './refusal.ts';
 
 export const apply: Command = {
   usage: 'apply <folder> [--yes] [--editorial <why> | --ask-again]',
-  summary: 'create or update a campaign; shows what changes and asks',
+  summary: 'create or update a campaign; shows the changes and asks first',
   options: { yes: { type: 'boolean' }, editorial: { type: 'string' }, 'ask-again': { type: 'boolean' } },
   run: runApply,
 };
 
-/** Copies under embargo go to each once: nothing tells them of another time. */
+/** Each contact gets one embargoed copy, so nothing tells them of a new time. */
 const oldTime =
-  'Note: embargoed copies of the release have gone out with the time that stood before. Tell those who have one of the new time yourself.';
+  'Note: embargoed copies of the press release were sent with the old time. Tell their recipients the new time yourself.';
 
 const handedOver =
-  'Note: the letter that was handed over is another one. The gate waits again until you have said `campaign delivered`.';
+  'Note: the letter has changed since it was handed over. Hand over the new one, then run `campaign delivered`. Publication waits for this.';
 
 const namesOldTime = ({ stored, campaign }: CampaignPlan): boolean =>
   stored?.gate.embargoedAt !== undefined && stored.gate.notBefore !== campaign.gate.notBefore;
 
-const atOnce = 'This publishes at once: nothing else keeps the gate shut.';
+const atOnce = 'This publishes the letter at once: nothing else is missing.';
 
 async function runApply({
   positionals: [folder = ''],
@@ -39,9 +39,9 @@ async function runApply({
 }: Invocation): Promise<CommandResult> {
   const asksAgain = options['ask-again'] === true;
   const why = options.editorial === undefined ? undefined : String(options.editorial).trim();
-  if (why === '') throw new UsageError('--editorial needs words that say why.');
+  if (why === '') throw new UsageError('--editorial needs a reason: --editorial "why".');
   if (why !== undefined && asksAgain)
-    throw new UsageError('Either --editorial or --ask-again: nobody is asked about a change of the wording.');
+    throw new UsageError('Use either --editorial or --ask-again, not both.');
 
   const { campaign, warnings } = await readFolder(folder);
   const stack = await environment.connect(stageOf(options));
@@ -59,14 +59,14 @@ async function runApply({
       ...(asks ? [await askedText(stack.store, plan, environment.now())] : []),
       ...(asks && plan.stored?.gate.deliveredAt !== undefined ? [handedOver] : []),
       ...(asksAgain && !asks
-        ? ['Nobody is asked again: the letter that people have signed is not changed.']
+        ? ['Nobody is asked again, because the letter that people signed has not changed.']
         : []),
       ...(plan.opensGate && !asks ? [atOnce] : []),
       ...(namesOldTime(plan) ? [oldTime] : []),
     ];
     if (!options.json) environment.print(shown.join('\n'));
     if (!options.yes && !(await isConfirmed(environment)))
-      return { text: 'Nothing is changed.', json: { outcome: 'declined' } };
+      return { text: 'Nothing was changed.', json: { outcome: 'declined' } };
   }
   const { now, newUlid, newNonce, pause } = environment;
   const applied = await applyCampaign(stack.store, {
@@ -88,7 +88,7 @@ async function runApply({
 async function askedText(store: Store, plan: CampaignPlan, now: Date): Promise<string> {
   const { slug } = plan.campaign.settings;
   const toAsk = await countToAsk(store, slug, lettersToAgreeTo(plan, now));
-  return `${toAsk === 1 ? '1 signer is' : `${toAsk} signers are`} asked again: none of them counts or is listed until they agree to the letter as it will be.`;
+  return `${toAsk === 1 ? '1 signer is' : `${toAsk} signers are`} asked again by email. Their signatures do not count and are not listed until they agree to the new letter.`;
 }
 
 function stageOf({ stage }: Invocation['options']): string | undefined {
@@ -96,8 +96,8 @@ function stageOf({ stage }: Invocation['options']): string | undefined {
 }
 
 async function isConfirmed({ isTerminal, ask }: Invocation['environment']): Promise<boolean> {
-  if (isTerminal) return await ask('Apply this?');
-  throw conflict('Not confirmed', 'Nothing is changed: without a terminal to ask on, add --yes.');
+  if (isTerminal) return await ask('Apply these changes?');
+  throw conflict('Not confirmed', 'Nothing was changed. To apply without a question, add --yes.');
 }
 
 interface ApplyResult {
@@ -113,15 +113,15 @@ function answerOf(
   { changed, warnings, site }: { changed: string[]; warnings: string[]; site: string | undefined },
 ): CommandResult {
   const { slug } = campaign.settings;
-  const words = { created: 'is created', updated: 'is updated', unchanged: 'is already as the folder says' };
+  const words = { created: 'was created', updated: 'was updated', unchanged: 'already matches the folder' };
   const lines = [
     `${slug} ${words[outcome]}.${site ? ` ${site}/${slug}/` : ''}`,
     ...(asked === undefined
       ? []
       : [
-          `${asked === 1 ? '1 signer is' : `${asked} signers are`} asked again, each by a mail; \`campaign status ${slug}\` says how many have not answered.`,
+          `${asked === 1 ? '1 signer is' : `${asked} signers are`} asked again by email. \`campaign status ${slug}\` shows how many have not answered.`,
         ]),
-    ...(gateOpened ? ['The gate has opened: letter and release are being published.'] : []),
+    ...(gateOpened ? ['The letter and the press release are being published.'] : []),
   ];
   const json = {
     slug,
@@ -141,27 +141,27 @@ function refusalOf(outcome: RefusedOutcome): Refusal {
     case 'changed-meanwhile':
       return conflict(
         'Changed meanwhile',
-        'Nothing is changed: the campaign is no longer as it was when this began. Run the command again.',
+        'Nothing was changed, because the campaign changed while the command ran. Run it again.',
       );
     case 'texts-are-frozen':
       return conflict(
         'Texts are frozen',
-        'Publishing has begun, and letter and release stay as they were then. Take back the changes to letter.md, release.md and their translations, and to what they can name: title, language, time zone, thresholds.',
+        'Publishing has begun, so the letter and the press release can no longer change. Undo the changes to letter.md, release.md and their translations, and to the title, language, time zone and thresholds. After publication, `campaign correct` corrects the texts.',
       );
     case 'letter-is-signed':
       return conflict(
         'The letter is signed',
-        'People have signed or been asked to sign the letter as it stands. If it only words the same thing better, say why, and it is logged: --editorial "why". If it says something else, ask all of them again: --ask-again.',
+        'People have signed the letter, or have been asked to. If the change only improves the wording, add --editorial "why"; the reason is logged. If the letter now says something else, add --ask-again to ask everyone again.',
       );
     case 'closed':
       return conflict(
         'Signing has closed',
-        'Nothing is changed: nobody who is asked could agree to the letter any more. Give `closes` in campaign.yaml a later time, and run the command again.',
+        'Nothing was changed, because signing has closed and nobody could agree to the new letter. Set `closes` in campaign.yaml to a later time, then run the command again.',
       );
     case 'importing':
       return conflict(
-        'An import is not done',
-        'Nothing is changed: a file of signatures is not imported to its end. Run `campaign import` with it again first.',
+        'An import is not finished',
+        'Nothing was changed, because an import is not finished. Run `campaign import` with the same file first.',
       );
   }
 }

@@ -3,37 +3,40 @@ import { decisionCommand } from './decision-command.ts';
 
 export const approve = decisionCommand({
   usage: 'approve <slug> <id…>',
-  summary: 'let sign-ons that wait for review count',
+  summary: 'count sign-ons that wait for review',
   decide: approveSignOn,
   describe: (outcome, slug, id) => {
     switch (outcome) {
       case 'approved':
-        return { isDone: true, text: 'approved, and counts.' };
+        return { isDone: true, text: 'approved. It counts.' };
       case 'approved-organization-has-signed':
         return {
           isDone: true,
-          text: 'approved, and waits: another signature of the same organization counts.',
+          text: 'approved, but does not count: another signature of the same organization counts.',
         };
       case 'approved-asked-again':
         return {
           isDone: true,
-          text: 'approved, and counts once its signer agrees to the changed letter.',
+          text: 'approved. It counts when its signer agrees to the changed letter.',
         };
       case 'already-approved':
-        return { isDone: true, text: 'approved before.' };
+        return { isDone: true, text: 'was already approved.' };
       case 'changed':
         return {
           isDone: false,
-          text: `has just been corrected by its signer: look again with \`campaign sign-ons ${slug}\`.`,
+          text: `was just corrected by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
         };
       case 'not-in-review':
         return { isDone: false, text: 'does not wait for review.' };
       case 'not-confirmed':
-        return { isDone: false, text: 'has not been confirmed by its signer yet; only they can.' };
+        return { isDone: false, text: 'is not confirmed yet. Only its signer can confirm it.' };
       case 'withdrawn':
-        return { isDone: false, text: 'has been withdrawn by its signer; only they can sign again.' };
+        return { isDone: false, text: 'was withdrawn by its signer. Only the signer can sign again.' };
       case 'rejected':
-        return { isDone: false, text: `was rejected: \`campaign reinstate ${slug} ${id}\`.` };
+        return {
+          isDone: false,
+          text: `was rejected. To undo that: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
+        };
     }
   },
 });

@@ -8,7 +8,7 @@ import { readFolder } from './read-folder.ts';
 
 export const check: Command = {
   usage: 'check <folder>',
-  summary: 'read and render everything, with the numbers of the threshold; needs no stack',
+  summary: 'find mistakes in a campaign folder; needs no running stack',
   run: runCheck,
 };
 

@@ -2,12 +2,15 @@ import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { type Context, systemContext } from '../shared/context.ts';
 import { connect, type Stack } from './stack.ts';
+import { terminalColumns } from './wrap-text.ts';
 
-/** Everything that a command needs from outside; tests bring their own. */
+/** Everything that a command needs from outside; tests pass their own. */
 export interface CliEnvironment extends Omit<Context, 'log'> {
   print: (text: string) => void;
   printError: (text: string) => void;
-  /** Whether somebody is there to answer. */
+  /** Columns after which text is wrapped. */
+  columns: number;
+  /** Whether a person is there to answer. */
   isTerminal: boolean;
   /** Asks a question that is answered with yes or no. */
   ask: (question: string) => Promise<boolean>;
@@ -19,6 +22,7 @@ export interface CliEnvironment extends Omit<Context, 'log'> {
 export const realCliEnvironment: CliEnvironment = {
   print: (text) => stdout.write(`${text}\n`),
   printError: (text) => stderr.write(`${text}\n`),
+  columns: Math.min(stdout.columns || terminalColumns, terminalColumns),
   isTerminal: stdin.isTTY === true && stderr.isTTY === true,
   ask: async (question) => {
     const terminal = createInterface({ input: stdin, output: stderr });

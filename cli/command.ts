@@ -2,11 +2,11 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { CliEnvironment } from './cli-environment.ts';
 import { UsageError } from './refusal.ts';
 
-/** What a command answers: words for people, a value for programs (`--json`). */
+/** The answer of a command: text for people, a value for programs (`--json`). */
 export interface CommandResult {
   text: string;
   json: unknown;
-  /** What of several things was not done, each with its cure; the command then ends with status 1. */
+  /** The decisions that were not possible, each with its cure. If there are any, the exit status is 1. */
   failures?: string[];
 }
 
@@ -17,21 +17,21 @@ export interface Invocation {
 }
 
 export interface Command {
-  /** Without the name of the program: `apply <folder> [--yes]`. Of an argument that ends in `…` there may be many. */
+  /** Without the name of the program: `apply <folder> [--yes]`. An argument that ends in `…` can be repeated. */
   usage: string;
   summary: string;
   options?: ParseArgsOptionsConfig;
   run: (invocation: Invocation) => Promise<CommandResult>;
 }
 
-/** Options that every command takes. */
+/** Options of every command. */
 const commonOptions = {
   json: { type: 'boolean' },
   stage: { type: 'string' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
 } as const;
 
-/** Reads a command's arguments; throws a `UsageError` for what it does not take, or for an argument too few or many. */
+/** Reads a command's arguments; throws a `UsageError` for unknown options and for missing or extra arguments. */
 export function readArguments(command: Command, args: string[]): Omit<Invocation, 'environment'> {
   const { positionals, values } = parsed(command, args);
   const wanted = command.usage.match(/<[^>]+>/g)?.filter((name) => !isOptionValue(command.usage, name)) ?? [];
@@ -40,11 +40,11 @@ export function readArguments(command: Command, args: string[]): Omit<Invocation
   if (missing && !values.help) throw new UsageError(`${missing} is missing.`);
   const isOpenEnded = wanted.at(-1)?.endsWith('…>') === true;
   const [extra] = positionals.slice(wanted.length);
-  if (extra !== undefined && !isOpenEnded) throw new UsageError(`${extra} is one argument too many.`);
+  if (extra !== undefined && !isOpenEnded) throw new UsageError(`Unexpected argument: ${extra}.`);
   const options: Invocation['options'] = {};
   for (const [name, value] of Object.entries(values)) if (!Array.isArray(value)) options[name] = value;
   if (options.stage !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(String(options.stage)))
-    throw new UsageError('The name of a stage has small letters, digits and hyphens.');
+    throw new UsageError('--stage needs the name of a stage: lowercase letters, digits and hyphens.');
   return { positionals, options };
 }
 

@@ -1,6 +1,6 @@
 import type { Invocation } from './command.ts';
 
-/** Whoever types a command that cannot be taken back is asked; a program that calls it means it. */
+/** Asks before a command that cannot be undone. Without a terminal, or with --yes, there is no question. */
 export const confirmAction = async (
   { options, environment }: Invocation,
   question: string,

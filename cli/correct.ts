@@ -8,14 +8,15 @@ import { connectToCampaign } from './connect-to-campaign.ts';
 import { readFolder } from './read-folder.ts';
 import { campaignDoesNotExist, conflict, UsageError } from './refusal.ts';
 
-/** A note is a line above the text, not a text of its own. */
+/** Characters of a note, which is one line above the text. */
 const maxNoteLength = 1000;
 
 const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 export const correct: Command = {
   usage: 'correct <slug> <folder> --note <what was wrong>',
-  summary: 'put letter and release right after publication: dated, the original kept, the press told once',
+  summary:
+    'correct the letter and the press release after publication; keeps the original, emails the press once',
   options: { note: { type: 'string' } },
   run: runCorrect,
 };
@@ -28,50 +29,53 @@ async function runCorrect(invocation: Invocation): Promise<CommandResult> {
   } = invocation;
   const note = typeof options.note === 'string' ? options.note.trim().replace(/\s+/g, ' ') : '';
   if (note === '')
-    throw new UsageError('--note is missing: say in a sentence what was wrong. It is printed.');
+    throw new UsageError('--note is missing. Say in one sentence what was wrong. The note is published.');
   if (note.length > maxNoteLength)
-    throw new UsageError(`--note is too long: ${maxNoteLength} characters are the most.`);
+    throw new UsageError(`--note is too long. The limit is ${maxNoteLength} characters.`);
   const { campaign } = await readFolder(folder);
   if (campaign.settings.slug !== slug)
-    throw conflict(
-      'Another campaign',
-      `${folder} is the folder of ${campaign.settings.slug}, not of ${slug}.`,
-    );
+    throw conflict('Wrong campaign', `${folder} is the folder of ${campaign.settings.slug}, not of ${slug}.`);
   const { store, now, newUlid } = await connectToCampaign(invocation);
   const { outcome, documents } = await correctCampaign(store, { campaign, note, now, newUlid });
   const json = { slug, outcome, documents };
   switch (outcome) {
     case 'corrected':
       return {
-        text: `${slug} is corrected (${documents.join(' and ')}): the pages follow within a minute, and the press is told.`,
+        text: `${slug} was corrected (${documents.join(' and ')}). The pages change within a minute, and the press gets an email.`,
         json,
       };
     case 'unchanged':
-      return { text: `Letter and release of ${slug} are already as the folder says.`, json };
+      return {
+        text: `The letter and the press release of ${slug} already match the folder. Nothing was changed.`,
+        json,
+      };
     case 'quotes-not-approved':
       throw conflict(
         'Quotes are not approved',
-        'Not every quote of the release is approved, in each of its languages: write approved: true once the person has agreed to the words.',
+        'Not every quote of the press release is approved in each language. When the person has agreed to the quote, write approved: true.',
       );
     case 'other-language':
       throw conflict(
-        'Another language',
-        `${slug} was published in another language than the folder has: put language in campaign.yaml back, and the texts into the files that they were in.`,
+        'Wrong language',
+        `${slug} was published in another language. Undo the change of language in campaign.yaml, and put the texts back into their files.`,
       );
     case 'too-large':
       throw conflict(
         'Too large',
-        `Letter and release in all their languages, with the logos, come to ${kilobytes(correctionBytes(campaign))} KB; ${kilobytes(maxCorrectionBytes)} KB is the most that a correction can hold. Nothing is changed: shorten the longest text, or give the logos as simpler pictures.`,
+        `The texts in all languages and the logos have ${kilobytes(correctionBytes(campaign))} KB. The limit for a correction is ${kilobytes(maxCorrectionBytes)} KB. Nothing was changed. Shorten the longest text, or use simpler logos.`,
       );
     case 'changed-meanwhile':
-      throw conflict('Changed meanwhile', 'Nothing is changed: somebody else was quicker. Run it again.');
+      throw conflict(
+        'Changed meanwhile',
+        'Nothing was changed, because another organizer changed the campaign at the same time. Run the command again.',
+      );
     case 'not-published':
       throw conflict(
         'Not published',
-        `${slug} is not published yet: \`campaign apply ${environment.isTerminal ? folder : '<folder>'}\` changes its texts until publishing begins; once it has, run this again in a minute.`,
+        `${slug} is not published yet. Until publishing begins, change its texts with \`campaign apply ${environment.isTerminal ? folder : '<folder>'}\`. If it is being published now, run this again in a minute.`,
       );
     case 'taken-down':
-      throw conflict('Taken down', `${slug} is taken down: there is nothing left to correct.`);
+      throw conflict('Taken down', `${slug} was taken down, so there is nothing to correct.`);
     case 'no-such-campaign':
       throw campaignDoesNotExist(slug);
   }

@@ -7,7 +7,7 @@ import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
 import { conflict, Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 
-/** What became of one sign-on, in words; `isDone` is false where it was not done, and the words say what to do. */
+/** The outcome for one sign-on. If `isDone` is false, the words say why and what to do. */
 export interface DecisionText {
   isDone: boolean;
   text: string;
@@ -27,7 +27,7 @@ interface DecisionResult {
   line: string;
 }
 
-/** A command that decides on sign-ons one by one, and tells of each; one that fails holds no other up. */
+/** A command that decides on sign-ons one by one and reports each. A failure does not stop the others. */
 export const decisionCommand = <Outcome extends string>(decision: Decision<Outcome>): Command => ({
   usage: decision.usage,
   summary: decision.summary,
@@ -42,7 +42,7 @@ async function runDecision<Outcome extends string>(
   return await decideEach(decision, await connectToCampaign(invocation), ids);
 }
 
-/** Decides on each of `ids`, and tells of each; of a single one that cannot be done, a refusal. */
+/** Decides on each of `ids` and reports each. Refuses if there is only one and it is not possible. */
 export async function decideEach<Outcome extends string>(
   decision: Pick<Decision<Outcome>, 'decide' | 'describe'>,
   target: CampaignTarget,

@@ -6,7 +6,7 @@ import { conflict } from './refusal.ts';
 
 export const delivered: Command = {
   usage: 'delivered <slug>',
-  summary: 'say that the recipient has the letter; whatever waits for nothing else goes at once',
+  summary: 'record that the recipient has the letter; publishes at once if nothing else is missing',
   run: runDelivered,
 };
 
@@ -18,18 +18,18 @@ async function runDelivered(invocation: Invocation): Promise<CommandResult> {
   if (outcome === 'not-awaited')
     throw conflict(
       'Nothing to deliver',
-      `${slug} does not wait for its letter to be delivered: it has no delivery: { by: hand }, or the letter has gone by mail.`,
+      `${slug} does not wait for a delivery. Either delivery in campaign.yaml is not { by: hand }, or the letter was sent by email.`,
     );
   if (outcome === 'being-mailed')
     throw conflict(
-      'Being mailed',
-      `The letter of ${slug} is being mailed right now. If that does not end, run this again in five minutes.`,
+      'Being emailed',
+      `The letter of ${slug} is being emailed now. If \`campaign status ${slug}\` still says so in five minutes, run this again.`,
     );
   const lines = [
     outcome === 'delivered'
-      ? `The letter of ${slug} is delivered.`
-      : `The letter of ${slug} was delivered already.`,
-    ...(gateOpened ? ['The gate has opened: letter and release are being published.'] : []),
+      ? `The letter of ${slug} is recorded as delivered.`
+      : `The letter of ${slug} was already recorded as delivered.`,
+    ...(gateOpened ? ['The letter and the press release are being published.'] : []),
   ];
   return { text: lines.join('\n'), json: { slug, outcome, publishing: gateOpened } };
 }

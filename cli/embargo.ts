@@ -13,7 +13,7 @@ import { timeText } from './time-text.ts';
 
 export const embargo: Command = {
   usage: 'embargo <slug> [--yes]',
-  summary: 'mail the release beforehand, under embargo, to whom the press list marks; to each once',
+  summary: 'email the press release under embargo to the marked contacts of the press list, once each',
   options: { yes: { type: 'boolean' } },
   run: runEmbargo,
 };
@@ -23,23 +23,26 @@ async function runEmbargo(invocation: Invocation): Promise<CommandResult> {
   const { slug, store } = target;
   const prospect = await checkEmbargo(store, target);
   if (prospect.outcome === 'no-such-campaign') throw await campaignNotFound(target);
-  // Whoever runs it again has what they wanted.
+  // Running it again is no mistake: everyone has their copy.
   if (prospect.outcome === 'nobody-new')
     return {
-      text: `Everybody who is marked in the press list of ${slug} has got a copy already.`,
+      text: `Every marked contact on the press list of ${slug} already has a copy.`,
       json: { slug, outcome: 'nobody-new', contacts: 0 },
     };
   if (prospect.outcome !== 'ready') throw refusalOf(prospect.outcome, slug);
 
   const { plan } = prospect;
   if (!(await confirmAction(invocation, `${planText(plan)}\nSend it?`)))
-    return { text: 'Nothing is sent.', json: { slug, outcome: 'declined' } };
+    return { text: 'Nothing was sent.', json: { slug, outcome: 'declined' } };
   if (!(await requestEmbargo(store, plan, target)))
-    throw conflict('Changed meanwhile', 'Nothing is sent: the campaign has just changed. Run it again.');
+    throw conflict(
+      'Changed meanwhile',
+      'Nothing was sent, because the campaign has just changed. Run the command again.',
+    );
   const { contacts, until } = plan;
-  const copies = contacts === 1 ? 'One embargoed copy goes' : `${contacts} embargoed copies go`;
+  const copies = contacts === 1 ? 'One embargoed copy is' : `${contacts} embargoed copies are`;
   return {
-    text: `${copies} out now, until ${untilWhen(plan)}. At that hour everything is published if nothing else keeps the gate shut: look at \`campaign status ${slug}\`.`,
+    text: `${copies} being sent. The embargo ends on ${untilWhen(plan)}. The letter is published then if nothing else is missing: see \`campaign status ${slug}\`.`,
     json: { slug, outcome: 'embargoed', contacts, until },
   };
 }
@@ -52,29 +55,29 @@ function refusalOf(
     case 'nobody-marked':
       return conflict(
         'Nobody is marked',
-        'Nobody on the press list is marked: write yes in the column embargoed of press-list.csv, and run `campaign apply`.',
+        'No contact on the press list is marked. Write yes in the column embargoed of press-list.csv, then run `campaign apply`.',
       );
     case 'no-time':
       return conflict(
         'No time is set',
-        'An embargo needs its end: write publication.notBefore in campaign.yaml, and run `campaign apply`.',
+        'An embargo needs an end. Set publication.notBefore in campaign.yaml, then run `campaign apply`.',
       );
     case 'time-is-past':
       return conflict(
         'The time is past',
-        'publication.notBefore is past: set a later one in campaign.yaml, and run `campaign apply`.',
+        'publication.notBefore is in the past. Set a later time in campaign.yaml, then run `campaign apply`.',
       );
     case 'held':
-      return conflict('Held', `${slug} is held: run \`campaign resume ${slug}\` first.`);
+      return conflict('On hold', `${slug} is on hold. Run \`campaign resume ${slug}\` first.`);
     case 'quotes-not-approved':
       return conflict(
         'Quotes are not approved',
-        'Not every quote is approved: write approved: true in release.md once it is, and run `campaign apply`.',
+        'Not every quote is approved. When the person has agreed to the quote, write approved: true in release.md, then run `campaign apply`.',
       );
     case 'too-late':
       return conflict(
         'Too late',
-        `${slug} is past its gate: \`campaign status ${slug}\` says how far it is.`,
+        `${slug} is already published or being published: see \`campaign status ${slug}\`.`,
       );
   }
 }
@@ -82,9 +85,9 @@ function refusalOf(
 function planText(plan: EmbargoPlan): string {
   const { contacts, organizations, individuals } = plan;
   return [
-    `The release goes beforehand to ${contacts === 1 ? 'one contact' : `${contacts} contacts`} of the press list, under embargo until ${untilWhen(plan)}.`,
+    `The press release is emailed to ${contacts === 1 ? 'one contact' : `${contacts} contacts`} on the press list, under embargo until ${untilWhen(plan)}.`,
     `  its numbers     organizations: ${organizations}, individuals: ${individuals}`,
-    'Each contact gets one copy only, so let the numbers be near those of the publication.',
+    'Each contact gets only one copy, so the numbers should be close to the final ones.',
   ].join('\n');
 }
 

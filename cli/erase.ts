@@ -11,10 +11,11 @@ import { confirmAction } from './confirm-action.ts';
 import { type CampaignTarget, connectToCampaign } from './connect-to-campaign.ts';
 import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
 import { campaignDoesNotExist, conflict, Refusal } from './refusal.ts';
+import { signatoryName } from './sign-on-text.ts';
 
 export const erase: Command = {
   usage: 'erase <slug> [<id>] [--yes]',
-  summary: 'erase personal data now, of one sign-on or of all; what is counted stays counted',
+  summary: 'erase personal data now, of one sign-on or of the whole campaign; counts stay',
   options: { yes: { type: 'boolean' } },
   run: runErase,
 };
@@ -27,13 +28,19 @@ async function runErase(invocation: Invocation): Promise<CommandResult> {
   if (!(await readSettings(target.store, slug))) throw campaignDoesNotExist(slug);
   const signOn = id === undefined ? undefined : await findSignOnById(target, id);
   if (signOn instanceof Refusal) throw signOn;
-  const what = signOn ? `what is personal in ${signOn.id}` : `all personal data of ${slug}`;
-  if (!(await confirmAction(invocation, `Erase ${what}? It cannot be had back.`)))
-    return { text: 'Nothing is erased.', json: { slug, outcome: 'declined' } };
+  const what = signOn
+    ? `the personal data of ${nameOf(signOn)}`
+    : `all personal data of ${slug}: of its signers and its press list`;
+  if (!(await confirmAction(invocation, `Erase ${what}? This cannot be undone.`)))
+    return { text: 'Nothing was erased.', json: { slug, outcome: 'declined' } };
   return signOn
     ? await eraseOne(target, invocation.environment, signOn)
     : await eraseAll(target, invocation.environment);
 }
+
+/** A sign-on by name and address, so that nobody erases another one by a wrong id. */
+const nameOf = (signOn: SignOn): string =>
+  `${signatoryName(signOn)} (${[signOn.email, signOn.id.slice(0, 8)].filter(Boolean).join(', ')})`;
 
 async function eraseOne(
   { slug, store, now, newUlid }: CampaignTarget,
@@ -45,8 +52,8 @@ async function eraseOne(
   const outcome = await eraseSignOn(store, { signOn, now, newUlid, newNonce, event: campaignEvent });
   const text =
     outcome === 'erased'
-      ? `Everything personal in ${id} is erased, and its links are dead. Pages follow within a minute.`
-      : `${id} is erased already.`;
+      ? `The personal data of ${id.slice(0, 8)} was erased, and the links in its emails no longer work. Pages change within a minute.`
+      : `${id.slice(0, 8)} was already erased.`;
   return { text, json: { slug, id, outcome } };
 }
 
@@ -57,7 +64,7 @@ async function eraseAll(
   const erasing = { slug, now, newUlid, newNonce };
   switch (await beginErasure(store, erasing, 'organizer')) {
     case 'publishing':
-      throw conflict('Being published', `${slug} is being published: erase once it is out.`);
+      throw conflict('Being published', `${slug} is being published. Run this again in a minute.`);
     case 'no-such-campaign':
       throw campaignDoesNotExist(slug);
     case 'begun':
@@ -65,6 +72,6 @@ async function eraseAll(
   }
   await pause(pauseCacheMilliseconds);
   await continueErasure(store, erasing);
-  const text = `All personal data of ${slug} is erased: of its signers, of its press list, and in its log. Who is counted stays counted, and organizations keep their names. Signing is paused. Backups keep what was for up to 35 days.`;
+  const text = `All personal data of ${slug} was erased: of its signers, its press list and its log. The counts and the names of organizations stay. Signing is paused. Backups keep the data for up to 35 days.`;
   return { text, json: { slug, outcome: 'erased' } };
 }

@@ -14,7 +14,8 @@ import { campaignDoesNotExist, notFound, UsageError } from './refusal.ts';
 
 export const exportCommand: Command = {
   usage: 'export <slug> --out <file>',
-  summary: 'write every sign-on to a file, .csv for spreadsheets or .json for programs; it is personal data',
+  summary:
+    'write all sign-ons to a file: .csv for spreadsheets or .json for programs; contains personal data',
   options: { out: { type: 'string' } },
   run: runExport,
 };
@@ -24,7 +25,7 @@ const formats = { '.csv': asCsv, '.json': asJson };
 async function runExport(invocation: Invocation): Promise<CommandResult> {
   const file = String(invocation.options.out ?? '');
   const format = Object.entries(formats).find(([ending]) => ending === extname(file).toLowerCase())?.[1];
-  if (!format) throw new UsageError('--out needs the name of a file that ends in .csv or .json.');
+  if (!format) throw new UsageError('--out needs a file name that ends in .csv or .json.');
   const { slug, store, now } = await connectToCampaign(invocation);
   if (!(await readSettings(store, slug))) throw campaignDoesNotExist(slug);
 
@@ -36,11 +37,11 @@ async function runExport(invocation: Invocation): Promise<CommandResult> {
     }
   }
   await writeWhole(file, format(counted()));
-  const text = `${file} has ${signOns === 1 ? 'the one sign-on' : `all ${signOns} sign-ons`} of ${slug}. It is personal data: keep it where only organizers can read it, and delete it when it has served.`;
+  const text = `${file} contains ${signOns === 1 ? 'the one sign-on' : `all ${signOns} sign-ons`} of ${slug}. It contains personal data: keep it where only organizers can read it, and delete it when you no longer need it.`;
   return { text, json: { slug, out: file, signOns } };
 }
 
-/** Row by row, spreadsheet-safe: formulas neutralised, UTF-8 with BOM, every cell quoted. */
+/** Row by row, safe for spreadsheets: formulas are escaped, UTF-8 with BOM, every cell quoted. */
 function asCsv(signOns: AsyncIterable<ExportedSignOn>): Readable {
   const table = stringify({
     header: true,
@@ -72,7 +73,7 @@ function asJson(signOns: AsyncIterable<ExportedSignOn>): Readable {
   return Readable.from(lines());
 }
 
-/** Only its owner can read the file, and it is there whole or not at all. */
+/** Only its owner can read the file. It appears complete or not at all. */
 async function writeWhole(file: string, content: Readable): Promise<void> {
   const unfinished = `${file}.part`;
   await rm(unfinished, { force: true });
@@ -80,7 +81,9 @@ async function writeWhole(file: string, content: Readable): Promise<void> {
   try {
     await once(out, 'open');
   } catch {
-    throw notFound(`${file} cannot be written: is there such a folder, and may you write in it?`);
+    throw notFound(
+      `${file} cannot be written. Check that the folder exists and that you have permission to write in it.`,
+    );
   }
   try {
     await pipeline(content, out);

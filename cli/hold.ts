@@ -6,7 +6,7 @@ import { conflict } from './refusal.ts';
 
 export const hold: Command = {
   usage: 'hold <slug>',
-  summary: 'shut the gate: nothing is published until `resume`',
+  summary: 'put publication on hold until `resume`',
   run: runHold,
 };
 
@@ -17,15 +17,15 @@ async function runHold(invocation: Invocation): Promise<CommandResult> {
   switch (outcome) {
     case 'held':
       return {
-        text: `${slug} is held: nothing is published until \`campaign resume ${slug}\`.`,
+        text: `${slug} is on hold. Nothing is published until you run \`campaign resume ${slug}\`.`,
         json: { slug, outcome },
       };
     case 'already-held':
-      return { text: `${slug} is held already.`, json: { slug, outcome } };
+      return { text: `${slug} was already on hold.`, json: { slug, outcome } };
     case 'too-late':
       throw conflict(
         'Too late to hold',
-        `${slug} is past its gate: \`campaign status ${slug}\` says how far it is.`,
+        `${slug} is already published or being published: see \`campaign status ${slug}\`.`,
       );
     case 'no-such-campaign':
       throw await campaignNotFound(target);

@@ -21,23 +21,23 @@ import { conflict, notFound, Refusal } from './refusal.ts';
 
 export const importCommand: Command = {
   usage: 'import <slug> <file.csv> [--dry-run] [--instead]',
-  summary: 'add signatures that were collected elsewhere, all rows or none; says what becomes of each',
+  summary: 'add signatures collected on paper or elsewhere, all rows or none; reports each row',
   options: { 'dry-run': { type: 'boolean' }, instead: { type: 'boolean' } },
   run: runImport,
 };
 
 const maxRows = 50_000;
-/** As many rows of 640 bytes, which is several times what one takes. */
+/** For `maxRows` rows of 640 bytes each, several times the size of a usual row. */
 const maxMegabytes = 32;
-const maxShown = 200;
+const maxMistakesShown = 200;
 
 const outcomeTexts: Record<RowOutcome, string> = {
-  new: 'signs',
-  'already-signed': 'has signed already, and stays as it is',
-  'duplicate-of-organization': 'waits: somebody else signs for this organization',
+  new: 'new signature',
+  'already-signed': 'already signed, not changed',
+  'duplicate-of-organization': 'does not count: the organization has another signature',
   'waits-for-review': 'waits for review',
-  withdrawn: 'has withdrawn, and is left out',
-  rejected: 'was rejected, and is left out',
+  withdrawn: 'left out: withdrawn by its signer',
+  rejected: 'left out: rejected by an organizer',
 };
 
 async function runImport({ positionals, options, environment }: Invocation): Promise<CommandResult> {
@@ -49,10 +49,13 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
   if (size > maxMegabytes * 1_000_000)
     throw conflict(
       'Too large',
-      `${file} has more than ${maxMegabytes} MB: part it, and import each part. At most ${maxRows} rows go in at once.`,
+      `${file} has more than ${maxMegabytes} MB. Split it into files of at most ${maxRows} rows, and import each.`,
     );
   const bytes = await readFile(file).catch(() => undefined);
-  if (!bytes) throw notFound(`There is no file ${file} that can be read.`);
+  if (!bytes)
+    throw notFound(
+      `${file} cannot be read. Check that the file exists and that you have permission to read it.`,
+    );
   const stack = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
   const { store } = stack;
   const campaign = await readSettings(store, slug);
@@ -61,7 +64,7 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
   const { settings, letters } = campaign;
   const { rows, mistakes } = readImport(bytes, settings, now.toISOString().slice(0, 10));
   if (rows.length > maxRows)
-    throw conflict('Too many rows', `${file} has more than ${maxRows} rows: part it, and import each part.`);
+    throw conflict('Too many rows', `${file} has more than ${maxRows} rows. Split it, and import each part.`);
   const addressKey = await stack.readAddressKey();
   mistakes.push(...repeatedRows(rows, addressKey));
   if (mistakes.length > 0) throw refusalOf(basename(file), mistakes);
@@ -75,9 +78,9 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
     throw isOther
       ? conflict(
           'Another import',
-          'Another file is not imported to its end: import that one again first. If you no longer have it, add --instead: what of it was written stays.',
+          'The import of another file is not finished. Import that file again first. If you no longer have it, add --instead: its rows that were already imported stay.',
         )
-      : conflict('Not now', `${slug} takes no signatures now: \`campaign status ${slug}\` says why.`);
+      : conflict('Not now', `${slug} cannot take signatures now: see \`campaign status ${slug}\`.`);
   }
   const fates: { row: number; fate: RowOutcome }[] = [];
   for (const row of rows) fates.push({ row: row.row, fate: await importRow(store, importing, row, isDry) });
@@ -86,20 +89,20 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
     await openGate(store, slug, now);
   }
   const head = isDry
-    ? `${file} has no mistakes. Nothing is written; it would be so:`
-    : `${file} is imported.`;
+    ? `${file} has no mistakes. This is a dry run: nothing was imported. An import would do this:`
+    : `${file} was imported.`;
   const lines = fates.map(({ row, fate }) => `  row ${row}  ${outcomeTexts[fate]}`);
   return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDry, rows: fates } };
 }
 
-/** The same signature twice, with the same words or others: somebody has to say which is meant. */
+/** The same signature twice, with the same details or others: an organizer must choose one. */
 function repeatedRows(rows: ImportRow[], addressKey: string): RowMistake[] {
   const first = new Map<string, number>();
   return rows.flatMap((row) => {
     const id = importedSignOnId(addressKey, row);
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, row.row);
-    const cure = `It is the same signature as row ${earlier}: keep one of them.`;
+    const cure = `It is the same signature as row ${earlier}. Remove one of the two rows.`;
     return earlier === undefined
       ? []
       : [{ row: row.row, reason: { field: 'email', code: 'unreadable' as const, cure } }];
@@ -108,13 +111,13 @@ function repeatedRows(rows: ImportRow[], addressKey: string): RowMistake[] {
 
 function refusalOf(file: string, mistakes: RowMistake[]): Refusal {
   const errors = mistakes.toSorted((one, other) => one.row - other.row).map((each) => mistakeOf(file, each));
-  const more = errors.length > maxShown ? ` The first ${maxShown} are shown.` : '';
+  const more = errors.length > maxMistakesShown ? ` The first ${maxMistakesShown} are shown.` : '';
   return new Refusal({
     type: '/problems/invalid',
     title: 'The file has mistakes',
     status: 422,
-    detail: `${file} has ${errors.length === 1 ? 'one mistake' : `${errors.length} mistakes`}; nothing is imported.${more}`,
-    errors: errors.slice(0, maxShown),
+    detail: `${file} has ${errors.length === 1 ? 'one mistake' : `${errors.length} mistakes`}. Nothing was imported.${more}`,
+    errors: errors.slice(0, maxMistakesShown),
   });
 }
 
@@ -124,23 +127,39 @@ function mistakeOf(file: string, { row, reason, suggestion }: RowMistake): Mista
   const column = field ? `${field}: ` : '';
   switch (reason.code) {
     case 'formula':
-      return { ...at, message: `${column}begins with “=”, as formulas do.`, cure: 'Write the text itself.' };
+      return {
+        ...at,
+        message: `${column}This begins with “=”, like a formula.`,
+        cure: 'Write the text without “=”.',
+      };
     case 'not-a-day':
-      return { ...at, message: `${column}is no day up to today.`, cure: 'Write it as 2026-11-05.' };
+      return {
+        ...at,
+        message: `${column}This is not a date up to today.`,
+        cure: 'Write it like 2026-11-05.',
+      };
     case 'unknown-column':
       return {
         ...at,
-        message: `${column}there is no such column.`,
-        cure: suggestion ? `Is it ${suggestion}?` : 'Take the column out.',
+        message: `${column}This column is unknown.`,
+        cure: suggestion ? `Did you mean ${suggestion}?` : 'Remove the column.',
       };
     case 'missing-column':
-      return { ...at, message: `${column}the column is missing.`, cure: `Add a column ${field}.` };
+      return { ...at, message: `${column}This column is missing.`, cure: `Add a column ${field}.` };
     case 'doubled-column':
-      return { ...at, message: `${column}there are two columns of this name.`, cure: 'Keep one of them.' };
+      return {
+        ...at,
+        message: `${column}There are two columns with this name.`,
+        cure: 'Remove one of them.',
+      };
     case 'too-many-cells':
-      return { ...at, message: 'The row has more cells than the heading.', cure: 'Put commas in quotes.' };
+      return {
+        ...at,
+        message: 'This row has more cells than the first row.',
+        cure: 'Put a cell that contains commas in quotation marks.',
+      };
     case 'unreadable':
-      return { ...at, message: `${column}This cannot be taken.`, cure: reason.cure };
+      return { ...at, message: `${column}This cannot be imported.`, cure: reason.cure };
     default: {
       const cure =
         field === 'kind' ? 'In a column kind, write organization or individual.' : 'Correct the cell.';

@@ -8,7 +8,7 @@ import { signatoryName } from './sign-on-text.ts';
 
 export const merge: Command = {
   usage: 'merge <slug> <keep> <other…>',
-  summary: 'make organizations one: the first signs for it, the others wait behind it',
+  summary: 'treat organizations as one: the first sign-on counts, the others wait',
   run: runMerge,
 };
 
@@ -33,37 +33,37 @@ function mergeText(outcome: MergeOutcome, keep: string, slug: string, keepId: st
     case 'merged':
       return {
         isDone: true,
-        text: `is one with ${keep} from now on, and waits behind it; so does whoever signs under its name later.`,
+        text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either.`,
       };
     case 'already-merged':
-      return { isDone: true, text: `is one with ${keep} already.` };
+      return { isDone: true, text: `already belonged to the same organization as ${keep}.` };
     case 'the-same':
       return { isDone: false, text: 'cannot be merged with itself.' };
     case 'keep-not-standing':
-      return { isDone: false, text: `${keep} is not confirmed, so nothing can be merged into it.` };
+      return { isDone: false, text: `cannot be merged, because ${keep} is not confirmed.` };
     case 'keep-waits-for-review':
       return {
         isDone: false,
-        text: `${keep} waits for review itself: \`campaign approve ${slug} ${keepId.slice(0, 8)}\` first.`,
+        text: `cannot be merged yet, because ${keep} waits for review. First run \`campaign approve ${slug} ${keepId.slice(0, 8)}\`.`,
       };
     case 'keep-asked-again':
       return {
         isDone: false,
-        text: `${keep} has not agreed to the changed letter yet, so nothing can be merged into it now.`,
+        text: `cannot be merged yet, because the signer of ${keep} has not agreed to the changed letter.`,
       };
     case 'other-asked-again':
       return {
         isDone: false,
-        text: 'has not agreed to the changed letter yet: merge or approve it once it has.',
+        text: 'cannot be merged yet, because its signer has not agreed to the changed letter.',
       };
     case 'other-not-confirmed':
-      return { isDone: false, text: 'is not confirmed, so there is nothing to merge.' };
+      return { isDone: false, text: 'is not confirmed, so it cannot be merged.' };
     case 'changed':
       return {
         isDone: false,
-        text: `or ${keep} has just been corrected by its signer: look again with \`campaign sign-ons ${slug}\`.`,
+        text: `or ${keep} was just corrected by its signer. Review both again: \`campaign sign-ons ${slug}\`.`,
       };
     case 'not-organizations':
-      return { isDone: false, text: 'people cannot be merged, only organizations.' };
+      return { isDone: false, text: 'cannot be merged. Only organizations can be merged, not people.' };
   }
 }

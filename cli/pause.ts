@@ -5,7 +5,7 @@ import { campaignNotFound } from './missing-campaign.ts';
 
 export const pause: Command = {
   usage: 'pause <slug>',
-  summary: 'stop signing; the gate is untouched',
+  summary: 'stop signing; publication is not affected',
   run: runPause,
 };
 
@@ -16,7 +16,7 @@ async function runPause(invocation: Invocation): Promise<CommandResult> {
   if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   const text =
     outcome === 'changed'
-      ? `Signing of ${slug} is paused, everywhere within five seconds. Who has a link already may still confirm or withdraw.`
-      : `Signing of ${slug} is paused already.`;
+      ? `Signing of ${slug} is paused within five seconds. People who already have a link can still confirm or withdraw.`
+      : `Signing of ${slug} was already paused.`;
   return { text, json: { slug, outcome: outcome === 'changed' ? 'paused' : 'already-paused' } };
 }

@@ -2,7 +2,7 @@ import { retriesLetterMail } from '../shared/operations/applying/gate-update.ts'
 import type { CampaignPlan, TextChange } from '../shared/operations/applying/plan.ts';
 import { lineDiff } from './line-diff.ts';
 
-/** What `apply` would change, as people read it. */
+/** What `apply` would change, as text. */
 export function planText(plan: CampaignPlan): string {
   const { campaign, stored, changes, press } = plan;
   const { slug } = campaign.settings;
@@ -14,7 +14,9 @@ export function planText(plan: CampaignPlan): string {
     ...plan.logos.map(logoText),
     ...pressText(press),
     ...(retriesLetterMail(plan)
-      ? ['  The letter, whose mail was refused, is mailed again at once; press and signers hear after that.']
+      ? [
+          '  The email with the letter was refused before. It is sent again at once; after that, the press and the signers get theirs.',
+        ]
       : []),
   ].join('\n');
 }
@@ -37,13 +39,13 @@ function textChanges({ letter, release, translations }: CampaignPlan): string[] 
     ...told.flatMap(([file, change]) => (change ? [textChange(file, change)] : [])),
     ...translations.map(({ document, language, before, after }) => {
       const file = `${document}.${language}.md`;
-      return after === undefined ? `  ${file}: taken away` : textChange(file, { before, after });
+      return after === undefined ? `  ${file}: removed` : textChange(file, { before, after });
     }),
   ];
 }
 
 function logoText({ file, change }: CampaignPlan['logos'][number]): string {
-  const words = { new: 'a new logo', changed: 'another picture', gone: 'no longer a logo' };
+  const words = { new: 'new logo', changed: 'changed logo', gone: 'removed logo' };
   return `  ${printable(file)}: ${words[change]}`;
 }
 
@@ -66,7 +68,7 @@ function pressText({ added, changed, removed }: CampaignPlan['press']): string[]
   return lines.length > 0 ? ['  press-list.csv', ...lines] : [];
 }
 
-/** Control characters in a text must not reach a terminal. */
+/** Control characters of a text must not reach a terminal. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }

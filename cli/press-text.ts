@@ -2,7 +2,7 @@ import type { PressOutcomes, readPressOutcomes } from '../shared/operations/mail
 
 const kindWords = {
   embargo: 'embargoed copies',
-  release: 'releases',
+  release: 'press releases',
   correction: 'corrections',
 } as const;
 
@@ -10,15 +10,15 @@ const stateWords: Record<keyof PressOutcomes, string> = {
   sent: 'sent',
   claimed: 'being sent',
   refused: 'refused',
-  unknown: 'unknown (see the notices)',
+  unknown: 'unknown (see your emails)',
 };
 
-/** What became of the mails to the press, a line for each kind that was called for. */
+/** The outcomes of the emails to the press, a line for each kind. */
 export function pressLines(kinds: Awaited<ReturnType<typeof readPressOutcomes>>): string[] {
   return kinds.flatMap(({ kind, outcomes }) => {
     const states = (['sent', 'claimed', 'refused', 'unknown'] as const).flatMap((state) =>
       outcomes[state] === undefined ? [] : [`${outcomes[state]} ${stateWords[state]}`],
     );
-    return states.length > 0 ? [`  to the press    ${kindWords[kind]}: ${states.join(', ')}`] : [];
+    return states.length > 0 ? [`  press emails    ${kindWords[kind]}: ${states.join(', ')}`] : [];
   });
 }

@@ -18,7 +18,7 @@ import { timeText } from './time-text.ts';
 export const preview: Command = {
   usage:
     'preview <folder> --out <dir> [--organizations N] [--individuals N] [--at TIME] [--site URL] [--live]',
-  summary: 'write site, PDFs and mails as they would be; --live with who has really signed',
+  summary: 'write the pages, PDFs and emails as they would be; --live uses the real signatures',
   options: {
     out: { type: 'string' },
     organizations: { type: 'string' },
@@ -34,7 +34,7 @@ async function runPreview(invocation: Invocation): Promise<CommandResult> {
   const { positionals, options, environment } = invocation;
   const [folder = ''] = positionals;
   if (typeof options.out !== 'string' || options.out === '')
-    throw new UsageError('--out needs the name of a folder to write to.');
+    throw new UsageError('--out needs the name of a folder.');
   const out = resolve(options.out);
   const { campaign } = await readFolder(folder);
   const { settings } = campaign;
@@ -72,15 +72,15 @@ async function runPreview(invocation: Invocation): Promise<CommandResult> {
     await writeFile(join(out, 'mails', `${name}.eml`), eml);
   }
   const lines = [
-    `${out} has what would be published on ${timeText(at, settings.timeZone)} with ${organizations} organizations and ${individuals} individuals, ${options.live ? 'those who have signed' : 'all of them invented'}.`,
-    `  site    ${written.size} files; to look at them: python3 -m http.server -d ${out}`,
-    `          and then http://localhost:8000/${settings.slug}/`,
+    `${out} shows a publication on ${timeText(at, settings.timeZone)} with ${organizations} organizations and ${individuals} people, ${options.live ? 'who have really signed' : 'all invented'}.`,
+    `  pages   ${written.size} files. To see them: \`python3 -m http.server -d ${out}\``,
+    `          Then open http://localhost:8000/${settings.slug}/`,
     ...['letter.pdf', 'release.pdf', 'preview.png']
       .filter((name) => written.has(`${settings.slug}/${name}`))
       .map((name) => `  ${name.endsWith('.pdf') ? 'PDF ' : 'link'}    ${join(out, settings.slug, name)}`),
-    `  mails   ${mails.length}, each as .html, .txt and .eml, in ${join(out, 'mails')}`,
+    `  emails  ${mails.length}, each as .html, .txt and .eml, in ${join(out, 'mails')}`,
     ...[...new Set(missing)].map(
-      (name) => `Note: ${name} could not be made; the site would stand without it.`,
+      (name) => `Note: ${name} could not be made. The pages would be published without it.`,
     ),
   ];
   const json = {
@@ -98,7 +98,7 @@ async function runPreview(invocation: Invocation): Promise<CommandResult> {
   return { text: lines.join('\n'), json };
 }
 
-/** Who signs: of the running stack, or as many invented ones as asked for, by default the threshold's. */
+/** The signatures: real ones of a stack, or invented ones, by default as many as the threshold. */
 async function previewSource(
   { options, environment }: Invocation,
   { settings, gate }: Campaign,
@@ -120,7 +120,7 @@ async function previewSource(
       ),
     };
   if (organizations !== undefined || individuals !== undefined)
-    throw new UsageError('With --live the numbers are those who have signed: leave them out.');
+    throw new UsageError('--live uses the real numbers. Leave out --organizations and --individuals.');
   const { store, site } = await environment.connect(
     typeof options.stage === 'string' ? options.stage : undefined,
   );
@@ -128,7 +128,7 @@ async function previewSource(
   return { store: readOnlyStore(store), site };
 }
 
-/** Enough to see how a long list looks; more would fill a disk by a slip of the finger. */
+/** Enough to see a long list; a mistyped number does not fill the disk. */
 const maxInvented = 100_000;
 
 function numberOf(name: string, value: unknown): number | undefined {
@@ -146,7 +146,7 @@ function timeOf(value: unknown, timeZone: string): string | undefined {
   if (isInstant && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
   const instant = instantOf(text, timeZone);
   if (instant === undefined)
-    throw new UsageError(`--at needs a time such as 2026-12-02T10:00 (${timeZone}) or 2026-12-02T15:00:00Z.`);
+    throw new UsageError(`--at needs a time like 2026-12-02T10:00 (in ${timeZone}) or 2026-12-02T15:00:00Z.`);
   return instant;
 }
 
@@ -154,6 +154,6 @@ function siteOf(value: unknown): string | undefined {
   if (value === undefined) return undefined;
   const text = String(value).replace(/\/$/, '');
   if (!/^https?:\/\/[^/?#]+$/.test(text) || !URL.canParse(text))
-    throw new UsageError('--site needs an address without a path, such as https://letters.example.org.');
+    throw new UsageError('--site needs an address without a path, like https://letters.example.org.');
   return text;
 }

@@ -3,30 +3,33 @@ import { decisionCommand } from './decision-command.ts';
 
 export const promote = decisionCommand({
   usage: 'promote <slug> <id>',
-  summary: 'give an organization’s vacant place to a sign-on that waits for it',
+  summary: 'let a waiting sign-on count for an organization that has lost its signature',
   decide: promoteSignOn,
   describe: (outcome, slug, id) => {
     switch (outcome) {
       case 'promoted':
-        return { isDone: true, text: 'now signs for its organization.' };
+        return { isDone: true, text: 'counts for its organization now.' };
       case 'already-holds':
-        return { isDone: true, text: 'signs for its organization already.' };
+        return { isDone: true, text: 'already counted for its organization.' };
       case 'place-is-taken':
         return {
           isDone: false,
-          text: 'somebody else signs for this organization; until that is taken back, nobody else can.',
+          text: 'cannot count, because another signature of this organization counts. That one must be withdrawn or rejected first.',
         };
       case 'waits-for-review':
-        return { isDone: false, text: `waits for review: \`campaign approve ${slug} ${id}\`.` };
+        return {
+          isDone: false,
+          text: `waits for review. First run \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
+        };
       case 'asked-again':
         return {
           isDone: false,
-          text: 'has not agreed to the changed letter yet; only its signer can, by the link in their mails.',
+          text: 'has not agreed to the changed letter yet. Only its signer can, with the link in our emails.',
         };
       case 'not-waiting':
         return {
           isDone: false,
-          text: 'does not wait for an organization’s place: it is not a confirmed one.',
+          text: 'cannot count, because it is not a confirmed signature of an organization.',
         };
     }
   },

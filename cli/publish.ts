@@ -7,7 +7,7 @@ import { conflict } from './refusal.ts';
 
 export const publish: Command = {
   usage: 'publish <slug> [--yes]',
-  summary: 'publish now, below the threshold and before its time',
+  summary: 'publish now, even below the threshold and before the publication time',
   options: { yes: { type: 'boolean' } },
   run: runPublish,
 };
@@ -20,44 +20,41 @@ async function runPublish(invocation: Invocation): Promise<CommandResult> {
   if (!report) throw await campaignNotFound(target);
   if (!options.yes) {
     if (!environment.isTerminal)
-      throw conflict('Not confirmed', 'Nothing is published: without a terminal to ask on, add --yes.');
+      throw conflict('Not confirmed', 'Nothing was published. To publish without a question, add --yes.');
     const { organizations, individuals } = report.counts;
-    const signed = `${organizations} organizations and ${individuals} individuals`;
-    const isAgreed = await environment.ask(`Publish ${slug} now, with ${signed}? This cannot be taken back.`);
-    if (!isAgreed) return { text: 'Nothing is published.', json: { slug, outcome: 'declined' } };
+    const signed = `${organizations} organizations and ${individuals} people`;
+    const isAgreed = await environment.ask(`Publish ${slug} now, with ${signed}? This cannot be undone.`);
+    if (!isAgreed) return { text: 'Nothing was published.', json: { slug, outcome: 'declined' } };
   }
   const outcome = await forcePublication(store, target);
   switch (outcome) {
     case 'publishing':
       return { text: `${slug} is being published.`, json: { slug, outcome } };
     case 'already-publishing':
-      return { text: `${slug} is being published already.`, json: { slug, outcome } };
+      return { text: `${slug} is already being published.`, json: { slug, outcome } };
     case 'too-late':
-      throw conflict(
-        'Published already',
-        `${slug} is past its gate: \`campaign status ${slug}\` says how far it is.`,
-      );
+      throw conflict('Published already', `${slug} is already published: see \`campaign status ${slug}\`.`);
     case 'held':
-      throw conflict('Held', `${slug} is held: run \`campaign resume ${slug}\` first.`);
+      throw conflict('On hold', `${slug} is on hold. Run \`campaign resume ${slug}\` first.`);
     case 'quotes-not-approved':
       throw conflict(
         'Quotes are not approved',
-        'Not every quote is approved: write approved: true in release.md once it is, and run `campaign apply`.',
+        'Not every quote is approved. When the person has agreed to the quote, write approved: true in release.md, then run `campaign apply`.',
       );
     case 'not-delivered':
       throw conflict(
         'Not delivered',
-        `The letter of ${slug} is to be handed over first: run \`campaign delivered ${slug}\` once it is.`,
+        `The letter of ${slug} must be handed over first. Then run \`campaign delivered ${slug}\`.`,
       );
     case 'importing':
       throw conflict(
-        'An import is not done',
-        `A file of signatures is not imported to its end: run \`campaign import ${slug}\` with it again first.`,
+        'An import is not finished',
+        `An import is not finished. Run \`campaign import ${slug}\` with the same file first.`,
       );
     case 'asking':
       throw conflict(
-        'Not everybody is asked',
-        `The letter of ${slug} has changed, and not everybody who signed it is asked again: run \`campaign apply\` again first.`,
+        'Not everyone has been asked',
+        `The letter of ${slug} has changed, and not all signers have been asked again. Run \`campaign apply\` again first.`,
       );
     case 'nobody-signed':
       throw conflict('Nobody has signed', `Nobody has signed ${slug} yet, so there is nothing to publish.`);

@@ -26,7 +26,7 @@ async function read(folder: string): Promise<CampaignReading> {
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw notFound(`There is no folder ${folder}; campaigns/harbor-trees is one to begin with.`);
+  if (!isFolder) throw notFound(`There is no folder ${folder}. To start, copy campaigns/harbor-trees.`);
   const files = new Map<string, string>();
   const names = new Set<string>();
   for (const entry of await readdir(path, { withFileTypes: true })) {
@@ -51,7 +51,7 @@ async function firstBytes(path: string, max: number): Promise<Uint8Array> {
   }
 }
 
-/** Mistakes as people read them: place and message on one line, the cure below. */
+/** Mistakes as text: place and message on one line, the cure below. */
 export function mistakesText(mistakes: Mistake[]): string {
   return mistakes
     .map(({ file, line, message, cure }) => `${file}:${line}  ${message}\n    ${cure}`)

@@ -1,16 +1,16 @@
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 
-/** Why a command does not do what it was asked for; a problem document (RFC 9457) for programs. */
+/** Why a command refuses; a problem document (RFC 9457) for programs. */
 export interface Problem {
   type: `/problems/${'not-found' | 'changed' | 'closed' | 'invalid' | 'malformed' | 'unavailable'}`;
   title: string;
   status: number;
-  /** What is so, and what to do about it. */
+  /** What is wrong, and the cure. */
   detail: string;
   errors?: Mistake[];
 }
 
-/** Ends a command: told on stderr, exit status 1. */
+/** Ends a command: printed on stderr, exit status 1. */
 export class Refusal extends Error {
   readonly problem: Problem;
   constructor(problem: Problem) {
@@ -20,7 +20,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The command was not called as it should be: exit status 2. */
+/** Wrong arguments or options: exit status 2. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);
@@ -33,7 +33,7 @@ export const notFound = (detail: string): Refusal =>
 
 export const campaignDoesNotExist = (slug: string): Refusal =>
   notFound(
-    `There is no campaign ${slug} here. \`campaign apply campaigns/${slug}\` creates it from its folder.`,
+    `There is no campaign ${slug}. To create it from its folder: \`campaign apply campaigns/${slug}\`.`,
   );
 
 export const conflict = (title: string, detail: string): Refusal =>

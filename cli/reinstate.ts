@@ -3,28 +3,28 @@ import { decisionCommand } from './decision-command.ts';
 
 export const reinstate = decisionCommand({
   usage: 'reinstate <slug> <id…>',
-  summary: 'take a rejection back',
+  summary: 'undo a rejection',
   decide: reinstateSignOn,
   describe: (outcome) => {
     switch (outcome) {
       case 'reinstated':
-        return { isDone: true, text: 'reinstated, and counts.' };
+        return { isDone: true, text: 'reinstated. It counts.' };
       case 'reinstated-organization-has-signed':
         return {
           isDone: true,
-          text: 'reinstated, and waits: another signature of the same organization counts by now.',
+          text: 'reinstated, but does not count: another signature of the same organization counts.',
         };
       case 'reinstated-asked-again':
         return {
           isDone: true,
-          text: 'reinstated, and counts once its signer agrees to the letter, which has changed meanwhile.',
+          text: 'reinstated. It counts when its signer agrees to the changed letter.',
         };
       case 'not-rejected':
         return { isDone: false, text: 'is not rejected.' };
       case 'erased':
-        return { isDone: false, text: 'has been erased; they can only sign again with another address.' };
+        return { isDone: false, text: 'was erased. Its signer can sign again with another address.' };
       case 'withdrawn':
-        return { isDone: false, text: 'has been withdrawn by its signer; only they can sign again.' };
+        return { isDone: false, text: 'was withdrawn by its signer. Only the signer can sign again.' };
     }
   },
 });

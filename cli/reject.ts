@@ -3,21 +3,21 @@ import { decisionCommand } from './decision-command.ts';
 
 export const reject = decisionCommand({
   usage: 'reject <slug> <id…>',
-  summary: 'take sign-ons off, counted or not, until you reinstate them',
+  summary: 'remove sign-ons from the count and the list; `reinstate` undoes it',
   decide: rejectSignOn,
   describe: (outcome, slug, id) => {
     switch (outcome) {
       case 'rejected':
         return {
           isDone: true,
-          text: `rejected, and neither counted nor listed. To take it back: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
+          text: `rejected. It is not counted or listed. To undo this: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'already-rejected':
-        return { isDone: true, text: 'rejected before.' };
+        return { isDone: true, text: 'was already rejected.' };
       case 'not-confirmed':
-        return { isDone: false, text: 'has not been confirmed, so there is nothing to reject yet.' };
+        return { isDone: false, text: 'is not confirmed, so there is nothing to reject.' };
       case 'withdrawn':
-        return { isDone: false, text: 'has been withdrawn by its signer already.' };
+        return { isDone: false, text: 'was withdrawn by its signer.' };
     }
   },
 });

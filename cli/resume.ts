@@ -5,7 +5,7 @@ import { campaignNotFound } from './missing-campaign.ts';
 
 export const resume: Command = {
   usage: 'resume <slug>',
-  summary: 'end the hold; publishes at once if nothing else is waited for',
+  summary: 'end the hold; publishes at once if nothing else is missing',
   run: runResume,
 };
 
@@ -14,10 +14,10 @@ async function runResume(invocation: Invocation): Promise<CommandResult> {
   const { slug } = target;
   const { outcome, gateOpened } = await resumeGate(target.store, target);
   if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
-  const words = outcome === 'resumed' ? 'is no longer held' : 'was not held';
+  const words = outcome === 'resumed' ? 'is no longer on hold' : 'was not on hold';
   const lines = [
     `${slug} ${words}.`,
-    ...(gateOpened ? ['The gate has opened: letter and release are being published.'] : []),
+    ...(gateOpened ? ['The letter and the press release are being published.'] : []),
   ];
   return { text: lines.join('\n'), json: { slug, outcome, publishing: gateOpened } };
 }

@@ -29,6 +29,7 @@ import { status } from './status.ts';
 import { supplement } from './supplement.ts';
 import { takeDown } from './take-down.ts';
 import { unpause } from './unpause.ts';
+import { wrapText } from './wrap-text.ts';
 
 const commands: Record<string, Command> = {
   check,
@@ -57,17 +58,18 @@ const commands: Record<string, Command> = {
   compare,
 };
 
-/** Runs one command and answers its exit status: 0 done, 1 refused, 2 not called as it should be. */
-export async function run(args: string[], environment: CliEnvironment): Promise<number> {
+/** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong arguments. */
+export async function run(args: string[], realOutside: CliEnvironment): Promise<number> {
   const [name = '', ...rest] = args;
   const isJson = rest.includes('--json');
-  if (name === '--help' || name === 'help') {
+  const environment = isJson ? realOutside : wrapping(realOutside);
+  if (['--help', '-h', 'help'].includes(name)) {
     environment.print(overview());
     return 0;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   try {
-    if (!command) throw new UsageError(name === '' ? 'Which command?' : noSuchCommand(name));
+    if (!command) throw new UsageError(name === '' ? 'A command is missing.' : noSuchCommand(name));
     const invocation = readArguments(command, rest);
     if (invocation.options.help) {
       environment.print(usageOf(command));
@@ -83,10 +85,10 @@ export async function run(args: string[], environment: CliEnvironment): Promise<
         ? usageOf(command)
         : name === ''
           ? overview()
-          : 'Usage: campaign <command>; `campaign --help` lists them.';
+          : 'Usage: campaign <command>. To see all commands: `campaign --help`.';
       const problem: Problem = {
         type: '/problems/malformed',
-        title: 'Usage',
+        title: 'Wrong usage',
         status: 400,
         detail: error.message,
       };
@@ -103,6 +105,14 @@ export async function run(args: string[], environment: CliEnvironment): Promise<
   }
 }
 
+/** Prints and asks in lines that fit the terminal. */
+const wrapping = (outside: CliEnvironment): CliEnvironment => ({
+  ...outside,
+  print: (text) => outside.print(wrapText(text, outside.columns)),
+  printError: (text) => outside.printError(wrapText(text, outside.columns)),
+  ask: (question) => outside.ask(wrapText(question, outside.columns)),
+});
+
 function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Failure)) return undefined;
@@ -110,12 +120,12 @@ function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (isDeployed && ['CredentialsProviderError', 'TokenProviderError'].includes(error.code))
     return unavailable(
       'No AWS credentials',
-      'No AWS credentials were found for --stage: log in (`aws sso login`) or set AWS_PROFILE, and AWS_REGION with it; without --stage, a command works on the local stack.',
+      'No AWS credentials were found. Log in with `aws sso login`, or set AWS_PROFILE and AWS_REGION. Without --stage, the command uses the local stack.',
     );
   const cure =
     error.code === 'ResourceNotFoundException'
-      ? 'There is no such stage in this account and region: look at --stage, AWS_PROFILE and AWS_REGION.'
-      : `The stack did not do what was asked (${error.message}). Look at --stage, AWS_PROFILE and AWS_REGION, and try again.`;
+      ? 'This stage does not exist in this account and region. Check --stage, AWS_PROFILE and AWS_REGION.'
+      : `The stack did not answer (${error.message}). Check --stage, AWS_PROFILE and AWS_REGION, then try again.`;
   return unavailable('No answer', cure);
 }
 
@@ -152,5 +162,5 @@ function inLines(text: string, width: number): string[] {
 
 function noSuchCommand(name: string): string {
   const meant = closestMatch(name, Object.keys(commands));
-  return `There is no command ${name}.${meant ? ` Did you mean ${meant}?` : ''}`;
+  return `Unknown command ${name}.${meant ? ` Did you mean ${meant}?` : ''}`;
 }

@@ -2,6 +2,7 @@ import { safeSubject } from '../shared/rendering/document/safe-text.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';
 import type { Evidence } from '../shared/sign-on/evidence.ts';
 import type { SignerMail, SignOn } from '../shared/sign-on/sign-on.ts';
+import { minuteText } from './time-text.ts';
 
 /** The organization, or the person, that a sign-on is of. */
 export function signatoryName(signOn: SignOn): string {
@@ -9,32 +10,32 @@ export function signatoryName(signOn: SignOn): string {
   return safeSubject(details?.organizationName ?? details?.name ?? '(nothing left)');
 }
 
-/** Who signs for an organization, with what they are there. */
+/** The person who signs for an organization, with their title. */
 export function signerText(signOn: SignOn): string {
   const details = signOn.signed ?? shownDetails(signOn);
   if (!details || signOn.kind === 'individual') return '';
   return safeSubject([details.name, details.title].filter(Boolean).join(', '));
 }
 
-/** One piece of evidence in words for organizers. */
+/** One piece of evidence as text for organizers. */
 export function evidenceText(flag: Evidence): string {
   switch (flag.flag) {
     case 'disposable-mail':
-      return `throwaway address (${flag.domain})`;
+      return `throwaway email address (${flag.domain})`;
     case 'free-mail':
-      return `an address that anybody can get (${flag.domain})`;
+      return `free email address (${flag.domain})`;
     case 'other-domain':
-      return `the address is at ${flag.mail}, the website at ${flag.website}`;
+      return `email address at ${flag.mail}, website at ${flag.website}`;
     case 'no-website':
-      return 'no website of its own to hold the address against';
+      return 'no website to compare with the email address';
     case 'look-alike':
-      return `nearly the name of “${flag.organizationKey.replace(/^\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)}, likeness ${flag.score} of 100)`;
+      return `name similar to “${flag.organizationKey.replace(/^\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)}, likeness ${flag.score} of 100)`;
     case 'shared-address':
       return flag.others === 1
-        ? 'the same address has confirmed for another organization'
-        : `the same address has confirmed for ${flag.others} other organizations`;
+        ? 'the same email address has confirmed for another organization'
+        : `the same email address has confirmed for ${flag.others} other organizations`;
     case 'burst':
-      return `one of ${flag.signOns} from the same network at about the same time`;
+      return `one of ${flag.signOns} signatures from the same network at about the same time`;
     case 'form':
       return suspicionText(flag.suspicion);
   }
@@ -43,20 +44,20 @@ export function evidenceText(flag: Evidence): string {
 function suspicionText(suspicion: string): string {
   switch (suspicion) {
     case 'honeypot':
-      return 'a field was filled in that people do not see';
+      return 'a hidden field was filled in';
     case 'hurried':
-      return 'the form was sent sooner than a person can fill it in';
+      return 'the form was sent faster than a person can fill it in';
     default:
-      return `the form noticed: ${safeSubject(suspicion)}`;
+      return `reported by the form: ${safeSubject(suspicion)}`;
   }
 }
 
 const mailWords: Record<SignerMail, string> = {
-  confirm: 'link',
+  confirm: 'confirmation link',
   'confirm-change': 'change to confirm',
-  signed: 'thanks',
-  'signed-already': 'signed already',
-  waiting: 'duplicate',
+  signed: 'thank you',
+  'signed-already': 'already signed',
+  waiting: 'organization already signed',
   'in-review': 'in review',
   'asked-again': 'asked again',
   published: 'published',
@@ -64,14 +65,12 @@ const mailWords: Record<SignerMail, string> = {
   'last-reminder': 'last reminder',
 };
 
-const minuteOf = (at: string): string => at.slice(5, 16).replace('T', ' ');
-
-/** The last mail that went to a signer, with its day and minute (UTC), and what came back. */
-export function mailText({ mailedAt, pendingMail, mailFeedback }: SignOn): string {
+/** The last email to a signer with its time in the campaign's time zone, and whether it bounced. */
+export function mailText({ mailedAt, pendingMail, mailFeedback }: SignOn, timeZone: string): string {
   const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
-  if (!last) return pendingMail ? 'owed' : 'none';
+  if (!last) return pendingMail ? 'not sent yet' : 'none';
   const [mail, at] = last;
   const words = Object.entries(mailWords).find(([name]) => name === mail)?.[1] ?? mail;
-  const back = mailFeedback ? `, ${mailFeedback.what} ${minuteOf(mailFeedback.at)}` : '';
-  return `${words} ${minuteOf(at)}${back}${pendingMail ? ', another owed' : ''}`;
+  const back = mailFeedback ? `, ${mailFeedback.what} ${minuteText(mailFeedback.at, timeZone)}` : '';
+  return `${words} ${minuteText(at, timeZone)}${back}${pendingMail ? ', the next one not sent yet' : ''}`;
 }

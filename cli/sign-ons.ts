@@ -2,61 +2,74 @@ import { listForReview, type ReviewListEntry } from '../shared/operations/listin
 import { suspicionScore } from '../shared/sign-on/evidence.ts';
 import { type ReviewState, reviewStates } from '../shared/sign-on/review-state.ts';
 import { readGate } from '../shared/table/gate.ts';
+import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignDoesNotExist, UsageError } from './refusal.ts';
 import { evidenceText, mailText, signatoryName, signerText } from './sign-on-text.ts';
 import { tableText } from './table-text.ts';
+import { minuteText } from './time-text.ts';
 
 export const signOns: Command = {
   usage: `sign-ons <slug> [--status ${reviewStates.join('|')}]`,
-  summary: 'the list with evidence and mails; what waits for you first',
+  summary: 'list the sign-ons with evidence and emails; those that wait for review come first',
   options: { status: { type: 'string' } },
   run: runSignOns,
 };
 
 async function runSignOns(invocation: Invocation): Promise<CommandResult> {
-  const standing = readState(invocation.options.status);
+  const state = readState(invocation.options.status);
   const { slug, store, now } = await connectToCampaign(invocation);
   if (!(await readGate(store, slug))) throw campaignDoesNotExist(slug);
-  const listed = await listForReview(store, { slug, now, standing });
-  return { text: listText(listed, slug, standing), json: listed.map(jsonOf) };
+  const listed = await listForReview(store, { slug, now, state });
+  const timeZone = (await readSettings(store, slug))?.settings.timeZone ?? 'UTC';
+  return { text: listText(listed, { slug, state, timeZone }), json: listed.map(jsonOf) };
 }
 
 function readState(typed: string | boolean | undefined): ReviewState | undefined {
   if (typed === undefined) return undefined;
-  const standing = reviewStates.find((one) => one === typed);
-  if (!standing) throw new UsageError(`--status is one of ${reviewStates.join(', ')}.`);
-  return standing;
+  const state = reviewStates.find((one) => one === typed);
+  if (!state) throw new UsageError(`--status must be one of ${reviewStates.join(', ')}.`);
+  return state;
 }
 
-const head = ['ID', 'STATUS', 'ORGANIZATION OR PERSON', 'SIGNED BY', 'ADDRESS', 'SINCE (UTC)', 'LAST MAIL'];
+const head = ['ID', 'STATUS', 'ORGANIZATION OR PERSON', 'SINCE'];
 
-function listText(listed: ReviewListEntry[], slug: string, state: ReviewState | undefined): string {
+/** Characters of a name; with the other columns the table fits into 80. */
+const maxNameWidth = 40;
+
+interface ListContext {
+  slug: string;
+  state: ReviewState | undefined;
+  timeZone: string;
+}
+
+function listText(listed: ReviewListEntry[], { slug, state, timeZone }: ListContext): string {
   if (listed.length === 0)
-    return state ? `No sign-on of ${slug} is ${state}.` : `Nobody has signed ${slug} yet.`;
+    return state ? `No sign-on of ${slug} has the status ${state}.` : `Nobody has signed ${slug} yet.`;
   const digits = idDigits(listed.map(({ signOn }) => signOn.id));
   const rows = listed.map(({ signOn, state: stands, evidence }) => ({
     cells: [
       signOn.id.slice(0, digits),
       stands,
       signatoryName(signOn),
-      signerText(signOn),
-      signOn.email,
-      (signOn.confirmedAt ?? signOn.requestedAt).slice(0, 16).replace('T', ' '),
-      mailText(signOn),
+      minuteText(signOn.confirmedAt ?? signOn.requestedAt, timeZone),
     ],
-    notes: evidence
-      .toSorted((one, other) => suspicionScore([other]) - suspicionScore([one]))
-      .map((flag) => `! ${evidenceText(flag)}`),
+    notes: [
+      [signerText(signOn), signOn.email].filter(Boolean).join(', '),
+      `last email: ${mailText(signOn, timeZone)}`,
+      ...evidence
+        .toSorted((one, other) => suspicionScore([other]) - suspicionScore([one]))
+        .map((flag) => `! ${evidenceText(flag)}`),
+    ].filter(Boolean),
   }));
-  const table = tableText(head, rows);
+  const table = `${tableText(head, rows, maxNameWidth)}\n\nTimes are in ${timeZone}.`;
   const waiting = listed.filter(({ state: stands }) => stands === 'waiting').length;
   if (waiting === 0) return table;
-  return `${table}\n\n${waiting} for review: \`campaign approve ${slug} <id…>\`, \`campaign reject ${slug} <id…>\`, or \`campaign merge ${slug} <keep> <other…>\`.`;
+  return `${table}\n${waiting === 1 ? '1 sign-on waits' : `${waiting} sign-ons wait`} for your review. Decide with \`campaign approve ${slug} <id…>\`, \`campaign reject ${slug} <id…>\` or \`campaign merge ${slug} <keep> <other…>\`.`;
 }
 
-/** As few digits as tell all of them apart, eight at least. */
+/** The fewest characters, at least eight, that tell all ids apart. */
 function idDigits(ids: string[]): number {
   for (let digits = 8; digits < 32; digits++)
     if (new Set(ids.map((id) => id.slice(0, digits))).size === ids.length) return digits;
@@ -86,7 +99,7 @@ function jsonOf({ signOn, state, evidence, suspicionScore: weight }: ReviewListE
     requestedAt,
     confirmedAt: confirmedAt ?? null,
     withdrawnAt: withdrawnAt ?? null,
-    suspicion: weight,
+    suspicionScore: weight,
     evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag) })),
     mailed: mailedAt,
     returned: mailFeedback ?? null,

@@ -25,10 +25,10 @@ const stackFileSchema = z.object({
   table: z.string(),
 });
 
-/** What the local stack's services accept; no account in AWS knows them. */
+/** Invented credentials that the local stack accepts. */
 const local = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
-/** Finds the deployed stage of that name, or the local stack that runs. */
+/** Connects to the deployed stage with that name, or to the running local stack. */
 export async function connect(environment: NodeJS.ProcessEnv, stage: string | undefined): Promise<Stack> {
   if (stage !== undefined) {
     const outputs = await outputsOf(`undersigned-${stage}`, new CloudFormationClient({}));
@@ -68,12 +68,12 @@ function asJson(text: string | undefined): unknown {
   }
 }
 
-/** One sentence with the cure, wherever a command finds no stack. */
+/** The refusal of every command that finds no running stack. */
 export function stackNotFound(dataDirectory = process.env.UNDERSIGNED_DATA_DIR ?? '.local'): Refusal {
   return new Refusal({
     type: '/problems/unavailable',
     title: 'No running stack',
     status: 503,
-    detail: `No local stack is running in ${dataDirectory}: start one with \`npm start\`, set UNDERSIGNED_DATA_DIR if its data is elsewhere, or name a deployed one with \`--stage <name>\`.`,
+    detail: `No local stack is running in ${dataDirectory}: start one with \`npm start\`, set UNDERSIGNED_DATA_DIR if its data is elsewhere, or add \`--stage <name>\` for a deployed one.`,
   });
 }

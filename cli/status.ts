@@ -10,7 +10,7 @@ import { timeText } from './time-text.ts';
 
 export const status: Command = {
   usage: 'status <slug>',
-  summary: 'how far a campaign is, and what it waits for',
+  summary: 'show the state of a campaign and what publication waits for',
   run: runStatus,
 };
 
@@ -24,7 +24,7 @@ async function runStatus(invocation: Invocation): Promise<CommandResult> {
 }
 
 const statusWords: Record<CampaignReport['status'], string> = {
-  scheduled: 'signing has not opened yet',
+  scheduled: 'signing is not open yet',
   collecting: 'collecting signatures',
   publishing: 'being published',
   published: 'published',
@@ -32,27 +32,27 @@ const statusWords: Record<CampaignReport['status'], string> = {
   'taken-down': 'taken down',
 };
 
-/** What became of the last updated letter; of one that was mailed, the time stands among those of all. */
+/** The state of the last updated letter; the time of one that was sent is in the list of all times. */
 const supplementWords: Record<NonNullable<CampaignReport['supplement']>['state'], string | undefined> = {
   asked: 'being made',
-  frozen: 'being mailed',
-  claimed: 'being mailed',
+  frozen: 'being emailed',
+  claimed: 'being emailed',
   sent: undefined,
   refused: 'refused by the mail service',
-  unknown: 'nobody knows whether it arrived (see the notices)',
-  'not-wanted': 'not mailed, since delivery is not by e-mail any more',
-  'to-hand-over': 'made for you to hand over',
-  'nothing-new': 'not mailed, since nothing was new',
+  unknown: 'may not have arrived (see your emails)',
+  'not-wanted': 'not emailed, because delivery is no longer by email',
+  'to-hand-over': 'ready for you to hand over',
+  'nothing-new': 'not emailed, because nothing was new',
 };
 
 const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string> = {
   threshold: 'more signatures',
-  time: 'its time',
+  time: 'its publication time',
   hold: 'the end of the hold (`campaign resume`)',
-  quotes: 'quotes to be approved (release.md)',
-  delivery: 'the letter to be handed over (`campaign delivered`)',
+  quotes: 'the approval of all quotes (in release.md)',
+  delivery: 'the delivery of the letter (`campaign delivered`)',
   import: 'the end of an import (run it again)',
-  asking: 'everybody to be asked again (`campaign apply` with the same folder goes on)',
+  asking: 'emails to signers about the changed letter (run `campaign apply` again)',
 };
 
 function reportText(report: CampaignReport, { timeZone, signatories }: Settings): string {
@@ -68,7 +68,7 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
       ? [`  organizations   ${of(counts.organizations, threshold.organizations)}`]
       : []),
     ...(signatories.individuals || counts.individuals > 0
-      ? [`  individuals     ${of(counts.individuals, threshold.individuals)}`]
+      ? [`  people          ${of(counts.individuals, threshold.individuals)}`]
       : []),
     `  unconfirmed     ${waiting.unconfirmed}`,
     `  for review      ${waiting.review}`,
@@ -77,12 +77,12 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
     ...supplementLine(report, local),
   ];
   const lower = Object.entries(report.atNotBefore ?? {})
-    .map(([kind, count]) => `${count} ${kind}`)
+    .map(([kind, count]) => `${count} ${kind === 'individuals' ? 'people' : kind}`)
     .join(' and ');
   if (gate.waitingFor.length === 0) return lines.join('\n');
   const waits = gate.waitingFor.map((obstacle) =>
     obstacle === 'time' && gate.opensAt
-      ? `${obstacleWords.time}, ${local(gate.opensAt)}${lower ? `, from when ${lower} suffice` : ''}`
+      ? `${obstacleWords.time}, ${local(gate.opensAt)}${lower ? `, when ${lower} are enough` : ''}`
       : obstacleWords[obstacle],
   );
   return [...lines, `  waits for       ${waits.join('; ')}`].join('\n');

@@ -15,7 +15,7 @@ import { timeText } from './time-text.ts';
 
 export const supplement: Command = {
   usage: 'supplement <slug> [--yes] [--again]',
-  summary: 'after publication: the letter with its updated list to the recipient again',
+  summary: 'after publication, send the letter with its updated signatures to the recipient again',
   options: { yes: { type: 'boolean' }, again: { type: 'boolean' } },
   run: runSupplement,
 };
@@ -28,10 +28,10 @@ async function runSupplement(invocation: Invocation): Promise<CommandResult> {
   const timeZone = (await readSettings(store, slug))?.settings.timeZone ?? 'UTC';
   const time = (instant: string) => timeText(instant, timeZone);
   if (prospect.outcome === 'no-such-campaign') throw await campaignNotFound(target);
-  // Whoever runs it again, not knowing whether the first time got through, has what they wanted.
+  // Running it again is no mistake: the letter is on its way.
   if (prospect.outcome === 'under-way')
     return {
-      text: `An updated letter of ${slug} is on its way already: \`campaign status ${slug}\` says how far.`,
+      text: `An updated letter of ${slug} is already on its way: see \`campaign status ${slug}\`.`,
       json: { slug, outcome: 'under-way' },
     };
   if (prospect.outcome !== 'ready') throw refusalOf(prospect.outcome, slug, prospect.last, time);
@@ -39,15 +39,18 @@ async function runSupplement(invocation: Invocation): Promise<CommandResult> {
   const { plan } = prospect;
   const words = planText(plan, time);
   if (!(await confirmAction(invocation, `${words}\n${plan.by === 'email' ? 'Send it?' : 'Make it?'}`)))
-    return { text: 'Nothing is sent.', json: { slug, outcome: 'declined' } };
+    return { text: 'Nothing was sent.', json: { slug, outcome: 'declined' } };
   if (!(await requestSupplement(store, plan, target)))
-    throw conflict('Changed meanwhile', 'Nothing is sent: the campaign has just changed. Run it again.');
+    throw conflict(
+      'Changed meanwhile',
+      'Nothing was sent, because the campaign has just changed. Run the command again.',
+    );
 
   const { previous: _, unknownSince: __, ...numbers } = plan;
   const done =
     plan.by === 'email'
-      ? `It goes out within a minute, and the organizers are told when it has: \`campaign status ${slug}\` says so, too.`
-      : `It stands at ${await siteOf(invocation)}/${slug}/letter.pdf within a minute; the organizers are told when it does. It is yours to hand over.`;
+      ? `It is sent within a minute. The organizers get an email when it was sent. See also \`campaign status ${slug}\`.`
+      : `It is at ${await siteOf(invocation)}/${slug}/letter.pdf within a minute. The organizers get an email when it is ready. Please hand it over.`;
   return {
     text: `${invocation.environment.isTerminal && !options.yes ? '' : `${words}\n`}${done}`,
     json: { outcome: 'called-for', ...numbers },
@@ -59,21 +62,21 @@ async function siteOf({ options, environment }: Invocation): Promise<string> {
   return site ?? 'https://<site>';
 }
 
-/** What would go to whom, and what is new in it. */
+/** What would be sent to whom, and what is new in it. */
 function planText(plan: SupplementPlan, time: (instant: string) => string): string {
   const { slug, by, to, cc, organizations, individuals, addedOrganizations, addedIndividuals } = plan;
   const copies = cc.length > 0 ? `, with a copy to ${cc.join(', ')}` : '';
   return [
     by === 'email'
-      ? `The letter of ${slug} with its updated list goes to ${to.join(', ')}${copies}.`
-      : `The letter of ${slug} is made with its updated list, for you to hand over (delivery: hand).`,
-    `  new since they got it   ${both(addedOrganizations, addedIndividuals)}`,
-    ...(plan.withdrawn > 0 ? [`  withdrawn since         ${plan.withdrawn}`] : []),
+      ? `The letter of ${slug} with its updated signatures is emailed to ${to.join(', ')}${copies}.`
+      : `The letter of ${slug} is made with its updated signatures, for you to hand over (delivery: hand).`,
+    `  new signatures          ${both(addedOrganizations, addedIndividuals)}`,
+    ...(plan.withdrawn > 0 ? [`  withdrawn               ${plan.withdrawn}`] : []),
     `  on the list now         ${both(organizations, individuals)}`,
-    ...(plan.isCorrected ? ['  text                    corrected since'] : []),
+    ...(plan.isCorrected ? ['  text                    corrected'] : []),
     ...(plan.unknownSince
       ? [
-          `Nobody knows whether the one of ${time(plan.unknownSince)} arrived: ask the recipient first, and go on only if it did not, or if they may get it twice.`,
+          `The updated letter of ${time(plan.unknownSince)} may have arrived. Ask the recipient first. Continue only if it did not arrive, or if they may get it twice.`,
         ]
       : []),
   ].join('\n');
@@ -102,29 +105,29 @@ function refusalOf(
     case 'not-published':
       return conflict(
         'Not published',
-        `${slug} is not published yet, so nobody has its letter: \`campaign status ${slug}\` says what it waits for.`,
+        `${slug} is not published yet. To see what it waits for: \`campaign status ${slug}\`.`,
       );
     case 'taken-down':
-      return conflict('Taken down', `${slug} is taken down: there is no letter to send any more.`);
+      return conflict('Taken down', `${slug} was taken down, so there is no letter to send.`);
     case 'no-delivery':
       return conflict(
         'No recipient',
-        `${slug} does not say to whom its letter goes: write delivery: { by: email, to: [...] } or { by: hand } in campaign.yaml, and run \`campaign apply\`.`,
+        `${slug} has no delivery. Write delivery: { by: email, to: [...] } or { by: hand } in campaign.yaml, then run \`campaign apply\`.`,
       );
     case 'letter-not-gone':
       return conflict(
-        'The letter has not gone',
-        `The letter of ${slug} itself is still being mailed, was refused, or nobody knows whether it arrived: look at \`campaign status ${slug}\` and at the notices; once the recipient has it, \`campaign delivered ${slug}\` says so.`,
+        'The letter was not sent',
+        `The first letter of ${slug} is still being emailed, was refused, or may not have arrived. See \`campaign status ${slug}\` and your emails. When the recipient has it, run \`campaign delivered ${slug}\`.`,
       );
     case 'nothing-new':
       return last?.state === 'unknown'
         ? conflict(
             'Nothing new',
-            `Nothing is new since the updated letter of ${time(last.at)}, and nobody knows whether that one arrived. Ask the recipient; if it did not, \`campaign supplement ${slug} --again\` sends it again.`,
+            `Nothing is new since the updated letter of ${time(last.at)}, but that one may not have arrived. Ask the recipient. If it did not arrive, run \`campaign supplement ${slug} --again\`.`,
           )
         : conflict(
             'Nothing new',
-            `Nobody has signed or withdrawn since the recipient of ${slug} last got its letter, and its text is the same. Run this again when more have signed.`,
+            `Nobody has signed or withdrawn since the recipient of ${slug} last got the letter, and its text has not changed. Run this again when more people have signed.`,
           );
   }
 }

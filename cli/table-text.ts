@@ -1,4 +1,4 @@
-/** A table for a terminal: columns as wide as what stands in them, up to a limit, and lines that belong below a row. */
+/** A table for a terminal: each column is as wide as its longest cell, up to `widest`; a row can have lines below it. */
 export function tableText(
   headings: readonly string[],
   rows: readonly { cells: readonly string[]; notes: readonly string[] }[],

@@ -6,7 +6,7 @@ import { campaignDoesNotExist, conflict } from './refusal.ts';
 
 export const takeDown: Command = {
   usage: 'take-down <slug> [--yes]',
-  summary: 'answer every page of a published campaign with 410, and stop its mails; for good',
+  summary: 'remove all pages of a published campaign and stop its emails; cannot be undone',
   options: { yes: { type: 'boolean' } },
   run: runTakeDown,
 };
@@ -14,24 +14,24 @@ export const takeDown: Command = {
 async function runTakeDown(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug } = target;
-  const question = `Take ${slug} down? Letter and release disappear, all mails stop, and this cannot be taken back.`;
+  const question = `Take ${slug} down? Its pages disappear and all its emails stop. This cannot be undone.`;
   if (!(await confirmAction(invocation, question)))
-    return { text: 'Nothing is taken down.', json: { slug, outcome: 'declined' } };
+    return { text: 'Nothing was taken down.', json: { slug, outcome: 'declined' } };
   const { outcome, status } = await takeDownCampaign(target.store, target);
   switch (outcome) {
     case 'taken-down':
       return {
-        text: `${slug} is taken down: its pages are answered with 410 within a minute, and its mails have stopped.`,
+        text: `${slug} was taken down. Its pages disappear within a minute (status 410), and its emails have stopped.`,
         json: { slug, outcome },
       };
     case 'already-taken-down':
-      return { text: `${slug} is taken down already.`, json: { slug, outcome } };
+      return { text: `${slug} was already taken down.`, json: { slug, outcome } };
     case 'not-published':
       throw status === 'publishing'
-        ? conflict('Being published', `${slug} is just being counted again: run this again in a minute.`)
+        ? conflict('Being published', `${slug} is being published. Run this again in a minute.`)
         : conflict(
             'Not published',
-            `${slug} is not published, so there is nothing to take down. \`campaign hold ${slug}\` keeps it from being published, \`campaign pause ${slug}\` stops signing.`,
+            `${slug} is not published, so there is nothing to take down. To stop publication: \`campaign hold ${slug}\`. To stop signing: \`campaign pause ${slug}\`.`,
           );
     case 'no-such-campaign':
       throw campaignDoesNotExist(slug);

@@ -5,7 +5,7 @@ import { campaignNotFound } from './missing-campaign.ts';
 
 export const unpause: Command = {
   usage: 'unpause <slug>',
-  summary: 'let signing go on',
+  summary: 'start signing again',
   run: runUnpause,
 };
 
@@ -14,6 +14,7 @@ async function runUnpause(invocation: Invocation): Promise<CommandResult> {
   const { slug } = target;
   const outcome = await setPaused(target.store, target, false);
   if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
-  const text = outcome === 'changed' ? `Signing of ${slug} goes on.` : `Signing of ${slug} was not paused.`;
+  const text =
+    outcome === 'changed' ? `Signing of ${slug} is open again.` : `Signing of ${slug} was not paused.`;
   return { text, json: { slug, outcome: outcome === 'changed' ? 'unpaused' : 'not-paused' } };
 }

@@ -32,7 +32,7 @@ export interface CorrectDependencies extends StackDependencies, SignOnLinkDepend
   addressKey: () => Promise<string>;
 }
 
-/** The owner's correction of what is signed, or waits to be; a browser goes back to the page that shows it. */
+/** The owner's correction of what is signed, or waits for the button. A browser goes back to the page, which says what changed. */
 const pressCorrect =
   (dependencies: CorrectDependencies) =>
   async (event: NegotiatedRequest & { fields: Fields }): Promise<ApiResponse> => {
@@ -64,7 +64,10 @@ const pressCorrect =
     const outcome = await correct({ settings, signOn, typed, now, newUlid, addressKey });
     if (outcome === 'changed' || outcome === 'nothing-to-correct')
       throw new Problem('changed', { campaign: settings });
-    if (event.prefersHtml) return seeOther(`/api/sign-ons/${token}`);
+    if (event.prefersHtml) {
+      const { savedQuery } = await import('../shared/rendering/pages/saved-correction.tsx');
+      return seeOther(`/api/sign-ons/${token}${savedQuery(signOn.kind, details, read.details)}`);
+    }
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;
     return jsonResponse(200, correctedSignOnResponse(standsNow, campaign, now));

@@ -31,6 +31,7 @@ const show =
       return htmlResponse(200, messagePage({ settings, siteUrl }, 'withdrawn', view));
     }
     const { signOnPage } = await import('../shared/rendering/pages/sign-on-page.tsx');
+    const { savedFields, savedParameter } = await import('../shared/rendering/pages/saved-correction.tsx');
     const { kind, status } = signOn;
     return htmlResponse(
       200,
@@ -40,9 +41,11 @@ const show =
         siteUrl,
         kind,
         status,
-        // Whoever typed a change did so in their own language, which need not be its owner's.
+        // A change may have been typed in another language than its owner's.
         shown: { ...confirmable.details, language: settings.language },
         correctable: correctableDetails(signOn),
+        saved: savedFields(event.queryStringParameters?.[savedParameter]),
+        isTakenDown: campaign.isTakenDown,
         shownHash: confirmable.hash,
         token,
       }),

@@ -12,7 +12,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import { type AlarmDefinition, alarmDefinitions, type MonitoredResources } from './alarm-definitions.ts';
 import { type FailedRecords, notifyOfFailedRecords } from './failed-records.ts';
-import { type Stage } from './stage/stage.ts';
+import type { Stage } from './stage/stage.ts';
 
 /** Alarms that tell the operator what is wrong, what it means for people, and where to read what to do. */
 export class Alarms extends Construct {

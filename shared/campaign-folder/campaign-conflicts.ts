@@ -4,8 +4,8 @@ import { formatKeyPath, type Mistake, type Path } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /**
- * Keys of `campaign.yaml` that are right by themselves and wrong together, or wrong for `folder`, what the folder is called;
- * told even if others are wrong.
+ * Mistakes in keys of `campaign.yaml` that are each valid but contradict each other, or the name of the `folder`. Found
+ * even if other keys have mistakes.
  */
 export const conflictMistakes = (yaml: YamlSource, folder: string): Mistake[] => [
   ...folderMistakes(yaml, folder),
@@ -29,7 +29,7 @@ function folderMistakes(yaml: YamlSource, folder: string): Mistake[] {
   const slug = campaignYamlSchema.shape.slug.safeParse(fieldOf(yaml, 'slug'));
   if (!slug.success || slug.data === folder) return [];
   const cure = `Write slug: ${folder}, or rename the folder to ${slug.data}.`;
-  return [mistake(yaml, ['slug'], `is ${slug.data}, but the folder is called ${folder}`, cure)];
+  return [mistake(yaml, ['slug'], `is ${slug.data}, but the folder is named ${folder}`, cure)];
 }
 
 function fieldOf(yaml: YamlSource, name: string): unknown {
@@ -48,7 +48,7 @@ function timeMistakes(yaml: YamlSource): Mistake[] {
   ];
   const mistakes = given.flatMap(([path, local]) => {
     if (!local || instantOf(local, timeZone)) return [];
-    const cure = 'Clocks are put forward over it; give a time before or after that.';
+    const cure = 'Daylight saving time skips this time. Give an earlier or later one.';
     return [
       mistake(yaml, path, `does not exist: there is no ${local.replace('T', ' ')} in ${timeZone}`, cure),
     ];
@@ -56,7 +56,7 @@ function timeMistakes(yaml: YamlSource): Mistake[] {
   const from = opens && instantOf(opens, timeZone);
   const until = closes && instantOf(closes, timeZone);
   if (from && until && until < from)
-    mistakes.push(mistake(yaml, ['closes'], 'is before opens', 'Let it close after it opens.'));
+    mistakes.push(mistake(yaml, ['closes'], 'is before opens', 'Give a time after opens.'));
   return mistakes;
 }
 
@@ -70,13 +70,13 @@ function kindMistakes(yaml: YamlSource): Mistake[] {
       mistake(
         yaml,
         ['publication', 'threshold', kind],
-        `can never be reached, since signatories.${kind} is false`,
-        `Write signatories: { ${kind}: true }, or take this threshold out.`,
+        `can never be reached because signatories.${kind} is false`,
+        `Write signatories: { ${kind}: true }, or remove this threshold.`,
       ),
     );
 }
 
-/** The lower number for the announced time: there must be such a time, and a threshold above it. */
+/** The lower number for the announced time needs that time, and a threshold above it. */
 function numberMistakes(yaml: YamlSource): Mistake[] {
   const numbers = numbersSchema.safeParse(yaml.value);
   if (!numbers.success) return [];
@@ -88,7 +88,7 @@ function numberMistakes(yaml: YamlSource): Mistake[] {
           mistake(
             yaml,
             path,
-            'needs a time at which it counts, and publication.notBefore is not given',
+            'needs publication.notBefore, which is missing',
             'Add notBefore: 2026-12-02T10:00 to publication, or lower the threshold itself.',
           ),
         ]
@@ -101,8 +101,8 @@ function numberMistakes(yaml: YamlSource): Mistake[] {
         mistake(
           yaml,
           [...path, kind],
-          `has no threshold to be lower than: publication.threshold.${kind} is not given`,
-          `Add ${kind} to publication.threshold, or take this line out.`,
+          `needs publication.threshold.${kind}, which is missing`,
+          `Add ${kind} to publication.threshold, or remove this line.`,
         ),
       ];
     if (typeof upper !== 'number' || lower <= upper) return [];
@@ -111,14 +111,14 @@ function numberMistakes(yaml: YamlSource): Mistake[] {
         yaml,
         [...path, kind],
         `is ${lower}, more than the threshold of ${upper}`,
-        `Give a number that is lower than publication.threshold.${kind}: at its time this many suffice.`,
+        `Give a number that is not above publication.threshold.${kind}: this many are enough at notBefore.`,
       ),
     ];
   });
   return [...untimed, ...tooMany];
 }
 
-/** Numbers and dates can be named in letter and release alone: title and summary are shown while people still sign. */
+/** Liquid works in the letter and the press release only: title and summary are shown while people still sign. */
 function liquidMistakes(yaml: YamlSource): Mistake[] {
   return ['title', 'summary', 'attestation']
     .filter((key) => /\{[{%]/.test(String(fieldOf(yaml, key))))
@@ -126,8 +126,8 @@ function liquidMistakes(yaml: YamlSource): Mistake[] {
       mistake(
         yaml,
         [key],
-        'has Liquid in it',
-        'Write plain text here; {{ }} is for letter.md and release.md.',
+        'contains Liquid ({{ }} or {% %})',
+        'Write plain text here. Liquid works in letter.md and release.md.',
       ),
     );
 }

@@ -9,43 +9,43 @@ import { emailAddress, line, threshold } from './fields.ts';
 const localTime = z.string().refine(isLocalTime, {
   error: ({ input }) =>
     looksLikeLocalTime(String(input))
-      ? 'is not a day and minute that the calendar has'
-      : 'must be a day and a minute, without a zone',
+      ? 'is not a valid date and time'
+      : 'must be a date and time without a time zone',
 });
 
 const timeZone = z.string().refine(isTimeZone, {
   error: ({ input }) => {
     const meant = closestMatch(String(input), Intl.supportedValuesOf('timeZone'));
-    return `is not a time zone of the IANA database${meant ? `; ${meant} is one` : ''}`;
+    return `is not the name of an IANA time zone${meant ? ` (did you mean ${meant}?)` : ''}`;
   },
 });
 
 const reserved: readonly string[] = reservedSlugs;
 
 const slug = slugSchema.refine((name) => !reserved.includes(name), {
-  error: 'is a name that the site needs for itself',
-  params: { cure: `Choose a name other than ${reservedSlugs.join(', ')}.` },
+  error: 'is reserved for the site',
+  params: { cure: `Choose a slug other than ${reservedSlugs.join(', ')}.` },
 });
 
 const signatories = z
   .strictObject({ organizations: z.boolean().default(false), individuals: z.boolean().default(false) })
   .refine(({ organizations, individuals }) => organizations || individuals, {
-    error: 'lets nobody sign',
+    error: 'allows nobody to sign',
     params: { cure: 'Write true for organizations, for individuals, or for both.' },
   });
 
 const thresholds = z
   .strictObject({ organizations: threshold.optional(), individuals: threshold.optional() })
   .refine(({ organizations, individuals }) => organizations !== undefined || individuals !== undefined, {
-    error: 'says no number',
+    error: 'has no number',
     params: { cure: 'Write how many must sign: threshold: { organizations: 170 }' },
   });
 
 const atNotBefore = z
   .strictObject({ organizations: threshold.optional(), individuals: threshold.optional() })
   .refine(({ organizations, individuals }) => organizations !== undefined || individuals !== undefined, {
-    error: 'says no number',
-    params: { cure: 'Write how many suffice at that time: atNotBefore: { organizations: 150 }' },
+    error: 'has no number',
+    params: { cure: 'Write how many are enough at that time: atNotBefore: { organizations: 150 }' },
   });
 
 /** A time of day, `00:00` to `23:59`; with `orEnd` also `24:00`. Such texts sort as times do. */
@@ -57,9 +57,9 @@ const timeOfDay = (orEnd: boolean) =>
 const windowSchema = z
   .strictObject({ days: z.array(z.enum(weekdays)).min(1), from: timeOfDay(false), to: timeOfDay(true) })
   .refine(({ from, to }) => from < to, {
-    error: 'is never open, since from is not before to',
+    error: 'is never open because from is not before to',
     params: {
-      cure: 'Let it end later on the same day than it begins: from: "09:00", to: "17:00"; to: "24:00" is midnight.',
+      cure: 'Write an end that is later on the same day: from: "09:00", to: "17:00". Midnight is to: "24:00".',
     },
   });
 
@@ -72,8 +72,8 @@ const delivery = z
     cc: z.array(emailAddress).max(25).default([]),
   })
   .refine(({ by, to }) => by !== 'email' || to.length > 0, {
-    error: 'goes to nobody',
-    params: { cure: 'Name the recipient: delivery: { by: email, to: [commission@example.org] }' },
+    error: 'has no recipient',
+    params: { cure: 'Add the recipient: delivery: { by: email, to: [commission@example.org] }' },
   });
 
 /** `campaign.yaml`, format 1, as far as it is supported: each key by itself. */

@@ -40,7 +40,7 @@ export function checkFiles(
       file,
       line: 1,
       message: 'This file is missing.',
-      cure: 'Copy it from campaigns/harbor-trees and change it to your campaign.',
+      cure: 'Copy it from campaigns/harbor-trees and adapt it to your campaign.',
     }));
   const warnings: string[] = [];
   for (const [file, content] of files) {
@@ -50,11 +50,11 @@ export function checkFiles(
       mistakes.push({
         file,
         line: 1,
-        message: `There are no pages in a language “${language}”.`,
-        cure: `Take the file away, or name it after one of these: ${languages.join(', ')}.`,
+        message: `The language “${language}” is not supported.`,
+        cure: `Remove the file, or rename it for one of these languages: ${languages.join(', ')}.`,
       });
     else if (pictures.includes(file)) continue;
-    else if (most === undefined) warnings.push(`${file} is not a file of a campaign and is left alone.`);
+    else if (most === undefined) warnings.push(`${file} is not part of a campaign and is ignored.`);
     else mistakes.push(...contentMistakes(file, content, most));
   }
   return { mistakes, warnings };
@@ -64,7 +64,7 @@ function contentMistakes(file: string, content: string, max: number): Mistake[] 
   const mistakes: Mistake[] = [];
   const size = new TextEncoder().encode(content).length;
   if (size > max) {
-    const message = `This file has ${size} bytes; ${max} is the most.`;
+    const message = `This file has ${size} bytes. The limit is ${max} bytes.`;
     mistakes.push({ file, line: 1, message, cure: 'Shorten it.' });
   }
   // What is not UTF-8 is read as the replacement character.
@@ -73,8 +73,8 @@ function contentMistakes(file: string, content: string, max: number): Mistake[] 
     mistakes.push({
       file,
       line: broken + 1,
-      message: 'There is a character that cannot be read.',
-      cure: 'Save the file as UTF-8 and put the character right.',
+      message: 'This line contains a character that cannot be read.',
+      cure: 'Save the file as UTF-8 and correct the character.',
     });
   return mistakes;
 }

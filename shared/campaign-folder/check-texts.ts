@@ -34,7 +34,7 @@ export function checkTexts(file: string, source: TextSource, markdownKeys: strin
     })),
   );
   if (source.body.trim() !== '' || !source.hasBody) return mistakes;
-  const cure = 'Write the text below the second line of three hyphens.';
+  const cure = 'Write the text below the second line with three hyphens.';
   return [...mistakes, { file, line: source.bodyLine, message: 'There is no text below the keys.', cure }];
 }
 
@@ -82,18 +82,18 @@ function withoutLiquid(text: string): string {
 }
 
 const picture = {
-  message: 'Letters and releases cannot hold pictures.',
-  cure: 'Take it out, or link to it: [text](https://…).',
+  message: 'Letters and press releases cannot contain pictures.',
+  cure: 'Remove it, or link to it: [text](https://…).',
 };
 
 function badLink(address: string): { message: string; cure: string } {
-  const cure = 'Write the whole address: https://…, http://…, mailto:name@example.org or tel:+15550142.';
-  if (address === '') return { message: 'A link leads nowhere.', cure };
-  if (address.startsWith('#')) return { message: `The link to ${address} leads nowhere.`, cure };
+  const cure = 'Write the full address: https://…, http://…, mailto:name@example.org or tel:+15550142.';
+  if (address === '') return { message: 'A link has no address.', cure };
+  if (address.startsWith('#')) return { message: `A link to ${address} does not work.`, cure };
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(address)?.[0];
   if (scheme && !/^(https?|mailto|tel):$/i.test(scheme))
-    return { message: `Links with ${scheme} are not allowed.`, cure };
-  return { message: `“${address}” is not a whole address.`, cure };
+    return { message: `Links that begin with ${scheme} are not allowed.`, cure };
+  return { message: `“${address}” is not a full address.`, cure };
 }
 
 function lineInFront({ front }: TextSource, path: Path, words: string): number {

@@ -13,7 +13,7 @@ export const line = (max: number) =>
     .max(max)
     .refine((text) => !controls.test(text), {
       message: 'must be one line of text',
-      params: { cure: 'Put it on one line, or write it after > to go on on the next.' },
+      params: { cure: 'Put it on one line, or write > after the colon and continue on the next line.' },
     });
 
 /** A text of one or more paragraphs. */
@@ -29,7 +29,7 @@ export const lines = z.preprocess(
 export const emailAddress = z.string().transform((typed, context) => {
   const address = readEmailAddress(typed.trim());
   if (address) return address;
-  context.addIssue({ code: 'custom', message: `is not an e-mail address: “${typed}”` });
+  context.addIssue({ code: 'custom', message: `is not an email address: “${typed}”` });
   return z.NEVER;
 });
 

@@ -45,10 +45,10 @@ function splitFrontMatter(file: string, source: string): TextSource {
   const opens = fence.test(lines[first] ?? '');
   const last = opens ? lines.findIndex((line, index) => index > first && fence.test(line)) : -1;
   if (last === -1) {
-    const message = opens ? 'The block of keys is not closed.' : 'The block of keys at the top is missing.';
+    const message = opens ? 'The block of keys has no end.' : 'The block of keys at the top is missing.';
     const cure = opens
-      ? 'Close it with a line of three hyphens.'
-      : 'Begin with a line of three hyphens, then the keys.';
+      ? 'Add a line with three hyphens (---) after the keys.'
+      : 'Begin the file with a line with three hyphens (---), then the keys, then three hyphens again.';
     const front = { ...readYaml(file, ''), isBroken: true };
     return {
       front,

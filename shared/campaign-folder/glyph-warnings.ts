@@ -1,7 +1,9 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { missingGlyphs } from '../rendering/fonts/font-runs.ts';
 
-/** Characters of a campaign's texts that the PDFs would print as an empty box: a line for each file. */
+const maxShown = 10;
+
+/** Characters of a campaign's texts that the PDFs would show as an empty box: a line for each file. */
 export function glyphWarnings({ texts, settings }: Campaign): string[] {
   return texts.flatMap(({ language, letter, release }) => {
     const ending = language === settings.language ? 'md' : `${language}.md`;
@@ -12,8 +14,10 @@ export function glyphWarnings({ texts, settings }: Campaign): string[] {
     return sources.flatMap(([file, source]) => {
       const missing = source === undefined ? [] : missingGlyphs(source);
       if (missing.length === 0) return [];
-      const shown = missing.slice(0, 10).map((character) => `${character} (${codePoint(character)})`);
-      return [`${file}: the PDF prints an empty box for ${shown.join(', ')}, which its typefaces lack.`];
+      const shown = missing.slice(0, maxShown).map((character) => `${character} (${codePoint(character)})`);
+      const more = missing.length - shown.length;
+      const list = [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+      return [`${file}: the PDF shows an empty box for characters that its fonts do not have: ${list}.`];
     });
   });
 }

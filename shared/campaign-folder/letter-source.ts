@@ -13,8 +13,8 @@ export const letterFrontMatterSchema = z.strictObject({
 
 const plainText = (max: number) =>
   line(max).refine((text) => !/\{[{%]/.test(text), {
-    message: 'has Liquid in it',
-    params: { cure: 'Write plain text here; {{ }} is for the other keys and the letter.' },
+    message: 'contains Liquid ({{ }} or {% %})',
+    params: { cure: 'Write plain text here. Liquid works in the other keys and in the letter.' },
   });
 
 /** Front matter of a letter in another language, which also says the campaign's title and summary in it. */
@@ -24,7 +24,7 @@ export const translatedLetterFrontMatterSchema = letterFrontMatterSchema.extend(
 });
 export type LetterFrontMatter = z.output<typeof translatedLetterFrontMatterSchema>;
 
-const inCampaignYaml = 'Take it out: it stands in campaign.yaml.';
+const inCampaignYaml = 'Remove it. This key belongs in campaign.yaml.';
 
 export const letterKeys: KeyGuide = {
   examples: {

@@ -49,7 +49,7 @@ function withLines(file: string, source: LetterSource): LetterSource {
 /** Renders a letter, translated or not, that `check` has passed; throws for another. */
 export function renderLetter(source: string, facts: TextFacts): LetterContent {
   const { keys, body } = readTranslatedLetter(source, 'letter.md');
-  if (!keys) throw new Error('letter.md has mistakes that `campaign check` tells of');
+  if (!keys) throw new Error('letter.md has mistakes: run `campaign check`');
   const plain = (text: string) => fillInPlain(text, facts);
   const { text, restore } = fillInMarkdown(body, facts);
   return {

@@ -51,7 +51,9 @@ export function readPressList(text: string): PressListReading {
     const address = parsed.data.email.toLowerCase();
     const first = entries.get(address);
     if (first) {
-      warnings.push(`${file}, line ${number}: the same address as on line ${first.line}; it gets one mail.`);
+      warnings.push(
+        `${file}, line ${number}: this address is already on line ${first.line}. It gets one email.`,
+      );
       if (first.embargoed !== parsed.data.embargoed) mistakes.push(twoEmbargoes(number, first.line));
     } else entries.set(address, { ...parsed.data, line: number });
   }
@@ -64,7 +66,7 @@ interface Row {
   line: number;
 }
 
-/** The rows up to the first that is no CSV, which is `broken`. */
+/** The rows before the first one that is not valid CSV; `broken` is the mistake in that one. */
 function readRows(text: string): { rows: Row[]; broken?: Mistake } {
   const rows: Row[] = [];
   try {
@@ -82,9 +84,9 @@ function readRows(text: string): { rows: Row[]; broken?: Mistake } {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    const message = 'A quotation mark in this row is not where CSV allows it.';
+    const message = 'A quotation mark in this row is in the wrong place.';
     const cure =
-      'Put a cell with commas in "…", and double a quotation mark within it: "The ""Daily"" Example".';
+      'Put a cell that contains commas in quotation marks, and write a quotation mark inside it twice: "The ""Daily"" Example".';
     return { rows, broken: { file, line: at, message, cure } };
   }
 }
@@ -93,14 +95,14 @@ const noHeader: Mistake = {
   file,
   line: 1,
   message: 'The list is empty.',
-  cure: `Begin with the line ${columns.join(',')}, or take the file away.`,
+  cure: `Make ${columns.join(',')} the first line, or remove the file.`,
 };
 
 function headerMistakes(names: string[], line: number): Mistake[] {
   const mistakes: Mistake[] = [];
   if (!names.includes('email')) {
-    const message = 'There is no column email.';
-    mistakes.push({ file, line, key: 'email', message, cure: `Begin with the line ${columns.join(',')}.` });
+    const message = 'The column email is missing.';
+    mistakes.push({ file, line, key: 'email', message, cure: `Make ${columns.join(',')} the first line.` });
   }
   for (const [index, name] of names.entries()) {
     if (names.indexOf(name) < index)
@@ -108,17 +110,17 @@ function headerMistakes(names: string[], line: number): Mistake[] {
         file,
         line,
         key: name,
-        message: `The column ${name} is there twice.`,
-        cure: 'Keep one.',
+        message: `There are two columns ${name}.`,
+        cure: 'Remove one of them.',
       });
     else if (!columns.includes(name)) {
       const meant = closestMatch(name, columns);
-      const cure = `${meant ? `Write ${meant} if that is what you meant. ` : ''}Columns are ${columns.join(', ')}.`;
+      const cure = `${meant ? `Did you mean ${meant}? ` : ''}The columns are ${columns.join(', ')}.`;
       mistakes.push({
         file,
         line,
         key: name,
-        message: `There is no column ${name || 'without a name'}.`,
+        message: name ? `Unknown column ${name}.` : 'A column has no name.',
         cure,
       });
     }
@@ -127,11 +129,11 @@ function headerMistakes(names: string[], line: number): Mistake[] {
 }
 
 function otherCells(line: number, found: number, expected: number): Mistake {
-  const message = `This row has ${found === 1 ? 'one cell' : `${found} cells`}, and the header ${expected}.`;
+  const message = `This row has ${found === 1 ? 'one cell' : `${found} cells`}, but the first line has ${expected}.`;
   const cure =
     found > expected
-      ? 'Put a cell with commas in it in quotation marks.'
-      : 'Write a comma for each cell that is empty: desk@example.com,,The Example Ledger,no';
+      ? 'Put a cell that contains commas in quotation marks.'
+      : 'Write a comma for each empty cell: desk@example.com,,The Example Ledger,no';
   return { file, line, message, cure };
 }
 
@@ -141,7 +143,7 @@ function embargoMistake(line: number, value: string): Mistake {
     line,
     key: 'embargoed',
     message: `embargoed must be yes or no, not “${value}”.`,
-    cure: 'Write yes for who may have the release beforehand, no for everybody else.',
+    cure: 'Write yes if the contact may get the press release under embargo, else no.',
   };
 }
 
@@ -150,8 +152,8 @@ function twoEmbargoes(line: number, first: number): Mistake {
     file,
     line,
     key: 'embargoed',
-    message: `The same address is on line ${first}, embargoed there or here, but not in both.`,
-    cure: 'Take one of the two lines out.',
+    message: `This address is also on line ${first}, with another value in embargoed.`,
+    cure: 'Remove one of the two lines.',
   };
 }
 
@@ -164,17 +166,17 @@ function cellMistake(
   const value = cell(key);
   const where = { file, line, key };
   if (value === undefined)
-    return { ...where, message: `${key} is missing.`, cure: 'Give an address, or take the row out.' };
+    return { ...where, message: `${key} is missing.`, cure: 'Enter an address, or remove the row.' };
   if (key === 'email')
     return {
       ...where,
-      message: `“${value}” is not an e-mail address.`,
+      message: `“${value}” is not an email address.`,
       cure: 'Write it like ana@example.org.',
     };
   if (issue.code === 'too_big') return { ...where, message: `${key} is too long.`, cure: 'Shorten it.' };
   return {
     ...where,
-    message: `${key} must be one line of text.`,
-    cure: 'Take the line end out of the cell.',
+    message: `${key} contains a line break.`,
+    cure: 'Remove the line break from the cell.',
   };
 }

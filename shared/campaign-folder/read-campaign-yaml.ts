@@ -92,9 +92,9 @@ function warningsOf({ publication, delivery }: CampaignYaml): string[] {
   const warnings: string[] = [];
   if (!publication.notBefore && !publication.window)
     warnings.push(
-      'Neither publication.notBefore nor publication.window is given: everything is published at whatever hour the last signature comes.',
+      'publication.notBefore and publication.window are both missing. The letter is published as soon as enough have signed, at any hour of the day or night.',
     );
   if (delivery?.by === 'hand' && delivery.to.length + delivery.cc.length > 0)
-    warnings.push('delivery.to and delivery.cc get no mail: the letter is delivered by hand.');
+    warnings.push('delivery.to and delivery.cc get no email because the letter is delivered by hand.');
   return warnings;
 }

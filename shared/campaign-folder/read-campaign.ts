@@ -67,7 +67,7 @@ const noReading: CampaignYamlReading = { mistakes: [], warnings: [] };
 const noPress = {
   entries: [],
   mistakes: [],
-  warnings: ['There is no press-list.csv: the release is mailed to nobody.'],
+  warnings: ['press-list.csv is missing. The press release is emailed to nobody.'],
 };
 
 interface UnapprovedQuote {
@@ -96,7 +96,7 @@ function unapprovedQuotes({ ownRelease, translatedReleases }: TextsReading): Una
 }
 
 const approvalWarning = ({ file, line, index }: UnapprovedQuote): string =>
-  `${file}, line ${line}: quotes[${index + 1}] is not approved; until every quote is, nothing is published.`;
+  `${file}, line ${line}: quotes[${index + 1}] is not approved. Nothing is published until every quote is approved.`;
 
 /** Whatever the numbers turn out to be, the texts must render, and say something where something must stand. */
 function renderingMistakes(
@@ -145,11 +145,11 @@ function problemOf(text: () => string): { message: string; cure: string } | unde
   try {
     if (text() !== '') return undefined;
     return {
-      message: 'This is empty for some numbers.',
-      cure: 'Give the last {% if %} an {% else %} with words.',
+      message: 'This text is empty for some numbers of signatures.',
+      cure: 'Add an {% else %} with text to the last {% if %}.',
     };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { message: `The text cannot be rendered: ${message}.`, cure: 'Make its Liquid simpler.' };
+    return { message: `The text cannot be rendered: ${message}.`, cure: 'Simplify its Liquid.' };
   }
 }

@@ -38,9 +38,9 @@ export async function readLogos(
   }
   const together = reading.logos.reduce((sum, { png }) => sum + Buffer.byteLength(png, 'base64'), 0);
   if (together > maxTotalBytes) {
-    const message = `The logos come to ${Math.ceil(together / 1000)} KB as they are drawn; ${maxTotalBytes / 1000} KB is the most.`;
+    const message = `All logos together have ${Math.ceil(together / 1000)} KB when they are drawn. The limit is ${maxTotalBytes / 1000} KB.`;
     reading.mistakes.push(
-      mistakeAt(source, 0, message, 'Take some out, or give those with many colors as simpler pictures.'),
+      mistakeAt(source, 0, message, 'Remove some, or replace those with many colors by simpler pictures.'),
     );
   }
   return reading;
@@ -56,43 +56,40 @@ const asPaths =
 
 /** What is wrong with a picture, and what to do about it. */
 const problems: Record<LogoProblem | 'missing', [string, string]> = {
-  missing: [
-    'is not in the folder',
-    'Put the picture beside release.md, or write the name that it has there.',
-  ],
+  missing: ['is not in the folder', 'Put the picture next to release.md, or correct the name of the file.'],
   'too-large': [
     `has more than ${maxPictureBytes / 1000} KB`,
-    'Save it smaller: 768 pixels in width are enough.',
+    'Save a smaller version: 768 pixels of width are enough.',
   ],
   'not-a-picture': [
     'is neither SVG, PNG nor JPEG',
-    'Save it as one of these; another name alone does not change what it is.',
+    'Save it in one of these formats. Renaming the file is not enough.',
   ],
-  'too-many-pixels': ['has too many pixels', 'Save it smaller: 768 pixels in width are enough.'],
+  'too-many-pixels': ['has too many pixels', 'Save a smaller version: 768 pixels of width are enough.'],
   'too-narrow': [
-    'would be a thin line',
-    'Crop it: a logo is shown in 256 × 64 pixels at most, and less than 4 of them is no picture.',
+    'is too narrow',
+    'Crop it. A logo is shown in at most 256 × 64 pixels, and this one would be under 4 pixels.',
   ],
   'too-detailed': [
     'has too many colors for a logo',
-    'Give a drawing rather than a photo: as SVG, or as PNG with few colors.',
+    'Use a drawing instead of a photo: an SVG, or a PNG with few colors.',
   ],
   'shows-nothing': [
     'shows nothing when it is drawn',
-    'See whether it is damaged or wholly transparent, and save it anew.',
+    'Check whether it is damaged or fully transparent, and save it again.',
   ],
-  broken: ['cannot be drawn', 'See whether a browser shows it, and save it anew as plain SVG or as PNG.'],
+  broken: ['cannot be drawn', 'Check whether a browser shows it, and save it again as plain SVG or as PNG.'],
   'refers-outside': [
-    'refers to something outside of itself',
-    'Put it into the picture (“embed”), or take it out; links, too.',
+    'refers to another file or address',
+    'Embed that file in the picture, or remove the reference. Remove links, too.',
   ],
   'has-text': [
-    'has words in it, which look different on each machine',
-    `Turn them into outlines. ${asPaths}`,
+    'contains text, which looks different on each computer',
+    `Convert the text to outlines. ${asPaths}`,
   ],
-  'has-html': ['has HTML in it (foreignObject), which is not drawn', 'Save it as plain SVG.'],
+  'has-html': ['contains HTML (foreignObject), which is not drawn', 'Save it as plain SVG.'],
   'holds-pictures': [
-    'has a picture in it that is not drawn',
-    'Have PNG or JPEG pictures in it, of no more pixels than are needed.',
+    'contains a picture that is not drawn',
+    'Embed only PNG or JPEG pictures, with no more pixels than needed.',
   ],
 };

@@ -83,7 +83,7 @@ function readTranslation(
     warnings: [
       ...missing(names.letter, letterReading?.keys && { title, summary }),
       ...(letter === undefined ? [untranslated(names.letter, 'letter')] : []),
-      ...(release === undefined ? [untranslated(names.release, 'release')] : []),
+      ...(release === undefined ? [untranslated(names.release, 'press release')] : []),
     ],
   };
 }
@@ -100,18 +100,18 @@ function logosOnlyInTranslation(
     const path = ['logos', index, 'file'];
     const message = `${logo.file} is not a logo of release.md.`;
     const cure =
-      'Name it there, too: the logos are the same in every language, and only alt and url are translated.';
+      'Add it to release.md, too. All languages have the same logos; only alt and url are translated.';
     return [{ file, line: front.lineOf(path), key: formatKeyPath(path), message, cure }];
   });
 }
 
 const untranslated = (file: string, document: string): string =>
-  `There is no ${file}: pages in that language show the ${document} as it is, under a notice.`;
+  `${file} is missing. Pages in that language show the ${document} untranslated, with a notice.`;
 
 function missing(file: string, keys: Record<string, string | undefined> | undefined): string[] {
   return Object.entries(keys ?? {})
     .filter(([, value]) => value === undefined)
-    .map(([key]) => `${file} has no ${key}: pages in that language show the one of campaign.yaml.`);
+    .map(([key]) => `${file} has no ${key}. Pages in that language show the ${key} from campaign.yaml.`);
 }
 
 const ownFile =
@@ -122,8 +122,8 @@ const ownFile =
           {
             file,
             line: 1,
-            message: `The campaign’s own language is ${own}, so this is no translation.`,
-            cure: `Its text is ${file.replace(`.${own}.`, '.')}: keep one of the two.`,
+            message: `The campaign’s own language is ${own}, so this file is not a translation.`,
+            cure: `Its text belongs in ${file.replace(`.${own}.`, '.')}. Remove one of the two files.`,
           },
         ]
       : [];

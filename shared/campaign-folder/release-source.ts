@@ -14,9 +14,9 @@ const contact = z
     email: emailAddress.optional(),
   })
   .refine(({ phone, email }) => phone !== undefined || email !== undefined, {
-    error: 'cannot be reached',
+    error: 'has no phone number and no email address',
     when: isGroup,
-    params: { cure: 'Give a phone number, an e-mail address, or both.' },
+    params: { cure: 'Add a phone number, an email address, or both.' },
   });
 
 const quote = z
@@ -33,20 +33,20 @@ const quote = z
       return both ? 'has both an attribution and a lead' : 'has neither an attribution nor a lead';
     },
     params: {
-      cure: 'Give one of them: attribution: "said Ana Ruiz." after the quote, or lead: "Ana Ruiz said:" before it.',
+      cure: 'Write one of them: attribution: "said Ana Ruiz." after the quote, or lead: "Ana Ruiz said:" before it.',
     },
   });
 
 const logo = z.strictObject({
   file: line(100).refine((file) => !/^\.|[/\\]/.test(file), {
     error: 'is not the name of a file in the folder',
-    params: { cure: 'Put the picture beside release.md and write its name alone: file: logo.svg' },
+    params: { cure: 'Put the picture next to release.md and write only its name: file: logo.svg' },
   }),
   alt: line(200),
   url: line(500)
     .refine((url) => /^https?:\/\/[^\s{}]+$/i.test(url) && URL.canParse(url), {
-      error: 'is not a whole address',
-      params: { cure: 'Write it as it stands in a browser: url: "https://example.org"' },
+      error: 'is not a full address',
+      params: { cure: 'Copy it from the address bar of a browser: url: "https://example.org"' },
     })
     .optional(),
 });

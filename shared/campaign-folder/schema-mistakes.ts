@@ -3,24 +3,24 @@ import { closestMatch } from '../edit-distance.ts';
 import { formatKeyPath, keyPattern, type Mistake, type Path } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 
-/** What a file's keys are called and how each is written; entries of lists as `quotes[].text`. */
+/** The keys of a file and how each is written. Keys in list entries are named like `quotes[].text`. */
 export interface KeyGuide {
-  /** For each key that there is, a line that shows how it is written. */
+  /** For each key, a line that shows how it is written. */
   examples: Record<string, string>;
-  /** Keys that one might look for here and that stand elsewhere, each with what to do about it. */
+  /** Keys that belong in another file, each with the cure. */
   elsewhere?: Record<string, string>;
 }
 
 type Issue = z.core.$ZodIssue;
 
-/** Tells a schema's issues in words, each at its line and with its cure. */
+/** The issues of a schema as mistakes, each with its line and its cure. */
 export function schemaMistakes(file: string, yaml: YamlSource, issues: Issue[], guide: KeyGuide): Mistake[] {
   const told = new Set<string>();
   return issues.flatMap((issue): Mistake[] => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => unknownKey(file, yaml, [...path, key], guide));
-    // What is of the wrong kind breaks further rules, which nobody needs to hear.
+    // A value of the wrong type also breaks other rules. One message is enough.
     if (told.has(formatKeyPath(path))) return [];
     told.add(formatKeyPath(path));
     const value = valueAt(yaml.value, path);
@@ -53,14 +53,14 @@ function unknownKey(
   const meant = closestMatch(String(path.at(-1)), siblings);
   const place = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
   const cure = meant
-    ? `Write ${meant} if that is what you meant; else take the line out.`
+    ? `Did you mean ${meant}? If not, remove the line.`
     : place
-      ? `If you meant ${place}, write it there; else take the line out.`
-      : `Take it out. Keys here: ${siblings.join(', ')}.`;
-  return { ...where, message: `There is no key ${formatKeyPath(path)}.`, cure };
+      ? `If you meant ${place}, move it there. If not, remove the line.`
+      : `Remove it. The keys here are ${siblings.join(', ')}.`;
+  return { ...where, message: `Unknown key ${formatKeyPath(path)}.`, cure };
 }
 
-/** A key that stands elsewhere in the file under this name, or nearly this one. */
+/** A key elsewhere in the file with this name, or nearly this name. */
 function placeOf(name: string, patterns: string[]): string | undefined {
   const within = patterns.filter((pattern) => pattern.includes('.'));
   const lastOf = (pattern: string) => pattern.slice(pattern.lastIndexOf('.') + 1);
@@ -103,16 +103,16 @@ function inWords(issue: Issue, value: unknown, path: Path, { examples }: KeyGuid
       if (issue.origin === 'string')
         return { message: `is longer than ${issue.maximum} characters`, cure: 'Shorten it.' };
       if (issue.origin === 'array')
-        return { message: `has more than ${issue.maximum} entries`, cure: 'Take some out.' };
+        return { message: `has more than ${issue.maximum} entries`, cure: 'Remove some.' };
       return { message: `must be ${issue.maximum} or less, not ${described(value)}`, cure };
     case 'invalid_format':
-      return { message: `is not written as it should be: ${described(value)}`, cure };
+      return { message: `has the wrong form: ${described(value)}`, cure };
     case 'custom': {
       const own: unknown = issue.params?.cure;
       return { message: issue.message, cure: typeof own === 'string' ? own : cure };
     }
     default:
-      return { message: 'is not as it should be', cure };
+      return { message: 'is not valid', cure };
   }
 }
 

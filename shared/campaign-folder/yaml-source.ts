@@ -52,13 +52,13 @@ export function readYaml(file: string, text: string): YamlSource {
     mistakes.push({
       file,
       line: lineAt(warning.pos[0]),
-      message: 'Words that begin with ! have a meaning of their own in YAML.',
+      message: 'A text that begins with ! has a special meaning in YAML.',
       cure: 'Put the text in quotation marks.',
     });
   const aliases = aliasOffsets(document).map((offset) => ({
     file,
     line: lineAt(offset),
-    message: 'Words that begin with * stand for another part of the file in YAML.',
+    message: 'A text that begins with * has a special meaning in YAML.',
     cure: 'Put the text in quotation marks.',
   }));
   mistakes.push(...aliases);
@@ -81,11 +81,11 @@ export function readYaml(file: string, text: string): YamlSource {
 }
 
 const tooDeep = {
-  message: 'Lists and keys stand too deep in each other here.',
-  cure: 'Take out brackets and hyphens that are too many; a text with them must stand in quotation marks.',
+  message: 'Lists and keys are nested too deeply here.',
+  cure: 'Remove extra brackets and hyphens. Put a text that contains them in quotation marks.',
 };
 
-/** What is not even looked into. */
+/** The result for a text that is not parsed at all. */
 const unreadableSource = (mistake: Mistake): YamlSource => ({
   value: undefined,
   mistakes: [mistake],
@@ -150,8 +150,8 @@ function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLE
       file,
       line,
       key: keyPattern([key]),
-      message: `${key} is there twice.`,
-      cure: 'Keep one of them.',
+      message: `The key ${key} is there twice.`,
+      cure: 'Remove one of them.',
     };
   }
   const lineText = text.split('\n')[line - 1] ?? '';
@@ -159,22 +159,22 @@ function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLE
     return {
       file,
       line,
-      message: 'A text that begins with {{ must stand in quotation marks.',
-      cure: `Write it as "{{ … }} …", with quotation marks around the whole text.`,
+      message: 'A text that begins with {{ must be in quotation marks.',
+      cure: 'Put quotation marks around the whole text: "{{ … }} …".',
     };
-  const cure =
-    cures[code] ?? 'Compare the line with docs/campaign.md; a text in quotation marks is always safe.';
+  const cure = cures[code] ?? 'Put the text in quotation marks, or compare the line with docs/campaign.md.';
   return { file, line, message: `This is not valid YAML: ${message.replace(/\.?$/, '.')}`, cure };
 }
 
 const cures: Partial<Record<YAMLError['code'], string>> = {
-  BLOCK_AS_IMPLICIT_KEY: 'A text with a colon in it must stand in quotation marks: key: "text: more text".',
-  MULTILINE_IMPLICIT_KEY: 'Begin the line with a key and a colon, or indent it to go on with the text above.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put a text that contains a colon in quotation marks: key: "text: more text".',
+  MULTILINE_IMPLICIT_KEY:
+    'Begin the line with a key and a colon. To continue the text above, indent the line.',
   TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
-  BAD_INDENT: 'Indent with the same number of spaces as the lines that belong together.',
-  MISSING_CHAR: 'Close the quotation mark or bracket that was opened, or put a colon after the key.',
-  BAD_DQ_ESCAPE: 'Within "…" write \\\\ for a backslash, or use single quotation marks.',
+  BAD_INDENT: 'Indent lines that belong together with the same number of spaces.',
+  MISSING_CHAR: 'Close the open quotation mark or bracket, or put a colon after the key.',
+  BAD_DQ_ESCAPE: 'Inside "…" write \\\\ for a backslash, or use single quotation marks.',
   BAD_SCALAR_START: 'Put the text in quotation marks.',
-  MULTIPLE_DOCS: 'Take out the line that is only ---.',
-  NON_STRING_KEY: 'Put the text in quotation marks: braces and brackets mean something in YAML.',
+  MULTIPLE_DOCS: 'Remove the line that has only ---.',
+  NON_STRING_KEY: 'Put the text in quotation marks: braces and brackets have a special meaning in YAML.',
 };

@@ -6,8 +6,9 @@ const organizations = (n: number): string =>
 const people = (n: number): string => numberWithNoun('en', n, { one: 'person', other: 'people' });
 const have = (n: number): string => (n === 1 ? 'has' : 'have');
 const days = (n: number): string => numberWithNoun('en', n, { one: 'day', other: 'days' });
+const signatures = (n: number): string => numberWithNoun('en', n, { one: 'signature', other: 'signatures' });
 
-/** "171 organizations and 20 people"; a kind that nobody signed as is left out. */
+/** "171 organizations and 20 people". Leaves out a kind that nobody signed as. */
 const both = (ofOrganizations: number, ofPeople: number): string => {
   if (ofPeople === 0) return organizations(ofOrganizations);
   return ofOrganizations === 0
@@ -15,7 +16,7 @@ const both = (ofOrganizations: number, ofPeople: number): string => {
     : `${organizations(ofOrganizations)} and ${people(ofPeople)}`;
 };
 
-/** "41 more organizations and 2 more people"; a kind of which nobody joined is left out. */
+/** "41 more organizations and 2 more people". Leaves out a kind that nobody joined. */
 const more = (ofOrganizations: number, ofPeople: number): string => {
   const organizationsMore = numberWithNoun('en', ofOrganizations, {
     one: 'more organization',
@@ -26,17 +27,21 @@ const more = (ofOrganizations: number, ofPeople: number): string => {
   return ofOrganizations === 0 ? peopleMore : `${organizationsMore} and ${peopleMore}`;
 };
 
-/** Mails to journalists, as a sentence names them. */
+/** Emails to journalists, as a sentence names them. */
 const pressMailNames = {
-  release: 'the release',
-  embargo: 'the advance copy of the release',
+  release: 'the press release',
+  embargo: 'the advance copy of the press release',
   correction: 'the correction',
 };
 export type PressMailName = keyof typeof pressMailNames;
 
+/** A subject about a signature: it names the organization, so that two signatures of one person are two threads. */
+const about = (words: string, title: string, organization: string | undefined): string =>
+  organization === undefined ? `${words}: ${title}` : `${words} for ${organization}`;
+
 /**
- * English, and the model for every other language: sections are by place of use, functions take what varies.
- * Dates and times come in as words already; texts that a stranger typed come in ready to be shown.
+ * English, and the model for every other language. Sections are named after where the texts are used; functions take
+ * what varies. Dates and times come as words, and texts that a stranger typed come ready to be shown.
  */
 export const en = {
   site: {
@@ -44,7 +49,7 @@ export const en = {
     openGraphLocale: 'en_US',
     languageName: 'English',
     languages: 'This page in other languages',
-    skip: 'Skip to the content',
+    skip: 'Skip to main content',
     organizedBy: (sender: string) => `Organized by ${sender}`,
     questions: 'Questions:',
     home: 'All open letters',
@@ -52,18 +57,18 @@ export const en = {
   },
   home: {
     title: 'Open letters',
-    lead: 'Letters that organizations and people sign together. Each is published when enough have signed.',
-    empty: 'There is no letter to sign here at the moment. Please come back later.',
+    lead: 'Letters that organizations and people sign together. Each letter is published when enough of them have signed.',
+    empty: 'There is no letter to sign at the moment. Please come back later.',
     statuses: {
-      scheduled: 'Signing has not opened yet',
-      collecting: 'Collecting signatures',
+      scheduled: 'Not open for signatures yet',
+      collecting: 'Open for signatures',
       publishing: 'Being published',
       published: 'Published',
       closed: 'Closed without publication',
     },
   },
   preview: {
-    sign: 'Read the letter and sign it',
+    sign: 'Read and sign the letter',
     read: 'Read the letter and see who signed',
     letter: 'Read the letter',
   },
@@ -74,37 +79,37 @@ export const en = {
     jumpLate: 'Add your signature',
     published: (date: string) => `Published on ${date}.`,
     publishing:
-      'Enough have signed. The letter is being published right now; this page shows it in a moment.',
-    closedUnpublished: 'Signing ended before enough had signed, so the letter was not published.',
-    elsewhere: 'The letter itself is published at',
+      'The letter has enough signatures and is being published. Reload this page in a minute to see it.',
+    closedUnpublished: 'Signing closed before there were enough signatures. The letter was not published.',
+    elsewhere: 'The letter is published at',
     takenDown: 'The organizers have taken this letter down.',
     signatories: 'Who has signed',
     release: 'Press release',
-    readLetter: 'Read the letter by itself',
+    readLetter: 'Read the letter on its own page',
     readRelease: 'Read the press release',
-    allOnLetter: (total: string) => `The full list of ${total} is with the letter.`,
+    allOnLetter: (total: string) => `See all ${total} signatures on the letter’s page.`,
   },
   untranslated: {
-    letter: (language: string) => `The letter has not been translated. Here it is in ${language}.`,
-    release: (language: string) => `The press release has not been translated. Here it is in ${language}.`,
+    letter: (language: string) => `The letter has not been translated. It is shown in ${language}.`,
+    release: (language: string) => `The press release has not been translated. It is shown in ${language}.`,
   },
   correction: {
     line: (date: string) => `CORRECTION, ${date}:`,
-    original: 'As it was first published:',
+    original: 'The first published version:',
     originalTitle: {
-      letter: 'The letter as it was first published',
-      release: 'The press release as it was first published',
+      letter: 'The letter as first published',
+      release: 'The press release as first published',
     },
     wasCorrected:
-      'This text was corrected after its publication. It is kept here as it was; what stands now is here:',
+      'This is the first published version. It has been corrected since. Please use the corrected version:',
     current: { letter: 'The corrected letter', release: 'The corrected press release' },
   },
   gone: {
     title: 'This letter was taken down',
     detail:
-      'Its organizers have taken it off this site, with everything that belonged to it. Nobody’s name is shown any more.',
+      'The organizers have removed the letter and everything that belongs to it from this site. No names are shown any more.',
     withdrawn:
-      'The link in an email that you got as a signer still lets you withdraw. No more emails about this letter are sent.',
+      'If you signed, you can still withdraw your signature with the link in our emails to you. We send no more emails about this letter.',
   },
   progress: {
     organizationsOf: (n: number, needed: number) =>
@@ -114,17 +119,17 @@ export const en = {
     people: (n: number) => `${people(n)} ${have(n)} signed`,
     asOf: (time: string) => `As of ${time}.`,
     goal: (ofOrganizations: number, ofPeople: number) =>
-      `The letter is published once enough have signed. The goal: ${both(ofOrganizations, ofPeople)}.`,
+      `The letter will be published after ${both(ofOrganizations, ofPeople)} ${have(ofOrganizations + ofPeople)} signed.`,
   },
   openness: {
     'not-open-yet': {
-      title: 'Signing has not opened yet',
-      body: 'The form will be on this page as soon as it has.',
+      title: 'Signing is not open yet',
+      body: 'You can sign on this page when it opens.',
     },
-    closed: { title: 'Signing has closed', body: 'This letter takes no more signatures.' },
+    closed: { title: 'Signing has closed', body: 'You can no longer sign this letter.' },
     paused: {
       title: 'Signing is paused',
-      body: 'The organizers have paused signing for now. Please try again later.',
+      body: 'The organizers have paused signing. Please try again later.',
     },
     opensAt: (time: string) => `Signing opens on ${time}.`,
     closedAt: (time: string) => `Signing closed on ${time}.`,
@@ -133,33 +138,33 @@ export const en = {
   },
   form: {
     heading: 'Sign this letter',
-    how: 'It takes about two minutes. Fill in the form, then press the button behind the link that we email you. Only that button signs.',
+    how: 'It takes about two minutes. Fill in the form, then confirm your signature with the link that we email to you. Your signature counts only after you confirm it.',
     optional: '(optional)',
     leaveEmpty: 'Leave this empty:',
     error: 'Error:',
     problems: (n: number) =>
-      numberWithNoun('en', n, { one: 'answer needs another look', other: 'answers need another look' }),
-    nothingStored: 'Nothing is stored yet. All that you typed is still here.',
+      n === 1 ? 'There is a problem with 1 answer' : `There are problems with ${number('en', n)} answers`,
+    nothingStored: 'Nothing has been saved yet. Your answers are still below.',
     organization: 'Your organization',
     place: 'Where you are',
     you: 'About you',
-    onlyOrganizations: 'Only if you sign for an organization',
-    onlyPeople: 'Only if you sign for yourself',
-    kinds: { organization: 'For an organization', individual: 'For myself' },
+    onlyOrganizations: 'Only if you are signing for an organization',
+    onlyPeople: 'Only if you are signing for yourself',
+    kinds: { organization: 'An organization', individual: 'Myself' },
     scopes: {
-      national: 'Across the country',
+      national: 'Nationwide',
       state: 'In one state or region',
       local: 'In one city, town or neighborhood',
     },
     publicNames: {
-      full: 'With my full name',
-      initials: 'With my initials only',
-      withheld: 'Not at all: count me, but do not name me',
+      full: 'My full name',
+      initials: 'My initials only',
+      withheld: 'No name: count my signature, but do not name me',
     },
     hints: {
-      organizationName: 'As it should stand below the letter.',
-      website: 'For example, www.example.org.',
-      email: 'We send the confirmation link there. It is never published.',
+      organizationName: 'Write it as it should appear on the letter.',
+      website: 'For example, www.example.org',
+      email: 'We send the confirmation link to this address. It is never published.',
       title: 'For example, Director. It is not published.',
       name: 'It is not published.',
     },
@@ -167,12 +172,12 @@ export const en = {
     attestation: 'I am authorized to sign for this organization.',
     submit: 'Sign and confirm by email',
     privacyOrganizations: (until: string) =>
-      `We publish your organization’s name, place and website, never your own name or email address, and delete your personal data ${until}.`,
+      `We publish your organization’s name, place and website. We never publish your own name or email address. We delete your personal data ${until}.`,
     privacyPeople: (until: string) =>
-      `We publish your name as you choose and your place, never your email address, and delete your personal data ${until}.`,
+      `We publish your name the way you choose, and your place. We never publish your email address. We delete your personal data ${until}.`,
     privacyBoth: (until: string) =>
-      `We publish what stands below the letter (an organization’s name, place and website; a person’s name, as chosen, and place), never an email address, and delete your personal data ${until}.`,
-    privacyMore: 'All about privacy',
+      `For an organization, we publish its name, place and website. For a person, we publish the name the way you choose, and the place. We never publish an email address. We delete your personal data ${until}.`,
+    privacyMore: 'More about privacy',
     back: 'Read the letter again',
   },
   deletion: {
@@ -183,42 +188,49 @@ export const en = {
   },
   messages: {
     'check-your-inbox': {
-      title: 'Now check your inbox',
+      title: 'Check your inbox',
       body: (from: string) => [
-        `We are sending you an email from ${from}. Open it, follow its link and press the button there. Your signature counts from that moment, not before.`,
-        'Nothing after a few minutes? Look among your spam, or fill in the form again and check the address that you type. The link works for 30 days.',
-        'To protect everyone’s mailbox we send at most five such emails a day to one address.',
+        `We are sending you an email from ${from}. Open it, follow the link and press the button to confirm your signature.`,
+        'Your signature does not count until you confirm it. The link works for 30 days.',
+      ],
+      missing: 'If there is no email after a few minutes',
+      reasons: [
+        'Look in your spam or junk folder.',
+        'Check how you spelled your email address. If it was wrong, fill in the form again.',
+        'If this address has unsubscribed from all emails from this site, we do not send it any, not even this one. Use another address, or write to the organizers.',
+        'We send at most five of these emails a day to one address. If you asked for more, wait a day.',
       ],
     },
     signed: {
-      title: 'Thank you, you have signed',
+      title: 'Thank you for signing',
       body: (_from: string) => [
         'Your signature is confirmed.',
-        'We are sending you an email that says what you signed. Please keep it: its link lets you take your name off the letter at any time.',
+        'We are sending you an email with what you signed. Please keep it: with its link you can correct or withdraw your signature at any time.',
       ],
     },
     waiting: {
-      title: 'Thank you, your signature is waiting',
+      title: 'Thank you. Your signature is being reviewed',
       body: (_from: string) => [
-        'You have confirmed it, and there is nothing else for you to do. The organizers look at it before it counts.',
+        'You have confirmed your signature. The organizers review it before it counts.',
+        'You do not need to do anything else. We will email you when it counts.',
       ],
     },
     'already-signed': {
       title: 'Your organization has already signed',
       body: (_from: string) => [
-        'Somebody has signed for your organization before you, and each organization counts once. So it is on the letter, and there is nothing else for you to do.',
-        'Yours is kept waiting: if the other signature is taken back, the organizers can let yours take its place.',
+        'Another person has signed for your organization. Each organization counts once, so you do not need to do anything.',
+        'We keep your signature in reserve. If the other one is withdrawn, the organizers can use yours instead.',
       ],
     },
     withdrawn: {
       title: 'Your signature is withdrawn',
       body: (_from: string) => [
-        'It is not counted and not listed. If it was on the published letter, it disappears from there within a minute or two.',
+        'It is no longer counted or listed. If the letter is published, your signature disappears from it within two minutes.',
       ],
-      again: 'Should you change your mind, you can sign again for as long as signing is open.',
+      again: 'If you change your mind, you can sign again while signing is open.',
     },
     next: 'Back to the letter',
-    share: 'Who else should sign? Send them this address:',
+    share: 'Who else should sign? Send them this link:',
   },
   signOn: {
     titles: {
@@ -226,97 +238,120 @@ export const en = {
       change: 'Confirm your change',
       asked: 'The letter has changed',
       confirmed: 'Your signature',
-      withdrawn: 'This signature is withdrawn',
-      rejected: 'This signature was not accepted',
+      withdrawn: 'Your signature is withdrawn',
+      rejected: 'Your signature was not accepted',
+      'taken-down': 'This letter was taken down',
     },
     leads: {
-      pending: 'This is what was typed with your email address. It counts once you press the button.',
+      pending: 'Check these details. Your signature counts when you press “Confirm and sign”.',
       change:
-        'This is the change that was typed with your email address. What you signed before stands until you press the button.',
+        'Someone filled in the form again with your email address. Check the new details. Your earlier signature stays as it is until you press “Confirm this change”.',
       asked:
-        'The letter has changed since you signed it, so your signature does not count at the moment. Please read the letter as it is now. If you agree, press the button, and you are on it again; if not, take your signature off.',
+        'The letter has changed since you signed it, so your signature does not count at the moment. Please read the letter again. If you agree, press the button and your signature counts again. If you do not agree, withdraw your signature.',
       askedTooLate:
-        'The letter has changed since you signed it, so your signature does not count. Signing has closed, and it can no longer be agreed to.',
-      confirmed: 'You have confirmed this. It is on the letter.',
+        'The letter has changed since you signed it, so your signature does not count. Signing has closed, so you can no longer agree to the new letter.',
+      confirmed: 'You have confirmed your signature, and it counts.',
       waiting:
-        'You have confirmed this. Somebody else has signed for the same organization, and each counts once, so yours waits. If the other is taken back, the organizers can let yours take its place.',
+        'You have confirmed your signature, but it does not count: another person has signed for the same organization, and each organization counts once. If the other signature is withdrawn, the organizers can use yours instead.',
       inReview:
-        'You have confirmed this, and there is nothing else for you to do. The organizers look at it before it counts.',
-      withdrawn: 'It is not counted and not listed.',
+        'You have confirmed your signature. The organizers review it before it counts. You do not need to do anything else.',
+      withdrawn: 'It is not counted or listed.',
       rejected:
-        'The organizers have decided not to list it. If you think that this is a mistake, please write to them:',
+        'The organizers decided not to accept it, so it is not counted or listed. If you think that this is a mistake, write to',
+      'taken-down':
+        'The organizers have taken the letter down. Your signature is not shown any more. You can still withdraw it.',
+      'taken-down-pending':
+        'The organizers have taken the letter down. You can no longer sign it, and nothing is shown.',
     },
-    printed: 'As it is printed below the letter',
-    printedWithheld: 'Counted among those who are not named',
-    private: 'Only the organizers see this',
+    shown: {
+      /** Not counted yet: what the button would do. */
+      ahead: 'How your signature will appear',
+      confirmed: 'How your signature appears',
+      /** Withdrawn, rejected or taken down: it appears nowhere. */
+      past: 'The details you gave',
+    },
+    pastHint: 'These details are not public. Only the organizers can see them.',
+    printedWithheld: 'Your signature counts, and your name does not appear',
+    private: 'Only the organizers can see this',
     confirm: 'Confirm and sign',
-    correctTitle: 'Correct what is written here',
+    correctTitle: 'Correct your details',
     correctHint:
-      'Change what is wrong and press the button: it is then as you write it. Your email address stays; to sign with another one, take this signature off and fill in the form again.',
+      'Change what is wrong, then save. You cannot change your email address here: to use another one, withdraw this signature and fill in the form again.',
     correct: 'Save the corrections',
-    correctBack: 'Back to your signature, without corrections',
+    correctBack: 'Back to your signature without saving',
+    saved: {
+      title: 'Your corrections are saved',
+      changed: 'You changed:',
+      removed: 'removed',
+      nothing: 'You changed nothing, so everything is as it was.',
+    },
     confirmChange: 'Confirm this change',
-    agree: 'I agree to the letter as it is now',
-    readLetter: 'Read the letter as it is now',
+    agree: 'I agree to the changed letter',
+    readLetter: 'Read the changed letter',
     letterNew:
-      'The letter has changed since the form was filled in. Please read it as it is now before you press the button: that is what you sign.',
+      'The letter has changed since you filled in the form. Please read it before you confirm: your signature will be for the changed letter.',
     askedWithChange:
-      'What stands below was typed with your email address since you signed. The button confirms that, too.',
-    withdraw: 'Take my signature off',
-    withdrawHint: 'It is then neither counted nor listed.',
+      'Someone also filled in the form again with your email address. If you press the button, you also confirm the new details below.',
+    withdraw: 'Withdraw my signature',
+    withdrawHint: 'Your signature will no longer be counted or listed.',
+    withdrawHintTakenDown: 'The organizers will see that you have withdrawn it.',
     withdrawAgain: 'You can sign again while signing is open.',
     signAgain: 'To sign again, fill in the form once more.',
-    keep: 'Leave it as signed',
-    keepHint:
-      'Was this not you, or have you changed your mind? Then press this: what was typed is dropped, and what you signed stays as it is.',
+    keep: 'Keep my signature as it is',
+    keepHint: 'If you did not ask for this change, press this button. The new details are deleted.',
     notMe: 'It wasn’t me',
     notMeHint:
-      'Somebody else typed your address, or you have changed your mind? Then press this, and nothing is signed.',
+      'If someone else entered your email address, or if you changed your mind, press this button. Nothing is signed.',
   },
   unsubscribe: {
     title: 'Stop these emails?',
     body: (campaign: string) =>
-      `You get emails because of “${campaign}”. Press the button, and this site sends no more emails to your address, about this or any other letter, confirmation links included.`,
+      `You get emails about the letter “${campaign}”. If you press the button, this site sends no more emails to your address. This includes other letters and confirmation links.`,
     signatureStays:
-      'If you have signed, your signature stays. To take it off, use the link in the email that confirmed it.',
-    button: 'Send me no more emails',
-    doneTitle: 'You get no more emails from us',
-    done: 'That was all; you can close this page.',
+      'If you have signed, your signature stays. To withdraw it, use the link in the email that confirmed it.',
+    button: 'Stop all emails',
+    doneTitle: 'You are unsubscribed',
+    done: 'This site sends no more emails to your address. You can close this page.',
   },
   privacy: {
     title: 'Privacy',
-    lead: (sender: string) => `What ${sender} does with what you enter here, in plain words.`,
+    lead: (sender: string) => `What ${sender} does with the information that you enter here.`,
     collectTitle: 'What we ask for, and why',
     collect: [
-      'Your name and, for an organization, your title and its name, place and website: so that the letter can say who signed it and the organizers can tell that it is true.',
-      'Your email address: so that nobody can sign in your name. We send you the link that confirms, a few emails about this letter, and nothing else.',
+      'Your name and, if you sign for an organization, your title and the organization’s name, place and website. The letter shows who signed it, and the organizers check that signatures are real.',
+      'Your email address. It makes sure that nobody else can sign in your name. We use it to send you the confirmation link and a few emails about this letter, and for nothing else.',
     ],
-    publicTitle: 'What everybody can see',
+    emailsTitle: 'If an email does not arrive',
+    emails:
+      'A spam filter can delay or stop our emails, and a misspelled address never gets them. An address that has unsubscribed from all emails from this site gets none, not even a confirmation link. We send at most five confirmation emails a day to one address.',
+    publicTitle: 'What everyone can see',
     publicOrganizations:
-      'Of an organization: its name, place, website and the range that it works in. The name, title and email address of whoever signed for it are never published.',
+      'Of an organization: its name, place and website, and whether it works nationally, in one state or locally. We never publish the name, title or email address of the person who signed for it.',
     publicPeople:
-      'Of a person: the name as chosen (in full, as initials, or not at all) and the place. Email addresses are never published. People stand below the letter, on its page, in its text and in its PDF, and in no list made for computers.',
+      'Of a person: the name as chosen (in full, as initials, or not at all) and the place. We never publish email addresses. People’s names are on the letter’s page, in its plain text and in its PDF. They are not in the data files that programs can download.',
     withdrawals:
-      'Of a signature that was withdrawn: nothing. After publication we say how many have withdrawn, not who.',
-    rightsTitle: 'Taking your name off',
+      'Of a withdrawn signature: nothing. After publication we say how many signatures were withdrawn, but not whose.',
+    duplicates:
+      'Each organization counts once. If you confirm a signature for an organization that has already signed, we tell you so. Someone who signs in an organization’s name can therefore find out whether it has signed, even before the list is public.',
+    rightsTitle: 'How to withdraw your signature',
     rights:
-      'The link in the email that confirmed your signature lets you withdraw it at any time, before and after publication. Every email has a link that stops further ones.',
-    deletionTitle: 'When it is deleted',
-    unconfirmed: 'What was never confirmed is deleted after 30 days, a change to a signature, too.',
+      'Use the link in the email that confirmed your signature. You can withdraw at any time, before and after publication. You can also unsubscribe with the link in every email.',
+    deletionTitle: 'When we delete your data',
+    unconfirmed: 'We delete a signature, or a change to one, that nobody confirms within 30 days.',
     deletion: (until: string) =>
-      `All other personal data is deleted ${until}. The names of organizations stay below the published letter.`,
-    kept: 'Of an address that wants no more emails we keep a code that we make from it, so that it gets none. To tell invented organizations from true ones, we remember for three months, by such codes too, who signs for several.',
+      `We delete all other personal data ${until}. The names of organizations stay on the published letter.`,
+    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. To detect invented organizations, we also keep such codes for three months to see who signs for several organizations.',
     backups:
-      'What is deleted stays in backups of the database for 35 days at most, and in records of failed requests for 14. Nobody reads them but to repair what broke, and logs never have names or addresses.',
+      'Deleted data stays in database backups for up to 35 days, and in records of failed requests for up to 14 days. We only read these to repair a fault. Logs never contain names or addresses.',
     technologyTitle: 'Cookies and tracking',
     technology:
-      'There are none: no cookies, no counting of who opens an email, and no list of who visits these pages.',
+      'We use no cookies. We do not track who opens an email, and we keep no list of who visits these pages.',
     against:
-      'So that nobody can flood the form with invented names, we count how many forms come from one internet connection. Its address is not stored, only a code that we make from it; the code is deleted within a few days. The form also says how many seconds it was open, which helps to tell people from programs.',
+      'To stop floods of invented signatures, we count how many forms come from one internet connection. We do not store the connection’s address, only a code made from it, which we delete within a few days. The form also sends how many seconds it was open, which helps to tell people from programs.',
     marks:
-      'Beside your signature stays another code, which shows the organizers how many signatures came from the same connection at about the same time. It is made with a random number for each day, which is deleted within a few days; after that nobody can work out the connection from the code.',
-    contactTitle: 'Whom to ask',
-    contact: 'For questions, or to see, correct or delete what is stored about you, write to',
+      'We store another code with your signature. It shows the organizers how many signatures came from the same connection at about the same time. It is made with a random number for each day. We delete that number within a few days, and after that nobody can tell the connection from the code.',
+    contactTitle: 'Contact',
+    contact: 'To ask a question, or to see, correct or delete your data, write to',
   },
   letter: {
     signedBy: 'Signed by',
@@ -338,7 +373,7 @@ export const en = {
     supplied: (date: string) => `An updated list was sent to the recipient on ${date}.`,
     asOf: (time: string) => `List as of ${time}.`,
     listAt: 'The current list:',
-    fullListAt: 'The names of all who signed:',
+    fullListAt: 'The full list of signatures:',
     scopes: {
       national: 'National organizations',
       state: 'State organizations',
@@ -351,7 +386,7 @@ export const en = {
     pagesLabel: 'Pages of the list',
     text: 'The letter as plain text',
     pdf: 'The letter as a PDF',
-    signToo: 'Sign it, too',
+    signToo: 'Sign this letter',
   },
   release: {
     contact: 'Contact:',
@@ -360,283 +395,306 @@ export const en = {
     letter: 'The letter and who signed it',
   },
   share: {
-    label: 'Pass it on',
-    mail: 'By email',
-    print: 'To print it, use your browser’s print command: what is only for the screen is left out.',
+    label: 'Share',
+    mail: 'Email',
   },
   fields: {
     kind: {
-      label: 'How are you signing?',
-      missing: 'Choose whether you sign for an organization or for yourself.',
+      label: 'Who are you signing for?',
+      missing: 'Choose whether you are signing for an organization or for yourself.',
     },
-    organizationName: { label: 'Name of the organization', missing: 'Enter the name of your organization.' },
+    organizationName: { label: 'Organization name', missing: 'Enter the name of your organization.' },
     website: { label: 'Website', missing: 'Enter the website of your organization.' },
-    scope: { label: 'Where it works', missing: 'Choose where your organization works.' },
+    scope: { label: 'Where your organization works', missing: 'Choose where your organization works.' },
     name: { label: 'Your name', missing: 'Enter your name.' },
     title: { label: 'Your title or role', missing: 'Enter your title or role.' },
     email: { label: 'Your email address', missing: 'Enter your email address.' },
     city: { label: 'City or town', missing: 'Enter your city or town.' },
     region: { label: 'State or region', missing: 'Enter your state or region.' },
     country: { label: 'Country', missing: 'Choose your country.' },
-    publicName: { label: 'How should we name you?', missing: 'Choose how we should name you.' },
-    authorized: { label: 'Authorization', missing: 'Tick the box if you may sign for this organization.' },
+    publicName: { label: 'How your name appears', missing: 'Choose how your name appears.' },
+    authorized: {
+      label: 'Authorization',
+      missing: 'Tick the box if you are authorized to sign for this organization.',
+    },
     language: { label: 'Language', missing: 'Choose a language.' },
   },
   errors: {
     required: (label: string, _: ErrorParams) => `${label}: this is missing. Please fill it in.`,
     'too-long': (label: string, { max = 200 }: ErrorParams) =>
-      `${label}: this is too long. Shorten it to about ${number('en', max)} letters (${number('en', max)} bytes).`,
+      `${label}: this is too long. Shorten it to ${number('en', max)} characters; accented letters count as two (${number('en', max)} bytes).`,
     'invalid-email': (label: string, _: ErrorParams) =>
-      `${label}: this is not a full email address. It should look like name@example.org.`,
+      `${label}: enter a full email address, like name@example.org.`,
     'invalid-website': (label: string, _: ErrorParams) =>
-      `${label}: this is not a web address. It should look like www.example.org.`,
+      `${label}: enter a web address, like www.example.org.`,
     'not-authorized': (_label: string, _: ErrorParams) =>
-      'Tick the box if you may sign for this organization. If you may not, please ask somebody who may.',
+      'Tick the box if you are authorized to sign for this organization. If you are not, ask someone who is.',
     'invalid-choice': (label: string, { choices = [] }: ErrorParams) =>
       choices.length > 0
         ? `${label}: choose one of ${choices.join(', ')}.`
         : `${label}: choose one of the answers.`,
     'not-for-individuals': (label: string, _: ErrorParams) =>
-      `${label}: this is only for organizations. Leave it empty if you sign for yourself.`,
+      `${label}: this is only for organizations. Leave it empty if you are signing for yourself.`,
     'unknown-field': (label: string, _: ErrorParams) =>
-      `There is no field “${label}” here. Please leave it out.`,
+      `There is no field “${label}” in this form. Please leave it out.`,
     'invalid-country': (label: string, _: ErrorParams) =>
-      `${label}: choose one from the list. A program sends its two letters, as in US.`,
+      `${label}: choose a country from the list. Programs send its two-letter code, like US.`,
     'control-characters': (label: string, _: ErrorParams) =>
-      `${label}: there is a character in it that cannot be printed, such as a line break. Please type it anew on one line.`,
+      `${label}: this contains a character that cannot be printed, like a line break. Type it again on one line.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label}: this must be text.`,
   },
   problems: {
     'not-found': {
       title: 'Page not found',
-      detail: 'There is nothing at this address. Please check it for a typing mistake.',
+      detail: 'There is no page at this address. Check the address for mistakes.',
     },
-    'not-open-yet': { title: 'Signing has not opened yet', detail: 'Please come back when it has.' },
-    closed: { title: 'Signing has closed', detail: 'This letter takes no more signatures.' },
+    'not-open-yet': {
+      title: 'Signing is not open yet',
+      detail: 'You cannot sign this letter yet. Please come back later.',
+    },
+    closed: { title: 'Signing has closed', detail: 'You can no longer sign this letter.' },
     paused: {
       title: 'Signing is paused',
-      detail: 'The organizers have paused signing for now. Please try again later.',
+      detail: 'The organizers have paused signing. Please try again later.',
     },
     changed: {
-      title: 'This has changed meanwhile',
+      title: 'Your signature has changed',
       detail:
-        'What you saw is no longer what is stored. Open the link in your email again and look once more.',
+        'The details or the letter changed after you opened the page. Open the link in your email again and check them.',
     },
     invalid: {
-      title: 'Some answers need another look',
-      detail: 'Nothing is stored yet. Correct them and send the form again.',
+      title: 'Some answers need to be corrected',
+      detail: 'Nothing has been saved yet. Correct the answers and send the form again.',
     },
     'too-large': {
-      title: 'That is too long',
-      detail: 'What you sent is longer than a form can be. Shorten it and send it again.',
+      title: 'The form is too large',
+      detail: 'You sent more than 16 KB. Shorten your answers and send the form again.',
     },
-    unsupported: { title: 'This kind of content is not accepted', detail: 'Send a form or JSON.' },
+    unsupported: {
+      title: 'Content type not accepted',
+      detail: 'Send a form (application/x-www-form-urlencoded) or JSON (application/json), in UTF-8.',
+    },
     'too-many': {
-      title: 'Too many at once',
-      detail: 'Many requests came from your network. Wait a few minutes, then try again.',
+      title: 'Too many requests',
+      detail: 'Your network has sent too many forms. Wait a few minutes, then try again.',
     },
     malformed: {
-      title: 'This could not be read',
-      detail: 'What you sent is not valid JSON or form data. Correct it and send it again.',
+      title: 'The request could not be read',
+      detail: 'It is not valid JSON or form data. Correct it and send it again.',
     },
     'no-campaign': {
-      title: 'There is no such letter',
-      detail: 'No letter is open for signing at this address. Please check it for a typing mistake.',
+      title: 'Letter not found',
+      detail: 'There is no letter to sign at this address. Check the address for mistakes.',
     },
     link: {
       title: 'This link does not work',
       detail:
-        'It is incomplete, or it was not used within 30 days. Copy the whole link from your email, or fill in the form again to get a new one.',
+        'The link is incomplete, or 30 days have passed. Copy the whole link from your email, or fill in the form again to get a new one.',
     },
     withdrawn: {
-      title: 'This signature is withdrawn',
-      detail: 'It can no longer be confirmed. To sign after all, fill in the form once more.',
+      title: 'Your signature is withdrawn',
+      detail: 'It can no longer be confirmed or corrected. To sign again, fill in the form once more.',
     },
     rejected: {
-      title: 'This signature was not accepted',
+      title: 'Your signature was not accepted',
       detail:
-        'The organizers have decided not to list it. If you think that this is a mistake, please write to them.',
+        'The organizers decided not to accept it. If you think that this is a mistake, please write to them.',
     },
     busy: {
-      title: 'Too much is going on right now',
-      detail: 'Please send it again in a few seconds.',
+      title: 'The site is busy',
+      detail: 'Please try again in a few seconds.',
     },
     unexpected: {
-      title: 'Something went wrong on our side',
-      detail: 'Please try again in a minute. If it happens again, tell whoever runs this site.',
+      title: 'Something went wrong',
+      detail: 'This is our fault. Please try again in a minute. If it happens again, tell the organizers.',
     },
-    letter: 'To the letter and its form',
+    letter: 'Go to the letter',
   },
   mails: {
-    sentBy: (sender: string, title: string) => `${sender} sends you this about the letter “${title}”,`,
+    sentBy: (sender: string, title: string) => `${sender} sent you this email about the letter “${title}”`,
     why: {
-      typed: 'because this address was entered in its form.',
+      typed: 'because your address was entered in its form.',
       signed: 'because you signed it.',
       press: (contact: string | undefined) =>
         contact === undefined
           ? 'because this address is on its press list.'
           : `because ${contact} is on its press list.`,
-      organizer: 'because you are named as one of its organizers.',
+      organizer: 'because you are one of its organizers.',
       recipient: 'because it is addressed to you.',
     },
-    unsubscribe: 'Get no more emails from this site:',
+    unsubscribe: 'Stop all emails from this site:',
     confirm: {
-      subject: (title: string) => `Please confirm: ${title}`,
-      heading: 'One step left',
+      subject: (title: string, organization?: string) => about('Confirm your signature', title, organization),
+      heading: 'Confirm your signature',
       lead: (title: string) =>
-        `Somebody, probably you, wants to sign the letter “${title}” with this email address:`,
-      button: 'Look and confirm',
-      how: 'The link opens a page with a button. Only that button signs, and the link works for 30 days.',
+        `We received a signature for the letter “${title}” with this email address. Please check and confirm it:`,
+      button: 'Review and confirm',
+      how: 'Your signature counts when you press the button on the page that opens. The link works for 30 days.',
       notYou:
-        'It wasn’t you? Then you need do nothing, and what was entered is deleted after 30 days. To be rid of it at once, press “It wasn’t me” on the same page.',
+        'If you did not fill in the form, you can ignore this email. We delete the details after 30 days. To delete them now, follow the link and press “It wasn’t me”.',
     },
     reminder: {
-      subject: (title: string) => `Not confirmed yet: ${title}`,
+      subject: (title: string, organization?: string) =>
+        about('Reminder to confirm your signature', title, organization),
       heading: 'Your signature is not confirmed yet',
       lead: (title: string) =>
-        `Some days ago somebody, probably you, wanted to sign the letter “${title}” with this email address. It does not count until you press the button:`,
-      how: 'The link opens a page with a button. Only that button signs.',
-      once: 'If you do not want to sign, or it wasn’t you, “It wasn’t me” on the same page deletes what was entered. We remind you once more at most.',
-      last: 'If you do not want to sign, or it wasn’t you, you need do nothing: what was entered is deleted by itself. This is our last reminder.',
+        `A few days ago we received a signature for the letter “${title}” with this email address. It does not count until you confirm it:`,
+      how: 'Your signature counts when you press the button on the page that opens.',
+      once: 'If you do not want to sign, or if you did not fill in the form, follow the link and press “It wasn’t me” to delete the details. We will remind you once more at most.',
+      last: 'If you do not want to sign, or if you did not fill in the form, you can ignore this email. We delete the details automatically. This is our last reminder.',
     },
     confirmChange: {
       none: 'nothing',
-      subject: (title: string) => `Please confirm your change: ${title}`,
-      heading: 'A change to confirm',
+      subject: (title: string, organization?: string) => about('Confirm your change', title, organization),
+      heading: 'Confirm your change',
       lead: (title: string) =>
-        `You have signed the letter “${title}”. Now somebody, probably you, has filled in the form again with this email address, differently:`,
-      button: 'Look and confirm',
-      how: 'What you signed stands until you press the button on the page behind the link.',
-      notYou: 'It wasn’t you? Then do nothing, and nothing changes.',
+        `You have signed the letter “${title}”. The form was filled in again with this email address and different details:`,
+      button: 'Review and confirm',
+      how: 'Your signature stays as it is until you press the button on the page that opens.',
+      notYou: 'If you did not ask for this change, you can ignore this email. Nothing changes.',
     },
     signed: {
-      subject: (title: string) => `You have signed: ${title}`,
+      subject: (title: string, organization?: string) =>
+        organization === undefined
+          ? `You have signed: ${title}`
+          : `Your signature for ${organization} is confirmed`,
       heading: 'Thank you for signing',
-      lead: (title: string) => `Your signature below the letter “${title}” is confirmed:`,
+      lead: (title: string) => `Your signature on the letter “${title}” is confirmed:`,
       button: 'See your signature',
-      keep: 'Please keep this email: its link shows what you signed and lets you take your signature off, before and after publication.',
+      keep: 'Please keep this email. With its link you can correct or withdraw your signature at any time, before and after publication.',
     },
     signedAlready: {
-      subject: (title: string) => `You have already signed: ${title}`,
+      subject: (title: string, organization?: string) =>
+        about('You have already signed', title, organization),
       heading: 'You have already signed',
       lead: (title: string) =>
-        `Somebody, probably you, has filled in the form for the letter “${title}” again. You have already signed it, with the same words:`,
-      nothing:
-        'So there is nothing for you to do. The link shows what you signed and lets you take your signature off.',
+        `The form for the letter “${title}” was filled in again with this email address. You have already signed with the same details:`,
+      nothing: 'You do not need to do anything. With the link you can correct or withdraw your signature.',
     },
     waiting: {
-      subject: (title: string) => `Your organization has already signed: ${title}`,
+      subject: (title: string, organization?: string) =>
+        organization === undefined
+          ? `Your organization has already signed: ${title}`
+          : `${organization} has already signed`,
       heading: 'Your organization has already signed',
-      lead: (title: string) => `Thank you for confirming your signature below the letter “${title}”:`,
-      once: 'Somebody has signed for the same organization before you, and each organization counts once. So it is on the letter, and there is nothing for you to do.',
-      kept: 'Yours is kept waiting: if the other is taken back, the organizers can let yours take its place. The link shows yours and lets you take it off.',
+      lead: (title: string) => `Thank you for confirming your signature on the letter “${title}”:`,
+      once: 'Another person has signed for the same organization. Each organization counts once, so you do not need to do anything.',
+      kept: 'We keep your signature in reserve. If the other one is withdrawn, the organizers can use yours instead. With the link you can see or withdraw your signature.',
     },
     inReview: {
-      subject: (title: string) => `Your signature is being looked at: ${title}`,
-      heading: 'Thank you, your signature is confirmed',
+      subject: (title: string, organization?: string) =>
+        organization === undefined
+          ? `Your signature is being reviewed: ${title}`
+          : `Your signature for ${organization} is being reviewed`,
+      heading: 'Your signature is being reviewed',
       lead: (title: string) =>
-        `You have confirmed your signature below the letter “${title}”. The organizers look at it before it counts:`,
-      next: 'There is nothing for you to do. You get another email as soon as it counts. The organizers may write to you if they have a question.',
-      kept: 'The link shows your signature and lets you take it off.',
+        `You have confirmed your signature on the letter “${title}”. The organizers review it before it counts:`,
+      next: 'You do not need to do anything. We will email you when it counts. The organizers may write to you if they have a question.',
+      kept: 'With the link you can see or withdraw your signature.',
     },
     askedAgain: {
       subject: (title: string) => `The letter you signed has changed: ${title}`,
-      subjectAgain: (title: string) => `Still waiting for your word: ${title}`,
+      subjectAgain: (title: string) => `Reminder: the letter you signed has changed: ${title}`,
       heading: 'The letter you signed has changed',
       lead: (title: string) =>
-        `The organizers have changed the letter “${title}” since you signed it. So they ask you again:`,
+        `The organizers have changed the letter “${title}” since you signed it. Please tell us if you still agree:`,
       leadAgain: (title: string) =>
-        `Some days ago we wrote that the letter “${title}” has changed since you signed it. You have not answered yet:`,
+        `A few days ago we wrote to you that the letter “${title}” has changed since you signed it. We do not have your answer yet:`,
       until:
-        'Please read the letter as it is now. Until you agree to it, your signature does not count and is not listed.',
-      letter: 'The letter as it is now:',
-      button: 'Agree, or take your signature off',
-      how: 'The link opens a page with a button for each. Only a button changes anything; if you do nothing, you are not on the letter.',
+        'Please read the changed letter. Your signature does not count and is not listed until you agree to it.',
+      letter: 'The changed letter:',
+      button: 'Agree or withdraw',
+      how: 'The page that opens has a button to agree and a button to withdraw. If you do nothing, your signature does not count.',
     },
     published: {
       subject: (title: string) => `Published: ${title}`,
       heading: 'The letter is published',
       lead: (title: string, ofOrganizations: number, ofPeople: number) =>
-        `The letter “${title}” has just been published, signed by ${both(ofOrganizations, ofPeople)}. You are one of them:`,
+        `The letter “${title}” is published. It was signed by ${both(ofOrganizations, ofPeople)}. Your signature:`,
       button: 'Read the letter',
       release: 'Press release:',
-      yours: 'Your signature, and how to take it off:',
-      share: 'Please pass it on: every reader helps.',
+      yours: 'See or withdraw your signature:',
+      share: 'Please share the letter.',
     },
     letter: {
       lead: (sender: string, ofOrganizations: number, ofPeople: number) =>
         `${sender} sends you the letter below, signed by ${both(ofOrganizations, ofPeople)}.`,
-      attached: 'It is attached as a PDF, too.',
-      namesOnPage: 'Everybody who signed is named on the letter’s page.',
+      attached: 'The letter is also attached as a PDF.',
+      namesOnPage: 'Everyone who signed is named on the letter’s web page.',
       onTheWeb: 'The letter on the web:',
     },
     supplement: {
       subject: (letter: string) => `Updated signatures: ${letter}`,
-      lead: (sender: string) => `${sender} sends you the letter below again, as it stands now.`,
-      /** How the letter that the recipient has came to them. */
+      lead: (sender: string) => `${sender} sends you the letter below again with its updated signatures.`,
+      /** How the recipient got the letter that they have. */
       since: {
-        sent: (date: string) => `Since the letter was sent on ${date}`,
-        published: (date: string) => `Since the letter was published on ${date}`,
+        sent: (date: string) => `Since we sent the letter on ${date}`,
+        published: (date: string) => `Since we published the letter on ${date}`,
         again: (date: string) => `Since the updated letter of ${date}`,
       },
       news: (since: string, changes: string, ofOrganizations: number, ofPeople: number) =>
-        `${since}, ${changes}; it now has ${both(ofOrganizations, ofPeople)}.`,
+        `${since}, ${changes}. The letter is now signed by ${both(ofOrganizations, ofPeople)}.`,
       joined: (ofOrganizations: number, ofPeople: number) =>
         `${more(ofOrganizations, ofPeople)} ${have(ofOrganizations + ofPeople)} signed`,
-      withdrawn: (n: number) =>
-        numberWithNoun('en', n, {
-          one: 'signature has been withdrawn',
-          other: 'signatures have been withdrawn',
-        }),
-      unchanged: 'nobody has joined or withdrawn',
+      withdrawn: (n: number) => `${signatures(n)} ${have(n)} been withdrawn`,
+      unchanged: 'nobody has signed or withdrawn',
       corrected: (date: string) =>
-        `The text of the letter was corrected on ${date}; what was wrong stands above it.`,
-      attached: 'The letter with its current list is attached as a PDF, too.',
-      dated: 'Whoever has joined since publication has a date beside the name.',
+        `The text of the letter was corrected on ${date}. A note above it says what was wrong.`,
+      attached: 'The updated letter is also attached as a PDF.',
+      dated: 'Signatures added after publication have a date next to the name.',
       list: 'The current list on the web:',
     },
-    release: { letter: 'The letter and who signed it:', release: 'This release on the web:' },
+    release: { letter: 'The letter and who signed it:', release: 'This press release on the web:' },
     embargo: {
       line: (until: string) => `EMBARGOED UNTIL ${until}`,
       subject: (until: string, headline: string) => `EMBARGOED until ${until}: ${headline}`,
-      asOf: (time: string) =>
-        `The numbers in this advance copy are those of ${time}. The final ones follow with the release, which we send you at the end of the embargo.`,
-      links: 'The links to letter and release work from then on.',
+      asOf: (time: string) => `The numbers in this advance copy are as of ${time}.`,
+      final: 'We will send you the final press release when the embargo ends and the letter is published.',
+      /** Where the gate would still be shut at the end of the embargo, as things are now. */
+      notCertain: (list: string) =>
+        `The letter may be published later than the end of the embargo. Before publication it still needs ${list}. We will send you the final press release when the letter is published.`,
+      obstacles: {
+        threshold: 'more signatures',
+        time: (at: string) => `its publication time (${at})`,
+        delivery: 'delivery to its recipient',
+        approval: 'the final approval of its organizers',
+      },
+      links: 'The links to the letter and the press release will work when the letter is published.',
     },
     correction: {
       subject: (headline: string) => `CORRECTION: ${headline}`,
       lead: {
-        letter: 'We have corrected the letter to which our press release belongs.',
+        letter: 'We have corrected the letter that our press release is about.',
         release: 'We have corrected the press release that we sent you.',
-        both: 'We have corrected the press release that we sent you, and the letter to which it belongs.',
+        both: 'We have corrected the press release that we sent you and the letter that it is about.',
       },
-      replaces: 'Please use the text below instead of the first one.',
-      stays: 'The press release itself stays as it is.',
+      replaces: 'Please use the text below instead of the first version.',
+      stays: 'The press release has not changed.',
       letter: 'The corrected letter:',
-      original: 'As it was first published:',
+      original: 'The first published version:',
     },
     gate: {
-      waitsFor: (list: string) => `Before it is published, it still waits for ${list}.`,
-      publishing: 'Nothing else is waited for: letter and release are being published now.',
+      waitsFor: (list: string) => `The letter is not published yet. It still waits for ${list}.`,
+      publishing: 'The letter and the press release are being published now.',
       published: 'The letter is published.',
       obstacles: {
         threshold: 'more signatures',
-        time: (at: string) => `its time (${at})`,
-        hours: 'its hours',
+        time: (at: string) => `its publication time (${at})`,
+        hours: 'its publishing hours',
         hold: 'the end of the hold',
-        quotes: 'quotes that nobody has approved yet',
+        quotes: 'the approval of all quotes',
         import: 'the end of an import',
-        asking: 'everybody who signed to be asked again',
-        delivery: 'the letter to be handed over',
+        asking: 'emails that ask the signers about the changed letter',
+        delivery: 'you to hand it to its recipient',
       },
     },
     notices: {
       milestone: {
-        subject: (title: string, percent: number) => `${number('en', percent)} % reached: ${title}`,
+        subject: (title: string, percent: number) => `${number('en', percent)}% reached: ${title}`,
         heading: (percent: number) =>
           percent === 100
             ? 'The threshold is reached'
-            : `${number('en', percent)} % of the threshold are reached`,
+            : `${number('en', percent)}% of the threshold is reached`,
         organizations: (n: number, needed: number) =>
           `${number('en', n)} of ${organizations(needed)} ${have(needed)} signed.`,
         individuals: (n: number, needed: number) =>
@@ -644,123 +702,123 @@ export const en = {
       },
       held: {
         subject: (title: string) => `Publication on hold: ${title}`,
-        heading: 'The publication is on hold',
-        body: 'Somebody has put it on hold at the terminal: nothing is published, whatever happens, until the hold is ended. Signing goes on.',
+        heading: 'Publication is on hold',
+        body: 'An organizer put publication on hold. Nothing is published until the hold ends. People can still sign.',
         end: 'To end the hold:',
       },
       resumed: {
         subject: (title: string) => `Hold ended: ${title}`,
-        heading: 'The hold is ended',
-        body: 'Somebody has ended the hold at the terminal: the letter is published by itself as soon as nothing else is waited for.',
+        heading: 'The hold has ended',
+        body: 'An organizer ended the hold. The letter is published automatically when nothing else is missing.',
       },
-      status: 'To see where the campaign stands:',
+      status: 'To see the state of the campaign:',
       published: {
         subject: (title: string) => `Published: ${title}`,
         heading: 'The letter is published',
         body: (ofOrganizations: number, ofPeople: number) => [
-          `Letter and press release went out with ${both(ofOrganizations, ofPeople)}.`,
-          'The press list and the signers are being told by email now. You need do nothing; please read both pages once, as a reader would.',
+          `The letter and the press release were published with ${both(ofOrganizations, ofPeople)}.`,
+          'We are emailing the press list and the signers now. Please read both pages once and check them.',
         ],
         bodyAfterRecipient: (ofOrganizations: number, ofPeople: number) => [
-          `Letter and press release are on the web, with ${both(ofOrganizations, ofPeople)}.`,
-          'The letter is being mailed to its recipient now; the press list and the signers are told once it has gone. You need do nothing; please read both pages once, as a reader would.',
+          `The letter and the press release were published with ${both(ofOrganizations, ofPeople)}.`,
+          'We are emailing the letter to its recipient now. After that we email the press list and the signers. Please read both pages once and check them.',
         ],
         button: 'Read the letter',
         release: 'Press release:',
         withoutGlyphs: (names: number) =>
           names === 1
-            ? 'In the PDF of the letter, one name has letters that our typefaces lack; an empty box stands in their place. The pages show it as it was typed:'
-            : `In the PDF of the letter, ${number('en', names)} names have letters that our typefaces lack; an empty box stands in their place. The pages show them as they were typed:`,
+            ? 'One name has letters that our PDF fonts do not have. The PDF of the letter shows an empty box instead. The web pages show the name correctly:'
+            : `${number('en', names)} names have letters that our PDF fonts do not have. The PDF of the letter shows empty boxes instead. The web pages show the names correctly:`,
       },
       'print-failed': {
         subject: (title: string) => `A file is missing: ${title}`,
         heading: 'A file could not be made',
         body: (documents: string) => [
-          `This could not be made: ${documents}. Pages, plain texts and lists are there, and nothing links to what is missing.`,
-          'It is tried again whenever the pages are written. If this goes on, print the page to a PDF from your browser, and show this mail to whoever operates the system: its log says what was wrong.',
+          `We could not make: ${documents}. The pages, plain texts and lists are published. No page links to the missing file.`,
+          'We try again each time the pages are updated. If this goes on, print the page to a PDF in your browser, and forward this email to the person who operates the system.',
         ],
       },
       'recount-short': {
         subject: (title: string) => `Not published yet: ${title}`,
-        heading: 'The recount fell short',
+        heading: 'Not published: too few signatures at the final count',
         body: (counted: string, found: string) => [
-          `The counter had reached the threshold with ${counted}, but the recount just before publication found ${found}. Somebody has probably withdrawn meanwhile.`,
-          'So nothing was published. Signatures are being collected as before, and the letter is published by itself as soon as enough have signed. You need do nothing.',
+          `The threshold was reached with ${counted}, but the final count before publication found ${found}. A signature was probably withdrawn in between.`,
+          'Nothing was published. People can still sign, and the letter is published automatically when enough have signed. You do not need to do anything.',
         ],
       },
       'taken-down': {
         subject: (title: string) => `Taken down: ${title}`,
         heading: 'The letter is taken down',
         body: () => [
-          'One of the organizers took the letter down with everything that belongs to it. Every page of it now answers that it is gone, nobody can sign, and no more emails go to signers or the press.',
-          'What was mailed or copied before is out of reach. If somebody must know why, tell the recipient and the press yourselves.',
+          'An organizer took the letter down. All its pages say that it is gone, nobody can sign, and we send no more emails to signers or the press.',
+          'We cannot take back emails and copies that are already out. If the recipient and the press need to know why, please tell them.',
         ],
       },
       'fell-below': {
         subject: (title: string) => `Below the threshold: ${title}`,
-        heading: 'The published letter fell below its threshold',
+        heading: 'The published letter is below its threshold',
         body: (now: string) => [
-          `Signatures were withdrawn after publication; ${now} are left.`,
-          'The letter stays published, and its page says how many have withdrawn. Decide whether to tell the press and the recipient: they know the number in the headline.',
+          `Signatures were withdrawn after publication. Now ${now} are left.`,
+          'The letter stays published, and its page says how many signatures were withdrawn. Decide whether to tell the press and the recipient: the headline they know has the earlier number.',
         ],
       },
       'claim-vacated': {
-        subject: (title: string) => `Please decide who signs: ${title}`,
+        subject: (title: string) => `Choose who signs for an organization: ${title}`,
         heading: 'An organization has lost its signature',
         body: (organization: string, waiting: number) => [
           waiting === 1
-            ? `The signature of ${organization} that counted was taken back, and another one of the same organization waits.`
-            : `The signature of ${organization} that counted was taken back, and ${number('en', waiting)} others of the same organization wait.`,
+            ? `The signature that counted for “${organization}” is gone. Another signature for the same organization is waiting.`
+            : `The signature that counted for “${organization}” is gone. ${number('en', waiting)} other signatures for the same organization are waiting.`,
           waiting === 1
-            ? 'Ask whether it still stands. If so, let it take the place:'
-            : 'Ask which of them stands, then let that one take the place with its line:',
+            ? 'Ask the signer if it still stands. If so, let it count:'
+            : 'Ask the signers which signature still stands. Then let that one count:',
         ],
       },
       'letter-mail-unknown': {
-        subject: (title: string) => `Please ask the recipient: ${title}`,
+        subject: (title: string) => `Ask the recipient about the letter: ${title}`,
         heading: 'The letter may not have reached its recipient',
         body: (recipients: string) => [
-          `The letter is published, but we cannot tell whether our email with it reached ${recipients}: the connection broke while it was being sent.`,
-          'It is not sent again by itself, since nobody should get it twice. And nobody else is told yet: the press list and the signers wait. Please ask the recipient, hand the letter over if it is not there, and then say so:',
+          `The letter is published, but we do not know if our email reached ${recipients}. The connection broke while we were sending it.`,
+          'We do not send it again automatically, because nobody should get it twice. We have not told the press list and the signers yet. Please ask the recipient. If the letter did not arrive, hand it over yourself. Then confirm the delivery:',
         ],
       },
       'letter-mail-refused': {
-        subject: (title: string) => `The recipient’s email was refused: ${title}`,
-        heading: 'The letter could not be mailed to its recipient',
+        subject: (title: string) => `The email to the recipient was refused: ${title}`,
+        heading: 'The letter could not be emailed to its recipient',
         body: (recipients: string) => [
-          `The letter is published, but the mail service refused to send it to ${recipients}. Most often an address is mistyped.`,
-          'Nobody else is told yet: the press list and the signers wait until the letter is with its recipient. Put the address right in campaign.yaml (delivery) and run campaign apply: the letter goes out at once, and the other emails after it. Or hand the letter over, and then say so:',
+          `The letter is published, but the mail service refused to send it to ${recipients}. The most common reason is a mistyped address.`,
+          'We have not told the press list and the signers yet. Correct the address in campaign.yaml (delivery) and run campaign apply: the letter goes out at once, and the other emails follow. Or hand the letter over yourself and confirm the delivery:',
         ],
       },
       'supplement-sent': {
-        subject: (title: string) => `The updated letter has gone: ${title}`,
-        heading: 'The updated letter has gone',
+        subject: (title: string) => `The updated letter was sent: ${title}`,
+        heading: 'The updated letter was sent',
         body: (recipients: string, list: string) => [
-          `The updated letter went to ${recipients}, with ${list}.`,
-          'You need do nothing. If more sign, you can send it again later.',
+          `We sent the updated letter to ${recipients}. It has ${list}.`,
+          'You do not need to do anything. If more people sign, you can send it again.',
         ],
       },
       'supplement-unknown': {
-        subject: (title: string) => `Please ask the recipient: ${title}`,
+        subject: (title: string) => `Ask the recipient about the updated letter: ${title}`,
         heading: 'The updated letter may not have arrived',
         body: (recipients: string, list: string) => [
-          `We cannot tell whether our email with the updated letter (${list}) reached ${recipients}: the connection broke while it was being sent.`,
-          'It is not sent again by itself, since nobody should get it twice. Please ask the recipient. If it is not there, this sends it again:',
+          `We do not know if our email with the updated letter (${list}) reached ${recipients}. The connection broke while we were sending it.`,
+          'We do not send it again automatically, because nobody should get it twice. Please ask the recipient. If it did not arrive, send it again:',
         ],
       },
       'supplement-refused': {
         subject: (title: string) => `The updated letter was refused: ${title}`,
-        heading: 'The updated letter could not be mailed',
+        heading: 'The updated letter could not be emailed',
         body: (recipients: string, list: string) => [
-          `The mail service refused to send the updated letter (${list}) to ${recipients}. Most often an address is mistyped.`,
-          'Put the address right in campaign.yaml and apply it. Then this sends the letter again:',
+          `The mail service refused to send the updated letter (${list}) to ${recipients}. The most common reason is a mistyped address.`,
+          'Correct the address in campaign.yaml and run campaign apply. Then send the letter again:',
         ],
       },
       'supplement-ready': {
-        subject: (title: string) => `Please hand over the updated letter: ${title}`,
-        heading: 'The updated letter is there',
+        subject: (title: string) => `Hand over the updated letter: ${title}`,
+        heading: 'The updated letter is ready',
         body: (list: string) => [
-          `The letter with its updated list (${list}) is there for you to hand over, as a PDF and as a page. Both go on growing if more sign, so print or save it now.`,
+          `The letter with its updated list (${list}) is ready for you to hand over, as a PDF and as a web page. Both change when more people sign, so print or save it now.`,
         ],
         button: 'The letter as a PDF',
       },
@@ -768,35 +826,35 @@ export const en = {
         subject: (title: string) => `No updated letter was sent: ${title}`,
         heading: 'No updated letter was sent',
         body: () => [
-          'An updated letter was called for, but when it was to be made nothing was new any more: whoever had joined has withdrawn. The recipient got no email.',
+          'An organizer asked for an updated letter. When we made it, nothing was new any more: the new signatures had been withdrawn. The recipient got no email.',
         ],
       },
-      /** What a notice says of the list, in brackets or after "with". */
-      supplementList: (now: string, changes: string) => `${now}; since the last time, ${changes}`,
+      /** What a notice says of the list, in brackets or after "It has". */
+      supplementList: (now: string, changes: string) => `${now}; since the last letter, ${changes}`,
       'review-waiting': {
-        subject: (title: string) => `Please look at who signed: ${title}`,
-        heading: 'Signatures wait for you',
+        subject: (title: string) => `Review new signatures: ${title}`,
+        heading: 'Signatures are waiting for your review',
         body: (waiting: string, isWhole: boolean) => [
           isWhole
-            ? `Before they count, somebody has to look at the signatures of ${waiting}. The most suspicious organizations among them:`
-            : `Before they count, somebody has to look at the signatures of at least ${waiting}. Some of the organizations among them:`,
+            ? `The signatures of ${waiting} do not count until an organizer reviews them. The most suspicious organizations:`
+            : `The signatures of at least ${waiting} do not count until an organizer reviews them. Some of the organizations:`,
         ],
-        look: 'This shows each with what speaks against it. Then approve, reject or merge them; until you do, they keep nobody else from signing:',
+        look: 'To see each signature with the reason why it waits, and then approve, reject or merge it:',
       },
       'press-mail-unknown': {
-        subject: (title: string) => `Please check one press email: ${title}`,
-        heading: 'One press email may not have gone out',
+        subject: (title: string) => `Check one press email: ${title}`,
+        heading: 'One press email may not have been sent',
         body: (contact: string, what: PressMailName) => [
-          `We cannot tell whether ${pressMailNames[what]} reached ${contact}: the connection broke while it was being sent.`,
-          'It is not sent again by itself, since nobody should get it twice. Please ask them, and pass it on if they do not have it:',
+          `We do not know if ${pressMailNames[what]} reached ${contact}. The connection broke while we were sending it.`,
+          'We do not send it again automatically, because nobody should get it twice. Please ask them, and forward it if they do not have it:',
         ],
       },
       'press-mail-refused': {
         subject: (title: string) => `A press email was refused: ${title}`,
         heading: 'One press email was refused',
         body: (contact: string, what: PressMailName) => [
-          `The mail service refused to send ${pressMailNames[what]} to ${contact}. Most often the address is mistyped.`,
-          'Please look at their line in press-list.csv, and send it yourself:',
+          `The mail service refused to send ${pressMailNames[what]} to ${contact}. The most common reason is a mistyped address.`,
+          'Please check their row in press-list.csv, and send it to them yourself:',
         ],
       },
     },

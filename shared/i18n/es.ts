@@ -7,6 +7,8 @@ const organizations = (n: number): string =>
   numberWithNoun('es', n, { one: 'organización', many: 'de organizaciones', other: 'organizaciones' });
 const people = (n: number): string =>
   numberWithNoun('es', n, { one: 'persona', many: 'de personas', other: 'personas' });
+const signatures = (n: number): string =>
+  numberWithNoun('es', n, { one: 'firma', many: 'de firmas', other: 'firmas' });
 const have = (n: number): string => (n === 1 ? 'ha' : 'han');
 const days = (n: number): string => numberWithNoun('es', n, { one: 'día', other: 'días' });
 
@@ -24,303 +26,327 @@ const more = (ofOrganizations: number, ofPeople: number): string => {
 
 const unnamed = (n: number): string =>
   numberWithNoun('es', n, {
-    one: 'persona que prefiere no ser nombrada',
-    many: 'de personas que prefieren no ser nombradas',
-    other: 'personas que prefieren no ser nombradas',
+    one: 'persona que prefiere no dar su nombre',
+    many: 'de personas que prefieren no dar su nombre',
+    other: 'personas que prefieren no dar su nombre',
   });
 
 const pressMailNames: Record<PressMailName, string> = {
-  release: 'el comunicado',
-  embargo: 'la copia anticipada del comunicado',
+  release: 'el comunicado de prensa',
+  embargo: 'la copia anticipada del comunicado de prensa',
   correction: 'la corrección',
 };
 
-/** Spanish as it is written in the Americas: "usted" throughout, without a gender for whoever reads. */
+const about = (words: string, title: string, organization: string | undefined): string =>
+  organization === undefined ? `${words}: ${title}` : `${words} por ${organization}`;
+
+/** Spanish as it is written in the United States: "usted" throughout, without a gender for the reader. */
 export const es: Catalog = {
   site: {
     name: 'Undersigned',
     openGraphLocale: 'es_LA',
     languageName: 'Español',
     languages: 'Esta página en otros idiomas',
-    skip: 'Ir al contenido',
-    organizedBy: (sender: string) => `Organiza: ${sender}`,
+    skip: 'Ir al contenido principal',
+    organizedBy: (sender) => `Organiza: ${sender}`,
     questions: 'Preguntas:',
     home: 'Todas las cartas abiertas',
     privacy: 'Privacidad',
   },
   home: {
     title: 'Cartas abiertas',
-    lead: 'Cartas que organizaciones y personas firman en conjunto. Cada una se publica cuando reúne las firmas suficientes.',
-    empty: 'Por el momento no hay aquí ninguna carta para firmar. Vuelva más adelante, por favor.',
+    lead: 'Cartas que organizaciones y personas firman en conjunto. Cada carta se publica cuando reúne suficientes firmas.',
+    empty: 'Por el momento no hay ninguna carta para firmar. Vuelva más adelante.',
     statuses: {
       scheduled: 'Todavía no se puede firmar',
-      collecting: 'Reuniendo firmas',
-      publishing: 'En proceso de publicación',
+      collecting: 'Abierta para firmar',
+      publishing: 'Publicación en curso',
       published: 'Publicada',
       closed: 'Cerrada sin publicarse',
     },
   },
   preview: {
-    sign: 'Lea la carta y fírmela',
-    read: 'Lea la carta y vea quiénes firman',
+    sign: 'Lea y firme la carta',
+    read: 'Lea la carta y vea quiénes la firmaron',
     letter: 'Lea la carta',
   },
   campaign: {
     eyebrow: 'Carta abierta',
     jump: 'Firmar esta carta',
     read: 'Leer la carta',
-    jumpLate: 'Sumar mi firma',
-    published: (date: string) => `Publicada el ${date}.`,
+    jumpLate: 'Agregar mi firma',
+    published: (date) => `Publicada el ${date}.`,
     publishing:
-      'Ya hay firmas suficientes. La carta se está publicando ahora mismo; en un momento la verá en esta página.',
-    closedUnpublished:
-      'El plazo terminó antes de reunir las firmas suficientes, por lo que la carta no se publicó.',
+      'La carta ya reunió suficientes firmas y se está publicando. Vuelva a cargar esta página en un minuto para verla.',
+    closedUnpublished: 'El plazo terminó antes de reunir suficientes firmas. La carta no se publicó.',
     elsewhere: 'La carta está publicada en',
-    takenDown: 'Quienes organizaron esta carta la han retirado.',
+    takenDown: 'El equipo organizador retiró esta carta.',
     signatories: 'Quiénes han firmado',
     release: 'Comunicado de prensa',
-    readLetter: 'Leer solo la carta',
+    readLetter: 'Leer la carta en su propia página',
     readRelease: 'Leer el comunicado de prensa',
-    allOnLetter: (total: string) => `La lista completa de ${total} está en la página de la carta.`,
+    allOnLetter: (total) => `Vea las ${total} firmas en la página de la carta.`,
   },
   untranslated: {
-    letter: (language: string) => `La carta no está traducida. Aquí está en ${language}.`,
-    release: (language: string) => `El comunicado de prensa no está traducido. Aquí está en ${language}.`,
+    letter: (language) => `La carta no está traducida. Se muestra en ${language}.`,
+    release: (language) => `El comunicado de prensa no está traducido. Se muestra en ${language}.`,
   },
   correction: {
     line: (date) => `CORRECCIÓN, ${date}:`,
-    original: 'Como se publicó primero:',
+    original: 'La primera versión publicada:',
     originalTitle: {
-      letter: 'La carta como se publicó primero',
-      release: 'El comunicado de prensa como se publicó primero',
+      letter: 'La carta en su primera versión publicada',
+      release: 'El comunicado de prensa en su primera versión publicada',
     },
     wasCorrected:
-      'Este texto se corrigió después de su publicación. Aquí se conserva como era; lo que vale ahora está aquí:',
-    current: { letter: 'La carta corregida', release: 'El comunicado corregido' },
+      'Esta es la primera versión publicada. Después se corrigió. Use, por favor, la versión corregida:',
+    current: { letter: 'La carta corregida', release: 'El comunicado de prensa corregido' },
   },
   gone: {
     title: 'Esta carta fue retirada',
     detail:
-      'Sus organizadores la han retirado de este sitio, con todo lo que le pertenecía. Ya no se muestra el nombre de nadie.',
+      'El equipo organizador quitó de este sitio la carta y todo lo relacionado con ella. Ya no se muestra ningún nombre.',
     withdrawn:
-      'El enlace del correo que recibió como firmante aún le permite retirar su firma. Ya no se envían más correos sobre esta carta.',
+      'Si usted firmó, todavía puede retirar su firma con el enlace de nuestros correos electrónicos. Ya no enviamos más correos sobre esta carta.',
   },
   progress: {
-    organizationsOf: (n: number, needed: number) =>
-      `${number('es', n)} de ${organizations(needed)} ${have(needed)} firmado`,
-    peopleOf: (n: number, needed: number) =>
-      `${number('es', n)} de ${people(needed)} ${have(needed)} firmado`,
-    organizations: (n: number) => `${organizations(n)} ${have(n)} firmado`,
-    people: (n: number) => `${people(n)} ${have(n)} firmado`,
-    asOf: (time: string) => `Datos del ${time}.`,
-    goal: (ofOrganizations: number, ofPeople: number) =>
-      `La carta se publica cuando haya firmas suficientes. La meta: ${both(ofOrganizations, ofPeople)}.`,
+    organizationsOf: (n, needed) => `${number('es', n)} de ${organizations(needed)} ${have(needed)} firmado`,
+    peopleOf: (n, needed) => `${number('es', n)} de ${people(needed)} ${have(needed)} firmado`,
+    organizations: (n) => `${organizations(n)} ${have(n)} firmado`,
+    people: (n) => `${people(n)} ${have(n)} firmado`,
+    asOf: (time) => `Datos del ${time}.`,
+    goal: (ofOrganizations, ofPeople) =>
+      `La carta se publicará cuando reúna la firma de ${both(ofOrganizations, ofPeople)}.`,
   },
   openness: {
     'not-open-yet': {
       title: 'Todavía no se puede firmar',
-      body: 'El formulario aparecerá en esta página en cuanto se abra el plazo.',
+      body: 'Podrá firmar en esta página cuando comience el plazo.',
     },
-    closed: { title: 'El plazo para firmar ha terminado', body: 'Esta carta ya no recibe más firmas.' },
+    closed: { title: 'El plazo para firmar terminó', body: 'Ya no se puede firmar esta carta.' },
     paused: {
-      title: 'La recogida de firmas está en pausa',
-      body: 'Por ahora no se puede firmar. Vuelva a intentarlo más tarde, por favor.',
+      title: 'Las firmas están en pausa',
+      body: 'El equipo organizador puso las firmas en pausa. Inténtelo de nuevo más tarde.',
     },
-    opensAt: (time: string) => `Se podrá firmar a partir del ${time}.`,
-    closedAt: (time: string) => `Se pudo firmar hasta el ${time}.`,
-    closesAt: (time: string) => `Puede firmar hasta el ${time}.`,
+    opensAt: (time) => `Se podrá firmar a partir del ${time}.`,
+    closedAt: (time) => `El plazo terminó el ${time}.`,
+    closesAt: (time) => `Puede firmar hasta el ${time}.`,
     ask: '¿Tiene preguntas? Escriba a',
   },
   form: {
     heading: 'Firme esta carta',
-    how: 'Le tomará unos dos minutos. Llene el formulario y después pulse el botón de la página cuyo enlace le enviamos por correo. Solo ese botón firma.',
+    how: 'Le tomará unos dos minutos. Llene el formulario y después confirme su firma con el enlace que le enviamos por correo electrónico. Su firma cuenta solo después de que la confirme.',
     optional: '(opcional)',
-    leaveEmpty: 'Deje esto vacío:',
+    leaveEmpty: 'Deje esto en blanco:',
     error: 'Error:',
-    problems: (n: number) =>
-      numberWithNoun('es', n, {
-        one: 'respuesta necesita una corrección',
-        other: 'respuestas necesitan una corrección',
-      }),
-    nothingStored: 'Todavía no se ha guardado nada. Todo lo que escribió sigue aquí.',
+    problems: (n) =>
+      n === 1 ? 'Hay un problema con 1 respuesta' : `Hay problemas con ${number('es', n)} respuestas`,
+    nothingStored: 'Todavía no se ha guardado nada. Sus respuestas siguen abajo.',
     organization: 'Su organización',
-    place: 'Dónde está',
+    place: 'Su lugar',
     you: 'Sus datos',
     onlyOrganizations: 'Solo si firma por una organización',
     onlyPeople: 'Solo si firma a título personal',
     kinds: { organization: 'Por una organización', individual: 'A título personal' },
     scopes: {
       national: 'En todo el país',
-      state: 'En un estado, provincia o región',
+      state: 'En un estado o región',
       local: 'En una ciudad, un pueblo o un barrio',
     },
     publicNames: {
-      full: 'Con mi nombre completo',
-      initials: 'Solo con mis iniciales',
-      withheld: 'De ningún modo: cuenten mi firma, pero no me nombren',
+      full: 'Mi nombre completo',
+      initials: 'Solo mis iniciales',
+      withheld: 'Sin nombre: cuenten mi firma, pero no publiquen mi nombre',
     },
     hints: {
-      organizationName: 'Tal como debe figurar al pie de la carta.',
-      website: 'Por ejemplo, www.example.org.',
-      email: 'Ahí le enviamos el enlace para confirmar. Nunca se publica.',
+      organizationName: 'Escríbalo como debe aparecer en la carta.',
+      website: 'Por ejemplo, www.example.org',
+      email: 'Enviamos el enlace de confirmación a esta dirección. Nunca se publica.',
       title: 'Por ejemplo, Dirección. No se publica.',
       name: 'No se publica.',
     },
     chooseCountry: 'Elija un país',
     attestation: 'Tengo autorización para firmar en nombre de esta organización.',
     submit: 'Firmar y confirmar por correo',
-    privacyOrganizations: (until: string) =>
-      `Publicamos el nombre, el lugar y el sitio web de su organización, nunca el nombre ni el correo de usted, y borramos sus datos personales ${until}.`,
-    privacyPeople: (until: string) =>
-      `Publicamos su nombre como usted elija y su lugar, nunca su correo, y borramos sus datos personales ${until}.`,
-    privacyBoth: (until: string) =>
-      `Publicamos lo que figura al pie de la carta (de una organización: nombre, lugar y sitio web; de una persona: el nombre, como lo elija, y el lugar), nunca un correo, y borramos sus datos personales ${until}.`,
-    privacyMore: 'Todo sobre la privacidad',
+    privacyOrganizations: (until) =>
+      `Publicamos el nombre, el lugar y el sitio web de su organización. Nunca publicamos el nombre ni el correo electrónico de usted. Eliminamos sus datos personales ${until}.`,
+    privacyPeople: (until) =>
+      `Publicamos su nombre como usted elija, y su lugar. Nunca publicamos su correo electrónico. Eliminamos sus datos personales ${until}.`,
+    privacyBoth: (until) =>
+      `De una organización publicamos el nombre, el lugar y el sitio web. De una persona publicamos el nombre como lo elija, y el lugar. Nunca publicamos un correo electrónico. Eliminamos sus datos personales ${until}.`,
+    privacyMore: 'Más sobre la privacidad',
     back: 'Volver a leer la carta',
   },
   deletion: {
-    on: (date: string) => `el ${date}`,
-    onOrLater: (date: string, n: number) =>
-      `el ${date}, o ${days(n)} después de publicarse la carta si esa fecha es posterior`,
-    afterPublication: (n: number) => `${days(n)} después de publicarse la carta`,
+    on: (date) => `el ${date}`,
+    onOrLater: (date, n) =>
+      `el ${date}, o ${days(n)} después de que se publique la carta si esa fecha es posterior`,
+    afterPublication: (n) => `${days(n)} después de que se publique la carta`,
   },
   messages: {
     'check-your-inbox': {
-      title: 'Ahora revise su correo',
-      body: (from: string) => [
-        `Le estamos enviando un correo desde ${from}. Ábralo, siga el enlace y pulse el botón que verá allí. Su firma cuenta a partir de ese momento, no antes.`,
-        '¿No llega nada en unos minutos? Busque entre el correo no deseado, o llene el formulario otra vez y revise la dirección que escribe. El enlace sirve durante 30 días.',
-        'Para no llenar el buzón de nadie, enviamos como máximo cinco de estos correos al día a una misma dirección.',
+      title: 'Revise su correo electrónico',
+      body: (from) => [
+        `Le estamos enviando un correo electrónico desde ${from}. Ábralo, siga el enlace y presione el botón para confirmar su firma.`,
+        'Su firma no cuenta hasta que la confirme. El enlace funciona durante 30 días.',
+      ],
+      missing: 'Si no llega nada en unos minutos',
+      reasons: [
+        'Revise su carpeta de correo no deseado (spam).',
+        'Revise cómo escribió su correo electrónico. Si tenía un error, llene el formulario otra vez.',
+        'Si esta dirección pidió no recibir ningún correo de este sitio, no le enviamos ninguno, ni siquiera este. Use otra dirección o escriba al equipo organizador.',
+        'Enviamos como máximo cinco de estos correos al día a una misma dirección. Si ya pidió más, espere un día.',
       ],
     },
     signed: {
       title: 'Gracias por firmar',
-      body: (_from: string) => [
+      body: () => [
         'Su firma está confirmada.',
-        'Le estamos enviando un correo que dice lo que firmó. Consérvelo, por favor: con su enlace puede retirar su firma de la carta en cualquier momento.',
+        'Le estamos enviando un correo electrónico con lo que firmó. Consérvelo: con su enlace puede corregir o retirar su firma en cualquier momento.',
       ],
     },
     waiting: {
-      title: 'Gracias, su firma está en espera',
-      body: (_from: string) => [
-        'Usted ya la confirmó y no tiene que hacer nada más. Quienes organizan la carta la revisan antes de que cuente.',
+      title: 'Gracias. Su firma está en revisión',
+      body: () => [
+        'Usted ya confirmó su firma. El equipo organizador la revisa antes de que cuente.',
+        'No tiene que hacer nada más. Le escribiremos cuando cuente.',
       ],
     },
     'already-signed': {
       title: 'Su organización ya firmó',
-      body: (_from: string) => [
-        'Alguien firmó por su organización antes que usted, y cada organización cuenta una sola vez. Así que ya figura en la carta y usted no tiene que hacer nada más.',
-        'Su firma queda en espera: si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar.',
+      body: () => [
+        'Otra persona ya firmó por su organización. Cada organización cuenta una sola vez, así que usted no tiene que hacer nada.',
+        'Guardamos su firma en reserva. Si la otra se retira, el equipo organizador puede usar la suya en su lugar.',
       ],
     },
     withdrawn: {
-      title: 'Su firma está retirada',
-      body: (_from: string) => [
-        'Ya no cuenta ni figura en la lista. Si estaba en la carta publicada, desaparecerá de ella en uno o dos minutos.',
+      title: 'Su firma fue retirada',
+      body: () => [
+        'Ya no cuenta ni aparece en la lista. Si la carta está publicada, su firma desaparece de ella en menos de dos minutos.',
       ],
       again: 'Si cambia de opinión, puede volver a firmar mientras el plazo siga abierto.',
     },
     next: 'Volver a la carta',
-    share: '¿Quién más debería firmar? Envíele esta dirección:',
+    share: '¿Quién más debería firmar? Envíe este enlace:',
   },
   signOn: {
     titles: {
       pending: 'Confirme su firma',
       change: 'Confirme su cambio',
+      asked: 'La carta cambió',
       confirmed: 'Su firma',
-      withdrawn: 'Esta firma está retirada',
-      rejected: 'Esta firma no fue aceptada',
-      asked: 'La carta ha cambiado',
+      withdrawn: 'Su firma fue retirada',
+      rejected: 'Su firma no fue aceptada',
+      'taken-down': 'Esta carta fue retirada',
     },
     leads: {
-      pending:
-        'Esto es lo que se escribió con su dirección de correo. Cuenta en cuanto usted pulse el botón.',
+      pending: 'Revise estos datos. Su firma cuenta cuando presione “Confirmar y firmar”.',
       change:
-        'Este es el cambio que se escribió con su dirección de correo. Lo que firmó antes sigue en pie hasta que usted pulse el botón.',
+        'Alguien volvió a llenar el formulario con su correo electrónico. Revise los datos nuevos. Su firma anterior sigue como está hasta que presione “Confirmar este cambio”.',
       asked:
-        'La carta ha cambiado desde que usted la firmó, así que por ahora su firma no cuenta. Lea, por favor, la carta como está ahora. Si está de acuerdo, pulse el botón y volverá a figurar en ella; si no, retire su firma.',
+        'La carta cambió después de que usted la firmó, así que por ahora su firma no cuenta. Vuelva a leer la carta. Si está de acuerdo, presione el botón y su firma volverá a contar. Si no está de acuerdo, retire su firma.',
       askedTooLate:
-        'La carta ha cambiado desde que usted la firmó, así que su firma no cuenta. El plazo para firmar terminó y ya no es posible dar su acuerdo.',
-      confirmed: 'Usted ya lo confirmó. Figura en la carta.',
+        'La carta cambió después de que usted la firmó, así que su firma no cuenta. El plazo para firmar terminó y ya no puede aceptar la carta nueva.',
+      confirmed: 'Usted ya confirmó su firma, y cuenta.',
       waiting:
-        'Usted ya lo confirmó. Alguien más firmó por la misma organización, y cada una cuenta una sola vez, así que su firma queda en espera. Si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar.',
+        'Usted ya confirmó su firma, pero no cuenta: otra persona firmó por la misma organización, y cada organización cuenta una sola vez. Si la otra firma se retira, el equipo organizador puede usar la suya en su lugar.',
       inReview:
-        'Usted ya lo confirmó y no tiene que hacer nada más. Quienes organizan la carta lo revisan antes de que cuente.',
-      withdrawn: 'No cuenta ni figura en la lista.',
+        'Usted ya confirmó su firma. El equipo organizador la revisa antes de que cuente. No tiene que hacer nada más.',
+      withdrawn: 'No cuenta ni aparece en la lista.',
       rejected:
-        'Quienes organizan la carta decidieron no incluirla. Si cree que es un error, escríbales, por favor:',
+        'El equipo organizador decidió no aceptarla, así que no cuenta ni aparece en la lista. Si cree que es un error, escriba a',
+      'taken-down':
+        'El equipo organizador retiró la carta. Su firma ya no se muestra. Usted todavía puede retirarla.',
+      'taken-down-pending':
+        'El equipo organizador retiró la carta. Ya no se puede firmar y no se muestra nada.',
     },
-    printed: 'Así figura al pie de la carta',
-    printedWithheld: 'Cuenta entre quienes prefieren no ser nombrados',
-    private: 'Esto solo lo ve quien organiza la carta',
+    shown: {
+      ahead: 'Así aparecerá su firma',
+      confirmed: 'Así aparece su firma',
+      past: 'Los datos que usted dio',
+    },
+    pastHint: 'Estos datos no son públicos. Solo los ve el equipo organizador.',
+    printedWithheld: 'Su firma cuenta, y su nombre no aparece',
+    private: 'Esto solo lo ve el equipo organizador',
     confirm: 'Confirmar y firmar',
-    correctTitle: 'Corregir lo que está escrito aquí',
+    correctTitle: 'Corregir sus datos',
     correctHint:
-      'Cambie lo que esté mal y pulse el botón: quedará como usted lo escriba. Su dirección de correo no cambia; para firmar con otra, retire esta firma y rellene otra vez el formulario.',
+      'Cambie lo que esté mal y guarde. Aquí no puede cambiar su correo electrónico: para usar otro, retire esta firma y llene otra vez el formulario.',
     correct: 'Guardar las correcciones',
-    correctBack: 'Volver a su firma, sin correcciones',
+    correctBack: 'Volver a su firma sin guardar',
+    saved: {
+      title: 'Sus correcciones se guardaron',
+      changed: 'Usted cambió:',
+      removed: 'eliminado',
+      nothing: 'No cambió nada, así que todo sigue como estaba.',
+    },
     confirmChange: 'Confirmar este cambio',
-    agree: 'Estoy de acuerdo con la carta como está ahora',
-    readLetter: 'Leer la carta como está ahora',
+    agree: 'Estoy de acuerdo con la carta nueva',
+    readLetter: 'Leer la carta nueva',
     letterNew:
-      'La carta ha cambiado desde que se llenó el formulario. Léala, por favor, como está ahora antes de pulsar el botón: eso es lo que usted firma.',
+      'La carta cambió después de que usted llenó el formulario. Léala antes de confirmar: su firma será para la carta nueva.',
     askedWithChange:
-      'Lo que sigue se escribió con su dirección de correo después de que usted firmara. El botón también lo confirma.',
+      'Además, alguien volvió a llenar el formulario con su correo electrónico. Si presiona el botón, también confirma los datos nuevos que aparecen abajo.',
     withdraw: 'Retirar mi firma',
-    withdrawHint: 'Dejará de contar y de figurar en la lista.',
+    withdrawHint: 'Su firma dejará de contar y de aparecer en la lista.',
+    withdrawHintTakenDown: 'El equipo organizador verá que usted la retiró.',
     withdrawAgain: 'Puede volver a firmar mientras el plazo siga abierto.',
     signAgain: 'Para volver a firmar, llene otra vez el formulario.',
     keep: 'Dejar mi firma como está',
-    keepHint:
-      '¿No fue usted, o cambió de opinión? Pulse aquí: se descarta lo que se escribió, y lo que usted firmó queda como está.',
+    keepHint: 'Si usted no pidió este cambio, presione este botón. Los datos nuevos se eliminan.',
     notMe: 'No fui yo',
     notMeHint:
-      '¿Alguien más escribió su dirección, o usted cambió de opinión? Pulse aquí y no se firma nada.',
+      'Si otra persona escribió su correo electrónico, o si usted cambió de opinión, presione este botón. No se firma nada.',
   },
   unsubscribe: {
     title: '¿Dejar de recibir estos correos?',
-    body: (campaign: string) =>
-      `Usted recibe correos por la carta «${campaign}». Si pulsa el botón, este sitio no enviará más correos a su dirección, ni por esta carta ni por ninguna otra; tampoco enlaces para confirmar.`,
+    body: (campaign) =>
+      `Usted recibe correos electrónicos sobre la carta “${campaign}”. Si presiona el botón, este sitio no enviará más correos a su dirección. Esto incluye otras cartas y los enlaces de confirmación.`,
     signatureStays:
       'Si ya firmó, su firma se mantiene. Para retirarla, use el enlace del correo que la confirmó.',
-    button: 'No enviarme más correos',
-    doneTitle: 'Ya no recibirá más correos nuestros',
-    done: 'Eso era todo; puede cerrar esta página.',
+    button: 'No recibir más correos',
+    doneTitle: 'Ya no recibirá más correos',
+    done: 'Este sitio no enviará más correos electrónicos a su dirección. Puede cerrar esta página.',
   },
   privacy: {
     title: 'Privacidad',
-    lead: (sender: string) => `Qué hace ${sender} con lo que usted escribe aquí, en palabras sencillas.`,
+    lead: (sender) => `Qué hace ${sender} con la información que usted escribe aquí.`,
     collectTitle: 'Qué pedimos y para qué',
     collect: [
-      'Su nombre y, si firma por una organización, su cargo y el nombre, el lugar y el sitio web de ella: para que la carta diga quién la firma y se pueda comprobar que es cierto.',
-      'Su correo electrónico: para que nadie pueda firmar en su nombre. Le enviamos el enlace para confirmar, unos pocos correos sobre esta carta y nada más.',
+      'Su nombre y, si firma por una organización, su cargo y el nombre, el lugar y el sitio web de la organización. La carta muestra quiénes la firman, y el equipo organizador comprueba que las firmas sean reales.',
+      'Su correo electrónico. Asegura que nadie más pueda firmar en su nombre. Lo usamos para enviarle el enlace de confirmación y unos pocos correos sobre esta carta, y para nada más.',
     ],
-    publicTitle: 'Qué ve todo el mundo',
+    emailsTitle: 'Si un correo no llega',
+    emails:
+      'Un filtro de spam puede retrasar o detener nuestros correos, y si la dirección está mal escrita, no llegan. A una dirección que pidió no recibir ningún correo de este sitio no le enviamos ninguno, ni siquiera el enlace de confirmación. Enviamos como máximo cinco correos de confirmación al día a una misma dirección.',
+    publicTitle: 'Qué puede ver todo el mundo',
     publicOrganizations:
-      'De una organización: su nombre, lugar, sitio web y ámbito de trabajo. El nombre, el cargo y el correo de quien firmó por ella no se publican nunca.',
+      'De una organización: su nombre, lugar y sitio web, y si trabaja a nivel nacional, en un estado o a nivel local. Nunca publicamos el nombre, el cargo ni el correo electrónico de la persona que firmó por ella.',
     publicPeople:
-      'De una persona: el nombre como lo haya elegido (completo, con iniciales o de ningún modo) y el lugar. Los correos no se publican nunca. Las personas figuran al pie de la carta, en su página, en su texto y en su PDF, y en ninguna lista hecha para ordenadores.',
+      'De una persona: el nombre como lo eligió (completo, con iniciales o de ningún modo) y el lugar. Nunca publicamos correos electrónicos. Los nombres de las personas están en la página de la carta, en su texto simple y en su PDF. No están en los archivos de datos que pueden descargar los programas de computadora.',
     withdrawals:
-      'De una firma retirada: nada. Tras la publicación decimos cuántas firmas se han retirado, no de quiénes eran.',
-    rightsTitle: 'Cómo retirar su nombre',
+      'De una firma retirada: nada. Después de la publicación decimos cuántas firmas se retiraron, pero no de quiénes eran.',
+    duplicates:
+      'Cada organización cuenta una sola vez. Si usted confirma una firma por una organización que ya firmó, se lo decimos. Por eso, alguien que firma en nombre de una organización puede saber si esta ya firmó, incluso antes de que la lista sea pública.',
+    rightsTitle: 'Cómo retirar su firma',
     rights:
-      'El enlace del correo que confirmó su firma le permite retirarla en cualquier momento, antes y después de la publicación. Cada correo trae un enlace para no recibir más.',
-    deletionTitle: 'Cuándo se borra',
-    unconfirmed: 'Lo que nunca se confirmó se borra después de 30 días, también un cambio de una firma.',
-    deletion: (until: string) =>
-      `Todos los demás datos personales se borran ${until}. Los nombres de las organizaciones permanecen al pie de la carta publicada.`,
-    kept: 'De una dirección que no quiere más correos guardamos un código que creamos a partir de ella, para no enviarle ninguno. Para revisar las firmas de organizaciones, recordamos con tales códigos durante tres meses quién firmó por varias.',
+      'Use el enlace del correo que confirmó su firma. Puede retirarla en cualquier momento, antes y después de la publicación. También puede dejar de recibir correos con el enlace que trae cada uno.',
+    deletionTitle: 'Cuándo eliminamos sus datos',
+    unconfirmed: 'Eliminamos toda firma, o cambio de una firma, que nadie confirme en 30 días.',
+    deletion: (until) =>
+      `Eliminamos todos los demás datos personales ${until}. Los nombres de las organizaciones permanecen en la carta publicada.`,
+    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. Para detectar organizaciones inventadas, también guardamos códigos así durante tres meses y vemos quién firma por varias organizaciones.',
     backups:
-      'Lo que se elimina permanece en las copias de seguridad de la base de datos 35 días como máximo, y en los registros de peticiones fallidas, 14. Nadie los lee salvo para reparar lo que se estropeó, y los registros de actividad nunca contienen nombres ni direcciones.',
+      'Los datos eliminados permanecen hasta 35 días en las copias de seguridad de la base de datos, y hasta 14 días en los registros de solicitudes fallidas. Solo los leemos para reparar una falla. Los registros de actividad nunca contienen nombres ni direcciones.',
     technologyTitle: 'Cookies y seguimiento',
     technology:
-      'No hay: ni cookies, ni conteo de quién abre un correo, ni registro de quién visita estas páginas.',
+      'No usamos cookies. No rastreamos quién abre un correo ni llevamos un registro de quién visita estas páginas.',
     against:
-      'Para que nadie inunde el formulario con nombres inventados, contamos cuántos formularios llegan desde una misma conexión a internet. No guardamos su dirección, sino un código que creamos a partir de ella; el código se borra en pocos días. El formulario también dice cuántos segundos estuvo abierto, lo que ayuda a distinguir a las personas de los programas.',
+      'Para evitar avalanchas de firmas inventadas, contamos cuántos formularios llegan desde una misma conexión a internet. No guardamos la dirección de la conexión, solo un código creado a partir de ella, que eliminamos en pocos días. El formulario también envía cuántos segundos estuvo abierto, lo que ayuda a distinguir a las personas de los programas.',
     marks:
-      'Junto a su firma queda otro código, que muestra a quienes organizan la carta cuántas firmas llegaron desde la misma conexión casi al mismo tiempo. Se crea con un número al azar de cada día, que se borra en pocos días; después, nadie puede averiguar la conexión a partir del código.',
-    contactTitle: 'A quién preguntar',
-    contact: 'Si tiene preguntas, o para ver, corregir o borrar lo que se guarda sobre usted, escriba a',
+      'Con su firma guardamos otro código. Muestra al equipo organizador cuántas firmas llegaron desde la misma conexión casi al mismo tiempo. Se crea con un número al azar de cada día. Eliminamos ese número en pocos días, y después nadie puede saber la conexión a partir del código.',
+    contactTitle: 'Contacto',
+    contact: 'Si tiene preguntas, o para ver, corregir o eliminar sus datos, escriba a',
   },
   letter: {
     signedBy: 'Firman',
@@ -328,44 +354,42 @@ export const es: Catalog = {
     people,
     organizationsContinued: 'Organizaciones (continuación)',
     peopleContinued: 'Personas (continuación)',
-    removed: (n: number) => `Nombre eliminado: ${people(n)}`,
-    withheld: (n: number, others: boolean) => (others ? `y ${unnamed(n)}` : unnamed(n)),
-    withdrawn: (n: number) =>
+    removed: (n) => `Nombre eliminado: ${people(n)}`,
+    withheld: (n, others) => (others ? `y ${unnamed(n)}` : unnamed(n)),
+    withdrawn: (n) =>
       numberWithNoun('es', n, {
         one: 'firma se ha retirado desde la publicación.',
         many: 'de firmas se han retirado desde la publicación.',
         other: 'firmas se han retirado desde la publicación.',
       }),
-    added: (date: string) => `se sumó el ${date}`,
-    supplied: (date: string) => `El ${date} se envió al destinatario una lista actualizada.`,
-    asOf: (time: string) => `Lista del ${time}.`,
+    added: (date) => `se sumó el ${date}`,
+    supplied: (date) => `El ${date} se envió una lista actualizada a quien recibió la carta.`,
+    asOf: (time) => `Lista del ${time}.`,
     listAt: 'La lista actual:',
-    fullListAt: 'Los nombres de quienes firmaron:',
+    fullListAt: 'La lista completa de firmas:',
     scopes: {
       national: 'Organizaciones nacionales',
       state: 'Organizaciones estatales',
       local: 'Organizaciones locales',
     },
     others: 'Otras',
-    page: (page: number, pages: number) => `Página ${number('es', page)} de ${number('es', pages)}`,
+    page: (page, pages) => `Página ${number('es', page)} de ${number('es', pages)}`,
     previous: 'Página anterior',
     next: 'Página siguiente',
     pagesLabel: 'Páginas de la lista',
     text: 'La carta como texto simple',
     pdf: 'La carta en PDF',
-    signToo: 'Firmarla también',
+    signToo: 'Firmar esta carta',
   },
   release: {
     contact: 'Contacto:',
     text: 'El comunicado de prensa como texto simple',
     pdf: 'El comunicado de prensa en PDF',
-    letter: 'La carta y quiénes la firman',
+    letter: 'La carta y quiénes la firmaron',
   },
   share: {
     label: 'Compartir',
-    mail: 'Por correo',
-    print:
-      'Para imprimir, use la orden de imprimir de su navegador: lo que es solo para la pantalla se omite.',
+    mail: 'Correo electrónico',
   },
   fields: {
     kind: { label: '¿Cómo firma?', missing: 'Elija si firma por una organización o a título personal.' },
@@ -374,40 +398,40 @@ export const es: Catalog = {
       missing: 'Escriba el nombre de su organización.',
     },
     website: { label: 'Sitio web', missing: 'Escriba el sitio web de su organización.' },
-    scope: { label: 'Dónde trabaja', missing: 'Elija dónde trabaja su organización.' },
+    scope: { label: 'Dónde trabaja su organización', missing: 'Elija dónde trabaja su organización.' },
     name: { label: 'Su nombre', missing: 'Escriba su nombre.' },
     title: { label: 'Su cargo o función', missing: 'Escriba su cargo o función.' },
     email: { label: 'Su correo electrónico', missing: 'Escriba su correo electrónico.' },
-    city: { label: 'Ciudad o localidad', missing: 'Escriba su ciudad o localidad.' },
-    region: { label: 'Estado, provincia o región', missing: 'Escriba su estado, provincia o región.' },
+    city: { label: 'Ciudad o pueblo', missing: 'Escriba su ciudad o pueblo.' },
+    region: { label: 'Estado o región', missing: 'Escriba su estado o región.' },
     country: { label: 'País', missing: 'Elija su país.' },
-    publicName: { label: '¿Cómo debemos nombrarle?', missing: 'Elija cómo debemos nombrarle.' },
+    publicName: { label: 'Cómo aparece su nombre', missing: 'Elija cómo aparece su nombre.' },
     authorized: {
       label: 'Autorización',
-      missing: 'Marque la casilla si puede firmar por esta organización.',
+      missing: 'Marque la casilla si tiene autorización para firmar por esta organización.',
     },
     language: { label: 'Idioma', missing: 'Elija un idioma.' },
   },
   errors: {
     required: (label: string, _: ErrorParams) => `${label}: falta este dato. Complételo, por favor.`,
     'too-long': (label: string, { max = 200 }: ErrorParams) =>
-      `${label}: el texto es demasiado largo. Acórtelo a unas ${number('es', max)} letras (${number('es', max)} bytes).`,
+      `${label}: el texto es demasiado largo. Acórtelo a ${number('es', max)} caracteres; las letras con acento cuentan como dos (${number('es', max)} bytes).`,
     'invalid-email': (label: string, _: ErrorParams) =>
-      `${label}: la dirección no está completa. Debe verse así: nombre@example.org.`,
+      `${label}: escriba una dirección completa, como nombre@example.org.`,
     'invalid-website': (label: string, _: ErrorParams) =>
-      `${label}: esto no es una dirección web. Debe verse así: www.example.org.`,
+      `${label}: escriba una dirección web, como www.example.org.`,
     'not-authorized': (_label: string, _: ErrorParams) =>
-      'Marque la casilla si puede firmar por esta organización. Si no puede, pídaselo a quien pueda.',
+      'Marque la casilla si tiene autorización para firmar por esta organización. Si no la tiene, pídale a alguien que la tenga.',
     'invalid-choice': (label: string, { choices = [] }: ErrorParams) =>
       choices.length > 0
-        ? `${label}: elija entre ${choices.join(', ')}.`
+        ? `${label}: elija una de estas opciones: ${choices.join(', ')}.`
         : `${label}: elija una de las respuestas.`,
     'not-for-individuals': (label: string, _: ErrorParams) =>
       `${label}: esto es solo para organizaciones. Déjelo en blanco si firma a título personal.`,
     'unknown-field': (label: string, _: ErrorParams) =>
-      `Aquí no hay ningún campo «${label}». Quítelo, por favor.`,
+      `En este formulario no hay ningún campo “${label}”. Quítelo, por favor.`,
     'invalid-country': (label: string, _: ErrorParams) =>
-      `${label}: elija uno de la lista. Un programa envía sus dos letras, como en MX.`,
+      `${label}: elija un país de la lista. Los programas envían su código de dos letras, como MX.`,
     'control-characters': (label: string, _: ErrorParams) =>
       `${label}: contiene un carácter que no se puede imprimir, como un salto de línea. Escríbalo de nuevo en una sola línea.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label}: debe ser texto.`,
@@ -415,391 +439,403 @@ export const es: Catalog = {
   problems: {
     'not-found': {
       title: 'Página no encontrada',
-      detail: 'No hay nada en esta dirección. Revise si tiene algún error, por favor.',
+      detail: 'No hay ninguna página en esta dirección. Revise si tiene algún error.',
     },
     'not-open-yet': {
       title: 'Todavía no se puede firmar',
-      detail: 'Vuelva cuando se haya abierto el plazo, por favor.',
+      detail: 'Todavía no se puede firmar esta carta. Vuelva más adelante.',
     },
-    closed: { title: 'El plazo para firmar ha terminado', detail: 'Esta carta ya no recibe más firmas.' },
+    closed: { title: 'El plazo para firmar terminó', detail: 'Ya no se puede firmar esta carta.' },
     paused: {
-      title: 'La recogida de firmas está en pausa',
-      detail: 'Por ahora no se puede firmar. Vuelva a intentarlo más tarde, por favor.',
+      title: 'Las firmas están en pausa',
+      detail: 'El equipo organizador puso las firmas en pausa. Inténtelo de nuevo más tarde.',
     },
     changed: {
-      title: 'Esto ha cambiado entretanto',
+      title: 'Su firma cambió',
       detail:
-        'Lo que usted vio ya no es lo que está guardado. Abra otra vez el enlace de su correo y vuelva a mirarlo.',
+        'Los datos o la carta cambiaron después de que usted abrió la página. Abra otra vez el enlace de su correo y revíselos.',
     },
     invalid: {
-      title: 'Algunas respuestas necesitan una corrección',
-      detail: 'Todavía no se ha guardado nada. Corríjalas y envíe el formulario otra vez.',
+      title: 'Hay que corregir algunas respuestas',
+      detail: 'Todavía no se ha guardado nada. Corrija las respuestas y envíe el formulario otra vez.',
     },
     'too-large': {
-      title: 'Es demasiado largo',
-      detail: 'Lo que envió es más largo de lo que admite un formulario. Acórtelo y envíelo otra vez.',
+      title: 'El formulario es demasiado grande',
+      detail: 'Usted envió más de 16 KB. Acorte sus respuestas y envíe el formulario otra vez.',
     },
-    unsupported: { title: 'Este tipo de contenido no se acepta', detail: 'Envíe un formulario o JSON.' },
+    unsupported: {
+      title: 'Este tipo de contenido no se acepta',
+      detail: 'Envíe un formulario (application/x-www-form-urlencoded) o JSON (application/json), en UTF-8.',
+    },
     'too-many': {
-      title: 'Demasiadas solicitudes a la vez',
-      detail: 'Llegaron muchas solicitudes desde su red. Espere unos minutos e inténtelo de nuevo.',
+      title: 'Demasiadas solicitudes',
+      detail: 'Desde su red se enviaron demasiados formularios. Espere unos minutos e inténtelo de nuevo.',
     },
     malformed: {
-      title: 'No se pudo leer',
-      detail: 'Lo que envió no es JSON ni un formulario válido. Corríjalo y envíelo otra vez.',
+      title: 'No se pudo leer la solicitud',
+      detail: 'No es JSON ni un formulario válido. Corríjala y envíela otra vez.',
     },
     'no-campaign': {
-      title: 'Esa carta no existe',
-      detail:
-        'En esta dirección no hay ninguna carta que se pueda firmar. Revise si tiene algún error, por favor.',
+      title: 'Carta no encontrada',
+      detail: 'No hay ninguna carta para firmar en esta dirección. Revise si tiene algún error.',
     },
     link: {
       title: 'Este enlace no funciona',
       detail:
-        'Está incompleto o no se usó en 30 días. Copie el enlace entero de su correo o rellene otra vez el formulario para recibir uno nuevo.',
+        'El enlace está incompleto o ya pasaron 30 días. Copie el enlace completo de su correo, o llene otra vez el formulario para recibir uno nuevo.',
     },
     withdrawn: {
-      title: 'Esta firma está retirada',
-      detail: 'Ya no se puede confirmar. Si quiere firmar a pesar de todo, rellene otra vez el formulario.',
+      title: 'Su firma fue retirada',
+      detail: 'Ya no se puede confirmar ni corregir. Para volver a firmar, llene otra vez el formulario.',
     },
     rejected: {
-      title: 'Esta firma no fue aceptada',
-      detail:
-        'Quienes organizan la carta han decidido no incluirla. Si cree que es un error, escríbales, por favor.',
+      title: 'Su firma no fue aceptada',
+      detail: 'El equipo organizador decidió no aceptarla. Si cree que es un error, escríbale.',
     },
     busy: {
-      title: 'En este momento hay demasiada actividad',
-      detail: 'Envíelo otra vez dentro de unos segundos, por favor.',
+      title: 'El sitio está muy ocupado',
+      detail: 'Inténtelo de nuevo en unos segundos.',
     },
     unexpected: {
-      title: 'Algo ha fallado por nuestra parte',
+      title: 'Algo salió mal',
       detail:
-        'Inténtelo de nuevo dentro de un minuto, por favor. Si vuelve a ocurrir, avise a quien mantiene este sitio.',
+        'El error es nuestro. Inténtelo de nuevo en un minuto. Si vuelve a ocurrir, avise al equipo organizador.',
     },
-    letter: 'A la carta y su formulario',
+    letter: 'Ir a la carta',
   },
   mails: {
-    sentBy: (sender: string, title: string) => `${sender} le envía este correo por la carta «${title}»,`,
+    sentBy: (sender, title) => `${sender} le envió este correo sobre la carta “${title}”`,
     why: {
-      typed: 'porque esta dirección se escribió en su formulario.',
+      typed: 'porque alguien escribió su dirección en el formulario.',
       signed: 'porque usted la firmó.',
-      press: (contact: string | undefined) =>
+      press: (contact) =>
         contact === undefined
           ? 'porque esta dirección está en su lista de prensa.'
           : `porque ${contact} está en su lista de prensa.`,
-      organizer: 'porque usted figura entre quienes la organizan.',
+      organizer: 'porque usted es parte del equipo organizador.',
       recipient: 'porque va dirigida a usted.',
     },
     unsubscribe: 'No recibir más correos de este sitio:',
     confirm: {
-      subject: (title: string) => `Confirme, por favor: ${title}`,
-      heading: 'Falta un paso',
-      lead: (title: string) =>
-        `Alguien, probablemente usted, quiere firmar la carta «${title}» con esta dirección de correo:`,
-      button: 'Ver y confirmar',
-      how: 'El enlace abre una página con un botón. Solo ese botón firma, y el enlace sirve durante 30 días.',
+      subject: (title, organization) => about('Confirme su firma', title, organization),
+      heading: 'Confirme su firma',
+      lead: (title) =>
+        `Recibimos una firma para la carta “${title}” con este correo electrónico. Revísela y confírmela, por favor:`,
+      button: 'Revisar y confirmar',
+      how: 'Su firma cuenta cuando presione el botón de la página que se abre. El enlace funciona durante 30 días.',
       notYou:
-        '¿No fue usted? Entonces no tiene que hacer nada, y lo escrito se borra después de 30 días. Para borrarlo enseguida, pulse «No fui yo» en la misma página.',
+        'Si usted no llenó el formulario, no tiene que hacer nada. Eliminamos los datos después de 30 días. Para eliminarlos ahora, siga el enlace y presione “No fui yo”.',
     },
     reminder: {
-      subject: (title) => `Falta confirmar: ${title}`,
-      heading: 'Su firma aún no está confirmada',
+      subject: (title, organization) => about('Recordatorio para confirmar su firma', title, organization),
+      heading: 'Su firma todavía no está confirmada',
       lead: (title) =>
-        `Hace unos días alguien, probablemente usted, quiso firmar la carta «${title}» con esta dirección de correo. La firma no cuenta hasta que usted pulse el botón:`,
-      how: 'El enlace abre una página con un botón. Solo ese botón firma.',
-      once: 'Si no quiere firmar, o no fue usted, «No fui yo» en la misma página borra lo que se escribió. Se lo recordaremos como mucho una vez más.',
-      last: 'Si no quiere firmar, o no fue usted, no tiene que hacer nada: lo que se escribió se borra solo. Este es el último recordatorio.',
+        `Hace unos días recibimos una firma para la carta “${title}” con este correo electrónico. No cuenta hasta que usted la confirme:`,
+      how: 'Su firma cuenta cuando presione el botón de la página que se abre.',
+      once: 'Si no quiere firmar, o si usted no llenó el formulario, siga el enlace y presione “No fui yo” para eliminar los datos. Le enviaremos como máximo un recordatorio más.',
+      last: 'Si no quiere firmar, o si usted no llenó el formulario, no tiene que hacer nada. Eliminamos los datos automáticamente. Este es nuestro último recordatorio.',
     },
     confirmChange: {
       none: 'nada',
-      subject: (title: string) => `Confirme su cambio, por favor: ${title}`,
-      heading: 'Un cambio por confirmar',
-      lead: (title: string) =>
-        `Usted firmó la carta «${title}». Ahora alguien, probablemente usted, ha vuelto a llenar el formulario con esta dirección de correo, pero con otros datos:`,
-      button: 'Ver y confirmar',
-      how: 'Lo que firmó sigue en pie hasta que usted pulse el botón de la página que abre el enlace.',
-      notYou: '¿No fue usted? Entonces no haga nada, y nada cambia.',
+      subject: (title, organization) => about('Confirme el cambio de su firma', title, organization),
+      heading: 'Confirme su cambio',
+      lead: (title) =>
+        `Usted firmó la carta “${title}”. Alguien volvió a llenar el formulario con este correo electrónico y otros datos:`,
+      button: 'Revisar y confirmar',
+      how: 'Su firma sigue como está hasta que presione el botón de la página que se abre.',
+      notYou: 'Si usted no pidió este cambio, no tiene que hacer nada. Nada cambia.',
     },
     signed: {
-      subject: (title: string) => `Usted ha firmado: ${title}`,
+      subject: (title, organization) =>
+        organization === undefined ? `Usted firmó: ${title}` : `Su firma por ${organization} está confirmada`,
       heading: 'Gracias por firmar',
-      lead: (title: string) => `Su firma al pie de la carta «${title}» está confirmada:`,
+      lead: (title) => `Su firma en la carta “${title}” está confirmada:`,
       button: 'Ver su firma',
-      keep: 'Conserve este correo, por favor: su enlace muestra lo que firmó y le permite retirar su firma, antes y después de la publicación.',
+      keep: 'Conserve este correo. Con su enlace puede corregir o retirar su firma en cualquier momento, antes y después de la publicación.',
     },
     signedAlready: {
-      subject: (title: string) => `Usted ya había firmado: ${title}`,
+      subject: (title, organization) => about('Usted ya había firmado', title, organization),
       heading: 'Usted ya había firmado',
-      lead: (title: string) =>
-        `Alguien, probablemente usted, ha vuelto a llenar el formulario de la carta «${title}». Usted ya la había firmado, con los mismos datos:`,
-      nothing:
-        'Así que no tiene que hacer nada. El enlace muestra lo que firmó y le permite retirar su firma.',
+      lead: (title) =>
+        `Alguien volvió a llenar el formulario de la carta “${title}” con este correo electrónico. Usted ya había firmado con los mismos datos:`,
+      nothing: 'No tiene que hacer nada. Con el enlace puede corregir o retirar su firma.',
     },
     waiting: {
-      subject: (title: string) => `Su organización ya firmó: ${title}`,
+      subject: (title, organization) =>
+        organization === undefined ? `Su organización ya firmó: ${title}` : `${organization} ya firmó`,
       heading: 'Su organización ya firmó',
-      lead: (title: string) => `Gracias por confirmar su firma al pie de la carta «${title}»:`,
-      once: 'Alguien firmó por la misma organización antes que usted, y cada organización cuenta una sola vez. Así que ya figura en la carta y usted no tiene que hacer nada.',
-      kept: 'Su firma queda en espera: si la otra se retira, quienes organizan la carta pueden poner la suya en su lugar. El enlace muestra la suya y le permite retirarla.',
+      lead: (title) => `Gracias por confirmar su firma en la carta “${title}”:`,
+      once: 'Otra persona ya firmó por la misma organización. Cada organización cuenta una sola vez, así que usted no tiene que hacer nada.',
+      kept: 'Guardamos su firma en reserva. Si la otra se retira, el equipo organizador puede usar la suya en su lugar. Con el enlace puede ver o retirar su firma.',
     },
     inReview: {
-      subject: (title: string) => `Se está revisando su firma: ${title}`,
-      heading: 'Gracias, su firma está confirmada',
-      lead: (title: string) =>
-        `Usted confirmó su firma al pie de la carta «${title}». Quienes organizan la carta la revisan antes de que cuente:`,
-      next: 'No tiene que hacer nada. Recibirá otro correo en cuanto cuente. Es posible que quienes organizan la carta le escriban si tienen alguna pregunta.',
-      kept: 'El enlace muestra su firma y le permite retirarla.',
+      subject: (title, organization) =>
+        organization === undefined
+          ? `Su firma está en revisión: ${title}`
+          : `Su firma por ${organization} está en revisión`,
+      heading: 'Su firma está en revisión',
+      lead: (title) =>
+        `Usted confirmó su firma en la carta “${title}”. El equipo organizador la revisa antes de que cuente:`,
+      next: 'No tiene que hacer nada. Le escribiremos cuando cuente. Es posible que el equipo organizador le escriba si tiene alguna pregunta.',
+      kept: 'Con el enlace puede ver o retirar su firma.',
     },
     askedAgain: {
-      subject: (title: string) => `La carta que usted firmó ha cambiado: ${title}`,
-      subjectAgain: (title: string) => `Falta todavía su respuesta: ${title}`,
-      heading: 'La carta que usted firmó ha cambiado',
-      lead: (title: string) =>
-        `Quienes organizan la carta «${title}» la han cambiado desde que usted la firmó. Por eso le preguntan de nuevo:`,
-      leadAgain: (title: string) =>
-        `Hace unos días le escribimos que la carta «${title}» ha cambiado desde que usted la firmó. Aún no tenemos su respuesta:`,
+      subject: (title) => `La carta que usted firmó cambió: ${title}`,
+      subjectAgain: (title) => `Recordatorio: la carta que usted firmó cambió: ${title}`,
+      heading: 'La carta que usted firmó cambió',
+      lead: (title) =>
+        `El equipo organizador cambió la carta “${title}” después de que usted la firmó. Díganos, por favor, si sigue de acuerdo:`,
+      leadAgain: (title) =>
+        `Hace unos días le escribimos que la carta “${title}” cambió después de que usted la firmó. Todavía no tenemos su respuesta:`,
       until:
-        'Lea, por favor, la carta como está ahora. Mientras usted no dé su acuerdo, su firma no cuenta ni figura en la lista.',
-      letter: 'La carta como está ahora:',
-      button: 'Dar su acuerdo o retirar la firma',
-      how: 'El enlace abre una página con un botón para cada cosa. Solo un botón cambia algo; si no hace nada, usted no figura en la carta.',
+        'Lea, por favor, la carta nueva. Su firma no cuenta ni aparece en la lista hasta que usted la acepte.',
+      letter: 'La carta nueva:',
+      button: 'Aceptar o retirar la firma',
+      how: 'La página que se abre tiene un botón para aceptar y otro para retirar la firma. Si no hace nada, su firma no cuenta.',
     },
     published: {
-      subject: (title: string) => `Publicada: ${title}`,
+      subject: (title) => `Publicada: ${title}`,
       heading: 'La carta está publicada',
-      lead: (title: string, ofOrganizations: number, ofPeople: number) =>
-        `La carta «${title}» se acaba de publicar con la firma de ${both(ofOrganizations, ofPeople)}. Una de ellas es la suya:`,
+      lead: (title, ofOrganizations, ofPeople) =>
+        `La carta “${title}” está publicada. Lleva la firma de ${both(ofOrganizations, ofPeople)}. Su firma:`,
       button: 'Leer la carta',
       release: 'Comunicado de prensa:',
-      yours: 'Su firma, y cómo retirarla:',
-      share: 'Compártala, por favor: cada persona que la lee ayuda.',
+      yours: 'Ver o retirar su firma:',
+      share: 'Comparta la carta, por favor.',
     },
     letter: {
-      lead: (sender: string, ofOrganizations: number, ofPeople: number) =>
-        `${sender} le envía la carta que sigue, firmada por ${both(ofOrganizations, ofPeople)}.`,
-      attached: 'Va también adjunta en PDF.',
-      namesOnPage: 'En la página de la carta figuran todos los nombres de quienes la firman.',
+      lead: (sender, ofOrganizations, ofPeople) =>
+        `${sender} le envía la carta que sigue, con la firma de ${both(ofOrganizations, ofPeople)}.`,
+      attached: 'La carta también va adjunta en PDF.',
+      namesOnPage: 'En la página web de la carta aparecen todos los nombres de quienes la firmaron.',
       onTheWeb: 'La carta en la web:',
     },
     supplement: {
-      subject: (letter: string) => `Firmas actualizadas: ${letter}`,
-      lead: (sender: string) => `${sender} le envía de nuevo la carta que sigue, tal como está ahora.`,
+      subject: (letter) => `Firmas actualizadas: ${letter}`,
+      lead: (sender) => `${sender} le envía de nuevo la carta que sigue, con sus firmas actualizadas.`,
       since: {
-        sent: (date: string) => `Desde que se envió la carta el ${date}`,
-        published: (date: string) => `Desde que se publicó la carta el ${date}`,
-        again: (date: string) => `Desde la carta actualizada del ${date}`,
+        sent: (date) => `Desde que enviamos la carta el ${date}`,
+        published: (date) => `Desde que publicamos la carta el ${date}`,
+        again: (date) => `Desde la carta actualizada del ${date}`,
       },
-      news: (since: string, changes: string, ofOrganizations: number, ofPeople: number) =>
-        `${since}, ${changes}; ahora tiene ${both(ofOrganizations, ofPeople)}.`,
-      joined: (ofOrganizations: number, ofPeople: number) =>
+      news: (since, changes, ofOrganizations, ofPeople) =>
+        `${since}, ${changes}. Ahora lleva la firma de ${both(ofOrganizations, ofPeople)}.`,
+      joined: (ofOrganizations, ofPeople) =>
         `${have(ofOrganizations + ofPeople)} firmado ${more(ofOrganizations, ofPeople)}`,
-      withdrawn: (n: number) =>
-        `se ${have(n)} retirado ${numberWithNoun('es', n, { one: 'firma', many: 'de firmas', other: 'firmas' })}`,
-      unchanged: 'nadie se ha sumado ni retirado',
-      corrected: (date: string) =>
-        `El texto de la carta se corrigió el ${date}; lo que estaba mal figura encima de él.`,
-      attached: 'La carta con su lista actual va también adjunta en PDF.',
-      dated: 'Junto al nombre de quien se sumó después de la publicación figura la fecha.',
+      withdrawn: (n) => `se ${have(n)} retirado ${signatures(n)}`,
+      unchanged: 'nadie ha firmado ni retirado su firma',
+      corrected: (date) =>
+        `El texto de la carta se corrigió el ${date}. Una nota encima dice cuál era el error.`,
+      attached: 'La carta actualizada también va adjunta en PDF.',
+      dated: 'Las firmas que se sumaron después de la publicación llevan la fecha junto al nombre.',
       list: 'La lista actual en la web:',
     },
-    release: { letter: 'La carta y quiénes la firman:', release: 'Este comunicado en la web:' },
+    release: { letter: 'La carta y quiénes la firmaron:', release: 'Este comunicado de prensa en la web:' },
     embargo: {
       line: (until) => `EMBARGADO HASTA EL ${until}`,
       subject: (until, headline) => `EMBARGADO hasta el ${until}: ${headline}`,
-      asOf: (time) =>
-        `Las cifras de esta copia anticipada son las del ${time}. Las definitivas van en el comunicado, que enviaremos al terminar el embargo.`,
-      links: 'Los enlaces a la carta y al comunicado funcionan a partir de entonces.',
+      asOf: (time) => `Las cifras de esta copia anticipada son del ${time}.`,
+      final:
+        'Le enviaremos el comunicado de prensa definitivo cuando termine el embargo y se publique la carta.',
+      notCertain: (list) =>
+        `La carta puede publicarse después del fin del embargo. Antes de publicarse todavía necesita ${list}. Le enviaremos el comunicado de prensa definitivo cuando se publique la carta.`,
+      obstacles: {
+        threshold: 'más firmas',
+        time: (at) => `su hora de publicación (${at})`,
+        delivery: 'la entrega a quien va dirigida',
+        approval: 'la aprobación final del equipo organizador',
+      },
+      links: 'Los enlaces a la carta y al comunicado de prensa funcionarán cuando se publique la carta.',
     },
     correction: {
       subject: (headline) => `CORRECCIÓN: ${headline}`,
       lead: {
-        letter: 'Hemos corregido la carta a la que pertenece nuestro comunicado de prensa.',
-        release: 'Hemos corregido el comunicado de prensa que le enviamos.',
-        both: 'Hemos corregido el comunicado de prensa que le enviamos y la carta a la que pertenece.',
+        letter: 'Corregimos la carta de la que trata nuestro comunicado de prensa.',
+        release: 'Corregimos el comunicado de prensa que le enviamos.',
+        both: 'Corregimos el comunicado de prensa que le enviamos y la carta de la que trata.',
       },
-      replaces: 'Le rogamos que use el texto de abajo en lugar del primero.',
-      stays: 'El comunicado mismo queda como está.',
+      replaces: 'Use, por favor, el texto de abajo en lugar de la primera versión.',
+      stays: 'El comunicado de prensa no cambió.',
       letter: 'La carta corregida:',
-      original: 'Como se publicó primero:',
+      original: 'La primera versión publicada:',
     },
     gate: {
-      waitsFor: (list: string) => `Antes de publicarse espera todavía: ${list}.`,
-      publishing: 'No se espera nada más: la carta y el comunicado se publican ahora.',
+      waitsFor: (list) => `La carta todavía no está publicada. Falta: ${list}.`,
+      publishing: 'La carta y el comunicado de prensa se están publicando ahora.',
       published: 'La carta está publicada.',
       obstacles: {
         threshold: 'más firmas',
-        time: (at: string) => `su hora (${at})`,
-        hours: 'su horario',
+        time: (at) => `su hora de publicación (${at})`,
+        hours: 'su horario de publicación',
         hold: 'el fin de la retención',
-        quotes: 'citas que nadie ha aprobado aún',
+        quotes: 'la aprobación de todas las citas',
         import: 'el fin de una importación',
-        asking: 'que se pregunte de nuevo a quienes firmaron',
-        delivery: 'la entrega de la carta en mano',
+        asking: 'enviar los correos que consultan a los firmantes sobre la carta nueva',
+        delivery: 'que usted la entregue a quien va dirigida',
       },
     },
     notices: {
       milestone: {
-        subject: (title: string, percent: number) => `Alcanzado el ${number('es', percent)} %: ${title}`,
-        heading: (percent: number) =>
-          percent === 100 ? 'Se alcanzó el mínimo' : `Se alcanzó el ${number('es', percent)} % del mínimo`,
-        organizations: (n: number, needed: number) =>
-          `Han firmado ${number('es', n)} de ${organizations(needed)}.`,
-        individuals: (n: number, needed: number) => `Han firmado ${number('es', n)} de ${people(needed)}.`,
+        subject: (title, percent) => `${number('es', percent)}% alcanzado: ${title}`,
+        heading: (percent) =>
+          percent === 100 ? 'Se alcanzó la meta' : `Se alcanzó el ${number('es', percent)}% de la meta`,
+        organizations: (n, needed) => `Han firmado ${number('es', n)} de ${organizations(needed)}.`,
+        individuals: (n, needed) => `Han firmado ${number('es', n)} de ${people(needed)}.`,
       },
       held: {
-        subject: (title: string) => `Publicación retenida: ${title}`,
+        subject: (title) => `Publicación retenida: ${title}`,
         heading: 'La publicación está retenida',
-        body: 'Alguien la ha retenido desde la terminal: no se publica nada, pase lo que pase, hasta que termine la retención. Se puede seguir firmando.',
+        body: 'Alguien del equipo organizador retuvo la publicación. No se publica nada hasta que termine la retención. Se puede seguir firmando.',
         end: 'Para terminar la retención:',
       },
       resumed: {
-        subject: (title: string) => `Fin de la retención: ${title}`,
-        heading: 'La retención ha terminado',
-        body: 'Alguien ha terminado la retención desde la terminal: la carta se publica por sí sola en cuanto no se espere nada más.',
+        subject: (title) => `Fin de la retención: ${title}`,
+        heading: 'La retención terminó',
+        body: 'Alguien del equipo organizador terminó la retención. La carta se publica automáticamente cuando no falte nada más.',
       },
-      status: 'Para ver cómo va la campaña:',
+      status: 'Para ver el estado de la campaña:',
       published: {
-        subject: (title: string) => `Publicada: ${title}`,
+        subject: (title) => `Publicada: ${title}`,
         heading: 'La carta está publicada',
-        body: (ofOrganizations: number, ofPeople: number) => [
-          `La carta y el comunicado de prensa salieron con ${both(ofOrganizations, ofPeople)}.`,
-          'La lista de prensa y quienes firmaron reciben ahora un correo. No tiene que hacer nada; lea, por favor, ambas páginas una vez con los ojos del público.',
+        body: (ofOrganizations, ofPeople) => [
+          `La carta y el comunicado de prensa se publicaron con ${both(ofOrganizations, ofPeople)}.`,
+          'Estamos enviando los correos a la lista de prensa y a los firmantes. Lea y revise las dos páginas una vez, por favor.',
         ],
-        bodyAfterRecipient: (ofOrganizations: number, ofPeople: number) => [
-          `La carta y el comunicado de prensa están en la web, con ${both(ofOrganizations, ofPeople)}.`,
-          'La carta se envía ahora por correo a su destinatario; la lista de prensa y quienes firmaron reciben su correo en cuanto haya salido. No tiene que hacer nada; lea, por favor, ambas páginas una vez con los ojos del público.',
+        bodyAfterRecipient: (ofOrganizations, ofPeople) => [
+          `La carta y el comunicado de prensa se publicaron con ${both(ofOrganizations, ofPeople)}.`,
+          'Estamos enviando la carta por correo a quien va dirigida. Después escribiremos a la lista de prensa y a los firmantes. Lea y revise las dos páginas una vez, por favor.',
         ],
         button: 'Leer la carta',
         release: 'Comunicado de prensa:',
-        withoutGlyphs: (names: number) =>
+        withoutGlyphs: (names) =>
           names === 1
-            ? 'En el PDF de la carta, un nombre tiene letras que faltan en nuestras tipografías; en su lugar hay un recuadro vacío. Las páginas lo muestran como se escribió:'
-            : `En el PDF de la carta, ${number('es', names)} nombres tienen letras que faltan en nuestras tipografías; en su lugar hay un recuadro vacío. Las páginas los muestran como se escribieron:`,
+            ? 'Un nombre tiene letras que nuestras tipografías para PDF no tienen. En el PDF de la carta aparece un recuadro vacío en su lugar. Las páginas web muestran el nombre correctamente:'
+            : `${number('es', names)} nombres tienen letras que nuestras tipografías para PDF no tienen. En el PDF de la carta aparecen recuadros vacíos en su lugar. Las páginas web muestran los nombres correctamente:`,
       },
       'print-failed': {
-        subject: (title: string) => `Falta un archivo: ${title}`,
-        heading: 'No se pudo hacer un archivo',
-        body: (documents: string) => [
-          `No se pudo hacer esto: ${documents}. Las páginas, los textos simples y las listas están ahí, y nada enlaza a lo que falta.`,
-          'Se vuelve a intentar cada vez que se escriben las páginas. Si sigue así, imprima la página como PDF desde su navegador y muestre este correo a quien opera el sistema: su registro dice qué falló.',
+        subject: (title) => `Falta un archivo: ${title}`,
+        heading: 'No se pudo crear un archivo',
+        body: (documents) => [
+          `No pudimos crear: ${documents}. Las páginas, los textos simples y las listas están publicados. Ninguna página enlaza al archivo que falta.`,
+          'Lo intentamos de nuevo cada vez que se actualizan las páginas. Si el problema sigue, imprima la página como PDF desde su navegador y reenvíe este correo a quien opera el sistema.',
         ],
       },
       'recount-short': {
-        subject: (title: string) => `Todavía sin publicar: ${title}`,
-        heading: 'El recuento no alcanzó',
-        body: (counted: string, found: string) => [
-          `El contador había llegado al mínimo con ${counted}, pero el recuento justo antes de publicar encontró ${found}. Probablemente alguien retiró su firma entretanto.`,
-          'Así que no se publicó nada. Se siguen reuniendo firmas como antes, y la carta se publica por sí sola en cuanto haya suficientes. No tiene que hacer nada.',
+        subject: (title) => `Todavía sin publicar: ${title}`,
+        heading: 'Sin publicar: faltaron firmas en el conteo final',
+        body: (counted, found) => [
+          `La meta se alcanzó con ${counted}, pero el conteo final antes de publicar encontró ${found}. Probablemente se retiró una firma entretanto.`,
+          'No se publicó nada. Se puede seguir firmando, y la carta se publica automáticamente cuando haya suficientes firmas. No tiene que hacer nada.',
         ],
       },
       'taken-down': {
         subject: (title) => `Retirada: ${title}`,
-        heading: 'La carta está retirada',
+        heading: 'La carta fue retirada',
         body: () => [
-          'Alguien de la organización retiró la carta con todo lo que le pertenece. Todas sus páginas responden ahora que ya no está, nadie puede firmar y no salen más correos a firmantes ni a la prensa.',
-          'Lo que se envió o copió antes queda fuera de alcance. Si alguien debe saber el motivo, díganselo ustedes al destinatario y a la prensa.',
+          'Alguien del equipo organizador retiró la carta. Todas sus páginas dicen que ya no está, nadie puede firmar y no enviamos más correos a los firmantes ni a la prensa.',
+          'No podemos recuperar los correos y las copias que ya circulan. Si quien recibió la carta y la prensa deben saber el motivo, avíseles, por favor.',
         ],
       },
       'fell-below': {
-        subject: (title: string) => `Por debajo del mínimo: ${title}`,
-        heading: 'La carta publicada bajó de su mínimo',
-        body: (now: string) => [
-          `Se retiraron firmas después de la publicación; quedan ${now}.`,
-          'La carta sigue publicada, y su página dice cuántas firmas se han retirado. Decida si conviene avisar a la prensa y a quien recibe la carta: conocen el número del titular.',
+        subject: (title) => `Por debajo de la meta: ${title}`,
+        heading: 'La carta publicada bajó de su meta',
+        body: (now) => [
+          `Se retiraron firmas después de la publicación. Ahora quedan ${now}.`,
+          'La carta sigue publicada, y su página dice cuántas firmas se retiraron. Decida si conviene avisar a la prensa y a quien recibió la carta: el titular que conocen tiene el número anterior.',
         ],
       },
       'claim-vacated': {
-        subject: (title: string) => `Decida quién firma, por favor: ${title}`,
+        subject: (title) => `Elija quién firma por una organización: ${title}`,
         heading: 'Una organización se quedó sin firma',
-        body: (organization: string, waiting: number) => [
+        body: (organization, waiting) => [
           waiting === 1
-            ? `La firma de ${organization} que contaba se retiró, y otra de la misma organización espera.`
-            : `La firma de ${organization} que contaba se retiró, y otras ${number('es', waiting)} de la misma organización esperan.`,
+            ? `La firma que contaba por “${organization}” ya no está. Otra firma de la misma organización está en espera.`
+            : `La firma que contaba por “${organization}” ya no está. Otras ${number('es', waiting)} firmas de la misma organización están en espera.`,
           waiting === 1
-            ? 'Pregunte si sigue en pie. Si es así, póngala en su lugar:'
-            : 'Pregunte cuál de ellas sigue en pie y póngala en su lugar con su línea:',
+            ? 'Pregunte a quien firmó si la firma sigue en pie. Si es así, haga que cuente:'
+            : 'Pregunte a quienes firmaron cuál sigue en pie. Después, haga que esa cuente:',
         ],
       },
       'letter-mail-unknown': {
-        subject: (title: string) => `Pregunte, por favor, al destinatario: ${title}`,
-        heading: 'Puede que la carta no haya llegado a su destinatario',
-        body: (recipients: string) => [
-          `La carta está publicada, pero no sabemos si nuestro correo con ella llegó a ${recipients}: la conexión se cortó durante el envío.`,
-          'No se vuelve a enviar por sí solo, porque nadie debe recibirlo dos veces. Y nadie más recibe aviso todavía: la lista de prensa y quienes firmaron esperan. Pregunte, por favor, al destinatario, entréguele la carta si no la tiene y dígalo después así:',
+        subject: (title) => `Pregunte si llegó la carta: ${title}`,
+        heading: 'Es posible que la carta no haya llegado',
+        body: (recipients) => [
+          `La carta está publicada, pero no sabemos si nuestro correo llegó a ${recipients}. La conexión se cortó durante el envío.`,
+          'No lo enviamos de nuevo automáticamente, porque nadie debe recibirlo dos veces. Todavía no avisamos a la lista de prensa ni a los firmantes. Pregunte, por favor, si llegó. Si no llegó, entregue usted la carta. Después, confirme la entrega:',
         ],
       },
       'letter-mail-refused': {
-        subject: (title: string) => `Se rechazó el correo al destinatario: ${title}`,
-        heading: 'No se pudo enviar la carta a su destinatario',
-        body: (recipients: string) => [
-          `La carta está publicada, pero el servicio de correo se negó a enviarla a ${recipients}. Casi siempre una dirección está mal escrita.`,
-          'Nadie más recibe aviso todavía: la lista de prensa y quienes firmaron esperan hasta que el destinatario tenga la carta. Corrija la dirección en campaign.yaml (delivery) y ejecute campaign apply: la carta sale enseguida y los demás correos, después. O entregue usted la carta y dígalo después así:',
+        subject: (title) => `Se rechazó el correo con la carta: ${title}`,
+        heading: 'No se pudo enviar la carta a quien va dirigida',
+        body: (recipients) => [
+          `La carta está publicada, pero el servicio de correo rechazó el envío a ${recipients}. Lo más común es que una dirección esté mal escrita.`,
+          'Todavía no avisamos a la lista de prensa ni a los firmantes. Corrija la dirección en campaign.yaml (delivery) y ejecute campaign apply: la carta sale enseguida y después los demás correos. O entregue usted la carta y confirme la entrega:',
         ],
       },
       'supplement-sent': {
-        subject: (title: string) => `La carta actualizada ya salió: ${title}`,
-        heading: 'La carta actualizada ya salió',
-        body: (recipients: string, list: string) => [
-          `La carta actualizada se envió a ${recipients}, con ${list}.`,
-          'No tiene que hacer nada. Si firma más gente, puede enviarla otra vez más adelante.',
+        subject: (title) => `Se envió la carta actualizada: ${title}`,
+        heading: 'Se envió la carta actualizada',
+        body: (recipients, list) => [
+          `Enviamos la carta actualizada a ${recipients}. Tiene ${list}.`,
+          'No tiene que hacer nada. Si firma más gente, puede enviarla otra vez.',
         ],
       },
       'supplement-unknown': {
-        subject: (title: string) => `Pregunte, por favor, al destinatario: ${title}`,
-        heading: 'Puede que la carta actualizada no haya llegado',
-        body: (recipients: string, list: string) => [
-          `No sabemos si nuestro correo con la carta actualizada (${list}) llegó a ${recipients}: la conexión se cortó durante el envío.`,
-          'No se vuelve a enviar por sí solo, porque nadie debe recibirlo dos veces. Pregunte, por favor, al destinatario. Si no la tiene, así se envía otra vez:',
+        subject: (title) => `Pregunte si llegó la carta actualizada: ${title}`,
+        heading: 'Es posible que la carta actualizada no haya llegado',
+        body: (recipients, list) => [
+          `No sabemos si nuestro correo con la carta actualizada (${list}) llegó a ${recipients}. La conexión se cortó durante el envío.`,
+          'No lo enviamos de nuevo automáticamente, porque nadie debe recibirlo dos veces. Pregunte, por favor, si llegó. Si no llegó, envíela otra vez:',
         ],
       },
       'supplement-refused': {
-        subject: (title: string) => `Se rechazó la carta actualizada: ${title}`,
+        subject: (title) => `Se rechazó la carta actualizada: ${title}`,
         heading: 'No se pudo enviar la carta actualizada',
-        body: (recipients: string, list: string) => [
-          `El servicio de correo se negó a enviar la carta actualizada (${list}) a ${recipients}. Casi siempre una dirección está mal escrita.`,
-          'Corrija la dirección en campaign.yaml y aplíquela. Después, así se envía otra vez:',
+        body: (recipients, list) => [
+          `El servicio de correo rechazó el envío de la carta actualizada (${list}) a ${recipients}. Lo más común es que una dirección esté mal escrita.`,
+          'Corrija la dirección en campaign.yaml y ejecute campaign apply. Después, envíe la carta otra vez:',
         ],
       },
       'supplement-ready': {
-        subject: (title: string) => `Entregue, por favor, la carta actualizada: ${title}`,
+        subject: (title) => `Entregue la carta actualizada: ${title}`,
         heading: 'La carta actualizada está lista',
-        body: (list: string) => [
-          `La carta con su lista actualizada (${list}) está lista para que la entregue, en PDF y como página. Ambas siguen creciendo si firma más gente, así que imprímala o guárdela ahora.`,
+        body: (list) => [
+          `La carta con su lista actualizada (${list}) está lista para que usted la entregue, en PDF y como página web. Ambas cambian si firma más gente, así que imprímala o guárdela ahora.`,
         ],
         button: 'La carta en PDF',
       },
       'supplement-idle': {
-        subject: (title: string) => `No se envió ninguna carta actualizada: ${title}`,
+        subject: (title) => `No se envió ninguna carta actualizada: ${title}`,
         heading: 'No se envió ninguna carta actualizada',
         body: () => [
-          'Se pidió una carta actualizada, pero cuando iba a hacerse ya no había nada nuevo: quien se había sumado se retiró. El destinatario no recibió ningún correo.',
+          'Alguien del equipo organizador pidió una carta actualizada. Cuando la hicimos, ya no había nada nuevo: las firmas nuevas se habían retirado. No enviamos ningún correo.',
         ],
       },
-      supplementList: (now: string, changes: string) => `${now}; desde la última vez ${changes}`,
+      supplementList: (now, changes) => `${now}; desde la última carta, ${changes}`,
       'review-waiting': {
-        subject: (title: string) => `Revise quién firmó, por favor: ${title}`,
+        subject: (title) => `Revise las firmas nuevas: ${title}`,
         heading: 'Hay firmas que esperan su revisión',
-        body: (waiting: string, isWhole: boolean) => [
+        body: (waiting, isWhole) => [
           isWhole
-            ? `Antes de que cuenten, alguien tiene que revisar las firmas de ${waiting}. Las organizaciones más dudosas entre ellas:`
-            : `Antes de que cuenten, alguien tiene que revisar las firmas de al menos ${waiting}. Algunas de las organizaciones entre ellas:`,
+            ? `Las firmas de ${waiting} no cuentan hasta que el equipo organizador las revise. Las organizaciones más dudosas:`
+            : `Las firmas de al menos ${waiting} no cuentan hasta que el equipo organizador las revise. Algunas de las organizaciones:`,
         ],
-        look: 'Esta orden muestra cada una con lo que habla en su contra. Después puede aceptarlas, rechazarlas o unirlas; mientras tanto no impiden firmar a nadie:',
+        look: 'Para ver cada firma con el motivo por el que espera, y después aprobarla, rechazarla o unirla a otra:',
       },
       'press-mail-unknown': {
-        subject: (title: string) => `Revise un correo a la prensa, por favor: ${title}`,
-        heading: 'Puede que un correo a la prensa no haya salido',
+        subject: (title) => `Revise un correo a la prensa: ${title}`,
+        heading: 'Es posible que un correo a la prensa no haya salido',
         body: (contact, what) => [
-          `No podemos saber si ${pressMailNames[what]} llegó a ${contact}: la conexión se cortó mientras se enviaba.`,
-          'No se vuelve a enviar por sí solo, porque nadie debe recibirlo dos veces. Pregunte, por favor, y reenvíelo si no lo tienen:',
+          `No sabemos si ${pressMailNames[what]} llegó a ${contact}. La conexión se cortó durante el envío.`,
+          'No lo enviamos de nuevo automáticamente, porque nadie debe recibirlo dos veces. Pregunte, por favor, y reenvíelo si no lo tienen:',
         ],
       },
       'press-mail-refused': {
-        subject: (title: string) => `Se rechazó un correo a la prensa: ${title}`,
+        subject: (title) => `Se rechazó un correo a la prensa: ${title}`,
         heading: 'Se rechazó un correo a la prensa',
         body: (contact, what) => [
-          `El servicio de correo se negó a enviar ${pressMailNames[what]} a ${contact}. Casi siempre la dirección está mal escrita.`,
-          'Revise, por favor, su línea en press-list.csv y haga usted el envío:',
+          `El servicio de correo rechazó el envío de ${pressMailNames[what]} a ${contact}. Lo más común es que la dirección esté mal escrita.`,
+          'Revise la fila de ese contacto en press-list.csv y haga usted el envío, por favor:',
         ],
       },
     },

@@ -63,7 +63,7 @@ export async function pressMessage(
       case 'release':
         return releaseMail(data);
       case 'embargo':
-        return embargoMail({ ...data, until: gate.notBefore, now: dependencies.now().toISOString() });
+        return embargoMail({ ...data, gate, now: dependencies.now() });
       case 'correction': {
         const correction = corrections.find(({ id }) => id === mail.id);
         return correction && correctionMail({ ...data, correction });

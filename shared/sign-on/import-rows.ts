@@ -45,7 +45,7 @@ const columns = [
   'signedOn',
   'evidence',
 ];
-const saveAs = 'Save it as “CSV UTF-8” and import that.';
+const saveAs = 'Save it as “CSV UTF-8” and import it again.';
 
 /** Reads a table of signatures: API field names as headings, in any order. Every mistake is found, none is repaired. */
 export function readImport(
@@ -128,7 +128,7 @@ function isDay(text: string, today: string): boolean {
 
 function readTable(bytes: Uint8Array): { rows: string[][] } | { unreadable: RowMistake } {
   const text = decodeText(bytes);
-  if (text === undefined) return unreadable(`It is not in UTF-8 or UTF-16. ${saveAs}`);
+  if (text === undefined) return unreadable(`The file is not in UTF-8 or UTF-16. ${saveAs}`);
   const [first = ''] = text.split('\n', 1);
   const delimiter = [',', ';', '\t'].find((mark) => first.includes(mark)) ?? ',';
   try {
@@ -136,7 +136,7 @@ function readTable(bytes: Uint8Array): { rows: string[][] } | { unreadable: RowM
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const at = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    return unreadable(`A quotation mark is open or stands alone. ${saveAs}`, at);
+    return unreadable(`A quotation mark is in the wrong place. ${saveAs}`, at);
   }
 }
 

@@ -15,15 +15,15 @@ describe('A campaign folder', () => {
     });
     expect(told(reading)).toEqual([
       'campaign.yaml:1 summary is missing.',
-      'campaign.yaml:4 There is no key sumary.',
+      'campaign.yaml:4 Unknown key sumary.',
       'campaign.yaml:5 language must be en or es, not “fr”.',
-      'letter.md:3 There is nothing called campaign.name in {{ }}.',
-      'letter.md:8 There is nothing called trees in {{ }}.',
-      'letter.md:8 The link to # leads nowhere.',
-      'letter.md:8 Links with javascript: are not allowed.',
-      'release.md:4 There is no key quotes[1].aproved.',
+      'letter.md:3 Unknown name campaign.name in {{ }}.',
+      'letter.md:8 Unknown name trees in {{ }}.',
+      'letter.md:8 A link to # does not work.',
+      'letter.md:8 Links that begin with javascript: are not allowed.',
+      'release.md:4 Unknown key quotes[1].aproved.',
       'release.md:4 quotes[1] has neither an attribution nor a lead.',
-      'press-list.csv:2 “nobody” is not an e-mail address.',
+      'press-list.csv:2 “nobody” is not an email address.',
     ]);
     expect(reading.campaign).toBeUndefined();
     for (const { cure } of reading.mistakes) expect(cure).toMatch(/\w{3}.*[.)\]}]?$/);
@@ -42,8 +42,8 @@ describe('A campaign folder', () => {
     expect(told(reading)).toEqual([
       expect.stringContaining('campaign.yaml:15 This is not valid YAML'),
       'letter.md:4 closing must be a list of lines.',
-      'release.md:1 This is empty for some numbers.',
-      'press-list.csv:2 This row has 2 cells, and the header 4.',
+      'release.md:1 This text is empty for some numbers of signatures.',
+      'press-list.csv:2 This row has 2 cells, but the first line has 4.',
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('A campaign folder', () => {
       expect.objectContaining({
         line: 3,
         message: 'title does not belong here.',
-        cure: 'Take it out: it stands in campaign.yaml.',
+        cure: 'Remove it. This key belongs in campaign.yaml.',
       }),
     ]);
   });
@@ -83,7 +83,7 @@ describe('A campaign folder', () => {
   test('may be without a press list, and is told what that means', () => {
     const { campaign, warnings } = read({ 'press-list.csv': null });
     expect(campaign?.press).toEqual([]);
-    expect(warnings).toEqual(['There is no press-list.csv: the release is mailed to nobody.']);
+    expect(warnings).toEqual(['press-list.csv is missing. The press release is emailed to nobody.']);
   });
 
   test('may have its texts in other languages, with the title and summary in them', () => {
@@ -100,9 +100,9 @@ describe('A campaign folder', () => {
     const { campaign, warnings } = read({ 'letter.es.md': aLetter });
     expect(campaign?.settings.translations).toBeUndefined();
     expect(warnings).toEqual([
-      'letter.es.md has no title: pages in that language show the one of campaign.yaml.',
-      'letter.es.md has no summary: pages in that language show the one of campaign.yaml.',
-      'There is no release.es.md: pages in that language show the release as it is, under a notice.',
+      'letter.es.md has no title. Pages in that language show the title from campaign.yaml.',
+      'letter.es.md has no summary. Pages in that language show the summary from campaign.yaml.',
+      'release.es.md is missing. Pages in that language show the press release untranslated, with a notice.',
     ]);
   });
 
@@ -118,24 +118,24 @@ describe('A campaign folder', () => {
       'release.en.md': aRelease,
     });
     expect(told(reading)).toEqual([
-      'letter.es.md:3 title has Liquid in it.',
-      'letter.es.md:4 There is no key titel.',
-      'letter.es.md:10 There is nothing called trees in {{ }}.',
-      'letter.es.md:10 Links with javascript: are not allowed.',
-      'release.en.md:1 The campaign’s own language is en, so this is no translation.',
-      'release.es.md:1 This is empty for some numbers.',
-      'letter.fr.md:1 There are no pages in a language “fr”.',
+      'letter.es.md:3 title contains Liquid ({{ }} or {% %}).',
+      'letter.es.md:4 Unknown key titel.',
+      'letter.es.md:10 Unknown name trees in {{ }}.',
+      'letter.es.md:10 Links that begin with javascript: are not allowed.',
+      'release.en.md:1 The campaign’s own language is en, so this file is not a translation.',
+      'release.es.md:1 This text is empty for some numbers of signatures.',
+      'letter.fr.md:1 The language “fr” is not supported.',
     ]);
     const silent = aRelease.replace(/headline: .*/, 'headline: "{% if individuals.count > 0 %}x{% endif %}"');
     expect(told(read({ 'release.es.md': silent }))).toEqual([
-      'release.es.md:1 This is empty for some numbers.',
+      'release.es.md:1 This text is empty for some numbers of signatures.',
     ]);
   });
 
   test('may hold other files, which are left alone', () => {
     const { campaign, warnings } = read({ 'notes.txt': 'call Ana' });
     expect(campaign).toBeDefined();
-    expect(warnings).toContain('notes.txt is not a file of a campaign and is left alone.');
+    expect(warnings).toContain('notes.txt is not part of a campaign and is ignored.');
   });
 
   test('may be wholly in Spanish', () => {
@@ -152,8 +152,8 @@ describe('A campaign folder', () => {
       'release.md': aRelease + 'x'.repeat(100_000),
     });
     expect(told(reading)).toEqual([
-      'letter.md:10 There is a character that cannot be read.',
-      expect.stringMatching(/^release.md:1 This file has \d+ bytes; 100000 is the most.$/),
+      'letter.md:10 This line contains a character that cannot be read.',
+      expect.stringMatching(/^release.md:1 This file has \d+ bytes. The limit is 100000 bytes.$/),
     ]);
   });
 
@@ -166,7 +166,7 @@ describe('A campaign folder', () => {
     expect(gateOf(aRelease.replace('approved: true', 'approved: false'))).toBe('no');
     expect(gateOf(aRelease.replace('approved: true }', `approved: true }, ${another}`))).toBe('no');
     expect(translated(left.replace('said Ana Ruiz. }', `said Ana Ruiz. }, ${another}`)).warnings).toContain(
-      'release.es.md, line 4: quotes[2] is not approved; until every quote is, nothing is published.',
+      'release.es.md, line 4: quotes[2] is not approved. Nothing is published until every quote is approved.',
     );
   });
 
@@ -178,7 +178,7 @@ describe('A campaign folder', () => {
       const { campaign, warnings } = read({ 'release.md': release });
       expect(campaign?.gate.quotesApproved).toBe('no');
       expect(warnings).toEqual([
-        'release.md, line 4: quotes[1] is not approved; until every quote is, nothing is published.',
+        'release.md, line 4: quotes[1] is not approved. Nothing is published until every quote is approved.',
       ]);
     }
   });
@@ -188,7 +188,9 @@ describe('A campaign folder', () => {
       '{{ organizations.count }} Organizations Urge Commission to Keep the Trees',
       '{% if organizations.count > 999 %}Many{% endif %}',
     );
-    expect(told(read({ 'release.md': release }))).toEqual(['release.md:1 This is empty for some numbers.']);
+    expect(told(read({ 'release.md': release }))).toEqual([
+      'release.md:1 This text is empty for some numbers of signatures.',
+    ]);
   });
 });
 
@@ -196,7 +198,7 @@ describe('Front matter', () => {
   test.each([
     ['letter.md', 'Dear Members\n', 'letter.md:1 The block of keys at the top is missing.'],
     ['letter.md', '', 'letter.md:1 The block of keys at the top is missing.'],
-    ['letter.md', '---\nsubject: x\n', 'letter.md:1 The block of keys is not closed.'],
+    ['letter.md', '---\nsubject: x\n', 'letter.md:1 The block of keys has no end.'],
     ['release.md', '---\n---\n', 'release.md:1 headline is missing.'],
   ])('of %s that reads %j is told at its line', (file, content, first) => {
     expect(told(read({ [file]: content }))[0]).toBe(first);
@@ -213,8 +215,8 @@ describe('Front matter', () => {
       'text: "Keep\n    them, and\n    [see](ftp://example.org)\n    {{ nothing }}",',
     );
     expect(told(read({ 'release.md': release }))).toEqual([
-      'release.md:6 Links with ftp: are not allowed.',
-      'release.md:7 There is nothing called nothing in {{ }}.',
+      'release.md:6 Links that begin with ftp: are not allowed.',
+      'release.md:7 Unknown name nothing in {{ }}.',
     ]);
   });
 
@@ -223,18 +225,18 @@ describe('Front matter', () => {
       .replace('subject: Keep', 'subject: {{ x }} Keep')
       .replace('Keep the trees.', '[x](y)');
     expect(told(read({ 'letter.md': letter }))).toEqual([
-      'letter.md:3 A text that begins with {{ must stand in quotation marks.',
-      'letter.md:8 “y” is not a whole address.',
+      'letter.md:3 A text that begins with {{ must be in quotation marks.',
+      'letter.md:8 “y” is not a full address.',
     ]);
   });
 
   test.each([
     ['contacts: []', 'contacts needs at least one entry.'],
-    ['contacts: [{ name: Ana Ruiz }]', 'contacts[1] cannot be reached.'],
+    ['contacts: [{ name: Ana Ruiz }]', 'contacts[1] has no phone number and no email address.'],
     ['contacts: [{ name: Ana Ruiz, phone: 5550142 }]', 'contacts[1].phone must be text, not 5550142.'],
     ['logos: [{ file: logo.svg }]', 'logos[1].alt is missing.'],
     ['logos: [{ file: ../logo.svg, alt: A }]', 'logos[1].file is not the name of a file in the folder.'],
-    ['logos: [{ file: a.svg, alt: A, url: "javascript:alert(1)" }]', 'logos[1].url is not a whole address.'],
+    ['logos: [{ file: a.svg, alt: A, url: "javascript:alert(1)" }]', 'logos[1].url is not a full address.'],
     [`logos: [${'{ file: a.svg, alt: A }, '.repeat(7)}]`, 'logos has more than 6 entries.'],
     ['about: text', 'about must be a list, not “text”.'],
   ])('a release with %s is told what is wrong', (line, message) => {

@@ -28,28 +28,33 @@ describe('press-list.csv', () => {
   test('folds a journalist who is listed twice', () => {
     const { entries, warnings } = readPressList('email,name\nana@example.com,Ana\nANA@Example.com,Ana R.\n');
     expect(entries).toEqual([{ email: 'ana@example.com', name: 'Ana' }]);
-    expect(warnings).toEqual(['press-list.csv, line 3: the same address as on line 2; it gets one mail.']);
+    expect(warnings).toEqual([
+      'press-list.csv, line 3: this address is already on line 2. It gets one email.',
+    ]);
   });
 
   test.each([
     ['', 'press-list.csv:1 The list is empty.'],
-    ['name\nAna\n', 'press-list.csv:1 There is no column email.'],
-    ['email,outet\na@example.com,x\n', 'press-list.csv:1 There is no column outet.'],
-    ['email,email\na@example.com,x\n', 'press-list.csv:1 The column email is there twice.'],
+    ['name\nAna\n', 'press-list.csv:1 The column email is missing.'],
+    ['email,outet\na@example.com,x\n', 'press-list.csv:1 Unknown column outet.'],
+    ['email,email\na@example.com,x\n', 'press-list.csv:1 There are two columns email.'],
     ['email,name\n,Ana\n', 'press-list.csv:2 email is missing.'],
     [
       'email,name\na@example.com,Ana\nana at example,Ana\n',
-      'press-list.csv:3 “ana at example” is not an e-mail address.',
+      'press-list.csv:3 “ana at example” is not an email address.',
     ],
-    ['email,name\na@example.com,Ruiz, Ana\n', 'press-list.csv:2 This row has 3 cells, and the header 2.'],
+    [
+      'email,name\na@example.com,Ruiz, Ana\n',
+      'press-list.csv:2 This row has 3 cells, but the first line has 2.',
+    ],
     [`email,name\na@example.com,${'x'.repeat(101)}\n`, 'press-list.csv:2 name is too long.'],
     [
       'email,name\na@example.com,"Ana"x\n',
-      'press-list.csv:2 A quotation mark in this row is not where CSV allows it.',
+      'press-list.csv:2 A quotation mark in this row is in the wrong place.',
     ],
     [
       'email,embargoed\na@example.com,yes\nA@example.com,no\n',
-      'press-list.csv:3 The same address is on line 2, embargoed there or here, but not in both.',
+      'press-list.csv:3 This address is also on line 2, with another value in embargoed.',
     ],
     ['email,embargoed\na@example.com,maybe\n', 'press-list.csv:2 embargoed must be yes or no, not “maybe”.'],
   ])('%j is told at its row', (text, mistake) => {
@@ -60,9 +65,9 @@ describe('press-list.csv', () => {
 
   test('a row that is no CSV hides nothing of the rows before it', () => {
     expect(told(readPressList('email,naem\nnobody,x\na@example.com\nb@example.com,"Ben"x\n'))).toEqual([
-      expect.stringContaining('press-list.csv:1 There is no column naem.'),
+      expect.stringContaining('press-list.csv:1 Unknown column naem.'),
       expect.stringContaining('press-list.csv:4 A quotation mark'),
-      expect.stringContaining('press-list.csv:2 “nobody” is not an e-mail address.'),
+      expect.stringContaining('press-list.csv:2 “nobody” is not an email address.'),
       expect.stringContaining('press-list.csv:3 This row has one cell'),
     ]);
   });

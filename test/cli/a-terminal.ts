@@ -18,7 +18,9 @@ export interface Ran {
 
 export interface Terminal {
   store?: Store;
-  /** What somebody answers when asked; absent: nobody is there. */
+  /** Columns of the terminal; absent: nothing is wrapped, so that a test finds whole sentences. */
+  columns?: number;
+  /** The answer to questions; absent: nobody is there. */
   answer?: boolean;
   now?: Date;
   /** What happens while a command waits. */
@@ -28,13 +30,14 @@ export interface Terminal {
 /** Runs a command as the shell would, and gives what it printed. */
 export async function campaign(
   args: string[],
-  { store, answer, now, meanwhile }: Terminal = {},
+  { store, columns, answer, now, meanwhile }: Terminal = {},
 ): Promise<Ran> {
   const printed: string[] = [];
   const errors: string[] = [];
   const outside: CliEnvironment = {
     print: (text) => printed.push(text),
     printError: (text) => errors.push(text),
+    columns: columns ?? Number.POSITIVE_INFINITY,
     isTerminal: answer !== undefined,
     ask: (question) => {
       printed.push(question);

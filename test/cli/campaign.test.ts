@@ -32,7 +32,7 @@ describe('campaign apply', () => {
     expect(out).toContain('harbor-trees is a new campaign:\n  title: Letter on the Trees');
     expect(out).toContain('publication.notBefore: 2026-12-02T10:00');
     expect(out).toContain('desk@example.com');
-    expect(out).toMatch(/harbor-trees is created\. http:\/\/localhost:3000\/harbor-trees\/$/);
+    expect(out).toMatch(/harbor-trees was created\. http:\/\/localhost:3000\/harbor-trees\/$/);
   });
 
   test('shows what changes as a diff', async () => {
@@ -54,7 +54,7 @@ describe('campaign apply', () => {
        8 + Keep all the trees.
   press-list.csv
     + Ana Ruiz, The Review, ana@example.com
-harbor-trees is updated. http://localhost:3000/harbor-trees/`);
+harbor-trees was updated. http://localhost:3000/harbor-trees/`);
   });
 
   test('shows what changes in translations', async () => {
@@ -65,14 +65,14 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
     const changed = await apply({ 'letter.es.md': letter.replace('Keep', 'Guard') }, '--yes');
     expect(changed.out).toContain('  letter.es.md\n       4 - subject: Keep');
     const { out } = await apply({}, '--yes');
-    expect(out).toContain('  letter.es.md: taken away');
+    expect(out).toContain('  letter.es.md: removed');
   });
 
   test('without changes says so and asks nothing', async () => {
     await apply({}, '--yes');
     const { exit, out } = await apply();
     expect(exit).toBe(0);
-    expect(out).toContain('harbor-trees is already as the folder says.');
+    expect(out).toContain('harbor-trees already matches the folder.');
   });
 
   test('asks on a terminal, and without one needs --yes', async () => {
@@ -80,13 +80,13 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
     const declined = await campaign(['apply', folder], { store: table.store, answer: false });
     expect(declined).toMatchObject({
       exit: 0,
-      out: expect.stringMatching(/Apply this\?\nNothing is changed\.$/),
+      out: expect.stringMatching(/Apply these changes\?\nNothing was changed\.$/),
     });
     const silent = await campaign(['apply', folder], { store: table.store });
     expect(silent).toMatchObject({ exit: 1, error: expect.stringContaining('add --yes') });
     expect((await inStore('status', slug)).exit).toBe(1);
     const agreed = await campaign(['apply', folder], { store: table.store, answer: true });
-    expect(agreed.out).toContain('harbor-trees is created.');
+    expect(agreed.out).toContain('harbor-trees was created.');
   });
 
   test('with --json prints the outcome and nothing else', async () => {
@@ -104,8 +104,8 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
     await apply({}, '--yes');
     await gateIs({ organizations: 2 });
     const { out } = await apply({ 'campaign.yaml': lowThreshold }, '--yes');
-    expect(out).toContain('This publishes at once: nothing else keeps the gate shut.');
-    expect(out).toContain('The gate has opened: letter and release are being published.');
+    expect(out).toContain('This publishes the letter at once: nothing else is missing.');
+    expect(out).toContain('The letter and the press release are being published.');
     expect((await gateOf(table)).status).toBe('publishing');
   });
 
@@ -126,7 +126,7 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
       exit: 1,
       error: expect.stringContaining('--editorial'),
     });
-    expect((await apply(changed, '--yes', '--editorial', 'a friendlier verb')).out).toContain('is updated');
+    expect((await apply(changed, '--yes', '--editorial', 'a friendlier verb')).out).toContain('was updated');
   });
 
   test('asks everybody again about a changed letter, having said how many', async () => {
@@ -140,8 +140,8 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
     const changed = { 'letter.md': aLetter.replace('Keep', 'Cut') };
     const { exit, out } = await apply(changed, '--yes', '--ask-again');
     expect(exit).toBe(0);
-    expect(out).toContain('1 signer is asked again: none of them counts or is listed until they agree');
-    expect(out).toMatch(/is updated\..*\n1 signer is asked again, each by a mail;/);
+    expect(out).toContain('1 signer is asked again by email. Their signatures do not count');
+    expect(out).toMatch(/was updated\..*\n1 signer is asked again by email\./);
     expect((await inStore('status', slug)).out).toContain('\n  asked again     1\n');
     expect(JSON.parse((await inStore('status', slug, '--json')).out)).toMatchObject({
       waiting: { asked: 1 },
@@ -158,9 +158,9 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
   test('goes on asking where a command died, whatever else it is told', async () => {
     await apply({}, '--yes');
     await gateIs({ askingStartedAt: '2026-11-05T11:00:00.000Z' });
-    expect((await inStore('status', slug)).out).toContain('everybody to be asked again');
+    expect((await inStore('status', slug)).out).toContain('emails to signers about the changed letter');
     expect((await inStore('publish', slug, '--yes')).error).toContain(
-      'not everybody who signed it is asked again',
+      'not all signers have been asked again',
     );
     const { out } = await apply();
     expect(out).toContain('0 signers are asked again');
@@ -170,7 +170,7 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
   test('takes one word for a change, not both', async () => {
     const { exit, error } = await apply({}, '--yes', '--ask-again', '--editorial', 'a comma');
     expect(exit).toBe(2);
-    expect(error).toContain('Either --editorial or --ask-again');
+    expect(error).toContain('Use either --editorial or --ask-again');
   });
 
   test('of a folder with mistakes changes nothing', async () => {
@@ -180,7 +180,7 @@ harbor-trees is updated. http://localhost:3000/harbor-trees/`);
     );
     expect(exit).toBe(1);
     expect(error).toContain('campaign.yaml:1  format must be 1, not 2.');
-    expect((await inStore('status', slug)).error).toContain('There is no campaign harbor-trees here.');
+    expect((await inStore('status', slug)).error).toContain('There is no campaign harbor-trees.');
   });
 });
 
@@ -194,7 +194,7 @@ describe('campaign status', () => {
   unconfirmed     0
   for review      0
   duplicates      0
-  waits for       more signatures; its time, December 2, 2026 at 10:00 AM EST`);
+  waits for       more signatures; its publication time, December 2, 2026 at 10:00 AM EST`);
   });
 
   test('gives programs what the interface promises', async () => {
@@ -217,13 +217,13 @@ describe('campaign status', () => {
 describe('campaign hold, resume, pause, unpause and publish', () => {
   test('say what is so now, and may be repeated', async () => {
     await apply({}, '--yes');
-    expect((await inStore('hold', slug)).out).toContain('harbor-trees is held');
-    expect((await inStore('hold', slug)).out).toBe('harbor-trees is held already.');
-    expect((await inStore('resume', slug)).out).toBe('harbor-trees is no longer held.');
-    expect((await inStore('resume', slug)).out).toBe('harbor-trees was not held.');
-    expect((await inStore('pause', slug)).out).toContain('is paused, everywhere within five seconds.');
+    expect((await inStore('hold', slug)).out).toContain('harbor-trees is on hold');
+    expect((await inStore('hold', slug)).out).toBe('harbor-trees was already on hold.');
+    expect((await inStore('resume', slug)).out).toBe('harbor-trees is no longer on hold.');
+    expect((await inStore('resume', slug)).out).toBe('harbor-trees was not on hold.');
+    expect((await inStore('pause', slug)).out).toContain('is paused within five seconds.');
     expect((await inStore('status', slug)).out).toContain('signing         paused');
-    expect((await inStore('unpause', slug)).out).toContain('goes on');
+    expect((await inStore('unpause', slug)).out).toContain('is open again');
     expect((await inStore('unpause', slug)).exit).toBe(0);
   });
 
@@ -242,7 +242,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     await gateIs({ organizations: 2 });
     const { out } = await inStore('resume', slug, '--json');
     expect(JSON.parse(out)).toEqual({ slug, outcome: 'resumed', publishing: true });
-    expect((await inStore('hold', slug)).error).toContain('is past its gate');
+    expect((await inStore('hold', slug)).error).toContain('is already published or being published');
   });
 
   test('publish goes below the threshold, when asked for twice', async () => {
@@ -254,7 +254,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     });
     expect((await gateOf(table)).status).toBe('collecting');
     const asked = await campaign(['publish', slug], { store: table.store, answer: true });
-    expect(asked.out).toContain('with 12 organizations and 0 individuals?');
+    expect(asked.out).toContain('with 12 organizations and 0 people?');
     expect((await gateOf(table)).status).toBe('publishing');
     expect((await inStore('publish', slug, '--yes')).exit).toBe(0);
   });
@@ -268,7 +268,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     ])
       expect(await inStore(...command)).toMatchObject({
         exit: 1,
-        error: expect.stringContaining('harbor-trees is past its gate'),
+        error: expect.stringContaining('harbor-trees is already published'),
       });
   });
 
@@ -277,7 +277,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     await gateIs({ organizations: 12 });
     expect((await inStore('publish', slug, '--yes')).error).toContain('Not every quote is approved');
     await inStore('hold', slug);
-    expect((await inStore('publish', slug, '--yes')).error).toContain('harbor-trees is held');
+    expect((await inStore('publish', slug, '--yes')).error).toContain('harbor-trees is on hold');
   });
 });
 
@@ -288,14 +288,16 @@ describe('campaign delivered', () => {
     expect((await inStore('publish', slug, '--yes')).error).toContain('campaign delivered harbor-trees');
     expect(JSON.parse((await inStore('status', slug, '--json')).out).gate.waitingFor).toEqual(['delivery']);
     expect((await inStore('delivered', slug)).out).toBe(
-      'The letter of harbor-trees is delivered.\nThe gate has opened: letter and release are being published.',
+      'The letter of harbor-trees is recorded as delivered.\nThe letter and the press release are being published.',
     );
-    expect((await inStore('delivered', slug)).out).toBe('The letter of harbor-trees was delivered already.');
+    expect((await inStore('delivered', slug)).out).toBe(
+      'The letter of harbor-trees was already recorded as delivered.',
+    );
   });
 
   test('of a campaign that is not delivered by hand is refused', async () => {
     await apply({}, '--yes');
-    expect((await inStore('delivered', slug)).error).toContain('does not wait for its letter');
+    expect((await inStore('delivered', slug)).error).toContain('does not wait for a delivery');
   });
 });
 
@@ -307,7 +309,7 @@ describe('campaign promote', () => {
     await apply({}, '--yes');
     await table.put({ ...signOnKey(slug, waiting.id), ...waiting });
     await table.put({ ...claimKey(slug, waiting.organizationKey ?? ''), waiting: new Set([waiting.id]) });
-    expect((await inStore('promote', slug, waiting.id)).out).toContain('now signs for its organization');
+    expect((await inStore('promote', slug, waiting.id)).out).toContain('counts for its organization now');
     expect((await inStore('promote', slug, waiting.id)).out).toContain('already');
   });
 
@@ -316,11 +318,11 @@ describe('campaign promote', () => {
     await table.put({ ...signOnKey(slug, waiting.id), ...waiting });
     await table.put({ ...claimKey(slug, waiting.organizationKey ?? ''), holder: 'f'.repeat(32) });
     expect((await inStore('promote', slug, waiting.id)).error).toContain(
-      'somebody else signs for this organization',
+      'another signature of this organization counts',
     );
     const pending = aSignOn();
     await table.put({ ...signOnKey(slug, pending.id), ...pending });
-    expect((await inStore('promote', slug, pending.id)).error).toContain('does not wait');
+    expect((await inStore('promote', slug, pending.id)).error).toContain('not a confirmed signature');
     expect((await inStore('promote', slug, '0'.repeat(32))).error).toContain('There is no sign-on');
   });
 });
@@ -330,9 +332,9 @@ describe('campaign take-down', () => {
     await apply({}, '--yes');
     await gateIs({ status: 'published', publishedAt: '2026-12-02T15:00:00.000Z' });
     const asked = await campaign(['take-down', slug], { store: table.store, answer: false });
-    expect(asked.out).toContain('Nothing is taken down.');
+    expect(asked.out).toContain('Nothing was taken down.');
     expect((await gateOf(table)).status).toBe('published');
-    expect((await inStore('take-down', slug)).out).toContain('harbor-trees is taken down');
+    expect((await inStore('take-down', slug)).out).toContain('harbor-trees was taken down');
     expect((await inStore('take-down', slug, '--json')).out).toContain('"already-taken-down"');
     expect(JSON.parse((await inStore('status', slug, '--json')).out)).toMatchObject({
       status: 'taken-down',
@@ -372,11 +374,11 @@ describe('campaign correct', () => {
     await gateIs({ status: 'published', publishedAt: '2026-12-02T15:00:00.000Z' });
     const folder = await folderOnDisk(putRight);
     expect((await inStore('correct', slug, folder, '--note', 'A word was wrong.')).out).toContain(
-      'is corrected (release)',
+      'was corrected (release)',
     );
     const again = await inStore('correct', slug, folder, '--note', 'A word was wrong.', '--json');
     expect(JSON.parse(again.out)).toEqual({ slug, outcome: 'unchanged', documents: [] });
-    expect((await apply(putRight)).out).toContain('is already as the folder says');
+    expect((await apply(putRight)).out).toContain('already matches the folder');
   });
 });
 
@@ -406,9 +408,9 @@ describe('campaign supplement', () => {
     await apply({}, '--yes');
     expect(await refused()).toContain('is not published yet');
     await gateIs(published);
-    expect(await refused()).toContain('write delivery:');
+    expect(await refused()).toContain('Write delivery:');
     await apply(delivery('{ by: email, to: [commission@example.org] }'), '--yes');
-    expect(await refused()).toContain('Run this again when more have signed.');
+    expect(await refused()).toContain('Run this again when more people have signed.');
     await gateIs({ pendingLetterMail: publishedAt });
     expect(await refused()).toContain('campaign delivered harbor-trees');
     const { pendingLetterMail: _, ...gate } = await gateOf(table);
@@ -425,9 +427,9 @@ describe('campaign supplement', () => {
     };
     await joins('Dune Fund');
     await gateIs({ supplement: { ...supplement, changes } });
-    expect(await refused()).toContain('`campaign supplement harbor-trees --again` sends it again');
+    expect(await refused()).toContain('run `campaign supplement harbor-trees --again`');
     await gateIs({ status: 'taken-down' });
-    expect(await refused()).toContain('is taken down');
+    expect(await refused()).toContain('was taken down');
   });
 
   test('shows what goes to whom, asks, and is called for once', async () => {
@@ -437,11 +439,11 @@ describe('campaign supplement', () => {
     const declined = await campaign(['supplement', slug], { store: table.store, answer: false });
     expect(
       declined.out,
-    ).toBe(`The letter of harbor-trees with its updated list goes to commission@example.org, with a copy to clerk@example.org.
-  new since they got it   1 organization
+    ).toBe(`The letter of harbor-trees with its updated signatures is emailed to commission@example.org, with a copy to clerk@example.org.
+  new signatures          1 organization
   on the list now         1 organization
 Send it?
-Nothing is sent.`);
+Nothing was sent.`);
     expect((await gateOf(table)).supplement).toBeUndefined();
     // A program that calls it means it.
     const done = await inStore('supplement', slug, '--json');
@@ -451,7 +453,7 @@ Nothing is sent.`);
       by: 'email',
       addedOrganizations: 1,
     });
-    expect((await inStore('supplement', slug, '--yes')).out).toContain('on its way already');
+    expect((await inStore('supplement', slug, '--yes')).out).toContain('already on its way');
     expect((await inStore('status', slug)).out).toContain('  updated letter  being made, ');
     const { supplement } = await gateOf(table);
     if (supplement)
@@ -471,7 +473,7 @@ Nothing is sent.`);
     await joins('Dune Fund');
     const { out } = await inStore('supplement', slug, '--yes');
     expect(out).toContain('http://localhost:3000/harbor-trees/letter.pdf');
-    expect(out).toContain('yours to hand over');
+    expect(out).toContain('Please hand it over');
   });
 });
 
@@ -488,22 +490,24 @@ describe('campaign status of a campaign with a press list', () => {
         corrections: { a: { state: 'sent', at, claim: 'c' }, b: { state: 'unknown', at, claim: 'c' } },
       });
     const { out } = await inStore('status', slug);
-    expect(out).toContain(`to the press    releases: ${items.length} sent`);
-    expect(out).toContain(`to the press    corrections: ${items.length} sent, ${items.length} unknown`);
+    expect(out).toContain(`press emails    press releases: ${items.length} sent`);
+    expect(out).toContain(`press emails    corrections: ${items.length} sent, ${items.length} unknown`);
   });
 });
 
 describe('campaign embargo', () => {
   test('says how many copies go out until when, and what is missing otherwise', async () => {
     await apply({}, '--yes');
-    expect((await inStore('embargo', slug)).error).toContain('Nobody on the press list is marked');
+    expect((await inStore('embargo', slug)).error).toContain('No contact on the press list is marked');
     await apply({ 'press-list.csv': 'email,embargoed\nana@example.com,yes\n' }, '--yes');
     const declined = await campaign(['embargo', slug], { store: table.store, answer: false });
     expect(declined.out).toContain('organizations: 0, individuals: 0');
-    expect(declined.out).toContain('Nothing is sent');
-    expect((await inStore('embargo', slug)).out).toContain('until December 2, 2026 at 10:00 AM EST');
+    expect(declined.out).toContain('Nothing was sent');
+    expect((await inStore('embargo', slug)).out).toContain(
+      'The embargo ends on December 2, 2026 at 10:00 AM EST',
+    );
     const moved = { 'campaign.yaml': aCampaignYaml.replace('2026-12-02T10:00', '2026-12-03T10:00') };
-    expect((await apply(moved, '--yes')).out).toContain('Tell those who have one of the new time yourself.');
+    expect((await apply(moved, '--yes')).out).toContain('Tell their recipients the new time yourself.');
     await gateIs({ held: 'yes' });
     expect((await inStore('embargo', slug)).error).toContain('campaign resume harbor-trees');
   });

@@ -42,8 +42,8 @@ describe('campaign check', () => {
 
 campaign.yaml:5  language must be en or es, not “fr”.
     Write it like this: language: en (or es)
-release.md:6  The link to # leads nowhere.
-    Write the whole address: https://…, http://…, mailto:name@example.org or tel:+15550142.`);
+release.md:6  A link to # does not work.
+    Write the full address: https://…, http://…, mailto:name@example.org or tel:+15550142.`);
   });
 
   test('draws the logos that the release names, and leaves other pictures alone', async () => {
@@ -56,8 +56,8 @@ release.md:6  The link to # leads nowhere.
     const { exit, out } = await campaign(['check', folder]);
     expect(exit).toBe(0);
     expect(out).toContain('\n  logos     1\n');
-    expect(out.match(/.*left alone.*/g)).toEqual([
-      'Note: other.svg is not a file of a campaign and is left alone.',
+    expect(out.match(/.*is ignored.*/g)).toEqual([
+      'Note: other.svg is not part of a campaign and is ignored.',
     ]);
   });
 
@@ -79,7 +79,7 @@ release.md:6  The link to # leads nowhere.
     const { error } = await campaign(['check', folder]);
     expect(error.match(/^release.*/gm)).toEqual([
       'release.md:5  missing.svg is not in the folder.',
-      'release.md:6  words.svg has words in it, which look different on each machine.',
+      'release.md:6  words.svg contains text, which looks different on each computer.',
       'release.md:7  press-list.csv is neither SVG, PNG nor JPEG.',
       'release.md:8  large.png has more than 200 KB.',
       'release.md:9  drafts is not in the folder.',
@@ -106,15 +106,18 @@ release.md:6  The link to # leads nowhere.
 
 describe('Commands that are not called as they should be', () => {
   test.each([
-    [[], 'Which command?'],
-    [['chek'], 'There is no command chek.'],
-    [['constructor'], 'There is no command constructor.'],
+    [[], 'A command is missing.'],
+    [['chek'], 'Unknown command chek.'],
+    [['constructor'], 'Unknown command constructor.'],
     [['check'], '<folder> is missing.'],
-    [['check', 'a', 'b'], 'b is one argument too many.'],
+    [['check', 'a', 'b'], 'Unexpected argument: b.'],
     [['check', 'a', '--loud'], "Unknown option '--loud'"],
     [['status', 'a', '--stage'], "Option '--stage <value>' argument missing"],
-    [['status', 'a', '--stage', 'A/B'], 'The name of a stage has small letters, digits and hyphens.'],
-    [['apply', 'a', '--editorial', ' '], '--editorial needs words that say why.'],
+    [
+      ['status', 'a', '--stage', 'A/B'],
+      '--stage needs the name of a stage: lowercase letters, digits and hyphens.',
+    ],
+    [['apply', 'a', '--editorial', ' '], '--editorial needs a reason'],
     [['promote', 'harbor-trees', 'ana'], 'ana is not an id'],
   ])('%j: %s', async (args, message) => {
     const { exit, out, error } = await campaign(args);

@@ -20,9 +20,9 @@ const addresses = async () => (await signOnsOf(table)).map(({ email }) => email)
 describe('campaign erase', () => {
   test('erases one sign-on by its first digits, and asks who types it before', async () => {
     const declined = await campaign(['erase', 'harbor-trees', ana.id], { store: table.store, answer: false });
-    expect(declined.out).toContain('Nothing is erased.');
+    expect(declined.out).toContain('Nothing was erased.');
     expect(await addresses()).toHaveLength(2);
-    expect((await erase(ana.id.slice(0, 8))).out).toContain('is erased');
+    expect((await erase(ana.id.slice(0, 8))).out).toContain('was erased');
     expect(await addresses()).toEqual(['ben@example.org']);
     expect((await erase(ana.id, '--yes', '--json')).out).toContain('already-erased');
     expect(await gateOf(table)).toMatchObject({ individuals: 2, dirty: expect.any(String) });

@@ -137,7 +137,7 @@ describe('campaign import', () => {
     await truncate(file, 33_000_000);
     const { exit, error } = await campaign(['import', 'harbor-trees', file]);
     expect(exit).toBe(1);
-    expect(error).toContain(`${file} has more than 32 MB: part it, and import each part.`);
+    expect(error).toContain(`${file} has more than 32 MB. Split it into files`);
   });
 
   test('takes a row that names an organization as signed for by it, and asks what any other is', async () => {

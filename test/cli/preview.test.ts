@@ -42,7 +42,7 @@ describe('campaign preview', () => {
     const out = await emptyFolder();
     const { exit, error, out: said } = await campaign(['preview', await folderOnDisk(), '--out', out]);
     expect({ exit, error }).toEqual({ exit: 0, error: '' });
-    expect(said).toContain('170 organizations and 0 individuals, all of them invented');
+    expect(said).toContain('170 organizations and 0 people, all invented');
     const text = async (name: string) => readFile(join(out, name), 'utf8');
     expect(await text(`${slug}/release.txt`)).toContain(
       '170 Organizations Urge Commission to Keep the Trees',
@@ -103,7 +103,9 @@ describe('campaign preview', () => {
     expect(mail.text).toContain('Alder Bay Alliance');
     expect(mail.attachments.map(({ contentType }) => contentType)).toEqual(['application/pdf']);
     const again = await simpleParser(await readFile(join(out, 'mails', 'supplement.eml')));
-    expect(again.text).toContain('3 more organizations have signed; it now has 3 organizations.');
+    expect(again.text).toContain(
+      '3 more organizations have signed. The letter is now signed by 3 organizations.',
+    );
     expect(again.attachments).toHaveLength(1);
   });
 
@@ -113,7 +115,7 @@ describe('campaign preview', () => {
     [['--out', 'x', '--organizations', '999999'], '--organizations needs a number'],
     [['--out', 'x', '--at', 'tomorrow'], '--at needs a time'],
     [['--out', 'x', '--site', 'ftp://x'], '--site needs an address'],
-    [['--out', 'x', '--live', '--organizations', '3'], 'With --live'],
+    [['--out', 'x', '--live', '--organizations', '3'], '--live uses'],
   ])('says what is wrong with %j', async (options, words) => {
     const { exit, error } = await campaign(['preview', await folderOnDisk(), ...options]);
     expect(exit).toBe(2);
@@ -195,6 +197,8 @@ describe('campaign check', () => {
     const folder = await folderOnDisk({ 'release.md': aRelease.replace('Commission', 'Commission 木') });
     const { exit, out } = await campaign(['check', folder]);
     expect(exit).toBe(0);
-    expect(out).toContain('Note: release.md: the PDF prints an empty box for 木 (U+6728)');
+    expect(out).toContain(
+      'Note: release.md: the PDF shows an empty box for characters that its fonts do not have: 木 (U+6728)',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/correct-sign-on.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
-import { aLog, aRequest, asJson, aToken, callHandler } from '../support/api.ts';
+import { aLog, aRequest, asForm, asJson, aToken, callHandler } from '../support/api.ts';
 import { aConfirmedSignOn, addressKey, aSettings, someDetails } from '../support/records.ts';
 import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 
@@ -37,4 +37,15 @@ test('a correction answers with what is signed, though a change that a stranger 
       actions: ['confirm', 'keep', 'correct', 'withdraw'],
     },
   ]);
+});
+
+test('a browser goes back to the page, which says what changed by the names of fields alone', async () => {
+  world.signOn = aConfirmedSignOn({ signed: someDetails({ city: 'Bayside' }) });
+  const token = aToken(world.signOn.id, 'a-nonce');
+  const sent = asForm({ name: 'Ana Ruiz-Vega', city: '', language: 'en' });
+  const { status, headers } = await callHandler(
+    handler,
+    aRequest({ method: 'POST', parameters: { token }, ...sent }),
+  );
+  expect([status, headers.location]).toEqual([303, `/api/sign-ons/${token}?saved=city.name`]);
 });

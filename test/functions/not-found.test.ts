@@ -32,13 +32,18 @@ describe('what no route takes', () => {
     'is cached at the edge for ten seconds where it is a missing page, and never otherwise: %s',
     async (path, expected) => {
       for (const headers of [{}, { accept: 'application/json' }, browserHeaders.headers])
-        expect((await callHandler(handler, aRequest({ path, headers }))).headers['cache-control']).toBe(expected);
+        expect((await callHandler(handler, aRequest({ path, headers }))).headers['cache-control']).toBe(
+          expected,
+        );
     },
   );
 
   test('is never JSON for a missing page, which the next reader would get from the cache', async () => {
     const program = { accept: 'application/json' };
-    const missing = await callHandler(handler, aRequest({ path: '/harbor-trees/progress.json', headers: program }));
+    const missing = await callHandler(
+      handler,
+      aRequest({ path: '/harbor-trees/progress.json', headers: program }),
+    );
     expect(missing.headers['content-type']).toBe('text/html; charset=utf-8');
     const console = await callHandler(handler, aRequest({ path: '/console/nothing', headers: program }));
     expect(console.headers['content-type']).toBe('application/problem+json');

@@ -71,7 +71,7 @@ describe('a signer’s page', () => {
       const { text } = await shown(itsToken(), browserHeaders);
       expect(text).toContain('<html lang="en"');
       expect(text).toContain('Alguien Más');
-      expect(text).toMatch(/action="[^"]*\/keep"><button[^>]*>Leave it as signed</);
+      expect(text).toMatch(/action="[^"]*\/keep"><button[^>]*>Keep my signature as it is</);
       expect(text).not.toMatch(/Confirm[ea] (su|este)|Nombre/);
     });
 

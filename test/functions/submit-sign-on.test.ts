@@ -205,7 +205,7 @@ describe('a submission that is refused', () => {
     expect(text).toContain('href="#email"');
     expect(text).toContain('value="ana@"');
     expect(text).toContain('value="&quot;Harbor&quot; &lt;City>"');
-    expect(text).toContain('It should look like name@example.org.');
+    expect(text).toContain('enter a full email address, like name@example.org.');
     expect(stored).toEqual([]);
   });
 
@@ -251,7 +251,7 @@ describe('a submission that is refused', () => {
   test('speaks the campaign’s language', async () => {
     campaign = { settings: aSettings({ language: 'es' }), paused: false };
     const { text } = await submitted(asJson({ ...aPerson, name: '' }));
-    expect(JSON.parse(text).title).toBe('Algunas respuestas necesitan una corrección');
+    expect(JSON.parse(text).title).toBe('Hay que corregir algunas respuestas');
   });
 
   test('because the table is busy may be sent again', async () => {
@@ -313,8 +313,8 @@ describe('too many submissions from one network', () => {
   });
 
   test.each([
-    ['en', 'Too many at once', 'Nothing is stored yet.'],
-    ['es', 'Demasiadas solicitudes a la vez', 'Todavía no se ha guardado nada.'],
+    ['en', 'Too many requests', 'Nothing has been saved yet.'],
+    ['es', 'Demasiadas solicitudes', 'Todavía no se ha guardado nada.'],
   ] as const)(
     'show a browser why, and the form with all that was typed: %s',
     async (language, title, kept) => {

@@ -59,7 +59,7 @@ describe('the unsubscribe link', () => {
   test('pressed, stops all mail to the signer’s address', async () => {
     const { status, text } = await asked('POST', signersToken(), asForm({}));
     expect(status).toBe(200);
-    expect(text).toContain('You get no more emails from us');
+    expect(text).toContain('You are unsubscribed');
     expect(suppressed).toEqual([addressHash(testAddressKey, 'ana@example.org')]);
   });
 

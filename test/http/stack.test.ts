@@ -127,7 +127,7 @@ describe('a problem', () => {
   test('speaks the language of its campaign, else the one that is asked for', async () => {
     const headers = { 'accept-language': 'es' };
     const spanish = await callHandler(throwing(new Problem('closed')), aRequest({ headers }));
-    expect(JSON.parse(spanish.text).title).toBe('El plazo para firmar ha terminado');
+    expect(JSON.parse(spanish.text).title).toBe('El plazo para firmar terminó');
     const campaign = { slug: 'harbor-trees', language: 'en' as const };
     const english = await callHandler(throwing(new Problem('closed', { campaign })), aRequest({ headers }));
     expect(JSON.parse(english.text).title).toBe('Signing has closed');

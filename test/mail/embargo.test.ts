@@ -71,8 +71,29 @@ describe('the release under embargo', () => {
     expect(message?.subject).toMatch(/^EMBARGOED until Dec\. 2, 10:00 a\.m\. ET: 171 Organizations Urge/);
     expect(message?.text.startsWith('EMBARGOED UNTIL Dec. 2, 10:00 a.m. ET\n')).toBe(true);
     expect(message?.text).not.toContain('FOR IMMEDIATE RELEASE');
-    expect(message?.text).toContain('The final ones follow with the release');
+    expect(message?.text).toContain('We will send you the final press release when the embargo ends');
     expect(message?.html).toContain('EMBARGOED UNTIL Dec. 2, 10:00 a.m. ET');
+  });
+
+  test('says what publication still needs at the end of the embargo, and promises nothing then', async () => {
+    const wordsWith = async (gate: object): Promise<string> => {
+      await start();
+      await gateIs(gate);
+      await embargo();
+      await deliverOwed();
+      return mailbox.sent[0]?.message.text ?? '';
+    };
+    const short = await wordsWith({ organizations: 1 });
+    expect(short).toContain('may be published later than the end of the embargo');
+    expect(short).toContain('Before publication it still needs more signatures.');
+    expect(short).not.toContain('when the embargo ends');
+    expect(await wordsWith({ organizations: 1, delivery: 'hand' })).toContain(
+      'it still needs more signatures and delivery to its recipient.',
+    );
+    // The lower number is enough at the announced time.
+    expect(await wordsWith({ organizations: 1, atNotBeforeOrganizations: 1 })).toContain(
+      'when the embargo ends and the letter is published',
+    );
   });
 
   test('is all that somebody gets who is taken off the list after it, and goes once to who is put back', async () => {

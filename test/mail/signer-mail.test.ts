@@ -261,7 +261,7 @@ describe('a reminder', () => {
     await Promise.all([remind(), remind(), remind()]);
     await remind();
     expect(mailbox.sent.map(({ message }) => message.subject)).toEqual([
-      'Not confirmed yet: Letter to the Harbor Commission on the Shoreline Trees',
+      'Reminder to confirm your signature: Letter to the Harbor Commission on the Shoreline Trees',
     ]);
     expect(mailbox.sent[0]?.message.text).toContain('https://letters.example.org/api/sign-ons/');
   });
@@ -303,7 +303,7 @@ describe('the mail about a changed letter', () => {
     for (let time = 0; time < 2; time++) expect(await deliver(asked())).toBe('done');
     expect(mailbox.sent).toHaveLength(1);
     const [mail] = mailbox.sent;
-    expect(mail?.message.subject).toContain('La carta que usted firmó ha cambiado');
+    expect(mail?.message.subject).toContain('La carta que usted firmó cambió');
     expect(mail?.message.text).toContain('https://letters.example.org/api/sign-ons/');
     expect(mail?.unsubscribeLink).toContain('/api/unsubscribe/');
     expect(await row()).toMatchObject({

@@ -166,7 +166,7 @@ describe('a supplement', () => {
     });
     for (const part of [mail?.message.text, mail?.message.html]) {
       expect(part).toContain(
-        'Since the letter was sent on November 24, 2026, 2 more organizations have signed and 1 signature has been withdrawn; it now has 4 organizations.',
+        'Since we sent the letter on November 24, 2026, 2 more organizations have signed and 1 signature has been withdrawn. The letter is now signed by 4 organizations.',
       );
       for (const words of [
         'Alder Fund',
@@ -196,7 +196,7 @@ describe('a supplement', () => {
     await join('Elm Fund');
     await supply();
     expect(mailbox.sent[1]?.message.text).toContain(
-      'Since the updated letter of December 2, 2026, 1 more organization has signed; it now has 5 organizations.',
+      'Since the updated letter of December 2, 2026, 1 more organization has signed. The letter is now signed by 5 organizations.',
     );
     expect((await gateOf(database)).supplementsSentAt).toHaveLength(2);
   });
@@ -290,7 +290,7 @@ describe('a supplement', () => {
       await run();
       expect(frozenFiles()).toEqual([before]);
       expect(await deliver()).toBe('done');
-      expect(mailbox.sent[0]?.message.text).toContain('it now has 4 organizations');
+      expect(mailbox.sent[0]?.message.text).toContain('is now signed by 4 organizations');
       expect(mailbox.sent[0]?.message.text).not.toContain('Elm Fund');
       expect(await ask()).toBe('called-for');
     },
@@ -303,7 +303,7 @@ describe('a supplement', () => {
     expect([await notices(), mailbox.sent]).toEqual([['supplement-refused'], []]);
     expect(page()).not.toContain('An updated list was sent');
     await supply();
-    expect(mailbox.sent[0]?.message.text).toContain('Since the letter was sent on November 24, 2026, 1 more');
+    expect(mailbox.sent[0]?.message.text).toContain('Since we sent the letter on November 24, 2026, 1 more');
   });
 
   test('of which nobody knows is told of, not tried again, and sent again only on somebody’s word', async () => {
@@ -315,7 +315,7 @@ describe('a supplement', () => {
     expect([await notices(), mailbox.sent]).toEqual([['supplement-unknown'], []]);
     expect(await ask()).toBe('nothing-new');
     await supply({ again: true });
-    expect(mailbox.sent[0]?.message.text).toContain('Since the letter was sent on November 24, 2026, 1 more');
+    expect(mailbox.sent[0]?.message.text).toContain('Since we sent the letter on November 24, 2026, 1 more');
     expect(await ask({ again: true })).toBe('nothing-new');
   });
 
@@ -336,7 +336,7 @@ describe('a supplement', () => {
     const named = (text = '') => names.filter((name) => text.includes(name));
     expect(named(mail?.message.text)).toHaveLength(2);
     expect(named(pdf)).toEqual(named(mail?.message.text));
-    expect(mail?.message.text).toContain('it now has 4 organizations');
+    expect(mail?.message.text).toContain('is now signed by 4 organizations');
   });
 
   test('names nobody who was erased before it goes', async () => {
@@ -409,7 +409,7 @@ describe('a supplement', () => {
     passMinutes(5);
     await supply();
     const text = mailbox.sent[0]?.message.text;
-    expect(text).toContain('nobody has joined or withdrawn; it now has 3 organizations.');
+    expect(text).toContain('nobody has signed or withdrawn. The letter is now signed by 3 organizations.');
     expect(text).toContain('The text of the letter was corrected on December 2, 2026');
     expect(text).toContain('CORRECTION, December 2, 2026: A date was wrong.');
     expect(text).toContain('Put right.');

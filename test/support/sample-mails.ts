@@ -219,6 +219,14 @@ function pressMails(language: Language): Record<string, Message> {
     unsubscribeLink: `${siteUrl}/api/unsubscribe/k1.p.harbor-trees.${ids[0]}.c2lnbmF0dXJl`,
   };
   const at = '2026-12-03T15:00:00.000Z';
+  const now = new Date('2026-11-30T14:05:00.000Z');
+  const embargoedGate = (changed: Parameters<typeof aGate>[0]) =>
+    aGate({ notBefore: '2026-12-02T15:00:00.000Z', ...changed });
+  const shut = {
+    delivery: 'hand' as const,
+    importing: 'an import',
+    window: { timeZone: 'UTC', days: ['thu' as const], from: '09:00', to: '17:00' },
+  };
   const date = { en: 'December 3, 2026', es: '3 de diciembre de 2026' }[language];
   const corrected = {
     ...data,
@@ -228,7 +236,8 @@ function pressMails(language: Language): Record<string, Message> {
     },
   };
   return {
-    embargo: embargoMail({ ...data, until: '2026-12-02T15:00:00.000Z', now: '2026-11-30T14:05:00.000Z' }),
+    embargo: embargoMail({ ...data, gate: embargoedGate({ organizations: 3 }), now }),
+    'embargo-not-certain': embargoMail({ ...data, gate: embargoedGate(shut), now }),
     'correction-release': correctionMail({ ...corrected, correction: { at, note, documents: ['release'] } }),
     'correction-both': correctionMail({
       ...corrected,

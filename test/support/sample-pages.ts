@@ -174,6 +174,7 @@ function signerPages(language: Language): Record<string, string> {
     isWaiting: false,
   };
   const organization = { ...common, kind: 'organization' as const, shown: anOrganization({ language }) };
+  const { website: _, ...withoutWebsite } = organization.shown;
   return {
     'sign-on-pending': signOnPage({
       ...organization,
@@ -243,6 +244,35 @@ function signerPages(language: Language): Record<string, string> {
       canSignAgain: false,
     }),
     'sign-on-rejected': signOnPage({ ...organization, status: 'rejected', actions: [] }),
+    'sign-on-saved': signOnPage({
+      ...organization,
+      status: 'confirmed',
+      actions: ['correct', 'withdraw'],
+      shown: withoutWebsite,
+      correctable: withoutWebsite,
+      saved: ['name', 'website'],
+    }),
+    'sign-on-saved-unchanged': signOnPage({
+      ...organization,
+      status: 'confirmed',
+      actions: ['correct', 'withdraw'],
+      correctable: organization.shown,
+      saved: [''],
+    }),
+    'sign-on-taken-down': signOnPage({
+      ...organization,
+      status: 'confirmed',
+      actions: ['withdraw'],
+      isTakenDown: true,
+      canSignAgain: false,
+    }),
+    'sign-on-taken-down-unconfirmed': signOnPage({
+      ...organization,
+      status: 'pending',
+      actions: ['not-me'],
+      isTakenDown: true,
+      canSignAgain: false,
+    }),
     'sign-on-person': signOnPage({
       ...common,
       kind: 'individual',

@@ -5,13 +5,13 @@ import { compose, paragraph } from './compose.tsx';
 import { type SignerMailData, signerFacts } from './signer.ts';
 
 interface AskedAgainData extends SignerMailData {
-  /** Of the letter as it is now. */
+  /** Of the changed letter. */
   letterUrl: string;
-  /** Whether it reminds of the same mail some days before. */
+  /** Whether the same mail went out some days before. */
   isReminder: boolean;
 }
 
-/** The letter has changed since somebody signed it: it waits for their word, and this link leads to the buttons. */
+/** Asks a signer to agree to the changed letter or to withdraw; the link leads to both buttons. */
 export function askedAgainMail({ letterUrl, isReminder, ...data }: AskedAgainData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const { askedAgain: t, why } = texts(details.language).mails;

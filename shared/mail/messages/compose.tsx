@@ -37,7 +37,8 @@ export function compose({ language, subject, heading, parts, footer }: Compositi
     text: joined([heading, ...parts.map(partText), footerText(footer, language)]),
     html: renderMail({
       language,
-      title: safeSubject(subject),
+      // The subject can have a stranger's words in it. The heading has only ours.
+      title: heading,
       children: (
         <>
           <h1 style={styles.heading}>{heading}</h1>

@@ -4,16 +4,16 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details } from '../../sign-on/sign-on.ts';
 import { compose, type MailPart, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** The form was sent again for an address that has signed: what would change, and the link to the button that does it. */
+/** Asks a signer to confirm a change, after the form was sent again: what would change, and the link to the button. */
 export function confirmChangeMail(data: SignerMailData & { signed: Details }): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
     language: details.language,
-    subject: t.confirmChange.subject(title),
+    subject: t.confirmChange.subject(title, organizationInSubject(data)),
     heading: t.confirmChange.heading,
     parts: [
       paragraph(t.confirmChange.lead(title)),
@@ -26,7 +26,7 @@ export function confirmChangeMail(data: SignerMailData & { signed: Details }): M
   });
 }
 
-/** Each field that differs, as it is signed and as it was typed; where only the language differs, who signs. */
+/** Each field that differs, as signed and as typed. Where only the language differs: who signs. */
 function changes(data: SignerMailData & { signed: Details }): MailPart {
   const { kind, signed, details } = data;
   const { language } = details;

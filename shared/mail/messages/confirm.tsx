@@ -2,16 +2,16 @@ import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Answers a sign-on: what was typed, and the one link to the page whose button signs. */
+/** Asks a signer to confirm: what was typed, and the link to the page with the button. */
 export function confirmMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
     language: details.language,
-    subject: t.confirm.subject(title),
+    subject: t.confirm.subject(title, organizationInSubject(data)),
     heading: t.confirm.heading,
     parts: [
       paragraph(t.confirm.lead(title)),

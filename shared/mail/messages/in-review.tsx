@@ -2,16 +2,16 @@ import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Follows the pressed button where an organizer looks at the sign-on before it counts. */
+/** Follows a confirmation that an organizer reviews before it counts. */
 export function inReviewMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
     language: details.language,
-    subject: t.inReview.subject(title),
+    subject: t.inReview.subject(title, organizationInSubject(data)),
     heading: t.inReview.heading,
     parts: [
       paragraph(t.inReview.lead(title)),

@@ -5,7 +5,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import type { ListChanges } from '../../campaign/supplement.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
-import { safeLine, safeSubject } from '../../rendering/document/safe-text.ts';
+import { safeLine, safeSubject, subjectName } from '../../rendering/document/safe-text.ts';
 import { compose, type MailPart, paragraph, removeTrailingColon } from './compose.tsx';
 import { listChangesText } from './supplement.tsx';
 
@@ -32,14 +32,14 @@ const noticeTypes = [
 ] as const;
 type NoticeType = (typeof noticeTypes)[number];
 
-/** A campaignEvent that the organizers are told of. */
+/** An event that the organizers are told of. */
 export type Notice = CampaignEvent & { type: NoticeType };
 
-/** Whether the organizers get a mail about it. */
+/** Whether the organizers get a mail about an event. */
 export const isNotice = (event: CampaignEvent): event is Notice =>
   noticeTypes.some((type) => type === event.type);
 
-/** Tells an organizer what happened to the campaign, and what to do next, if anything. */
+/** Tells an organizer what happened to the campaign, and what to do next. */
 export function noticeMail({
   settings,
   event,
@@ -49,7 +49,7 @@ export function noticeMail({
   settings: Settings;
   event: Notice;
   siteUrl: string;
-  /** The gate when the mail is sent: what it still waits for then is said. */
+  /** The gate when the mail is sent; the mail says what it still waits for. */
   context?: NoticeContext;
 }): Message {
   const { language } = settings;
@@ -79,7 +79,7 @@ interface NoticeContext {
   now: Date;
 }
 
-/** What a gate still waits for, in words, and when its time comes. */
+/** What a gate still waits for, in words, and when its time is. */
 function waits({ language, timeZone }: Settings, { gate, now }: NoticeContext): MailPart {
   const { gate: t } = texts(language).mails;
   if (gate.status !== 'collecting')
@@ -148,7 +148,7 @@ function noticeParts(
     case 'claim-vacated': {
       const { organizationName, waiting } = campaignEvent;
       return [
-        ...t['claim-vacated'].body(safeLine(organizationName), waiting.length).map(paragraph),
+        ...t['claim-vacated'].body(subjectName(organizationName) ?? '…', waiting.length).map(paragraph),
         ...waiting.map((id) => command(`promote ${slug} ${id}`)),
       ];
     }
@@ -183,7 +183,7 @@ function noticeParts(
       const { organizations, individuals, isWhole, names } = campaignEvent;
       return [
         ...t['review-waiting'].body(both(organizations, individuals), isWhole).map(paragraph),
-        ...names.map((name) => paragraph(`• ${safeSubject(name)}`)),
+        ...names.map((name) => paragraph(`• ${subjectName(name) ?? '…'}`)),
         paragraph(t['review-waiting'].look),
         command(`sign-ons ${slug} --status waiting`),
       ];
@@ -199,7 +199,7 @@ function noticeParts(
   }
 }
 
-/** How many an updated letter names, and what changed since the one before it. */
+/** How many signatures an updated letter has, and what changed since the letter before it. */
 function listOf(news: ListChanges, language: Settings['language']): string {
   const { notices, both } = texts(language).mails;
   return notices.supplementList(both(news.organizations, news.individuals), listChangesText(news, language));
@@ -210,7 +210,7 @@ const recipients = ({ delivery }: Settings): string =>
 
 const command = (line: string): MailPart => ({ type: 'command', text: `npm run campaign -- ${line}` });
 
-/** Names that a PDF prints with empty boxes, for the organizers to ask for another spelling. */
+/** Names that the PDF prints with empty boxes, so that the organizers can ask for another spelling. */
 const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): MailPart[] =>
   names.length === 0
     ? []

@@ -12,7 +12,7 @@ interface PublishedMailData extends SignerMailData {
   releaseUrl: string;
 }
 
-/** Tells a signer that the letter is out. */
+/** Tells a signer that the letter is published. */
 export function publishedMail(data: PublishedMailData): Message {
   const { settings, details, link, unsubscribeLink, organizations, individuals, letterUrl, releaseUrl } =
     data;

@@ -2,16 +2,16 @@ import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Reminds of a sign-on that nobody has confirmed: the same link once more. */
+/** Reminds a signer to confirm, with the same link. */
 export function reminderMail({ isLast, ...data }: SignerMailData & { isLast: boolean }): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const { confirm, reminder, why } = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
     language: details.language,
-    subject: reminder.subject(title),
+    subject: reminder.subject(title, organizationInSubject(data)),
     heading: reminder.heading,
     parts: [
       paragraph(reminder.lead(title)),

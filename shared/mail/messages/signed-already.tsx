@@ -2,16 +2,16 @@ import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** The form was sent again with the words that are signed: there is nothing to do. */
+/** Follows a form that was sent again with the signed details: there is nothing to do. */
 export function signedAlreadyMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
     language: details.language,
-    subject: t.signedAlready.subject(title),
+    subject: t.signedAlready.subject(title, organizationInSubject(data)),
     heading: t.signedAlready.heading,
     parts: [
       paragraph(t.signedAlready.lead(title)),

@@ -2,16 +2,16 @@ import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Follows the pressed button: it is signed, and this link takes it back. */
+/** Follows a confirmation: the signature counts, and the link corrects or withdraws it. */
 export function signedMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
     language: details.language,
-    subject: t.signed.subject(title),
+    subject: t.signed.subject(title, organizationInSubject(data)),
     heading: t.signed.heading,
     parts: [
       paragraph(t.signed.lead(title)),

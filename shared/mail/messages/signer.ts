@@ -1,13 +1,14 @@
 import type { Settings } from '../../campaign/settings.ts';
+import { subjectName } from '../../rendering/document/safe-text.ts';
 import { type SignOnFact, signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { MailPart } from './compose.tsx';
 
-/** What every mail to a signer is made from. */
+/** The data of every mail to a signer. */
 export interface SignerMailData {
   settings: Settings;
   kind: SignOn['kind'];
-  /** What was typed or signed; its language is the mail's. */
+  /** The typed or signed details; their language is the mail's. */
   details: Details;
   /** To the signer's own page. */
   link: string;
@@ -16,8 +17,12 @@ export interface SignerMailData {
 
 const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'publicName'];
 
-/** Who signs: enough for the owner of an address to see what it is about. The page behind the link shows the rest. */
+/** Who signs: enough for a person to see what the mail is about. The page behind the link shows the rest. */
 export const signerFacts = ({ kind, details }: Pick<SignerMailData, 'kind' | 'details'>): MailPart => ({
   type: 'facts',
   rows: signOnFacts(kind, details).filter(({ field }) => naming.includes(field)),
 });
+
+/** The organization as a subject names it, so that two signatures of one person are two threads; none for a person. */
+export const organizationInSubject = ({ details }: Pick<SignerMailData, 'details'>): string | undefined =>
+  details.organizationName === undefined ? undefined : subjectName(details.organizationName);

@@ -2,16 +2,16 @@ import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Follows the pressed button where somebody else has signed for the organization. */
+/** Follows a confirmation where another person has signed for the same organization. */
 export function waitingMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
   return compose({
     language: details.language,
-    subject: t.waiting.subject(title),
+    subject: t.waiting.subject(title, organizationInSubject(data)),
     heading: t.waiting.heading,
     parts: [
       paragraph(t.waiting.lead(title)),

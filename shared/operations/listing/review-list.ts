@@ -21,7 +21,7 @@ export interface ReviewListEntry {
  */
 export async function listForReview(
   store: Store,
-  { slug, now, standing: wanted }: { slug: string; now: Date; standing?: ReviewState | undefined },
+  { slug, now, state: wanted }: { slug: string; now: Date; state?: ReviewState | undefined },
 ): Promise<ReviewListEntry[]> {
   const found: { signOn: SignOn; state: ReviewState; index: number }[] = [];
   const origins: (SubmissionOrigin | undefined)[] = [];
@@ -42,10 +42,7 @@ export async function listForReview(
 const evidenceOf = ({ flags = [] }: SignOn, signOns: number | undefined): Evidence[] =>
   signOns === undefined ? flags : [...flags, { flag: 'burst', signOns }];
 
-const order: readonly ReviewState[] = [
-  'waiting',
-  ...reviewStates.filter((standing) => standing !== 'waiting'),
-];
+const order: readonly ReviewState[] = ['waiting', ...reviewStates.filter((state) => state !== 'waiting')];
 
 function inOrder(one: ReviewListEntry, other: ReviewListEntry): number {
   const byStanding = order.indexOf(one.state) - order.indexOf(other.state);

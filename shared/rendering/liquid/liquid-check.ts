@@ -42,8 +42,7 @@ const maxDepth = 20;
 
 /** Every `if` has its `endif`, and `elsif` and `else` stand between them in that order. */
 function branchMistakes(tokens: TopLevelToken[]): LiquidMistake[] {
-  const cure =
-    'Write {% if … %} … {% elsif … %} … {% else %} … {% endif %}; only if and endif must be there.';
+  const cure = 'Write {% if … %} … {% elsif … %} … {% else %} … {% endif %}. Only if and endif are required.';
   const mistakes: LiquidMistake[] = [];
   const open: { offset: number; hasElse: boolean }[] = [];
   for (const token of tokens.filter(({ kind }) => kind === TokenKind.Tag)) {
@@ -58,10 +57,7 @@ function branchMistakes(tokens: TopLevelToken[]): LiquidMistake[] {
       mistakes.push({ offset, message: `This ${tag} comes after an else.`, cure });
     else if (around && tag === 'else') around.hasElse = true;
     if (open.length > maxDepth)
-      return [
-        ...mistakes,
-        { offset, message: 'There are too many ifs within each other.', cure: 'Part them.' },
-      ];
+      return [...mistakes, { offset, message: 'Too many ifs are nested here.', cure: 'Use fewer levels.' }];
   }
   return [...mistakes, ...open.map(({ offset }) => ({ offset, message: 'This if has no endif.', cure }))];
 }

@@ -15,8 +15,8 @@ const isName = (given: string): given is keyof typeof liquidNames => Object.hasO
 
 function unknownName(name: string): Finding {
   const meant = closestMatch(name, Object.keys(liquidNames));
-  const cure = meant ? `Did you mean ${meant}?` : `Names are: ${Object.keys(liquidNames).join(', ')}.`;
-  const message = name === '' ? 'There is no name in {{ }}.' : `There is nothing called ${name} in {{ }}.`;
+  const cure = meant ? `Did you mean ${meant}?` : `The names are ${Object.keys(liquidNames).join(', ')}.`;
+  const message = name === '' ? 'The {{ }} is empty.' : `Unknown name ${name} in {{ }}.`;
   return { message, cure };
 }
 
@@ -34,15 +34,15 @@ export function checkOutput(content: string): Finding[] {
       const meant = closestMatch(filter, Object.keys(liquidFilters));
       const cure = meant
         ? `Did you mean ${meant}?`
-        : `Filters are: ${Object.keys(liquidFilters).join(', ')}.`;
-      findings.push({ message: `There is no filter ${filter}.`, cure });
+        : `The filters are ${Object.keys(liquidFilters).join(', ')}.`;
+      findings.push({ message: `Unknown filter ${filter}.`, cure });
       value = undefined;
       continue;
     }
     const cure = `Write it like this: {{ ${rule.from === 'day' ? 'publishedOn' : 'organizations.count'} | ${rule.example} }}`;
     if (value !== undefined && value !== rule.from)
       findings.push({
-        message: `${filter} needs a ${rule.from}, and what is before it is a ${value}.`,
+        message: `The filter ${filter} needs a ${rule.from}, but it gets a ${value}.`,
         cure,
       });
     const isRight = (wanted: 'number' | 'text', index: number) =>
@@ -51,7 +51,7 @@ export function checkOutput(content: string): Finding[] {
     const separators = given.filter((_, index) => index % 2 === 1);
     const isWhole = given.length === parts && separators.every((separator) => separator === ',');
     if (!isWhole || (colon ?? ':') !== ':' || (parts === 0 && colon) || !rule.arguments.every(isRight))
-      findings.push({ message: `${filter} is not used as it should be.`, cure });
+      findings.push({ message: `The filter ${filter} is written wrongly.`, cure });
     value = rule.to;
   }
   return findings;
@@ -76,8 +76,8 @@ export function checkTag(content: string): Finding[] {
     if (tag.startsWith('end')) return [];
     return [
       {
-        message: `There is no tag ${tag}.`,
-        cure: 'Tags are: {% if … %}, {% elsif … %}, {% else %}, {% endif %}.',
+        message: `Unknown tag ${tag}.`,
+        cure: 'The tags are {% if … %}, {% elsif … %}, {% else %}, {% endif %}.',
       },
     ];
   }
@@ -117,7 +117,7 @@ function checkCondition(tokens: string[]): Finding[] {
   return [
     ...findings,
     {
-      message: 'This condition is not one that can be decided.',
+      message: 'This condition is not valid.',
       cure: 'Write it like this: {% if organizations.count >= 200 and individuals.count > 0 %}',
     },
   ];

@@ -71,12 +71,7 @@ export function letterPage(
             </li>
           )}
         </ul>
-        <Share
-          isPrintable
-          language={language}
-          title={letter.subject}
-          url={pageLocation(view, 'letter/').canonical}
-        />
+        <Share language={language} title={letter.subject} url={pageLocation(view, 'letter/').canonical} />
         <CampaignFooter settings={settings} />
       </>
     ),

@@ -7,7 +7,7 @@ import { Share } from './share.tsx';
 
 export type MessagePageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
 
-/** The page to which a pressed button leads: what happened, and what to do next. It says the same to everybody. */
+/** The page that follows a button: what happened, and what to do next. It says the same to everyone. */
 export function messagePage(
   view: Pick<CampaignView, 'settings' | 'siteUrl'>,
   name: MessagePageName,
@@ -33,6 +33,16 @@ export function messagePage(
         {body(sender.address).map((paragraph, index) => (
           <p {...(index === 0 && { class: 'lead' })}>{paragraph}</p>
         ))}
+        {name === 'check-your-inbox' && (
+          <>
+            <h2>{t.messages['check-your-inbox'].missing}</h2>
+            <ul>
+              {t.messages['check-your-inbox'].reasons.map((reason) => (
+                <li>{reason}</li>
+              ))}
+            </ul>
+          </>
+        )}
         {name === 'withdrawn' && canSignAgain && <p>{t.messages.withdrawn.again}</p>}
         {name === 'signed' && (
           <div class="box">

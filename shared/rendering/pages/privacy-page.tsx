@@ -4,7 +4,7 @@ import type { CampaignView } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
 
-/** What happens with what a signer enters: why it is asked for, who sees it, how to take it back, when it is deleted. */
+/** What happens with a signer's data: why we ask for it, who sees it, how to withdraw it, when it is deleted. */
 export function privacyPage(view: CampaignView): string {
   const { settings } = view;
   const { title, language, sender, signatories, privacy } = settings;
@@ -25,10 +25,13 @@ export function privacyPage(view: CampaignView): string {
         {t.collect.map((paragraph) => (
           <p>{paragraph}</p>
         ))}
+        <h2>{t.emailsTitle}</h2>
+        <p>{t.emails}</p>
         <h2>{t.publicTitle}</h2>
         {signatories.organizations && <p>{t.publicOrganizations}</p>}
         {signatories.individuals && <p>{t.publicPeople}</p>}
         <p>{t.withdrawals}</p>
+        {signatories.organizations && <p>{t.duplicates}</p>}
         <h2>{t.rightsTitle}</h2>
         <p>{t.rights}</p>
         <h2>{t.deletionTitle}</h2>

@@ -39,12 +39,7 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
             </li>
           )}
         </ul>
-        <Share
-          isPrintable
-          language={language}
-          title={release.headline}
-          url={pageLocation(view, 'release/').canonical}
-        />
+        <Share language={language} title={release.headline} url={pageLocation(view, 'release/').canonical} />
         <CampaignFooter settings={settings} />
       </>
     ),

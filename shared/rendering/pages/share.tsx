@@ -8,11 +8,9 @@ interface ShareProps {
   title: string;
   /** Its address. */
   url: string;
-  /** Whether the page is worth printing. */
-  isPrintable?: boolean;
 }
 
-/** Each takes text and address in its own address, and learns of nobody who does not press it. */
+/** Each network takes text and address as a link, and learns nothing of people who do not follow it. */
 const networks: Record<string, (text: string, url: string) => string> = {
   WhatsApp: (text, url) => `https://wa.me/?text=${encodeURIComponent(`${text} ${url}`)}`,
   Bluesky: (text, url) => `https://bsky.app/intent/compose?text=${encodeURIComponent(`${text} ${url}`)}`,
@@ -23,8 +21,8 @@ const networks: Record<string, (text: string, url: string) => string> = {
 const mailTo = (title: string, url: string): string =>
   `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n\r\n${url}\r\n`)}`;
 
-/** Ways to pass a page on: plain links, no script, nobody's button. */
-export function Share({ language, title, url, isPrintable = false }: ShareProps): VNode {
+/** Links that share a page. They are plain links without script or tracking. */
+export function Share({ language, title, url }: ShareProps): VNode {
   const t = texts(language).share;
   return (
     <nav aria-label={t.label} class="screen">
@@ -41,7 +39,6 @@ export function Share({ language, title, url, isPrintable = false }: ShareProps)
           </li>
         ))}
       </ul>
-      {isPrintable && <p>{t.print}</p>}
     </nav>
   );
 }

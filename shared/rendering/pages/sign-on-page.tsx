@@ -8,6 +8,7 @@ import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { CampaignFooter, CampaignLink } from './campaign-links.tsx';
 import { CorrectionForm, formValuesOf } from './correction-form.tsx';
 import { renderDocument } from './document.tsx';
+import { SavedCorrection } from './saved-correction.tsx';
 import { SignOnSummary } from './sign-on-summary.tsx';
 
 interface SignOnPageProps
@@ -17,21 +18,24 @@ interface SignOnPageProps
   siteUrl: string;
   kind: SignOn['kind'];
   status: SignOn['status'];
-  /** What waits for the button, else what is signed; `language` is the one that its owner reads. */
+  /** The details that wait for the button, else the signed ones; `language` is the one that their owner reads. */
   shown: Details;
-  /** Goes back with the button, so that nobody confirms words that they have not seen. */
+  /** Goes back with the button, so that nobody confirms details that they have not seen. */
   shownHash: string;
-  /** The words that its owner can correct here. */
+  /** The details that their owner can correct here. */
   correctable?: Details | undefined;
+  /** Names of the fields that a correction has just changed; absent where the page does not follow a correction. */
+  saved?: readonly string[] | undefined;
+  isTakenDown?: boolean | undefined;
   token: string;
 }
 
 /**
- * The page behind a signer's link, in the signer's language: what is signed, as it will be printed, and a button for
- * each thing that its owner can do. Opening it changes nothing.
+ * The page behind a signer's link, in the signer's language: the signature as the public sees it, and a button for each
+ * thing that its owner can do. Opening it changes nothing.
  */
 export function signOnPage(props: SignOnPageProps): string {
-  const { kind, shown, actions, token, shownHash, correctable, canSignAgain = true } = props;
+  const { kind, shown, actions, token, shownHash, correctable, saved, canSignAgain = true } = props;
   const { language } = shown;
   const settings = inLanguage(props.settings, language);
   const t = texts(language).signOn;
@@ -46,8 +50,11 @@ export function signOnPage(props: SignOnPageProps): string {
     children: (
       <>
         <h1>{heading}</h1>
+        {saved && correctable && (
+          <SavedCorrection kind={kind} details={{ ...correctable, language }} changed={saved} />
+        )}
         <Lead {...props} />
-        <SignOnSummary kind={kind} details={shown} />
+        <SignOnSummary kind={kind} details={shown} appearance={appearanceOf(props)} />
         {actions.includes('confirm') && (
           <form class="action" method="post" action={action('confirm')}>
             <input type="hidden" name="shown" value={shownHash} />
@@ -76,7 +83,11 @@ export function signOnPage(props: SignOnPageProps): string {
           <Second
             action={action('withdraw')}
             label={t.withdraw}
-            hint={`${t.withdrawHint}${canSignAgain ? ` ${t.withdrawAgain}` : ''}`}
+            hint={
+              props.isTakenDown
+                ? t.withdrawHintTakenDown
+                : `${t.withdrawHint}${canSignAgain ? ` ${t.withdrawAgain}` : ''}`
+            }
           />
         )}
       </>
@@ -84,13 +95,29 @@ export function signOnPage(props: SignOnPageProps): string {
   });
 }
 
-type State = 'pending' | 'change' | 'asked' | 'confirmed' | 'waiting' | 'withdrawn' | 'rejected';
+type State = 'pending' | 'change' | 'asked' | 'confirmed' | 'withdrawn' | 'rejected' | 'taken-down';
 
-/** After a withdrawal, new words with a button are as good as a first time. */
-function stateOf({ status, actions, isChange, mustAgreeAgain }: SignOnPageProps): Exclude<State, 'waiting'> {
+/** New details with a button after a withdrawal are like a first signature. */
+function stateOf({ status, actions, isChange, mustAgreeAgain, isTakenDown }: SignOnPageProps): State {
+  if (isTakenDown && (status === 'confirmed' || status === 'pending')) return 'taken-down';
   if (mustAgreeAgain) return 'asked';
   if (!actions.includes('confirm')) return status;
   return isChange ? 'change' : 'pending';
+}
+
+function appearanceOf(props: SignOnPageProps): 'ahead' | 'confirmed' | 'past' {
+  switch (stateOf(props)) {
+    case 'withdrawn':
+    case 'rejected':
+    case 'taken-down':
+      return 'past';
+    case 'confirmed':
+      return props.isWaiting || props.isInReview ? 'ahead' : 'confirmed';
+    case 'pending':
+    case 'change':
+    case 'asked':
+      return 'ahead';
+  }
 }
 
 function labelOf(props: SignOnPageProps): string {
@@ -104,6 +131,8 @@ function Lead(props: SignOnPageProps): VNode {
   const { canSignAgain = true } = props;
   const t = texts(shown.language).signOn;
   const state = stateOf(props);
+  if (state === 'taken-down')
+    return <p class="lead">{t.leads[props.status === 'confirmed' ? 'taken-down' : 'taken-down-pending']}</p>;
   if (state === 'asked')
     return (
       <>
@@ -125,7 +154,7 @@ function Lead(props: SignOnPageProps): VNode {
   if (state === 'rejected')
     return (
       <p class="lead">
-        {t.leads.rejected} <a href={`mailto:${settings.sender.replyTo}`}>{settings.sender.replyTo}</a>
+        {t.leads.rejected} <a href={`mailto:${settings.sender.replyTo}`}>{settings.sender.replyTo}</a>.
       </p>
     );
   if (state === 'withdrawn' && canSignAgain)

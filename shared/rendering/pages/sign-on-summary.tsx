@@ -5,19 +5,33 @@ import { signatoryOf } from '../document/signatories.ts';
 import { type SignOnFact, signOnFacts } from './sign-on-facts.ts';
 import { SignatoryLine } from './signatories.tsx';
 
-/** The line that is printed shows these; the scope may be the heading that it stands under. */
-const printed: readonly SignOnFact['field'][] = ['organizationName', 'city', 'region', 'country'];
+/** The signature's line shows these fields; the list may show the scope as a heading. */
+const inLine: readonly SignOnFact['field'][] = ['organizationName', 'city', 'region', 'country'];
 const alsoPublic: readonly SignOnFact['field'][] = ['website', 'scope'];
 
-/** A sign-on for its owner: the line that the public reads, and what only the organizers see. */
-export function SignOnSummary({ kind, details }: { kind: SignOn['kind']; details: Details }): VNode {
+interface SummaryProps {
+  kind: SignOn['kind'];
+  details: Details;
+  /** `ahead`: not counted yet. `confirmed`: counted. `past`: withdrawn, rejected or taken down, so nothing is public. */
+  appearance: 'ahead' | 'confirmed' | 'past';
+}
+
+/** A sign-on for its owner: how the public sees it, and what only the organizers see. */
+export function SignOnSummary({ kind, details, appearance }: SummaryProps): VNode {
   const t = texts(details.language).signOn;
-  const { name, ...signatory } = signatoryOf({ id: '', kind, signed: details }, null);
   const facts = signOnFacts(kind, details);
-  const others = facts.filter(({ field }) => !printed.includes(field) && !alsoPublic.includes(field));
+  if (appearance === 'past')
+    return (
+      <>
+        <h2>{t.shown.past}</h2>
+        <p>{t.pastHint}</p>
+        <Facts facts={facts} />
+      </>
+    );
+  const { name, ...signatory } = signatoryOf({ id: '', kind, signed: details }, null);
   return (
     <>
-      <h2>{t.printed}</h2>
+      <h2>{t.shown[appearance]}</h2>
       <p class="sheet printed">
         {name === undefined ? (
           t.printedWithheld
@@ -27,7 +41,7 @@ export function SignOnSummary({ kind, details }: { kind: SignOn['kind']; details
       </p>
       <Facts facts={facts.filter(({ field }) => alsoPublic.includes(field))} />
       <h2>{t.private}</h2>
-      <Facts facts={others} />
+      <Facts facts={facts.filter(({ field }) => !inLine.includes(field) && !alsoPublic.includes(field))} />
     </>
   );
 }

@@ -43,7 +43,7 @@ describe.each(mails)('the mail $name', ({ mail, language }) => {
   });
 
   test('says who sends it and why, and where the sender is at home', () => {
-    expect(mail.text).toMatch(/Shoreline Coalition sends you this|Coalición de la Ribera le envía/);
+    expect(mail.text).toMatch(/Shoreline Coalition sent you this email|Coalición de la Ribera le envió/);
     expect(mail.text).toContain('12 Quay Street, Harbor City, NY 10999');
   });
 

@@ -3,8 +3,9 @@ import { confirmMail } from '../../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../../shared/mail/messages/confirm-change.tsx';
 import { publishedMail } from '../../../shared/mail/messages/published.tsx';
 import { releaseMail } from '../../../shared/mail/messages/release.tsx';
+import { reminderMail } from '../../../shared/mail/messages/reminder.tsx';
 import { releaseText } from '../../../shared/rendering/document/plain-text.ts';
-import { aCampaign, anOrganization, siteUrl } from '../../support/builders.ts';
+import { aCampaign, anOrganization, aPerson, siteUrl } from '../../support/builders.ts';
 import { aRelease } from '../../support/sample-texts.ts';
 
 const data = {
@@ -14,26 +15,51 @@ const data = {
   link: `${siteUrl}/api/sign-ons/the.token`,
   unsubscribeLink: `${siteUrl}/api/unsubscribe/other.token`,
 };
+const person = { ...data, kind: 'individual' as const, details: aPerson() };
 
 describe('the mail that asks to confirm', () => {
-  test('says what was typed, and nothing of it in the subject', () => {
+  test('says what was typed, and names the organization in the subject', () => {
     const { subject, text } = confirmMail(data);
-    expect(subject).toBe('Please confirm: Letter to the Harbor Commission on the Shoreline Trees');
-    expect(text).toContain('Name of the organization: Harbor Families\nYour name: Ana Ruiz');
-    expect(text).toContain('Look and confirm:\nhttps://letters.example.org/api/sign-ons/the.token\n');
+    expect(subject).toBe('Confirm your signature for Harbor Families');
+    expect(text).toContain('Organization name: Harbor Families\nYour name: Ana Ruiz');
+    expect(text).toContain('Review and confirm:\nhttps://letters.example.org/api/sign-ons/the.token\n');
   });
 
   test('speaks the language that the form was filled in', () => {
     expect(confirmMail({ ...data, details: anOrganization({ language: 'es' }) }).text).toContain(
-      'Falta un paso',
+      'Confirme su firma',
     );
   });
 
   test('stays on one line in its subject whatever the title is', () => {
     const settings = aCampaign({ title: 'Trees\r\nBcc: everybody@example.org' });
-    expect(confirmMail({ ...data, settings }).subject).toBe(
-      'Please confirm: Trees Bcc: everybody@example.org',
+    expect(confirmMail({ ...person, settings }).subject).toBe(
+      'Confirm your signature: Trees Bcc: everybody@example.org',
     );
+  });
+
+  test.each([
+    ['two organizations are two subjects', 'Dock Workers United', 'for Dock Workers United'],
+    ['a dot, a slash and an acronym are a name', 'X.org (AFL/CIO)', 'for X.org (AFL/CIO)'],
+    ['a line break is a space', 'Harbor\r\nBcc: x', 'for Harbor Bcc: x'],
+    ['a link is no link', 'URGENT: verify https://login.example/x now', 'for URGENT: verify … now'],
+    ['neither is a bare one', 'See www.login.example or login.example/x', 'for See … or …'],
+    ['nor an address', 'Write to help@login.example', 'for Write to …'],
+    ['nor one behind a mark that reorders', 'See \u202ehttps://login.example', 'for See …'],
+    ['nor one that a mark parts', 'See https:\u202e//login.example', 'for See …'],
+    ['a message is cut', 'word '.repeat(40), `for ${'word '.repeat(11)}word…`],
+  ])('is safe with what a stranger typed in its subject: %s', (_what, organizationName, words) => {
+    const details = anOrganization({ organizationName });
+    for (const mail of [confirmMail, (from: typeof data) => reminderMail({ ...from, isLast: false })]) {
+      const { subject } = mail({ ...data, details });
+      expect(subject.toLowerCase()).toContain(`confirm your signature ${words}`.toLowerCase());
+      expect(subject.length).toBeLessThanOrEqual('Reminder to confirm your signature for '.length + 60);
+    }
+  });
+
+  test('falls back to the title where nothing of a name is left', () => {
+    const details = anOrganization({ organizationName: 'https://login.example/x' });
+    expect(confirmMail({ ...data, details }).subject).toBe(`Confirm your signature: ${data.settings.title}`);
   });
 });
 
@@ -49,7 +75,7 @@ describe('the mail that asks to confirm a change', () => {
 
   test('says who signs where no printed field differs', () => {
     const { text } = confirmChangeMail({ ...data, signed: anOrganization({ language: 'es' }) });
-    expect(text).toContain('Name of the organization: Harbor Families');
+    expect(text).toContain('Organization name: Harbor Families');
   });
 });
 

@@ -163,9 +163,9 @@ describeInBrowser('the form in a browser', () => {
     const shown = async (): Promise<boolean[]> =>
       Promise.all(['#organizationName', '#authorized', '#publicName'].map((field) => page.isVisible(field)));
     expect(await shown()).toEqual([true, true, true]);
-    await page.getByLabel('For an organization').check();
+    await page.getByLabel('An organization').check();
     expect(await shown()).toEqual([true, true, false]);
-    await page.getByLabel('For myself').check();
+    await page.getByLabel('Myself').check();
     expect(await shown()).toEqual([false, false, true]);
     await page.close();
   });
@@ -178,9 +178,9 @@ describeInBrowser('the form in a browser', () => {
       route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
     );
     await page.goto('https://letters.example.org/');
-    expect(await page.getByRole('heading', { name: '1 answer needs another look' }).evaluate(isFocused)).toBe(
-      true,
-    );
+    expect(
+      await page.getByRole('heading', { name: 'There is a problem with 1 answer' }).evaluate(isFocused),
+    ).toBe(true);
     await page.context().close();
   });
 

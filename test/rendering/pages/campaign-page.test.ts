@@ -26,14 +26,14 @@ describe('the page of a campaign', () => {
   test('shows the whole letter before the form', () => {
     const text = textOf();
     expect(text.indexOf('Respectfully,')).toBeGreaterThan(text.indexOf('Dear Chair Oakes,'));
-    expect(text.indexOf('Name of the organization')).toBeGreaterThan(text.indexOf('Respectfully,'));
+    expect(text.indexOf('Organization name')).toBeGreaterThan(text.indexOf('Respectfully,'));
   });
 
   test('says how many of how many have signed, when that was true, and what the goal is', () => {
     const text = textOf();
     expect(text).toContain('112 of 170 organizations have signed');
     expect(text).toContain('As of November 20, 2026 at 3:15 PM EST.');
-    expect(text).toContain('The goal: 170 organizations.');
+    expect(text).toContain('The letter will be published after 170 organizations have signed.');
   });
 
   test('counts both kinds where both are needed', () => {
@@ -42,7 +42,9 @@ describe('the page of a campaign', () => {
       progress: aProgress({ individuals: 1, thresholdIndividuals: 1000 }),
     });
     expect(text).toContain('1 of 1,000 people have signed');
-    expect(text).toContain('The goal: 170 organizations and 1,000 people.');
+    expect(text).toContain(
+      'The letter will be published after 170 organizations and 1,000 people have signed.',
+    );
   });
 
   test('of a letter that went out with fewer has no goal any more, nor a kind that nobody signed as', () => {
@@ -79,7 +81,7 @@ describe('the page of a campaign', () => {
   test.each([
     ['not-open-yet', 'scheduled', 'Signing opens on November 1, 2026 at 9:00 AM EST.'],
     ['closed', 'closed', 'Signing closed on December 31, 2026 at 11:59 PM EST.'],
-    ['paused', 'collecting', 'The organizers have paused signing for now. Please try again later.'],
+    ['paused', 'collecting', 'The organizers have paused signing. Please try again later.'],
   ] as const)('says instead of the form why nobody can sign: %s', (openness, status, words) => {
     expect(textOf({ openness, status })).toContain(words);
     expect(pageOf({ openness, status })).not.toContain('<form');
@@ -102,7 +104,9 @@ describe('the page of a campaign', () => {
       letter: aLetter(),
       published: { ...published, lists },
     });
-    expect(page).toContain('<a href="/harbor-trees/letter/">The full list of 2,500 is with the letter.</a>');
+    expect(page).toContain(
+      '<a href="/harbor-trees/letter/">See all 2,500 signatures on the letter’s page.</a>',
+    );
   });
 });
 

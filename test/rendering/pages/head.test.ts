@@ -100,7 +100,7 @@ describe('a page of a campaign in another language', () => {
     const untranslated = { ...published, settings: inLanguage(aCampaign(), 'es') };
     const page = letterPage(untranslated, aLetter(), lists);
     expect(page).toContain('<html lang="es"');
-    expect(page).toContain('<p class="box">La carta no está traducida. Aquí está en inglés.</p>');
+    expect(page).toContain('<p class="box">La carta no está traducida. Se muestra en inglés.</p>');
     expect(page).toContain('<article class="sheet letter" id="letter" lang="en">');
     expect(page).toContain('<div lang="es"><section class="signatories"');
     expect(page).toContain('<a href="/harbor-trees/es/" lang="en">Letter to the Harbor Commission');
@@ -109,7 +109,7 @@ describe('a page of a campaign in another language', () => {
 
   test('has a release in its own language, its contacts too', () => {
     const page = releasePage(inSpanish, aRelease());
-    expect(page).toContain('El comunicado de prensa no está traducido. Aquí está en inglés.');
+    expect(page).toContain('El comunicado de prensa no está traducido. Se muestra en inglés.');
     expect(page).toContain('<article class="sheet release" lang="en">');
     expect(page).toContain('<strong>Contact:</strong>');
   });

@@ -207,13 +207,13 @@ describe('the first page', () => {
     });
     expect(page).toContain('<html lang="en"');
     expect(page).toContain('<li lang="es">');
-    expect(page).toContain('Reuniendo firmas');
+    expect(page).toContain('Abierta para firmar');
   });
 
   test('leaves out what was taken down', () => {
     const page = homePage({ siteUrl, campaigns: [{ ...listed, language: 'en', status: 'taken-down' }] });
     expect(page).not.toContain('harbor-trees');
-    expect(visibleText(page)).toContain('There is no letter to sign here at the moment.');
+    expect(visibleText(page)).toContain('There is no letter to sign at the moment.');
   });
 });
 

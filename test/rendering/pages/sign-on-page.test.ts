@@ -23,7 +23,7 @@ const pageOf = (changed: Partial<Props>): string =>
 
 describe('the page behind a signer’s link', () => {
   test('shows what would be printed apart from what only the organizers see', () => {
-    const [printed = '', hidden = ''] = visibleText(pageOf({})).split('Only the organizers see this');
+    const [printed = '', hidden = ''] = visibleText(pageOf({})).split('Only the organizers can see this');
     expect(printed).toContain('Harbor Families Harbor City, New York, United States');
     expect(printed).not.toContain('Ana Ruiz');
     expect(hidden).toContain('Your name Ana Ruiz Your title or role Director');
@@ -36,7 +36,7 @@ describe('the page behind a signer’s link', () => {
       )[0];
     expect(person('initials')).toContain('N. V. D. B. Harbor City');
     expect(person('initials')).not.toContain('Noor');
-    expect(person('withheld')).toContain('Counted among those who are not named');
+    expect(person('withheld')).toContain('Your signature counts, and your name does not appear');
     expect(person('withheld')).not.toContain('Noor');
   });
 
@@ -57,13 +57,48 @@ describe('the page behind a signer’s link', () => {
 
   test.each<[string, Partial<Props>]>([
     ['Confirm your change', { status: 'confirmed', isChange: true, actions: ['confirm', 'withdraw'] }],
-    ['You have confirmed this. It is on the letter.', { status: 'confirmed', actions: ['withdraw'] }],
-    ['so yours waits', { status: 'confirmed', actions: ['withdraw'], isWaiting: true }],
-    ['This signature is withdrawn', { status: 'withdrawn', actions: [] }],
+    ['You have confirmed your signature, and it counts.', { status: 'confirmed', actions: ['withdraw'] }],
+    ['but it does not count', { status: 'confirmed', actions: ['withdraw'], isWaiting: true }],
+    ['Your signature is withdrawn', { status: 'withdrawn', actions: [] }],
     ['Confirm your signature', { status: 'withdrawn', actions: ['confirm', 'not-me'] }],
-    ['This signature was not accepted', { status: 'rejected', actions: [] }],
+    ['Your signature was not accepted', { status: 'rejected', actions: [] }],
   ])('says where the signature stands: %s', (words, changed) => {
     expect(visibleText(pageOf(changed))).toContain(words);
+  });
+
+  test.each<[string, Partial<Props>]>([
+    ['withdrawn', { status: 'withdrawn', actions: [] }],
+    ['not accepted', { status: 'rejected', actions: [] }],
+    ['of a letter that was taken down', { status: 'confirmed', actions: ['withdraw'], isTakenDown: true }],
+    [
+      'of a letter that was taken down, unconfirmed',
+      { status: 'pending', actions: ['not-me'], isTakenDown: true },
+    ],
+  ])('does not say that a signature appears that is %s', (_state, changed) => {
+    const text = visibleText(pageOf({ ...changed, canSignAgain: false }));
+    expect(text).not.toMatch(/will appear|appears|it counts/);
+    expect(text).toContain('These details are not public. Only the organizers can see them.');
+    expect(text).toContain('Harbor Families');
+  });
+
+  test.each<[string, Partial<Props>]>([
+    ['How your signature will appear', { status: 'pending' }],
+    ['How your signature will appear', { status: 'confirmed', isInReview: true, actions: ['withdraw'] }],
+    ['How your signature will appear', { status: 'confirmed', isWaiting: true, actions: ['withdraw'] }],
+    ['How your signature appears', { status: 'confirmed', actions: ['withdraw'] }],
+  ])('says whether a signature appears already: %s', (words, changed) => {
+    expect(visibleText(pageOf(changed))).toContain(words);
+  });
+
+  test('says what a correction changed, with the values as they are now', () => {
+    const { website: _, ...now } = anOrganization({ name: 'Ana Ruiz-Vega' });
+    const page = (saved: string[]) =>
+      visibleText(pageOf({ status: 'confirmed', actions: ['correct'], shown: now, correctable: now, saved }));
+    expect(page(['name', 'website'])).toContain(
+      'Your corrections are saved You changed: Website: removed Your name: Ana Ruiz-Vega',
+    );
+    expect(page([''])).toContain('You changed nothing');
+    expect(page(['<b>nonsense</b>', 'constructor'])).toContain('You changed nothing');
   });
 
   test('speaks the signer’s language, and marks the campaign’s words as theirs', () => {
