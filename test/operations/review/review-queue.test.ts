@@ -27,7 +27,7 @@ test.each(['flagged', 'before-counting'] as const)(
       if (review === 'before-counting' && isClean) await signing.approve(id);
       if (isFake) fakeIds.add(id);
     }
-    const waiting = await listForReview(database.store, { slug, now: signing.now(), standing: 'waiting' });
+    const waiting = await listForReview(database.store, { slug, now: signing.now(), state: 'waiting' });
     const first = waiting.slice(0, fakes.length).map(({ signOn }) => fakeIds.has(signOn.id));
     expect(waiting.length).toBeGreaterThan(fakes.length + 20);
     expect(first.filter(Boolean)).toHaveLength(fakes.length);

@@ -88,7 +88,7 @@ describe('a burst from one network', () => {
       await submit(name, 'one machine');
       signing.later(-45);
     }
-    const counted = await listForReview(table.store, { slug, now: signing.now(), standing: 'counted' });
+    const counted = await listForReview(table.store, { slug, now: signing.now(), state: 'counted' });
     expect(counted).toMatchObject([
       { signOn: { id: one }, evidence: [{ flag: 'burst', signOns: hall.length }] },
     ]);
