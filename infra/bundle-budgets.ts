@@ -19,9 +19,10 @@ const budgets: Record<string, number> = {
   dispatch: worker,
   sweep: worker,
   'record-mail-event': worker,
-  // With the lists of email domains that the review evidence uses, which are parsed only when needed.
-  'confirm-sign-on': 950 * kilobyte,
-  'correct-sign-on': 950 * kilobyte,
+  // With the lists of email domains and the rules for names that the review evidence uses. They are loaded only when a
+  // campaign has a review, from a file beside the bundle.
+  'confirm-sign-on': 1000 * kilobyte,
+  'correct-sign-on': 1000 * kilobyte,
   // With the libraries that render letter and release (YAML, Liquid, Markdown), compose a mail, and read the letter's PDF
   // from S3.
   'send-mail': 1500 * kilobyte,
