@@ -77,7 +77,7 @@ export async function campaignFiles(
       ...(recorder ? prints.map(recorder.recordPdf) : prints),
       ...trees.map((tree) => previewArtifact(dependencies.renderer, tree.view, tree.snapshot)),
     ],
-    pagesLinkingTo: (printed) => concatenate(trees.map((tree) => pagesLinkingToPdfs(tree, printed))),
+    pagesLinkingTo: (pdfKeys) => concatenate(trees.map((tree) => pagesLinkingToPdfs(tree, pdfKeys))),
     freezeSupplement: async () => {
       if (!recorder || !own) return;
       const { letter, listOfLetter: list } = own;
@@ -134,9 +134,9 @@ async function* releaseFiles({ view, release }: PublishedTree): AsyncGenerator<S
 }
 
 /** The release's page, and the first one of the letter. */
-async function* pagesLinkingToPdfs(published: PublishedTree, printed: string[]): AsyncGenerator<SiteFile> {
+async function* pagesLinkingToPdfs(published: PublishedTree, pdfKeys: string[]): AsyncGenerator<SiteFile> {
   const { letter, release, list } = published;
-  const view = { ...published.view, printed };
+  const view = { ...published.view, pdfKeys };
   yield pageFile(`${folderOf(view)}/release/index.html`, releasePage(view, release));
   for await (const lists of list.pages()) {
     const html = letterPage(view, letter, lists, { page: 1, pages: list.pageCount });

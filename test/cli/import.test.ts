@@ -68,7 +68,7 @@ individual,,Noor van den Berg,noor@example.org,,2026-11-02,e-mail
 `;
 
 describe('campaign import', () => {
-  test('confirms every row, notes the evidence, takes claims, and pendingMail no mail', async () => {
+  test('confirms every row, notes the evidence, takes claims, and owes no mail', async () => {
     expect(fates(await imported(good))).toEqual(['new', 'duplicate-of-organization', 'new']);
     const signOns = await signOnsOf(table);
     expect(signOns).toHaveLength(3);

@@ -389,7 +389,7 @@ describe('the mark of a network', () => {
     expect((await submitted(asJson(aPerson))).status).toBe(202);
     expect(stored.map(({ network }) => network)).toEqual([undefined]);
     expect(lines).toContainEqual(
-      expect.objectContaining({ level: 'warn', slug, code: 'ThrottlingException' }),
+      expect.objectContaining({ level: 'warn', slug, errorCode: 'ThrottlingException' }),
     );
   });
 

@@ -56,7 +56,7 @@ describe('the line that each request logs', () => {
       level: 'info',
       routeKey: 'GET /api/sign-ons/{token}',
       status: 200,
-      milliseconds: 12,
+      durationMilliseconds: 12,
     });
   });
 
@@ -73,11 +73,11 @@ describe('the line that each request logs', () => {
     expect(lines.at(-1)).toMatchObject({
       level: 'error',
       status: 500,
-      kind: 'unexpected',
-      code: 'TypeError',
+      errorKind: 'unexpected',
+      errorCode: 'TypeError',
     });
     await callHandler(throwing(new Failure('throttled', 'UpdateItem', 'ThrottlingException')), request);
-    expect(lines.at(-1)).toMatchObject({ status: 503, kind: 'throttled', code: 'ThrottlingException' });
+    expect(lines.at(-1)).toMatchObject({ status: 503, errorKind: 'throttled', errorCode: 'ThrottlingException' });
     expect(JSON.stringify(lines)).not.toMatch(/ana@|secret-token/);
   });
 });

@@ -231,7 +231,7 @@ describe('the letter to its recipient', () => {
     await tellThePress();
     expect(mailbox.sent).toEqual([]);
     expect(await notices()).toEqual(['letter-mail-unknown']);
-    expect(await delivered()).toEqual({ outcome: 'delivered', opened: false });
+    expect(await delivered()).toEqual({ outcome: 'delivered', gateOpened: false });
     expect(await callsForTheOthers()).toBe(true);
     expect((await delivered()).outcome).toBe('already-delivered');
     await tellThePress();
@@ -244,7 +244,7 @@ describe('the letter to its recipient', () => {
     await database.put({ ...gateKey(slug), ...(await gateOf(database)), letterMail });
     expect(await markDelivered(database.store, { slug, now: mailbox.now, newUlid })).toEqual({
       outcome: 'being-mailed',
-      opened: false,
+      gateOpened: false,
     });
   });
 

@@ -309,7 +309,7 @@ describe('the mail about a changed letter', () => {
     expect(await row()).toMatchObject({
       eligible: 'no',
       askedAgainAt,
-      mailed: { 'asked-again': mailbox.now.toISOString() },
+      mailedAt: { 'asked-again': mailbox.now.toISOString() },
     });
     expect((await row()).pendingMail).toBeUndefined();
   });

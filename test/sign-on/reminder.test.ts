@@ -75,7 +75,7 @@ describe('a sign-on that nobody confirms', () => {
 test('nobody is ever reminded who pressed a button, whose mail came back or was never sent, or who is owed another mail', () => {
   const reasons = fc.constantFrom(
     ...signOnStates.filter((status) => status !== 'pending').map((status) => ({ status })),
-    { returned: { what: 'bounced' as const, at: requestedAt } },
+    { mailFeedback: { what: 'bounced' as const, at: requestedAt } },
     { mailedAt: {} },
     { pendingMail: '01JD0000000000000000000001' },
     { submission: undefined, submissionHash: undefined },

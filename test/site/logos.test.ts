@@ -91,7 +91,7 @@ describe('a release with logos', () => {
     expect(await apply(aFolder([first]))).toEqual({ outcome: 'unchanged', logos: [] });
     expect(await apply(aFolder([second]))).toEqual({
       outcome: 'updated',
-      logos: [{ file: 'logo.svg', is: 'changed' }],
+      logos: [{ file: 'logo.svg', change: 'changed' }],
     });
     expect((await apply(aFolder([second]))).outcome).toBe('unchanged');
     expect(await apply(aFolder(undefined, releaseSource))).toMatchObject({

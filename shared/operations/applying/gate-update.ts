@@ -58,7 +58,7 @@ export function gateUpdate(
       notBefore = :notBefore, quotesApproved = :approved, dirty = :mark, slug = :slug,
       #status = if_not_exists(#status, :collecting), organizations = if_not_exists(organizations, :none),
       individuals = if_not_exists(individuals, :none), held = if_not_exists(held, :no),
-      forced = ${asking ? ':no, asking = :asking' : 'if_not_exists(forced, :no)'}${given.map(([name]) => `, #${name} = :${name}`).join('')}
+      forced = ${asking ? ':no, askingStartedAt = :asking' : 'if_not_exists(forced, :no)'}${given.map(([name]) => `, #${name} = :${name}`).join('')}
       ${missing.length > 0 ? `REMOVE ${missing.map((name) => `#${name}`).join(', ')}` : ''}`,
     ...(conditions.length > 0 && { condition: conditions.join(' AND ') }),
     names: {

@@ -21,7 +21,7 @@ export interface ChangeTasks {
 }
 
 /**
- * What a change calls for: a mail where an `pendingMail` mark is new, the site job where something shown has changed, and the
+ * What a change calls for: a mail where a `pendingMail` mark is new, the site job where something shown has changed, and the
  * publication's mails where the gate says that they are due: to the recipient first, if the letter goes by mail. Pure, so that a replayed record calls for just the same.
  */
 export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefined): ChangeTasks {

@@ -107,9 +107,9 @@ describe('Applying a campaign', () => {
       }),
     );
     expect(plan.changes).toEqual([
-      { key: 'title', was: aSettings().title, is: 'Another' },
-      { key: 'closes', is: '2026-12-31T23:59' },
-      { key: 'publication.threshold.organizations', was: '3', is: '5' },
+      { key: 'title', before: aSettings().title, after: 'Another' },
+      { key: 'closes', after: '2026-12-31T23:59' },
+      { key: 'publication.threshold.organizations', before: '3', after: '5' },
     ]);
     expect((await events()).at(-1)).toEqual({
       type: 'applied',
@@ -143,16 +143,16 @@ describe('Applying a campaign', () => {
   test('with a lower threshold opens no gate that is held or waits for a quote or its time', async () => {
     await apply(aCampaign());
     await gateIs({ organizations: 2, held: 'yes' });
-    expect(await apply(withThreshold(2))).toMatchObject({ opened: false, plan: { opensGate: false } });
+    expect(await apply(withThreshold(2))).toMatchObject({ gateOpened: false, plan: { opensGate: false } });
     await gateIs({ organizations: 2 });
     const shut = { ...withThreshold(1), gate: { ...withThreshold(1).gate, quotesApproved: 'no' as const } };
-    expect(await apply(shut)).toMatchObject({ opened: false, plan: { opensGate: false } });
+    expect(await apply(shut)).toMatchObject({ gateOpened: false, plan: { opensGate: false } });
     const later = {
       ...withThreshold(1),
       gate: { ...withThreshold(1).gate, notBefore: '2026-11-05T12:01:00.000Z' },
     };
-    expect(await apply(later)).toMatchObject({ opened: false, plan: { opensGate: false } });
-    expect(await apply(withThreshold(1))).toMatchObject({ opened: true, plan: { opensGate: true } });
+    expect(await apply(later)).toMatchObject({ gateOpened: false, plan: { opensGate: false } });
+    expect(await apply(withThreshold(1))).toMatchObject({ gateOpened: true, plan: { opensGate: true } });
   });
 
   test('takes away from the gate what its folder no longer says', async () => {
@@ -161,7 +161,7 @@ describe('Applying a campaign', () => {
     await apply(aCampaign({ gate: { ...aCampaign().gate, ...more } }));
     expect(await gateOf(table)).toMatchObject(more);
     await gateIs({ organizations: 3, ...more });
-    expect(await apply(aCampaign())).toMatchObject({ opened: true, plan: { opensGate: true } });
+    expect(await apply(aCampaign())).toMatchObject({ gateOpened: true, plan: { opensGate: true } });
     for (const key of Object.keys(more)) expect(await gateOf(table)).not.toHaveProperty(key);
   });
 
@@ -360,15 +360,15 @@ describe('Hold and resume', () => {
     expect(await holdGate(table.store, switching)).toBe('held');
     expect(await holdGate(table.store, switching)).toBe('already-held');
     await gateIs({ held: 'yes', organizations: 3 });
-    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'resumed', opened: true });
-    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'not-held', opened: false });
+    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'resumed', gateOpened: true });
+    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'not-held', gateOpened: false });
     expect((await events()).map(({ type }) => type)).toEqual(['applied', 'held', 'resumed']);
   });
 
   test('resumed but not reached, the gate stays shut', async () => {
     await apply(aCampaign());
     await holdGate(table.store, switching);
-    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'resumed', opened: false });
+    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'resumed', gateOpened: false });
   });
 
   test('too late is told so', async () => {
@@ -379,7 +379,7 @@ describe('Hold and resume', () => {
 
   test('of a campaign that is not there is told so', async () => {
     expect(await holdGate(table.store, switching)).toBe('no-such-campaign');
-    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'no-such-campaign', opened: false });
+    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'no-such-campaign', gateOpened: false });
     expect(await setPaused(table.store, switching, true)).toBe('no-such-campaign');
     expect(await forcePublication(table.store, switching)).toBe('no-such-campaign');
     expect(await readCampaignStatus(table.store, { slug, now })).toBeUndefined();
@@ -405,29 +405,29 @@ describe('A letter that is handed over', () => {
   test('keeps the gate shut until somebody says so, which is logged once', async () => {
     await apply(byHand);
     await gateIs({ organizations: 3, delivery: 'hand' });
-    expect(await apply(byHand)).toMatchObject({ opened: false });
-    expect(await deliver()).toEqual({ outcome: 'delivered', opened: true });
+    expect(await apply(byHand)).toMatchObject({ gateOpened: false });
+    expect(await deliver()).toEqual({ outcome: 'delivered', gateOpened: true });
     expect((await gateOf(table)).status).toBe('publishing');
-    expect(await deliver()).toEqual({ outcome: 'already-delivered', opened: false });
+    expect(await deliver()).toEqual({ outcome: 'already-delivered', gateOpened: false });
     expect((await events()).map(({ type }) => type)).toEqual(['applied', 'delivered']);
   });
 
   test('before enough have signed opens nothing yet', async () => {
     await apply(byHand);
-    expect(await deliver()).toEqual({ outcome: 'delivered', opened: false });
-    expect(await deliver()).toEqual({ outcome: 'already-delivered', opened: false });
+    expect(await deliver()).toEqual({ outcome: 'delivered', gateOpened: false });
+    expect(await deliver()).toEqual({ outcome: 'already-delivered', gateOpened: false });
   });
 
   test('opens the gate when it is said again after a crash in between', async () => {
     await apply(byHand);
     await gateIs({ organizations: 3, delivery: 'hand', deliveredAt: now.toISOString() });
-    expect(await deliver()).toEqual({ outcome: 'already-delivered', opened: true });
+    expect(await deliver()).toEqual({ outcome: 'already-delivered', gateOpened: true });
   });
 
   test('can be said of no other campaign', async () => {
-    expect(await deliver()).toEqual({ outcome: 'no-such-campaign', opened: false });
+    expect(await deliver()).toEqual({ outcome: 'no-such-campaign', gateOpened: false });
     await apply(aCampaign());
-    expect(await deliver()).toEqual({ outcome: 'not-awaited', opened: false });
+    expect(await deliver()).toEqual({ outcome: 'not-awaited', gateOpened: false });
   });
 });
 

@@ -164,7 +164,7 @@ const behindAna = organization('Harbor Families', 'chloe@example.org', { eligibl
 const dana = person('dana@example.org');
 
 describe('asking again', () => {
-  test('takes off who agreed to the old letter, pendingMail each a mail, and counts them anew as they answer', async () => {
+  test('takes off who agreed to the old letter, owes each a mail, and counts them anew as they answer', async () => {
     await signedBy(ana, ben, behindAna, dana);
     await apply('another letter');
     expect(await finish()).toBe(4);
@@ -267,7 +267,7 @@ describe('asking again', () => {
     await signedBy(dana);
     expect(await beginImport(table.store, slug, 'a file')).toBe(true);
     expect((await apply('another letter')).outcome).toBe('importing');
-    await table.store.update({ key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' }, update: 'REMOVE importing' });
+    await table.store.update({ key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' }, update: 'REMOVE importId' });
     await apply('another letter');
     expect(await beginImport(table.store, slug, 'a file')).toBe(false);
   });
