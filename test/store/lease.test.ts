@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { gateKey } from '../../shared/store/keys.ts';
+import { type Lease, leaseSeconds, takeLease } from '../../shared/store/publishing/lease.ts';
+import {
+  claimSnapshot,
+  markPublished,
+  returnToCollecting,
+} from '../../shared/store/publishing/publication.ts';
+import { takeDown } from '../../shared/store/publishing/take-down.ts';
+import { newIds } from '../support/ids.ts';
+import { type aGate, slug } from '../support/records.ts';
+import { freshStore, gateOf, seed, type TestStore } from '../support/store.ts';
+
+const start = new Date('2026-11-24T12:00:00.000Z');
+const { newUlid } = newIds();
+let database: TestStore;
+let now: Date;
+beforeEach(async () => {
+  database = await freshStore();
+  now = start;
+  await seed(database, { gate: { status: 'publishing', openedAt: start.toISOString() } });
+});
+
+const plus = (milliseconds: number): Date => new Date(start.getTime() + milliseconds);
+async function take(mark: string): Promise<Lease> {
+  const lease = await takeLease(database.store, slug, () => now, mark);
+  if (!lease) throw new Error('no lease');
+  return lease;
+}
+const gateIs = async (changed: Parameters<typeof aGate>[0]): Promise<void> =>
+  database.put({ ...gateKey(slug), ...(await gateOf(database)), ...changed });
+const numbers = { organizations: 3, individuals: 0 };
+const snapshot = { key: 'snapshots/one.json', publishedOn: start.toISOString(), ...numbers };
+
+describe('a lease', () => {
+  test('keeps others out until its end, and its last instant is part of it', async () => {
+    await take('first');
+    now = plus(leaseSeconds * 1000);
+    expect(await takeLease(database.store, slug, () => now, 'second')).toBeUndefined();
+    now = plus(leaseSeconds * 1000 + 1);
+    expect((await take('second')).mark).toBe('second');
+  });
+
+  test('is taken again by its own holder, and by nobody of a campaign that is gone', async () => {
+    await take('first');
+    expect((await take('first')).mark).toBe('first');
+    expect(await takeLease(database.store, 'no-such-campaign', () => now, 'mark')).toBeUndefined();
+  });
+
+  test('that was lost to another is not renewed', async () => {
+    const lease = await take('first');
+    now = plus(20_000);
+    await gateIs({ lease: 'second' });
+    await expect(lease.keep()).rejects.toMatchObject({ code: 'LeaseRanOut' });
+    expect((await gateOf(database)).lease).toBe('second');
+  });
+
+  test('that stood when the campaign was taken down is not renewed, and one taken afterwards is', async () => {
+    await gateIs({ status: 'published' });
+    const lease = await take('at-work');
+    now = plus(20_000);
+    expect(await takeDown(database.store, { slug, now, newUlid })).toEqual({ outcome: 'taken-down' });
+    await expect(lease.keep()).rejects.toMatchObject({ code: 'LeaseRanOut' });
+
+    now = plus(60_000);
+    const next = await take('cleans-up');
+    now = plus(80_000);
+    await next.keep();
+    expect((await gateOf(database)).leaseUntil).toBe(plus(80_000 + leaseSeconds * 1000).toISOString());
+  });
+});
+
+describe('only the holder of the lease', () => {
+  test('claims a snapshot, once, and only while the letter is being published', async () => {
+    const lost = await take('lost');
+    await gateIs({ lease: 'held' });
+    const held = { ...lost, mark: 'held' };
+    expect(await claimSnapshot(database.store, lost, snapshot)).toBe(false);
+    expect((await gateOf(database)).snapshot).toBeUndefined();
+    await gateIs({ status: 'collecting' });
+    expect(await claimSnapshot(database.store, held, snapshot)).toBe(false);
+    await gateIs({ status: 'publishing' });
+    expect(await claimSnapshot(database.store, held, snapshot)).toBe(true);
+    expect(await claimSnapshot(database.store, held, { ...snapshot, key: 'another' })).toBe(false);
+    expect((await gateOf(database)).snapshot).toBe(snapshot.key);
+  });
+
+  test('goes back to collecting, and not once there is a snapshot', async () => {
+    const lost = await take('lost');
+    await gateIs({ lease: 'held' });
+    const held = { ...lost, mark: 'held' };
+    const goBack = async (lease: Lease): Promise<string> => {
+      await returnToCollecting(database.store, lease, {
+        gate: await gateOf(database),
+        found: numbers,
+        now,
+        newUlid,
+      });
+      return (await gateOf(database)).status;
+    };
+    expect(await goBack(lost)).toBe('publishing');
+    await gateIs({ snapshot: 'one' });
+    expect(await goBack(held)).toBe('publishing');
+    await gateIs({ snapshot: undefined });
+    expect(await goBack(held)).toBe('collecting');
+    await gateIs({ status: 'published' });
+    expect(await goBack(held)).toBe('published');
+  });
+
+  test('says that the letter is published, and not without a snapshot', async () => {
+    const lost = await take('lost');
+    await gateIs({ lease: 'held' });
+    const held = { ...lost, mark: 'held' };
+    const publish = (lease: Lease): Promise<boolean> =>
+      markPublished(database.store, lease, { ...numbers, isLetterMailed: false, now, newUlid });
+    expect(await publish(held)).toBe(false);
+    await gateIs({ snapshot: 'one' });
+    expect(await publish(lost)).toBe(false);
+    expect(await publish(held)).toBe(true);
+    expect(await publish(held)).toBe(false);
+  });
+});
