@@ -100,6 +100,7 @@ const deeds: Record<string, (signing: Signing) => Promise<unknown>> = Object.fro
       ['holder', 'worker'],
       ['reviewed', 'holder'],
       ['queued', 'worker'],
+      ['worker', 'queued'],
       ['reviewed', 'worker'],
     ] as const
   ).map(([other, keep]) => [
@@ -156,6 +157,8 @@ const known: [string, string][] = [
   ['worker into holder', 'worker takes the name of the parents'],
   ['holder confirms', 'holder submits other words'],
   ['holder corrects the city', 'holder is erased'],
+  ['holder into worker', 'holder takes the name of the parents'],
+  ['worker into queued', 'queued takes the name of the parents'],
 ];
 
 /** Pairs that are tried at every step: those and a sample of all. */
