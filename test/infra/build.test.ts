@@ -9,7 +9,6 @@ import { bundleText } from '../support/bundle.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'undersigned-build-'));
-const minute = 60_000;
 
 describe('Building', () => {
   let sizes: BundleSize[] = [];
@@ -21,7 +20,7 @@ describe('Building', () => {
     for (const file of ['tally/of-before.mjs', 'of-before.mjs'])
       writeFileSync(join(folder, 'second', file), '');
     await buildFunctions(join(folder, 'second'));
-  }, minute);
+  });
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test('makes one bundle of each function', () => {
