@@ -180,7 +180,7 @@ describe('campaign preview', () => {
     const dependencies = {
       ...site.dependencies(),
       siteFiles: localFiles(published, new Set()),
-      artifactRenderer,
+      renderer: artifactRenderer,
     };
     await runSiteJob(dependencies, slug);
     const [preview, publication] = [await filesBelow(seen), await filesBelow(published)];

@@ -77,7 +77,11 @@ describe('the line that each request logs', () => {
       errorCode: 'TypeError',
     });
     await callHandler(throwing(new Failure('throttled', 'UpdateItem', 'ThrottlingException')), request);
-    expect(lines.at(-1)).toMatchObject({ status: 503, errorKind: 'throttled', errorCode: 'ThrottlingException' });
+    expect(lines.at(-1)).toMatchObject({
+      status: 503,
+      errorKind: 'throttled',
+      errorCode: 'ThrottlingException',
+    });
     expect(JSON.stringify(lines)).not.toMatch(/ana@|secret-token/);
   });
 });

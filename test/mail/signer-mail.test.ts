@@ -113,6 +113,29 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(6);
   });
 
+  test('counts an attempt of whose end nobody knows among the five, for it may have been sent', async () => {
+    mailbox.answers.push(...Array.from({ length: 8 }, () => 'unknown' as const));
+    for (let time = 0; time < 8; time++) {
+      await request(120);
+      await deliver(signOn);
+    }
+    expect(mailbox.answers).toHaveLength(3);
+    expect(mailbox.sent).toEqual([]);
+  });
+
+  test('does not count an attempt that SES refused for certain', async () => {
+    mailbox.answers.push(...Array.from({ length: 4 }, () => 'too-fast' as const));
+    for (let time = 0; time < 4; time++) {
+      await request(120);
+      await deliver(signOn);
+    }
+    for (let time = 0; time < 7; time++) {
+      await request(120);
+      await deliver(signOn);
+    }
+    expect(mailbox.sent).toHaveLength(5);
+  });
+
   test('counts its five together with those of other sign-ons of the address', async () => {
     const others = ['Dock Workers', 'Harbor Families', 'Tree Stewards'].map((organizationName) =>
       aSignOn({

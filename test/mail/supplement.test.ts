@@ -138,7 +138,7 @@ describe('a supplement', () => {
     const lease = await acquireLease(database.store, slug, () => site.now, 'holder');
     const { supplement: asked } = await gateOf(database);
     if (!lease || !asked) throw new Error('not asked for');
-    const stale = { ...lease, mark: 'stale' };
+    const stale = { ...lease, leaseId: 'stale' };
     const numbers = {
       organizations: 4,
       individuals: 0,

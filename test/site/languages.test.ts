@@ -96,8 +96,8 @@ describe('a campaign’s pages in another language', () => {
   test('have letter and release as they are, under a notice, where nothing is translated', async () => {
     await start();
     for (const [path, notice] of [
-      ['letter', 'La carta no está traducida. Aquí está en inglés.'],
-      ['release', 'El comunicado de prensa no está traducido. Aquí está en inglés.'],
+      ['letter', 'La carta no está traducida. Se muestra en inglés.'],
+      ['release', 'El comunicado de prensa no está traducido. Se muestra en inglés.'],
     ] as const) {
       expect(file(`es/${path}/index.html`)).toContain(`<p class="box">${notice}</p>`);
       expect(file(`es/${path}.txt`)).toBe(`${notice}\n\n${file(`${path}.txt`)}`);

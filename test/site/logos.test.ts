@@ -96,7 +96,7 @@ describe('a release with logos', () => {
     expect((await apply(aFolder([second]))).outcome).toBe('unchanged');
     expect(await apply(aFolder(undefined, releaseSource))).toMatchObject({
       outcome: 'updated',
-      logos: [{ file: 'logo.svg', is: 'gone' }],
+      logos: [{ file: 'logo.svg', change: 'gone' }],
     });
   });
 

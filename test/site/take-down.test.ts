@@ -40,7 +40,12 @@ beforeEach(() => start());
 /** Published, with a few of its pages, and in a moment. */
 async function startPublished(): Promise<void> {
   const publishedAt = '2026-11-24T11:00:00.000Z';
-  await start({ status: 'published', snapshot: 'snapshots/a.json', publishedAt, renderedState: 'published open' });
+  await start({
+    status: 'published',
+    snapshot: 'snapshots/a.json',
+    publishedAt,
+    renderedState: 'published open',
+  });
   for (const path of ['index.html', 'letter/index.html', 'letter/2/index.html', 'letter.txt'])
     site.site.files.set(`${slug}/${path}`, names.join());
 }

@@ -224,7 +224,7 @@ function pressMails(language: Language): Record<string, Message> {
     aGate({ notBefore: '2026-12-02T15:00:00.000Z', ...changed });
   const shut = {
     delivery: 'hand' as const,
-    importing: 'an import',
+    importId: 'an import',
     window: { timeZone: 'UTC', days: ['thu' as const], from: '09:00', to: '17:00' },
   };
   const date = { en: 'December 3, 2026', es: '3 de diciembre de 2026' }[language];
@@ -256,8 +256,8 @@ function obstacleNotices(settings: Settings): Record<string, Message> {
     held: 'yes' as const,
     quotesApproved: 'no' as const,
     delivery: 'hand' as const,
-    importing: 'an import',
-    asking: '2026-12-01T11:00:00.000Z',
+    importId: 'an import',
+    askingStartedAt: '2026-12-01T11:00:00.000Z',
   };
   const never = { timeZone: 'UTC', days: [], from: '09:00', to: '17:00' };
   const gates: Record<string, Parameters<typeof aGate>[0]> = {

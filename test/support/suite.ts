@@ -14,11 +14,12 @@ export const runs = (inLong: number): number =>
   isLong ? inLong : Math.min(inLong, Math.max(100, Math.ceil(inLong / 5)));
 
 /**
- * As many of these as `npm test` takes, in their order; the long suite takes all. Every day takes others, and
- * `UNDERSIGNED_TEST_SEED` repeats a day.
+ * As many of these as `npm test` takes, in their order; the long suite takes all, or as many as it is told. Every day
+ * takes others, and `UNDERSIGNED_TEST_SEED` repeats a day.
  */
-export function sampleOf<T>(all: readonly T[], size: number): T[] {
-  if (isLong || all.length <= size) return [...all];
+export function sampleOf<T>(all: readonly T[], inShort: number, inLong = all.length): T[] {
+  const size = isLong ? inLong : inShort;
+  if (all.length <= size) return [...all];
   const rank = (index: number): string =>
     createHash('sha256').update(`${sampleSeed} ${all.length} ${index}`).digest('hex');
   const ranked = all.map((_, index) => ({ index, rank: rank(index) }));

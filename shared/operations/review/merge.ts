@@ -90,10 +90,12 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
   if (other.review === 'waiting') {
     waiting.add(other.id);
     writes.push(queuedUpdate(other, root, deciding.newUlid()));
-  }
+  } else if (others.claim.holder !== other.id) writes.push(unchanged(other));
   if (!isOne) {
     for (const id of others.claim.waiting ?? []) waiting.add(id);
     const { holder } = others.claim;
+    // Keep has moved here meanwhile: look again.
+    if (holder === keep.id) return undefined;
     if (holder !== undefined) {
       const row = await readSignOn(store, { slug, id: holder, now: deciding.now });
       if (row?.eligible !== 'yes') return undefined;
@@ -106,10 +108,17 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
   if (isVacant) {
     waiting.delete(keep.id);
     writes.push(promotedUpdate(keep, deciding.newUlid()));
-  }
+  } else writes.push(unchanged(keep));
   writes.push(claimUpdate(keeps, { holder: keeps.claim.holder ?? keep.id, waiting }));
   return writes;
 }
+
+/** Changes nothing, and fails if the sign-on is no longer the one that was read: it may have taken another name. */
+const unchanged = (signOn: SignOn): Update => ({
+  key: signOnKey(signOn.slug, signOn.id),
+  update: 'SET eligible = :wasEligible',
+  ...unchangedCondition(signOn),
+});
 
 /** From review into the queue of the organization that it is one with. */
 const queuedUpdate = (other: SignOn, root: string, pendingMail: string): Update => {

@@ -379,7 +379,10 @@ describe('Hold and resume', () => {
 
   test('of a campaign that is not there is told so', async () => {
     expect(await holdGate(table.store, switching)).toBe('no-such-campaign');
-    expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'no-such-campaign', gateOpened: false });
+    expect(await resumeGate(table.store, switching)).toEqual({
+      outcome: 'no-such-campaign',
+      gateOpened: false,
+    });
     expect(await setPaused(table.store, switching, true)).toBe('no-such-campaign');
     expect(await forcePublication(table.store, switching)).toBe('no-such-campaign');
     expect(await readCampaignStatus(table.store, { slug, now })).toBeUndefined();

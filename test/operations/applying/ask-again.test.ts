@@ -115,11 +115,11 @@ async function apply(
   letter: string,
   options: { asksAgain?: boolean; why?: string; store?: Store; delivery?: 'hand' } = { asksAgain: true },
 ) {
-  const { store = table.store, delivery, ...how } = options;
+  const { store = table.store, delivery, why: reason, ...how } = options;
   const folder = aCampaign(letter);
   const campaign = delivery ? { ...folder, gate: { ...folder.gate, delivery } } : folder;
   const plan = await planCampaign(store, { campaign, addressKey: testAddressKey, now });
-  return await applyCampaign(store, { plan, now, newUlid, newNonce, ...how });
+  return await applyCampaign(store, { plan, now, newUlid, newNonce, reason, ...how });
 }
 
 const finish = (store = table.store) => askRemaining(store, { slug, now: () => now, newUlid, pause });

@@ -184,7 +184,14 @@ async function aWholeCampaign(gate: Partial<Gate> = {}, settings: Partial<Settin
   });
   const id = ids.newUlid();
   const campaignEvent = { type: 'press-mail-unknown', contact: 'Harbor Ledger' };
-  await table.put({ ...eventKey(slug, id), slug, id, at: now.toISOString(), actor: 'system', event: campaignEvent });
+  await table.put({
+    ...eventKey(slug, id),
+    slug,
+    id,
+    at: now.toISOString(),
+    actor: 'system',
+    event: campaignEvent,
+  });
 }
 
 async function leftovers(): Promise<string> {

@@ -337,8 +337,10 @@ test('the same words within ten seconds are a double click; other words, or late
       ...ids,
     });
   expect(await send(0, 'Harbor City')).toBe('accepted');
-  expect(await send(9, 'Harbor City')).toBe('repeated');
-  expect(await send(9, 'Elsewhere')).toBe('accepted');
-  expect(await send(20, 'Elsewhere')).toBe('accepted');
+  expect(await send(10, 'Harbor City')).toBe('repeated');
+  expect(await send(10.001, 'Harbor City')).toBe('accepted');
+  expect(await send(20.001, 'Harbor City')).toBe('repeated');
+  expect(await send(11, 'Elsewhere')).toBe('accepted');
+  expect(await send(22, 'Elsewhere')).toBe('accepted');
   expect((await read(id)).submissionHash).toBe(detailsHash(someDetails({ city: 'Elsewhere' })));
 });
