@@ -33,11 +33,11 @@ const maxAliases = 50;
 
 /** Reads the claim that decides about an organization's place: its own, or that of the one it was merged into. */
 export async function findClaim(store: Store, reference: ClaimReference): Promise<FoundClaim> {
-  let claimOf = reference;
+  let current = reference;
   for (let steps = 0; steps < maxAliases; steps++) {
-    const claim = (await store.get(claimSchema, claimKey(claimOf.slug, claimOf.organizationKey))) ?? {};
-    if (claim.alias === undefined) return { reference, claim };
-    claimOf = { ...claimOf, organizationKey: claim.alias };
+    const claim = (await store.get(claimSchema, claimKey(current.slug, current.organizationKey))) ?? {};
+    if (claim.alias === undefined) return { reference: current, claim };
+    current = { ...current, organizationKey: claim.alias };
   }
   throw new Failure('refused', 'find claim', 'TooManyMerges');
 }

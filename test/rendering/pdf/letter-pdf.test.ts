@@ -65,7 +65,7 @@ describe('the letter as a PDF', () => {
     const { pages } = await read(organizations(5001));
     const text = pages.map((page) => page.text).join('\n');
     expect(wordsOf(text)).toContain('Signed by 5,001 organizations');
-    expect(wordsOf(text)).toContain('The names of all who signed: letters.example.org/harbor-trees/');
+    expect(wordsOf(text)).toContain('The full list of signatures: letters.example.org/harbor-trees/');
     expect(text).not.toContain('Alder');
   });
 
