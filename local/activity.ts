@@ -1,49 +1,74 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Whether functions run. What they write is what stream readers wait for, so readers look often while a function runs
- * and seldom at rest. Programs outside the stack, such as the command line tool, write without being seen here.
+ * Decides how often stream readers look for new records: often while functions run, since what they write is what the
+ * readers wait for, and seldom at rest. Programs outside the stack, such as the command line tool, write to the table
+ * directly, so at rest one reader keeps looking and wakes the others when it finds something.
  */
 export interface Activity {
   /** Notes that a function starts; call the result when it has ended. */
   start(): () => void;
-  /** Waits before the next look at a stream; at rest, the start of a function ends the wait. Rejects if aborted. */
+  /** Notes that a reader has found records: ends every pause. */
+  wake(): void;
+  /** Waits before a reader looks again. Rejects if aborted. */
   pause(signal: AbortSignal): Promise<void>;
 }
 
 interface Pauses {
+  /** While a function runs. */
   busyMilliseconds: number;
+  /** At rest, for the reader that keeps looking. */
   restMilliseconds: number;
-  /** How long after the last function ended the stack counts as busy. */
+  /** At rest, for the other readers. */
+  wokenMilliseconds: number;
+  /** How long the stack counts as busy after the last function ended. */
   lingerMilliseconds: number;
 }
 
-/** A read costs some three milliseconds of processor time in Node and Java together. */
-const defaultPauses: Pauses = { busyMilliseconds: 50, restMilliseconds: 500, lingerMilliseconds: 1000 };
+/** A look costs some three milliseconds of processor time in Node and Java together. */
+const defaultPauses: Pauses = {
+  busyMilliseconds: 50,
+  restMilliseconds: 500,
+  wokenMilliseconds: 5000,
+  lingerMilliseconds: 1000,
+};
 
-export function newActivity(pauses = defaultPauses): Activity {
+export function newActivity(pauses: Pauses = defaultPauses): Activity {
   let running = 0;
   let busyUntil = 0;
-  let start = Promise.withResolvers<void>();
-  const isBusy = (): boolean => running > 0 || Date.now() < busyUntil;
+  let someoneLooks = false;
+  let woken = Promise.withResolvers<void>();
+  const wake = (): void => {
+    woken.resolve();
+    woken = Promise.withResolvers<void>();
+  };
+  const sleepUnlessWoken = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+    const over = new AbortController();
+    try {
+      const ended = AbortSignal.any([signal, over.signal]);
+      await Promise.race([woken.promise, sleep(milliseconds, undefined, { signal: ended })]);
+    } finally {
+      over.abort();
+    }
+  };
   return {
     start: () => {
       running += 1;
-      start.resolve();
-      start = Promise.withResolvers<void>();
+      wake();
       return () => {
         running -= 1;
         busyUntil = Date.now() + pauses.lingerMilliseconds;
       };
     },
+    wake,
     pause: async (signal) => {
-      if (isBusy()) return sleep(pauses.busyMilliseconds, undefined, { signal });
-      const rest = new AbortController();
+      if (running > 0 || Date.now() < busyUntil) return sleep(pauses.busyMilliseconds, undefined, { signal });
+      if (someoneLooks) return sleepUnlessWoken(pauses.wokenMilliseconds, signal);
+      someoneLooks = true;
       try {
-        const ended = AbortSignal.any([signal, rest.signal]);
-        await Promise.race([start.promise, sleep(pauses.restMilliseconds, undefined, { signal: ended })]);
+        await sleepUnlessWoken(pauses.restMilliseconds, signal);
       } finally {
-        rest.abort();
+        someoneLooks = false;
       }
     },
   };

@@ -24,7 +24,7 @@ interface ReaderOptions {
   invoke: Delivery['invoke'];
   storeFailed: (shardId: string, ...given: Parameters<Delivery['storeFailed']>) => Promise<void>;
   /** Decides how long to wait when a shard has nothing new. */
-  activity: Pick<Activity, 'pause'>;
+  activity: Pick<Activity, 'pause' | 'wake'>;
   log: Log;
   signal: AbortSignal;
 }
@@ -69,7 +69,7 @@ export async function readStream(options: ReaderOptions): Promise<void> {
 }
 
 async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOptions): Promise<void> {
-  const { client, trigger, positions, signal, log } = options;
+  const { client, trigger, positions, activity, signal, log } = options;
   const delivery: Delivery = {
     trigger,
     invoke: options.invoke,
@@ -100,6 +100,7 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
     const records = (read ? (read.Records ?? []) : []).map((record) =>
       toLambdaRecord(record, trigger.sourceArn),
     );
+    if (records.length > 0) activity.wake();
     lastSeen = records.at(-1)?.dynamodb.SequenceNumber ?? lastSeen;
     const wanted = records.filter((record) => matchesFilters(trigger.filters, record));
     if (batch.length === 0) waitingSince = Date.now();
@@ -112,7 +113,7 @@ async function readShard({ ShardId: shardId = '' }: Shard, options: ReaderOption
       handled(next.at(-1)?.dynamodb.SequenceNumber);
     }
     if (batch.length === 0) handled(lastSeen);
-    if (records.length === 0) await options.activity.pause(signal);
+    if (records.length === 0) await activity.pause(signal);
   }
 }
 
