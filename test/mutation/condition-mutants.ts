@@ -7,6 +7,8 @@ export interface Mutant {
   /** Of the project. */
   file: string;
   line: number;
+  /** Matches the condition as it comes to the store, whatever its template was given. */
+  pattern: RegExp;
   /** What was changed, in words. */
   change: string;
   /** The whole file with it. */
@@ -37,10 +39,15 @@ export function mutantsOf(file: string, source: string): Mutant[] {
       const at = index + 1;
       const line = source.slice(0, at + from).split('\n').length;
       const changed = source.slice(0, at + from) + by + source.slice(at + to);
-      found.push({ file, line, change, source: changed });
+      found.push({ file, line, pattern: patternOf(text), change, source: changed });
     }
   }
   return found;
+}
+
+function patternOf(text: string): RegExp {
+  const fixed = text.trim().split(/\$\{[^}]*\}/);
+  return new RegExp(fixed.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s\\S]*?'));
 }
 
 /** What stands before an expression that holds a template of its own: the literal is cut in the middle of it. */

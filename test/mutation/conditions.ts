@@ -1,68 +1,96 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { conditionMutants, type Mutant } from './condition-mutants.ts';
 
 /**
- * Breaks each condition of each write, one term at a time, and runs the tests that can notice on the store in memory.
- * Prints which changes no test noticed. `npm run test:mutation:conditions [-- <part of a file's name>]`
+ * Breaks each condition of each write, one term at a time, and runs the tests that evaluate this condition on the store
+ * in memory, the quickest first. Prints which changes no test noticed.
+ * `npm run test:mutation:conditions [-- <part of a file's path> …]`
  */
-const only = process.argv[2] ?? '';
+const only = process.argv.slice(2);
 const root = join(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'undersigned-mutation-'));
 const folders = ['shared', 'functions', 'cli', 'local', 'infra', 'test', 'campaigns'];
 for (const name of [...folders, 'package.json', 'jest.config.js', 'tsconfig.json'])
-  cpSync(join(root, name), join(copy, name), { recursive: true });
+  cpSync(join(root, name), join(copy, name), {
+    recursive: true,
+    filter: (from) => !from.includes('node_modules'),
+  });
 for (const name of ['node_modules', 'cdk.out']) symlinkSync(join(root, name), join(copy, name));
 
-/** Tests that write to the store, those first that are quick or about the very file; the last ones are slow. */
-function stagesFor({ file }: Mutant): string[][] {
-  const all = readdirSync(join(copy, 'test'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts') && !name.includes('.long.'))
-    .map((name) => join('test', name))
-    .filter((name) => /freshStore|newWorld/.test(readFileSync(join(copy, name), 'utf8')))
-    .filter((name) => !/conflicts\.test|memory-store\.test|preview\.test/.test(name));
-  const subject = basename(file, '.ts');
-  const isNear = (name: string): boolean =>
-    basename(name) === `${subject}.test.ts` ||
-    readFileSync(join(copy, name), 'utf8').includes(`/${basename(file)}'`);
-  const near = all.filter(isNear);
-  const far = all.filter((name) => !near.includes(name));
-  return [near, far].filter((stage) => stage.length > 0);
+/** What runs on DynamoDB Local alone says nothing about the store in memory, and takes long. */
+const skipped = '^(?!.*(conflict with running transactions|kept under a keyed hash))';
+const record = join(copy, 'conditions.jsonl');
+
+function passes(test: string, environment: Record<string, string> = {}): boolean {
+  const jest = join(root, 'node_modules/jest/bin/jest.js');
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const options = ['--bail', '--maxWorkers=1', '--testNamePattern', skipped, '--runTestsByPath', test];
+  const env = { ...process.env, UNDERSIGNED_TEST_STORE: '', ...environment };
+  return spawnSync(process.execPath, [...flags, jest, ...options], { cwd: copy, env }).status === 0;
 }
 
-/** Tests of DynamoDB Local would only cost time here. */
-const skipped = '^(?!.*(conflict with running transactions|kept under a keyed hash))';
+interface Evaluating {
+  test: string;
+  milliseconds: number;
+  conditions: string[];
+}
 
-function isKilled(mutant: Mutant): boolean {
+/** Every test on the store in memory, with the conditions that it evaluates, the quickest first. */
+function evaluatingTests(): Evaluating[] {
+  const tests = readdirSync(join(copy, 'test'), { recursive: true, encoding: 'utf8' })
+    .map((name) => join('test', name))
+    .filter((name) => /(?<!\.long|conflicts|memory-store)\.test\.tsx?$/.test(name))
+    .filter((name) => /freshStore|newWorld/.test(readFileSync(join(copy, name), 'utf8')));
+  const found = tests.map((test): Evaluating => {
+    const start = performance.now();
+    if (!passes(test, { UNDERSIGNED_TEST_CONDITIONS: record })) throw new Error(`${test} fails as it is.`);
+    const lines = existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : [];
+    rmSync(record, { force: true });
+    return {
+      test,
+      milliseconds: performance.now() - start,
+      conditions: lines.map((line) => JSON.parse(line)),
+    };
+  });
+  return found.toSorted((a, b) => a.milliseconds - b.milliseconds);
+}
+
+const tests = evaluatingTests();
+
+function outcomeOf(mutant: Mutant): string {
   const path = join(copy, mutant.file);
   const original = readFileSync(path, 'utf8');
+  const concerned = tests.filter(({ conditions }) => conditions.some((text) => mutant.pattern.test(text)));
   writeFileSync(path, mutant.source);
-  try {
-    return stagesFor(mutant).some((tests) => {
-      const jest = join(root, 'node_modules/jest/bin/jest.js');
-      const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-      const options = ['--bail', '--maxWorkers=1', '--testNamePattern', skipped, '--runTestsByPath'];
-      const { status } = spawnSync(process.execPath, [...flags, jest, ...options, ...tests], {
-        cwd: copy,
-        env: { ...process.env, UNDERSIGNED_TEST_STORE: '' },
-      });
-      return status !== 0;
-    });
-  } finally {
-    writeFileSync(path, original);
-  }
+  const killer = concerned.find(({ test }) => !passes(test));
+  writeFileSync(path, original);
+  if (killer) return `killed by ${killer.test}`;
+  return concerned.length === 0 ? 'never evaluated' : 'survived';
 }
 
-const mutants = conditionMutants(root).filter(({ file }) => file.includes(only));
-const survivors: Mutant[] = [];
+const mutants = conditionMutants(root).filter(
+  ({ file }) => only.length === 0 || only.some((part) => file.includes(part)),
+);
+const survivors: string[] = [];
 for (const mutant of mutants) {
-  const killed = isKilled(mutant);
-  if (!killed) survivors.push(mutant);
-  console.log(`${killed ? 'killed  ' : 'survived'} ${mutant.file}:${mutant.line} ${mutant.change}`);
+  const outcome = outcomeOf(mutant);
+  const line = `${outcome}: ${mutant.file}:${mutant.line} ${mutant.change}`;
+  console.log(line);
+  if (!outcome.startsWith('killed')) survivors.push(line);
 }
 rmSync(copy, { recursive: true });
 const killed = mutants.length - survivors.length;
 console.log(`\n${killed} of ${mutants.length} killed (${Math.round((100 * killed) / mutants.length)} %).`);
-for (const { file, line, change } of survivors) console.log(`survived ${file}:${line} ${change}`);
+for (const line of survivors) console.log(line);

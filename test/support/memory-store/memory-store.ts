@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type * as z from 'zod';
 import { Failure, failureOf } from '../../../shared/failure.ts';
@@ -188,6 +189,9 @@ function expressionsOf(
     used,
   };
   known.set(text, expressions);
+  // `test/mutation/conditions.ts` wants to know which tests a condition matters to.
+  const record = process.env.UNDERSIGNED_TEST_CONDITIONS;
+  if (record && condition !== undefined) appendFileSync(record, `${JSON.stringify(condition)}\n`);
   return expressions;
 }
 
