@@ -65,13 +65,13 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
           return undefined;
         case 'unsubscribe': {
           const signOn = await dependencies.readSignOn({ slug, id, now: dependencies.now() });
-          return (
-            signOn && {
-              nonce: signOn.nonce,
-              language: ownersLanguage(signOn),
-              hash: async () => addressHash(await dependencies.addressKey(), signOn.email),
-            }
-          );
+          // An emptied row has no address left that could be unsubscribed.
+          if (!signOn || signOn.email === '') return undefined;
+          return {
+            nonce: signOn.nonce,
+            language: ownersLanguage(signOn),
+            hash: async () => addressHash(await dependencies.addressKey(), signOn.email),
+          };
         }
         case 'press': {
           const contact = await dependencies.readPressContact(slug, id);

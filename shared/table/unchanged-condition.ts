@@ -26,7 +26,7 @@ export function unchangedCondition({
       ...(review && { ':was_review': review }),
       ...(organizationKey && { ':was_organizationKey': organizationKey }),
       ...(signedHash && { ':was_signedHash': signedHash }),
-      ...(askedAgainAt && { ':was_askedAt': askedAgainAt }),
+      ...(askedAgainAt && { ':was_askedAgainAt': askedAgainAt }),
     },
   };
 }
