@@ -3,7 +3,7 @@ import { once, readSecret } from '../shared/aws/secrets.ts';
 import { log, withRequestId } from '../shared/log.ts';
 import { suppressAddress } from '../shared/operations/mailing/daily-mail-cap.ts';
 import { mailFeedbackSchema, recordMailFeedback } from '../shared/operations/mailing/mail-feedback.ts';
-import { addressHash } from '../shared/sign-on/ids.ts';
+import { mailboxHash } from '../shared/sign-on/ids.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), ADDRESS_KEY_SECRET: z.string() });
@@ -21,7 +21,7 @@ export const newHandler =
     const returned = mailFeedbackSchema.parse(event);
     const { slug, item, what } = returned;
     const email = await recordMailFeedback(store, returned);
-    if (email && what === 'complained') await suppressAddress(store, addressHash(await addressKey(), email));
+    if (email && what === 'complained') await suppressAddress(store, mailboxHash(await addressKey(), email));
     log('warn', 'mail returned', { slug, task: item, outcome: what });
   };
 

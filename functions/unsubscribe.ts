@@ -11,7 +11,7 @@ import { log } from '../shared/log.ts';
 import { suppressAddress } from '../shared/operations/mailing/daily-mail-cap.ts';
 import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
 import { ownersLanguage } from '../shared/sign-on/confirmation.ts';
-import { addressHash } from '../shared/sign-on/ids.ts';
+import { mailboxHash } from '../shared/sign-on/ids.ts';
 import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 
@@ -65,17 +65,22 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
           return undefined;
         case 'unsubscribe': {
           const signOn = await dependencies.readSignOn({ slug, id, now: dependencies.now() });
-          return (
-            signOn && {
-              nonce: signOn.nonce,
-              language: ownersLanguage(signOn),
-              hash: async () => addressHash(await dependencies.addressKey(), signOn.email),
-            }
-          );
+          // An emptied row has no address left that could be unsubscribed.
+          if (!signOn || signOn.email === '') return undefined;
+          return {
+            nonce: signOn.nonce,
+            language: ownersLanguage(signOn),
+            hash: async () => mailboxHash(await dependencies.addressKey(), signOn.email),
+          };
         }
         case 'press': {
           const contact = await dependencies.readPressContact(slug, id);
-          return contact && { nonce: contact.nonce, hash: async () => contact.addressHash };
+          return (
+            contact && {
+              nonce: contact.nonce,
+              hash: async () => mailboxHash(await dependencies.addressKey(), contact.email),
+            }
+          );
         }
       }
     },

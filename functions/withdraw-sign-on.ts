@@ -6,27 +6,35 @@ import { apiStack, type NegotiatedRequest, type StackDependencies } from '../sha
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
-import { type WithdrawInput, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
+import { emptySignOn, type WithdrawInput, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
 import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string() });
 
 export interface WithdrawDependencies extends StackDependencies, SignOnLinkDependencies {
-  withdraw: (withdrawing: WithdrawInput) => Promise<'withdrawn'>;
+  withdraw: (input: WithdrawInput) => Promise<'withdrawn'>;
+  /** Withdraws, and deletes what was typed. */
+  empty: (input: WithdrawInput) => Promise<'withdrawn'>;
   newUlid: () => string;
 }
 
-/** Takes a sign-on back, or says that it was somebody else's doing: both end in the same state. */
+/** Takes a sign-on back; by `not-me`, the row is emptied, too, and the page says so. */
 const pressWithdraw =
   (dependencies: WithdrawDependencies) =>
   async (event: NegotiatedRequest): Promise<ApiResponse> => {
     const { campaign, signOn, token, now } = await resolveSignOnLink(event, dependencies);
-    const status = await dependencies.withdraw({ signOn, now, newUlid: dependencies.newUlid });
+    const isNotMe = event.rawPath.endsWith('/not-me');
+    const input = { signOn, now, newUlid: dependencies.newUlid };
+    const status = await (isNotMe ? dependencies.empty(input) : dependencies.withdraw(input));
     if (!event.prefersHtml) return jsonResponse(200, { status });
     // The pages of a campaign that was taken down are gone: its signer's own page says that it is done.
     const { settings, isTakenDown } = campaign;
-    return seeOther(isTakenDown ? `/api/sign-ons/${token}` : `${campaignPath(settings)}withdrawn/`);
+    return seeOther(
+      isTakenDown
+        ? `/api/sign-ons/${token}`
+        : `${campaignPath(settings)}${isNotMe ? 'not-you' : 'withdrawn'}/`,
+    );
   };
 
 export const newHandler = (dependencies: WithdrawDependencies) =>
@@ -38,6 +46,7 @@ const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
   ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
-  withdraw: (withdrawing) => withdrawSignOn(store, withdrawing),
+  withdraw: (input) => withdrawSignOn(store, input),
+  empty: (input) => emptySignOn(store, input),
   ...systemContext,
 });

@@ -92,7 +92,7 @@ export const apiOperations: ApiOperation[] = [
     parameter: 'token' as const,
     answers: {
       '200': { description: 'Withdrawn, now or before.', schema: 'Withdrawn' },
-      '303': { description: 'For a browser: on to /{slug}/withdrawn/.' },
+      '303': { description: 'For a browser: on to /{slug}/withdrawn/ or /{slug}/not-you/.' },
     },
     problemStatuses: [...unreadable, 404],
   })),

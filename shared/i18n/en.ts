@@ -229,6 +229,13 @@ export const en = {
       ],
       again: 'If you change your mind, you can sign again while signing is open.',
     },
+    'not-you': {
+      title: 'Nothing is signed with your address',
+      body: (_from: string) => [
+        'We have deleted your address and everything that was typed with it. Nothing is counted or listed.',
+        'If the letter is published, the signature disappears from it within two minutes.',
+      ],
+    },
     next: 'Back to the letter',
     share: 'Who else should sign? Send them this link:',
   },
@@ -301,7 +308,7 @@ export const en = {
     keepHint: 'If you did not ask for this change, press this button. The new details are deleted.',
     notMe: 'It wasn’t me',
     notMeHint:
-      'If someone else entered your email address, or if you changed your mind, press this button. Nothing is signed.',
+      'If someone else entered your email address, or if you changed your mind, press this button. Nothing is signed, and what was typed is deleted.',
   },
   unsubscribe: {
     title: 'Stop these emails?',

@@ -226,6 +226,13 @@ export const es: Catalog = {
       ],
       again: 'Si cambia de opinión, puede volver a firmar mientras el plazo siga abierto.',
     },
+    'not-you': {
+      title: 'No hay ninguna firma con su dirección',
+      body: () => [
+        'Borramos su dirección y todo lo que se escribió con ella. Nada cuenta ni aparece en la lista.',
+        'Si la carta está publicada, la firma desaparece de ella en menos de dos minutos.',
+      ],
+    },
     next: 'Volver a la carta',
     share: '¿Quién más debería firmar? Envíe este enlace:',
   },
@@ -296,7 +303,7 @@ export const es: Catalog = {
     keepHint: 'Si usted no pidió este cambio, presione este botón. Los datos nuevos se eliminan.',
     notMe: 'No fui yo',
     notMeHint:
-      'Si otra persona escribió su correo electrónico, o si usted cambió de opinión, presione este botón. No se firma nada.',
+      'Si otra persona escribió su correo electrónico, o si usted cambió de opinión, presione este botón. No se firma nada y se borra lo que se escribió.',
   },
   unsubscribe: {
     title: '¿Dejar de recibir estos correos?',

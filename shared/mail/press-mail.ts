@@ -10,6 +10,7 @@ import {
   settlePressMail,
   unclaimPressMail,
 } from '../operations/mailing/press-contacts.ts';
+import { mailboxHash } from '../sign-on/ids.ts';
 import { readGate } from '../table/gate.ts';
 import type { Store } from '../table/table.ts';
 import { pressMessage } from './press-message.ts';
@@ -32,7 +33,7 @@ export async function sendToPress(
   if (!contact || contact.email === '') return 'done';
   const earlier = pressMailState(contact, mail);
   if (earlier) return await afterEarlierAttempt(dependencies, contact, mail, earlier);
-  if (await isSuppressed(store, addressHash)) return 'done';
+  if (await isSuppressed(store, mailboxHash(await dependencies.addressKey(), contact.email))) return 'done';
   const message = await pressMessage(dependencies, contact, mail);
   if (message === 'none') return 'done';
   if (message === 'not-yet') return 'later';

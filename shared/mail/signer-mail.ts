@@ -2,7 +2,7 @@ import type { SendOutcome } from '../aws/mailer.ts';
 import { log } from '../log.ts';
 import { cancelDailyMail, isSuppressed, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
 import { clearPendingMail, recordMail } from '../operations/mailing/record-mail.ts';
-import { addressHash } from '../sign-on/ids.ts';
+import { mailboxHash } from '../sign-on/ids.ts';
 import { answersRequest, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
@@ -68,11 +68,11 @@ async function send(
     await settle(dependencies, signOn, mail);
     return 'done';
   }
-  const address = addressHash(await dependencies.addressKey(), signOn.email);
+  const mailbox = mailboxHash(await dependencies.addressKey(), signOn.email);
   const askedAgainAt = now();
   const permission = answersRequest(mail)
-    ? await reserveDailyMail(store, address, `${mail}#${signOn.id}`, askedAgainAt)
-    : signOn.mailFeedback || (await isSuppressed(store, address))
+    ? await reserveDailyMail(store, mailbox, `${mail}#${signOn.slug}#${signOn.id}`, askedAgainAt)
+    : signOn.mailFeedback || (await isSuppressed(store, mailbox))
       ? 'no'
       : 'granted';
   if (permission === 'busy') return 'later';
@@ -84,7 +84,7 @@ async function send(
   const outcome = await dependencies.send(outgoing);
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
   if (answersRequest(mail) && isDefinitelyNotSent(outcome))
-    await cancelDailyMail(store, address, askedAgainAt);
+    await cancelDailyMail(store, mailbox, askedAgainAt);
   if (outcome === 'accepted') {
     await recordMail(store, signOn, mail, now());
     return 'done';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
+import { mailboxOf } from '../mailbox.ts';
 import { keyedHash } from './keyed-hash.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
@@ -52,6 +53,14 @@ export function signOnId(addressKey: string, { kind, email, organizationKey = ''
 /** What an address is stored under where it is not stored itself: 32 lower-case hexadecimal digits. */
 export function addressHash(addressKey: string, email: string): string {
   return hashOf(addressKey, ['address', normalizeEmail(email)]);
+}
+
+/**
+ * What a mailbox is stored under, for the number of mails a day and for unsubscribing: the same for all spellings of an
+ * address that most likely lead to one mailbox (`mailboxOf`). Of an ordinary spelling it is the `addressHash`.
+ */
+export function mailboxHash(addressKey: string, email: string): string {
+  return addressHash(addressKey, mailboxOf(normalizeEmail(email)));
 }
 
 /** What a network is stored under, for a day at most, since its address is not: 32 lower-case hexadecimal digits. */

@@ -25,7 +25,14 @@ import {
 import type { SiteDependencies } from './site-dependencies.ts';
 import { pageFile, pictureFile, plainFile } from './site-file.ts';
 
-const messagePages = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'] as const;
+const messagePages = [
+  'check-your-inbox',
+  'signed',
+  'waiting',
+  'already-signed',
+  'withdrawn',
+  'not-you',
+] as const;
 
 /** A page of the letter says where it is: a list that has become shorter leaves pages behind it. */
 export interface SiteFile extends File {

@@ -13,6 +13,7 @@ const allFileNames = [
   'waiting/index.html',
   'already-signed/index.html',
   'withdrawn/index.html',
+  'not-you/index.html',
   'privacy/index.html',
   'letter/index.html',
   'letter/original/index.html',

@@ -47,7 +47,11 @@ const deeds = {
   confirm: newConfirm({ ...dependencies, confirm: record('confirmed', 'confirmed') }),
   correct: newCorrect({ ...dependencies, correct: record('corrected', 'corrected') }),
   keep: newKeep({ ...dependencies, keep: record('kept', undefined) }),
-  withdraw: newWithdraw({ ...dependencies, withdraw: record('withdrawn', 'withdrawn') }),
+  withdraw: newWithdraw({
+    ...dependencies,
+    withdraw: record('withdrawn', 'withdrawn'),
+    empty: record('emptied', 'withdrawn'),
+  }),
 };
 const show = newShow({ ...dependencies, siteUrl });
 

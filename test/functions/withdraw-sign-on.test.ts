@@ -7,10 +7,15 @@ import { type LinkTarget, linkDependencies } from '../support/signers-link.ts';
 
 const world: LinkTarget = { settings: aSettings(), signOn: undefined };
 let pressed: WithdrawInput[];
+let emptied: WithdrawInput[];
 const handler = newHandler({
   ...linkDependencies(world),
   withdraw: async (withdrawing) => {
     pressed.push(withdrawing);
+    return 'withdrawn';
+  },
+  empty: async (input) => {
+    emptied.push(input);
     return 'withdrawn';
   },
   newUlid: () => '01JD0000000000000000000000',
@@ -26,6 +31,7 @@ const withdrawn = (body: Parameters<typeof aRequest>[0] = {}, nonce = 'a-nonce')
 beforeEach(() => {
   world.signOn = aConfirmedSignOn();
   pressed = [];
+  emptied = [];
 });
 
 describe('taking a signature off, or "it wasn’t me"', () => {
@@ -43,6 +49,13 @@ describe('taking a signature off, or "it wasn’t me"', () => {
     expect([status, headers.location]).toEqual([303, `/${slug}/withdrawn/`]);
     world.signOn = aConfirmedSignOn({ signed: someDetails({ language: 'es' }) });
     expect((await withdrawn(asForm({}))).headers.location).toBe(`/${slug}/es/withdrawn/`);
+  });
+
+  test('by "it wasn’t me" empties the row, and sends a browser to the page that says so', async () => {
+    const path = { path: '/api/sign-ons/token/not-me' };
+    expect((await withdrawn(path)).text).toBe('{"status":"withdrawn"}');
+    expect((await withdrawn({ ...asForm({}), ...path })).headers.location).toBe(`/${slug}/not-you/`);
+    expect([pressed.length, emptied.length]).toEqual([0, 2]);
   });
 
   test('sends a browser to the signer’s own page where the campaign’s pages are gone', async () => {

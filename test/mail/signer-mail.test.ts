@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { maxAttemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
-import { suppressAddress } from '../../shared/operations/mailing/daily-mail-cap.ts';
+import { reserveDailyMail, suppressAddress } from '../../shared/operations/mailing/daily-mail-cap.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
-import { addressHash } from '../../shared/sign-on/ids.ts';
+import { addressHash, mailboxHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
@@ -150,6 +150,30 @@ describe('the confirmation mail', () => {
       for (const one of [signOn, ...others]) await deliver(one);
     }
     expect(mailbox.sent.length).toBeLessThanOrEqual(5);
+  });
+
+  test('counts all spellings of one mailbox together, and unsubscribes them together', async () => {
+    const spellings = ['a.na@gmail.com', 'ana+1@gmail.com', 'ana@googlemail.com', 'Ana+2@gmail.com'];
+    const rows = [...spellings, 'an.a@gmail.com', 'ana+3@gmail.com', 'other@gmail.com'].map((email) =>
+      aSignOn({ email }),
+    );
+    await start(rows);
+    for (const one of rows) await deliver(one);
+    expect(mailbox.sent.map(({ to }) => to)).toEqual([...spellings, 'an.a@gmail.com', 'other@gmail.com']);
+    const again = aSignOn({ email: 'an.a+4@googlemail.com' });
+    await start([again]);
+    await suppressAddress(database.store, mailboxHash(testAddressKey, 'ana@gmail.com'));
+    await deliver(again);
+    expect(mailbox.sent).toEqual([]);
+  });
+
+  test('for another letter does not wait for the one that is being sent', async () => {
+    const { store } = database;
+    const hash = mailboxHash(testAddressKey, signOn.email);
+    const reserved = `confirm#another-letter#${signOn.id}`;
+    expect(await reserveDailyMail(store, hash, reserved, mailbox.now)).toBe('granted');
+    expect(await deliver(signOn)).toBe('done');
+    expect(mailbox.sent).toHaveLength(1);
   });
 
   test('is not sent to an address that wants no mail', async () => {

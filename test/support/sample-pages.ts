@@ -20,7 +20,14 @@ import { aCampaign, anOrganization, aPerson, aProgress, aView, siteUrl } from '.
 import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter, aLogo, aRelease } from './sample-texts.ts';
 
-const messages: MessagePageName[] = ['check-your-inbox', 'signed', 'waiting', 'already-signed', 'withdrawn'];
+const messages: MessagePageName[] = [
+  'check-your-inbox',
+  'signed',
+  'waiting',
+  'already-signed',
+  'withdrawn',
+  'not-you',
+];
 const publishedAt = '2026-12-02T15:00:00.000Z';
 const token = 'k1.s.harbor-trees.0123456789abcdef.c2lnbmF0dXJl';
 

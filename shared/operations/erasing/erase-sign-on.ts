@@ -8,7 +8,7 @@ import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { withdrawSignOn } from '../signing/withdraw.ts';
+import { emptyDays, withdrawSignOn } from '../signing/withdraw.ts';
 
 export interface EraseInput {
   signOn: SignOn;
@@ -62,9 +62,6 @@ function stripped(signOn: SignOn, nonce: string): Update {
     },
   };
 }
-
-/** Days after which a row of which nothing is left goes; long enough for its count to be settled. */
-const emptyDays = 7;
 
 /** That somebody was rejected stays known, or they could sign again. */
 function emptied(signOn: SignOn, { now, newNonce }: EraseInput): Update {

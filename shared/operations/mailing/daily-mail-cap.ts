@@ -3,21 +3,21 @@ import { expiryAfterDays } from '../../table/expiry.ts';
 import { addressItemKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** Mails that answer requests, a day (UTC) and address: a stranger must not be able to fill somebody's mailbox. */
+/** Mails that answer requests, a day (UTC) and mailbox: a stranger must not be able to fill somebody's mailbox. */
 const dailyMailCap = 5;
 
 const suppressionSchema = z.object({ suppressed: z.string().optional() });
 
-/** Whether an address must get no mail at all: unsubscribed, or erased. */
-export async function isSuppressed(store: Store, addressHash: string): Promise<boolean> {
-  const item = await store.get(suppressionSchema, addressItemKey(addressHash));
+/** Whether a mailbox must get no mail at all: unsubscribed, or erased. */
+export async function isSuppressed(store: Store, mailbox: string): Promise<boolean> {
+  const item = await store.get(suppressionSchema, addressItemKey(mailbox));
   return item?.suppressed === 'yes';
 }
 
-/** Stops all mail to an address, for good. Repeated: the same. */
-export async function suppressAddress(store: Store, addressHash: string): Promise<void> {
+/** Stops all mail to a mailbox, for good. Repeated: the same. */
+export async function suppressAddress(store: Store, mailbox: string): Promise<void> {
   await store.update({
-    key: addressItemKey(addressHash),
+    key: addressItemKey(mailbox),
     update: 'SET suppressed = :yes, expiresAt = :kept',
     values: { ':yes': 'yes', ':kept': 'kept' },
   });
@@ -34,16 +34,17 @@ const sendingSchema = z.object({ sending: z.string().optional(), sendingUntil: z
 export type SendPermission = 'granted' | 'busy' | 'no';
 
 /**
- * Asks for one of an address's mails of the day, for `mail` (kind and sign-on), in one conditional update. Whoever then is
+ * Asks for one of a mailbox's mails of the day (`mailboxHash`), for `mail` (kind, campaign and sign-on: one address has the
+ * same sign-on id in every campaign), in one conditional update. Whoever then is
  * refused by SES gives it back.
  */
 export async function reserveDailyMail(
   store: Store,
-  addressHash: string,
+  mailbox: string,
   mail: string,
   now: Date,
 ): Promise<SendPermission> {
-  const key = addressItemKey(addressHash);
+  const key = addressItemKey(mailbox);
   const isGranted = await store.update({
     key,
     update: 'SET expiresAt = :expiry, sending = :mail, sendingUntil = :until ADD #answers :one',
@@ -64,10 +65,10 @@ export async function reserveDailyMail(
   return item?.sending === mail && (item.sendingUntil ?? '') >= now.toISOString() ? 'busy' : 'no';
 }
 
-/** Gives back what `askToAnswer` granted at `grantedAt`, when SES has definitely not sent the mail. */
-export async function cancelDailyMail(store: Store, addressHash: string, grantedAt: Date): Promise<void> {
+/** Gives back what `reserveDailyMail` granted at `grantedAt`, when SES has definitely not sent the mail. */
+export async function cancelDailyMail(store: Store, mailbox: string, grantedAt: Date): Promise<void> {
   await store.update({
-    key: addressItemKey(addressHash),
+    key: addressItemKey(mailbox),
     update: 'REMOVE sending, sendingUntil ADD #answers :minusOne',
     condition: '#answers > :zero',
     names: { '#answers': countOf(grantedAt) },

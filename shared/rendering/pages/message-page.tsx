@@ -5,7 +5,13 @@ import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
 import { Share } from './share.tsx';
 
-export type MessagePageName = 'check-your-inbox' | 'signed' | 'waiting' | 'already-signed' | 'withdrawn';
+export type MessagePageName =
+  | 'check-your-inbox'
+  | 'signed'
+  | 'waiting'
+  | 'already-signed'
+  | 'withdrawn'
+  | 'not-you';
 
 /** The page that follows a button: what happened, and what to do next. It says the same to everyone. */
 export function messagePage(
