@@ -43,6 +43,7 @@ beforeEach(() => {
   write('infra/app.ts', app);
   write('functions/sweep.ts', 'first');
   write('shared/a.ts', 'a');
+  write('stages/dev.yaml', 'mailDomain: example.org');
   write('cdk.json', '{ "context": { "stage": "dev" } }');
   write('package.json', '{ "type": "module" }');
   write('package-lock.json', '{}');
