@@ -181,6 +181,10 @@ describe('a field', () => {
     },
   );
 
+  test('that is the country may be Kosovo', () => {
+    expect(accepted({ ...aPerson, country: 'xk' }).details.country).toBe('XK');
+  });
+
   test.each(['X.org', 'AFL/CIO', 'Harbor Group d/b/a Harbor Families'])('may be the name %j', (name) => {
     expect(accepted({ ...anOrganization, organizationName: name }).details.organizationName).toBe(name);
   });
