@@ -36,6 +36,10 @@ export function evidenceText(flag: Evidence): string {
         : `the same email address has confirmed for ${flag.others} other organizations`;
     case 'burst':
       return `one of ${flag.signOns} signatures from the same network at about the same time`;
+    case 'not-a-name':
+      return 'what stands for the name does not look like a name';
+    case 'mixed-scripts':
+      return 'a word of the name has letters of two scripts';
     case 'form':
       return suspicionText(flag.suspicion);
   }

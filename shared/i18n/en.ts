@@ -448,6 +448,12 @@ export const en = {
       `${label}: choose a country from the list. Programs send its two-letter code, like US.`,
     'control-characters': (label: string, _: ErrorParams) =>
       `${label}: this contains a character that cannot be printed, like a line break. Type it again on one line.`,
+    'email-as-organization': (label: string, _: ErrorParams) =>
+      `${label}: this looks like an email address. Write the organization’s name.`,
+    'email-as-name': (label: string, _: ErrorParams) =>
+      `${label}: this looks like an email address. Write the name of the person who signs.`,
+    'link-in-name': (label: string, _: ErrorParams) =>
+      `${label}: this contains a link. Write the name without it.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label}: this must be text.`,
   },
   problems: {

@@ -441,6 +441,12 @@ export const es: Catalog = {
       `${label}: elija un país de la lista. Los programas envían su código de dos letras, como MX.`,
     'control-characters': (label: string, _: ErrorParams) =>
       `${label}: contiene un carácter que no se puede imprimir, como un salto de línea. Escríbalo de nuevo en una sola línea.`,
+    'email-as-organization': (label: string, _: ErrorParams) =>
+      `${label}: esto parece una dirección de correo electrónico. Escriba el nombre de la organización.`,
+    'email-as-name': (label: string, _: ErrorParams) =>
+      `${label}: esto parece una dirección de correo electrónico. Escriba el nombre de la persona que firma.`,
+    'link-in-name': (label: string, _: ErrorParams) =>
+      `${label}: esto contiene un enlace. Escriba el nombre sin él.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label}: debe ser texto.`,
   },
   problems: {

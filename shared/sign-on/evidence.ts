@@ -1,3 +1,5 @@
+import { hasMixedScripts } from '../organization/confusables.ts';
+import { hasNoLetter, isNotAName } from '../organization/not-a-name.ts';
 import type { Flag } from './flags.ts';
 import { normalizeEmail } from './ids.ts';
 import type { MailDomains } from './mail-domains.ts';
@@ -29,6 +31,7 @@ export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   const flags: Flag[] = formSuspicions.map((suspicion) => ({ flag: 'form', suspicion }));
   const isDisposable = domains.isDisposableMail(mail);
   if (isDisposable) flags.push({ flag: 'disposable-mail', domain: mail });
+  flags.push(...ofName(kind, input.details));
   if (kind === 'individual') return flags;
   const isFree = !isDisposable && domains.isFreeMail(mail);
   if (isFree) flags.push({ flag: 'free-mail', domain: mail });
@@ -36,6 +39,15 @@ export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   for (const { organizationKey, id, score } of lookAlikes.slice(0, maxLookAlikes))
     flags.push({ flag: 'look-alike', organizationKey, id, score });
   if (otherOrganizations > 0) flags.push({ flag: 'shared-address', others: otherOrganizations });
+  return flags;
+}
+
+function ofName(kind: SignOn['kind'], { organizationName = '', name }: Details): Flag[] {
+  const flags: Flag[] = [];
+  const isNone = kind === 'organization' ? isNotAName(organizationName) : hasNoLetter(name);
+  if (isNone) flags.push({ flag: 'not-a-name' });
+  if (hasMixedScripts(kind === 'organization' ? organizationName : name))
+    flags.push({ flag: 'mixed-scripts' });
   return flags;
 }
 
@@ -72,6 +84,8 @@ export function requiresReview(flag: Flag): boolean {
     case 'free-mail':
     case 'other-domain':
     case 'look-alike':
+    case 'not-a-name':
+    case 'mixed-scripts':
     case 'form':
       return true;
   }
@@ -95,6 +109,9 @@ function weightOf(flag: Evidence): number {
     // Somebody claims a website that their address has nothing to do with: more than having none.
     case 'other-domain':
       return 5;
+    case 'not-a-name':
+    case 'mixed-scripts':
+      return 6;
     case 'burst':
       return 4;
     case 'shared-address':

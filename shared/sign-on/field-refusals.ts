@@ -12,6 +12,9 @@ export const refusalCodes = [
   'not-for-individuals',
   'unknown-field',
   'control-characters',
+  'email-as-organization',
+  'email-as-name',
+  'link-in-name',
   'not-a-string',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -14,6 +14,10 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('look-alike'), organizationKey: z.string(), id: z.string(), score: z.int() }),
   /** The same address has lately confirmed for so many other organizations. */
   z.object({ flag: z.literal('shared-address'), others: z.int() }),
+  /** What stands for the name is none: "N/A", a phone number; for a person, a text without a letter. */
+  z.object({ flag: z.literal('not-a-name') }),
+  /** A word of the name has letters of two scripts, with which it can be made to look like another. */
+  z.object({ flag: z.literal('mixed-scripts') }),
   /** What the form noticed: `honeypot`, `hurried`. */
   z.object({ flag: z.literal('form'), suspicion: z.string() }),
 ]);

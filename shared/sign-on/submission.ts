@@ -3,9 +3,10 @@ import type { Settings } from '../campaign/settings.ts';
 import { readEmailAddress } from '../email-address.ts';
 import { countryCodes } from '../i18n/country-codes.ts';
 import { languages } from '../i18n/language.ts';
+import { showsNothing } from '../visible-text.ts';
 import { type FieldRefusal, type RefusalCode, refusalsOf } from './field-refusals.ts';
 import { type Details, publicNames, type SignOn, scopes, signOnKinds } from './sign-on.ts';
-import { fitsField, isBlank, line } from './typed-text.ts';
+import { fitsField, line, organizationNameLine, personNameLine } from './typed-text.ts';
 import { readWebsite } from './website.ts';
 
 const choice = <const T extends readonly string[]>(values: T) =>
@@ -34,7 +35,7 @@ const letter = z.catch(z.optional(z.string().check(z.regex(/^[\w-]{43}$/))), und
 
 const person = {
   letter,
-  name: line,
+  name: personNameLine,
   title: z.optional(line),
   email: lineReadBy(readEmailAddress, 'invalid-email'),
   city: z.optional(line),
@@ -51,7 +52,7 @@ const person = {
  */
 export const organizationSubmissionSchema = z.strictObject({
   kind: z.optional(z.literal('organization')),
-  organizationName: line,
+  organizationName: organizationNameLine,
   website: z.optional(lineReadBy(readWebsite, 'invalid-website')),
   authorized: z.literal([true, 'on'], { error: 'not-authorized' }),
   ...person,
@@ -98,7 +99,7 @@ export function readSubmission(
 }
 
 const isLeftEmpty = (value: unknown): boolean =>
-  value === null || value === undefined || (typeof value === 'string' && isBlank(value));
+  value === null || value === undefined || (typeof value === 'string' && showsNothing(value));
 
 /** Fields that are left empty, of those that there are: any other is unknown, whatever stands in it. */
 const withoutBlanks = (body: Record<string, unknown>): Record<string, unknown> =>

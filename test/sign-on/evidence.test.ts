@@ -32,6 +32,45 @@ describe('evidence', () => {
     expect(flags({ email: 'ANA@HARBOR.ORG', website: 'https://harbor.org/' })).toEqual([]);
   });
 
+  test.each([
+    'N/A',
+    'None',
+    'Self',
+    '-',
+    '.',
+    'Retired',
+    'Test',
+    'asdf',
+    'Your organization',
+    '@handle',
+    '#REF!',
+  ])('lets the organization %j wait, as it is no name', (organizationName) => {
+    const found = flags({
+      details: organizationDetails(organizationName, { website: 'https://harbor-families.example.org/' }),
+    });
+    expect(found).toEqual([{ flag: 'not-a-name' }]);
+    expect(found.every(requiresReview)).toBe(true);
+  });
+
+  test('lets a person without a letter in the name wait, but not one who is called Test', () => {
+    const person = (name: string) =>
+      flags({ kind: 'individual', details: { ...organizationDetails('Harbor Families'), name } });
+    expect(person('!!! 42')).toEqual([{ flag: 'not-a-name' }]);
+    expect(person('Test')).toEqual([]);
+    expect(person('山田太郎')).toEqual([]);
+  });
+
+  test.each(['\u0397arbor Families', '\u13bbarbor Families', '\ua4e7arbor Families', '\u2c8earbor Families'])(
+    'lets %j wait, which mixes scripts in a word',
+    (organizationName) => {
+      const found = flags({
+        details: organizationDetails(organizationName, { website: 'https://harbor-families.example.org/' }),
+      });
+      expect(found).toEqual([{ flag: 'mixed-scripts' }]);
+      expect(found.every(requiresReview)).toBe(true);
+    },
+  );
+
   test('flags an address at another domain than the website, and says both', () => {
     expect(flags({ email: 'ana@harbor-club.net', website: 'https://harbor-club.org/' })).toEqual([
       { flag: 'other-domain', website: 'harbor-club.org', mail: 'harbor-club.net' },
