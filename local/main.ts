@@ -7,10 +7,13 @@ import { checkMachine } from './check-machine.ts';
 import { newCleanup } from './cleanup.ts';
 import { Refusal, refuse } from './errors.ts';
 import { newLog, prettyLines } from './log.ts';
+import { applyMemorySettings } from './memory-settings.ts';
 import { projectRoot, readSettings } from './settings.ts';
 import { startStack } from './stack.ts';
 import { synthesizeIfChanged } from './template/synthesize.ts';
 import { watchNpm } from './watch-npm.ts';
+
+applyMemorySettings();
 
 // Functions run in UTC, as on Lambda. A worker thread always has the time zone of its process.
 process.env.TZ = 'UTC';

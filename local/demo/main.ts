@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkMachine } from '../check-machine.ts';
 import { refuse } from '../errors.ts';
+import { applyMemorySettings } from '../memory-settings.ts';
 import { projectRoot, readSettings } from '../settings.ts';
 import { startStack } from '../stack.ts';
 import { synthesizeIfChanged } from '../template/synthesize.ts';
@@ -66,4 +67,5 @@ async function main(): Promise<void> {
   console.log('Serving until you press Ctrl+C.');
 }
 
+applyMemorySettings();
 main().catch(refuse);

@@ -76,12 +76,16 @@ describe('The stack as a program', () => {
     await until(() => stack.out() !== '', 60_000);
     expect(stack.out()).toMatch(/^Ready: http:\/\/localhost:\d+\n$/);
     const pids = pidsOf();
+    expect(pids[0]).toBe(stack.child.pid);
+    if (process.platform === 'linux')
+      expect(readFileSync(`/proc/${pids[0]}/environ`, 'utf8')).toContain('MALLOC_ARENA_MAX=2');
     stack.child.kill('SIGTERM');
     expect(await stack.ended).toBe(0);
     expect(existsSync(stackFile)).toBe(false);
     expect(pids.filter(isAlive)).toEqual([]);
     expect(stack.out()).toMatch(/^Ready: .*\n$/);
-    for (const line of stack.err().trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('event');
+    for (const line of stack.err().trim().split('\n'))
+      expect(JSON.parse(line)).toMatchObject({ timestamp: expect.any(String), event: expect.any(String) });
   });
 
   test('leaves nothing running when it is killed, and starts again where it was', async () => {
