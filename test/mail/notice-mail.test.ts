@@ -54,6 +54,17 @@ describe('a notice', () => {
     expect(told()).toEqual(organizers.map(({ email }) => email));
   });
 
+  test('that was deleted while it was sent does not come to life again', async () => {
+    const key = { PK: `CAMPAIGN#${slug}`, SK: `EVENT#${(await event()).id}` };
+    const { send, store, ...dependencies } = mailbox.dependencies();
+    const update: typeof store.update = async (write) => {
+      if (write.update.startsWith('REMOVE')) await store.transact([{ remove: key }]);
+      return await store.update(write);
+    };
+    await handleMailTask({ ...dependencies, send, store: { ...store, update } }, { task: 'owed', ...key });
+    expect((await database.store.query(eventSchema, { PK: key.PK, prefix: 'EVENT#' })).items).toEqual([]);
+  });
+
   test('whose outcome for one organizer is not known still reaches the others', async () => {
     mailbox.answers = ['unknown'];
     expect(await deliver()).toBe('done');

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
+import { claimKey, signOnKey } from '../../shared/table/keys.ts';
 import { storeWithIntruder } from '../support/intruder.ts';
 import { newMemoryStore } from '../support/memory-store/memory-store.ts';
 import { slug } from '../support/records.ts';
@@ -59,11 +60,26 @@ async function after(...names: string[]): Promise<World> {
   return world;
 }
 
+/** As an apply leaves those who must agree to a changed letter: they have no place until they do. */
+async function asked(...signersAsked: string[]): Promise<World> {
+  const world = await ordinary();
+  const signing = newSigning(world, { review });
+  for (const who of signersAsked) {
+    const { organizationKey, ...row } = await signing.read(idOf(signing, who));
+    const askedAt = signing.now().toISOString();
+    await world.put({ ...signOnKey(slug, row.id), ...row, eligible: 'no', askedAt });
+    if (organizationKey) await world.put({ ...claimKey(slug, organizationKey) });
+  }
+  await count(world);
+  return world;
+}
+
 const starts: Record<string, () => Promise<World>> = {
   ordinary,
   'with a vacant place': () => after('holder withdraws'),
   'after a merge': () => after('worker into holder'),
   'with changes that wait': () => after('holder submits other words', 'worker submits other words'),
+  'while two are asked to agree again': () => asked('worker', 'person'),
   'after a rejection': () => after('holder is rejected', 'worker is rejected'),
 };
 
@@ -160,6 +176,8 @@ const known: [string, string][] = [
   ['holder confirms', 'holder submits other words'],
   ['holder corrects the city', 'holder is erased'],
   ['holder into worker', 'holder takes the name of the parents'],
+  ['worker confirms', 'worker submits other words'],
+  ['person confirms', 'person submits other words'],
   ['worker into queued', 'queued takes the name of the parents'],
 ];
 

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { cancelDailyMail, reserveDailyMail } from '../../../shared/operations/mailing/daily-mail-cap.ts';
+import {
+  claimLetterMail,
+  settleLetterMail,
+  unclaimLetterMail,
+} from '../../../shared/operations/mailing/letter-mail-claim.ts';
+import type { PressMailKind } from '../../../shared/operations/mailing/press-contacts.ts';
+import {
+  claimPressMail,
+  pressMailState,
+  readPressContact,
+  settlePressMail,
+  unclaimPressMail,
+} from '../../../shared/operations/mailing/press-contacts.ts';
+import { gateKey, pressContactKey } from '../../../shared/table/keys.ts';
+import { newIds } from '../../support/ids.ts';
+import { slug } from '../../support/records.ts';
+import type { TestStore } from '../../support/store.ts';
+import { freshStore, gateOf, seed } from '../../support/store.ts';
+
+const now = new Date('2026-11-24T12:00:00.000Z');
+const at = now.toISOString();
+const plus = (milliseconds: number): Date => new Date(now.getTime() + milliseconds);
+const contact = { slug, addressHash: 'a'.repeat(32) };
+const { newUlid } = newIds();
+let database: TestStore;
+beforeEach(async () => {
+  database = await freshStore();
+});
+
+describe.each<PressMailKind>([{ kind: 'release' }, { kind: 'embargo' }, { kind: 'correction', id: 'one' }])(
+  'a press mail: $kind',
+  (mail) => {
+    const state = async () => {
+      const row = await readPressContact(database.store, slug, contact.addressHash);
+      return row && pressMailState(row, mail);
+    };
+    const settle = (claim: string, ending: 'sent' | 'unknown') =>
+      settlePressMail(database.store, contact, mail, { claim, state: ending, now });
+    beforeEach(() =>
+      database.put({
+        ...pressContactKey(slug, contact.addressHash),
+        ...contact,
+        email: 'desk@example.org',
+        nonce: 'n',
+      }),
+    );
+
+    test('is claimed by one, and freed by nobody else', async () => {
+      expect(await claimPressMail(database.store, contact, mail, { claim: 'one', at })).toBe(true);
+      expect(await claimPressMail(database.store, contact, mail, { claim: 'two', at })).toBe(false);
+      await unclaimPressMail(database.store, contact, mail, 'two');
+      expect(await state()).toMatchObject({ claim: 'one', state: 'claimed' });
+      await unclaimPressMail(database.store, contact, mail, 'one');
+      expect(await state()).toBeUndefined();
+    });
+
+    test('is settled by its claim alone, once', async () => {
+      await claimPressMail(database.store, contact, mail, { claim: 'one', at });
+      await settle('two', 'sent');
+      expect(await state()).toMatchObject({ state: 'claimed' });
+      await settle('one', 'sent');
+      await settle('one', 'unknown');
+      expect(await state()).toMatchObject({ state: 'sent' });
+    });
+
+    test('is not claimed for a contact that was erased, and writes nothing there', async () => {
+      const gone = { ...contact, addressHash: 'b'.repeat(32) };
+      const key = pressContactKey(slug, gone.addressHash);
+      await database.put({ ...key, ...gone, nonce: 'n' });
+      expect(await claimPressMail(database.store, gone, mail, { claim: 'one', at })).toBe(false);
+      expect(await readPressContact(database.store, slug, gone.addressHash)).toEqual({
+        ...gone,
+        email: '',
+        nonce: 'n',
+      });
+    });
+  },
+);
+
+describe('the letter to its recipient', () => {
+  const claim = (name: string) => claimLetterMail(database.store, slug, { claim: name, at });
+  const settle = (name: string, state: 'sent' | 'unknown' | 'refused') =>
+    settleLetterMail(database.store, slug, { claim: name, state, now, newUlid });
+  const state = async () => (await gateOf(database)).letterMail;
+
+  test('is claimed once, only of a letter that is published and owed', async () => {
+    await seed(database, { gate: { status: 'publishing', pendingLetterMail: at } });
+    expect(await claim('one')).toBe(false);
+    await seed(database, { gate: { status: 'published' } });
+    expect(await claim('one')).toBe(false);
+    await seed(database, { gate: { status: 'published', pendingLetterMail: at } });
+    expect(await claim('one')).toBe(true);
+    expect(await claim('two')).toBe(false);
+  });
+
+  test('is freed and settled by its claim alone, once, and only while it is owed', async () => {
+    await seed(database, { gate: { status: 'published', pendingLetterMail: at } });
+    await claim('one');
+    await unclaimLetterMail(database.store, slug, 'two');
+    await settle('two', 'sent');
+    expect(await state()).toMatchObject({ claim: 'one', state: 'claimed' });
+    await settle('one', 'unknown');
+    await settle('one', 'sent');
+    expect(await state()).toMatchObject({ state: 'unknown' });
+
+    const { pendingLetterMail: _, ...handedOver } = await gateOf(database);
+    await database.put({
+      ...gateKey(slug),
+      ...handedOver,
+      letterMail: { state: 'claimed', at, claim: 'one' },
+    });
+    await settle('one', 'sent');
+    expect(await state()).toMatchObject({ state: 'claimed' });
+  });
+});
+
+describe('an address', () => {
+  const ask = (mail: string, when = now) => reserveDailyMail(database.store, 'hash', mail, when);
+
+  test('is sent two different mails at once, and one mail by one sender for thirty seconds', async () => {
+    expect([await ask('confirm#1'), await ask('confirm#2')]).toEqual(['granted', 'granted']);
+    expect(await ask('confirm#2', plus(30_000))).toBe('busy');
+    expect(await ask('confirm#2', plus(30_001))).toBe('granted');
+  });
+
+  test('gets back only what it gave', async () => {
+    await cancelDailyMail(database.store, 'hash', now);
+    const granted: string[] = [];
+    for (let time = 0; time < 6; time++) granted.push(await ask(`confirm#${time}`));
+    expect(granted).toEqual([...Array(5).fill('granted'), 'no']);
+    for (let time = 0; time < 7; time++) await cancelDailyMail(database.store, 'hash', now);
+    for (let time = 0; time < 6; time++) granted.push(await ask(`again#${time}`));
+    expect(granted.slice(6)).toEqual([...Array(5).fill('granted'), 'no']);
+  });
+});
+
+test('a new item is written only where none stands', async () => {
+  const create = { PK: 'NEW', SK: 'ITEM', a: 1 };
+  expect(await database.store.transact([{ create }])).toEqual([]);
+  expect(await database.store.transact([{ create: { ...create, a: 2 } }])).toEqual([0]);
+});
