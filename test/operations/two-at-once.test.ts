@@ -66,8 +66,8 @@ async function asked(...signersAsked: string[]): Promise<World> {
   const signing = newSigning(world, { review });
   for (const who of signersAsked) {
     const { organizationKey, ...row } = await signing.read(idOf(signing, who));
-    const askedAt = signing.now().toISOString();
-    await world.put({ ...signOnKey(slug, row.id), ...row, eligible: 'no', askedAt });
+    const askedAgainAt = signing.now().toISOString();
+    await world.put({ ...signOnKey(slug, row.id), ...row, eligible: 'no', askedAgainAt });
     if (organizationKey) await world.put({ ...claimKey(slug, organizationKey) });
   }
   await count(world);
@@ -145,7 +145,7 @@ function stateOf({ memory }: World): string {
       const queue = waiting instanceof Set ? [...waiting].toSorted() : undefined;
       return holder || queue || alias ? [{ PK, holder, queue, alias }] : [];
     }
-    return String(SK).startsWith('EVENT#') ? [{ happening: item.happening }] : [];
+    return String(SK).startsWith('EVENT#') ? [{ event: item.event }] : [];
   });
   return items
     .map((item) => JSON.stringify(item))
