@@ -9,6 +9,7 @@ import { type CampaignPlan, changedKeys, planCampaign } from '../shared/operatio
 import { openGate } from '../shared/operations/counting/open-gate.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
 import { planText } from './plan-text.ts';
 import { readFolder } from './read-folder.ts';
 import { conflict, type Refusal, UsageError } from './refusal.ts';
@@ -16,7 +17,7 @@ import { conflict, type Refusal, UsageError } from './refusal.ts';
 export const apply: Command = {
   usage: 'apply <folder> [--yes] [--editorial <why> | --ask-again]',
   summary: 'create or update a campaign; shows the changes and asks first',
-  options: { yes: { type: 'boolean' }, editorial: { type: 'string' }, 'ask-again': { type: 'boolean' } },
+  options: { editorial: { type: 'string' }, 'ask-again': { type: 'boolean' } },
   run: runApply,
 };
 
@@ -65,7 +66,7 @@ async function runApply({
       ...(namesOldTime(plan) ? [oldTime] : []),
     ];
     if (!options.json) environment.print(shown.join('\n'));
-    if (!options.yes && !(await isConfirmed(environment)))
+    if (!(await confirmAction({ options, environment }, 'Apply these changes?')))
       return { text: 'Nothing was changed.', json: { outcome: 'declined' } };
   }
   const { now, newUlid, newNonce, pause } = environment;
@@ -93,11 +94,6 @@ async function askedText(store: Store, plan: CampaignPlan, now: Date): Promise<s
 
 function stageOf({ stage }: Invocation['options']): string | undefined {
   return typeof stage === 'string' ? stage : undefined;
-}
-
-async function isConfirmed({ isTerminal, ask }: Invocation['environment']): Promise<boolean> {
-  if (isTerminal) return await ask('Apply these changes?');
-  throw conflict('Not confirmed', 'Nothing was changed. To apply without a question, add --yes.');
 }
 
 interface ApplyResult {

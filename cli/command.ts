@@ -29,6 +29,8 @@ const commonOptions = {
   json: { type: 'boolean' },
   stage: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
+  /** Deciding commands ask nothing then. The others take it, too, so that a script need not know which ask. */
+  yes: { type: 'boolean' },
 } as const;
 
 /** Reads a command's arguments; throws a `UsageError` for unknown options and for missing or extra arguments. */

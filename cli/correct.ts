@@ -3,7 +3,9 @@ import {
   correctionBytes,
   maxCorrectionBytes,
 } from '../shared/operations/publishing/corrections.ts';
+import { readGate } from '../shared/table/gate.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { readFolder } from './read-folder.ts';
 import { campaignDoesNotExist, conflict, UsageError } from './refusal.ts';
@@ -14,7 +16,7 @@ const maxNoteLength = 1000;
 const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 export const correct: Command = {
-  usage: 'correct <slug> <folder> --note <what was wrong>',
+  usage: 'correct <slug> <folder> --note <what was wrong> [--yes]',
   summary:
     'correct the letter and the press release after publication; keeps the original, emails the press once',
   options: { note: { type: 'string' } },
@@ -36,6 +38,10 @@ async function runCorrect(invocation: Invocation): Promise<CommandResult> {
   if (campaign.settings.slug !== slug)
     throw conflict('Wrong campaign', `${folder} is the folder of ${campaign.settings.slug}, not of ${slug}.`);
   const { store, now, newUlid } = await connectToCampaign(invocation);
+  if (!(await readGate(store, slug))) throw campaignDoesNotExist(slug);
+  const question = `Publish this correction of ${slug}? The note is published, the first text stays readable, and the press gets one email. This cannot be undone.`;
+  if (!(await confirmAction(invocation, question)))
+    return { text: 'Nothing was corrected.', json: { slug, outcome: 'declined' } };
   const { outcome, documents } = await correctCampaign(store, { campaign, note, now, newUlid });
   const json = { slug, outcome, documents };
   switch (outcome) {

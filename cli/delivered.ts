@@ -1,11 +1,12 @@
 import { markDelivered } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction, opensWithout } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const delivered: Command = {
-  usage: 'delivered <slug>',
+  usage: 'delivered <slug> [--yes]',
   summary: 'record that the recipient has the letter; publishes at once if nothing else is missing',
   run: runDelivered,
 };
@@ -13,6 +14,11 @@ export const delivered: Command = {
 async function runDelivered(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug } = target;
+  if (await opensWithout('delivery', target)) {
+    const question = `Publish ${slug} now? Nothing but the delivery is missing. This cannot be undone.`;
+    if (!(await confirmAction(invocation, question)))
+      return { text: 'Nothing was changed.', json: { slug, outcome: 'declined' } };
+  }
   const { outcome, gateOpened } = await markDelivered(target.store, target);
   if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   if (outcome === 'not-awaited')

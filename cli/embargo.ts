@@ -14,7 +14,6 @@ import { timeText } from './time-text.ts';
 export const embargo: Command = {
   usage: 'embargo <slug> [--yes]',
   summary: 'email the press release under embargo to the marked contacts of the press list, once each',
-  options: { yes: { type: 'boolean' } },
   run: runEmbargo,
 };
 

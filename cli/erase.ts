@@ -16,7 +16,6 @@ import { signatoryName } from './sign-on-text.ts';
 export const erase: Command = {
   usage: 'erase <slug> [<id>] [--yes]',
   summary: 'erase personal data now, of one sign-on or of the whole campaign; counts stay',
-  options: { yes: { type: 'boolean' } },
   run: runErase,
 };
 

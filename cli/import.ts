@@ -16,11 +16,12 @@ import { type ImportRow, type RowMistake, readImport } from '../shared/sign-on/i
 import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { conflict, notFound, Refusal } from './refusal.ts';
 
 export const importCommand: Command = {
-  usage: 'import <slug> <file.csv> [--dry-run] [--instead]',
+  usage: 'import <slug> <file.csv> [--dry-run] [--instead] [--yes]',
   summary: 'add signatures collected on paper or elsewhere, all rows or none; reports each row',
   options: { 'dry-run': { type: 'boolean' }, instead: { type: 'boolean' } },
   run: runImport,
@@ -73,6 +74,9 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
   const importing: ImportInput = { settings, letters, addressKey, now, newUlid, newNonce };
   const isDry = options['dry-run'] === true;
   const mark = createHash('sha256').update(bytes).digest('hex');
+  const question = `Import ${rows.length === 1 ? '1 signature' : `${rows.length} signatures`} from ${file} into ${slug}? Imported signatures can be rejected one by one.`;
+  if (!isDry && !(await confirmAction({ options, environment }, question)))
+    return { text: 'Nothing was imported.', json: { slug, file, outcome: 'declined' } };
   if (!isDry && !(await beginImport(store, slug, mark, options.instead === true))) {
     const isOther = (await readGate(store, slug))?.importId !== undefined;
     throw isOther

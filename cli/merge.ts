@@ -1,5 +1,7 @@
 import { type MergeOutcome, mergeSignOns } from '../shared/operations/review/merge.ts';
+import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { type DecisionText, decideEach } from './decision-command.ts';
 import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
@@ -7,7 +9,7 @@ import { Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 
 export const merge: Command = {
-  usage: 'merge <slug> <keep> <other…>',
+  usage: 'merge <slug> <keep> <other…> [--yes]',
   summary: 'treat organizations as one: the first sign-on counts, the others wait',
   run: runMerge,
 };
@@ -17,6 +19,10 @@ async function runMerge(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const keep = await findSignOnById(target, keepId);
   if (keep instanceof Refusal) throw keep;
+  const names = await Promise.all(others.map(async (id) => nameOf(await findSignOnById(target, id), id)));
+  const question = `Treat ${names.join(', ')} as the same organization as ${signatoryName(keep)}? Only ${signatoryName(keep)} counts then, and later signatures under the other name do not count either. A merge cannot be undone.`;
+  if (!(await confirmAction(invocation, question)))
+    return { text: 'Nothing was merged.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach(
     {
       decide: (store, deciding) => mergeSignOns(store, { ...deciding, keep }),
@@ -27,6 +33,9 @@ async function runMerge(invocation: Invocation): Promise<CommandResult> {
     others,
   );
 }
+
+const nameOf = (signOn: SignOn | Refusal, id: string): string =>
+  signOn instanceof Refusal ? id.slice(0, 8) : signatoryName(signOn);
 
 function mergeText(outcome: MergeOutcome, keep: string, slug: string, keepId: string): DecisionText {
   switch (outcome) {

@@ -1,6 +1,7 @@
 import { readCampaignStatus } from '../shared/operations/listing/campaign-status.ts';
 import { forcePublication } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
@@ -8,24 +9,18 @@ import { conflict } from './refusal.ts';
 export const publish: Command = {
   usage: 'publish <slug> [--yes]',
   summary: 'publish now, even below the threshold and before the publication time',
-  options: { yes: { type: 'boolean' } },
   run: runPublish,
 };
 
 async function runPublish(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug, store, now } = target;
-  const { options, environment } = invocation;
   const report = await readCampaignStatus(store, { slug, now });
   if (!report) throw await campaignNotFound(target);
-  if (!options.yes) {
-    if (!environment.isTerminal)
-      throw conflict('Not confirmed', 'Nothing was published. To publish without a question, add --yes.');
-    const { organizations, individuals } = report.counts;
-    const signed = `${organizations} organizations and ${individuals} people`;
-    const isAgreed = await environment.ask(`Publish ${slug} now, with ${signed}? This cannot be undone.`);
-    if (!isAgreed) return { text: 'Nothing was published.', json: { slug, outcome: 'declined' } };
-  }
+  const { organizations, individuals } = report.counts;
+  const signed = `${organizations} organizations and ${individuals} people`;
+  if (!(await confirmAction(invocation, `Publish ${slug} now, with ${signed}? This cannot be undone.`)))
+    return { text: 'Nothing was published.', json: { slug, outcome: 'declined' } };
   const outcome = await forcePublication(store, target);
   switch (outcome) {
     case 'publishing':

@@ -1,10 +1,11 @@
 import { resumeGate } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction, opensWithout } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 
 export const resume: Command = {
-  usage: 'resume <slug>',
+  usage: 'resume <slug> [--yes]',
   summary: 'end the hold; publishes at once if nothing else is missing',
   run: runResume,
 };
@@ -12,6 +13,11 @@ export const resume: Command = {
 async function runResume(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug } = target;
+  if (await opensWithout('hold', target)) {
+    const question = `Publish ${slug} now? Nothing but the hold is missing. This cannot be undone.`;
+    if (!(await confirmAction(invocation, question)))
+      return { text: 'Nothing was changed.', json: { slug, outcome: 'declined' } };
+  }
   const { outcome, gateOpened } = await resumeGate(target.store, target);
   if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   const words = outcome === 'resumed' ? 'is no longer on hold' : 'was not on hold';

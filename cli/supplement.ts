@@ -16,7 +16,7 @@ import { timeText } from './time-text.ts';
 export const supplement: Command = {
   usage: 'supplement <slug> [--yes] [--again]',
   summary: 'after publication, send the letter with its updated signatures to the recipient again',
-  options: { yes: { type: 'boolean' }, again: { type: 'boolean' } },
+  options: { again: { type: 'boolean' } },
   run: runSupplement,
 };
 

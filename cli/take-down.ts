@@ -1,4 +1,5 @@
 import { takeDown as takeDownCampaign } from '../shared/operations/publishing/take-down.ts';
+import { readGate } from '../shared/table/gate.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
@@ -7,13 +8,13 @@ import { campaignDoesNotExist, conflict } from './refusal.ts';
 export const takeDown: Command = {
   usage: 'take-down <slug> [--yes]',
   summary: 'remove all pages of a published campaign and stop its emails; cannot be undone',
-  options: { yes: { type: 'boolean' } },
   run: runTakeDown,
 };
 
 async function runTakeDown(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug } = target;
+  if (!(await readGate(target.store, slug))) throw campaignDoesNotExist(slug);
   const question = `Take ${slug} down? Its pages disappear and all its emails stop. This cannot be undone.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was taken down.', json: { slug, outcome: 'declined' } };

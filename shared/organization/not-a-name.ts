@@ -62,6 +62,13 @@ const answers = new Set([
   ...list('mi empresa, grupo, borrar, eliminar'),
 ]);
 
+/** Of these also "Test 2": a number behind other words, as in "Group 7", may be a name. */
+const trials = new Set(
+  list(
+    'test, tests, testing, demo, dummy, foo, bar, asd, qwe, abc, xyz, sample, example, prueba, pruebas, ejemplo',
+  ),
+);
+
 /** What Excel, Sheets and Numbers write into a cell that they cannot work out, in English and Spanish. */
 const spreadsheetError =
   /^#[¡¿]?(?:ref|n\/a|n\/d|value|valor|name|nombre|div\/0|null|nulo|num|spill|desbordamiento|error|calc|getting_data)[!?]?$/iu;
@@ -84,7 +91,7 @@ export function isNotAName(typed: string): boolean {
   if (/\d/.test(folded) && hasNoLetter(folded.replace(phoneWords, ''))) return true;
   const letters = folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   const withoutNumber = letters.replace(/\d+$/, '');
-  return answers.has(letters) || answers.has(withoutNumber) || isKeyboardRun(withoutNumber);
+  return answers.has(letters) || trials.has(withoutNumber) || isKeyboardRun(withoutNumber);
 }
 
 /** Whether a text has no visible letter of any script: what a person's name needs at least. */

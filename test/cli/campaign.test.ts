@@ -240,7 +240,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     await apply({ 'campaign.yaml': lowThreshold }, '--yes');
     await inStore('hold', slug);
     await gateIs({ organizations: 2 });
-    const { out } = await inStore('resume', slug, '--json');
+    const { out } = await inStore('resume', slug, '--json', '--yes');
     expect(JSON.parse(out)).toEqual({ slug, outcome: 'resumed', publishing: true });
     expect((await inStore('hold', slug)).error).toContain('is already published or being published');
   });
@@ -287,10 +287,10 @@ describe('campaign delivered', () => {
     await gateIs({ organizations: 2 });
     expect((await inStore('publish', slug, '--yes')).error).toContain('campaign delivered harbor-trees');
     expect(JSON.parse((await inStore('status', slug, '--json')).out).gate.waitingFor).toEqual(['delivery']);
-    expect((await inStore('delivered', slug)).out).toBe(
+    expect((await inStore('delivered', slug, '--yes')).out).toBe(
       'The letter of harbor-trees is recorded as delivered.\nThe letter and the press release are being published.',
     );
-    expect((await inStore('delivered', slug)).out).toBe(
+    expect((await inStore('delivered', slug, '--yes')).out).toBe(
       'The letter of harbor-trees was already recorded as delivered.',
     );
   });
@@ -334,8 +334,8 @@ describe('campaign take-down', () => {
     const asked = await campaign(['take-down', slug], { store: table.store, answer: false });
     expect(asked.out).toContain('Nothing was taken down.');
     expect((await gateOf(table)).status).toBe('published');
-    expect((await inStore('take-down', slug)).out).toContain('harbor-trees was taken down');
-    expect((await inStore('take-down', slug, '--json')).out).toContain('"already-taken-down"');
+    expect((await inStore('take-down', slug, '--yes')).out).toContain('harbor-trees was taken down');
+    expect((await inStore('take-down', slug, '--json', '--yes')).out).toContain('"already-taken-down"');
     expect(JSON.parse((await inStore('status', slug, '--json')).out)).toMatchObject({
       status: 'taken-down',
       open: false,
@@ -343,12 +343,12 @@ describe('campaign take-down', () => {
   });
 
   test('refuses what is not published, with what to do instead', async () => {
-    expect((await inStore('take-down', slug)).error).toContain('There is no campaign');
+    expect((await inStore('take-down', slug, '--yes')).error).toContain('There is no campaign');
     await apply({}, '--yes');
-    const { exit, error } = await inStore('take-down', slug);
+    const { exit, error } = await inStore('take-down', slug, '--yes');
     expect([exit, error]).toEqual([1, expect.stringContaining('campaign hold harbor-trees')]);
     await gateIs({ status: 'publishing' });
-    expect((await inStore('take-down', slug)).error).toContain('again in a minute');
+    expect((await inStore('take-down', slug, '--yes')).error).toContain('again in a minute');
   });
 });
 
@@ -365,7 +365,7 @@ describe('campaign correct', () => {
     expect((await inStore('correct', 'other-letter', folder, '--note', 'x')).error).toContain(
       'is the folder of harbor-trees',
     );
-    const early = await inStore('correct', slug, folder, '--note', 'A word was wrong.');
+    const early = await inStore('correct', slug, folder, '--note', 'A word was wrong.', '--yes');
     expect([early.exit, early.error]).toEqual([1, expect.stringContaining('campaign apply')]);
   });
 
@@ -373,10 +373,10 @@ describe('campaign correct', () => {
     await apply({}, '--yes');
     await gateIs({ status: 'published', publishedAt: '2026-12-02T15:00:00.000Z' });
     const folder = await folderOnDisk(putRight);
-    expect((await inStore('correct', slug, folder, '--note', 'A word was wrong.')).out).toContain(
+    expect((await inStore('correct', slug, folder, '--note', 'A word was wrong.', '--yes')).out).toContain(
       'was corrected (release)',
     );
-    const again = await inStore('correct', slug, folder, '--note', 'A word was wrong.', '--json');
+    const again = await inStore('correct', slug, folder, '--note', 'A word was wrong.', '--json', '--yes');
     expect(JSON.parse(again.out)).toEqual({ slug, outcome: 'unchanged', documents: [] });
     expect((await apply(putRight)).out).toContain('already matches the folder');
   });
@@ -446,7 +446,7 @@ Send it?
 Nothing was sent.`);
     expect((await gateOf(table)).supplement).toBeUndefined();
     // A program that calls it means it.
-    const done = await inStore('supplement', slug, '--json');
+    const done = await inStore('supplement', slug, '--json', '--yes');
     expect(JSON.parse(done.out)).toMatchObject({
       outcome: 'called-for',
       slug,
@@ -503,7 +503,7 @@ describe('campaign embargo', () => {
     const declined = await campaign(['embargo', slug], { store: table.store, answer: false });
     expect(declined.out).toContain('organizations: 0, individuals: 0');
     expect(declined.out).toContain('Nothing was sent');
-    expect((await inStore('embargo', slug)).out).toContain(
+    expect((await inStore('embargo', slug, '--yes')).out).toContain(
       'The embargo ends on December 2, 2026 at 10:00 AM EST',
     );
     const moved = { 'campaign.yaml': aCampaignYaml.replace('2026-12-02T10:00', '2026-12-03T10:00') };

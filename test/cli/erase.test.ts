@@ -14,7 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => table.client.destroy());
 
-const erase = (...args: string[]) => campaign(['erase', 'harbor-trees', ...args], { store: table.store });
+const erase = (...args: string[]) =>
+  campaign(['erase', 'harbor-trees', ...args, '--yes'], { store: table.store });
 const addresses = async () => (await signOnsOf(table)).map(({ email }) => email).filter(Boolean);
 
 describe('campaign erase', () => {

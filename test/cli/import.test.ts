@@ -53,6 +53,7 @@ async function imported(
     ...(options.dry ? ['--dry-run'] : []),
     ...(options.instead ? ['--instead'] : []),
     '--json',
+    '--yes',
   ];
   return await campaign(args, { store: options.store ?? table.store });
 }

@@ -143,13 +143,13 @@ describe('campaign merge', () => {
     expect((await run('sign-ons', slug)).out).toMatch(
       /! name similar to “harbor families”, which has signed/,
     );
-    const { exit, out, error } = await run('merge', slug, keep.slice(0, 8), ...others);
+    const { exit, out, error } = await run('merge', slug, keep.slice(0, 8), ...others, '--yes');
     expect({ exit, error }).toEqual({ exit: 0, error: '' });
     expect(out).toContain(
       `${others[0]} Harbour Families: now belongs to the same organization as Harbor Families (${keep.slice(0, 8)})`,
     );
-    expect((await run('merge', slug, keep, others[0] ?? '')).out).toContain('already');
-    expect(await run('merge', slug, others[0] ?? '', 'abcdef')).toMatchObject({ exit: 1 });
+    expect((await run('merge', slug, keep, others[0] ?? '', '--yes')).out).toContain('already');
+    expect(await run('merge', slug, others[0] ?? '', 'abcdef', '--yes')).toMatchObject({ exit: 1 });
     expect((await run('merge', slug, keep)).exit).toBe(2);
   });
 });

@@ -118,7 +118,7 @@ async function liveThroughEverything(): Promise<void> {
   await eventually('the updated letter', async () =>
     called('send-mail').has('s3:GetObject PublicationPrivateBucket/supplements/*') ? true : undefined,
   );
-  await journey.campaign('take-down', slug);
+  await journey.campaign('take-down', slug, '--yes');
   await eventually('the pages to be gone', async () =>
     (await fetch(`${site}/${slug}/letter.txt`)).status === 410 ? true : undefined,
   );
