@@ -50,6 +50,7 @@ export const campaignKeys: KeyGuide = {
     'organizers[]': '{ name: Ana Ruiz, email: ana@example.org }',
     'organizers[].name': 'name: Ana Ruiz',
     'organizers[].email': 'email: ana@example.org',
+    'organizers[].role': 'role: owner (or editor, or viewer)',
     privacy: 'privacy: { contact: privacy@example.org, deletePersonalDataAfterDays: 180 }',
     'privacy.contact': 'contact: privacy@example.org',
     'privacy.deletePersonalDataAfterDays': 'deletePersonalDataAfterDays: 180 (1 to 3650)',

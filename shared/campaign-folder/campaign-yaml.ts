@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isLocalTime, isTimeZone, looksLikeLocalTime } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
-import { reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
+import { organizerRoles, reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
 import { closestMatch } from '../edit-distance.ts';
 import { languageSchema } from '../i18n/language.ts';
 import { emailAddress, line, threshold } from './fields.ts';
@@ -107,9 +107,13 @@ export const campaignYamlSchema = z.strictObject({
   attestation: line(300).optional(),
   sender: z.strictObject({ name: line(100), address: emailAddress, replyTo: emailAddress.optional() }),
   organizers: z
-    .array(z.strictObject({ name: line(100), email: emailAddress }))
+    .array(z.strictObject({ name: line(100), email: emailAddress, role: z.enum(organizerRoles).optional() }))
     .min(1)
-    .max(50),
+    .max(50)
+    .refine((all) => all.some(({ role = 'owner' }) => role === 'owner'), {
+      error: 'has no owner',
+      params: { cure: 'Give at least one organizer role: owner, or no role, which means the same.' },
+    }),
   privacy: z.strictObject({
     contact: emailAddress,
     deletePersonalDataAfterDays: z.int().min(1).max(3650),

@@ -97,7 +97,8 @@ export const eventSchema = z.object({
   slug: slugSchema,
   id: z.ulid(),
   at: instantSchema,
-  actor: z.enum(['organizer', 'system']),
+  /** `system`, `organizer` (somebody at a terminal), or the address of the organizer who decided in the console. */
+  actor: z.string().min(1),
   event: campaignEventSchema,
   /** As on a sign-on: the organizers' notice is owed as long as this stands. */
   pendingMail: z.string().optional(),

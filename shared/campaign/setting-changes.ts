@@ -31,6 +31,9 @@ export function changesBetween(
     });
 }
 
+const organizerText = ({ name, email, role = 'owner' }: Settings['organizers'][number]): string =>
+  `${name} <${email}>${role === 'owner' ? '' : ` (${role})`}`;
+
 function valuesOf({ settings, gate }: CampaignConfiguration): [string, string][] {
   const { timeZone, signatories, list, sender, privacy } = settings;
   const local = (instant: string | undefined) => instant && localTimeOf(instant, timeZone);
@@ -62,7 +65,7 @@ function valuesOf({ settings, gate }: CampaignConfiguration): [string, string][]
     ['sender.name', sender.name],
     ['sender.address', sender.address],
     ['sender.replyTo', sender.replyTo],
-    ['organizers', settings.organizers.map(({ name, email }) => `${name} <${email}>`).join(', ')],
+    ['organizers', settings.organizers.map(organizerText).join(', ')],
     ['privacy.contact', privacy.contact],
     ['privacy.deletePersonalDataAfterDays', privacy.deletePersonalDataAfterDays],
     ['privacy.postalAddress', privacy.postalAddress],

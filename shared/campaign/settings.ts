@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { languageSchema, languages } from '../i18n/language.ts';
 
 /** Slugs that would hide another path of the site. */
-export const reservedSlugs = ['api', 'console', 'assets', 'problems', ...languages] as const;
+export const reservedSlugs = [
+  ...['api', 'console', 'assets', 'problems'],
+  // Pages of the console that stand where a campaign's own would.
+  ...['sign-in', 'sign-out', 'check-your-inbox', 'new'],
+  ...languages,
+] as const;
 
 /** A campaign's name in addresses and keys: 3 to 60 characters, lower case, digits and inner hyphens. */
 export const slugSchema = z
@@ -20,7 +25,16 @@ export const instantSchema = z.iso.datetime({ precision: 3 });
  */
 export const reviewKinds = ['none', 'flagged', 'before-counting'] as const;
 
-const personSchema = z.object({ name: z.string(), email: z.string() });
+/** What an organizer may do in the console (`shared/console/permissions.ts`), least first. */
+export const organizerRoles = ['viewer', 'editor', 'owner'] as const;
+export type OrganizerRole = (typeof organizerRoles)[number];
+
+const organizerSchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  /** Absent: owner. */
+  role: z.enum(organizerRoles).optional(),
+});
 
 /**
  * What `campaign.yaml` says, as it is stored: local times are resolved to instants, defaults are filled in.
@@ -55,7 +69,7 @@ export const settingsSchema = z.object({
     .partialRecord(languageSchema, z.object({ title: z.string().optional(), summary: z.string().optional() }))
     .optional(),
   sender: z.object({ name: z.string(), address: z.string(), replyTo: z.string() }),
-  organizers: z.array(personSchema),
+  organizers: z.array(organizerSchema),
   privacy: z.object({
     contact: z.string(),
     deletePersonalDataAfterDays: z.int(),

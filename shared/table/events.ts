@@ -6,7 +6,8 @@ export interface NewEvent {
   slug: string;
   now: Date;
   newUlid: () => string;
-  actor: 'organizer' | 'system';
+  /** `organizer` at a terminal, an organizer's address from the console. */
+  actor: string;
   event: CampaignEvent;
   /** Whether the organizers get a mail about it. */
   isNotice: boolean;

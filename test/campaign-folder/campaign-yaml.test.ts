@@ -30,6 +30,17 @@ describe('campaign.yaml', () => {
     });
   });
 
+  test('gives each organizer a role, and whoever has none is an owner', () => {
+    const { campaign, mistakes } = readYamlWith(
+      'organizers: [{ name: Ana, email: ana@example.org }, { name: Ben, email: ben@example.org, role: viewer }]',
+    );
+    expect(mistakes).toEqual([]);
+    expect(campaign?.settings.organizers).toEqual([
+      { name: 'Ana', email: 'ana@example.org' },
+      { name: 'Ben', email: 'ben@example.org', role: 'viewer' },
+    ]);
+  });
+
   test.each([
     ['braces', `title: {{\n${'{'.repeat(40_000)}`, 2],
     ['brackets in braces', `title: Trees\nlist: ${'[{'.repeat(20_000)}`, 2],
@@ -122,6 +133,12 @@ describe('campaign.yaml', () => {
       'publication.threshold.individuals can never be reached because signatories.individuals is false.',
     ],
     ['organizers: []', 'organizers needs at least one entry.'],
+    [
+      'organizers: [{ name: Ana Ruiz, email: ana@example.org, role: admin }]',
+      'organizers[1].role must be viewer or editor or owner, not “admin”.',
+    ],
+    ['organizers: [{ name: Ana Ruiz, email: ana@example.org, role: editor }]', 'organizers has no owner.'],
+    ['slug: sign-in', 'slug is reserved for the site.'],
     [
       'organizers: [{ name: Ana Ruiz, email: ana.example.org }]',
       'organizers[1].email is not an email address: “ana.example.org”.',

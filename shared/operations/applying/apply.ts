@@ -25,6 +25,8 @@ export interface ApplyInput {
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
+  /** Address of the organizer who applies it; absent: somebody at a terminal. */
+  actor?: string;
 }
 
 export interface ApplyOutcome {
@@ -54,7 +56,7 @@ const maxWrites = 100;
  * what was said of the letter before: that it is to be published whatever its numbers, that it is handed over.
  */
 export async function applyCampaign(store: Store, input: ApplyInput): Promise<ApplyOutcome> {
-  const { plan, reason, now, newUlid, newNonce } = input;
+  const { plan, reason, now, newUlid, newNonce, actor = 'organizer' } = input;
   const { campaign, stored } = plan;
   const { slug } = campaign.settings;
   const refusal = await refusalNow(store, input);
@@ -76,7 +78,7 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
     { key: campaignListKey(slug), update: 'SET slug = :slug', values: { ':slug': slug } },
     gateUpdate(plan, newUlid(), { now, asksAgain }),
     ...textWrites(plan),
-    eventCreation({ slug, now, newUlid, actor: 'organizer', event: campaignEvent, isNotice: false }),
+    eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice: false }),
   ];
   while (press.length > maxWrites - writes.length) {
     if ((await store.transact(press.splice(0, maxWrites))).length > 0)

@@ -21,7 +21,7 @@ export type BeginErasureOutcome = 'begun' | 'under-way' | 'publishing' | 'no-suc
 export async function beginErasure(
   store: Store,
   { slug, now, newUlid }: EraseCampaignInput,
-  actor: 'organizer' | 'system',
+  actor: string,
 ): Promise<BeginErasureOutcome> {
   const gate = await readGate(store, slug);
   if (!gate) return 'no-such-campaign';

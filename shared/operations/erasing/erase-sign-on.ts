@@ -17,6 +17,8 @@ export interface EraseInput {
   newNonce: () => string;
   /** Written with it, and the pages are called for; absent where a whole campaign is erased. */
   event?: CampaignEvent;
+  /** Address of the organizer who erases; absent: somebody at a terminal. */
+  actor?: string;
 }
 
 export type EraseOutcome = 'erased' | 'already-erased';
@@ -35,12 +37,12 @@ export const eraseSignOn = (store: Store, input: EraseInput): Promise<EraseOutco
       return undefined;
     }
     const row = counts ? stripped(signOn, input.newNonce()) : emptied(signOn, input);
-    const { event, now, newUlid } = input;
+    const { event, now, newUlid, actor = 'organizer' } = input;
     const { slug } = signOn;
     if (!event) return (await store.update(row)) ? 'erased' : undefined;
     const writes: Write[] = [
       row,
-      eventCreation({ slug, now, newUlid, actor: 'organizer', event, isNotice: false }),
+      eventCreation({ slug, now, newUlid, actor, event, isNotice: false }),
       ...(counts ? [dirtyUpdate(slug, newUlid())] : []),
     ];
     return (await store.transact(writes)).length === 0 ? 'erased' : undefined;

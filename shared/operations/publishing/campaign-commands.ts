@@ -12,6 +12,8 @@ export interface CampaignCommand {
   slug: string;
   now: Date;
   newUlid: () => string;
+  /** Address of the organizer who decides; absent: somebody at a terminal. */
+  actor?: string;
 }
 
 type CommandEvent = Extract<
@@ -22,14 +24,14 @@ type CommandEvent = Extract<
 /** The change and its event in one transaction; false if its condition failed. */
 async function commit(
   store: Store,
-  { slug, now, newUlid }: CampaignCommand,
+  { slug, now, newUlid, actor = 'organizer' }: CampaignCommand,
   type: CommandEvent,
   updates: Update[],
 ): Promise<boolean> {
   const campaignEvent = { type };
   // Whoever else organizes must know why nothing is published, or why it may be any moment.
   const isNotice = type === 'held' || type === 'resumed';
-  const event = eventCreation({ slug, now, newUlid, actor: 'organizer', event: campaignEvent, isNotice });
+  const event = eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice });
   return (await store.transact([...updates, event])).length === 0;
 }
 

@@ -73,6 +73,8 @@ export interface CorrectCampaignInput {
   note: string;
   now: Date;
   newUlid: () => string;
+  /** Address of the organizer who corrects; absent: somebody at a terminal. */
+  actor?: string;
 }
 
 /**
@@ -82,7 +84,7 @@ export interface CorrectCampaignInput {
  */
 export async function correctCampaign(
   store: Store,
-  { campaign, note, now, newUlid }: CorrectCampaignInput,
+  { campaign, note, now, newUlid, actor = 'organizer' }: CorrectCampaignInput,
 ): Promise<{ outcome: CorrectCampaignOutcome; documents: CorrectedDocument[] }> {
   const { slug } = campaign.settings;
   const standing = await readStoredCampaign(store, slug);
@@ -131,7 +133,7 @@ export async function correctCampaign(
       slug,
       now,
       newUlid,
-      actor: 'organizer',
+      actor,
       event: { type: 'corrected', documents, note },
       isNotice: false,
     }),

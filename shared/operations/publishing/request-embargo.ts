@@ -67,7 +67,7 @@ export async function checkEmbargo(
 export async function requestEmbargo(
   store: Store,
   { slug, until, contacts }: EmbargoPlan,
-  { now, newUlid }: Pick<CampaignCommand, 'now' | 'newUlid'>,
+  { now, newUlid, actor = 'organizer' }: Omit<CampaignCommand, 'slug'>,
 ): Promise<boolean> {
   const failed = await store.transact([
     {
@@ -88,7 +88,7 @@ export async function requestEmbargo(
       slug,
       now,
       newUlid,
-      actor: 'organizer',
+      actor,
       event: { type: 'embargoed', until, contacts },
       isNotice: false,
     }),

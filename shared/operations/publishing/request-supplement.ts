@@ -128,7 +128,7 @@ async function listChangesSince(
 export async function requestSupplement(
   store: Store,
   { slug, by, previous }: SupplementPlan,
-  { now, newUlid }: CampaignCommand,
+  { now, newUlid, actor = 'organizer' }: CampaignCommand,
 ): Promise<boolean> {
   const asked: Supplement = { id: newUlid(), state: 'asked', at: now.toISOString() };
   const failed = await store.transact([
@@ -150,7 +150,7 @@ export async function requestSupplement(
       slug,
       now,
       newUlid,
-      actor: 'organizer',
+      actor,
       event: { type: 'supplement-asked', by },
       isNotice: false,
     }),

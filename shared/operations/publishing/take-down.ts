@@ -15,7 +15,7 @@ export type TakeDownOutcome = 'taken-down' | 'already-taken-down' | 'not-publish
  */
 export async function takeDown(
   store: Store,
-  { slug, now, newUlid }: CampaignCommand,
+  { slug, now, newUlid, actor = 'organizer' }: CampaignCommand,
 ): Promise<{ outcome: TakeDownOutcome; status?: Gate['status'] }> {
   const failed = await store.transact([
     {
@@ -43,7 +43,7 @@ export async function takeDown(
       slug,
       now,
       newUlid,
-      actor: 'organizer',
+      actor,
       event: { type: 'taken-down' },
       isNotice: true,
     }),

@@ -14,6 +14,8 @@ export interface DecisionInput {
   signOn: SignOn;
   now: Date;
   newUlid: () => string;
+  /** Address of the organizer who decides; absent: somebody at a terminal. */
+  actor?: string;
 }
 
 /**
@@ -64,6 +66,6 @@ export function approvedUpdate(
 
 /** The log's line of a decision. */
 export const decisionEvent = (
-  { signOn: { slug }, now, newUlid }: DecisionInput,
+  { signOn: { slug }, now, newUlid, actor = 'organizer' }: DecisionInput,
   event: CampaignEvent,
-): Creation => eventCreation({ slug, now, newUlid, actor: 'organizer', event, isNotice: false });
+): Creation => eventCreation({ slug, now, newUlid, actor, event, isNotice: false });

@@ -1,9 +1,8 @@
-import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, takeClaim } from '../../table/claims.ts';
-import { eventCreation } from '../../table/events.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
 import { promotedUpdate } from '../signing/confirm.ts';
+import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type PromoteOutcome =
   | 'promoted'
@@ -15,10 +14,7 @@ export type PromoteOutcome =
   | 'not-waiting';
 
 /** Gives an organization's vacant place to a sign-on that waits for it. Repeated: `already-holds`, and no write. */
-export const promoteSignOn = (
-  store: Store,
-  input: { signOn: SignOn; now: Date; newUlid: () => string },
-): Promise<PromoteOutcome> =>
+export const promoteSignOn = (store: Store, input: DecisionInput): Promise<PromoteOutcome> =>
   retryOnConflict<PromoteOutcome>(store, input, 'not-waiting', async (signOn) => {
     if (signOn.status === 'confirmed' && signOn.review === 'waiting') return 'waits-for-review';
     if (signOn.status === 'confirmed' && signOn.askedAgainAt !== undefined) return 'asked-again';
@@ -27,12 +23,11 @@ export const promoteSignOn = (
     const { slug, id, organizationKey } = signOn;
     const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
     if (claim.holder !== undefined && claim.holder !== id) return 'place-is-taken';
-    const { now, newUlid } = input;
     const campaignEvent = { type: 'promoted' as const, signOnId: id };
     const failed = await store.transact([
-      promotedUpdate(signOn, newUlid()),
+      promotedUpdate(signOn, input.newUlid()),
       takeClaim(reference),
-      eventCreation({ slug, now, newUlid, actor: 'organizer', event: campaignEvent, isNotice: false }),
+      decisionEvent(input, campaignEvent),
     ]);
     return failed.length === 0 ? 'promoted' : undefined;
   });

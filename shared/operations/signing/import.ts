@@ -167,7 +167,12 @@ export async function endImport(
   store: Store,
   slug: string,
   file: string,
-  { imported, now, newUlid }: { imported: number; now: Date; newUlid: () => string },
+  {
+    imported,
+    now,
+    newUlid,
+    actor = 'organizer',
+  }: { imported: number; now: Date; newUlid: () => string; actor?: string },
 ): Promise<void> {
   const campaignEvent = { type: 'imported' as const, file, imported };
   await store.transact([
@@ -177,6 +182,6 @@ export async function endImport(
       condition: 'importId = :file',
       values: { ':file': file, ':mark': newUlid() },
     },
-    eventCreation({ slug, now, newUlid, actor: 'organizer', event: campaignEvent, isNotice: false }),
+    eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice: false }),
   ]);
 }

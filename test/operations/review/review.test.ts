@@ -4,6 +4,7 @@ import { eventSchema } from '../../../shared/campaign/events.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
 import { approveSignOn } from '../../../shared/operations/review/approve.ts';
 import { mergeSignOns } from '../../../shared/operations/review/merge.ts';
+import { rejectSignOn } from '../../../shared/operations/review/reject.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { intrudeAtEveryStep, storeWithIntruder } from '../../support/intruder.ts';
@@ -38,10 +39,27 @@ const flagged = () => signing.submit(free, 'Harbor Families', { website });
 const clean = () => signing.submit(honest, 'Harbor Families', { website });
 const violations = async () => await claimViolations(database, await signOnsOf(database));
 
+async function actors(): Promise<string[]> {
+  const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return items.map(({ actor }) => actor);
+}
+
 async function happenings(): Promise<unknown[]> {
   const { items } = await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
   return items.map(({ event }) => event);
 }
+
+describe('the log of a decision', () => {
+  test('names the organizer who made it in the console, and nobody at a terminal', async () => {
+    const id = await flagged();
+    await signing.confirm(id);
+    const signOn = await signing.read(id);
+    const deciding = { signOn, now: signing.now(), newUlid: signing.newUlid };
+    await approveSignOn(database.store, { ...deciding, actor: 'ida@example.org' });
+    await rejectSignOn(database.store, deciding);
+    expect(await actors()).toEqual(['ida@example.org', 'organizer']);
+  });
+});
 
 describe('review of what is flagged', () => {
   test('lets count at once what nothing speaks against', async () => {
