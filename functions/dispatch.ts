@@ -2,9 +2,9 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { openQueue, type Queue } from '../shared/aws/queues.ts';
-import { withRequestId } from '../shared/log.ts';
+import { log, withRequestId } from '../shared/log.ts';
 import { changedItemSchema, tasksForChange } from '../shared/operations/mailing/tasks-for-change.ts';
-import { recordImage, sequenceNumberOf } from '../shared/table/stream-records.ts';
+import { recordImage, recordKey, sequenceNumberOf } from '../shared/table/stream-records.ts';
 import type { MailTask } from '../shared/table/tasks.ts';
 
 const environment = z.object({ MAIL_QUEUE_URL: z.string(), SITE_QUEUE_URL: z.string() });
@@ -24,12 +24,13 @@ export const newHandler =
     for (const record of event.Records) {
       if (record.eventName === 'REMOVE') continue;
       const changed = changedItemSchema.safeParse(recordImage(record, 'NewImage'));
-      const old = changedItemSchema.optional().safeParse(recordImage(record, 'OldImage'));
-      if (!changed.success || !old.success) {
-        failed.add([sequenceNumberOf(record)], 'unreadable record', { task: 'dispatch' });
+      const old = changedItemSchema.optional().catch(undefined).parse(recordImage(record, 'OldImage'));
+      if (!changed.success) {
+        // Reading it again would not help, and the records behind it would wait. The item stays as it is, and `sweep` looks at it.
+        log('error', 'unreadable record', { task: 'dispatch', item: recordKey(record) });
         continue;
       }
-      const calls = tasksForChange(changed.data, old.data);
+      const calls = tasksForChange(changed.data, old);
       mail.push(...calls.mail);
       for (const { slug } of calls.site) slugs.add(slug);
     }

@@ -6,7 +6,7 @@ import { log, withRequestId } from '../shared/log.ts';
 import { countAndOpenGate } from '../shared/operations/counting/count-and-open-gate.ts';
 import type { UncountedSignOn } from '../shared/operations/counting/count-sign-ons.ts';
 import { signOnSchema } from '../shared/sign-on/sign-on.ts';
-import { recordImage, sequenceNumberOf } from '../shared/table/stream-records.ts';
+import { recordImage, recordKey, sequenceNumberOf } from '../shared/table/stream-records.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string() });
@@ -37,7 +37,8 @@ export const newHandler =
       if (record.eventName === 'REMOVE') continue;
       const row = uncountedSchema.safeParse(recordImage(record, 'NewImage'));
       if (!row.success) {
-        failed.add([sequenceNumberOf(record)], 'unreadable record', { task: 'tally' });
+        // Reading it again would not help, and the records behind it would wait. The row stays as it is, and `sweep` looks at it.
+        log('error', 'unreadable record', { task: 'tally', item: recordKey(record) });
         continue;
       }
       const batch = campaigns.get(row.data.slug) ?? { rows: [], sequenceNumbers: [] };

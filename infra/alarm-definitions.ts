@@ -90,22 +90,51 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       above: 2,
     },
     {
+      name: 'pages-failing',
+      meaning:
+        'A campaign’s pages have failed to be written three times: what people see is out of date, or a letter does not appear.',
+      metric: countOfLogLines(scope, 'site job keeps failing', publish),
+      above: 0,
+    },
+    {
+      name: 'item-unreadable',
+      meaning:
+        'A record of the table cannot be read and is left out: if it is a signature, it is on no list and in no headline.',
+      metric: countOfLogLines(scope, 'unreadable item', sweep, publish),
+      above: 0,
+    },
+    {
+      name: 'campaign-not-swept',
+      meaning:
+        'One campaign cannot be read: its letter does not open by time, and nobody who signs it gets mail. Other campaigns go on.',
+      metric: countOfLogLines(scope, 'not swept', sweep),
+      above: 2,
+    },
+    {
+      name: 'counts-waiting',
+      meaning: 'Signatures were not counted when they were confirmed, and only the sweep found them.',
+      metric: countOfLogLines(scope, 'counts were waiting', sweep),
+      above: 0,
+      // One such line can come from a sweep that read before `tally` had its turn.
+      periods: 3,
+    },
+    {
       name: 'publishing-late',
       meaning: 'A gate opened ten minutes ago, and the letter is still not published.',
-      metric: countOfLogLines(scope, sweep, 'publishing late'),
+      metric: countOfLogLines(scope, 'publishing late', sweep),
       above: 0,
     },
     {
       name: 'recount-short',
       meaning:
         'A letter was about to be published, and a recount found fewer signatures. The campaign goes on collecting.',
-      metric: countOfLogLines(scope, publish, 'recount short'),
+      metric: countOfLogLines(scope, 'recount short', publish),
       above: 0,
     },
     {
       name: 'count-differs',
       meaning: 'The number on the site is not the number of those who signed.',
-      metric: countOfLogLines(scope, sweep, 'count differs'),
+      metric: countOfLogLines(scope, 'count differs', sweep),
       above: 0,
       // One or two such lines can come from a sweep that read between two writes.
       periods: 3,
@@ -173,19 +202,47 @@ const reputation = (rate: 'BounceRate' | 'ComplaintRate'): cloudwatch.Metric =>
     period: Duration.hours(1),
   });
 
-/** Counts the log lines of a function that hold this phrase. Lines hold nothing that people typed. */
+/** Counts the lines with this phrase in the logs of these functions. Lines hold nothing that people typed. */
 function countOfLogLines(
   scope: Construct,
-  { logGroup, handler }: StackFunction,
   message: string,
+  ...[first, ...others]: [StackFunction, ...StackFunction[]]
 ): cloudwatch.Metric {
-  const name = message.replaceAll(' ', '-');
-  const filter = new logs.MetricFilter(scope, `Logged ${message}`, {
-    logGroup,
-    filterPattern: logs.FilterPattern.allTerms(message),
-    metricNamespace: `Undersigned/${handler.stack.stackName}`,
-    metricName: name,
-    metricValue: '1',
+  const metricName = message.replaceAll(' ', '-');
+  const metricNamespace = ownNamespace(first);
+  for (const { logGroup, handler } of [first, ...others])
+    new logs.MetricFilter(scope, `Logged ${message} by ${handler.node.id}`, {
+      logGroup,
+      filterPattern: logs.FilterPattern.allTerms(message),
+      metricNamespace,
+      metricName,
+      metricValue: '1',
+    });
+  return new cloudwatch.Metric({
+    namespace: metricNamespace,
+    metricName,
+    statistic: 'Sum',
+    period: fiveMinutes,
   });
-  return filter.metric({ statistic: 'Sum', period: fiveMinutes });
+}
+
+const ownNamespace = ({ handler }: StackFunction): string => `Undersigned/${handler.stack.stackName}`;
+
+/** Milliseconds from the opening of a gate to the release being readable, of each publication. */
+export function openedToPublished(scope: Construct, publish: StackFunction): cloudwatch.Metric {
+  const metricName = 'opened-to-published';
+  const metricNamespace = ownNamespace(publish);
+  new logs.MetricFilter(scope, 'Time to publish', {
+    logGroup: publish.logGroup,
+    filterPattern: logs.FilterPattern.exists('$.openedToPublishedMilliseconds'),
+    metricNamespace,
+    metricName,
+    metricValue: '$.openedToPublishedMilliseconds',
+  });
+  return new cloudwatch.Metric({
+    namespace: metricNamespace,
+    metricName,
+    statistic: 'Maximum',
+    period: fiveMinutes,
+  });
 }

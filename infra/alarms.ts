@@ -17,6 +17,7 @@ import type { Stage } from './stage/stage.ts';
 /** Alarms that tell the operator what is wrong, what it means for people, and where to read what to do. */
 export class Alarms extends Construct {
   readonly topic: sns.Topic;
+  readonly all: cloudwatch.Alarm[];
 
   constructor(scope: Construct, id: string, { stage, failedRecords, monitored }: AlarmsProps) {
     super(scope, id);
@@ -49,11 +50,14 @@ export class Alarms extends Construct {
         'Alarms go to a mailbox, and can be seen in CloudWatch at any time.',
       );
     }
-    for (const definition of alarmDefinitions(this, monitored)) this.addAlarm(prefix, definition);
+    this.all = alarmDefinitions(this, monitored).map((definition) => this.addAlarm(prefix, definition));
     notifyOfFailedRecords(this, prefix, { failedRecords, topic: this.topic });
   }
 
-  private addAlarm(prefix: string, { name, meaning, metric, above, below, periods }: AlarmDefinition): void {
+  private addAlarm(
+    prefix: string,
+    { name, meaning, metric, above, below, periods }: AlarmDefinition,
+  ): cloudwatch.Alarm {
     const { ComparisonOperator, TreatMissingData } = cloudwatch;
     const alarmsWithoutData = below !== undefined;
     const alarm = new cloudwatch.Alarm(this, name, {
@@ -68,6 +72,7 @@ export class Alarms extends Construct {
       treatMissingData: alarmsWithoutData ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new actions.SnsAction(this.topic));
+    return alarm;
   }
 }
 

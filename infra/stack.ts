@@ -2,6 +2,7 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
+import { Dashboard } from './dashboard.ts';
 import { Dispatch } from './dispatch.ts';
 import { DnsRecords } from './dns-records.ts';
 import { FailedRecords } from './failed-records.ts';
@@ -51,20 +52,18 @@ export class UndersignedStack extends Stack {
       site: publication.work,
     });
     const organizerRole = new OrganizerRole(this, 'OrganizerRole', { table, secrets });
-    new Alarms(this, 'Alarms', {
-      stage,
-      failedRecords,
-      monitored: {
-        table: table.table,
-        api,
-        mail: mail.work,
-        site: publication.work,
-        tally,
-        dispatch,
-        publish: publication.publish,
-        sweep,
-      },
-    });
+    const monitored = {
+      table: table.table,
+      api,
+      mail: mail.work,
+      site: publication.work,
+      tally,
+      dispatch,
+      publish: publication.publish,
+      sweep,
+    };
+    const { all: alarms } = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
+    new Dashboard(this, 'Dashboard', { stage, alarms, monitored });
     addOutputs(this, { stage, table, secrets, failedRecords, site, mail, publication, organizerRole });
     warnOperator(this, stage);
   }

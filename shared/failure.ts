@@ -14,13 +14,16 @@ export class Failure extends Error {
   readonly operation: string;
   /** Name of the service's error, such as `ThrottlingException`; never its message. */
   readonly code: string;
+  /** Partition and sort key of the item that cannot be read, where that is what failed. */
+  readonly item: string | undefined;
 
-  constructor(kind: FailureKind, operation: string, code: string) {
+  constructor(kind: FailureKind, operation: string, code: string, item?: string) {
     super(`${operation}: ${code}`);
     this.name = 'Failure';
     this.kind = kind;
     this.operation = operation;
     this.code = code;
+    this.item = item;
   }
 }
 

@@ -10,11 +10,15 @@ export interface LogFields {
   routeKey?: string;
   status?: number;
   durationMilliseconds?: number;
+  /** From the opening of a gate to the release being readable. */
+  openedToPublishedMilliseconds?: number;
   task?: string;
   outcome?: string;
   count?: number;
   errorCode?: string;
   errorKind?: string;
+  /** Partition and sort key of an item that cannot be read; keys hold slugs and keyed hashes. */
+  item?: string;
   /** Where in the code, without any message. */
   stack?: string[];
 }
@@ -49,7 +53,12 @@ const maxFrames = 5;
 /** What of an error may be logged: our own failures by code, of everything else its class and where it arose. */
 export function errorFields(error: unknown): LogFields {
   if (error instanceof Failure)
-    return { errorKind: error.kind, errorCode: error.code, task: error.operation };
+    return {
+      errorKind: error.kind,
+      errorCode: error.code,
+      task: error.operation,
+      ...(error.item !== undefined && { item: error.item }),
+    };
   if (!(error instanceof Error)) return { errorKind: 'unexpected', errorCode: typeof error };
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   return {

@@ -20,6 +20,10 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     /** Organizations whose names the PDF prints with an empty box for a letter that no typeface has. */
     withoutGlyphs: z.array(z.string()).optional(),
   }),
+  /** An item of the table is not what its schema says and is left out. `item`: its partition and sort key. */
+  z.object({ type: z.literal('item-unreadable'), item: z.string() }),
+  /** The site job failed several times in a row. */
+  z.object({ type: z.literal('site-failing') }),
   /** A PDF could not be made. */
   z.object({ type: z.literal('print-failed'), documents: z.array(z.string()) }),
   z.object({

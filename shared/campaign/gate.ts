@@ -66,6 +66,12 @@ export const gateSchema = gateSettingsSchema.extend({
   leaseExpiresAt: instantSchema.optional(),
   /** A new mark whenever something shown on the site changed; the site job clears it before it reads. */
   dirty: z.string().optional(),
+  /** How often the site job has begun since it last came to its end. */
+  siteRuns: z.int().optional(),
+  /** The site job failed; it does not begin again before this instant. */
+  siteRetryAt: instantSchema.optional(),
+  /** When the organizers were told that the site job keeps failing; gone once it succeeds. */
+  siteFailureNotifiedAt: instantSchema.optional(),
   /** When the pages with lists and counts were last written: they follow at most twice a minute. */
   pagesWrittenAt: instantSchema.optional(),
   /** For when the next writing of the pages is queued; absent when nothing waits to be shown. */

@@ -751,6 +751,24 @@ export const en = {
           'We try again each time the pages are updated. If this goes on, print the page to a PDF in your browser, and forward this email to the person who operates the system.',
         ],
       },
+      'item-unreadable': {
+        subject: (title: string) => `One record cannot be read: ${title}`,
+        heading: 'One record cannot be read',
+        body: () => [
+          'One record of this campaign is damaged or was written by another version of the system. We left it out. Everything else continues: other signatures are counted, pages are updated and emails are sent.',
+          'If the record is a signature, it is not on the list for now, and it is not counted into the headline of a publication. It is not lost.',
+          'Forward this email to the person who operates the system. The runbook has a section “item-unreadable”. The record is:',
+        ],
+      },
+      'site-failing': {
+        subject: (title: string) => `Pages are not being updated: ${title}`,
+        heading: 'The pages are not being updated',
+        body: () => [
+          'Three attempts in a row to write this campaign’s pages have failed. What people see may be out of date, and a publication that is due may be late.',
+          'We try again every minute. People can still sign, confirm and withdraw, and nothing is lost.',
+          'Forward this email to the person who operates the system. The runbook has a section “pages-failing”.',
+        ],
+      },
       'recount-short': {
         subject: (title: string) => `Not published yet: ${title}`,
         heading: 'Not published: too few signatures at the final count',

@@ -733,6 +733,24 @@ export const es: Catalog = {
           'Lo intentamos de nuevo cada vez que se actualizan las páginas. Si el problema sigue, imprima la página como PDF desde su navegador y reenvíe este correo a quien opera el sistema.',
         ],
       },
+      'item-unreadable': {
+        subject: (title) => `No se puede leer un registro: ${title}`,
+        heading: 'No se puede leer un registro',
+        body: () => [
+          'Un registro de esta campaña está dañado o lo escribió otra versión del sistema. Lo dejamos de lado. Todo lo demás sigue: las otras firmas se cuentan, las páginas se actualizan y los correos se envían.',
+          'Si el registro es una firma, por ahora no está en la lista ni cuenta para el titular de una publicación. No se ha perdido.',
+          'Reenvíe este correo a quien opera el sistema. El manual de operación tiene una sección “item-unreadable”. El registro es:',
+        ],
+      },
+      'site-failing': {
+        subject: (title) => `Las páginas no se actualizan: ${title}`,
+        heading: 'Las páginas no se actualizan',
+        body: () => [
+          'Tres intentos seguidos de escribir las páginas de esta campaña han fallado. Lo que se ve puede estar desactualizado, y una publicación pendiente puede retrasarse.',
+          'Lo intentamos de nuevo cada minuto. Todavía se puede firmar, confirmar y retirar la firma, y nada se pierde.',
+          'Reenvíe este correo a quien opera el sistema. El manual de operación tiene una sección “pages-failing”.',
+        ],
+      },
       'recount-short': {
         subject: (title) => `Todavía sin publicar: ${title}`,
         heading: 'Sin publicar: faltaron firmas en el conteo final',

@@ -3,6 +3,7 @@ import { Failure } from '../failure.ts';
 import { log } from '../log.ts';
 import { agreedToOtherLetter, askSignOn } from '../operations/applying/ask-again.ts';
 import { countSignOns } from '../operations/counting/count-sign-ons.ts';
+import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
 import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import { claimSnapshot, returnToCollecting } from '../operations/publishing/gate-transitions.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
@@ -60,17 +61,19 @@ const countedAtOnce = 990;
  * who came too late to be.
  */
 async function recount(
-  { store, privateFiles, now, newUlid }: SiteDependencies,
+  dependencies: SiteDependencies,
   lease: Lease,
   snapshotKey: string,
 ): Promise<Recounted> {
+  const { store, privateFiles, now, newUlid } = dependencies;
   const { slug } = lease;
   const letters = (await readSettings(store, slug))?.letters;
   const { add, list } = newSnapshotIds(privateFiles, snapshotKey);
   const found = { organizations: 0, individuals: 0 };
+  const unreadable = newUnreadableItems(store, slug, dependencies);
   async function* counted(): AsyncGenerator<SignOn> {
     let uncounted: SignOn[] = [];
-    for await (const signOn of allSignOns(store, slug)) {
+    for await (const signOn of allSignOns(store, slug, { onUnreadable: unreadable.add })) {
       await lease.renewIfDue();
       if (signOn.eligible === 'yes' && agreedToOtherLetter(signOn, letters)) {
         await askSignOn(store, { signOn, letters, now: now(), newUlid });
@@ -84,6 +87,7 @@ async function recount(
       yield signOn;
     }
     await countSignOns(store, slug, uncounted, newUlid);
+    await unreadable.report();
   }
   for await (const signOn of listedSignOns(counted())) {
     if (signOn.kind === 'organization') found.organizations++;

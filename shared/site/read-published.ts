@@ -3,6 +3,7 @@ import type { CampaignState } from '../campaign/status.ts';
 import { campaignStatus, openness } from '../campaign/status.ts';
 import { letterIn } from '../campaign-folder/texts-in-language.ts';
 import type { Language } from '../i18n/language.ts';
+import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
 import {
   type ListEntry,
   listSignatories,
@@ -112,18 +113,21 @@ export async function readPublishedTrees(
 
 /** Who stands on the list now, one sign-on for each organization, in the order of ids. */
 async function* currentEntries(
-  { store, privateFiles }: SiteDependencies,
+  dependencies: SiteDependencies,
   lease: Lease,
   snapshot: Snapshot,
   { settings, now }: Pick<CampaignState, 'settings' | 'now'>,
 ): AsyncGenerator<ListEntry> {
+  const { store, privateFiles } = dependencies;
+  const unreadable = newUnreadableItems(store, settings.slug, dependencies);
   const isReleased = newReleasedIdLookup(privateFiles, snapshot);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone });
   async function* rows() {
-    for await (const signOn of allSignOns(store, settings.slug)) {
+    for await (const signOn of allSignOns(store, settings.slug, { onUnreadable: unreadable.add })) {
       await lease.renewIfDue();
       yield signOn;
     }
+    await unreadable.report();
   }
   for await (const signOn of listedSignOns(rows())) {
     const isAdded = !(await isReleased(signOn.id));

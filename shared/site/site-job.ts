@@ -1,7 +1,8 @@
 import type { Gate } from '../campaign/gate.ts';
 import { type CampaignState, renderedStateOf } from '../campaign/status.ts';
 import { Failure } from '../failure.ts';
-import { log } from '../log.ts';
+import { errorFields, log } from '../log.ts';
+import { endFailedRun, notifySiteFailing, readSiteRuns } from '../operations/health/site-failures.ts';
 import { markPublished } from '../operations/publishing/gate-transitions.ts';
 import {
   acquireLease,
@@ -10,7 +11,7 @@ import {
   releaseLease,
   releaseLeaseIfClean,
 } from '../operations/publishing/lease.ts';
-import { markDirty, readGate } from '../table/gate.ts';
+import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import { ensureClaimedSnapshot } from './claim-snapshot.ts';
 import { emptyFrozenSupplement } from './freeze-supplement.ts';
@@ -32,7 +33,8 @@ const retryAfterSeconds = 15;
 /**
  * The one job that writes a campaign's site: publishes once the gate has opened, keeps `progress.json` fresh within
  * seconds and the pages within half a minute. One at a time for each campaign, by the lease; called once too often it
- * finds nothing to do.
+ * finds nothing to do. A run that fails queues the next one after a delay that grows, so that a campaign that cannot be
+ * written takes no time from the others; at the third failure in a row people are told.
  */
 export async function runSiteJob(dependencies: SiteDependencies, slug: string): Promise<void> {
   const { store, now, newUlid, requeue } = dependencies;
@@ -42,12 +44,18 @@ export async function runSiteJob(dependencies: SiteDependencies, slug: string): 
     if ((await readGate(store, slug))?.status === 'publishing') await requeue(slug, retryAfterSeconds);
     return;
   }
-  const shown = await writeSite(dependencies, lease).catch(async (error: unknown) => {
-    // Whatever was written by then may be older than what somebody else wrote: the next one writes all of it again.
-    await markDirty(store, slug, newUlid());
-    await releaseLease(store, lease, {});
-    throw error;
-  });
+  const runs = await readSiteRuns(store, slug);
+  // Runs before this one that did not come to their end: they failed, or their function was killed.
+  await notifySiteFailing(store, slug, runs - 1, dependencies);
+  let shown: RenderResult;
+  try {
+    shown = await writeSite(dependencies, lease);
+  } catch (error) {
+    log('error', 'site job failed', { slug, count: runs, ...errorFields(error) });
+    await requeue(slug, await endFailedRun(store, lease, runs, dependencies));
+    await notifySiteFailing(store, slug, runs, dependencies);
+    return;
+  }
   if (await releaseLeaseIfClean(store, lease, shown)) return;
   await requeue(slug, rerunAfterSeconds);
   await releaseLease(store, lease, shown);
@@ -92,7 +100,11 @@ async function publish(
     const isLetterMailed = gate.delivery === 'email';
     if (!(await markPublished(store, lease, { ...released, isLetterMailed, now: now(), newUlid })))
       throw new Failure('unavailable', 'publish', 'LeaseRanOut');
-    log('info', 'published', { slug, count: organizations + individuals });
+    log('info', 'published', {
+      slug,
+      count: organizations + individuals,
+      ...(gate.openedAt && { openedToPublishedMilliseconds: now().getTime() - Date.parse(gate.openedAt) }),
+    });
     await write(await homeFile(store, siteUrl, now()));
   });
   return {

@@ -6,6 +6,7 @@ import { errorFields, log } from '../log.ts';
 import { notifyMilestones } from '../operations/counting/notify-milestones.ts';
 import { openGateIfDue } from '../operations/counting/open-gate.ts';
 import { beginErasure, continueErasure } from '../operations/erasing/erase-campaign.ts';
+import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
 import { publicationMails } from '../operations/mailing/tasks-for-change.ts';
 import { campaignSlugs } from '../table/campaign-slugs.ts';
 import { pendingEvents } from '../table/events.ts';
@@ -85,7 +86,8 @@ async function sweepGate(
     await queuePublicationMails(dependencies, gate);
   }
   const isOutdated = gate.renderedState !== renderedStateOf({ ...campaign, gate, now: now() });
-  if (isOutdated || isSiteJobPending(gate, now())) await queueSite(slug);
+  const waitsAfterFailure = gate.siteRetryAt !== undefined && gate.siteRetryAt > now().toISOString();
+  if (!waitsAfterFailure && (isOutdated || isSiteJobPending(gate, now()))) await queueSite(slug);
   await notifyMilestones(store, gate, { now: now(), newUlid });
 }
 
@@ -101,12 +103,15 @@ function isSiteJobPending(gate: Gate, now: Date): boolean {
   return gate.lease !== undefined || gate.dirty !== undefined || gate.status === 'publishing' || isForgotten;
 }
 
-async function queuePendingNotices(
-  { store, queueMails, now }: SweepDependencies,
-  slug: string,
-): Promise<void> {
+async function queuePendingNotices(dependencies: SweepDependencies, slug: string): Promise<void> {
+  const { store, queueMails, now } = dependencies;
   const owedBefore = new Date(now().getTime() - pendingGraceMilliseconds).toISOString();
-  const all = [...(await pendingEvents(store, slug)), ...(await pendingMailings(store, slug))];
+  const unreadable = newUnreadableItems(store, slug, dependencies);
+  const all = [
+    ...(await pendingEvents(store, slug, unreadable.add)),
+    ...(await pendingMailings(store, slug, unreadable.add)),
+  ];
+  await unreadable.report();
   const owed = all.filter(({ at }) => at < owedBefore);
   if (owed.length > 0) await queueMails(owed.map(({ key }): MailTask => ({ task: 'owed', ...key })));
 }

@@ -32,13 +32,18 @@ export function eventCreation({ slug, now, newUlid, actor, event, isNotice }: Ne
 const recentEvents = 100;
 
 /** The latest events whose notice to the organizers is still owed. */
-export async function pendingEvents(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
+export async function pendingEvents(
+  store: Store,
+  slug: string,
+  onUnreadable?: (key: Key) => void,
+): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(eventSchema, {
     PK: campaignPartition(slug),
     prefix: 'EVENT#',
     limit: recentEvents,
     newestFirst: true,
     consistent: false,
+    onUnreadable,
   });
   return items.flatMap(({ id, at, pendingMail }) => (pendingMail ? [{ at, key: eventKey(slug, id) }] : []));
 }

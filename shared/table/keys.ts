@@ -40,6 +40,15 @@ export const mailingKey = (slug: string, ulid: string): Key => ({
   SK: `MAILING#${ulid}`,
 });
 
+/** Where the last sweep of a large campaign stopped. */
+export const sweepPositionKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'SWEEP' });
+
+/** Notes that the organizers were told of an item that cannot be read. */
+export const unreadableItemKey = (slug: string, { PK, SK }: Key): Key => ({
+  PK: campaignPartition(slug),
+  SK: `UNREADABLE#${PK}#${SK}`,
+});
+
 /** Where an erasure of the whole campaign has come to. */
 export const erasureKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'ERASURE' });
 

@@ -36,13 +36,18 @@ export async function clearPendingMailing(store: Store, { slug, id }: Mailing): 
 const recentMailings = 20;
 
 /** The latest mailings that have not been queued. */
-export async function pendingMailings(store: Store, slug: string): Promise<{ at: string; key: Key }[]> {
+export async function pendingMailings(
+  store: Store,
+  slug: string,
+  onUnreadable?: (key: Key) => void,
+): Promise<{ at: string; key: Key }[]> {
   const { items } = await store.query(mailingSchema, {
     PK: campaignPartition(slug),
     prefix: 'MAILING#',
     limit: recentMailings,
     newestFirst: true,
     consistent: false,
+    onUnreadable,
   });
   return items.flatMap(({ id, at, pendingMail }) => (pendingMail ? [{ at, key: mailingKey(slug, id) }] : []));
 }

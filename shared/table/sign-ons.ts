@@ -1,7 +1,7 @@
 import { type SignOn, signOnSchema } from '../sign-on/sign-on.ts';
 import { hasExpired } from './expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from './keys.ts';
-import type { Page, Store } from './table.ts';
+import type { Page, QueryOptions, Store } from './table.ts';
 
 /** Reads one sign-on consistently. A pending one that has expired is not there, whether DynamoDB deleted it yet or not. */
 export async function readSignOn(
@@ -15,24 +15,23 @@ export async function readSignOn(
 /** A page of one shard's sign-ons, in the order of their ids. */
 export const readShard = (
   store: Store,
-  {
-    slug,
-    shard,
-    ...options
-  }: { slug: string; shard: number; after?: Key; limit?: number; consistent?: boolean },
+  { slug, shard, ...options }: { slug: string; shard: number } & Omit<QueryOptions, 'PK' | 'prefix'>,
 ): Promise<Page<SignOn>> => store.query(signOnSchema, { PK: signOnsPartition(slug, shard), ...options });
 
-/** Every sign-on of a campaign, read shard by shard and page by page. */
+/** For `onUnreadable` where a person reads a list: `sweep` and the site job report such items. */
+export const leaveOut = (): void => {};
+
+/** Every sign-on of a campaign, read shard by shard and page by page. `onUnreadable`: as of `Store.query`. */
 export async function* allSignOns(
   store: Store,
   slug: string,
-  options: { shards?: readonly number[]; consistent?: boolean } = {},
+  options: { shards?: readonly number[] } & Pick<QueryOptions, 'consistent' | 'onUnreadable'> = {},
 ): AsyncGenerator<SignOn> {
-  const { shards = allShards, consistent = true } = options;
+  const { shards = allShards, ...how } = options;
   for (const shard of shards) {
     let after: Key | undefined;
     do {
-      const page = await readShard(store, { slug, shard, consistent, ...(after && { after }) });
+      const page = await readShard(store, { slug, shard, after, ...how });
       yield* page.items;
       after = page.next;
     } while (after);

@@ -14,5 +14,9 @@ export function recordImage(
   return attributes && unmarshall(attributeMapSchema.parse(attributes));
 }
 
+/** Partition and sort key of the record's item, for a log line. */
+export const recordKey = (record: DynamoDBRecord): string =>
+  `${record.dynamodb?.Keys?.PK?.S ?? ''} ${record.dynamodb?.Keys?.SK?.S ?? ''}`;
+
 /** Identifies a record among those of its batch; Lambda retries from the first one that is named as failed. */
 export const sequenceNumberOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';

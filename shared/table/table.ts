@@ -1,5 +1,4 @@
 import {
-  type AttributeValue,
   ConditionalCheckFailedException,
   DynamoDBClient,
   GetItemCommand,
@@ -52,6 +51,8 @@ export interface QueryOptions {
   newestFirst?: boolean;
   /** Strongly consistent unless said otherwise. */
   consistent?: boolean;
+  /** Gets the key of each item that is not what its schema says, which is then left out; without it, such an item is an error. */
+  onUnreadable?: ((key: Key) => void) | undefined;
 }
 
 /** The table as the rest of the code sees it: parsed items, and writes whose failed conditions are answers. */
@@ -100,9 +101,9 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
           new GetItemCommand({ TableName: tableName, Key: marshall(key), ConsistentRead: true }),
         );
         return Item;
-      }).then((item) => item && parsed(schema, item)),
+      }).then((item) => item && parseItem(schema, unmarshall(item))),
 
-    query: (schema, { PK, prefix, after, limit, newestFirst = false, consistent = true }) =>
+    query: (schema, { PK, prefix, after, limit, newestFirst = false, consistent = true, onUnreadable }) =>
       attempt('Query', async () => {
         const answer = await client.send(
           new QueryCommand({
@@ -117,7 +118,11 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
         );
         return answer;
       }).then(({ Items = [], LastEvaluatedKey }) => {
-        const items = Items.map((item) => parsed(schema, item));
+        const items = readableItems(
+          schema,
+          Items.map((item) => unmarshall(item)),
+          onUnreadable,
+        );
         const last = LastEvaluatedKey && unmarshall(LastEvaluatedKey);
         return { items, ...(last && { next: { PK: String(last.PK), SK: String(last.SK) } }) };
       }),
@@ -148,10 +153,25 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
   };
 }
 
-function parsed<T>(schema: z.ZodType<T>, item: Record<string, AttributeValue>): T {
-  const result = schema.safeParse(unmarshall(item));
-  if (!result.success) throw new Failure('refused', 'parse', 'UnreadableItem');
+/** The item as its schema says; throws a `Failure` that names its key. */
+export function parseItem<T>(schema: z.ZodType<T>, item: Record<string, unknown>): T {
+  const result = schema.safeParse(item);
+  if (!result.success) throw new Failure('refused', 'parse', 'UnreadableItem', `${item.PK} ${item.SK}`);
   return result.data;
+}
+
+/** The items that are as their schema says. One that is not is an error, unless somebody asks to be told of its key. */
+export function readableItems<T>(
+  schema: z.ZodType<T>,
+  items: Record<string, unknown>[],
+  onUnreadable: ((key: Key) => void) | undefined,
+): T[] {
+  if (!onUnreadable) return items.map((item) => parseItem(schema, item));
+  return items.flatMap((item) => {
+    const { success, data } = schema.safeParse(item);
+    if (!success) onUnreadable({ PK: String(item.PK), SK: String(item.SK) });
+    return success ? [data] : [];
+  });
 }
 
 function expression({ key, update, condition, names, values }: Update) {

@@ -24,13 +24,17 @@ describe('Alarms', () => {
     expect(alarms.map(({ name }) => name).sort()).toEqual([
       'api-failing',
       'bounces',
+      'campaign-not-swept',
       'complaints',
       'count-differs',
       'counting-late',
+      'counts-waiting',
       'dispatching-late',
+      'item-unreadable',
       'mail-given-up',
       'mail-late',
       'mail-paused',
+      'pages-failing',
       'pages-given-up',
       'publish-failing',
       'publishing-late',
@@ -69,9 +73,13 @@ describe('Alarms', () => {
       'AWS::Logs::MetricFilter',
       z.object({ FilterPattern: z.string(), LogGroupName: z.unknown() }),
     );
-    expect(filters).toHaveLength(3);
+    expect(filters).toHaveLength(9);
     for (const [, { FilterPattern, LogGroupName }] of filters) {
-      const message = /^"(.*)"$/.exec(FilterPattern)?.[1] ?? FilterPattern;
+      const message = /^"(.*)"$/.exec(FilterPattern)?.[1];
+      if (message === undefined) {
+        expect(FilterPattern).toBe('{ $.openedToPublishedMilliseconds = "*" }');
+        continue;
+      }
       const name = resourceName(LogGroupName) === 'ScheduleSweepLogs' ? 'sweep' : 'publish';
       const bundle = bundleText(name);
       expect({ name, message, isWritten: bundle.includes(`"${message}"`) }).toMatchObject({

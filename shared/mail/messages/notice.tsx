@@ -15,6 +15,8 @@ const noticeTypes = [
   'held',
   'resumed',
   'print-failed',
+  'item-unreadable',
+  'site-failing',
   'recount-short',
   'taken-down',
   'fell-below',
@@ -131,6 +133,10 @@ function noticeParts(
       ];
     case 'print-failed':
       return t['print-failed'].body(campaignEvent.documents.join(', ')).map(paragraph);
+    case 'item-unreadable':
+      return [...t['item-unreadable'].body().map(paragraph), { type: 'command', text: campaignEvent.item }];
+    case 'site-failing':
+      return [...t['site-failing'].body().map(paragraph), ...status];
     case 'recount-short': {
       const { counted, found } = campaignEvent;
       const numbers = [counted, found].map(({ organizations, individuals }) =>

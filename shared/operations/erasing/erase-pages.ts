@@ -3,8 +3,9 @@ import type { Context } from '../../context.ts';
 import { isErased } from '../../sign-on/erased-details.ts';
 import { markDirty } from '../../table/gate.ts';
 import { campaignPartition, eventKey, type Key, pressContactKey } from '../../table/keys.ts';
-import { readShard } from '../../table/sign-ons.ts';
+import { leaveOut, readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
+import { newUnreadableItems } from '../health/report-unreadable-item.ts';
 import { readPressListPage } from '../mailing/press-contacts.ts';
 import { eraseSignOn } from './erase-sign-on.ts';
 
@@ -27,12 +28,15 @@ export async function eraseSignOns(
   { slug, now, newUlid, newNonce }: EraseCampaignInput,
   { step, start }: Page,
 ): Promise<Key | undefined> {
+  const unreadable = newUnreadableItems(store, slug, { now, newUlid });
   const { items, next } = await readShard(store, {
     slug,
     shard: step,
     limit: pageSize,
+    onUnreadable: unreadable.add,
     ...(start && { after: start }),
   });
+  await unreadable.report();
   const due = items.filter((signOn) => !isErased(signOn));
   for (let at = 0; at < due.length; at += rowsAtOnce)
     await Promise.all(
@@ -77,6 +81,7 @@ export async function eraseEvents(
     PK: campaignPartition(slug),
     prefix: 'EVENT#',
     limit: pageSize,
+    onUnreadable: leaveOut,
     ...(start && { after: start }),
   });
   for (const { id, event } of items) {

@@ -5,7 +5,7 @@ import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { readGate } from '../../table/gate.ts';
 import { readSettings } from '../../table/settings.ts';
-import { allSignOns } from '../../table/sign-ons.ts';
+import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 /** A campaign in numbers and words, as `campaign status` prints it. */
@@ -90,7 +90,7 @@ function publishedAtOf({ status, publishedAt }: Gate): string | null {
 
 async function countWaiting(store: Store, slug: string, now: Date) {
   const waiting = { unconfirmed: 0, review: 0, duplicates: 0, asked: 0 };
-  for await (const signOn of allSignOns(store, slug)) {
+  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) {
     const standing = reviewStateOf(signOn);
     if (standing === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
     if (standing === 'waiting') waiting.review++;

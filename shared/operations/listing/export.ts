@@ -1,6 +1,6 @@
 import { type ExportedSignOn, exportedSignOn } from '../../sign-on/exported-sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
-import { allSignOns } from '../../table/sign-ons.ts';
+import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 /** Every sign-on of a campaign that is there, as organizers may have it, read page by page; the order says nothing. */
@@ -8,6 +8,6 @@ export async function* exportSignOns(
   store: Store,
   { slug, now }: { slug: string; now: Date },
 ): AsyncGenerator<ExportedSignOn> {
-  for await (const signOn of allSignOns(store, slug))
+  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut }))
     if (!hasExpired(signOn.expiresAt, now)) yield exportedSignOn(signOn);
 }

@@ -3,7 +3,7 @@ import { type Evidence, suspicionScore } from '../../sign-on/evidence.ts';
 import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
-import { allSignOns } from '../../table/sign-ons.ts';
+import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 export interface ReviewListEntry {
@@ -25,7 +25,7 @@ export async function listForReview(
 ): Promise<ReviewListEntry[]> {
   const found: { signOn: SignOn; state: ReviewState; index: number }[] = [];
   const origins: (SubmissionOrigin | undefined)[] = [];
-  for await (const signOn of allSignOns(store, slug)) {
+  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) {
     if (hasExpired(signOn.expiresAt, now)) continue;
     const state = reviewStateOf(signOn);
     if (wanted === undefined || state === wanted) found.push({ signOn, state, index: origins.length });

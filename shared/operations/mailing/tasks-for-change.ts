@@ -8,6 +8,7 @@ export const changedItemSchema = z.object({
   SK: z.string(),
   pendingMail: z.string().optional(),
   dirty: z.string().optional(),
+  siteRetryAt: z.string().optional(),
   status: z.string().optional(),
   pendingLetterMail: z.string().optional(),
   pendingPublicationMail: z.string().optional(),
@@ -34,8 +35,10 @@ export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefine
   const { kind, slug } = item;
   const isNow = (status: string) => changed.status === status && old?.status !== status;
   const isShown = kind === 'settings' || kind === 'text';
-  if (isShown || (changed.dirty && changed.dirty !== old?.dirty) || (kind === 'gate' && isNow('publishing')))
-    site.push({ slug });
+  // The mark of a run that failed: that run has queued the next one, with a delay.
+  const hasFailed = changed.siteRetryAt !== undefined && changed.siteRetryAt !== old?.siteRetryAt;
+  const isDirty = changed.dirty !== undefined && changed.dirty !== old?.dirty && !hasFailed;
+  if (isShown || isDirty || (kind === 'gate' && isNow('publishing'))) site.push({ slug });
   if (changed.pendingLetterMail && changed.pendingLetterMail !== old?.pendingLetterMail)
     mail.push({ task: 'letter', slug });
   if (changed.pendingSupplementMail && changed.pendingSupplementMail !== old?.pendingSupplementMail)

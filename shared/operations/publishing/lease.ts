@@ -21,8 +21,8 @@ export interface Lease {
 }
 
 /**
- * Takes a campaign's lease, if nobody holds it, and the `dirty` mark with it: what is read from now on is at least as
- * new as the mark. If the holder dies, its lease lapses and `sweep` queues the job again.
+ * Takes a campaign's lease, if nobody holds it and no failed run forbids it yet, and the `dirty` mark with it: what is read
+ * from now on is at least as new as the mark. If the holder dies, its lease lapses and `sweep` queues the job again.
  */
 export async function acquireLease(
   store: Store,
@@ -34,10 +34,10 @@ export async function acquireLease(
   let until = end();
   const isTaken = await store.update({
     key: gateKey(slug),
-    update: 'SET lease = :mark, leaseExpiresAt = :until REMOVE dirty',
-    condition:
-      'attribute_exists(PK) AND (attribute_not_exists(lease) OR lease = :mark OR leaseExpiresAt < :now)',
-    values: { ':mark': leaseId, ':until': until.toISOString(), ':now': now().toISOString() },
+    update: 'SET lease = :mark, leaseExpiresAt = :until REMOVE dirty ADD siteRuns :one',
+    condition: `attribute_exists(PK) AND (attribute_not_exists(lease) OR lease = :mark OR leaseExpiresAt < :now)
+      AND (attribute_not_exists(siteRetryAt) OR siteRetryAt <= :now)`,
+    values: { ':mark': leaseId, ':until': until.toISOString(), ':now': now().toISOString(), ':one': 1 },
   });
   if (!isTaken) return undefined;
   return {
@@ -97,7 +97,7 @@ function endLease(
   ];
   return store.update({
     key: gateKey(slug),
-    update: `${sets.length > 0 ? `SET ${sets.join(', ')} ` : ''}REMOVE lease, leaseExpiresAt${pagesDueAt ? '' : ', pagesDueAt'}`,
+    update: `${sets.length > 0 ? `SET ${sets.join(', ')} ` : ''}REMOVE lease, leaseExpiresAt, siteRuns, siteRetryAt, siteFailureNotifiedAt${pagesDueAt ? '' : ', pagesDueAt'}`,
     condition,
     values: {
       ':mark': leaseId,

@@ -9,7 +9,7 @@ import type { Store } from '../../table/table.ts';
 const hour = 60 * 60_000;
 
 /** Minutes in which all of a large campaign is read once, and somewhat more. */
-const fullReadMinutes = 20;
+const fullReadMinutes = 45;
 
 const maxNames = 10;
 

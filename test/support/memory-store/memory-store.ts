@@ -1,9 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type * as z from 'zod';
-import { Failure, failureOf } from '../../../shared/failure.ts';
+import { failureOf } from '../../../shared/failure.ts';
 import type { Key } from '../../../shared/table/keys.ts';
-import type { Store, Write } from '../../../shared/table/table.ts';
+import { parseItem, readableItems, type Store, type Write } from '../../../shared/table/table.ts';
 import { changed, checkConditionValues, checkUpdateValues, isTrue } from './evaluate.ts';
 import { type Changes, type Condition, readCondition, readUpdate, ValidationException } from './syntax.ts';
 import { type Item, isEqual } from './values.ts';
@@ -53,8 +52,8 @@ export function newMemoryStore(): MemoryStore {
       answer('GetItem', () => {
         checkKey(key);
         return itemAt(key);
-      }).then((item) => item && parsed(schema, item)),
-    query: (schema, { PK, prefix, after, limit, newestFirst = false }) =>
+      }).then((item) => item && parseItem(schema, unmarshall(item))),
+    query: (schema, { PK, prefix, after, limit, newestFirst = false, onUnreadable }) =>
       answer('Query', () => {
         if (PK === '') throw new ValidationException('A key is empty');
         if (after && after.PK !== PK) throw new ValidationException('The start is of another partition');
@@ -73,7 +72,11 @@ export function newMemoryStore(): MemoryStore {
           ...(limit && page.length === limit && last !== undefined && { next: { PK, SK: last } }),
         };
       }).then(({ items, next }) => ({
-        items: items.map((item) => parsed(schema, item)),
+        items: readableItems(
+          schema,
+          items.map((item) => unmarshall(item)),
+          onUnreadable,
+        ),
         ...(next && { next }),
       })),
     update: (update) =>
@@ -141,12 +144,6 @@ async function answer<T>(operation: string, call: () => T): Promise<T> {
   } catch (error) {
     throw failureOf(error, operation);
   }
-}
-
-function parsed<T>(schema: z.ZodType<T>, item: Item): T {
-  const result = schema.safeParse(unmarshall(item));
-  if (!result.success) throw new Failure('refused', 'parse', 'UnreadableItem');
-  return result.data;
 }
 
 const maxKeyBytes = { PK: 2048, SK: 1024 };

@@ -1,0 +1,50 @@
+import { aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { type MonitoredResources, openedToPublished } from './alarm-definitions.ts';
+import type { Stage } from './stage/stage.ts';
+
+const halfWidth = 12;
+
+/**
+ * One page that shows how the stage is: its alarms on top, then what people notice first (requests, mails, counting,
+ * publishing). An account has three dashboards free of charge.
+ */
+export class Dashboard extends Construct {
+  constructor(scope: Construct, id: string, { stage, alarms, monitored }: DashboardProps) {
+    super(scope, id);
+    const { api, mail, site, tally, dispatch, publish } = monitored;
+    const graph = (title: string, left: cloudwatch.IMetric[]): cloudwatch.GraphWidget =>
+      new cloudwatch.GraphWidget({ title, left, width: halfWidth });
+    const perMinute = { period: Duration.minutes(1), statistic: 'Maximum' };
+    const dashboard = new cloudwatch.Dashboard(this, 'Dashboard', {
+      dashboardName: `undersigned-${stage.name}-${stage.region ?? 'region'}`,
+      defaultInterval: Duration.days(1),
+    });
+    dashboard.addWidgets(new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 6 }));
+    dashboard.addWidgets(
+      graph('Requests of the API, and those that failed', [
+        api.stage.metricCount({ statistic: 'Sum' }),
+        api.stage.metricServerError({ statistic: 'Sum' }),
+      ]),
+      graph('Age of the oldest mail and page task (seconds)', [
+        mail.queue.metricApproximateAgeOfOldestMessage(),
+        site.queue.metricApproximateAgeOfOldestMessage(),
+      ]),
+    );
+    dashboard.addWidgets(
+      graph('How far counting and dispatching are behind (milliseconds)', [
+        tally.handler.metric('IteratorAge', perMinute),
+        dispatch.handler.metric('IteratorAge', perMinute),
+      ]),
+      graph('From the opened gate to the published release (milliseconds)', [
+        openedToPublished(this, publish),
+      ]),
+    );
+  }
+}
+
+interface DashboardProps {
+  stage: Stage;
+  alarms: cloudwatch.IAlarm[];
+  monitored: MonitoredResources;
+}

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import type { Context } from '../../context.ts';
+import { log } from '../../log.ts';
+import { eventCreation } from '../../table/events.ts';
+import { markDirty } from '../../table/gate.ts';
+import { gateKey } from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+import type { Lease } from '../publishing/lease.ts';
+
+/** The failure at which the organizers and the operator are told. */
+const toldAtFailure = 3;
+
+const maxDelaySeconds = 60;
+
+/** Seconds until a site job is tried again: doubled after each failure, a minute at most. */
+export const siteRetrySeconds = (failures: number): number =>
+  Math.min(maxDelaySeconds, 2 ** Math.min(failures, 10));
+
+/** Only the count: the rest of the gate may be what cannot be read. */
+const siteRunsSchema = z.object({ siteRuns: z.int().optional().catch(undefined) });
+
+/**
+ * How often the site job of a campaign has begun since it last came to its end, this time included. A function that was
+ * killed leaves its run in the count, too.
+ */
+export async function readSiteRuns(store: Store, slug: string): Promise<number> {
+  return (await store.get(siteRunsSchema, gateKey(slug)))?.siteRuns ?? 1;
+}
+
+/**
+ * Ends a run of the site job that failed. What it left undone is marked again, since it may have written what is older
+ * than what another run wrote. No new run begins before the delay is over, whatever changes meanwhile.
+ *
+ * @returns the seconds until the next run
+ */
+export async function endFailedRun(
+  store: Store,
+  { slug, leaseId }: Lease,
+  runs: number,
+  { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
+): Promise<number> {
+  const delaySeconds = siteRetrySeconds(runs);
+  const mark = newUlid();
+  const isEnded = await store.update({
+    key: gateKey(slug),
+    update: 'SET dirty = :mark, siteRetryAt = :retryAt REMOVE lease, leaseExpiresAt, pagesDueAt',
+    condition: 'lease = :lease',
+    values: {
+      ':mark': mark,
+      ':retryAt': new Date(now().getTime() + delaySeconds * 1000).toISOString(),
+      ':lease': leaseId,
+    },
+  });
+  // Another run has the lease by now: it writes all of it again.
+  if (!isEnded) await markDirty(store, slug, mark);
+  return delaySeconds;
+}
+
+/** Tells, once until a run succeeds, that the pages of a campaign cannot be written. `failures`: in a row, so far. */
+export async function notifySiteFailing(
+  store: Store,
+  slug: string,
+  failures: number,
+  { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
+): Promise<void> {
+  if (failures < toldAtFailure) return;
+  const at = now();
+  const failed = await store.transact([
+    {
+      key: gateKey(slug),
+      update: 'SET siteFailureNotifiedAt = :now',
+      condition: 'attribute_exists(PK) AND attribute_not_exists(siteFailureNotifiedAt)',
+      values: { ':now': at.toISOString() },
+    },
+    eventCreation({
+      slug,
+      now: at,
+      newUlid,
+      actor: 'system',
+      event: { type: 'site-failing' },
+      isNotice: true,
+    }),
+  ]);
+  if (failed.length === 0) log('error', 'site job keeps failing', { slug, count: failures });
+}

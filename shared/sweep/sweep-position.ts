@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { instantSchema, slugSchema } from '../campaign/settings.ts';
+import { sweepPositionKey } from '../table/keys.ts';
+import type { Store } from '../table/table.ts';
+
+const positionSchema = z.object({
+  slug: slugSchema,
+  /** For each shard that was not read to its end: the sort key after which the next minute goes on. */
+  after: z.record(z.string(), z.string()),
+  /** When a sweep last found something to do. */
+  foundAt: instantSchema.optional(),
+});
+export type SweepPosition = Pick<z.infer<typeof positionSchema>, 'after' | 'foundAt'>;
+
+const atBeginning: SweepPosition = { after: {} };
+
+/** Where the last sweep of a campaign stopped. One that cannot be read counts as the beginning. */
+export async function readSweepPosition(store: Store, slug: string): Promise<SweepPosition> {
+  const position = await store.get(positionSchema.catch({ slug, ...atBeginning }), sweepPositionKey(slug));
+  return position ?? atBeginning;
+}
+
+/** Keeps where a sweep stopped. A campaign that is read whole each minute and has nothing to do costs no write. */
+export async function saveSweepPosition(
+  store: Store,
+  slug: string,
+  before: SweepPosition,
+  { after, foundAt = before.foundAt }: SweepPosition,
+): Promise<void> {
+  if (JSON.stringify(before) === JSON.stringify({ after, ...(foundAt && { foundAt }) })) return;
+  await store.update({
+    key: sweepPositionKey(slug),
+    update: `SET slug = :slug, #after = :after${foundAt ? ', foundAt = :foundAt' : ''}`,
+    names: { '#after': 'after' },
+    values: { ':slug': slug, ':after': after, ...(foundAt && { ':foundAt': foundAt }) },
+  });
+}

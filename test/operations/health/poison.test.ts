@@ -1,0 +1,197 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { changedItemSchema, tasksForChange } from '../../../shared/operations/mailing/tasks-for-change.ts';
+import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
+import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
+import { runSiteJob } from '../../../shared/site/site-job.ts';
+import { sweep } from '../../../shared/sweep/sweep.ts';
+import {
+  campaignListKey,
+  eventKey,
+  gateKey,
+  type Key,
+  mailingKey,
+  pressContactKey,
+  settingsKey,
+  signOnKey,
+  sweepPositionKey,
+  textKey,
+} from '../../../shared/table/keys.ts';
+import { newIds } from '../../support/ids.ts';
+import { type MemoryStore, newMemoryStore } from '../../support/memory-store/memory-store.ts';
+import { aConfirmedSignOn, organizationDetails } from '../../support/records.ts';
+import { newSite, type Site } from '../../support/site.ts';
+import { seed, type TestStore } from '../../support/store.ts';
+import { letterSource, releaseSource } from '../../support/texts.ts';
+
+/** Spoils one item or file at a time, lets ten minutes pass, and looks at what becomes of the rest. */
+
+const [spoiled, healthy] = ['spoiled-letter', 'healthy-letter'];
+const ids = newIds();
+let store: MemoryStore;
+let table: TestStore;
+let site: Site;
+
+const signOnsOf = (slug: string): SignOn[] =>
+  ['Alder Fund', 'Birch Fund', 'Cedar Fund', 'Dune Fund'].map((name, index) => ({
+    ...aConfirmedSignOn({
+      kind: 'organization',
+      email: `person-${index}@example.org`,
+      signed: organizationDetails(name),
+    }),
+    slug,
+  }));
+const [alder, birch] = signOnsOf(spoiled);
+
+beforeEach(async () => {
+  store = newMemoryStore();
+  table = { store, client: { destroy: () => {} }, put: async (item) => store.put(item) };
+  site = newSite(table);
+  for (const slug of [spoiled, healthy])
+    await seed(table, {
+      settings: { slug },
+      gate: { slug, organizations: 4, thresholdOrganizations: 3 },
+      signOns: signOnsOf(slug),
+      letter: letterSource,
+      release: releaseSource,
+    });
+});
+
+/** The site job's runs for each campaign while so many seconds pass, with the stream and the sweep as they are deployed. */
+async function pass(seconds: number): Promise<Record<string, number>> {
+  const runs: Record<string, number> = { [spoiled]: 0, [healthy]: 0 };
+  let due: { slug: string; at: number }[] = [];
+  const later = (slug: string, delaySeconds: number) =>
+    due.push({ slug, at: site.now.getTime() + delaySeconds * 1000 });
+  const dependencies = {
+    ...site.dependencies(),
+    requeue: async (slug: string, delaySeconds: number) => void later(slug, delaySeconds),
+  };
+  let changes = 0;
+  for (let second = 0; second < seconds; second++) {
+    if (second % 60 === 0)
+      await sweep({
+        store,
+        queueMails: () => Promise.resolve(),
+        queueSite: async (slug) => void later(slug, 0),
+        isMailQueueEmpty: () => Promise.resolve(true),
+        now: () => site.now,
+        ...ids,
+      });
+    for (const { newImage, oldImage } of store.changes.slice(changes)) {
+      const changed = changedItemSchema.safeParse(newImage && unmarshall(newImage));
+      const old = changedItemSchema.safeParse(oldImage && unmarshall(oldImage));
+      if (changed.success) for (const { slug } of tasksForChange(changed.data, old.data).site) later(slug, 0);
+    }
+    changes = store.changes.length;
+    const now = due.filter(({ at }) => at <= site.now.getTime());
+    due = due.filter(({ at }) => at > site.now.getTime());
+    if (now.length > 20) throw new Error('the site job spins');
+    for (const { slug } of now) {
+      await runSiteJob(dependencies, slug).catch(() => {});
+      const lease = store.items().find((item) => item.SK === 'GATE' && item.slug === slug)?.siteRuns;
+      runs[slug] = Math.max(runs[slug] ?? 0, Number(lease ?? 0));
+    }
+    site.now = new Date(site.now.getTime() + 1000);
+  }
+  return runs;
+}
+
+const spoil = (key: Key): void => store.put({ ...key, slug: 7, status: 7, at: 7, settings: 7, source: 7 });
+
+const file = (slug: string, path: string) => site.site.files.get(`${slug}/${path}`) ?? '';
+const notices = () =>
+  store
+    .items()
+    .filter(({ PK, SK }) => PK === `CAMPAIGN#${spoiled}` && String(SK).startsWith('EVENT#'))
+    .map(({ event }) => (event ?? { type: 'spoiled' }) as { type: string; item?: string });
+
+describe('A record that cannot be read', () => {
+  const others: [string, Key][] = [
+    ['a sign-on', signOnKey(spoiled, alder?.id ?? '')],
+    ['an event', eventKey(spoiled, '01JD0000000000000000000000')],
+    ['a mailing', mailingKey(spoiled, '01JD0000000000000000000000')],
+    ['a press contact', pressContactKey(spoiled, 'abc')],
+    ['where the sweep stopped', sweepPositionKey(spoiled)],
+  ];
+  test.each(others)('%s stops nothing, and the organizers are told once at most', async (_, key) => {
+    spoil(key);
+    await pass(600);
+    expect(file(spoiled, 'letter.txt')).toContain('Birch Fund');
+    expect(file(healthy, 'letter.txt')).toContain('Birch Fund');
+    const told = notices().filter(({ type }) => type === 'item-unreadable');
+    expect(told.length).toBeLessThanOrEqual(1);
+    if (key.SK.startsWith('SIGNON#')) expect(told[0]?.item).toBe(`${key.PK} ${key.SK}`);
+  });
+
+  test('of a published campaign stops no withdrawal', async () => {
+    await pass(60);
+    spoil(signOnKey(spoiled, alder?.id ?? ''));
+    if (!birch) throw new Error('no sign-on');
+    await withdrawSignOn(store, { signOn: birch, now: site.now, ...ids });
+    store.put({ ...(await rawGate()), organizations: 2, dirty: 'new' });
+    await pass(60);
+    expect(file(spoiled, 'letter.txt')).not.toContain('Birch Fund');
+    expect(file(spoiled, 'letter.txt')).toContain('Cedar Fund');
+  });
+
+  test('is counted and printed again once it can be read', async () => {
+    const key = signOnKey(spoiled, alder?.id ?? '');
+    spoil(key);
+    await pass(60);
+    expect(file(spoiled, 'letter.txt')).not.toContain('Alder Fund');
+    store.put({ ...key, ...alder });
+    store.put({ ...(await rawGate()), dirty: 'new' });
+    await pass(60);
+    expect(file(spoiled, 'letter.txt')).toContain('Alder Fund');
+  });
+
+  test('in the list of campaigns stops only that campaign', async () => {
+    store.put({ ...campaignListKey(spoiled), slug: 7 });
+    await pass(120);
+    expect(file(healthy, 'letter.txt')).toContain('Birch Fund');
+  });
+});
+
+describe('A campaign that cannot be written', () => {
+  const causes: [string, () => void][] = [
+    ['its settings', () => spoil(settingsKey(spoiled))],
+    ['its gate', () => spoil(gateKey(spoiled))],
+    ['its letter', () => spoil(textKey(spoiled, 'en', 'letter'))],
+  ];
+  test.each(causes)('for the sake of %s rests alone', async (_, spoilIt) => {
+    spoilIt();
+    const runs = await pass(600);
+    expect(runs[spoiled]).toBeLessThanOrEqual(16);
+    expect(file(healthy, 'letter.txt')).toContain('Birch Fund');
+    expect(notices().filter(({ type }) => type === 'site-failing').length).toBeLessThanOrEqual(1);
+  });
+
+  test('because its snapshot was changed is told of at the third failure, and is written once it is put back', async () => {
+    await pass(60);
+    const [key = ''] = [...site.snapshots.files.keys()].filter((name) => name.includes(spoiled));
+    const snapshot = site.snapshots.files.get(key) ?? '';
+    site.snapshots.files.set(key, '{');
+    store.put({ ...(await rawGate()), dirty: 'new' });
+    const runs = await pass(600);
+    expect(runs[spoiled]).toBeGreaterThan(3);
+    expect(runs[spoiled]).toBeLessThanOrEqual(16);
+    expect(notices().filter(({ type }) => type === 'site-failing')).toHaveLength(1);
+    site.snapshots.files.set(key, snapshot);
+    await pass(61);
+    const gate = await rawGate();
+    expect(gate).not.toHaveProperty('siteRuns');
+    expect(gate).not.toHaveProperty('dirty');
+  });
+
+  test('whose function is killed each time is told of, too', async () => {
+    store.put({ ...(await rawGate()), siteRuns: 3 });
+    await pass(2);
+    expect(notices().filter(({ type }) => type === 'site-failing')).toHaveLength(1);
+  });
+});
+
+async function rawGate(): Promise<Key & Record<string, unknown>> {
+  const gate = store.items().find(({ PK, SK }) => PK === `CAMPAIGN#${spoiled}` && SK === 'GATE');
+  return { ...gate, ...gateKey(spoiled) };
+}
