@@ -92,7 +92,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
     {
       name: 'pages-failing',
       meaning:
-        'A campaign’s pages have failed to be written three times: what people see is out of date, or a letter does not appear.',
+        'The pages of a campaign could not be written three times: what people see is out of date, or a letter does not appear.',
       metric: countOfLogLines(scope, 'site job keeps failing', publish),
       above: 0,
     },

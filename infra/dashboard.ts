@@ -1,7 +1,6 @@
 import { aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { type MonitoredResources, openedToPublished } from './alarm-definitions.ts';
-import type { Stage } from './stage/stage.ts';
 
 const halfWidth = 12;
 
@@ -10,16 +9,13 @@ const halfWidth = 12;
  * publishing). An account has three dashboards free of charge.
  */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, { stage, alarms, monitored }: DashboardProps) {
+  constructor(scope: Construct, id: string, { alarms, monitored }: DashboardProps) {
     super(scope, id);
     const { api, mail, site, tally, dispatch, publish } = monitored;
     const graph = (title: string, left: cloudwatch.IMetric[]): cloudwatch.GraphWidget =>
       new cloudwatch.GraphWidget({ title, left, width: halfWidth });
     const perMinute = { period: Duration.minutes(1), statistic: 'Maximum' };
-    const dashboard = new cloudwatch.Dashboard(this, 'Dashboard', {
-      dashboardName: `undersigned-${stage.name}-${stage.region ?? 'region'}`,
-      defaultInterval: Duration.days(1),
-    });
+    const dashboard = new cloudwatch.Dashboard(this, 'Dashboard', { defaultInterval: Duration.days(1) });
     dashboard.addWidgets(new cloudwatch.AlarmStatusWidget({ title: 'Alarms', alarms, width: 24, height: 6 }));
     dashboard.addWidgets(
       graph('Requests of the API, and those that failed', [
@@ -44,7 +40,6 @@ export class Dashboard extends Construct {
 }
 
 interface DashboardProps {
-  stage: Stage;
   alarms: cloudwatch.IAlarm[];
   monitored: MonitoredResources;
 }

@@ -63,7 +63,7 @@ export class UndersignedStack extends Stack {
       sweep,
     };
     const { all: alarms } = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
-    new Dashboard(this, 'Dashboard', { stage, alarms, monitored });
+    new Dashboard(this, 'Dashboard', { alarms, monitored });
     addOutputs(this, { stage, table, secrets, failedRecords, site, mail, publication, organizerRole });
     warnOperator(this, stage);
   }

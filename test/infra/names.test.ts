@@ -17,6 +17,7 @@ const naming: Record<string, { properties: string[]; everywhere?: true }> = {
   },
   'AWS::CloudWatch::Alarm': { properties: ['AlarmName'] },
   'AWS::DynamoDB::Table': { properties: ['TableName'] },
+  'AWS::CloudWatch::Dashboard': { properties: ['DashboardName'], everywhere: true },
   'AWS::Events::Rule': { properties: ['Name'] },
   'AWS::IAM::Role': { properties: ['RoleName'], everywhere: true },
   'AWS::Lambda::Function': { properties: ['FunctionName'] },
