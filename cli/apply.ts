@@ -15,7 +15,9 @@ import { readFolder } from './read-folder.ts';
 import { conflict, type Refusal, UsageError } from './refusal.ts';
 
 export const apply: Command = {
-  usage: 'apply <folder> [--yes] [--editorial <why> | --ask-again]',
+  name: 'apply',
+  positionals: [{ name: 'folder' }],
+  optionsUsage: '[--yes] [--editorial <why> | --ask-again]',
   summary: 'create or update a campaign; shows the changes and asks first',
   options: { editorial: { type: 'string' }, 'ask-again': { type: 'boolean' } },
   run: runApply,

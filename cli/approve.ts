@@ -2,7 +2,8 @@ import { approveSignOn } from '../shared/operations/review/approve.ts';
 import { decisionCommand } from './decision-command.ts';
 
 export const approve = decisionCommand({
-  usage: 'approve <slug> <id…>',
+  name: 'approve',
+  positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'count sign-ons that wait for review',
   decide: approveSignOn,
   describe: (outcome, slug, id) => {

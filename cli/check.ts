@@ -7,7 +7,8 @@ import type { Command, CommandResult, Invocation } from './command.ts';
 import { readFolder } from './read-folder.ts';
 
 export const check: Command = {
-  usage: 'check <folder>',
+  name: 'check',
+  positionals: [{ name: 'folder' }],
   summary: 'find mistakes in a campaign folder; needs no running stack',
   run: runCheck,
 };

@@ -16,13 +16,34 @@ export interface Invocation {
   environment: CliEnvironment;
 }
 
+/** An argument without a name on the command line, like `<slug>`. */
+export interface Positional {
+  name: string;
+  isOptional?: boolean;
+  /** One or more can be given. Only the last argument can be repeated. */
+  isRepeated?: boolean;
+}
+
 export interface Command {
-  /** Without the name of the program: `apply <folder> [--yes]`. An argument that ends in `…` can be repeated. */
-  usage: string;
+  name: string;
+  positionals: Positional[];
+  /** The command's own options as its help shows them. Only people read this; `options` is what is parsed. */
+  optionsUsage?: string;
   summary: string;
   options?: ParseArgsOptionsConfig;
   run: (invocation: Invocation) => Promise<CommandResult>;
 }
+
+/** How a command is called, without the program's name: `erase <slug> [<id>] [--yes]`. */
+export function commandUsage({ name, positionals, optionsUsage }: Command): string {
+  const words = positionals.map((positional) => {
+    const word = positionalText(positional);
+    return positional.isOptional ? `[${word}]` : word;
+  });
+  return [name, ...words, ...(optionsUsage ? [optionsUsage] : [])].join(' ');
+}
+
+const positionalText = ({ name, isRepeated }: Positional): string => `<${name}${isRepeated ? '…' : ''}>`;
 
 /** Options of every command. */
 const commonOptions = {
@@ -36,22 +57,16 @@ const commonOptions = {
 /** Reads a command's arguments; throws a `UsageError` for unknown options and for missing or extra arguments. */
 export function readArguments(command: Command, args: string[]): Omit<Invocation, 'environment'> {
   const { positionals, values } = parsed(command, args);
-  const wanted = command.usage.match(/<[^>]+>/g)?.filter((name) => !isOptionValue(command.usage, name)) ?? [];
-  const needed = wanted.filter((name) => !command.usage.includes(`[${name}]`));
-  const [missing] = needed.slice(positionals.length);
-  if (missing && !values.help) throw new UsageError(`${missing} is missing.`);
-  const isOpenEnded = wanted.at(-1)?.endsWith('…>') === true;
-  const [extra] = positionals.slice(wanted.length);
-  if (extra !== undefined && !isOpenEnded) throw new UsageError(`Unexpected argument: ${extra}.`);
+  const missing = command.positionals.slice(positionals.length).find(({ isOptional }) => !isOptional);
+  if (missing && !values.help) throw new UsageError(`${positionalText(missing)} is missing.`);
+  const [extra] = positionals.slice(command.positionals.length);
+  if (extra !== undefined && !command.positionals.at(-1)?.isRepeated)
+    throw new UsageError(`Unexpected argument: ${extra}.`);
   const options: Invocation['options'] = {};
   for (const [name, value] of Object.entries(values)) if (!Array.isArray(value)) options[name] = value;
   if (options.stage !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(String(options.stage)))
     throw new UsageError('--stage needs the name of a stage: lowercase letters, digits and hyphens.');
   return { positionals, options };
-}
-
-function isOptionValue(usage: string, name: string): boolean {
-  return new RegExp(`--[a-z-]+ ${name}`).test(usage);
 }
 
 function parsed(command: Command, args: string[]) {

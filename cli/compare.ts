@@ -8,7 +8,8 @@ import type { Command, CommandResult, Invocation } from './command.ts';
 import { notFound, Refusal, UsageError } from './refusal.ts';
 
 export const compare: Command = {
-  usage: 'compare <name or pairs.csv> [<other name>]',
+  name: 'compare',
+  positionals: [{ name: 'name or pairs.csv' }, { name: 'other name', isOptional: true }],
   summary: 'whether two names are one organization, and why; of a file, each of its pairs; needs no stack',
   run: runCompare,
 };

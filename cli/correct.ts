@@ -16,7 +16,9 @@ const maxNoteLength = 1000;
 const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 export const correct: Command = {
-  usage: 'correct <slug> <folder> --note <what was wrong> [--yes]',
+  name: 'correct',
+  positionals: [{ name: 'slug' }, { name: 'folder' }],
+  optionsUsage: '--note <what was wrong> [--yes]',
   summary:
     'correct the letter and the press release after publication; keeps the original, emails the press once',
   options: { note: { type: 'string' } },

@@ -13,9 +13,7 @@ export interface DecisionText {
   text: string;
 }
 
-export interface Decision<Outcome extends string> {
-  usage: string;
-  summary: string;
+export interface Decision<Outcome extends string> extends Pick<Command, 'name' | 'positionals' | 'summary'> {
   decide: (store: Store, deciding: DecisionInput) => Promise<Outcome>;
   describe: (outcome: Outcome, slug: string, id: string) => DecisionText;
 }
@@ -29,7 +27,8 @@ interface DecisionResult {
 
 /** A command that decides on sign-ons one by one and reports each. A failure does not stop the others. */
 export const decisionCommand = <Outcome extends string>(decision: Decision<Outcome>): Command => ({
-  usage: decision.usage,
+  name: decision.name,
+  positionals: decision.positionals,
   summary: decision.summary,
   run: (invocation) => runDecision(decision, invocation),
 });

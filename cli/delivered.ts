@@ -6,7 +6,9 @@ import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const delivered: Command = {
-  usage: 'delivered <slug> [--yes]',
+  name: 'delivered',
+  positionals: [{ name: 'slug' }],
+  optionsUsage: '[--yes]',
   summary: 'record that the recipient has the letter; publishes at once if nothing else is missing',
   run: runDelivered,
 };

@@ -12,7 +12,9 @@ import { conflict, type Refusal } from './refusal.ts';
 import { timeText } from './time-text.ts';
 
 export const embargo: Command = {
-  usage: 'embargo <slug> [--yes]',
+  name: 'embargo',
+  positionals: [{ name: 'slug' }],
+  optionsUsage: '[--yes]',
   summary: 'email the press release under embargo to the marked contacts of the press list, once each',
   run: runEmbargo,
 };

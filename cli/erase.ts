@@ -14,7 +14,9 @@ import { campaignDoesNotExist, conflict, Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 
 export const erase: Command = {
-  usage: 'erase <slug> [<id>] [--yes]',
+  name: 'erase',
+  positionals: [{ name: 'slug' }, { name: 'id', isOptional: true }],
+  optionsUsage: '[--yes]',
   summary: 'erase personal data now, of one sign-on or of the whole campaign; counts stay',
   run: runErase,
 };

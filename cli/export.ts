@@ -13,7 +13,9 @@ import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignDoesNotExist, notFound, UsageError } from './refusal.ts';
 
 export const exportCommand: Command = {
-  usage: 'export <slug> --out <file>',
+  name: 'export',
+  positionals: [{ name: 'slug' }],
+  optionsUsage: '--out <file>',
   summary:
     'write all sign-ons to a file: .csv for spreadsheets or .json for programs; contains personal data',
   options: { out: { type: 'string' } },

@@ -5,7 +5,8 @@ import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const hold: Command = {
-  usage: 'hold <slug>',
+  name: 'hold',
+  positionals: [{ name: 'slug' }],
   summary: 'put publication on hold until `resume`',
   run: runHold,
 };

@@ -21,7 +21,9 @@ import { campaignNotFound } from './missing-campaign.ts';
 import { conflict, notFound, Refusal } from './refusal.ts';
 
 export const importCommand: Command = {
-  usage: 'import <slug> <file.csv> [--dry-run] [--instead] [--yes]',
+  name: 'import',
+  positionals: [{ name: 'slug' }, { name: 'file.csv' }],
+  optionsUsage: '[--dry-run] [--instead] [--yes]',
   summary: 'add signatures collected on paper or elsewhere, all rows or none; reports each row',
   options: { 'dry-run': { type: 'boolean' }, instead: { type: 'boolean' } },
   run: runImport,

@@ -9,7 +9,9 @@ import { Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 
 export const merge: Command = {
-  usage: 'merge <slug> <keep> <other…> [--yes]',
+  name: 'merge',
+  positionals: [{ name: 'slug' }, { name: 'keep' }, { name: 'other', isRepeated: true }],
+  optionsUsage: '[--yes]',
   summary: 'treat organizations as one: the first sign-on counts, the others wait',
   run: runMerge,
 };

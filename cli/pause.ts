@@ -4,7 +4,8 @@ import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 
 export const pause: Command = {
-  usage: 'pause <slug>',
+  name: 'pause',
+  positionals: [{ name: 'slug' }],
   summary: 'stop signing; publication is not affected',
   run: runPause,
 };

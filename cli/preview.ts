@@ -16,8 +16,9 @@ import { campaignDoesNotExist, UsageError } from './refusal.ts';
 import { timeText } from './time-text.ts';
 
 export const preview: Command = {
-  usage:
-    'preview <folder> --out <dir> [--organizations N] [--individuals N] [--at TIME] [--site URL] [--live]',
+  name: 'preview',
+  positionals: [{ name: 'folder' }],
+  optionsUsage: '--out <dir> [--organizations N] [--individuals N] [--at TIME] [--site URL] [--live]',
   summary: 'write the pages, PDFs and emails as they would be; --live uses the real signatures',
   options: {
     out: { type: 'string' },

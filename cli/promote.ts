@@ -2,7 +2,8 @@ import { promoteSignOn } from '../shared/operations/review/promote.ts';
 import { decisionCommand } from './decision-command.ts';
 
 export const promote = decisionCommand({
-  usage: 'promote <slug> <id>',
+  name: 'promote',
+  positionals: [{ name: 'slug' }, { name: 'id' }],
   summary: 'let a waiting sign-on count for an organization that has lost its signature',
   decide: promoteSignOn,
   describe: (outcome, slug, id) => {

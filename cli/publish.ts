@@ -7,7 +7,9 @@ import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const publish: Command = {
-  usage: 'publish <slug> [--yes]',
+  name: 'publish',
+  positionals: [{ name: 'slug' }],
+  optionsUsage: '[--yes]',
   summary: 'publish now, even below the threshold and before the publication time',
   run: runPublish,
 };

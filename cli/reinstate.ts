@@ -2,7 +2,8 @@ import { reinstateSignOn } from '../shared/operations/review/reinstate.ts';
 import { decisionCommand } from './decision-command.ts';
 
 export const reinstate = decisionCommand({
-  usage: 'reinstate <slug> <id…>',
+  name: 'reinstate',
+  positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'undo a rejection',
   decide: reinstateSignOn,
   describe: (outcome) => {

@@ -2,7 +2,8 @@ import { rejectSignOn } from '../shared/operations/review/reject.ts';
 import { decisionCommand } from './decision-command.ts';
 
 export const reject = decisionCommand({
-  usage: 'reject <slug> <id…>',
+  name: 'reject',
+  positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'remove sign-ons from the count and the list; `reinstate` undoes it',
   decide: rejectSignOn,
   describe: (outcome, slug, id) => {

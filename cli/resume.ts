@@ -5,7 +5,9 @@ import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 
 export const resume: Command = {
-  usage: 'resume <slug> [--yes]',
+  name: 'resume',
+  positionals: [{ name: 'slug' }],
+  optionsUsage: '[--yes]',
   summary: 'end the hold; publishes at once if nothing else is missing',
   run: runResume,
 };

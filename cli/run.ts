@@ -4,7 +4,7 @@ import { apply } from './apply.ts';
 import { approve } from './approve.ts';
 import { check } from './check.ts';
 import type { CliEnvironment } from './cli-environment.ts';
-import { type Command, readArguments } from './command.ts';
+import { type Command, commandUsage, readArguments } from './command.ts';
 import { compare } from './compare.ts';
 import { correct } from './correct.ts';
 import { delivered } from './delivered.ts';
@@ -31,7 +31,8 @@ import { takeDown } from './take-down.ts';
 import { unpause } from './unpause.ts';
 import { wrapText } from './wrap-text.ts';
 
-const commands: Record<string, Command> = {
+/** In the order in which the help lists them. */
+const commands: Command[] = [
   check,
   preview,
   apply,
@@ -42,21 +43,21 @@ const commands: Record<string, Command> = {
   unpause,
   publish,
   delivered,
-  'sign-ons': signOns,
+  signOns,
   approve,
   reject,
   reinstate,
   merge,
   promote,
-  export: exportCommand,
+  exportCommand,
   embargo,
   correct,
   supplement,
-  'take-down': takeDown,
+  takeDown,
   erase,
-  import: importCommand,
+  importCommand,
   compare,
-};
+];
 
 /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong arguments. */
 export async function run(args: string[], realOutside: CliEnvironment): Promise<number> {
@@ -67,7 +68,7 @@ export async function run(args: string[], realOutside: CliEnvironment): Promise<
     environment.print(overview());
     return 0;
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = commands.find((each) => each.name === name);
   try {
     if (!command) throw new UsageError(name === '' ? 'A command is missing.' : noSuchCommand(name));
     const invocation = readArguments(command, rest);
@@ -136,15 +137,15 @@ function refusalText({ problem }: Refusal): string {
   return problem.errors ? `${problem.detail}\n\n${mistakesText(problem.errors)}` : problem.detail;
 }
 
-function usageOf({ usage, summary }: Command): string {
-  return `Usage: campaign ${usage} [--json] [--stage <name>]\n  ${summary}`;
+function usageOf(command: Command): string {
+  return `Usage: campaign ${commandUsage(command)} [--json] [--stage <name>]\n  ${command.summary}`;
 }
 
 /** Each command on a line of its own above what it does, so that nothing wraps in a terminal of 80 columns. */
 function overview(): string {
-  const lines = Object.values(commands).flatMap(({ usage, summary }) => [
-    ...inLines(usage, 78).map((line, at) => `${at === 0 ? '  ' : '      '}${line}`),
-    ...inLines(summary, 72).map((line) => `      ${line}`),
+  const lines = commands.flatMap((command) => [
+    ...inLines(commandUsage(command), 78).map((line, at) => `${at === 0 ? '  ' : '      '}${line}`),
+    ...inLines(command.summary, 72).map((line) => `      ${line}`),
   ]);
   return ['Usage: campaign <command> [--json] [--stage <name>]', '', ...lines].join('\n');
 }
@@ -161,6 +162,9 @@ function inLines(text: string, width: number): string[] {
 }
 
 function noSuchCommand(name: string): string {
-  const meant = closestMatch(name, Object.keys(commands));
+  const meant = closestMatch(
+    name,
+    commands.map((command) => command.name),
+  );
   return `Unknown command ${name}.${meant ? ` Did you mean ${meant}?` : ''}`;
 }

@@ -11,7 +11,9 @@ import { tableText } from './table-text.ts';
 import { minuteText } from './time-text.ts';
 
 export const signOns: Command = {
-  usage: `sign-ons <slug> [--status ${reviewStates.join('|')}]`,
+  name: 'sign-ons',
+  positionals: [{ name: 'slug' }],
+  optionsUsage: `[--status ${reviewStates.join('|')}]`,
   summary: 'list the sign-ons with evidence and emails; those that wait for review come first',
   options: { status: { type: 'string' } },
   run: runSignOns,

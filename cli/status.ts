@@ -9,7 +9,8 @@ import { pressLines } from './press-text.ts';
 import { timeText } from './time-text.ts';
 
 export const status: Command = {
-  usage: 'status <slug>',
+  name: 'status',
+  positionals: [{ name: 'slug' }],
   summary: 'show the state of a campaign and what publication waits for',
   run: runStatus,
 };

@@ -14,7 +14,9 @@ import { conflict, type Refusal } from './refusal.ts';
 import { timeText } from './time-text.ts';
 
 export const supplement: Command = {
-  usage: 'supplement <slug> [--yes] [--again]',
+  name: 'supplement',
+  positionals: [{ name: 'slug' }],
+  optionsUsage: '[--yes] [--again]',
   summary: 'after publication, send the letter with its updated signatures to the recipient again',
   options: { again: { type: 'boolean' } },
   run: runSupplement,

@@ -6,7 +6,9 @@ import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignDoesNotExist, conflict } from './refusal.ts';
 
 export const takeDown: Command = {
-  usage: 'take-down <slug> [--yes]',
+  name: 'take-down',
+  positionals: [{ name: 'slug' }],
+  optionsUsage: '[--yes]',
   summary: 'remove all pages of a published campaign and stop its emails; cannot be undone',
   run: runTakeDown,
 };

@@ -4,7 +4,8 @@ import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 
 export const unpause: Command = {
-  usage: 'unpause <slug>',
+  name: 'unpause',
+  positionals: [{ name: 'slug' }],
   summary: 'start signing again',
   run: runUnpause,
 };
