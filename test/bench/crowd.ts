@@ -20,7 +20,7 @@ export function withCrowd(store: Store, size: number, hasWithdrawn: (index: numb
       if (shard === undefined) return await store.query(schema, options);
       const from = options.after ? Number.parseInt(options.after.SK.slice(-8), 16) + 1 : 0;
       const ofShard = Math.ceil((size - shard) / allShards.length);
-      const to = Math.min(ofShard, from + rowsOnAPage);
+      const to = Math.min(ofShard, from + Math.min(options.limit ?? rowsOnAPage, rowsOnAPage));
       const items = Array.from({ length: Math.max(0, to - from) }, (_, at) =>
         schema.parse(signOnAt(shard, from + at, hasWithdrawn)),
       );

@@ -1,5 +1,6 @@
 import { measureCounterWrites } from './counter-writes.ts';
 import { type Figure, isHeld, type Measured } from './figure.ts';
+import { measureIdleReads } from './idle-reads.ts';
 import { measureImportTime } from './import-time.ts';
 import { measureKnownAddresses } from './known-addresses.ts';
 import { measureLetterPdf } from './letter-pdf.ts';
@@ -21,6 +22,7 @@ const measures: [string, () => Promise<Measured>][] = [
   ['known addresses', measureKnownAddresses],
   ['write units', measureWriteUnits],
   ['counter writes', measureCounterWrites],
+  ['idle reads', measureIdleReads],
   ['import time', measureImportTime],
 ];
 
