@@ -1,3 +1,4 @@
+import { pastTimeWarnings } from '../shared/campaign-folder/past-times.ts';
 import {
   type ApplyOutcome,
   applyCampaign,
@@ -46,7 +47,8 @@ async function runApply({
   if (why !== undefined && asksAgain)
     throw new UsageError('Use either --editorial or --ask-again, not both.');
 
-  const { campaign, warnings } = await readFolder(folder);
+  const { campaign, ...read } = await readFolder(folder);
+  const warnings = [...read.warnings, ...pastTimeWarnings(campaign, environment.now())];
   const stack = await environment.connect(stageOf(options));
   const addressKey = await stack.readAddressKey();
   const plan = await planCampaign(stack.store, { campaign, addressKey, now: environment.now() });

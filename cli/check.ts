@@ -1,5 +1,6 @@
 import { glyphWarnings } from '../shared/campaign-folder/glyph-warnings.ts';
 import { renderLetter } from '../shared/campaign-folder/letter.ts';
+import { pastTimeWarnings } from '../shared/campaign-folder/past-times.ts';
 import { renderRelease } from '../shared/campaign-folder/release.ts';
 import { languageName } from '../shared/i18n/formats.ts';
 import { textFacts } from '../shared/rendering/document/text-facts.ts';
@@ -15,7 +16,11 @@ export const check: Command = {
 
 async function runCheck({ positionals: [folder = ''], environment }: Invocation): Promise<CommandResult> {
   const { campaign, ...read } = await readFolder(folder);
-  const warnings = [...read.warnings, ...glyphWarnings(campaign)];
+  const warnings = [
+    ...read.warnings,
+    ...pastTimeWarnings(campaign, environment.now()),
+    ...glyphWarnings(campaign),
+  ];
   const { settings, gate, texts, press } = campaign;
   const facts = textFacts(settings, gate, 'https://example.org', {
     organizations: gate.thresholdOrganizations,

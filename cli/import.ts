@@ -161,7 +161,7 @@ function mistakeOf(file: string, { row, reason, suggestion }: RowMistake): Mista
     case 'too-many-cells':
       return {
         ...at,
-        message: 'This row has more cells than the first row.',
+        message: `${column}This row has more cells than the first row has columns.`,
         cure: 'Put a cell that contains commas in quotation marks.',
       };
     case 'unreadable':

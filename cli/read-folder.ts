@@ -4,6 +4,7 @@ import type { Campaign } from '../shared/campaign/campaign.ts';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { type CampaignReading, readCampaign } from '../shared/campaign-folder/read-campaign.ts';
 import { readLogos } from '../shared/campaign-folder/read-logos.ts';
+import { decodeText } from '../shared/decode-text.ts';
 import { maxPictureBytes } from '../shared/rendering/logo/draw-logo.ts';
 import { notFound, Refusal } from './refusal.ts';
 
@@ -33,12 +34,18 @@ async function read(folder: string): Promise<CampaignReading> {
     if (entry.isDirectory() || entry.name.startsWith('.')) continue;
     names.add(entry.name);
     const isText = /\.(yaml|md|csv)$/.test(entry.name);
-    files.set(entry.name, isText ? await readFile(join(path, entry.name), 'utf8') : '');
+    files.set(entry.name, isText ? await readText(join(path, entry.name)) : '');
   }
   const logos = await readLogos(files.get('release.md'), async (file) =>
     names.has(file) ? await firstBytes(join(path, file), maxPictureBytes + 1) : undefined,
   );
   return readCampaign(files, basename(path), logos);
+}
+
+/** In UTF-8 or UTF-16; what is in neither is read as UTF-8, so that the check can name the line. */
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path);
+  return decodeText(bytes) ?? bytes.toString('utf8');
 }
 
 async function firstBytes(path: string, max: number): Promise<Uint8Array> {

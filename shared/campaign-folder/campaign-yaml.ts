@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { isLocalTime, isTimeZone, looksLikeLocalTime } from '../campaign/local-time.ts';
+import {
+  isLocalTime,
+  isTimeZone,
+  looksLikeLocalTime,
+  timeZoneOfAbbreviation,
+} from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
 import { organizerRoles, reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
 import { closestMatch } from '../edit-distance.ts';
@@ -13,9 +18,11 @@ const localTime = z.string().refine(isLocalTime, {
       : 'must be a date and time without a time zone',
 });
 
-const timeZone = z.string().refine(isTimeZone, {
+const timeZone = z.string().refine((name) => isTimeZone(name) && !timeZoneOfAbbreviation(name), {
   error: ({ input }) => {
-    const meant = closestMatch(String(input), Intl.supportedValuesOf('timeZone'));
+    const meant =
+      timeZoneOfAbbreviation(String(input)) ??
+      closestMatch(String(input), Intl.supportedValuesOf('timeZone'));
     return `is not the name of an IANA time zone${meant ? ` (did you mean ${meant}?)` : ''}`;
   },
 });

@@ -36,12 +36,7 @@ export function checkFiles(
 ): { mistakes: Mistake[]; warnings: string[] } {
   const mistakes: Mistake[] = required
     .filter((file) => !files.has(file))
-    .map((file) => ({
-      file,
-      line: 1,
-      message: 'This file is missing.',
-      cure: 'Copy it from campaigns/harbor-trees and adapt it to your campaign.',
-    }));
+    .map((file) => ({ file, line: 1, message: 'This file is missing.', cure: cureOfMissing(file, files) }));
   const warnings: string[] = [];
   for (const [file, content] of files) {
     const most = maxBytes[file];
@@ -58,6 +53,16 @@ export function checkFiles(
     else mistakes.push(...contentMistakes(file, content, most));
   }
   return { mistakes, warnings };
+}
+
+/** Names that a file gets from a text editor or a word processor instead of its own. */
+function cureOfMissing(file: string, files: ReadonlyMap<string, string>): string {
+  const [stem = ''] = file.split('.');
+  const other = [...files.keys()].find((name) => name.toLowerCase().startsWith(`${stem}.`));
+  if (other && /\.(docx?|odt|rtf|pages|pdf)$/i.test(other))
+    return `Copy the text of ${other} into a plain text file named ${file}. docs/walkthrough.md shows how.`;
+  if (other && /\.(ya?ml|md|markdown|txt)(\.txt)?$/i.test(other)) return `Rename ${other} to ${file}.`;
+  return 'Copy it from campaigns/harbor-trees and adapt it to your campaign.';
 }
 
 function contentMistakes(file: string, content: string, max: number): Mistake[] {

@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import type { PressEntry } from '../campaign/campaign.ts';
+import { columnLetter, readCsv } from '../csv.ts';
 import { closestMatch } from '../edit-distance.ts';
 import { emailAddress, line } from './fields.ts';
 import type { Mistake } from './mistakes.ts';
@@ -23,7 +23,8 @@ const columns = ['email', 'name', 'outlet', 'embargoed'];
 
 /** Reads `press-list.csv`. A journalist who is listed twice is one, with the name and outlet of the first row. */
 export function readPressList(text: string): PressListReading {
-  const { rows, broken } = readRows(text);
+  const { rows, brokenLine } = readCsv(text);
+  const broken = brokenLine === undefined ? undefined : quotationMistake(brokenLine);
   const [header, ...people] = rows;
   if (!header) return { entries: [], mistakes: [broken ?? noHeader], warnings: [] };
   const names = header.cells.map((cell) => cell.trim().toLowerCase());
@@ -61,35 +62,12 @@ export function readPressList(text: string): PressListReading {
   return { entries: listed, mistakes, warnings };
 }
 
-interface Row {
-  cells: string[];
-  line: number;
-}
-
-/** The rows before the first one that is not valid CSV; `broken` is the mistake in that one. */
-function readRows(text: string): { rows: Row[]; broken?: Mistake } {
-  const rows: Row[] = [];
-  try {
-    // `lines` is the line on which a record ends; cells with line ends in them are wrong anyway.
-    parse(text, {
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      on_record: (cells: string[], { lines }) => {
-        if (cells.some((cell) => cell.trim() !== '')) rows.push({ cells, line: lines });
-        return null;
-      },
-    });
-    return { rows };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const at = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    const message = 'A quotation mark in this row is in the wrong place.';
-    const cure =
-      'Put a cell that contains commas in quotation marks, and write a quotation mark inside it twice: "The ""Daily"" Example".';
-    return { rows, broken: { file, line: at, message, cure } };
-  }
-}
+const quotationMistake = (line: number): Mistake => ({
+  file,
+  line,
+  message: 'A quotation mark in this row is in the wrong place.',
+  cure: 'Put a cell that contains commas in quotation marks, and write a quotation mark inside it twice: "The ""Daily"" Example".',
+});
 
 const noHeader: Mistake = {
   file,
@@ -120,7 +98,9 @@ function headerMistakes(names: string[], line: number): Mistake[] {
         file,
         line,
         key: name,
-        message: name ? `Unknown column ${name}.` : 'A column has no name.',
+        message: name
+          ? `Unknown column ${name}.`
+          : `Column ${columnLetter(index)} has no name in the first line.`,
         cure,
       });
     }

@@ -33,7 +33,9 @@ export function readCampaign(
   const contentOf = (name: string) => files.get(name);
 
   const yamlText = contentOf('campaign.yaml');
-  const yaml = yamlText === undefined ? noReading : readCampaignYaml(yamlText, folder);
+  // A file that is too large or not text is told of; what stands in it would be told of a thousand times.
+  const isUnreadable = mistakes.some(({ file, line }) => file === 'campaign.yaml' && line === 1);
+  const yaml = yamlText === undefined || isUnreadable ? noReading : readCampaignYaml(yamlText, folder);
   const texts = readTexts(files, yaml.settings?.language);
   const { letter, release } = texts;
   const pressText = contentOf('press-list.csv');

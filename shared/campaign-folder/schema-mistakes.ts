@@ -18,8 +18,14 @@ export function schemaMistakes(file: string, yaml: YamlSource, issues: Issue[], 
   const told = new Set<string>();
   return issues.flatMap((issue): Mistake[] => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => unknownKey(file, yaml, [...path, key], guide));
+    if (issue.code === 'unrecognized_keys') {
+      const shown = issue.keys.slice(0, maxUnknownKeys);
+      const mistakes = shown.map((key) => unknownKey(file, yaml, [...path, key], guide));
+      const more = issue.keys.length - shown.length;
+      const last = mistakes.at(-1);
+      if (more > 0 && last) mistakes.push({ ...last, ...moreUnknownKeys(more) });
+      return mistakes;
+    }
     // A value of the wrong type also breaks other rules. One message is enough.
     if (told.has(formatKeyPath(path))) return [];
     told.add(formatKeyPath(path));
@@ -44,7 +50,7 @@ function unknownKey(
   { examples, elsewhere = {} }: KeyGuide,
 ): Mistake {
   const where = { file, line: yaml.lineOf(path), key: formatKeyPath(path) };
-  const cureHere = elsewhere[keyPattern(path)];
+  const cureHere = ownValue(elsewhere, keyPattern(path));
   if (cureHere) return { ...where, message: `${formatKeyPath(path)} does not belong here.`, cure: cureHere };
   const parent = keyPattern(path.slice(0, -1));
   const siblings = Object.keys(examples)
@@ -52,11 +58,13 @@ function unknownKey(
     .map((pattern) => pattern.slice(parent === '' ? 0 : parent.length + 1));
   const meant = closestMatch(String(path.at(-1)), siblings);
   const place = meant ? undefined : placeOf(String(path.at(-1)), Object.keys(examples));
-  const cure = meant
-    ? `Did you mean ${meant}? If not, remove the line.`
-    : place
-      ? `If you meant ${place}, move it there. If not, remove the line.`
-      : `Remove it. The keys here are ${siblings.join(', ')}.`;
+  const cure = hasCurlyMarks(path.at(-1))
+    ? straightMarks
+    : meant
+      ? `Did you mean ${meant}? If not, remove the line.`
+      : place
+        ? `If you meant ${place}, move it there. If not, remove the line.`
+        : `Remove it. The keys here are ${siblings.join(', ')}.`;
   return { ...where, message: `Unknown key ${formatKeyPath(path)}.`, cure };
 }
 
@@ -68,14 +76,32 @@ function placeOf(name: string, patterns: string[]): string | undefined {
   return within.find((pattern) => lastOf(pattern) === meant)?.replaceAll('[]', '');
 }
 
+/** Of one group of keys. A file with more is some other file. */
+const maxUnknownKeys = 20;
+
+const moreUnknownKeys = (count: number): Pick<Mistake, 'message' | 'cure'> => ({
+  message: `There are ${count} more unknown keys.`,
+  cure: 'Check that this is the right file. The keys are in docs/campaign.md.',
+});
+
+/** A text editor has made curly quotation marks of straight ones, which YAML takes for letters. */
+const hasCurlyMarks = (value: unknown): boolean => typeof value === 'string' && /^[“”„]|[“”]$/.test(value);
+
+const straightMarks = 'Use straight quotation marks (") around the text instead of curly ones.';
+
+/** What a record says for a key of its own: a file may name a key like one that every object has. */
+const ownValue = (record: Record<string, string>, key: string): string | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
 interface Words {
   message: string;
   cure: string;
 }
 
 function inWords(issue: Issue, value: unknown, path: Path, { examples }: KeyGuide): Words {
-  const example = examples[keyPattern(path)];
-  const cure = example ? `Write it like this: ${example}` : 'See docs/campaign.md.';
+  const example = ownValue(examples, keyPattern(path));
+  const exampleCure = example ? `Write it like this: ${example}` : 'See docs/campaign.md.';
+  const cure = hasCurlyMarks(value) ? `${straightMarks} ${exampleCure}` : exampleCure;
   switch (issue.code) {
     case 'invalid_type':
       if (value === undefined || value === null)

@@ -23,6 +23,28 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Zones of the United States as people name them, with or without "Time", and the zone that has their daylight saving time. */
+const commonZones: readonly [pattern: RegExp, zone: string][] = [
+  [/^(est|edt|et|us\/eastern|est5edt|eastern)$/, 'America/New_York'],
+  [/^(cst|cdt|ct|us\/central|cst6cdt|central)$/, 'America/Chicago'],
+  [/^(mst|mdt|mt|us\/mountain|mst7mdt|mountain)$/, 'America/Denver'],
+  [/^(pst|pdt|pt|us\/pacific|pst8pdt|pacific)$/, 'America/Los_Angeles'],
+  [/^(akst|akdt|us\/alaska|alaska)$/, 'America/Anchorage'],
+  [/^(hst|us\/hawaii|hawaii)$/, 'Pacific/Honolulu'],
+];
+
+/**
+ * The IANA zone that somebody means who writes `EST` or `Central Time`. Some of these are names of the IANA database, too, but of
+ * zones without daylight saving time: a campaign would open an hour late in summer.
+ */
+export function timeZoneOfAbbreviation(name: string): string | undefined {
+  const plainName = name
+    .toLowerCase()
+    .replace(/\b(standard|daylight|time)\b/g, '')
+    .replace(/\s+/g, '');
+  return commonZones.find(([pattern]) => pattern.test(plainName))?.[1];
+}
+
 /**
  * The instant of a local time (ISO 8601 UTC with milliseconds), `undefined` if clocks skip it in that zone. Of two,
  * when clocks are set back, the earlier one.

@@ -1,5 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import type { Settings } from '../campaign/settings.ts';
+import { type CsvRow, columnLetter, readCsv } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
 import { closestMatch } from '../edit-distance.ts';
 import type { FieldRefusal } from './field-refusals.ts';
@@ -9,7 +9,7 @@ import { fitsField } from './typed-text.ts';
 
 /** One signature that was collected elsewhere. */
 export interface ImportRow {
-  /** In the file, the heading being row 1. */
+  /** In the file, as a spreadsheet numbers it: the heading is row 1. */
   row: number;
   kind: SignOn['kind'];
   email: string;
@@ -55,32 +55,34 @@ export function readImport(
 ): { rows: ImportRow[]; mistakes: RowMistake[] } {
   const table = readTable(bytes);
   if ('unreadable' in table) return { rows: [], mistakes: [table.unreadable] };
-  const [heading = [], ...cells] = table.rows;
-  const names = heading.map((name) => columns.find((column) => same(column, name)) ?? name.trim());
+  const [heading, ...lines] = table.rows;
+  const headingRow = heading?.row ?? 1;
+  const names = (heading?.cells ?? []).map(
+    (name, index) => columns.find((column) => same(column, name)) ?? (name.trim() || columnLetter(index)),
+  );
   const mistakes: RowMistake[] = names
     .filter((name) => !columns.includes(name))
-    .map((field) => ({
-      row: 1,
-      reason: { field, code: 'unknown-column' },
-      meant: closestMatch(field, columns),
-    }));
+    .map(
+      (field): RowMistake => ({
+        row: headingRow,
+        reason: { field, code: 'unknown-column' },
+        suggestion: closestMatch(field, columns),
+      }),
+    );
   for (const field of columns)
     if (names.indexOf(field) !== names.lastIndexOf(field))
-      mistakes.push({ row: 1, reason: { field, code: 'doubled-column' } });
+      mistakes.push({ row: headingRow, reason: { field, code: 'doubled-column' } });
   for (const field of ['name', 'email'])
-    if (!names.includes(field)) mistakes.push({ row: 1, reason: { field, code: 'missing-column' } });
+    if (!names.includes(field)) mistakes.push({ row: headingRow, reason: { field, code: 'missing-column' } });
   if (mistakes.length > 0) return { rows: [], mistakes };
   const rows: ImportRow[] = [];
-  for (const [index, line] of cells.entries()) {
-    // As a spreadsheet numbers them: rows in which nothing stands have a number, too.
-    const row = index + 2;
-    if (line.every((cell) => cell.trim() === '')) continue;
-    if (line.length > names.length) {
-      mistakes.push({ row, reason: { field: '', code: 'too-many-cells' } });
+  for (const { row, cells } of lines) {
+    if (cells.length > names.length) {
+      mistakes.push({ row, reason: { field: columnLetter(names.length), code: 'too-many-cells' } });
       continue;
     }
     const typed: Record<string, string> = {};
-    for (const [at, name] of names.entries()) typed[name] = line[at] ?? '';
+    for (const [at, name] of names.entries()) typed[name] = cells[at] ?? '';
     const found = readRow(row, typed, settings, today);
     if ('mistakes' in found) mistakes.push(...found.mistakes);
     else rows.push(found);
@@ -101,12 +103,25 @@ function readRow(
   if (day !== '' && !isDay(day, today)) reasons.push({ field: 'signedOn', code: 'not-a-day' });
   if (!fitsField(evidence)) reasons.push({ field: 'evidence', code: 'too-long', params: { max: 200 } });
   // That the organizers import it says that they know of the authority.
-  const read = readSubmission({ ...typed, kind: kindOf(typed), authorized: 'on' }, settings);
+  const texts = Object.fromEntries(
+    Object.entries(typed).map(([field, text]) => [field, withoutEscape(text)]),
+  );
+  const read = readSubmission({ ...texts, kind: kindOf(texts), authorized: 'on' }, settings);
   if (!read.ok) reasons.push(...read.errors);
   if (!read.ok || reasons.length > 0) return { mistakes: reasons.map((reason) => ({ row, reason })) };
   const { kind, email, details } = read;
-  return { row, kind, email, details, signedOn: day || undefined, evidence: evidence.trim() || undefined };
+  return {
+    row,
+    kind,
+    email,
+    details,
+    signedOn: day || undefined,
+    evidence: withoutEscape(evidence).trim() || undefined,
+  };
 }
+
+/** Our export puts an apostrophe before a cell that a spreadsheet would take for a formula: it is not part of the text. */
+const withoutEscape = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
 
 /** Tables from paper rarely have a column `kind`: where an organization is named, somebody signs for it. */
 function kindOf({ kind = '', organizationName = '' }: Record<string, string>): string {
@@ -126,18 +141,13 @@ function isDay(text: string, today: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function readTable(bytes: Uint8Array): { rows: string[][] } | { unreadable: RowMistake } {
+function readTable(bytes: Uint8Array): { rows: CsvRow[] } | { unreadable: RowMistake } {
   const text = decodeText(bytes);
   if (text === undefined) return unreadable(`The file is not in UTF-8 or UTF-16. ${saveAs}`);
-  const [first = ''] = text.split('\n', 1);
-  const delimiter = [',', ';', '\t'].find((mark) => first.includes(mark)) ?? ',';
-  try {
-    return { rows: parse(text, { bom: true, delimiter, relax_column_count: true }) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const at = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    return unreadable(`A quotation mark is in the wrong place. ${saveAs}`, at);
-  }
+  const { rows, brokenLine } = readCsv(text);
+  if (brokenLine !== undefined)
+    return unreadable(`A quotation mark is in the wrong place. ${saveAs}`, brokenLine);
+  return { rows };
 }
 
 const unreadable = (cure: string, row = 1): { unreadable: RowMistake } => ({

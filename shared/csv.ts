@@ -1,0 +1,69 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
+export interface CsvRow {
+  /** As a spreadsheet numbers it: empty rows count, Excel's `sep=` line does not. */
+  row: number;
+  /** Line of the text on which the row ends, from 1. */
+  line: number;
+  cells: string[];
+}
+
+export interface CsvReading {
+  /** Rows in which something stands, up to the one that is broken. */
+  rows: CsvRow[];
+  /** Line with a quotation mark in the wrong place. */
+  brokenLine?: number;
+}
+
+/**
+ * Reads a table as spreadsheets write it: with commas, semicolons or tabs, with or without the line `sep=;` of Excel. Empty
+ * rows and empty columns at the end are left out, so that the first row is the heading.
+ */
+export function readCsv(text: string): CsvReading {
+  const separatorLine = /^\uFEFF?"?sep=(.)"?[ ,;\t]*\r?\n/i.exec(text);
+  const [skipped = '', named] = separatorLine ?? [];
+  const table = text.slice(skipped.length);
+  const skippedLines = separatorLine ? 1 : 0;
+  const rows: CsvRow[] = [];
+  let row = 0;
+  try {
+    parse(table, {
+      bom: true,
+      delimiter: named ?? delimiterOf(table),
+      relax_column_count: true,
+      on_record: (cells: string[], { lines }) => {
+        row++;
+        if (cells.some((cell) => cell.trim() !== '')) rows.push({ row, line: lines + skippedLines, cells });
+        return null;
+      },
+    });
+    return { rows: withoutEmptyColumns(rows) };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
+    return { rows: withoutEmptyColumns(rows), brokenLine: line + skippedLines };
+  }
+}
+
+/** The separator that the heading has most of. */
+function delimiterOf(text: string): string {
+  const heading = /^[\s,;\uFEFF]*([^\n]*)/.exec(text)?.[1] ?? '';
+  const count = (mark: string): number => heading.split(mark).length;
+  const [most = ','] = [',', ';', '\t'].toSorted((one, other) => count(other) - count(one));
+  return most;
+}
+
+/** Spreadsheets add cells at the end of each row as far as something once stood in any. */
+function withoutEmptyColumns(rows: CsvRow[]): CsvRow[] {
+  const width = (rows[0]?.cells ?? []).findLastIndex((cell) => cell.trim() !== '') + 1;
+  return rows.map(({ cells, ...place }) => {
+    const last = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+    return { ...place, cells: cells.slice(0, Math.max(last, Math.min(width, cells.length))) };
+  });
+}
+
+/** The name of a column as spreadsheets show it, from its index: 0 is A, 26 is AA. */
+export const columnLetter = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(65 + index)
+    : columnLetter(Math.floor(index / 26) - 1) + columnLetter(index % 26);

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { pastTimeWarnings } from '../../shared/campaign-folder/past-times.ts';
+import { aCampaignYaml, read, readYamlWith, told } from './a-folder.ts';
+
+describe('A folder that an organizer made by hand', () => {
+  test.each([
+    ['EST', 'America/New_York'],
+    ['Central Time', 'America/Chicago'],
+    ['US/Pacific', 'America/Los_Angeles'],
+    ['Mountain Standard Time', 'America/Denver'],
+    ['MST', 'America/Denver'],
+    ['Hawaii', 'Pacific/Honolulu'],
+  ])('is told which zone %s means', (typed, zone) => {
+    const { mistakes } = readYamlWith(`timeZone: ${typed}`);
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]?.message).toContain(`did you mean ${zone}?`);
+  });
+
+  test.each(['America/New_York', 'Europe/Madrid', 'UTC'])('may name the zone %s', (zone) => {
+    expect(readYamlWith(`timeZone: ${zone}`).mistakes).toEqual([]);
+  });
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'with the key %s is told that it is unknown',
+    (key) => {
+      const { mistakes } = read({ 'campaign.yaml': `${aCampaignYaml}${key}: 1\n` });
+      expect(mistakes).toMatchObject([{ message: `Unknown key ${key}.` }]);
+      expect(mistakes[0]?.cure).not.toContain('[');
+    },
+  );
+
+  test('with curly quotation marks is told to use straight ones', () => {
+    const { mistakes } = read({ 'campaign.yaml': `${aCampaignYaml}““00:00””: 1\n` });
+    expect(mistakes[0]?.cure).toContain('straight quotation marks');
+    const [inValue] = readYamlWith('visibility: “public”').mistakes;
+    expect(inValue?.cure).toContain('straight quotation marks');
+  });
+
+  test('with a file far too large is told so once and at once', () => {
+    const keys = Array.from({ length: 12_000 }, (_, at) => `key${at}: 1`).join('\n');
+    expect(told(read({ 'campaign.yaml': `${aCampaignYaml}${keys}\n` }))).toEqual([
+      expect.stringContaining('The limit is 50000 bytes.'),
+    ]);
+  });
+
+  test('with a thousand unknown keys is told of twenty and how many more there are', () => {
+    const keys = Array.from({ length: 1000 }, (_, at) => `key${at}: 1`).join('\n');
+    const { mistakes } = read({ 'campaign.yaml': `${aCampaignYaml}${keys}\n` });
+    expect(mistakes).toHaveLength(21);
+    expect(mistakes.at(-1)?.message).toBe('There are 980 more unknown keys.');
+  });
+
+  test.each([
+    ['campaign.yml', 'campaign.yaml', 'Rename campaign.yml to campaign.yaml.'],
+    ['letter.docx', 'letter.md', 'Copy the text of letter.docx into a plain text file named letter.md.'],
+    ['release.md.txt', 'release.md', 'Rename release.md.txt to release.md.'],
+  ])('with %s is told what to do about %s', (there, missing, cure) => {
+    const { mistakes } = read({ [missing]: null, [there]: '' });
+    expect(mistakes.find(({ file }) => file === missing)?.cure).toContain(cure);
+  });
+
+  test('with a press list of semicolons is read as with commas', () => {
+    const { campaign, mistakes } = read({
+      'press-list.csv': 'sep=;\r\nemail;name;outlet\r\ndesk@example.com;;The Example Ledger, Metro\r\n',
+    });
+    expect(mistakes).toEqual([]);
+    expect(campaign?.press).toEqual([{ email: 'desk@example.com', outlet: 'The Example Ledger, Metro' }]);
+  });
+
+  test('is warned of times that are over', () => {
+    const { campaign } = readYamlWith('closes: 2026-12-31T23:59');
+    if (!campaign) throw new Error('no campaign');
+    expect(pastTimeWarnings(campaign, new Date('2026-12-01T00:00:00Z'))).toEqual([]);
+    expect(pastTimeWarnings(campaign, new Date('2026-12-03T00:00:00Z'))).toHaveLength(1);
+    expect(pastTimeWarnings(campaign, new Date('2027-01-01T06:00:00Z'))).toHaveLength(2);
+  });
+});

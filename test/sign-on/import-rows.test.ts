@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { readImport } from '../../shared/sign-on/import-rows.ts';
+import { aSettings } from '../support/records.ts';
+
+const read = (text: string | Uint8Array) =>
+  readImport(typeof text === 'string' ? Buffer.from(text) : text, aSettings(), '2026-11-28');
+const row = 'Harbor Families,Ana Ruiz,ana@example.org,Harbor City,local';
+const heading = 'organizationName,name,email,city,scope';
+
+describe('A table of signatures', () => {
+  test.each([
+    ['as it is', `${heading}\n${row}\n`],
+    ['with empty columns at the end', `${heading},,\n${row},,\n`],
+    ['below an empty row', `,,,,\n${heading}\n${row}\n`],
+    [
+      'with Excel’s first line',
+      `sep=;\r\n${heading.replaceAll(',', ';')}\r\n${row.replaceAll(',', ';')}\r\n`,
+    ],
+  ])('%s is read', (_, text) => {
+    const { rows, mistakes } = read(text);
+    expect(mistakes).toEqual([]);
+    expect(rows.map(({ email, details }) => [email, details.organizationName])).toEqual([
+      ['ana@example.org', 'Harbor Families'],
+    ]);
+  });
+
+  test('names an unnamed column by its letter, and the name that a misspelt one should have', () => {
+    expect(read(`organisationName,name,email,,city\nx,Ana,ana@example.org,hm,y\n`).mistakes).toMatchObject([
+      {
+        row: 1,
+        reason: { field: 'organisationName', code: 'unknown-column' },
+        suggestion: 'organizationName',
+      },
+      { row: 1, reason: { field: 'D', code: 'unknown-column' } },
+    ]);
+  });
+
+  test('names the column in which a row has more than the heading', () => {
+    expect(read(`${heading}\n${row},more\n`).mistakes).toEqual([
+      { row: 2, reason: { field: 'F', code: 'too-many-cells' } },
+    ]);
+  });
+
+  test('takes the apostrophe away that the export puts before a name like @harborwatch, and no other', () => {
+    const { rows, mistakes } = read(
+      `${heading}\n'@harborwatch,Ana Ruiz,ana@example.org,Harbor City,local\n'Aina Fund,Ben Okafor,ben@example.org,Harbor City,local\n`,
+    );
+    expect(mistakes).toEqual([]);
+    expect(rows.map(({ details }) => details.organizationName)).toEqual(['@harborwatch', "'Aina Fund"]);
+  });
+});
