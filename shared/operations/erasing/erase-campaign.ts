@@ -15,7 +15,7 @@ import { type EraseCampaignInput, eraseEvents, erasePress, eraseSignOns } from '
 export type BeginErasureOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campaign';
 
 /**
- * Begins to erase all personal data of a campaign; `eraseSome` does it. Signing is paused with it, and a letter that is
+ * Begins to erase all personal data of a campaign; `continueErasure` does it. Signing is paused with it, and a letter that is
  * not published is held: nobody is to publish a list without names by accident.
  */
 export async function beginErasure(
