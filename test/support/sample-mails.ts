@@ -25,6 +25,8 @@ const ids = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba98765432
 
 const notices: Notice[] = [
   { type: 'published', organizations: 171, individuals: 20, withoutGlyphs: ['日本の木', 'مؤسسة الميناء'] },
+  { type: 'item-unreadable', item: 'SIGNONS#harbor-trees#0 SIGNON#0123456789abcdef0123456789abcdef' },
+  { type: 'site-failing' },
   { type: 'print-failed', documents: ['harbor-trees/letter.pdf'] },
   {
     type: 'recount-short',
