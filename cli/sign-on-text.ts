@@ -10,6 +10,13 @@ export function signatoryName(signOn: SignOn): string {
   return safeSubject(details?.organizationName ?? details?.name ?? '(nothing left)');
 }
 
+/** The same with its place, so that two organizations of one name can be told apart. */
+export function placedName(signOn: SignOn): string {
+  const { city, region } = signOn.signed ?? shownDetails(signOn) ?? {};
+  const place = [city, region].filter(Boolean).join(', ');
+  return `“${signatoryName(signOn)}”${place === '' ? '' : ` (${safeSubject(place)})`}`;
+}
+
 /** The person who signs for an organization, with their title. */
 export function signerText(signOn: SignOn): string {
   const details = signOn.signed ?? shownDetails(signOn);
@@ -30,6 +37,10 @@ export function evidenceText(flag: Evidence): string {
       return 'no website to compare with the email address';
     case 'look-alike':
       return `name similar to “${flag.organizationKey.replace(/^\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)}, likeness ${flag.score} of 100)`;
+    case 'same-name':
+      return `an organization of this name in another place, with another domain, has signed (${flag.id.slice(0, 8)})`;
+    case 'second-domain':
+      return `another domain than the signature that counts for this organization (${flag.id.slice(0, 8)})`;
     case 'shared-address':
       return flag.others === 1
         ? 'the same email address has confirmed for another organization'

@@ -52,6 +52,8 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   }),
   /** `other`'s organization and `keep`'s are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),
+  /** The sign-on is of another organization than `from`'s, which counted for its name or was merged with it. */
+  z.object({ type: z.literal('split'), signOnId: z.string(), from: z.string().optional() }),
   /** `file`: hash of a table of signatures. */
   z.object({ type: z.literal('imported'), file: z.string(), imported: z.int() }),
   /** All personal data of the campaign, on its date or on request. */

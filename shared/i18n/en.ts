@@ -574,6 +574,16 @@ export const en = {
       heading: 'Thank you for signing',
       lead: (title: string) => `Your signature on the letter “${title}” is confirmed:`,
       button: 'See your signature',
+      /** After a decision of the organizers: until then it did not count, or its signer was told that it does not. */
+      decided: {
+        subject: (title: string, organization?: string) =>
+          organization === undefined
+            ? `Your signature counts: ${title}`
+            : `Your signature for ${organization} counts`,
+        heading: 'Your signature counts',
+        lead: (title: string) =>
+          `The organizers have decided about your signature on the letter “${title}”. It counts now:`,
+      },
       keep: 'Please keep this email. With its link you can correct or withdraw your signature at any time, before and after publication.',
     },
     signedAlready: {
@@ -593,6 +603,7 @@ export const en = {
       lead: (title: string) => `Thank you for confirming your signature on the letter “${title}”:`,
       once: 'Another person has signed for the same organization. Each organization counts once, so you do not need to do anything.',
       kept: 'We keep your signature in reserve. If the other one is withdrawn, the organizers can use yours instead. With the link you can see or withdraw your signature.',
+      two: 'If yours is another organization with the same or a similar name, please reply to this email. The organizers can count both.',
     },
     inReview: {
       subject: (title: string, organization?: string) =>

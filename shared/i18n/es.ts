@@ -564,6 +564,13 @@ export const es: Catalog = {
       heading: 'Gracias por firmar',
       lead: (title) => `Su firma en la carta “${title}” está confirmada:`,
       button: 'Ver su firma',
+      decided: {
+        subject: (title, organization) =>
+          organization === undefined ? `Su firma cuenta: ${title}` : `Su firma por ${organization} cuenta`,
+        heading: 'Su firma cuenta',
+        lead: (title) =>
+          `El equipo organizador tomó una decisión sobre su firma en la carta “${title}”. Ahora cuenta:`,
+      },
       keep: 'Conserve este correo. Con su enlace puede corregir o retirar su firma en cualquier momento, antes y después de la publicación.',
     },
     signedAlready: {
@@ -580,6 +587,7 @@ export const es: Catalog = {
       lead: (title) => `Gracias por confirmar su firma en la carta “${title}”:`,
       once: 'Otra persona ya firmó por la misma organización. Cada organización cuenta una sola vez, así que usted no tiene que hacer nada.',
       kept: 'Guardamos su firma en reserva. Si la otra se retira, el equipo organizador puede usar la suya en su lugar. Con el enlace puede ver o retirar su firma.',
+      two: 'Si la suya es otra organización con un nombre igual o parecido, responda a este correo. El equipo organizador puede contar las dos.',
     },
     inReview: {
       subject: (title, organization) =>

@@ -16,6 +16,8 @@ const survivesErasure = {
   confirmedAt: true,
   withdrawnAt: true,
   organizationKey: true,
+  ownKey: true,
+  decidedAt: true,
   signed: true,
   signedHash: true,
   review: true,

@@ -51,21 +51,15 @@ function ofName(kind: SignOn['kind'], { organizationName = '', name }: Details):
   return flags;
 }
 
-/** Sites where anybody has a page: it says nothing about a domain of one's own. */
-const platforms = new Set([
-  ...['facebook.com', 'instagram.com', 'linkedin.com', 'x.com', 'twitter.com', 'youtube.com', 'tiktok.com'],
-  ...['linktr.ee', 'google.com', 'bsky.app', 'medium.com', 'meetup.com', 'gofundme.com', 'threads.net'],
-]);
-
 function ofWebsite(
   website: string | undefined,
   mail: string,
   isOwnMail: boolean,
-  { registrableDomain, isFreeMail }: MailDomains,
+  { registrableDomain, isFreeMail, isPlatform }: MailDomains,
 ): Flag[] {
   const host = website && URL.canParse(website) ? new URL(website).hostname : undefined;
   const site = host && (registrableDomain(host) ?? host);
-  if (!site || platforms.has(site) || isFreeMail(site)) return [{ flag: 'no-website' }];
+  if (!site || isPlatform(site) || isFreeMail(site)) return [{ flag: 'no-website' }];
   const isSame = site === (registrableDomain(mail) ?? mail);
   return isOwnMail && !isSame ? [{ flag: 'other-domain', website: site, mail }] : [];
 }
@@ -77,6 +71,7 @@ const maxUnsuspiciousOthers = 1;
 export function requiresReview(flag: Flag): boolean {
   switch (flag.flag) {
     case 'no-website':
+    case 'second-domain':
       return false;
     case 'shared-address':
       return flag.others > maxUnsuspiciousOthers;
@@ -86,6 +81,7 @@ export function requiresReview(flag: Flag): boolean {
     case 'look-alike':
     case 'not-a-name':
     case 'mixed-scripts':
+    case 'same-name':
     case 'form':
       return true;
   }
@@ -118,6 +114,10 @@ function weightOf(flag: Evidence): number {
       return flag.others > maxUnsuspiciousOthers ? 4 : 1;
     case 'free-mail':
       return 3;
+    // Most are two organizations of one name.
+    case 'same-name':
+    case 'second-domain':
+      return 2;
     case 'no-website':
       return 1;
   }

@@ -26,6 +26,8 @@ const isExported = {
   askedAgainAt: true,
   flags: true,
   slug: false,
+  ownKey: false,
+  decidedAt: false,
   nonce: false,
   pendingMail: false,
   submissionHash: false,
@@ -49,6 +51,8 @@ export type ExportedSignOn = Pick<SignOn, Exclude<Exported, 'submission'>> & {
 export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignOn {
   const {
     slug,
+    ownKey,
+    decidedAt,
     nonce,
     pendingMail,
     submissionHash,

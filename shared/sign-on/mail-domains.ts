@@ -10,6 +10,8 @@ export interface MailDomains {
   registrableDomain: (host: string) => string | undefined;
   isFreeMail: (domain: string) => boolean;
   isDisposableMail: (domain: string) => boolean;
+  /** Whether anybody can have a page there. */
+  isPlatform: (domain: string) => boolean;
 }
 
 /** Nobody has an address there (RFC 2606), though lists of providers name them. */
@@ -22,6 +24,12 @@ for (const domain of reserved) free.delete(domain);
 const registrableDomain = (host: string): string | undefined =>
   getDomain(host, { allowPrivateDomains: true }) ?? undefined;
 
+/** Sites where anybody has a page: it says nothing about a domain of one's own. */
+const platforms = new Set([
+  ...['facebook.com', 'instagram.com', 'linkedin.com', 'x.com', 'twitter.com', 'youtube.com', 'tiktok.com'],
+  ...['linktr.ee', 'google.com', 'bsky.app', 'medium.com', 'meetup.com', 'gofundme.com', 'threads.net'],
+]);
+
 /** Lists name some domains as hosts and some as registered. */
 const isIn = (list: ReadonlySet<string>, domain: string): boolean =>
   list.has(domain) || list.has(registrableDomain(domain) ?? domain);
@@ -30,4 +38,5 @@ export const mailDomains: MailDomains = {
   registrableDomain,
   isFreeMail: (domain) => isIn(free, domain),
   isDisposableMail: (domain) => isIn(throwaway, domain),
+  isPlatform: (domain) => isIn(platforms, domain),
 };

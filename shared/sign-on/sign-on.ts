@@ -68,6 +68,10 @@ export const signOnSchema = z.object({
   withdrawnAt: instantSchema.optional(),
   /** The claim that this row holds or waits for; absent for individuals and whoever has neither. */
   organizationKey: z.string().optional(),
+  /** The claim of its own name, where that was merged into `organizationKey`. */
+  ownKey: z.string().optional(),
+  /** When an organizer last decided about it: its owner is told what holds since. */
+  decidedAt: instantSchema.optional(),
   /** What the form noticed when it was sent (`honeypot`, `hurried`); judged with the other evidence at the button. */
   suspicions: z.array(z.string()).optional(),
   /** Mark of the network that `submission` came from (`networkMark`), where the campaign has a review. */

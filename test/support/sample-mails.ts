@@ -92,6 +92,7 @@ export function sampleMails(language: Language): Record<string, Message> {
     reminder: reminderMail({ ...organization, isLast: false }),
     'last-reminder': reminderMail({ ...organization, isLast: true }),
     signed: signedMail(organization),
+    'signed-decided': signedMail({ ...organization, isDecided: true }),
     'signed-already': signedAlreadyMail(organization),
     waiting: waitingMail(organization),
     'in-review': inReviewMail(organization),

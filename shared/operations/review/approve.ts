@@ -35,9 +35,9 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
     if (signOn.review !== 'waiting')
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (signOn.signedHash !== input.signOn.signedHash) return 'changed';
-    const place = await approvedAllocation(store, signOn);
+    const place = await approvedAllocation(store, signOn, input.now);
     const failed = await store.transact([
-      approvedUpdate(signOn, place, input.newUlid()),
+      approvedUpdate(signOn, place, input),
       ...place.writes,
       decisionEvent(input, { type: 'approved', signOnId: signOn.id }),
     ]);

@@ -38,7 +38,7 @@ function rejected(signOn: SignOn): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE submission, submissionHash, network, pendingMail, organizationKey, review, reviewRequestedAt, askedAgainAt`,
+      REMOVE submission, submissionHash, network, pendingMail, organizationKey, ownKey, review, reviewRequestedAt, askedAgainAt`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

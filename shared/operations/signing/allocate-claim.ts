@@ -1,10 +1,20 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { findClaim, joinClaim, takeClaim } from '../../table/claims.ts';
+import {
+  findClaim,
+  joinClaim,
+  maxNamesakes,
+  nameKeyOf,
+  namesakeKey,
+  namesakeWrites,
+  takeClaim,
+  unchangedMerges,
+} from '../../table/claims.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { type ExamineInput, examine } from './collect-evidence.ts';
+import { type FoundOrganization, findOrganization } from './find-organization.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
 export interface AllocationInput extends Omit<ExamineInput, 'organizationKey'> {
@@ -23,6 +33,7 @@ export type AllocationAnswer =
 export interface Allocation {
   eligible: SignOn['eligible'];
   organizationKey?: string | undefined;
+  ownKey?: string | undefined;
   review?: SignOn['review'];
   reviewRequestedAt?: string | undefined;
   flags?: Flag[] | undefined;
@@ -42,25 +53,34 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
   const { settings, signOn, details, now } = input;
   const isStanding = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
-  const found = key === undefined ? undefined : await findClaim(store, claimOf(signOn, key));
-  const isSame = await isSameSigner(store, signOn, details.name, found?.reference.organizationKey);
+  const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isPlacedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
-  if (isStanding && isSame && !isPlacedAnew) return currentAllocation(signOn);
+  if (isStanding && same && !isPlacedAnew) return currentAllocation(signOn, key, same.merges);
 
   const left = isStanding ? await releaseClaimWrites(store, { ...input, signOn }) : [];
-  const isKnown = isSame && (signOn.review === 'approved' || isPlacedAnew);
+  const organization =
+    key === undefined
+      ? undefined
+      : await findOrganization(store, { signOn, details, organizationKey: key, now });
+  const isKnown = same !== undefined && (signOn.review === 'approved' || isPlacedAnew);
   const { review: _, ...unreviewed } = settings;
-  const { flags, needsReview, writes, writesIfCounted } = await examine(store, {
+  const { needsReview, writes, writesIfCounted, ...examined } = await examine(store, {
     ...input,
     settings: isKnown ? unreviewed : settings,
     ...(key !== undefined && { organizationKey: key }),
   });
+  const isReviewed = (settings.review ?? 'none') !== 'none';
+  const isNamesake = organization?.namesakeOf !== undefined;
+  const flags = [...examined.flags, ...organizationFlags(organization)];
   const noted = isKnown
     ? { review: signOn.review, flags: signOn.flags }
     : { ...(flags.length > 0 && { flags }) };
   const answer = isStanding && !isPlacedAnew ? 'corrected' : 'confirmed';
-  if (needsReview || (isStanding && signOn.review === 'waiting'))
+  // Whoever comes second for an organization counts in no case: there is nothing to review.
+  const isSecond = !isStanding && !isNamesake && isHeldByOther(organization, signOn.id);
+  const waitsForReview = !isSecond && (needsReview || (isReviewed && !isKnown && isNamesake));
+  if (waitsForReview || (isStanding && signOn.review === 'waiting'))
     return {
       eligible: 'no',
       ...noted,
@@ -71,60 +91,102 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
     };
   if (isAsked && !input.agrees)
     return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
-  if (!found) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
-  const { claim, reference: of } = found;
-  const place = { ...noted, organizationKey: of.organizationKey };
-  if (claim.holder === undefined || claim.holder === signOn.id)
-    return {
-      ...place,
-      eligible: 'yes',
-      writes: [...left, takeClaim(of), ...writes, ...writesIfCounted],
-      answer,
-    };
+  if (!organization) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
+  const place = placeIn(organization, signOn, !isReviewed);
   return {
+    ...noted,
     ...place,
-    eligible: 'no',
-    writes: [...left, joinClaim(of, claim), ...writes],
-    answer: 'already-signed-by-organization',
+    writes: [...left, ...place.writes, ...writes, ...(place.eligible === 'yes' ? writesIfCounted : [])],
+    answer: place.eligible === 'yes' ? answer : 'already-signed-by-organization',
   };
+}
+
+function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
+  const { namesakeOf, otherDomainThan } = organization ?? {};
+  if (namesakeOf !== undefined) return [{ flag: 'same-name', id: namesakeOf }];
+  return otherDomainThan === undefined ? [] : [{ flag: 'second-domain', id: otherDomainThan }];
+}
+
+const isHeldByOther = (organization: FoundOrganization | undefined, id: string): boolean => {
+  const holder = organization?.found.claim.holder;
+  return holder !== undefined && holder !== id;
+};
+
+/**
+ * The claim of an organization taken, or its queue joined. Where place and domains show another organization of the same
+ * name, it gets a claim of its own if `separates`; else it joins the queue, and an organizer decides.
+ */
+export function placeIn(
+  { found, ownKey, namesakeOf }: FoundOrganization,
+  { slug, id }: Pick<SignOn, 'slug' | 'id'>,
+  separates: boolean,
+): Pick<Allocation, 'eligible' | 'organizationKey' | 'ownKey' | 'writes'> {
+  const { claim, reference } = found;
+  if (namesakeOf !== undefined && separates && found.namesakes.length < maxNamesakes) {
+    const key = namesakeKey(id, ownKey);
+    const writes = [...namesakeWrites(found, key), takeClaim({ slug, id, organizationKey: key })];
+    return { eligible: 'yes', organizationKey: key, writes };
+  }
+  const root = reference.organizationKey;
+  const keys = { organizationKey: root, ...(ownKey !== root && { ownKey }) };
+  const isVacant = claim.holder === undefined || claim.holder === id;
+  if (isVacant) return { ...keys, eligible: 'yes', writes: [takeClaim(reference)] };
+  return { ...keys, eligible: 'no', writes: [joinClaim(reference, claim)] };
 }
 
 const claimOf = ({ slug, id }: SignOn, key: string) => ({ slug, id, organizationKey: key });
 
-/** Whether the new words are of the same organization as the signed ones, merges considered; of people, the same name. */
-async function isSameSigner(
+/**
+ * Whether the new words are of the same organization as the signed ones, merges considered, and on which merges that
+ * depends; of people, the same name.
+ */
+async function sameSigner(
   store: Store,
   signOn: SignOn,
   name: string,
   newKey: string | undefined,
-): Promise<boolean> {
-  const { signed } = signOn;
-  if (!signed) return false;
-  if (newKey === undefined) return signed.name === name;
+): Promise<{ merges: Write[] } | undefined> {
+  const { slug, signed } = signOn;
+  if (!signed) return undefined;
+  if (newKey === undefined) return signed.name === name ? { merges: [] } : undefined;
   const signedKey = organizationKey(signed.organizationName ?? '');
-  if (signedKey === newKey) return true;
-  return (await findClaim(store, claimOf(signOn, signedKey))).reference.organizationKey === newKey;
+  if (signedKey === newKey) return { merges: [] };
+  const [one, other] = await Promise.all(
+    [signedKey, newKey].map((key) => findClaim(store, claimOf(signOn, key))),
+  );
+  if (!one || !other || one.reference.organizationKey !== other.reference.organizationKey) return undefined;
+  const byKey = new Map(
+    [one, other].flatMap(({ chain }) => unchangedMerges(slug, chain)).map((write) => [write.key.PK, write]),
+  );
+  return { merges: [...byKey.values()] };
 }
 
-function currentAllocation({
-  eligible,
-  organizationKey: key,
-  review,
-  reviewRequestedAt,
-  flags,
-}: SignOn): Allocation {
+/** The place stays. Under another name of the same organization, its own claim is that name's. */
+function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: Write[]): Allocation {
+  const { eligible, organizationKey: key, review, reviewRequestedAt, flags } = signOn;
+  const isRenamed = merges.length > 0 && key !== undefined && nameKeyOf(key) === key;
+  const ownKey = isRenamed ? newKey : signOn.ownKey;
   const answer =
     review === 'waiting'
       ? 'waiting-for-review'
       : eligible === 'yes'
         ? 'corrected'
         : 'already-signed-by-organization';
-  return { eligible, organizationKey: key, review, reviewRequestedAt, flags, writes: [], answer };
+  return {
+    eligible,
+    organizationKey: key,
+    ownKey: ownKey === key ? undefined : ownKey,
+    review,
+    reviewRequestedAt,
+    flags,
+    writes: isRenamed ? merges : [],
+    answer,
+  };
 }
 
 /** A place as the row's write puts it down, and what is set or removed beside it. */
 export const allocationAttributes = (
-  { eligible, organizationKey: key, review, reviewRequestedAt, flags }: Allocation,
+  { eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags }: Allocation,
   others: Partial<Pick<SignOn, 'signedOrigin'>> = {},
 ): UpdateParts =>
-  setOrRemove({ eligible, organizationKey: key, review, reviewRequestedAt, flags, ...others });
+  setOrRemove({ eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags, ...others });
