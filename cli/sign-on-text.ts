@@ -41,10 +41,16 @@ export function evidenceText(flag: Evidence): string {
       return `an organization of this name in another place, with another domain, has signed (${flag.id.slice(0, 8)})`;
     case 'second-domain':
       return `another domain than the signature that counts for this organization (${flag.id.slice(0, 8)})`;
+    case 'protected-name':
+      return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s own domain`;
+    case 'same-website':
+      return `same website as “${flag.organizationKey.replace(/^.*?\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)})`;
+    case 'shared-domain':
+      return `email addresses at ${flag.domain} have confirmed for ${flag.others} other organizations`;
     case 'shared-address':
       return flag.others === 1
-        ? 'the same email address has confirmed for another organization'
-        : `the same email address has confirmed for ${flag.others} other organizations`;
+        ? 'the same mailbox has confirmed for another organization'
+        : `the same mailbox has confirmed for ${flag.others} other organizations`;
     case 'burst':
       return `one of ${flag.signOns} signatures from the same network at about the same time`;
     case 'not-a-name':

@@ -16,7 +16,18 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('same-name'), id: z.string() }),
   /** Another signature of the organization counts, from another domain: this sign-on. One of the two may be false. */
   z.object({ flag: z.literal('second-domain'), id: z.string() }),
-  /** The same address has lately confirmed for so many other organizations. */
+  /** The name is, or is nearly, this one, which the campaign protects, and the address is not at its own domain. */
+  z.object({ flag: z.literal('protected-name'), name: z.string() }),
+  /** Another organization's sign-on that counts has the same website. */
+  z.object({
+    flag: z.literal('same-website'),
+    website: z.string(),
+    organizationKey: z.string(),
+    id: z.string(),
+  }),
+  /** Addresses of this domain have lately confirmed for so many other organizations. */
+  z.object({ flag: z.literal('shared-domain'), domain: z.string(), others: z.int() }),
+  /** The same mailbox has lately confirmed for so many other organizations. */
   z.object({ flag: z.literal('shared-address'), others: z.int() }),
   /** What stands for the name is none: "N/A", a phone number; for a person, a text without a letter. */
   z.object({ flag: z.literal('not-a-name') }),

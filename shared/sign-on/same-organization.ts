@@ -43,18 +43,23 @@ const haveCommon = (one: Set<string>, other: Set<string>): boolean =>
 /** Domains that stand for any in examples and trials: what is below them is taken for a domain (RFC 2606). */
 const forExamples = /(?:^|\.)([^.]+\.example\.(?:com|net|org))$/;
 
+/**
+ * The domain that whoever uses the host has to themselves: `harbor.org` of `mail.harbor.org`. Undefined where anybody can
+ * have an address or a page: free and throwaway mail, platforms.
+ */
+export function ownDomainOf(host: string, domains: MailDomains): string | undefined {
+  const isShared =
+    host === '' || domains.isFreeMail(host) || domains.isDisposableMail(host) || domains.isPlatform(host);
+  if (isShared) return undefined;
+  return forExamples.exec(host)?.[1] ?? domains.registrableDomain(host) ?? host;
+}
+
+/** The host of an address, in lower case. */
+export const mailHostOf = (email: string): string => email.toLowerCase().split('@').at(-1) ?? '';
+
 function ownDomains({ email, details }: OrganizationTraits, domains: MailDomains): Set<string> {
-  const mail = email.toLowerCase().split('@').at(-1) ?? '';
   const { website = '' } = details;
   const host = URL.canParse(website) ? new URL(website).hostname : '';
-  const found = [mail, host.replace(/^www\./, '')].filter(
-    (domain) =>
-      domain !== '' &&
-      !domains.isFreeMail(domain) &&
-      !domains.isDisposableMail(domain) &&
-      !domains.isPlatform(domain),
-  );
-  return new Set(
-    found.map((domain) => forExamples.exec(domain)?.[1] ?? domains.registrableDomain(domain) ?? domain),
-  );
+  const found = [mailHostOf(email), host.replace(/^www\./, '')].map((each) => ownDomainOf(each, domains));
+  return new Set(found.filter((domain) => domain !== undefined));
 }

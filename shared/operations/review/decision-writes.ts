@@ -8,6 +8,7 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { type Allocation, allocationAttributes, placeIn } from '../signing/allocate-claim.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
+import { websiteIndexWrites } from '../signing/websites.ts';
 
 /** What an organizer's decision on a sign-on needs; `signOn` as it was read, which is read again where it has changed. */
 export interface DecisionInput {
@@ -36,8 +37,11 @@ export async function approvedAllocation(
   const key = organizationKey(name);
   const organization = await findOrganization(store, { signOn, details, organizationKey: key, now });
   const { writes, ...place } = placeIn(organization, signOn, false);
-  const index = place.eligible === 'yes' ? lookAlikeIndexWrites(slug, { organizationKey: key, name }) : [];
-  return { ...approved, ...place, writes: [...writes, ...index] };
+  const index = [
+    ...lookAlikeIndexWrites(slug, { organizationKey: key, name }),
+    ...websiteIndexWrites(signOn),
+  ];
+  return { ...approved, ...place, writes: [...writes, ...(place.eligible === 'yes' ? index : [])] };
 }
 
 /** The row's half of an approval: confirmed, in its place, and its owner is told. */

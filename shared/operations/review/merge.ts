@@ -7,6 +7,7 @@ import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { promotedUpdate } from '../signing/confirm.ts';
+import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent, demotedUpdate, unchangedSignOn } from './decision-writes.ts';
 
 export type MergeOutcome =
@@ -109,6 +110,7 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
     waiting.delete(keep.id);
     writes.push(
       promotedUpdate(keep, { root, pendingMail: deciding.newUlid(), decidedAt: deciding.now.toISOString() }),
+      ...websiteIndexWrites(keep),
     );
   } else writes.push(unchangedSignOn(keep));
   writes.push(replaceClaim(keeps.reference, keeps.claim, { holder: keeps.claim.holder ?? keep.id, waiting }));

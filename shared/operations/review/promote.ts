@@ -3,6 +3,7 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { promotedUpdate } from '../signing/confirm.ts';
+import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent, demotedUpdate } from './decision-writes.ts';
 
 export type PromoteOutcome =
@@ -34,9 +35,10 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       decidedAt: now.toISOString(),
     });
     const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
+    const websites = websiteIndexWrites(signOn);
     const { holder } = claim;
     if (holder === undefined || holder === id) {
-      const failed = await store.transact([promoted, takeClaim(reference), event]);
+      const failed = await store.transact([promoted, takeClaim(reference), event, ...websites]);
       return failed.length === 0 ? 'promoted' : undefined;
     }
     const former = await readSignOn(store, { slug, id: holder, now });
@@ -47,6 +49,7 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
       ...(former ? [demotedUpdate(former, input)] : []),
       replaceClaim(reference, claim, { holder: id, waiting }),
       event,
+      ...websites,
     ]);
     return failed.length === 0 ? 'promoted-instead' : undefined;
   });

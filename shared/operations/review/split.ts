@@ -18,6 +18,7 @@ import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
+import { websiteIndexWrites } from '../signing/websites.ts';
 import { approvedUpdate, type DecisionInput, decisionEvent, unchangedSignOn } from './decision-writes.ts';
 
 export type SplitOutcome =
@@ -160,6 +161,7 @@ async function unmergeWrites(
       organizationKey: organizationKey(signed?.organizationName ?? ''),
       name: signed?.organizationName ?? '',
     }),
+    ...websiteIndexWrites(signOn),
   ];
 }
 
@@ -201,5 +203,6 @@ function namesakeClaimWrites(
     takeClaim({ slug, id, organizationKey: key }),
     replaceClaim(reference, claim, { ...claim, waiting }, isNamed ? key : undefined),
     ...(isNamed ? [] : [noteNamesake(slug, name, key)]),
+    ...websiteIndexWrites(signOn),
   ];
 }

@@ -17,7 +17,7 @@ import { type ExamineInput, examine } from './collect-evidence.ts';
 import { type FoundOrganization, findOrganization } from './find-organization.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
-export interface AllocationInput extends Omit<ExamineInput, 'organizationKey'> {
+export interface AllocationInput extends Omit<ExamineInput, 'organizationKey' | 'claimKey'> {
   /** Whether its owner agrees with it to the letter as it stands; else whoever is asked to stays asked. */
   agrees: boolean;
   newUlid: () => string;
@@ -69,6 +69,7 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
     ...input,
     settings: isKnown ? unreviewed : settings,
     ...(key !== undefined && { organizationKey: key }),
+    ...(organization && { claimKey: organization.found.reference.organizationKey }),
   });
   const isReviewed = (settings.review ?? 'none') !== 'none';
   const isNamesake = organization?.namesakeOf !== undefined;

@@ -17,6 +17,7 @@ import {
   allocate,
   allocationAttributes,
 } from './allocate-claim.ts';
+import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
   letters?: Letters | undefined;
@@ -98,9 +99,11 @@ async function takeVacantClaim(
   if (!organizationKey || mustBeSeen(signOn, settings.review)) return 'already-signed-by-organization';
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
+  const isReviewed = (settings.review ?? 'none') !== 'none';
   const failed = await store.transact([
     promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
     takeClaim(reference),
+    ...(isReviewed ? websiteIndexWrites(signOn) : []),
   ]);
   return failed.length === 0 ? 'confirmed' : undefined;
 }
