@@ -1,7 +1,7 @@
 import { safeSubject } from '../shared/rendering/document/safe-text.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';
 import type { Evidence } from '../shared/sign-on/evidence.ts';
-import type { SignerMail, SignOn } from '../shared/sign-on/sign-on.ts';
+import { detailsSchema, type SignerMail, type SignOn } from '../shared/sign-on/sign-on.ts';
 import { minuteText } from './time-text.ts';
 
 /** The organization, or the person, that a sign-on is of. */
@@ -22,6 +22,16 @@ export function signerText(signOn: SignOn): string {
   const details = signOn.signed ?? shownDetails(signOn);
   if (!details || signOn.kind === 'individual') return '';
   return safeSubject([details.name, details.title].filter(Boolean).join(', '));
+}
+
+/** What a change that waits would print otherwise, field by field. */
+export function changeText({ signed, proposed }: SignOn): string {
+  const words = (text: string | undefined) => (text === undefined ? 'nothing' : `“${safeSubject(text)}”`);
+  return detailsSchema
+    .keyof()
+    .options.filter((field) => field !== 'agreedTo' && signed?.[field] !== proposed?.[field])
+    .map((field) => `${field} ${words(signed?.[field])} to ${words(proposed?.[field])}`)
+    .join(', ');
 }
 
 /** One piece of evidence as text for organizers. */

@@ -306,6 +306,8 @@ export const en = {
     signAgain: 'To sign again, fill in the form once more.',
     keep: 'Keep my signature as it is',
     keepHint: 'If you did not ask for this change, press this button. The new details are deleted.',
+    changeWaits:
+      'Your change is saved. The organizers review it before it is published. Until then, what you see below stays in print.',
     notMe: 'It wasn’t me',
     notMeHint:
       'If someone else entered your email address, or if you changed your mind, press this button. Nothing is signed, and what was typed is deleted.',
@@ -881,6 +883,11 @@ export const en = {
             ? `The signatures of ${waiting} do not count until an organizer reviews them. The most suspicious organizations:`
             : `The signatures of at least ${waiting} do not count until an organizer reviews them. Some of the organizations:`,
         ],
+        changes: (changes: number) =>
+          changes === 1
+            ? 'A change to one signature that counts waits for your review. Until you decide, the earlier words stay in print.'
+            : `Changes to ${changes} signatures that count wait for your review. Until you decide, the earlier words stay in print.`,
+        mended: 'These organizations corrected the spelling of their names. They still count:',
         look: 'To see each signature with the reason why it waits, and then approve, reject or merge it:',
       },
       'press-mail-unknown': {

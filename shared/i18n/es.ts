@@ -301,6 +301,8 @@ export const es: Catalog = {
     signAgain: 'Para volver a firmar, llene otra vez el formulario.',
     keep: 'Dejar mi firma como está',
     keepHint: 'Si usted no pidió este cambio, presione este botón. Los datos nuevos se eliminan.',
+    changeWaits:
+      'Su cambio está guardado. El equipo organizador lo revisa antes de publicarlo. Hasta entonces se publica lo que ve abajo.',
     notMe: 'No fui yo',
     notMeHint:
       'Si otra persona escribió su correo electrónico, o si usted cambió de opinión, presione este botón. No se firma nada y se borra lo que se escribió.',
@@ -859,6 +861,11 @@ export const es: Catalog = {
             ? `Las firmas de ${waiting} no cuentan hasta que el equipo organizador las revise. Las organizaciones más dudosas:`
             : `Las firmas de al menos ${waiting} no cuentan hasta que el equipo organizador las revise. Algunas de las organizaciones:`,
         ],
+        changes: (changes) =>
+          changes === 1
+            ? 'Un cambio en una firma que cuenta espera su revisión. Hasta que usted decida, se publican los datos anteriores.'
+            : `Cambios en ${changes} firmas que cuentan esperan su revisión. Hasta que usted decida, se publican los datos anteriores.`,
+        mended: 'Estas organizaciones corrigieron la ortografía de su nombre. Siguen contando:',
         look: 'Para ver cada firma con el motivo por el que espera, y después aprobarla, rechazarla o unirla a otra:',
       },
       'press-mail-unknown': {

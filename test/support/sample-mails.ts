@@ -59,7 +59,10 @@ const notices: Notice[] = [
     individuals: 3,
     isWhole: true,
     names: ['Harbor Families', 'Muellistas'],
+    changes: 1,
+    mended: [{ from: 'Lantern Steet PTA', to: 'Lantern Street PTA' }],
   },
+  { type: 'review-waiting', organizations: 0, individuals: 0, isWhole: true, names: [], changes: 2 },
   { type: 'press-mail-unknown', contact: 'Iris Lund, The Harbor Gazette' },
   { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette', mail: 'correction' },
 ];

@@ -1,5 +1,6 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
+import { printedChange } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import {
   findClaim,
@@ -15,6 +16,7 @@ import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { type ExamineInput, examine } from './collect-evidence.ts';
 import { type FoundOrganization, findOrganization } from './find-organization.ts';
+import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
 export interface AllocationInput extends Omit<ExamineInput, 'organizationKey' | 'claimKey'> {
@@ -45,7 +47,7 @@ export interface Allocation {
 /**
  * Where a sign-on stands with `details` confirmed: for the first time, again, or as a change of what is signed. What an
  * organizer has to look at first holds no claim and stands in no queue. A change that leaves the organization the same
- * leaves the place as it is; with another one the old place is given up, and the new name is looked at as at first. Whoever
+ * leaves the place as it is, and other words of one that does not count are looked at again; with another one the old place is given up, and the new name is looked at as at first. Whoever
  * was asked to agree to a changed letter has no place, and gets one again by agreeing; an organizer looks only at what waited
  * for that before.
  */
@@ -56,14 +58,20 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
   const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isPlacedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
-  if (isStanding && same && !isPlacedAnew) return currentAllocation(signOn, key, same.merges);
+  const isUnchanged =
+    signOn.signed !== undefined && printedChange(signOn.kind, signOn.signed, details) !== 'other';
+  if (isStanding && same && !isPlacedAnew) {
+    const current = currentAllocation(signOn, key, same.merges);
+    const isCounting = signOn.eligible === 'yes';
+    return isCounting || isUnchanged ? current : await examinedAgain(store, input, { current, key });
+  }
 
   const left = isStanding ? await releaseClaimWrites(store, { ...input, signOn }) : [];
   const organization =
     key === undefined
       ? undefined
       : await findOrganization(store, { signOn, details, organizationKey: key, now });
-  const isKnown = same !== undefined && (signOn.review === 'approved' || isPlacedAnew);
+  const isKnown = same !== undefined && isUnchanged && (signOn.review === 'approved' || isPlacedAnew);
   const { review: _, ...unreviewed } = settings;
   const { needsReview, writes, writesIfCounted, ...examined } = await examine(store, {
     ...input,
@@ -162,6 +170,32 @@ async function sameSigner(
   return { merges: [...byKey.values()] };
 }
 
+/**
+ * The place of a sign-on that does not count and has other words now: it stays, with the evidence of the new words. What an
+ * organizer approved were the old ones.
+ */
+async function examinedAgain(
+  store: Store,
+  input: AllocationInput,
+  { current, key }: { current: Allocation; key: string | undefined },
+): Promise<Allocation> {
+  const { settings, signOn } = input;
+  if ((settings.review ?? 'none') === 'none') return current;
+  const { flags, writes } = await examine(store, {
+    ...input,
+    ...(key !== undefined && { organizationKey: key }),
+    ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
+  });
+  const ofPlace = (signOn.flags ?? []).filter(({ flag }) => flag === 'same-name' || flag === 'second-domain');
+  const all = [...flags, ...ofPlace];
+  return {
+    ...current,
+    flags: all.length > 0 ? all : undefined,
+    review: current.review === 'waiting' ? 'waiting' : undefined,
+    writes: [...current.writes, ...writes],
+  };
+}
+
 /** The place stays. Under another name of the same organization, its own claim is that name's. */
 function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: Write[]): Allocation {
   const { eligible, organizationKey: key, review, reviewRequestedAt, flags } = signOn;
@@ -188,6 +222,6 @@ function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: W
 /** A place as the row's write puts it down, and what is set or removed beside it. */
 export const allocationAttributes = (
   { eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags }: Allocation,
-  others: Partial<Pick<SignOn, 'signedOrigin'>> = {},
+  others: Partial<Pick<SignOn, 'signedOrigin' | 'mended'> & Proposal> = {},
 ): UpdateParts =>
   setOrRemove({ eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags, ...others });

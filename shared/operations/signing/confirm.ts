@@ -11,12 +11,9 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
-import {
-  type AllocationAnswer,
-  type AllocationInput,
-  allocate,
-  allocationAttributes,
-} from './allocate-claim.ts';
+import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
+import { examineChange } from './examine-change.ts';
+import { noProposal, proposedUpdate } from './proposal.ts';
 import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
@@ -58,14 +55,28 @@ async function confirm(
 ): Promise<ConfirmOutcome | undefined> {
   const { signOn, now, newUlid } = input;
   const isChange = signOn.status === 'confirmed' && signOn.askedAgainAt === undefined;
-  const place = await allocate(store, { ...input, details, agrees: true });
+  const change = await examineChange(store, { ...input, details, agrees: true });
+  if (!change.takesEffect) {
+    const update = proposedUpdate(signOn, { details, flags: change.flags, now, isConfirmed: true });
+    return (await store.update(update)) ? 'waiting-for-review' : undefined;
+  }
+  const { place, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const { submissionHash } = signOn;
   const sameWords =
     submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
   // Where a sign-on came from is where it first did: a change would otherwise take it out of a burst.
   const origin = signOn.status === 'confirmed' ? {} : { signedOrigin: submissionOrigin(signOn) };
-  const { set, remove, values: placeValues } = allocationAttributes(place, origin);
+  const {
+    set,
+    remove,
+    values: placeValues,
+  } = allocationAttributes(place, {
+    ...origin,
+    // Who only agrees to a changed letter has said nothing of the change that waits.
+    ...(signOn.submission && noProposal),
+    mended,
+  });
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,

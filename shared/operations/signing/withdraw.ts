@@ -41,7 +41,7 @@ function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, network, pendingMail, organizationKey, ownKey, askedAgainAt${review}`,
+      REMOVE submission, submissionHash, network, pendingMail, proposed, proposedHash, proposedAt, proposedFlags, mended, organizationKey, ownKey, askedAgainAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
