@@ -193,6 +193,7 @@ export const en = {
         `We are sending you an email from ${from}. Open it, follow the link and press the button to confirm your signature.`,
         'Your signature does not count until you confirm it. The link works for 30 days.',
       ],
+      sentTo: 'You entered this address:',
       missing: 'If there is no email after a few minutes',
       reasons: [
         'Look in your spam or junk folder.',
@@ -349,12 +350,12 @@ export const en = {
     unconfirmed: 'We delete a signature, or a change to one, that nobody confirms within 30 days.',
     deletion: (until: string) =>
       `We delete all other personal data ${until}. The names of organizations stay on the published letter.`,
-    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. To detect invented organizations, we also keep such codes for three months to see who signs for several organizations.',
+    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. To detect invented organizations, we also keep codes of addresses and of their domains for three months to see who signs for several organizations.',
     backups:
       'Deleted data stays in database backups for up to 35 days, and in records of failed requests for up to 14 days. We only read these to repair a fault. Logs never contain names or addresses.',
     technologyTitle: 'Cookies and tracking',
     technology:
-      'We use no cookies. We do not track who opens an email, and we keep no list of who visits these pages.',
+      'We use no cookies. We do not track who opens an email, and we keep no list of who visits these pages. Your browser keeps the email address that you type, to show it on the next page, until you close the tab.',
     against:
       'To stop floods of invented signatures, we count how many forms come from one internet connection. We do not store the connection’s address, only a code made from it, which we delete within a few days. The form also sends how many seconds it was open, which helps to tell people from programs.',
     marks:
@@ -434,6 +435,10 @@ export const en = {
       `${label}: this is too long. Shorten it to ${number('en', max)} characters; accented letters count as two (${number('en', max)} bytes).`,
     'invalid-email': (label: string, _: ErrorParams) =>
       `${label}: enter a full email address, like name@example.org.`,
+    'unknown-top-level-domain': (label: string, { end = '' }: ErrorParams) =>
+      `${label}: no email address ends in “.${end}”. Check the end of the address.`,
+    'email-typo': (label: string, { suggestion = '' }: ErrorParams) =>
+      `${label}: did you mean ${suggestion}? Correct the address, or send the form again if it is right.`,
     'invalid-website': (label: string, _: ErrorParams) =>
       `${label}: enter a web address, like www.example.org.`,
     'not-authorized': (_label: string, _: ErrorParams) =>

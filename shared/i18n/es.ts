@@ -190,6 +190,7 @@ export const es: Catalog = {
         `Le estamos enviando un correo electrónico desde ${from}. Ábralo, siga el enlace y presione el botón para confirmar su firma.`,
         'Su firma no cuenta hasta que la confirme. El enlace funciona durante 30 días.',
       ],
+      sentTo: 'Usted escribió esta dirección:',
       missing: 'Si no llega nada en unos minutos',
       reasons: [
         'Revise su carpeta de correo no deseado (spam).',
@@ -344,12 +345,12 @@ export const es: Catalog = {
     unconfirmed: 'Eliminamos toda firma, o cambio de una firma, que nadie confirme en 30 días.',
     deletion: (until) =>
       `Eliminamos todos los demás datos personales ${until}. Los nombres de las organizaciones permanecen en la carta publicada.`,
-    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. Para detectar organizaciones inventadas, también guardamos códigos así durante tres meses y vemos quién firma por varias organizaciones.',
+    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. Para detectar organizaciones inventadas, también guardamos durante tres meses códigos de las direcciones y de sus dominios, y vemos quién firma por varias organizaciones.',
     backups:
       'Los datos eliminados permanecen hasta 35 días en las copias de seguridad de la base de datos, y hasta 14 días en los registros de solicitudes fallidas. Solo los leemos para reparar una falla. Los registros de actividad nunca contienen nombres ni direcciones.',
     technologyTitle: 'Cookies y seguimiento',
     technology:
-      'No usamos cookies. No rastreamos quién abre un correo ni llevamos un registro de quién visita estas páginas.',
+      'No usamos cookies. No rastreamos quién abre un correo ni llevamos un registro de quién visita estas páginas. Su navegador guarda la dirección de correo que usted escribe, para mostrarla en la página siguiente, hasta que cierre la pestaña.',
     against:
       'Para evitar avalanchas de firmas inventadas, contamos cuántos formularios llegan desde una misma conexión a internet. No guardamos la dirección de la conexión, solo un código creado a partir de ella, que eliminamos en pocos días. El formulario también envía cuántos segundos estuvo abierto, lo que ayuda a distinguir a las personas de los programas.',
     marks:
@@ -427,6 +428,10 @@ export const es: Catalog = {
       `${label}: el texto es demasiado largo. Acórtelo a ${number('es', max)} caracteres; las letras con acento cuentan como dos (${number('es', max)} bytes).`,
     'invalid-email': (label: string, _: ErrorParams) =>
       `${label}: escriba una dirección completa, como nombre@example.org.`,
+    'unknown-top-level-domain': (label: string, { end = '' }: ErrorParams) =>
+      `${label}: ninguna dirección de correo termina en «.${end}». Revise el final de la dirección.`,
+    'email-typo': (label: string, { suggestion = '' }: ErrorParams) =>
+      `${label}: ¿quiso escribir ${suggestion}? Corrija la dirección o, si está bien, envíe el formulario otra vez.`,
     'invalid-website': (label: string, _: ErrorParams) =>
       `${label}: escriba una dirección web, como www.example.org.`,
     'not-authorized': (_label: string, _: ErrorParams) =>

@@ -3,8 +3,9 @@ import type { Settings } from '../campaign/settings.ts';
 import { decodeText } from '../decode-text.ts';
 import { closestMatch } from '../edit-distance.ts';
 import type { FieldRefusal } from './field-refusals.ts';
+import { readNewSubmission } from './form-checks.ts';
 import type { Details, SignOn } from './sign-on.ts';
-import { organizationSubmissionSchema, readSubmission } from './submission.ts';
+import { organizationSubmissionSchema } from './submission.ts';
 import { fitsField } from './typed-text.ts';
 
 /** One signature that was collected elsewhere. */
@@ -101,7 +102,7 @@ function readRow(
   if (day !== '' && !isDay(day, today)) reasons.push({ field: 'signedOn', code: 'not-a-day' });
   if (!fitsField(evidence)) reasons.push({ field: 'evidence', code: 'too-long', params: { max: 200 } });
   // That the organizers import it says that they know of the authority.
-  const read = readSubmission({ ...typed, kind: kindOf(typed), authorized: 'on' }, settings);
+  const read = readNewSubmission({ ...typed, kind: kindOf(typed), authorized: 'on' }, settings);
   if (!read.ok) reasons.push(...read.errors);
   if (!read.ok || reasons.length > 0) return { mistakes: reasons.map((reason) => ({ row, reason })) };
   const { kind, email, details } = read;

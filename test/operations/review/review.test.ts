@@ -257,15 +257,19 @@ describe('review before counting', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('has a person looked at again who changes the name that is printed, and not for another city', async () => {
+  test('has a person look at whatever is printed otherwise, while the approved words stay', async () => {
     const id = await signing.submit('ana@example.org');
     await signing.confirm(id);
     await signing.approve(id);
     await signing.submit('ana@example.org', undefined, { city: 'Elsewhere' });
-    expect(await signing.confirm(id)).toBe('corrected');
+    expect(await signing.confirm(id)).toBe('waiting-for-review');
     await signing.submit('ana@example.org', undefined, { name: 'Someone Famous' });
     expect(await signing.confirm(id)).toBe('waiting-for-review');
-    expect(await signing.read(id)).toMatchObject({ eligible: 'no', signed: { name: 'Someone Famous' } });
+    expect(await signing.read(id)).toMatchObject({
+      eligible: 'yes',
+      signed: { name: 'Ana Ruiz' },
+      proposed: { name: 'Someone Famous' },
+    });
   });
 });
 
