@@ -18,6 +18,10 @@ export const differInPlace = (one: Place, other: Place): boolean => comparePlace
 /** Whether two typed places are the same town or region, as far as both say it. */
 export const isSamePlace = (one: Place, other: Place): boolean => comparePlaces(one, other) === 'same';
 
+/** Whether two typed regions are one: a state by its name or postal code, whatever the dots and the case. */
+export const isSameRegion = (one: string, other: string): boolean =>
+  regionOf({ region: one }) === regionOf({ region: other });
+
 function comparePlaces(one: Place, other: Place): 'same' | 'different' | 'unknown' {
   const parts = [
     compareParts(one.country, other.country, (a, b) => a === b),
@@ -45,8 +49,9 @@ const wordsOf = (text: string): string[] =>
 /** A state as its postal code, any other region as its letters. */
 function regionOf({ region }: Place): string | undefined {
   if (region === undefined) return undefined;
-  const words = wordsOf(region).filter((word) => word !== 'state' && word !== 'of');
-  return stateOf(words.join(' ')) ?? words.join('');
+  const all = wordsOf(region);
+  const words = all.filter((word) => word !== 'state' && word !== 'of');
+  return stateOf(all.join(' ')) ?? stateOf(words.join(' ')) ?? words.join('');
 }
 
 const stateOf = (words: string): string | undefined => {
