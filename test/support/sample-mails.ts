@@ -63,6 +63,8 @@ const notices: Notice[] = [
     mended: [{ from: 'Lantern Steet PTA', to: 'Lantern Street PTA' }],
   },
   { type: 'review-waiting', organizations: 0, individuals: 0, isWhole: true, names: [], changes: 2 },
+  { type: 'item-unreadable', item: 'SIGNONS#harbor-trees#3 SIGNON#3fa9c1d2' },
+  { type: 'site-failing' },
   { type: 'press-mail-unknown', contact: 'Iris Lund, The Harbor Gazette' },
   { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette', mail: 'correction' },
 ];
