@@ -20,6 +20,13 @@ export const approve = decisionCommand({
           isDone: true,
           text: 'approved. It counts when its signer agrees to the changed letter.',
         };
+      case 'change-approved':
+        return { isDone: true, text: 'its change is approved. The new words are printed.' };
+      case 'change-approved-organization-has-signed':
+        return {
+          isDone: true,
+          text: 'its change is approved, and it no longer counts: another signature counts for the organization of the new name.',
+        };
       case 'already-approved':
         return { isDone: true, text: 'was already approved.' };
       case 'changed':

@@ -1,50 +1,62 @@
-import { type MergeOutcome, mergeSignOns } from '../shared/operations/review/merge.ts';
+import { type MergeOutcome, mergeObstacle, mergeSignOns } from '../shared/operations/review/merge.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { type DecisionText, decideEach } from './decision-command.ts';
 import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
-import { Refusal } from './refusal.ts';
-import { signatoryName } from './sign-on-text.ts';
+import { conflict, Refusal, UsageError } from './refusal.ts';
+import { placedName, signatoryName } from './sign-on-text.ts';
 
 export const merge: Command = {
   name: 'merge',
   positionals: [{ name: 'slug' }, { name: 'keep' }, { name: 'other', isRepeated: true }],
   optionsUsage: '[--yes]',
-  summary: 'treat organizations as one: the first sign-on counts, the others wait',
+  summary: 'treat organizations as one: the first sign-on counts, the others wait. `split` undoes it',
   run: runMerge,
 };
 
 async function runMerge(invocation: Invocation): Promise<CommandResult> {
-  const [keepId = '', ...others] = invocation.positionals.slice(1).map(parseId);
+  const ids = invocation.positionals.slice(1).map(parseId);
   const target = await connectToCampaign(invocation);
-  const keep = await findSignOnById(target, keepId);
-  if (keep instanceof Refusal) throw keep;
-  const names = await Promise.all(others.map(async (id) => nameOf(await findSignOnById(target, id), id)));
-  const question = `Treat ${names.join(', ')} as the same organization as ${signatoryName(keep)}? Only ${signatoryName(keep)} counts then, and later signatures under the other name do not count either. A merge cannot be undone.`;
+  const found: SignOn[] = [];
+  for (const id of ids) {
+    const signOn = await findSignOnById(target, id);
+    if (signOn instanceof Refusal) throw signOn;
+    found.push(signOn);
+  }
+  const [keep, ...others] = found;
+  if (!keep) throw new UsageError('<keep> is missing.');
+  for (const other of others) {
+    const obstacle = mergeObstacle(keep, other);
+    if (obstacle && others.length === 1)
+      throw conflict('Not done', lineOf(other, mergeText(obstacle, keep, target.slug)));
+  }
+  const names = new Intl.ListFormat('en').format(others.map(placedName));
+  const signers = others.length === 1 ? 'the signer of the other one gets' : 'the signers of the others get';
+  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Only ${placedName(keep)} counts then, for later signatures under the other name, too, and ${signers} an email. To undo this: \`campaign split ${target.slug} ${others[0]?.id.slice(0, 8)}\`.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was merged.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach(
     {
       decide: (store, deciding) => mergeSignOns(store, { ...deciding, keep }),
-      describe: (outcome, slug) =>
-        mergeText(outcome, `${signatoryName(keep)} (${keep.id.slice(0, 8)})`, slug, keep.id),
+      describe: (outcome, slug, id) => mergeText(outcome, keep, slug, id),
     },
     target,
-    others,
+    others.map(({ id }) => id),
   );
 }
 
-const nameOf = (signOn: SignOn | Refusal, id: string): string =>
-  signOn instanceof Refusal ? id.slice(0, 8) : signatoryName(signOn);
+const lineOf = (signOn: SignOn, { text }: DecisionText): string =>
+  `${signOn.id.slice(0, 8)} ${signatoryName(signOn)}: ${text}`;
 
-function mergeText(outcome: MergeOutcome, keep: string, slug: string, keepId: string): DecisionText {
+function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: string): DecisionText {
+  const keep = `${signatoryName(kept)} (${kept.id.slice(0, 8)})`;
   switch (outcome) {
     case 'merged':
       return {
         isDone: true,
-        text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either.`,
+        text: `now belongs to the same organization as ${keep}, and does not count. Later signatures under its name do not count either. To undo this: \`campaign split ${slug} ${id?.slice(0, 8)}\`.`,
       };
     case 'already-merged':
       return { isDone: true, text: `already belonged to the same organization as ${keep}.` };
@@ -55,7 +67,7 @@ function mergeText(outcome: MergeOutcome, keep: string, slug: string, keepId: st
     case 'keep-waits-for-review':
       return {
         isDone: false,
-        text: `cannot be merged yet, because ${keep} waits for review. First run \`campaign approve ${slug} ${keepId.slice(0, 8)}\`.`,
+        text: `cannot be merged yet, because ${keep} waits for review. First run \`campaign approve ${slug} ${kept.id.slice(0, 8)}\`.`,
       };
     case 'keep-asked-again':
       return {

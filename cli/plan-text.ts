@@ -1,5 +1,5 @@
 import { retriesLetterMail } from '../shared/operations/applying/gate-update.ts';
-import type { CampaignPlan, TextChange } from '../shared/operations/applying/plan.ts';
+import { type CampaignPlan, protectsNamesAnew, type TextChange } from '../shared/operations/applying/plan.ts';
 import { lineDiff } from './line-diff.ts';
 
 /** What `apply` would change, as text. */
@@ -13,6 +13,11 @@ export function planText(plan: CampaignPlan): string {
     ...textChanges(plan),
     ...plan.logos.map(logoText),
     ...pressText(press),
+    ...(protectsNamesAnew(plan)
+      ? [
+          '  From now on, whoever signs under the name of a contact’s organization or of the recipient waits for review.',
+        ]
+      : []),
     ...(retriesLetterMail(plan)
       ? [
           '  The email with the letter was refused before. It is sent again at once; after that, the press and the signers get theirs.',

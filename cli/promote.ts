@@ -4,7 +4,7 @@ import { decisionCommand } from './decision-command.ts';
 export const promote = decisionCommand({
   name: 'promote',
   positionals: [{ name: 'slug' }, { name: 'id' }],
-  summary: 'let a waiting sign-on count for an organization that has lost its signature',
+  summary: 'let a duplicate count for its organization; the one that counted before is kept in reserve',
   decide: promoteSignOn,
   describe: (outcome, slug, id) => {
     switch (outcome) {
@@ -12,10 +12,10 @@ export const promote = decisionCommand({
         return { isDone: true, text: 'counts for its organization now.' };
       case 'already-holds':
         return { isDone: true, text: 'already counted for its organization.' };
-      case 'place-is-taken':
+      case 'promoted-instead':
         return {
-          isDone: false,
-          text: 'cannot count, because another signature of this organization counts. That one must be withdrawn or rejected first.',
+          isDone: true,
+          text: `counts for its organization now. The signature that counted before is kept in reserve, and both signers get an email. To undo this, promote that one.`,
         };
       case 'waits-for-review':
         return {

@@ -13,6 +13,16 @@ export const reject = decisionCommand({
           isDone: true,
           text: `rejected. It is not counted or listed. To undo this: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
         };
+      case 'change-rejected':
+        return {
+          isDone: true,
+          text: 'its change is rejected. What was approved stays, and counts as before. This cannot be undone; the signer can send the change again.',
+        };
+      case 'changed':
+        return {
+          isDone: false,
+          text: `was just changed by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
+        };
       case 'already-rejected':
         return { isDone: true, text: 'was already rejected.' };
       case 'not-confirmed':

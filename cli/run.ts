@@ -24,6 +24,7 @@ import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
 import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
+import { split } from './split.ts';
 import { stackNotFound } from './stack.ts';
 import { status } from './status.ts';
 import { supplement } from './supplement.ts';
@@ -48,6 +49,7 @@ const commands: Command[] = [
   reject,
   reinstate,
   merge,
+  split,
   promote,
   exportCommand,
   embargo,

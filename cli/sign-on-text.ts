@@ -1,7 +1,7 @@
 import { safeSubject } from '../shared/rendering/document/safe-text.ts';
 import { shownDetails } from '../shared/sign-on/confirmation.ts';
 import type { Evidence } from '../shared/sign-on/evidence.ts';
-import type { SignerMail, SignOn } from '../shared/sign-on/sign-on.ts';
+import { detailsSchema, type SignerMail, type SignOn } from '../shared/sign-on/sign-on.ts';
 import { minuteText } from './time-text.ts';
 
 /** The organization, or the person, that a sign-on is of. */
@@ -10,11 +10,28 @@ export function signatoryName(signOn: SignOn): string {
   return safeSubject(details?.organizationName ?? details?.name ?? '(nothing left)');
 }
 
+/** The same with its place, so that two organizations of one name can be told apart. */
+export function placedName(signOn: SignOn): string {
+  const { city, region } = signOn.signed ?? shownDetails(signOn) ?? {};
+  const place = [city, region].filter(Boolean).join(', ');
+  return `“${signatoryName(signOn)}”${place === '' ? '' : ` (${safeSubject(place)})`}`;
+}
+
 /** The person who signs for an organization, with their title. */
 export function signerText(signOn: SignOn): string {
   const details = signOn.signed ?? shownDetails(signOn);
   if (!details || signOn.kind === 'individual') return '';
   return safeSubject([details.name, details.title].filter(Boolean).join(', '));
+}
+
+/** What a change that waits would print otherwise, field by field. */
+export function changeText({ signed, proposed }: SignOn): string {
+  const words = (text: string | undefined) => (text === undefined ? 'nothing' : `“${safeSubject(text)}”`);
+  return detailsSchema
+    .keyof()
+    .options.filter((field) => field !== 'agreedTo' && signed?.[field] !== proposed?.[field])
+    .map((field) => `${field} ${words(signed?.[field])} to ${words(proposed?.[field])}`)
+    .join(', ');
 }
 
 /** One piece of evidence as text for organizers. */
@@ -30,10 +47,20 @@ export function evidenceText(flag: Evidence): string {
       return 'no website to compare with the email address';
     case 'look-alike':
       return `name similar to “${flag.organizationKey.replace(/^\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)}, likeness ${flag.score} of 100)`;
+    case 'same-name':
+      return `an organization of this name in another place, with another domain, has signed (${flag.id.slice(0, 8)})`;
+    case 'second-domain':
+      return `another domain than the signature that counts for this organization (${flag.id.slice(0, 8)})`;
+    case 'protected-name':
+      return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s own domain`;
+    case 'same-website':
+      return `same website as “${flag.organizationKey.replace(/^.*?\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)})`;
+    case 'shared-domain':
+      return `email addresses at ${flag.domain} have confirmed for ${flag.others} other organizations`;
     case 'shared-address':
       return flag.others === 1
-        ? 'the same email address has confirmed for another organization'
-        : `the same email address has confirmed for ${flag.others} other organizations`;
+        ? 'the same mailbox has confirmed for another organization'
+        : `the same mailbox has confirmed for ${flag.others} other organizations`;
     case 'burst':
       return `one of ${flag.signOns} signatures from the same network at about the same time`;
     case 'not-a-name':

@@ -6,7 +6,7 @@ import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignDoesNotExist, UsageError } from './refusal.ts';
-import { evidenceText, mailText, signatoryName, signerText } from './sign-on-text.ts';
+import { changeText, evidenceText, mailText, signatoryName, signerText } from './sign-on-text.ts';
 import { tableText } from './table-text.ts';
 import { minuteText } from './time-text.ts';
 
@@ -60,13 +60,16 @@ function listText(listed: ReviewListEntry[], { slug, state, timeZone }: ListCont
     notes: [
       [signerText(signOn), signOn.email].filter(Boolean).join(', '),
       `last email: ${mailText(signOn, timeZone)}`,
+      ...(signOn.proposed ? [`a change waits for your review: ${changeText(signOn)}`] : []),
       ...evidence
         .toSorted((one, other) => suspicionScore([other]) - suspicionScore([one]))
         .map((flag) => `! ${evidenceText(flag)}`),
     ].filter(Boolean),
   }));
   const table = `${tableText(head, rows, maxNameWidth)}\n\nTimes are in ${timeZone}.`;
-  const waiting = listed.filter(({ state: stands }) => stands === 'waiting').length;
+  const waiting = listed.filter(
+    ({ state: stands, signOn }) => stands === 'waiting' || signOn.proposed !== undefined,
+  ).length;
   if (waiting === 0) return table;
   return `${table}\n${waiting === 1 ? '1 sign-on waits' : `${waiting} sign-ons wait`} for your review. Decide with \`campaign approve ${slug} <id…>\`, \`campaign reject ${slug} <id…>\` or \`campaign merge ${slug} <keep> <other…>\`.`;
 }
@@ -91,6 +94,7 @@ function jsonOf({ signOn, state, evidence, suspicionScore: weight }: ReviewListE
     withdrawnAt,
     mailedAt,
     mailFeedback,
+    proposed,
   } = signOn;
   return {
     id,
@@ -98,6 +102,7 @@ function jsonOf({ signOn, state, evidence, suspicionScore: weight }: ReviewListE
     kind,
     email,
     signOn: signed ?? submission ?? null,
+    ...(proposed && { proposed }),
     requestedAt,
     confirmedAt: confirmedAt ?? null,
     withdrawnAt: withdrawnAt ?? null,

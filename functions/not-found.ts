@@ -1,4 +1,5 @@
 import { systemContext } from '../shared/context.ts';
+import { seeOther } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { Problem } from '../shared/http/problem.ts';
@@ -14,6 +15,8 @@ const isDynamic = (path: string): boolean => /^\/(api|console)(\/|$)/.test(path)
  * scan for one path starts few functions. Publishing a page also drops the cached answer.
  */
 const refuse = async (event: NegotiatedRequest): Promise<ApiResponse> => {
+  const slug = event.requestContext.http.method === 'GET' ? slugOfForm(event.rawPath) : undefined;
+  if (slug !== undefined) return seeOther(`/${slug}/`);
   const isMissingPage = !isDynamic(event.rawPath);
   const prefersHtml = event.prefersHtml || isMissingPage;
   // A page that is missing below a campaign's pages in a language is answered in that language.
@@ -21,6 +24,10 @@ const refuse = async (event: NegotiatedRequest): Promise<ApiResponse> => {
   const language = languageSchema.catch(event.language).parse(pathLanguage);
   return await problemResponse(new Problem('not-found'), { prefersHtml, language });
 };
+
+/** The campaign at whose form somebody is who opens the address of its error page again. */
+const slugOfForm = (path: string): string | undefined =>
+  /^\/api\/campaigns\/([a-z0-9][a-z0-9-]{1,58}[a-z0-9])\/sign-ons\/?$/.exec(path)?.[1];
 
 /** For CloudFront alone: browsers ask again each time. */
 const cachedAtTheEdge = 'public, max-age=0, s-maxage=10';

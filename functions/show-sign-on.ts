@@ -44,6 +44,7 @@ const show =
         // A change may have been typed in another language than its owner's.
         shown: { ...confirmable.details, language: settings.language },
         correctable: correctableDetails(signOn),
+        hasWaitingChange: signOn.proposed !== undefined,
         saved: savedFields(event.queryStringParameters?.[savedParameter]),
         isTakenDown: campaign.isTakenDown,
         shownHash: confirmable.hash,

@@ -18,8 +18,10 @@ import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operati
 import { dailySalt } from '../shared/operations/signing/network-salt.ts';
 import { type Submission, submitSignOn } from '../shared/operations/signing/submit.ts';
 import { organizationKey } from '../shared/organization/key.ts';
+import { checkedField } from '../shared/sign-on/checked-field.ts';
+import { readNewSubmission, typoQuestion } from '../shared/sign-on/form-checks.ts';
 import { dailyNetworkHash, signOnId } from '../shared/sign-on/ids.ts';
-import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
+import type { AcceptedSubmission } from '../shared/sign-on/submission.ts';
 import { readTrapFields } from '../shared/sign-on/trap-fields.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
@@ -55,10 +57,19 @@ const submit =
     const campaign = await campaignOf(event, dependencies);
     const { slug } = campaign.settings;
     // Only a form has the fields that are traps; to a program they are unknown like any other.
-    const { answers, suspicions } = isForm(event)
+    const { answers: read, suspicions } = isForm(event)
       ? readTrapFields(event.fields, dependencies.hurriedSeconds)
       : { answers: event.fields, suspicions: [] };
-    const { kind, email, details: typed, letter } = accepted(answers, campaign, dependencies);
+    const { [checkedField]: checked, ...answers } = read;
+    const isBrowser = isForm(event) && event.prefersHtml;
+    const {
+      kind,
+      email,
+      details: typed,
+      letter,
+    } = isBrowser
+      ? accepted(answers, campaign, dependencies, { checked })
+      : accepted(isForm(event) ? answers : read, campaign, dependencies);
     const network = networkOf(event, dependencies.edgeKey);
     await admitted(network, answers, campaign, dependencies);
     const home = campaignPath(inLanguage(campaign.settings, typed.language));
@@ -107,9 +118,13 @@ function accepted(
   fields: Fields,
   { settings: own, paused, takenDown }: CampaignSettings,
   { now }: SubmitDependencies,
+  browser?: { checked: unknown },
 ): AcceptedSubmission {
   const state = takenDown ? 'closed' : openness(own, paused, now());
-  const submission = readSubmission(fields, own);
+  const read = readNewSubmission(fields, own);
+  // A program is never asked: it could not answer.
+  const question = browser && read.ok ? typoQuestion(read.email, browser.checked) : undefined;
+  const submission = question ? { ok: false as const, errors: [question] } : read;
   if (state === 'open' && submission.ok) return submission;
   const settings = asTyped(own, fields);
   throw new Problem(state === 'open' ? 'invalid' : state, {
@@ -117,7 +132,11 @@ function accepted(
     ...(state === 'open' && !submission.ok && { errors: submission.errors }),
     page: async (errors) => {
       const { formPage } = await import('../shared/rendering/pages/form-page.tsx');
-      return formPage({ settings, openness: state }, { values: typedTexts(fields), errors });
+      const asked = question && read.ok ? read.email : '';
+      return formPage(
+        { settings, openness: state },
+        { values: { ...typedTexts(fields), [checkedField]: asked }, errors },
+      );
     },
   });
 }

@@ -7,6 +7,7 @@ import { checkFiles, folderFileNames, textFile } from './check-files.ts';
 import { renderLetter } from './letter.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { readPressList } from './press-list.ts';
+import { namesInTexts } from './protected-names.ts';
 import { type CampaignYamlReading, readCampaignYaml } from './read-campaign-yaml.ts';
 import { type LogosReading, noLogos } from './read-logos.ts';
 import { readTexts, type TextsReading } from './read-texts.ts';
@@ -56,7 +57,11 @@ export function readCampaign(
     return { mistakes: inReadingOrder(mistakes, folderFileNames), warnings };
   const hasWords = Object.keys(texts.translatedTitles).length > 0;
   const campaign: Campaign = {
-    settings: { ...settings, ...(hasWords && { translations: texts.translatedTitles }) },
+    settings: {
+      ...settings,
+      ...(hasWords && { translations: texts.translatedTitles }),
+      protectedNames: namesInTexts(texts.letters, texts.releases),
+    },
     gate: { ...gate, quotesApproved: unapproved.length === 0 ? 'yes' : 'no' },
     texts: [{ language: own, letter, release }, ...texts.translations],
     press: press.entries,

@@ -3,7 +3,7 @@ import type { Settings } from '../campaign/settings.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import { textFile } from './check-files.ts';
 import { checkTexts } from './check-texts.ts';
-import { readLetter, readTranslatedLetter } from './letter.ts';
+import { type LetterSource, readLetter, readTranslatedLetter } from './letter.ts';
 import { formatKeyPath, type Mistake } from './mistakes.ts';
 import { type ReleaseSource, readRelease } from './release.ts';
 import { releaseMarkdownKeys } from './release-source.ts';
@@ -14,6 +14,9 @@ export interface TextsReading {
   /** The release's parts, for who looks at its quotes. */
   ownRelease: ReleaseSource | undefined;
   translatedReleases: { file: string; release: ReleaseSource }[];
+  /** The parts of the letters and releases in all languages. */
+  letters: LetterSource[];
+  releases: ReleaseSource[];
   translations: TranslatedTexts[];
   /** Title and summary in the languages of `translations`. */
   translatedTitles: NonNullable<Settings['translations']>;
@@ -25,10 +28,8 @@ export interface TextsReading {
 export function readTexts(files: ReadonlyMap<string, string>, own: Language | undefined): TextsReading {
   const [letter, release] = [files.get('letter.md'), files.get('release.md')];
   const mistakes: Mistake[] = [];
-  if (letter !== undefined) {
-    const reading = readLetter(letter);
-    mistakes.push(...reading.mistakes, ...checkTexts('letter.md', reading));
-  }
+  const ownLetter = letter === undefined ? undefined : readLetter(letter);
+  if (ownLetter) mistakes.push(...ownLetter.mistakes, ...checkTexts('letter.md', ownLetter));
   const ownRelease = release === undefined ? undefined : readRelease(release);
   if (ownRelease)
     mistakes.push(...ownRelease.mistakes, ...checkTexts('release.md', ownRelease, releaseMarkdownKeys));
@@ -38,6 +39,10 @@ export function readTexts(files: ReadonlyMap<string, string>, own: Language | un
     release,
     ownRelease,
     translatedReleases: others.flatMap((other) => other.release ?? []),
+    letters: [ownLetter, ...others.map((other) => other.letter)].filter((each) => each !== undefined),
+    releases: [ownRelease, ...others.map((other) => other.release?.release)].filter(
+      (each) => each !== undefined,
+    ),
     translations: others.flatMap(({ texts }) => (texts ? [texts] : [])),
     translatedTitles: Object.fromEntries(
       others.flatMap(({ texts, words }) => (texts && words ? [[texts.language, words]] : [])),
@@ -50,6 +55,7 @@ export function readTexts(files: ReadonlyMap<string, string>, own: Language | un
 interface TranslationReading {
   texts?: TranslatedTexts;
   words?: { title?: string | undefined; summary?: string | undefined };
+  letter?: LetterSource;
   release?: { file: string; release: ReleaseSource };
   mistakes: Mistake[];
   warnings: string[];
@@ -71,6 +77,7 @@ function readTranslation(
   const { title, summary } = letterReading?.keys ?? {};
   return {
     texts: { language, ...(letter !== undefined && { letter }), ...(release !== undefined && { release }) },
+    ...(letterReading && { letter: letterReading }),
     ...(releaseReading && { release: { file: names.release, release: releaseReading } }),
     ...((title || summary) && { words: { ...(title && { title }), ...(summary && { summary }) } }),
     mistakes: [

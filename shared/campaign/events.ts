@@ -39,7 +39,10 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   /** An organization's signature was taken back while others of the same organization wait for its place. */
   z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),
   z.object({
-    type: z.enum(['promoted', 'approved', 'rejected', 'reinstated', 'sign-on-erased']),
+    type: z.enum([
+      ...['promoted', 'approved', 'rejected', 'reinstated', 'sign-on-erased'],
+      ...['change-approved', 'change-rejected'],
+    ] as const),
     signOnId: z.string(),
   }),
   /** Sign-ons wait for review: how many (of a large campaign at least), and the names of some organizations. */
@@ -49,9 +52,15 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     individuals: z.int(),
     isWhole: z.boolean(),
     names: z.array(z.string()),
+    /** Sign-ons that count, and of which a change waits. */
+    changes: z.int().optional(),
+    /** Organizations whose name was mended, and count on. */
+    mended: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
   }),
   /** `other`'s organization and `keep`'s are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),
+  /** The sign-on is of another organization than `from`'s, which counted for its name or was merged with it. */
+  z.object({ type: z.literal('split'), signOnId: z.string(), from: z.string().optional() }),
   /** `file`: hash of a table of signatures. */
   z.object({ type: z.literal('imported'), file: z.string(), imported: z.int() }),
   /** All personal data of the campaign, on its date or on request. */

@@ -70,6 +70,11 @@ export const settingsSchema = z.object({
     .optional(),
   sender: z.object({ name: z.string(), address: z.string(), replyTo: z.string() }),
   organizers: z.array(organizerSchema),
+  /**
+   * Names in letter and release that a stranger could sign under, beside leads and sender, with the domain of the contact's
+   * address. Absent in campaigns that were applied before they were kept.
+   */
+  protectedNames: z.array(z.object({ name: z.string(), domain: z.string().optional() })).optional(),
   privacy: z.object({
     contact: z.string(),
     deletePersonalDataAfterDays: z.int(),

@@ -15,6 +15,8 @@ export const signOnResponseSchema = z.object({
   signOn: z.optional(z.object({ kind: z.enum(signOnKinds), ...detailsSchema.shape })),
   /** The letter says something else than the one that was agreed to; the confirmation is for it as it stands. */
   letterChanged: z.optional(z.boolean()),
+  /** Other words wait for an organizer; until then `signOn` stays in print. */
+  change: z.optional(z.literal('waiting')),
   actions: z.array(z.enum(signOnActions)),
 });
 export type SignOnResponse = z.infer<typeof signOnResponseSchema>;

@@ -72,11 +72,11 @@ function setResponseHeaders(): Middleware {
   return { after: add, onError: add };
 }
 
-async function contentSecurityPolicy({ headers }: ApiResponse): Promise<string> {
+async function contentSecurityPolicy({ headers, body = '' }: ApiResponse): Promise<string> {
   const isPage = String(headers?.['content-type']).startsWith('text/html');
   if (!isPage) return "default-src 'none'; frame-ancestors 'none'";
   const pages = await import('../rendering/pages/content-security-policy.ts');
-  return `${pages.contentSecurityPolicy}; frame-ancestors 'none'`;
+  return `${pages.policyOf(body)}; frame-ancestors 'none'`;
 }
 
 function negotiateContent(): Middleware<NegotiatedRequest> {

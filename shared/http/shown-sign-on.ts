@@ -13,6 +13,7 @@ export function signOnResponse(
     status: signOn.status,
     ...(confirmable && { shown: confirmable.hash, signOn: { kind: signOn.kind, ...confirmable.details } }),
     ...(hasLetterChanged && { letterChanged: true }),
+    ...(signOn.proposed && { change: 'waiting' }),
     actions,
   };
 }

@@ -193,6 +193,7 @@ export const en = {
         `We are sending you an email from ${from}. Open it, follow the link and press the button to confirm your signature.`,
         'Your signature does not count until you confirm it. The link works for 30 days.',
       ],
+      sentTo: 'You entered this address:',
       missing: 'If there is no email after a few minutes',
       reasons: [
         'Look in your spam or junk folder.',
@@ -306,6 +307,8 @@ export const en = {
     signAgain: 'To sign again, fill in the form once more.',
     keep: 'Keep my signature as it is',
     keepHint: 'If you did not ask for this change, press this button. The new details are deleted.',
+    changeWaits:
+      'Your change is saved. The organizers review it before it is published. Until then, what you see below stays in print.',
     notMe: 'It wasn’t me',
     notMeHint:
       'If someone else entered your email address, or if you changed your mind, press this button. Nothing is signed, and what was typed is deleted.',
@@ -347,12 +350,12 @@ export const en = {
     unconfirmed: 'We delete a signature, or a change to one, that nobody confirms within 30 days.',
     deletion: (until: string) =>
       `We delete all other personal data ${until}. The names of organizations stay on the published letter.`,
-    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. To detect invented organizations, we also keep such codes for three months to see who signs for several organizations.',
+    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. To detect invented organizations, we also keep codes of addresses and of their domains for three months to see who signs for several organizations.',
     backups:
       'Deleted data stays in database backups for up to 35 days, and in records of failed requests for up to 14 days. We only read these to repair a fault. Logs never contain names or addresses.',
     technologyTitle: 'Cookies and tracking',
     technology:
-      'We use no cookies. We do not track who opens an email, and we keep no list of who visits these pages.',
+      'We use no cookies. We do not track who opens an email, and we keep no list of who visits these pages. Your browser keeps the email address that you type, to show it on the next page, until you close the tab.',
     against:
       'To stop floods of invented signatures, we count how many forms come from one internet connection. We do not store the connection’s address, only a code made from it, which we delete within a few days. The form also sends how many seconds it was open, which helps to tell people from programs.',
     marks:
@@ -432,6 +435,10 @@ export const en = {
       `${label}: this is too long. Shorten it to ${number('en', max)} characters; accented letters count as two (${number('en', max)} bytes).`,
     'invalid-email': (label: string, _: ErrorParams) =>
       `${label}: enter a full email address, like name@example.org.`,
+    'unknown-top-level-domain': (label: string, { end = '' }: ErrorParams) =>
+      `${label}: no email address ends in “.${end}”. Check the end of the address.`,
+    'email-typo': (label: string, { suggestion = '' }: ErrorParams) =>
+      `${label}: did you mean ${suggestion}? Correct the address, or send the form again if it is right.`,
     'invalid-website': (label: string, _: ErrorParams) =>
       `${label}: enter a web address, like www.example.org.`,
     'not-authorized': (_label: string, _: ErrorParams) =>
@@ -574,6 +581,16 @@ export const en = {
       heading: 'Thank you for signing',
       lead: (title: string) => `Your signature on the letter “${title}” is confirmed:`,
       button: 'See your signature',
+      /** After a decision of the organizers: until then it did not count, or its signer was told that it does not. */
+      decided: {
+        subject: (title: string, organization?: string) =>
+          organization === undefined
+            ? `Your signature counts: ${title}`
+            : `Your signature for ${organization} counts`,
+        heading: 'Your signature counts',
+        lead: (title: string) =>
+          `The organizers have decided about your signature on the letter “${title}”. It counts now:`,
+      },
       keep: 'Please keep this email. With its link you can correct or withdraw your signature at any time, before and after publication.',
     },
     signedAlready: {
@@ -593,6 +610,7 @@ export const en = {
       lead: (title: string) => `Thank you for confirming your signature on the letter “${title}”:`,
       once: 'Another person has signed for the same organization. Each organization counts once, so you do not need to do anything.',
       kept: 'We keep your signature in reserve. If the other one is withdrawn, the organizers can use yours instead. With the link you can see or withdraw your signature.',
+      two: 'If yours is another organization with the same or a similar name, please reply to this email. The organizers can count both.',
     },
     inReview: {
       subject: (title: string, organization?: string) =>
@@ -870,6 +888,11 @@ export const en = {
             ? `The signatures of ${waiting} do not count until an organizer reviews them. The most suspicious organizations:`
             : `The signatures of at least ${waiting} do not count until an organizer reviews them. Some of the organizations:`,
         ],
+        changes: (changes: number) =>
+          changes === 1
+            ? 'A change to one signature that counts waits for your review. Until you decide, the earlier words stay in print.'
+            : `Changes to ${changes} signatures that count wait for your review. Until you decide, the earlier words stay in print.`,
+        mended: 'These organizations corrected the spelling of their names. They still count:',
         look: 'To see each signature with the reason why it waits, and then approve, reject or merge it:',
       },
       'press-mail-unknown': {

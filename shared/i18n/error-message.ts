@@ -3,10 +3,14 @@ import { type Catalog, texts } from './texts.ts';
 
 export type ErrorCode = keyof Catalog['errors'];
 
-/** What an error text may name: the limit in bytes, the accepted values. */
+/** What an error text may name: the limit in bytes, the accepted values, and so on. */
 export interface ErrorParams {
   max?: number;
   choices?: readonly string[];
+  /** The end of a domain that does not exist. */
+  end?: string;
+  /** What may be meant. */
+  suggestion?: string;
 }
 
 const isField = (name: string, t: Catalog): name is keyof Catalog['fields'] => Object.hasOwn(t.fields, name);

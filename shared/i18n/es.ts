@@ -190,6 +190,7 @@ export const es: Catalog = {
         `Le estamos enviando un correo electrónico desde ${from}. Ábralo, siga el enlace y presione el botón para confirmar su firma.`,
         'Su firma no cuenta hasta que la confirme. El enlace funciona durante 30 días.',
       ],
+      sentTo: 'Usted escribió esta dirección:',
       missing: 'Si no llega nada en unos minutos',
       reasons: [
         'Revise su carpeta de correo no deseado (spam).',
@@ -301,6 +302,8 @@ export const es: Catalog = {
     signAgain: 'Para volver a firmar, llene otra vez el formulario.',
     keep: 'Dejar mi firma como está',
     keepHint: 'Si usted no pidió este cambio, presione este botón. Los datos nuevos se eliminan.',
+    changeWaits:
+      'Su cambio está guardado. El equipo organizador lo revisa antes de publicarlo. Hasta entonces se publica lo que ve abajo.',
     notMe: 'No fui yo',
     notMeHint:
       'Si otra persona escribió su correo electrónico, o si usted cambió de opinión, presione este botón. No se firma nada y se borra lo que se escribió.',
@@ -342,12 +345,12 @@ export const es: Catalog = {
     unconfirmed: 'Eliminamos toda firma, o cambio de una firma, que nadie confirme en 30 días.',
     deletion: (until) =>
       `Eliminamos todos los demás datos personales ${until}. Los nombres de las organizaciones permanecen en la carta publicada.`,
-    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. Para detectar organizaciones inventadas, también guardamos códigos así durante tres meses y vemos quién firma por varias organizaciones.',
+    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. Para detectar organizaciones inventadas, también guardamos durante tres meses códigos de las direcciones y de sus dominios, y vemos quién firma por varias organizaciones.',
     backups:
       'Los datos eliminados permanecen hasta 35 días en las copias de seguridad de la base de datos, y hasta 14 días en los registros de solicitudes fallidas. Solo los leemos para reparar una falla. Los registros de actividad nunca contienen nombres ni direcciones.',
     technologyTitle: 'Cookies y seguimiento',
     technology:
-      'No usamos cookies. No rastreamos quién abre un correo ni llevamos un registro de quién visita estas páginas.',
+      'No usamos cookies. No rastreamos quién abre un correo ni llevamos un registro de quién visita estas páginas. Su navegador guarda la dirección de correo que usted escribe, para mostrarla en la página siguiente, hasta que cierre la pestaña.',
     against:
       'Para evitar avalanchas de firmas inventadas, contamos cuántos formularios llegan desde una misma conexión a internet. No guardamos la dirección de la conexión, solo un código creado a partir de ella, que eliminamos en pocos días. El formulario también envía cuántos segundos estuvo abierto, lo que ayuda a distinguir a las personas de los programas.',
     marks:
@@ -425,6 +428,10 @@ export const es: Catalog = {
       `${label}: el texto es demasiado largo. Acórtelo a ${number('es', max)} caracteres; las letras con acento cuentan como dos (${number('es', max)} bytes).`,
     'invalid-email': (label: string, _: ErrorParams) =>
       `${label}: escriba una dirección completa, como nombre@example.org.`,
+    'unknown-top-level-domain': (label: string, { end = '' }: ErrorParams) =>
+      `${label}: ninguna dirección de correo termina en «.${end}». Revise el final de la dirección.`,
+    'email-typo': (label: string, { suggestion = '' }: ErrorParams) =>
+      `${label}: ¿quiso escribir ${suggestion}? Corrija la dirección o, si está bien, envíe el formulario otra vez.`,
     'invalid-website': (label: string, _: ErrorParams) =>
       `${label}: escriba una dirección web, como www.example.org.`,
     'not-authorized': (_label: string, _: ErrorParams) =>
@@ -564,6 +571,13 @@ export const es: Catalog = {
       heading: 'Gracias por firmar',
       lead: (title) => `Su firma en la carta “${title}” está confirmada:`,
       button: 'Ver su firma',
+      decided: {
+        subject: (title, organization) =>
+          organization === undefined ? `Su firma cuenta: ${title}` : `Su firma por ${organization} cuenta`,
+        heading: 'Su firma cuenta',
+        lead: (title) =>
+          `El equipo organizador tomó una decisión sobre su firma en la carta “${title}”. Ahora cuenta:`,
+      },
       keep: 'Conserve este correo. Con su enlace puede corregir o retirar su firma en cualquier momento, antes y después de la publicación.',
     },
     signedAlready: {
@@ -580,6 +594,7 @@ export const es: Catalog = {
       lead: (title) => `Gracias por confirmar su firma en la carta “${title}”:`,
       once: 'Otra persona ya firmó por la misma organización. Cada organización cuenta una sola vez, así que usted no tiene que hacer nada.',
       kept: 'Guardamos su firma en reserva. Si la otra se retira, el equipo organizador puede usar la suya en su lugar. Con el enlace puede ver o retirar su firma.',
+      two: 'Si la suya es otra organización con un nombre igual o parecido, responda a este correo. El equipo organizador puede contar las dos.',
     },
     inReview: {
       subject: (title, organization) =>
@@ -851,6 +866,11 @@ export const es: Catalog = {
             ? `Las firmas de ${waiting} no cuentan hasta que el equipo organizador las revise. Las organizaciones más dudosas:`
             : `Las firmas de al menos ${waiting} no cuentan hasta que el equipo organizador las revise. Algunas de las organizaciones:`,
         ],
+        changes: (changes) =>
+          changes === 1
+            ? 'Un cambio en una firma que cuenta espera su revisión. Hasta que usted decida, se publican los datos anteriores.'
+            : `Cambios en ${changes} firmas que cuentan esperan su revisión. Hasta que usted decida, se publican los datos anteriores.`,
+        mended: 'Estas organizaciones corrigieron la ortografía de su nombre. Siguen contando:',
         look: 'Para ver cada firma con el motivo por el que espera, y después aprobarla, rechazarla o unirla a otra:',
       },
       'press-mail-unknown': {

@@ -16,6 +16,13 @@ import { signedAlreadyMail } from './messages/signed-already.tsx';
 import { waitingMail } from './messages/waiting.tsx';
 import type { MailDependencies } from './task-outcome.ts';
 
+const isOfSigned = (mail: SignerMail): boolean =>
+  mail === 'published' || mail === 'signed' || mail === 'waiting' || mail === 'in-review';
+
+/** Whether an organizer has decided since its owner last pressed the button. */
+const isDecidedSince = ({ decidedAt, confirmedAt = '' }: SignOn): boolean =>
+  decidedAt !== undefined && decidedAt > confirmedAt;
+
 /** A mail to a signer, complete; none if the campaign is gone. */
 export async function signerMessage(
   { store, readCampaign, linkKeys, siteUrl }: MailDependencies,
@@ -24,7 +31,8 @@ export async function signerMessage(
 ): Promise<OutgoingMail | undefined> {
   const { slug, id, nonce, kind, email, signed } = signOn;
   const campaign = await readCampaign(slug);
-  const words = mail === 'published' ? signed : shownDetails(signOn);
+  // What is told of the signature is told of its own words, not of a change that waits and may be a stranger's.
+  const words = isOfSigned(mail) ? (signed ?? shownDetails(signOn)) : shownDetails(signOn);
   if (!campaign || !words) return undefined;
   // Whoever typed a change did so in their own language, which need not be its owner's.
   const language = ownersLanguage(signOn) ?? words.language;
@@ -58,7 +66,7 @@ export async function signerMessage(
       case 'confirm-change':
         return confirmChangeMail({ ...common, signed: signed ?? details });
       case 'signed':
-        return signedMail(common);
+        return signedMail({ ...common, isDecided: isDecidedSince(signOn) });
       case 'signed-already':
         return signedAlreadyMail(common);
       case 'waiting':

@@ -12,7 +12,7 @@ export function actionsOf(signOn: SignOn, campaign: CampaignContext, now: Date):
   const canConfirm = decideConfirmation(signOn, { ...campaign, now }).answer === 'confirm';
   const actions: [SignOnAction, boolean][] = [
     ['confirm', isOpen && canConfirm],
-    ['keep', isOpen && canConfirm && hasUnconfirmedChange(signOn)],
+    ['keep', isOpen && ((canConfirm && hasUnconfirmedChange(signOn)) || signOn.proposed !== undefined)],
     ['correct', isOpen && correctableDetails(signOn) !== undefined],
     // Of a change to what is signed, "it wasn't me" would take the signature off, too: there it is "keep".
     [

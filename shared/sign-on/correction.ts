@@ -12,13 +12,13 @@ export const correctionSchema = organizationSubmissionSchema
 const immutableFields = ['email', 'kind', 'letter'];
 
 /**
- * The words that a correction is of: what is signed, or what waits for the first button. A change that waits is not: it
+ * The words that a correction is of: what is signed or waits for an organizer to take its place, or what waits for the first button. A change that waits is not: it
  * may be a stranger's, and its owner has not agreed to it.
  */
-export const correctableDetails = ({ status, signed, submission }: SignOn): Details | undefined => {
+export const correctableDetails = ({ status, signed, proposed, submission }: SignOn): Details | undefined => {
   switch (status) {
     case 'confirmed':
-      return signed;
+      return proposed ?? signed;
     case 'pending':
     case 'withdrawn':
       return submission;

@@ -1,5 +1,6 @@
 import { hasMixedScripts } from '../organization/confusables.ts';
 import { hasNoLetter, isNotAName } from '../organization/not-a-name.ts';
+import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
 import { normalizeEmail } from './ids.ts';
 import type { MailDomains } from './mail-domains.ts';
@@ -14,8 +15,14 @@ export interface EvidenceInput {
   formSuspicions: readonly string[];
   /** Signed names that are nearly this one, nearest first. */
   lookAlikes: readonly { organizationKey: string; id: string; score: number }[];
-  /** Other organizations for which the same address has lately confirmed. */
+  /** Other organizations for which the same mailbox has lately confirmed. */
   otherOrganizations: number;
+  /** The same of all addresses of its own domain; 0 where that is not its own. */
+  othersOfDomain: number;
+  /** The campaign's name that this one is nearly, and may not be used from this address. */
+  protectedName?: string | undefined;
+  /** Another organization's sign-on that counts and has the same website. */
+  sameWebsite?: { organizationKey: string; id: string } | undefined;
 }
 
 /** What an organizer is shown beside a sign-on: its flags, and what only shows among all others. */
@@ -24,21 +31,29 @@ export type Evidence = Flag | { flag: 'burst'; signOns: number };
 /** Names of one organization's that an organizer is shown. */
 const maxLookAlikes = 3;
 
+/** Other organizations of one mail domain from which on it is shown: a federation has one domain for all its members. */
+const minOthersOfDomain = 3;
+
 /** What speaks against a sign-on; nothing that does is an answer yet. Pure. */
 export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
-  const { kind, email, formSuspicions, lookAlikes, otherOrganizations } = input;
+  const { kind, email, details, formSuspicions, lookAlikes, otherOrganizations, othersOfDomain } = input;
   const mail = normalizeEmail(email).split('@').at(-1) ?? '';
   const flags: Flag[] = formSuspicions.map((suspicion) => ({ flag: 'form', suspicion }));
   const isDisposable = domains.isDisposableMail(mail);
   if (isDisposable) flags.push({ flag: 'disposable-mail', domain: mail });
-  flags.push(...ofName(kind, input.details));
+  flags.push(...ofName(kind, details));
+  if (input.protectedName !== undefined) flags.push({ flag: 'protected-name', name: input.protectedName });
   if (kind === 'individual') return flags;
   const isFree = !isDisposable && domains.isFreeMail(mail);
   if (isFree) flags.push({ flag: 'free-mail', domain: mail });
-  flags.push(...ofWebsite(input.details.website, mail, !isFree && !isDisposable, domains));
+  flags.push(...ofWebsite(details.website, mail, !isFree && !isDisposable, domains));
   for (const { organizationKey, id, score } of lookAlikes.slice(0, maxLookAlikes))
     flags.push({ flag: 'look-alike', organizationKey, id, score });
+  if (input.sameWebsite && details.website)
+    flags.push({ flag: 'same-website', website: details.website, ...input.sameWebsite });
   if (otherOrganizations > 0) flags.push({ flag: 'shared-address', others: otherOrganizations });
+  if (othersOfDomain >= minOthersOfDomain)
+    flags.push({ flag: 'shared-domain', domain: mail, others: othersOfDomain });
   return flags;
 }
 
@@ -51,43 +66,30 @@ function ofName(kind: SignOn['kind'], { organizationName = '', name }: Details):
   return flags;
 }
 
-/** Sites where anybody has a page: it says nothing about a domain of one's own. */
-const platforms = new Set([
-  ...['facebook.com', 'instagram.com', 'linkedin.com', 'x.com', 'twitter.com', 'youtube.com', 'tiktok.com'],
-  ...['linktr.ee', 'google.com', 'bsky.app', 'medium.com', 'meetup.com', 'gofundme.com', 'threads.net'],
-]);
-
 function ofWebsite(
   website: string | undefined,
   mail: string,
   isOwnMail: boolean,
-  { registrableDomain, isFreeMail }: MailDomains,
+  { registrableDomain, isFreeMail, isPlatform }: MailDomains,
 ): Flag[] {
   const host = website && URL.canParse(website) ? new URL(website).hostname : undefined;
   const site = host && (registrableDomain(host) ?? host);
-  if (!site || platforms.has(site) || isFreeMail(site)) return [{ flag: 'no-website' }];
+  if (!host || !site || isPlatform(host) || isFreeMail(site)) return [{ flag: 'no-website' }];
   const isSame = site === (registrableDomain(mail) ?? mail);
   return isOwnMail && !isSame ? [{ flag: 'other-domain', website: site, mail }] : [];
 }
 
-/** Other organizations of one address that need no look: who runs one may sign for its sister, too. */
-const maxUnsuspiciousOthers = 1;
-
 /** Whether a flag by itself keeps a sign-on waiting for an organizer; the rest is only shown beside it. */
 export function requiresReview(flag: Flag): boolean {
-  switch (flag.flag) {
-    case 'no-website':
-      return false;
-    case 'shared-address':
-      return flag.others > maxUnsuspiciousOthers;
-    case 'disposable-mail':
-    case 'free-mail':
-    case 'other-domain':
-    case 'look-alike':
-    case 'not-a-name':
-    case 'mixed-scripts':
-    case 'form':
+  const { effect } = flagTable[flag.flag];
+  switch (effect) {
+    case 'waits':
       return true;
+    case 'shown':
+      return false;
+    // Who runs one organization may sign for its sister, too.
+    case 'waits-from-two':
+      return 'others' in flag && flag.others > 1;
   }
 }
 
@@ -99,26 +101,8 @@ export const suspicionScore = (evidence: readonly Evidence[]): number =>
   evidence.reduce((sum, flag) => sum + weightOf(flag), 0);
 
 function weightOf(flag: Evidence): number {
-  switch (flag.flag) {
-    case 'form':
-      return flag.suspicion === 'honeypot' ? 10 : 5;
-    case 'disposable-mail':
-      return 10;
-    case 'look-alike':
-      return flag.score >= 90 ? 6 : 4;
-    // Somebody claims a website that their address has nothing to do with: more than having none.
-    case 'other-domain':
-      return 5;
-    case 'not-a-name':
-    case 'mixed-scripts':
-      return 6;
-    case 'burst':
-      return 4;
-    case 'shared-address':
-      return flag.others > maxUnsuspiciousOthers ? 4 : 1;
-    case 'free-mail':
-      return 3;
-    case 'no-website':
-      return 1;
-  }
+  const { weight } = flagTable[flag.flag];
+  if (flag.flag === 'form') return flag.suspicion === 'honeypot' ? 2 * weight : weight;
+  if (flag.flag === 'shared-address') return flag.others > 1 ? weight : 1;
+  return weight;
 }

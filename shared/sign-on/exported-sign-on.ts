@@ -25,7 +25,14 @@ const isExported = {
   reviewRequestedAt: true,
   askedAgainAt: true,
   flags: true,
+  proposed: true,
+  proposedAt: true,
+  proposedHash: false,
+  proposedFlags: false,
+  mended: false,
   slug: false,
+  ownKey: false,
+  decidedAt: false,
   nonce: false,
   pendingMail: false,
   submissionHash: false,
@@ -49,6 +56,11 @@ export type ExportedSignOn = Pick<SignOn, Exclude<Exported, 'submission'>> & {
 export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignOn {
   const {
     slug,
+    ownKey,
+    decidedAt,
+    proposedHash,
+    proposedFlags,
+    mended,
     nonce,
     pendingMail,
     submissionHash,
@@ -84,6 +96,9 @@ export const exportColumns: readonly Column[] = [
   ),
   ...detailFields.map(
     (field): Column => ({ heading: `waiting.${field}`, of: ({ waiting }) => waiting?.[field] }),
+  ),
+  ...detailFields.map(
+    (field): Column => ({ heading: `proposed.${field}`, of: ({ proposed }) => proposed?.[field] }),
   ),
   ...signerMails.map((mail): Column => ({ heading: `mailed.${mail}`, of: ({ mailedAt }) => mailedAt[mail] })),
   { heading: 'returned', of: ({ mailFeedback }) => mailFeedback?.what },

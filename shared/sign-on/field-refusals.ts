@@ -5,6 +5,8 @@ export const refusalCodes = [
   'required',
   'too-long',
   'invalid-email',
+  'unknown-top-level-domain',
+  'email-typo',
   'invalid-website',
   'invalid-country',
   'invalid-choice',
@@ -22,8 +24,8 @@ export type RefusalCode = (typeof refusalCodes)[number];
 export interface FieldRefusal {
   field: string;
   code: RefusalCode;
-  /** What the message names: the limit in bytes, the values to choose from. */
-  params?: { max?: number; choices?: readonly string[] };
+  /** What the message names: the limit in bytes, the values to choose from, the end of a domain, what may be meant. */
+  params?: { max?: number; choices?: readonly string[]; end?: string; suggestion?: string };
 }
 
 /** Bytes (UTF-8) that one field may have, so that a row stays small. */

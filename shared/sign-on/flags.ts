@@ -12,7 +12,22 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('no-website') }),
   /** The name is nearly that of an organization that has signed: its key, its sign-on, and how near, 0 to 100. */
   z.object({ flag: z.literal('look-alike'), organizationKey: z.string(), id: z.string(), score: z.int() }),
-  /** The same address has lately confirmed for so many other organizations. */
+  /** Another organization of the same name has signed, in another place and with other domains: by this sign-on. */
+  z.object({ flag: z.literal('same-name'), id: z.string() }),
+  /** Another signature of the organization counts, from another domain: this sign-on. One of the two may be false. */
+  z.object({ flag: z.literal('second-domain'), id: z.string() }),
+  /** The name is, or is nearly, this one, which the campaign protects, and the address is not at its own domain. */
+  z.object({ flag: z.literal('protected-name'), name: z.string() }),
+  /** Another organization's sign-on that counts has the same website. */
+  z.object({
+    flag: z.literal('same-website'),
+    website: z.string(),
+    organizationKey: z.string(),
+    id: z.string(),
+  }),
+  /** Addresses of this domain have lately confirmed for so many other organizations. */
+  z.object({ flag: z.literal('shared-domain'), domain: z.string(), others: z.int() }),
+  /** The same mailbox has lately confirmed for so many other organizations. */
   z.object({ flag: z.literal('shared-address'), others: z.int() }),
   /** What stands for the name is none: "N/A", a phone number; for a person, a text without a letter. */
   z.object({ flag: z.literal('not-a-name') }),

@@ -63,6 +63,11 @@ export function mailboxHash(addressKey: string, email: string): string {
   return addressHash(addressKey, mailboxOf(normalizeEmail(email)));
 }
 
+/** What a mail domain is stored under, where it would name a person as well as an address does. */
+export function mailDomainHash(addressKey: string, domain: string): string {
+  return hashOf(addressKey, ['mail-domain', domain]);
+}
+
 /** What a network is stored under, for a day at most, since its address is not: 32 lower-case hexadecimal digits. */
 export function networkHash(addressKey: string, network: string): string {
   return hashOf(addressKey, ['network', network]);

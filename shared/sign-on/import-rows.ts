@@ -3,8 +3,9 @@ import { type CsvRow, columnLetter, readCsv } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
 import { closestMatch } from '../edit-distance.ts';
 import type { FieldRefusal } from './field-refusals.ts';
+import { readNewSubmission } from './form-checks.ts';
 import type { Details, SignOn } from './sign-on.ts';
-import { organizationSubmissionSchema, readSubmission } from './submission.ts';
+import { organizationSubmissionSchema } from './submission.ts';
 import { fitsField } from './typed-text.ts';
 
 /** One signature that was collected elsewhere. */
@@ -106,7 +107,7 @@ function readRow(
   const texts = Object.fromEntries(
     Object.entries(typed).map(([field, text]) => [field, withoutEscape(text)]),
   );
-  const read = readSubmission({ ...texts, kind: kindOf(texts), authorized: 'on' }, settings);
+  const read = readNewSubmission({ ...texts, kind: kindOf(texts), authorized: 'on' }, settings);
   if (!read.ok) reasons.push(...read.errors);
   if (!read.ok || reasons.length > 0) return { mistakes: reasons.map((reason) => ({ row, reason })) };
   const { kind, email, details } = read;

@@ -2,7 +2,7 @@ import disposable from 'disposable-email-domains-js/dist/dict/disposable_email_b
   type: 'json',
 };
 import providers from 'email-providers/all.json' with { type: 'json' };
-import { getDomain } from 'tldts';
+import { getDomain, parse } from 'tldts';
 
 /** What is known about domains. The lists are some 450 kB: import this file only where evidence is computed. */
 export interface MailDomains {
@@ -10,6 +10,8 @@ export interface MailDomains {
   registrableDomain: (host: string) => string | undefined;
   isFreeMail: (domain: string) => boolean;
   isDisposableMail: (domain: string) => boolean;
+  /** Whether the host is one of a platform, on which anybody can have a page. */
+  isPlatform: (host: string) => boolean;
 }
 
 /** Nobody has an address there (RFC 2606), though lists of providers name them. */
@@ -22,6 +24,26 @@ for (const domain of reserved) free.delete(domain);
 const registrableDomain = (host: string): string | undefined =>
   getDomain(host, { allowPrivateDomains: true }) ?? undefined;
 
+/**
+ * Platforms that do not name themselves in the public suffix list. A page there says nothing about a domain of one's own.
+ */
+const platforms = new Set([
+  ...['facebook.com', 'instagram.com', 'linkedin.com', 'x.com', 'twitter.com', 'youtube.com', 'tiktok.com'],
+  ...['linktr.ee', 'google.com', 'bsky.app', 'medium.com', 'meetup.com', 'threads.net', 'threads.com'],
+  ...['wordpress.com', 'wix.com', 'weebly.com', 'squarespace.com', 'substack.com', 'tumblr.com', 'jimdo.com'],
+  ...['godaddysites.com', 'neocities.org', 'nationbuilder.com', 'strikingly.com', 'site123.me', 'bio.link'],
+  ...['actionnetwork.org', 'mobilize.us', 'change.org', 'eventbrite.com', 'everyaction.com', 'github.com'],
+  ...['gofundme.com', 'givebutter.com', 'donorbox.org', 'patreon.com', 'opencollective.com', 'whatsapp.com'],
+  ...['t.me', 'discord.com', 'discord.gg', 'notion.site', 'notion.so', 'canva.site', 'mailchi.mp', 'bit.ly'],
+  ...['pinterest.com', 'reddit.com', 'vimeo.com', 'flickr.com', 'nextdoor.com', 'issuu.com', 'beehiiv.com'],
+]);
+
+/** The private section of the public suffix list has the platforms whose pages are subdomains, such as github.io. */
+function isPlatform(host: string): boolean {
+  const { domain, isPrivate } = parse(host, { allowPrivateDomains: true });
+  return isPrivate === true || isIn(platforms, host) || domain?.startsWith('blogspot.') === true;
+}
+
 /** Lists name some domains as hosts and some as registered. */
 const isIn = (list: ReadonlySet<string>, domain: string): boolean =>
   list.has(domain) || list.has(registrableDomain(domain) ?? domain);
@@ -30,4 +52,5 @@ export const mailDomains: MailDomains = {
   registrableDomain,
   isFreeMail: (domain) => isIn(free, domain),
   isDisposableMail: (domain) => isIn(throwaway, domain),
+  isPlatform,
 };

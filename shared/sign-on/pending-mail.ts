@@ -29,11 +29,12 @@ export function pendingSignerMail(signOn: SignOn, now: Date): SignerMail | undef
   return Date.parse(sentAt) >= sinceWhen(signOn, mail, now) ? undefined : mail;
 }
 
-/** A mail of the same kind since this instant is enough. */
-function sinceWhen({ requestedAt, askedAgainAt }: SignOn, mail: SignerMail, now: Date): number {
+/** A mail of the same kind since this instant is enough. An organizer's decision is told whatever was told before it. */
+function sinceWhen({ requestedAt, askedAgainAt, decidedAt }: SignOn, mail: SignerMail, now: Date): number {
   if (answersRequest(mail)) return Date.parse(requestedAt) - repeatIntervalSeconds * 1000;
   if (mail === 'asked-again' && askedAgainAt !== undefined) return Date.parse(askedAgainAt);
-  return now.getTime() - thanksIntervalHours * 60 * 60_000;
+  const since = now.getTime() - thanksIntervalHours * 60 * 60_000;
+  return Math.max(since, decidedAt === undefined ? 0 : Date.parse(decidedAt));
 }
 
 function mailFor(signOn: SignOn): SignerMail | undefined {
@@ -46,7 +47,8 @@ function mailFor(signOn: SignOn): SignerMail | undefined {
       // Who fills in the form after being asked wants the link to the button, as at first.
       if (signOn.askedAgainAt !== undefined)
         return hasSubmission && signOn.requestedAt > signOn.askedAgainAt ? 'confirm' : 'asked-again';
-      if (hasSubmission)
+      // A decision that comes after the last request is told, whatever change waits.
+      if (hasSubmission && (signOn.decidedAt ?? '') <= signOn.requestedAt)
         return signOn.submissionHash === signOn.signedHash ? 'signed-already' : 'confirm-change';
       if (signOn.review === 'waiting') return 'in-review';
       return signOn.eligible === 'yes' ? 'signed' : 'waiting';

@@ -13,7 +13,8 @@ export function sameWebsite(one: string, other: string): boolean {
   return a !== undefined && a === b;
 }
 
-function siteOf(typed: string): string | undefined {
+/** What two websites that are one have in common, `harbor.org/about?`; undefined of what is no website. */
+export function siteOf(typed: string): string | undefined {
   const website = readWebsite(typed.trim());
   if (website === undefined) return undefined;
   const { host, pathname, searchParams } = new URL(website);

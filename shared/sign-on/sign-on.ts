@@ -68,6 +68,18 @@ export const signOnSchema = z.object({
   withdrawnAt: instantSchema.optional(),
   /** The claim that this row holds or waits for; absent for individuals and whoever has neither. */
   organizationKey: z.string().optional(),
+  /** The claim of its own name, where that was merged into `organizationKey`. */
+  ownKey: z.string().optional(),
+  /** Words that change what is printed or linked and wait for an organizer, while those in `signed` stay in print. */
+  proposed: detailsSchema.optional(),
+  proposedHash: z.string().optional(),
+  proposedAt: instantSchema.optional(),
+  /** What speaks against the words in `proposed`. */
+  proposedFlags: z.array(flagSchema).optional(),
+  /** The words that were last approved, or counted at first, where `signed` has mended their spelling since, and when. */
+  mended: z.object({ from: detailsSchema, at: instantSchema }).optional(),
+  /** When an organizer last decided about it: its owner is told what holds since. */
+  decidedAt: instantSchema.optional(),
   /** What the form noticed when it was sent (`honeypot`, `hurried`); judged with the other evidence at the button. */
   suspicions: z.array(z.string()).optional(),
   /** Mark of the network that `submission` came from (`networkMark`), where the campaign has a review. */

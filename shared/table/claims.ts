@@ -10,8 +10,10 @@ export const claimSchema = z.object({
   waiting: z.set(z.string()).optional(),
   /** When the organizers were last told that the place fell vacant. */
   vacancyNotifiedAt: instantSchema.optional(),
-  /** Key of the organization that this one was merged into, for good: holder and queue are that one's. */
+  /** Key of the organization that this one was merged into, until it is split off: holder and queue are that one's. */
   alias: z.string().optional(),
+  /** Keys of the claims of other organizations of this very name. */
+  namesakes: z.set(z.string()).optional(),
 });
 export type Claim = z.infer<typeof claimSchema>;
 
@@ -26,17 +28,37 @@ export interface FoundClaim {
   /** Names the claim that decides, which after a merge is another organization's. */
   reference: ClaimReference;
   claim: Claim;
+  /** The keys that were followed, the first and the deciding one included. */
+  chain: string[];
+  /** Keys of other organizations of the same name, of all claims that were followed. */
+  namesakes: string[];
 }
+
+/** Of a namesake's key, the name's own key. */
+export const nameKeyOf = (organizationKey: string): string =>
+  organizationKey.replace(/^(?:[0-9a-f]{32}\/)+/, '');
+
+/** Key of another organization of the same name, which begins with the sign-on `id`. No name's key begins like this. */
+export const namesakeKey = (id: string, organizationKey: string): string => `${id}/${organizationKey}`;
+
+export const isNamesakeOf = (id: string, key: string): boolean => key.startsWith(`${id}/`);
+
+/** Other organizations of one name, at most: each name more makes each write of the claim dearer. */
+export const maxNamesakes = 50;
 
 /** Merges upon merges that are followed; each is an organizer's decision, so there are never many. */
 const maxAliases = 50;
 
 /** Reads the claim that decides about an organization's place: its own, or that of the one it was merged into. */
 export async function findClaim(store: Store, reference: ClaimReference): Promise<FoundClaim> {
+  const chain: string[] = [];
+  const namesakes: string[] = [];
   let current = reference;
   for (let steps = 0; steps < maxAliases; steps++) {
     const claim = (await store.get(claimSchema, claimKey(current.slug, current.organizationKey))) ?? {};
-    if (claim.alias === undefined) return { reference: current, claim };
+    chain.push(current.organizationKey);
+    namesakes.push(...(claim.namesakes ?? []));
+    if (claim.alias === undefined) return { reference: current, claim, chain, namesakes };
     current = { ...current, organizationKey: claim.alias };
   }
   throw new Failure('refused', 'find claim', 'TooManyMerges');
@@ -98,3 +120,76 @@ export const releaseClaim = (
     ...(vacancyNotifiedAt && { ':notifiedAt': vacancyNotifiedAt }),
   },
 });
+
+/**
+ * Notes another organization of a name at the claim of the name's own key, on condition that the claim which decides for
+ * the name is still held by the one that was read.
+ */
+export function namesakeWrites(
+  { reference: { slug, organizationKey: root }, claim, chain }: FoundClaim,
+  key: string,
+): Update[] {
+  const [nameKey = root] = chain;
+  const held = { condition: 'holder = :holder', values: { ':holder': claim.holder } };
+  const noted = noteNamesake(slug, nameKey, key);
+  if (nameKey === root) return [{ ...noted, ...held, values: { ...noted.values, ...held.values } }];
+  return [noted, { key: claimKey(slug, root), update: 'SET holder = :holder', ...held }];
+}
+
+/** Notes another organization of a name at the claim of the name's own key. */
+export const noteNamesake = (slug: string, nameKey: string, key: string): Update => ({
+  key: claimKey(slug, nameKey),
+  update: 'ADD namesakes :keys',
+  condition: 'attribute_exists(PK)',
+  values: { ':keys': new Set([key]) },
+});
+
+/** Changes nothing, and fails unless every merge that was followed still stands. */
+export const unchangedMerges = (slug: string, chain: readonly string[]): Update[] =>
+  chain.slice(0, -1).map((key, at) => ({
+    key: claimKey(slug, key),
+    update: 'SET #alias = :alias',
+    condition: '#alias = :alias',
+    names: { '#alias': 'alias' },
+    values: { ':alias': chain[at + 1] },
+  }));
+
+const replaced = ['holder', 'waiting', 'alias'] as const;
+
+/**
+ * A claim's holder, queue and merge anew, on condition that they are still those that were read; with `namesake`, the key of
+ * another organization of its name is noted.
+ */
+export function replaceClaim(
+  { slug, organizationKey }: Omit<ClaimReference, 'id'>,
+  was: Claim,
+  is: Pick<Claim, (typeof replaced)[number]>,
+  namesake?: string,
+): Update {
+  const given = (name: (typeof replaced)[number]) => {
+    const value = is[name];
+    return value instanceof Set && value.size === 0 ? undefined : value;
+  };
+  const set = replaced.filter((name) => given(name) !== undefined);
+  const remove = replaced.filter((name) => given(name) === undefined);
+  const parts = [
+    ...(set.length > 0 ? [`SET ${set.map((name) => `#${name} = :${name}`).join(', ')}`] : []),
+    ...(remove.length > 0 ? [`REMOVE ${remove.map((name) => `#${name}`).join(', ')}`] : []),
+    ...(namesake === undefined ? [] : ['ADD namesakes :namesakes']),
+  ];
+  return {
+    key: claimKey(slug, organizationKey),
+    update: parts.join(' '),
+    condition: replaced
+      .map((name) => (was[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`))
+      .join(' AND '),
+    names: Object.fromEntries(replaced.map((name) => [`#${name}`, name])),
+    values: {
+      ...Object.fromEntries(set.map((name) => [`:${name}`, given(name)])),
+      ...(namesake !== undefined && { ':namesakes': new Set([namesake]) }),
+      ...Object.fromEntries(
+        replaced.flatMap((name) => (was[name] === undefined ? [] : [[`:was_${name}`, was[name]]])),
+      ),
+    },
+  };
+}

@@ -75,7 +75,12 @@ export const lookAlikeKey = (
   PK: lookAlikePartition(slug, bucket),
   SK: `${sortKey}#${organizationKey}`,
 });
-/** For which organizations of a campaign an address has confirmed. */
+/** Which organizations' sign-ons count with a website (`siteOf`). */
+export const websiteKey = (slug: string, site: string): Key => ({
+  PK: `WEBSITE#${slug}#${site}`,
+  SK: 'WEBSITE',
+});
+/** For which organizations of a campaign a mailbox, or all of a mail domain, has confirmed. */
 export const addressOrganizationsKey = (slug: string, addressHash: string): Key => ({
   PK: `ADDRESS#${addressHash}`,
   SK: `ORGANIZATIONS#${slug}`,

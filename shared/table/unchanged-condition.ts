@@ -12,13 +12,14 @@ export function unchangedCondition({
   review,
   organizationKey,
   signedHash,
+  proposedHash,
   askedAgainAt,
 }: SignOn): Required<Pick<Update, 'condition' | 'names' | 'values'>> {
   const same = (name: string, value: string | undefined): string =>
     value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;
   return {
     condition: `#status = :was AND eligible = :wasEligible AND ${same('review', review)} AND ${same('organizationKey', organizationKey)}
-      AND ${same('signedHash', signedHash)} AND ${same('askedAgainAt', askedAgainAt)}`,
+      AND ${same('signedHash', signedHash)} AND ${same('proposedHash', proposedHash)} AND ${same('askedAgainAt', askedAgainAt)}`,
     names: { '#status': 'status' },
     values: {
       ':was': status,
@@ -26,6 +27,7 @@ export function unchangedCondition({
       ...(review && { ':was_review': review }),
       ...(organizationKey && { ':was_organizationKey': organizationKey }),
       ...(signedHash && { ':was_signedHash': signedHash }),
+      ...(proposedHash && { ':was_proposedHash': proposedHash }),
       ...(askedAgainAt && { ':was_askedAgainAt': askedAgainAt }),
     },
   };

@@ -39,6 +39,7 @@ async function millisecondsIn(store: Store): Promise<number> {
   for (const name of names)
     await findLookAlikes(store, {
       slug,
+      id: '',
       organizationKey: organizationKey(name),
       details: organizationDetails(name),
       now: new Date(),

@@ -20,6 +20,7 @@ describe('campaign.yaml', () => {
       list: { groupBy: 'none', leads: [] },
       sender: { name: 'Shoreline Coalition', address: 'letters@example.org', replyTo: 'press@example.org' },
       organizers: [{ name: 'Ana Ruiz', email: 'ana@example.org' }],
+      protectedNames: [{ name: 'Harbor Families', domain: 'example.org' }, { name: 'Harbor Commission' }],
       privacy: { contact: 'privacy@example.org', deletePersonalDataAfterDays: 180 },
     });
     expect(campaign?.gate).toEqual({

@@ -153,3 +153,40 @@ describe('campaign merge', () => {
     expect((await run('merge', slug, keep)).exit).toBe(2);
   });
 });
+
+describe('campaign split', () => {
+  const church = (place: string) => ({ website: `https://church-${place}.example/`, city: place });
+  async function sign(place: string): Promise<string> {
+    const id = await signing.submit(`ana@church-${place}.example`, 'First Church', church(place));
+    await signing.confirm(id);
+    return id;
+  }
+
+  test('asks with both names and places, and lets both stand', async () => {
+    const [albany, denver] = [await sign('albany'), await sign('denver')];
+    expect((await run('sign-ons', slug)).out).toContain(
+      `! an organization of this name in another place, with another domain, has signed (${albany.slice(0, 8)})`,
+    );
+    const unasked = await run('split', slug, denver);
+    expect(unasked.exit).toBe(1);
+    expect(unasked.error).toContain(
+      'Count “First Church” (denver) as another organization than “First Church” (albany)?',
+    );
+    expect(unasked.error).toContain(`\`campaign merge ${slug} ${albany.slice(0, 8)} ${denver.slice(0, 8)}\``);
+    const done = await run('split', slug, denver.slice(0, 8), '--yes');
+    expect(done).toMatchObject({ exit: 0, error: '' });
+    expect(done.out).toContain('counts as an organization of its own now');
+    expect((await run('split', slug, denver, '--yes')).out).toContain('already counts');
+    const merged = await run('merge', slug, albany, denver, '--yes');
+    expect(merged.exit).toBe(0);
+    expect((await run('split', slug, denver, '--yes')).exit).toBe(0);
+  });
+
+  test('says what to do instead where there is nothing to split', async () => {
+    const id = await confirmed('families@gmail.com', 'Harbor Families');
+    const { exit, error } = await run('split', slug, id, '--yes');
+    expect({ exit, error }).toMatchObject({ exit: 1, error: expect.stringContaining('`campaign approve') });
+    expect((await run('split', slug, 'ffffffff', '--yes')).exit).toBe(1);
+    expect((await run('split', slug)).exit).toBe(2);
+  });
+});

@@ -38,6 +38,17 @@ describe('what no route takes', () => {
     },
   );
 
+  test('leads from the address of the form’s error page, opened again, back to the letter', async () => {
+    const path = '/api/campaigns/harbor-trees/sign-ons';
+    const { status, headers } = await callHandler(handler, aRequest({ path, method: 'GET' }));
+    expect([status, headers.location]).toEqual([303, '/harbor-trees/']);
+    const other = await callHandler(
+      handler,
+      aRequest({ path: '/api/campaigns//x.org/sign-ons', method: 'GET' }),
+    );
+    expect(other.status).toBe(404);
+  });
+
   test('is never JSON for a missing page, which the next reader would get from the cache', async () => {
     const program = { accept: 'application/json' };
     const missing = await callHandler(

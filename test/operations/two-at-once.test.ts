@@ -80,6 +80,8 @@ const starts: Record<string, () => Promise<World>> = {
   'after a merge': () => after('worker into holder'),
   'with changes that wait': () => after('holder submits other words', 'worker submits other words'),
   'while two are asked to agree again': () => asked('worker', 'person'),
+  'after a split': () => after('queued is split off'),
+  'after a merge of a merge': () => after('worker into holder', 'holder into parent'),
   'after a rejection': () => after('holder is rejected', 'worker is rejected'),
 };
 
@@ -99,6 +101,7 @@ const deeds: Record<string, (signing: Signing) => Promise<unknown>> = Object.fro
       act('is rejected', (signing, id) => signing.reject(id)),
       act('is reinstated', (signing, id) => signing.reinstate(id)),
       act('is promoted', (signing, id) => signing.promote(id)),
+      act('is split off', (signing, id) => signing.split(id)),
       act('is erased', (signing, id) => signing.erase(id)),
       ...(name === undefined
         ? []
@@ -137,13 +140,15 @@ function stateOf({ memory }: World): string {
   const items = memory.items().flatMap((item): object[] => {
     const { PK, SK } = item;
     if (String(SK).startsWith('SIGNON#')) {
-      const { status, eligible, review: reviewed, organizationKey, signedHash, submissionHash, email } = item;
-      return [{ SK, status, eligible, reviewed, organizationKey, signedHash, submissionHash, email }];
+      const { status, eligible, review: reviewed, organizationKey, ownKey, ...rest } = item;
+      const { signedHash, submissionHash, email } = rest;
+      return [{ SK, status, eligible, reviewed, organizationKey, ownKey, signedHash, submissionHash, email }];
     }
     if (SK === 'CLAIM') {
-      const { holder, waiting, alias } = item;
+      const { holder, waiting, alias, namesakes } = item;
       const queue = waiting instanceof Set ? [...waiting].toSorted() : undefined;
-      return holder || queue || alias ? [{ PK, holder, queue, alias }] : [];
+      const others = namesakes instanceof Set ? [...namesakes].toSorted() : undefined;
+      return holder || queue || alias || others ? [{ PK, holder, queue, alias, others }] : [];
     }
     return String(SK).startsWith('EVENT#') ? [{ event: item.event }] : [];
   });
@@ -168,6 +173,10 @@ const known: [string, string][] = [
   ['parent takes the name of the parents', 'reviewed into holder'],
   ['queued withdraws', 'queued is promoted'],
   ['queued is promoted', 'queued withdraws'],
+  ['queued is erased', 'queued is promoted'],
+  ['queued is split off', 'holder withdraws'],
+  ['worker is split off', 'holder corrects the city'],
+  ['worker into holder', 'queued is split off'],
   ['holder withdraws', 'late confirms'],
   ['late confirms', 'holder withdraws'],
   ['holder withdraws', 'holder into worker'],

@@ -17,6 +17,7 @@ const observed = (changed: Partial<EvidenceInput> & { website?: string } = {}): 
     formSuspicions: [],
     lookAlikes: [],
     otherOrganizations: 0,
+    othersOfDomain: 0,
     ...rest,
   };
 };
@@ -77,10 +78,7 @@ describe('evidence', () => {
     ]);
   });
 
-  test('does not take neighbors on a host of many sites, or under one public suffix, for one domain', () => {
-    expect(flags({ email: 'a@one.github.io', website: 'https://two.github.io/' })).toMatchObject([
-      { flag: 'other-domain' },
-    ]);
+  test('does not take neighbors under one public suffix for one domain', () => {
     expect(flags({ email: 'a@one.co.uk', website: 'https://two.co.uk/' })).toMatchObject([
       { flag: 'other-domain' },
     ]);
@@ -121,6 +119,18 @@ describe('evidence', () => {
       '',
       'https://facebook.com/harborfamilies',
       'https://sites.google.com/view/harbor',
+      'https://harbor.wordpress.com/',
+      'https://harbor.wixsite.com/home',
+      'https://harbor.weebly.com/',
+      'https://harbor.squarespace.com/',
+      'https://harbor.substack.com/',
+      'https://harbor.blogspot.com.es/',
+      'https://www.threads.net/@harbor',
+      'https://actionnetwork.org/groups/harbor',
+      'https://www.mobilize.us/harbor/',
+      'https://harbor.github.io/',
+      'https://github.com/harbor',
+      'https://www.gofundme.com/f/harbor',
     ]) {
       const found = flags({ website });
       expect(found).toEqual([{ flag: 'no-website' }]);
@@ -132,6 +142,26 @@ describe('evidence', () => {
     expect(flags({ otherOrganizations: 1 }).some(requiresReview)).toBe(false);
     expect(flags({ otherOrganizations: 2 })).toEqual([{ flag: 'shared-address', others: 2 }]);
     expect(flags({ otherOrganizations: 2 }).some(requiresReview)).toBe(true);
+  });
+
+  test('has the second organization with one website looked at, and says whose it is', () => {
+    const found = flags({ sameWebsite: { organizationKey: '2:harbor families', id: 'a' } });
+    expect(found).toEqual([
+      {
+        flag: 'same-website',
+        website: 'https://harbor-families.example.org/',
+        organizationKey: '2:harbor families',
+        id: 'a',
+      },
+    ]);
+    expect(found.every(requiresReview)).toBe(true);
+  });
+
+  test('only shows that many organizations have addresses of one domain', () => {
+    expect(flags({ othersOfDomain: 2 })).toEqual([]);
+    const found = flags({ othersOfDomain: 3 });
+    expect(found).toEqual([{ flag: 'shared-domain', domain: 'harbor-families.example.org', others: 3 }]);
+    expect(found.some(requiresReview)).toBe(false);
   });
 
   test('shows the nearest three of many look-alikes', () => {

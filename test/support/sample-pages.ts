@@ -231,6 +231,12 @@ function signerPages(language: Language): Record<string, string> {
       hasLetterChanged: true,
     }),
     'sign-on-confirmed': signOnPage({ ...organization, status: 'confirmed', actions: ['withdraw'] }),
+    'sign-on-change-waits': signOnPage({
+      ...organization,
+      status: 'confirmed',
+      actions: ['keep', 'correct', 'withdraw'],
+      hasWaitingChange: true,
+    }),
     'sign-on-waiting': signOnPage({
       ...organization,
       status: 'confirmed',

@@ -5,6 +5,7 @@ import { mergeSignOns } from '../../shared/operations/review/merge.ts';
 import { promoteSignOn } from '../../shared/operations/review/promote.ts';
 import { reinstateSignOn } from '../../shared/operations/review/reinstate.ts';
 import { rejectSignOn } from '../../shared/operations/review/reject.ts';
+import { splitSignOn } from '../../shared/operations/review/split.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../shared/operations/signing/correct.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
@@ -84,6 +85,7 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
     reinstate: async (id: string) => await reinstateSignOn(store, await deciding(id)),
     merge: async (keep: string, other: string) =>
       await mergeSignOns(store, { ...(await deciding(other)), keep: await standing(keep) }),
+    split: async (id: string) => await splitSignOn(store, await deciding(id)),
     promote: async (id: string) => await promoteSignOn(store, await deciding(id)),
   };
 }

@@ -5,7 +5,7 @@ import type { Logo } from '../../shared/campaign/logo.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { type Claim, claimSchema, findClaim } from '../../shared/table/claims.ts';
+import { type Claim, claimSchema, findClaim, nameKeyOf } from '../../shared/table/claims.ts';
 import {
   campaignListKey,
   claimKey,
@@ -139,7 +139,11 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
     if (!stands && eligible === 'yes') found.push(`${id} is ${status}, ${review}, and eligible`);
     if (key === undefined) continue;
     const root = await rootOf(test, key);
-    if (root !== (await rootOf(test, organizationKey(signOn.signed?.organizationName ?? ''))))
+    const name = organizationKey(signOn.signed?.organizationName ?? '');
+    const own = signOn.ownKey ?? key;
+    if (root !== (await rootOf(test, own)))
+      found.push(`${id} has the place of ${key}, and its own is ${own}`);
+    if (root !== (await rootOf(test, name)) && nameKeyOf(own) === own)
       found.push(`${id} has the place of ${key}, and another name`);
     placed.set(root, [...(placed.get(root) ?? []), signOn]);
   }

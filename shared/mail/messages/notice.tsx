@@ -186,10 +186,19 @@ function noticeParts(
     case 'supplement-idle':
       return t['supplement-idle'].body().map(paragraph);
     case 'review-waiting': {
-      const { organizations, individuals, isWhole, names } = campaignEvent;
+      const { organizations, individuals, isWhole, names, changes = 0, mended = [] } = campaignEvent;
+      const shortName = (name: string) => subjectName(name) ?? '…';
+      const review = t['review-waiting'];
       return [
-        ...t['review-waiting'].body(both(organizations, individuals), isWhole).map(paragraph),
-        ...names.map((name) => paragraph(`• ${subjectName(name) ?? '…'}`)),
+        ...(organizations + individuals > 0
+          ? [
+              ...review.body(both(organizations, individuals), isWhole).map(paragraph),
+              ...names.map((name) => paragraph(`• ${shortName(name)}`)),
+            ]
+          : []),
+        ...(changes > 0 ? [paragraph(review.changes(changes))] : []),
+        ...(mended.length > 0 ? [paragraph(review.mended)] : []),
+        ...mended.map(({ from, to }) => paragraph(`• ${shortName(from)} → ${shortName(to)}`)),
         paragraph(t['review-waiting'].look),
         command(`sign-ons ${slug} --status waiting`),
       ];

@@ -4,17 +4,18 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Follows a confirmation: the signature counts, and the link corrects or withdraws it. */
-export function signedMail(data: SignerMailData): Message {
+/** Follows a confirmation, or a decision of the organizers: the signature counts, and the link corrects or withdraws it. */
+export function signedMail(data: SignerMailData & { isDecided?: boolean }): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
   const title = safeSubject(settings.title);
+  const words = data.isDecided ? t.signed.decided : t.signed;
   return compose({
     language: details.language,
-    subject: t.signed.subject(title, organizationInSubject(data)),
-    heading: t.signed.heading,
+    subject: words.subject(title, organizationInSubject(data)),
+    heading: words.heading,
     parts: [
-      paragraph(t.signed.lead(title)),
+      paragraph(words.lead(title)),
       signerFacts(data),
       paragraph(t.signed.keep),
       { type: 'button', label: t.signed.button, href: link },

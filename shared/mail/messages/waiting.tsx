@@ -17,6 +17,7 @@ export function waitingMail(data: SignerMailData): Message {
       paragraph(t.waiting.lead(title)),
       signerFacts(data),
       paragraph(t.waiting.once),
+      paragraph(t.waiting.two),
       paragraph(t.waiting.kept),
       { type: 'button', label: t.signed.button, href: link },
     ],

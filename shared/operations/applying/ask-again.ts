@@ -41,7 +41,8 @@ function askAgainUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: 
   const { condition, names, values } = unchangedCondition(signOn);
   return {
     key: signOnKey(signOn.slug, signOn.id),
-    update: 'SET eligible = :no, askedAgainAt = :now, pendingMail = :pendingMail REMOVE organizationKey',
+    update:
+      'SET eligible = :no, askedAgainAt = :now, pendingMail = :pendingMail REMOVE organizationKey, ownKey',
     condition,
     names,
     values: { ...values, ':no': 'no', ':now': now.toISOString(), ':pendingMail': newUlid() },

@@ -114,15 +114,15 @@ export function wouldRenderDifferently(
 const titleIn = ({ translations }: Settings, language: Language): string | undefined =>
   translations?.[language]?.title;
 
+/** Whether the campaign was last applied before the names in its texts were protected: they are from now on. */
+export const protectsNamesAnew = ({ stored, campaign }: Pick<CampaignPlan, 'stored' | 'campaign'>): boolean =>
+  stored !== undefined &&
+  stored.settings.protectedNames === undefined &&
+  (campaign.settings.protectedNames?.length ?? 0) > 0;
+
 /** Names of everything that a plan changes, for the event and for people. */
-export function changedKeys({
-  changes,
-  letter,
-  release,
-  logos,
-  translations,
-  press,
-}: CampaignPlan): string[] {
+export function changedKeys(plan: CampaignPlan): string[] {
+  const { changes, letter, release, logos, translations, press } = plan;
   const isPressChanged = press.added.length + press.changed.length + press.removed.length > 0;
   return [
     ...changes.map(({ key }) => key),
@@ -131,5 +131,6 @@ export function changedKeys({
     ...logos.map(({ file }) => file),
     ...translations.map(({ document, language }) => `${document} (${language})`),
     ...(isPressChanged ? ['press list'] : []),
+    ...(protectsNamesAnew(plan) ? ['protected names'] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { organizationKey } from '../../organization/key.ts';
 import type { Signatory } from '../../rendering/document/content.ts';
 import { signatoryOf } from '../../rendering/document/signatories.ts';
 import { type SignOn, scopes, signOnKinds } from '../../sign-on/sign-on.ts';
+import { nameKeyOf } from '../../table/claims.ts';
 
 const signatorySchema = z.object({
   id: z.string(),
@@ -56,7 +57,10 @@ export function newListOrder({ list, language }: Pick<Settings, 'list' | 'langua
 
   const sectionOf = ({ kind, scope, region, name }: Signatory, key: string | undefined): number => {
     if (kind === 'individual') return people;
-    const rank = leads.size > 0 ? leads.get(key ?? organizationKey(name ?? '')) : undefined;
+    const rank =
+      leads.size > 0
+        ? leads.get(key === undefined ? organizationKey(name ?? '') : nameKeyOf(key))
+        : undefined;
     if (rank !== undefined) return rank;
     if (list.groupBy === 'none') return leads.size;
     if (list.groupBy === 'region') return region ? leads.size : others;

@@ -16,7 +16,7 @@ export interface ReviewListEntry {
 }
 
 /**
- * A campaign's sign-ons as organizers look through them: what waits for their review first, the most suspicious on top,
+ * A campaign's sign-ons as organizers look through them: what waits for their review first, changes of what counts among it, the most suspicious on top,
  * then the rest by where it stands and by time. Reads all of them: for a person who asks, not for a request of the site.
  */
 export async function listForReview(
@@ -28,7 +28,8 @@ export async function listForReview(
   for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) {
     if (hasExpired(signOn.expiresAt, now)) continue;
     const state = reviewStateOf(signOn);
-    if (wanted === undefined || state === wanted) found.push({ signOn, state, index: origins.length });
+    const isWanted = wanted === undefined || state === wanted || (wanted === 'waiting' && signOn.proposed);
+    if (isWanted) found.push({ signOn, state, index: origins.length });
     origins.push(originOf(signOn));
   }
   const bursts = burstsAmong(origins);
@@ -39,15 +40,25 @@ export async function listForReview(
   return listed.toSorted(inOrder);
 }
 
-const evidenceOf = ({ flags = [] }: SignOn, signOns: number | undefined): Evidence[] =>
-  signOns === undefined ? flags : [...flags, { flag: 'burst', signOns }];
+/** Of one whose change waits, what speaks against the new words. */
+function evidenceOf(
+  { flags = [], proposed, proposedFlags = [] }: SignOn,
+  signOns: number | undefined,
+): Evidence[] {
+  const found = proposed ? proposedFlags : flags;
+  return signOns === undefined ? found : [...found, { flag: 'burst', signOns }];
+}
 
 const order: readonly ReviewState[] = ['waiting', ...reviewStates.filter((state) => state !== 'waiting')];
 
+/** Where a change waits, a decision is wanted as of what waits itself. */
+const rankOf = ({ state, signOn }: ReviewListEntry): number =>
+  signOn.proposed ? order.indexOf('waiting') : order.indexOf(state);
+
 function inOrder(one: ReviewListEntry, other: ReviewListEntry): number {
-  const byStanding = order.indexOf(one.state) - order.indexOf(other.state);
+  const byStanding = rankOf(one) - rankOf(other);
   if (byStanding !== 0) return byStanding;
-  const bySuspicion = one.state === 'waiting' ? other.suspicionScore - one.suspicionScore : 0;
+  const bySuspicion = rankOf(one) === 0 ? other.suspicionScore - one.suspicionScore : 0;
   return bySuspicion || timeOf(one.signOn).localeCompare(timeOf(other.signOn));
 }
 

@@ -1,5 +1,6 @@
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store } from '../../table/table.ts';
+import { approvedChangeWrites } from './decide-change.ts';
 import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type ApproveOutcome =
@@ -9,6 +10,10 @@ export type ApproveOutcome =
   /** Approved, and it counts once its owner agrees to the letter as it stands. */
   | 'approved-asked-again'
   | 'already-approved'
+  /** The words that waited have taken the place of the signed ones. */
+  | 'change-approved'
+  /** The same, and it no longer counts: another signature counts for the organization of the new name. */
+  | 'change-approved-organization-has-signed'
   /** Its words are no longer those that were read for the decision. */
   | 'changed'
   /** Confirmed, and no review keeps it from counting. */
@@ -32,12 +37,18 @@ export const approveSignOn = (store: Store, input: DecisionInput): Promise<Appro
       case 'confirmed':
         break;
     }
+    if (signOn.proposed) {
+      if (signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
+      const change = await approvedChangeWrites(store, { ...input, signOn }, signOn.proposed);
+      if ((await store.transact(change.writes)).length > 0) return undefined;
+      return change.eligible === 'yes' ? 'change-approved' : 'change-approved-organization-has-signed';
+    }
     if (signOn.review !== 'waiting')
       return signOn.review === 'approved' ? 'already-approved' : 'not-in-review';
     if (signOn.signedHash !== input.signOn.signedHash) return 'changed';
-    const place = await approvedAllocation(store, signOn);
+    const place = await approvedAllocation(store, signOn, input.now);
     const failed = await store.transact([
-      approvedUpdate(signOn, place, input.newUlid()),
+      approvedUpdate(signOn, place, input),
       ...place.writes,
       decisionEvent(input, { type: 'approved', signOnId: signOn.id }),
     ]);

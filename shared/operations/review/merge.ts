@@ -1,13 +1,14 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { type Claim, type FoundClaim, findClaim } from '../../table/claims.ts';
-import { claimKey, signOnKey } from '../../table/keys.ts';
+import { type FoundClaim, findClaim, leaveClaim, nameKeyOf, replaceClaim } from '../../table/claims.ts';
+import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { promotedUpdate } from '../signing/confirm.ts';
-import { type DecisionInput, decisionEvent } from './decision-writes.ts';
+import { websiteIndexWrites } from '../signing/websites.ts';
+import { type DecisionInput, decisionEvent, demotedUpdate, unchangedSignOn } from './decision-writes.ts';
 
 export type MergeOutcome =
   | 'merged'
@@ -25,8 +26,8 @@ export type MergeOutcome =
   | 'not-organizations';
 
 /**
- * Makes two organizations one, under the name and the sign-on that `keep` is. The other's key points to keep's for good,
- * so that whoever signs under its name later joins keep's queue; whoever holds the other's place, and whoever waits for
+ * Makes two organizations one, under the name and the sign-on that `keep` is, until `splitSignOn` takes one out again. The
+ * other's key points to keep's, so that whoever signs under its name later joins keep's queue; whoever holds the other's place, and whoever waits for
  * it, waits for keep's. One that waited for review needs none any more. All of it is one transaction with the event; one
  * that is repeated finds nothing left to do.
  */
@@ -37,11 +38,11 @@ export const mergeSignOns = (
   retryOnConflict<MergeOutcome>(store, deciding, 'other-not-confirmed', async (other) => {
     const { slug } = other;
     const keep = await readSignOn(store, { slug, id: keepAsRead.id, now: deciding.now });
-    const obstacle = obstacleTo(keep, other);
+    const obstacle = mergeObstacle(keep, other);
     if (obstacle || !keep) return obstacle ?? 'keep-not-standing';
     if (keep.signedHash !== keepAsRead.signedHash || other.signedHash !== deciding.signOn.signedHash)
       return 'changed';
-    const keeps = await findClaim(store, { ...claimOf(keep), organizationKey: keep.organizationKey ?? '' });
+    const keeps = await findClaim(store, claimOf(keep));
     const others = await findClaim(store, claimOf(other));
     const isOne = keeps.reference.organizationKey === others.reference.organizationKey;
     if (isOne && other.review !== 'waiting') return 'already-merged';
@@ -55,13 +56,15 @@ export const mergeSignOns = (
     return (await store.transact([...writes, event])).length === 0 ? 'merged' : undefined;
   });
 
-const claimOf = ({ slug, id, signed }: SignOn) => ({
+/** Its own claim, before merges are followed; of what waits for review, its name's. */
+const claimOf = ({ slug, id, signed, ownKey, organizationKey: placed }: SignOn) => ({
   slug,
   id,
-  organizationKey: organizationKey(signed?.organizationName ?? ''),
+  organizationKey: ownKey ?? placed ?? organizationKey(signed?.organizationName ?? ''),
 });
 
-function obstacleTo(keep: SignOn | undefined, other: SignOn): MergeOutcome | undefined {
+/** Why two sign-ons cannot be merged as they stand; none if they can. */
+export function mergeObstacle(keep: SignOn | undefined, other: SignOn): MergeOutcome | undefined {
   if (keep?.status !== 'confirmed') return 'keep-not-standing';
   if (keep.kind !== 'organization' || other.kind !== 'organization') return 'not-organizations';
   if (keep.id === other.id) return 'the-same';
@@ -82,91 +85,91 @@ interface MergeInput {
 
 async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | undefined> {
   const { keep, other, keeps, others, deciding } = input;
-  const { slug } = other;
-  const isOne = keeps.reference.organizationKey === others.reference.organizationKey;
   const root = keeps.reference.organizationKey;
+  const isOne = root === others.reference.organizationKey;
+  const movesAlone = !isOne && others.claim.holder !== other.id && haveOneName(keeps, others);
   const writes: Write[] = [];
   const waiting = new Set(keeps.claim.waiting ?? []);
   if (other.review === 'waiting') {
     waiting.add(other.id);
-    writes.push(queuedUpdate(other, root, deciding.newUlid()));
-  } else if (others.claim.holder !== other.id) writes.push(unchanged(other));
-  if (!isOne) {
-    for (const id of others.claim.waiting ?? []) waiting.add(id);
-    const { holder } = others.claim;
-    // Keep has moved here meanwhile: look again.
-    if (holder === keep.id) return undefined;
-    if (holder !== undefined) {
-      const row = await readSignOn(store, { slug, id: holder, now: deciding.now });
-      if (row?.eligible !== 'yes') return undefined;
-      waiting.add(holder);
-      writes.push(demotedUpdate(row, deciding.newUlid()));
-    }
-    writes.push(claimUpdate(others, { alias: root }));
+    writes.push(
+      queuedUpdate(other, { root, ownKey: movesAlone ? root : (others.chain[0] ?? root) }, deciding),
+    );
+  } else if (movesAlone) {
+    waiting.add(other.id);
+    writes.push(movedUpdate(other, root), leaveClaim(others.reference));
+  } else if (others.claim.holder !== other.id) writes.push(unchangedSignOn(other));
+  if (!isOne && !movesAlone) {
+    const joining = await aliasWrites(store, input);
+    if (!joining) return undefined;
+    for (const id of joining.waiting) waiting.add(id);
+    writes.push(...joining.writes);
   }
   const isVacant = keeps.claim.holder === undefined;
   if (isVacant) {
     waiting.delete(keep.id);
-    writes.push(promotedUpdate(keep, deciding.newUlid()));
-  } else writes.push(unchanged(keep));
-  writes.push(claimUpdate(keeps, { holder: keeps.claim.holder ?? keep.id, waiting }));
+    writes.push(
+      promotedUpdate(keep, { root, pendingMail: deciding.newUlid(), decidedAt: deciding.now.toISOString() }),
+      ...websiteIndexWrites(keep),
+    );
+  } else writes.push(unchangedSignOn(keep));
+  writes.push(replaceClaim(keeps.reference, keeps.claim, { holder: keeps.claim.holder ?? keep.id, waiting }));
   return writes;
 }
 
-/** Changes nothing, and fails if the sign-on is no longer the one that was read: it may have taken another name. */
-const unchanged = (signOn: SignOn): Update => ({
-  key: signOnKey(signOn.slug, signOn.id),
-  update: 'SET eligible = :wasEligible',
-  ...unchangedCondition(signOn),
-});
+/** Whether both are organizations of one name, so that one who only waits for the one can wait for the other instead. */
+const haveOneName = (keeps: FoundClaim, others: FoundClaim): boolean =>
+  keeps.chain.some((key) => others.chain.map(nameKeyOf).includes(nameKeyOf(key)));
+
+/** The other's claim as another name of keep's; undefined if keep has moved there meanwhile: look again. */
+async function aliasWrites(
+  store: Store,
+  { keep, others, keeps, deciding }: MergeInput,
+): Promise<{ waiting: string[]; writes: Write[] } | undefined> {
+  const { holder } = others.claim;
+  const alias = keeps.reference.organizationKey;
+  const writes: Write[] = [replaceClaim(others.reference, others.claim, { alias })];
+  const waiting = [...(others.claim.waiting ?? [])];
+  if (holder === undefined) return { waiting, writes };
+  if (holder === keep.id) return undefined;
+  const row = await readSignOn(store, { slug: keep.slug, id: holder, now: deciding.now });
+  if (row?.eligible !== 'yes') return undefined;
+  return { waiting: [...waiting, holder], writes: [...writes, demotedUpdate(row, deciding)] };
+}
 
 /** From review into the queue of the organization that it is one with. */
-const queuedUpdate = (other: SignOn, root: string, pendingMail: string): Update => {
+const queuedUpdate = (
+  other: SignOn,
+  { root, ownKey }: { root: string; ownKey: string },
+  { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
+): Update => {
+  const { condition, names, values } = unchangedCondition(other);
+  const isOwn = ownKey === root;
+  return {
+    key: signOnKey(other.slug, other.id),
+    update: `SET review = :approved, organizationKey = :key, decidedAt = :now, pendingMail = :pendingMail
+      ${isOwn ? '' : ', ownKey = :ownKey'} REMOVE reviewRequestedAt`,
+    condition,
+    names,
+    values: {
+      ...values,
+      ':approved': 'approved',
+      ':key': root,
+      ':now': now.toISOString(),
+      ':pendingMail': newUlid(),
+      ...(!isOwn && { ':ownKey': ownKey }),
+    },
+  };
+};
+
+/** From one queue into another; it waits as before, so there is nothing to tell. */
+const movedUpdate = (other: SignOn, root: string): Update => {
   const { condition, names, values } = unchangedCondition(other);
   return {
     key: signOnKey(other.slug, other.id),
-    update:
-      'SET review = :approved, organizationKey = :key, pendingMail = :pendingMail REMOVE reviewRequestedAt',
+    update: 'SET organizationKey = :key REMOVE ownKey',
     condition,
     names,
-    values: { ...values, ':approved': 'approved', ':key': root, ':pendingMail': pendingMail },
+    values: { ...values, ':key': root },
   };
 };
-
-/** From its own place into the queue; its key is followed to the other's claim. */
-const demotedUpdate = (holder: SignOn, pendingMail: string): Update => {
-  const { condition, names, values } = unchangedCondition(holder);
-  return {
-    key: signOnKey(holder.slug, holder.id),
-    update: 'SET eligible = :no, pendingMail = :pendingMail',
-    condition,
-    names,
-    values: { ...values, ':no': 'no', ':pendingMail': pendingMail },
-  };
-};
-
-/** A whole claim anew, on condition that it is still the one that was read. */
-function claimUpdate({ reference: of, claim }: FoundClaim, is: Omit<Claim, 'vacancyNotifiedAt'>): Update {
-  const attributes = ['holder', 'waiting', 'alias'] as const;
-  const given = (name: (typeof attributes)[number]) => {
-    const value = is[name];
-    return value instanceof Set && value.size === 0 ? undefined : value;
-  };
-  const set = attributes.filter((name) => given(name) !== undefined);
-  const remove = attributes.filter((name) => given(name) === undefined);
-  const was = attributes.map((name) =>
-    claim[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`,
-  );
-  return {
-    key: claimKey(of.slug, of.organizationKey),
-    update: `SET ${set.map((name) => `#${name} = :${name}`).join(', ')}${remove.length > 0 ? ` REMOVE ${remove.map((name) => `#${name}`).join(', ')}` : ''}`,
-    condition: was.join(' AND '),
-    names: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
-    values: {
-      ...Object.fromEntries(set.map((name) => [`:${name}`, given(name)])),
-      ...Object.fromEntries(
-        attributes.flatMap((name) => (claim[name] === undefined ? [] : [[`:was_${name}`, claim[name]]])),
-      ),
-    },
-  };
-}

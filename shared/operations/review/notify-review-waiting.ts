@@ -21,23 +21,61 @@ export interface WaitingForReview {
   newest: string;
   /** The most suspicious organizations, at most ten; of people no name goes around in mails. */
   suspects: { name: string; weight: number }[];
+  /** Sign-ons that count, and of which a change waits. */
+  changes: number;
+  /** Organizations whose name was mended and counts on, newest first, at most ten. */
+  mended: { from: string; to: string; at: string }[];
 }
 
-export const noneWaiting: WaitingForReview = { organizations: 0, individuals: 0, newest: '', suspects: [] };
+export const noneWaiting: WaitingForReview = {
+  organizations: 0,
+  individuals: 0,
+  newest: '',
+  suspects: [],
+  changes: 0,
+  mended: [],
+};
 
 /** With one more sign-on looked at, whatever it is. */
 export function addSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
+  if (signOn.proposed)
+    return { ...waiting, changes: waiting.changes + 1, newest: later(waiting.newest, signOn.proposedAt) };
+  if (signOn.mended && signOn.eligible === 'yes') return withMended(waiting, signOn);
   if (reviewStateOf(signOn) !== 'waiting') return waiting;
   const { kind, reviewRequestedAt = '', signed, flags = [] } = signOn;
   const isOrganization = kind === 'organization';
   const suspect = { name: signed?.organizationName ?? '', weight: suspicionScore(flags) };
   const suspects = isOrganization ? [...waiting.suspects, suspect] : waiting.suspects;
   return {
+    ...waiting,
     organizations: waiting.organizations + (isOrganization ? 1 : 0),
     individuals: waiting.individuals + (isOrganization ? 0 : 1),
-    newest: reviewRequestedAt > waiting.newest ? reviewRequestedAt : waiting.newest,
+    newest: later(waiting.newest, reviewRequestedAt),
     suspects: suspects.toSorted((one, other) => other.weight - one.weight).slice(0, maxNames),
   };
+}
+
+const later = (one: string, other = ''): string => (other > one ? other : one);
+
+function withMended(waiting: WaitingForReview, { mended, signed }: SignOn): WaitingForReview {
+  const [from, to] = [mended?.from.organizationName, signed?.organizationName];
+  if (!mended || from === undefined || to === undefined || from === to) return waiting;
+  const all = [...waiting.mended, { from, to, at: mended.at }];
+  return {
+    ...waiting,
+    mended: all.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, maxNames),
+  };
+}
+
+/** The names that were mended since the organizers were last told. */
+function newlyMended(
+  { reviewNotifiedAt }: Gate,
+  { mended }: WaitingForReview,
+  isWhole: boolean,
+): WaitingForReview['mended'] {
+  if (reviewNotifiedAt === undefined) return mended;
+  const since = Date.parse(reviewNotifiedAt) - (isWhole ? 0 : fullReadMinutes * 60_000);
+  return mended.filter(({ at }) => Date.parse(at) > since);
 }
 
 /**
@@ -46,7 +84,7 @@ export function addSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingFor
  */
 function isDue(
   { reviewNotifiedAt }: Gate,
-  { newest }: WaitingForReview,
+  { newest }: Pick<WaitingForReview, 'newest'>,
   isWhole: boolean,
   now: Date,
 ): boolean {
@@ -74,8 +112,11 @@ export async function notifyReviewWaiting(
   }: { waiting: WaitingForReview; isWhole: boolean; now: Date; newUlid: () => string },
 ): Promise<boolean> {
   const { slug, reviewNotifiedAt } = gate;
-  const { organizations, individuals, suspects } = waiting;
-  if (organizations + individuals === 0 || !isDue(gate, waiting, isWhole, now)) return false;
+  const { organizations, individuals, suspects, changes } = waiting;
+  const mended = newlyMended(gate, waiting, isWhole);
+  const newest = later(waiting.newest, mended[0]?.at);
+  const isNothing = organizations + individuals + changes + mended.length === 0;
+  if (isNothing || !isDue(gate, { newest }, isWhole, now)) return false;
   const failed = await store.transact([
     {
       key: gateKey(slug),
@@ -98,6 +139,8 @@ export async function notifyReviewWaiting(
         individuals,
         isWhole,
         names: suspects.map(({ name }) => name),
+        ...(changes > 0 && { changes }),
+        ...(mended.length > 0 && { mended: mended.map(({ from, to }) => ({ from, to })) }),
       },
       isNotice: true,
     }),

@@ -1,19 +1,25 @@
-import { findClaim, takeClaim } from '../../table/claims.ts';
+import { findClaim, replaceClaim, takeClaim } from '../../table/claims.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { promotedUpdate } from '../signing/confirm.ts';
-import { type DecisionInput, decisionEvent } from './decision-writes.ts';
+import { websiteIndexWrites } from '../signing/websites.ts';
+import { type DecisionInput, decisionEvent, demotedUpdate } from './decision-writes.ts';
 
 export type PromoteOutcome =
   | 'promoted'
+  /** Promoted, and the one that counted before waits in its place. */
+  | 'promoted-instead'
   | 'already-holds'
-  | 'place-is-taken'
   | 'waits-for-review'
   /** Its owner has not agreed to the letter as it stands. */
   | 'asked-again'
   | 'not-waiting';
 
-/** Gives an organization's vacant place to a sign-on that waits for it. Repeated: `already-holds`, and no write. */
+/**
+ * Lets a sign-on that waits for its organization's place count. Another one that counted waits in its stead, and its owner
+ * is told; promoting that one undoes it. Repeated: `already-holds`, and no write.
+ */
 export const promoteSignOn = (store: Store, input: DecisionInput): Promise<PromoteOutcome> =>
   retryOnConflict<PromoteOutcome>(store, input, 'not-waiting', async (signOn) => {
     if (signOn.status === 'confirmed' && signOn.review === 'waiting') return 'waits-for-review';
@@ -22,12 +28,28 @@ export const promoteSignOn = (store: Store, input: DecisionInput): Promise<Promo
     if (signOn.eligible === 'yes') return 'already-holds';
     const { slug, id, organizationKey } = signOn;
     const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
-    if (claim.holder !== undefined && claim.holder !== id) return 'place-is-taken';
-    const campaignEvent = { type: 'promoted' as const, signOnId: id };
+    const { now, newUlid } = input;
+    const promoted = promotedUpdate(signOn, {
+      root: reference.organizationKey,
+      pendingMail: newUlid(),
+      decidedAt: now.toISOString(),
+    });
+    const event = decisionEvent({ ...input, signOn }, { type: 'promoted', signOnId: id });
+    const websites = websiteIndexWrites(signOn);
+    const { holder } = claim;
+    if (holder === undefined || holder === id) {
+      const failed = await store.transact([promoted, takeClaim(reference), event, ...websites]);
+      return failed.length === 0 ? 'promoted' : undefined;
+    }
+    const former = await readSignOn(store, { slug, id: holder, now });
+    const waiting = new Set([...(claim.waiting ?? []), ...(former ? [holder] : [])]);
+    waiting.delete(id);
     const failed = await store.transact([
-      promotedUpdate(signOn, input.newUlid()),
-      takeClaim(reference),
-      decisionEvent(input, campaignEvent),
+      promoted,
+      ...(former ? [demotedUpdate(former, input)] : []),
+      replaceClaim(reference, claim, { holder: id, waiting }),
+      event,
+      ...websites,
     ]);
-    return failed.length === 0 ? 'promoted' : undefined;
+    return failed.length === 0 ? 'promoted-instead' : undefined;
   });

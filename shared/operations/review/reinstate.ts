@@ -27,9 +27,9 @@ export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<Rei
     const letters = (await readSettings(store, signOn.slug))?.letters;
     const isAsked = !hasAgreed(letters, signOn.signed.agreedTo);
     const askedAgainAt = isAsked ? input.now.toISOString() : undefined;
-    const place = await approvedAllocation(store, { ...signOn, askedAgainAt });
+    const place = await approvedAllocation(store, { ...signOn, askedAgainAt }, input.now);
     const failed = await store.transact([
-      approvedUpdate(signOn, { ...place, askedAgainAt }, input.newUlid()),
+      approvedUpdate(signOn, { ...place, askedAgainAt }, input),
       ...place.writes,
       decisionEvent(input, { type: 'reinstated', signOnId: signOn.id }),
     ]);

@@ -4,14 +4,23 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { releaseClaimWrites } from '../signing/release-claim.ts';
+import { rejectedChangeWrites } from './decide-change.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 
-export type RejectOutcome = 'rejected' | 'already-rejected' | 'not-confirmed' | 'withdrawn';
+export type RejectOutcome =
+  | 'rejected'
+  | 'already-rejected'
+  /** The words that waited are dropped; what is signed counts as before. */
+  | 'change-rejected'
+  /** Its signer has just proposed other words than those that were read for the decision. */
+  | 'changed'
+  | 'not-confirmed'
+  | 'withdrawn';
 
 /**
  * Takes a confirmed sign-on off, counted or not, until an organizer reinstates it: its own owner cannot. Its claim is
  * released in the same transaction; where others wait for the place, the organizers are told. Its owner gets no mail;
- * the page behind their link says it. Repeated: `already-rejected`, and no write.
+ * the page behind their link says it. Of one whose change waits, only the change is rejected. Repeated: `already-rejected`, and no write.
  */
 export const rejectSignOn = (store: Store, input: DecisionInput): Promise<RejectOutcome> =>
   retryOnConflict<RejectOutcome>(store, input, 'not-confirmed', async (signOn) => {
@@ -24,6 +33,11 @@ export const rejectSignOn = (store: Store, input: DecisionInput): Promise<Reject
         return 'already-rejected';
       case 'confirmed':
         break;
+    }
+    if (signOn.proposed) {
+      if (signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
+      const failed = await store.transact(rejectedChangeWrites({ ...input, signOn }));
+      return failed.length === 0 ? 'change-rejected' : undefined;
     }
     const failed = await store.transact([
       rejected(signOn),
@@ -38,7 +52,7 @@ function rejected(signOn: SignOn): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :rejected, eligible = :no
-      REMOVE submission, submissionHash, network, pendingMail, organizationKey, review, reviewRequestedAt, askedAgainAt`,
+      REMOVE submission, submissionHash, network, pendingMail, organizationKey, ownKey, review, reviewRequestedAt, askedAgainAt, mended`,
     condition,
     names,
     values: { ...values, ':rejected': 'rejected', ':no': 'no' },

@@ -1,13 +1,25 @@
 import { organizationKey } from '../../organization/key.ts';
 import type { Flag } from '../../sign-on/flags.ts';
+import { printedChange } from '../../sign-on/printed-words.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
-import { findClaim, joinClaim, takeClaim } from '../../table/claims.ts';
+import {
+  findClaim,
+  joinClaim,
+  maxNamesakes,
+  nameKeyOf,
+  namesakeKey,
+  namesakeWrites,
+  takeClaim,
+  unchangedMerges,
+} from '../../table/claims.ts';
 import { setOrRemove, type UpdateParts } from '../../table/set-or-remove.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { type ExamineInput, examine } from './collect-evidence.ts';
+import { type FoundOrganization, findOrganization } from './find-organization.ts';
+import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
-export interface AllocationInput extends Omit<ExamineInput, 'organizationKey'> {
+export interface AllocationInput extends Omit<ExamineInput, 'organizationKey' | 'claimKey'> {
   /** Whether its owner agrees with it to the letter as it stands; else whoever is asked to stays asked. */
   agrees: boolean;
   newUlid: () => string;
@@ -23,6 +35,7 @@ export type AllocationAnswer =
 export interface Allocation {
   eligible: SignOn['eligible'];
   organizationKey?: string | undefined;
+  ownKey?: string | undefined;
   review?: SignOn['review'];
   reviewRequestedAt?: string | undefined;
   flags?: Flag[] | undefined;
@@ -34,7 +47,7 @@ export interface Allocation {
 /**
  * Where a sign-on stands with `details` confirmed: for the first time, again, or as a change of what is signed. What an
  * organizer has to look at first holds no claim and stands in no queue. A change that leaves the organization the same
- * leaves the place as it is; with another one the old place is given up, and the new name is looked at as at first. Whoever
+ * leaves the place as it is, and other words of one that does not count are looked at again; with another one the old place is given up, and the new name is looked at as at first. Whoever
  * was asked to agree to a changed letter has no place, and gets one again by agreeing; an organizer looks only at what waited
  * for that before.
  */
@@ -42,25 +55,41 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
   const { settings, signOn, details, now } = input;
   const isStanding = signOn.status === 'confirmed';
   const key = signOn.kind === 'organization' ? organizationKey(details.organizationName ?? '') : undefined;
-  const found = key === undefined ? undefined : await findClaim(store, claimOf(signOn, key));
-  const isSame = await isSameSigner(store, signOn, details.name, found?.reference.organizationKey);
+  const same = await sameSigner(store, signOn, details.name, key);
   const isAsked = signOn.askedAgainAt !== undefined;
   const isPlacedAnew = isAsked && input.agrees && signOn.review !== 'waiting';
-  if (isStanding && isSame && !isPlacedAnew) return currentAllocation(signOn);
+  const isUnchanged =
+    signOn.signed !== undefined && printedChange(signOn.kind, signOn.signed, details) !== 'other';
+  if (isStanding && same && !isPlacedAnew) {
+    const current = currentAllocation(signOn, key, same.merges);
+    const isCounting = signOn.eligible === 'yes';
+    return isCounting || isUnchanged ? current : await examinedAgain(store, input, { current, key });
+  }
 
   const left = isStanding ? await releaseClaimWrites(store, { ...input, signOn }) : [];
-  const isKnown = isSame && (signOn.review === 'approved' || isPlacedAnew);
+  const organization =
+    key === undefined
+      ? undefined
+      : await findOrganization(store, { signOn, details, organizationKey: key, now });
+  const isKnown = same !== undefined && isUnchanged && (signOn.review === 'approved' || isPlacedAnew);
   const { review: _, ...unreviewed } = settings;
-  const { flags, needsReview, writes, writesIfCounted } = await examine(store, {
+  const { needsReview, writes, writesIfCounted, ...examined } = await examine(store, {
     ...input,
     settings: isKnown ? unreviewed : settings,
     ...(key !== undefined && { organizationKey: key }),
+    ...(organization && { claimKey: organization.found.reference.organizationKey }),
   });
+  const isReviewed = (settings.review ?? 'none') !== 'none';
+  const isNamesake = organization?.namesakeOf !== undefined;
+  const flags = [...examined.flags, ...organizationFlags(organization)];
   const noted = isKnown
     ? { review: signOn.review, flags: signOn.flags }
     : { ...(flags.length > 0 && { flags }) };
   const answer = isStanding && !isPlacedAnew ? 'corrected' : 'confirmed';
-  if (needsReview || (isStanding && signOn.review === 'waiting'))
+  // Whoever comes second for an organization counts in no case: there is nothing to review.
+  const isSecond = !isStanding && !isNamesake && isHeldByOther(organization, signOn.id);
+  const waitsForReview = !isSecond && (needsReview || (isReviewed && !isKnown && isNamesake));
+  if (waitsForReview || (isStanding && signOn.review === 'waiting'))
     return {
       eligible: 'no',
       ...noted,
@@ -71,60 +100,128 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
     };
   if (isAsked && !input.agrees)
     return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
-  if (!found) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
-  const { claim, reference: of } = found;
-  const place = { ...noted, organizationKey: of.organizationKey };
-  if (claim.holder === undefined || claim.holder === signOn.id)
-    return {
-      ...place,
-      eligible: 'yes',
-      writes: [...left, takeClaim(of), ...writes, ...writesIfCounted],
-      answer,
-    };
+  if (!organization) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
+  const place = placeIn(organization, signOn, !isReviewed);
   return {
+    ...noted,
     ...place,
-    eligible: 'no',
-    writes: [...left, joinClaim(of, claim), ...writes],
-    answer: 'already-signed-by-organization',
+    writes: [...left, ...place.writes, ...writes, ...(place.eligible === 'yes' ? writesIfCounted : [])],
+    answer: place.eligible === 'yes' ? answer : 'already-signed-by-organization',
   };
+}
+
+function organizationFlags(organization: FoundOrganization | undefined): Flag[] {
+  const { namesakeOf, otherDomainThan } = organization ?? {};
+  if (namesakeOf !== undefined) return [{ flag: 'same-name', id: namesakeOf }];
+  return otherDomainThan === undefined ? [] : [{ flag: 'second-domain', id: otherDomainThan }];
+}
+
+const isHeldByOther = (organization: FoundOrganization | undefined, id: string): boolean => {
+  const holder = organization?.found.claim.holder;
+  return holder !== undefined && holder !== id;
+};
+
+/**
+ * The claim of an organization taken, or its queue joined. Where place and domains show another organization of the same
+ * name, it gets a claim of its own if `separates`; else it joins the queue, and an organizer decides.
+ */
+export function placeIn(
+  { found, ownKey, namesakeOf }: FoundOrganization,
+  { slug, id }: Pick<SignOn, 'slug' | 'id'>,
+  separates: boolean,
+): Pick<Allocation, 'eligible' | 'organizationKey' | 'ownKey' | 'writes'> {
+  const { claim, reference } = found;
+  if (namesakeOf !== undefined && separates && found.namesakes.length < maxNamesakes) {
+    const key = namesakeKey(id, ownKey);
+    const writes = [...namesakeWrites(found, key), takeClaim({ slug, id, organizationKey: key })];
+    return { eligible: 'yes', organizationKey: key, writes };
+  }
+  const root = reference.organizationKey;
+  const keys = { organizationKey: root, ...(ownKey !== root && { ownKey }) };
+  const isVacant = claim.holder === undefined || claim.holder === id;
+  if (isVacant) return { ...keys, eligible: 'yes', writes: [takeClaim(reference)] };
+  return { ...keys, eligible: 'no', writes: [joinClaim(reference, claim)] };
 }
 
 const claimOf = ({ slug, id }: SignOn, key: string) => ({ slug, id, organizationKey: key });
 
-/** Whether the new words are of the same organization as the signed ones, merges considered; of people, the same name. */
-async function isSameSigner(
+/**
+ * Whether the new words are of the same organization as the signed ones, merges considered, and on which merges that
+ * depends; of people, the same name.
+ */
+async function sameSigner(
   store: Store,
   signOn: SignOn,
   name: string,
   newKey: string | undefined,
-): Promise<boolean> {
-  const { signed } = signOn;
-  if (!signed) return false;
-  if (newKey === undefined) return signed.name === name;
+): Promise<{ merges: Write[] } | undefined> {
+  const { slug, signed } = signOn;
+  if (!signed) return undefined;
+  if (newKey === undefined) return signed.name === name ? { merges: [] } : undefined;
   const signedKey = organizationKey(signed.organizationName ?? '');
-  if (signedKey === newKey) return true;
-  return (await findClaim(store, claimOf(signOn, signedKey))).reference.organizationKey === newKey;
+  if (signedKey === newKey) return { merges: [] };
+  const [one, other] = await Promise.all(
+    [signedKey, newKey].map((key) => findClaim(store, claimOf(signOn, key))),
+  );
+  if (!one || !other || one.reference.organizationKey !== other.reference.organizationKey) return undefined;
+  const byKey = new Map(
+    [one, other].flatMap(({ chain }) => unchangedMerges(slug, chain)).map((write) => [write.key.PK, write]),
+  );
+  return { merges: [...byKey.values()] };
 }
 
-function currentAllocation({
-  eligible,
-  organizationKey: key,
-  review,
-  reviewRequestedAt,
-  flags,
-}: SignOn): Allocation {
+/**
+ * The place of a sign-on that does not count and has other words now: it stays, with the evidence of the new words. What an
+ * organizer approved were the old ones.
+ */
+async function examinedAgain(
+  store: Store,
+  input: AllocationInput,
+  { current, key }: { current: Allocation; key: string | undefined },
+): Promise<Allocation> {
+  const { settings, signOn } = input;
+  if ((settings.review ?? 'none') === 'none') return current;
+  const { flags, writes } = await examine(store, {
+    ...input,
+    ...(key !== undefined && { organizationKey: key }),
+    ...(current.organizationKey !== undefined && { claimKey: current.organizationKey }),
+  });
+  const ofPlace = (signOn.flags ?? []).filter(({ flag }) => flag === 'same-name' || flag === 'second-domain');
+  const all = [...flags, ...ofPlace];
+  return {
+    ...current,
+    flags: all.length > 0 ? all : undefined,
+    review: current.review === 'waiting' ? 'waiting' : undefined,
+    writes: [...current.writes, ...writes],
+  };
+}
+
+/** The place stays. Under another name of the same organization, its own claim is that name's. */
+function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: Write[]): Allocation {
+  const { eligible, organizationKey: key, review, reviewRequestedAt, flags } = signOn;
+  const isRenamed = merges.length > 0 && key !== undefined && nameKeyOf(key) === key;
+  const ownKey = isRenamed ? newKey : signOn.ownKey;
   const answer =
     review === 'waiting'
       ? 'waiting-for-review'
       : eligible === 'yes'
         ? 'corrected'
         : 'already-signed-by-organization';
-  return { eligible, organizationKey: key, review, reviewRequestedAt, flags, writes: [], answer };
+  return {
+    eligible,
+    organizationKey: key,
+    ownKey: ownKey === key ? undefined : ownKey,
+    review,
+    reviewRequestedAt,
+    flags,
+    writes: isRenamed ? merges : [],
+    answer,
+  };
 }
 
 /** A place as the row's write puts it down, and what is set or removed beside it. */
 export const allocationAttributes = (
-  { eligible, organizationKey: key, review, reviewRequestedAt, flags }: Allocation,
-  others: Partial<Pick<SignOn, 'signedOrigin'>> = {},
+  { eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags }: Allocation,
+  others: Partial<Pick<SignOn, 'signedOrigin' | 'mended'> & Proposal> = {},
 ): UpdateParts =>
-  setOrRemove({ eligible, organizationKey: key, review, reviewRequestedAt, flags, ...others });
+  setOrRemove({ eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags, ...others });

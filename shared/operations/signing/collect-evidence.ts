@@ -1,11 +1,15 @@
 import type { Settings } from '../../campaign/settings.ts';
 import { evidenceOf, requiresReview } from '../../sign-on/evidence.ts';
 import type { Flag } from '../../sign-on/flags.ts';
-import { addressHash } from '../../sign-on/ids.ts';
+import { mailboxHash, mailDomainHash } from '../../sign-on/ids.ts';
+import type { MailDomains } from '../../sign-on/mail-domains.ts';
+import { protectedNameUsed } from '../../sign-on/protected-use.ts';
+import { mailHostOf, ownDomainOf } from '../../sign-on/same-organization.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Store, Write } from '../../table/table.ts';
 import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
 import { otherOrganizationsOfAddress } from './organizations-of-address.ts';
+import { findSameWebsite } from './websites.ts';
 
 export interface ExamineInput {
   settings: Settings;
@@ -14,6 +18,8 @@ export interface ExamineInput {
   details: Details;
   /** For organizations: of `details`. */
   organizationKey?: string;
+  /** Of the claim that decides about the organization, which a merge or another one of its name makes another one. */
+  claimKey?: string;
   now: Date;
   /** The secret that hashes addresses; asked for only where there is a review. */
   addressKey: () => Promise<string>;
@@ -40,8 +46,9 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
   const { kind, email, suspicions = [] } = signOn;
   const known =
     organizationKey === undefined
-      ? { lookAlikes: [], others: 0, writes: [] }
-      : await examineOrganization(store, { ...input, organizationKey });
+      ? noOrganization
+      : await examineOrganization(store, { ...input, organizationKey }, mailDomains);
+  const typed = kind === 'organization' ? (details.organizationName ?? '') : details.name;
   const flags = evidenceOf(
     {
       kind,
@@ -50,6 +57,9 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
       formSuspicions: suspicions,
       lookAlikes: known.lookAlikes,
       otherOrganizations: known.others,
+      othersOfDomain: known.othersOfDomain,
+      sameWebsite: known.sameWebsite,
+      protectedName: protectedNameUsed({ typed, email }, settings, mailDomains),
     },
     mailDomains,
   );
@@ -57,22 +67,51 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
     flags,
     needsReview: review === 'before-counting' || flags.some(requiresReview),
     writes: known.writes,
-    writesIfCounted:
-      organizationKey === undefined
-        ? []
-        : lookAlikeIndexWrites(signOn.slug, { organizationKey, name: details.organizationName ?? '' }),
+    writesIfCounted: known.writesIfCounted,
   };
 }
 
+/** Of people there is nothing to look up. */
+const noOrganization = {
+  lookAlikes: [],
+  others: 0,
+  othersOfDomain: 0,
+  sameWebsite: undefined,
+  writes: [],
+  writesIfCounted: [],
+};
+
 async function examineOrganization(
   store: Store,
-  { signOn, details, organizationKey, now, addressKey }: ExamineInput & { organizationKey: string },
+  {
+    signOn,
+    details,
+    organizationKey,
+    claimKey = organizationKey,
+    now,
+    addressKey,
+  }: ExamineInput & { organizationKey: string },
+  domains: MailDomains,
 ) {
   const { slug, id, email } = signOn;
-  const hash = addressHash(await addressKey(), email);
-  const [lookAlikes, { others, writes }] = await Promise.all([
-    findLookAlikes(store, { slug, organizationKey, details, now }),
-    otherOrganizationsOfAddress(store, { slug, addressHash: hash, id, now }),
+  const key = await addressKey();
+  const domain = ownDomainOf(mailHostOf(email), domains);
+  const [lookAlikes, ofAddress, website] = await Promise.all([
+    findLookAlikes(store, { slug, id, organizationKey, details, now }),
+    otherOrganizationsOfAddress(store, {
+      slug,
+      id,
+      mailboxHash: mailboxHash(key, email),
+      domainHash: domain === undefined ? undefined : mailDomainHash(key, domain),
+      now,
+    }),
+    findSameWebsite(store, { slug, id, website: details.website, claimKey, now }, domains),
   ]);
-  return { lookAlikes, others, writes };
+  const name = details.organizationName ?? '';
+  return {
+    lookAlikes,
+    ...ofAddress,
+    sameWebsite: website.sameAs,
+    writesIfCounted: [...lookAlikeIndexWrites(slug, { organizationKey, name }), ...website.writesIfCounted],
+  };
 }

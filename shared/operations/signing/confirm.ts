@@ -1,6 +1,8 @@
 import type { Letters } from '../../campaign/letter-hashes.ts';
+import type { Settings } from '../../campaign/settings.ts';
 import { submissionOrigin } from '../../sign-on/bursts.ts';
 import { type ConfirmationDecision, decideConfirmation } from '../../sign-on/confirmation.ts';
+import { requiresReview } from '../../sign-on/evidence.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim, takeClaim } from '../../table/claims.ts';
 import { dirtyUpdate } from '../../table/gate.ts';
@@ -9,12 +11,10 @@ import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
-import {
-  type AllocationAnswer,
-  type AllocationInput,
-  allocate,
-  allocationAttributes,
-} from './allocate-claim.ts';
+import { type AllocationAnswer, type AllocationInput, allocationAttributes } from './allocate-claim.ts';
+import { examineChange } from './examine-change.ts';
+import { noProposal, proposedUpdate } from './proposal.ts';
+import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
   letters?: Letters | undefined;
@@ -55,14 +55,28 @@ async function confirm(
 ): Promise<ConfirmOutcome | undefined> {
   const { signOn, now, newUlid } = input;
   const isChange = signOn.status === 'confirmed' && signOn.askedAgainAt === undefined;
-  const place = await allocate(store, { ...input, details, agrees: true });
+  const change = await examineChange(store, { ...input, details, agrees: true });
+  if (!change.takesEffect) {
+    const update = proposedUpdate(signOn, { details, flags: change.flags, now, isConfirmed: true });
+    return (await store.update(update)) ? 'waiting-for-review' : undefined;
+  }
+  const { place, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const { submissionHash } = signOn;
   const sameWords =
     submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
   // Where a sign-on came from is where it first did: a change would otherwise take it out of a burst.
   const origin = signOn.status === 'confirmed' ? {} : { signedOrigin: submissionOrigin(signOn) };
-  const { set, remove, values: placeValues } = allocationAttributes(place, origin);
+  const {
+    set,
+    remove,
+    values: placeValues,
+  } = allocationAttributes(place, {
+    ...origin,
+    // Who only agrees to a changed letter has said nothing of the change that waits.
+    ...(signOn.submission && noProposal),
+    mended,
+  });
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
@@ -93,23 +107,45 @@ async function takeVacantClaim(
   { settings, signOn, newUlid }: ConfirmInput,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
-  // Whoever joined the queue before the campaign asked for a review has not been looked at: the organizers promote them.
-  const isUnseen = settings.review === 'before-counting' && signOn.review !== 'approved';
-  if (!organizationKey || isUnseen) return 'already-signed-by-organization';
+  if (!organizationKey || mustBeSeen(signOn, settings.review)) return 'already-signed-by-organization';
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
-  const failed = await store.transact([promotedUpdate(signOn, newUlid()), takeClaim(reference)]);
+  const isReviewed = (settings.review ?? 'none') !== 'none';
+  const failed = await store.transact([
+    promotedUpdate(signOn, { root: reference.organizationKey, pendingMail: newUlid() }),
+    takeClaim(reference),
+    ...(isReviewed ? websiteIndexWrites(signOn) : []),
+  ]);
   return failed.length === 0 ? 'confirmed' : undefined;
 }
 
-/** The row's half of taking a claim after waiting for it. */
-export const promotedUpdate = (signOn: SignOn, pendingMail: string): Update => {
+/** Whoever waits behind another and has not been reviewed counts only once an organizer says so. */
+function mustBeSeen({ review, flags = [] }: SignOn, reviewed: Settings['review']): boolean {
+  if (review === 'approved' || reviewed === undefined || reviewed === 'none') return false;
+  return reviewed === 'before-counting' || flags.some(requiresReview);
+}
+
+/** The row's half of taking a claim after waiting for it; with `decidedAt`, by an organizer's decision. */
+export const promotedUpdate = (
+  signOn: SignOn,
+  { root, pendingMail, decidedAt }: { root: string; pendingMail: string; decidedAt?: string },
+): Update => {
   const { condition, names, values } = unchangedCondition(signOn);
+  const ownKey = signOn.ownKey ?? signOn.organizationKey;
+  const isMerged = ownKey !== root;
   return {
     key: signOnKey(signOn.slug, signOn.id),
-    update: 'SET eligible = :yes, pendingMail = :pendingMail',
+    update: `SET eligible = :yes, pendingMail = :pendingMail, organizationKey = :root
+      ${isMerged ? ', ownKey = :ownKey' : ''}${decidedAt ? ', decidedAt = :decidedAt, review = :approved' : ''}`,
     condition,
     names,
-    values: { ...values, ':yes': 'yes', ':pendingMail': pendingMail },
+    values: {
+      ...values,
+      ':yes': 'yes',
+      ':pendingMail': pendingMail,
+      ':root': root,
+      ...(isMerged && { ':ownKey': ownKey }),
+      ...(decidedAt && { ':decidedAt': decidedAt, ':approved': 'approved' }),
+    },
   };
 };

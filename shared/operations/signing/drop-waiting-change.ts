@@ -1,12 +1,23 @@
 import { hasUnconfirmedChange } from '../../sign-on/confirmation.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
+import { signOnKey } from '../../table/keys.ts';
+import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store } from '../../table/table.ts';
 import { removeExpiredSubmission } from './expired-submission.ts';
+import { noProposal } from './proposal.ts';
 
 /**
- * Leaves a sign-on as it is signed: the change that waits is dropped, if it is still the one that was read, and nothing
+ * Leaves a sign-on as it is signed: the change that waits for its button or for an organizer is dropped, if it is still the one that was read, and nothing
  * else changes. Where none waits, nothing is written.
  */
 export async function dropWaitingChange(store: Store, signOn: SignOn): Promise<void> {
+  const { slug, id, proposedHash } = signOn;
   if (hasUnconfirmedChange(signOn)) await removeExpiredSubmission(store, signOn);
+  if (proposedHash !== undefined)
+    await store.update({
+      key: signOnKey(slug, id),
+      update: `REMOVE ${setOrRemove(noProposal).remove}`,
+      condition: 'proposedHash = :hash',
+      values: { ':hash': proposedHash },
+    });
 }

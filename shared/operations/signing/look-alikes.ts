@@ -26,6 +26,8 @@ export interface LookAlike {
 
 export interface LookAlikeQuery {
   slug: string;
+  /** The sign-on itself, which is no look-alike of its own. */
+  id: string;
   organizationKey: string;
   details: Details;
   now: Date;
@@ -34,7 +36,7 @@ export interface LookAlikeQuery {
 /** Signed names that are nearly this one, nearest first. The number of reads does not grow with the campaign. */
 export async function findLookAlikes(
   store: Store,
-  { slug, organizationKey, details, now }: LookAlikeQuery,
+  { slug, id, organizationKey, details, now }: LookAlikeQuery,
 ): Promise<LookAlike[]> {
   const forms = comparisonForms(details.organizationName ?? '');
   const candidates = bestOfEachKey(forms, await indexedNames(store, { slug, organizationKey, forms }))
@@ -48,7 +50,7 @@ export async function findLookAlikes(
   const alike = new Map<string, LookAlike>();
   for (const [index, holder] of signed.entries()) {
     const candidate = candidates[index];
-    if (!holder || !candidate || alike.has(holder.id)) continue;
+    if (!holder || !candidate || holder.id === id || alike.has(holder.id)) continue;
     const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
     if (score >= nearEnough) alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score });
   }

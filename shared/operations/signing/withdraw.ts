@@ -19,14 +19,20 @@ export interface WithdrawInput {
  * are told. Repeated: the same answer and no write.
  */
 export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
-  retryOnConflict(store, input, 'withdrawn', async (signOn) => {
-    const isOver = signOn.status === 'withdrawn' || signOn.status === 'rejected';
-    if (isOver && !signOn.submission) return 'withdrawn';
-    const writes = isOver
-      ? [droppedSubmissionUpdate(signOn)]
-      : [withdrawnUpdate(signOn, input.now), ...(await releaseClaimWrites(store, { ...input, signOn }))];
-    return (await writeAll(store, writes)) ? 'withdrawn' : undefined;
-  });
+  retryOnConflict(store, input, 'withdrawn', async (signOn) =>
+    (await withdrawUnchanged(store, { ...input, signOn })) ? 'withdrawn' : undefined,
+  );
+
+/** The same for a sign-on that is still as it was read; false if it is not, and then nothing is written. */
+export async function withdrawUnchanged(store: Store, input: WithdrawInput): Promise<boolean> {
+  const { signOn } = input;
+  const isOver = signOn.status === 'withdrawn' || signOn.status === 'rejected';
+  if (isOver && !signOn.submission) return true;
+  const writes = isOver
+    ? [droppedSubmissionUpdate(signOn)]
+    : [withdrawnUpdate(signOn, input.now), ...(await releaseClaimWrites(store, input))];
+  return await writeAll(store, writes);
+}
 
 /** An approval stays: should the same organization sign again with the same address, it is known. */
 function withdrawnUpdate(signOn: SignOn, now: Date): Update {
@@ -35,7 +41,7 @@ function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   return {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now
-      REMOVE submission, submissionHash, network, pendingMail, organizationKey, askedAgainAt${review}`,
+      REMOVE submission, submissionHash, network, pendingMail, proposed, proposedHash, proposedAt, proposedFlags, mended, organizationKey, ownKey, askedAgainAt${review}`,
     condition,
     names,
     values: { ...values, ':withdrawn': 'withdrawn', ':no': 'no', ':now': now.toISOString() },
@@ -75,7 +81,7 @@ const isEmpty = ({ status, email, submission, signed }: SignOn): boolean =>
 function emptiedUpdate(signOn: SignOn, now: Date): Update {
   const { condition, names, values } = unchangedCondition(signOn);
   const isRejected = signOn.status === 'rejected';
-  const removed = [...personalAttributes, 'signed', 'signedHash', 'organizationKey'];
+  const removed = [...personalAttributes, 'signed', 'signedHash', 'organizationKey', 'ownKey'];
   const withdrawn = `SET #status = :withdrawn, eligible = :no, withdrawnAt = :now, expiresAt = :expiry
       REMOVE keep, review, reviewRequestedAt, ${removed.join(', ')}`;
   return {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import type { Signatory } from './content.ts';
 import { newHashSet } from './hash-set.ts';
+import { initials } from './initials.ts';
 
 /**
  * A sign-on as the public may see it: of an organization its own data and nothing of who signed for it; of a person only
@@ -34,16 +35,6 @@ export function signatoryOf(
       return shown;
   }
 }
-
-const characters = new Intl.Segmenter();
-
-/** "Ana María Ruiz" → "A. M. R." */
-const initials = (name: string): string =>
-  name
-    .split(/[\s\-‐‑–]+/u)
-    .flatMap((word) => [...characters.segment(word)].slice(0, 1))
-    .map(({ segment }) => `${segment.toLocaleUpperCase()}.`)
-    .join(' ');
 
 /**
  * Answers of one sign-on after another whether it is the first of its organization: G8 holds in every list, whatever the

@@ -1,6 +1,7 @@
 import { countryName } from '../../i18n/countries.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
+import { isSameRegion } from '../../organization/same-place.ts';
 import type { Signatory, SignatoryGroup } from './content.ts';
 import { safeLine } from './safe-text.ts';
 
@@ -12,13 +13,19 @@ export function headingOf({ heading, isRest }: SignatoryGroup, language: Languag
   return safeLine(heading);
 }
 
+/** A city without the region behind it, "Buffalo" of "Buffalo, NY", where that is given by itself. */
+function withoutRegion(city: string | undefined, region: string | undefined): string | undefined {
+  const [, name, behind] = /^(.+),\s*([^,]+)$/.exec(city ?? '') ?? [];
+  return name && behind && region && isSameRegion(behind, region) ? name : city;
+}
+
 /** City, region and, if asked for, country of a signatory; empty where it gave none. */
 export const placeOf = (
   { city, region, country }: Pick<Signatory, 'city' | 'region' | 'country'>,
   withCountry: boolean,
   language: Language,
 ): string =>
-  [city, region, withCountry && country ? countryName(language, country) : undefined]
+  [withoutRegion(city, region), region, withCountry && country ? countryName(language, country) : undefined]
     .map((part) => safeLine(part ?? '').trim())
     .filter((part) => part !== '')
     .join(', ');

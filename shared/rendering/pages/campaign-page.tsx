@@ -40,7 +40,7 @@ export function campaignPage(
     description: summary,
     ...pageLocation(view, ''),
     isIndexed: isIndexed(view),
-    hasFormTimer: openness === 'open',
+    hasFormScript: openness === 'open',
     footer: <CampaignFooter settings={settings} />,
     children: (
       <>

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formTimerScript } from './elapsed-script.ts';
+import { formScript } from './form-script.ts';
 import { stylesheet } from './stylesheet.ts';
 
 const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
@@ -20,5 +20,9 @@ const policy = (...more: string[]): string =>
  */
 export const contentSecurityPolicy = policy();
 
-/** The same for a page that has the form for the first time, with its one script. No answer of the API has it. */
-export const formContentSecurityPolicy = policy(`script-src ${hashOf(formTimerScript)}`);
+/** The same for a page with the form, or the page after it, with its one script. */
+export const formContentSecurityPolicy = policy(`script-src ${hashOf(formScript)}`);
+
+/** The policy of a page as it was rendered. */
+export const policyOf = (html: string): string =>
+  html.includes(formScript) ? formContentSecurityPolicy : contentSecurityPolicy;

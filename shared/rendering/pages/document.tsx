@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { texts } from '../../i18n/texts.ts';
-import { formTimerScript } from './elapsed-script.ts';
+import { formScript } from './form-script.ts';
 import { Head, type HeadProps } from './head.tsx';
 
 export interface DocumentProps extends HeadProps {
@@ -35,7 +35,7 @@ function Page({ children, header, footer, ...head }: DocumentProps): VNode {
         )}
         <main id="main">{children}</main>
         {footer && <footer class="site">{footer}</footer>}
-        {head.hasFormTimer && <script dangerouslySetInnerHTML={{ __html: formTimerScript }} />}
+        {head.hasFormScript && <script dangerouslySetInnerHTML={{ __html: formScript }} />}
       </body>
     </html>
   );

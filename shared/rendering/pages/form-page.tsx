@@ -38,6 +38,7 @@ export function formPage(
     language,
     title: `${errors.length > 0 ? `${t.form.error} ` : ''}${heading} – ${title}`,
     isIndexed: false,
+    hasFormScript: openness !== 'closed',
     versions: languageVersions(settings, ''),
     header: <CampaignLink settings={settings} />,
     footer: <CampaignFooter settings={settings} />,

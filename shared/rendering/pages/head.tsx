@@ -27,7 +27,7 @@ export interface HeadProps {
   /** Path of the picture for link previews, 1200 × 630, and what it shows. */
   preview?: { path: string; alt: string };
   /** Whether the page says how long its form was open; only pages of the site may, not answers of the API. */
-  hasFormTimer?: boolean;
+  hasFormScript?: boolean;
   /** What the page is, for machines (schema.org, JSON-LD). */
   structuredData?: object;
 }
@@ -38,13 +38,13 @@ const icon =
 
 /** What a page says to browsers, search engines and link previews. */
 export function Head(props: HeadProps): VNode {
-  const { title, description, canonical, isIndexed, hasFormTimer, structuredData } = props;
+  const { title, description, canonical, isIndexed, hasFormScript, structuredData } = props;
   return (
     <head>
       <meta charset="utf-8" />
       <meta
         http-equiv="Content-Security-Policy"
-        content={hasFormTimer ? formContentSecurityPolicy : contentSecurityPolicy}
+        content={hasFormScript ? formContentSecurityPolicy : contentSecurityPolicy}
       />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />

@@ -3,6 +3,7 @@ import { texts } from '../../i18n/texts.ts';
 import { CampaignFooter, CampaignLink, pageLocation } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
+import { typedAddressId } from './form-script.ts';
 import { Share } from './share.tsx';
 
 export type MessagePageName =
@@ -31,6 +32,7 @@ export function messagePage(
     description: summary,
     ...pageLocation(view, `${name}/`),
     isIndexed: false,
+    hasFormScript: name === 'check-your-inbox',
     header: <CampaignLink settings={settings} />,
     footer: <CampaignFooter settings={settings} />,
     children: (
@@ -41,6 +43,9 @@ export function messagePage(
         ))}
         {name === 'check-your-inbox' && (
           <>
+            <p id={typedAddressId} hidden>
+              {t.messages['check-your-inbox'].sentTo} <strong />
+            </p>
             <h2>{t.messages['check-your-inbox'].missing}</h2>
             <ul>
               {t.messages['check-your-inbox'].reasons.map((reason) => (

@@ -3,6 +3,7 @@ import { campaignPath, type LocalizedSettings, textLanguage } from '../../campai
 import type { Settings } from '../../campaign/settings.ts';
 import { likelyCountry } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
+import { checkedField } from '../../sign-on/checked-field.ts';
 import { signOnKinds } from '../../sign-on/sign-on.ts';
 import { trapFields } from '../../sign-on/trap-fields.ts';
 import { CheckboxField, type FieldError, type FormState, type FormValues, RadioField } from './field.tsx';
@@ -23,7 +24,7 @@ interface SignOnFormProps {
 
 /**
  * The form that signs. Where both organizations and people may sign, it shows what both need, each group saying whom
- * it is for; where the style is understood, choosing one hides what is for the other. Checks are the server's, so
+ * it is for; where the style is understood, it asks first who signs, and then shows the fields for them. Checks are the server's, so
  * that everybody gets the same words.
  */
 export function SignOnForm(props: SignOnFormProps): VNode {
@@ -39,6 +40,7 @@ export function SignOnForm(props: SignOnFormProps): VNode {
       <input type="hidden" name="language" value={language} />
       {letterHash && <input type="hidden" name="letter" value={letterHash} />}
       {isTimed && <input type="hidden" name={trapFields.elapsed} value="" />}
+      <input type="hidden" name={checkedField} value={values[checkedField] ?? ''} />
       <Honeypot label={t.form.leaveEmpty} />
       {forBoth && (
         <RadioField
@@ -48,35 +50,37 @@ export function SignOnForm(props: SignOnFormProps): VNode {
           choices={signOnKinds.map((kind) => ({ value: kind, label: t.form.kinds[kind] }))}
         />
       )}
-      {signatories.organizations && <OrganizationFields form={form} forBoth={forBoth} country={country} />}
-      <PersonFields form={form} signatories={signatories} country={country} />
-      {forBoth && (
-        <fieldset>
-          <legend class="group">{t.form.place}</legend>
-          <PlaceFields form={form} country={country} />
-        </fieldset>
-      )}
-      {signatories.individuals && <PublicNameField form={form} forBoth={forBoth} />}
-      {signatories.organizations && (
-        <div class="for-organizations">
-          <CheckboxField form={form} name="authorized" isRequired={!forBoth}>
-            {settings.attestation === undefined ? (
-              t.form.attestation
-            ) : (
-              <span {...langAttribute(textLanguage(settings, 'attestation'), language)}>
-                {settings.attestation}
-              </span>
-            )}
-          </CheckboxField>
-        </div>
-      )}
-      <p class="note">
-        {privacySentence(settings, deletion)}{' '}
-        <a href={`${campaignPath(settings)}privacy/`}>{t.form.privacyMore}</a>
-      </p>
-      <button class="button" type="submit">
-        {t.form.submit}
-      </button>
+      <div class="after-kind">
+        {signatories.organizations && <OrganizationFields form={form} forBoth={forBoth} country={country} />}
+        <PersonFields form={form} signatories={signatories} country={country} />
+        {forBoth && (
+          <fieldset>
+            <legend class="group">{t.form.place}</legend>
+            <PlaceFields form={form} country={country} />
+          </fieldset>
+        )}
+        {signatories.individuals && <PublicNameField form={form} forBoth={forBoth} />}
+        {signatories.organizations && (
+          <div class="for-organizations">
+            <CheckboxField form={form} name="authorized" isRequired={!forBoth}>
+              {settings.attestation === undefined ? (
+                t.form.attestation
+              ) : (
+                <span {...langAttribute(textLanguage(settings, 'attestation'), language)}>
+                  {settings.attestation}
+                </span>
+              )}
+            </CheckboxField>
+          </div>
+        )}
+        <p class="note">
+          {privacySentence(settings, deletion)}{' '}
+          <a href={`${campaignPath(settings)}privacy/`}>{t.form.privacyMore}</a>
+        </p>
+        <button class="button" type="submit">
+          {t.form.submit}
+        </button>
+      </div>
     </form>
   );
 }

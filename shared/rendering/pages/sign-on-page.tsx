@@ -26,6 +26,8 @@ interface SignOnPageProps
   correctable?: Details | undefined;
   /** Names of the fields that a correction has just changed; absent where the page does not follow a correction. */
   saved?: readonly string[] | undefined;
+  /** Whether other words wait for an organizer, while those that are shown stay in print. */
+  hasWaitingChange?: boolean;
   isTakenDown?: boolean | undefined;
   token: string;
 }
@@ -50,7 +52,12 @@ export function signOnPage(props: SignOnPageProps): string {
     children: (
       <>
         <h1>{heading}</h1>
-        {saved && correctable && (
+        {props.hasWaitingChange && (
+          <p class="box" role="status">
+            {t.changeWaits}
+          </p>
+        )}
+        {saved && correctable && !props.hasWaitingChange && (
           <SavedCorrection kind={kind} details={{ ...correctable, language }} changed={saved} />
         )}
         <Lead {...props} />

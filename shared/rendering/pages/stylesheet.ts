@@ -136,6 +136,7 @@ input, select { font: inherit; color: inherit; }
 details { margin: 1rem 0; }
 summary { padding: .5rem 0; cursor: pointer; }
 .action p { margin: .5rem 0 0; }
+form:has(#kind):not(:has(#kind:checked, #kind-individual:checked, .wrong)) .after-kind { display: none; }
 form:has(#kind:checked) .for-people:not(:has(.wrong)), form:has(#kind-individual:checked) .for-organizations:not(:has(.wrong)) { display: none; }
 @media (max-width: 30rem) {
   .logos:has(:nth-child(3)) img { width: auto; max-height: 2.5rem; }

@@ -15,6 +15,7 @@ const deeds = [
   'reject',
   'reinstate',
   'merge',
+  'split',
   'promote',
   'rename',
   'erase',

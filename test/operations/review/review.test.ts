@@ -96,10 +96,12 @@ describe('review of what is flagged', () => {
     const holder = await clean();
     await signing.confirm(holder);
     const fake = await flagged();
-    expect(await signing.confirm(fake)).toBe('waiting-for-review');
+    expect(await signing.confirm(fake)).toBe('already-signed-by-organization');
     await signing.withdraw(holder);
-    expect(await signing.confirm(fake)).toBe('waiting-for-review');
-    expect(await signing.promote(fake)).toBe('waits-for-review');
+    expect(await signing.confirm(fake)).toBe('already-signed-by-organization');
+    expect(await signing.read(fake)).toMatchObject({ eligible: 'no', flags: [{ flag: 'free-mail' }] });
+    expect(await signing.promote(fake)).toBe('promoted');
+    expect(await violations()).toEqual([]);
   });
 
   test('lets count what an organizer approves, once, and keeps the evidence', async () => {
@@ -214,7 +216,7 @@ describe('review of what is flagged', () => {
 
   test('is counted apart from duplicates and from what is not confirmed', async () => {
     await signing.confirm(await clean());
-    await signing.confirm(await flagged());
+    await signing.confirm(await signing.submit('pier@gmail.com', 'Pier Elders'));
     await signing.confirm(
       await signing.submit('c@harbor-families.example.org', 'Harbor Families', { website }),
     );
@@ -255,15 +257,19 @@ describe('review before counting', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('has a person looked at again who changes the name that is printed, and not for another city', async () => {
+  test('has a person look at whatever is printed otherwise, while the approved words stay', async () => {
     const id = await signing.submit('ana@example.org');
     await signing.confirm(id);
     await signing.approve(id);
     await signing.submit('ana@example.org', undefined, { city: 'Elsewhere' });
-    expect(await signing.confirm(id)).toBe('corrected');
+    expect(await signing.confirm(id)).toBe('waiting-for-review');
     await signing.submit('ana@example.org', undefined, { name: 'Someone Famous' });
     expect(await signing.confirm(id)).toBe('waiting-for-review');
-    expect(await signing.read(id)).toMatchObject({ eligible: 'no', signed: { name: 'Someone Famous' } });
+    expect(await signing.read(id)).toMatchObject({
+      eligible: 'yes',
+      signed: { name: 'Ana Ruiz' },
+      proposed: { name: 'Someone Famous' },
+    });
   });
 });
 

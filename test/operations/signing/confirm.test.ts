@@ -243,11 +243,13 @@ describe('an organization', () => {
     expect(await happenings()).toHaveLength(1);
   });
 
-  test('cannot be promoted past whoever holds its place', async () => {
+  test('takes the place of whoever holds it when an organizer promotes it, and gives it back the same way', async () => {
     await confirm(await submit('ana@example.org', 'Harbor Families'));
     const waiting = await submit('ben@example.org', 'Harbor Families');
     await confirm(waiting);
-    expect(await promote(waiting.id)).toBe('place-is-taken');
+    expect(await promote(waiting.id)).toBe('promoted-instead');
+    expect(await promote(waiting.id)).toBe('already-holds');
+    expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
   });
 });
 

@@ -136,12 +136,15 @@ describe('a correction', () => {
     expect(await claimViolations(table, await signOnsOf(table))).toEqual([]);
   });
 
-  test('of an organization’s name goes to review where there is one', async () => {
+  test('of an organization’s name waits for review where there is one, and keeps its place', async () => {
     const one = anOrganization('Harbor Families');
     await seed(table, { gate: { organizations: 1 }, signOns: [one] });
     await correct(one, { organizationName: 'Grand Ministry' }, { review: 'before-counting' });
-    expect(await read(one)).toMatchObject({ review: 'waiting', eligible: 'no' });
-    expect((await claimOf(table, organizationKey('Harbor Families'))).holder).toBeUndefined();
+    expect(await read(one)).toMatchObject({
+      eligible: 'yes',
+      proposed: { organizationName: 'Grand Ministry' },
+    });
+    expect((await claimOf(table, organizationKey('Harbor Families'))).holder).toBe(one.id);
   });
 
   test('has nothing to correct in what was withdrawn', async () => {

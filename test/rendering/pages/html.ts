@@ -1,7 +1,7 @@
-/** The text of an HTML document as a reader gets it, without head and markup. */
+/** The text of an HTML document as a reader gets it, without head, script and markup. */
 export const visibleText = (html: string): string =>
   html
-    .replace(/<head>.*?<\/head>/s, ' ')
+    .replace(/<head>.*?<\/head>|<script>.*?<\/script>/gs, ' ')
     .replace(/<\/?(a|bdi|code|em|strong)\b[^>]*>/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replaceAll('&lt;', '<')

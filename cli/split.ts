@@ -1,0 +1,70 @@
+import { readCountedInstead, type SplitOutcome, splitSignOn } from '../shared/operations/review/split.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
+import { connectToCampaign } from './connect-to-campaign.ts';
+import { type DecisionText, decideEach } from './decision-command.ts';
+import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
+import { Refusal } from './refusal.ts';
+import { placedName } from './sign-on-text.ts';
+
+export const split: Command = {
+  name: 'split',
+  positionals: [{ name: 'slug' }, { name: 'id' }],
+  optionsUsage: '[--yes]',
+  summary: 'say that a sign-on is of an organization of its own; both count. `merge` undoes it',
+  run: runSplit,
+};
+
+async function runSplit(invocation: Invocation): Promise<CommandResult> {
+  const [id = ''] = invocation.positionals.slice(1).map(parseId);
+  const target = await connectToCampaign(invocation);
+  const signOn = await findSignOnById(target, id);
+  if (signOn instanceof Refusal) throw signOn;
+  const other = await readCountedInstead(target.store, { signOn, now: target.now });
+  const name = placedName(signOn);
+  const question = other
+    ? `Count ${name} as another organization than ${placedName(other)}? Both count then, each with its own signature, and the signer of ${name} gets an email. To undo this: \`campaign merge ${target.slug} ${other.id.slice(0, 8)} ${signOn.id.slice(0, 8)}\`.`
+    : `Count ${name} as an organization of its own?`;
+  // Without another one there is nothing to split, which the decision itself says.
+  if (other && !(await confirmAction(invocation, question)))
+    return { text: 'Nothing was split.', json: { slug: target.slug, outcome: 'declined' } };
+  return await decideEach({ decide: splitSignOn, describe: splitText }, target, [signOn.id]);
+}
+
+function splitText(outcome: SplitOutcome, slug: string, id: string): DecisionText {
+  switch (outcome) {
+    case 'split':
+      return { isDone: true, text: 'counts as an organization of its own now. Its signer gets an email.' };
+    case 'already-separate':
+      return {
+        isDone: true,
+        text: 'already counts as an organization of its own. To take another sign-on out of a merge with it, give the id of that one.',
+      };
+    case 'nothing-to-split':
+      return {
+        isDone: false,
+        text: `cannot be split, because no other signature counts for its organization. To count it: \`campaign approve ${slug} ${id.slice(0, 8)}\` or \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
+      };
+    case 'changed':
+      return {
+        isDone: false,
+        text: `was just corrected by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
+      };
+    case 'asked-again':
+      return {
+        isDone: false,
+        text: 'has not agreed to the changed letter yet. Only its signer can, with the link in our emails.',
+      };
+    case 'not-confirmed':
+      return { isDone: false, text: 'is not confirmed yet. Only its signer can confirm it.' };
+    case 'withdrawn':
+      return { isDone: false, text: 'was withdrawn by its signer. Only the signer can sign again.' };
+    case 'rejected':
+      return {
+        isDone: false,
+        text: `was rejected. To undo that: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
+      };
+    case 'not-an-organization':
+      return { isDone: false, text: 'cannot be split. Only organizations can be split, not people.' };
+  }
+}

@@ -1,0 +1,90 @@
+import type { Settings } from '../../campaign/settings.ts';
+import { organizationKey } from '../../organization/key.ts';
+import { detailsHash } from '../../sign-on/ids.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { dirtyUpdate } from '../../table/gate.ts';
+import { signOnKey } from '../../table/keys.ts';
+import { setOrRemove } from '../../table/set-or-remove.ts';
+import { readSettings } from '../../table/settings.ts';
+import type { Store, Write } from '../../table/table.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { allocate, allocationAttributes } from '../signing/allocate-claim.ts';
+import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
+import { noProposal } from '../signing/proposal.ts';
+import { websiteIndexWrites } from '../signing/websites.ts';
+import { type DecisionInput, decisionEvent } from './decision-writes.ts';
+
+/**
+ * The writes by which words that wait take the place of the signed ones, with the claim of their name. Its owner is told.
+ * `eligible` says whether it still counts: another organization may hold the new name.
+ */
+export async function approvedChangeWrites(
+  store: Store,
+  input: DecisionInput,
+  proposed: Details,
+): Promise<{ writes: Write[]; eligible: SignOn['eligible'] }> {
+  const { signOn, now, newUlid } = input;
+  const { slug, id, signed, proposedFlags, kind } = signOn;
+  const { agreedTo: _, ...words } = proposed;
+  const details = { ...words, ...(signed?.agreedTo !== undefined && { agreedTo: signed.agreedTo }) };
+  const place = await allocate(store, {
+    settings: await settingsWithoutReview(store, slug),
+    signOn,
+    details,
+    agrees: false,
+    now,
+    newUlid,
+    addressKey: () => Promise.reject(new Error('Without a review no address is looked up.')),
+  });
+  const { condition, names, values } = unchangedCondition(signOn);
+  const attributes = allocationAttributes({ ...place, review: 'approved', flags: proposedFlags });
+  const others = setOrRemove({ ...noProposal, mended: undefined });
+  const name = details.organizationName ?? '';
+  const index =
+    kind === 'organization' && place.eligible === 'yes'
+      ? [
+          ...lookAlikeIndexWrites(slug, { organizationKey: organizationKey(name), name }),
+          ...websiteIndexWrites({ slug, id, signed: details }),
+        ]
+      : [];
+  const row = {
+    key: signOnKey(slug, id),
+    update: `SET signed = :details, signedHash = :hash, decidedAt = :now, pendingMail = :pendingMail, ${attributes.set}
+      REMOVE ${[attributes.remove, others.remove].filter(Boolean).join(', ')}`,
+    condition,
+    names,
+    values: {
+      ...values,
+      ...attributes.values,
+      ':details': details,
+      ':hash': detailsHash(details),
+      ':now': now.toISOString(),
+      ':pendingMail': newUlid(),
+    },
+  };
+  const event = decisionEvent(input, { type: 'change-approved', signOnId: id });
+  return {
+    writes: [row, ...place.writes, ...index, dirtyUpdate(slug, newUlid()), event],
+    eligible: place.eligible,
+  };
+}
+
+async function settingsWithoutReview(store: Store, slug: string): Promise<Settings> {
+  const settings = (await readSettings(store, slug))?.settings;
+  if (!settings) throw new Error('A campaign with sign-ons has settings.');
+  const { review: _, ...unreviewed } = settings;
+  return unreviewed;
+}
+
+/** The writes by which words that wait are dropped; what is signed stays. */
+export function rejectedChangeWrites(input: DecisionInput): Write[] {
+  const { slug, id } = input.signOn;
+  return [
+    {
+      key: signOnKey(slug, id),
+      update: `REMOVE ${setOrRemove(noProposal).remove}`,
+      ...unchangedCondition(input.signOn),
+    },
+    decisionEvent(input, { type: 'change-rejected', signOnId: id }),
+  ];
+}

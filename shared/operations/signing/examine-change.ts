@@ -1,0 +1,71 @@
+import { organizationKey } from '../../organization/key.ts';
+import { requiresReview } from '../../sign-on/evidence.ts';
+import type { Flag } from '../../sign-on/flags.ts';
+import { printedChange } from '../../sign-on/printed-words.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { findClaim } from '../../table/claims.ts';
+import type { Store } from '../../table/table.ts';
+import { type Allocation, type AllocationInput, allocate } from './allocate-claim.ts';
+import { type Examination, examine } from './collect-evidence.ts';
+
+/** A change of what is signed: it takes effect, or waits for an organizer while the words that count stay. */
+export type ExaminedChange =
+  | { takesEffect: true; place: Allocation; mended?: SignOn['mended'] }
+  | { takesEffect: false; flags: Flag[] };
+
+/**
+ * Looks at new words of a sign-on as at those of an arrival. Where there is a review and the sign-on counts, nothing but a
+ * mended spelling, or less than before, takes effect at once. Spelling is measured against the words last approved, so
+ * that no name is walked to another one letter by letter.
+ */
+export async function examineChange(store: Store, input: AllocationInput): Promise<ExaminedChange> {
+  const { settings, signOn, details, now } = input;
+  const { signed } = signOn;
+  const isReviewed = (settings.review ?? 'none') !== 'none';
+  const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
+  if (!isReviewed || !counts || !signed)
+    return { takesEffect: true, place: await allocate(store, input), mended: signOn.mended };
+  const approved = signOn.mended?.from ?? signed;
+  const change = printedChange(signOn.kind, approved, details);
+  const isSame = printedChange(signOn.kind, signed, details) === 'none';
+  const examined = isSame ? undefined : await examineNewWords(store, input);
+  const flags = examined?.flags ?? [];
+  const isNews = flags.some((flag) => requiresReview(flag) && !isKnown(flag, signOn.flags));
+  if (change === 'other' || isNews) return { takesEffect: false, flags };
+  const { review: _, ...unreviewed } = settings;
+  const place = await allocate(store, { ...input, settings: unreviewed });
+  // Under the mended name another organization counts.
+  if (place.eligible !== 'yes') return { takesEffect: false, flags };
+  const { review, reviewRequestedAt } = signOn;
+  return {
+    takesEffect: true,
+    place: {
+      ...place,
+      review,
+      reviewRequestedAt,
+      flags: signOn.flags,
+      writes: [...place.writes, ...(examined?.writesIfCounted ?? [])],
+    },
+    mended: change === 'mended' ? { from: approved, at: now.toISOString() } : signOn.mended,
+  };
+}
+
+async function examineNewWords(store: Store, input: AllocationInput): Promise<Examination> {
+  const { signOn, details } = input;
+  const { slug, id, kind, organizationKey: key } = signOn;
+  if (kind !== 'organization' || key === undefined) return await examine(store, input);
+  const { reference } = await findClaim(store, { slug, id, organizationKey: key });
+  return await examine(store, {
+    ...input,
+    organizationKey: nameKeyOf(details),
+    claimKey: reference.organizationKey,
+  });
+}
+
+const nameKeyOf = ({ organizationName = '' }: Details): string => organizationKey(organizationName);
+
+/** Whether the sign-on counts with the same piece of evidence. */
+const isKnown = (flag: Flag, flags: readonly Flag[] = []): boolean =>
+  flags.some(
+    (known) => known.flag === flag.flag && (!('id' in known) || !('id' in flag) || known.id === flag.id),
+  );

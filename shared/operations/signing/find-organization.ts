@@ -1,0 +1,102 @@
+import type { MailDomains } from '../../sign-on/mail-domains.ts';
+import {
+  areTwoOrganizations,
+  haveOtherDomains,
+  nearness,
+  type OrganizationTraits,
+} from '../../sign-on/same-organization.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { type FoundClaim, findClaim, isNamesakeOf } from '../../table/claims.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+
+export interface OrganizationQuery {
+  signOn: SignOn;
+  /** What is signed, or would be. */
+  details: Details;
+  /** Of the name in `details`. */
+  organizationKey: string;
+  now: Date;
+}
+
+export interface FoundOrganization {
+  found: FoundClaim;
+  /** The key of the claim that is its own, before merges are followed. */
+  ownKey: string;
+  /**
+   * Who holds the place, where place and domains show that this is another organization of the same name; then `found` is
+   * the other one's claim.
+   */
+  namesakeOf?: string;
+  /** Who holds the place, where it is the same organization and signs from other domains: one of the two may be false. */
+  otherDomainThan?: string;
+}
+
+/**
+ * Finds the claim of the organization that a sign-on is of. Its name's claim, unless there are several organizations of this
+ * name: then the one that its domain or else its place is nearest to. Where the place is vacant, nothing but claims is read.
+ */
+export async function findOrganization(
+  store: Store,
+  { signOn, details, organizationKey, now }: OrganizationQuery,
+): Promise<FoundOrganization> {
+  const { slug, id, email } = signOn;
+  const named = await findClaim(store, { slug, id, organizationKey });
+  const byName = { found: named, ownKey: organizationKey };
+  const { holder } = named.claim;
+  if (holder === id || (holder === undefined && named.namesakes.length === 0)) return byName;
+  const claimOf = async (ownKey: string) => ({
+    ownKey,
+    found: await findClaim(store, { slug, id, organizationKey: ownKey }),
+  });
+  const own = named.namesakes.filter((key) => isNamesakeOf(id, key)).at(-1);
+  if (own) return await claimOf(own);
+
+  const { mailDomains } = await import('../../sign-on/mail-domains.ts');
+  const others = await Promise.all(named.namesakes.map(claimOf));
+  const organizations = await Promise.all(
+    [byName, ...others].map(async (organization) => ({
+      ...organization,
+      signers: await signersOf(store, slug, organization, now),
+    })),
+  );
+  const traits = { email, details };
+  const near = organizations
+    .map((organization) => ({ organization, near: nearest(traits, organization.signers, mailDomains) }))
+    .toSorted((one, other) => other.near - one.near);
+  const [best] = near;
+  if (best && best.near > 0) return second(best.organization, traits, mailDomains);
+  const held = organizations.filter(({ found }) => found.claim.holder !== undefined);
+  const unclear = held.find(
+    ({ signers }) => !signers.some((signer) => areTwoOrganizations(traits, signer, mailDomains)),
+  );
+  if (unclear) return second(unclear, traits, mailDomains);
+  return holder === undefined ? byName : { ...byName, namesakeOf: holder };
+}
+
+/** As second for an organization that somebody may have signed for. */
+function second(
+  { found, ownKey, signers }: FoundOrganization & { signers: OrganizationTraits[] },
+  traits: OrganizationTraits,
+  domains: MailDomains,
+): FoundOrganization {
+  const { holder } = found.claim;
+  const isOther = signers.some((signer) => haveOtherDomains(traits, signer, domains));
+  return { found, ownKey, ...(holder !== undefined && isOther && { otherDomainThan: holder }) };
+}
+
+/** Who signs for an organization, and who first did, as far as their rows still say what they are. */
+async function signersOf(
+  store: Store,
+  slug: string,
+  { found, ownKey }: FoundOrganization,
+  now: Date,
+): Promise<OrganizationTraits[]> {
+  const first = /^([0-9a-f]{32})\//.exec(ownKey)?.[1];
+  const ids = new Set([found.claim.holder, first].filter((id) => id !== undefined));
+  const rows = await Promise.all([...ids].map((id) => readSignOn(store, { slug, id, now })));
+  return rows.flatMap((row) => (row?.signed ? [{ email: row.email, details: row.signed }] : []));
+}
+
+const nearest = (traits: OrganizationTraits, signers: OrganizationTraits[], domains: MailDomains): number =>
+  Math.max(0, ...signers.map((signer) => nearness(traits, signer, domains)));

@@ -1,0 +1,57 @@
+import type { Flag } from '../../sign-on/flags.ts';
+import { detailsHash } from '../../sign-on/ids.ts';
+import type { Details, SignOn } from '../../sign-on/sign-on.ts';
+import { signOnKey } from '../../table/keys.ts';
+import { setOrRemove } from '../../table/set-or-remove.ts';
+import type { Update } from '../../table/table.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+
+/** The attributes of words that wait for an organizer while those that are signed count. */
+export type Proposal = Pick<SignOn, 'proposed' | 'proposedHash' | 'proposedAt' | 'proposedFlags'>;
+
+export const noProposal = {
+  proposed: undefined,
+  proposedHash: undefined,
+  proposedAt: undefined,
+  proposedFlags: undefined,
+} as const satisfies Proposal;
+
+interface ProposalInput {
+  details: Details;
+  flags: readonly Flag[];
+  now: Date;
+  /** Whether the words were confirmed by the button: they wait for it no longer, and the letter is agreed to. */
+  isConfirmed: boolean;
+}
+
+/** The write by which new words wait for an organizer. What is signed stays as it is. */
+export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirmed }: ProposalInput): Update {
+  const { condition, names, values } = unchangedCondition(signOn);
+  const { signed, submissionHash } = signOn;
+  const agreed = isConfirmed && signed ? { ...signed, agreedTo: details.agreedTo } : undefined;
+  const {
+    set,
+    remove,
+    values: proposed,
+  } = setOrRemove({
+    proposed: details,
+    proposedHash: detailsHash(details),
+    proposedAt: now.toISOString(),
+    proposedFlags: flags.length > 0 ? flags : undefined,
+    ...(agreed && { signed: agreed, signedHash: detailsHash(agreed) }),
+    ...(isConfirmed && { submission: undefined, submissionHash: undefined, network: undefined }),
+  });
+  const isSame =
+    submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
+  return {
+    key: signOnKey(signOn.slug, signOn.id),
+    update: `SET ${set}${remove && ` REMOVE ${remove}`}`,
+    condition: isConfirmed ? `${condition} AND ${isSame}` : condition,
+    names,
+    values: {
+      ...values,
+      ...proposed,
+      ...(isConfirmed && submissionHash !== undefined && { ':words': submissionHash }),
+    },
+  };
+}

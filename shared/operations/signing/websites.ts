@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { MailDomains } from '../../sign-on/mail-domains.ts';
+import { siteOf } from '../../sign-on/same-website.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { findClaim } from '../../table/claims.ts';
+import { websiteKey } from '../../table/keys.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
+import type { Store, Update } from '../../table/table.ts';
+
+const itemSchema = z.object({ signOns: z.set(z.string()).optional() });
+
+/** Sign-ons that are remembered for a website: one that counts is enough, and the others may withdraw. */
+const maxSignOns = 10;
+
+export interface WebsiteQuery {
+  slug: string;
+  id: string;
+  website: string | undefined;
+  /** Of the claim that decides about its organization. */
+  claimKey: string;
+  now: Date;
+}
+
+export interface FoundWebsite {
+  /** Another organization's sign-on that counts and has the same website. */
+  sameAs?: { organizationKey: string; id: string };
+  /** Remembers this one if it counts, on condition that nobody else has taken the website since it was read. */
+  writesIfCounted: Update[];
+}
+
+/** Who else counts with the same website. Whoever waits for review makes nobody wait. */
+export async function findSameWebsite(
+  store: Store,
+  { slug, id, website = '', claimKey, now }: WebsiteQuery,
+  domains: MailDomains,
+): Promise<FoundWebsite> {
+  const site = siteOf(website);
+  if (site === undefined || isFrontOfPlatform(website, domains)) return { writesIfCounted: [] };
+  const was = (await store.get(itemSchema, websiteKey(slug, site)))?.signOns ?? new Set<string>();
+  const others = [...was].filter((other) => other !== id);
+  const rows = await Promise.all(others.map((other) => readSignOn(store, { slug, id: other, now })));
+  const counting = rows.filter(
+    (row) => row?.eligible === 'yes' && siteOf(row.signed?.website ?? '') === site,
+  );
+  const kept = [id, ...counting.flatMap((row) => row?.id ?? [])].slice(0, maxSignOns);
+  const sameAs = await otherOrganization(store, { slug, claimKey, rows: counting });
+  return {
+    ...(sameAs && { sameAs }),
+    writesIfCounted: [takenUpdate(slug, { site, was, is: new Set(kept) })],
+  };
+}
+
+/** The first page of a platform is nobody's. */
+function isFrontOfPlatform(website: string, { isPlatform, registrableDomain }: MailDomains): boolean {
+  const { hostname, pathname, search } = new URL(website);
+  const host = hostname.replace(/^www\./, '');
+  return pathname === '/' && search === '' && isPlatform(host) && registrableDomain(host) === host;
+}
+
+/** Of these, who signs for another organization than the one whose claim has this key, merges considered. */
+async function otherOrganization(
+  store: Store,
+  { slug, claimKey, rows }: { slug: string; claimKey: string; rows: readonly (SignOn | undefined)[] },
+): Promise<FoundWebsite['sameAs']> {
+  for (const row of rows) {
+    if (row?.organizationKey === undefined) continue;
+    const { reference } = await findClaim(store, { slug, organizationKey: row.organizationKey, id: row.id });
+    if (reference.organizationKey !== claimKey) return { organizationKey: row.organizationKey, id: row.id };
+  }
+  return undefined;
+}
+
+const takenUpdate = (
+  slug: string,
+  { site, was, is }: { site: string; was: Set<string>; is: Set<string> },
+): Update => ({
+  key: websiteKey(slug, site),
+  update: 'SET signOns = :is',
+  condition: was.size === 0 ? 'attribute_not_exists(signOns)' : 'signOns = :was',
+  values: { ':is': is, ...(was.size > 0 && { ':was': was }) },
+});
+
+/** Remembers a website of a sign-on that an organizer lets count. */
+export function websiteIndexWrites({ slug, id, signed }: Pick<SignOn, 'slug' | 'id' | 'signed'>): Update[] {
+  const site = siteOf(signed?.website ?? '');
+  if (site === undefined) return [];
+  return [{ key: websiteKey(slug, site), update: 'ADD signOns :ids', values: { ':ids': new Set([id]) } }];
+}

@@ -1,0 +1,4 @@
+/**
+ * Hidden field of the page's form: the address about which its sender was asked already.
+ */
+export const checkedField = 'emailChecked';

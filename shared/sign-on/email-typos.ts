@@ -1,0 +1,44 @@
+import { parse } from 'tldts';
+import { editDistance } from '../edit-distance.ts';
+import { mailHostOf } from './same-organization.ts';
+
+/** Stand for real domains in examples and trials (RFC 2606), and are in no list of top-level domains. */
+const forTrials = new Set(['example', 'test']);
+
+/** The end of an address's domain, `con`, where no such top-level domain exists. */
+export function unknownTopLevelDomain(email: string): string | undefined {
+  const host = mailHostOf(email);
+  const end = host.split('.').at(-1) ?? '';
+  return forTrials.has(end) || parse(host).isIcann ? undefined : end;
+}
+
+/** Where most people have their mail, and whose neighbors hardly anybody has. */
+const commonHosts = [
+  ...['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'comcast.net', 'verizon.net'],
+  ...['protonmail.com', 'proton.me', 'sbcglobal.net', 'bellsouth.net', 'googlemail.com', 'hotmail.es'],
+  ...['yahoo.es', 'outlook.es', 'hotmail.com.mx', 'yahoo.com.mx', 'outlook.com.mx'],
+];
+
+/** Providers and companies that are one letter away from those. */
+const realNeighbors = new Set([
+  ...['mail.com', 'ymail.com', 'email.com', 'cloud.com', 'yahoo.fr', 'yahoo.de', 'yahoo.it', 'yahoo.ca'],
+  ...[
+    'yahoo.co',
+    'yahoo.in',
+    'hotmail.de',
+    'hotmail.fr',
+    'hotmail.it',
+    'hotmail.se',
+    'outlook.fr',
+    'outlook.de',
+  ],
+  ...['outlook.it', 'outlook.pt', 'yahoo.se', 'yahoo.dk', 'yahoo.no', 'yahoo.ie', 'yahoo.pt'],
+]);
+
+/** The address that somebody most likely meant, where the typed one is a letter away from a common provider's. */
+export function likelyAddress(email: string): string | undefined {
+  const host = mailHostOf(email);
+  if (commonHosts.includes(host) || realNeighbors.has(host)) return undefined;
+  const meant = commonHosts.find((common) => editDistance(host, common) === 1);
+  return meant && `${email.slice(0, email.lastIndexOf('@'))}@${meant}`;
+}

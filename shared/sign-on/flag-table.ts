@@ -1,0 +1,103 @@
+import type { Evidence } from './evidence.ts';
+
+/** What a flag does: the sign-on waits for an organizer, or the flag is only shown beside it. */
+export const flagEffects = {
+  waits: 'waits',
+  shown: 'is shown',
+  'waits-from-two': 'one is shown, two or more wait',
+} as const;
+export type FlagEffect = keyof typeof flagEffects;
+
+interface FlagRule {
+  effect: FlagEffect;
+  /** How much it speaks against a sign-on, for the order in which organizers see them. */
+  weight: number;
+  /** For organizers; `docs/campaign.md` has the same words, and a test holds them equal. */
+  meaning: string;
+}
+
+/** Every piece of evidence: what it means, what it does and how much it weighs. */
+export const flagTable = {
+  'disposable-mail': {
+    effect: 'waits',
+    weight: 10,
+    meaning: 'the address is a throwaway one; of people, too',
+  },
+  'protected-name': {
+    effect: 'waits',
+    weight: 8,
+    meaning:
+      'the name is, or is nearly, that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
+  },
+  'not-a-name': {
+    effect: 'waits',
+    weight: 6,
+    meaning: 'the name is none, such as `N/A`, `Test`, a telephone number or `@handle`',
+  },
+  'mixed-scripts': {
+    effect: 'waits',
+    weight: 6,
+    meaning: 'a word of the name has letters of two scripts',
+  },
+  'look-alike': {
+    effect: 'waits',
+    weight: 5,
+    meaning:
+      'the name is nearly that of an organization which has signed: letters mistaken or of another script, words joined, split or in another order, one more “Network”. Names that differ by a place or a number are two organizations',
+  },
+  form: {
+    effect: 'waits',
+    weight: 5,
+    meaning:
+      'the form noticed something: a field that people do not see was filled in, or the form was sent faster than anybody types',
+  },
+  'other-domain': {
+    effect: 'waits',
+    weight: 5,
+    meaning: 'the address belongs to another domain than the website',
+  },
+  'same-website': {
+    effect: 'waits',
+    weight: 5,
+    meaning:
+      'another organization that counts has the same website: the same host and page. Two subdomains are two websites',
+  },
+  'shared-address': {
+    effect: 'waits-from-two',
+    weight: 4,
+    meaning:
+      'the same mailbox has confirmed for other organizations within ninety days. Spellings with a plus, with dots at Gmail, and at googlemail.com are one mailbox',
+  },
+  burst: {
+    effect: 'shown',
+    weight: 4,
+    meaning:
+      'it is one of ten or more sign-ons, confirmed or not, that came from one network within ten minutes: an office, a full hall, or one machine',
+  },
+  'free-mail': {
+    effect: 'waits',
+    weight: 3,
+    meaning: 'an organization signs with an address that anybody can get, such as Gmail',
+  },
+  'same-name': {
+    effect: 'waits',
+    weight: 2,
+    meaning:
+      'an organization of the same name has signed, in another place and with another domain ([two of one name](#two-organizations-of-one-name))',
+  },
+  'second-domain': {
+    effect: 'shown',
+    weight: 2,
+    meaning: 'another signature of its organization counts, from another domain',
+  },
+  'shared-domain': {
+    effect: 'shown',
+    weight: 2,
+    meaning: 'three or more other organizations have confirmed with addresses of the same domain',
+  },
+  'no-website': {
+    effect: 'shown',
+    weight: 1,
+    meaning: 'there is no website, or only a page on a platform where anybody can have one',
+  },
+} as const satisfies Record<Evidence['flag'], FlagRule>;

@@ -1,0 +1,75 @@
+import { editDistance } from '../edit-distance.ts';
+import { compareNames } from '../organization/compare.ts';
+import { sameWebsite } from './same-website.ts';
+import { type Details, publicNames, type SignOn } from './sign-on.ts';
+
+/** What a change does to the words that are printed or linked. */
+export type PrintedChange =
+  /** Nothing, or it takes something away. */
+  | 'none'
+  /** It mends spelling. */
+  | 'mended'
+  | 'other';
+
+/**
+ * What a change from `approved`, the words that an organizer or the evidence last let count, does to what is printed of a
+ * sign-on. Pure.
+ */
+export function printedChange(kind: SignOn['kind'], approved: Details, changed: Details): PrintedChange {
+  const changes = kind === 'organization' ? ofOrganization(approved, changed) : ofPerson(approved, changed);
+  if (changes.includes('other')) return 'other';
+  return changes.includes('mended') ? 'mended' : 'none';
+}
+
+const ofOrganization = (approved: Details, changed: Details): PrintedChange[] => [
+  nameChange(approved.organizationName ?? '', changed.organizationName ?? ''),
+  ...ofPlace(approved, changed),
+  choiceChange(approved.scope, changed.scope),
+  websiteChange(approved.website, changed.website),
+];
+
+function ofPerson(approved: Details, changed: Details): PrintedChange[] {
+  const shows = ({ publicName = 'full' }: Details): number => publicNames.indexOf(publicName);
+  // Who shows less of a name than before needs nobody's leave.
+  if (shows(changed) === publicNames.indexOf('withheld')) return ['none'];
+  if (shows(changed) < shows(approved)) return ['other'];
+  return [nameChange(approved.name, changed.name), ...ofPlace(approved, changed)];
+}
+
+const ofPlace = (approved: Details, changed: Details): PrintedChange[] => [
+  textChange(approved.city, changed.city),
+  textChange(approved.region, changed.region),
+  choiceChange(approved.country, changed.country),
+];
+
+function nameChange(approved: string, changed: string): PrintedChange {
+  const change = textChange(approved, changed);
+  return change === 'mended' && !compareNames(approved, changed).similar ? 'other' : change;
+}
+
+function textChange(approved = '', changed = ''): PrintedChange {
+  if (approved === changed || changed === '') return 'none';
+  return isMendedSpelling(approved, changed) ? 'mended' : 'other';
+}
+
+const choiceChange = (approved: string | undefined, changed: string | undefined): PrintedChange =>
+  approved === changed || changed === undefined ? 'none' : 'other';
+
+function websiteChange(approved = '', changed = ''): PrintedChange {
+  if (approved === changed || changed === '') return 'none';
+  return sameWebsite(approved, changed) ? 'mended' : 'other';
+}
+
+/** Errors that somebody mends in a text of so many letters. */
+const errorsIn = (length: number): number => (length < 5 ? 0 : length < 10 ? 1 : length < 25 ? 2 : 3);
+
+/** Digits and signs other than these say something: they are no spelling. */
+const signs = (text: string): string => [...text.replace(/[\p{L}\p{M}\s'’.,-]/gu, '')].toSorted().join('');
+
+/** Whether two texts differ by letter case and a few letters only. */
+export function isMendedSpelling(approved: string, changed: string): boolean {
+  const [one, other] = [approved, changed].map((text) => text.normalize('NFC'));
+  if (one === undefined || other === undefined || signs(one) !== signs(other)) return false;
+  const most = errorsIn(Math.max([...one].length, [...other].length));
+  return editDistance(one.toLowerCase(), other.toLowerCase()) <= most;
+}

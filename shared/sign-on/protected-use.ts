@@ -1,0 +1,42 @@
+import type { Settings } from '../campaign/settings.ts';
+import { compareNames } from '../organization/compare.ts';
+import { protectedNameLike } from '../organization/protected-names.ts';
+import type { MailDomains } from './mail-domains.ts';
+import { mailHostOf, ownDomainOf } from './same-organization.ts';
+
+/** A name that only its own organization may sign under, with the host of that organization's address if it is known. */
+interface OwnedName {
+  name: string;
+  host?: string | undefined;
+}
+
+/** The leads, the sender, the organizations of the release's contacts, and the recipient. */
+const ownedNames = ({ list, sender, protectedNames = [] }: Settings): OwnedName[] => [
+  ...list.leads.map((name) => ({ name })),
+  { name: sender.name, host: mailHostOf(sender.address) },
+  ...protectedNames.map(({ name, domain }) => ({ name, host: domain })),
+];
+
+/**
+ * The protected name of the campaign that a typed name is, or nearly is, unless the address is at the own domain of that
+ * very name. A domain where anybody can have an address is nobody's own, so a lead whose domain is not known is protected
+ * from everybody.
+ */
+export function protectedNameUsed(
+  { typed, email }: { typed: string; email: string },
+  settings: Settings,
+  domains: MailDomains,
+): string | undefined {
+  const owned = ownedNames(settings);
+  const own = ownDomainOf(mailHostOf(email), domains);
+  const isExempt = (name: string): boolean =>
+    own !== undefined &&
+    owned.some(
+      (each) =>
+        each.host !== undefined &&
+        ownDomainOf(each.host, domains) === own &&
+        compareNames(each.name, name).same,
+    );
+  const closed = [...new Set(owned.map(({ name }) => name))].filter((name) => !isExempt(name));
+  return protectedNameLike(typed, closed)?.name;
+}

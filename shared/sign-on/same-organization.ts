@@ -1,0 +1,65 @@
+import { differInPlace, isSamePlace } from '../organization/same-place.ts';
+import type { MailDomains } from './mail-domains.ts';
+import type { Details } from './sign-on.ts';
+
+/** What tells two organizations of one name apart: the address that signs, its website and its place. */
+export interface OrganizationTraits {
+  email: string;
+  details: Details;
+}
+
+/**
+ * Whether two sign-ons under one name are of two organizations: place and own domains both differ. A free or throwaway
+ * address, or a page on a platform, is no own domain; without one, or without a place, nothing shows that there are two.
+ */
+export function areTwoOrganizations(
+  one: OrganizationTraits,
+  other: OrganizationTraits,
+  domains: MailDomains,
+): boolean {
+  return differInPlace(one.details, other.details) && haveOtherDomains(one, other, domains);
+}
+
+/** Whether both have domains of their own, and none in common. */
+export function haveOtherDomains(
+  one: OrganizationTraits,
+  other: OrganizationTraits,
+  domains: MailDomains,
+): boolean {
+  const [a, b] = [ownDomains(one, domains), ownDomains(other, domains)];
+  return a.size > 0 && b.size > 0 && !haveCommon(a, b);
+}
+
+/** How near two sign-ons under one name are: 2 with a domain of their own in common, 1 in the same place, else 0. */
+export function nearness(one: OrganizationTraits, other: OrganizationTraits, domains: MailDomains): number {
+  const [a, b] = [ownDomains(one, domains), ownDomains(other, domains)];
+  if (haveCommon(a, b)) return 2;
+  return isSamePlace(one.details, other.details) ? 1 : 0;
+}
+
+const haveCommon = (one: Set<string>, other: Set<string>): boolean =>
+  [...one].some((domain) => other.has(domain));
+
+/** Domains that stand for any in examples and trials: what is below them is taken for a domain (RFC 2606). */
+const forExamples = /(?:^|\.)([^.]+\.example\.(?:com|net|org))$/;
+
+/**
+ * The domain that whoever uses the host has to themselves: `harbor.org` of `mail.harbor.org`. Undefined where anybody can
+ * have an address or a page: free and throwaway mail, platforms.
+ */
+export function ownDomainOf(host: string, domains: MailDomains): string | undefined {
+  const isShared =
+    host === '' || domains.isFreeMail(host) || domains.isDisposableMail(host) || domains.isPlatform(host);
+  if (isShared) return undefined;
+  return forExamples.exec(host)?.[1] ?? domains.registrableDomain(host) ?? host;
+}
+
+/** The host of an address, in lower case. */
+export const mailHostOf = (email: string): string => email.toLowerCase().split('@').at(-1) ?? '';
+
+function ownDomains({ email, details }: OrganizationTraits, domains: MailDomains): Set<string> {
+  const { website = '' } = details;
+  const host = URL.canParse(website) ? new URL(website).hostname : '';
+  const found = [mailHostOf(email), host.replace(/^www\./, '')].map((each) => ownDomainOf(each, domains));
+  return new Set(found.filter((domain) => domain !== undefined));
+}

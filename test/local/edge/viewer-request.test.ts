@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { newViewerRequestFunction } from '../../../local/edge/viewer-function.ts';
+
+const run = newViewerRequestFunction(
+  readFileSync(new URL('../../../infra/edge/viewer-request.js', import.meta.url), 'utf8'),
+);
+const answerFor = async (path: string) => {
+  const result = await run({ method: 'GET', path, query: '', headers: {} });
+  return 'answer' in result ? result.answer.headers.location : result.request.path;
+};
+
+test.each([
+  ['/harbor-trees', '/harbor-trees/'],
+  ['/Harbor-Trees/', '/harbor-trees/'],
+  ['/HARBOR-TREES', '/harbor-trees/'],
+  ['/Harbor-Trees/letter/', '/harbor-trees/letter/'],
+  ['/harbor-trees/)', '/harbor-trees/'],
+  ['/harbor-trees/).', '/harbor-trees/'],
+  ['/harbor-trees)', '/harbor-trees/'],
+  ['/harbor-trees.', '/harbor-trees/'],
+  ['/harbor-trees/.', '/harbor-trees/'],
+  ['/harbor-trees/%3E', '/harbor-trees/'],
+  ['/harbor-trees//', '/harbor-trees/'],
+  ['/Harbor-Trees/es/,', '/harbor-trees/es/'],
+])('%s leads to %s', async (typed, meant) => {
+  expect(await answerFor(typed)).toBe(meant);
+});
+
+test.each([
+  ['/', '/index.html'],
+  ['/harbor-trees/', '/harbor-trees/index.html'],
+  ['/harbor-trees/letter.pdf', '/harbor-trees/letter.pdf'],
+  ['/harbor-trees/progress.json', '/harbor-trees/progress.json'],
+  ['/assets/Logo-A1.png', '/assets/Logo-A1.png'],
+])('%s is served from %s', async (path, file) => {
+  expect(await answerFor(path)).toBe(file);
+});
+
+test('nothing leads to another site', async () => {
+  for (const path of ['//example.org', '//example.org/)', '///example.org//', '/\\example.org.']) {
+    const result = await run({ method: 'GET', path, query: '', headers: {} });
+    expect('answer' in result).toBe(false);
+  }
+});

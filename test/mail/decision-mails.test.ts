@@ -1,0 +1,102 @@
+import { beforeEach, expect, test } from '@jest/globals';
+import { suppressAddress } from '../../shared/operations/mailing/daily-mail-cap.ts';
+import { mailboxHash } from '../../shared/sign-on/ids.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
+import { type Mailbox, newMailbox } from '../support/mailbox.ts';
+import { slug, testAddressKey } from '../support/records.ts';
+import { newSigning, type Signing } from '../support/signing.ts';
+import { freshStore, seed, type TestStore } from '../support/store.ts';
+
+let database: TestStore;
+let signing: Signing;
+let mailbox: Mailbox;
+
+beforeEach(async () => {
+  database = await freshStore();
+  await seed(database, { settings: { review: 'flagged' } });
+  signing = newSigning(database, { review: 'flagged' });
+  mailbox = newMailbox(database);
+});
+
+async function sign(email: string, name: string): Promise<string> {
+  const id = await signing.submit(email, name);
+  await signing.confirm(id);
+  await deliver(id);
+  return id;
+}
+
+/** What is mailed of what a sign-on owes by now: address and subject. */
+async function deliver(...ids: string[]): Promise<string[]> {
+  signing.later(60);
+  mailbox.now = signing.now();
+  mailbox.sent.length = 0;
+  await mailbox.deliver(ids.map((id) => ({ task: 'owed', ...signOnKey(slug, id) })));
+  return mailbox.sent.map(({ to, message }) => `${to}: ${message.subject}`);
+}
+
+test('an approval is told, once', async () => {
+  const id = await sign('families@gmail.com', 'Harbor Families');
+  await signing.approve(id);
+  await signing.approve(id);
+  expect(await deliver(id, id)).toEqual(['families@gmail.com: Your signature for Harbor Families counts']);
+  expect(mailbox.sent[0]?.message.text).toContain('The organizers have decided about your signature');
+});
+
+test('whoever was told the wrong thing by a merge is told the right one by its split, within the day', async () => {
+  const keep = await sign('ana@families.example.org', 'Harbor Families');
+  const other = await sign('ben@shore.example.org', 'Shore Parents');
+  await signing.merge(keep, other);
+  expect(await deliver(keep, other)).toEqual(['ben@shore.example.org: Shore Parents has already signed']);
+  await signing.split(other);
+  expect(await deliver(keep, other)).toEqual([
+    'ben@shore.example.org: Your signature for Shore Parents counts',
+  ]);
+  await signing.merge(keep, other);
+  expect(await deliver(keep, other)).toEqual(['ben@shore.example.org: Shore Parents has already signed']);
+});
+
+test('a promotion is told to both', async () => {
+  const holder = await sign('ana@families.example.org', 'Harbor Families');
+  const second = await sign('ben@families.example.org', 'Harbor Families');
+  await signing.promote(second);
+  expect((await deliver(holder, second)).toSorted()).toEqual([
+    'ana@families.example.org: Harbor Families has already signed',
+    'ben@families.example.org: Your signature for Harbor Families counts',
+  ]);
+});
+
+test('a rejection that is taken back is told', async () => {
+  const id = await sign('ana@families.example.org', 'Harbor Families');
+  await signing.reject(id);
+  expect(await deliver(id)).toEqual([]);
+  await signing.reinstate(id);
+  expect(await deliver(id)).toEqual(['ana@families.example.org: Your signature for Harbor Families counts']);
+});
+
+test('two decisions before a mail could go are one mail, with what holds', async () => {
+  const id = await sign('families@gmail.com', 'Harbor Families');
+  await signing.approve(id);
+  await signing.reject(id);
+  expect(await deliver(id)).toEqual([]);
+  await signing.reinstate(id);
+  await signing.reject(id);
+  await signing.reinstate(id);
+  expect(await deliver(id)).toHaveLength(1);
+});
+
+test('a decision is told in the signed words, while a change that a stranger typed waits', async () => {
+  const id = await sign('families@gmail.com', 'Harbor Families');
+  await signing.submit('families@gmail.com', 'Harbor Families', { name: 'A. Stranger' });
+  await deliver(id);
+  await signing.approve(id);
+  expect(await deliver(id)).toEqual(['families@gmail.com: Your signature for Harbor Families counts']);
+  expect(mailbox.sent[0]?.message.text).not.toContain('Stranger');
+});
+
+test('nobody is told who wants no mail', async () => {
+  const id = await sign('families@gmail.com', 'Harbor Families');
+  await suppressAddress(database.store, mailboxHash(testAddressKey, 'families@gmail.com'));
+  await signing.approve(id);
+  expect(await deliver(id)).toEqual([]);
+  expect((await signing.read(id)).pendingMail).toBeUndefined();
+});

@@ -1,0 +1,257 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Settings } from '../../../shared/campaign/settings.ts';
+import { listedSignOns } from '../../../shared/operations/listing/listed-sign-ons.ts';
+import { importRow } from '../../../shared/operations/signing/import.ts';
+import { allSignOns } from '../../../shared/table/sign-ons.ts';
+import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
+import { newIds } from '../../support/ids.ts';
+import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
+
+const name = 'First Presbyterian Church';
+const albany = { city: 'Albany', region: 'NY' };
+const denver = { city: 'Denver', region: 'CO' };
+const mail = (who: string, church: string) => `${who}@church-${church}.example`;
+const site = (church: string) => ({ website: `https://church-${church}.example/` });
+
+let database: TestStore;
+let signing: Signing;
+
+async function start(review: NonNullable<Settings['review']> = 'flagged'): Promise<void> {
+  database = await freshStore();
+  await seed(database, { settings: { review } });
+  signing = newSigning(database, { review });
+}
+beforeEach(() => start());
+
+const violations = async () => await claimViolations(database, await signOnsOf(database));
+async function listed(): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const { id } of listedSignOns(allSignOns(database.store, slug))) ids.push(id);
+  return ids;
+}
+
+async function sign(email: string, typed: object, organization = name) {
+  const id = await signing.submit(email, organization, typed);
+  return { id, outcome: await signing.confirm(id) };
+}
+const signAlbany = () => sign(mail('ana', 'albany'), { ...albany, ...site('albany') });
+const signDenver = (who = 'ben') => sign(mail(who, 'denver'), { ...denver, ...site('denver') });
+
+describe('two organizations of one name', () => {
+  test.each(['flagged', 'before-counting'] as const)(
+    '%s: in another place and with another domain, the second waits, and is split off',
+    async (review) => {
+      await start(review);
+      const first = await signAlbany();
+      if (review === 'before-counting') await signing.approve(first.id);
+      const second = await signDenver();
+      expect(second.outcome).toBe('waiting-for-review');
+      expect((await signing.read(second.id)).flags).toEqual([{ flag: 'same-name', id: first.id }]);
+      expect(await signing.split(second.id)).toBe('split');
+      expect(await signing.split(second.id)).toBe('already-separate');
+      expect(await signing.read(second.id)).toMatchObject({ eligible: 'yes', review: 'approved' });
+      expect((await listed()).toSorted()).toEqual([first.id, second.id].toSorted());
+      expect(await violations()).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['only the domain differs', mail('ben', 'other'), { ...albany, ...site('other') }],
+    [
+      'the state has another spelling',
+      mail('ben', 'other'),
+      { city: 'Albany, N.Y.', region: 'New York', ...site('other') },
+    ],
+    ['the address is free', 'first.presbyterian@gmail.com', denver],
+    ['no place is given', mail('ben', 'denver'), { city: undefined, ...site('denver') }],
+    ['only the place differs', mail('ben', 'albany'), { ...denver, ...site('albany') }],
+  ])('it is a duplicate where %s', async (_, email, typed) => {
+    await signAlbany();
+    expect((await sign(email, typed)).outcome).toBe('already-signed-by-organization');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('whoever else signs for one of them is its duplicate, and no third organization', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    await signing.split(second.id);
+    const third = await signDenver('chloe');
+    expect(third.outcome).toBe('already-signed-by-organization');
+    expect((await signing.read(third.id)).organizationKey).toBe(
+      (await signing.read(second.id)).organizationKey,
+    );
+    await signing.withdraw(second.id);
+    expect(await signing.confirm(third.id)).toBe('confirmed');
+    expect((await sign(mail('dan', 'boston'), { city: 'Boston', ...site('boston') })).outcome).toBe(
+      'waiting-for-review',
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  test('without a review, another place and another domain make another organization at once', async () => {
+    await start('none');
+    const [first, second, third] = [await signAlbany(), await signDenver(), await signDenver('chloe')];
+    expect([first.outcome, second.outcome, third.outcome]).toEqual([
+      'confirmed',
+      'confirmed',
+      'already-signed-by-organization',
+    ]);
+    expect((await sign('church@gmail.com', { city: 'Boston' })).outcome).toBe(
+      'already-signed-by-organization',
+    );
+    expect(await listed()).toHaveLength(2);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('whoever withdraws and comes back is the same organization as before', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    await signing.split(second.id);
+    const { organizationKey } = await signing.read(second.id);
+    await signing.withdraw(second.id);
+    expect((await signDenver()).outcome).toBe('confirmed');
+    expect(await signing.read(second.id)).toMatchObject({ eligible: 'yes', organizationKey });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('approved, the second waits behind the first, and can still be split off', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    expect(await signing.approve(second.id)).toBe('approved-organization-has-signed');
+    expect(await signing.split(second.id)).toBe('split');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('are told apart in an import, too', async () => {
+    await signAlbany();
+    const input = {
+      settings: aSettings({ review: 'flagged' }),
+      addressKey: testAddressKey,
+      now: signing.now(),
+      ...newIds(),
+    };
+    const row = (email: string, typed: object) => ({
+      row: 2,
+      kind: 'organization' as const,
+      email,
+      details: organizationDetails(name, typed),
+    });
+    const outcomes = [
+      await importRow(
+        database.store,
+        input,
+        row(mail('ben', 'denver'), { ...denver, ...site('denver') }),
+        false,
+      ),
+      await importRow(
+        database.store,
+        input,
+        row(mail('eve', 'other'), { ...albany, ...site('other') }),
+        false,
+      ),
+    ];
+    expect(outcomes).toEqual(['waits-for-review', 'duplicate-of-organization']);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('split', () => {
+  const signAs = async (organization: string, email: string) => (await sign(email, {}, organization)).id;
+
+  test('takes one out of a merge with all that its name brought, and a merge undoes that', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Families of the Shore', 'ben@shore.example.org');
+    const queued = await signAs('Families of the Shore', 'chloe@shore.example.org');
+    await signing.merge(keep, other);
+    const later = await signAs('Families of the Shore', 'dan@shore.example.org');
+    expect(await signing.split(other)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([keep, other].toSorted());
+    expect(await violations()).toEqual([]);
+    await signing.withdraw(other);
+    expect(await signing.promote(later)).toBe('promoted');
+    expect(await signing.merge(keep, later)).toBe('merged');
+    expect(await signing.split(queued)).toBe('split');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('takes a merged one out of a merge of a merge, or the merge with what it has', async () => {
+    const names = ['Harbor Families', 'Shore Parents', 'Pier Elders'];
+    const [a = '', b = '', c = ''] = await Promise.all(
+      names.map((each, at) => signAs(each, `ana@group-${at}.example.org`)),
+    );
+    await signing.merge(b, a);
+    await signing.merge(c, b);
+    expect(await signing.split(b)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([b, c].toSorted());
+    expect(await signing.split(a)).toBe('split');
+    expect(await listed()).toHaveLength(3);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('parts two of one name that a merge has moved, whichever of them counts', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const other = await signAs('Shore Parents', 'ben@shore.example.org');
+    const queued = await signAs('Shore Parents', 'chloe@shore.example.org');
+    await signing.merge(keep, other);
+    await signing.withdraw(keep);
+    await signing.promote(queued);
+    expect(await signing.split(other)).toBe('split');
+    expect((await listed()).toSorted()).toEqual([other, queued].toSorted());
+    expect(await signing.merge(queued, other)).toBe('merged');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('moves one alone to the other organization of its name when they are merged', async () => {
+    await signAlbany();
+    const second = await signDenver();
+    await signing.split(second.id);
+    const free = await sign('denverchurch@gmail.com', {});
+    expect(await signing.merge(second.id, free.id)).toBe('merged');
+    expect(await listed()).toHaveLength(2);
+    expect((await signing.read(free.id)).organizationKey).toBe(
+      (await signing.read(second.id)).organizationKey,
+    );
+    expect(await signing.split(free.id)).toBe('split');
+    expect(await listed()).toHaveLength(3);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('says why it does nothing', async () => {
+    const alone = await signAs('Harbor Families', 'ana@families.example.org');
+    const pending = await signing.submit('x@pier.example.org', 'Pier Elders');
+    const free = await signAs('Dock Workers', 'dock@gmail.com');
+    const person = await signing.submit('ana@example.org');
+    await signing.confirm(person);
+    const gone = await signAs('Tree Stewards', 'ana@trees.example.org');
+    await signing.withdraw(gone);
+    const refused = await signAs('Food Bank', 'ana@food.example.org');
+    await signing.reject(refused);
+    const outcomes = [];
+    for (const id of [alone, pending, free, person, gone, refused]) outcomes.push(await signing.split(id));
+    expect(outcomes).toEqual([
+      'already-separate',
+      'not-confirmed',
+      'nothing-to-split',
+      'not-an-organization',
+      'withdrawn',
+      'rejected',
+    ]);
+  });
+
+  test('is whole or not at all, wherever it dies', async () => {
+    const keep = await signAs('Harbor Families', 'ana@families.example.org');
+    const steps = await crashAtEveryStep(async (run, step) => {
+      const other = await signAs(`Shore ${step}`, `${step.replace(/\W+/g, '-')}@shore.example.org`);
+      await signing.merge(keep, other);
+      await newSigning({ ...database, store: crashingStore(database.store, run) }, { review: 'flagged' })
+        .split(other)
+        .catch(() => undefined);
+      expect(await violations()).toEqual([]);
+      expect(['split', 'already-separate']).toContain(await signing.split(other));
+    });
+    expect(steps).toBeGreaterThan(3);
+    expect(await violations()).toEqual([]);
+  });
+});

@@ -1,0 +1,180 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { dropWaitingChange } from '../../../shared/operations/signing/drop-waiting-change.ts';
+import { organizationKey } from '../../../shared/organization/key.ts';
+import type { Details } from '../../../shared/sign-on/sign-on.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import {
+  claimOf,
+  claimViolations,
+  freshStore,
+  seed,
+  signOnsOf,
+  type TestStore,
+} from '../../support/store.ts';
+
+let database: TestStore;
+let signing: Signing;
+
+beforeEach(async () => {
+  database = await freshStore();
+  await seed(database, { settings: { review: 'flagged' } });
+  signing = newSigning(database, { review: 'flagged' });
+});
+afterAll(() => database.client.destroy());
+
+const website = 'https://dock.org/';
+const fake = { organizationName: '(((Dock))) Workers ☠', website: 'https://harbor-families.org/' };
+
+async function counted(name = 'Dock Workers', typed: Partial<Details> = { website }): Promise<string> {
+  const id = await signing.submit('ana@dock.org', name, typed);
+  expect(await signing.confirm(id)).toBe('confirmed');
+  return id;
+}
+const violations = async () => await claimViolations(database, await signOnsOf(database));
+
+describe('a change of what is printed', () => {
+  test('waits, with the evidence of its own words, and what was approved stays and counts', async () => {
+    const id = await counted();
+    expect(await signing.correct(id, fake)).toBe('waiting');
+    expect(await signing.read(id)).toMatchObject({
+      eligible: 'yes',
+      signed: { organizationName: 'Dock Workers', website },
+      proposed: fake,
+      proposedFlags: [{ flag: 'other-domain' }],
+    });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('takes effect with its approval, with the place of its name, and its signer is told', async () => {
+    const id = await counted();
+    await signing.correct(id, { organizationName: 'Pier Keepers', website });
+    signing.later(60);
+    expect(await signing.approve(id)).toBe('change-approved');
+    const signOn = await signing.read(id);
+    expect(signOn).toMatchObject({
+      eligible: 'yes',
+      review: 'approved',
+      organizationKey: organizationKey('Pier Keepers'),
+      signed: { organizationName: 'Pier Keepers' },
+      decidedAt: signing.now().toISOString(),
+    });
+    expect(signOn.proposed).toBeUndefined();
+    expect(signOn.pendingMail).toBeDefined();
+    expect(await claimOf(database, organizationKey('Dock Workers'))).toEqual({});
+    expect(await violations()).toEqual([]);
+    expect(await signing.approve(id)).toBe('already-approved');
+  });
+
+  test('is dropped by its rejection, which leaves the sign-on alone', async () => {
+    const id = await counted();
+    await signing.correct(id, fake);
+    expect(await signing.reject(id)).toBe('change-rejected');
+    const signOn = await signing.read(id);
+    expect(signOn).toMatchObject({ status: 'confirmed', eligible: 'yes', signed: { website } });
+    expect(signOn.proposed).toBeUndefined();
+  });
+
+  test('is dropped by its owner, and goes with a withdrawal', async () => {
+    const id = await counted();
+    await signing.correct(id, fake);
+    await dropWaitingChange(database.store, await signing.read(id));
+    expect((await signing.read(id)).proposed).toBeUndefined();
+    await signing.correct(id, fake);
+    await signing.withdraw(id);
+    expect((await signing.read(id)).proposed).toBeUndefined();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('to a name for which another organization counts becomes its duplicate when approved', async () => {
+    const id = await counted();
+    await signing.confirm(
+      await signing.submit('b@pier.org', 'Pier Keepers', { website: 'https://pier.org/' }),
+    );
+    await signing.correct(id, { organizationName: 'Pier Keepers' });
+    expect(await signing.approve(id)).toBe('change-approved-organization-has-signed');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('waits as well when the form was sent again and its button pressed', async () => {
+    const id = await counted();
+    await signing.submit('ana@dock.org', 'Dock Workers', { website: 'https://elsewhere.org/' });
+    expect(await signing.confirm(id)).toBe('waiting-for-review');
+    const signOn = await signing.read(id);
+    expect(signOn).toMatchObject({ signed: { website }, proposed: { website: 'https://elsewhere.org/' } });
+    expect(signOn.submission).toBeUndefined();
+  });
+
+  test('that nobody sees takes effect at once, and so does every change without a review', async () => {
+    const id = await counted();
+    expect(await signing.correct(id, { title: 'Chair', name: 'Ben Okafor', website: '' })).toBe('corrected');
+    expect((await signing.read(id)).signed).toMatchObject({ title: 'Chair', name: 'Ben Okafor' });
+    const unreviewed = newSigning(database);
+    const other = await unreviewed.submit('c@quay.org', 'Quay Gardens', { website: 'https://quay.org/' });
+    await unreviewed.confirm(other);
+    expect(await unreviewed.correct(other, fake)).toBe('corrected');
+  });
+
+  test('that is changed while it is decided about is not decided', async () => {
+    const id = await counted();
+    await signing.correct(id, fake);
+    const asRead = await signing.read(id);
+    await signing.correct(id, { organizationName: 'Something Else Entirely' });
+    const { approveSignOn } = await import('../../../shared/operations/review/approve.ts');
+    const { rejectSignOn } = await import('../../../shared/operations/review/reject.ts');
+    const deciding = { signOn: asRead, now: signing.now(), newUlid: signing.newUlid };
+    expect(await approveSignOn(database.store, deciding)).toBe('changed');
+    expect(await rejectSignOn(database.store, deciding)).toBe('changed');
+  });
+});
+
+describe('a mended spelling', () => {
+  test('keeps its place, is no look-alike of itself, and is remembered for the digest', async () => {
+    const id = await counted('Lantern Steet PTA');
+    expect(await signing.correct(id, { organizationName: 'Lantern Street PTA' })).toBe('corrected');
+    expect(await signing.read(id)).toMatchObject({
+      eligible: 'yes',
+      organizationKey: organizationKey('Lantern Street PTA'),
+      mended: { from: { organizationName: 'Lantern Steet PTA' } },
+    });
+    expect((await signing.read(id)).flags).toBeUndefined();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('walks no name to another one letter by letter', async () => {
+    const id = await counted('Harbor Voices');
+    const steps = ['Harbor Voices', 'Harbor Voicez', 'Harbor Voizez', 'Harbor Vaizez', 'Harbar Vaizez'];
+    const outcomes = [];
+    for (const organizationName of steps.slice(1))
+      outcomes.push(await signing.correct(id, { organizationName }));
+    expect(outcomes[0]).toBe('corrected');
+    expect(outcomes.at(-1)).toBe('waiting');
+  });
+
+  test('that comes near another organization, or mixes scripts, waits', async () => {
+    await counted('Harbor Families');
+    const other = await signing.submit('b@pier.org', 'Arbor Fields Families', {
+      website: 'https://pier.org/',
+    });
+    await signing.confirm(other);
+    expect(await signing.correct(other, { organizationName: '\u0391rbor Fields Families' })).toBe('waiting');
+  });
+});
+
+test('new words of one that waits for review are examined, and it waits on', async () => {
+  const id = await signing.submit('ana@gmail.com', 'Quay Gardens', { website: 'https://quay.org/' });
+  await signing.confirm(id);
+  await signing.correct(id, { website: 'https://www.facebook.com/quay' });
+  expect(await signing.read(id)).toMatchObject({
+    review: 'waiting',
+    flags: [{ flag: 'free-mail' }, { flag: 'no-website' }],
+  });
+});
+
+test('whoever withdraws and comes back with other words is looked at again', async () => {
+  const id = await signing.submit('ana@gmail.com', 'Quay Gardens', { website: 'https://quay.org/' });
+  await signing.confirm(id);
+  await signing.approve(id);
+  await signing.withdraw(id);
+  await signing.submit('ana@gmail.com', 'Quay Gardens', { website: 'https://elsewhere.org/' });
+  expect(await signing.confirm(id)).toBe('waiting-for-review');
+});

@@ -1,0 +1,218 @@
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Settings } from '../../../shared/campaign/settings.ts';
+import { importRow } from '../../../shared/operations/signing/import.ts';
+import type { Details } from '../../../shared/sign-on/sign-on.ts';
+import { newIds } from '../../support/ids.ts';
+import { aSettings, organizationDetails, testAddressKey } from '../../support/records.ts';
+import { newSigning, type Signing } from '../../support/signing.ts';
+import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
+
+let database: TestStore;
+let signing: Signing;
+
+const settings = {
+  review: 'flagged',
+  list: { groupBy: 'none', leads: ['Shoreline Coalition', 'Pier Keepers'] },
+  sender: { name: 'Shoreline Coalition', address: 'letters@shoreline.org', replyTo: 'press@shoreline.org' },
+  protectedNames: [
+    { name: 'Harbor Families', domain: 'harbor-families.org' },
+    { name: 'Dock Workers United', domain: 'gmail.com' },
+    { name: 'Quay Gardens', domain: 'quay.github.io' },
+    { name: 'Harbor Commission' },
+  ],
+} satisfies Partial<Settings>;
+
+beforeEach(async () => {
+  database = await freshStore();
+  await seed(database, { settings });
+  signing = newSigning(database, settings);
+});
+afterAll(() => database.client.destroy());
+
+/** Signs and presses the button; the website is that of the address unless told otherwise. */
+async function signed(email: string, name: string, typed: Partial<Details> = {}): Promise<string> {
+  const website = `https://${email.split('@').at(-1)}/`;
+  const id = await signing.submit(email, name, { website, ...typed });
+  await signing.confirm(id);
+  return id;
+}
+const flagsOf = async (id: string) => (await signing.read(id)).flags ?? [];
+const counts = async (id: string) => (await signing.read(id)).eligible === 'yes';
+
+describe('a protected name', () => {
+  test.each([
+    ['a lead', 'Shoreline Coalition'],
+    ['a lead, nearly', 'The Shoreline Coaltion'],
+    ['a lead without a known domain', 'Pier Keepers'],
+    ['an organization of the release’s contacts', 'Harbor Families'],
+    ['one of a contact with free mail', 'Dock Workers United'],
+    ['the recipient', 'Harbor Commission'],
+  ])('keeps a stranger who signs as %s waiting', async (_, name) => {
+    const id = await signed('eve@throw-away.org', name);
+    expect(await counts(id)).toBe(false);
+    expect((await signing.read(id)).review).toBe('waiting');
+    expect(await flagsOf(id)).toEqual([expect.objectContaining({ flag: 'protected-name' })]);
+  });
+
+  test('is free for an address at the own domain of that very name, with subdomains', async () => {
+    expect(await counts(await signed('ana@shoreline.org', 'Shoreline Coalition'))).toBe(true);
+    expect(await counts(await signed('ben@mail.harbor-families.org', 'Harbor Families'))).toBe(true);
+  });
+
+  test('is not free for the domain of another protected name', async () => {
+    expect(await counts(await signed('ana@harbor-families.org', 'Shoreline Coalition'))).toBe(false);
+    expect(await counts(await signed('ana@shoreline.org', 'Harbor Families'))).toBe(false);
+    expect(await counts(await signed('ana@shoreline.org', 'Pier Keepers'))).toBe(false);
+  });
+
+  test('is not free for free mail or a shared host, whoever has them', async () => {
+    expect(await flagsOf(await signed('dock@gmail.com', 'Dock Workers United'))).toContainEqual({
+      flag: 'protected-name',
+      name: 'Dock Workers United',
+    });
+    expect(await flagsOf(await signed('quay@quay.github.io', 'Quay Gardens'))).toContainEqual({
+      flag: 'protected-name',
+      name: 'Quay Gardens',
+    });
+  });
+
+  test('leaves names alone that only have a word in common', async () => {
+    expect(await counts(await signed('a@friends.org', 'Friends of the Harbor Commission'))).toBe(true);
+    expect(await counts(await signed('a@city-families.org', 'Harbor City Families'))).toBe(true);
+  });
+
+  test('keeps a row of an import waiting, too', async () => {
+    const row = {
+      row: 2,
+      kind: 'organization',
+      email: 'eve@throw-away.org',
+      details: organizationDetails('Shoreline Coalition'),
+    } as const;
+    const input = {
+      settings: aSettings(settings),
+      now: signing.now(),
+      addressKey: testAddressKey,
+      ...newIds(),
+    };
+    expect(await importRow(database.store, input, row, true)).toBe('waits-for-review');
+    expect(await importRow(database.store, input, row, false)).toBe('waits-for-review');
+  });
+});
+
+describe('the same website', () => {
+  const website = 'https://www.harbor-voices.org/';
+
+  test('keeps the second name waiting, in whatever spelling of the address', async () => {
+    const first = await signed('ana@harbor-voices.org', 'Harbor Voices', { website });
+    const second = await signed('ben@harbor-voices.org', 'HV Action Center', {
+      website: 'http://harbor-voices.org',
+    });
+    expect(await counts(first)).toBe(true);
+    expect(await flagsOf(second)).toEqual([
+      {
+        flag: 'same-website',
+        website: 'http://harbor-voices.org',
+        organizationKey: '2:harbor voices',
+        id: first,
+      },
+    ]);
+    expect(await counts(second)).toBe(false);
+  });
+
+  test('is another one for a subdomain or another page', async () => {
+    await signed('ana@harbor-voices.org', 'Harbor Voices', { website });
+    const others = ['https://bayside.harbor-voices.org/', 'https://harbor-voices.org/pier'];
+    for (const [at, other] of others.entries())
+      expect(await counts(await signed(`${at}@harbor-voices.org`, `Chapter ${at}`, { website: other }))).toBe(
+        true,
+      );
+  });
+
+  test('of one that waits, has withdrawn or has another website by now makes nobody wait', async () => {
+    const waiting = await signed('hv@gmail.com', 'Harbor Voices', { website });
+    const first = await signed('ana@harbor-voices.org', 'HV Action Center', { website });
+    expect(await counts(first)).toBe(true);
+    await signing.withdraw(first);
+    expect(await counts(await signed('ben@harbor-voices.org', 'Coastal Watch', { website }))).toBe(true);
+    expect((await signing.read(waiting)).review).toBe('waiting');
+  });
+
+  test('is remembered of whoever an organizer lets count', async () => {
+    const first = await signed('hv@gmail.com', 'Harbor Voices', { website });
+    await signing.approve(first);
+    const second = await signed('ben@harbor-voices.org', 'HV Action Center', { website });
+    expect(await flagsOf(second)).toEqual([expect.objectContaining({ flag: 'same-website', id: first })]);
+    await signing.approve(second);
+    await signing.withdraw(first);
+    const third = await signed('cas@harbor-voices.org', 'Coastal Watch', { website });
+    expect(await flagsOf(third)).toContainEqual(
+      expect.objectContaining({ flag: 'same-website', id: second }),
+    );
+  });
+
+  test('of two that confirm at once lets one count', async () => {
+    for (let round = 0; round < 8; round++) {
+      const typed = { website: `https://round-${round}.org/` };
+      const ids = [
+        await signing.submit(`a@round-${round}.org`, `Alder ${round} Club`, typed),
+        await signing.submit(`b@round-${round}.org`, `Birch ${round} Union`, typed),
+      ];
+      await Promise.all(ids.map((id) => signing.confirm(id)));
+      expect((await Promise.all(ids.map(counts))).filter(Boolean)).toHaveLength(1);
+    }
+    expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
+  });
+
+  test('on the first page of a platform is nobody’s', async () => {
+    const platform = { website: 'https://www.facebook.com/' };
+    expect(await counts(await signed('a@alder.org', 'Alder Club', platform))).toBe(true);
+    expect(await counts(await signed('b@birch.org', 'Birch Union', platform))).toBe(true);
+    const page = { website: 'https://www.facebook.com/cedar' };
+    expect(await counts(await signed('c@cedar.org', 'Cedar Club', page))).toBe(true);
+    expect(await counts(await signed('d@dogwood.org', 'Dogwood Club', page))).toBe(false);
+  });
+});
+
+describe('one mailbox and one domain', () => {
+  test('in three spellings is one mailbox, whose third organization waits', async () => {
+    const spellings = ['ana.ruiz@gmail.com', 'anaruiz+2@gmail.com', 'a.naruiz@googlemail.com'];
+    const names = ['Alder Club', 'Birch Union', 'Cedar Fund'];
+    const ids = [];
+    for (const [at, email] of spellings.entries())
+      ids.push(await signed(email, names[at] ?? '', { website: `https://${at}.org/` }));
+    expect(await flagsOf(ids[2] ?? '')).toContainEqual({ flag: 'shared-address', others: 2 });
+  });
+
+  test('of plus spellings at an own domain waits from the third on, and the domain is shown', async () => {
+    const names = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm'];
+    const ids = [];
+    for (const [at, name] of names.entries())
+      ids.push(await signed(`me+${at}@one-owner.org`, `${name} Club`, { website: undefined }));
+    expect(await Promise.all(ids.map(counts))).toEqual([true, true, false, false, false]);
+    expect(await flagsOf(ids[4] ?? '')).toEqual(
+      expect.arrayContaining([
+        { flag: 'shared-address', others: 4 },
+        { flag: 'shared-domain', domain: 'one-owner.org', others: 4 },
+      ]),
+    );
+  });
+
+  test('many organizations of one domain are shown and count; the same mailbox is known after a crowd of others', async () => {
+    let last = '';
+    for (let at = 0; at < 22; at++)
+      last = await signed(`member-${at}@union.org`, `Local ${at} of Trade ${'abcdefghijklmnopqrstuvw'[at]}`, {
+        website: undefined,
+      });
+    expect(await counts(last)).toBe(true);
+    expect(await flagsOf(last)).toContainEqual({ flag: 'shared-domain', domain: 'union.org', others: 20 });
+    const mailbox = 'zoe@union.org';
+    await signed(mailbox, 'Zebra Guild', { website: undefined });
+    await signed(mailbox, 'Yarrow Guild', { website: undefined });
+    expect(await counts(await signed(mailbox, 'Xylem Guild', { website: undefined }))).toBe(false);
+  });
+
+  test('neighbors below example.org are different domains', async () => {
+    for (const name of ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm'])
+      expect(await flagsOf(await signed(`a@${name.toLowerCase()}.example.org`, `${name} Club`))).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { initials } from '../../shared/rendering/document/initials.ts';
+import { placeOf } from '../../shared/rendering/document/signatory-labels.ts';
+
+test.each([
+  ['Ana María Ruiz', 'A. M. R.'],
+  ['Jean-Luc Martin', 'J. L. M.'],
+  ['Ana Ruiz (she/her)', 'A. R.'],
+  ['Ana “Nina” Ruiz', 'A. R.'],
+  ['Ana "Nina" Ruiz', 'A. R.'],
+  ['Ana Ruiz, PhD', 'A. R.'],
+  ['Ana Ruiz, Ph.D., Esq.', 'A. R.'],
+  ['Ana & Ben Ruiz', 'A. & B. R.'],
+  ['Ana Ruiz and Ben Okafor', 'A. R. & B. O.'],
+  ['José Ortega y Gasset', 'J. O. Y. G.'],
+  ['Ruiz, Ana', 'R. A.'],
+  ['山田 太郎', '山. 太.'],
+  ['(Ana)', 'A.'],
+])('%s is shown as %s', (name, shown) => expect(initials(name)).toBe(shown));
+
+test('prints a state once that stands behind its city, too', () => {
+  const place = (city: string, region: string) => placeOf({ city, region }, false, 'en');
+  expect(place('Buffalo, NY', 'NY')).toBe('Buffalo, NY');
+  expect(place('Buffalo, N.Y.', 'NY')).toBe('Buffalo, NY');
+  expect(place('Buffalo, NY', 'New York')).toBe('Buffalo, New York');
+  expect(place('Washington, D.C.', 'District of Columbia')).toBe('Washington, District of Columbia');
+  expect(place('Buffalo', 'NY')).toBe('Buffalo, NY');
+  expect(place('Buffalo, WY', 'NY')).toBe('Buffalo, WY, NY');
+});

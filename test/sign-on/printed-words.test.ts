@@ -1,0 +1,49 @@
+import { expect, test } from '@jest/globals';
+import { printedChange } from '../../shared/sign-on/printed-words.ts';
+import type { Details } from '../../shared/sign-on/sign-on.ts';
+import { organizationDetails, someDetails } from '../support/records.ts';
+
+const approved = organizationDetails('Lantern Steet PTA', {
+  city: 'Harbor City',
+  region: 'NY',
+  website: 'https://lantern.org/',
+});
+
+test.each<[Partial<Details>, 'none' | 'mended' | 'other']>([
+  [{}, 'none'],
+  [{ title: 'Chair', name: 'Somebody Else' }, 'none'],
+  [{ city: undefined, website: undefined }, 'none'],
+  [{ organizationName: 'Lantern Street PTA' }, 'mended'],
+  [{ organizationName: 'LANTERN STREET PTA' }, 'mended'],
+  [{ city: 'Habor City' }, 'mended'],
+  [{ website: 'http://www.lantern.org' }, 'mended'],
+  [{ organizationName: '(((Lantern))) Steet PTA' }, 'other'],
+  [{ organizationName: 'Lantern Steet PTA ☠' }, 'other'],
+  [{ organizationName: 'Lantern Steet PTA 2' }, 'other'],
+  [{ organizationName: 'Pier Street PTA' }, 'other'],
+  [{ region: 'NJ' }, 'other'],
+  [{ scope: 'national' }, 'other'],
+  [{ country: 'US' }, 'other'],
+  [{ website: 'https://lantern.org/other' }, 'other'],
+])('an organization’s change to %j is %s', (changed, change) => {
+  expect(printedChange('organization', approved, { ...approved, ...changed })).toBe(change);
+});
+
+test.each([
+  ['Local 12 of Harbor Workers', 'Local 13 of Harbor Workers'],
+  ['North Pier Neighbors', 'South Pier Neighbors'],
+  ['Ohio Harbor Families', 'Iowa Harbor Families'],
+])('%j is no spelling of %j', (one, other) => {
+  const change = printedChange('organization', organizationDetails(one), organizationDetails(other));
+  expect(change).toBe('other');
+});
+
+test('of a person, showing less is nobody’s business, and showing more is', () => {
+  const person = someDetails({ name: 'Ana Ruiz', publicName: 'initials' });
+  const changed = (details: Partial<Details>) =>
+    printedChange('individual', person, { ...person, ...details });
+  expect(changed({ publicName: 'withheld', name: 'Somebody Else' })).toBe('none');
+  expect(changed({ publicName: 'full' })).toBe('other');
+  expect(changed({ name: 'Ana Ruis' })).toBe('mended');
+  expect(changed({ name: 'Ben Okafor' })).toBe('other');
+});
