@@ -42,13 +42,17 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     type: z.enum(['promoted', 'approved', 'rejected', 'reinstated', 'sign-on-erased']),
     signOnId: z.string(),
   }),
-  /** Sign-ons wait for review: how many (of a large campaign at least), and the names of some organizations. */
+  /** What organizers have to decide. Sign-ons wait for review: how many (of a large campaign at least), and the names of some organizations. */
   z.object({
     type: z.literal('review-waiting'),
     organizations: z.int(),
     individuals: z.int(),
     isWhole: z.boolean(),
     names: z.array(z.string()),
+    /** Places that have fallen vacant since the last digest, with who waits for them. */
+    vacated: z.array(z.object({ organizationName: z.string(), waiting: z.array(z.string()) })).optional(),
+    /** Duplicates since then whose domain is another than that of the sign-on which counts. */
+    duplicates: z.array(z.object({ organizationName: z.string(), id: z.string() })).optional(),
   }),
   /** `other`'s organization and `keep`'s are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),

@@ -33,7 +33,6 @@ const notices: Notice[] = [
   },
   { type: 'taken-down' },
   { type: 'fell-below', organizations: 168, individuals: 1 },
-  { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: ids },
   { type: 'held' },
   { type: 'resumed' },
   {
@@ -59,6 +58,8 @@ const notices: Notice[] = [
     individuals: 3,
     isWhole: true,
     names: ['Harbor Families', 'Muellistas'],
+    vacated: [{ organizationName: 'Dock Workers', waiting: ids }],
+    duplicates: [{ organizationName: 'Pier Elders', id: '00112233445566778899aabbccddeeff' }],
   },
   { type: 'press-mail-unknown', contact: 'Iris Lund, The Harbor Gazette' },
   { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette', mail: 'correction' },

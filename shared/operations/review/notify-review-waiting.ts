@@ -5,6 +5,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
+import { vacatedSince } from './vacated-places.ts';
 
 const hour = 60 * 60_000;
 
@@ -21,18 +22,29 @@ export interface WaitingForReview {
   newest: string;
   /** The most suspicious organizations, at most ten; of people no name goes around in mails. */
   suspects: { name: string; weight: number }[];
+  /** Duplicates whose domain is another than that of the sign-on which counts, the newest ones. */
+  duplicates: { organizationName: string; id: string; at: string }[];
 }
 
-export const noneWaiting: WaitingForReview = { organizations: 0, individuals: 0, newest: '', suspects: [] };
+export const noneWaiting: WaitingForReview = {
+  organizations: 0,
+  individuals: 0,
+  newest: '',
+  suspects: [],
+  duplicates: [],
+};
 
 /** With one more sign-on looked at, whatever it is. */
 export function addSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
-  if (reviewStateOf(signOn) !== 'waiting') return waiting;
+  const state = reviewStateOf(signOn);
+  if (state === 'duplicate') return addDuplicate(waiting, signOn);
+  if (state !== 'waiting') return waiting;
   const { kind, reviewRequestedAt = '', signed, flags = [] } = signOn;
   const isOrganization = kind === 'organization';
   const suspect = { name: signed?.organizationName ?? '', weight: suspicionScore(flags) };
   const suspects = isOrganization ? [...waiting.suspects, suspect] : waiting.suspects;
   return {
+    ...waiting,
     organizations: waiting.organizations + (isOrganization ? 1 : 0),
     individuals: waiting.individuals + (isOrganization ? 0 : 1),
     newest: reviewRequestedAt > waiting.newest ? reviewRequestedAt : waiting.newest,
@@ -57,9 +69,22 @@ function isDue(
   return since >= 24 * hour || Date.parse(newest) > Date.parse(reviewNotifiedAt) - unread;
 }
 
+function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
+  const { id, signed, flags = [], confirmedAt = '' } = signOn;
+  if (!flags.some(({ flag }) => flag === 'second-domain')) return waiting;
+  const duplicate = { organizationName: signed?.organizationName ?? '', id, at: confirmedAt };
+  const duplicates = [...waiting.duplicates, duplicate];
+  return {
+    ...waiting,
+    duplicates: duplicates.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, maxNames),
+  };
+}
+
 /**
- * Tells the organizers what waits for their review, once an hour at most: the mark on the gate and the event are one
- * transaction, so that of two sweeps one tells, and one that dies tells whole or not at all.
+ * Tells the organizers in one digest what they have to decide: what waits for their review, places that have fallen vacant
+ * while others wait for them, and duplicates from another domain than the sign-on which counts. Once an hour at most: the
+ * mark on the gate and the event are one transaction, so that of two sweeps one tells, and one that dies tells whole or not
+ * at all.
  *
  * @returns whether it told
  */
@@ -75,7 +100,11 @@ export async function notifyReviewWaiting(
 ): Promise<boolean> {
   const { slug, reviewNotifiedAt } = gate;
   const { organizations, individuals, suspects } = waiting;
-  if (organizations + individuals === 0 || !isDue(gate, waiting, isWhole, now)) return false;
+  if (reviewNotifiedAt !== undefined && now.getTime() - Date.parse(reviewNotifiedAt) < hour) return false;
+  const vacated = await vacatedSince(store, { slug, since: reviewNotifiedAt, now });
+  const duplicates = waiting.duplicates.filter(({ at }) => at > notedSince(reviewNotifiedAt, isWhole));
+  const isReviewDue = organizations + individuals > 0 && isDue(gate, waiting, isWhole, now);
+  if (!isReviewDue && vacated.length === 0 && duplicates.length === 0) return false;
   const failed = await store.transact([
     {
       key: gateKey(slug),
@@ -98,9 +127,20 @@ export async function notifyReviewWaiting(
         individuals,
         isWhole,
         names: suspects.map(({ name }) => name),
+        ...(vacated.length > 0 && { vacated }),
+        ...(duplicates.length > 0 && {
+          duplicates: duplicates.map(({ organizationName, id }) => ({ organizationName, id })),
+        }),
       },
       isNotice: true,
     }),
   ]);
   return failed.length === 0;
+}
+
+/** Of a large campaign, what came shortly before the last digest may not have been read then. */
+function notedSince(reviewNotifiedAt: string | undefined, isWhole: boolean): string {
+  if (reviewNotifiedAt === undefined) return '';
+  const unread = isWhole ? 0 : fullReadMinutes * 60_000;
+  return new Date(Date.parse(reviewNotifiedAt) - unread).toISOString();
 }
