@@ -1,7 +1,7 @@
-import { gateObstacles, type Obstacle } from '../shared/campaign/gate.ts';
-import { readGate } from '../shared/table/gate.ts';
+import { readReach } from '../shared/operations/listing/reach.ts';
 import type { Invocation } from './command.ts';
 import type { CampaignTarget } from './connect-to-campaign.ts';
+import { publicationText } from './reach-text.ts';
 import { conflict } from './refusal.ts';
 
 /**
@@ -20,13 +20,20 @@ export async function confirmAction(
   );
 }
 
-/** Whether the gate waits for this one thing alone, so that a command that ends it publishes at once. */
-export async function opensWithout(
-  obstacle: Obstacle,
-  { store, slug, now }: CampaignTarget,
-): Promise<boolean> {
-  const gate = await readGate(store, slug);
-  if (gate?.status !== 'collecting') return false;
-  const obstacles = gateObstacles(gate, now);
-  return obstacles.length === 1 && obstacles[0] === obstacle;
+/**
+ * Runs a command that publishes if nothing else is missing: first without leave to, and again with it once somebody has
+ * answered the question. None: they said no, and nothing was changed.
+ */
+export async function askBeforePublishing<Outcome extends { outcome: string }>(
+  invocation: Pick<Invocation, 'options' | 'environment'>,
+  { store, slug }: CampaignTarget,
+  missing: string,
+  command: (mayPublish: boolean) => Promise<Outcome>,
+): Promise<Outcome | undefined> {
+  const tried = await command(invocation.options.yes === true);
+  if (tried.outcome !== 'would-publish') return tried;
+  const reach = await readReach(store, slug);
+  const what = reach ? ` ${publicationText(reach)}` : '';
+  const question = `Nothing but ${missing} is missing: this publishes ${slug} now${what}. It cannot be undone. Publish?`;
+  return (await confirmAction(invocation, question)) ? await command(true) : undefined;
 }

@@ -1,12 +1,13 @@
+import { readReach } from '../shared/operations/listing/reach.ts';
 import {
   correctCampaign,
   correctionBytes,
   maxCorrectionBytes,
 } from '../shared/operations/publishing/corrections.ts';
-import { readGate } from '../shared/table/gate.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
+import { pressContactsText } from './reach-text.ts';
 import { readFolder } from './read-folder.ts';
 import { campaignDoesNotExist, conflict, UsageError } from './refusal.ts';
 
@@ -40,8 +41,9 @@ async function runCorrect(invocation: Invocation): Promise<CommandResult> {
   if (campaign.settings.slug !== slug)
     throw conflict('Wrong campaign', `${folder} is the folder of ${campaign.settings.slug}, not of ${slug}.`);
   const { store, now, newUlid } = await connectToCampaign(invocation);
-  if (!(await readGate(store, slug))) throw campaignDoesNotExist(slug);
-  const question = `Publish this correction of ${slug}? The note is published, the first text stays readable, and the press gets one email. This cannot be undone.`;
+  const reach = await readReach(store, slug);
+  if (!reach) throw campaignDoesNotExist(slug);
+  const question = `Publish this correction of ${slug}? The note is published, the first text stays readable, and ${pressContactsText(reach.releasedTo)} who got the press release get one email each. This cannot be undone.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was corrected.', json: { slug, outcome: 'declined' } };
   const { outcome, documents } = await correctCampaign(store, { campaign, note, now, newUlid });

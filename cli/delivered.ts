@@ -1,6 +1,6 @@
-import { markDelivered } from '../shared/operations/publishing/campaign-commands.ts';
+import { markDelivered } from '../shared/operations/publishing/opening-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { confirmAction, opensWithout } from './confirm-action.ts';
+import { askBeforePublishing } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { conflict } from './refusal.ts';
@@ -16,12 +16,11 @@ export const delivered: Command = {
 async function runDelivered(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug } = target;
-  if (await opensWithout('delivery', target)) {
-    const question = `Publish ${slug} now? Nothing but the delivery is missing. This cannot be undone.`;
-    if (!(await confirmAction(invocation, question)))
-      return { text: 'Nothing was changed.', json: { slug, outcome: 'declined' } };
-  }
-  const { outcome, gateOpened } = await markDelivered(target.store, target);
+  const done = await askBeforePublishing(invocation, target, 'the delivery', (mayPublish) =>
+    markDelivered(target.store, { ...target, mayPublish }),
+  );
+  if (!done) return { text: 'Nothing was changed.', json: { slug, outcome: 'declined' } };
+  const { outcome, gateOpened } = done;
   if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   if (outcome === 'not-awaited')
     throw conflict(

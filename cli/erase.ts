@@ -4,12 +4,14 @@ import {
   pauseCacheMilliseconds,
 } from '../shared/operations/erasing/erase-campaign.ts';
 import { eraseSignOn } from '../shared/operations/erasing/erase-sign-on.ts';
+import { countSignOnRows, readReach } from '../shared/operations/listing/reach.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { type CampaignTarget, connectToCampaign } from './connect-to-campaign.ts';
 import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
+import { counted, pressContactsText } from './reach-text.ts';
 import { campaignDoesNotExist, conflict, Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 
@@ -31,7 +33,7 @@ async function runErase(invocation: Invocation): Promise<CommandResult> {
   if (signOn instanceof Refusal) throw signOn;
   const what = signOn
     ? `the personal data of ${nameOf(signOn)}`
-    : `all personal data of ${slug}: of its signers and its press list`;
+    : `all personal data of ${slug}: of ${counted(await countSignOnRows(target.store, slug), 'sign-on', 'sign-ons')} and ${pressContactsText((await readReach(target.store, slug))?.pressContacts ?? 0)}`;
   if (!(await confirmAction(invocation, `Erase ${what}? This cannot be undone.`)))
     return { text: 'Nothing was erased.', json: { slug, outcome: 'declined' } };
   return signOn

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { gateObstacles } from '../shared/campaign/gate.ts';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { errorMessage } from '../shared/i18n/error-message.ts';
 import { openGate } from '../shared/operations/counting/open-gate.ts';
+import { readReach } from '../shared/operations/listing/reach.ts';
 import {
   beginImport,
   endImport,
@@ -15,9 +17,11 @@ import {
 import { type ImportRow, type RowMistake, readImport } from '../shared/sign-on/import-rows.ts';
 import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
+import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { campaignNotFound } from './missing-campaign.ts';
+import { signatoriesText } from './reach-text.ts';
 import { conflict, notFound, Refusal } from './refusal.ts';
 
 export const importCommand: Command = {
@@ -76,7 +80,7 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
   const importing: ImportInput = { settings, letters, addressKey, now, newUlid, newNonce };
   const isDry = options['dry-run'] === true;
   const mark = createHash('sha256').update(bytes).digest('hex');
-  const question = `Import ${rows.length === 1 ? '1 signature' : `${rows.length} signatures`} from ${file} into ${slug}? Imported signatures can be rejected one by one.`;
+  const question = `Import ${rows.length === 1 ? '1 signature' : `${rows.length} signatures`} from ${file} into ${slug}?${await publicationWarning(store, slug, now)} Nobody gets an email. Imported signatures can be rejected one by one.`;
   if (!isDry && !(await confirmAction({ options, environment }, question)))
     return { text: 'Nothing was imported.', json: { slug, file, outcome: 'declined' } };
   if (!isDry && !(await beginImport(store, slug, mark, options.instead === true))) {
@@ -99,6 +103,15 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
     : `${file} was imported.`;
   const lines = fates.map(({ row, fate }) => `  row ${row}  ${outcomeTexts[fate]}`);
   return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDry, rows: fates } };
+}
+
+/** Where nothing but signatures is missing, an import can bring the last one. */
+async function publicationWarning(store: Store, slug: string, now: Date): Promise<string> {
+  const gate = await readGate(store, slug);
+  const reach = await readReach(store, slug);
+  const isNear = gate?.status === 'collecting' && gateObstacles(gate, now).join() === 'threshold';
+  if (!isNear || !reach) return '';
+  return ` ${signatoriesText(reach)} have signed. If the threshold is reached with the import, the letter is published at once.`;
 }
 
 /** The same signature twice, with the same details or others: an organizer must choose one. */

@@ -1,9 +1,10 @@
-import { readCampaignStatus } from '../shared/operations/listing/campaign-status.ts';
+import { readReach } from '../shared/operations/listing/reach.ts';
 import { forcePublication } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
+import { publicationText } from './reach-text.ts';
 import { conflict } from './refusal.ts';
 
 export const publish: Command = {
@@ -16,12 +17,11 @@ export const publish: Command = {
 
 async function runPublish(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
-  const { slug, store, now } = target;
-  const report = await readCampaignStatus(store, { slug, now });
-  if (!report) throw await campaignNotFound(target);
-  const { organizations, individuals } = report.counts;
-  const signed = `${organizations} organizations and ${individuals} people`;
-  if (!(await confirmAction(invocation, `Publish ${slug} now, with ${signed}? This cannot be undone.`)))
+  const { slug, store } = target;
+  const reach = await readReach(store, slug);
+  if (!reach) throw await campaignNotFound(target);
+  const question = `This publishes ${slug} now, ${publicationText(reach)}. It cannot be undone. Publish?`;
+  if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was published.', json: { slug, outcome: 'declined' } };
   const outcome = await forcePublication(store, target);
   switch (outcome) {

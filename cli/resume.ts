@@ -1,6 +1,6 @@
-import { resumeGate } from '../shared/operations/publishing/campaign-commands.ts';
+import { resumeGate } from '../shared/operations/publishing/opening-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { confirmAction, opensWithout } from './confirm-action.ts';
+import { askBeforePublishing } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 
@@ -15,12 +15,11 @@ export const resume: Command = {
 async function runResume(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug } = target;
-  if (await opensWithout('hold', target)) {
-    const question = `Publish ${slug} now? Nothing but the hold is missing. This cannot be undone.`;
-    if (!(await confirmAction(invocation, question)))
-      return { text: 'Nothing was changed.', json: { slug, outcome: 'declined' } };
-  }
-  const { outcome, gateOpened } = await resumeGate(target.store, target);
+  const done = await askBeforePublishing(invocation, target, 'the end of the hold', (mayPublish) =>
+    resumeGate(target.store, { ...target, mayPublish }),
+  );
+  if (!done) return { text: 'Nothing was changed.', json: { slug, outcome: 'declined' } };
+  const { outcome, gateOpened } = done;
   if (outcome === 'no-such-campaign') throw await campaignNotFound(target);
   const words = outcome === 'resumed' ? 'is no longer on hold' : 'was not on hold';
   const lines = [

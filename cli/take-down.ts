@@ -1,8 +1,9 @@
+import { readReach } from '../shared/operations/listing/reach.ts';
 import { takeDown as takeDownCampaign } from '../shared/operations/publishing/take-down.ts';
-import { readGate } from '../shared/table/gate.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
+import { pressContactsText, signatoriesText } from './reach-text.ts';
 import { campaignDoesNotExist, conflict } from './refusal.ts';
 
 export const takeDown: Command = {
@@ -16,8 +17,9 @@ export const takeDown: Command = {
 async function runTakeDown(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug } = target;
-  if (!(await readGate(target.store, slug))) throw campaignDoesNotExist(slug);
-  const question = `Take ${slug} down? Its pages disappear and all its emails stop. This cannot be undone.`;
+  const reach = await readReach(target.store, slug);
+  if (!reach) throw campaignDoesNotExist(slug);
+  const question = `Take ${slug} down, which ${signatoriesText(reach)} signed? All its pages disappear, and no signer and none of its ${pressContactsText(reach.pressContacts)} gets any more email about it. This cannot be undone.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was taken down.', json: { slug, outcome: 'declined' } };
   const { outcome, status } = await takeDownCampaign(target.store, target);

@@ -45,7 +45,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     ] as const),
     signOnId: z.string(),
   }),
-  /** Sign-ons wait for review: how many (of a large campaign at least), and the names of some organizations. */
+  /** What organizers have to decide. Sign-ons wait for review: how many (of a large campaign at least), and the names of some organizations. */
   z.object({
     type: z.literal('review-waiting'),
     organizations: z.int(),
@@ -56,6 +56,10 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     changes: z.int().optional(),
     /** Organizations whose name was mended, and count on. */
     mended: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
+    /** Places that have fallen vacant since the last digest, with who waits for them. */
+    vacated: z.array(z.object({ organizationName: z.string(), waiting: z.array(z.string()) })).optional(),
+    /** Duplicates since then whose domain is another than that of the sign-on which counts. */
+    duplicates: z.array(z.object({ organizationName: z.string(), id: z.string() })).optional(),
   }),
   /** `other`'s organization and `keep`'s are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),

@@ -811,18 +811,6 @@ export const en = {
           'The letter stays published, and its page says how many signatures were withdrawn. Decide whether to tell the press and the recipient: the headline they know has the earlier number.',
         ],
       },
-      'claim-vacated': {
-        subject: (title: string) => `Choose who signs for an organization: ${title}`,
-        heading: 'An organization has lost its signature',
-        body: (organization: string, waiting: number) => [
-          waiting === 1
-            ? `The signature that counted for “${organization}” is gone. Another signature for the same organization is waiting.`
-            : `The signature that counted for “${organization}” is gone. ${number('en', waiting)} other signatures for the same organization are waiting.`,
-          waiting === 1
-            ? 'Ask the signer if it still stands. If so, let it count:'
-            : 'Ask the signers which signature still stands. Then let that one count:',
-        ],
-      },
       'letter-mail-unknown': {
         subject: (title: string) => `Ask the recipient about the letter: ${title}`,
         heading: 'The letter may not have reached its recipient',
@@ -881,8 +869,8 @@ export const en = {
       /** What a notice says of the list, in brackets or after "It has". */
       supplementList: (now: string, changes: string) => `${now}; since the last letter, ${changes}`,
       'review-waiting': {
-        subject: (title: string) => `Review new signatures: ${title}`,
-        heading: 'Signatures are waiting for your review',
+        subject: (title: string) => `Decide about signatures: ${title}`,
+        heading: 'Signatures need your decision',
         body: (waiting: string, isWhole: boolean) => [
           isWhole
             ? `The signatures of ${waiting} do not count until an organizer reviews them. The most suspicious organizations:`
@@ -893,7 +881,11 @@ export const en = {
             ? 'A change to one signature that counts waits for your review. Until you decide, the earlier words stay in print.'
             : `Changes to ${changes} signatures that count wait for your review. Until you decide, the earlier words stay in print.`,
         mended: 'These organizations corrected the spelling of their names. They still count:',
-        look: 'To see each signature with the reason why it waits, and then approve, reject or merge it:',
+        vacated:
+          'These organizations have lost the signature that counted, and other signatures of theirs are kept in reserve. Ask the signers if theirs still stands. If so, let it count:',
+        duplicates:
+          'These organizations signed a second time, from another domain than the signature that counts. One of the two may be false. To let the second one count instead:',
+        look: 'To see each signature with the reason, and then decide:',
       },
       'press-mail-unknown': {
         subject: (title: string) => `Check one press email: ${title}`,

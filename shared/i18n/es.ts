@@ -790,18 +790,6 @@ export const es: Catalog = {
           'La carta sigue publicada, y su página dice cuántas firmas se retiraron. Decida si conviene avisar a la prensa y a quien recibió la carta: el titular que conocen tiene el número anterior.',
         ],
       },
-      'claim-vacated': {
-        subject: (title) => `Elija quién firma por una organización: ${title}`,
-        heading: 'Una organización se quedó sin firma',
-        body: (organization, waiting) => [
-          waiting === 1
-            ? `La firma que contaba por “${organization}” ya no está. Otra firma de la misma organización está en espera.`
-            : `La firma que contaba por “${organization}” ya no está. Otras ${number('es', waiting)} firmas de la misma organización están en espera.`,
-          waiting === 1
-            ? 'Pregunte a quien firmó si la firma sigue en pie. Si es así, haga que cuente:'
-            : 'Pregunte a quienes firmaron cuál sigue en pie. Después, haga que esa cuente:',
-        ],
-      },
       'letter-mail-unknown': {
         subject: (title) => `Pregunte si llegó la carta: ${title}`,
         heading: 'Es posible que la carta no haya llegado',
@@ -859,8 +847,8 @@ export const es: Catalog = {
       },
       supplementList: (now, changes) => `${now}; desde la última carta, ${changes}`,
       'review-waiting': {
-        subject: (title) => `Revise las firmas nuevas: ${title}`,
-        heading: 'Hay firmas que esperan su revisión',
+        subject: (title) => `Decida sobre las firmas: ${title}`,
+        heading: 'Hay firmas que esperan su decisión',
         body: (waiting, isWhole) => [
           isWhole
             ? `Las firmas de ${waiting} no cuentan hasta que el equipo organizador las revise. Las organizaciones más dudosas:`
@@ -871,7 +859,11 @@ export const es: Catalog = {
             ? 'Un cambio en una firma que cuenta espera su revisión. Hasta que usted decida, se publican los datos anteriores.'
             : `Cambios en ${changes} firmas que cuentan esperan su revisión. Hasta que usted decida, se publican los datos anteriores.`,
         mended: 'Estas organizaciones corrigieron la ortografía de su nombre. Siguen contando:',
-        look: 'Para ver cada firma con el motivo por el que espera, y después aprobarla, rechazarla o unirla a otra:',
+        vacated:
+          'Estas organizaciones perdieron la firma que contaba y tienen otras firmas en reserva. Pregunte a quienes firmaron si su firma sigue en pie. Si es así, haga que cuente:',
+        duplicates:
+          'Estas organizaciones firmaron por segunda vez, desde un dominio distinto al de la firma que cuenta. Una de las dos puede ser falsa. Para que cuente la segunda en su lugar:',
+        look: 'Para ver cada firma con el motivo y después decidir:',
       },
       'press-mail-unknown': {
         subject: (title) => `Revise un correo a la prensa: ${title}`,

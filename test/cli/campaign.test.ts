@@ -254,7 +254,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     });
     expect((await gateOf(table)).status).toBe('collecting');
     const asked = await campaign(['publish', slug], { store: table.store, answer: true });
-    expect(asked.out).toContain('with 12 organizations and 0 people?');
+    expect(asked.out).toContain('with 12 organizations. The press release is emailed to 1 press contact');
     expect((await gateOf(table)).status).toBe('publishing');
     expect((await inStore('publish', slug, '--yes')).exit).toBe(0);
   });

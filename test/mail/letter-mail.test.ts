@@ -6,7 +6,7 @@ import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
 import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
-import { markDelivered } from '../../shared/operations/publishing/campaign-commands.ts';
+import { markDelivered } from '../../shared/operations/publishing/opening-commands.ts';
 import { gateKey, pressContactKey } from '../../shared/table/keys.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
@@ -164,7 +164,9 @@ describe('the letter to its recipient', () => {
     await tellThePress();
     expect([mailbox.sent, await callsForTheOthers()]).toEqual([[], false]);
     const { newUlid } = newIds();
-    expect(await markDelivered(database.store, { slug, now: mailbox.now, newUlid })).toMatchObject({
+    expect(
+      await markDelivered(database.store, { slug, now: mailbox.now, newUlid, mayPublish: true }),
+    ).toMatchObject({
       outcome: 'delivered',
     });
     expect(await callsForTheOthers()).toBe(true);
@@ -223,7 +225,8 @@ describe('the letter to its recipient', () => {
 
   test('whose outcome is not known waits for an organizer’s word, who is asked for it', async () => {
     const { newUlid } = newIds();
-    const delivered = () => markDelivered(database.store, { slug, now: mailbox.now, newUlid });
+    const delivered = () =>
+      markDelivered(database.store, { slug, now: mailbox.now, newUlid, mayPublish: true });
     mailbox.answers = ['unknown'];
     await deliver();
     passMinutes(600);
@@ -242,7 +245,9 @@ describe('the letter to its recipient', () => {
     const { newUlid } = newIds();
     const letterMail = { state: 'claimed' as const, at: mailbox.now.toISOString(), claim: 'c' };
     await database.put({ ...gateKey(slug), ...(await gateOf(database)), letterMail });
-    expect(await markDelivered(database.store, { slug, now: mailbox.now, newUlid })).toEqual({
+    expect(
+      await markDelivered(database.store, { slug, now: mailbox.now, newUlid, mayPublish: true }),
+    ).toEqual({
       outcome: 'being-mailed',
       gateOpened: false,
     });

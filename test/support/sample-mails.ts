@@ -25,8 +25,6 @@ const ids = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba98765432
 
 const notices: Notice[] = [
   { type: 'published', organizations: 171, individuals: 20, withoutGlyphs: ['日本の木', 'مؤسسة الميناء'] },
-  { type: 'item-unreadable', item: 'SIGNONS#harbor-trees#0 SIGNON#0123456789abcdef0123456789abcdef' },
-  { type: 'site-failing' },
   { type: 'print-failed', documents: ['harbor-trees/letter.pdf'] },
   {
     type: 'recount-short',
@@ -35,7 +33,6 @@ const notices: Notice[] = [
   },
   { type: 'taken-down' },
   { type: 'fell-below', organizations: 168, individuals: 1 },
-  { type: 'claim-vacated', organizationName: 'Harbor Families', waiting: ids },
   { type: 'held' },
   { type: 'resumed' },
   {
@@ -63,6 +60,8 @@ const notices: Notice[] = [
     names: ['Harbor Families', 'Muellistas'],
     changes: 1,
     mended: [{ from: 'Lantern Steet PTA', to: 'Lantern Street PTA' }],
+    vacated: [{ organizationName: 'Dock Workers', waiting: ids }],
+    duplicates: [{ organizationName: 'Pier Elders', id: '00112233445566778899aabbccddeeff' }],
   },
   { type: 'review-waiting', organizations: 0, individuals: 0, isWhole: true, names: [], changes: 2 },
   { type: 'item-unreadable', item: 'SIGNONS#harbor-trees#3 SIGNON#3fa9c1d2' },

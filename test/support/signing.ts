@@ -9,7 +9,7 @@ import { splitSignOn } from '../../shared/operations/review/split.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../shared/operations/signing/correct.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
-import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
+import { emptySignOn, withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
@@ -79,6 +79,7 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
       }),
     erase: async (id: string) =>
       await eraseSignOn(store, { ...(await deciding(id)), newNonce: ids.newNonce }),
+    notMe: async (id: string) => await emptySignOn(store, await deciding(id)),
     withdraw: async (id: string) => await withdrawSignOn(store, await deciding(id)),
     approve: async (id: string) => await approveSignOn(store, await deciding(id)),
     reject: async (id: string) => await rejectSignOn(store, await deciding(id)),

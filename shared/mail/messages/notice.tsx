@@ -20,7 +20,6 @@ const noticeTypes = [
   'recount-short',
   'taken-down',
   'fell-below',
-  'claim-vacated',
   'letter-mail-unknown',
   'letter-mail-refused',
   'supplement-sent',
@@ -151,13 +150,6 @@ function noticeParts(
         ...t['fell-below'].body(both(campaignEvent.organizations, campaignEvent.individuals)).map(paragraph),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
-    case 'claim-vacated': {
-      const { organizationName, waiting } = campaignEvent;
-      return [
-        ...t['claim-vacated'].body(subjectName(organizationName) ?? '…', waiting.length).map(paragraph),
-        ...waiting.map((id) => command(`promote ${slug} ${id}`)),
-      ];
-    }
     case 'letter-mail-unknown':
     case 'letter-mail-refused':
       return [
@@ -186,22 +178,7 @@ function noticeParts(
     case 'supplement-idle':
       return t['supplement-idle'].body().map(paragraph);
     case 'review-waiting': {
-      const { organizations, individuals, isWhole, names, changes = 0, mended = [] } = campaignEvent;
-      const shortName = (name: string) => subjectName(name) ?? '…';
-      const review = t['review-waiting'];
-      return [
-        ...(organizations + individuals > 0
-          ? [
-              ...review.body(both(organizations, individuals), isWhole).map(paragraph),
-              ...names.map((name) => paragraph(`• ${shortName(name)}`)),
-            ]
-          : []),
-        ...(changes > 0 ? [paragraph(review.changes(changes))] : []),
-        ...(mended.length > 0 ? [paragraph(review.mended)] : []),
-        ...mended.map(({ from, to }) => paragraph(`• ${shortName(from)} → ${shortName(to)}`)),
-        paragraph(t['review-waiting'].look),
-        command(`sign-ons ${slug} --status waiting`),
-      ];
+      return digestParts(campaignEvent, settings);
     }
     case 'press-mail-unknown':
     case 'press-mail-refused':
@@ -212,6 +189,42 @@ function noticeParts(
         { type: 'button', label: removeTrailingColon(t.published.release), href: releaseUrl },
       ];
   }
+}
+
+/** What somebody typed, so that nobody takes it for our words: short, in quotation marks, without links. */
+const quoted = (name: string): string => `“${subjectName(name) ?? '…'}”`;
+
+/** Sign-ons of one place that the digest names with their commands. */
+const maxWaitingNamed = 3;
+
+function digestParts(
+  digest: Extract<Notice, { type: 'review-waiting' }>,
+  { slug, language }: Settings,
+): MailPart[] {
+  const { notices, both } = texts(language).mails;
+  const t = notices['review-waiting'];
+  const { organizations, individuals, isWhole, names } = digest;
+  const { changes = 0, mended = [], vacated = [], duplicates = [] } = digest;
+  const isWaiting = organizations + individuals > 0;
+  return [
+    ...(isWaiting ? t.body(both(organizations, individuals), isWhole).map(paragraph) : []),
+    ...(isWaiting ? names.map((name) => paragraph(`• ${quoted(name)}`)) : []),
+    ...(changes > 0 ? [paragraph(t.changes(changes))] : []),
+    ...(mended.length > 0 ? [paragraph(t.mended)] : []),
+    ...mended.map(({ from, to }) => paragraph(`• ${quoted(from)} → ${quoted(to)}`)),
+    ...(vacated.length > 0 ? [paragraph(t.vacated)] : []),
+    ...vacated.flatMap(({ organizationName, waiting }) => [
+      paragraph(`• ${quoted(organizationName)}`),
+      ...waiting.slice(0, maxWaitingNamed).map((id) => command(`promote ${slug} ${id}`)),
+    ]),
+    ...(duplicates.length > 0 ? [paragraph(t.duplicates)] : []),
+    ...duplicates.flatMap(({ organizationName, id }) => [
+      paragraph(`• ${quoted(organizationName)}`),
+      command(`promote ${slug} ${id}`),
+    ]),
+    paragraph(t.look),
+    command(`sign-ons ${slug}${isWaiting || changes > 0 ? ' --status waiting' : vacated.length + duplicates.length > 0 ? ' --status duplicate' : ''}`),
+  ];
 }
 
 /** How many signatures an updated letter has, and what changed since the letter before it. */

@@ -6,7 +6,6 @@ import { gateKey, settingsKey } from '../../table/keys.ts';
 import { readSettings } from '../../table/settings.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { deliveryCondition, openGate } from '../counting/open-gate.ts';
-import { letterHandedOverUpdate } from '../mailing/letter-mail-claim.ts';
 
 export interface CampaignCommand {
   slug: string;
@@ -22,7 +21,7 @@ type CommandEvent = Extract<
 >;
 
 /** The change and its event in one transaction; false if its condition failed. */
-async function commit(
+export async function commit(
   store: Store,
   { slug, now, newUlid, actor = 'organizer' }: CampaignCommand,
   type: CommandEvent,
@@ -45,21 +44,8 @@ export async function holdGate(store: Store, command: CampaignCommand): Promise<
   return gate.status === 'collecting' ? 'already-held' : 'too-late';
 }
 
-export interface ResumeOutcome {
-  outcome: 'resumed' | 'not-held' | 'no-such-campaign';
-  gateOpened: boolean;
-}
-
-/** Takes the hold away; if nothing else is waited for, the gate opens at once. */
-export async function resumeGate(store: Store, command: CampaignCommand): Promise<ResumeOutcome> {
-  const resumed = await commit(store, command, 'resumed', [heldUpdate(command.slug, 'no')]);
-  if (!resumed && !(await readGate(store, command.slug)))
-    return { outcome: 'no-such-campaign', gateOpened: false };
-  const gateOpened = await openGate(store, command.slug, command.now);
-  return { outcome: resumed ? 'resumed' : 'not-held', gateOpened };
-}
-
-function heldUpdate(slug: string, held: Gate['held']): Update {
+/** Sets or takes away the hold of a campaign that is not published. */
+export function heldUpdate(slug: string, held: Gate['held']): Update {
   return {
     key: gateKey(slug),
     // A publication that was forced and did not come to pass is no longer wanted once somebody holds.
@@ -136,34 +122,4 @@ export async function forcePublication(store: Store, command: CampaignCommand): 
   if (obstacles.includes('import')) return 'importing';
   if (obstacles.includes('asking')) return 'asking';
   return 'nobody-signed';
-}
-
-export interface DeliveredOutcome {
-  /** `being-mailed`: an attempt to mail it is under way this minute. */
-  outcome: 'delivered' | 'already-delivered' | 'not-awaited' | 'being-mailed' | 'no-such-campaign';
-  gateOpened: boolean;
-}
-
-/**
- * Says that the letter is in its recipient's hands. Where it is delivered by hand and nothing else is waited for, the gate
- * opens at once; where it was to go by mail and it is not known that it has, press and signers are told now.
- */
-export async function markDelivered(store: Store, command: CampaignCommand): Promise<DeliveredOutcome> {
-  const { slug, now } = command;
-  const update: Update = {
-    key: gateKey(slug),
-    update: 'SET deliveredAt = :now',
-    condition: '#status = :collecting AND delivery = :hand AND attribute_not_exists(deliveredAt)',
-    names: { '#status': 'status' },
-    values: { ':now': now.toISOString(), ':collecting': 'collecting', ':hand': 'hand' },
-  };
-  const isNew =
-    (await commit(store, command, 'delivered', [update])) ||
-    (await commit(store, command, 'delivered', [letterHandedOverUpdate(slug, now)]));
-  const gate = await readGate(store, slug);
-  if (!gate) return { outcome: 'no-such-campaign', gateOpened: false };
-  if (!gate.deliveredAt)
-    return { outcome: gate.pendingLetterMail ? 'being-mailed' : 'not-awaited', gateOpened: false };
-  const gateOpened = await openGate(store, slug, now);
-  return { outcome: isNew ? 'delivered' : 'already-delivered', gateOpened };
 }

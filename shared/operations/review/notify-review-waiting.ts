@@ -5,6 +5,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
+import { vacatedSince } from './vacated-places.ts';
 
 const hour = 60 * 60_000;
 
@@ -25,6 +26,8 @@ export interface WaitingForReview {
   changes: number;
   /** Organizations whose name was mended and counts on, newest first, at most ten. */
   mended: { from: string; to: string; at: string }[];
+  /** Duplicates whose domain is another than that of the sign-on which counts, the newest ones. */
+  duplicates: { organizationName: string; id: string; at: string }[];
 }
 
 export const noneWaiting: WaitingForReview = {
@@ -34,6 +37,7 @@ export const noneWaiting: WaitingForReview = {
   suspects: [],
   changes: 0,
   mended: [],
+  duplicates: [],
 };
 
 /** With one more sign-on looked at, whatever it is. */
@@ -41,7 +45,9 @@ export function addSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingFor
   if (signOn.proposed)
     return { ...waiting, changes: waiting.changes + 1, newest: later(waiting.newest, signOn.proposedAt) };
   if (signOn.mended && signOn.eligible === 'yes') return withMended(waiting, signOn);
-  if (reviewStateOf(signOn) !== 'waiting') return waiting;
+  const state = reviewStateOf(signOn);
+  if (state === 'duplicate') return addDuplicate(waiting, signOn);
+  if (state !== 'waiting') return waiting;
   const { kind, reviewRequestedAt = '', signed, flags = [] } = signOn;
   const isOrganization = kind === 'organization';
   const suspect = { name: signed?.organizationName ?? '', weight: suspicionScore(flags) };
@@ -67,24 +73,13 @@ function withMended(waiting: WaitingForReview, { mended, signed }: SignOn): Wait
   };
 }
 
-/** The names that were mended since the organizers were last told. */
-function newlyMended(
-  { reviewNotifiedAt }: Gate,
-  { mended }: WaitingForReview,
-  isWhole: boolean,
-): WaitingForReview['mended'] {
-  if (reviewNotifiedAt === undefined) return mended;
-  const since = Date.parse(reviewNotifiedAt) - (isWhole ? 0 : fullReadMinutes * 60_000);
-  return mended.filter(({ at }) => Date.parse(at) > since);
-}
-
 /**
  * Whether the organizers are to be told again: an hour after the last time if more has come since, and after a day in any
  * case. Of a large campaign, what came shortly before the last time may not have been read then.
  */
 function isDue(
   { reviewNotifiedAt }: Gate,
-  { newest }: Pick<WaitingForReview, 'newest'>,
+  { newest }: WaitingForReview,
   isWhole: boolean,
   now: Date,
 ): boolean {
@@ -95,9 +90,22 @@ function isDue(
   return since >= 24 * hour || Date.parse(newest) > Date.parse(reviewNotifiedAt) - unread;
 }
 
+function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
+  const { id, signed, flags = [], confirmedAt = '' } = signOn;
+  if (!flags.some(({ flag }) => flag === 'second-domain')) return waiting;
+  const duplicate = { organizationName: signed?.organizationName ?? '', id, at: confirmedAt };
+  const duplicates = [...waiting.duplicates, duplicate];
+  return {
+    ...waiting,
+    duplicates: duplicates.toSorted((one, other) => (one.at < other.at ? 1 : -1)).slice(0, maxNames),
+  };
+}
+
 /**
- * Tells the organizers what waits for their review, once an hour at most: the mark on the gate and the event are one
- * transaction, so that of two sweeps one tells, and one that dies tells whole or not at all.
+ * Tells the organizers in one digest what they have to decide: what waits for their review, places that have fallen vacant
+ * while others wait for them, and duplicates from another domain than the sign-on which counts. Once an hour at most: the
+ * mark on the gate and the event are one transaction, so that of two sweeps one tells, and one that dies tells whole or not
+ * at all.
  *
  * @returns whether it told
  */
@@ -113,10 +121,13 @@ export async function notifyReviewWaiting(
 ): Promise<boolean> {
   const { slug, reviewNotifiedAt } = gate;
   const { organizations, individuals, suspects, changes } = waiting;
-  const mended = newlyMended(gate, waiting, isWhole);
-  const newest = later(waiting.newest, mended[0]?.at);
-  const isNothing = organizations + individuals + changes + mended.length === 0;
-  if (isNothing || !isDue(gate, { newest }, isWhole, now)) return false;
+  if (reviewNotifiedAt !== undefined && now.getTime() - Date.parse(reviewNotifiedAt) < hour) return false;
+  const since = notedSince(reviewNotifiedAt, isWhole);
+  const vacated = await vacatedSince(store, { slug, since: reviewNotifiedAt, now });
+  const duplicates = waiting.duplicates.filter(({ at }) => at > since);
+  const mended = waiting.mended.filter(({ at }) => at > since);
+  const isReviewDue = organizations + individuals + changes > 0 && isDue(gate, waiting, isWhole, now);
+  if (!isReviewDue && vacated.length + duplicates.length + mended.length === 0) return false;
   const failed = await store.transact([
     {
       key: gateKey(slug),
@@ -141,9 +152,20 @@ export async function notifyReviewWaiting(
         names: suspects.map(({ name }) => name),
         ...(changes > 0 && { changes }),
         ...(mended.length > 0 && { mended: mended.map(({ from, to }) => ({ from, to })) }),
+        ...(vacated.length > 0 && { vacated }),
+        ...(duplicates.length > 0 && {
+          duplicates: duplicates.map(({ organizationName, id }) => ({ organizationName, id })),
+        }),
       },
       isNotice: true,
     }),
   ]);
   return failed.length === 0;
+}
+
+/** Of a large campaign, what came shortly before the last digest may not have been read then. */
+function notedSince(reviewNotifiedAt: string | undefined, isWhole: boolean): string {
+  if (reviewNotifiedAt === undefined) return '';
+  const unread = isWhole ? 0 : fullReadMinutes * 60_000;
+  return new Date(Date.parse(reviewNotifiedAt) - unread).toISOString();
 }

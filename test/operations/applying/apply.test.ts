@@ -15,16 +15,16 @@ import {
 import {
   forcePublication,
   holdGate,
-  markDelivered,
-  resumeGate,
   setPaused,
 } from '../../../shared/operations/publishing/campaign-commands.ts';
+import { markDelivered, resumeGate } from '../../../shared/operations/publishing/opening-commands.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
 import { gateKey, pressContactKey, signOnKey, textKey } from '../../../shared/table/keys.ts';
 import { readSettings } from '../../../shared/table/settings.ts';
 import { readText, readTranslations, textSchema } from '../../../shared/table/texts.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
+import { intrudeAtEveryStep, storeWithIntruder } from '../../support/intruder.ts';
 import {
   aConfirmedSignOn,
   aGate,
@@ -54,7 +54,7 @@ const withLetter = (letter: string): Campaign =>
 
 let table: TestStore;
 const ids = newIds();
-const switching = { slug, now, newUlid: ids.newUlid };
+const switching = { slug, now, newUlid: ids.newUlid, mayPublish: true };
 
 beforeEach(async () => {
   table = await freshStore();
@@ -500,5 +500,48 @@ describe('The status', () => {
       gate: { waitingFor: [], opensAt: null },
       publishedAt: '2026-11-05T11:00:00.000Z',
     });
+  });
+});
+
+describe('ending a hold without leave to publish', () => {
+  const unasked = { ...switching, mayPublish: false };
+
+  test('changes nothing where it would publish, and says so', async () => {
+    await seed(table, { gate: { held: 'yes', organizations: 3, thresholdOrganizations: 3 } });
+    expect(await resumeGate(table.store, unasked)).toEqual({ outcome: 'would-publish', gateOpened: false });
+    expect(await gateOf(table)).toMatchObject({ held: 'yes', status: 'collecting' });
+  });
+
+  test('publishes nothing that is counted, applied or delivered between its read and its write', async () => {
+    const shut = { thresholdOrganizations: 3, organizations: 2 };
+    const cases = [
+      { does: 'resume', run: resumeGate, gate: { ...shut, held: 'yes' }, opens: { organizations: 3 } },
+      {
+        does: 'resume',
+        run: resumeGate,
+        gate: { thresholdOrganizations: 0, held: 'yes', quotesApproved: 'no' },
+        opens: { quotesApproved: 'yes' },
+      },
+      {
+        does: 'deliver',
+        run: markDelivered,
+        gate: { ...shut, delivery: 'hand' },
+        opens: { organizations: 3 },
+      },
+    ] as const;
+    for (const { run, gate, opens } of cases) {
+      const steps = await intrudeAtEveryStep(async (at) => {
+        await seed(table, { gate });
+        const before = await gateOf(table);
+        const intruded = storeWithIntruder(table.store, at, () =>
+          table.put({ ...gateKey(slug), ...before, ...opens }),
+        );
+        const { outcome, gateOpened } = await run(intruded.store, unasked);
+        expect(gateOpened).toBe(false);
+        if (intruded.wasIntruded()) expect(outcome).toBe('would-publish');
+        return intruded;
+      });
+      expect(steps).toBeGreaterThan(1);
+    }
   });
 });

@@ -14,7 +14,8 @@ import { planCampaign } from '../../../shared/operations/applying/plan.ts';
 import { countAndOpenGate } from '../../../shared/operations/counting/count-and-open-gate.ts';
 import { openGate } from '../../../shared/operations/counting/open-gate.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
-import { forcePublication, markDelivered } from '../../../shared/operations/publishing/campaign-commands.ts';
+import { forcePublication } from '../../../shared/operations/publishing/campaign-commands.ts';
+import { markDelivered } from '../../../shared/operations/publishing/opening-commands.ts';
 import { approveSignOn } from '../../../shared/operations/review/approve.ts';
 import { mergeSignOns } from '../../../shared/operations/review/merge.ts';
 import { promoteSignOn } from '../../../shared/operations/review/promote.ts';
@@ -243,7 +244,7 @@ describe('asking again', () => {
     for (const signOn of [ana, ben]) await confirm(await read(signOn));
     await tally();
     expect((await readCampaignStatus(table.store, { slug, now }))?.gate.waitingFor).toEqual(['delivery']);
-    await markDelivered(table.store, { slug, now, newUlid });
+    await markDelivered(table.store, { slug, now, newUlid, mayPublish: true });
     expect((await gateOf(table)).status).toBe('publishing');
   });
 

@@ -79,4 +79,38 @@ describe('the digest of what waits for review', () => {
     await Promise.all([sweep(), sweep(), sweep()]);
     expect(await digests()).toHaveLength(1);
   });
+
+  test('names vacated places and duplicates of another domain once, all of them in one', async () => {
+    const typed = (domain: string) => ({ website: `https://${domain}/` });
+    const names = Array.from({ length: 12 }, (_, at) => `Harbor Group ${at}`);
+    const seconds: string[] = [];
+    for (const [at, name] of names.entries()) {
+      const first = await signing.submit(`ana@group-${at}.example`, name, typed(`group-${at}.example`));
+      await signing.confirm(first);
+      const second = await signing.submit(`ben@group-${at}.example`, name, typed(`group-${at}.example`));
+      await signing.confirm(second);
+      seconds.push(second);
+      await signing.withdraw(first);
+    }
+    await signing.promote(seconds[0] ?? '');
+    const other = await signing.submit('dan@other.example', names[0] ?? '', typed('other.example'));
+    expect(await signing.confirm(other)).toBe('already-signed-by-organization');
+    await sweep();
+    const [digest, ...more] = await digests();
+    expect(more).toEqual([]);
+    expect(digest).toMatchObject({
+      organizations: 0,
+      duplicates: [{ organizationName: 'Harbor Group 0', id: other }],
+      vacated: names
+        .slice(1)
+        .toReversed()
+        .map((organizationName, at) => ({
+          organizationName,
+          waiting: [seconds[11 - at]],
+        })),
+    });
+    signing.later(25 * 60 * 60);
+    await sweep();
+    expect(await digests()).toHaveLength(1);
+  });
 });

@@ -1,0 +1,25 @@
+import type { Reach } from '../shared/operations/listing/reach.ts';
+
+/** A number with its noun: `1 person`, `1,234 people`. */
+export const counted = (n: number, one: string, other: string): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : other}`;
+
+/** Who counts: `170 organizations and 12 people`; kinds that nobody is of are left out, unless nobody is of either. */
+export function signatoriesText({
+  organizations,
+  individuals,
+}: Pick<Reach, 'organizations' | 'individuals'>): string {
+  const parts = [
+    ...(organizations > 0 || individuals === 0
+      ? [counted(organizations, 'organization', 'organizations')]
+      : []),
+    ...(individuals > 0 ? [counted(individuals, 'person', 'people')] : []),
+  ];
+  return parts.join(' and ');
+}
+
+export const pressContactsText = (n: number): string => counted(n, 'press contact', 'press contacts');
+
+/** What a publication brings, for the question before it. */
+export const publicationText = (reach: Reach): string =>
+  `with ${signatoriesText(reach)}. The press release is emailed to ${pressContactsText(reach.pressContacts)}, and each signer gets an email`;

@@ -1,0 +1,33 @@
+import { readGate } from '../../table/gate.ts';
+import { allSignOns } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+import { readEntirePressList } from '../mailing/press-contacts.ts';
+
+/** How many a command about a whole campaign concerns. */
+export interface Reach {
+  /** Who counts. */
+  organizations: number;
+  individuals: number;
+  /** Journalists on the press list, and those of them who have got the release. */
+  pressContacts: number;
+  releasedTo: number;
+}
+
+/** Reads how many a command concerns, for the question that it asks; none where there is no such campaign. */
+export async function readReach(store: Store, slug: string): Promise<Reach | undefined> {
+  const gate = await readGate(store, slug);
+  if (!gate) return undefined;
+  const { organizations, individuals } = gate;
+  const press = (await readEntirePressList(store, slug)).filter(({ email }) => email !== '');
+  const releasedTo = press.filter(
+    ({ release }) => release !== undefined && release.state !== 'refused',
+  ).length;
+  return { organizations, individuals, pressContacts: press.length, releasedTo };
+}
+
+/** How many sign-ons a campaign has, whatever their state. Reads all of them, page by page. */
+export async function countSignOnRows(store: Store, slug: string): Promise<number> {
+  let count = 0;
+  for await (const _ of allSignOns(store, slug)) count++;
+  return count;
+}

@@ -1,0 +1,147 @@
+import { type Gate, gateObstacles, type Obstacle } from '../../campaign/gate.ts';
+import { Failure } from '../../failure.ts';
+import { readGate } from '../../table/gate.ts';
+import { gateKey } from '../../table/keys.ts';
+import type { Store, Update } from '../../table/table.ts';
+import { openGate } from '../counting/open-gate.ts';
+import { letterHandedOverUpdate } from '../mailing/letter-mail-claim.ts';
+import { type CampaignCommand, commit, heldUpdate } from './campaign-commands.ts';
+
+/** A command that can publish. Without leave to it answers `would-publish` where it would, and changes nothing. */
+export interface OpeningCommand extends CampaignCommand {
+  mayPublish: boolean;
+}
+
+export interface ResumeOutcome {
+  outcome: 'resumed' | 'not-held' | 'would-publish' | 'no-such-campaign';
+  gateOpened: boolean;
+}
+
+/**
+ * Takes the hold away; if nothing else is waited for, the gate opens at once. Without leave to publish, the gate must be
+ * the one that was read and that stays shut: whatever is counted or applied meanwhile is looked at first.
+ */
+export const resumeGate = (store: Store, command: OpeningCommand): Promise<ResumeOutcome> =>
+  endObstacle<ResumeOutcome>(store, command, {
+    obstacle: 'hold',
+    missing: { outcome: 'no-such-campaign', gateOpened: false },
+    wouldPublish: { outcome: 'would-publish', gateOpened: false },
+    end: async (gate, unchanged) => {
+      if (gate.held === 'no' || gate.status !== 'collecting')
+        return { outcome: 'not-held', gateOpened: await openGate(store, command.slug, command.now) };
+      const isWritten = await commit(store, command, 'resumed', [
+        withCondition(heldUpdate(command.slug, 'no'), unchanged),
+      ]);
+      if (!isWritten) return undefined;
+      return { outcome: 'resumed', gateOpened: await openIf(store, command) };
+    },
+  });
+
+export interface DeliveredOutcome {
+  /** `being-mailed`: an attempt to mail it is under way this minute. */
+  outcome:
+    | 'delivered'
+    | 'already-delivered'
+    | 'not-awaited'
+    | 'being-mailed'
+    | 'would-publish'
+    | 'no-such-campaign';
+  gateOpened: boolean;
+}
+
+/**
+ * Says that the letter is in its recipient's hands. Where it is delivered by hand and nothing else is waited for, the gate
+ * opens at once; where it was to go by mail and it is not known that it has, press and signers are told now.
+ */
+export const markDelivered = (store: Store, command: OpeningCommand): Promise<DeliveredOutcome> =>
+  endObstacle<DeliveredOutcome>(store, command, {
+    obstacle: 'delivery',
+    missing: { outcome: 'no-such-campaign', gateOpened: false },
+    wouldPublish: { outcome: 'would-publish', gateOpened: false },
+    end: async (gate, unchanged) => {
+      const { slug, now } = command;
+      if (gate.status === 'collecting' && gate.delivery === 'hand' && gate.deliveredAt === undefined) {
+        const isWritten = await commit(store, command, 'delivered', [
+          withCondition(deliveredUpdate(slug, now), unchanged),
+        ]);
+        return isWritten ? { outcome: 'delivered', gateOpened: await openIf(store, command) } : undefined;
+      }
+      if (await commit(store, command, 'delivered', [letterHandedOverUpdate(slug, now)]))
+        return { outcome: 'delivered', gateOpened: false };
+      if (gate.deliveredAt)
+        return { outcome: 'already-delivered', gateOpened: await openGate(store, slug, now) };
+      return { outcome: gate.pendingLetterMail ? 'being-mailed' : 'not-awaited', gateOpened: false };
+    },
+  });
+
+const deliveredUpdate = (slug: string, now: Date): Update => ({
+  key: gateKey(slug),
+  update: 'SET deliveredAt = :now',
+  condition: '#status = :collecting AND delivery = :hand AND attribute_not_exists(deliveredAt)',
+  names: { '#status': 'status' },
+  values: { ':now': now.toISOString(), ':collecting': 'collecting', ':hand': 'hand' },
+});
+
+const openIf = async (store: Store, { slug, now, mayPublish }: OpeningCommand): Promise<boolean> =>
+  mayPublish && (await openGate(store, slug, now));
+
+type GateCondition = Required<Pick<Update, 'condition' | 'names' | 'values'>>;
+
+interface Ending<Outcome> {
+  obstacle: Obstacle;
+  missing: Outcome;
+  wouldPublish: Outcome;
+  /** Undefined: a condition failed, and the gate is looked at again. */
+  end: (gate: Gate, unchanged: GateCondition | undefined) => Promise<Outcome | undefined>;
+}
+
+const attempts = 20;
+
+async function endObstacle<Outcome>(
+  store: Store,
+  { slug, now, mayPublish }: OpeningCommand,
+  { obstacle, missing, wouldPublish, end }: Ending<Outcome>,
+): Promise<Outcome> {
+  for (let tries = 0; tries < attempts; tries++) {
+    const gate = await readGate(store, slug);
+    if (!gate) return missing;
+    const obstacles = gate.status === 'collecting' ? gateObstacles(gate, now) : [];
+    const isLast = obstacles.length === 1 && obstacles[0] === obstacle;
+    if (isLast && !mayPublish) return wouldPublish;
+    const outcome = await end(gate, mayPublish ? undefined : unchangedGate(gate));
+    if (outcome !== undefined) return outcome;
+  }
+  throw new Failure('throttled', 'open gate', 'TooManyChangesAtOnce');
+}
+
+/** Whatever can end an obstacle of the gate. */
+const opening = [
+  ...(['status', 'held', 'forced', 'organizations', 'individuals'] as const),
+  ...(['thresholdOrganizations', 'thresholdIndividuals'] as const),
+  ...(['atNotBeforeOrganizations', 'atNotBeforeIndividuals', 'notBefore', 'window'] as const),
+  ...(['quotesApproved', 'delivery', 'deliveredAt', 'importId', 'askingStartedAt'] as const),
+];
+
+/** That a gate is still the one that was read, as far as its opening goes. */
+function unchangedGate(gate: Gate): GateCondition {
+  const given = opening.filter((name) => gate[name] !== undefined);
+  return {
+    condition: opening
+      .map((name) =>
+        gate[name] === undefined ? `attribute_not_exists(#g_${name})` : `#g_${name} = :g_${name}`,
+      )
+      .join(' AND '),
+    names: Object.fromEntries(opening.map((name) => [`#g_${name}`, name])),
+    values: Object.fromEntries(given.map((name) => [`:g_${name}`, gate[name]])),
+  };
+}
+
+const withCondition = (update: Update, more: GateCondition | undefined): Update =>
+  more === undefined
+    ? update
+    : {
+        ...update,
+        condition: `${update.condition} AND ${more.condition}`,
+        names: { ...update.names, ...more.names },
+        values: { ...update.values, ...more.values },
+      };

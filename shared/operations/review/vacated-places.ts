@@ -1,0 +1,55 @@
+import { eventSchema } from '../../campaign/events.ts';
+import { reviewStateOf } from '../../sign-on/review-state.ts';
+import { findClaim } from '../../table/claims.ts';
+import { campaignPartition } from '../../table/keys.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+
+/** The latest events that are looked at. */
+const recentEvents = 100;
+
+/** Places that one digest names. */
+const maxPlaces = 20;
+
+export interface VacatedPlace {
+  organizationName: string;
+  /** Who waits for it. */
+  waiting: string[];
+}
+
+/** Places that have fallen vacant since an instant while others wait for them, and that are vacant still, newest first. */
+export async function vacatedSince(
+  store: Store,
+  { slug, since = '', now }: { slug: string; since?: string | undefined; now: Date },
+): Promise<VacatedPlace[]> {
+  const { items } = await store.query(eventSchema, {
+    PK: campaignPartition(slug),
+    prefix: 'EVENT#',
+    limit: recentEvents,
+    newestFirst: true,
+    consistent: false,
+  });
+  const places = new Map<string, VacatedPlace>();
+  for (const { event, at } of items) {
+    if (event.type !== 'claim-vacated' || at <= since || places.size >= maxPlaces) continue;
+    const place = await stillVacant(store, { slug, waiting: event.waiting, now });
+    if (place && !places.has(place.key))
+      places.set(place.key, { organizationName: event.organizationName, waiting: place.waiting });
+  }
+  return [...places.values()];
+}
+
+/** Who of these still waits for a place that nobody holds. */
+async function stillVacant(
+  store: Store,
+  { slug, waiting, now }: { slug: string; waiting: string[]; now: Date },
+): Promise<{ key: string; waiting: string[] } | undefined> {
+  const rows = await Promise.all(waiting.map((id) => readSignOn(store, { slug, id, now })));
+  const left = rows.flatMap((row) => (row && reviewStateOf(row) === 'duplicate' ? [row] : []));
+  const [first] = left;
+  if (!first?.organizationKey) return undefined;
+  const { organizationKey, id } = first;
+  const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
+  if (claim.holder !== undefined) return undefined;
+  return { key: reference.organizationKey, waiting: left.map((row) => row.id) };
+}
