@@ -8,7 +8,7 @@ import { dirtyUpdate } from '../../table/gate.ts';
 import { signOnKey } from '../../table/keys.ts';
 import { retryOnConflict } from '../../table/retry-on-conflict.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
-import { emptyDays, withdrawSignOn } from '../signing/withdraw.ts';
+import { emptyDays, withdrawIfUnchanged } from '../signing/withdraw.ts';
 
 export interface EraseInput {
   signOn: SignOn;
@@ -33,7 +33,8 @@ export const eraseSignOn = (store: Store, input: EraseInput): Promise<EraseOutco
     if (isErased(signOn)) return 'already-erased';
     const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
     if (signOn.status === 'confirmed' && !counts) {
-      await withdrawSignOn(store, { ...input, signOn });
+      // One attempt: somebody may just have given it a place that counts, and then it keeps that.
+      await withdrawIfUnchanged(store, { ...input, signOn });
       return undefined;
     }
     const row = counts ? stripped(signOn, input.newNonce()) : emptied(signOn, input);

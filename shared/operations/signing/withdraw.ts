@@ -22,11 +22,17 @@ export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'wit
   retryOnConflict(store, input, 'withdrawn', async (signOn) => {
     const isOver = signOn.status === 'withdrawn' || signOn.status === 'rejected';
     if (isOver && !signOn.submission) return 'withdrawn';
-    const writes = isOver
-      ? [droppedSubmissionUpdate(signOn)]
-      : [withdrawnUpdate(signOn, input.now), ...(await releaseClaimWrites(store, { ...input, signOn }))];
-    return (await writeAll(store, writes)) ? 'withdrawn' : undefined;
+    const isDone = isOver
+      ? await store.update(droppedSubmissionUpdate(signOn))
+      : await withdrawIfUnchanged(store, { ...input, signOn });
+    return isDone ? 'withdrawn' : undefined;
   });
+
+/** Withdraws a pending or confirmed sign-on as it was read; false, and no write, if somebody has changed it since. */
+export async function withdrawIfUnchanged(store: Store, input: WithdrawInput): Promise<boolean> {
+  const writes = [withdrawnUpdate(input.signOn, input.now), ...(await releaseClaimWrites(store, input))];
+  return await writeAll(store, writes);
+}
 
 /** An approval stays: should the same organization sign again with the same address, it is known. */
 function withdrawnUpdate(signOn: SignOn, now: Date): Update {
