@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,9 +6,8 @@ import * as z from 'zod';
 import { sampleSeed } from './support/suite.ts';
 
 /**
- * Everything that has to hold: lint, types, then every test; journeys by themselves, since they run whole stacks.
- * `npm test` keeps what is stored in memory and takes samples. `npm run test:long` uses DynamoDB Local, leaves nothing
- * out, and runs the files `*.long.test.ts` too.
+ * Everything that has to hold: lint, types, then every test. `npm test` keeps what is stored in memory and takes samples.
+ * `npm run test:long` uses DynamoDB Local, leaves nothing out, and runs the files `*.long.test.ts` too.
  */
 const isLong = process.argv[2] === 'long';
 
@@ -28,37 +27,31 @@ const times: string[] = [];
 let passed = 0;
 let failed = 0;
 
-function run(name: string, command: string, args: string[]): boolean {
-  console.log(`\n> ${command} ${args.join(' ')}`);
+/** Runs a program. What it prints is shown at once, or after it has ended where others run beside it. */
+async function run(name: string, command: string, args: string[], isAlone: boolean): Promise<boolean> {
   const start = performance.now();
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: environment });
+  if (isAlone) console.log(`\n> ${command} ${args.join(' ')}`);
+  const child = spawn(command, args, { stdio: isAlone ? 'inherit' : 'pipe', env: environment });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => printed.push(chunk));
+  const status = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (!isAlone) console.log(`\n> ${command} ${args.join(' ')}\n${Buffer.concat(printed)}`);
   times.push(`${name} ${Math.round((performance.now() - start) / 1000)} s`);
   return status === 0;
 }
 
-function check(name: string, args: string[]): void {
-  if (run(name, name, args)) passed++;
+async function check(name: string, command: string, args: string[]): Promise<void> {
+  if (await run(name, command, args, false)) passed++;
   else failed++;
 }
 
 /** Runs jest and adds up its own figures; a run that gives none has failed. */
-function jest(name: string, args: string[]): void {
-  const outputFile = join(scratch, `${name}.json`);
-  const ignored = isLong ? [] : ['\\.long\\.test\\.ts$'];
-  const isGreen = run(name, 'npm', [
-    'run',
-    '--silent',
-    'jest',
-    '--',
-    '--json',
-    '--outputFile',
-    outputFile,
-    ...args,
-    ...[...ignored, ...(name === 'parts' ? ['/test/journeys/'] : [])].flatMap((pattern) => [
-      '--testPathIgnorePatterns',
-      pattern,
-    ]),
-  ]);
+async function jest(): Promise<void> {
+  const outputFile = join(scratch, 'results.json');
+  const ignored = isLong ? [] : ['--testPathIgnorePatterns', '\\.long\\.test\\.ts$'];
+  const options = ['--maxWorkers=100%', '--json', '--outputFile', outputFile, ...ignored];
+  const isGreen = await run('tests', 'npm', ['run', '--silent', 'jest', '--', ...options], true);
   try {
     const results = resultsSchema.parse(JSON.parse(readFileSync(outputFile, 'utf8')));
     passed += results.numPassedTests;
@@ -69,10 +62,13 @@ function jest(name: string, args: string[]): void {
   }
 }
 
-check('biome', ['check', '.']);
-check('tsc', []);
-jest('parts', ['--maxWorkers=100%']);
-jest('journeys', ['--runInBand', '/test/journeys/']);
+await Promise.all([
+  check('biome', 'biome', ['check', '.']),
+  check('tsc', 'tsc', []),
+  // Otherwise both of jest's workers would do it, each for itself.
+  check('stages', process.execPath, ['test/infra/synthesize-stages.ts']),
+]);
+await jest();
 
 rmSync(scratch, { recursive: true });
 console.log(`\nTimes: ${times.join(', ')}.`);

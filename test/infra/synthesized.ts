@@ -56,16 +56,26 @@ export function synthesize(context: Record<string, string> = {}, app = 'infra/ap
   }
 }
 
-const keptSchema = z.record(
+const stagesSchema = z.record(
   z.string(),
   z.object({ template: z.string(), assets: z.string(), stack: z.unknown(), metadata: z.string() }),
 );
-type Kept = z.infer<typeof keptSchema>;
+type Stages = z.infer<typeof stagesSchema>;
 
-/**
- * The test files share syntheses: the results of `make` are stored under a hash of everything that they depend on.
- */
-function kept(what: string, make: () => Kept): Kept {
+/** The stage for trying out. */
+export const devStage = (): Synthesized => variant('dev');
+
+/** One of the stages in variants.ts. */
+export function variant(name: VariantName): Synthesized {
+  stages ??= storedStages();
+  const found = stages[name];
+  if (!found) throw new Error(`There is no variant ${name}.`);
+  return found;
+}
+let stages: Stages | undefined;
+
+/** The test files share one synthesis: it is stored under a hash of everything that it depends on. */
+function storedStages(): Stages {
   const hash = createHash('sha256').update(readFileSync(join(root, 'cdk.json')));
   for (const folder of ['infra', 'stages', join('test', 'infra'), join('build', 'functions')]) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
@@ -73,9 +83,9 @@ function kept(what: string, make: () => Kept): Kept {
         hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
     }
   }
-  const file = join(root, 'build', 'synthesized', `${what}-${hash.digest('hex').slice(0, 16)}.json`);
-  if (existsSync(file)) return keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const made = make();
+  const file = join(root, 'build', 'synthesized', `${hash.digest('hex').slice(0, 16)}.json`);
+  if (existsSync(file)) return stagesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const made = synthesizeVariants();
   mkdirSync(join(file, '..'), { recursive: true });
   // Another test file may be reading, and must never see half a file.
   writeFileSync(`${file}.${process.pid}`, JSON.stringify(made));
@@ -83,21 +93,7 @@ function kept(what: string, make: () => Kept): Kept {
   return made;
 }
 
-/** The stage for trying out. */
-export function devStage(): Synthesized {
-  const { dev } = kept('dev', () => ({ dev: synthesize() }));
-  if (!dev) throw new Error('There is no stage dev.');
-  return dev;
-}
-
-/** One of the stages in variants.ts; the first call synthesizes all of them. */
-export function variant(name: VariantName): Synthesized {
-  const found = kept('variants', synthesizeVariants)[name];
-  if (!found) throw new Error(`There is no variant ${name}.`);
-  return found;
-}
-
-function synthesizeVariants(): Kept {
+function synthesizeVariants(): Stages {
   const folder = mkdtempSync(join(tmpdir(), 'undersigned-synth-'));
   try {
     const jobs = variantNames.map((name) => ({

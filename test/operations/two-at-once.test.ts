@@ -188,6 +188,7 @@ const known: [string, string][] = [
   ['worker confirms', 'worker submits other words'],
   ['person confirms', 'person submits other words'],
   ['worker into queued', 'queued takes the name of the parents'],
+  ['queued is erased', 'worker into queued'],
 ];
 
 /** Pairs that are tried at every step: those and a sample of all. */

@@ -11,6 +11,7 @@ import {
   readCorrections,
 } from '../../shared/operations/publishing/corrections.ts';
 import { leaseSeconds } from '../../shared/operations/publishing/lease.ts';
+import { takeDown } from '../../shared/operations/publishing/take-down.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
@@ -18,6 +19,7 @@ import { pressContactKey } from '../../shared/table/keys.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
 import { crashAtEveryStep, crashingStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
+import { intrudeAtEveryStep, storeWithIntruder } from '../support/intruder.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
 import {
   aConfirmedSignOn,
@@ -123,6 +125,23 @@ describe('a correction', () => {
     expect(file('release/original/index.html')).toContain(`href="/${slug}/release/"`);
     expect(file('letter.txt')).not.toContain('CORRECTION');
     expect(site.site.files.has(`${slug}/letter/original/index.html`)).toBe(false);
+  });
+
+  test('is not written once the campaign is taken down, at whichever step that happens', async () => {
+    const steps = await intrudeAtEveryStep(async (at) => {
+      await start();
+      await run();
+      const intruded = storeWithIntruder(database.store, at, () =>
+        takeDown(database.store, { slug, now: site.now, newUlid }),
+      );
+      const { outcome } = await correct(aFolder(), intruded.store);
+      const { corrections } = await gateOf(database);
+      expect([outcome === 'corrected', corrections !== undefined]).toEqual(
+        intruded.wasIntruded() ? [false, false] : [true, true],
+      );
+      return intruded;
+    });
+    expect(steps).toBeGreaterThan(1);
   });
 
   test('is one item of the table: what does not fit is refused in words, and what is just allowed is written', async () => {

@@ -34,6 +34,7 @@ import { readSignOn } from '../../../shared/table/sign-ons.ts';
 import type { Store } from '../../../shared/table/table.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
+import { intrudeAtEveryStep, storeWithIntruder } from '../../support/intruder.ts';
 import {
   aConfirmedSignOn,
   addressKey,
@@ -323,6 +324,48 @@ test('whoever agrees meanwhile to a wording that has changed once more is not as
   };
   expect(await finish({ ...store, query })).toBe(1);
   expect((await read(late)).askedAgainAt).toBeUndefined();
+});
+
+test('whoever is asked while an organizer decides counts only once they agree, at whichever step of the decision', async () => {
+  const waits = { eligible: 'no', counted: 'no', review: 'waiting', organizationKey: undefined } as const;
+  const waiting = organization('Dock Workers', 'ben@example.org', waits);
+  const decisions = { approveSignOn, rejectSignOn };
+  for (const decide of Object.values(decisions)) {
+    const steps = await intrudeAtEveryStep(async (at) => {
+      await signedBy(waiting);
+      const { store } = table;
+      const signOn = await read(waiting);
+      const intruded = storeWithIntruder(store, at, () =>
+        askSignOn(store, { signOn, letters: { current: { en: second }, accepted: [second] }, now, newUlid }),
+      );
+      await decide(intruded.store, { signOn, now, newUlid });
+      await tally();
+      expect(await invariantViolations(table)).toEqual([]);
+      if (intruded.wasIntruded())
+        expect(await read(waiting)).toMatchObject({ eligible: 'no', counted: 'no' });
+      return intruded;
+    });
+    expect(steps).toBeGreaterThan(0);
+  }
+});
+
+test('a letter that is changed once more while the last are asked has everybody asked again, at whichever step', async () => {
+  const steps = await intrudeAtEveryStep(async (at) => {
+    await signedBy(ana);
+    await apply('another letter');
+    const { store } = table;
+    // Agrees to the letter that is changed at once: only the second round can ask.
+    const late = person('late@example.org', {}, second);
+    const intruded = storeWithIntruder(store, at, async () => {
+      later(1);
+      await table.put({ ...signOnKey(slug, late.id), ...late });
+      await apply('a third letter');
+    });
+    await finish(intruded.store);
+    if (intruded.wasIntruded()) expect((await read(late)).askedAgainAt).toBeDefined();
+    return intruded;
+  });
+  expect(steps).toBeGreaterThan(16);
 });
 
 test('a command that dies anywhere leaves the gate shut or everybody asked, and goes on when it is run again', async () => {

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Campaign } from '../../../shared/campaign/campaign.ts';
+import { eventSchema } from '../../../shared/campaign/events.ts';
+import { EPOCH } from '../../../shared/campaign/gate.ts';
+import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
+import { planCampaign } from '../../../shared/operations/applying/plan.ts';
+import { claimPressMail, readPressContact } from '../../../shared/operations/mailing/press-contacts.ts';
+import { beginImport } from '../../../shared/operations/signing/import.ts';
+import { addressHash } from '../../../shared/sign-on/ids.ts';
+import { gateKey, settingsKey, signOnKey } from '../../../shared/table/keys.ts';
+import { readSettings } from '../../../shared/table/settings.ts';
+import { newIds } from '../../support/ids.ts';
+import { aConfirmedSignOn, aSettings, slug, someDetails, testAddressKey } from '../../support/records.ts';
+import { freshStore, gateOf, seed, type TestStore } from '../../support/store.ts';
+
+const now = new Date('2026-11-05T12:00:00.000Z');
+const ids = newIds();
+let table: TestStore;
+
+beforeEach(async () => {
+  table = await freshStore();
+});
+
+const aCampaign = (changed: Partial<Campaign> = {}): Campaign => ({
+  settings: aSettings(),
+  gate: { thresholdOrganizations: 3, thresholdIndividuals: 0, notBefore: EPOCH, quotesApproved: 'yes' },
+  texts: [{ language: 'en', letter: 'the letter', release: 'the release' }],
+  press: [],
+  ...changed,
+});
+const titled = (title: string) => aCampaign({ settings: aSettings({ title }) });
+
+/** What somebody would do who now says yes to what they have read. */
+async function planned(campaign: Campaign, options: { asksAgain?: boolean } = {}) {
+  const plan = await planCampaign(table.store, { campaign, addressKey: testAddressKey, now });
+  return async () => (await applyCampaign(table.store, { plan, now, ...ids, ...options })).outcome;
+}
+
+async function events() {
+  const { items } = await table.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return items.map(({ event }) => event);
+}
+
+describe('Of two applies that were planned at once, the second changes nothing:', () => {
+  test('of a new campaign', async () => {
+    const [first, second] = [await planned(titled('First')), await planned(titled('Second'))];
+    expect([await first(), await second()]).toEqual(['created', 'changed-meanwhile']);
+    expect((await readSettings(table.store, slug))?.settings.title).toBe('First');
+    expect(await events()).toHaveLength(1);
+  });
+
+  test('of a campaign that has been applied', async () => {
+    await (await planned(aCampaign()))();
+    const [first, second] = [await planned(titled('First')), await planned(titled('Second'))];
+    expect([await first(), await second()]).toEqual(['updated', 'changed-meanwhile']);
+    expect((await readSettings(table.store, slug))?.settings.title).toBe('First');
+  });
+
+  test('of a campaign that no apply has marked yet', async () => {
+    await seed(table, { letter: 'the letter', release: 'the release' });
+    const [first, second] = [await planned(titled('First')), await planned(titled('Second'))];
+    expect([await first(), await second()]).toEqual(['updated', 'changed-meanwhile']);
+    expect((await readSettings(table.store, slug))?.settings.title).toBe('First');
+  });
+});
+
+describe('An apply changes nothing once', () => {
+  test('the campaign is gone', async () => {
+    await seed(table, { letter: 'the letter', release: 'the release' });
+    const apply = await planned(titled('Another'));
+    await table.store.transact([{ remove: settingsKey(slug) }]);
+    expect(await apply()).toBe('changed-meanwhile');
+    expect(await readSettings(table.store, slug)).toBeUndefined();
+  });
+
+  test('an import has begun, where it would ask everybody again', async () => {
+    await (await planned(aCampaign()))();
+    const signOn = aConfirmedSignOn({ signed: someDetails(), submission: someDetails() });
+    await table.put({ ...signOnKey(slug, signOn.id), ...signOn });
+    const texts: Campaign['texts'] = [{ language: 'en', letter: 'another letter', release: 'the release' }];
+    const apply = await planned(aCampaign({ texts }), { asksAgain: true });
+    expect(await beginImport(table.store, slug, 'a file')).toBe(true);
+    expect(await apply()).toBe('changed-meanwhile');
+    expect((await gateOf(table)).askingStartedAt).toBeUndefined();
+  });
+
+  test('the letter’s mail has gone out that it would send again', async () => {
+    const delivery = { by: 'email' as const, to: ['wrong@example.org'], cc: [] };
+    const at = now.toISOString();
+    const published = {
+      status: 'published' as const,
+      publishedAt: at,
+      pendingLetterMail: at,
+      letterMail: { state: 'refused' as const, at, claim: 'first' },
+    };
+    const press = { letter: 'the letter', release: 'the release' };
+    await seed(table, { settings: { delivery }, gate: published, ...press });
+    const apply = await planned(
+      aCampaign({ settings: aSettings({ delivery: { ...delivery, to: ['right@example.org'] } }) }),
+    );
+    const letterMail = { state: 'sent' as const, at, claim: 'second' };
+    await table.put({ ...gateKey(slug), ...(await gateOf(table)), letterMail });
+    expect(await apply()).toBe('changed-meanwhile');
+    expect((await gateOf(table)).letterMail).toEqual(letterMail);
+  });
+
+  test('a journalist is being sent the release whom it would forget', async () => {
+    const email = 'ana@example.com';
+    await (await planned(aCampaign({ press: [{ email }] })))();
+    const apply = await planned(aCampaign());
+    const contact = { slug, addressHash: addressHash(testAddressKey, email) };
+    await claimPressMail(table.store, contact, { kind: 'release' }, { claim: 'c', at: now.toISOString() });
+    expect(await apply()).toBe('changed-meanwhile');
+    const found = await readPressContact(table.store, slug, contact.addressHash);
+    expect(found?.release?.state).toBe('claimed');
+  });
+});
