@@ -110,14 +110,14 @@ async function listForPdf(list: SignatoryList): Promise<SignatoryLists> {
     withdrawnSince,
     asOf,
   };
-  return (await list.all(maxPrintedNames)) ?? tooMany;
+  return list.all(maxPrintedNames) ?? tooMany;
 }
 
 const maxNotifiedNames = 20;
 
 /** Organizations whose names the PDF prints with an empty box for a letter, the first twenty. */
 export async function namesWithoutGlyphs(list: SignatoryList): Promise<string[]> {
-  const lists = await list.all(maxPrintedNames);
+  const lists = list.all(maxPrintedNames);
   const names = lists?.organizations.groups.flatMap(({ signatories }) =>
     signatories.map(({ name = '' }) => name),
   );

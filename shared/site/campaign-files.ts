@@ -51,11 +51,9 @@ export interface CampaignFiles {
   freezeSupplement(): Promise<void>;
   /** Organizations whose names cannot be printed as they were typed. */
   namesWithoutGlyphs(): Promise<string[]>;
-  /** Lets go of what was needed to make them. */
-  close(): Promise<void>;
 }
 
-/** Every file of a campaign's site as it should be now, each made when it is asked for: a million names fill no memory. */
+/** Every file of a campaign's site as it should be now, each made when it is written, so that not all are in memory. */
 export async function campaignFiles(
   dependencies: SiteDependencies,
   lease: Lease,
@@ -72,7 +70,6 @@ export async function campaignFiles(
       pagesLinkingTo: () => inOrder([]),
       freezeSupplement: async () => {},
       namesWithoutGlyphs: async () => [],
-      close: async () => {},
     };
   }
   const { trees, recorder } = await readPublishedTrees(dependencies, lease, campaign, view);
@@ -91,9 +88,6 @@ export async function campaignFiles(
       await freezeRecordedSupplement(dependencies, lease, { recorder, campaign, letter, list });
     },
     namesWithoutGlyphs: async () => (own ? await namesWithoutGlyphs(own.list) : []),
-    close: async () => {
-      for (const { list } of trees) await list.close();
-    },
   };
 }
 
@@ -125,7 +119,7 @@ async function* publishedFiles(published: PublishedTree): AsyncGenerator<SiteFil
   yield* filesBesideTheLetter(published);
   const folder = folderOf(view);
   let number = 0;
-  for await (const lists of list.pages()) {
+  for (const lists of list.pages()) {
     number++;
     const html = letterPage(view, letter, lists, { page: number, pages: list.pageCount });
     yield { ...pageFile(letterPageKey(folder, number), html), letterPage: { folder, number } };
@@ -145,7 +139,7 @@ async function* pagesLinkingToPdfs(published: PublishedTree, pdfKeys: string[]):
   const { letter, release, list } = published;
   const view = { ...published.view, pdfKeys };
   yield pageFile(`${folderOf(view)}/release/index.html`, releasePage(view, release));
-  for await (const lists of list.pages()) {
+  for (const lists of list.pages()) {
     const html = letterPage(view, letter, lists, { page: 1, pages: list.pageCount });
     yield pageFile(letterPageKey(folderOf(view), 1), html);
     return;
@@ -159,7 +153,7 @@ async function* publishedIndex({
   list,
   snapshot,
 }: PublishedTree): AsyncGenerator<SiteFile> {
-  for await (const lists of list.pages()) {
+  for (const lists of list.pages()) {
     const published = { lists, release, publishedAt: snapshot.publishedAt };
     yield indexPage(view, campaignPage(view, { letter, published }));
     return;

@@ -23,7 +23,7 @@ export async function* letterTextChunks(
   yield untranslatedNotice('letter', letter, language);
   yield letterOpening(letter);
   let page = 0;
-  for await (const lists of list.pages()) {
+  for (const lists of list.pages()) {
     page++;
     yield signatoriesText(lists, letter.language, { isEnd: page === list.pageCount });
   }
@@ -44,7 +44,7 @@ export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList):
   };
   yield `${JSON.stringify(facts).slice(0, -1)},"organizations":[`;
   let separator = '';
-  for await (const lists of list.pages()) {
+  for (const lists of list.pages()) {
     const written = organizationsOf(lists).map((organization) => JSON.stringify(inJson(organization)));
     if (written.length === 0) continue;
     yield separator + written.join(',');
@@ -82,7 +82,7 @@ const inCsv = {
  */
 export async function* signatoriesCsv(list: SignatoryList): AsyncGenerator<string> {
   yield stringify([], { ...inCsv, columns, header: true, bom: true });
-  for await (const lists of list.pages())
+  for (const lists of list.pages())
     yield stringify(
       organizationsOf(lists).map(({ name, city, region, country, scope, website, addedOn }) => [
         shown(name),

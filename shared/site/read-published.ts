@@ -91,24 +91,18 @@ export async function readPublishedTrees(
     released: snapshot.organizations + snapshot.individuals,
     asOf: now.toISOString(),
   });
-  const trees: PublishedTree[] = [];
-  try {
-    for (const language of languagesOf(settings)) {
-      const texts = publishedTexts(language, snapshot, corrections, factsOf);
-      const sorted = language === settings.language ? list : await list.inLanguage(language);
-      trees.push({
-        view: viewInLanguage(view, language),
-        snapshot,
-        ...texts,
-        list: sorted,
-        listOfLetter: texts.letter.language === language ? sorted : list,
-      });
-    }
-    return { trees, recorder };
-  } catch (error) {
-    for (const opened of new Set([list, ...trees.map((tree) => tree.list)])) await opened.close();
-    throw error;
-  }
+  const trees = languagesOf(settings).map((language): PublishedTree => {
+    const texts = publishedTexts(language, snapshot, corrections, factsOf);
+    const sorted = language === settings.language ? list : list.inLanguage(language);
+    return {
+      view: viewInLanguage(view, language),
+      snapshot,
+      ...texts,
+      list: sorted,
+      listOfLetter: texts.letter.language === language ? sorted : list,
+    };
+  });
+  return { trees, recorder };
 }
 
 /** Who stands on the list now, one sign-on for each organization, in the order of ids. */

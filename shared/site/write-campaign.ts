@@ -41,18 +41,14 @@ export async function writeCampaign(
   afterPages: (files: CampaignFiles) => Promise<void> = async () => {},
 ): Promise<Pick<RenderResult, 'pdfKeys'>> {
   const files = await campaignFiles(dependencies, lease, campaign);
-  try {
-    await writePages(dependencies, lease, files.stages);
-    await afterPages(files);
-    const { written, failed } = await writeArtifacts(dependencies, lease, files.artifacts);
-    if (written.toString() !== (campaign.gate.pdfKeys ?? []).toString())
-      await writePages(dependencies, lease, [files.pagesLinkingTo(written)]);
-    await emptyFailedArtifacts(dependencies, lease, failed);
-    await files.freezeSupplement();
-    return { pdfKeys: written };
-  } finally {
-    await files.close();
-  }
+  await writePages(dependencies, lease, files.stages);
+  await afterPages(files);
+  const { written, failed } = await writeArtifacts(dependencies, lease, files.artifacts);
+  if (written.toString() !== (campaign.gate.pdfKeys ?? []).toString())
+    await writePages(dependencies, lease, [files.pagesLinkingTo(written)]);
+  await emptyFailedArtifacts(dependencies, lease, failed);
+  await files.freezeSupplement();
+  return { pdfKeys: written };
 }
 
 async function writePages(

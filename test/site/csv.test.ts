@@ -43,7 +43,6 @@ async function published(
     gathered(signatoriesCsv(list)),
     gathered(signatoriesJson(snapshot, list)),
   ]);
-  await list.close();
   return {
     text,
     csv: parse(text, { bom: true, columns: true }),

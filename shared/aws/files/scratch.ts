@@ -13,17 +13,13 @@ export interface ScratchFile {
   size: number;
   /** Writes at the end. One at a time. */
   append(text: string): Promise<void>;
-  /** Bytes from `position`, fewer where the file ends. */
-  read(position: number, length: number): Promise<Buffer>;
   /** The whole of it, from its beginning. */
   stream(): Readable;
   /** Gives back its space. Closing twice does no harm. */
   close(): Promise<void>;
 }
 
-export type OpenScratch = () => Promise<ScratchFile>;
-
-export const openScratch: OpenScratch = async () => {
+export async function openScratch(): Promise<ScratchFile> {
   const path = join(tmpdir(), `undersigned-${randomUUID()}`);
   const handle = await open(path, 'wx+', 0o600);
   await unlink(path);
@@ -34,15 +30,11 @@ export const openScratch: OpenScratch = async () => {
       await writeAll(handle, bytes, file.size);
       file.size += bytes.length;
     },
-    read: async (position, length) => {
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length, position);
-      return buffer.subarray(0, bytesRead);
-    },
     stream: () => handle.createReadStream({ start: 0, autoClose: false }),
     close: () => handle.close(),
   };
   return file;
-};
+}
 
 async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
   for (let at = 0; at < bytes.length; ) {

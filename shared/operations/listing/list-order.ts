@@ -1,34 +1,19 @@
-import * as z from 'zod';
 import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
 import type { Signatory } from '../../rendering/document/content.ts';
 import { signatoryOf } from '../../rendering/document/signatories.ts';
-import { type SignOn, scopes, signOnKinds } from '../../sign-on/sign-on.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
 import { nameKeyOf } from '../../table/claims.ts';
 
-const signatorySchema = z.object({
-  id: z.string(),
-  kind: z.enum(signOnKinds),
-  name: z.string().optional(),
-  city: z.string().optional(),
-  region: z.string().optional(),
-  country: z.string().optional(),
-  scope: z.enum(scopes).optional(),
-  website: z.string().optional(),
-  isRemoved: z.boolean().optional(),
-  addedOn: z.string().nullable(),
-}) satisfies z.ZodType<Signatory, unknown>;
-
 /** A signatory with what decides where it is printed. */
-export const listRowSchema = z.object({
+export interface ListRow {
   /** Leads by their rank, then groups, then people. */
-  section: z.int(),
+  section: number;
   /** Scope or region where the list is grouped by it; empty for leads, people and those that gave none. */
-  heading: z.string(),
-  signedAt: z.string(),
-  signatory: signatorySchema,
-});
-export type ListRow = z.infer<typeof listRowSchema>;
+  heading: string;
+  signedAt: string;
+  signatory: Signatory;
+}
 
 /** Leads have a part of their own only where the list is grouped; `others` gave no scope or region. */
 export type ListPart = 'leads' | 'organizations' | 'others' | 'people';

@@ -1,14 +1,7 @@
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../../rendering/document/content.ts';
-import {
-  type ListableSignOn,
-  type ListOrder,
-  type ListRow,
-  listRowSchema,
-  newListOrder,
-} from './list-order.ts';
-import { type Sorted, type SortOptions, sortRows } from './sorted.ts';
+import { type ListableSignOn, type ListOrder, type ListRow, newListOrder } from './list-order.ts';
 
 /** Names on one page of the letter; the rest goes on the next ones. */
 export const namesPerPage = 1000;
@@ -33,14 +26,12 @@ export interface SignatoryList {
   totals: ListTotals;
   /** How many pages it has. An empty list has one. */
   pageCount: number;
-  /** All of it, a page at a time; each time it is asked for it is read again from its beginning. */
-  pages(): AsyncIterable<SignatoryLists>;
-  /** In one piece; none if there are more names than this. For what has to be made as a whole. */
-  all(atMost: number): Promise<SignatoryLists | undefined>;
+  /** All of it, a page at a time; each call begins with the first page. */
+  pages(): Iterable<SignatoryLists>;
+  /** In one piece, or `undefined` if there are more names than `atMost`. For what has to be made as a whole. */
+  all(atMost: number): SignatoryLists | undefined;
   /** The same people as another language sorts them, in a list of its own. Headings are as they are stored. */
-  inLanguage(language: Language): Promise<SignatoryList>;
-  /** Gives back its space on disk. */
-  close(): Promise<void>;
+  inLanguage(language: Language): SignatoryList;
 }
 
 export interface ListEntry {
@@ -55,13 +46,15 @@ export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
   released: number;
   asOf: string;
   pageSize?: number;
-  sorting?: Pick<SortOptions<ListRow>, 'runLength' | 'open'>;
 }
 
-/** Orders everybody who has signed as the campaign asks. Whoever is not to be named is only counted. */
+/**
+ * Orders everybody who has signed as the campaign asks. Whoever is not to be named is only counted. All names are in
+ * memory: a million take 0.5 GB (docs/decisions/0027-names-in-memory.md).
+ */
 export async function listSignatories(
   entries: AsyncIterable<ListEntry>,
-  { released, asOf, pageSize = namesPerPage, sorting, ...settings }: ListOptions,
+  { released, asOf, pageSize = namesPerPage, ...settings }: ListOptions,
 ): Promise<SignatoryList> {
   const listing = newListOrder(settings);
   const totals = {
@@ -74,76 +67,47 @@ export async function listSignatories(
   };
   let stayed = 0;
   let country: string | undefined;
-  async function* printed(): AsyncGenerator<ListRow> {
-    for await (const { signOn, addedOn } of entries) {
-      const listed = listing.toRow(signOn, addedOn);
-      const { signatory } = listed;
-      if (addedOn === null) stayed++;
-      if (signatory.kind === 'organization') totals.organizations++;
-      else totals.individuals++;
-      if (signatory.isRemoved) totals.removed++;
-      if (signatory.kind === 'individual' && signatory.name === undefined) continue;
-      if (signatory.kind === 'individual') totals.named++;
-      if (listed.heading !== '') totals.isGrouped = true;
-      country ??= signatory.country;
-      if (signatory.country !== undefined && signatory.country !== country) totals.isInternational = true;
-      yield listed;
-    }
+  const rows: ListRow[] = [];
+  for await (const { signOn, addedOn } of entries) {
+    const row = listing.toRow(signOn, addedOn);
+    const { signatory } = row;
+    if (addedOn === null) stayed++;
+    if (signatory.kind === 'organization') totals.organizations++;
+    else totals.individuals++;
+    if (signatory.isRemoved) totals.removed++;
+    if (signatory.kind === 'individual' && signatory.name === undefined) continue;
+    if (signatory.kind === 'individual') totals.named++;
+    if (row.heading !== '') totals.isGrouped = true;
+    country ??= signatory.country;
+    if (signatory.country !== undefined && signatory.country !== country) totals.isInternational = true;
+    rows.push(row);
   }
-  const { compare } = listing;
-  const sorted = await sortRows(printed(), { compare, parse: listRowSchema.parse, ...sorting });
+  rows.sort(listing.compare);
   const facts: ListTotals = { ...totals, withdrawnSince: released - stayed, asOf };
-  return listOf(sorted, listing, facts, { list: settings.list, pageSize, sorting });
+  return listOf(rows, listing, facts, { list: settings.list, pageSize });
 }
 
 function listOf(
-  sorted: Sorted<ListRow>,
+  rows: ListRow[],
   listing: ListOrder,
   facts: ListTotals,
-  options: Required<Pick<ListOptions, 'list' | 'pageSize'>> & { sorting: ListOptions['sorting'] },
+  options: Required<Pick<ListOptions, 'list' | 'pageSize'>>,
 ): SignatoryList {
-  const { list, pageSize, sorting } = options;
-  const names = facts.organizations + facts.named;
+  const { list, pageSize } = options;
   return {
     totals: facts,
-    pageCount: Math.max(1, Math.ceil(names / pageSize)),
-    pages: () => pagesOf(sorted, listing, facts, pageSize),
-    all: async (atMost) => {
-      if (names > atMost) return undefined;
-      for await (const lists of pagesOf(sorted, listing, facts, Math.max(1, names))) return lists;
-      return undefined;
+    pageCount: Math.max(1, Math.ceil(rows.length / pageSize)),
+    *pages() {
+      // An empty list has one page.
+      for (let at = 0; at === 0 || at < rows.length; at += pageSize)
+        yield pageOf(rows.slice(at, at + pageSize), rows[at - 1], listing, facts);
     },
-    inLanguage: async (language) => {
+    all: (atMost) => (rows.length > atMost ? undefined : pageOf(rows, undefined, listing, facts)),
+    inLanguage: (language) => {
       const other = newListOrder({ list, language });
-      const { compare } = other;
-      const resorted = await sortRows(rowsOf(sorted), { compare, parse: listRowSchema.parse, ...sorting });
-      return listOf(resorted, other, facts, options);
+      return listOf(rows.toSorted(other.compare), other, facts, options);
     },
-    close: sorted.close,
   };
-}
-
-async function* rowsOf(sorted: Sorted<ListRow>): AsyncGenerator<ListRow> {
-  for await (const batch of sorted.batches()) yield* batch;
-}
-
-async function* pagesOf(
-  sorted: Sorted<ListRow>,
-  listing: ListOrder,
-  totals: ListTotals,
-  size: number,
-): AsyncGenerator<SignatoryLists> {
-  let before: ListRow | undefined;
-  let begun: ListRow[] = [];
-  for await (const batch of sorted.batches()) {
-    begun = begun.concat(batch);
-    // A page is full only when somebody stands after it: the last one is never empty.
-    for (; begun.length > size; begun = begun.slice(size)) {
-      yield pageOf(begun.slice(0, size), before, listing, totals);
-      before = begun[size - 1];
-    }
-  }
-  yield pageOf(begun, before, listing, totals);
 }
 
 /** `before`: who stands last on the page before it. */

@@ -26,10 +26,6 @@ export async function currentLists(
       yield { signOn, addedOn: null };
   }
   const list = await listSignatories(entries(), { ...settings, released: 0, asOf });
-  try {
-    const lists = await list.all(namesPerPage);
-    return lists && { ...lists, withdrawnSince: 0 };
-  } finally {
-    await list.close();
-  }
+  const lists = list.all(namesPerPage);
+  return lists && { ...lists, withdrawnSince: 0 };
 }

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import type { Signatory } from './content.ts';
-import { newHashSet } from './hash-set.ts';
 import { initials } from './initials.ts';
 
 /**
@@ -37,13 +35,15 @@ export function signatoryOf(
 }
 
 /**
- * Answers of one sign-on after another whether it is the first of its organization: G8 holds in every list, whatever the
- * table says. Claims see to it before; so this keeps of a key no more than eight bytes, for a million organizations.
+ * Answers of one sign-on after another whether it is the first of its organization: G8 holds in every list, even if two
+ * rows of the table had the same claim.
  */
 export function firstOfEachOrganization(): (signOn: Pick<SignOn, 'kind' | 'organizationKey'>) => boolean {
-  const seen = newHashSet();
-  return ({ kind, organizationKey }) =>
-    kind === 'individual' ||
-    organizationKey === undefined ||
-    seen.add(createHash('sha256').update(organizationKey).digest().readBigUInt64LE());
+  const seen = new Set<string>();
+  return ({ kind, organizationKey }) => {
+    if (kind === 'individual' || organizationKey === undefined) return true;
+    const isFirst = !seen.has(organizationKey);
+    seen.add(organizationKey);
+    return isFirst;
+  };
 }

@@ -62,11 +62,7 @@ async function* stream(standing: ListEntry[]): AsyncGenerator<ListEntry> {
   yield* standing;
 }
 
-async function pagesOf(list: SignatoryList): Promise<SignatoryLists[]> {
-  const pages: SignatoryLists[] = [];
-  for await (const page of list.pages()) pages.push(page);
-  return pages;
-}
+const pagesOf = (list: SignatoryList): SignatoryLists[] => [...list.pages()];
 
 const namesOf = (groups: SignatoryGroup[]) =>
   groups.map(({ signatories }) => signatories.map(({ name }) => name));
@@ -77,7 +73,7 @@ describe('the list of signatories', () => {
       standingOrganization(name),
     );
     const list = { groupBy: 'none' as const, leads: ['The Beta Lead, Inc.', 'Alpha Lead', 'Never Signed'] };
-    const whole = await (await listOf(standing, { list, language: 'en' })).all(100);
+    const whole = (await listOf(standing, { list, language: 'en' })).all(100);
     expect(namesOf(whole?.organizations.groups ?? [])).toEqual([
       ['Beta Lead', 'Alpha Lead', 'Dock 9', 'Dock 10', 'Écluse', 'Zebra Fund'],
     ]);
@@ -90,7 +86,7 @@ describe('the list of signatories', () => {
       standingOrganization('C', { scope: 'national' }),
     ];
     const list = { groupBy: 'scope' as const, leads: [] };
-    const whole = await (await listOf(standing, { list, language: 'en' })).all(100);
+    const whole = (await listOf(standing, { list, language: 'en' })).all(100);
     expect(whole?.organizations.groups.map(({ heading, isRest }) => [heading, isRest])).toEqual([
       ['national', undefined],
       ['local', undefined],
@@ -101,16 +97,14 @@ describe('the list of signatories', () => {
   test('is never in one piece where it has more names than somebody wants', async () => {
     const standing = ['A', 'B', 'C'].map((name, index) => standingOrganization(name, {}, index));
     const list = await listOf(standing, { list: { groupBy: 'none', leads: [] }, language: 'en' });
-    expect(await list.all(2)).toBeUndefined();
-    expect((await list.all(3))?.organizations.groups[0]?.signatories).toHaveLength(3);
+    expect(list.all(2)).toBeUndefined();
+    expect(list.all(3)?.organizations.groups[0]?.signatories).toHaveLength(3);
   });
 
   test('of nobody is one empty page', async () => {
     const list = await listOf([], { list: { groupBy: 'none', leads: [] }, language: 'en' });
     expect(list.pageCount).toBe(1);
-    expect((await pagesOf(list)).map(({ organizations }) => organizations)).toEqual([
-      { count: 0, groups: [] },
-    ]);
+    expect(pagesOf(list).map(({ organizations }) => organizations)).toEqual([{ count: 0, groups: [] }]);
   });
 
   test('holds each organization once, even if the table held it twice', () => {
@@ -178,19 +172,14 @@ const anyOptions = fc.record({
   language: fc.constantFrom('en' as const, 'es' as const),
 });
 
-describe('However long the list and however little fits into memory', () => {
-  const anyList = [
-    anyStanding,
-    anyOptions,
-    fc.integer({ min: 1, max: 9 }),
-    fc.integer({ min: 1, max: 70 }),
-  ] as const;
+describe('However long the list', () => {
+  const anyList = [anyStanding, anyOptions, fc.integer({ min: 1, max: 9 })] as const;
 
   test('it is what the plainest algorithm makes in memory', async () => {
     await fc.assert(
-      fc.asyncProperty(...anyList, async (standing, options, pageSize, runLength) => {
-        const list = await listOf(standing, { ...options, pageSize, sorting: { runLength } });
-        const whole = await list.all(1000);
+      fc.asyncProperty(...anyList, async (standing, options, pageSize) => {
+        const list = await listOf(standing, { ...options, pageSize });
+        const whole = list.all(1000);
         const { organizations, individuals } = listsInMemory(standing, options);
         expect({ organizations: whole?.organizations, individuals: whole?.individuals }).toEqual({
           organizations,
@@ -205,7 +194,6 @@ describe('However long the list and however little fits into memory', () => {
         expect(whole?.isInternational).toBe(new Set(countries).size > 1);
         const joined = standing.filter(({ addedOn }) => addedOn !== null).length;
         expect(whole?.withdrawnSince).toBe(joined);
-        await list.close();
       }),
       { numRuns: runs(200) },
     );
@@ -213,10 +201,10 @@ describe('However long the list and however little fits into memory', () => {
 
   test('its pages are full but for the last, and together say what it says in one piece', async () => {
     await fc.assert(
-      fc.asyncProperty(...anyList, async (standing, options, pageSize, runLength) => {
-        const list = await listOf(standing, { ...options, pageSize, sorting: { runLength } });
-        const pages = await pagesOf(list);
-        const whole = await list.all(1000);
+      fc.asyncProperty(...anyList, async (standing, options, pageSize) => {
+        const list = await listOf(standing, { ...options, pageSize });
+        const pages = pagesOf(list);
+        const whole = list.all(1000);
         const sizes = pages.map(
           ({ organizations, individuals }) =>
             namesOf(organizations.groups).flat().length + individuals.named.length,
@@ -240,7 +228,6 @@ describe('However long the list and however little fits into memory', () => {
         expect(pieces.join('')).toBe(
           whole && letterText(aLetter({}, options.language), whole, options.language),
         );
-        await list.close();
       }),
       { numRuns: runs(200) },
     );
