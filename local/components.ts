@@ -65,7 +65,12 @@ export async function startComponents(options: ComponentOptions): Promise<{
     },
     log,
     output,
-    onCalls: record.add,
+    onCalls: (name, calls) => {
+      record.add(name, calls);
+      for (const { action, resource, isDenied } of calls) {
+        if (isDenied) log('access-denied', { function: name, action, resource }, 'ERROR');
+      }
+    },
   });
   cleanup.add(() => functions.stop());
   const answerApi = newHttpApi(system.api, functions.byName);
