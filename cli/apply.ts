@@ -8,6 +8,7 @@ import { askRemaining, countToAsk } from '../shared/operations/applying/ask-agai
 import { type CampaignPlan, changedKeys, planCampaign } from '../shared/operations/applying/plan.ts';
 import { openGate } from '../shared/operations/counting/open-gate.ts';
 import type { Store } from '../shared/table/table.ts';
+import { checkSender } from './check-sender.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { planText } from './plan-text.ts';
@@ -48,6 +49,7 @@ async function runApply({
 
   const { campaign, warnings } = await readFolder(folder);
   const stack = await environment.connect(stageOf(options));
+  await checkSender(folder, campaign, stack);
   const addressKey = await stack.readAddressKey();
   const plan = await planCampaign(stack.store, { campaign, addressKey, now: environment.now() });
   const changed = changedKeys(plan);

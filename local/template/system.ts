@@ -18,6 +18,8 @@ export interface System {
   triggers: Triggers;
   api: Api;
   distribution: Distribution;
+  /** Domains that SES accepts as senders. */
+  senderDomains: string[];
 }
 
 /** `queueUrl` tells where SQS answers for a queue's name. */
@@ -30,6 +32,9 @@ export function readSystem(assembly: Assembly, queueUrl: (name: string) => strin
     triggers: readTriggers(assembly, resolver),
     api: readApi(assembly, resolver),
     distribution: readDistribution(assembly, resolver),
+    senderDomains: String(resolver.value(assembly.template.Outputs.SenderDomains?.Value) ?? '')
+      .split(',')
+      .filter((domain) => domain !== ''),
   };
 }
 
