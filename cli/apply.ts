@@ -9,6 +9,7 @@ import { askRemaining, countToAsk } from '../shared/operations/applying/ask-agai
 import { type CampaignPlan, changedKeys, planCampaign } from '../shared/operations/applying/plan.ts';
 import { openGate } from '../shared/operations/counting/open-gate.ts';
 import type { Store } from '../shared/table/table.ts';
+import { checkSender } from './check-sender.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { planText } from './plan-text.ts';
@@ -50,6 +51,7 @@ async function runApply({
   const { campaign, ...read } = await readFolder(folder);
   const warnings = [...read.warnings, ...pastTimeWarnings(campaign, environment.now())];
   const stack = await environment.connect(stageOf(options));
+  await checkSender(folder, campaign, stack);
   const addressKey = await stack.readAddressKey();
   const plan = await planCampaign(stack.store, { campaign, addressKey, now: environment.now() });
   const changed = changedKeys(plan);

@@ -4,18 +4,26 @@ import { pastTimeWarnings } from '../shared/campaign-folder/past-times.ts';
 import { renderRelease } from '../shared/campaign-folder/release.ts';
 import { languageName } from '../shared/i18n/formats.ts';
 import { textFacts } from '../shared/rendering/document/text-facts.ts';
+import { checkSender } from './check-sender.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { readFolder } from './read-folder.ts';
 
 export const check: Command = {
   name: 'check',
   positionals: [{ name: 'folder' }],
-  summary: 'find mistakes in a campaign folder; needs no running stack',
+  summary:
+    'find mistakes in a campaign folder; needs no running stack; with --stage, also what does not fit it',
   run: runCheck,
 };
 
-async function runCheck({ positionals: [folder = ''], environment }: Invocation): Promise<CommandResult> {
+async function runCheck({
+  positionals: [folder = ''],
+  options,
+  environment,
+}: Invocation): Promise<CommandResult> {
   const { campaign, ...read } = await readFolder(folder);
+  if (typeof options.stage === 'string')
+    await checkSender(folder, campaign, await environment.connect(options.stage));
   const warnings = [
     ...read.warnings,
     ...pastTimeWarnings(campaign, environment.now()),

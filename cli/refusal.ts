@@ -36,5 +36,8 @@ export const campaignDoesNotExist = (slug: string): Refusal =>
     `There is no campaign ${slug}. To create it from its folder: \`campaign apply campaigns/${slug}\`.`,
   );
 
+export const unavailable = (title: string, detail: string): Refusal =>
+  new Refusal({ type: '/problems/unavailable', title, status: 503, detail });
+
 export const conflict = (title: string, detail: string): Refusal =>
   new Refusal({ type: '/problems/changed', title, status: 409, detail });

@@ -2,6 +2,7 @@ import { closestMatch } from '../shared/edit-distance.ts';
 import { Failure } from '../shared/failure.ts';
 import { apply } from './apply.ts';
 import { approve } from './approve.ts';
+import { awsRefusal } from './aws-settings.ts';
 import { check } from './check.ts';
 import type { CliEnvironment } from './cli-environment.ts';
 import { type Command, commandUsage, readArguments } from './command.ts';
@@ -19,7 +20,7 @@ import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { publish } from './publish.ts';
 import { mistakesText } from './read-folder.ts';
-import { type Problem, Refusal, UsageError } from './refusal.ts';
+import { type Problem, Refusal, UsageError, unavailable } from './refusal.ts';
 import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
 import { resume } from './resume.ts';
@@ -120,20 +121,14 @@ function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (!(error instanceof Failure)) return undefined;
   if (!isDeployed && error.kind === 'unavailable') return stackNotFound();
-  if (isDeployed && ['CredentialsProviderError', 'TokenProviderError'].includes(error.code))
-    return unavailable(
-      'No AWS credentials',
-      'No AWS credentials were found. Log in with `aws sso login`, or set AWS_PROFILE and AWS_REGION. Without --stage, the command uses the local stack.',
-    );
+  const refused = isDeployed ? awsRefusal(error) : undefined;
+  if (refused) return refused;
   const cure =
     error.code === 'ResourceNotFoundException'
       ? 'This stage does not exist in this account and region. Check --stage, AWS_PROFILE and AWS_REGION.'
       : `The stack did not answer (${error.message}). Check --stage, AWS_PROFILE and AWS_REGION, then try again.`;
   return unavailable('No answer', cure);
 }
-
-const unavailable = (title: string, detail: string): Refusal =>
-  new Refusal({ type: '/problems/unavailable', title, status: 503, detail });
 
 function refusalText({ problem }: Refusal): string {
   return problem.errors ? `${problem.detail}\n\n${mistakesText(problem.errors)}` : problem.detail;

@@ -4,7 +4,13 @@ import { failureOf } from '../shared/failure.ts';
 import { Refusal } from './refusal.ts';
 
 /** The outputs that a command needs (infra/outputs.ts). */
-const outputsSchema = z.object({ TableName: z.string(), AddressKeySecret: z.string(), SiteUrl: z.string() });
+const outputsSchema = z.object({
+  TableName: z.string(),
+  AddressKeySecret: z.string(),
+  SiteUrl: z.string(),
+  /** With commas between them. */
+  SenderDomains: z.string().optional(),
+});
 
 /**
  * Reads the outputs of a deployed stack.

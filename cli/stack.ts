@@ -6,6 +6,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { readSecret } from '../shared/aws/secrets.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
+import { checkAwsSettings } from './aws-settings.ts';
 import { Refusal } from './refusal.ts';
 import { outputsOf } from './stack-outputs.ts';
 
@@ -13,6 +14,8 @@ import { outputsOf } from './stack-outputs.ts';
 export interface Stack {
   store: Store;
   readAddressKey: () => Promise<string>;
+  /** Domains that mails may come from. Absent where the stage does not say, since it was deployed by an earlier version. */
+  senderDomains?: string[];
   /** Where the site is, if that is known. */
   site?: string;
 }
@@ -23,6 +26,7 @@ const stackFileSchema = z.object({
   secrets: z.string(),
   secretIds: z.object({ addressKey: z.string() }),
   table: z.string(),
+  senderDomains: z.array(z.string()).optional(),
 });
 
 /** Invented credentials that the local stack accepts. */
@@ -31,23 +35,28 @@ const local = { region: 'us-east-1', credentials: { accessKeyId: 'local', secret
 /** Connects to the deployed stage with that name, or to the running local stack. */
 export async function connect(environment: NodeJS.ProcessEnv, stage: string | undefined): Promise<Stack> {
   if (stage !== undefined) {
-    const outputs = await outputsOf(`undersigned-${stage}`, new CloudFormationClient({}));
-    const { TableName, AddressKeySecret, SiteUrl } = outputs;
+    const client = new CloudFormationClient({});
+    await checkAwsSettings(client.config, environment);
+    const { TableName, AddressKeySecret, SiteUrl, SenderDomains } = await outputsOf(
+      `undersigned-${stage}`,
+      client,
+    );
     return {
       ...stackOf({ table: TableName, addressKey: AddressKeySecret }),
       site: SiteUrl,
+      ...(SenderDomains && { senderDomains: SenderDomains.split(',') }),
     };
   }
   const dataDirectory = environment.UNDERSIGNED_DATA_DIR ?? '.local';
   const file = await readFile(join(dataDirectory, 'stack.json'), 'utf8').catch(() => undefined);
   const parsed = stackFileSchema.safeParse(asJson(file));
   if (!parsed.success) throw stackNotFound(dataDirectory);
-  const { site, dynamodb, secrets, secretIds, table } = parsed.data;
+  const { site, dynamodb, secrets, secretIds, table, senderDomains } = parsed.data;
   const stack = stackOf(
     { table, addressKey: secretIds.addressKey },
     { dynamodb: { endpoint: dynamodb, ...local }, secrets: { endpoint: secrets, ...local } },
   );
-  return { ...stack, site };
+  return { ...stack, site, ...(senderDomains?.length && { senderDomains }) };
 }
 
 function stackOf(

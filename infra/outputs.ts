@@ -21,7 +21,7 @@ interface OutputSources {
 
 /** What the operator needs to know of a deployed stage. The command line finds a stage by these, so names stay. */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
-  const { table, secrets, failedRecords, site, mail, publication, organizerRole } = sources;
+  const { stage, table, secrets, failedRecords, site, mail, publication, organizerRole } = sources;
   const outputs: [name: string, value: string, description: string][] = [
     ['SiteUrl', site.url, 'Address of the site'],
     [
@@ -41,6 +41,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     ['AddressKeySecret', secrets.addressKey.secretArn, 'Secret with the key that hashes addresses'],
     ['LinkKeysSecret', secrets.linkKeys.secretArn, 'Secret with the keys that sign links'],
     ['ConfigurationSet', mail.configurationSet.configurationSetName, 'SES configuration set of every mail'],
+    ['SenderDomains', stage.mailDomains.map(({ name }) => name).join(','), 'Domains that mails come from'],
     ['OrganizerRoleArn', organizerRole.role.roleArn, 'Role for terminals with campaign --stage'],
     ...recordsToMake(sources),
   ];

@@ -18,7 +18,7 @@ export interface Grant {
 }
 
 export interface FunctionGrants {
-  /** What the function's code may call. A test compares it with the calls that the code makes. */
+  /** What the function's code may call. */
   code: Grant[];
   /** What Lambda does on the function's behalf: read its stream or queue, store failed records, write its log. */
   platform: Grant[];

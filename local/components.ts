@@ -65,7 +65,12 @@ export async function startComponents(options: ComponentOptions): Promise<{
     },
     log,
     output,
-    onCalls: record.add,
+    onCalls: (name, calls) => {
+      record.add(name, calls);
+      for (const { action, resource, isDenied } of calls) {
+        if (isDenied) log('access-denied', { function: name, action, resource }, 'ERROR');
+      }
+    },
   });
   cleanup.add(() => functions.stop());
   const answerApi = newHttpApi(system.api, functions.byName);
@@ -101,7 +106,11 @@ const endpointsOf = ({ dynamodb, s3, ses, sqs, secrets, cloudfront }: Services) 
   CLOUDFRONT: cloudfront.url,
 });
 
-function stackFileOf({ stores, functions }: System, services: Services, site: string): StackFile {
+function stackFileOf(
+  { stores, functions, senderDomains }: System,
+  services: Services,
+  site: string,
+): StackFile {
   const { dynamodb, s3, ses, sqs, secrets, table } = services;
   const buckets = stores.buckets.map(({ logicalId, name }) => ({ logicalId, value: name }));
   const queues = stores.queues.map(({ logicalId, url }) => ({ logicalId, value: url }));
@@ -118,6 +127,7 @@ function stackFileOf({ stores, functions }: System, services: Services, site: st
       stores.secrets.map(({ Name, arn }) => ({ logicalId: Name, value: arn })),
     ),
     table: table.name,
+    senderDomains,
     buckets: shortNames(functions, '_BUCKET', buckets),
     queues: shortNames(functions, '_QUEUE_URL', queues),
     pids: [process.pid, ...(dynamodb.pid === undefined ? [] : [dynamodb.pid])],

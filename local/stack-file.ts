@@ -12,6 +12,8 @@ export interface StackFile {
   /** ARNs, by what functions call them: `addressKey`, `linkKeys`. */
   secretIds: Record<string, string>;
   table: string;
+  /** Domains that SES accepts as senders. */
+  senderDomains: string[];
   /** Names, by what functions call them: `site`, `private`. */
   buckets: Record<string, string>;
   /** URLs, by what functions call them: `mail`, `site`. */

@@ -35,7 +35,7 @@ export interface StackOptions extends Settings {
 export interface Stack extends StackFile {
   /** Invokes a function by its short name, such as `sweep`, as its trigger would. */
   invoke(name: string, event: unknown): Promise<Outcome>;
-  /** Every AWS call that each function's code has made in this data directory. */
+  /** Which grants each function's code has used in this data directory, and what it was denied. */
   calls(): Record<string, Call[]>;
   /** Resolves when nothing of the stack runs any more. */
   stop(): Promise<void>;

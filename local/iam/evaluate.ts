@@ -2,12 +2,21 @@ import type { Statement } from './role-policies.ts';
 
 /** A request as IAM authorizes it: one action on one resource. */
 export interface AccessRequest {
-  /** `dynamodb:GetItem`. A transaction is one request for each kind of its items. */
+  /** `dynamodb:GetItem`. A transaction is one request for each of its items. */
   action: string;
   /** ARN of the resource, or `*` for an action that has none. */
   resource: string;
   /** The partition keys of the items, for DynamoDB's condition key `dynamodb:LeadingKeys`. */
   leadingKeys?: readonly string[];
+}
+
+/** One pair of an action and a resource that a statement allows. */
+export interface Grant {
+  action: string;
+  /** ARN, maybe with wildcards. */
+  resource: string;
+  /** One pattern of partition keys; absent where every item is allowed. */
+  leadingKeys?: string;
 }
 
 /**
@@ -21,9 +30,32 @@ export function isAllowed(statements: readonly Statement[], request: AccessReque
   );
 }
 
-/** The statements that allow a request. A statement that allows no request of a whole run is not needed. */
-export const allowingStatements = (statements: readonly Statement[], request: AccessRequest): Statement[] =>
-  statements.filter((statement) => statement.Effect === 'Allow' && applies(statement, request));
+/** Everything that the statements grant. */
+export const grantsOf = (statements: readonly Statement[]): Grant[] =>
+  statements
+    .filter(({ Effect }) => Effect === 'Allow')
+    .flatMap(({ Action, Resource, Condition }) =>
+      Action.flatMap((action) =>
+        Resource.flatMap((resource) =>
+          Condition === undefined
+            ? [{ action, resource }]
+            : Condition['ForAllValues:StringLike']['dynamodb:LeadingKeys'].map((leadingKeys) => ({
+                action,
+                resource,
+                leadingKeys,
+              })),
+        ),
+      ),
+    );
+
+/** The grants that a request uses. A grant that no request of a whole run uses is not needed. */
+export const usedGrants = (statements: readonly Statement[], request: AccessRequest): Grant[] =>
+  grantsOf(statements).filter(
+    ({ action, resource, leadingKeys }) =>
+      matches(action.toLowerCase(), request.action.toLowerCase()) &&
+      matches(resource, request.resource) &&
+      (leadingKeys === undefined || (request.leadingKeys ?? []).some((key) => matches(leadingKeys, key))),
+  );
 
 /** The message of AWS's `AccessDeniedException`, as far as a reader needs it. */
 export const accessDeniedMessage = (role: string, { action, resource }: AccessRequest): string =>

@@ -3,10 +3,15 @@ import * as z from 'zod';
 import { readJson } from '../json.ts';
 import type { Call } from './messages.ts';
 
-const callSchema = z.object({ service: z.string(), action: z.string(), resource: z.string() });
+const callSchema = z.object({
+  action: z.string(),
+  resource: z.string(),
+  leadingKeys: z.string().exactOptional(),
+  isDenied: z.boolean().exactOptional(),
+});
 const fileSchema = z.record(z.string(), z.array(callSchema));
 
-/** Which AWS calls each function's code has made, in a file `{ "<function>": [{ service, action, resource }] }`. */
+/** Which grants the calls of each function's code have used and what was denied, in a file `{ "<function>": [call] }`. */
 export interface CallRecord {
   add(functionName: string, calls: Call[]): void;
   /** Everything so far, each call once. */
@@ -31,4 +36,7 @@ export function openCallRecord(file: string): CallRecord {
 }
 
 const isSame = (a: Call, b: Call): boolean =>
-  a.service === b.service && a.action === b.action && a.resource === b.resource;
+  a.action === b.action &&
+  a.resource === b.resource &&
+  a.leadingKeys === b.leadingKeys &&
+  a.isDenied === b.isDenied;

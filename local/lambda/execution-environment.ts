@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Call, FromWorker, FunctionError, Invocation, WorkerData } from './messages.ts';
+import type { Access, Call, FromWorker, FunctionError, Invocation, WorkerData } from './messages.ts';
 import { workerScript } from './worker-script.ts';
 
 /** How an invocation ended. */
@@ -16,6 +16,7 @@ export interface ExecutionEnvironment {
 export interface EnvironmentOptions {
   bundle: URL;
   handler: string;
+  access: Access;
   environment: Record<string, string>;
   memoryMegabytes: number;
   /** Gets what the function writes, as it is. */
@@ -27,7 +28,8 @@ export interface EnvironmentOptions {
 
 /** Once the time is up, or the code ends its own thread, the environment is of no more use: a new one is started. */
 export function startEnvironment(options: EnvironmentOptions): ExecutionEnvironment {
-  const workerData: WorkerData = { bundle: options.bundle.href, handler: options.handler };
+  const { bundle, handler, access } = options;
+  const workerData: WorkerData = { bundle: bundle.href, handler, access };
   const worker = new Worker(workerScript(), {
     workerData,
     env: options.environment,

@@ -71,6 +71,7 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
     const environment = startEnvironment({
       bundle: pathToFileURL(definition.bundle),
       handler: definition.handler,
+      access: definition.access,
       environment: options.environment,
       memoryMegabytes: definition.memoryMegabytes,
       output: options.output,

@@ -1,18 +1,27 @@
+import type { AccountNames } from '../iam/access-requests.ts';
+import type { Grant } from '../iam/evaluate.ts';
+import type { Statement } from '../iam/role-policies.ts';
+
 /** What the stack and a function's thread say to each other; all of it plain data. */
 
 export interface WorkerData {
   /** `file:` address of the bundle. */
   bundle: string;
   handler: string;
+  access: Access;
 }
 
-/** A call of the code's own to AWS, as far as a role would look at it. */
-export interface Call {
-  service: string;
-  /** The API's action; what a transaction holds is told as Put, Update, Delete or ConditionCheck of its items. */
-  action: string;
-  /** Table, index, bucket and first folder, queue, secret, configuration set or distribution; `*` where there is none. */
-  resource: string;
+/** What the function's role allows. */
+export interface Access {
+  /** ARN of the role. */
+  role: string;
+  statements: Statement[];
+  partitionKeys: AccountNames['partitionKeys'];
+}
+
+/** A call of the code's own to AWS: the grant that it used, or the action and resource that its role does not allow. */
+export interface Call extends Grant {
+  isDenied?: boolean;
 }
 
 export interface FunctionError {

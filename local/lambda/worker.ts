@@ -3,13 +3,13 @@
  * message. `process.env` is the function's alone.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { observeCalls } from './call-observer.ts';
+import { controlAccess } from './access-control.ts';
 import type { Call, FromWorker, FunctionError, Invocation, WorkerData } from './messages.ts';
 
-const { bundle, handler: name }: WorkerData = workerData;
+const { bundle, handler: name, access }: WorkerData = workerData;
 const environment = process.env;
 const newCalls: Call[] = [];
-observeCalls((call) => newCalls.push(call));
+controlAccess(access, (call) => newCalls.push(call));
 
 const tell = (message: FromWorker): void => parentPort?.postMessage(message);
 

@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Refusal } from '../errors.ts';
+import { readRoles } from '../iam/role-policies.ts';
+import type { Access } from '../lambda/messages.ts';
 import type { Assembly } from './assembly.ts';
 import type { Resolver } from './resolve.ts';
 import { resourcesOf } from './resources.ts';
+import type { Table } from './stores.ts';
 
 const functionSchema = z.object({
+  Role: z.string(),
   Code: z.object({ S3Key: z.string().optional() }),
   Handler: z.string().optional(),
   Timeout: z.number().default(3),
@@ -28,10 +32,19 @@ export interface FunctionDefinition {
   memoryMegabytes: number;
   environment: Record<string, string>;
   log: { format: string; level?: string };
+  /** What its role allows. */
+  access: Access;
 }
 
 /** Every function whose code is an asset of the app. Refused when a bundle is not there. */
-export function readFunctions(assembly: Assembly, resolver: Resolver): FunctionDefinition[] {
+export function readFunctions(assembly: Assembly, resolver: Resolver, tables: Table[]): FunctionDefinition[] {
+  const roles = readRoles(assembly, resolver);
+  const partitionKeys = Object.fromEntries(
+    tables.map(({ name, KeySchema }) => [
+      name,
+      KeySchema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '',
+    ]),
+  );
   return resourcesOf(assembly, resolver, 'AWS::Lambda::Function', functionSchema).flatMap(
     ({ logicalId, properties }) => {
       const { Code, Handler = 'index.handler', Environment, LoggingConfig } = properties;
@@ -52,6 +65,11 @@ export function readFunctions(assembly: Assembly, resolver: Resolver): FunctionD
         timeoutSeconds: properties.Timeout,
         memoryMegabytes: properties.MemorySize,
         environment: Environment?.Variables ?? {},
+        access: {
+          role: properties.Role,
+          statements: roles.get(properties.Role)?.statements ?? [],
+          partitionKeys,
+        },
         log: {
           format: LoggingConfig?.LogFormat ?? 'Text',
           ...(LoggingConfig?.ApplicationLogLevel && { level: LoggingConfig.ApplicationLogLevel }),

@@ -18,17 +18,23 @@ export interface System {
   triggers: Triggers;
   api: Api;
   distribution: Distribution;
+  /** Domains that SES accepts as senders. */
+  senderDomains: string[];
 }
 
 /** `queueUrl` tells where SQS answers for a queue's name. */
 export function readSystem(assembly: Assembly, queueUrl: (name: string) => string): System {
   const resolver = newResolver(assembly.template, assembly.stackName, queueUrl);
+  const stores = readStores(assembly, resolver);
   return {
-    stores: readStores(assembly, resolver),
-    functions: readFunctions(assembly, resolver),
+    stores,
+    functions: readFunctions(assembly, resolver, stores.tables),
     triggers: readTriggers(assembly, resolver),
     api: readApi(assembly, resolver),
     distribution: readDistribution(assembly, resolver),
+    senderDomains: String(resolver.value(assembly.template.Outputs.SenderDomains?.Value) ?? '')
+      .split(',')
+      .filter((domain) => domain !== ''),
   };
 }
 

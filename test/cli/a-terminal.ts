@@ -18,6 +18,10 @@ export interface Ran {
 
 export interface Terminal {
   store?: Store;
+  /** Domains that the stack sends mail from; absent: it does not say. */
+  senderDomains?: string[];
+  /** Instead of connecting to `store`. */
+  connect?: CliEnvironment['connect'];
   /** Columns of the terminal; absent: nothing is wrapped, so that a test finds whole sentences. */
   columns?: number;
   /** The answer to questions; absent: nobody is there. */
@@ -30,7 +34,7 @@ export interface Terminal {
 /** Runs a command as the shell would, and gives what it printed. */
 export async function campaign(
   args: string[],
-  { store, columns, answer, now, meanwhile }: Terminal = {},
+  { store, senderDomains, connect, columns, answer, now, meanwhile }: Terminal = {},
 ): Promise<Ran> {
   const printed: string[] = [];
   const errors: string[] = [];
@@ -43,9 +47,15 @@ export async function campaign(
       printed.push(question);
       return Promise.resolve(answer === true);
     },
-    connect: async () => {
+    connect: async (stage) => {
+      if (connect) return await connect(stage);
       if (!store) throw stackNotFound();
-      return { store, readAddressKey: async () => testAddressKey, site: 'http://localhost:3000' };
+      return {
+        store,
+        readAddressKey: async () => testAddressKey,
+        site: 'http://localhost:3000',
+        ...(senderDomains && { senderDomains }),
+      };
     },
     now: () => now ?? new Date('2026-11-05T12:00:00.000Z'),
     ...newIds(),

@@ -49,6 +49,17 @@ test('A deployed stage is found by the outputs of its stack', async () => {
   });
 });
 
+test('The domains that a stage sends from are among its outputs', async () => {
+  const outputs = {
+    TableName: 't',
+    AddressKeySecret: 'k',
+    SiteUrl: 'https://s',
+    SenderDomains: 'a.org,b.org',
+  };
+  const client = await cloudFormation(200, stack(outputs));
+  expect((await outputsOf('undersigned-qa', client)).SenderDomains).toBe('a.org,b.org');
+});
+
 test('A stage that does not exist is refused, with where to look', async () => {
   const client = await cloudFormation(400, error('ValidationError'));
   await expect(outputsOf('undersigned-qa', client)).rejects.toMatchObject({

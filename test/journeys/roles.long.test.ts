@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { actionsOfCall } from '../../infra/call-actions.ts';
-import { type Grant, grantsByFunction, shortName } from '../../infra/role-actions.ts';
-import { templateSchema } from '../../infra/template.ts';
 import { clientFor } from '../../local/aws.ts';
+import { type Grant, grantsOf } from '../../local/iam/evaluate.ts';
+import { readRoles } from '../../local/iam/role-policies.ts';
 import type { Call } from '../../local/lambda/messages.ts';
 import { projectRoot } from '../../local/settings.ts';
+import { readAssembly } from '../../local/template/assembly.ts';
+import { newResolver } from '../../local/template/resolve.ts';
+import { readSystem } from '../../local/template/system.ts';
 import { type Journey, startJourney } from '../support/journey.ts';
 import { aConfirmedSignOn } from '../support/records.ts';
 import {
@@ -63,7 +64,7 @@ async function liveThroughEverything(): Promise<void> {
     event,
     pendingMail: id,
   });
-  await eventually('dispatch', async () => (called('send-mail').size > 0 ? true : undefined));
+  await eventually('dispatch', async () => (callsOf('send-mail').length > 0 ? true : undefined));
   await journey.apply(slug, {
     publication: ['threshold: { organizations: 3 }'],
     // Its evidence reads what nothing else reads.
@@ -91,7 +92,7 @@ async function liveThroughEverything(): Promise<void> {
   await press(linkOf(third), 'confirm');
   await eventually('the release', () => textAt(`${site}/${slug}/release.txt`));
   await eventually('a mail whose outcome nobody knows', async () =>
-    called('send-mail').has('dynamodb:PutItem Table') ? true : undefined,
+    hasCalled('send-mail', 'dynamodb:PutItem') ? true : undefined,
   );
   await fetch(`${inbox}/faults`, {
     method: 'POST',
@@ -108,7 +109,7 @@ async function liveThroughEverything(): Promise<void> {
       await forget(slug, 'renderedState');
       await stack.invoke('sweep', {});
       const queues = ['MailQueue', 'PublicationQueue'];
-      return queues.every((queue) => called('sweep').has(`sqs:SendMessage ${queue}`)) ? true : undefined;
+      return queues.every((queue) => hasCalled('sweep', 'sqs:SendMessage', queue)) ? true : undefined;
     },
     180,
   );
@@ -116,14 +117,14 @@ async function liveThroughEverything(): Promise<void> {
   await correctAName();
   await journey.campaign('supplement', 'other-letter', '--yes');
   await eventually('the updated letter', async () =>
-    called('send-mail').has('s3:GetObject PublicationPrivateBucket/supplements/*') ? true : undefined,
+    hasCalled('send-mail', 's3:GetObject', '/supplements/') ? true : undefined,
   );
   await journey.campaign('take-down', slug, '--yes');
   await eventually('the pages to be gone', async () =>
     (await fetch(`${site}/${slug}/letter.txt`)).status === 410 ? true : undefined,
   );
   await eventually('what else is there to be found', async () =>
-    called('publish').has('s3:ListBucket SiteBucket') ? true : undefined,
+    hasCalled('publish', 's3:ListBucket') ? true : undefined,
   );
 }
 
@@ -162,7 +163,7 @@ async function sweepBeforeTally(): Promise<void> {
   await eventually('its publication', () => textAt(`${journey.site}/${other}/release.txt`));
   await mail(journey.inbox, 'commission@example.org');
   const gone = { ...aConfirmedSignOn({ email: 'gone@example.org' }), slug: other, status: 'withdrawn' };
-  for (let round = 0; round < 16 && !called('sweep').has('dynamodb:PutItem Table'); round++) {
+  for (let round = 0; round < 16 && !hasCalled('sweep', 'dynamodb:PutItem'); round++) {
     // Should the tally have been quicker in the round before, it has told the organizers: they are to be told anew.
     await forget(other, 'belowThresholdNotifiedAt');
     const id = `${round.toString(16)}${gone.id.slice(1)}`;
@@ -189,47 +190,33 @@ async function forget(of: string, attribute: 'renderedState' | 'belowThresholdNo
   );
 }
 
-/** What a function's code has called so far, as IAM names it, on what the template calls it. */
-const called = (name: string): Set<string> =>
-  new Set(
-    Object.entries(journey.stack.calls())
-      .filter(([functionName]) => shortName(functionName) === name)
-      .flatMap(([, calls]) => calls.flatMap((call) => grantsNeeded(name, call))),
-  );
+/** Whether a function's code has made a call so far, to a resource whose ARN has this in it. */
+const hasCalled = (name: string, action: string, resource = ''): boolean =>
+  callsOf(name).some((call) => call.action === action && call.resource.includes(resource));
 
-const grantsNeeded = (name: string, { service, action, resource }: Call): string[] =>
-  actionsOfCall({ service, operation: action }).map(
-    (needed) => `${needed} ${resourceInTemplate(name, service, resource)}`,
-  );
-
-function resourceInTemplate(name: string, service: string, resource: string): string {
-  if (service === 'dynamodb') return 'Table';
-  if (service === 'sqs') return resource.includes('MailQueue') ? 'MailQueue' : 'PublicationQueue';
-  if (service === 'secretsmanager')
-    return resource.includes('AddressKey') ? 'SecretsAddressKey' : 'SecretsLinkKeys';
-  if (service === 's3' && !resource.includes('/')) return 'SiteBucket';
-  if (service === 's3')
-    return resource.includes('privatebucket')
-      ? `PublicationPrivateBucket/${resource.split('/')[1]}/*`
-      : name === 'send-mail'
-        ? 'SiteBucket/*/letter.pdf'
-        : 'SiteBucket/*';
-  return service;
+function callsOf(name: string): Call[] {
+  const [, calls = []] =
+    Object.entries(journey.stack.calls()).find(([functionName]) => functionName.endsWith(`-${name}`)) ?? [];
+  return calls;
 }
 
-/** Grants of SES and CloudFront are on several resources for one call: for those the action says enough. */
-const granted = ({ action, resource }: Grant): string => {
-  const [service = ''] = action.split(':');
-  return `${action} ${service === 'ses' || service === 'cloudfront' ? service : resource}`;
-};
+const textOf = ({ action, resource, leadingKeys }: Grant): string =>
+  `${action} ${resource}${leadingKeys === undefined ? '' : ` ${leadingKeys}`}`;
 
-test('each function’s role grants what its code calls, and nothing that it never calls', async () => {
+test('each call that a function’s code makes is allowed, and each grant of its code is used', async () => {
   await liveThroughEverything();
-  const template = templateSchema.parse(
-    JSON.parse(readFileSync(join(projectRoot, 'cdk.out/undersigned-dev.template.json'), 'utf8')),
+  const assembly = readAssembly(join(projectRoot, 'cdk.out'));
+  const system = readSystem(assembly, (name) => `http://sqs/${name}`);
+  const roles = readRoles(
+    assembly,
+    newResolver(assembly.template, assembly.stackName, (name) => name),
   );
-  for (const [name, { code }] of grantsByFunction(template)) {
-    const inRole = [...new Set(code.map(granted))].toSorted();
-    expect([name, ...[...called(name)].toSorted()]).toEqual([name, ...inRole]);
+  for (const { name, access } of system.functions) {
+    const calls = journey.stack.calls()[name] ?? [];
+    const denied = calls.filter(({ isDenied }) => isDenied).map(textOf);
+    const unused = grantsOf(roles.get(access.role)?.policies.code ?? [])
+      .map(textOf)
+      .filter((grant) => !calls.some((call) => textOf(call) === grant));
+    expect({ name, denied, unused }).toEqual({ name, denied: [], unused: [] });
   }
 });

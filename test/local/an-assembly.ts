@@ -37,6 +37,7 @@ export function anAssembly(
         Handler: 'index.handler',
         Timeout: timeout,
         MemorySize: 128,
+        Role: arnOf('AnyRole'),
         Environment: { Variables: environment },
       },
     };
@@ -72,6 +73,17 @@ export function anAssembly(
 }
 
 const stores: Resources = {
+  AnyRole: {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      Policies: [
+        {
+          PolicyName: 'code',
+          PolicyDocument: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
+        },
+      ],
+    },
+  },
   Table: {
     Type: 'AWS::DynamoDB::Table',
     Properties: {

@@ -50,7 +50,7 @@ export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
 
 /**
  * Orders everybody who has signed as the campaign asks. Whoever is not to be named is only counted. All names are in
- * memory: a million take 0.5 GB (docs/decisions/0027-names-in-memory.md).
+ * memory: a million take 0.5 GB (docs/decisions/0028-names-in-memory.md).
  */
 export async function listSignatories(
   entries: AsyncIterable<ListEntry>,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { accessDeniedMessage, allowingStatements, isAllowed } from '../../../local/iam/evaluate.ts';
+import { accessDeniedMessage, isAllowed, usedGrants } from '../../../local/iam/evaluate.ts';
 import type { Statement } from '../../../local/iam/role-policies.ts';
 
 const table = 'arn:aws:dynamodb:us-east-1:000000000000:table/Table';
@@ -79,10 +79,14 @@ describe('Leading keys', () => {
   });
 });
 
-test('The statements that allow a request can be named, so that one that is never needed is found', () => {
-  const [reads, writes] = [allow(['dynamodb:GetItem'], [table]), allow(['dynamodb:PutItem'], [table])];
-  expect(allowingStatements([reads, writes], { action: 'dynamodb:PutItem', resource: table })).toEqual([
-    writes,
+test('The grants that a request uses can be named, so that one that is never needed is found', () => {
+  const statements = [
+    allow(['dynamodb:GetItem', 'dynamodb:PutItem'], [table], ['CAMPAIGN#*', 'NETWORK#*']),
+    allow(['s3:PutObject'], ['*']),
+  ];
+  const put = { action: 'dynamodb:PutItem', resource: table, leadingKeys: ['NETWORK#1'] };
+  expect(usedGrants(statements, put)).toEqual([
+    { action: 'dynamodb:PutItem', resource: table, leadingKeys: 'NETWORK#*' },
   ]);
 });
 

@@ -7,7 +7,7 @@ import { variant } from '../../infra/synthesized.ts';
 function rolesOf(template: { Resources: Record<string, { Type: string; Properties?: unknown }> }) {
   const assembly = {
     stackName: 'app',
-    template: { Parameters: {}, ...template },
+    template: { Parameters: {}, Outputs: {}, ...template },
     assetFolder: () => undefined,
   };
   const resolver = newResolver(assembly.template, 'app', (name) => `http://sqs/000000000000/${name}`);

@@ -2,9 +2,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Statement } from '../../../local/iam/role-policies.ts';
 import { type RunningFunction, startFunction } from '../../../local/lambda/function.ts';
 import type { Call } from '../../../local/lambda/messages.ts';
 import { until } from '../until.ts';
+
+/** Items of campaigns may be read, and nothing else. */
+const statements: Statement[] = [
+  {
+    Effect: 'Allow',
+    Action: ['dynamodb:GetItem'],
+    Resource: ['arn:aws:dynamodb:us-east-1:000000000000:table/t'],
+    Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CAMPAIGN#*'] } },
+  },
+];
 
 let directory: string;
 let running: RunningFunction;
@@ -45,6 +56,7 @@ function start(
       memoryMegabytes: 64,
       environment: {},
       log: { format: 'JSON' },
+      access: { role: 'arn:role', partitionKeys: { t: 'PK' }, statements },
     },
     {
       environment: { AWS_LAMBDA_FUNCTION_NAME: 'tally', ...environment },
@@ -124,7 +136,7 @@ describe('A function', () => {
 
   test('whose time is up is ended, even in the middle of a loop', async () => {
     start('export const handler = async ({ isToLoop }) => { while (isToLoop); return 1; };', {
-      timeoutSeconds: 0.3,
+      timeoutSeconds: 1,
     });
     await expect(resultOf({ isToLoop: true })).rejects.toThrow('Task timed out');
     expect(await resultOf()).toBe(1);
@@ -164,20 +176,54 @@ describe('A function', () => {
     expect(await Promise.all(all.map((index) => resultOf({ index })))).toEqual(all);
   });
 
-  test('has the calls of its code to AWS told, each once, and not what was in them', async () => {
-    start(`import { request } from 'node:http';
-      const call = (target, body) => new Promise((resolve) => {
-        const sent = request('http://127.0.0.1:9', { method: 'POST', headers: {
-          authorization: 'AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=x',
-          'x-amz-target': target } });
-        sent.on('error', resolve);
-        sent.end(body);
-      });
-      export const handler = async () => {
-        await call('DynamoDB_20120810.GetItem', JSON.stringify({ TableName: 't', Key: 'secret' }));
-        await call('DynamoDB_20120810.GetItem', Buffer.from(JSON.stringify({ TableName: 't' })));
-      };`);
-    await resultOf();
-    expect(calls).toEqual([{ service: 'dynamodb', action: 'GetItem', resource: 't' }]);
+  test('has the grants told that its calls to AWS use, each once, and not what was in them', async () => {
+    start(`${caller}
+      export const handler = async () => [
+        await call('GetItem', JSON.stringify({ TableName: 't', Key: { PK: { S: 'CAMPAIGN#secret' } } })),
+        await call('GetItem', Buffer.from(JSON.stringify({ TableName: 't', Key: { PK: { S: 'CAMPAIGN#other' } } }))),
+      ];`);
+    expect(await resultOf()).toEqual(['ECONNREFUSED', 'ECONNREFUSED']);
+    expect(calls).toEqual([
+      {
+        action: 'dynamodb:GetItem',
+        resource: 'arn:aws:dynamodb:us-east-1:000000000000:table/t',
+        leadingKeys: 'CAMPAIGN#*',
+      },
+    ]);
+  });
+
+  test('is denied what its role does not allow, as AWS denies it, and nothing leaves the thread', async () => {
+    start(`${caller}
+      export const handler = async () => [
+        await call('GetItem', JSON.stringify({ TableName: 't', Key: { PK: { S: 'NETWORK#1' } } })),
+        await call('PutItem', JSON.stringify({ TableName: 't', Item: { PK: { S: 'CAMPAIGN#1' } } })),
+        await call('GetItem', JSON.stringify({ TableName: 't', Key: { PK: { S: 'CAMPAIGN#1' } } })),
+      ];`);
+    const denied = (action: string) => ({
+      status: 400,
+      error: 'com.amazon.coral.service#AccessDeniedException',
+      message: `User: arn:role is not authorized to perform: dynamodb:${action} on resource: arn:aws:dynamodb:us-east-1:000000000000:table/t because no identity-based policy allows the dynamodb:${action} action`,
+    });
+    expect(await resultOf()).toEqual([denied('GetItem'), denied('PutItem'), 'ECONNREFUSED']);
+    expect(calls.filter(({ isDenied }) => isDenied).map(({ action }) => action)).toEqual([
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ]);
   });
 });
+
+/** Source of `call`, which sends a signed request to DynamoDB at a port where nobody listens. */
+const caller = `import { request } from 'node:http';
+  const call = (action, body) => new Promise((resolve) => {
+    const sent = request('http://127.0.0.1:9', { method: 'POST', headers: {
+      authorization: 'AWS4-HMAC-SHA256 Credential=local/20261124/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=x',
+      'x-amz-target': 'DynamoDB_20120810.' + action } });
+    sent.on('error', ({ code }) => resolve(code));
+    sent.on('response', async (response) => {
+      let text = '';
+      for await (const chunk of response) text += chunk;
+      const { __type, message } = JSON.parse(text);
+      resolve({ status: response.statusCode, error: __type, message });
+    });
+    sent.end(body);
+  });`;

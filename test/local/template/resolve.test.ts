@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { newResolver } from '../../../local/template/resolve.ts';
 
 const template = {
+  Outputs: {},
   Parameters: { BootstrapVersion: { Default: '/cdk/version' } },
   Resources: {
     Table: { Type: 'AWS::DynamoDB::Table', Properties: { TableName: 'undersigned-test' } },

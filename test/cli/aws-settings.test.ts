@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { awsRefusal, checkAwsSettings } from '../../cli/aws-settings.ts';
+import { Failure } from '../../shared/failure.ts';
+import { campaign } from './a-terminal.ts';
+
+const found = () => Promise.resolve('found');
+const missing = (name: string) => () => Promise.reject(Object.assign(new Error('not for people'), { name }));
+
+describe('A command with --stage', () => {
+  test('goes on where there are credentials and a region', async () => {
+    await checkAwsSettings({ credentials: found, region: found }, {});
+  });
+
+  test.each([
+    [missing('CredentialsProviderError'), found, {}, 'No AWS credentials were found. Log in with'],
+    [
+      missing('TokenProviderError'),
+      found,
+      { AWS_PROFILE: 'letters' },
+      'The AWS profile letters has no valid credentials',
+    ],
+    [found, missing('Error'), {}, 'Set AWS_REGION to the region that the stage was deployed to'],
+  ])('says what is missing and how to set it: %#', async (credentials, region, environment, detail) => {
+    await expect(checkAwsSettings({ credentials, region }, environment)).rejects.toMatchObject({
+      problem: { status: 503, detail: expect.stringContaining(detail) },
+    });
+  });
+
+  test.each([
+    ['ExpiredTokenException', 'Log in again'],
+    ['ExpiredToken', 'Log in again'],
+    ['InvalidClientTokenId', 'AWS does not accept your credentials'],
+    ['UnrecognizedClientException', 'AWS does not accept your credentials'],
+    ['AccessDeniedException', 'do not permit Query on this stage'],
+    ['AccessDenied', 'OrganizerRoleArn'],
+  ])('says what %s means', (code, detail) => {
+    expect(awsRefusal(new Failure('refused', 'Query', code))?.problem.detail).toContain(detail);
+  });
+
+  test('leaves other errors to the general text', () => {
+    expect(awsRefusal(new Failure('unavailable', 'Query', 'TimeoutError'))).toBeUndefined();
+  });
+
+  test('prints the refusal, with exit status 1', async () => {
+    const { exit, error } = await campaign(['status', 'harbor-trees', '--stage', 'prod'], {
+      connect: () => Promise.reject(new Failure('refused', 'DescribeStacks', 'ExpiredToken')),
+    });
+    expect([exit, error]).toEqual([
+      1,
+      'Your AWS credentials have expired. Log in again, for example with `aws sso login`.',
+    ]);
+  });
+});
