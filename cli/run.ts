@@ -24,6 +24,7 @@ import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
 import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
+import { signOut } from './sign-out.ts';
 import { stackNotFound } from './stack.ts';
 import { status } from './status.ts';
 import { supplement } from './supplement.ts';
@@ -56,6 +57,7 @@ const commands: Command[] = [
   takeDown,
   erase,
   importCommand,
+  signOut,
   compare,
 ];
 
