@@ -25,6 +25,7 @@ import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
 import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
+import { signOut } from './sign-out.ts';
 import { split } from './split.ts';
 import { stackNotFound } from './stack.ts';
 import { status } from './status.ts';
@@ -59,6 +60,7 @@ const commands: Command[] = [
   takeDown,
   erase,
   importCommand,
+  signOut,
   compare,
 ];
 

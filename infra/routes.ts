@@ -15,18 +15,20 @@ import type { Table } from './table.ts';
 const { GET, HEAD, POST } = apigateway.HttpMethod;
 
 /** Programs that check links ask with HEAD (RFC 9110 section 9.1). */
-const getAndHead = [GET, HEAD];
+export const getAndHead = [GET, HEAD];
 
 const isPublic = 'Anybody may send this request without an account: it is what the site is for.';
 const needsToken =
   'The token in the path authorizes the request. It is an HMAC over the sign-on’s own nonce, which only the function can check.';
 
-type RouteFunction = Pick<FunctionSettings, 'name' | 'description' | 'environment' | 'code'> & {
-  routes: { methods: apigateway.HttpMethod[]; path: string }[];
-  /** Why API Gateway itself needs no authorizer. */
-  openBecause: string;
-  throttle: Throttle;
-};
+/** A function behind the API, with its routes. People wait for it, so it has ten seconds unless it says otherwise. */
+export type RouteFunction = Pick<FunctionSettings, 'name' | 'description' | 'environment' | 'code'> &
+  Partial<Pick<FunctionSettings, 'timeout' | 'memory'>> & {
+    routes: { methods: apigateway.HttpMethod[]; path: string }[];
+    /** Why API Gateway itself needs no authorizer. */
+    openBecause: string;
+    throttle: Throttle;
+  };
 
 /** For signing and confirming: the design target is a thousand confirmations a second. */
 const crowd: Throttle = { rateLimit: 2000, burstLimit: 4000 };
@@ -39,31 +41,39 @@ const scan: Throttle = { rateLimit: 100, burstLimit: 200 };
 export class Routes extends Construct {
   constructor(scope: Construct, id: string, props: RoutesProps) {
     super(scope, id);
-    const { stage, api } = props;
-    for (const { routes, openBecause, throttle, ...settings } of routeFunctions(props)) {
-      const { handler } = newFunction(this, stage, {
-        ...settings,
-        // People wait for these, and CloudFront gives up after 30 seconds.
-        timeout: Duration.seconds(10),
-        memory: 512,
-        whenItFails: 'It answers HTTP: whoever sent the request gets the error, and can send it again.',
-      });
-      const integration = new integrations.HttpLambdaIntegration(settings.name, handler);
-      for (const { path, methods } of routes) {
-        const added =
-          path === '$default'
-            ? [
-                new apigateway.HttpRoute(this, 'EveryOtherPath', {
-                  httpApi: api.httpApi,
-                  routeKey: apigateway.HttpRouteKey.DEFAULT,
-                  integration,
-                }),
-              ]
-            : api.httpApi.addRoutes({ path, methods, integration });
-        for (const route of added) {
-          acknowledge(route, 'AwsSolutions-APIG4', openBecause);
-          api.throttle(route, throttle);
-        }
+    addRoutes(this, props, routeFunctions(props));
+  }
+}
+
+/** Makes the functions, each with its routes and their limits. */
+export function addRoutes(
+  scope: Construct,
+  { stage, api }: { stage: Stage; api: Api },
+  functions: RouteFunction[],
+): void {
+  for (const { routes, openBecause, throttle, ...settings } of functions) {
+    const { handler } = newFunction(scope, stage, {
+      // CloudFront gives up after 30 seconds.
+      timeout: Duration.seconds(10),
+      memory: 512,
+      ...settings,
+      whenItFails: 'It answers HTTP: whoever sent the request gets the error, and can send it again.',
+    });
+    const integration = new integrations.HttpLambdaIntegration(settings.name, handler);
+    for (const { path, methods } of routes) {
+      const added =
+        path === '$default'
+          ? [
+              new apigateway.HttpRoute(scope, 'EveryOtherPath', {
+                httpApi: api.httpApi,
+                routeKey: apigateway.HttpRouteKey.DEFAULT,
+                integration,
+              }),
+            ]
+          : api.httpApi.addRoutes({ path, methods, integration });
+      for (const route of added) {
+        acknowledge(route, 'AwsSolutions-APIG4', openBecause);
+        api.throttle(route, throttle);
       }
     }
   }

@@ -71,6 +71,20 @@ export class Site extends Construct {
     const gone = goneFunction(this, stage);
     const whenGone = { eventType: cloudfront.FunctionEventType.VIEWER_RESPONSE, function: gone };
     const openToAllSites = openToAllSitesHeaders(this, stage);
+    const fromApi: cloudfront.BehaviorOptions = {
+      origin: apiOrigin,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
+      cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy,
+      functionAssociations: [
+        {
+          eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
+          function: viewerAddressFunction(this, stage),
+        },
+      ],
+    };
     const { domain } = stage;
     this.distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: `undersigned-${stage.name}`,
@@ -105,20 +119,9 @@ export class Site extends Construct {
           responseHeadersPolicy: openToAllSites,
           functionAssociations: [whenGone],
         },
-        '/api/*': {
-          origin: apiOrigin,
-          allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
-          cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: cloudfront.OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
-          viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-          responseHeadersPolicy,
-          functionAssociations: [
-            {
-              eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
-              function: viewerAddressFunction(this, stage),
-            },
-          ],
-        },
+        '/api/*': fromApi,
+        // With the session's cookie, which the policy of the API forwards, too.
+        '/console/*': fromApi,
       },
       // Otherwise CloudFront caches every error for ten seconds, those of the API too. With 0, an error is cached only as
       // its own Cache-Control says: a missing page for ten seconds (functions/not-found.ts), an error of the API never.

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api } from './api.ts';
 import { Dashboard } from './dashboard.ts';
+import { Console } from './console.ts';
 import { Dispatch } from './dispatch.ts';
 import { DnsRecords } from './dns-records.ts';
 import { FailedRecords } from './failed-records.ts';
@@ -37,6 +38,7 @@ export class UndersignedStack extends Stack {
     new MailEvents(this, 'MailEvents', { stage, table, secrets, configurationSet: mail.configurationSet });
     new DnsRecords(this, 'DnsRecords', { stage, site, mail });
     new Routes(this, 'Routes', { stage, api, table, secrets, siteUrl: site.url });
+    new Console(this, 'Console', { stage, api, table, secrets, siteUrl: site.url });
     const { tally } = new Tally(this, 'Tally', { stage, table, failedRecords });
     const { dispatch } = new Dispatch(this, 'Dispatch', {
       stage,

@@ -4,5 +4,7 @@
 function handler(event) {
   const request = event.request;
   request.headers['x-viewer-address'] = { value: event.viewer.ip };
+  // A route of API Gateway cannot end in a slash, and people type one.
+  if (request.uri.startsWith('/console/')) request.uri = request.uri.replace(/\/$/, '');
   return request;
 }

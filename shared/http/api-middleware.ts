@@ -25,14 +25,14 @@ export const apiStack = (
 ): middy.MiddyfiedHandler<NegotiatedRequest, ApiResponse> =>
   middy<ApiEvent, ApiResponse>()
     .use(logRequest(dependencies))
-    .use(setResponseHeaders())
+    .use(setResponseHeaders(apiHeaders))
     .use(negotiateContent())
     .use(answerProblems());
 
-type Middleware<Event = ApiEvent> = middy.MiddlewareObj<Event, ApiResponse, unknown>;
+export type Middleware<Event = ApiEvent> = middy.MiddlewareObj<Event, ApiResponse, unknown>;
 
 /** One line a request: its route's key (never its path, which holds a token), status and time. */
-function logRequest({ log, now }: StackDependencies): Middleware {
+export function logRequest({ log, now }: StackDependencies): Middleware {
   const started = new WeakMap<ApiEvent, number>();
   const write = ({ event, response, error }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
     const status = response?.statusCode ?? 500;
@@ -54,16 +54,29 @@ function logRequest({ log, now }: StackDependencies): Middleware {
   };
 }
 
+/** What differs between the API and the console. */
+export interface HeaderOptions {
+  referrerPolicy: 'no-referrer' | 'same-origin';
+  /** The policy of a page as it was rendered; loaded only where the answer is one. */
+  pagePolicy: (html: string) => Promise<string>;
+}
+
+const apiHeaders: HeaderOptions = {
+  referrerPolicy: 'no-referrer',
+  pagePolicy: async (html) =>
+    (await import('../rendering/pages/content-security-policy.ts')).policyOf(html),
+};
+
 /** Answers are about one moment and one person: they are kept nowhere, framed nowhere, and tell no other site. */
-function setResponseHeaders(): Middleware {
+export function setResponseHeaders({ referrerPolicy, pagePolicy }: HeaderOptions): Middleware {
   const add = async ({ event, response }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
     if (!response) return;
     response.headers = {
       ...response.headers,
       vary: 'Accept',
       'cache-control': 'no-store',
-      'content-security-policy': await contentSecurityPolicy(response),
-      'referrer-policy': 'no-referrer',
+      'content-security-policy': await contentSecurityPolicy(response, pagePolicy),
+      'referrer-policy': referrerPolicy,
       'x-content-type-options': 'nosniff',
       'x-request-id': event.requestContext.requestId,
       'x-robots-tag': 'noindex',
@@ -72,14 +85,16 @@ function setResponseHeaders(): Middleware {
   return { after: add, onError: add };
 }
 
-async function contentSecurityPolicy({ headers, body = '' }: ApiResponse): Promise<string> {
+async function contentSecurityPolicy(
+  { headers, body = '' }: ApiResponse,
+  pagePolicy: HeaderOptions['pagePolicy'],
+): Promise<string> {
   const isPage = String(headers?.['content-type']).startsWith('text/html');
   if (!isPage) return "default-src 'none'; frame-ancestors 'none'";
-  const pages = await import('../rendering/pages/content-security-policy.ts');
-  return `${pages.policyOf(body)}; frame-ancestors 'none'`;
+  return `${await pagePolicy(body)}; frame-ancestors 'none'`;
 }
 
-function negotiateContent(): Middleware<NegotiatedRequest> {
+export function negotiateContent(): Middleware<NegotiatedRequest> {
   return {
     before: ({ event }) => {
       event.prefersHtml = prefersHtml(event.headers.accept);

@@ -12,19 +12,20 @@ export async function problemResponse(
   problem: Problem,
   request: { prefersHtml: boolean; language: Language },
 ): Promise<ApiResponse> {
-  const words = await inWords(problem, request.language);
+  const words = await problemDocument(problem, request.language);
   const { document, back } = words;
   const answer = request.prefersHtml
     ? htmlResponse(problem.status, await pageOf(problem, words))
     : jsonResponse(
         problem.status,
-        { ...document, ...(back && { letter: back.href }) },
+        { ...document, ...problem.options.more, ...(back && { letter: back.href }) },
         'application/problem+json',
       );
   return { ...answer, headers: { ...answer.headers, ...problem.headers } };
 }
 
-async function inWords({ type, status, text, options }: Problem, askedLanguage: Language) {
+/** A problem in words, and the way on. */
+export async function problemDocument({ type, status, text, options }: Problem, askedLanguage: Language) {
   const { texts } = await import('../i18n/texts.ts');
   const { errorMessage } = await import('../i18n/error-message.ts');
   const { campaign, errors } = options;
@@ -32,7 +33,7 @@ async function inWords({ type, status, text, options }: Problem, askedLanguage: 
   const { problems } = texts(language);
   const document = {
     type,
-    ...problems[text],
+    ...(options.words ?? problems[text]),
     status,
     ...(errors && {
       errors: errors.map((refusal) => ({ field: refusal.field, message: errorMessage(language, refusal) })),
@@ -45,7 +46,10 @@ async function inWords({ type, status, text, options }: Problem, askedLanguage: 
   };
 }
 
-async function pageOf({ options }: Problem, words: Awaited<ReturnType<typeof inWords>>): Promise<string> {
+async function pageOf(
+  { options }: Problem,
+  words: Awaited<ReturnType<typeof problemDocument>>,
+): Promise<string> {
   const { language, document, back } = words;
   if (options.page) return await options.page(document.errors ?? []);
   const { problemPage } = await import('../rendering/pages/problem-page.tsx');

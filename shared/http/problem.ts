@@ -7,6 +7,8 @@ import type { FieldRefusal } from '../sign-on/field-refusals.ts';
 /** What a request can be refused for, and with which status. The names are the ends of `type` (`/problems/closed`). */
 const statuses = {
   malformed: 400,
+  'sign-in': 401,
+  'not-allowed': 403,
   'not-found': 404,
   'not-open-yet': 409,
   closed: 409,
@@ -38,6 +40,12 @@ export interface ProblemOptions {
   campaign?: Pick<LocalizedSettings, 'slug' | 'language' | 'own'>;
   /** What a browser gets instead of the problem's own page, such as the form with all that was typed. */
   page?: (errors: FieldError[]) => Promise<string>;
+  /** Words of this one refusal, in the language of whoever asks, instead of the catalogue's. */
+  words?: { title: string; detail: string };
+  /** Further members of the problem document, for programs. */
+  more?: Record<string, unknown>;
+  /** The way on, for a browser. */
+  back?: { href: string; label: string };
   /** After which there is a point in trying again. */
   retryAfterSeconds?: number;
 }

@@ -502,6 +502,22 @@ export const en = {
       title: 'The request could not be read',
       detail: 'It is not valid JSON or form data. Correct it and send it again.',
     },
+    'sign-in': {
+      title: 'Sign in first',
+      detail: 'You are not signed in, or your session has ended. Sign in at /console/sign-in.',
+    },
+    'not-allowed': {
+      title: 'Not allowed',
+      detail: 'Your role in this campaign does not allow this.',
+    },
+    'other-site': {
+      title: 'Sent from another site',
+      detail: 'The console only takes requests from its own pages. Open the console and try again there.',
+    },
+    'sign-in-link': {
+      title: 'This link no longer works',
+      detail: 'A link to the console works once, for 30 minutes. Ask for a new one.',
+    },
     'no-campaign': {
       title: 'Letter not found',
       detail: 'There is no letter to sign at this address. Check the address for mistakes.',
@@ -543,6 +559,23 @@ export const en = {
       recipient: 'because it is addressed to you.',
     },
     unsubscribe: 'Stop all emails from this site:',
+    signIn: {
+      subject: (site: string) => `Sign in to the console of ${site}`,
+      heading: 'Sign in to the console',
+      lead: 'The page behind this link has a button that signs you in. The link works once, for 30 minutes.',
+      button: 'Open the sign-in page',
+      notYou: 'If you did not ask for this, you can ignore this email. Nobody can sign in without the link.',
+    },
+    newBrowser: {
+      subject: (site: string) => `New sign-in to the console of ${site}`,
+      heading: 'You signed in from a new browser',
+      lead: 'Somebody used a link from your mailbox to sign in to the console from a browser that we have not seen before:',
+      when: 'Time',
+      browser: 'Browser',
+      notYou:
+        'If this was you, you do not need to do anything. If it was not, somebody else can read your email. Change the password of your mailbox, then sign in and press “Sign out everywhere”.',
+      button: 'Open the console',
+    },
     confirm: {
       subject: (title: string, organization?: string) => about('Confirm your signature', title, organization),
       heading: 'Confirm your signature',

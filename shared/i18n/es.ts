@@ -495,6 +495,22 @@ export const es: Catalog = {
       title: 'No se pudo leer la solicitud',
       detail: 'No es JSON ni un formulario válido. Corríjala y envíela otra vez.',
     },
+    'sign-in': {
+      title: 'Inicie sesión primero',
+      detail: 'No ha iniciado sesión, o su sesión ha terminado. Inicie sesión en /console/sign-in.',
+    },
+    'not-allowed': {
+      title: 'No permitido',
+      detail: 'Su función en esta campaña no lo permite.',
+    },
+    'other-site': {
+      title: 'Enviado desde otro sitio',
+      detail: 'La consola solo acepta peticiones de sus propias páginas. Abra la consola e inténtelo allí.',
+    },
+    'sign-in-link': {
+      title: 'Este enlace ya no sirve',
+      detail: 'Un enlace a la consola sirve una sola vez, durante 30 minutos. Pida uno nuevo.',
+    },
     'no-campaign': {
       title: 'Carta no encontrada',
       detail: 'No hay ninguna carta para firmar en esta dirección. Revise si tiene algún error.',
@@ -536,6 +552,24 @@ export const es: Catalog = {
       recipient: 'porque va dirigida a usted.',
     },
     unsubscribe: 'No recibir más correos de este sitio:',
+    signIn: {
+      subject: (site: string) => `Iniciar sesión en la consola de ${site}`,
+      heading: 'Iniciar sesión en la consola',
+      lead: 'La página de este enlace tiene un botón con el que inicia sesión. El enlace sirve una sola vez, durante 30 minutos.',
+      button: 'Abrir la página de inicio de sesión',
+      notYou:
+        'Si usted no lo ha pedido, no haga caso de este correo. Nadie puede iniciar sesión sin el enlace.',
+    },
+    newBrowser: {
+      subject: (site: string) => `Nuevo inicio de sesión en la consola de ${site}`,
+      heading: 'Ha iniciado sesión desde un navegador nuevo',
+      lead: 'Alguien usó un enlace de su buzón para iniciar sesión en la consola desde un navegador que no conocíamos:',
+      when: 'Hora',
+      browser: 'Navegador',
+      notYou:
+        'Si fue usted, no tiene que hacer nada. Si no, otra persona puede leer su correo. Cambie la contraseña de su buzón, inicie sesión y pulse «Cerrar todas las sesiones».',
+      button: 'Abrir la consola',
+    },
     confirm: {
       subject: (title, organization) => about('Confirme su firma', title, organization),
       heading: 'Confirme su firma',

@@ -1,7 +1,8 @@
 import { Failure } from '../failure.ts';
 import { readGate } from '../table/gate.ts';
-import { parseItemKey } from '../table/keys.ts';
+import { parseConsoleKey, parseItemKey } from '../table/keys.ts';
 import type { MailTask } from '../table/tasks.ts';
+import { sendNewBrowserMail, sendSignInLink } from './console-mail.ts';
 import { sendLetterToRecipient } from './letter-mail.ts';
 import { sendNotice } from './notice-mail.ts';
 import { sendToPress } from './press-mail.ts';
@@ -40,6 +41,9 @@ async function sendFor(
   mailTask: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' | 'press-mail' }>,
 ): Promise<TaskOutcome> {
   const { task, attempt = 1 } = mailTask;
+  const ofConsole = parseConsoleKey(mailTask);
+  if (ofConsole?.kind === 'sign-in') return await sendSignInLink(dependencies, ofConsole.id, attempt);
+  if (ofConsole?.kind === 'session') return await sendNewBrowserMail(dependencies, ofConsole, attempt);
   const item = parseItemKey(mailTask);
   if (!item) throw new Failure('refused', 'carry out', 'UnknownKey');
   const { kind, slug, id } = item;

@@ -16,3 +16,10 @@ export const unsubscribeLink = (
   { siteUrl, keys }: LinkSite,
   { purpose, slug, id, nonce }: { purpose: 'unsubscribe' | 'press'; slug: string; id: string; nonce: string },
 ): string => `${siteUrl}/api/unsubscribe/${makeToken(keys, { purpose, slug, id }, nonce)}`;
+
+/** The link with which an organizer signs in to the console, for one request of one. */
+export const consoleSignInLink = (
+  { siteUrl, keys }: LinkSite,
+  { id, nonce }: { id: string; nonce: string },
+): string =>
+  `${siteUrl}/console/sign-in/${makeToken(keys, { purpose: 'console', slug: 'console', id }, nonce)}`;

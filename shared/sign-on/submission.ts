@@ -4,25 +4,13 @@ import { readEmailAddress } from '../email-address.ts';
 import { countryCodes } from '../i18n/country-codes.ts';
 import { languages } from '../i18n/language.ts';
 import { showsNothing } from '../visible-text.ts';
-import { type FieldRefusal, type RefusalCode, refusalsOf } from './field-refusals.ts';
+import { type FieldRefusal, refusalsOf } from './field-refusals.ts';
 import { type Details, publicNames, type SignOn, scopes, signOnKinds } from './sign-on.ts';
-import { fitsField, line, organizationNameLine, personNameLine } from './typed-text.ts';
+import { line, lineReadBy, organizationNameLine, personNameLine } from './typed-text.ts';
 import { readWebsite } from './website.ts';
 
 const choice = <const T extends readonly string[]>(values: T) =>
   z.optional(z.enum(values, { error: 'invalid-choice' }));
-
-/** A line of text that `read` understands, as `read` writes it. */
-const lineReadBy = (read: (typed: string) => string | undefined, code: RefusalCode) =>
-  z.pipe(
-    line,
-    z.transform((typed, context) => {
-      const value = read(typed);
-      if (value !== undefined && fitsField(value)) return value;
-      context.issues.push({ code: 'custom', message: value ? 'too-long' : code, input: typed });
-      return z.NEVER;
-    }),
-  );
 
 const readCountry = (typed: string): string | undefined =>
   countryCodes.find((code) => code === typed.toUpperCase());

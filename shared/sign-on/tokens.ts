@@ -1,11 +1,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import { keyedHash } from './keyed-hash.ts';
 
-/** What a link is for: all of a sign-on's life, no more mail to a signer, no more mail to a journalist. */
-export type LinkPurpose = 'sign-on' | 'unsubscribe' | 'press';
+/**
+ * What a link is for: all of a sign-on's life, no more mail to a signer, no more mail to a journalist, an organizer's way
+ * into the console. The last one belongs to no campaign: its slug is `console`, which no campaign can have.
+ */
+export type LinkPurpose = 'sign-on' | 'unsubscribe' | 'press' | 'console';
 
-const letters: Record<LinkPurpose, string> = { 'sign-on': 's', unsubscribe: 'u', press: 'p' };
-const purposes: readonly LinkPurpose[] = ['sign-on', 'unsubscribe', 'press'];
+const letters: Record<LinkPurpose, string> = { 'sign-on': 's', unsubscribe: 'u', press: 'p', console: 'c' };
+const purposes: readonly LinkPurpose[] = ['sign-on', 'unsubscribe', 'press', 'console'];
 
 /** The keys that sign links, by id: new links are signed with `current`, the others still verify. */
 export interface LinkKeys {
@@ -16,7 +19,7 @@ export interface LinkKeys {
 export interface LinkTarget {
   purpose: LinkPurpose;
   slug: string;
-  /** Of the sign-on, or a press contact's address hash. */
+  /** Of the sign-on, a press contact's address hash, or of the request for a link to the console. */
   id: string;
 }
 
@@ -35,7 +38,7 @@ const keyIdPattern = /^[a-z][a-z0-9]{0,15}$/;
  * mail programs leave out of a link.
  */
 const tokenPattern =
-  /^(?<keyId>[a-z][a-z0-9]{0,15})\.(?<letter>[sup])\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\.(?<id>[0-9a-f]{32})\.(?<mac>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
+  /^(?<keyId>[a-z][a-z0-9]{0,15})\.(?<letter>[supc])\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\.(?<id>[0-9a-f]{32})\.(?<mac>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 const maxTokenLength = 160;
 
 /** Characters that a signing key needs; the stack generates it at random. */
@@ -64,7 +67,7 @@ export function parseToken(token: string): ParsedToken | undefined {
   return { keyId, purpose, slug, id, mac };
 }
 
-const namedCampaign = /^[a-z][a-z0-9]{0,15}\.[sup]\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\./;
+const namedCampaign = /^[a-z][a-z0-9]{0,15}\.[supc]\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\./;
 
 /** The campaign that a token names, even if it is cut off or mistyped after that. */
 export const campaignOf = (token: string): string | undefined => namedCampaign.exec(token)?.groups?.slug;

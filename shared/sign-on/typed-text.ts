@@ -36,3 +36,15 @@ const nameLine = (emailCode: RefusalCode) =>
 
 export const organizationNameLine = nameLine('email-as-organization');
 export const personNameLine = nameLine('email-as-name');
+
+/** A line of text that `read` understands, as `read` writes it. */
+export const lineReadBy = (read: (typed: string) => string | undefined, code: RefusalCode) =>
+  z.pipe(
+    line,
+    z.transform((typed, context) => {
+      const value = read(typed);
+      if (value !== undefined && fitsField(value)) return value;
+      context.issues.push({ code: 'custom', message: value ? 'too-long' : code, input: typed });
+      return z.NEVER;
+    }),
+  );

@@ -49,6 +49,15 @@ export const unreadableItemKey = (slug: string, { PK, SK }: Key): Key => ({
   SK: `UNREADABLE#${PK}#${SK}`,
 });
 
+/** What sweeps have counted of a campaign's sign-ons. */
+export const figuresKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'FIGURES' });
+
+/** How many were counted at the end of an hour (`2026-11-28T11`, UTC). */
+export const historyKey = (slug: string, hour: string): Key => ({
+  PK: campaignPartition(slug),
+  SK: `HISTORY#${hour}`,
+});
+
 /** Where an erasure of the whole campaign has come to. */
 export const erasureKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'ERASURE' });
 
@@ -90,6 +99,36 @@ export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${ad
 export const networkKey = (networkHash: string): Key => ({ PK: `NETWORK#${networkHash}`, SK: 'NETWORK' });
 /** The salt of a day (`2026-11-24`, UTC), gone soon after it. */
 export const networkSaltKey = (day: string): Key => ({ PK: `NETWORK#${day}`, SK: 'SALT' });
+
+/** A request for a link to the console. */
+export const signInKey = (id: string): Key => ({ PK: `SIGNIN#${id}`, SK: 'SIGNIN' });
+/** Partition of an organizer's sessions, browsers and links, under the hash of the address. */
+export const organizerPartition = (addressHash: string): string => `ORGANIZER#${addressHash}`;
+/** A session, under the hash of its secret. */
+export const sessionKey = (addressHash: string, sessionHash: string): Key => ({
+  PK: organizerPartition(addressHash),
+  SK: `SESSION#${sessionHash}`,
+});
+/** A browser from which an organizer has signed in. */
+export const browserKey = (addressHash: string, browserHash: string): Key => ({
+  PK: organizerPartition(addressHash),
+  SK: `BROWSER#${browserHash}`,
+});
+/** The links that an address was sent in the last hour. */
+export const signInLinksKey = (addressHash: string): Key => ({
+  PK: organizerPartition(addressHash),
+  SK: 'LINKS',
+});
+
+/** What a key of the console's that came through a queue leads to; undefined for any other key. */
+export function parseConsoleKey({ PK, SK }: Key) {
+  const [partition, id = ''] = PK.split('#');
+  const [prefix, sessionHash = ''] = SK.split('#');
+  if (partition === 'SIGNIN' && prefix === 'SIGNIN') return { kind: 'sign-in' as const, id };
+  if (partition === 'ORGANIZER' && prefix === 'SESSION')
+    return { kind: 'session' as const, addressHash: id, sessionHash };
+  return undefined;
+}
 
 const kinds = new Map([
   ['SETTINGS', 'settings' as const],

@@ -16,6 +16,9 @@ const functions = [
   'unsubscribe',
   'openapi',
   'not-found',
+  'console-sign-in',
+  'console-link',
+  'console',
 ];
 const rounds = 21;
 

@@ -56,6 +56,23 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
+  'console-sign-in': [
+    'dynamodb:UpdateItem Table SIGNIN#* NETWORK#*',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
+  ],
+  'console-link': [
+    'dynamodb:GetItem Table CAMPAIGN#* SIGNIN#*',
+    'dynamodb:Query Table CAMPAIGNS',
+    'dynamodb:UpdateItem Table SIGNIN#* ORGANIZER#*',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
+    'secretsmanager:GetSecretValue SecretsLinkKeys',
+  ],
+  console: [
+    'dynamodb:DeleteItem Table',
+    'dynamodb:GetItem Table',
+    'dynamodb:Query Table',
+    'dynamodb:UpdateItem Table',
+  ],
   openapi: [],
   'not-found': [],
   tally: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', 'dynamodb:UpdateItem Table'],
@@ -125,6 +142,9 @@ const platform: Record<string, string[]> = {
   'keep-sign-on': logsOf('RoutesKeepSignOn'),
   'withdraw-sign-on': logsOf('RoutesWithdrawSignOn'),
   unsubscribe: logsOf('RoutesUnsubscribe'),
+  'console-sign-in': logsOf('ConsoleConsoleSignIn'),
+  'console-link': logsOf('ConsoleConsoleLink'),
+  console: logsOf('ConsoleConsole'),
   openapi: logsOf('RoutesOpenapi'),
   'not-found': logsOf('RoutesNotFound'),
   tally: [...streamReader, ...logsOf('TallyTally')],
@@ -227,7 +247,10 @@ describe('Roles', () => {
   });
 
   test('let no function that takes requests without a token write to a campaign’s gate', () => {
-    for (const name of ['submit-sign-on', 'show-sign-on', 'unsubscribe', 'openapi', 'not-found']) {
+    for (const name of [
+      ...['submit-sign-on', 'show-sign-on', 'unsubscribe', 'openapi', 'not-found'],
+      ...['console-sign-in', 'console-link'],
+    ]) {
       const writes = grants.get(name)?.code.filter(({ action }) => /Put|Update|Delete/.test(action)) ?? [];
       for (const { partitionKeys } of writes) {
         expect(partitionKeys).toBeDefined();

@@ -71,12 +71,14 @@ describe('CloudFront', () => {
       AllViewerExceptHostHeader: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
       CachingDisabled: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
     };
-    expect(originOf(behavior('/api/*')?.TargetOriginId)).toBe(api);
-    expect(behavior('/api/*')).toMatchObject({
-      CachePolicyId: CachingDisabled,
-      OriginRequestPolicyId: AllViewerExceptHostHeader,
-    });
-    expect(behavior('/api/*')?.AllowedMethods).toContain('POST');
+    for (const pattern of ['/api/*', '/console/*']) {
+      expect(originOf(behavior(pattern)?.TargetOriginId)).toBe(api);
+      expect(behavior(pattern)).toMatchObject({
+        CachePolicyId: CachingDisabled,
+        OriginRequestPolicyId: AllViewerExceptHostHeader,
+      });
+      expect(behavior(pattern)?.AllowedMethods).toContain('POST');
+    }
   });
 
   test('tells the API the viewer’s address, beside a key that only CloudFront has', () => {
@@ -94,12 +96,23 @@ describe('CloudFront', () => {
     const source = functionCode('SiteViewerAddress');
     const event = {
       viewer: { ip: '203.0.113.7' },
-      request: { headers: { 'x-viewer-address': { value: 'a lie' } } },
+      request: { uri: '/api/x/', headers: { 'x-viewer-address': { value: 'a lie' } } },
     };
     const request: unknown = runInNewContext(`${source}; JSON.stringify(handler(${JSON.stringify(event)}))`);
     expect(JSON.parse(String(request))).toEqual({
+      uri: '/api/x/',
       headers: { 'x-viewer-address': { value: '203.0.113.7' } },
     });
+  });
+
+  test.each([
+    ['/console/', '/console'],
+    ['/console/harbor-trees/', '/console/harbor-trees'],
+    ['/console/harbor-trees', '/console/harbor-trees'],
+  ])('asks the API for %s without a slash at its end', (uri, asked) => {
+    const event = { viewer: { ip: '203.0.113.7' }, request: { uri, headers: {} } };
+    const source = functionCode('SiteViewerAddress');
+    expect(runInNewContext(`${source}; handler(${JSON.stringify(event)}).uri`)).toBe(asked);
   });
 
   test('replaces no error with a page of its own, and caches errors only as they say themselves', () => {
@@ -139,7 +152,7 @@ describe('Headers', () => {
   );
 
   test('forbid frames, keep links out of the logs of other sites, and do not override the policy of a page', () => {
-    expect(everywhere).toHaveLength(4);
+    expect(everywhere).toHaveLength(5);
     for (const policy of everywhere)
       expect(policy).toMatchObject({
         SecurityHeadersConfig: {
@@ -198,7 +211,9 @@ describe('Gone', () => {
   test('runs for every page of the site and every file beside one', () => {
     for (const each of [
       distribution.DefaultCacheBehavior,
-      ...distribution.CacheBehaviors.filter(({ PathPattern }) => PathPattern !== '/api/*'),
+      ...distribution.CacheBehaviors.filter(
+        ({ PathPattern = '' }) => !['/api/*', '/console/*'].includes(PathPattern),
+      ),
     ])
       expect(each.FunctionAssociations?.map(({ FunctionARN }) => resourceName(FunctionARN))).toContain(
         'SiteGone.FunctionARN',

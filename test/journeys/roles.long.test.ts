@@ -21,6 +21,7 @@ import {
   press,
   progressOf,
   sign,
+  signInToConsole,
   submitForm,
   textAt,
   unsubscribeLinkOf,
@@ -114,6 +115,7 @@ async function liveThroughEverything(): Promise<void> {
     180,
   );
   await sweepBeforeTally();
+  await useTheConsole();
   await correctAName();
   await journey.campaign('supplement', 'other-letter', '--yes');
   await eventually('the updated letter', async () =>
@@ -126,6 +128,16 @@ async function liveThroughEverything(): Promise<void> {
   await eventually('what else is there to be found', async () =>
     hasCalled('publish', 's3:ListBucket') ? true : undefined,
   );
+}
+
+/** An organizer signs in, looks, decides, and signs out. */
+async function useTheConsole(): Promise<void> {
+  const { site } = journey;
+  const cookie = await signInToConsole(journey, 'ida@example.org');
+  const list = await fetch(`${site}/console/`, { headers: { cookie } });
+  expect(list.status).toBe(200);
+  const out = await fetch(`${site}/console/sign-out`, { method: 'POST', headers: { cookie } });
+  expect(out.status).toBe(200);
 }
 
 /** Somebody else waits for the place that another name gives up: the organizers are told. */

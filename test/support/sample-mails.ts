@@ -4,6 +4,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import { askedAgainMail } from '../../shared/mail/messages/asked-again.tsx';
 import { confirmMail } from '../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx';
+import { newBrowserMail, signInMail } from '../../shared/mail/messages/console.tsx';
 import { correctionMail } from '../../shared/mail/messages/correction.tsx';
 import { embargoMail } from '../../shared/mail/messages/embargo.tsx';
 import { inReviewMail } from '../../shared/mail/messages/in-review.tsx';
@@ -140,6 +141,12 @@ export function sampleMails(language: Language): Record<string, Message> {
       hasPdf: false,
     }),
     ...supplementMails(language, letterUrl),
+    'sign-in': signInMail({ settings, siteUrl, link: `${siteUrl}/console/sign-in/k1.c.console.0123.c2ln` }),
+    'new-browser': newBrowserMail({
+      settings,
+      siteUrl,
+      session: { createdAt: '2026-11-24T12:00:00.000Z', browser: 'Firefox, Windows' },
+    }),
     'notice-published-after-recipient': noticeMail({
       settings: mailed,
       event: { type: 'published', organizations: 171, individuals: 20 },

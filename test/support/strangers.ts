@@ -105,3 +105,21 @@ export async function textAt(address: string): Promise<string | undefined> {
 
 export const progressOf = async (site: string, slug: string): Promise<Record<string, unknown>> =>
   JSON.parse((await textAt(`${site}/${slug}/progress.json`)) ?? '{}');
+
+/** Signs an organizer in to the console by the link that is mailed; answers the cookie. */
+export async function signInToConsole(
+  { site, inbox }: { site: string; inbox: string },
+  email: string,
+): Promise<string> {
+  const links = async (): Promise<string[]> =>
+    (await mailsTo(inbox, email)).flatMap(
+      ({ text }) => text.match(/https?:\/\/\S+\/console\/sign-in\/\S+/) ?? [],
+    );
+  const before = (await links()).length;
+  await fetch(`${site}/console/sign-in`, { method: 'POST', headers: json, body: JSON.stringify({ email }) });
+  const link = await eventually('a link to the console', async () => (await links())[before]);
+  const page = await fetch(link, { headers: { accept: 'text/html' } });
+  if (page.status !== 200) throw new Error(`the link answered ${page.status}`);
+  const signedIn = await fetch(link, { method: 'POST', redirect: 'manual' });
+  return (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+}

@@ -33,7 +33,7 @@ export interface HeadProps {
 }
 
 /** A pen nib, so that no browser asks for an icon that is not there. */
-const icon =
+export const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='6' fill='%2314477a'/%3E%3Cpath d='M7 24c5-1 9-12 12-15 2-2 4 0 2 3-3 5-6 8-6 10 0 3 5-1 7-3' fill='none' stroke='%23fff' stroke-width='2.5' stroke-linecap='round'/%3E%3C/svg%3E";
 
 /** What a page says to browsers, search engines and link previews. */

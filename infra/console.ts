@@ -1,0 +1,102 @@
+import { aws_apigatewayv2 as apigateway, Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Api, Throttle } from './api.ts';
+import { edgeKey } from './edge-key.ts';
+import { onItems, onTable, readsSecrets } from './function.ts';
+import { addRoutes, getAndHead, type RouteFunction } from './routes.ts';
+import type { Secrets } from './secrets.ts';
+import type { Stage } from './stage/stage.ts';
+import type { Table } from './table.ts';
+
+const { POST } = apigateway.HttpMethod;
+
+/** Organizers are few. Strangers who try the sign-in must not use up the functions that signers need. */
+const few: Throttle = { rateLimit: 50, burstLimit: 100 };
+
+interface ConsoleProps {
+  stage: Stage;
+  api: Api;
+  table: Table;
+  secrets: Secrets;
+  siteUrl: string;
+}
+
+/** The organizer's console. What anybody can call is in functions of its own, which can read no sign-on. */
+export class Console extends Construct {
+  constructor(scope: Construct, id: string, props: ConsoleProps) {
+    super(scope, id);
+    addRoutes(this, props, consoleFunctions(props));
+  }
+}
+
+/** Paths below `/console` that need a session, by method. functions/console.ts has a handler for each. */
+const withSession = {
+  get: [''],
+  post: ['/sign-out'],
+};
+
+function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: ConsoleProps): RouteFunction[] {
+  const TABLE_NAME = table.tableName;
+  const SITE_URL = siteUrl;
+  const ADDRESS_KEY_SECRET = secrets.addressKey.secretArn;
+  const { limits } = stage;
+  return [
+    {
+      name: 'console-sign-in',
+      description: 'Stores that somebody asks for a link to the console. It reads nothing of the table.',
+      environment: {
+        TABLE_NAME,
+        SITE_URL,
+        ADDRESS_KEY_SECRET,
+        EDGE_KEY: edgeKey(),
+        NETWORK_FREE: String(limits.networkFree),
+        NETWORK_BURST: String(limits.networkBurst),
+        NETWORK_PER_HOUR: String(limits.networkPerHour),
+      },
+      code: [onItems(table, ['SIGNIN#*', 'NETWORK#*'], 'UpdateItem'), readsSecrets(secrets.addressKey)],
+      routes: [
+        { methods: [...getAndHead, POST], path: '/console/sign-in' },
+        { methods: getAndHead, path: '/console/check-your-inbox' },
+      ],
+      openBecause: 'Anybody may ask for a link. Only an organizer is sent one.',
+      throttle: few,
+    },
+    {
+      name: 'console-link',
+      description:
+        'Shows the page behind a link to the console, and starts a session when its button is pressed.',
+      environment: {
+        TABLE_NAME,
+        SITE_URL,
+        ADDRESS_KEY_SECRET,
+        LINK_KEYS_SECRET: secrets.linkKeys.secretArn,
+      },
+      code: [
+        onItems(table, ['CAMPAIGN#*', 'SIGNIN#*'], 'GetItem'),
+        onItems(table, ['CAMPAIGNS'], 'Query'),
+        onItems(table, ['SIGNIN#*', 'ORGANIZER#*'], 'UpdateItem'),
+        readsSecrets(secrets.addressKey, secrets.linkKeys),
+      ],
+      routes: [{ methods: [...getAndHead, POST], path: '/console/sign-in/{token}' }],
+      openBecause:
+        'The token in the path authorizes the request. It is an HMAC over the nonce of the request for it, which only the function can check.',
+      throttle: few,
+    },
+    {
+      name: 'console',
+      description: 'The console of organizers who are signed in.',
+      environment: { TABLE_NAME, SITE_URL },
+      code: [onTable(table, 'GetItem', 'Query', 'UpdateItem', 'DeleteItem')],
+      routes: [
+        { methods: getAndHead, paths: withSession.get },
+        { methods: [POST], paths: withSession.post },
+      ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
+      openBecause:
+        'The session’s cookie authorizes the request. Only the function can check it, in the table.',
+      throttle: few,
+      // A search and the table for export may read all rows of a campaign.
+      timeout: Duration.seconds(29),
+      memory: 1024,
+    },
+  ];
+}

@@ -1,0 +1,46 @@
+import type { OrganizerRole } from '../campaign/settings.ts';
+import { type CampaignStatus, campaignStatus } from '../campaign/status.ts';
+import { readFigures } from '../operations/listing/figures.ts';
+import { campaignsOfOrganizer } from '../operations/signing-in/find-organizer.ts';
+import { readGate } from '../table/gate.ts';
+import { readSettings } from '../table/settings.ts';
+import type { Store } from '../table/table.ts';
+
+/** A campaign as the list of one's own has it. */
+export interface CampaignSummary {
+  slug: string;
+  title: string;
+  status: CampaignStatus;
+  role: OrganizerRole;
+  counts: { organizations: number; individuals: number };
+  threshold: { organizations: number | null; individuals: number | null };
+  /** Sign-ons that wait for a decision; null where no sweep has read them yet. */
+  waiting: number | null;
+}
+
+/** The campaigns of an organizer. Their number of reads is bounded for each (`readFigures`). */
+export async function campaignsOf(store: Store, email: string, now: Date): Promise<CampaignSummary[]> {
+  const source = { store, readCampaign: (slug: string) => readSettings(store, slug) };
+  const own = await campaignsOfOrganizer(source, email);
+  const summaries = own.map(async ({ settings, organizer }): Promise<CampaignSummary[]> => {
+    const { slug, title } = settings;
+    const gate = await readGate(store, slug);
+    if (!gate) return [];
+    const figures = await readFigures(store, { slug, now });
+    return [
+      {
+        slug,
+        title,
+        status: campaignStatus(settings, gate, now),
+        role: organizer.role ?? 'owner',
+        counts: { organizations: gate.organizations, individuals: gate.individuals },
+        threshold: {
+          organizations: gate.thresholdOrganizations || null,
+          individuals: gate.thresholdIndividuals || null,
+        },
+        waiting: figures?.waiting ?? null,
+      },
+    ];
+  });
+  return (await Promise.all(summaries)).flat();
+}

@@ -1,0 +1,27 @@
+import { type OrganizerRole, organizerRoles } from '../campaign/settings.ts';
+
+/** What organizers do in the console. Everything that a request can ask for is one of these. */
+export const consoleActions = {
+  /** Overview, sign-ons, log, pages as they would be. */
+  see: 'viewer',
+  /** Decisions about sign-ons, and their owed mails. */
+  decide: 'editor',
+  /** The table of all sign-ons, with personal data. */
+  export: 'editor',
+  /** Signatures that were collected elsewhere. */
+  import: 'editor',
+  /** Letter, release, translations and summary. */
+  'edit-texts': 'editor',
+  /** Every other key of `campaign.yaml`, approval of quotes, and the press list. */
+  'edit-settings': 'owner',
+  /** Whatever opens or shuts the gate or signing, mails, or destroys. */
+  control: 'owner',
+} as const satisfies Record<string, OrganizerRole>;
+export type ConsoleAction = keyof typeof consoleActions;
+
+/** The least role that may do something. */
+export const roleNeededFor = (action: ConsoleAction): OrganizerRole => consoleActions[action];
+
+/** Whether a role may do something: each role may do what the ones below it may. */
+export const mayDo = (role: OrganizerRole, action: ConsoleAction): boolean =>
+  organizerRoles.indexOf(role) >= organizerRoles.indexOf(consoleActions[action]);

@@ -1,0 +1,75 @@
+import type { OrganizerRole } from '../../campaign/settings.ts';
+import { slugSchema } from '../../campaign/settings.ts';
+import type { ConsoleAction } from '../../console/permissions.ts';
+import { mayDo, roleNeededFor } from '../../console/permissions.ts';
+import type { Context } from '../../context.ts';
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { organizerOf } from '../../operations/signing-in/find-organizer.ts';
+import { resumeSession, type Session } from '../../operations/signing-in/sessions.ts';
+import { type CampaignSettings, readSettings } from '../../table/settings.ts';
+import type { Store } from '../../table/table.ts';
+import type { NegotiatedRequest } from '../api-middleware.ts';
+import type { ApiResponse } from '../event.ts';
+import type { Fields } from '../form.ts';
+import { Problem } from '../problem.ts';
+import { readSessionCookie } from './session-cookie.ts';
+
+/** What the console's routes need of the outside. */
+export interface ConsoleContext extends Pick<Context, 'now' | 'newUlid' | 'newNonce' | 'log'> {
+  store: Store;
+  siteUrl: string;
+}
+
+export type SignedInRequest = NegotiatedRequest & { fields: Fields; session: Session };
+
+/** A request about one campaign, of an organizer who may send it. */
+export interface CampaignRequest extends SignedInRequest {
+  slug: string;
+  campaign: CampaignSettings;
+  role: OrganizerRole;
+}
+
+export type ConsoleRoute = (request: SignedInRequest, context: ConsoleContext) => Promise<ApiResponse>;
+
+/**
+ * The session that a request has, read from the table each time.
+ *
+ * @throws Problem `sign-in` without one, and for one that has ended
+ */
+export async function sessionOf(
+  event: NegotiatedRequest,
+  { store, now }: Pick<ConsoleContext, 'store' | 'now'>,
+): Promise<Session> {
+  const secret = readSessionCookie(event);
+  const session = secret && (await resumeSession(store, secret, now()));
+  if (!session) throw new Problem('sign-in');
+  return session;
+}
+
+/**
+ * A route about the campaign in the path. Its settings are read at every request: whoever was taken out of them is out.
+ *
+ * @throws Problem `not-found` for a campaign that is another's or none, `not-allowed` with the role that may
+ */
+export const campaignRoute =
+  (
+    action: ConsoleAction,
+    handle: (request: CampaignRequest, context: ConsoleContext) => Promise<ApiResponse>,
+  ): ConsoleRoute =>
+  async (request, context) => {
+    const slug = slugSchema.safeParse(request.pathParameters?.slug);
+    const campaign = slug.success ? await readSettings(context.store, slug.data) : undefined;
+    const organizer = campaign && organizerOf(campaign.settings, request.session.email);
+    if (!slug.success || !campaign || !organizer) throw new Problem('not-found');
+    const { role = 'owner' } = organizer;
+    if (!mayDo(role, action)) {
+      const t = consoleTexts(request.language);
+      const needed = roleNeededFor(action);
+      throw new Problem('not-allowed', {
+        words: { title: t.notAllowed.title, detail: t.notAllowed.detail(t.roles[role], t.roles[needed]) },
+        more: { role: needed },
+        back: { href: `/console/${slug.data}`, label: t.overview.back },
+      });
+    }
+    return await handle({ ...request, slug: slug.data, campaign, role }, context);
+  };

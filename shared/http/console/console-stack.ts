@@ -1,0 +1,68 @@
+import middy from '@middy/core';
+import {
+  logRequest,
+  type Middleware,
+  type NegotiatedRequest,
+  negotiateContent,
+  type StackDependencies,
+  setResponseHeaders,
+} from '../api-middleware.ts';
+import type { ApiEvent, ApiResponse } from '../event.ts';
+import { Problem, problemOf } from '../problem.ts';
+import { endedCookie } from './session-cookie.ts';
+
+export interface ConsoleStackDependencies extends StackDependencies {
+  /** `https://<host>`: where the console's own forms come from. */
+  siteUrl: string;
+}
+
+/**
+ * The stack of every function of the console. As the API's, and besides: nothing that another site sends is taken, and
+ * whoever is not signed in is led to the form.
+ */
+export const consoleStack = (
+  dependencies: ConsoleStackDependencies,
+): middy.MiddyfiedHandler<NegotiatedRequest, ApiResponse> =>
+  middy<ApiEvent, ApiResponse>()
+    .use(logRequest(dependencies))
+    .use(
+      setResponseHeaders({
+        referrerPolicy: 'same-origin',
+        pagePolicy: async () => (await import('../../console/pages/console-policy.ts')).consolePolicyOfHeader,
+      }),
+    )
+    .use(negotiateContent())
+    .use(answerConsoleProblems())
+    .use(refuseOtherSites(dependencies));
+
+/**
+ * A request that changes something comes from the console's own pages, or from a program that sends neither header. A
+ * browser sends at least one of them with each POST (Fetch standard, sections 3.1 and "Sec-Fetch-Site").
+ */
+function refuseOtherSites({ siteUrl }: Pick<ConsoleStackDependencies, 'siteUrl'>): Middleware {
+  return {
+    before: ({ event: { headers, requestContext } }) => {
+      if (requestContext.http.method !== 'POST') return;
+      const { origin, 'sec-fetch-site': site } = headers;
+      const isOwnOrigin = origin === undefined || origin === siteUrl;
+      const isOwnSite = site === undefined || site === 'same-origin' || site === 'none';
+      if (!isOwnOrigin || !isOwnSite) throw new Problem('not-allowed', { text: 'other-site' });
+    },
+  };
+}
+
+function answerConsoleProblems(): Middleware<NegotiatedRequest> {
+  return {
+    onError: async (request) => {
+      const problem = problemOf(request.error);
+      const isSignedOut = problem.status === 401;
+      const cookies = isSignedOut ? { cookies: [endedCookie] } : {};
+      if (isSignedOut && request.event.prefersHtml) {
+        request.response = { statusCode: 303, headers: { location: '/console/sign-in' }, ...cookies };
+        return;
+      }
+      const { consoleProblemResponse } = await import('./console-problem.ts');
+      request.response = { ...(await consoleProblemResponse(problem, request.event)), ...cookies };
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { Language } from '../language.ts';
+import { consoleEn } from './en.ts';
+import { consoleEs } from './es.ts';
+
+/** Every text of the console. English is the model, as for the site's own texts. */
+export type ConsoleCatalog = typeof consoleEn;
+
+const catalogues: Record<Language, ConsoleCatalog> = { en: consoleEn, es: consoleEs };
+
+export const consoleTexts = (language: Language): ConsoleCatalog => catalogues[language];

@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { instantSchema } from '../../campaign/settings.ts';
+import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { hasExpired } from '../../table/expiry.ts';
+import { allShards, figuresKey } from '../../table/keys.ts';
+import { leaveOut, readShard } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+
+/** Sign-ons by where they stand, and what is known of their mails. */
+const shardFiguresSchema = z.object({
+  pending: z.int(),
+  waiting: z.int(),
+  counted: z.int(),
+  duplicate: z.int(),
+  asked: z.int(),
+  withdrawn: z.int(),
+  rejected: z.int(),
+  /** A mail is owed. */
+  mailsWaiting: z.int(),
+  bounced: z.int(),
+  complained: z.int(),
+} satisfies Record<ReviewState, z.ZodType> & Record<string, z.ZodType>);
+export type ShardFigures = z.infer<typeof shardFiguresSchema>;
+
+/** Figures that need all rows, and when these were read. */
+export interface Figures extends ShardFigures {
+  asOf: string;
+}
+
+export const noFigures: ShardFigures = {
+  pending: 0,
+  waiting: 0,
+  counted: 0,
+  duplicate: 0,
+  asked: 0,
+  withdrawn: 0,
+  rejected: 0,
+  mailsWaiting: 0,
+  bounced: 0,
+  complained: 0,
+};
+
+/** With one more sign-on; one that has expired is not there. */
+export function addToFigures(figures: ShardFigures, signOn: SignOn, now: Date): ShardFigures {
+  if (hasExpired(signOn.expiresAt, now)) return figures;
+  const state = reviewStateOf(signOn);
+  const { pendingMail, mailFeedback } = signOn;
+  return {
+    ...figures,
+    [state]: figures[state] + 1,
+    mailsWaiting: figures.mailsWaiting + (pendingMail ? 1 : 0),
+    bounced: figures.bounced + (mailFeedback?.what === 'bounced' ? 1 : 0),
+    complained: figures.complained + (mailFeedback?.what === 'complained' ? 1 : 0),
+  };
+}
+
+const names = [...reviewStates, 'mailsWaiting', 'bounced', 'complained'] as const;
+
+function sum(all: readonly ShardFigures[]): ShardFigures {
+  const total = { ...noFigures };
+  for (const figures of all) for (const name of names) total[name] += figures[name];
+  return total;
+}
+
+/** What sweeps have read of each shard, by its number. */
+const storedFiguresSchema = z.object({
+  shards: z.record(z.string(), shardFiguresSchema.extend({ asOf: instantSchema })),
+});
+
+/** Rows of a shard that a page of the console reads at most: sixteen times as many of a campaign. */
+export const rowsOfShardAtOnce = 125;
+
+/**
+ * The figures of a campaign with a bounded number of reads. Of up to about two thousand sign-ons they are counted now; of
+ * more they are those of the last sweep that read each shard, as of the oldest.
+ */
+export async function readFigures(
+  store: Store,
+  { slug, now }: { slug: string; now: Date },
+): Promise<Figures | undefined> {
+  const pages = await Promise.all(
+    allShards.map((shard) =>
+      readShard(store, { slug, shard, limit: rowsOfShardAtOnce, consistent: false, onUnreadable: leaveOut }),
+    ),
+  );
+  if (pages.every(({ next }) => next === undefined)) {
+    const rows = pages.flatMap(({ items }) => items);
+    const figures = rows.reduce((so, signOn) => addToFigures(so, signOn, now), noFigures);
+    return { ...figures, asOf: now.toISOString() };
+  }
+  return await readStoredFigures(store, slug);
+}
+
+async function readStoredFigures(store: Store, slug: string): Promise<Figures | undefined> {
+  const stored = await store.get(storedFiguresSchema, figuresKey(slug));
+  const shards = Object.values(stored?.shards ?? {});
+  const [asOf] = shards.map((shard) => shard.asOf).toSorted();
+  if (asOf === undefined || shards.length < allShards.length) return undefined;
+  return { ...sum(shards), asOf };
+}
+
+/** Keeps what a sweep counted of the shards that it read. */
+export async function storeFigures(
+  store: Store,
+  slug: string,
+  shards: ReadonlyMap<number, ShardFigures>,
+  now: Date,
+): Promise<void> {
+  if (shards.size === 0) return;
+  const counted = [...shards].map(
+    ([shard, figures]) => [String(shard), { ...figures, asOf: now.toISOString() }] as const,
+  );
+  const update = (names: Record<string, string>) =>
+    store.update({
+      key: figuresKey(slug),
+      update: `SET ${counted.map(([shard]) => `shards.#s${shard} = :s${shard}`).join(', ')}`,
+      condition: 'attribute_exists(shards)',
+      names,
+      values: Object.fromEntries(counted.map(([shard, figures]) => [`:s${shard}`, figures])),
+    });
+  if (await update(Object.fromEntries(counted.map(([shard]) => [`#s${shard}`, shard])))) return;
+  await store.update({
+    key: figuresKey(slug),
+    update: 'SET shards = :shards',
+    condition: 'attribute_not_exists(shards)',
+    values: { ':shards': Object.fromEntries(counted) },
+  });
+}
