@@ -21,6 +21,8 @@ const noticeTypes = [
   'taken-down',
   'fell-below',
   'claim-vacated',
+  'mail-delayed',
+  'letter-bounced',
   'letter-mail-unknown',
   'letter-mail-refused',
   'supplement-sent',
@@ -158,6 +160,17 @@ function noticeParts(
         ...waiting.map((id) => command(`promote ${slug} ${id}`)),
       ];
     }
+    case 'mail-delayed':
+      return [
+        ...t['mail-delayed'].body(t['mail-delayed'].reasons[campaignEvent.reason]).map(paragraph),
+        ...status,
+      ];
+    case 'letter-bounced':
+      return [
+        ...t['letter-bounced'][campaignEvent.letter](recipients(settings)).map(paragraph),
+        command(campaignEvent.letter === 'first' ? `apply campaigns/${slug}` : `supplement ${slug}`),
+        { type: 'button', label: t.published.button, href: letterUrl },
+      ];
     case 'letter-mail-unknown':
     case 'letter-mail-refused':
       return [
@@ -174,7 +187,7 @@ function noticeParts(
     case 'supplement-refused':
       return [
         ...t[campaignEvent.type].body(recipients(settings), listOf(campaignEvent, language)).map(paragraph),
-        command(`supplement ${slug}${campaignEvent.type === 'supplement-unknown' ? ' --again' : ''}`),
+        ...(campaignEvent.type === 'supplement-unknown' ? status : [command(`supplement ${slug}`)]),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
     case 'supplement-ready':
