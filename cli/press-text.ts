@@ -8,16 +8,18 @@ const kindWords = {
 
 const stateWords: Record<keyof PressOutcomes, string> = {
   sent: 'sent',
+  delivered: 'delivered',
+  bounced: 'bounced',
   claimed: 'being sent',
   refused: 'refused',
-  unknown: 'unknown (see your emails)',
+  unknown: 'not known yet',
 };
 
 /** The outcomes of the emails to the press, a line for each kind. */
 export function pressLines(kinds: Awaited<ReturnType<typeof readPressOutcomes>>): string[] {
   return kinds.flatMap(({ kind, outcomes }) => {
-    const states = (['sent', 'claimed', 'refused', 'unknown'] as const).flatMap((state) =>
-      outcomes[state] === undefined ? [] : [`${outcomes[state]} ${stateWords[state]}`],
+    const states = (['delivered', 'sent', 'claimed', 'unknown', 'bounced', 'refused'] as const).flatMap(
+      (state) => (outcomes[state] === undefined ? [] : [`${outcomes[state]} ${stateWords[state]}`]),
     );
     return states.length > 0 ? [`  press emails    ${kindWords[kind]}: ${states.join(', ')}`] : [];
   });

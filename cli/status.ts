@@ -1,5 +1,9 @@
 import type { Settings } from '../shared/campaign/settings.ts';
-import { type CampaignReport, readCampaignStatus } from '../shared/operations/listing/campaign-status.ts';
+import {
+  type CampaignReport,
+  type LetterState,
+  readCampaignStatus,
+} from '../shared/operations/listing/campaign-status.ts';
 import { readPressOutcomes } from '../shared/operations/mailing/press-outcomes.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
@@ -39,11 +43,22 @@ const supplementWords: Record<NonNullable<CampaignReport['supplement']>['state']
   frozen: 'being emailed',
   claimed: 'being emailed',
   sent: undefined,
+  bounced: 'came back (see your emails)',
   refused: 'refused by the mail service',
   unknown: 'may not have arrived (see your emails)',
   'not-wanted': 'not emailed, because delivery is no longer by email',
   'to-hand-over': 'ready for you to hand over',
   'nothing-new': 'not emailed, because nothing was new',
+};
+
+const letterWords: Record<LetterState, string> = {
+  waiting: 'waits to be emailed',
+  sent: 'emailed',
+  delivered: 'delivered',
+  bounced: 'came back (see your emails)',
+  refused: 'refused by the mail service (see your emails)',
+  unknown: 'not known yet; it is looked at for fifteen minutes',
+  'handed-over': 'handed over',
 };
 
 const obstacleWords: Record<CampaignReport['gate']['waitingFor'][number], string> = {
@@ -75,6 +90,9 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
     `  for review      ${waiting.review}`,
     `  duplicates      ${waiting.duplicates}`,
     ...(waiting.asked === undefined ? [] : [`  asked again     ${waiting.asked}`]),
+    ...(report.letter
+      ? [`  letter          ${letterWords[report.letter.state]}, ${local(report.letter.at)}`]
+      : []),
     ...supplementLine(report, local),
   ];
   const lower = Object.entries(report.atNotBefore ?? {})

@@ -1,28 +1,33 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
+import { type Context, systemContext } from '../shared/context.ts';
 import { log, withRequestId } from '../shared/log.ts';
 import { suppressAddress } from '../shared/operations/mailing/daily-mail-cap.ts';
-import { mailFeedbackSchema, recordMailFeedback } from '../shared/operations/mailing/mail-feedback.ts';
+import { mailEventSchema, recordMailEvent } from '../shared/operations/mailing/mail-events.ts';
 import { mailboxHash } from '../shared/sign-on/ids.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), ADDRESS_KEY_SECRET: z.string() });
 
-export interface MailEventDependencies {
+export interface MailEventDependencies extends Pick<Context, 'newUlid'> {
   store: Store;
   /** The secret that hashes addresses. */
   addressKey: () => Promise<string>;
 }
 
-/** Records a bounce or a complaint beside the signer or journalist. Whoever complains gets no more mail from here. */
+/**
+ * Records what SES reports of a mail: that it was sent or delivered, of letters and mails to the press; a bounce or a
+ * complaint, of every mail. Whoever complains gets no more mail from here.
+ */
 export const newHandler =
-  ({ store, addressKey }: MailEventDependencies) =>
+  ({ store, addressKey, newUlid }: MailEventDependencies) =>
   async (event: unknown): Promise<void> => {
-    const returned = mailFeedbackSchema.parse(event);
-    const { slug, item, what } = returned;
-    const email = await recordMailFeedback(store, returned);
+    const mailEvent = mailEventSchema.parse(event);
+    const { slug, item, what } = mailEvent;
+    const email = await recordMailEvent(store, mailEvent, { newUlid });
     if (email && what === 'complained') await suppressAddress(store, mailboxHash(await addressKey(), email));
-    log('warn', 'mail returned', { slug, task: item, outcome: what });
+    const isReturned = what === 'bounced' || what === 'complained';
+    if (isReturned) log('warn', 'mail returned', { slug, task: item, outcome: what });
   };
 
 const { TABLE_NAME, ADDRESS_KEY_SECRET } = environment.parse(process.env);
@@ -31,5 +36,6 @@ export const handler = withRequestId(
   newHandler({
     store: openStore(TABLE_NAME),
     addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+    newUlid: systemContext.newUlid,
   }),
 );

@@ -9,8 +9,14 @@ import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
 import { handleMailTask } from '../shared/mail/handle-mail-task.ts';
 import { newRateLimiter } from '../shared/mail/rate-limiter.ts';
-import { type MailDependencies, retryDelaySeconds } from '../shared/mail/task-outcome.ts';
+import {
+  delayReportedAtAttempt,
+  type MailDependencies,
+  retryDelaySeconds,
+} from '../shared/mail/task-outcome.ts';
 import { withRetry } from '../shared/mail/with-retry.ts';
+import { reportMailDelay } from '../shared/operations/mailing/report-mail-delay.ts';
+import { parseItemKey } from '../shared/table/keys.ts';
 import { cachedSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
 import { type MailTask, mailTaskSchema } from '../shared/table/tasks.ts';
@@ -43,8 +49,12 @@ const countsAttempts = (task: MailTask): boolean =>
 export const newHandler = (dependencies: SendMailDependencies) => {
   async function carryOutRecord({ body }: SQSRecord): Promise<void> {
     const task = mailTaskSchema.parse(JSON.parse(body));
-    if ((await handleMailTask(dependencies, task)) === 'done') return;
+    const outcome = await handleMailTask(dependencies, task);
+    if (outcome === 'done') return;
     const attempt = 'attempt' in task ? (task.attempt ?? 1) : 1;
+    const slug = 'slug' in task ? task.slug : parseItemKey(task)?.slug;
+    if (outcome !== 'later' && attempt === delayReportedAtAttempt && slug)
+      await reportMailDelay(dependencies.store, slug, outcome, dependencies);
     await dependencies.queueLater(
       { ...task, ...(countsAttempts(task) && { attempt: attempt + 1 }) },
       retryDelaySeconds(attempt),

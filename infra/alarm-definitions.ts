@@ -19,6 +19,7 @@ export interface MonitoredResources {
   dispatch: StackFunction;
   publish: StackFunction;
   sweep: StackFunction;
+  sendMail: StackFunction;
 }
 
 export interface AlarmDefinition {
@@ -39,7 +40,7 @@ const fiveMinutes = Duration.minutes(5);
 
 /** One alarm for each condition that the system does not cure by itself. */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
-  const { tally, dispatch, publish, sweep, mail, site } = monitored;
+  const { tally, dispatch, publish, sweep, sendMail, mail, site } = monitored;
   return [
     {
       name: 'counting-late',
@@ -70,6 +71,13 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       }),
       above: 0,
       periods: 6,
+    },
+    {
+      name: 'mail-not-taken',
+      meaning:
+        'SES has taken no mail for more than a minute, because of the account, its settings or an outage. All mail waits; nothing is lost.',
+      metric: countOfLogLines(scope, 'mail service takes no mail', sendMail),
+      above: 0,
     },
     {
       name: 'mail-given-up',

@@ -8,14 +8,44 @@ import type { Table } from './table.ts';
 
 const { fromPath } = events.EventField;
 
+/** Tag `item` of the mails that go at most once. */
+const atMostOnceItems = ['letter', 'supplement', 'press'];
+
 /** SES's events and what they are recorded as. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html */
 const recordedEvents = [
+  // Of mails that go at most once, these settle whether SES took one that it did not answer, and say that it arrived.
+  {
+    id: 'Sent',
+    what: 'sent',
+    detailType: 'Email Sent',
+    detail: {},
+    items: atMostOnceItems,
+    at: '$.detail.mail.timestamp',
+  },
+  {
+    id: 'Delivered',
+    what: 'delivered',
+    detailType: 'Email Delivered',
+    detail: {},
+    items: atMostOnceItems,
+    at: '$.detail.delivery.timestamp',
+  },
+  // SES took it and then found a virus in it.
+  {
+    id: 'Rejected',
+    what: 'bounced',
+    detailType: 'Email Rejected',
+    detail: {},
+    items: undefined,
+    at: '$.detail.mail.timestamp',
+  },
   {
     id: 'Bounced',
     what: 'bounced',
     detailType: 'Email Bounced',
     // A transient bounce, from a full mailbox for example, is not recorded.
     detail: { bounce: { bounceType: ['Permanent'] } },
+    items: undefined,
     at: '$.detail.bounce.timestamp',
   },
   {
@@ -23,12 +53,13 @@ const recordedEvents = [
     what: 'complained',
     detailType: 'Email Complaint Received',
     detail: {},
+    items: undefined,
     at: '$.detail.complaint.timestamp',
   },
 ] as const;
 
 const whenItFails =
-  'A note beside a signer is lost. SES itself sends nothing more to an address that bounced.';
+  'A note beside a signer is lost, or a mail whose attempt got no answer is sent again. SES itself sends nothing more to an address that bounced.';
 
 /**
  * What SES reports about mails that were sent. Its events hold addresses, so the rules pass on only the tags that a mail
@@ -41,14 +72,14 @@ export class MailEvents extends Construct {
     super(scope, id);
     this.recordMailEvent = newFunction(this, stage, {
       name: 'record-mail-event',
-      description: 'Writes bounces and complaints beside the signer or journalist.',
+      description: 'Records what SES reports of mails: sent, delivered, bounced, complained of.',
       timeout: Duration.seconds(30),
       memory: 256,
       environment: {
         TABLE_NAME: table.table.tableName,
         ADDRESS_KEY_SECRET: secrets.addressKey.secretArn,
       },
-      code: [onTable(table.table, 'GetItem', 'UpdateItem'), readsSecrets(secrets.addressKey)],
+      code: [onTable(table.table, 'GetItem', 'PutItem', 'UpdateItem'), readsSecrets(secrets.addressKey)],
       whenItFails,
     });
     new ses.ConfigurationSetEventDestination(this, 'Destination', {
@@ -68,13 +99,18 @@ export class MailEvents extends Construct {
     });
     for (const recorded of recordedEvents) {
       const rule = new events.Rule(this, recorded.id, {
-        description: `Tells record-mail-event whose mail ${recorded.what}.`,
+        description: `Tells record-mail-event of a mail that SES reports as ${recorded.what}.`,
         eventPattern: {
           source: ['aws.ses'],
           detailType: [recorded.detailType],
           detail: {
             ...recorded.detail,
-            mail: { tags: { 'ses:configuration-set': [configurationSet.configurationSetName] } },
+            mail: {
+              tags: {
+                'ses:configuration-set': [configurationSet.configurationSetName],
+                ...(recorded.items && { item: recorded.items }),
+              },
+            },
           },
         },
         targets: [
@@ -84,6 +120,8 @@ export class MailEvents extends Construct {
               slug: fromPath('$.detail.mail.tags.slug[0]'),
               item: fromPath('$.detail.mail.tags.item[0]'),
               id: fromPath('$.detail.mail.tags.id[0]'),
+              mail: fromPath('$.detail.mail.tags.mail[0]'),
+              claim: fromPath('$.detail.mail.tags.claim[0]'),
               at: fromPath(recorded.at),
             }),
           }),

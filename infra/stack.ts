@@ -63,6 +63,7 @@ export class UndersignedStack extends Stack {
       dispatch,
       publish: publication.publish,
       sweep,
+      sendMail: mail.sendMail,
     };
     const { all: alarms } = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
     new Dashboard(this, 'Dashboard', { alarms, monitored });

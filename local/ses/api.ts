@@ -44,6 +44,10 @@ export async function answerSes(body: string, response: ServerResponse, ses: Ses
       ? composeSimple(parameters, accepted)
       : await parseRaw(raw, members(parameters, 'Destinations'), accepted);
   const refused = validationError(email, raw) ?? ses.limits.errorFor(now);
+  if (refused?.code === 'ConnectionLost') {
+    response.destroy();
+    return;
+  }
   if (refused && refused.code !== 'ConnectionReset') return fail(response, refused);
   ses.store.append(email, raw);
   if (refused) response.destroy();

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 
-/** What SES answers instead of accepting. `ConnectionReset` accepts, and then drops the connection unanswered. */
+/**
+ * What SES answers instead of accepting. `ConnectionReset` accepts, and then drops the connection unanswered;
+ * `ConnectionLost` drops it and has not accepted.
+ */
 export interface SesError {
   code: string;
   message: string;

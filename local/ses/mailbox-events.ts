@@ -3,7 +3,7 @@ import { account, region } from '../aws.ts';
 import type { Email } from './email.ts';
 
 /**
- * What comes back for a mail: mailboxes named `bounce` and `complaint`, whatever follows a `+`, behave as those of SES's
+ * What SES reports of a mail: that it was sent, and what becomes of it at each mailbox. Mailboxes named `bounce` and `complaint`, whatever follows a `+`, behave as those of SES's
  * mailbox simulator do (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html). Events have SES's
  * form, as far as anything can read it.
  */
@@ -34,7 +34,8 @@ export function mailboxEvents(
     resources: [],
     detail: { ...detail, mail },
   });
-  return mail.destination.flatMap((address) => {
+  const sent = event('Email Sent', { eventType: 'Send', send: {} });
+  const atMailboxes = mail.destination.flatMap((address) => {
     switch (address.toLowerCase().split(/[+@]/)[0]) {
       case 'bounce':
         return [
@@ -43,7 +44,8 @@ export function mailboxEvents(
       case 'complaint':
         return [event('Email Complaint Received', { eventType: 'Complaint', complaint: { timestamp } })];
       default:
-        return [];
+        return [event('Email Delivered', { eventType: 'Delivery', delivery: { timestamp } })];
     }
   });
+  return [sent, ...atMailboxes];
 }

@@ -1,6 +1,6 @@
 import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import { failureOf } from '../failure.ts';
+import { type SendOutcome, sendOutcome } from './ses-answers.ts';
 
 /** A mail as a person reads it; text and HTML say the same words. */
 export interface Message {
@@ -10,11 +10,16 @@ export interface Message {
   html: string;
 }
 
-/** The row that a mail belongs to; for a press contact `id` is the hash of the address. */
+/** What a mail is, as tags that come back with SES's events, so that no address need be looked up. */
 export interface MailReference {
   slug: string;
-  item: 'sign-on' | 'press';
+  item: 'sign-on' | 'press' | 'letter' | 'supplement' | 'notice';
+  /** Of the item: a sign-on's or an event's id, the hash of a press contact's address, the supplement's id, `first` for the letter. */
   id: string;
+  /** Which mail to it. */
+  mail: string;
+  /** The claim of the attempt, where the mail goes at most once. */
+  claim?: string;
 }
 
 export interface OutgoingMail {
@@ -23,19 +28,10 @@ export interface OutgoingMail {
   to: string | readonly string[];
   cc?: readonly string[];
   attachments?: readonly { filename: string; contentType: string; content: Uint8Array }[];
-  /** Whose mail it is: tags that come back with a bounce or a complaint, so that no address need be looked up. */
-  reference?: MailReference;
+  reference: MailReference;
   /** Sets List-Unsubscribe with one click (RFC 8058), which subscribed mail needs and confirmations do not. */
   unsubscribeLink?: string;
 }
-
-/**
- * - `too-fast`: over the sending rate, nothing was sent; wait a moment.
- * - `not-now`: over the day's quota, or the account cannot send; nothing was sent; wait long.
- * - `refused`: SES will not take this mail; nothing was sent.
- * - `unknown`: no answer; it may have been sent.
- */
-export type SendOutcome = 'accepted' | 'too-fast' | 'not-now' | 'refused' | 'unknown';
 
 export interface Mailer {
   send(mail: OutgoingMail): Promise<SendOutcome>;
@@ -47,7 +43,7 @@ export interface Mailer {
  * Sends through SES. SES v1's `SendEmail` has no room for own headers, so mails go raw. The client must not retry by
  * itself (`maxAttempts: 1`): SES has no idempotency key, and a retry after a timeout would send twice.
  */
-export function openMailer(configurationSet: string, client = new SESClient({ maxAttempts: 1 })): Mailer {
+export function openMailer(configurationSet: string, client = newClient()): Mailer {
   return {
     send: async (mail) => {
       const Data = await composeRawMail(mail);
@@ -58,9 +54,7 @@ export function openMailer(configurationSet: string, client = new SESClient({ ma
             Destinations: [mail.to, mail.cc ?? []].flat(),
             RawMessage: { Data },
             ConfigurationSetName: configurationSet,
-            ...(mail.reference && {
-              Tags: Object.entries(mail.reference).map(([Name, Value]) => ({ Name, Value: String(Value) })),
-            }),
+            Tags: tagsOf(mail.reference),
           }),
         );
         return 'accepted';
@@ -72,6 +66,17 @@ export function openMailer(configurationSet: string, client = new SESClient({ ma
   };
 }
 
+/** Well below the function's timeout, so that it learns of a request without an answer and can write that down. */
+const newClient = (): SESClient =>
+  new SESClient({
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 25_000, throwOnRequestTimeout: true },
+  });
+
+/** Every tag is always there: a rule cannot read one that is missing. */
+const tagsOf = ({ claim = 'none', ...reference }: MailReference) =>
+  Object.entries({ ...reference, claim }).map(([Name, Value]) => ({ Name, Value }));
+
 const bare = (address: string) => ({ name: '', address });
 
 /** A mail as it goes over the wire. */
@@ -82,7 +87,7 @@ export const composeRawMail = ({
   cc = [],
   attachments = [],
   unsubscribeLink,
-}: OutgoingMail): Promise<Buffer> =>
+}: Omit<OutgoingMail, 'reference'>): Promise<Buffer> =>
   new MailComposer({
     from: { name: sender.name, address: sender.address },
     replyTo: sender.replyTo,
@@ -92,28 +97,15 @@ export const composeRawMail = ({
     subject: message.subject,
     text: message.text,
     html: message.html,
-    ...(unsubscribeLink && {
-      headers: {
+    headers: {
+      // Programs do not answer it: no out-of-office replies (RFC 3834; Exchange looks for the second one).
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      ...(unsubscribeLink && {
         'List-Unsubscribe': `<${unsubscribeLink}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-      },
-    }),
+      }),
+    },
   })
     .compile()
     .build();
-
-/** Refusals that are about the one mail. Any other (sending paused, an identity not verified yet) is the account's, and passes. */
-const refusalsOfMail = new Set([
-  'MessageRejected',
-  'InvalidParameterValue',
-  'InvalidParameterCombination',
-  'ValidationError',
-]);
-
-/** What an error of SES says about the mail. Its message is read here and goes no further: it can hold addresses. */
-export function sendOutcome(error: unknown): SendOutcome {
-  const failure = failureOf(error, 'SendRawEmail');
-  if (failure.kind === 'unavailable') return 'unknown';
-  if (failure.kind === 'refused') return refusalsOfMail.has(failure.code) ? 'refused' : 'not-now';
-  return error instanceof Error && /daily/i.test(error.message) ? 'not-now' : 'too-fast';
-}

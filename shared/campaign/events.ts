@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mailDelayReasons } from './mail-delay.ts';
 import { instantSchema, slugSchema } from './settings.ts';
 
 /** Decisions and happenings of a campaign, each written in the transaction of the change that it tells of. */
@@ -83,6 +84,10 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   }),
   /** About the letter to its recipient. */
   z.object({ type: z.enum(['letter-mail-unknown', 'letter-mail-refused']) }),
+  /** The letter, or the one with its updated list, came back from an address that it was mailed to. */
+  z.object({ type: z.literal('letter-bounced'), letter: z.enum(['first', 'supplement']) }),
+  /** The mail service takes no mail; what is owed waits. */
+  z.object({ type: z.literal('mail-delayed'), reason: z.enum(mailDelayReasons) }),
   /** The letter with its updated list was called for, to be mailed or to be handed over. */
   z.object({ type: z.literal('supplement-asked'), by: z.enum(['email', 'hand']) }),
   /** What became of it. Numbers are of the list that goes with it, and of what changed since the one before. */

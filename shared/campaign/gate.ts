@@ -81,11 +81,23 @@ export const gateSchema = gateSettingsSchema.extend({
   /** The life of that one mail, once an attempt was made. */
   letterMail: z
     .object({
-      state: z.enum(['claimed', 'sent', 'refused', 'unknown', 'handed-over', 'not-wanted']),
+      /** `unknown`: SES gave no answer, and has reported nothing yet. `delivered`, `bounced`: as SES reported. */
+      state: z.enum([
+        'claimed',
+        'unknown',
+        'sent',
+        'delivered',
+        'bounced',
+        'refused',
+        'handed-over',
+        'not-wanted',
+      ]),
       at: instantSchema,
       claim: z.string(),
     })
     .optional(),
+  /** When the organizers were last told that their mail waits for the mail service. */
+  mailDelayNotifiedAt: instantSchema.optional(),
   /** The last supplement, however far it is. */
   supplement: supplementSchema.optional(),
   /** It is owed to the recipient by mail. */

@@ -6,6 +6,7 @@ const supplementStates = [
   'frozen',
   'claimed',
   'sent',
+  'bounced',
   'refused',
   'unknown',
   'not-wanted',
@@ -15,7 +16,7 @@ const supplementStates = [
 
 /**
  * The letter with its updated list, to its recipient again. `asked`: the site job is to freeze what goes; `frozen`: it is to
- * be mailed; `claimed`: it is being mailed. All else is over.
+ * be mailed; `claimed`: it is being mailed, or SES has not said yet what became of it. All else is over.
  */
 export const supplementSchema = z.object({
   id: z.ulid(),
@@ -83,7 +84,7 @@ export function lastLetter({
   if (lastSupplement) return { origin: 'again', ...lastSupplement };
   if (publishedAt === undefined || organizations === undefined || individuals === undefined) return undefined;
   const numbers = { asOf: publishedAt, organizations, individuals };
-  return letterMail?.state === 'sent'
+  return letterMail?.state === 'sent' || letterMail?.state === 'delivered'
     ? { origin: 'sent', at: letterMail.at, ...numbers }
     : { origin: 'published', at: publishedAt, ...numbers };
 }
@@ -96,6 +97,7 @@ export function isInProgress({ state }: Supplement): boolean {
     case 'claimed':
       return true;
     case 'sent':
+    case 'bounced':
     case 'refused':
     case 'unknown':
     case 'not-wanted':

@@ -844,12 +844,40 @@ export const en = {
           'The letter stays published, and its page says how many signatures were withdrawn. Decide whether to tell the press and the recipient: the headline they know has the earlier number.',
         ],
       },
+      'mail-delayed': {
+        subject: (title: string) => `Emails had to wait: ${title}`,
+        heading: 'Emails of this campaign had to wait',
+        body: (reason: string) => [
+          `For more than a minute the mail service took no emails: ${reason}. You can read this, so it takes emails again.`,
+          'Nothing is lost. Emails that waited are sent now. If this happens again, ask whoever runs your system.',
+        ],
+        reasons: {
+          'over-quota': 'the emails that it allows in a day were used up',
+          'not-verified':
+            'the sender’s domain is not verified yet, or the account may only write to verified addresses',
+          'not-allowed': 'the account or its settings do not allow it',
+          'sending-paused': 'sending was stopped for the account',
+          unreachable: 'it could not be reached',
+        },
+      },
+      'letter-bounced': {
+        subject: (title: string) => `The letter came back: ${title}`,
+        heading: 'The email with the letter came back',
+        first: (recipients: string) => [
+          `We emailed the letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it takes no emails.`,
+          'Correct the address in campaign.yaml (delivery). Then apply the campaign again, and the letter goes out again at once:',
+        ],
+        supplement: (recipients: string) => [
+          `We emailed the updated letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it takes no emails.`,
+          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again:',
+        ],
+      },
       'letter-mail-unknown': {
-        subject: (title: string) => `Ask the recipient about the letter: ${title}`,
-        heading: 'The letter may not have reached its recipient',
+        subject: (title: string) => `The letter is emailed again: ${title}`,
+        heading: 'The letter is emailed to its recipient again',
         body: (recipients: string) => [
-          `The letter is published, but we do not know if our email reached ${recipients}. The connection broke while we were sending it.`,
-          'We do not send it again automatically, because nobody should get it twice. We have not told the press list and the signers yet. Please ask the recipient. If the letter did not arrive, hand it over yourself. Then confirm the delivery:',
+          `The letter is published. The mail service did not answer when we sent it to ${recipients}, and for fifteen minutes it has not said that it took the email. So we send it again. In rare cases it arrives twice.`,
+          'We tell the press list and the signers as soon as it is sent. If the recipient has the letter already, confirm the delivery:',
         ],
       },
       'letter-mail-refused': {
@@ -869,11 +897,11 @@ export const en = {
         ],
       },
       'supplement-unknown': {
-        subject: (title: string) => `Ask the recipient about the updated letter: ${title}`,
-        heading: 'The updated letter may not have arrived',
+        subject: (title: string) => `The updated letter is emailed again: ${title}`,
+        heading: 'The updated letter is emailed again',
         body: (recipients: string, list: string) => [
-          `We do not know if our email with the updated letter (${list}) reached ${recipients}. The connection broke while we were sending it.`,
-          'We do not send it again automatically, because nobody should get it twice. Please ask the recipient. If it did not arrive, send it again:',
+          `The mail service did not answer when we sent the updated letter (${list}) to ${recipients}, and for fifteen minutes it has not said that it took the email.`,
+          'So we send it again. In rare cases it arrives twice.',
         ],
       },
       'supplement-refused': {
@@ -921,11 +949,11 @@ export const en = {
         look: 'To see each signature with the reason, and then decide:',
       },
       'press-mail-unknown': {
-        subject: (title: string) => `Check one press email: ${title}`,
-        heading: 'One press email may not have been sent',
+        subject: (title: string) => `One press email is sent again: ${title}`,
+        heading: 'One press email is sent again',
         body: (contact: string, what: PressMailName) => [
-          `We do not know if ${pressMailNames[what]} reached ${contact}. The connection broke while we were sending it.`,
-          'We do not send it again automatically, because nobody should get it twice. Please ask them, and forward it if they do not have it:',
+          `The mail service did not answer when we sent ${pressMailNames[what]} to ${contact}, and for fifteen minutes it has not said that it took the email.`,
+          'So we send it again. In rare cases it arrives twice.',
         ],
       },
       'press-mail-refused': {

@@ -824,12 +824,40 @@ export const es: Catalog = {
           'La carta sigue publicada, y su página dice cuántas firmas se retiraron. Decida si conviene avisar a la prensa y a quien recibió la carta: el titular que conocen tiene el número anterior.',
         ],
       },
+      'mail-delayed': {
+        subject: (title) => `Los correos tuvieron que esperar: ${title}`,
+        heading: 'Los correos de esta campaña tuvieron que esperar',
+        body: (reason) => [
+          `Durante más de un minuto, el servicio de correo no aceptó correos: ${reason}. Si usted lee esto, ya los acepta de nuevo.`,
+          'No se perdió nada. Los correos que esperaban se envían ahora. Si vuelve a pasar, avise a quien administra su sistema.',
+        ],
+        reasons: {
+          'over-quota': 'se habían agotado los correos que permite en un día',
+          'not-verified':
+            'el dominio del remitente aún no está verificado, o la cuenta solo puede escribir a direcciones verificadas',
+          'not-allowed': 'la cuenta o su configuración no lo permiten',
+          'sending-paused': 'se detuvo el envío de la cuenta',
+          unreachable: 'no se pudo establecer contacto con él',
+        },
+      },
+      'letter-bounced': {
+        subject: (title) => `La carta fue devuelta: ${title}`,
+        heading: 'El correo con la carta fue devuelto',
+        first: (recipients) => [
+          `Enviamos la carta por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no recibe correos.`,
+          'Corrija la dirección en campaign.yaml (delivery). Después, aplique de nuevo la campaña, y la carta se envía otra vez enseguida:',
+        ],
+        supplement: (recipients) => [
+          `Enviamos la carta actualizada por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no recibe correos.`,
+          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada:',
+        ],
+      },
       'letter-mail-unknown': {
-        subject: (title) => `Pregunte si llegó la carta: ${title}`,
-        heading: 'Es posible que la carta no haya llegado',
+        subject: (title) => `La carta se envía de nuevo: ${title}`,
+        heading: 'La carta se envía de nuevo a quien va dirigida',
         body: (recipients) => [
-          `La carta está publicada, pero no sabemos si nuestro correo llegó a ${recipients}. La conexión se cortó durante el envío.`,
-          'No lo enviamos de nuevo automáticamente, porque nadie debe recibirlo dos veces. Todavía no avisamos a la lista de prensa ni a los firmantes. Pregunte, por favor, si llegó. Si no llegó, entregue usted la carta. Después, confirme la entrega:',
+          `La carta está publicada. El servicio de correo no respondió cuando la enviamos a ${recipients}, y en quince minutos no ha dicho que aceptó el correo. Por eso la enviamos de nuevo. En casos raros llega dos veces.`,
+          'Avisamos a la lista de prensa y a los firmantes en cuanto se envíe. Si quien debe recibirla ya la tiene, confirme la entrega:',
         ],
       },
       'letter-mail-refused': {
@@ -849,11 +877,11 @@ export const es: Catalog = {
         ],
       },
       'supplement-unknown': {
-        subject: (title) => `Pregunte si llegó la carta actualizada: ${title}`,
-        heading: 'Es posible que la carta actualizada no haya llegado',
+        subject: (title) => `La carta actualizada se envía de nuevo: ${title}`,
+        heading: 'La carta actualizada se envía de nuevo',
         body: (recipients, list) => [
-          `No sabemos si nuestro correo con la carta actualizada (${list}) llegó a ${recipients}. La conexión se cortó durante el envío.`,
-          'No lo enviamos de nuevo automáticamente, porque nadie debe recibirlo dos veces. Pregunte, por favor, si llegó. Si no llegó, envíela otra vez:',
+          `El servicio de correo no respondió cuando enviamos la carta actualizada (${list}) a ${recipients}, y en quince minutos no ha dicho que aceptó el correo.`,
+          'Por eso la enviamos de nuevo. En casos raros llega dos veces.',
         ],
       },
       'supplement-refused': {
@@ -900,11 +928,11 @@ export const es: Catalog = {
         look: 'Para ver cada firma con el motivo y después decidir:',
       },
       'press-mail-unknown': {
-        subject: (title) => `Revise un correo a la prensa: ${title}`,
-        heading: 'Es posible que un correo a la prensa no haya salido',
+        subject: (title) => `Un correo a la prensa se envía de nuevo: ${title}`,
+        heading: 'Un correo a la prensa se envía de nuevo',
         body: (contact, what) => [
-          `No sabemos si ${pressMailNames[what]} llegó a ${contact}. La conexión se cortó durante el envío.`,
-          'No lo enviamos de nuevo automáticamente, porque nadie debe recibirlo dos veces. Pregunte, por favor, y reenvíelo si no lo tienen:',
+          `El servicio de correo no respondió cuando enviamos ${pressMailNames[what]} a ${contact}, y en quince minutos no ha dicho que aceptó el correo.`,
+          'Por eso lo enviamos de nuevo. En casos raros llega dos veces.',
         ],
       },
       'press-mail-refused': {

@@ -13,13 +13,14 @@ import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts'
 import { readGate } from '../table/gate.ts';
 import { readText } from '../table/texts.ts';
 import { letterMail } from './messages/letter.tsx';
-import { hasClaimLapsed, sendAtMostOnce } from './send-at-most-once.ts';
+import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
  * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is claimed
- * first. Once SES has taken the mail, the others' mails are called for. A refusal for good, and an outcome that is not known, are
- * reported to the organizers, whose word (`campaign delivered`) is waited for; after a refusal also other addresses.
+ * first. Once SES has taken the mail, the others' mails are called for. A refusal is reported to the organizers, whose word
+ * (`campaign delivered`) is waited for, or other addresses. An attempt of which neither an answer nor an event came is told
+ * to them and made again.
  */
 export async function sendLetterToRecipient(
   dependencies: MailDependencies,
@@ -46,33 +47,39 @@ export async function sendLetterToRecipient(
   return await sendAtMostOnce(dependencies, {
     slug,
     task: 'letter',
-    mail: outgoing,
+    mail: () => ({ ...outgoing, reference: { slug, item: 'letter', id: 'first', mail: 'letter', claim } }),
     claim: async () => ((await takeClaim()) ? claim : undefined),
     free: () => unclaimLetterMail(store, slug, claim),
     settle: async (_, outcome) => {
-      if (outcome === 'accepted') await settle({ state: 'sent' });
-      else await settle({ state: outcome, notice: { type: `letter-mail-${outcome}` } });
-      return 'done';
+      switch (outcome) {
+        case 'accepted':
+          await settle({ state: 'sent' });
+          return 'done';
+        case 'refused':
+          await settle({ state: 'refused', notice: { type: 'letter-mail-refused' } });
+          return 'done';
+        case 'unknown':
+          await settle({ state: 'unknown' });
+          return 'later';
+      }
     },
   });
 }
 
-/** A claim that never came to an end belongs to a function that died, perhaps just after SES had taken the mail. */
+/** An attempt without a known end: SES's event settles it, or after a while it is taken for unsent and made again. */
 async function afterEarlierAttempt(
   { store, now, newUlid }: MailDependencies,
   { slug }: Gate,
   { state, at, claim }: NonNullable<Gate['letterMail']>,
 ): Promise<TaskOutcome> {
-  if (state !== 'claimed') return 'done';
-  if (!hasClaimLapsed(at, now())) return 'later';
-  await settleLetterMail(store, slug, {
-    claim,
-    state: 'unknown',
-    now: now(),
-    newUlid,
-    notice: { type: 'letter-mail-unknown' },
-  });
-  return 'done';
+  if (state !== 'claimed' && state !== 'unknown') return 'done';
+  if (isAttemptLost(at, now()))
+    await unclaimLetterMail(store, slug, claim, {
+      event: { type: 'letter-mail-unknown' },
+      now: now(),
+      newUlid,
+    });
+  return 'later';
 }
 
 /** The site job writes the PDF after the pages; while it is at it, the mail waits, but not for long. */
@@ -88,7 +95,7 @@ async function letterTo(
   { store, siteUrl, readAttachment, now }: MailDependencies,
   gate: Gate,
   settings: Settings,
-): Promise<OutgoingMail | undefined> {
+): Promise<Omit<OutgoingMail, 'reference'> | undefined> {
   const { slug, language, delivery, sender } = settings;
   const released = releasedFigures(gate);
   const source = await readText(store, { slug, language, document: 'letter' });

@@ -1,3 +1,4 @@
+import { isMailDelay } from '../aws/ses-answers.ts';
 import { eventSchema } from '../campaign/events.ts';
 import { log } from '../log.ts';
 import { readGate } from '../table/gate.ts';
@@ -6,8 +7,8 @@ import { isNotice, noticeMail } from './messages/notice.tsx';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
- * Tells every organizer of an event, and takes its `pendingMail` mark away. Each is told once; one whose mail was being sent when
- * the function died is told again. Once a campaign is taken down, they are told of that and of nothing else.
+ * Tells every organizer of an event, and takes its `pendingMail` mark away. Each is told at least once: one whose mail was being sent
+ * when the function died, or whose mail got no answer, is told again. Once a campaign is taken down, they are told of that and of nothing else.
  */
 export async function sendNotice(
   { store, readCampaign, send, siteUrl, now }: MailDependencies,
@@ -29,9 +30,15 @@ export async function sendNotice(
   for (const [index, { email }] of settings.organizers.entries()) {
     if (isSilenced) break;
     if (index < (event.notifiedCount ?? 0)) continue;
-    const outcome = await send({ message, sender: settings.sender, to: email });
+    const outcome = await send({
+      message,
+      sender: settings.sender,
+      to: email,
+      reference: { slug, item: 'notice', id, mail: event.event.type },
+    });
     log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task: event.event.type, outcome });
-    if (outcome === 'too-fast' || outcome === 'not-now') return 'later';
+    if (isMailDelay(outcome)) return outcome;
+    if (outcome === 'too-fast' || outcome === 'unknown') return 'later';
     await store.update({ key, update: 'SET notifiedCount = :count', values: { ':count': index + 1 } });
   }
   await store.update({ key, update: 'REMOVE pendingMail', condition: 'attribute_exists(pendingMail)' });

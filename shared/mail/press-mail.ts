@@ -6,6 +6,7 @@ import {
   type PressMailKind,
   type PressMailState,
   pressMailState,
+  pressMailTag,
   readPressContact,
   settlePressMail,
   unclaimPressMail,
@@ -14,13 +15,13 @@ import { mailboxHash } from '../sign-on/ids.ts';
 import { readGate } from '../table/gate.ts';
 import type { Store } from '../table/table.ts';
 import { pressMessage } from './press-message.ts';
-import { hasClaimLapsed, sendAtMostOnce } from './send-at-most-once.ts';
+import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
 /**
  * Sends the release, an embargoed copy of it or a correction to one journalist, each at most once: the contact is claimed
- * first, only a definite refusal of SES frees it again, and an outcome that is not known is reported to the organizers, not
- * tried again.
+ * first, and the claim is released only if SES certainly has not taken the mail. An attempt of which neither an answer nor
+ * an event came is told to the organizers and made again.
  */
 export async function sendToPress(
   dependencies: MailDependencies,
@@ -43,7 +44,10 @@ export async function sendToPress(
   return await sendAtMostOnce(dependencies, {
     slug,
     task: mail.kind,
-    mail: outgoing,
+    mail: (claim) => ({
+      ...outgoing,
+      reference: { slug, item: 'press', id: addressHash, mail: pressMailTag(mail), claim },
+    }),
     claim: async () => {
       const at = now().toISOString();
       return (await claimPressMail(store, contact, mail, { claim, at, correction })) ? claim : undefined;
@@ -52,13 +56,17 @@ export async function sendToPress(
     isStillDue: async () => mail.kind !== 'release' || (await isReleaseUnchanged(store, slug, correction)),
     free: () => unclaimPressMail(store, contact, mail, claim),
     settle: async (_, outcome) => {
-      if (outcome === 'accepted')
-        await settlePressMail(store, contact, mail, { claim, state: 'sent', now: now() });
-      else if (outcome === 'refused' && attempt < maxAttemptsOnRefusal) {
-        await unclaimPressMail(store, contact, mail, claim);
-        return 'later';
-      } else await settleWithNotice(dependencies, contact, mail, { claim, state: outcome });
-      return 'done';
+      if (outcome === 'refused' && attempt >= maxAttemptsOnRefusal) {
+        const notice = { event: noticeOf('press-mail-refused', contact, mail), newUlid };
+        await settlePressMail(store, contact, mail, { claim, state: 'refused', now: now(), notice });
+        return 'done';
+      }
+      if (outcome === 'refused') await unclaimPressMail(store, contact, mail, claim);
+      else {
+        const state = outcome === 'accepted' ? 'sent' : 'unknown';
+        await settlePressMail(store, contact, mail, { claim, state, now: now() });
+      }
+      return outcome === 'accepted' ? 'done' : 'later';
     },
   });
 }
@@ -72,36 +80,27 @@ async function isReleaseUnchanged(
   return gate?.status === 'published' && gate.corrections?.at(-1) === correction;
 }
 
-/** A claim that never came to an end belongs to a function that died, perhaps just after SES had taken the mail. */
+/** An attempt without a known end: SES's event settles it, or after a while it is taken for unsent and made again. */
 async function afterEarlierAttempt(
-  dependencies: MailDependencies,
+  { store, now, newUlid }: MailDependencies,
   contact: PressContact,
   mail: PressMailKind,
   { state, at, claim }: PressMailState,
 ): Promise<TaskOutcome> {
-  if (state !== 'claimed') return 'done';
-  if (!hasClaimLapsed(at, dependencies.now())) return 'later';
-  await settleWithNotice(dependencies, contact, mail, { claim, state: 'unknown' });
-  return 'done';
+  if (state !== 'claimed' && state !== 'unknown') return 'done';
+  if (isAttemptLost(at, now())) {
+    const notice = { event: noticeOf('press-mail-unknown', contact, mail), newUlid, now: now() };
+    await unclaimPressMail(store, contact, mail, claim, notice);
+  }
+  return 'later';
 }
 
-const noticeOf = { unknown: 'press-mail-unknown', refused: 'press-mail-refused' } as const;
-
-async function settleWithNotice(
-  { store, now, newUlid }: MailDependencies,
-  contact: PressContact,
+const noticeOf = (
+  type: 'press-mail-unknown' | 'press-mail-refused',
+  { name, outlet }: PressContact,
   mail: PressMailKind,
-  { claim, state }: { claim: string; state: 'unknown' | 'refused' },
-): Promise<void> {
-  const campaignEvent: CampaignEvent = {
-    type: noticeOf[state],
-    contact: [contact.name, contact.outlet].filter(Boolean).join(', '),
-    ...(mail.kind !== 'release' && { mail: mail.kind }),
-  };
-  await settlePressMail(store, contact, mail, {
-    claim,
-    state,
-    now: now(),
-    notice: { event: campaignEvent, newUlid },
-  });
-}
+): CampaignEvent => ({
+  type,
+  contact: [name, outlet].filter(Boolean).join(', '),
+  ...(mail.kind !== 'release' && { mail: mail.kind }),
+});

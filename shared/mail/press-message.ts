@@ -16,7 +16,10 @@ import { type ReleaseMailData, releaseMail } from './messages/release.tsx';
 import type { MailDependencies } from './task-outcome.ts';
 
 /** `none`: this contact is not to get it (any more). `not-yet`: another mail to it has to come to its end before. */
-type PressMessage = { outgoing: OutgoingMail; correction: string | undefined } | 'none' | 'not-yet';
+type PressMessage =
+  | { outgoing: Omit<OutgoingMail, 'reference'>; correction: string | undefined }
+  | 'none'
+  | 'not-yet';
 
 /** A mail to a journalist, complete, as campaign and contact stand now. */
 export async function pressMessage(
@@ -77,7 +80,6 @@ export async function pressMessage(
       message: composed,
       sender: { ...settings.sender, replyTo: replyToOf(settings, release.contacts) },
       to: contact.email,
-      reference: { slug, item: 'press', id: addressHash },
       unsubscribeLink: unsubscribe,
     },
     correction: corrections.at(-1)?.id,
@@ -103,8 +105,9 @@ function isWanted(
     case 'correction': {
       if (gate?.status !== 'published') return 'none';
       // What is under way may be with or without the correction; what was not sent, nobody has to be corrected about.
-      if (release?.state === 'claimed') return 'not-yet';
-      return release?.state === 'sent' && (release.correction ?? '') < mail.id ? 'wanted' : 'none';
+      if (release?.state === 'claimed' || release?.state === 'unknown') return 'not-yet';
+      const isThere = release?.state === 'sent' || release?.state === 'delivered';
+      return isThere && (release.correction ?? '') < mail.id ? 'wanted' : 'none';
     }
   }
 }

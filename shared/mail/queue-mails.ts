@@ -1,4 +1,9 @@
-import { pressMailState, readPressListPage } from '../operations/mailing/press-contacts.ts';
+import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
+import {
+  type PressMailState,
+  pressMailState,
+  readPressListPage,
+} from '../operations/mailing/press-contacts.ts';
 import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartition } from '../table/keys.ts';
 import { clearPendingMailing, readMailing } from '../table/mailings.ts';
 import { readShard } from '../table/sign-ons.ts';
@@ -6,6 +11,10 @@ import type { MailTask } from '../table/tasks.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 const pageSize = 200;
+
+/** Not sent yet, or without a known end, which is looked at again should its own message be lost. */
+const isUnsettled = (mail: PressMailState | undefined): boolean =>
+  !mail || mail.state === 'claimed' || mail.state === 'unknown';
 
 /** Queues the publication's mail for a page of one shard's signatories, and then itself from where it stopped. */
 export async function queueSignerMails(
@@ -25,19 +34,22 @@ export async function queueSignerMails(
   return 'done';
 }
 
-/** The same for the press list. */
+/** The same for the press list. A contact that cannot be read is left out, and the organizers are told which. */
 export async function queuePressMails(
-  { store, queue }: MailDependencies,
+  dependencies: MailDependencies,
   { slug, after }: Extract<MailTask, { task: 'press' }>,
 ): Promise<TaskOutcome> {
+  const { store, queue } = dependencies;
+  const unreadable = newUnreadableItems(store, slug, dependencies);
   const start: Key | undefined = after ? { PK: campaignPartition(slug), SK: after } : undefined;
   const { items, next } = await readPressListPage(store, {
     slug,
     limit: pageSize,
+    onUnreadable: unreadable.add,
     ...(start && { after: start }),
   });
-  // A claim that never came to an end is to be reported, should its own message be lost.
-  const due = items.filter(({ release }) => !release || release.state === 'claimed');
+  await unreadable.report();
+  const due = items.filter(({ release }) => isUnsettled(release));
   const mails = due.map(
     ({ addressHash }): MailTask => ({ task: 'publication', ...pressContactKey(slug, addressHash) }),
   );
@@ -59,15 +71,18 @@ export async function startMailing(
 
 /** Queues a mailing's mails for a page of the press list, and then itself from where it stopped. */
 export async function queueMailingPage(
-  { store, queue }: MailDependencies,
+  dependencies: MailDependencies,
   { slug, kind, id, after }: Extract<MailTask, { task: 'mailing' }>,
 ): Promise<TaskOutcome> {
+  const { store, queue } = dependencies;
+  const unreadable = newUnreadableItems(store, slug, dependencies);
   const start: Key | undefined = after ? { PK: campaignPartition(slug), SK: after } : undefined;
-  const page = { slug, limit: pageSize, ...(start && { after: start }) };
+  const page = { slug, limit: pageSize, onUnreadable: unreadable.add, ...(start && { after: start }) };
   const { items, next } = await readPressListPage(store, page);
+  await unreadable.report();
   const due = items.filter((contact) => {
-    const isUnsettled = (pressMailState(contact, { kind, id })?.state ?? 'claimed') === 'claimed';
-    return isUnsettled && (kind === 'embargo' ? contact.embargoed : contact.release) !== undefined;
+    const isDue = isUnsettled(pressMailState(contact, { kind, id }));
+    return isDue && (kind === 'embargo' ? contact.embargoed : contact.release) !== undefined;
   });
   const mails = due.map(
     ({ addressHash }): MailTask => ({ task: 'press-mail', kind, id, ...pressContactKey(slug, addressHash) }),

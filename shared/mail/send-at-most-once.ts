@@ -1,4 +1,5 @@
-import type { OutgoingMail, SendOutcome } from '../aws/mailer.ts';
+import type { OutgoingMail } from '../aws/mailer.ts';
+import type { SendOutcome } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
@@ -13,7 +14,8 @@ export interface AtMostOnceMail<Claim> {
   claim: () => Promise<Claim | undefined>;
   /** Checked after the claim is written; false releases the claim and the task comes back. Absent: always true. */
   isStillDue?: () => Promise<boolean>;
-  mail: OutgoingMail;
+  /** Its reference has the claim, by which SES's events are known to be about this attempt. */
+  mail: (claim: Claim) => OutgoingMail;
   /** Writes how the attempt ended. `later`: the claim is free again and the task comes back. */
   settle: (claim: Claim, outcome: SettledOutcome) => Promise<TaskOutcome>;
   /** Releases the claim of a mail that was certainly not sent. */
@@ -22,7 +24,8 @@ export interface AtMostOnceMail<Claim> {
 
 /**
  * Sends a mail at most once. The attempt is claimed in the table before SES is called. Only when SES certainly did not
- * take the mail is the claim released; an outcome that is not known is settled as such and never tried again.
+ * take the mail is the claim released. An outcome that is not known is settled by SES's own `Send` event
+ * (`recordMailEvent`), or as unsent when none has come (`isAttemptLost`).
  */
 export async function sendAtMostOnce<Claim>(
   { send }: Pick<MailDependencies, 'send'>,
@@ -34,7 +37,7 @@ export async function sendAtMostOnce<Claim>(
     await free(claimed);
     return 'later';
   }
-  const outcome = await send(mail);
+  const outcome = await send(mail(claimed));
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug, task, outcome });
   switch (outcome) {
     case 'accepted':
@@ -42,15 +45,20 @@ export async function sendAtMostOnce<Claim>(
     case 'refused':
       return await settle(claimed, outcome);
     case 'too-fast':
-    case 'not-now':
       await free(claimed);
       return 'later';
+    default:
+      await free(claimed);
+      return outcome;
   }
 }
 
-/** After this long, in milliseconds, the function that holds a claim is dead: its timeout is one minute. */
-const claimLapsesAfter = 5 * 60_000;
+/** SES reports a mail that it took within seconds. After this long, in milliseconds, it has taken none. */
+const eventAwaitedFor = 15 * 60_000;
 
-/** Whether a claim belongs to a function that died, perhaps just after SES had taken the mail. */
-export const hasClaimLapsed = (claimedAt: string, now: Date): boolean =>
-  now.getTime() - Date.parse(claimedAt) >= claimLapsesAfter;
+/**
+ * Whether an attempt without a known end, begun or left unanswered at `since`, is taken for unsent: the function that made
+ * it is dead or got no answer, and SES has reported nothing.
+ */
+export const isAttemptLost = (since: string, now: Date): boolean =>
+  now.getTime() - Date.parse(since) >= eventAwaitedFor;

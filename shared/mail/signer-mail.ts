@@ -1,7 +1,7 @@
-import type { SendOutcome } from '../aws/mailer.ts';
+import { isMailDelay } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
 import { cancelDailyMail, isSuppressed, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
-import { clearPendingMail, recordMail } from '../operations/mailing/record-mail.ts';
+import { clearPendingMail, recordMail, recordRefusal } from '../operations/mailing/record-mail.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
 import { answersRequest, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
@@ -83,14 +83,16 @@ async function send(
   }
   const outcome = await dependencies.send(outgoing);
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
-  if (answersRequest(mail) && isDefinitelyNotSent(outcome))
+  if (answersRequest(mail) && outcome !== 'accepted' && outcome !== 'unknown')
     await cancelDailyMail(store, mailbox, askedAgainAt);
   if (outcome === 'accepted') {
     await recordMail(store, signOn, mail, now());
     return 'done';
   }
+  if (isMailDelay(outcome)) return outcome;
   if (outcome !== 'refused' || attempt < maxAttemptsOnRefusal) return 'later';
   log('error', 'mail given up', { slug: signOn.slug, task: mail });
+  await recordRefusal(store, signOn, now());
   await settle(dependencies, signOn, mail);
   return 'done';
 }
@@ -100,6 +102,3 @@ async function settle({ store, now }: MailDependencies, signOn: SignOn, mail: Si
   if (isReminder(mail)) await recordMail(store, signOn, mail, now());
   else await clearPendingMail(store, signOn);
 }
-
-const isDefinitelyNotSent = (outcome: SendOutcome): boolean =>
-  outcome !== 'accepted' && outcome !== 'unknown';

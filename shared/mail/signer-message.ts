@@ -87,7 +87,7 @@ export async function signerMessage(
     message: await message(),
     sender: settings.sender,
     to: email,
-    reference: { slug, item: 'sign-on', id },
+    reference: { slug, item: 'sign-on', id, mail },
     ...((mail === 'published' || mail === 'asked-again') && { unsubscribeLink: common.unsubscribeLink }),
   };
 }

@@ -16,12 +16,13 @@ import { signatoryOf } from '../rendering/document/signatories.ts';
 import { readGate } from '../table/gate.ts';
 import { allSignOns } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
-import { hasClaimLapsed, sendAtMostOnce } from './send-at-most-once.ts';
+import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
- * Sends the letter with its updated list to its recipient, as it was frozen, at most once: the attempt is claimed first. An
- * outcome that is not known is reported to the organizers and not tried again; so is a refusal. If anybody who is named in
+ * Sends the letter with its updated list to its recipient, as it was frozen, at most once: the attempt is claimed first. A
+ * refusal is reported to the organizers. An attempt of which neither an answer nor an event came is told to them and made
+ * again. If anybody who is named in
  * it has withdrawn or was erased since, it is frozen again instead.
  */
 export async function sendSupplement(
@@ -59,22 +60,30 @@ export async function sendSupplement(
   return await sendAtMostOnce(dependencies, {
     slug,
     task: 'supplement',
-    mail: { message, sender, to: delivery.to, cc: delivery.cc, attachments },
+    mail: ({ id, claim }) => ({
+      message,
+      sender,
+      to: delivery.to,
+      cc: delivery.cc,
+      attachments,
+      reference: { slug, item: 'supplement', id, mail: 'supplement', ...(claim && { claim }) },
+    }),
     claim: () => claimSupplement(store, slug, supplement, { now: now(), newUlid }),
-    settle: (claimed, outcome) => settle(claimed, outcome === 'accepted' ? 'sent' : outcome),
+    settle: async (claimed, outcome) =>
+      outcome === 'unknown' ? 'later' : await settle(claimed, outcome === 'accepted' ? 'sent' : 'refused'),
     free: (claimed) => unclaimSupplement(store, slug, claimed),
   });
 }
 
-/** A claim that never came to an end belongs to a function that died, perhaps just after SES had taken the mail. */
+/** An attempt without a known end: SES's event settles it, or after a while it is taken for unsent and made again. */
 async function afterEarlierAttempt(
   { store, now, newUlid }: MailDependencies,
   slug: string,
   supplement: Supplement,
 ): Promise<TaskOutcome> {
-  if (!hasClaimLapsed(supplement.at, now())) return 'later';
-  await settleSupplement(store, slug, supplement, { state: 'unknown', now: now(), newUlid });
-  return 'done';
+  if (isAttemptLost(supplement.at, now()))
+    await unclaimSupplement(store, slug, supplement, { now: now(), newUlid });
+  return 'later';
 }
 
 /** Whether everybody whom a frozen mail names has still signed, and is still named so. */

@@ -1,4 +1,6 @@
-import type { OutgoingMail, SendOutcome } from '../aws/mailer.ts';
+import type { OutgoingMail } from '../aws/mailer.ts';
+import type { SendOutcome } from '../aws/ses-answers.ts';
+import type { MailDelayReason } from '../campaign/mail-delay.ts';
 import type { Context } from '../context.ts';
 import type { LinkKeys } from '../sign-on/tokens.ts';
 import type { CampaignSettings } from '../table/settings.ts';
@@ -23,13 +25,22 @@ export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   siteUrl: string;
 }
 
-/** `later`: nothing was sent, or it is not known; the task is to be queued again after a while. */
-export type TaskOutcome = 'done' | 'later';
+/**
+ * `later`: nothing was sent, or it is not known; the task is to be queued again after a while. A reason: the same, because
+ * the mail service takes no mail for now.
+ */
+export type TaskOutcome = 'done' | 'later' | MailDelayReason;
 
-/** After this many attempts a mail that SES refuses is given up; the delays until then add up to about two hours. */
-export const maxAttemptsOnRefusal = 14;
+/** After this many attempts a signer's or journalist's mail that SES refuses for itself is given up. */
+export const maxAttemptsOnRefusal = 3;
 
-const delays = [2, 5, 15, 45, 135, 405];
+const delays = [2, 5, 15, 45, 90, 120, 120, 120, 120, 120, 300, 300, 300, 300];
 
-/** Seconds before the next attempt: soon at first, then every fifteen minutes, the longest that SQS delays. */
+/**
+ * Seconds before the next attempt: two minutes at most for the first quarter of an hour, so that mail goes on soon after a
+ * short outage, and in the end every fifteen minutes, the longest that SQS delays.
+ */
 export const retryDelaySeconds = (attempt: number): number => delays[attempt - 1] ?? 900;
+
+/** The attempt, after about a minute of the service taking no mail, at which operator and organizers are told. */
+export const delayReportedAtAttempt = 5;

@@ -30,8 +30,8 @@ export type Details = z.infer<typeof detailsSchema>;
 
 const yesOrNo = z.enum(['yes', 'no']);
 
-/** What came back from a signer's mailbox; a mail of which nothing came back is taken to have arrived. */
-export const mailFeedbackTypes = ['bounced', 'complained'] as const;
+/** What came back from a signer's mailbox, or that SES took no mail to it; a mail of which nothing came back is taken to have arrived. */
+export const mailFeedbackTypes = ['bounced', 'complained', 'refused'] as const;
 
 /** Mails to a signer. `confirm`, `signed-already` and `confirm-change` answer a request. */
 export const signerMails = [

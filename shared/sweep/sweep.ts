@@ -126,7 +126,7 @@ async function queuePublicationMails(
 ): Promise<void> {
   const { slug, status, pendingPublicationMail, pendingLetterMail, letterMail, pendingSupplementMail } = gate;
   if (status !== 'published') return;
-  const isOwed = letterMail === undefined || letterMail.state === 'claimed';
+  const isOwed = letterMail === undefined || letterMail.state === 'claimed' || letterMail.state === 'unknown';
   if (
     pendingLetterMail &&
     isOwed &&

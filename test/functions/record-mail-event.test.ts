@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/record-mail-event.ts';
 import { isSuppressed } from '../../shared/operations/mailing/daily-mail-cap.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
+import { newIds } from '../support/ids.ts';
 import { aSignOn, slug, testAddressKey } from '../support/records.ts';
 import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
 
@@ -12,7 +13,11 @@ let handler: (event: unknown) => Promise<void>;
 beforeEach(async () => {
   database = await freshStore();
   await seed(database, { signOns: [signOn] });
-  handler = newHandler({ store: database.store, addressKey: () => Promise.resolve(testAddressKey) });
+  handler = newHandler({
+    store: database.store,
+    addressKey: () => Promise.resolve(testAddressKey),
+    newUlid: newIds().newUlid,
+  });
 });
 
 const event = (what: string, at: string, id = signOn.id) => ({ what, slug, item: 'sign-on', id, at });

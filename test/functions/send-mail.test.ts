@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/send-mail.ts';
+import { eventSchema } from '../../shared/campaign/events.ts';
+import { delayReportedAtAttempt } from '../../shared/mail/task-outcome.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
@@ -30,6 +32,11 @@ const owed = (attempt?: number) =>
     JSON.stringify({ task: 'owed', ...signOnKey(slug, id), ...(attempt && { attempt }) }),
   );
 
+const notices = async () =>
+  (await database.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' })).items.map(
+    ({ event }) => event,
+  );
+
 describe('a batch of mail tasks', () => {
   test('is carried out, and only what failed comes back', async () => {
     expect(await handle([...owed(), 'not json'])).toEqual({
@@ -39,14 +46,29 @@ describe('a batch of mail tasks', () => {
   });
 
   test('that SES does not take today comes back as delayed copies, and the originals are done with', async () => {
-    mailbox.answers = ['not-now', 'not-now'];
+    mailbox.answers = ['over-quota', 'over-quota'];
     expect(await handle(owed())).toEqual({ batchItemFailures: [] });
     expect(delayed.map(([task, seconds]) => ['attempt' in task && task.attempt, seconds])).toEqual([
       [2, 2],
       [2, 2],
     ]);
-    mailbox.answers = ['not-now', 'not-now'];
+    mailbox.answers = ['over-quota', 'over-quota'];
     await handle(owed(9));
+    expect(delayed.at(-1)?.[1]).toBe(120);
+    mailbox.answers = ['over-quota', 'over-quota'];
+    await handle(owed(15));
     expect(delayed.at(-1)?.[1]).toBe(900);
+  });
+
+  test('that SES does not take for a minute is told to the organizers, once', async () => {
+    for (let round = 0; round < 3; round++) {
+      mailbox.answers = ['unreachable', 'unreachable'];
+      await handle(owed(delayReportedAtAttempt));
+    }
+    expect(await notices()).toEqual([{ type: 'mail-delayed', reason: 'unreachable' }]);
+    mailbox.now = new Date(mailbox.now.getTime() + 25 * 60 * 60_000);
+    mailbox.answers = ['not-verified', 'not-verified'];
+    await handle(owed(delayReportedAtAttempt));
+    expect(await notices()).toHaveLength(2);
   });
 });

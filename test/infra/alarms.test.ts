@@ -33,6 +33,7 @@ describe('Alarms', () => {
       'item-unreadable',
       'mail-given-up',
       'mail-late',
+      'mail-not-taken',
       'mail-paused',
       'pages-failing',
       'pages-given-up',
@@ -73,14 +74,15 @@ describe('Alarms', () => {
       'AWS::Logs::MetricFilter',
       z.object({ FilterPattern: z.string(), LogGroupName: z.unknown() }),
     );
-    expect(filters).toHaveLength(9);
+    const writers: Record<string, string> = { ScheduleSweepLogs: 'sweep', MailSendMailLogs: 'send-mail' };
+    expect(filters).toHaveLength(10);
     for (const [, { FilterPattern, LogGroupName }] of filters) {
       const message = /^"(.*)"$/.exec(FilterPattern)?.[1];
       if (message === undefined) {
         expect(FilterPattern).toBe('{ $.openedToPublishedMilliseconds = "*" }');
         continue;
       }
-      const name = resourceName(LogGroupName) === 'ScheduleSweepLogs' ? 'sweep' : 'publish';
+      const name = writers[resourceName(LogGroupName)] ?? 'publish';
       const bundle = bundleText(name);
       expect({ name, message, isWritten: bundle.includes(`"${message}"`) }).toMatchObject({
         isWritten: true,

@@ -5,6 +5,7 @@ import type { Settings } from '../../shared/campaign/settings.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
+import { recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
 import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
 import { markDelivered } from '../../shared/operations/publishing/opening-commands.ts';
 import { gateKey, pressContactKey } from '../../shared/table/keys.ts';
@@ -130,30 +131,65 @@ describe('the letter to its recipient', () => {
     expect(mailbox.sent).toHaveLength(1);
   });
 
-  test('goes at most once whatever step the function dies at; what is not known is reported and keeps the press waiting', async () => {
+  test('goes exactly once whatever step the function dies at, for SES reports what it took, and then the press hears', async () => {
     await crashAtEveryStep(async (run, name) => {
       await start();
       await deliver(run).catch(() => undefined);
-      for (let again = 0; again < 3; again++) {
+      await mailbox.report('sent');
+      for (let again = 0; again < 5; again++) {
         await deliver();
         passMinutes(6);
       }
       const state = (await gateOf(database)).letterMail?.state;
-      expect([name, mailbox.sent.length <= 1]).toEqual([name, true]);
-      expect([name, state === 'sent' || state === 'unknown']).toEqual([name, true]);
-      expect([name, await callsForTheOthers()]).toEqual([name, state === 'sent']);
-      expect([name, await notices()]).toEqual([name, state === 'unknown' ? ['letter-mail-unknown'] : []]);
+      expect([name, mailbox.sent.length, state]).toEqual([name, 1, 'sent']);
+      expect([name, await callsForTheOthers()]).toEqual([name, true]);
     });
   });
 
-  test.each(['too-fast', 'not-now'] as const)(
-    'is tried again when SES did not take it (%s)',
-    async (answer) => {
-      mailbox.answers = [answer];
-      expect([await deliver(), await callsForTheOthers()]).toEqual(['later', false]);
-      expect([await deliver(), await callsForTheOthers()]).toEqual(['done', true]);
-    },
-  );
+  test('that got no answer and no report keeps the press waiting, and goes again after fifteen minutes', async () => {
+    mailbox.answers = ['unknown'];
+    await deliver();
+    passMinutes(14);
+    expect([await deliver(), (await gateOf(database)).letterMail?.state]).toEqual(['later', 'unknown']);
+    expect(await callsForTheOthers()).toBe(false);
+    passMinutes(1);
+    await deliver();
+    expect(await notices()).toEqual(['letter-mail-unknown']);
+    expect([await deliver(), mailbox.sent.length, await callsForTheOthers()]).toEqual(['done', 1, true]);
+  });
+
+  test('that bounces is told to the organizers once, and goes to another address once there is one', async () => {
+    await deliver();
+    await mailbox.report('bounced');
+    const [mail] = mailbox.sent;
+    if (!mail) throw new Error('no mail');
+    for (const what of ['bounced', 'delivered', 'sent'] as const)
+      await recordMailEvent(
+        database.store,
+        { ...mail.reference, claim: mail.reference.claim ?? '', what, at: mailbox.now.toISOString() },
+        newIds(),
+      );
+    expect((await gateOf(database)).letterMail?.state).toBe('bounced');
+    expect(await notices()).toEqual(['letter-bounced']);
+    await applyWith({ by: 'email', to: ['office@example.org'], cc: [] });
+    expect([await deliver(), mailbox.sent.at(-1)?.to]).toEqual(['done', ['office@example.org']]);
+  });
+
+  test.each([
+    'too-fast',
+    'over-quota',
+    'unreachable',
+    'not-verified',
+    'not-allowed',
+    'sending-paused',
+  ] as const)('is tried again when SES did not take it (%s)', async (answer) => {
+    mailbox.answers = [answer];
+    expect([await deliver(), await callsForTheOthers()]).toEqual([
+      answer === 'too-fast' ? 'later' : answer,
+      false,
+    ]);
+    expect([await deliver(), await callsForTheOthers()]).toEqual(['done', true]);
+  });
 
   test('that SES refuses is told of at once, and neither tried again nor followed by the others’ until somebody acts', async () => {
     mailbox.answers = ['refused'];

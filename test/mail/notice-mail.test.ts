@@ -48,8 +48,8 @@ describe('a notice', () => {
   });
 
   test('goes on where SES stopped it, and tells nobody twice', async () => {
-    mailbox.answers = ['accepted', 'not-now'];
-    expect(await deliver()).toBe('later');
+    mailbox.answers = ['accepted', 'over-quota'];
+    expect(await deliver()).toBe('over-quota');
     expect(await deliver()).toBe('done');
     expect(told()).toEqual(organizers.map(({ email }) => email));
   });
@@ -65,8 +65,15 @@ describe('a notice', () => {
     expect((await database.store.query(eventSchema, { PK: key.PK, prefix: 'EVENT#' })).items).toEqual([]);
   });
 
-  test('whose outcome for one organizer is not known still reaches the others', async () => {
+  test('that got no answer is tried until everybody is told', async () => {
     mailbox.answers = ['unknown'];
+    expect(await deliver()).toBe('later');
+    expect(await deliver()).toBe('done');
+    expect(told()).toEqual(organizers.map(({ email }) => email));
+  });
+
+  test('that SES refuses for one organizer still reaches the others', async () => {
+    mailbox.answers = ['refused'];
     expect(await deliver()).toBe('done');
     expect(told()).toEqual(['jo@example.org', 'kim@example.org']);
   });

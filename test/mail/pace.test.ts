@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { OutgoingMail, SendOutcome } from '../../shared/aws/mailer.ts';
-import { sendOutcome } from '../../shared/aws/mailer.ts';
+import type { OutgoingMail } from '../../shared/aws/mailer.ts';
+import type { SendOutcome } from '../../shared/aws/ses-answers.ts';
 import { concurrentSenders, newRateLimiter } from '../../shared/mail/rate-limiter.ts';
 import { withRetry } from '../../shared/mail/with-retry.ts';
 
@@ -8,6 +8,7 @@ const mail: OutgoingMail = {
   message: { subject: '', text: '', html: '' },
   sender: { name: '', address: '', replyTo: '' },
   to: 'ana@example.org',
+  reference: { slug: 'harbor-trees', item: 'notice', id: 'e', mail: 'published' },
 };
 
 describe('the pace of sending', () => {
@@ -31,23 +32,5 @@ describe('the pace of sending', () => {
     expect(await send(mail)).toBe('accepted');
     expect(waits).toEqual([1000, 2000]);
     expect(await send(mail)).toBe('too-fast');
-  });
-});
-
-describe('an answer of SES', () => {
-  const error = (name: string, message: string, httpStatusCode?: number) =>
-    Object.assign(new Error(message), { name, $metadata: { httpStatusCode } });
-
-  test.each([
-    ['Throttling', 'Maximum sending rate exceeded.', 400, 'too-fast'],
-    ['ThrottlingException', 'Daily message quota exceeded.', 400, 'not-now'],
-    ['TooManyRequestsException', 'Too many requests', 429, 'too-fast'],
-    ['MessageRejected', 'Email address is not verified.', 400, 'refused'],
-    ['AccountSendingPausedException', '', 400, 'not-now'],
-    ['MailFromDomainNotVerifiedException', '', 400, 'not-now'],
-    ['ServiceUnavailable', '', 503, 'unknown'],
-    ['TimeoutError', 'socket hang up', undefined, 'unknown'],
-  ] as const)('%s "%s" (%s) means %s', (name, message, status, outcome) => {
-    expect(sendOutcome(error(name, message, status))).toBe(outcome);
   });
 });

@@ -183,12 +183,14 @@ describe('the confirmation mail', () => {
     expect((await row()).pendingMail).toBeUndefined();
   });
 
-  test.each(['too-fast', 'not-now', 'refused', 'unknown'] as const)(
+  test.each(['too-fast', 'over-quota', 'not-verified', 'unreachable', 'unknown'] as const)(
     'waits and is tried again when SES answers %s, without using up the address’s five',
     async (answer) => {
       mailbox.answers = Array.from({ length: 7 }, () => answer);
       for (let attempt = 1; attempt <= (answer === 'unknown' ? 4 : 7); attempt++)
-        expect(await deliver(signOn, { attempt })).toBe('later');
+        expect(await deliver(signOn, { attempt })).toBe(
+          answer === 'too-fast' || answer === 'unknown' ? 'later' : answer,
+        );
       mailbox.answers = [];
       inAWhile();
       expect(await deliver(signOn)).toBe('done');
@@ -196,10 +198,12 @@ describe('the confirmation mail', () => {
     },
   );
 
-  test('that SES refuses to the end is given up', async () => {
-    mailbox.answers = ['refused'];
+  test('that SES refuses to the end is given up, and organizers see it beside the signer', async () => {
+    mailbox.answers = ['refused', 'refused'];
+    expect(await deliver(signOn)).toBe('later');
     expect(await deliver(signOn, { attempt: maxAttemptsOnRefusal })).toBe('done');
     expect((await row()).pendingMail).toBeUndefined();
+    expect((await row()).mailFeedback?.what).toBe('refused');
   });
 
   test('of a request that came while it was being sent is still owed', async () => {

@@ -1,6 +1,8 @@
-import type { OutgoingMail, SendOutcome } from '../../shared/aws/mailer.ts';
+import type { OutgoingMail } from '../../shared/aws/mailer.ts';
+import type { SendOutcome } from '../../shared/aws/ses-answers.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import type { MailDependencies } from '../../shared/mail/task-outcome.ts';
+import { type MailEvent, recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
 import { cachedSettings } from '../../shared/table/settings.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
 import { testLinkKeys } from './api.ts';
@@ -18,6 +20,8 @@ export interface Mailbox {
   /** Dependencies of a mail function that lives through `run`, at the time `now`. */
   dependencies(run?: CrashRun): MailDependencies;
   now: Date;
+  /** SES reports what became of the mails that it took since the last report. */
+  report(what: MailEvent['what']): Promise<void>;
   /** Carries tasks out, and those that they queue, until none is left; what is to come later is dropped. */
   deliver(tasks: MailTask[]): Promise<void>;
   /** Carries one task out, in a function that may die. */
@@ -29,11 +33,21 @@ export interface Mailbox {
 }
 
 export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Mailbox {
+  let reported = 0;
   const mailbox: Mailbox = {
     sent: [],
     answers: [],
     queued: [],
     now,
+    report: async (what) => {
+      for (const { reference } of mailbox.sent.slice(reported))
+        await recordMailEvent(
+          store,
+          { ...reference, claim: reference.claim ?? 'none', what, at: mailbox.now.toISOString() },
+          newIds(),
+        );
+      reported = mailbox.sent.length;
+    },
     deliver: async (tasks) => {
       for (const task of tasks) await handleMailTask(mailbox.dependencies(), task);
       const further = mailbox.queued.splice(0);

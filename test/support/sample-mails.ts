@@ -1,4 +1,5 @@
 import type { Message } from '../../shared/aws/mailer.ts';
+import { mailDelayReasons } from '../../shared/campaign/mail-delay.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { askedAgainMail } from '../../shared/mail/messages/asked-again.tsx';
@@ -43,6 +44,11 @@ const notices: Notice[] = [
       { kind: 'individuals', count: 520, threshold: 1000, percent: 50 },
     ],
   },
+  { type: 'item-unreadable', item: 'CAMPAIGN#3 3' },
+  { type: 'site-failing' },
+  ...mailDelayReasons.map((reason) => ({ type: 'mail-delayed' as const, reason })),
+  { type: 'letter-bounced', letter: 'first' },
+  { type: 'letter-bounced', letter: 'supplement' },
   { type: 'letter-mail-unknown' },
   { type: 'letter-mail-refused' },
   ...(['sent', 'unknown', 'refused', 'ready', 'idle'] as const).map((how) => ({

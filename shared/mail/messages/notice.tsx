@@ -20,6 +20,8 @@ const noticeTypes = [
   'recount-short',
   'taken-down',
   'fell-below',
+  'mail-delayed',
+  'letter-bounced',
   'letter-mail-unknown',
   'letter-mail-refused',
   'supplement-sent',
@@ -150,6 +152,17 @@ function noticeParts(
         ...t['fell-below'].body(both(campaignEvent.organizations, campaignEvent.individuals)).map(paragraph),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
+    case 'mail-delayed':
+      return [
+        ...t['mail-delayed'].body(t['mail-delayed'].reasons[campaignEvent.reason]).map(paragraph),
+        ...status,
+      ];
+    case 'letter-bounced':
+      return [
+        ...t['letter-bounced'][campaignEvent.letter](recipients(settings)).map(paragraph),
+        command(campaignEvent.letter === 'first' ? `apply campaigns/${slug}` : `supplement ${slug}`),
+        { type: 'button', label: t.published.button, href: letterUrl },
+      ];
     case 'letter-mail-unknown':
     case 'letter-mail-refused':
       return [
@@ -166,7 +179,7 @@ function noticeParts(
     case 'supplement-refused':
       return [
         ...t[campaignEvent.type].body(recipients(settings), listOf(campaignEvent, language)).map(paragraph),
-        command(`supplement ${slug}${campaignEvent.type === 'supplement-unknown' ? ' --again' : ''}`),
+        ...(campaignEvent.type === 'supplement-unknown' ? status : [command(`supplement ${slug}`)]),
         { type: 'button', label: t.published.button, href: letterUrl },
       ];
     case 'supplement-ready':

@@ -7,14 +7,17 @@ import { type CampaignPlan, wouldRenderDifferently } from './plan.ts';
 import type { StoredCampaign } from './stored-campaign.ts';
 
 /**
- * Whether the letter's mail, which was refused, is to be tried again: its recipients or its sender have changed. By hand it
+ * Whether the letter's mail, which was refused or bounced, is to be tried again: its recipients or its sender have changed. By hand it
  * is handed over, and `campaign delivered` says so.
  */
 export const retriesLetterMail = ({ campaign, stored, changes }: CampaignPlan): boolean =>
-  stored?.gate.letterMail?.state === 'refused' &&
-  stored.gate.pendingLetterMail !== undefined &&
+  canMailLetterAgain(stored?.gate) &&
   campaign.settings.delivery?.by !== 'hand' &&
   changes.some(({ key }) => key.startsWith('delivery.') || key === 'sender.address');
+
+const canMailLetterAgain = (gate: Gate | undefined): boolean =>
+  gate?.status === 'published' &&
+  (gate.letterMail?.state === 'refused' || gate.letterMail?.state === 'bounced');
 
 /** The gate’s half of an `apply`: its settings, and what a changed text takes back. Counts, hold and state stay. */
 export function gateUpdate(
@@ -50,7 +53,7 @@ export function gateUpdate(
   const conditions = [
     ...(isTextChanged ? ['(attribute_not_exists(#status) OR #status = :collecting)'] : []),
     ...(isTextChanged && asking ? ['attribute_not_exists(importId)'] : []),
-    ...(mailsAgain ? ['#letterMail.#state = :refused'] : []),
+    ...(mailsAgain ? ['#letterMail.#state IN (:refused, :bounced)'] : []),
   ];
   return {
     key: gateKey(campaign.settings.slug),
@@ -77,7 +80,7 @@ export function gateUpdate(
       ':none': 0,
       ':no': 'no',
       ...(asking && { ':asking': asking.toISOString() }),
-      ...(mailsAgain && { ':refused': 'refused' }),
+      ...(mailsAgain && { ':refused': 'refused', ':bounced': 'bounced' }),
       ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
     },
   };

@@ -34,6 +34,8 @@ export interface CampaignReport {
     opensAt: string | null;
   };
   publishedAt: string | null;
+  /** Of the letter's mail to its recipient, once it is published and goes by mail, or somebody said that they handed it over. */
+  letter?: { state: LetterState; at: string };
   /** Of the letter with its updated list, once one was called for: how far the last is, and when each was mailed. */
   supplement?: { state: Supplement['state']; at: string; sentAt: string[] };
 }
@@ -64,6 +66,7 @@ export async function readCampaignStatus(
     waiting: { ...waiting, ...((letters?.askedAgainAt || asked > 0) && { asked }) },
     gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },
     publishedAt: publishedAtOf(gate),
+    ...letterOf(gate),
     ...(gate.supplement && {
       supplement: {
         state: gate.supplement.state,
@@ -72,6 +75,23 @@ export async function readCampaignStatus(
       },
     }),
   };
+}
+
+/** How far the letter is on its way to its recipient. */
+export type LetterState =
+  | 'waiting'
+  | 'sent'
+  | 'delivered'
+  | 'bounced'
+  | 'refused'
+  | 'unknown'
+  | 'handed-over';
+
+function letterOf({ letterMail, pendingLetterMail, deliveredAt }: Gate): Pick<CampaignReport, 'letter'> {
+  if (letterMail && letterMail.state !== 'claimed' && letterMail.state !== 'not-wanted')
+    return { letter: { state: letterMail.state, at: letterMail.at } };
+  if (pendingLetterMail) return { letter: { state: 'waiting', at: pendingLetterMail } };
+  return deliveredAt ? { letter: { state: 'handed-over', at: deliveredAt } } : {};
 }
 
 function lowerAtItsTime(gate: Gate): Pick<CampaignReport, 'atNotBefore'> {

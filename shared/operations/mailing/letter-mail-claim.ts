@@ -21,22 +21,32 @@ export const claimLetterMail = (
     values: { ':claimed': { state: 'claimed', at, claim }, ':published': 'published' },
   });
 
-/** Frees a claim whose mail was definitely not sent. */
-export async function unclaimLetterMail(store: Store, slug: string, claim: string): Promise<void> {
-  await store.update({
+/** Releases a claim whose mail was not sent, unless SES has reported otherwise; with `notice`, the organizers are told. */
+export async function unclaimLetterMail(
+  store: Store,
+  slug: string,
+  claim: string,
+  notice?: { event: CampaignEvent; now: Date; newUlid: () => string },
+): Promise<void> {
+  const update: Update = {
     key: gateKey(slug),
     update: 'REMOVE letterMail',
-    condition: 'letterMail.claim = :claim',
-    values: { ':claim': claim },
-  });
+    condition: 'letterMail.claim = :claim AND letterMail.#state IN (:claimed, :unknown)',
+    names: { '#state': 'state' },
+    values: { ':claim': claim, ':claimed': 'claimed', ':unknown': 'unknown' },
+  };
+  if (notice)
+    await store.transact([update, eventCreation({ slug, actor: 'system', isNotice: true, ...notice })]);
+  else await store.update(update);
 }
 
-/** States after which everybody else may be told: the letter is there, or is not to come by mail. */
-const isFinal = (state: LetterMailState): boolean => state !== 'unknown' && state !== 'refused';
+/** States after which everybody else may be told: SES took the letter, or it is not to come by mail. */
+const isFinal = (state: LetterMailState): boolean =>
+  state !== 'unknown' && state !== 'refused' && state !== 'bounced';
 
 /**
- * Writes how the claimed attempt ended. If the letter is with its recipient, the mails to press and signers are called for with it; with
- * `campaignEvent`, the organizers are told in the same transaction.
+ * Writes how the claimed attempt ended, as SES answered or later reported. If SES took the letter, the mails to press and
+ * signers are called for with it; with `notice`, the organizers are told in the same transaction.
  */
 export async function settleLetterMail(
   store: Store,
@@ -48,7 +58,7 @@ export async function settleLetterMail(
     newUlid: () => string;
     notice?: CampaignEvent;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { claim, state, now, newUlid, notice } = result;
   const at = now.toISOString();
   const update: Update = {
@@ -57,13 +67,50 @@ export async function settleLetterMail(
       ? 'SET letterMail = :settled, pendingPublicationMail = :now REMOVE pendingLetterMail'
       : 'SET letterMail = :settled',
     condition:
-      'letterMail.claim = :claim AND letterMail.#state = :claimed AND attribute_exists(pendingLetterMail)',
+      'letterMail.claim = :claim AND letterMail.#state IN (:claimed, :unknown) AND attribute_exists(pendingLetterMail)',
     names: { '#state': 'state' },
     values: {
       ':settled': { state, at, claim },
       ':claim': claim,
       ':claimed': 'claimed',
+      ':unknown': 'unknown',
       ...(isFinal(state) && { ':now': at }),
+    },
+  };
+  const event =
+    notice && eventCreation({ slug, now, newUlid, actor: 'system', event: notice, isNotice: true });
+  if (event) return (await store.transact([update, event])).length === 0;
+  return await store.update(update);
+}
+
+/** What SES reports of the letter. */
+type LetterMailReport = 'sent' | 'delivered' | 'bounced';
+
+/**
+ * Writes what SES reported of the letter's mail, in whatever order its reports come. Of several recipients one suffices: a
+ * bounce stands whatever is delivered to the others. Of a bounce the organizers are told.
+ */
+export async function recordLetterMailEvent(
+  store: Store,
+  slug: string,
+  report: { claim: string; state: LetterMailReport; now: Date; newUlid: () => string },
+): Promise<void> {
+  const { claim, state, now, newUlid } = report;
+  const notice: CampaignEvent | undefined =
+    state === 'bounced' ? { type: 'letter-bounced', letter: 'first' } : undefined;
+  if (await settleLetterMail(store, slug, { ...report, ...(notice && { notice }) })) return;
+  if (state === 'sent') return;
+  const update: Update = {
+    key: gateKey(slug),
+    update: 'SET letterMail.#state = :state, letterMail.#at = :at',
+    condition: `letterMail.claim = :claim AND letterMail.#state IN (:sent${notice ? ', :delivered' : ''})`,
+    names: { '#state': 'state', '#at': 'at' },
+    values: {
+      ':state': state,
+      ':at': now.toISOString(),
+      ':claim': claim,
+      ':sent': 'sent',
+      ...(notice && { ':delivered': 'delivered' }),
     },
   };
   const event =
@@ -81,7 +128,7 @@ export const letterHandedOverUpdate = (slug: string, now: Date): Update => ({
   update:
     'SET letterMail = :handed, deliveredAt = :now, pendingPublicationMail = :now REMOVE pendingLetterMail',
   condition:
-    '#status = :published AND attribute_exists(pendingLetterMail) AND (attribute_not_exists(letterMail) OR letterMail.#state IN (:unknown, :refused))',
+    '#status = :published AND ((attribute_exists(pendingLetterMail) AND (attribute_not_exists(letterMail) OR letterMail.#state IN (:unknown, :refused))) OR letterMail.#state = :bounced)',
   names: { '#state': 'state', '#status': 'status' },
   values: {
     ':published': 'published',
@@ -89,5 +136,6 @@ export const letterHandedOverUpdate = (slug: string, now: Date): Update => ({
     ':now': now.toISOString(),
     ':unknown': 'unknown',
     ':refused': 'refused',
+    ':bounced': 'bounced',
   },
 });

@@ -6,9 +6,14 @@ import { eventCreation } from '../../table/events.ts';
 import { campaignPartition, type Key, pressContactKey } from '../../table/keys.ts';
 import type { Page, Store, Update } from '../../table/table.ts';
 
+const pressMailStates = ['claimed', 'unknown', 'sent', 'delivered', 'bounced', 'refused'] as const;
+
 /** The life of one mail to a journalist. */
 const pressMailStateSchema = z.object({
-  state: z.enum(['claimed', 'sent', 'refused', 'unknown']),
+  /**
+   * `unknown`: SES gave no answer, and has reported nothing yet. `sent`, `delivered` and `bounced`: as SES reported last.
+   */
+  state: z.enum(pressMailStates),
   at: instantSchema,
   claim: z.string(),
   /** Of a release: the last correction that it has in it; none where it is as first published. */
@@ -46,7 +51,7 @@ export const readPressContact = (
 /** A page of a campaign's press list, in the order of its hashes. */
 export const readPressListPage = (
   store: Store,
-  { slug, ...options }: { slug: string; after?: Key; limit?: number },
+  { slug, ...options }: { slug: string; after?: Key; limit?: number; onUnreadable?: (key: Key) => void },
 ): Promise<Page<PressContact>> =>
   store.query(pressContactSchema, { PK: campaignPartition(slug), prefix: 'PRESS#', ...options });
 
@@ -66,6 +71,17 @@ type Contact = Pick<PressContact, 'slug' | 'addressHash'>;
 
 /** A mail that a contact gets at most once. */
 export type PressMailKind = { kind: 'release' | 'embargo' } | { kind: 'correction'; id: string };
+
+/** A mail as SES's tags name it. */
+export const pressMailTag = (mail: PressMailKind): string =>
+  mail.kind === 'correction' ? `correction-${mail.id}` : mail.kind;
+
+/** The mail that a tag names; none: another one, or a tag of an earlier version. */
+export function parsePressMailTag(tag: string): PressMailKind | undefined {
+  if (tag === 'release' || tag === 'embargo') return { kind: tag };
+  const id = /^correction-(\w+)$/.exec(tag)?.[1];
+  return id === undefined ? undefined : { kind: 'correction', id };
+}
 
 /** Where the life of a mail stands on the contact's row. */
 const mailPath = (mail: PressMailKind): { path: string; names: Record<string, string> } =>
@@ -102,21 +118,33 @@ export async function claimPressMail(
   });
 }
 
-/** Frees a claim whose mail was definitely not sent. */
+/** A notice to the organizers, written with what it tells of. */
+interface WrittenNotice {
+  event: CampaignEvent;
+  newUlid: () => string;
+}
+
+const noticeCreation = (slug: string, now: Date, notice: WrittenNotice) =>
+  eventCreation({ slug, now, ...notice, actor: 'system', isNotice: true });
+
+/** Releases a claim whose mail was not sent, unless SES has reported otherwise; with `notice`, the organizers are told. */
 export async function unclaimPressMail(
   store: Store,
   { slug, addressHash }: Contact,
   mail: PressMailKind,
   claim: string,
+  notice?: WrittenNotice & { now: Date },
 ): Promise<void> {
   const { path, names } = mailPath(mail);
-  await store.update({
+  const update: Update = {
     key: pressContactKey(slug, addressHash),
     update: `REMOVE ${path}`,
-    condition: `${path}.claim = :claim`,
-    names,
-    values: { ':claim': claim },
-  });
+    condition: `${path}.claim = :claim AND ${path}.#state IN (:claimed, :unknown)`,
+    names: { ...names, '#state': 'state' },
+    values: { ':claim': claim, ':claimed': 'claimed', ':unknown': 'unknown' },
+  };
+  if (notice) await store.transact([update, noticeCreation(slug, notice.now, notice)]);
+  else await store.update(update);
 }
 
 /** Writes how the claimed attempt ended; with `notice`, the organizers are told in the same transaction. */
@@ -128,7 +156,7 @@ export async function settlePressMail(
     claim: string;
     state: 'sent' | 'refused' | 'unknown';
     now: Date;
-    notice?: { event: CampaignEvent; newUlid: () => string };
+    notice?: WrittenNotice;
   },
 ): Promise<void> {
   const { claim, state, now, notice } = result;
@@ -140,7 +168,31 @@ export async function settlePressMail(
     names: { ...names, '#state': 'state', '#at': 'at' },
     values: { ':state': state, ':at': now.toISOString(), ':claim': claim, ':claimed': 'claimed' },
   };
-  if (notice)
-    await store.transact([update, eventCreation({ slug, now, ...notice, actor: 'system', isNotice: true })]);
+  if (notice) await store.transact([update, noticeCreation(slug, now, notice)]);
   else await store.update(update);
+}
+
+/** States from which SES's reports, which come in any order, lead to a state. */
+const statesBefore = {
+  sent: ['claimed', 'unknown'],
+  delivered: ['claimed', 'unknown', 'sent'],
+  bounced: ['claimed', 'unknown', 'sent', 'delivered'],
+} as const;
+
+/** Writes what SES reported of one attempt; an attempt that is over, or another one, is left alone. */
+export async function recordPressMailEvent(
+  store: Store,
+  { slug, addressHash }: Contact,
+  mail: PressMailKind,
+  { claim, state, at }: { claim: string; state: keyof typeof statesBefore; at: string },
+): Promise<void> {
+  const { path, names } = mailPath(mail);
+  const before = statesBefore[state].map((one, index) => [`:was${index}`, one] as const);
+  await store.update({
+    key: pressContactKey(slug, addressHash),
+    update: `SET ${path}.#state = :state, ${path}.#at = :at`,
+    condition: `${path}.claim = :claim AND ${path}.#state IN (${before.map(([name]) => name).join(', ')})`,
+    names: { ...names, '#state': 'state', '#at': 'at' },
+    values: { ':state': state, ':at': at, ':claim': claim, ...Object.fromEntries(before) },
+  });
 }

@@ -14,6 +14,16 @@ export async function clearPendingMail(store: Store, { slug, id, pendingMail }: 
   });
 }
 
+/** Notes beside a signer that SES takes no mail to the address, for the organizers to see. */
+export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Date): Promise<void> {
+  await store.update({
+    key: signOnKey(slug, id),
+    update: 'SET mailFeedback = :refused',
+    condition: 'attribute_exists(PK)',
+    values: { ':refused': { what: 'refused', at: now.toISOString() } },
+  });
+}
+
 /** Records on the row that SES accepted a mail, and takes the mark that it answered away in the same write. */
 export async function recordMail(store: Store, signOn: SignOn, mail: SignerMail, now: Date): Promise<void> {
   const { slug, id, pendingMail } = signOn;

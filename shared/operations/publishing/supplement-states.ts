@@ -40,13 +40,12 @@ const numbers = ({ asOf: _, ...news }: SupplementChanges) => news;
 /** How a supplement ends. `not-wanted`: the campaign says no longer that its letter goes by mail. */
 export type FinalSupplementState = Extract<
   Supplement['state'],
-  'sent' | 'unknown' | 'refused' | 'not-wanted' | 'to-hand-over' | 'nothing-new'
+  'sent' | 'refused' | 'not-wanted' | 'to-hand-over' | 'nothing-new'
 >;
 
 /** What the organizers are told of each. */
 const eventTypes = {
   sent: 'supplement-sent',
-  unknown: 'supplement-unknown',
   refused: 'supplement-refused',
   'to-hand-over': 'supplement-ready',
   'nothing-new': 'supplement-idle',
@@ -133,10 +132,40 @@ export async function claimSupplement(
   return isClaimed ? claimed : undefined;
 }
 
-/** Frees a claim whose mail was definitely not sent. */
-export async function unclaimSupplement(store: Store, slug: string, claimed: Supplement): Promise<void> {
-  const { claim: _, ...free } = claimed;
-  await store.update(supplementUpdate(slug, claimed, { ...free, state: 'frozen' }));
+/** Releases a claim whose mail was not sent; with `notice`, the organizers are told that nobody knew for a while. */
+export async function unclaimSupplement(
+  store: Store,
+  slug: string,
+  claimed: Supplement,
+  notice?: WriteContext,
+): Promise<void> {
+  const { claim: _, changes, ...free } = claimed;
+  const update = supplementUpdate(slug, claimed, { ...free, ...(changes && { changes }), state: 'frozen' });
+  if (!notice || !changes) {
+    await store.update(update);
+    return;
+  }
+  const event = { type: 'supplement-unknown' as const, ...numbers(changes) };
+  await store.transact([update, eventCreation({ slug, ...notice, actor: 'system', event, isNotice: true })]);
+}
+
+/** SES reported that a supplement came back: the organizers are told, once, and the next one is not compared with it. */
+export async function recordSupplementBounce(
+  store: Store,
+  slug: string,
+  before: Supplement,
+  { now, newUlid }: WriteContext,
+): Promise<void> {
+  const event: CampaignEvent = { type: 'letter-bounced', letter: 'supplement' };
+  await store.transact([
+    supplementUpdate(
+      slug,
+      before,
+      { ...before, state: 'bounced', at: now.toISOString() },
+      { remove: 'lastSupplement' },
+    ),
+    eventCreation({ slug, now, newUlid, actor: 'system', event, isNotice: true }),
+  ]);
 }
 
 /**

@@ -93,7 +93,7 @@ export async function previewMails(
       }),
     ],
   ];
-  const mails = messages.map(([name, to, message]): [string, OutgoingMail] => [
+  const mails = messages.map(([name, to, message]): [string, Omit<OutgoingMail, 'reference'>] => [
     name,
     { message, sender, to, ...(name === 'notice-published' ? {} : { unsubscribeLink }) },
   ]);

@@ -1,0 +1,92 @@
+import * as z from 'zod';
+import { instantSchema, slugSchema } from '../../campaign/settings.ts';
+import type { Context } from '../../context.ts';
+import { readGate } from '../../table/gate.ts';
+import { eventKey, type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+import { recordSupplementBounce, settleSupplement } from '../publishing/supplement-states.ts';
+import { recordLetterMailEvent } from './letter-mail-claim.ts';
+import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
+
+/** What SES reports of a mail, as the event rules write it (infra/mail-events.ts): which mail, and no address. */
+export const mailEventSchema = z.object({
+  what: z.enum(['sent', 'delivered', 'bounced', 'complained']),
+  slug: slugSchema,
+  item: z.enum(['sign-on', 'press', 'letter', 'supplement', 'notice']),
+  id: z.string(),
+  /** Empty, like `claim`, of a mail that was sent by an earlier version. */
+  mail: z.string().default(''),
+  claim: z.string().default(''),
+  at: z.iso.datetime(),
+});
+export type MailEvent = z.infer<typeof mailEventSchema>;
+
+const addressSchema = z.object({ email: z.string().optional() });
+
+/**
+ * Records what SES reported of a mail. It comes late, twice and in any order: what is known better stays. An item that is
+ * gone stays gone.
+ *
+ * @returns the address of the signer or journalist beside whom a bounce or a complaint now stands, if there still is one
+ */
+export async function recordMailEvent(
+  store: Store,
+  event: MailEvent,
+  { newUlid }: Pick<Context, 'newUlid'>,
+): Promise<string | undefined> {
+  const { slug, item, id, mail, claim } = event;
+  const at = instantSchema.parse(new Date(event.at).toISOString());
+  const state = event.what === 'complained' ? 'delivered' : event.what;
+  const context = { now: new Date(at), newUlid };
+  switch (item) {
+    case 'letter':
+      await recordLetterMailEvent(store, slug, { claim, state, ...context });
+      return undefined;
+    case 'supplement':
+      await recordSupplementEvent(store, slug, { claim, id, state }, context);
+      return undefined;
+    case 'press': {
+      const kind = parsePressMailTag(mail);
+      if (kind) await recordPressMailEvent(store, { slug, addressHash: id }, kind, { claim, state, at });
+      return await recordFeedback(store, pressContactKey(slug, id), event.what, at);
+    }
+    case 'sign-on':
+      return await recordFeedback(store, signOnKey(slug, id), event.what, at);
+    case 'notice':
+      await recordFeedback(store, eventKey(slug, id), event.what, at);
+      return undefined;
+  }
+}
+
+async function recordSupplementEvent(
+  store: Store,
+  slug: string,
+  { claim, id, state }: { claim: string; id: string; state: 'sent' | 'delivered' | 'bounced' },
+  context: { now: Date; newUlid: () => string },
+): Promise<void> {
+  const supplement = (await readGate(store, slug))?.supplement;
+  if (supplement?.id !== id) return;
+  if (supplement.state === 'claimed' && supplement.claim === claim)
+    await settleSupplement(store, slug, supplement, { state: 'sent', ...context });
+  if (state !== 'bounced') return;
+  const sent = (await readGate(store, slug))?.supplement;
+  if (sent?.id === id && sent.state === 'sent') await recordSupplementBounce(store, slug, sent, context);
+}
+
+/** Writes beside a mailbox's owner what came back from it. Repeated or late: the newest stands. */
+async function recordFeedback(
+  store: Store,
+  key: Key,
+  what: MailEvent['what'],
+  at: string,
+): Promise<string | undefined> {
+  if (what !== 'bounced' && what !== 'complained') return undefined;
+  await store.update({
+    key,
+    update: 'SET mailFeedback = :feedback',
+    condition: 'attribute_exists(PK) AND (attribute_not_exists(mailFeedback) OR mailFeedback.#at < :at)',
+    names: { '#at': 'at' },
+    values: { ':feedback': { what, at }, ':at': at },
+  });
+  return (await store.get(addressSchema, key))?.email;
+}

@@ -1,0 +1,40 @@
+import type { MailDelayReason } from '../../campaign/mail-delay.ts';
+import type { Context } from '../../context.ts';
+import { log } from '../../log.ts';
+import { eventCreation } from '../../table/events.ts';
+import { gateKey } from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+
+/** So long, in milliseconds, organizers are not told again that their mail waits. */
+const quietFor = 24 * 60 * 60_000;
+
+/**
+ * Tells the operator's alarm, by a log line, and the campaign's organizers, once a day, that the mail service takes no mail. The
+ * notice waits for the service like all other mail, and is tried until it is told.
+ */
+export async function reportMailDelay(
+  store: Store,
+  slug: string,
+  reason: MailDelayReason,
+  { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
+): Promise<void> {
+  log('error', 'mail service takes no mail', { slug, outcome: reason });
+  const at = now();
+  await store.transact([
+    {
+      key: gateKey(slug),
+      update: 'SET mailDelayNotifiedAt = :now',
+      condition:
+        'attribute_exists(PK) AND (attribute_not_exists(mailDelayNotifiedAt) OR mailDelayNotifiedAt < :before)',
+      values: { ':now': at.toISOString(), ':before': new Date(at.getTime() - quietFor).toISOString() },
+    },
+    eventCreation({
+      slug,
+      now: at,
+      newUlid,
+      actor: 'system',
+      event: { type: 'mail-delayed', reason },
+      isNotice: true,
+    }),
+  ]);
+}

@@ -1,0 +1,331 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SESClient } from '@aws-sdk/client-ses';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { clientFor } from '../../local/aws.ts';
+import type { RunningServer } from '../../local/http.ts';
+import { startSes } from '../../local/ses/server.ts';
+import { openMailer } from '../../shared/aws/mailer.ts';
+import { eventSchema } from '../../shared/campaign/events.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
+import { mailEventSchema, recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
+import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
+import { frozenSupplementKey } from '../../shared/operations/publishing/request-supplement.ts';
+import { addressHash } from '../../shared/sign-on/ids.ts';
+import { eventCreation } from '../../shared/table/events.ts';
+import { eventKey, pressContactKey, signOnKey } from '../../shared/table/keys.ts';
+import type { MailTask } from '../../shared/table/tasks.ts';
+import { newIds } from '../support/ids.ts';
+import { newMailbox } from '../support/mailbox.ts';
+import { aConfirmedSignOn, aSignOn, slug, testAddressKey } from '../support/records.ts';
+import { freshStore, gateOf, seed, signOnsOf, type TestStore } from '../support/store.ts';
+import { letterSource, releaseSource } from '../support/texts.ts';
+
+/** Each answer of SES against each mail, through the real client and the embedded SES. */
+
+const due = '2026-11-24T11:00:00.000Z';
+const supplementId = '01KAV00000000000000000000S';
+const noticeId = '01KAV00000000000000000000N';
+const journalist = addressHash(testAddressKey, 'desk@example.com');
+const signer = aConfirmedSignOn({ email: 'ana@example.org' });
+const newcomer = aSignOn({ email: 'ben@example.org', pendingMail: 'mark' });
+
+type AttemptedTask = Extract<MailTask, { task: 'owed' | 'publication' | 'letter' | 'supplement' }>;
+
+const mails: Record<string, { task: AttemptedTask; gate?: object; atMostOnce: boolean }> = {
+  confirmation: { task: { task: 'owed', ...signOnKey(slug, newcomer.id) }, atMostOnce: false },
+  news: { task: { task: 'publication', ...signOnKey(slug, signer.id) }, atMostOnce: false },
+  release: { task: { task: 'publication', ...pressContactKey(slug, journalist) }, atMostOnce: true },
+  letter: { task: { task: 'letter', slug }, gate: { pendingLetterMail: due }, atMostOnce: true },
+  supplement: {
+    task: { task: 'supplement', slug },
+    gate: {
+      pendingSupplementMail: due,
+      supplement: {
+        id: supplementId,
+        state: 'frozen',
+        at: due,
+        freezeId: 'f',
+        changes: {
+          asOf: due,
+          organizations: 4,
+          individuals: 0,
+          addedOrganizations: 1,
+          addedIndividuals: 0,
+          withdrawn: 0,
+        },
+      },
+    },
+    atMostOnce: true,
+  },
+  notice: { task: { task: 'owed', ...eventKey(slug, noticeId) }, atMostOnce: false },
+};
+
+/** Answers about the account, its settings or the service, each with what is said of it. */
+const delays = [
+  ['Throttling', 'Daily message quota exceeded.', 'over-quota'],
+  [
+    'MessageRejected',
+    'Email address is not verified. The following identities failed the check.',
+    'not-verified',
+  ],
+  ['MailFromDomainNotVerifiedException', 'MAIL FROM', 'not-verified'],
+  ['MessageRejected', 'Sending suspended for this account.', 'sending-paused'],
+  ['AccountSendingPausedException', 'paused', 'sending-paused'],
+  ['ConfigurationSetSendingPausedException', 'paused', 'sending-paused'],
+  ['AccessDenied', 'not authorized to perform ses:SendRawEmail', 'not-allowed'],
+  ['InvalidClientTokenId', 'The security token is invalid.', 'not-allowed'],
+  ['ConfigurationSetDoesNotExist', 'no such set', 'not-allowed'],
+  ['SomethingNew', 'an answer that no table knows', 'not-allowed'],
+  ['ServiceUnavailable', 'try later', 'unreachable'],
+  ['InternalFailure', 'try later', 'unreachable'],
+] as const;
+
+const refusals = [
+  ['InvalidParameterValue', "Missing final '@domain'"],
+  ['InvalidParameterValue', 'Message length is more than 40 MB.'],
+  ['MessageRejected', 'Address blacklisted.'],
+] as const;
+
+let directory: string;
+let ses: RunningServer;
+let client: SESClient;
+let reports: object[] = [];
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'undersigned-'));
+  ses = await startSes({
+    port: 0,
+    file: join(directory, 'mails'),
+    publish: (event) => void reports.push(event),
+  });
+  client = new SESClient({ ...clientFor(ses.url), maxAttempts: 1 });
+});
+afterAll(async () => {
+  client.destroy();
+  await ses.close();
+  rmSync(directory, { recursive: true });
+});
+
+const reportSchema = z.object({
+  'detail-type': z.string(),
+  detail: z.object({ mail: z.object({ tags: z.record(z.string(), z.array(z.string())) }) }),
+});
+
+/** What the rules of infra/mail-events.ts make of SES's `Send` events. */
+const sentEvents = (at: string) =>
+  reports
+    .map((report) => reportSchema.parse(report))
+    .flatMap((report) => {
+      const { slug, item, id, mail, claim } = report.detail.mail.tags;
+      if (
+        report['detail-type'] !== 'Email Sent' ||
+        !['letter', 'supplement', 'press'].includes(item?.[0] ?? '')
+      )
+        return [];
+      return [
+        mailEventSchema.parse({
+          what: 'sent',
+          slug: slug?.[0],
+          item: item?.[0],
+          id: id?.[0],
+          mail: mail?.[0],
+          claim: claim?.[0],
+          at,
+        }),
+      ];
+    });
+
+async function start(name: string) {
+  const database = await freshStore();
+  await fetch(`${ses.url}/store`, { method: 'DELETE' });
+  reports = [];
+  await seed(database, {
+    settings: { delivery: { by: 'email', to: ['commission@example.org'], cc: [] } },
+    gate: {
+      status: name === 'confirmation' ? 'collecting' : 'published',
+      delivery: 'email',
+      releasedOrganizations: 2,
+      releasedIndividuals: 0,
+      publishedAt: due,
+      ...mails[name]?.gate,
+    },
+    letter: letterSource,
+    release: releaseSource,
+    signOns: [signer, newcomer],
+  });
+  await database.put({
+    ...pressContactKey(slug, journalist),
+    slug,
+    addressHash: journalist,
+    email: 'desk@example.com',
+    nonce: 'n',
+  });
+  await database.store.transact([
+    eventCreation({
+      slug,
+      now: new Date(due),
+      newUlid: () => noticeId,
+      actor: 'system',
+      event: { type: 'published', organizations: 2, individuals: 0 },
+      isNotice: true,
+    }),
+  ]);
+  const mailbox = newMailbox(database);
+  const frozen = { freezeId: 'f', message: { subject: 's', text: 't', html: 'h' }, namedSignatories: [] };
+  mailbox.frozen = new Map([[frozenSupplementKey(slug, supplementId), JSON.stringify(frozen)]]);
+  return { database, mailbox };
+}
+
+/** Tries a mail until it is done, five minutes between the attempts, and lets SES's events come after each. */
+async function deliver(
+  name: string,
+  { database, mailbox }: Awaited<ReturnType<typeof start>>,
+  { mailer = openMailer('set', client), withEvents = true, attempts = 6 } = {},
+) {
+  const task = mails[name]?.task;
+  if (!task) throw new Error(name);
+  const outcomes: string[] = [];
+  for (let attempt = 1; attempt <= attempts && outcomes.at(-1) !== 'done'; attempt++) {
+    const dependencies = { ...mailbox.dependencies(), send: mailer.send };
+    outcomes.push(await handleMailTask(dependencies, { ...task, attempt }));
+    if (withEvents)
+      for (const event of sentEvents(mailbox.now.toISOString()))
+        await recordMailEvent(database.store, event, newIds());
+    mailbox.now = new Date(mailbox.now.getTime() + 5 * 60_000);
+  }
+  return outcomes;
+}
+
+const fault = (code: string, message: string, times: number) =>
+  fetch(`${ses.url}/faults`, { method: 'POST', body: JSON.stringify({ code, message, times }) });
+const storeSchema = z.object({ emails: z.array(z.unknown()) });
+const sentCount = async () => storeSchema.parse(await (await fetch(`${ses.url}/store`)).json()).emails.length;
+const notices = async ({ store }: TestStore) => {
+  const { items } = await store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
+  return items.filter(({ id }) => id !== noticeId).map(({ event }) => event.type);
+};
+
+/** A client whose requests fail as Node's do. Jest's own realm hides the code of a real one from the SDK. */
+function failingClient(fields: { code?: string; syscall?: string; name?: string }, message = ''): SESClient {
+  const failing = new SESClient({ ...clientFor(ses.url), maxAttempts: 1 });
+  failing.middlewareStack.add(() => () => Promise.reject(Object.assign(new Error(message), fields)), {
+    step: 'finalizeRequest',
+  });
+  return failing;
+}
+
+describe('a request that fails', () => {
+  test.each([
+    [{ code: 'ECONNREFUSED', syscall: 'connect' }, 'unreachable'],
+    [{ code: 'ETIMEDOUT', syscall: 'connect' }, 'unreachable'],
+    [{ code: 'ENOTFOUND', syscall: 'getaddrinfo' }, 'unreachable'],
+    [{ code: 'EAI_AGAIN', syscall: 'getaddrinfo' }, 'unreachable'],
+    [{ code: 'CERT_HAS_EXPIRED' }, 'unreachable'],
+    [{ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'unreachable'],
+    [{ name: 'CredentialsProviderError' }, 'not-allowed'],
+    [{ code: 'ECONNRESET', syscall: 'read' }, 'unknown'],
+    [{ code: 'EPIPE', syscall: 'write' }, 'unknown'],
+    [{ code: 'ETIMEDOUT', name: 'TimeoutError' }, 'unknown'],
+  ] as const)('%o is %s', async (fields, outcome) => {
+    const mailer = openMailer('set', failingClient(fields));
+    const mail = {
+      message: { subject: 's', text: 't', html: 'h' },
+      sender: { name: 'n', address: 'a@example.org', replyTo: 'a@example.org' },
+      to: 'b@example.org',
+      reference: { slug, item: 'notice' as const, id: 'x', mail: 'published' },
+    };
+    expect(await mailer.send(mail)).toBe(outcome);
+  });
+});
+
+test('every mail says that no program should answer it', async () => {
+  const campaign = await start('notice');
+  await deliver('notice', campaign);
+  const { emails } = z
+    .object({ emails: z.array(z.object({ headers: z.record(z.string(), z.string()) })) })
+    .parse(await (await fetch(`${ses.url}/store`)).json());
+  expect(emails[0]?.headers).toMatchObject({
+    'auto-submitted': 'auto-generated',
+    'x-auto-response-suppress': 'All',
+  });
+});
+
+describe.each(Object.keys(mails))('the %s', (name) => {
+  const { atMostOnce = false } = mails[name] ?? {};
+
+  test.each(delays)('waits and goes once when SES says %s: %s', async (code, message, reason) => {
+    const campaign = await start(name);
+    await fault(code, message, 3);
+    expect(await deliver(name, campaign)).toEqual([reason, reason, reason, 'done']);
+    expect([await sentCount(), await notices(campaign.database)]).toEqual([
+      1,
+      name === 'supplement' ? ['supplement-sent'] : [],
+    ]);
+  });
+
+  test('waits a moment and goes once when it is too fast', async () => {
+    const campaign = await start(name);
+    await fault('Throttling', 'Maximum sending rate exceeded.', 1);
+    expect(await deliver(name, campaign)).toEqual(['later', 'done']);
+    expect(await sentCount()).toBe(1);
+  });
+
+  test('waits and goes once when nobody listens', async () => {
+    const campaign = await start(name);
+    const deaf = failingClient({ code: 'ECONNREFUSED', syscall: 'connect' });
+    expect(await deliver(name, campaign, { mailer: openMailer('set', deaf), attempts: 3 })).toEqual([
+      'unreachable',
+      'unreachable',
+      'unreachable',
+    ]);
+    expect(await deliver(name, campaign)).toEqual(['done']);
+    expect(await sentCount()).toBe(1);
+  });
+
+  test.each(refusals)('is told of when SES refuses it: %s %s', async (code, message) => {
+    const campaign = await start(name);
+    await fault(code, message, 9);
+    expect((await deliver(name, campaign)).at(-1)).toBe('done');
+    expect(await sentCount()).toBe(0);
+    const rows = await signOnsOf(campaign.database);
+    const besideSigners = rows.flatMap(({ mailFeedback }) => mailFeedback?.what ?? []);
+    const told = {
+      confirmation: [[], ['refused']],
+      news: [[], ['refused']],
+      release: [['press-mail-refused'], []],
+      letter: [['letter-mail-refused'], []],
+      supplement: [['supplement-refused'], []],
+      // Who cannot be mailed cannot be told; the others are (notice-mail.test.ts).
+      notice: [[], []],
+    }[name];
+    expect([await notices(campaign.database), besideSigners]).toEqual(told);
+    await fault(code, message, 0);
+  });
+
+  test('that SES took without an answer is settled by its Send event, and goes once where twice is wrong', async () => {
+    const campaign = await start(name);
+    await fault('ConnectionReset', '', 1);
+    expect((await deliver(name, campaign)).at(-1)).toBe('done');
+    expect(await sentCount()).toBe(atMostOnce ? 1 : 2);
+    const contact = await readPressContact(campaign.database.store, slug, journalist);
+    const gate = await gateOf(campaign.database);
+    if (name === 'release') expect(contact?.release?.state).toBe('sent');
+    if (name === 'letter') expect(gate.letterMail?.state).toBe('sent');
+    if (name === 'supplement') expect(gate.supplement?.state).toBe('sent');
+    expect((await notices(campaign.database)).filter((type) => type.endsWith('unknown'))).toEqual([]);
+  });
+
+  test('that was lost on the way goes again, where twice is wrong after fifteen minutes without an event', async () => {
+    const campaign = await start(name);
+    await fault('ConnectionLost', '', 1);
+    const outcomes = await deliver(name, campaign);
+    expect([outcomes.length, outcomes.at(-1)]).toEqual([atMostOnce ? 5 : 2, 'done']);
+    expect(await sentCount()).toBe(1);
+    expect((await notices(campaign.database)).filter((type) => type.endsWith('unknown'))).toHaveLength(
+      atMostOnce ? 1 : 0,
+    );
+  });
+});
