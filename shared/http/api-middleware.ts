@@ -63,8 +63,7 @@ export interface HeaderOptions {
 
 const apiHeaders: HeaderOptions = {
   referrerPolicy: 'no-referrer',
-  pagePolicy: async (html) =>
-    (await import('../rendering/pages/content-security-policy.ts')).policyOf(html),
+  pagePolicy: async (html) => (await import('../rendering/pages/content-security-policy.ts')).policyOf(html),
 };
 
 /** Answers are about one moment and one person: they are kept nowhere, framed nowhere, and tell no other site. */

@@ -1,4 +1,5 @@
-import type { SendOutcome } from '../aws/mailer.ts';
+import type { MailReference } from '../aws/mailer.ts';
+import { isMailDelay, type SendOutcome } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
 import { findOrganizer } from '../operations/signing-in/find-organizer.ts';
 import { reserveLink } from '../operations/signing-in/link-limit.ts';
@@ -32,13 +33,14 @@ export async function sendSignInLink(
     message: signInMail({ settings, link, siteUrl }),
     sender: settings.sender,
     to: organizer.email,
+    reference: referenceOf(settings.slug, 'sign-in-link'),
   });
   logMail('sign-in-link', outcome);
   if (isOver(outcome, attempt)) {
     await settleLinkRequest(store, id, outcome === 'accepted' ? now() : undefined);
     return 'done';
   }
-  return 'later';
+  return isMailDelay(outcome) ? outcome : 'later';
 }
 
 /** Tells an organizer of the first sign-in from a browser. */
@@ -58,9 +60,10 @@ export async function sendNewBrowserMail(
       message: newBrowserMail({ settings, session, siteUrl }),
       sender: settings.sender,
       to: organizer.email,
+      reference: referenceOf(settings.slug, 'new-browser'),
     });
     logMail('new-browser', outcome);
-    if (!isOver(outcome, attempt)) return 'later';
+    if (!isOver(outcome, attempt)) return isMailDelay(outcome) ? outcome : 'later';
   }
   await clearPendingSessionMail(store, session);
   return 'done';
@@ -72,3 +75,11 @@ const isOver = (outcome: SendOutcome, attempt: number): boolean =>
 
 const logMail = (task: string, outcome: SendOutcome): void =>
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { task, outcome });
+
+/** Nothing is recorded of what SES reports about these mails: there is no event of a campaign to record it beside. */
+const referenceOf = (slug: string, mail: string): MailReference => ({
+  slug,
+  item: 'notice',
+  id: 'console',
+  mail,
+});

@@ -236,7 +236,9 @@ function digestParts(
       command(`promote ${slug} ${id}`),
     ]),
     paragraph(t.look),
-    command(`sign-ons ${slug}${isWaiting || changes > 0 ? ' --status waiting' : vacated.length + duplicates.length > 0 ? ' --status duplicate' : ''}`),
+    command(
+      `sign-ons ${slug}${isWaiting || changes > 0 ? ' --status waiting' : vacated.length + duplicates.length > 0 ? ' --status duplicate' : ''}`,
+    ),
   ];
 }
 
