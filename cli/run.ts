@@ -22,6 +22,7 @@ import { mistakesText } from './read-folder.ts';
 import { type Problem, Refusal, UsageError } from './refusal.ts';
 import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
+import { resend } from './resend.ts';
 import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
 import { split } from './split.ts';
@@ -51,6 +52,7 @@ const commands: Command[] = [
   merge,
   split,
   promote,
+  resend,
   exportCommand,
   embargo,
   correct,

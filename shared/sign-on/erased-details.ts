@@ -18,6 +18,7 @@ const survivesErasure = {
   organizationKey: true,
   ownKey: true,
   decidedAt: true,
+  resentAt: false,
   signed: true,
   signedHash: true,
   review: true,

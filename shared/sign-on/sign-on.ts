@@ -70,6 +70,8 @@ export const signOnSchema = z.object({
   organizationKey: z.string().optional(),
   /** The claim of its own name, where that was merged into `organizationKey`. */
   ownKey: z.string().optional(),
+  /** When an organizer last asked that its mail is sent again. */
+  resentAt: instantSchema.optional(),
   /** When an organizer last decided about it: its owner is told what holds since. */
   decidedAt: instantSchema.optional(),
   /** What the form noticed when it was sent (`honeypot`, `hurried`); judged with the other evidence at the button. */
