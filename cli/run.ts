@@ -18,6 +18,7 @@ import { pause } from './pause.ts';
 import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { publish } from './publish.ts';
+import { pull } from './pull.ts';
 import { mistakesText } from './read-folder.ts';
 import { type Problem, Refusal, UsageError } from './refusal.ts';
 import { reinstate } from './reinstate.ts';
@@ -38,6 +39,7 @@ const commands: Command[] = [
   check,
   preview,
   apply,
+  pull,
   status,
   hold,
   resume,
