@@ -19,10 +19,12 @@ import { pause } from './pause.ts';
 import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { publish } from './publish.ts';
+import { pull } from './pull.ts';
 import { mistakesText } from './read-folder.ts';
 import { type Problem, Refusal, UsageError, unavailable } from './refusal.ts';
 import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
+import { resend } from './resend.ts';
 import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
 import { signOut } from './sign-out.ts';
@@ -39,6 +41,7 @@ const commands: Command[] = [
   check,
   preview,
   apply,
+  pull,
   status,
   hold,
   resume,
@@ -53,6 +56,7 @@ const commands: Command[] = [
   merge,
   split,
   promote,
+  resend,
   exportCommand,
   embargo,
   correct,

@@ -41,7 +41,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),
   z.object({
     type: z.enum([
-      ...['promoted', 'approved', 'rejected', 'reinstated', 'sign-on-erased'],
+      ...['promoted', 'approved', 'rejected', 'reinstated', 'resent', 'sign-on-erased'],
       ...['change-approved', 'change-rejected'],
     ] as const),
     signOnId: z.string(),

@@ -3,7 +3,7 @@ import { log } from '../log.ts';
 import { cancelDailyMail, isSuppressed, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
 import { clearPendingMail, recordMail, recordRefusal } from '../operations/mailing/record-mail.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
-import { answersRequest, pendingSignerMail } from '../sign-on/pending-mail.ts';
+import { answersRequest, isResending, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
@@ -70,7 +70,8 @@ async function send(
   }
   const mailbox = mailboxHash(await dependencies.addressKey(), signOn.email);
   const askedAgainAt = now();
-  const permission = answersRequest(mail)
+  const isCapped = answersRequest(mail) || isResending(signOn, mail);
+  const permission = isCapped
     ? await reserveDailyMail(store, mailbox, `${mail}#${signOn.slug}#${signOn.id}`, askedAgainAt)
     : signOn.mailFeedback || (await isSuppressed(store, mailbox))
       ? 'no'
@@ -83,7 +84,7 @@ async function send(
   }
   const outcome = await dependencies.send(outgoing);
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
-  if (answersRequest(mail) && outcome !== 'accepted' && outcome !== 'unknown')
+  if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
     await cancelDailyMail(store, mailbox, askedAgainAt);
   if (outcome === 'accepted') {
     await recordMail(store, signOn, mail, now());

@@ -23,6 +23,7 @@ const survivesErasure = {
   proposedAt: false,
   proposedFlags: false,
   mended: false,
+  resentAt: false,
   signed: true,
   signedHash: true,
   review: true,

@@ -29,13 +29,24 @@ export function pendingSignerMail(signOn: SignOn, now: Date): SignerMail | undef
   return Date.parse(sentAt) >= sinceWhen(signOn, mail, now) ? undefined : mail;
 }
 
-/** A mail of the same kind since this instant is enough. An organizer's decision is told whatever was told before it. */
-function sinceWhen({ requestedAt, askedAgainAt, decidedAt }: SignOn, mail: SignerMail, now: Date): number {
+/**
+ * A mail of the same kind since this instant is enough. What an organizer decides is told, and what they send again goes,
+ * whatever was told before it.
+ */
+function sinceWhen(signOn: SignOn, mail: SignerMail, now: Date): number {
+  const asked = [signOn.decidedAt, signOn.resentAt].map((at) => (at === undefined ? 0 : Date.parse(at)));
+  return Math.max(usuallySince(signOn, mail, now), ...asked);
+}
+
+function usuallySince({ requestedAt, askedAgainAt }: SignOn, mail: SignerMail, now: Date): number {
   if (answersRequest(mail)) return Date.parse(requestedAt) - repeatIntervalSeconds * 1000;
   if (mail === 'asked-again' && askedAgainAt !== undefined) return Date.parse(askedAgainAt);
-  const since = now.getTime() - thanksIntervalHours * 60 * 60_000;
-  return Math.max(since, decidedAt === undefined ? 0 : Date.parse(decidedAt));
+  return now.getTime() - thanksIntervalHours * 60 * 60_000;
 }
+
+/** Whether its mail is one that an organizer has asked for again and that has not gone since: it counts against the cap. */
+export const isResending = ({ resentAt, mailedAt }: SignOn, mail: SignerMail): boolean =>
+  resentAt !== undefined && (mailedAt[mail] ?? '') < resentAt;
 
 function mailFor(signOn: SignOn): SignerMail | undefined {
   const hasSubmission = signOn.submission !== undefined;

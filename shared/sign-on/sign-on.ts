@@ -78,6 +78,8 @@ export const signOnSchema = z.object({
   proposedFlags: z.array(flagSchema).optional(),
   /** The words that were last approved, or counted at first, where `signed` has mended their spelling since, and when. */
   mended: z.object({ from: detailsSchema, at: instantSchema }).optional(),
+  /** When an organizer last asked that its mail is sent again. */
+  resentAt: instantSchema.optional(),
   /** When an organizer last decided about it: its owner is told what holds since. */
   decidedAt: instantSchema.optional(),
   /** What the form noticed when it was sent (`honeypot`, `hurried`); judged with the other evidence at the button. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { suppressAddress } from '../../shared/operations/mailing/daily-mail-cap.ts';
+import { resendMail } from '../../shared/operations/review/resend.ts';
 import { mailboxHash } from '../../shared/sign-on/ids.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
@@ -99,4 +100,30 @@ test('nobody is told who wants no mail', async () => {
   await signing.approve(id);
   expect(await deliver(id)).toEqual([]);
   expect((await signing.read(id)).pendingMail).toBeUndefined();
+});
+
+test('a mail is sent again when an organizer asks, five times a day at most', async () => {
+  const resend = async (id: string) => {
+    signing.later(1);
+    return await resendMail(database.store, {
+      signOn: await signing.read(id),
+      now: signing.now(),
+      newUlid: signing.newUlid,
+    });
+  };
+  const pending = await signing.submit('ana@families.example.org', 'Harbor Families');
+  expect(await deliver(pending)).toHaveLength(1);
+  const sent: string[] = [];
+  for (let time = 0; time < 6; time++) {
+    expect(await resend(pending)).toBe('resent');
+    sent.push(...(await deliver(pending, pending)));
+  }
+  expect(sent).toHaveLength(4);
+  const counted = await sign('ben@dock.example.org', 'Dock Workers');
+  await resend(counted);
+  expect(await deliver(counted)).toEqual([
+    'ben@dock.example.org: Your signature for Dock Workers is confirmed',
+  ]);
+  await signing.reject(counted);
+  expect(await resend(counted)).toBe('nothing-owed');
 });

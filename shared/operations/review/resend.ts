@@ -1,0 +1,38 @@
+import { pendingSignerMail } from '../../sign-on/pending-mail.ts';
+import type { SignOn } from '../../sign-on/sign-on.ts';
+import { signOnKey } from '../../table/keys.ts';
+import { retryOnConflict } from '../../table/retry-on-conflict.ts';
+import type { Store } from '../../table/table.ts';
+import { unchangedCondition } from '../../table/unchanged-condition.ts';
+import { type DecisionInput, decisionEvent } from './decision-writes.ts';
+
+export type ResendOutcome =
+  | 'resent'
+  /** Rejected, or withdrawn without a new form: its signer is owed no mail. */
+  | 'nothing-owed'
+  /** Erased, or imported without one. */
+  | 'no-address';
+
+/**
+ * Calls for the mail again that a sign-on's signer has or should have: the confirmation link, or what holds of the
+ * signature. It is one of the five a day of the mailbox, and unsubscribing stops it. Repeated before it went: one mail.
+ */
+export const resendMail = (store: Store, input: DecisionInput): Promise<ResendOutcome> =>
+  retryOnConflict<ResendOutcome>(store, input, 'nothing-owed', async (signOn) => {
+    if (signOn.email === '') return 'no-address';
+    const resentAt = input.now.toISOString();
+    const asked: SignOn = { ...signOn, pendingMail: input.newUlid(), resentAt };
+    if (!pendingSignerMail(asked, input.now)) return 'nothing-owed';
+    const { condition, names, values } = unchangedCondition(signOn);
+    const failed = await store.transact([
+      {
+        key: signOnKey(signOn.slug, signOn.id),
+        update: 'SET pendingMail = :pendingMail, resentAt = :resentAt',
+        condition,
+        names,
+        values: { ...values, ':pendingMail': asked.pendingMail, ':resentAt': resentAt },
+      },
+      decisionEvent({ ...input, signOn }, { type: 'resent', signOnId: signOn.id }),
+    ]);
+    return failed.length === 0 ? 'resent' : undefined;
+  });

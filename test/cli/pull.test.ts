@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
+import { folderFiles } from '../../shared/campaign-folder/write-folder.ts';
+import { aCampaignYaml, aFolder } from '../campaign-folder/a-folder.ts';
+import { slug } from '../support/records.ts';
+import { freshStore } from '../support/store.ts';
+import { campaign, folderOnDisk } from './a-terminal.ts';
+
+const scratch = await mkdtemp(join(tmpdir(), 'undersigned-pull-'));
+afterAll(() => rm(scratch, { recursive: true }));
+
+const everything = aCampaignYaml
+  .replace(
+    'publication:\n',
+    'opens: 2026-11-01T09:00\ncloses: 2026-12-31T23:59\nvisibility: link\nshowProgress: false\npublication:\n',
+  )
+  .replace(
+    '  notBefore: 2026-12-02T10:00\n',
+    '  notBefore: 2026-12-02T10:00\n  atNotBefore: { organizations: 150 }\n  window: { days: [mon, tue], from: "09:00", to: "17:00" }\n',
+  )
+  .replace(
+    'review: none\n',
+    'delivery: { by: email, to: [commission@example.org], cc: [] }\nletterUrl: https://example.org/letter\nreview: before-counting\nlist: { groupBy: region, leads: ["Yes: No, #1"] }\nattestation: "I am authorized: truly."\n',
+  );
+
+test.each([aCampaignYaml, everything])('the files of a campaign make the same campaign again', (yaml) => {
+  const { campaign: read, mistakes } = readCampaign(aFolder({ 'campaign.yaml': yaml }), 'harbor-trees');
+  expect(mistakes).toEqual([]);
+  if (!read) throw new Error('the folder has mistakes');
+  const [own, ...translations] = read.texts;
+  const files = folderFiles({ ...read, letter: own.letter, release: own.release, translations });
+  expect(readCampaign(files, 'harbor-trees').campaign).toEqual(read);
+});
+
+test('pull writes a folder that changes nothing when it is applied, and replaces no file', async () => {
+  const { store } = await freshStore();
+  await campaign(['apply', await folderOnDisk(), '--yes'], { store });
+  const out = join(scratch, slug);
+  expect(await campaign(['pull', slug, '--out', out], { store })).toMatchObject({ exit: 0, error: '' });
+  expect((await campaign(['apply', out, '--yes'], { store })).out).toContain('already matches the folder');
+  expect(await campaign(['pull', slug, '--out', out], { store })).toMatchObject({
+    exit: 1,
+    error: expect.stringContaining('is not empty'),
+  });
+  expect((await campaign(['pull', 'no-letter', '--out', join(scratch, 'x')], { store })).exit).toBe(1);
+  expect((await campaign(['pull', slug], { store })).exit).toBe(2);
+});
