@@ -11,8 +11,8 @@ const rememberedDays = 90;
 /** Of one mailbox, or one domain; the number that an organizer is shown needs not be larger. */
 const maxRemembered = 20;
 
-/** Enough of a mailbox's hash to tell it from the others of its domain. */
-const markLength = 12;
+/** Enough of a mailbox’s hash to tell it from the others of its domain, and so few that a full item stays below 1 KB. */
+const markLength = 8;
 
 export interface AddressQuery {
   slug: string;

@@ -6,6 +6,7 @@ import { languages } from '../../../shared/i18n/language.ts';
 import { campaignPage } from '../../../shared/rendering/pages/campaign-page.tsx';
 import { formPage } from '../../../shared/rendering/pages/form-page.tsx';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
+import { messagePage } from '../../../shared/rendering/pages/message-page.tsx';
 import { aCampaign, aSignatory, aView } from '../../support/builders.ts';
 import { findChromium, howToGetChromium, openChromium } from '../../support/chromium.ts';
 import { aFullSignatoryList } from '../../support/sample-lists.ts';
@@ -157,12 +158,12 @@ describeInBrowser('the form in a browser', () => {
     await page.close();
   });
 
-  test('leaves only what the chosen kind needs, and shows both before', async () => {
+  test('asks first who signs, and then shows only what the chosen kind needs', async () => {
     const page = await browser.newPage();
     await page.setContent(formPage(aView({ settings }), { values: {}, errors: [] }));
     const shown = async (): Promise<boolean[]> =>
       Promise.all(['#organizationName', '#authorized', '#publicName'].map((field) => page.isVisible(field)));
-    expect(await shown()).toEqual([true, true, true]);
+    expect(await shown()).toEqual([false, false, false]);
     await page.getByLabel('An organization').check();
     expect(await shown()).toEqual([true, true, false]);
     await page.getByLabel('Myself').check();
@@ -195,6 +196,7 @@ describeInBrowser('the form in a browser', () => {
     expect(await page.getByRole('textbox', { includeHidden: false, name: 'Leave this empty' }).count()).toBe(
       0,
     );
+    await page.getByLabel('An organization').check();
     const [sent] = await Promise.all([
       page.waitForRequest((request) => request.method() === 'POST'),
       page.getByRole('button', { name: 'Sign and confirm by email' }).click(),
@@ -202,6 +204,30 @@ describeInBrowser('the form in a browser', () => {
     const body = new URLSearchParams(sent.postData() ?? '');
     expect([body.get('comments'), body.get('language')]).toEqual(['', 'en']);
     expect(body.get('seconds')).toMatch(/^\d+$/);
+    await page.close();
+  });
+
+  test('takes nobody for a program whose page was loaded again, and shows the typed address on the next page', async () => {
+    const page = await browser.newPage();
+    const form = campaignPage(aView({ settings }), { letter: aLetter() });
+    const inbox = messagePage(aView({ settings }), 'check-your-inbox');
+    await page.route('**/*', (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: route.request().method() === 'POST' ? inbox : form,
+      }),
+    );
+    await page.goto('https://letters.example.org/');
+    await page.reload();
+    await page.getByLabel('Myself').check();
+    await page.fill('#email', 'ana@example.org');
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST'),
+      page.getByRole('button', { name: 'Sign and confirm by email' }).click(),
+    ]);
+    expect(new URLSearchParams(sent.postData() ?? '').get('seconds')).toBe('');
+    await page.getByText('ana@example.org').waitFor();
+    expect(page.url()).not.toContain('ana');
     await page.close();
   });
 
