@@ -52,7 +52,7 @@ async function liveThroughEverything(): Promise<void> {
   const { site, inbox, stack } = journey;
   // A notice that nobody could send, since its campaign was not there yet: the sweep has to find it.
   const id = '01JD0000000000000000000000';
-  const campaignEvent = { type: 'fell-below', organizations: 0, individuals: 0 };
+  const event = { type: 'fell-below', organizations: 0, individuals: 0 };
   const at = '2026-11-01T12:00:00.000Z';
   await put({
     PK: `CAMPAIGN#${slug}`,
@@ -61,7 +61,7 @@ async function liveThroughEverything(): Promise<void> {
     id,
     at,
     actor: 'system',
-    campaignEvent,
+    event,
     pendingMail: id,
   });
   await eventually('dispatch', async () => (callsOf('send-mail').length > 0 ? true : undefined));
