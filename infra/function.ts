@@ -47,7 +47,7 @@ export interface StackFunction {
 /**
  * Makes a function from its bundle, with its own role, log group and environment. The role has two policies, `code` and
  * `platform`, written out in full: the local stack denies each call that the role does not allow, and a journey
- * fails where a grant of `code` is never used (test/journeys/roles.long.test.ts).
+ * fails where a grant of `code` is never used (test/journeys/roles.test.ts).
  */
 export function newFunction(scope: Construct, stage: Stage, settings: FunctionSettings): StackFunction {
   const id = settings.name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
