@@ -18,7 +18,7 @@ import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operati
 import { dailySalt } from '../shared/operations/signing/network-salt.ts';
 import { type Submission, submitSignOn } from '../shared/operations/signing/submit.ts';
 import { organizationKey } from '../shared/organization/key.ts';
-import { dailyNetworkHash, signOnId } from '../shared/sign-on/ids.ts';
+import { dailyNetworkHash, mailNetworkMark, signOnId } from '../shared/sign-on/ids.ts';
 import { type AcceptedSubmission, readSubmission } from '../shared/sign-on/submission.ts';
 import { readTrapFields } from '../shared/sign-on/trap-fields.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
@@ -80,6 +80,7 @@ const submit =
       details,
       suspicions,
       network: await markOf(network, campaign.settings, dependencies),
+      mailNetwork: mailNetworkMark(await addressKey(), network),
       now: now(),
       newUlid,
       newNonce,

@@ -1,7 +1,17 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
-import { cancelDailyMail, isSuppressed, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
-import { clearPendingMail, recordMail, recordRefusal } from '../operations/mailing/record-mail.ts';
+import {
+  cancelDailyMail,
+  isSuppressed,
+  nextMailDay,
+  reserveDailyMail,
+} from '../operations/mailing/daily-mail-cap.ts';
+import {
+  clearPendingMail,
+  holdPendingMail,
+  recordMail,
+  recordRefusal,
+} from '../operations/mailing/record-mail.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
 import { answersRequest, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
@@ -69,13 +79,19 @@ async function send(
     return 'done';
   }
   const mailbox = mailboxHash(await dependencies.addressKey(), signOn.email);
-  const askedAgainAt = now();
+  const reservedAt = now();
+  const network = isReminder(mail) ? undefined : signOn.mailNetwork;
+  const lock = [mail, signOn.slug, signOn.id, signOn.submissionHash].join('#');
   const permission = answersRequest(mail)
-    ? await reserveDailyMail(store, mailbox, `${mail}#${signOn.slug}#${signOn.id}`, askedAgainAt)
+    ? await reserveDailyMail(store, mailbox, lock, reservedAt, network)
     : signOn.mailFeedback || (await isSuppressed(store, mailbox))
       ? 'no'
       : 'granted';
   if (permission === 'busy') return 'later';
+  if (permission === 'full' && !isReminder(mail)) {
+    await holdPendingMail(store, signOn, nextMailDay(reservedAt));
+    return 'done';
+  }
   const outgoing = permission === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
     await settle(dependencies, signOn, mail);
@@ -84,7 +100,7 @@ async function send(
   const outcome = await dependencies.send(outgoing);
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
   if (answersRequest(mail) && outcome !== 'accepted' && outcome !== 'unknown')
-    await cancelDailyMail(store, mailbox, askedAgainAt);
+    await cancelDailyMail(store, mailbox, reservedAt, network);
   if (outcome === 'accepted') {
     await recordMail(store, signOn, mail, now());
     return 'done';
