@@ -20,7 +20,7 @@ import { type Submission, submitSignOn } from '../shared/operations/signing/subm
 import { organizationKey } from '../shared/organization/key.ts';
 import { checkedField } from '../shared/sign-on/checked-field.ts';
 import { readNewSubmission, typoQuestion } from '../shared/sign-on/form-checks.ts';
-import { dailyNetworkHash, signOnId } from '../shared/sign-on/ids.ts';
+import { dailyNetworkHash, mailNetworkMark, signOnId } from '../shared/sign-on/ids.ts';
 import type { AcceptedSubmission } from '../shared/sign-on/submission.ts';
 import { readTrapFields } from '../shared/sign-on/trap-fields.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
@@ -91,6 +91,7 @@ const submit =
       details,
       suspicions,
       network: await markOf(network, campaign.settings, dependencies),
+      mailNetwork: mailNetworkMark(await addressKey(), network),
       now: now(),
       newUlid,
       newNonce,

@@ -1,7 +1,17 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
-import { cancelDailyMail, isSuppressed, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
-import { clearPendingMail, recordMail, recordRefusal } from '../operations/mailing/record-mail.ts';
+import {
+  cancelDailyMail,
+  isSuppressed,
+  nextMailDay,
+  reserveDailyMail,
+} from '../operations/mailing/daily-mail-cap.ts';
+import {
+  clearPendingMail,
+  holdPendingMail,
+  recordMail,
+  recordRefusal,
+} from '../operations/mailing/record-mail.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
 import { answersRequest, isResending, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
@@ -69,14 +79,20 @@ async function send(
     return 'done';
   }
   const mailbox = mailboxHash(await dependencies.addressKey(), signOn.email);
-  const askedAgainAt = now();
+  const reservedAt = now();
+  const network = isReminder(mail) ? undefined : signOn.mailNetwork;
+  const lock = [mail, signOn.slug, signOn.id, signOn.submissionHash].join('#');
   const isCapped = answersRequest(mail) || isResending(signOn, mail);
   const permission = isCapped
-    ? await reserveDailyMail(store, mailbox, `${mail}#${signOn.slug}#${signOn.id}`, askedAgainAt)
+    ? await reserveDailyMail(store, mailbox, lock, reservedAt, network)
     : signOn.mailFeedback || (await isSuppressed(store, mailbox))
       ? 'no'
       : 'granted';
   if (permission === 'busy') return 'later';
+  if (permission === 'full' && !isReminder(mail)) {
+    await holdPendingMail(store, signOn, nextMailDay(reservedAt));
+    return 'done';
+  }
   const outgoing = permission === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
     await settle(dependencies, signOn, mail);
@@ -85,7 +101,7 @@ async function send(
   const outcome = await dependencies.send(outgoing);
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
   if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
-    await cancelDailyMail(store, mailbox, askedAgainAt);
+    await cancelDailyMail(store, mailbox, reservedAt, network);
   if (outcome === 'accepted') {
     await recordMail(store, signOn, mail, now());
     return 'done';

@@ -74,6 +74,14 @@ export function networkHash(addressKey: string, network: string): string {
 }
 
 /**
+ * By what a mailbox's mails of a day are shared among the networks that ask for them, on whatever day each was asked for.
+ * It stands on a row until the mail goes, and is too short to be sure of a network: 10 hexadecimal digits.
+ */
+export function mailNetworkMark(addressKey: string, network: string): string {
+  return hashOf(addressKey, ['mail-network', network]).slice(0, 10);
+}
+
+/**
  * By what sign-ons to one campaign are known to come from the same network on the same day. Without the day's salt, which
  * is thrown away, not even the address key leads from it to a network: 32 lower-case hexadecimal digits.
  */

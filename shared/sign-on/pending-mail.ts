@@ -17,6 +17,9 @@ const answersToRequests: readonly SignerMail[] = [
 /** Whether a mail answers a request that anybody could make, and so counts against the address's daily cap. */
 export const answersRequest = (mail: SignerMail): boolean => answersToRequests.includes(mail);
 
+/** Whether a mail shows the words that were typed and asks to confirm them. */
+export const asksToConfirm = (mail: SignerMail): boolean => mail === 'confirm' || mail === 'confirm-change';
+
 /**
  * Which mail a sign-on's `pendingMail` mark stands for, decided from the row as it is when the mail is sent (`now`); none when
  * what called for it is over, was answered by a mail of the same kind within the minute before the request, or would
@@ -26,6 +29,9 @@ export function pendingSignerMail(signOn: SignOn, now: Date): SignerMail | undef
   const mail = signOn.pendingMail ? mailFor(signOn) : undefined;
   const sentAt = mail && signOn.mailedAt[mail];
   if (!sentAt) return mail;
+  // Whoever corrects the form at once gets a mail with the words that they see in it.
+  if (asksToConfirm(mail) && signOn.mailedHash !== undefined && signOn.mailedHash !== signOn.submissionHash)
+    return mail;
   return Date.parse(sentAt) >= sinceWhen(signOn, mail, now) ? undefined : mail;
 }
 

@@ -101,6 +101,12 @@ export const signOnSchema = z.object({
   flags: z.array(flagSchema).optional(),
   /** A mail is owed as long as this mark stands; a new mark for each event that calls for one. */
   pendingMail: z.string().optional(),
+  /** The mail that is owed waits until then, since its mailbox has had all of a day's. */
+  mailHeldUntil: instantSchema.optional(),
+  /** Mark of the network that asked for the mail that is owed (`mailNetworkMark`). */
+  mailNetwork: z.string().optional(),
+  /** `submissionHash` of the words that were in the last mail that asked to confirm them. */
+  mailedHash: z.string().optional(),
   /** When each mail was last accepted by SES. */
   mailedAt: z.partialRecord(z.enum(signerMails), instantSchema),
   /** The last thing that came back from the address, and when. */

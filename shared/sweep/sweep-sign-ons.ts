@@ -153,6 +153,7 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
     confirmedAt = '',
     requestedAt,
     askedAgainAt = '',
+    mailHeldUntil = '',
   } = signOn;
   if (counted === 'yes') work.flagged[kind] += 1;
   work.waiting = addSignOn(work.waiting, signOn);
@@ -161,7 +162,8 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
     work.forgotten.push(signOn);
   const since = [confirmedAt, requestedAt, askedAgainAt].toSorted().at(-1) ?? requestedAt;
   const pendingBefore = new Date(now.getTime() - pendingGraceMilliseconds).toISOString();
-  if (pendingMail && since < pendingBefore) work.mails.push({ task: 'owed', ...signOnKey(slug, id) });
+  if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString())
+    work.mails.push({ task: 'owed', ...signOnKey(slug, id) });
   if (!paused && dueReminder(signOn, settings, now))
     work.mails.push({ task: 'reminder', ...signOnKey(slug, id) });
 }

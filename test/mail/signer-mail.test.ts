@@ -9,8 +9,16 @@ import { signOnKey } from '../../shared/table/keys.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
-import { aConfirmedSignOn, aSignOn, slug, someDetails, testAddressKey } from '../support/records.ts';
+import {
+  aConfirmedSignOn,
+  aSignOn,
+  organizationDetails,
+  slug,
+  someDetails,
+  testAddressKey,
+} from '../support/records.ts';
 import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
+import { sweepOnce } from '../support/sweep.ts';
 
 const signOn = aSignOn({ requestedAt: '2026-11-24T11:59:59.000Z' });
 const ids = newIds();
@@ -165,6 +173,53 @@ describe('the confirmation mail', () => {
     await suppressAddress(database.store, mailboxHash(testAddressKey, 'ana@gmail.com'));
     await deliver(again);
     expect(mailbox.sent).toEqual([]);
+  });
+
+  /** Forms for one address, each for another organization. */
+  const forms = (networks: readonly string[]) =>
+    networks.map((mailNetwork, index) =>
+      aSignOn({
+        kind: 'organization',
+        email: 'ana@example.org',
+        submission: organizationDetails(`Club ${index}`),
+        mailNetwork,
+        pendingMail: `mark-${index}`,
+      }),
+    );
+
+  test('goes to its owner the same day, though strangers on one network filled in eight forms for the address', async () => {
+    const rows = forms([...Array<string>(8).fill('stranger'), 'owner']);
+    await start(rows);
+    for (const one of rows) expect(await deliver(one)).toBe('done');
+    expect(mailbox.sent).toHaveLength(3);
+    expect(mailbox.sent.at(-1)?.message.text).toContain('Club 8');
+  });
+
+  test('that finds the mailbox’s day used up is owed until the next day, when sweep queues it', async () => {
+    const rows = forms(['a', 'b', 'c', 'd', 'e', 'owner']);
+    await start(rows);
+    for (const one of rows) await deliver(one);
+    expect(mailbox.sent).toHaveLength(5);
+    const owed = async (now: string) =>
+      (await sweepOnce(database, new Date(now), { isMailQueueEmpty: true })).mails.filter(
+        ({ task }) => task === 'owed',
+      );
+    expect(await owed('2026-11-24T23:59:59.000Z')).toEqual([]);
+    const [task] = await owed('2026-11-25T00:00:00.000Z');
+    if (!task) throw new Error('nothing is owed');
+    mailbox.now = new Date('2026-11-25T00:00:00.000Z');
+    await mailbox.deliver([task]);
+    expect(mailbox.sent).toHaveLength(6);
+    expect(mailbox.sent.at(-1)?.message.text).toContain('Club 5');
+    expect(await owed('2026-11-25T00:02:00.000Z')).toEqual([]);
+  });
+
+  test('of a form that is corrected within seconds has the latest words', async () => {
+    await deliver(signOn);
+    await request(12, someDetails({ name: 'Ana Ruíz' }));
+    expect(await deliver(signOn)).toBe('done');
+    expect(mailbox.sent.at(-1)?.message.text).toContain('Ana Ruíz');
+    expect(mailbox.sent).toHaveLength(2);
   });
 
   test('for another letter does not wait for the one that is being sent', async () => {

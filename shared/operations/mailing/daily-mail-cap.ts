@@ -6,6 +6,9 @@ import type { Store } from '../../table/table.ts';
 /** Mails that answer requests, a day (UTC) and mailbox: a stranger must not be able to fill somebody's mailbox. */
 const dailyMailCap = 5;
 
+/** Of these, so many at most answer requests from one network, so that no stranger uses up a mailbox's mails alone. */
+const networkShare = 2;
+
 const suppressionSchema = z.object({ suppressed: z.string().optional() });
 
 /** Whether a mailbox must get no mail at all: unsubscribed, or erased. */
@@ -28,29 +31,42 @@ const countOf = (now: Date): string => `answers-${now.toISOString().slice(0, 10)
 /** Seconds for which whoever may send a mail keeps others from sending it, too; longer than SES takes. */
 const sendingSeconds = 30;
 
-const sendingSchema = z.object({ sending: z.string().optional(), sendingUntil: z.string().optional() });
+const sendingSchema = suppressionSchema.extend({
+  sending: z.string().optional(),
+  sendingUntil: z.string().optional(),
+});
 
-/** `no`: suppressed, or no more today; `busy`: another is sending this very mail just now. */
-export type SendPermission = 'granted' | 'busy' | 'no';
+/** `no`: suppressed; `full`: no more today; `busy`: another is sending this very mail just now. */
+export type SendPermission = 'granted' | 'busy' | 'full' | 'no';
+
+const countOfNetwork = (network: string, now: Date): string =>
+  `from-${network}-${now.toISOString().slice(0, 10)}`;
+
+/** When the next day of the cap begins (UTC). */
+export const nextMailDay = (now: Date): Date =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
 
 /**
  * Asks for one of a mailbox's mails of the day (`mailboxHash`), for `mail` (kind, campaign and sign-on: one address has the
- * same sign-on id in every campaign), in one conditional update. Whoever then is
- * refused by SES gives it back.
+ * same sign-on id in every campaign), in one conditional update. `network` is the mark of the network that the request
+ * came from, if it is known. Whoever then is refused by SES gives it back.
  */
 export async function reserveDailyMail(
   store: Store,
   mailbox: string,
   mail: string,
   now: Date,
+  network?: string,
 ): Promise<SendPermission> {
   const key = addressItemKey(mailbox);
   const isGranted = await store.update({
     key,
-    update: 'SET expiresAt = :expiry, sending = :mail, sendingUntil = :until ADD #answers :one',
+    update: `SET expiresAt = :expiry, sending = :mail, sendingUntil = :until
+      ADD #answers :one${network ? ', #from :one' : ''}`,
     condition: `(attribute_not_exists(#answers) OR #answers < :cap) AND attribute_not_exists(suppressed)
-      AND (attribute_not_exists(sending) OR sending <> :mail OR sendingUntil < :now)`,
-    names: { '#answers': countOf(now) },
+      AND (attribute_not_exists(sending) OR sending <> :mail OR sendingUntil < :now)
+      ${network ? 'AND (attribute_not_exists(#from) OR #from < :share)' : ''}`,
+    names: { '#answers': countOf(now), ...(network && { '#from': countOfNetwork(network, now) }) },
     values: {
       ':expiry': expiryAfterDays(now, 2),
       ':mail': mail,
@@ -58,20 +74,30 @@ export async function reserveDailyMail(
       ':now': now.toISOString(),
       ':one': 1,
       ':cap': dailyMailCap,
+      ...(network && { ':share': networkShare }),
     },
   });
   if (isGranted) return 'granted';
   const item = await store.get(sendingSchema, key);
-  return item?.sending === mail && (item.sendingUntil ?? '') >= now.toISOString() ? 'busy' : 'no';
+  if (item?.suppressed === 'yes') return 'no';
+  return item?.sending === mail && (item.sendingUntil ?? '') >= now.toISOString() ? 'busy' : 'full';
 }
 
 /** Gives back what `reserveDailyMail` granted at `grantedAt`, when SES has definitely not sent the mail. */
-export async function cancelDailyMail(store: Store, mailbox: string, grantedAt: Date): Promise<void> {
+export async function cancelDailyMail(
+  store: Store,
+  mailbox: string,
+  grantedAt: Date,
+  network?: string,
+): Promise<void> {
   await store.update({
     key: addressItemKey(mailbox),
-    update: 'REMOVE sending, sendingUntil ADD #answers :minusOne',
+    update: `REMOVE sending, sendingUntil ADD #answers :minusOne${network ? ', #from :minusOne' : ''}`,
     condition: '#answers > :zero',
-    names: { '#answers': countOf(grantedAt) },
+    names: {
+      '#answers': countOf(grantedAt),
+      ...(network && { '#from': countOfNetwork(network, grantedAt) }),
+    },
     values: { ':minusOne': -1, ':zero': 0 },
   });
 }

@@ -1,3 +1,4 @@
+import { asksToConfirm } from '../../sign-on/pending-mail.ts';
 import { isReminder } from '../../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
@@ -8,9 +9,24 @@ export async function clearPendingMail(store: Store, { slug, id, pendingMail }: 
   if (!pendingMail) return;
   await store.update({
     key: signOnKey(slug, id),
-    update: 'REMOVE pendingMail',
+    update: 'REMOVE pendingMail, mailHeldUntil, mailNetwork',
     condition: 'pendingMail = :pendingMail',
     values: { ':pendingMail': pendingMail },
+  });
+}
+
+/** Lets the mail that is owed wait; `sweep` queues it again after that instant. A newer request is not touched. */
+export async function holdPendingMail(
+  store: Store,
+  { slug, id, pendingMail }: SignOn,
+  until: Date,
+): Promise<void> {
+  if (!pendingMail) return;
+  await store.update({
+    key: signOnKey(slug, id),
+    update: 'SET mailHeldUntil = :until',
+    condition: 'pendingMail = :pendingMail',
+    values: { ':until': until.toISOString(), ':pendingMail': pendingMail },
   });
 }
 
@@ -26,21 +42,23 @@ export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Dat
 
 /** Records on the row that SES accepted a mail, and takes the mark that it answered away in the same write. */
 export async function recordMail(store: Store, signOn: SignOn, mail: SignerMail, now: Date): Promise<void> {
-  const { slug, id, pendingMail } = signOn;
+  const { slug, id, pendingMail, submissionHash } = signOn;
+  const hash = asksToConfirm(mail) ? submissionHash : undefined;
+  const set = `SET mailedAt.#mail = :now${hash ? ', mailedHash = :hash' : ''}`;
   const record = {
     key: signOnKey(slug, id),
     names: { '#mail': mail },
-    values: { ':now': now.toISOString() },
+    values: { ':now': now.toISOString(), ...(hash && { ':hash': hash }) },
   };
   const isOnlyNews = mail === 'published' || isReminder(mail) || !pendingMail;
   if (!isOnlyNews) {
     const isSettled = await store.update({
       ...record,
-      update: 'SET mailedAt.#mail = :now REMOVE pendingMail',
+      update: `${set} REMOVE pendingMail, mailHeldUntil, mailNetwork`,
       condition: 'pendingMail = :pendingMail',
       values: { ...record.values, ':pendingMail': pendingMail },
     });
     if (isSettled) return;
   }
-  await store.update({ ...record, update: 'SET mailedAt.#mail = :now', condition: 'attribute_exists(PK)' });
+  await store.update({ ...record, update: set, condition: 'attribute_exists(PK)' });
 }

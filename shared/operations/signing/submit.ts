@@ -20,6 +20,8 @@ export interface Submission {
   suspicions?: readonly FormSuspicion[];
   /** Mark of the network that it comes from, if that is to be known. */
   network?: string | undefined;
+  /** Mark of that network for the share of the mailbox's mails of a day (`mailNetworkMark`). */
+  mailNetwork?: string | undefined;
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
@@ -32,8 +34,13 @@ export interface Submission {
  * it came from, is about its own words: it goes with the next submission.
  */
 export async function submitSignOn(store: Store, submission: Submission): Promise<'accepted' | 'repeated'> {
-  const { slug, id, kind, email, details, suspicions = [], network, now, newUlid, newNonce } = submission;
-  const noted = setOrRemove({ suspicions: suspicions.length > 0 ? suspicions : undefined, network });
+  const { slug, id, kind, email, details, suspicions = [], network, mailNetwork } = submission;
+  const { now, newUlid, newNonce } = submission;
+  const noted = setOrRemove({
+    suspicions: suspicions.length > 0 ? suspicions : undefined,
+    network,
+    mailNetwork,
+  });
   const written = await store.update({
     key: signOnKey(slug, id),
     update: `SET slug = :slug, id = :id, kind = :kind, email = if_not_exists(email, :email),

@@ -130,11 +130,27 @@ describe('an address', () => {
     await cancelDailyMail(database.store, 'hash', now);
     const granted: string[] = [];
     for (let time = 0; time < 6; time++) granted.push(await ask(`confirm#${time}`));
-    expect(granted).toEqual([...Array(5).fill('granted'), 'no']);
+    expect(granted).toEqual([...Array(5).fill('granted'), 'full']);
     for (let time = 0; time < 7; time++) await cancelDailyMail(database.store, 'hash', now);
     for (let time = 0; time < 6; time++) granted.push(await ask(`again#${time}`));
-    expect(granted.slice(6)).toEqual([...Array(5).fill('granted'), 'no']);
+    expect(granted.slice(6)).toEqual([...Array(5).fill('granted'), 'full']);
   });
+});
+
+test('one network gets two of a mailbox’s five a day, and what was not sent is given back to it', async () => {
+  const ask = (mail: string, network: string) =>
+    reserveDailyMail(database.store, 'shared', mail, now, network);
+  expect([await ask('1', 'a'), await ask('2', 'a'), await ask('3', 'a')]).toEqual([
+    'granted',
+    'granted',
+    'full',
+  ]);
+  await cancelDailyMail(database.store, 'shared', now, 'a');
+  expect([await ask('4', 'a'), await ask('5', 'a'), await ask('6', 'b')]).toEqual([
+    'granted',
+    'full',
+    'granted',
+  ]);
 });
 
 test('a new item is written only where none stands', async () => {
