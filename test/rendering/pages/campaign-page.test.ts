@@ -128,7 +128,12 @@ describe('the form', () => {
     const page = pageOf({ settings: aCampaign(withBothKinds) });
     const names = [...page.matchAll(/<(?:input|select)[^>]*\bname="(\w+)"/g)].map(([, name]) => name);
     expect(new Set(names)).toEqual(
-      new Set(['language', checkedField, ...Object.values(trapFields), ...shownFields(aCampaign(withBothKinds))]),
+      new Set([
+        'language',
+        checkedField,
+        ...Object.values(trapFields),
+        ...shownFields(aCampaign(withBothKinds)),
+      ]),
     );
     expect(page).toContain('<form method="post" action="/api/campaigns/harbor-trees/sign-ons"');
   });
