@@ -39,7 +39,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   /** An organization's signature was taken back while others of the same organization wait for its place. */
   z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),
   z.object({
-    type: z.enum(['promoted', 'approved', 'rejected', 'reinstated', 'sign-on-erased']),
+    type: z.enum(['promoted', 'approved', 'rejected', 'reinstated', 'sign-on-erased', 'resent']),
     signOnId: z.string(),
   }),
   /** Sign-ons wait for review: how many (of a large campaign at least), and the names of some organizations. */

@@ -29,7 +29,7 @@ async function tally(
   rows: Awaited<ReturnType<typeof signOnsOf>>,
   newUlid: () => string,
 ) {
-  await countSignOns(store, slug, rows, newUlid);
+  await countSignOns(store, slug, rows, { now: () => new Date(), newUlid });
 }
 
 test('after any mix of what signers and organizers do, counts are right and organizations hold their claims', async () => {
