@@ -25,6 +25,9 @@ const budgets: Record<string, number> = {
   // campaign has a review, from a file beside the bundle.
   'confirm-sign-on': 1000 * kilobyte,
   'correct-sign-on': 1000 * kilobyte,
+  // With everything that an organizer decides, in both languages. Pages are loaded when a browser asks for one, and the
+  // lists of email domains only when a decision needs them.
+  console: 1150 * kilobyte,
   // With the libraries that render letter and release (YAML, Liquid, Markdown), compose a mail, and read the letter's PDF
   // from S3.
   'send-mail': 1500 * kilobyte,

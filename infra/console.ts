@@ -30,9 +30,29 @@ export class Console extends Construct {
 }
 
 /** Paths below `/console` that need a session, by method. functions/console.ts has a handler for each. */
+const campaign = '/{slug}';
+const signOn = `${campaign}/sign-ons/{id}`;
 const withSession = {
-  get: [''],
-  post: ['/sign-out'],
+  get: [
+    '',
+    campaign,
+    `${campaign}/sign-ons`,
+    signOn,
+    `${campaign}/review`,
+    `${campaign}/log`,
+    `${campaign}/export.csv`,
+  ],
+  post: [
+    '/sign-out',
+    ...['hold', 'pause', 'unpause', 'resume', 'delivered', 'publish'].map(
+      (command) => `${campaign}/${command}`,
+    ),
+    ...['embargo', 'supplement', 'take-down', 'erase'].map((command) => `${campaign}/${command}`),
+    signOn,
+    ...['approve', 'reject', 'reinstate', 'promote', 'merge', 'resend'].map(
+      (decision) => `${signOn}/${decision}`,
+    ),
+  ],
 };
 
 function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: ConsoleProps): RouteFunction[] {
@@ -86,7 +106,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       name: 'console',
       description: 'The console of organizers who are signed in.',
       environment: { TABLE_NAME, SITE_URL },
-      code: [onTable(table, 'GetItem', 'Query', 'UpdateItem', 'DeleteItem')],
+      code: [onTable(table, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem')],
       routes: [
         { methods: getAndHead, paths: withSession.get },
         { methods: [POST], paths: withSession.post },

@@ -30,9 +30,9 @@ export class Tally extends Construct {
         { eligible: { S: ['yes'] }, counted: { S: ['no'] } },
         { eligible: { S: ['no'] }, counted: { S: ['yes'] } },
       ],
-      // Ten transactions of 99 rows. Waiting a second fills the batches in a crowd; otherwise many small transactions from
+      // Ten transactions of 98 rows. Waiting a second fills the batches in a crowd; otherwise many small transactions from
       // many shards would contend for one counter.
-      batchSize: 990,
+      batchSize: 980,
       window: Duration.seconds(1),
     });
   }

@@ -15,12 +15,15 @@ const slug = 'harbor-trees';
 const folder = join(projectRoot, 'campaigns', slug);
 
 /** As the sample campaign says: its threshold, and the addresses of its press list. */
-function readExpected(): Expected {
+function readExpected(): Expected & { organizer: string } {
   const [, threshold] = /threshold: \{ organizations: (\d+) \}/.exec(read('campaign.yaml')) ?? [];
+  const [, organizer = ''] =
+    /organizers:\s+- \{ name: [^,]+, email: ([^ ,}]+)/.exec(read('campaign.yaml')) ?? [];
   const [, ...rows] = read('press-list.csv').trim().split('\n');
   return {
     organizations: Number(threshold),
     journalists: new Set(rows.map((row) => row.split(',')[0])).size,
+    organizer,
   };
 }
 
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
   The release    ${stack.site}/${slug}/release/
   The campaign   ${stack.site}/${slug}/
   Every mail     ${stack.inbox}/
+  The console    ${stack.site}/console/ (sign in as ${expected.organizer}; the link is in the inbox)
   In a terminal  UNDERSIGNED_DATA_DIR=${dataDir} npm run campaign -- status ${slug}
 `);
   if (exitsAtEnd) await end(0);

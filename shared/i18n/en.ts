@@ -559,6 +559,7 @@ export const en = {
       recipient: 'because it is addressed to you.',
     },
     unsubscribe: 'Stop all emails from this site:',
+    openConsole: 'The campaign in the console:',
     signIn: {
       subject: (site: string) => `Sign in to the console of ${site}`,
       heading: 'Sign in to the console',

@@ -552,6 +552,7 @@ export const es: Catalog = {
       recipient: 'porque va dirigida a usted.',
     },
     unsubscribe: 'No recibir más correos de este sitio:',
+    openConsole: 'La campaña en la consola:',
     signIn: {
       subject: (site: string) => `Iniciar sesión en la consola de ${site}`,
       heading: 'Iniciar sesión en la consola',

@@ -53,7 +53,7 @@ type Recounted = Pick<Snapshot, 'organizations' | 'individuals'> & {
 };
 
 /** As many rows are settled at once. */
-const countedAtOnce = 990;
+const countedAtOnce = 980;
 
 /**
  * Every eligible sign-on, read consistently, one for each organization; counts that are still owed are settled. Whoever
@@ -81,12 +81,12 @@ async function recount(
       }
       if (signOn.eligible !== signOn.counted) uncounted.push(signOn);
       if (uncounted.length === countedAtOnce) {
-        await countSignOns(store, slug, uncounted, newUlid);
+        await countSignOns(store, slug, uncounted, { now, newUlid });
         uncounted = [];
       }
       yield signOn;
     }
-    await countSignOns(store, slug, uncounted, newUlid);
+    await countSignOns(store, slug, uncounted, { now, newUlid });
     await unreadable.report();
   }
   for await (const signOn of listedSignOns(counted())) {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
+import { shardFiguresSchema } from '../operations/listing/figures.ts';
 import { sweepPositionKey } from '../table/keys.ts';
 import type { Store } from '../table/table.ts';
 
@@ -7,10 +8,12 @@ const positionSchema = z.object({
   slug: slugSchema,
   /** For each shard that was not read to its end: the sort key after which the next minute goes on. */
   after: z.record(z.string(), z.string()),
+  /** What was counted of each shard that was not read to its end. */
+  figures: z.record(z.string(), shardFiguresSchema).optional(),
   /** When a sweep last found something to do. */
   foundAt: instantSchema.optional(),
 });
-export type SweepPosition = Pick<z.infer<typeof positionSchema>, 'after' | 'foundAt'>;
+export type SweepPosition = Omit<z.infer<typeof positionSchema>, 'slug'>;
 
 const atBeginning: SweepPosition = { after: {} };
 
@@ -25,13 +28,22 @@ export async function saveSweepPosition(
   store: Store,
   slug: string,
   before: SweepPosition,
-  { after, foundAt = before.foundAt }: SweepPosition,
+  { after, figures, foundAt = before.foundAt }: SweepPosition,
 ): Promise<void> {
-  if (JSON.stringify(before) === JSON.stringify({ after, ...(foundAt && { foundAt }) })) return;
+  if (
+    JSON.stringify(before) ===
+    JSON.stringify({ after, ...(figures && { figures }), ...(foundAt && { foundAt }) })
+  )
+    return;
   await store.update({
     key: sweepPositionKey(slug),
-    update: `SET slug = :slug, #after = :after${foundAt ? ', foundAt = :foundAt' : ''}`,
+    update: `SET slug = :slug, #after = :after${figures ? ', figures = :figures' : ''}${foundAt ? ', foundAt = :foundAt' : ''}`,
     names: { '#after': 'after' },
-    values: { ':slug': slug, ':after': after, ...(foundAt && { ':foundAt': foundAt }) },
+    values: {
+      ':slug': slug,
+      ':after': after,
+      ...(figures && { ':figures': figures }),
+      ...(foundAt && { ':foundAt': foundAt }),
+    },
   });
 }

@@ -3,6 +3,7 @@ import { log } from '../log.ts';
 import { countAndOpenGate } from '../operations/counting/count-and-open-gate.ts';
 import type { UncountedSignOn } from '../operations/counting/count-sign-ons.ts';
 import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
+import { addToFigures, noFigures, type ShardFigures, storeFigures } from '../operations/listing/figures.ts';
 import {
   addSignOn,
   noneWaiting,
@@ -47,6 +48,9 @@ interface PendingWork {
   waiting: WaitingForReview;
   /** Where the next sweep goes on. */
   after: SweepPosition['after'];
+  /** What was counted of the shards that the next sweep goes on with, and of those that are read to their end. */
+  figures: Record<string, ShardFigures>;
+  finished: Map<number, ShardFigures>;
 }
 
 /**
@@ -72,6 +76,8 @@ export async function sweepSignOns(
     isWhole,
     waiting,
     after,
+    figures,
+    finished,
   } = await readPendingWork(dependencies, campaign, {
     position,
     limit: rowsPerShard[isActive(gate, position, now()) ? 'active' : 'idle'],
@@ -84,12 +90,15 @@ export async function sweepSignOns(
   if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);
   if (gate.status !== 'taken-down' && gate.erasureId === undefined)
     await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
+  // Of a small campaign the console counts by itself.
+  if (!isWhole) await storeFigures(store, slug, finished, now());
   await unreadable.report();
   const count = uncounted.length + mails.length;
   if (uncounted.length > 0) log('warn', 'counts were waiting', { slug, count: uncounted.length });
   if (count > 0) log('warn', 'swept', { slug, count });
   await saveSweepPosition(store, slug, position, {
     after,
+    ...(Object.keys(figures).length > 0 && { figures }),
     ...(count > 0 && { foundAt: now().toISOString() }),
   });
 }
@@ -120,6 +129,8 @@ async function readPendingWork(
     isWhole: true,
     waiting: noneWaiting,
     after: {},
+    figures: {},
+    finished: new Map(),
   };
   for (const shard of allShards) {
     const sortKey = position.after[shard];
@@ -137,6 +148,11 @@ async function readPendingWork(
     if (sortKey !== undefined || next) work.isWhole = false;
     if (next) work.after[shard] = next.SK;
     for (const signOn of items) addWork(work, signOn, campaign, now());
+    // Where a sweep before this one lost what it had counted, the next pass begins anew.
+    const before = sortKey === undefined ? noFigures : position.figures?.[shard];
+    const counted = before && items.reduce((so, signOn) => addToFigures(so, signOn, now()), before);
+    if (counted && next) work.figures[shard] = counted;
+    if (counted && !next) work.finished.set(shard, counted);
   }
   return work;
 }

@@ -199,7 +199,7 @@ describe('Readers of the stream', () => {
       { dynamodb: { NewImage: { eligible: { S: ['no'] }, counted: { S: ['yes'] } } } },
     ]);
     expect(readers.find(([name]) => name === 'Tally')?.[1]).toMatchObject({
-      BatchSize: 990,
+      BatchSize: 980,
       MaximumBatchingWindowInSeconds: 1,
     });
   });

@@ -70,6 +70,7 @@ const code: Record<string, string[]> = {
   console: [
     'dynamodb:DeleteItem Table',
     'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
     'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
   ],

@@ -138,6 +138,8 @@ async function useTheConsole(): Promise<void> {
   const cookie = await signInToConsole(journey, 'ida@example.org');
   const list = await fetch(`${site}/console/`, { headers: { cookie } });
   expect(list.status).toBe(200);
+  const held = await fetch(`${site}/console/${slug}/pause`, { method: 'POST', headers: { cookie } });
+  expect(held.status).toBe(200);
   const out = await fetch(`${site}/console/sign-out`, { method: 'POST', headers: { cookie } });
   expect(out.status).toBe(200);
 }

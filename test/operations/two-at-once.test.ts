@@ -132,7 +132,7 @@ const deeds: Record<string, (signing: Signing) => Promise<unknown>> = Object.fro
 
 async function count(world: World): Promise<void> {
   const { newUlid } = newSigning(world);
-  await countSignOns(world.store, slug, await signOnsOf(world), newUlid);
+  await countSignOns(world.store, slug, await signOnsOf(world), { now: () => new Date(), newUlid });
 }
 
 /** All that the two did, without marks and times, which differ from run to run. */

@@ -1,11 +1,24 @@
 import type { CampaignSummary } from '../../shared/console/campaign-summary.ts';
+import type { Overview } from '../../shared/console/overview.ts';
 import { campaignsPage } from '../../shared/console/pages/campaigns-page.tsx';
+import { confirmPage } from '../../shared/console/pages/confirm-page.tsx';
+import { logPage } from '../../shared/console/pages/log-page.tsx';
+import { overviewPage } from '../../shared/console/pages/overview-page.tsx';
 import { problemPage } from '../../shared/console/pages/problem-page.tsx';
+import { reviewPage } from '../../shared/console/pages/review-page.tsx';
 import { checkInboxPage, linkPage, signInPage } from '../../shared/console/pages/sign-in-pages.tsx';
+import { signOnPage } from '../../shared/console/pages/sign-on-page.tsx';
+import { resultsPage, signOnsPage } from '../../shared/console/pages/sign-ons-page.tsx';
+import type { SignOnDetails } from '../../shared/console/sign-on-details.ts';
+import { listedSignOn } from '../../shared/console/sign-on-entry.ts';
 import { consoleTexts } from '../../shared/i18n/console/texts.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { texts } from '../../shared/i18n/texts.ts';
+import { reviewEntries } from '../../shared/operations/listing/review-list.ts';
+import { exportedSignOn } from '../../shared/sign-on/exported-sign-on.ts';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { aCampaign } from './builders.ts';
+import { aConfirmedSignOn, organizationDetails } from './records.ts';
 
 const viewer = { email: 'ida@example.org' };
 
@@ -19,6 +32,153 @@ const campaigns = (language: Language): CampaignSummary[] =>
     threshold: { organizations: 170, individuals: null },
     waiting: [3, 1, null][index] ?? 0,
   }));
+
+const now = new Date('2026-11-24T12:00:00.000Z');
+const timeZone = 'America/New_York';
+
+const signOns: SignOn[] = [
+  aConfirmedSignOn({
+    kind: 'organization',
+    email: 'office@harbor-familles.example',
+    submission: organizationDetails('Harbor Familles', { website: 'https://harbor-familles.example/' }),
+    review: 'waiting',
+    eligible: 'no',
+    flags: [
+      { flag: 'disposable-mail', domain: 'harbor-familles.example' },
+      { flag: 'free-mail', domain: 'harbor-familles.example' },
+      { flag: 'other-domain', website: 'a.example', mail: 'b.example' },
+      { flag: 'no-website' },
+      { flag: 'look-alike', organizationKey: '1:harbor', id: '0123456789abcdef0123456789abcdef', score: 92 },
+      { flag: 'shared-address', others: 2 },
+      { flag: 'not-a-name' },
+      { flag: 'mixed-scripts' },
+      ...['honeypot', 'hurried', 'other'].map((suspicion) => ({ flag: 'form' as const, suspicion })),
+    ],
+    mailedAt: { confirm: '2026-11-20T12:00:00.000Z', 'in-review': '2026-11-20T12:05:00.000Z' },
+    mailFeedback: { what: 'bounced', at: '2026-11-20T12:06:00.000Z' },
+    pendingMail: 'mark',
+  }),
+  aConfirmedSignOn({ email: `${'x'.repeat(60)}@${'y'.repeat(60)}.example` }),
+];
+
+const details = (signOn: SignOn, language: Language): SignOnDetails => {
+  const [entry] = reviewEntries([signOn], { now });
+  if (!entry) throw new Error('expired');
+  return {
+    ...exportedSignOn(signOn),
+    ...listedSignOn(entry, consoleTexts(language)),
+    organizationKey: null,
+    similarIds: ['0123456789abcdef0123456789abcdef'],
+    history: [
+      { id: '1', at: now.toISOString(), actor: 'ben@example.org', event: 'approved' },
+      { id: '2', at: now.toISOString(), actor: 'organizer', event: 'rejected' },
+    ],
+  };
+};
+
+const anOverview = (changed: Partial<Overview> = {}): Overview => ({
+  slug: 'harbor-trees',
+  title: aCampaign().title,
+  role: 'owner',
+  status: 'collecting',
+  open: true,
+  held: false,
+  paused: false,
+  counts: { organizations: 112, individuals: 0 },
+  threshold: { organizations: 170, individuals: null },
+  waiting: { unconfirmed: 7, review: 2, duplicates: 1, asked: 3 },
+  gate: { waitingFor: ['threshold', 'time', 'quotes'], opensAt: '2026-12-02T15:00:00.000Z' },
+  publishedAt: null,
+  asOf: now.toISOString(),
+  history: Array.from({ length: 100 }, (_, hour) => ({
+    at: new Date(now.getTime() - (100 - hour) * 3_600_000).toISOString(),
+    organizations: hour + 12,
+    individuals: 0,
+  })),
+  health: { mailsWaiting: 3, bounced: 1, complained: 0, failedJobs: 0 },
+  ...changed,
+});
+
+function campaignPages(language: Language): Record<string, string> {
+  const settings = aCampaign({ language });
+  const { title } = settings;
+  const frame = { language, slug: 'harbor-trees', title, role: 'owner' as const };
+  const campaign = { settings, paused: false };
+  const overview = (changed: Partial<Overview> = {}): string =>
+    overviewPage({ language, viewer, campaign, overview: anOverview({ title, ...changed }) });
+  const t = consoleTexts(language);
+  const listed = reviewEntries(signOns, { now }).map((entry) => listedSignOn(entry, t));
+  const [waiting, person] = signOns.map((signOn) => details(signOn, language));
+  if (!waiting || !person) throw new Error('no sign-ons');
+  const page = { frame, viewer, timeZone };
+  return {
+    overview: overview(),
+    'overview-held': overview({
+      held: true,
+      paused: true,
+      open: false,
+      role: 'viewer',
+      history: [],
+      waiting: null,
+      asOf: null,
+    }),
+    'overview-published': overview({
+      status: 'published',
+      publishedAt: now.toISOString(),
+      gate: { waitingFor: [], opensAt: null },
+      waiting: { unconfirmed: 0, review: 0, duplicates: 0 },
+    }),
+    'overview-taken-down': overview({ status: 'taken-down', gate: { waitingFor: [], opensAt: null } }),
+    'sign-ons': signOnsPage({
+      ...page,
+      signOns: listed,
+      query: { status: 'waiting', q: 'harbor' },
+      next: waiting.id,
+    }),
+    'sign-ons-none': signOnsPage({
+      ...page,
+      signOns: [],
+      query: { status: undefined, q: undefined },
+      next: undefined,
+    }),
+    results: resultsPage({
+      frame,
+      viewer,
+      results: [
+        { id: waiting.id, status: 'approved' },
+        { id: person.id, status: 'withdrawn', problem: t.decisions.outcomes.withdrawn },
+      ],
+    }),
+    'sign-on': signOnPage({ ...page, details: waiting }),
+    'sign-on-viewer': signOnPage({
+      ...page,
+      frame: { ...frame, role: 'viewer' },
+      details: { ...person, history: [] },
+    }),
+    review: reviewPage({ ...page, left: 2, skipped: [person.id], details: waiting, similar: listed }),
+    'review-none': reviewPage({ ...page, left: 0, skipped: [], details: undefined, similar: [] }),
+    log: logPage({
+      ...page,
+      events: ['approved', 'published', 'item-unreadable'].map((event, index) => ({
+        id: String(index),
+        at: now.toISOString(),
+        actor: ['ben@example.org', 'system', 'organizer'][index] ?? '',
+        event,
+        ...(index === 0 && { signOnId: waiting.id }),
+      })),
+      next: '01JD0000000000000000000000',
+    }),
+    'log-none': logPage({ ...page, events: [], next: undefined }),
+    confirm: confirmPage({
+      frame,
+      viewer,
+      command: 'publish',
+      label: t.commands.publish,
+      follows: t.commands.follows.publishes(texts(language).mails.both(171, 20)),
+      isWrong: true,
+    }),
+  };
+}
 
 /** Every page of the console in each of its states, by a name for the test's output. */
 export function sampleConsolePages(language: Language): Record<string, string> {
@@ -43,5 +203,6 @@ export function sampleConsolePages(language: Language): Record<string, string> {
       back: { href: '/console/harbor-trees', label: t.overview.back },
     }),
     campaigns: campaignsPage({ language, viewer, campaigns: campaigns(language) }),
+    ...campaignPages(language),
   };
 }

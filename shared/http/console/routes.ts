@@ -1,8 +1,35 @@
-import type { ConsoleRoute } from './console-request.ts';
+import { decisions } from '../../console/decide.ts';
+import { hold, pause, showLog, showOverview } from './campaign-routes.ts';
+import { confirmed } from './confirmed-routes.ts';
+import { type ConsoleRoute, campaignRoute } from './console-request.ts';
+import { exportTable } from './export-route.ts';
 import { listCampaigns, signOut } from './session-routes.ts';
+import { decideOn, decideOnMany, listSignOns, reviewNext, showSignOn } from './sign-on-routes.ts';
 
 /** What answers each route of the console that needs a session, by its key in API Gateway; GET answers HEAD, too. */
 export const consoleRoutes: Record<string, ConsoleRoute> = {
   'GET /console': listCampaigns,
   'POST /console/sign-out': signOut,
+  'GET /console/{slug}': campaignRoute('see', showOverview),
+  'GET /console/{slug}/sign-ons': campaignRoute('see', listSignOns),
+  'GET /console/{slug}/sign-ons/{id}': campaignRoute('see', showSignOn),
+  'GET /console/{slug}/review': campaignRoute('decide', reviewNext),
+  'GET /console/{slug}/log': campaignRoute('see', showLog),
+  'GET /console/{slug}/export.csv': campaignRoute('export', exportTable),
+  // `{id}` is `approve` or `reject` here: the sign-ons are in the body.
+  'POST /console/{slug}/sign-ons/{id}': campaignRoute('decide', decideOnMany),
+  ...Object.fromEntries(
+    decisions.map((decision) => [
+      `POST /console/{slug}/sign-ons/{id}/${decision}`,
+      campaignRoute('decide', decideOn(decision)),
+    ]),
+  ),
+  ...Object.fromEntries(
+    (['resume', 'delivered', 'publish', 'embargo', 'supplement', 'take-down', 'erase'] as const).map(
+      (command) => [`POST /console/{slug}/${command}`, campaignRoute('control', confirmed(command))],
+    ),
+  ),
+  'POST /console/{slug}/hold': campaignRoute('control', hold),
+  'POST /console/{slug}/pause': campaignRoute('control', pause(true)),
+  'POST /console/{slug}/unpause': campaignRoute('control', pause(false)),
 };

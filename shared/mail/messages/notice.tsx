@@ -63,7 +63,10 @@ export function noticeMail({
     language,
     subject: subject(safeSubject(settings.title)),
     heading,
-    parts: noticeParts(event, settings, siteUrl, context),
+    parts: [
+      ...noticeParts(event, settings, siteUrl, context),
+      { type: 'link', label: t.openConsole, href: `${siteUrl}/console/${settings.slug}` },
+    ],
     footer: { settings, reason: t.why.organizer },
   });
 }

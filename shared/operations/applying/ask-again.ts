@@ -155,16 +155,20 @@ async function askPage(
     );
     asked += outcomes.filter((outcome) => outcome !== 'not-to-be-asked').length;
   }
-  await settleAsked(store, due, newUlid);
+  await settleAsked(store, due, { now, newUlid });
   return asked;
 }
 
 /** As they stand after being asked; whoever stands otherwise, having agreed meanwhile, fails a condition and is left out. */
-async function settleAsked(store: Store, due: SignOn[], newUlid: () => string): Promise<void> {
+async function settleAsked(
+  store: Store,
+  due: SignOn[],
+  context: Pick<AskAllInput, 'now' | 'newUlid'>,
+): Promise<void> {
   const [first] = due;
   if (!first) return;
   const counted = due
     .filter((signOn) => signOn.counted === 'yes' || signOn.askedAgainAt === undefined)
     .map(({ slug, id, kind }): UncountedSignOn => ({ slug, id, kind, eligible: 'no', counted: 'yes' }));
-  await countSignOns(store, first.slug, counted, newUlid);
+  await countSignOns(store, first.slug, counted, context);
 }

@@ -17,7 +17,7 @@ export async function countAndOpenGate(
   slug: string,
   uncounted: Iterable<UncountedSignOn>,
 ): Promise<number> {
-  const moved = await countSignOns(store, slug, uncounted, newUlid);
+  const moved = await countSignOns(store, slug, uncounted, { now, newUlid });
   const gate = await readGate(store, slug);
   if (!gate) return moved;
   await notifyMilestones(store, gate, { now: now(), newUlid });

@@ -1,20 +1,22 @@
+import type { Context } from '../../context.ts';
 import { Failure } from '../../failure.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { markDirty } from '../../table/gate.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
+import { type CountChange, historyUpdate } from './history.ts';
 
 /** A sign-on whose `counted` lags behind its `eligible`. The two say what to do; nothing else of an image is used. */
 export type UncountedSignOn = Pick<SignOn, 'slug' | 'id' | 'kind' | 'eligible' | 'counted'>;
 
-/** DynamoDB takes a hundred actions in a transaction; the last one moves the counter. */
-const rowsAtOnce = 99;
+/** DynamoDB takes a hundred actions in a transaction; the last two move the counter and note the hour. */
+const rowsAtOnce = 98;
 
 const attempts = 20;
 
 /**
- * Counts sign-ons of one campaign, exactly: in one transaction, up to 99 rows flip their `counted` and the gate's counts
- * move by just as many. A row that was counted before, or has changed since, fails its condition and is left out:
+ * Counts sign-ons of one campaign, exactly: in one transaction, up to 98 rows flip their `counted` and the gate's counts
+ * move by just as many, and so does the hour of the history. A row that was counted before, or has changed since, fails its condition and is left out:
  * whatever changed it brings a record of its own. So batches may come twice, late, split or out of order.
  *
  * @returns how many rows were moved
@@ -23,14 +25,14 @@ export async function countSignOns(
   store: Store,
   slug: string,
   uncounted: Iterable<UncountedSignOn>,
-  newUlid: () => string,
+  context: Pick<Context, 'now' | 'newUlid'>,
 ): Promise<number> {
   const rows = [...latestOfEach(uncounted)];
   let moved = 0;
   for (let at = 0; at < rows.length; at += rowsAtOnce)
-    moved += await countTogether(store, slug, rows.slice(at, at + rowsAtOnce), newUlid);
+    moved += await countTogether(store, slug, rows.slice(at, at + rowsAtOnce), context);
   // Whoever withdrew before being counted may stand on a page all the same, and nothing else would call for a new one.
-  if (moved < rows.length) await markDirty(store, slug, newUlid());
+  if (moved < rows.length) await markDirty(store, slug, context.newUlid());
   return moved;
 }
 
@@ -48,11 +50,18 @@ async function countTogether(
   store: Store,
   slug: string,
   rows: UncountedSignOn[],
-  newUlid: () => string,
+  { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
 ): Promise<number> {
   let left = rows;
   for (let tries = 0; left.length > 0 && tries < attempts; tries++) {
-    const failed = new Set(await store.transact([...left.map(flip), move(slug, left, newUlid())]));
+    const change = changeOf(left);
+    const failed = new Set(
+      await store.transact([
+        ...left.map(flip),
+        move(slug, change, newUlid()),
+        historyUpdate(slug, change, now()),
+      ]),
+    );
     if (failed.size === 0) return left.length;
     if (failed.has(left.length)) return 0; // no gate: the campaign is gone, and its counts with it
     left = left.filter((_, index) => !failed.has(index));
@@ -68,13 +77,18 @@ const flip = ({ slug, id, eligible, counted }: UncountedSignOn): Update => ({
   values: { ':eligible': eligible, ':counted': counted },
 });
 
-function move(slug: string, rows: UncountedSignOn[], mark: string): Update {
-  const change = { organization: 0, individual: 0 };
-  for (const { kind, eligible } of rows) change[kind] += eligible === 'yes' ? 1 : -1;
+function changeOf(rows: UncountedSignOn[]): CountChange {
+  const change = { organizations: 0, individuals: 0 };
+  for (const { kind, eligible } of rows)
+    change[kind === 'organization' ? 'organizations' : 'individuals'] += eligible === 'yes' ? 1 : -1;
+  return change;
+}
+
+function move(slug: string, { organizations, individuals }: CountChange, mark: string): Update {
   return {
     key: gateKey(slug),
     update: 'SET dirty = :mark ADD organizations :organizations, individuals :individuals',
     condition: 'attribute_exists(PK)',
-    values: { ':mark': mark, ':organizations': change.organization, ':individuals': change.individual },
+    values: { ':mark': mark, ':organizations': organizations, ':individuals': individuals },
   };
 }

@@ -4,7 +4,7 @@ import type { Supplement } from '../../campaign/supplement.ts';
 import { reviewStateOf } from '../../sign-on/review-state.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { readGate } from '../../table/gate.ts';
-import { readSettings } from '../../table/settings.ts';
+import { type CampaignSettings, readSettings } from '../../table/settings.ts';
 import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
@@ -48,8 +48,22 @@ export async function readCampaignStatus(
   const campaign = await readSettings(store, slug);
   const gate = await readGate(store, slug);
   if (!campaign || !gate) return undefined;
-  const { settings, paused, letters } = campaign;
-  const { asked, ...waiting } = await countWaiting(store, slug, now);
+  return campaignReport({ campaign, gate, waiting: await countWaiting(store, slug, now), now });
+}
+
+/** How a campaign stands, from what was read of it. */
+export function campaignReport({
+  campaign: { settings, paused, letters },
+  gate,
+  waiting: { asked = 0, ...waiting },
+  now,
+}: {
+  campaign: CampaignSettings;
+  gate: Gate;
+  waiting: CampaignReport['waiting'];
+  now: Date;
+}): CampaignReport {
+  const { slug } = gate;
   const obstacles = gate.status === 'collecting' ? gateObstacles(gate, now) : [];
   return {
     slug,

@@ -8,7 +8,7 @@ import { leaveOut, readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
 /** Sign-ons by where they stand, and what is known of their mails. */
-const shardFiguresSchema = z.object({
+export const shardFiguresSchema = z.object({
   pending: z.int(),
   waiting: z.int(),
   counted: z.int(),

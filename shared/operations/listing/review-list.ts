@@ -16,16 +16,16 @@ export interface ReviewListEntry {
 }
 
 /**
- * A campaign's sign-ons as organizers look through them: what waits for their review first, changes of what counts among it, the most suspicious on top,
- * then the rest by where it stands and by time. Reads all of them: for a person who asks, not for a request of the site.
+ * Sign-ons as organizers look through them: what waits for their review first, changes of what counts among it, the most
+ * suspicious on top, then the rest by where it stands and by time. Bursts are looked for among all that are given.
  */
-export async function listForReview(
-  store: Store,
-  { slug, now, state: wanted }: { slug: string; now: Date; state?: ReviewState | undefined },
-): Promise<ReviewListEntry[]> {
+export function reviewEntries(
+  rows: Iterable<SignOn>,
+  { now, state: wanted }: { now: Date; state?: ReviewState | undefined },
+): ReviewListEntry[] {
   const found: { signOn: SignOn; state: ReviewState; index: number }[] = [];
   const origins: (SubmissionOrigin | undefined)[] = [];
-  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) {
+  for (const signOn of rows) {
     if (hasExpired(signOn.expiresAt, now)) continue;
     const state = reviewStateOf(signOn);
     const isWanted = wanted === undefined || state === wanted || (wanted === 'waiting' && signOn.proposed);
@@ -48,6 +48,17 @@ function evidenceOf(
   const found = proposed ? proposedFlags : flags;
   return signOns === undefined ? found : [...found, { flag: 'burst', signOns }];
 }
+
+/** All sign-ons of a campaign, in that order. Reads all of them: for a person who asks, not for a request of the site. */
+export async function listForReview(
+  store: Store,
+  { slug, ...wanted }: { slug: string; now: Date; state?: ReviewState | undefined },
+): Promise<ReviewListEntry[]> {
+  const rows: SignOn[] = [];
+  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) rows.push(signOn);
+  return reviewEntries(rows, wanted);
+}
+
 
 const order: readonly ReviewState[] = ['waiting', ...reviewStates.filter((state) => state !== 'waiting')];
 

@@ -42,7 +42,7 @@ async function tally(
   rows: Awaited<ReturnType<typeof signOnsOf>>,
   newUlid: () => string,
 ) {
-  await countSignOns(store, slug, rows, newUlid);
+  await countSignOns(store, slug, rows, { now: () => new Date(), newUlid });
 }
 
 /** Claims that two of the list stand under, and names and places that do (G8). */

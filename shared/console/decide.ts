@@ -1,0 +1,107 @@
+import type { CampaignEvent } from '../campaign/events.ts';
+import { decisionsOn, type LoggedEvent } from '../operations/listing/log.ts';
+import { resendMail } from '../operations/mailing/resend.ts';
+import { approveSignOn } from '../operations/review/approve.ts';
+import { mergeSignOns } from '../operations/review/merge.ts';
+import { promoteSignOn } from '../operations/review/promote.ts';
+import { reinstateSignOn } from '../operations/review/reinstate.ts';
+import { rejectSignOn } from '../operations/review/reject.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+import { readSignOn } from '../table/sign-ons.ts';
+import type { Store } from '../table/table.ts';
+
+/** Decisions about one sign-on, by the names of their routes. */
+export const decisions = ['approve', 'reject', 'reinstate', 'promote', 'merge', 'resend'] as const;
+export type Decision = (typeof decisions)[number];
+
+export interface DecisionRequest {
+  slug: string;
+  id: string;
+  decision: Decision;
+  /** Address of the organizer who decides. */
+  actor: string;
+  /** For `merge`: the sign-on that counts for both. */
+  into?: string | undefined;
+  /** The last decision that the organizer saw on the sign-on; absent: none is known. */
+  seen?: string | undefined;
+  now: Date;
+  newUlid: () => string;
+}
+
+/** Why a decision was not made: an outcome of the operation, and who decided otherwise, where somebody did. */
+export interface RefusedDecision {
+  outcome: string;
+  byOther?: LoggedEvent;
+}
+
+const done = new Set([
+  ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
+  ...['rejected-now', 'already-rejected', 'promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
+  ...['reinstated', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
+]);
+
+/** Decisions that say of a sign-on that it counts, or that it does not. The others take one of these back. */
+const side: Partial<Record<CampaignEvent['type'] | Decision, 'in' | 'out' | 'other'>> = {
+  approve: 'in',
+  promote: 'in',
+  reject: 'out',
+  merge: 'other',
+  approved: 'in',
+  promoted: 'in',
+  reinstated: 'in',
+  rejected: 'out',
+  merged: 'other',
+};
+
+/** For so long, in milliseconds, a contrary decision of somebody else counts as just made. */
+const justNow = 10 * 60_000;
+
+/**
+ * Carries a decision out by the function that the command line calls. Repeated, it answers the sign-on as it stands. A contrary
+ * one that somebody else has just made, and that the organizer has not seen, stops it.
+ */
+export async function decide(
+  store: Store,
+  request: DecisionRequest,
+): Promise<{ signOn: SignOn } | { refused: RefusedDecision }> {
+  const { slug, id, decision, actor, seen, now, newUlid } = request;
+  const signOn = await readSignOn(store, { slug, id, now });
+  if (!signOn) return { refused: { outcome: 'not-found' } };
+  const [last] = await decisionsOn(store, slug, id);
+  const wanted = side[decision];
+  const stands = last && side[last.event.type];
+  const isContrary = wanted !== undefined && stands !== undefined && wanted !== stands;
+  const isJustMade = last && last.actor !== actor && now.getTime() - Date.parse(last.at) < justNow;
+  if (isContrary && isJustMade && seen !== last.id)
+    return { refused: { outcome: 'contrary', byOther: last } };
+  const outcome = await carryOut(store, request, { signOn, now, newUlid, actor });
+  if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
+    return { refused: { outcome, ...(last && isContrary && last.actor !== actor && { byOther: last }) } };
+  return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
+}
+
+async function carryOut(
+  store: Store,
+  { slug, decision, into = '', now }: DecisionRequest,
+  input: { signOn: SignOn; now: Date; newUlid: () => string; actor: string },
+): Promise<string> {
+  switch (decision) {
+    case 'approve':
+      return await approveSignOn(store, input);
+    case 'reject': {
+      const outcome = await rejectSignOn(store, input);
+      // Of an approval, `rejected` is a refusal.
+      return outcome === 'rejected' ? 'rejected-now' : outcome;
+    }
+    case 'reinstate':
+      return await reinstateSignOn(store, input);
+    case 'promote':
+      return await promoteSignOn(store, input);
+    case 'merge': {
+      const keep = /^[0-9a-f]{32}$/.test(into) ? await readSignOn(store, { slug, id: into, now }) : undefined;
+      return keep ? await mergeSignOns(store, { ...input, keep }) : 'no-such-other';
+    }
+    case 'resend':
+      return await resendMail(store, input);
+  }
+}

@@ -1,0 +1,54 @@
+import type { OrganizerRole } from '../campaign/settings.ts';
+import { type HistoryPoint, readHistory } from '../operations/counting/history.ts';
+import { type CampaignReport, campaignReport } from '../operations/listing/campaign-status.ts';
+import { readFigures } from '../operations/listing/figures.ts';
+import { readGate } from '../table/gate.ts';
+import type { CampaignSettings } from '../table/settings.ts';
+import type { Store } from '../table/table.ts';
+
+/** A campaign at a glance. Figures that need all rows are as of `asOf`, null until a sweep has read them. */
+export interface Overview extends Omit<CampaignReport, 'waiting'> {
+  title: string;
+  role: OrganizerRole;
+  waiting: CampaignReport['waiting'] | null;
+  asOf: string | null;
+  history: HistoryPoint[];
+  health: {
+    mailsWaiting: number | null;
+    bounced: number | null;
+    complained: number | null;
+    /** Attempts of the job that writes the pages since it last came to its end. */
+    failedJobs: number;
+  };
+}
+
+/** Reads the overview with a bounded number of items, however many have signed. */
+export async function readOverview(
+  store: Store,
+  { campaign, role, now }: { campaign: CampaignSettings; role: OrganizerRole; now: Date },
+): Promise<Overview | undefined> {
+  const { slug, title } = campaign.settings;
+  const gate = await readGate(store, slug);
+  if (!gate) return undefined;
+  const figures = await readFigures(store, { slug, now });
+  const waiting = {
+    unconfirmed: figures?.pending ?? 0,
+    review: figures?.waiting ?? 0,
+    duplicates: figures?.duplicate ?? 0,
+    asked: figures?.asked ?? 0,
+  };
+  return {
+    ...campaignReport({ campaign, gate, waiting, now }),
+    ...(!figures && { waiting: null }),
+    title,
+    role,
+    asOf: figures?.asOf ?? null,
+    history: await readHistory(store, gate, now),
+    health: {
+      mailsWaiting: figures?.mailsWaiting ?? null,
+      bounced: figures?.bounced ?? null,
+      complained: figures?.complained ?? null,
+      failedJobs: gate.siteRuns ?? 0,
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { safeLine } from '../../rendering/document/safe-text.ts';
+import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
+import { renderConsole, type Viewer } from './console-document.tsx';
+
+interface ConfirmProps {
+  frame: CampaignFrame;
+  viewer: Viewer;
+  command: string;
+  label: string;
+  follows: string;
+  /** Whether something else than the slug was typed. */
+  isWrong: boolean;
+}
+
+/** Says what follows, and wants the campaign's slug before it happens. */
+export function confirmPage({ frame, viewer, command, label, follows, isWrong }: ConfirmProps): string {
+  const { language, slug } = frame;
+  const t = consoleTexts(language).commands;
+  return renderConsole({
+    language,
+    title: label,
+    viewer,
+    tabs: <CampaignTabs {...frame} current={undefined} />,
+    children: (
+      <>
+        <h1>{label}</h1>
+        <p class="lead">{safeLine(follows)}</p>
+        <form method="post" action={`/console/${slug}/${command}`}>
+          <div class={isWrong ? 'field wrong' : 'field'}>
+            <label for="confirm">{t.typeSlug(slug)}</label>
+            {isWrong && (
+              <p class="problem" id="confirm-problem" role="alert">
+                {t.wrongSlug}
+              </p>
+            )}
+            <input
+              type="text"
+              id="confirm"
+              name="confirm"
+              autocomplete="off"
+              spellcheck={false}
+              required
+              {...(isWrong && { 'aria-describedby': 'confirm-problem', 'aria-invalid': 'true' as const })}
+            />
+          </div>
+          <button class="button" type="submit">
+            {t.again(label)}
+          </button>
+        </form>
+        <p>
+          <a href={`/console/${slug}`}>{consoleTexts(language).overview.back}</a>
+        </p>
+      </>
+    ),
+  });
+}

@@ -1,0 +1,73 @@
+import type { VNode } from 'preact';
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import type { Decision } from '../decide.ts';
+import type { SignOnDetails } from '../sign-on-details.ts';
+import type { CampaignFrame } from './campaign-tabs.tsx';
+
+const keys: Partial<Record<Decision, string>> = { approve: 'a', reject: 'r', merge: 'm' };
+
+/** What can be decided about a sign-on as it stands. */
+function offeredFor({ status, kind }: SignOnDetails): Decision[] {
+  switch (status) {
+    case 'waiting':
+      return kind === 'organization' ? ['approve', 'reject', 'merge'] : ['approve', 'reject'];
+    case 'counted':
+      return kind === 'organization' ? ['reject', 'merge', 'resend'] : ['reject', 'resend'];
+    case 'duplicate':
+      return ['promote', 'reject', 'resend'];
+    case 'asked':
+      return ['reject', 'resend'];
+    case 'rejected':
+      return ['reinstate'];
+    case 'pending':
+      return ['resend'];
+    case 'withdrawn':
+      return [];
+  }
+}
+
+/** A button for each decision, with what follows and how it is taken back. */
+export function DecisionForms({
+  frame: { language, slug },
+  details,
+  from,
+}: {
+  frame: CampaignFrame;
+  details: SignOnDetails;
+  from?: 'review';
+}): VNode {
+  const t = consoleTexts(language).decisions;
+  const [last] = details.history;
+  return (
+    <div class="decisions">
+      {offeredFor(details).map((decision, index) => (
+        <form class="action" method="post" action={`/console/${slug}/sign-ons/${details.id}/${decision}`}>
+          {last && <input type="hidden" name="seen" value={last.id} />}
+          {from && <input type="hidden" name="from" value={from} />}
+          {decision === 'merge' && (
+            <div class="field">
+              <label for="into">{t.into}</label>
+              <input
+                type="text"
+                id="into"
+                name="into"
+                value={details.similarIds[0] ?? ''}
+                autocomplete="off"
+                spellcheck={false}
+                required
+              />
+            </div>
+          )}
+          <button
+            class={index === 0 ? 'button' : 'button second'}
+            type="submit"
+            {...(keys[decision] && { 'data-key': keys[decision] })}
+          >
+            {t[decision]}
+          </button>
+          <p class="note">{t.hints[decision]}</p>
+        </form>
+      ))}
+    </div>
+  );
+}

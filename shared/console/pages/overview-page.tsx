@@ -1,0 +1,208 @@
+import type { VNode } from 'preact';
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { longTime, number } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { CampaignSettings } from '../../table/settings.ts';
+import type { Overview } from '../overview.ts';
+import { mayDo } from '../permissions.ts';
+import { CampaignTabs } from './campaign-tabs.tsx';
+import { renderConsole, type Viewer } from './console-document.tsx';
+import { HistoryChart } from './history-chart.tsx';
+
+interface OverviewProps {
+  language: Language;
+  viewer: Viewer;
+  campaign: CampaignSettings;
+  overview: Overview;
+}
+
+/** A campaign at a glance: counts, what publication waits for, what waits for its organizers, mails, and how it grew. */
+export function overviewPage(props: OverviewProps): string {
+  const { language, viewer, overview, campaign } = props;
+  const { slug, title, role, history, counts, threshold } = overview;
+  const t = consoleTexts(language).overview;
+  const { signatories, timeZone } = campaign.settings;
+  const time = (instant: string): string => longTime(language, timeZone, instant);
+  const kinds = (['organizations', 'individuals'] as const).filter(
+    (kind) => signatories[kind] || counts[kind] > 0,
+  );
+  return renderConsole({
+    language,
+    title,
+    viewer,
+    tabs: <CampaignTabs language={language} slug={slug} title={title} role={role} current="overview" />,
+    children: (
+      <>
+        <h1>
+          <bdi>{title}</bdi>
+        </h1>
+        <p>
+          <a href={`/${slug}/`}>{consoleTexts(language).tabs.page}</a>
+        </p>
+        <div class="progress">
+          {kinds.map((kind) => (
+            <>
+              <p>
+                <strong id={`${kind}-counted`}>{t[kind](counts[kind], threshold[kind])}</strong>
+              </p>
+              {threshold[kind] !== null && counts[kind] < threshold[kind] && (
+                <progress value={counts[kind]} max={threshold[kind]} aria-labelledby={`${kind}-counted`} />
+              )}
+            </>
+          ))}
+        </div>
+        <h2>{t.publication}</h2>
+        <Publication {...props} time={time} />
+        <Control {...props} />
+        <h2>{t.todo}</h2>
+        <Todo {...props} time={time} />
+        <h2>{t.history}</h2>
+        {history.length === 0 && <p>{t.noHistory}</p>}
+        {history.length > 0 &&
+          kinds.map((kind) => (
+            <HistoryChart
+              language={language}
+              points={history}
+              needed={threshold[kind]}
+              kind={kind}
+              time={time}
+            />
+          ))}
+        <h2>{t.health}</h2>
+        <Health {...props} />
+      </>
+    ),
+  });
+}
+
+function Publication({ language, overview, time }: OverviewProps & { time: (at: string) => string }): VNode {
+  const { status, gate, publishedAt, open, paused } = overview;
+  const t = consoleTexts(language).overview;
+  const words = texts(language).mails.gate;
+  const waits = gate.waitingFor.map((obstacle) =>
+    obstacle !== 'time'
+      ? words.obstacles[obstacle]
+      : gate.opensAt
+        ? words.obstacles.time(time(gate.opensAt))
+        : words.obstacles.hours,
+  );
+  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(waits);
+  const sentence = {
+    scheduled: words.waitsFor(list),
+    collecting: waits.length > 0 ? words.waitsFor(list) : words.publishing,
+    publishing: words.publishing,
+    published: words.published,
+    closed: t.closed,
+    'taken-down': t.takenDown,
+  }[status];
+  return (
+    <>
+      <p class="lead">{sentence}</p>
+      {gate.opensAt && <p>{t.opensAt(time(gate.opensAt))}</p>}
+      {publishedAt && <p>{t.publishedAt(time(publishedAt))}</p>}
+      <p>{open ? t.signing.open : paused ? t.signing.paused : t.signing.shut}</p>
+    </>
+  );
+}
+
+/** Buttons that stop and go on; each has the other as its undo. */
+function Control({ language, overview }: OverviewProps): VNode | null {
+  const { slug, role, status, held, paused } = overview;
+  if (!mayDo(role, 'control')) return null;
+  const t = consoleTexts(language).commands;
+  const isCollecting = status === 'collecting' || status === 'scheduled' || status === 'closed';
+  const offered = [
+    ...(isCollecting ? [held ? ('resume' as const) : ('hold' as const)] : []),
+    ...(status === 'taken-down' ? [] : [paused ? ('unpause' as const) : ('pause' as const)]),
+  ];
+  return (
+    <>
+      {offered.map((command) => (
+        <form class="action" method="post" action={`/console/${slug}/${command}`}>
+          <button class="button second" type="submit">
+            {t[command]}
+          </button>
+          <p class="note">{t[`${command}Hint`]}</p>
+        </form>
+      ))}
+      <details>
+        <summary>{t.more}</summary>
+        {furtherCommands(overview).map(({ command, label }) => (
+          <form class="action" method="post" action={`/console/${slug}/${command}`}>
+            <button class="button second" type="submit">
+              {t[label]}
+            </button>
+          </form>
+        ))}
+      </details>
+    </>
+  );
+}
+
+/** Commands that say what follows and ask before they do it, as far as they make sense in this state. */
+function furtherCommands({ status }: Overview) {
+  const all = [
+    { command: 'publish', label: 'publish', when: ['collecting', 'closed', 'scheduled'] },
+    { command: 'delivered', label: 'delivered', when: ['collecting', 'closed', 'published'] },
+    { command: 'embargo', label: 'embargo', when: ['collecting'] },
+    { command: 'supplement', label: 'supplement', when: ['published'] },
+    { command: 'take-down', label: 'takeDown', when: ['published', 'publishing'] },
+    {
+      command: 'erase',
+      label: 'erase',
+      when: ['collecting', 'closed', 'scheduled', 'published', 'taken-down'],
+    },
+  ] as const;
+  return all.filter(({ when }) => when.some((one) => one === status));
+}
+
+function Todo({ language, overview, time }: OverviewProps & { time: (at: string) => string }): VNode {
+  const { slug, role, waiting, asOf } = overview;
+  const t = consoleTexts(language).overview;
+  if (!waiting || !asOf) return <p>{t.noFigures}</p>;
+  const list = (status: string): string => `/console/${slug}/sign-ons?status=${status}`;
+  const rows = [
+    {
+      count: waiting.review,
+      words: t.review,
+      href: mayDo(role, 'decide') ? `/console/${slug}/review` : list('waiting'),
+    },
+    { count: waiting.duplicates, words: t.duplicates, href: list('duplicate') },
+    { count: waiting.unconfirmed, words: t.unconfirmed, href: list('pending') },
+    { count: waiting.asked ?? 0, words: t.asked, href: list('asked') },
+  ].filter(({ count }) => count > 0);
+  return (
+    <>
+      {rows.length === 0 && <p>{t.nothing}</p>}
+      {rows.length > 0 && (
+        <ul>
+          {rows.map(({ count, words, href }) => (
+            <li>
+              <a href={href}>{words(count)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="note">{t.asOf(time(asOf))}</p>
+    </>
+  );
+}
+
+function Health({ language, overview: { health } }: OverviewProps): VNode {
+  const t = consoleTexts(language).overview;
+  const facts = (['mailsWaiting', 'bounced', 'complained', 'failedJobs'] as const).map((name) => ({
+    label: t[name],
+    value: health[name],
+  }));
+  return (
+    <dl class="facts">
+      {facts.map(({ label, value }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value === null ? '–' : number(language, value)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,84 @@
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { safeLine } from '../../rendering/document/safe-text.ts';
+import type { SignOnDetails } from '../sign-on-details.ts';
+import type { ListedSignOn } from '../sign-on-entry.ts';
+import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
+import { renderConsole, type Viewer } from './console-document.tsx';
+import { DecisionForms } from './decision-forms.tsx';
+import { EvidenceList, SignOnFacts } from './sign-on-facts.tsx';
+
+interface ReviewProps {
+  frame: CampaignFrame;
+  viewer: Viewer;
+  timeZone: string;
+  left: number;
+  /** Ids that were put off. */
+  skipped: readonly string[];
+  details: SignOnDetails | undefined;
+  /** Those whose names are nearly the same. */
+  similar: readonly ListedSignOn[];
+}
+
+/** What waits for review, one after another: its evidence, and beside it what it looks like. */
+export function reviewPage({
+  frame,
+  viewer,
+  timeZone,
+  left,
+  skipped,
+  details,
+  similar,
+}: ReviewProps): string {
+  const { language, slug } = frame;
+  const t = consoleTexts(language);
+  return renderConsole({
+    language,
+    title: `${t.review.title} – ${frame.title}`,
+    viewer,
+    tabs: <CampaignTabs {...frame} current="review" />,
+    children: (
+      <>
+        <h1>{t.review.title}</h1>
+        {!details && <p class="lead">{t.review.none}</p>}
+        {details && (
+          <>
+            <p>{t.review.left(left)}</p>
+            <div class="pair">
+              <section class="sheet">
+                <h2>
+                  <bdi>{safeLine(details.name)}</bdi>
+                </h2>
+                <SignOnFacts language={language} timeZone={timeZone} details={details} />
+                <EvidenceList language={language} details={details} />
+              </section>
+              {similar.length > 0 && (
+                <section class="sheet">
+                  <h2>{t.signOn.similar}</h2>
+                  <ul class="plain">
+                    {similar.map((other) => (
+                      <li>
+                        <a href={`/console/${slug}/sign-ons/${other.id}`}>
+                          <bdi>{safeLine(other.name)}</bdi>
+                        </a>
+                        <p class="note">
+                          <bdi>{safeLine(other.email)}</bdi> · {t.states[other.status]} · {other.id}
+                        </p>
+                      </li>
+                    ))}
+                  </ul>
+                </section>
+              )}
+            </div>
+            <DecisionForms frame={frame} details={details} from="review" />
+            <p>
+              <a href={`/console/${slug}/review?skip=${[...skipped, details.id].join(',')}`}>
+                {t.review.later}
+              </a>
+            </p>
+            <p class="note">{t.review.keys}</p>
+          </>
+        )}
+      </>
+    ),
+  });
+}

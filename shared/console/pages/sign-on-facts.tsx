@@ -1,0 +1,82 @@
+import type { VNode } from 'preact';
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { longTime } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
+import { safeLine, safeWebUrl } from '../../rendering/document/safe-text.ts';
+import type { SignOnDetails } from '../sign-on-details.ts';
+
+/** What is known of a sign-on, label by label. */
+export function SignOnFacts({
+  language,
+  timeZone,
+  details,
+}: {
+  language: Language;
+  timeZone: string;
+  details: SignOnDetails;
+}): VNode {
+  const t = consoleTexts(language);
+  const words = details.signed ?? details.waiting;
+  const time = (at: string | null | undefined) => at && longTime(language, timeZone, at);
+  const website = words?.website && safeWebUrl(words.website);
+  const rows: [string, string | null | undefined][] = [
+    [t.signOns.status, t.states[details.status]],
+    [t.signOn.email, details.email],
+    [
+      t.signOn.signer,
+      details.kind === 'organization' ? [words?.name, words?.title].filter(Boolean).join(', ') : null,
+    ],
+    [t.signOn.place, [words?.city, words?.region, words?.country].filter(Boolean).join(', ')],
+    [t.signOn.requested, time(details.requestedAt)],
+    [t.signOn.confirmed, time(details.confirmedAt)],
+    [t.signOn.withdrawn, time(details.withdrawnAt)],
+    [
+      t.signOn.imported,
+      details.imported && [details.imported.signedOn, details.imported.evidence].filter(Boolean).join(', '),
+    ],
+  ];
+  return (
+    <dl class="facts">
+      {rows.map(([label, value]) =>
+        value ? (
+          <div>
+            <dt>{label}</dt>
+            <dd>
+              <bdi>{safeLine(value)}</bdi>
+            </dd>
+          </div>
+        ) : null,
+      )}
+      {website && (
+        <div>
+          <dt>{t.signOn.website}</dt>
+          <dd>
+            <a href={website} rel="noopener noreferrer nofollow">
+              {safeLine(website)}
+            </a>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** What speaks against it. */
+export function EvidenceList({ language, details }: { language: Language; details: SignOnDetails }): VNode {
+  const t = consoleTexts(language).signOn;
+  return (
+    <>
+      <h2>{t.evidence}</h2>
+      {details.evidence.length === 0 && <p>{t.noEvidence}</p>}
+      {details.evidence.length > 0 && (
+        <ul>
+          {details.evidence.map(({ words }) => (
+            <li>
+              <bdi>{safeLine(words)}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import type { consoleTexts } from '../i18n/console/texts.ts';
+import type { ReviewListEntry } from '../operations/listing/review-list.ts';
+import { safeSubject } from '../rendering/document/safe-text.ts';
+import { shownDetails } from '../sign-on/confirmation.ts';
+import type { Evidence } from '../sign-on/evidence.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+
+type Texts = ReturnType<typeof consoleTexts>;
+
+/** The organization, or the person, that a sign-on is of. */
+export function nameOf(signOn: SignOn, t: Texts): string {
+  const details = signOn.signed ?? shownDetails(signOn);
+  return safeSubject(details?.organizationName ?? details?.name ?? '') || t.signOns.unnamed;
+}
+
+/** One piece of evidence in words. */
+export function evidenceText(flag: Evidence, t: Texts): string {
+  const words = t.evidence;
+  switch (flag.flag) {
+    case 'disposable-mail':
+    case 'free-mail':
+      return words[flag.flag](flag.domain);
+    case 'other-domain':
+      return words['other-domain'](flag.website, flag.mail);
+    case 'no-website':
+    case 'not-a-name':
+    case 'mixed-scripts':
+      return words[flag.flag];
+    case 'look-alike':
+      return words['look-alike'](flag.id.slice(0, 8), flag.score);
+    case 'shared-address':
+      return words['shared-address'](flag.others);
+    case 'burst':
+      return words.burst(flag.signOns);
+    case 'form':
+      if (flag.suspicion === 'honeypot' || flag.suspicion === 'hurried') return words[flag.suspicion];
+      return words.other(safeSubject(flag.suspicion));
+  }
+}
+
+/** The last mail that a signer was sent, whether another one is owed, and what came back. */
+export function deliveryOf({ mailedAt, pendingMail, mailFeedback }: SignOn) {
+  const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
+  return {
+    last: last ? { mail: last[0], at: last[1] } : null,
+    isPending: pendingMail !== undefined,
+    returned: mailFeedback ?? null,
+  };
+}
+
+/** A sign-on as lists show it. */
+export function listedSignOn({ signOn, state, evidence, suspicionScore }: ReviewListEntry, t: Texts) {
+  const { id, kind, email, requestedAt, confirmedAt, withdrawnAt } = signOn;
+  const details = signOn.signed ?? shownDetails(signOn);
+  return {
+    id,
+    name: nameOf(signOn, t),
+    status: state,
+    kind,
+    email,
+    signer: details?.name ?? null,
+    requestedAt,
+    confirmedAt: confirmedAt ?? null,
+    withdrawnAt: withdrawnAt ?? null,
+    suspicionScore,
+    evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, t) })),
+    delivery: deliveryOf(signOn),
+  };
+}
+export type ListedSignOn = ReturnType<typeof listedSignOn>;

@@ -1,0 +1,174 @@
+import { gateObstacles, type Obstacle } from '../../campaign/gate.ts';
+import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
+import { longTime } from '../../i18n/formats.ts';
+import { texts } from '../../i18n/texts.ts';
+import { beginErasure } from '../../operations/erasing/erase-campaign.ts';
+import {
+  type CampaignCommand,
+  forcePublication,
+  markDelivered,
+  resumeGate,
+} from '../../operations/publishing/campaign-commands.ts';
+import { checkEmbargo, requestEmbargo } from '../../operations/publishing/request-embargo.ts';
+import { checkSupplement, requestSupplement } from '../../operations/publishing/request-supplement.ts';
+import { takeDown } from '../../operations/publishing/take-down.ts';
+import { readGate } from '../../table/gate.ts';
+import type { Store } from '../../table/table.ts';
+import type { ApiResponse } from '../event.ts';
+import { Problem } from '../problem.ts';
+import { afterCommand, commandOf } from './campaign-routes.ts';
+import type { CampaignRequest, ConsoleContext } from './console-request.ts';
+import { frameOf } from './sign-on-routes.ts';
+
+type Refused = keyof ConsoleCatalog['commands']['refused'];
+
+/** What a command would do: nothing that needs a word, something that does, or nothing at all. */
+type Prospect =
+  | { follows: string | undefined; carryOut: () => Promise<Refused | 'done'> }
+  | { refused: Refused };
+
+type Command = 'resume' | 'delivered' | 'publish' | 'embargo' | 'supplement' | 'take-down' | 'erase';
+
+/**
+ * A command that may publish, mail or destroy. Where it would, it says what follows and waits for the campaign's slug as
+ * its confirmation.
+ */
+export const confirmed =
+  (name: Command) =>
+  async (request: CampaignRequest, context: ConsoleContext): Promise<ApiResponse> => {
+    const { slug, language, fields, session } = request;
+    const t = consoleTexts(language);
+    const prospect = await prospectOf(name, request, context);
+    if ('refused' in prospect) throw refused(request, prospect.refused);
+    if (prospect.follows !== undefined && fields.confirm !== slug) {
+      const { follows } = prospect;
+      const label = t.commands[name === 'take-down' ? 'takeDown' : name];
+      const isWrong = typeof fields.confirm === 'string' && fields.confirm !== '';
+      throw new Problem('changed', {
+        words: { title: t.commands.confirmTitle, detail: `${follows} ${t.commands.confirmHint(slug)}` },
+        more: { follows, confirm: slug },
+        page: async () => {
+          const { confirmPage } = await import('../../console/pages/confirm-page.tsx');
+          const { slug: _, ...frame } = frameOf(request);
+          return confirmPage({
+            frame: { slug, ...frame },
+            viewer: session,
+            command: name,
+            label,
+            follows,
+            isWrong,
+          });
+        },
+      });
+    }
+    const outcome = await prospect.carryOut();
+    if (outcome !== 'done') throw refused(request, outcome);
+    return await afterCommand(request, context);
+  };
+
+function refused({ language, slug }: CampaignRequest, outcome: Refused): Problem {
+  const t = consoleTexts(language);
+  return new Problem('changed', {
+    words: { title: t.commands.refused.title, detail: t.commands.refused[outcome] },
+    more: { outcome },
+    back: { href: `/console/${slug}`, label: t.overview.back },
+  });
+}
+
+async function prospectOf(
+  name: Command,
+  request: CampaignRequest,
+  context: ConsoleContext,
+): Promise<Prospect> {
+  const { slug, language, campaign, session } = request;
+  const { store, now, newUlid, newNonce } = context;
+  const command = commandOf(request, context);
+  const t = consoleTexts(language).commands.follows;
+  const { both } = texts(language).mails;
+  const gate = await readGate(store, slug);
+  if (!gate) throw new Problem('not-found');
+  const publishes = t.publishes(both(gate.organizations, gate.individuals));
+  const opensWithout = (obstacle: Obstacle): boolean => {
+    const obstacles = gateObstacles(gate, now());
+    return gate.status === 'collecting' && obstacles.length === 1 && obstacles[0] === obstacle;
+  };
+  switch (name) {
+    case 'resume':
+      return {
+        follows: opensWithout('hold') ? publishes : undefined,
+        carryOut: async () => {
+          await resumeGate(store, command);
+          return 'done';
+        },
+      };
+    case 'delivered':
+      return {
+        follows: opensWithout('delivery') ? publishes : undefined,
+        carryOut: () => deliver(store, command),
+      };
+    case 'publish':
+      return { follows: publishes, carryOut: () => publish(store, command) };
+    case 'take-down':
+      if (gate.status === 'collecting') return { refused: 'not-published' };
+      return {
+        follows: gate.status === 'taken-down' ? undefined : t.takeDown,
+        carryOut: async () => {
+          const { outcome } = await takeDown(store, command);
+          return outcome === 'not-published' ? 'publishing' : 'done';
+        },
+      };
+    case 'erase':
+      if (gate.status === 'publishing') return { refused: 'publishing' };
+      return {
+        follows: t.erase,
+        carryOut: async () => {
+          const outcome = await beginErasure(store, { slug, now, newUlid, newNonce }, session.email);
+          return outcome === 'publishing' ? 'publishing' : 'done';
+        },
+      };
+    case 'embargo': {
+      const check = await checkEmbargo(store, command);
+      if (check.outcome === 'no-such-campaign') throw new Problem('not-found');
+      if (check.outcome !== 'ready') return { refused: check.outcome };
+      const { plan } = check;
+      const until = longTime(language, campaign.settings.timeZone, plan.until);
+      return {
+        follows: t.embargo(plan.contacts, until, both(plan.organizations, plan.individuals)),
+        carryOut: async () => ((await requestEmbargo(store, plan, command)) ? 'done' : 'changed-meanwhile'),
+      };
+    }
+    case 'supplement': {
+      const check = await checkSupplement(store, { slug, again: request.fields.again === true });
+      if (check.outcome === 'no-such-campaign') throw new Problem('not-found');
+      if (check.outcome !== 'ready') return { refused: check.outcome };
+      const { plan } = check;
+      const added = both(plan.addedOrganizations, plan.addedIndividuals);
+      return {
+        follows:
+          plan.by === 'email'
+            ? t.supplementMail([...plan.to, ...plan.cc].join(', '), added, plan.withdrawn)
+            : t.supplementHand(added, plan.withdrawn),
+        carryOut: async () =>
+          (await requestSupplement(store, plan, command)) ? 'done' : 'changed-meanwhile',
+      };
+    }
+  }
+}
+
+async function deliver(store: Store, command: CampaignCommand): Promise<Refused | 'done'> {
+  const { outcome } = await markDelivered(store, command);
+  return outcome === 'not-awaited' || outcome === 'being-mailed' ? outcome : 'done';
+}
+
+async function publish(store: Store, command: CampaignCommand): Promise<Refused | 'done'> {
+  const outcome = await forcePublication(store, command);
+  switch (outcome) {
+    case 'publishing':
+    case 'already-publishing':
+      return 'done';
+    case 'no-such-campaign':
+      throw new Problem('not-found');
+    default:
+      return outcome;
+  }
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Gate } from '../../campaign/gate.ts';
+import { campaignPartition, historyKey } from '../../table/keys.ts';
+import type { Store, Update } from '../../table/table.ts';
+
+/** By how much counts change. */
+export interface CountChange {
+  organizations: number;
+  individuals: number;
+}
+
+const hourMilliseconds = 3_600_000;
+
+/** The write that notes a change of the counts in its hour: in the transaction of the change, so that none is lost or noted twice. */
+export const historyUpdate = (
+  slug: string,
+  { organizations, individuals }: CountChange,
+  now: Date,
+): Update => ({
+  key: historyKey(slug, now.toISOString().slice(0, 13)),
+  update: 'ADD organizations :organizations, individuals :individuals',
+  values: { ':organizations': organizations, ':individuals': individuals },
+});
+
+const hourSchema = z.object({ SK: z.string(), organizations: z.int(), individuals: z.int() });
+
+/** How many were counted at an instant. */
+export interface HistoryPoint extends CountChange {
+  at: string;
+}
+
+/** Hours in which counts changed that one page shows: six weeks of a campaign that moves every hour. */
+const maxHours = 1000;
+
+/**
+ * The counts at the end of each hour in which they changed, the first one first, as the gate has them in the end. The
+ * number of items read is bounded; of a longer history the latest part.
+ */
+export async function readHistory(
+  store: Store,
+  { slug, organizations, individuals }: Pick<Gate, 'slug' | 'organizations' | 'individuals'>,
+  now: Date,
+): Promise<HistoryPoint[]> {
+  const { items } = await store.query(hourSchema, {
+    PK: campaignPartition(slug),
+    prefix: 'HISTORY#',
+    newestFirst: true,
+    limit: maxHours,
+    consistent: false,
+    onUnreadable: () => {},
+  });
+  const left = { organizations, individuals };
+  const points = items.map((hour): HistoryPoint => {
+    const begins = Date.parse(`${hour.SK.split('#')[1]}:00:00.000Z`);
+    const at = new Date(Math.min(begins + hourMilliseconds, now.getTime())).toISOString();
+    const point = { at, ...left };
+    left.organizations -= hour.organizations;
+    left.individuals -= hour.individuals;
+    return point;
+  });
+  return points.reverse();
+}

@@ -1,0 +1,36 @@
+import type * as z from 'zod';
+import { eventSchema } from '../../campaign/events.ts';
+import { campaignPartition, eventKey } from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+
+export type LoggedEvent = z.infer<typeof eventSchema>;
+
+/** A page of a campaign's log, newest first; `after` is the id of the last event of the page before. */
+export async function readLog(
+  store: Store,
+  { slug, after, limit }: { slug: string; after?: string | undefined; limit: number },
+): Promise<{ events: LoggedEvent[]; next?: string }> {
+  const { items, next } = await store.query(eventSchema, {
+    PK: campaignPartition(slug),
+    prefix: 'EVENT#',
+    newestFirst: true,
+    limit,
+    onUnreadable: () => {},
+    ...(after !== undefined && { after: eventKey(slug, after) }),
+  });
+  const last = next?.SK.split('#')[1];
+  return { events: items, ...(last !== undefined && { next: last }) };
+}
+
+/** Events that are looked through for what was decided on one sign-on; of older ones the row itself says how it stands. */
+const recentEvents = 500;
+
+/** What was lately decided on a sign-on, newest first. */
+export async function decisionsOn(store: Store, slug: string, id: string): Promise<LoggedEvent[]> {
+  const { events } = await readLog(store, { slug, limit: recentEvents });
+  return events.filter(
+    ({ event }) =>
+      ('signOnId' in event && event.signOnId === id) ||
+      (event.type === 'merged' && (event.keep === id || event.other === id)),
+  );
+}

@@ -1,0 +1,418 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { OrganizerRole } from '../../shared/campaign/settings.ts';
+import { type ConsoleAction, consoleActions, mayDo } from '../../shared/console/permissions.ts';
+import { consoleRoutes } from '../../shared/http/console/routes.ts';
+import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { type Asked, type Desk, newDesk } from '../support/console.ts';
+import { newIds } from '../support/ids.ts';
+import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
+import { gateOf, seed } from '../support/store.ts';
+import { sweepOnce } from '../support/sweep.ts';
+
+const roles = ['viewer', 'editor', 'owner'] as const;
+const emailOf = (role: string): string => `${role}@example.org`;
+const organizers = roles.map((role) => ({ name: role, email: emailOf(role), role }));
+const second = { name: 'Second owner', email: 'second@example.org' };
+
+/** An organization that waits for review. */
+const waiting = (name: string, changed: Partial<SignOn> = {}): SignOn => {
+  const { organizationKey: _, ...signOn } = aConfirmedSignOn({
+    kind: 'organization',
+    email: `${name.toLowerCase().replaceAll(' ', '-')}@example.org`,
+    submission: organizationDetails(name),
+    eligible: 'no',
+    counted: 'no',
+    review: 'waiting',
+    reviewRequestedAt: '2026-11-20T12:00:00.000Z',
+    flags: [{ flag: 'free-mail', domain: 'example.org' }],
+    ...changed,
+  });
+  return signOn;
+};
+
+let desk: Desk;
+let one: SignOn;
+let two: SignOn;
+let cookies: Record<OrganizerRole | 'second', string>;
+
+beforeEach(async () => {
+  desk = newDesk();
+  one = waiting('Harbor Families');
+  two = waiting('Dock Workers');
+  await seed(desk.test, {
+    settings: { organizers: [...organizers, second], review: 'flagged' },
+    signOns: [one, two],
+  });
+  await seed(desk.test, { settings: { slug: 'foreign-letter' } });
+  cookies = {
+    viewer: await desk.signIn(emailOf('viewer')),
+    editor: await desk.signIn(emailOf('editor')),
+    owner: await desk.signIn(emailOf('owner')),
+    second: await desk.signIn(second.email),
+  };
+});
+
+const ask = (path: string, who: keyof typeof cookies, asked: Asked = {}) =>
+  desk.ask(path, { cookie: cookies[who], ...asked });
+const decideOn = (id: string, decision: string, who: keyof typeof cookies, body: object = {}) =>
+  ask(`/console/${slug}/sign-ons/${id}/${decision}`, who, { body });
+
+/** The action that each route of a campaign needs, as interfaces say it. */
+const actionOf = (key: string): ConsoleAction => {
+  if (key.includes('/sign-ons/{id}/') || key.startsWith('POST /console/{slug}/sign-ons')) return 'decide';
+  if (key.endsWith('/review')) return 'decide';
+  if (key.endsWith('/export.csv')) return 'export';
+  return key.startsWith('GET') ? 'see' : 'control';
+};
+
+const campaignKeys = Object.keys(consoleRoutes).filter((key) => key.includes('{slug}'));
+
+describe('the matrix of roles and routes', () => {
+  test('has every action with the least role that may', () => {
+    const allowed = Object.fromEntries(
+      Object.keys(consoleActions).map((action) => [
+        action,
+        roles.filter((role) => mayDo(role, action as ConsoleAction)).join(' '),
+      ]),
+    );
+    expect(allowed).toEqual({
+      see: 'viewer editor owner',
+      decide: 'editor owner',
+      export: 'editor owner',
+      import: 'editor owner',
+      'edit-texts': 'editor owner',
+      'edit-settings': 'owner',
+      control: 'owner',
+    });
+  });
+
+  test.each(campaignKeys)('%s', async (key) => {
+    const [method = 'GET', template = ''] = key.split(' ');
+    const path = (of: string) =>
+      template
+        .replace('{slug}', of)
+        .replace('{id}', key.endsWith('{id}') && method === 'POST' ? 'approve' : one.id);
+    const send = (of: string, cookie: string | undefined) =>
+      desk.ask(path(of), {
+        method: method as 'GET' | 'POST',
+        ...(method === 'POST' && { body: {} }),
+        ...(cookie !== undefined && { cookie }),
+      });
+    expect((await send(slug, undefined)).json).toMatchObject({ type: '/problems/sign-in', status: 401 });
+    for (const of of ['foreign-letter', 'no-such-letter'])
+      expect((await send(of, cookies.owner)).json).toMatchObject({
+        type: '/problems/not-found',
+        status: 404,
+      });
+    for (const role of roles) {
+      const before = desk.store.changes.length;
+      const answer = await send(slug, cookies[role]);
+      if (mayDo(role, actionOf(key)))
+        expect([key, role, [200, 409, 422].includes(answer.status)]).toEqual([key, role, true]);
+      else {
+        expect(answer.json).toMatchObject({
+          type: '/problems/not-allowed',
+          status: 403,
+          role: consoleActions[actionOf(key)],
+        });
+        expect(desk.store.changes).toHaveLength(before);
+      }
+    }
+  });
+});
+
+describe('the overview', () => {
+  test('says counts, what is waited for, what waits, and how it grew', async () => {
+    const counted = aConfirmedSignOn({ email: 'ana@example.org', counted: 'no' });
+    desk.store.put({
+      PK: `SIGNONS#${slug}#${Number.parseInt(counted.id[0] ?? '0', 16)}`,
+      SK: `SIGNON#${counted.id}`,
+      ...counted,
+    });
+    await countSignOns(desk.store, slug, [counted], { now: desk.now, newUlid: newIds().newUlid });
+    const { json } = await ask(`/console/${slug}`, 'viewer');
+    expect(json).toMatchObject({
+      slug,
+      role: 'viewer',
+      status: 'collecting',
+      open: true,
+      counts: { organizations: 0, individuals: 1 },
+      threshold: { organizations: 3, individuals: null },
+      waiting: { review: 2, unconfirmed: 0, duplicates: 0 },
+      gate: { waitingFor: ['threshold'], opensAt: null },
+      history: [{ at: desk.now().toISOString(), organizations: 0, individuals: 1 }],
+      health: { mailsWaiting: 0, bounced: 0, complained: 0, failedJobs: 0 },
+    });
+    const page = await ask(`/console/${slug}`, 'owner', { isBrowser: true, language: 'es' });
+    expect(page.text).toContain('La carta todavía no está publicada. Falta: más firmas.');
+    expect(page.text).toContain(`action="/console/${slug}/hold"`);
+    expect((await ask(`/console/${slug}`, 'viewer', { isBrowser: true })).text).not.toContain('/hold"');
+  });
+
+  test('counts back from the gate: a replayed or foreign count notes nothing', async () => {
+    const counted = aConfirmedSignOn({ email: 'ana@example.org', counted: 'no' });
+    desk.store.put({
+      PK: `SIGNONS#${slug}#${Number.parseInt(counted.id[0] ?? '0', 16)}`,
+      SK: `SIGNON#${counted.id}`,
+      ...counted,
+    });
+    const context = { now: desk.now, newUlid: newIds().newUlid };
+    for (const _ of [1, 2, 3]) await countSignOns(desk.store, slug, [counted], context);
+    desk.later(2 * 3_600_000);
+    const gone = { ...counted, eligible: 'no' as const, counted: 'yes' as const };
+    desk.store.put({
+      PK: `SIGNONS#${slug}#${Number.parseInt(counted.id[0] ?? '0', 16)}`,
+      SK: `SIGNON#${counted.id}`,
+      ...gone,
+    });
+    await countSignOns(desk.store, slug, [gone], context);
+    const { json } = await ask(`/console/${slug}`, 'viewer');
+    expect(json.history.map(({ individuals }: { individuals: number }) => individuals)).toEqual([1, 0]);
+  });
+});
+
+describe('the list of sign-ons', () => {
+  test('is searched by name, address and domain, and filtered by where they stand', async () => {
+    const names = async (query: string) =>
+      (await ask(`/console/${slug}/sign-ons?${query}`, 'viewer')).json.signOns.map(
+        ({ name }: { name: string }) => name,
+      );
+    expect(await names('')).toEqual(expect.arrayContaining(['Harbor Families', 'Dock Workers']));
+    expect(await names('q=harbor')).toEqual(['Harbor Families']);
+    expect(await names('q=dock-workers@')).toEqual(['Dock Workers']);
+    expect(await names('status=rejected')).toEqual([]);
+    expect(await names('status=nonsense')).toHaveLength(2);
+  });
+
+  test('has each with evidence in words and what came of its mails, and nothing that a link is made of', async () => {
+    const answer = await ask(`/console/${slug}/sign-ons?q=harbor`, 'viewer', { language: 'es' });
+    expect(answer.json).toMatchObject({
+      next: null,
+      signOns: [
+        {
+          id: one.id,
+          status: 'waiting',
+          email: one.email,
+          evidence: [{ flag: 'free-mail', words: 'Dirección de correo gratuita (example.org)' }],
+          delivery: { last: null, isPending: false, returned: null },
+        },
+      ],
+    });
+    const detail = await ask(`/console/${slug}/sign-ons/${one.id}`, 'viewer');
+    for (const { text } of [answer, detail]) expect(text).not.toContain(one.nonce);
+  });
+
+  test('goes on with `next` until all were shown once', async () => {
+    const more = Array.from({ length: 120 }, (_, index) =>
+      aConfirmedSignOn({ email: `p${index}@example.org` }),
+    );
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: more });
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const { json } = await ask(`/console/${slug}/sign-ons${after ? `?after=${after}` : ''}`, 'viewer');
+      seen.push(...json.signOns.map(({ id }: { id: string }) => id));
+      after = json.next ?? undefined;
+    } while (after);
+    expect(seen).toHaveLength(122);
+    expect(new Set(seen).size).toBe(122);
+  });
+
+  test('shows hostile names as text, on every page', async () => {
+    const hostile = waiting('<script>alert(1)</script>"\'\u202Egnp', { email: 'hostile@example.org' });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [hostile] });
+    for (const path of ['sign-ons', `sign-ons/${hostile.id}`, 'review', 'log']) {
+      const { status, text } = await ask(`/console/${slug}/${path}`, 'owner', { isBrowser: true });
+      expect(status).toBe(200);
+      expect(text).not.toContain('<script>alert');
+      expect(text).not.toContain('\u202E');
+    }
+  });
+});
+
+describe('a decision', () => {
+  test('is made with the organizer as its actor, and the same again is answered the same', async () => {
+    for (const who of ['editor', 'editor', 'owner'] as const) {
+      const answer = await decideOn(one.id, 'approve', who);
+      expect([answer.status, answer.json.status]).toEqual([200, 'counted']);
+    }
+    const { json } = await ask(`/console/${slug}/log`, 'viewer');
+    expect(json.events.filter(({ event }: { event: string }) => event === 'approved')).toEqual([
+      expect.objectContaining({ actor: emailOf('editor'), signOnId: one.id }),
+    ]);
+  });
+
+  test('that is contrary to one that somebody else has just made is stopped, and names who', async () => {
+    await decideOn(one.id, 'approve', 'owner');
+    const stopped = await decideOn(one.id, 'reject', 'second');
+    expect(stopped.json).toMatchObject({
+      type: '/problems/changed',
+      status: 409,
+      by: emailOf('owner'),
+      decided: 'approved',
+      detail: expect.stringContaining(emailOf('owner')),
+    });
+    const own = await decideOn(one.id, 'reject', 'owner');
+    expect([own.status, own.json.status]).toEqual([200, 'rejected']);
+    expect((await decideOn(one.id, 'approve', 'second')).json).toMatchObject({
+      status: 409,
+      by: emailOf('owner'),
+    });
+  });
+
+  test('that is contrary goes through for whoever has seen the other, and after ten minutes', async () => {
+    await decideOn(one.id, 'approve', 'owner');
+    const [last] = (await ask(`/console/${slug}/sign-ons/${one.id}`, 'second')).json.history;
+    expect((await decideOn(one.id, 'reject', 'second', { seen: last.id })).status).toBe(200);
+    await decideOn(two.id, 'approve', 'owner');
+    desk.later(11 * 60_000);
+    expect((await decideOn(two.id, 'reject', 'second')).status).toBe(200);
+  });
+
+  test('is taken back: reject and reinstate', async () => {
+    expect((await decideOn(one.id, 'reject', 'editor')).json.status).toBe('rejected');
+    expect((await decideOn(one.id, 'reinstate', 'editor')).json.status).toBe('counted');
+    expect((await decideOn(one.id, 'reinstate', 'editor')).status).toBe(200);
+    expect((await decideOn(two.id, 'reinstate', 'editor')).status).toBe(409);
+  });
+
+  test('about an id that is none, of another campaign or broken, is 404', async () => {
+    for (const id of ['0'.repeat(32), 'x', `${one.id}x`])
+      expect((await decideOn(id, 'approve', 'owner')).status).toBe(404);
+  });
+
+  test('about many says what became of each', async () => {
+    await decideOn(two.id, 'reject', 'editor');
+    const { json } = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
+      body: { ids: [one.id, two.id, 'none'] },
+    });
+    expect(json.results).toEqual([
+      { id: one.id, status: 'approved' },
+      { id: two.id, status: 'rejected', problem: expect.any(String) },
+      { id: 'none', status: 'not-found', problem: expect.any(String) },
+    ]);
+    const form = await ask(`/console/${slug}/sign-ons/reject`, 'editor', {
+      form: [['ids', one.id]],
+      isBrowser: true,
+    });
+    expect([form.status, form.headers.location]).toEqual([303, `/console/${slug}/sign-ons`]);
+    expect((await ask(`/console/${slug}/sign-ons/reject`, 'editor', { body: {} })).status).toBe(422);
+  });
+
+  test('from the review leads to the next one', async () => {
+    const page = await ask(`/console/${slug}/review`, 'editor', { isBrowser: true });
+    expect(page.text).toContain('data-key="a"');
+    const done = await ask(`/console/${slug}/sign-ons/${one.id}/approve`, 'editor', {
+      form: { from: 'review' },
+      isBrowser: true,
+    });
+    expect(done.headers.location).toBe(`/console/${slug}/review`);
+    const next = await ask(`/console/${slug}/review`, 'editor');
+    expect([next.json.left, next.json.signOn.id]).toEqual([1, two.id]);
+  });
+});
+
+describe('the table', () => {
+  test('has every sign-on, is safe for spreadsheets, and has no nonce', async () => {
+    const formula = waiting('=HYPERLINK(1)', { email: 'formula@example.org' });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [formula] });
+    const answer = await ask(`/console/${slug}/export.csv`, 'editor');
+    const table = Buffer.from(answer.text, 'base64').toString();
+    expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(table.startsWith('\uFEFF"id","kind"')).toBe(true);
+    expect(table).toContain(`"'=HYPERLINK(1)"`);
+    expect(table.trim().split('\r\n')).toHaveLength(4);
+    expect(table).not.toContain(one.nonce);
+  });
+});
+
+describe('a command', () => {
+  test('holds, pauses and lets go on, with the overview as its answer', async () => {
+    const held = await ask(`/console/${slug}/hold`, 'owner', { body: {} });
+    expect([held.status, held.json.held]).toEqual([200, true]);
+    expect((await ask(`/console/${slug}/resume`, 'owner', { body: {} })).json.held).toBe(false);
+    expect((await ask(`/console/${slug}/pause`, 'owner', { body: {} })).json.paused).toBe(true);
+    expect((await ask(`/console/${slug}/unpause`, 'owner', { body: {} })).json.paused).toBe(false);
+    const form = await ask(`/console/${slug}/hold`, 'owner', { form: {}, isBrowser: true });
+    expect([form.status, form.headers.location]).toEqual([303, `/console/${slug}`]);
+  });
+
+  test('that publishes wants the slug, says what follows, and changes nothing before', async () => {
+    await seed(desk.test, { settings: { organizers }, gate: { organizations: 3, held: 'yes' } });
+    for (const [command, body] of [
+      ['resume', {}],
+      ['publish', {}],
+      ['publish', { confirm: 'other-letter' }],
+      ['erase', {}],
+    ] as const) {
+      const before = desk.store.changes.length;
+      const { json } = await ask(`/console/${slug}/${command}`, 'owner', { body });
+      expect(json).toMatchObject({
+        status: 409,
+        type: '/problems/changed',
+        confirm: slug,
+        follows: expect.any(String),
+      });
+      expect(desk.store.changes).toHaveLength(before);
+    }
+    const page = await ask(`/console/${slug}/resume`, 'owner', { form: {}, isBrowser: true });
+    expect([page.status, page.text.includes('name="confirm"')]).toEqual([409, true]);
+    expect((await gateOf(desk.test)).status).toBe('collecting');
+    const done = await ask(`/console/${slug}/resume`, 'owner', { body: { confirm: slug } });
+    expect([done.status, done.json.status]).toEqual([200, 'publishing']);
+    expect((await gateOf(desk.test)).status).toBe('publishing');
+    expect((await ask(`/console/${slug}/hold`, 'owner', { body: {} })).json).toMatchObject({ status: 409 });
+  });
+
+  test('that cannot be carried out says why', async () => {
+    const outcomes = [];
+    for (const command of ['take-down', 'embargo', 'supplement', 'delivered'])
+      outcomes.push(
+        (await ask(`/console/${slug}/${command}`, 'owner', { body: { confirm: slug } })).json.outcome,
+      );
+    expect(outcomes).toEqual(['not-published', 'no-time', 'not-published', 'not-awaited']);
+  });
+});
+
+describe('with a hundred thousand sign-ons', () => {
+  const rows = 100_000;
+  const idOf = (index: number): string =>
+    index.toString(16).padStart(5, '0').split('').reverse().join('').padEnd(32, '0');
+
+  test('overview and first page read a bounded number of items, and figures are as of the last pass', async () => {
+    const template = aConfirmedSignOn();
+    for (let index = 0; index < rows; index++) {
+      const id = idOf(index);
+      desk.store.put({
+        PK: `SIGNONS#${slug}#${Number.parseInt(id[0] ?? '0', 16)}`,
+        SK: `SIGNON#${id}`,
+        ...template,
+        id,
+      });
+    }
+    let read = 0;
+    const { query } = desk.store;
+    desk.store.query = async (schema, options) => {
+      const page = await query(schema, options);
+      read += page.items.length;
+      return page;
+    };
+    expect((await ask(`/console/${slug}`, 'viewer')).json).toMatchObject({ waiting: null, asOf: null });
+    const ofOverview = read;
+    read = 0;
+    const { json } = await ask(`/console/${slug}/sign-ons`, 'viewer');
+    expect(json.signOns).toHaveLength(50);
+    expect([ofOverview <= 2100, read <= 2100]).toEqual([true, true]);
+    desk.store.query = query;
+    const found = await ask(`/console/${slug}/sign-ons?q=harbor`, 'viewer');
+    expect(found.json.signOns[0].name).toBe('Harbor Families');
+    for (let minute = 0; minute < 50; minute++) {
+      desk.later(60_000);
+      await sweepOnce(desk.test, desk.now());
+    }
+    const swept = (await ask(`/console/${slug}`, 'viewer')).json;
+    expect(swept.waiting).toEqual({ unconfirmed: 0, review: 2, duplicates: 0 });
+    expect(Date.parse(swept.asOf)).toBeLessThan(desk.now().getTime());
+  });
+});
