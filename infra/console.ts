@@ -49,7 +49,7 @@ const withSession = {
     ),
     ...['embargo', 'supplement', 'take-down', 'erase'].map((command) => `${campaign}/${command}`),
     signOn,
-    ...['approve', 'reject', 'reinstate', 'promote', 'merge', 'resend'].map(
+    ...['approve', 'reject', 'reinstate', 'promote', 'merge', 'split', 'resend'].map(
       (decision) => `${signOn}/${decision}`,
     ),
   ],

@@ -1,17 +1,18 @@
 import type { CampaignEvent } from '../campaign/events.ts';
 import { decisionsOn, type LoggedEvent } from '../operations/listing/log.ts';
-import { resendMail } from '../operations/mailing/resend.ts';
 import { approveSignOn } from '../operations/review/approve.ts';
 import { mergeSignOns } from '../operations/review/merge.ts';
 import { promoteSignOn } from '../operations/review/promote.ts';
 import { reinstateSignOn } from '../operations/review/reinstate.ts';
 import { rejectSignOn } from '../operations/review/reject.ts';
+import { resendMail } from '../operations/review/resend.ts';
+import { splitSignOn } from '../operations/review/split.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
 
 /** Decisions about one sign-on, by the names of their routes. */
-export const decisions = ['approve', 'reject', 'reinstate', 'promote', 'merge', 'resend'] as const;
+export const decisions = ['approve', 'reject', 'reinstate', 'promote', 'merge', 'split', 'resend'] as const;
 export type Decision = (typeof decisions)[number];
 
 export interface DecisionRequest {
@@ -36,6 +37,8 @@ export interface RefusedDecision {
 
 const done = new Set([
   ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
+  ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
+  ...['split', 'already-separate', 'promoted-instead'],
   ...['rejected-now', 'already-rejected', 'promoted', 'already-holds', 'merged', 'already-merged', 'resent'],
   ...['reinstated', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
 ]);
@@ -46,6 +49,7 @@ const side: Partial<Record<CampaignEvent['type'] | Decision, 'in' | 'out' | 'oth
   promote: 'in',
   reject: 'out',
   merge: 'other',
+  split: 'in',
   approved: 'in',
   promoted: 'in',
   reinstated: 'in',
@@ -101,6 +105,8 @@ async function carryOut(
       const keep = /^[0-9a-f]{32}$/.test(into) ? await readSignOn(store, { slug, id: into, now }) : undefined;
       return keep ? await mergeSignOns(store, { ...input, keep }) : 'no-such-other';
     }
+    case 'split':
+      return await splitSignOn(store, input);
     case 'resend':
       return await resendMail(store, input);
   }

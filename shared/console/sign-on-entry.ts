@@ -26,6 +26,15 @@ export function evidenceText(flag: Evidence, t: Texts): string {
     case 'not-a-name':
     case 'mixed-scripts':
       return words[flag.flag];
+    case 'same-name':
+    case 'second-domain':
+      return words[flag.flag](flag.id.slice(0, 8));
+    case 'protected-name':
+      return words['protected-name'](safeSubject(flag.name));
+    case 'same-website':
+      return words['same-website'](flag.id.slice(0, 8));
+    case 'shared-domain':
+      return words['shared-domain'](flag.domain, flag.others);
     case 'look-alike':
       return words['look-alike'](flag.id.slice(0, 8), flag.score);
     case 'shared-address':

@@ -4,17 +4,17 @@ import type { Decision } from '../decide.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
 
-const keys: Partial<Record<Decision, string>> = { approve: 'a', reject: 'r', merge: 'm' };
+const keys: Partial<Record<Decision, string>> = { approve: 'a', reject: 'r', split: 's', merge: 'm' };
 
 /** What can be decided about a sign-on as it stands. */
 function offeredFor({ status, kind }: SignOnDetails): Decision[] {
   switch (status) {
     case 'waiting':
-      return kind === 'organization' ? ['approve', 'reject', 'merge'] : ['approve', 'reject'];
+      return kind === 'organization' ? ['approve', 'reject', 'split', 'merge'] : ['approve', 'reject'];
     case 'counted':
       return kind === 'organization' ? ['reject', 'merge', 'resend'] : ['reject', 'resend'];
     case 'duplicate':
-      return ['promote', 'reject', 'resend'];
+      return ['promote', 'split', 'reject', 'resend'];
     case 'asked':
       return ['reject', 'resend'];
     case 'rejected':

@@ -3,12 +3,12 @@ import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import { beginErasure } from '../../operations/erasing/erase-campaign.ts';
+import { type CampaignCommand, forcePublication } from '../../operations/publishing/campaign-commands.ts';
 import {
-  type CampaignCommand,
-  forcePublication,
   markDelivered,
+  type OpeningCommand,
   resumeGate,
-} from '../../operations/publishing/campaign-commands.ts';
+} from '../../operations/publishing/opening-commands.ts';
 import { checkEmbargo, requestEmbargo } from '../../operations/publishing/request-embargo.ts';
 import { checkSupplement, requestSupplement } from '../../operations/publishing/request-supplement.ts';
 import { takeDown } from '../../operations/publishing/take-down.ts';
@@ -87,6 +87,8 @@ async function prospectOf(
   const { both } = texts(language).mails;
   const gate = await readGate(store, slug);
   if (!gate) throw new Problem('not-found');
+  // Without the confirmation it publishes nothing, whatever is counted meanwhile.
+  const mayPublish = request.fields.confirm === slug;
   const publishes = t.publishes(both(gate.organizations, gate.individuals));
   const opensWithout = (obstacle: Obstacle): boolean => {
     const obstacles = gateObstacles(gate, now());
@@ -97,14 +99,14 @@ async function prospectOf(
       return {
         follows: opensWithout('hold') ? publishes : undefined,
         carryOut: async () => {
-          await resumeGate(store, command);
-          return 'done';
+          const { outcome } = await resumeGate(store, { ...command, mayPublish });
+          return outcome === 'would-publish' ? 'changed-meanwhile' : 'done';
         },
       };
     case 'delivered':
       return {
         follows: opensWithout('delivery') ? publishes : undefined,
-        carryOut: () => deliver(store, command),
+        carryOut: () => deliver(store, { ...command, mayPublish }),
       };
     case 'publish':
       return { follows: publishes, carryOut: () => publish(store, command) };
@@ -155,8 +157,9 @@ async function prospectOf(
   }
 }
 
-async function deliver(store: Store, command: CampaignCommand): Promise<Refused | 'done'> {
+async function deliver(store: Store, command: OpeningCommand): Promise<Refused | 'done'> {
   const { outcome } = await markDelivered(store, command);
+  if (outcome === 'would-publish') return 'changed-meanwhile';
   return outcome === 'not-awaited' || outcome === 'being-mailed' ? outcome : 'done';
 }
 

@@ -201,7 +201,11 @@ export const consoleEn = {
     similar: 'Similar or the same',
     mails: 'Mails',
     noMails: 'None yet.',
-    returned: { bounced: 'came back', complained: 'was marked as spam' },
+    returned: {
+      bounced: 'came back',
+      complained: 'was marked as spam',
+      refused: 'was refused by the mail service',
+    },
     pendingMail: 'A mail is waiting to be sent.',
     history: 'History',
     noHistory: 'Nothing was decided yet.',
@@ -213,13 +217,18 @@ export const consoleEn = {
     reinstate: 'Reinstate',
     promote: 'Let it count for the organization',
     merge: 'The same organization as …',
+    split: 'Another organization',
     resend: 'Send the mail again',
     hints: {
       approve: 'It counts, and its signer gets a mail. “Reject” takes it back.',
       reject: 'It is not counted and not listed. The signer gets no mail. “Reinstate” takes it back.',
       reinstate: 'It counts again, if its organization has no other signature.',
-      promote: 'It takes the vacant place of its organization. Its signer gets a mail.',
-      merge: 'Only the other one counts, and later signatures under this name do not.',
+      promote:
+        'It counts for its organization. One that counted before waits instead; “Let it count” for that one takes it back. Their signers get a mail.',
+      merge:
+        'Only the other one counts, and later signatures under this name do not. “Another organization” takes it back.',
+      split:
+        'Both organizations count, each with its own signature. Its signer gets a mail. “The same organization” takes it back.',
       resend: 'Within the limits of an address.',
     },
     into: 'Which one',
@@ -245,7 +254,10 @@ export const consoleEn = {
       'other-asked-again': 'Its signer has not agreed to the changed letter yet.',
       'other-not-confirmed': 'It is not confirmed.',
       'not-organizations': 'Only organizations can be merged.',
-      'nothing-to-send': 'No mail is owed to this signer.',
+      'nothing-to-split': 'No other signature counts for its organization.',
+      'not-an-organization': 'Only organizations can be split.',
+      'nothing-owed': 'No mail is owed to this signer.',
+      'no-address': 'There is no address to send it to.',
       'no-such-other': 'There is no sign-on with the id in “into”.',
       'not-found': 'There is no such sign-on.',
     },
@@ -256,7 +268,7 @@ export const consoleEn = {
     left: (n: number) =>
       `${numberWithNoun('en', n, { one: 'signature waits', other: 'signatures wait' })}. This is the most suspicious one.`,
     later: 'Later',
-    keys: 'Keys: a approve, r reject, m the same organization.',
+    keys: 'Keys: a approve, r reject, s another organization, m the same organization.',
   },
   exported: {
     tooLarge: 'The table is too large for the browser',
@@ -288,6 +300,9 @@ export const consoleEn = {
       reinstated: 'Reinstated',
       'sign-on-erased': 'Erased',
       merged: 'Merged',
+      split: 'Split',
+      'change-approved': 'Change approved',
+      'change-rejected': 'Change rejected',
       resent: 'Mail sent again',
       imported: 'Signatures imported',
       'supplement-asked': 'Updated letter asked for',
@@ -301,8 +316,17 @@ export const consoleEn = {
     'no-website': 'No website to compare with the mail address',
     'look-alike': (id: string, score: number) =>
       `Name similar to one that has signed (${id}, ${score} of 100)`,
+    'same-name': (id: string) =>
+      `An organization of this name in another place, with another domain, has signed (${id})`,
+    'second-domain': (id: string) =>
+      `Another domain than the signature that counts for this organization (${id})`,
+    'protected-name': (name: string) =>
+      `Name similar to “${name}”, which this campaign protects; the mail address is not at that organization’s own domain`,
+    'same-website': (id: string) => `Same website as an organization that has signed (${id})`,
+    'shared-domain': (domain: string, n: number) =>
+      `Addresses at ${domain} have confirmed for ${numberWithNoun('en', n, { one: 'other organization', other: 'other organizations' })}`,
     'shared-address': (n: number) =>
-      `The same address has confirmed for ${numberWithNoun('en', n, { one: 'other organization', other: 'other organizations' })}`,
+      `The same mailbox has confirmed for ${numberWithNoun('en', n, { one: 'other organization', other: 'other organizations' })}`,
     burst: (n: number) => `One of ${number('en', n)} from the same network at about the same time`,
     'not-a-name': 'What stands for the name does not look like a name',
     'mixed-scripts': 'A word of the name has letters of two scripts',

@@ -212,7 +212,11 @@ export const consoleEs: ConsoleCatalog = {
     similar: 'Parecidas o iguales',
     mails: 'Correos',
     noMails: 'Ninguno todavía.',
-    returned: { bounced: 'fue devuelto', complained: 'se marcó como no deseado' },
+    returned: {
+      bounced: 'fue devuelto',
+      complained: 'se marcó como no deseado',
+      refused: 'fue rechazado por el servicio de correo',
+    },
     pendingMail: 'Hay un correo por enviar.',
     history: 'Historial',
     noHistory: 'Todavía no se ha decidido nada.',
@@ -224,13 +228,18 @@ export const consoleEs: ConsoleCatalog = {
     reinstate: 'Readmitir',
     promote: 'Que cuente por la organización',
     merge: 'Es la misma organización que …',
+    split: 'Es otra organización',
     resend: 'Enviar el correo otra vez',
     hints: {
       approve: 'Cuenta, y su firmante recibe un correo. «Rechazar» lo deshace.',
       reject: 'No cuenta ni figura en la lista. Su firmante no recibe ningún correo. «Readmitir» lo deshace.',
       reinstate: 'Cuenta de nuevo, si su organización no tiene otra firma.',
-      promote: 'Ocupa el lugar libre de su organización. Su firmante recibe un correo.',
-      merge: 'Solo cuenta la otra, y las firmas posteriores con este nombre no cuentan.',
+      promote:
+        'Cuenta por su organización. La que contaba antes espera en su lugar; “Que cuente” para aquella lo deshace. Sus firmantes reciben un correo.',
+      merge:
+        'Solo cuenta la otra, y las firmas posteriores con este nombre no cuentan. “Es otra organización” lo deshace.',
+      split:
+        'Cuentan las dos organizaciones, cada una con su firma. Su firmante recibe un correo. “Es la misma organización” lo deshace.',
       resend: 'Dentro de los límites de cada dirección.',
     },
     into: 'Cuál',
@@ -256,7 +265,10 @@ export const consoleEs: ConsoleCatalog = {
       'other-asked-again': 'Su firmante todavía no ha aceptado la carta nueva.',
       'other-not-confirmed': 'No está confirmada todavía.',
       'not-organizations': 'Solo se pueden unir organizaciones.',
-      'nothing-to-send': 'No se debe ningún correo a este firmante.',
+      'nothing-to-split': 'Ninguna otra firma cuenta por su organización.',
+      'not-an-organization': 'Solo se pueden separar organizaciones.',
+      'nothing-owed': 'No se debe ningún correo a este firmante.',
+      'no-address': 'No hay dirección a la que enviarlo.',
       'no-such-other': 'No existe ninguna firma con el id de «into».',
       'not-found': 'No existe esa firma.',
     },
@@ -267,7 +279,7 @@ export const consoleEs: ConsoleCatalog = {
     left: (n) =>
       `${n === 1 ? '1 firma espera' : `${number('es', n)} firmas esperan`}. Esta es la más sospechosa.`,
     later: 'Más tarde',
-    keys: 'Teclas: a aprobar, r rechazar, m la misma organización.',
+    keys: 'Teclas: a aprobar, r rechazar, s otra organización, m la misma organización.',
   },
   exported: {
     tooLarge: 'La tabla es demasiado grande para el navegador',
@@ -299,6 +311,9 @@ export const consoleEs: ConsoleCatalog = {
       reinstated: 'Readmitida',
       'sign-on-erased': 'Borrada',
       merged: 'Unida',
+      split: 'Separada',
+      'change-approved': 'Cambio aprobado',
+      'change-rejected': 'Cambio rechazado',
       resent: 'Correo enviado otra vez',
       imported: 'Firmas importadas',
       'supplement-asked': 'Carta actualizada pedida',
@@ -311,8 +326,16 @@ export const consoleEs: ConsoleCatalog = {
     'other-domain': (website, mail) => `Correo en ${mail}, sitio web en ${website}`,
     'no-website': 'Sin sitio web con el que comparar el correo',
     'look-alike': (id, score) => `Nombre parecido a uno que ya firmó (${id}, ${score} de 100)`,
+    'same-name': (id) =>
+      `Ya firmó una organización con este nombre, en otro lugar y con otro dominio (${id})`,
+    'second-domain': (id) => `Otro dominio que el de la firma que cuenta por esta organización (${id})`,
+    'protected-name': (name) =>
+      `Nombre parecido a “${name}”, que esta campaña protege; el correo no es del dominio propio de esa organización`,
+    'same-website': (id) => `El mismo sitio web que una organización que ya firmó (${id})`,
+    'shared-domain': (domain, n) =>
+      `Direcciones de ${domain} confirmaron por ${n === 1 ? 'otra organización' : `otras ${number('es', n)} organizaciones`}`,
     'shared-address': (n) =>
-      `La misma dirección confirmó por ${n === 1 ? 'otra organización' : `otras ${number('es', n)} organizaciones`}`,
+      `El mismo buzón confirmó por ${n === 1 ? 'otra organización' : `otras ${number('es', n)} organizaciones`}`,
     burst: (n) => `Una de ${number('es', n)} de la misma red casi a la vez`,
     'not-a-name': 'Lo que figura como nombre no parece un nombre',
     'mixed-scripts': 'Una palabra del nombre mezcla letras de dos alfabetos',

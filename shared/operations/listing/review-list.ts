@@ -59,7 +59,6 @@ export async function listForReview(
   return reviewEntries(rows, wanted);
 }
 
-
 const order: readonly ReviewState[] = ['waiting', ...reviewStates.filter((state) => state !== 'waiting')];
 
 /** Where a change waits, a decision is wanted as of what waits itself. */
