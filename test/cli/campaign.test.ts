@@ -486,7 +486,7 @@ describe('campaign status of a campaign with a press list', () => {
       });
     const { out } = await inStore('status', slug);
     expect(out).toContain(`press emails    press releases: ${items.length} sent`);
-    expect(out).toContain(`press emails    corrections: ${items.length} sent, ${items.length} unknown`);
+    expect(out).toContain(`press emails    corrections: ${items.length} sent, ${items.length} not known yet`);
   });
 });
 

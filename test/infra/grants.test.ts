@@ -109,6 +109,7 @@ const code: Record<string, string[]> = {
   ],
   'record-mail-event': [
     'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
     'dynamodb:UpdateItem Table',
     'secretsmanager:GetSecretValue SecretsAddressKey',
   ],

@@ -86,6 +86,10 @@ async function liveThroughEverything(): Promise<void> {
   await submitForm(site, slug, anOrganization(3));
   await submitForm(site, slug, anOrganization(4, { email: 'complaint@example.org' }));
   const third = await mail(inbox, 'group-3@example.org');
+  await mail(inbox, 'complaint@example.org');
+  await eventually('the complaint', async () =>
+    hasCalled('record-mail-event', 'secretsmanager:GetSecretValue') ? true : undefined,
+  );
   await eventually('a quiet moment', async () => ((await mailsTo(inbox)).length >= 6 ? true : undefined));
   await fetch(`${inbox}/faults`, {
     method: 'POST',
@@ -118,6 +122,9 @@ async function liveThroughEverything(): Promise<void> {
   await sweepBeforeTally();
   await useTheConsole();
   await correctAName();
+  const reviewed = await sign(journey, 'other-letter', anOrganization(8));
+  const proposed = await press(reviewed.link, 'correct', { organizationName: 'Lighthouse Keepers' });
+  expect((await proposed.json()).change).toBe('waiting');
   await journey.campaign('supplement', 'other-letter', '--yes');
   await eventually('the updated letter', async () =>
     hasCalled('send-mail', 's3:GetObject', '/supplements/') ? true : undefined,
@@ -135,6 +142,14 @@ async function liveThroughEverything(): Promise<void> {
 /** An organizer signs in, looks, decides, and signs out. */
 async function useTheConsole(): Promise<void> {
   const { site } = journey;
+  // Beyond what is free to a network, its requests are counted in the table.
+  const isCounted = () => callsOf('console-sign-in').some(({ leadingKeys }) => leadingKeys === 'NETWORK#*');
+  for (let request = 0; request < 200 && !isCounted(); request++)
+    await fetch(`${site}/console/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'nobody@example.org' }),
+    });
   const cookie = await signInToConsole(journey, 'ida@example.org');
   const list = await fetch(`${site}/console/`, { headers: { cookie } });
   expect(list.status).toBe(200);
@@ -144,21 +159,23 @@ async function useTheConsole(): Promise<void> {
   expect(out.status).toBe(200);
 }
 
-/** Somebody else waits for the place that another name gives up: the organizers are told. */
+/** Without a review a name changes at once. Somebody else waits for the place that it gives up, which is written down. */
 async function correctAName(): Promise<void> {
-  const holder = await sign(journey, 'other-letter', anOrganization(6));
-  await sign(journey, 'other-letter', anOrganization(6, { email: 'second@example.org' }));
+  const plain = 'plain-letter';
+  await journey.apply(plain, { publication: ['threshold: { organizations: 100 }'], review: 'none' });
+  const holder = await sign(journey, plain, anOrganization(6));
+  await sign(journey, plain, anOrganization(6, { email: 'second@example.org' }));
   const corrected = await press(holder.link, 'correct', { organizationName: 'Quite Another Name' });
   expect([corrected.status, (await corrected.json()).signOn.organizationName]).toEqual([
     200,
     'Quite Another Name',
   ]);
-  await submitForm(journey.site, 'other-letter', anOrganization(6));
+  await submitForm(journey.site, plain, anOrganization(6));
   const kept = await press(holder.link, 'keep');
   expect((await kept.json()).signOn.organizationName).toBe('Quite Another Name');
   // And back, by the form and its button, while somebody waits for the other name's place.
-  await sign(journey, 'other-letter', anOrganization(7, { organizationName: 'Quite Another Name' }));
-  await submitForm(journey.site, 'other-letter', anOrganization(6));
+  await sign(journey, plain, anOrganization(7, { organizationName: 'Quite Another Name' }));
+  await submitForm(journey.site, plain, anOrganization(6));
   expect(await (await press(holder.link, 'confirm')).json()).toEqual({ status: 'corrected' });
 }
 

@@ -187,6 +187,7 @@ describe('A running stack', () => {
       table: 'undersigned-test',
       buckets: { siteBucket: 'app-sitebucket', failureBucket: 'app-failurebucket' },
       queues: { work: `${stack.sqs}/000000000000/work`, dead: `${stack.sqs}/000000000000/dead` },
+      senderDomains: [],
       pids: [process.pid, expect.any(Number)],
     });
   });
