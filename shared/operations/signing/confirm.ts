@@ -77,11 +77,13 @@ async function confirm(
     ...(signOn.submission && noProposal),
     mended,
   });
+  // Whoever presses the button has got the mail: what came back before no longer holds. A complaint does.
+  const mailArrives = signOn.mailFeedback !== undefined && signOn.mailFeedback.what !== 'complained';
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
       keep = :kept, expiresAt = :kept, pendingMail = :pendingMail, ${set}
-      REMOVE submission, submissionHash, network, withdrawnAt, askedAgainAt${remove && `, ${remove}`}`,
+      REMOVE submission, submissionHash, network, mailNetwork, withdrawnAt, askedAgainAt${mailArrives ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
     condition: `${condition} AND ${sameWords}`,
     names,
     values: {

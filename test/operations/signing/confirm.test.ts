@@ -8,7 +8,7 @@ import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import { detailsHash, signOnId } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
-import { claimKey } from '../../../shared/table/keys.ts';
+import { claimKey, signOnKey } from '../../../shared/table/keys.ts';
 import { readSignOn } from '../../../shared/table/sign-ons.ts';
 import type { Store } from '../../../shared/table/table.ts';
 import { newIds } from '../../support/ids.ts';
@@ -96,6 +96,19 @@ describe('confirming', () => {
     expect(confirmed.submission).toBeUndefined();
     await submit('ana@example.org');
     expect((await read(signOn.id)).expiresAt).toBe('kept');
+  });
+
+  test.each([
+    ['bounced', undefined],
+    ['refused', undefined],
+    ['complained', 'complained'],
+  ] as const)('proves that mail arrives, whatever was %s before, but for a complaint', async (what, left) => {
+    const signOn = await submit('ana@example.org');
+    const mailFeedback = { what, at: now.toISOString() };
+    await database.put({ ...signOnKey(slug, signOn.id), ...signOn, mailFeedback, mailNetwork: 'abc' });
+    expect(await confirm(await read(signOn.id))).toBe('confirmed');
+    const confirmed = await read(signOn.id);
+    expect([confirmed.mailFeedback?.what, confirmed.mailNetwork]).toEqual([left, undefined]);
   });
 
   test('twice says that it was confirmed already', async () => {
