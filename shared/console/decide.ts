@@ -10,10 +10,7 @@ import { splitSignOn } from '../operations/review/split.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
-
-/** Decisions about one sign-on, by the names of their routes. */
-export const decisions = ['approve', 'reject', 'reinstate', 'promote', 'merge', 'split', 'resend'] as const;
-export type Decision = (typeof decisions)[number];
+import type { Decision } from './decisions.ts';
 
 export interface DecisionRequest {
   slug: string;

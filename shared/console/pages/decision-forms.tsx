@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import type { Decision } from '../decide.ts';
+import type { Decision } from '../decisions.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
 

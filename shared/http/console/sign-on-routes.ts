@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Decision, decide, type RefusedDecision } from '../../console/decide.ts';
+import type { RefusedDecision } from '../../console/decide.ts';
+import type { Decision } from '../../console/decisions.ts';
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn } from '../../console/sign-on-entry.ts';
 import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
@@ -126,7 +127,7 @@ export const decideOn = (decision: Decision) => async (request: CampaignRequest,
   const { store, now, newUlid } = context;
   const { id = '' } = request.pathParameters ?? {};
   const result = idPattern.test(id)
-    ? await decide(store, {
+    ? await (await import('../../console/decide.ts')).decide(store, {
         slug,
         id,
         decision,
@@ -204,7 +205,14 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
   const results: { id: string; status: string; problem?: string }[] = [];
   for (const id of ids) {
     const result = idPattern.test(id)
-      ? await decide(store, { slug, id, decision, actor: session.email, now: now(), newUlid })
+      ? await (await import('../../console/decide.ts')).decide(store, {
+          slug,
+          id,
+          decision,
+          actor: session.email,
+          now: now(),
+          newUlid,
+        })
       : { refused: { outcome: 'not-found' } };
     if ('refused' in result)
       results.push({
