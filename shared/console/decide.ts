@@ -51,6 +51,7 @@ const side: Partial<Record<CampaignEvent['type'] | Decision, 'in' | 'out' | 'oth
   promoted: 'in',
   reinstated: 'in',
   rejected: 'out',
+  'change-approved': 'in',
   merged: 'other',
 };
 
@@ -72,8 +73,10 @@ export async function decide(
   const wanted = side[decision];
   const stands = last && side[last.event.type];
   const isContrary = wanted !== undefined && stands !== undefined && wanted !== stands;
-  const isJustMade = last && last.actor !== actor && now.getTime() - Date.parse(last.at) < justNow;
-  if (isContrary && isJustMade && seen !== last.id)
+  const isUnseen = last && seen !== last.id && now.getTime() - Date.parse(last.at) < justNow;
+  // Once more, the rejection of a change would reject the sign-on that it was to change.
+  if (decision === 'reject' && isUnseen && last.event.type === 'change-rejected') return { signOn };
+  if (isContrary && isUnseen && last.actor !== actor)
     return { refused: { outcome: 'contrary', byOther: last } };
   const outcome = await carryOut(store, request, { signOn, now, newUlid, actor });
   if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))

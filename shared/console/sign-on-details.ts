@@ -23,7 +23,7 @@ export async function readSignOnDetails(
     ...exportedSignOn(signOn),
     ...listedSignOn(entry, t),
     organizationKey: signOn.organizationKey ?? null,
-    similarIds: entry.evidence.flatMap((flag) => (flag.flag === 'look-alike' ? [flag.id] : [])),
+    similarIds: [...new Set(entry.evidence.flatMap((flag) => ('id' in flag ? [flag.id] : [])))],
     history,
   };
 }

@@ -59,7 +59,7 @@ export function deliveryOf({ mailedAt, pendingMail, mailFeedback }: SignOn) {
 
 /** A sign-on as lists show it. */
 export function listedSignOn({ signOn, state, evidence, suspicionScore }: ReviewListEntry, t: Texts) {
-  const { id, kind, email, requestedAt, confirmedAt, withdrawnAt } = signOn;
+  const { id, kind, email, requestedAt, confirmedAt, withdrawnAt, proposed } = signOn;
   const details = signOn.signed ?? shownDetails(signOn);
   return {
     id,
@@ -72,6 +72,7 @@ export function listedSignOn({ signOn, state, evidence, suspicionScore }: Review
     confirmedAt: confirmedAt ?? null,
     withdrawnAt: withdrawnAt ?? null,
     suspicionScore,
+    ...(proposed && { proposed }),
     evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, t) })),
     delivery: deliveryOf(signOn),
   };

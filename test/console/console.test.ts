@@ -243,6 +243,61 @@ describe('a decision', () => {
     ]);
   });
 
+  describe('on a change that waits', () => {
+    const changed = {
+      ...aConfirmedSignOn({
+        kind: 'organization',
+        email: 'pier@example.org',
+        signed: organizationDetails('Pier Elders'),
+      }),
+      proposed: organizationDetails('Lighthouse Keepers'),
+      proposedHash: 'hash',
+      proposedAt: '2026-11-24T11:00:00.000Z',
+      proposedFlags: [
+        {
+          flag: 'same-website' as const,
+          website: 'dock.example',
+          organizationKey: '2:dock',
+          id: 'd'.repeat(32),
+        },
+      ],
+    };
+    beforeEach(() => seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [changed] }));
+    const nameOf = async () =>
+      (await ask(`/console/${slug}/sign-ons/${changed.id}`, 'viewer')).json.signed.organizationName;
+
+    test('is offered where the change is shown, field by field, and in the review', async () => {
+      for (const path of [`sign-ons/${changed.id}`, `review?skip=${one.id},${two.id}`]) {
+        const { text } = await ask(`/console/${slug}/${path}`, 'editor', { isBrowser: true });
+        expect(text).toMatch(/<bdi>Pier Elders<\/bdi> → <bdi>Lighthouse Keepers<\/bdi>/);
+        expect(text).toContain(`/sign-ons/${changed.id}/approve`);
+        expect(text).not.toContain(`/sign-ons/${changed.id}/merge`);
+      }
+      const { json } = await ask(`/console/${slug}/sign-ons?status=waiting`, 'viewer');
+      const listed = json.signOns.find(({ id }: { id: string }) => id === changed.id);
+      expect(listed.proposed.organizationName).toBe('Lighthouse Keepers');
+    });
+
+    test('approves the new words', async () => {
+      expect((await decideOn(changed.id, 'approve', 'editor')).status).toBe(200);
+      expect(await nameOf()).toBe('Lighthouse Keepers');
+    });
+
+    test('rejects the change and, pressed twice, nothing more', async () => {
+      for (const who of ['editor', 'editor', 'owner'] as const) {
+        const { status, json } = await decideOn(changed.id, 'reject', who);
+        expect([status, json.status]).toEqual([200, 'counted']);
+      }
+      expect(await nameOf()).toBe('Pier Elders');
+    });
+
+    test('that somebody else has just approved is not rejected with the sign-on', async () => {
+      await decideOn(changed.id, 'approve', 'editor');
+      expect((await decideOn(changed.id, 'reject', 'owner')).status).toBe(409);
+      expect(await nameOf()).toBe('Lighthouse Keepers');
+    });
+  });
+
   test('that is contrary to one that somebody else has just made is stopped, and names who', async () => {
     await decideOn(one.id, 'approve', 'owner');
     const stopped = await decideOn(one.id, 'reject', 'second');

@@ -58,6 +58,21 @@ const signOns: SignOn[] = [
     mailFeedback: { what: 'bounced', at: '2026-11-20T12:06:00.000Z' },
     pendingMail: 'mark',
   }),
+  {
+    ...aConfirmedSignOn({
+      kind: 'organization',
+      email: 'pier@example.org',
+      signed: organizationDetails('Pier Elders'),
+    }),
+    proposed: organizationDetails('Lighthouse Keepers', { city: 'Cape Light' }),
+    proposedFlags: [
+      { flag: 'same-name', id: '1'.repeat(32) },
+      { flag: 'second-domain', id: '2'.repeat(32) },
+      { flag: 'protected-name', name: 'Shoreline Coalition' },
+      { flag: 'same-website', website: 'dock.example', organizationKey: '2:dock', id: '3'.repeat(32) },
+      { flag: 'shared-domain', domain: 'dock.example', others: 4 },
+    ],
+  },
   aConfirmedSignOn({ email: `${'x'.repeat(60)}@${'y'.repeat(60)}.example` }),
 ];
 
@@ -108,8 +123,8 @@ function campaignPages(language: Language): Record<string, string> {
     overviewPage({ language, viewer, campaign, overview: anOverview({ title, ...changed }) });
   const t = consoleTexts(language);
   const listed = reviewEntries(signOns, { now }).map((entry) => listedSignOn(entry, t));
-  const [waiting, person] = signOns.map((signOn) => details(signOn, language));
-  if (!waiting || !person) throw new Error('no sign-ons');
+  const [waiting, changed, person] = signOns.map((signOn) => details(signOn, language));
+  if (!waiting || !changed || !person) throw new Error('no sign-ons');
   const page = { frame, viewer, timeZone };
   return {
     overview: overview(),
@@ -150,6 +165,7 @@ function campaignPages(language: Language): Record<string, string> {
       ],
     }),
     'sign-on': signOnPage({ ...page, details: waiting }),
+    'sign-on-changed': signOnPage({ ...page, details: changed }),
     'sign-on-viewer': signOnPage({
       ...page,
       frame: { ...frame, role: 'viewer' },

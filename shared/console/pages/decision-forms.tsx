@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { consoleTexts } from '../../i18n/console/texts.ts';
+import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import type { Decision } from '../decisions.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
@@ -7,7 +7,9 @@ import type { CampaignFrame } from './campaign-tabs.tsx';
 const keys: Partial<Record<Decision, string>> = { approve: 'a', reject: 'r', split: 's', merge: 'm' };
 
 /** What can be decided about a sign-on as it stands. */
-function offeredFor({ status, kind }: SignOnDetails): Decision[] {
+function offeredFor({ status, kind, proposed }: SignOnDetails): Decision[] {
+  // A decision is about the change as long as one waits.
+  if (proposed) return ['approve', 'reject'];
   switch (status) {
     case 'waiting':
       return kind === 'organization' ? ['approve', 'reject', 'split', 'merge'] : ['approve', 'reject'];
@@ -24,6 +26,16 @@ function offeredFor({ status, kind }: SignOnDetails): Decision[] {
     case 'withdrawn':
       return [];
   }
+}
+
+function hintOf(
+  decision: Decision,
+  { proposed }: SignOnDetails,
+  { hints, changeHints }: ConsoleCatalog['decisions'],
+): string {
+  if (proposed && decision === 'approve') return changeHints.approve;
+  if (proposed && decision === 'reject') return changeHints.reject;
+  return hints[decision];
 }
 
 /** A button for each decision, with what follows and how it is taken back. */
@@ -65,7 +77,7 @@ export function DecisionForms({
           >
             {t[decision]}
           </button>
-          <p class="note">{t.hints[decision]}</p>
+          <p class="note">{hintOf(decision, details, t)}</p>
         </form>
       ))}
     </div>

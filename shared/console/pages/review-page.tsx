@@ -5,6 +5,7 @@ import type { ListedSignOn } from '../sign-on-entry.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { DecisionForms } from './decision-forms.tsx';
+import { ProposedChange } from './proposed-change.tsx';
 import { EvidenceList, SignOnFacts } from './sign-on-facts.tsx';
 
 interface ReviewProps {
@@ -49,6 +50,7 @@ export function reviewPage({
                   <bdi>{safeLine(details.name)}</bdi>
                 </h2>
                 <SignOnFacts language={language} timeZone={timeZone} details={details} />
+                <ProposedChange language={language} details={details} />
                 <EvidenceList language={language} details={details} />
               </section>
               {similar.length > 0 && (

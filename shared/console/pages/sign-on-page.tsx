@@ -7,6 +7,7 @@ import type { SignOnDetails } from '../sign-on-details.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { DecisionForms } from './decision-forms.tsx';
+import { ProposedChange } from './proposed-change.tsx';
 import { EvidenceList, SignOnFacts } from './sign-on-facts.tsx';
 
 interface SignOnProps {
@@ -31,6 +32,7 @@ export function signOnPage({ frame, viewer, timeZone, details }: SignOnProps): s
           <bdi>{safeLine(details.name)}</bdi>
         </h1>
         <SignOnFacts language={language} timeZone={timeZone} details={details} />
+        <ProposedChange language={language} details={details} />
         <EvidenceList language={language} details={details} />
         {mayDo(role, 'decide') && (
           <>

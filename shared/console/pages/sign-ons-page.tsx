@@ -120,7 +120,7 @@ function Entry({
 }): VNode {
   const { language, slug } = frame;
   const t = consoleTexts(language);
-  const { id, name, status, email, evidence, confirmedAt, requestedAt } = signOn;
+  const { id, name, status, email, evidence, confirmedAt, requestedAt, proposed } = signOn;
   return (
     <div>
       <p>
@@ -128,6 +128,7 @@ function Entry({
           <bdi>{safeLine(name)}</bdi>
         </a>{' '}
         <span class="badge">{t.states[status]}</span>
+        {proposed && <span class="badge">{t.signOn.change}</span>}
       </p>
       <p class="note">
         <bdi>{safeLine(email)}</bdi> · {longTime(language, timeZone, confirmedAt ?? requestedAt)}

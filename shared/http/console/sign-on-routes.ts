@@ -96,7 +96,7 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
   const [entry] = entries.filter(({ signOn }) => !skipped.has(signOn.id));
   const details = entry && (await detailsOf(entry.signOn, request, context));
   if (!prefersHtml) return jsonResponse(200, { left: entries.length, signOn: details ?? null });
-  const ids = (entry?.evidence ?? []).flatMap((flag) => (flag.flag === 'look-alike' ? [flag.id] : []));
+  const ids = details?.similarIds ?? [];
   const read = await Promise.all(ids.map((id) => readSignOn(store, { slug, id, now: now() })));
   const t = consoleTexts(request.language);
   const similar = reviewEntries(

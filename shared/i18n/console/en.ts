@@ -199,6 +199,9 @@ export const consoleEn = {
     evidence: 'What speaks against it',
     noEvidence: 'Nothing speaks against it.',
     similar: 'Similar or the same',
+    change: 'A change waits',
+    changeWaits: 'The earlier words stay in print and count until somebody decides.',
+    nothing: 'nothing',
     mails: 'Mails',
     noMails: 'None yet.',
     returned: {
@@ -230,6 +233,10 @@ export const consoleEn = {
       split:
         'Both organizations count, each with its own signature. Its signer gets a mail. “The same organization” takes it back.',
       resend: 'Within the limits of an address.',
+    },
+    changeHints: {
+      approve: 'The new words are printed, and the signer gets a mail. The signer can change them again.',
+      reject: 'The earlier words stay. The signer can send the change again.',
     },
     into: 'Which one',
     refused: 'This was not decided',

@@ -210,6 +210,9 @@ export const consoleEs: ConsoleCatalog = {
     evidence: 'Lo que habla en contra',
     noEvidence: 'Nada habla en contra.',
     similar: 'Parecidas o iguales',
+    change: 'Hay un cambio en espera',
+    changeWaits: 'Los datos anteriores siguen publicados y cuentan hasta que alguien decida.',
+    nothing: 'nada',
     mails: 'Correos',
     noMails: 'Ninguno todavía.',
     returned: {
@@ -241,6 +244,10 @@ export const consoleEs: ConsoleCatalog = {
       split:
         'Cuentan las dos organizaciones, cada una con su firma. Su firmante recibe un correo. “Es la misma organización” lo deshace.',
       resend: 'Dentro de los límites de cada dirección.',
+    },
+    changeHints: {
+      approve: 'Se publican los datos nuevos, y quien firmó recibe un correo. Puede cambiarlos otra vez.',
+      reject: 'Se mantienen los datos anteriores. Quien firmó puede enviar el cambio otra vez.',
     },
     into: 'Cuál',
     refused: 'No se decidió',
