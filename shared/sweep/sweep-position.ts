@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { shardFiguresSchema } from '../operations/listing/figures.ts';
 import { sweepPositionKey } from '../table/keys.ts';
+import { setOrRemove } from '../table/set-or-remove.ts';
 import type { Store } from '../table/table.ts';
 
 const positionSchema = z.object({
@@ -20,7 +22,9 @@ const atBeginning: SweepPosition = { after: {} };
 /** Where the last sweep of a campaign stopped. One that cannot be read counts as the beginning. */
 export async function readSweepPosition(store: Store, slug: string): Promise<SweepPosition> {
   const position = await store.get(positionSchema.catch({ slug, ...atBeginning }), sweepPositionKey(slug));
-  return position ?? atBeginning;
+  if (!position) return atBeginning;
+  const { slug: _, ...rest } = position;
+  return rest;
 }
 
 /** Keeps where a sweep stopped. A campaign that is read whole each minute and has nothing to do costs no write. */
@@ -30,20 +34,12 @@ export async function saveSweepPosition(
   before: SweepPosition,
   { after, figures, foundAt = before.foundAt }: SweepPosition,
 ): Promise<void> {
-  if (
-    JSON.stringify(before) ===
-    JSON.stringify({ after, ...(figures && { figures }), ...(foundAt && { foundAt }) })
-  )
-    return;
+  if (isDeepStrictEqual(before, { after, ...(figures && { figures }), ...(foundAt && { foundAt }) })) return;
+  const { set, remove, values } = setOrRemove({ figures, foundAt });
   await store.update({
     key: sweepPositionKey(slug),
-    update: `SET slug = :slug, #after = :after${figures ? ', figures = :figures' : ''}${foundAt ? ', foundAt = :foundAt' : ''}`,
+    update: `SET slug = :slug, #after = :after${set && `, ${set}`} ${remove && `REMOVE ${remove}`}`,
     names: { '#after': 'after' },
-    values: {
-      ':slug': slug,
-      ':after': after,
-      ...(figures && { ':figures': figures }),
-      ...(foundAt && { ':foundAt': foundAt }),
-    },
+    values: { ...values, ':slug': slug, ':after': after },
   });
 }

@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals';
+import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { signOnKey, sweepPositionKey } from '../../shared/table/keys.ts';
+import type { QueryOptions, Store } from '../../shared/table/table.ts';
+import { newMemoryStore } from '../support/memory-store/memory-store.ts';
+import { aConfirmedSignOn, slug } from '../support/records.ts';
+import { gateOf, seed, type TestStore } from '../support/store.ts';
+import { sweepOnce } from '../support/sweep.ts';
+
+const rows = 400;
+const inOneShard = (at: number, changed: Partial<SignOn> = {}): SignOn => ({
+  ...aConfirmedSignOn({ email: `person-${at}@example.org`, ...changed }),
+  id: `3${at.toString(16).padStart(31, '0')}`,
+});
+
+function aLargeCampaign(): {
+  test: TestStore;
+  read: (number | undefined)[];
+  minute: (at: number) => Promise<unknown>;
+} {
+  const memory = newMemoryStore();
+  const read: (number | undefined)[] = [];
+  const store: Store = {
+    ...memory,
+    query: async (schema, options: QueryOptions) => {
+      const page = await memory.query(schema, options);
+      if (options.PK.startsWith('SIGNONS#')) read.push(page.items.length);
+      return page;
+    },
+  };
+  const test = {
+    store,
+    client: { destroy: () => {} },
+    put: async (item: Parameters<typeof memory.put>[0]) => memory.put(item),
+  };
+  return {
+    test,
+    read,
+    minute: (at) => sweepOnce(test, new Date(Date.UTC(2026, 10, 24, 12, at)), { isMailQueueEmpty: true }),
+  };
+}
+
+test('A large campaign is read in parts, and a count that the stream lost is found in the last one', async () => {
+  const { test: database, read, minute } = aLargeCampaign();
+  const last = inOneShard(rows, { counted: 'no' });
+  await seed(database, {
+    gate: { individuals: rows, thresholdOrganizations: 900 },
+    signOns: [...Array.from({ length: rows }, (_, at) => inOneShard(at)), last],
+  });
+  await minute(0);
+  await minute(1);
+  expect(Math.max(...read.map((length) => length ?? 0))).toBe(150);
+  expect((await gateOf(database)).individuals).toBe(rows);
+  await minute(2);
+  expect((await gateOf(database)).individuals).toBe(rows + 1);
+});
+
+test('A campaign that has become small again costs no write a minute', async () => {
+  const { test: database, minute } = aLargeCampaign();
+  await seed(database, { gate: { thresholdOrganizations: 900 } });
+  const figures = { pending: 1, waiting: 0, counted: 0, duplicate: 0, asked: 0, withdrawn: 0, rejected: 0 };
+  await database.put({
+    ...sweepPositionKey(slug),
+    slug,
+    after: { 3: signOnKey(slug, inOneShard(7).id).SK },
+    figures: { 3: { ...figures, mailsWaiting: 0, bounced: 0, complained: 0 } },
+  });
+  await minute(0);
+  let writes = 0;
+  const { update } = database.store;
+  database.store.update = (write) => {
+    if (write.key.SK === 'SWEEP') writes++;
+    return update(write);
+  };
+  await minute(1);
+  await minute(2);
+  expect(writes).toBe(0);
+});
