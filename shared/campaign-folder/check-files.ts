@@ -65,9 +65,15 @@ function cureOfMissing(file: string, files: ReadonlyMap<string, string>): string
   return 'Copy it from campaigns/harbor-trees and adapt it to your campaign.';
 }
 
+/** Whether there is a point in parsing a file: one that is too large, or no text, would be told of a thousand times. */
+export const isReadable = (file: string, content: string): boolean =>
+  sizeOf(content) <= (maxBytes[file] ?? 0) && !content.includes('\0');
+
+const sizeOf = (content: string): number => new TextEncoder().encode(content).length;
+
 function contentMistakes(file: string, content: string, max: number): Mistake[] {
   const mistakes: Mistake[] = [];
-  const size = new TextEncoder().encode(content).length;
+  const size = sizeOf(content);
   if (size > max) {
     const message = `This file has ${size} bytes. The limit is ${max} bytes.`;
     mistakes.push({ file, line: 1, message, cure: 'Shorten it.' });

@@ -3,7 +3,7 @@ import { inLanguage } from '../campaign/localized-settings.ts';
 import type { Language } from '../i18n/language.ts';
 import type { TextFacts } from '../rendering/document/content.ts';
 import { type ReleasedFigures, textFacts } from '../rendering/document/text-facts.ts';
-import { checkFiles, folderFileNames, textFile } from './check-files.ts';
+import { checkFiles, folderFileNames, isReadable, textFile } from './check-files.ts';
 import { renderLetter } from './letter.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { readPressList } from './press-list.ts';
@@ -34,9 +34,10 @@ export function readCampaign(
   const contentOf = (name: string) => files.get(name);
 
   const yamlText = contentOf('campaign.yaml');
-  // A file that is too large or not text is told of; what stands in it would be told of a thousand times.
-  const isUnreadable = mistakes.some(({ file, line }) => file === 'campaign.yaml' && line === 1);
-  const yaml = yamlText === undefined || isUnreadable ? noReading : readCampaignYaml(yamlText, folder);
+  const yaml =
+    yamlText !== undefined && isReadable('campaign.yaml', yamlText)
+      ? readCampaignYaml(yamlText, folder)
+      : noReading;
   const texts = readTexts(files, yaml.settings?.language);
   const { letter, release } = texts;
   const pressText = contentOf('press-list.csv');

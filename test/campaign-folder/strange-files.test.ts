@@ -43,6 +43,17 @@ describe('A folder that an organizer made by hand', () => {
     ]);
   });
 
+  test('with a file in another encoding is told only that', () => {
+    const wide = [...aCampaignYaml].map((letter) => `${letter}\0`).join('');
+    const mistakes = told(read({ 'campaign.yaml': wide }));
+    expect(mistakes).toEqual(['campaign.yaml:1 This line contains a character that cannot be read.']);
+  });
+
+  test('with one broken letter is told of it, and of what else is wrong', () => {
+    const { mistakes } = read({ 'campaign.yaml': `# \uFFFD\n${aCampaignYaml.replace('en\n', 'xx\n')}` });
+    expect(mistakes.map(({ line }) => line)).toEqual([1, 6]);
+  });
+
   test('with a thousand unknown keys is told of twenty and how many more there are', () => {
     const keys = Array.from({ length: 1000 }, (_, at) => `key${at}: 1`).join('\n');
     const { mistakes } = read({ 'campaign.yaml': `${aCampaignYaml}${keys}\n` });
