@@ -1,6 +1,7 @@
 import { aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { type MonitoredResources, openedToPublished } from './alarm-definitions.ts';
+import type { MonitoredResources } from './alarm-definitions.ts';
+import { openedToPublished } from './log-metrics.ts';
 
 const halfWidth = 12;
 

@@ -1,0 +1,48 @@
+import { aws_cloudwatch as cloudwatch, Duration, aws_logs as logs } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { StackFunction } from './function.ts';
+
+/** Counts the lines with this phrase in the logs of these functions. Lines hold nothing that people typed. */
+export function countOfLogLines(
+  scope: Construct,
+  message: string,
+  ...[first, ...others]: [StackFunction, ...StackFunction[]]
+): cloudwatch.Metric {
+  const metricName = message.replaceAll(' ', '-');
+  const metricNamespace = ownNamespace(first);
+  for (const { logGroup, handler } of [first, ...others])
+    new logs.MetricFilter(scope, `Logged ${message} by ${handler.node.id}`, {
+      logGroup,
+      filterPattern: logs.FilterPattern.allTerms(message),
+      metricNamespace,
+      metricName,
+      metricValue: '1',
+    });
+  return new cloudwatch.Metric({
+    namespace: metricNamespace,
+    metricName,
+    statistic: 'Sum',
+    period: Duration.minutes(5),
+  });
+}
+
+const ownNamespace = ({ handler }: StackFunction): string => `Undersigned/${handler.stack.stackName}`;
+
+/** Milliseconds from the opening of a gate to the release being readable, of each publication. */
+export function openedToPublished(scope: Construct, publish: StackFunction): cloudwatch.Metric {
+  const metricName = 'opened-to-published';
+  const metricNamespace = ownNamespace(publish);
+  new logs.MetricFilter(scope, 'Time to publish', {
+    logGroup: publish.logGroup,
+    filterPattern: logs.FilterPattern.exists('$.openedToPublishedMilliseconds'),
+    metricNamespace,
+    metricName,
+    metricValue: '$.openedToPublishedMilliseconds',
+  });
+  return new cloudwatch.Metric({
+    namespace: metricNamespace,
+    metricName,
+    statistic: 'Maximum',
+    period: Duration.minutes(5),
+  });
+}
