@@ -15,6 +15,12 @@ export type MailPart =
 
 export const paragraph = (text: string): MailPart => ({ type: 'paragraph', text });
 
+/** A command of the terminal, as an organizer types it. */
+export const command = (line: string): MailPart => ({
+  type: 'command',
+  text: `npm run campaign -- ${line}`,
+});
+
 export interface MailFooter {
   settings: Pick<Settings, 'title' | 'sender' | 'privacy'>;
   /** Why this person gets the mail; continues the sentence that names the sender. */

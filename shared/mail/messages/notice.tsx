@@ -5,8 +5,9 @@ import type { Settings } from '../../campaign/settings.ts';
 import type { ListChanges } from '../../campaign/supplement.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
-import { safeLine, safeSubject, subjectName } from '../../rendering/document/safe-text.ts';
-import { compose, type MailPart, paragraph, removeTrailingColon } from './compose.tsx';
+import { safeLine, safeSubject } from '../../rendering/document/safe-text.ts';
+import { command, compose, type MailPart, paragraph, removeTrailingColon } from './compose.tsx';
+import { digestParts } from './digest.tsx';
 import { listChangesText } from './supplement.tsx';
 
 const noticeTypes = [
@@ -207,44 +208,6 @@ function noticeParts(
   }
 }
 
-/** What somebody typed, so that nobody takes it for our words: short, in quotation marks, without links. */
-const quoted = (name: string): string => `“${subjectName(name) ?? '…'}”`;
-
-/** Sign-ons of one place that the digest names with their commands. */
-const maxWaitingNamed = 3;
-
-function digestParts(
-  digest: Extract<Notice, { type: 'review-waiting' }>,
-  { slug, language }: Settings,
-): MailPart[] {
-  const { notices, both } = texts(language).mails;
-  const t = notices['review-waiting'];
-  const { organizations, individuals, isWhole, names } = digest;
-  const { changes = 0, mended = [], vacated = [], duplicates = [] } = digest;
-  const isWaiting = organizations + individuals > 0;
-  return [
-    ...(isWaiting ? t.body(both(organizations, individuals), isWhole).map(paragraph) : []),
-    ...(isWaiting ? names.map((name) => paragraph(`• ${quoted(name)}`)) : []),
-    ...(changes > 0 ? [paragraph(t.changes(changes))] : []),
-    ...(mended.length > 0 ? [paragraph(t.mended)] : []),
-    ...mended.map(({ from, to }) => paragraph(`• ${quoted(from)} → ${quoted(to)}`)),
-    ...(vacated.length > 0 ? [paragraph(t.vacated)] : []),
-    ...vacated.flatMap(({ organizationName, waiting }) => [
-      paragraph(`• ${quoted(organizationName)}`),
-      ...waiting.slice(0, maxWaitingNamed).map((id) => command(`promote ${slug} ${id}`)),
-    ]),
-    ...(duplicates.length > 0 ? [paragraph(t.duplicates)] : []),
-    ...duplicates.flatMap(({ organizationName, id }) => [
-      paragraph(`• ${quoted(organizationName)}`),
-      command(`promote ${slug} ${id}`),
-    ]),
-    paragraph(t.look),
-    command(
-      `sign-ons ${slug}${isWaiting || changes > 0 ? ' --status waiting' : vacated.length + duplicates.length > 0 ? ' --status duplicate' : ''}`,
-    ),
-  ];
-}
-
 /** How many signatures an updated letter has, and what changed since the letter before it. */
 function listOf(news: ListChanges, language: Settings['language']): string {
   const { notices, both } = texts(language).mails;
@@ -253,8 +216,6 @@ function listOf(news: ListChanges, language: Settings['language']): string {
 
 const recipients = ({ delivery }: Settings): string =>
   [...(delivery?.to ?? []), ...(delivery?.cc ?? [])].join(', ');
-
-const command = (line: string): MailPart => ({ type: 'command', text: `npm run campaign -- ${line}` });
 
 /** Names that the PDF prints with empty boxes, so that the organizers can ask for another spelling. */
 const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): MailPart[] =>
