@@ -1,5 +1,5 @@
 import { approveSignOn } from '../shared/operations/review/approve.ts';
-import { decisionCommand } from './decision-command.ts';
+import { decisionCommand, refusalText } from './decision-command.ts';
 
 export const approve = decisionCommand({
   name: 'approve',
@@ -29,22 +29,13 @@ export const approve = decisionCommand({
         };
       case 'already-approved':
         return { isDone: true, text: 'was already approved.' };
-      case 'changed':
-        return {
-          isDone: false,
-          text: `was just corrected by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
-        };
       case 'not-in-review':
         return { isDone: false, text: 'does not wait for review.' };
+      case 'changed':
       case 'not-confirmed':
-        return { isDone: false, text: 'is not confirmed yet. Only its signer can confirm it.' };
       case 'withdrawn':
-        return { isDone: false, text: 'was withdrawn by its signer. Only the signer can sign again.' };
       case 'rejected':
-        return {
-          isDone: false,
-          text: `was rejected. To undo that: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
-        };
+        return refusalText(outcome, slug, id);
     }
   },
 });

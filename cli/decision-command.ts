@@ -13,6 +13,23 @@ export interface DecisionText {
   text: string;
 }
 
+/** Why nothing was decided, where several decisions say the same of a sign-on. */
+export function refusalText(
+  outcome: 'changed' | 'asked-again' | 'not-confirmed' | 'withdrawn' | 'rejected',
+  slug: string,
+  id: string,
+): DecisionText {
+  const texts = {
+    changed: `was just corrected by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
+    'asked-again':
+      'has not agreed to the changed letter yet. Only its signer can, with the link in our emails.',
+    'not-confirmed': 'is not confirmed yet. Only its signer can confirm it.',
+    withdrawn: 'was withdrawn by its signer. Only the signer can sign again.',
+    rejected: `was rejected. To undo that: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
+  };
+  return { isDone: false, text: texts[outcome] };
+}
+
 export interface Decision<Outcome extends string> extends Pick<Command, 'name' | 'positionals' | 'summary'> {
   decide: (store: Store, deciding: DecisionInput) => Promise<Outcome>;
   describe: (outcome: Outcome, slug: string, id: string) => DecisionText;

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { exportSignOns } from '../shared/operations/listing/export.ts';
-import { type ExportedSignOn, exportColumns } from '../shared/sign-on/exported-sign-on.ts';
+import { type ExportedSignOn, exportColumns, exportFormat } from '../shared/sign-on/exported-sign-on.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
@@ -45,14 +45,7 @@ async function runExport(invocation: Invocation): Promise<CommandResult> {
 
 /** Row by row, safe for spreadsheets: formulas are escaped, UTF-8 with BOM, every cell quoted. */
 function asCsv(signOns: AsyncIterable<ExportedSignOn>): Readable {
-  const table = stringify({
-    header: true,
-    columns: exportColumns.map(({ heading }) => heading),
-    bom: true,
-    escape_formulas: true,
-    quoted: true,
-    record_delimiter: 'windows',
-  });
+  const table = stringify(exportFormat());
   const cells = Readable.from(rowsOf(signOns));
   cells.on('error', (error) => table.destroy(error));
   return cells.pipe(table);

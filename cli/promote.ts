@@ -1,5 +1,5 @@
 import { promoteSignOn } from '../shared/operations/review/promote.ts';
-import { decisionCommand } from './decision-command.ts';
+import { decisionCommand, refusalText } from './decision-command.ts';
 
 export const promote = decisionCommand({
   name: 'promote',
@@ -23,10 +23,7 @@ export const promote = decisionCommand({
           text: `waits for review. First run \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'asked-again':
-        return {
-          isDone: false,
-          text: 'has not agreed to the changed letter yet. Only its signer can, with the link in our emails.',
-        };
+        return refusalText(outcome, slug, id);
       case 'not-waiting':
         return {
           isDone: false,

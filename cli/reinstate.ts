@@ -1,12 +1,12 @@
 import { reinstateSignOn } from '../shared/operations/review/reinstate.ts';
-import { decisionCommand } from './decision-command.ts';
+import { decisionCommand, refusalText } from './decision-command.ts';
 
 export const reinstate = decisionCommand({
   name: 'reinstate',
   positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
   summary: 'undo a rejection',
   decide: reinstateSignOn,
-  describe: (outcome) => {
+  describe: (outcome, slug, id) => {
     switch (outcome) {
       case 'reinstated':
         return { isDone: true, text: 'reinstated. It counts.' };
@@ -25,7 +25,7 @@ export const reinstate = decisionCommand({
       case 'erased':
         return { isDone: false, text: 'was erased. Its signer can sign again with another address.' };
       case 'withdrawn':
-        return { isDone: false, text: 'was withdrawn by its signer. Only the signer can sign again.' };
+        return refusalText(outcome, slug, id);
     }
   },
 });

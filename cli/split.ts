@@ -2,7 +2,7 @@ import { readCountedInstead, type SplitOutcome, splitSignOn } from '../shared/op
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
-import { type DecisionText, decideEach } from './decision-command.ts';
+import { type DecisionText, decideEach, refusalText } from './decision-command.ts';
 import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
 import { Refusal } from './refusal.ts';
 import { placedName } from './sign-on-text.ts';
@@ -46,24 +46,11 @@ function splitText(outcome: SplitOutcome, slug: string, id: string): DecisionTex
         text: `cannot be split, because no other signature counts for its organization. To count it: \`campaign approve ${slug} ${id.slice(0, 8)}\` or \`campaign promote ${slug} ${id.slice(0, 8)}\`.`,
       };
     case 'changed':
-      return {
-        isDone: false,
-        text: `was just corrected by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
-      };
     case 'asked-again':
-      return {
-        isDone: false,
-        text: 'has not agreed to the changed letter yet. Only its signer can, with the link in our emails.',
-      };
     case 'not-confirmed':
-      return { isDone: false, text: 'is not confirmed yet. Only its signer can confirm it.' };
     case 'withdrawn':
-      return { isDone: false, text: 'was withdrawn by its signer. Only the signer can sign again.' };
     case 'rejected':
-      return {
-        isDone: false,
-        text: `was rejected. To undo that: \`campaign reinstate ${slug} ${id.slice(0, 8)}\`.`,
-      };
+      return refusalText(outcome, slug, id);
     case 'not-an-organization':
       return { isDone: false, text: 'cannot be split. Only organizations can be split, not people.' };
   }

@@ -129,6 +129,15 @@ export const gateSchema = gateSettingsSchema.extend({
 });
 export type Gate = z.infer<typeof gateSchema>;
 
+/** The thresholds as people and programs are told them: null where none is given. */
+export const thresholdOf = ({
+  thresholdOrganizations,
+  thresholdIndividuals,
+}: Pick<Gate, 'thresholdOrganizations' | 'thresholdIndividuals'>) => ({
+  organizations: thresholdOrganizations || null,
+  individuals: thresholdIndividuals || null,
+});
+
 /** `notBefore` of a campaign that gives no time. */
 export const EPOCH = '1970-01-01T00:00:00.000Z';
 

@@ -1,3 +1,4 @@
+import { thresholdOf } from '../campaign/gate.ts';
 import type { OrganizerRole } from '../campaign/settings.ts';
 import { type CampaignStatus, campaignStatus } from '../campaign/status.ts';
 import { readFigures } from '../operations/listing/figures.ts';
@@ -34,10 +35,7 @@ export async function campaignsOf(store: Store, email: string, now: Date): Promi
         status: campaignStatus(settings, gate, now),
         role: organizer.role ?? 'owner',
         counts: { organizations: gate.organizations, individuals: gate.individuals },
-        threshold: {
-          organizations: gate.thresholdOrganizations || null,
-          individuals: gate.thresholdIndividuals || null,
-        },
+        threshold: thresholdOf(gate),
         waiting: figures?.waiting ?? null,
       },
     ];

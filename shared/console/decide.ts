@@ -32,6 +32,9 @@ export interface RefusedDecision {
   byOther?: LoggedEvent;
 }
 
+/** The sign-on as it is now, or why nothing was decided. */
+export type DecisionResult = { signOn: SignOn } | { refused: RefusedDecision };
+
 const done = new Set([
   ...['approved', 'approved-organization-has-signed', 'approved-asked-again', 'already-approved'],
   ...['change-approved', 'change-approved-organization-has-signed', 'change-rejected'],
@@ -62,10 +65,7 @@ const justNow = 10 * 60_000;
  * Carries a decision out by the function that the command line calls. Repeated, it answers the sign-on as it stands. A contrary
  * one that somebody else has just made, and that the organizer has not seen, stops it.
  */
-export async function decide(
-  store: Store,
-  request: DecisionRequest,
-): Promise<{ signOn: SignOn } | { refused: RefusedDecision }> {
+export async function decide(store: Store, request: DecisionRequest): Promise<DecisionResult> {
   const { slug, id, decision, actor, seen, now, newUlid } = request;
   const signOn = await readSignOn(store, { slug, id, now });
   if (!signOn) return { refused: { outcome: 'not-found' } };

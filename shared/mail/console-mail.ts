@@ -1,7 +1,7 @@
-import type { MailReference } from '../aws/mailer.ts';
+import type { Message } from '../aws/mailer.ts';
 import { isMailDelay, type SendOutcome } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
-import { findOrganizer } from '../operations/signing-in/find-organizer.ts';
+import { type FoundOrganizer, findOrganizer } from '../operations/signing-in/find-organizer.ts';
 import { reserveLink } from '../operations/signing-in/link-limit.ts';
 import { isLinkUsable, readLinkRequest, settleLinkRequest } from '../operations/signing-in/request-link.ts';
 import { clearPendingSessionMail, readSession } from '../operations/signing-in/sessions.ts';
@@ -18,7 +18,7 @@ export async function sendSignInLink(
   id: string,
   attempt: number,
 ): Promise<TaskOutcome> {
-  const { store, now, addressKey, linkKeys, siteUrl, send, waitForRateLimit } = dependencies;
+  const { store, now, addressKey, linkKeys, siteUrl } = dependencies;
   const request = await readLinkRequest(store, { id, now: now() });
   if (!request?.pendingMail) return 'done';
   const found = await findOrganizer(dependencies, await addressKey(), request.addressHash);
@@ -26,16 +26,9 @@ export async function sendSignInLink(
     await settleLinkRequest(store, id);
     return 'done';
   }
-  const { settings, organizer } = found;
   const link = consoleSignInLink({ siteUrl, keys: await linkKeys() }, request);
-  await waitForRateLimit();
-  const outcome = await send({
-    message: signInMail({ settings, link, siteUrl }),
-    sender: settings.sender,
-    to: organizer.email,
-    reference: referenceOf(settings.slug, 'sign-in-link'),
-  });
-  logMail('sign-in-link', outcome);
+  const message = signInMail({ settings: found.settings, link, siteUrl });
+  const outcome = await sendToOrganizer(dependencies, found, { mail: 'sign-in-link', message });
   if (isOver(outcome, attempt)) {
     await settleLinkRequest(store, id, outcome === 'accepted' ? now() : undefined);
     return 'done';
@@ -49,20 +42,13 @@ export async function sendNewBrowserMail(
   key: { addressHash: string; sessionHash: string },
   attempt: number,
 ): Promise<TaskOutcome> {
-  const { store, addressKey, siteUrl, send, waitForRateLimit } = dependencies;
+  const { store, addressKey, siteUrl } = dependencies;
   const session = await readSession(store, key);
   if (!session?.pendingMail) return 'done';
   const found = await findOrganizer(dependencies, await addressKey(), session.addressHash);
   if (found) {
-    const { settings, organizer } = found;
-    await waitForRateLimit();
-    const outcome = await send({
-      message: newBrowserMail({ settings, session, siteUrl }),
-      sender: settings.sender,
-      to: organizer.email,
-      reference: referenceOf(settings.slug, 'new-browser'),
-    });
-    logMail('new-browser', outcome);
+    const message = newBrowserMail({ settings: found.settings, session, siteUrl });
+    const outcome = await sendToOrganizer(dependencies, found, { mail: 'new-browser', message });
     if (!isOver(outcome, attempt)) return isMailDelay(outcome) ? outcome : 'later';
   }
   await clearPendingSessionMail(store, session);
@@ -73,13 +59,15 @@ export async function sendNewBrowserMail(
 const isOver = (outcome: SendOutcome, attempt: number): boolean =>
   outcome === 'accepted' || (outcome === 'refused' && attempt >= maxAttemptsOnRefusal);
 
-const logMail = (task: string, outcome: SendOutcome): void =>
-  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { task, outcome });
-
 /** Nothing is recorded of what SES reports about these mails: there is no event of a campaign to record it beside. */
-const referenceOf = (slug: string, mail: string): MailReference => ({
-  slug,
-  item: 'notice',
-  id: 'console',
-  mail,
-});
+async function sendToOrganizer(
+  { send, waitForRateLimit }: MailDependencies,
+  { settings: { slug, sender }, organizer }: FoundOrganizer,
+  { mail, message }: { mail: string; message: Message },
+): Promise<SendOutcome> {
+  await waitForRateLimit();
+  const reference = { slug, item: 'notice' as const, id: 'console', mail };
+  const outcome = await send({ message, sender, to: organizer.email, reference });
+  log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { task: mail, outcome });
+  return outcome;
+}

@@ -82,6 +82,16 @@ export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignO
   return { ...exported, ...(submission && { waiting: submission }) };
 }
 
+/** How the table is written for spreadsheets: formulas are escaped, every cell quoted, with a byte order mark and a heading. */
+export const exportFormat = () => ({
+  header: true,
+  columns: exportColumns.map(({ heading }) => heading),
+  bom: true,
+  escape_formulas: true,
+  quoted: true,
+  record_delimiter: 'windows' as const,
+});
+
 const detailFields = detailsSchema.keyof().options;
 
 /** A column of the table that `export` writes: its heading, and what stands in it. */

@@ -1,4 +1,5 @@
 import type { File } from '../aws/files/files.ts';
+import { thresholdOf } from '../campaign/gate.ts';
 import { languageFolders } from '../campaign/localized-settings.ts';
 import { type CampaignState, type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
 
@@ -28,10 +29,7 @@ function progressFile({ settings, paused, gate, now }: CampaignState): ProgressF
     open: openness(settings, paused, now) === 'open' && status !== 'taken-down',
     organizations: showsCounts ? gate.organizations : null,
     individuals: showsCounts ? gate.individuals : null,
-    threshold: {
-      organizations: gate.thresholdOrganizations || null,
-      individuals: gate.thresholdIndividuals || null,
-    },
+    threshold: thresholdOf(gate),
     publishedAt: isPublished ? (gate.publishedAt ?? null) : null,
     asOf: now.toISOString(),
   };

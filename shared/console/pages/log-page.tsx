@@ -1,8 +1,8 @@
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
+import { actorName, eventName } from '../log-words.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
-import { actorName, eventName } from './sign-on-page.tsx';
 
 interface LogProps {
   frame: CampaignFrame;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
+import { actorName, eventName } from '../log-words.ts';
 import { mayDo } from '../permissions.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
@@ -98,11 +99,3 @@ function History({ frame: { language }, timeZone, details }: Omit<SignOnProps, '
     </>
   );
 }
-
-/** What happened, in words. */
-export const eventName = (type: string, t: ConsoleCatalog): string =>
-  Object.entries(t.log.events).find(([name]) => name === type)?.[1] ?? t.log.others(type);
-
-/** Who decided: an organizer's address, or where it came from. */
-export const actorName = (actor: string, t: ConsoleCatalog): string =>
-  actor === 'organizer' ? t.log.terminal : actor === 'system' ? t.log.system : safeLine(actor);

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { exportSignOns } from '../../operations/listing/export.ts';
-import { exportColumns } from '../../sign-on/exported-sign-on.ts';
+import { exportColumns, exportFormat } from '../../sign-on/exported-sign-on.ts';
 import type { ApiResponse } from '../event.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
@@ -18,14 +18,7 @@ export async function exportTable(
   const rows: unknown[][] = [];
   for await (const signOn of exportSignOns(store, { slug, now: now() }))
     rows.push(exportColumns.map(({ of }) => of(signOn)));
-  const table = stringify(rows, {
-    header: true,
-    columns: exportColumns.map(({ heading }) => heading),
-    bom: true,
-    escape_formulas: true,
-    quoted: true,
-    record_delimiter: 'windows',
-  });
+  const table = stringify(rows, exportFormat());
   const isZipped = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
   const body = isZipped ? gzipSync(table) : Buffer.from(table);
   if (body.length > maxBytes) {

@@ -2,9 +2,10 @@ import { decisions } from '../../console/decisions.ts';
 import { hold, pause, showLog, showOverview } from './campaign-routes.ts';
 import { confirmed } from './confirmed-routes.ts';
 import { type ConsoleRoute, campaignRoute } from './console-request.ts';
+import { decideOn, decideOnMany } from './decision-routes.ts';
 import { exportTable } from './export-route.ts';
 import { listCampaigns, signOut } from './session-routes.ts';
-import { decideOn, decideOnMany, listSignOns, reviewNext, showSignOn } from './sign-on-routes.ts';
+import { listSignOns, reviewNext, showSignOn } from './sign-on-routes.ts';
 
 /** What answers each route of the console that needs a session, by its key in API Gateway; GET answers HEAD, too. */
 export const consoleRoutes: Record<string, ConsoleRoute> = {

@@ -1,21 +1,17 @@
 import * as z from 'zod';
-import type { RefusedDecision } from '../../console/decide.ts';
-import type { Decision } from '../../console/decisions.ts';
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn } from '../../console/sign-on-entry.ts';
-import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
-import { longTime } from '../../i18n/formats.ts';
-import type { Language } from '../../i18n/language.ts';
+import { consoleTexts } from '../../i18n/console/texts.ts';
 import { reviewEntries } from '../../operations/listing/review-list.ts';
 import { findSignOns } from '../../operations/listing/sign-on-pages.ts';
 import { reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
+import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
-const idPattern = /^[0-9a-f]{32}$/;
+export const idPattern = /^[0-9a-f]{32}$/;
 
 /** What every page of a campaign says of itself. */
 export const frameOf = ({ language, slug, campaign, role }: CampaignRequest) => ({
@@ -53,7 +49,7 @@ export async function listSignOns(request: CampaignRequest, { store, now }: Cons
 }
 
 /** One sign-on with everything that is known. */
-async function detailsOf(
+export async function detailsOf(
   signOn: SignOn,
   { language }: CampaignRequest,
   { store, now }: ConsoleContext,
@@ -116,115 +112,4 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
       similar,
     }),
   );
-}
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
-/** A decision about one sign-on, from its page or the review. */
-export const decideOn = (decision: Decision) => async (request: CampaignRequest, context: ConsoleContext) => {
-  const { slug, session, fields, prefersHtml } = request;
-  const { store, now, newUlid } = context;
-  const { id = '' } = request.pathParameters ?? {};
-  const result = idPattern.test(id)
-    ? await (await import('../../console/decide.ts')).decide(store, {
-        slug,
-        id,
-        decision,
-        actor: session.email,
-        into: text(fields.into),
-        seen: text(fields.seen),
-        now: now(),
-        newUlid,
-      })
-    : { refused: { outcome: 'not-found' } };
-  if ('refused' in result) throw refusal(result.refused, request, id);
-  if (!prefersHtml) return jsonResponse(200, await detailsOf(result.signOn, request, context));
-  const isFromReview = fields.from === 'review';
-  return seeOther(`/console/${slug}/${isFromReview ? 'review' : `sign-ons/${id}`}`);
-};
-
-function refusal(
-  refused: RefusedDecision,
-  { language, slug, campaign }: CampaignRequest,
-  id: string,
-): Problem {
-  const t = consoleTexts(language);
-  if (refused.outcome === 'not-found') return new Problem('not-found');
-  const { byOther } = refused;
-  return new Problem('changed', {
-    words: { title: t.decisions.refused, detail: refusalText(refused, language, campaign.settings.timeZone) },
-    more: {
-      outcome: refused.outcome,
-      ...(byOther && { by: byOther.actor, decided: byOther.event.type, seen: byOther.id }),
-    },
-    back: { href: `/console/${slug}/sign-ons/${id}`, label: t.signOn.back },
-  });
-}
-
-function refusalText({ outcome, byOther }: RefusedDecision, language: Language, timeZone: string): string {
-  const t = consoleTexts(language);
-  if (byOther) {
-    const who = byOther.actor === 'organizer' ? t.log.terminal : byOther.actor;
-    return t.decisions.byOther(
-      who,
-      eventText(byOther.event.type, t),
-      longTime(language, timeZone, byOther.at),
-    );
-  }
-  return textNamed(t.decisions.outcomes, outcome) ?? outcome;
-}
-
-const textNamed = (texts: Record<string, string>, name: string): string | undefined =>
-  Object.hasOwn(texts, name) ? texts[name] : undefined;
-
-/** What happened, in words. */
-export const eventText = (type: string, t: ConsoleCatalog): string =>
-  textNamed(t.log.events, type) ?? t.log.others(type);
-
-const maxAtOnce = 200;
-
-/** A decision about many, each for itself: one that cannot be made holds no other one up. */
-export async function decideOnMany(request: CampaignRequest, context: ConsoleContext) {
-  const { slug, session, fields, prefersHtml, language, campaign } = request;
-  const { store, now, newUlid } = context;
-  // The path has the decision where one sign-on's has its id.
-  const decision = (['approve', 'reject'] as const).find((one) => one === request.pathParameters?.id);
-  if (!decision) throw new Problem('not-found');
-  const ids = [...new Set([fields.ids ?? []].flat())]
-    .filter((id) => typeof id === 'string')
-    .slice(0, maxAtOnce);
-  const t = consoleTexts(language);
-  const back = { href: `/console/${slug}/sign-ons`, label: t.signOn.back };
-  if (ids.length === 0)
-    throw new Problem('invalid', {
-      words: { title: t.decisions.refused, detail: t.signOns.nothingSelected },
-      errors: [{ field: 'ids', code: 'required' }],
-      back,
-    });
-  const results: { id: string; status: string; problem?: string }[] = [];
-  for (const id of ids) {
-    const result = idPattern.test(id)
-      ? await (await import('../../console/decide.ts')).decide(store, {
-          slug,
-          id,
-          decision,
-          actor: session.email,
-          now: now(),
-          newUlid,
-        })
-      : { refused: { outcome: 'not-found' } };
-    if ('refused' in result)
-      results.push({
-        id,
-        status: result.refused.outcome,
-        problem: refusalText(result.refused, language, campaign.settings.timeZone),
-      });
-    else results.push({ id, status: result.signOn.status === 'rejected' ? 'rejected' : 'approved' });
-  }
-  if (!prefersHtml) return jsonResponse(200, { results });
-  const { resultsPage } = await import('../../console/pages/sign-ons-page.tsx');
-  return results.some(({ problem }) => problem)
-    ? htmlResponse(200, resultsPage({ frame: frameOf(request), viewer: session, results }))
-    : seeOther(back.href);
 }

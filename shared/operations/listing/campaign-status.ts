@@ -1,4 +1,4 @@
-import { type Gate, gateObstacles, gateOpensAt, type Obstacle } from '../../campaign/gate.ts';
+import { type Gate, gateObstacles, gateOpensAt, type Obstacle, thresholdOf } from '../../campaign/gate.ts';
 import { type CampaignStatus, campaignStatus, openness } from '../../campaign/status.ts';
 import type { Supplement } from '../../campaign/supplement.ts';
 import { reviewStateOf } from '../../sign-on/review-state.ts';
@@ -72,10 +72,7 @@ export function campaignReport({
     held: gate.held === 'yes',
     paused,
     counts: { organizations: gate.organizations, individuals: gate.individuals },
-    threshold: {
-      organizations: gate.thresholdOrganizations || null,
-      individuals: gate.thresholdIndividuals || null,
-    },
+    threshold: thresholdOf(gate),
     ...lowerAtItsTime(gate),
     waiting: { ...waiting, ...((letters?.askedAgainAt || asked > 0) && { asked }) },
     gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },

@@ -8,6 +8,12 @@ import type { Store } from '../../table/table.ts';
 
 export type Organizer = Settings['organizers'][number];
 
+/** An organizer, with a campaign of theirs. */
+export interface FoundOrganizer {
+  settings: Settings;
+  organizer: Organizer;
+}
+
 interface OrganizerSource {
   store: Store;
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
@@ -26,7 +32,7 @@ export function organizerOf({ organizers }: Settings, email: string): Organizer 
 async function campaignsWhere(
   { store, readCampaign }: OrganizerSource,
   isWanted: (organizer: Organizer) => boolean,
-): Promise<{ settings: Settings; organizer: Organizer }[]> {
+): Promise<FoundOrganizer[]> {
   const slugs = await campaignSlugs(store);
   const read = slugs.map(async (slug) => {
     try {
@@ -44,10 +50,7 @@ async function campaignsWhere(
 }
 
 /** The campaigns that an address organizes. */
-export const campaignsOfOrganizer = (
-  source: OrganizerSource,
-  email: string,
-): Promise<{ settings: Settings; organizer: Organizer }[]> => {
+export const campaignsOfOrganizer = (source: OrganizerSource, email: string): Promise<FoundOrganizer[]> => {
   const normalized = normalizeEmail(email);
   return campaignsWhere(source, (organizer) => normalizeEmail(organizer.email) === normalized);
 };
@@ -57,7 +60,7 @@ export async function findOrganizer(
   source: OrganizerSource,
   addressKey: string,
   hash: string,
-): Promise<{ settings: Settings; organizer: Organizer } | undefined> {
+): Promise<FoundOrganizer | undefined> {
   const [found] = await campaignsWhere(source, ({ email }) => addressHash(addressKey, email) === hash);
   return found;
 }

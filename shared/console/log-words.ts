@@ -1,0 +1,10 @@
+import type { ConsoleCatalog } from '../i18n/console/texts.ts';
+import { safeLine } from '../rendering/document/safe-text.ts';
+
+/** What happened, in words. */
+export const eventName = (type: string, t: ConsoleCatalog): string =>
+  Object.entries(t.log.events).find(([name]) => name === type)?.[1] ?? t.log.others(type);
+
+/** Who decided: an organizer's address, or where it came from. */
+export const actorName = (actor: string, t: ConsoleCatalog): string =>
+  actor === 'organizer' ? t.log.terminal : actor === 'system' ? t.log.system : safeLine(actor);

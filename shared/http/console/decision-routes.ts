@@ -1,0 +1,106 @@
+import type { DecisionRequest, DecisionResult, RefusedDecision } from '../../console/decide.ts';
+import type { Decision } from '../../console/decisions.ts';
+import { actorName, eventName } from '../../console/log-words.ts';
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { longTime } from '../../i18n/formats.ts';
+import type { Language } from '../../i18n/language.ts';
+import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
+import { Problem } from '../problem.ts';
+import type { CampaignRequest, ConsoleContext } from './console-request.ts';
+import { detailsOf, frameOf, idPattern } from './sign-on-routes.ts';
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+
+/** A decision about one sign-on, from its page or the review. */
+export const decideOn = (decision: Decision) => async (request: CampaignRequest, context: ConsoleContext) => {
+  const { slug, fields, prefersHtml } = request;
+  const { id = '' } = request.pathParameters ?? {};
+  const { into, seen } = fields;
+  const result = await decideById(request, context, { id, decision, into: text(into), seen: text(seen) });
+  if ('refused' in result) throw refusal(result.refused, request, id);
+  if (!prefersHtml) return jsonResponse(200, await detailsOf(result.signOn, request, context));
+  const isFromReview = fields.from === 'review';
+  return seeOther(`/console/${slug}/${isFromReview ? 'review' : `sign-ons/${id}`}`);
+};
+
+/** The decision as `decide` makes it, which is loaded only here: it knows all of evidence. */
+async function decideById(
+  { slug, session }: CampaignRequest,
+  { store, now, newUlid }: ConsoleContext,
+  decision: Pick<DecisionRequest, 'id' | 'decision' | 'into' | 'seen'>,
+): Promise<DecisionResult> {
+  if (!idPattern.test(decision.id)) return { refused: { outcome: 'not-found' } };
+  const { decide } = await import('../../console/decide.ts');
+  return await decide(store, { slug, actor: session.email, now: now(), newUlid, ...decision });
+}
+
+function refusal(
+  refused: RefusedDecision,
+  { language, slug, campaign }: CampaignRequest,
+  id: string,
+): Problem {
+  const t = consoleTexts(language);
+  if (refused.outcome === 'not-found') return new Problem('not-found');
+  const { byOther } = refused;
+  return new Problem('changed', {
+    words: { title: t.decisions.refused, detail: refusalText(refused, language, campaign.settings.timeZone) },
+    more: {
+      outcome: refused.outcome,
+      ...(byOther && { by: byOther.actor, decided: byOther.event.type, seen: byOther.id }),
+    },
+    back: { href: `/console/${slug}/sign-ons/${id}`, label: t.signOn.back },
+  });
+}
+
+function refusalText({ outcome, byOther }: RefusedDecision, language: Language, timeZone: string): string {
+  const t = consoleTexts(language);
+  if (byOther) {
+    return t.decisions.byOther(
+      actorName(byOther.actor, t),
+      eventName(byOther.event.type, t),
+      longTime(language, timeZone, byOther.at),
+    );
+  }
+  return textNamed(t.decisions.outcomes, outcome) ?? outcome;
+}
+
+const textNamed = (texts: Record<string, string>, name: string): string | undefined =>
+  Object.hasOwn(texts, name) ? texts[name] : undefined;
+
+const maxAtOnce = 200;
+
+/** A decision about many, each for itself: one that cannot be made holds no other one up. */
+export async function decideOnMany(request: CampaignRequest, context: ConsoleContext) {
+  const { slug, session, fields, prefersHtml, language, campaign } = request;
+  // The path has the decision where one sign-on's has its id.
+  const decision = (['approve', 'reject'] as const).find((one) => one === request.pathParameters?.id);
+  if (!decision) throw new Problem('not-found');
+  const ids = [...new Set([fields.ids ?? []].flat())]
+    .filter((id) => typeof id === 'string')
+    .slice(0, maxAtOnce);
+  const t = consoleTexts(language);
+  const back = { href: `/console/${slug}/sign-ons`, label: t.signOn.back };
+  if (ids.length === 0)
+    throw new Problem('invalid', {
+      words: { title: t.decisions.refused, detail: t.signOns.nothingSelected },
+      errors: [{ field: 'ids', code: 'required' }],
+      back,
+    });
+  const results: { id: string; status: string; problem?: string }[] = [];
+  for (const id of ids) {
+    const result = await decideById(request, context, { id, decision });
+    if ('refused' in result)
+      results.push({
+        id,
+        status: result.refused.outcome,
+        problem: refusalText(result.refused, language, campaign.settings.timeZone),
+      });
+    else results.push({ id, status: result.signOn.status === 'rejected' ? 'rejected' : 'approved' });
+  }
+  if (!prefersHtml) return jsonResponse(200, { results });
+  const { resultsPage } = await import('../../console/pages/sign-ons-page.tsx');
+  return results.some(({ problem }) => problem)
+    ? htmlResponse(200, resultsPage({ frame: frameOf(request), viewer: session, results }))
+    : seeOther(back.href);
+}
