@@ -11,6 +11,7 @@ import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, isForm, typedTexts } from '../shared/http/form.ts';
 import { networkOf } from '../shared/http/network.ts';
+import { isPreflight, openToAllSites, preflightResponse } from '../shared/http/open-to-all-sites.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 import { errorFields } from '../shared/log.ts';
@@ -53,6 +54,7 @@ export interface SubmitDependencies extends StackDependencies, Pick<Context, 'ne
 const submit =
   (dependencies: SubmitDependencies) =>
   async (event: NegotiatedRequest & { fields: Fields }): Promise<ApiResponse> => {
+    if (isPreflight(event)) return preflightResponse;
     const { now, newUlid, newNonce, addressKey } = dependencies;
     const campaign = await campaignOf(event, dependencies);
     const { slug } = campaign.settings;
@@ -185,7 +187,7 @@ async function markOf(
 }
 
 export const newHandler = (dependencies: SubmitDependencies) =>
-  apiStack(dependencies).use(parseBody()).handler(submit(dependencies));
+  apiStack(dependencies, { more: openToAllSites }).use(parseBody()).handler(submit(dependencies));
 
 const { TABLE_NAME, ADDRESS_KEY_SECRET, EDGE_KEY, HURRIED_SECONDS, ...limit } = environment.parse(
   process.env,

@@ -29,6 +29,26 @@ export const secureHeaders = (scope: Construct, stage: Stage): cloudfront.Respon
     securityHeadersBehavior: { ...securityHeaders, contentSecurityPolicy: noFrames },
   });
 
+/**
+ * For the address that takes sign-ons, to which a coalition's own page may send its form: on every answer, API Gateway's and
+ * CloudFront's own errors too, which no function can add a header to.
+ */
+export const openFormHeaders = (scope: Construct, stage: Stage): cloudfront.ResponseHeadersPolicy =>
+  new cloudfront.ResponseHeadersPolicy(scope, 'OpenFormHeaders', {
+    responseHeadersPolicyName: globalName(stage, 'form-headers'),
+    comment: 'Sign-ons from other sites',
+    securityHeadersBehavior: { ...securityHeaders, contentSecurityPolicy: noFrames },
+    corsBehavior: {
+      accessControlAllowOrigins: ['*'],
+      accessControlAllowMethods: ['POST', 'OPTIONS'],
+      accessControlAllowHeaders: ['accept', 'content-type'],
+      accessControlExposeHeaders: ['retry-after'],
+      accessControlMaxAge: Duration.days(1),
+      accessControlAllowCredentials: false,
+      originOverride: true,
+    },
+  });
+
 /** For `progress.json` and `embed.js`, which any site may show. */
 export const openToAllSitesHeaders = (scope: Construct, stage: Stage): cloudfront.ResponseHeadersPolicy =>
   new cloudfront.ResponseHeadersPolicy(scope, 'OpenToAllSitesHeaders', {

@@ -12,7 +12,7 @@ import type { Secrets } from './secrets.ts';
 import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
 
-const { GET, HEAD, POST } = apigateway.HttpMethod;
+const { GET, HEAD, OPTIONS, POST } = apigateway.HttpMethod;
 
 /** Programs that check links ask with HEAD (RFC 9110 section 9.1). */
 export const getAndHead = [GET, HEAD];
@@ -118,7 +118,7 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
         onItems(table, [signOns, networks], 'UpdateItem'),
         readsSecrets(secrets.addressKey),
       ],
-      routes: [{ methods: [POST], path: '/api/campaigns/{slug}/sign-ons' }],
+      routes: [{ methods: [OPTIONS, POST], path: '/api/campaigns/{slug}/sign-ons' }],
       openBecause: isPublic,
       throttle: crowd,
     },

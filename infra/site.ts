@@ -13,7 +13,7 @@ import { goneFunction } from './edge/gone.ts';
 import { viewerAddressFunction } from './edge/viewer-address.ts';
 import { edgeKey } from './edge-key.ts';
 import { globalName } from './global-names.ts';
-import { openToAllSitesHeaders, secureHeaders } from './headers.ts';
+import { openFormHeaders, openToAllSitesHeaders, secureHeaders } from './headers.ts';
 import type { Stage } from './stage/stage.ts';
 
 /** The distribution: pages from a bucket, the API under `/api/*`, and the API's 404 page for a page that does not exist. */
@@ -119,6 +119,8 @@ export class Site extends Construct {
           responseHeadersPolicy: openToAllSites,
           functionAssociations: [whenGone],
         },
+        // CloudFront takes the first pattern that matches.
+        '/api/campaigns/*/sign-ons': { ...fromApi, responseHeadersPolicy: openFormHeaders(this, stage) },
         '/api/*': fromApi,
         // With the session's cookie, which the policy of the API forwards, too.
         '/console/*': fromApi,

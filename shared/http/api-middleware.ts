@@ -22,10 +22,11 @@ export type StackDependencies = Pick<Context, 'log' | 'now'>;
  */
 export const apiStack = (
   dependencies: StackDependencies,
+  headers: Partial<HeaderOptions> = {},
 ): middy.MiddyfiedHandler<NegotiatedRequest, ApiResponse> =>
   middy<ApiEvent, ApiResponse>()
     .use(logRequest(dependencies))
-    .use(setResponseHeaders(apiHeaders))
+    .use(setResponseHeaders({ ...apiHeaders, ...headers }))
     .use(negotiateContent())
     .use(answerProblems());
 
@@ -59,6 +60,8 @@ export interface HeaderOptions {
   referrerPolicy: 'no-referrer' | 'same-origin';
   /** The policy of a page as it was rendered; loaded only where the answer is one. */
   pagePolicy: (html: string) => Promise<string>;
+  /** Headers that go with every answer, errors too. */
+  more?: Record<string, string>;
 }
 
 const apiHeaders: HeaderOptions = {
@@ -67,11 +70,12 @@ const apiHeaders: HeaderOptions = {
 };
 
 /** Answers are about one moment and one person: they are kept nowhere, framed nowhere, and tell no other site. */
-export function setResponseHeaders({ referrerPolicy, pagePolicy }: HeaderOptions): Middleware {
+export function setResponseHeaders({ referrerPolicy, pagePolicy, more }: HeaderOptions): Middleware {
   const add = async ({ event, response }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
     if (!response) return;
     response.headers = {
       ...response.headers,
+      ...more,
       vary: 'Accept',
       'cache-control': 'no-store',
       'content-security-policy': await contentSecurityPolicy(response, pagePolicy),

@@ -398,3 +398,49 @@ describe('the mark of a network', () => {
     expect(await marksOf(here)).toEqual([undefined]);
   });
 });
+
+describe('a page of another site', () => {
+  const open = {
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'retry-after',
+  };
+  const json = { 'content-type': 'application/json' };
+
+  test('reads every answer, errors too, and never with credentials', async () => {
+    const answers = [
+      await submitted(asJson(aPerson)),
+      await submitted(asForm(aPerson)),
+      await submitted(asJson({ ...aPerson, email: 'no address' })),
+      await submitted(asForm({ ...aPerson, email: 'no address' })),
+      await submitted(asJson(aPerson), 'no-such-campaign'),
+      await submitted({ headers: json, body: '{' }),
+      await submitted({ headers: json, body: 'x'.repeat(16 * 1024 + 1) }),
+      await submitted({ headers: { 'content-type': 'text/plain' }, body: 'x' }),
+    ];
+    admission = { ok: false, retryAfterSeconds: 7 };
+    answers.push(await submitted(asJson(aPerson)));
+    admission = { ok: true };
+    outcome = async () => {
+      throw new Error('something of ours');
+    };
+    answers.push(await submitted(asJson(aPerson)));
+    expect(answers.map(({ status }) => status)).toEqual([202, 303, 422, 422, 404, 400, 413, 415, 429, 500]);
+    for (const { headers } of answers) {
+      expect(headers).toMatchObject(open);
+      expect(headers).not.toHaveProperty('access-control-allow-credentials');
+    }
+  });
+
+  test('may ask first, which reads and stores nothing', async () => {
+    campaign = undefined;
+    const answer = await submitted({ method: 'OPTIONS', routeKey: 'OPTIONS /api/campaigns/{slug}/sign-ons' });
+    expect(answer.status).toBe(204);
+    expect(answer.headers).toMatchObject({
+      ...open,
+      'access-control-allow-methods': 'POST, OPTIONS',
+      'access-control-allow-headers': 'accept, content-type',
+      'access-control-max-age': '86400',
+    });
+    expect([stored, networks]).toEqual([[], []]);
+  });
+});

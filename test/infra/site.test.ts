@@ -152,7 +152,7 @@ describe('Headers', () => {
   );
 
   test('forbid frames, keep links out of the logs of other sites, and do not override the policy of a page', () => {
-    expect(everywhere).toHaveLength(5);
+    expect(everywhere).toHaveLength(6);
     for (const policy of everywhere)
       expect(policy).toMatchObject({
         SecurityHeadersConfig: {
@@ -170,11 +170,29 @@ describe('Headers', () => {
       });
   });
 
-  test('open progress.json and embed.js to every site, and nothing else', () => {
+  test('open progress.json, embed.js and the address that takes sign-ons to every site, and nothing else', () => {
     const open = [...policies].filter(([, { CorsConfig }]) => CorsConfig).map(([id]) => id);
-    for (const path of ['/*/progress.json', '/*/embed.js'])
-      expect(open).toEqual([resourceName(behavior(path)?.ResponseHeadersPolicyId)]);
-    expect(open).not.toContain(resourceName(distribution.DefaultCacheBehavior.ResponseHeadersPolicyId));
+    const isOpen = (each: z.infer<typeof behaviorSchema>) =>
+      open.includes(resourceName(each.ResponseHeadersPolicyId) ?? '');
+    expect(distribution.CacheBehaviors.filter(isOpen).map(({ PathPattern }) => PathPattern)).toEqual([
+      '/*/progress.json',
+      '/*/embed.js',
+      '/api/campaigns/*/sign-ons',
+    ]);
+    expect(isOpen(distribution.DefaultCacheBehavior)).toBe(false);
+  });
+
+  test('let no other site use a session, and answer its preflight', () => {
+    const id = resourceName(behavior('/api/campaigns/*/sign-ons')?.ResponseHeadersPolicyId);
+    expect([...policies].find(([name]) => name === id)?.[1].CorsConfig).toEqual({
+      AccessControlAllowOrigins: { Items: ['*'] },
+      AccessControlAllowMethods: { Items: ['POST', 'OPTIONS'] },
+      AccessControlAllowHeaders: { Items: ['accept', 'content-type'] },
+      AccessControlExposeHeaders: { Items: ['retry-after'] },
+      AccessControlMaxAgeSec: 86_400,
+      AccessControlAllowCredentials: false,
+      OriginOverride: true,
+    });
   });
 });
 
@@ -212,7 +230,7 @@ describe('Gone', () => {
     for (const each of [
       distribution.DefaultCacheBehavior,
       ...distribution.CacheBehaviors.filter(
-        ({ PathPattern = '' }) => !['/api/*', '/console/*'].includes(PathPattern),
+        ({ PathPattern = '' }) => !/^\/(?:api|console)\//.test(PathPattern),
       ),
     ])
       expect(each.FunctionAssociations?.map(({ FunctionARN }) => resourceName(FunctionARN))).toContain(

@@ -40,6 +40,7 @@ describe('The API', () => {
     const isOfConsole = ([key]: unknown[]): boolean => String(key).includes(' /console');
     for (const [, handler] of routes.filter(isOfConsole)) expect(handler).toMatch(/^Console/);
     expect(Object.fromEntries(routes.filter((route) => !isOfConsole(route)))).toEqual({
+      'OPTIONS /api/campaigns/{slug}/sign-ons': 'RoutesSubmitSignOn',
       'POST /api/campaigns/{slug}/sign-ons': 'RoutesSubmitSignOn',
       'GET /api/sign-ons/{token}': 'RoutesShowSignOn',
       'HEAD /api/sign-ons/{token}': 'RoutesShowSignOn',

@@ -192,6 +192,42 @@ describe('a sign-on that cannot be taken', () => {
   });
 });
 
+test('pages of other sites may send sign-ons and read every answer, and read nothing else', async () => {
+  const address = `${journey.site}/api/campaigns/${slug}/sign-ons`;
+  const fromElsewhere = {
+    origin: 'https://coalition.example.org',
+    'sec-fetch-site': 'cross-site',
+    'content-type': 'application/json',
+  };
+  const send = (url: string, body: string, method = 'POST') =>
+    fetch(url, { method, headers: fromElsewhere, ...(method === 'POST' && { body }) });
+  const preflight = await send(address, '', 'OPTIONS');
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers.get('access-control-allow-headers')).toContain('content-type');
+  const answers = [
+    preflight,
+    await send(address, JSON.stringify(aPerson('Person Elsewhere'))),
+    await send(address, '{}'),
+    await send(address, '{'),
+    await send(address, 'x'.repeat(17_000)),
+    // The gateway refuses this before any function is asked.
+    await send(address, 'x'.repeat(10 * 1024 * 1024 + 1)),
+    await send(`${journey.site}/api/campaigns/no-such-letter/sign-ons`, '{}'),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([204, 202, 422, 400, 413, 413, 404]);
+  for (const { headers } of answers) {
+    expect(headers.get('access-control-allow-origin')).toBe('*');
+    expect(headers.get('access-control-allow-credentials')).toBeNull();
+  }
+  const link = linkOf(await mail(journey.inbox, 'person.elsewhere@example.org'));
+  const closed = [link, `${link}/confirm`, `${journey.site}/api/openapi.json`, `${journey.site}/${slug}/`];
+  for (const other of [...closed, `${journey.site}/console/sign-in`])
+    expect((await send(other, '{}', 'OPTIONS')).headers.get('access-control-allow-origin')).toBeNull();
+  expect(
+    (await fetch(link, { headers: fromElsewhere })).headers.get('access-control-allow-origin'),
+  ).toBeNull();
+});
+
 test('a closed campaign’s page says so, a paused one’s too, and neither has a form', async () => {
   for (const campaign of ['long-over', 'on-pause', 'not-yet']) {
     const page = await eventually(`the page of ${campaign}`, () => textAt(`${journey.site}/${campaign}/`));
