@@ -55,7 +55,7 @@ async function ordinary(): Promise<World> {
 async function after(...names: string[]): Promise<World> {
   const world = await ordinary();
   const signing = newSigning(world, { review });
-  for (const name of names) await deeds[name]?.(signing);
+  for (const name of names) await useCases[name]?.(signing);
   await count(world);
   return world;
 }
@@ -85,7 +85,7 @@ const starts: Record<string, () => Promise<World>> = {
   'after a rejection': () => after('holder is rejected', 'worker is rejected'),
 };
 
-const deeds: Record<string, (signing: Signing) => Promise<unknown>> = Object.fromEntries([
+const useCases: Record<string, (signing: Signing) => Promise<unknown>> = Object.fromEntries([
   ...everybody.flatMap((who) => {
     const [email, name] = typed(who);
     const act = (does: string, perform: (signing: Signing, id: string) => Promise<unknown>) => [
@@ -158,11 +158,11 @@ function stateOf({ memory }: World): string {
     .join('\n');
 }
 
-/** What comes of deeds one after the other. */
+/** What comes of use cases one after the other. */
 async function inOrder(items: Record<string, unknown>[], names: string[]): Promise<string> {
   const world = newWorld(items);
   const signing = newSigning(world, { review });
-  for (const name of names) await deeds[name]?.(signing);
+  for (const name of names) await useCases[name]?.(signing);
   await count(world);
   return stateOf(world);
 }
@@ -193,7 +193,7 @@ const known: [string, string][] = [
 
 /** Pairs that are tried at every step: those and a sample of all. */
 function pairs(): [string, string][] {
-  const names = Object.keys(deeds);
+  const names = Object.keys(useCases);
   const all = names.flatMap((deed) => names.map((other): [string, string] => [deed, other]));
   return [...known, ...sampleOf(all, 40, 1000)];
 }
@@ -206,9 +206,9 @@ async function tryPair(items: Record<string, unknown>[], deed: string, other: st
     const intruded = storeWithIntruder(
       world.store,
       at,
-      () => deeds[other]?.(newSigning(world, { review })) ?? Promise.resolve(),
+      () => useCases[other]?.(newSigning(world, { review })) ?? Promise.resolve(),
     );
-    const outcome = await deeds[deed]?.(newSigning({ ...world, store: intruded.store }, { review }));
+    const outcome = await useCases[deed]?.(newSigning({ ...world, store: intruded.store }, { review }));
     if (!intruded.wasIntruded()) return found;
     await count(world);
     // Whoever finds other words than those that were read for a decision leaves it.
