@@ -22,7 +22,7 @@ export async function writeArtifacts(
   for (const artifact of artifacts) {
     await lease.renewIfDue();
     const body = await artifact.render().catch((error: unknown) => {
-      log('error', 'print failed', { slug, ...errorFields(error) });
+      log('error', 'artifact failed', { slug, ...errorFields(error) });
       return undefined;
     });
     await lease.renewIfDue();
