@@ -30,7 +30,7 @@ describe('A diff of lines', () => {
   });
 
   test('of texts with very many lines takes all of them out and puts all of them in', () => {
-    const many = (word: string) => Array.from({ length: 5000 }, (_, index) => `${word}${index}`).join('\n');
-    expect(lineDiff(many('a'), many('b'))).toHaveLength(10_000);
+    const many = (word: string) => Array.from({ length: 1000 }, (_, index) => `${word}${index}`).join('\n');
+    expect(lineDiff(many('a'), many('b'))).toHaveLength(2000);
   });
 });

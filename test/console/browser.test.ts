@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { languages } from '../../shared/i18n/language.ts';
 import { findChromium, howToGetChromium, openChromium } from '../support/chromium.ts';
 import { sampleConsolePages } from '../support/sample-console.ts';
+import { sampleOf } from '../support/suite.ts';
 
 const require = createRequire(import.meta.url);
 const axePath = createRequire(require.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js');
@@ -40,7 +41,7 @@ async function problems(): Promise<string[]> {
 }
 
 describeInBrowser('the console in a browser', () => {
-  test.each(pages)(
+  test.each(sampleOf(pages, 12))(
     'the page $name fits 320 px and suits axe, narrow and wide, light and dark',
     async ({ html }) => {
       await page.setViewportSize({ width: 320, height: 600 });

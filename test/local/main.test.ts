@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { listen } from '../../local/http.ts';
+import { sampleOf } from '../support/suite.ts';
 import { isAlive, newStackPrograms } from './stack-programs.ts';
 import { until } from './until.ts';
 
@@ -37,33 +38,35 @@ describe('The stack as a program', () => {
 });
 
 describe('What is missing is said in one sentence, with status 1:', () => {
-  test.each([
+  const refusals: [missing: string, args: string[], environment: Record<string, string>, sentence: RegExp][] =
     [
-      'a template',
-      ['--assembly', join(root, 'nothing')],
-      {},
-      /^There is no synthesized template yet: .*"npx cdk synth".*\n$/,
-    ],
-    [
-      'Java',
-      ['--assembly', assembly],
-      { PATH: '/nowhere', JAVA_HOME: '' },
-      /^Java 17 or newer is needed .*\n$/,
-    ],
-    [
-      'an answer of DynamoDB',
-      ['--assembly', assembly],
-      { UNDERSIGNED_DYNAMODB: 'http://127.0.0.1:9' },
-      /^Nothing answers at .*\n$/,
-    ],
-    [
-      'a sensible setting',
-      ['--assembly', assembly],
-      { UNDERSIGNED_PORT: 'x' },
-      /^UNDERSIGNED_PORT must be .*\n$/,
-    ],
-    ['a known option', ['--sample'], {}, /^Unknown option '--sample'.*\n$/],
-  ])('%s', async (_, args, environment, sentence) => {
+      [
+        'a template',
+        ['--assembly', join(root, 'nothing')],
+        {},
+        /^There is no synthesized template yet: .*"npx cdk synth".*\n$/,
+      ],
+      [
+        'Java',
+        ['--assembly', assembly],
+        { PATH: '/nowhere', JAVA_HOME: '' },
+        /^Java 17 or newer is needed .*\n$/,
+      ],
+      [
+        'an answer of DynamoDB',
+        ['--assembly', assembly],
+        { UNDERSIGNED_DYNAMODB: 'http://127.0.0.1:9' },
+        /^Nothing answers at .*\n$/,
+      ],
+      [
+        'a sensible setting',
+        ['--assembly', assembly],
+        { UNDERSIGNED_PORT: 'x' },
+        /^UNDERSIGNED_PORT must be .*\n$/,
+      ],
+      ['a known option', ['--sample'], {}, /^Unknown option '--sample'.*\n$/],
+    ];
+  test.each(sampleOf(refusals, 2))('%s', async (_, args, environment, sentence) => {
     const stack = main(args, environment);
     expect(await stack.ended).toBe(1);
     expect(stack.err()).toMatch(sentence);

@@ -4,6 +4,7 @@ import { compareNames } from '../../shared/organization/compare.ts';
 import { comparisonText } from '../../shared/organization/comparison-text.ts';
 import { readNamePairs } from '../../shared/organization/name-pairs.ts';
 import { protectedNameLike } from '../../shared/organization/protected-names.ts';
+import { runs } from '../support/suite.ts';
 
 describe('a comparison', () => {
   test.each([
@@ -65,7 +66,7 @@ describe('a comparison', () => {
         expect(there.because.length).toBeGreaterThan(0);
         expect(there.similar || !there.same).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

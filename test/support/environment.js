@@ -25,5 +25,5 @@ Object.assign(process.env, {
 if (!process.argv.includes('--silent=false')) {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (chunk, ...rest) =>
-    typeof chunk === 'string' && chunk.startsWith('{"at":') ? true : write(chunk, ...rest);
+    typeof chunk === 'string' && chunk.startsWith('{"timestamp":') ? true : write(chunk, ...rest);
 }

@@ -9,9 +9,9 @@ export const usesDynamoDb = process.env.UNDERSIGNED_TEST_STORE === 'dynamodb';
 /** Chooses the samples: the day, unless the environment names another seed to repeat a run. */
 export const sampleSeed = process.env.UNDERSIGNED_TEST_SEED ?? new Date().toISOString().slice(0, 10);
 
-/** How often a property is tried: a fifth in `npm test`, but a hundred times at least. */
+/** How often a property is tried: a tenth in `npm test`, but fifty times at least. */
 export const runs = (inLong: number): number =>
-  isLong ? inLong : Math.min(inLong, Math.max(100, Math.ceil(inLong / 5)));
+  isLong ? inLong : Math.min(inLong, Math.max(50, Math.ceil(inLong / 10)));
 
 /**
  * As many of these as `npm test` takes, in their order; the long suite takes all, or as many as it is told. Every day
