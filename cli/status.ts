@@ -45,7 +45,6 @@ const supplementWords: Record<NonNullable<CampaignReport['supplement']>['state']
   sent: undefined,
   bounced: 'came back (see your emails)',
   refused: 'refused by the mail service',
-  unknown: 'may not have arrived (see your emails)',
   'not-wanted': 'not emailed, because delivery is no longer by email',
   'to-hand-over': 'ready for you to hand over',
   'nothing-new': 'not emailed, because nothing was new',

@@ -1,24 +1,20 @@
-import type { Supplement } from '../shared/campaign/supplement.ts';
 import {
   checkSupplement,
   requestSupplement,
   type SupplementPlan,
   type SupplementRefusal,
 } from '../shared/operations/publishing/request-supplement.ts';
-import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
-import { timeText } from './time-text.ts';
 
 export const supplement: Command = {
   name: 'supplement',
   positionals: [{ name: 'slug' }],
-  optionsUsage: '[--yes] [--again]',
+  optionsUsage: '[--yes]',
   summary: 'after publication, send the letter with its updated signatures to the recipient again',
-  options: { again: { type: 'boolean' } },
   run: runSupplement,
 };
 
@@ -26,20 +22,18 @@ async function runSupplement(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug, store } = target;
   const { options } = invocation;
-  const prospect = await checkSupplement(store, { slug, again: options.again === true });
-  const timeZone = (await readSettings(store, slug))?.settings.timeZone ?? 'UTC';
-  const time = (instant: string) => timeText(instant, timeZone);
-  if (prospect.outcome === 'no-such-campaign') throw await campaignNotFound(target);
+  const check = await checkSupplement(store, { slug });
+  if (check.outcome === 'no-such-campaign') throw await campaignNotFound(target);
   // Running it again is no mistake: the letter is on its way.
-  if (prospect.outcome === 'under-way')
+  if (check.outcome === 'under-way')
     return {
       text: `An updated letter of ${slug} is already on its way: see \`campaign status ${slug}\`.`,
       json: { slug, outcome: 'under-way' },
     };
-  if (prospect.outcome !== 'ready') throw refusalOf(prospect.outcome, slug, prospect.last, time);
+  if (check.outcome !== 'ready') throw refusalOf(check.outcome, slug);
 
-  const { plan } = prospect;
-  const words = planText(plan, time);
+  const { plan } = check;
+  const words = planText(plan);
   if (!(await confirmAction(invocation, `${words}\n${plan.by === 'email' ? 'Send it?' : 'Make it?'}`)))
     return { text: 'Nothing was sent.', json: { slug, outcome: 'declined' } };
   if (!(await requestSupplement(store, plan, target)))
@@ -48,7 +42,7 @@ async function runSupplement(invocation: Invocation): Promise<CommandResult> {
       'Nothing was sent, because the campaign has just changed. Run the command again.',
     );
 
-  const { previous: _, unknownSince: __, ...numbers } = plan;
+  const { previous: _, ...numbers } = plan;
   const done =
     plan.by === 'email'
       ? `It is sent within a minute. The organizers get an email when it was sent. See also \`campaign status ${slug}\`.`
@@ -65,7 +59,7 @@ async function siteOf({ options, environment }: Invocation): Promise<string> {
 }
 
 /** What would be sent to whom, and what is new in it. */
-function planText(plan: SupplementPlan, time: (instant: string) => string): string {
+function planText(plan: SupplementPlan): string {
   const { slug, by, to, cc, organizations, individuals, addedOrganizations, addedIndividuals } = plan;
   const copies = cc.length > 0 ? `, with a copy to ${cc.join(', ')}` : '';
   return [
@@ -76,11 +70,6 @@ function planText(plan: SupplementPlan, time: (instant: string) => string): stri
     ...(plan.withdrawn > 0 ? [`  withdrawn               ${plan.withdrawn}`] : []),
     `  on the list now         ${both(organizations, individuals)}`,
     ...(plan.isCorrected ? ['  text                    corrected'] : []),
-    ...(plan.unknownSince
-      ? [
-          `The updated letter of ${time(plan.unknownSince)} may have arrived. Ask the recipient first. Continue only if it did not arrive, or if they may get it twice.`,
-        ]
-      : []),
   ].join('\n');
 }
 
@@ -100,8 +89,6 @@ function both(organizations: number, individuals: number): string {
 function refusalOf(
   outcome: Exclude<SupplementRefusal, 'no-such-campaign' | 'under-way'>,
   slug: string,
-  last: Supplement | undefined,
-  time: (instant: string) => string,
 ): Refusal {
   switch (outcome) {
     case 'not-published':
@@ -122,14 +109,9 @@ function refusalOf(
         `The first letter of ${slug} is still being emailed, was refused, or may not have arrived. See \`campaign status ${slug}\` and your emails. When the recipient has it, run \`campaign delivered ${slug}\`.`,
       );
     case 'nothing-new':
-      return last?.state === 'unknown'
-        ? conflict(
-            'Nothing new',
-            `Nothing is new since the updated letter of ${time(last.at)}, but that one may not have arrived. Ask the recipient. If it did not arrive, run \`campaign supplement ${slug} --again\`.`,
-          )
-        : conflict(
-            'Nothing new',
-            `Nobody has signed or withdrawn since the recipient of ${slug} last got the letter, and its text has not changed. Run this again when more people have signed.`,
-          );
+      return conflict(
+        'Nothing new',
+        `Nobody has signed or withdrawn since the recipient of ${slug} last got the letter, and its text has not changed. Run this again when more people have signed.`,
+      );
   }
 }

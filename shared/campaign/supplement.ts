@@ -8,25 +8,24 @@ const supplementStates = [
   'sent',
   'bounced',
   'refused',
-  'unknown',
   'not-wanted',
   'to-hand-over',
   'nothing-new',
 ] as const;
 
 /**
- * The letter with its updated list, to its recipient again. `asked`: the site job is to freeze what goes; `frozen`: it is to
- * be mailed; `claimed`: it is being mailed, or SES has not said yet what became of it. All else is over.
+ * The letter with its updated list, sent to its recipient again. `asked`: the site job must freeze the mail. `frozen`: the
+ * mail is due. `claimed`: it is being mailed, or SES has not reported the outcome yet. Every other state is final.
  */
 export const supplementSchema = z.object({
   id: z.ulid(),
   state: z.enum(supplementStates),
   /** Since when it is in this state. */
   at: instantSchema,
-  /** Which freezing of it is the one that counts; what it froze is kept for as long as this stands. */
+  /** Id of the valid frozen file. The file is kept as long as this is set. */
   freezeId: z.string().optional(),
   claim: z.string().optional(),
-  /** What the frozen list says, and what has changed since the recipient got the one before. */
+  /** The numbers of the frozen list, and what has changed since the letter that the recipient got before. */
   changes: z
     .object({
       asOf: instantSchema,
@@ -40,7 +39,7 @@ export const supplementSchema = z.object({
 });
 export type Supplement = z.infer<typeof supplementSchema>;
 
-/** A supplement that went for certain, or was made to be handed over. */
+/** A supplement that was certainly sent, or that was made for handing over. */
 export const sentSupplementSchema = z.object({
   id: z.ulid(),
   at: instantSchema,
@@ -49,11 +48,11 @@ export const sentSupplementSchema = z.object({
   individuals: z.int(),
 });
 
-/** The letter as its recipient has it: what a supplement says has changed since. */
+/** The letter that the recipient has. A supplement says what has changed since. */
 export interface LastLetter {
-  /** `again`: an updated letter; `sent`: the first one, by mail; `published`: nobody knows how it came there. */
+  /** `again`: an updated letter; `sent`: the first one, by mail; `published`: delivered in another way, or not known. */
   origin: 'again' | 'sent' | 'published';
-  /** When it went, as people are told. */
+  /** When it was sent, for people. */
   at: string;
   /** When its list was read. */
   asOf: string;
@@ -61,7 +60,7 @@ export interface LastLetter {
   individuals: number;
 }
 
-/** What the gate says of the letters that went to the recipient. */
+/** What the gate knows about letters that were sent to the recipient. */
 interface LettersSent {
   lastSupplement?: z.infer<typeof sentSupplementSchema> | undefined;
   publishedAt?: string | undefined;
@@ -71,8 +70,8 @@ interface LettersSent {
 }
 
 /**
- * What the recipient got last, as far as that is certain; none before publication. A supplement whose mail was refused, or
- * of which nobody knows, is not counted: words that build on it could be wrong.
+ * The letter that the recipient certainly got last; none before publication. A supplement that was refused or came back does
+ * not count, since a mail that compares with it could be wrong.
  */
 export function lastLetter({
   lastSupplement,
@@ -89,7 +88,7 @@ export function lastLetter({
     : { origin: 'published', at: publishedAt, ...numbers };
 }
 
-/** Whether a supplement is on its way: then there is no second one. */
+/** Whether a supplement is being made or mailed. Then no second one can be asked for. */
 export function isInProgress({ state }: Supplement): boolean {
   switch (state) {
     case 'asked':
@@ -99,7 +98,6 @@ export function isInProgress({ state }: Supplement): boolean {
     case 'sent':
     case 'bounced':
     case 'refused':
-    case 'unknown':
     case 'not-wanted':
     case 'to-hand-over':
     case 'nothing-new':
@@ -107,7 +105,7 @@ export function isInProgress({ state }: Supplement): boolean {
   }
 }
 
-/** What has changed since a letter: of whom there are more, and how many are no longer there. */
+/** What has changed on the list since a letter: how many were added, and how many are gone. */
 export interface ListChanges {
   organizations: number;
   individuals: number;

@@ -410,19 +410,6 @@ describe('campaign supplement', () => {
     expect(await refused()).toContain('campaign delivered harbor-trees');
     const { pendingLetterMail: _, ...gate } = await gateOf(table);
     await table.put({ ...gateKey(slug), ...gate });
-    const supplement = { id: '01JD0000000000000000000000', state: 'unknown' as const, at: publishedAt };
-    const asOf = '2026-12-04T15:00:00.000Z';
-    const changes = {
-      asOf,
-      organizations: 1,
-      individuals: 0,
-      addedOrganizations: 1,
-      addedIndividuals: 0,
-      withdrawn: 0,
-    };
-    await joins('Dune Fund');
-    await gateIs({ supplement: { ...supplement, changes } });
-    expect(await refused()).toContain('run `campaign supplement harbor-trees --again`');
     await gateIs({ status: 'taken-down' });
     expect(await refused()).toContain('was taken down');
   });

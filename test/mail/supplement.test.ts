@@ -86,17 +86,17 @@ const withdraw = async (name: string) =>
 const deliver = (mortal?: CrashRun) =>
   handleMailTask(mailbox.dependencies(mortal), { task: 'supplement', slug });
 
-async function ask({ again = false, store = database.store }: { again?: boolean; store?: Store } = {}) {
-  const prospect = await checkSupplement(store, { slug, again });
-  if (prospect.outcome !== 'ready') return prospect.outcome;
-  return (await requestSupplement(store, prospect.plan, { slug, now: site.now, newUlid }))
+async function ask({ store = database.store }: { store?: Store } = {}) {
+  const check = await checkSupplement(store, { slug });
+  if (check.outcome !== 'ready') return check.outcome;
+  return (await requestSupplement(store, check.plan, { slug, now: site.now, newUlid }))
     ? 'called-for'
     : 'changed-meanwhile';
 }
 
 /** All of it, as the stream would bring it about. */
-async function supply({ again = false } = {}): Promise<void> {
-  expect(await ask({ again })).toBe('called-for');
+async function supply(): Promise<void> {
+  expect(await ask()).toBe('called-for');
   await run();
   await deliver();
   passMinutes(1);

@@ -140,7 +140,7 @@ async function prospectOf(
       };
     }
     case 'supplement': {
-      const check = await checkSupplement(store, { slug, again: request.fields.again === true });
+      const check = await checkSupplement(store, command);
       if (check.outcome === 'no-such-campaign') throw new Problem('not-found');
       if (check.outcome !== 'ready') return { refused: check.outcome };
       const { plan } = check;

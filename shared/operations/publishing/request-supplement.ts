@@ -1,11 +1,5 @@
 import type { Supplement } from '../../campaign/supplement.ts';
-import {
-  hasListChanges,
-  isInProgress,
-  type LastLetter,
-  type ListChanges,
-  lastLetter,
-} from '../../campaign/supplement.ts';
+import { hasListChanges, isInProgress, type ListChanges, lastLetter } from '../../campaign/supplement.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
@@ -24,7 +18,7 @@ export type SupplementRefusal =
   | 'under-way'
   | 'nothing-new';
 
-/** What would be sent to whom, as far as the table tells before the list is frozen. */
+/** What would be sent, and to whom. Numbers are from the table, before the list is frozen. */
 export interface SupplementPlan extends ListChanges {
   slug: string;
   by: 'email' | 'hand';
@@ -32,52 +26,30 @@ export interface SupplementPlan extends ListChanges {
   cc: readonly string[];
   /** The letter's text was corrected since. */
   isCorrected: boolean;
-  /** When the last one was mailed, if nobody knows whether that one arrived. */
-  unknownSince?: string;
-  /** The supplement before it, which has to be the same when this one is called for. */
+  /** The supplement before it. It must still be the same when this one is asked for. */
   previous: Supplement | undefined;
 }
 
-export type SupplementCheck =
-  | { outcome: 'ready'; plan: SupplementPlan }
-  | { outcome: SupplementRefusal; last?: Supplement | undefined };
+export type SupplementCheck = { outcome: 'ready'; plan: SupplementPlan } | { outcome: SupplementRefusal };
 
-/**
- * Looks whether the recipient can get the letter again, and what has changed since they got it. A supplement of which
- * nobody knows whether it arrived is taken for one that did, unless it is to be sent `again`.
- */
-export async function checkSupplement(
-  store: Store,
-  { slug, again }: { slug: string; again: boolean },
-): Promise<SupplementCheck> {
+/** Says whether the letter can be sent to its recipient again, and what has changed since they got it. */
+export async function checkSupplement(store: Store, { slug }: { slug: string }): Promise<SupplementCheck> {
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return { outcome: 'no-such-campaign' };
   const { delivery } = campaign.settings;
   const last = gate.supplement;
-  const had = lastLetter(gate);
+  const previousLetter = lastLetter(gate);
   if (gate.status === 'taken-down') return { outcome: 'taken-down' };
-  if (gate.status !== 'published' || !had) return { outcome: 'not-published' };
+  if (gate.status !== 'published' || !previousLetter) return { outcome: 'not-published' };
   if (!delivery) return { outcome: 'no-delivery' };
   if (gate.pendingLetterMail) return { outcome: 'letter-not-gone' };
-  if (last && isInProgress(last)) return { outcome: 'under-way', last };
+  if (last && isInProgress(last)) return { outcome: 'under-way' };
 
   const corrections = await readCorrections(store, gate);
-  const whatIsNew = async (since: Pick<LastLetter, 'asOf' | 'at' | 'organizations' | 'individuals'>) => {
-    const isCorrected = letterCorrectedSince(corrections, since.at) !== undefined;
-    return { isCorrected, ...(await listChangesSince(store, slug, since)) };
-  };
-  const isNothing = (news: ListChanges & { isCorrected: boolean }) =>
-    !hasListChanges(news) && !news.isCorrected;
-  const unknown = last?.state === 'unknown' ? last : undefined;
-  const news = await whatIsNew(had);
-  if (isNothing(news)) return { outcome: 'nothing-new', last };
-  if (
-    unknown?.changes &&
-    !again &&
-    isNothing(await whatIsNew({ ...unknown.changes, at: unknown.changes.asOf }))
-  )
-    return { outcome: 'nothing-new', last };
+  const isCorrected = letterCorrectedSince(corrections, previousLetter.at) !== undefined;
+  const changes = await listChangesSince(store, slug, previousLetter);
+  if (!hasListChanges(changes) && !isCorrected) return { outcome: 'nothing-new' };
   return {
     outcome: 'ready',
     plan: {
@@ -85,16 +57,16 @@ export async function checkSupplement(
       by: delivery.by,
       to: delivery.to,
       cc: delivery.cc,
-      ...news,
-      ...(unknown && { unknownSince: unknown.at }),
+      ...changes,
+      isCorrected,
       previous: last,
     },
   };
 }
 
 /**
- * What the rows tell without the list of before: who confirmed since, or how many more there are, whichever is more; an
- * approval may be of somebody who confirmed before. What is mailed is counted again, exactly.
+ * Estimates the changes from the rows, without the list of the letter before: who has confirmed since, or how many more there
+ * are, whichever is more, since an approval can be of somebody who confirmed before. The mail counts exactly.
  */
 async function listChangesSince(
   store: Store,
@@ -120,10 +92,10 @@ async function listChangesSince(
 }
 
 /**
- * Calls for a supplement: one transaction of the gate and the event, on condition that nobody has called for another one
- * meanwhile. The site job freezes it with the pages that it writes then, and the mail follows from that.
+ * Asks for a supplement, in one transaction of gate and event. The site job then freezes it together with the pages, and
+ * the mail follows.
  *
- * @returns false where the campaign has changed meanwhile; nothing is called for then
+ * @returns false if the campaign has changed in the meantime; then nothing is asked for
  */
 export async function requestSupplement(
   store: Store,
@@ -158,8 +130,8 @@ export async function requestSupplement(
   return failed.length === 0;
 }
 
-/** Ids of those on a supplement's list, as a snapshot has them; the next one is compared with it. */
+/** File with the ids on a supplement's list. The next supplement is compared with it. */
 export const supplementListKey = (slug: string, id: string): string => `snapshots/${slug}/${id}.json`;
 
-/** The mail as it was frozen, names and all; emptied once it is over. */
+/** File with the frozen mail, names included. It is emptied when the supplement is final. */
 export const frozenSupplementKey = (slug: string, id: string): string => `supplements/${slug}/${id}.json`;
