@@ -9,6 +9,7 @@ export function planText(plan: CampaignPlan): string {
   const head = stored ? `${slug} changes:` : `${slug} is a new campaign:`;
   return [
     head,
+    ...(plan.source && changes.length === 0 ? [commentsChange(plan.source)] : []),
     ...changes.map(changeText),
     ...textChanges(plan),
     ...plan.logos.map(logoText),
@@ -25,6 +26,12 @@ export function planText(plan: CampaignPlan): string {
       : []),
   ].join('\n');
 }
+
+/** Where no key changes, what changes is comments, order or layout. */
+const commentsChange = ({ before, after }: TextChange): string =>
+  before === undefined
+    ? '  campaign.yaml: is kept as it is written'
+    : textChange('campaign.yaml', { before, after });
 
 function changeText({ key, before, after }: CampaignPlan['changes'][number]): string {
   if (before === undefined) return `  ${key}: ${printable(after ?? '')}`;

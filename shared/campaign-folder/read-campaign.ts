@@ -66,6 +66,7 @@ export function readCampaign(
     gate: { ...gate, quotesApproved: unapproved.length === 0 ? 'yes' : 'no' },
     texts: [{ language: own, letter, release }, ...texts.translations],
     press: press.entries,
+    ...(yamlText !== undefined && { source: yamlText }),
     ...(logos.logos.length > 0 && { logos: logos.logos }),
   };
   return { campaign, mistakes, warnings };

@@ -9,6 +9,8 @@ import { textFile } from './check-files.ts';
 export interface FolderContent {
   settings: Settings;
   gate: GateSettings;
+  /** `campaign.yaml` as it was written; without it, it is made of the settings. */
+  source?: string | undefined;
   letter: string | undefined;
   release: string | undefined;
   translations: TranslatedTexts[];
@@ -19,13 +21,14 @@ export interface FolderContent {
 export function folderFiles({
   settings,
   gate,
+  source,
   letter,
   release,
   translations,
   press,
 }: FolderContent): Map<string, string> {
   const files: [string, string | undefined][] = [
-    ['campaign.yaml', yaml(withoutEmpty(campaignYaml(settings, gate)), { lineWidth: 0 })],
+    ['campaign.yaml', source ?? yaml(withoutEmpty(campaignYaml(settings, gate)), { lineWidth: 0 })],
     ['letter.md', letter],
     ['release.md', release],
     ...translations.flatMap((texts): [string, string | undefined][] => [

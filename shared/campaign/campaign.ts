@@ -33,6 +33,8 @@ export interface Campaign {
   /** In the campaign's own language, then in others. */
   texts: [CampaignTexts, ...TranslatedTexts[]];
   press: PressEntry[];
+  /** `campaign.yaml` as it was written, with its comments: `pull` and the console give it back. */
+  source?: string;
   /** The pictures that the release names, in its order; absent where there are none. */
   logos?: Logo[];
 }

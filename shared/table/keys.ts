@@ -23,6 +23,8 @@ export const textKey = (slug: string, language: string, document: 'letter' | 're
   PK: campaignPartition(slug),
   SK: `TEXT#${language}#${document}`,
 });
+/** `campaign.yaml` as it was last applied. */
+export const sourceKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'SOURCE' });
 export const pressContactKey = (slug: string, addressHash: string): Key => ({
   PK: campaignPartition(slug),
   SK: `PRESS#${addressHash}`,

@@ -3,7 +3,7 @@ import type { TranslatedTexts } from '../campaign/campaign.ts';
 import { type Logo, logoSchema } from '../campaign/logo.ts';
 import type { Settings } from '../campaign/settings.ts';
 import { type Language, languages } from '../i18n/language.ts';
-import { textKey } from './keys.ts';
+import { sourceKey, textKey } from './keys.ts';
 import type { Store } from './table.ts';
 
 /** A letter or a release as it was written, with the SHA-256 of its source, and what is beside a release in the campaign's own language. */
@@ -19,6 +19,13 @@ export async function readText(
   { slug, language, document }: { slug: string; language: Language; document: 'letter' | 'release' },
 ): Promise<string | undefined> {
   return (await store.get(textSchema, textKey(slug, language, document)))?.source;
+}
+
+const sourceSchema = z.object({ source: z.string() });
+
+/** `campaign.yaml` as it was last applied; undefined where that was before it was kept. */
+export async function readCampaignSource(store: Store, slug: string): Promise<string | undefined> {
+  return (await store.get(sourceSchema, sourceKey(slug)))?.source;
 }
 
 /** The logos of a campaign's release: one row of them for all of its languages. */

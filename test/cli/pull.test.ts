@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
@@ -31,8 +31,9 @@ test.each([aCampaignYaml, everything])('the files of a campaign make the same ca
   expect(mistakes).toEqual([]);
   if (!read) throw new Error('the folder has mistakes');
   const [own, ...translations] = read.texts;
-  const files = folderFiles({ ...read, letter: own.letter, release: own.release, translations });
-  expect(readCampaign(files, 'harbor-trees').campaign).toEqual(read);
+  const { source: _, ...applied } = read;
+  const files = folderFiles({ ...applied, letter: own.letter, release: own.release, translations });
+  expect(readCampaign(files, 'harbor-trees').campaign).toEqual({ ...applied, source: expect.any(String) });
 });
 
 test('pull writes a folder that changes nothing when it is applied, and replaces no file', async () => {
@@ -45,6 +46,24 @@ test('pull writes a folder that changes nothing when it is applied, and replaces
     exit: 1,
     error: expect.stringContaining('is not empty'),
   });
+  expect(await readFile(join(out, 'campaign.yaml'), 'utf8')).toBe(aCampaignYaml);
   expect((await campaign(['pull', 'no-letter', '--out', join(scratch, 'x')], { store })).exit).toBe(1);
   expect((await campaign(['pull', slug], { store })).exit).toBe(2);
+});
+
+test('comments and order of campaign.yaml survive, and a change of these alone is applied', async () => {
+  const { store } = await freshStore();
+  const pulled = async (out: string) => {
+    await campaign(['pull', slug, '--out', join(scratch, out, slug)], { store });
+    return await readFile(join(scratch, out, slug, 'campaign.yaml'), 'utf8');
+  };
+  const commented = `# Ask Ana before June.\n${aCampaignYaml}# The end.\n`;
+  await campaign(['apply', await folderOnDisk({ 'campaign.yaml': commented }), '--yes'], { store });
+  expect(await pulled('first')).toBe(commented);
+  const changed = commented.replace('June', 'July');
+  const { out } = await campaign(['apply', await folderOnDisk({ 'campaign.yaml': changed }), '--yes'], {
+    store,
+  });
+  expect(out).toContain('+ # Ask Ana before July.');
+  expect(await pulled('second')).toBe(changed);
 });

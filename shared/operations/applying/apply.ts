@@ -6,7 +6,7 @@ import {
 } from '../../campaign/letter-hashes.ts';
 import { isPastGracePeriod } from '../../sign-on/confirmation.ts';
 import { eventCreation } from '../../table/events.ts';
-import { campaignListKey, settingsKey } from '../../table/keys.ts';
+import { campaignListKey, settingsKey, sourceKey } from '../../table/keys.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { openGate } from '../counting/open-gate.ts';
 import { gateUpdate } from './gate-update.ts';
@@ -143,7 +143,15 @@ function settingsWrite(input: ApplyInput, mark: string): Update {
   };
 }
 
-function textWrites({ campaign, stored, letter, release, logos, translations }: CampaignPlan): Write[] {
+function textWrites({
+  campaign,
+  stored,
+  source,
+  letter,
+  release,
+  logos,
+  translations,
+}: CampaignPlan): Write[] {
   const { slug, language } = campaign.settings;
   const isOther = stored !== undefined && stored.settings.language !== language;
   const [texts] = campaign.texts;
@@ -156,6 +164,16 @@ function textWrites({ campaign, stored, letter, release, logos, translations }: 
       ...(document === 'release' && { logos: campaign.logos }),
     });
   return [
+    ...(source
+      ? [
+          {
+            key: sourceKey(slug),
+            update: 'SET #source = :source',
+            names: { '#source': 'source' },
+            values: { ':source': source.after },
+          },
+        ]
+      : []),
     ...(letter || isOther ? [write('letter', texts.letter)] : []),
     ...(release || logos.length > 0 || isOther ? [write('release', texts.release)] : []),
     ...translationWrites(slug, translations),

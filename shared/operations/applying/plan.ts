@@ -18,6 +18,8 @@ export interface CampaignPlan {
   changes: Change[];
   /** The hashes of the letter as it is to be, in each of its languages. */
   letters: Letters['current'];
+  /** Of `campaign.yaml`: it can change where no key does, in its comments. */
+  source: TextChange | undefined;
   letter: TextChange | undefined;
   release: TextChange | undefined;
   /** Files of logos that are new, look different or are gone. */
@@ -57,6 +59,7 @@ export async function planCampaign(
     stored,
     changes: changesBetween(stored, campaign),
     letters: currentLetters(campaign),
+    source: campaign.source === undefined ? undefined : textChange(stored?.source, campaign.source),
     letter,
     release,
     logos,
@@ -122,10 +125,11 @@ export const protectsNamesAnew = ({ stored, campaign }: Pick<CampaignPlan, 'stor
 
 /** Names of everything that a plan changes, for the event and for people. */
 export function changedKeys(plan: CampaignPlan): string[] {
-  const { changes, letter, release, logos, translations, press } = plan;
+  const { changes, source, letter, release, logos, translations, press } = plan;
   const isPressChanged = press.added.length + press.changed.length + press.removed.length > 0;
   return [
     ...changes.map(({ key }) => key),
+    ...(source && changes.length === 0 ? ['campaign.yaml'] : []),
     ...(letter ? ['letter'] : []),
     ...(release ? ['release'] : []),
     ...logos.map(({ file }) => file),

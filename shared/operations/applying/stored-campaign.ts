@@ -9,7 +9,7 @@ import { allShards, settingsKey } from '../../table/keys.ts';
 import { settingsItemSchema } from '../../table/settings.ts';
 import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
-import { readLogos, readText, readTranslations } from '../../table/texts.ts';
+import { readCampaignSource, readLogos, readText, readTranslations } from '../../table/texts.ts';
 import { type PressContact, readEntirePressList } from '../mailing/press-contacts.ts';
 
 /** A campaign as it stands in the table, as far as its folder has a say in it. */
@@ -19,6 +19,8 @@ export interface StoredCampaign {
   /** Mark of the last `apply`: the next one is conditional on it, so that two at once cannot mix. */
   appliedId: string | undefined;
   letters: Letters | undefined;
+  /** `campaign.yaml` as it was last applied. */
+  source: string | undefined;
   letter: string | undefined;
   release: string | undefined;
   logos: Logo[];
@@ -39,7 +41,8 @@ export async function readStoredCampaign(store: Store, slug: string): Promise<St
   if (!item || !gate) return undefined;
   const { settings, applied, letters } = item;
   const text = { slug, language: settings.language };
-  const [letter, release, logos, translations, press, hasSignOns] = await Promise.all([
+  const [source, letter, release, logos, translations, press, hasSignOns] = await Promise.all([
+    readCampaignSource(store, slug),
     readText(store, { ...text, document: 'letter' }),
     readText(store, { ...text, document: 'release' }),
     readLogos(store, settings),
@@ -52,6 +55,7 @@ export async function readStoredCampaign(store: Store, slug: string): Promise<St
     gate,
     appliedId: applied,
     letters,
+    source,
     letter,
     release,
     logos,
