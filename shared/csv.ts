@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
 export interface CsvRow {
-  /** As a spreadsheet numbers it: empty rows count, Excel's `sep=` line does not. */
+  /** The row's number in a spreadsheet: empty rows count, Excel's `sep=` line does not. */
   row: number;
   /** Line of the text on which the row ends, from 1. */
   line: number;
@@ -9,15 +9,15 @@ export interface CsvRow {
 }
 
 export interface CsvReading {
-  /** Rows in which something stands, up to the one that is broken. */
+  /** Rows that are not empty, up to the one that is broken. */
   rows: CsvRow[];
   /** Line with a quotation mark in the wrong place. */
   brokenLine?: number;
 }
 
 /**
- * Reads a table as spreadsheets write it: with commas, semicolons or tabs, with or without the line `sep=;` of Excel. Empty
- * rows and empty columns at the end are left out, so that the first row is the heading.
+ * Reads a table as spreadsheets write it: with commas, semicolons or tabs, with or without Excel's line `sep=;`. Empty
+ * rows, and empty columns at the end, are left out, so the first row is the heading.
  */
 export function readCsv(text: string): CsvReading {
   const separatorLine = /^\uFEFF?"?sep=(.)"?[ ,;\t]*\r?\n/i.exec(text);
@@ -45,7 +45,7 @@ export function readCsv(text: string): CsvReading {
   }
 }
 
-/** The separator that the heading has most of. */
+/** The separator that occurs most often in the heading. */
 function delimiterOf(text: string): string {
   const heading = /^[\s,;\uFEFF]*([^\n]*)/.exec(text)?.[1] ?? '';
   const count = (mark: string): number => heading.split(mark).length;
@@ -53,7 +53,7 @@ function delimiterOf(text: string): string {
   return most;
 }
 
-/** Spreadsheets add cells at the end of each row as far as something once stood in any. */
+/** Spreadsheets add empty cells at the end of rows. */
 function withoutEmptyColumns(rows: CsvRow[]): CsvRow[] {
   const width = (rows[0]?.cells ?? []).findLastIndex((cell) => cell.trim() !== '') + 1;
   return rows.map(({ cells, ...place }) => {
@@ -62,7 +62,7 @@ function withoutEmptyColumns(rows: CsvRow[]): CsvRow[] {
   });
 }
 
-/** The name of a column as spreadsheets show it, from its index: 0 is A, 26 is AA. */
+/** The name of a column in a spreadsheet, from its index: 0 is A, 26 is AA. */
 export const columnLetter = (index: number): string =>
   index < 26
     ? String.fromCharCode(65 + index)

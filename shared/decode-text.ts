@@ -1,6 +1,6 @@
 /**
- * The text of a file in UTF-8, or in UTF-16 that says so with its byte order mark; undefined for anything else, which
- * would have to be guessed, and a wrong guess misspells names.
+ * The text of a file in UTF-8, or in UTF-16 with a byte order mark. Undefined for anything else: it would have to be
+ * guessed, and a wrong guess misspells names.
  */
 export function decodeText(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes;

@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 
-/** RFC 5322's dot-atom: what mail systems really accept before the @. No quoted strings, no comments. */
+/** RFC 5322's dot-atom, which is what mail systems accept before the @. No quoted strings, no comments. */
 const localPart = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 
 const typedDomain = /^[\p{L}\p{M}\p{N}.-]+$/u;
@@ -11,8 +11,8 @@ const longestLocalPart = 64;
 const longestDomain = 253;
 
 /**
- * One address that SES takes, or undefined. The domain becomes lower case and, if international, its ASCII form; the
- * part before the @ stays as typed and has to be ASCII, since SES knows no other
+ * An address that SES takes, or undefined. The domain becomes lower case and, if international, its ASCII form. The
+ * part before the @ stays as typed and must be ASCII, since SES takes no other
  * (https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html).
  */
 export function readEmailAddress(typed: string): string | undefined {
@@ -23,7 +23,7 @@ export function readEmailAddress(typed: string): string | undefined {
   return domain && `${local}@${domain}`;
 }
 
-/** A host name with at least two labels, in ASCII and lower case, or undefined. Numbers alone are an IP address. */
+/** A host name with at least two labels, in ASCII and lower case, or undefined. A name of numbers is an IP address. */
 export function readDomain(typed: string): string | undefined {
   if (!typedDomain.test(typed)) return undefined;
   const domain = domainToASCII(typed).toLowerCase();

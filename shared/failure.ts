@@ -1,10 +1,10 @@
 /**
- * What can go wrong outside the code, as a small closed set. Errors of the AWS SDK carry items, addresses and
- * bodies, so they are mapped to this one where they arise: it is safe to log.
+ * What can go wrong outside the code, as a small closed set. Errors of the AWS SDK contain items, addresses and bodies,
+ * so they are mapped to this one, which is safe to log.
  *
  * - `throttled`: the service asked us to slow down; the same call may succeed later.
  * - `unavailable`: no answer, or a fault of the service; whether the call took effect is not known.
- * - `refused`: the service understood the call and will not do it; repeating it does not help.
+ * - `refused`: the service understood the call and refused it; repeating it does not help.
  */
 export type FailureKind = 'throttled' | 'unavailable' | 'refused';
 
@@ -14,7 +14,7 @@ export class Failure extends Error {
   readonly operation: string;
   /** Name of the service's error, such as `ThrottlingException`; never its message. */
   readonly code: string;
-  /** Partition and sort key of the item that cannot be read, where that is what failed. */
+  /** Partition and sort key of an item that cannot be read. */
   readonly item: string | undefined;
 
   constructor(kind: FailureKind, operation: string, code: string, item?: string) {
@@ -40,7 +40,7 @@ const throttlingCodes = new Set([
   'TransactionCanceledException',
 ]);
 
-/** Turns whatever an AWS client threw into a `Failure` that names the operation and the error's code, nothing else. */
+/** Turns whatever an AWS client threw into a `Failure` with the operation and the error's code, and nothing else. */
 export function failureOf(error: unknown, operation: string): Failure {
   if (error instanceof Failure) return error;
   const code = error instanceof Error ? error.name : 'UnknownError';
@@ -48,7 +48,7 @@ export function failureOf(error: unknown, operation: string): Failure {
   return new Failure(answeredByService(error) ? 'refused' : 'unavailable', operation, code);
 }
 
-/** A fault of the client (4xx) was read and refused; anything else may or may not have taken effect. */
+/** An error of the client (4xx) was read and refused. Any other may or may not have taken effect. */
 function answeredByService(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('$metadata' in error)) return false;
   const metadata = error.$metadata;

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Failure } from './failure.ts';
 
 /**
- * The only fields a log line may have. None of them can hold an address, a token, a nonce or a text that somebody
+ * The only fields a log line may have. None of them can contain an address, a token, a nonce or a text that somebody
  * typed: a route is logged by its key, never by its path, and an error by its code.
  */
 export interface LogFields {
@@ -10,14 +10,14 @@ export interface LogFields {
   routeKey?: string;
   status?: number;
   durationMilliseconds?: number;
-  /** From the opening of a gate to the release being readable. */
+  /** From the opening of a gate to the published release. */
   openedToPublishedMilliseconds?: number;
   task?: string;
   outcome?: string;
   count?: number;
   errorCode?: string;
   errorKind?: string;
-  /** Partition and sort key of an item that cannot be read; keys hold slugs and keyed hashes. */
+  /** Partition and sort key of an item that cannot be read. Keys contain slugs and keyed hashes. */
   item?: string;
   /** Where in the code, without any message. */
   stack?: string[];
@@ -27,13 +27,13 @@ export type LogLevel = 'info' | 'warn' | 'error';
 
 const currentRequestId = new AsyncLocalStorage<string>();
 
-/** Runs a Lambda handler so that each line that it logs has the id of its invocation. */
+/** Runs a Lambda handler so that each of its log lines has the id of its invocation. */
 export const withRequestId =
   <Event, Result>(handler: (event: Event) => Promise<Result>) =>
   (event: Event, context: { awsRequestId: string }): Promise<Result> =>
     currentRequestId.run(context.awsRequestId, () => handler(event));
 
-/** From here on, lines of this request have this id. For the HTTP stack, whose requests have an id of their own. */
+/** Sets the id of all further log lines of this request. For the HTTP stack, whose requests have their own id. */
 export const setRequestId = (requestId: string): void => currentRequestId.enterWith(requestId);
 
 /**
@@ -50,7 +50,7 @@ export function log(level: LogLevel, message: string, fields: LogFields = {}): v
 
 const maxFrames = 5;
 
-/** What of an error may be logged: our own failures by code, of everything else its class and where it arose. */
+/** The parts of an error that may be logged: our own failures by code; of others the class, and where it was thrown. */
 export function errorFields(error: unknown): LogFields {
   if (error instanceof Failure)
     return {

@@ -2,7 +2,7 @@ import { GetSendQuotaCommand, SESClient, SendRawEmailCommand } from '@aws-sdk/cl
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import { type SendOutcome, sendOutcome } from './ses-answers.ts';
 
-/** A mail as a person reads it; text and HTML say the same words. */
+/** A mail as a person reads it. Text and HTML have the same words. */
 export interface Message {
   /** One line. */
   subject: string;
@@ -10,15 +10,18 @@ export interface Message {
   html: string;
 }
 
-/** What a mail is, as tags that come back with SES's events, so that no address need be looked up. */
+/** Identifies a mail in the tags that come back with SES's events, without an address. */
 export interface MailReference {
   slug: string;
   item: 'sign-on' | 'press' | 'letter' | 'supplement' | 'notice';
-  /** Of the item: a sign-on's or an event's id, the hash of a press contact's address, the supplement's id, `first` for the letter. */
+  /**
+   * Id of the item: a sign-on or an event; the hash of a press contact's address; the supplement; `first` for the
+   * letter.
+   */
   id: string;
   /** Which mail to it. */
   mail: string;
-  /** The claim of the attempt, where the mail goes at most once. */
+  /** The claim of the attempt, if the mail is sent at most once. */
   claim?: string;
 }
 
@@ -29,7 +32,7 @@ export interface OutgoingMail {
   cc?: readonly string[];
   attachments?: readonly { filename: string; contentType: string; content: Uint8Array }[];
   reference: MailReference;
-  /** Sets List-Unsubscribe with one click (RFC 8058), which subscribed mail needs and confirmations do not. */
+  /** Sets List-Unsubscribe with one click (RFC 8058). Subscribed mail needs it; confirmations do not. */
   unsubscribeLink?: string;
 }
 
@@ -40,8 +43,8 @@ export interface Mailer {
 }
 
 /**
- * Sends through SES. SES v1's `SendEmail` has no room for own headers, so mails go raw. The client must not retry by
- * itself (`maxAttempts: 1`): SES has no idempotency key, and a retry after a timeout would send twice.
+ * Sends through SES. `SendEmail` of SES v1 has no custom headers, so mails are sent raw. The client must not repeat a
+ * request (`maxAttempts: 1`): SES has no idempotency key, so a repeat after a timeout would send twice.
  */
 export function openMailer(configurationSet: string, client = newClient()): Mailer {
   return {
@@ -66,20 +69,20 @@ export function openMailer(configurationSet: string, client = newClient()): Mail
   };
 }
 
-/** Well below the function's timeout, so that it learns of a request without an answer and can write that down. */
+/** Well below the function's timeout, so that the function can record a request without an answer. */
 const newClient = (): SESClient =>
   new SESClient({
     maxAttempts: 1,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 25_000, throwOnRequestTimeout: true },
   });
 
-/** Every tag is always there: a rule cannot read one that is missing. */
+/** Every tag is always set, since an event rule cannot read a missing one. */
 const tagsOf = ({ claim = 'none', ...reference }: MailReference) =>
   Object.entries({ ...reference, claim }).map(([Name, Value]) => ({ Name, Value }));
 
 const bare = (address: string) => ({ name: '', address });
 
-/** A mail as it goes over the wire. */
+/** The raw mail. */
 export const composeRawMail = ({
   message,
   sender,
@@ -98,7 +101,7 @@ export const composeRawMail = ({
     text: message.text,
     html: message.html,
     headers: {
-      // Programs do not answer it: no out-of-office replies (RFC 3834; Exchange looks for the second one).
+      // Tells programs not to answer: no out-of-office replies (RFC 3834; Exchange reads the second header).
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       ...(unsubscribeLink && {

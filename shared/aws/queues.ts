@@ -9,9 +9,12 @@ import { Failure, failureOf } from '../failure.ts';
 export interface Queue {
   /** Sends one message as JSON, after `delaySeconds` (at most 900, SQS's limit). */
   send(message: unknown, delaySeconds?: number): Promise<void>;
-  /** Sends many, ten in a call. Throws if any was not taken; then some may have been: receivers bear a repeat. */
+  /**
+   * Sends many, ten in a call. Throws if any was not taken. Some may have been then, so receivers must tolerate
+   * repeats.
+   */
   sendAll(messages: unknown[]): Promise<void>;
-  /** Whether nothing waits, is delayed or is under way; SQS's counts are approximate. */
+  /** Whether nothing is waiting, delayed or in progress. SQS's counts are approximate. */
   isEmpty(): Promise<boolean>;
 }
 

@@ -13,7 +13,7 @@ export async function readSecret(name: string, client = new SecretsManagerClient
   return SecretString;
 }
 
-/** Keeps the first answer for as long as the function lives; a failed call is made again. */
+/** Keeps the first answer for as long as the function lives. A failed call is repeated. */
 export function once<T>(read: () => Promise<T>): () => Promise<T> {
   let kept: Promise<T> | undefined;
   return () => {
@@ -28,8 +28,8 @@ export function once<T>(read: () => Promise<T>): () => Promise<T> {
 const refetchAfter = 60_000;
 
 /**
- * The keys that sign links, read once and kept. For a key id that is not among them (a new key, or a forged link) they
- * are read again, at most once a minute.
+ * The keys that sign links, read once and kept. For an unknown key id (a new key, or a forged link) they are read
+ * again, at most once a minute.
  */
 export function linkKeysReader(
   read: () => Promise<string>,

@@ -15,13 +15,13 @@ export type SendOutcome = 'accepted' | 'refused' | 'unknown' | 'too-fast' | Mail
 export const isMailDelay = (outcome: SendOutcome): outcome is MailDelayReason =>
   mailDelayReasons.some((reason) => reason === outcome);
 
-/** What an answer means: always the same, or by the first words of its message that fit, with a meaning for all others. */
+/** What an answer means: always the same, or by the first pattern that matches its message, else `otherwise`. */
 type Meaning = SendOutcome | { byMessage: readonly [RegExp, SendOutcome][]; otherwise: SendOutcome };
 
 const rate: Meaning = { byMessage: [[/daily/i, 'over-quota']], otherwise: 'too-fast' };
 
 /**
- * SES's errors by name, with and without the suffix that its newer interface adds
+ * SES's errors by name, without the suffix that its newer interface adds
  * (https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html, …/CommonErrors.html).
  */
 const meanings = new Map<string, Meaning>([
@@ -49,37 +49,42 @@ const meanings = new Map<string, Meaning>([
   ['RequestEntityTooLarge', 'refused'],
 ]);
 
-/** What SES's answer says about the mail. An answer that is not in the table is taken to be about the settings: nothing is given up for it. */
+/**
+ * What SES's answer says about the mail. An answer that is not in the table counts as one about the settings, so no
+ * mail is given up for it.
+ */
 function meaningOf(code: string, message: string, status: number): SendOutcome {
   const meaning = meanings.get(code.replace(/Exception$/, ''));
   if (typeof meaning === 'string') return meaning;
   if (meaning) return meaning.byMessage.find(([words]) => words.test(message))?.[1] ?? meaning.otherwise;
   if (status === 429) return 'too-fast';
   if (status === 413) return 'refused';
-  // A gateway that waited in vain does not know what became of the request.
+  // A gateway that timed out does not know whether the request was handled.
   if (status === 504) return 'unknown';
   return status >= 500 ? 'unreachable' : 'not-allowed';
 }
 
-/** Errors that arise before a request is written: the name is not found, nobody listens, the certificate is not trusted. */
+/** Errors before a request is sent: the name is not found, nobody listens, the certificate is not trusted. */
 const unsentCodes =
   /^(ENOTFOUND|EAI_.*|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_.*|ERR_TLS_.*|ERR_SSL_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/;
 
-/** The words of Node and of the SDK for a connection that never came about; these errors have no code of their own. */
+/** Messages of Node and the SDK for a connection that was never made. These errors have no code. */
 const unsentMessages = /did not establish a connection|before secure TLS connection was established/;
 
-/** What is read of an error, whoever made it. */
+/** The parts of an error that are read. */
 const errorSchema = z.object({
   name: z.string().catch(''),
   message: z.string().catch(''),
   code: z.string().catch(''),
   syscall: z.string().catch(''),
-  /** Of each address that was tried, where there are several. */
+  /** One for each address that was tried. */
   errors: z.array(z.unknown()).catch([]),
   $metadata: z.object({ httpStatusCode: z.number().optional() }).catch({}),
 });
 
-/** What an error of the SES client says about the mail. Its message is read here and goes no further: it can hold addresses. */
+/**
+ * What an error of the SES client says about the mail. Its message is not passed on, since it can contain addresses.
+ */
 export function sendOutcome(error: unknown): SendOutcome {
   const { name, message, $metadata } = errorSchema.catch(errorSchema.parse({})).parse(error);
   const status = $metadata.httpStatusCode;

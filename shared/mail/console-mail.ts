@@ -11,7 +11,7 @@ import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from '.
 
 /**
  * Sends the link that was asked for, if the address is an organizer's and may get another one this hour. Neither
- * unsubscribing nor the caps of signers' mails keep it back. A request for any other address ends here.
+ * unsubscribing nor the caps of signers' mails stop it. For any other address nothing is sent.
  */
 export async function sendSignInLink(
   dependencies: MailDependencies,
@@ -55,11 +55,11 @@ export async function sendNewBrowserMail(
   return 'done';
 }
 
-/** Whether nothing more is tried: it went out, or it was refused so often that it is given up. */
+/** Whether it is finished: it was sent, or was refused so often that it is given up. */
 const isOver = (outcome: SendOutcome, attempt: number): boolean =>
   outcome === 'accepted' || (outcome === 'refused' && attempt >= maxAttemptsOnRefusal);
 
-/** Nothing is recorded of what SES reports about these mails: there is no event of a campaign to record it beside. */
+/** SES's reports about these mails are not recorded, since they belong to no campaign. */
 async function sendToOrganizer(
   { send, waitForRateLimit }: MailDependencies,
   { settings: { slug, sender }, organizer }: FoundOrganizer,

@@ -11,7 +11,7 @@ import { sendPendingToSigner, sendPublishedToSigner, sendReminderToSigner } from
 import { sendSupplement } from './supplement-mail.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
-/** Carries out one task of the mail queue; may be called twice for the same one. */
+/** Handles one task of the mail queue. May be called twice for the same task. */
 export async function handleMailTask(dependencies: MailDependencies, task: MailTask): Promise<TaskOutcome> {
   switch (task.task) {
     case 'signers':
@@ -35,7 +35,7 @@ export async function handleMailTask(dependencies: MailDependencies, task: MailT
   }
 }
 
-/** Who a mail goes to stands in the row's key. */
+/** The row's key says who gets the mail. */
 async function sendFor(
   dependencies: MailDependencies,
   mailTask: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' | 'press-mail' }>,
@@ -71,6 +71,6 @@ async function sendFor(
   }
 }
 
-/** No mail goes out about a campaign that was taken down, but the notice to its organizers that it was. */
+/** After a take-down no mail about the campaign is sent, except the notice to its organizers. */
 const isTakenDown = async ({ store }: MailDependencies, slug: string): Promise<boolean> =>
   (await readGate(store, slug))?.status === 'taken-down';

@@ -17,10 +17,10 @@ import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
- * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is claimed
- * first. Once SES has taken the mail, the others' mails are called for. A refusal is reported to the organizers, whose word
- * (`campaign delivered`) is waited for, or other addresses. An attempt of which neither an answer nor an event came is told
- * to them and made again.
+ * Sends the published letter to its recipient, before press and signers hear of it, at most once: the attempt is
+ * claimed first. When SES has taken the mail, the other mails become due. When SES refuses it, the organizers are told,
+ * and it waits for `campaign delivered` or other addresses. An attempt without an answer and without an event is
+ * reported to them and repeated.
  */
 export async function sendLetterToRecipient(
   dependencies: MailDependencies,
@@ -66,7 +66,10 @@ export async function sendLetterToRecipient(
   });
 }
 
-/** An attempt without a known end: SES's event settles it, or after a while it is taken for unsent and made again. */
+/**
+ * An attempt without a known outcome: SES's event settles it. Without one, after a while, it counts as unsent and is
+ * repeated.
+ */
 async function afterEarlierAttempt(
   { store, now, newUlid }: MailDependencies,
   { slug }: Gate,
@@ -82,7 +85,7 @@ async function afterEarlierAttempt(
   return 'later';
 }
 
-/** The site job writes the PDF after the pages; while it is at it, the mail waits, but not for long. */
+/** The site job writes the PDF after the pages. The mail waits for it, but not longer than this. */
 const maxPdfMilliseconds = 2 * 60_000;
 
 const isPdfInProgress = ({ lease, pendingLetterMail }: Gate, now: Date): boolean =>
@@ -90,7 +93,7 @@ const isPdfInProgress = ({ lease, pendingLetterMail }: Gate, now: Date): boolean
   pendingLetterMail !== undefined &&
   now.getTime() - Date.parse(pendingLetterMail) < maxPdfMilliseconds;
 
-/** None if the campaign no longer says that its letter goes by mail. */
+/** Undefined if the campaign's letter no longer goes by mail. */
 async function letterTo(
   { store, siteUrl, readAttachment, now }: MailDependencies,
   gate: Gate,

@@ -17,7 +17,7 @@ export const unsubscribeLink = (
   { purpose, slug, id, nonce }: { purpose: 'unsubscribe' | 'press'; slug: string; id: string; nonce: string },
 ): string => `${siteUrl}/api/unsubscribe/${makeToken(keys, { purpose, slug, id }, nonce)}`;
 
-/** The link with which an organizer signs in to the console, for one request of one. */
+/** The link by which an organizer signs in to the console. Each request has its own. */
 export const consoleSignInLink = (
   { siteUrl, keys }: LinkSite,
   { id, nonce }: { id: string; nonce: string },

@@ -19,9 +19,9 @@ import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
 
 /**
- * Sends the release, an embargoed copy of it or a correction to one journalist, each at most once: the contact is claimed
- * first, and the claim is released only if SES certainly has not taken the mail. An attempt of which neither an answer nor
- * an event came is told to the organizers and made again.
+ * Sends the release, an embargoed copy of it or a correction to one journalist, each at most once. The contact is
+ * claimed first, and the claim is released only if SES has certainly not taken the mail. An attempt without an answer
+ * and without an event is reported to the organizers and repeated.
  */
 export async function sendToPress(
   dependencies: MailDependencies,
@@ -52,7 +52,8 @@ export async function sendToPress(
       const at = now().toISOString();
       return (await claimPressMail(store, contact, mail, { claim, at, correction })) ? claim : undefined;
     },
-    // A correction or a take-down that is written after the claim sees it. One written before it is seen here.
+    // A correction or a take-down that is written after the claim sees the claim. One that was written before is seen
+    // here.
     isStillDue: async () => mail.kind !== 'release' || (await isReleaseUnchanged(store, slug, correction)),
     free: () => unclaimPressMail(store, contact, mail, claim),
     settle: async (_, outcome) => {
@@ -80,7 +81,10 @@ async function isReleaseUnchanged(
   return gate?.status === 'published' && gate.corrections?.at(-1) === correction;
 }
 
-/** An attempt without a known end: SES's event settles it, or after a while it is taken for unsent and made again. */
+/**
+ * An attempt without a known outcome: SES's event settles it. Without one, after a while, it counts as unsent and is
+ * repeated.
+ */
 async function afterEarlierAttempt(
   { store, now, newUlid }: MailDependencies,
   contact: PressContact,

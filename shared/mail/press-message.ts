@@ -15,13 +15,13 @@ import { embargoMail } from './messages/embargo.tsx';
 import { type ReleaseMailData, releaseMail } from './messages/release.tsx';
 import type { MailDependencies } from './task-outcome.ts';
 
-/** `none`: this contact is not to get it (any more). `not-yet`: another mail to it has to come to its end before. */
+/** `none`: this contact does not get it (any more). `not-yet`: another mail to the contact must end first. */
 type PressMessage =
   | { outgoing: Omit<OutgoingMail, 'reference'>; correction: string | undefined }
   | 'none'
   | 'not-yet';
 
-/** A mail to a journalist, complete, as campaign and contact stand now. */
+/** A complete mail to a journalist, from the current campaign and contact. */
 export async function pressMessage(
   dependencies: MailDependencies,
   contact: PressContact,
@@ -98,13 +98,14 @@ function isWanted(
   const { release } = contact;
   switch (mail.kind) {
     case 'release':
-      // The letter goes to its recipient before the press hears of it; then all mails are called for anew.
+      // The letter goes to its recipient before the press hears of it. Then all mails are queued again.
       return gate?.status === 'published' && !gate.pendingLetterMail ? 'wanted' : 'none';
     case 'embargo':
       return gate && contact.embargoed && canEmbargo(gate, now) ? 'wanted' : 'none';
     case 'correction': {
       if (gate?.status !== 'published') return 'none';
-      // What is under way may be with or without the correction; what was not sent, nobody has to be corrected about.
+      // An attempt under way may or may not have the correction in it. Without any release sent, there is nothing to
+      // correct.
       if (release?.state === 'claimed' || release?.state === 'unknown') return 'not-yet';
       const isThere = release?.state === 'sent' || release?.state === 'delivered';
       return isThere && (release.correction ?? '') < mail.id ? 'wanted' : 'none';

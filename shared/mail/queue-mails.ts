@@ -12,11 +12,11 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 const pageSize = 200;
 
-/** Not sent yet, or without a known end, which is looked at again should its own message be lost. */
+/** Not sent, or without a known outcome. The latter is checked again, in case its own message was lost. */
 const isUnsettled = (mail: PressMailState | undefined): boolean =>
   !mail || mail.state === 'claimed' || mail.state === 'unknown';
 
-/** Queues the publication's mail for a page of one shard's signatories, and then itself from where it stopped. */
+/** Queues the publication's mail for a page of one shard's signatories, and then itself with the next page. */
 export async function queueSignerMails(
   { store, queue }: MailDependencies,
   { slug, shard, after }: Extract<MailTask, { task: 'signers' }>,
@@ -34,7 +34,7 @@ export async function queueSignerMails(
   return 'done';
 }
 
-/** The same for the press list. A contact that cannot be read is left out, and the organizers are told which. */
+/** The same for the press list. A contact that cannot be read is left out, and the organizers are told. */
 export async function queuePressMails(
   dependencies: MailDependencies,
   { slug, after }: Extract<MailTask, { task: 'press' }>,
@@ -57,7 +57,10 @@ export async function queuePressMails(
   return 'done';
 }
 
-/** Queues a mailing that a command called for, and takes its mark away: whoever died in between queues it again. */
+/**
+ * Queues a mailing that a command asked for, and removes its mark. If the function dies in between, the mailing is
+ * queued again.
+ */
 export async function startMailing(
   { store, queue }: MailDependencies,
   { slug, id }: { slug: string; id: string },
@@ -69,7 +72,7 @@ export async function startMailing(
   return 'done';
 }
 
-/** Queues a mailing's mails for a page of the press list, and then itself from where it stopped. */
+/** Queues a mailing's mails for a page of the press list, and then itself with the next page. */
 export async function queueMailingPage(
   dependencies: MailDependencies,
   { slug, kind, id, after }: Extract<MailTask, { task: 'mailing' }>,

@@ -1,4 +1,4 @@
-/** How many functions send at once: the mail queue's trigger has this as its maximum concurrency. */
+/** Functions that send at the same time. It is the maximum concurrency of the mail queue's trigger. */
 export const concurrentSenders = 2;
 
 const rateFreshFor = 5 * 60_000;
@@ -6,7 +6,7 @@ const rateFreshFor = 5 * 60_000;
 /**
  * Spaces mails so that all senders together stay within SES's rate. Each call waits for its turn.
  *
- * @param readRate mails a second that this stage may send; asked for again every five minutes
+ * @param readRate mails a second that this stage may send; read again every five minutes
  */
 export function newRateLimiter(
   readRate: () => Promise<number>,

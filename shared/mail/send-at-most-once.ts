@@ -3,29 +3,29 @@ import type { SendOutcome } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
-/** How an attempt that was made ended. */
+/** The outcome of an attempt that was made. */
 export type SettledOutcome = Extract<SendOutcome, 'accepted' | 'unknown' | 'refused'>;
 
 export interface AtMostOnceMail<Claim> {
   /** For the log. */
   slug: string;
   task: string;
-  /** Claims the one attempt in the table; none: another attempt is under way or made. */
+  /** Claims the one attempt in the table. Undefined: another attempt is under way or was made. */
   claim: () => Promise<Claim | undefined>;
-  /** Checked after the claim is written; false releases the claim and the task comes back. Absent: always true. */
+  /** Checked after the claim is written. False releases the claim, and the task comes back. Absent: always true. */
   isStillDue?: () => Promise<boolean>;
-  /** Its reference has the claim, by which SES's events are known to be about this attempt. */
+  /** Its reference has the claim, so that SES's events can be matched to this attempt. */
   mail: (claim: Claim) => OutgoingMail;
-  /** Writes how the attempt ended. `later`: the claim is free again and the task comes back. */
+  /** Writes the outcome. `later`: the claim is released and the task comes back. */
   settle: (claim: Claim, outcome: SettledOutcome) => Promise<TaskOutcome>;
   /** Releases the claim of a mail that was certainly not sent. */
   free: (claim: Claim) => Promise<void>;
 }
 
 /**
- * Sends a mail at most once. The attempt is claimed in the table before SES is called. Only when SES certainly did not
- * take the mail is the claim released. An outcome that is not known is settled by SES's own `Send` event
- * (`recordMailEvent`), or as unsent when none has come (`isAttemptLost`).
+ * Sends a mail at most once. The attempt is claimed in the table before SES is called. The claim is released only if
+ * SES has certainly not taken the mail. An unknown outcome is settled by SES's own `Send` event (`recordMailEvent`).
+ * Without one it counts as unsent after a while (`isAttemptLost`).
  */
 export async function sendAtMostOnce<Claim>(
   { send }: Pick<MailDependencies, 'send'>,
@@ -53,12 +53,15 @@ export async function sendAtMostOnce<Claim>(
   }
 }
 
-/** SES reports a mail that it took within seconds. After this long, in milliseconds, it has taken none. */
+/**
+ * SES reports a mail that it took within seconds. If it has not reported after this long, in milliseconds, it has taken
+ * none.
+ */
 const eventAwaitedFor = 15 * 60_000;
 
 /**
- * Whether an attempt without a known end, begun or left unanswered at `since`, is taken for unsent: the function that made
- * it is dead or got no answer, and SES has reported nothing.
+ * Whether an attempt without a known outcome, begun or left unanswered at `since`, counts as unsent: its function died
+ * or got no answer, and SES has reported nothing.
  */
 export const isAttemptLost = (since: string, now: Date): boolean =>
   now.getTime() - Date.parse(since) >= eventAwaitedFor;

@@ -1,7 +1,7 @@
 import { type CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
 import { failureOf } from '../../failure.ts';
 
-/** Makes the edge forget paths; a wildcard counts as one. */
+/** Invalidates paths at the edge. A path with a wildcard counts as one. */
 export const newInvalidation =
   (distributionId: string, client: CloudFrontClient, newReference: () => string) =>
   async (paths: string[]): Promise<void> => {

@@ -10,28 +10,28 @@ import { type MeasuredBody, measureBody } from './measured-body.ts';
 
 export interface File {
   key: string;
-  /** Pieces of a text of any length are read once. */
+  /** The pieces of a long text can be read once. */
   body: string | Uint8Array | AsyncIterable<string>;
   contentType: string;
   cacheControl: string;
-  /** Taken down: the edge answers 410 with this body, and no other file can ever be written over it. */
+  /** Taken down: the edge answers 410 with this body, and no other file can be written over it. */
   isGone?: true;
 }
 
 export interface Files {
   /**
-   * Writes a file; one that stands there with the same content and headers is left alone. Throws a `Failure` where
-   * somebody else has written it meanwhile, or it was taken down: a writer that stood still must not bring it back.
+   * Writes a file. An equal one (content and headers) is left alone. Throws a `Failure` if somebody else has written it
+   * in the meantime, or if it was taken down: an old writer must not bring it back.
    */
   put(file: File): Promise<void>;
-  /** Writes a file only where one stands already; answers whether one did. */
+  /** Writes a file only if one exists; returns whether one did. */
   replace(file: File): Promise<boolean>;
   read(key: string): Promise<string>;
-  /** Every key that begins so. */
+  /** Every key with this prefix. */
   list(prefix: string): Promise<string[]>;
 }
 
-/** What stands under a key, as far as it matters to a write. */
+/** The metadata of an existing file that a write needs. */
 interface ExistingObject {
   digest: string | undefined;
   etag: string | undefined;
@@ -39,8 +39,8 @@ interface ExistingObject {
 }
 
 /**
- * A look at what stands there and a write end within 25 seconds, attempts together: whoever kept a lease before them
- * still holds it after them. What a body is made of is gathered before.
+ * Reading the metadata and writing end within 25 seconds, all attempts together: whoever held a lease before still
+ * holds it after. The body is collected before.
  */
 const lookLimit = 8_000;
 const writeLimit = 17_000;
@@ -83,7 +83,7 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
             ContentType: file.contentType,
             CacheControl: file.cacheControl,
             Metadata: { digest: body.digest, ...(file.isGone && { gone: 'yes' }) },
-            // Only what was looked at is written over.
+            // Writes only over the version that was read.
             ...(standing?.etag ? { IfMatch: standing.etag } : { IfNoneMatch: '*' }),
           }),
           limit,
@@ -93,17 +93,17 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
           (error: unknown): Failure => failureOf(error, 'PutObject'),
         );
       if (!failed) return;
-      // An attempt whose answer was lost may have been the one that the next one meets.
+      // If the answer to an attempt was lost, the next attempt may find the file that it wrote.
       if (failed.code === 'PreconditionFailed') {
         if ((await standingAt(file.key, limit))?.digest === body.digest) return;
         throw failed;
       }
-      // The client tries again by itself, but not with a body that it has read.
+      // The client repeats a request, but not one whose body it has read.
       if (!body.isReadOnce || failed.kind === 'refused' || tries === attempts) throw failed;
     }
   };
 
-  /** Hands over what a file has for a body, with its digest, and lets go of it afterwards. */
+  /** Calls `write` with a file's body and its digest, and releases the body afterwards. */
   const withBody = async <T>(file: File, use: (body: MeasuredBody) => Promise<T>): Promise<T> => {
     const head = `${file.isGone ? 'gone\n' : ''}${file.contentType}\n${file.cacheControl}\n`;
     const body = await measureBody(file.body, head);

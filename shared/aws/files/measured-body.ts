@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { openScratch, type ScratchFile } from './scratch.ts';
 
-/** A body whose length and digest are known. */
+/** A body with its length and digest. */
 export interface MeasuredBody {
   digest: string;
   length: number;
-  /** For an attempt at writing it; each needs its own where it is `isReadOnce`. */
+  /** The body for one attempt at writing. If it is `isReadOnce`, each attempt needs its own. */
   open(): string | Uint8Array | Readable;
   isReadOnce: boolean;
   close(): Promise<void>;
 }
 
-/** More of a text than this waits on disk until it is written. */
+/** A text that is longer than this is kept on disk until it is written. */
 const maxBytesInMemory = 1024 * 1024;
 
-/** `headers` go into the digest, too: a file with other headers is another file. */
+/** The digest includes `headers`: a file with other headers is another file. */
 export async function measureBody(
   body: string | Uint8Array | AsyncIterable<string>,
   headers: string,

@@ -2,10 +2,10 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { failureOf } from '../../failure.ts';
 import { errorFields, log } from '../../log.ts';
 
-/** Longer than any PDF takes, and so short that a mail is not held up. */
+/** Longer than any PDF takes, and short enough not to delay a mail. */
 const limit = 10_000;
 
-/** Reads files of a bucket that go with a mail. One that is not there, or does not come in time, is left out. */
+/** Reads files of a bucket that are attached to a mail. One that is missing, or takes too long, is left out. */
 export const openAttachments =
   (bucket: string, client: S3Client = new S3Client({ maxAttempts: 2 })) =>
   async (key: string): Promise<Uint8Array | undefined> => {

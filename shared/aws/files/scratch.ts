@@ -4,18 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-/**
- * A file on this machine's disk for what is too large for memory. It has no name, so that nothing of it is left when
- * its process ends, however it ends.
- */
+/** A file on the local disk for what is too large for memory. It has no name, so it is gone when its process ends. */
 export interface ScratchFile {
   /** Bytes written so far. */
   size: number;
-  /** Writes at the end. One at a time. */
+  /** Appends. One call at a time. */
   append(text: string): Promise<void>;
-  /** The whole of it, from its beginning. */
+  /** The whole content. */
   stream(): Readable;
-  /** Gives back its space. Closing twice does no harm. */
+  /** Frees its space. Closing twice does no harm. */
   close(): Promise<void>;
 }
 

@@ -20,12 +20,12 @@ export interface ApplyInput {
   plan: CampaignPlan;
   /** Why a letter that people have signed is changed; logged. */
   reason?: string | undefined;
-  /** Whether everybody who signed the letter as it was is asked to agree to it as it is; `finishAsking` does it. */
+  /** Whether everybody who signed the old letter is asked to agree to the new one. `finishAsking` asks them. */
   asksAgain?: boolean;
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
-  /** Address of the organizer who applies it; absent: somebody at a terminal. */
+  /** Address of the organizer who applies it. Absent: the command line. */
   actor?: string;
 }
 
@@ -37,11 +37,11 @@ export interface ApplyOutcome {
     | 'changed-meanwhile'
     | 'texts-are-frozen'
     | 'letter-is-signed'
-    /** A file of signatures is not imported to its end: nobody can be asked for whom a row is yet to come. */
+    /** An import has not finished. Its remaining rows could not be asked. */
     | 'importing'
-    /** Nobody who is asked again could agree any more. */
+    /** Signing has closed, so nobody could agree to the new letter. */
     | 'closed';
-  /** Whether the gate opened with it: letter and release are being published. */
+  /** Whether this opened the gate, so that letter and release are being published. */
   gateOpened: boolean;
 }
 
@@ -49,11 +49,11 @@ export interface ApplyOutcome {
 const maxWrites = 100;
 
 /**
- * Carries a plan out, in one transaction with its event, on condition that the campaign still stands as it was when
- * the plan was made. Counts, hold, pause and state of a campaign that is there are never touched. A press list of more
- * than about ninety changes is written in parts before the rest; repeated after a crash, only what is missing is written.
- * Where people are to be asked again, the same transaction shuts the gate (`asking`) until all of them are, and takes back
- * what was said of the letter before: that it is to be published whatever its numbers, that it is handed over.
+ * Carries out a plan in one transaction with its event, on condition that the campaign has not changed since the plan
+ * was made. It does not touch counts, hold, pause or state of an existing campaign. More than about ninety changes of
+ * the press list are written in parts before the rest; after a crash, only the missing ones are written again. If
+ * people are to be asked again, the same transaction shuts the gate (`askingStartedAt`) until all of them have been,
+ * and resets `forced` and `deliveredAt`, which were about the old letter.
  */
 export async function applyCampaign(store: Store, input: ApplyInput): Promise<ApplyOutcome> {
   const { plan, reason, now, newUlid, newNonce, actor = 'organizer' } = input;
@@ -89,15 +89,15 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
   return { outcome: stored ? 'updated' : 'created', gateOpened: await openGate(store, slug, now) };
 }
 
-/** Whether an `apply` asks people again: the letter changes, somebody has signed, and it is to. */
+/** Whether an `apply` asks people again: it is requested, the letter changes, and somebody has signed. */
 export const mustAskAgain = ({ plan, asksAgain = false }: Pick<ApplyInput, 'plan' | 'asksAgain'>): boolean =>
   asksAgain && plan.refusal === 'letter-is-signed';
 
-/** The letter as it will stand once everybody has been asked. */
+/** The letter as it will be once everybody has been asked. */
 export const lettersToAgreeTo = ({ stored, letters }: CampaignPlan, now: Date): Letters =>
   afterAskingAgain(stored?.letters, letters, now.toISOString());
 
-/** What stands in the way by now: somebody may have signed since the plan was made, while a person read it. */
+/** What prevents the plan now. Somebody may have signed since it was made. */
 async function refusalNow(
   store: Store,
   { plan, reason, asksAgain = false, now }: ApplyInput,
@@ -118,7 +118,7 @@ function lettersAfter({ plan, reason, now, ...applying }: ApplyInput): Letters {
   const { stored, letters } = plan;
   if (mustAskAgain({ plan, ...applying })) return lettersToAgreeTo(plan, now);
   const isChanged = stored !== undefined && isLetterChanged(storedLetters(stored), letters);
-  // Nobody has signed: whoever just fills in the form below the old text is shown the new one before the button.
+  // Nobody has signed yet. Whoever is filling in the form below the old text sees the new one before the button.
   return isChanged && !reason
     ? afterAskingAgain(stored?.letters, letters)
     : afterEditorialChange(stored?.letters, letters);

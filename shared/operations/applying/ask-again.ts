@@ -12,7 +12,7 @@ import { unchangedCondition } from '../../table/unchanged-condition.ts';
 import { writeAll } from '../../table/write-all.ts';
 import { countSignOns, type UncountedSignOn } from '../counting/count-sign-ons.ts';
 
-/** Whether somebody who has confirmed agreed to another letter than the one that stands. */
+/** Whether somebody confirmed another letter than the current one. */
 export const agreedToOtherLetter = (
   { status, signed }: Pick<SignOn, 'status' | 'signed'>,
   letters: Letters | undefined,
@@ -21,9 +21,9 @@ export const agreedToOtherLetter = (
 export type AskOutcome = 'asked' | 'asked-before' | 'not-to-be-asked';
 
 /**
- * Asks whoever agreed to another letter to agree to the one that stands: until they do, their sign-on is neither counted
- * nor listed, and gives up its organization's place, or its place in the queue, in the same transaction. A mail is owed.
- * Repeated: no write. What is pending, withdrawn or rejected is left alone.
+ * Asks whoever agreed to another letter to agree to the current one. Until they do, their sign-on does not count and is
+ * not listed. The same transaction gives up the organization's claim, or the place behind it, and sets `pendingMail`.
+ * Repeated: no write. Pending, withdrawn and rejected sign-ons are left alone.
  */
 export const askSignOn = (
   store: Store,
@@ -36,7 +36,7 @@ export const askSignOn = (
     return (await writeAll(store, writes)) ? 'asked' : undefined;
   });
 
-/** Its condition says that what was signed is still what was read, too: a change may just have been agreed to. */
+/** The condition includes the signed words, since a change may just have been confirmed. */
 function askAgainUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: () => string }): Update {
   const { condition, names, values } = unchangedCondition(signOn);
   return {
@@ -49,7 +49,7 @@ function askAgainUpdate(signOn: SignOn, { now, newUlid }: { now: Date; newUlid: 
   };
 }
 
-/** Nobody is told of a vacant place: whoever waits for it is asked, too, and the first who agrees has it. */
+/** Nobody is told of the vacant claim: all who wait for it are asked too, and the first who agrees gets it. */
 async function releaseClaimOnAsking(store: Store, signOn: SignOn): Promise<Write[]> {
   const { slug, id, organizationKey, eligible } = signOn;
   if (organizationKey === undefined) return [];
@@ -60,7 +60,7 @@ async function releaseClaimOnAsking(store: Store, signOn: SignOn): Promise<Write
 const pageSize = 200;
 const rowsAtOnce = 20;
 
-/** How many would be asked if `letters` stood. Reads every sign-on, page by page. */
+/** How many would be asked if `letters` were the current ones. Reads every sign-on, page by page. */
 export async function countToAsk(store: Store, slug: string, letters: Letters): Promise<number> {
   let toAsk = 0;
   for await (const page of pages(store, slug))
@@ -85,8 +85,8 @@ async function* pages(store: Store, slug: string): AsyncGenerator<SignOn[]> {
 }
 
 /**
- * Milliseconds after which no function works any more with the letter that stood before: those that confirm know it for
- * five seconds (`cachedSettings`) and live for ten (`infra/signing.ts`). Only then the rows are gone through, once.
+ * Milliseconds after which no function uses the old letter any more: functions that confirm cache it for five seconds
+ * (`cachedSettings`) and run for ten at most (`infra/routes.ts`). Only then the rows are read, once.
  */
 export const letterCacheMilliseconds = 20_000;
 
@@ -98,11 +98,11 @@ export interface AskAllInput {
 }
 
 /**
- * Goes on with asking everybody, where the gate says that it is not done (`asking`), and takes that mark away, with the
- * event, when it is: until then the gate stays shut. Safe to repeat from the beginning, and to run twice at once. A letter
- * that is changed meanwhile begins it anew.
+ * Continues to ask everybody, if the gate has `askingStartedAt`. When all are asked, removes it, with the event; until
+ * then the gate stays shut. Safe to repeat, and to run twice at once. If the letter changes in the meantime, it starts
+ * again.
  *
- * @returns how many are asked by now and have not answered; none where nobody was to be asked
+ * @returns how many have been asked and have not answered; undefined if nobody was to be asked
  */
 export async function askRemaining(store: Store, input: AskAllInput): Promise<number | undefined> {
   const { slug, now, newUlid, pause } = input;
@@ -114,7 +114,7 @@ export async function askRemaining(store: Store, input: AskAllInput): Promise<nu
     if (since < letterCacheMilliseconds) await pause(letterCacheMilliseconds - since);
     waiting = 0;
     for await (const page of pages(store, slug)) {
-      // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
+      // Read after the rows: whoever agreed to a newer wording is not asked about it.
       const letters = (await readSettings(store, slug))?.letters;
       waiting += await askPage(store, page, { ...input, letters });
     }
@@ -138,8 +138,8 @@ export async function askRemaining(store: Store, input: AskAllInput): Promise<nu
 }
 
 /**
- * How many of a page are asked by now. Their counts are settled with it, not left to `tally`: the gate looks at the numbers
- * the moment that nothing else keeps it shut.
+ * How many of a page have been asked. Their counts are settled here and not left to `tally`, since the gate may open as
+ * soon as all are asked.
  */
 async function askPage(
   store: Store,
@@ -159,7 +159,7 @@ async function askPage(
   return asked;
 }
 
-/** As they stand after being asked; whoever stands otherwise, having agreed meanwhile, fails a condition and is left out. */
+/** As they are after being asked. Whoever has agreed in the meantime fails the condition and is left out. */
 async function settleAsked(
   store: Store,
   due: SignOn[],

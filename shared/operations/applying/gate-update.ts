@@ -7,8 +7,8 @@ import { type CampaignPlan, wouldRenderDifferently } from './plan.ts';
 import type { StoredCampaign } from './stored-campaign.ts';
 
 /**
- * Whether the letter's mail, which was refused or bounced, is to be tried again: its recipients or its sender have changed. By hand it
- * is handed over, and `campaign delivered` says so.
+ * Whether the letter's mail, which was refused or bounced, is to be sent again: its recipients or its sender have
+ * changed. With delivery by hand, `campaign delivered` says that it is done.
  */
 export const retriesLetterMail = ({ campaign, stored, changes }: CampaignPlan): boolean =>
   canMailLetterAgain(stored?.gate) &&
@@ -19,7 +19,7 @@ const canMailLetterAgain = (gate: Gate | undefined): boolean =>
   gate?.status === 'published' &&
   (gate.letterMail?.state === 'refused' || gate.letterMail?.state === 'bounced');
 
-/** The gate’s half of an `apply`: its settings, and what a changed text takes back. Counts, hold and state stay. */
+/** The update of the gate by an `apply`: its settings, and what a changed text resets. Counts, hold and state stay. */
 export function gateUpdate(
   plan: CampaignPlan,
   mark: string,
@@ -43,8 +43,8 @@ export function gateUpdate(
     logos.length > 0 ||
     translations.length > 0 ||
     (stored && wouldRenderDifferently(stored, campaign));
-  // The pages with other texts are not to wait until the last ones are half a minute old.
-  // What the recipient holds is not the letter that people are asked to agree to.
+  // Pages with new texts must not wait until the last ones are half a minute old. A letter that was handed over is not
+  // the new one.
   const missing = [
     ...(isTextChanged ? ['pagesWrittenAt'] : []),
     ...(asking ? ['deliveredAt'] : []),
@@ -86,7 +86,7 @@ export function gateUpdate(
   };
 }
 
-/** Shares of another threshold that are reached when it is set are no news: whoever sets it sees the count. */
+/** Milestones of a new threshold that are reached already are not reported: whoever sets it sees the count. */
 function notifiedPercents(
   standing: StoredCampaign | undefined,
   { gate }: Campaign,

@@ -1,12 +1,12 @@
 import { isSameImage, type Logo } from '../../campaign/logo.ts';
 
-/** A logo's file by what becomes of it; its words and its link are the release's. */
+/** A logo's file and its change. Its words and its link are in the release. */
 export interface LogoChange {
   file: string;
   change: 'new' | 'changed' | 'gone';
 }
 
-/** What a folder changes in the logos of its release. */
+/** What a folder changes about the logos of its release. */
 export function logoChanges(was: readonly Logo[] = [], is: readonly Logo[] = []): LogoChange[] {
   const named = (logos: readonly Logo[], { file }: Logo) => logos.find((logo) => logo.file === file);
   return [

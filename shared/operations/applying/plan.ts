@@ -11,26 +11,26 @@ import { readStoredCampaign, type StoredCampaign } from './stored-campaign.ts';
 import { currentLetters, storedLetters } from './stored-letters.ts';
 import { type TranslationChange, translationChanges } from './translations.ts';
 
-/** What `apply` would do, and what stands in its way. */
+/** What `apply` would do, and what prevents it. */
 export interface CampaignPlan {
   campaign: Campaign;
   stored: StoredCampaign | undefined;
   changes: Change[];
-  /** The hashes of the letter as it is to be, in each of its languages. */
+  /** The hashes of the new letter, one for each language. */
   letters: Letters['current'];
   /** Of `campaign.yaml`: it can change where no key does, in its comments. */
   source: TextChange | undefined;
   letter: TextChange | undefined;
   release: TextChange | undefined;
-  /** Files of logos that are new, look different or are gone. */
+  /** Files of logos that are new, changed or removed. */
   logos: LogoChange[];
   translations: TranslationChange[];
   press: PressChanges;
-  /** Whether nothing but this change keeps the gate shut, so that everything is published at once. */
+  /** Whether the gate waits for nothing but this change, so that everything is published at once. */
   opensGate: boolean;
   /**
-   * `texts-are-frozen`: publishing has begun, and its texts are the snapshot's. `letter-is-signed`: people agreed to
-   * the letter as it stands, so a change needs a reason that is kept, or asks them again.
+   * `texts-are-frozen`: publishing has begun, and its texts are the snapshot's. `letter-is-signed`: people have agreed
+   * to the current letter, so a change needs a reason, or must ask them again.
    */
   refusal: 'texts-are-frozen' | 'letter-is-signed' | undefined;
 }
@@ -40,7 +40,7 @@ export interface TextChange {
   after: string;
 }
 
-/** Reads what stands and holds a campaign's folder against it. Writes nothing. */
+/** Compares a campaign's folder with the stored campaign. Writes nothing. */
 export async function planCampaign(
   store: Store,
   { campaign, addressKey, now }: { campaign: Campaign; addressKey: string; now: Date },
@@ -98,7 +98,7 @@ function refusalOf(
   return isChanged && hasSignOns ? 'letter-is-signed' : undefined;
 }
 
-/** Whether the texts would say something else without a change of their sources: they can name all of these. */
+/** Whether the texts would read differently although their sources are unchanged: they can name all of these. */
 export function wouldRenderDifferently(
   stored: Pick<StoredCampaign, 'gate' | 'settings'>,
   { settings, gate }: Campaign,
@@ -117,7 +117,7 @@ export function wouldRenderDifferently(
 const titleIn = ({ translations }: Settings, language: Language): string | undefined =>
   translations?.[language]?.title;
 
-/** Whether the campaign was last applied before the names in its texts were protected: they are from now on. */
+/** Whether the campaign was last applied before names in its texts were protected. From now on they are. */
 export const protectsNamesAnew = ({ stored, campaign }: Pick<CampaignPlan, 'stored' | 'campaign'>): boolean =>
   stored !== undefined &&
   stored.settings.protectedNames === undefined &&

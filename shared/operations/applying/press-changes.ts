@@ -6,18 +6,18 @@ import type { PressContact } from '../mailing/press-contacts.ts';
 
 type PressListEntry = Pick<PressContact, 'slug' | 'addressHash' | 'email' | 'name' | 'outlet' | 'embargoed'>;
 
-/** What a press list changes of the one that stands. */
+/** What a press list changes about the stored one. */
 export interface PressChanges {
   added: PressListEntry[];
   changed: PressListEntry[];
   /**
-   * Only those who have not got the release: whoever has is still told of corrections. What became of an embargoed copy stays
-   * known without name and address, so that nobody who is listed again gets one twice.
+   * Only contacts that have not got the release; the others are still told of corrections. The state of an embargoed
+   * copy is kept without name and address, so that nobody who is listed again gets it twice.
    */
   removed: PressContact[];
 }
 
-/** Holds a press list against the one that stands; addresses are compared by their hash. */
+/** Compares a press list with the stored one. Addresses are compared by their hash. */
 export function pressChanges(
   slug: string,
   entries: PressEntry[],
@@ -49,7 +49,7 @@ export function pressChanges(
 const isRemovable = ({ embargo, release, email }: PressContact): boolean =>
   release === undefined && (embargo === undefined || email !== '');
 
-/** The writes of a press list's changes. A contact's nonce and the outcome of its mail are never touched. */
+/** The writes for a press list's changes. They never touch a contact's nonce and the state of its mails. */
 export function pressWrites({ added, changed, removed }: PressChanges, newNonce: () => string): Write[] {
   return [
     ...[...added, ...changed].map((contact): Write => listing(contact, newNonce())),

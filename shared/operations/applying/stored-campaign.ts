@@ -12,11 +12,11 @@ import type { Store } from '../../table/table.ts';
 import { readCampaignSource, readLogos, readText, readTranslations } from '../../table/texts.ts';
 import { type PressContact, readEntirePressList } from '../mailing/press-contacts.ts';
 
-/** A campaign as it stands in the table, as far as its folder has a say in it. */
+/** The parts of a stored campaign that its folder determines. */
 export interface StoredCampaign {
   settings: Settings;
   gate: Gate;
-  /** Mark of the last `apply`: the next one is conditional on it, so that two at once cannot mix. */
+  /** Id of the last `apply`. The next one has it as a condition, so that two at once cannot mix. */
   appliedId: string | undefined;
   letters: Letters | undefined;
   /** `campaign.yaml` as it was last applied. */
@@ -27,14 +27,14 @@ export interface StoredCampaign {
   /** The texts in other languages. */
   translations: TranslatedTexts[];
   press: PressContact[];
-  /** Whether anybody has asked to sign: they agreed to the letter as it stands. */
+  /** Whether anybody has submitted the form: they have seen the current letter. */
   hasSignOns: boolean;
 }
 
-/** The settings item with what only `apply` looks at. */
+/** The settings item with the attributes that only `apply` reads. */
 const appliedSettingsSchema = settingsItemSchema.extend({ applied: z.string().optional() });
 
-/** Reads what `apply` holds a folder against; none where the campaign is new. */
+/** Reads what `apply` compares a folder with; undefined for a new campaign. */
 export async function readStoredCampaign(store: Store, slug: string): Promise<StoredCampaign | undefined> {
   const item = await store.get(appliedSettingsSchema, settingsKey(slug));
   const gate = await readGate(store, slug);
@@ -65,7 +65,7 @@ export async function readStoredCampaign(store: Store, slug: string): Promise<St
   };
 }
 
-/** Whether anybody has asked to sign. */
+/** Whether anybody has submitted the form. */
 export async function hasAnySignOn(store: Store, slug: string): Promise<boolean> {
   for (const shard of allShards) {
     const { items } = await readShard(store, { slug, shard, limit: 1 });

@@ -2,7 +2,7 @@ import type { Campaign, TranslatedTexts } from '../../campaign/campaign.ts';
 import { type Letters, letterHash } from '../../campaign/letter-hashes.ts';
 import type { StoredCampaign } from './stored-campaign.ts';
 
-/** The hashes of a campaign folder's letter, in each of its languages. */
+/** The hashes of the letter in a campaign folder, one for each language. */
 export const currentLetters = ({ texts }: Pick<Campaign, 'texts'>): Letters['current'] => lettersOf(texts);
 
 const lettersOf = (texts: readonly TranslatedTexts[]): Letters['current'] =>
@@ -10,7 +10,10 @@ const lettersOf = (texts: readonly TranslatedTexts[]): Letters['current'] =>
     texts.flatMap(({ language, letter }) => (letter === undefined ? [] : [[language, letterHash(letter)]])),
   );
 
-/** The hashes of the letter that stands; of one that was applied before they were kept, from its source. */
+/**
+ * The hashes of the stored letter. For a campaign that was applied before hashes were kept, they are computed from its
+ * source.
+ */
 export function storedLetters({
   letters,
   letter,

@@ -9,7 +9,7 @@ import type { StoredCampaign } from './stored-campaign.ts';
 const documents = ['letter', 'release'] as const;
 type Document = (typeof documents)[number];
 
-/** A letter or release in another language than the campaign's own that is new, changed or taken away. */
+/** A letter or release in another language that is new, changed or removed. */
 export interface TranslationChange {
   language: Language;
   document: Document;
@@ -17,7 +17,10 @@ export interface TranslationChange {
   after: string | undefined;
 }
 
-/** What a folder changes in the texts of other languages; one that was the campaign's own before counts among them. */
+/**
+ * What a folder changes about the texts in other languages. A text that was in the campaign's own language before
+ * counts as one.
+ */
 export function translationChanges(
   stored: StoredCampaign | undefined,
   { settings, texts }: Pick<Campaign, 'settings' | 'texts'>,
@@ -43,7 +46,7 @@ export function translationChanges(
     .filter(({ before, after }) => before !== after);
 }
 
-/** The writes of a plan's translations. */
+/** The writes for a plan's translations. */
 export const translationWrites = (slug: string, changes: readonly TranslationChange[]): Write[] =>
   changes.map(({ language, document, after }) =>
     after === undefined

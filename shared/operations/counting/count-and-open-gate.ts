@@ -7,10 +7,10 @@ import { notifyMilestones } from './notify-milestones.ts';
 import { openGateIfDue } from './open-gate.ts';
 
 /**
- * Counts, and then always looks at the gate: whoever counts the last one opens it, and if that function dies in
- * between, its batch comes again and finds the gate still shut.
+ * Counts, and then always reads the gate: whoever counts the last sign-on opens it. If the function dies in between,
+ * its batch comes again and finds the gate still shut.
  *
- * @returns how many sign-ons were moved
+ * @returns how many sign-ons were counted or uncounted
  */
 export async function countAndOpenGate(
   { store, now, newUlid }: { store: Store } & Pick<Context, 'now' | 'newUlid'>,

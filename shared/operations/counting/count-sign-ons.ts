@@ -6,20 +6,24 @@ import { gateKey, signOnKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
 import { type CountChange, historyUpdate } from './history.ts';
 
-/** A sign-on whose `counted` lags behind its `eligible`. The two say what to do; nothing else of an image is used. */
+/**
+ * A sign-on whose `counted` differs from its `eligible`. Only these two say what to do; nothing else of an image is
+ * used.
+ */
 export type UncountedSignOn = Pick<SignOn, 'slug' | 'id' | 'kind' | 'eligible' | 'counted'>;
 
-/** DynamoDB takes a hundred actions in a transaction; the last two move the counter and note the hour. */
+/** A DynamoDB transaction has 100 actions at most. The last two change the gate's counts and the hour's history. */
 const rowsAtOnce = 98;
 
 const attempts = 20;
 
 /**
- * Counts sign-ons of one campaign, exactly: in one transaction, up to 98 rows flip their `counted` and the gate's counts
- * move by just as many, and so does the hour of the history. A row that was counted before, or has changed since, fails its condition and is left out:
- * whatever changed it brings a record of its own. So batches may come twice, late, split or out of order.
+ * Counts sign-ons of one campaign exactly. One transaction flips `counted` of up to 98 rows, and changes the gate's
+ * counts and the hour's history by the same number. A row that was counted before, or has changed since, fails its
+ * condition and is left out; its change has a stream record of its own. So batches may come twice, late, split or out
+ * of order.
  *
- * @returns how many rows were moved
+ * @returns how many rows were flipped
  */
 export async function countSignOns(
   store: Store,
@@ -31,14 +35,14 @@ export async function countSignOns(
   let moved = 0;
   for (let at = 0; at < rows.length; at += rowsAtOnce)
     moved += await countTogether(store, slug, rows.slice(at, at + rowsAtOnce), context);
-  // Whoever withdrew before being counted may stand on a page all the same, and nothing else would call for a new one.
+  // Whoever withdrew before being counted may be on a page, and nothing else would cause a new one.
   if (moved < rows.length) await markDirty(store, slug, context.newUlid());
   return moved;
 }
 
 /**
- * Only rows whose count is owed, each once: a transaction must not name a row twice, and of two records of one row the
- * later says what stands.
+ * Each row once, if its flags differ: a transaction must not name a row twice. Of two records of one row, the later is
+ * right.
  */
 function latestOfEach(uncounted: Iterable<UncountedSignOn>): Iterable<UncountedSignOn> {
   const byId = new Map<string, UncountedSignOn>();
@@ -63,7 +67,7 @@ async function countTogether(
       ]),
     );
     if (failed.size === 0) return left.length;
-    if (failed.has(left.length)) return 0; // no gate: the campaign is gone, and its counts with it
+    if (failed.has(left.length)) return 0; // No gate: the campaign was deleted.
     left = left.filter((_, index) => !failed.has(index));
   }
   if (left.length > 0) throw new Failure('throttled', 'tally', 'TooManyChangesAtOnce');

@@ -11,7 +11,10 @@ export interface CountChange {
 
 const hourMilliseconds = 3_600_000;
 
-/** The write that notes a change of the counts in its hour: in the transaction of the change, so that none is lost or noted twice. */
+/**
+ * Adds a change of the counts to its hour, in the transaction of the change, so that it is neither lost nor added
+ * twice.
+ */
 export const historyUpdate = (
   slug: string,
   { organizations, individuals }: CountChange,
@@ -29,12 +32,12 @@ export interface HistoryPoint extends CountChange {
   at: string;
 }
 
-/** Hours in which counts changed that one page shows: six weeks of a campaign that moves every hour. */
+/** Hours with changes that one page shows: six weeks of a campaign whose counts change every hour. */
 const maxHours = 1000;
 
 /**
- * The counts at the end of each hour in which they changed, the first one first, as the gate has them in the end. The
- * number of items read is bounded; of a longer history the latest part.
+ * The counts at the end of each hour in which they changed, the earliest first. The last one equals the gate's counts.
+ * The number of items read is limited; of a longer history, the latest part is read.
  */
 export async function readHistory(
   store: Store,

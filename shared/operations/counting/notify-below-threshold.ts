@@ -4,8 +4,8 @@ import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
 /**
- * Tells the organizers, once, that withdrawals took a published campaign below its threshold. Nothing is unpublished.
- * A campaign that was published below its threshold on purpose has nothing to tell.
+ * Tells the organizers, once, that withdrawals took a published campaign below its threshold. Nothing is unpublished. A
+ * campaign that was published below its threshold on purpose is not reported.
  */
 export async function notifyBelowThreshold(
   store: Store,

@@ -11,8 +11,9 @@ const kinds = [
 ] as const;
 
 /**
- * Tells the organizers that half, three quarters, nine tenths or all of a threshold is reached: each once, in the transaction
- * that notes it on the gate; what was passed at once, in one notice. A gate that passed none since costs no write.
+ * Tells the organizers that half, three quarters, nine tenths or all of a threshold is reached. Each is told once, in
+ * the transaction that stores it on the gate; several that are reached at once are one notice. If none was reached
+ * since, nothing is written.
  */
 export async function notifyMilestones(
   store: Store,

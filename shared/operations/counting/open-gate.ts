@@ -4,15 +4,18 @@ import { readGate } from '../../table/gate.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** A letter that is delivered by hand must have been; wants `:hand`. Nothing skips this, nor a hold, nor a quote. */
+/**
+ * The condition that a letter which is delivered by hand has been; needs `:hand`. Nothing overrides this, nor a hold,
+ * nor an unapproved quote.
+ */
 export const deliveryCondition =
   '(attribute_not_exists(delivery) OR delivery <> :hand OR attribute_exists(deliveredAt))';
 
 /**
- * Opens a gate that was read before, if everything it waits for is there: one conditional update `collecting →
- * publishing`, which a hundred callers at once can try and one succeeds in. The condition says the same as `waitingFor` of
- * the gate. Whether hours lie in a window DynamoDB cannot say: that is computed from the window that was read, and the
- * condition is that it is still the gate's.
+ * Opens a gate that was read before, if it has no obstacle: one conditional update `collecting → publishing`. Many
+ * callers may try at once, and one succeeds. The condition says the same as `gateObstacles`. DynamoDB cannot say
+ * whether an hour is inside a window. That is computed from the window that was read, and the condition is that the
+ * gate still has this window.
  */
 async function openUnchangedGate(store: Store, { slug, window }: Gate, now: Date): Promise<boolean> {
   const isIn = window !== undefined && isInWindow(window, now);
@@ -39,13 +42,13 @@ async function openUnchangedGate(store: Store, { slug, window }: Gate, now: Date
   });
 }
 
-/** Opens a campaign's gate, as it stands, if everything it waits for is there. */
+/** Reads a campaign's gate, and opens it if it has no obstacle. */
 export async function openGate(store: Store, slug: string, now: Date): Promise<boolean> {
   const gate = await readGate(store, slug);
   return gate !== undefined && (await openUnchangedGate(store, gate, now));
 }
 
-/** Opens a gate that, as it was read, waits for nothing more; one that does wait costs no write. */
+/** Opens a gate if it had no obstacle when it was read. Otherwise nothing is written. */
 export async function openGateIfDue(store: Store, gate: Gate, now: Date): Promise<void> {
   if (gate.status === 'collecting' && gateObstacles(gate, now).length === 0)
     await openUnchangedGate(store, gate, now);

@@ -15,8 +15,8 @@ import { type EraseCampaignInput, eraseEvents, erasePress, eraseSignOns } from '
 export type BeginErasureOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campaign';
 
 /**
- * Begins to erase all personal data of a campaign; `continueErasure` does it. Signing is paused with it, and a letter that is
- * not published is held: nobody is to publish a list without names by accident.
+ * Begins to erase all personal data of a campaign; `continueErasure` does the work. Signing is paused in the same
+ * write. A letter that is not published is held, so that nobody publishes a list without names by accident.
  */
 export async function beginErasure(
   store: Store,
@@ -63,15 +63,16 @@ const erasureSchema = z.object({
 type Erasure = z.infer<typeof erasureSchema>;
 
 /**
- * Milliseconds after which nobody takes a sign-on any more who does not know of the pause: whoever does knows the settings
- * for five seconds (`cachedSettings`) and lives for ten (`infra/signing.ts`). What came in until then is to be found.
+ * Milliseconds after which no function takes a sign-on any more without knowing of the pause: functions cache the
+ * settings for five seconds (`cachedSettings`) and run for ten at most (`infra/routes.ts`). Everything that came until
+ * then must be found.
  */
 export const pauseCacheMilliseconds = 20_000;
 
 /**
- * Goes on with an erasure that has begun, page by page, until it is done or `until` has come. Whoever calls next goes on
- * from the last page; two at once do no harm. Whoever gives no time has waited (`untilPauseIsKnown`); else the first call
- * only notes that it was made, and the next minute's begins.
+ * Continues an erasure, page by page, until it is done or `until` is reached. The next call continues after the last
+ * page; two calls at once do no harm. A caller without `until` must have waited (`untilPauseIsKnown`). Otherwise the
+ * first call only records that it was made, and the next minute's begins.
  *
  * @returns whether it is done
  */
@@ -122,7 +123,7 @@ async function saveProgress(store: Store, slug: string, { mark, step, after }: E
   });
 }
 
-/** Erases one page, and says which is next; none after the last. */
+/** Erases one page. Returns where the next one begins; undefined after the last. */
 async function erasePage(
   store: Store,
   erasing: EraseCampaignInput,

@@ -16,13 +16,13 @@ export interface EraseCampaignInput extends Pick<Context, 'now' | 'newUlid' | 'n
 const pageSize = 200;
 const rowsAtOnce = 20;
 
-/** Where a page begins; of sign-ons, `step` is the shard. */
+/** Where a page begins. For sign-ons, `step` is the shard. */
 interface Page {
   step: number;
   start: Key | undefined;
 }
 
-/** Erases a page of one shard, and says where the next begins. */
+/** Erases a page of one shard. Returns where the next one begins. */
 export async function eraseSignOns(
   store: Store,
   { slug, now, newUlid, newNonce }: EraseCampaignInput,
@@ -48,7 +48,10 @@ export async function eraseSignOns(
   return next;
 }
 
-/** Who was on the press list goes; that somebody was, and what became of the mails, stays, or one could come twice. */
+/**
+ * Removes names and addresses from the press list. The contact's hash and the state of its mails stay, so that none is
+ * sent twice.
+ */
 export async function erasePress(
   store: Store,
   { slug }: EraseCampaignInput,
@@ -71,7 +74,7 @@ export async function erasePress(
   return next;
 }
 
-/** The log keeps what was decided, and loses names of journalists. */
+/** The log keeps the decisions and loses names of journalists. */
 export async function eraseEvents(
   store: Store,
   { slug }: EraseCampaignInput,

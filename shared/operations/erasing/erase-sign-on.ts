@@ -15,25 +15,26 @@ export interface EraseInput {
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
-  /** Written with it, and the pages are called for; absent where a whole campaign is erased. */
+  /** Written in the same transaction, which also causes new pages. Absent when a whole campaign is erased. */
   event?: CampaignEvent;
-  /** Address of the organizer who erases; absent: somebody at a terminal. */
+  /** Address of the organizer who erases. Absent: the command line. */
   actor?: string;
 }
 
 export type EraseOutcome = 'erased' | 'already-erased';
 
 /**
- * Takes everything personal out of a sign-on. One that counts goes on counting: of an organization its name and place
- * stay, of a person nothing that says who it was. Whatever else it is loses all, one that waits for something its place,
- * too. Links to it die with their nonce. Safe to repeat; a new submission of the same person is a new beginning.
+ * Removes everything personal from a sign-on. One that counts still counts: an organization keeps its name and place, a
+ * person nothing that identifies them. Any other loses everything, and one that waits also its place. Links stop
+ * working, since the row gets another nonce. Safe to repeat. A new submission of the same person starts from the
+ * beginning.
  */
 export const eraseSignOn = (store: Store, input: EraseInput): Promise<EraseOutcome> =>
   retryOnConflict<EraseOutcome>(store, input, 'already-erased', async (signOn) => {
     if (isErased(signOn)) return 'already-erased';
     const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
     if (signOn.status === 'confirmed' && !counts) {
-      // One that has just been let count goes on counting: it is looked at again.
+      // Fails if the sign-on has just become eligible; then it is read again and keeps counting.
       await withdrawUnchanged(store, { ...input, signOn });
       return undefined;
     }
@@ -66,7 +67,7 @@ function stripped(signOn: SignOn, nonce: string): Update {
   };
 }
 
-/** That somebody was rejected stays known, or they could sign again. */
+/** A rejected sign-on stays rejected, or its owner could sign again. */
 function emptied(signOn: SignOn, { now, newNonce }: EraseInput): Update {
   const { condition, names, values } = unchangedWords(signOn);
   const goes = signOn.status !== 'rejected';
@@ -80,7 +81,7 @@ function emptied(signOn: SignOn, { now, newNonce }: EraseInput): Update {
   };
 }
 
-/** Words that come while it is erased are not lost: they are seen when it is read again. */
+/** Fails if new words were submitted in the meantime, so that they are seen when the row is read again. */
 function unchangedWords({ status, eligible, submissionHash, signedHash }: SignOn) {
   const same = (name: string, value: string | undefined) =>
     value === undefined ? `attribute_not_exists(${name})` : `${name} = :was_${name}`;

@@ -5,8 +5,8 @@ import { type Key, unreadableItemKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
 /**
- * Tells the organizers, and the operator's alarm by a log line, that an item of a campaign cannot be read and was left out:
- * once for each item, however often and by however many functions it is met.
+ * Tells the organizers, and by a log line the operator's alarm, that an item of a campaign cannot be read and was left
+ * out. Each item is reported once, however often and by however many functions it is read.
  */
 export async function reportUnreadableItem(
   store: Store,
@@ -30,13 +30,13 @@ export async function reportUnreadableItem(
   if (failed.length === 0) log('error', 'unreadable item', { slug, item: name });
 }
 
-/** A reader's `onUnreadable`, and what reports all that it was told of. */
+/** A reader's `onUnreadable`, and a function that reports all items that it got. */
 export interface UnreadableItems {
   add: (item: Key) => void;
   report: () => Promise<void>;
 }
 
-/** Collects the keys of items that cannot be read while a campaign is read; `report` tells of them afterwards. */
+/** Collects the keys of items that cannot be read while a campaign is read. `report` reports them afterwards. */
 export function newUnreadableItems(
   store: Store,
   slug: string,
@@ -51,5 +51,5 @@ export function newUnreadableItems(
   };
 }
 
-/** Of one reading. A table in which more cannot be read needs an engineer and not more mails. */
+/** Items reported for one reading, at most. A table with more needs an engineer, not more mails. */
 const maxReported = 20;

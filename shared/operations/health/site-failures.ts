@@ -16,20 +16,20 @@ const maxDelaySeconds = 60;
 export const siteRetrySeconds = (failures: number): number =>
   Math.min(maxDelaySeconds, 2 ** Math.min(failures, 10));
 
-/** Only the count: the rest of the gate may be what cannot be read. */
+/** Only the count is parsed, since the rest of the gate may be what cannot be read. */
 const siteRunsSchema = z.object({ siteRuns: z.int().optional().catch(undefined) });
 
 /**
- * How often the site job of a campaign has begun since it last came to its end, this time included. A function that was
- * killed leaves its run in the count, too.
+ * How many runs of a campaign's site job have begun since the last one that succeeded, this one included. A function
+ * that was killed stays in the count.
  */
 export async function readSiteRuns(store: Store, slug: string): Promise<number> {
   return (await store.get(siteRunsSchema, gateKey(slug)))?.siteRuns ?? 1;
 }
 
 /**
- * Ends a run of the site job that failed. What it left undone is marked again, since it may have written what is older
- * than what another run wrote. No new run begins before the delay is over, whatever changes meanwhile.
+ * Ends a failed run of the site job. Sets a new `dirty`, since the run may have written older data over newer. No new
+ * run begins before the delay is over, whatever changes in the meantime.
  *
  * @returns the seconds until the next run
  */
@@ -51,12 +51,15 @@ export async function endFailedRun(
       ':lease': leaseId,
     },
   });
-  // Another run has the lease by now: it writes all of it again.
+  // Another run has the lease. The mark makes it run again.
   if (!isEnded) await markDirty(store, slug, mark);
   return delaySeconds;
 }
 
-/** Tells, once until a run succeeds, that the pages of a campaign cannot be written. `failures`: in a row, so far. */
+/**
+ * Tells organizers and operator that the pages of a campaign cannot be written. Once, until a run succeeds. `failures`
+ * is the number in a row.
+ */
 export async function notifySiteFailing(
   store: Store,
   slug: string,

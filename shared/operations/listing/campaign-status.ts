@@ -8,7 +8,7 @@ import { type CampaignSettings, readSettings } from '../../table/settings.ts';
 import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
-/** A campaign in numbers and words, as `campaign status` prints it. */
+/** A campaign's status as `campaign status` prints it. */
 export interface CampaignReport {
   slug: string;
   status: CampaignStatus;
@@ -18,29 +18,32 @@ export interface CampaignReport {
   paused: boolean;
   counts: { organizations: number; individuals: number };
   threshold: { organizations: number | null; individuals: number | null };
-  /** How many suffice from the earliest time on, where that is fewer than the threshold. */
+  /** The lower numbers that suffice from `notBefore` on, if there are any. */
   atNotBefore?: { organizations?: number; individuals?: number };
   waiting: {
     unconfirmed: number;
     review: number;
     duplicates: number;
-    /** Who was asked to agree to a changed letter and has not answered; absent where nobody ever was. */
+    /** How many were asked to agree to a changed letter and have not answered. Absent if nobody ever was. */
     asked?: number;
   };
   gate: {
-    /** What keeps it shut; empty once it has opened. */
+    /** The gate's obstacles. Empty once it has opened. */
     waitingFor: Obstacle[];
-    /** From when time no longer keeps it shut; null if time does not now. What else is waited for can make it later. */
+    /** From when time no longer keeps it shut; null if time does not now. Other obstacles can make it later. */
     opensAt: string | null;
   };
   publishedAt: string | null;
-  /** Of the letter's mail to its recipient, once it is published and goes by mail, or somebody said that they handed it over. */
+  /**
+   * State of the letter's mail to its recipient. Present once the letter is published and goes by mail, or was handed
+   * over.
+   */
   letter?: { state: LetterState; at: string };
-  /** Of the letter with its updated list, once one was called for: how far the last is, and when each was mailed. */
+  /** State of the last supplement, and when each was mailed. Absent if none was asked for. */
   supplement?: { state: Supplement['state']; at: string; sentAt: string[] };
 }
 
-/** Reads how a campaign stands, every sign-on included: for a person who asks, not for a request of the site. */
+/** Reads a campaign's status, every sign-on included. For people who ask, not for requests of the site. */
 export async function readCampaignStatus(
   store: Store,
   { slug, now }: { slug: string; now: Date },
@@ -51,7 +54,7 @@ export async function readCampaignStatus(
   return campaignReport({ campaign, gate, waiting: await countWaiting(store, slug, now), now });
 }
 
-/** How a campaign stands, from what was read of it. */
+/** A campaign's status from its stored items. */
 export function campaignReport({
   campaign: { settings, paused, letters },
   gate,
@@ -88,7 +91,7 @@ export function campaignReport({
   };
 }
 
-/** How far the letter is on its way to its recipient. */
+/** State of the letter's delivery to its recipient. */
 export type LetterState =
   | 'waiting'
   | 'sent'
@@ -114,7 +117,7 @@ function lowerAtItsTime(gate: Gate): Pick<CampaignReport, 'atNotBefore'> {
 const opensAtOf = (gate: Gate, now: Date): string | null =>
   gate.status === 'collecting' ? (gateOpensAt(gate, now)?.toISOString() ?? null) : null;
 
-/** The snapshot's time stands from its claim on; it is a publication only once everything is written. */
+/** The snapshot has its time from its claim on. The campaign is published only once everything is written. */
 function publishedAtOf({ status, publishedAt }: Gate): string | null {
   return status === 'published' || status === 'taken-down' ? (publishedAt ?? null) : null;
 }

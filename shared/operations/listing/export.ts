@@ -3,7 +3,7 @@ import { hasExpired } from '../../table/expiry.ts';
 import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
-/** Every sign-on of a campaign that is there, as organizers may have it, read page by page; the order says nothing. */
+/** Every sign-on of a campaign as organizers may see it, read page by page, in no particular order. */
 export async function* exportSignOns(
   store: Store,
   { slug, now }: { slug: string; now: Date },

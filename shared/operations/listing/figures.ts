@@ -7,7 +7,7 @@ import { allShards, figuresKey } from '../../table/keys.ts';
 import { leaveOut, readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
-/** Sign-ons by where they stand, and what is known of their mails. */
+/** Numbers of sign-ons by state, and of their mails. */
 export const shardFiguresSchema = z.object({
   pending: z.int(),
   waiting: z.int(),
@@ -16,7 +16,7 @@ export const shardFiguresSchema = z.object({
   asked: z.int(),
   withdrawn: z.int(),
   rejected: z.int(),
-  /** A mail is owed. */
+  /** A mail is due. */
   mailsWaiting: z.int(),
   bounced: z.int(),
   complained: z.int(),
@@ -41,7 +41,7 @@ export const noFigures: ShardFigures = {
   complained: 0,
 };
 
-/** With one more sign-on; one that has expired is not there. */
+/** Adds one sign-on. An expired one is not counted. */
 export function addToFigures(figures: ShardFigures, signOn: SignOn, now: Date): ShardFigures {
   if (hasExpired(signOn.expiresAt, now)) return figures;
   const state = reviewStateOf(signOn);
@@ -63,17 +63,17 @@ function sum(all: readonly ShardFigures[]): ShardFigures {
   return total;
 }
 
-/** What sweeps have read of each shard, by its number. */
+/** What sweeps have counted, by number of the shard. */
 const storedFiguresSchema = z.object({
   shards: z.record(z.string(), shardFiguresSchema.extend({ asOf: instantSchema })),
 });
 
-/** Rows of a shard that a page of the console reads at most: sixteen times as many of a campaign. */
+/** Rows of a shard that a page of the console reads at most. A campaign has sixteen shards. */
 export const rowsOfShardAtOnce = 125;
 
 /**
- * The figures of a campaign with a bounded number of reads. Of up to about two thousand sign-ons they are counted now; of
- * more they are those of the last sweep that read each shard, as of the oldest.
+ * The figures of a campaign, with a limited number of reads. Up to about two thousand sign-ons are counted now. For
+ * more, the figures are from the last sweep that read each shard, and their time is that of the oldest.
  */
 export async function readFigures(
   store: Store,
@@ -100,7 +100,7 @@ async function readStoredFigures(store: Store, slug: string): Promise<Figures | 
   return { ...sum(shards), asOf };
 }
 
-/** Keeps what a sweep counted of the shards that it read. */
+/** Stores what a sweep counted of the shards that it read. */
 export async function storeFigures(
   store: Store,
   slug: string,

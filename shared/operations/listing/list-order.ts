@@ -5,21 +5,21 @@ import { signatoryOf } from '../../rendering/document/signatories.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { nameKeyOf } from '../../table/claims.ts';
 
-/** A signatory with what decides where it is printed. */
+/** A signatory with everything that decides its position on the list. */
 export interface ListRow {
   /** Leads by their rank, then groups, then people. */
   section: number;
-  /** Scope or region where the list is grouped by it; empty for leads, people and those that gave none. */
+  /** Scope or region if the list is grouped by it. Empty for leads, people and sign-ons without one. */
   heading: string;
   signedAt: string;
   signatory: Signatory;
 }
 
-/** Leads have a part of their own only where the list is grouped; `others` gave no scope or region. */
+/** Leads have a section of their own only if the list is grouped. `others` gave no scope or region. */
 export type ListPart = 'leads' | 'organizations' | 'others' | 'people';
 
 export interface ListOrder {
-  /** Where a sign-on is printed. It must be eligible. */
+  /** The position of an eligible sign-on. */
   toRow(signOn: ListableSignOn, addedOn: string | null): ListRow;
   /** A total order. */
   compare(a: ListRow, b: ListRow): number;
@@ -31,8 +31,8 @@ export type ListableSignOn = Pick<SignOn, 'id' | 'kind' | 'signed' | 'organizati
 const scopeOrder = ['national', 'state', 'local'];
 
 /**
- * The order that a campaign asks for: leads first as it names them, then groups, then people, and everybody
- * alphabetically as the campaign's language sorts. Who has the same name as another stands in the order of confirming.
+ * The order that a campaign asks for: leads first in the order of `campaign.yaml`, then groups, then people. Inside
+ * each, alphabetical in the campaign's language. Equal names are ordered by time of confirmation.
  */
 export function newListOrder({ list, language }: Pick<Settings, 'list' | 'language'>): ListOrder {
   const { compare: alphabetically } = new Intl.Collator(language, { numeric: true });

@@ -3,14 +3,14 @@ import type { Language } from '../../i18n/language.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../../rendering/document/content.ts';
 import { type ListableSignOn, type ListOrder, type ListRow, newListOrder } from './list-order.ts';
 
-/** Names on one page of the letter; the rest goes on the next ones. */
+/** Names on one page of the letter. */
 export const namesPerPage = 1000;
 
-/** Numbers of everybody who has signed, before anybody is printed. */
+/** Numbers of everybody who is listed. */
 export interface ListTotals {
   organizations: number;
   individuals: number;
-  /** People who are printed. */
+  /** People whose name is printed. */
   named: number;
   /** People whose name was erased. */
   removed: number;
@@ -21,23 +21,23 @@ export interface ListTotals {
   asOf: string;
 }
 
-/** Everybody who has signed, in the order in which they are printed, however many they are. */
+/** Everybody who is listed, in the printed order. */
 export interface SignatoryList {
   totals: ListTotals;
-  /** How many pages it has. An empty list has one. */
+  /** Number of pages. An empty list has one. */
   pageCount: number;
-  /** All of it, a page at a time; each call begins with the first page. */
+  /** The whole list, a page at a time. Each call starts with the first page. */
   pages(): Iterable<SignatoryLists>;
-  /** In one piece, or `undefined` if there are more names than `atMost`. For what has to be made as a whole. */
+  /** The whole list in one piece, or `undefined` if there are more names than `atMost`. */
   all(atMost: number): SignatoryLists | undefined;
-  /** The same people as another language sorts them, in a list of its own. Headings are as they are stored. */
+  /** The same people in the order of another language. Headings are as they are stored. */
   inLanguage(language: Language): SignatoryList;
 }
 
 export interface ListEntry {
   /** Eligible. */
   signOn: ListableSignOn;
-  /** Day on which it joined after publication; null: as released. */
+  /** Day on which it was added after publication; null: as released. */
   addedOn: string | null;
 }
 
@@ -49,8 +49,8 @@ export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
 }
 
 /**
- * Orders everybody who has signed as the campaign asks. Whoever is not to be named is only counted. All names are in
- * memory: a million take 0.5 GB (docs/decisions/0028-names-in-memory.md).
+ * Orders everybody who has signed as the campaign asks. Withheld names are only counted. All names are in memory: a
+ * million take 0.5 GB (docs/decisions/0028-names-in-memory.md).
  */
 export async function listSignatories(
   entries: AsyncIterable<ListEntry>,
@@ -110,7 +110,7 @@ function listOf(
   };
 }
 
-/** `before`: who stands last on the page before it. */
+/** `before`: the last signatory on the page before. */
 function pageOf(
   rows: ListRow[],
   before: ListRow | undefined,

@@ -7,15 +7,15 @@ import type { Store } from '../../table/table.ts';
 import { listSignatories, namesPerPage } from './list-signatories.ts';
 
 /**
- * Who is listed: eligible sign-ons, one for each organization (G8), in the order in which they were given. Page, preview,
- * letter mail, supplement, PDF and CSV all list exactly these.
+ * Who is listed: eligible sign-ons, one for each organization (G8), in the order in which they were given. Page,
+ * preview, letter mail, supplement, PDF and CSV all list exactly these.
  */
 export async function* listedSignOns(signOns: AsyncIterable<SignOn>): AsyncGenerator<SignOn> {
   const isFirst = firstOfEachOrganization();
   for await (const signOn of signOns) if (signOn.eligible === 'yes' && isFirst(signOn)) yield signOn;
 }
 
-/** The signatories as they stand now, for a mail or a preview; none where they are more than one page holds. */
+/** The current signatories, for a mail or a preview. Undefined if one page cannot hold them. */
 export async function currentLists(
   store: Store,
   settings: Pick<Settings, 'slug' | 'list' | 'language'>,

@@ -23,10 +23,10 @@ export async function readLog(
   return { events: items, ...(last !== undefined && { next: last }) };
 }
 
-/** Events that are looked through for what was decided on one sign-on; of older ones the row itself says how it stands. */
+/** Events that are searched for decisions on one sign-on. Older decisions show only in the row's state. */
 const recentEvents = 500;
 
-/** What was lately decided on a sign-on, newest first. */
+/** The latest decisions on a sign-on, newest first. */
 export async function decisionsOn(store: Store, slug: string, id: string): Promise<LoggedEvent[]> {
   const { events } = await readLog(store, { slug, limit: recentEvents });
   return events.filter(

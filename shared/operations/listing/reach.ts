@@ -8,12 +8,12 @@ export interface Reach {
   /** Who counts. */
   organizations: number;
   individuals: number;
-  /** Journalists on the press list, and those of them who have got the release. */
+  /** Journalists on the press list, and how many of them have got the release. */
   pressContacts: number;
   releasedTo: number;
 }
 
-/** Reads how many a command concerns, for the question that it asks; none where there is no such campaign. */
+/** Reads how many a command concerns, for its question. Undefined if there is no such campaign. */
 export async function readReach(store: Store, slug: string): Promise<Reach | undefined> {
   const gate = await readGate(store, slug);
   if (!gate) return undefined;
@@ -25,7 +25,7 @@ export async function readReach(store: Store, slug: string): Promise<Reach | und
   return { organizations, individuals, pressContacts: press.length, releasedTo };
 }
 
-/** How many sign-ons a campaign has, whatever their state. Reads all of them, page by page. */
+/** The number of a campaign's sign-ons in any state. Reads all of them, page by page. */
 export async function countSignOnRows(store: Store, slug: string): Promise<number> {
   let count = 0;
   for await (const _ of allSignOns(store, slug)) count++;

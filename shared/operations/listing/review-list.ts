@@ -9,15 +9,15 @@ import type { Store } from '../../table/table.ts';
 export interface ReviewListEntry {
   signOn: SignOn;
   state: ReviewState;
-  /** What speaks against it: what was found at its button, and whether it came in a burst from one network. */
+  /** Its flags from confirmation, and whether it came in a burst from one network. */
   evidence: Evidence[];
-  /** 0 and more: how much speaks against it. */
+  /** Sum of the flags' weights. */
   suspicionScore: number;
 }
 
 /**
- * Sign-ons as organizers look through them: what waits for their review first, changes of what counts among it, the most
- * suspicious on top, then the rest by where it stands and by time. Bursts are looked for among all that are given.
+ * Orders sign-ons for organizers. First those that wait for review, and changes that wait, the most suspicious on top.
+ * Then the others by state and time. Bursts are found among the sign-ons that are given.
  */
 export function reviewEntries(
   rows: Iterable<SignOn>,
@@ -40,7 +40,7 @@ export function reviewEntries(
   return listed.toSorted(inOrder);
 }
 
-/** Of one whose change waits, what speaks against the new words. */
+/** For a change that waits, the flags of the new words. */
 function evidenceOf(
   { flags = [], proposed, proposedFlags = [] }: SignOn,
   signOns: number | undefined,
@@ -49,7 +49,7 @@ function evidenceOf(
   return signOns === undefined ? found : [...found, { flag: 'burst', signOns }];
 }
 
-/** All sign-ons of a campaign, in that order. Reads all of them: for a person who asks, not for a request of the site. */
+/** All sign-ons of a campaign in that order. Reads all of them. For people who ask, not for requests of the site. */
 export async function listForReview(
   store: Store,
   { slug, ...wanted }: { slug: string; now: Date; state?: ReviewState | undefined },
@@ -61,7 +61,7 @@ export async function listForReview(
 
 const order: readonly ReviewState[] = ['waiting', ...reviewStates.filter((state) => state !== 'waiting')];
 
-/** Where a change waits, a decision is wanted as of what waits itself. */
+/** A change that waits needs a decision, like a sign-on that waits. */
 const rankOf = ({ state, signOn }: ReviewListEntry): number =>
   signOn.proposed ? order.indexOf('waiting') : order.indexOf(state);
 

@@ -11,7 +11,7 @@ export interface SignOnQuery {
   slug: string;
   now: Date;
   state?: ReviewState | undefined;
-  /** Words that a name, an address or a domain has in it. */
+  /** Words that a name, an address or a domain contains. */
   words?: string | undefined;
   /** The last sign-on of the page before. */
   after?: string | undefined;
@@ -19,16 +19,16 @@ export interface SignOnQuery {
 
 export interface SignOnPage {
   entries: ReviewListEntry[];
-  /** For `after` of the next page; absent at the end. */
+  /** For `after` of the next page. Absent at the end. */
   next?: string;
 }
 
 const pageLength = 50;
 
 /**
- * A page of a campaign's sign-ons. Of up to about two thousand, those that wait for review come first, the most suspicious
- * on top. Of more, a page without words and status is read in the order of ids and reads a bounded number of rows; a
- * search reads all, the shards at once.
+ * A page of a campaign's sign-ons. If there are up to about two thousand, those that wait for review come first, the
+ * most suspicious on top. If there are more, a page without search and status is in the order of ids and reads a
+ * limited number of rows. A search reads all rows, the shards at the same time.
  */
 export async function findSignOns(store: Store, query: SignOnQuery): Promise<SignOnPage> {
   const { slug, now, state, words, after } = query;

@@ -3,15 +3,15 @@ import { expiryAfterDays } from '../../table/expiry.ts';
 import { addressItemKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** Mails that answer requests, a day (UTC) and mailbox: a stranger must not be able to fill somebody's mailbox. */
+/** Mails that answer requests, for each mailbox and day (UTC), at most. No stranger can fill somebody's mailbox. */
 const dailyMailCap = 5;
 
-/** Of these, so many at most answer requests from one network, so that no stranger uses up a mailbox's mails alone. */
+/** How many of these may answer requests from one network, so that no stranger can use up all mails of a mailbox. */
 const networkShare = 2;
 
 const suppressionSchema = z.object({ suppressed: z.string().optional() });
 
-/** Whether a mailbox must get no mail at all: unsubscribed, or erased. */
+/** Whether a mailbox gets no mail at all, since it was unsubscribed or erased. */
 export async function isSuppressed(store: Store, mailbox: string): Promise<boolean> {
   const item = await store.get(suppressionSchema, addressItemKey(mailbox));
   return item?.suppressed === 'yes';
@@ -28,7 +28,7 @@ export async function suppressAddress(store: Store, mailbox: string): Promise<vo
 
 const countOf = (now: Date): string => `answers-${now.toISOString().slice(0, 10)}`;
 
-/** Seconds for which whoever may send a mail keeps others from sending it, too; longer than SES takes. */
+/** Seconds for which a sender's reservation keeps others from sending the same mail. Longer than SES takes. */
 const sendingSeconds = 30;
 
 const sendingSchema = suppressionSchema.extend({
@@ -36,7 +36,7 @@ const sendingSchema = suppressionSchema.extend({
   sendingUntil: z.string().optional(),
 });
 
-/** `no`: suppressed; `full`: no more today; `busy`: another is sending this very mail just now. */
+/** `no`: suppressed; `full`: no more today; `busy`: another function is sending the same mail now. */
 export type SendPermission = 'granted' | 'busy' | 'full' | 'no';
 
 const countOfNetwork = (network: string, now: Date): string =>
@@ -47,9 +47,9 @@ export const nextMailDay = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
 
 /**
- * Asks for one of a mailbox's mails of the day (`mailboxHash`), for `mail` (kind, campaign and sign-on: one address has the
- * same sign-on id in every campaign), in one conditional update. `network` is the mark of the network that the request
- * came from, if it is known. Whoever then is refused by SES gives it back.
+ * Reserves one of a mailbox's mails of the day (`mailboxHash`) in one conditional update. `mail` is kind, campaign and
+ * sign-on, since one address has the same sign-on id in every campaign. `network` is the mark of the request's network,
+ * if it is known. Give the reservation back if SES does not take the mail (`cancelDailyMail`).
  */
 export async function reserveDailyMail(
   store: Store,
@@ -83,7 +83,7 @@ export async function reserveDailyMail(
   return item?.sending === mail && (item.sendingUntil ?? '') >= now.toISOString() ? 'busy' : 'full';
 }
 
-/** Gives back what `reserveDailyMail` granted at `grantedAt`, when SES has definitely not sent the mail. */
+/** Gives back what `reserveDailyMail` granted at `grantedAt`, when SES has certainly not sent the mail. */
 export async function cancelDailyMail(
   store: Store,
   mailbox: string,

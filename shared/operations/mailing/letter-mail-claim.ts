@@ -6,7 +6,7 @@ import type { Store, Update } from '../../table/table.ts';
 
 export type LetterMailState = NonNullable<Gate['letterMail']>['state'];
 
-/** Claims the one attempt to mail the letter to its recipient; false: another is under way, or it is settled. */
+/** Claims the one attempt to mail the letter to its recipient. False: another is under way, or it is settled. */
 export const claimLetterMail = (
   store: Store,
   slug: string,
@@ -21,7 +21,10 @@ export const claimLetterMail = (
     values: { ':claimed': { state: 'claimed', at, claim }, ':published': 'published' },
   });
 
-/** Releases a claim whose mail was not sent, unless SES has reported otherwise; with `notice`, the organizers are told. */
+/**
+ * Releases the claim of a mail that was not sent, unless SES has reported otherwise. With `notice`, the organizers are
+ * told.
+ */
 export async function unclaimLetterMail(
   store: Store,
   slug: string,
@@ -40,13 +43,13 @@ export async function unclaimLetterMail(
   else await store.update(update);
 }
 
-/** States after which everybody else may be told: SES took the letter, or it is not to come by mail. */
+/** States after which press and signers may be told: SES took the letter, or it is not sent by mail. */
 const isFinal = (state: LetterMailState): boolean =>
   state !== 'unknown' && state !== 'refused' && state !== 'bounced';
 
 /**
- * Writes how the claimed attempt ended, as SES answered or later reported. If SES took the letter, the mails to press and
- * signers are called for with it; with `notice`, the organizers are told in the same transaction.
+ * Writes how the claimed attempt ended, as SES answered or reported later. If SES took the letter, the same write makes
+ * the mails to press and signers due. With `notice`, the organizers are told in the same transaction.
  */
 export async function settleLetterMail(
   store: Store,
@@ -83,12 +86,12 @@ export async function settleLetterMail(
   return await store.update(update);
 }
 
-/** What SES reports of the letter. */
+/** What SES reports about the letter. */
 type LetterMailReport = 'sent' | 'delivered' | 'bounced';
 
 /**
- * Writes what SES reported of the letter's mail, in whatever order its reports come. Of several recipients one suffices: a
- * bounce stands whatever is delivered to the others. Of a bounce the organizers are told.
+ * Writes what SES reported about the letter's mail. Reports come in any order. If it bounced for one of several
+ * recipients, it counts as bounced, and the organizers are told.
  */
 export async function recordLetterMailEvent(
   store: Store,
@@ -120,8 +123,8 @@ export async function recordLetterMailEvent(
 }
 
 /**
- * The write by which an organizer says that the recipient has the letter after all: the mails to press and signers are called
- * for. Not while an attempt to mail it is under way.
+ * The write by which an organizer says that the recipient has the letter. It makes the mails to press and signers due.
+ * Fails while an attempt to mail it is under way.
  */
 export const letterHandedOverUpdate = (slug: string, now: Date): Update => ({
   key: gateKey(slug),

@@ -8,13 +8,13 @@ import { recordSupplementBounce, settleSupplement } from '../publishing/suppleme
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
 import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
 
-/** What SES reports of a mail, as the event rules write it (infra/mail-events.ts): which mail, and no address. */
+/** What SES reports about a mail, as the event rules pass it on (infra/mail-events.ts): which mail, and no address. */
 export const mailEventSchema = z.object({
   what: z.enum(['sent', 'delivered', 'bounced', 'complained']),
   slug: slugSchema,
   item: z.enum(['sign-on', 'press', 'letter', 'supplement', 'notice']),
   id: z.string(),
-  /** Empty, like `claim`, of a mail that was sent by an earlier version. */
+  /** Empty, like `claim`, for a mail that an earlier version sent. */
   mail: z.string().default(''),
   claim: z.string().default(''),
   at: z.iso.datetime(),
@@ -24,10 +24,10 @@ export type MailEvent = z.infer<typeof mailEventSchema>;
 const addressSchema = z.object({ email: z.string().optional() });
 
 /**
- * Records what SES reported of a mail. It comes late, twice and in any order: what is known better stays. An item that is
- * gone stays gone.
+ * Records what SES reported about a mail. Reports come late, twice and in any order, so a better-known state is kept. A
+ * deleted item is not created again.
  *
- * @returns the address of the signer or journalist beside whom a bounce or a complaint now stands, if there still is one
+ * @returns the address of the signer or journalist whose bounce or complaint is stored now, if there still is one
  */
 export async function recordMailEvent(
   store: Store,
@@ -73,7 +73,7 @@ async function recordSupplementEvent(
   if (sent?.id === id && sent.state === 'sent') await recordSupplementBounce(store, slug, sent, context);
 }
 
-/** Writes beside a mailbox's owner what came back from it. Repeated or late: the newest stands. */
+/** Stores a bounce or complaint beside its signer. The newest is kept, whatever the order. */
 async function recordFeedback(
   store: Store,
   key: Key,

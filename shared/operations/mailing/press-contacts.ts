@@ -8,31 +8,32 @@ import type { Page, Store, Update } from '../../table/table.ts';
 
 const pressMailStates = ['claimed', 'unknown', 'sent', 'delivered', 'bounced', 'refused'] as const;
 
-/** The life of one mail to a journalist. */
+/** The state of one mail to a journalist. */
 const pressMailStateSchema = z.object({
   /**
-   * `unknown`: SES gave no answer, and has reported nothing yet. `sent`, `delivered` and `bounced`: as SES reported last.
+   * `unknown`: SES gave no answer, and has reported nothing yet. `sent`, `delivered` and `bounced`: as SES reported
+   * last.
    */
   state: z.enum(pressMailStates),
   at: instantSchema,
   claim: z.string(),
-  /** Of a release: the last correction that it has in it; none where it is as first published. */
+  /** For a release: the last correction in it. Absent: the release as first published. */
   correction: z.string().optional(),
 });
 export type PressMailState = z.infer<typeof pressMailStateSchema>;
 
-/** A journalist on a campaign's private press list, and what became of each kind of mail: each is sent at most once. */
+/** A journalist on a campaign's private press list, with the state of each kind of mail. Each is sent at most once. */
 const pressContactSchema = z.object({
   slug: slugSchema,
   addressHash: z.string(),
-  /** Empty of whoever was erased. */
+  /** Empty after erasing. */
   email: z.string().default(''),
   name: z.string().optional(),
   outlet: z.string().optional(),
   /** Gets the release beforehand, under embargo. */
   embargoed: z.boolean().optional(),
   nonce: z.string(),
-  /** The last thing that came back from the address, and when. */
+  /** The last bounce or complaint, and when. */
   mailFeedback: z.object({ what: z.enum(mailFeedbackTypes), at: instantSchema }).optional(),
   embargo: pressMailStateSchema.optional(),
   release: pressMailStateSchema.optional(),
@@ -48,7 +49,7 @@ export const readPressContact = (
   addressHash: string,
 ): Promise<PressContact | undefined> => store.get(pressContactSchema, pressContactKey(slug, addressHash));
 
-/** A page of a campaign's press list, in the order of its hashes. */
+/** A page of a campaign's press list, ordered by hash. */
 export const readPressListPage = (
   store: Store,
   { slug, ...options }: { slug: string; after?: Key; limit?: number; onUnreadable?: (key: Key) => void },
@@ -72,28 +73,28 @@ type Contact = Pick<PressContact, 'slug' | 'addressHash'>;
 /** A mail that a contact gets at most once. */
 export type PressMailKind = { kind: 'release' | 'embargo' } | { kind: 'correction'; id: string };
 
-/** A mail as SES's tags name it. */
+/** The tag by which SES's events name a mail. */
 export const pressMailTag = (mail: PressMailKind): string =>
   mail.kind === 'correction' ? `correction-${mail.id}` : mail.kind;
 
-/** The mail that a tag names; none: another one, or a tag of an earlier version. */
+/** The mail that a tag names. Undefined: another mail, or a tag of an earlier version. */
 export function parsePressMailTag(tag: string): PressMailKind | undefined {
   if (tag === 'release' || tag === 'embargo') return { kind: tag };
   const id = /^correction-(\w+)$/.exec(tag)?.[1];
   return id === undefined ? undefined : { kind: 'correction', id };
 }
 
-/** Where the life of a mail stands on the contact's row. */
+/** The attribute with the state of a mail. */
 const mailPath = (mail: PressMailKind): { path: string; names: Record<string, string> } =>
   mail.kind === 'correction'
     ? { path: '#corrections.#mail', names: { '#corrections': 'corrections', '#mail': mail.id } }
     : { path: '#mail', names: { '#mail': mail.kind } };
 
-/** What became of a mail so far; none: nothing was tried. */
+/** The state of a mail; undefined if nothing was tried. */
 export const pressMailState = (contact: PressContact, mail: PressMailKind): PressMailState | undefined =>
   mail.kind === 'correction' ? contact.corrections?.[mail.id] : contact[mail.kind];
 
-/** Claims a contact for one attempt to send; false: somebody else's attempt is under way, or it is settled. */
+/** Claims a contact for one attempt to send. False: another attempt is under way, or it is settled. */
 export async function claimPressMail(
   store: Store,
   { slug, addressHash }: Contact,
@@ -118,7 +119,7 @@ export async function claimPressMail(
   });
 }
 
-/** A notice to the organizers, written with what it tells of. */
+/** A notice to the organizers, written in the same transaction. */
 interface WrittenNotice {
   event: CampaignEvent;
   newUlid: () => string;
@@ -127,7 +128,10 @@ interface WrittenNotice {
 const noticeCreation = (slug: string, now: Date, notice: WrittenNotice) =>
   eventCreation({ slug, now, ...notice, actor: 'system', isNotice: true });
 
-/** Releases a claim whose mail was not sent, unless SES has reported otherwise; with `notice`, the organizers are told. */
+/**
+ * Releases the claim of a mail that was not sent, unless SES has reported otherwise. With `notice`, the organizers are
+ * told.
+ */
 export async function unclaimPressMail(
   store: Store,
   { slug, addressHash }: Contact,
@@ -147,7 +151,7 @@ export async function unclaimPressMail(
   else await store.update(update);
 }
 
-/** Writes how the claimed attempt ended; with `notice`, the organizers are told in the same transaction. */
+/** Writes how the claimed attempt ended. With `notice`, the organizers are told in the same transaction. */
 export async function settlePressMail(
   store: Store,
   { slug, addressHash }: Contact,
@@ -172,14 +176,14 @@ export async function settlePressMail(
   else await store.update(update);
 }
 
-/** States from which SES's reports, which come in any order, lead to a state. */
+/** From which states a report of SES leads to a state. Reports come in any order. */
 const statesBefore = {
   sent: ['claimed', 'unknown'],
   delivered: ['claimed', 'unknown', 'sent'],
   bounced: ['claimed', 'unknown', 'sent', 'delivered'],
 } as const;
 
-/** Writes what SES reported of one attempt; an attempt that is over, or another one, is left alone. */
+/** Writes what SES reported about one attempt. Any other attempt, or one that is over, is left alone. */
 export async function recordPressMailEvent(
   store: Store,
   { slug, addressHash }: Contact,

@@ -1,10 +1,10 @@
 import type { Store } from '../../table/table.ts';
 import { type PressContact, type PressMailState, readEntirePressList } from './press-contacts.ts';
 
-/** What became of one kind of mail to the press: how many contacts are in which state. */
+/** States of one kind of mail to the press: how many contacts are in each. */
 export type PressOutcomes = Partial<Record<PressMailState['state'], number>>;
 
-/** The outcomes of each kind of mail to a campaign's press list; a kind that was not called for is empty. */
+/** The states of each kind of mail to a campaign's press list. A kind that was not asked for is empty. */
 export async function readPressOutcomes(
   store: Store,
   slug: string,

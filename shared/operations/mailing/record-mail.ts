@@ -4,7 +4,7 @@ import type { SignerMail, SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** Takes a sign-on's `pendingMail` mark away, unless a newer one stands there by now. */
+/** Removes a sign-on's `pendingMail` mark, unless it is a newer one. */
 export async function clearPendingMail(store: Store, { slug, id, pendingMail }: SignOn): Promise<void> {
   if (!pendingMail) return;
   await store.update({
@@ -15,7 +15,7 @@ export async function clearPendingMail(store: Store, { slug, id, pendingMail }: 
   });
 }
 
-/** Lets the mail that is owed wait; `sweep` queues it again after that instant. A newer request is not touched. */
+/** Lets the mail that is due wait; `sweep` queues it after that instant. A newer request is not touched. */
 export async function holdPendingMail(
   store: Store,
   { slug, id, pendingMail }: SignOn,
@@ -30,7 +30,7 @@ export async function holdPendingMail(
   });
 }
 
-/** Notes beside a signer that SES takes no mail to the address, for the organizers to see. */
+/** Stores that SES refuses mail to the address, for the organizers to see. */
 export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Date): Promise<void> {
   await store.update({
     key: signOnKey(slug, id),
@@ -40,7 +40,7 @@ export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Dat
   });
 }
 
-/** Records on the row that SES accepted a mail, and takes the mark that it answered away in the same write. */
+/** Records that SES accepted a mail, and removes the mark that the mail answers, in the same write. */
 export async function recordMail(store: Store, signOn: SignOn, mail: SignerMail, now: Date): Promise<void> {
   const { slug, id, pendingMail, submissionHash } = signOn;
   const hash = asksToConfirm(mail) ? submissionHash : undefined;

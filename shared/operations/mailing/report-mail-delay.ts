@@ -5,12 +5,12 @@ import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** So long, in milliseconds, organizers are not told again that their mail waits. */
+/** Milliseconds during which organizers are not told again that their mail waits. */
 const quietFor = 24 * 60 * 60_000;
 
 /**
- * Tells the operator's alarm, by a log line, and the campaign's organizers, once a day, that the mail service takes no mail. The
- * notice waits for the service like all other mail, and is tried until it is told.
+ * Tells the operator's alarm (by a log line) and, once a day, the campaign's organizers that the mail service takes no
+ * mail. The notice waits for the service like all other mail, and is tried until it is sent.
  */
 export async function reportMailDelay(
   store: Store,

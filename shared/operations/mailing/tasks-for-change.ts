@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { allShards, parseItemKey } from '../../table/keys.ts';
 import type { MailTask, SiteTask } from '../../table/tasks.ts';
 
-/** A changed item as `dispatch` looks at it; whatever else it holds does not matter here. */
+/** A changed item, with the attributes that `dispatch` reads. */
 export const changedItemSchema = z.object({
   PK: z.string(),
   SK: z.string(),
@@ -22,8 +22,9 @@ export interface ChangeTasks {
 }
 
 /**
- * What a change calls for: a mail where a `pendingMail` mark is new, the site job where something shown has changed, and the
- * publication's mails where the gate says that they are due: to the recipient first, if the letter goes by mail. Pure, so that a replayed record calls for just the same.
+ * The tasks that a change calls for. A new `pendingMail` mark calls for a mail, a change of what is shown calls for the
+ * site job, and marks on the gate call for the mails of the publication: to the recipient first, if the letter goes by
+ * mail. Pure, so a repeated record calls for the same tasks.
  */
 export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefined): ChangeTasks {
   const mail: MailTask[] = [];
@@ -35,7 +36,7 @@ export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefine
   const { kind, slug } = item;
   const isNow = (status: string) => changed.status === status && old?.status !== status;
   const isShown = kind === 'settings' || kind === 'text';
-  // The mark of a run that failed: that run has queued the next one, with a delay.
+  // The mark of a failed run, which has queued the next run with a delay.
   const hasFailed = changed.siteRetryAt !== undefined && changed.siteRetryAt !== old?.siteRetryAt;
   const isDirty = changed.dirty !== undefined && changed.dirty !== old?.dirty && !hasFailed;
   if (isShown || isDirty || (kind === 'gate' && isNow('publishing'))) site.push({ slug });
@@ -48,7 +49,7 @@ export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefine
   return { mail, site };
 }
 
-/** One cursor for each shard of signers and one for the press: no single record fans out to a million. */
+/** One cursor for each shard of signers and one for the press, so that no record causes a million messages. */
 export const publicationMails = (slug: string): MailTask[] => [
   { task: 'press', slug },
   ...allShards.map((shard) => ({ task: 'signers' as const, slug, shard })),

@@ -11,7 +11,7 @@ export interface CampaignCommand {
   slug: string;
   now: Date;
   newUlid: () => string;
-  /** Address of the organizer who decides; absent: somebody at a terminal. */
+  /** Address of the organizer who decides. Absent: the command line. */
   actor?: string;
 }
 
@@ -20,7 +20,7 @@ type CommandEvent = Extract<
   'held' | 'resumed' | 'paused' | 'unpaused' | 'publish-forced' | 'delivered'
 >;
 
-/** The change and its event in one transaction; false if its condition failed. */
+/** The change and its event, in one transaction. False if its condition failed. */
 export async function commit(
   store: Store,
   { slug, now, newUlid, actor = 'organizer' }: CampaignCommand,
@@ -28,7 +28,7 @@ export async function commit(
   updates: Update[],
 ): Promise<boolean> {
   const campaignEvent = { type };
-  // Whoever else organizes must know why nothing is published, or why it may be any moment.
+  // The other organizers must know why nothing is published, or why it may be at any moment.
   const isNotice = type === 'held' || type === 'resumed';
   const event = eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice });
   return (await store.transact([...updates, event])).length === 0;
@@ -36,7 +36,7 @@ export async function commit(
 
 export type HoldOutcome = 'held' | 'already-held' | 'too-late' | 'no-such-campaign';
 
-/** Shuts the gate until `resumeGate`. Once publishing has begun it is too late. */
+/** Shuts the gate until `resumeGate`. Too late once publishing has begun. */
 export async function holdGate(store: Store, command: CampaignCommand): Promise<HoldOutcome> {
   if (await commit(store, command, 'held', [heldUpdate(command.slug, 'yes')])) return 'held';
   const gate = await readGate(store, command.slug);
@@ -44,11 +44,11 @@ export async function holdGate(store: Store, command: CampaignCommand): Promise<
   return gate.status === 'collecting' ? 'already-held' : 'too-late';
 }
 
-/** Sets or takes away the hold of a campaign that is not published. */
+/** Sets or removes the hold of a campaign that is not published. */
 export function heldUpdate(slug: string, held: Gate['held']): Update {
   return {
     key: gateKey(slug),
-    // A publication that was forced and did not come to pass is no longer wanted once somebody holds.
+    // A hold cancels a forced publication that has not happened yet.
     update: held === 'yes' ? 'SET held = :held, forced = :no' : 'SET held = :held',
     condition: '#status = :collecting AND held <> :held',
     names: { '#status': 'status' },
@@ -58,7 +58,7 @@ export function heldUpdate(slug: string, held: Gate['held']): Update {
 
 export type PauseOutcome = 'changed' | 'already-so' | 'no-such-campaign';
 
-/** Stops signing (`paused`), or lets it go on. The gate is untouched. */
+/** Stops signing (`paused`) or restarts it. The gate does not change. */
 export async function setPaused(
   store: Store,
   command: CampaignCommand,
@@ -96,8 +96,8 @@ export type ForceOutcome =
   | 'no-such-campaign';
 
 /**
- * Publishes below the threshold and before its time; never past a hold, a quote that is not approved or a
- * letter that has not been handed over. A repeated call after a crash goes on where the first one stopped.
+ * Publishes below the threshold and before its time, but never past a hold, an unapproved quote or a letter that was
+ * not handed over. A call after a crash continues the first one.
  */
 export async function forcePublication(store: Store, command: CampaignCommand): Promise<ForceOutcome> {
   const { slug, now } = command;

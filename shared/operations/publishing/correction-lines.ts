@@ -3,7 +3,7 @@ import type { Corrections, TextFacts } from '../../rendering/document/content.ts
 import { originalUrl } from '../../rendering/document/original-url.ts';
 import type { CorrectedDocument, Correction } from './corrections.ts';
 
-/** The lines above a text that was corrected, the latest first; nothing for one that never was. */
+/** The lines above a corrected text, the latest first. Empty if it was never corrected. */
 export function correctionLines(
   corrections: readonly Correction[],
   document: CorrectedDocument,

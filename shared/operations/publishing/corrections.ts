@@ -17,15 +17,15 @@ import { textUpdate, translationChanges, translationWrites } from '../applying/t
 const correctedDocuments = ['letter', 'release'] as const;
 export type CorrectedDocument = (typeof correctedDocuments)[number];
 
-/** A correction, stored beside the snapshot that it corrects: neither ever changes. */
+/** A correction, stored beside the snapshot that it corrects. Neither ever changes. */
 const correctionSchema = z.object({
   slug: slugSchema,
   id: z.ulid(),
   at: instantSchema,
-  /** What was wrong, as the organizers say it; it is printed. */
+  /** What was wrong, in the organizers' words. It is printed. */
   note: z.string(),
   documents: z.array(z.enum(correctedDocuments)),
-  /** All sources as they stand from then on. */
+  /** All sources, valid from then on. */
   texts: z.array(
     z.object({ language: languageSchema, letter: z.string().optional(), release: z.string().optional() }),
   ),
@@ -43,7 +43,7 @@ export async function readCorrections(
   return (await Promise.all(read)).flatMap((correction) => correction ?? []);
 }
 
-/** When the letter was last put right after an instant; undefined if it was not. */
+/** When the letter was last corrected after an instant; undefined if it was not. */
 export const letterCorrectedSince = (
   corrections: readonly Correction[],
   instant: string,
@@ -61,10 +61,10 @@ export type CorrectCampaignOutcome =
   | 'taken-down'
   | 'no-such-campaign';
 
-/** In bytes: a correction is one item of the table, which holds 400 KB; the rest is for its key and its note. */
+/** In bytes. A correction is one item of the table, which holds 400 KB; the rest is for its key and its note. */
 export const maxCorrectionBytes = 400_000;
 
-/** What a correction to this folder takes, in bytes, at most. */
+/** The bytes that a correction to this folder needs, at most. */
 export const correctionBytes = ({ texts, logos = [] }: Pick<Campaign, 'texts' | 'logos'>): number =>
   Buffer.byteLength(JSON.stringify({ texts, logos }));
 
@@ -73,14 +73,15 @@ export interface CorrectCampaignInput {
   note: string;
   now: Date;
   newUlid: () => string;
-  /** Address of the organizer who corrects; absent: somebody at a terminal. */
+  /** Address of the organizer who corrects. Absent: the command line. */
   actor?: string;
 }
 
 /**
- * Lets a folder's letter and release take the place of those that are published, in one transaction: the correction, the
- * texts, the event, and the mailing that tells the press. Conditional on the texts being those that were read, so that of
- * two at once one is done; what is corrected already is `unchanged`. Everything else of the folder is left alone.
+ * Replaces the published letter and release by those of a folder, in one transaction: the correction, the texts, the
+ * event, and the mailing that tells the press. The condition is that the stored texts are those that were read, so of
+ * two at once one succeeds. If the texts are equal, the answer is `unchanged`. Everything else in the folder is
+ * ignored.
  */
 export async function correctCampaign(
   store: Store,
@@ -121,7 +122,7 @@ export async function correctCampaign(
       },
     },
     ...textWrites(standing, campaign),
-    // As after an editorial change: who agreed to what was published agrees to it put right.
+    // As after an editorial change: whoever agreed to the published letter agrees to the corrected one.
     {
       key: settingsKey(slug),
       update: 'SET letters = :letters',
@@ -163,7 +164,7 @@ function refusalOf(
   if (!standing) return 'no-such-campaign';
   if (standing.gate.status === 'taken-down') return 'taken-down';
   if (standing.gate.status !== 'published') return 'not-published';
-  // Its texts would take the places of a translation's, or of none at all.
+  // Its texts would replace those of a translation, or of no language.
   if (campaign.settings.language !== standing.settings.language) return 'other-language';
   if (documents.length === 0) return 'unchanged';
   if (correctionBytes(campaign) > maxCorrectionBytes) return 'too-large';

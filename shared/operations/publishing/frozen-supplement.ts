@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { instantSchema } from '../../campaign/settings.ts';
 import type { Signatory } from '../../rendering/document/content.ts';
 
-/** Who was on a supplement's list, as a snapshot has it: ids alone, so that who is erased is gone. */
+/** The ids on a supplement's list, as in a snapshot. There are no names, so nobody who is erased is in it. */
 export const supplementListSchema = z.object({
   asOf: instantSchema,
   organizations: z.int(),
@@ -14,21 +14,24 @@ export const supplementListSchema = z.object({
 export type SupplementList = z.infer<typeof supplementListSchema>;
 
 /**
- * A supplement's mail to the last byte, its PDF with it: both were made of one reading, and an attempt to send that is made
- * again sends the same.
+ * The whole mail of a supplement, with its PDF. Both were made from one reading, and a repeated attempt sends the same
+ * bytes.
  */
 export const frozenSupplementSchema = z.object({
-  /** Which freezing it is; only that of the gate counts. */
+  /** Id of this file. It is valid only if the gate has the same id. */
   freezeId: z.string(),
   message: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
   /** In base64; absent if it could not be made. */
   pdf: z.string().optional(),
-  /** Whoever is named in it, and how: it is not sent once one of them is named otherwise, or not at all. */
+  /**
+   * Everybody who is named in it, and how. If one of them is not listed any more, or is listed under another name, it
+   * is not sent.
+   */
   namedSignatories: z.array(z.object({ id: z.string(), printedHash: z.string() })),
 });
 export type FrozenSupplement = z.infer<typeof frozenSupplementSchema>;
 
-/** Reads a frozen supplement; none if it is empty, or not this freezing. */
+/** Reads a frozen supplement. Undefined if it is empty, or another file than `freezeId`. */
 export function readFrozenSupplement(
   body: Uint8Array | undefined,
   freezeId: string,
@@ -39,7 +42,7 @@ export function readFrozenSupplement(
   return read.success && read.data.freezeId === freezeId ? read.data : undefined;
 }
 
-/** Says of a signatory how it is printed, apart from the day on which it was added. */
+/** Hash of how a signatory is printed, without the day on which it was added. */
 export const printedHash = ({ name, city, region, country, scope, website }: Signatory): string =>
   createHash('sha256')
     .update(JSON.stringify([name ?? '', city ?? '', region ?? '', country ?? '', scope ?? '', website ?? '']))

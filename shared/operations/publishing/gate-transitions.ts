@@ -4,7 +4,7 @@ import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 import type { Lease } from './lease.ts';
 
-/** Both are reserved words of DynamoDB's. */
+/** Both are reserved words of DynamoDB. */
 const names = { '#status': 'status', '#snapshot': 'snapshot' };
 
 /** Claims a written snapshot as the one that is published. False: another was first, or the lease is lost. */
@@ -31,7 +31,10 @@ export const claimSnapshot = (
 
 const noticeEvery = 60 * 60_000;
 
-/** The recount fell short and no snapshot is claimed: back to collecting. The organizers are told once an hour at most. */
+/**
+ * The recount found too few and no snapshot is claimed: back to `collecting`. The organizers are told once an hour at
+ * most.
+ */
 export async function returnToCollecting(
   store: Store,
   { slug, leaseId }: Lease,
@@ -68,7 +71,10 @@ export async function returnToCollecting(
   ]);
 }
 
-/** The last step: everything is written. Once, by the holder of the lease; the event tells the organizers. */
+/**
+ * The last step, when everything is written. Only the holder of the lease succeeds, once. The event tells the
+ * organizers.
+ */
 export async function markPublished(
   store: Store,
   { slug, leaseId }: Lease,
@@ -81,7 +87,7 @@ export async function markPublished(
     organizations: number;
     individuals: number;
     withoutGlyphs?: string[];
-    /** Whether the letter goes to its recipient by mail, and the others' mails only after it. */
+    /** Whether the letter goes to its recipient by mail; the other mails then follow it. */
     isLetterMailed: boolean;
     now: Date;
     newUlid: () => string;

@@ -3,26 +3,30 @@ import { Failure } from '../../failure.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** How long a lease lasts unless its holder renews it: so long nobody takes over from a holder that died. */
+/**
+ * Seconds for which a lease lasts unless its holder renews it. After a holder has died, nobody takes over for this
+ * long.
+ */
 export const leaseSeconds = 45;
 
-/** A holder with less than this left renews before it goes on; longer than any single call to S3 can take. */
+/** A holder with less than this left renews before it continues. Longer than any single call to S3. */
 const renewWhenSecondsLeft = 30;
 
 export interface Lease {
   slug: string;
-  /** Says whose it is. */
+  /** Identifies the holder. */
   leaseId: string;
   /**
-   * To be called before whatever only the holder may do: renews a lease that runs out soon. Throws a `Failure` when it is
-   * lost; somebody else may hold it by then, with newer pages.
+   * Call this before anything that only the holder may do. Renews a lease that runs out soon. Throws a `Failure` if it
+   * is lost: another holder may have written newer pages by then.
    */
   renewIfDue(): Promise<void>;
 }
 
 /**
- * Takes a campaign's lease, if nobody holds it and no failed run forbids it yet, and the `dirty` mark with it: what is read
- * from now on is at least as new as the mark. If the holder dies, its lease lapses and `sweep` queues the job again.
+ * Takes a campaign's lease, if nobody holds it and the delay after a failed run is over. The same write removes
+ * `dirty`, so everything that is read from now on is at least as new as the mark. If the holder dies, its lease runs
+ * out and `sweep` queues the job again.
  */
 export async function acquireLease(
   store: Store,
@@ -62,23 +66,23 @@ const renew = (
   store.update({
     key: gateKey(slug),
     update: 'SET leaseExpiresAt = :until',
-    // A job that was at work when the campaign was taken down stops: what it writes is gone.
+    // A job that was running when the campaign was taken down must stop, since it writes files that must stay gone.
     condition: 'lease = :mark AND (attribute_not_exists(revokedLease) OR revokedLease <> :mark)',
     values: { ':until': until.toISOString(), ':mark': leaseId },
   });
 
-/** What the holder leaves on the gate with the lease: what the pages show now, and when more is to be shown. */
+/** What the holder stores on the gate with the release: what the pages show now, and when they are due again. */
 export type RenderResult = Pick<Gate, 'pagesWrittenAt' | 'pagesDueAt' | 'renderedState' | 'pdfKeys'>;
 
 /**
- * Gives the lease back, but only if nothing has changed meanwhile (no `dirty` mark).
+ * Releases the lease, but only if nothing has changed in the meantime (no `dirty`).
  *
- * @returns false where there is more to do (or the lease was lost); the lease then still stands
+ * @returns false if there is more to do or the lease was lost; the gate is not changed then
  */
 export const releaseLeaseIfClean = (store: Store, lease: Lease, result: RenderResult): Promise<boolean> =>
   endLease(store, lease, result, 'lease = :mark AND attribute_not_exists(dirty)');
 
-/** Gives the lease back whatever has changed: somebody is called already to see to it. */
+/** Releases the lease whatever has changed, since another run is queued already. */
 export const releaseLease = (store: Store, lease: Lease, result: RenderResult): Promise<boolean> =>
   endLease(store, lease, result, 'lease = :mark');
 

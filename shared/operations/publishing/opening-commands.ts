@@ -7,7 +7,7 @@ import { openGate } from '../counting/open-gate.ts';
 import { letterHandedOverUpdate } from '../mailing/letter-mail-claim.ts';
 import { type CampaignCommand, commit, heldUpdate } from './campaign-commands.ts';
 
-/** A command that can publish. Without leave to it answers `would-publish` where it would, and changes nothing. */
+/** A command that can publish. Without `mayPublish` it answers `would-publish` if it would, and changes nothing. */
 export interface OpeningCommand extends CampaignCommand {
   mayPublish: boolean;
 }
@@ -18,8 +18,8 @@ export interface ResumeOutcome {
 }
 
 /**
- * Takes the hold away; if nothing else is waited for, the gate opens at once. Without leave to publish, the gate must be
- * the one that was read and that stays shut: whatever is counted or applied meanwhile is looked at first.
+ * Ends a hold. If there is no other obstacle, the gate opens at once. Without leave to publish, the write has the
+ * condition that the gate is unchanged since it was read and stays shut.
  */
 export const resumeGate = (store: Store, command: OpeningCommand): Promise<ResumeOutcome> =>
   endObstacle<ResumeOutcome>(store, command, {
@@ -38,7 +38,7 @@ export const resumeGate = (store: Store, command: OpeningCommand): Promise<Resum
   });
 
 export interface DeliveredOutcome {
-  /** `being-mailed`: an attempt to mail it is under way this minute. */
+  /** `being-mailed`: an attempt to mail it is under way now. */
   outcome:
     | 'delivered'
     | 'already-delivered'
@@ -50,8 +50,8 @@ export interface DeliveredOutcome {
 }
 
 /**
- * Says that the letter is in its recipient's hands. Where it is delivered by hand and nothing else is waited for, the gate
- * opens at once; where it was to go by mail and it is not known that it has, press and signers are told now.
+ * Says that the recipient has the letter. With delivery by hand and no other obstacle, the gate opens at once. With
+ * delivery by mail, if the outcome is not known, the mails to press and signers become due.
  */
 export const markDelivered = (store: Store, command: OpeningCommand): Promise<DeliveredOutcome> =>
   endObstacle<DeliveredOutcome>(store, command, {
@@ -91,7 +91,7 @@ interface Ending<Outcome> {
   obstacle: Obstacle;
   missing: Outcome;
   wouldPublish: Outcome;
-  /** Undefined: a condition failed, and the gate is looked at again. */
+  /** Undefined: a condition failed, and the gate is read again. */
   end: (gate: Gate, unchanged: GateCondition | undefined) => Promise<Outcome | undefined>;
 }
 
@@ -114,7 +114,7 @@ async function endObstacle<Outcome>(
   throw new Failure('throttled', 'open gate', 'TooManyChangesAtOnce');
 }
 
-/** Whatever can end an obstacle of the gate. */
+/** The attributes of the gate that can remove an obstacle. */
 const opening = [
   ...(['status', 'held', 'forced', 'organizations', 'individuals'] as const),
   ...(['thresholdOrganizations', 'thresholdIndividuals'] as const),
@@ -122,7 +122,7 @@ const opening = [
   ...(['quotesApproved', 'delivery', 'deliveredAt', 'importId', 'askingStartedAt'] as const),
 ];
 
-/** That a gate is still the one that was read, as far as its opening goes. */
+/** The condition that everything that decides about opening the gate is as it was read. */
 function unchangedGate(gate: Gate): GateCondition {
   const given = opening.filter((name) => gate[name] !== undefined);
   return {

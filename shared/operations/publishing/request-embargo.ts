@@ -19,15 +19,15 @@ export type EmbargoRefusal =
   | 'too-late'
   | 'no-such-campaign';
 
-/** What embargoed copies would be, as the gate stands. */
+/** What embargoed copies would contain now. */
 export interface EmbargoPlan {
   slug: string;
-  /** How many get a copy. */
+  /** How many contacts get a copy. */
   contacts: number;
-  /** Until when, and in which zone people read it. */
+  /** The end of the embargo, and the time zone in which people read it. */
   until: string;
   timeZone: string;
-  /** Who is counted now: the numbers that the copies have. */
+  /** The current counts, which the copies name. */
   organizations: number;
   individuals: number;
 }
@@ -35,8 +35,8 @@ export interface EmbargoPlan {
 export type EmbargoCheck = { outcome: 'ready'; plan: EmbargoPlan } | { outcome: EmbargoRefusal };
 
 /**
- * Looks whether embargoed copies of the release can go to those on the press list who are marked and have not got one. The
- * copies name the time, so there must be one.
+ * Says whether embargoed copies of the release can be sent to those on the press list who are marked and have not got
+ * one. The copies name the time of publication, so there must be one.
  */
 export async function checkEmbargo(
   store: Store,
@@ -60,9 +60,9 @@ export async function checkEmbargo(
 }
 
 /**
- * Calls for the copies: with their event in one transaction, on condition that the gate still lets them go until then.
+ * Asks for the copies, in one transaction with the event, on condition that the gate still allows them.
  *
- * @returns false where the campaign has changed meanwhile; nothing is called for then
+ * @returns false if the campaign has changed in the meantime; then nothing is asked for
  */
 export async function requestEmbargo(
   store: Store,

@@ -6,7 +6,7 @@ import { gateKey } from '../../table/keys.ts';
 import type { Store, Update } from '../../table/table.ts';
 import type { Lease } from './lease.ts';
 
-/** The gate's supplement changes only from what it was read as: of two that want to change it, one does. */
+/** Changes the gate's supplement, on condition that it is as it was read. Of two changes at once, one succeeds. */
 const supplementUpdate = (
   slug: string,
   before: Supplement,
@@ -25,7 +25,7 @@ const supplementUpdate = (
 
 type SupplementChanges = NonNullable<Supplement['changes']>;
 
-/** What the next supplement is compared with. */
+/** The part of a supplement that the next one is compared with. */
 const toLastSupplement = ({ id, changes }: Supplement, at: string) =>
   changes && {
     id,
@@ -37,13 +37,13 @@ const toLastSupplement = ({ id, changes }: Supplement, at: string) =>
 
 const numbers = ({ asOf: _, ...news }: SupplementChanges) => news;
 
-/** How a supplement ends. `not-wanted`: the campaign says no longer that its letter goes by mail. */
+/** The final states. `not-wanted`: the campaign's letter no longer goes by mail. */
 export type FinalSupplementState = Extract<
   Supplement['state'],
   'sent' | 'refused' | 'not-wanted' | 'to-hand-over' | 'nothing-new'
 >;
 
-/** What the organizers are told of each. */
+/** The event that tells the organizers of each. */
 const eventTypes = {
   sent: 'supplement-sent',
   refused: 'supplement-refused',
@@ -58,8 +58,8 @@ interface WriteContext {
 }
 
 /**
- * Notes on the gate that a mail is about to be frozen, before its file is written: from then on somebody empties that file,
- * whatever becomes of the supplement. None: the lease is lost, or everything was taken down.
+ * Stores on the gate that a mail is about to be frozen, before its file is written. From then on somebody empties the
+ * file, whatever happens to the supplement. Undefined: the lease is lost, or the campaign was taken down.
  */
 export async function announceFreeze(
   store: Store,
@@ -77,7 +77,7 @@ export async function announceFreeze(
   return isAnnounced ? announced : undefined;
 }
 
-/** The frozen mail is written: it is owed from now on. Only as long as the lease is held, and nobody took all down. */
+/** The frozen mail is written and due now. Needs the lease, and a campaign that was not taken down. */
 export const freezeSupplement = (
   store: Store,
   { slug, leaseId }: Lease,
@@ -99,7 +99,7 @@ export const freezeSupplement = (
   );
 };
 
-/** Somebody on the frozen list has withdrawn since: the site job freezes it again. */
+/** Somebody on the frozen list has withdrawn. The site job must freeze the supplement again. */
 export const requestNewFreeze = (
   store: Store,
   slug: string,
@@ -115,7 +115,9 @@ export const requestNewFreeze = (
     ),
   );
 
-/** Claims the one attempt to mail it. None: another is under way, or it is settled, or everything was taken down. */
+/**
+ * Claims the one attempt to mail it. Undefined: another is under way, it is settled, or the campaign was taken down.
+ */
 export async function claimSupplement(
   store: Store,
   slug: string,
@@ -132,7 +134,9 @@ export async function claimSupplement(
   return isClaimed ? claimed : undefined;
 }
 
-/** Releases a claim whose mail was not sent; with `notice`, the organizers are told that nobody knew for a while. */
+/**
+ * Releases the claim of a mail that was not sent. With `notice`, the organizers are told that its outcome was unknown.
+ */
 export async function unclaimSupplement(
   store: Store,
   slug: string,
@@ -149,7 +153,7 @@ export async function unclaimSupplement(
   await store.transact([update, eventCreation({ slug, ...notice, actor: 'system', event, isNotice: true })]);
 }
 
-/** SES reported that a supplement came back: the organizers are told, once, and the next one is not compared with it. */
+/** SES reported that a supplement bounced. The organizers are told, once. The next one is not compared with it. */
 export async function recordSupplementBounce(
   store: Store,
   slug: string,
@@ -169,8 +173,9 @@ export async function recordSupplementBounce(
 }
 
 /**
- * Writes how it ended, and tells the organizers in the same transaction. What went, or was made to be handed over, is what
- * the next one is compared with. The site job is called: pages say when it went, and what was frozen is emptied.
+ * Writes the final state, and tells the organizers in the same transaction. A supplement that was sent or handed over
+ * is the one that the next is compared with. The site job runs next: pages show the date, and the frozen file is
+ * emptied.
  */
 export async function settleSupplement(
   store: Store,
@@ -224,7 +229,7 @@ export async function settleSupplement(
   return failed.length === 0;
 }
 
-/** What was frozen is empty now. */
+/** The frozen file has been emptied. */
 export async function clearFreezeId(
   store: Store,
   { slug, supplement }: Pick<Gate, 'slug' | 'supplement'>,

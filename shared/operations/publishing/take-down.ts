@@ -8,10 +8,9 @@ import type { CampaignCommand } from './campaign-commands.ts';
 export type TakeDownOutcome = 'taken-down' | 'already-taken-down' | 'not-published' | 'no-such-campaign';
 
 /**
- * Takes a campaign down for good: one that is published, or that is being published and has its snapshot, after which
- * there is no way back to collecting. One transaction with its event: from it on nobody can sign and no mail goes out; the
- * site job, called by the mark, replaces every file of the campaign. A job that writes pages just then loses its lease the
- * next time that it renews it. Safe to repeat.
+ * Takes a campaign down for good, if it is published, or is being published and has its snapshot. One transaction with
+ * its event. From then on nobody can sign and no mail is sent. The mark calls for the site job, which replaces every
+ * file of the campaign. A job that is writing pages loses its lease when it next renews it. Safe to repeat.
  */
 export async function takeDown(
   store: Store,

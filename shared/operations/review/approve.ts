@@ -5,26 +5,27 @@ import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent }
 
 export type ApproveOutcome =
   | 'approved'
-  /** Approved, and it waits all the same: another signature of the organization counts. */
+  /** Approved, but it still waits: another signature of the organization counts. */
   | 'approved-organization-has-signed'
-  /** Approved, and it counts once its owner agrees to the letter as it stands. */
+  /** Approved. It counts once its signer agrees to the current letter. */
   | 'approved-asked-again'
   | 'already-approved'
-  /** The words that waited have taken the place of the signed ones. */
+  /** The words that waited have replaced the signed ones. */
   | 'change-approved'
   /** The same, and it no longer counts: another signature counts for the organization of the new name. */
   | 'change-approved-organization-has-signed'
-  /** Its words are no longer those that were read for the decision. */
+  /** Its words have changed since they were read for the decision. */
   | 'changed'
-  /** Confirmed, and no review keeps it from counting. */
+  /** Confirmed, and not waiting for review. */
   | 'not-in-review'
   | 'not-confirmed'
   | 'withdrawn'
   | 'rejected';
 
 /**
- * Lets a sign-on that waits for review count: it takes its organization's claim or joins the queue, in one transaction
- * with the event. Repeated: `already-approved`, and no write. Words that its owner has changed meanwhile are not approved.
+ * Lets a sign-on that waits for review count. It takes its organization's claim, or waits behind the holder, in one
+ * transaction with the event. Repeated: `already-approved`, and no write. Words that its signer has changed in the
+ * meantime are not approved.
  */
 export const approveSignOn = (store: Store, input: DecisionInput): Promise<ApproveOutcome> =>
   retryOnConflict<ApproveOutcome>(store, input, 'not-confirmed', async (signOn) => {

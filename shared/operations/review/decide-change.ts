@@ -15,8 +15,8 @@ import { websiteIndexWrites } from '../signing/websites.ts';
 import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 /**
- * The writes by which words that wait take the place of the signed ones, with the claim of their name. Its owner is told.
- * `eligible` says whether it still counts: another organization may hold the new name.
+ * The writes that replace the signed words by those that wait, with the claim of the new name. The signer is told.
+ * `eligible` says whether the sign-on still counts, since another one may hold the new name's claim.
  */
 export async function approvedChangeWrites(
   store: Store,
@@ -76,7 +76,7 @@ async function settingsWithoutReview(store: Store, slug: string): Promise<Settin
   return unreviewed;
 }
 
-/** The writes by which words that wait are dropped; what is signed stays. */
+/** The writes that drop the words that wait. The signed words stay. */
 export function rejectedChangeWrites(input: DecisionInput): Write[] {
   const { slug, id } = input.signOn;
   return [

@@ -10,18 +10,18 @@ import { findOrganization } from '../signing/find-organization.ts';
 import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
 
-/** What an organizer's decision on a sign-on needs; `signOn` as it was read, which is read again where it has changed. */
+/** The input of an organizer's decision. `signOn` is as it was read, and is read again if it has changed. */
 export interface DecisionInput {
   signOn: SignOn;
   now: Date;
   newUlid: () => string;
-  /** Address of the organizer who decides; absent: somebody at a terminal. */
+  /** Address of the organizer who decides. Absent: the command line. */
   actor?: string;
 }
 
 /**
- * The place of a sign-on that an organizer lets count: its organization's, or in the queue for it; none while its owner is
- * asked to agree to a changed letter.
+ * The allocation of a sign-on that an organizer approves: it takes its organization's claim or waits for it. While its
+ * signer is asked to agree to a changed letter, it does neither.
  */
 export async function approvedAllocation(
   store: Store,
@@ -44,7 +44,7 @@ export async function approvedAllocation(
   return { ...approved, ...place, writes: [...writes, ...(place.eligible === 'yes' ? index : [])] };
 }
 
-/** The row's half of an approval: confirmed, in its place, and its owner is told. */
+/** The row's part of an approval: confirmed, allocated, and its signer is told. */
 export function approvedUpdate(
   signOn: SignOn,
   { askedAgainAt, ...place }: Omit<Allocation, 'answer'> & Pick<SignOn, 'askedAgainAt'>,
@@ -69,14 +69,14 @@ export function approvedUpdate(
   };
 }
 
-/** Changes nothing, and fails if the sign-on is no longer the one that was read: it may have taken another name. */
+/** Changes nothing. Fails if the sign-on has changed since it was read, since it may have another name. */
 export const unchangedSignOn = (signOn: SignOn): Update => ({
   key: signOnKey(signOn.slug, signOn.id),
   update: 'SET eligible = :wasEligible',
   ...unchangedCondition(signOn),
 });
 
-/** From its organization's place into the queue for it; its owner is told. */
+/** The holder of a claim becomes one who waits for it. Its signer is told. */
 export function demotedUpdate(
   holder: SignOn,
   { now, newUlid }: Pick<DecisionInput, 'now' | 'newUlid'>,
@@ -91,7 +91,7 @@ export function demotedUpdate(
   };
 }
 
-/** The log's line of a decision. */
+/** The event of a decision. */
 export const decisionEvent = (
   { signOn: { slug }, now, newUlid, actor = 'organizer' }: DecisionInput,
   event: CampaignEvent,

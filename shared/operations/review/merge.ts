@@ -17,19 +17,19 @@ export type MergeOutcome =
   | 'the-same'
   | 'keep-not-standing'
   | 'keep-waits-for-review'
-  /** The owner of one of the two has not agreed to the letter as it stands. */
+  /** The signer of one of the two has not agreed to the current letter. */
   | 'keep-asked-again'
   | 'other-asked-again'
   | 'other-not-confirmed'
-  /** One of the two has taken other words since it was read for the decision. */
+  /** The words of one of the two have changed since they were read for the decision. */
   | 'changed'
   | 'not-organizations';
 
 /**
- * Makes two organizations one, under the name and the sign-on that `keep` is, until `splitSignOn` takes one out again. The
- * other's key points to keep's, so that whoever signs under its name later joins keep's queue; whoever holds the other's place, and whoever waits for
- * it, waits for keep's. One that waited for review needs none any more. All of it is one transaction with the event; one
- * that is repeated finds nothing left to do.
+ * Makes two organizations one, with the name and the sign-on of `keep`, until `splitSignOn` separates them. The other's
+ * claim points to keep's, so that whoever signs under its name later waits for keep's claim. The other's holder, and
+ * all who wait for its claim, wait for keep's. A sign-on that waited for review needs none any more. All in one
+ * transaction with the event. Repeated: no write.
  */
 export const mergeSignOns = (
   store: Store,
@@ -47,7 +47,7 @@ export const mergeSignOns = (
     const isOne = keeps.reference.organizationKey === others.reference.organizationKey;
     if (isOne && other.review !== 'waiting') return 'already-merged';
     const writes = await mergeWrites(store, { keep, other, keeps, others, deciding });
-    // A row that has been changed by somebody else meanwhile: look again.
+    // Somebody else has changed a row in the meantime: read again.
     if (!writes) return undefined;
     const event = decisionEvent(
       { ...deciding, signOn: other },
@@ -56,14 +56,14 @@ export const mergeSignOns = (
     return (await store.transact([...writes, event])).length === 0 ? 'merged' : undefined;
   });
 
-/** Its own claim, before merges are followed; of what waits for review, its name's. */
+/** The claim of its own name, before merges are followed. For a sign-on that waits for review, that of its name. */
 const claimOf = ({ slug, id, signed, ownKey, organizationKey: placed }: SignOn) => ({
   slug,
   id,
   organizationKey: ownKey ?? placed ?? organizationKey(signed?.organizationName ?? ''),
 });
 
-/** Why two sign-ons cannot be merged as they stand; none if they can. */
+/** Why two sign-ons cannot be merged; undefined if they can. */
 export function mergeObstacle(keep: SignOn | undefined, other: SignOn): MergeOutcome | undefined {
   if (keep?.status !== 'confirmed') return 'keep-not-standing';
   if (keep.kind !== 'organization' || other.kind !== 'organization') return 'not-organizations';
@@ -71,7 +71,7 @@ export function mergeObstacle(keep: SignOn | undefined, other: SignOn): MergeOut
   if (keep.review === 'waiting') return 'keep-waits-for-review';
   if (keep.askedAgainAt !== undefined) return 'keep-asked-again';
   if (other.status !== 'confirmed') return 'other-not-confirmed';
-  // With a review it waits for nothing yet, and could be put into no queue.
+  // A sign-on in review waits for no claim yet.
   return other.askedAgainAt !== undefined && other.review === 'waiting' ? 'other-asked-again' : undefined;
 }
 
@@ -117,11 +117,13 @@ async function mergeWrites(store: Store, input: MergeInput): Promise<Write[] | u
   return writes;
 }
 
-/** Whether both are organizations of one name, so that one who only waits for the one can wait for the other instead. */
+/** Whether both are organizations of one name, so that one who waits for the one's claim can wait for the other's. */
 const haveOneName = (keeps: FoundClaim, others: FoundClaim): boolean =>
   keeps.chain.some((key) => others.chain.map(nameKeyOf).includes(nameKeyOf(key)));
 
-/** The other's claim as another name of keep's; undefined if keep has moved there meanwhile: look again. */
+/**
+ * The write that makes the other's claim an alias of keep's. Undefined if keep has moved in the meantime: read again.
+ */
 async function aliasWrites(
   store: Store,
   { keep, others, keeps, deciding }: MergeInput,
@@ -137,7 +139,7 @@ async function aliasWrites(
   return { waiting: [...waiting, holder], writes: [...writes, demotedUpdate(row, deciding)] };
 }
 
-/** From review into the queue of the organization that it is one with. */
+/** From review to waiting for the claim of the organization that it was merged with. */
 const queuedUpdate = (
   other: SignOn,
   { root, ownKey }: { root: string; ownKey: string },
@@ -162,7 +164,7 @@ const queuedUpdate = (
   };
 };
 
-/** From one queue into another; it waits as before, so there is nothing to tell. */
+/** From waiting for one claim to waiting for another. The signer is not told, since nothing changes for them. */
 const movedUpdate = (other: SignOn, root: string): Update => {
   const { condition, names, values } = unchangedCondition(other);
   return {

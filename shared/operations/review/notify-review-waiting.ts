@@ -9,24 +9,24 @@ import { vacatedSince } from './vacated-places.ts';
 
 const hour = 60 * 60_000;
 
-/** Minutes in which all of a large campaign is read once, and somewhat more. */
+/** Minutes in which all of a large campaign is read once, and a little more. */
 const fullReadMinutes = 45;
 
 const maxNames = 10;
 
-/** What of a campaign waits for review, as far as it was read. */
+/** What waits for review in a campaign, as far as it was read. */
 export interface WaitingForReview {
   organizations: number;
   individuals: number;
   /** Since when the newest one waits. */
   newest: string;
-  /** The most suspicious organizations, at most ten; of people no name goes around in mails. */
+  /** The most suspicious organizations, at most ten. Names of people are not mailed. */
   suspects: { name: string; weight: number }[];
-  /** Sign-ons that count, and of which a change waits. */
+  /** Sign-ons that count, and have a change that waits. */
   changes: number;
-  /** Organizations whose name was mended and counts on, newest first, at most ten. */
+  /** Organizations whose name was corrected and that still count, newest first, at most ten. */
   mended: { from: string; to: string; at: string }[];
-  /** Duplicates whose domain is another than that of the sign-on which counts, the newest ones. */
+  /** The newest duplicates whose domain differs from that of the sign-on that counts. */
   duplicates: { organizationName: string; id: string; at: string }[];
 }
 
@@ -40,7 +40,7 @@ export const noneWaiting: WaitingForReview = {
   duplicates: [],
 };
 
-/** With one more sign-on looked at, whatever it is. */
+/** Adds one sign-on of any state. */
 export function addSignOn(waiting: WaitingForReview, signOn: SignOn): WaitingForReview {
   if (signOn.proposed)
     return { ...waiting, changes: waiting.changes + 1, newest: later(waiting.newest, signOn.proposedAt) };
@@ -74,8 +74,8 @@ function withMended(waiting: WaitingForReview, { mended, signed }: SignOn): Wait
 }
 
 /**
- * Whether the organizers are to be told again: an hour after the last time if more has come since, and after a day in any
- * case. Of a large campaign, what came shortly before the last time may not have been read then.
+ * Whether to tell the organizers again: an hour after the last digest if more has come since, and in any case after a
+ * day. In a large campaign, what came shortly before the last digest may not have been read then.
  */
 function isDue(
   { reviewNotifiedAt }: Gate,
@@ -102,12 +102,11 @@ function addDuplicate(waiting: WaitingForReview, signOn: SignOn): WaitingForRevi
 }
 
 /**
- * Tells the organizers in one digest what they have to decide: what waits for their review, places that have fallen vacant
- * while others wait for them, and duplicates from another domain than the sign-on which counts. Once an hour at most: the
- * mark on the gate and the event are one transaction, so that of two sweeps one tells, and one that dies tells whole or not
- * at all.
+ * Mails the organizers one digest of what they must decide: sign-ons that wait for review, vacant claims for which
+ * others wait, and duplicates from another domain than the sign-on that counts. Once an hour at most. Mark and event
+ * are one transaction, so of two sweeps one succeeds.
  *
- * @returns whether it told
+ * @returns whether the organizers were told
  */
 export async function notifyReviewWaiting(
   store: Store,
@@ -163,7 +162,7 @@ export async function notifyReviewWaiting(
   return failed.length === 0;
 }
 
-/** Of a large campaign, what came shortly before the last digest may not have been read then. */
+/** In a large campaign, what came shortly before the last digest may not have been read then. */
 function notedSince(reviewNotifiedAt: string | undefined, isWhole: boolean): string {
   if (reviewNotifiedAt === undefined) return '';
   const unread = isWhole ? 0 : fullReadMinutes * 60_000;

@@ -8,17 +8,17 @@ import { type DecisionInput, decisionEvent, demotedUpdate } from './decision-wri
 
 export type PromoteOutcome =
   | 'promoted'
-  /** Promoted, and the one that counted before waits in its place. */
+  /** Promoted. The one that counted before waits. */
   | 'promoted-instead'
   | 'already-holds'
   | 'waits-for-review'
-  /** Its owner has not agreed to the letter as it stands. */
+  /** Its signer has not agreed to the current letter. */
   | 'asked-again'
   | 'not-waiting';
 
 /**
- * Lets a sign-on that waits for its organization's place count. Another one that counted waits in its stead, and its owner
- * is told; promoting that one undoes it. Repeated: `already-holds`, and no write.
+ * Lets a sign-on that waits for its organization's claim count. Another one that counted waits instead, and its signer
+ * is told; promoting that one undoes this. Repeated: `already-holds`, and no write.
  */
 export const promoteSignOn = (store: Store, input: DecisionInput): Promise<PromoteOutcome> =>
   retryOnConflict<PromoteOutcome>(store, input, 'not-waiting', async (signOn) => {

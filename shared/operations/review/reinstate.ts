@@ -6,18 +6,18 @@ import { approvedAllocation, approvedUpdate, type DecisionInput, decisionEvent }
 
 export type ReinstateOutcome =
   | 'reinstated'
-  /** Reinstated, and it waits: another signature of the organization counts by now. */
+  /** Reinstated, but it waits: another signature of the organization counts now. */
   | 'reinstated-organization-has-signed'
-  /** Reinstated, and its owner is asked to agree to the letter, which has changed meanwhile. */
+  /** Reinstated, and its signer is asked to agree to the letter, which has changed since. */
   | 'reinstated-asked-again'
   | 'not-rejected'
-  /** Nothing is left of it that could be listed. */
+  /** It was erased, so there is nothing to list. */
   | 'erased'
   | 'withdrawn';
 
 /**
- * Takes a rejection back: the sign-on is confirmed and approved, and takes its organization's claim or joins the queue,
- * in one transaction with the event. Repeated: `not-rejected`, and no write.
+ * Undoes a rejection. The sign-on is confirmed and approved, and takes its organization's claim or waits for it, in one
+ * transaction with the event. Repeated: `not-rejected`, and no write.
  */
 export const reinstateSignOn = (store: Store, input: DecisionInput): Promise<ReinstateOutcome> =>
   retryOnConflict<ReinstateOutcome>(store, input, 'not-rejected', async (signOn) => {

@@ -10,7 +10,7 @@ import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 export type RejectOutcome =
   | 'rejected'
   | 'already-rejected'
-  /** The words that waited are dropped; what is signed counts as before. */
+  /** The words that waited are dropped. The signed ones count as before. */
   | 'change-rejected'
   /** Its signer has just proposed other words than those that were read for the decision. */
   | 'changed'
@@ -18,9 +18,9 @@ export type RejectOutcome =
   | 'withdrawn';
 
 /**
- * Takes a confirmed sign-on off, counted or not, until an organizer reinstates it: its own owner cannot. Its claim is
- * released in the same transaction; where others wait for the place, the organizers are told. Its owner gets no mail;
- * the page behind their link says it. Of one whose change waits, only the change is rejected. Repeated: `already-rejected`, and no write.
+ * Removes a confirmed sign-on, counted or not, until an organizer reinstates it; its signer cannot. Its claim is
+ * released in the same transaction. If others wait for it, the organizers are told. Its signer gets no mail; the page
+ * behind the link says it. If a change waits, only the change is rejected. Repeated: `already-rejected`, and no write.
  */
 export const rejectSignOn = (store: Store, input: DecisionInput): Promise<RejectOutcome> =>
   retryOnConflict<RejectOutcome>(store, input, 'not-confirmed', async (signOn) => {

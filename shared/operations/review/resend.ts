@@ -8,14 +8,15 @@ import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 
 export type ResendOutcome =
   | 'resent'
-  /** Rejected, or withdrawn without a new form: its signer is owed no mail. */
+  /** Rejected, or withdrawn without a new form: no mail is due to its signer. */
   | 'nothing-owed'
-  /** Erased, or imported without one. */
+  /** Erased, or imported without an address. */
   | 'no-address';
 
 /**
- * Calls for the mail again that a sign-on's signer has or should have: the confirmation link, or what holds of the
- * signature. It is one of the five a day of the mailbox, and unsubscribing stops it. Repeated before it went: one mail.
+ * Makes the mail due again that a sign-on's signer has or should have: the confirmation link, or the state of the
+ * signature. It counts as one of the mailbox's five a day, and unsubscribing stops it. Repeated before it was sent: one
+ * mail.
  */
 export const resendMail = (store: Store, input: DecisionInput): Promise<ResendOutcome> =>
   retryOnConflict<ResendOutcome>(store, input, 'nothing-owed', async (signOn) => {

@@ -27,9 +27,9 @@ export type SplitOutcome =
   | 'already-separate'
   /** No other signature counts for its organization. */
   | 'nothing-to-split'
-  /** Its words are no longer those that were read for the decision. */
+  /** Its words have changed since they were read for the decision. */
   | 'changed'
-  /** Its owner has not agreed to the letter as it stands. */
+  /** Its signer has not agreed to the current letter. */
   | 'asked-again'
   | 'not-confirmed'
   | 'withdrawn'
@@ -37,9 +37,10 @@ export type SplitOutcome =
   | 'not-an-organization';
 
 /**
- * Says that a sign-on is of another organization than the one that counts under its name, or that it was merged with: both
- * stand, each with its own claim, and whoever waited for its own name's place waits for that again. A merge undoes it. One
- * that waited for review needs none any more. All of it is one transaction with the event. Repeated: `already-separate`.
+ * Says that a sign-on is of another organization than the one that counts under its name, or that it was merged with.
+ * Both then count, each with its own claim, and whoever waited for its own name's claim waits for that again. A merge
+ * undoes it. A sign-on that waited for review needs none any more. All in one transaction with the event. Repeated:
+ * `already-separate`.
  */
 export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOutcome> =>
   retryOnConflict<SplitOutcome>(store, input, 'not-confirmed', async (signOn) => {
@@ -62,7 +63,7 @@ export const splitSignOn = (store: Store, input: DecisionInput): Promise<SplitOu
     return (await store.transact([...writes, event])).length === 0 ? 'split' : undefined;
   });
 
-/** The sign-on that counts in the place that another one would be split from; none if there is none. */
+/** The sign-on that holds the claim from which another one would be split; undefined if there is none. */
 export async function readCountedInstead(
   store: Store,
   { signOn, now }: Pick<DecisionInput, 'signOn' | 'now'>,
@@ -83,7 +84,7 @@ function obstacleTo(signOn: SignOn, asRead: SignOn): SplitOutcome | undefined {
   return signOn.signedHash === asRead.signedHash ? undefined : 'changed';
 }
 
-/** Confirmed, approved, and the holder of a claim of its own; its owner is told. */
+/** Confirmed, approved, and the holder of a claim of its own. Its signer is told. */
 const separateUpdate = (
   signOn: SignOn,
   organizationKey: string,
@@ -100,7 +101,10 @@ interface Organization {
   ownKey: string;
 }
 
-/** The claim of its own name, and the one that decides for it; of what waits for review, where an approval would put it. */
+/**
+ * The claim of its own name, and the claim that decides for it. For a sign-on that waits for review: those that an
+ * approval would use.
+ */
 async function claimOf(
   store: Store,
   { now }: Pick<DecisionInput, 'now'>,
@@ -116,8 +120,8 @@ async function claimOf(
 }
 
 /**
- * Takes the merge of its own claim back. Who was moved by that merge, or has signed under its name since, waits for its
- * place again. None if who counts belongs to the same claim, so that taking the merge back would part nobody.
+ * Undoes the merge of its own claim. Whoever was moved by that merge, or has signed under its name since, waits for its
+ * claim again. Undefined if the holder belongs to the same claim, so that undoing the merge would separate nobody.
  */
 async function unmergeWrites(
   store: Store,
@@ -172,7 +176,7 @@ async function passesThrough(store: Store, row: SignOn, key: string): Promise<bo
   return chain.includes(key);
 }
 
-/** A row that comes along into the queue of the claim that stands by itself again. */
+/** A row that moves to the claim that is separate again, and waits for it. */
 async function movedUpdate(store: Store, row: SignOn, key: string): Promise<Update> {
   const { slug, id, organizationKey: placed = '', ownKey = placed } = row;
   const { chain } = await findClaim(store, { slug, id, organizationKey: placed });

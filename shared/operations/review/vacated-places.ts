@@ -5,10 +5,10 @@ import { campaignPartition } from '../../table/keys.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 
-/** The latest events that are looked at. */
+/** The latest events that are read. */
 const recentEvents = 100;
 
-/** Places that one digest names. */
+/** Claims in one digest, at most. */
 const maxPlaces = 20;
 
 export interface VacatedPlace {
@@ -17,7 +17,7 @@ export interface VacatedPlace {
   waiting: string[];
 }
 
-/** Places that have fallen vacant since an instant while others wait for them, and that are vacant still, newest first. */
+/** Claims that became vacant since an instant while others waited for them, and still are vacant, newest first. */
 export async function vacatedSince(
   store: Store,
   { slug, since = '', now }: { slug: string; since?: string | undefined; now: Date },
@@ -39,7 +39,7 @@ export async function vacatedSince(
   return [...places.values()];
 }
 
-/** Who of these still waits for a place that nobody holds. */
+/** Those of these that still wait for a vacant claim. */
 async function stillVacant(
   store: Store,
   { slug, waiting, now }: { slug: string; waiting: string[]; now: Date },

@@ -8,7 +8,7 @@ import type { Store } from '../../table/table.ts';
 
 export type Organizer = Settings['organizers'][number];
 
-/** An organizer, with a campaign of theirs. */
+/** An organizer, with one of their campaigns. */
 export interface FoundOrganizer {
   settings: Settings;
   organizer: Organizer;
@@ -26,8 +26,9 @@ export function organizerOf({ organizers }: Settings, email: string): Organizer 
 }
 
 /**
- * The campaigns of whoever `isWanted`, by slug. Reads the list of campaigns and the settings of each: a site has tens of
- * them, and nothing else is to be kept in step with `campaign.yaml`. Settings that cannot be read are left out.
+ * The campaigns with an organizer who `isWanted`, by slug. Reads the list of campaigns and the settings of each: a site
+ * has tens of them, and an index would have to be kept consistent with `campaign.yaml`. Settings that cannot be read
+ * are left out.
  */
 async function campaignsWhere(
   { store, readCampaign }: OrganizerSource,
@@ -55,7 +56,7 @@ export const campaignsOfOrganizer = (source: OrganizerSource, email: string): Pr
   return campaignsWhere(source, (organizer) => normalizeEmail(organizer.email) === normalized);
 };
 
-/** The organizer whose address has this hash, with the first of their campaigns; undefined for anybody else. */
+/** The organizer whose address has this hash, with the first of their campaigns. Undefined for anybody else. */
 export async function findOrganizer(
   source: OrganizerSource,
   addressKey: string,

@@ -6,7 +6,10 @@ import { signInLinksKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 import type { LinkRequest } from './request-link.ts';
 
-/** Links an hour to one address, and how many of them one network may ask for: a stranger cannot use up an organizer's. */
+/**
+ * Links an hour to one address, and how many of these one network may ask for, so that a stranger cannot use up an
+ * organizer's.
+ */
 const maxLinks = 5;
 const maxLinksOfNetwork = 2;
 
@@ -17,8 +20,8 @@ const linksSchema = z.object({
 });
 
 /**
- * Takes one of the links that an address may get in an hour, for one request. The same request may ask again: a mail that
- * is tried twice is one link.
+ * Takes one of the links that an address may get in an hour, for one request. The same request may take it again, so a
+ * mail that is tried twice is one link.
  */
 export async function reserveLink(
   store: Store,

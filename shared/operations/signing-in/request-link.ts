@@ -4,18 +4,18 @@ import { expiryAfterDays, hasExpired } from '../../table/expiry.ts';
 import { signInKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** Minutes for which a link works once it was sent; a request that could not be answered by then is dropped. */
+/** Minutes for which a link works after it was sent. A request that could not be answered by then is dropped. */
 const linkMinutes = 30;
 
-/** A request for a link to the console. It holds no address: the hash is compared with those of organizers. */
+/** A request for a link to the console. It has no address. Its hash is compared with those of organizers. */
 const linkRequestSchema = z.object({
   id: z.string(),
   addressHash: z.string(),
-  /** Hash of the network that it came from. */
+  /** Hash of the network that the request came from. */
   network: z.string(),
   nonce: z.string(),
   requestedAt: instantSchema,
-  /** The link is owed by mail as long as this stands. */
+  /** Set as long as the mail with the link is due. */
   pendingMail: z.string().optional(),
   sentAt: instantSchema.optional(),
   usedAt: instantSchema.optional(),
@@ -24,7 +24,7 @@ const linkRequestSchema = z.object({
 export type LinkRequest = z.infer<typeof linkRequestSchema>;
 
 export interface LinkRequestInput {
-  /** 32 hexadecimal digits at random. */
+  /** 32 random hexadecimal digits. */
   id: string;
   addressHash: string;
   network: string;
@@ -53,7 +53,7 @@ export async function requestLink(store: Store, input: LinkRequestInput): Promis
   });
 }
 
-/** Reads a request; one that has expired is not there. */
+/** Reads a request. Undefined if it has expired. */
 export async function readLinkRequest(
   store: Store,
   { id, now }: { id: string; now: Date },
@@ -62,11 +62,11 @@ export async function readLinkRequest(
   return request && !hasExpired(request.expiresAt, now) ? request : undefined;
 }
 
-/** Whether a request's link works now: it was not used, and it is not older than thirty minutes. */
+/** Whether a request's link works now: it was not used, and is not older than thirty minutes. */
 export const isLinkUsable = ({ usedAt, sentAt, requestedAt }: LinkRequest, now: Date): boolean =>
   usedAt === undefined && now.getTime() - Date.parse(sentAt ?? requestedAt) < linkMinutes * 60_000;
 
-/** Notes that the mail with the link went out, or that none is owed any more. */
+/** Records that the mail with the link was sent, or that none is due any more. */
 export async function settleLinkRequest(store: Store, id: string, sentAt?: Date): Promise<void> {
   await store.update({
     key: signInKey(id),
@@ -76,7 +76,7 @@ export async function settleLinkRequest(store: Store, id: string, sentAt?: Date)
   });
 }
 
-/** Uses a link up; false if it was used before. */
+/** Uses up a link. False if it was used before. */
 export const takeLink = (store: Store, id: string, now: Date): Promise<boolean> =>
   store.update({
     key: signInKey(id),

@@ -6,10 +6,10 @@ import { browserKey, type Key, organizerPartition, sessionKey } from '../../tabl
 import type { Store } from '../../table/table.ts';
 
 const hour = 3_600_000;
-/** A session ends after so long without a request, and after so long in any case, in milliseconds. */
+/** A session ends after this long without a request, and after this long in any case, in milliseconds. */
 const maxIdle = 12 * hour;
 const maxAge = 7 * 24 * hour;
-/** A request within so long of the last one that was noted is not noted: most requests write nothing. */
+/** The time of a request is stored at most this often, in milliseconds, so most requests write nothing. */
 const notedEvery = 5 * 60_000;
 /** Days for which a browser is known. */
 const browserDays = 365;
@@ -17,36 +17,36 @@ const browserDays = 365;
 const sessionSchema = z.object({
   addressHash: z.string(),
   sessionHash: z.string(),
-  /** The organizer's address as `campaign.yaml` had it. */
+  /** The organizer's address as in `campaign.yaml`. */
   email: z.string(),
   createdAt: instantSchema,
   lastSeenAt: instantSchema,
-  /** The browser in words, for the organizer. */
+  /** Name of the browser, for the organizer. */
   browser: z.string(),
-  /** Set for a browser that is new: the organizer is owed a mail about it. */
+  /** Set for a new browser: a mail about it is due to the organizer. */
   pendingMail: z.string().optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 
-/** What names a session: whose it is, and a secret that stands nowhere but in the browser's cookie. */
+/** Identifies a session: its organizer, and a secret that only the browser's cookie has. */
 export interface SessionSecret {
   addressHash: string;
   secret: string;
 }
 
-/** What the table knows a secret by. */
+/** The hash under which the table stores a secret. */
 export const sessionHashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 export interface NewSession extends SessionSecret {
   email: string;
-  /** The browser in words, and what it is recognized by. */
+  /** Name of the browser, and the hash by which it is recognized. */
   browser: string;
   browserHash: string;
   now: Date;
   newUlid: () => string;
 }
 
-/** Starts a session. The first one from a browser owes the organizer a mail. */
+/** Starts a session. For the first one from a browser, a mail to the organizer is due. */
 export async function startSession(store: Store, session: NewSession): Promise<void> {
   const { addressHash, secret, email, browser, browserHash, now, newUlid } = session;
   const isNew = await store.update({
@@ -79,7 +79,7 @@ export const readSession = (
   { addressHash, sessionHash }: Pick<Session, 'addressHash' | 'sessionHash'>,
 ): Promise<Session | undefined> => store.get(sessionSchema, sessionKey(addressHash, sessionHash));
 
-/** The session that a secret names, if it has not ended; notes that it is in use. */
+/** The session of a secret, if it has not ended. Records that it is in use. */
 export async function resumeSession(
   store: Store,
   { addressHash, secret }: SessionSecret,
@@ -129,7 +129,7 @@ export async function endAllSessions(store: Store, addressHash: string): Promise
   return ended;
 }
 
-/** Notes that the organizer was told of a session. */
+/** Records that the organizer was told of a session. */
 export async function clearPendingSessionMail(
   store: Store,
   { addressHash, sessionHash }: Session,

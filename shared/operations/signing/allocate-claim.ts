@@ -20,7 +20,9 @@ import type { Proposal } from './proposal.ts';
 import { releaseClaimWrites } from './release-claim.ts';
 
 export interface AllocationInput extends Omit<ExamineInput, 'organizationKey' | 'claimKey'> {
-  /** Whether its owner agrees with it to the letter as it stands; else whoever is asked to stays asked. */
+  /**
+   * Whether the signer agrees to the current letter with it. Otherwise a signer who is asked to agree is still asked.
+   */
   agrees: boolean;
   newUlid: () => string;
 }
@@ -31,7 +33,7 @@ export type AllocationAnswer =
   | 'waiting-for-review'
   | 'already-signed-by-organization';
 
-/** Where a confirmed sign-on stands: counted, in its organization's queue, or waiting for an organizer. */
+/** What a confirmed sign-on is: counted, waiting for its organization's claim, or waiting for an organizer. */
 export interface Allocation {
   eligible: SignOn['eligible'];
   organizationKey?: string | undefined;
@@ -39,17 +41,17 @@ export interface Allocation {
   review?: SignOn['review'];
   reviewRequestedAt?: string | undefined;
   flags?: Flag[] | undefined;
-  /** Beside the row's own write, in its transaction. */
+  /** Written beside the row, in the same transaction. */
   writes: Write[];
   answer: AllocationAnswer;
 }
 
 /**
- * Where a sign-on stands with `details` confirmed: for the first time, again, or as a change of what is signed. What an
- * organizer has to look at first holds no claim and stands in no queue. A change that leaves the organization the same
- * leaves the place as it is, and other words of one that does not count are looked at again; with another one the old place is given up, and the new name is looked at as at first. Whoever
- * was asked to agree to a changed letter has no place, and gets one again by agreeing; an organizer looks only at what waited
- * for that before.
+ * Allocates a sign-on with `details` confirmed: for the first time, again, or as a change of what is signed. A sign-on
+ * that an organizer must review holds no claim and waits for none. A change with the same organization keeps the
+ * allocation; if the sign-on does not count, the new words get new evidence. With another organization, the old claim
+ * is given up and the new name is examined as at first. A signer who was asked to agree to a changed letter has no
+ * claim, and gets one again by agreeing; an organizer reviews only what waited for review before.
  */
 export async function allocate(store: Store, input: AllocationInput): Promise<Allocation> {
   const { settings, signOn, details, now } = input;
@@ -86,7 +88,7 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
     ? { review: signOn.review, flags: signOn.flags }
     : { ...(flags.length > 0 && { flags }) };
   const answer = isStanding && !isPlacedAnew ? 'corrected' : 'confirmed';
-  // Whoever comes second for an organization counts in no case: there is nothing to review.
+  // The second sign-on of an organization does not count in any case, so there is nothing to review.
   const isSecond = !isStanding && !isNamesake && isHeldByOther(organization, signOn.id);
   const waitsForReview = !isSecond && (needsReview || (isReviewed && !isKnown && isNamesake));
   if (waitsForReview || (isStanding && signOn.review === 'waiting'))
@@ -122,8 +124,8 @@ const isHeldByOther = (organization: FoundOrganization | undefined, id: string):
 };
 
 /**
- * The claim of an organization taken, or its queue joined. Where place and domains show another organization of the same
- * name, it gets a claim of its own if `separates`; else it joins the queue, and an organizer decides.
+ * Takes the claim of an organization, or waits for it. If place and domains show another organization of the same name,
+ * it gets a claim of its own if `separates`. Otherwise it waits, and an organizer decides.
  */
 export function placeIn(
   { found, ownKey, namesakeOf }: FoundOrganization,
@@ -146,8 +148,8 @@ export function placeIn(
 const claimOf = ({ slug, id }: SignOn, key: string) => ({ slug, id, organizationKey: key });
 
 /**
- * Whether the new words are of the same organization as the signed ones, merges considered, and on which merges that
- * depends; of people, the same name.
+ * Whether the new words are of the same organization as the signed ones, and on which merges that depends. For people:
+ * the same name.
  */
 async function sameSigner(
   store: Store,
@@ -171,8 +173,8 @@ async function sameSigner(
 }
 
 /**
- * The place of a sign-on that does not count and has other words now: it stays, with the evidence of the new words. What an
- * organizer approved were the old ones.
+ * The allocation of a sign-on that does not count and has new words: it stays, with the evidence of the new words. An
+ * approval was of the old ones.
  */
 async function examinedAgain(
   store: Store,
@@ -196,7 +198,7 @@ async function examinedAgain(
   };
 }
 
-/** The place stays. Under another name of the same organization, its own claim is that name's. */
+/** The allocation stays. Under another name of the same organization, its own claim is that name's. */
 function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: Write[]): Allocation {
   const { eligible, organizationKey: key, review, reviewRequestedAt, flags } = signOn;
   const isRenamed = merges.length > 0 && key !== undefined && nameKeyOf(key) === key;
@@ -219,7 +221,7 @@ function currentAllocation(signOn: SignOn, newKey: string | undefined, merges: W
   };
 }
 
-/** A place as the row's write puts it down, and what is set or removed beside it. */
+/** The attributes of an allocation, with others to set or remove. */
 export const allocationAttributes = (
   { eligible, organizationKey: key, ownKey, review, reviewRequestedAt, flags }: Allocation,
   others: Partial<Pick<SignOn, 'signedOrigin' | 'mended'> & Proposal> = {},

@@ -14,22 +14,24 @@ import { findSameWebsite } from './websites.ts';
 export interface ExamineInput {
   settings: Settings;
   signOn: SignOn;
-  /** What would be signed. */
+  /** The words that would be signed. */
   details: Details;
-  /** For organizations: of `details`. */
+  /** For organizations: the key of `details`. */
   organizationKey?: string;
-  /** Of the claim that decides about the organization, which a merge or another one of its name makes another one. */
+  /**
+   * Key of the claim that decides. After a merge, or for another organization of the name, it is not the name's own.
+   */
   claimKey?: string;
   now: Date;
-  /** The secret that hashes addresses; asked for only where there is a review. */
+  /** The secret that hashes addresses. Read only if there is a review. */
   addressKey: () => Promise<string>;
 }
 
 export interface Examination {
   flags: Flag[];
-  /** Whether an organizer is to look at it before it counts. */
+  /** Whether an organizer must review it before it counts. */
   needsReview: boolean;
-  /** For the transaction that makes the sign-on confirmed: what later evidence is found by. */
+  /** Writes for the transaction that confirms the sign-on. Later evidence is found by them. */
   writes: Write[];
   /** The same, but only if it counts at once. */
   writesIfCounted: Write[];
@@ -37,7 +39,9 @@ export interface Examination {
 
 const noExamination: Examination = { flags: [], needsReview: false, writes: [], writesIfCounted: [] };
 
-/** Looks at a sign-on as its button is pressed, as the campaign's review asks. Without a review nothing is read. */
+/**
+ * Collects evidence when a sign-on is confirmed, as the campaign's review demands. Without a review nothing is read.
+ */
 export async function examine(store: Store, input: ExamineInput): Promise<Examination> {
   const { settings, signOn, details, organizationKey } = input;
   const review = settings.review ?? 'none';
@@ -71,7 +75,7 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
   };
 }
 
-/** Of people there is nothing to look up. */
+/** For people there is nothing to look up. */
 const noOrganization = {
   lookAlikes: [],
   others: 0,

@@ -18,7 +18,7 @@ import { websiteIndexWrites } from './websites.ts';
 
 export interface ConfirmInput extends Omit<AllocationInput, 'details' | 'agrees'> {
   letters?: Letters | undefined;
-  /** Hash of what the page showed; programs may leave it out. */
+  /** Hash of what the page showed. Programs may leave it out. */
   shown?: string | undefined;
 }
 
@@ -32,10 +32,10 @@ export type ConfirmOutcome =
   | 'expired';
 
 /**
- * Confirms a sign-on: its submission becomes what is signed, or what is signed is agreed to for a changed letter. An organization's takes its claim, or joins the queue, in
- * the same transaction; what an organizer has to look at first does neither. The counter is not touched: `tally` sees
- * the change and counts. Safe to repeat and to race: each write is conditional on the row as it was read, and a failed
- * condition reads again.
+ * Confirms a sign-on: its submission becomes what is signed, or the signed words are agreed to for a changed letter. An
+ * organization's sign-on takes its claim or waits for it, in the same transaction, unless an organizer must review it
+ * first. The counter is not touched: `tally` sees the change and counts. Safe to repeat and to run at the same time:
+ * each write has the condition that the row is as it was read, and is decided again if it is not.
  */
 export const confirmSignOn = (store: Store, input: ConfirmInput): Promise<ConfirmOutcome> =>
   retryOnConflict(store, input, 'expired', async (signOn) => {
@@ -65,7 +65,7 @@ async function confirm(
   const { submissionHash } = signOn;
   const sameWords =
     submissionHash === undefined ? 'attribute_not_exists(submissionHash)' : 'submissionHash = :words';
-  // Where a sign-on came from is where it first did: a change would otherwise take it out of a burst.
+  // The origin of a sign-on is that of its first confirmation. Otherwise a change could take it out of a burst.
   const origin = signOn.status === 'confirmed' ? {} : { signedOrigin: submissionOrigin(signOn) };
   const {
     set,
@@ -73,11 +73,11 @@ async function confirm(
     values: placeValues,
   } = allocationAttributes(place, {
     ...origin,
-    // Who only agrees to a changed letter has said nothing of the change that waits.
+    // Who only agrees to a changed letter has not decided about the change that waits.
     ...(signOn.submission && noProposal),
     mended,
   });
-  // Whoever presses the button has got the mail: what came back before no longer holds. A complaint does.
+  // Whoever presses the button has got the mail, so an earlier bounce no longer matters. A complaint does.
   const mailArrives = signOn.mailFeedback !== undefined && signOn.mailFeedback.what !== 'complained';
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),
@@ -98,12 +98,12 @@ async function confirm(
       ':pendingMail': newUlid(),
     },
   };
-  // A change of what stands counts nothing anew, so nothing else would call for the pages that show the old words.
+  // A change of signed words changes no count, so it must call for new pages itself.
   const writes = isChange ? [dirtyUpdate(signOn.slug, newUlid())] : [];
   return (await writeAll(store, [row, ...place.writes, ...writes])) ? place.answer : undefined;
 }
 
-/** Whoever waits and presses the button again gets the organization's place if it has fallen vacant. */
+/** One who waits and presses the button again gets the organization's claim if it is vacant. */
 async function takeVacantClaim(
   store: Store,
   { settings, signOn, newUlid }: ConfirmInput,
@@ -121,13 +121,13 @@ async function takeVacantClaim(
   return failed.length === 0 ? 'confirmed' : undefined;
 }
 
-/** Whoever waits behind another and has not been reviewed counts only once an organizer says so. */
+/** One who waits for a claim and has not been reviewed counts only after an organizer has decided. */
 function mustBeSeen({ review, flags = [] }: SignOn, reviewed: Settings['review']): boolean {
   if (review === 'approved' || reviewed === undefined || reviewed === 'none') return false;
   return reviewed === 'before-counting' || flags.some(requiresReview);
 }
 
-/** The row's half of taking a claim after waiting for it; with `decidedAt`, by an organizer's decision. */
+/** The row's part of taking a claim after waiting for it. With `decidedAt`: by an organizer's decision. */
 export const promotedUpdate = (
   signOn: SignOn,
   { root, pendingMail, decidedAt }: { root: string; pendingMail: string; decidedAt?: string },

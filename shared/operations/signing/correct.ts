@@ -12,18 +12,18 @@ import { examineChange } from './examine-change.ts';
 import { noProposal, proposedUpdate } from './proposal.ts';
 
 export interface CorrectSignOnInput extends Omit<AllocationInput, 'details' | 'agrees'> {
-  /** The fields that are to be otherwise, as they were sent; read before, and found good. */
+  /** The fields to change, as they were sent. They were validated before. */
   typed: Record<string, unknown>;
 }
 
-/** `waiting`: the new words wait for an organizer; those that count stay. */
+/** `waiting`: the new words wait for an organizer, and the old ones still count. */
 export type CorrectSignOnOutcome = 'corrected' | 'waiting' | 'unchanged' | 'nothing-to-correct' | 'changed';
 
 /**
- * Corrects the words of a sign-on, for whoever has its link: before the button those that wait for it, afterwards those
- * that are signed. Another name of an organization gives up the old one's place and takes or waits for the new one's in
- * the same transaction. Where there is a review, whatever changes what is printed or linked of a sign-on that counts waits for
- * an organizer, but for mended spelling. A change that waits for its button stays.
+ * Corrects the words of a sign-on, for whoever has its link: before confirmation the submission, afterwards what is
+ * signed. Another name of an organization gives up the old claim, and takes or waits for the new one, in the same
+ * transaction. If there is a review and the sign-on counts, a change of what is printed or linked waits for an
+ * organizer, unless it corrects spelling. A submitted change that waits for the button stays.
  */
 export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<CorrectSignOnOutcome> =>
   retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
@@ -40,7 +40,7 @@ export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<
       : undefined;
   });
 
-/** Whoever has the old words before their eyes has not seen these: the hash that comes with the button differs. */
+/** A page that shows the old words cannot confirm the new ones, since its hash differs. */
 function correctSubmissionUpdate(signOn: SignOn, details: Details, hash: string): Update {
   const { condition, names, values } = unchangedCondition(signOn);
   return {
@@ -66,7 +66,7 @@ async function correctSigned(
   const { place, mended } = change;
   const { condition, names, values } = unchangedCondition(signOn);
   const { set, remove, values: placeValues } = allocationAttributes(place, { ...noProposal, mended });
-  // Only another place is news to its owner, who has the words before their eyes.
+  // The signer sees the new words, so only another allocation is mailed.
   const isNews = place.answer !== 'corrected' && place.review !== signOn.review;
   const row: Update = {
     key: signOnKey(signOn.slug, signOn.id),

@@ -7,8 +7,8 @@ import { removeExpiredSubmission } from './expired-submission.ts';
 import { noProposal } from './proposal.ts';
 
 /**
- * Leaves a sign-on as it is signed: the change that waits for its button or for an organizer is dropped, if it is still the one that was read, and nothing
- * else changes. Where none waits, nothing is written.
+ * Drops the change that waits for confirmation or for an organizer, if it is still the one that was read. The signed
+ * words stay, and nothing else changes. Without such a change nothing is written.
  */
 export async function dropWaitingChange(store: Store, signOn: SignOn): Promise<void> {
   const { slug, id, proposedHash } = signOn;

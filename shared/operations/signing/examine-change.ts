@@ -8,15 +8,15 @@ import type { Store } from '../../table/table.ts';
 import { type Allocation, type AllocationInput, allocate } from './allocate-claim.ts';
 import { type Examination, examine } from './collect-evidence.ts';
 
-/** A change of what is signed: it takes effect, or waits for an organizer while the words that count stay. */
+/** A change of what is signed. It takes effect, or waits for an organizer while the old words count. */
 export type ExaminedChange =
   | { takesEffect: true; place: Allocation; mended?: SignOn['mended'] }
   | { takesEffect: false; flags: Flag[] };
 
 /**
- * Looks at new words of a sign-on as at those of an arrival. Where there is a review and the sign-on counts, nothing but a
- * mended spelling, or less than before, takes effect at once. Spelling is measured against the words last approved, so
- * that no name is walked to another one letter by letter.
+ * Examines new words like those of a new sign-on. If there is a review and the sign-on counts, only corrected spelling,
+ * or removed fields, take effect at once. Spelling is compared with the words last approved, so that no name can be
+ * changed letter by letter.
  */
 export async function examineChange(store: Store, input: AllocationInput): Promise<ExaminedChange> {
   const { settings, signOn, details, now } = input;
@@ -34,7 +34,7 @@ export async function examineChange(store: Store, input: AllocationInput): Promi
   if (change === 'other' || isNews) return { takesEffect: false, flags };
   const { review: _, ...unreviewed } = settings;
   const place = await allocate(store, { ...input, settings: unreviewed });
-  // Under the mended name another organization counts.
+  // Another organization counts under the corrected name.
   if (place.eligible !== 'yes') return { takesEffect: false, flags };
   const { review, reviewRequestedAt } = signOn;
   return {
@@ -64,7 +64,7 @@ async function examineNewWords(store: Store, input: AllocationInput): Promise<Ex
 
 const nameKeyOf = ({ organizationName = '' }: Details): string => organizationKey(organizationName);
 
-/** Whether the sign-on counts with the same piece of evidence. */
+/** Whether the sign-on counts although it has the same flag. */
 const isKnown = (flag: Flag, flags: readonly Flag[] = []): boolean =>
   flags.some(
     (known) => known.flag === flag.flag && (!('id' in known) || !('id' in flag) || known.id === flag.id),

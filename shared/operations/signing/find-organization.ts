@@ -12,29 +12,29 @@ import type { Store } from '../../table/table.ts';
 
 export interface OrganizationQuery {
   signOn: SignOn;
-  /** What is signed, or would be. */
+  /** The words that are signed, or would be. */
   details: Details;
-  /** Of the name in `details`. */
+  /** Key of the name in `details`. */
   organizationKey: string;
   now: Date;
 }
 
 export interface FoundOrganization {
   found: FoundClaim;
-  /** The key of the claim that is its own, before merges are followed. */
+  /** Key of its own claim, before merges are followed. */
   ownKey: string;
   /**
-   * Who holds the place, where place and domains show that this is another organization of the same name; then `found` is
-   * the other one's claim.
+   * The holder, if place and domain show that this is another organization of the same name. `found` is then the
+   * holder's claim.
    */
   namesakeOf?: string;
-  /** Who holds the place, where it is the same organization and signs from other domains: one of the two may be false. */
+  /** The holder, if it is the same organization and signs from other domains. One of the two may be false. */
   otherDomainThan?: string;
 }
 
 /**
- * Finds the claim of the organization that a sign-on is of. Its name's claim, unless there are several organizations of this
- * name: then the one that its domain or else its place is nearest to. Where the place is vacant, nothing but claims is read.
+ * Finds the claim of a sign-on's organization: that of its name, or if there are several organizations of this name,
+ * the one that is nearest by domain and then by place. If the claim is vacant, nothing but claims is read.
  */
 export async function findOrganization(
   store: Store,
@@ -74,7 +74,7 @@ export async function findOrganization(
   return holder === undefined ? byName : { ...byName, namesakeOf: holder };
 }
 
-/** As second for an organization that somebody may have signed for. */
+/** As the second sign-on of an organization. */
 function second(
   { found, ownKey, signers }: FoundOrganization & { signers: OrganizationTraits[] },
   traits: OrganizationTraits,
@@ -85,7 +85,7 @@ function second(
   return { found, ownKey, ...(holder !== undefined && isOther && { otherDomainThan: holder }) };
 }
 
-/** Who signs for an organization, and who first did, as far as their rows still say what they are. */
+/** The holder of a claim and the sign-on that created it, as far as their rows exist. */
 async function signersOf(
   store: Store,
   slug: string,

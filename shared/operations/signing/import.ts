@@ -21,7 +21,9 @@ export interface ImportInput {
   newNonce: () => string;
 }
 
-/** What becomes of a row. `withdrawn` and `rejected` are left as they are: nobody is put back on a list by a file. */
+/**
+ * What happened to a row. `withdrawn` and `rejected` sign-ons are left as they are: a file puts nobody back on a list.
+ */
 export type RowOutcome =
   | 'new'
   | 'already-signed'
@@ -33,8 +35,8 @@ export type RowOutcome =
 const attempts = 20;
 
 /**
- * Makes a row of a file a confirmed sign-on, or says what would become of it (`isDry`). Its id is that which the form
- * would give it, so a file that is imported again changes nothing that it wrote before. No mail is owed.
+ * Makes a row of a file a confirmed sign-on, or says what it would do (`isDry`). The id is the one that the form would
+ * give, so importing a file again changes nothing. No mail is due.
  */
 export async function importRow(
   store: Store,
@@ -142,9 +144,9 @@ function rowOutcome(answer: Awaited<ReturnType<typeof allocate>>['answer']): Row
 }
 
 /**
- * Shuts the gate while a file is written: no letter is published with half of it. The mark is the file's own hash, so
- * whoever imports the same file again goes on; false: another file is not done, or it is being published. `isInstead`:
- * another file that broke off is given up for this one, and what of it was written stays.
+ * Shuts the gate while a file is written, so that no letter is published with half of it. The mark is the file's own
+ * hash, so importing the same file again continues. False: another file has not finished, or the campaign is being
+ * published. `isInstead`: an interrupted file is given up for this one; the rows that it wrote stay.
  */
 export const beginImport = (
   store: Store,

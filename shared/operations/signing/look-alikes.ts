@@ -11,7 +11,7 @@ import type { Store, Update } from '../../table/table.ts';
 const indexedSchema = z.object({ organizationKey: z.string(), words: z.string(), isPart: z.boolean() });
 type IndexedName = z.infer<typeof indexedSchema>;
 
-/** Names that one bucket gives; in a fuller one those that stand nearest are looked at. */
+/** Names read from one bucket. Of a fuller one, the nearest in sort order are read. */
 const maxNamesPerBucket = 40;
 
 /** Look-alikes whose sign-ons are read. */
@@ -19,14 +19,14 @@ const maxSignOnsRead = 5;
 
 export interface LookAlike {
   organizationKey: string;
-  /** The sign-on that holds the place. */
+  /** The sign-on that holds the claim. */
   id: string;
   score: number;
 }
 
 export interface LookAlikeQuery {
   slug: string;
-  /** The sign-on itself, which is no look-alike of its own. */
+  /** The sign-on itself, which is not its own look-alike. */
   id: string;
   organizationKey: string;
   details: Details;
@@ -95,7 +95,7 @@ async function indexedNames(
 const rootOf = async (store: Store, slug: string, organizationKey: string): Promise<string> =>
   (await findClaim(store, { slug, organizationKey, id: '' })).reference.organizationKey;
 
-/** Whoever signs for a name, unless it was taken back, or the two are one organization by an organizer's decision. */
+/** The holder of a name's claim, unless it was withdrawn, or an organizer has merged the two. */
 async function holderOf(
   store: Store,
   { slug, key, own, now }: { slug: string; key: string; own: string; now: Date },
@@ -110,7 +110,7 @@ const placesOf = (details: Details, { signed }: SignOn): Places => ({
   other: placeWords(signed?.city, signed?.region),
 });
 
-/** The writes that put a name into its buckets; the same ones whenever the name is signed again. */
+/** The writes that put a name into its buckets. They are the same whenever the name is signed again. */
 export const lookAlikeIndexWrites = (
   slug: string,
   { organizationKey, name }: { organizationKey: string; name: string },

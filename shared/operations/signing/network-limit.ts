@@ -5,21 +5,21 @@ import type { Store } from '../../table/table.ts';
 
 /** How many submissions one network may make (docs/decisions/0011-limits-by-network.md). */
 export interface NetworkLimits {
-  /** What each instance of the function lets pass in ten minutes before it asks the table. */
+  /** What each instance of the function lets pass in ten minutes without reading the table. */
   free: number;
-  /** What all instances together let pass at once, beyond what is free. */
+  /** What all instances together let pass at once, beyond the free ones. */
   burst: number;
-  /** How much of that comes back in an hour. */
+  /** How many come back in an hour. */
   perHour: number;
 }
 
 export interface NetworkLimitDependencies {
-  /** Takes so many tokens from a network's bucket; false when there are not so many. */
+  /** Takes this many tokens of a network; false if there are not enough. */
   take: (network: string, tokens: number, now: Date) => Promise<boolean>;
   now: () => Date;
 }
 
-/** Whether a submission may be made; if not, after how many seconds there is a point in trying again. */
+/** Whether a submission may be made; if not, after how many seconds it may be tried again. */
 export type Admission = { ok: true } | { ok: false; retryAfterSeconds: number };
 
 const freeMilliseconds = 10 * 60 * 1000;
@@ -27,17 +27,17 @@ const firstBatch = 10;
 const maxBatch = 80;
 const minRetryAfterSeconds = 60;
 
-/** Networks that an instance remembers. Whoever is forgotten has their free ones again. */
+/** Networks that an instance remembers. A forgotten one has its free tokens again. */
 const maxNetworks = 10_000;
 
 interface NetworkState {
   since: number;
-  /** Left of the free ones. */
+  /** Free tokens that are left. */
   free: number;
-  /** Taken from the bucket, and not used yet. */
+  /** Tokens taken from the table and not used yet. */
   tokens: number;
   nextBatch: number;
-  /** Nothing came back before then (epoch milliseconds), so nobody asks. */
+  /** No token is available before then (epoch milliseconds), so the table is not asked. */
   emptyUntil: number;
   asking?: Promise<void>;
 }
@@ -45,15 +45,15 @@ interface NetworkState {
 const millisecondsPerToken = ({ perHour }: NetworkLimits): number => 3_600_000 / perHour;
 
 /**
- * Counts submissions by network. The first few of a network pass without a write, so that a signer at home costs what they
- * always did; after those, each instance takes tokens from the network's bucket in batches that grow, so that a full room costs
- * little more. Tokens that an instance has taken and not used are lost with it: the limit is never exceeded by more than
- * what is free.
+ * Counts submissions by network. The first few of a network pass without a write, so a signer at home costs no more
+ * than before. After those, each instance takes tokens from the table in growing batches, so that a full room costs
+ * little more. Tokens that an instance has taken and not used are lost when it ends. The limit is never exceeded by
+ * more than the free tokens.
  */
 export function newNetworkLimiter(limits: NetworkLimits, dependencies: NetworkLimitDependencies) {
   const networks = new Map<string, NetworkState>();
   const refill = millisecondsPerToken(limits);
-  // A bucket that is nearly empty gives one at a time.
+  // If few tokens are left, they are taken one at a time.
   const greatest = Math.max(1, Math.min(maxBatch, Math.floor(limits.burst / 10)));
   const refused: Admission = {
     ok: false,
@@ -109,9 +109,9 @@ export function newNetworkLimiter(limits: NetworkLimits, dependencies: NetworkLi
 }
 
 /**
- * Takes tokens from a network's bucket in the table. The bucket is one instant, `takenUntil`: how far ahead of now it lies says
- * how much is taken, and it comes nearer by itself (the generic cell rate algorithm, ITU-T I.371). So neither a read nor a
- * clock that refills is needed: one conditional write either moves it on from now, or from where it stands.
+ * Takes tokens of a network in the table. It stores one instant, `takenUntil`. How far that is in the future says how
+ * many tokens are taken (the generic cell rate algorithm, ITU-T I.371). So there is no read, and no job that refills:
+ * one conditional write counts from now, or from the stored instant.
  */
 export async function takeTokens(
   store: Store,
@@ -137,6 +137,6 @@ export async function takeTokens(
       condition: 'attribute_not_exists(takenUntil) OR takenUntil < :now',
       values: { ...expiry, ':until': now.getTime() + cost, ':now': now.getTime() },
     });
-  // `takenUntil` only ever grows. So when the second fails after the first, another began between them: once more.
+  // `takenUntil` only grows. If the second write fails after the first, another began between them: try once more.
   return (await moveOn()) || (await begin()) || (await moveOn());
 }

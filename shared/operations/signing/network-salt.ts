@@ -9,8 +9,8 @@ import type { Store } from '../../table/table.ts';
 const saltSchema = z.object({ salt: z.string() });
 
 /**
- * The salt of today (UTC) for marks of networks. The first who asks on a day makes it, everybody else gets the same, and it
- * expires with the day: once it is deleted, nothing leads from a mark to its network. An instance asks the table once a day.
+ * The salt of today (UTC) for marks of networks. The first call of a day creates it, and it expires with the day. Once
+ * it is deleted, nothing leads from a mark to its network. An instance reads the table once a day.
  */
 export function dailySalt(store: Store, now: () => Date): () => Promise<string> {
   let kept: { day: string; salt: () => Promise<string> } | undefined;
@@ -31,7 +31,7 @@ async function saltOf(store: Store, day: string): Promise<string> {
     condition: 'attribute_not_exists(salt)',
     values: { ':salt': randomBytes(32).toString('base64url'), ':expiry': expiryAfterDays(new Date(day), 1) },
   });
-  // Whoever was quicker has made it.
+  // Another instance has created it.
   const made = await store.get(saltSchema, key);
   if (!made) throw new Failure('refused', 'GetItem', 'NoSalt');
   return made.salt;

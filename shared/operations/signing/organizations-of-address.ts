@@ -5,36 +5,39 @@ import type { Store, Update } from '../../table/table.ts';
 
 const itemSchema = z.object({ signOns: z.set(z.string()).optional(), expiresAt: z.number().optional() });
 
-/** Days for which it is remembered that an address has signed for an organization: evidence of a rush, not a record. */
+/** Days for which it is stored that an address has signed for an organization. It is evidence, not a record. */
 const rememberedDays = 90;
 
-/** Of one mailbox, or one domain; the number that an organizer is shown needs not be larger. */
+/** Sign-ons stored for one mailbox, or one domain. Organizers need no larger number. */
 const maxRemembered = 20;
 
-/** Enough of a mailbox’s hash to tell it from the others of its domain, and so few that a full item stays below 1 KB. */
+/**
+ * Characters of a mailbox’s hash: enough to distinguish it in its domain, and few enough that a full item stays below 1
+ * KB.
+ */
 const markLength = 8;
 
 export interface AddressQuery {
   slug: string;
   id: string;
   mailboxHash: string;
-  /** Of the mail domain, where it is an organization's own. */
+  /** Hash of the mail domain, if it is an organization's own. */
   domainHash: string | undefined;
   now: Date;
 }
 
 export interface AddressOrganizations {
-  /** Organizations' sign-ons that this mailbox has confirmed lately, but for `id`. */
+  /** Other sign-ons of organizations that this mailbox has confirmed lately, without `id`. */
   others: number;
-  /** The same of all mailboxes of its domain. */
+  /** The same for all mailboxes of its domain. */
   othersOfDomain: number;
-  /** Remembers this one, too. */
+  /** The write that stores this one, too. */
   writes: Update[];
 }
 
 /**
- * For how many other organizations a mailbox, and its domain, has lately confirmed. A domain's item says of each sign-on
- * which mailbox it was, so that one write remembers both; once it is full, the mailbox has an item of its own.
+ * For how many other organizations a mailbox, and its domain, has confirmed lately. A domain's item has the mailbox of
+ * each sign-on, so one write stores both. When it is full, the mailbox has an item of its own.
  */
 export async function otherOrganizationsOfAddress(
   store: Store,

@@ -6,7 +6,7 @@ import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
 
-/** The attributes of words that wait for an organizer while those that are signed count. */
+/** The attributes of words that wait for an organizer while the signed ones count. */
 export type Proposal = Pick<SignOn, 'proposed' | 'proposedHash' | 'proposedAt' | 'proposedFlags'>;
 
 export const noProposal = {
@@ -20,11 +20,11 @@ interface ProposalInput {
   details: Details;
   flags: readonly Flag[];
   now: Date;
-  /** Whether the words were confirmed by the button: they wait for it no longer, and the letter is agreed to. */
+  /** Whether the button confirmed the words. Then they no longer wait for it, and the letter is agreed to. */
   isConfirmed: boolean;
 }
 
-/** The write by which new words wait for an organizer. What is signed stays as it is. */
+/** The write by which new words wait for an organizer. What is signed stays. */
 export function proposedUpdate(signOn: SignOn, { details, flags, now, isConfirmed }: ProposalInput): Update {
   const { condition, names, values } = unchangedCondition(signOn);
   const { signed, submissionHash } = signOn;

@@ -3,12 +3,12 @@ import { findClaim, leaveClaim, releaseClaim } from '../../table/claims.ts';
 import { eventCreation } from '../../table/events.ts';
 import type { Store, Write } from '../../table/table.ts';
 
-/** Two people who take turns with one place must not fill the log, of which the organizers' digest is made. */
+/** Two people who take turns with one claim must not fill the log, from which the organizers' digest is made. */
 const noticeEvery = 60 * 60_000;
 
 /**
- * The writes beside a row's own by which its sign-on gives up its organization's place, or its place in the queue. Where
- * others wait for a place that falls vacant, an event says so in the same transaction; the digest tells the organizers.
+ * The writes by which a sign-on gives up its organization's claim, or no longer waits for it. If others wait for a
+ * claim that becomes vacant, an event says so in the same transaction, and the digest tells the organizers.
  */
 export async function releaseClaimWrites(
   store: Store,

@@ -6,7 +6,7 @@ import { signOnKey } from '../../table/keys.ts';
 import { setOrRemove } from '../../table/set-or-remove.ts';
 import type { Store } from '../../table/table.ts';
 
-/** Days after which an unconfirmed sign-on, and its link with it, is gone; of a row that is kept, its unconfirmed words. */
+/** Days after which an unconfirmed sign-on expires, with its link. In a row that is kept: its unconfirmed words. */
 export const pendingDays = 30;
 
 const repeatSeconds = 10;
@@ -18,9 +18,9 @@ export interface Submission {
   email: string;
   details: Details;
   suspicions?: readonly FormSuspicion[];
-  /** Mark of the network that it comes from, if that is to be known. */
+  /** Mark of the network that it comes from, if it is to be stored. */
   network?: string | undefined;
-  /** Mark of that network for the share of the mailbox's mails of a day (`mailNetworkMark`). */
+  /** Mark of that network for its share of the mailbox's mails of a day (`mailNetworkMark`). */
   mailNetwork?: string | undefined;
   now: Date;
   newUlid: () => string;
@@ -28,10 +28,10 @@ export interface Submission {
 }
 
 /**
- * Stores a submission with one write that is the same whether the sign-on is new, pending, confirmed or withdrawn: it
- * becomes the `submission` that waits for its owner's button, and a mail is owed. Only the same words within ten
- * seconds (a double click) are left alone and answered `repeated`. What speaks against a form, and where
- * it came from, is about its own words: it goes with the next submission.
+ * Stores a submission with one write, which is the same whether the sign-on is new, pending, confirmed or withdrawn. It
+ * becomes the `submission` that waits for its owner's button, and a mail is due. Only the same words within ten seconds
+ * (a double click) are not written, and answered `repeated`. `suspicions` and marks of the network are about these
+ * words, so the next submission replaces them.
  */
 export async function submitSignOn(store: Store, submission: Submission): Promise<'accepted' | 'repeated'> {
   const { slug, id, kind, email, details, suspicions = [], network, mailNetwork } = submission;

@@ -9,14 +9,14 @@ import type { Store, Update } from '../../table/table.ts';
 
 const itemSchema = z.object({ signOns: z.set(z.string()).optional() });
 
-/** Sign-ons that are remembered for a website: one that counts is enough, and the others may withdraw. */
+/** Sign-ons that are stored for a website. One that counts is enough; the others are there in case it withdraws. */
 const maxSignOns = 10;
 
 export interface WebsiteQuery {
   slug: string;
   id: string;
   website: string | undefined;
-  /** Of the claim that decides about its organization. */
+  /** Key of the claim that decides about its organization. */
   claimKey: string;
   now: Date;
 }
@@ -24,11 +24,11 @@ export interface WebsiteQuery {
 export interface FoundWebsite {
   /** Another organization's sign-on that counts and has the same website. */
   sameAs?: { organizationKey: string; id: string };
-  /** Remembers this one if it counts, on condition that nobody else has taken the website since it was read. */
+  /** Stores this one if it counts, on condition that the website's item has not changed since it was read. */
   writesIfCounted: Update[];
 }
 
-/** Who else counts with the same website. Whoever waits for review makes nobody wait. */
+/** Finds who else counts with the same website. A sign-on that waits for review does not. */
 export async function findSameWebsite(
   store: Store,
   { slug, id, website = '', claimKey, now }: WebsiteQuery,
@@ -50,14 +50,14 @@ export async function findSameWebsite(
   };
 }
 
-/** The first page of a platform is nobody's. */
+/** The first page of a platform belongs to nobody. */
 function isFrontOfPlatform(website: string, { isPlatform, registrableDomain }: MailDomains): boolean {
   const { hostname, pathname, search } = new URL(website);
   const host = hostname.replace(/^www\./, '');
   return pathname === '/' && search === '' && isPlatform(host) && registrableDomain(host) === host;
 }
 
-/** Of these, who signs for another organization than the one whose claim has this key, merges considered. */
+/** The first of these that signs for another organization than the one whose claim has this key, merges considered. */
 async function otherOrganization(
   store: Store,
   { slug, claimKey, rows }: { slug: string; claimKey: string; rows: readonly (SignOn | undefined)[] },
@@ -80,7 +80,7 @@ const takenUpdate = (
   values: { ':is': is, ...(was.size > 0 && { ':was': was }) },
 });
 
-/** Remembers a website of a sign-on that an organizer lets count. */
+/** Stores the website of a sign-on that an organizer approves. */
 export function websiteIndexWrites({ slug, id, signed }: Pick<SignOn, 'slug' | 'id' | 'signed'>): Update[] {
   const site = siteOf(signed?.website ?? '');
   if (site === undefined) return [];

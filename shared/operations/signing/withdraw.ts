@@ -15,15 +15,15 @@ export interface WithdrawInput {
 }
 
 /**
- * Takes a sign-on back, whatever state it is in. What was typed and waits is dropped; an organization's claim is released in the same transaction, and where others wait for it the organizers
- * are told. Repeated: the same answer and no write.
+ * Withdraws a sign-on in any state. What was typed and waits is dropped. An organization's claim is released in the
+ * same transaction, and if others wait for it the organizers are told. Repeated: the same answer and no write.
  */
 export const withdrawSignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
   retryOnConflict(store, input, 'withdrawn', async (signOn) =>
     (await withdrawUnchanged(store, { ...input, signOn })) ? 'withdrawn' : undefined,
   );
 
-/** The same for a sign-on that is still as it was read; false if it is not, and then nothing is written. */
+/** The same for a sign-on that is unchanged since it was read. False if it has changed; then nothing is written. */
 export async function withdrawUnchanged(store: Store, input: WithdrawInput): Promise<boolean> {
   const { signOn } = input;
   const isOver = signOn.status === 'withdrawn' || signOn.status === 'rejected';
@@ -34,7 +34,7 @@ export async function withdrawUnchanged(store: Store, input: WithdrawInput): Pro
   return await writeAll(store, writes);
 }
 
-/** An approval stays: should the same organization sign again with the same address, it is known. */
+/** An approval stays, in case the same address signs again for the same organization. */
 function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   const { condition, names, values } = unchangedCondition(signOn);
   const review = signOn.review === 'waiting' ? ', review, reviewRequestedAt' : '';
@@ -48,7 +48,7 @@ function withdrawnUpdate(signOn: SignOn, now: Date): Update {
   };
 }
 
-/** Drops what was typed anew after a withdrawal or a rejection; the state stays. */
+/** Drops what was submitted after a withdrawal or a rejection. The state stays. */
 const droppedSubmissionUpdate = (signOn: SignOn): Update => ({
   key: signOnKey(signOn.slug, signOn.id),
   update: 'REMOVE submission, submissionHash, network, pendingMail',
@@ -57,12 +57,12 @@ const droppedSubmissionUpdate = (signOn: SignOn): Update => ({
   values: { ':was': signOn.status },
 });
 
-/** Days for which an emptied row stays, so that the counts can follow and a repeated request gets the same answer. */
+/** Days for which an emptied row stays, so that counts can follow and a repeated request gets the same answer. */
 export const emptyDays = 7;
 
 /**
- * "It wasn't me": takes a sign-on back and deletes at once everything that was typed, the address included. The link
- * goes on answering until the row expires. A rejected row stays, without words, so that it stays rejected. Repeated: the
+ * "It wasn't me": withdraws a sign-on and deletes at once everything that was typed, including the address. The link
+ * still answers until the row expires. A rejected row stays, without words, so that it stays rejected. Repeated: the
  * same answer and no write.
  */
 export const emptySignOn = (store: Store, input: WithdrawInput): Promise<'withdrawn'> =>
