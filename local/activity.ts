@@ -28,7 +28,7 @@ interface Pauses {
 /** A look costs some three milliseconds of processor time in Node and Java together. */
 const defaultPauses: Pauses = {
   busyMilliseconds: 50,
-  restMilliseconds: 500,
+  restMilliseconds: 1000,
   wokenMilliseconds: 5000,
   lingerMilliseconds: 1000,
 };
