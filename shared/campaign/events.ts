@@ -115,6 +115,11 @@ const campaignEventSchema = z.discriminatedUnion('type', [
 ]);
 export type CampaignEvent = z.infer<typeof campaignEventSchema>;
 
+/** The name of a kind of event. */
+export const campaignEventTypeSchema = z.union(
+  campaignEventSchema.options.map((option) => option.shape.type),
+);
+
 export const eventSchema = z.object({
   slug: slugSchema,
   id: z.ulid(),

@@ -1,9 +1,9 @@
+import type { CampaignEvent } from '../campaign/events.ts';
 import type { ConsoleCatalog } from '../i18n/console/texts.ts';
 import { safeLine } from '../rendering/document/safe-text.ts';
 
 /** What happened, in words. */
-export const eventName = (type: string, t: ConsoleCatalog): string =>
-  Object.entries(t.log.events).find(([name]) => name === type)?.[1] ?? t.log.others(type);
+export const eventName = (type: CampaignEvent['type'], t: ConsoleCatalog): string => t.log.events[type];
 
 /** Who decided: an organizer's address, or where it came from. */
 export const actorName = (actor: string, t: ConsoleCatalog): string =>

@@ -1,18 +1,20 @@
 import type { consoleTexts } from '../i18n/console/texts.ts';
 import { decisionsOn } from '../operations/listing/log.ts';
-import { reviewEntries } from '../operations/listing/review-list.ts';
+import { findSignOn, idsIn } from '../operations/listing/sign-on-pages.ts';
 import { exportedSignOn } from '../sign-on/exported-sign-on.ts';
+import { reviewStateOf } from '../sign-on/review-state.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import type { Store } from '../table/table.ts';
-import { listedSignOn } from './sign-on-entry.ts';
+import { listedSignOn, nameOf } from './sign-on-entry.ts';
 
 /** One sign-on as an organizer may have it, with what was decided about it; undefined where it has expired. */
 export async function readSignOnDetails(
   store: Store,
   { signOn, now, t }: { signOn: SignOn; now: Date; t: ReturnType<typeof consoleTexts> },
 ) {
-  const [entry] = reviewEntries([signOn], { now });
-  if (!entry) return undefined;
+  const found = await findSignOn(store, { signOn, now });
+  if (!found) return undefined;
+  const { entry, related } = found;
   const history = (await decisionsOn(store, signOn.slug, signOn.id)).map(({ id, at, actor, event }) => ({
     id,
     at,
@@ -21,9 +23,15 @@ export async function readSignOnDetails(
   }));
   return {
     ...exportedSignOn(signOn),
-    ...listedSignOn(entry, t),
+    ...listedSignOn(entry, t, related),
     organizationKey: signOn.organizationKey ?? null,
-    similarIds: [...new Set(entry.evidence.flatMap((flag) => ('id' in flag ? [flag.id] : [])))],
+    similarIds: idsIn(entry.evidence),
+    similar: related.map((other) => ({
+      id: other.id,
+      name: nameOf(other, t),
+      email: other.email,
+      status: reviewStateOf(other),
+    })),
     history,
   };
 }

@@ -13,9 +13,13 @@ export function nameOf(signOn: SignOn, t: Texts): string {
   return safeSubject(details?.organizationName ?? details?.name ?? '') || t.signOns.unnamed;
 }
 
-/** One piece of evidence in words. */
-export function evidenceText(flag: Evidence, t: Texts): string {
+/** One piece of evidence in words; `related` are the sign-ons that evidence may name. */
+export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[]): string {
   const words = t.evidence;
+  const nameBehind = (id: string): string => {
+    const other = related.find((signOn) => signOn.id === id);
+    return other ? nameOf(other, t) : id.slice(0, 8);
+  };
   switch (flag.flag) {
     case 'disposable-mail':
     case 'free-mail':
@@ -28,15 +32,15 @@ export function evidenceText(flag: Evidence, t: Texts): string {
       return words[flag.flag];
     case 'same-name':
     case 'second-domain':
-      return words[flag.flag](flag.id.slice(0, 8));
+      return words[flag.flag](nameBehind(flag.id));
     case 'protected-name':
       return words['protected-name'](safeSubject(flag.name));
     case 'same-website':
-      return words['same-website'](flag.id.slice(0, 8));
+      return words['same-website'](nameBehind(flag.id));
     case 'shared-domain':
       return words['shared-domain'](flag.domain, flag.others);
     case 'look-alike':
-      return words['look-alike'](flag.id.slice(0, 8), flag.score);
+      return words['look-alike'](nameBehind(flag.id), flag.score);
     case 'shared-address':
       return words['shared-address'](flag.others);
     case 'burst':
@@ -58,7 +62,11 @@ export function deliveryOf({ mailedAt, pendingMail, mailFeedback }: SignOn) {
 }
 
 /** A sign-on as lists show it. */
-export function listedSignOn({ signOn, state, evidence, suspicionScore }: ReviewListEntry, t: Texts) {
+export function listedSignOn(
+  { signOn, state, evidence, suspicionScore }: ReviewListEntry,
+  t: Texts,
+  related: readonly SignOn[],
+) {
   const { id, kind, email, requestedAt, confirmedAt, withdrawnAt, proposed } = signOn;
   const details = signOn.signed ?? shownDetails(signOn);
   return {
@@ -73,7 +81,7 @@ export function listedSignOn({ signOn, state, evidence, suspicionScore }: Review
     withdrawnAt: withdrawnAt ?? null,
     suspicionScore,
     ...(proposed && { proposed }),
-    evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, t) })),
+    evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag, t, related) })),
     delivery: deliveryOf(signOn),
   };
 }

@@ -185,6 +185,45 @@ describe('the list of sign-ons', () => {
     expect(await names('status=nonsense')).toHaveLength(2);
   });
 
+  test('is sorted as asked, page by page', async () => {
+    const [early, late] = ['2026-11-01T00:00:00.000Z', '2026-11-22T00:00:00.000Z'];
+    const alba = waiting('Álamo Elders', { confirmedAt: late });
+    const zinc = waiting('zinc Workers', { confirmedAt: early });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [alba, zinc] });
+    const names = async (sort: string) =>
+      (await ask(`/console/${slug}/sign-ons?sort=${sort}`, 'viewer')).json.signOns.map(
+        ({ name }: { name: string }) => name,
+      );
+    expect(await names('name')).toEqual(['Álamo Elders', 'Dock Workers', 'Harbor Families', 'zinc Workers']);
+    expect((await names('newest'))[0]).toBe('Álamo Elders');
+    expect((await names('oldest'))[0]).toBe('zinc Workers');
+    expect(await names('nonsense')).toHaveLength(4);
+    const { json } = await ask(`/console/${slug}/sign-ons?sort=name&after=${one.id}`, 'viewer');
+    expect(json.signOns.map(({ name }: { name: string }) => name)).toEqual(['zinc Workers']);
+  });
+
+  test('shows a burst on the page of each sign-on, too, and names those that evidence is about', async () => {
+    const burst = Array.from({ length: 12 }, (_, index) =>
+      aConfirmedSignOn({
+        email: `burst${index}@example.org`,
+        signed: { ...organizationDetails('x'), name: `Person ${index}` },
+        signedOrigin: { network: 'one', at: '2026-11-20T12:00:00.000Z' },
+      }),
+    );
+    const copy = waiting('Harbor Familles', {
+      flags: [{ flag: 'look-alike', organizationKey: '2:harbor families', id: one.id, score: 95 }],
+    });
+    await seed(desk.test, { settings: { organizers, review: 'flagged' }, signOns: [...burst, copy] });
+    const { json } = await ask(`/console/${slug}/sign-ons/${copy.id}`, 'viewer');
+    expect(json.evidence[0].words).toContain('Harbor Families');
+    expect(json.similar).toEqual([
+      { id: one.id, name: 'Harbor Families', email: one.email, status: 'waiting' },
+    ]);
+    const [first] = burst;
+    const { json: person } = await ask(`/console/${slug}/sign-ons/${first?.id}`, 'viewer');
+    expect(person.evidence).toEqual([expect.objectContaining({ flag: 'burst', signOns: 12 })]);
+  });
+
   test('has each with evidence in words and what came of its mails, and nothing that a link is made of', async () => {
     const answer = await ask(`/console/${slug}/sign-ons?q=harbor`, 'viewer', { language: 'es' });
     expect(answer.json).toMatchObject({
@@ -323,6 +362,29 @@ describe('a decision', () => {
     await decideOn(two.id, 'approve', 'owner');
     desk.later(11 * 60_000);
     expect((await decideOn(two.id, 'reject', 'second')).status).toBe(200);
+  });
+
+  test('merges into a sign-on by its name, where one alone counts under it', async () => {
+    await decideOn(one.id, 'approve', 'editor');
+    const none = await decideOn(two.id, 'merge', 'editor', { into: 'Harbor' });
+    expect([none.status, none.json.outcome]).toEqual([409, 'no-such-other']);
+    const merged = await decideOn(two.id, 'merge', 'editor', { into: ' harbor families ' });
+    expect([merged.status, merged.json.status]).toEqual([200, 'duplicate']);
+  });
+
+  test('is found in the log by its kind and by who made it', async () => {
+    await decideOn(one.id, 'approve', 'editor');
+    await decideOn(two.id, 'reject', 'owner');
+    const found = async (query: string) =>
+      (await ask(`/console/${slug}/log?${query}`, 'viewer')).json.events.map(
+        ({ event, actor }: { event: string; actor: string }) => [event, actor],
+      );
+    expect(await found('event=approved')).toEqual([['approved', emailOf('editor')]]);
+    expect(await found('actor=Owner@')).toEqual([['rejected', emailOf('owner')]]);
+    expect(await found('event=approved&actor=owner')).toEqual([]);
+    expect(await found('event=nonsense')).toHaveLength(2);
+    const page = await ask(`/console/${slug}/log?event=approved`, 'viewer', { isBrowser: true });
+    expect(page.text).toContain('Harbor Families');
   });
 
   test('is taken back: reject and reinstate', async () => {

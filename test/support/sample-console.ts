@@ -81,9 +81,17 @@ const details = (signOn: SignOn, language: Language): SignOnDetails => {
   if (!entry) throw new Error('expired');
   return {
     ...exportedSignOn(signOn),
-    ...listedSignOn(entry, consoleTexts(language)),
+    ...listedSignOn(entry, consoleTexts(language), []),
     organizationKey: null,
     similarIds: ['0123456789abcdef0123456789abcdef'],
+    similar: [
+      {
+        id: '0123456789abcdef0123456789abcdef',
+        name: 'Harbor Families',
+        email: 'office@harbor-families.example',
+        status: 'counted',
+      },
+    ],
     history: [
       { id: '1', at: now.toISOString(), actor: 'ben@example.org', event: 'approved' },
       { id: '2', at: now.toISOString(), actor: 'organizer', event: 'rejected' },
@@ -122,7 +130,7 @@ function campaignPages(language: Language): Record<string, string> {
   const overview = (changed: Partial<Overview> = {}): string =>
     overviewPage({ language, viewer, campaign, overview: anOverview({ title, ...changed }) });
   const t = consoleTexts(language);
-  const listed = reviewEntries(signOns, { now }).map((entry) => listedSignOn(entry, t));
+  const listed = reviewEntries(signOns, { now }).map((entry) => listedSignOn(entry, t, []));
   const [waiting, changed, person] = signOns.map((signOn) => details(signOn, language));
   if (!waiting || !changed || !person) throw new Error('no sign-ons');
   const page = { frame, viewer, timeZone };
@@ -147,21 +155,21 @@ function campaignPages(language: Language): Record<string, string> {
     'sign-ons': signOnsPage({
       ...page,
       signOns: listed,
-      query: { status: 'waiting', q: 'harbor' },
+      query: { status: 'waiting', q: 'harbor', sort: 'name' },
       next: waiting.id,
     }),
     'sign-ons-none': signOnsPage({
       ...page,
       signOns: [],
-      query: { status: undefined, q: undefined },
+      query: { status: undefined, q: undefined, sort: undefined },
       next: undefined,
     }),
     results: resultsPage({
       frame,
       viewer,
       results: [
-        { id: waiting.id, status: 'approved' },
-        { id: person.id, status: 'withdrawn', problem: t.decisions.outcomes.withdrawn },
+        { id: waiting.id, name: 'Harbor Familles', status: 'approved' },
+        { id: person.id, name: 'Ana Ruiz', status: 'withdrawn', problem: t.decisions.outcomes.withdrawn },
       ],
     }),
     'sign-on': signOnPage({ ...page, details: waiting }),
@@ -171,20 +179,22 @@ function campaignPages(language: Language): Record<string, string> {
       frame: { ...frame, role: 'viewer' },
       details: { ...person, history: [] },
     }),
-    review: reviewPage({ ...page, left: 2, skipped: [person.id], details: waiting, similar: listed }),
-    'review-none': reviewPage({ ...page, left: 0, skipped: [], details: undefined, similar: [] }),
+    review: reviewPage({ ...page, left: 2, skipped: [person.id], details: waiting }),
+    'review-none': reviewPage({ ...page, left: 0, skipped: [], details: undefined }),
     log: logPage({
       ...page,
-      events: ['approved', 'published', 'item-unreadable'].map((event, index) => ({
+      events: (['approved', 'published', 'item-unreadable'] as const).map((event, index) => ({
         id: String(index),
         at: now.toISOString(),
         actor: ['ben@example.org', 'system', 'organizer'][index] ?? '',
         event,
         ...(index === 0 && { signOnId: waiting.id }),
       })),
+      names: new Map([[waiting.id, 'Harbor Familles']]),
+      query: { event: 'approved', actor: 'ben@example.org' },
       next: '01JD0000000000000000000000',
     }),
-    'log-none': logPage({ ...page, events: [], next: undefined }),
+    'log-none': logPage({ ...page, events: [], names: new Map(), query: {}, next: undefined }),
     confirm: confirmPage({
       frame,
       viewer,

@@ -10,6 +10,7 @@ const policy = (...styles: string[]): string =>
     "default-src 'none'",
     `style-src ${styles.map(hashOf).join(' ')}`,
     `script-src ${hashOf(consoleScript)}`,
+    "connect-src 'self'",
     "img-src 'self' data:",
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,5 +1,7 @@
 import type { VNode } from 'preact';
 import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
+import type { Language } from '../../i18n/language.ts';
+import { safeLine } from '../../rendering/document/safe-text.ts';
 import type { Decision } from '../decisions.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
@@ -56,20 +58,7 @@ export function DecisionForms({
         <form class="action" method="post" action={`/console/${slug}/sign-ons/${details.id}/${decision}`}>
           {last && <input type="hidden" name="seen" value={last.id} />}
           {from && <input type="hidden" name="from" value={from} />}
-          {decision === 'merge' && (
-            <div class="field">
-              <label for="into">{t.into}</label>
-              <input
-                type="text"
-                id="into"
-                name="into"
-                value={details.similarIds[0] ?? ''}
-                autocomplete="off"
-                spellcheck={false}
-                required
-              />
-            </div>
-          )}
+          {decision === 'merge' && <MergeField language={language} details={details} />}
           <button
             class={index === 0 ? 'button' : 'button second'}
             type="submit"
@@ -80,6 +69,26 @@ export function DecisionForms({
           <p class="note">{hintOf(decision, details, t)}</p>
         </form>
       ))}
+    </div>
+  );
+}
+
+/** Which sign-on counts for both: one that the evidence names, or another by its name. */
+function MergeField({ language, details }: { language: Language; details: SignOnDetails }): VNode {
+  const t = consoleTexts(language).decisions;
+  const similar = details.similar.filter(({ status }) => status === 'counted' || status === 'duplicate');
+  return (
+    <div class="field">
+      <label for="into">{t.into}</label>
+      {similar.length > 0 ? (
+        <select id="into" name="into">
+          {similar.map(({ id, name }) => (
+            <option value={id}>{safeLine(name)}</option>
+          ))}
+        </select>
+      ) : (
+        <input type="text" id="into" name="into" autocomplete="off" spellcheck={false} required />
+      )}
     </div>
   );
 }

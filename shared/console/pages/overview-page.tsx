@@ -40,7 +40,7 @@ export function overviewPage(props: OverviewProps): string {
         <p>
           <a href={`/${slug}/`}>{consoleTexts(language).tabs.page}</a>
         </p>
-        <div class="progress">
+        <div class="progress" id="counts" data-live="">
           {kinds.map((kind) => (
             <>
               <p>
@@ -56,7 +56,9 @@ export function overviewPage(props: OverviewProps): string {
         <Publication {...props} time={time} />
         <Control {...props} />
         <h2>{t.todo}</h2>
-        <Todo {...props} time={time} />
+        <div id="todo" data-live="">
+          <Todo {...props} time={time} />
+        </div>
         <h2>{t.history}</h2>
         {history.length === 0 && <p>{t.noHistory}</p>}
         {history.length > 0 &&

@@ -1,12 +1,11 @@
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
-import type { ListedSignOn } from '../sign-on-entry.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { DecisionForms } from './decision-forms.tsx';
 import { ProposedChange } from './proposed-change.tsx';
-import { EvidenceList, SignOnFacts } from './sign-on-facts.tsx';
+import { EvidenceList, SignOnFacts, SimilarSignOns } from './sign-on-facts.tsx';
 
 interface ReviewProps {
   frame: CampaignFrame;
@@ -16,20 +15,10 @@ interface ReviewProps {
   /** Ids that were put off. */
   skipped: readonly string[];
   details: SignOnDetails | undefined;
-  /** Those whose names are nearly the same. */
-  similar: readonly ListedSignOn[];
 }
 
 /** What waits for review, one after another: its evidence, and beside it what it looks like. */
-export function reviewPage({
-  frame,
-  viewer,
-  timeZone,
-  left,
-  skipped,
-  details,
-  similar,
-}: ReviewProps): string {
+export function reviewPage({ frame, viewer, timeZone, left, skipped, details }: ReviewProps): string {
   const { language, slug } = frame;
   const t = consoleTexts(language);
   return renderConsole({
@@ -53,23 +42,7 @@ export function reviewPage({
                 <ProposedChange language={language} details={details} />
                 <EvidenceList language={language} details={details} />
               </section>
-              {similar.length > 0 && (
-                <section class="sheet">
-                  <h2>{t.signOn.similar}</h2>
-                  <ul class="plain">
-                    {similar.map((other) => (
-                      <li>
-                        <a href={`/console/${slug}/sign-ons/${other.id}`}>
-                          <bdi>{safeLine(other.name)}</bdi>
-                        </a>
-                        <p class="note">
-                          <bdi>{safeLine(other.email)}</bdi> · {t.states[other.status]} · {other.id}
-                        </p>
-                      </li>
-                    ))}
-                  </ul>
-                </section>
-              )}
+              <SimilarSignOns frame={frame} details={details} />
             </div>
             <DecisionForms frame={frame} details={details} from="review" />
             <p>

@@ -4,6 +4,7 @@ import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { safeLine, safeWebUrl } from '../../rendering/document/safe-text.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
+import type { CampaignFrame } from './campaign-tabs.tsx';
 
 /** What is known of a sign-on, label by label. */
 export function SignOnFacts({
@@ -34,6 +35,7 @@ export function SignOnFacts({
       t.signOn.imported,
       details.imported && [details.imported.signedOn, details.imported.evidence].filter(Boolean).join(', '),
     ],
+    [t.signOn.id, details.id],
   ];
   return (
     <dl class="facts">
@@ -78,5 +80,34 @@ export function EvidenceList({ language, details }: { language: Language; detail
         </ul>
       )}
     </>
+  );
+}
+
+/** The other sign-ons that its evidence names, each with a link. */
+export function SimilarSignOns({
+  frame: { language, slug },
+  details: { similar },
+}: {
+  frame: CampaignFrame;
+  details: SignOnDetails;
+}): VNode | null {
+  const t = consoleTexts(language);
+  if (similar.length === 0) return null;
+  return (
+    <section class="sheet">
+      <h2>{t.signOn.similar}</h2>
+      <ul class="plain">
+        {similar.map(({ id, name, email, status }) => (
+          <li>
+            <a href={`/console/${slug}/sign-ons/${id}`}>
+              <bdi>{safeLine(name)}</bdi>
+            </a>
+            <p class="note">
+              <bdi>{safeLine(email)}</bdi> · {t.states[status]}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -9,7 +9,7 @@ import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { DecisionForms } from './decision-forms.tsx';
 import { ProposedChange } from './proposed-change.tsx';
-import { EvidenceList, SignOnFacts } from './sign-on-facts.tsx';
+import { EvidenceList, SignOnFacts, SimilarSignOns } from './sign-on-facts.tsx';
 
 interface SignOnProps {
   frame: CampaignFrame;
@@ -35,6 +35,7 @@ export function signOnPage({ frame, viewer, timeZone, details }: SignOnProps): s
         <SignOnFacts language={language} timeZone={timeZone} details={details} />
         <ProposedChange language={language} details={details} />
         <EvidenceList language={language} details={details} />
+        <SimilarSignOns frame={frame} details={details} />
         {mayDo(role, 'decide') && (
           <>
             <h2>{t.signOn.decide}</h2>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
+import { type SignOnSort, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import { type ReviewState, reviewStates } from '../../sign-on/review-state.ts';
 import { mayDo } from '../permissions.ts';
@@ -13,7 +14,7 @@ interface SignOnsProps {
   viewer: Viewer;
   timeZone: string;
   signOns: readonly ListedSignOn[];
-  query: { status: ReviewState | undefined; q: string | undefined };
+  query: { status: ReviewState | undefined; q: string | undefined; sort: SignOnSort | undefined };
   next: string | undefined;
 }
 
@@ -25,6 +26,7 @@ export function signOnsPage({ frame, viewer, timeZone, signOns, query, next }: S
   const more = new URLSearchParams({
     ...(query.status && { status: query.status }),
     ...(query.q && { q: query.q }),
+    ...(query.sort && { sort: query.sort }),
     ...(next && { after: next }),
   });
   return renderConsole({
@@ -101,6 +103,17 @@ function Search({ frame: { language, slug }, query }: Pick<SignOnsProps, 'frame'
           ))}
         </select>
       </div>
+      <div class="field">
+        <label for="sort">{t.signOns.sort}</label>
+        <select id="sort" name="sort">
+          <option value="">{t.signOns.sorts.usual}</option>
+          {signOnSorts.map((sort) => (
+            <option value={sort} selected={sort === query.sort}>
+              {t.signOns.sorts[sort]}
+            </option>
+          ))}
+        </select>
+      </div>
       <button class="button" type="submit">
         {t.signOns.find}
       </button>
@@ -152,7 +165,7 @@ export function resultsPage({
   viewer,
   results,
 }: Pick<SignOnsProps, 'frame' | 'viewer'> & {
-  results: readonly { id: string; status: string; problem?: string }[];
+  results: readonly { id: string; name: string; status: string; problem?: string }[];
 }): string {
   const { language, slug } = frame;
   const t = consoleTexts(language);
@@ -165,10 +178,12 @@ export function resultsPage({
       <>
         <h1>{t.signOns.someRefused}</h1>
         <ul>
-          {results.map(({ id, status, problem }) => (
+          {results.map(({ id, name, status, problem }) => (
             <li>
-              <a href={`/console/${slug}/sign-ons/${encodeURIComponent(id)}`}>{safeLine(id.slice(0, 8))}</a>:{' '}
-              {safeLine(problem ?? (status === 'rejected' ? t.states.rejected : t.log.events.approved))}
+              <a href={`/console/${slug}/sign-ons/${encodeURIComponent(id)}`}>
+                <bdi>{safeLine(name)}</bdi>
+              </a>
+              : {safeLine(problem ?? (status === 'rejected' ? t.states.rejected : t.log.events.approved))}
             </li>
           ))}
         </ul>

@@ -1,7 +1,11 @@
+import * as z from 'zod';
+import { campaignEventTypeSchema } from '../../campaign/events.ts';
 import { readOverview } from '../../console/overview.ts';
+import { nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { readLog } from '../../operations/listing/log.ts';
 import { holdGate, setPaused } from '../../operations/publishing/campaign-commands.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
@@ -57,26 +61,42 @@ export const pause = (paused: boolean) => async (request: CampaignRequest, conte
 };
 
 const eventsOfPage = 100;
+/** Of a filtered log: events that one page looks through. */
+const eventsLookedThrough = 1000;
 
-/** Who did what, newest first. */
-export async function showLog(request: CampaignRequest, { store }: ConsoleContext) {
-  const { slug, prefersHtml, session, campaign } = request;
-  const { after } = request.queryStringParameters ?? {};
-  const isUlid = after !== undefined && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(after);
+const logQuerySchema = z.object({
+  event: campaignEventTypeSchema.optional().catch(undefined),
+  actor: z.string().trim().toLowerCase().min(1).max(200).optional().catch(undefined),
+  after: z.ulid().optional().catch(undefined),
+});
+
+/**
+ * Who did what, newest first. With a filter, a page looks through the next 1,000 events: it may be short or empty although
+ * older ones fit, and `next` goes on.
+ */
+export async function showLog(request: CampaignRequest, { store, now }: ConsoleContext) {
+  const { slug, prefersHtml, session, campaign, language } = request;
+  const query = logQuerySchema.parse(request.queryStringParameters ?? {});
+  const { event: type, actor, after } = query;
+  const isFiltered = type !== undefined || actor !== undefined;
   const { events: read, next } = await readLog(store, {
     slug,
-    limit: eventsOfPage,
-    ...(isUlid && { after }),
+    limit: isFiltered ? eventsLookedThrough : eventsOfPage,
+    after,
   });
-  const events = read.map(({ id, at, actor, event: { type, ...details } }) => ({
-    id,
-    at,
-    actor,
-    event: type,
-    ...details,
-  }));
+  const events = read
+    .filter((each) => type === undefined || each.event.type === type)
+    .filter((each) => actor === undefined || each.actor.toLowerCase().includes(actor))
+    .map(({ id, at, actor, event: { type, ...details } }) => ({ id, at, actor, event: type, ...details }));
   if (!prefersHtml) return jsonResponse(200, { events, next: next ?? null });
   const { logPage } = await import('../../console/pages/log-page.tsx');
+  const ids = [...new Set(events.flatMap((each) => ('signOnId' in each ? [each.signOnId] : [])))];
+  const signOns = await Promise.all(
+    ids.slice(0, eventsOfPage).map((id) => readSignOn(store, { slug, id, now: now() })),
+  );
+  const t = consoleTexts(language);
+  const names = new Map(signOns.flatMap((signOn) => (signOn ? [[signOn.id, nameOf(signOn, t)]] : [])));
   const { timeZone } = campaign.settings;
-  return htmlResponse(200, logPage({ frame: frameOf(request), viewer: session, timeZone, events, next }));
+  const props = { frame: frameOf(request), viewer: session, timeZone, events, names, query, next };
+  return htmlResponse(200, logPage(props));
 }

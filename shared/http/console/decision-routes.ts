@@ -1,9 +1,12 @@
 import type { DecisionRequest, DecisionResult, RefusedDecision } from '../../console/decide.ts';
 import type { Decision } from '../../console/decisions.ts';
 import { actorName, eventName } from '../../console/log-words.ts';
+import { nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
+import { idOfCounted } from '../../operations/listing/sign-on-pages.ts';
+import { readSignOn } from '../../table/sign-ons.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
@@ -16,13 +19,24 @@ const text = (value: unknown): string | undefined =>
 export const decideOn = (decision: Decision) => async (request: CampaignRequest, context: ConsoleContext) => {
   const { slug, fields, prefersHtml } = request;
   const { id = '' } = request.pathParameters ?? {};
-  const { into, seen } = fields;
-  const result = await decideById(request, context, { id, decision, into: text(into), seen: text(seen) });
+  const seen = text(fields.seen);
+  const into = decision === 'merge' ? await idIn(text(fields.into), request, context) : undefined;
+  const result = await decideById(request, context, { id, decision, into, seen });
   if ('refused' in result) throw refusal(result.refused, request, id);
   if (!prefersHtml) return jsonResponse(200, await detailsOf(result.signOn, request, context));
   const isFromReview = fields.from === 'review';
   return seeOther(`/console/${slug}/${isFromReview ? 'review' : `sign-ons/${id}`}`);
 };
+
+/** What `into` means: an id, or the name of a sign-on that counts. */
+async function idIn(
+  into: string | undefined,
+  { slug }: CampaignRequest,
+  { store, now }: ConsoleContext,
+): Promise<string | undefined> {
+  if (into === undefined || idPattern.test(into)) return into;
+  return await idOfCounted(store, { slug, name: into.trim(), now: now() });
+}
 
 /** The decision as `decide` makes it, which is loaded only here: it knows all of evidence. */
 async function decideById(
@@ -70,6 +84,14 @@ const textNamed = (texts: Record<string, string>, name: string): string | undefi
 
 const maxAtOnce = 200;
 
+/** What became of a decision about one of many. */
+interface DecisionOutcome {
+  id: string;
+  status: string;
+  problem?: string;
+}
+export type NamedResult = DecisionOutcome & { name: string };
+
 /** A decision about many, each for itself: one that cannot be made holds no other one up. */
 export async function decideOnMany(request: CampaignRequest, context: ConsoleContext) {
   const { slug, session, fields, prefersHtml, language, campaign } = request;
@@ -87,7 +109,7 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
       errors: [{ field: 'ids', code: 'required' }],
       back,
     });
-  const results: { id: string; status: string; problem?: string }[] = [];
+  const results: DecisionOutcome[] = [];
   for (const id of ids) {
     const result = await decideById(request, context, { id, decision });
     if ('refused' in result)
@@ -99,8 +121,13 @@ export async function decideOnMany(request: CampaignRequest, context: ConsoleCon
     else results.push({ id, status: result.signOn.status === 'rejected' ? 'rejected' : 'approved' });
   }
   if (!prefersHtml) return jsonResponse(200, { results });
+  if (!results.some(({ problem }) => problem)) return seeOther(back.href);
   const { resultsPage } = await import('../../console/pages/sign-ons-page.tsx');
-  return results.some(({ problem }) => problem)
-    ? htmlResponse(200, resultsPage({ frame: frameOf(request), viewer: session, results }))
-    : seeOther(back.href);
+  const named: NamedResult[] = [];
+  for (const result of results) {
+    const isId = idPattern.test(result.id);
+    const signOn = isId && (await readSignOn(context.store, { slug, id: result.id, now: context.now() }));
+    named.push({ ...result, name: signOn ? nameOf(signOn, t) : result.id });
+  }
+  return htmlResponse(200, resultsPage({ frame: frameOf(request), viewer: session, results: named }));
 }

@@ -2,8 +2,7 @@ import * as z from 'zod';
 import { readSignOnDetails, type SignOnDetails } from '../../console/sign-on-details.ts';
 import { listedSignOn } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
-import { reviewEntries } from '../../operations/listing/review-list.ts';
-import { findSignOns } from '../../operations/listing/sign-on-pages.ts';
+import { findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages.ts';
 import { reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
@@ -24,15 +23,23 @@ export const frameOf = ({ language, slug, campaign, role }: CampaignRequest) => 
 const querySchema = z.object({
   status: z.enum(reviewStates).optional().catch(undefined),
   q: z.string().trim().min(1).max(200).optional().catch(undefined),
+  sort: z.enum(signOnSorts).optional().catch(undefined),
   after: z.string().regex(idPattern).optional().catch(undefined),
 });
 
 /** The list, searched and filtered, page by page. */
 export async function listSignOns(request: CampaignRequest, { store, now }: ConsoleContext) {
   const { slug, language, prefersHtml, session, campaign } = request;
-  const { status: state, q: words, after } = querySchema.parse(request.queryStringParameters ?? {});
-  const { entries, next } = await findSignOns(store, { slug, now: now(), state, words, after });
-  const signOns = entries.map((entry) => listedSignOn(entry, consoleTexts(language)));
+  const { status: state, q: words, sort, after } = querySchema.parse(request.queryStringParameters ?? {});
+  const { entries, related, next } = await findSignOns(store, {
+    slug,
+    now: now(),
+    state,
+    words,
+    sort,
+    after,
+  });
+  const signOns = entries.map((entry) => listedSignOn(entry, consoleTexts(language), related));
   if (!prefersHtml) return jsonResponse(200, { signOns, next: next ?? null });
   const { signOnsPage } = await import('../../console/pages/sign-ons-page.tsx');
   return htmlResponse(
@@ -42,7 +49,7 @@ export async function listSignOns(request: CampaignRequest, { store, now }: Cons
       viewer: session,
       timeZone: campaign.settings.timeZone,
       signOns,
-      query: { status: state, q: words },
+      query: { status: state, q: words, sort },
       next,
     }),
   );
@@ -92,13 +99,6 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
   const [entry] = entries.filter(({ signOn }) => !skipped.has(signOn.id));
   const details = entry && (await detailsOf(entry.signOn, request, context));
   if (!prefersHtml) return jsonResponse(200, { left: entries.length, signOn: details ?? null });
-  const ids = details?.similarIds ?? [];
-  const read = await Promise.all(ids.map((id) => readSignOn(store, { slug, id, now: now() })));
-  const t = consoleTexts(request.language);
-  const similar = reviewEntries(
-    read.flatMap((one) => one ?? []),
-    { now: now() },
-  ).map((one) => listedSignOn(one, t));
   const { reviewPage } = await import('../../console/pages/review-page.tsx');
   return htmlResponse(
     200,
@@ -109,7 +109,6 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
       left: entries.length,
       skipped: [...skipped],
       details,
-      similar,
     }),
   );
 }

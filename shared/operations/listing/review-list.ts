@@ -72,4 +72,5 @@ function inOrder(one: ReviewListEntry, other: ReviewListEntry): number {
   return bySuspicion || timeOf(one.signOn).localeCompare(timeOf(other.signOn));
 }
 
-const timeOf = ({ confirmedAt, requestedAt }: SignOn): string => confirmedAt ?? requestedAt;
+/** When it was confirmed or, before that, sent. */
+export const timeOf = ({ confirmedAt, requestedAt }: SignOn): string => confirmedAt ?? requestedAt;

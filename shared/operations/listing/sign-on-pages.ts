@@ -1,15 +1,21 @@
+import type { Evidence } from '../../sign-on/evidence.ts';
 import { type ReviewState, reviewStateOf } from '../../sign-on/review-state.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards, type Key, signOnKey, signOnsPartition } from '../../table/keys.ts';
-import { leaveOut, readShard } from '../../table/sign-ons.ts';
+import { leaveOut, readShard, readSignOn } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { rowsOfShardAtOnce } from './figures.ts';
-import { type ReviewListEntry, reviewEntries } from './review-list.ts';
+import { type ReviewListEntry, reviewEntries, timeOf } from './review-list.ts';
+
+/** Orders that an organizer can choose; without one, what waits for review comes first. */
+export const signOnSorts = ['name', 'newest', 'oldest'] as const;
+export type SignOnSort = (typeof signOnSorts)[number];
 
 export interface SignOnQuery {
   slug: string;
   now: Date;
+  sort?: SignOnSort | undefined;
   state?: ReviewState | undefined;
   /** Words that a name, an address or a domain contains. */
   words?: string | undefined;
@@ -19,6 +25,8 @@ export interface SignOnQuery {
 
 export interface SignOnPage {
   entries: ReviewListEntry[];
+  /** The other sign-ons that evidence of the entries names. */
+  related: SignOn[];
   /** For `after` of the next page. Absent at the end. */
   next?: string;
 }
@@ -27,29 +35,92 @@ const pageLength = 50;
 
 /**
  * A page of a campaign's sign-ons. If there are up to about two thousand, those that wait for review come first, the
- * most suspicious on top. If there are more, a page without search and status is in the order of ids and reads a
- * limited number of rows. A search reads all rows, the shards at the same time.
+ * most suspicious on top. If there are more, a page without search, status and order is in the order of ids and reads a
+ * limited number of rows. A search, or an order, reads all rows, the shards at the same time.
  */
 export async function findSignOns(store: Store, query: SignOnQuery): Promise<SignOnPage> {
-  const { slug, now, state, words, after } = query;
-  const first = await Promise.all(
+  const { slug, now, state, words, sort, after } = query;
+  const first = await firstRows(store, slug);
+  const isWhole = first.every(({ next }) => next === undefined);
+  if (!isWhole && state === undefined && words === undefined && sort === undefined)
+    return await pageById(store, query);
+  const rest = await Promise.all(first.map(({ next }, shard) => readRest(store, slug, shard, next)));
+  const rows = [...first.map(({ items }) => items), ...rest].flat();
+  const found = reviewEntries(rows, { now, state }).filter(({ signOn }) => fits(signOn, words));
+  const entries = sort ? found.toSorted(comparisons[sort]) : found;
+  const at = after === undefined ? 0 : entries.findIndex(({ signOn }) => signOn.id === after) + 1;
+  const shown = entries.slice(at, at + pageLength);
+  const last = shown.at(-1)?.signOn.id;
+  return {
+    entries: shown,
+    related: await relatedSignOns(store, { slug, now, entries: shown, known: rows }),
+    ...(entries.length > at + pageLength && last !== undefined && { next: last }),
+  };
+}
+
+/**
+ * One sign-on as the list has it, and the others that its evidence names; undefined where it has expired. Whether it came in
+ * a burst is known of up to about two thousand sign-ons: more are not read for one.
+ */
+export async function findSignOn(
+  store: Store,
+  { signOn, now }: { signOn: SignOn; now: Date },
+): Promise<{ entry: ReviewListEntry; related: SignOn[] } | undefined> {
+  const { slug, id } = signOn;
+  const first = await firstRows(store, slug);
+  const isWhole = first.every(({ next }) => next === undefined);
+  const rows = isWhole ? first.flatMap(({ items }) => items.filter((row) => row.id !== id)) : [];
+  const entry = reviewEntries([...rows, signOn], { now }).find((each) => each.signOn.id === id);
+  return (
+    entry && { entry, related: await relatedSignOns(store, { slug, now, entries: [entry], known: rows }) }
+  );
+}
+
+/** The id of the one sign-on that counts under a name, whatever its case and accents; undefined of none or several. */
+export async function idOfCounted(
+  store: Store,
+  { slug, name, now }: { slug: string; name: string; now: Date },
+): Promise<string | undefined> {
+  const { entries } = await findSignOns(store, { slug, now, state: 'counted', words: name, sort: 'name' });
+  const same = entries.filter(({ signOn }) => alphabetical.compare(shownName(signOn), name) === 0);
+  return same.length === 1 ? same[0]?.signOn.id : undefined;
+}
+
+const firstRows = (store: Store, slug: string) =>
+  Promise.all(
     allShards.map((shard) =>
       readShard(store, { slug, shard, limit: rowsOfShardAtOnce, onUnreadable: leaveOut }),
     ),
   );
-  const isWhole = first.every(({ next }) => next === undefined);
-  if (!isWhole && state === undefined && words === undefined) return await pageById(store, query);
-  const rest = await Promise.all(first.map(({ next }, shard) => readRest(store, slug, shard, next)));
-  const rows = [...first.map(({ items }) => items), ...rest].flat();
-  const entries = reviewEntries(rows, { now, state }).filter(({ signOn }) => fits(signOn, words));
-  const at = after === undefined ? 0 : entries.findIndex(({ signOn }) => signOn.id === after) + 1;
-  return pageOf(entries.slice(at, at + pageLength), entries.length > at + pageLength);
+
+/** Those that the evidence of entries names, from the rows that were read already or from the table. */
+async function relatedSignOns(
+  store: Store,
+  { slug, now, entries, known }: { slug: string; now: Date; entries: ReviewListEntry[]; known: SignOn[] },
+): Promise<SignOn[]> {
+  const ids = new Set(entries.flatMap(({ evidence }) => idsIn(evidence)));
+  const read = known.filter(({ id }) => ids.delete(id));
+  const others = await Promise.all([...ids].map((id) => readSignOn(store, { slug, id, now })));
+  return [...read, ...others].flatMap((signOn) => signOn ?? []);
 }
 
-function pageOf(entries: ReviewListEntry[], isMore: boolean): SignOnPage {
-  const last = entries.at(-1)?.signOn.id;
-  return { entries, ...(isMore && last !== undefined && { next: last }) };
-}
+/** The sign-ons that evidence names. */
+export const idsIn = (evidence: readonly Evidence[]): string[] => [
+  ...new Set(evidence.flatMap((flag) => ('id' in flag ? [flag.id] : []))),
+];
+
+const alphabetical = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const shownName = ({ signed, submission }: SignOn): string => {
+  const details = signed ?? submission;
+  return details?.organizationName ?? details?.name ?? '';
+};
+const byTime = (one: ReviewListEntry, other: ReviewListEntry): number =>
+  timeOf(one.signOn).localeCompare(timeOf(other.signOn));
+const comparisons: Record<SignOnSort, (one: ReviewListEntry, other: ReviewListEntry) => number> = {
+  name: (one, other) => alphabetical.compare(shownName(one.signOn), shownName(other.signOn)),
+  newest: (one, other) => byTime(other, one),
+  oldest: byTime,
+};
 
 async function readRest(
   store: Store,
@@ -97,7 +168,11 @@ async function pageById(store: Store, { slug, now, after }: SignOnQuery): Promis
     return entry ?? { signOn, state: reviewStateOf(signOn), evidence: [], suspicionScore: 0 };
   });
   const last = rows[pageLength - 1]?.id;
-  return { entries, ...(rows.length > pageLength && last !== undefined && { next: last }) };
+  return {
+    entries,
+    related: await relatedSignOns(store, { slug, now, entries, known: rows }),
+    ...(rows.length > pageLength && last !== undefined && { next: last }),
+  };
 }
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
