@@ -1,6 +1,9 @@
 import { EPOCH, type Gate } from './gate.ts';
 
-/** An embargo ends at the time that is set: without one, past it, or while quotes are not approved, there is no copy. */
+/**
+ * Whether embargoed copies may be sent. An embargo ends at `notBefore`: without it, after it, on hold, or with an
+ * unapproved quote there are no copies.
+ */
 export const canEmbargo = ({ status, notBefore, held, quotesApproved }: Gate, now: Date): boolean =>
   status === 'collecting' &&
   notBefore !== EPOCH &&

@@ -2,26 +2,26 @@ import * as z from 'zod';
 import { mailDelayReasons } from './mail-delay.ts';
 import { instantSchema, slugSchema } from './settings.ts';
 
-/** Decisions and happenings of a campaign, each written in the transaction of the change that it tells of. */
+/** What can happen to a campaign. Each event is written in the transaction of its change. */
 const campaignEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('applied'),
     changed: z.array(z.string()),
     why: z.string().optional(),
-    /** Whether everybody who signed the letter as it was is asked again. */
+    /** Whether everybody who signed the old letter is asked again. */
     asksAgain: z.boolean().optional(),
   }),
-  /** Everybody has been asked who agreed to another letter; `waiting` had not answered by then. */
+  /** Everybody who agreed to another letter has been asked. `waiting` had not answered by then. */
   z.object({ type: z.literal('asked-again'), waiting: z.int() }),
   z.object({ type: z.enum(['held', 'resumed', 'paused', 'unpaused', 'publish-forced', 'delivered']) }),
   z.object({
     type: z.literal('published'),
     organizations: z.int(),
     individuals: z.int(),
-    /** Organizations whose names the PDF prints with an empty box for a letter that no typeface has. */
+    /** Organizations in whose names the PDF prints an empty box, since no font has a letter of it. */
     withoutGlyphs: z.array(z.string()).optional(),
   }),
-  /** An item of the table is not what its schema says and is left out. `item`: its partition and sort key. */
+  /** An item of the table does not match its schema and is left out. `item`: its partition and sort key. */
   z.object({ type: z.literal('item-unreadable'), item: z.string() }),
   /** The site job failed several times in a row. */
   z.object({ type: z.literal('site-failing') }),
@@ -34,10 +34,10 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('taken-down') }),
   z.object({ type: z.literal('corrected'), documents: z.array(z.string()), note: z.string() }),
-  /** Embargoed copies were called for, for so many contacts. */
+  /** Embargoed copies were asked for, for this many contacts. */
   z.object({ type: z.literal('embargoed'), until: instantSchema, contacts: z.int() }),
   z.object({ type: z.literal('fell-below'), organizations: z.int(), individuals: z.int() }),
-  /** An organization's signature was taken back while others of the same organization wait for its place. */
+  /** An organization's claim became vacant while others wait for it. */
   z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),
   z.object({
     type: z.enum([
@@ -46,31 +46,34 @@ const campaignEventSchema = z.discriminatedUnion('type', [
     ] as const),
     signOnId: z.string(),
   }),
-  /** What organizers have to decide. Sign-ons wait for review: how many (of a large campaign at least), and the names of some organizations. */
+  /**
+   * What organizers have to decide: how many sign-ons wait for review (in a large campaign, at least), and the names of
+   * some organizations.
+   */
   z.object({
     type: z.literal('review-waiting'),
     organizations: z.int(),
     individuals: z.int(),
     isWhole: z.boolean(),
     names: z.array(z.string()),
-    /** Sign-ons that count, and of which a change waits. */
+    /** Sign-ons that count and have a change that waits. */
     changes: z.int().optional(),
-    /** Organizations whose name was mended, and count on. */
+    /** Organizations whose name was corrected and that still count. */
     mended: z.array(z.object({ from: z.string(), to: z.string() })).optional(),
-    /** Places that have fallen vacant since the last digest, with who waits for them. */
+    /** Claims that became vacant since the last digest, with those who wait for them. */
     vacated: z.array(z.object({ organizationName: z.string(), waiting: z.array(z.string()) })).optional(),
-    /** Duplicates since then whose domain is another than that of the sign-on which counts. */
+    /** Duplicates since then whose domain differs from that of the sign-on that counts. */
     duplicates: z.array(z.object({ organizationName: z.string(), id: z.string() })).optional(),
   }),
-  /** `other`'s organization and `keep`'s are one from now on. */
+  /** The organizations of `other` and `keep` are one from now on. */
   z.object({ type: z.literal('merged'), keep: z.string(), other: z.string() }),
-  /** The sign-on is of another organization than `from`'s, which counted for its name or was merged with it. */
+  /** The sign-on is of another organization than that of `from`, which counted under its name or was merged with it. */
   z.object({ type: z.literal('split'), signOnId: z.string(), from: z.string().optional() }),
-  /** `file`: hash of a table of signatures. */
+  /** `file`: hash of the imported table. */
   z.object({ type: z.literal('imported'), file: z.string(), imported: z.int() }),
-  /** All personal data of the campaign, on its date or on request. */
+  /** All personal data of the campaign is erased, on its date or on request. */
   z.object({ type: z.enum(['erasure-begun', 'erased']) }),
-  /** Shares of thresholds, in percent, that were reached since the last one. */
+  /** Shares of thresholds, in percent, that were reached since the last such event. */
   z.object({
     type: z.literal('milestone'),
     reached: z.array(
@@ -84,13 +87,13 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   }),
   /** About the letter to its recipient. */
   z.object({ type: z.enum(['letter-mail-unknown', 'letter-mail-refused']) }),
-  /** The letter, or the one with its updated list, came back from an address that it was mailed to. */
+  /** The letter or a supplement bounced for an address. */
   z.object({ type: z.literal('letter-bounced'), letter: z.enum(['first', 'supplement']) }),
-  /** The mail service takes no mail; what is owed waits. */
+  /** The mail service takes no mail. Pending mails wait. */
   z.object({ type: z.literal('mail-delayed'), reason: z.enum(mailDelayReasons) }),
-  /** The letter with its updated list was called for, to be mailed or to be handed over. */
+  /** A supplement was asked for, to be mailed or handed over. */
   z.object({ type: z.literal('supplement-asked'), by: z.enum(['email', 'hand']) }),
-  /** What became of it. Numbers are of the list that goes with it, and of what changed since the one before. */
+  /** How it ended. The numbers are of its list, and of the changes since the letter before. */
   z.object({
     type: z.enum([
       'supplement-sent',
@@ -109,7 +112,7 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.enum(['press-mail-unknown', 'press-mail-refused']),
     contact: z.string(),
-    /** Which mail; absent: the release. */
+    /** Which mail. Absent: the release. */
     mail: z.enum(['embargo', 'correction']).optional(),
   }),
 ]);
@@ -124,10 +127,10 @@ export const eventSchema = z.object({
   slug: slugSchema,
   id: z.ulid(),
   at: instantSchema,
-  /** `system`, `organizer` (somebody at a terminal), or the address of the organizer who decided in the console. */
+  /** `system`, `organizer` (command line), or the address of the organizer who decided in the console. */
   actor: z.string().min(1),
   event: campaignEventSchema,
-  /** As on a sign-on: the organizers' notice is owed as long as this stands. */
+  /** As on a sign-on: set as long as the organizers' notice is due. */
   pendingMail: z.string().optional(),
   /** How many of the organizers, in the campaign's order, have been told. */
   notifiedCount: z.int().optional(),

@@ -5,20 +5,20 @@ import { instantSchema } from './settings.ts';
 
 const hashSchema = z.string();
 
-/** The texts of a campaign's letter by their hashes: SHA-256 of the source in base64url. */
+/** The hashes of a campaign's letter: SHA-256 of the source in base64url. */
 export const lettersSchema = z.object({
-  /** The letter that is shown, by language; a language without one is shown the campaign's own. */
+  /** The current letter, by language. A language without one shows the campaign's own. */
   current: z.partialRecord(z.enum(languages), hashSchema),
-  /** Whoever agreed to one of these agrees to the letter as it stands: it, and what it was before editorial changes. */
+  /** Whoever agreed to one of these agrees to the current letter: it, and its texts before editorial changes. */
   accepted: z.array(hashSchema),
-  /** The same by the language that they are in; absent from before this was kept. */
+  /** The same by language. Absent in campaigns that were applied before this was kept. */
   acceptedByLanguage: z.partialRecord(z.enum(languages), z.array(hashSchema)).optional(),
-  /** When everybody was last asked to agree anew; texts of before count no longer. */
+  /** When everybody was last asked again. Texts from before no longer count. */
   askedAgainAt: instantSchema.optional(),
 });
 export type Letters = z.infer<typeof lettersSchema>;
 
-/** Hash of the letter that somebody is shown who reads in `language`. */
+/** Hash of the letter that a reader of `language` sees. */
 export const shownLetterHash = (
   letters: Letters | undefined,
   language: Language,
@@ -26,18 +26,18 @@ export const shownLetterHash = (
 ): string | undefined => letters?.current[language] ?? letters?.current[ownLanguage];
 
 /**
- * Whether somebody who agreed to the letter with this hash agrees to the one that stands. From before hashes were kept
- * there is none: such consent holds until everybody is asked again.
+ * Whether somebody who agreed to the letter with this hash agrees to the current one. A sign-on from before hashes were
+ * kept has none. It counts until everybody is asked again.
  */
 export const hasAgreed = (letters: Letters | undefined, agreedTo: string | undefined): boolean =>
   letters === undefined ||
   (agreedTo === undefined ? letters.askedAgainAt === undefined : letters.accepted.includes(agreedTo));
 
-/** Whether a letter that people could read says something else now; one that is new in a language changes none. */
+/** Whether a letter that people could read has changed. A new translation changes none. */
 export const isLetterChanged = (before: Letters['current'], after: Letters['current']): boolean =>
   languages.some((language) => before[language] !== undefined && before[language] !== after[language]);
 
-/** Letters after a change that leaves the meaning: who agreed to what was, agrees to what is. */
+/** The hashes after an editorial change: whoever agreed to the old letter agrees to the new one. */
 export const afterEditorialChange = (before: Letters | undefined, current: Letters['current']): Letters => ({
   current,
   accepted: [...new Set([...(before?.accepted ?? []), ...Object.values(current)])],
@@ -51,8 +51,8 @@ export const afterEditorialChange = (before: Letters | undefined, current: Lette
 });
 
 /**
- * Letters after a change of what is said, with the instant if anybody is asked because of it: only who agreed to a text that stands, or stood in a language whose letter is
- * left as it was, agrees to it. All others are to be asked.
+ * The hashes after a change of meaning, with the instant if anybody is asked because of it. Only agreement to the
+ * current text, or to one of a language whose letter is unchanged, still counts. All others must be asked.
  */
 export function afterAskingAgain(
   before: Letters | undefined,
@@ -83,5 +83,5 @@ function acceptedInLanguage(
   return [...new Set([...accepted, after])].flatMap((hash) => hash ?? []);
 }
 
-/** The hash that identifies the letter somebody agreed to: SHA-256 of its source in base64url. */
+/** The hash that identifies the letter that somebody agreed to: SHA-256 of its source in base64url. */
 export const letterHash = (source: string): string => createHash('sha256').update(source).digest('base64url');

@@ -2,17 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 
 const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
-/** Written as `2026-11-01T09:00`, whether there is such a day or not. */
+/** The form `2026-11-01T09:00`, whether or not that day exists. */
 export function looksLikeLocalTime(text: string): boolean {
   return form.test(text);
 }
 
-/** `2026-11-01T09:00`: a day and minute that the calendar has, in whatever zone. */
+/** `2026-11-01T09:00`: a day and minute of the calendar, in any zone. */
 export function isLocalTime(text: string): boolean {
   return form.test(text) && plain(text) !== undefined;
 }
 
-/** A name of the IANA time zone database; offsets such as +02:00 are none, since they know no daylight saving. */
+/**
+ * A name of the IANA time zone database. Offsets such as +02:00 are refused, since they have no daylight saving time.
+ */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -23,7 +25,9 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** Zones of the United States as people name them, with or without "Time", and the zone that has their daylight saving time. */
+/**
+ * Zones of the United States as people name them, with or without "Time", and the zone with their daylight saving time.
+ */
 const commonZones: readonly [pattern: RegExp, zone: string][] = [
   [/^(est|edt|et|us\/eastern|est5edt|eastern)$/, 'America/New_York'],
   [/^(cst|cdt|ct|us\/central|cst6cdt|central)$/, 'America/Chicago'],
@@ -34,8 +38,8 @@ const commonZones: readonly [pattern: RegExp, zone: string][] = [
 ];
 
 /**
- * The IANA zone that somebody means who writes `EST` or `Central Time`. Some of these are names of the IANA database, too, but of
- * zones without daylight saving time: a campaign would open an hour late in summer.
+ * The IANA zone meant by `EST` or `Central Time`. The IANA database has some of these names, too, but for zones without
+ * daylight saving time: a campaign would open an hour late in summer.
  */
 export function timeZoneOfAbbreviation(name: string): string | undefined {
   const plainName = name
@@ -46,8 +50,8 @@ export function timeZoneOfAbbreviation(name: string): string | undefined {
 }
 
 /**
- * The instant of a local time (ISO 8601 UTC with milliseconds), `undefined` if clocks skip it in that zone. Of two,
- * when clocks are set back, the earlier one.
+ * The instant of a local time (ISO 8601 UTC with milliseconds); `undefined` if clocks skip it in that zone. If it
+ * occurs twice, the earlier one.
  */
 export function instantOf(localTime: string, timeZone: string): string | undefined {
   const local = plain(localTime);
@@ -68,7 +72,7 @@ export function minuteAfter(instant: string): string {
   return new Date(Date.parse(instant) + 60_000).toISOString();
 }
 
-/** The minute that ends at `instant`: the other way round. */
+/** The start of the minute that ends at `instant`. */
 export function minuteBefore(instant: string): string {
   return new Date(Date.parse(instant) - 60_000).toISOString();
 }

@@ -2,8 +2,8 @@ import { type Language, languages } from '../i18n/language.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * A campaign's settings as a page, a mail or an error in one language says them: `language`, `title` and `summary` are
- * that language's, and `own` keeps the campaign's. Settings as they are stored are in the campaign's own language.
+ * A campaign's settings in one language, for a page, a mail or an error: `language`, `title` and `summary` are of that
+ * language. `own` keeps the campaign's. Stored settings are in the campaign's own language.
  */
 export type LocalizedSettings = Settings & { own?: OwnWords };
 
@@ -12,7 +12,7 @@ type OwnWords = Pick<Settings, 'language' | 'title' | 'summary'>;
 const ownWords = ({ own, language, title, summary }: LocalizedSettings): OwnWords =>
   own ?? { language, title, summary };
 
-/** The settings in another language; what is not translated stays in the campaign's own. */
+/** The settings in another language. What is not translated stays in the campaign's own. */
 export function inLanguage(settings: LocalizedSettings, language: Language): LocalizedSettings {
   const own = ownWords(settings);
   const translation = language === own.language ? undefined : settings.translations?.[language];
@@ -22,27 +22,27 @@ export function inLanguage(settings: LocalizedSettings, language: Language): Loc
 
 type PathSettings = Pick<Settings, 'slug' | 'language'> & { own?: Pick<OwnWords, 'language'> };
 
-/** Where a campaign's pages in the language of `settings` begin: `/slug/`, or `/slug/es/` in another than its own. */
+/** The path of a campaign's pages in the language of `settings`: `/slug/`, or `/slug/es/` for a translation. */
 export const campaignPath = ({ slug, language, own = { language } }: PathSettings): string =>
   language === own.language ? `/${slug}/` : `/${slug}/${language}/`;
 
-/** The campaign's own language first, whose pages stand at its root. */
+/** All languages, the campaign's own first. Its pages are at the root. */
 export const languagesOf = ({ language: own }: Pick<Settings, 'language'>): Language[] => [
   own,
   ...languages.filter((language) => language !== own),
 ];
 
-/** Where the files of each language begin in the site's bucket, its own first: `slug/`, `slug/es/`. */
+/** The folder of each language in the site's bucket, the campaign's own first: `slug/`, `slug/es/`. */
 export const languageFolders = (settings: Settings): string[] =>
   languagesOf(settings).map((language) => campaignPath(inLanguage(settings, language)).slice(1));
 
-/** Where the logos of its release are: pictures are in no language. */
+/** The folder of the release's logos. All languages use the same. */
 export const logosPath = ({ slug }: Pick<Settings, 'slug'>): string => `/${slug}/release/logos/`;
 
-/** The campaign's own language, whichever the settings are in. */
+/** The campaign's own language, also for translated settings. */
 export const ownLanguage = ({ language, own = { language } }: PathSettings): Language => own.language;
 
-/** The language that a text of the campaign is in, which may not be translated. */
+/** The language of a campaign's text, which may not be translated. */
 export function textLanguage(
   settings: Pick<LocalizedSettings, 'language' | 'own' | 'translations'>,
   text: 'title' | 'summary' | 'attestation',

@@ -1,24 +1,24 @@
 import * as z from 'zod';
 
 /**
- * A logo as it is published: drawn anew from the picture in the campaign's folder, so that nothing of that file itself
- * (scripts, places where photos were taken) reaches anybody.
+ * A published logo: drawn again from the picture in the folder, so that nothing of that file (scripts, the location of
+ * a photo) is published.
  */
 export const logoSchema = z.object({
-  /** The picture's name in the folder, by which `release.md` refers to it. */
+  /** The picture's name in the folder, as `release.md` has it. */
   file: z.string(),
-  /** A PNG in base64, of more pixels than it is shown with. */
+  /** A PNG in base64. It has more pixels than it is shown with. */
   png: z.base64(),
-  /** How large it is shown, in CSS pixels. */
+  /** The size at which it is shown, in CSS pixels. */
   width: z.int(),
   height: z.int(),
 });
 export type Logo = z.infer<typeof logoSchema>;
 
-/** How large a logo is shown at most, in CSS pixels. */
+/** The largest size at which a logo is shown, in CSS pixels. */
 export const maxLogoSize = { width: 256, height: 64 };
 
-/** The most logos that a release has. */
+/** Logos of a release, at most. */
 export const maxLogos = 6;
 
 /** Whether two logos look the same. */

@@ -1,21 +1,21 @@
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 
-/** As `campaign.yaml` writes them; a week begins on Monday (ISO 8601). */
+/** As `campaign.yaml` writes them. A week begins on Monday (ISO 8601). */
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** Hours in which a campaign may be published, by the clocks on the wall of its time zone. */
+/** Hours in which a campaign may be published, in local time of its time zone. */
 export const publicationWindowSchema = z.object({
   timeZone: z.string(),
   days: z.array(z.enum(weekdays)),
-  /** `09:00`: the first minute within. */
+  /** `09:00`: the first minute inside. */
   from: z.string(),
-  /** `17:00`: the first minute that is no longer within; `24:00` is the day's end. */
+  /** `17:00`: the first minute after it. `24:00` is the end of the day. */
   to: z.string(),
 });
 export type PublicationWindow = z.infer<typeof publicationWindowSchema>;
 
-/** Whether clocks in the window's zone show one of its hours on one of its days. */
+/** Whether the local time in the window's zone is inside the window. */
 export const isInWindow = (window: PublicationWindow, at: Date): boolean =>
   isWithin(window, zonedAt(window, at));
 
@@ -31,8 +31,8 @@ const zonedAt = ({ timeZone }: PublicationWindow, at: Date): Temporal.ZonedDateT
 const daysAhead = 15;
 
 /**
- * The first instant at or after `at` that lies in the window. A window opens when clocks come to its `from` (on the night
- * when they are set back perhaps twice), or when they are put forward over it.
+ * The first instant at or after `at` that is inside the window. A window opens at its `from` (perhaps twice in the
+ * night when clocks are put back), or when clocks are put forward over it.
  */
 export function nextOpening(window: PublicationWindow, at: Date): Date | undefined {
   const start = zonedAt(window, at);

@@ -5,8 +5,8 @@ import { campaignStatus, openness } from './status.ts';
 const day = 24 * 60 * 60_000;
 
 /**
- * When a campaign's personal data is erased: so many days after publication or close, whichever is later. None as long
- * as there is neither.
+ * When a campaign's personal data is erased: this many days after publication or close, whichever is later. Undefined
+ * as long as there is neither.
  */
 function deletionDate(
   { closesAt, privacy }: Pick<Settings, 'closesAt' | 'privacy'>,
@@ -20,8 +20,8 @@ function deletionDate(
 }
 
 /**
- * Whether the date has come, and nobody has begun yet. A letter that may still be published keeps its signers; where
- * signing was opened again after the erasure, whoever signed since is erased with the next day.
+ * Whether the date has come and no erasure has begun. A letter that may still be published keeps its signers. If
+ * signing was opened again after an erasure, later sign-ons are erased the next day.
  */
 export function isErasureDue(settings: Settings, paused: boolean, gate: Gate, now: Date): boolean {
   if (gate.erasureId !== undefined) return false;

@@ -1,5 +1,5 @@
 /**
- * Whether SES lets a stage send from an address: the domain of the address, or one above it, is one of the stage's.
+ * Whether SES lets a stage send from an address: its domain, or a parent domain, is one of the stage's.
  * https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html
  */
 export function isSenderAddress(address: string, domains: readonly string[]): boolean {

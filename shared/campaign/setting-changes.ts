@@ -4,7 +4,7 @@ import { localTimeOf, minuteBefore } from './local-time.ts';
 import type { PublicationWindow } from './publication-window.ts';
 import type { Settings } from './settings.ts';
 
-/** A key of `campaign.yaml` whose value is no longer what it was. */
+/** A key of `campaign.yaml` whose value has changed. */
 export interface Change {
   key: string;
   before?: string;
@@ -16,7 +16,7 @@ export interface CampaignConfiguration {
   gate: GateSettings;
 }
 
-/** What differs between two states of a campaign's settings, key by key and in the file's own words. */
+/** The differences between two states of a campaign's settings, by key and in the file's own words. */
 export function changesBetween(
   before: CampaignConfiguration | undefined,
   after: CampaignConfiguration,

@@ -4,7 +4,7 @@ import { languageSchema, languages } from '../i18n/language.ts';
 /** Slugs that would hide another path of the site. */
 export const reservedSlugs = [
   ...['api', 'console', 'assets', 'problems'],
-  // Pages of the console that stand where a campaign's own would.
+  // Pages of the console at the place of a campaign's own.
   ...['sign-in', 'sign-out', 'check-your-inbox', 'new'],
   ...languages,
 ] as const;
@@ -16,16 +16,16 @@ export const slugSchema = z
   .max(60)
   .regex(/^[a-z0-9]([a-z0-9-]*[a-z0-9])$/);
 
-/** An instant in UTC, ISO 8601 with milliseconds and `Z`, so that strings sort as times do. */
+/** An instant in UTC, ISO 8601 with milliseconds and `Z`, so that strings sort by time. */
 export const instantSchema = z.iso.datetime({ precision: 3 });
 
 /**
- * What an organizer looks at before it counts: nothing, what evidence flags, or everything
+ * What an organizer reviews before it counts: nothing, what evidence flags, or everything
  * (docs/decisions/0015-evidence-and-review.md).
  */
 export const reviewKinds = ['none', 'flagged', 'before-counting'] as const;
 
-/** What an organizer may do in the console (`shared/console/permissions.ts`), least first. */
+/** What an organizer may do in the console (`shared/console/permissions.ts`), the least first. */
 export const organizerRoles = ['viewer', 'editor', 'owner'] as const;
 export type OrganizerRole = (typeof organizerRoles)[number];
 
@@ -37,8 +37,8 @@ const organizerSchema = z.object({
 });
 
 /**
- * What `campaign.yaml` says, as it is stored: local times are resolved to instants, defaults are filled in.
- * What decides about publication is in the gate (`gate.ts`), not here.
+ * `campaign.yaml` as it is stored: local times are instants, defaults are filled in. What decides about publication is
+ * in the gate (`gate.ts`).
  */
 export const settingsSchema = z.object({
   slug: slugSchema,
@@ -47,31 +47,31 @@ export const settingsSchema = z.object({
   language: languageSchema,
   timeZone: z.string(),
   signatories: z.object({ organizations: z.boolean(), individuals: z.boolean() }),
-  /** First instant at which one may sign; absent: at once. */
+  /** First instant at which one may sign. Absent: at once. */
   opensAt: instantSchema.optional(),
-  /** First instant at which one may no longer sign (the minute after `closes`); absent: never. */
+  /** First instant at which one may no longer sign (the minute after `closes`). Absent: never. */
   closesAt: instantSchema.optional(),
   visibility: z.enum(['public', 'link']),
   showProgress: z.boolean(),
-  /** By e-mail: the letter goes to `to` before any press mail. By hand: the gate waits for `campaign delivered`. */
+  /** `email`: the letter is mailed to `to` before any press mail. `hand`: the gate waits for `campaign delivered`. */
   delivery: z
     .object({ by: z.enum(['email', 'hand']), to: z.array(z.string()), cc: z.array(z.string()) })
     .optional(),
-  /** Where the letter lives, if not on this site. */
+  /** The letter's address, if it is not on this site. */
   letterUrl: z.string().optional(),
   list: z.object({ groupBy: z.enum(['none', 'scope', 'region']), leads: z.array(z.string()) }),
   /** Absent in campaigns that were applied before there was a review: none. */
   review: z.enum(reviewKinds).optional(),
-  /** The campaign's own wording; absent: the locale's. */
+  /** The campaign's own wording. Absent: that of the language. */
   attestation: z.string().optional(),
-  /** Title and summary as the translated letters say them; absent: not translated. */
+  /** Title and summary of the translated letters. Absent: not translated. */
   translations: z
     .partialRecord(languageSchema, z.object({ title: z.string().optional(), summary: z.string().optional() }))
     .optional(),
   sender: z.object({ name: z.string(), address: z.string(), replyTo: z.string() }),
   organizers: z.array(organizerSchema),
   /**
-   * Names in letter and release that a stranger could sign under, beside leads and sender, with the domain of the contact's
+   * Names in letter and release that a stranger could use, beside leads and sender, with the domain of the contact's
    * address. Absent in campaigns that were applied before they were kept.
    */
   protectedNames: z.array(z.object({ name: z.string(), domain: z.string().optional() })).optional(),

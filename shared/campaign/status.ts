@@ -1,7 +1,7 @@
 import { type Gate, isThresholdReached } from './gate.ts';
 import type { Settings } from './settings.ts';
 
-/** A campaign's state as outsiders see it (`progress.json`, `status`). */
+/** A campaign's status as outsiders see it (`progress.json`, `status`). */
 export type CampaignStatus =
   | 'scheduled'
   | 'collecting'
@@ -11,8 +11,8 @@ export type CampaignStatus =
   | 'taken-down';
 
 /**
- * `closed` means ended without a publication; a published campaign stays `published` after its close, and one that has
- * enough for its announced time still waits for it.
+ * `closed` means ended without publication. A published campaign stays `published` after its close. One that has enough
+ * for its set time still waits for it.
  */
 export function campaignStatus(settings: Settings, gate: Gate, now: Date): CampaignStatus {
   if (gate.status !== 'collecting') return gate.status;

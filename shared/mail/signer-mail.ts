@@ -23,7 +23,7 @@ import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from '.
 
 type SignOnReference = Pick<SignOn, 'slug' | 'id'>;
 
-/** Sends the mail that a sign-on's `pendingMail` mark stands for, if any still is owed, and takes the mark away. */
+/** Sends the mail that a sign-on's `pendingMail` mark calls for, if it is still due, and removes the mark. */
 export async function sendPendingToSigner(
   dependencies: MailDependencies,
   { slug, id }: SignOnReference,
@@ -40,7 +40,7 @@ export async function sendPendingToSigner(
   return await send(dependencies, signOn, mail, attempt);
 }
 
-/** Sends the news of the publication to a signatory, unless it was sent or the sign-on is no longer in the list. */
+/** Tells a signatory of the publication, unless they were told or are no longer listed. */
 export async function sendPublishedToSigner(
   dependencies: MailDependencies,
   { slug, id }: SignOnReference,
@@ -54,7 +54,7 @@ export async function sendPublishedToSigner(
   return await send(dependencies, signOn, 'published', attempt);
 }
 
-/** Reminds whoever has not confirmed, unless that has changed or none is due any more. */
+/** Reminds somebody who has not confirmed, unless that has changed or no reminder is due any more. */
 export async function sendReminderToSigner(
   dependencies: MailDependencies,
   { slug, id }: SignOnReference,
@@ -114,7 +114,10 @@ async function send(
   return 'done';
 }
 
-/** A mail that will not be sent: nothing is owed any more, and of a reminder no further sweep will think so. */
+/**
+ * The mail will not be sent, so nothing is due any more. For a reminder this is recorded, so that no sweep queues it
+ * again.
+ */
 async function settle({ store, now }: MailDependencies, signOn: SignOn, mail: SignerMail): Promise<void> {
   if (isReminder(mail)) await recordMail(store, signOn, mail, now());
   else await clearPendingMail(store, signOn);

@@ -19,11 +19,11 @@ import type { MailDependencies } from './task-outcome.ts';
 const isOfSigned = (mail: SignerMail): boolean =>
   mail === 'published' || mail === 'signed' || mail === 'waiting' || mail === 'in-review';
 
-/** Whether an organizer has decided since its owner last pressed the button. */
+/** Whether an organizer has decided since the signer last pressed the button. */
 const isDecidedSince = ({ decidedAt, confirmedAt = '' }: SignOn): boolean =>
   decidedAt !== undefined && decidedAt > confirmedAt;
 
-/** A mail to a signer, complete; none if the campaign is gone. */
+/** A complete mail to a signer. Undefined if the campaign is gone. */
 export async function signerMessage(
   { store, readCampaign, linkKeys, siteUrl }: MailDependencies,
   signOn: SignOn,
@@ -31,10 +31,10 @@ export async function signerMessage(
 ): Promise<OutgoingMail | undefined> {
   const { slug, id, nonce, kind, email, signed } = signOn;
   const campaign = await readCampaign(slug);
-  // What is told of the signature is told of its own words, not of a change that waits and may be a stranger's.
+  // News about the signature shows its signed words, not a change that waits and may be a stranger's.
   const words = isOfSigned(mail) ? (signed ?? shownDetails(signOn)) : shownDetails(signOn);
   if (!campaign || !words) return undefined;
-  // Whoever typed a change did so in their own language, which need not be its owner's.
+  // A change was typed in its sender's language, which need not be the signer's.
   const language = ownersLanguage(signOn) ?? words.language;
   const details = { ...words, language };
   const settings = inLanguage(campaign.settings, language);

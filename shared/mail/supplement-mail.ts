@@ -20,10 +20,9 @@ import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /**
- * Sends the letter with its updated list to its recipient, as it was frozen, at most once: the attempt is claimed first. A
- * refusal is reported to the organizers. An attempt of which neither an answer nor an event came is told to them and made
- * again. If anybody who is named in
- * it has withdrawn or was erased since, it is frozen again instead.
+ * Sends a supplement as it was frozen, at most once: the attempt is claimed first. A refusal is reported to the
+ * organizers. An attempt without an answer and without an event is reported to them and repeated. If anybody who is
+ * named in it has withdrawn or was erased, it is frozen again instead.
  */
 export async function sendSupplement(
   dependencies: MailDependencies,
@@ -75,7 +74,10 @@ export async function sendSupplement(
   });
 }
 
-/** An attempt without a known end: SES's event settles it, or after a while it is taken for unsent and made again. */
+/**
+ * An attempt without a known outcome: SES's event settles it. Without one, after a while, it counts as unsent and is
+ * repeated.
+ */
 async function afterEarlierAttempt(
   { store, now, newUlid }: MailDependencies,
   slug: string,
@@ -86,7 +88,7 @@ async function afterEarlierAttempt(
   return 'later';
 }
 
-/** Whether everybody whom a frozen mail names has still signed, and is still named so. */
+/** Whether everybody who is named in a frozen mail is still listed under the same name. */
 async function areNamesUnchanged(
   store: Store,
   slug: string,

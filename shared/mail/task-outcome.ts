@@ -7,10 +7,10 @@ import type { CampaignSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
 import type { MailTask } from '../table/tasks.ts';
 
-/** What sending a mail needs of the outside. */
+/** What sending a mail needs from outside. */
 export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   store: Store;
-  /** Waits until this sender may send a mail; rows are read after it, so that nothing said meanwhile is missed. */
+  /** Waits until a mail may be sent. Rows are read after it, so that no change is missed. */
   waitForRateLimit: () => Promise<void>;
   send: (mail: OutgoingMail) => Promise<SendOutcome>;
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
@@ -18,29 +18,29 @@ export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   addressKey: () => Promise<string>;
   /** Queues more tasks for the mail queue. */
   queue: (tasks: MailTask[]) => Promise<void>;
-  /** A file of the site that goes with a mail; none if it is not there. */
+  /** A file of the site that is attached to a mail. Undefined if it does not exist. */
   readAttachment: (key: string) => Promise<Uint8Array | undefined>;
-  /** A supplement as it was frozen (`frozenSupplementKey`); none if it cannot be read. */
+  /** The file of a frozen supplement (`frozenSupplementKey`). Undefined if it cannot be read. */
   readSupplement: (key: string) => Promise<Uint8Array | undefined>;
   siteUrl: string;
 }
 
 /**
- * `later`: nothing was sent, or it is not known; the task is to be queued again after a while. A reason: the same, because
- * the mail service takes no mail for now.
+ * `later`: nothing was sent, or the outcome is unknown. The task must be queued again after a while. A reason: the
+ * same, because the mail service takes no mail for now.
  */
 export type TaskOutcome = 'done' | 'later' | MailDelayReason;
 
-/** After this many attempts a signer's or journalist's mail that SES refuses for itself is given up. */
+/** After this many attempts, a mail to a signer or journalist that SES refuses is given up. */
 export const maxAttemptsOnRefusal = 3;
 
 const delays = [2, 5, 15, 45, 90, 120, 120, 120, 120, 120, 300, 300, 300, 300];
 
 /**
- * Seconds before the next attempt: two minutes at most for the first quarter of an hour, so that mail goes on soon after a
- * short outage, and in the end every fifteen minutes, the longest that SQS delays.
+ * Seconds before the next attempt. In the first fifteen minutes two minutes at most, so that mail is sent soon after a
+ * short outage; in the end fifteen minutes, the longest delay of SQS.
  */
 export const retryDelaySeconds = (attempt: number): number => delays[attempt - 1] ?? 900;
 
-/** The attempt, after about a minute of the service taking no mail, at which operator and organizers are told. */
+/** The attempt at which operator and organizers are told, after the service has taken no mail for about a minute. */
 export const delayReportedAtAttempt = 5;

@@ -2,7 +2,7 @@ import type { Mailer } from '../aws/mailer.ts';
 
 const attempts = 4;
 
-/** Sends, and when SES says "too fast" waits a moment and tries again before it gives back the word. */
+/** Sends. If SES answers "too fast", waits a moment and tries again before it returns that outcome. */
 export const withRetry =
   (send: Mailer['send'], pause: (milliseconds: number) => Promise<void>): Mailer['send'] =>
   async (mail) => {

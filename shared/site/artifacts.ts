@@ -10,7 +10,7 @@ import { releasePdf } from '../rendering/pdf/release-pdf.ts';
 import { type PreviewTexts, previewImage } from '../rendering/preview-image/preview-image.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/** What makes documents of contents. */
+/** The functions that make artifacts from contents. */
 export interface ArtifactRenderer {
   letter(letter: LetterContent, lists: SignatoryLists, facts: PdfProperties): Promise<Uint8Array>;
   release(release: ReleaseContent, facts: PdfProperties): Promise<Uint8Array>;
@@ -23,7 +23,7 @@ export const artifactRenderer: ArtifactRenderer = {
   preview: previewImage,
 };
 
-/** A file that takes its time to be made, and without which the pages are whole. */
+/** A file that takes long to make. The pages are complete without it. */
 export interface Artifact {
   /** Its key in the site's bucket. */
   key: string;
@@ -31,7 +31,7 @@ export interface Artifact {
   render(): Promise<Uint8Array>;
 }
 
-/** The picture that goes with a link in the view's language, before publication and after it. */
+/** The link preview image in the view's language, before and after publication. */
 export const previewArtifact = (
   renderer: ArtifactRenderer,
   view: CampaignView,
@@ -42,7 +42,7 @@ export const previewArtifact = (
   render: () => renderer.preview(previewWords(view, released)),
 });
 
-/** After publication the headline's number, before it the one that pages show; none where the campaign shows none. */
+/** After publication the headline's number, before it the current one. Undefined if the campaign shows no counts. */
 function previewWords(
   { settings, status, openness, progress }: CampaignView,
   released: { organizations: number; individuals: number } | undefined,
@@ -70,11 +70,11 @@ interface PublishedLanguage {
   snapshot: Snapshot;
   letter: LetterContent;
   release: ReleaseContent;
-  /** As the letter's own language sorts it. */
+  /** In the sort order of the letter's own language. */
   listOfLetter: SignatoryList;
 }
 
-/** The PDFs of a published letter and release, for the pages in one language; each is in its text's own. */
+/** The PDFs of a published letter and release, for the pages in one language. Each is in its text's own language. */
 export function publishedArtifacts(
   renderer: ArtifactRenderer,
   { view: { settings, siteUrl }, snapshot, letter, release, listOfLetter }: PublishedLanguage,
@@ -115,7 +115,7 @@ async function listForPdf(list: SignatoryList): Promise<SignatoryLists> {
 
 const maxNotifiedNames = 20;
 
-/** Organizations whose names the PDF prints with an empty box for a letter, the first twenty. */
+/** Organizations in whose names the PDF prints an empty box, the first twenty. */
 export async function namesWithoutGlyphs(list: SignatoryList): Promise<string[]> {
   const lists = list.all(maxPrintedNames);
   const names = lists?.organizations.groups.flatMap(({ signatories }) =>

@@ -34,26 +34,30 @@ const messagePages = [
   'not-you',
 ] as const;
 
-/** A page of the letter says where it is: a list that has become shorter leaves pages behind it. */
+/** A page of the letter with its number, since a list that has become shorter leaves old pages behind. */
 export interface SiteFile extends File {
-  /** `folder`: where the letter's tree is, such as `slug` or `slug/es`; pages are counted from 1. */
+  /** `folder`: the folder of the letter's tree, such as `slug` or `slug/es`. Pages are counted from 1. */
   letterPage?: { folder: string; number: number };
 }
 
 export interface CampaignFiles {
-  /** In the order of writing: all of one before any of the next, pages that link to others last. Each is read once. */
+  /**
+   * Groups of files in the order of writing. Pages that link to others are in a later group. Each group is read once.
+   */
   stages: AsyncIterable<SiteFile>[];
-  /** What takes its time, to be made when they are written. */
+  /** Files that take long to make, written after the pages. */
   artifacts: Artifact[];
-  /** The pages that link to prints again, now that these (by their keys) are there. */
+  /** The pages that link to artifacts, rendered again now that these exist. */
   pagesLinkingTo(pdfKeys: string[]): AsyncIterable<SiteFile>;
-  /** Freezes the supplement that was asked for, if one was, once all is written. */
+  /** Freezes the supplement that was asked for, if there is one, after everything is written. */
   freezeSupplement(): Promise<void>;
-  /** Organizations whose names cannot be printed as they were typed. */
+  /** Organizations whose names the PDF cannot print as typed. */
   namesWithoutGlyphs(): Promise<string[]>;
 }
 
-/** Every file of a campaign's site as it should be now, each made when it is written, so that not all are in memory. */
+/**
+ * Every file of a campaign's site as it should be now. Each is made when it is written, so that not all are in memory.
+ */
 export async function campaignFiles(
   dependencies: SiteDependencies,
   lease: Lease,
@@ -99,7 +103,7 @@ async function* inOrder(files: SiteFile[]): AsyncGenerator<SiteFile> {
   yield* files;
 }
 
-/** Where the campaign's files in the view's language are: `slug`, or `slug/es` in another than its own. */
+/** The folder of the campaign's files in the view's language: `slug`, or `slug/es` for a translation. */
 const folderOf = ({ settings }: CampaignView): string => campaignPath(settings).slice(1, -1);
 
 function filesAround(view: CampaignView): File[] {
@@ -126,7 +130,7 @@ async function* publishedFiles(published: PublishedTree): AsyncGenerator<SiteFil
   }
 }
 
-/** The release once all that it links to can be read. */
+/** The release, written when everything that it links to can be read. */
 async function* releaseFiles({ view, release }: PublishedTree): AsyncGenerator<SiteFile> {
   const folder = folderOf(view);
   const notice = untranslatedNotice('release', release, view.settings.language);
@@ -134,7 +138,7 @@ async function* releaseFiles({ view, release }: PublishedTree): AsyncGenerator<S
   yield pageFile(`${folder}/release/index.html`, releasePage(view, release));
 }
 
-/** The release's page, and the first one of the letter. */
+/** The release's page, and the first page of the letter. */
 async function* pagesLinkingToPdfs(published: PublishedTree, pdfKeys: string[]): AsyncGenerator<SiteFile> {
   const { letter, release, list } = published;
   const view = { ...published.view, pdfKeys };
@@ -160,7 +164,7 @@ async function* publishedIndex({
   }
 }
 
-/** Where a page of the letter is, counted from 1. */
+/** Key of a page of the letter, counted from 1. */
 export const letterPageKey = (folder: string, number: number): string =>
   number === 1 ? `${folder}/letter/index.html` : `${folder}/letter/${number}/index.html`;
 
@@ -173,7 +177,7 @@ function originalFiles({ view, originals: { letter, release } }: PublishedTree):
   ];
 }
 
-/** Of the release as it stands, and of the first one where that is kept. */
+/** The current release, and the first one if that is kept. */
 function logoFiles({ view: { settings }, release, originals }: PublishedTree): File[] {
   const logos = [...(release.logos ?? []), ...(originals.release?.logos ?? [])];
   const named = new Map(logos.map(({ name, png }) => [name, png]));
@@ -192,7 +196,7 @@ function filesBesideTheLetter(published: PublishedTree): File[] {
     plainFile(`${folder}/letter.txt`, 'txt', letterTextChunks(letter, listOfLetter, language)),
     plainFile(`${folder}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
     plainFile(`${folder}/signatories.csv`, 'csv', signatoriesCsv(list)),
-    // Logos are in no language: they stand once, at the root.
+    // All languages use the same logos, so they are at the root.
     ...(language === ownLanguage(settings) ? logoFiles(published) : []),
   ];
 }

@@ -17,10 +17,11 @@ import type { SiteDependencies } from './site-dependencies.ts';
 import { newSnapshotIds, type Snapshot } from './snapshot.ts';
 
 /**
- * Sees to it that an opened gate has its claimed snapshot: counts again, freezes, claims. The first snapshot that is
- * claimed wins; whoever comes second goes on from it.
+ * Makes sure that an opened gate has a claimed snapshot: counts again, writes a snapshot, claims it. The first claimed
+ * snapshot wins; a later caller continues from it.
  *
- * @returns the gate with its snapshot, or none when the recount fell short (it is collecting again) or the lease is lost
+ * @returns the gate with its snapshot; undefined if the recount found too few (it is collecting again) or the lease is
+ * lost
  */
 export async function ensureClaimedSnapshot(
   dependencies: SiteDependencies,
@@ -52,13 +53,13 @@ type Recounted = Pick<Snapshot, 'organizations' | 'individuals'> & {
   list: Pick<Snapshot, 'parts' | 'signatories'>;
 };
 
-/** As many rows are settled at once. */
+/** Rows that are counted at once. */
 const countedAtOnce = 980;
 
 /**
- * Every eligible sign-on, read consistently, one for each organization; counts that are still owed are settled. Whoever
- * agreed to another letter than the one that is frozen is not printed below it, but asked: nobody is left by now but one
- * who came too late to be.
+ * Reads every eligible sign-on consistently, one for each organization, and settles outstanding counts. Whoever agreed
+ * to another letter than the one that is frozen is asked again and not printed. `apply` has asked everybody else, so
+ * these signed while it did.
  */
 async function recount(
   dependencies: SiteDependencies,

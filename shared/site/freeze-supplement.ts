@@ -28,14 +28,14 @@ import type { Artifact } from './artifacts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newReleasedIdLookup, newSnapshotIds, type Snapshot } from './snapshot.ts';
 
-/** A supplement that takes down what the pages are made of while they are made. */
+/** Records what the pages are made of while they are made, for a supplement. */
 export interface SupplementRecorder {
   supplement: Supplement;
-  /** Takes down who stands on the list, as it is read; in the order of ids. */
+  /** Records who is on the list, as it is read. In the order of ids. */
   recordEntries(standing: AsyncIterable<ListEntry>): AsyncIterable<ListEntry>;
   /** Keeps the letter's PDF when it is made. */
   recordPdf(print: Artifact): Artifact;
-  /** What was taken down, once everything was read. */
+  /** What was recorded, once everything was read. */
   result(): {
     changes: NonNullable<Supplement['changes']>;
     list: SupplementList;
@@ -43,7 +43,7 @@ export interface SupplementRecorder {
   };
 }
 
-/** Where a supplement was asked for: one that is frozen from the reading that the pages are written from. */
+/** A recorder, if a supplement was asked for. It is frozen from the same reading as the pages. */
 export async function newSupplementRecorder(
   { privateFiles }: SiteDependencies,
   { gate, now }: Pick<CampaignState, 'gate' | 'now'>,
@@ -106,8 +106,8 @@ interface FreezeInput {
 }
 
 /**
- * Freezes what was taken down, once pages and PDF are written: the mail is owed from then on. Where the letter is handed
- * over, the organizers are told that it is there; where nothing is new after all, they are told that.
+ * Freezes what was recorded, once pages and PDF are written. From then on the mail is due. With delivery by hand, the
+ * organizers are told that the letter is ready. If nothing is new, they are told that.
  */
 export async function freezeRecordedSupplement(
   dependencies: SiteDependencies,
@@ -170,7 +170,7 @@ const privateFile = (key: string, body: string): File => ({
   cacheControl: 'no-store',
 });
 
-/** A supplement that is over, or that nobody may send any more, keeps no names. */
+/** A supplement that is final, or may not be sent any more, keeps no names. */
 export async function emptyFrozenSupplement(
   { store, privateFiles }: SiteDependencies,
   lease: Lease,

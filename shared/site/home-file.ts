@@ -7,7 +7,7 @@ import { readSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
 import { pageFile } from './site-file.ts';
 
-/** The site's first page: every campaign that wants to be listed. */
+/** The site's home page: every campaign that is listed. */
 export async function homeFile(store: Store, siteUrl: string, now: Date): Promise<File> {
   const campaigns = await Promise.all(
     (await campaignSlugs(store)).map(async (slug) => {

@@ -12,8 +12,8 @@ const organizationsOf = ({ organizations }: SignatoryLists): Signatory[] =>
   organizations.groups.flatMap(({ signatories }) => signatories);
 
 /**
- * `letter.txt` of the tree in `language`, in pieces: the letter, and everybody who signed, a line each. It is in one
- * language from top to bottom, its own where it is not translated.
+ * `letter.txt` of the tree in `language`, in pieces: the letter, and everybody who signed, a line each. All of it is in
+ * one language; if the letter is not translated, in the campaign's own.
  */
 export async function* letterTextChunks(
   letter: LetterContent,
@@ -30,7 +30,9 @@ export async function* letterTextChunks(
   yield '\n';
 }
 
-/** `signatories.json`, in pieces: organizations in the page's order; people are numbers here, named on the page only. */
+/**
+ * `signatories.json`, in pieces: organizations in the page's order. People are only numbers here; the page names them.
+ */
 export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList): AsyncGenerator<string> {
   const { slug, settings, publishedAt, organizations, individuals } = snapshot;
   const { totals } = list;
@@ -54,7 +56,7 @@ export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList):
   yield `],"individuals":${JSON.stringify(people)}}`;
 }
 
-/** As on the page: nothing in it moves what stands around it. */
+/** As on the page: without characters that move the text around them. */
 const shown = (typed: string | undefined): string | undefined =>
   typed === undefined ? undefined : safeLine(typed).trim();
 
@@ -72,14 +74,12 @@ const columns = ['name', 'city', 'region', 'country', 'scope', 'website', 'added
 
 const inCsv = {
   escape_formulas: true,
-  // Not every spreadsheet takes the comma for its separator.
+  // Not every spreadsheet uses the comma as its separator.
   quoted: true,
   record_delimiter: 'windows' as const,
 };
 
-/**
- * `signatories.csv`, in pieces: the organizations, safe to open in a spreadsheet (formulas neutralised, UTF-8 with BOM).
- */
+/** `signatories.csv`, in pieces: the organizations, safe for spreadsheets (formulas neutralized, UTF-8 with BOM). */
 export async function* signatoriesCsv(list: SignatoryList): AsyncGenerator<string> {
   yield stringify([], { ...inCsv, columns, header: true, bom: true });
   for (const lists of list.pages())

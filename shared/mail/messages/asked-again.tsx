@@ -7,11 +7,11 @@ import { type SignerMailData, signerFacts } from './signer.ts';
 interface AskedAgainData extends SignerMailData {
   /** Of the changed letter. */
   letterUrl: string;
-  /** Whether the same mail went out some days before. */
+  /** Whether the same mail was sent some days before. */
   isReminder: boolean;
 }
 
-/** Asks a signer to agree to the changed letter or to withdraw; the link leads to both buttons. */
+/** Asks a signer to agree to the changed letter or to withdraw. The link leads to both buttons. */
 export function askedAgainMail({ letterUrl, isReminder, ...data }: AskedAgainData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const { askedAgain: t, why } = texts(details.language).mails;

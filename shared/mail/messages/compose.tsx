@@ -15,7 +15,7 @@ export type MailPart =
 
 export const paragraph = (text: string): MailPart => ({ type: 'paragraph', text });
 
-/** A command of the terminal, as an organizer types it. */
+/** A command for the terminal, as an organizer types it. */
 export const command = (line: string): MailPart => ({
   type: 'command',
   text: `npm run campaign -- ${line}`,
@@ -23,7 +23,7 @@ export const command = (line: string): MailPart => ({
 
 export interface MailFooter {
   settings: Pick<Settings, 'title' | 'sender' | 'privacy'>;
-  /** Why this person gets the mail; continues the sentence that names the sender. */
+  /** Why this person gets the mail. It continues the sentence that names the sender. */
   reason: string;
   unsubscribeLink?: string;
 }
@@ -36,14 +36,14 @@ interface Composition {
   footer: MailFooter;
 }
 
-/** A mail from its parts: HTML and text are made from the same ones, so both say the same. */
+/** A mail from its parts. HTML and text are made from the same parts, so both say the same. */
 export function compose({ language, subject, heading, parts, footer }: Composition): Message {
   return {
     subject: safeSubject(subject),
     text: joined([heading, ...parts.map(partText), footerText(footer, language)]),
     html: renderMail({
       language,
-      // The subject can have a stranger's words in it. The heading has only ours.
+      // The subject may contain a stranger's words. The heading has only ours.
       title: heading,
       children: (
         <>
@@ -60,7 +60,7 @@ export function compose({ language, subject, heading, parts, footer }: Compositi
 
 const joined = (paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
 
-/** Labels that lead to an address end in a colon where the address follows, and not where they are the link. */
+/** A label ends in a colon if its address follows in the text, and not if it is a link. */
 export const removeTrailingColon = (label: string): string => label.replace(/:$/, '');
 
 function partText(part: MailPart): string {
@@ -127,7 +127,7 @@ function footerLines({ settings, reason }: MailFooter, language: Language): stri
   return privacy.postalAddress ? [who, safeSubject(privacy.postalAddress)] : [who];
 }
 
-/** Who sends the mail, why it came, where the sender is at home, and how to get no more. */
+/** Who sends the mail, why, the sender's postal address, and how to unsubscribe. */
 export function footerText(footer: MailFooter, language: Language): string {
   const { unsubscribeLink } = footer;
   const unsubscribe = unsubscribeLink ? [`${texts(language).mails.unsubscribe}\n${unsubscribeLink}`] : [];

@@ -6,7 +6,7 @@ import type { Details } from '../../sign-on/sign-on.ts';
 import { compose, type MailPart, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Asks a signer to confirm a change, after the form was sent again: what would change, and the link to the button. */
+/** Asks a signer to confirm a change after the form was sent again: what would change, and the link to the button. */
 export function confirmChangeMail(data: SignerMailData & { signed: Details }): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;
@@ -26,7 +26,7 @@ export function confirmChangeMail(data: SignerMailData & { signed: Details }): M
   });
 }
 
-/** Each field that differs, as signed and as typed. Where only the language differs: who signs. */
+/** Each field that differs, as signed and as typed. If only the language differs: who signs. */
 function changes(data: SignerMailData & { signed: Details }): MailPart {
   const { kind, signed, details } = data;
   const { language } = details;

@@ -6,7 +6,7 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 
 interface ConsoleMailData {
-  /** Of a campaign that the organizer has: it sends the mail, in its language. */
+  /** One of the organizer's campaigns. The mail has its sender and its language. */
   settings: Settings;
   siteUrl: string;
 }
@@ -28,7 +28,7 @@ export function signInMail({ settings, siteUrl, link }: ConsoleMailData & { link
   });
 }
 
-/** Tells an organizer that somebody, probably they themselves, signed in from a browser that is new. */
+/** Tells an organizer that somebody, probably they themselves, signed in from a new browser. */
 export function newBrowserMail({
   settings,
   siteUrl,

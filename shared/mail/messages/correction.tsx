@@ -6,7 +6,7 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, type MailPart, paragraph } from './compose.tsx';
 import { type ReleaseMailData, releaseMail } from './release.tsx';
 
-/** Tells a journalist what was put right: with the whole text if it is the release, else in a few lines. */
+/** Tells a journalist what was corrected: with the whole text if it is the release, else in a few lines. */
 export function correctionMail({
   correction: { at, note, documents },
   ...data

@@ -6,13 +6,16 @@ import { command, type MailPart, paragraph } from './compose.tsx';
 
 type Digest = Extract<CampaignEvent, { type: 'review-waiting' }>;
 
-/** What somebody typed, so that nobody takes it for our words: short, in quotation marks, without links. */
+/** What somebody typed: short, in quotation marks, without links, so that nobody takes it for our words. */
 const quoted = (name: string): string => `“${subjectName(name) ?? '…'}”`;
 
-/** Sign-ons of one place that the digest names with their commands. */
+/** Sign-ons in one section that the digest lists with their commands. */
 const maxWaitingNamed = 3;
 
-/** What organizers have to decide: what waits, changes, mended names, vacated places and doubtful duplicates, with the commands. */
+/**
+ * What organizers have to decide: sign-ons and changes that wait, corrected names, vacant claims and doubtful
+ * duplicates, with the commands.
+ */
 export function digestParts(digest: Digest, { slug, language }: Settings): MailPart[] {
   const { notices, both } = texts(language).mails;
   const t = notices['review-waiting'];
@@ -40,7 +43,7 @@ export function digestParts(digest: Digest, { slug, language }: Settings): MailP
   ];
 }
 
-/** Narrows the list down to what the digest is about; not where spellings alone have changed. */
+/** Restricts the list to what the digest is about. None if only spellings have changed. */
 function statusOption({ organizations, individuals, changes = 0, vacated, duplicates }: Digest): string {
   if (organizations + individuals + changes > 0) return ' --status waiting';
   return vacated || duplicates ? ' --status duplicate' : '';

@@ -6,8 +6,8 @@ import { texts } from '../../i18n/texts.ts';
 import { type ReleaseMailData, releaseMail } from './release.tsx';
 
 /**
- * The release before its time: the embargo takes the banner's place, the numbers are those of `now`, and a paragraph
- * says what publication still needs at the end of the embargo.
+ * The release before its time. The embargo is the banner, the numbers are those of `now`, and a paragraph says what
+ * publication still needs at the end of the embargo.
  */
 export function embargoMail({
   gate,
@@ -34,7 +34,7 @@ export function embargoMail({
   });
 }
 
-/** What would still keep the gate shut at the end of the embargo if nothing changed until then, as a list in words. */
+/** What would still keep the gate shut at the end of the embargo if nothing changed, as a list in words. */
 function needsOf(gate: Gate, { language, timeZone }: Settings): string | undefined {
   const { obstacles } = texts(language).mails.embargo;
   const end = new Date(gate.notBefore);

@@ -4,7 +4,7 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Follows a confirmation that an organizer reviews before it counts. */
+/** Sent after a confirmation that an organizer reviews before it counts. */
 export function inReviewMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;

@@ -17,13 +17,13 @@ interface LetterMailData {
   /** As released. */
   organizations: number;
   individuals: number;
-  /** Whether the letter goes with it as a PDF, too. */
+  /** Whether the PDF of the letter is attached. */
   hasPdf: boolean;
-  /** Who signed; absent where they are too many for a mail. */
+  /** Who signed. Absent if there are too many for a mail. */
   lists?: SignatoryLists;
 }
 
-/** The letter as its recipient gets it: a line of who sends it, the whole letter, who signed. */
+/** The letter for its recipient: a line about the sender, the whole letter, who signed. */
 export function letterMail(data: LetterMailData): Message {
   const { settings, letter, letterUrl, organizations, individuals, hasPdf, lists } = data;
   const t = texts(settings.language).mails.letter;
@@ -42,7 +42,7 @@ export function letterMail(data: LetterMailData): Message {
   });
 }
 
-/** A mail to the recipient: what there is to say of it, the whole letter, who signed. */
+/** A mail to the recipient: an introduction, the whole letter, who signed. */
 export function mailWithLetter({
   settings,
   letter,

@@ -3,7 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Language } from '../../i18n/language.ts';
 import { styles } from './mail-styles.ts';
 
-/** For clients that know dark mode; what they need to read a mail at all is in each element's own style. */
+/** For clients with a dark mode. Everything needed to read the mail is in each element's own style. */
 const darkMode = `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:#14477a}
 @media (prefers-color-scheme:dark){body,.mail{background:#1e2023!important;color:#ebe8e2!important}
 a{color:#93c3f4!important}.button{background:#93c3f4!important;color:#0d1b29!important}
@@ -15,7 +15,7 @@ interface MailDocumentProps {
   children: ComponentChildren;
 }
 
-/** A mail's HTML: one column, no tables, no pictures, nothing loaded from anywhere. */
+/** A mail's HTML: one column, no tables, no pictures, nothing loaded from elsewhere. */
 export function renderMail(props: MailDocumentProps): string {
   return `<!DOCTYPE html>${renderToString(<MailDocument {...props} />)}`;
 }

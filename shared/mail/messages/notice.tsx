@@ -53,7 +53,7 @@ export function noticeMail({
   settings: Settings;
   event: Notice;
   siteUrl: string;
-  /** The gate when the mail is sent; the mail says what it still waits for. */
+  /** The gate when the mail is sent. The mail says what it still waits for. */
   context?: NoticeContext;
 }): Message {
   const { language } = settings;
@@ -208,7 +208,7 @@ function noticeParts(
   }
 }
 
-/** How many signatures an updated letter has, and what changed since the letter before it. */
+/** How many signatures an updated letter has, and what has changed since the letter before. */
 function listOf(news: ListChanges, language: Settings['language']): string {
   const { notices, both } = texts(language).mails;
   return notices.supplementList(both(news.organizations, news.individuals), listChangesText(news, language));
@@ -217,7 +217,7 @@ function listOf(news: ListChanges, language: Settings['language']): string {
 const recipients = ({ delivery }: Settings): string =>
   [...(delivery?.to ?? []), ...(delivery?.cc ?? [])].join(', ');
 
-/** Names that the PDF prints with empty boxes, so that the organizers can ask for another spelling. */
+/** Names that the PDF prints with empty boxes, so that organizers can ask for another spelling. */
 const withoutGlyphs = (names: string[], t: { withoutGlyphs: (names: number) => string }): MailPart[] =>
   names.length === 0
     ? []

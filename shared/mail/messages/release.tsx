@@ -20,11 +20,11 @@ export interface ReleaseMailData {
 }
 
 interface ReleaseMailOptions {
-  /** The mail's subject from the headline; without it, the headline. */
+  /** The mail's subject, made from the headline. Absent: the headline. */
   subject?: (headline: string) => string;
   /** Paragraphs above the release. */
   opening?: string[];
-  /** Paragraphs below it, in place of the links: what they lead to is not there yet. */
+  /** Paragraphs below it instead of the links, whose pages do not exist yet. */
   ending?: string[];
 }
 
@@ -41,7 +41,7 @@ const releaseStyles: Partial<Record<ReleasePart, string>> = {
   end: 'margin:16px 0;text-align:center',
 };
 
-/** The release as a newsroom gets it: the headline is the subject, the mail is the release, in text and HTML alike. */
+/** The release for a newsroom: the headline is the subject and the mail is the release, in text and HTML. */
 export function releaseMail(data: ReleaseMailData & ReleaseMailOptions): Message {
   const { settings, release, letterUrl, releaseUrl, contactName, unsubscribeLink } = data;
   const { opening = [], ending } = data;

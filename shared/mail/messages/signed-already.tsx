@@ -4,7 +4,7 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Follows a form that was sent again with the signed details: there is nothing to do. */
+/** Sent after a form with the signed details was sent again: there is nothing to do. */
 export function signedAlreadyMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;

@@ -4,7 +4,10 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Follows a confirmation, or a decision of the organizers: the signature counts, and the link corrects or withdraws it. */
+/**
+ * Sent after a confirmation or a decision of the organizers: the signature counts, and the link corrects or withdraws
+ * it.
+ */
 export function signedMail(data: SignerMailData & { isDecided?: boolean }): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;

@@ -8,9 +8,9 @@ import type { MailPart } from './compose.tsx';
 export interface SignerMailData {
   settings: Settings;
   kind: SignOn['kind'];
-  /** The typed or signed details; their language is the mail's. */
+  /** The typed or signed details. Their language is the mail's. */
   details: Details;
-  /** To the signer's own page. */
+  /** Link to the signer's own page. */
   link: string;
   unsubscribeLink: string;
 }
@@ -23,6 +23,8 @@ export const signerFacts = ({ kind, details }: Pick<SignerMailData, 'kind' | 'de
   rows: signOnFacts(kind, details).filter(({ field }) => naming.includes(field)),
 });
 
-/** The organization as a subject names it, so that two signatures of one person are two threads; none for a person. */
+/**
+ * The organization's name for a subject, so that two signatures of one person are two threads. Undefined for a person.
+ */
 export const organizationInSubject = ({ details }: Pick<SignerMailData, 'details'>): string | undefined =>
   details.organizationName === undefined ? undefined : subjectName(details.organizationName);

@@ -12,20 +12,20 @@ interface SupplementMailData {
   settings: Settings;
   letter: LetterContent;
   letterUrl: string;
-  /** Where the list is on this site, which is elsewhere if the letter is. */
+  /** Where the list is on this site. If the letter is published elsewhere, this is another address. */
   listUrl: string;
-  /** What the recipient has. */
+  /** The letter that the recipient has. */
   previousLetter: Pick<LastLetter, 'origin' | 'at'>;
   listChanges: ListChanges;
-  /** When the letter's text was put right since (ISO 8601), if it was. */
+  /** When the letter's text was corrected since (ISO 8601), if it was. */
   correctedAt?: string;
-  /** Whether the letter goes with it as a PDF, too. */
+  /** Whether the PDF of the letter is attached. */
   hasPdf: boolean;
-  /** Who signed; absent where they are too many for a mail. */
+  /** Who signed. Absent if there are too many for a mail. */
   lists?: SignatoryLists;
 }
 
-/** The letter with its updated list, as its recipient gets it again: what has changed since, the whole letter, who signed. */
+/** The letter with its updated list, for its recipient: what has changed since, the whole letter, who signed. */
 export function supplementMail(data: SupplementMailData): Message {
   const { settings, letter, letterUrl, listUrl, previousLetter, listChanges, correctedAt, hasPdf, lists } =
     data;
@@ -42,7 +42,7 @@ export function supplementMail(data: SupplementMailData): Message {
   const withIt = [
     ...(hasPdf ? [t.attached] : []),
     ...(lists ? [t.dated] : []),
-    // Where the letter is elsewhere, its page need not have the names.
+    // If the letter is published elsewhere, its page may not have the names.
     ...(lists || listUrl !== letterUrl ? [] : [first.namesOnPage]),
   ];
   return mailWithLetter({
@@ -62,7 +62,7 @@ export function supplementMail(data: SupplementMailData): Message {
   });
 }
 
-/** What has changed, as a sentence goes on. */
+/** What has changed, as the end of a sentence. */
 export function listChangesText(news: ListChanges, language: Language): string {
   const { supplement: t } = texts(language).mails;
   const { addedOrganizations, addedIndividuals, withdrawn } = news;

@@ -4,7 +4,7 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
 import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
-/** Follows a confirmation where another person has signed for the same organization. */
+/** Sent after a confirmation if another person has signed for the same organization. */
 export function waitingMail(data: SignerMailData): Message {
   const { settings, details, link, unsubscribeLink } = data;
   const t = texts(details.language).mails;

@@ -2,7 +2,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
-/** A table with these sign-ons in it and nothing else, which takes no writes. */
+/** A store with only these sign-ons. It takes no writes. */
 export function inMemoryStore(signOns: readonly SignOn[]): Store {
   const partitions = Map.groupBy(
     signOns.map((signOn) => ({ ...signOnKey(signOn.slug, signOn.id), ...signOn })),
@@ -18,7 +18,7 @@ export function inMemoryStore(signOns: readonly SignOn[]): Store {
   });
 }
 
-/** A table that is read as it is and never written: nothing that a preview does is seen by anybody. */
+/** A store that reads another one. Its writes fail, so a preview changes nothing. */
 export const readOnlyStore = ({ get, query }: Pick<Store, 'get' | 'query'>): Store => ({
   get,
   query,

@@ -56,7 +56,7 @@ const people = [
 ];
 const regions = ['New York', 'Ohio', 'Texas', 'Oregon'];
 
-/** Signatories that nobody has ever met, as many as asked for, and the same ones each time. */
+/** Invented signatories, as many as asked for. They are the same each time. */
 export function inventedSignOns(
   { slug, language }: Pick<Settings, 'slug' | 'language'>,
   count: { organizations: number; individuals: number },

@@ -2,7 +2,7 @@ import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promise
 import { dirname, join, relative, sep } from 'node:path';
 import type { File, Files } from '../../aws/files/files.ts';
 
-/** Files in a folder of this machine, laid out as they are in a bucket. `written` gets the key of each. */
+/** Files in a local folder, with the same keys as in a bucket. `written` gets the key of each. */
 export function localFiles(folder: string, written: Set<string>): Files {
   const write = async ({ key, body }: File): Promise<void> => {
     const path = join(folder, key);

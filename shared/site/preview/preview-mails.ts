@@ -13,14 +13,14 @@ import type { LetterContent, ReleaseContent, SignatoryLists } from '../../render
 import { letterUrlOf } from '../../rendering/document/text-facts.ts';
 import type { Details } from '../../sign-on/sign-on.ts';
 
-/** A mail by the name of its file, as people read it and as a mail program opens it. */
+/** A mail by the name of its file, for people and as a mail program opens it. */
 export interface PreviewMail {
   name: string;
   message: Message;
   eml: Buffer;
 }
 
-/** So many organizations have joined since, in the preview of the letter that goes again. */
+/** How many organizations have joined since, in the preview of the supplement. */
 const addedInPreview = 3;
 
 /** The campaign's mails as they would be. Signers and journalists are invented, and their links lead nowhere. */
@@ -40,7 +40,7 @@ export async function previewMails(
     letter: LetterContent;
     release: ReleaseContent;
     lists: SignatoryLists | undefined;
-    /** Of the letter, to go with it to its recipient. */
+    /** The letter's PDF, attached to the mail to its recipient. */
     pdf: Buffer | undefined;
     organizations: number;
     individuals: number;
@@ -112,7 +112,7 @@ export async function previewMails(
       : [];
     const { to, cc } = delivery;
     mails.push(['letter', { message, sender, to, cc, attachments }]);
-    // As if the last few had joined since; those that will are not known yet.
+    // As if the last few had joined since.
     const added = Math.min(organizations, addedInPreview);
     const supplement = supplementMail({
       settings,

@@ -18,16 +18,16 @@ export interface Preview {
   snapshot: Snapshot;
   /** Letter and release in the campaign's own language. */
   texts: PublishedTexts;
-  /** Who signed; none where they are more than a mail holds. */
+  /** Who signed. Undefined if there are too many for a mail. */
   lists: SignatoryLists | undefined;
-  /** Organizations whose names the PDF prints with an empty box. */
+  /** Organizations in whose names the PDF prints an empty box. */
   withoutGlyphs: string[];
   /** Files that could not be made. */
   missing: string[];
 }
 
 /**
- * Writes a campaign's site as it would be right after a publication at `at`, by the code that publishes it, from its
+ * Writes a campaign's site as it would be right after a publication at `at`, with the code that publishes it, from its
  * folder and from the sign-ons in `store`, which is only read.
  */
 export async function writePreview({
@@ -110,7 +110,7 @@ export async function writePreview({
   };
 }
 
-/** What publication would freeze: it counts as `claim-snapshot.ts` does. */
+/** What publication would freeze. It counts as `claim-snapshot.ts` does. */
 async function snapshotOf(
   { settings, gate, texts: [own, ...translations], logos }: Campaign,
   store: Store,
