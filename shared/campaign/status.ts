@@ -26,7 +26,7 @@ export function campaignStatus(settings: Settings, gate: Gate, now: Date): Campa
 
 export type Openness = 'open' | 'not-open-yet' | 'closed' | 'paused';
 
-/** Whether a new sign-on is taken at `now`, and why not. */
+/** Whether a new sign-on is accepted at `now`, and why not. */
 export function openness(settings: Settings, paused: boolean, now: Date): Openness {
   const at = now.toISOString();
   if (settings.opensAt && at < settings.opensAt) return 'not-open-yet';
@@ -42,6 +42,8 @@ export interface CampaignState {
   now: Date;
 }
 
-/** Status and openness in one word. Where it differs from what the pages show, time or a command has changed them. */
+/**
+ * Status and openness in one word. If it differs from what the pages show, time or a command has changed the campaign.
+ */
 export const renderedStateOf = ({ settings, paused, gate, now }: CampaignState): string =>
   `${campaignStatus(settings, gate, now)} ${openness(settings, paused, now)}`;

@@ -14,7 +14,7 @@ export function actionsOf(signOn: SignOn, campaign: CampaignContext, now: Date):
     ['confirm', isOpen && canConfirm],
     ['keep', isOpen && ((canConfirm && hasUnconfirmedChange(signOn)) || signOn.proposed !== undefined)],
     ['correct', isOpen && correctableDetails(signOn) !== undefined],
-    // Of a change to what is signed, "it wasn't me" would take the signature off, too: there it is "keep".
+    // If a change waits, "it wasn't me" would withdraw the signature, too. "Keep" drops the change only.
     [
       'not-me',
       signOn.status !== 'confirmed' && signOn.status !== 'rejected' && signOn.submission !== undefined,

@@ -1,24 +1,26 @@
 import type { SignOn } from './sign-on.ts';
 
-/** Sign-ons of one network within ten minutes that an organizer is told of: a meeting's table brings fewer. */
+/** Sign-ons of one network within ten minutes that an organizer is told of. A table at a meeting brings fewer. */
 const minBurst = 10;
 
 const tenMinutes = 10 * 60_000;
 
-/** Where words came from: the mark of a network, and when they were sent. */
+/** The origin of a submission: the mark of its network, and when it was sent. */
 export type SubmissionOrigin = NonNullable<SignOn['signedOrigin']>;
 
-/** Where the words that wait for their button came from; undefined where that is not kept. */
+/** The origin of the submission that waits for confirmation. Undefined if it is not stored. */
 export const submissionOrigin = ({ network, requestedAt }: SignOn): SubmissionOrigin | undefined =>
   network === undefined ? undefined : { network, at: requestedAt };
 
-/** Where a sign-on came from, signed or not. A change that waits, which somebody else may have typed, is no part of it. */
+/**
+ * The origin of a sign-on, signed or not. A change that waits does not count, since somebody else may have typed it.
+ */
 export const originOf = (signOn: SignOn): SubmissionOrigin | undefined =>
   signOn.signed ? signOn.signedOrigin : submissionOrigin(signOn);
 
 /**
- * The most sign-ons that came from the same network in any ten minutes that each is among; only where they are ten and more,
- * and in the order given. Pure; its time grows with n log n, however many share a network.
+ * For each sign-on: the most sign-ons that came from its network in any ten minutes that include it, if that is ten or
+ * more. In the given order. Pure; takes n log n time.
  */
 export function burstsAmong(origins: readonly (SubmissionOrigin | undefined)[]): (number | undefined)[] {
   const byNetwork = new Map<string, { index: number; time: number }[]>();
@@ -41,14 +43,14 @@ export function burstsAmong(origins: readonly (SubmissionOrigin | undefined)[]):
   return bursts;
 }
 
-/** Of each of these times, which ascend, how many the fullest ten minutes have that it is among. */
+/** For each of these ascending times: how many are in the fullest ten minutes that include it. */
 function fullestWindows(times: readonly number[]): number[] {
   let end = 0;
   const windows = times.map((time, start) => {
     while (end < times.length && (times[end] ?? time) <= time + tenMinutes) end++;
     return { time, size: end - start };
   });
-  // Windows that begin at most ten minutes before, each fuller than all that begin after it.
+  // Windows that begin at most ten minutes before, each fuller than all later ones.
   const fullest: typeof windows = [];
   let first = 0;
   return windows.map((window) => {

@@ -1,4 +1,2 @@
-/**
- * Hidden field of the page's form: the address about which its sender was asked already.
- */
+/** Hidden field of the form: the address about which the sender was asked already. */
 export const checkedField = 'emailChecked';

@@ -5,38 +5,37 @@ import type { Language } from '../i18n/language.ts';
 import { detailsHash } from './ids.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
-/** Hours after the close in which whoever submitted before it may still confirm. */
+/** Hours after the close in which a sign-on that was submitted in time may be confirmed. */
 const graceHours = 24;
 
 /** A campaign's settings, in any language, and the letter that is shown. */
 export interface CampaignContext {
   settings: Settings;
   letters?: Letters | undefined;
-  /** Then nothing is left to its signers but to take their names off. */
+  /** Then signers can only withdraw. */
   isTakenDown?: boolean;
 }
 
 /** The words that a signer's page shows: those that wait for the button, else those that are signed. */
 export const shownDetails = (signOn: SignOn): Details | undefined => signOn.submission ?? signOn.signed;
 
-/** Whether what is signed stands, and other words, which a stranger may have typed, wait for its owner's button. */
+/** Whether words are signed while other words, which a stranger may have typed, wait for the owner's button. */
 export const hasUnconfirmedChange = ({ status, submission, submissionHash, signedHash }: SignOn): boolean =>
   status === 'confirmed' && submission !== undefined && submissionHash !== signedHash;
 
-/** The language in which its owner is spoken to on the site: a change that waits says nothing of it. */
+/** The language of the owner's page. A change that waits does not decide it. */
 export const ownersLanguage = (signOn: SignOn): Language | undefined =>
   (hasUnconfirmedChange(signOn) ? signOn.signed : shownDetails(signOn))?.language;
 
 /**
- * Whether the letter has changed, not only in its wording, since a signer agreed to it: their button is then for the
- * letter as it stands.
+ * Whether the letter has changed in meaning since a signer agreed to it. Their button is then for the current letter.
  */
 export function hasLetterChanged(signOn: SignOn, { letters }: Pick<CampaignContext, 'letters'>): boolean {
   const details = shownDetails(signOn);
   return details !== undefined && !hasAgreed(letters, details.agreedTo);
 }
 
-/** Whether what is signed counts no more, or is about to, until its owner agrees to the letter as it stands. */
+/** Whether the signed words no longer count, or soon will not, until the owner agrees to the current letter. */
 export const mustAgreeAgain = (
   { status, signed, askedAgainAt }: SignOn,
   { letters }: Pick<CampaignContext, 'letters'>,
@@ -45,13 +44,13 @@ export const mustAgreeAgain = (
   signed !== undefined &&
   (askedAgainAt !== undefined || !hasAgreed(letters, signed.agreedTo));
 
-/** Words, and the letter that goes with them; the hash says both. */
+/** Words and the letter that goes with them. The hash is of both. */
 export interface ConfirmableDetails {
   details: Details;
   hash: string;
 }
 
-/** What a signer's button is for: the words that their page shows, and the letter as it stands. */
+/** What a signer's button agrees to: the words on their page, and the current letter. */
 export function confirmableDetails(
   signOn: SignOn,
   campaign: CampaignContext,
@@ -70,19 +69,19 @@ export function confirmableDetails(
 }
 
 export type ConfirmationDecision =
-  /** There are words to confirm: a first time, again after a withdrawal, or as a change. */
+  /** There are words to confirm: for the first time, after a withdrawal, or as a change. */
   | { answer: 'confirm'; details: Details; hash: string }
-  /** Nothing to write: confirmed before, and counted or about to be. */
+  /** Nothing to write: confirmed before, and counted or soon to be. */
   | { answer: 'already-confirmed' }
-  /** Confirmed before, and an organizer has not looked at it yet. */
+  /** Confirmed before, and waiting for an organizer's review. */
   | { answer: 'waiting-for-review' }
-  /** Confirmed before, but another signature of the organization holds its place. */
+  /** Confirmed before, but another signature of the organization holds the claim. */
   | { answer: 'already-signed-by-organization' }
   | { answer: 'changed' | 'closed' | 'withdrawn' | 'rejected' };
 
 /**
- * What pressing the button means for a sign-on as it stands. `shown` is the hash of what the page showed: if words or
- * letter have changed since, nobody has agreed to them. Without it, it is pressed for both as they stand.
+ * Decides what pressing the button means for a sign-on. `shown` is the hash of what the page showed. If words or letter
+ * have changed since, nobody has agreed to them. Without it, the button is for both as they are now.
  */
 export function decideConfirmation(
   signOn: SignOn,
@@ -103,7 +102,7 @@ export function decideConfirmation(
   return { answer: 'confirm', ...offer };
 }
 
-/** Whether by `now` nobody can confirm any more, whenever they submitted. */
+/** Whether nobody can confirm any more at `now`, whenever they submitted. */
 export function isPastGracePeriod({ closesAt }: Pick<Settings, 'closesAt'>, now: Date): boolean {
   return closesAt !== undefined && now.getTime() >= Date.parse(closesAt) + graceHours * 60 * 60 * 1000;
 }

@@ -3,17 +3,17 @@ import type { FieldRefusal } from './field-refusals.ts';
 import type { Details, SignOn } from './sign-on.ts';
 import { organizationSubmissionSchema, readSubmission } from './submission.ts';
 
-/** Body of a correction, for those who read its description; what is sent is read by `readCorrection`. */
+/** Body of a correction, for its description. What is sent is read by `readCorrection`. */
 export const correctionSchema = organizationSubmissionSchema
   .omit({ kind: true, email: true, authorized: true, letter: true })
   .partial();
 
-/** What makes a sign-on whose it is, and to which letter it agrees: no correction changes these. */
+/** The fields that identify a sign-on, and the letter that it agrees to. No correction changes these. */
 const immutableFields = ['email', 'kind', 'letter'];
 
 /**
- * The words that a correction is of: what is signed or waits for an organizer to take its place, or what waits for the first button. A change that waits is not: it
- * may be a stranger's, and its owner has not agreed to it.
+ * The words that a correction changes: those that are signed, or wait for an organizer to replace them, or wait for the
+ * first button. A change that waits is not corrected: it may be a stranger's, and its owner has not agreed to it.
  */
 export const correctableDetails = ({ status, signed, proposed, submission }: SignOn): Details | undefined => {
   switch (status) {
@@ -30,8 +30,8 @@ export const correctableDetails = ({ status, signed, proposed, submission }: Sig
 export type CorrectionReading = { ok: true; details: Details } | { ok: false; errors: FieldRefusal[] };
 
 /**
- * Reads a correction against the words that stand: a field that is given takes their place, an empty one takes them away,
- * one that is not given stays. The same rules as for a submission. Never throws.
+ * Applies a correction to words: a given field replaces the old one, an empty one removes it, a missing one stays. The
+ * rules of a submission apply. Never throws.
  */
 export function readCorrection(
   typed: Record<string, unknown>,

@@ -2,7 +2,7 @@ import { parse } from 'tldts';
 import { editDistance } from '../edit-distance.ts';
 import { mailHostOf } from './same-organization.ts';
 
-/** Stand for real domains in examples and trials (RFC 2606), and are in no list of top-level domains. */
+/** Used as domains in examples and trials (RFC 2606), although they are no top-level domains. */
 const forTrials = new Set(['example', 'test']);
 
 /** The end of an address's domain, `con`, where no such top-level domain exists. */
@@ -12,14 +12,14 @@ export function unknownTopLevelDomain(email: string): string | undefined {
   return forTrials.has(end) || parse(host).isIcann ? undefined : end;
 }
 
-/** Where most people have their mail, and whose neighbors hardly anybody has. */
+/** Large providers. A domain that is nearly one of these is most likely a typo. */
 const commonHosts = [
   ...['gmail.com', 'yahoo.com', 'hotmail.com', 'outlook.com', 'icloud.com', 'comcast.net', 'verizon.net'],
   ...['protonmail.com', 'proton.me', 'sbcglobal.net', 'bellsouth.net', 'googlemail.com', 'hotmail.es'],
   ...['yahoo.es', 'outlook.es', 'hotmail.com.mx', 'yahoo.com.mx', 'outlook.com.mx'],
 ];
 
-/** Providers and companies that are one letter away from those. */
+/** Providers and companies whose domains are one letter away from those. */
 const realNeighbors = new Set([
   ...['mail.com', 'ymail.com', 'email.com', 'cloud.com', 'yahoo.fr', 'yahoo.de', 'yahoo.it', 'yahoo.ca'],
   ...[
@@ -35,7 +35,7 @@ const realNeighbors = new Set([
   ...['outlook.it', 'outlook.pt', 'yahoo.se', 'yahoo.dk', 'yahoo.no', 'yahoo.ie', 'yahoo.pt'],
 ]);
 
-/** The address that somebody most likely meant, where the typed one is a letter away from a common provider's. */
+/** The address that somebody most likely meant, if the typed one is a letter away from a common provider's. */
 export function likelyAddress(email: string): string | undefined {
   const host = mailHostOf(email);
   if (commonHosts.includes(host) || realNeighbors.has(host)) return undefined;

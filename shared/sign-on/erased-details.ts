@@ -1,8 +1,8 @@
 import type { Details, SignOn } from './sign-on.ts';
 
 /**
- * What of a stored sign-on outlives its erasure, attribute by attribute: whoever adds one decides. `signed` stays without
- * what is personal, and the nonce is another one, so that every link dies.
+ * Which attributes of a stored sign-on stay after its erasure. Every new attribute must be added here. `signed` stays
+ * without personal data, and the nonce is replaced, so that every link stops working.
  */
 const survivesErasure = {
   slug: true,
@@ -52,7 +52,7 @@ export const personalAttributes: readonly string[] = Object.entries(survivesEras
   .filter(([, isStaying]) => !isStaying)
   .map(([name]) => name);
 
-/** What stays of signed words: of an organization all that is its own, of a person that somebody has signed. */
+/** What stays of signed words: an organization's own data; of a person, that somebody has signed. */
 export function erasedDetails(kind: SignOn['kind'], signed: Details): Details {
   const { organizationName, website, scope, city, region, country, publicName, language, agreedTo } = signed;
   const details =
@@ -63,6 +63,6 @@ export function erasedDetails(kind: SignOn['kind'], signed: Details): Details {
   return { ...Object.fromEntries(given), name: '', language };
 }
 
-/** Whether nothing personal is left. Whoever signed on paper has no address either, but a name. */
+/** Whether no personal data is left. A signer on paper has no address either, but has a name. */
 export const isErased = ({ email, submission, signed }: SignOn): boolean =>
   email === '' && submission === undefined && !signed?.name;

@@ -6,7 +6,7 @@ import { normalizeEmail } from './ids.ts';
 import type { MailDomains } from './mail-domains.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
-/** All that is looked at when a button is pressed; what needs the table has been read before. */
+/** All that evidence is made from when a button is pressed. What needs the table has been read before. */
 export interface EvidenceInput {
   kind: SignOn['kind'];
   email: string;
@@ -17,24 +17,24 @@ export interface EvidenceInput {
   lookAlikes: readonly { organizationKey: string; id: string; score: number }[];
   /** Other organizations for which the same mailbox has lately confirmed. */
   otherOrganizations: number;
-  /** The same of all addresses of its own domain; 0 where that is not its own. */
+  /** The same for all addresses of its own domain. 0 if the domain is not its own. */
   othersOfDomain: number;
-  /** The campaign's name that this one is nearly, and may not be used from this address. */
+  /** The protected name that this one nearly is, and that may not be used from this address. */
   protectedName?: string | undefined;
   /** Another organization's sign-on that counts and has the same website. */
   sameWebsite?: { organizationKey: string; id: string } | undefined;
 }
 
-/** What an organizer is shown beside a sign-on: its flags, and what only shows among all others. */
+/** What an organizer sees beside a sign-on: its flags, and bursts, which show only among all sign-ons. */
 export type Evidence = Flag | { flag: 'burst'; signOns: number };
 
-/** Names of one organization's that an organizer is shown. */
+/** Names of one organization that an organizer is shown, at most. */
 const maxLookAlikes = 3;
 
-/** Other organizations of one mail domain from which on it is shown: a federation has one domain for all its members. */
+/** Other organizations of one mail domain from which on this is shown: all members of a federation have its domain. */
 const minOthersOfDomain = 3;
 
-/** What speaks against a sign-on; nothing that does is an answer yet. Pure. */
+/** The flags of a sign-on. A flag is a question, not an answer. Pure. */
 export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   const { kind, email, details, formSuspicions, lookAlikes, otherOrganizations, othersOfDomain } = input;
   const mail = normalizeEmail(email).split('@').at(-1) ?? '';
@@ -79,7 +79,7 @@ function ofWebsite(
   return isOwnMail && !isSame ? [{ flag: 'other-domain', website: site, mail }] : [];
 }
 
-/** Whether a flag by itself keeps a sign-on waiting for an organizer; the rest is only shown beside it. */
+/** Whether a flag alone makes a sign-on wait for an organizer. Others are only shown. */
 export function requiresReview(flag: Flag): boolean {
   const { effect } = flagTable[flag.flag];
   switch (effect) {
@@ -87,15 +87,15 @@ export function requiresReview(flag: Flag): boolean {
       return true;
     case 'shown':
       return false;
-    // Who runs one organization may sign for its sister, too.
+    // Whoever runs one organization may sign for its sister, too.
     case 'waits-from-two':
       return 'others' in flag && flag.others > 1;
   }
 }
 
 /**
- * How much speaks against a sign-on, for the order in which organizers see them: 0 and more. What hardly happens by
- * accident weighs most; free mail alone is what small groups have.
+ * The weight of a sign-on's flags, for the order in which organizers see them. What hardly happens by accident weighs
+ * most. Free mail alone weighs least, since small groups have nothing else.
  */
 export const suspicionScore = (evidence: readonly Evidence[]): number =>
   evidence.reduce((sum, flag) => sum + weightOf(flag), 0);

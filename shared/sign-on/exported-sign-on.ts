@@ -1,8 +1,8 @@
 import { type Details, detailsSchema, type SignOn, signerMails } from './sign-on.ts';
 
 /**
- * What organizers may have of a stored sign-on, attribute by attribute: whoever adds one decides. Nothing that a link is
- * made of, no mark and no hash that only the code needs ever leaves the table.
+ * Which attributes of a stored sign-on organizers may have. Every new attribute must be added here. No part of a link,
+ * no mark and no internal hash ever leaves the table.
  */
 const isExported = {
   id: true,
@@ -51,7 +51,7 @@ type Exported = {
   [Key in keyof typeof isExported]: (typeof isExported)[Key] extends true ? Key : never;
 }[keyof typeof isExported];
 
-/** A sign-on as `export` writes it; `waiting` is what was typed and waits for its owner's button. */
+/** A sign-on as `export` writes it. `waiting` is what was typed and waits for the owner's button. */
 export type ExportedSignOn = Pick<SignOn, Exclude<Exported, 'submission'>> & {
   waiting?: Details | undefined;
 };
@@ -82,7 +82,10 @@ export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignO
   return { ...exported, ...(submission && { waiting: submission }) };
 }
 
-/** How the table is written for spreadsheets: formulas are escaped, every cell quoted, with a byte order mark and a heading. */
+/**
+ * How the table is written for spreadsheets: formulas are escaped, every cell quoted, with a byte order mark and a
+ * heading.
+ */
 export const exportFormat = () => ({
   header: true,
   columns: exportColumns.map(({ heading }) => heading),
@@ -94,15 +97,15 @@ export const exportFormat = () => ({
 
 const detailFields = detailsSchema.keyof().options;
 
-/** A column of the table that `export` writes: its heading, and what stands in it. */
+/** A column of the table that `export` writes: its heading and its cells. */
 interface Column {
   heading: string;
   of: (signOn: ExportedSignOn) => unknown;
 }
 
 /**
- * What is signed stands under the names of the API's fields, so that `import` knows those columns; what waits under
- * `waiting.…`, and when each mail was last accepted under `mailed.…`.
+ * Signed words have the field names of the API, so that `import` knows these columns. Words that wait are under
+ * `waiting.…`, and the time of each accepted mail under `mailed.…`.
  */
 export const exportColumns: readonly Column[] = [
   ...(['id', 'kind', 'status', 'eligible', 'counted', 'email'] as const).map(

@@ -31,15 +31,15 @@ export interface FieldRefusal {
 /** Bytes (UTF-8) that one field may have, so that a row stays small. */
 export const maxFieldBytes = 200;
 
-/** A body of thousands of unknown fields is not answered with as many errors. */
+/** A body with thousands of unknown fields does not get as many errors. */
 const maxRefusals = 50;
 
 const isRefusalCode = (message: string): message is RefusalCode =>
   refusalCodes.some((code) => code === message);
 
 /**
- * The first thing wrong with each field, in the order in which zod found them. Our schemas give a refusal code where
- * zod has a message.
+ * The first mistake of each field, in the order in which zod found them. Our schemas give a refusal code where zod has
+ * a message.
  */
 export function refusalsOf(issues: readonly z.core.$ZodIssue[]): FieldRefusal[] {
   const byField = new Map<string, FieldRefusal>();

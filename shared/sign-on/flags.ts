@@ -1,22 +1,22 @@
 import * as z from 'zod';
 
-/** What speaks against a sign-on, each with what an organizer needs to judge it. Stored on the row. */
+/** What speaks against a sign-on, each with the data that an organizer needs to judge it. Stored on the row. */
 export const flagSchema = z.discriminatedUnion('flag', [
-  /** The address is one of those that are thrown away after use. */
+  /** The address is a throwaway one. */
   z.object({ flag: z.literal('disposable-mail'), domain: z.string() }),
-  /** For an organization, with an address that anybody can get. */
+  /** An organization's sign-on with an address that anybody can get. */
   z.object({ flag: z.literal('free-mail'), domain: z.string() }),
-  /** The address belongs to another domain than the organization's website. */
+  /** The domain of the address is not that of the organization's website. */
   z.object({ flag: z.literal('other-domain'), website: z.string(), mail: z.string() }),
-  /** No website, or one on a platform where everybody can have one: nothing to hold the address against. */
+  /** No website, or one on a platform where anybody can have one, so there is nothing to compare the address with. */
   z.object({ flag: z.literal('no-website') }),
-  /** The name is nearly that of an organization that has signed: its key, its sign-on, and how near, 0 to 100. */
+  /** The name is nearly that of an organization that has signed: its key, its sign-on, and how similar, 0 to 100. */
   z.object({ flag: z.literal('look-alike'), organizationKey: z.string(), id: z.string(), score: z.int() }),
-  /** Another organization of the same name has signed, in another place and with other domains: by this sign-on. */
+  /** Another organization of the same name has signed with this sign-on, in another place and with other domains. */
   z.object({ flag: z.literal('same-name'), id: z.string() }),
-  /** Another signature of the organization counts, from another domain: this sign-on. One of the two may be false. */
+  /** Another signature of the organization counts, this one, from another domain. One of the two may be false. */
   z.object({ flag: z.literal('second-domain'), id: z.string() }),
-  /** The name is, or is nearly, this one, which the campaign protects, and the address is not at its own domain. */
+  /** The name is, or nearly is, this protected one, and the address is not at its own domain. */
   z.object({ flag: z.literal('protected-name'), name: z.string() }),
   /** Another organization's sign-on that counts has the same website. */
   z.object({
@@ -25,13 +25,13 @@ export const flagSchema = z.discriminatedUnion('flag', [
     organizationKey: z.string(),
     id: z.string(),
   }),
-  /** Addresses of this domain have lately confirmed for so many other organizations. */
+  /** Addresses of this domain have lately confirmed for this many other organizations. */
   z.object({ flag: z.literal('shared-domain'), domain: z.string(), others: z.int() }),
-  /** The same mailbox has lately confirmed for so many other organizations. */
+  /** The same mailbox has lately confirmed for this many other organizations. */
   z.object({ flag: z.literal('shared-address'), others: z.int() }),
-  /** What stands for the name is none: "N/A", a phone number; for a person, a text without a letter. */
+  /** The text is no name: "N/A", a phone number; for a person, a text without a letter. */
   z.object({ flag: z.literal('not-a-name') }),
-  /** A word of the name has letters of two scripts, with which it can be made to look like another. */
+  /** A word of the name has letters of two scripts, by which it can be made to look like another. */
   z.object({ flag: z.literal('mixed-scripts') }),
   /** What the form noticed: `honeypot`, `hurried`. */
   z.object({ flag: z.literal('form'), suspicion: z.string() }),

@@ -3,7 +3,7 @@ import { likelyAddress, unknownTopLevelDomain } from './email-typos.ts';
 import type { FieldRefusal } from './field-refusals.ts';
 import { type AcceptedSubmission, type RefusedSubmission, readSubmission } from './submission.ts';
 
-/** Reads what somebody sent as `readSubmission` does, and refuses an address whose top-level domain does not exist. */
+/** Reads a form as `readSubmission` does, and refuses an address whose top-level domain does not exist. */
 export function readNewSubmission(
   body: Record<string, unknown>,
   settings: Pick<Settings, 'signatories' | 'language'>,
@@ -14,7 +14,7 @@ export function readNewSubmission(
   return { ok: false, errors: [{ field: 'email', code: 'unknown-top-level-domain', params: { end } }] };
 }
 
-/** The question whether another address was meant; once, unless it is another address by now. `checked`: of the form. */
+/** Asks whether another address was meant. Once, unless the address has changed. `checked`: field of the form. */
 export function typoQuestion(email: string, checked: unknown): FieldRefusal | undefined {
   const isOther = typeof checked === 'string' && checked.includes('@') && checked !== email;
   const wasAsked = checked !== undefined && checked !== '' && !isOther;

@@ -8,18 +8,18 @@ import type { Details, SignOn } from './sign-on.ts';
 const hashLength = 32;
 
 /**
- * In ASCII only what a domain may have: other characters would let the URL parser cut it short, as in `example.org/x`.
+ * In ASCII, only what a domain may have: other characters would make the URL parser cut it short, as in
+ * `example.org/x`.
  */
 const domainCharacters = /^(?:[a-z0-9.-]|[^\0-\x7F])+$/;
 
 /**
  * The form of an address in which it is compared and hashed: without surrounding space and invisible characters, in
- * NFKC and lower case, an international domain in its ASCII form (https://www.unicode.org/reports/tr46/). Not an
- * address at all: the same without the last step. Never throws; applying it again changes nothing.
- *
- * Lower case also before the @: mail systems that tell `Ana@` from `ana@` are not met in practice, people who type
- * both are. Dots and `+tags` stay: what they mean is each provider's own rule, and a guess would let one person answer
- * for another's mailbox.
+ * NFKC and lower case, an international domain in its ASCII form (https://www.unicode.org/reports/tr46/). A text that
+ * is no address: the same without the last step. Never throws. Applying it again changes nothing.
+ * The part before the @ is in lower case, too: mail systems that distinguish `Ana@` from `ana@` do not occur in
+ * practice, people who type both do. Dots and `+tags` stay: each provider has its own rule for them, and a guess would
+ * let one person answer for another's mailbox.
  */
 export function normalizeEmail(email: string): string {
   const folded = email.toWellFormed().normalize('NFKC').toLowerCase().normalize('NFKC');
@@ -30,7 +30,7 @@ export function normalizeEmail(email: string): string {
   const at = typed.lastIndexOf('@');
   const domain = typed.slice(at + 1);
   if (at === -1 || !domainCharacters.test(domain)) return typed;
-  // ASCII is left to itself: the URL parser would make an IP address of `1`.
+  // ASCII is left as it is: the URL parser would make an IP address of `1`.
   const ascii = /^[a-z0-9.-]*$/.test(domain) ? domain : domainToASCII(domain) || domain;
   return `${typed.slice(0, at)}@${ascii.replace(/\.+$/, '')}`;
 }
@@ -38,52 +38,52 @@ export function normalizeEmail(email: string): string {
 export interface SignOnIdentity {
   kind: SignOn['kind'];
   email: string;
-  /** For organizations: of the name as it was first typed, so that one address may sign for several. */
+  /** For organizations: key of the name as it was first typed, so that one address may sign for several. */
   organizationKey?: string;
 }
 
 /**
- * A sign-on's id, 32 lower-case hexadecimal digits: the same for whoever submits the same address, kind and
- * organization again, and meaningless without the address key.
+ * A sign-on's id, 32 lower-case hexadecimal digits. It is the same when the same address, kind and organization are
+ * submitted again, and meaningless without the address key.
  */
 export function signOnId(addressKey: string, { kind, email, organizationKey = '' }: SignOnIdentity): string {
   return hashOf(addressKey, ['sign-on', kind, normalizeEmail(email), organizationKey]);
 }
 
-/** What an address is stored under where it is not stored itself: 32 lower-case hexadecimal digits. */
+/** The hash under which an address is stored if it is not stored itself: 32 lower-case hexadecimal digits. */
 export function addressHash(addressKey: string, email: string): string {
   return hashOf(addressKey, ['address', normalizeEmail(email)]);
 }
 
 /**
- * What a mailbox is stored under, for the number of mails a day and for unsubscribing: the same for all spellings of an
- * address that most likely lead to one mailbox (`mailboxOf`). Of an ordinary spelling it is the `addressHash`.
+ * The hash of a mailbox, for the number of mails a day and for unsubscribing. It is the same for all spellings of an
+ * address that most likely lead to one mailbox (`mailboxOf`). For an ordinary spelling it equals the `addressHash`.
  */
 export function mailboxHash(addressKey: string, email: string): string {
   return addressHash(addressKey, mailboxOf(normalizeEmail(email)));
 }
 
-/** What a mail domain is stored under, where it would name a person as well as an address does. */
+/** The hash of a mail domain, since a domain can identify a person as an address does. */
 export function mailDomainHash(addressKey: string, domain: string): string {
   return hashOf(addressKey, ['mail-domain', domain]);
 }
 
-/** What a network is stored under, for a day at most, since its address is not: 32 lower-case hexadecimal digits. */
+/** The hash of a network, stored for a day at most: 32 lower-case hexadecimal digits. */
 export function networkHash(addressKey: string, network: string): string {
   return hashOf(addressKey, ['network', network]);
 }
 
 /**
- * By what a mailbox's mails of a day are shared among the networks that ask for them, on whatever day each was asked for.
- * It stands on a row until the mail goes, and is too short to be sure of a network: 10 hexadecimal digits.
+ * The mark by which a mailbox's mails of a day are shared among the networks that ask for them, on any day. It is on a
+ * row until the mail is sent, and too short to identify a network: 10 hexadecimal digits.
  */
 export function mailNetworkMark(addressKey: string, network: string): string {
   return hashOf(addressKey, ['mail-network', network]).slice(0, 10);
 }
 
 /**
- * By what sign-ons to one campaign are known to come from the same network on the same day. Without the day's salt, which
- * is thrown away, not even the address key leads from it to a network: 32 lower-case hexadecimal digits.
+ * The mark by which sign-ons to one campaign are known to come from the same network on the same day. Without the day's
+ * salt, which is deleted, not even the address key leads from it to a network: 32 lower-case hexadecimal digits.
  */
 export function dailyNetworkHash(addressKey: string, { salt, slug, network }: DailyNetwork): string {
   return hashOf(addressKey, ['network-mark', salt, slug, network]);
@@ -99,13 +99,13 @@ const hashOf = (addressKey: string, parts: readonly string[]): string =>
   keyedHash(addressKey, parts).toString('hex').slice(0, hashLength);
 
 /**
- * Tells whether two sets of details are word for word the same, whatever the order of their fields: the first 22
- * characters of SHA-256 in base64url (132 bits). Absent and undefined fields are the same; an empty text is not.
+ * Says whether two sets of details are equal, whatever the order of their fields: the first 22 characters of SHA-256 in
+ * base64url (132 bits). Absent and undefined fields are equal. An empty text is not absent.
  */
 export function detailsHash(details: Details): string {
   const fields = Object.entries(details)
     .filter(([, value]) => value !== undefined)
-    // By code unit: an order by locale would differ between machines.
+    // By code unit, since an order by locale would differ between machines.
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(fields)).digest('base64url').slice(0, 22);
 }

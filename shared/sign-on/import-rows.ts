@@ -10,7 +10,7 @@ import { fitsField } from './typed-text.ts';
 
 /** One signature that was collected elsewhere. */
 export interface ImportRow {
-  /** In the file, as a spreadsheet numbers it: the heading is row 1. */
+  /** The row's number in a spreadsheet. The heading is row 1. */
   row: number;
   kind: SignOn['kind'];
   email: string;
@@ -40,7 +40,7 @@ export interface RowMistake {
   suggestion?: string | undefined;
 }
 
-// Which letter they read is not known of signatures from elsewhere: they are taken to agree to the one that stands.
+// Which letter they read is not known, so they count as having agreed to the current one.
 const columns = [
   ...Object.keys(organizationSubmissionSchema.omit({ letter: true }).shape),
   'signedOn',
@@ -48,7 +48,7 @@ const columns = [
 ];
 const saveAs = 'Save it as “CSV UTF-8” and import it again.';
 
-/** Reads a table of signatures: API field names as headings, in any order. Every mistake is found, none is repaired. */
+/** Reads a table of signatures: API field names as headings, in any order. Finds every mistake and repairs none. */
 export function readImport(
   bytes: Uint8Array,
   settings: Pick<Settings, 'signatories' | 'language'>,
@@ -103,7 +103,7 @@ function readRow(
   const day = signedOn.trim();
   if (day !== '' && !isDay(day, today)) reasons.push({ field: 'signedOn', code: 'not-a-day' });
   if (!fitsField(evidence)) reasons.push({ field: 'evidence', code: 'too-long', params: { max: 200 } });
-  // That the organizers import it says that they know of the authority.
+  // Organizers who import a signature vouch for the signer's authority.
   const texts = Object.fromEntries(
     Object.entries(typed).map(([field, text]) => [field, withoutEscape(text)]),
   );
@@ -121,10 +121,12 @@ function readRow(
   };
 }
 
-/** Our export puts an apostrophe before a cell that a spreadsheet would take for a formula: it is not part of the text. */
+/**
+ * Our export puts an apostrophe before a cell that a spreadsheet would read as a formula. It is not part of the text.
+ */
 const withoutEscape = (cell: string): string => cell.replace(/^'(?=[=+\-@\t\r])/, '');
 
-/** Tables from paper rarely have a column `kind`: where an organization is named, somebody signs for it. */
+/** Tables from paper rarely have a column `kind`: a row with an organization is signed for it. */
 function kindOf({ kind = '', organizationName = '' }: Record<string, string>): string {
   return kind.trim() === '' && organizationName.trim() !== '' ? 'organization' : kind;
 }

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * HMAC-SHA256 over parts that each come with their length in bytes (four, big-endian), so that no two lists of parts
- * give the same input: `['ab', 'c']` is not `['a', 'bc']`. The first part should say what the hash is for. Broken
- * surrogates count as U+FFFD.
+ * HMAC-SHA256 over parts, each with its length in bytes (four, big-endian), so that no two lists of parts give the same
+ * input: `['ab', 'c']` is not `['a', 'bc']`. The first part should say what the hash is for. Broken surrogates count as
+ * U+FFFD.
  */
 export function keyedHash(key: string, parts: readonly string[]): Buffer {
   const hmac = createHmac('sha256', key);

@@ -4,9 +4,11 @@ import disposable from 'disposable-email-domains-js/dist/dict/disposable_email_b
 import providers from 'email-providers/all.json' with { type: 'json' };
 import { getDomain, parse } from 'tldts';
 
-/** What is known about domains. The lists are some 450 kB: import this file only where evidence is computed. */
+/** What is known about domains. The lists have some 450 kB, so import this file only where evidence is computed. */
 export interface MailDomains {
-  /** The domain that somebody registered, such as `example.org` of `mail.example.org`; of `a.github.io` all of it. */
+  /**
+   * The registered domain, such as `example.org` of `mail.example.org`. On a platform, the whole name: `a.github.io`.
+   */
   registrableDomain: (host: string) => string | undefined;
   isFreeMail: (domain: string) => boolean;
   isDisposableMail: (domain: string) => boolean;
@@ -14,7 +16,7 @@ export interface MailDomains {
   isPlatform: (host: string) => boolean;
 }
 
-/** Nobody has an address there (RFC 2606), though lists of providers name them. */
+/** Nobody has an address there (RFC 2606), although lists of providers have them. */
 const reserved = ['example.com', 'example.net', 'example.org'];
 
 const throwaway = new Set<string>(disposable);
@@ -24,9 +26,7 @@ for (const domain of reserved) free.delete(domain);
 const registrableDomain = (host: string): string | undefined =>
   getDomain(host, { allowPrivateDomains: true }) ?? undefined;
 
-/**
- * Platforms that do not name themselves in the public suffix list. A page there says nothing about a domain of one's own.
- */
+/** Platforms that are not in the public suffix list. A page there says nothing about an own domain. */
 const platforms = new Set([
   ...['facebook.com', 'instagram.com', 'linkedin.com', 'x.com', 'twitter.com', 'youtube.com', 'tiktok.com'],
   ...['linktr.ee', 'google.com', 'bsky.app', 'medium.com', 'meetup.com', 'threads.net', 'threads.com'],
@@ -44,7 +44,7 @@ function isPlatform(host: string): boolean {
   return isPrivate === true || isIn(platforms, host) || domain?.startsWith('blogspot.') === true;
 }
 
-/** Lists name some domains as hosts and some as registered. */
+/** Lists have some domains as hosts and some as registered. */
 const isIn = (list: ReadonlySet<string>, domain: string): boolean =>
   list.has(domain) || list.has(registrableDomain(domain) ?? domain);
 

@@ -11,28 +11,28 @@ import {
 import { reviewStateOf } from './review-state.ts';
 import type { SignOn } from './sign-on.ts';
 
-/** A sign-on as its owner is shown it behind their link. */
+/** A sign-on as its owner sees it behind the link. */
 export interface OwnersView {
-  /** Without a change that can no longer be confirmed, which is nothing to its owner. */
+  /** Without a change that can no longer be confirmed, since the owner need not see it. */
   signOn: SignOn;
-  /** What the button is for, or what is signed; none once nothing of it is left. */
+  /** What the button is for, or what is signed. Undefined once nothing of it is left. */
   confirmable: ConfirmableDetails | undefined;
   actions: SignOnAction[];
-  /** Whether the offer would replace what is signed already. */
+  /** Whether the button would replace what is signed already. */
   isChange: boolean;
-  /** Whether the letter has changed since its owner agreed to it: the button is for the letter as it stands. */
+  /** Whether the letter has changed since its owner agreed to it. The button is for the current letter. */
   hasLetterChanged: boolean;
-  /** Whether what is signed counts no more until its owner agrees to the letter as it stands. */
+  /** Whether the signed words no longer count until the owner agrees to the current letter. */
   mustAgreeAgain: boolean;
   /** Whether it is confirmed, but another signature of the organization counts. */
   isWaiting: boolean;
-  /** Whether it is confirmed, but an organizer looks at it before it counts. */
+  /** Whether it is confirmed, and waits for an organizer's review. */
   isInReview: boolean;
-  /** Whether the form is there for whoever has withdrawn. */
+  /** Whether the form is offered, to one who has withdrawn. */
   canSignAgain: boolean;
 }
 
-/** What the owner of a sign-on is shown of it now, and can do with it. */
+/** What the owner of a sign-on sees of it now, and can do with it. */
 export function ownersView(stored: SignOn, campaign: CampaignContext, now: Date): OwnersView {
   const actions = actionsOf(stored, campaign, now);
   const canConfirm = actions.includes('confirm');

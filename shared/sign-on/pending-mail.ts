@@ -1,9 +1,9 @@
 import type { SignerMail, SignOn } from './sign-on.ts';
 
-/** Seconds within which a mail of the same kind answers another request, too. */
+/** Seconds in which a mail of the same kind answers another request, too. */
 const repeatIntervalSeconds = 60;
 
-/** Hours within which a sign-on's owner is thanked once, however often something about it is confirmed. */
+/** Hours in which a signer gets a mail such as "signed" once, however often something is confirmed. */
 const thanksIntervalHours = 24;
 
 const answersToRequests: readonly SignerMail[] = [
@@ -14,30 +14,30 @@ const answersToRequests: readonly SignerMail[] = [
   'last-reminder',
 ];
 
-/** Whether a mail answers a request that anybody could make, and so counts against the address's daily cap. */
+/** Whether a mail answers a request that anybody could make, and so counts against the mailbox's daily cap. */
 export const answersRequest = (mail: SignerMail): boolean => answersToRequests.includes(mail);
 
 /** Whether a mail shows the words that were typed and asks to confirm them. */
 export const asksToConfirm = (mail: SignerMail): boolean => mail === 'confirm' || mail === 'confirm-change';
 
 /**
- * Which mail a sign-on's `pendingMail` mark stands for, decided from the row as it is when the mail is sent (`now`); none when
- * what called for it is over, was answered by a mail of the same kind within the minute before the request, or would
- * thank a second time in a day: whoever holds the link could press its button all day long.
+ * Which mail a sign-on's `pendingMail` mark stands for, decided from the row when the mail is sent (`now`). Undefined
+ * if the reason has gone, if a mail of the same kind was sent since a minute before the request, or if the signer was
+ * thanked in the last day: whoever has the link could press its button all day.
  */
 export function pendingSignerMail(signOn: SignOn, now: Date): SignerMail | undefined {
   const mail = signOn.pendingMail ? mailFor(signOn) : undefined;
   const sentAt = mail && signOn.mailedAt[mail];
   if (!sentAt) return mail;
-  // Whoever corrects the form at once gets a mail with the words that they see in it.
+  // Whoever corrects the form at once gets a mail with the new words.
   if (asksToConfirm(mail) && signOn.mailedHash !== undefined && signOn.mailedHash !== signOn.submissionHash)
     return mail;
   return Date.parse(sentAt) >= sinceWhen(signOn, mail, now) ? undefined : mail;
 }
 
 /**
- * A mail of the same kind since this instant is enough. What an organizer decides is told, and what they send again goes,
- * whatever was told before it.
+ * A mail of the same kind since this instant is enough. After an organizer's decision or `resend`, an earlier mail is
+ * not.
  */
 function sinceWhen(signOn: SignOn, mail: SignerMail, now: Date): number {
   const asked = [signOn.decidedAt, signOn.resentAt].map((at) => (at === undefined ? 0 : Date.parse(at)));
@@ -50,7 +50,7 @@ function usuallySince({ requestedAt, askedAgainAt }: SignOn, mail: SignerMail, n
   return now.getTime() - thanksIntervalHours * 60 * 60_000;
 }
 
-/** Whether its mail is one that an organizer has asked for again and that has not gone since: it counts against the cap. */
+/** Whether an organizer asked for this mail again, and it has not been sent since. Then it counts against the cap. */
 export const isResending = ({ resentAt, mailedAt }: SignOn, mail: SignerMail): boolean =>
   resentAt !== undefined && (mailedAt[mail] ?? '') < resentAt;
 
@@ -61,10 +61,10 @@ function mailFor(signOn: SignOn): SignerMail | undefined {
     case 'withdrawn':
       return hasSubmission ? 'confirm' : undefined;
     case 'confirmed':
-      // Who fills in the form after being asked wants the link to the button, as at first.
+      // Whoever fills in the form after being asked wants the link to the button, as at first.
       if (signOn.askedAgainAt !== undefined)
         return hasSubmission && signOn.requestedAt > signOn.askedAgainAt ? 'confirm' : 'asked-again';
-      // A decision that comes after the last request is told, whatever change waits.
+      // A decision that comes after the last request is mailed, whatever change waits.
       if (hasSubmission && (signOn.decidedAt ?? '') <= signOn.requestedAt)
         return signOn.submissionHash === signOn.signedHash ? 'signed-already' : 'confirm-change';
       if (signOn.review === 'waiting') return 'in-review';

@@ -5,15 +5,15 @@ import { type Details, publicNames, type SignOn } from './sign-on.ts';
 
 /** What a change does to the words that are printed or linked. */
 export type PrintedChange =
-  /** Nothing, or it takes something away. */
+  /** Nothing, or it removes something. */
   | 'none'
-  /** It mends spelling. */
+  /** It corrects spelling. */
   | 'mended'
   | 'other';
 
 /**
- * What a change from `approved`, the words that an organizer or the evidence last let count, does to what is printed of a
- * sign-on. Pure.
+ * What a change does to the printed words of a sign-on. `approved`: the words that an organizer last approved, or that
+ * counted at first. Pure.
  */
 export function printedChange(kind: SignOn['kind'], approved: Details, changed: Details): PrintedChange {
   const changes = kind === 'organization' ? ofOrganization(approved, changed) : ofPerson(approved, changed);
@@ -30,7 +30,7 @@ const ofOrganization = (approved: Details, changed: Details): PrintedChange[] =>
 
 function ofPerson(approved: Details, changed: Details): PrintedChange[] {
   const shows = ({ publicName = 'full' }: Details): number => publicNames.indexOf(publicName);
-  // Who shows less of a name than before needs nobody's leave.
+  // To show less of a name than before needs no approval.
   if (shows(changed) === publicNames.indexOf('withheld')) return ['none'];
   if (shows(changed) < shows(approved)) return ['other'];
   return [nameChange(approved.name, changed.name), ...ofPlace(approved, changed)];
@@ -60,10 +60,10 @@ function websiteChange(approved = '', changed = ''): PrintedChange {
   return sameWebsite(approved, changed) ? 'mended' : 'other';
 }
 
-/** Errors that somebody mends in a text of so many letters. */
+/** Wrong letters that a correction of spelling may have, for a text of this length. */
 const errorsIn = (length: number): number => (length < 5 ? 0 : length < 10 ? 1 : length < 25 ? 2 : 3);
 
-/** Digits and signs other than these say something: they are no spelling. */
+/** Digits and other signs carry meaning, so a change of them is no spelling. */
 const signs = (text: string): string => [...text.replace(/[\p{L}\p{M}\s'’.,-]/gu, '')].toSorted().join('');
 
 /** Whether two texts differ by letter case and a few letters only. */

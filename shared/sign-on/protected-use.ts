@@ -4,7 +4,7 @@ import { protectedNameLike } from '../organization/protected-names.ts';
 import type { MailDomains } from './mail-domains.ts';
 import { mailHostOf, ownDomainOf } from './same-organization.ts';
 
-/** A name that only its own organization may sign under, with the host of that organization's address if it is known. */
+/** A name that only its own organization may use, with the host of that organization's address if it is known. */
 interface OwnedName {
   name: string;
   host?: string | undefined;
@@ -18,9 +18,9 @@ const ownedNames = ({ list, sender, protectedNames = [] }: Settings): OwnedName[
 ];
 
 /**
- * The protected name of the campaign that a typed name is, or nearly is, unless the address is at the own domain of that
- * very name. A domain where anybody can have an address is nobody's own, so a lead whose domain is not known is protected
- * from everybody.
+ * The campaign's protected name that a typed name is or nearly is, unless the address is at that name's own domain. A
+ * domain where anybody can have an address is nobody's own. So a lead whose domain is not known is protected from
+ * everybody.
  */
 export function protectedNameUsed(
   { typed, email }: { typed: string; email: string },

@@ -11,14 +11,14 @@ const day = 24 * 60 * 60_000;
 const firstAfter = 2 * day;
 const lastAfter = 7 * day;
 
-/** Hours of the campaign's time zone in which people are reminded: nobody wants to be at night. */
+/** Hours of the campaign's time zone in which people are reminded, so not at night. */
 const from = 9;
 const until = 19;
 
 /**
- * Which reminder a sign-on is due at `now` that was never confirmed, or whose owner was asked to agree to a changed letter:
- * one after two days, one after seven, each once a request. None after its owner has pressed any button, where its mail
- * came back or was never sent, or where one can no longer sign.
+ * Which reminder is due at `now` to a signer who never confirmed, or who was asked to agree to a changed letter: one
+ * after two days, one after seven, each once for a request. None after any button was pressed, if the mail bounced or
+ * was never sent, or if signing is not open.
  */
 export function dueReminder(signOn: SignOn, settings: Settings, now: Date): Reminder | undefined {
   const { pendingMail, mailedAt, mailFeedback } = signOn;

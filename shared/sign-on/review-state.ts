@@ -1,6 +1,6 @@
 import type { SignOn } from './sign-on.ts';
 
-/** Where a sign-on stands, as organizers speak of it. */
+/** A sign-on's state in organizers' words. */
 export const reviewStates = [
   'pending',
   'waiting',
@@ -13,9 +13,9 @@ export const reviewStates = [
 export type ReviewState = (typeof reviewStates)[number];
 
 /**
- * `waiting`: confirmed, and an organizer looks at it before it counts. `duplicate`: confirmed, and another holds the
- * organization's one place, or it has fallen vacant. `asked`: it was confirmed for a letter that has changed since, and its
- * owner has not agreed to what it says now. `counted` follows within seconds.
+ * `waiting`: confirmed, and an organizer must review it before it counts. `duplicate`: confirmed, and another holds the
+ * organization's claim, or the claim is vacant. `asked`: it was confirmed for a letter that has changed since, and its
+ * signer has not agreed to the current one. `counted` follows within seconds.
  */
 export function reviewStateOf({
   status,

@@ -2,7 +2,7 @@ import { differInPlace, isSamePlace } from '../organization/same-place.ts';
 import type { MailDomains } from './mail-domains.ts';
 import type { Details } from './sign-on.ts';
 
-/** What tells two organizations of one name apart: the address that signs, its website and its place. */
+/** What distinguishes two organizations of one name: the address that signs, its website and its place. */
 export interface OrganizationTraits {
   email: string;
   details: Details;
@@ -10,7 +10,7 @@ export interface OrganizationTraits {
 
 /**
  * Whether two sign-ons under one name are of two organizations: place and own domains both differ. A free or throwaway
- * address, or a page on a platform, is no own domain; without one, or without a place, nothing shows that there are two.
+ * address, or a page on a platform, is no own domain. Without a domain or a place, nothing shows that there are two.
  */
 export function areTwoOrganizations(
   one: OrganizationTraits,
@@ -30,7 +30,7 @@ export function haveOtherDomains(
   return a.size > 0 && b.size > 0 && !haveCommon(a, b);
 }
 
-/** How near two sign-ons under one name are: 2 with a domain of their own in common, 1 in the same place, else 0. */
+/** How near two sign-ons under one name are: 2 with a common own domain, 1 in the same place, else 0. */
 export function nearness(one: OrganizationTraits, other: OrganizationTraits, domains: MailDomains): number {
   const [a, b] = [ownDomains(one, domains), ownDomains(other, domains)];
   if (haveCommon(a, b)) return 2;
@@ -40,12 +40,12 @@ export function nearness(one: OrganizationTraits, other: OrganizationTraits, dom
 const haveCommon = (one: Set<string>, other: Set<string>): boolean =>
   [...one].some((domain) => other.has(domain));
 
-/** Domains that stand for any in examples and trials: what is below them is taken for a domain (RFC 2606). */
+/** Stand for any domain in examples and trials, so a name below them counts as a domain (RFC 2606). */
 const forExamples = /(?:^|\.)([^.]+\.example\.(?:com|net|org))$/;
 
 /**
- * The domain that whoever uses the host has to themselves: `harbor.org` of `mail.harbor.org`. Undefined where anybody can
- * have an address or a page: free and throwaway mail, platforms.
+ * The domain that belongs to whoever uses the host: `harbor.org` of `mail.harbor.org`. Undefined if anybody can have an
+ * address or a page there: free and throwaway mail, platforms.
  */
 export function ownDomainOf(host: string, domains: MailDomains): string | undefined {
   const isShared =

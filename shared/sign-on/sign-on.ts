@@ -9,8 +9,8 @@ export const publicNames = ['full', 'initials', 'withheld'] as const;
 export const signOnStates = ['pending', 'confirmed', 'withdrawn', 'rejected'] as const;
 
 /**
- * What a signer typed, and to what they agreed with it; without address and kind: those make the sign-on's id and never
- * change.
+ * What a signer typed, and what they agreed to with it. Address and kind are not in it: the sign-on's id contains them,
+ * and they never change.
  */
 export const detailsSchema = z.object({
   organizationName: z.string().optional(),
@@ -23,14 +23,17 @@ export const detailsSchema = z.object({
   country: z.string().optional(),
   publicName: z.enum(publicNames).optional(),
   language: languageSchema,
-  /** SHA-256 in base64url of the letter's source that was shown; absent from before it was kept. */
+  /** SHA-256 in base64url of the source of the letter that was shown. Absent from before this was kept. */
   agreedTo: z.string().optional(),
 });
 export type Details = z.infer<typeof detailsSchema>;
 
 const yesOrNo = z.enum(['yes', 'no']);
 
-/** What came back from a signer's mailbox, or that SES took no mail to it; a mail of which nothing came back is taken to have arrived. */
+/**
+ * What came back from a signer's mailbox, or that SES refused a mail to it. A mail without feedback is assumed to have
+ * arrived.
+ */
 export const mailFeedbackTypes = ['bounced', 'complained', 'refused'] as const;
 
 /** Mails to a signer. `confirm`, `signed-already` and `confirm-change` answer a request. */
@@ -48,12 +51,12 @@ export const signerMails = [
 ] as const;
 export type SignerMail = (typeof signerMails)[number];
 
-/** A sign-on as it is stored. Only `signed` is ever counted or printed; `submission` waits for its owner's button. */
+/** A stored sign-on. Only `signed` is ever counted or printed. `submission` waits for its owner's button. */
 export const signOnSchema = z.object({
   slug: slugSchema,
   id: z.string(),
   kind: z.enum(signOnKinds),
-  /** Empty of whoever was erased. */
+  /** Empty after erasing. */
   email: z.string().default(''),
   status: z.enum(signOnStates),
   eligible: yesOrNo,
@@ -66,56 +69,58 @@ export const signOnSchema = z.object({
   signedHash: z.string().optional(),
   confirmedAt: instantSchema.optional(),
   withdrawnAt: instantSchema.optional(),
-  /** The claim that this row holds or waits for; absent for individuals and whoever has neither. */
+  /** The claim that this row holds or waits for. Absent for individuals, and for sign-ons that do neither. */
   organizationKey: z.string().optional(),
-  /** The claim of its own name, where that was merged into `organizationKey`. */
+  /** The claim of its own name, if that was merged into `organizationKey`. */
   ownKey: z.string().optional(),
   /** Words that change what is printed or linked and wait for an organizer, while those in `signed` stay in print. */
   proposed: detailsSchema.optional(),
   proposedHash: z.string().optional(),
   proposedAt: instantSchema.optional(),
-  /** What speaks against the words in `proposed`. */
+  /** The flags of the words in `proposed`. */
   proposedFlags: z.array(flagSchema).optional(),
-  /** The words that were last approved, or counted at first, where `signed` has mended their spelling since, and when. */
+  /** The words that were last approved, or counted at first, and when `signed` has corrected their spelling. */
   mended: z.object({ from: detailsSchema, at: instantSchema }).optional(),
   /** When an organizer last asked that its mail is sent again. */
   resentAt: instantSchema.optional(),
-  /** When an organizer last decided about it: its owner is told what holds since. */
+  /** When an organizer last decided about it. Its signer is told the result. */
   decidedAt: instantSchema.optional(),
-  /** What the form noticed when it was sent (`honeypot`, `hurried`); judged with the other evidence at the button. */
+  /** What the form noticed when it was sent (`honeypot`, `hurried`). It becomes evidence at confirmation. */
   suspicions: z.array(z.string()).optional(),
-  /** Mark of the network that `submission` came from (`networkMark`), where the campaign has a review. */
+  /** Mark of the network that `submission` came from (`networkMark`), if the campaign has a review. */
   network: z.string().optional(),
-  /** The same of the submission that was confirmed first, with the time at which it was sent. */
+  /** The same for the submission that was confirmed first, with the time at which it was sent. */
   signedOrigin: z.object({ network: z.string(), at: instantSchema }).optional(),
-  /** `waiting`: confirmed, and an organizer looks at it before it counts; `approved`: one has. Absent: no need. */
+  /**
+   * `waiting`: confirmed, and an organizer must review it before it counts. `approved`: one has. Absent: not needed.
+   */
   review: z.enum(['waiting', 'approved']).optional(),
   /**
-   * Since when its owner is asked to agree to a letter that has changed; gone once they have. Until then it is confirmed,
-   * not eligible, and has to do with no claim.
+   * Since when its signer is asked to agree to a changed letter. Removed when they have. Until then it is confirmed and
+   * not eligible, and neither holds a claim nor waits for one.
    */
   askedAgainAt: instantSchema.optional(),
   /** Since when it waits for review. */
   reviewRequestedAt: instantSchema.optional(),
-  /** What speaks against it, found when the button was pressed. */
+  /** Its flags, found when the button was pressed. */
   flags: z.array(flagSchema).optional(),
-  /** A mail is owed as long as this mark stands; a new mark for each event that calls for one. */
+  /** A mail is due as long as this mark is set. Each event that calls for a mail sets a new mark. */
   pendingMail: z.string().optional(),
-  /** The mail that is owed waits until then, since its mailbox has had all of a day's. */
+  /** The mail that is due waits until then, since its mailbox has had all mails of the day. */
   mailHeldUntil: instantSchema.optional(),
-  /** Mark of the network that asked for the mail that is owed (`mailNetworkMark`). */
+  /** Mark of the network that asked for the mail that is due (`mailNetworkMark`). */
   mailNetwork: z.string().optional(),
-  /** `submissionHash` of the words that were in the last mail that asked to confirm them. */
+  /** `submissionHash` of the words in the last mail that asked to confirm. */
   mailedHash: z.string().optional(),
   /** When each mail was last accepted by SES. */
   mailedAt: z.partialRecord(z.enum(signerMails), instantSchema),
-  /** The last thing that came back from the address, and when. */
+  /** The last bounce, complaint or refusal of the address, and when. */
   mailFeedback: z.object({ what: z.enum(mailFeedbackTypes), at: instantSchema }).optional(),
-  /** Collected elsewhere, and confirmed by the organizers: when, and what they have that shows it. */
+  /** Collected elsewhere and confirmed by the organizers: when, and their evidence for it. */
   imported: z
     .object({ at: instantSchema, signedOn: z.string().optional(), evidence: z.string().optional() })
     .optional(),
-  /** Set with the confirmation to a string, which is no TTL: nothing confirmed can ever expire. */
+  /** The first confirmation sets this to a string, which is no TTL, so that nothing confirmed can expire. */
   keep: z.string().optional(),
   expiresAt: z.union([z.number(), z.string()]).optional(),
 });

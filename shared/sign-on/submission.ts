@@ -16,8 +16,8 @@ const readCountry = (typed: string): string | undefined =>
   countryCodes.find((code) => code === typed.toUpperCase());
 
 /**
- * Hash of the letter that the form was filled in below. Nobody types it, so nobody is refused for it: what is no hash is
- * left aside. One of no letter that there ever was does no harm, as the button is then for the letter as it stands.
+ * Hash of the letter above which the form was filled in. Nobody types it, so nobody is refused for it: a malformed hash
+ * is ignored. A hash of an unknown letter does no harm, since the button is then for the current letter.
  */
 const letter = z.catch(z.optional(z.string().check(z.regex(/^[\w-]{43}$/))), undefined);
 
@@ -35,8 +35,8 @@ const person = {
 };
 
 /**
- * Body of a submission for an organization. A form without script sends every field it has, so the choices that are
- * only for individuals are taken and left aside.
+ * Body of a submission for an organization. A form without script sends every field, so the choices for individuals are
+ * accepted and ignored.
  */
 export const organizationSubmissionSchema = z.strictObject({
   kind: z.optional(z.literal('organization')),
@@ -46,7 +46,7 @@ export const organizationSubmissionSchema = z.strictObject({
   ...person,
 });
 
-/** Body of a submission for a person; `scope` and `authorized` are taken and left aside. */
+/** Body of a submission for a person. `scope` and `authorized` are accepted and ignored. */
 export const individualSubmissionSchema = z.strictObject({
   kind: z.optional(z.literal('individual')),
   authorized: z.optional(z.literal([true, false, 'on'], { error: 'invalid-choice' })),
@@ -58,19 +58,19 @@ export interface AcceptedSubmission {
   kind: SignOn['kind'];
   email: string;
   details: Details;
-  /** Hash of the letter that was shown, if that was said. */
+  /** Hash of the letter that was shown, if it was sent. */
   letter: string | undefined;
 }
 
 export interface RefusedSubmission {
   ok: false;
-  /** At least one; one a field. */
+  /** At least one, one for each field. */
   errors: FieldRefusal[];
 }
 
 /**
- * Reads what somebody sent, JSON or form, against what the campaign takes. Text is trimmed and in Unicode's composed
- * form, blank fields count as absent, the website is a whole URL, the address one that SES takes. Never throws.
+ * Reads a submission, JSON or form, against what the campaign accepts. Text is trimmed and in Unicode's composed form,
+ * blank fields count as absent, the website is a whole URL, the address one that SES takes. Never throws.
  */
 export function readSubmission(
   body: Record<string, unknown>,
@@ -78,7 +78,7 @@ export function readSubmission(
 ): AcceptedSubmission | RefusedSubmission {
   const { kind: typedKind, ...typed } = withoutBlanks(body);
   const { kind, refusal } = readKind(typedKind, settings.signatories);
-  // Whoever did not say for whom they sign still learns of everything else that is missing.
+  // Without a kind, the other mistakes are still found.
   const assumed = kind ?? ('organizationName' in typed ? 'organization' : 'individual');
   const read =
     assumed === 'organization' ? readForOrganization(typed, settings) : readForIndividual(typed, settings);
@@ -89,7 +89,7 @@ export function readSubmission(
 const isLeftEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (typeof value === 'string' && showsNothing(value));
 
-/** Fields that are left empty, of those that there are: any other is unknown, whatever stands in it. */
+/** Known fields that are empty. Any other field is unknown, whatever its value. */
 const withoutBlanks = (body: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(body).filter(
@@ -131,7 +131,7 @@ function readForIndividual(
   return { ok: true, kind: 'individual', email, letter, details: { ...others, publicName, language } };
 }
 
-/** Somebody who filled in an organization's name meant something by it: it is not dropped in silence. */
+/** An organization's name was typed on purpose, so it is not ignored silently. */
 const forIndividuals = (refusal: FieldRefusal): FieldRefusal =>
   refusal.code === 'unknown-field' && Object.hasOwn(organizationSubmissionSchema.shape, refusal.field)
     ? { field: refusal.field, code: 'not-for-individuals' }

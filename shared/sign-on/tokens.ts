@@ -2,15 +2,16 @@ import { timingSafeEqual } from 'node:crypto';
 import { keyedHash } from './keyed-hash.ts';
 
 /**
- * What a link is for: all of a sign-on's life, no more mail to a signer, no more mail to a journalist, an organizer's way
- * into the console. The last one belongs to no campaign: its slug is `console`, which no campaign can have.
+ * What a link is for: one sign-on for its whole life, no more mail to a signer, no more mail to a journalist, an
+ * organizer's sign-in to the console. The last one belongs to no campaign: its slug is `console`, which no campaign can
+ * have.
  */
 export type LinkPurpose = 'sign-on' | 'unsubscribe' | 'press' | 'console';
 
 const letters: Record<LinkPurpose, string> = { 'sign-on': 's', unsubscribe: 'u', press: 'p', console: 'c' };
 const purposes: readonly LinkPurpose[] = ['sign-on', 'unsubscribe', 'press', 'console'];
 
-/** The keys that sign links, by id: new links are signed with `current`, the others still verify. */
+/** The keys that sign links, by id. New links are signed with `current`, the others still verify. */
 export interface LinkKeys {
   current: string;
   keys: Record<string, string>;
@@ -19,7 +20,7 @@ export interface LinkKeys {
 export interface LinkTarget {
   purpose: LinkPurpose;
   slug: string;
-  /** Of the sign-on, a press contact's address hash, or of the request for a link to the console. */
+  /** Id of the sign-on, address hash of the press contact, or id of the request for a link to the console. */
   id: string;
 }
 
@@ -32,21 +33,21 @@ export interface ParsedToken extends LinkTarget {
 const keyIdPattern = /^[a-z][a-z0-9]{0,15}$/;
 
 /**
- * `<key id>.<purpose>.<slug>.<id>.<mac>`. None of the parts can hold a full stop. The slug is that of
- * `shared/campaign/settings.ts`, repeated here so that links do not need zod. A MAC of 32 bytes leaves two bits of its
- * last character unused, which have to be zero: so no token has a second spelling, and none ends in a character that
- * mail programs leave out of a link.
+ * `<key id>.<purpose>.<slug>.<id>.<mac>`. No part can contain a full stop. The slug is that of
+ * `shared/campaign/settings.ts`, repeated here so that links do not load zod. A MAC of 32 bytes leaves two bits of its
+ * last character unused, which must be zero. So no token has a second spelling, and none ends in a character that mail
+ * programs leave out of a link.
  */
 const tokenPattern =
   /^(?<keyId>[a-z][a-z0-9]{0,15})\.(?<letter>[supc])\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\.(?<id>[0-9a-f]{32})\.(?<mac>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 const maxTokenLength = 160;
 
-/** Characters that a signing key needs; the stack generates it at random. */
+/** Characters that a signing key needs. The stack generates it at random. */
 const minKeyLength = 32;
 
 /**
- * The token for a link, signed with the current key. The row's `nonce` goes into the signature and not into the token:
- * a forger needs the key and the row. The same arguments give the same token. Throws if it could not be read back.
+ * Makes the token for a link, signed with the current key. The row's `nonce` is signed and not in the token, so a
+ * forger needs both key and row. The same arguments give the same token. Throws if it could not be read back.
  */
 export function makeToken({ current, keys }: LinkKeys, target: LinkTarget, nonce: string): string {
   const key = keys[current];
@@ -58,7 +59,7 @@ export function makeToken({ current, keys }: LinkKeys, target: LinkTarget, nonce
   return token;
 }
 
-/** Reads a token's parts, or undefined if it is not written exactly as `makeToken` writes. It may still be forged. */
+/** Reads a token's parts. Undefined if it is not written exactly as `makeToken` writes. It may still be forged. */
 export function parseToken(token: string): ParsedToken | undefined {
   if (token.length > maxTokenLength) return undefined;
   const { keyId, letter, slug, id, mac } = tokenPattern.exec(token)?.groups ?? {};
@@ -69,15 +70,15 @@ export function parseToken(token: string): ParsedToken | undefined {
 
 const namedCampaign = /^[a-z][a-z0-9]{0,15}\.[supc]\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\./;
 
-/** The campaign that a token names, even if it is cut off or mistyped after that. */
+/** The campaign that a token names, even if the rest is cut off or mistyped. */
 export const campaignOf = (token: string): string | undefined => namedCampaign.exec(token)?.groups?.slug;
 
-/** Whether a token was signed with `key` for the row that has this `nonce`. Takes the same time for every wrong one. */
+/** Whether a token was signed with `key` for the row with this `nonce`. Takes the same time for every wrong one. */
 export function isGenuine(parsed: ParsedToken, key: string, nonce: string): boolean {
   const given = Buffer.from(parsed.mac, 'base64url');
   const expected = macOf(parsed, key, nonce);
   const isSame = given.length === expected.length && timingSafeEqual(given, expected);
-  // A missing key or row must not turn into a key that everybody knows.
+  // A missing key or nonce must not become a key that everybody knows.
   return isSame && key !== '' && nonce !== '';
 }
 
@@ -85,12 +86,12 @@ const macOf = ({ keyId, purpose, slug, id }: Omit<ParsedToken, 'mac'>, key: stri
   keyedHash(key, ['link', keyId, purpose, slug, id, nonce]);
 
 /**
- * Reads the secret of the link keys, `{ "current": "k1", "k1": "<at least 32 characters>" }`, older keys beside it.
- * Throws with what is wrong; the message never quotes the secret, which may be a key pasted into the wrong place.
+ * Reads the secret of the link keys, `{ "current": "k1", "k1": "<at least 32 characters>" }`, with older keys beside
+ * it. Throws with what is wrong. The message never quotes the secret, which may be a key pasted into the wrong place.
  */
 export function readLinkKeys(secret: string): LinkKeys {
   const { current, ...others } = readObject(secret);
-  // Without a prototype: a token may name any key id, `constructor` too.
+  // Without a prototype, since a token may name any key id, also `constructor`.
   const keys: Record<string, string> = Object.create(null);
   for (const [keyId, key] of Object.entries(others)) {
     if (!keyIdPattern.test(keyId)) throw mistake('a key id is not 1 to 16 lower-case letters and digits');

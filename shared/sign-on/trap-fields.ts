@@ -1,14 +1,14 @@
-/** What speaks for a program rather than a person at the form. It is evidence for organizers; nothing is refused for it. */
+/** Signs of a program at the form. They are evidence for organizers; nothing is refused for them. */
 export type FormSuspicion = 'honeypot' | 'hurried';
 
 /**
- * Two fields of the form that are no answers (docs/decisions/0011-limits-by-network.md). `comments` is hidden from people,
- * so that only a program fills it in; `seconds` is how long the form was open, which only the page's script can know: where
- * there is none, nothing follows from it.
+ * Two fields of the form that are no answers (docs/decisions/0011-limits-by-network.md). `comments` is hidden from
+ * people, so only a program fills it in. `seconds` is how long the form was open, which only the page's script can
+ * measure. Without it, nothing is concluded.
  */
 export const trapFields = { honeypot: 'comments', elapsed: 'seconds' } as const;
 
-/** Parts a form's answers from what speaks against its sender; `hurriedSeconds` is the least that a person needs. */
+/** Separates a form's answers from its trap fields. `hurriedSeconds`: the least time that a person needs. */
 export function readTrapFields(
   { [trapFields.honeypot]: comments, [trapFields.elapsed]: seconds, ...answers }: Record<string, unknown>,
   hurriedSeconds: number,

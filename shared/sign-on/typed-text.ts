@@ -4,8 +4,8 @@ import { withoutInvisibleEnds } from '../visible-text.ts';
 import { maxFieldBytes, type RefusalCode } from './field-refusals.ts';
 
 /**
- * Characters that have no place in one printed line: controls, line separators, broken Unicode, private use, and the
- * marks that reorder or hide text, with which a name on a list could be made to read as another.
+ * Characters that may not be in one printed line: controls, line separators, broken Unicode, private use, and the marks
+ * that reorder or hide text, which can make a name on a list read as another.
  */
 const unprintable =
   /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u00AD\u200B\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFD\u{E0000}-\u{E007F}]/u;
@@ -15,7 +15,7 @@ const isPrintable = (text: string): boolean => !unprintable.test(text);
 export const fitsField = (text: string): boolean => Buffer.byteLength(text) <= maxFieldBytes;
 
 /**
- * One line of text as somebody typed it: trimmed, without invisible characters at its ends, with spaces for tabs, in Unicode's
+ * One line of typed text: trimmed, without invisible characters at its ends, with spaces for tabs, in Unicode's
  * composed form (NFC), at most 200 bytes.
  */
 export const line = z
@@ -27,7 +27,10 @@ export const line = z
     z.refine(fitsField, { error: 'too-long', abort: true }),
   );
 
-/** A line that is printed as a name: it may hold no link, and no e-mail address, for which `emailCode` is the refusal. */
+/**
+ * A line that is printed as a name. It may contain no link and no email address; `emailCode` is the refusal for an
+ * address.
+ */
 const nameLine = (emailCode: RefusalCode) =>
   line.check(
     z.refine((typed) => linkInName(typed) !== 'email-address', { error: emailCode }),
@@ -37,7 +40,7 @@ const nameLine = (emailCode: RefusalCode) =>
 export const organizationNameLine = nameLine('email-as-organization');
 export const personNameLine = nameLine('email-as-name');
 
-/** A line of text that `read` understands, as `read` writes it. */
+/** A line of text that `read` accepts, as `read` writes it. */
 export const lineReadBy = (read: (typed: string) => string | undefined, code: RefusalCode) =>
   z.pipe(
     line,

@@ -2,11 +2,11 @@ import { readDomain } from '../email-address.ts';
 
 const scheme = /^https?:\/\//i;
 
-/** What would change where the link leads, or hide it: spaces, backslashes, angle brackets, quotes. */
+/** Characters that would change where a link leads, or hide it: spaces, backslashes, angle brackets, quotes. */
 const misleading = /[\s\\<>"^`{|}]/;
 
 /**
- * An organization's website as an absolute http(s) URL in ASCII, or undefined. `example.org` is taken as
+ * An organization's website as an absolute http(s) URL in ASCII, or undefined. `example.org` becomes
  * `https://example.org/`. Other schemes, credentials, IP addresses and names without a dot are refused.
  */
 export function readWebsite(typed: string): string | undefined {

@@ -4,7 +4,7 @@ import { languageFolders } from '../campaign/localized-settings.ts';
 import { type CampaignState, type CampaignStatus, campaignStatus, openness } from '../campaign/status.ts';
 
 /**
- * `progress.json`: what pages, embeds and programs ask for most. `null` counts: the campaign does not show them, or was
+ * `progress.json`: what pages, embeds and programs read most. `null` counts: the campaign does not show them, or was
  * taken down.
  */
 export interface ProgressFile {
@@ -18,7 +18,7 @@ export interface ProgressFile {
   asOf: string;
 }
 
-/** The content of `progress.json` at that moment. */
+/** The content of `progress.json` at an instant. */
 function progressFile({ settings, paused, gate, now }: CampaignState): ProgressFile {
   const status = campaignStatus(settings, gate, now);
   const isPublished = status === 'published';
@@ -35,7 +35,7 @@ function progressFile({ settings, paused, gate, now }: CampaignState): ProgressF
   };
 }
 
-/** `progress.json` as a file of the site: the same one in the tree of each language, the campaign's own first. */
+/** `progress.json` as a file of the site, the same in each language's tree, the campaign's own first. */
 export function progressFiles(campaign: CampaignState): File[] {
   const body = JSON.stringify(progressFile(campaign));
   return languageFolders(campaign.settings).map((tree) => ({

@@ -9,12 +9,12 @@ import type { Snapshot } from './snapshot.ts';
 export interface PublishedTexts {
   letter: LetterContent;
   release: ReleaseContent;
-  /** As first published, of what was corrected since. */
+  /** The first published texts, of those that were corrected since. */
   originals: { letter?: LetterContent; release?: ReleaseContent };
 }
 
 /**
- * Letter and release in one language as they stand: the snapshot's, or the last correction's; numbers and date are the
+ * The current letter and release in one language: the last correction's, else the snapshot's. Numbers and date are the
  * snapshot's.
  */
 export function publishedTexts(

@@ -22,7 +22,7 @@ import { type PublishedTexts, publishedTexts } from './published-texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newReleasedIdLookup, readSnapshot, type Snapshot } from './snapshot.ts';
 
-/** A campaign as its pages look at it. */
+/** A campaign as its pages show it. */
 export function campaignView(campaign: CampaignState, siteUrl: string): CampaignView {
   const { settings, paused, gate, now } = campaign;
   const { organizations, individuals, thresholdOrganizations, thresholdIndividuals } = gate;
@@ -45,7 +45,9 @@ export function campaignView(campaign: CampaignState, siteUrl: string): Campaign
   };
 }
 
-/** Before publication the letter is shown as it would read today; where counts are not shown, with the threshold's. */
+/**
+ * Before publication the letter is rendered with the current counts, or with the threshold's if counts are not shown.
+ */
 export async function lettersBeforePublication(
   { store, siteUrl }: SiteDependencies,
   { settings, gate, now }: CampaignState,
@@ -68,11 +70,14 @@ export interface PublishedTree extends PublishedTexts {
   view: CampaignView;
   snapshot: Snapshot;
   list: SignatoryList;
-  /** As the letter's own language sorts it. */
+  /** In the sort order of the letter's own language. */
   listOfLetter: SignatoryList;
 }
 
-/** In each language, its own first: texts and numbers from the snapshot, names from the rows as they stand: whoever withdrew since is on no page. */
+/**
+ * All languages, the campaign's own first. Texts and numbers are from the snapshot, names from the rows as they are
+ * now, so nobody who has withdrawn is on a page.
+ */
 export async function readPublishedTrees(
   dependencies: SiteDependencies,
   lease: Lease,
@@ -105,7 +110,7 @@ export async function readPublishedTrees(
   return { trees, recorder };
 }
 
-/** Who stands on the list now, one sign-on for each organization, in the order of ids. */
+/** Who is on the list now, one sign-on for each organization, in the order of ids. */
 async function* currentEntries(
   dependencies: SiteDependencies,
   lease: Lease,

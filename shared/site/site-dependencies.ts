@@ -3,15 +3,15 @@ import type { Context } from '../context.ts';
 import type { Store } from '../table/table.ts';
 import type { ArtifactRenderer } from './artifacts.ts';
 
-/** What the site job needs of the outside. */
+/** What the site job needs from outside. */
 export interface SiteDependencies extends Pick<Context, 'now' | 'newUlid'> {
   store: Store;
   siteFiles: Files;
   privateFiles: Files;
   renderer: ArtifactRenderer;
-  /** Makes the edge forget these paths (`/slug/*`). */
+  /** Invalidates these paths at the edge (`/slug/*`). */
   invalidate: (paths: string[]) => Promise<void>;
-  /** Calls the site job again for this campaign, after a while. */
+  /** Queues the site job for this campaign again, after a delay. */
   requeue: (slug: string, delaySeconds: number) => Promise<void>;
   siteUrl: string;
 }

@@ -1,6 +1,6 @@
 import type { File } from '../aws/files/files.ts';
 
-/** Browsers ask again each time; the edge answers for half a minute by itself, so a crowd reaches no function. */
+/** Browsers ask again each time. The edge answers for half a minute by itself, so a crowd reaches no function. */
 const cacheControl = 'public, max-age=0, s-maxage=30';
 
 /** A page of the site. */
@@ -17,7 +17,7 @@ export const artifactFile = (
   body: Uint8Array,
 ): File => ({ key, body, contentType, cacheControl });
 
-/** A picture that is called by what is in it: under this name there is never another. */
+/** A picture whose name is its hash. A file with this name never changes. */
 export const pictureFile = (key: string, body: Uint8Array): File => ({
   key,
   body,
@@ -27,7 +27,7 @@ export const pictureFile = (key: string, body: Uint8Array): File => ({
 
 const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv', js: 'text/javascript' };
 
-/** A file beside the pages, its type by its name. */
+/** A file beside the pages. Its type follows from its name. */
 export const plainFile = (key: string, extension: keyof typeof types, body: File['body']): File => ({
   key,
   body,

@@ -21,31 +21,32 @@ import type { SiteDependencies } from './site-dependencies.ts';
 import { writeGoneFiles } from './taken-down-files.ts';
 import { newFileWriter, writeCampaign } from './write-campaign.ts';
 
-/** Pages with lists and counts follow what changes at most twice a minute. */
+/** Pages with lists and counts are written at most twice a minute. */
 const pagesIntervalMilliseconds = 30_000;
 
-/** Seconds before the job looks again when something changed while it ran. */
+/** Seconds until the next run if something changed during this one. */
 const rerunAfterSeconds = 1;
 
-/** Seconds before somebody who came while another was publishing looks whether that one has lived. */
+/** Seconds until a call looks again that came while another run was publishing, in case that run has died. */
 const retryAfterSeconds = 15;
 
 /**
- * The one job that writes a campaign's site: publishes once the gate has opened, keeps `progress.json` fresh within
- * seconds and the pages within half a minute. One at a time for each campaign, by the lease; called once too often it
- * finds nothing to do. A run that fails queues the next one after a delay that grows, so that a campaign that cannot be
- * written takes no time from the others; at the third failure in a row people are told.
+ * The only job that writes a campaign's site. It publishes once the gate has opened, keeps `progress.json` fresh within
+ * seconds and the pages within half a minute. The lease allows one run at a time for each campaign. An unnecessary run
+ * finds nothing to do. A failed run queues the next one after a growing delay, so that it takes no time from other
+ * campaigns. At the third failure in a row, people are told.
  */
 export async function runSiteJob(dependencies: SiteDependencies, slug: string): Promise<void> {
   const { store, now, newUlid, requeue } = dependencies;
   const lease = await acquireLease(store, slug, now, newUlid());
   if (!lease) {
-    // Its holder sees what changed before giving it back; only if it died while publishing must somebody look again.
+    // The holder of the lease sees what changed before it releases the lease. Only if it died while publishing must
+    // somebody look again.
     if ((await readGate(store, slug))?.status === 'publishing') await requeue(slug, retryAfterSeconds);
     return;
   }
   const runs = await readSiteRuns(store, slug);
-  // Runs before this one that did not come to their end: they failed, or their function was killed.
+  // Earlier runs in a row that failed, or whose function was killed.
   await notifySiteFailing(store, slug, runs - 1, dependencies);
   let shown: RenderResult;
   try {
@@ -61,7 +62,7 @@ export async function runSiteJob(dependencies: SiteDependencies, slug: string): 
   await releaseLease(store, lease, shown);
 }
 
-/** Writes what is due. What was read before a change came is caught by the mark that the change sets. */
+/** Writes what is due. If something changes after it was read, the new mark calls for another run. */
 async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<RenderResult> {
   const { store } = dependencies;
   const campaign = await readSettings(store, lease.slug);
@@ -77,8 +78,8 @@ async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<
 type Campaign = Omit<CampaignState, 'now'>;
 
 /**
- * The pages are written first, then the edge forgets what it has, and then the gate says that it is published. What takes
- * longer to be made follows; should this run die before, the next one finds that the pages are to be written.
+ * The pages are written first. Then the edge's copies are invalidated, and the gate says that it is published.
+ * Artifacts follow. If this run dies before them, the next run writes the pages and artifacts again.
  */
 async function publish(
   dependencies: SiteDependencies,
@@ -88,7 +89,7 @@ async function publish(
   const { store, now, newUlid, siteUrl } = dependencies;
   const { slug } = lease;
   const write = newFileWriter(dependencies, lease);
-  // The instant of the publication: whoever previews it at that instant sees the very bytes.
+  // Pages show the instant of the publication, so a preview at that instant is the same bytes.
   const at = gate.publishedAt ? new Date(gate.publishedAt) : now();
   const published: CampaignState = { ...campaign, gate: { ...gate, status: 'published' }, now: at };
   const { pdfKeys } = await writeCampaign(dependencies, lease, published, async ({ namesWithoutGlyphs }) => {
@@ -142,7 +143,7 @@ async function refresh(
   return { pagesWrittenAt: current.now.toISOString(), renderedState: state, ...(pdfKeys && { pdfKeys }) };
 }
 
-/** The pages were written a moment ago: one call in half a minute serves everything that changes until then. */
+/** The pages were written a moment ago. One run in half a minute writes everything that changes until then. */
 async function schedulePages(
   { now, requeue }: SiteDependencies,
   { slug, pagesDueAt }: Gate,

@@ -4,13 +4,13 @@ import { logoSchema } from '../campaign/logo.ts';
 import { instantSchema, settingsSchema } from '../campaign/settings.ts';
 import { languageSchema } from '../i18n/language.ts';
 
-/** A signatory's id. Snapshots of before had all that is printed of it, too. */
+/** A signatory's id. Older snapshots also had what is printed. */
 const idSchema = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
 
 /**
- * What is published, frozen: numbers, texts and settings as they were when the gate had opened and everything was
- * counted again, and who was on the list. The first one that is claimed wins, and from then on everything comes from it.
- * Names are not in it: they are printed as the rows have them, so that who is erased there is gone.
+ * What is published, frozen: numbers, texts and settings when the gate had opened and everything was counted again, and
+ * the ids of who was on the list. The first claimed snapshot wins, and everything is made from it. It has no names:
+ * they are printed from the rows, so whoever is erased there is gone.
  */
 const snapshotSchema = z.object({
   slug: z.string(),
@@ -23,15 +23,15 @@ const snapshotSchema = z.object({
   /** Sources, as written. */
   letter: z.string(),
   release: z.string(),
-  /** Beside the release, in every language; absent: none. */
+  /** Logos of the release, for every language. Absent: none. */
   logos: z.array(logoSchema).optional(),
-  /** Those of other languages; absent: none, as in snapshots of before. */
+  /** Texts in other languages. Absent: none, as in older snapshots. */
   translations: z
     .array(
       z.object({ language: languageSchema, letter: z.string().optional(), release: z.string().optional() }),
     )
     .optional(),
-  /** Files with ids, one in a line: in the order of ids, they come before `signatories`. */
+  /** Files with ids, one in a line. In the order of ids, they come before `signatories`. */
   parts: z.array(z.string()).default([]),
   signatories: z.array(idSchema),
 });
@@ -43,7 +43,7 @@ export const readSnapshot = async (files: Files, key: string): Promise<Snapshot>
 /** Ids in one file. */
 const idsPerPart = 50_000;
 
-/** Takes down ids as they come, and writes them beside the snapshot when there are many; the rest goes in with it. */
+/** Records ids as they come. Many are written to files beside the snapshot; the rest is in it. */
 export function newSnapshotIds(files: Files, snapshotKey: string, size = idsPerPart) {
   const parts: string[] = [];
   let signatories: string[] = [];
@@ -66,14 +66,17 @@ export function newSnapshotIds(files: Files, snapshotKey: string, size = idsPerP
   };
 }
 
-/** Answers whether an id was on the list as released. To be asked in the order of ids, so that one part is in memory. */
+/**
+ * Says whether an id was on the list as released. Must be asked in the order of ids, so that only one part is in
+ * memory.
+ */
 export function newReleasedIdLookup(
   files: Files,
   { parts, signatories }: Pick<Snapshot, 'parts' | 'signatories'>,
 ): (id: string) => Promise<boolean> {
   const readers = [
     ...parts.map((key) => async () => (await files.read(key)).split('\n')),
-    // In snapshots of before they are in another order.
+    // Older snapshots have another order.
     async () => signatories.toSorted(),
   ].values();
   let ids: string[] = [];

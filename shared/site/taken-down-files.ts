@@ -5,7 +5,10 @@ import type { Lease } from '../operations/publishing/lease.ts';
 import { gonePage } from '../rendering/pages/gone-page.tsx';
 import type { SiteDependencies } from './site-dependencies.ts';
 
-/** What may be asked for although it was never written, such as a PDF that could not be made: every address the docs name. */
+/**
+ * Every address that the interface names. Each may be requested although its file was never written, such as a PDF that
+ * could not be made.
+ */
 const allFileNames = [
   'index.html',
   'check-your-inbox/index.html',
@@ -30,9 +33,9 @@ const allFileNames = [
 ];
 
 /**
- * Replaces everything that stands below a campaign's address by a few words, but for `progress.json`, and makes the edge
- * forget it. What was ever written is found by listing the bucket: pages of a list that has grown shorter, translations,
- * originals. Nothing that is equal already is written again, so a job that died is finished by the next.
+ * Replaces everything below a campaign's address, except `progress.json`, by a short text, and invalidates the edge's
+ * copies. It lists the bucket to find all files that were ever written: pages of a longer list, translations,
+ * originals. Equal files are not written again, so the next job finishes one that died.
  */
 export async function writeGoneFiles(
   { siteFiles, invalidate }: SiteDependencies,

@@ -5,13 +5,13 @@ import type { Artifact } from './artifacts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { artifactFile } from './site-file.ts';
 
-/** What was printed: the keys of the files that are there now, and of those that could not be made. */
+/** Keys of the artifacts that were written, and of those that could not be made. */
 export interface ArtifactResult {
   written: string[];
   failed: string[];
 }
 
-/** Makes and writes what is printed. What cannot be made stops nothing: it is logged, and the organizers are told. */
+/** Makes and writes the artifacts. One that cannot be made stops nothing: it is logged, and the organizers are told. */
 export async function writeArtifacts(
   { store, siteFiles, now, newUlid }: SiteDependencies,
   lease: Lease,
@@ -34,7 +34,7 @@ export async function writeArtifacts(
   return result;
 }
 
-/** A PDF that was made before may name somebody who has withdrawn since: it does not stay. */
+/** Empties PDFs that could not be made again, since an older one may name somebody who has withdrawn. */
 export async function emptyFailedArtifacts(
   { siteFiles }: SiteDependencies,
   lease: Lease,

@@ -13,7 +13,7 @@ export const newFileWriter =
     await siteFiles.put({ ...file, body: renewingLease(lease, file.body) });
   };
 
-/** A long body takes long to make: the lease is kept meanwhile, and once more when it is done and is to be written. */
+/** Renews the lease while a long body is made, and once more before it is written. */
 function renewingLease(lease: Lease, body: File['body']): File['body'] {
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   return (async function* () {
@@ -25,14 +25,14 @@ function renewingLease(lease: Lease, body: File['body']): File['body'] {
   })();
 }
 
-/** More would wait for a socket after the lease was looked at. */
+/** With more, files would wait for a socket after the lease was checked. */
 const filesAtOnce = 20;
 
 /**
- * Writes every file of a campaign's site as it should be now: its pages, and then what takes longer. `whenPagesStand` is
- * awaited in between.
+ * Writes every file of a campaign's site as it should be now: pages first, then artifacts. `afterPages` is called in
+ * between.
  *
- * @returns what is printed, for the gate: the next pages link to it from the beginning
+ * @returns the keys of the PDFs that exist, for the gate: later pages link to them at once
  */
 export async function writeCampaign(
   dependencies: SiteDependencies,
@@ -68,7 +68,9 @@ async function writePages(
   for (const [folder, last] of lastPages) await emptyFormerPages(dependencies, lease, folder, last);
 }
 
-/** Takes files as they are made, so many at once; after one that fails none is begun, and none is left under way. */
+/**
+ * Writes files as they are made, several at once. After one fails, no other is begun, and those under way are awaited.
+ */
 async function writeConcurrently(
   files: AsyncIterable<SiteFile>,
   write: (file: SiteFile) => Promise<void>,
@@ -97,8 +99,8 @@ interface LastPage {
 }
 
 /**
- * After withdrawals the list may reach fewer pages than before. Those it no longer reaches must not keep the names of who
- * withdrew: they show the last page instead.
+ * After withdrawals the list may have fewer pages than before. The old ones must not keep the names of who withdrew, so
+ * they are overwritten with the last page.
  */
 async function emptyFormerPages(
   { siteFiles }: SiteDependencies,
