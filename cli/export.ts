@@ -6,7 +6,12 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { exportSignOns } from '../shared/operations/listing/export.ts';
-import { type ExportedSignOn, exportColumns, exportFormat } from '../shared/sign-on/exported-sign-on.ts';
+import {
+  type Column,
+  type ExportedSignOn,
+  exportColumns,
+  exportFormat,
+} from '../shared/sign-on/exported-sign-on.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { connectToCampaign } from './connect-to-campaign.ts';
@@ -29,7 +34,8 @@ async function runExport(invocation: Invocation): Promise<CommandResult> {
   const format = Object.entries(formats).find(([ending]) => ending === extname(file).toLowerCase())?.[1];
   if (!format) throw new UsageError('--out needs a file name that ends in .csv or .json.');
   const { slug, store, now } = await connectToCampaign(invocation);
-  if (!(await readSettings(store, slug))) throw campaignDoesNotExist(slug);
+  const campaign = await readSettings(store, slug);
+  if (!campaign) throw campaignDoesNotExist(slug);
 
   let signOns = 0;
   async function* counted() {
@@ -38,21 +44,24 @@ async function runExport(invocation: Invocation): Promise<CommandResult> {
       yield signOn;
     }
   }
-  await writeWhole(file, format(counted()));
+  await writeWhole(file, format(counted(), exportColumns(campaign.settings)));
   const text = `${file} contains ${signOns === 1 ? 'the one sign-on' : `all ${signOns} sign-ons`} of ${slug}. It contains personal data: keep it where only organizers can read it, and delete it when you no longer need it.`;
   return { text, json: { slug, out: file, signOns } };
 }
 
 /** Row by row, safe for spreadsheets: formulas are escaped, UTF-8 with BOM, every cell quoted. */
-function asCsv(signOns: AsyncIterable<ExportedSignOn>): Readable {
-  const table = stringify(exportFormat());
-  const cells = Readable.from(rowsOf(signOns));
+function asCsv(signOns: AsyncIterable<ExportedSignOn>, columns: readonly Column[]): Readable {
+  const table = stringify(exportFormat(columns));
+  const cells = Readable.from(rowsOf(signOns, columns));
   cells.on('error', (error) => table.destroy(error));
   return cells.pipe(table);
 }
 
-async function* rowsOf(signOns: AsyncIterable<ExportedSignOn>): AsyncGenerator<unknown[]> {
-  for await (const signOn of signOns) yield exportColumns.map(({ of }) => of(signOn));
+async function* rowsOf(
+  signOns: AsyncIterable<ExportedSignOn>,
+  columns: readonly Column[],
+): AsyncGenerator<unknown[]> {
+  for await (const signOn of signOns) yield columns.map(({ of }) => of(signOn));
 }
 
 /** One array, a sign-on a line. */

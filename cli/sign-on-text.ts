@@ -28,8 +28,9 @@ export function signerText(signOn: SignOn): string {
 export function changeText({ signed, proposed }: SignOn): string {
   const words = (text: string | undefined) => (text === undefined ? 'nothing' : `“${safeSubject(text)}”`);
   return detailsSchema
+    .omit({ agreedTo: true, answers: true, newsletter: true, newsletterAt: true })
     .keyof()
-    .options.filter((field) => field !== 'agreedTo' && signed?.[field] !== proposed?.[field])
+    .options.filter((field) => signed?.[field] !== proposed?.[field])
     .map((field) => `${field} ${words(signed?.[field])} to ${words(proposed?.[field])}`)
     .join(', ');
 }

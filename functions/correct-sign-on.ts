@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
-import { inLanguage } from '../shared/campaign/localized-settings.ts';
+import { inLanguage, shownQuestions } from '../shared/campaign/localized-settings.ts';
 import { systemContext } from '../shared/context.ts';
 import { jsonResponse, seeOther } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
@@ -43,10 +43,11 @@ const pressCorrect =
     const gone = signOn.status === 'rejected' ? 'rejected' : 'withdrawn';
     if (!details) throw new Problem('changed', { text: gone, campaign: settings });
     const typed = event.fields;
-    const read = readCorrection(typed, signOn, details, settings);
+    const read = readCorrection(typed, signOn, details, { ...settings, now });
     if (!read.ok) {
       throw new Problem('invalid', {
         campaign: inLanguage(settings, details.language),
+        questions: shownQuestions(inLanguage(settings, details.language)),
         errors: read.errors,
         page: async (errors) => {
           const { correctionPage } = await import('../shared/rendering/pages/correction-form.tsx');
@@ -66,7 +67,7 @@ const pressCorrect =
       throw new Problem('changed', { campaign: settings });
     if (event.prefersHtml) {
       const { savedQuery } = await import('../shared/rendering/pages/saved-correction.tsx');
-      return seeOther(`/api/sign-ons/${token}${savedQuery(signOn.kind, details, read.details)}`);
+      return seeOther(`/api/sign-ons/${token}${savedQuery(signOn.kind, details, read.details, settings)}`);
     }
     const { slug, id } = signOn;
     const standsNow = (await dependencies.readSignOn({ slug, id, now })) ?? signOn;

@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { shownLetterHash } from '../shared/campaign/letter-hashes.ts';
-import { campaignPath, inLanguage, type LocalizedSettings } from '../shared/campaign/localized-settings.ts';
+import {
+  campaignPath,
+  inLanguage,
+  type LocalizedSettings,
+  shownQuestions,
+} from '../shared/campaign/localized-settings.ts';
 import { type Settings, slugSchema } from '../shared/campaign/settings.ts';
 import { openness } from '../shared/campaign/status.ts';
 import { type Context, systemContext } from '../shared/context.ts';
@@ -22,6 +27,7 @@ import { organizationKey } from '../shared/organization/key.ts';
 import { checkedField } from '../shared/sign-on/checked-field.ts';
 import { readNewSubmission, typoQuestion } from '../shared/sign-on/form-checks.ts';
 import { dailyNetworkHash, mailNetworkMark, signOnId } from '../shared/sign-on/ids.ts';
+import { withNewsletterTime } from '../shared/sign-on/newsletter.ts';
 import type { AcceptedSubmission } from '../shared/sign-on/submission.ts';
 import { readTrapFields } from '../shared/sign-on/trap-fields.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
@@ -62,7 +68,7 @@ const submit =
     const { answers: read, suspicions } = isForm(event)
       ? readTrapFields(event.fields, dependencies.hurriedSeconds)
       : { answers: event.fields, suspicions: [] };
-    const { [checkedField]: checked, ...answers } = read;
+    const { [checkedField]: checked, ...answers } = withSourceOfPage(read, event);
     const isBrowser = isForm(event) && event.prefersHtml;
     const {
       kind,
@@ -71,7 +77,7 @@ const submit =
       letter,
     } = isBrowser
       ? accepted(answers, campaign, dependencies, { checked })
-      : accepted(isForm(event) ? answers : read, campaign, dependencies);
+      : accepted(isForm(event) ? answers : event.fields, campaign, dependencies);
     const network = networkOf(event, dependencies.edgeKey);
     await admitted(network, answers, campaign, dependencies);
     const home = campaignPath(inLanguage(campaign.settings, typed.language));
@@ -79,7 +85,15 @@ const submit =
     const standing = shownLetterHash(campaign.letters, typed.language, campaign.settings.language);
     // A page may have been open for long. If it showed another letter, the signer's own page says so.
     const agreedTo = standing && (letter ?? standing);
-    const details = { ...typed, ...(agreedTo !== undefined && { agreedTo }) };
+    const details = withNewsletterTime(
+      {
+        ...typed,
+        ...(agreedTo !== undefined && { agreedTo }),
+        // What the form says now: its page and the signer's own say when a name is listed.
+        ...(campaign.settings.showSignatories && { showSignatories: campaign.settings.showSignatories }),
+      },
+      now(),
+    );
     const id = signOnId(await addressKey(), {
       kind,
       email,
@@ -101,6 +115,18 @@ const submit =
     if (event.prefersHtml) return seeOther(`${home}check-your-inbox/`);
     return jsonResponse(202, { status: 'check-your-inbox' });
   };
+
+/**
+ * The form's answers with the `?source=` of the page that it stands on, unless it says a source itself. A browser names that
+ * page to its own site (`Referer`), so the form, which is one file for everybody, needs no script for it.
+ */
+function withSourceOfPage(answers: Fields, { headers }: NegotiatedRequest): Fields {
+  const { source } = answers;
+  if (source !== undefined && source !== '') return answers;
+  const page = URL.parse(headers.referer ?? '');
+  const ofPage = page?.searchParams.get('source') ?? undefined;
+  return ofPage === undefined ? answers : { ...answers, source: ofPage };
+}
 
 async function campaignOf(
   event: NegotiatedRequest,
@@ -133,6 +159,7 @@ function accepted(
   throw new Problem(state === 'open' ? 'invalid' : state, {
     campaign: settings,
     ...(state === 'open' && !submission.ok && { errors: submission.errors }),
+    questions: shownQuestions(settings),
     page: async (errors) => {
       const { formPage } = await import('../shared/rendering/pages/form-page.tsx');
       const asked = question && read.ok ? read.email : '';

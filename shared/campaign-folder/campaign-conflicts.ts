@@ -1,5 +1,11 @@
 import { instantOf } from '../campaign/local-time.ts';
-import { campaignYamlSchema, kindsSchema, numbersSchema, timesSchema } from './campaign-yaml.ts';
+import {
+  audiencesSchema,
+  campaignYamlSchema,
+  kindsSchema,
+  numbersSchema,
+  timesSchema,
+} from './campaign-yaml.ts';
 import { formatKeyPath, type Mistake, type Path } from './mistakes.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -13,6 +19,8 @@ export const conflictMistakes = (yaml: YamlSource, folder: string): Mistake[] =>
   ...kindMistakes(yaml),
   ...numberMistakes(yaml),
   ...liquidMistakes(yaml),
+  ...audienceMistakes(yaml),
+  ...showSignatoriesMistakes(yaml),
 ];
 
 function mistake(yaml: YamlSource, path: Path, message: string, cure: string): Mistake {
@@ -130,4 +138,52 @@ function liquidMistakes(yaml: YamlSource): Mistake[] {
         'Write plain text here. Liquid works in letter.md and release.md.',
       ),
     );
+}
+
+/** A question for people where only organizations sign would never be asked. */
+function audienceMistakes(yaml: YamlSource): Mistake[] {
+  const read = audiencesSchema.safeParse(yaml.value);
+  if (!read.success) return [];
+  const { signatories, questions } = read.data;
+  return questions.flatMap((question, index) => {
+    const kind = question.for;
+    if (kind === 'both' || signatories[kind]) return [];
+    const other = kind === 'organizations' ? 'individuals' : 'organizations';
+    return [
+      mistake(
+        yaml,
+        ['questions', index, 'for'],
+        `asks nobody because signatories.${kind} is false`,
+        `Write for: ${other}, or signatories: { ${kind}: true }.`,
+      ),
+    ];
+  });
+}
+
+/** Names that nobody has looked at, or a list that gives away a count that is not to be shown. */
+function showSignatoriesMistakes(yaml: YamlSource): Mistake[] {
+  if (fieldOf(yaml, 'showSignatories') !== 'always') return [];
+  const cure = 'or write showSignatories: after-publication.';
+  return [
+    ...(fieldOf(yaml, 'review') === 'none'
+      ? [
+          mistake(
+            yaml,
+            ['showSignatories'],
+            'cannot be always with review: none, because anybody could put any name on the list',
+            `Write review: flagged (or before-counting), ${cure}`,
+          ),
+        ]
+      : []),
+    ...(fieldOf(yaml, 'showProgress') === false
+      ? [
+          mistake(
+            yaml,
+            ['showSignatories'],
+            'cannot be always with showProgress: false, because a list shows how many have signed',
+            `Write showProgress: true, ${cure}`,
+          ),
+        ]
+      : []),
+  ];
 }

@@ -6,10 +6,12 @@ import {
   timeZoneOfAbbreviation,
 } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
+import { questionAudiences } from '../campaign/questions.ts';
 import { organizerRoles, reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
 import { closestMatch } from '../edit-distance.ts';
 import { languageSchema } from '../i18n/language.ts';
-import { emailAddress, line, threshold } from './fields.ts';
+import { emailAddress, line, plainLine, threshold, webAddress } from './fields.ts';
+import { questions, thanks } from './questions.ts';
 
 const localTime = z.string().refine(isLocalTime, {
   error: ({ input }) =>
@@ -70,8 +72,6 @@ const windowSchema = z
     },
   });
 
-const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
-
 const delivery = z
   .strictObject({
     by: z.enum(['email', 'hand']),
@@ -112,6 +112,10 @@ export const campaignYamlSchema = z.strictObject({
     })
     .default({ groupBy: 'none', leads: [] }),
   attestation: line(300).optional(),
+  showSignatories: z.enum(['after-publication', 'always']).default('after-publication'),
+  questions: questions.optional(),
+  newsletter: plainLine(200).optional(),
+  thanks: thanks.optional(),
   sender: z.strictObject({ name: line(100), address: emailAddress, replyTo: emailAddress.optional() }),
   organizers: z
     .array(z.strictObject({ name: line(100), email: emailAddress, role: z.enum(organizerRoles).optional() }))
@@ -149,4 +153,10 @@ export const numbersSchema = z.object({
     notBefore: z.unknown().optional(),
     atNotBefore: z.record(z.string(), z.unknown()),
   }),
+});
+
+/** As far as `for` of a question is compared with `signatories`. */
+export const audiencesSchema = z.object({
+  signatories,
+  questions: z.array(z.object({ for: z.enum(questionAudiences).catch('both') })),
 });

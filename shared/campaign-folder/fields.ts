@@ -16,6 +16,15 @@ export const line = (max: number) =>
       params: { cure: 'Put it on one line, or write > after the colon and continue on the next line.' },
     });
 
+/** A line that is shown while people still sign, when Liquid's numbers are not known. */
+export const plainLine = (max: number) =>
+  line(max).refine((text) => !/\{[{%]/.test(text), {
+    message: 'contains Liquid ({{ }} or {% %})',
+    params: {
+      cure: 'Write plain text here. Liquid works in the release, and in the letter and its subject.',
+    },
+  });
+
 /** A text of one or more paragraphs. */
 export const prose = (max: number) => z.string().trim().min(1).max(max);
 
@@ -35,3 +44,6 @@ export const emailAddress = z.string().transform((typed, context) => {
 
 /** A threshold; the largest is far beyond any letter, and far below where numbers lose precision. */
 export const threshold = z.int().min(1).max(1_000_000_000);
+
+/** A full http or https address of a host with a name. */
+export const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });

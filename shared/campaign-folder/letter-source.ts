@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { line, lines } from './fields.ts';
+import { line, lines, plainLine } from './fields.ts';
+import { thanks, translatedQuestions } from './questions.ts';
 import type { KeyGuide } from './schema-mistakes.ts';
 
 /** Front matter of `letter.md`. */
@@ -11,16 +12,14 @@ export const letterFrontMatterSchema = z.strictObject({
   closing: lines,
 });
 
-const plainText = (max: number) =>
-  line(max).refine((text) => !/\{[{%]/.test(text), {
-    message: 'contains Liquid ({{ }} or {% %})',
-    params: { cure: 'Write plain text here. Liquid works in the other keys and in the letter.' },
-  });
-
-/** Front matter of a letter in another language, which also says the campaign's title and summary in it. */
+/** Front matter of a letter in another language, which also says the campaign's own words in it. */
 export const translatedLetterFrontMatterSchema = letterFrontMatterSchema.extend({
-  title: plainText(200).optional(),
-  summary: plainText(500).optional(),
+  title: plainLine(200).optional(),
+  summary: plainLine(500).optional(),
+  attestation: plainLine(300).optional(),
+  questions: translatedQuestions.optional(),
+  newsletter: plainLine(200).optional(),
+  thanks: thanks.optional(),
 });
 export type LetterFrontMatter = z.output<typeof translatedLetterFrontMatterSchema>;
 
@@ -35,7 +34,12 @@ export const letterKeys: KeyGuide = {
     closing: 'closing: ["Respectfully,"]',
     'closing[]': 'closing: ["Respectfully,"]',
   },
-  elsewhere: { title: inCampaignYaml, summary: inCampaignYaml },
+  elsewhere: Object.fromEntries(
+    ['title', 'summary', 'attestation', 'questions', 'newsletter', 'thanks'].map((key) => [
+      key,
+      inCampaignYaml,
+    ]),
+  ),
 };
 
 export const translatedLetterKeys: KeyGuide = {
@@ -43,5 +47,14 @@ export const translatedLetterKeys: KeyGuide = {
     ...letterKeys.examples,
     title: 'title: Carta a la Comisión del Puerto',
     summary: 'summary: Le pedimos a la Comisión que conserve los árboles.',
+    attestation: 'attestation: Tengo autorización para firmar por esta organización.',
+    questions: 'questions: { members: { label: ¿Cuántos miembros tienen? } }',
+    newsletter: 'newsletter: Envíenme noticias de la coalición.',
+    thanks:
+      'thanks: { text: ¡Gracias!, link: { label: Súmese a la marcha, url: https://example.org/marcha } }',
+    'thanks.text': 'text: ¡Gracias!',
+    'thanks.link': 'link: { label: Súmese a la marcha, url: https://example.org/marcha }',
+    'thanks.link.label': 'label: Súmese a la marcha',
+    'thanks.link.url': 'url: https://example.org/marcha',
   },
 };

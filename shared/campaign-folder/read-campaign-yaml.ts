@@ -65,6 +65,10 @@ function settingsOf(yaml: CampaignYaml): Settings {
     // Its minute is included, so signing ends with the first instant after it.
     ...(closes && { closesAt: minuteAfter(closes) }),
     ...(yaml.attestation && { attestation: yaml.attestation }),
+    ...(yaml.showSignatories === 'always' && { showSignatories: yaml.showSignatories }),
+    ...(yaml.questions && yaml.questions.length > 0 && { questions: yaml.questions }),
+    ...(yaml.newsletter && { newsletter: yaml.newsletter }),
+    ...(yaml.thanks && { thanks: yaml.thanks }),
     ...(yaml.delivery && { delivery: yaml.delivery }),
     ...(yaml.letterUrl && { letterUrl: yaml.letterUrl }),
     sender: { ...yaml.sender, replyTo: yaml.sender.replyTo ?? yaml.sender.address },

@@ -38,7 +38,7 @@ export function readCampaign(
     yamlText !== undefined && isReadable('campaign.yaml', yamlText)
       ? readCampaignYaml(yamlText, folder)
       : noReading;
-  const texts = readTexts(files, yaml.settings?.language);
+  const texts = readTexts(files, yaml.settings);
   const { letter, release } = texts;
   const pressText = contentOf('press-list.csv');
   const press = pressText === undefined ? noPress : readPressList(pressText);

@@ -1,5 +1,5 @@
 import type { TranslatedTexts } from '../campaign/campaign.ts';
-import type { Settings } from '../campaign/settings.ts';
+import type { Settings, TranslatedWords } from '../campaign/settings.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import { textFile } from './check-files.ts';
 import { checkTexts } from './check-texts.ts';
@@ -7,6 +7,7 @@ import { type LetterSource, readLetter, readTranslatedLetter } from './letter.ts
 import { formatKeyPath, type Mistake } from './mistakes.ts';
 import { type ReleaseSource, readRelease } from './release.ts';
 import { releaseMarkdownKeys } from './release-source.ts';
+import { missingWords, translatedWords, translationMistakes } from './translated-words.ts';
 
 export interface TextsReading {
   letter: string | undefined;
@@ -18,14 +19,14 @@ export interface TextsReading {
   letters: LetterSource[];
   releases: ReleaseSource[];
   translations: TranslatedTexts[];
-  /** Title and summary in the languages of `translations`. */
+  /** The campaign's own words in the languages of `translations`. */
   translatedTitles: NonNullable<Settings['translations']>;
   mistakes: Mistake[];
   warnings: string[];
 }
 
-/** Reads letter and release of a folder in every language. `own` is the campaign's, as far as it is known. */
-export function readTexts(files: ReadonlyMap<string, string>, own: Language | undefined): TextsReading {
+/** Reads letter and release of a folder in every language. `settings` are the campaign's, as far as they are known. */
+export function readTexts(files: ReadonlyMap<string, string>, settings: Settings | undefined): TextsReading {
   const [letter, release] = [files.get('letter.md'), files.get('release.md')];
   const mistakes: Mistake[] = [];
   const ownLetter = letter === undefined ? undefined : readLetter(letter);
@@ -33,7 +34,7 @@ export function readTexts(files: ReadonlyMap<string, string>, own: Language | un
   const ownRelease = release === undefined ? undefined : readRelease(release);
   if (ownRelease)
     mistakes.push(...ownRelease.mistakes, ...checkTexts('release.md', ownRelease, releaseMarkdownKeys));
-  const others = languages.map((language) => readTranslation(files, language, own, ownRelease));
+  const others = languages.map((language) => readTranslation(files, language, settings, ownRelease));
   return {
     letter,
     release,
@@ -54,7 +55,7 @@ export function readTexts(files: ReadonlyMap<string, string>, own: Language | un
 
 interface TranslationReading {
   texts?: TranslatedTexts;
-  words?: { title?: string | undefined; summary?: string | undefined };
+  words?: TranslatedWords | undefined;
   letter?: LetterSource;
   release?: { file: string; release: ReleaseSource };
   mistakes: Mistake[];
@@ -64,9 +65,10 @@ interface TranslationReading {
 function readTranslation(
   files: ReadonlyMap<string, string>,
   language: Language,
-  own: Language | undefined,
+  settings: Settings | undefined,
   ownRelease: ReleaseSource | undefined,
 ): TranslationReading {
+  const own = settings?.language;
   const names = { letter: textFile('letter', language), release: textFile('release', language) };
   const letter = files.get(names.letter);
   const release = files.get(names.release);
@@ -74,21 +76,22 @@ function readTranslation(
   if (language === own) return { mistakes: Object.values(names).flatMap(ownFile(files, own)), warnings: [] };
   const letterReading = letter === undefined ? undefined : readTranslatedLetter(letter, names.letter);
   const releaseReading = release === undefined ? undefined : readRelease(release, names.release);
-  const { title, summary } = letterReading?.keys ?? {};
+  const words = letterReading && translatedWords(letterReading);
   return {
     texts: { language, ...(letter !== undefined && { letter }), ...(release !== undefined && { release }) },
     ...(letterReading && { letter: letterReading }),
     ...(releaseReading && { release: { file: names.release, release: releaseReading } }),
-    ...((title || summary) && { words: { ...(title && { title }), ...(summary && { summary }) } }),
+    ...(words && { words }),
     mistakes: [
       ...(letterReading?.mistakes ?? []),
       ...(letterReading ? checkTexts(names.letter, letterReading) : []),
+      ...(letterReading && settings ? translationMistakes(names.letter, letterReading, settings) : []),
       ...(releaseReading?.mistakes ?? []),
       ...(releaseReading ? checkTexts(names.release, releaseReading, releaseMarkdownKeys) : []),
       ...(releaseReading ? logosOnlyInTranslation(names.release, releaseReading, ownRelease) : []),
     ],
     warnings: [
-      ...missing(names.letter, letterReading?.keys && { title, summary }),
+      ...(letterReading ? missingWords(names.letter, letterReading, settings) : []),
       ...(letter === undefined ? [untranslated(names.letter, 'letter')] : []),
       ...(release === undefined ? [untranslated(names.release, 'press release')] : []),
     ],
@@ -114,12 +117,6 @@ function logosOnlyInTranslation(
 
 const untranslated = (file: string, document: string): string =>
   `${file} is missing. Pages in that language show the ${document} untranslated, with a notice.`;
-
-function missing(file: string, keys: Record<string, string | undefined> | undefined): string[] {
-  return Object.entries(keys ?? {})
-    .filter(([, value]) => value === undefined)
-    .map(([key]) => `${file} has no ${key}. Pages in that language show the ${key} from campaign.yaml.`);
-}
 
 const ownFile =
   (files: ReadonlyMap<string, string>, own: Language) =>

@@ -43,6 +43,7 @@ export function folderFiles({
 function campaignYaml(settings: Settings, gate: GateSettings) {
   const { slug, title, summary, language, timeZone, signatories, visibility, showProgress } = settings;
   const { delivery, letterUrl, review = 'none', list, attestation, sender, organizers, privacy } = settings;
+  const { showSignatories, questions, newsletter, thanks } = settings;
   const local = (instant: string | undefined) => instant && localTimeOf(instant, timeZone);
   const { window } = gate;
   return {
@@ -60,7 +61,8 @@ function campaignYaml(settings: Settings, gate: GateSettings) {
       atNotBefore: { organizations: gate.atNotBeforeOrganizations, individuals: gate.atNotBeforeIndividuals },
       window: window && { days: window.days, from: window.from, to: window.to },
     },
-    ...{ delivery, letterUrl, review, list, attestation, sender, organizers, privacy },
+    ...{ delivery, letterUrl, review, list, attestation, showSignatories, questions, newsletter, thanks },
+    ...{ sender, organizers, privacy },
   };
 }
 

@@ -2,6 +2,7 @@ import { languages } from '../i18n/language.ts';
 import { EPOCH, type GateSettings } from './gate.ts';
 import { localTimeOf, minuteBefore } from './local-time.ts';
 import type { PublicationWindow } from './publication-window.ts';
+import type { Question, Thanks } from './questions.ts';
 import type { Settings } from './settings.ts';
 
 /** A key of `campaign.yaml` whose value has changed. */
@@ -62,6 +63,13 @@ function valuesOf({ settings, gate }: CampaignConfiguration): [string, string][]
     ['list.groupBy', list.groupBy],
     ['list.leads', list.leads.join(', ') || undefined],
     ['attestation', settings.attestation],
+    ['showSignatories', settings.showSignatories ?? 'after-publication'],
+    ...(settings.questions ?? []).map((question): [string, unknown] => [
+      `questions.${question.id}`,
+      questionText(question),
+    ]),
+    ['newsletter', settings.newsletter],
+    ['thanks', settings.thanks && thanksText(settings.thanks)],
     ['sender.name', sender.name],
     ['sender.address', sender.address],
     ['sender.replyTo', sender.replyTo],
@@ -69,15 +77,24 @@ function valuesOf({ settings, gate }: CampaignConfiguration): [string, string][]
     ['privacy.contact', privacy.contact],
     ['privacy.deletePersonalDataAfterDays', privacy.deletePersonalDataAfterDays],
     ['privacy.postalAddress', privacy.postalAddress],
-    ...languages.flatMap((language): [string, unknown][] => [
-      [`title in letter.${language}.md`, settings.translations?.[language]?.title],
-      [`summary in letter.${language}.md`, settings.translations?.[language]?.summary],
-    ]),
+    ...languages.flatMap((language): [string, unknown][] => {
+      const { title, summary, attestation, newsletter, thanks } = settings.translations?.[language] ?? {};
+      const words = { title, summary, attestation, newsletter, thanks: thanks && thanksText(thanks) };
+      return Object.entries(words).map(([key, value]) => [`${key} in letter.${language}.md`, value]);
+    }),
     ['quotes approved', gate.quotesApproved],
   ];
   return values.flatMap(([key, value]): [string, string][] =>
     value === undefined ? [] : [[key, String(value)]],
   );
 }
+
+const questionText = ({ label, type, options = [], required, ...question }: Question): string =>
+  [
+    label,
+    `(${type}${options.length > 0 ? `: ${options.join(', ')}` : ''}; ${question.for}${required ? '; required' : ''})`,
+  ].join(' ');
+
+const thanksText = ({ text, link }: Thanks): string => (link ? `${text} ${link.label}: ${link.url}` : text);
 
 const windowText = ({ days, from, to }: PublicationWindow): string => `${days.join(', ')} ${from}–${to}`;

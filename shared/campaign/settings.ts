@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languageSchema, languages } from '../i18n/language.ts';
+import { questionSchema, thanksSchema, translatedQuestionSchema } from './questions.ts';
 
 /** Slugs that would hide another path of the site. */
 export const reservedSlugs = [
@@ -64,9 +65,26 @@ export const settingsSchema = z.object({
   review: z.enum(reviewKinds).optional(),
   /** The campaign's own wording. Absent: that of the language. */
   attestation: z.string().optional(),
-  /** Title and summary of the translated letters. Absent: not translated. */
+  /** Who is counted is listed before publication, too. Absent: afterwards alone. */
+  showSignatories: z.literal('always').optional(),
+  /** Further questions on the form, at most five. */
+  questions: z.array(questionSchema).optional(),
+  /** The sentence beside the box for news; absent: no box. */
+  newsletter: z.string().optional(),
+  thanks: thanksSchema.optional(),
+  /** What the translated letters say of these; absent: not translated. */
   translations: z
-    .partialRecord(languageSchema, z.object({ title: z.string().optional(), summary: z.string().optional() }))
+    .partialRecord(
+      languageSchema,
+      z.object({
+        title: z.string().optional(),
+        summary: z.string().optional(),
+        attestation: z.string().optional(),
+        questions: z.record(z.string(), translatedQuestionSchema).optional(),
+        newsletter: z.string().optional(),
+        thanks: thanksSchema.optional(),
+      }),
+    )
     .optional(),
   sender: z.object({ name: z.string(), address: z.string(), replyTo: z.string() }),
   organizers: z.array(organizerSchema),
@@ -82,3 +100,6 @@ export const settingsSchema = z.object({
   }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** A campaign's words in another language than its own. */
+export type TranslatedWords = NonNullable<NonNullable<Settings['translations']>[(typeof languages)[number]]>;

@@ -1,3 +1,4 @@
+import { maxAnswerBytes } from '../sign-on/answers.ts';
 import { maxFieldBytes } from '../sign-on/field-refusals.ts';
 
 const bytes = `at most ${maxFieldBytes} bytes`;
@@ -24,6 +25,17 @@ export const fieldDescriptions: ReadonlyMap<string, string> = new Map([
     'letter',
     'SHA-256 in base64url of the source of the letter that was shown: the one that stands if not given.',
   ],
+  [
+    'answers',
+    `To the campaign's own questions, by the question's id; at most ${maxAnswerBytes} bytes together. In a form: \`answers.<id>\`.`,
+  ],
+  ['newsletter', 'Whether news is wanted. Left aside where the campaign offers none.'],
+  ['newsletterAt', 'When that was said.'],
+  [
+    'source',
+    'Which link brought the signer: 1 to 64 letters, digits, dots, underscores and hyphens. Anything else is left aside.',
+  ],
+  ['showSignatories', 'The form said that who is counted is listed before publication, too.'],
   ['agreedTo', "SHA-256 in base64url of the letter's source that was agreed to."],
   ['shown', 'Hash of what was shown: the confirmation then holds only for these words.'],
   ['signOn', 'As it will be printed; absent once nothing of it is left.'],

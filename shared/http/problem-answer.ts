@@ -1,5 +1,6 @@
 import { campaignPath } from '../campaign/localized-settings.ts';
 import type { Language } from '../i18n/language.ts';
+import { answerField } from '../sign-on/answers.ts';
 import { htmlResponse, jsonResponse } from './answer.ts';
 import type { ApiResponse } from './event.ts';
 import type { Problem } from './problem.ts';
@@ -31,12 +32,16 @@ export async function problemDocument({ type, status, text, options }: Problem, 
   const { campaign, errors } = options;
   const language = campaign?.language ?? askedLanguage;
   const { problems } = texts(language);
+  const labels = new Map(options.questions?.map(({ id, label }) => [answerField(id), label]));
   const document = {
     type,
     ...(options.words ?? problems[text]),
     status,
     ...(errors && {
-      errors: errors.map((refusal) => ({ field: refusal.field, message: errorMessage(language, refusal) })),
+      errors: errors.map((refusal) => ({
+        field: refusal.field,
+        message: errorMessage(language, refusal, labels),
+      })),
     }),
   };
   return {

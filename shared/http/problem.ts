@@ -36,6 +36,8 @@ export interface ProblemOptions {
   text?: ProblemText;
   /** Fields that are refused, for `invalid`. */
   errors?: FieldRefusal[];
+  /** The campaign's own questions, in the words that the errors call them by. */
+  questions?: { id: string; label: string }[];
   /** The campaign whose page has the way on; it also says in which language. */
   campaign?: Pick<LocalizedSettings, 'slug' | 'language' | 'own'>;
   /** What a browser gets instead of the problem's own page, such as the form with all that was typed. */

@@ -177,6 +177,11 @@ export const en = {
       `We publish your name the way you choose, and your place. We never publish your email address. We delete your personal data ${until}.`,
     privacyBoth: (until: string) =>
       `For an organization, we publish its name, place and website. For a person, we publish the name the way you choose, and the place. We never publish an email address. We delete your personal data ${until}.`,
+    questions: 'Questions from the organizers',
+    questionsHint: 'Only the organizers see your answers.',
+    chooseAnswer: 'Choose an answer',
+    yes: 'Yes',
+    no: 'No',
     privacyMore: 'More about privacy',
     back: 'Read the letter again',
   },
@@ -331,6 +336,9 @@ export const en = {
       'Your name and, if you sign for an organization, your title and the organization’s name, place and website. The letter shows who signed it, and the organizers check that signatures are real.',
       'Your email address. It makes sure that nobody else can sign in your name. We use it to send you the confirmation link and a few emails about this letter, and for nothing else.',
     ],
+    questions: 'Your answers to the organizers’ own questions. Only the organizers see them.',
+    newsletter:
+      'Whether you want news from the organizers. We keep your answer and its time. The organizers may then write to you beyond this letter until you tell them to stop.',
     emailsTitle: 'If an email does not arrive',
     emails:
       'A spam filter can delay or stop our emails, and a misspelled address never gets them. An address that has unsubscribed from all emails from this site gets none, not even a confirmation link. We send at most five confirmation emails a day to one address.',
@@ -408,6 +416,7 @@ export const en = {
     label: 'Share',
     mail: 'Email',
   },
+  quoted: (words: string) => `“${words}”`,
   fields: {
     kind: {
       label: 'Who are you signing for?',
@@ -428,6 +437,7 @@ export const en = {
       missing: 'Tick the box if you are authorized to sign for this organization.',
     },
     language: { label: 'Language', missing: 'Choose a language.' },
+    newsletter: { label: 'News by email', missing: 'Choose whether you want news by email.' },
   },
   errors: {
     required: (label: string, _: ErrorParams) => `${label}: this is missing. Please fill it in.`,
@@ -462,6 +472,12 @@ export const en = {
     'link-in-name': (label: string, _: ErrorParams) =>
       `${label}: this contains a link. Write the name without it.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label}: this must be text.`,
+    'invalid-number': (label: string, _: ErrorParams) =>
+      `${label}: write a number in digits, without spaces or commas, like 1200.`,
+    'not-answers': (label: string, _: ErrorParams) =>
+      `${label}: send an object with the answer to each question by the question’s id.`,
+    'answers-too-long': (label: string, { max = 300 }: ErrorParams) =>
+      `${label}: your answers are too long. Shorten them to ${number('en', max)} characters together; accented letters count as two (${number('en', max)} bytes).`,
   },
   problems: {
     'not-found': {

@@ -17,13 +17,18 @@ const isField = (name: string, t: Catalog): name is keyof Catalog['fields'] => O
 
 /**
  * What stands beside a field that was refused, and in `errors[].message`: what is wrong and what to do.
- * A required field that is empty has its own words; a field that the form does not know is called by its name.
+ * A required field that is empty has its own words; a field that the form does not know is called by its name. `labels` has
+ * the words of the campaign's own questions by their fields.
  */
 export function errorMessage(
   language: Language,
   { field, code, params = {} }: { field: string; code: ErrorCode; params?: ErrorParams },
+  labels: ReadonlyMap<string, string> = new Map(),
 ): string {
   const t = texts(language);
+  const label = labels.get(field);
+  // A question mark before a colon reads badly.
+  if (label !== undefined) return t.errors[code](t.quoted(label), params);
   if (!isField(field, t)) return t.errors[code](field.slice(0, 100), params);
   return code === 'required' ? t.fields[field].missing : t.errors[code](t.fields[field].label, params);
 }

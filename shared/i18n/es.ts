@@ -174,6 +174,11 @@ export const es: Catalog = {
       `Publicamos su nombre como usted elija, y su lugar. Nunca publicamos su correo electrónico. Eliminamos sus datos personales ${until}.`,
     privacyBoth: (until) =>
       `De una organización publicamos el nombre, el lugar y el sitio web. De una persona publicamos el nombre como lo elija, y el lugar. Nunca publicamos un correo electrónico. Eliminamos sus datos personales ${until}.`,
+    questions: 'Preguntas del equipo organizador',
+    questionsHint: 'Solo el equipo organizador ve sus respuestas.',
+    chooseAnswer: 'Elija una respuesta',
+    yes: 'Sí',
+    no: 'No',
     privacyMore: 'Más sobre la privacidad',
     back: 'Volver a leer la carta',
   },
@@ -326,6 +331,9 @@ export const es: Catalog = {
       'Su nombre y, si firma por una organización, su cargo y el nombre, el lugar y el sitio web de la organización. La carta muestra quiénes la firman, y el equipo organizador comprueba que las firmas sean reales.',
       'Su correo electrónico. Asegura que nadie más pueda firmar en su nombre. Lo usamos para enviarle el enlace de confirmación y unos pocos correos sobre esta carta, y para nada más.',
     ],
+    questions: 'Sus respuestas a las preguntas del equipo organizador. Solo ese equipo las ve.',
+    newsletter:
+      'Si quiere recibir noticias del equipo organizador. Guardamos su respuesta y la hora en que la dio. El equipo puede escribirle entonces también sobre otros temas, hasta que usted le pida que deje de hacerlo.',
     emailsTitle: 'Si un correo no llega',
     emails:
       'Un filtro de spam puede retrasar o detener nuestros correos, y si la dirección está mal escrita, no llegan. A una dirección que pidió no recibir ningún correo de este sitio no le enviamos ninguno, ni siquiera el enlace de confirmación. Enviamos como máximo cinco correos de confirmación al día a una misma dirección.',
@@ -401,6 +409,7 @@ export const es: Catalog = {
     label: 'Compartir',
     mail: 'Correo electrónico',
   },
+  quoted: (words) => `«${words}»`,
   fields: {
     kind: { label: '¿Cómo firma?', missing: 'Elija si firma por una organización o a título personal.' },
     organizationName: {
@@ -421,6 +430,10 @@ export const es: Catalog = {
       missing: 'Marque la casilla si tiene autorización para firmar por esta organización.',
     },
     language: { label: 'Idioma', missing: 'Elija un idioma.' },
+    newsletter: {
+      label: 'Noticias por correo',
+      missing: 'Elija si quiere recibir noticias por correo.',
+    },
   },
   errors: {
     required: (label: string, _: ErrorParams) => `${label}: falta este dato. Complételo, por favor.`,
@@ -455,6 +468,12 @@ export const es: Catalog = {
     'link-in-name': (label: string, _: ErrorParams) =>
       `${label}: esto contiene un enlace. Escriba el nombre sin él.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label}: debe ser texto.`,
+    'invalid-number': (label: string, _: ErrorParams) =>
+      `${label}: escriba un número con cifras, sin espacios ni comas, como 1200.`,
+    'not-answers': (label: string, _: ErrorParams) =>
+      `${label}: envíe un objeto con la respuesta a cada pregunta según su id.`,
+    'answers-too-long': (label: string, { max = 300 }: ErrorParams) =>
+      `${label}: sus respuestas son demasiado largas. Acórtelas a ${number('es', max)} caracteres en total; las letras con acento cuentan como dos (${number('es', max)} bytes).`,
   },
   problems: {
     'not-found': {

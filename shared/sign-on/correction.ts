@@ -1,5 +1,6 @@
 import type { Settings } from '../campaign/settings.ts';
 import type { FieldRefusal } from './field-refusals.ts';
+import { withNewsletterTime } from './newsletter.ts';
 import type { Details, SignOn } from './sign-on.ts';
 import { organizationSubmissionSchema, readSubmission } from './submission.ts';
 
@@ -27,29 +28,45 @@ export const correctableDetails = ({ status, signed, proposed, submission }: Sig
   }
 };
 
+type CorrectionSettings = Pick<Settings, 'language' | 'questions' | 'newsletter'> & { now: Date };
+
 export type CorrectionReading = { ok: true; details: Details } | { ok: false; errors: FieldRefusal[] };
 
 /**
  * Applies a correction to words: a given field replaces the old one, an empty one removes it, a missing one stays. The
- * rules of a submission apply. Never throws.
+ * rules of a submission apply. `now` is the time of a new answer about news. Never throws.
  */
 export function readCorrection(
   typed: Record<string, unknown>,
   { kind, email }: Pick<SignOn, 'kind' | 'email'>,
-  { agreedTo, ...standing }: Details,
-  { language }: Pick<Settings, 'language'>,
+  standing: Details,
+  { language, questions, newsletter, now }: CorrectionSettings,
 ): CorrectionReading {
+  // What nobody types stays, whatever is sent.
+  const { agreedTo, showSignatories, newsletterAt: _, answers, ...words } = standing;
   const refused = immutableFields.filter((field) => Object.hasOwn(typed, field));
   const isOrganization = kind === 'organization';
   const others = Object.entries(typed).filter(([field]) => !immutableFields.includes(field));
   const read = readSubmission(
-    { ...standing, ...(isOrganization && { authorized: true }), ...Object.fromEntries(others), kind, email },
-    { language, signatories: { organizations: isOrganization, individuals: !isOrganization } },
+    { ...words, ...(isOrganization && { authorized: true }), ...Object.fromEntries(others), kind, email },
+    {
+      language,
+      questions,
+      // An answer stands also where the campaign no longer asks.
+      newsletter: newsletter ?? (words.newsletter === undefined ? undefined : ''),
+      signatories: { organizations: isOrganization, individuals: !isOrganization },
+    },
+    answers ?? {},
   );
   const errors: FieldRefusal[] = [
     ...refused.map((field): FieldRefusal => ({ field, code: 'unknown-field' })),
     ...(read.ok ? [] : read.errors),
   ];
   if (!read.ok || errors.length > 0) return { ok: false, errors };
-  return { ok: true, details: { ...read.details, ...(agreedTo !== undefined && { agreedTo }) } };
+  const details = {
+    ...read.details,
+    ...(agreedTo !== undefined && { agreedTo }),
+    ...(showSignatories !== undefined && { showSignatories }),
+  };
+  return { ok: true, details: withNewsletterTime(details, now, standing) };
 }

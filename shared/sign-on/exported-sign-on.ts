@@ -1,3 +1,5 @@
+import type { Settings } from '../campaign/settings.ts';
+import { answerField } from './answers.ts';
 import { type Details, detailsSchema, type SignOn, signerMails } from './sign-on.ts';
 
 /**
@@ -86,41 +88,58 @@ export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignO
  * How the table is written for spreadsheets: formulas are escaped, every cell quoted, with a byte order mark and a
  * heading.
  */
-export const exportFormat = () => ({
+export const exportFormat = (columns: readonly Column[]) => ({
   header: true,
-  columns: exportColumns.map(({ heading }) => heading),
+  columns: columns.map(({ heading }) => heading),
   bom: true,
   escape_formulas: true,
   quoted: true,
   record_delimiter: 'windows' as const,
 });
 
-const detailFields = detailsSchema.keyof().options;
-
 /** A column of the table that `export` writes: its heading and its cells. */
-interface Column {
+export interface Column {
   heading: string;
   of: (signOn: ExportedSignOn) => unknown;
 }
+
+const detailFields = detailsSchema.omit({ answers: true }).keyof().options;
+
+/** What of `words` stands in a table: a column for each field and for each of the campaign's questions. */
+const detailColumns = (
+  questions: Settings['questions'] = [],
+  prefix: string,
+  wordsOf: (signOn: ExportedSignOn) => Details | undefined,
+): Column[] => [
+  ...detailFields.map(
+    (field): Column => ({ heading: `${prefix}${field}`, of: (signOn) => cell(wordsOf(signOn)?.[field]) }),
+  ),
+  ...questions.map(
+    ({ id }): Column => ({
+      heading: `${prefix}${answerField(id)}`,
+      of: (signOn) => cell(wordsOf(signOn)?.answers?.[id]),
+    }),
+  ),
+];
+
+/** A box that was ticked is in words, as `import` reads it. */
+const cell = (value: string | number | boolean | undefined): unknown =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : value;
 
 /**
  * Signed words have the field names of the API, so that `import` knows these columns. Words that wait are under
  * `waiting.…`, and the time of each accepted mail under `mailed.…`.
  */
-export const exportColumns: readonly Column[] = [
+export const exportColumns = ({ questions }: Pick<Settings, 'questions'>): Column[] => [
   ...(['id', 'kind', 'status', 'eligible', 'counted', 'email'] as const).map(
     (heading): Column => ({ heading, of: (signOn) => signOn[heading] }),
   ),
-  ...detailFields.map((heading): Column => ({ heading, of: ({ signed }) => signed?.[heading] })),
+  ...detailColumns(questions, '', ({ signed }) => signed),
   ...(['requestedAt', 'confirmedAt', 'withdrawnAt', 'organizationKey'] as const).map(
     (heading): Column => ({ heading, of: (signOn) => signOn[heading] }),
   ),
-  ...detailFields.map(
-    (field): Column => ({ heading: `waiting.${field}`, of: ({ waiting }) => waiting?.[field] }),
-  ),
-  ...detailFields.map(
-    (field): Column => ({ heading: `proposed.${field}`, of: ({ proposed }) => proposed?.[field] }),
-  ),
+  ...detailColumns(questions, 'waiting.', ({ waiting }) => waiting),
+  ...detailColumns(questions, 'proposed.', ({ proposed }) => proposed),
   ...signerMails.map((mail): Column => ({ heading: `mailed.${mail}`, of: ({ mailedAt }) => mailedAt[mail] })),
   { heading: 'returned', of: ({ mailFeedback }) => mailFeedback?.what },
   { heading: 'returnedAt', of: ({ mailFeedback }) => mailFeedback?.at },

@@ -18,6 +18,9 @@ export const refusalCodes = [
   'email-as-name',
   'link-in-name',
   'not-a-string',
+  'invalid-number',
+  'not-answers',
+  'answers-too-long',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -32,7 +35,7 @@ export interface FieldRefusal {
 export const maxFieldBytes = 200;
 
 /** A body with thousands of unknown fields does not get as many errors. */
-const maxRefusals = 50;
+export const maxRefusals = 50;
 
 const isRefusalCode = (message: string): message is RefusalCode =>
   refusalCodes.some((code) => code === message);

@@ -1,12 +1,16 @@
-import type { Settings } from '../campaign/settings.ts';
 import { likelyAddress, unknownTopLevelDomain } from './email-typos.ts';
 import type { FieldRefusal } from './field-refusals.ts';
-import { type AcceptedSubmission, type RefusedSubmission, readSubmission } from './submission.ts';
+import {
+  type AcceptedSubmission,
+  type RefusedSubmission,
+  readSubmission,
+  type SubmissionSettings,
+} from './submission.ts';
 
 /** Reads a form as `readSubmission` does, and refuses an address whose top-level domain does not exist. */
 export function readNewSubmission(
   body: Record<string, unknown>,
-  settings: Pick<Settings, 'signatories' | 'language'>,
+  settings: SubmissionSettings,
 ): AcceptedSubmission | RefusedSubmission {
   const read = readSubmission(body, settings);
   const end = read.ok ? unknownTopLevelDomain(read.email) : undefined;

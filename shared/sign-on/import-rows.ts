@@ -2,10 +2,11 @@ import type { Settings } from '../campaign/settings.ts';
 import { type CsvRow, columnLetter, readCsv } from '../csv.ts';
 import { decodeText } from '../decode-text.ts';
 import { closestMatch } from '../edit-distance.ts';
+import { answerField } from './answers.ts';
 import type { FieldRefusal } from './field-refusals.ts';
 import { readNewSubmission } from './form-checks.ts';
 import type { Details, SignOn } from './sign-on.ts';
-import { organizationSubmissionSchema } from './submission.ts';
+import { organizationSubmissionSchema, type SubmissionSettings } from './submission.ts';
 import { fitsField } from './typed-text.ts';
 
 /** One signature that was collected elsewhere. */
@@ -41,8 +42,9 @@ export interface RowMistake {
 }
 
 // Which letter they read is not known, so they count as having agreed to the current one.
-const columns = [
-  ...Object.keys(organizationSubmissionSchema.omit({ letter: true }).shape),
+const columnsOf = ({ questions = [] }: Pick<Settings, 'questions'>): string[] => [
+  ...Object.keys(organizationSubmissionSchema.omit({ letter: true, answers: true }).shape),
+  ...questions.map(({ id }) => answerField(id)),
   'signedOn',
   'evidence',
 ];
@@ -51,9 +53,10 @@ const saveAs = 'Save it as “CSV UTF-8” and import it again.';
 /** Reads a table of signatures: API field names as headings, in any order. Finds every mistake and repairs none. */
 export function readImport(
   bytes: Uint8Array,
-  settings: Pick<Settings, 'signatories' | 'language'>,
+  settings: SubmissionSettings,
   today: string,
 ): { rows: ImportRow[]; mistakes: RowMistake[] } {
+  const columns = columnsOf(settings);
   const table = readTable(bytes);
   if ('unreadable' in table) return { rows: [], mistakes: [table.unreadable] };
   const [heading, ...lines] = table.rows;
@@ -94,7 +97,7 @@ export function readImport(
 function readRow(
   row: number,
   { signedOn = '', evidence = '', authorized: _, ...typed }: Record<string, string>,
-  settings: Pick<Settings, 'signatories' | 'language'>,
+  settings: SubmissionSettings,
   today: string,
 ): ImportRow | { mistakes: RowMistake[] } {
   const reasons: RowReason[] = Object.entries({ ...typed, evidence })
@@ -107,7 +110,10 @@ function readRow(
   const texts = Object.fromEntries(
     Object.entries(typed).map(([field, text]) => [field, withoutEscape(text)]),
   );
-  const read = readNewSubmission({ ...texts, kind: kindOf(texts), authorized: 'on' }, settings);
+  // Who signed on paper may not have been asked all that the form asks.
+  const questions = settings.questions?.map((question) => ({ ...question, required: false }));
+  const asked = { ...settings, questions };
+  const read = readNewSubmission({ ...texts, kind: kindOf(texts), authorized: 'on' }, asked);
   if (!read.ok) reasons.push(...read.errors);
   if (!read.ok || reasons.length > 0) return { mistakes: reasons.map((reason) => ({ row, reason })) };
   const { kind, email, details } = read;
@@ -131,12 +137,13 @@ function kindOf({ kind = '', organizationName = '' }: Record<string, string>): s
   return kind.trim() === '' && organizationName.trim() !== '' ? 'organization' : kind;
 }
 
-const same = (column: string, heading: string): boolean =>
-  column.toLowerCase() ===
+const folded = (heading: string): string =>
   heading
     .trim()
     .toLowerCase()
     .replace(/[\s_-]/g, '');
+
+const same = (column: string, heading: string): boolean => folded(column) === folded(heading);
 
 function isDay(text: string, today: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text > today) return false;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { languageSchema } from '../i18n/language.ts';
+import { answersSchema } from './answers.ts';
 import { flagSchema } from './flags.ts';
 
 export const signOnKinds = ['organization', 'individual'] as const;
@@ -25,6 +26,15 @@ export const detailsSchema = z.object({
   language: languageSchema,
   /** SHA-256 in base64url of the source of the letter that was shown. Absent from before this was kept. */
   agreedTo: z.string().optional(),
+  /** To the campaign's own questions, for organizers alone. */
+  answers: answersSchema.optional(),
+  /** Whether news is wanted, and since when that answer stands; absent: the box was not ticked. */
+  newsletter: z.boolean().optional(),
+  newsletterAt: instantSchema.optional(),
+  /** Which link brought them, as the organizers named it. */
+  source: z.string().optional(),
+  /** The form said that who is counted is listed before publication, too. */
+  showSignatories: z.literal('always').optional(),
 });
 export type Details = z.infer<typeof detailsSchema>;
 

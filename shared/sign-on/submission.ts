@@ -4,8 +4,10 @@ import { readEmailAddress } from '../email-address.ts';
 import { countryCodes } from '../i18n/country-codes.ts';
 import { languages } from '../i18n/language.ts';
 import { showsNothing } from '../visible-text.ts';
-import { type FieldRefusal, refusalsOf } from './field-refusals.ts';
+import { type Answers, answersSchema, readAnswers, separateAnswers } from './answers.ts';
+import { type FieldRefusal, maxRefusals, refusalsOf } from './field-refusals.ts';
 import { type Details, publicNames, type SignOn, scopes, signOnKinds } from './sign-on.ts';
+import { tick } from './tick.ts';
 import { line, lineReadBy, organizationNameLine, personNameLine } from './typed-text.ts';
 import { readWebsite } from './website.ts';
 
@@ -21,8 +23,14 @@ const readCountry = (typed: string): string | undefined =>
  */
 const letter = z.catch(z.optional(z.string().check(z.regex(/^[\w-]{43}$/))), undefined);
 
+/** Which link brought somebody. Nobody types it, so nobody is refused for it either. */
+export const source = z.catch(z.optional(z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/))), undefined);
+
 const person = {
   letter,
+  answers: z.optional(answersSchema),
+  newsletter: z.optional(tick),
+  source,
   name: personNameLine,
   title: z.optional(line),
   email: lineReadBy(readEmailAddress, 'invalid-email'),
@@ -68,22 +76,43 @@ export interface RefusedSubmission {
   errors: FieldRefusal[];
 }
 
+export type SubmissionSettings = Pick<Settings, 'signatories' | 'language' | 'questions' | 'newsletter'>;
+
 /**
  * Reads a submission, JSON or form, against what the campaign accepts. Text is trimmed and in Unicode's composed form,
- * blank fields count as absent, the website is a whole URL, the address one that SES takes. Never throws.
+ * blank fields count as absent, the website is a whole URL, the address one that SES takes. `standing` are the answers of the
+ * sign-on that a correction is for: they stay where none is given. Never throws.
  */
 export function readSubmission(
   body: Record<string, unknown>,
-  settings: Pick<Settings, 'signatories' | 'language'>,
+  settings: SubmissionSettings,
+  standing?: Answers,
 ): AcceptedSubmission | RefusedSubmission {
-  const { kind: typedKind, ...typed } = withoutBlanks(body);
+  const { fields, typed: typedAnswers, refusal: notAnswers } = separateAnswers(body);
+  const { kind: typedKind, ...typed } = withoutBlanks(fields);
   const { kind, refusal } = readKind(typedKind, settings.signatories);
   // Without a kind, the other mistakes are still found.
   const assumed = kind ?? ('organizationName' in typed ? 'organization' : 'individual');
   const read =
     assumed === 'organization' ? readForOrganization(typed, settings) : readForIndividual(typed, settings);
-  if (refusal) return { ok: false, errors: [refusal, ...(read.ok ? [] : read.errors)] };
-  return read;
+  const { questions = [] } = settings;
+  const answered = readAnswers(typedAnswers, { questions, kind: assumed, ...(standing && { standing }) });
+  const errors = [
+    ...(refusal ? [refusal] : []),
+    ...(read.ok ? [] : read.errors),
+    ...(notAnswers ? [notAnswers] : answered.errors),
+  ];
+  if (!read.ok || errors.length > 0) return { ok: false, errors: errors.slice(0, maxRefusals) };
+  const { newsletter, ...details } = read.details;
+  return {
+    ...read,
+    details: {
+      ...details,
+      ...(Object.keys(answered.answers).length > 0 && { answers: answered.answers }),
+      // Where the campaign has no such box, nobody was asked.
+      ...(newsletter !== undefined && settings.newsletter !== undefined && { newsletter }),
+    },
+  };
 }
 
 const isLeftEmpty = (value: unknown): boolean =>

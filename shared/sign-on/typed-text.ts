@@ -16,16 +16,18 @@ export const fitsField = (text: string): boolean => Buffer.byteLength(text) <= m
 
 /**
  * One line of typed text: trimmed, without invisible characters at its ends, with spaces for tabs, in Unicode's
- * composed form (NFC), at most 200 bytes.
+ * composed form (NFC).
  */
-export const line = z
+export const unlimitedLine = z
   .string({ error: (issue) => (issue.input === undefined ? 'required' : 'not-a-string') })
   .check(
     z.overwrite(withoutInvisibleEnds),
     z.normalize('NFC'),
     z.refine(isPrintable, { error: 'control-characters', abort: true }),
-    z.refine(fitsField, { error: 'too-long', abort: true }),
   );
+
+/** Such a line of at most 200 bytes. */
+export const line = unlimitedLine.check(z.refine(fitsField, { error: 'too-long', abort: true }));
 
 /**
  * A line that is printed as a name. It may contain no link and no email address; `emailCode` is the refusal for an

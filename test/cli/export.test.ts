@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import type { Question } from '../../shared/campaign/questions.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { crashingStore, newCrashRun } from '../support/crash.ts';
-import { aConfirmedSignOn, aSignOn, organizationDetails, someDetails } from '../support/records.ts';
+import {
+  aConfirmedSignOn,
+  aSettings,
+  aSignOn,
+  organizationDetails,
+  someDetails,
+} from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 import { campaign } from './a-terminal.ts';
 
@@ -68,6 +75,37 @@ describe('campaign export', () => {
     expect(rows).toContainEqual(
       expect.objectContaining({ name: 'Ben Okafor', 'waiting.name': 'Benjamin Okafor' }),
     );
+  });
+
+  test('has a column for each question, the answer about news with its time, and the source', async () => {
+    const questions: Question[] = [
+      { id: 'members', label: 'How many?', type: 'number', for: 'both', required: false },
+      { id: 'why', label: 'Why?', type: 'text', for: 'both', required: false },
+    ];
+    const signed = someDetails({
+      answers: { members: 12, why: '=HYPERLINK("x")' },
+      newsletter: true,
+      newsletterAt: '2026-11-01T12:00:00.000Z',
+      source: 'flyer',
+    });
+    await seed(table, { settings: aSettings({ questions }), signOns: [aConfirmedSignOn({ signed })] });
+    await exported('list.csv');
+    const rows: Record<string, string>[] = parse(await readFile(join(folder, 'list.csv'), 'utf8'), {
+      bom: true,
+      columns: true,
+    });
+    expect(rows).toEqual([
+      expect.objectContaining({
+        'answers.members': '12',
+        'answers.why': '\'=HYPERLINK("x")',
+        newsletter: 'yes',
+        newsletterAt: '2026-11-01T12:00:00.000Z',
+        source: 'flyer',
+        'waiting.answers.members': '',
+      }),
+    ]);
+    await exported('list.json');
+    expect(JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'))[0].signed).toEqual(signed);
   });
 
   test('writes the same for programs as JSON, and into neither what a link is made of nor where it came from', async () => {

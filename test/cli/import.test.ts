@@ -2,6 +2,7 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Question } from '../../shared/campaign/questions.ts';
 import { openGate } from '../../shared/operations/counting/open-gate.ts';
 import { importRow } from '../../shared/operations/signing/import.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
@@ -83,6 +84,31 @@ describe('campaign import', () => {
     });
     expect((await claimOf(table, organizationKey('Harbor Families'))).holder).toBe(ana?.id);
     expect(await claimViolations(table, signOns)).toEqual([]);
+  });
+
+  test('reads answers, the box for news and the source from their columns, and misses no answer that paper did not ask for', async () => {
+    const questions: Question[] = [
+      { id: 'how-many', label: 'How many?', type: 'number', for: 'both', required: true },
+    ];
+    await seed(table, { settings: aSettings({ questions, newsletter: 'News?' }) });
+    const rows = `kind,name,email,Answers.How Many,newsletter,source
+individual,Ana Ruiz,ana@example.org,12,yes,street stall
+individual,Ben Okafor,ben@example.org,,,march
+`;
+    expect(fates(await imported(rows))).toEqual(['new', 'new']);
+    const detailsOf = async (email: string) =>
+      (await signOnsOf(table)).find((signOn) => signOn.email === email)?.signed;
+    expect(await detailsOf('ana@example.org')).toMatchObject({
+      answers: { 'how-many': 12 },
+      newsletter: true,
+      newsletterAt: expect.any(String),
+    });
+    expect(await detailsOf('ana@example.org')).not.toHaveProperty('source');
+    expect(await detailsOf('ben@example.org')).toMatchObject({ source: 'march' });
+    expect(mistakes(await imported(rows.replace('12', 'dozens')))).toEqual([[2, 'answers.how-many']]);
+    expect(mistakes(await imported('name,email,answers.other\nAna,ana@example.org,1\n'))).toEqual([
+      [1, 'answers.other'],
+    ]);
   });
 
   test('writes nothing on a dry run, and nothing twice', async () => {

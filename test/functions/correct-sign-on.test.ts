@@ -47,5 +47,5 @@ test('a browser goes back to the page, which says what changed by the names of f
     handler,
     aRequest({ method: 'POST', parameters: { token }, ...sent }),
   );
-  expect([status, headers.location]).toEqual([303, `/api/sign-ons/${token}?saved=city.name`]);
+  expect([status, headers.location]).toEqual([303, `/api/sign-ons/${token}?saved=city,name`]);
 });

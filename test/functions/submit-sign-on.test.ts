@@ -444,3 +444,95 @@ describe('a page of another site', () => {
     expect([stored, networks]).toEqual([[], []]);
   });
 });
+
+describe('what the campaign itself asks', () => {
+  const asking = () => ({
+    settings: aSettings({
+      questions: [
+        { id: 'members', label: 'How many members?', type: 'number', for: 'both', required: false },
+      ],
+      newsletter: 'Send me news.',
+      translations: { es: { questions: { members: { label: '¿Cuántos miembros?' } } } },
+    }),
+    paused: false,
+  });
+
+  test('is stored with the words, and the answer about news with its time', async () => {
+    campaign = asking();
+    await submitted(asJson({ ...aPerson, answers: { members: 12 }, newsletter: true, source: 'flyer' }));
+    await submitted(asForm({ ...aPerson, 'answers.members': '12', newsletter: 'on', source: 'flyer' }));
+    await submitted(asForm({ ...aPerson, 'answers.members': '', source: '' }));
+    const kept = {
+      answers: { members: 12 },
+      newsletter: true,
+      newsletterAt: testNow.toISOString(),
+      source: 'flyer',
+    };
+    expect(stored.map(({ details }) => details)).toEqual([
+      expect.objectContaining(kept),
+      expect.objectContaining(kept),
+      expect.not.objectContaining({ newsletterAt: expect.anything() }),
+    ]);
+  });
+
+  test('is refused in the question’s own words, and comes back with what was typed', async () => {
+    campaign = asking();
+    const wrong = { ...aPerson, 'answers.members': 'many', newsletter: 'on', source: 'flyer' };
+    const { errors } = JSON.parse((await submitted(asJson(wrong))).text);
+    expect(errors).toEqual([
+      { field: 'answers.members', message: expect.stringContaining('“How many members?”') },
+    ]);
+    const { text, status } = await submitted(asForm({ ...wrong, language: 'es' }));
+    expect(status).toBe(422);
+    for (const words of [
+      '«¿Cuántos miembros?»',
+      'value="many"',
+      'name="source" value="flyer"',
+      'href="#answers-members"',
+    ])
+      expect(text).toContain(words);
+    expect(stored).toEqual([]);
+  });
+
+  test('an answer of 10 KB is refused, and what is no source is dropped', async () => {
+    campaign = asking();
+    const large = await submitted(asJson({ ...aPerson, answers: { members: '1'.repeat(10_240) } }));
+    expect(large.status).toBe(422);
+    await submitted(asJson({ ...aPerson, source: '"><script>alert(1)</script>' }));
+    expect(stored.map(({ details }) => details.source)).toEqual([undefined]);
+  });
+});
+
+describe('the source', () => {
+  const from = async (referer: string, fields: Record<string, string> = {}) => {
+    stored = [];
+    const { headers, ...form } = asForm({ ...aPerson, ...fields });
+    await submitted({ ...form, headers: { ...headers, referer } });
+    return stored[0]?.details.source;
+  };
+
+  test('is that of the page that the form stands on, without script', async () => {
+    const page = 'https://letters.example.org/harbor-trees/?source=flyer';
+    expect(await from(page, { source: '' })).toBe('flyer');
+    expect(await from(`${page}&x=1#sign`)).toBe('flyer');
+    expect(await from(page, { source: 'website' })).toBe('website');
+  });
+
+  test.each([
+    'https://letters.example.org/harbor-trees/',
+    'https://letters.example.org/harbor-trees/?source=%3Cscript%3E',
+    'https://letters.example.org/harbor-trees/?source=',
+    'no address',
+    '',
+  ])('is none for %s', async (referer) => {
+    expect(await from(referer)).toBeUndefined();
+  });
+});
+
+test('whoever signs while names are shown before publication keeps that promise with the sign-on', async () => {
+  await submitted(asJson(aPerson));
+  campaign = { settings: aSettings({ showSignatories: 'always' }), paused: false };
+  await submitted(asJson(aPerson));
+  expect(stored.map(({ details }) => details.showSignatories)).toEqual([undefined, 'always']);
+  expect((await submitted(asJson({ ...aPerson, showSignatories: 'always' }))).status).toBe(422);
+});

@@ -50,6 +50,51 @@ export function aCampaign(overrides: Partial<Settings> = {}): Settings {
   };
 }
 
+const ownWords = {
+  en: {
+    members: 'How many members do you have?',
+    help: 'How will you help?',
+    ways: ['Share the letter', 'Speak at the hearing', 'Nothing more for now'],
+    days: 'On which day can you come?',
+    weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    why: 'Why do you sign?',
+    visited: 'I have walked along the shoreline.',
+    newsletter: 'Send me news from the Shoreline Coalition.',
+    thanks: 'Thank you. The hearing is on December 9.',
+    hearing: 'Come to the hearing',
+  },
+  es: {
+    members: '¿Cuántos miembros tienen?',
+    help: '¿Cómo va a ayudar?',
+    ways: ['Compartir la carta', 'Hablar en la audiencia', 'Por ahora nada más'],
+    days: '¿Qué día puede venir?',
+    weekdays: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+    why: '¿Por qué firma?',
+    visited: 'He caminado por la ribera.',
+    newsletter: 'Envíenme noticias de la Coalición de la Ribera.',
+    thanks: 'Gracias. La audiencia es el 9 de diciembre.',
+    hearing: 'Venga a la audiencia',
+  },
+};
+
+/** A campaign for both kinds with five questions, a newsletter and a thank-you. */
+export function aCampaignThatAsks(overrides: Partial<Settings> = {}): Settings {
+  const words = ownWords[overrides.language ?? 'en'];
+  return aCampaign({
+    signatories: { organizations: true, individuals: true },
+    questions: [
+      { id: 'members', label: words.members, type: 'number', for: 'organizations', required: true },
+      { id: 'help', label: words.help, type: 'choice', options: words.ways, for: 'both', required: false },
+      { id: 'day', label: words.days, type: 'choice', options: words.weekdays, for: 'both', required: false },
+      { id: 'why', label: words.why, type: 'text', for: 'individuals', required: false },
+      { id: 'visited', label: words.visited, type: 'checkbox', for: 'both', required: false },
+    ],
+    newsletter: words.newsletter,
+    thanks: { text: words.thanks, link: { label: words.hearing, url: 'https://example.org/hearing' } },
+    ...overrides,
+  });
+}
+
 export const aProgress = (overrides: Partial<Progress> = {}): Progress => ({
   organizations: 112,
   individuals: 0,

@@ -133,7 +133,7 @@ function campaignPages(language: Language): Record<string, string> {
   const listed = reviewEntries(signOns, { now }).map((entry) => listedSignOn(entry, t, []));
   const [waiting, changed, person] = signOns.map((signOn) => details(signOn, language));
   if (!waiting || !changed || !person) throw new Error('no sign-ons');
-  const page = { frame, viewer, timeZone };
+  const page = { frame, viewer, timeZone, settings };
   return {
     overview: overview(),
     'overview-held': overview({

@@ -1,4 +1,4 @@
-import { campaignPath, inLanguage } from '../../shared/campaign/localized-settings.ts';
+import { campaignPath, inLanguage, shownQuestions } from '../../shared/campaign/localized-settings.ts';
 import { errorMessage } from '../../shared/i18n/error-message.ts';
 import { type Language, languages } from '../../shared/i18n/language.ts';
 import { texts } from '../../shared/i18n/texts.ts';
@@ -16,7 +16,16 @@ import { problemPage } from '../../shared/rendering/pages/problem-page.tsx';
 import { releasePage } from '../../shared/rendering/pages/release-page.tsx';
 import { signOnPage } from '../../shared/rendering/pages/sign-on-page.tsx';
 import { unsubscribePage } from '../../shared/rendering/pages/unsubscribe-page.tsx';
-import { aCampaign, anOrganization, aPerson, aProgress, aView, siteUrl } from './builders.ts';
+import { answerField } from '../../shared/sign-on/answers.ts';
+import {
+  aCampaign,
+  aCampaignThatAsks,
+  anOrganization,
+  aPerson,
+  aProgress,
+  aView,
+  siteUrl,
+} from './builders.ts';
 import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter, aLogo, aRelease } from './sample-texts.ts';
 
@@ -49,6 +58,7 @@ function campaignPages(language: Language): Record<string, string> {
     signatories: { organizations: true, individuals: true },
     list: { groupBy: 'scope', leads: [] },
   });
+  const asking = aCampaignThatAsks({ language });
   const view = (more: Partial<CampaignView> = {}): CampaignView => aView({ settings, ...more });
   const page = (more: Partial<CampaignView>): string => campaignPage(view(more), { letter });
   const wrong = (['organizationName', 'email', 'country', 'authorized'] as const).map((field) => ({
@@ -63,6 +73,18 @@ function campaignPages(language: Language): Record<string, string> {
     'campaign-both-kinds': page({
       settings: forBoth,
       progress: aProgress({ individuals: 1, thresholdIndividuals: 1000 }),
+    }),
+    'campaign-that-asks': page({ settings: asking }),
+    'campaign-that-asks-organizations': page({
+      settings: aCampaignThatAsks({ language, signatories: { organizations: true, individuals: false } }),
+    }),
+    'form-refused-answers': formPage(view({ settings: asking }), {
+      values: { kind: 'organization', 'answers.members': 'many', 'answers.visited': 'on', source: 'flyer' },
+      errors: (['invalid-number', 'answers-too-long'] as const).map((code, index) => {
+        const field = index === 0 ? 'answers.members' : 'answers.why';
+        const labels = new Map(shownQuestions(asking).map(({ id, label }) => [answerField(id), label]));
+        return { field, message: errorMessage(language, { field, code }, labels) };
+      }),
     }),
     'campaign-people-only': page({
       settings: aCampaign({ language, signatories: { organizations: false, individuals: true } }),
@@ -182,6 +204,12 @@ function signerPages(language: Language): Record<string, string> {
   };
   const organization = { ...common, kind: 'organization' as const, shown: anOrganization({ language }) };
   const { website: _, ...withoutWebsite } = organization.shown;
+  const answered = anOrganization({
+    language,
+    answers: { members: 1200, visited: true },
+    newsletter: true,
+    newsletterAt: publishedAt,
+  });
   return {
     'sign-on-pending': signOnPage({
       ...organization,
@@ -195,6 +223,15 @@ function signerPages(language: Language): Record<string, string> {
       token,
       values: { ...formValuesOf(organization.shown), name: '' },
       errors: [{ field: 'name', message: errorMessage(language, { field: 'name', code: 'required' }) }],
+    }),
+    'sign-on-with-answers': signOnPage({
+      ...organization,
+      settings: aCampaignThatAsks({ language }),
+      status: 'confirmed',
+      actions: ['correct', 'withdraw'],
+      shown: answered,
+      correctable: answered,
+      saved: ['answers.members', 'answers.help', 'newsletter'],
     }),
     'sign-on-change': signOnPage({
       ...organization,
@@ -304,6 +341,11 @@ function otherPages(language: Language): Record<string, string> {
   const { slug, title, summary } = view.settings;
   return {
     ...Object.fromEntries(messages.map((name) => [`message-${name}`, messagePage(view, name)])),
+    'message-signed-with-thanks': messagePage(
+      { ...view, settings: aCampaignThatAsks({ language }) },
+      'signed',
+    ),
+    'privacy-of-answers': privacyPage(aView({ settings: aCampaignThatAsks({ language }) })),
     privacy: privacyPage(view),
     gone: gonePage(view.settings),
     'original-letter': originalPage(view, { document: 'letter', of: aLetter({}, language) }),

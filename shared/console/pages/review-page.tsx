@@ -1,3 +1,4 @@
+import type { Settings } from '../../campaign/settings.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
@@ -10,7 +11,7 @@ import { EvidenceList, SignOnFacts, SimilarSignOns } from './sign-on-facts.tsx';
 interface ReviewProps {
   frame: CampaignFrame;
   viewer: Viewer;
-  timeZone: string;
+  settings: Settings;
   left: number;
   /** Ids that were put off. */
   skipped: readonly string[];
@@ -18,7 +19,7 @@ interface ReviewProps {
 }
 
 /** What waits for review, one after another: its evidence, and beside it what it looks like. */
-export function reviewPage({ frame, viewer, timeZone, left, skipped, details }: ReviewProps): string {
+export function reviewPage({ frame, viewer, settings, left, skipped, details }: ReviewProps): string {
   const { language, slug } = frame;
   const t = consoleTexts(language);
   return renderConsole({
@@ -38,8 +39,8 @@ export function reviewPage({ frame, viewer, timeZone, left, skipped, details }: 
                 <h2>
                   <bdi>{safeLine(details.name)}</bdi>
                 </h2>
-                <SignOnFacts language={language} timeZone={timeZone} details={details} />
-                <ProposedChange language={language} details={details} />
+                <SignOnFacts language={language} details={details} settings={settings} />
+                <ProposedChange language={language} details={details} settings={settings} />
                 <EvidenceList language={language} details={details} />
               </section>
               <SimilarSignOns frame={frame} details={details} />

@@ -1,21 +1,25 @@
 import type { VNode } from 'preact';
+import type { Settings } from '../../campaign/settings.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { safeLine, safeWebUrl } from '../../rendering/document/safe-text.ts';
+import { signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
+import type { Details } from '../../sign-on/sign-on.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
 
 /** What is known of a sign-on, label by label. */
 export function SignOnFacts({
   language,
-  timeZone,
   details,
+  settings,
 }: {
   language: Language;
-  timeZone: string;
   details: SignOnDetails;
+  settings: Settings;
 }): VNode {
+  const { timeZone } = settings;
   const t = consoleTexts(language);
   const words = details.signed ?? details.waiting;
   const time = (at: string | null | undefined) => at && longTime(language, timeZone, at);
@@ -28,6 +32,9 @@ export function SignOnFacts({
       details.kind === 'organization' ? [words?.name, words?.title].filter(Boolean).join(', ') : null,
     ],
     [t.signOn.place, [words?.city, words?.region, words?.country].filter(Boolean).join(', ')],
+    ...(words ? answerRows(words, language, settings) : []),
+    [t.signOn.newsletter, words?.newsletter ? time(words.newsletterAt) : null],
+    [t.signOn.source, words?.source],
     [t.signOn.requested, time(details.requestedAt)],
     [t.signOn.confirmed, time(details.confirmedAt)],
     [t.signOn.withdrawn, time(details.withdrawnAt)],
@@ -61,6 +68,13 @@ export function SignOnFacts({
       )}
     </dl>
   );
+}
+
+/** The answers to the campaign's own questions, as it asks them now. */
+function answerRows(words: Details, language: Language, settings: Settings): [string, string][] {
+  return signOnFacts('organization', { ...words, language }, settings)
+    .filter(({ field }) => field.startsWith('answers.'))
+    .map(({ label, value }) => [label, value]);
 }
 
 /** What speaks against it. */

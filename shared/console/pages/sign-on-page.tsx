@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Settings } from '../../campaign/settings.ts';
 import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
@@ -14,12 +15,12 @@ import { EvidenceList, SignOnFacts, SimilarSignOns } from './sign-on-facts.tsx';
 interface SignOnProps {
   frame: CampaignFrame;
   viewer: Viewer;
-  timeZone: string;
+  settings: Settings;
   details: SignOnDetails;
 }
 
 /** Everything about one sign-on, and what can be decided about it. */
-export function signOnPage({ frame, viewer, timeZone, details }: SignOnProps): string {
+export function signOnPage({ frame, viewer, settings, details }: SignOnProps): string {
   const { language, slug, role } = frame;
   const t = consoleTexts(language);
   return renderConsole({
@@ -32,8 +33,8 @@ export function signOnPage({ frame, viewer, timeZone, details }: SignOnProps): s
         <h1>
           <bdi>{safeLine(details.name)}</bdi>
         </h1>
-        <SignOnFacts language={language} timeZone={timeZone} details={details} />
-        <ProposedChange language={language} details={details} />
+        <SignOnFacts language={language} details={details} settings={settings} />
+        <ProposedChange language={language} details={details} settings={settings} />
         <EvidenceList language={language} details={details} />
         <SimilarSignOns frame={frame} details={details} />
         {mayDo(role, 'decide') && (
@@ -42,8 +43,8 @@ export function signOnPage({ frame, viewer, timeZone, details }: SignOnProps): s
             <DecisionForms frame={frame} details={details} />
           </>
         )}
-        <Mails frame={frame} timeZone={timeZone} details={details} />
-        <History frame={frame} timeZone={timeZone} details={details} />
+        <Mails frame={frame} timeZone={settings.timeZone} details={details} />
+        <History frame={frame} timeZone={settings.timeZone} details={details} />
         <p>
           <a href={`/console/${slug}/sign-ons`}>{t.signOn.back}</a>
         </p>
@@ -55,7 +56,11 @@ export function signOnPage({ frame, viewer, timeZone, details }: SignOnProps): s
 const mailName = (mail: string, t: ConsoleCatalog): string =>
   Object.entries(t.mails).find(([name]) => name === mail)?.[1] ?? mail;
 
-function Mails({ frame: { language }, timeZone, details }: Omit<SignOnProps, 'viewer'>): VNode {
+function Mails({
+  frame: { language },
+  timeZone,
+  details,
+}: Omit<SignOnProps, 'viewer' | 'settings'> & { timeZone: string }): VNode {
   const t = consoleTexts(language);
   const mails = Object.entries(details.mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
   const { returned, isPending } = details.delivery;
@@ -82,7 +87,11 @@ function Mails({ frame: { language }, timeZone, details }: Omit<SignOnProps, 'vi
   );
 }
 
-function History({ frame: { language }, timeZone, details }: Omit<SignOnProps, 'viewer'>): VNode {
+function History({
+  frame: { language },
+  timeZone,
+  details,
+}: Omit<SignOnProps, 'viewer' | 'settings'> & { timeZone: string }): VNode {
   const t = consoleTexts(language);
   return (
     <>

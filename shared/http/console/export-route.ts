@@ -11,14 +11,15 @@ const maxBytes = 4_400_000;
 
 /** Every sign-on as a table, as `campaign export` writes it: safe for spreadsheets, UTF-8 with BOM. */
 export async function exportTable(
-  { slug, language, headers }: CampaignRequest,
+  { slug, language, headers, campaign }: CampaignRequest,
   { store, now }: ConsoleContext,
 ): Promise<ApiResponse> {
   const { stringify } = await import('csv-stringify/sync');
+  const columns = exportColumns(campaign.settings);
   const rows: unknown[][] = [];
   for await (const signOn of exportSignOns(store, { slug, now: now() }))
-    rows.push(exportColumns.map(({ of }) => of(signOn)));
-  const table = stringify(rows, exportFormat());
+    rows.push(columns.map(({ of }) => of(signOn)));
+  const table = stringify(rows, exportFormat(columns));
   const isZipped = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
   const body = isZipped ? gzipSync(table) : Buffer.from(table);
   if (body.length > maxBytes) {

@@ -82,10 +82,10 @@ export async function showSignOn(request: CampaignRequest, context: ConsoleConte
   const details = await detailsOf(signOn, request, context);
   if (!request.prefersHtml) return jsonResponse(200, details);
   const { signOnPage } = await import('../../console/pages/sign-on-page.tsx');
-  const { timeZone } = request.campaign.settings;
+  const { settings } = request.campaign;
   return htmlResponse(
     200,
-    signOnPage({ frame: frameOf(request), viewer: request.session, timeZone, details }),
+    signOnPage({ frame: frameOf(request), viewer: request.session, settings, details }),
   );
 }
 
@@ -105,7 +105,7 @@ export async function reviewNext(request: CampaignRequest, context: ConsoleConte
     reviewPage({
       frame: frameOf(request),
       viewer: request.session,
-      timeZone: request.campaign.settings.timeZone,
+      settings: request.campaign.settings,
       left: entries.length,
       skipped: [...skipped],
       details,

@@ -204,6 +204,8 @@ export const consoleEn = {
     confirmed: 'Confirmed',
     withdrawn: 'Withdrawn',
     imported: 'Imported',
+    newsletter: 'Wants news since',
+    source: 'Came by the link',
     evidence: 'What speaks against it',
     noEvidence: 'Nothing speaks against it.',
     similar: 'Similar or the same',

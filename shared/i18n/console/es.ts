@@ -215,6 +215,8 @@ export const consoleEs: ConsoleCatalog = {
     confirmed: 'Confirmada',
     withdrawn: 'Retirada',
     imported: 'Importada',
+    newsletter: 'Quiere noticias desde',
+    source: 'Llegó por el enlace',
     evidence: 'Lo que habla en contra',
     noEvidence: 'Nada habla en contra.',
     similar: 'Parecidas o iguales',

@@ -28,11 +28,11 @@ export function confirmChangeMail(data: SignerMailData & { signed: Details }): M
 
 /** Each field that differs, as signed and as typed. If only the language differs: who signs. */
 function changes(data: SignerMailData & { signed: Details }): MailPart {
-  const { kind, signed, details } = data;
+  const { kind, signed, details, settings } = data;
   const { language } = details;
   const { none } = texts(language).mails.confirmChange;
-  const before = signOnFacts(kind, { ...signed, language });
-  const after = signOnFacts(kind, details);
+  const before = signOnFacts(kind, { ...signed, language }, settings);
+  const after = signOnFacts(kind, details, settings);
   const fields = new Map([...after, ...before].map(({ field, label }) => [field, label]));
   const rows = [...fields].flatMap(([field, label]) => {
     const old = before.find((fact) => fact.field === field)?.value;

@@ -18,9 +18,13 @@ export interface SignerMailData {
 const naming: readonly SignOnFact['field'][] = ['organizationName', 'name', 'publicName'];
 
 /** Who signs: enough for a person to see what the mail is about. The page behind the link shows the rest. */
-export const signerFacts = ({ kind, details }: Pick<SignerMailData, 'kind' | 'details'>): MailPart => ({
+export const signerFacts = ({
+  kind,
+  details,
+  settings,
+}: Pick<SignerMailData, 'kind' | 'details' | 'settings'>): MailPart => ({
   type: 'facts',
-  rows: signOnFacts(kind, details).filter(({ field }) => naming.includes(field)),
+  rows: signOnFacts(kind, details, settings).filter(({ field }) => naming.includes(field)),
 });
 
 /**

@@ -29,7 +29,7 @@ export const correctSignOn = (store: Store, input: CorrectSignOnInput): Promise<
   retryOnConflict<CorrectSignOnOutcome>(store, input, 'nothing-to-correct', async (signOn) => {
     const standing = correctableDetails(signOn);
     if (!standing) return 'nothing-to-correct';
-    const read = readCorrection(input.typed, signOn, standing, input.settings);
+    const read = readCorrection(input.typed, signOn, standing, { ...input.settings, now: input.now });
     if (!read.ok) return 'changed';
     const hash = detailsHash(read.details);
     if (hash === detailsHash(standing)) return 'unchanged';

@@ -25,7 +25,8 @@ export async function examineChange(store: Store, input: AllocationInput): Promi
   const counts = signOn.status === 'confirmed' && signOn.eligible === 'yes';
   if (!isReviewed || !counts || !signed)
     return { takesEffect: true, place: await allocate(store, input), mended: signOn.mended };
-  const approved = signOn.mended?.from ?? signed;
+  // What is for organizers alone is not measured, and would make the row large.
+  const { answers, newsletter, newsletterAt, source, ...approved } = signOn.mended?.from ?? signed;
   const change = printedChange(signOn.kind, approved, details);
   const isSame = printedChange(signOn.kind, signed, details) === 'none';
   const examined = isSame ? undefined : await examineNewWords(store, input);

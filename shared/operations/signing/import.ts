@@ -3,6 +3,7 @@ import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
+import { withNewsletterTime } from '../../sign-on/newsletter.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
@@ -48,7 +49,7 @@ export async function importRow(
   const { slug } = settings;
   const { kind, email } = row;
   const agreedTo = shownLetterHash(letters, row.details.language, settings.language);
-  const details = { ...row.details, ...(agreedTo !== undefined && { agreedTo }) };
+  const details = withNewsletterTime({ ...row.details, ...(agreedTo !== undefined && { agreedTo }) }, now);
   const name = details.organizationName;
   const id = importedSignOnId(addressKey, row);
   for (let tries = 0; tries < attempts; tries++) {

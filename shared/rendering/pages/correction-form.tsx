@@ -2,11 +2,13 @@ import type { VNode } from 'preact';
 import type { LocalizedSettings } from '../../campaign/localized-settings.ts';
 import { likelyCountry } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
+import { answerField } from '../../sign-on/answers.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { CampaignFooter, CampaignLink } from './campaign-links.tsx';
 import { renderDocument } from './document.tsx';
 import type { FieldError, FormState, FormValues } from './field.tsx';
 import { ErrorSummary } from './form-page.tsx';
+import { NewsletterField, QuestionFields } from './question-fields.tsx';
 import {
   inPageOrder,
   OrganizationFields,
@@ -24,10 +26,21 @@ interface CorrectionFormProps {
 }
 
 /** Words that stand, as the fields of a form show them. */
-export const formValuesOf = ({ agreedTo, ...details }: Details): FormValues =>
-  Object.fromEntries(
-    Object.entries(details).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
-  );
+export const formValuesOf = ({
+  agreedTo,
+  answers,
+  newsletter,
+  newsletterAt,
+  ...details
+}: Details): FormValues =>
+  Object.fromEntries([
+    ...Object.entries(details).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])),
+    ...Object.entries(answers ?? {}).map(([id, value]) => [answerField(id), inForm(value)]),
+    ...(newsletter === undefined ? [] : [['newsletter', inForm(newsletter)]]),
+  ]);
+
+const inForm = (value: string | number | boolean): string =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 
 /** Every field that can be corrected; address and kind make the sign-on whose it is, and are not among them. */
 export function CorrectionForm({ settings, kind, token, values, errors = [] }: CorrectionFormProps): VNode {
@@ -39,6 +52,8 @@ export function CorrectionForm({ settings, kind, token, values, errors = [] }: C
       {kind === 'organization' && <OrganizationFields form={form} forBoth={false} country={country} />}
       <PersonFields form={form} signatories={signatoriesOf(kind)} country={country} isCorrection />
       {kind === 'individual' && <PublicNameField form={form} forBoth={false} />}
+      <QuestionFields form={form} settings={settings} kind={kind} isCorrection />
+      <NewsletterField form={form} settings={settings} isCorrection />
       <button class="button" type="submit">
         {texts(language).signOn.correct}
       </button>

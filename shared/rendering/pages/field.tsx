@@ -10,7 +10,8 @@ export interface FieldError {
   message: string;
 }
 
-export type FieldName = keyof Catalog['fields'];
+/** A field of every form, or the campaign's own question. */
+export type FieldName = keyof Catalog['fields'] | `answers.${string}`;
 
 /** What every field of a form has to know: what was typed, and what was wrong with it. */
 export interface FormState {
@@ -22,6 +23,8 @@ export interface FormState {
 interface FieldProps {
   form: FormState;
   name: FieldName;
+  /** Of the campaign's own question; other fields have theirs in the catalogue. */
+  label?: ComponentChildren;
   hint?: string;
   /** Unmarked fields are required, the others say that they are optional. */
   isRequired?: boolean;
@@ -31,7 +34,7 @@ interface FieldProps {
 
 interface TextFieldProps extends FieldProps {
   type?: 'text' | 'email';
-  inputMode?: 'url' | 'email';
+  inputMode?: 'url' | 'email' | 'decimal';
   autoComplete: string;
   autoCapitalize?: 'none' | 'words';
   /** What the key below right on a phone says. Only for the last field: it submits, whatever it says. */
@@ -39,6 +42,9 @@ interface TextFieldProps extends FieldProps {
   /** Answers to choose from, or to type something else instead. */
   suggestions?: readonly string[];
 }
+
+/** The id of a field, to which a summary of errors leads. Ids have no dots. */
+export const fieldId = (name: string): string => name.replace('.', '-');
 
 const errorOf = ({ errors }: FormState, name: FieldName): string | undefined =>
   errors.find(({ field }) => field === name)?.message;
@@ -49,18 +55,22 @@ function descriptionOf({ form, name, hint }: FieldProps): {
   'aria-invalid'?: 'true';
 } {
   const isWrong = errorOf(form, name) !== undefined;
-  const ids = [hint && `${name}-hint`, isWrong && `${name}-problem`].filter(Boolean).join(' ');
+  const id = fieldId(name);
+  const ids = [hint && `${id}-hint`, isWrong && `${id}-problem`].filter(Boolean).join(' ');
   return { ...(ids && { 'aria-describedby': ids }), ...(isWrong && { 'aria-invalid': 'true' }) };
 }
 
 const fieldClass = ({ form, name }: FieldProps): string =>
   errorOf(form, name) === undefined ? 'field' : 'field wrong';
 
-function LabelText({ form, name, isRequired, isUnmarked }: FieldProps): VNode {
+const isCatalogued = (name: FieldName, t: Catalog): name is keyof Catalog['fields'] =>
+  Object.hasOwn(t.fields, name);
+
+function LabelText({ form, name, label, isRequired, isUnmarked }: FieldProps): VNode {
   const t = texts(form.language);
   return (
     <>
-      {t.fields[name].label}
+      {label ?? (isCatalogued(name, t) ? t.fields[name].label : name)}
       {!isRequired && !isUnmarked && (
         <>
           {' '}
@@ -76,12 +86,12 @@ function Remarks({ form, name, hint }: FieldProps): VNode {
   return (
     <>
       {hint && (
-        <p class="hint" id={`${name}-hint`}>
+        <p class="hint" id={`${fieldId(name)}-hint`}>
           {hint}
         </p>
       )}
       {error !== undefined && (
-        <p class="problem" id={`${name}-problem`}>
+        <p class="problem" id={`${fieldId(name)}-problem`}>
           <span class="hidden">{texts(form.language).form.error}</span> {error}
         </p>
       )}
@@ -90,7 +100,7 @@ function Remarks({ form, name, hint }: FieldProps): VNode {
 }
 
 /**
- * A line of text. Its id is its name, so that the error summary can lead to it. What is typed are names and addresses,
+ * A line of text. Its id is that of its name, so that the error summary can lead to it. What is typed are names and addresses,
  * which no dictionary knows: nothing is marked as misspelt. There is no limit in the browser, since it would cut off what
  * somebody pastes without a word.
  */
@@ -106,7 +116,7 @@ export function TextField(props: TextFieldProps): VNode {
   } = props;
   const { form, name, isRequired } = field;
   const attributes = {
-    id: name,
+    id: fieldId(name),
     name,
     value: form.values[name] ?? '',
     autocomplete: autoComplete,
@@ -114,19 +124,19 @@ export function TextField(props: TextFieldProps): VNode {
     ...(inputMode && { inputmode: inputMode }),
     ...(autoCapitalize && { autocapitalize: autoCapitalize }),
     ...(enterKeyHint && { enterkeyhint: enterKeyHint }),
-    ...(suggestions && { list: `${name}-suggestions` }),
+    ...(suggestions && { list: `${fieldId(name)}-suggestions` }),
     ...(isRequired && { required: true }),
     ...descriptionOf(field),
   };
   return (
     <div class={fieldClass(field)}>
-      <label for={name}>
+      <label for={fieldId(name)}>
         <LabelText {...field} />
       </label>
       <Remarks {...field} />
       {type === 'email' ? <input type="email" {...attributes} /> : <input type="text" {...attributes} />}
       {suggestions && (
-        <datalist id={`${name}-suggestions`}>
+        <datalist id={`${fieldId(name)}-suggestions`}>
           {suggestions.map((suggestion) => (
             <option value={suggestion} />
           ))}
@@ -141,7 +151,9 @@ export interface Choice {
   label: string;
 }
 
-/** One of a few answers. The first has the field's name as its id, the others append their value. */
+const isSimple = (value: string): boolean => /^[a-z]+$/.test(value);
+
+/** One of a few answers. The first has the field's own id, the others append their value if it may stand in one. */
 export function RadioField({
   choices,
   chosen,
@@ -160,7 +172,11 @@ export function RadioField({
         <label class="option">
           <input
             type="radio"
-            id={index === 0 ? name : `${name}-${choice.value}`}
+            id={
+              index === 0
+                ? fieldId(name)
+                : `${fieldId(name)}-${isSimple(choice.value) ? choice.value : index}`
+            }
             name={name}
             value={choice.value}
             checked={value === choice.value}
@@ -179,16 +195,22 @@ export function SelectField({
   empty,
   autoComplete,
   ...field
-}: FieldProps & { choices: readonly Choice[]; empty: string; autoComplete: string }): VNode {
-  const { form, name } = field;
+}: FieldProps & { choices: readonly Choice[]; empty: string; autoComplete?: string }): VNode {
+  const { form, name, isRequired } = field;
   const value = form.values[name] ?? '';
   return (
     <div class={fieldClass(field)}>
-      <label for={name}>
+      <label for={fieldId(name)}>
         <LabelText {...field} />
       </label>
       <Remarks {...field} />
-      <select id={name} name={name} autocomplete={autoComplete} {...descriptionOf(field)}>
+      <select
+        id={fieldId(name)}
+        name={name}
+        {...(autoComplete && { autocomplete: autoComplete })}
+        {...(isRequired && { required: true })}
+        {...descriptionOf(field)}
+      >
         <option value="">{empty}</option>
         {choices.map((choice) => (
           <option value={choice.value} selected={choice.value === value}>
@@ -209,7 +231,7 @@ export function CheckboxField({ children, ...field }: FieldProps & { children: C
       <label class="option">
         <input
           type="checkbox"
-          id={name}
+          id={fieldId(name)}
           name={name}
           value="on"
           checked={form.values[name] === 'on' || form.values[name] === 'true'}

@@ -6,7 +6,7 @@ import { CampaignFooter, CampaignLink, languageVersions } from './campaign-links
 import type { CampaignView } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
-import type { FieldError, FormValues } from './field.tsx';
+import { type FieldError, type FormValues, fieldId } from './field.tsx';
 import { OpennessNotice } from './openness-notice.tsx';
 import { inPageOrder, shownFields } from './sign-on-fields.tsx';
 import { SignOnForm } from './sign-on-form.tsx';
@@ -102,7 +102,7 @@ export function ErrorSummary({
         {errors.map(({ field, message }) => (
           <li>
             {fieldNames.includes(field) ? (
-              <a href={`#${field}`}>{safeLine(message)}</a>
+              <a href={`#${fieldId(field)}`}>{safeLine(message)}</a>
             ) : (
               <bdi>{safeLine(message)}</bdi>
             )}

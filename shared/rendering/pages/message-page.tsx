@@ -1,9 +1,11 @@
-import { campaignPath } from '../../campaign/localized-settings.ts';
+import type { VNode } from 'preact';
+import { campaignPath, textLanguage } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import { CampaignFooter, CampaignLink, pageLocation } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
 import { typedAddressId } from './form-script.ts';
+import { langAttribute } from './lang-attribute.ts';
 import { Share } from './share.tsx';
 
 export type MessagePageName =
@@ -55,6 +57,7 @@ export function messagePage(
           </>
         )}
         {name === 'withdrawn' && canSignAgain && <p>{t.messages.withdrawn.again}</p>}
+        {(name === 'signed' || name === 'waiting') && <ThankYou settings={settings} />}
         {name === 'signed' && (
           <div class="box">
             <p>
@@ -71,4 +74,22 @@ export function messagePage(
       </>
     ),
   });
+}
+
+/** What the organizers say to whoever has confirmed, and where they ask them to go on. */
+function ThankYou({ settings }: Pick<CampaignView, 'settings'>): VNode | null {
+  const { thanks, language } = settings;
+  if (!thanks) return null;
+  return (
+    <div class="box" {...langAttribute(textLanguage(settings, 'thanks'), language)}>
+      <p>{thanks.text}</p>
+      {thanks.link && (
+        <p>
+          <a class="button" href={thanks.link.url}>
+            {thanks.link.label}
+          </a>
+        </p>
+      )}
+    </div>
+  );
 }

@@ -25,6 +25,8 @@ export function privacyPage(view: CampaignView): string {
         {t.collect.map((paragraph) => (
           <p>{paragraph}</p>
         ))}
+        {settings.questions && <p>{t.questions}</p>}
+        {settings.newsletter !== undefined && <p>{t.newsletter}</p>}
         <h2>{t.emailsTitle}</h2>
         <p>{t.emails}</p>
         <h2>{t.publicTitle}</h2>

@@ -1,22 +1,37 @@
 import type { VNode } from 'preact';
+import { type QuestionSettings, shownQuestions } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
+import { answerField } from '../../sign-on/answers.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { factFields, type SignOnFact, signOnFacts } from './sign-on-facts.ts';
 
 /** The query parameter that names the fields a correction has changed. It has names only, never what was typed. */
 export const savedParameter = 'saved';
 
-const separator = '.';
+const separator = ',';
 
 /** The query of the page that follows a correction: the names of the fields that people read differently now. */
-export function savedQuery(kind: SignOn['kind'], before: Details, after: Details): string {
-  const was = signOnFacts(kind, { ...before, language: after.language });
-  const is = signOnFacts(kind, after);
-  const valueIn = (facts: readonly SignOnFact[], name: SignOnFact['field']) =>
-    facts.find(({ field }) => field === name)?.value;
-  const changed = factFields.filter((name) => valueIn(was, name) !== valueIn(is, name));
+export function savedQuery(
+  kind: SignOn['kind'],
+  before: Details,
+  after: Details,
+  settings: QuestionSettings,
+): string {
+  const was = signOnFacts(kind, { ...before, language: after.language }, settings);
+  const is = signOnFacts(kind, after, settings);
+  const changed = fieldsOf(settings).filter((name) => valueIn(was, name) !== valueIn(is, name));
   return `?${savedParameter}=${changed.join(separator)}`;
 }
+
+/** Every field that a correction may change, in reading order. */
+const fieldsOf = ({ questions = [] }: QuestionSettings): SignOnFact['field'][] => [
+  ...factFields,
+  ...questions.map(({ id }) => answerField(id)),
+  'newsletter',
+];
+
+const valueIn = (facts: readonly SignOnFact[], name: SignOnFact['field']): string | undefined =>
+  facts.find(({ field }) => field === name)?.value;
 
 /** Field names in the query of a page, or undefined where the page does not follow a correction. */
 export const savedFields = (value: string | undefined): string[] | undefined =>
@@ -27,16 +42,22 @@ interface SavedProps {
   /** The details as they are now, in the owner's language. */
   details: Details;
   changed: readonly string[];
+  settings: QuestionSettings;
 }
 
 /** Says that a correction is saved, and each field that it changed with its value now. */
-export function SavedCorrection({ kind, details, changed }: SavedProps): VNode {
+export function SavedCorrection({ kind, details, changed, settings }: SavedProps): VNode {
   const { signOn, fields } = texts(details.language);
-  const facts = signOnFacts(kind, details);
-  const names = factFields.filter((field) => changed.includes(field));
-  const currentValue = (name: SignOnFact['field']): string =>
-    facts.find(({ field }) => field === name)?.value ?? signOn.saved.removed;
-  if (names.length === 0)
+  const facts = signOnFacts(kind, details, settings);
+  const questions = shownQuestions(settings, details.language);
+  const labels = new Map<string, string>([
+    ...Object.entries(fields).map(([field, { label }]) => [field, label] as const),
+    ...questions.map(({ id, label }) => [answerField(id), label] as const),
+  ]);
+  const lines = fieldsOf(settings)
+    .filter((name) => changed.includes(name))
+    .map((name) => ({ label: labels.get(name), value: valueIn(facts, name) ?? signOn.saved.removed }));
+  if (lines.length === 0)
     return (
       <p class="box" role="status">
         {signOn.saved.nothing}
@@ -49,9 +70,9 @@ export function SavedCorrection({ kind, details, changed }: SavedProps): VNode {
       </p>
       <p>{signOn.saved.changed}</p>
       <ul>
-        {names.map((name) => (
+        {lines.map(({ label, value }) => (
           <li>
-            {fields[name].label}: <bdi>{currentValue(name)}</bdi>
+            {label}: <bdi>{value}</bdi>
           </li>
         ))}
       </ul>

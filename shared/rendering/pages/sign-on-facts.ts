@@ -1,5 +1,7 @@
+import { type QuestionSettings, shownQuestions } from '../../campaign/localized-settings.ts';
 import { countryName } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
+import { answerField } from '../../sign-on/answers.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { safeLine, shortUrl } from '../document/safe-text.ts';
 
@@ -17,7 +19,8 @@ export const factFields = [
 ] as const;
 
 export interface SignOnFact {
-  field: (typeof factFields)[number];
+  /** A field of the form, the campaign's own questions and its newsletter among them. */
+  field: (typeof factFields)[number] | 'newsletter' | `answers.${string}`;
   label: string;
   value: string;
 }
@@ -26,10 +29,14 @@ export interface SignOnFact {
  * What a signer typed, field by field, with the labels of the form and in the signer's language. Values are ready to be
  * shown; empty fields are left out.
  */
-export function signOnFacts(kind: SignOn['kind'], details: Details): SignOnFact[] {
+export function signOnFacts(
+  kind: SignOn['kind'],
+  details: Details,
+  settings: QuestionSettings,
+): SignOnFact[] {
   const t = texts(details.language);
   const { organizationName, website, scope, name, title, city, region, country, publicName } = details;
-  const values: Record<SignOnFact['field'], string | undefined> = {
+  const values: Record<(typeof factFields)[number], string | undefined> = {
     organizationName,
     website: website && shortUrl(website),
     scope: scope && t.form.scopes[scope],
@@ -40,8 +47,26 @@ export function signOnFacts(kind: SignOn['kind'], details: Details): SignOnFact[
     title,
     publicName: kind === 'individual' ? t.form.publicNames[publicName ?? 'full'] : undefined,
   };
-  return factFields.flatMap((field) => {
+  const own = factFields.flatMap((field): SignOnFact[] => {
     const value = values[field];
     return value ? [{ field, label: t.fields[field].label, value: safeLine(value) }] : [];
   });
+  return [...own, ...answerFacts(details, settings), ...newsletterFact(details)];
+}
+
+function answerFacts({ answers = {}, language }: Details, settings: QuestionSettings): SignOnFact[] {
+  const { form } = texts(language);
+  const questions = shownQuestions(settings, language);
+  return Object.entries(answers).map(([id, value]) => {
+    const question = questions.find((each) => each.id === id);
+    const option = question?.options.find((each) => each.value === value)?.label;
+    const words = typeof value === 'boolean' ? (value ? form.yes : form.no) : String(option ?? value);
+    return { field: answerField(id), label: safeLine(question?.label ?? id), value: safeLine(words) };
+  });
+}
+
+function newsletterFact({ newsletter, language }: Details): SignOnFact[] {
+  if (!newsletter) return [];
+  const t = texts(language);
+  return [{ field: 'newsletter', label: t.fields.newsletter.label, value: t.form.yes }];
 }

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import type { LocalizedSettings } from '../../campaign/localized-settings.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { countries } from '../../i18n/countries.ts';
 import { regionsOf } from '../../i18n/regions.ts';
 import { texts } from '../../i18n/texts.ts';
-import { publicNames, scopes } from '../../sign-on/sign-on.ts';
+import { publicNames, type SignOn, scopes } from '../../sign-on/sign-on.ts';
 import {
   type FieldError,
   type FieldName,
@@ -12,11 +13,13 @@ import {
   SelectField,
   TextField,
 } from './field.tsx';
+import { questionFieldNames } from './question-fields.tsx';
 
 const place = ['city', 'region', 'country'] as const;
 
 /** Names of the fields that a campaign's form shows, from the top down. */
-export function shownFields({ signatories: { organizations, individuals } }: Settings): FieldName[] {
+export function shownFields(settings: LocalizedSettings): FieldName[] {
+  const { organizations, individuals } = settings.signatories;
   const forBoth = organizations && individuals;
   return [
     ...(forBoth ? (['kind'] as const) : []),
@@ -27,12 +30,22 @@ export function shownFields({ signatories: { organizations, individuals } }: Set
     'email',
     ...(individuals ? place : []),
     ...(individuals ? (['publicName'] as const) : []),
+    ...questionFieldNames(settings, onlyKind(settings)),
     ...(organizations ? (['authorized'] as const) : []),
+    ...(settings.newsletter === undefined ? [] : (['newsletter'] as const)),
   ];
 }
 
+/** The one kind that may sign; undefined where both may. */
+export function onlyKind({
+  signatories: { organizations, individuals },
+}: Settings): SignOn['kind'] | undefined {
+  if (organizations && individuals) return undefined;
+  return organizations ? 'organization' : 'individual';
+}
+
 /** Errors in the order in which the form has their fields; what it has no field for comes last. */
-export function inPageOrder(errors: readonly FieldError[], settings: Settings): FieldError[] {
+export function inPageOrder(errors: readonly FieldError[], settings: LocalizedSettings): FieldError[] {
   const fields: string[] = shownFields(settings);
   const rank = ({ field }: FieldError): number =>
     fields.includes(field) ? fields.indexOf(field) : fields.length;

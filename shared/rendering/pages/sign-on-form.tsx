@@ -8,7 +8,14 @@ import { signOnKinds } from '../../sign-on/sign-on.ts';
 import { trapFields } from '../../sign-on/trap-fields.ts';
 import { CheckboxField, type FieldError, type FormState, type FormValues, RadioField } from './field.tsx';
 import { langAttribute } from './lang-attribute.ts';
-import { OrganizationFields, PersonFields, PlaceFields, PublicNameField } from './sign-on-fields.tsx';
+import { NewsletterField, QuestionFields } from './question-fields.tsx';
+import {
+  OrganizationFields,
+  onlyKind,
+  PersonFields,
+  PlaceFields,
+  PublicNameField,
+} from './sign-on-fields.tsx';
 
 interface SignOnFormProps {
   settings: LocalizedSettings;
@@ -38,6 +45,7 @@ export function SignOnForm(props: SignOnFormProps): VNode {
   return (
     <form method="post" action={`/api/campaigns/${slug}/sign-ons`} novalidate>
       <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="source" value={values.source ?? ''} />
       {letterHash && <input type="hidden" name="letter" value={letterHash} />}
       {isTimed && <input type="hidden" name={trapFields.elapsed} value="" />}
       <input type="hidden" name={checkedField} value={values[checkedField] ?? ''} />
@@ -60,6 +68,7 @@ export function SignOnForm(props: SignOnFormProps): VNode {
           </fieldset>
         )}
         {signatories.individuals && <PublicNameField form={form} forBoth={forBoth} />}
+        <QuestionFields form={form} settings={settings} kind={onlyKind(settings)} />
         {signatories.organizations && (
           <div class="for-organizations">
             <CheckboxField form={form} name="authorized" isRequired={!forBoth}>
@@ -73,6 +82,7 @@ export function SignOnForm(props: SignOnFormProps): VNode {
             </CheckboxField>
           </div>
         )}
+        <NewsletterField form={form} settings={settings} />
         <p class="note">
           {privacySentence(settings, deletion)}{' '}
           <a href={`${campaignPath(settings)}privacy/`}>{t.form.privacyMore}</a>

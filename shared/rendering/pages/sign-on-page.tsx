@@ -58,10 +58,15 @@ export function signOnPage(props: SignOnPageProps): string {
           </p>
         )}
         {saved && correctable && !props.hasWaitingChange && (
-          <SavedCorrection kind={kind} details={{ ...correctable, language }} changed={saved} />
+          <SavedCorrection
+            kind={kind}
+            details={{ ...correctable, language }}
+            changed={saved}
+            settings={settings}
+          />
         )}
         <Lead {...props} />
-        <SignOnSummary kind={kind} details={shown} appearance={appearanceOf(props)} />
+        <SignOnSummary kind={kind} details={shown} appearance={appearanceOf(props)} settings={settings} />
         {actions.includes('confirm') && (
           <form class="action" method="post" action={action('confirm')}>
             <input type="hidden" name="shown" value={shownHash} />

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { QuestionSettings } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { signatoryOf } from '../document/signatories.ts';
@@ -14,12 +15,13 @@ interface SummaryProps {
   details: Details;
   /** `ahead`: not counted yet. `confirmed`: counted. `past`: withdrawn, rejected or taken down, so nothing is public. */
   appearance: 'ahead' | 'confirmed' | 'past';
+  settings: QuestionSettings;
 }
 
 /** A sign-on for its owner: how the public sees it, and what only the organizers see. */
-export function SignOnSummary({ kind, details, appearance }: SummaryProps): VNode {
+export function SignOnSummary({ kind, details, appearance, settings }: SummaryProps): VNode {
   const t = texts(details.language).signOn;
-  const facts = signOnFacts(kind, details);
+  const facts = signOnFacts(kind, details, settings);
   if (appearance === 'past')
     return (
       <>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Question } from '../../../shared/campaign/questions.ts';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../../shared/operations/signing/correct.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
@@ -184,19 +185,59 @@ describe('reading a correction', () => {
   const standing = someDetails({ agreedTo: 'the letter' });
 
   test('takes neither address nor kind, and keeps to which letter was agreed', () => {
-    const read = readCorrection({ email: 'b@example.org', kind: 'organization' }, person, standing, settings);
+    const read = readCorrection({ email: 'b@example.org', kind: 'organization' }, person, standing, {
+      ...settings,
+      now,
+    });
     expect(read).toMatchObject({ ok: false, errors: [{ field: 'email' }, { field: 'kind' }] });
-    const good = readCorrection({ city: '' }, person, standing, settings);
+    const good = readCorrection({ city: '' }, person, standing, { ...settings, now });
     expect(good).toMatchObject({ ok: true, details: { name: 'Ana Ruiz', agreedTo: 'the letter' } });
-    expect(readCorrection({ agreedTo: 'x' }, person, standing, settings).ok).toBe(false);
-    expect(readCorrection({ name: ' ' }, person, standing, settings).ok).toBe(false);
+    expect(readCorrection({ agreedTo: 'x' }, person, standing, { ...settings, now }).ok).toBe(false);
+    expect(readCorrection({ name: ' ' }, person, standing, { ...settings, now }).ok).toBe(false);
+  });
+
+  test('keeps answers that are not given, also to a question that is no longer asked, and takes an empty one away', () => {
+    const questions: Question[] = [
+      { id: 'members', label: 'How many?', type: 'number', for: 'both', required: false },
+      { id: 'why', label: 'Why?', type: 'text', for: 'both', required: true },
+    ];
+    const asked = { ...settings, questions, newsletter: 'News?', now };
+    const newsletterAt = '2026-11-01T12:00:00.000Z';
+    const answered = someDetails({
+      publicName: 'full',
+      answers: { members: 3, old: 'kept' },
+      newsletter: true,
+      newsletterAt,
+      source: 'flyer',
+      showSignatories: 'always',
+    });
+    const detailsOf = (typed: Record<string, unknown>, from = answered) => {
+      const read = readCorrection(typed, person, from, asked);
+      return read.ok ? read.details : read.errors;
+    };
+    expect(detailsOf({ city: 'Elsewhere' })).toEqual({ ...answered, city: 'Elsewhere' });
+    expect(detailsOf({ 'answers.members': '', 'answers.why': 'Shade', newsletter: 'yes' })).toEqual({
+      ...answered,
+      answers: { old: 'kept', why: 'Shade' },
+    });
+    expect(detailsOf({ newsletter: 'no' })).toEqual({
+      ...answered,
+      newsletter: false,
+      newsletterAt: now.toISOString(),
+    });
+    expect(detailsOf({ answers: { why: '' } })).toEqual([{ field: 'answers.why', code: 'required' }]);
+    expect(detailsHash({ ...answered, newsletterAt: now.toISOString() })).toBe(detailsHash(answered));
+    expect(detailsHash({ ...answered, answers: { old: 'kept', members: 3 } })).toBe(detailsHash(answered));
+    expect(detailsHash({ ...answered, answers: { old: 'kept', members: 4 } })).not.toBe(
+      detailsHash(answered),
+    );
   });
 
   test('of any Unicode in any field refuses it with its field, or takes it as it is', () => {
     const fields = fc.constantFrom('name', 'title', 'city', 'region');
     fc.assert(
       fc.property(fields, fc.string({ unit: 'binary' }), (field, text) => {
-        const read = readCorrection({ [field]: text }, person, standing, settings);
+        const read = readCorrection({ [field]: text }, person, standing, { ...settings, now });
         if (!read.ok) expect(read.errors.map((error) => error.field)).toEqual([field]);
         else {
           const taken = { ...read.details }[field as 'name'];

@@ -130,6 +130,7 @@ describe('the form', () => {
     expect(new Set(names)).toEqual(
       new Set([
         'language',
+        'source',
         checkedField,
         ...Object.values(trapFields),
         ...shownFields(aCampaign(withBothKinds)),
@@ -145,7 +146,7 @@ describe('the form', () => {
   ])('has its fields in the order in which errors are listed: %s', (_who, signatories) => {
     const settings = aCampaign({ signatories });
     const names = [...pageOf({ settings }).matchAll(/<(?:input|select)[^>]*\bname="(\w+)"/g)];
-    const others: unknown[] = ['language', checkedField, ...Object.values(trapFields)];
+    const others: unknown[] = ['language', 'source', checkedField, ...Object.values(trapFields)];
     const inOrder = [...new Set(names.map(([, name]) => name))].filter((name) => !others.includes(name));
     expect(inOrder).toEqual(shownFields(settings));
   });
