@@ -36,7 +36,7 @@ async function read(folder: string): Promise<CampaignReading> {
     const isText = /\.(yaml|md|csv)$/.test(entry.name);
     files.set(entry.name, isText ? await readText(join(path, entry.name)) : '');
   }
-  const logos = await readLogos(files.get('release.md'), async (file) =>
+  const logos = await readLogos(files, async (file) =>
     names.has(file) ? await firstBytes(join(path, file), maxPictureBytes + 1) : undefined,
   );
   return readCampaign(files, basename(path), logos);

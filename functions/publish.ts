@@ -6,10 +6,11 @@ import { newInvalidation } from '../shared/aws/files/cloudfront-invalidation.ts'
 import { openFiles } from '../shared/aws/files/files.ts';
 import { openQueue } from '../shared/aws/queues.ts';
 import { systemContext } from '../shared/context.ts';
-import { withRequestId } from '../shared/log.ts';
+import { errorFields, log, withRequestId } from '../shared/log.ts';
 import { artifactRenderer } from '../shared/site/artifacts.ts';
 import type { SiteDependencies } from '../shared/site/site-dependencies.ts';
 import { runSiteJob } from '../shared/site/site-job.ts';
+import { writeWebFonts } from '../shared/site/web-font-files.ts';
 import { openStore } from '../shared/table/table.ts';
 import { siteTaskSchema } from '../shared/table/tasks.ts';
 
@@ -42,15 +43,24 @@ const { TABLE_NAME, SITE_QUEUE_URL, SITE_BUCKET, PRIVATE_BUCKET, SITE_URL, DISTR
 
 const siteQueue = openQueue(SITE_QUEUE_URL);
 
-export const handler = withRequestId(
-  newHandler({
-    store: openStore(TABLE_NAME),
-    siteFiles: openFiles(SITE_BUCKET),
-    privateFiles: openFiles(PRIVATE_BUCKET),
-    renderer: artifactRenderer,
-    invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), systemContext.newUlid),
-    requeue: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
-    siteUrl: SITE_URL,
-    ...systemContext,
-  }),
-);
+const siteFiles = openFiles(SITE_BUCKET);
+
+const runSiteJobs = newHandler({
+  store: openStore(TABLE_NAME),
+  siteFiles,
+  privateFiles: openFiles(PRIVATE_BUCKET),
+  renderer: artifactRenderer,
+  invalidate: newInvalidation(DISTRIBUTION_ID, new CloudFrontClient({}), systemContext.newUlid),
+  requeue: (slug, delaySeconds) => siteQueue.send({ slug }, delaySeconds),
+  siteUrl: SITE_URL,
+  ...systemContext,
+});
+
+/** Typefaces come after the pages, which can be read without them. */
+export const handler = withRequestId(async (event: SQSEvent): Promise<SQSBatchResponse> => {
+  const response = await runSiteJobs(event);
+  await writeWebFonts(siteFiles).catch((error: unknown) =>
+    log('error', 'typefaces not written', errorFields(error)),
+  );
+  return response;
+});

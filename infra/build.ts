@@ -18,6 +18,17 @@ const filesBeside: Record<string, string[]> = {
     ),
     '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
     '@resvg/resvg-wasm/index_bg.wasm',
+    // The typefaces of pages (shared/rendering/fonts/web-fonts.ts).
+    ...[
+      'latin-400-normal',
+      'latin-400-italic',
+      'latin-700-normal',
+      'latin-ext-400-normal',
+      'latin-ext-700-normal',
+    ].map((part) => `@fontsource/source-serif-4/files/source-serif-4-${part}.woff2`),
+    ...['latin-400-normal', 'latin-600-normal', 'latin-ext-400-normal'].map(
+      (part) => `@fontsource/source-sans-3/files/source-sans-3-${part}.woff2`,
+    ),
   ],
 };
 

@@ -10,6 +10,7 @@ import { questionAudiences } from '../campaign/questions.ts';
 import { organizerRoles, reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
 import { closestMatch } from '../edit-distance.ts';
 import { languageSchema } from '../i18n/language.ts';
+import { brandingYamlSchema } from './branding.ts';
 import { emailAddress, line, plainLine, threshold, webAddress } from './fields.ts';
 import { questions, thanks } from './questions.ts';
 
@@ -125,6 +126,7 @@ export const campaignYamlSchema = z.strictObject({
       error: 'has no owner',
       params: { cure: 'Give at least one organizer role: owner, or no role, which means the same.' },
     }),
+  branding: brandingYamlSchema.optional(),
   privacy: z.strictObject({
     contact: emailAddress,
     deletePersonalDataAfterDays: z.int().min(1).max(3650),

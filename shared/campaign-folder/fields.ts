@@ -25,6 +25,13 @@ export const plainLine = (max: number) =>
     },
   });
 
+/** The name of a picture in the campaign's folder. */
+export const pictureFile = (example: string) =>
+  line(100).refine((file) => !/^\.|[/\\]/.test(file), {
+    error: 'is not the name of a file in the folder',
+    params: { cure: `Put the picture into the campaign’s folder and write only its name: ${example}` },
+  });
+
 /** A text of one or more paragraphs. */
 export const prose = (max: number) => z.string().trim().min(1).max(max);
 

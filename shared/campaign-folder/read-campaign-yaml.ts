@@ -15,6 +15,8 @@ export interface CampaignYamlReading {
   settings?: Settings;
   /** What else decides about publication, but for the quotes: those stand in the release. */
   gate?: Omit<GateSettings, 'quotesApproved'>;
+  /** The coalition's logo, by its file, and its color. */
+  branding?: CampaignYaml['branding'];
   mistakes: Mistake[];
   warnings: string[];
 }
@@ -36,6 +38,7 @@ export function readCampaignYaml(text: string, folder: string): CampaignYamlRead
   return {
     settings: settingsOf(parsed.data),
     gate: gateOf(parsed.data),
+    ...(parsed.data.branding && { branding: parsed.data.branding }),
     mistakes,
     warnings: warningsOf(parsed.data),
   };

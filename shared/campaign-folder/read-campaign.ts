@@ -3,6 +3,7 @@ import { inLanguage } from '../campaign/localized-settings.ts';
 import type { Language } from '../i18n/language.ts';
 import type { TextFacts } from '../rendering/document/content.ts';
 import { type ReleasedFigures, textFacts } from '../rendering/document/text-facts.ts';
+import { brandingOf } from './branding.ts';
 import { checkFiles, folderFileNames, isReadable, textFile } from './check-files.ts';
 import { renderLetter } from './letter.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
@@ -57,9 +58,11 @@ export function readCampaign(
   if (mistakes.length > 0 || !settings || !gate || letter === undefined || release === undefined)
     return { mistakes: inReadingOrder(mistakes, folderFileNames), warnings };
   const hasWords = Object.keys(texts.translatedTitles).length > 0;
+  const branding = brandingOf(yaml.branding, logos.logos);
   const campaign: Campaign = {
     settings: {
       ...settings,
+      ...(branding && { branding }),
       ...(hasWords && { translations: texts.translatedTitles }),
       protectedNames: namesInTexts(texts.letters, texts.releases),
     },

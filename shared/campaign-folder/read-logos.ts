@@ -1,12 +1,13 @@
 import type { Logo } from '../campaign/logo.ts';
 import { drawLogo, type LogoProblem, maxPictureBytes } from '../rendering/logo/draw-logo.ts';
+import { brandingLogo } from './branding.ts';
 import { formatKeyPath, type Mistake } from './mistakes.ts';
-import { type ReleaseSource, readRelease } from './release.ts';
+import { readRelease } from './release.ts';
 
 export interface LogosReading {
-  /** In the release's order, each file once. */
+  /** In the release's order, then the coalition's own, each file once. */
   logos: Logo[];
-  /** Files that the release names, whether they could be drawn or not. */
+  /** Files that the folder names as logos, whether they could be drawn or not. */
   named: string[];
   mistakes: Mistake[];
 }
@@ -17,38 +18,53 @@ export const noLogos: LogosReading = { logos: [], named: [], mistakes: [] };
 const maxTotalBytes = 120_000;
 
 /**
- * Draws the pictures that a folder's `release.md` names. `pictureOf` answers a file's bytes, of one that is too large at
- * least the first `largestPicture` and one more; nothing for one that is not there.
+ * Draws the pictures that a folder names: in `release.md`, and in `campaign.yaml` as the coalition's own. `pictureOf` answers a
+ * file's bytes, of one that is too large at least the first `maxPictureBytes` and one more; nothing for one that is not there.
  */
 export async function readLogos(
-  release: string | undefined,
+  files: ReadonlyMap<string, string>,
   pictureOf: (file: string) => Promise<Uint8Array | undefined>,
 ): Promise<LogosReading> {
-  if (release === undefined) return noLogos;
-  const source = readRelease(release);
+  const places = namedLogos(files);
   const reading: LogosReading = { logos: [], named: [], mistakes: [] };
-  for (const [index, { file }] of (source.keys?.logos ?? []).entries()) {
-    if (reading.named.includes(file)) continue;
-    reading.named.push(file);
-    const bytes = await pictureOf(file);
-    const logo = bytes === undefined ? 'missing' : await drawLogo(file, bytes);
-    if (typeof logo === 'string')
-      reading.mistakes.push(mistakeAt(source, index, `${file} ${problems[logo][0]}.`, problems[logo][1]));
-    else reading.logos.push(logo);
+  for (const place of places) {
+    const { picture } = place;
+    if (reading.named.includes(picture)) continue;
+    reading.named.push(picture);
+    const bytes = await pictureOf(picture);
+    const logo = bytes === undefined ? 'missing' : await drawLogo(picture, bytes);
+    if (typeof logo === 'string') {
+      const [problem, cure] = problems[logo];
+      reading.mistakes.push({ ...place.at, message: `${picture} ${problem}.`, cure });
+    } else reading.logos.push(logo);
   }
   const together = reading.logos.reduce((sum, { png }) => sum + Buffer.byteLength(png, 'base64'), 0);
-  if (together > maxTotalBytes) {
+  const [first] = places;
+  if (together > maxTotalBytes && first) {
     const message = `All logos together have ${Math.ceil(together / 1000)} KB when they are drawn. The limit is ${maxTotalBytes / 1000} KB.`;
-    reading.mistakes.push(
-      mistakeAt(source, 0, message, 'Remove some, or replace those with many colors by simpler pictures.'),
-    );
+    const cure = 'Remove some, or replace those with many colors by simpler pictures.';
+    reading.mistakes.push({ ...first.at, message, cure });
   }
   return reading;
 }
 
-function mistakeAt({ front }: ReleaseSource, index: number, message: string, cure: string): Mistake {
-  const path = ['logos', index, 'file'];
-  return { file: 'release.md', line: front.lineOf(path), key: formatKeyPath(path), message, cure };
+interface NamedLogo {
+  picture: string;
+  at: Pick<Mistake, 'file' | 'line' | 'key'>;
+}
+
+function namedLogos(files: ReadonlyMap<string, string>): NamedLogo[] {
+  const text = files.get('release.md');
+  const release = text === undefined ? undefined : readRelease(text);
+  const inRelease = (release?.keys?.logos ?? []).map(({ file }, index): NamedLogo => {
+    const path = ['logos', index, 'file'];
+    const line = release?.front.lineOf(path) ?? 1;
+    return { picture: file, at: { file: 'release.md', line, key: formatKeyPath(path) } };
+  });
+  const own = brandingLogo(files.get('campaign.yaml'));
+  if (!own) return inRelease;
+  const at = { file: 'campaign.yaml', line: own.line, key: 'branding.logo' };
+  return [...inRelease, { picture: own.file, at }];
 }
 
 const asPaths =
@@ -56,7 +72,10 @@ const asPaths =
 
 /** What is wrong with a picture, and what to do about it. */
 const problems: Record<LogoProblem | 'missing', [string, string]> = {
-  missing: ['is not in the folder', 'Put the picture next to release.md, or correct the name of the file.'],
+  missing: [
+    'is not in the folder',
+    'Put the picture into the campaign’s folder, or correct the name of the file.',
+  ],
   'too-large': [
     `has more than ${maxPictureBytes / 1000} KB`,
     'Save a smaller version: 768 pixels of width are enough.',
@@ -77,6 +96,10 @@ const problems: Record<LogoProblem | 'missing', [string, string]> = {
   'shows-nothing': [
     'shows nothing when it is drawn',
     'Check whether it is damaged or fully transparent, and save it again.',
+  ],
+  'white-on-white': [
+    'is white and has no ground of its own, so nobody would see it on a page or on paper',
+    'Use the version of the logo for light grounds.',
   ],
   broken: ['cannot be drawn', 'Check whether a browser shows it, and save it again as plain SVG or as PNG.'],
   'refers-outside': [

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { maxLogos } from '../campaign/logo.ts';
-import { emailAddress, line, prose } from './fields.ts';
+import { emailAddress, line, pictureFile, prose } from './fields.ts';
 import type { KeyGuide } from './schema-mistakes.ts';
 
 /** Checks of several keys run even if one of them is wrong, so that everything is told at once. */
@@ -38,10 +38,7 @@ const quote = z
   });
 
 const logo = z.strictObject({
-  file: line(100).refine((file) => !/^\.|[/\\]/.test(file), {
-    error: 'is not the name of a file in the folder',
-    params: { cure: 'Put the picture next to release.md and write only its name: file: logo.svg' },
-  }),
+  file: pictureFile('file: logo.svg'),
   alt: line(200),
   url: line(500)
     .refine((url) => /^https?:\/\/[^\s{}]+$/i.test(url) && URL.canParse(url), {

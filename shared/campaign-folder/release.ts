@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Logo } from '../campaign/logo.ts';
+import { type Logo, logoFileName } from '../campaign/logo.ts';
 import { longDate } from '../i18n/formats.ts';
 import type {
   Block,
@@ -38,8 +37,9 @@ export function renderRelease(source: string, facts: TextFacts, logos: readonly 
   const shown = keys.logos.flatMap(({ file, alt, url }): LogoContent[] => {
     const logo = logos.find((each) => each.file === file);
     if (!logo) return [];
-    const name = `${createHash('sha256').update(logo.png).digest('hex').slice(0, 20)}.png`;
-    return [{ ...logo, name, alt: plain(alt), language: facts.language, ...(url && { url }) }];
+    return [
+      { ...logo, name: logoFileName(logo), alt: plain(alt), language: facts.language, ...(url && { url }) },
+    ];
   });
   return {
     language: facts.language,

@@ -44,6 +44,7 @@ function campaignYaml(settings: Settings, gate: GateSettings) {
   const { slug, title, summary, language, timeZone, signatories, visibility, showProgress } = settings;
   const { delivery, letterUrl, review = 'none', list, attestation, sender, organizers, privacy } = settings;
   const { showSignatories, questions, newsletter, thanks } = settings;
+  const { logo, color } = settings.branding ?? {};
   const local = (instant: string | undefined) => instant && localTimeOf(instant, timeZone);
   const { window } = gate;
   return {
@@ -62,7 +63,9 @@ function campaignYaml(settings: Settings, gate: GateSettings) {
       window: window && { days: window.days, from: window.from, to: window.to },
     },
     ...{ delivery, letterUrl, review, list, attestation, showSignatories, questions, newsletter, thanks },
-    ...{ sender, organizers, privacy },
+    ...{ sender, organizers },
+    branding: { logo: logo?.file, color },
+    privacy,
   };
 }
 

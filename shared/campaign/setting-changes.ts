@@ -70,6 +70,8 @@ function valuesOf({ settings, gate }: CampaignConfiguration): [string, string][]
     ]),
     ['newsletter', settings.newsletter],
     ['thanks', settings.thanks && thanksText(settings.thanks)],
+    ['branding.logo', settings.branding?.logo?.file],
+    ['branding.color', settings.branding?.color],
     ['sender.name', sender.name],
     ['sender.address', sender.address],
     ['sender.replyTo', sender.replyTo],

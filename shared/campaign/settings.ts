@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { languageSchema, languages } from '../i18n/language.ts';
+import { brandingSchema } from './branding.ts';
 import { questionSchema, thanksSchema, translatedQuestionSchema } from './questions.ts';
 
 /** Slugs that would hide another path of the site. */
@@ -93,6 +94,8 @@ export const settingsSchema = z.object({
    * address. Absent in campaigns that were applied before they were kept.
    */
   protectedNames: z.array(z.object({ name: z.string(), domain: z.string().optional() })).optional(),
+  /** Absent: the coalition's name in type, and the site's own color. */
+  branding: brandingSchema.optional(),
   privacy: z.object({
     contact: z.string(),
     deletePersonalDataAfterDays: z.int(),

@@ -80,12 +80,11 @@ export const en = {
     published: (date: string) => `Published on ${date}.`,
     publishing:
       'The letter has enough signatures and is being published. Reload this page in a minute to see it.',
-    closedUnpublished: 'Signing closed before there were enough signatures. The letter was not published.',
+    closedUnpublished: 'There were not enough signatures, so the letter was not published.',
     elsewhere: 'The letter is published at',
     takenDown: 'The organizers have taken this letter down.',
     signatories: 'Who has signed',
     release: 'Press release',
-    readLetter: 'Read the letter on its own page',
     readRelease: 'Read the press release',
     allOnLetter: (total: string) => `See all ${total} signatures on the letter’s page.`,
   },
@@ -402,16 +401,14 @@ export const en = {
     previous: 'Previous page',
     next: 'Next page',
     pagesLabel: 'Pages of the list',
-    text: 'The letter as plain text',
-    pdf: 'The letter as a PDF',
     signToo: 'Sign this letter',
   },
   release: {
     contact: 'Contact:',
-    text: 'The press release as plain text',
-    pdf: 'The press release as a PDF',
-    letter: 'The letter and who signed it',
+    letter: 'Read the letter',
   },
+  tools: { pdf: 'Download PDF', text: 'Plain text' },
+
   share: {
     label: 'Share',
     mail: 'Email',

@@ -78,12 +78,11 @@ export const es: Catalog = {
     published: (date) => `Publicada el ${date}.`,
     publishing:
       'La carta ya reunió suficientes firmas y se está publicando. Vuelva a cargar esta página en un minuto para verla.',
-    closedUnpublished: 'El plazo terminó antes de reunir suficientes firmas. La carta no se publicó.',
+    closedUnpublished: 'La carta no reunió suficientes firmas, por lo que no se publicó.',
     elsewhere: 'La carta está publicada en',
     takenDown: 'El equipo organizador retiró esta carta.',
     signatories: 'Quiénes han firmado',
     release: 'Comunicado de prensa',
-    readLetter: 'Leer la carta en su propia página',
     readRelease: 'Leer el comunicado de prensa',
     allOnLetter: (total) => `Vea las ${total} firmas en la página de la carta.`,
   },
@@ -395,16 +394,14 @@ export const es: Catalog = {
     previous: 'Página anterior',
     next: 'Página siguiente',
     pagesLabel: 'Páginas de la lista',
-    text: 'La carta como texto simple',
-    pdf: 'La carta en PDF',
     signToo: 'Firmar esta carta',
   },
   release: {
     contact: 'Contacto:',
-    text: 'El comunicado de prensa como texto simple',
-    pdf: 'El comunicado de prensa en PDF',
-    letter: 'La carta y quiénes la firmaron',
+    letter: 'Leer la carta',
   },
+  tools: { pdf: 'Descargar PDF', text: 'Texto simple' },
+
   share: {
     label: 'Compartir',
     mail: 'Correo electrónico',

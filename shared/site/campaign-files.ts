@@ -1,5 +1,8 @@
 import type { File } from '../aws/files/files.ts';
+import { brandingLogo } from '../campaign/branding.ts';
 import { campaignPath, logosPath, ownLanguage } from '../campaign/localized-settings.ts';
+import { type Logo, logoFileName } from '../campaign/logo.ts';
+import type { Settings } from '../campaign/settings.ts';
 import type { CampaignState } from '../campaign/status.ts';
 import { untranslatedNotice } from '../campaign-folder/texts-in-language.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
@@ -12,6 +15,7 @@ import { messagePage } from '../rendering/pages/message-page.tsx';
 import { originalPage } from '../rendering/pages/original-page.tsx';
 import { privacyPage } from '../rendering/pages/privacy-page.tsx';
 import { releasePage } from '../rendering/pages/release-page.tsx';
+import { readLogos } from '../table/texts.ts';
 import { type Artifact, namesWithoutGlyphs, previewArtifact, publishedArtifacts } from './artifacts.ts';
 import { freezeRecordedSupplement } from './freeze-supplement.ts';
 import { letterTextChunks, signatoriesCsv, signatoriesJson } from './list-files.ts';
@@ -23,7 +27,7 @@ import {
   viewInLanguage,
 } from './read-published.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { pageFile, pictureFile, plainFile } from './site-file.ts';
+import { immutableFile, pageFile, plainFile } from './site-file.ts';
 
 const messagePages = [
   'check-your-inbox',
@@ -68,8 +72,11 @@ export async function campaignFiles(
     const letters = await lettersBeforePublication(dependencies, campaign);
     const trees = letters.map(({ language, letter }) => ({ letter, view: viewInLanguage(view, language) }));
     const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
+    const { settings } = campaign;
+    const logos = settings.branding?.logo ? await readLogos(dependencies.store, settings) : [];
+    const around = trees.flatMap((tree) => filesAround(tree.view));
     return {
-      stages: [inOrder(trees.flatMap((tree) => filesAround(tree.view))), inOrder(trees.map(index))],
+      stages: [inOrder([...brandingFiles(settings, logos), ...around]), inOrder(trees.map(index))],
       artifacts: trees.map((tree) => previewArtifact(dependencies.renderer, tree.view)),
       pagesLinkingTo: () => inOrder([]),
       freezeSupplement: async () => {},
@@ -177,13 +184,24 @@ function originalFiles({ view, originals: { letter, release } }: PublishedTree):
   ];
 }
 
-/** The current release, and the first one if that is kept. */
-function logoFiles({ view: { settings }, release, originals }: PublishedTree): File[] {
+/** Those of the current release, of the first one if that is kept, and the coalition's own. */
+function logoFiles({ view: { settings }, release, originals, snapshot }: PublishedTree): File[] {
   const logos = [...(release.logos ?? []), ...(originals.release?.logos ?? [])];
   const named = new Map(logos.map(({ name, png }) => [name, png]));
-  return [...named].map(([name, png]) =>
-    pictureFile(`${logosPath(settings).slice(1)}${name}`, Buffer.from(png, 'base64')),
-  );
+  return [
+    ...[...named].map(([name, png]) =>
+      immutableFile(`${logosPath(settings).slice(1)}${name}`, 'image/png', Buffer.from(png, 'base64')),
+    ),
+    ...brandingFiles(settings, snapshot.logos),
+  ];
+}
+
+/** The logo at the head of pages. */
+function brandingFiles(settings: Settings, logos: readonly Logo[] = []): File[] {
+  const logo = brandingLogo(settings.branding, logos);
+  if (!logo) return [];
+  const key = `${logosPath(settings).slice(1)}${logoFileName(logo)}`;
+  return [immutableFile(key, 'image/png', Buffer.from(logo.png, 'base64'))];
 }
 
 function filesBesideTheLetter(published: PublishedTree): File[] {

@@ -17,11 +17,15 @@ export const artifactFile = (
   body: Uint8Array,
 ): File => ({ key, body, contentType, cacheControl });
 
-/** A picture whose name is its hash. A file with this name never changes. */
-export const pictureFile = (key: string, body: Uint8Array): File => ({
+/** A file whose name is its hash. A file with this name never changes. */
+export const immutableFile = (
+  key: string,
+  contentType: 'image/png' | 'font/woff2',
+  body: Uint8Array,
+): File => ({
   key,
   body,
-  contentType: 'image/png',
+  contentType,
   cacheControl: 'public, max-age=31536000, immutable',
 });
 

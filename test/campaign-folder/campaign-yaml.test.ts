@@ -154,7 +154,7 @@ describe('campaign.yaml', () => {
     ['languaje: en', 'Did you mean language?'],
     ['notbefore: 2026-12-02T10:00', 'If you meant publication.notBefore, move it there'],
     ['threshold: { organizations: 3 }', 'If you meant publication.threshold, move it there'],
-    ['colour: green', 'Remove it. The keys here are format, slug,'],
+    ['colour: green', 'If you meant branding.color, move it there.'],
   ])('%s, which is no key, is told which one was meant', (line, cure) => {
     const { mistakes } = read({ 'campaign.yaml': `${aCampaignYaml}${line}\n` });
     expect(mistakes.map((mistake) => mistake.cure)).toEqual([expect.stringContaining(cure)]);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Campaign } from '../../shared/campaign/campaign.ts';
 import { EPOCH } from '../../shared/campaign/gate.ts';
-import type { Logo } from '../../shared/campaign/logo.ts';
+import { type Logo, logoFileName } from '../../shared/campaign/logo.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
 import { correctCampaign } from '../../shared/operations/publishing/corrections.ts';
@@ -124,6 +124,22 @@ describe('a release with logos', () => {
     await run();
     expect(shownIn('release/index.html')).toEqual([]);
     expect(shownIn('release/original/index.html')).toEqual([before]);
+  });
+
+  test('has the coalition’s own at the head of every page, before publication and after it', async () => {
+    const name = logoFileName(first);
+    const branding = { color: '#1f6b45', logo: { file: 'logo.svg', name, width: 64, height: 64 } };
+    const folder = aFolder([first], releaseSource);
+    await apply({ ...folder, settings: { ...folder.settings, branding } });
+    await run();
+    for (const path of ['index.html', 'es/index.html', 'signed/index.html', 'privacy/index.html'])
+      expect(shownIn(path)).toEqual([name]);
+    expect(stored()).toEqual([`${slug}/release/logos/${name}`]);
+    expect(file('index.html')).toContain('--accent:#1f6b45');
+    await publish();
+    for (const path of ['letter/index.html', 'release/index.html', 'es/letter/index.html'])
+      expect(shownIn(path)).toEqual([name]);
+    expect(stored()).toEqual([`${slug}/release/logos/${name}`]);
   });
 
   test('that is taken down is gone with them', async () => {

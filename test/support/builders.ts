@@ -1,3 +1,4 @@
+import type { Branding } from '../../shared/campaign/branding.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { Signatory } from '../../shared/rendering/document/content.ts';
 import type { CampaignView, Progress } from '../../shared/rendering/pages/campaign-view.ts';
@@ -94,6 +95,11 @@ export function aCampaignThatAsks(overrides: Partial<Settings> = {}): Settings {
     ...overrides,
   });
 }
+
+export const aBranding: Branding = {
+  color: '#1f6b45',
+  logo: { file: 'logo.svg', name: '0123456789abcdef0123.png', width: 188, height: 64, tone: 'too-dark' },
+};
 
 export const aProgress = (overrides: Partial<Progress> = {}): Progress => ({
   organizations: 112,

@@ -18,6 +18,7 @@ import { signOnPage } from '../../shared/rendering/pages/sign-on-page.tsx';
 import { unsubscribePage } from '../../shared/rendering/pages/unsubscribe-page.tsx';
 import { answerField } from '../../shared/sign-on/answers.ts';
 import {
+  aBranding,
   aCampaign,
   aCampaignThatAsks,
   anOrganization,
@@ -70,6 +71,7 @@ function campaignPages(language: Language): Record<string, string> {
   }));
   return {
     'campaign-open': page({}),
+    'campaign-branded': page({ settings: aCampaign({ language, branding: aBranding }) }),
     'campaign-both-kinds': page({
       settings: forBoth,
       progress: aProgress({ individuals: 1, thresholdIndividuals: 1000 }),
@@ -167,6 +169,11 @@ function publishedPages(language: Language): Record<string, string> {
       { letter, published: { lists: part, ...published } },
     ),
     letter: letterPage({ ...view, supplementSentAt: '2026-12-09T15:00:00.000Z' }, letter, long),
+    'letter-branded': letterPage(
+      { ...view, settings: { ...settings, branding: aBranding } },
+      letter,
+      aSignatoryList({}, language),
+    ),
     'letter-grouped': letterPage({ ...view, openness: 'closed' }, letter, lists),
     'letter-second-page': letterPage(view, letter, further, { page: 2, pages: 3 }),
     release: releasePage(view, release),

@@ -1,3 +1,4 @@
+import type { Tone } from '../../campaign/logo.ts';
 import type { Language } from '../../i18n/language.ts';
 
 /**
@@ -56,6 +57,7 @@ export interface LogoContent {
   /** How large it is shown, in CSS pixels. */
   width: number;
   height: number;
+  tone?: Tone | undefined;
   alt: string;
   /** Language of `alt`. */
   language: Language;

@@ -1,5 +1,6 @@
 import { type Logo, maxLogoSize } from '../../campaign/logo.ts';
 import { resvg } from '../preview-image/resvg.ts';
+import { type Look, lookOf } from './look.ts';
 import { type Raster, rasterOf } from './raster.ts';
 import { isDrawable, type SvgProblem, svgOf, svgProblem } from './svg.ts';
 
@@ -24,6 +25,7 @@ export type LogoProblem =
   | 'too-narrow'
   | 'too-detailed'
   | 'shows-nothing'
+  | 'white-on-white'
   | 'broken'
   | SvgProblem;
 
@@ -51,9 +53,10 @@ async function draw(file: string, svg: string, raster?: Raster): Promise<Logo | 
     if (shown.width < minPixels || shown.height < minPixels) return 'too-narrow';
     for (const density of densities) {
       const width = Math.round(size.width * scale * density);
-      const { png, isBlank } = await painted(svg, Math.min(raster?.width ?? width, width));
-      if (isBlank) return 'shows-nothing';
-      if (png.length <= maxDrawingBytes) return { file, png: Buffer.from(png).toString('base64'), ...shown };
+      const { png, look } = await painted(svg, Math.min(raster?.width ?? width, width));
+      if (look === 'shows-nothing' || look === 'white-on-white') return look;
+      if (png.length <= maxDrawingBytes)
+        return { file, png: Buffer.from(png).toString('base64'), ...shown, tone: look };
     }
     return 'too-detailed';
   } catch {
@@ -69,21 +72,15 @@ async function measured(svg: string): Promise<{ width: number; height: number }>
   return { width, height };
 }
 
-async function painted(svg: string, width: number): Promise<{ png: Uint8Array; isBlank: boolean }> {
+async function painted(svg: string, width: number): Promise<{ png: Uint8Array; look: Look }> {
   const { Resvg } = await resvg();
   const drawing = new Resvg(svg, { ...options, fitTo: { mode: 'width', value: width } });
   try {
     const image = drawing.render();
-    const painted = { png: image.asPng(), isBlank: isTransparent(image.pixels) };
+    const painted = { png: image.asPng(), look: lookOf(image.pixels) };
     image.free();
     return painted;
   } finally {
     drawing.free();
   }
-}
-
-/** `pixels` are four bytes each, the last of them how opaque it is. */
-function isTransparent(pixels: Uint8Array): boolean {
-  for (let at = 3; at < pixels.length; at += 4) if (pixels[at] !== 0) return false;
-  return true;
 }

@@ -5,23 +5,10 @@ import {
   type LocalizedSettings,
   languagesOf,
   ownLanguage,
-  textLanguage,
 } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { CampaignView } from './campaign-view.ts';
 import type { HeadProps, LanguageVersion } from './head.tsx';
-import { langAttribute } from './lang-attribute.ts';
-
-/** Above a page that belongs to a campaign: the way back to it. */
-export function CampaignLink({ settings }: { settings: LocalizedSettings }): VNode {
-  return (
-    <p>
-      <a href={campaignPath(settings)} {...langAttribute(textLanguage(settings, 'title'), settings.language)}>
-        {settings.title}
-      </a>
-    </p>
-  );
-}
 
 /** Below every page of a campaign: who is behind it, whom to ask, what happens with data. */
 export function CampaignFooter({ settings }: { settings: LocalizedSettings }): VNode {

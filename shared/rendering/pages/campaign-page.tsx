@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { campaignPath, logosPath, textLanguage } from '../../campaign/localized-settings.ts';
 import { longDate, minuteBefore } from '../../i18n/formats.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../document/content.ts';
-import { CampaignFooter, isIndexed, pageLocation } from './campaign-links.tsx';
+import { isIndexed, pageLocation } from './campaign-links.tsx';
 import { type CampaignView, localeOf } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
@@ -13,6 +13,7 @@ import { ProgressBars } from './progress-bars.tsx';
 import { ReleaseArticle } from './release-article.tsx';
 import { SignOnForm } from './sign-on-form.tsx';
 import { Signatories } from './signatories.tsx';
+import { Tool, Tools } from './tools.tsx';
 import { UntranslatedNotice } from './untranslated-notice.tsx';
 
 export interface PublishedContent {
@@ -33,7 +34,6 @@ export function campaignPage(
   const { settings, openness } = view;
   const { title, summary, language } = settings;
   const { t } = localeOf(settings);
-  const isLate = published !== undefined;
   return renderDocument({
     language,
     title,
@@ -41,47 +41,65 @@ export function campaignPage(
     ...pageLocation(view, ''),
     isIndexed: isIndexed(view),
     hasFormScript: openness === 'open',
-    footer: <CampaignFooter settings={settings} />,
+    campaign: settings,
+    layout: 'campaign',
     children: (
       <>
-        <p class="eyebrow">{t.campaign.eyebrow}</p>
-        <h1 {...langAttribute(textLanguage(settings, 'title'), language)}>{title}</h1>
-        <p class="lead" {...langAttribute(textLanguage(settings, 'summary'), language)}>
-          {summary}
-        </p>
-        <StatusNotice view={view} published={published} />
-        <Elsewhere settings={settings} />
-        <ProgressBars view={view} />
-        {openness === 'open' && (
-          <p class="screen">
-            <a class="button" href="#sign">
-              {isLate ? t.campaign.jumpLate : t.campaign.jump}
-            </a>
+        <div class="opening">
+          <p class="eyebrow">{t.campaign.eyebrow}</p>
+          <h1 {...langAttribute(textLanguage(settings, 'title'), language)}>{title}</h1>
+          <p class="lead" {...langAttribute(textLanguage(settings, 'summary'), language)}>
+            {summary}
           </p>
-        )}
-        <UntranslatedNotice document="letter" of={letter} page={language} />
-        <LetterArticle letter={letter} page={language} level={2} />
-        {published && <SignatoriesPart view={view} lists={published.lists} />}
-        <Signing
-          view={view}
-          letterHash={letter.hash}
-          {...(published && { publishedAt: published.publishedAt })}
-        />
-        {published && (
-          <section id="release" class="screen">
-            <h2>{t.campaign.release}</h2>
-            <UntranslatedNotice document="release" of={published.release} page={language} />
-            <ReleaseArticle
-              release={published.release}
-              page={language}
-              level={3}
-              logosAt={logosPath(settings)}
+        </div>
+        <Beside view={view} published={published} />
+        <div class="reading">
+          <UntranslatedNotice document="letter" of={letter} page={language} />
+          <LetterArticle letter={letter} page={language} level={2} />
+          {published && <SignatoriesPart view={view} lists={published.lists} />}
+          {openness === 'open' && (
+            <Signing
+              view={view}
+              letterHash={letter.hash}
+              {...(published && { publishedAt: published.publishedAt })}
             />
-          </section>
-        )}
+          )}
+          {published && <ReleasePart settings={settings} release={published.release} />}
+        </div>
       </>
     ),
   });
+}
+
+/** How many have signed, and what to do next: beside the letter where there is room, above it on a phone. */
+function Beside({ view, published }: { view: CampaignView; published: PublishedContent | undefined }): VNode {
+  const { settings, status, openness } = view;
+  const { title } = settings;
+  const { t } = localeOf(settings);
+  const home = campaignPath(settings);
+  return (
+    <div class="beside">
+      <ProgressBars view={view} />
+      <StatusNotice view={view} published={published} />
+      <Elsewhere settings={settings} />
+      {openness === 'open' ? (
+        <p class="screen">
+          <a class="button" href="#sign">
+            {published ? t.campaign.jumpLate : t.campaign.jump}
+          </a>
+        </p>
+      ) : (
+        status !== 'taken-down' && (
+          <OpennessNotice settings={settings} openness={openness} isUnpublished={status === 'closed'} />
+        )
+      )}
+      {published && (
+        <Tools view={view} document="letter" title={title} url={pageLocation(view, '').canonical}>
+          <Tool href={`${home}release/`} label={t.campaign.readRelease} />
+        </Tools>
+      )}
+    </div>
+  );
 }
 
 /** Where the letter lives, if not here. */
@@ -96,7 +114,7 @@ function Elsewhere({ settings }: { settings: CampaignView['settings'] }): VNode 
   );
 }
 
-/** Where the letter stands, if it is no longer simply collecting. */
+/** Where the letter stands, if it is no longer simply collecting and nothing else on the page says so. */
 function StatusNotice({
   view: { settings, status },
   published,
@@ -106,33 +124,18 @@ function StatusNotice({
 }): VNode | null {
   const { t } = localeOf(settings);
   const { language, timeZone } = settings;
-  const home = campaignPath(settings);
   if (published)
     return (
-      <div class="box screen">
-        <p>
-          <strong>{t.campaign.published(longDate(language, timeZone, published.publishedAt))}</strong>
-        </p>
-        <ul class="links">
-          <li>
-            <a href={`${home}letter/`}>{t.campaign.readLetter}</a>
-          </li>
-          <li>
-            <a href={`${home}release/`}>{t.campaign.readRelease}</a>
-          </li>
-        </ul>
-      </div>
+      <p class="screen">
+        <strong>{t.campaign.published(longDate(language, timeZone, published.publishedAt))}</strong>
+      </p>
     );
-  const words = {
-    scheduled: undefined,
-    collecting: undefined,
-    publishing: t.campaign.publishing,
-    published: undefined,
-    closed: t.campaign.closedUnpublished,
-    'taken-down': t.campaign.takenDown,
-  }[status];
-  return words === undefined ? null : <p class="box">{words}</p>;
+  if (status === 'publishing') return <p class="box">{t.campaign.publishing}</p>;
+  return status === 'taken-down' ? <p class="box">{t.campaign.takenDown}</p> : null;
 }
+
+/** More names than this are folded away, so that the page stays short. */
+const maxOpenNames = 40;
 
 function SignatoriesPart({
   view: { settings },
@@ -142,19 +145,55 @@ function SignatoriesPart({
   lists: SignatoryLists;
 }): VNode {
   const { t, number } = localeOf(settings);
-  const total = lists.organizations.count + lists.individuals.count - lists.individuals.withheld;
+  const { organizations, individuals } = lists;
+  const total = organizations.count + individuals.count - individuals.withheld;
   const listed =
-    lists.organizations.groups.reduce((sum, { signatories }) => sum + signatories.length, 0) +
-    lists.individuals.named.length;
-  return (
+    organizations.groups.reduce((sum, { signatories }) => sum + signatories.length, 0) +
+    individuals.named.length;
+  const names = (title?: string): VNode => (
     <div class="sheet">
-      <Signatories settings={settings} lists={lists} title={t.campaign.signatories} isEnd={listed >= total} />
+      <Signatories settings={settings} lists={lists} isEnd={listed >= total} {...(title && { title })} />
       {listed < total && (
         <p>
           <a href={`${campaignPath(settings)}letter/`}>{t.campaign.allOnLetter(number(total))}</a>
         </p>
       )}
     </div>
+  );
+  if (listed <= maxOpenNames) return names(t.campaign.signatories);
+  const counts = [
+    ...(organizations.count > 0 ? [t.letter.organizations(organizations.count)] : []),
+    ...(individuals.count > 0 ? [t.letter.people(individuals.count)] : []),
+  ];
+  return (
+    <details class="fold">
+      <summary>
+        <h2>
+          {t.campaign.signatories}: {counts.join(' + ')}
+        </h2>
+      </summary>
+      {names()}
+    </details>
+  );
+}
+
+function ReleasePart({
+  settings,
+  release,
+}: {
+  settings: CampaignView['settings'];
+  release: ReleaseContent;
+}): VNode {
+  const { t } = localeOf(settings);
+  const { language } = settings;
+  return (
+    <details class="fold screen" id="release">
+      <summary>
+        <h2>{t.campaign.release}</h2>
+      </summary>
+      <UntranslatedNotice document="release" of={release} page={language} />
+      <ReleaseArticle release={release} page={language} level={3} logosAt={logosPath(settings)} />
+    </details>
   );
 }
 
@@ -167,11 +206,10 @@ function Signing({
   letterHash: string | undefined;
   publishedAt?: string;
 }): VNode {
-  const { settings, openness } = view;
+  const { settings } = view;
   const { t, time } = localeOf(settings);
-  if (openness !== 'open') return <OpennessNotice settings={settings} openness={openness} />;
   return (
-    <section id="sign" class="screen">
+    <section id="sign" class="panel screen">
       <h2>{t.form.heading}</h2>
       <p>
         {t.form.how}

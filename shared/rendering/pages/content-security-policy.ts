@@ -1,28 +1,26 @@
 import { createHash } from 'node:crypto';
-import { formScript } from './form-script.ts';
 import { stylesheet } from './stylesheet.ts';
 
 const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 
-const policy = (...more: string[]): string =>
+/**
+ * The policy of a page, in its `<meta>` and in the header of the API's answers: its one inline style, and its script if it has
+ * one, named by their hashes; typefaces and pictures of the site; forms to the site; nothing else.
+ */
+export const policyFor = ({ style, script }: { style: string; script?: string }): string =>
   [
     "default-src 'none'",
-    `style-src ${hashOf(stylesheet)}`,
-    ...more,
+    `style-src ${hashOf(style)}`,
+    ...(script === undefined ? [] : [`script-src ${hashOf(script)}`]),
+    "font-src 'self'",
     "img-src 'self' data:",
     "form-action 'self'",
     "base-uri 'none'",
   ].join('; ');
 
-/**
- * The policy of every page, in its `<meta>` and in the header of the API's answers: the one inline stylesheet, named by
- * its hash, forms to the same site, and nothing else; no script at all.
- */
-export const contentSecurityPolicy = policy();
+/** The policy of a page of the site itself, without the form. */
+export const contentSecurityPolicy = policyFor({ style: stylesheet });
 
-/** The same for a page with the form, or the page after it, with its one script. */
-export const formContentSecurityPolicy = policy(`script-src ${hashOf(formScript)}`);
-
-/** The policy of a page as it was rendered. */
+/** The policy of a page as it was rendered: the one in its `<meta>`, which stands before anything that was typed. */
 export const policyOf = (html: string): string =>
-  html.includes(formScript) ? formContentSecurityPolicy : contentSecurityPolicy;
+  /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? contentSecurityPolicy;

@@ -4,7 +4,6 @@ import { likelyCountry } from '../../i18n/countries.ts';
 import { texts } from '../../i18n/texts.ts';
 import { answerField } from '../../sign-on/answers.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { CampaignFooter, CampaignLink } from './campaign-links.tsx';
 import { renderDocument } from './document.tsx';
 import type { FieldError, FormState, FormValues } from './field.tsx';
 import { ErrorSummary } from './form-page.tsx';
@@ -77,8 +76,7 @@ export function correctionPage(props: CorrectionFormProps): string {
     language,
     title: `${t.form.error} ${t.signOn.correctTitle} – ${title}`,
     isIndexed: false,
-    header: <CampaignLink settings={settings} />,
-    footer: <CampaignFooter settings={settings} />,
+    campaign: settings,
     children: (
       <>
         <ErrorSummary

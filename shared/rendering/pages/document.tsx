@@ -1,44 +1,61 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { LocalizedSettings } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
+import { CampaignFooter } from './campaign-links.tsx';
 import { formScript } from './form-script.ts';
 import { Head, type HeadProps } from './head.tsx';
+import { CampaignLink, Masthead } from './masthead.tsx';
 
-export interface DocumentProps extends HeadProps {
-  /** What stands above the page's own content. */
-  header?: ComponentChildren;
-  footer?: ComponentChildren;
+export interface DocumentProps extends Omit<HeadProps, 'color' | 'hasItalics'> {
+  /** The campaign that the page belongs to: its name, logo, color and foot. Without one, the page is the site's own. */
+  campaign?: LocalizedSettings;
+  /** `campaign` is the campaign's own page, `letter-page` one with a sheet of paper, `text` all others. */
+  layout?: 'text' | 'letter-page' | 'campaign';
+  /** What can be done with the text of the page; it stands above the text, and is no part of it. */
+  tools?: ComponentChildren;
   children: ComponentChildren;
 }
 
 /** A page as a whole HTML document. */
-export function renderDocument(props: DocumentProps): string {
-  return `<!DOCTYPE html>${renderToString(<Page {...props} />)}`;
-}
-
-function Page({ children, header, footer, ...head }: DocumentProps): VNode {
+export function renderDocument({
+  children,
+  campaign,
+  layout = 'text',
+  tools,
+  ...head
+}: DocumentProps): string {
   const { language } = head;
-  const t = texts(language);
-  const languages = <LanguageLinks {...head} />;
-  return (
-    <html lang={language} dir="ltr">
-      <Head {...head} />
-      <body>
-        <a class="skip" href="#main">
-          {t.site.skip}
-        </a>
-        {(header || head.versions) && (
-          <header class="site">
-            {header}
-            {languages}
-          </header>
+  const color = campaign?.branding?.color;
+  const hasTrail = campaign && layout !== 'campaign';
+  const body = renderToString(
+    <body class={layout}>
+      <a class="skip" href="#main">
+        {texts(language).site.skip}
+      </a>
+      <header>
+        <Masthead language={language} campaign={campaign}>
+          <LanguageLinks {...head} />
+        </Masthead>
+        {(hasTrail || tools) && (
+          <div class="above">
+            {hasTrail && <CampaignLink settings={campaign} />}
+            {tools}
+          </div>
         )}
-        <main id="main">{children}</main>
-        {footer && <footer class="site">{footer}</footer>}
-        {head.hasFormScript && <script dangerouslySetInnerHTML={{ __html: formScript }} />}
-      </body>
-    </html>
+      </header>
+      <main id="main">{children}</main>
+      {campaign && (
+        <footer class="site">
+          <CampaignFooter settings={campaign} />
+        </footer>
+      )}
+      {head.hasFormScript && <script dangerouslySetInnerHTML={{ __html: formScript }} />}
+    </body>,
   );
+  const hasItalics = /<em>|class="subheadline"/.test(body);
+  const page = renderToString(<Head {...head} {...(color && { color })} hasItalics={hasItalics} />);
+  return `<!DOCTYPE html><html lang="${language}" dir="ltr">${page}${body}</html>`;
 }
 
 /** The page in the other languages, each called by its own name. */

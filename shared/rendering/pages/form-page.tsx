@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { campaignPath } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeLine } from '../document/safe-text.ts';
-import { CampaignFooter, CampaignLink, languageVersions } from './campaign-links.tsx';
+import { languageVersions } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
@@ -40,8 +40,7 @@ export function formPage(
     isIndexed: false,
     hasFormScript: openness !== 'closed',
     versions: languageVersions(settings, ''),
-    header: <CampaignLink settings={settings} />,
-    footer: <CampaignFooter settings={settings} />,
+    campaign: settings,
     children: (
       <>
         {errors.length > 0 && (

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
-import { contentSecurityPolicy, formContentSecurityPolicy } from './content-security-policy.ts';
-import { stylesheet } from './stylesheet.ts';
+import { preloadedFonts, webFontPath } from '../fonts/web-fonts.ts';
+import { policyFor } from './content-security-policy.ts';
+import { formScript } from './form-script.ts';
+import { stylesheetFor } from './stylesheet.ts';
 
 /** The same page in one language. */
 export interface LanguageVersion {
@@ -28,6 +30,10 @@ export interface HeadProps {
   preview?: { path: string; alt: string };
   /** Whether the page says how long its form was open; only pages of the site may, not answers of the API. */
   hasFormScript?: boolean;
+  /** The campaign's own, `#rrggbb`. */
+  color?: string;
+  /** Whether the page has a text in italics. */
+  hasItalics?: boolean;
   /** What the page is, for machines (schema.org, JSON-LD). */
   structuredData?: object;
 }
@@ -39,12 +45,13 @@ export const icon =
 /** What a page says to browsers, search engines and link previews. */
 export function Head(props: HeadProps): VNode {
   const { title, description, canonical, isIndexed, hasFormScript, structuredData } = props;
+  const style = stylesheetFor(props.color);
   return (
     <head>
       <meta charset="utf-8" />
       <meta
         http-equiv="Content-Security-Policy"
-        content={hasFormScript ? formContentSecurityPolicy : contentSecurityPolicy}
+        content={policyFor({ style, ...(hasFormScript && { script: formScript }) })}
       />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
@@ -54,7 +61,10 @@ export function Head(props: HeadProps): VNode {
       {!isIndexed && <meta name="robots" content="noindex" />}
       {canonical && <Places {...props} canonical={canonical} />}
       <link rel="icon" href={icon} />
-      <style>{stylesheet}</style>
+      {preloadedFonts(props.hasItalics ?? false).map((font) => (
+        <link rel="preload" href={webFontPath(font)} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <style>{style}</style>
       {structuredData && <Data of={structuredData} />}
     </head>
   );

@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { campaignPath } from '../../campaign/localized-settings.ts';
 import type { LetterContent, SignatoryLists } from '../document/content.ts';
-import { CampaignFooter, CampaignLink, hasPdf, isIndexed, pageLocation } from './campaign-links.tsx';
+import { isIndexed, pageLocation } from './campaign-links.tsx';
 import { type CampaignView, localeOf } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
 import { langAttribute } from './lang-attribute.ts';
 import { LetterArticle } from './letter-article.tsx';
-import { Share } from './share.tsx';
 import { Signatories } from './signatories.tsx';
+import { Tool, Tools } from './tools.tsx';
 import { UntranslatedNotice } from './untranslated-notice.tsx';
 
 export interface Paging {
@@ -50,30 +50,18 @@ export function letterPage(
     ...pageLocation(view, pathOf(page)),
     isIndexed: isIndexed(view),
     type: 'article',
-    header: <CampaignLink settings={settings} />,
-    footer: (
-      <>
-        <ul class="links">
-          <li>
-            <a href={`${home}letter.txt`}>{t.letter.text}</a>
-          </li>
-          {isFirst && hasPdf(view, 'letter') && (
-            <li>
-              <a href={`${home}letter.pdf`}>{t.letter.pdf}</a>
-            </li>
-          )}
-          <li>
-            <a href={`${home}release/`}>{t.campaign.readRelease}</a>
-          </li>
-          {openness === 'open' && (
-            <li>
-              <a href={`${home}#sign`}>{t.letter.signToo}</a>
-            </li>
-          )}
-        </ul>
-        <Share language={language} title={letter.subject} url={pageLocation(view, 'letter/').canonical} />
-        <CampaignFooter settings={settings} />
-      </>
+    campaign: settings,
+    layout: 'letter-page',
+    tools: (
+      <Tools
+        view={view}
+        document="letter"
+        title={letter.subject}
+        url={pageLocation(view, 'letter/').canonical}
+      >
+        {openness === 'open' && <Tool href={`${home}#sign`} label={t.letter.signToo} isFirst />}
+        <Tool href={`${home}release/`} label={t.campaign.readRelease} />
+      </Tools>
     ),
     children: (
       <>

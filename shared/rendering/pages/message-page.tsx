@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { campaignPath, textLanguage } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
-import { CampaignFooter, CampaignLink, pageLocation } from './campaign-links.tsx';
+import { pageLocation } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
 import { typedAddressId } from './form-script.ts';
@@ -35,8 +35,7 @@ export function messagePage(
     ...pageLocation(view, `${name}/`),
     isIndexed: false,
     hasFormScript: name === 'check-your-inbox',
-    header: <CampaignLink settings={settings} />,
-    footer: <CampaignFooter settings={settings} />,
+    campaign: settings,
     children: (
       <>
         <h1>{heading}</h1>

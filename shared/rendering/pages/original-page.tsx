@@ -1,7 +1,6 @@
 import { campaignPath, logosPath } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, ReleaseContent } from '../document/content.ts';
-import { CampaignFooter, CampaignLink } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
 import { LetterArticle } from './letter-article.tsx';
@@ -19,8 +18,8 @@ export function originalPage(
     language,
     title: originalTitle[document],
     isIndexed: false,
-    header: <CampaignLink settings={settings} />,
-    footer: <CampaignFooter settings={settings} />,
+    campaign: settings,
+    layout: 'letter-page',
     children: (
       <>
         <h1>{originalTitle[document]}</h1>

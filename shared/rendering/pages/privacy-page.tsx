@@ -1,5 +1,5 @@
 import { texts } from '../../i18n/texts.ts';
-import { CampaignFooter, CampaignLink, isIndexed, pageLocation } from './campaign-links.tsx';
+import { isIndexed, pageLocation } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
@@ -15,8 +15,7 @@ export function privacyPage(view: CampaignView): string {
     description: t.lead(sender.name),
     ...pageLocation(view, 'privacy/'),
     isIndexed: isIndexed(view),
-    header: <CampaignLink settings={settings} />,
-    footer: <CampaignFooter settings={settings} />,
+    campaign: settings,
     children: (
       <>
         <h1>{t.title}</h1>

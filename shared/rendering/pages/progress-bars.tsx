@@ -4,7 +4,7 @@ import { type CampaignView, localeOf, type Progress } from './campaign-view.ts';
 /** How many have signed, of how many, and when that was true; nothing where the campaign does not show it. */
 export function ProgressBars({ view: { settings, progress, status } }: { view: CampaignView }): VNode | null {
   if (!settings.showProgress || !progress || status === 'scheduled') return null;
-  const { t, time } = localeOf(settings);
+  const { t, time, number } = localeOf(settings);
   const { organizations, individuals } = progress;
   // What is out has no goal any more, also where fewer sufficed.
   const isGoing = status === 'collecting' || status === 'closed';
@@ -19,6 +19,7 @@ export function ProgressBars({ view: { settings, progress, status } }: { view: C
         <Bar
           id="organizations-signed"
           value={organizations}
+          figure={number(organizations)}
           needed={ofOrganizations}
           words={
             organizations < ofOrganizations
@@ -31,6 +32,7 @@ export function ProgressBars({ view: { settings, progress, status } }: { view: C
         <Bar
           id="people-signed"
           value={individuals}
+          figure={number(individuals)}
           needed={ofPeople}
           words={
             individuals < ofPeople
@@ -52,23 +54,37 @@ const isReached = (progress: Progress): boolean =>
   progress.individuals >= progress.thresholdIndividuals;
 
 /** Once the number is reached there is nothing left to measure, so the bar goes and the words stay. */
-function Bar({
-  id,
-  value,
-  needed,
-  words,
-}: {
-  id: string;
-  value: number;
-  needed: number;
-  words: string;
-}): VNode {
+function Bar({ id, value, needed, words, figure }: BarProps): VNode {
   return (
     <>
-      <p>
-        <strong id={id}>{words}</strong>
+      <p class="count">
+        <strong id={id}>
+          <Words of={words} figure={figure} />
+        </strong>
       </p>
       {value < needed && <progress value={value} max={needed} aria-labelledby={id} />}
     </>
   );
+}
+
+/** The sentence with its number in large type. */
+function Words({ of, figure }: { of: string; figure: string }): VNode {
+  const at = of.indexOf(figure);
+  if (at < 0) return <>{of}</>;
+  return (
+    <>
+      {of.slice(0, at)}
+      <span class="figure">{figure}</span>
+      {of.slice(at + figure.length)}
+    </>
+  );
+}
+
+interface BarProps {
+  id: string;
+  value: number;
+  needed: number;
+  words: string;
+  /** The number as it stands in `words`. */
+  figure: string;
 }

@@ -6,6 +6,7 @@ import { safeLine, telephoneUrl } from '../document/safe-text.ts';
 import { Blocks, Inlines } from './content.tsx';
 import { CorrectionLines } from './corrections.tsx';
 import { langAttribute } from './lang-attribute.ts';
+import { logoClass } from './masthead.tsx';
 
 export type ReleasePart =
   | 'correction'
@@ -89,7 +90,7 @@ export function ReleaseArticle({ release, page, level, logosAt, styles }: Releas
 }
 
 function Logo({
-  logo: { name, alt, language, url, width, height },
+  logo: { name, alt, language, url, width, height, tone },
   folder,
   page,
 }: {
@@ -103,6 +104,7 @@ function Logo({
       alt={alt}
       width={width}
       height={height}
+      {...logoClass({ tone })}
       {...langAttribute(language, page)}
     />
   );

@@ -1,12 +1,12 @@
 import { campaignPath, logosPath } from '../../campaign/localized-settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { ReleaseContent } from '../document/content.ts';
-import { CampaignFooter, CampaignLink, hasPdf, isIndexed, pageLocation } from './campaign-links.tsx';
+import { isIndexed, pageLocation } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
 import type { HeadProps } from './head.tsx';
 import { ReleaseArticle } from './release-article.tsx';
-import { Share } from './share.tsx';
+import { Tool, Tools } from './tools.tsx';
 import { UntranslatedNotice } from './untranslated-notice.tsx';
 
 /** The press release by itself, from its banner to `###`; the ways on stand outside of it. */
@@ -23,25 +23,17 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
     isIndexed: isIndexed(view),
     type: 'article',
     ...newsArticle(view, release),
-    header: <CampaignLink settings={settings} />,
-    footer: (
-      <>
-        <ul class="links">
-          <li>
-            <a href={`${home}letter/`}>{t.release.letter}</a>
-          </li>
-          <li>
-            <a href={`${home}release.txt`}>{t.release.text}</a>
-          </li>
-          {hasPdf(view, 'release') && (
-            <li>
-              <a href={`${home}release.pdf`}>{t.release.pdf}</a>
-            </li>
-          )}
-        </ul>
-        <Share language={language} title={release.headline} url={pageLocation(view, 'release/').canonical} />
-        <CampaignFooter settings={settings} />
-      </>
+    campaign: settings,
+    layout: 'letter-page',
+    tools: (
+      <Tools
+        view={view}
+        document="release"
+        title={release.headline}
+        url={pageLocation(view, 'release/').canonical}
+      >
+        <Tool href={`${home}letter/`} label={t.release.letter} />
+      </Tools>
     ),
     children: (
       <>

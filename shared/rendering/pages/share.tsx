@@ -21,24 +21,35 @@ const networks: Record<string, (text: string, url: string) => string> = {
 const mailTo = (title: string, url: string): string =>
   `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n\r\n${url}\r\n`)}`;
 
-/** Links that share a page. They are plain links without script or tracking. */
-export function Share({ language, title, url }: ShareProps): VNode {
-  const t = texts(language).share;
+/** Links that share a page, in a box of their own. */
+export function Share(props: ShareProps): VNode {
+  const t = texts(props.language).share;
   return (
     <nav aria-label={t.label} class="screen">
-      <p>{t.label}</p>
-      <ul class="links">
-        <li>
-          <a href={mailTo(title, url)}>{t.mail}</a>
-        </li>
-        {Object.entries(networks).map(([name, address]) => (
-          <li>
-            <a href={address(title, url)} rel="noopener nofollow">
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <ShareLinks {...props} class="links" />
     </nav>
+  );
+}
+
+/** Links that share a page. They are plain links without script or tracking. */
+export function ShareLinks({
+  language,
+  title,
+  url,
+  class: name = 'menu',
+}: ShareProps & { class?: 'menu' | 'links' }): VNode {
+  return (
+    <ul class={name}>
+      <li>
+        <a href={mailTo(title, url)}>{texts(language).share.mail}</a>
+      </li>
+      {Object.entries(networks).map(([network, address]) => (
+        <li>
+          <a href={address(title, url)} rel="noopener nofollow">
+            {network}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,7 +5,6 @@ import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { OwnersView } from '../../sign-on/owners-view.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
-import { CampaignFooter, CampaignLink } from './campaign-links.tsx';
 import { CorrectionForm, formValuesOf } from './correction-form.tsx';
 import { renderDocument } from './document.tsx';
 import { SavedCorrection } from './saved-correction.tsx';
@@ -47,8 +46,7 @@ export function signOnPage(props: SignOnPageProps): string {
     language,
     title: `${heading} – ${settings.title}`,
     isIndexed: false,
-    header: <CampaignLink settings={settings} />,
-    footer: <CampaignFooter settings={settings} />,
+    campaign: settings,
     children: (
       <>
         <h1>{heading}</h1>

@@ -11,8 +11,8 @@ import { localeOf } from './campaign-view.ts';
 interface SignatoriesProps {
   settings: Settings;
   lists: SignatoryLists;
-  /** Heading of the whole. */
-  title: string;
+  /** Heading of the whole; absent where it stands above already. */
+  title?: string;
   /**
    * False on further pages of a list. What is true of the whole list stands on its first page alone: a name that is
    * added or taken off is no reason to write all pages anew.
@@ -41,7 +41,7 @@ export function Signatories({
   const entries = { language: settings.language, withCountry: lists.isInternational };
   return (
     <section class="signatories" id="signatories">
-      <h2>{title}</h2>
+      {title && <h2>{title}</h2>}
       {hasOrganizations && (
         <h3>
           {organizations.isContinued

@@ -12,6 +12,7 @@ import type { ArtifactRenderer } from '../artifacts.ts';
 import { progressFiles } from '../progress.ts';
 import { type PublishedTexts, publishedTexts } from '../published-texts.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { writeWebFonts } from '../web-font-files.ts';
 import { writeCampaign } from '../write-campaign.ts';
 
 export interface Preview {
@@ -98,6 +99,7 @@ export async function writePreview({
     },
   );
   for (const file of progressFiles(published)) await siteFiles.put(file);
+  await writeWebFonts(siteFiles);
   const lists = await currentLists(store, settings, at);
   const factsOf = (local: Parameters<typeof textFacts>[0]) =>
     textFacts(local, snapshot, siteUrl, { organizations, individuals, publishedAt: at });

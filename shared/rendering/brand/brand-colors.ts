@@ -1,0 +1,56 @@
+import { type Color, contrast, luminance, mix, nearestReadable, textContrast } from './contrast.ts';
+
+/** The grounds that text and buttons stand on, in the stylesheet's two modes. */
+export const grounds = {
+  light: { paper: '#ffffff', ground: '#f6f4ef' },
+  dark: { paper: '#1c1e21', ground: '#131416' },
+} as const;
+
+/** The color of a campaign that names none. */
+export const defaultColor: Color = '#14477a';
+
+/** One mode's colors, all derived from the campaign's. */
+export interface Accents {
+  /** Links, buttons, bars. */
+  accent: Color;
+  /** The same below the pointer. */
+  accentDark: Color;
+  /** Text on a button. */
+  onAccent: Color;
+  /** The ground of a box. */
+  tint: Color;
+}
+
+/** The nearest color to `color` that can be used in light mode; the color itself where it can. */
+export const nearestUsableColor = (color: Color): Color =>
+  nearestReadable(color, Object.values(grounds.light));
+
+/** Whether links in this color can be read, and white text on it. */
+export const isUsableColor = (color: Color): boolean =>
+  Object.values(grounds.light).every((ground) => contrast(color, ground) >= textContrast);
+
+/**
+ * The colors of pages in light and in dark mode. In dark mode the campaign's color is made lighter until it can be read there.
+ * Text on a box of the tint can be read, too.
+ */
+export function accentsOf(color: Color): { light: Accents; dark: Accents } {
+  const { light, dark } = grounds;
+  const accent = nearestUsableColor(color);
+  const lightTint = mix(light.paper, accent, 0.09);
+  const darkTint = mix(dark.paper, accent, 0.22);
+  const readable = nearestReadable(accent, [dark.paper, dark.ground, darkTint], 5.5);
+  return {
+    light: {
+      accent: nearestReadable(accent, [light.paper, light.ground, lightTint]),
+      accentDark: mix(accent, '#000000', 0.28),
+      onAccent: '#ffffff',
+      tint: lightTint,
+    },
+    dark: {
+      accent: readable,
+      accentDark: mix(readable, '#ffffff', 0.35),
+      onAccent: mix(dark.ground, accent, luminance(accent) > 0.05 ? 0.1 : 0.2),
+      tint: darkTint,
+    },
+  };
+}

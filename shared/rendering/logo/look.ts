@@ -1,0 +1,41 @@
+import type { Tone } from '../../campaign/logo.ts';
+import { grounds } from '../brand/brand-colors.ts';
+import { luminance, luminanceOf } from '../brand/contrast.ts';
+
+/** How a picture looks on the grounds of pages. */
+export type Look = Tone | 'shows-nothing' | 'white-on-white';
+
+/** Below this contrast a shape is not seen on its ground; lines and areas need less of it than text. */
+const visible = { onWhite: 1.15, onDark: 2.2 };
+
+/** A picture of which this share is clear has no ground of its own. */
+const clearShare = 0.03;
+
+/** Where this share of what is drawn is lost on a dark page, the picture is too dark for it. */
+const lostShare = 0.1;
+
+/**
+ * Looks at a drawing's pixels: four bytes each, red, green, blue, and how opaque it is. The first three are multiplied by the
+ * last, as resvg draws them.
+ */
+export function lookOf(pixels: Uint8Array): Look {
+  const dark = luminance(grounds.dark.paper) + 0.05;
+  const found = { drawn: false, clear: 0, solid: 0, seenOnWhite: 0, lostOnDark: 0 };
+  for (let at = 0; at < pixels.length; at += 4) {
+    const [red = 0, green = 0, blue = 0, opacity = 0] = pixels.subarray(at, at + 4);
+    if (opacity > 0) found.drawn = true;
+    if (opacity < 128) {
+      found.clear++;
+      continue;
+    }
+    const plain = (value: number) => Math.min(255, (value * 255) / opacity);
+    const light = luminanceOf([plain(red), plain(green), plain(blue)]) + 0.05;
+    found.solid++;
+    if (1.05 / light >= visible.onWhite) found.seenOnWhite++;
+    if (light / dark < visible.onDark) found.lostOnDark++;
+  }
+  if (!found.drawn) return 'shows-nothing';
+  if (found.clear < clearShare * (pixels.length / 4)) return 'as-is';
+  if (found.solid > 0 && found.seenOnWhite === 0) return 'white-on-white';
+  return found.lostOnDark > lostShare * found.solid ? 'too-dark' : 'as-is';
+}
