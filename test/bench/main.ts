@@ -1,3 +1,4 @@
+import { measureConfirm } from './confirm.ts';
 import { measureCounterWrites } from './counter-writes.ts';
 import { type Figure, isHeld, type Measured } from './figure.ts';
 import { measureIdleReads } from './idle-reads.ts';
@@ -20,6 +21,7 @@ const measures: [string, () => Promise<Measured>][] = [
   ['look-alikes', measureLookAlikes],
   ['submit', measureSubmit],
   ['known addresses', measureKnownAddresses],
+  ['confirm', measureConfirm],
   ['write units', measureWriteUnits],
   ['counter writes', measureCounterWrites],
   ['idle reads', measureIdleReads],
