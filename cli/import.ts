@@ -1,20 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { gateObstacles } from '../shared/campaign/gate.ts';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { errorMessage } from '../shared/i18n/error-message.ts';
-import { openGate } from '../shared/operations/counting/open-gate.ts';
 import { readReach } from '../shared/operations/listing/reach.ts';
-import {
-  beginImport,
-  endImport,
-  type ImportInput,
-  importedSignOnId,
-  importRow,
-  type RowOutcome,
-} from '../shared/operations/signing/import.ts';
-import { type ImportRow, type RowMistake, readImport } from '../shared/sign-on/import-rows.ts';
+import type { ImportedRow, ImportInput, RowOutcome } from '../shared/operations/signing/import.ts';
+import { importFile, readImportFile, tryImport } from '../shared/operations/signing/import-file.ts';
+import type { RowMistake } from '../shared/sign-on/import-rows.ts';
 import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Store } from '../shared/table/table.ts';
@@ -23,6 +15,7 @@ import { confirmAction } from './confirm-action.ts';
 import { campaignNotFound } from './missing-campaign.ts';
 import { signatoriesText } from './reach-text.ts';
 import { conflict, notFound, Refusal } from './refusal.ts';
+import { evidenceText } from './sign-on-text.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -69,40 +62,46 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
   if (!campaign) throw await campaignNotFound({ slug, store });
   const now = environment.now();
   const { settings, letters } = campaign;
-  const { rows, mistakes } = readImport(bytes, settings, now.toISOString().slice(0, 10));
+  const addressKey = await stack.readAddressKey();
+  const read = readImportFile(bytes, { settings, addressKey, now });
+  if ('mistakes' in read) throw refusalOf(basename(file), read.mistakes);
+  const { rows } = read;
   if (rows.length > maxRows)
     throw conflict('Too many rows', `${file} has more than ${maxRows} rows. Split it, and import each part.`);
-  const addressKey = await stack.readAddressKey();
-  mistakes.push(...repeatedRows(rows, addressKey));
-  if (mistakes.length > 0) throw refusalOf(basename(file), mistakes);
 
   const { newUlid, newNonce } = environment;
   const importing: ImportInput = { settings, letters, addressKey, now, newUlid, newNonce };
-  const isDry = options['dry-run'] === true;
-  const mark = createHash('sha256').update(bytes).digest('hex');
+  if (options['dry-run'] === true) {
+    const head = `${file} has no mistakes. This is a dry run: nothing was imported. An import would do this:`;
+    return report(await tryImport(store, importing, read), { slug, file, head, isDryRun: true });
+  }
   const question = `Import ${rows.length === 1 ? '1 signature' : `${rows.length} signatures`} from ${file} into ${slug}?${await publicationWarning(store, slug, now)} Nobody gets an email. Imported signatures can be rejected one by one.`;
-  if (!isDry && !(await confirmAction({ options, environment }, question)))
+  if (!(await confirmAction({ options, environment }, question)))
     return { text: 'Nothing was imported.', json: { slug, file, outcome: 'declined' } };
-  if (!isDry && !(await beginImport(store, slug, mark, options.instead === true))) {
-    const isOther = (await readGate(store, slug))?.importId !== undefined;
-    throw isOther
-      ? conflict(
-          'Another import',
-          'The import of another file is not finished. Import that file again first. If you no longer have it, add --instead: its rows that were already imported stay.',
-        )
-      : conflict('Not now', `${slug} cannot take signatures now: see \`campaign status ${slug}\`.`);
+  const result = await importFile(store, importing, read, { replacesUnfinished: options.instead === true });
+  switch (result.outcome) {
+    case 'imported':
+      return report(result.rows, { slug, file, head: `${file} was imported.`, isDryRun: false });
+    case 'other-import':
+      throw conflict(
+        'Another import',
+        'The import of another file is not finished. Import that file again first. If you no longer have it, add --instead: its rows that were already imported stay.',
+      );
+    case 'not-now':
+      throw conflict('Not now', `${slug} cannot take signatures now: see \`campaign status ${slug}\`.`);
   }
-  const fates: { row: number; fate: RowOutcome }[] = [];
-  for (const row of rows) fates.push({ row: row.row, fate: await importRow(store, importing, row, isDry) });
-  if (!isDry) {
-    await endImport(store, slug, mark, { imported: rows.length, now, newUlid });
-    await openGate(store, slug, now);
-  }
-  const head = isDry
-    ? `${file} has no mistakes. This is a dry run: nothing was imported. An import would do this:`
-    : `${file} was imported.`;
-  const lines = fates.map(({ row, fate }) => `  row ${row}  ${outcomeTexts[fate]}`);
-  return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDry, rows: fates } };
+}
+
+function report(
+  imported: readonly ImportedRow[],
+  { slug, file, head, isDryRun }: { slug: string; file: string; head: string; isDryRun: boolean },
+): CommandResult {
+  const lines = imported.flatMap(({ row, fate, flags }) => [
+    `  row ${row}  ${outcomeTexts[fate]}`,
+    ...(fate === 'waits-for-review' ? flags.map((flag) => `    ! ${evidenceText(flag)}`) : []),
+  ]);
+  const rows = imported.map(({ row, fate, flags }) => ({ row, fate, ...(flags.length > 0 && { flags }) }));
+  return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDryRun, rows } };
 }
 
 /** Where nothing but signatures is missing, an import can bring the last one. */
@@ -114,22 +113,8 @@ async function publicationWarning(store: Store, slug: string, now: Date): Promis
   return ` ${signatoriesText(reach)} have signed. If the threshold is reached with the import, the letter is published at once.`;
 }
 
-/** The same signature twice, with the same details or others: an organizer must choose one. */
-function repeatedRows(rows: ImportRow[], addressKey: string): RowMistake[] {
-  const first = new Map<string, number>();
-  return rows.flatMap((row) => {
-    const id = importedSignOnId(addressKey, row);
-    const earlier = first.get(id);
-    if (earlier === undefined) first.set(id, row.row);
-    const cure = `It is the same signature as row ${earlier}. Remove one of the two rows.`;
-    return earlier === undefined
-      ? []
-      : [{ row: row.row, reason: { field: 'email', code: 'unreadable' as const, cure } }];
-  });
-}
-
 function refusalOf(file: string, mistakes: RowMistake[]): Refusal {
-  const errors = mistakes.toSorted((one, other) => one.row - other.row).map((each) => mistakeOf(file, each));
+  const errors = mistakes.map((each) => mistakeOf(file, each));
   const more = errors.length > maxMistakesShown ? ` The first ${maxMistakesShown} are shown.` : '';
   return new Refusal({
     type: '/problems/invalid',

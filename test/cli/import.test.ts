@@ -144,7 +144,7 @@ individual,Ben Okafor,ben@example.org,,,march
     const details = organizationDetails('Harbor Families');
     const row = { row: 2, kind: ana.kind, email: ana.email, details };
     const importing = { settings: aSettings(), addressKey: testAddressKey, now, ...newIds() };
-    expect(await importRow(table.store, importing, row, false)).toBe('new');
+    expect(await importRow(table.store, importing, row)).toMatchObject({ fate: 'new' });
     const signOns = await signOnsOf(table);
     expect(signOns).toMatchObject([{ id: ana.id, status: 'confirmed', expiresAt: 'kept' }]);
     expect(signOns[0]).not.toHaveProperty('network');

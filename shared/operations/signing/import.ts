@@ -1,11 +1,13 @@
 import { type Letters, shownLetterHash } from '../../campaign/letter-hashes.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
+import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
 import { withNewsletterTime } from '../../sign-on/newsletter.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
+import { readGate } from '../../table/gate.ts';
 import { gateKey, signOnKey } from '../../table/keys.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import type { Store, Update } from '../../table/table.ts';
@@ -35,16 +37,18 @@ export type RowOutcome =
 
 const attempts = 20;
 
+/** What happened to a row, and what speaks against one that is new. */
+export interface ImportedRow {
+  row: number;
+  fate: RowOutcome;
+  flags: Flag[];
+}
+
 /**
- * Makes a row of a file a confirmed sign-on, or says what it would do (`isDry`). The id is the one that the form would
- * give, so importing a file again changes nothing. No mail is due.
+ * Makes a row of a file a confirmed sign-on. The id is the one that the form would give, so importing a file again changes
+ * nothing. No mail is due.
  */
-export async function importRow(
-  store: Store,
-  input: ImportInput,
-  row: ImportRow,
-  isDryRun: boolean,
-): Promise<RowOutcome> {
+export async function importRow(store: Store, input: ImportInput, row: ImportRow): Promise<ImportedRow> {
   const { settings, letters, addressKey, now, newUlid, newNonce } = input;
   const { slug } = settings;
   const { kind, email } = row;
@@ -54,9 +58,8 @@ export async function importRow(
   const id = importedSignOnId(addressKey, row);
   for (let tries = 0; tries < attempts; tries++) {
     const standing = await readSignOn(store, { slug, id, now });
-    if (standing?.status === 'confirmed') return 'already-signed';
-    if (standing?.status === 'rejected') return 'rejected';
-    if (standing?.status === 'withdrawn') return 'withdrawn';
+    const stands = standing && standing.status !== 'pending' ? standing.status : undefined;
+    if (stands) return { row: row.row, fate: stands === 'confirmed' ? 'already-signed' : stands, flags: [] };
     const signOn: SignOn = standing ?? {
       slug,
       id,
@@ -78,8 +81,6 @@ export async function importRow(
       newUlid,
       addressKey: () => Promise.resolve(addressKey),
     });
-    const fate = rowOutcome(place.answer);
-    if (isDryRun) return fate;
     const { set, remove, values } = allocationAttributes(place);
     const condition = standing
       ? unchangedCondition(standing)
@@ -120,7 +121,8 @@ export async function importRow(
         },
       },
     };
-    if (await writeAll(store, [update, ...place.writes])) return fate;
+    if (await writeAll(store, [update, ...place.writes]))
+      return { row: row.row, fate: rowOutcome(place.answer), flags: place.flags ?? [] };
   }
   throw new Error(`${name === undefined ? 'A person' : 'An organization'} changes too often to be imported.`);
 }
@@ -146,16 +148,17 @@ function rowOutcome(answer: Awaited<ReturnType<typeof allocate>>['answer']): Row
 
 /**
  * Shuts the gate while a file is written, so that no letter is published with half of it. The mark is the file's own
- * hash, so importing the same file again continues. False: another file has not finished, or the campaign is being
- * published. `isInstead`: an interrupted file is given up for this one; the rows that it wrote stay.
+ * hash, so importing the same file again continues. `other-import`: another file has not finished. `not-now`: the campaign
+ * is being published, taken down, or asking its signers again. `replacesUnfinished`: an interrupted file is given up for
+ * this one; the rows that it wrote stay.
  */
-export const beginImport = (
+export async function beginImport(
   store: Store,
   slug: string,
   file: string,
   replacesUnfinished = false,
-): Promise<boolean> =>
-  store.update({
+): Promise<'begun' | 'other-import' | 'not-now'> {
+  const isBegun = await store.update({
     key: gateKey(slug),
     update: 'SET importId = :file',
     condition: `attribute_not_exists(askingStartedAt) AND #status IN (:collecting, :published)${
@@ -164,6 +167,10 @@ export const beginImport = (
     names: { '#status': 'status' },
     values: { ':file': file, ':collecting': 'collecting', ':published': 'published' },
   });
+  if (isBegun) return 'begun';
+  const isOther = (await readGate(store, slug))?.importId !== undefined;
+  return isOther && !replacesUnfinished ? 'other-import' : 'not-now';
+}
 
 /** The whole file is written: the gate may open again, and the log says so. */
 export async function endImport(

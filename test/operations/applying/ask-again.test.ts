@@ -267,11 +267,11 @@ describe('asking again', () => {
 
   test('is refused while a file is imported, and a file while people are being asked', async () => {
     await signedBy(dana);
-    expect(await beginImport(table.store, slug, 'a file')).toBe(true);
+    expect(await beginImport(table.store, slug, 'a file')).toBe('begun');
     expect((await apply('another letter')).outcome).toBe('importing');
     await table.store.update({ key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' }, update: 'REMOVE importId' });
     await apply('another letter');
-    expect(await beginImport(table.store, slug, 'a file')).toBe(false);
+    expect(await beginImport(table.store, slug, 'a file')).toBe('not-now');
   });
 
   test('is refused once nobody could agree any more', async () => {

@@ -28,8 +28,7 @@ const imported = (store: Store = table.store) =>
     store,
     { settings, addressKey: testAddressKey, now: signing.now(), ...ids },
     { row: 2, kind: 'organization', email, details: organizationDetails(name, { city: 'Of the file' }) },
-    false,
-  );
+  ).then(({ fate }) => fate);
 const cityOf = async () => (await signing.read(signing.idOf(email, name))).signed?.city;
 const signs = async (city: string) => signing.confirm(await signing.submit(email, name, { city }));
 
