@@ -53,7 +53,7 @@ async function askForLink(
   dependencies: SignInDependencies,
 ): Promise<ApiResponse> {
   const { fields, language, prefersHtml } = event;
-  const read = z.safeParse(signInBodySchema, fields);
+  const read = signInBodySchema.safeParse(fields);
   const formWith = async (problem: string | undefined): Promise<string> => {
     const { signInPage } = await import('../shared/console/pages/sign-in-pages.tsx');
     const { email: typed } = typedTexts(fields);
