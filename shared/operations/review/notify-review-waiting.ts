@@ -5,7 +5,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { vacatedSince } from './vacated-places.ts';
+import { vacatedSince } from './vacant-claims.ts';
 
 const hour = 60 * 60_000;
 
