@@ -20,7 +20,7 @@ import { readSettings } from '../shared/table/settings.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { campaignNotFound } from './missing-campaign.ts';
+import { campaignNotFound } from './connect-to-campaign.ts';
 import { signatoriesText } from './reach-text.ts';
 import { conflict, notFound, Refusal } from './refusal.ts';
 

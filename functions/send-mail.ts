@@ -47,7 +47,7 @@ const countsAttempts = (task: MailTask): boolean =>
  * original is done with, so that mail that only waits never ends in the dead-letter queue.
  */
 export const newHandler = (dependencies: SendMailDependencies) => {
-  async function carryOutRecord({ body }: SQSRecord): Promise<void> {
+  async function handleRecord({ body }: SQSRecord): Promise<void> {
     const task = mailTaskSchema.parse(JSON.parse(body));
     const outcome = await handleMailTask(dependencies, task);
     if (outcome === 'done') return;
@@ -62,7 +62,7 @@ export const newHandler = (dependencies: SendMailDependencies) => {
   }
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const results = await Promise.allSettled(event.Records.map(carryOutRecord));
+    const results = await Promise.allSettled(event.Records.map(handleRecord));
     const failed = newFailedRecords();
     for (const [index, { messageId }] of event.Records.entries()) {
       const result = results[index];

@@ -10,7 +10,7 @@ import { checkUnseenDecision } from '../operations/review/unseen-decision.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
-import type { Decision } from './decisions.ts';
+import type { Decision } from './permissions.ts';
 
 export interface DecisionRequest {
   slug: string;
@@ -55,13 +55,13 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
   const { last, isContrary, stop } = await checkUnseenDecision(store, checked);
   if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
   if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
-  const outcome = await carryOut(store, request, { signOn, now, newUlid, actor });
+  const outcome = await applyDecision(store, request, { signOn, now, newUlid, actor });
   if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
     return { refused: { outcome, ...(last && isContrary && { byOther: last }) } };
   return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
 }
 
-async function carryOut(
+async function applyDecision(
   store: Store,
   { slug, decision, into = '', now }: DecisionRequest,
   input: { signOn: SignOn; now: Date; newUlid: () => string; actor: string },

@@ -28,12 +28,16 @@ const letter = z
   .catch(undefined);
 
 /** Which link brought somebody. Nobody types it, so nobody is refused for it either. */
-export const source = z.catch(z.optional(z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/))), undefined);
+export const source = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,64}$/)
+  .optional()
+  .catch(undefined);
 
 const person = {
   letter,
-  answers: z.optional(answersSchema),
-  newsletter: z.optional(tick),
+  answers: answersSchema.optional(),
+  newsletter: tick.optional(),
   source,
   name: personNameLine,
   title: line.optional(),
