@@ -18,7 +18,7 @@ interface DecisionOutcome extends DecisionText {
   outcome: string;
 }
 
-/** Why nothing was decided, where several decisions say the same of a sign-on. */
+/** Why nothing was decided, for outcomes that several decisions have. */
 export function refusalText(
   outcome: 'changed' | 'asked-again' | 'not-confirmed' | 'withdrawn' | 'rejected',
   slug: string,

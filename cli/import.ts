@@ -105,7 +105,7 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
   return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDry, rows: fates } };
 }
 
-/** Where nothing but signatures is missing, an import can bring the last one. */
+/** If the gate waits only for signatures, an import can bring the last one. */
 async function publicationWarning(store: Store, slug: string, now: Date): Promise<string> {
   const gate = await readGate(store, slug);
   const reach = await readReach(store, slug);

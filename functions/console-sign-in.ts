@@ -101,7 +101,7 @@ const limits = { free: limit.NETWORK_FREE, burst: limit.NETWORK_BURST, perHour: 
 export const handler = newHandler({
   addressKey,
   admit: newNetworkLimiter(limits, {
-    // A bucket of its own: whoever signs letters takes nothing from an organizer who signs in.
+    // A limit of its own, so that signers of letters take nothing from an organizer who signs in.
     take: async (network, tokens, at) =>
       takeTokens(store, await addressKey(), { network: `console ${network}`, tokens, limits, now: at }),
     now,

@@ -38,13 +38,13 @@ export interface SendMailDependencies extends MailDependencies {
   queueLater: (task: MailTask, delaySeconds: number) => Promise<void>;
 }
 
-/** Of these, how often they were tried decides how long the next attempt waits. */
+/** Tasks that count their attempts. The count decides the delay before the next one. */
 const countsAttempts = (task: MailTask): boolean =>
   'PK' in task || task.task === 'letter' || task.task === 'supplement';
 
 /**
- * Carries out the tasks of a batch, each for itself. What cannot be sent now goes back as a delayed copy and the
- * original is done with, so that mail that only waits never ends in the dead-letter queue.
+ * Handles each task of a batch. A mail that cannot be sent now goes back as a delayed copy, and the original is
+ * deleted, so that a waiting mail never ends in the dead-letter queue.
  */
 export const newHandler = (dependencies: SendMailDependencies) => {
   async function handleRecord({ body }: SQSRecord): Promise<void> {
