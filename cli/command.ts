@@ -50,7 +50,7 @@ const commonOptions = {
   json: { type: 'boolean' },
   stage: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
-  /** Deciding commands ask nothing then. The others take it, too, so that a script need not know which ask. */
+  /** With it, commands that decide ask nothing. All others accept it, too, so that a script need not know which ask. */
   yes: { type: 'boolean' },
 } as const;
 

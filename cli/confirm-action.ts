@@ -5,8 +5,8 @@ import { publicationText } from './reach-text.ts';
 import { conflict } from './refusal.ts';
 
 /**
- * Asks before a command that publishes, mails or cannot be undone. `--yes` answers for a person. Where nobody is there to
- * answer, a command without `--yes` is refused, and changes nothing.
+ * Asks before a command that publishes, mails or cannot be undone. `--yes` answers yes. Without a terminal, a command
+ * without `--yes` is refused and changes nothing.
  */
 export async function confirmAction(
   { options, environment }: Pick<Invocation, 'options' | 'environment'>,
@@ -21,8 +21,8 @@ export async function confirmAction(
 }
 
 /**
- * Runs a command that publishes if nothing else is missing: first without leave to, and again with it once somebody has
- * answered the question. None: they said no, and nothing was changed.
+ * Runs a command that may publish: first without permission to, and after the question was answered with yes, with it.
+ * Undefined: the answer was no, and nothing was changed.
  */
 export async function askBeforePublishing<Outcome extends { outcome: string }>(
   invocation: Pick<Invocation, 'options' | 'environment'>,

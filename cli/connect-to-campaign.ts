@@ -1,5 +1,8 @@
+import { closestMatch } from '../shared/edit-distance.ts';
+import { campaignSlugs } from '../shared/table/campaign-slugs.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Invocation } from './command.ts';
+import { notFound, type Refusal } from './refusal.ts';
 
 /** The campaign that a command's first argument names, and what its writes need. */
 export interface CampaignTarget {
@@ -17,4 +20,17 @@ export async function connectToCampaign({
 }: Invocation): Promise<CampaignTarget> {
   const { store } = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
   return { slug, store, now: environment.now(), newUlid: environment.newUlid };
+}
+
+/** The refusal for a campaign that does not exist, with the slug that was probably meant. */
+export async function campaignNotFound({
+  slug,
+  store,
+}: Pick<CampaignTarget, 'slug' | 'store'>): Promise<Refusal> {
+  const meant = closestMatch(slug, await campaignSlugs(store));
+  return notFound(
+    `There is no campaign ${slug}. ${
+      meant ? `Did you mean ${meant}?` : `To create it from its folder: \`campaign apply campaigns/${slug}\`.`
+    }`,
+  );
 }

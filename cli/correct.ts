@@ -6,10 +6,10 @@ import {
 } from '../shared/operations/publishing/corrections.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { pressContactsText } from './reach-text.ts';
 import { readFolder } from './read-folder.ts';
-import { campaignDoesNotExist, conflict, UsageError } from './refusal.ts';
+import { conflict, UsageError } from './refusal.ts';
 
 /** Characters of a note, which is one line above the text. */
 const maxNoteLength = 1000;
@@ -42,7 +42,7 @@ async function runCorrect(invocation: Invocation): Promise<CommandResult> {
     throw conflict('Wrong campaign', `${folder} is the folder of ${campaign.settings.slug}, not of ${slug}.`);
   const { store, now, newUlid } = await connectToCampaign(invocation);
   const reach = await readReach(store, slug);
-  if (!reach) throw campaignDoesNotExist(slug);
+  if (!reach) throw await campaignNotFound({ slug, store });
   const question = `Publish this correction of ${slug}? The note is published, the first text stays readable, and ${pressContactsText(reach.releasedTo)} who got the press release get one email each. This cannot be undone.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was corrected.', json: { slug, outcome: 'declined' } };
@@ -87,6 +87,6 @@ async function runCorrect(invocation: Invocation): Promise<CommandResult> {
     case 'taken-down':
       throw conflict('Taken down', `${slug} was taken down, so there is nothing to correct.`);
     case 'no-such-campaign':
-      throw campaignDoesNotExist(slug);
+      throw await campaignNotFound({ slug, store });
   }
 }

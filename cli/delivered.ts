@@ -1,8 +1,7 @@
 import { markDelivered } from '../shared/operations/publishing/opening-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { askBeforePublishing } from './confirm-action.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
-import { campaignNotFound } from './missing-campaign.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const delivered: Command = {

@@ -9,10 +9,10 @@ import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { type CampaignTarget, connectToCampaign } from './connect-to-campaign.ts';
+import { type CampaignTarget, campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
 import { counted, pressContactsText } from './reach-text.ts';
-import { campaignDoesNotExist, conflict, Refusal } from './refusal.ts';
+import { conflict, Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 
 export const erase: Command = {
@@ -28,7 +28,7 @@ async function runErase(invocation: Invocation): Promise<CommandResult> {
   const id = typed === undefined ? undefined : parseId(typed);
   const target = await connectToCampaign(invocation);
   const { slug } = target;
-  if (!(await readSettings(target.store, slug))) throw campaignDoesNotExist(slug);
+  if (!(await readSettings(target.store, slug))) throw await campaignNotFound(target);
   const signOn = id === undefined ? undefined : await findSignOnById(target, id);
   if (signOn instanceof Refusal) throw signOn;
   const what = signOn
@@ -69,7 +69,7 @@ async function eraseAll(
     case 'publishing':
       throw conflict('Being published', `${slug} is being published. Run this again in a minute.`);
     case 'no-such-campaign':
-      throw campaignDoesNotExist(slug);
+      throw await campaignNotFound({ slug, store });
     case 'begun':
     case 'under-way':
   }

@@ -14,8 +14,8 @@ import {
 } from '../shared/sign-on/exported-sign-on.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
-import { campaignDoesNotExist, notFound, UsageError } from './refusal.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
+import { notFound, UsageError } from './refusal.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -35,7 +35,7 @@ async function runExport(invocation: Invocation): Promise<CommandResult> {
   if (!format) throw new UsageError('--out needs a file name that ends in .csv or .json.');
   const { slug, store, now } = await connectToCampaign(invocation);
   const campaign = await readSettings(store, slug);
-  if (!campaign) throw campaignDoesNotExist(slug);
+  if (!campaign) throw await campaignNotFound({ slug, store });
 
   let signOns = 0;
   async function* counted() {

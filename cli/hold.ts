@@ -1,7 +1,6 @@
 import { holdGate } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
-import { campaignNotFound } from './missing-campaign.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { conflict } from './refusal.ts';
 
 export const hold: Command = {

@@ -12,7 +12,7 @@ import { readSettings } from '../shared/table/settings.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { campaignNotFound } from './missing-campaign.ts';
+import { campaignNotFound } from './connect-to-campaign.ts';
 import { signatoriesText } from './reach-text.ts';
 import { conflict, notFound, Refusal } from './refusal.ts';
 import { evidenceText } from './sign-on-text.ts';
@@ -104,7 +104,7 @@ function report(
   return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDryRun, rows } };
 }
 
-/** Where nothing but signatures is missing, an import can bring the last one. */
+/** If the gate waits only for signatures, an import can bring the last one. */
 async function publicationWarning(store: Store, slug: string, now: Date): Promise<string> {
   const gate = await readGate(store, slug);
   const reach = await readReach(store, slug);

@@ -7,7 +7,7 @@ export interface DiffLine {
   text: string;
 }
 
-/** The lines that differ, in the order of the new text: the fewest that explain the change. Lines count from 1. */
+/** The lines that differ, in the order of the new text: as few as explain the change. Lines count from 1. */
 export function lineDiff(before: string, after: string): DiffLine[] {
   const lines: DiffLine[] = [];
   let oldLine = 1;

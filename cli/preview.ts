@@ -11,8 +11,9 @@ import { previewMails } from '../shared/site/preview/preview-mails.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { campaignNotFound } from './connect-to-campaign.ts';
 import { readFolder } from './read-folder.ts';
-import { campaignDoesNotExist, UsageError } from './refusal.ts';
+import { UsageError } from './refusal.ts';
 import { timeText } from './time-text.ts';
 
 export const preview: Command = {
@@ -125,7 +126,8 @@ async function previewSource(
   const { store, site } = await environment.connect(
     typeof options.stage === 'string' ? options.stage : undefined,
   );
-  if (!(await readSettings(store, settings.slug))) throw campaignDoesNotExist(settings.slug);
+  if (!(await readSettings(store, settings.slug)))
+    throw await campaignNotFound({ slug: settings.slug, store });
   return { store: readOnlyStore(store), site };
 }
 

@@ -2,8 +2,7 @@ import { readReach } from '../shared/operations/listing/reach.ts';
 import { forcePublication } from '../shared/operations/publishing/campaign-commands.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
-import { campaignNotFound } from './missing-campaign.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { publicationText } from './reach-text.ts';
 import { conflict } from './refusal.ts';
 

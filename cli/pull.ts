@@ -3,8 +3,7 @@ import { basename, join } from 'node:path';
 import { folderFiles } from '../shared/campaign-folder/write-folder.ts';
 import { readStoredCampaign } from '../shared/operations/applying/stored-campaign.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
-import { campaignNotFound } from './missing-campaign.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { conflict, UsageError } from './refusal.ts';
 
 export const pull: Command = {

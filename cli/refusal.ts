@@ -31,11 +31,6 @@ export class UsageError extends Error {
 export const notFound = (detail: string): Refusal =>
   new Refusal({ type: '/problems/not-found', title: 'Not found', status: 404, detail });
 
-export const campaignDoesNotExist = (slug: string): Refusal =>
-  notFound(
-    `There is no campaign ${slug}. To create it from its folder: \`campaign apply campaigns/${slug}\`.`,
-  );
-
 export const unavailable = (title: string, detail: string): Refusal =>
   new Refusal({ type: '/problems/unavailable', title, status: 503, detail });
 

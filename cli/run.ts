@@ -15,7 +15,7 @@ import { exportCommand } from './export.ts';
 import { hold } from './hold.ts';
 import { importCommand } from './import.ts';
 import { merge } from './merge.ts';
-import { pause } from './pause.ts';
+import { pause, unpause } from './pause.ts';
 import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { publish } from './publish.ts';
@@ -33,7 +33,6 @@ import { stackNotFound } from './stack.ts';
 import { status } from './status.ts';
 import { supplement } from './supplement.ts';
 import { takeDown } from './take-down.ts';
-import { unpause } from './unpause.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** In the order in which the help lists them. */

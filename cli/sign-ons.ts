@@ -4,8 +4,8 @@ import { type ReviewState, reviewStates } from '../shared/sign-on/review-state.t
 import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
-import { campaignDoesNotExist, UsageError } from './refusal.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
+import { UsageError } from './refusal.ts';
 import { changeText, evidenceText, mailText, signatoryName, signerText } from './sign-on-text.ts';
 import { tableText } from './table-text.ts';
 import { minuteText } from './time-text.ts';
@@ -22,7 +22,7 @@ export const signOns: Command = {
 async function runSignOns(invocation: Invocation): Promise<CommandResult> {
   const state = readState(invocation.options.status);
   const { slug, store, now } = await connectToCampaign(invocation);
-  if (!(await readGate(store, slug))) throw campaignDoesNotExist(slug);
+  if (!(await readGate(store, slug))) throw await campaignNotFound({ slug, store });
   const listed = await listForReview(store, { slug, now, state });
   const timeZone = (await readSettings(store, slug))?.settings.timeZone ?? 'UTC';
   return { text: listText(listed, { slug, state, timeZone }), json: listed.map(jsonOf) };

@@ -7,8 +7,7 @@ import {
 import { readPressOutcomes } from '../shared/operations/mailing/press-outcomes.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
-import { campaignNotFound } from './missing-campaign.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { pressLines } from './press-text.ts';
 import { timeText } from './time-text.ts';
 

@@ -6,8 +6,7 @@ import {
 } from '../shared/operations/publishing/request-supplement.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
-import { campaignNotFound } from './missing-campaign.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { conflict, type Refusal } from './refusal.ts';
 
 export const supplement: Command = {

@@ -2,9 +2,9 @@ import { readReach } from '../shared/operations/listing/reach.ts';
 import { takeDown as takeDownCampaign } from '../shared/operations/publishing/take-down.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { connectToCampaign } from './connect-to-campaign.ts';
+import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { pressContactsText, signatoriesText } from './reach-text.ts';
-import { campaignDoesNotExist, conflict } from './refusal.ts';
+import { conflict } from './refusal.ts';
 
 export const takeDown: Command = {
   name: 'take-down',
@@ -18,7 +18,7 @@ async function runTakeDown(invocation: Invocation): Promise<CommandResult> {
   const target = await connectToCampaign(invocation);
   const { slug } = target;
   const reach = await readReach(target.store, slug);
-  if (!reach) throw campaignDoesNotExist(slug);
+  if (!reach) throw await campaignNotFound(target);
   const question = `Take ${slug} down, which ${signatoriesText(reach)} signed? All its pages disappear, and no signer and none of its ${pressContactsText(reach.pressContacts)} gets any more email about it. This cannot be undone.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was taken down.', json: { slug, outcome: 'declined' } };
@@ -39,6 +39,6 @@ async function runTakeDown(invocation: Invocation): Promise<CommandResult> {
             `${slug} is not published, so there is nothing to take down. To stop publication: \`campaign hold ${slug}\`. To stop signing: \`campaign pause ${slug}\`.`,
           );
     case 'no-such-campaign':
-      throw campaignDoesNotExist(slug);
+      throw await campaignNotFound(target);
   }
 }

@@ -29,11 +29,11 @@ const environment = z.object({
 export interface ConfirmDependencies extends StackDependencies, SignOnLinkDependencies {
   confirm: (input: ConfirmInput) => Promise<ConfirmOutcome>;
   newUlid: () => string;
-  /** The secret that hashes addresses; asked for only where there is a review. */
+  /** The secret that hashes addresses. Read only if there is a review. */
   addressKey: () => Promise<string>;
 }
 
-/** The pressed button: what was submitted becomes what is signed, if it is still what the page showed. */
+/** Confirms: what was submitted becomes what is signed, if it is still what the page showed. */
 const pressConfirm =
   (dependencies: ConfirmDependencies) =>
   async (event: NegotiatedRequest & { input: ConfirmBody }): Promise<ApiResponse> => {

@@ -42,14 +42,17 @@ export interface LinkDependencies extends ConsoleStackDependencies, Pick<Context
   newSecret: () => string;
 }
 
-/** A link, with the request that it answers and the organizer whom it was sent to. */
+/** A link, with its request and the organizer whom it was sent to. */
 interface OpenedLink {
   token: string;
   request: LinkRequest;
   organizer: Organizer;
 }
 
-/** Follows a link to the console; throws a `Problem` with the way to a new one if it is forged, used, old or nobody's. */
+/**
+ * Resolves a link to the console. Throws a `Problem` with the way to a new link if it is forged, used, old, or
+ * nobody's.
+ */
 async function openLink(event: NegotiatedRequest, dependencies: LinkDependencies): Promise<OpenedLink> {
   const { token = '' } = event.pathParameters ?? {};
   const parsed = parseToken(token);
@@ -83,8 +86,8 @@ async function show(event: NegotiatedRequest, dependencies: LinkDependencies): P
 }
 
 /**
- * The button: uses the link up, then starts a session with a new secret. Whoever is cut off between the two asks for
- * another link.
+ * Uses up the link, then starts a session with a new secret. If the second step fails, the organizer asks for another
+ * link.
  */
 async function signIn(event: NegotiatedRequest, dependencies: LinkDependencies): Promise<ApiResponse> {
   const { request, organizer } = await openLink(event, dependencies);

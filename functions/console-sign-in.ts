@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { type Context, systemContext } from '../shared/context.ts';
+import { readEmailAddress } from '../shared/email-address.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../shared/http/answer.ts';
 import type { NegotiatedRequest } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import { type ConsoleStackDependencies, consoleStack } from '../shared/http/console/console-stack.ts';
-import { signInBodySchema } from '../shared/http/console/sign-in-body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, typedTexts } from '../shared/http/form.ts';
 import { networkOf } from '../shared/http/network.ts';
@@ -15,6 +15,7 @@ import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operati
 import { type LinkRequestInput, requestLink } from '../shared/operations/signing-in/request-link.ts';
 import { refusalsOf } from '../shared/sign-on/field-refusals.ts';
 import { addressHash, networkHash } from '../shared/sign-on/ids.ts';
+import { lineReadBy } from '../shared/sign-on/typed-text.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({
@@ -38,6 +39,8 @@ export interface SignInDependencies extends ConsoleStackDependencies, Pick<Conte
   edgeKey: string;
 }
 
+const bodySchema = z.strictObject({ email: lineReadBy(readEmailAddress, 'invalid-email') });
+
 /** The form, and the page that follows it. They are the same for everybody. */
 async function show({ language, prefersHtml, requestContext }: NegotiatedRequest): Promise<ApiResponse> {
   const isForm = requestContext.routeKey.endsWith('/sign-in');
@@ -53,7 +56,7 @@ async function askForLink(
   dependencies: SignInDependencies,
 ): Promise<ApiResponse> {
   const { fields, language, prefersHtml } = event;
-  const read = z.safeParse(signInBodySchema, fields);
+  const read = bodySchema.safeParse(fields);
   const formWith = async (problem: string | undefined): Promise<string> => {
     const { signInPage } = await import('../shared/console/pages/sign-in-pages.tsx');
     const { email: typed } = typedTexts(fields);
@@ -98,7 +101,7 @@ const limits = { free: limit.NETWORK_FREE, burst: limit.NETWORK_BURST, perHour: 
 export const handler = newHandler({
   addressKey,
   admit: newNetworkLimiter(limits, {
-    // A bucket of its own: whoever signs letters takes nothing from an organizer who signs in.
+    // A limit of its own, so that signers of letters take nothing from an organizer who signs in.
     take: async (network, tokens, at) =>
       takeTokens(store, await addressKey(), { network: `console ${network}`, tokens, limits, now: at }),
     now,

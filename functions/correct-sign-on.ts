@@ -28,7 +28,7 @@ const environment = z.object({
 export interface CorrectDependencies extends StackDependencies, SignOnLinkDependencies {
   correct: (correcting: CorrectSignOnInput) => Promise<CorrectSignOnOutcome>;
   newUlid: () => string;
-  /** The secret that hashes addresses; asked for only where there is a review. */
+  /** The secret that hashes addresses. Read only if there is a review. */
   addressKey: () => Promise<string>;
 }
 

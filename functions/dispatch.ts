@@ -26,7 +26,8 @@ export const newHandler =
       const changed = changedItemSchema.safeParse(recordImage(record, 'NewImage'));
       const old = changedItemSchema.optional().catch(undefined).parse(recordImage(record, 'OldImage'));
       if (!changed.success) {
-        // Reading it again would not help, and the records behind it would wait. The item stays as it is, and `sweep` looks at it.
+        // Reading it again would not help, and the records behind it would wait. The item stays in the table, and
+        // `sweep` reads it.
         log('error', 'unreadable record', { task: 'dispatch', item: recordKey(record) });
         continue;
       }

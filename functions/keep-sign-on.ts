@@ -18,7 +18,7 @@ export interface KeepDependencies extends StackDependencies, SignOnLinkDependenc
   keep: (signOn: SignOn) => Promise<void>;
 }
 
-/** What is signed stays, and the change that waits goes; a browser gets the page again, which shows what stands. */
+/** Keeps what is signed and drops the change that waits. A browser gets the page again. */
 const pressKeep =
   (dependencies: KeepDependencies) =>
   async (event: NegotiatedRequest): Promise<ApiResponse> => {

@@ -10,9 +10,9 @@ import { languageSchema } from '../shared/i18n/language.ts';
 const isDynamic = (path: string): boolean => /^\/(api|console)(\/|$)/.test(path);
 
 /**
- * Answers paths that have no route: unknown paths of the API, and missing pages, for which CloudFront asks the API when S3
- * has nothing. A missing page is always answered with HTML, and CloudFront caches it for ten seconds, so that a crowd or a
- * scan for one path starts few functions. Publishing a page also drops the cached answer.
+ * Answers paths without a route: unknown paths of the API, and missing pages, for which CloudFront asks the API. A
+ * missing page is always answered with HTML, and CloudFront caches it for ten seconds, so that a crowd or a scan of one
+ * path starts few functions. Publishing a page also invalidates the cached answer.
  */
 const refuse = async (event: NegotiatedRequest): Promise<ApiResponse> => {
   const slug = event.requestContext.http.method === 'GET' ? slugOfForm(event.rawPath) : undefined;
@@ -25,7 +25,7 @@ const refuse = async (event: NegotiatedRequest): Promise<ApiResponse> => {
   return await problemResponse(new Problem('not-found'), { prefersHtml, language });
 };
 
-/** The campaign at whose form somebody is who opens the address of its error page again. */
+/** The campaign whose form somebody was at who opens the address of its error page again. */
 const slugOfForm = (path: string): string | undefined =>
   /^\/api\/campaigns\/([a-z0-9][a-z0-9-]{1,58}[a-z0-9])\/sign-ons\/?$/.exec(path)?.[1];
 

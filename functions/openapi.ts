@@ -4,7 +4,7 @@ import { apiStack, type StackDependencies } from '../shared/http/api-middleware.
 import type { ApiResponse } from '../shared/http/event.ts';
 import { openApi } from '../shared/http/openapi.ts';
 
-/** The API's description, for programs and their makers. */
+/** The OpenAPI description of the API. */
 const describe = async (): Promise<ApiResponse> => jsonResponse(200, openApi());
 
 export const newHandler = (dependencies: StackDependencies) => apiStack(dependencies).handler(describe);

@@ -16,8 +16,8 @@ export interface MailEventDependencies extends Pick<Context, 'newUlid'> {
 }
 
 /**
- * Records what SES reports of a mail: that it was sent or delivered, of letters and mails to the press; a bounce or a
- * complaint, of every mail. Whoever complains gets no more mail from here.
+ * Records what SES reports about a mail. Sent and delivered: for letters and mails to the press. Bounces and
+ * complaints: for every mail. Whoever complains gets no more mail from this site.
  */
 export const newHandler =
   ({ store, addressKey, newUlid }: MailEventDependencies) =>

@@ -38,16 +38,16 @@ export interface SendMailDependencies extends MailDependencies {
   queueLater: (task: MailTask, delaySeconds: number) => Promise<void>;
 }
 
-/** Of these, how often they were tried decides how long the next attempt waits. */
+/** Tasks that count their attempts. The count decides the delay before the next one. */
 const countsAttempts = (task: MailTask): boolean =>
   'PK' in task || task.task === 'letter' || task.task === 'supplement';
 
 /**
- * Carries out the tasks of a batch, each for itself. What cannot be sent now goes back as a delayed copy and the
- * original is done with, so that mail that only waits never ends in the dead-letter queue.
+ * Handles each task of a batch. A mail that cannot be sent now goes back as a delayed copy, and the original is
+ * deleted, so that a waiting mail never ends in the dead-letter queue.
  */
 export const newHandler = (dependencies: SendMailDependencies) => {
-  async function carryOutRecord({ body }: SQSRecord): Promise<void> {
+  async function handleRecord({ body }: SQSRecord): Promise<void> {
     const task = mailTaskSchema.parse(JSON.parse(body));
     const outcome = await handleMailTask(dependencies, task);
     if (outcome === 'done') return;
@@ -62,7 +62,7 @@ export const newHandler = (dependencies: SendMailDependencies) => {
   }
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
-    const results = await Promise.allSettled(event.Records.map(carryOutRecord));
+    const results = await Promise.allSettled(event.Records.map(handleRecord));
     const failed = newFailedRecords();
     for (const [index, { messageId }] of event.Records.entries()) {
       const result = results[index];

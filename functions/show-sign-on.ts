@@ -16,7 +16,7 @@ export interface ShowDependencies extends StackDependencies, SignOnLinkDependenc
   siteUrl: string;
 }
 
-/** Shows what is signed, or waits to be, with the buttons that its owner can press. Changes nothing. */
+/** Shows what is signed, or waits for confirmation, with the buttons that its owner can press. Changes nothing. */
 const show =
   (dependencies: ShowDependencies) =>
   async (event: NegotiatedRequest): Promise<ApiResponse> => {

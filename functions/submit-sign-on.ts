@@ -47,16 +47,16 @@ export interface SubmitDependencies extends StackDependencies, Pick<Context, 'ne
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
   /** The secret that hashes addresses. */
   addressKey: () => Promise<string>;
-  /** What marks of networks are made with today. */
+  /** The salt for today's marks of networks. */
   networkSalt: () => Promise<string>;
-  /** Whether one more may come from a network. */
+  /** Whether one more submission may come from a network. */
   admit: (network: string) => Promise<Admission>;
   submit: (submission: Submission) => Promise<unknown>;
   edgeKey: string;
   hurriedSeconds: number;
 }
 
-/** Takes a sign-on. The same work and the same answer for every address, whatever stands in its row. */
+/** Accepts a sign-on. The work and the answer are the same for every address, whatever its row says. */
 const submit =
   (dependencies: SubmitDependencies) =>
   async (event: NegotiatedRequest & { fields: Fields }): Promise<ApiResponse> => {
@@ -64,7 +64,7 @@ const submit =
     const { now, newUlid, newNonce, addressKey } = dependencies;
     const campaign = await campaignOf(event, dependencies);
     const { slug } = campaign.settings;
-    // Only a form has the fields that are traps; to a program they are unknown like any other.
+    // Only a form has the trap fields. In JSON they are unknown fields.
     const { answers: read, suspicions } = isForm(event)
       ? readTrapFields(event.fields, dependencies.hurriedSeconds)
       : { answers: event.fields, suspicions: [] };
@@ -172,8 +172,8 @@ function accepted(
 }
 
 /**
- * Refuses what is too much from one network, once it is known to be a submission that would be stored: nobody pays for a
- * mistake. It depends on nothing that was typed.
+ * Refuses what is too much from one network, after it is known to be a submission that would be stored, so that
+ * nobody's mistakes count. It does not depend on what was typed.
  */
 async function admitted(
   network: string,
@@ -196,8 +196,8 @@ async function admitted(
 }
 
 /**
- * By what an organizer can tell that many came from one network; where nobody looks, nothing is kept. It is evidence: without
- * it a sign-on is stored all the same.
+ * The mark by which an organizer sees that many came from one network. Without a review nothing is stored. It is
+ * evidence: if it cannot be made, the sign-on is stored without it.
  */
 async function markOf(
   network: string,

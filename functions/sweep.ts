@@ -17,7 +17,7 @@ const store = openStore(TABLE_NAME);
 const mailQueue = openQueue(MAIL_QUEUE_URL);
 const siteQueue = openQueue(SITE_QUEUE_URL);
 
-/** Every minute: whatever the stream's readers left undone, and what time alone brings about. */
+/** Runs every minute: does what the stream's readers left undone, and what depends on the time alone. */
 export const handler = withRequestId(
   (): Promise<void> =>
     sweep({

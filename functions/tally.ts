@@ -27,7 +27,10 @@ interface Batch {
   sequenceNumbers: string[];
 }
 
-/** Counts what a batch of stream records says is uncounted, campaign by campaign, and opens the gates that are reached. */
+/**
+ * Counts the uncounted sign-ons of a batch of stream records, campaign by campaign, and opens the gates that are
+ * reached.
+ */
 export const newHandler =
   (dependencies: TallyDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
@@ -37,7 +40,8 @@ export const newHandler =
       if (record.eventName === 'REMOVE') continue;
       const row = uncountedSchema.safeParse(recordImage(record, 'NewImage'));
       if (!row.success) {
-        // Reading it again would not help, and the records behind it would wait. The row stays as it is, and `sweep` looks at it.
+        // Reading it again would not help, and the records behind it would wait. The row stays in the table, and
+        // `sweep` reads it.
         log('error', 'unreadable record', { task: 'tally', item: recordKey(record) });
         continue;
       }

@@ -29,9 +29,8 @@ export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDe
 }
 
 /**
- * The link below every mail, a signer's or a journalist's. GET shows a button; POST, by the button or by a mail program
- * on its own (RFC 8058 one-click), stops all mail to the address. The body is not looked at: a refusal would leave somebody
- * subscribed.
+ * The link below every mail to a signer or journalist. GET shows a button. POST, by the button or by a mail program
+ * (RFC 8058 one-click), stops all mail to the address. The body is not read: a refusal would leave somebody subscribed.
  */
 const unsubscribe =
   (dependencies: UnsubscribeDependencies) =>

@@ -19,7 +19,7 @@ export interface WithdrawDependencies extends StackDependencies, SignOnLinkDepen
   newUlid: () => string;
 }
 
-/** Takes a sign-on back; by `not-me`, the row is emptied, too, and the page says so. */
+/** Withdraws a sign-on. `not-me` also empties the row, and the page says so. */
 const pressWithdraw =
   (dependencies: WithdrawDependencies) =>
   async (event: NegotiatedRequest): Promise<ApiResponse> => {
@@ -28,7 +28,7 @@ const pressWithdraw =
     const input = { signOn, now, newUlid: dependencies.newUlid };
     const status = await (isNotMe ? dependencies.empty(input) : dependencies.withdraw(input));
     if (!event.prefersHtml) return jsonResponse(200, { status });
-    // The pages of a campaign that was taken down are gone: its signer's own page says that it is done.
+    // The pages of a campaign that was taken down are gone, so the signer's own page says that it is done.
     const { settings, isTakenDown } = campaign;
     return seeOther(
       isTakenDown

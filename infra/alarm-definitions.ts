@@ -21,7 +21,7 @@ export interface MonitoredResources {
 export interface AlarmDefinition {
   /** Also the heading in docs/runbook.md. */
   name: string;
-  /** What it means for people, so that whoever is woken knows why. */
+  /** What it means for people, so that the operator knows why it matters. */
   meaning: string;
   metric: cloudwatch.IMetric;
   /** Alarms above this value … */
@@ -34,7 +34,7 @@ export interface AlarmDefinition {
 
 const fiveMinutes = Duration.minutes(5);
 
-/** One alarm for each condition that the system does not cure by itself. */
+/** One alarm for each condition that does not end by itself. */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
   const { tally, dispatch, publish, sweep, sendMail, mail, site } = monitored;
   return [

@@ -6,7 +6,7 @@ import { openedToPublished } from './log-metrics.ts';
 const halfWidth = 12;
 
 /**
- * One page that shows how the stage is: its alarms on top, then what people notice first (requests, mails, counting,
+ * One page with the state of the stage: its alarms on top, then what people notice first (requests, mails, counting,
  * publishing). An account has three dashboards free of charge.
  */
 export class Dashboard extends Construct {

@@ -33,7 +33,7 @@ export interface FunctionSettings {
    * sixteen rounds, unless told (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
    */
   queuesForItself?: boolean;
-  /** What becomes of an invocation that fails: why the function needs no dead-letter queue of its own. */
+  /** What happens after a failed invocation, and so why the function needs no dead-letter queue of its own. */
   whenItFails: string;
 }
 

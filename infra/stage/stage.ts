@@ -20,7 +20,7 @@ export interface Stage extends Omit<Settings, 'mail' | 'keepData' | 'protected'>
   keepsData: boolean;
   /** Whether stack and table are protected from deletion. */
   isProtected: boolean;
-  /** What becomes of a resource that stores data when it leaves the stack. */
+  /** What happens to a resource that stores data when it is removed from the stack. */
   removal: RemovalPolicy;
   /** The file that the settings come from, if there is one: `stages/prod.yaml`. */
   file?: string;
@@ -73,7 +73,7 @@ export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
     shareOfSendingRate: mail.shareOfSendingRate,
     keepsData,
     isProtected,
-    // A first deployment that fails must leave nothing behind that stands in the way of the second.
+    // A first deployment that fails must leave nothing behind that prevents the second.
     removal: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     ...(file && { file }),
   };

@@ -84,7 +84,7 @@ function kindMistakes(yaml: YamlSource): Mistake[] {
     );
 }
 
-/** The lower number for the announced time needs that time, and a threshold above it. */
+/** `atNotBefore` needs `notBefore`, and a higher threshold. */
 function numberMistakes(yaml: YamlSource): Mistake[] {
   const numbers = numbersSchema.safeParse(yaml.value);
   if (!numbers.success) return [];

@@ -84,7 +84,7 @@ const delivery = z
     params: { cure: 'Add the recipient: delivery: { by: email, to: [commission@example.org] }' },
   });
 
-/** `campaign.yaml`, format 1, as far as it is supported: each key by itself. */
+/** `campaign.yaml`, format 1, each key by itself. */
 export const campaignYamlSchema = z.strictObject({
   format: z.literal(1),
   slug,
@@ -135,7 +135,7 @@ export const campaignYamlSchema = z.strictObject({
 });
 export type CampaignYaml = z.output<typeof campaignYamlSchema>;
 
-/** The keys that are checked against each other, as far as each is right by itself. */
+/** The keys that are compared with each other, as far as each is right by itself. */
 export const timesSchema = z.object({
   timeZone,
   opens: localTime.optional().catch(undefined),
@@ -148,7 +148,7 @@ export const kindsSchema = z.object({
   publication: z.object({ threshold: z.looseObject({}) }),
 });
 
-/** As far as `atNotBefore` is compared with the rest of `publication`. */
+/** The keys of `publication` that `atNotBefore` is compared with. */
 export const numbersSchema = z.object({
   publication: z.object({
     threshold: z.record(z.string(), z.unknown()),

@@ -12,7 +12,7 @@ const textFiles = (document: Document): string[] => [
   ...languages.map((language) => textFile(document, language)),
 ];
 
-/** Files of a campaign's folder, in the order in which their mistakes are told. */
+/** Files of a campaign's folder, in the order in which their mistakes are listed. */
 export const folderFileNames = [
   'campaign.yaml',
   ...textFiles('letter'),
@@ -65,7 +65,7 @@ function cureOfMissing(file: string, files: ReadonlyMap<string, string>): string
   return 'Copy it from campaigns/harbor-trees and adapt it to your campaign.';
 }
 
-/** Whether there is a point in parsing a file: one that is too large, or no text, would be told of a thousand times. */
+/** Whether a file can be parsed. One that is too large, or no text, would give a thousand mistakes. */
 export const isReadable = (file: string, content: string): boolean =>
   sizeOf(content) <= (maxBytes[file] ?? 0) && !content.includes('\0');
 
@@ -78,7 +78,7 @@ function contentMistakes(file: string, content: string, max: number): Mistake[] 
     const message = `This file has ${size} bytes. The limit is ${max} bytes.`;
     mistakes.push({ file, line: 1, message, cure: 'Shorten it.' });
   }
-  // What is not UTF-8 is read as the replacement character.
+  // Bytes that are not UTF-8 become the replacement character.
   const broken = content.split('\n').findIndex((line) => line.includes('\uFFFD') || line.includes('\0'));
   if (broken >= 0)
     mistakes.push({

@@ -7,14 +7,14 @@ import { formatKeyPath, keyPattern, type Mistake, type Path } from './mistakes.t
 interface TextPart {
   path?: Path;
   text: string;
-  /** What it is read as once Liquid is done with it. */
+  /** The format in which it is read after Liquid. */
   as: 'plain' | 'inline' | 'blocks';
 }
 
 interface Finding {
   message: string;
   cure: string;
-  /** Where in the part: its line from 0, and the words by which to find it in a YAML text, whose lines differ. */
+  /** The place in the part: its line from 0, and the words by which to find it in a YAML text, whose lines differ. */
   line: number;
   words: string;
 }
@@ -70,7 +70,7 @@ function markdownFindings({ text, as }: TextPart): Finding[] {
   return findings;
 }
 
-/** Every branch at once, each value a word, each line where it was. */
+/** All branches together, each value a word, each line at its place. */
 function withoutLiquid(text: string): string {
   const lineEnds = (match: string) => match.replace(/[^\n]/g, '');
   return text

@@ -3,13 +3,13 @@ import type { Mistake } from './mistakes.ts';
 import { type KeyGuide, schemaMistakes } from './schema-mistakes.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
-/** A text of a campaign, taken apart. All lines are counted as in the file. */
+/** A text of a campaign, split into its parts. All lines are counted as in the file. */
 export interface TextSource {
   front: YamlSource;
   body: string;
   /** Line of the file on which the body begins. */
   bodyLine: number;
-  /** False if the keys are not closed off, so that it cannot be told where the body begins. */
+  /** False if the end of the keys is missing, so that the start of the body is unknown. */
   hasBody: boolean;
   mistakes: Mistake[];
 }
@@ -19,7 +19,7 @@ export interface ParsedSource<Keys> extends TextSource {
   keys?: Keys;
 }
 
-/** Takes a file apart and says what is wrong with its keys; what is wrong within its texts, `checkTexts` says. */
+/** Splits a file and reports mistakes in its keys. `checkTexts` reports mistakes in its texts. */
 export function readSource<Keys>(
   file: string,
   source: string,
@@ -38,7 +38,7 @@ export function readSource<Keys>(
 
 const fence = /^---[ \t]*$/;
 
-/** Takes a file apart into the YAML between its two lines of `---` and the Markdown after them. */
+/** Splits a file into the YAML between its two lines of `---` and the Markdown after them. */
 function splitFrontMatter(file: string, source: string): TextSource {
   const lines = source.replace(/^\uFEFF/, '').split(/\r?\n/);
   const first = lines.findIndex((line) => line.trim() !== '');
@@ -58,7 +58,7 @@ function splitFrontMatter(file: string, source: string): TextSource {
       mistakes: [{ file, line: first + 1 || 1, message, cure }],
     };
   }
-  // Blank lines stand for what comes before, so that YAML's line numbers are the file's.
+  // Blank lines replace what comes before, so that YAML's line numbers are the file's.
   const yaml = [...Array.from({ length: first + 1 }, () => ''), ...lines.slice(first + 1, last)].join('\n');
   const front = readYaml(file, `${yaml}\n`);
   const body = lines.slice(last + 1).join('\n');

@@ -23,8 +23,8 @@ export const readTranslatedLetter = (source: string, file: string): LetterSource
   withLines(file, readSource(file, source, translatedLetterFrontMatterSchema, translatedLetterKeys));
 
 /**
- * A plain text where lines are wanted is most likely a list that was not written as one: `recipient: Harbor Commission, 1 Pier
- * Road` would be printed on one line. It is told as a mistake, and what was stored with one still renders.
+ * A plain text instead of lines is most likely a list that was not written as one: `recipient: Harbor Commission, 1
+ * Pier Road` would be printed on one line. `check` reports it as a mistake; a stored letter with one still renders.
  */
 function withLines(file: string, source: LetterSource): LetterSource {
   const { front } = source;
@@ -46,7 +46,7 @@ function withLines(file: string, source: LetterSource): LetterSource {
   return { ...source, mistakes: [...source.mistakes, ...mistakes] };
 }
 
-/** Renders a letter, translated or not, that `check` has passed; throws for another. */
+/** Renders a letter, translated or not, that has passed `check`. Throws for any other. */
 export function renderLetter(source: string, facts: TextFacts): LetterContent {
   const { keys, body } = readTranslatedLetter(source, 'letter.md');
   if (!keys) throw new Error('letter.md has mistakes: run `campaign check`');

@@ -1,10 +1,10 @@
-/** Something in a campaign's folder that must be put right: where it is, what it is, and what to do about it. */
+/** A mistake in a campaign's folder: where it is, what it is, and how to correct it. */
 export interface Mistake {
   /** Name within the folder. */
   file: string;
   /** Counted from 1. */
   line: number;
-  /** Where in the file's keys, lists counted from 1: `quotes[2].text`; for a press list its column. */
+  /** The path of the key, lists counted from 1: `quotes[2].text`. For a press list its column. */
   key?: string;
   message: string;
   cure: string;
@@ -20,12 +20,12 @@ export function formatKeyPath(path: Path): string {
   }, '');
 }
 
-/** A path as tables of keys name it, whichever entry of a list it is: `quotes[].text`. */
+/** The path without numbers of list entries, as tables of keys have it: `quotes[].text`. */
 export function keyPattern(path: Path): string {
   return formatKeyPath(path).replace(/\[\d+\]/g, '[]');
 }
 
-/** In the order of `files`, others after them, and within a file from top to bottom. */
+/** Sorted in the order of `files`, others after them; in a file from top to bottom. */
 export function inReadingOrder(mistakes: Mistake[], files: readonly string[]): Mistake[] {
   const rank = ({ file }: Mistake) => (files.includes(file) ? files.indexOf(file) : files.length);
   return mistakes.toSorted((one, other) => rank(one) - rank(other) || one.line - other.line);

@@ -2,8 +2,8 @@ import type { Campaign } from '../campaign/campaign.ts';
 import { EPOCH } from '../campaign/gate.ts';
 
 /**
- * Warnings about times of a campaign that are over at `now`. Usually a year or a day is wrong; a campaign that is applied again
- * may have them rightly.
+ * Warnings about times of a campaign that are past at `now`. Usually a year or a day is wrong. A campaign that is
+ * applied again may have them rightly.
  */
 export function pastTimeWarnings({ settings, gate }: Campaign, now: Date): string[] {
   const at = now.toISOString();

@@ -21,7 +21,7 @@ export interface PressListReading {
 const file = 'press-list.csv';
 const columns = ['email', 'name', 'outlet', 'embargoed'];
 
-/** Reads `press-list.csv`. A journalist who is listed twice is one, with the name and outlet of the first row. */
+/** Reads `press-list.csv`. A journalist who is listed twice counts once, with the name and outlet of the first row. */
 export function readPressList(text: string): PressListReading {
   const { rows, brokenLine } = readCsv(text);
   const broken = brokenLine === undefined ? undefined : quotationMistake(brokenLine);

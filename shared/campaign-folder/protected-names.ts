@@ -5,7 +5,7 @@ import type { ReleaseSource } from './release.ts';
 const holdsLiquid = (text: string): boolean => /\{[{%]/.test(text);
 
 /**
- * Names in the texts that a stranger could sign under: the organizations of the release's contacts, with the domain of the
+ * Names in the texts that a stranger could use: the organizations of the release's contacts, with the domain of the
  * contact's address, and the lines of the recipient before its street.
  */
 export function namesInTexts(
@@ -25,7 +25,7 @@ export function namesInTexts(
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** The first line, and where a line with a digit begins the address, those between. */
+/** The first line. If a line with a digit begins the street address, also the lines between. */
 function namesOf(recipient: readonly string[]): string[] {
   const street = recipient.findIndex((line, at) => at > 0 && /\d/.test(line));
   return recipient.slice(0, street === -1 ? 1 : street);

@@ -51,7 +51,7 @@ export function readCampaign(
   const { settings, gate } = yaml;
   const own = settings?.language ?? 'en';
   const all = [{ language: own, letter, release }, ...texts.translations];
-  // What is wrong with one file hides nothing of another; a text that cannot be read is not rendered.
+  // A mistake in one file hides no mistake of another. A text that cannot be read is not rendered.
   const isRead = ({ file }: Mistake) => !mistakes.some((mistake) => mistake.file === file);
   const rendering = all.flatMap((each) => renderingMistakes(yaml, own, each)).filter(isRead);
   mistakes.push(...rendering);
@@ -90,8 +90,8 @@ interface UnapprovedQuote {
 }
 
 /**
- * A translation need not repeat what `release.md` approves; a quote that says `approved: false` there, or that
- * `release.md` does not have, nobody has agreed to.
+ * A translation need not repeat what `release.md` approves. But a quote with `approved: false` there, or one that
+ * `release.md` does not have, is not approved.
  */
 function unapprovedQuotes({ ownRelease, translatedReleases }: TextsReading): UnapprovedQuote[] {
   const own = ownRelease?.keys?.quotes ?? [];
@@ -110,7 +110,7 @@ function unapprovedQuotes({ ownRelease, translatedReleases }: TextsReading): Una
 const approvalWarning = ({ file, line, index }: UnapprovedQuote): string =>
   `${file}, line ${line}: quotes[${index + 1}] is not approved. Nothing is published until every quote is approved.`;
 
-/** Whatever the numbers turn out to be, the texts must render, and say something where something must stand. */
+/** The texts must render with any numbers, and must not be empty where a text is required. */
 function renderingMistakes(
   yaml: CampaignYamlReading,
   own: Language,
@@ -137,7 +137,7 @@ function renderingMistakes(
   return [...mistakes.values()];
 }
 
-/** Without a readable `campaign.yaml`, facts that stand for what it will say. */
+/** Stands for the settings if `campaign.yaml` cannot be read. */
 function factsFor(
   { settings, gate }: CampaignYamlReading,
   language: Language,

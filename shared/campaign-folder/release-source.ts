@@ -3,7 +3,7 @@ import { maxLogos } from '../campaign/logo.ts';
 import { emailAddress, line, pictureFile, prose } from './fields.ts';
 import type { KeyGuide } from './schema-mistakes.ts';
 
-/** Checks of several keys run even if one of them is wrong, so that everything is told at once. */
+/** Checks of several keys run even if one of them is wrong, so that all mistakes are listed at once. */
 const isGroup = ({ value }: { value: unknown }): boolean => typeof value === 'object' && value !== null;
 
 const contact = z
@@ -91,5 +91,5 @@ export const releaseKeys: KeyGuide = {
   },
 };
 
-/** The keys that are read as Markdown; all others are printed as they stand. */
+/** The keys that are read as Markdown. All others are printed as they are. */
 export const releaseMarkdownKeys = ['quotes[].text', 'quotes[].attribution', 'quotes[].lead', 'about[]'];

@@ -21,7 +21,7 @@ export type ReleaseSource = ParsedSource<ReleaseFrontMatter>;
 export const readRelease = (source: string, file = 'release.md'): ReleaseSource =>
   readSource(file, source, releaseFrontMatterSchema, releaseKeys);
 
-/** Renders a release that `check` has passed, with its logos as they were drawn; throws for another. */
+/** Renders a release that has passed `check`, with its drawn logos. Throws for any other. */
 export function renderRelease(source: string, facts: TextFacts, logos: readonly Logo[] = []): ReleaseContent {
   const { keys, body, front } = readRelease(source);
   if (!keys) throw new Error('release.md has mistakes that `campaign check` tells of');
@@ -61,7 +61,10 @@ export function renderRelease(source: string, facts: TextFacts, logos: readonly 
   };
 }
 
-/** After `|` an author's line ends only wrap, and a blank line parts; elsewhere YAML has joined wrapped lines itself. */
+/**
+ * After `|`, single line ends only wrap and a blank line separates paragraphs. In other YAML texts, wrapped lines are
+ * joined already.
+ */
 function splitParagraphs(text: string, keepsLines: boolean): string[] {
   return text
     .split(keepsLines ? /\n[ \t]*\n\s*/ : /\s*\n\s*/)
@@ -81,7 +84,7 @@ function contactOf(
   };
 }
 
-/** The dateline opens the first paragraph; where the body begins with something else, it is one of its own. */
+/** The dateline opens the first paragraph. If the body begins with something else, it is a paragraph of its own. */
 function withDateline(blocks: Block[], dateline: string): Block[] {
   const opening: Inline = { type: 'text', text: `${dateline} – ` };
   const [first, ...others] = blocks;

@@ -84,12 +84,12 @@ const moreUnknownKeys = (count: number): Pick<Mistake, 'message' | 'cure'> => ({
   cure: 'Check that this is the right file. The keys are in docs/campaign.md.',
 });
 
-/** A text editor has made curly quotation marks of straight ones, which YAML takes for letters. */
+/** A text editor has replaced straight quotation marks by curly ones, which YAML reads as letters. */
 const hasCurlyMarks = (value: unknown): boolean => typeof value === 'string' && /^[“”„]|[“”]$/.test(value);
 
 const straightMarks = 'Use straight quotation marks (") around the text instead of curly ones.';
 
-/** What a record says for a key of its own: a file may name a key like one that every object has. */
+/** The record's own value for a key, since a file may name a key like one that every object has. */
 const ownValue = (record: Record<string, string>, key: string): string | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 

@@ -19,7 +19,7 @@ interface Sources<Document extends 'letter' | 'release'> {
   factsOf: (settings: LocalizedSettings) => TextFacts;
 }
 
-/** The letter in a language; where it is not translated, as it is in the campaign's own. */
+/** The letter in a language. If it is not translated, in the campaign's own. */
 export function letterIn(language: Language, sources: Sources<'letter'>): LetterContent {
   const { settings, source, translations, factsOf } = sources;
   const translated = translations?.find((each) => each.language === language)?.letter;
@@ -45,7 +45,7 @@ export function releaseIn(
   return { ...release, ...(inOwnOrder && { logos: inOwnOrder }) };
 }
 
-/** What stands above a text that is not in the language of its tree; nothing above one that is. */
+/** The notice above a text that is not in the language of its tree. Undefined above any other. */
 export function untranslatedNotice(
   document: 'letter' | 'release',
   { language }: { language: Language },

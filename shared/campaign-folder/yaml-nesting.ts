@@ -1,6 +1,6 @@
 import { Lexer } from 'yaml';
 
-/** Far more than any file of a campaign has; what reads YAML calls itself for each level, and takes ever longer. */
+/** Far more than any file of a campaign has. The YAML parser calls itself for each level, and gets slower with each. */
 const maxDepth = 20;
 
 /**
@@ -25,7 +25,7 @@ export function lineOfDeepNesting(text: string): number | undefined {
       case '-':
       case '?':
       case ':':
-        // Within brackets they separate, and open nothing.
+        // Inside brackets they separate, and open nothing.
         if (brackets === 0) onThisLine++;
         break;
       default: {

@@ -17,7 +17,7 @@ import { lineOfDeepNesting } from './yaml-nesting.ts';
 export interface ScalarSource {
   /** Line on which it begins. */
   line: number;
-  /** The text as it stands in the file, with its quotation marks or the | or > before it. */
+  /** The text as it is in the file, with its quotation marks or the | or > before it. */
   raw: string;
   /** Written after `|`: line ends are the author's, and only a blank line begins a paragraph. */
   keepsLines: boolean;
@@ -116,13 +116,13 @@ function child(node: Node | null, part: string | number): Found | undefined {
     return isNode(item) && item.range ? { offset: item.range[0], node: item, isThere: true } : undefined;
   }
   if (!isMap(node)) return undefined;
-  // With a key that is there twice the last one counts, as in the value.
+  // Of a key that occurs twice, the last one counts, as in the value.
   const pair = node.items.findLast(({ key }) => isScalar(key) && key.value === part);
   if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined;
   return { offset: pair.key.range[0], node: isNode(pair.value) ? pair.value : null, isThere: true };
 }
 
-/** One wrong character can break several rules of YAML; a line is told of once. */
+/** One wrong character can break several rules of YAML. A line is reported once. */
 function distinctErrors(errors: YAMLError[], lineAt: (offset: number) => number): YAMLError[] {
   const told = new Set<number>();
   return errors.filter(({ code, pos }) => {

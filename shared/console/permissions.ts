@@ -25,3 +25,7 @@ export const roleNeededFor = (action: ConsoleAction): OrganizerRole => consoleAc
 /** Whether a role may do something: each role may do what the ones below it may. */
 export const mayDo = (role: OrganizerRole, action: ConsoleAction): boolean =>
   organizerRoles.indexOf(role) >= organizerRoles.indexOf(consoleActions[action]);
+
+/** Decisions about one sign-on, by the names of their routes. */
+export const decisions = ['approve', 'reject', 'reinstate', 'promote', 'merge', 'split', 'resend'] as const;
+export type Decision = (typeof decisions)[number];

@@ -11,12 +11,12 @@ export const signOnResponseSchema = z.object({
   campaign: slugSchema,
   status: z.enum(signOnStates),
   /** Hash of `signOn`, to send with the confirmation: it then holds only for these words. */
-  shown: z.optional(z.string()),
-  signOn: z.optional(z.object({ kind: z.enum(signOnKinds), ...detailsSchema.shape })),
+  shown: z.string().optional(),
+  signOn: z.object({ kind: z.enum(signOnKinds), ...detailsSchema.shape }).optional(),
   /** The letter says something else than the one that was agreed to; the confirmation is for it as it stands. */
-  letterChanged: z.optional(z.boolean()),
+  letterChanged: z.boolean().optional(),
   /** Other words wait for an organizer; until then `signOn` stays in print. */
-  change: z.optional(z.literal('waiting')),
+  change: z.literal('waiting').optional(),
   actions: z.array(z.enum(signOnActions)),
 });
 export type SignOnResponse = z.infer<typeof signOnResponseSchema>;
@@ -45,6 +45,6 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  errors: z.optional(z.array(z.object({ field: z.string(), message: z.string() }))),
-  letter: z.optional(z.string()),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  letter: z.string().optional(),
 });

@@ -7,7 +7,7 @@ import type { ApiEvent, ApiResponse } from './event.ts';
 import { Problem, problemOf } from './problem.ts';
 import { problemResponse } from './problem-answer.ts';
 
-/** A request of which we know what its sender can read. */
+/** A request with the format and language that its sender prefers. */
 export type NegotiatedRequest = ApiEvent & { prefersHtml: boolean; language: Language };
 
 export type StackDependencies = Pick<Context, 'log' | 'now'>;
@@ -55,12 +55,12 @@ export function logRequest({ log, now }: StackDependencies): Middleware {
   };
 }
 
-/** What differs between the API and the console. */
+/** The differences between the API and the console. */
 export interface HeaderOptions {
   referrerPolicy: 'no-referrer' | 'same-origin';
   /** The policy of a page as it was rendered; loaded only where the answer is one. */
   pagePolicy: (html: string) => Promise<string>;
-  /** Headers that go with every answer, errors too. */
+  /** Headers of every answer, errors too. */
   more?: Record<string, string>;
 }
 
@@ -69,7 +69,7 @@ const apiHeaders: HeaderOptions = {
   pagePolicy: async (html) => (await import('../rendering/pages/content-security-policy.ts')).policyOf(html),
 };
 
-/** Answers are about one moment and one person: they are kept nowhere, framed nowhere, and tell no other site. */
+/** Answers are for one person at one moment: they are not cached, not framed, and send no referrer to other sites. */
 export function setResponseHeaders({ referrerPolicy, pagePolicy, more }: HeaderOptions): Middleware {
   const add = async ({ event, response }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
     if (!response) return;

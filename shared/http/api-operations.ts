@@ -1,4 +1,4 @@
-/** One method on one path of the API, as the OpenAPI description tells of it. Schemas are named as they are there. */
+/** One method on one path of the API, for the OpenAPI description. Schemas have the names that they have there. */
 export interface ApiOperation {
   method: 'get' | 'post';
   path: string;
@@ -6,7 +6,7 @@ export interface ApiOperation {
   summary: string;
   parameter?: 'slug' | 'token';
   body?: { schemas: string[]; required: boolean; types?: string[] };
-  /** By status; an answer without a schema has no body that a program would read. */
+  /** By status. An answer without a schema has no body for programs. */
   answers: Record<string, { description: string; schema?: string }>;
   /** Statuses of the problems it can answer with. */
   problemStatuses: number[];

@@ -18,7 +18,7 @@ export const parseBody = (): middy.MiddlewareObj<ApiEvent & { fields: Fields }, 
 });
 
 /**
- * For a handler that needs nothing of the body: whatever it is, it is not looked at, whoever wrote it.
+ * For a handler that does not use the body: it is not read, whatever it is.
  *
  * @throws Problem `too-large` over 16 KB
  */
@@ -73,7 +73,7 @@ function isUtf8(contentType: string): boolean {
   return charset === undefined || ['utf-8', 'utf8', 'us-ascii'].includes(charset);
 }
 
-/** A gateway that reads a body as text puts U+FFFD where it is not UTF-8: that is as broken as the bytes were. */
+/** A gateway that reads a body as text puts U+FFFD where it is not UTF-8. That is as broken as the bytes. */
 function utf8(bytes: Buffer): string {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   if (text.includes('\uFFFD')) throw new TypeError('not UTF-8');

@@ -7,7 +7,7 @@ interface Weighted {
 
 /**
  * The elements of an `Accept…` header with their weights, 0 to 1 (RFC 9110 section 12.4.2). Parameters other than `q`
- * are left aside, and so is an element whose weight is no number.
+ * are ignored, and so is an element whose weight is no number.
  */
 function weighted(header: string): Weighted[] {
   return header
@@ -43,7 +43,7 @@ export function prefersHtml(accept: string | undefined): boolean {
   return html > 0 && html >= Math.max(json, problem);
 }
 
-/** The best of our languages for an `Accept-Language` header; English where it names none of them. */
+/** The best of our languages for an `Accept-Language` header. English if it names none of them. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
   const ranges = weighted(acceptLanguage ?? '').map(({ value, weight }) => ({
     value: value.split('-')[0] ?? '',

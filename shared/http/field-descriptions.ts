@@ -3,7 +3,7 @@ import { maxFieldBytes } from '../sign-on/field-refusals.ts';
 
 const bytes = `at most ${maxFieldBytes} bytes`;
 
-/** What each field of the API means, for the OpenAPI description. An empty text is as good as none. */
+/** The meaning of each field of the API, for the OpenAPI description. An empty text counts as missing. */
 export const fieldDescriptions: ReadonlyMap<string, string> = new Map([
   ['kind', 'Required only where the campaign takes both.'],
   ['organizationName', `As it is to be printed; ${bytes}.`],

@@ -32,7 +32,7 @@ export function readForm(text: string): Fields {
   );
 }
 
-/** What was typed, as a form shows it again: of a field given twice the first, a ticked box as `on`. */
+/** What was typed, for a form that shows it again: of a field given twice the first, a ticked box as `on`. */
 export const typedTexts = (fields: Fields): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, given]) => {

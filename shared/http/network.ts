@@ -1,13 +1,13 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { ApiEvent } from './event.ts';
 
-/** CloudFront writes both on every request for the API, over whatever the viewer sent (infra/site.ts). */
+/** CloudFront writes both on every request for the API, and replaces what the viewer sent (infra/site.ts). */
 const edgeHeaders = { proof: 'x-origin-verify', viewer: 'x-viewer-address' } as const;
 
 /**
- * The network that a request comes from. What CloudFront says of its viewer is believed only with the key that CloudFront
- * alone knows: the API has an address of its own, where anybody can send any header. There, the network is the one that
- * the API itself sees.
+ * The network that a request comes from. CloudFront's header about its viewer is trusted only beside the key that only
+ * CloudFront knows, since anybody can send any header to the API's own address. Without the key, the network is the one
+ * that the API sees.
  */
 export function networkOf({ headers, requestContext }: ApiEvent, edgeKey: string): string {
   const viewer = headers[edgeHeaders.proof] === edgeKey ? headers[edgeHeaders.viewer] : undefined;
@@ -15,8 +15,8 @@ export function networkOf({ headers, requestContext }: ApiEvent, edgeKey: string
 }
 
 /**
- * What an address counts as: an IPv4 address is one connection, or one building; of an IPv6 address the first 64 bits, since
- * whoever has one has all that share them (RFC 6177). IPv4 written as IPv6 is IPv4. What is no address is all one network.
+ * The network of an address: an IPv4 address; the first 64 bits of an IPv6 address, since one subscriber has all that
+ * share them (RFC 6177). IPv4 written as IPv6 is IPv4. All texts that are no address are one network.
  */
 export function networkOfAddress(address: string): string {
   if (isIPv4(address)) return address;
@@ -28,7 +28,9 @@ export function networkOfAddress(address: string): string {
   return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
-/** The eight groups of an IPv6 address. The URL parser knows all its spellings, and leaves zeros out in one place only. */
+/**
+ * The eight groups of an IPv6 address. The URL parser reads all its spellings, and leaves out zeros in one place only.
+ */
 function groupsOf(address: string): string[] {
   const [before = '', after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));

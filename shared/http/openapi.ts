@@ -18,7 +18,9 @@ import { problemTypes } from './problem.ts';
 
 type Json = Record<string, unknown>;
 
-/** The API in OpenAPI 3.1, whose schemas are JSON Schema 2020-12, made from the zod schemas that the code runs on. */
+/**
+ * The API in OpenAPI 3.1, with schemas in JSON Schema 2020-12. They are made from the zod schemas that the code uses.
+ */
 export function openApi(): Json {
   return {
     openapi: '3.1.1',
@@ -31,7 +33,7 @@ export function openApi(): Json {
         `Refusals are application/problem+json; \`type\` is /problems/ and one of ${problemTypes.join(', ')}.`,
     },
     servers: [{ url: '/' }],
-    // Nobody logs in: a link's token stands in its path.
+    // There is no login: the path has the link's token.
     security: [],
     paths: paths(),
     components: {
@@ -73,7 +75,7 @@ function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output' = 'output'): J
   return rest;
 }
 
-/** Adds what each field means; it is kept out of the schemas, which every request pays for. */
+/** Adds the meaning of each field. It is not in the schemas, which every request loads. */
 function described(schema: Json): Json {
   const { properties } = schema;
   if (typeof properties !== 'object' || properties === null) return schema;

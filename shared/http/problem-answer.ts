@@ -25,7 +25,7 @@ export async function problemResponse(
   return { ...answer, headers: { ...answer.headers, ...problem.headers } };
 }
 
-/** A problem in words, and the way on. */
+/** A problem in words, with a link to what to do next. */
 export async function problemDocument({ type, status, text, options }: Problem, askedLanguage: Language) {
   const { texts } = await import('../i18n/texts.ts');
   const { errorMessage } = await import('../i18n/error-message.ts');

@@ -22,7 +22,7 @@ const statuses = {
 export type ProblemType = keyof typeof statuses;
 export const problemTypes = Object.keys(statuses);
 
-/** Faults of ours have no page of their own: their `type` is `about:blank` (RFC 9457 section 4.2.1). */
+/** Our own errors have no page: their `type` is `about:blank` (RFC 9457 section 4.2.1). */
 const faults = { unexpected: 500, busy: 503 } as const;
 type Fault = keyof typeof faults;
 
@@ -32,23 +32,23 @@ export type ProblemText = {
 }[keyof Catalog['problems']];
 
 export interface ProblemOptions {
-  /** Words that say more than the type's own. */
+  /** A detail that replaces the type's own. */
   text?: ProblemText;
   /** Fields that are refused, for `invalid`. */
   errors?: FieldRefusal[];
   /** The campaign's own questions, in the words that the errors call them by. */
   questions?: { id: string; label: string }[];
-  /** The campaign whose page has the way on; it also says in which language. */
+  /** The campaign whose page says what to do next. It also decides the language. */
   campaign?: Pick<LocalizedSettings, 'slug' | 'language' | 'own'>;
   /** What a browser gets instead of the problem's own page, such as the form with all that was typed. */
   page?: (errors: FieldError[]) => Promise<string>;
-  /** Words of this one refusal, in the language of whoever asks, instead of the catalogue's. */
+  /** Title and detail of this one refusal in the requester's language, instead of those in the texts. */
   words?: { title: string; detail: string };
   /** Further members of the problem document, for programs. */
   more?: Record<string, unknown>;
-  /** The way on, for a browser. */
+  /** The link to what to do next, for a browser. */
   back?: { href: string; label: string };
-  /** After which there is a point in trying again. */
+  /** Seconds after which trying again makes sense. */
   retryAfterSeconds?: number;
 }
 
@@ -74,7 +74,7 @@ export class Problem extends Error {
   }
 }
 
-/** Any error as a problem that tells the outside nothing: contention and outages pass, everything else is a fault. */
+/** Any error as a problem that reveals nothing: contention and outages are temporary, everything else is our fault. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const passes = error instanceof Failure && error.kind !== 'refused';

@@ -3,7 +3,7 @@ import { type OwnersView, ownersView } from '../sign-on/owners-view.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import type { SignOnResponse } from './answer-schemas.ts';
 
-/** A sign-on as its owner's program reads it. */
+/** A sign-on in JSON, for its owner's program. */
 export function signOnResponse(
   { signOn, confirmable, actions, hasLetterChanged }: OwnersView,
   { settings }: Pick<CampaignContext, 'settings'>,

@@ -13,12 +13,12 @@ export interface LinkDependencies {
   ) => Promise<
     { settings: Settings; letters?: Letters | undefined; takenDown?: boolean | undefined } | undefined
   >;
-  /** The keys that sign links; those for an unknown key id are read anew, at most once a minute. */
+  /** The keys that sign links. For an unknown key id they are read again, at most once a minute. */
   linkKeys: (keyId: string) => Promise<LinkKeys>;
 }
 
 /**
- * Follows a link from a mail: reads what it leads to with `read`, and makes sure that we signed it.
+ * Resolves a link from a mail: reads its item with `read`, and checks our signature.
  *
  * @throws Problem `not-found` for a link that is broken, forged or expired, with the way to sign again if it names a
  * campaign
@@ -54,7 +54,7 @@ export interface SignOnLinkDependencies extends LinkDependencies {
   now: () => Date;
 }
 
-/** Follows the one link that a signer has in every mail. The settings come in its owner's language. */
+/** Resolves the one link that a signer has in every mail. The settings are in the owner's language. */
 export async function resolveSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,

@@ -1,5 +1,5 @@
 import type middy from '@middy/core';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { refusalsOf } from '../sign-on/field-refusals.ts';
 import type { ApiEvent, ApiResponse } from './event.ts';
 import type { Fields } from './form.ts';
@@ -12,10 +12,10 @@ import { Problem } from './problem.ts';
  * @throws Problem `invalid` with each field that the schema refuses
  */
 export const validateBody = <Input>(
-  schema: z.core.$ZodType<Input>,
+  schema: z.ZodType<Input>,
 ): middy.MiddlewareObj<ApiEvent & { fields: Fields; input: Input }, ApiResponse> => ({
   before: ({ event }) => {
-    const { success, data, error } = z.safeParse(schema, event.fields);
+    const { success, data, error } = schema.safeParse(event.fields);
     if (!success) throw new Problem('invalid', { errors: refusalsOf(error.issues) });
     event.input = data;
   },

@@ -1,6 +1,6 @@
 import { joiningWords } from './languages.ts';
 
-/** What an acronym may have a letter for or not. */
+/** Words for which an acronym may have a letter or not. */
 const skippedInAcronyms = new Set([...joiningWords, 'a', 'an', 'y', 'e', 'o', 'van', 'di', 'da', 'do']);
 
 /** Words that are initials themselves, so that an acronym may have all their letters: USCHR. */
@@ -23,7 +23,7 @@ export function isAcronymOf(word: string, words: readonly string[]): boolean {
 }
 
 function spells(letters: readonly string[], words: readonly string[]): boolean {
-  /** How many letters may be used up so far. */
+  /** The numbers of letters that may be matched so far. */
   let reached = new Set([0]);
   for (const word of words) {
     const parts = initialsInNames.has(word) ? [word.slice(0, 1), word] : Array.from(word).slice(0, 1);

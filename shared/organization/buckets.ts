@@ -4,13 +4,13 @@ import { isGeneric, lookOf, soundOf } from './comparison-words.ts';
 /** A bucket of the index of names: which one, and where in it. Names that may be alike share one. */
 export interface Bucket {
   bucket: string;
-  /** Nearer ones stand nearer each other; look-alikes share the first `lookAt` characters. */
+  /** Nearer names are nearer in sort order. Look-alikes share the first `lookAt` characters. */
   sort: string;
   lookAt: string;
   form: ComparisonForm;
 }
 
-/** Each is an item that a confirmation writes. */
+/** Each bucket is an item that a confirmation writes. */
 const maxBuckets = 8;
 
 /** Words of a name that may be mistaken beyond their vowels: the longest ones. */
@@ -25,7 +25,7 @@ const maxAcronymLength = 7;
  */
 export function bucketsOf(forms: readonly ComparisonForm[]): Bucket[] {
   const ofForms = forms.map(bucketsOfForm);
-  // Each form's first bucket before any form's others, so that a trade name is found beside a long legal one.
+  // The first bucket of each form before any other bucket, so that a trade name is found beside a long legal one.
   const inOrder = [
     ...ofForms.flatMap(([first]) => first ?? []),
     ...ofForms.flatMap(([, ...others]) => others),
@@ -60,8 +60,8 @@ function bucketsOfForm(form: ComparisonForm): Bucket[] {
 }
 
 /**
- * What errors in vowels, doubled letters and letters that look or sound alike leave of a word: `hrbr` for `harbor` and
- * `harbour`. All of a word that has nothing else.
+ * What is left of a word without vowels, doubled letters, and differences between letters that look or sound alike:
+ * `hrbr` for `harbor` and `harbour`. The whole word, if it has nothing else.
  */
 function consonantsOf(word: string): string {
   const plain = soundOf(lookOf(word));

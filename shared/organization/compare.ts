@@ -16,7 +16,7 @@ export type Reason =
 export interface Comparison {
   /** One organization: the names have one key. */
   same: boolean;
-  /** One organization, or nearly one name: an organizer decides. */
+  /** One organization, or nearly the same name: an organizer decides. */
   similar: boolean;
   because: Reason[];
 }
@@ -46,7 +46,7 @@ function reasonsOfOneKey(one: string, other: string): Reason[] {
   return ofOne.length > 0 ? ofOne : [...a, 'spelling'];
 }
 
-/** What tells the whole names apart: numbers and places only if nothing else does. */
+/** The difference between the whole names: numbers and places only if there is no other. */
 function differenceOf([one]: readonly ComparisonForm[], [other]: readonly ComparisonForm[]): Reason {
   const [a, b] = [new Set(one?.words.split(' ')), new Set(other?.words.split(' '))];
   const words = [...notIn(b, a), ...notIn(a, b)];

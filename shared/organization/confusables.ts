@@ -67,7 +67,7 @@ export function hasMixedScripts(name: string): boolean {
   });
 }
 
-/** Scripts that have letters like Latin ones, and all others together. */
+/** Scripts with letters like Latin ones, and all others together. */
 const scriptsAlone = {
   greek: /^\p{sc=Greek}+$/u,
   cyrillic: /^\p{sc=Cyrillic}+$/u,

@@ -6,7 +6,10 @@ import { formsEndingIn, formsOpeningWith, isFormWord, type LegalForm } from './l
 import { foldLetters, rawForm } from './letters.ts';
 import { type NameWords, wordsOf } from './words.ts';
 
-/** Of the rules below. A claim outlives its rules: whoever changes what a name comes to raises it and moves the claims. */
+/**
+ * Version of the rules below. Stored claims keep the key of their time. Whoever changes the rules raises it and moves
+ * the claims (docs/decisions/0003-organization-identity.md).
+ */
 const rulesVersion = '2';
 
 /** Bytes of a key after its version. Longer ones, which need a name of rare characters, are hashed. */
@@ -16,11 +19,11 @@ const longestPart = 256;
 const longestName = 1000;
 
 /**
- * The key under which an organization holds its one place in a campaign, such as `2:example project` for
- * "The Example Project, Inc.". Names that differ only in case, accents, punctuation, spacing, Unicode form, legal form,
- * article, or the way they write "and", initials and local numbers have the same key; every other difference, above all
- * of places and numbers, keeps them apart. When in doubt the rules keep apart
- * (docs/decisions/0003-organization-identity.md). Never throws; the same for every machine and locale; at most 258 bytes.
+ * The key of an organization's claim in a campaign, such as `2:example project` for "The Example Project, Inc.". Names
+ * that differ only in case, accents, punctuation, spacing, Unicode form, legal form, article, or the way they write
+ * "and", initials and local numbers have the same key. Every other difference, above all of places and numbers, gives
+ * another key; so does every doubtful case (docs/decisions/0003-organization-identity.md). Never throws; the same for
+ * every machine and locale; at most 258 bytes.
  */
 export function organizationKey(name: string): string {
   const part =
@@ -32,8 +35,8 @@ export function organizationKey(name: string): string {
 export type LeftOut = 'own-acronym' | 'article' | 'legal-form';
 
 /**
- * A name as its key has it, and what was left out of it. Applied again until nothing changes, so that a key's own name
- * has that key.
+ * A name as its key has it, and what was left out. The rules are applied until nothing changes, so that the key of a
+ * key is the same key.
  */
 export function normalizeName(name: string): { normalized: string; leftOut: ReadonlySet<LeftOut> } {
   const leftOut = new Set<LeftOut>();
@@ -73,7 +76,7 @@ const removals: readonly [LeftOut, (words: string[], initials: ReadonlySet<strin
   ['legal-form', withoutForm],
 ];
 
-/** Articles, legal forms and the name's own acronym come off as often as they are there, but never the whole name. */
+/** Articles, legal forms and the name's own acronym are removed as often as they occur, but never the whole name. */
 function withoutExtras({ words, initials }: NameWords, leftOut: Set<LeftOut>): string[] {
   let current = words;
   for (;;) {

@@ -16,13 +16,13 @@ export const joiningWords: ReadonlySet<string> = new Set(
 const articles = new Set(['the', ...nameLanguages.flatMap((language) => vocabularies[language].articles)]);
 export const isArticle = (word: string): boolean => articles.has(word);
 
-/** All words and phrases by which a language shows, each between spaces. */
+/** All words and phrases that show a language, each between spaces. */
 const signsOf = nameLanguages.map((language) => {
   const { links, bodies, others, endings } = vocabularies[language];
   return { language, endings, phrases: [links, bodies, others].flat().map((known) => ` ${known} `) };
 });
 
-/** Languages that a name shows. Its first word, if it may be an article, says nothing. */
+/** Languages that a name shows. A first word that may be an article does not count. */
 export function languagesOf(words: readonly string[]): NameLanguage[] {
   const [first = ''] = words;
   const rest = isArticle(first) ? words.slice(1) : words;

@@ -1,4 +1,4 @@
-/** Letters that no decomposition takes apart, as people without the right keyboard write them. */
+/** Letters without a Unicode decomposition, as people without the right keyboard write them. */
 const plainLetters: Record<string, string> = {
   ø: 'o',
   ł: 'l',
@@ -32,7 +32,7 @@ const dotsOfYo = /(?<=е)\u0308/g;
 /** Whether there are only printable ASCII characters. */
 export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
-/** What shows nothing: zero-width and bidi controls, soft hyphens, variation selectors, tags, fillers. */
+/** Characters that show nothing: zero-width and bidi controls, soft hyphens, variation selectors, tags, fillers. */
 const withoutInvisible = (text: string): string =>
   text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]+/gu, '');
 

@@ -4,7 +4,7 @@ import type { ComparisonForm } from './comparison-forms.ts';
 import { areDistinct, isGeneric, lookOf, soundOf, stemOf } from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
 
-/** Why two names are nearly one. */
+/** Why two names are nearly the same. */
 export type Likeness =
   | 'other-name'
   | 'same-words'
@@ -30,7 +30,7 @@ export interface Places {
 const noPlaces: Places = { one: new Set(), other: new Set() };
 const unlike: Similarity = { score: 0, because: [] };
 
-/** From here on a name is shown to an organizer as nearly another one. */
+/** From this similarity on, a name is shown to an organizer as a look-alike. */
 export const nearEnough = 80;
 
 /**
@@ -103,10 +103,10 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
 /** Wrong letters of a whole name. An abbreviation counts as one. */
 const maxCost = 3;
 
-/** Words by which an organization may be told. */
+/** Words that may identify an organization. */
 const isTelling = (word: string): boolean => !isGeneric(word) && !/^[\d@]/.test(word);
 
-/** Errors that a word of so many letters may have and still be the same word. */
+/** Wrong letters that a word of this length may have and still be the same word. */
 const errorsIn = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
 interface NearWord {
@@ -152,7 +152,7 @@ function isAbbreviationOf(short: string, long: string): boolean {
   return at === letters.length;
 }
 
-/** Numbers, letters by themselves and places, which say which one is meant and join with nothing. */
+/** Numbers, single letters and places. They say which one is meant, and are joined with nothing. */
 const exactWords = (words: readonly string[]): string =>
   words.filter((word) => word.length === 1 || /[\d@]/.test(word)).join(' ');
 

@@ -1,7 +1,7 @@
 import { type Comparison, compareNames } from './compare.ts';
 
 export interface ProtectedName {
-  /** The protected name that is meant. */
+  /** The protected name. */
   name: string;
   comparison: Comparison;
 }

@@ -86,7 +86,7 @@ function readAnswer(given: unknown, { id, type, options = [] }: Question): Answe
   });
   switch (type) {
     case 'text': {
-      const { data, error } = z.safeParse(unlimitedLine, given);
+      const { data, error } = unlimitedLine.safeParse(given);
       return data === undefined
         ? refused(error?.issues[0]?.message === 'control-characters' ? 'control-characters' : 'not-a-string')
         : { value: data };

@@ -12,7 +12,7 @@ import { line, lineReadBy, organizationNameLine, personNameLine } from './typed-
 import { readWebsite } from './website.ts';
 
 const choice = <const T extends readonly string[]>(values: T) =>
-  z.optional(z.enum(values, { error: 'invalid-choice' }));
+  z.enum(values, { error: 'invalid-choice' }).optional();
 
 const readCountry = (typed: string): string | undefined =>
   countryCodes.find((code) => code === typed.toUpperCase());
@@ -21,23 +21,31 @@ const readCountry = (typed: string): string | undefined =>
  * Hash of the letter above which the form was filled in. Nobody types it, so nobody is refused for it: a malformed hash
  * is ignored. A hash of an unknown letter does no harm, since the button is then for the current letter.
  */
-const letter = z.catch(z.optional(z.string().check(z.regex(/^[\w-]{43}$/))), undefined);
+const letter = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .optional()
+  .catch(undefined);
 
 /** Which link brought somebody. Nobody types it, so nobody is refused for it either. */
-export const source = z.catch(z.optional(z.string().check(z.regex(/^[A-Za-z0-9._-]{1,64}$/))), undefined);
+export const source = z
+  .string()
+  .regex(/^[A-Za-z0-9._-]{1,64}$/)
+  .optional()
+  .catch(undefined);
 
 const person = {
   letter,
-  answers: z.optional(answersSchema),
-  newsletter: z.optional(tick),
+  answers: answersSchema.optional(),
+  newsletter: tick.optional(),
   source,
   name: personNameLine,
-  title: z.optional(line),
+  title: line.optional(),
   email: lineReadBy(readEmailAddress, 'invalid-email'),
-  city: z.optional(line),
-  region: z.optional(line),
-  country: z.optional(lineReadBy(readCountry, 'invalid-country')),
-  language: z.optional(z.enum(languages, { error: 'invalid-choice' })),
+  city: line.optional(),
+  region: line.optional(),
+  country: lineReadBy(readCountry, 'invalid-country').optional(),
+  language: z.enum(languages, { error: 'invalid-choice' }).optional(),
   scope: choice(scopes),
   publicName: choice(publicNames),
 };
@@ -47,17 +55,17 @@ const person = {
  * accepted and ignored.
  */
 export const organizationSubmissionSchema = z.strictObject({
-  kind: z.optional(z.literal('organization')),
+  kind: z.literal('organization').optional(),
   organizationName: organizationNameLine,
-  website: z.optional(lineReadBy(readWebsite, 'invalid-website')),
+  website: lineReadBy(readWebsite, 'invalid-website').optional(),
   authorized: z.literal([true, 'on'], { error: 'not-authorized' }),
   ...person,
 });
 
 /** Body of a submission for a person. `scope` and `authorized` are accepted and ignored. */
 export const individualSubmissionSchema = z.strictObject({
-  kind: z.optional(z.literal('individual')),
-  authorized: z.optional(z.literal([true, false, 'on'], { error: 'invalid-choice' })),
+  kind: z.literal('individual').optional(),
+  authorized: z.literal([true, false, 'on'], { error: 'invalid-choice' }).optional(),
   ...person,
 });
 
@@ -143,7 +151,7 @@ function readForOrganization(
   typed: Record<string, unknown>,
   settings: Pick<Settings, 'language'>,
 ): AcceptedSubmission | RefusedSubmission {
-  const { success, data, error } = z.safeParse(organizationSubmissionSchema, typed);
+  const { success, data, error } = organizationSubmissionSchema.safeParse(typed);
   if (!success) return { ok: false, errors: refusalsOf(error.issues) };
   const { kind, email, authorized, publicName, letter, language = settings.language, ...rest } = data;
   return { ok: true, kind: 'organization', email, letter, details: { ...rest, language } };
@@ -153,7 +161,7 @@ function readForIndividual(
   typed: Record<string, unknown>,
   settings: Pick<Settings, 'language'>,
 ): AcceptedSubmission | RefusedSubmission {
-  const { success, data, error } = z.safeParse(individualSubmissionSchema, typed);
+  const { success, data, error } = individualSubmissionSchema.safeParse(typed);
   if (!success) return { ok: false, errors: refusalsOf(error.issues).map(forIndividuals) };
   const { kind, email, letter, authorized, scope, ...rest } = data;
   const { publicName = 'full', language = settings.language, ...others } = rest;

@@ -20,36 +20,30 @@ export const fitsField = (text: string): boolean => Buffer.byteLength(text) <= m
  */
 export const unlimitedLine = z
   .string({ error: (issue) => (issue.input === undefined ? 'required' : 'not-a-string') })
-  .check(
-    z.overwrite(withoutInvisibleEnds),
-    z.normalize('NFC'),
-    z.refine(isPrintable, { error: 'control-characters', abort: true }),
-  );
+  .overwrite(withoutInvisibleEnds)
+  .normalize('NFC')
+  .refine(isPrintable, { error: 'control-characters', abort: true });
 
 /** Such a line of at most 200 bytes. */
-export const line = unlimitedLine.check(z.refine(fitsField, { error: 'too-long', abort: true }));
+export const line = unlimitedLine.refine(fitsField, { error: 'too-long', abort: true });
 
 /**
  * A line that is printed as a name. It may contain no link and no email address; `emailCode` is the refusal for an
  * address.
  */
 const nameLine = (emailCode: RefusalCode) =>
-  line.check(
-    z.refine((typed) => linkInName(typed) !== 'email-address', { error: emailCode }),
-    z.refine((typed) => linkInName(typed) !== 'link', { error: 'link-in-name' }),
-  );
+  line
+    .refine((typed) => linkInName(typed) !== 'email-address', { error: emailCode })
+    .refine((typed) => linkInName(typed) !== 'link', { error: 'link-in-name' });
 
 export const organizationNameLine = nameLine('email-as-organization');
 export const personNameLine = nameLine('email-as-name');
 
 /** A line of text that `read` accepts, as `read` writes it. */
 export const lineReadBy = (read: (typed: string) => string | undefined, code: RefusalCode) =>
-  z.pipe(
-    line,
-    z.transform((typed, context) => {
-      const value = read(typed);
-      if (value !== undefined && fitsField(value)) return value;
-      context.issues.push({ code: 'custom', message: value ? 'too-long' : code, input: typed });
-      return z.NEVER;
-    }),
-  );
+  line.transform((typed, context) => {
+    const value = read(typed);
+    if (value !== undefined && fitsField(value)) return value;
+    context.issues.push({ code: 'custom', message: value ? 'too-long' : code, input: typed });
+    return z.NEVER;
+  });

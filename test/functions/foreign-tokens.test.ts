@@ -25,9 +25,9 @@ const { id, nonce } = signOn;
 let written: string[];
 
 const record =
-  <Outcome>(deed: string, outcome: Outcome) =>
+  <Outcome>(action: string, outcome: Outcome) =>
   async (): Promise<Outcome> => {
-    written.push(deed);
+    written.push(action);
     return outcome;
   };
 
@@ -43,7 +43,7 @@ const dependencies = {
   ...aLog(),
 };
 
-const deeds = {
+const actions = {
   confirm: newConfirm({ ...dependencies, confirm: record('confirmed', 'confirmed') }),
   correct: newCorrect({ ...dependencies, correct: record('corrected', 'corrected') }),
   keep: newKeep({ ...dependencies, keep: record('kept', undefined) }),
@@ -87,7 +87,7 @@ beforeEach(() => {
 });
 
 describe.each(foreign)('a token %s', (_, token) => {
-  test.each(Object.entries(deeds))('is answered 404 and changes nothing: %s', async (_deed, handler) => {
+  test.each(Object.entries(actions))('is answered 404 and changes nothing: %s', async (_action, handler) => {
     const answers = [await asked(handler, token, asJson({})), await asked(handler, token, asForm({}))];
     expect(answers.map(({ status }) => status)).toEqual([404, 404]);
     expect(written).toEqual([]);
@@ -102,7 +102,7 @@ describe.each(foreign)('a token %s', (_, token) => {
 
 test('the token that was mailed opens each of these doors', async () => {
   expect((await asked(show, genuine, {}, 'GET')).status).toBe(200);
-  expect((await asked(deeds.confirm, genuine, asJson({}))).status).toBe(200);
-  expect((await asked(deeds.withdraw, genuine, asJson({}))).status).toBe(200);
+  expect((await asked(actions.confirm, genuine, asJson({}))).status).toBe(200);
+  expect((await asked(actions.withdraw, genuine, asJson({}))).status).toBe(200);
   expect(written).toEqual(['confirmed', 'withdrawn']);
 });

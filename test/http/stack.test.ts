@@ -174,7 +174,7 @@ describe('a fault of ours', () => {
 describe('a validated body', () => {
   const handler = stack()
     .use(parseBody())
-    .use(validateBody(z.strictObject({ shown: z.optional(z.string({ error: 'not-a-string' })) })))
+    .use(validateBody(z.strictObject({ shown: z.string({ error: 'not-a-string' }).optional() })))
     .handler(async ({ input }) => jsonResponse(200, input));
 
   test('reaches the handler as its schema reads it', async () => {

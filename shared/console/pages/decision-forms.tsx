@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { type ConsoleCatalog, consoleTexts } from '../../i18n/console/texts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
-import type { Decision } from '../decisions.ts';
+import type { Decision } from '../permissions.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
 

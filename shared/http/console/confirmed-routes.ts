@@ -24,7 +24,7 @@ type Refused = keyof ConsoleCatalog['commands']['refused'];
 
 /** What a command would do: nothing that needs a word, something that does, or nothing at all. */
 type Prospect =
-  | { follows: string | undefined; carryOut: () => Promise<Refused | 'done'> }
+  | { follows: string | undefined; perform: () => Promise<Refused | 'done'> }
   | { refused: Refused };
 
 type Command = 'resume' | 'delivered' | 'publish' | 'embargo' | 'supplement' | 'take-down' | 'erase';
@@ -61,7 +61,7 @@ export const confirmed =
         },
       });
     }
-    const outcome = await prospect.carryOut();
+    const outcome = await prospect.perform();
     if (outcome !== 'done') throw refused(request, outcome);
     return await afterCommand(request, context);
   };
@@ -98,7 +98,7 @@ async function prospectOf(
     case 'resume':
       return {
         follows: opensWithout('hold') ? publishes : undefined,
-        carryOut: async () => {
+        perform: async () => {
           const { outcome } = await resumeGate(store, { ...command, mayPublish });
           return outcome === 'would-publish' ? 'changed-meanwhile' : 'done';
         },
@@ -106,15 +106,15 @@ async function prospectOf(
     case 'delivered':
       return {
         follows: opensWithout('delivery') ? publishes : undefined,
-        carryOut: () => deliver(store, { ...command, mayPublish }),
+        perform: () => deliver(store, { ...command, mayPublish }),
       };
     case 'publish':
-      return { follows: publishes, carryOut: () => publish(store, command) };
+      return { follows: publishes, perform: () => publish(store, command) };
     case 'take-down':
       if (gate.status === 'collecting') return { refused: 'not-published' };
       return {
         follows: gate.status === 'taken-down' ? undefined : t.takeDown,
-        carryOut: async () => {
+        perform: async () => {
           const { outcome } = await takeDown(store, command);
           return outcome === 'not-published' ? 'publishing' : 'done';
         },
@@ -123,7 +123,7 @@ async function prospectOf(
       if (gate.status === 'publishing') return { refused: 'publishing' };
       return {
         follows: t.erase,
-        carryOut: async () => {
+        perform: async () => {
           const outcome = await beginErasure(store, { slug, now, newUlid, newNonce }, session.email);
           return outcome === 'publishing' ? 'publishing' : 'done';
         },
@@ -136,7 +136,7 @@ async function prospectOf(
       const until = longTime(language, campaign.settings.timeZone, plan.until);
       return {
         follows: t.embargo(plan.contacts, until, both(plan.organizations, plan.individuals)),
-        carryOut: async () => ((await requestEmbargo(store, plan, command)) ? 'done' : 'changed-meanwhile'),
+        perform: async () => ((await requestEmbargo(store, plan, command)) ? 'done' : 'changed-meanwhile'),
       };
     }
     case 'supplement': {
@@ -150,8 +150,7 @@ async function prospectOf(
           plan.by === 'email'
             ? t.supplementMail([...plan.to, ...plan.cc].join(', '), added, plan.withdrawn)
             : t.supplementHand(added, plan.withdrawn),
-        carryOut: async () =>
-          (await requestSupplement(store, plan, command)) ? 'done' : 'changed-meanwhile',
+        perform: async () => ((await requestSupplement(store, plan, command)) ? 'done' : 'changed-meanwhile'),
       };
     }
   }

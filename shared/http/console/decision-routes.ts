@@ -1,6 +1,6 @@
 import type { DecisionRequest, DecisionResult, RefusedDecision } from '../../console/decide.ts';
-import type { Decision } from '../../console/decisions.ts';
 import { actorName, eventName } from '../../console/log-words.ts';
+import type { Decision } from '../../console/permissions.ts';
 import { nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';

@@ -1,4 +1,4 @@
-import { decisions } from '../../console/decisions.ts';
+import { decisions } from '../../console/permissions.ts';
 import { hold, pause, showLog, showOverview } from './campaign-routes.ts';
 import { confirmed } from './confirmed-routes.ts';
 import { type ConsoleRoute, campaignRoute } from './console-request.ts';

@@ -5,7 +5,7 @@ import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { gateKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { vacatedSince } from './vacated-places.ts';
+import { vacantClaimsSince } from './vacant-claims.ts';
 
 const hour = 60 * 60_000;
 
@@ -122,7 +122,7 @@ export async function notifyReviewWaiting(
   const { organizations, individuals, suspects, changes } = waiting;
   if (reviewNotifiedAt !== undefined && now.getTime() - Date.parse(reviewNotifiedAt) < hour) return false;
   const since = notedSince(reviewNotifiedAt, isWhole);
-  const vacated = await vacatedSince(store, { slug, since: reviewNotifiedAt, now });
+  const vacated = await vacantClaimsSince(store, { slug, since: reviewNotifiedAt, now });
   const duplicates = waiting.duplicates.filter(({ at }) => at > since);
   const mended = waiting.mended.filter(({ at }) => at > since);
   const isReviewDue = organizations + individuals + changes > 0 && isDue(gate, waiting, isWhole, now);

@@ -18,7 +18,7 @@ const people = [
 ];
 const placeOf = (email: string) => ({ city: email.includes('shore') ? 'Port Alder' : 'Harbor City' });
 const organizations = ['Harbor Families', 'Harbour Families', 'Dock Workers', undefined];
-const deeds = [
+const actions = [
   'submit',
   'confirm',
   'withdraw',
@@ -35,7 +35,7 @@ const deeds = [
 ] as const;
 
 const whose = { person: fc.constantFrom(...people), organization: fc.constantFrom(...organizations) };
-const deed = fc.record({ does: fc.constantFrom(...deeds), of: fc.record(whose), keep: fc.record(whose) });
+const action = fc.record({ does: fc.constantFrom(...actions), of: fc.record(whose), keep: fc.record(whose) });
 
 async function tally(
   { store }: TestStore,
@@ -64,7 +64,7 @@ async function listedTwice({ store }: TestStore): Promise<string[]> {
 }
 
 test('after any mix of what signers and organizers do, counts are right and organizations hold their claims', async () => {
-  const rounds = fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), {
+  const rounds = fc.array(fc.array(action, { minLength: 1, maxLength: 4 }), {
     minLength: 3,
     maxLength: isLong ? 30 : 14,
   });

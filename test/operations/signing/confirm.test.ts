@@ -301,14 +301,14 @@ describe('withdrawing', () => {
 test('after any mix of submissions, confirmations, withdrawals and promotions, organizations hold their claims', async () => {
   const people = ['ana', 'ben', 'chloe'].map((name) => `${name}@example.org`);
   const organizations = ['Harbor Families', 'harbor families inc', 'Dock Workers'];
-  const deed = fc.record({
+  const action = fc.record({
     does: fc.constantFrom('submit', 'confirm', 'withdraw', 'promote'),
     person: fc.constantFrom(...people),
     organization: fc.constantFrom(...organizations),
   });
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.array(deed, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+      fc.array(fc.array(action, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
       async (rounds) => {
         database = await freshStore();
         await seed(database, {});

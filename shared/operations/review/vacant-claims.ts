@@ -9,19 +9,19 @@ import type { Store } from '../../table/table.ts';
 const recentEvents = 100;
 
 /** Claims in one digest, at most. */
-const maxPlaces = 20;
+const maxClaims = 20;
 
-export interface VacatedPlace {
+export interface VacantClaim {
   organizationName: string;
   /** Who waits for it. */
   waiting: string[];
 }
 
 /** Claims that became vacant since an instant while others waited for them, and still are vacant, newest first. */
-export async function vacatedSince(
+export async function vacantClaimsSince(
   store: Store,
   { slug, since = '', now }: { slug: string; since?: string | undefined; now: Date },
-): Promise<VacatedPlace[]> {
+): Promise<VacantClaim[]> {
   const { items } = await store.query(eventSchema, {
     PK: campaignPartition(slug),
     prefix: 'EVENT#',
@@ -29,14 +29,14 @@ export async function vacatedSince(
     newestFirst: true,
     consistent: false,
   });
-  const places = new Map<string, VacatedPlace>();
+  const claims = new Map<string, VacantClaim>();
   for (const { event, at } of items) {
-    if (event.type !== 'claim-vacated' || at <= since || places.size >= maxPlaces) continue;
-    const place = await stillVacant(store, { slug, waiting: event.waiting, now });
-    if (place && !places.has(place.key))
-      places.set(place.key, { organizationName: event.organizationName, waiting: place.waiting });
+    if (event.type !== 'claim-vacated' || at <= since || claims.size >= maxClaims) continue;
+    const vacant = await stillVacant(store, { slug, waiting: event.waiting, now });
+    if (vacant && !claims.has(vacant.key))
+      claims.set(vacant.key, { organizationName: event.organizationName, waiting: vacant.waiting });
   }
-  return [...places.values()];
+  return [...claims.values()];
 }
 
 /** Those of these that still wait for a vacant claim. */
