@@ -389,6 +389,8 @@ export const en = {
     added: (date: string) => `added ${date}`,
     supplied: (date: string) => `An updated list was sent to the recipient on ${date}.`,
     asOf: (time: string) => `List as of ${time}.`,
+    unprintable: (n: number) =>
+      `and ${numberWithNoun('en', n, { one: 'name in a script', other: 'names in scripts' })} that this edition cannot print. The page below shows all names.`,
     listAt: 'The current list:',
     fullListAt: 'The full list of signatures:',
     scopes: {
@@ -805,8 +807,8 @@ export const en = {
         release: 'Press release:',
         withoutGlyphs: (names: number) =>
           names === 1
-            ? 'One name has letters that our PDF fonts do not have. The PDF of the letter shows an empty box instead. The web pages show the name correctly:'
-            : `${number('en', names)} names have letters that our PDF fonts do not have. The PDF of the letter shows empty boxes instead. The web pages show the names correctly:`,
+            ? 'One name has letters that our PDF fonts do not have. The PDF of the letter counts it and leads to the web page, which shows it:'
+            : `${number('en', names)} names have letters that our PDF fonts do not have. The PDF of the letter counts them and leads to the web page, which shows them:`,
       },
       'print-failed': {
         subject: (title: string) => `A file is missing: ${title}`,

@@ -382,6 +382,8 @@ export const es: Catalog = {
     added: (date) => `se sumó el ${date}`,
     supplied: (date) => `El ${date} se envió una lista actualizada a quien recibió la carta.`,
     asOf: (time) => `Lista del ${time}.`,
+    unprintable: (n) =>
+      `y ${numberWithNoun('es', n, { one: 'nombre', many: 'de nombres', other: 'nombres' })} en alfabetos que esta edición no puede imprimir. La página que se indica abajo muestra todos los nombres.`,
     listAt: 'La lista actual:',
     fullListAt: 'La lista completa de firmas:',
     scopes: {
@@ -788,8 +790,8 @@ export const es: Catalog = {
         release: 'Comunicado de prensa:',
         withoutGlyphs: (names) =>
           names === 1
-            ? 'Un nombre tiene letras que nuestras tipografías para PDF no tienen. En el PDF de la carta aparece un recuadro vacío en su lugar. Las páginas web muestran el nombre correctamente:'
-            : `${number('es', names)} nombres tienen letras que nuestras tipografías para PDF no tienen. En el PDF de la carta aparecen recuadros vacíos en su lugar. Las páginas web muestran los nombres correctamente:`,
+            ? 'Un nombre tiene letras que nuestras tipografías para PDF no tienen. El PDF de la carta lo cuenta y remite a la página web, que lo muestra:'
+            : `${number('es', names)} nombres tienen letras que nuestras tipografías para PDF no tienen. El PDF de la carta los cuenta y remite a la página web, que los muestra:`,
       },
       'print-failed': {
         subject: (title) => `Falta un archivo: ${title}`,

@@ -1,10 +1,14 @@
+import { brandingLogo } from '../campaign/branding.ts';
 import { campaignPath } from '../campaign/localized-settings.ts';
+import type { Logo } from '../campaign/logo.ts';
+import type { Settings } from '../campaign/settings.ts';
 import { texts } from '../i18n/texts.ts';
 import type { SignatoryList } from '../operations/listing/list-signatories.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../rendering/document/content.ts';
-import { missingGlyphs } from '../rendering/fonts/font-runs.ts';
+import { isPrintable } from '../rendering/fonts/font-runs.ts';
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { letterPdf, maxPrintedNames } from '../rendering/pdf/letter-pdf.ts';
+import type { Letterhead } from '../rendering/pdf/letterhead.ts';
 import type { PdfProperties } from '../rendering/pdf/make-pdf.ts';
 import { releasePdf } from '../rendering/pdf/release-pdf.ts';
 import { type PreviewTexts, previewImage } from '../rendering/preview-image/preview-image.ts';
@@ -96,9 +100,22 @@ export function publishedArtifacts(
   return [
     pdf('release', () => renderer.release(release, facts(release.headline, release, 'release'))),
     pdf('letter', async () =>
-      renderer.letter(letter, await listForPdf(listOfLetter), facts(settings.title, letter, 'letter')),
+      renderer.letter(letter, await listForPdf(listOfLetter), {
+        ...facts(settings.title, letter, 'letter'),
+        letterhead: letterheadOf(settings, snapshot.logos),
+      }),
     ),
   ];
+}
+
+function letterheadOf({ sender, privacy, branding }: Settings, logos: readonly Logo[] = []): Letterhead {
+  const logo = brandingLogo(branding, logos);
+  return {
+    name: sender.name,
+    lines: [...(privacy.postalAddress ? [privacy.postalAddress] : []), sender.replyTo],
+    ...(branding?.color && { color: branding.color }),
+    ...(logo && { logo }),
+  };
 }
 
 async function listForPdf(list: SignatoryList): Promise<SignatoryLists> {
@@ -121,5 +138,5 @@ export async function namesWithoutGlyphs(list: SignatoryList): Promise<string[]>
   const names = lists?.organizations.groups.flatMap(({ signatories }) =>
     signatories.map(({ name = '' }) => name),
   );
-  return names?.filter((name) => missingGlyphs(name).length > 0).slice(0, maxNotifiedNames) ?? [];
+  return names?.filter((name) => !isPrintable(name)).slice(0, maxNotifiedNames) ?? [];
 }

@@ -48,9 +48,3 @@ const linkSchemes = ['http:', 'https:', 'mailto:', 'tel:'];
 /** Whether a link of a letter or release may be followed. */
 export const isSafeLink = (href: string): boolean =>
   URL.canParse(href) && linkSchemes.includes(new URL(href).protocol);
-
-/** A phone number as a `tel:` address, or undefined where there is more in it than digits and their separators. */
-export function telephoneUrl(phone: string): string | undefined {
-  if (!/^\+?[\d\s().-]{5,24}$/.test(phone)) return undefined;
-  return `tel:${phone.replace(/[^\d+]/g, '')}`;
-}

@@ -33,6 +33,17 @@ export function fontRuns(text: string, family: FontFamily): FontRun[] {
   return runs;
 }
 
+/** Whether the letters of a name can be printed; signs that no typeface has are left out of it. */
+export const isPrintable = (name: string): boolean =>
+  missingGlyphs(name).every((character) => !/[\p{L}\p{N}]/u.test(character)) &&
+  fontRuns(name, 'serif').some(({ text }) => text.trim() !== '' && text !== missingSign);
+
+/** A name without the signs that no typeface has. */
+export const printableName = (name: string): string => {
+  const missing = new Set(missingGlyphs(name));
+  return missing.size === 0 ? name : [...name].filter((character) => !missing.has(character)).join('');
+};
+
 /** The characters of a text that no typeface here has, each once. */
 export function missingGlyphs(text: string): string[] {
   const line = safeLine(text).normalize('NFC');
@@ -53,12 +64,22 @@ function faceOf(grapheme: string, family: FontFamily): FontRun & { isMissing: bo
   if (isEmoji && grapheme.includes(emojiPresentation))
     return { text: grapheme, face: 'emoji', isMissing: false };
   if (hasAll(visible, family)) return { text: visible, face: 'text', isMissing: false };
+  const same = equivalents(visible).find((each) => hasAll(each, family));
+  if (same !== undefined) return { text: same, face: 'text', isMissing: false };
   if (isEmoji) return { text: grapheme, face: 'emoji', isMissing: false };
   // A letter without an accent that no font has can still be read.
   const known = [...visible].filter((character) => hasAll(character, family)).join('');
   const isReadable = hasAll([...visible][0] ?? '', family);
   return { text: isReadable ? known : missingSign, face: 'text', isMissing: true };
 }
+
+/** Other ways to write a character: letter and mark apart, a plain hyphen, and what it is compatible with, such as half width. */
+const equivalents = (visible: string): string[] => [
+  visible.normalize('NFD'),
+  visible.replace(/[\u2010\u2011]/g, '-'),
+  visible.normalize('NFKC'),
+  visible.normalize('NFKD'),
+];
 
 function hasAll(text: string, name: FontFamily | 'emoji'): boolean {
   const { has } = typeface(name);

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
+import { withBold } from '../document/attribution.ts';
 import type { Contact, LogoContent, Quote, ReleaseContent } from '../document/content.ts';
-import { safeLine, telephoneUrl } from '../document/safe-text.ts';
+import { safeLine } from '../document/safe-text.ts';
+import { telephoneUrl } from '../document/telephone-url.ts';
 import { Blocks, Inlines } from './content.tsx';
 import { CorrectionLines } from './corrections.tsx';
 import { langAttribute } from './lang-attribute.ts';
@@ -131,21 +133,13 @@ function QuoteParagraphs({ quote: { paragraphs, attribution, lead } }: { quote: 
     <>
       {paragraphs.map((paragraph, index) => (
         <p>
-          {lead && index === 0 && <Spoken words={lead} />}
+          {lead && index === 0 && <Inlines of={withBold(lead)} />}
           {lead && index === 0 && ' '}
           <Inlines of={paragraph} />
           {attribution && index === paragraphs.length - 1 && ' '}
-          {attribution && index === paragraphs.length - 1 && <Spoken words={attribution} />}
+          {attribution && index === paragraphs.length - 1 && <Inlines of={withBold(attribution)} />}
         </p>
       ))}
     </>
-  );
-}
-
-function Spoken({ words }: { words: Quote['lead'] & {} }): VNode {
-  return (
-    <strong>
-      <Inlines of={words} />
-    </strong>
   );
 }

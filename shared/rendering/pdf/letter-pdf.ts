@@ -8,7 +8,9 @@ import { withBookmark } from './bookmarks.ts';
 import { correctionNodes } from './correction-nodes.ts';
 import { type RunStyle, runsOf } from './fonts.ts';
 import { linkColor } from './inline.ts';
+import { letterheadNodes } from './letterhead.ts';
 import { endPosition, makePdf, type PdfProperties, pageSize } from './make-pdf.ts';
+import { printableLists } from './printable-lists.ts';
 import { signatoryNodes } from './signatory-nodes.ts';
 
 const serif: RunStyle = { family: 'serif' };
@@ -23,20 +25,23 @@ export async function letterPdf(
   facts: PdfProperties,
 ): Promise<Buffer> {
   if (namesIn(lists) > maxPrintedNames)
-    return await makePdf([...letterNodes(letter), ...countNodes(lists, facts)], facts);
+    return await makePdf([...letterNodes(letter, facts), ...countNodes(lists, facts)], facts);
   const { width, height } = pageSize(facts);
-  const end = await endPosition(letterNodes(letter), facts);
-  const names = signatoryNodes(lists, facts.language, { width, height, top: end.top });
-  return await makePdf([...letterNodes(letter), ...names, ...endNodes(lists, facts, true)], facts);
+  const end = await endPosition(letterNodes(letter, facts), facts);
+  const printed = printableLists(lists);
+  const names = signatoryNodes(printed.lists, facts.language, { width, height, top: end.top });
+  const below = endNodes(lists, facts, { isListed: true, leftOut: printed.leftOut });
+  return await makePdf([...letterNodes(letter, facts), ...names, ...below], facts);
 }
 
 const namesIn = ({ organizations, individuals }: SignatoryLists): number =>
   organizations.count + individuals.count - individuals.withheld;
 
 /** Date, recipient, subject, text and closing. pdfmake writes into what it is given, so each document needs its own. */
-function letterNodes(letter: LetterContent): Content[] {
+function letterNodes(letter: LetterContent, facts: PdfProperties): Content[] {
   const { date, recipient, subject, body, closing } = letter;
   return [
+    ...letterheadNodes(facts),
     ...correctionNodes(letter),
     ...(date ? [{ text: runsOf(date, serif), margin: below(14) }] : []),
     { stack: recipient.map(lineNode), margin: below(14) },
@@ -68,7 +73,7 @@ function countNodes(lists: SignatoryLists, facts: PdfProperties): Content[] {
       },
       { text: `${t.signedBy} ${title}`, parent: 'subject' },
     ),
-    ...endNodes(lists, facts, false),
+    ...endNodes(lists, facts, { isListed: false, leftOut: 0 }),
   ];
 }
 
@@ -76,7 +81,7 @@ function countNodes(lists: SignatoryLists, facts: PdfProperties): Content[] {
 function endNodes(
   lists: SignatoryLists,
   { language, timeZone, url }: PdfProperties,
-  isListed: boolean,
+  { isListed, leftOut }: { isListed: boolean; leftOut: number },
 ): Content[] {
   const t = texts(language).letter;
   const { withdrawnSince, asOf } = lists;
@@ -86,6 +91,7 @@ function endNodes(
     margin: [0, 4, 0, 0],
   });
   return [
+    ...(leftOut > 0 ? [note(t.unprintable(leftOut))] : []),
     ...(withdrawnSince > 0 ? [note(t.withdrawn(withdrawnSince))] : []),
     {
       text: [

@@ -3,6 +3,7 @@ import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { shortUrl } from '../document/safe-text.ts';
 import { pdfFonts, runsOf } from './fonts.ts';
+import type { Letterhead } from './letterhead.ts';
 
 /** What a document is, apart from what stands in it. */
 export interface PdfProperties {
@@ -14,6 +15,8 @@ export interface PdfProperties {
   publishedAt: string;
   /** Where the page of it is. */
   url: string;
+  /** Who writes, for a letter. */
+  letterhead?: Letterhead;
 }
 
 /** Points. */

@@ -1,8 +1,9 @@
 import type { Content, ContentText } from 'pdfmake/interfaces.js';
 import { texts } from '../../i18n/texts.ts';
+import { withBold } from '../document/attribution.ts';
 import type { Contact, Quote, ReleaseContent } from '../document/content.ts';
 import { inlineText } from '../document/content-text.ts';
-import { telephoneUrl } from '../document/safe-text.ts';
+import { telephoneUrl } from '../document/telephone-url.ts';
 import { blockNodes, fitsOnePage, paragraph, paragraphGap } from './blocks.ts';
 import { withBookmark } from './bookmarks.ts';
 import { correctionNodes } from './correction-nodes.ts';
@@ -110,12 +111,11 @@ function contactRuns({ name, organization, phone, email }: Contact): Run[] {
  * longer than a page can be is cut, so that its end still stands with the attribution.
  */
 function quoteNodes({ paragraphs, attribution, lead }: Quote): Content[] {
-  const strong: RunStyle = { ...serif, bold: true };
   const runs = paragraphs.map((paragraph, index) => [
-    ...(lead && index === 0 ? [...inlineRuns(lead, strong), ...runsOf(' ', serif)] : []),
+    ...(lead && index === 0 ? [...inlineRuns(withBold(lead), serif), ...runsOf(' ', serif)] : []),
     ...inlineRuns(paragraph, serif),
     ...(attribution && index === paragraphs.length - 1
-      ? [...runsOf(' ', serif), ...inlineRuns(attribution, strong)]
+      ? [...runsOf(' ', serif), ...inlineRuns(withBold(attribution), serif)]
       : []),
   ]);
   const [first, ...rest] = runs.flatMap((text): ContentText[] => {

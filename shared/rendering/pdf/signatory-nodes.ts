@@ -99,8 +99,11 @@ function sectionNodes(
   ];
   for (let next = 0, isFirst = true; next < units.length; isFirst = false) {
     if (!isFirst) top = margin;
-    const page = fillPage(units, next, { columns, height: bottom - top });
-    if (page.next === next) break;
+    const area = { columns, height: bottom - top };
+    const full = fillPage(units, next, area);
+    if (full.next === next) break;
+    const cut = cutBeforeOrphans(units, next, full.next);
+    const page = cut === full.next ? full : fillPage(units.slice(0, cut), next, area);
     nodes.push({
       columns: page.columns.map((column) => ({ stack: column.flatMap(unitNodes), width })),
       columnGap: gap,
@@ -110,6 +113,18 @@ function sectionNodes(
     top += page.height;
   }
   return { nodes, top };
+}
+
+/** So many names at least stand on a page. */
+const minNamesOnPage = 6;
+
+/** Where a page ends: at `to`, or a few names before it where fewer than six would be left for the last page. */
+function cutBeforeOrphans(units: readonly ColumnEntry[], from: number, to: number): number {
+  const left = units.length - to;
+  if (left === 0 || left >= minNamesOnPage) return to;
+  let cut = units.length - minNamesOnPage;
+  while (cut > from && units[cut - 1]?.isHeading) cut--;
+  return cut - from < minNamesOnPage ? to : cut;
 }
 
 function headingUnit(heading: string, width: number, size: number): ColumnEntry {

@@ -29,6 +29,11 @@ describe('the typefaces', () => {
     expect(fontRuns('日本', 'serif')).toEqual([{ text: '☐☐', face: 'text' }]);
     expect(fontRuns('n\u0303', 'serif')).toEqual([{ text: 'ñ', face: 'text' }]);
     expect(fontRuns('', 'serif')).toEqual([]);
+    // What a face has in another form is printed in that one.
+    expect(fontRuns('a\u2011b', 'serif')).toEqual([{ text: 'a-b', face: 'text' }]);
+    expect(fontRuns('（x］', 'serif')).toEqual([{ text: '(x]', face: 'text' }]);
+    expect(fontRuns('ḵ', 'serif')).toEqual([{ text: 'k\u0331', face: 'text' }]);
+    expect(missingGlyphs('ḵ ǫ ǵ （a） b\u2011c')).toEqual([]);
   });
 
   test('never leave a character to chance', () => {

@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { confirmMail } from '../../../shared/mail/messages/confirm.tsx';
-import {
-  safeLine,
-  safeSubject,
-  safeWebUrl,
-  telephoneUrl,
-} from '../../../shared/rendering/document/safe-text.ts';
+import { safeLine, safeSubject, safeWebUrl } from '../../../shared/rendering/document/safe-text.ts';
+import { telephoneUrl } from '../../../shared/rendering/document/telephone-url.ts';
 import { formPage } from '../../../shared/rendering/pages/form-page.tsx';
 import { letterPage } from '../../../shared/rendering/pages/letter-page.tsx';
 import { problemPage } from '../../../shared/rendering/pages/problem-page.tsx';
@@ -172,6 +168,10 @@ describe('addresses that somebody typed', () => {
   test('of phones are links only where nothing else is in them', () => {
     expect(telephoneUrl('(555) 555-0142')).toBe('tel:5555550142');
     expect(telephoneUrl('+52 55 5555 0142')).toBe('tel:+525555550142');
+    expect(telephoneUrl('+49 (0)30 1234567')).toBe('tel:+49301234567');
+    expect(telephoneUrl('+44 (0)20 7946 0018')).toBe('tel:+442079460018');
+    expect(telephoneUrl('+39 06 1234 5678')).toBe('tel:+390612345678');
+    expect(telephoneUrl('+999 12345')).toBe('tel:+99912345');
     expect(telephoneUrl('555-555-0177, ext. 4')).toBeUndefined();
     expect(telephoneUrl('5;tel=1')).toBeUndefined();
   });

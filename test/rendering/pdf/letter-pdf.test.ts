@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { letterPdf } from '../../../shared/rendering/pdf/letter-pdf.ts';
+import { signatoryNodes } from '../../../shared/rendering/pdf/signatory-nodes.ts';
 import { aSignatory } from '../../support/builders.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { aFullSignatoryList, aSignatoryList, someOrganizations } from '../../support/sample-lists.ts';
-import { aLetter } from '../../support/sample-texts.ts';
+import { aLetter, aLogo } from '../../support/sample-texts.ts';
 import { strangeNames } from '../../support/strange-names.ts';
 import { documentFacts } from './facts.ts';
 
@@ -100,7 +101,41 @@ describe('the letter as a PDF', () => {
     expect(text).toContain('🎉');
     expect(text).toContain('gnp.exe Society');
     expect(text).not.toContain('\u202E');
-    expect(text).toContain('☐☐☐☐, Harbor');
+    expect(text).not.toContain('☐');
+    expect(text).toMatch(/and \d names in scripts that this edition cannot print\./);
+  });
+
+  test('prints what the typefaces have in another form: letter and mark apart, a plain hyphen, half width', async () => {
+    const names = ['Ḵwak Nation', 'Trees\u2011and\u2011People', '（Full）［width］'];
+    const signatories = names.map((name) => aSignatory({ name }));
+    const { pages } = await read(aSignatoryList({ organizations: { count: 3, groups: [{ signatories }] } }));
+    const text = wordsOf(pages.map((page) => page.text).join('\n'));
+    for (const name of ['Trees-and-People', '(Full)[width]']) expect(text).toContain(name);
+    expect(text).not.toContain('cannot print');
+  });
+
+  test('has the organizer at its head, with where to write to', async () => {
+    const letterhead = { name: 'Shoreline Coalition', lines: ['12 Quay Street', 'press@example.org'] };
+    const pdf = await letterPdf(aLetter(), aSignatoryList(), { ...documentFacts(), letterhead });
+    const [first] = readPdf(pdf).pages;
+    expect(wordsOf(first?.text ?? '')).toMatch(
+      /^Shoreline Coalition 12 Quay Street press@example\.org December 2, 2026/,
+    );
+    const { png, width, height } = aLogo();
+    const drawn = { ...documentFacts(), letterhead: { ...letterhead, logo: { png, width, height } } };
+    const [withLogo] = readPdf(await letterPdf(aLetter(), aSignatoryList(), drawn)).pages;
+    expect(wordsOf(withLogo?.text ?? '')).toMatch(/^12 Quay Street/);
+  });
+
+  test('leaves no name alone on the last page', () => {
+    const namesOnLastPage = (count: number): number => {
+      const signatories = Array.from({ length: count }, (_, index) => aSignatory({ name: `Name ${index}` }));
+      const lists = aSignatoryList({ organizations: { count, groups: [{ signatories }] } });
+      const nodes = signatoryNodes(lists, 'en', { width: 612, height: 792, top: 300 });
+      const pages = nodes.map((node) => JSON.stringify(node)).filter((node) => node.includes('"columns"'));
+      return pages.at(-1)?.match(/"Name \d+/g)?.length ?? 0;
+    };
+    for (let count = 31; count <= 160; count += 4) expect(namesOnLastPage(count)).toBeGreaterThanOrEqual(6);
   });
 
   test('is the same file for the same content', async () => {
