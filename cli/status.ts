@@ -5,6 +5,7 @@ import {
   readCampaignStatus,
 } from '../shared/operations/listing/campaign-status.ts';
 import { readPressOutcomes } from '../shared/operations/mailing/press-outcomes.ts';
+import { otherSources } from '../shared/sign-on/sources.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
@@ -92,6 +93,7 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
       ? [`  letter          ${letterWords[report.letter.state]}, ${local(report.letter.at)}`]
       : []),
     ...supplementLine(report, local),
+    ...sourceLine(report),
   ];
   const lower = Object.entries(report.atNotBefore ?? {})
     .map(([kind, count]) => `${count} ${kind === 'individuals' ? 'people' : kind}`)
@@ -118,4 +120,15 @@ function supplementLine(
     ...(words ? [`${words}, ${local(at)}`] : []),
   ];
   return [`  updated letter  ${parts.join('; ')}`];
+}
+
+/** The links that brought most; the rest is in `--json` and in the console. */
+function sourceLine({ sources = [] }: CampaignReport): string[] {
+  const shown = sources
+    .slice(0, 5)
+    .map(({ source, counted }) => `${source === otherSources ? 'others' : source} ${counted}`);
+  if (shown.length === 0) return [];
+  return [
+    `  came by         ${shown.join(', ')}${sources.length > 5 ? `, and ${sources.length - 5} more` : ''}`,
+  ];
 }

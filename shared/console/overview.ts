@@ -38,7 +38,7 @@ export async function readOverview(
     asked: figures?.asked ?? 0,
   };
   return {
-    ...campaignReport({ campaign, gate, waiting, now }),
+    ...campaignReport({ campaign, gate, waiting, sources: figures?.sources, now }),
     ...(!figures && { waiting: null }),
     title,
     role,

@@ -116,6 +116,7 @@ export const en = {
     peopleOf: (n: number, needed: number) => `${number('en', n)} of ${people(needed)} ${have(needed)} signed`,
     organizations: (n: number) => `${organizations(n)} ${have(n)} signed`,
     people: (n: number) => `${people(n)} ${have(n)} signed`,
+    notLoaded: 'The number of signatures cannot be shown here right now.',
     asOf: (time: string) => `As of ${time}.`,
     goal: (ofOrganizations: number, ofPeople: number) =>
       `The letter will be published after ${both(ofOrganizations, ofPeople)} ${have(ofOrganizations + ofPeople)} signed.`,
@@ -410,7 +411,66 @@ export const en = {
     letter: 'Read the letter',
   },
   tools: { pdf: 'Download PDF', text: 'Plain text' },
-
+  soFar: {
+    title: 'Who has signed so far',
+    lead: 'These signatures are confirmed and counted. The organizers publish the letter with its full list.',
+    others: (n: number) =>
+      numberWithNoun('en', n, {
+        one: 'more signature is counted and is listed only when the letter is published.',
+        other: 'more signatures are counted and are listed only when the letter is published.',
+      }),
+    link: 'See who has signed so far',
+    formOrganizations:
+      'We list your organization as soon as its signature counts, before the letter is published.',
+    formPeople:
+      'We list your name the way you choose as soon as your signature counts, before the letter is published.',
+    formBoth: 'We list who has signed as soon as a signature counts, before the letter is published.',
+    signOn: 'This is listed as soon as your signature counts, before the letter is published.',
+    privacy:
+      'The list of signatures is public before the letter is published. A signature is on it once it counts, and within a minute of its withdrawal it is gone. Whoever signed before this was said on the form is listed only when the letter is published.',
+  },
+  shareKit: {
+    title: 'Share this letter',
+    lead: 'Links, texts, pictures and forms to bring this letter to more people.',
+    linkTitle: 'Links',
+    link: 'The letter’s address',
+    sources:
+      'To see which link brings people, add ?source= and a name of your own: letters, digits, dots, hyphens and underscores. The organizers see how many signatures came by each.',
+    ownLink: 'Example of a link on a flyer',
+    qrTitle: 'QR code',
+    qr: 'For flyers, posters and slides. Who follows it is counted under qr.',
+    qrAlt: (title: string) => `QR code that leads to “${title}”`,
+    qrSvg: 'QR code for print (SVG)',
+    qrPng: 'QR code as a picture (PNG)',
+    textsTitle: 'Texts',
+    mail: 'For an email',
+    mailText: (title: string, summary: string, url: string) =>
+      `Hello,\n\nI am writing to ask for your signature on this letter: ${title}\n\n${summary}\n\nRead and sign it here; it takes two minutes:\n${url}\n\nThank you!`,
+    mailTextLater: (title: string, summary: string, url: string) =>
+      `Hello,\n\nPlease read this letter: ${title}\n\n${summary}\n\nIt is here:\n${url}`,
+    post: 'For a post or a message',
+    postText: (title: string, url: string) => `Please sign: ${title}\n${url}`,
+    postTextLater: (title: string, url: string) => `Please read: ${title}\n${url}`,
+    newsletter: 'For a newsletter',
+    newsletterText: (title: string, summary: string, url: string) =>
+      `${title}\n\n${summary} Signing takes two minutes.\n\nSign the letter: ${url}`,
+    newsletterTextLater: (title: string, summary: string, url: string) =>
+      `${title}\n\n${summary}\n\nRead the letter: ${url}`,
+    picturesTitle: 'Pictures',
+    pictures: {
+      link: 'For links and posts on most networks',
+      square: 'Square, for Instagram and Facebook',
+      story: 'Upright, for stories',
+    },
+    formTitle: 'The form on your own site',
+    form: 'Paste this into a page of your site, for example into a block for HTML. It works without script. Whoever sends it continues on this site.',
+    formLabel: 'HTML of the form',
+    forms: { organization: 'HTML of the form for organizations', individual: 'HTML of the form for people' },
+    counterTitle: 'The counter on your own site',
+    counter: 'Paste this where the number of signatures should stand.',
+    counterLabel: 'HTML of the counter',
+    more: 'Links, QR code and texts to share',
+  },
   share: {
     label: 'Share',
     mail: 'Email',

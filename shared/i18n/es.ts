@@ -113,6 +113,7 @@ export const es: Catalog = {
     peopleOf: (n, needed) => `${number('es', n)} de ${people(needed)} ${have(needed)} firmado`,
     organizations: (n) => `${organizations(n)} ${have(n)} firmado`,
     people: (n) => `${people(n)} ${have(n)} firmado`,
+    notLoaded: 'El número de firmas no se puede mostrar aquí en este momento.',
     asOf: (time) => `Datos del ${time}.`,
     goal: (ofOrganizations, ofPeople) =>
       `La carta se publicará cuando reúna la firma de ${both(ofOrganizations, ofPeople)}.`,
@@ -403,7 +404,69 @@ export const es: Catalog = {
     letter: 'Leer la carta',
   },
   tools: { pdf: 'Descargar PDF', text: 'Texto simple' },
-
+  soFar: {
+    title: 'Quiénes han firmado hasta ahora',
+    lead: 'Estas firmas están confirmadas y contadas. El equipo organizador publicará la carta con su lista completa.',
+    others: (n) =>
+      numberWithNoun('es', n, {
+        one: 'firma más está contada y aparecerá solo cuando se publique la carta.',
+        many: 'firmas más están contadas y aparecerán solo cuando se publique la carta.',
+        other: 'firmas más están contadas y aparecerán solo cuando se publique la carta.',
+      }),
+    link: 'Vea quiénes han firmado hasta ahora',
+    formOrganizations:
+      'Mostramos su organización en la lista en cuanto cuenta su firma, antes de que se publique la carta.',
+    formPeople:
+      'Mostramos su nombre en la lista, como usted elija, en cuanto cuenta su firma, antes de que se publique la carta.',
+    formBoth: 'Mostramos quiénes firmaron en cuanto cuenta cada firma, antes de que se publique la carta.',
+    signOn: 'Esto aparece en la lista en cuanto cuenta su firma, antes de que se publique la carta.',
+    privacy:
+      'La lista de firmas es pública antes de que se publique la carta. Una firma aparece cuando cuenta y desaparece menos de un minuto después de retirarse. Quien firmó antes de que el formulario lo dijera aparece solo cuando se publique la carta.',
+  },
+  shareKit: {
+    title: 'Comparta esta carta',
+    lead: 'Enlaces, textos, imágenes y formularios para que esta carta llegue a más gente.',
+    linkTitle: 'Enlaces',
+    link: 'La dirección de la carta',
+    sources:
+      'Para saber qué enlace trae a la gente, agregue ?source= y un nombre que usted elija: letras, cifras, puntos, guiones y guiones bajos. El equipo organizador ve cuántas firmas llegaron por cada uno.',
+    ownLink: 'Ejemplo de enlace en un volante',
+    qrTitle: 'Código QR',
+    qr: 'Para volantes, carteles y diapositivas. Quien lo sigue se cuenta como qr.',
+    qrAlt: (title) => `Código QR que lleva a «${title}»`,
+    qrSvg: 'Código QR para imprimir (SVG)',
+    qrPng: 'Código QR como imagen (PNG)',
+    textsTitle: 'Textos',
+    mail: 'Para un correo electrónico',
+    mailText: (title, summary, url) =>
+      `Hola:\n\nLe escribo para pedirle su firma en esta carta: ${title}\n\n${summary}\n\nLéala y fírmela aquí; toma dos minutos:\n${url}\n\n¡Gracias!`,
+    mailTextLater: (title, summary, url) =>
+      `Hola:\n\nLe invito a leer esta carta: ${title}\n\n${summary}\n\nEstá aquí:\n${url}`,
+    post: 'Para una publicación o un mensaje',
+    postText: (title, url) => `Firme esta carta: ${title}\n${url}`,
+    postTextLater: (title, url) => `Lea esta carta: ${title}\n${url}`,
+    newsletter: 'Para un boletín',
+    newsletterText: (title, summary, url) =>
+      `${title}\n\n${summary} Firmar toma dos minutos.\n\nFirme la carta: ${url}`,
+    newsletterTextLater: (title, summary, url) => `${title}\n\n${summary}\n\nLea la carta: ${url}`,
+    picturesTitle: 'Imágenes',
+    pictures: {
+      link: 'Para enlaces y publicaciones en la mayoría de las redes',
+      square: 'Cuadrada, para Instagram y Facebook',
+      story: 'Vertical, para historias',
+    },
+    formTitle: 'El formulario en su propio sitio',
+    form: 'Pegue esto en una página de su sitio, por ejemplo en un bloque de HTML. Funciona sin programas en la página. Quien lo envía continúa en este sitio.',
+    formLabel: 'HTML del formulario',
+    forms: {
+      organization: 'HTML del formulario para organizaciones',
+      individual: 'HTML del formulario para personas',
+    },
+    counterTitle: 'El contador en su propio sitio',
+    counter: 'Pegue esto donde deba aparecer el número de firmas.',
+    counterLabel: 'HTML del contador',
+    more: 'Enlaces, código QR y textos para compartir',
+  },
   share: {
     label: 'Compartir',
     mail: 'Correo electrónico',

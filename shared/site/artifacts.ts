@@ -1,4 +1,5 @@
 import { brandingLogo } from '../campaign/branding.ts';
+import { createHash } from 'node:crypto';
 import { campaignPath } from '../campaign/localized-settings.ts';
 import type { Logo } from '../campaign/logo.ts';
 import type { Settings } from '../campaign/settings.ts';
@@ -7,24 +8,35 @@ import type { SignatoryList } from '../operations/listing/list-signatories.ts';
 import type { LetterContent, ReleaseContent, SignatoryLists } from '../rendering/document/content.ts';
 import { isPrintable } from '../rendering/fonts/font-runs.ts';
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
+import { type ShareFiles, sourceLink } from '../rendering/pages/share-page.tsx';
 import { letterPdf, maxPrintedNames } from '../rendering/pdf/letter-pdf.ts';
 import type { Letterhead } from '../rendering/pdf/letterhead.ts';
 import type { PdfProperties } from '../rendering/pdf/make-pdf.ts';
 import { releasePdf } from '../rendering/pdf/release-pdf.ts';
-import { type PreviewTexts, previewImage } from '../rendering/preview-image/preview-image.ts';
+import {
+  type PictureFormat,
+  type PreviewTexts,
+  pictureSizes,
+  previewImage,
+} from '../rendering/preview-image/preview-image.ts';
+import { qrPng } from '../rendering/share/qr-code.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The functions that make artifacts from contents. */
 export interface ArtifactRenderer {
   letter(letter: LetterContent, lists: SignatoryLists, facts: PdfProperties): Promise<Uint8Array>;
   release(release: ReleaseContent, facts: PdfProperties): Promise<Uint8Array>;
-  preview(words: PreviewTexts): Promise<Uint8Array>;
+  /** A link preview, or a picture for posts. */
+  preview(words: PreviewTexts, format?: PictureFormat): Promise<Uint8Array>;
+  /** A QR code that leads to an address. */
+  qrCode(address: string): Promise<Uint8Array>;
 }
 
 export const artifactRenderer: ArtifactRenderer = {
   letter: letterPdf,
   release: releasePdf,
   preview: previewImage,
+  qrCode: qrPng,
 };
 
 /** A file that takes long to make. The pages are complete without it. */
@@ -33,6 +45,8 @@ export interface Artifact {
   key: string;
   contentType: string;
   render(): Promise<Uint8Array>;
+  /** Its name says what is in it, so it is made once. */
+  isNamedByContent?: true;
 }
 
 /** The link preview image in the view's language, before and after publication. */
@@ -45,6 +59,45 @@ export const previewArtifact = (
   contentType: 'image/png',
   render: () => renderer.preview(previewWords(view, released)),
 });
+
+/** The pictures of the share kit without numbers, so that they are made anew only when the words change. */
+export function shareArtifacts(renderer: ArtifactRenderer, view: CampaignView): Artifact[] {
+  const { number: _, ...words } = previewWords(view, undefined);
+  const folder = `${campaignPath(view.settings).slice(1)}share/`;
+  const { qrCode, pictures } = shareFiles(view, words);
+  const picture = (name: string, render: Artifact['render']): Artifact => ({
+    key: `${folder}${name}`,
+    contentType: 'image/png',
+    isNamedByContent: true,
+    render,
+  });
+  return [
+    picture(qrCode, () => renderer.qrCode(sourceLink(view, 'qr'))),
+    ...pictures.map(({ name, format }) => picture(name, () => renderer.preview(words, format))),
+  ];
+}
+
+/** The names of the share kit's pictures as the view has them. */
+export const sharePictures = (view: CampaignView): ShareFiles => {
+  const { number: _, ...words } = previewWords(view, undefined);
+  return shareFiles(view, words);
+};
+
+function shareFiles(view: CampaignView, words: PreviewTexts): ShareFiles {
+  const named = (format: 'square' | 'story') => ({
+    name: `${format}-${contentMark(JSON.stringify(words))}.png`,
+    format,
+    ...pictureSizes[format],
+  });
+  return {
+    qrCode: `qr-${contentMark(sourceLink(view, 'qr'))}.png`,
+    pictures: [named('square'), named('story')],
+  };
+}
+
+/** Enough of a hash to tell one content from the next. */
+const contentMark = (content: string): string =>
+  createHash('sha256').update(content).digest('base64url').replace(/[-_]/g, '').slice(0, 10);
 
 /** After publication the headline's number, before it the current one. Undefined if the campaign shows no counts. */
 function previewWords(

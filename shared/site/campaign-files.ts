@@ -15,10 +15,21 @@ import { messagePage } from '../rendering/pages/message-page.tsx';
 import { originalPage } from '../rendering/pages/original-page.tsx';
 import { privacyPage } from '../rendering/pages/privacy-page.tsx';
 import { releasePage } from '../rendering/pages/release-page.tsx';
+import { sharePage, sourceLink } from '../rendering/pages/share-page.tsx';
+import { qrSvg } from '../rendering/share/qr-code.ts';
 import { readLogos } from '../table/texts.ts';
-import { type Artifact, namesWithoutGlyphs, previewArtifact, publishedArtifacts } from './artifacts.ts';
+import {
+  type Artifact,
+  namesWithoutGlyphs,
+  previewArtifact,
+  publishedArtifacts,
+  shareArtifacts,
+  sharePictures,
+} from './artifacts.ts';
+import { earlyList, earlyListFiles, missingEarlyListFiles } from './early-signatories.ts';
 import { freezeRecordedSupplement } from './freeze-supplement.ts';
 import { letterTextChunks, signatoriesCsv, signatoriesJson } from './list-files.ts';
+import { listPageKey, type SiteFile } from './list-pages.ts';
 import {
   campaignView,
   lettersBeforePublication,
@@ -37,12 +48,6 @@ const messagePages = [
   'withdrawn',
   'not-you',
 ] as const;
-
-/** A page of the letter with its number, since a list that has become shorter leaves old pages behind. */
-export interface SiteFile extends File {
-  /** `folder`: the folder of the letter's tree, such as `slug` or `slug/es`. Pages are counted from 1. */
-  letterPage?: { folder: string; number: number };
-}
 
 export interface CampaignFiles {
   /**
@@ -70,14 +75,26 @@ export async function campaignFiles(
   const view = campaignView(campaign, dependencies.siteUrl);
   if (campaign.gate.status !== 'published') {
     const letters = await lettersBeforePublication(dependencies, campaign);
+    const list = await earlyList(dependencies, lease, campaign);
     const trees = letters.map(({ language, letter }) => ({ letter, view: viewInLanguage(view, language) }));
     const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
     const { settings } = campaign;
     const logos = settings.branding?.logo ? await readLogos(dependencies.store, settings) : [];
     const around = trees.flatMap((tree) => filesAround(tree.view));
     return {
-      stages: [inOrder([...brandingFiles(settings, logos), ...around]), inOrder(trees.map(index))],
-      artifacts: trees.map((tree) => previewArtifact(dependencies.renderer, tree.view)),
+      stages: [
+        inOrder([...brandingFiles(settings, logos), ...around]),
+        concatenate(
+          trees.map((tree) =>
+            list ? earlyListFiles(tree.view, list) : missingEarlyListFiles(dependencies, tree.view),
+          ),
+        ),
+        inOrder(trees.map(index)),
+      ],
+      artifacts: trees.flatMap((tree) => [
+        previewArtifact(dependencies.renderer, tree.view),
+        ...shareArtifacts(dependencies.renderer, tree.view),
+      ]),
       pagesLinkingTo: () => inOrder([]),
       freezeSupplement: async () => {},
       namesWithoutGlyphs: async () => [],
@@ -87,10 +104,15 @@ export async function campaignFiles(
   const [own] = trees;
   const prints = trees.flatMap((tree) => publishedArtifacts(dependencies.renderer, tree));
   return {
-    stages: [publishedFiles, releaseFiles, publishedIndex].map((files) => concatenate(trees.map(files))),
+    stages: [
+      ...[publishedFiles, releaseFiles, publishedIndex].map((files) => concatenate(trees.map(files))),
+      // The letter's page has the list now.
+      concatenate(trees.map((tree) => missingEarlyListFiles(dependencies, tree.view))),
+    ],
     artifacts: [
       ...(recorder ? prints.map(recorder.recordPdf) : prints),
       ...trees.map((tree) => previewArtifact(dependencies.renderer, tree.view, tree.snapshot)),
+      ...trees.flatMap((tree) => shareArtifacts(dependencies.renderer, tree.view)),
     ],
     pagesLinkingTo: (pdfKeys) => concatenate(trees.map((tree) => pagesLinkingToPdfs(tree, pdfKeys))),
     freezeSupplement: async () => {
@@ -119,6 +141,8 @@ function filesAround(view: CampaignView): File[] {
     ...messagePages.map((name) => pageFile(`${folder}/${name}/index.html`, messagePage(view, name))),
     pageFile(`${folder}/privacy/index.html`, privacyPage(view)),
     plainFile(`${folder}/embed.js`, 'js', embedScript(view)),
+    pageFile(`${folder}/share/index.html`, sharePage(view, sharePictures(view))),
+    plainFile(`${folder}/share/qr.svg`, 'svg', qrSvg(sourceLink(view, 'qr'))),
   ];
 }
 
@@ -128,12 +152,12 @@ async function* publishedFiles(published: PublishedTree): AsyncGenerator<SiteFil
   const { view, letter, list } = published;
   yield* filesAround(view);
   yield* filesBesideTheLetter(published);
-  const folder = folderOf(view);
+  const base = `${folderOf(view)}/letter`;
   let number = 0;
   for (const lists of list.pages()) {
     number++;
     const html = letterPage(view, letter, lists, { page: number, pages: list.pageCount });
-    yield { ...pageFile(letterPageKey(folder, number), html), letterPage: { folder, number } };
+    yield { ...pageFile(listPageKey(base, number), html), listPage: { base, number } };
   }
 }
 
@@ -152,7 +176,7 @@ async function* pagesLinkingToPdfs(published: PublishedTree, pdfKeys: string[]):
   yield pageFile(`${folderOf(view)}/release/index.html`, releasePage(view, release));
   for (const lists of list.pages()) {
     const html = letterPage(view, letter, lists, { page: 1, pages: list.pageCount });
-    yield pageFile(letterPageKey(folderOf(view), 1), html);
+    yield pageFile(listPageKey(`${folderOf(view)}/letter`, 1), html);
     return;
   }
 }
@@ -170,10 +194,6 @@ async function* publishedIndex({
     return;
   }
 }
-
-/** Key of a page of the letter, counted from 1. */
-export const letterPageKey = (folder: string, number: number): string =>
-  number === 1 ? `${folder}/letter/index.html` : `${folder}/letter/${number}/index.html`;
 
 function originalFiles({ view, originals: { letter, release } }: PublishedTree): File[] {
   const file = (original: Parameters<typeof originalPage>[1]): File =>

@@ -11,6 +11,12 @@ export const pageFile = (key: string, body: string): File => ({
   cacheControl,
 });
 
+/** A page that has to follow within half a minute, together with the half that it may wait to be written. */
+export const freshPageFile = (key: string, body: string): File => ({
+  ...pageFile(key, body),
+  cacheControl: 'public, max-age=0, s-maxage=5',
+});
+
 /** A file that was made as bytes. */
 export const artifactFile = (
   { key, contentType }: { key: string; contentType: string },
@@ -29,7 +35,13 @@ export const immutableFile = (
   cacheControl: 'public, max-age=31536000, immutable',
 });
 
-const types = { txt: 'text/plain', json: 'application/json', csv: 'text/csv', js: 'text/javascript' };
+const types = {
+  txt: 'text/plain',
+  json: 'application/json',
+  csv: 'text/csv',
+  js: 'text/javascript',
+  svg: 'image/svg+xml',
+};
 
 /** A file beside the pages. Its type follows from its name. */
 export const plainFile = (key: string, extension: keyof typeof types, body: File['body']): File => ({

@@ -30,6 +30,9 @@ const allFileNames = [
   'signatories.csv',
   'preview.png',
   'embed.js',
+  'share/index.html',
+  'signatories/index.html',
+  'share/qr.svg',
 ];
 
 /**

@@ -19,7 +19,9 @@ export async function writeArtifacts(
 ): Promise<ArtifactResult> {
   const { slug } = lease;
   const result: ArtifactResult = { written: [], failed: [] };
+  const standing = await standingBeside(siteFiles, artifacts);
   for (const artifact of artifacts) {
+    if (artifact.isNamedByContent && standing.has(artifact.key)) continue;
     await lease.renewIfDue();
     const body = await artifact.render().catch((error: unknown) => {
       log('error', 'artifact failed', { slug, ...errorFields(error) });
@@ -27,7 +29,9 @@ export async function writeArtifacts(
     });
     await lease.renewIfDue();
     if (body) await siteFiles.put(artifactFile(artifact, body));
-    result[body ? 'written' : 'failed'].push(artifact.key);
+    // No page waits for one that is named by its content, so the gate need not know of it.
+    if (!body) result.failed.push(artifact.key);
+    else if (!artifact.isNamedByContent) result.written.push(artifact.key);
   }
   if (result.failed.length > 0)
     await notifyPdfFailed(store, { slug, documents: result.failed, now: now(), newUlid });
@@ -46,4 +50,14 @@ export async function emptyFailedArtifacts(
       artifactFile({ key, contentType: 'text/plain; charset=utf-8' }, Buffer.from('\n')),
     );
   }
+}
+
+/** The files that stand in the folders of what is named by its content. */
+async function standingBeside(
+  siteFiles: SiteDependencies['siteFiles'],
+  artifacts: readonly Artifact[],
+): Promise<Set<string>> {
+  const named = artifacts.filter(({ isNamedByContent }) => isNamedByContent);
+  const folders = new Set(named.map(({ key }) => key.slice(0, key.lastIndexOf('/') + 1)));
+  return new Set((await Promise.all([...folders].map((folder) => siteFiles.list(folder)))).flat());
 }

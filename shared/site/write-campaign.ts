@@ -1,7 +1,8 @@
 import type { File } from '../aws/files/files.ts';
 import type { CampaignState } from '../campaign/status.ts';
 import type { Lease, RenderResult } from '../operations/publishing/lease.ts';
-import { type CampaignFiles, campaignFiles, letterPageKey, type SiteFile } from './campaign-files.ts';
+import { type CampaignFiles, campaignFiles } from './campaign-files.ts';
+import { listPageKey, type SiteFile } from './list-pages.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { emptyFailedArtifacts, writeArtifacts } from './write-artifacts.ts';
 
@@ -60,12 +61,12 @@ async function writePages(
   const lastPages = new Map<string, LastPage>();
   for (const files of stages)
     await writeConcurrently(files, async (file) => {
-      const { letterPage, ...plain } = file;
+      const { listPage, ...plain } = file;
       await write(plain);
-      const { folder, number } = letterPage ?? { folder: '', number: 0 };
-      if (number > (lastPages.get(folder)?.number ?? 0)) lastPages.set(folder, { number, file: plain });
+      const { base, number } = listPage ?? { base: '', number: 0 };
+      if (number > (lastPages.get(base)?.number ?? 0)) lastPages.set(base, { number, file: plain });
     });
-  for (const [folder, last] of lastPages) await emptyFormerPages(dependencies, lease, folder, last);
+  for (const [base, last] of lastPages) await emptyFormerPages(dependencies, lease, base, last);
 }
 
 /**
@@ -105,10 +106,10 @@ interface LastPage {
 async function emptyFormerPages(
   { siteFiles }: SiteDependencies,
   lease: Lease,
-  folder: string,
+  base: string,
   { number, file }: LastPage,
 ): Promise<void> {
   let former = number + 1;
   do await lease.renewIfDue();
-  while (await siteFiles.replace({ ...file, key: letterPageKey(folder, former++) }));
+  while (await siteFiles.replace({ ...file, key: listPageKey(base, former++) }));
 }

@@ -214,6 +214,17 @@ describe('Gone', () => {
       });
   });
 
+  test('answers 404 for what is there no longer, and removes the mark', () => {
+    const missing = { 'x-amz-meta-missing': { value: 'yes' } };
+    for (const statusCode of [200, 206])
+      expect(answered({ statusCode, headers: missing })).toEqual({
+        statusCode: 404,
+        statusDescription: 'Not Found',
+        headers: {},
+      });
+    expect(answered({ statusCode: 304, headers: missing })).toEqual({ statusCode: 304, headers: {} });
+  });
+
   test('leaves every other answer as it is, a 304 too, since the browser then shows the text that it has', () => {
     expect(answered({ statusCode: 200, headers: {} })).toEqual({ statusCode: 200, headers: {} });
     expect(answered({ statusCode: 304, headers: mark })).toEqual({ statusCode: 304, headers: {} });

@@ -14,7 +14,9 @@ import { originalPage } from '../../shared/rendering/pages/original-page.tsx';
 import { privacyPage } from '../../shared/rendering/pages/privacy-page.tsx';
 import { problemPage } from '../../shared/rendering/pages/problem-page.tsx';
 import { releasePage } from '../../shared/rendering/pages/release-page.tsx';
+import { type ShareFiles, sharePage } from '../../shared/rendering/pages/share-page.tsx';
 import { signOnPage } from '../../shared/rendering/pages/sign-on-page.tsx';
+import { signatoriesPage } from '../../shared/rendering/pages/signatories-page.tsx';
 import { unsubscribePage } from '../../shared/rendering/pages/unsubscribe-page.tsx';
 import { answerField } from '../../shared/sign-on/answers.ts';
 import {
@@ -38,6 +40,13 @@ const messages: MessagePageName[] = [
   'withdrawn',
   'not-you',
 ];
+const aShareKit: ShareFiles = {
+  qrCode: 'qr-0123456789.png',
+  pictures: [
+    { name: 'square-0123456789.png', format: 'square', width: 1080, height: 1080 },
+    { name: 'story-0123456789.png', format: 'story', width: 1080, height: 1920 },
+  ],
+};
 const publishedAt = '2026-12-02T15:00:00.000Z';
 const token = 'k1.s.harbor-trees.0123456789abcdef.c2lnbmF0dXJl';
 
@@ -216,6 +225,7 @@ function signerPages(language: Language): Record<string, string> {
     answers: { members: 1200, visited: true },
     newsletter: true,
     newsletterAt: publishedAt,
+    showSignatories: 'always',
   });
   return {
     'sign-on-pending': signOnPage({
@@ -342,12 +352,49 @@ function signerPages(language: Language): Record<string, string> {
   };
 }
 
+const shown = { showSignatories: 'always' as const };
+
 function otherPages(language: Language): Record<string, string> {
   const { problems } = texts(language);
   const view = aView({ settings: aCampaign({ language }) });
   const { slug, title, summary } = view.settings;
   return {
     ...Object.fromEntries(messages.map((name) => [`message-${name}`, messagePage(view, name)])),
+    share: sharePage({ ...view, settings: aCampaignThatAsks({ language }) }, aShareKit),
+    'share-for-organizations': sharePage({ ...view, settings: aCampaign({ language, ...shown }) }, aShareKit),
+    ...Object.fromEntries(
+      [true, false].map((organizations) => [
+        `campaign-listed-early-${organizations}`,
+        campaignPage(
+          aView({
+            settings: aCampaign({
+              language,
+              ...shown,
+              signatories: { organizations, individuals: !organizations },
+            }),
+          }),
+          { letter: aLetter({}, language) },
+        ),
+      ]),
+    ),
+    'campaign-listed-early': campaignPage(
+      aView({
+        settings: aCampaign({ language, ...shown, signatories: { organizations: true, individuals: true } }),
+      }),
+      { letter: aLetter({}, language) },
+    ),
+    'signatories-so-far': signatoriesPage(
+      aView({ settings: aCampaign({ language, ...shown }) }),
+      aFullSignatoryList(language),
+      { page: 1, pages: 2 },
+    ),
+    'signatories-so-far-second': signatoriesPage(
+      aView({ settings: aCampaign({ language, ...shown }), openness: 'closed' }),
+      aFullSignatoryList(language),
+      { page: 2, pages: 2 },
+    ),
+    'privacy-listed-early': privacyPage(aView({ settings: aCampaign({ language, ...shown }) })),
+    'share-closed': sharePage({ ...view, openness: 'closed' }, aShareKit),
     'message-signed-with-thanks': messagePage(
       { ...view, settings: aCampaignThatAsks({ language }) },
       'signed',

@@ -15,6 +15,8 @@ export interface Bucket extends Files {
   changed: string[];
   /** Keys of files that were taken down. */
   gone: Set<string>;
+  /** Keys of files that are answered with 404. */
+  missing: Set<string>;
 }
 
 function newBucket(): Bucket {
@@ -22,10 +24,13 @@ function newBucket(): Bucket {
   const written: string[] = [];
   const changed: string[] = [];
   const gone = new Set<string>();
-  const set = async ({ key, isGone, ...file }: File): Promise<void> => {
+  const missing = new Set<string>();
+  const set = async ({ key, isGone, isMissing, ...file }: File): Promise<void> => {
     const body = await textOf(file.body);
     if (gone.has(key) && !isGone) throw new Failure('refused', 'PutObject', 'Gone');
     if (isGone) gone.add(key);
+    if (isMissing) missing.add(key);
+    else missing.delete(key);
     if (files.get(key) !== body) changed.push(key);
     files.set(key, body);
   };
@@ -34,6 +39,7 @@ function newBucket(): Bucket {
     written,
     changed,
     gone,
+    missing,
     put: async (file) => {
       await set(file);
       written.push(file.key);
@@ -67,6 +73,7 @@ const plainPrinter: ArtifactRenderer = {
     ),
   preview: async ({ title, number }) => Buffer.from(`PNG: ${title}, ${number}`),
   release: async ({ headline }) => Buffer.from(`PDF: ${headline}`),
+  qrCode: async (address) => Buffer.from(`QR: ${address}`),
 };
 
 export interface Site {

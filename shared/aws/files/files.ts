@@ -16,6 +16,8 @@ export interface File {
   cacheControl: string;
   /** Taken down: the edge answers 410 with this body, and no other file can be written over it. */
   isGone?: true;
+  /** The edge answers 404 with this body. Another file can be written over it. */
+  isMissing?: true;
 }
 
 export interface Files {
@@ -82,7 +84,11 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
             ContentLength: body.length,
             ContentType: file.contentType,
             CacheControl: file.cacheControl,
-            Metadata: { digest: body.digest, ...(file.isGone && { gone: 'yes' }) },
+            Metadata: {
+              digest: body.digest,
+              ...(file.isGone && { gone: 'yes' }),
+              ...(file.isMissing && { missing: 'yes' }),
+            },
             // Writes only over the version that was read.
             ...(standing?.etag ? { IfMatch: standing.etag } : { IfNoneMatch: '*' }),
           }),
@@ -105,7 +111,7 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
 
   /** Calls `write` with a file's body and its digest, and releases the body afterwards. */
   const withBody = async <T>(file: File, use: (body: MeasuredBody) => Promise<T>): Promise<T> => {
-    const head = `${file.isGone ? 'gone\n' : ''}${file.contentType}\n${file.cacheControl}\n`;
+    const head = `${file.isGone ? 'gone\n' : ''}${file.isMissing ? 'missing\n' : ''}${file.contentType}\n${file.cacheControl}\n`;
     const body = await measureBody(file.body, head);
     try {
       return await use(body);

@@ -3,6 +3,7 @@ import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime, number } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
+import { otherSources } from '../../sign-on/sources.ts';
 import type { CampaignSettings } from '../../table/settings.ts';
 import type { Overview } from '../overview.ts';
 import { mayDo } from '../permissions.ts';
@@ -71,6 +72,7 @@ export function overviewPage(props: OverviewProps): string {
               time={time}
             />
           ))}
+        <SourcesTable language={language} overview={overview} />
         <h2>{t.health}</h2>
         <Health {...props} />
       </>
@@ -206,5 +208,34 @@ function Health({ language, overview: { health } }: OverviewProps): VNode {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Which links brought who counts, and the way to more of them. */
+function SourcesTable({
+  language,
+  overview: { slug, sources = [] },
+}: Pick<OverviewProps, 'language' | 'overview'>): VNode {
+  const t = consoleTexts(language).overview;
+  return (
+    <>
+      <h2>{t.sources}</h2>
+      {sources.length > 0 && (
+        <dl class="facts">
+          {sources.slice(0, 20).map(({ source, counted }) => (
+            <div>
+              <dt>
+                <bdi>{source === otherSources ? t.otherSources : source}</bdi>
+              </dt>
+              <dd>{number(language, counted)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p>
+        {sources.length === 0 && `${t.noSources} `}
+        <a href={`/${slug}/share/`}>{t.shareKit}</a>
+      </p>
+    </>
   );
 }

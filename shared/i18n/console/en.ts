@@ -93,6 +93,10 @@ export const consoleEn = {
     asked: (n: number) =>
       `${numberWithNoun('en', n, { one: 'signer has', other: 'signers have' })} not agreed to the changed letter yet`,
     asOf: (time: string) => `Counted ${time}.`,
+    sources: 'Links that brought signatures',
+    otherSources: 'Others',
+    noSources: 'Nobody has come by a link with a name yet.',
+    shareKit: 'Links, QR code and texts to share',
     noFigures: 'These numbers are being counted. Come back in a while.',
     health: 'Mail and jobs',
     mailsWaiting: 'Mails waiting to be sent',

@@ -104,6 +104,10 @@ export const consoleEs: ConsoleCatalog = {
         ? '1 firmante no ha aceptado la carta nueva todavía'
         : `${number('es', n)} firmantes no han aceptado la carta nueva todavía`,
     asOf: (time) => `Recuento: ${time}.`,
+    sources: 'Enlaces que trajeron firmas',
+    otherSources: 'Otros',
+    noSources: 'Todavía no ha llegado nadie por un enlace con nombre.',
+    shareKit: 'Enlaces, código QR y textos para compartir',
     noFigures: 'Estas cifras se están contando. Vuelva dentro de un rato.',
     health: 'Correo y tareas',
     mailsWaiting: 'Correos por enviar',

@@ -2,6 +2,7 @@ import { type Gate, gateObstacles, gateOpensAt, type Obstacle, thresholdOf } fro
 import { type CampaignStatus, campaignStatus, openness } from '../../campaign/status.ts';
 import type { Supplement } from '../../campaign/supplement.ts';
 import { reviewStateOf } from '../../sign-on/review-state.ts';
+import { addSource, rankedSources, type Sources } from '../../sign-on/sources.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { readGate } from '../../table/gate.ts';
 import { type CampaignSettings, readSettings } from '../../table/settings.ts';
@@ -34,6 +35,8 @@ export interface CampaignReport {
     opensAt: string | null;
   };
   publishedAt: string | null;
+  /** Which links brought who counts, most first; absent where nobody came by a link with a name. */
+  sources?: { source: string; counted: number }[];
   /**
    * State of the letter's mail to its recipient. Present once the letter is published and goes by mail, or was handed
    * over.
@@ -51,7 +54,7 @@ export async function readCampaignStatus(
   const campaign = await readSettings(store, slug);
   const gate = await readGate(store, slug);
   if (!campaign || !gate) return undefined;
-  return campaignReport({ campaign, gate, waiting: await countWaiting(store, slug, now), now });
+  return campaignReport({ campaign, gate, ...(await countSignOns(store, slug, now)), now });
 }
 
 /** A campaign's status from its stored items. */
@@ -59,11 +62,13 @@ export function campaignReport({
   campaign: { settings, paused, letters },
   gate,
   waiting: { asked = 0, ...waiting },
+  sources = {},
   now,
 }: {
   campaign: CampaignSettings;
   gate: Gate;
   waiting: CampaignReport['waiting'];
+  sources?: Sources | undefined;
   now: Date;
 }): CampaignReport {
   const { slug } = gate;
@@ -80,6 +85,7 @@ export function campaignReport({
     waiting: { ...waiting, ...((letters?.askedAgainAt || asked > 0) && { asked }) },
     gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },
     publishedAt: publishedAtOf(gate),
+    ...(Object.keys(sources).length > 0 && { sources: rankedSources(sources) }),
     ...letterOf(gate),
     ...(gate.supplement && {
       supplement: {
@@ -122,14 +128,16 @@ function publishedAtOf({ status, publishedAt }: Gate): string | null {
   return status === 'published' || status === 'taken-down' ? (publishedAt ?? null) : null;
 }
 
-async function countWaiting(store: Store, slug: string, now: Date) {
+async function countSignOns(store: Store, slug: string, now: Date) {
   const waiting = { unconfirmed: 0, review: 0, duplicates: 0, asked: 0 };
+  let sources: Sources = {};
   for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) {
     const standing = reviewStateOf(signOn);
     if (standing === 'pending' && !hasExpired(signOn.expiresAt, now)) waiting.unconfirmed++;
     if (standing === 'waiting') waiting.review++;
     if (standing === 'duplicate') waiting.duplicates++;
     if (standing === 'asked') waiting.asked++;
+    sources = addSource(sources, signOn);
   }
-  return waiting;
+  return { waiting, sources };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { instantSchema } from '../../campaign/settings.ts';
 import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
+import { addSource, sourcesSchema, sumSources } from '../../sign-on/sources.ts';
 import { hasExpired } from '../../table/expiry.ts';
 import { allShards, figuresKey } from '../../table/keys.ts';
 import { leaveOut, readShard } from '../../table/sign-ons.ts';
@@ -20,6 +21,8 @@ export const shardFiguresSchema = z.object({
   mailsWaiting: z.int(),
   bounced: z.int(),
   complained: z.int(),
+  /** Absent where nobody came by a link with a name, and in figures of before they were counted. */
+  sources: sourcesSchema.optional(),
 } satisfies Record<ReviewState, z.ZodType> & Record<string, z.ZodType>);
 export type ShardFigures = z.infer<typeof shardFiguresSchema>;
 
@@ -52,6 +55,7 @@ export function addToFigures(figures: ShardFigures, signOn: SignOn, now: Date): 
     mailsWaiting: figures.mailsWaiting + (pendingMail ? 1 : 0),
     bounced: figures.bounced + (mailFeedback?.what === 'bounced' ? 1 : 0),
     complained: figures.complained + (mailFeedback?.what === 'complained' ? 1 : 0),
+    ...(signOn.signed?.source !== undefined && { sources: addSource(figures.sources, signOn) }),
   };
 }
 
@@ -60,7 +64,7 @@ const names = [...reviewStates, 'mailsWaiting', 'bounced', 'complained'] as cons
 function sum(all: readonly ShardFigures[]): ShardFigures {
   const total = { ...noFigures };
   for (const figures of all) for (const name of names) total[name] += figures[name];
-  return total;
+  return { ...total, sources: sumSources(all.map(({ sources }) => sources)) };
 }
 
 /** What sweeps have counted, by number of the shard. */

@@ -80,6 +80,11 @@ function Beside({ view, published }: { view: CampaignView; published: PublishedC
   return (
     <div class="beside">
       <ProgressBars view={view} />
+      {settings.showSignatories && !published && (
+        <p class="screen">
+          <a href={`${home}signatories/`}>{t.soFar.link}</a>
+        </p>
+      )}
       <StatusNotice view={view} published={published} />
       <Elsewhere settings={settings} />
       {openness === 'open' ? (

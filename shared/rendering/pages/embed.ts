@@ -55,12 +55,13 @@ export function embedScript({
   progress,
 }: Pick<CampaignView, 'settings' | 'siteUrl' | 'progress'>): string {
   const { slug, title, language } = settings;
-  const { campaign } = texts(language);
+  const { campaign, progress: words } = texts(language);
   const facts = {
     language,
     title,
     page: `${siteUrl}${campaignPath(settings)}`,
     data: `${siteUrl}/${slug}/progress.json`,
+    why: words.notLoaded,
     sign: campaign.jump,
     read: campaign.read,
     kinds: {
@@ -76,8 +77,8 @@ const style =
 
 /** As browsers get it, but for line ends. A page without the letter's data still has its title and the way to it. */
 const script = `f=>{
-const at=document.currentScript;
-if(!at)return;
+const at=document.currentScript||document.querySelector('script[src="'+f.page+'embed.js"]');
+if(!at)return console.warn(f.page+'embed.js: no place to show the counter. Use the script element as it is in the share kit.');
 const box=document.createElement('div');
 const root=box.attachShadow({mode:'open'});
 const add=(tag,text,to=root)=>{const e=document.createElement(tag);e.textContent=text;to.append(e);return e};
@@ -98,5 +99,5 @@ if(n<k.needed){const p=add('progress','');p.max=k.needed;p.value=n;p.ariaLabel=t
 }
 if(d.open)link(f.sign);
 else if(d.status==='published')link(f.read)
-}).catch(()=>{})
+}).catch(()=>{add('p',f.why);console.warn(f.data+': not loaded. Allow this site in connect-src of the page’s Content-Security-Policy.')})
 }`.replaceAll('\n', '');

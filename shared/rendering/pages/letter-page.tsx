@@ -1,4 +1,3 @@
-import type { VNode } from 'preact';
 import { campaignPath } from '../../campaign/localized-settings.ts';
 import type { LetterContent, SignatoryLists } from '../document/content.ts';
 import { isIndexed, pageLocation } from './campaign-links.tsx';
@@ -6,15 +5,10 @@ import { type CampaignView, localeOf } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
 import { langAttribute } from './lang-attribute.ts';
 import { LetterArticle } from './letter-article.tsx';
+import { PageLinks, type Paging, pagePath } from './page-links.tsx';
 import { Signatories } from './signatories.tsx';
 import { Tool, Tools } from './tools.tsx';
 import { UntranslatedNotice } from './untranslated-notice.tsx';
-
-export interface Paging {
-  /** Counts from 1. */
-  page: number;
-  pages: number;
-}
 
 /**
  * The published letter by itself, with everybody who signed. Long lists go on further pages, each with its part in
@@ -47,7 +41,7 @@ export function letterPage(
     language,
     title: letter.subject === title ? pageTitle : `${pageTitle} – ${title}`,
     description: summary,
-    ...pageLocation(view, pathOf(page)),
+    ...pageLocation(view, pagePath('letter/', page)),
     isIndexed: isIndexed(view),
     type: 'article',
     campaign: settings,
@@ -76,39 +70,8 @@ export function letterPage(
             {signatories}
           </div>
         )}
-        {pages > 1 && <PageLinks settings={settings} {...paging} />}
+        {pages > 1 && <PageLinks settings={settings} folder="letter/" {...paging} />}
       </>
     ),
   });
-}
-
-/** Where a page of the letter is below its campaign. */
-const pathOf = (page: number): string => (page === 1 ? 'letter/' : `letter/${page}/`);
-
-function PageLinks({ settings, page, pages }: Paging & { settings: CampaignView['settings'] }): VNode {
-  const home = campaignPath(settings);
-  const { t } = localeOf(settings);
-  return (
-    <nav aria-label={t.letter.pagesLabel} class="screen">
-      <ul class="links">
-        {page > 1 && (
-          <li>
-            <a rel="prev" href={`${home}${pathOf(page - 1)}`}>
-              {t.letter.previous}
-            </a>
-          </li>
-        )}
-        <li>
-          <span>{t.letter.page(page, pages)}</span>
-        </li>
-        {page < pages && (
-          <li>
-            <a rel="next" href={`${home}${pathOf(page + 1)}`}>
-              {t.letter.next}
-            </a>
-          </li>
-        )}
-      </ul>
-    </nav>
-  );
 }

@@ -65,6 +65,9 @@ export function messagePage(
               <a href={address}>{address}</a>
             </p>
             <Share language={language} title={title} url={address} />
+            <p>
+              <a href={`${home}share/`}>{t.shareKit.more}</a>
+            </p>
           </div>
         )}
         <p>

@@ -31,6 +31,7 @@ export function privacyPage(view: CampaignView): string {
         <h2>{t.publicTitle}</h2>
         {signatories.organizations && <p>{t.publicOrganizations}</p>}
         {signatories.individuals && <p>{t.publicPeople}</p>}
+        {settings.showSignatories && <p>{texts(language).soFar.privacy}</p>}
         <p>{t.withdrawals}</p>
         {signatories.organizations && <p>{t.duplicates}</p>}
         <h2>{t.rightsTitle}</h2>

@@ -8,6 +8,7 @@ import { signOnKinds } from '../../sign-on/sign-on.ts';
 import { trapFields } from '../../sign-on/trap-fields.ts';
 import { CheckboxField, type FieldError, type FormState, type FormValues, RadioField } from './field.tsx';
 import { langAttribute } from './lang-attribute.ts';
+import { listedSentence } from './listed-sentence.ts';
 import { NewsletterField, QuestionFields } from './question-fields.tsx';
 import {
   OrganizationFields,
@@ -84,7 +85,7 @@ export function SignOnForm(props: SignOnFormProps): VNode {
         )}
         <NewsletterField form={form} settings={settings} />
         <p class="note">
-          {privacySentence(settings, deletion)}{' '}
+          {privacySentence(settings, deletion)} {settings.showSignatories && `${listedSentence(settings)} `}
           <a href={`${campaignPath(settings)}privacy/`}>{t.form.privacyMore}</a>
         </p>
         <button class="button" type="submit">

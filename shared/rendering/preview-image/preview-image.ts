@@ -14,13 +14,19 @@ export interface PreviewTexts {
   sender: string;
 }
 
-/** What link previews are made for (https://ogp.me; the large card of X). */
-const size = { width: 1200, height: 630 };
+/** Sizes in pixels: of link previews (https://ogp.me; the large card of X), of square posts and of upright stories. */
+export const pictureSizes = {
+  link: { width: 1200, height: 630 },
+  square: { width: 1080, height: 1080 },
+  story: { width: 1080, height: 1920 },
+} as const;
+export type PictureFormat = keyof typeof pictureSizes;
 
-/** Draws a link preview as a PNG of 1200 × 630; the same words give the same file. */
-export async function previewImage(words: PreviewTexts): Promise<Uint8Array> {
+/** Draws words as a PNG, of 1200 × 630 for a link preview; the same words give the same file. */
+export async function previewImage(words: PreviewTexts, format: PictureFormat = 'link'): Promise<Uint8Array> {
+  const size = pictureSizes[format];
   const [{ default: satori }, { Resvg }] = await Promise.all([import('satori'), resvg()]);
-  const svg = await satori(card(words), { ...size, fonts: await fonts() });
+  const svg = await satori(card(words, format), { ...size, fonts: await fonts() });
   const image = new Resvg(svg, { font: { loadSystemFonts: false } });
   try {
     return image.render().asPng();
@@ -74,7 +80,17 @@ const printable = (words: string): string =>
 const ink = '#1d1c1a';
 const accent = '#14477a';
 
-function card({ title, number, callToAction, sender }: PreviewTexts): Node {
+/** How much larger letters are, and how many lines a title may have, short or long. */
+const scales: Record<PictureFormat, { scale: number; lines: [number, number] }> = {
+  link: { scale: 1, lines: [3, 4] },
+  square: { scale: 1.25, lines: [5, 6] },
+  story: { scale: 1.4, lines: [7, 9] },
+};
+
+function card({ title, number, callToAction, sender }: PreviewTexts, format: PictureFormat): Node {
+  const size = pictureSizes[format];
+  const { scale, lines } = scales[format];
+  const letters = (pixels: number): number => Math.round(pixels * scale);
   const long = title.length > 90;
   const bar = 24;
   const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
@@ -82,11 +98,11 @@ function card({ title, number, callToAction, sender }: PreviewTexts): Node {
     box({ width: bar, height: size.height, backgroundColor: accent }),
     box({ ...inside, flexDirection: 'column', justifyContent: 'space-between', margin: '54px 72px' }, [
       box({ flexDirection: 'column' }, [
-        text(sender, 1, { fontSize: 30, color: '#57534b', marginBottom: 20 }),
-        text(title, long ? 4 : 3, {
+        text(sender, 1, { fontSize: letters(30), color: '#57534b', marginBottom: 20 }),
+        text(title, lines[long ? 1 : 0], {
           fontFamily: 'Serif, Emoji',
           fontWeight: 600,
-          fontSize: long ? 50 : 62,
+          fontSize: letters(long ? 50 : 62),
           lineHeight: 1.15,
         }),
       ]),
@@ -94,7 +110,7 @@ function card({ title, number, callToAction, sender }: PreviewTexts): Node {
         ...(number
           ? [
               text(number, 2, {
-                fontSize: 46,
+                fontSize: letters(46),
                 fontWeight: 600,
                 lineHeight: 1.2,
                 color: accent,
@@ -102,7 +118,7 @@ function card({ title, number, callToAction, sender }: PreviewTexts): Node {
               }),
             ]
           : []),
-        text(callToAction, 1, { fontSize: 32 }),
+        text(callToAction, 1, { fontSize: letters(32) }),
       ]),
     ]),
   ]);

@@ -84,7 +84,9 @@ export async function writePreview({
       renderer: {
         letter: (...content) => renderer.letter(...content).catch(noting('letter.pdf')),
         release: (...content) => renderer.release(...content).catch(noting('release.pdf')),
-        preview: (words) => renderer.preview(words).catch(noting('preview.png')),
+        preview: (words, format) =>
+          renderer.preview(words, format).catch(noting(format ? `share/${format}.png` : 'preview.png')),
+        qrCode: (address) => renderer.qrCode(address).catch(noting('share/qr.png')),
       },
       invalidate: async () => {},
       requeue: async () => {},

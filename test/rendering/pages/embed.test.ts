@@ -117,11 +117,14 @@ describeInBrowser('embed.js on somebody else’s page', () => {
     ]);
   });
 
-  test('has the title and the way to the letter where the numbers cannot be had', async () => {
+  test('has the title and the way to the letter where the numbers cannot be had, and says so', async () => {
     progress = undefined;
+    const warnings: string[] = [];
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     expect(await shown('/harbor-trees/embed.js')).toEqual([
-      'Letter to the Harbor Commission on the Shoreline Trees',
+      'Letter to the Harbor Commission on the Shoreline Trees | The number of signatures cannot be shown here right now.',
     ]);
+    expect(warnings).toEqual([expect.stringContaining('connect-src')]);
   });
 
   test('is gone when the letter was taken down', async () => {
