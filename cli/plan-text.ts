@@ -1,6 +1,6 @@
+import { lineDiff } from '../shared/line-diff.ts';
 import { retriesLetterMail } from '../shared/operations/applying/gate-update.ts';
 import { type CampaignPlan, protectsNamesAnew, type TextChange } from '../shared/operations/applying/plan.ts';
-import { lineDiff } from './line-diff.ts';
 
 /** What `apply` would change, as text. */
 export function planText(plan: CampaignPlan): string {

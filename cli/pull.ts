@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { folderFiles } from '../shared/campaign-folder/write-folder.ts';
 import { readStoredCampaign } from '../shared/operations/applying/stored-campaign.ts';
+import { storedFolder } from '../shared/operations/applying/stored-folder.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { conflict, UsageError } from './refusal.ts';
@@ -28,9 +28,7 @@ async function runPull(invocation: Invocation): Promise<CommandResult> {
       'Not empty',
       `${out} is not empty. Nothing was written. Name a new folder, so that no file of yours is replaced.`,
     );
-  const files = new Map<string, string | Buffer>(
-    folderFiles({ ...stored, press: stored.press.filter(({ email }) => email !== '') }),
-  );
+  const files = new Map<string, string | Buffer>(storedFolder(stored));
   for (const { file, png } of stored.logos) files.set(basename(file), Buffer.from(png, 'base64'));
   await mkdir(out, { recursive: true });
   // The press list is personal data.

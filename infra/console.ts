@@ -29,7 +29,10 @@ export class Console extends Construct {
   }
 }
 
-/** Paths below `/console` that need a session, by method. functions/console.ts has a handler for each. */
+const sessionAuthorizes =
+  'The session’s cookie authorizes the request. Only the function can check it, in the table.';
+
+/** Paths below `/console` that need a session, by method. functions/console.ts and functions/console-folder.ts have a handler for each. */
 const campaign = '/{slug}';
 const signOn = `${campaign}/sign-ons/{id}`;
 const withSession = {
@@ -42,6 +45,8 @@ const withSession = {
     `${campaign}/log`,
     `${campaign}/export.csv`,
   ],
+  getFolder: [`${campaign}/folder`, `${campaign}/texts`],
+  postFolder: [`${campaign}/folder/check`, `${campaign}/folder/apply`],
   post: [
     '/sign-out',
     ...['hold', 'pause', 'unpause', 'resume', 'delivered', 'publish'].map(
@@ -103,6 +108,29 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       throttle: few,
     },
     {
+      name: 'console-folder',
+      description: 'The files of a campaign in the console: shows, checks and applies them.',
+      environment: {
+        TABLE_NAME,
+        SITE_URL,
+        ADDRESS_KEY_SECRET,
+        SENDER_DOMAINS: stage.mailDomains.map(({ name }) => name).join(','),
+      },
+      code: [
+        onTable(table, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'),
+        readsSecrets(secrets.addressKey),
+      ],
+      routes: [
+        { methods: getAndHead, paths: withSession.getFolder },
+        { methods: [POST], paths: withSession.postFolder },
+      ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
+      openBecause: sessionAuthorizes,
+      throttle: few,
+      // Who is asked again is counted over all rows of a campaign.
+      timeout: Duration.seconds(29),
+      memory: 1024,
+    },
+    {
       name: 'console',
       description: 'The console of organizers who are signed in.',
       environment: { TABLE_NAME, SITE_URL },
@@ -111,8 +139,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
         { methods: getAndHead, paths: withSession.get },
         { methods: [POST], paths: withSession.post },
       ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
-      openBecause:
-        'The session’s cookie authorizes the request. Only the function can check it, in the table.',
+      openBecause: sessionAuthorizes,
       throttle: few,
       // A search and the table for export may read all rows of a campaign.
       timeout: Duration.seconds(29),

@@ -19,6 +19,8 @@ export interface PressListReading {
 }
 
 const file = 'press-list.csv';
+/** A file with more mistakes is no press list: the rest is not read. */
+const maxMistakes = 500;
 const columns = ['email', 'name', 'outlet', 'embargoed'];
 
 /** Reads `press-list.csv`. A journalist who is listed twice counts once, with the name and outlet of the first row. */
@@ -34,6 +36,7 @@ export function readPressList(text: string): PressListReading {
   const entries = new Map<string, PressEntry & { line: number }>();
   const warnings: string[] = [];
   for (const { cells, line: number } of people) {
+    if (mistakes.length >= maxMistakes) break;
     if (cells.length !== names.length) mistakes.push(otherCells(number, cells.length, names.length));
     const cell = (name: string) => cells[names.indexOf(name)]?.trim() || undefined;
     const embargoed = cell('embargoed')?.toLowerCase();

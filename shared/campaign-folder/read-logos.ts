@@ -1,8 +1,7 @@
 import type { Logo } from '../campaign/logo.ts';
 import { drawLogo, type LogoProblem, maxPictureBytes } from '../rendering/logo/draw-logo.ts';
-import { brandingLogo } from './branding.ts';
-import { formatKeyPath, type Mistake } from './mistakes.ts';
-import { readRelease } from './release.ts';
+import type { Mistake } from './mistakes.ts';
+import { namedLogos } from './named-logos.ts';
 
 export interface LogosReading {
   /** In the release's order, then the coalition's own, each file once. */
@@ -46,25 +45,6 @@ export async function readLogos(
     reading.mistakes.push({ ...first.at, message, cure });
   }
   return reading;
-}
-
-interface NamedLogo {
-  picture: string;
-  at: Pick<Mistake, 'file' | 'line' | 'key'>;
-}
-
-function namedLogos(files: ReadonlyMap<string, string>): NamedLogo[] {
-  const text = files.get('release.md');
-  const release = text === undefined ? undefined : readRelease(text);
-  const inRelease = (release?.keys?.logos ?? []).map(({ file }, index): NamedLogo => {
-    const path = ['logos', index, 'file'];
-    const line = release?.front.lineOf(path) ?? 1;
-    return { picture: file, at: { file: 'release.md', line, key: formatKeyPath(path) } };
-  });
-  const own = brandingLogo(files.get('campaign.yaml'));
-  if (!own) return inRelease;
-  const at = { file: 'campaign.yaml', line: own.line, key: 'branding.logo' };
-  return [...inRelease, { picture: own.file, at }];
 }
 
 const asPaths =

@@ -1,15 +1,15 @@
 import type middy from '@middy/core';
 import type { ApiEvent, ApiResponse } from './event.ts';
 import { type Fields, fieldsOf, readForm } from './form.ts';
-import { Problem } from './problem.ts';
+import { Problem, type ProblemOptions } from './problem.ts';
 
-/** Bytes of a body after the transport's base64 is taken off. */
+/** Bytes of a body after the transport's base64 is taken off, where a route says nothing else. */
 export const maxBodyBytes = 16 * 1024;
 
 /**
  * Reads the body, JSON or a form, into `event.fields` before the handler sees it. No body means no fields.
  *
- * @throws Problem `too-large` over 16 KB, `unsupported` for another content type, `malformed` for what cannot be read
+ * @throws Problem as `readFields`
  */
 export const parseBody = (): middy.MiddlewareObj<ApiEvent & { fields: Fields }, ApiResponse> => ({
   before: ({ event }) => {
@@ -28,14 +28,20 @@ export const ignoreBody = (): middy.MiddlewareObj<ApiEvent, ApiResponse> => ({
   },
 });
 
-function bytesOf(event: ApiEvent): Buffer {
+function bytesOf(event: ApiEvent, maxBytes = maxBodyBytes, tooLarge: ProblemOptions = {}): Buffer {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > maxBodyBytes) throw new Problem('too-large');
+  if (bytes.length > maxBytes) throw new Problem('too-large', tooLarge);
   return bytes;
 }
 
-function readFields(event: ApiEvent): Fields {
-  const bytes = bytesOf(event);
+/**
+ * The fields of a body, JSON or a form.
+ *
+ * @throws Problem `too-large` over `maxBytes` (16 KB) with the words of `tooLarge`, `unsupported` for another
+ *   content type, `malformed` for what cannot be read
+ */
+export function readFields(event: ApiEvent, maxBytes?: number, tooLarge?: ProblemOptions): Fields {
+  const bytes = bytesOf(event, maxBytes, tooLarge);
   if (bytes.length === 0) return fieldsOf([]);
   const read = readerOf(event);
   try {

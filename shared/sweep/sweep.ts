@@ -3,6 +3,7 @@ import { isErasureDue } from '../campaign/retention.ts';
 import { renderedStateOf } from '../campaign/status.ts';
 import type { Context } from '../context.ts';
 import { errorFields, log } from '../log.ts';
+import { continueAsking } from '../operations/applying/ask-again.ts';
 import { notifyMilestones } from '../operations/counting/notify-milestones.ts';
 import { openGateIfDue } from '../operations/counting/open-gate.ts';
 import { beginErasure, continueErasure } from '../operations/erasing/erase-campaign.ts';
@@ -44,13 +45,15 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   // Another campaign begins each minute: where the time does not suffice for all, each has its turn.
   const begin = Math.floor(now().getTime() / 60_000) % Math.max(1, slugs.length);
   const end = now().getTime() + maxMilliseconds;
-  const erasingUntil = new Date(now().getTime() + maxMilliseconds / 2);
+  const workUntil = new Date(now().getTime() + maxMilliseconds / 2);
   for (const slug of [...slugs.slice(begin), ...slugs.slice(0, begin)]) {
     if (now().getTime() > end) return;
     await isolateErrors(slug, async () => {
       const gate = await readGate(store, slug);
       const campaign = await readSettings(store, slug);
-      if (gate?.erasureId) await continueErasure(store, { ...dependencies, slug, until: erasingUntil });
+      if (gate?.erasureId) await continueErasure(store, { ...dependencies, slug, until: workUntil });
+      else if (gate?.askingStartedAt)
+        await continueAsking(store, { ...dependencies, slug, until: workUntil });
       else if (gate && campaign) await sweepSignOns(dependencies, gate, campaign, isMailQueueEmpty);
     });
   }

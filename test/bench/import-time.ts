@@ -19,6 +19,7 @@ const functions = [
   'console-sign-in',
   'console-link',
   'console',
+  'console-folder',
 ];
 const rounds = 21;
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { OrganizerRole } from '../../shared/campaign/settings.ts';
 import { type ConsoleAction, consoleActions, mayDo } from '../../shared/console/permissions.ts';
+import { folderRoutes } from '../../shared/http/console/folder-answers.ts';
 import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
@@ -62,11 +63,15 @@ const decideOn = (id: string, decision: string, who: keyof typeof cookies, body:
 const actionOf = (key: string): ConsoleAction => {
   if (key.includes('/sign-ons/{id}/') || key.startsWith('POST /console/{slug}/sign-ons')) return 'decide';
   if (key.endsWith('/review')) return 'decide';
+  if (key.endsWith('/folder/check')) return 'see';
+  if (key.endsWith('/folder/apply')) return 'edit-texts';
   if (key.endsWith('/export.csv')) return 'export';
   return key.startsWith('GET') ? 'see' : 'control';
 };
 
-const campaignKeys = Object.keys(consoleRoutes).filter((key) => key.includes('{slug}'));
+const campaignKeys = Object.keys({ ...consoleRoutes, ...folderRoutes }).filter((key) =>
+  key.includes('{slug}'),
+);
 
 describe('the matrix of roles and routes', () => {
   test('has every action with the least role that may', () => {

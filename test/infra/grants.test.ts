@@ -67,6 +67,14 @@ const code: Record<string, string[]> = {
     'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],
+  'console-folder': [
+    'dynamodb:DeleteItem Table',
+    'dynamodb:GetItem Table',
+    'dynamodb:PutItem Table',
+    'dynamodb:Query Table',
+    'dynamodb:UpdateItem Table',
+    'secretsmanager:GetSecretValue SecretsAddressKey',
+  ],
   console: [
     'dynamodb:DeleteItem Table',
     'dynamodb:GetItem Table',
@@ -146,6 +154,7 @@ const platform: Record<string, string[]> = {
   unsubscribe: logsOf('RoutesUnsubscribe'),
   'console-sign-in': logsOf('ConsoleConsoleSignIn'),
   'console-link': logsOf('ConsoleConsoleLink'),
+  'console-folder': logsOf('ConsoleConsoleFolder'),
   console: logsOf('ConsoleConsole'),
   openapi: logsOf('RoutesOpenapi'),
   'not-found': logsOf('RoutesNotFound'),

@@ -155,8 +155,27 @@ async function useTheConsole(): Promise<void> {
   expect(list.status).toBe(200);
   const held = await fetch(`${site}/console/${slug}/pause`, { method: 'POST', headers: { cookie } });
   expect(held.status).toBe(200);
+  await editFiles(cookie);
   const out = await fetch(`${site}/console/sign-out`, { method: 'POST', headers: { cookie } });
   expect(out.status).toBe(200);
+}
+
+/** The files of a campaign in the console: a press contact is taken off the list. */
+async function editFiles(cookie: string): Promise<void> {
+  const draft = 'draft-letter';
+  await journey.apply(draft, {
+    publication: ['threshold: { organizations: 100 }'],
+    press: ['desk@example.com,Pat Novak,Harbor Courier,', 'news@example.com,,Coast Radio,no'],
+  });
+  const folder = `${journey.site}/console/${draft}/folder`;
+  const { files, version } = await (await fetch(folder, { headers: { cookie } })).json();
+  const [header = '', first = ''] = files['press-list.csv'].split('\n');
+  const applied = await fetch(`${folder}/apply`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ files: { ...files, 'press-list.csv': `${header}\n${first}\n` }, version }),
+  });
+  expect([applied.status, (await applied.json()).changed]).toEqual([200, ['press list']]);
 }
 
 /** Without a review a name changes at once. Somebody else waits for the place that it gives up, which is written down. */

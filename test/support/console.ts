@@ -1,8 +1,10 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Context } from 'aws-lambda';
 import { newHandler as newConsole } from '../../functions/console.ts';
+import { newHandler as newFolder } from '../../functions/console-folder.ts';
 import { newHandler as newLinkHandler } from '../../functions/console-link.ts';
 import { newHandler as newSignInHandler } from '../../functions/console-sign-in.ts';
+import { folderRoutes } from '../../shared/http/console/folder-answers.ts';
 import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import type { ApiEvent, ApiResponse } from '../../shared/http/event.ts';
 import { changedItemSchema, tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
@@ -93,9 +95,11 @@ export function newDesk(start = new Date('2026-11-24T12:00:00.000Z')): Desk {
     newSecret: () => random('s', 43),
   });
   const signedIn = newConsole({ ...common, store });
+  const folder = newFolder({ ...common, store, addressKey, senderDomains: ['example.org'] });
 
   function handlerOf(key: string): unknown {
     if (key.includes('{token}')) return link;
+    if (folderRoutes[key.replace(/^HEAD /, 'GET ')]) return folder;
     return publicKeys.includes(key) ? signIn : signedIn;
   }
 
@@ -182,7 +186,7 @@ export function linkPathIn({ sent }: Mailbox): string {
 
 function routeOf(method: string, path: string): { key: string; parameters: Record<string, string> } {
   const asked = method === 'HEAD' ? 'GET' : method;
-  const keys = [...publicKeys, ...Object.keys(consoleRoutes)].toSorted(
+  const keys = [...publicKeys, ...Object.keys(consoleRoutes), ...Object.keys(folderRoutes)].toSorted(
     (one, other) => (one.match(/\{/g)?.length ?? 0) - (other.match(/\{/g)?.length ?? 0),
   );
   for (const key of keys) {

@@ -10,6 +10,7 @@ Object.assign(process.env, {
   ADDRESS_KEY_SECRET: 'undersigned-test/address-key',
   LINK_KEYS_SECRET: 'undersigned-test/link-keys',
   EDGE_KEY: 'known to the edge',
+  SENDER_DOMAINS: 'example.org',
   NETWORK_FREE: '5',
   NETWORK_BURST: '2500',
   NETWORK_PER_HOUR: '500',

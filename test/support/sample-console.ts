@@ -19,6 +19,7 @@ import { exportedSignOn } from '../../shared/sign-on/exported-sign-on.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { aCampaign } from './builders.ts';
 import { aConfirmedSignOn, organizationDetails } from './records.ts';
+import { sampleTextsPages } from './sample-console-texts.ts';
 
 const viewer = { email: 'ida@example.org' };
 
@@ -230,5 +231,6 @@ export function sampleConsolePages(language: Language): Record<string, string> {
     }),
     campaigns: campaignsPage({ language, viewer, campaigns: campaigns(language) }),
     ...campaignPages(language),
+    ...sampleTextsPages(language, aCampaign({ language }).title),
   };
 }

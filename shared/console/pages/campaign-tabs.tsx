@@ -16,6 +16,7 @@ const tabs = [
   { name: 'overview', path: '', action: 'see' },
   { name: 'signOns', path: '/sign-ons', action: 'see' },
   { name: 'review', path: '/review', action: 'decide' },
+  { name: 'texts', path: '/texts', action: 'see' },
   { name: 'log', path: '/log', action: 'see' },
   { name: 'export', path: '/export.csv', action: 'export' },
 ] as const satisfies { name: string; path: string; action: ConsoleAction }[];

@@ -1,6 +1,7 @@
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
+import { ConfirmField } from './confirm-field.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 
 interface ConfirmProps {
@@ -27,23 +28,7 @@ export function confirmPage({ frame, viewer, command, label, follows, isWrong }:
         <h1>{label}</h1>
         <p class="lead">{safeLine(follows)}</p>
         <form method="post" action={`/console/${slug}/${command}`}>
-          <div class={isWrong ? 'field wrong' : 'field'}>
-            <label for="confirm">{t.typeSlug(slug)}</label>
-            {isWrong && (
-              <p class="problem" id="confirm-problem" role="alert">
-                {t.wrongSlug}
-              </p>
-            )}
-            <input
-              type="text"
-              id="confirm"
-              name="confirm"
-              autocomplete="off"
-              spellcheck={false}
-              required
-              {...(isWrong && { 'aria-describedby': 'confirm-problem', 'aria-invalid': 'true' as const })}
-            />
-          </div>
+          <ConfirmField language={language} slug={slug} isWrong={isWrong} isRequired />
           <button class="button" type="submit">
             {t.again(label)}
           </button>

@@ -1,7 +1,8 @@
 /**
  * The console's one script: it saves work and carries none. Keys press the button that names them, a box ticks all boxes
  * of its form, and what is marked as live is shown anew each half minute, for half an hour at most: a page that was left
- * open must not keep its session alive. Neither `&` nor the less-than sign may occur.
+ * open must not keep its session alive. Whoever leaves a page with text that was not sent is asked first. Neither `&` nor
+ * the less-than sign may occur.
  */
 export const consoleScript = [
   'const t=(e)=>/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)',
@@ -9,4 +10,8 @@ export const consoleScript = [
   "addEventListener('change',(e)=>{const a=e.target;if(a.matches('[data-all]'))for(const i of a.form.querySelectorAll('input[name=ids]'))i.checked=a.checked})",
   "let n=60;const l=()=>document.querySelectorAll('[data-live]')",
   "if(l().length)setInterval(async()=>{if(document.hidden||!n)return;n--;const r=await fetch(location.href,{headers:{accept:'text/html'}}).catch(()=>({}));if(!r.ok||r.redirected)return;const d=new DOMParser().parseFromString(await r.text(),'text/html');for(const e of l()){const f=d.getElementById(e.id);if(f)e.replaceWith(f)}},30000)",
+  "let u=!!document.querySelector('[data-unsaved=yes]')",
+  "addEventListener('input',(e)=>{if(e.target.closest('[data-unsaved]'))u=true})",
+  "addEventListener('submit',()=>{u=false})",
+  "addEventListener('beforeunload',(e)=>{if(u)e.preventDefault()})",
 ].join(';');

@@ -27,6 +27,13 @@ th, td { padding: .375rem .75rem .375rem 0; text-align: left; vertical-align: to
 .decisions .action { margin: 0; max-width: 20rem; }
 .pair { display: grid; gap: 1rem; }
 @media (min-width: 48rem) { .pair { grid-template-columns: 1fr 1fr; } }
+.source { display: block; width: 100%; padding: .75rem; border: 2px solid var(--edge); border-radius: 5px; background: var(--paper); color: var(--ink); font: .9375rem/1.5 ui-monospace, 'Liberation Mono', Menlo, Consolas, monospace; tab-size: 2; resize: vertical; }
+.changes > div { margin: 0 0 .75rem; }
+.changes dd { margin: 0; }
+.diff { list-style: none; padding: 0; font: .875rem/1.5 ui-monospace, 'Liberation Mono', Menlo, Consolas, monospace; white-space: pre-wrap; }
+.diff .in { border-left: 4px solid var(--accent); padding-left: .5rem; }
+.diff .out { border-left: 4px solid var(--bad); padding-left: .5rem; text-decoration: line-through; }
+details { margin: 1rem 0; }
 .tabs a[aria-current] { border-color: var(--accent); font-weight: 600; }
 `;
 

@@ -11,7 +11,7 @@ import type { Store } from '../../table/table.ts';
 import type { NegotiatedRequest } from '../api-middleware.ts';
 import type { ApiResponse } from '../event.ts';
 import type { Fields } from '../form.ts';
-import { Problem } from '../problem.ts';
+import { Problem, type ProblemOptions } from '../problem.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 /** What the console's routes need of the outside. */
@@ -29,7 +29,11 @@ export interface CampaignRequest extends SignedInRequest {
   role: OrganizerRole;
 }
 
-export type ConsoleRoute = (request: SignedInRequest, context: ConsoleContext) => Promise<ApiResponse>;
+/** A route of the console; some need more of the outside than others. */
+export type ConsoleRoute<Needs = ConsoleContext> = (
+  request: SignedInRequest,
+  context: Needs,
+) => Promise<ApiResponse>;
 
 /**
  * The session that a request has, read from the table each time.
@@ -52,24 +56,34 @@ export async function sessionOf(
  * @throws Problem `not-found` for a campaign that is another's or none, `not-allowed` with the role that may
  */
 export const campaignRoute =
-  (
+  <Needs extends Pick<ConsoleContext, 'store'> = ConsoleContext>(
     action: ConsoleAction,
-    handle: (request: CampaignRequest, context: ConsoleContext) => Promise<ApiResponse>,
-  ): ConsoleRoute =>
+    handle: (request: CampaignRequest, context: Needs) => Promise<ApiResponse>,
+  ): ConsoleRoute<Needs> =>
   async (request, context) => {
     const slug = slugSchema.safeParse(request.pathParameters?.slug);
     const campaign = slug.success ? await readSettings(context.store, slug.data) : undefined;
     const organizer = campaign && organizerOf(campaign.settings, request.session.email);
     if (!slug.success || !campaign || !organizer) throw new Problem('not-found');
     const { role = 'owner' } = organizer;
-    if (!mayDo(role, action)) {
-      const t = consoleTexts(request.language);
-      const needed = roleNeededFor(action);
-      throw new Problem('not-allowed', {
-        words: { title: t.notAllowed.title, detail: t.notAllowed.detail(t.roles[role], t.roles[needed]) },
-        more: { role: needed },
-        back: { href: `/console/${slug.data}`, label: t.overview.back },
-      });
-    }
-    return await handle({ ...request, slug: slug.data, campaign, role }, context);
+    const asked = { ...request, slug: slug.data, campaign, role };
+    if (!mayDo(role, action)) throw notAllowed(asked, action);
+    return await handle(asked, context);
   };
+
+/** The refusal of what needs another role, which it names; `what` says in words what it is about. */
+export function notAllowed(
+  { language, slug, role }: Pick<CampaignRequest, 'language' | 'slug' | 'role'>,
+  action: ConsoleAction,
+  { what, ...options }: { what?: string } & Pick<ProblemOptions, 'page' | 'more'> = {},
+): Problem {
+  const t = consoleTexts(language);
+  const needed = roleNeededFor(action);
+  const detail = t.notAllowed.detail(t.roles[role], t.roles[needed]);
+  return new Problem('not-allowed', {
+    words: { title: t.notAllowed.title, detail: what ? `${what} ${detail}` : detail },
+    back: { href: `/console/${slug}`, label: t.overview.back },
+    ...options,
+    more: { role: needed, ...options.more },
+  });
+}

@@ -1,4 +1,5 @@
 import { number, numberWithNoun } from '../formats.ts';
+import { consoleFolderEn } from './texts-en.ts';
 
 /** What the console says in English, and the model for every other language. Apart from the site's own texts, since no public function needs it. */
 export const consoleEn = {
@@ -54,6 +55,7 @@ export const consoleEn = {
     overview: 'Overview',
     signOns: 'Sign-ons',
     review: 'Review',
+    texts: 'Texts',
     log: 'Log',
     export: 'Table (CSV)',
     page: 'Public page',
@@ -171,6 +173,7 @@ export const consoleEn = {
       'changed-meanwhile': 'The campaign has just changed. Look at it again, then decide.',
     },
   },
+  texts: consoleFolderEn,
   signOns: {
     title: 'Sign-ons',
     search: 'Name, address or domain',

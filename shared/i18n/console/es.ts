@@ -1,5 +1,6 @@
 import { number } from '../formats.ts';
 import type { ConsoleCatalog } from './texts.ts';
+import { consoleFolderEs } from './texts-es.ts';
 
 /** What the console says in Spanish: "usted" throughout. */
 export const consoleEs: ConsoleCatalog = {
@@ -55,6 +56,7 @@ export const consoleEs: ConsoleCatalog = {
     overview: 'Resumen',
     signOns: 'Firmas',
     review: 'Revisión',
+    texts: 'Textos',
     log: 'Registro',
     export: 'Tabla (CSV)',
     page: 'Página pública',
@@ -182,6 +184,7 @@ export const consoleEs: ConsoleCatalog = {
       'changed-meanwhile': 'La campaña acaba de cambiar. Mírela de nuevo y decida después.',
     },
   },
+  texts: consoleFolderEs,
   signOns: {
     title: 'Firmas',
     search: 'Nombre, dirección o dominio',

@@ -112,29 +112,54 @@ export async function askRemaining(store: Store, input: AskAllInput): Promise<nu
     if (mark === undefined) return waiting;
     const since = now().getTime() - Date.parse(mark);
     if (since < letterCacheMilliseconds) await pause(letterCacheMilliseconds - since);
-    waiting = 0;
-    for await (const page of pages(store, slug)) {
-      // Read after the rows: whoever agreed to a newer wording is not asked about it.
-      const letters = (await readSettings(store, slug))?.letters;
-      waiting += await askPage(store, page, { ...input, letters });
-    }
-    await store.transact([
-      {
-        key: gateKey(slug),
-        update: 'SET dirty = :dirty REMOVE askingStartedAt',
-        condition: 'askingStartedAt = :mark',
-        values: { ':mark': mark, ':dirty': newUlid() },
-      },
-      eventCreation({
-        slug,
-        now: now(),
-        newUlid,
-        actor: 'organizer',
-        event: { type: 'asked-again', waiting },
-        isNotice: false,
-      }),
-    ]);
+    waiting = await askAll(store, mark, { slug, now, newUlid });
   }
+}
+
+/**
+ * The same for whoever cannot wait: nothing as long as functions may work with the letter that stood before, and no
+ * further than `until`. Whoever calls next begins anew; who was asked is passed over.
+ */
+export async function continueAsking(
+  store: Store,
+  { slug, now, newUlid, until }: Omit<AskAllInput, 'pause'> & { until: Date },
+): Promise<void> {
+  const mark = (await readGate(store, slug))?.askingStartedAt;
+  if (mark === undefined || now().getTime() - Date.parse(mark) < letterCacheMilliseconds) return;
+  await askAll(store, mark, { slug, now, newUlid, until });
+}
+
+/** Asks everybody once, and takes the mark away; how many have not answered, undefined where the time did not suffice. */
+async function askAll(
+  store: Store,
+  mark: string,
+  { until, ...input }: Omit<AskAllInput, 'pause'> & { until?: Date },
+): Promise<number | undefined> {
+  const { slug, now, newUlid } = input;
+  let waiting = 0;
+  for await (const page of pages(store, slug)) {
+    if (until && now() >= until) return undefined;
+    // Read after the rows: whoever agreed to a wording that has come meanwhile is not asked about it.
+    const letters = (await readSettings(store, slug))?.letters;
+    waiting += await askPage(store, page, { ...input, letters });
+  }
+  await store.transact([
+    {
+      key: gateKey(slug),
+      update: 'SET dirty = :dirty REMOVE askingStartedAt',
+      condition: 'askingStartedAt = :mark',
+      values: { ':mark': mark, ':dirty': newUlid() },
+    },
+    eventCreation({
+      slug,
+      now: now(),
+      newUlid,
+      actor: 'organizer',
+      event: { type: 'asked-again', waiting },
+      isNotice: false,
+    }),
+  ]);
+  return waiting;
 }
 
 /**
@@ -144,7 +169,7 @@ export async function askRemaining(store: Store, input: AskAllInput): Promise<nu
 async function askPage(
   store: Store,
   page: SignOn[],
-  { letters, now, newUlid }: AskAllInput & { letters: Letters | undefined },
+  { letters, now, newUlid }: Omit<AskAllInput, 'pause'> & { letters: Letters | undefined },
 ): Promise<number> {
   const due = page.filter((signOn) => agreedToOtherLetter(signOn, letters));
   let asked = 0;

@@ -26,6 +26,15 @@ export async function readLog(
 /** Events that are searched for decisions on one sign-on. Older decisions show only in the row's state. */
 const recentEvents = 500;
 
+/** Who last applied texts or settings, and when; undefined where that is long ago. */
+export async function lastApplied(
+  store: Store,
+  slug: string,
+): Promise<Pick<LoggedEvent, 'actor' | 'at'> | undefined> {
+  const { events } = await readLog(store, { slug, limit: recentEvents });
+  return events.find(({ event }) => event.type === 'applied');
+}
+
 /** The latest decisions on a sign-on, newest first. */
 export async function decisionsOn(store: Store, slug: string, id: string): Promise<LoggedEvent[]> {
   const { events } = await readLog(store, { slug, limit: recentEvents });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { lineDiff } from '../../cli/line-diff.ts';
+import { lineDiff } from '../shared/line-diff.ts';
 
 const text = fc
   .array(fc.constantFrom('a', 'b', 'c', ''), { minLength: 1, maxLength: 12 })

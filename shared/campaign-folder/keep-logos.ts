@@ -1,0 +1,24 @@
+import type { Logo } from '../campaign/logo.ts';
+import { namedLogos } from './named-logos.ts';
+import type { LogosReading } from './read-logos.ts';
+
+/**
+ * The logos of a folder that is edited where its pictures are not: those that were drawn before. It needs nothing that
+ * draws.
+ */
+export function keepLogos(files: ReadonlyMap<string, string>, stored: readonly Logo[]): LogosReading {
+  const reading: LogosReading = { logos: [], named: [], mistakes: [] };
+  for (const { picture, at } of namedLogos(files)) {
+    if (reading.named.includes(picture)) continue;
+    reading.named.push(picture);
+    const logo = stored.find(({ file }) => file === picture);
+    if (logo) reading.logos.push(logo);
+    else
+      reading.mistakes.push({
+        ...at,
+        message: `${picture} is not one of the campaign’s pictures.`,
+        cure: 'Remove it. New pictures are added with `campaign apply` from a folder that has them.',
+      });
+  }
+  return reading;
+}

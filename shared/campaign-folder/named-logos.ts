@@ -1,0 +1,24 @@
+import { brandingLogo } from './branding.ts';
+import { formatKeyPath, type Mistake } from './mistakes.ts';
+import { readRelease } from './release.ts';
+
+/** A picture that a folder names, and where. */
+interface NamedLogo {
+  picture: string;
+  at: Pick<Mistake, 'file' | 'line' | 'key'>;
+}
+
+/** The pictures that a folder names: in `release.md`, and in `campaign.yaml` as the coalition's own. */
+export function namedLogos(files: ReadonlyMap<string, string>): NamedLogo[] {
+  const text = files.get('release.md');
+  const release = text === undefined ? undefined : readRelease(text);
+  const inRelease = (release?.keys?.logos ?? []).map(({ file }, index): NamedLogo => {
+    const path = ['logos', index, 'file'];
+    const line = release?.front.lineOf(path) ?? 1;
+    return { picture: file, at: { file: 'release.md', line, key: formatKeyPath(path) } };
+  });
+  const own = brandingLogo(files.get('campaign.yaml'));
+  if (!own) return inRelease;
+  const at = { file: 'campaign.yaml', line: own.line, key: 'branding.logo' };
+  return [...inRelease, { picture: own.file, at }];
+}

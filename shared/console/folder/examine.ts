@@ -1,0 +1,72 @@
+import type { Campaign } from '../../campaign/campaign.ts';
+import type { Mistake } from '../../campaign-folder/mistakes.ts';
+import type { Language } from '../../i18n/language.ts';
+import { type CampaignPlan, changedKeys, planCampaign } from '../../operations/applying/plan.ts';
+import { readStoredCampaign, type StoredCampaign } from '../../operations/applying/stored-campaign.ts';
+import { folderVersion, storedFolder } from '../../operations/applying/stored-folder.ts';
+import type { Store } from '../../table/table.ts';
+import { consequencesOf } from './consequences.ts';
+import { ownersChanges } from './owners-changes.ts';
+import { readSubmitted } from './read-submitted.ts';
+
+/** A campaign's files as they stand. */
+export interface StandingFolder {
+  stored: StoredCampaign;
+  files: Map<string, string>;
+  version: string;
+}
+
+/** Reads a campaign's files; none where it was never applied. */
+export async function readStandingFolder(store: Store, slug: string): Promise<StandingFolder | undefined> {
+  const stored = await readStoredCampaign(store, slug);
+  return stored && { stored, files: storedFolder(stored), version: folderVersion(stored) };
+}
+
+/** What came of looking at files: their mistakes, or else what they would change. */
+export interface Examination {
+  files: ReadonlyMap<string, string>;
+  mistakes: Mistake[];
+  warnings: string[];
+  proposal?: Proposal;
+}
+
+export interface Proposal {
+  campaign: Campaign;
+  plan: CampaignPlan;
+  changed: string[];
+  /** What of it only an owner may apply. */
+  owners: string[];
+  /** What follows that somebody confirms. */
+  follows: string[];
+}
+
+export interface ExaminationInput {
+  slug: string;
+  standing: StandingFolder;
+  files: ReadonlyMap<string, string>;
+  asksAgain: boolean;
+  addressKey: string;
+  /** Domains that the stage may send from; empty: all. */
+  senderDomains: readonly string[];
+  now: Date;
+  /** Of the sentences about what follows. */
+  language: Language;
+}
+
+/** Reads files as `campaign check` does, and compares them with what stands as `campaign apply` does. Writes nothing. */
+export async function examineFolder(store: Store, input: ExaminationInput): Promise<Examination> {
+  const { slug, standing, files, asksAgain, addressKey, senderDomains, now, language } = input;
+  const read = (of: ReadonlyMap<string, string>, domains: readonly string[]) =>
+    readSubmitted({ files: of, slug, stored: standing.stored, senderDomains: domains, now });
+  const { campaign, mistakes, warnings } = read(files, senderDomains);
+  if (!campaign) return { files, mistakes, warnings };
+  const plan = await planCampaign(store, { campaign, addressKey, now });
+  const follows = await consequencesOf(store, plan, { asksAgain, now, language });
+  const owners = ownersChanges(plan, read(standing.files, []).campaign);
+  return {
+    files,
+    mistakes,
+    warnings,
+    proposal: { campaign, plan, changed: changedKeys(plan), owners, follows },
+  };
+}

@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Campaign } from '../../campaign/campaign.ts';
+import { textFile } from '../../campaign-folder/check-files.ts';
+import { readRelease } from '../../campaign-folder/release.ts';
+import type { CampaignPlan } from '../../operations/applying/plan.ts';
+
+/** Keys of settings that follow from the texts, or that an editor may change. */
+const editorsSettings = ['summary', 'translations', 'protectedNames'];
+const isEditorsKey = (key: string): boolean => key === 'summary' || / in letter\.[a-z]+\.md$/.test(key);
+
+/**
+ * What of a plan only an owner may apply, by the names that people know. `stored` is the campaign that the stored folder
+ * makes: what was written with the same rules is compared, not what was sent.
+ */
+export function ownersChanges(plan: CampaignPlan, stored: Campaign | undefined): string[] {
+  const { campaign, changes, press, opensGate } = plan;
+  const named = changes
+    .map(({ key }) => key)
+    .filter((key) => !isEditorsKey(key) && key !== 'quotes approved');
+  const isPressChanged = press.added.length + press.changed.length + press.removed.length > 0;
+  const all = [
+    ...named,
+    ...(named.length === 0 && stored ? otherSettings(stored, campaign) : []),
+    ...(approvesOtherQuotes(stored, campaign) ? ['quotes[].approved'] : []),
+    ...(isPressChanged ? ['press-list.csv'] : []),
+    ...(opensGate ? ['publication'] : []),
+  ];
+  return [...new Set(all)];
+}
+
+/** Keys that differ although no change was named: whoever adds a key to the settings may forget to name its changes. */
+function otherSettings(stored: Campaign, campaign: Campaign): string[] {
+  const partsOf = ({ settings, gate }: Campaign): Record<string, unknown> =>
+    JSON.parse(JSON.stringify({ ...settings, ...gate, quotesApproved: undefined }));
+  const [was, is] = [partsOf(stored), partsOf(campaign)];
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])].filter(
+    (key) => !editorsSettings.includes(key) && !isDeepStrictEqual(was[key], is[key]),
+  );
+}
+
+/**
+ * An approval is of words: approved are to be the same words as before, and what was approved may be taken out or reworded
+ * as unapproved, but not be said to be unapproved as it is.
+ */
+function approvesOtherQuotes(stored: Campaign | undefined, campaign: Campaign): boolean {
+  const was = quotesByFile(stored);
+  return [...quotesByFile(campaign)].some(([file, is]) => {
+    const before = was.get(file) ?? { approved: new Set(), unapproved: new Set() };
+    return (
+      [...is.approved].some((words) => !before.approved.has(words)) ||
+      [...is.unapproved].some((words) => before.approved.has(words))
+    );
+  });
+}
+
+function quotesByFile(campaign: Campaign | undefined) {
+  const [own, ...translations] = campaign?.texts ?? [];
+  const releases = [
+    ...(own ? [{ file: textFile('release'), source: own.release }] : []),
+    ...translations.map(({ language, release }) => ({
+      file: textFile('release', language),
+      source: release,
+    })),
+  ];
+  return new Map(
+    releases.map(({ file, source }) => {
+      const quotes = source === undefined ? [] : (readRelease(source).keys?.quotes ?? []);
+      const wordsOf = (isApproved: boolean): Set<string> =>
+        new Set(
+          quotes
+            .filter(({ approved }) => approved === isApproved)
+            .map(({ text, attribution, lead }) => JSON.stringify([text, attribution, lead])),
+        );
+      return [file, { approved: wordsOf(true), unapproved: wordsOf(false) }];
+    }),
+  );
+}

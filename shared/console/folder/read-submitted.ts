@@ -1,0 +1,74 @@
+import type { Campaign } from '../../campaign/campaign.ts';
+import { isSenderAddress } from '../../campaign/sender-domain.ts';
+import { checkFiles, folderFileNames, isReadable } from '../../campaign-folder/check-files.ts';
+import { glyphWarnings } from '../../campaign-folder/glyph-warnings.ts';
+import { keepLogos } from '../../campaign-folder/keep-logos.ts';
+import type { Mistake } from '../../campaign-folder/mistakes.ts';
+import { pastTimeWarnings } from '../../campaign-folder/past-times.ts';
+import { type CampaignReading, readCampaign } from '../../campaign-folder/read-campaign.ts';
+import { readYaml } from '../../campaign-folder/yaml-source.ts';
+import type { StoredCampaign } from '../../operations/applying/stored-campaign.ts';
+
+/** A file with thousands of mistakes is some other file. */
+const maxMistakes = 200;
+
+interface SubmittedFolder {
+  files: ReadonlyMap<string, string>;
+  slug: string;
+  stored: Pick<StoredCampaign, 'logos'>;
+  /** Domains that the stage may send from; empty: all. */
+  senderDomains: readonly string[];
+  now: Date;
+}
+
+/** Reads files that were typed, as `campaign check` reads a folder; the pictures are those that stand. */
+export function readSubmitted({ files, slug, stored, senderDomains, now }: SubmittedFolder): CampaignReading {
+  // One that is too large, or no text, is not parsed, and its own mistake is enough.
+  const unreadable = folderFileNames.filter((file) => !isReadable(file, files.get(file) ?? ''));
+  if (unreadable.length > 0)
+    return {
+      mistakes: checkFiles(new Map(unreadable.map((file) => [file, files.get(file) ?? '']))).mistakes.filter(
+        ({ file }) => unreadable.includes(file),
+      ),
+      warnings: [],
+    };
+  const reading = readCampaign(files, slug, keepLogos(files, stored.logos));
+  const { campaign } = reading;
+  if (!campaign) return { ...reading, mistakes: firstMistakes(reading.mistakes) };
+  const sender = senderMistake(campaign, senderDomains);
+  if (sender) return { mistakes: [sender], warnings: reading.warnings };
+  const warnings = [...reading.warnings, ...pastTimeWarnings(campaign, now), ...glyphWarnings(campaign)];
+  return { ...reading, warnings };
+}
+
+function firstMistakes(mistakes: Mistake[]): Mistake[] {
+  const more = mistakes.length - maxMistakes;
+  const last = mistakes[maxMistakes];
+  if (more <= 0 || !last) return mistakes;
+  const { file, line } = last;
+  const message = `There are ${more} more mistakes.`;
+  return [
+    ...mistakes.slice(0, maxMistakes),
+    {
+      file,
+      line,
+      message,
+      cure: 'Check that this is the right file. Correct the first mistakes, then check again.',
+    },
+  ];
+}
+
+/** SES refuses every sender but those of the stage. */
+function senderMistake({ settings, source = '' }: Campaign, domains: readonly string[]): Mistake | undefined {
+  const { address } = settings.sender;
+  if (domains.length === 0 || isSenderAddress(address, domains)) return undefined;
+  const file = 'campaign.yaml';
+  const list = domains.join(' or ');
+  return {
+    file,
+    line: readYaml(file, source).lineOf(['sender', 'address']),
+    key: 'sender.address',
+    message: `sender.address must be an address at ${list}. The mail service refuses every other sender.`,
+    cure: `Write an address at ${list}, and put ${address} into sender.replyTo to get the answers there.`,
+  };
+}

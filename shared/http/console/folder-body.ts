@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { folderFileNames } from '../../campaign-folder/check-files.ts';
+import { refusalsOf } from '../../sign-on/field-refusals.ts';
+import type { ApiEvent } from '../event.ts';
+import { type Fields, isForm } from '../form.ts';
+import { Problem } from '../problem.ts';
+
+/** A folder has a dozen files at most. */
+const maxFiles = 50;
+/** Characters of a note or a reason, which is one line. */
+const maxNote = 1000;
+
+const filesSchema = z.record(z.string(), z.string({ error: 'not-a-string' }), {
+  error: ({ input }) => (input === undefined ? 'required' : 'not-a-string'),
+});
+
+/**
+ * The files of a body, by name: in JSON in `files`, in a form each in a field such as `files.letter.md`. An empty field of
+ * a form is no file. A browser sends each line's end as CRLF: a text that differs in nothing else stays as it stood.
+ *
+ * @throws Problem `invalid` without files
+ */
+export function submittedFiles(
+  event: ApiEvent & { fields: Fields },
+  stored: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const { fields } = event;
+  if (!isForm(event)) {
+    const { success, data, error } = z.safeParse(z.object({ files: filesSchema }), { files: fields.files });
+    if (!success) throw new Problem('invalid', { errors: refusalsOf(error.issues) });
+    return limited(new Map(Object.entries(data.files)));
+  }
+  const typed = folderFileNames.flatMap((name): [string, string][] => {
+    const value = fields[`files.${name}`];
+    if (typeof value !== 'string' || value.trim() === '') return [];
+    const text = withoutReturns(value);
+    const before = stored.get(name);
+    return [[name, before !== undefined && withoutReturns(before) === text ? before : text]];
+  });
+  if (typed.length === 0) throw new Problem('invalid', { errors: [{ field: 'files', code: 'required' }] });
+  return new Map(typed);
+}
+
+function limited(files: Map<string, string>): Map<string, string> {
+  if (files.size > maxFiles) throw new Problem('too-large');
+  return files;
+}
+
+const withoutReturns = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** Whether a box is ticked, or a program says true. */
+export const isSet = (value: unknown): boolean => value === true || value === 'on' || value === 'yes';
+
+const reason = z.string({ error: 'not-a-string' }).trim().max(maxNote, 'too-long');
+
+const applySchema = z.object({
+  version: z.string({ error: ({ input }) => (input === undefined ? 'required' : 'not-a-string') }),
+  editorial: reason.optional(),
+});
+
+/**
+ * What `apply` is told beside the files.
+ *
+ * @throws Problem `invalid` with the fields that are missing or wrong
+ */
+export function applyOptions({ editorial, ...fields }: Fields) {
+  const { success, data, error } = z.safeParse(applySchema, {
+    ...fields,
+    ...(editorial !== '' && { editorial }),
+  });
+  if (!success) throw new Problem('invalid', { errors: refusalsOf(error.issues) });
+  const asksAgain = isSet(fields.askAgain);
+  if (asksAgain && data.editorial)
+    throw new Problem('invalid', { errors: [{ field: 'askAgain', code: 'invalid-choice' }] });
+  return { ...data, asksAgain, isConfirmed: (slug: string) => fields.confirm === slug };
+}
+
+/**
+ * The note of a correction.
+ *
+ * @throws Problem `invalid` without one
+ */
+export function correctionNote({ note }: Fields): string {
+  const text = typeof note === 'string' ? note.trim().replace(/\s+/g, ' ') : '';
+  if (text === '') throw new Problem('invalid', { errors: [{ field: 'note', code: 'required' }] });
+  if (text.length > maxNote)
+    throw new Problem('invalid', { errors: [{ field: 'note', code: 'too-long', params: { max: maxNote } }] });
+  return text;
+}

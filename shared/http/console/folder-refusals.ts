@@ -1,0 +1,63 @@
+import type { Examination } from '../../console/folder/examine.ts';
+import { actorName } from '../../console/log-words.ts';
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { longTime } from '../../i18n/formats.ts';
+import { lastApplied } from '../../operations/listing/log.ts';
+import { Problem } from '../problem.ts';
+import type { CampaignRequest } from './console-request.ts';
+import { examine, type FolderContext, standingFolderOf } from './folder-request.ts';
+import { type ShownTexts, textsPageOf } from './texts-view.ts';
+
+/** Why files that have no mistake are not applied. */
+export type FolderRefusal = 'texts-are-frozen' | 'letter-is-signed' | 'importing' | 'closed';
+
+/** A refusal in words; a browser gets its texts again, as they were typed. */
+export function refusalOf(
+  outcome: FolderRefusal,
+  request: CampaignRequest,
+  context: FolderContext,
+  shown: ShownTexts,
+): Problem {
+  const t = consoleTexts(request.language).texts;
+  const notice = t.outcomes[outcome];
+  return new Problem('changed', {
+    words: { title: t.refused, detail: notice },
+    more: { outcome },
+    page: () => textsPageOf(request, context, { ...shown, notice }),
+  });
+}
+
+/**
+ * The refusal where somebody else has applied another version: it says who and when. The page keeps what was typed, shows
+ * what it would change now, and knows the version that stands: pressed again, it is applied to that.
+ */
+export async function staleVersion(
+  request: CampaignRequest,
+  context: FolderContext,
+  { examination }: { examination: Examination },
+): Promise<Problem> {
+  const { slug, language, campaign } = request;
+  const t = consoleTexts(language);
+  const standing = await standingFolderOf(request, context);
+  const last = await lastApplied(context.store, slug);
+  const notice = last
+    ? t.texts.appliedBy(actorName(last.actor, t), longTime(language, campaign.settings.timeZone, last.at))
+    : t.texts.appliedMeanwhile;
+  return new Problem('changed', {
+    words: { title: t.texts.refused, detail: notice },
+    more: {
+      outcome: 'changed-meanwhile',
+      ...(last && { by: last.actor, at: last.at }),
+      version: standing.version,
+    },
+    page: async () => {
+      const { files } = examination;
+      const now = await examine(request, context, { standing, files, asksAgain: false });
+      return await textsPageOf(request, context, {
+        standing,
+        examination: now,
+        notice: `${notice} ${t.texts.keptAsTyped}`,
+      });
+    },
+  });
+}

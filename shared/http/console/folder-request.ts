@@ -1,0 +1,50 @@
+import {
+  type Examination,
+  examineFolder,
+  type Proposal,
+  readStandingFolder,
+  type StandingFolder,
+} from '../../console/folder/examine.ts';
+import { Problem } from '../problem.ts';
+import type { CampaignRequest, ConsoleContext } from './console-request.ts';
+
+/** What the routes about a campaign's files need beside what all routes do. */
+export interface FolderContext extends ConsoleContext {
+  /** The key that hashes addresses: press contacts are compared by their hash. */
+  addressKey: () => Promise<string>;
+  /** Domains that the stage may send from; empty: all. */
+  senderDomains: readonly string[];
+}
+
+/** @throws Problem `not-found` where nothing was applied yet */
+export async function standingFolderOf(
+  { slug }: Pick<CampaignRequest, 'slug'>,
+  { store }: Pick<ConsoleContext, 'store'>,
+): Promise<StandingFolder> {
+  const standing = await readStandingFolder(store, slug);
+  if (!standing) throw new Problem('not-found');
+  return standing;
+}
+
+/** Looks at files that were sent. */
+export const examine = async (
+  { slug, language }: Pick<CampaignRequest, 'slug' | 'language'>,
+  { store, senderDomains, addressKey, now }: FolderContext,
+  of: { standing: StandingFolder; files: ReadonlyMap<string, string>; asksAgain: boolean },
+): Promise<Examination> =>
+  await examineFolder(store, {
+    slug,
+    language,
+    senderDomains,
+    addressKey: await addressKey(),
+    now: now(),
+    ...of,
+  });
+
+/** What files would change, for programs. */
+export const changesFor = ({ plan, changed, follows, owners }: Proposal) => ({
+  changed,
+  changes: plan.changes,
+  follows,
+  role: owners.length > 0 ? ('owner' as const) : ('editor' as const),
+});

@@ -1,0 +1,41 @@
+import type { Examination, StandingFolder } from '../../console/folder/examine.ts';
+import type { CampaignRequest, ConsoleContext } from './console-request.ts';
+import { frameOf } from './sign-on-routes.ts';
+
+/** What the page with a campaign's files shows. */
+export interface ShownTexts {
+  standing: StandingFolder;
+  /** What was typed, and what came of looking at it; absent: the files as they stand. */
+  examination?: Examination;
+  /** What was refused, and why. */
+  notice?: string;
+  isApplied?: boolean;
+  /** Whether something else than the slug was typed for a confirmation. */
+  isWrongSlug?: boolean;
+}
+
+/** The page with the campaign's files in editors: as they were typed, or as they stand. */
+export async function textsPageOf(
+  request: CampaignRequest,
+  _: ConsoleContext,
+  { standing, examination, ...shown }: ShownTexts,
+): Promise<string> {
+  const { textsPage } = await import('../../console/pages/texts-page.tsx');
+  const { files, version, stored } = standing;
+  const { editorial, askAgain } = request.fields;
+  return textsPage({
+    frame: frameOf(request),
+    viewer: request.session,
+    standing: files,
+    files: examination?.files ?? files,
+    version,
+    status: stored.gate.status,
+    language: stored.settings.language,
+    ...(examination && { examination }),
+    typed: {
+      editorial: typeof editorial === 'string' ? editorial : '',
+      askAgain: askAgain === 'on' || askAgain === true,
+    },
+    ...shown,
+  });
+}

@@ -1,0 +1,350 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
+import { applyCampaign } from '../../shared/operations/applying/apply.ts';
+import { continueAsking } from '../../shared/operations/applying/ask-again.ts';
+import { planCampaign } from '../../shared/operations/applying/plan.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
+import { aCampaignYaml, aFolder, aLetter, aRelease } from '../campaign-folder/a-folder.ts';
+import { type Asked, type Desk, newDesk } from '../support/console.ts';
+import { newIds } from '../support/ids.ts';
+import { aConfirmedSignOn, slug, someDetails, testAddressKey } from '../support/records.ts';
+import { gateOf } from '../support/store.ts';
+
+const organizers = `organizers: # whoever decides
+  - { name: Ana Ruiz, email: owner@example.org }
+  - { name: Second, email: second@example.org, role: owner }
+  - { name: Ed, email: editor@example.org, role: editor }
+  - { name: Vi, email: viewer@example.org, role: viewer }
+`;
+const yaml = `# Ask Ana before June.\n${aCampaignYaml
+  .replace(/^organizers:.*\n/m, organizers)
+  .replace('  notBefore: 2026-12-02T10:00\n', '')}`;
+const release = aRelease.replace(
+  'quotes: [{ text: "Keep them,", attribution: said Ana Ruiz., approved: true }]',
+  `quotes:
+  # Ana agreed by phone.
+  - { text: "Keep them,", attribution: said Ana Ruiz., approved: true }
+  - { text: "Please,", attribution: said Ben Okafor. }`,
+);
+const folder = (changed: Record<string, string | null> = {}) =>
+  aFolder({ 'campaign.yaml': yaml, 'release.md': release, ...changed });
+
+const people = ['owner', 'second', 'editor', 'viewer'] as const;
+type Person = (typeof people)[number];
+let desk: Desk;
+let cookies: Record<Person, string>;
+
+async function apply(changed: Record<string, string | null> = {}): Promise<void> {
+  const { campaign, mistakes } = readCampaign(folder(changed), slug);
+  if (!campaign) throw new Error(JSON.stringify(mistakes));
+  const now = desk.now();
+  const plan = await planCampaign(desk.store, { campaign, addressKey: testAddressKey, now });
+  await applyCampaign(desk.store, { plan, now, ...newIds() });
+}
+
+beforeEach(async () => {
+  desk = newDesk();
+  await apply();
+  const signedIn = await Promise.all(people.map(async (who) => [who, `${who}@example.org`] as const));
+  cookies = { owner: '', second: '', editor: '', viewer: '' };
+  for (const [who, email] of signedIn) cookies[who] = await desk.signIn(email);
+});
+
+const ask = (path: string, who: Person, asked: Asked = {}) =>
+  desk.ask(`/console/${slug}/${path}`, { cookie: cookies[who], ...asked });
+const stands = async () => (await ask('folder', 'owner')).json;
+const filesOf = (changed: Record<string, string | null>) => Object.fromEntries(folder(changed));
+
+/** Sends a folder with these files changed, by default with the version that stands. */
+async function send(
+  who: Person,
+  changed: Record<string, string | null>,
+  more: Record<string, unknown> = {},
+  path = 'folder/apply',
+) {
+  const { version } = await stands();
+  return await ask(path, who, { body: { files: filesOf(changed), version, ...more } });
+}
+
+const asForm = (files: Record<string, string>, more: Record<string, string>) => ({
+  form: {
+    ...Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [`files.${name}`, text.replaceAll('\n', '\r\n')]),
+    ),
+    ...more,
+  },
+  isBrowser: true,
+});
+
+const others = { 'letter.md': aLetter.replace('Keep the trees.', 'Please keep the trees.') };
+function signed(): void {
+  const signOn = aConfirmedSignOn({ signed: { ...someDetails(), agreedTo: 'another letter' } });
+  desk.store.put({ ...signOnKey(slug, signOn.id), ...signOn });
+}
+
+describe('the files of a campaign', () => {
+  test('are given as they were applied, comments too, with a version', async () => {
+    const { files, version } = (await ask('folder', 'viewer')).json;
+    expect(files).toEqual(filesOf({}));
+    expect(version).toEqual(expect.any(String));
+    expect((await stands()).version).toBe(version);
+  });
+
+  test('stand in editors as they are, and what they hold is text', async () => {
+    await apply({ 'letter.md': aLetter.replace('Dear', '</textarea><script>alert(1)</script> Dear') });
+    const { status, text } = await ask('texts', 'owner', { isBrowser: true });
+    expect(status).toBe(200);
+    expect(text).toContain('name="files.campaign.yaml"');
+    expect(text).toContain('# Ask Ana before June.');
+    expect(text).not.toContain('<script>alert');
+    const read = await ask('texts', 'viewer', { isBrowser: true });
+    expect(read.text).not.toContain('/folder/apply" formaction');
+    expect(read.text).not.toContain('type="submit" formaction');
+  });
+});
+
+describe('a check', () => {
+  test('tells each mistake with file, line, key, message and cure, and changes nothing', async () => {
+    const before = desk.store.changes.length;
+    const wrong = { 'campaign.yaml': yaml.replace('title:', 'titel:'), 'letter.md': 'no keys' };
+    const { status, json } = await send('editor', wrong, {}, 'folder/check');
+    expect(status).toBe(200);
+    expect(json.mistakes).toEqual(
+      expect.arrayContaining([
+        {
+          file: 'campaign.yaml',
+          line: 4,
+          key: 'titel',
+          message: expect.any(String),
+          cure: expect.any(String),
+        },
+        { file: 'letter.md', line: 1, message: expect.any(String), cure: expect.any(String) },
+      ]),
+    );
+    expect(desk.store.changes).toHaveLength(before);
+    const page = await ask('folder/check', 'editor', asForm({ ...filesOf({}), ...wrong }, { version: 'x' }));
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('id="mistakes-letter-md"');
+    expect(page.text).toContain('titel: Letter on the Trees');
+  });
+
+  test('says what would change, who may apply it, and nothing where nothing changes', async () => {
+    const same = await send('viewer', {}, {}, 'folder/check');
+    expect(same.json).toMatchObject({ mistakes: [], changed: [], follows: [], role: 'editor' });
+    const fewer = yaml.replace('organizations: 170', 'organizations: 17');
+    const { json } = await send('viewer', { 'campaign.yaml': fewer }, {}, 'folder/check');
+    expect(json).toMatchObject({
+      role: 'owner',
+      changes: [{ key: 'publication.threshold.organizations', before: '170', after: '17' }],
+    });
+  });
+
+  test('takes what is hostile, large or broken for what it is', async () => {
+    const bomb = `a: &a [x]\n${Array.from({ length: 40 }, (_, n) => `b${n}: [*a, *a, *a]`).join('\n')}`;
+    const deep = `title: ${'['.repeat(20_000)}`;
+    for (const text of [bomb, deep, '\0', 'x'.repeat(60_000), '- '.repeat(20_000), '__proto__: 1']) {
+      const { status, json } = await send('owner', { 'campaign.yaml': text }, {}, 'folder/check');
+      expect([status, json.mistakes.length > 0]).toEqual([200, true]);
+    }
+    const many = `email\n${'nobody\n'.repeat(20_000)}`;
+    const { json } = await send('owner', { 'press-list.csv': many }, {}, 'folder/check');
+    expect(json.mistakes).toHaveLength(201);
+    const statuses = [];
+    for (const body of [
+      {},
+      { files: null },
+      { files: [] },
+      { files: { 'letter.md': 1 } },
+      { files: Object.fromEntries(Array.from({ length: 51 }, (_, n) => [n, ''])) },
+      { files: { 'letter.md': 'x'.repeat(4_000_001) } },
+      { files: { 'letter.md': 'broken: \uFFFD' } },
+    ])
+      statuses.push((await ask('folder/check', 'owner', { body })).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 413, 413, 400]);
+    const large = await ask('folder/check', 'owner', { body: { files: { a: 'x'.repeat(4_000_001) } } });
+    expect(large.json.detail).toContain('4 MB');
+  });
+});
+
+describe('an apply', () => {
+  test('by an editor changes letter, release, translations and summary, with the editor as its actor', async () => {
+    const changed = {
+      ...others,
+      'release.md': release.replace('They [sent', 'Today they [sent'),
+      'letter.es.md': aLetter.replace('---\n', '---\ntitle: Carta\n'),
+      'campaign.yaml': yaml.replace('Keep the trees.', 'Keep every tree.'),
+    };
+    const { status, json } = await send('editor', changed);
+    expect([status, json.outcome, json.publishing]).toEqual([200, 'updated', false]);
+    expect(json.changed).toEqual(
+      expect.arrayContaining(['summary', 'letter', 'release', 'letter (es)', 'title in letter.es.md']),
+    );
+    const after = await stands();
+    expect(after.files).toEqual(filesOf(changed));
+    expect(after.version).toBe(json.version);
+    const { events } = (await ask('log', 'owner')).json;
+    expect(events[0]).toMatchObject({ event: 'applied', actor: 'editor@example.org' });
+  });
+
+  const press = 'email,name,outlet,embargoed\ndesk@example.com,,The Example Ledger,no\n';
+  test.each<[string, Record<string, string | null>, string]>([
+    [
+      'who makes himself owner',
+      { 'campaign.yaml': yaml.replace('editor@example.org, role: editor', 'editor@example.org') },
+      'organizers',
+    ],
+    [
+      'who lowers a threshold',
+      { 'campaign.yaml': yaml.replace('170', '1') },
+      'publication.threshold.organizations',
+    ],
+    [
+      'who approves a quote',
+      { 'release.md': release.replace('Okafor.', 'Okafor., approved: true') },
+      'quotes[].approved',
+    ],
+    [
+      'who rewords an approved quote',
+      { 'release.md': release.replace('Keep them,', 'Cut them,') },
+      'quotes[].approved',
+    ],
+    [
+      'who takes an approval back',
+      { 'release.md': release.replace('approved: true', 'approved: false') },
+      'quotes[].approved',
+    ],
+    ['who adds an approved quote', { 'release.es.md': aRelease }, 'quotes[].approved'],
+    ['who adds a press contact', { 'press-list.csv': `${press}new@example.com,,,no\n` }, 'press-list.csv'],
+    ['who takes the press list away', { 'press-list.csv': null }, 'press-list.csv'],
+    ['who changes the title', { 'campaign.yaml': yaml.replace('title: Letter', 'title: A letter') }, 'title'],
+    ['who changes the sender', { 'campaign.yaml': yaml.replace('letters@', 'other@') }, 'sender.address'],
+  ])('by an editor %s is 403 and names the owner', async (_, changed, key) => {
+    const before = desk.store.changes.length;
+    const { json } = await send('editor', { ...others, ...changed });
+    expect(json).toMatchObject({ status: 403, type: '/problems/not-allowed', role: 'owner' });
+    expect(json.keys).toContain(key);
+    expect(desk.store.changes).toHaveLength(before);
+    expect((await send('owner', { ...others, ...changed }, { confirm: slug })).status).toBe(200);
+  });
+
+  test('by an editor of a quote that was approved in other words goes without approval', async () => {
+    const reworded = release.replace(
+      '{ text: "Keep them,", attribution: said Ana Ruiz., approved: true }',
+      '{ text: "Keep all,", attribution: said Ana Ruiz. }',
+    );
+    expect((await send('editor', { 'release.md': reworded })).status).toBe(200);
+  });
+
+  test('of another version is stopped: it names who applied, keeps what was typed, and is taken when seen', async () => {
+    const first = await stands();
+    expect((await send('second', { 'release.md': release.replace('They', 'We') })).status).toBe(200);
+    const body = { files: filesOf(others), version: first.version };
+    const before = desk.store.changes.length;
+    const stopped = await ask('folder/apply', 'owner', { body });
+    expect(stopped.json).toMatchObject({
+      status: 409,
+      type: '/problems/changed',
+      by: 'second@example.org',
+      version: (await stands()).version,
+    });
+    expect(desk.store.changes).toHaveLength(before);
+    const page = await ask('folder/apply', 'owner', asForm(filesOf(others), { version: first.version }));
+    expect(page.status).toBe(409);
+    expect(page.text).toContain('second@example.org');
+    expect(page.text).toContain('Please keep the trees.');
+    expect(page.text).toContain(`name="version" value="${(await stands()).version}"`);
+    expect(
+      (await ask('folder/apply', 'owner', { body: { ...body, version: stopped.json.version } })).status,
+    ).toBe(200);
+  });
+
+  test('sent twice, as in two tabs, changes something once', async () => {
+    const { version } = await stands();
+    const body = { files: filesOf(others), version };
+    expect((await ask('folder/apply', 'owner', { body })).json.outcome).toBe('updated');
+    expect((await ask('folder/apply', 'owner', { body })).json.outcome).toBe('unchanged');
+    expect((await ask('folder/apply', 'owner', { body: { files: filesOf(others) } })).json).toMatchObject({
+      status: 422,
+      errors: [{ field: 'version' }],
+    });
+  });
+
+  test('from a form keeps the ends of lines, and leads back to the page', async () => {
+    const windows = { 'letter.md': aLetter.replaceAll('\n', '\r\n') };
+    await apply(windows);
+    const { version } = await stands();
+    const files = filesOf({ 'release.md': release.replace('They', 'We') });
+    const done = await ask('folder/apply', 'owner', asForm({ ...files, 'letter.es.md': '' }, { version }));
+    expect([done.status, done.headers.location]).toEqual([303, `/console/${slug}/texts?applied=updated`]);
+    expect((await stands()).files).toEqual({ ...files, ...windows });
+  });
+
+  test('with mistakes is 422, with all of them, and the page keeps what was typed', async () => {
+    const wrong = { 'letter.md': '---\nsubject: Trees\n---\nText' };
+    const { json } = await send('owner', wrong);
+    expect(json).toMatchObject({ status: 422, mistakes: [{ file: 'letter.md', key: 'recipient' }, {}] });
+    const page = await ask('folder/apply', 'owner', asForm({ ...filesOf({}), ...wrong }, { version: 'x' }));
+    expect([page.status, page.text.includes('subject: Trees')]).toEqual([422, true]);
+    const sender = { 'campaign.yaml': yaml.replace('letters@example.org', 'letters@elsewhere.example') };
+    expect((await send('owner', sender)).json.mistakes).toEqual([
+      expect.objectContaining({ key: 'sender.address', file: 'campaign.yaml' }),
+    ]);
+    const logo = { 'release.md': release.replace('---\n', '---\nlogos: [{ file: a.svg, alt: A }]\n') };
+    expect((await send('owner', logo)).json.mistakes).toEqual([
+      expect.objectContaining({ key: 'logos[1].file' }),
+    ]);
+  });
+
+  test('of a letter that people signed needs a reason or asks again, and only an owner may ask', async () => {
+    signed();
+    expect((await send('editor', others)).json).toMatchObject({ status: 409, outcome: 'letter-is-signed' });
+    expect((await send('editor', others, { askAgain: true })).json).toMatchObject({
+      status: 403,
+      role: 'owner',
+    });
+    const both = await send('owner', others, { askAgain: true, editorial: 'typo' });
+    expect([both.status, (await send('owner', others, { editorial: 1 })).status]).toEqual([422, 422]);
+    const unconfirmed = await send('owner', others, { askAgain: true });
+    expect(unconfirmed.json).toMatchObject({
+      status: 409,
+      confirm: slug,
+      follows: expect.stringContaining('1 signer'),
+    });
+    expect((await send('editor', others, { editorial: 'A typo.' })).status).toBe(200);
+    const { events } = (await ask('log', 'owner')).json;
+    expect(events[0]).toMatchObject({ event: 'applied', why: 'A typo.' });
+  });
+
+  test('that asks again shuts the gate, and the sweep asks everybody', async () => {
+    signed();
+    const done = await send('owner', others, { askAgain: true, confirm: slug });
+    expect([done.status, done.json.asking]).toEqual([200, true]);
+    const { newUlid } = newIds();
+    const again = () =>
+      continueAsking(desk.store, { slug, now: desk.now, newUlid, until: new Date(desk.now().getTime() + 1) });
+    await again();
+    expect((await gateOf(desk.test)).askingStartedAt).toBeDefined();
+    desk.later(60_000);
+    await again();
+    expect((await gateOf(desk.test)).askingStartedAt).toBeUndefined();
+    expect((await ask('sign-ons?status=asked', 'owner')).json.signOns).toHaveLength(1);
+  });
+
+  test('that publishes wants the slug, and is an owner’s', async () => {
+    await desk.store.update({
+      key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' },
+      update: 'SET organizations = :n',
+      values: { ':n': 200 },
+    });
+    const approved = { 'release.md': release.replace('Okafor.', 'Okafor., approved: true') };
+    const without = { 'release.md': release.replace(/ {2}- \{ text: "Please,.*\n/, '') };
+    expect((await send('editor', without)).json).toMatchObject({ status: 403, keys: ['publication'] });
+    const asked = await send('owner', approved);
+    expect(asked.json).toMatchObject({ status: 409, confirm: slug, follows: expect.stringContaining('200') });
+    expect((await send('owner', approved, { confirm: 'other' })).status).toBe(409);
+    expect((await gateOf(desk.test)).status).toBe('collecting');
+    const done = await send('owner', approved, { confirm: slug });
+    expect([done.status, done.json.publishing]).toEqual([200, true]);
+    expect((await send('owner', others)).json).toMatchObject({ status: 409, outcome: 'texts-are-frozen' });
+  });
+});

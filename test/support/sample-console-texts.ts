@@ -1,0 +1,87 @@
+import { changesBetween } from '../../shared/campaign/setting-changes.ts';
+import { readSubmitted } from '../../shared/console/folder/read-submitted.ts';
+import { type TextsProps, textsPage } from '../../shared/console/pages/texts-page.tsx';
+import { consoleTexts } from '../../shared/i18n/console/texts.ts';
+import type { Language } from '../../shared/i18n/language.ts';
+import { texts } from '../../shared/i18n/texts.ts';
+import { aCampaignYaml, aFolder, aLetter } from '../campaign-folder/a-folder.ts';
+
+const viewer = { email: 'ida@example.org' };
+const now = new Date('2026-11-24T12:00:00.000Z');
+
+/** The pages about a campaign's files, by a name for the test's output. */
+export function sampleTextsPages(language: Language, title: string): Record<string, string> {
+  const t = consoleTexts(language);
+  const frame = { language, slug: 'harbor-trees', title, role: 'owner' as const };
+  const standing = aFolder();
+  const examine = (files: Map<string, string>) =>
+    readSubmitted({
+      files,
+      slug: 'harbor-trees',
+      stored: { logos: [] },
+      senderDomains: ['example.org'],
+      now,
+    });
+  const { campaign: before } = examine(standing);
+  const typed = aFolder({
+    'campaign.yaml': aCampaignYaml.replace('170', '17').replace('Letter on', 'A letter on'),
+    'letter.md': aLetter.replace('Keep the trees.', 'Please keep the trees. '.repeat(20)),
+    'press-list.csv': null,
+  });
+  const { campaign, warnings } = examine(typed);
+  if (!campaign || !before) throw new Error('the folder has mistakes');
+  const changes = changesBetween(before, campaign);
+  const plan = {
+    campaign,
+    stored: undefined,
+    changes,
+    letters: {},
+    source: undefined,
+    letter: { before: aLetter, after: typed.get('letter.md') ?? '' },
+    release: undefined,
+    logos: [],
+    translations: [],
+    press: { added: [], changed: [], removed: [] },
+    opensGate: true,
+    refusal: 'letter-is-signed' as const,
+  };
+  const follows = [
+    t.commands.follows.publishes(texts(language).mails.both(171, 0)),
+    t.texts.follows.asks(112),
+  ];
+  const owners = changes.map(({ key }) => key);
+  const proposal = { campaign, plan, changed: ['letter'], owners, follows };
+  const wrong = aFolder({
+    'campaign.yaml': aCampaignYaml.replace('title:', 'titel:').replace('170', 'many'),
+    'letter.md': aLetter.replace('subject', 'subjekt'),
+    'letter.es.md': aLetter,
+  });
+  const shown: TextsProps = {
+    frame,
+    viewer,
+    standing,
+    files: standing,
+    version: '01JD0000000000000000000000',
+    status: 'collecting',
+    language: 'en',
+    typed: { editorial: '', askAgain: false },
+  };
+  return {
+    texts: textsPage({ ...shown, isApplied: true }),
+    'texts-viewer': textsPage({ ...shown, frame: { ...frame, role: 'viewer' } }),
+    'texts-mistakes': textsPage({ ...shown, files: wrong, examination: { files: wrong, ...examine(wrong) } }),
+    'texts-changes': textsPage({
+      ...shown,
+      files: typed,
+      examination: { files: typed, mistakes: [], warnings, proposal },
+      isWrongSlug: true,
+    }),
+    'texts-editor': textsPage({
+      ...shown,
+      frame: { ...frame, role: 'editor' },
+      files: typed,
+      examination: { files: typed, mistakes: [], warnings, proposal },
+      notice: `${t.texts.appliedBy('ben@example.org', '24 November')} ${t.texts.keptAsTyped}`,
+    }),
+  };
+}
