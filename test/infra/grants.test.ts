@@ -78,7 +78,7 @@ const code: Record<string, string[]> = {
   'not-found': [],
   tally: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', 'dynamodb:UpdateItem Table'],
   dispatch: ['sqs:SendMessage EventsQueue', 'sqs:SendMessage MailQueue', 'sqs:SendMessage PublicationQueue'],
-  'send-events': ['events:PutEvents EventsBus.Arn'],
+  'send-events': ['events:PutEvents EventsBus'],
   'send-mail': [
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
