@@ -2,29 +2,38 @@ import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { newFailedRecords } from '../shared/aws/failed-records.ts';
 import { openQueue, type Queue } from '../shared/aws/queues.ts';
+import type { BusEvent } from '../shared/campaign/bus-events.ts';
 import { log, withRequestId } from '../shared/log.ts';
+import { busEventsForChange } from '../shared/operations/announcing/bus-events-for-change.ts';
 import { changedItemSchema, tasksForChange } from '../shared/operations/mailing/tasks-for-change.ts';
 import { recordImage, recordKey, sequenceNumberOf } from '../shared/table/stream-records.ts';
 import type { MailTask } from '../shared/table/tasks.ts';
 
-const environment = z.object({ MAIL_QUEUE_URL: z.string(), SITE_QUEUE_URL: z.string() });
+const environment = z.object({
+  MAIL_QUEUE_URL: z.string(),
+  SITE_QUEUE_URL: z.string(),
+  EVENTS_QUEUE_URL: z.string(),
+});
 
 export interface DispatchDependencies {
   mailQueue: Queue;
   siteQueue: Queue;
+  eventsQueue: Queue;
 }
 
-/** Queues what each change of the table calls for. The site job is called once a batch for each campaign. */
+/** Queues what each change of the table calls for: mails, site jobs, and events for the bus. The site job is called once a batch for each campaign. */
 export const newHandler =
-  ({ mailQueue, siteQueue }: DispatchDependencies) =>
+  ({ mailQueue, siteQueue, eventsQueue }: DispatchDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const failed = newFailedRecords();
     const mail: MailTask[] = [];
     const slugs = new Set<string>();
+    const events: BusEvent[] = [];
     for (const record of event.Records) {
       if (record.eventName === 'REMOVE') continue;
-      const changed = changedItemSchema.safeParse(recordImage(record, 'NewImage'));
-      const old = changedItemSchema.optional().catch(undefined).parse(recordImage(record, 'OldImage'));
+      const [image, oldImage] = [recordImage(record, 'NewImage'), recordImage(record, 'OldImage')];
+      const changed = changedItemSchema.safeParse(image);
+      const old = changedItemSchema.optional().catch(undefined).parse(oldImage);
       if (!changed.success) {
         // Reading it again would not help, and the records behind it would wait. The item stays in the table, and
         // `sweep` reads it.
@@ -34,18 +43,25 @@ export const newHandler =
       const calls = tasksForChange(changed.data, old);
       mail.push(...calls.mail);
       for (const { slug } of calls.site) slugs.add(slug);
+      events.push(...busEventsForChange(image, oldImage));
     }
     try {
       await mailQueue.sendAll(mail);
       await siteQueue.sendAll([...slugs].map((slug) => ({ slug })));
+      // The last, since mails and pages are not to wait for it.
+      await eventsQueue.sendAll(events);
     } catch (error) {
       failed.add(event.Records.map(sequenceNumberOf), 'not dispatched', {}, error);
     }
     return failed.response();
   };
 
-const { MAIL_QUEUE_URL, SITE_QUEUE_URL } = environment.parse(process.env);
+const { MAIL_QUEUE_URL, SITE_QUEUE_URL, EVENTS_QUEUE_URL } = environment.parse(process.env);
 
 export const handler = withRequestId(
-  newHandler({ mailQueue: openQueue(MAIL_QUEUE_URL), siteQueue: openQueue(SITE_QUEUE_URL) }),
+  newHandler({
+    mailQueue: openQueue(MAIL_QUEUE_URL),
+    siteQueue: openQueue(SITE_QUEUE_URL),
+    eventsQueue: openQueue(EVENTS_QUEUE_URL),
+  }),
 );

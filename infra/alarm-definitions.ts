@@ -11,6 +11,7 @@ export interface MonitoredResources {
   api: Api;
   mail: WorkQueue;
   site: WorkQueue;
+  events: WorkQueue;
   tally: StackFunction;
   dispatch: StackFunction;
   publish: StackFunction;
@@ -36,7 +37,7 @@ const fiveMinutes = Duration.minutes(5);
 
 /** One alarm for each condition that does not end by itself. */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
-  const { tally, dispatch, publish, sweep, sendMail, mail, site } = monitored;
+  const { tally, dispatch, publish, sweep, sendMail, mail, site, events } = monitored;
   return [
     {
       name: 'counting-late',
@@ -85,6 +86,13 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       name: 'pages-given-up',
       meaning: 'A letter, a release or a number on the site is wrong or out of date.',
       metric: site.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
+      above: 0,
+    },
+    {
+      name: 'events-given-up',
+      meaning:
+        'A chat or another program that follows a campaign was not told of something. Mails and pages go on.',
+      metric: events.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
       above: 0,
     },
     {

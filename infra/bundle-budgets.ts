@@ -19,6 +19,7 @@ const budgets: Record<string, number> = {
   dispatch: worker,
   sweep: worker,
   'record-mail-event': worker,
+  'send-events': worker,
   // With the public suffix list, which knows the top-level domains that exist.
   'submit-sign-on': 725 * kilobyte,
   // With the lists of email domains and the rules for names that the review evidence uses. They are loaded only when a

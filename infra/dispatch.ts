@@ -7,19 +7,27 @@ import type { Stage } from './stage/stage.ts';
 import { readStream, streamPermissions } from './streams.ts';
 import type { Table } from './table.ts';
 
-/** The second reader of the stream: queues the mails and page updates that follow from a change. */
+/** The second reader of the stream: queues the mails, page updates and events that follow from a change. */
 export class Dispatch extends Construct {
   readonly dispatch: StackFunction;
 
-  constructor(scope: Construct, id: string, { stage, table, failedRecords, mail, site }: DispatchProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, table, failedRecords, mail, site, events }: DispatchProps,
+  ) {
     super(scope, id);
     this.dispatch = newFunction(this, stage, {
       name: 'dispatch',
-      description: 'Queues the mails and page updates that follow from a stored change.',
+      description: 'Queues the mails, page updates and events that follow from a stored change.',
       timeout: Duration.seconds(60),
       memory: 512,
-      environment: { MAIL_QUEUE_URL: mail.queue.queueUrl, SITE_QUEUE_URL: site.queue.queueUrl },
-      code: [sendsTo(mail.queue, site.queue)],
+      environment: {
+        MAIL_QUEUE_URL: mail.queue.queueUrl,
+        SITE_QUEUE_URL: site.queue.queueUrl,
+        EVENTS_QUEUE_URL: events.queue.queueUrl,
+      },
+      code: [sendsTo(mail.queue, site.queue, events.queue)],
       platform: streamPermissions(table.streamArn, failedRecords.bucket),
       whenItFails:
         'It reads a stream: a record that fails is retried, then stored in the bucket for failed records, and sweep does what it was about.',
@@ -31,8 +39,7 @@ export class Dispatch extends Construct {
       patterns: [
         { pendingMail: { S: [{ exists: true }] } },
         { dirty: { S: [{ exists: true }] } },
-        { SK: { S: ['SETTINGS'] } },
-        { SK: { S: [{ prefix: 'TEXT#' }] } },
+        { SK: { S: ['SETTINGS', { prefix: 'TEXT#' }, { prefix: 'EVENT#' }] } },
         { SK: { S: ['GATE'] }, status: { S: ['publishing', 'published'] } },
       ],
       batchSize: 100,
@@ -48,4 +55,5 @@ interface DispatchProps {
   failedRecords: FailedRecords;
   mail: WorkQueue;
   site: WorkQueue;
+  events: WorkQueue;
 }

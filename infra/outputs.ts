@@ -1,4 +1,5 @@
 import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { Events } from './events.ts';
 import type { FailedRecords } from './failed-records.ts';
 import type { Mail } from './mail.ts';
 import type { OrganizerRole } from './organizer-role.ts';
@@ -16,12 +17,13 @@ interface OutputSources {
   site: Site;
   mail: Mail;
   publication: Publication;
+  events: Events;
   organizerRole: OrganizerRole;
 }
 
 /** What the operator needs to know of a deployed stage. The command line finds a stage by these, so names stay. */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
-  const { stage, table, secrets, failedRecords, site, mail, publication, organizerRole } = sources;
+  const { stage, table, secrets, failedRecords, site, mail, publication, events, organizerRole } = sources;
   const outputs: [name: string, value: string, description: string][] = [
     ['SiteUrl', site.url, 'Address of the site'],
     [
@@ -38,6 +40,8 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     ['MailDeadLettersUrl', mail.work.deadLetters.queueUrl, 'Mails that failed every retry'],
     ['SiteQueueUrl', publication.work.queue.queueUrl, 'Site jobs to do'],
     ['SiteDeadLettersUrl', publication.work.deadLetters.queueUrl, 'Site jobs that failed every retry'],
+    ['EventBusName', events.bus.eventBusName, 'Bus whose rules tell other programs of campaigns'],
+    ['EventsDeadLettersUrl', events.work.deadLetters.queueUrl, 'Events that failed every retry'],
     ['AddressKeySecret', secrets.addressKey.secretArn, 'Secret with the key that hashes addresses'],
     ['LinkKeysSecret', secrets.linkKeys.secretArn, 'Secret with the keys that sign links'],
     ['ConfigurationSet', mail.configurationSet.configurationSetName, 'SES configuration set of every mail'],

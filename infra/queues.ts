@@ -9,8 +9,9 @@ export interface WorkQueue {
 }
 
 /**
- * A queue of tasks, and a second queue for tasks that failed `attempts` times. Messages hold keys of the table, so neither
- * queue has state of its own: `sweep` queues again whatever is still to be done.
+ * A queue of tasks, and a second queue for tasks that failed `attempts` times. Messages hold keys of the table, so
+ * neither queue has state of its own: `sweep` queues again whatever is still to be done. Events for the bus are the
+ * exception: their numbers are those of the moment, and the dead-letter queue keeps them.
  */
 export function newWorkQueue(
   scope: Construct,

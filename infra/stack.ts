@@ -6,6 +6,7 @@ import { Console } from './console.ts';
 import { Dashboard } from './dashboard.ts';
 import { Dispatch } from './dispatch.ts';
 import { DnsRecords } from './dns-records.ts';
+import { Events } from './events.ts';
 import { FailedRecords } from './failed-records.ts';
 import { Mail } from './mail.ts';
 import { MailEvents } from './mail-events.ts';
@@ -40,12 +41,14 @@ export class UndersignedStack extends Stack {
     new Routes(this, 'Routes', { stage, api, table, secrets, siteUrl: site.url });
     new Console(this, 'Console', { stage, api, table, secrets, siteUrl: site.url });
     const { tally } = new Tally(this, 'Tally', { stage, table, failedRecords });
+    const events = new Events(this, 'Events', { stage });
     const { dispatch } = new Dispatch(this, 'Dispatch', {
       stage,
       table,
       failedRecords,
       mail: mail.work,
       site: publication.work,
+      events: events.work,
     });
     const { sweep } = new Schedule(this, 'Schedule', {
       stage,
@@ -59,6 +62,7 @@ export class UndersignedStack extends Stack {
       api,
       mail: mail.work,
       site: publication.work,
+      events: events.work,
       tally,
       dispatch,
       publish: publication.publish,
@@ -67,7 +71,17 @@ export class UndersignedStack extends Stack {
     };
     const { all: alarms } = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
     new Dashboard(this, 'Dashboard', { alarms, monitored });
-    addOutputs(this, { stage, table, secrets, failedRecords, site, mail, publication, organizerRole });
+    addOutputs(this, {
+      stage,
+      table,
+      secrets,
+      failedRecords,
+      site,
+      mail,
+      publication,
+      events,
+      organizerRole,
+    });
     warnOperator(this, stage);
   }
 }

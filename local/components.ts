@@ -97,13 +97,14 @@ export async function startComponents(options: ComponentOptions): Promise<{
   return { file, functions, calls: record.all };
 }
 
-const endpointsOf = ({ dynamodb, s3, ses, sqs, secrets, cloudfront }: Services) => ({
+const endpointsOf = ({ dynamodb, s3, ses, sqs, secrets, cloudfront, eventBridge }: Services) => ({
   DYNAMODB: dynamodb.endpoint,
   S3: s3.url,
   SES: ses.url,
   SQS: sqs.endpoint,
   SECRETS_MANAGER: secrets.url,
   CLOUDFRONT: cloudfront.url,
+  EVENTBRIDGE: eventBridge.url,
 });
 
 function stackFileOf(

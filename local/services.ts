@@ -6,6 +6,8 @@ import type { Cleanup } from './cleanup.ts';
 import { startCloudFrontApi } from './cloudfront-api.ts';
 import type { DynamoDb } from './dynamodb/start.ts';
 import { ensureTable } from './dynamodb/tables.ts';
+import { openEventStore } from './eventbridge/event-store.ts';
+import { startEventBridge } from './eventbridge/server.ts';
 import type { Log } from './log.ts';
 import { type S3, startS3 } from './s3/server.ts';
 import { loadSecrets, startSecretsManager } from './secrets.ts';
@@ -28,6 +30,8 @@ export interface Services {
   ses: { port: number; url: string };
   secrets: { url: string };
   cloudfront: { url: string };
+  eventBridge: { url: string };
+  /** The account's default event bus. */
   events: EventBus;
 }
 
@@ -58,6 +62,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   mkdirSync(dataDir, { recursive: true });
   const values = loadSecrets(definitions, join(dataDir, 'secrets.json'));
   const events = newEventBus();
+  const stageEvents = openEventStore(join(dataDir, 'events'));
   const starting = [
     options.dynamodb,
     started(
@@ -73,21 +78,23 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
         port: options.inboxPort,
         file: join(dataDir, 'mails'),
         publish: events.publish,
+        events: stageEvents,
         ...(options.sesQuota && { quota: options.sesQuota }),
       }),
       closing.close,
     ),
     started(startSecretsManager(definitions, values), closing.close),
     started(startCloudFrontApi(log), closing.close),
+    started(startEventBridge(system.stores.eventBuses, stageEvents), closing.close),
     sqs.createQueues(system.stores.queues),
   ] as const;
   // All are waited for, so that what did start when another failed is in the cleanup by then.
   await Promise.allSettled(starting);
-  const [dynamodb, s3, ses, secrets, cloudfront] = await Promise.all(starting);
+  const [dynamodb, s3, ses, secrets, cloudfront, eventBridge] = await Promise.all(starting);
 
   const client = new DynamoDBClient(clientFor(dynamodb.endpoint));
   cleanup.add(() => client.destroy());
   const { streamArn } = await ensureTable(client, table);
   if (!streamArn) throw new Error(`Table ${table.name} has no stream.`);
-  return { dynamodb, client, table, streamArn, sqs, s3, ses, secrets, cloudfront, events };
+  return { dynamodb, client, table, streamArn, sqs, s3, ses, secrets, cloudfront, eventBridge, events };
 }

@@ -56,6 +56,8 @@ export function accessRequestsOf(
         { action: `cloudfront:${action}`, resource: arn('cloudfront', `distribution/${id}`, { region: '' }) },
       ];
     }
+    case 'events':
+      return eventRequests(actionOf(request), objectOf(body));
     default:
       return [{ action: `${service}:${actionOf(request)}`, resource: '*' }];
   }
@@ -148,6 +150,18 @@ function sesRequests(form: URLSearchParams, identities: readonly string[]): Acce
       ? []
       : [{ action, resource: arn('ses', `configuration-set/${configurationSet}`) }]),
   ];
+}
+
+/** Events are put on buses, each entry naming its own by name or ARN. */
+function eventRequests(action: string, { Entries }: Record<string, unknown>): AccessRequest[] {
+  const entries = Array.isArray(Entries) ? Entries.filter(isObject) : [];
+  const buses = new Set(
+    entries.map(({ EventBusName }) => (text(EventBusName) || 'default').split('/').at(-1) ?? ''),
+  );
+  return [...buses].map((bus) => ({
+    action: `events:${action}`,
+    resource: arn('events', `event-bus/${bus}`),
+  }));
 }
 
 const objectActions: Record<string, string> = { GET: 'GetObject', HEAD: 'GetObject', PUT: 'PutObject' };

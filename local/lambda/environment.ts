@@ -2,7 +2,10 @@ import { credentials, region } from '../aws.ts';
 import type { FunctionDefinition } from '../template/functions.ts';
 
 /** Addresses of the local services, by the names that the SDK looks for in `AWS_ENDPOINT_URL_<NAME>`. */
-export type Endpoints = Record<'DYNAMODB' | 'S3' | 'SES' | 'SQS' | 'SECRETS_MANAGER' | 'CLOUDFRONT', string>;
+export type Endpoints = Record<
+  'DYNAMODB' | 'S3' | 'SES' | 'SQS' | 'SECRETS_MANAGER' | 'CLOUDFRONT' | 'EVENTBRIDGE',
+  string
+>;
 
 export interface FunctionAddresses {
   endpoints: Endpoints;

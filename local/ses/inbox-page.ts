@@ -6,7 +6,8 @@ import type { MailSummary } from './mail-store.ts';
 
 export const mailsPerPage = 100;
 
-const style = readFileSync(join(import.meta.dirname, 'inbox.css'), 'utf8');
+/** The style of every page on the inbox's port. */
+export const inboxStyle = readFileSync(join(import.meta.dirname, 'inbox.css'), 'utf8');
 
 /** Makes the frame as high as its mail; shows where in the list the open mail is; says that there is something new, and leaves it to the reader to look. */
 const script = (known: number): string => `
@@ -47,10 +48,10 @@ export function inboxPage({ mails, total, page, query, mail }: Inbox): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeXml(title)}</title>
-<style>${style}</style>
+<style>${inboxStyle}</style>
 <body class="${mail ? 'reading' : 'listing'}">
 <nav>
-  <header><h1><a href="/">Inbox</a></h1><span>${query ? `${mails.length} of ${total}` : total} mails</span><a id="new" href="/" hidden></a></header>
+  <header><h1><a href="/">Inbox</a></h1><span>${query ? `${mails.length} of ${total}` : total} mails</span><a href="/events">Events</a><a id="new" href="/" hidden></a></header>
   <form role="search" action="/"><input type="search" name="q" value="${escapeXml(query)}" aria-label="Search addresses and subjects" placeholder="Search addresses and subjects"></form>
   ${shown.length > 0 ? `<ol>${shown.map((summary) => row(summary, query, summary.id === mail?.id)).join('\n')}</ol>` : `<p class="empty">${total > 0 ? 'No mail has these words.' : 'No mail has been sent yet.'}</p>`}
   ${pager(page, Math.ceil(mails.length / mailsPerPage), query)}

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
+import type { EventStore } from '../eventbridge/event-store.ts';
+import { answerEvents } from '../eventbridge/events-page.ts';
 import { listen, type RunningServer, readBody } from '../http.ts';
 import { parseJson } from '../json.ts';
 import { answerSes } from './api.ts';
@@ -14,17 +16,20 @@ export interface SesOptions {
   quota?: Partial<Quota>;
   /** Gets what comes back from mailboxes, as EventBridge would; nobody unless given. */
   publish?: (event: object) => void;
+  /** What the stage's event bus took, shown beside the mails; nothing unless given. */
+  events?: EventStore;
 }
 
 /** Generous, so that nobody waits; tests set their own. */
 const defaultQuota: Quota = { max24HourSend: 1_000_000, maxSendRate: 500 };
 
-/** The embedded SES and its inbox on one port: `POST /`, `/store`, `/faults`, and pages for people. */
+/** The embedded SES and its inbox on one port: `POST /`, `/store`, `/faults`, `/events`, and pages for people. */
 export async function startSes({
   port,
   file,
   quota: asked,
   publish = () => {},
+  events,
 }: SesOptions): Promise<RunningServer> {
   const store = openMailStore(file);
   const quota = { ...defaultQuota, ...asked };
@@ -40,6 +45,7 @@ export async function startSes({
         await answerSes(body?.toString() ?? '', response, { store, limits, quota, publish });
       } else if (path === '/store') answerStore(request, response, store);
       else if (path === '/faults') await answerFaults(request, response, limits);
+      else if (path === '/events' && events) answerEvents(request, response, events);
       else await answerInbox(request, response, store);
     },
     { port, setting: 'UNDERSIGNED_INBOX_PORT', bothFamilies: true },

@@ -62,6 +62,7 @@ export function newResolver(
         return named(logicalId, 'LogGroupName');
       case 'AWS::SES::ConfigurationSet':
       case 'AWS::Events::Rule':
+      case 'AWS::Events::EventBus':
         return named(logicalId, 'Name');
       default:
         return logicalId;
@@ -84,6 +85,8 @@ export function newResolver(
       case 'AWS::SQS::Queue QueueUrl':
       case 'AWS::SecretsManager::Secret Id':
         return ref(logicalId);
+      case 'AWS::Events::EventBus Arn':
+        return arn('events', `event-bus/${ref(logicalId)}`);
       case 'AWS::S3::Bucket Arn':
         return `arn:aws:s3:::${bucketName(logicalId)}`;
       case 'AWS::S3::Bucket DomainName':

@@ -79,6 +79,8 @@ export interface Stores {
   queues: Queue[];
   buckets: Bucket[];
   secrets: Secret[];
+  /** Names of event buses. */
+  eventBuses: string[];
 }
 
 export function readStores(assembly: Assembly, resolver: Resolver): Stores {
@@ -111,6 +113,9 @@ export function readStores(assembly: Assembly, resolver: Resolver): Stores {
         Name: properties.Name ?? logicalId,
         arn: ref(logicalId),
       }),
+    ),
+    eventBuses: resourcesOf(assembly, resolver, 'AWS::Events::EventBus', z.unknown()).map(({ logicalId }) =>
+      ref(logicalId),
     ),
   };
 }

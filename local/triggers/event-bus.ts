@@ -29,11 +29,19 @@ export function newEventBus(): EventBus {
 export function inputFor({ pattern, transformer }: EventRule, event: object): unknown {
   if (!matchesPattern(pattern, event)) return undefined;
   if (!transformer) return event;
-  const filled = transformer.template.replace(/<([A-Za-z0-9_-]+)>/g, (_, name: string) =>
-    JSON.stringify(valueAt(event, transformer.paths[name] ?? '') ?? ''),
+  const takenValue = (name: string): unknown => valueAt(event, transformer.paths[name] ?? '') ?? '';
+  const filled = transformer.template.replace(
+    /"(?:[^"\\]|\\.)*"|<([A-Za-z0-9_-]+)>/g,
+    (part: string, name: string | undefined) =>
+      name === undefined
+        ? part.replace(variable, (_, inside: string) => JSON.stringify(String(takenValue(inside))).slice(1, -1))
+        : JSON.stringify(takenValue(name)),
   );
   return JSON.parse(filled);
 }
+
+/** A variable of a template. By itself it stands for a JSON value, within a quoted text for its text. */
+const variable = /<([A-Za-z0-9_-]+)>/g;
 
 /** Dots and indexes, as in `$.detail.mail.tags.slug[0]`. */
 function valueAt(event: object, path: string): unknown {

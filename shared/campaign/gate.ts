@@ -66,6 +66,9 @@ export const gateSchema = gateSettingsSchema.extend({
   leaseExpiresAt: instantSchema.optional(),
   /** A new mark whenever something shown on the site has changed. The site job clears it before it reads. */
   dirty: z.string().optional(),
+  /** The counts that the last event `Counted` told. Set with the last counts of a batch. */
+  announcedOrganizations: z.int().optional(),
+  announcedIndividuals: z.int().optional(),
   /** Runs of the site job since the last one that succeeded. */
   siteRuns: z.int().optional(),
   /** The site job has failed, and does not run again before this instant. */

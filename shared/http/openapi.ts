@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { busEventDetails, busEventSource } from '../campaign/bus-events.ts';
 import { slugSchema } from '../campaign/settings.ts';
 import { correctionSchema } from '../sign-on/correction.ts';
 import { individualSubmissionSchema, organizationSubmissionSchema } from '../sign-on/submission.ts';
@@ -36,6 +37,7 @@ export function openApi(): Json {
     // There is no login: the path has the link's token.
     security: [],
     paths: paths(),
+    webhooks: webhooks(),
     components: {
       parameters: {
         slug: pathParameter('slug', 'The campaign, as in the address of its page.', schemaOf(slugSchema)),
@@ -93,6 +95,31 @@ const pathParameter = (name: string, description: string, schema: Json): Json =>
   description,
   schema,
 });
+
+/**
+ * Events of the stage's bus, as a rule posts them to an address ("API destination") unless it transforms them.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html
+ */
+function webhooks(): Json {
+  return Object.fromEntries(
+    Object.entries(busEventDetails).map(([type, detail]) => {
+      const properties = {
+        source: { const: busEventSource },
+        'detail-type': { const: type },
+        time: { type: 'string', format: 'date-time' },
+        detail: schemaOf(detail),
+      };
+      const schema = { type: 'object', required: Object.keys(properties), properties };
+      const post = {
+        operationId: `on${type.replaceAll(/(^| )(.)/g, (_, __, letter: string) => letter.toUpperCase())}`,
+        summary: `Event ${type}`,
+        requestBody: { required: true, content: { 'application/json': { schema } } },
+        responses: { '200': { description: 'Taken.' }, '4XX': { description: 'Not taken.' } },
+      };
+      return [type, { post }];
+    }),
+  );
+}
 
 const bodyTypes = ['application/json', 'application/x-www-form-urlencoded'];
 

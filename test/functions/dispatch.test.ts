@@ -24,7 +24,9 @@ describe('dispatch', () => {
   test('calls the site job once for a campaign however often a batch names it', async () => {
     const [mailQueue, siteQueue] = [newQueue(), newQueue()];
     const event = streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' }), gate({ dirty: 'c' })]);
-    expect(await newHandler({ mailQueue, siteQueue })(event)).toEqual({ batchItemFailures: [] });
+    expect(await newHandler({ mailQueue, siteQueue, eventsQueue: newQueue() })(event)).toEqual({
+      batchItemFailures: [],
+    });
     expect(siteQueue.messages).toEqual([{ slug: 'harbor-trees' }]);
   });
 
@@ -38,24 +40,44 @@ describe('dispatch', () => {
       nonce: 'secret',
       submission: { name: 'Ana Ruiz' },
     };
-    await newHandler({ mailQueue, siteQueue })(streamEvent([row]));
+    await newHandler({ mailQueue, siteQueue, eventsQueue: newQueue() })(streamEvent([row]));
     expect(mailQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
   });
 
   test('asks for the whole batch again when a queue does not answer', async () => {
     const siteQueue = newQueue();
     const mailQueue = { ...newQueue(), sendAll: () => Promise.reject(new Error('no answer')) };
-    const answer = await newHandler({ mailQueue, siteQueue })(
+    const answer = await newHandler({ mailQueue, siteQueue, eventsQueue: newQueue() })(
       streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' })]),
     );
     expect(answer.batchItemFailures).toHaveLength(2);
+  });
+
+  test('queues mails and site jobs even if no event can be queued, and asks for the batch again', async () => {
+    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const eventsQueue = { ...newQueue(), sendAll: () => Promise.reject(new Error('no answer')) };
+    const held = {
+      PK: 'CAMPAIGN#harbor-trees',
+      SK: 'EVENT#01JD0000000000000000000000',
+      slug: 'harbor-trees',
+      id: '01JD0000000000000000000000',
+      at: '2026-11-24T12:00:00.000Z',
+      event: { type: 'held' },
+      pendingMail: 'a',
+    };
+    const event = streamEvent([held, gate({ dirty: 'a' })]);
+    const answer = await newHandler({ mailQueue, siteQueue, eventsQueue })(event);
+    expect(answer.batchItemFailures).toHaveLength(2);
+    expect([mailQueue.messages, siteQueue.messages].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   test('does not hold a batch back for a deletion, nor for a record that it cannot read', async () => {
     const [mailQueue, siteQueue] = [newQueue(), newQueue()];
     const event = streamEvent([{ PK: 1 }, gate({ dirty: 'a' })]);
     const deletion = { eventName: 'REMOVE' as const, dynamodb: { SequenceNumber: '9' } };
-    const answer = await newHandler({ mailQueue, siteQueue })({ Records: [...event.Records, deletion] });
+    const answer = await newHandler({ mailQueue, siteQueue, eventsQueue: newQueue() })({
+      Records: [...event.Records, deletion],
+    });
     expect(answer.batchItemFailures).toEqual([]);
     expect(siteQueue.messages).toHaveLength(1);
   });

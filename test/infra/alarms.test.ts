@@ -30,6 +30,7 @@ describe('Alarms', () => {
       'counting-late',
       'counts-waiting',
       'dispatching-late',
+      'events-given-up',
       'item-unreadable',
       'mail-given-up',
       'mail-late',

@@ -68,7 +68,12 @@ const environments: Record<string, Record<string, string>> = {
   openapi: {},
   'not-found': {},
   tally: { TABLE_NAME: table },
-  dispatch: { MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublicationQueue' },
+  dispatch: {
+    MAIL_QUEUE_URL: 'MailQueue',
+    SITE_QUEUE_URL: 'PublicationQueue',
+    EVENTS_QUEUE_URL: 'EventsQueue',
+  },
+  'send-events': { EVENT_BUS: 'EventsBus' },
   'send-mail': {
     TABLE_NAME: table,
     MAIL_QUEUE_URL: 'MailQueue',
@@ -204,12 +209,11 @@ describe('Readers of the stream', () => {
     });
   });
 
-  test('dispatch gets changes that need a mail or a page, and no deletions', () => {
+  test('dispatch gets changes that need a mail, a page or an event, and no deletions', () => {
     expect(patternsOf('Dispatch')).toEqual([
       { dynamodb: { NewImage: { pendingMail: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { dirty: { S: [{ exists: true }] } } } },
-      { dynamodb: { NewImage: { SK: { S: ['SETTINGS'] } } } },
-      { dynamodb: { NewImage: { SK: { S: [{ prefix: 'TEXT#' }] } } } },
+      { dynamodb: { NewImage: { SK: { S: ['SETTINGS', { prefix: 'TEXT#' }, { prefix: 'EVENT#' }] } } } },
       { dynamodb: { NewImage: { SK: { S: ['GATE'] }, status: { S: ['publishing', 'published'] } } } },
     ]);
   });
@@ -247,7 +251,7 @@ describe('Queues', () => {
   });
 
   test('keep messages for two weeks, encrypted, and accept them over TLS only', () => {
-    expect(queues.size).toBe(4);
+    expect(queues.size).toBe(6);
     for (const [, queue] of queues) {
       expect(queue.MessageRetentionPeriod).toBe(14 * 24 * 3600);
       expect(queue.SqsManagedSseEnabled).toBe(true);

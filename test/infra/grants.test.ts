@@ -85,7 +85,8 @@ const code: Record<string, string[]> = {
   openapi: [],
   'not-found': [],
   tally: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', 'dynamodb:UpdateItem Table'],
-  dispatch: ['sqs:SendMessage MailQueue', 'sqs:SendMessage PublicationQueue'],
+  dispatch: ['sqs:SendMessage EventsQueue', 'sqs:SendMessage MailQueue', 'sqs:SendMessage PublicationQueue'],
+  'send-events': ['events:PutEvents EventsBus'],
   'send-mail': [
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
@@ -163,6 +164,7 @@ const platform: Record<string, string[]> = {
   'send-mail': [...readerOf('MailQueue'), ...logsOf('MailSendMail')],
   publish: [...readerOf('PublicationQueue'), ...logsOf('PublicationPublish')],
   'record-mail-event': logsOf('MailEventsRecordMailEvent'),
+  'send-events': [...readerOf('EventsQueue'), ...logsOf('EventsSendEvents')],
   sweep: logsOf('ScheduleSweep'),
 };
 

@@ -3,6 +3,8 @@ Object.assign(process.env, {
   TABLE_NAME: 'undersigned-test',
   MAIL_QUEUE_URL: 'http://127.0.0.1:9/mail',
   SITE_QUEUE_URL: 'http://127.0.0.1:9/site',
+  EVENTS_QUEUE_URL: 'http://127.0.0.1:9/events',
+  EVENT_BUS: 'undersigned-dev',
   SITE_URL: 'https://letters.example.org',
   SITE_BUCKET: 'site',
   PRIVATE_BUCKET: 'private',

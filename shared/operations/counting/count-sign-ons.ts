@@ -23,6 +23,8 @@ const attempts = 20;
  * condition and is left out; its change has a stream record of its own. So batches may come twice, late, split or out
  * of order.
  *
+ * The last write of a batch also announces the counts, from which follows at most one event `Counted` a batch.
+ *
  * @returns how many rows were flipped
  */
 export async function countSignOns(
@@ -33,12 +35,32 @@ export async function countSignOns(
 ): Promise<number> {
   const rows = [...latestOfEach(uncounted)];
   let moved = 0;
-  for (let at = 0; at < rows.length; at += rowsAtOnce)
-    moved += await countTogether(store, slug, rows.slice(at, at + rowsAtOnce), context);
+  let isAnnounced = false;
+  for (let at = 0; at < rows.length; at += rowsAtOnce) {
+    const isLast = at + rowsAtOnce >= rows.length;
+    const count = await countTogether(store, slug, rows.slice(at, at + rowsAtOnce), { ...context, isLast });
+    moved += count;
+    isAnnounced = isLast && count > 0;
+  }
+  if (moved === rows.length) return moved;
   // Whoever withdrew before being counted may be on a page, and nothing else would cause a new one.
-  if (moved < rows.length) await markDirty(store, slug, context.newUlid());
+  const mark = context.newUlid();
+  if (isAnnounced || !(await announceCounts(store, slug, mark))) await markDirty(store, slug, mark);
   return moved;
 }
+
+/**
+ * Announces counts that differ from those announced last. It is for a batch whose last transaction flipped no row: the
+ * batch before it may have ended without an announcement, when its function died.
+ */
+const announceCounts = (store: Store, slug: string, mark: string): Promise<boolean> =>
+  store.update({
+    key: gateKey(slug),
+    update: 'SET dirty = :mark, announcedOrganizations = organizations, announcedIndividuals = individuals',
+    condition: `attribute_exists(PK) AND (attribute_not_exists(announcedOrganizations)
+      OR announcedOrganizations <> organizations OR announcedIndividuals <> individuals)`,
+    values: { ':mark': mark },
+  });
 
 /**
  * Each row once, if its flags differ: a transaction must not name a row twice. Of two records of one row, the later is
@@ -54,7 +76,7 @@ async function countTogether(
   store: Store,
   slug: string,
   rows: UncountedSignOn[],
-  { now, newUlid }: Pick<Context, 'now' | 'newUlid'>,
+  { now, newUlid, isLast }: Pick<Context, 'now' | 'newUlid'> & { isLast: boolean },
 ): Promise<number> {
   let left = rows;
   for (let tries = 0; left.length > 0 && tries < attempts; tries++) {
@@ -62,7 +84,7 @@ async function countTogether(
     const failed = new Set(
       await store.transact([
         ...left.map(flip),
-        move(slug, change, newUlid()),
+        move(slug, change, newUlid(), isLast),
         historyUpdate(slug, change, now()),
       ]),
     );
@@ -88,10 +110,18 @@ function changeOf(rows: UncountedSignOn[]): CountChange {
   return change;
 }
 
-function move(slug: string, { organizations, individuals }: CountChange, mark: string): Update {
+/** With `isAnnounced` it also says that these are the counts to tell. */
+function move(
+  slug: string,
+  { organizations, individuals }: CountChange,
+  mark: string,
+  isAnnounced: boolean,
+): Update {
+  const announced =
+    ', announcedOrganizations = organizations + :organizations, announcedIndividuals = individuals + :individuals';
   return {
     key: gateKey(slug),
-    update: 'SET dirty = :mark ADD organizations :organizations, individuals :individuals',
+    update: `SET dirty = :mark${isAnnounced ? announced : ''} ADD organizations :organizations, individuals :individuals`,
     condition: 'attribute_exists(PK)',
     values: { ':mark': mark, ':organizations': organizations, ':individuals': individuals },
   };

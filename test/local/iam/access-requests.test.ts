@@ -138,3 +138,12 @@ describe('A request to another service', () => {
     expect(ask(request(''), 'anything')).toEqual([]);
   });
 });
+
+test('A request to EventBridge asks for each bus that it names, by name or ARN', () => {
+  const bus = (name: string) => `arn:aws:events:us-east-1:000000000000:event-bus/${name}`;
+  const Entries = [{ EventBusName: 'a' }, { EventBusName: bus('a') }, {}];
+  expect(ask(request('events', { target: 'AWSEvents.PutEvents' }), { Entries })).toEqual([
+    { action: 'events:PutEvents', resource: bus('a') },
+    { action: 'events:PutEvents', resource: bus('default') },
+  ]);
+});

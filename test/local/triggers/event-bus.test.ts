@@ -19,6 +19,14 @@ describe('a rule of the event bus', () => {
     });
   });
 
+  test('puts what its transformer takes into a text, too', () => {
+    const transformer = {
+      paths: { slug: '$.detail.mail.tags.slug[0]' },
+      template: '{"text":"of <slug>: \\"here\\""}',
+    };
+    expect(inputFor({ ...rule, transformer }, event)).toEqual({ text: 'of harbor-trees: "here"' });
+  });
+
   test('gives nothing for an event that does not fit', () => {
     expect(inputFor({ ...rule, pattern: { source: ['aws.s3'] } }, event)).toBeUndefined();
     const pattern = { detail: { mail: { tags: { slug: ['harbor-trees', 'another'] } } } };

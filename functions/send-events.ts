@@ -1,0 +1,41 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { type EventBus, openEventBus } from '../shared/aws/event-bus.ts';
+import { newFailedRecords } from '../shared/aws/failed-records.ts';
+import { type BusEvent, busEventSchema } from '../shared/campaign/bus-events.ts';
+import { withRequestId } from '../shared/log.ts';
+
+const environment = z.object({ EVENT_BUS: z.string() });
+
+/** Puts the events of a batch on the bus, at least once. Those that the bus does not take are tried again. */
+export const newHandler =
+  ({ bus }: { bus: EventBus }) =>
+  async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const failed = newFailedRecords();
+    const messages: { messageId: string; busEvent: BusEvent }[] = [];
+    for (const { messageId, body } of event.Records) {
+      try {
+        messages.push({ messageId, busEvent: busEventSchema.parse(JSON.parse(body)) });
+      } catch (error) {
+        failed.add([messageId], 'unreadable event', {}, error);
+      }
+    }
+    if (messages.length === 0) return failed.response();
+    try {
+      const refused = await bus.put(messages.map(({ busEvent }) => busEvent));
+      const ids = messages.flatMap(({ messageId }, index) => (refused.has(index) ? [messageId] : []));
+      if (ids.length > 0) failed.add(ids, 'event not taken');
+    } catch (error) {
+      failed.add(
+        messages.map(({ messageId }) => messageId),
+        'event not taken',
+        {},
+        error,
+      );
+    }
+    return failed.response();
+  };
+
+const { EVENT_BUS } = environment.parse(process.env);
+
+export const handler = withRequestId(newHandler({ bus: openEventBus(EVENT_BUS) }));
