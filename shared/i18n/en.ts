@@ -204,6 +204,7 @@ export const en = {
         'Check how you spelled your email address. If it was wrong, fill in the form again.',
         'If this address has unsubscribed from all emails from this site, we do not send it any, not even this one. Use another address, or write to the organizers.',
         'We send at most five of these emails a day to one address. If you asked for more, wait a day.',
+        'If many people sign over the same internet connection, for example in a large hall, we send these emails little by little. It can take some hours.',
       ],
     },
     signed: {

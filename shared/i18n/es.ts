@@ -201,6 +201,7 @@ export const es: Catalog = {
         'Revise cómo escribió su correo electrónico. Si tenía un error, llene el formulario otra vez.',
         'Si esta dirección pidió no recibir ningún correo de este sitio, no le enviamos ninguno, ni siquiera este. Use otra dirección o escriba al equipo organizador.',
         'Enviamos como máximo cinco de estos correos al día a una misma dirección. Si ya pidió más, espere un día.',
+        'Si muchas personas firman con la misma conexión a internet, por ejemplo en un salón grande, enviamos estos correos poco a poco. Pueden tardar algunas horas.',
       ],
     },
     signed: {

@@ -6,14 +6,16 @@ import {
   nextMailDay,
   reserveDailyMail,
 } from '../operations/mailing/daily-mail-cap.ts';
+import { returnMail } from '../operations/mailing/mail-budget.ts';
 import {
   clearPendingMail,
   holdPendingMail,
   recordMail,
   recordRefusal,
+  slowPendingMail,
 } from '../operations/mailing/record-mail.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
-import { answersRequest, isResending, pendingSignerMail } from '../sign-on/pending-mail.ts';
+import { answersRequest, isResending, isThanks, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
@@ -27,7 +29,7 @@ type SignOnReference = Pick<SignOn, 'slug' | 'id'>;
 export async function sendPendingToSigner(
   dependencies: MailDependencies,
   { slug, id }: SignOnReference,
-  attempt: number,
+  { attempt = 1, isReleased = false }: { attempt?: number | undefined; isReleased?: boolean | undefined },
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   const signOn = await readSignOn(store, { slug, id, now: now() });
@@ -37,8 +39,22 @@ export async function sendPendingToSigner(
     await clearPendingMail(store, signOn);
     return 'done';
   }
+  const { mailNetwork: network } = signOn;
+  // Later attempts are of a mail that was admitted at the first.
+  if (network && attempt === 1 && isBudgeted(signOn, mail)) {
+    const admission = await dependencies.admitMail({ slug, network }, isReleased);
+    if (admission === 'slowed') {
+      await slowPendingMail(store, signOn, now());
+      return 'done';
+    }
+    return await send(dependencies, signOn, mail, attempt, admission === 'counted');
+  }
   return await send(dependencies, signOn, mail, attempt);
 }
+
+/** Whether the budget of a network applies: the address has confirmed nothing, and no organizer has asked to send the mail again. */
+const isBudgeted = (signOn: SignOn, mail: SignerMail): boolean =>
+  mail === 'confirm' && signOn.keep === undefined && !isResending(signOn, mail);
 
 /** Tells a signatory of the publication, unless they were told or are no longer listed. */
 export async function sendPublishedToSigner(
@@ -72,6 +88,7 @@ async function send(
   signOn: SignOn,
   mail: SignerMail,
   attempt: number,
+  isCounted = attempt > 1,
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   if (signOn.email === '') {
@@ -103,7 +120,10 @@ async function send(
   if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
     await cancelDailyMail(store, mailbox, reservedAt, network);
   if (outcome === 'accepted') {
-    await recordMail(store, signOn, mail, now());
+    const keepsNetwork = isCounted && isBudgeted(signOn, mail);
+    await recordMail(store, signOn, mail, now(), keepsNetwork);
+    if (signOn.mailNetwork && isThanks(mail))
+      await returnMail(store, { slug: signOn.slug, network: signOn.mailNetwork }, now());
     return 'done';
   }
   if (isMailDelay(outcome)) return outcome;

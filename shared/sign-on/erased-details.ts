@@ -41,6 +41,7 @@ const survivesErasure = {
   network: false,
   mailHeldUntil: false,
   mailNetwork: false,
+  mailSlowed: false,
   mailedHash: false,
   signedOrigin: false,
   flags: false,
