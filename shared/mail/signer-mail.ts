@@ -1,11 +1,6 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
-import {
-  cancelDailyMail,
-  isSuppressed,
-  nextMailDay,
-  reserveDailyMail,
-} from '../operations/mailing/daily-mail-cap.ts';
+import { cancelDailyMail, nextMailDay, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
 import { returnMail } from '../operations/mailing/mail-budget.ts';
 import {
   clearPendingMail,
@@ -14,6 +9,7 @@ import {
   recordRefusal,
   slowPendingMail,
 } from '../operations/mailing/record-mail.ts';
+import { recordUnsubscribed, unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
 import { answersRequest, isResending, isThanks, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
@@ -101,8 +97,8 @@ async function send(
   const lock = [mail, signOn.slug, signOn.id, signOn.submissionHash].join('#');
   const isCapped = answersRequest(mail) || isResending(signOn, mail);
   const permission = isCapped
-    ? await reserveDailyMail(store, mailbox, lock, reservedAt, network)
-    : signOn.mailFeedback || (await isSuppressed(store, mailbox))
+    ? await reserveDailyMail(store, mailbox, lock, reservedAt, { network, slug: signOn.slug })
+    : signOn.mailFeedback || (await unsubscribedFrom(store, mailbox, signOn.slug))
       ? 'no'
       : 'granted';
   if (permission === 'busy') return 'later';
@@ -110,6 +106,8 @@ async function send(
     await holdPendingMail(store, signOn, nextMailDay(reservedAt));
     return 'done';
   }
+  const stopped = permission === 'no' ? await unsubscribedFrom(store, mailbox, signOn.slug) : undefined;
+  if (stopped) await recordUnsubscribed(store, signOn, stopped);
   const outgoing = permission === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
     await settle(dependencies, signOn, mail);

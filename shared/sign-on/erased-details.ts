@@ -46,6 +46,7 @@ const survivesErasure = {
   signedOrigin: false,
   flags: false,
   mailFeedback: false,
+  unsubscribed: false,
 } as const satisfies Record<keyof SignOn, boolean>;
 
 /** The attributes that are removed when a sign-on that counts is erased. */

@@ -127,6 +127,8 @@ export const signOnSchema = z.object({
   mailSlowed: z.object({ at: instantSchema, releasedAt: instantSchema.optional() }).optional(),
   /** `submissionHash` of the words in the last mail that asked to confirm. */
   mailedHash: z.string().optional(),
+  /** What its address has unsubscribed from: the mails of this letter, or all of this site. */
+  unsubscribed: z.enum(['letter', 'site']).optional(),
   /** When each mail was last accepted by SES. */
   mailedAt: z.partialRecord(z.enum(signerMails), instantSchema),
   /** The last bounce, complaint or refusal of the address, and when. */
