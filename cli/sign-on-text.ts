@@ -97,8 +97,21 @@ const mailWords: Record<SignerMail, string> = {
   'last-reminder': 'last reminder',
 };
 
+const unsubscribedWords = {
+  letter: 'unsubscribed from emails of this letter',
+  site: 'unsubscribed from all emails of this site',
+} as const;
+
+/** The last email to a signer, and what its address has unsubscribed from. */
+export function mailText(signOn: SignOn, timeZone: string): string {
+  const { unsubscribed } = signOn;
+  return [lastMailText(signOn, timeZone), ...(unsubscribed ? [unsubscribedWords[unsubscribed]] : [])].join(
+    ', ',
+  );
+}
+
 /** The last email to a signer with its time in the campaign's time zone, and whether it bounced. */
-export function mailText({ mailedAt, pendingMail, mailFeedback }: SignOn, timeZone: string): string {
+function lastMailText({ mailedAt, pendingMail, mailFeedback }: SignOn, timeZone: string): string {
   const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
   if (!last) return pendingMail ? 'not sent yet' : 'none';
   const [mail, at] = last;

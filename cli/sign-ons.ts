@@ -94,6 +94,7 @@ function jsonOf({ signOn, state, evidence, suspicionScore: weight }: ReviewListE
     withdrawnAt,
     mailedAt,
     mailFeedback,
+    unsubscribed,
     proposed,
   } = signOn;
   return {
@@ -110,5 +111,6 @@ function jsonOf({ signOn, state, evidence, suspicionScore: weight }: ReviewListE
     evidence: evidence.map((flag) => ({ ...flag, words: evidenceText(flag) })),
     mailed: mailedAt,
     returned: mailFeedback ?? null,
+    unsubscribed: unsubscribed ?? null,
   };
 }

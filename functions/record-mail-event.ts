@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { type Context, systemContext } from '../shared/context.ts';
 import { log, withRequestId } from '../shared/log.ts';
-import { suppressAddress } from '../shared/operations/mailing/daily-mail-cap.ts';
 import { mailEventSchema, recordMailEvent } from '../shared/operations/mailing/mail-events.ts';
+import { suppressAddress } from '../shared/operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../shared/sign-on/ids.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 

@@ -15,6 +15,7 @@ import {
   retryDelaySeconds,
 } from '../shared/mail/task-outcome.ts';
 import { withRetry } from '../shared/mail/with-retry.ts';
+import { newMailBudget } from '../shared/operations/mailing/mail-budget.ts';
 import { reportMailDelay } from '../shared/operations/mailing/report-mail-delay.ts';
 import { parseItemKey } from '../shared/table/keys.ts';
 import { cachedSettings } from '../shared/table/settings.ts';
@@ -98,6 +99,7 @@ export const handler = withRequestId(
     readCampaign: cachedSettings(store, now),
     linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
     addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
+    admitMail: newMailBudget(store, now),
     queue: mailQueue.sendAll,
     queueLater: mailQueue.send,
     readAttachment: openAttachments(SITE_BUCKET),

@@ -15,7 +15,7 @@ import { apiStack, type NegotiatedRequest, type StackDependencies } from '../sha
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, isForm, typedTexts } from '../shared/http/form.ts';
-import { networkOf } from '../shared/http/network.ts';
+import { networkOf, siteOfNetwork } from '../shared/http/network.ts';
 import { isPreflight, openToAllSites, preflightResponse } from '../shared/http/open-to-all-sites.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
@@ -107,7 +107,7 @@ const submit =
       details,
       suspicions,
       network: await markOf(network, campaign.settings, dependencies),
-      mailNetwork: mailNetworkMark(await addressKey(), network),
+      mailNetwork: mailNetworkMark(await addressKey(), siteOfNetwork(network)),
       now: now(),
       newUlid,
       newNonce,

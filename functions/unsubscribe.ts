@@ -8,8 +8,13 @@ import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
 import { resolveLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import type { Language } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';
-import { suppressAddress } from '../shared/operations/mailing/daily-mail-cap.ts';
 import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
+import {
+  recordUnsubscribed,
+  suppressAddress,
+  type UnsubscribedFrom,
+  unsubscribeFromLetter,
+} from '../shared/operations/mailing/unsubscribing.ts';
 import { ownersLanguage } from '../shared/sign-on/confirmation.ts';
 import { mailboxHash } from '../shared/sign-on/ids.ts';
 import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
@@ -21,27 +26,41 @@ const environment = z.object({
   ADDRESS_KEY_SECRET: z.string(),
 });
 
+export interface Unsubscription {
+  mailbox: string;
+  slug: string;
+  from: UnsubscribedFrom;
+  /** The sign-on's; none of a journalist. */
+  signOnId?: string | undefined;
+}
+
 export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDependencies {
   readPressContact: (slug: string, addressHash: string) => Promise<PressContact | undefined>;
   /** The secret that hashes addresses. */
   addressKey: () => Promise<string>;
-  suppress: (addressHash: string) => Promise<void>;
+  /** Unsubscribes a mailbox, and records it beside the sign-on whose link it was. */
+  unsubscribe: (unsubscription: Unsubscription) => Promise<void>;
 }
 
 /**
- * The link below every mail to a signer or journalist. GET shows a button. POST, by the button or by a mail program
- * (RFC 8058 one-click), stops all mail to the address. The body is not read: a refusal would leave somebody subscribed.
+ * The link below every mail to a signer or journalist. GET shows a page with buttons. POST, by a button or by a mail
+ * program (RFC 8058 one-click), stops the mails about this letter; with `?all=yes`, by the page's other button, all mails
+ * of this site. The body is not read: a refusal would leave somebody subscribed.
  */
 const unsubscribe =
   (dependencies: UnsubscribeDependencies) =>
   async (event: NegotiatedRequest): Promise<ApiResponse> => {
     const { settings, row: recipient, token } = await recipientOf(event, dependencies);
-    const done = event.requestContext.http.method === 'POST';
-    if (done) await dependencies.suppress(await recipient.hash());
+    const from: UnsubscribedFrom = event.queryStringParameters?.all === 'yes' ? 'site' : 'letter';
+    const done = event.requestContext.http.method === 'POST' ? from : undefined;
+    if (done) {
+      const mailbox = await recipient.hash();
+      await dependencies.unsubscribe({ mailbox, slug: settings.slug, from, signOnId: recipient.signOnId });
+    }
     if (!event.prefersHtml)
       return jsonResponse(
         200,
-        done ? { status: 'unsubscribed' } : { campaign: settings.slug, actions: ['unsubscribe'] },
+        done ? { status: 'unsubscribed', from } : { campaign: settings.slug, actions: ['unsubscribe'] },
       );
     const { unsubscribePage } = await import('../shared/rendering/pages/unsubscribe-page.tsx');
     const { language, title } = inLanguage(settings, recipient.language ?? settings.language);
@@ -53,6 +72,7 @@ interface Recipient {
   /** A signer's; absent: the campaign's. */
   language?: Language | undefined;
   hash: () => Promise<string>;
+  signOnId?: string;
 }
 
 const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
@@ -68,6 +88,7 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
           if (!signOn || signOn.email === '') return undefined;
           return {
             nonce: signOn.nonce,
+            signOnId: id,
             language: ownersLanguage(signOn),
             hash: async () => mailboxHash(await dependencies.addressKey(), signOn.email),
           };
@@ -97,6 +118,10 @@ export const handler = newHandler({
   ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
   readPressContact: (slug, hash) => readPressContact(store, slug, hash),
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
-  suppress: (hash) => suppressAddress(store, hash),
+  unsubscribe: async ({ mailbox, slug, from, signOnId }) => {
+    if (from === 'site') await suppressAddress(store, mailbox);
+    else await unsubscribeFromLetter(store, mailbox, slug);
+    if (signOnId) await recordUnsubscribed(store, { slug, id: signOnId }, from);
+  },
   log,
 });

@@ -182,11 +182,11 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
     },
     {
       name: 'unsubscribe',
-      description: 'Stops all mail to an address.',
+      description: 'Stops the mails about a letter, or all mail, to an address.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, ADDRESS_KEY_SECRET },
       code: [
         onItems(table, [campaigns, signOns], 'GetItem'),
-        onItems(table, [addresses], 'UpdateItem'),
+        onItems(table, [addresses, signOns], 'UpdateItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
       ],
       routes: [{ methods: [...getAndHead, POST], path: '/api/unsubscribe/{token}' }],

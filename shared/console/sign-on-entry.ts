@@ -52,12 +52,13 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
 }
 
 /** The last mail that a signer was sent, whether another one is owed, and what came back. */
-export function deliveryOf({ mailedAt, pendingMail, mailFeedback }: SignOn) {
+export function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }: SignOn) {
   const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
   return {
     last: last ? { mail: last[0], at: last[1] } : null,
     isPending: pendingMail !== undefined,
     returned: mailFeedback ?? null,
+    unsubscribed: unsubscribed ?? null,
   };
 }
 

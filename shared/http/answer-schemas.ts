@@ -38,7 +38,11 @@ export const unsubscribePageResponseSchema = z.object({
   campaign: slugSchema,
   actions: z.array(z.literal('unsubscribe')),
 });
-export const unsubscribeResponseSchema = z.object({ status: z.literal('unsubscribed') });
+export const unsubscribeResponseSchema = z.object({
+  status: z.literal('unsubscribed'),
+  /** From the mails of this letter, or from all mails of this site. */
+  from: z.enum(['letter', 'site']),
+});
 
 export const problemSchema = z.object({
   type: z.string(),

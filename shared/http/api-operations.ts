@@ -110,7 +110,7 @@ export const apiOperations: ApiOperation[] = [
     path: unsubscribe,
     operationId: 'unsubscribe',
     summary:
-      'Stops all mail to the address. Takes the one-click form of RFC 8058; what the body says does not matter.',
+      'Stops the mails about this letter to the address; with ?all=yes all mails of this site. Takes the one-click form of RFC 8058; what the body says does not matter.',
     parameter: 'token',
     answers: { '200': { description: 'No more mails.', schema: 'Unsubscribed' } },
     problemStatuses: [404, 413],

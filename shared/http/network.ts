@@ -29,6 +29,15 @@ export function networkOfAddress(address: string): string {
 }
 
 /**
+ * The network whose forms share mails: of IPv6 the first 48 bits, since a provider may give one customer that many
+ * (RFC 6177); else what `networkOfAddress` says.
+ */
+export function siteOfNetwork(network: string): string {
+  const [address = '', length] = network.split('/');
+  return length === '64' ? `${groupsOf(address).slice(0, 3).join(':')}::/48` : network;
+}
+
+/**
  * The eight groups of an IPv6 address. The URL parser reads all its spellings, and leaves out zeros in one place only.
  */
 function groupsOf(address: string): string[] {

@@ -203,8 +203,9 @@ export const en = {
       reasons: [
         'Look in your spam or junk folder.',
         'Check how you spelled your email address. If it was wrong, fill in the form again.',
-        'If this address has unsubscribed from all emails from this site, we do not send it any, not even this one. Use another address, or write to the organizers.',
+        'If this address has unsubscribed from emails about this letter, or from all emails from this site, we do not send it this one either. Use another address, or write to the organizers.',
         'We send at most five of these emails a day to one address. If you asked for more, wait a day.',
+        'If many people sign over the same internet connection, for example in a large hall, we send these emails little by little. It can take some hours.',
       ],
     },
     signed: {
@@ -321,12 +322,17 @@ export const en = {
   unsubscribe: {
     title: 'Stop these emails?',
     body: (campaign: string) =>
-      `You get emails about the letter “${campaign}”. If you press the button, this site sends no more emails to your address. This includes other letters and confirmation links.`,
+      `You get emails about the letter “${campaign}”. If you press the button, this site sends you no more emails about this letter, and no link to confirm or change a signature.`,
     signatureStays:
       'If you have signed, your signature stays. To withdraw it, use the link in the email that confirmed it.',
-    button: 'Stop all emails',
+    button: 'Stop emails about this letter',
+    allTitle: 'No emails from this site at all',
+    allBody:
+      'This includes other letters: you can sign no letter on this site with this address.',
+    allButton: 'Stop all emails from this site',
     doneTitle: 'You are unsubscribed',
-    done: 'This site sends no more emails to your address. You can close this page.',
+    doneLetter: (campaign: string) => `This site sends you no more emails about the letter “${campaign}”.`,
+    doneSite: 'This site sends no more emails to your address. You can close this page.',
   },
   privacy: {
     title: 'Privacy',
@@ -341,7 +347,7 @@ export const en = {
       'Whether you want news from the organizers. We keep your answer and its time. The organizers may then write to you beyond this letter until you tell them to stop.',
     emailsTitle: 'If an email does not arrive',
     emails:
-      'A spam filter can delay or stop our emails, and a misspelled address never gets them. An address that has unsubscribed from all emails from this site gets none, not even a confirmation link. We send at most five confirmation emails a day to one address.',
+      'A spam filter can delay or stop our emails, and a misspelled address never gets them. An address that has unsubscribed from emails about this letter, or from all emails from this site, does not get a confirmation link either. We send at most five confirmation emails a day to one address.',
     publicTitle: 'What everyone can see',
     publicOrganizations:
       'Of an organization: its name, place and website, and whether it works nationally, in one state or locally. We never publish the name, title or email address of the person who signed for it.',
@@ -633,7 +639,7 @@ export const en = {
       organizer: 'because you are one of its organizers.',
       recipient: 'because it is addressed to you.',
     },
-    unsubscribe: 'Stop all emails from this site:',
+    unsubscribe: 'Stop these emails:',
     openConsole: 'The campaign in the console:',
     signIn: {
       subject: (site: string) => `Sign in to the console of ${site}`,

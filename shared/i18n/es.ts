@@ -200,8 +200,9 @@ export const es: Catalog = {
       reasons: [
         'Revise su carpeta de correo no deseado (spam).',
         'Revise cómo escribió su correo electrónico. Si tenía un error, llene el formulario otra vez.',
-        'Si esta dirección pidió no recibir ningún correo de este sitio, no le enviamos ninguno, ni siquiera este. Use otra dirección o escriba al equipo organizador.',
+        'Si esta dirección pidió no recibir más correos sobre esta carta, o ningún correo de este sitio, tampoco le enviamos este. Use otra dirección o escriba al equipo organizador.',
         'Enviamos como máximo cinco de estos correos al día a una misma dirección. Si ya pidió más, espere un día.',
+        'Si muchas personas firman con la misma conexión a internet, por ejemplo en un salón grande, enviamos estos correos poco a poco. Pueden tardar algunas horas.',
       ],
     },
     signed: {
@@ -316,12 +317,17 @@ export const es: Catalog = {
   unsubscribe: {
     title: '¿Dejar de recibir estos correos?',
     body: (campaign) =>
-      `Usted recibe correos electrónicos sobre la carta “${campaign}”. Si presiona el botón, este sitio no enviará más correos a su dirección. Esto incluye otras cartas y los enlaces de confirmación.`,
+      `Usted recibe correos electrónicos sobre la carta “${campaign}”. Si presiona el botón, este sitio no le enviará más correos sobre esta carta, ni enlaces para confirmar o cambiar una firma.`,
     signatureStays:
       'Si ya firmó, su firma se mantiene. Para retirarla, use el enlace del correo que la confirmó.',
-    button: 'No recibir más correos',
-    doneTitle: 'Ya no recibirá más correos',
-    done: 'Este sitio no enviará más correos electrónicos a su dirección. Puede cerrar esta página.',
+    button: 'No recibir más correos sobre esta carta',
+    allTitle: 'No recibir ningún correo de este sitio',
+    allBody:
+      'Esto incluye otras cartas: con esta dirección no podrá firmar ninguna carta en este sitio.',
+    allButton: 'No recibir ningún correo',
+    doneTitle: 'Ya no recibirá estos correos',
+    doneLetter: (campaign) => `Este sitio no le enviará más correos sobre la carta “${campaign}”.`,
+    doneSite: 'Este sitio no enviará más correos electrónicos a su dirección. Puede cerrar esta página.',
   },
   privacy: {
     title: 'Privacidad',
@@ -336,7 +342,7 @@ export const es: Catalog = {
       'Si quiere recibir noticias del equipo organizador. Guardamos su respuesta y la hora en que la dio. El equipo puede escribirle entonces también sobre otros temas, hasta que usted le pida que deje de hacerlo.',
     emailsTitle: 'Si un correo no llega',
     emails:
-      'Un filtro de spam puede retrasar o detener nuestros correos, y si la dirección está mal escrita, no llegan. A una dirección que pidió no recibir ningún correo de este sitio no le enviamos ninguno, ni siquiera el enlace de confirmación. Enviamos como máximo cinco correos de confirmación al día a una misma dirección.',
+      'Un filtro de spam puede retrasar o detener nuestros correos, y si la dirección está mal escrita, no llegan. A una dirección que pidió no recibir más correos sobre esta carta, o ningún correo de este sitio, tampoco le enviamos el enlace de confirmación. Enviamos como máximo cinco correos de confirmación al día a una misma dirección.',
     publicTitle: 'Qué puede ver todo el mundo',
     publicOrganizations:
       'De una organización: su nombre, lugar y sitio web, y si trabaja a nivel nacional, en un estado o a nivel local. Nunca publicamos el nombre, el cargo ni el correo electrónico de la persona que firmó por ella.',
@@ -632,7 +638,7 @@ export const es: Catalog = {
       organizer: 'porque usted es parte del equipo organizador.',
       recipient: 'porque va dirigida a usted.',
     },
-    unsubscribe: 'No recibir más correos de este sitio:',
+    unsubscribe: 'Dejar de recibir estos correos:',
     openConsole: 'La campaña en la consola:',
     signIn: {
       subject: (site: string) => `Iniciar sesión en la consola de ${site}`,

@@ -51,7 +51,7 @@ async function sendFor(
   if (kind !== 'event' && (await isTakenDown(dependencies, slug))) return 'done';
   switch (kind) {
     case 'sign-on':
-      if (task === 'owed') return await sendPendingToSigner(dependencies, { slug, id }, attempt);
+      if (task === 'owed') return await sendPendingToSigner(dependencies, { slug, id }, mailTask);
       if (task === 'reminder') return await sendReminderToSigner(dependencies, { slug, id }, attempt);
       return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
     case 'press': {

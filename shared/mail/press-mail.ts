@@ -1,5 +1,4 @@
 import type { CampaignEvent } from '../campaign/events.ts';
-import { isSuppressed } from '../operations/mailing/daily-mail-cap.ts';
 import {
   claimPressMail,
   type PressContact,
@@ -11,6 +10,7 @@ import {
   settlePressMail,
   unclaimPressMail,
 } from '../operations/mailing/press-contacts.ts';
+import { unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
 import { readGate } from '../table/gate.ts';
 import type { Store } from '../table/table.ts';
@@ -34,7 +34,8 @@ export async function sendToPress(
   if (!contact || contact.email === '') return 'done';
   const earlier = pressMailState(contact, mail);
   if (earlier) return await afterEarlierAttempt(dependencies, contact, mail, earlier);
-  if (await isSuppressed(store, mailboxHash(await dependencies.addressKey(), contact.email))) return 'done';
+  const mailbox = mailboxHash(await dependencies.addressKey(), contact.email);
+  if (await unsubscribedFrom(store, mailbox, slug)) return 'done';
   const message = await pressMessage(dependencies, contact, mail);
   if (message === 'none') return 'done';
   if (message === 'not-yet') return 'later';

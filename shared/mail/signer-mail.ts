@@ -1,19 +1,17 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
 import { log } from '../log.ts';
-import {
-  cancelDailyMail,
-  isSuppressed,
-  nextMailDay,
-  reserveDailyMail,
-} from '../operations/mailing/daily-mail-cap.ts';
+import { cancelDailyMail, nextMailDay, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
+import { returnMail } from '../operations/mailing/mail-budget.ts';
 import {
   clearPendingMail,
   holdPendingMail,
   recordMail,
   recordRefusal,
+  slowPendingMail,
 } from '../operations/mailing/record-mail.ts';
+import { recordUnsubscribed, unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
-import { answersRequest, isResending, pendingSignerMail } from '../sign-on/pending-mail.ts';
+import { answersRequest, isResending, isThanks, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
 import { readGate } from '../table/gate.ts';
@@ -27,7 +25,7 @@ type SignOnReference = Pick<SignOn, 'slug' | 'id'>;
 export async function sendPendingToSigner(
   dependencies: MailDependencies,
   { slug, id }: SignOnReference,
-  attempt: number,
+  { attempt = 1, isReleased = false }: { attempt?: number | undefined; isReleased?: boolean | undefined },
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   const signOn = await readSignOn(store, { slug, id, now: now() });
@@ -37,8 +35,22 @@ export async function sendPendingToSigner(
     await clearPendingMail(store, signOn);
     return 'done';
   }
+  const { mailNetwork: network } = signOn;
+  // Later attempts are of a mail that was admitted at the first.
+  if (network && attempt === 1 && isBudgeted(signOn, mail)) {
+    const admission = await dependencies.admitMail({ slug, network }, isReleased);
+    if (admission === 'slowed') {
+      await slowPendingMail(store, signOn, now());
+      return 'done';
+    }
+    return await send(dependencies, signOn, mail, attempt, admission === 'counted');
+  }
   return await send(dependencies, signOn, mail, attempt);
 }
+
+/** Whether the budget of a network applies: the address has confirmed nothing, and no organizer has asked to send the mail again. */
+const isBudgeted = (signOn: SignOn, mail: SignerMail): boolean =>
+  mail === 'confirm' && signOn.keep === undefined && !isResending(signOn, mail);
 
 /** Tells a signatory of the publication, unless they were told or are no longer listed. */
 export async function sendPublishedToSigner(
@@ -72,6 +84,7 @@ async function send(
   signOn: SignOn,
   mail: SignerMail,
   attempt: number,
+  isCounted = attempt > 1,
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   if (signOn.email === '') {
@@ -84,8 +97,8 @@ async function send(
   const lock = [mail, signOn.slug, signOn.id, signOn.submissionHash].join('#');
   const isCapped = answersRequest(mail) || isResending(signOn, mail);
   const permission = isCapped
-    ? await reserveDailyMail(store, mailbox, lock, reservedAt, network)
-    : signOn.mailFeedback || (await isSuppressed(store, mailbox))
+    ? await reserveDailyMail(store, mailbox, lock, reservedAt, { network, slug: signOn.slug })
+    : signOn.mailFeedback || (await unsubscribedFrom(store, mailbox, signOn.slug))
       ? 'no'
       : 'granted';
   if (permission === 'busy') return 'later';
@@ -93,6 +106,8 @@ async function send(
     await holdPendingMail(store, signOn, nextMailDay(reservedAt));
     return 'done';
   }
+  const stopped = permission === 'no' ? await unsubscribedFrom(store, mailbox, signOn.slug) : undefined;
+  if (stopped) await recordUnsubscribed(store, signOn, stopped);
   const outgoing = permission === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
     await settle(dependencies, signOn, mail);
@@ -103,7 +118,10 @@ async function send(
   if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
     await cancelDailyMail(store, mailbox, reservedAt, network);
   if (outcome === 'accepted') {
-    await recordMail(store, signOn, mail, now());
+    const keepsNetwork = isCounted && isBudgeted(signOn, mail);
+    await recordMail(store, signOn, mail, now(), keepsNetwork);
+    if (signOn.mailNetwork && isThanks(mail))
+      await returnMail(store, { slug: signOn.slug, network: signOn.mailNetwork }, now());
     return 'done';
   }
   if (isMailDelay(outcome)) return outcome;

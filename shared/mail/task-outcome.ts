@@ -2,6 +2,7 @@ import type { OutgoingMail } from '../aws/mailer.ts';
 import type { SendOutcome } from '../aws/ses-answers.ts';
 import type { MailDelayReason } from '../campaign/mail-delay.ts';
 import type { Context } from '../context.ts';
+import type { AdmitMail } from '../operations/mailing/mail-budget.ts';
 import type { LinkKeys } from '../sign-on/tokens.ts';
 import type { CampaignSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
@@ -16,6 +17,8 @@ export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   readCampaign: (slug: string) => Promise<CampaignSettings | undefined>;
   linkKeys: () => Promise<LinkKeys>;
   addressKey: () => Promise<string>;
+  /** Whether a mail to an address that has confirmed nothing yet goes now, or waits for others of its network. */
+  admitMail: AdmitMail;
   /** Queues more tasks for the mail queue. */
   queue: (tasks: MailTask[]) => Promise<void>;
   /** A file of the site that is attached to a mail. Undefined if it does not exist. */

@@ -41,10 +41,12 @@ const survivesErasure = {
   network: false,
   mailHeldUntil: false,
   mailNetwork: false,
+  mailSlowed: false,
   mailedHash: false,
   signedOrigin: false,
   flags: false,
   mailFeedback: false,
+  unsubscribed: false,
 } as const satisfies Record<keyof SignOn, boolean>;
 
 /** The attributes that are removed when a sign-on that counts is erased. */

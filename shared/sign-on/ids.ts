@@ -74,8 +74,8 @@ export function networkHash(addressKey: string, network: string): string {
 }
 
 /**
- * The mark by which a mailbox's mails of a day are shared among the networks that ask for them, on any day. It is on a
- * row until the mail is sent, and too short to identify a network: 10 hexadecimal digits.
+ * The mark by which mails are shared among the networks that ask for them, on any day. It is on a row until the mail is
+ * sent, or at most until the signer is thanked, and too short to identify a network: 10 hexadecimal digits.
  */
 export function mailNetworkMark(addressKey: string, network: string): string {
   return hashOf(addressKey, ['mail-network', network]).slice(0, 10);

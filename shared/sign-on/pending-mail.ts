@@ -17,6 +17,10 @@ const answersToRequests: readonly SignerMail[] = [
 /** Whether a mail answers a request that anybody could make, and so counts against the mailbox's daily cap. */
 export const answersRequest = (mail: SignerMail): boolean => answersToRequests.includes(mail);
 
+/** Whether a mail follows a confirmation. */
+export const isThanks = (mail: SignerMail): boolean =>
+  mail === 'signed' || mail === 'waiting' || mail === 'in-review';
+
 /** Whether a mail shows the words that were typed and asks to confirm them. */
 export const asksToConfirm = (mail: SignerMail): boolean => mail === 'confirm' || mail === 'confirm-change';
 

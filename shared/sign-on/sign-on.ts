@@ -118,10 +118,17 @@ export const signOnSchema = z.object({
   pendingMail: z.string().optional(),
   /** The mail that is due waits until then, since its mailbox has had all mails of the day. */
   mailHeldUntil: instantSchema.optional(),
-  /** Mark of the network that asked for the mail that is due (`mailNetworkMark`). */
+  /**
+   * Mark of the network that asked for the mail that is due (`mailNetworkMark`). If that network asks for many mails, it
+   * stays until the signer is thanked.
+   */
   mailNetwork: z.string().optional(),
+  /** The mail that is due waits because its network asks for many: since when, and when `sweep` last released it. */
+  mailSlowed: z.object({ at: instantSchema, releasedAt: instantSchema.optional() }).optional(),
   /** `submissionHash` of the words in the last mail that asked to confirm. */
   mailedHash: z.string().optional(),
+  /** What its address has unsubscribed from: the mails of this letter, or all of this site. */
+  unsubscribed: z.enum(['letter', 'site']).optional(),
   /** When each mail was last accepted by SES. */
   mailedAt: z.partialRecord(z.enum(signerMails), instantSchema),
   /** The last bounce, complaint or refusal of the address, and when. */

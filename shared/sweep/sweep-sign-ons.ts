@@ -5,6 +5,11 @@ import type { UncountedSignOn } from '../operations/counting/count-sign-ons.ts';
 import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
 import { addToFigures, noFigures, type ShardFigures, storeFigures } from '../operations/listing/figures.ts';
 import {
+  isMailSlowed,
+  mailDomainOf,
+  releaseSlowedMails,
+} from '../operations/mailing/release-slowed-mails.ts';
+import {
   addSignOn,
   noneWaiting,
   notifyReviewWaiting,
@@ -41,6 +46,10 @@ interface PendingWork {
   uncounted: UncountedSignOn[];
   mails: MailTask[];
   flagged: { organization: number; individual: number };
+  /** Rows whose mail waits since their network asks for many. */
+  slowed: SignOn[];
+  /** Mail domains from which somebody has confirmed. */
+  confirmedDomains: Set<string>;
   /** Rows with words that nobody confirmed in time. */
   forgotten: SignOn[];
   /** Whether every sign-on was read. */
@@ -72,6 +81,8 @@ export async function sweepSignOns(
     uncounted,
     mails: pendingMails,
     flagged,
+    slowed,
+    confirmedDomains,
     forgotten,
     isWhole,
     waiting,
@@ -88,6 +99,8 @@ export async function sweepSignOns(
   if (uncounted.length > 0) await countAndOpenGate({ store, now, newUlid }, slug, uncounted);
   for (const signOn of forgotten) await removeExpiredSubmission(store, signOn);
   if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);
+  if (gate.status !== 'taken-down' && slowed.length > 0)
+    await queueMails(await releaseSlowedMails(store, slowed, confirmedDomains, now()));
   if (gate.status !== 'taken-down' && gate.erasureId === undefined)
     await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
   // Of a small campaign the console counts by itself.
@@ -125,6 +138,8 @@ async function readPendingWork(
     uncounted: [],
     mails: [],
     flagged: { organization: 0, individual: 0 },
+    slowed: [],
+    confirmedDomains: new Set(),
     forgotten: [],
     isWhole: true,
     waiting: noneWaiting,
@@ -170,7 +185,10 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
     requestedAt,
     askedAgainAt = '',
     mailHeldUntil = '',
+    email,
+    keep,
   } = signOn;
+  if (keep !== undefined) work.confirmedDomains.add(mailDomainOf(email));
   if (counted === 'yes') work.flagged[kind] += 1;
   work.waiting = addSignOn(work.waiting, signOn);
   if (eligible !== counted) work.uncounted.push(signOn);
@@ -178,7 +196,8 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
     work.forgotten.push(signOn);
   const since = [confirmedAt, requestedAt, askedAgainAt].toSorted().at(-1) ?? requestedAt;
   const pendingBefore = new Date(now.getTime() - pendingGraceMilliseconds).toISOString();
-  if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString())
+  if (isMailSlowed(signOn)) work.slowed.push(signOn);
+  else if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString())
     work.mails.push({ task: 'owed', ...signOnKey(slug, id) });
   if (!paused && dueReminder(signOn, settings, now))
     work.mails.push({ task: 'reminder', ...signOnKey(slug, id) });

@@ -99,6 +99,16 @@ export const addressOrganizationsKey = (slug: string, addressHash: string): Key 
 export const addressItemKey = (addressHash: string): Key => ({ PK: `ADDRESS#${addressHash}`, SK: 'ADDRESS' });
 /** The bucket of a network, whose address stands nowhere. */
 export const networkKey = (networkHash: string): Key => ({ PK: `NETWORK#${networkHash}`, SK: 'NETWORK' });
+/** The buckets of mails that a network's forms call for (`mailNetworkMark`), in one campaign or in all. */
+export const mailBucketKey = (network: string, slug?: string): Key => ({
+  PK: `NETWORK#mail#${network}`,
+  SK: slug === undefined ? 'MAIL' : `MAIL#${slug}`,
+});
+/** The bucket of those mails of a network that wait. */
+export const slowedMailBucketKey = (network: string): Key => ({
+  PK: `NETWORK#mail#${network}`,
+  SK: 'SLOWED',
+});
 /** The salt of a day (`2026-11-24`, UTC), gone soon after it. */
 export const networkSaltKey = (day: string): Key => ({ PK: `NETWORK#${day}`, SK: 'SALT' });
 

@@ -7,7 +7,14 @@ import { mailingKinds } from './mailings.ts';
  */
 export const mailTaskSchema = z.discriminatedUnion('task', [
   /** The mail that the row's `pendingMail` mark stands for. */
-  z.object({ task: z.literal('owed'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
+  z.object({
+    task: z.literal('owed'),
+    PK: z.string(),
+    SK: z.string(),
+    attempt: z.int().optional(),
+    /** `sweep` lets it go, after it had to wait for others of its network. */
+    isReleased: z.boolean().optional(),
+  }),
   /** A reminder that was due to a row when it was read. */
   z.object({ task: z.literal('reminder'), PK: z.string(), SK: z.string(), attempt: z.int().optional() }),
   /** Once published: the letter to its recipient, before anybody else is told. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/record-mail-event.ts';
-import { isSuppressed } from '../../shared/operations/mailing/daily-mail-cap.ts';
+import { unsubscribedFrom } from '../../shared/operations/mailing/unsubscribing.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { newIds } from '../support/ids.ts';
 import { aSignOn, slug, testAddressKey } from '../support/records.ts';
@@ -21,7 +21,8 @@ beforeEach(async () => {
 });
 
 const event = (what: string, at: string, id = signOn.id) => ({ what, slug, item: 'sign-on', id, at });
-const suppressed = () => isSuppressed(database.store, addressHash(testAddressKey, signOn.email));
+const stopped = () =>
+  unsubscribedFrom(database.store, addressHash(testAddressKey, signOn.email), 'another-letter');
 
 describe('what comes back from a mailbox', () => {
   test('stands beside the signer, the newest last, in whatever order it is told', async () => {
@@ -39,9 +40,9 @@ describe('what comes back from a mailbox', () => {
 
   test('stops all mail to who complains, and not to who bounced', async () => {
     await handler(event('bounced', '2026-11-24T12:00:00.000Z'));
-    expect(await suppressed()).toBe(false);
+    expect(await stopped()).toBeUndefined();
     await handler(event('complained', '2026-11-24T13:00:00.000Z'));
-    expect(await suppressed()).toBe(true);
+    expect(await stopped()).toBe('site');
   });
 
   test('brings no row back that is gone', async () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { newHandler } from '../../functions/unsubscribe.ts';
+import { newHandler, type Unsubscription } from '../../functions/unsubscribe.ts';
 import type { PressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { aLog, aRequest, asForm, asJson, aToken, browserHeaders, callHandler } from '../support/api.ts';
@@ -20,15 +20,13 @@ const contact: PressContact = {
   email: 'desk@example.org',
   nonce: 'press-nonce',
 };
-let suppressed: string[];
+let done: Unsubscription[];
 const handler = newHandler({
   ...linkDependencies(world),
   readPressContact: async (asked, hash) =>
     asked === slug && hash === contact.addressHash ? contact : undefined,
   addressKey: async () => testAddressKey,
-  suppress: async (hash) => {
-    suppressed.push(hash);
-  },
+  unsubscribe: async (unsubscription) => void done.push(unsubscription),
   ...aLog(),
 });
 
@@ -41,7 +39,7 @@ const asked = (method: 'GET' | 'POST', token: string, more = {}) =>
 
 beforeEach(() => {
   world.signOn = aConfirmedSignOn();
-  suppressed = [];
+  done = [];
 });
 
 describe('the unsubscribe link', () => {
@@ -53,14 +51,25 @@ describe('the unsubscribe link', () => {
       campaign: slug,
       actions: ['unsubscribe'],
     });
-    expect(suppressed).toEqual([]);
+    expect(done).toEqual([]);
   });
 
-  test('pressed, stops all mail to the signer’s address', async () => {
+  test('pressed, stops the mails about this letter to the signer’s address, and offers to stop all', async () => {
     const { status, text } = await asked('POST', signersToken(), asForm({}));
     expect(status).toBe(200);
     expect(text).toContain('You are unsubscribed');
-    expect(suppressed).toEqual([addressHash(testAddressKey, 'ana@example.org')]);
+    expect(text).toContain(`action="/api/unsubscribe/${signersToken()}?all=yes"`);
+    const mailbox = addressHash(testAddressKey, 'ana@example.org');
+    expect(done).toEqual([{ mailbox, slug, from: 'letter', signOnId: world.signOn?.id }]);
+  });
+
+  test('pressed for no mail at all, stops all mail to the address', async () => {
+    const query = { query: { all: 'yes' } };
+    expect((await asked('GET', signersToken(), { ...browserHeaders, ...query })).status).toBe(200);
+    expect(done).toEqual([]);
+    const { text } = await asked('POST', signersToken(), query);
+    expect(JSON.parse(text)).toEqual({ status: 'unsubscribed', from: 'site' });
+    expect(done.map(({ from }) => from)).toEqual(['site']);
   });
 
   test('speaks the signer’s language', async () => {
@@ -70,8 +79,8 @@ describe('the unsubscribe link', () => {
 
   test('works for a journalist, too', async () => {
     const { status, text } = await asked('POST', aToken(contact.addressHash, 'press-nonce', 'press'));
-    expect([status, text]).toEqual([200, '{"status":"unsubscribed"}']);
-    expect(suppressed).toEqual([contact.addressHash]);
+    expect([status, text]).toEqual([200, '{"status":"unsubscribed","from":"letter"}']);
+    expect(done).toEqual([{ mailbox: contact.addressHash, slug, from: 'letter', signOnId: undefined }]);
   });
 
   test.each([
@@ -107,13 +116,13 @@ describe('the unsubscribe link', () => {
     ['JSON', asJson({ any: 'thing' })],
   ])('takes a mail program’s one click as %s', async (_, body) => {
     expect((await asked('POST', signersToken(), body)).status).toBe(200);
-    expect(suppressed).toHaveLength(1);
+    expect(done).toHaveLength(1);
   });
 
   test('refuses a body that is too large, and changes nothing then', async () => {
     const body = { body: 'x'.repeat(16 * 1024 + 1) };
     expect((await asked('POST', signersToken(), body)).status).toBe(413);
-    expect(suppressed).toEqual([]);
+    expect(done).toEqual([]);
   });
 
   test('that is forged, or for another purpose, stops nothing', async () => {
@@ -126,6 +135,6 @@ describe('the unsubscribe link', () => {
       'abc',
     ];
     for (const token of tokens) expect((await asked('POST', token)).status).toBe(404);
-    expect(suppressed).toEqual([]);
+    expect(done).toEqual([]);
   });
 });

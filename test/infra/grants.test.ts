@@ -52,7 +52,7 @@ const code: Record<string, string[]> = {
   ],
   unsubscribe: [
     'dynamodb:GetItem Table CAMPAIGN#* SIGNONS#*',
-    'dynamodb:UpdateItem Table ADDRESS#*',
+    'dynamodb:UpdateItem Table ADDRESS#* SIGNONS#*',
     'secretsmanager:GetSecretValue SecretsAddressKey',
     'secretsmanager:GetSecretValue SecretsLinkKeys',
   ],

@@ -115,7 +115,7 @@ describe('the same answer for every address', () => {
 });
 
 describe('unsubscribing', () => {
-  test('takes a button or the mail program’s one click, never the opening of a link, and stops all mail', async () => {
+  test('takes a button or the mail program’s one click, never the opening of a link, and stops the mails about the letter', async () => {
     const person = aPerson('Quiet Person');
     const { link } = await sign(journey, slug, person);
     const unsubscribe = unsubscribeLinkOf(await mail(journey.inbox, person.email ?? '', 2));

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from '@jest/globals';
-import { suppressAddress } from '../../shared/operations/mailing/daily-mail-cap.ts';
+import { suppressAddress } from '../../shared/operations/mailing/unsubscribing.ts';
 import { resendMail } from '../../shared/operations/review/resend.ts';
 import { mailboxHash } from '../../shared/sign-on/ids.ts';
 import { signOnKey } from '../../shared/table/keys.ts';

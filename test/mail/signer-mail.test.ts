@@ -1,11 +1,17 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import * as z from 'zod';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { maxAttemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
-import { reserveDailyMail, suppressAddress } from '../../shared/operations/mailing/daily-mail-cap.ts';
+import { reserveDailyMail } from '../../shared/operations/mailing/daily-mail-cap.ts';
+import {
+  suppressAddress,
+  unsubscribedFrom,
+  unsubscribeFromLetter,
+} from '../../shared/operations/mailing/unsubscribing.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { addressHash, mailboxHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { signOnKey } from '../../shared/table/keys.ts';
+import { addressItemKey, signOnKey } from '../../shared/table/keys.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
@@ -236,6 +242,24 @@ describe('the confirmation mail', () => {
     expect(await deliver(signOn)).toBe('done');
     expect(mailbox.sent).toEqual([]);
     expect((await row()).pendingMail).toBeUndefined();
+    expect((await row()).unsubscribed).toBe('site');
+  });
+
+  test('is not sent to an address that has unsubscribed from this letter, as organizers see', async () => {
+    await unsubscribeFromLetter(database.store, mailboxHash(testAddressKey, signOn.email), slug);
+    expect(await deliver(signOn)).toBe('done');
+    expect(mailbox.sent).toEqual([]);
+    expect((await row()).unsubscribed).toBe('letter');
+  });
+
+  test('is sent to an address that has unsubscribed from another letter, and its wish outlives the day’s count', async () => {
+    const mailboxOfAna = mailboxHash(testAddressKey, signOn.email);
+    await unsubscribeFromLetter(database.store, mailboxOfAna, 'another-letter');
+    await deliver(signOn);
+    expect(mailbox.sent).toHaveLength(1);
+    const item = await database.store.get(z.object({ expiresAt: z.unknown() }), addressItemKey(mailboxOfAna));
+    expect(item?.expiresAt).toBe('kept');
+    expect(await unsubscribedFrom(database.store, mailboxOfAna, 'another-letter')).toBe('letter');
   });
 
   test.each(['too-fast', 'over-quota', 'not-verified', 'unreachable', 'unknown'] as const)(
@@ -429,5 +453,39 @@ describe('the mail about a changed letter', () => {
     expect(mailbox.sent).toEqual([]);
     expect(await row()).toMatchObject({ eligible: 'no', askedAgainAt });
     expect((await row()).pendingMail).toBeUndefined();
+  });
+});
+
+describe('a mail about a letter from whose mails its owner has unsubscribed', () => {
+  const signed = aConfirmedSignOn({ eligible: 'yes', counted: 'yes', pendingMail: 'mark' });
+
+  test.each(['owed', 'publication'] as const)('is not sent (%s), and organizers see why', async (task) => {
+    await start([signed]);
+    await seed(database, { gate: { status: 'published' }, signOns: [signed] });
+    await unsubscribeFromLetter(database.store, mailboxHash(testAddressKey, signed.email), slug);
+    await handleMailTask(mailbox.dependencies(), { task, ...signOnKey(slug, signed.id) });
+    expect(mailbox.sent).toEqual([]);
+    expect((await row()).unsubscribed).toBe('letter');
+  });
+
+  test('is sent where it was another letter', async () => {
+    await start([signed]);
+    await unsubscribeFromLetter(database.store, mailboxHash(testAddressKey, signed.email), 'another-letter');
+    await deliver(signed);
+    expect(mailbox.sent).toHaveLength(1);
+    expect((await row()).unsubscribed).toBeUndefined();
+  });
+
+  test('is not sent as a reminder either', async () => {
+    const unanswered = aSignOn({
+      requestedAt: '2026-11-20T12:00:00.000Z',
+      mailedAt: { confirm: '2026-11-20T12:00:00.000Z' },
+      pendingMail: undefined,
+    });
+    await start([unanswered]);
+    mailbox.now = new Date('2026-11-24T16:00:00.000Z');
+    await unsubscribeFromLetter(database.store, mailboxHash(testAddressKey, unanswered.email), slug);
+    await handleMailTask(mailbox.dependencies(), { task: 'reminder', ...signOnKey(slug, unanswered.id) });
+    expect(mailbox.sent).toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ interface Requested {
   path?: string;
   routeKey?: string;
   parameters?: Record<string, string>;
+  query?: Record<string, string>;
   headers?: Record<string, string>;
   sourceIp?: string;
   body?: string | Uint8Array;
@@ -25,6 +26,7 @@ export function aRequest(requested: Requested = {}): ApiEvent {
     rawQueryString: '',
     headers,
     pathParameters: requested.parameters ?? {},
+    ...(requested.query && { queryStringParameters: requested.query }),
     requestContext: {
       accountId: '0',
       apiId: 'api',

@@ -2,6 +2,7 @@ import type { OutgoingMail } from '../../shared/aws/mailer.ts';
 import type { SendOutcome } from '../../shared/aws/ses-answers.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import type { MailDependencies } from '../../shared/mail/task-outcome.ts';
+import { newMailBudget } from '../../shared/operations/mailing/mail-budget.ts';
 import { type MailEvent, recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
 import { cachedSettings } from '../../shared/table/settings.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
@@ -34,6 +35,7 @@ export interface Mailbox {
 
 export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Mailbox {
   let reported = 0;
+  const admitMail = newMailBudget(store, () => mailbox.now);
   const mailbox: Mailbox = {
     sent: [],
     answers: [],
@@ -70,6 +72,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
         readCampaign: cachedSettings(mortal, () => mailbox.now),
         linkKeys: () => Promise.resolve(testLinkKeys),
         addressKey: () => Promise.resolve(testAddressKey),
+        admitMail,
         queue: (tasks) =>
           run.step(async () => {
             mailbox.queued.push(...tasks);

@@ -347,8 +347,14 @@ function signerPages(language: Language): Record<string, string> {
       status: 'pending',
       actions: ['confirm', 'not-me'],
     }),
-    unsubscribe: unsubscribePage({ token, language, done: false, campaignTitle: settings.title }),
-    unsubscribed: unsubscribePage({ token, language, done: true, campaignTitle: settings.title }),
+    unsubscribe: unsubscribePage({ token, language, done: undefined, campaignTitle: settings.title }),
+    unsubscribed: unsubscribePage({ token, language, done: 'letter', campaignTitle: settings.title }),
+    'unsubscribed-from-all': unsubscribePage({
+      token,
+      language,
+      done: 'site',
+      campaignTitle: settings.title,
+    }),
   };
 }
 

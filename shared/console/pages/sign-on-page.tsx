@@ -63,7 +63,7 @@ function Mails({
 }: Omit<SignOnProps, 'viewer' | 'settings'> & { timeZone: string }): VNode {
   const t = consoleTexts(language);
   const mails = Object.entries(details.mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
-  const { returned, isPending } = details.delivery;
+  const { returned, unsubscribed, isPending } = details.delivery;
   return (
     <>
       <h2>{t.signOn.mails}</h2>
@@ -82,6 +82,7 @@ function Mails({
           {t.signOn.returned[returned.what]}, {longTime(language, timeZone, returned.at)}
         </p>
       )}
+      {unsubscribed && <p>{t.signOn.unsubscribed[unsubscribed]}</p>}
       {isPending && <p>{t.signOn.pendingMail}</p>}
     </>
   );

@@ -226,6 +226,10 @@ export const consoleEn = {
       complained: 'was marked as spam',
       refused: 'was refused by the mail service',
     },
+    unsubscribed: {
+      letter: 'Unsubscribed from the emails of this letter. No confirmation link is sent either.',
+      site: 'Unsubscribed from all emails of this site.',
+    },
     pendingMail: 'A mail is waiting to be sent.',
     history: 'History',
     noHistory: 'Nothing was decided yet.',

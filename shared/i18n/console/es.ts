@@ -237,6 +237,10 @@ export const consoleEs: ConsoleCatalog = {
       complained: 'se marcó como no deseado',
       refused: 'fue rechazado por el servicio de correo',
     },
+    unsubscribed: {
+      letter: 'Pidió no recibir más correos de esta carta. Tampoco recibe enlaces de confirmación.',
+      site: 'Pidió no recibir ningún correo de este sitio.',
+    },
     pendingMail: 'Hay un correo por enviar.',
     history: 'Historial',
     noHistory: 'Todavía no se ha decidido nada.',

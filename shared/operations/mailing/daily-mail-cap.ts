@@ -9,34 +9,19 @@ const dailyMailCap = 5;
 /** How many of these may answer requests from one network, so that no stranger can use up all mails of a mailbox. */
 const networkShare = 2;
 
-const suppressionSchema = z.object({ suppressed: z.string().optional() });
-
-/** Whether a mailbox gets no mail at all, since it was unsubscribed or erased. */
-export async function isSuppressed(store: Store, mailbox: string): Promise<boolean> {
-  const item = await store.get(suppressionSchema, addressItemKey(mailbox));
-  return item?.suppressed === 'yes';
-}
-
-/** Stops all mail to a mailbox, for good. Repeated: the same. */
-export async function suppressAddress(store: Store, mailbox: string): Promise<void> {
-  await store.update({
-    key: addressItemKey(mailbox),
-    update: 'SET suppressed = :yes, expiresAt = :kept',
-    values: { ':yes': 'yes', ':kept': 'kept' },
-  });
-}
-
 const countOf = (now: Date): string => `answers-${now.toISOString().slice(0, 10)}`;
 
 /** Seconds for which a sender's reservation keeps others from sending the same mail. Longer than SES takes. */
 const sendingSeconds = 30;
 
-const sendingSchema = suppressionSchema.extend({
+const sendingSchema = z.object({
+  suppressed: z.string().optional(),
+  unsubscribedLetters: z.set(z.string()).optional(),
   sending: z.string().optional(),
   sendingUntil: z.string().optional(),
 });
 
-/** `no`: suppressed; `full`: no more today; `busy`: another function is sending the same mail now. */
+/** `no`: unsubscribed; `full`: no more today; `busy`: another function is sending the same mail now. */
 export type SendPermission = 'granted' | 'busy' | 'full' | 'no';
 
 const countOfNetwork = (network: string, now: Date): string =>
@@ -56,14 +41,15 @@ export async function reserveDailyMail(
   mailbox: string,
   mail: string,
   now: Date,
-  network?: string,
+  { network, slug }: { network?: string | undefined; slug?: string | undefined } = {},
 ): Promise<SendPermission> {
   const key = addressItemKey(mailbox);
   const isGranted = await store.update({
     key,
-    update: `SET expiresAt = :expiry, sending = :mail, sendingUntil = :until
+    update: `SET expiresAt = if_not_exists(kept, :expiry), sending = :mail, sendingUntil = :until
       ADD #answers :one${network ? ', #from :one' : ''}`,
     condition: `(attribute_not_exists(#answers) OR #answers < :cap) AND attribute_not_exists(suppressed)
+      ${slug ? 'AND (attribute_not_exists(unsubscribedLetters) OR NOT contains(unsubscribedLetters, :slug))' : ''}
       AND (attribute_not_exists(sending) OR sending <> :mail OR sendingUntil < :now)
       ${network ? 'AND (attribute_not_exists(#from) OR #from < :share)' : ''}`,
     names: { '#answers': countOf(now), ...(network && { '#from': countOfNetwork(network, now) }) },
@@ -75,11 +61,12 @@ export async function reserveDailyMail(
       ':one': 1,
       ':cap': dailyMailCap,
       ...(network && { ':share': networkShare }),
+      ...(slug && { ':slug': slug }),
     },
   });
   if (isGranted) return 'granted';
   const item = await store.get(sendingSchema, key);
-  if (item?.suppressed === 'yes') return 'no';
+  if (item?.suppressed === 'yes' || (slug && item?.unsubscribedLetters?.has(slug))) return 'no';
   return item?.sending === mail && (item.sendingUntil ?? '') >= now.toISOString() ? 'busy' : 'full';
 }
 

@@ -6,6 +6,7 @@ import { eventKey, type Key, pressContactKey, signOnKey } from '../../table/keys
 import type { Store } from '../../table/table.ts';
 import { recordSupplementBounce, settleSupplement } from '../publishing/supplement-states.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
+import { chargeBounce } from './mail-budget.ts';
 import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
 
 /** What SES reports about a mail, as the event rules pass it on (infra/mail-events.ts): which mail, and no address. */
@@ -21,7 +22,12 @@ export const mailEventSchema = z.object({
 });
 export type MailEvent = z.infer<typeof mailEventSchema>;
 
-const addressSchema = z.object({ email: z.string().optional() });
+const recipientSchema = z.object({
+  email: z.string().optional(),
+  /** Of a signer whose network asks for many mails. */
+  mailNetwork: z.string().optional(),
+});
+type Recipient = z.infer<typeof recipientSchema>;
 
 /**
  * Records what SES reported about a mail. Reports come late, twice and in any order, so a better-known state is kept. A
@@ -48,10 +54,14 @@ export async function recordMailEvent(
     case 'press': {
       const kind = parsePressMailTag(mail);
       if (kind) await recordPressMailEvent(store, { slug, addressHash: id }, kind, { claim, state, at });
-      return await recordFeedback(store, pressContactKey(slug, id), event.what, at);
+      return (await recordFeedback(store, pressContactKey(slug, id), event.what, at))?.email;
     }
-    case 'sign-on':
-      return await recordFeedback(store, signOnKey(slug, id), event.what, at);
+    case 'sign-on': {
+      const signer = await recordFeedback(store, signOnKey(slug, id), event.what, at);
+      if (signer?.mailNetwork && mail === 'confirm')
+        await chargeBounce(store, { slug, network: signer.mailNetwork }, context.now);
+      return signer?.email;
+    }
     case 'notice':
       await recordFeedback(store, eventKey(slug, id), event.what, at);
       return undefined;
@@ -79,7 +89,7 @@ async function recordFeedback(
   key: Key,
   what: MailEvent['what'],
   at: string,
-): Promise<string | undefined> {
+): Promise<Recipient | undefined> {
   if (what !== 'bounced' && what !== 'complained') return undefined;
   await store.update({
     key,
@@ -88,5 +98,5 @@ async function recordFeedback(
     names: { '#at': 'at' },
     values: { ':feedback': { what, at }, ':at': at },
   });
-  return (await store.get(addressSchema, key))?.email;
+  return await store.get(recipientSchema, key);
 }

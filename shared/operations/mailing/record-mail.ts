@@ -9,7 +9,7 @@ export async function clearPendingMail(store: Store, { slug, id, pendingMail }: 
   if (!pendingMail) return;
   await store.update({
     key: signOnKey(slug, id),
-    update: 'REMOVE pendingMail, mailHeldUntil, mailNetwork',
+    update: 'REMOVE pendingMail, mailHeldUntil, mailNetwork, mailSlowed',
     condition: 'pendingMail = :pendingMail',
     values: { ':pendingMail': pendingMail },
   });
@@ -30,6 +30,39 @@ export async function holdPendingMail(
   });
 }
 
+/** Lets the mail that is due wait until `sweep` releases it, because its network asks for many. It keeps its place in the order. */
+export async function slowPendingMail(store: Store, signOn: SignOn, now: Date): Promise<void> {
+  const { slug, id, pendingMail, mailSlowed } = signOn;
+  if (!pendingMail) return;
+  await store.update({
+    key: signOnKey(slug, id),
+    update: 'SET mailSlowed = :slowed',
+    condition: 'pendingMail = :pendingMail',
+    values: { ':slowed': { at: mailSlowed?.at ?? now.toISOString() }, ':pendingMail': pendingMail },
+  });
+}
+
+/** Records that `sweep` releases a mail; false if it no longer waits, or is released already. */
+export const releaseSlowedMail = (
+  store: Store,
+  { slug, id, pendingMail, mailSlowed }: SignOn,
+  now: Date,
+): Promise<boolean> =>
+  store.update({
+    key: signOnKey(slug, id),
+    update: 'SET mailSlowed.releasedAt = :now',
+    condition: `pendingMail = :pendingMail AND ${
+      mailSlowed?.releasedAt
+        ? 'mailSlowed.releasedAt = :before'
+        : 'attribute_exists(mailSlowed) AND attribute_not_exists(mailSlowed.releasedAt)'
+    }`,
+    values: {
+      ':now': now.toISOString(),
+      ':pendingMail': pendingMail,
+      ...(mailSlowed?.releasedAt && { ':before': mailSlowed.releasedAt }),
+    },
+  });
+
 /** Stores that SES refuses mail to the address, for the organizers to see. */
 export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Date): Promise<void> {
   await store.update({
@@ -40,8 +73,17 @@ export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Dat
   });
 }
 
-/** Records that SES accepted a mail, and removes the mark that the mail answers, in the same write. */
-export async function recordMail(store: Store, signOn: SignOn, mail: SignerMail, now: Date): Promise<void> {
+/**
+ * Records that SES accepted a mail, and removes the mark that the mail answers, in the same write. With `keepsNetwork` the
+ * mark of its network stays until the sign-on is confirmed.
+ */
+export async function recordMail(
+  store: Store,
+  signOn: SignOn,
+  mail: SignerMail,
+  now: Date,
+  keepsNetwork = false,
+): Promise<void> {
   const { slug, id, pendingMail, submissionHash } = signOn;
   const hash = asksToConfirm(mail) ? submissionHash : undefined;
   const set = `SET mailedAt.#mail = :now${hash ? ', mailedHash = :hash' : ''}`;
@@ -54,7 +96,7 @@ export async function recordMail(store: Store, signOn: SignOn, mail: SignerMail,
   if (!isOnlyNews) {
     const isSettled = await store.update({
       ...record,
-      update: `${set} REMOVE pendingMail, mailHeldUntil, mailNetwork`,
+      update: `${set} REMOVE pendingMail, mailHeldUntil, mailSlowed${keepsNetwork ? '' : ', mailNetwork'}`,
       condition: 'pendingMail = :pendingMail',
       values: { ...record.values, ':pendingMail': pendingMail },
     });

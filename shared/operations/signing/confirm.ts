@@ -83,7 +83,7 @@ async function confirm(
     key: signOnKey(signOn.slug, signOn.id),
     update: `SET signed = :details, signedHash = :hash, #status = :confirmed, confirmedAt = :confirmedAt,
       keep = :kept, expiresAt = :kept, pendingMail = :pendingMail, ${set}
-      REMOVE submission, submissionHash, network, mailNetwork, withdrawnAt, askedAgainAt${mailArrives ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
+      REMOVE submission, submissionHash, network, mailSlowed, withdrawnAt, askedAgainAt${mailArrives ? ', mailFeedback' : ''}${remove && `, ${remove}`}`,
     condition: `${condition} AND ${sameWords}`,
     names,
     values: {

@@ -1,16 +1,14 @@
 import { networkHash } from '../../sign-on/ids.ts';
-import { expiryAfterDays } from '../../table/expiry.ts';
 import { networkKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
+import { type BucketLimits, millisecondsPerToken, takeFromBucket } from '../../table/token-bucket.ts';
 
 /** How many submissions one network may make (docs/decisions/0011-limits-by-network.md). */
-export interface NetworkLimits {
+export interface NetworkLimits extends BucketLimits {
   /** What each instance of the function lets pass in ten minutes without reading the table. */
   free: number;
-  /** What all instances together let pass at once, beyond the free ones. */
-  burst: number;
-  /** How many come back in an hour. */
-  perHour: number;
+  /** The most that an instance takes from the table at once; 80 by default. */
+  maxBatch?: number;
 }
 
 export interface NetworkLimitDependencies {
@@ -19,8 +17,8 @@ export interface NetworkLimitDependencies {
   now: () => Date;
 }
 
-/** Whether a submission may be made; if not, after how many seconds it may be tried again. */
-export type Admission = { ok: true } | { ok: false; retryAfterSeconds: number };
+/** Whether a submission may be made, and whether it was a free one; if not, after how many seconds it may be tried again. */
+export type Admission = { ok: true; isFree?: boolean } | { ok: false; retryAfterSeconds: number };
 
 const freeMilliseconds = 10 * 60 * 1000;
 const firstBatch = 10;
@@ -42,8 +40,6 @@ interface NetworkState {
   asking?: Promise<void>;
 }
 
-const millisecondsPerToken = ({ perHour }: NetworkLimits): number => 3_600_000 / perHour;
-
 /**
  * Counts submissions by network. The first few of a network pass without a write, so a signer at home costs no more
  * than before. After those, each instance takes tokens from the table in growing batches, so that a full room costs
@@ -54,7 +50,7 @@ export function newNetworkLimiter(limits: NetworkLimits, dependencies: NetworkLi
   const networks = new Map<string, NetworkState>();
   const refill = millisecondsPerToken(limits);
   // If few tokens are left, they are taken one at a time.
-  const greatest = Math.max(1, Math.min(maxBatch, Math.floor(limits.burst / 10)));
+  const greatest = Math.max(1, Math.min(limits.maxBatch ?? maxBatch, Math.floor(limits.burst / 10)));
   const refused: Admission = {
     ok: false,
     retryAfterSeconds: Math.max(minRetryAfterSeconds, Math.ceil((10 * refill) / 1000)),
@@ -96,7 +92,7 @@ export function newNetworkLimiter(limits: NetworkLimits, dependencies: NetworkLi
     const known = knownOf(network, now);
     if (known.free > 0) {
       known.free--;
-      return { ok: true };
+      return { ok: true, isFree: true };
     }
     while (known.tokens === 0) {
       if (now < known.emptyUntil) return refused;
@@ -104,39 +100,13 @@ export function newNetworkLimiter(limits: NetworkLimits, dependencies: NetworkLi
       await known.asking;
     }
     known.tokens--;
-    return { ok: true };
+    return { ok: true, isFree: false };
   };
 }
 
-/**
- * Takes tokens of a network in the table. It stores one instant, `takenUntil`. How far that is in the future says how
- * many tokens are taken (the generic cell rate algorithm, ITU-T I.371). So there is no read, and no job that refills:
- * one conditional write counts from now, or from the stored instant.
- */
-export async function takeTokens(
+/** Takes tokens of a network in the table, under a keyed hash of the network. */
+export const takeTokens = (
   store: Store,
   addressKey: string,
-  { network, tokens, limits, now }: { network: string; tokens: number; limits: NetworkLimits; now: Date },
-): Promise<boolean> {
-  const key = networkKey(networkHash(addressKey, network));
-  const cost = Math.ceil(tokens * millisecondsPerToken(limits));
-  const full = Math.ceil(limits.burst * millisecondsPerToken(limits));
-  if (cost > full) return false;
-  const expiry = { ':expiry': expiryAfterDays(now, 1) };
-  const moveOn = () =>
-    store.update({
-      key,
-      update: 'SET takenUntil = takenUntil + :cost, expiresAt = :expiry',
-      condition: 'takenUntil BETWEEN :now AND :latest',
-      values: { ...expiry, ':cost': cost, ':now': now.getTime(), ':latest': now.getTime() + full - cost },
-    });
-  const begin = () =>
-    store.update({
-      key,
-      update: 'SET takenUntil = :until, expiresAt = :expiry',
-      condition: 'attribute_not_exists(takenUntil) OR takenUntil < :now',
-      values: { ...expiry, ':until': now.getTime() + cost, ':now': now.getTime() },
-    });
-  // `takenUntil` only grows. If the second write fails after the first, another began between them: try once more.
-  return (await moveOn()) || (await begin()) || (await moveOn());
-}
+  { network, ...taken }: { network: string; tokens: number; limits: BucketLimits; now: Date },
+): Promise<boolean> => takeFromBucket(store, networkKey(networkHash(addressKey, network)), taken);

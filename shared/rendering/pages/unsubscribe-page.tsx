@@ -5,16 +5,17 @@ import { renderDocument } from './document.tsx';
 interface UnsubscribePageProps {
   token: string;
   language: Language;
-  /** Whether the button was pressed. */
-  done: boolean;
+  /** Of which button it is the answer; none before any was pressed. */
+  done: 'letter' | 'site' | undefined;
   campaignTitle: string;
 }
 
-/** The page behind a mail's unsubscribe link: a button that does it, or that it is done. */
+/** The page behind a mail's unsubscribe link: a button for this letter's mails, one for all mails of this site, or what is done. */
 export function unsubscribePage({ token, language, done, campaignTitle }: UnsubscribePageProps): string {
-  const t = texts(language);
-  const { title, doneTitle, done: isDone, body, signatureStays, button } = t.unsubscribe;
-  const heading = done ? doneTitle : title;
+  const t = texts(language).unsubscribe;
+  const heading = done ? t.doneTitle : t.title;
+  const lead = done === 'site' ? t.doneSite : done ? t.doneLetter(campaignTitle) : t.body(campaignTitle);
+  const action = `/api/unsubscribe/${token}`;
   return renderDocument({
     language,
     title: heading,
@@ -22,14 +23,25 @@ export function unsubscribePage({ token, language, done, campaignTitle }: Unsubs
     children: (
       <>
         <h1>{heading}</h1>
-        {done ? <p class="lead">{isDone}</p> : <p class="lead">{body(campaignTitle)}</p>}
-        <p>{signatureStays}</p>
+        <p class="lead">{lead}</p>
+        <p>{t.signatureStays}</p>
         {!done && (
-          <form method="post" action={`/api/unsubscribe/${token}`}>
+          <form method="post" action={action}>
             <button class="button" type="submit">
-              {button}
+              {t.button}
             </button>
           </form>
+        )}
+        {done !== 'site' && (
+          <>
+            <h2>{t.allTitle}</h2>
+            <p>{t.allBody}</p>
+            <form method="post" action={`${action}?all=yes`}>
+              <button class="button quiet" type="submit">
+                {t.allButton}
+              </button>
+            </form>
+          </>
         )}
       </>
     ),

@@ -149,7 +149,7 @@ describe('erasing a sign-on', () => {
     });
     expect([await erase(ben), await erase(ben)]).toEqual(['erased', 'already-erased']);
     const mailbox = newMailbox(table, now);
-    await sendPendingToSigner(mailbox.dependencies(), ben, 1);
+    await sendPendingToSigner(mailbox.dependencies(), ben, {});
     await sendPublishedToSigner(mailbox.dependencies(), ben, 1);
     expect(mailbox.sent).toEqual([]);
   });
@@ -163,7 +163,7 @@ describe('erasing a sign-on', () => {
     const again = await read(ben.id);
     expect(again).toMatchObject({ email: ben.email, submission: details });
     const mailbox = newMailbox(table, now);
-    await sendPendingToSigner(mailbox.dependencies(), ben, 1);
+    await sendPendingToSigner(mailbox.dependencies(), ben, {});
     expect(mailbox.sent).toMatchObject([{ to: ben.email }]);
   });
 });

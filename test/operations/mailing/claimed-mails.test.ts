@@ -139,7 +139,7 @@ describe('an address', () => {
 
 test('one network gets two of a mailbox’s five a day, and what was not sent is given back to it', async () => {
   const ask = (mail: string, network: string) =>
-    reserveDailyMail(database.store, 'shared', mail, now, network);
+    reserveDailyMail(database.store, 'shared', mail, now, { network });
   expect([await ask('1', 'a'), await ask('2', 'a'), await ask('3', 'a')]).toEqual([
     'granted',
     'granted',

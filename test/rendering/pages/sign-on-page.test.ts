@@ -120,15 +120,18 @@ describe('the page behind a signer’s link', () => {
 });
 
 describe('the page behind an unsubscribe link', () => {
-  const page = (done: boolean): string =>
+  const page = (done?: 'letter' | 'site'): string =>
     unsubscribePage({ token: 'the.token', language: 'en', done, campaignTitle: 'Trees' });
 
   test('unsubscribes by a button only', () => {
-    expect(page(false)).toContain('<form method="post" action="/api/unsubscribe/the.token">');
+    expect(page()).toContain('<form method="post" action="/api/unsubscribe/the.token">');
+    expect(page()).toContain('<form method="post" action="/api/unsubscribe/the.token?all=yes">');
   });
 
   test('says that it is done, and that a signature stays', () => {
-    expect(page(true)).not.toContain('<form');
-    expect(visibleText(page(true))).toContain('If you have signed, your signature stays.');
+    expect(visibleText(page('letter'))).toContain('no more emails about the letter “Trees”');
+    expect(page('letter')).toContain('?all=yes');
+    expect(page('site')).not.toContain('<form');
+    expect(visibleText(page('site'))).toContain('If you have signed, your signature stays.');
   });
 });

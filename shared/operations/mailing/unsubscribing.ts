@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { addressItemKey, signOnKey } from '../../table/keys.ts';
+import type { Store } from '../../table/table.ts';
+
+/** From what somebody has unsubscribed: the mails of one letter, or all mails of this site. */
+export type UnsubscribedFrom = 'letter' | 'site';
+
+const addressSchema = z.object({
+  suppressed: z.string().optional(),
+  unsubscribedLetters: z.set(z.string()).optional(),
+});
+
+/**
+ * What a mailbox (`mailboxHash`) has unsubscribed from, as far as it concerns mails about this letter. A mailbox that was
+ * suppressed before there was a choice has unsubscribed from the site.
+ */
+export async function unsubscribedFrom(
+  store: Store,
+  mailbox: string,
+  slug: string,
+): Promise<UnsubscribedFrom | undefined> {
+  const item = await store.get(addressSchema, addressItemKey(mailbox));
+  if (item?.suppressed === 'yes') return 'site';
+  return item?.unsubscribedLetters?.has(slug) ? 'letter' : undefined;
+}
+
+/** Stops all mail to a mailbox, for good. Repeated: the same. */
+export async function suppressAddress(store: Store, mailbox: string): Promise<void> {
+  await store.update({
+    key: addressItemKey(mailbox),
+    update: 'SET suppressed = :yes, kept = :kept, expiresAt = :kept',
+    values: { ':yes': 'yes', ':kept': 'kept' },
+  });
+}
+
+/** Stops all mails about one letter to a mailbox, for good. Repeated: the same. */
+export async function unsubscribeFromLetter(store: Store, mailbox: string, slug: string): Promise<void> {
+  await store.update({
+    key: addressItemKey(mailbox),
+    // A string in the attribute of the expiry keeps the item.
+    update: 'SET kept = :kept, expiresAt = :kept ADD unsubscribedLetters :slugs',
+    values: { ':kept': 'kept', ':slugs': new Set([slug]) },
+  });
+}
+
+/** Records on a sign-on's row what its address has unsubscribed from, for organizers to see. A row that is gone stays gone. */
+export async function recordUnsubscribed(
+  store: Store,
+  { slug, id }: { slug: string; id: string },
+  from: UnsubscribedFrom,
+): Promise<void> {
+  await store.update({
+    key: signOnKey(slug, id),
+    update: 'SET unsubscribed = :from',
+    condition: `attribute_exists(PK)${from === 'letter' ? ' AND attribute_not_exists(unsubscribed)' : ''}`,
+    values: { ':from': from },
+  });
+}
