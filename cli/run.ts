@@ -9,6 +9,7 @@ import { type Command, commandUsage, readArguments } from './command.ts';
 import { compare } from './compare.ts';
 import { correct } from './correct.ts';
 import { delivered } from './delivered.ts';
+import { doctor } from './doctor.ts';
 import { embargo } from './embargo.ts';
 import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
@@ -66,6 +67,7 @@ const commands: Command[] = [
   importCommand,
   signOut,
   compare,
+  doctor,
 ];
 
 /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong arguments. */

@@ -10,6 +10,8 @@ const outputsSchema = z.object({
   SiteUrl: z.string(),
   /** With commas between them. */
   SenderDomains: z.string().optional(),
+  ConfigurationSet: z.string().optional(),
+  AlarmTopicArn: z.string().optional(),
 });
 
 /**

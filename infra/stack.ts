@@ -65,9 +65,19 @@ export class UndersignedStack extends Stack {
       sweep,
       sendMail: mail.sendMail,
     };
-    const { all: alarms } = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
-    new Dashboard(this, 'Dashboard', { alarms, monitored });
-    addOutputs(this, { stage, table, secrets, failedRecords, site, mail, publication, organizerRole });
+    const alarms = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
+    new Dashboard(this, 'Dashboard', { alarms: alarms.all, monitored });
+    addOutputs(this, {
+      stage,
+      table,
+      secrets,
+      failedRecords,
+      site,
+      mail,
+      publication,
+      organizerRole,
+      alarms,
+    });
     warnOperator(this, stage);
   }
 }

@@ -20,6 +20,9 @@ export interface Terminal {
   store?: Store;
   /** Domains that the stack sends mail from; absent: it does not say. */
   senderDomains?: string[];
+  /** What the doctor reads. */
+  readStage?: CliEnvironment['readStage'];
+  readMachine?: CliEnvironment['readMachine'];
   /** Instead of connecting to `store`. */
   connect?: CliEnvironment['connect'];
   /** Columns of the terminal; absent: nothing is wrapped, so that a test finds whole sentences. */
@@ -34,7 +37,7 @@ export interface Terminal {
 /** Runs a command as the shell would, and gives what it printed. */
 export async function campaign(
   args: string[],
-  { store, senderDomains, connect, columns, answer, now, meanwhile }: Terminal = {},
+  { store, senderDomains, connect, readStage, readMachine, columns, answer, now, meanwhile }: Terminal = {},
 ): Promise<Ran> {
   const printed: string[] = [];
   const errors: string[] = [];
@@ -57,6 +60,8 @@ export async function campaign(
         ...(senderDomains && { senderDomains }),
       };
     },
+    readStage: readStage ?? (() => Promise.reject(new Error('The test has no stage.'))),
+    readMachine: readMachine ?? (() => Promise.reject(new Error('The test has no machine.'))),
     now: () => now ?? new Date('2026-11-05T12:00:00.000Z'),
     ...newIds(),
     pause: async () => await meanwhile?.(),
