@@ -13,6 +13,7 @@ import { doctor } from './doctor.ts';
 import { embargo } from './embargo.ts';
 import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
+import { exportKeys } from './export-keys.ts';
 import { hold } from './hold.ts';
 import { importCommand } from './import.ts';
 import { merge } from './merge.ts';
@@ -26,6 +27,7 @@ import { type Problem, Refusal, UsageError, unavailable } from './refusal.ts';
 import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
 import { resend } from './resend.ts';
+import { restoreKeys } from './restore-keys.ts';
 import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
 import { signOut } from './sign-out.ts';
@@ -68,6 +70,8 @@ const commands: Command[] = [
   signOut,
   compare,
   doctor,
+  exportKeys,
+  restoreKeys,
 ];
 
 /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong arguments. */

@@ -7,6 +7,7 @@ import { Refusal } from './refusal.ts';
 const outputsSchema = z.object({
   TableName: z.string(),
   AddressKeySecret: z.string(),
+  LinkKeysSecret: z.string(),
   SiteUrl: z.string(),
   /** With commas between them. */
   SenderDomains: z.string().optional(),

@@ -56,7 +56,8 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   const closing = { close: (service: { close(): Promise<void> }) => service.close() };
   const { buckets, secrets: definitions } = system.stores;
   mkdirSync(dataDir, { recursive: true });
-  const values = loadSecrets(definitions, join(dataDir, 'secrets.json'));
+  const secretsFile = join(dataDir, 'secrets.json');
+  const values = loadSecrets(definitions, secretsFile);
   const events = newEventBus();
   const starting = [
     options.dynamodb,
@@ -77,7 +78,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
       }),
       closing.close,
     ),
-    started(startSecretsManager(definitions, values), closing.close),
+    started(startSecretsManager(definitions, values, secretsFile), closing.close),
     started(startCloudFrontApi(log), closing.close),
     sqs.createQueues(system.stores.queues),
   ] as const;

@@ -8,6 +8,7 @@ import {
   SESv2Client,
 } from '@aws-sdk/client-sesv2';
 import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { fingerprintsOf, readKeyBackup } from '../../shared/table/key-backup.ts';
 import { checkAwsSettings } from '../aws-settings.ts';
 import { connect } from '../stack.ts';
 import { outputsOf } from '../stack-outputs.ts';
@@ -27,11 +28,11 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
   const cloudFormation = new CloudFormationClient({});
   await checkAwsSettings(cloudFormation.config, environment);
   const outputs = await outputsOf(`undersigned-${stage}`, cloudFormation);
-  const { store } = await connect(environment, stage);
+  const { store, keys: secrets } = await connect(environment, stage);
   const { ConfigurationSet, AlarmTopicArn } = outputs;
   const senderDomains = outputs.SenderDomains?.split(',') ?? [];
   const ses = new SESv2Client({});
-  const [account, domains, events, concurrency, subscriptions, site, campaigns] = await Promise.all([
+  const [account, domains, events, concurrency, subscriptions, site, campaigns, keys] = await Promise.all([
     tryReading('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
     Promise.all(
       senderDomains.map(async (name) => ({
@@ -52,6 +53,10 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     readSubscriptions(AlarmTopicArn),
     readSite(outputs.SiteUrl),
     tryReading('dynamodb:GetItem', () => readCampaigns(store)),
+    tryReading('secretsmanager:GetSecretValue', async () => ({
+      present: fingerprintsOf(await secrets.read()),
+      backup: await readKeyBackup(store),
+    })),
   ]);
   return {
     stage,
@@ -64,6 +69,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     subscriptions,
     site,
     campaigns,
+    keys,
   };
 }
 

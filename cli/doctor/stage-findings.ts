@@ -1,5 +1,6 @@
 import type { EventDestination } from '@aws-sdk/client-sesv2';
 import type { Subscription } from '@aws-sdk/client-sns';
+import { checkKeys, type KeyReadings } from './check-keys.ts';
 import { checkEvents, checkMailAccount, type MailAccount } from './check-mail-account.ts';
 import { checkMailDomain, type MailDomain } from './check-mail-domain.ts';
 import {
@@ -24,6 +25,7 @@ export interface StageReadings {
   subscriptions: Reading<Subscription[]>;
   site: SiteAnswer;
   campaigns: Reading<SendingCampaign[]>;
+  keys: Reading<KeyReadings>;
 }
 
 /** All findings about a deployed stage. */
@@ -40,5 +42,6 @@ export const checkStage = (readings: StageReadings, now: Date): Finding[] => [
   ),
   ...checkSite(readings.site, now),
   ...checkReading('concurrency', readings.concurrency, (concurrency) => [checkConcurrency(concurrency)]),
+  ...checkReading('keys', readings.keys, (keys) => [checkKeys(keys, readings.stage)]),
   ...checkReading('alarms', readings.subscriptions, (subscriptions) => [checkSubscriptions(subscriptions)]),
 ];

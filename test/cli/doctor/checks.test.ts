@@ -194,6 +194,22 @@ test('A campaign with a sender outside the stage is named', () => {
   ]);
 });
 
+test.each([
+  ['were never backed up', undefined, 'warning', 'campaign export-keys'],
+  ['are newer than the backup', { addressKey: 'a1', linkKeys: {} }, 'warning', 'campaign export-keys'],
+  [
+    'are not those of the table',
+    { addressKey: 'a2', linkKeys: { k1: 'b1' } },
+    'stops',
+    'campaign restore-keys',
+  ],
+] as const)('Keys that %s', (_, backup, state, cure) => {
+  const present = { addressKey: 'a1', linkKeys: { k1: 'b1' } };
+  const at = '2026-11-20T12:00:00.000Z';
+  const keys = { value: { present, backup: backup && { ...backup, at } } };
+  expect(ofStage({ keys })).toEqual([finding('keys', state, cure)]);
+});
+
 test('What cannot be read is a warning with the permission, and everything else is checked', async () => {
   const findings = ofStage({
     account: denied('ses:GetAccount'),

@@ -49,7 +49,8 @@ async function answerTo(request: IncomingMessage): Promise<[status: number, body
     ];
   if (path.startsWith('/v2/email/identities/'))
     return [404, JSON.stringify({ message: 'Email identity sender.invalid does not exist.' })];
-  if (path.includes('/event-destinations')) return [403, JSON.stringify({ message: 'not for people' })];
+  if (body.includes('SecretId') || path.includes('/event-destinations'))
+    return [403, JSON.stringify({ message: 'not for people' })];
   if (path.startsWith('/2016-08-19/account-settings'))
     return [200, JSON.stringify({ AccountLimit: { ConcurrentExecutions: 10 } })];
   // DynamoDB: a table without campaigns.
@@ -107,5 +108,6 @@ test('A stage is read with the SDK’s own clients, and what is denied or does n
     },
     site: { url: 'https://127.0.0.1:9', error: 'ECONNREFUSED' },
     campaigns: { value: [] },
+    keys: { unread: { operation: 'GetSecretValue', code: 'AccessDeniedException' } },
   });
 });

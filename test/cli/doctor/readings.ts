@@ -58,6 +58,12 @@ export const readyStage: StageReadings = {
     status: 200,
     validUntil: new Date('2027-06-01T00:00:00Z'),
   },
+  keys: {
+    value: {
+      present: { addressKey: 'a1', linkKeys: { k1: 'b1' } },
+      backup: { addressKey: 'a1', linkKeys: { k1: 'b1' }, at: '2026-11-20T12:00:00.000Z' },
+    },
+  },
   campaigns: { value: [{ slug: 'harbor-trees', signers: 170, address: 'letters@example.org' }] },
 };
 
