@@ -1,6 +1,8 @@
 import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { type Context, systemContext } from '../shared/context.ts';
+import type { Machine } from './doctor/check-machine.ts';
+import type { StageReadings } from './doctor/stage-findings.ts';
 import { connect, type Stack } from './stack.ts';
 import { terminalColumns } from './wrap-text.ts';
 
@@ -15,6 +17,10 @@ export interface CliEnvironment extends Omit<Context, 'log'> {
   /** Asks a question that is answered with yes or no. */
   ask: (question: string) => Promise<boolean>;
   connect: (stage: string | undefined) => Promise<Stack>;
+  /** What the doctor checks of a deployed stage. */
+  readStage: (stage: string) => Promise<StageReadings>;
+  /** What the doctor checks of this machine. */
+  readMachine: () => Promise<Machine>;
   /** Waits for as many milliseconds. */
   pause: (milliseconds: number) => Promise<void>;
 }
@@ -31,6 +37,9 @@ export const realCliEnvironment: CliEnvironment = {
     return /^y(es)?$/i.test(answer.trim());
   },
   connect: (stage) => connect(process.env, stage),
+  // Loaded only when needed: they bring three more AWS clients.
+  readStage: async (stage) => (await import('./doctor/read-stage.ts')).readStage(process.env, stage),
+  readMachine: async () => (await import('./doctor/read-machine.ts')).readMachine(process.env),
   ...systemContext,
   pause: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
 };

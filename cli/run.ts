@@ -9,9 +9,11 @@ import { type Command, commandUsage, readArguments } from './command.ts';
 import { compare } from './compare.ts';
 import { correct } from './correct.ts';
 import { delivered } from './delivered.ts';
+import { doctor } from './doctor.ts';
 import { embargo } from './embargo.ts';
 import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
+import { exportKeys } from './export-keys.ts';
 import { hold } from './hold.ts';
 import { importCommand } from './import.ts';
 import { merge } from './merge.ts';
@@ -25,6 +27,7 @@ import { type Problem, Refusal, UsageError, unavailable } from './refusal.ts';
 import { reinstate } from './reinstate.ts';
 import { reject } from './reject.ts';
 import { resend } from './resend.ts';
+import { restoreKeys } from './restore-keys.ts';
 import { resume } from './resume.ts';
 import { signOns } from './sign-ons.ts';
 import { signOut } from './sign-out.ts';
@@ -65,6 +68,9 @@ const commands: Command[] = [
   importCommand,
   signOut,
   compare,
+  doctor,
+  exportKeys,
+  restoreKeys,
 ];
 
 /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong arguments. */

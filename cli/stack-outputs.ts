@@ -7,9 +7,12 @@ import { Refusal } from './refusal.ts';
 const outputsSchema = z.object({
   TableName: z.string(),
   AddressKeySecret: z.string(),
+  LinkKeysSecret: z.string(),
   SiteUrl: z.string(),
   /** With commas between them. */
   SenderDomains: z.string().optional(),
+  ConfigurationSet: z.string().optional(),
+  AlarmTopicArn: z.string().optional(),
 });
 
 /**

@@ -4,16 +4,20 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { readSecret } from '../shared/aws/secrets.ts';
+import { readSecret, writeSecret } from '../shared/aws/secrets.ts';
+import { readLinkKeys } from '../shared/sign-on/tokens.ts';
+import type { StageKeys } from '../shared/table/key-backup.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
 import { checkAwsSettings } from './aws-settings.ts';
 import { Refusal } from './refusal.ts';
 import { outputsOf } from './stack-outputs.ts';
 
-/** The table that a command works on, and the one secret that it needs. */
+/** The table that a command works on, and the secrets. All but two commands need the address key at most. */
 export interface Stack {
   store: Store;
   readAddressKey: () => Promise<string>;
+  /** Both secrets, for the commands that back them up. */
+  keys: { read: () => Promise<StageKeys>; write: (keys: StageKeys) => Promise<void> };
   /** Domains that mails may come from. Absent where the stage does not say, since it was deployed by an earlier version. */
   senderDomains?: string[];
   /** Where the site is, if that is known. */
@@ -24,7 +28,7 @@ const stackFileSchema = z.object({
   site: z.string(),
   dynamodb: z.string(),
   secrets: z.string(),
-  secretIds: z.object({ addressKey: z.string() }),
+  secretIds: z.object({ addressKey: z.string(), linkKeys: z.string() }),
   table: z.string(),
   senderDomains: z.array(z.string()).optional(),
 });
@@ -37,12 +41,12 @@ export async function connect(environment: NodeJS.ProcessEnv, stage: string | un
   if (stage !== undefined) {
     const client = new CloudFormationClient({});
     await checkAwsSettings(client.config, environment);
-    const { TableName, AddressKeySecret, SiteUrl, SenderDomains } = await outputsOf(
+    const { TableName, AddressKeySecret, LinkKeysSecret, SiteUrl, SenderDomains } = await outputsOf(
       `undersigned-${stage}`,
       client,
     );
     return {
-      ...stackOf({ table: TableName, addressKey: AddressKeySecret }),
+      ...stackOf({ table: TableName, addressKey: AddressKeySecret, linkKeys: LinkKeysSecret }),
       site: SiteUrl,
       ...(SenderDomains && { senderDomains: SenderDomains.split(',') }),
     };
@@ -53,19 +57,32 @@ export async function connect(environment: NodeJS.ProcessEnv, stage: string | un
   if (!parsed.success) throw stackNotFound(dataDirectory);
   const { site, dynamodb, secrets, secretIds, table, senderDomains } = parsed.data;
   const stack = stackOf(
-    { table, addressKey: secretIds.addressKey },
+    { table, ...secretIds },
     { dynamodb: { endpoint: dynamodb, ...local }, secrets: { endpoint: secrets, ...local } },
   );
   return { ...stack, site, ...(senderDomains?.length && { senderDomains }) };
 }
 
 function stackOf(
-  { table, addressKey }: { table: string; addressKey: string },
+  { table, addressKey, linkKeys }: { table: string; addressKey: string; linkKeys: string },
   clients: { dynamodb: object; secrets: object } = { dynamodb: {}, secrets: {} },
 ): Stack {
+  const secrets = new SecretsManagerClient(clients.secrets);
+  const readAddressKey = () => readSecret(addressKey, secrets);
   return {
     store: openStore(table, { client: new DynamoDBClient(clients.dynamodb) }),
-    readAddressKey: () => readSecret(addressKey, new SecretsManagerClient(clients.secrets)),
+    readAddressKey,
+    keys: {
+      read: async () => ({
+        addressKey: await readAddressKey(),
+        linkKeys: readLinkKeys(await readSecret(linkKeys, secrets)),
+      }),
+      write: async (keys) => {
+        await writeSecret(addressKey, keys.addressKey, secrets);
+        const { current, keys: byId } = keys.linkKeys;
+        await writeSecret(linkKeys, JSON.stringify({ current, ...byId }), secrets);
+      },
+    },
   };
 }
 

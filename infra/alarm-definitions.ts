@@ -7,7 +7,7 @@ import type { WorkQueue } from './queues.ts';
 
 /** The resources whose metrics and logs the alarms read. */
 export interface MonitoredResources {
-  table: dynamodb.Table;
+  table: dynamodb.Table | dynamodb.ITable;
   api: Api;
   mail: WorkQueue;
   site: WorkQueue;

@@ -1,4 +1,5 @@
 import { Aws, CfnOutput, type Stack } from 'aws-cdk-lib';
+import type { Alarms } from './alarms.ts';
 import type { Events } from './events.ts';
 import type { FailedRecords } from './failed-records.ts';
 import type { Mail } from './mail.ts';
@@ -19,11 +20,13 @@ interface OutputSources {
   publication: Publication;
   events: Events;
   organizerRole: OrganizerRole;
+  alarms: Alarms;
 }
 
 /** What the operator needs to know of a deployed stage. The command line finds a stage by these, so names stay. */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
-  const { stage, table, secrets, failedRecords, site, mail, publication, events, organizerRole } = sources;
+  const { stage, table, secrets, failedRecords, site, mail, publication, events, organizerRole, alarms } =
+    sources;
   const outputs: [name: string, value: string, description: string][] = [
     ['SiteUrl', site.url, 'Address of the site'],
     [
@@ -47,6 +50,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     ['ConfigurationSet', mail.configurationSet.configurationSetName, 'SES configuration set of every mail'],
     ['SenderDomains', stage.mailDomains.map(({ name }) => name).join(','), 'Domains that mails come from'],
     ['OrganizerRoleArn', organizerRole.role.roleArn, 'Role for terminals with campaign --stage'],
+    ['AlarmTopicArn', alarms.topic.topicArn, 'SNS topic of all alarms'],
     ...recordsToMake(sources),
   ];
   for (const [name, value, description] of outputs) new CfnOutput(stack, name, { value, description });

@@ -69,8 +69,8 @@ export class UndersignedStack extends Stack {
       sweep,
       sendMail: mail.sendMail,
     };
-    const { all: alarms } = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
-    new Dashboard(this, 'Dashboard', { alarms, monitored });
+    const alarms = new Alarms(this, 'Alarms', { stage, failedRecords, monitored });
+    new Dashboard(this, 'Dashboard', { alarms: alarms.all, monitored });
     addOutputs(this, {
       stage,
       table,
@@ -81,6 +81,7 @@ export class UndersignedStack extends Stack {
       publication,
       events,
       organizerRole,
+      alarms,
     });
     warnOperator(this, stage);
   }

@@ -18,11 +18,12 @@ export function loadSecrets(secrets: Secret[], file: string): Map<string, string
   for (const { Name, SecretString, GenerateSecretString } of missing) {
     values.set(Name, SecretString ?? (GenerateSecretString ? generateSecret(GenerateSecretString) : ''));
   }
-  if (missing.length > 0) {
-    writeFileSync(file, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`, { mode: 0o600 });
-  }
+  if (missing.length > 0) saveSecrets(values, file);
   return values;
 }
+
+const saveSecrets = (values: Map<string, string>, file: string): void =>
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`, { mode: 0o600 });
 
 /** As Secrets Manager's GetRandomPassword, except that no kind of character is promised to occur. */
 export function generateSecret(rules: SecretRules): string {
@@ -42,20 +43,30 @@ export function generateSecret(rules: SecretRules): string {
   return JSON.stringify({ ...(isObject(template) ? template : {}), [rules.GenerateStringKey]: random });
 }
 
-/** Answers `GetSecretValue` by name or ARN, and nothing else. */
-export function startSecretsManager(secrets: Secret[], values: Map<string, string>): Promise<RunningServer> {
+/** Answers `GetSecretValue` and `PutSecretValue` by name or ARN, and nothing else. New values are kept in `file`. */
+export function startSecretsManager(
+  secrets: Secret[],
+  values: Map<string, string>,
+  file: string,
+): Promise<RunningServer> {
   return listen(async (request, response) => {
     const answer = (status: number, body: object): void => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
     };
     const body = await readBody(request, 100_000);
-    if (request.headers['x-amz-target'] !== 'secretsmanager.GetSecretValue' || !body) {
-      answer(400, { __type: 'UnknownOperationException', message: 'Only GetSecretValue is known here.' });
+    const action = String(request.headers['x-amz-target']).replace('secretsmanager.', '');
+    if (!['GetSecretValue', 'PutSecretValue'].includes(action) || !body) {
+      const message = 'Only GetSecretValue and PutSecretValue are known here.';
+      answer(400, { __type: 'UnknownOperationException', message });
       return;
     }
     const parameters: unknown = JSON.parse(body.toString());
-    const id = isObject(parameters) ? parameters.SecretId : undefined;
+    const { SecretId: id, SecretString: given } = isObject(parameters) ? parameters : {};
     const secret = secrets.find(({ Name, arn }) => id === Name || id === arn);
+    if (secret && action === 'PutSecretValue' && typeof given === 'string') {
+      values.set(secret.Name, given);
+      saveSecrets(values, file);
+    }
     const value = secret && values.get(secret.Name);
     if (!secret || value === undefined) {
       const message = "Secrets Manager can't find the specified secret.";
@@ -65,7 +76,7 @@ export function startSecretsManager(secrets: Secret[], values: Map<string, strin
     answer(200, {
       ARN: secret.arn,
       Name: secret.Name,
-      SecretString: value,
+      ...(action === 'GetSecretValue' && { SecretString: value }),
       VersionId: '00000000-0000-4000-8000-000000000001',
       VersionStages: ['AWSCURRENT'],
     });

@@ -60,7 +60,8 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
   const closing = { close: (service: { close(): Promise<void> }) => service.close() };
   const { buckets, secrets: definitions } = system.stores;
   mkdirSync(dataDir, { recursive: true });
-  const values = loadSecrets(definitions, join(dataDir, 'secrets.json'));
+  const secretsFile = join(dataDir, 'secrets.json');
+  const values = loadSecrets(definitions, secretsFile);
   const events = newEventBus();
   const stageEvents = openEventStore(join(dataDir, 'events'));
   const starting = [
@@ -83,7 +84,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
       }),
       closing.close,
     ),
-    started(startSecretsManager(definitions, values), closing.close),
+    started(startSecretsManager(definitions, values, secretsFile), closing.close),
     started(startCloudFrontApi(log), closing.close),
     started(startEventBridge(system.stores.eventBuses, stageEvents), closing.close),
     sqs.createQueues(system.stores.queues),

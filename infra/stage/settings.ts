@@ -108,6 +108,23 @@ export const settingsSchema = z.strictObject({
       writeUnitsPerSecond: wholeNumber(4000, 1_000_000),
     })
     .optional(),
+  restoredTable: z
+    .strictObject({
+      name: z
+        .string('must be the name of the restored table')
+        .regex(/^[A-Za-z0-9_.-]{3,255}$/, 'must be the name of the restored table'),
+      streamArn: z
+        .string('is missing: switch the stream of the restored table on and give its ARN')
+        .regex(
+          /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[A-Za-z0-9_.-]+\/stream\/[0-9T:.-]+$/,
+          'must be the ARN of the stream of the restored table: arn:aws:dynamodb:<region>:<account>:table/<name>/stream/<time>',
+        ),
+    })
+    .refine(
+      ({ name, streamArn }) => streamArn.includes(`:table/${name}/stream/`),
+      'must name one table: the stream is that of another',
+    )
+    .optional(),
   keepData: isTrueOrFalse.optional(),
   protected: isTrueOrFalse.default(false),
 });

@@ -1,4 +1,8 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { Failure, failureOf } from '../failure.ts';
 import { type LinkKeys, readLinkKeys } from '../sign-on/tokens.ts';
 
@@ -11,6 +15,15 @@ export async function readSecret(name: string, client = new SecretsManagerClient
     });
   if (!SecretString) throw new Failure('refused', 'GetSecretValue', 'NoSecretString');
   return SecretString;
+}
+
+/** Replaces a secret's string. Secrets Manager keeps the one before as version AWSPREVIOUS. */
+export async function writeSecret(name: string, value: string, client: SecretsManagerClient): Promise<void> {
+  await client
+    .send(new PutSecretValueCommand({ SecretId: name, SecretString: value }))
+    .catch((error: unknown) => {
+      throw failureOf(error, 'PutSecretValue');
+    });
 }
 
 /** Keeps the first answer for as long as the function lives. A failed call is repeated. */

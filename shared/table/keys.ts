@@ -60,6 +60,9 @@ export const historyKey = (slug: string, hour: string): Key => ({
   SK: `HISTORY#${hour}`,
 });
 
+/** Which keys of the stage were last written into a backup file. */
+export const keyBackupKey: Key = { PK: 'KEYS', SK: 'BACKUP' };
+
 /** Where an erasure of the whole campaign has come to. */
 export const erasureKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'ERASURE' });
 

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import type { CliEnvironment } from '../../cli/cli-environment.ts';
 import { run } from '../../cli/run.ts';
-import { stackNotFound } from '../../cli/stack.ts';
+import { type Stack, stackNotFound } from '../../cli/stack.ts';
+import { Failure } from '../../shared/failure.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { aFolder } from '../campaign-folder/a-folder.ts';
 import { newIds } from '../support/ids.ts';
+import { type CallRecord, newCallRecord, recordedStore } from '../support/organizer-grants.ts';
 import { testAddressKey } from '../support/records.ts';
 
 export interface Ran {
@@ -18,8 +20,15 @@ export interface Ran {
 
 export interface Terminal {
   store?: Store;
+  /** The stage's keys, for the commands that back them up. Without them, a command may do what the role for organizers allows. */
+  keys?: Stack['keys'];
+  /** Notes what the command calls. */
+  record?: CallRecord;
   /** Domains that the stack sends mail from; absent: it does not say. */
   senderDomains?: string[];
+  /** What the doctor reads. */
+  readStage?: CliEnvironment['readStage'];
+  readMachine?: CliEnvironment['readMachine'];
   /** Instead of connecting to `store`. */
   connect?: CliEnvironment['connect'];
   /** Columns of the terminal; absent: nothing is wrapped, so that a test finds whole sentences. */
@@ -34,7 +43,19 @@ export interface Terminal {
 /** Runs a command as the shell would, and gives what it printed. */
 export async function campaign(
   args: string[],
-  { store, senderDomains, connect, columns, answer, now, meanwhile }: Terminal = {},
+  {
+    store,
+    keys,
+    record = newCallRecord(),
+    senderDomains,
+    connect,
+    readStage,
+    readMachine,
+    columns,
+    answer,
+    now,
+    meanwhile,
+  }: Terminal = {},
 ): Promise<Ran> {
   const printed: string[] = [];
   const errors: string[] = [];
@@ -50,13 +71,20 @@ export async function campaign(
     connect: async (stage) => {
       if (connect) return await connect(stage);
       if (!store) throw stackNotFound();
+      record.call('cloudformation:DescribeStacks');
       return {
-        store,
-        readAddressKey: async () => testAddressKey,
+        store: keys ? store : recordedStore(store, record),
+        readAddressKey: async () => {
+          record.call('secretsmanager:GetSecretValue SecretsAddressKey');
+          return testAddressKey;
+        },
+        keys: keys ?? notForOrganizers,
         site: 'http://localhost:3000',
         ...(senderDomains && { senderDomains }),
       };
     },
+    readStage: readStage ?? (() => Promise.reject(new Error('The test has no stage.'))),
+    readMachine: readMachine ?? (() => Promise.reject(new Error('The test has no machine.'))),
     now: () => now ?? new Date('2026-11-05T12:00:00.000Z'),
     ...newIds(),
     pause: async () => await meanwhile?.(),
@@ -64,6 +92,9 @@ export async function campaign(
   const exit = await run(args, outside);
   return { exit, out: printed.join('\n'), error: errors.join('\n') };
 }
+
+const refused = () => Promise.reject(new Failure('refused', 'GetSecretValue', 'AccessDeniedException'));
+const notForOrganizers: Stack['keys'] = { read: refused, write: refused };
 
 const scratch: string[] = [];
 

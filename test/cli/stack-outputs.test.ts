@@ -41,10 +41,17 @@ const error = (code: string) =>
   `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>not for people</Message></Error></ErrorResponse>`;
 
 test('A deployed stage is found by the outputs of its stack', async () => {
-  const outputs = { TableName: 't', AddressKeySecret: 'arn:k', SiteUrl: 'https://s', Other: 'o' };
+  const outputs = {
+    TableName: 't',
+    AddressKeySecret: 'arn:k',
+    LinkKeysSecret: 'arn:l',
+    SiteUrl: 'https://s',
+    Other: 'o',
+  };
   expect(await outputsOf('undersigned-qa', await cloudFormation(200, stack(outputs)))).toEqual({
     TableName: 't',
     AddressKeySecret: 'arn:k',
+    LinkKeysSecret: 'arn:l',
     SiteUrl: 'https://s',
   });
 });
@@ -53,6 +60,7 @@ test('The domains that a stage sends from are among its outputs', async () => {
   const outputs = {
     TableName: 't',
     AddressKeySecret: 'k',
+    LinkKeysSecret: 'l',
     SiteUrl: 'https://s',
     SenderDomains: 'a.org,b.org',
   };

@@ -169,4 +169,16 @@ describe('A stage whose identity and configuration set exist already', () => {
     const sendMail = functions.find(([id]) => resourceName(id) === 'MailSendMail')?.[1];
     expect(JSON.stringify(sendMail)).toContain('"CONFIGURATION_SET":"letters"');
   });
+
+  test('use a restored table everywhere, with its stream, and make none', () => {
+    expect(Object.values(template.Resources).map(({ Type }) => Type)).not.toContain('AWS::DynamoDB::Table');
+    const tables = resourcesOf(template, 'AWS::Lambda::Function', properties).flatMap(
+      ([, { Environment }]) => JSON.stringify(Environment ?? {}).match(/"TABLE_NAME":"[^"]*"/g) ?? [],
+    );
+    expect(new Set(tables)).toEqual(new Set(['"TABLE_NAME":"letters-restored"']));
+    const streams = resourcesOf(template, 'AWS::Lambda::EventSourceMapping', properties).filter(
+      ([, { EventSourceArn }]) => JSON.stringify(EventSourceArn).includes('letters-restored/stream/'),
+    );
+    expect(streams).toHaveLength(2);
+  });
 });

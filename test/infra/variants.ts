@@ -69,6 +69,9 @@ protected: true
     file: `
 keepData: true
 mail: { domains: [{ name: example.org, existing: true }], configurationSet: letters }
+restoredTable:
+  name: letters-restored
+  streamArn: arn:aws:dynamodb:us-east-1:111122223333:table/letters-restored/stream/2026-11-28T12:00:00.000
 `,
   },
   longestName: { stage: 'sixteenletters16', flags: { region: 'ap-southeast-2' } },

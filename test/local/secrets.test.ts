@@ -1,7 +1,11 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { clientFor } from '../../local/aws.ts';
 import { generateSecret, loadSecrets, startSecretsManager } from '../../local/secrets.ts';
@@ -51,11 +55,18 @@ describe('A secret', () => {
   });
 
   test('is read by name or ARN with the SDK, and an unknown one is not found', async () => {
-    const server = await startSecretsManager([secret], new Map([['stage/key', 'value']]));
+    const server = await startSecretsManager(
+      [secret],
+      new Map([['stage/key', 'value']]),
+      join(directory, 'secrets.json'),
+    );
     const client = new SecretsManagerClient({ ...clientFor(server.url), maxAttempts: 1 });
     const read = (SecretId: string) => client.send(new GetSecretValueCommand({ SecretId }));
     expect((await read('stage/key')).SecretString).toBe('value');
     expect((await read(secret.arn)).SecretString).toBe('value');
+    await client.send(new PutSecretValueCommand({ SecretId: secret.arn, SecretString: 'restored' }));
+    expect((await read('stage/key')).SecretString).toBe('restored');
+    expect(loadSecrets([secret], join(directory, 'secrets.json')).get('stage/key')).toBe('restored');
     await expect(read('stage/nothing')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     client.destroy();
     await server.close();

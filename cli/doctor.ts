@@ -1,0 +1,35 @@
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { checkMachine } from './doctor/check-machine.ts';
+import type { Finding } from './doctor/finding.ts';
+import { checkStage } from './doctor/stage-findings.ts';
+
+export const doctor: Command = {
+  name: 'doctor',
+  positionals: [],
+  summary:
+    'say what this machine, or with --stage the AWS account, lacks before a launch, and how to cure it',
+  run: runDoctor,
+};
+
+async function runDoctor({ options: { stage }, environment }: Invocation): Promise<CommandResult> {
+  const findings =
+    typeof stage === 'string'
+      ? checkStage(await environment.readStage(stage), environment.now())
+      : checkMachine(await environment.readMachine());
+  const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
+  const text = [
+    typeof stage === 'string' ? `Stage ${stage}` : 'This machine',
+    ...states.flatMap((state) => findings.filter((finding) => finding.state === state)).map(findingText),
+    `${count('ok')} in order, ${count('warning')} ${count('warning') === 1 ? 'warning' : 'warnings'}.`,
+  ].join('\n');
+  return {
+    text,
+    json: { stage: stage ?? null, findings },
+    failures: count('stops') > 0 ? [`Cure first what stops mail or publication: ${count('stops')}.`] : [],
+  };
+}
+
+const states = ['stops', 'warning', 'ok'] as const;
+
+const findingText = ({ state, says, cure }: Finding): string =>
+  [`  ${state.padEnd(7)}  ${says}`, ...(cure ? [`${' '.repeat(11)}${cure}`] : [])].join('\n');

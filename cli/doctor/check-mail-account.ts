@@ -1,0 +1,103 @@
+import type { EventDestination, GetAccountCommandOutput } from '@aws-sdk/client-sesv2';
+import { type Finding, ok, stops, warning } from './finding.ts';
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html */
+export type MailAccount = Pick<
+  GetAccountCommandOutput,
+  'ProductionAccessEnabled' | 'SendingEnabled' | 'EnforcementStatus' | 'SendQuota'
+>;
+
+/** How many sign-ons a campaign has or needs, whichever is more. Each gets a mail on the day of publication. */
+export interface CampaignSize {
+  slug: string;
+  signers: number;
+}
+
+const number = (value: number): string => value.toLocaleString('en-US');
+
+export function checkMailAccount(
+  { ProductionAccessEnabled, SendingEnabled, EnforcementStatus, SendQuota }: MailAccount,
+  campaigns: CampaignSize[],
+): Finding[] {
+  return [
+    ProductionAccessEnabled
+      ? ok('sandbox', 'The account is out of SES’s sandbox.')
+      : stops(
+          'sandbox',
+          'The account is in SES’s sandbox: it sends 200 mails a day, to verified addresses only.',
+          'Ask for production access: step 7 of docs/deploy.md has a text for it. AWS answers within a day.',
+        ),
+    SendingEnabled === false || EnforcementStatus === 'SHUTDOWN'
+      ? stops(
+          'sending',
+          'AWS has stopped all mail of this account.',
+          'Read AWS’s mail to the account’s own address, answer it in the SES console, and see “bounces” in docs/runbook.md.',
+        )
+      : EnforcementStatus === 'PROBATION'
+        ? warning(
+            'sending',
+            'AWS is reviewing this account’s mail, and may stop it.',
+            'Read AWS’s mail to the account’s own address, and see “bounces” in docs/runbook.md.',
+          )
+        : ok('sending', 'AWS lets the account send.'),
+    ...(SendQuota ? checkQuota(SendQuota, campaigns) : []),
+  ];
+}
+
+/** -1 stands for no limit. */
+const unlimited = -1;
+
+function checkQuota(
+  {
+    Max24HourSend = 0,
+    MaxSendRate = 1,
+    SentLast24Hours = 0,
+  }: NonNullable<GetAccountCommandOutput['SendQuota']>,
+  campaigns: CampaignSize[],
+): Finding[] {
+  const largest = campaigns.reduce((one, other) => (other.signers > one.signers ? other : one), {
+    slug: '',
+    signers: 0,
+  });
+  const left = Max24HourSend === unlimited ? Number.POSITIVE_INFINITY : Max24HourSend - SentLast24Hours;
+  const hours = largest.signers / MaxSendRate / 3600;
+  const ask = 'Ask for more in Service Quotas → Amazon Simple Email Service. AWS answers within a day.';
+  const quota =
+    Max24HourSend === unlimited ? 'without a daily limit' : `${number(Max24HourSend)} mails a day`;
+  return [
+    largest.signers > left
+      ? warning(
+          'quota',
+          `The publication of ${largest.slug} mails ${number(largest.signers)} signers. SES still takes ${number(Math.max(0, left))} today (quota: ${quota}), so the others wait for the next day.`,
+          ask,
+        )
+      : ok('quota', `SES takes ${quota}, ${number(SentLast24Hours)} of them used.`),
+    hours > 1
+      ? warning(
+          'rate',
+          `SES takes ${number(MaxSendRate)} mails a second: the ${number(largest.signers)} signers of ${largest.slug} get their mail over ${number(Math.ceil(hours))} hours.`,
+          ask,
+        )
+      : ok('rate', `SES takes ${number(MaxSendRate)} mails a second.`),
+  ];
+}
+
+const neededEvents = ['SEND', 'REJECT', 'DELIVERY', 'BOUNCE', 'COMPLAINT'] as const;
+
+/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetConfigurationSetEventDestinations.html */
+export function checkEvents(
+  configurationSet: string,
+  destinations: Pick<EventDestination, 'Enabled' | 'MatchingEventTypes' | 'EventBridgeDestination'>[],
+): Finding {
+  const published = destinations.flatMap(({ Enabled, MatchingEventTypes = [], EventBridgeDestination }) =>
+    Enabled && EventBridgeDestination ? MatchingEventTypes : [],
+  );
+  const missing = neededEvents.filter((event) => !published.includes(event));
+  if (missing.length === 0)
+    return ok('events', `The configuration set ${configurationSet} publishes what becomes of mails.`);
+  return warning(
+    'events',
+    `The configuration set ${configurationSet} does not publish ${missing.join(', ')}: bounces are not seen, and a mail without an answer from SES goes out again.`,
+    'Deploy the stage again. If somebody changed the event destination by hand, correct it in SES console → Configuration sets → Event destinations: EventBridge, default bus.',
+  );
+}

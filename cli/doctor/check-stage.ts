@@ -1,0 +1,103 @@
+import type { Subscription } from '@aws-sdk/client-sns';
+import { isSenderAddress } from '../../shared/campaign/sender-domain.ts';
+import { type Finding, ok, stops, warning } from './finding.ts';
+
+/** New accounts have ten, which a launch fills within a second. */
+const wantedConcurrency = 100;
+
+/** https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html, `AccountLimit.ConcurrentExecutions` */
+export const checkConcurrency = (concurrency: number): Finding =>
+  concurrency >= wantedConcurrency
+    ? ok('concurrency', `The account may run ${concurrency} functions at once.`)
+    : warning(
+        'concurrency',
+        `The account may run only ${concurrency} functions at once. In a crowd, people who sign get an error page.`,
+        '`aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000`',
+      );
+
+/** https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html: an unconfirmed one has no ARN yet. */
+export function checkSubscriptions(
+  subscriptions: Pick<Subscription, 'SubscriptionArn' | 'Endpoint'>[],
+): Finding {
+  const [waiting, confirmed] = [true, false].map((isWaiting) =>
+    subscriptions.filter(({ SubscriptionArn }) => !SubscriptionArn?.startsWith('arn:') === isWaiting),
+  );
+  if (waiting?.length)
+    return warning(
+      'alarms',
+      `No alarm reaches ${waiting.map(({ Endpoint }) => Endpoint).join(', ')}: the subscription is not confirmed.`,
+      'Open the link in the mail “AWS Notification - Subscription Confirmation”. If it is lost or older than three days, ask for a new one: SNS console → Subscriptions → Request confirmation.',
+    );
+  if (!confirmed?.length)
+    return warning(
+      'alarms',
+      'Nobody gets the alarms.',
+      'Write alarmEmails: [operator@example.org] into the stage file, and deploy.',
+    );
+  return ok('alarms', `Alarms reach ${confirmed.map(({ Endpoint }) => Endpoint).join(', ')}.`);
+}
+
+/** What the site answered over HTTPS. */
+export interface SiteAnswer {
+  url: string;
+  /** Status of `/api/openapi.json`; absent where nothing answered. */
+  status?: number;
+  /** Why nothing answered: `ENOTFOUND`, `CERT_HAS_EXPIRED`. */
+  error?: string;
+  /** End of its certificate. */
+  validUntil?: Date;
+}
+
+const daysBeforeExpiry = 21;
+
+export function checkSite({ url, status, error, validUntil }: SiteAnswer, now: Date): Finding[] {
+  if (status === undefined)
+    return [stops('site', `${url} does not answer (${error ?? 'no answer'}).`, cureOf(error))];
+  const days = validUntil && Math.floor((validUntil.getTime() - now.getTime()) / 86_400_000);
+  return [
+    status === 200
+      ? ok('site', `${url} answers over HTTPS.`)
+      : stops(
+          'site',
+          `${url}/api/openapi.json answers ${status} instead of 200.`,
+          status === 403
+            ? 'The name leads to a distribution that does not know it, or a firewall refuses the request. Compare its CNAME with the output DistributionDomainName.'
+            : 'See “api-failing” in docs/runbook.md.',
+        ),
+    ...(days === undefined
+      ? []
+      : [
+          days < daysBeforeExpiry
+            ? warning(
+                'certificate',
+                `The certificate of ${url} ends in ${days} days and was not renewed.`,
+                'ACM renews it while its DNS validation record exists. Make that record again: `aws acm describe-certificate --region us-east-1 --certificate-arn <ARN>` shows it.',
+              )
+            : ok('certificate', `The certificate of ${url} is valid for ${days} more days.`),
+        ]),
+  ];
+}
+
+function cureOf(error = ''): string {
+  if (/^(ENOTFOUND|ENODATA|EAI_)/.test(error))
+    return 'Make its CNAME record, or an alias, to the output DistributionDomainName (step 5 of docs/deploy.md).';
+  if (/CERT|TLS|SSL|UNABLE_TO_VERIFY/.test(error))
+    return 'The name leads somewhere else than to this stage, or its certificate is wrong. Compare its CNAME record with the output DistributionDomainName, and domain.certificateArn with the domain.';
+  return 'Check the network of this machine, then whether the distribution is enabled: CloudFront console.';
+}
+
+/** Whether each campaign can send from its sender's address. */
+export function checkSenders(
+  senders: { slug: string; address: string }[],
+  domains: readonly string[],
+): Finding[] {
+  const wrong = senders.filter(({ address }) => !isSenderAddress(address, domains));
+  if (wrong.length === 0) return [ok('senders', `Every campaign sends from ${domains.join(' or ')}.`)];
+  return wrong.map(({ slug, address }) =>
+    stops(
+      'senders',
+      `${slug} sends from ${address}, which is in no mail domain of this stage. SES refuses its mails.`,
+      `Write a sender.address at ${domains.join(' or ')} and run \`campaign apply\`, or add its domain to mail.domains and deploy.`,
+    ),
+  );
+}

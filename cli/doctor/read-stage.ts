@@ -1,0 +1,96 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  GetAccountCommand,
+  GetConfigurationSetEventDestinationsCommand,
+  GetEmailIdentityCommand,
+  NotFoundException,
+  SESv2Client,
+} from '@aws-sdk/client-sesv2';
+import { ListSubscriptionsByTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { fingerprintsOf, readKeyBackup } from '../../shared/table/key-backup.ts';
+import { checkAwsSettings } from '../aws-settings.ts';
+import { connect } from '../stack.ts';
+import { outputsOf } from '../stack-outputs.ts';
+import type { Identity } from './check-mail-domain.ts';
+import { notInOutputs, type Reading, tryReading } from './finding.ts';
+import { readCampaigns } from './read-campaigns.ts';
+import { readDmarc } from './read-dmarc.ts';
+import { readSite } from './read-site.ts';
+import type { StageReadings } from './stage-findings.ts';
+
+/**
+ * Reads everything that `campaign doctor --stage <name>` checks. What cannot be read is noted in its place.
+ *
+ * @throws Refusal if there is no such stage, or no AWS credentials
+ */
+export async function readStage(environment: NodeJS.ProcessEnv, stage: string): Promise<StageReadings> {
+  const cloudFormation = new CloudFormationClient({});
+  await checkAwsSettings(cloudFormation.config, environment);
+  const outputs = await outputsOf(`undersigned-${stage}`, cloudFormation);
+  const { store, keys: secrets } = await connect(environment, stage);
+  const { ConfigurationSet, AlarmTopicArn } = outputs;
+  const senderDomains = outputs.SenderDomains?.split(',') ?? [];
+  const ses = new SESv2Client({});
+  const [account, domains, events, concurrency, subscriptions, site, campaigns, keys] = await Promise.all([
+    tryReading('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
+    Promise.all(
+      senderDomains.map(async (name) => ({
+        name,
+        identity: await readIdentity(ses, name),
+        dmarc: await readDmarc(name),
+      })),
+    ),
+    ConfigurationSet === undefined
+      ? notInOutputs('ConfigurationSet')
+      : tryReading('ses:GetConfigurationSetEventDestinations', async () => {
+          const command = new GetConfigurationSetEventDestinationsCommand({
+            ConfigurationSetName: ConfigurationSet,
+          });
+          return (await ses.send(command)).EventDestinations ?? [];
+        }),
+    readConcurrency(),
+    readSubscriptions(AlarmTopicArn),
+    readSite(outputs.SiteUrl),
+    tryReading('dynamodb:GetItem', () => readCampaigns(store)),
+    tryReading('secretsmanager:GetSecretValue', async () => ({
+      present: fingerprintsOf(await secrets.read()),
+      backup: await readKeyBackup(store),
+    })),
+  ]);
+  return {
+    stage,
+    configurationSet: ConfigurationSet ?? '',
+    senderDomains,
+    account,
+    domains,
+    events,
+    concurrency,
+    subscriptions,
+    site,
+    campaigns,
+    keys,
+  };
+}
+
+const readIdentity = (ses: SESv2Client, name: string): Promise<Reading<Identity | undefined>> =>
+  tryReading('ses:GetEmailIdentity', () =>
+    ses.send(new GetEmailIdentityCommand({ EmailIdentity: name })).catch((error: unknown) => {
+      if (error instanceof NotFoundException) return undefined;
+      throw error;
+    }),
+  );
+
+const readConcurrency = (): Promise<Reading<number>> =>
+  tryReading('lambda:GetAccountSettings', async () => {
+    const { AccountLimit } = await new LambdaClient({}).send(new GetAccountSettingsCommand({}));
+    return AccountLimit?.ConcurrentExecutions ?? 0;
+  });
+
+async function readSubscriptions(topicArn: string | undefined): Promise<StageReadings['subscriptions']> {
+  if (topicArn === undefined) return notInOutputs('AlarmTopicArn');
+  return await tryReading('sns:ListSubscriptionsByTopic', async () => {
+    const command = new ListSubscriptionsByTopicCommand({ TopicArn: topicArn });
+    return (await new SNSClient({}).send(command)).Subscriptions ?? [];
+  });
+}

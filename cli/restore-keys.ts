@@ -1,0 +1,74 @@
+import { fingerprintsOf, noteKeyBackup, type StageKeys } from '../shared/table/key-backup.ts';
+import type { Command, CommandResult, Invocation } from './command.ts';
+import { confirmAction } from './confirm-action.ts';
+import { readKeysFile } from './keys-file.ts';
+import { conflict } from './refusal.ts';
+import { tableBelongsTo } from './table-belongs-to.ts';
+
+export const restoreKeys: Command = {
+  name: 'restore-keys',
+  positionals: [{ name: 'file' }],
+  optionsUsage: '[--yes]',
+  summary: 'put the keys of a backup file into a stage whose own were lost, or whose table was restored',
+  run: runRestoreKeys,
+};
+
+async function runRestoreKeys(invocation: Invocation): Promise<CommandResult> {
+  const { positionals, options, environment } = invocation;
+  const [path = ''] = positionals;
+  const { keys: backup, stage } = await readKeysFile(path);
+  const connected = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
+  const present = await connected.keys.read();
+  const restored = { addressKey: backup.addressKey, linkKeys: mergedLinkKeys(present, backup) };
+  if (isSame(present, restored))
+    return {
+      text: 'The stage has these keys already. Nothing was changed.',
+      json: { outcome: 'unchanged', stage },
+    };
+  if (present.addressKey !== backup.addressKey) {
+    const belongs = await tableBelongsTo(connected.store, [backup.addressKey, present.addressKey]);
+    if (belongs === present.addressKey)
+      throw conflict(
+        'The table has another key',
+        `The sign-ons of this stage were made with the address key that it has now, not with the one of ${path} (exported from the stage ${stage}). With that key it would recognize no signer. Nothing was changed. Take the file of this stage; or, if its table was restored from a backup, deploy the stage with that table first (docs/runbook.md, “Restore the table”).`,
+      );
+  }
+  if (!(await confirmAction(invocation, questionOf(present, backup))))
+    return { text: 'Nothing was restored.', json: { outcome: 'declined', stage } };
+  await connected.keys.write(restored);
+  await noteKeyBackup(connected.store, restored, environment.now());
+  return {
+    text: 'The keys are restored. Functions that are running keep the keys that they have read: replace them now (docs/runbook.md, “Restore the keys”), and the local stack by a new start. Secrets Manager keeps the values of before as version AWSPREVIOUS.',
+    json: { outcome: 'restored', stage, linkKeys: Object.keys(restored.linkKeys.keys) },
+  };
+}
+
+/** Both sets of link keys, so that every link goes on working. Under one id, the key of the backup counts. */
+function mergedLinkKeys({ linkKeys: present }: StageKeys, { linkKeys: backup }: StageKeys) {
+  const isNewer = !Object.hasOwn(backup.keys, present.current);
+  return {
+    current: isNewer ? present.current : backup.current,
+    keys: { ...present.keys, ...backup.keys },
+  };
+}
+
+const isSame = (one: StageKeys, other: StageKeys): boolean =>
+  JSON.stringify([fingerprintsOf(one), one.linkKeys.current]) ===
+  JSON.stringify([fingerprintsOf(other), other.linkKeys.current]);
+
+function questionOf(present: StageKeys, backup: StageKeys): string {
+  const lost = Object.entries(backup.linkKeys.keys)
+    .filter(([id, key]) => id in present.linkKeys.keys && present.linkKeys.keys[id] !== key)
+    .map(([id]) => id);
+  const sentences = [
+    ...(present.addressKey === backup.addressKey
+      ? []
+      : ['It replaces the address key: whoever signed with the present one is not recognized any more.']),
+    ...(lost.length === 0
+      ? []
+      : [
+          `Links that were mailed with the present key ${lost.join(', ')} stop working, and those of the backup work again.`,
+        ]),
+  ];
+  return [...sentences, 'Restore the keys?'].join(' ');
+}

@@ -1,0 +1,268 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkMachine, type Machine } from '../../../cli/doctor/check-machine.ts';
+import type { Identity } from '../../../cli/doctor/check-mail-domain.ts';
+import { type Finding, tryReading } from '../../../cli/doctor/finding.ts';
+import { readDmarc } from '../../../cli/doctor/read-dmarc.ts';
+import { checkStage, type StageReadings } from '../../../cli/doctor/stage-findings.ts';
+import { denied, readyMachine, readyStage } from './readings.ts';
+
+const now = new Date('2026-11-28T12:00:00Z');
+
+/** What is not in order: check, state, and something of its cure. */
+const wrongOf = (findings: Finding[]) => findings.filter(({ state }) => state !== 'ok');
+const ofStage = (changed: Partial<StageReadings>) => wrongOf(checkStage({ ...readyStage, ...changed }, now));
+const ofMachine = (changed: Partial<Machine>) => wrongOf(checkMachine({ ...readyMachine, ...changed }));
+
+const withIdentity = (changed: Partial<Identity>) => {
+  const [domain] = readyStage.domains;
+  if (!domain || !('value' in domain.identity)) throw new Error('The sample has no identity.');
+  return ofStage({ domains: [{ ...domain, identity: { value: { ...domain.identity.value, ...changed } } }] });
+};
+const withAccount = (changed: object) =>
+  ofStage({
+    account: { value: { ...('value' in readyStage.account && readyStage.account.value), ...changed } },
+  });
+
+const finding = (check: string, state: Finding['state'], cure: string) =>
+  expect.objectContaining({ check, state, cure: expect.stringContaining(cure) });
+
+test('A stage and a machine that lack nothing have no finding but "ok"', () => {
+  expect([...ofStage({}), ...ofMachine({})]).toEqual([]);
+});
+
+describe('The mail domain', () => {
+  test.each([
+    [
+      'is not verified',
+      { VerifiedForSendingStatus: false },
+      [finding('identity', 'stops', 'MailDkimRecord1')],
+    ],
+    [
+      'waits for its DKIM records',
+      { DkimAttributes: { SigningEnabled: true, Status: 'PENDING' as const } },
+      [finding('dkim', 'stops', '72 hours')],
+    ],
+    [
+      'was given up by SES',
+      { DkimAttributes: { SigningEnabled: true, Status: 'FAILED' as const } },
+      [finding('dkim', 'stops', 'let SES look again')],
+    ],
+    [
+      'does not sign',
+      { DkimAttributes: { SigningEnabled: false, Status: 'SUCCESS' as const } },
+      [finding('dkim', 'warning', '--signing-enabled')],
+    ],
+    [
+      'has no MAIL FROM',
+      { MailFromAttributes: undefined },
+      [finding('mail-from', 'warning', 'bounce.example.org')],
+    ],
+    [
+      'has a MAIL FROM without its record',
+      {
+        MailFromAttributes: {
+          MailFromDomain: 'bounce.example.org',
+          MailFromDomainStatus: 'PENDING' as const,
+          BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' as const,
+        },
+      },
+      [finding('mail-from', 'warning', 'MailMxRecord')],
+    ],
+    [
+      'forwards bounces',
+      { FeedbackForwardingStatus: true },
+      [finding('feedback-forwarding', 'warning', '--no-email-forwarding-enabled')],
+    ],
+  ])('%s', (_, changed, expected) => {
+    expect(withIdentity(changed)).toEqual(expected);
+  });
+
+  test('is no identity of this region', () => {
+    const domains = [
+      { name: 'example.org', identity: { value: undefined }, dmarc: { value: ['v=DMARC1; p=none'] } },
+    ];
+    expect(ofStage({ domains })).toEqual([finding('identity', 'stops', 'existing: true')]);
+  });
+
+  test.each([
+    [[], 'no DMARC policy'],
+    [['v=spf1 -all', 'v=DMARC10'], 'no DMARC policy'],
+    [['v=DMARC1; p=none', 'v=DMARC1;p=reject'], '2 DMARC records'],
+  ])('has the DMARC records %j', (records, says) => {
+    const domains = readyStage.domains.map((domain) => ({ ...domain, dmarc: { value: records } }));
+    expect(ofStage({ domains })).toEqual([
+      expect.objectContaining({ check: 'dmarc', state: 'warning', says: expect.stringContaining(says) }),
+    ]);
+  });
+});
+
+describe('DMARC', () => {
+  const notFound = () => Promise.reject(Object.assign(new Error('no record'), { code: 'ENOTFOUND' }));
+
+  test('is looked up at the domain, and then at the registered one', async () => {
+    const asked: string[] = [];
+    const lookUp = async (name: string) => {
+      asked.push(name);
+      return name === '_dmarc.example.org' ? [['v=DMARC1; ', 'p=none']] : await notFound();
+    };
+    expect(await readDmarc('mail.example.org', lookUp)).toEqual({ value: ['v=DMARC1; p=none'] });
+    expect(asked).toEqual(['_dmarc.mail.example.org', '_dmarc.example.org']);
+  });
+
+  test('that does not exist is no failure, and a DNS server that fails is one', async () => {
+    expect(await readDmarc('example.org', notFound)).toEqual({ value: [] });
+    const failing = () => Promise.reject(Object.assign(new Error('down'), { code: 'ESERVFAIL' }));
+    expect(await readDmarc('example.org', failing)).toMatchObject({ unread: { code: 'ESERVFAIL' } });
+  });
+});
+
+describe('The account', () => {
+  test.each([
+    ['in the sandbox', { ProductionAccessEnabled: false }, 'sandbox', 'stops', 'step 7'],
+    ['stopped', { EnforcementStatus: 'SHUTDOWN' }, 'sending', 'stops', 'runbook'],
+    ['paused', { SendingEnabled: false }, 'sending', 'stops', 'runbook'],
+    ['under review', { EnforcementStatus: 'PROBATION' }, 'sending', 'warning', 'runbook'],
+    [
+      'with a quota below the campaign',
+      { SendQuota: { Max24HourSend: 200, MaxSendRate: 14, SentLast24Hours: 31 } },
+      'quota',
+      'warning',
+      'Service Quotas',
+    ],
+  ] as const)('%s', (_, changed, check, state, cure) => {
+    expect(withAccount(changed)).toEqual([finding(check, state, cure)]);
+  });
+
+  test('takes hours for a million signers at 14 a second, and has no daily limit where SES says -1', () => {
+    const campaigns = { value: [{ slug: 'large', signers: 1_000_000, address: 'letters@example.org' }] };
+    const SendQuota = { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 0 };
+    expect(ofStage({ campaigns, account: { value: { ProductionAccessEnabled: true, SendQuota } } })).toEqual([
+      expect.objectContaining({ check: 'rate', says: expect.stringContaining('over 20 hours') }),
+    ]);
+  });
+
+  test('publishes too few events, or none, or has switched them off', () => {
+    const [destination] = 'value' in readyStage.events ? readyStage.events.value : [];
+    if (!destination) throw new Error('The sample has no destination.');
+    for (const value of [
+      [],
+      [{ ...destination, Enabled: false }],
+      [{ ...destination, MatchingEventTypes: ['SEND' as const] }],
+    ])
+      expect(ofStage({ events: { value } })).toEqual([
+        finding('events', 'warning', 'Deploy the stage again'),
+      ]);
+  });
+
+  test('may run ten functions at once', () => {
+    expect(ofStage({ concurrency: { value: 10 } })).toEqual([
+      finding('concurrency', 'warning', 'L-B99A9384'),
+    ]);
+  });
+
+  test('has nobody who gets alarms, or somebody who has not confirmed', () => {
+    expect(ofStage({ subscriptions: { value: [] } })).toEqual([finding('alarms', 'warning', 'alarmEmails')]);
+    const waiting = { SubscriptionArn: 'PendingConfirmation', Endpoint: 'operator@example.org' };
+    expect(ofStage({ subscriptions: { value: [waiting] } })).toEqual([
+      finding('alarms', 'warning', 'Request confirmation'),
+    ]);
+  });
+});
+
+describe('The site', () => {
+  const { url } = readyStage.site;
+  test.each([
+    ['has no DNS record', { error: 'ENOTFOUND' }, 'CNAME'],
+    ['has another certificate', { error: 'ERR_TLS_CERT_ALTNAME_INVALID' }, 'certificateArn'],
+    ['does not answer', { error: 'ETIMEDOUT' }, 'network'],
+    ['leads to another distribution', { status: 403 }, 'DistributionDomainName'],
+    ['fails', { status: 500 }, 'api-failing'],
+  ])('%s', (_, answer, cure) => {
+    expect(ofStage({ site: { url, ...answer } })).toEqual([finding('site', 'stops', cure)]);
+  });
+
+  test('has a certificate that is not renewed', () => {
+    const site = { url, status: 200, validUntil: new Date('2026-12-10T00:00:00Z') };
+    expect(ofStage({ site })).toEqual([finding('certificate', 'warning', 'ACM')]);
+  });
+});
+
+test('A campaign with a sender outside the stage is named', () => {
+  const campaigns = { value: [{ slug: 'other', signers: 10, address: 'ana@example.net' }] };
+  expect(ofStage({ campaigns })).toEqual([
+    expect.objectContaining({ check: 'senders', state: 'stops', says: expect.stringContaining('other') }),
+  ]);
+});
+
+test.each([
+  ['were never backed up', undefined, 'warning', 'campaign export-keys'],
+  ['are newer than the backup', { addressKey: 'a1', linkKeys: {} }, 'warning', 'campaign export-keys'],
+  [
+    'are not those of the table',
+    { addressKey: 'a2', linkKeys: { k1: 'b1' } },
+    'stops',
+    'campaign restore-keys',
+  ],
+] as const)('Keys that %s', (_, backup, state, cure) => {
+  const present = { addressKey: 'a1', linkKeys: { k1: 'b1' } };
+  const at = '2026-11-20T12:00:00.000Z';
+  const keys = { value: { present, backup: backup && { ...backup, at } } };
+  expect(ofStage({ keys })).toEqual([finding('keys', state, cure)]);
+});
+
+test('What cannot be read is a warning with the permission, and everything else is checked', async () => {
+  const findings = ofStage({
+    account: denied('ses:GetAccount'),
+    events: denied('ses:GetConfigurationSetEventDestinations'),
+    concurrency: await tryReading('lambda:GetAccountSettings', () =>
+      Promise.reject(Object.assign(new Error('not for people'), { code: 'ECONNREFUSED' })),
+    ),
+  });
+  expect(findings.map(({ state }) => state)).toEqual(['warning', 'warning', 'warning']);
+  expect(findings.map(({ says }) => says)).toEqual([
+    'Not checked: your AWS credentials do not permit ses:GetAccount.',
+    'Not checked: your AWS credentials do not permit ses:GetConfigurationSetEventDestinations.',
+    'Not checked: lambda:GetAccountSettings did not answer (ECONNREFUSED).',
+  ]);
+});
+
+describe('The machine', () => {
+  const lacks: [
+    has: string,
+    changed: Partial<Machine>,
+    check: string,
+    state: 'warning' | 'stops',
+    cure: string,
+  ][] = [
+    ['old Node', { node: '20.19.0' }, 'node', 'stops', 'npm ci'],
+    ['no Java', { java: undefined }, 'java', 'stops', 'default-jre-headless'],
+    ['old Java', { java: 'java version "1.8.0_292"' }, 'java', 'stops', 'Java 17'],
+    ['strange Java', { java: 'hello' }, 'java', 'warning', 'Java 17'],
+    ['full disk', { freeBytes: 1024 ** 2 }, 'disk', 'stops', 'UNDERSIGNED_DATA_DIR'],
+    ['little disk', { freeBytes: 1024 ** 3 / 2 }, 'disk', 'warning', 'UNDERSIGNED_DATA_DIR'],
+    ['no browser', { browser: undefined }, 'browser', 'warning', 'chromium-headless-shell'],
+    [
+      'a port in use',
+      { ports: [{ setting: 'UNDERSIGNED_PORT', port: 3000, isFree: false }] },
+      'ports',
+      'stops',
+      'UNDERSIGNED_PORT',
+    ],
+    [
+      'a stack that is gone',
+      { stack: { site: 'http://localhost:1', answers: false } },
+      'stack',
+      'stops',
+      'npm start',
+    ],
+  ];
+  test.each(lacks)('has %s', (_, changed, check, state, cure) => {
+    expect(ofMachine(changed)).toEqual([finding(check, state, cure)]);
+  });
+
+  test('needs no Java beside a DynamoDB Local, and its ports may be those of its own stack', () => {
+    expect(ofMachine({ java: undefined, dynamodb: 'http://localhost:8000' })).toEqual([]);
+    const ports = readyMachine.ports.map((port) => ({ ...port, isFree: false }));
+    expect(ofMachine({ ports, stack: { site: 'http://localhost:3000', answers: true } })).toEqual([]);
+  });
+});

@@ -1,0 +1,113 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { readStage } from '../../../cli/doctor/read-stage.ts';
+
+/** AWS as far as the doctor sees it, with the examples of the API references. */
+const outputs = {
+  TableName: 'letters',
+  AddressKeySecret: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:a',
+  LinkKeysSecret: 'arn:aws:secretsmanager:us-east-1:111122223333:secret:l',
+  // Nobody listens on this port.
+  SiteUrl: 'https://127.0.0.1:9',
+  SenderDomains: 'sender.invalid',
+  ConfigurationSet: 'letters',
+  AlarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:alarms',
+};
+
+const members = Object.entries(outputs)
+  .map(([key, value]) => `<member><OutputKey>${key}</OutputKey><OutputValue>${value}</OutputValue></member>`)
+  .join('');
+
+async function answerTo(request: IncomingMessage): Promise<[status: number, body: string]> {
+  const path = request.url ?? '';
+  const body = await text(request);
+  if (body.includes('DescribeStacks'))
+    return [
+      200,
+      `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>undersigned-qa</StackName>
+<CreationTime>2026-11-01T12:00:00Z</CreationTime><StackStatus>CREATE_COMPLETE</StackStatus>
+<Outputs>${members}</Outputs></member></Stacks></DescribeStacksResult></DescribeStacksResponse>`,
+    ];
+  if (body.includes('ListSubscriptionsByTopic'))
+    return [
+      200,
+      `<ListSubscriptionsByTopicResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><ListSubscriptionsByTopicResult>
+<Subscriptions><member><TopicArn>${outputs.AlarmTopicArn}</TopicArn><Protocol>email</Protocol>
+<SubscriptionArn>PendingConfirmation</SubscriptionArn><Owner>111122223333</Owner><Endpoint>operator@example.org</Endpoint></member></Subscriptions>
+</ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>`,
+    ];
+  if (path.startsWith('/v2/email/account'))
+    return [
+      200,
+      JSON.stringify({
+        ProductionAccessEnabled: true,
+        SendingEnabled: true,
+        EnforcementStatus: 'HEALTHY',
+        SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 0 },
+      }),
+    ];
+  if (path.startsWith('/v2/email/identities/'))
+    return [404, JSON.stringify({ message: 'Email identity sender.invalid does not exist.' })];
+  if (body.includes('SecretId') || path.includes('/event-destinations'))
+    return [403, JSON.stringify({ message: 'not for people' })];
+  if (path.startsWith('/2016-08-19/account-settings'))
+    return [200, JSON.stringify({ AccountLimit: { ConcurrentExecutions: 10 } })];
+  // DynamoDB: a table without campaigns.
+  return [200, JSON.stringify({ Items: [], Count: 0 })];
+}
+
+const errorTypes: Record<number, string> = { 404: 'NotFoundException', 403: 'AccessDeniedException' };
+
+let server: Server;
+const settings: Record<string, string> = {
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_MAX_ATTEMPTS: '1',
+};
+const before = { ...process.env };
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const [status, body] = await answerTo(request);
+    const type = body.startsWith('<') ? 'text/xml' : 'application/json';
+    response.writeHead(status, {
+      'content-type': type,
+      ...(errorTypes[status] && { 'x-amzn-errortype': errorTypes[status] }),
+    });
+    response.end(body);
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  Object.assign(process.env, settings, { AWS_ENDPOINT_URL: `http://127.0.0.1:${address.port}` });
+});
+afterAll(() => {
+  server.close();
+  for (const name of [...Object.keys(settings), 'AWS_ENDPOINT_URL']) {
+    if (before[name] === undefined) delete process.env[name];
+    else process.env[name] = before[name];
+  }
+});
+
+test('A stage is read with the SDK’s own clients, and what is denied or does not exist is noted', async () => {
+  const readings = await readStage(process.env, 'qa');
+  expect(readings).toMatchObject({
+    stage: 'qa',
+    configurationSet: 'letters',
+    senderDomains: ['sender.invalid'],
+    account: { value: { ProductionAccessEnabled: true, SendQuota: { MaxSendRate: 14 } } },
+    domains: [{ name: 'sender.invalid', identity: { value: undefined } }],
+    events: {
+      unread: { operation: 'ses:GetConfigurationSetEventDestinations', code: 'AccessDeniedException' },
+    },
+    concurrency: { value: 10 },
+    subscriptions: {
+      value: [{ SubscriptionArn: 'PendingConfirmation', Endpoint: 'operator@example.org' }],
+    },
+    site: { url: 'https://127.0.0.1:9', error: 'ECONNREFUSED' },
+    campaigns: { value: [] },
+    keys: { unread: { operation: 'GetSecretValue', code: 'AccessDeniedException' } },
+  });
+});

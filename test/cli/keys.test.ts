@@ -1,0 +1,134 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type KeyBackup, readKeyBackup, type StageKeys } from '../../shared/table/key-backup.ts';
+import { aSignOn, testAddressKey } from '../support/records.ts';
+import { freshStore, seed, type TestStore } from '../support/store.ts';
+import { campaign } from './a-terminal.ts';
+
+const other = 'another address key for tests';
+const [key1, key2, key3] = ['1', '2', '3'].map((digit) => digit.repeat(64));
+const own: StageKeys = { addressKey: testAddressKey, linkKeys: { current: 'k1', keys: { k1: key1 ?? '' } } };
+
+let table: TestStore;
+let folder: string;
+let file: string;
+let stored: StageKeys;
+
+beforeEach(async () => {
+  table = await freshStore();
+  folder = mkdtempSync(join(tmpdir(), 'undersigned-keys-'));
+  file = join(folder, 'keys.json');
+  stored = own;
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const run = (...args: string[]) =>
+  campaign(args, {
+    store: table.store,
+    keys: {
+      read: async () => stored,
+      write: async (keys) => {
+        stored = keys;
+      },
+    },
+  });
+
+/** Exports the keys that stand there now, and then leaves others there. */
+async function lose(instead: Partial<StageKeys>): Promise<void> {
+  expect((await run('export-keys', '--out', file)).exit).toBe(0);
+  stored = { ...own, ...instead };
+}
+
+describe('campaign export-keys', () => {
+  test('writes a file for its owner alone, prints no key, and notes the backup by fingerprints', async () => {
+    const { exit, out, error } = await run('export-keys', '--out', file);
+    expect({ exit, error }).toEqual({ exit: 0, error: '' });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const content = readFileSync(file, 'utf8');
+    expect(JSON.parse(content)).toEqual({
+      format: 1,
+      stage: 'local',
+      addressKey: testAddressKey,
+      linkKeys: { current: 'k1', k1: key1 },
+    });
+    const backup: KeyBackup | undefined = await readKeyBackup(table.store);
+    for (const text of [out, JSON.stringify(backup)]) {
+      expect(text).not.toContain(testAddressKey);
+      expect(text).not.toContain(key1);
+    }
+    expect(backup).toMatchObject({ addressKey: expect.stringMatching(/^[0-9a-f]{16}$/) });
+  });
+
+  test.each(['/dev/stdout', '/dev/stderr'])('refuses %s, so that no key is printed', async (path) => {
+    const { exit, out, error } = await run('export-keys', '--out', path);
+    expect({ exit, out }).toEqual({ exit: 1, out: '' });
+    expect(error).toContain(path);
+  });
+
+  test('overwrites no file, needs a name, and names a folder that does not exist', async () => {
+    writeFileSync(file, 'kept');
+    expect((await run('export-keys', '--out', file)).exit).toBe(1);
+    expect(readFileSync(file, 'utf8')).toBe('kept');
+    expect((await run('export-keys')).exit).toBe(2);
+    expect((await run('export-keys', '--out', join(folder, 'no', 'keys'))).error).toContain('folder exists');
+  });
+
+  test('is not for the role of organizers', async () => {
+    const { exit } = await campaign(['export-keys', '--out', file], { store: table.store });
+    expect(exit).toBe(1);
+  });
+});
+
+describe('campaign restore-keys', () => {
+  test('changes nothing where the keys are the same', async () => {
+    await lose({});
+    expect((await run('restore-keys', file)).out).toContain('has these keys already');
+  });
+
+  test('restores both after a new deployment that has no sign-ons', async () => {
+    await lose({ addressKey: other, linkKeys: { current: 'k1', keys: { k1: key2 ?? '' } } });
+    const { exit, out } = await run('restore-keys', file, '--yes');
+    expect(exit).toBe(0);
+    expect(out).toContain('docs/runbook.md');
+    expect(stored).toEqual(own);
+  });
+
+  test('restores them for a table whose sign-ons were made with them', async () => {
+    await seed(table, { signOns: [aSignOn()] });
+    await lose({ addressKey: other });
+    await run('restore-keys', file, '--yes');
+    expect(stored).toEqual(own);
+  });
+
+  test('refuses another address key than that of the table’s sign-ons, and says what to do', async () => {
+    stored = { ...own, addressKey: other };
+    await lose({});
+    await seed(table, { signOns: [aSignOn()] });
+    const { exit, error } = await run('restore-keys', file, '--yes');
+    expect(exit).toBe(1);
+    expect(error).toContain('Take the file of this stage');
+    expect(stored).toEqual(own);
+  });
+
+  test('asks before links of the present key stop working, and keeps a link key that is newer', async () => {
+    await lose({ linkKeys: { current: 'k2', keys: { k1: key2 ?? '', k2: key3 ?? '' } } });
+    const asked = await run('restore-keys', file);
+    expect(asked).toMatchObject({ exit: 1, error: expect.stringContaining('present key k1 stop working') });
+    await run('restore-keys', file, '--yes');
+    expect(stored.linkKeys).toEqual({ current: 'k2', keys: { k1: key1, k2: key3 } });
+  });
+
+  test.each(['', '{}', '{"format":1,"stage":"x","addressKey":"a secret key of some length","linkKeys":{}}'])(
+    'refuses a file that is no backup without quoting it: %j',
+    async (content) => {
+      writeFileSync(file, content);
+      const { exit, error } = await run('restore-keys', file, '--yes');
+      expect(exit).toBe(1);
+      expect(error).toContain('password store');
+      expect(error).not.toContain('a secret key');
+      expect((await run('restore-keys', join(folder, 'nothing'))).exit).toBe(1);
+    },
+  );
+});

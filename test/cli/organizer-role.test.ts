@@ -1,0 +1,18 @@
+import { expect, test } from '@jest/globals';
+import { aLetter } from '../campaign-folder/a-folder.ts';
+import { newCallRecord, organizerGrants } from '../support/organizer-grants.ts';
+import { freshStore } from '../support/store.ts';
+import { campaign, folderOnDisk } from './a-terminal.ts';
+
+// Every test of test/cli denies what this role does not allow (a-terminal.ts).
+test('Commands use each grant of the role for organizers', async () => {
+  const { store } = await freshStore();
+  const record = newCallRecord();
+  const translated = { 'letter.es.md': aLetter.replace('---\n', '---\ntitle: Carta\n') };
+  for (const files of [translated, {}]) {
+    const { exit, error } = await campaign(['apply', await folderOnDisk(files), '--yes'], { store, record });
+    expect({ exit, error }).toEqual({ exit: 0, error: '' });
+  }
+  const used = (grant: string) => record.used.has(grant) || record.used.has(grant.split(' ')[0] ?? '');
+  expect(organizerGrants.filter((grant) => !used(grant))).toEqual([]);
+});

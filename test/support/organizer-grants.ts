@@ -1,0 +1,59 @@
+import { Failure } from '../../shared/failure.ts';
+import type { Store, Write } from '../../shared/table/table.ts';
+
+/** What the role for organizers' terminals may do (infra/organizer-role.ts); test/infra/grants.test.ts holds them equal. */
+export const organizerGrants = [
+  'cloudformation:DescribeStacks arn:AWS::Partition:cloudformation:AWS::Region:AWS::AccountId:stack/undersigned-dev/*',
+  'dynamodb:DeleteItem Table',
+  'dynamodb:GetItem Table',
+  'dynamodb:PutItem Table',
+  'dynamodb:Query Table',
+  'dynamodb:UpdateItem Table',
+  'secretsmanager:GetSecretValue SecretsAddressKey',
+];
+
+/** Notes what a command needs of IAM, and denies what the role for organizers does not allow. */
+export interface CallRecord {
+  used: Set<string>;
+  call(grant: string): void;
+}
+
+export function newCallRecord(): CallRecord {
+  const used = new Set<string>();
+  return {
+    used,
+    call: (grant) => {
+      used.add(grant);
+      const [action = ''] = grant.split(' ');
+      if (!organizerGrants.some((allowed) => allowed === grant || allowed.startsWith(`${grant} `)))
+        throw new Failure('refused', action, 'AccessDeniedException');
+    },
+  };
+}
+
+/** A store that notes each of its calls as the actions that IAM would authorize. */
+export function recordedStore(store: Store, { call }: Pick<CallRecord, 'call'>): Store {
+  const actionOf = (write: Write): string => {
+    if ('create' in write) return 'PutItem';
+    return 'remove' in write ? 'DeleteItem' : 'UpdateItem';
+  };
+  const on = (action: string): void => call(`dynamodb:${action} Table`);
+  return {
+    get: async (schema, key) => {
+      on('GetItem');
+      return await store.get(schema, key);
+    },
+    query: async (schema, options) => {
+      on('Query');
+      return await store.query(schema, options);
+    },
+    update: async (update) => {
+      on('UpdateItem');
+      return await store.update(update);
+    },
+    transact: async (writes) => {
+      for (const write of writes) on(actionOf(write));
+      return await store.transact(writes);
+    },
+  };
+}
