@@ -15,29 +15,39 @@ const wholeNumber = (least: number, most: number) => {
   return z.int(cure).min(least, cure).max(most, cure);
 };
 
+/** Settings below a key. What is no such group is told what one looks like. */
+const group = <Shape extends z.core.$ZodLooseShape>(shape: Shape, example: string) =>
+  z.strictObject(shape, `must have settings of its own, such as ${example}. To do without, remove the key`);
+
+/** A text of a known form. */
+const text = (pattern: RegExp, cure: string) => z.string(cure).regex(pattern, cure);
+
 const mailDomainSchema = z.union(
   [
     domainName.transform((name) => ({ name, existing: false, mailFrom: 'bounce' })),
     z.strictObject({
       name: domainName,
       existing: z.boolean().default(false),
-      mailFrom: z
-        .string()
-        .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
-        .default('bounce'),
+      mailFrom: text(
+        /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        'must be the first label of the MAIL FROM domain alone, such as bounce',
+      ).default('bounce'),
     }),
   ],
   'must be a domain name, or { name: example.org, existing: true, mailFrom: bounce } with only these keys: "existing" is true or false, "mailFrom" the first label of the MAIL FROM domain',
 );
 
-const limitsSchema = z.strictObject({
-  networkFree: wholeNumber(0, 1_000_000).default(5),
-  networkBurst: wholeNumber(1, 1_000_000).default(2500),
-  networkPerHour: wholeNumber(1, 1_000_000).default(500),
-  hurriedSeconds: wholeNumber(0, 1_000_000).default(3),
-});
+const limitsSchema = group(
+  {
+    networkFree: wholeNumber(0, 1_000_000).default(5),
+    networkBurst: wholeNumber(1, 1_000_000).default(2500),
+    networkPerHour: wholeNumber(1, 1_000_000).default(500),
+    hurriedSeconds: wholeNumber(0, 1_000_000).default(3),
+  },
+  '{ networkBurst: 2500 }',
+);
 
-const isTrueOrFalse = z.boolean('must be true or false');
+const isTrueOrFalse = z.boolean('must be true or false, without quotation marks');
 
 /** What an operator may write into `stages/<name>.yaml`. docs/deploy.md explains each key; a key that is not here is a mistake. */
 export const settingsSchema = z.strictObject({
@@ -52,28 +62,29 @@ export const settingsSchema = z.strictObject({
   alarmEmails: z
     .array(
       z.email('must be an email address, such as operator@example.org'),
-      'must be a list of email addresses',
+      'must be a list of email addresses, such as [operator@example.org]',
     )
     .default([]),
-  mail: z
-    .strictObject({
-      domains: z.array(mailDomainSchema).min(1, 'must name at least one domain').optional(),
-      configurationSet: z
-        .string()
-        .regex(
-          /^[A-Za-z0-9_-]{1,64}$/,
-          'must be the name of a configuration set that exists: letters, digits, "-" and "_"',
-        )
+  mail: group(
+    {
+      domains: z
+        .array(mailDomainSchema, 'must be a list, such as [example.org]')
+        .min(1, 'must name at least one domain')
         .optional(),
+      configurationSet: text(
+        /^[A-Za-z0-9_-]{1,64}$/,
+        'must be the name of a configuration set that exists: letters, digits, "-" and "_"',
+      ).optional(),
       shareOfSendingRate: z
         .number('must be a number above 0, and at most 1 for the whole rate of the account')
         .gt(0, 'must be above 0, and at most 1 for the whole rate of the account')
         .max(1, 'must be above 0, and at most 1 for the whole rate of the account')
         .default(1),
-    })
-    .prefault({}),
-  domain: z
-    .strictObject({
+    },
+    '{ domains: [example.org] }',
+  ).prefault({}),
+  domain: group(
+    {
       name: domainName,
       certificateArn: z
         .string(
@@ -83,43 +94,43 @@ export const settingsSchema = z.strictObject({
           /^arn:aws:acm:us-east-1:\d{12}:certificate\/[A-Za-z0-9-]+$/,
           'must be the ARN of a certificate in us-east-1, since CloudFront takes no other: arn:aws:acm:us-east-1:<account>:certificate/<id>',
         ),
-    })
-    .optional(),
-  hostedZone: z
-    .strictObject({
-      id: z
-        .string()
-        .regex(/^Z[A-Z0-9]{1,31}$/, 'must be the id of a hosted zone in Route 53, such as Z0123456789ABC'),
+    },
+    '{ name: letters.example.org, certificateArn: … }',
+  ).optional(),
+  hostedZone: group(
+    {
+      id: text(/^Z[A-Z0-9]{1,31}$/, 'must be the id of a hosted zone in Route 53, such as Z0123456789ABC'),
       name: domainName,
-    })
-    .optional(),
-  webAclArn: z
-    .string()
-    .regex(
-      /^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[A-Za-z0-9_-]+\/[A-Za-z0-9-]+$/,
-      'must be the ARN of a web ACL for CloudFront, which is in us-east-1: arn:aws:wafv2:us-east-1:<account>:global/webacl/<name>/<id>',
-    )
-    .optional(),
+    },
+    '{ id: Z0123456789ABC, name: example.org }',
+  ).optional(),
+  webAclArn: text(
+    /^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/[A-Za-z0-9_-]+\/[A-Za-z0-9-]+$/,
+    'must be the ARN of a web ACL for CloudFront, which is in us-east-1: arn:aws:wafv2:us-east-1:<account>:global/webacl/<name>/<id>',
+  ).optional(),
   limits: limitsSchema.prefault({}),
-  logRetentionDays: z.literal(retentionDays, `must be one of ${retentionDays.join(', ')}`).default(30),
-  warmThroughput: z
-    .strictObject({
+  logRetentionDays: z
+    .literal(retentionDays, `must be one of ${retentionDays.join(', ')}, without quotation marks`)
+    .default(30),
+  warmThroughput: group(
+    {
       readUnitsPerSecond: wholeNumber(12_000, 1_000_000),
       writeUnitsPerSecond: wholeNumber(4000, 1_000_000),
-    })
-    .optional(),
-  restoredTable: z
-    .strictObject({
-      name: z
-        .string('must be the name of the restored table')
-        .regex(/^[A-Za-z0-9_.-]{3,255}$/, 'must be the name of the restored table'),
+    },
+    '{ readUnitsPerSecond: 12000, writeUnitsPerSecond: 10000 }',
+  ).optional(),
+  restoredTable: group(
+    {
+      name: text(/^[A-Za-z0-9_.-]{3,255}$/, 'must be the name of the restored table'),
       streamArn: z
         .string('is missing: switch the stream of the restored table on and give its ARN')
         .regex(
           /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[A-Za-z0-9_.-]+\/stream\/[0-9T:.-]+$/,
           'must be the ARN of the stream of the restored table: arn:aws:dynamodb:<region>:<account>:table/<name>/stream/<time>',
         ),
-    })
+    },
+    '{ name: letters-restored, streamArn: … }',
+  )
     .refine(
       ({ name, streamArn }) => streamArn.includes(`:table/${name}/stream/`),
       'must name one table: the stream is that of another',

@@ -62,7 +62,9 @@ describe('A stage file', () => {
     // What is commented out is right, too.
     const everything = example
       .split('\n')
-      .map((line) => line.replace(/^(\s*)# (?=\s*[a-zA-Z]+: \S|\s*- name: |warmThroughput:)/, '$1'))
+      .map((line) =>
+        line.replace(/^(\s*)# (?=\s*[a-zA-Z]+: \S|\s*- name: |warmThroughput:|restoredTable:$)/, '$1'),
+      )
       .join('\n');
     expect(fromFile(everything, { stage: 'prod' })).toMatchObject({
       mailDomains: [
@@ -72,6 +74,7 @@ describe('A stage file', () => {
       ],
       configurationSet: 'letters',
       warmThroughput: { readUnitsPerSecond: 12_000, writeUnitsPerSecond: 10_000 },
+      restoredTable: { name: 'letters-restored' },
     });
   });
 
@@ -128,7 +131,10 @@ describe('A mistake', () => {
     ['account: 111122223333', 'account: must be the twelve digits of the account in quotation marks.'],
     ['account: "123"', 'account: must be the twelve digits'],
     ['region: Frankfurt', 'region: must be a region, such as us-east-1.'],
-    ['alarmEmails: a@example.org', 'alarmEmails: must be a list of email addresses.'],
+    [
+      'alarmEmails: a@example.org',
+      'alarmEmails: must be a list of email addresses, such as [operator@example.org].',
+    ],
     ['alarmEmails: [operator]', 'alarmEmails[0]: must be an email address, such as operator@example.org.'],
     ['mail: { domains: [] }', 'mail.domains: must name at least one domain.'],
     ['mail: { domains: ["Example.ORG"] }', 'mail.domains[0]: must be a domain name'],
@@ -165,8 +171,34 @@ describe('A mistake', () => {
       'warmThroughput: { readUnitsPerSecond: 1, writeUnitsPerSecond: 4000 }',
       'warmThroughput.readUnitsPerSecond: must be a whole number from 12000',
     ],
-    ['protected: yes please', 'protected: must be true or false.'],
-    ['keepData: 1', 'keepData: must be true or false.'],
+    ['restoredTable: { name: letters-restored }', 'restoredTable.streamArn: is missing: switch the stream'],
+    [
+      'restoredTable: { name: other, streamArn: "arn:aws:dynamodb:us-east-1:111122223333:table/letters/stream/2026-11-28T12:00:00.000" }',
+      'restoredTable: must name one table',
+    ],
+    ['protected: yes please', 'protected: must be true or false, without'],
+    ['keepData: 1', 'keepData: must be true or false, without'],
+    [
+      'domain: letters.example.org',
+      'domain: must have settings of its own, such as { name: letters.example.org',
+    ],
+    [
+      'limits:',
+      'limits: must have settings of its own, such as { networkBurst: 2500 }. To do without, remove the key.',
+    ],
+    ['mail: example.org', 'mail: must have settings of its own, such as { domains: [example.org] }'],
+    ['mail: { domains: example.org }', 'mail.domains: must be a list, such as [example.org].'],
+    ['mail: { configurationSet: 7 }', 'mail.configurationSet: must be the name of a configuration set'],
+    [
+      'mail: { domains: [{ name: example.org, mailFrom: a.example.org }] }',
+      'must be the first label of the MAIL FROM',
+    ],
+    ['hostedZone: Z0123456789ABC', 'hostedZone: must have settings of its own, such as { id: Z'],
+    ['hostedZone: { id: 7, name: example.org }', 'hostedZone.id: must be the id of a hosted zone'],
+    ['warmThroughput: 10000', 'warmThroughput: must have settings of its own'],
+    ['restoredTable: letters', 'restoredTable: must have settings of its own'],
+    ['webAclArn:', 'webAclArn: must be the ARN of a web ACL'],
+    ['logRetentionDays: "30"', '1096, without quotation marks.'],
     ['- a list', '/qa.yaml: must consist of lines such as "region: us-east-1".'],
     ['a: [', '/qa.yaml: is not YAML.'],
   ])('in a file is told with file, key and cure: %s', (text, told) => {
@@ -183,7 +215,7 @@ describe('A mistake', () => {
     [{ mailDomain: 'not a domain' }, '-c mailDomain: must be a domain name'],
     [{ networkBurst: '0' }, '-c networkBurst: must be a whole number from 1'],
     [{ networkFree: 'many' }, '-c networkFree: must be a whole number from 0'],
-    [{ protected: 'perhaps' }, '-c protected: must be true or false.'],
+    [{ protected: 'perhaps' }, '-c protected: must be true or false, without'],
   ])('in a flag is told with its name and the cure: %j', (flags, told) => {
     expect(() => withFlags(flags)).toThrow(told);
   });
