@@ -327,8 +327,7 @@ export const en = {
       'If you have signed, your signature stays. To withdraw it, use the link in the email that confirmed it.',
     button: 'Stop emails about this letter',
     allTitle: 'No emails from this site at all',
-    allBody:
-      'This includes other letters: you can sign no letter on this site with this address.',
+    allBody: 'This includes other letters: you can sign no letter on this site with this address.',
     allButton: 'Stop all emails from this site',
     doneTitle: 'You are unsubscribed',
     doneLetter: (campaign: string) => `This site sends you no more emails about the letter “${campaign}”.`,
@@ -739,8 +738,14 @@ export const en = {
       kept: 'With the link you can see or withdraw your signature.',
     },
     askedAgain: {
-      subject: (title: string) => `The letter you signed has changed: ${title}`,
-      subjectAgain: (title: string) => `Reminder: the letter you signed has changed: ${title}`,
+      subject: (title: string, organization?: string) =>
+        organization === undefined
+          ? `The letter you signed has changed: ${title}`
+          : `The letter you signed for ${organization} has changed: ${title}`,
+      subjectAgain: (title: string, organization?: string) =>
+        organization === undefined
+          ? `Reminder: the letter you signed has changed: ${title}`
+          : `Reminder: the letter you signed for ${organization} has changed: ${title}`,
       heading: 'The letter you signed has changed',
       lead: (title: string) =>
         `The organizers have changed the letter “${title}” since you signed it. Please tell us if you still agree:`,
@@ -753,7 +758,10 @@ export const en = {
       how: 'The page that opens has a button to agree and a button to withdraw. If you do nothing, your signature does not count.',
     },
     published: {
-      subject: (title: string) => `Published: ${title}`,
+      subject: (title: string, organization?: string) =>
+        organization === undefined
+          ? `Published: ${title}`
+          : `Published: ${title} (signed for ${organization})`,
       heading: 'The letter is published',
       lead: (title: string, ofOrganizations: number, ofPeople: number) =>
         `The letter “${title}” is published. It was signed by ${both(ofOrganizations, ofPeople)}. Your signature:`,

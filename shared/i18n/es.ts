@@ -322,8 +322,7 @@ export const es: Catalog = {
       'Si ya firmó, su firma se mantiene. Para retirarla, use el enlace del correo que la confirmó.',
     button: 'No recibir más correos sobre esta carta',
     allTitle: 'No recibir ningún correo de este sitio',
-    allBody:
-      'Esto incluye otras cartas: con esta dirección no podrá firmar ninguna carta en este sitio.',
+    allBody: 'Esto incluye otras cartas: con esta dirección no podrá firmar ninguna carta en este sitio.',
     allButton: 'No recibir ningún correo',
     doneTitle: 'Ya no recibirá estos correos',
     doneLetter: (campaign) => `Este sitio no le enviará más correos sobre la carta “${campaign}”.`,
@@ -730,8 +729,14 @@ export const es: Catalog = {
       kept: 'Con el enlace puede ver o retirar su firma.',
     },
     askedAgain: {
-      subject: (title) => `La carta que usted firmó cambió: ${title}`,
-      subjectAgain: (title) => `Recordatorio: la carta que usted firmó cambió: ${title}`,
+      subject: (title, organization) =>
+        organization === undefined
+          ? `La carta que usted firmó cambió: ${title}`
+          : `La carta que usted firmó por ${organization} cambió: ${title}`,
+      subjectAgain: (title, organization) =>
+        organization === undefined
+          ? `Recordatorio: la carta que usted firmó cambió: ${title}`
+          : `Recordatorio: la carta que usted firmó por ${organization} cambió: ${title}`,
       heading: 'La carta que usted firmó cambió',
       lead: (title) =>
         `El equipo organizador cambió la carta “${title}” después de que usted la firmó. Díganos, por favor, si sigue de acuerdo:`,
@@ -744,7 +749,10 @@ export const es: Catalog = {
       how: 'La página que se abre tiene un botón para aceptar y otro para retirar la firma. Si no hace nada, su firma no cuenta.',
     },
     published: {
-      subject: (title) => `Publicada: ${title}`,
+      subject: (title, organization) =>
+        organization === undefined
+          ? `Publicada: ${title}`
+          : `Publicada: ${title} (firmada por ${organization})`,
       heading: 'La carta está publicada',
       lead: (title, ofOrganizations, ofPeople) =>
         `La carta “${title}” está publicada. Lleva la firma de ${both(ofOrganizations, ofPeople)}. Su firma:`,

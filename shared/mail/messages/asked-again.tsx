@@ -2,7 +2,7 @@ import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
 interface AskedAgainData extends SignerMailData {
   /** Of the changed letter. */
@@ -16,9 +16,10 @@ export function askedAgainMail({ letterUrl, isReminder, ...data }: AskedAgainDat
   const { settings, details, link, unsubscribeLink } = data;
   const { askedAgain: t, why } = texts(details.language).mails;
   const title = safeSubject(settings.title);
+  const organization = organizationInSubject(data);
   return compose({
     language: details.language,
-    subject: isReminder ? t.subjectAgain(title) : t.subject(title),
+    subject: isReminder ? t.subjectAgain(title, organization) : t.subject(title, organization),
     heading: t.heading,
     parts: [
       paragraph(isReminder ? t.leadAgain(title) : t.lead(title)),

@@ -2,7 +2,7 @@ import type { Message } from '../../aws/mailer.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, paragraph } from './compose.tsx';
-import { type SignerMailData, signerFacts } from './signer.ts';
+import { organizationInSubject, type SignerMailData, signerFacts } from './signer.ts';
 
 interface PublishedMailData extends SignerMailData {
   /** As released. */
@@ -20,7 +20,7 @@ export function publishedMail(data: PublishedMailData): Message {
   const title = safeSubject(settings.title);
   return compose({
     language: details.language,
-    subject: t.published.subject(title),
+    subject: t.published.subject(title, organizationInSubject(data)),
     heading: t.published.heading,
     parts: [
       paragraph(t.published.lead(title, organizations, individuals)),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { askedAgainMail } from '../../../shared/mail/messages/asked-again.tsx';
 import { confirmMail } from '../../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../../shared/mail/messages/confirm-change.tsx';
 import { publishedMail } from '../../../shared/mail/messages/published.tsx';
@@ -16,6 +17,19 @@ const data = {
   unsubscribeLink: `${siteUrl}/api/unsubscribe/other.token`,
 };
 const person = { ...data, kind: 'individual' as const, details: aPerson() };
+
+test('the news of the publication and the question about a changed letter name the organization in the subject, too', () => {
+  const figures = { organizations: 2, individuals: 0, letterUrl: siteUrl, releaseUrl: siteUrl };
+  const { title } = data.settings;
+  expect(publishedMail({ ...data, ...figures }).subject).toBe(
+    `Published: ${title} (signed for Harbor Families)`,
+  );
+  expect(publishedMail({ ...person, ...figures }).subject).toBe(`Published: ${title}`);
+  for (const isReminder of [false, true])
+    expect(askedAgainMail({ ...data, letterUrl: siteUrl, isReminder }).subject).toContain(
+      'letter you signed for Harbor Families has changed',
+    );
+});
 
 describe('the mail that asks to confirm', () => {
   test('says what was typed, and names the organization in the subject', () => {
