@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Font } from 'satori';
+import { defaultColor, grounds, nearestUsableColor } from '../brand/brand-colors.ts';
 import { type FontName, fontPath } from '../fonts/font-files.ts';
 import { fontRuns } from '../fonts/font-runs.ts';
 import { resvg } from './resvg.ts';
@@ -12,6 +13,8 @@ export interface PreviewTexts {
   /** What the reader is asked to do. */
   callToAction: string;
   sender: string;
+  /** The campaign's own, `#rrggbb`. */
+  color?: string;
 }
 
 /** What link previews are made for (https://ogp.me; the large card of X). */
@@ -72,13 +75,13 @@ const printable = (words: string): string =>
     .trim() || ' ';
 
 const ink = '#1d1c1a';
-const accent = '#14477a';
 
-function card({ title, number, callToAction, sender }: PreviewTexts): Node {
+function card({ title, number, callToAction, sender, color = defaultColor }: PreviewTexts): Node {
+  const accent = nearestUsableColor(color);
   const long = title.length > 90;
   const bar = 24;
   const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
-  return box({ ...size, backgroundColor: '#f5f3ee', color: ink, fontFamily: 'Sans, Emoji' }, [
+  return box({ ...size, backgroundColor: grounds.light.ground, color: ink, fontFamily: 'Sans, Emoji' }, [
     box({ width: bar, height: size.height, backgroundColor: accent }),
     box({ ...inside, flexDirection: 'column', justifyContent: 'space-between', margin: '54px 72px' }, [
       box({ flexDirection: 'column' }, [
