@@ -104,7 +104,7 @@ function previewWords(
   { settings, status, openness, progress }: CampaignView,
   released: { organizations: number; individuals: number } | undefined,
 ): PreviewTexts {
-  const { title, language, sender } = settings;
+  const { title, language, sender, branding } = settings;
   const t = texts(language);
   const { organizations = 0, individuals = 0 } = released ?? (status === 'scheduled' ? {} : (progress ?? {}));
   const number = [
@@ -118,6 +118,7 @@ function previewWords(
     ...(number !== '' && { number: words }),
     callToAction: openness === 'open' ? t.preview.sign : released ? t.preview.read : t.preview.letter,
     sender: sender.name,
+    ...(branding?.color && { color: branding.color }),
   };
 }
 

@@ -15,7 +15,7 @@ import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import { ensureClaimedSnapshot } from './claim-snapshot.ts';
 import { emptyFrozenSupplement } from './freeze-supplement.ts';
-import { homeFile } from './home-file.ts';
+import { homeFiles } from './home-file.ts';
 import { progressFiles } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { writeGoneFiles } from './taken-down-files.ts';
@@ -106,7 +106,7 @@ async function publish(
       count: organizations + individuals,
       ...(gate.openedAt && { openedToPublishedMilliseconds: now().getTime() - Date.parse(gate.openedAt) }),
     });
-    await write(await homeFile(store, siteUrl, now()));
+    for (const file of await homeFiles(store, siteUrl, now())) await write(file);
   });
   return {
     pagesWrittenAt: now().toISOString(),
@@ -128,7 +128,7 @@ async function refresh(
   for (const file of progressFiles(current)) await write(file);
   await emptyFrozenSupplement(dependencies, lease, gate);
   if (gate.status === 'taken-down') {
-    await write(await homeFile(store, siteUrl, now()));
+    for (const file of await homeFiles(store, siteUrl, now())) await write(file);
     await writeGoneFiles(dependencies, lease, current);
     return { pagesWrittenAt: current.now.toISOString(), renderedState: renderedStateOf(current) };
   }
@@ -139,7 +139,7 @@ async function refresh(
   if (gate.renderedState === state && nextAt > current.now.getTime() && !isAsked)
     return await schedulePages(dependencies, gate, nextAt);
   const { pdfKeys } = await writeCampaign(dependencies, lease, current);
-  await write(await homeFile(store, siteUrl, now()));
+  for (const file of await homeFiles(store, siteUrl, now())) await write(file);
   return { pagesWrittenAt: current.now.toISOString(), renderedState: state, ...(pdfKeys && { pdfKeys }) };
 }
 

@@ -65,6 +65,12 @@ const environments: Record<string, Record<string, string>> = {
     LINK_KEYS_SECRET: linkKeys,
   },
   console: { TABLE_NAME: table, SITE_URL: siteUrl },
+  'console-folder': {
+    TABLE_NAME: table,
+    SITE_URL: siteUrl,
+    ADDRESS_KEY_SECRET: addressKey,
+    SENDER_DOMAINS: 'example.org',
+  },
   openapi: {},
   'not-found': {},
   tally: { TABLE_NAME: table },

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { leaseSeconds } from '../../shared/operations/publishing/lease.ts';
 import { takeDown } from '../../shared/operations/publishing/take-down.ts';
-import { homeFile } from '../../shared/site/home-file.ts';
+import { homeFiles } from '../../shared/site/home-file.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
 import { type CrashRun, crashAtEveryStep, crashingStore } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
@@ -103,9 +103,9 @@ describe('a campaign that is taken down', () => {
       publishedAt: null,
     });
     expect(site.invalidated.at(-1)).toContain(`/${slug}/*`);
-    expect((await homeFile(database.store, 'https://letters.example.org', site.now)).body).not.toContain(
-      slug,
-    );
+    const home = await homeFiles(database.store, 'https://letters.example.org', site.now);
+    expect(home.map(({ key }) => key)).toEqual(['index.html', 'en/index.html', 'es/index.html']);
+    for (const { body } of home) expect(body).not.toContain(slug);
   });
 
   test('stays down, whatever is called afterwards, and makes the edge forget it once', async () => {

@@ -423,7 +423,11 @@ function otherPages(language: Language): Record<string, string> {
     home: homePage({
       siteUrl,
       campaigns: [
-        { slug, title, summary, language, status: 'collecting' },
+        {
+          ...{ slug, title, summary, language, status: 'collecting' as const },
+          organizer: settings.sender.name,
+          facts: [texts(language).progress.organizationsOf(112, 170)],
+        },
         ...(['published', 'scheduled', 'publishing', 'closed'] as const).map((status, index) => ({
           slug: `night-buses-${index}`,
           title: `${title} ${index}`,

@@ -5,7 +5,7 @@ import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { renderMail } from './mail-document.tsx';
-import { styles } from './mail-styles.ts';
+import { type MailStyles, stylesFor } from './mail-styles.ts';
 
 export type MailPart =
   | { type: 'paragraph'; text: string }
@@ -22,7 +22,7 @@ export const command = (line: string): MailPart => ({
 });
 
 export interface MailFooter {
-  settings: Pick<Settings, 'title' | 'sender' | 'privacy'>;
+  settings: Pick<Settings, 'title' | 'sender' | 'privacy' | 'branding'>;
   /** Why this person gets the mail. It continues the sentence that names the sender. */
   reason: string;
   unsubscribeLink?: string;
@@ -38,18 +38,22 @@ interface Composition {
 
 /** A mail from its parts. HTML and text are made from the same parts, so both say the same. */
 export function compose({ language, subject, heading, parts, footer }: Composition): Message {
+  const styles = stylesFor(footer.settings.branding);
+  const organizer = safeSubject(footer.settings.sender.name);
   return {
     subject: safeSubject(subject),
-    text: joined([heading, ...parts.map(partText), footerText(footer, language)]),
+    text: joined([organizer, heading, ...parts.map(partText), footerText(footer, language)]),
     html: renderMail({
       language,
       // The subject may contain a stranger's words. The heading has only ours.
       title: heading,
+      branding: footer.settings.branding,
+      organizer,
       children: (
         <>
           <h1 style={styles.heading}>{heading}</h1>
           {parts.map((part) => (
-            <PartHtml part={part} />
+            <PartHtml part={part} styles={styles} />
           ))}
           <Footer {...footer} language={language} />
         </>
@@ -77,7 +81,7 @@ function partText(part: MailPart): string {
   }
 }
 
-function PartHtml({ part }: { part: MailPart }): VNode {
+function PartHtml({ part, styles }: { part: MailPart; styles: MailStyles }): VNode {
   switch (part.type) {
     case 'paragraph':
       return <p style={styles.paragraph}>{part.text}</p>;
@@ -136,6 +140,7 @@ export function footerText(footer: MailFooter, language: Language): string {
 
 export function Footer({ language, ...footer }: MailFooter & { language: Language }): VNode {
   const { unsubscribeLink } = footer;
+  const styles = stylesFor(footer.settings.branding);
   return (
     <div class="quiet rule" style={styles.footer}>
       {footerLines(footer, language).map((line) => (

@@ -8,7 +8,7 @@ import { signatoriesText } from '../../rendering/document/signatories-text.ts';
 import { LetterArticle } from '../../rendering/pages/letter-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
-import { styles } from './mail-styles.ts';
+import { type MailStyles, stylesFor } from './mail-styles.ts';
 
 interface LetterMailData {
   settings: Settings;
@@ -64,6 +64,7 @@ export function mailWithLetter({
   const names = lists ? signatoriesText(lists, language).trim() : '';
   const footer: MailFooter = { settings, reason: t.why.recipient };
   const subject = safeSubject(words);
+  const styles = stylesFor(settings.branding);
   return {
     subject,
     text: `${[
@@ -77,6 +78,7 @@ export function mailWithLetter({
     html: renderMail({
       language,
       title: subject,
+      branding: settings.branding,
       children: (
         <>
           {intro.map((paragraph) => (
@@ -92,8 +94,9 @@ export function mailWithLetter({
             </p>
           ))}
           <hr />
-          <LetterArticle letter={letter} page={language} level={1} />
-          {names !== '' && names.split('\n\n').map((paragraph) => <Lines of={paragraph.split('\n')} />)}
+          <LetterArticle letter={letter} page={language} level={1} subjectStyle={styles.heading} />
+          {names !== '' &&
+            names.split('\n\n').map((paragraph) => <Lines of={paragraph.split('\n')} styles={styles} />)}
           <Footer {...footer} language={language} />
         </>
       ),
@@ -101,7 +104,7 @@ export function mailWithLetter({
   };
 }
 
-const Lines = ({ of }: { of: readonly string[] }) => (
+const Lines = ({ of, styles }: { of: readonly string[]; styles: MailStyles }) => (
   <p style={styles.paragraph}>
     {of.map((line, index) => (
       <>

@@ -1,17 +1,24 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { Branding } from '../../campaign/branding.ts';
 import type { Language } from '../../i18n/language.ts';
-import { styles } from './mail-styles.ts';
+import { mailColors, stylesFor } from './mail-styles.ts';
 
 /** For clients with a dark mode. Everything needed to read the mail is in each element's own style. */
-const darkMode = `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:#14477a}
+function darkMode(branding: Branding | undefined): string {
+  const { light, dark } = mailColors(branding);
+  return `:root{color-scheme:light dark;supported-color-schemes:light dark}a{color:${light.accent}}
 @media (prefers-color-scheme:dark){body,.mail{background:#1e2023!important;color:#ebe8e2!important}
-a{color:#93c3f4!important}.button{background:#93c3f4!important;color:#0d1b29!important}
-.box{background:#2a2d31!important}.quiet{color:#b5b0a6!important}.rule{border-color:#44474c!important}}`;
+a{color:${dark.accent}!important}.button{background:${dark.accent}!important;color:${dark.onAccent}!important}
+.box{background:#2a2d31!important}.quiet{color:#b5b0a6!important}.rule{border-color:#44474c!important}.organizer{border-color:${dark.accent}!important}}`;
+}
 
 interface MailDocumentProps {
   language: Language;
   title: string;
+  branding: Branding | undefined;
+  /** The organizer, who stands at the head. Letter and release have a head of their own. */
+  organizer?: string;
   children: ComponentChildren;
 }
 
@@ -20,7 +27,8 @@ export function renderMail(props: MailDocumentProps): string {
   return `<!DOCTYPE html>${renderToString(<MailDocument {...props} />)}`;
 }
 
-function MailDocument({ language, title, children }: MailDocumentProps): VNode {
+function MailDocument({ language, title, branding, organizer, children }: MailDocumentProps): VNode {
+  const styles = stylesFor(branding);
   return (
     <html lang={language} dir="ltr">
       <head>
@@ -29,10 +37,15 @@ function MailDocument({ language, title, children }: MailDocumentProps): VNode {
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <title>{title}</title>
-        <style>{darkMode}</style>
+        <style>{darkMode(branding)}</style>
       </head>
       <body style={styles.body}>
         <main class="mail" style={styles.mail}>
+          {organizer && (
+            <p class="organizer" style={styles.organizer}>
+              <bdi>{organizer}</bdi>
+            </p>
+          )}
           {children}
         </main>
       </body>

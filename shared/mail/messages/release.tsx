@@ -7,7 +7,7 @@ import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { ReleaseArticle, type ReleasePart } from '../../rendering/pages/release-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
-import { styles } from './mail-styles.ts';
+import { stylesFor } from './mail-styles.ts';
 
 export interface ReleaseMailData {
   settings: Settings;
@@ -57,6 +57,7 @@ export function releaseMail(data: ReleaseMailData & ReleaseMailOptions): Message
   const footer: MailFooter = { settings, reason: t.mails.why.press(contact), unsubscribeLink };
   const headline = safeSubject(release.headline);
   const subject = data.subject?.(headline) ?? headline;
+  const styles = stylesFor(settings.branding);
   return {
     subject,
     text: `${[
@@ -69,6 +70,7 @@ export function releaseMail(data: ReleaseMailData & ReleaseMailOptions): Message
     html: renderMail({
       language,
       title: subject,
+      branding: settings.branding,
       children: (
         <>
           {opening.map((words) => (

@@ -2,6 +2,8 @@ import type { CampaignStatus } from '../../campaign/status.ts';
 import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { renderDocument } from './document.tsx';
+import type { LanguageVersion } from './head.tsx';
+import { langAttribute } from './lang-attribute.ts';
 
 export interface ListedCampaign {
   slug: string;
@@ -9,40 +11,62 @@ export interface ListedCampaign {
   summary: string;
   language: Language;
   status: CampaignStatus;
+  /** Language of title and summary, if they are not translated. */
+  textLanguage?: Language;
+  /** Where its page in the language of the list is; absent: at its root. */
+  path?: string;
+  organizer?: string;
+  /** How many have signed, since when or until when: a line each. */
+  facts?: readonly string[];
 }
 
-/** The site's first page: its letters, in the order given. It speaks their language if they share one, else English. */
+/** The site's first page: its letters, in the order given. It is in their language if they share one, else in English. */
 export function homePage({
   siteUrl,
   campaigns,
+  language = sharedLanguage(campaigns),
+  versions,
 }: {
   siteUrl: string;
   campaigns: readonly ListedCampaign[];
+  language?: Language;
+  versions?: readonly LanguageVersion[];
 }): string {
-  const language = sharedLanguage(campaigns);
   const t = texts(language);
   const listed = campaigns.flatMap(({ status, ...campaign }) =>
     status === 'taken-down' ? [] : [{ ...campaign, status }],
   );
+  const path = versions?.find((version) => version.language === language)?.path ?? '/';
   return renderDocument({
     language,
     title: t.home.title,
     description: t.home.lead,
-    canonical: `${siteUrl}/`,
+    canonical: `${siteUrl}${path}`,
     isIndexed: true,
+    ...(versions && { versions }),
     children: (
       <>
         <h1>{t.home.title}</h1>
         <p class="lead">{t.home.lead}</p>
         {listed.length === 0 && <p>{t.home.empty}</p>}
         {listed.length > 0 && (
-          <ul class="plain">
+          <ul class="cards">
             {listed.map((campaign) => (
               <li {...(campaign.language !== language && { lang: campaign.language })}>
-                <h2>
-                  <a href={`/${campaign.slug}/`}>{campaign.title}</a>
+                {campaign.organizer && (
+                  <p class="note">
+                    <bdi>{campaign.organizer}</bdi>
+                  </p>
+                )}
+                <h2 {...langAttribute(campaign.textLanguage ?? campaign.language, campaign.language)}>
+                  <a href={campaign.path ?? `/${campaign.slug}/`}>{campaign.title}</a>
                 </h2>
-                <p>{campaign.summary}</p>
+                <p {...langAttribute(campaign.textLanguage ?? campaign.language, campaign.language)}>
+                  {campaign.summary}
+                </p>
+                {campaign.facts?.map((fact, index) => (
+                  <p class="fact">{index === 0 ? <strong>{fact}</strong> : fact}</p>
+                ))}
                 <p class="note">{texts(campaign.language).home.statuses[campaign.status]}</p>
               </li>
             ))}
@@ -53,7 +77,8 @@ export function homePage({
   });
 }
 
-function sharedLanguage(campaigns: readonly ListedCampaign[]): Language {
+/** The language that all campaigns have, else English. */
+export function sharedLanguage(campaigns: readonly { language: Language }[]): Language {
   const [language, another] = new Set(campaigns.map((campaign) => campaign.language));
   return language && !another ? language : 'en';
 }

@@ -11,19 +11,23 @@ interface LetterArticleProps {
   page: Language;
   /** Level of the subject's heading: 1 where the letter is the page, 2 where it is a part of one. */
   level: 1 | 2;
+  /** Inline style of the subject, for mails, which have no stylesheet. */
+  subjectStyle?: string;
   /** Who signed, below the closing. */
   children?: ComponentChildren;
 }
 
 /** The letter as it would be printed: date, recipient, subject, text, closing. */
-export function LetterArticle({ letter, page, level, children }: LetterArticleProps): VNode {
+export function LetterArticle({ letter, page, level, subjectStyle, children }: LetterArticleProps): VNode {
   const Subject = level === 1 ? 'h1' : 'h2';
   return (
     <article class="sheet letter" id="letter" {...langAttribute(letter.language, page)}>
       <CorrectionLines of={letter} />
       {letter.date && <p>{letter.date}</p>}
       <Lines of={letter.recipient} />
-      <Subject class="subject">{letter.subject}</Subject>
+      <Subject class="subject" {...(subjectStyle !== undefined && { style: subjectStyle })}>
+        {letter.subject}
+      </Subject>
       <Blocks of={letter.body} below={level} />
       <Lines of={letter.closing} />
       {letter.language === page ? children : <div lang={page}>{children}</div>}

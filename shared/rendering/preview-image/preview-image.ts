@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Font } from 'satori';
+import { defaultColor, grounds, nearestUsableColor } from '../brand/brand-colors.ts';
 import { type FontName, fontPath } from '../fonts/font-files.ts';
 import { fontRuns } from '../fonts/font-runs.ts';
 import { resvg } from './resvg.ts';
@@ -12,6 +13,8 @@ export interface PreviewTexts {
   /** What the reader is asked to do. */
   callToAction: string;
   sender: string;
+  /** The campaign's own, `#rrggbb`. */
+  color?: string;
 }
 
 /** Sizes in pixels: of link previews (https://ogp.me; the large card of X), of square posts and of upright stories. */
@@ -78,7 +81,6 @@ const printable = (words: string): string =>
     .trim() || ' ';
 
 const ink = '#1d1c1a';
-const accent = '#14477a';
 
 /** How much larger letters are, and how many lines a title may have, short or long. */
 const scales: Record<PictureFormat, { scale: number; lines: [number, number] }> = {
@@ -87,14 +89,18 @@ const scales: Record<PictureFormat, { scale: number; lines: [number, number] }> 
   story: { scale: 1.4, lines: [7, 9] },
 };
 
-function card({ title, number, callToAction, sender }: PreviewTexts, format: PictureFormat): Node {
+function card(
+  { title, number, callToAction, sender, color = defaultColor }: PreviewTexts,
+  format: PictureFormat,
+): Node {
+  const accent = nearestUsableColor(color);
   const size = pictureSizes[format];
   const { scale, lines } = scales[format];
   const letters = (pixels: number): number => Math.round(pixels * scale);
   const long = title.length > 90;
   const bar = 24;
   const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
-  return box({ ...size, backgroundColor: '#f5f3ee', color: ink, fontFamily: 'Sans, Emoji' }, [
+  return box({ ...size, backgroundColor: grounds.light.ground, color: ink, fontFamily: 'Sans, Emoji' }, [
     box({ width: bar, height: size.height, backgroundColor: accent }),
     box({ ...inside, flexDirection: 'column', justifyContent: 'space-between', margin: '54px 72px' }, [
       box({ flexDirection: 'column' }, [

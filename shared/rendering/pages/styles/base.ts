@@ -94,10 +94,11 @@ progress::-moz-progress-bar { background: var(--accent); }
 .plain h2 { margin: 0 0 .375rem; }
 .plain p { margin: 0 0 .375rem; }
 .cards { list-style: none; margin: 2rem 0 0; padding: 0; display: grid; gap: 1.5rem; }
-.card { padding: 1.5rem; background: var(--paper); border: 1px solid var(--line); border-top: 4px solid var(--accent); border-radius: 3px; box-shadow: var(--shadow); }
-.card h2 { margin: 0 0 .5rem; font-size: 1.5rem; }
-.card h2 a { color: inherit; text-decoration-color: var(--accent); }
-.card > :last-child { margin-bottom: 0; }
+.cards > li { padding: 1.5rem; background: var(--paper); border: 1px solid var(--line); border-top: 4px solid var(--accent); border-radius: 3px; box-shadow: var(--shadow); }
+.cards h2 { margin: 0 0 .5rem; font-size: 1.5rem; }
+.cards h2 a { color: inherit; text-decoration-color: var(--accent); }
+.cards p { margin: 0 0 .5rem; }
+.cards > li > :last-child { margin-bottom: 0; }
 .panel { margin: 2rem 0; padding: clamp(1.25rem, 5vw, 3rem); background: var(--paper); border: 1px solid var(--line); border-top: 4px solid var(--accent); border-radius: 2px; box-shadow: var(--shadow); }
 .panel > h2:first-child { margin-top: 0; }
 .beside { margin: 1.5rem 0; }
