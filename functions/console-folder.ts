@@ -6,6 +6,7 @@ import { readFields } from '../shared/http/body.ts';
 import { sessionOf } from '../shared/http/console/console-request.ts';
 import { consoleStack } from '../shared/http/console/console-stack.ts';
 import type { FolderContext } from '../shared/http/console/folder-request.ts';
+import { maxFolderBytes } from '../shared/http/console/max-folder-bytes.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { consoleTexts } from '../shared/i18n/console/texts.ts';
 import { openStore } from '../shared/table/table.ts';
@@ -16,9 +17,6 @@ const environment = z.object({
   ADDRESS_KEY_SECRET: z.string(),
   SENDER_DOMAINS: z.string().transform((list) => list.split(',').filter((domain) => domain !== '')),
 });
-
-/** Bytes of a body with a campaign's files: in a form, a letter with an accent takes six. */
-const maxFolderBytes = 4_000_000;
 
 /**
  * Answers a route about a campaign's files for whoever is signed in. What reads and renders files is loaded only then: it

@@ -7,17 +7,23 @@ import { type BundleSize, budgetFor, overBudget, sizeTable } from './bundle-budg
 const root = join(import.meta.dirname, '..');
 const builtFunctions = join(root, 'build', 'functions');
 
+/** What PDFs and preview images are made with. */
+const filesOfPrints = [
+  ...['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map(
+    (style) => `@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`,
+  ),
+  ...['400Regular', '600SemiBold'].map(
+    (style) => `@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`,
+  ),
+  '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
+  '@resvg/resvg-wasm/index_bg.wasm',
+];
+
 /** Files of packages that a function reads when it runs, beside its bundle in `fonts/` (shared/fonts/font-files.ts). */
 const filesBeside: Record<string, string[]> = {
+  'console-preview': filesOfPrints,
   publish: [
-    ...['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map(
-      (style) => `@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`,
-    ),
-    ...['400Regular', '600SemiBold'].map(
-      (style) => `@expo-google-fonts/source-sans-3/${style}/SourceSans3_${style}.ttf`,
-    ),
-    '@expo-google-fonts/noto-emoji/400Regular/NotoEmoji_400Regular.ttf',
-    '@resvg/resvg-wasm/index_bg.wasm',
+    ...filesOfPrints,
     // The typefaces of pages (shared/rendering/fonts/web-fonts.ts).
     ...[
       'latin-400-normal',

@@ -29,6 +29,8 @@ const budgets: Record<string, number> = {
   // With everything that an organizer decides, in both languages. Pages are loaded when a browser asks for one, and the
   // lists of email domains only when a decision needs them.
   console: 1225 * kilobyte,
+  // With what renders pages, PDFs and mails. It is loaded when a preview is asked for.
+  'console-preview': 4600 * kilobyte,
   // With what reads and renders a campaign's files (YAML, Liquid, Markdown). It is loaded when they are asked for.
   'console-folder': 1250 * kilobyte,
   // With the libraries that render letter and release (YAML, Liquid, Markdown), compose a mail, and read the letter's PDF

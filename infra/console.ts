@@ -45,8 +45,12 @@ const withSession = {
     `${campaign}/log`,
     `${campaign}/export.csv`,
   ],
-  getFolder: [`${campaign}/folder`, `${campaign}/texts`],
-  postFolder: [`${campaign}/folder/check`, `${campaign}/folder/apply`],
+  getFolder: ['/new', ...['folder', 'texts', 'settings'].map((page) => `${campaign}/${page}`)],
+  postFolder: [
+    '/new',
+    ...['check', 'apply', 'quotes'].map((command) => `${campaign}/folder/${command}`),
+    ...['settings', 'correct'].map((command) => `${campaign}/${command}`),
+  ],
   post: [
     '/sign-out',
     ...['hold', 'pause', 'unpause', 'resume', 'delivered', 'publish'].map(
@@ -129,6 +133,21 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       // Who is asked again is counted over all rows of a campaign.
       timeout: Duration.seconds(29),
       memory: 1024,
+    },
+    {
+      name: 'console-preview',
+      description: 'Pages, texts, PDFs and mails of a campaign as they would be now. It writes nothing.',
+      environment: { TABLE_NAME, SITE_URL },
+      code: [onTable(table, 'GetItem', 'Query')],
+      routes: [
+        { methods: getAndHead, path: `/console${campaign}/preview` },
+        { methods: [...getAndHead, POST], path: `/console${campaign}/preview/{path+}` },
+      ],
+      openBecause: sessionAuthorizes,
+      throttle: few,
+      timeout: Duration.seconds(29),
+      // One whole processor, since PDFs and images are made on one.
+      memory: 1769,
     },
     {
       name: 'console',

@@ -7,7 +7,13 @@ import {
 } from '../campaign/local-time.ts';
 import { weekdays } from '../campaign/publication-window.ts';
 import { questionAudiences } from '../campaign/questions.ts';
-import { organizerRoles, reservedSlugs, reviewKinds, slugSchema } from '../campaign/settings.ts';
+import {
+  isReservedSlug,
+  organizerRoles,
+  reservedSlugs,
+  reviewKinds,
+  slugSchema,
+} from '../campaign/settings.ts';
 import { closestMatch } from '../edit-distance.ts';
 import { languageSchema } from '../i18n/language.ts';
 import { brandingYamlSchema } from './branding.ts';
@@ -30,9 +36,7 @@ const timeZone = z.string().refine((name) => isTimeZone(name) && !timeZoneOfAbbr
   },
 });
 
-const reserved: readonly string[] = reservedSlugs;
-
-const slug = slugSchema.refine((name) => !reserved.includes(name), {
+const slug = slugSchema.refine((name) => !isReservedSlug(name), {
   error: 'is reserved for the site',
   params: { cure: `Choose a slug other than ${reservedSlugs.join(', ')}.` },
 });

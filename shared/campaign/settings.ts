@@ -11,6 +11,11 @@ export const reservedSlugs = [
   ...languages,
 ] as const;
 
+const reserved: readonly string[] = reservedSlugs;
+
+/** Whether a campaign cannot have this slug, because the site has it. */
+export const isReservedSlug = (slug: string): boolean => reserved.includes(slug);
+
 /** A campaign's name in addresses and keys: 3 to 60 characters, lower case, digits and inner hyphens. */
 export const slugSchema = z
   .string()

@@ -20,6 +20,7 @@ const functions = [
   'console-link',
   'console',
   'console-folder',
+  'console-preview',
 ];
 const rounds = 21;
 

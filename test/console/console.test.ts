@@ -65,13 +65,15 @@ const actionOf = (key: string): ConsoleAction => {
   if (key.endsWith('/review')) return 'decide';
   if (key.endsWith('/folder/check')) return 'see';
   if (key.endsWith('/folder/apply')) return 'edit-texts';
+  if (key.endsWith('/folder/quotes') || key.endsWith('/settings')) return 'edit-settings';
   if (key.endsWith('/export.csv')) return 'export';
   return key.startsWith('GET') ? 'see' : 'control';
 };
 
-const campaignKeys = Object.keys({ ...consoleRoutes, ...folderRoutes }).filter((key) =>
-  key.includes('{slug}'),
-);
+const campaignKeys = [
+  ...Object.keys({ ...consoleRoutes, ...folderRoutes }),
+  'GET /console/{slug}/preview',
+].filter((key) => key.includes('{slug}'));
 
 describe('the matrix of roles and routes', () => {
   test('has every action with the least role that may', () => {

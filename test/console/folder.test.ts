@@ -1,59 +1,30 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
-import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { continueAsking } from '../../shared/operations/applying/ask-again.ts';
-import { planCampaign } from '../../shared/operations/applying/plan.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
-import { aCampaignYaml, aFolder, aLetter, aRelease } from '../campaign-folder/a-folder.ts';
-import { type Asked, type Desk, newDesk } from '../support/console.ts';
+import { aLetter, aRelease } from '../campaign-folder/a-folder.ts';
+import type { Asked } from '../support/console.ts';
+import {
+  commentedFolder,
+  commentedRelease,
+  commentedYaml,
+  type FolderDesk,
+  newFolderDesk,
+  type Person,
+} from '../support/console-folder.ts';
 import { newIds } from '../support/ids.ts';
-import { aConfirmedSignOn, slug, someDetails, testAddressKey } from '../support/records.ts';
+import { aConfirmedSignOn, slug, someDetails } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
 
-const organizers = `organizers: # whoever decides
-  - { name: Ana Ruiz, email: owner@example.org }
-  - { name: Second, email: second@example.org, role: owner }
-  - { name: Ed, email: editor@example.org, role: editor }
-  - { name: Vi, email: viewer@example.org, role: viewer }
-`;
-const yaml = `# Ask Ana before June.\n${aCampaignYaml
-  .replace(/^organizers:.*\n/m, organizers)
-  .replace('  notBefore: 2026-12-02T10:00\n', '')}`;
-const release = aRelease.replace(
-  'quotes: [{ text: "Keep them,", attribution: said Ana Ruiz., approved: true }]',
-  `quotes:
-  # Ana agreed by phone.
-  - { text: "Keep them,", attribution: said Ana Ruiz., approved: true }
-  - { text: "Please,", attribution: said Ben Okafor. }`,
-);
-const folder = (changed: Record<string, string | null> = {}) =>
-  aFolder({ 'campaign.yaml': yaml, 'release.md': release, ...changed });
-
-const people = ['owner', 'second', 'editor', 'viewer'] as const;
-type Person = (typeof people)[number];
-let desk: Desk;
-let cookies: Record<Person, string>;
-
-async function apply(changed: Record<string, string | null> = {}): Promise<void> {
-  const { campaign, mistakes } = readCampaign(folder(changed), slug);
-  if (!campaign) throw new Error(JSON.stringify(mistakes));
-  const now = desk.now();
-  const plan = await planCampaign(desk.store, { campaign, addressKey: testAddressKey, now });
-  await applyCampaign(desk.store, { plan, now, ...newIds() });
-}
-
+const [yaml, release] = [commentedYaml, commentedRelease];
+let desk: FolderDesk;
 beforeEach(async () => {
-  desk = newDesk();
-  await apply();
-  const signedIn = await Promise.all(people.map(async (who) => [who, `${who}@example.org`] as const));
-  cookies = { owner: '', second: '', editor: '', viewer: '' };
-  for (const [who, email] of signedIn) cookies[who] = await desk.signIn(email);
+  desk = await newFolderDesk();
 });
 
-const ask = (path: string, who: Person, asked: Asked = {}) =>
-  desk.ask(`/console/${slug}/${path}`, { cookie: cookies[who], ...asked });
-const stands = async () => (await ask('folder', 'owner')).json;
-const filesOf = (changed: Record<string, string | null>) => Object.fromEntries(folder(changed));
+const ask = (path: string, who: Person, asked?: Asked) => desk.askAs(who, path, asked);
+const apply = (changed: Record<string, string | null>) => desk.apply(changed);
+const stands = () => desk.stands();
+const filesOf = (changed: Record<string, string | null>) => Object.fromEntries(commentedFolder(changed));
 
 /** Sends a folder with these files changed, by default with the version that stands. */
 async function send(

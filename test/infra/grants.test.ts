@@ -76,6 +76,7 @@ const code: Record<string, string[]> = {
     'dynamodb:UpdateItem Table',
     'secretsmanager:GetSecretValue SecretsAddressKey',
   ],
+  'console-preview': ['dynamodb:GetItem Table', 'dynamodb:Query Table'],
   console: [
     'dynamodb:DeleteItem Table',
     'dynamodb:GetItem Table',
@@ -157,6 +158,7 @@ const platform: Record<string, string[]> = {
   'console-sign-in': logsOf('ConsoleConsoleSignIn'),
   'console-link': logsOf('ConsoleConsoleLink'),
   'console-folder': logsOf('ConsoleConsoleFolder'),
+  'console-preview': logsOf('ConsoleConsolePreview'),
   console: logsOf('ConsoleConsole'),
   openapi: logsOf('RoutesOpenapi'),
   'not-found': logsOf('RoutesNotFound'),

@@ -169,6 +169,10 @@ async function editFiles(cookie: string): Promise<void> {
   });
   const folder = `${journey.site}/console/${draft}/folder`;
   const { files, version } = await (await fetch(folder, { headers: { cookie } })).json();
+  const preview = await fetch(`${journey.site}/console/${draft}/preview/release.pdf`, {
+    headers: { cookie },
+  });
+  expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'application/pdf']);
   const [header = '', first = ''] = files['press-list.csv'].split('\n');
   const applied = await fetch(`${folder}/apply`, {
     method: 'POST',

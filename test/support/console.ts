@@ -3,6 +3,7 @@ import type { Context } from 'aws-lambda';
 import { newHandler as newConsole } from '../../functions/console.ts';
 import { newHandler as newFolder } from '../../functions/console-folder.ts';
 import { newHandler as newLinkHandler } from '../../functions/console-link.ts';
+import { newHandler as newPreview } from '../../functions/console-preview.ts';
 import { newHandler as newSignInHandler } from '../../functions/console-sign-in.ts';
 import { folderRoutes } from '../../shared/http/console/folder-answers.ts';
 import { consoleRoutes } from '../../shared/http/console/routes.ts';
@@ -50,6 +51,12 @@ const publicKeys = [
   'POST /console/sign-in/{token}',
 ];
 
+const previewKeys = [
+  'GET /console/{slug}/preview',
+  'GET /console/{slug}/preview/{path+}',
+  'POST /console/{slug}/preview/{path+}',
+];
+
 /** The console on a table in memory, asked as over HTTP, with the mails that it sends. */
 export interface Desk {
   test: TestStore;
@@ -95,10 +102,12 @@ export function newDesk(start = new Date('2026-11-24T12:00:00.000Z')): Desk {
     newSecret: () => random('s', 43),
   });
   const signedIn = newConsole({ ...common, store });
+  const preview = newPreview({ ...common, store });
   const folder = newFolder({ ...common, store, addressKey, senderDomains: ['example.org'] });
 
   function handlerOf(key: string): unknown {
     if (key.includes('{token}')) return link;
+    if (key.includes('/preview')) return preview;
     if (folderRoutes[key.replace(/^HEAD /, 'GET ')]) return folder;
     return publicKeys.includes(key) ? signIn : signedIn;
   }
@@ -186,13 +195,18 @@ export function linkPathIn({ sent }: Mailbox): string {
 
 function routeOf(method: string, path: string): { key: string; parameters: Record<string, string> } {
   const asked = method === 'HEAD' ? 'GET' : method;
-  const keys = [...publicKeys, ...Object.keys(consoleRoutes), ...Object.keys(folderRoutes)].toSorted(
-    (one, other) => (one.match(/\{/g)?.length ?? 0) - (other.match(/\{/g)?.length ?? 0),
-  );
+  const keys = [
+    ...publicKeys,
+    ...Object.keys(consoleRoutes),
+    ...Object.keys(folderRoutes),
+    ...previewKeys,
+  ].toSorted((one, other) => (one.match(/\{/g)?.length ?? 0) - (other.match(/\{/g)?.length ?? 0));
   for (const key of keys) {
     const [of, template = ''] = key.split(' ');
-    const names = [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-    const values = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)')}$`).exec(path)?.slice(1);
+    const names = [...template.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name);
+    const values = new RegExp(`^${template.replace(/\{\w+\}/g, '([^/]+)').replace(/\{\w+\+\}/g, '(.+)')}$`)
+      .exec(path)
+      ?.slice(1);
     if (of === asked && values)
       return {
         key: method === 'HEAD' ? key.replace('GET', 'HEAD') : key,

@@ -1,5 +1,8 @@
 import { changesBetween } from '../../shared/campaign/setting-changes.ts';
 import { readSubmitted } from '../../shared/console/folder/read-submitted.ts';
+import { settingsInYaml } from '../../shared/console/folder/settings-form.ts';
+import { newCampaignPage } from '../../shared/console/pages/new-campaign-page.tsx';
+import { settingsPage } from '../../shared/console/pages/settings-page.tsx';
 import { type TextsProps, textsPage } from '../../shared/console/pages/texts-page.tsx';
 import { consoleTexts } from '../../shared/i18n/console/texts.ts';
 import type { Language } from '../../shared/i18n/language.ts';
@@ -8,6 +11,12 @@ import { aCampaignYaml, aFolder, aLetter } from '../campaign-folder/a-folder.ts'
 
 const viewer = { email: 'ida@example.org' };
 const now = new Date('2026-11-24T12:00:00.000Z');
+
+function settingsOf(files: ReadonlyMap<string, string>) {
+  const settings = settingsInYaml(files.get('campaign.yaml') ?? '');
+  if (!settings) throw new Error('the settings have mistakes');
+  return settings;
+}
 
 /** The pages about a campaign's files, by a name for the test's output. */
 export function sampleTextsPages(language: Language, title: string): Record<string, string> {
@@ -64,10 +73,33 @@ export function sampleTextsPages(language: Language, title: string): Record<stri
     version: '01JD0000000000000000000000',
     status: 'collecting',
     language: 'en',
-    typed: { editorial: '', askAgain: false },
+    typed: { editorial: '', askAgain: false, note: '' },
+    languages: ['en', 'es'],
+    hasRecipient: true,
   };
   return {
     texts: textsPage({ ...shown, isApplied: true }),
+    'texts-published': textsPage({
+      ...shown,
+      status: 'published',
+      follows: [t.texts.correction.follows(12)],
+      typed: { ...shown.typed, note: 'The second paragraph gave a wrong year.' },
+    }),
+    settings: settingsPage({
+      frame,
+      viewer,
+      version: shown.version,
+      settings: settingsOf(standing),
+      isApplied: true,
+    }),
+    new: newCampaignPage({
+      language,
+      viewer,
+      own: [{ slug: 'harbor-trees', title }],
+      typed: { from: 'harbor-trees', slug: 'Río' },
+      problem: { field: 'slug', message: t.newCampaign.wrongSlug },
+    }),
+    'new-none': newCampaignPage({ language, viewer, own: [], typed: { from: '', slug: '' } }),
     'texts-viewer': textsPage({ ...shown, frame: { ...frame, role: 'viewer' } }),
     'texts-mistakes': textsPage({ ...shown, files: wrong, examination: { files: wrong, ...examine(wrong) } }),
     'texts-changes': textsPage({

@@ -17,6 +17,7 @@ const tabs = [
   { name: 'signOns', path: '/sign-ons', action: 'see' },
   { name: 'review', path: '/review', action: 'decide' },
   { name: 'texts', path: '/texts', action: 'see' },
+  { name: 'settings', path: '/settings', action: 'edit-settings' },
   { name: 'log', path: '/log', action: 'see' },
   { name: 'export', path: '/export.csv', action: 'export' },
 ] as const satisfies { name: string; path: string; action: ConsoleAction }[];

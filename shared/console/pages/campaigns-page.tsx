@@ -45,6 +45,13 @@ export function campaignsPage({
             </li>
           ))}
         </ul>
+        {campaigns.some(({ role }) => role === 'owner') && (
+          <p>
+            <a class="button second" href="/console/new">
+              {t.newCampaign.title}
+            </a>
+          </p>
+        )}
         <h2>{t.campaigns.elsewhere}</h2>
         <form method="post" action="/console/sign-out">
           <input type="hidden" name="everywhere" value="yes" />

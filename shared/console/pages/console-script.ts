@@ -12,6 +12,6 @@ export const consoleScript = [
   "if(l().length)setInterval(async()=>{if(document.hidden||!n)return;n--;const r=await fetch(location.href,{headers:{accept:'text/html'}}).catch(()=>({}));if(!r.ok||r.redirected)return;const d=new DOMParser().parseFromString(await r.text(),'text/html');for(const e of l()){const f=d.getElementById(e.id);if(f)e.replaceWith(f)}},30000)",
   "let u=!!document.querySelector('[data-unsaved=yes]')",
   "addEventListener('input',(e)=>{if(e.target.closest('[data-unsaved]'))u=true})",
-  "addEventListener('submit',()=>{u=false})",
+  "addEventListener('submit',(e)=>{if(e.submitter?.formTarget!=='_blank')u=false})",
   "addEventListener('beforeunload',(e)=>{if(u)e.preventDefault()})",
 ].join(';');

@@ -34,6 +34,7 @@ th, td { padding: .375rem .75rem .375rem 0; text-align: left; vertical-align: to
 .diff .in { border-left: 4px solid var(--accent); padding-left: .5rem; }
 .diff .out { border-left: 4px solid var(--bad); padding-left: .5rem; text-decoration: line-through; }
 details { margin: 1rem 0; }
+.previews { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .tabs a[aria-current] { border-color: var(--accent); font-weight: 600; }
 `;
 

@@ -79,7 +79,26 @@ function Editor(props: TextsProps & { isReadOnly: boolean; name: string }): VNod
       >
         {`\n${text ?? ''}`}
       </textarea>
+      {!isReadOnly && <PreviewButtons {...props} />}
     </section>
+  );
+}
+
+/** Show the typed text in another window as it would be published. */
+function PreviewButtons({ name, frame }: Pick<TextsProps, 'frame'> & { name: string }): VNode | null {
+  const [, document, language] = /^(letter|release)(?:\.([a-z]{2}))?\.md$/.exec(name) ?? [];
+  if (!document) return null;
+  const t = consoleTexts(frame.language).texts.preview;
+  const path = `/console/${frame.slug}/preview/${language ? `${language}/` : ''}${document}`;
+  return (
+    <p class="previews">
+      <button class="plain-button" type="submit" formaction={path} formtarget="_blank">
+        {t.typed}
+      </button>
+      <button class="plain-button" type="submit" formaction={`${path}.pdf`} formtarget="_blank">
+        {t.typedPdf}
+      </button>
+    </p>
   );
 }
 

@@ -8,8 +8,11 @@ import { mayDo } from '../permissions.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { ConfirmField } from './confirm-field.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
+import { CorrectionFields } from './correction-fields.tsx';
 import { FileEditors, idOf } from './file-editors.tsx';
 import { PlannedChanges } from './planned-changes.tsx';
+import { PreviewLinks } from './preview-links.tsx';
+import { QuoteList } from './quote-list.tsx';
 
 export interface TextsProps {
   frame: CampaignFrame;
@@ -22,7 +25,13 @@ export interface TextsProps {
   /** The campaign's own language. */
   language: Language;
   examination?: Examination;
-  typed: { editorial: string; askAgain: boolean };
+  /** Languages that the campaign's texts are in, its own first. */
+  languages: readonly Language[];
+  /** Whether the letter is mailed to its recipient. */
+  hasRecipient: boolean;
+  typed: { editorial: string; askAgain: boolean; note: string };
+  /** What follows from what was pressed, where it was not confirmed. */
+  follows?: readonly string[];
   notice?: string;
   isApplied?: boolean;
   isWrongSlug?: boolean;
@@ -70,6 +79,8 @@ export function textsPage(props: TextsProps): string {
         ) : (
           <FileEditors {...props} isReadOnly />
         )}
+        <QuoteList {...props} />
+        <PreviewLinks {...props} />
       </>
     ),
   });
@@ -115,10 +126,12 @@ function Result({ frame, examination }: TextsProps & { examination: Examination 
 }
 
 /** Check and apply, with what an apply needs beside the files: what a change of a signed letter means, and a confirmation. */
-function Buttons({ frame, examination, typed, isWrongSlug = false }: TextsProps): VNode {
+function Buttons(props: TextsProps): VNode {
+  const { frame, examination, typed, isWrongSlug = false, status } = props;
   const { language, slug, role } = frame;
   const t = consoleTexts(language).texts;
-  const { plan, follows = [] } = examination?.proposal ?? {};
+  const { plan, follows: ofApply = [] } = examination?.proposal ?? {};
+  const { follows = ofApply } = props;
   return (
     <>
       {plan?.refusal === 'letter-is-signed' && (
@@ -156,6 +169,9 @@ function Buttons({ frame, examination, typed, isWrongSlug = false }: TextsProps)
           {t.apply}
         </button>
       </div>
+      {status === 'published' && mayDo(role, 'control') && (
+        <CorrectionFields frame={frame} note={typed.note} />
+      )}
     </>
   );
 }

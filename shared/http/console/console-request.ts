@@ -18,6 +18,8 @@ import { readSessionCookie } from './session-cookie.ts';
 export interface ConsoleContext extends Pick<Context, 'now' | 'newUlid' | 'newNonce' | 'log'> {
   store: Store;
   siteUrl: string;
+  /** Set for a function that can write nothing: its requests are not noted. */
+  isReadOnly?: boolean;
 }
 
 export type SignedInRequest = NegotiatedRequest & { fields: Fields; session: Session };
@@ -42,10 +44,10 @@ export type ConsoleRoute<Needs = ConsoleContext> = (
  */
 export async function sessionOf(
   event: NegotiatedRequest,
-  { store, now }: Pick<ConsoleContext, 'store' | 'now'>,
+  { store, now, isReadOnly }: Pick<ConsoleContext, 'store' | 'now' | 'isReadOnly'>,
 ): Promise<Session> {
   const secret = readSessionCookie(event);
-  const session = secret && (await resumeSession(store, secret, now()));
+  const session = secret && (await resumeSession(store, secret, now(), isReadOnly));
   if (!session) throw new Problem('sign-in');
   return session;
 }

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import {
+  type HeaderOptions,
   logRequest,
   type Middleware,
   type NegotiatedRequest,
@@ -22,18 +23,22 @@ export interface ConsoleStackDependencies extends StackDependencies {
  */
 export const consoleStack = (
   dependencies: ConsoleStackDependencies,
+  { pagePolicy = pagePolicyOfConsole }: Partial<Pick<HeaderOptions, 'pagePolicy'>> = {},
 ): middy.MiddyfiedHandler<NegotiatedRequest, ApiResponse> =>
   middy<ApiEvent, ApiResponse>()
     .use(logRequest(dependencies))
     .use(
       setResponseHeaders({
         referrerPolicy: 'same-origin',
-        pagePolicy: async () => (await import('../../console/pages/console-policy.ts')).consolePolicyOfHeader,
+        pagePolicy,
       }),
     )
     .use(negotiateContent())
     .use(answerConsoleProblems())
     .use(refuseOtherSites(dependencies));
+
+const pagePolicyOfConsole = async () =>
+  (await import('../../console/pages/console-policy.ts')).consolePolicyOfHeader;
 
 /**
  * A request that changes something comes from the console's own pages, or from a program that sends neither header. A

@@ -1,7 +1,10 @@
 import { Problem } from '../problem.ts';
 import { type ConsoleRoute, campaignRoute, type SignedInRequest } from './console-request.ts';
+import { correct } from './correct-route.ts';
 import type { FolderContext } from './folder-request.ts';
-import { applyFolder, checkFolder, showFolder, showTexts } from './folder-routes.ts';
+import { applyFolder, approveQuote, checkFolder, showFolder, showTexts } from './folder-routes.ts';
+import { createCampaign, showNewCampaign } from './new-route.ts';
+import { saveSettings, showSettings } from './settings-route.ts';
 
 /** What answers each route about a campaign's files, by its key in API Gateway; GET answers HEAD, too. */
 export const folderRoutes: Record<string, ConsoleRoute<FolderContext>> = {
@@ -9,6 +12,12 @@ export const folderRoutes: Record<string, ConsoleRoute<FolderContext>> = {
   'GET /console/{slug}/texts': campaignRoute('see', showTexts),
   'POST /console/{slug}/folder/check': campaignRoute('see', checkFolder),
   'POST /console/{slug}/folder/apply': campaignRoute('edit-texts', applyFolder),
+  'POST /console/{slug}/folder/quotes': campaignRoute('edit-settings', approveQuote),
+  'GET /console/{slug}/settings': campaignRoute('edit-settings', showSettings),
+  'POST /console/{slug}/settings': campaignRoute('edit-settings', saveSettings),
+  'POST /console/{slug}/correct': campaignRoute('control', correct),
+  'GET /console/new': showNewCampaign,
+  'POST /console/new': createCampaign,
 };
 
 /** @throws Problem `not-found` for a key that is not one of `folderRoutes` */

@@ -72,18 +72,21 @@ export function applyOptions({ editorial, ...fields }: Fields) {
   const asksAgain = isSet(fields.askAgain);
   if (asksAgain && data.editorial)
     throw new Problem('invalid', { errors: [{ field: 'askAgain', code: 'invalid-choice' }] });
-  return { ...data, asksAgain, isConfirmed: (slug: string) => fields.confirm === slug };
+  return { ...data, asksAgain };
 }
 
 /**
  * The note of a correction.
  *
- * @throws Problem `invalid` without one
+ * @throws Problem `invalid` without one; a browser gets `page`
  */
-export function correctionNote({ note }: Fields): string {
+export function correctionNote({ note }: Fields, page: () => Promise<string>): string {
   const text = typeof note === 'string' ? note.trim().replace(/\s+/g, ' ') : '';
-  if (text === '') throw new Problem('invalid', { errors: [{ field: 'note', code: 'required' }] });
+  if (text === '') throw new Problem('invalid', { errors: [{ field: 'note', code: 'required' }], page });
   if (text.length > maxNote)
-    throw new Problem('invalid', { errors: [{ field: 'note', code: 'too-long', params: { max: maxNote } }] });
+    throw new Problem('invalid', {
+      errors: [{ field: 'note', code: 'too-long', params: { max: maxNote } }],
+      page,
+    });
   return text;
 }

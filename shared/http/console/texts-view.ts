@@ -9,6 +9,8 @@ export interface ShownTexts {
   examination?: Examination;
   /** What was refused, and why. */
   notice?: string;
+  /** What follows that was not confirmed. */
+  follows?: readonly string[];
   isApplied?: boolean;
   /** Whether something else than the slug was typed for a confirmation. */
   isWrongSlug?: boolean;
@@ -22,19 +24,22 @@ export async function textsPageOf(
 ): Promise<string> {
   const { textsPage } = await import('../../console/pages/texts-page.tsx');
   const { files, version, stored } = standing;
-  const { editorial, askAgain } = request.fields;
+  const { editorial, askAgain, note } = request.fields;
   return textsPage({
     frame: frameOf(request),
     viewer: request.session,
     standing: files,
     files: examination?.files ?? files,
     version,
+    languages: [stored.settings.language, ...stored.translations.map(({ language }) => language)],
+    hasRecipient: stored.settings.delivery?.by === 'email',
     status: stored.gate.status,
     language: stored.settings.language,
     ...(examination && { examination }),
     typed: {
       editorial: typeof editorial === 'string' ? editorial : '',
       askAgain: askAgain === 'on' || askAgain === true,
+      note: typeof note === 'string' ? note : '',
     },
     ...shown,
   });

@@ -57,6 +57,7 @@ export const consoleEs: ConsoleCatalog = {
     signOns: 'Firmas',
     review: 'Revisión',
     texts: 'Textos',
+    settings: 'Ajustes',
     log: 'Registro',
     export: 'Tabla (CSV)',
     page: 'Página pública',
@@ -185,6 +186,50 @@ export const consoleEs: ConsoleCatalog = {
     },
   },
   texts: consoleFolderEs,
+  settings: {
+    title: 'Ajustes',
+    lead: 'Lo que más cambia. Todos los ajustes, con sus comentarios, están en',
+    publication: 'Horas y metas',
+    times: (zone) =>
+      `Las horas son locales de ${zone}. Un campo vacío quiere decir que no hay tal hora o meta.`,
+    fields: {
+      opens: 'Se abre la firma',
+      closes: 'Se cierra la firma',
+      notBefore: 'No se publica antes de',
+      organizations: 'Organizaciones que tienen que firmar',
+      individuals: 'Personas que tienen que firmar',
+    },
+    organizers: 'Equipo organizador',
+    newOrganizer: 'Añadir a alguien al equipo',
+    name: 'Nombre',
+    email: 'Dirección de correo',
+    role: 'Función',
+    remove: 'Quitar del equipo',
+    newContact: 'Añadir un contacto de prensa',
+    newContactHint:
+      'Recibe el comunicado cuando se publica la carta. La lista completa está en press-list.csv.',
+    outlet: 'Medio',
+    embargoed: 'Puede recibir el comunicado con embargo',
+  },
+  newCampaign: {
+    title: 'Campaña nueva',
+    lead: 'Una campaña nueva empieza como copia de una de la que usted es responsable. Queda retenida, con la firma en pausa, y ninguna página enlaza con ella. No se copian las horas, la lista de prensa, las firmas ni las aprobaciones de citas.',
+    none: 'Usted no es responsable de ninguna campaña que se pueda copiar. La primera se crea en una terminal.',
+    from: 'Copia de',
+    fromHint: 'Se copian los textos, los ajustes y el equipo organizador.',
+    slug: 'Nombre corto',
+    slugHint:
+      'Aparece en la dirección de las páginas y no se puede cambiar después. De 3 a 60 letras minúsculas sin acento, cifras y guiones, como parque-del-rio.',
+    button: 'Crear la campaña',
+    refused: 'No se creó ninguna campaña',
+    chooseSource: 'Elija la campaña que se copia.',
+    wrongSlug:
+      'Use de 3 a 60 letras minúsculas sin acentos, cifras y guiones; el guion no puede ir al principio ni al final.',
+    reserved: 'Este nombre está reservado para el sitio. Elija otro.',
+    taken: 'Ya hay una campaña con este nombre. Elija otro.',
+    sourceHasMistakes:
+      'La campaña que se copia tiene errores según las reglas de hoy. Corrija antes sus textos y ajustes.',
+  },
   signOns: {
     title: 'Firmas',
     search: 'Nombre, dirección o dominio',

@@ -63,6 +63,58 @@ export const consoleFolderEn = {
   appliedMeanwhile: 'Somebody applied another version meanwhile.',
   keptAsTyped:
     'What you typed is kept below, and nothing was applied. See what it would change now. Applied as it is, it takes back what they changed.',
+  preview: {
+    title: 'As it would be published now',
+    lead: 'With the signatures that count now. Nobody else sees these previews.',
+    page: 'Page',
+    letter: 'Letter',
+    release: 'Press release',
+    text: 'Text',
+    pdf: 'PDF',
+    mails: 'Mails',
+    typed: 'Preview',
+    typedPdf: 'Preview as PDF',
+    mail: {
+      confirm: 'Confirmation link',
+      reminder: 'Reminder',
+      signed: 'Thanks for signing',
+      published: 'Published, to signers',
+      release: 'To the press list',
+      'notice-published': 'Published, to organizers',
+      letter: 'Letter to its recipient',
+      supplement: 'Updated letter to its recipient',
+    },
+  },
+  noPreview: 'There is no preview',
+  previewTooLarge: (slug: string) =>
+    `It is too large for the browser. Make it in a terminal: campaign preview ${slug} --live --out preview`,
+  quotes: {
+    title: 'Quotes',
+    lead: 'The letter is published only when every quote is approved. Approve a quote when its person has agreed to these words.',
+    approved: 'Approved',
+    notApproved: 'Not approved yet',
+    approve: 'Approve',
+    takeBack: 'Take the approval back',
+    nth: (file: string, n: number) => `${file}, quote ${number('en', n)}`,
+  },
+  correction: {
+    title: 'Publish a correction',
+    lead: 'Correct letter and press release above. The first text stays readable. Your note stands above the corrected text.',
+    note: 'What was wrong, in one sentence',
+    button: 'Publish this correction',
+    follows: (n: number) =>
+      `The correction and its note are published now, and ${numberWithNoun('en', n, { one: 'press contact who got the press release gets one mail', other: 'press contacts who got the press release get one mail each' })}. This cannot be undone.`,
+    refused: {
+      unchanged: 'Letter and press release are as they are published. Change them first.',
+      'quotes-not-approved': 'Not every quote of the press release is approved in each language.',
+      'other-language': 'The campaign was published in another language. Undo the change of language.',
+      'too-large':
+        'The texts in all languages and the pictures are too large for a correction. The limit is 400 KB.',
+      'changed-meanwhile': 'Another organizer has just changed the campaign. Look at it again, then decide.',
+      'not-published': 'The letter is not published. Until then, apply changes of its texts.',
+      'taken-down': 'The letter was taken down.',
+    },
+  },
   tooLarge: {
     title: 'The files are too large',
     detail: 'All files together may have 4 MB. Nothing was changed.',

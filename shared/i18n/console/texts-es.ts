@@ -67,6 +67,59 @@ export const consoleFolderEs: ConsoleCatalog['texts'] = {
   appliedMeanwhile: 'Alguien aplicó otra versión entretanto.',
   keptAsTyped:
     'Lo que usted escribió sigue abajo, y no se aplicó nada. Vea qué cambiaría ahora. Si lo aplica así, deshace lo que cambió la otra persona.',
+  preview: {
+    title: 'Como se publicaría ahora',
+    lead: 'Con las firmas que cuentan ahora. Nadie más ve estas vistas previas.',
+    page: 'Página',
+    letter: 'La carta',
+    release: 'El comunicado',
+    text: 'Texto',
+    pdf: 'En PDF',
+    mails: 'Correos',
+    typed: 'Vista previa',
+    typedPdf: 'Vista previa en PDF',
+    mail: {
+      confirm: 'Enlace para confirmar',
+      reminder: 'Recordatorio',
+      signed: 'Gracias por firmar',
+      published: 'Publicada, a firmantes',
+      release: 'A la lista de prensa',
+      'notice-published': 'Publicada, al equipo organizador',
+      letter: 'La carta a quien va dirigida',
+      supplement: 'La carta actualizada a quien va dirigida',
+    },
+  },
+  noPreview: 'No hay vista previa',
+  previewTooLarge: (slug) =>
+    `Es demasiado grande para el navegador. Hágala en una terminal: campaign preview ${slug} --live --out preview`,
+  quotes: {
+    title: 'Citas',
+    lead: 'La carta se publica solo cuando todas las citas están aprobadas. Apruebe una cita cuando la persona citada haya aceptado estas palabras.',
+    approved: 'Aprobada',
+    notApproved: 'Todavía sin aprobar',
+    approve: 'Aprobar',
+    takeBack: 'Quitar la aprobación',
+    nth: (file, n) => `${file}, cita ${number('es', n)}`,
+  },
+  correction: {
+    title: 'Publicar una corrección',
+    lead: 'Corrija arriba la carta y el comunicado. El primer texto se puede seguir leyendo. Su nota queda encima del texto corregido.',
+    note: 'Qué estaba mal, en una oración',
+    button: 'Publicar esta corrección',
+    follows: (n) =>
+      `La corrección y su nota se publican ahora, y ${n === 1 ? '1 contacto de prensa que recibió el comunicado recibe un correo' : `${number('es', n)} contactos de prensa que recibieron el comunicado reciben un correo cada uno`}. No se puede deshacer.`,
+    refused: {
+      unchanged: 'La carta y el comunicado están tal como se publicaron. Cámbielos primero.',
+      'quotes-not-approved': 'No todas las citas del comunicado están aprobadas en cada idioma.',
+      'other-language': 'La campaña se publicó en otro idioma. Deshaga el cambio de idioma.',
+      'too-large':
+        'Los textos en todos los idiomas y las imágenes son demasiado grandes para una corrección. El límite son 400 KB.',
+      'changed-meanwhile':
+        'Otra persona del equipo acaba de cambiar la campaña. Mírela de nuevo y decida después.',
+      'not-published': 'La carta no está publicada. Hasta entonces, aplique los cambios de sus textos.',
+      'taken-down': 'La carta se retiró de la web.',
+    },
+  },
   tooLarge: {
     title: 'Los archivos son demasiado grandes',
     detail: 'Todos los archivos juntos pueden tener 4 MB. No se cambió nada.',

@@ -24,6 +24,8 @@ export interface ApplyInput {
   reason?: string | undefined;
   /** Whether everybody who signed the old letter is asked to agree to the new one. `finishAsking` asks them. */
   asksAgain?: boolean;
+  /** Whether a new campaign begins on hold and with signing paused. */
+  isDraft?: boolean;
   now: Date;
   newUlid: () => string;
   newNonce: () => string;
@@ -91,7 +93,7 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
     if ((await store.transact(press.splice(0, maxWrites))).length > 0) return notDone;
   }
   const write = async (gate: Update) => await store.transact([gate, ...others, ...press]);
-  const gate = gateUpdate(plan, newUlid(), { now, asksAgain });
+  const gate = gateUpdate(plan, newUlid(), { now, asksAgain, isHeld: input.isDraft === true });
   if (mayPublish || asksAgain || !stored) {
     if ((await write(gate)).length > 0) return notDone;
   } else if (!(await writeWhileShut(store, { plan, now, gate, write }))) return notDone;
@@ -164,12 +166,12 @@ function settingsWrite(input: ApplyInput, mark: string): Update {
   const unchanged = was === undefined ? 'attribute_not_exists(applied)' : 'applied = :was';
   return {
     key: settingsKey(campaign.settings.slug),
-    update: `SET settings = :settings, paused = if_not_exists(paused, :no), applied = :mark,
+    update: `SET settings = :settings, paused = if_not_exists(paused, :paused), applied = :mark,
       letters = :letters`,
     condition: stored ? `attribute_exists(PK) AND ${unchanged}` : 'attribute_not_exists(PK)',
     values: {
       ':settings': campaign.settings,
-      ':no': false,
+      ':paused': input.isDraft === true,
       ':mark': mark,
       ':letters': lettersAfter(input),
       ...(was !== undefined && { ':was': was }),

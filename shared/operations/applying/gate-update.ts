@@ -23,7 +23,7 @@ const canMailLetterAgain = (gate: Gate | undefined): boolean =>
 export function gateUpdate(
   plan: CampaignPlan,
   mark: string,
-  { now, asksAgain }: { now: Date; asksAgain: boolean },
+  { now, asksAgain, isHeld = false }: { now: Date; asksAgain: boolean; isHeld?: boolean },
 ): Update {
   const { campaign, stored, letter, release, logos, translations } = plan;
   const asking = asksAgain ? now : undefined;
@@ -60,7 +60,7 @@ export function gateUpdate(
     update: `SET thresholdOrganizations = :organizations, thresholdIndividuals = :individuals,
       notBefore = :notBefore, quotesApproved = :approved, dirty = :mark, slug = :slug,
       #status = if_not_exists(#status, :collecting), organizations = if_not_exists(organizations, :none),
-      individuals = if_not_exists(individuals, :none), held = if_not_exists(held, :no),
+      individuals = if_not_exists(individuals, :none), held = if_not_exists(held, :held),
       forced = ${asking ? ':no, askingStartedAt = :asking' : 'if_not_exists(forced, :no)'}${given.map(([name]) => `, #${name} = :${name}`).join('')}
       ${missing.length > 0 ? `REMOVE ${missing.map((name) => `#${name}`).join(', ')}` : ''}`,
     ...(conditions.length > 0 && { condition: conditions.join(' AND ') }),
@@ -79,6 +79,7 @@ export function gateUpdate(
       ':collecting': 'collecting',
       ':none': 0,
       ':no': 'no',
+      ':held': isHeld ? 'yes' : 'no',
       ...(asking && { ':asking': asking.toISOString() }),
       ...(mailsAgain && { ':refused': 'refused', ':bounced': 'bounced' }),
       ...Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),

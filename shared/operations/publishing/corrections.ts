@@ -89,8 +89,7 @@ export async function correctCampaign(
 ): Promise<{ outcome: CorrectCampaignOutcome; documents: CorrectedDocument[] }> {
   const { slug } = campaign.settings;
   const standing = await readStoredCampaign(store, slug);
-  const documents = standing ? changedDocuments(standing, campaign) : [];
-  const refusal = refusalOf(standing, documents, campaign);
+  const { documents, refusal } = planCorrection(standing, campaign);
   if (!standing || refusal) return { outcome: refusal ?? 'no-such-campaign', documents: [] };
 
   const id = newUlid();
@@ -144,6 +143,16 @@ export async function correctCampaign(
     : { outcome: 'changed-meanwhile', documents: [] };
 }
 
+/** What a folder would correct, and what stands in the way. */
+export function planCorrection(
+  standing: StoredCampaign | undefined,
+  campaign: Campaign,
+): { documents: CorrectedDocument[]; refusal?: Exclude<CorrectCampaignOutcome, 'corrected'> } {
+  const documents = standing ? changedDocuments(standing, campaign) : [];
+  const refusal = refusalOf(standing, documents, campaign);
+  return { documents, ...(refusal && { refusal }) };
+}
+
 function changedDocuments(standing: StoredCampaign, campaign: Campaign): CorrectedDocument[] {
   const [own] = campaign.texts;
   const translated = translationChanges(standing, campaign).map(({ document }) => document);
@@ -160,7 +169,7 @@ function refusalOf(
   standing: StoredCampaign | undefined,
   documents: CorrectedDocument[],
   campaign: Campaign,
-): CorrectCampaignOutcome | undefined {
+): Exclude<CorrectCampaignOutcome, 'corrected'> | undefined {
   if (!standing) return 'no-such-campaign';
   if (standing.gate.status === 'taken-down') return 'taken-down';
   if (standing.gate.status !== 'published') return 'not-published';

@@ -79,18 +79,19 @@ export const readSession = (
   { addressHash, sessionHash }: Pick<Session, 'addressHash' | 'sessionHash'>,
 ): Promise<Session | undefined> => store.get(sessionSchema, sessionKey(addressHash, sessionHash));
 
-/** The session of a secret, if it has not ended. Records that it is in use. */
+/** The session of a secret, if it has not ended. Records that it is in use, unless `isReadOnly` is set. */
 export async function resumeSession(
   store: Store,
   { addressHash, secret }: SessionSecret,
   now: Date,
+  isReadOnly = false,
 ): Promise<Session | undefined> {
   const session = await readSession(store, { addressHash, sessionHash: sessionHashOf(secret) });
   if (!session) return undefined;
   const idle = now.getTime() - Date.parse(session.lastSeenAt);
   const age = now.getTime() - Date.parse(session.createdAt);
   if (idle >= maxIdle || age >= maxAge) return undefined;
-  if (idle < notedEvery) return session;
+  if (isReadOnly || idle < notedEvery) return session;
   const isNoted = await store.update({
     key: sessionKey(addressHash, session.sessionHash),
     update: 'SET lastSeenAt = :now',

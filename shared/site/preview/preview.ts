@@ -49,19 +49,7 @@ export async function writePreview({
   const { settings } = campaign;
   const snapshot = await snapshotOf(campaign, store, at);
   const { organizations, individuals } = snapshot;
-  const gate: Gate = {
-    ...campaign.gate,
-    slug: settings.slug,
-    status: 'published',
-    organizations,
-    individuals,
-    held: 'no',
-    forced: 'no',
-    snapshot: 'preview',
-    publishedAt: at,
-    releasedOrganizations: organizations,
-    releasedIndividuals: individuals,
-  };
+  const gate = publishedGate(campaign, snapshot, at);
   const missing: string[] = [];
   let withoutGlyphs: string[] = [];
   const noting = (name: string) => (error: unknown) => {
@@ -69,7 +57,7 @@ export async function writePreview({
     throw error;
   };
   const now = new Date(at);
-  const lease: Lease = { slug: settings.slug, leaseId: 'preview', renewIfDue: async () => {} };
+  const lease = previewLease(settings.slug);
   const paused = (await readSettings(store, settings.slug))?.paused ?? false;
   const published = { settings, paused, gate, now };
   await writeCampaign(
@@ -114,8 +102,34 @@ export async function writePreview({
   };
 }
 
+/** A lease that nobody else wants. */
+export const previewLease = (slug: string): Lease => ({
+  slug,
+  leaseId: 'preview',
+  renewIfDue: async () => {},
+});
+
+/** The gate as it would be right after the publication. */
+export const publishedGate = (
+  { settings, gate }: Campaign,
+  { organizations, individuals }: Pick<Snapshot, 'organizations' | 'individuals'>,
+  at: string,
+): Gate => ({
+  ...gate,
+  slug: settings.slug,
+  status: 'published',
+  organizations,
+  individuals,
+  held: 'no',
+  forced: 'no',
+  snapshot: 'preview',
+  publishedAt: at,
+  releasedOrganizations: organizations,
+  releasedIndividuals: individuals,
+});
+
 /** What publication would freeze. It counts as `claim-snapshot.ts` does. */
-async function snapshotOf(
+export async function snapshotOf(
   { settings, gate, texts: [own, ...translations], logos }: Campaign,
   store: Store,
   at: string,

@@ -1,0 +1,65 @@
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { readReach } from '../../operations/listing/reach.ts';
+import {
+  type CorrectCampaignOutcome,
+  correctCampaign,
+  planCorrection,
+} from '../../operations/publishing/corrections.ts';
+import { Problem } from '../problem.ts';
+import { mistakesProblem, unconfirmed } from './apply-files.ts';
+import { afterCommand } from './campaign-routes.ts';
+import type { CampaignRequest } from './console-request.ts';
+import { correctionNote, submittedFiles } from './folder-body.ts';
+import { examine, type FolderContext, standingFolderOf } from './folder-request.ts';
+import { type ShownTexts, textsPageOf } from './texts-view.ts';
+
+/**
+ * Publishes a dated correction, by the function that `campaign correct` calls: of the files, letter and press release in all
+ * languages. Says before what follows, and for how many.
+ */
+export async function correct(request: CampaignRequest, context: FolderContext) {
+  const { slug, language, fields, session } = request;
+  const { store, now, newUlid } = context;
+  const standing = await standingFolderOf(request, context);
+  const { status } = standing.stored.gate;
+  if (status !== 'published')
+    throw refused(request, context, { standing }, status === 'taken-down' ? 'taken-down' : 'not-published');
+  const files = submittedFiles(request, standing.files);
+  const examination = await examine(request, context, { standing, files, asksAgain: false });
+  const shown = { standing, examination };
+  if (!examination.proposal) throw mistakesProblem(request, context, shown);
+  const { campaign } = examination.proposal;
+  const { refusal } = planCorrection(standing.stored, campaign);
+  if (refusal) throw refused(request, context, shown, refusal);
+  const note = correctionNote(fields, () => textsPageOf(request, context, shown));
+  if (fields.confirm !== slug) {
+    const t = consoleTexts(language).texts;
+    const reach = await readReach(store, slug);
+    throw unconfirmed(request, context, shown, [t.correction.follows(reach?.releasedTo ?? 0)]);
+  }
+  const { outcome } = await correctCampaign(store, {
+    campaign,
+    note,
+    now: now(),
+    newUlid,
+    actor: session.email,
+  });
+  if (outcome !== 'corrected') throw refused(request, context, shown, outcome);
+  return await afterCommand(request, context);
+}
+
+function refused(
+  request: CampaignRequest,
+  context: FolderContext,
+  shown: ShownTexts,
+  outcome: Exclude<CorrectCampaignOutcome, 'corrected'>,
+): Problem {
+  if (outcome === 'no-such-campaign') return new Problem('not-found');
+  const t = consoleTexts(request.language).texts;
+  const notice = t.correction.refused[outcome];
+  return new Problem('changed', {
+    words: { title: t.refused, detail: notice },
+    more: { outcome },
+    page: () => textsPageOf(request, context, { ...shown, notice }),
+  });
+}

@@ -1,0 +1,92 @@
+import { gzipSync } from 'node:zlib';
+import type { Campaign } from '../../campaign/campaign.ts';
+import { readStandingFolder, type StandingFolder } from '../../console/folder/examine.ts';
+import { readSubmitted } from '../../console/folder/read-submitted.ts';
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import { previewFile } from '../../site/preview/preview-file.ts';
+import { seeOther } from '../answer.ts';
+import type { ApiResponse } from '../event.ts';
+import { Problem } from '../problem.ts';
+import { type CampaignRequest, type ConsoleContext, campaignRoute } from './console-request.ts';
+import { submittedFiles } from './folder-body.ts';
+
+/** Lambda answers with 6 MB at most, in base64 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+const maxBytes = 4_400_000;
+
+/**
+ * A page, text, PDF or mail of the campaign as it would be if it were published now: of what is stored, or (POST) of files
+ * that were typed. Once it is published, what is stored is on the site.
+ */
+export const answerPreview = campaignRoute('see', async (request, context: ConsoleContext) => {
+  const { slug, requestContext } = request;
+  const { path = '' } = request.pathParameters ?? {};
+  const standing = await readStandingFolder(context.store, slug);
+  if (!standing) throw new Problem('not-found');
+  const isTyped = requestContext.http.method === 'POST';
+  const { status } = standing.stored.gate;
+  if (!isTyped && status !== 'collecting' && !path.startsWith('mails/')) return seeOther(`/${slug}/${path}`);
+  const campaign = isTyped ? typedCampaign(request, context, standing) : storedCampaign(standing);
+  const { store, siteUrl, now } = context;
+  const at = now().toISOString();
+  const file = await previewFile({ campaign, store, at, siteUrl }, path);
+  if (!file) throw new Problem('not-found');
+  return fileResponse(request, file);
+});
+
+function typedCampaign(
+  request: CampaignRequest,
+  { now }: ConsoleContext,
+  { stored, files: standing }: StandingFolder,
+): Campaign {
+  const { slug, language } = request;
+  const files = submittedFiles(request, standing);
+  const { campaign, mistakes } = readSubmitted({ files, slug, stored, senderDomains: [], now: now() });
+  if (campaign) return campaign;
+  const t = consoleTexts(language).texts;
+  throw new Problem('invalid', {
+    words: { title: t.noPreview, detail: t.mistakes(mistakes.length) },
+    more: { mistakes },
+    back: { href: `/console/${slug}/texts`, label: t.title },
+  });
+}
+
+function storedCampaign({ stored }: StandingFolder): Campaign {
+  const { settings, gate, letter, release, translations, press, logos } = stored;
+  if (letter === undefined || release === undefined) throw new Problem('not-found');
+  return {
+    settings,
+    gate,
+    texts: [{ language: settings.language, letter, release }, ...translations],
+    press,
+    ...(logos.length > 0 && { logos }),
+  };
+}
+
+/** Links and pictures of a page lead to the preview, too: on the site there is nothing yet. */
+const withinPreview = (html: string, slug: string): string =>
+  html.replaceAll(new RegExp(`(href|src)="/${slug}/`, 'g'), `$1="/console/${slug}/preview/`);
+
+function fileResponse(
+  { slug, language, headers }: CampaignRequest,
+  { body, contentType }: { body: string | Uint8Array; contentType: string },
+): ApiResponse {
+  const isPage = contentType.startsWith('text/html');
+  if (typeof body === 'string' && Buffer.byteLength(body) < maxBytes)
+    return {
+      statusCode: 200,
+      headers: { 'content-type': contentType },
+      body: isPage ? withinPreview(body, slug) : body,
+    };
+  const isZipped = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
+  const bytes = isZipped ? gzipSync(body) : Buffer.from(body);
+  if (bytes.length > maxBytes) {
+    const t = consoleTexts(language).texts;
+    throw new Problem('too-large', { words: { title: t.noPreview, detail: t.previewTooLarge(slug) } });
+  }
+  return {
+    statusCode: 200,
+    headers: { 'content-type': contentType, ...(isZipped && { 'content-encoding': 'gzip' }) },
+    body: bytes.toString('base64'),
+    isBase64Encoded: true,
+  };
+}
