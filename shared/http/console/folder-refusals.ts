@@ -1,4 +1,4 @@
-import type { Examination } from '../../console/folder/examine.ts';
+import type { Examination, StandingFolder } from '../../console/folder/examine.ts';
 import { actorName } from '../../console/log-words.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
@@ -34,20 +34,23 @@ export function refusalOf(
 export async function staleVersion(
   request: CampaignRequest,
   context: FolderContext,
-  { examination }: { examination: Examination },
+  { standing: was, examination }: { standing: StandingFolder; examination: Examination },
 ): Promise<Problem> {
   const { slug, language, campaign } = request;
   const t = consoleTexts(language);
   const standing = await standingFolderOf(request, context);
   const last = await lastApplied(context.store, slug);
-  const notice = last
-    ? t.texts.appliedBy(actorName(last.actor, t), longTime(language, campaign.settings.timeZone, last.at))
-    : t.texts.appliedMeanwhile;
+  const isApplied = request.fields.version !== standing.version || was.version !== standing.version;
+  const notice = !isApplied
+    ? t.commands.refused['changed-meanwhile']
+    : last
+      ? t.texts.appliedBy(actorName(last.actor, t), longTime(language, campaign.settings.timeZone, last.at))
+      : t.texts.appliedMeanwhile;
   return new Problem('changed', {
     words: { title: t.texts.refused, detail: notice },
     more: {
       outcome: 'changed-meanwhile',
-      ...(last && { by: last.actor, at: last.at }),
+      ...(isApplied && last && { by: last.actor, at: last.at }),
       version: standing.version,
     },
     page: async () => {
