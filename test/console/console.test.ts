@@ -10,6 +10,7 @@ import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { gateOf, seed } from '../support/store.ts';
 import { sweepOnce } from '../support/sweep.ts';
+import { letterSource, releaseSource } from '../support/texts.ts';
 
 const roles = ['viewer', 'editor', 'owner'] as const;
 const emailOf = (role: string): string => `${role}@example.org`;
@@ -44,6 +45,8 @@ beforeEach(async () => {
   await seed(desk.test, {
     settings: { organizers: [...organizers, second], review: 'flagged' },
     signOns: [one, two],
+    letter: letterSource,
+    release: releaseSource,
   });
   await seed(desk.test, { settings: { slug: 'foreign-letter' } });
   cookies = {
