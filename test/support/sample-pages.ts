@@ -425,7 +425,7 @@ function otherPages(language: Language): Record<string, string> {
       campaigns: [
         {
           ...{ slug, title, summary, language, status: 'collecting' as const },
-          organizer: view.settings.sender.name,
+          organizer: aCampaign({ language }).sender.name,
           facts: [texts(language).progress.organizationsOf(112, 170)],
         },
         ...(['published', 'scheduled', 'publishing', 'closed'] as const).map((status, index) => ({
