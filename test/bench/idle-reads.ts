@@ -32,7 +32,7 @@ export async function measureIdleReads(): Promise<Measured> {
   return { figures };
 }
 
-async function readsOfAMinute(size: number): Promise<{ queries: number; units: number }> {
+export async function readsOfAMinute(size: number): Promise<{ queries: number; units: number }> {
   const memory = newMemoryStore();
   const organizations = Math.ceil(size / 2);
   const table = {

@@ -1,0 +1,97 @@
+import { dollarsFor, priceNames, prices, pricesOf, type Usage } from './prices.ts';
+import { assumed, type Counts, type Scenario, scenarios } from './scenarios.ts';
+
+const dollars = (value: number): string =>
+  `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+
+const amount = (value: number): string =>
+  value.toLocaleString('en-US', { maximumFractionDigits: value < 10 ? 2 : 0 });
+
+const total = (usage: Usage, isFree: boolean): number =>
+  priceNames.reduce((sum, name) => sum + dollarsFor(name, usage[name] ?? 0, { isFree }), 0);
+
+const table = (headings: string[], rows: string[][]): string =>
+  [headings, headings.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+function scenarioText({ name, says, usage, firewall }: Scenario): string {
+  const rows = priceNames
+    .filter((each) => (usage[each] ?? 0) > 0)
+    .map((each) => {
+      const used = usage[each] ?? 0;
+      const [list, beyond] = [false, true].map((isFree) => dollars(dollarsFor(each, used, { isFree })));
+      return [prices[each].what, amount(used), list ?? '', beyond ?? ''];
+    });
+  const both = [false, true].map((isFree) => `**${dollars(total(usage, isFree))}**`);
+  return [
+    `## ${name}`,
+    says,
+    table(
+      ['what', 'how much', 'list price', 'beyond what is free'],
+      [...rows, ['**together**', '', ...both]],
+    ),
+    `A firewall (AWS WAF, a web ACL with one rate rule) adds ${dollars(total(firewall, false))}.`,
+  ].join('\n\n');
+}
+
+const units = ({ writes, reads, mails }: Counts['person']): string[] => [writes, reads, mails].map(amount);
+
+/** `docs/costs.md`, without what `measured.md` adds. */
+export function costsDocument(counts: Counts, measured: string): string {
+  const [letter, crowd, quiet] = scenarios(counts).map(({ usage }) => total(usage, false));
+  const parts = [
+    '# Costs',
+    `This page is what \`npm run costs\` prints: counted calls (${counts.countedOn}) times list prices in us-east-1 (${pricesOf}). A letter of 170 organizations costs ${dollars(letter ?? 0)} in its month, a million people within ten days ${dollars(crowd ?? 0)}, and an idle month of a million sign-ons ${dollars(quiet ?? 0)}.`,
+    'Mail is nearly everything when many sign. The rest was chosen so that it stays so: no network of its own, no provisioned capacity, no firewall unless you add one, logs for a month, and no log of each page that is read.',
+    ...scenarios(counts).map(scenarioText),
+    '## What is counted',
+    'The code of the functions runs against a store that counts. A write unit is an item of up to 1 KB, twice in a transaction; a read unit is a consistent read of up to 4 KB.',
+    table(
+      ['one confirmed signer', 'write units', 'read units', 'mails'],
+      [
+        ['a person', ...units(counts.person)],
+        ['an organization, `review: none`', ...units(counts.organization)],
+        [
+          'an organization, `review: flagged`: its name goes into the index of similar names',
+          ...units(counts.reviewedOrganization),
+        ],
+      ],
+    ),
+    `A sweep of an idle campaign reads ${amount(counts.idleMinute.queries)} queries and ${amount(counts.idleMinute.units)} units a minute, however many have signed. The stack has ${counts.stack.alarmMetrics} metrics with alarms, ${counts.stack.ownMetrics} metrics from logs and ${counts.stack.secrets} secrets. Reminders are mails like others, and are not in the tables. New SES accounts may pay $0.16 for a thousand mails. Metrics from logs are billed only for the hours in which they have a value; the tables take the whole month.`,
+    '## What is assumed',
+    table(
+      ['what', 'assumed'],
+      [
+        ['requests to the API, of one signer', `${assumed.apiRequests}`],
+        [
+          'runs of functions, of one signer',
+          `${assumed.invocations}, each ${assumed.secondsOfInvocation} s at 512 MB`,
+        ],
+        [
+          'requests to the site, of one signer',
+          `${assumed.siteRequests}, together ${assumed.megabytesOfSite} MB`,
+        ],
+        ['logs, of one signer', `${assumed.kilobytesOfLogs} KB`],
+        [
+          'a sweep, each minute',
+          `${assumed.secondsOfSweep} s at 512 MB, ${assumed.kilobytesOfSweepLogs} KB of logs`,
+        ],
+        ['polls of the two queues', `${assumed.pollsOfMinute} a minute`],
+        [
+          'site jobs while people sign',
+          `${assumed.siteJobsOfMinute} a minute, each ${assumed.filesOfSiteJob} files and ${assumed.secondsOfSiteJob} s at 1,769 MB`,
+        ],
+      ],
+    ),
+    '## Prices',
+    table(
+      ['what', 'price', 'free each month', 'source'],
+      priceNames.map((name) => {
+        const { what, dollars: price, per, free, source } = prices[name];
+        const each = per === 1 ? '' : ` for ${per.toLocaleString('en-US')}`;
+        return [what, `$${price}${each}`, free === 0 ? '' : free.toLocaleString('en-US'), `<${source}>`];
+      }),
+    ),
+    measured.trim(),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

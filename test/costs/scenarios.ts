@@ -1,0 +1,135 @@
+import * as z from 'zod';
+import { sumOf, times, type Usage } from './prices.ts';
+
+const unitsSchema = z.strictObject({ writes: z.number(), reads: z.number(), mails: z.number() });
+
+/** What `npm run costs` has counted; test/costs/counts.json. */
+export const countsSchema = z.strictObject({
+  countedOn: z.string(),
+  person: unitsSchema,
+  organization: unitsSchema,
+  /** An organization with `review: flagged`, which reads and writes the index of similar names. */
+  reviewedOrganization: unitsSchema,
+  /** Of a sweep that finds nothing to do in a campaign of a million sign-ons. */
+  idleMinute: z.strictObject({ queries: z.number(), units: z.number() }),
+  stack: z.strictObject({ alarmMetrics: z.number(), ownMetrics: z.number(), secrets: z.number() }),
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+/** What is not counted and has to be assumed. Each is on the high side. */
+export const assumed = {
+  /** Of one signer: submit, page and button; three mails; the records of the stream. */
+  apiRequests: 3,
+  invocations: 12,
+  /** At 512 MB; most end in 20 ms. */
+  secondsOfInvocation: 0.06,
+  /** Send, receive and delete for each mail. */
+  queueRequestsOfMail: 3,
+  siteRequests: 10,
+  megabytesOfSite: 0.5,
+  /** Lambda's and API Gateway's own lines; ours are one for each error. */
+  kilobytesOfLogs: 10,
+  kilobytesOfRow: 1,
+  /** Of a sweep at 512 MB. */
+  secondsOfSweep: 0.3,
+  kilobytesOfSweepLogs: 1,
+  /** Lambda asks each of two queues with five pollers, every 20 seconds. */
+  pollsOfMinute: 30,
+  /** While people sign: the numbers and pages of the site are written at most twice a minute. */
+  siteJobsOfMinute: 2,
+  filesOfSiteJob: 8,
+  /** At 1769 MB. */
+  secondsOfSiteJob: 1,
+} as const;
+
+const minutesOfMonth = 30 * 24 * 60;
+const million = 1_000_000;
+
+const signer = ({ writes, reads, mails }: Counts['person']): Usage => ({
+  mails,
+  writes,
+  reads,
+  apiRequests: assumed.apiRequests,
+  invocations: assumed.invocations,
+  gigabyteSeconds: assumed.invocations * 0.5 * assumed.secondsOfInvocation,
+  queueRequests: mails * assumed.queueRequestsOfMail,
+  siteRequests: assumed.siteRequests,
+  siteGigabytes: assumed.megabytesOfSite / 1024,
+  logGigabytes: assumed.kilobytesOfLogs / million,
+  tableGigabytes: assumed.kilobytesOfRow / million,
+  recoveryGigabytes: assumed.kilobytesOfRow / million,
+});
+
+const month = ({ stack }: Counts): Usage => ({
+  ...stack,
+  invocations: minutesOfMonth,
+  gigabyteSeconds: minutesOfMonth * 0.5 * assumed.secondsOfSweep,
+  queueRequests: minutesOfMonth * assumed.pollsOfMinute,
+  logGigabytes: (minutesOfMonth * assumed.kilobytesOfSweepLogs) / million,
+});
+
+const idle = ({ idleMinute }: Counts): Usage => ({ reads: idleMinute.units * minutesOfMonth });
+
+/** Site jobs of as many minutes in which somebody signs. */
+const siteJobs = (minutes: number): Usage => {
+  const jobs = minutes * assumed.siteJobsOfMinute;
+  return {
+    invocations: jobs,
+    gigabyteSeconds: jobs * 1.73 * assumed.secondsOfSiteJob,
+    filesWritten: jobs * assumed.filesOfSiteJob,
+    queueRequests: jobs * 3,
+    logGigabytes: jobs / million,
+  };
+};
+
+const firewall = (usage: Usage): Usage => ({
+  firewalls: 1,
+  firewallRequests: (usage.siteRequests ?? 0) + (usage.apiRequests ?? 0),
+});
+
+export interface Scenario {
+  name: string;
+  says: string;
+  usage: Usage;
+  /** What a firewall would add. */
+  firewall: Usage;
+}
+
+export function scenarios(counts: Counts): Scenario[] {
+  const letter = sumOf(
+    month(counts),
+    idle(counts),
+    times(170, signer(counts.reviewedOrganization)),
+    siteJobs(340),
+  );
+  const crowd = sumOf(
+    month(counts),
+    idle(counts),
+    times(million, signer(counts.person)),
+    siteJobs(10 * 24 * 60),
+  );
+  const quiet = sumOf(month(counts), idle(counts), {
+    tableGigabytes: (million * assumed.kilobytesOfRow) / million,
+    recoveryGigabytes: (million * assumed.kilobytesOfRow) / million,
+  });
+  return [
+    {
+      name: 'A letter of 170 organizations',
+      says: 'One month in which 170 organizations sign, with `review: flagged`, and the letter is published.',
+      usage: letter,
+      firewall: firewall(letter),
+    },
+    {
+      name: 'A busy million',
+      says: 'One month in which a million people sign within ten days.',
+      usage: crowd,
+      firewall: firewall(crowd),
+    },
+    {
+      name: 'An idle month',
+      says: 'One month in which nobody signs a campaign that has a million sign-ons.',
+      usage: quiet,
+      firewall: firewall(quiet),
+    },
+  ];
+}
