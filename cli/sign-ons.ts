@@ -60,6 +60,7 @@ function listText(listed: ReviewListEntry[], { slug, state, timeZone }: ListCont
     notes: [
       [signerText(signOn), signOn.email].filter(Boolean).join(', '),
       `last email: ${mailText(signOn, timeZone)}`,
+      sourceText(signOn),
       ...(signOn.proposed ? [`a change waits for your review: ${changeText(signOn)}`] : []),
       ...evidence
         .toSorted((one, other) => suspicionScore([other]) - suspicionScore([one]))
@@ -72,6 +73,12 @@ function listText(listed: ReviewListEntry[], { slug, state, timeZone }: ListCont
   ).length;
   if (waiting === 0) return table;
   return `${table}\n${waiting === 1 ? '1 sign-on waits' : `${waiting} sign-ons wait`} for your review. Decide with \`campaign approve ${slug} <id…>\`, \`campaign reject ${slug} <id…>\` or \`campaign merge ${slug} <keep> <other…>\`.`;
+}
+
+/** Which link brought somebody; nothing for a link without a name. */
+function sourceText({ signed, submission }: ReviewListEntry['signOn']): string {
+  const source = (signed ?? submission)?.source;
+  return source === undefined ? '' : `came by the link ${source}`;
 }
 
 /** The fewest characters, at least eight, that tell all ids apart. */

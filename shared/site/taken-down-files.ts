@@ -1,5 +1,5 @@
 import type { File } from '../aws/files/files.ts';
-import { languageFolders } from '../campaign/localized-settings.ts';
+import { inLanguage, languageFolders, languagesOf } from '../campaign/localized-settings.ts';
 import { type CampaignState, renderedStateOf } from '../campaign/status.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { gonePage } from '../rendering/pages/gone-page.tsx';
@@ -47,15 +47,17 @@ export async function writeGoneFiles(
 ): Promise<void> {
   const { settings, gate } = campaign;
   const { slug } = settings;
-  const body = gonePage(settings);
   const standing = await siteFiles.list(`${slug}/`);
   const trees = languageFolders(settings);
+  const pages = languagesOf(settings).map((language) => gonePage(inLanguage(settings, language)));
   const wanted = trees.flatMap((tree) => allFileNames.map((path) => `${tree}${path}`));
   const progress = trees.map((tree) => `${tree}progress.json`);
   for (const key of new Set([...wanted, ...standing])) {
     if (progress.includes(key)) continue;
     await lease.renewIfDue();
-    await siteFiles.put(goneFile(key, body));
+    // The folders of other languages stand within the campaign's own, which is first.
+    const tree = trees.findLastIndex((folder) => key.startsWith(folder));
+    await siteFiles.put(goneFile(key, pages[tree] ?? ''));
   }
   if (gate.renderedState === renderedStateOf(campaign)) return;
   await lease.renewIfDue();

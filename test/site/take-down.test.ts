@@ -92,6 +92,9 @@ describe('a campaign that is taken down', () => {
       'es/release/original/index.html',
     ])
       expect([path, site.site.gone.has(`${slug}/${path}`)]).toEqual([path, true]);
+    expect(site.site.files.get(`${slug}/index.html`)).toContain('<html lang="en"');
+    for (const page of ['es/index.html', 'es/letter/index.html'])
+      expect(site.site.files.get(`${slug}/${page}`)).toContain('<html lang="es"');
     expect(site.site.files.get(`${slug}/embed.js`)).toBe('');
     expect(site.site.files.get(`${slug}/es/progress.json`)).toBe(
       site.site.files.get(`${slug}/progress.json`),

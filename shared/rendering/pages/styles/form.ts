@@ -9,8 +9,8 @@ legend.group { font: 700 1.375rem/1.2 var(--serif); padding: 1.25rem 0 .75rem; }
 .field { margin: 0 0 1.5rem; }
 .field > label, .field > legend { display: block; font-weight: 600; margin-bottom: .25rem; }
 .field .hint { margin: 0 0 .375rem; }
-input, select { font: inherit; color: inherit; }
-.field > input, .field > select { display: block; width: 100%; max-width: 32rem; min-height: 3rem; padding: .5rem .75rem; border: 2px solid var(--edge); border-radius: 4px; background: var(--paper); }
+input, select, textarea { font: inherit; color: inherit; }
+.field > input, .field > select, .field > textarea { display: block; width: 100%; max-width: 32rem; min-height: 3rem; padding: .5rem .75rem; border: 2px solid var(--edge); border-radius: 4px; background: var(--paper); }
 .field > .option { display: flex; align-items: flex-start; gap: .75rem; margin: 0; padding: .5rem 0; font-weight: 400; cursor: pointer; }
 .option input { flex: none; width: 1.625rem; height: 1.625rem; margin: 0; accent-color: var(--accent); }
 .wrong { padding-inline-start: 1rem; border-inline-start: 5px solid var(--bad); }
