@@ -34,7 +34,9 @@ export function inputFor({ pattern, transformer }: EventRule, event: object): un
     /"(?:[^"\\]|\\.)*"|<([A-Za-z0-9_-]+)>/g,
     (part: string, name: string | undefined) =>
       name === undefined
-        ? part.replace(variable, (_, inside: string) => JSON.stringify(String(takenValue(inside))).slice(1, -1))
+        ? part.replace(variable, (_, inside: string) =>
+            JSON.stringify(String(takenValue(inside))).slice(1, -1),
+          )
         : JSON.stringify(takenValue(name)),
   );
   return JSON.parse(filled);

@@ -1,5 +1,5 @@
-import { brandingLogo } from '../campaign/branding.ts';
 import { createHash } from 'node:crypto';
+import { brandingLogo } from '../campaign/branding.ts';
 import { campaignPath } from '../campaign/localized-settings.ts';
 import type { Logo } from '../campaign/logo.ts';
 import type { Settings } from '../campaign/settings.ts';
