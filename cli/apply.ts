@@ -83,6 +83,7 @@ async function runApply({
     now: now(),
     newUlid,
     newNonce,
+    mayPublish: options.yes === true || plan.opensGate,
   });
   const { outcome } = applied;
   if (outcome !== 'created' && outcome !== 'updated' && outcome !== 'unchanged') throw refusalOf(outcome);

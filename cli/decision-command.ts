@@ -1,4 +1,5 @@
 import type { DecisionInput } from '../shared/operations/review/decision-writes.ts';
+import { checkUnseenDecision } from '../shared/operations/review/unseen-decision.ts';
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
@@ -11,6 +12,10 @@ import { signatoryName } from './sign-on-text.ts';
 export interface DecisionText {
   isDone: boolean;
   text: string;
+}
+
+interface DecisionOutcome extends DecisionText {
+  outcome: string;
 }
 
 /** Why nothing was decided, where several decisions say the same of a sign-on. */
@@ -55,14 +60,47 @@ async function runDecision<Outcome extends string>(
   invocation: Invocation,
 ): Promise<CommandResult> {
   const ids = invocation.positionals.slice(1).map(parseId);
-  return await decideEach(decision, await connectToCampaign(invocation), ids);
+  const isForced = invocation.options.yes === true;
+  return await decideEach(decision, await connectToCampaign(invocation), ids, (target, signOn) =>
+    stopUnseen(decision.name, target, signOn, isForced),
+  );
 }
 
-/** Decides on each of `ids` and reports each. Refuses if there is only one and it is not possible. */
+/** Why the decision stops before it is made: somebody has just made another, which the organizer may not have seen. */
+async function stopUnseen(
+  decision: string,
+  { store, slug, now }: CampaignTarget,
+  { id, proposed }: SignOn,
+  isForced: boolean,
+): Promise<DecisionOutcome | undefined> {
+  const check = { slug, id, decision, actor: 'organizer', now };
+  const { last, stop, until } = await checkUnseenDecision(store, check);
+  if (stop === 'change-rejected' && !proposed)
+    return {
+      outcome: 'change-already-rejected',
+      isDone: true,
+      text: `its change was already rejected. What was approved stays. To reject the sign-on itself, run this again in ${minutesUntil(until, now)}.`,
+    };
+  if (stop === 'contrary' && last && !isForced)
+    return {
+      outcome: 'contrary',
+      isDone: false,
+      text: `not done, because ${last.actor} has just decided otherwise (${last.event.type.replace('-', ' ')}). To decide against that, add --yes.`,
+    };
+  return undefined;
+}
+
+function minutesUntil(until: Date, now: Date): string {
+  const minutes = Math.ceil((until.getTime() - now.getTime()) / 60_000);
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+}
+
+/** Decides on each of `ids` and reports each. `stop` says whether one is not decided on. Refuses if there is only one and it is not possible. */
 export async function decideEach<Outcome extends string>(
   decision: Pick<Decision<Outcome>, 'decide' | 'describe'>,
   target: CampaignTarget,
   ids: string[],
+  stop?: (target: CampaignTarget, signOn: SignOn) => Promise<DecisionOutcome | undefined>,
 ): Promise<CommandResult> {
   const decided: DecisionResult[] = [];
   const all = [...new Set(ids)];
@@ -72,7 +110,7 @@ export async function decideEach<Outcome extends string>(
     decided.push(
       signOn instanceof Refusal
         ? { id, outcome: 'not-found', isDone: false, line: signOn.problem.detail }
-        : await decideOn(decision, target, signOn),
+        : await decideOn(decision, target, signOn, await stop?.(target, signOn)),
     );
   }
   const [only, ...others] = decided;
@@ -91,9 +129,14 @@ async function decideOn<Outcome extends string>(
   { decide, describe }: Pick<Decision<Outcome>, 'decide' | 'describe'>,
   { store, slug, now, newUlid }: CampaignTarget,
   signOn: SignOn,
+  stopped: DecisionOutcome | undefined,
 ): Promise<DecisionResult> {
   const { id } = signOn;
-  const outcome = await decide(store, { signOn, now, newUlid });
-  const { isDone, text } = describe(outcome, slug, id);
+  const { outcome, isDone, text } = stopped ?? (await made());
   return { id, outcome, isDone, line: `${id.slice(0, 8)} ${signatoryName(signOn)}: ${text}` };
+
+  async function made(): Promise<DecisionOutcome> {
+    const outcome = await decide(store, { signOn, now, newUlid });
+    return { outcome, ...describe(outcome, slug, id) };
+  }
 }

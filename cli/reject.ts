@@ -21,7 +21,7 @@ export const reject = decisionCommand({
       case 'changed':
         return {
           isDone: false,
-          text: `was just changed by its signer. Review it again: \`campaign sign-ons ${slug}\`.`,
+          text: `has just been changed. Review it again: \`campaign sign-ons ${slug}\`.`,
         };
       case 'already-rejected':
         return { isDone: true, text: 'was already rejected.' };

@@ -1,5 +1,4 @@
-import type { CampaignEvent } from '../campaign/events.ts';
-import { decisionsOn, type LoggedEvent } from '../operations/listing/log.ts';
+import type { LoggedEvent } from '../operations/listing/log.ts';
 import { approveSignOn } from '../operations/review/approve.ts';
 import { mergeSignOns } from '../operations/review/merge.ts';
 import { promoteSignOn } from '../operations/review/promote.ts';
@@ -7,6 +6,7 @@ import { reinstateSignOn } from '../operations/review/reinstate.ts';
 import { rejectSignOn } from '../operations/review/reject.ts';
 import { resendMail } from '../operations/review/resend.ts';
 import { splitSignOn } from '../operations/review/split.ts';
+import { checkUnseenDecision } from '../operations/review/unseen-decision.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
 import { readSignOn } from '../table/sign-ons.ts';
 import type { Store } from '../table/table.ts';
@@ -43,24 +43,6 @@ const done = new Set([
   ...['reinstated', 'reinstated-organization-has-signed', 'reinstated-asked-again'],
 ]);
 
-/** Decisions that say of a sign-on that it counts, or that it does not. The others take one of these back. */
-const side: Partial<Record<CampaignEvent['type'] | Decision, 'in' | 'out' | 'other'>> = {
-  approve: 'in',
-  promote: 'in',
-  reject: 'out',
-  merge: 'other',
-  split: 'in',
-  approved: 'in',
-  promoted: 'in',
-  reinstated: 'in',
-  rejected: 'out',
-  'change-approved': 'in',
-  merged: 'other',
-};
-
-/** For so long, in milliseconds, a contrary decision of somebody else counts as just made. */
-const justNow = 10 * 60_000;
-
 /**
  * Carries a decision out by the function that the command line calls. Repeated, it answers the sign-on as it stands. A contrary
  * one that somebody else has just made, and that the organizer has not seen, stops it.
@@ -69,18 +51,13 @@ export async function decide(store: Store, request: DecisionRequest): Promise<De
   const { slug, id, decision, actor, seen, now, newUlid } = request;
   const signOn = await readSignOn(store, { slug, id, now });
   if (!signOn) return { refused: { outcome: 'not-found' } };
-  const [last] = await decisionsOn(store, slug, id);
-  const wanted = side[decision];
-  const stands = last && side[last.event.type];
-  const isContrary = wanted !== undefined && stands !== undefined && wanted !== stands;
-  const isUnseen = last && seen !== last.id && now.getTime() - Date.parse(last.at) < justNow;
-  // Once more, the rejection of a change would reject the sign-on that it was to change.
-  if (decision === 'reject' && isUnseen && last.event.type === 'change-rejected') return { signOn };
-  if (isContrary && isUnseen && last.actor !== actor)
-    return { refused: { outcome: 'contrary', byOther: last } };
+  const checked = { slug, id, decision, actor, seen, now };
+  const { last, isContrary, stop } = await checkUnseenDecision(store, checked);
+  if (stop === 'change-rejected' && !signOn.proposed) return { signOn };
+  if (stop === 'contrary') return { refused: { outcome: 'contrary', ...(last && { byOther: last }) } };
   const outcome = await carryOut(store, request, { signOn, now, newUlid, actor });
   if (!done.has(outcome) && !(outcome === 'not-rejected' && last?.event.type === 'reinstated'))
-    return { refused: { outcome, ...(last && isContrary && last.actor !== actor && { byOther: last }) } };
+    return { refused: { outcome, ...(last && isContrary && { byOther: last }) } };
   return { signOn: (await readSignOn(store, { slug, id, now })) ?? signOn };
 }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { approveSignOn } from '../../shared/operations/review/approve.ts';
 import { aConfirmedSignOn, aSignOn, organizationDetails, slug } from '../support/records.ts';
 import { newSigning, type Signing } from '../support/signing.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
@@ -118,6 +119,35 @@ describe('campaign approve, reject and reinstate', () => {
       { slug, id: unconfirmed, outcome: 'not-confirmed', done: false },
       { slug, id, outcome: 'already-approved', done: true },
     ]);
+  });
+
+  test('reject a change once: the same command again leaves the sign-on alone for ten minutes', async () => {
+    const id = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
+    await signing.correct(id, { organizationName: 'Another Name Entirely' });
+    expect((await run('reject', slug, id)).out).toContain('its change is rejected');
+    for (const options of [[], ['--yes']]) {
+      const again = await run('reject', slug, id, ...options);
+      expect(again).toMatchObject({ exit: 0, error: '' });
+      expect(again.out).toContain('its change was already rejected. What was approved stays.');
+      expect(again.out).toContain('run this again in 10 minutes');
+    }
+    expect(await signing.read(id)).toMatchObject({ status: 'confirmed', eligible: 'yes' });
+    await signing.correct(id, { organizationName: 'Yet Another Name' });
+    expect((await run('reject', slug, id)).out).toContain('its change is rejected');
+    signing.later(10 * 60);
+    expect((await run('reject', slug, id)).out).toContain('rejected. It is not counted or listed.');
+  });
+
+  test('stop before they contradict what somebody else has just decided, and name who', async () => {
+    const id = await confirmed('a@gmail.com', 'Harbor Families');
+    const decision = { signOn: await signing.read(id), now: signing.now(), newUlid: signing.newUlid };
+    await approveSignOn(table.store, { ...decision, actor: 'ben@example.org' });
+    const { exit, error } = await run('reject', slug, id);
+    expect(exit).toBe(1);
+    expect(error).toContain('not done, because ben@example.org has just decided otherwise (approved)');
+    expect(await signing.read(id)).toMatchObject({ status: 'confirmed' });
+    expect((await run('reject', slug, id, '--yes')).exit).toBe(0);
+    expect(await signing.read(id)).toMatchObject({ status: 'rejected' });
   });
 
   test('refuse digits that more than one sign-on begins with, and what is no id', async () => {

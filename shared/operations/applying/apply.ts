@@ -6,11 +6,13 @@ import {
 } from '../../campaign/letter-hashes.ts';
 import { isPastGracePeriod } from '../../sign-on/confirmation.ts';
 import { eventCreation } from '../../table/events.ts';
+import { readGate } from '../../table/gate.ts';
 import { campaignListKey, settingsKey, sourceKey } from '../../table/keys.ts';
 import type { Store, Update, Write } from '../../table/table.ts';
 import { openGate } from '../counting/open-gate.ts';
+import { unchangedGate, withCondition } from '../publishing/unchanged-gate.ts';
 import { gateUpdate } from './gate-update.ts';
-import { type CampaignPlan, changedKeys } from './plan.ts';
+import { type CampaignPlan, changedKeys, wouldOpen } from './plan.ts';
 import { pressWrites } from './press-changes.ts';
 import { hasAnySignOn } from './stored-campaign.ts';
 import { storedLetters } from './stored-letters.ts';
@@ -27,6 +29,11 @@ export interface ApplyInput {
   newNonce: () => string;
   /** Address of the organizer who applies it. Absent: the command line. */
   actor?: string;
+  /**
+   * Whether somebody has agreed to publish. Without, an apply that would publish by now answers `changed-meanwhile`, and
+   * changes nothing. Absent: what the plan says, which is what people were shown.
+   */
+  mayPublish?: boolean;
 }
 
 export interface ApplyOutcome {
@@ -56,7 +63,7 @@ const maxWrites = 100;
  * and resets `forced` and `deliveredAt`, which were about the old letter.
  */
 export async function applyCampaign(store: Store, input: ApplyInput): Promise<ApplyOutcome> {
-  const { plan, reason, now, newUlid, newNonce, actor = 'organizer' } = input;
+  const { plan, reason, now, newUlid, newNonce, actor = 'organizer', mayPublish = plan.opensGate } = input;
   const { campaign, stored } = plan;
   const { slug } = campaign.settings;
   const refusal = await refusalNow(store, input);
@@ -73,20 +80,47 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
     ...(reason !== undefined && { why: reason }),
     ...(asksAgain && { asksAgain }),
   };
-  const writes: Write[] = [
+  const others: Write[] = [
     settingsWrite(input, newUlid()),
     { key: campaignListKey(slug), update: 'SET slug = :slug', values: { ':slug': slug } },
-    gateUpdate(plan, newUlid(), { now, asksAgain }),
     ...textWrites(plan),
     eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice: false }),
   ];
-  while (press.length > maxWrites - writes.length) {
-    if ((await store.transact(press.splice(0, maxWrites))).length > 0)
-      return { outcome: 'changed-meanwhile', gateOpened: false };
+  const notDone = { outcome: 'changed-meanwhile' as const, gateOpened: false };
+  while (press.length > maxWrites - others.length - 1) {
+    if ((await store.transact(press.splice(0, maxWrites))).length > 0) return notDone;
   }
-  if ((await store.transact([...writes, ...press])).length > 0)
-    return { outcome: 'changed-meanwhile', gateOpened: false };
-  return { outcome: stored ? 'updated' : 'created', gateOpened: await openGate(store, slug, now) };
+  const write = async (gate: Update) => await store.transact([gate, ...others, ...press]);
+  const gate = gateUpdate(plan, newUlid(), { now, asksAgain });
+  if (mayPublish || asksAgain || !stored) {
+    if ((await write(gate)).length > 0) return notDone;
+  } else if (!(await writeWhileShut(store, { plan, now, gate, write }))) return notDone;
+  const gateOpened = mayPublish && (await openGate(store, slug, now));
+  return { outcome: stored ? 'updated' : 'created', gateOpened };
+}
+
+const attempts = 20;
+
+interface ShutWrite extends Pick<ApplyInput, 'plan' | 'now'> {
+  gate: Update;
+  /** Writes everything with this update of the gate, which is the first. Returns which conditions failed. */
+  write: (gate: Update) => Promise<number[]>;
+}
+
+/**
+ * Writes on condition that the gate stays shut. Each sign-on that is counted changes the gate, so the gate is read again
+ * if only its condition failed. False: the change would publish by now, or something else has changed.
+ */
+async function writeWhileShut(store: Store, { plan, now, gate, write }: ShutWrite): Promise<boolean> {
+  const { campaign } = plan;
+  for (let tries = 0; tries < attempts; tries++) {
+    const current = await readGate(store, campaign.settings.slug);
+    if (!current || wouldOpen(current, campaign, now)) return false;
+    const failed = await write(withCondition(gate, unchangedGate(current)));
+    if (failed.length === 0) return true;
+    if (failed.some((index) => index !== 0)) return false;
+  }
+  return false;
 }
 
 /** Whether an `apply` asks people again: it is requested, the letter changes, and somebody has signed. */

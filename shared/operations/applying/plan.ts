@@ -65,12 +65,13 @@ export async function planCampaign(
     logos,
     translations,
     press: pressChanges(slug, campaign.press, stored?.press ?? [], addressKey),
-    opensGate: stored !== undefined && opens(stored.gate, campaign, now),
+    opensGate: stored !== undefined && wouldOpen(stored.gate, campaign, now),
     refusal: stored && refusalOf(stored, { letter, release, logos, translations }, campaign),
   };
 }
 
-function opens(gate: Gate, campaign: Campaign, now: Date): boolean {
+/** Whether the gate waits for nothing once it has the campaign's settings. */
+export function wouldOpen(gate: Gate, campaign: Campaign, now: Date): boolean {
   return (
     gate.status === 'collecting' && gateObstacles(withGateSettings(gate, campaign.gate), now).length === 0
   );

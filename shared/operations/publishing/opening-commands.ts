@@ -6,6 +6,7 @@ import type { Store, Update } from '../../table/table.ts';
 import { openGate } from '../counting/open-gate.ts';
 import { letterHandedOverUpdate } from '../mailing/letter-mail-claim.ts';
 import { type CampaignCommand, commit, heldUpdate } from './campaign-commands.ts';
+import { type GateCondition, unchangedGate, withCondition } from './unchanged-gate.ts';
 
 /** A command that can publish. Without `mayPublish` it answers `would-publish` if it would, and changes nothing. */
 export interface OpeningCommand extends CampaignCommand {
@@ -85,8 +86,6 @@ const deliveredUpdate = (slug: string, now: Date): Update => ({
 const openIf = async (store: Store, { slug, now, mayPublish }: OpeningCommand): Promise<boolean> =>
   mayPublish && (await openGate(store, slug, now));
 
-type GateCondition = Required<Pick<Update, 'condition' | 'names' | 'values'>>;
-
 interface Ending<Outcome> {
   obstacle: Obstacle;
   missing: Outcome;
@@ -113,35 +112,3 @@ async function endObstacle<Outcome>(
   }
   throw new Failure('throttled', 'open gate', 'TooManyChangesAtOnce');
 }
-
-/** The attributes of the gate that can remove an obstacle. */
-const opening = [
-  ...(['status', 'held', 'forced', 'organizations', 'individuals'] as const),
-  ...(['thresholdOrganizations', 'thresholdIndividuals'] as const),
-  ...(['atNotBeforeOrganizations', 'atNotBeforeIndividuals', 'notBefore', 'window'] as const),
-  ...(['quotesApproved', 'delivery', 'deliveredAt', 'importId', 'askingStartedAt'] as const),
-];
-
-/** The condition that everything that decides about opening the gate is as it was read. */
-function unchangedGate(gate: Gate): GateCondition {
-  const given = opening.filter((name) => gate[name] !== undefined);
-  return {
-    condition: opening
-      .map((name) =>
-        gate[name] === undefined ? `attribute_not_exists(#g_${name})` : `#g_${name} = :g_${name}`,
-      )
-      .join(' AND '),
-    names: Object.fromEntries(opening.map((name) => [`#g_${name}`, name])),
-    values: Object.fromEntries(given.map((name) => [`:g_${name}`, gate[name]])),
-  };
-}
-
-const withCondition = (update: Update, more: GateCondition | undefined): Update =>
-  more === undefined
-    ? update
-    : {
-        ...update,
-        condition: `${update.condition} AND ${more.condition}`,
-        names: { ...update.names, ...more.names },
-        values: { ...update.values, ...more.values },
-      };

@@ -12,7 +12,7 @@ export type RejectOutcome =
   | 'already-rejected'
   /** The words that waited are dropped. The signed ones count as before. */
   | 'change-rejected'
-  /** Its signer has just proposed other words than those that were read for the decision. */
+  /** Its signer has just proposed other words than those that were read, or the change that was read no longer waits. */
   | 'changed'
   | 'not-confirmed'
   | 'withdrawn';
@@ -34,8 +34,9 @@ export const rejectSignOn = (store: Store, input: DecisionInput): Promise<Reject
       case 'confirmed':
         break;
     }
+    // Whoever decides on a change that is gone must not reject the sign-on instead.
+    if (signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
     if (signOn.proposed) {
-      if (signOn.proposedHash !== input.signOn.proposedHash) return 'changed';
       const failed = await store.transact(rejectedChangeWrites({ ...input, signOn }));
       return failed.length === 0 ? 'change-rejected' : undefined;
     }

@@ -64,6 +64,20 @@ describe('Of two applies that were planned at once, the second changes nothing:'
   });
 });
 
+test('An apply goes through while sign-ons are being counted', async () => {
+  await (await planned(aCampaign()))();
+  const apply = await planned(titled('Another'));
+  const { transact } = table.store;
+  let writes = 0;
+  table.store.transact = async (all) => {
+    if (writes++ < 2) await table.put({ ...gateKey(slug), ...(await gateOf(table)), organizations: writes });
+    return await transact(all);
+  };
+  expect(await apply()).toBe('updated');
+  expect(writes).toBe(3);
+  expect(await gateOf(table)).toMatchObject({ status: 'collecting', organizations: 2 });
+});
+
 describe('An apply changes nothing once', () => {
   test('the campaign is gone', async () => {
     await seed(table, { letter: 'the letter', release: 'the release' });
@@ -102,6 +116,39 @@ describe('An apply changes nothing once', () => {
     await table.put({ ...gateKey(slug), ...(await gateOf(table)), letterMail });
     expect(await apply()).toBe('changed-meanwhile');
     expect((await gateOf(table)).letterMail).toEqual(letterMail);
+  });
+
+  describe('it would publish, which nobody was asked:', () => {
+    const due = { thresholdOrganizations: 3, thresholdIndividuals: 0, notBefore: EPOCH };
+    const unapproved = () => aCampaign({ gate: { ...due, quotesApproved: 'no' } });
+    const change = async (changed: object) =>
+      await table.put({ ...gateKey(slug), ...(await gateOf(table)), ...changed });
+
+    test('the last signature has been counted', async () => {
+      await (await planned(unapproved()))();
+      const apply = await planned(aCampaign());
+      await change({ organizations: 3 });
+      expect(await apply()).toBe('changed-meanwhile');
+      expect(await gateOf(table)).toMatchObject({ status: 'collecting', quotesApproved: 'no' });
+      const asked = await planned(aCampaign());
+      expect(await asked()).toBe('updated');
+      expect((await gateOf(table)).status).toBe('publishing');
+    });
+
+    test('the hold has ended, between its last look at the gate and the write', async () => {
+      await (await planned(unapproved()))();
+      await change({ organizations: 3, held: 'yes' });
+      const apply = await planned(aCampaign());
+      const { transact } = table.store;
+      let writes = 0;
+      table.store.transact = async (all) => {
+        if (writes++ === 0) await change({ held: 'no' });
+        return await transact(all);
+      };
+      expect(await apply()).toBe('changed-meanwhile');
+      expect(writes).toBe(1);
+      expect(await gateOf(table)).toMatchObject({ status: 'collecting', quotesApproved: 'no' });
+    });
   });
 
   test('a journalist is being sent the release whom it would forget', async () => {

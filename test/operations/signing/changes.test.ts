@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { rejectSignOn } from '../../../shared/operations/review/reject.ts';
 import { dropWaitingChange } from '../../../shared/operations/signing/drop-waiting-change.ts';
 import { organizationKey } from '../../../shared/organization/key.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
@@ -74,6 +75,27 @@ describe('a change of what is printed', () => {
     expect(signOn.proposed).toBeUndefined();
   });
 
+  test('that somebody has just rejected, approved or dropped leaves the sign-on alone when it is rejected', async () => {
+    const decisions = [
+      (id: string) => signing.reject(id),
+      (id: string) => signing.approve(id),
+      async (id: string) => await dropWaitingChange(database.store, await signing.read(id)),
+    ];
+    for (const before of decisions) {
+      const id = await counted();
+      await signing.correct(id, fake);
+      const asRead = await signing.read(id);
+      await before(id);
+      const deciding = { signOn: asRead, now: signing.now(), newUlid: signing.newUlid };
+      expect(await rejectSignOn(database.store, deciding)).toBe('changed');
+      expect(await signing.read(id)).toMatchObject({ status: 'confirmed', eligible: 'yes' });
+      database = await freshStore();
+      await seed(database, { settings: { review: 'flagged' } });
+      signing = newSigning(database, { review: 'flagged' });
+    }
+    expect(await violations()).toEqual([]);
+  });
+
   test('is dropped by its owner, and goes with a withdrawal', async () => {
     const id = await counted();
     await signing.correct(id, fake);
@@ -120,7 +142,6 @@ describe('a change of what is printed', () => {
     const asRead = await signing.read(id);
     await signing.correct(id, { organizationName: 'Something Else Entirely' });
     const { approveSignOn } = await import('../../../shared/operations/review/approve.ts');
-    const { rejectSignOn } = await import('../../../shared/operations/review/reject.ts');
     const deciding = { signOn: asRead, now: signing.now(), newUlid: signing.newUlid };
     expect(await approveSignOn(database.store, deciding)).toBe('changed');
     expect(await rejectSignOn(database.store, deciding)).toBe('changed');

@@ -1,0 +1,67 @@
+import type { Store } from '../../table/table.ts';
+import { decisionsOn, type LoggedEvent } from '../listing/log.ts';
+
+/** Decisions that say of a sign-on that it counts, or that it does not. The others take one of these back. */
+const sides = new Map<string, 'in' | 'out' | 'other'>([
+  ['approve', 'in'],
+  ['promote', 'in'],
+  ['reject', 'out'],
+  ['merge', 'other'],
+  ['split', 'in'],
+  ['approved', 'in'],
+  ['promoted', 'in'],
+  ['reinstated', 'in'],
+  ['rejected', 'out'],
+  ['change-approved', 'in'],
+  ['merged', 'other'],
+]);
+
+/** For so long, in milliseconds, a decision that the organizer has not seen counts as just made. */
+const justNow = 10 * 60_000;
+
+export interface DecisionToCheck {
+  slug: string;
+  id: string;
+  /** Name of the decision that is to be made, as in `reject`. */
+  decision: string;
+  /** Who decides: an organizer's address, or `organizer` for the command line. */
+  actor: string;
+  /** The last decision that the organizer saw on the sign-on; absent: none is known. */
+  seen?: string | undefined;
+  now: Date;
+}
+
+export interface DecisionCheck {
+  /** The last decision on the sign-on. */
+  last: LoggedEvent | undefined;
+  /** Whether `last` and the decision contradict each other, and somebody else made `last`. */
+  isContrary: boolean;
+  /**
+   * Why the decision is not to be made, if it is not. `contrary`: somebody else has just decided otherwise.
+   * `change-rejected`: the waiting change has just been rejected, and rejecting again would reject the whole sign-on.
+   */
+  stop: 'contrary' | 'change-rejected' | undefined;
+  /** When `stop` ends by itself. */
+  until: Date;
+}
+
+/** Looks for a decision on a sign-on that was just made and that the organizer has not seen. */
+export async function checkUnseenDecision(store: Store, check: DecisionToCheck): Promise<DecisionCheck> {
+  const { slug, id, decision, actor, seen, now } = check;
+  const [last] = await decisionsOn(store, slug, id);
+  if (!last) return { last, isContrary: false, stop: undefined, until: now };
+  const wanted = sides.get(decision);
+  const stands = sides.get(last.event.type);
+  const isContrary =
+    wanted !== undefined && stands !== undefined && wanted !== stands && last.actor !== actor;
+  const until = new Date(Date.parse(last.at) + justNow);
+  const isUnseen = seen !== last.id && now < until;
+  const repeatsChange = decision === 'reject' && last.event.type === 'change-rejected';
+  if (!isUnseen) return { last, isContrary, stop: undefined, until };
+  return {
+    last,
+    isContrary,
+    stop: repeatsChange ? 'change-rejected' : isContrary ? 'contrary' : undefined,
+    until,
+  };
+}
