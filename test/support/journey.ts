@@ -28,16 +28,18 @@ export interface CommandResult {
   stderr: string;
 }
 
-export async function startJourney(options: { retryAfterSeconds?: number } = {}): Promise<Journey> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-journey-'));
+export async function startJourney(
+  options: { retryAfterSeconds?: number; dataDir?: string } = {},
+): Promise<Journey> {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'undersigned-journey-'));
   const chunks: Buffer[] = [];
   const stack = await startStack({
     port: 0,
     inboxPort: 0,
-    dataDir,
     sample: false,
     output: (chunk) => chunks.push(chunk),
     ...options,
+    dataDir,
   });
   const campaign = (...args: string[]) => runCampaign(dataDir, args);
   return {
