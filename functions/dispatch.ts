@@ -7,19 +7,25 @@ import { changedItemSchema, tasksForChange } from '../shared/operations/mailing/
 import { recordImage, recordKey, sequenceNumberOf } from '../shared/table/stream-records.ts';
 import type { MailTask } from '../shared/table/tasks.ts';
 
-const environment = z.object({ MAIL_QUEUE_URL: z.string(), SITE_QUEUE_URL: z.string() });
+const environment = z.object({
+  MAIL_QUEUE_URL: z.string(),
+  CONFIRMATION_QUEUE_URL: z.string(),
+  SITE_QUEUE_URL: z.string(),
+});
 
 export interface DispatchDependencies {
   mailQueue: Queue;
+  confirmationQueue: Queue;
   siteQueue: Queue;
 }
 
 /** Queues what each change of the table calls for. The site job is called once a batch for each campaign. */
 export const newHandler =
-  ({ mailQueue, siteQueue }: DispatchDependencies) =>
+  ({ mailQueue, confirmationQueue, siteQueue }: DispatchDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const failed = newFailedRecords();
     const mail: MailTask[] = [];
+    const confirmations: MailTask[] = [];
     const slugs = new Set<string>();
     for (const record of event.Records) {
       if (record.eventName === 'REMOVE') continue;
@@ -32,10 +38,12 @@ export const newHandler =
       }
       const calls = tasksForChange(changed.data, old);
       mail.push(...calls.mail);
+      confirmations.push(...calls.confirmations);
       for (const { slug } of calls.site) slugs.add(slug);
     }
     try {
       await mailQueue.sendAll(mail);
+      await confirmationQueue.sendAll(confirmations);
       await siteQueue.sendAll([...slugs].map((slug) => ({ slug })));
     } catch (error) {
       failed.add(event.Records.map(sequenceNumberOf), 'not dispatched', {}, error);
@@ -43,8 +51,12 @@ export const newHandler =
     return failed.response();
   };
 
-const { MAIL_QUEUE_URL, SITE_QUEUE_URL } = environment.parse(process.env);
+const { MAIL_QUEUE_URL, CONFIRMATION_QUEUE_URL, SITE_QUEUE_URL } = environment.parse(process.env);
 
 export const handler = withRequestId(
-  newHandler({ mailQueue: openQueue(MAIL_QUEUE_URL), siteQueue: openQueue(SITE_QUEUE_URL) }),
+  newHandler({
+    mailQueue: openQueue(MAIL_QUEUE_URL),
+    confirmationQueue: openQueue(CONFIRMATION_QUEUE_URL),
+    siteQueue: openQueue(SITE_QUEUE_URL),
+  }),
 );

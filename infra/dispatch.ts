@@ -11,15 +11,23 @@ import type { Table } from './table.ts';
 export class Dispatch extends Construct {
   readonly dispatch: StackFunction;
 
-  constructor(scope: Construct, id: string, { stage, table, failedRecords, mail, site }: DispatchProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, table, failedRecords, mail, confirmations, site }: DispatchProps,
+  ) {
     super(scope, id);
     this.dispatch = newFunction(this, stage, {
       name: 'dispatch',
       description: 'Queues the mails and page updates that follow from a stored change.',
       timeout: Duration.seconds(60),
       memory: 512,
-      environment: { MAIL_QUEUE_URL: mail.queue.queueUrl, SITE_QUEUE_URL: site.queue.queueUrl },
-      code: [sendsTo(mail.queue, site.queue)],
+      environment: {
+        MAIL_QUEUE_URL: mail.queue.queueUrl,
+        CONFIRMATION_QUEUE_URL: confirmations.queue.queueUrl,
+        SITE_QUEUE_URL: site.queue.queueUrl,
+      },
+      code: [sendsTo(mail.queue, confirmations.queue, site.queue)],
       platform: streamPermissions(table.streamArn, failedRecords.bucket),
       whenItFails:
         'It reads a stream: a record that fails is retried, then stored in the bucket for failed records, and sweep does what it was about.',
@@ -47,5 +55,6 @@ interface DispatchProps {
   table: Table;
   failedRecords: FailedRecords;
   mail: WorkQueue;
+  confirmations: WorkQueue;
   site: WorkQueue;
 }

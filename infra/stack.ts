@@ -45,12 +45,14 @@ export class UndersignedStack extends Stack {
       table,
       failedRecords,
       mail: mail.work,
+      confirmations: mail.confirmations,
       site: publication.work,
     });
     const { sweep } = new Schedule(this, 'Schedule', {
       stage,
       table,
       mail: mail.work,
+      confirmations: mail.confirmations,
       site: publication.work,
     });
     const organizerRole = new OrganizerRole(this, 'OrganizerRole', { table, secrets });
@@ -58,6 +60,7 @@ export class UndersignedStack extends Stack {
       table: table.table,
       api,
       mail: mail.work,
+      confirmations: mail.confirmations,
       site: publication.work,
       tally,
       dispatch,

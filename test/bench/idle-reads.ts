@@ -55,6 +55,8 @@ async function readsOfAMinute(size: number): Promise<{ queries: number; units: n
       queueMails: () => Promise.resolve(),
       queueSite: () => Promise.resolve(),
       isMailQueueEmpty: () => Promise.resolve(true),
+      queueConfirmations: () => Promise.resolve(),
+      isConfirmationQueueEmpty: () => Promise.resolve(true),
       now: () => now,
       ...newIds(),
     });

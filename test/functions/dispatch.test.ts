@@ -22,14 +22,14 @@ const gate = (changed: object) => ({
 
 describe('dispatch', () => {
   test('calls the site job once for a campaign however often a batch names it', async () => {
-    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const event = streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' }), gate({ dirty: 'c' })]);
-    expect(await newHandler({ mailQueue, siteQueue })(event)).toEqual({ batchItemFailures: [] });
+    expect(await newHandler({ mailQueue, confirmationQueue, siteQueue })(event)).toEqual({ batchItemFailures: [] });
     expect(siteQueue.messages).toEqual([{ slug: 'harbor-trees' }]);
   });
 
   test('puts keys into the queue, never an address, a nonce or a text', async () => {
-    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const row = {
       PK: 'SIGNONS#harbor-trees#3',
       SK: 'SIGNON#3abc',
@@ -38,24 +38,35 @@ describe('dispatch', () => {
       nonce: 'secret',
       submission: { name: 'Ana Ruiz' },
     };
-    await newHandler({ mailQueue, siteQueue })(streamEvent([row]));
-    expect(mailQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+    await newHandler({ mailQueue, confirmationQueue, siteQueue })(streamEvent([row]));
+    expect(confirmationQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+  });
+
+  test('queues mails to addresses that have confirmed nothing apart from all others', async () => {
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
+    const row = { PK: 'SIGNONS#harbor-trees#3', SK: 'SIGNON#3abc', pendingMail: 'a' };
+    const notice = { PK: 'CAMPAIGN#harbor-trees', SK: 'EVENT#1', pendingMail: 'a' };
+    await newHandler({ mailQueue, confirmationQueue, siteQueue })(
+      streamEvent([row, { ...row, SK: 'SIGNON#3abd', keep: 'kept' }, notice]),
+    );
+    expect(confirmationQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+    expect(mailQueue.messages).toHaveLength(2);
   });
 
   test('asks for the whole batch again when a queue does not answer', async () => {
-    const siteQueue = newQueue();
+    const [confirmationQueue, siteQueue] = [newQueue(), newQueue()];
     const mailQueue = { ...newQueue(), sendAll: () => Promise.reject(new Error('no answer')) };
-    const answer = await newHandler({ mailQueue, siteQueue })(
+    const answer = await newHandler({ mailQueue, confirmationQueue, siteQueue })(
       streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' })]),
     );
     expect(answer.batchItemFailures).toHaveLength(2);
   });
 
   test('does not hold a batch back for a deletion, nor for a record that it cannot read', async () => {
-    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const event = streamEvent([{ PK: 1 }, gate({ dirty: 'a' })]);
     const deletion = { eventName: 'REMOVE' as const, dynamodb: { SequenceNumber: '9' } };
-    const answer = await newHandler({ mailQueue, siteQueue })({ Records: [...event.Records, deletion] });
+    const answer = await newHandler({ mailQueue, confirmationQueue, siteQueue })({ Records: [...event.Records, deletion] });
     expect(answer.batchItemFailures).toEqual([]);
     expect(siteQueue.messages).toHaveLength(1);
   });

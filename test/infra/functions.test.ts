@@ -68,10 +68,15 @@ const environments: Record<string, Record<string, string>> = {
   openapi: {},
   'not-found': {},
   tally: { TABLE_NAME: table },
-  dispatch: { MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublicationQueue' },
+  dispatch: {
+    MAIL_QUEUE_URL: 'MailQueue',
+    CONFIRMATION_QUEUE_URL: 'MailConfirmationsQueue',
+    SITE_QUEUE_URL: 'PublicationQueue',
+  },
   'send-mail': {
     TABLE_NAME: table,
     MAIL_QUEUE_URL: 'MailQueue',
+    CONFIRMATION_QUEUE_URL: 'MailConfirmationsQueue',
     SITE_URL: siteUrl,
     LINK_KEYS_SECRET: linkKeys,
     ADDRESS_KEY_SECRET: addressKey,
@@ -90,7 +95,12 @@ const environments: Record<string, Record<string, string>> = {
     NODE_OPTIONS: '--max-old-space-size=1280',
   },
   'record-mail-event': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey },
-  sweep: { TABLE_NAME: table, MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublicationQueue' },
+  sweep: {
+    TABLE_NAME: table,
+    MAIL_QUEUE_URL: 'MailQueue',
+    CONFIRMATION_QUEUE_URL: 'MailConfirmationsQueue',
+    SITE_QUEUE_URL: 'PublicationQueue',
+  },
 };
 
 describe('Functions', () => {
@@ -232,6 +242,7 @@ describe('Queues', () => {
 
   test.each([
     ['MailQueue', 'MailDeadLetters', 'send-mail', 10, 10],
+    ['MailConfirmationsQueue', 'MailConfirmationsDeadLetters', 'send-mail', 10, 10],
     ['PublicationQueue', 'PublicationDeadLetters', 'publish', 5, 1],
   ] as const)('%s: %s, and enough time for its function', (id, deadLetters, reader, attempts, batch) => {
     const queue = queues.get(id);
@@ -247,7 +258,7 @@ describe('Queues', () => {
   });
 
   test('keep messages for two weeks, encrypted, and accept them over TLS only', () => {
-    expect(queues.size).toBe(4);
+    expect(queues.size).toBe(6);
     for (const [, queue] of queues) {
       expect(queue.MessageRetentionPeriod).toBe(14 * 24 * 3600);
       expect(queue.SqsManagedSseEnabled).toBe(true);

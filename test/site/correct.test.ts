@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
 import { EPOCH } from '../../shared/campaign/gate.ts';
 import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
-import { suppressAddress } from '../../shared/operations/mailing/unsubscribing.ts';
 import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
+import { suppressAddress } from '../../shared/operations/mailing/unsubscribing.ts';
 import {
   correctCampaign,
   correctionBytes,
