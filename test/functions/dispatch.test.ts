@@ -24,7 +24,9 @@ describe('dispatch', () => {
   test('calls the site job once for a campaign however often a batch names it', async () => {
     const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const event = streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' }), gate({ dirty: 'c' })]);
-    expect(await newHandler({ mailQueue, confirmationQueue, siteQueue })(event)).toEqual({ batchItemFailures: [] });
+    expect(await newHandler({ mailQueue, confirmationQueue, siteQueue })(event)).toEqual({
+      batchItemFailures: [],
+    });
     expect(siteQueue.messages).toEqual([{ slug: 'harbor-trees' }]);
   });
 
@@ -66,7 +68,9 @@ describe('dispatch', () => {
     const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const event = streamEvent([{ PK: 1 }, gate({ dirty: 'a' })]);
     const deletion = { eventName: 'REMOVE' as const, dynamodb: { SequenceNumber: '9' } };
-    const answer = await newHandler({ mailQueue, confirmationQueue, siteQueue })({ Records: [...event.Records, deletion] });
+    const answer = await newHandler({ mailQueue, confirmationQueue, siteQueue })({
+      Records: [...event.Records, deletion],
+    });
     expect(answer.batchItemFailures).toEqual([]);
     expect(siteQueue.messages).toHaveLength(1);
   });
