@@ -11,22 +11,25 @@ import type { MailTask } from '../shared/table/tasks.ts';
 
 const environment = z.object({
   MAIL_QUEUE_URL: z.string(),
+  CONFIRMATION_QUEUE_URL: z.string(),
   SITE_QUEUE_URL: z.string(),
   EVENTS_QUEUE_URL: z.string(),
 });
 
 export interface DispatchDependencies {
   mailQueue: Queue;
+  confirmationQueue: Queue;
   siteQueue: Queue;
   eventsQueue: Queue;
 }
 
 /** Queues what each change of the table calls for: mails, site jobs, and events for the bus. The site job is called once a batch for each campaign. */
 export const newHandler =
-  ({ mailQueue, siteQueue, eventsQueue }: DispatchDependencies) =>
+  ({ mailQueue, confirmationQueue, siteQueue, eventsQueue }: DispatchDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const failed = newFailedRecords();
     const mail: MailTask[] = [];
+    const confirmations: MailTask[] = [];
     const slugs = new Set<string>();
     const events: BusEvent[] = [];
     for (const record of event.Records) {
@@ -42,11 +45,13 @@ export const newHandler =
       }
       const calls = tasksForChange(changed.data, old);
       mail.push(...calls.mail);
+      confirmations.push(...calls.confirmations);
       for (const { slug } of calls.site) slugs.add(slug);
       events.push(...busEventsForChange(image, oldImage));
     }
     try {
       await mailQueue.sendAll(mail);
+      await confirmationQueue.sendAll(confirmations);
       await siteQueue.sendAll([...slugs].map((slug) => ({ slug })));
       // The last, since mails and pages are not to wait for it.
       await eventsQueue.sendAll(events);
@@ -56,11 +61,14 @@ export const newHandler =
     return failed.response();
   };
 
-const { MAIL_QUEUE_URL, SITE_QUEUE_URL, EVENTS_QUEUE_URL } = environment.parse(process.env);
+const { MAIL_QUEUE_URL, CONFIRMATION_QUEUE_URL, SITE_QUEUE_URL, EVENTS_QUEUE_URL } = environment.parse(
+  process.env,
+);
 
 export const handler = withRequestId(
   newHandler({
     mailQueue: openQueue(MAIL_QUEUE_URL),
+    confirmationQueue: openQueue(CONFIRMATION_QUEUE_URL),
     siteQueue: openQueue(SITE_QUEUE_URL),
     eventsQueue: openQueue(EVENTS_QUEUE_URL),
   }),

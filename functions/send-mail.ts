@@ -8,6 +8,7 @@ import { linkKeysReader, once, readSecret } from '../shared/aws/secrets.ts';
 import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
 import { handleMailTask } from '../shared/mail/handle-mail-task.ts';
+import { newQuotaReserve } from '../shared/mail/quota-reserve.ts';
 import { newRateLimiter } from '../shared/mail/rate-limiter.ts';
 import {
   delayReportedAtAttempt,
@@ -25,6 +26,7 @@ import { type MailTask, mailTaskSchema } from '../shared/table/tasks.ts';
 const environment = z.object({
   TABLE_NAME: z.string(),
   MAIL_QUEUE_URL: z.string(),
+  CONFIRMATION_QUEUE_URL: z.string(),
   SITE_URL: z.string(),
   LINK_KEYS_SECRET: z.string(),
   ADDRESS_KEY_SECRET: z.string(),
@@ -36,7 +38,8 @@ const environment = z.object({
 });
 
 export interface SendMailDependencies extends MailDependencies {
-  queueLater: (task: MailTask, delaySeconds: number) => Promise<void>;
+  /** Queues a task again in the queue that it came from. */
+  queueLater: (task: MailTask, delaySeconds: number, eventSourceArn: string) => Promise<void>;
 }
 
 /** Tasks that count their attempts. The count decides the delay before the next one. */
@@ -48,7 +51,7 @@ const countsAttempts = (task: MailTask): boolean =>
  * deleted, so that a waiting mail never ends in the dead-letter queue.
  */
 export const newHandler = (dependencies: SendMailDependencies) => {
-  async function handleRecord({ body }: SQSRecord): Promise<void> {
+  async function handleRecord({ body, eventSourceARN }: SQSRecord): Promise<void> {
     const task = mailTaskSchema.parse(JSON.parse(body));
     const outcome = await handleMailTask(dependencies, task);
     if (outcome === 'done') return;
@@ -59,6 +62,7 @@ export const newHandler = (dependencies: SendMailDependencies) => {
     await dependencies.queueLater(
       { ...task, ...(countsAttempts(task) && { attempt: attempt + 1 }) },
       retryDelaySeconds(attempt),
+      eventSourceARN,
     );
   }
 
@@ -76,6 +80,7 @@ export const newHandler = (dependencies: SendMailDependencies) => {
 const {
   TABLE_NAME,
   MAIL_QUEUE_URL,
+  CONFIRMATION_QUEUE_URL,
   SITE_URL,
   LINK_KEYS_SECRET,
   ADDRESS_KEY_SECRET,
@@ -89,19 +94,29 @@ const { now } = systemContext;
 const store = openStore(TABLE_NAME);
 const mailer = openMailer(CONFIGURATION_SET);
 const mailQueue = openQueue(MAIL_QUEUE_URL);
+const confirmationQueue = openQueue(CONFIRMATION_QUEUE_URL);
+/** A queue's name is the last part of its URL and of its ARN. */
+const isOfConfirmations = (arn: string): boolean =>
+  arn.split(':').at(-1) === CONFIRMATION_QUEUE_URL.split('/').at(-1);
 const pause = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 export const handler = withRequestId(
   newHandler({
     store,
-    waitForRateLimit: newRateLimiter(async () => (await mailer.rate()) * SHARE_OF_SENDING_RATE, now, pause),
+    waitForRateLimit: newRateLimiter(
+      async () => (await mailer.quota()).perSecond * SHARE_OF_SENDING_RATE,
+      now,
+      pause,
+    ),
     send: withRetry(mailer.send, pause),
     readCampaign: cachedSettings(store, now),
     linkKeys: linkKeysReader(() => readSecret(LINK_KEYS_SECRET), now),
     addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
     admitMail: newMailBudget(store, now),
+    hasQuotaForConfirmations: newQuotaReserve(mailer.quota, now),
     queue: mailQueue.sendAll,
-    queueLater: mailQueue.send,
+    queueLater: (task, delaySeconds, arn) =>
+      (isOfConfirmations(arn) ? confirmationQueue : mailQueue).send(task, delaySeconds),
     readAttachment: openAttachments(SITE_BUCKET),
     readSupplement: openAttachments(PRIVATE_BUCKET),
     siteUrl: SITE_URL,

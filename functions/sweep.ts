@@ -8,13 +8,15 @@ import { openStore } from '../shared/table/table.ts';
 const environment = z.object({
   TABLE_NAME: z.string(),
   MAIL_QUEUE_URL: z.string(),
+  CONFIRMATION_QUEUE_URL: z.string(),
   SITE_QUEUE_URL: z.string(),
 });
 
-const { TABLE_NAME, MAIL_QUEUE_URL, SITE_QUEUE_URL } = environment.parse(process.env);
+const { TABLE_NAME, MAIL_QUEUE_URL, CONFIRMATION_QUEUE_URL, SITE_QUEUE_URL } = environment.parse(process.env);
 
 const store = openStore(TABLE_NAME);
 const mailQueue = openQueue(MAIL_QUEUE_URL);
+const confirmationQueue = openQueue(CONFIRMATION_QUEUE_URL);
 const siteQueue = openQueue(SITE_QUEUE_URL);
 
 /** Runs every minute: does what the stream's readers left undone, and what depends on the time alone. */
@@ -23,8 +25,10 @@ export const handler = withRequestId(
     sweep({
       store,
       queueMails: mailQueue.sendAll,
+      queueConfirmations: confirmationQueue.sendAll,
       queueSite: (slug) => siteQueue.send({ slug }),
       isMailQueueEmpty: mailQueue.isEmpty,
+      isConfirmationQueueEmpty: confirmationQueue.isEmpty,
       ...systemContext,
     }),
 );

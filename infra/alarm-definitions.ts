@@ -10,6 +10,7 @@ export interface MonitoredResources {
   table: dynamodb.Table | dynamodb.ITable;
   api: Api;
   mail: WorkQueue;
+  confirmations: WorkQueue;
   site: WorkQueue;
   events: WorkQueue;
   tally: StackFunction;
@@ -37,7 +38,7 @@ const fiveMinutes = Duration.minutes(5);
 
 /** One alarm for each condition that does not end by itself. */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
-  const { tally, dispatch, publish, sweep, sendMail, mail, site, events } = monitored;
+  const { tally, dispatch, publish, sweep, sendMail, mail, confirmations, site, events } = monitored;
   return [
     {
       name: 'counting-late',
@@ -68,6 +69,30 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       }),
       above: 0,
       periods: 6,
+    },
+    {
+      name: 'confirmations-late',
+      meaning:
+        'Confirmations have waited for a quarter of an hour: people sign and cannot confirm. Other mail goes out.',
+      metric: confirmations.queue.metricApproximateAgeOfOldestMessage({ period: fiveMinutes }),
+      above: 900,
+    },
+    {
+      name: 'confirmations-paused',
+      meaning:
+        'No confirmations go out for now, most likely because the mails of the day that they may use are used up: people sign and cannot confirm.',
+      metric: confirmations.queue.metricApproximateNumberOfMessagesDelayed({
+        statistic: 'Minimum',
+        period: fiveMinutes,
+      }),
+      above: 0,
+      periods: 6,
+    },
+    {
+      name: 'confirmations-given-up',
+      meaning: 'Somebody waits for a confirmation that will not be sent without help.',
+      metric: confirmations.deadLetters.metricApproximateNumberOfMessagesVisible({ period: fiveMinutes }),
+      above: 0,
     },
     {
       name: 'mail-not-taken',

@@ -12,7 +12,7 @@ const halfWidth = 12;
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { alarms, monitored }: DashboardProps) {
     super(scope, id);
-    const { api, mail, site, tally, dispatch, publish } = monitored;
+    const { api, mail, confirmations, site, tally, dispatch, publish } = monitored;
     const graph = (title: string, left: cloudwatch.IMetric[]): cloudwatch.GraphWidget =>
       new cloudwatch.GraphWidget({ title, left, width: halfWidth });
     const perMinute = { period: Duration.minutes(1), statistic: 'Maximum' };
@@ -25,6 +25,7 @@ export class Dashboard extends Construct {
       ]),
       graph('Age of the oldest mail and page task (seconds)', [
         mail.queue.metricApproximateAgeOfOldestMessage(),
+        confirmations.queue.metricApproximateAgeOfOldestMessage(),
         site.queue.metricApproximateAgeOfOldestMessage(),
       ]),
     );

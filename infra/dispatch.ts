@@ -14,7 +14,7 @@ export class Dispatch extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { stage, table, failedRecords, mail, site, events }: DispatchProps,
+    { stage, table, failedRecords, mail, confirmations, site, events }: DispatchProps,
   ) {
     super(scope, id);
     this.dispatch = newFunction(this, stage, {
@@ -24,10 +24,11 @@ export class Dispatch extends Construct {
       memory: 512,
       environment: {
         MAIL_QUEUE_URL: mail.queue.queueUrl,
+        CONFIRMATION_QUEUE_URL: confirmations.queue.queueUrl,
         SITE_QUEUE_URL: site.queue.queueUrl,
         EVENTS_QUEUE_URL: events.queue.queueUrl,
       },
-      code: [sendsTo(mail.queue, site.queue, events.queue)],
+      code: [sendsTo(mail.queue, confirmations.queue, site.queue, events.queue)],
       platform: streamPermissions(table.streamArn, failedRecords.bucket),
       whenItFails:
         'It reads a stream: a record that fails is retried, then stored in the bucket for failed records, and sweep does what it was about.',
@@ -54,6 +55,7 @@ interface DispatchProps {
   table: Table;
   failedRecords: FailedRecords;
   mail: WorkQueue;
+  confirmations: WorkQueue;
   site: WorkQueue;
   events: WorkQueue;
 }

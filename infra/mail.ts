@@ -18,6 +18,8 @@ const letterPdfs = '*/letter.pdf';
 /** The mail queue, the function that sends, and the domains that it sends from. */
 export class Mail extends Construct {
   readonly work: WorkQueue;
+  /** Confirmations to addresses that have confirmed nothing yet. No other mail waits behind them. */
+  readonly confirmations: WorkQueue;
   readonly identities: SenderIdentity[];
   readonly configurationSet: ses.IConfigurationSet;
   readonly sendMail: StackFunction;
@@ -25,6 +27,10 @@ export class Mail extends Construct {
   constructor(scope: Construct, id: string, { stage, table, secrets, site, publication }: MailProps) {
     super(scope, id);
     this.work = newWorkQueue(this, { workTimeout: timeout, attempts: 10 });
+    this.confirmations = newWorkQueue(new Construct(this, 'Confirmations'), {
+      workTimeout: timeout,
+      attempts: 10,
+    });
     this.configurationSet = configurationSetOf(this, stage);
     this.identities = newSenderIdentities(this, stage, this.configurationSet);
     const { configurationSetName } = this.configurationSet;
@@ -36,6 +42,7 @@ export class Mail extends Construct {
       environment: {
         TABLE_NAME: table.table.tableName,
         MAIL_QUEUE_URL: this.work.queue.queueUrl,
+        CONFIRMATION_QUEUE_URL: this.confirmations.queue.queueUrl,
         SITE_URL: site.url,
         LINK_KEYS_SECRET: secrets.linkKeys.secretArn,
         ADDRESS_KEY_SECRET: secrets.addressKey.secretArn,
@@ -47,7 +54,7 @@ export class Mail extends Construct {
       code: [
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         readsSecrets(secrets.addressKey, secrets.linkKeys),
-        sendsTo(this.work.queue),
+        sendsTo(this.work.queue, this.confirmations.queue),
         new iam.PolicyStatement({
           actions: ['ses:SendRawEmail'],
           resources: [
@@ -68,7 +75,7 @@ export class Mail extends Construct {
           ],
         }),
       ],
-      platform: queuePermissions(this.work.queue),
+      platform: queuePermissions(this.work.queue, this.confirmations.queue),
       queuesForItself: true,
       whenItFails:
         'It reads a queue: a message that fails is received again, and ends in the dead-letter queue.',
@@ -93,11 +100,12 @@ export class Mail extends Construct {
       'Serverless-LambdaStarPermissions',
       'ses:GetSendQuota alone, which answers the account’s sending rate and exists only for the whole account.',
     );
-    readQueue(this, 'QueueMapping', this.sendMail, {
-      queue: this.work.queue,
-      batchSize: 10,
-      maxConcurrency: 2,
-    });
+    // Each queue has functions of its own, so a crowd's confirmations keep no other mail waiting (`concurrentSenders`).
+    for (const [name, { queue }] of [
+      ['QueueMapping', this.work],
+      ['ConfirmationQueueMapping', this.confirmations],
+    ] as const)
+      readQueue(this, name, this.sendMail, { queue, batchSize: 10, maxConcurrency: 2 });
   }
 }
 

@@ -41,6 +41,11 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
     ['FailureBucket', failedRecords.bucket.bucketName, 'Stream records that failed every retry'],
     ['MailQueueUrl', mail.work.queue.queueUrl, 'Mails to send'],
     ['MailDeadLettersUrl', mail.work.deadLetters.queueUrl, 'Mails that failed every retry'],
+    [
+      'ConfirmationDeadLettersUrl',
+      mail.confirmations.deadLetters.queueUrl,
+      'Confirmations that failed every retry',
+    ],
     ['SiteQueueUrl', publication.work.queue.queueUrl, 'Site jobs to do'],
     ['SiteDeadLettersUrl', publication.work.deadLetters.queueUrl, 'Site jobs that failed every retry'],
     ['EventBusName', events.bus.eventBusName, 'Bus whose rules tell other programs of campaigns'],

@@ -59,10 +59,10 @@ export function readQueue(
   );
 }
 
-/** What Lambda needs to read a queue for a function. */
-export const queuePermissions = (queue: { queueArn: string }): iam.PolicyStatement[] => [
+/** What Lambda needs to read queues for a function. */
+export const queuePermissions = (...queues: { queueArn: string }[]): iam.PolicyStatement[] => [
   new iam.PolicyStatement({
     actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
-    resources: [queue.queueArn],
+    resources: queues.map(({ queueArn }) => queueArn),
   }),
 ];

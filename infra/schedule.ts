@@ -13,7 +13,7 @@ const whenItFails =
 export class Schedule extends Construct {
   readonly sweep: StackFunction;
 
-  constructor(scope: Construct, id: string, { stage, table, mail, site }: ScheduleProps) {
+  constructor(scope: Construct, id: string, { stage, table, mail, confirmations, site }: ScheduleProps) {
     super(scope, id);
     this.sweep = newFunction(this, stage, {
       name: 'sweep',
@@ -24,12 +24,16 @@ export class Schedule extends Construct {
       environment: {
         TABLE_NAME: table.table.tableName,
         MAIL_QUEUE_URL: mail.queue.queueUrl,
+        CONFIRMATION_QUEUE_URL: confirmations.queue.queueUrl,
         SITE_QUEUE_URL: site.queue.queueUrl,
       },
       code: [
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
-        sendsTo(mail.queue, site.queue),
-        new iam.PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources: [mail.queue.queueArn] }),
+        sendsTo(mail.queue, confirmations.queue, site.queue),
+        new iam.PolicyStatement({
+          actions: ['sqs:GetQueueAttributes'],
+          resources: [mail.queue.queueArn, confirmations.queue.queueArn],
+        }),
       ],
       whenItFails,
     });
@@ -55,5 +59,6 @@ interface ScheduleProps {
   stage: Stage;
   table: Table;
   mail: WorkQueue;
+  confirmations: WorkQueue;
   site: WorkQueue;
 }

@@ -47,6 +47,7 @@ export class UndersignedStack extends Stack {
       table,
       failedRecords,
       mail: mail.work,
+      confirmations: mail.confirmations,
       site: publication.work,
       events: events.work,
     });
@@ -54,6 +55,7 @@ export class UndersignedStack extends Stack {
       stage,
       table,
       mail: mail.work,
+      confirmations: mail.confirmations,
       site: publication.work,
     });
     const organizerRole = new OrganizerRole(this, 'OrganizerRole', { table, secrets });
@@ -61,6 +63,7 @@ export class UndersignedStack extends Stack {
       table: table.table,
       api,
       mail: mail.work,
+      confirmations: mail.confirmations,
       site: publication.work,
       events: events.work,
       tally,

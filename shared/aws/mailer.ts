@@ -36,10 +36,17 @@ export interface OutgoingMail {
   unsubscribeLink?: string;
 }
 
+export interface SendQuota {
+  perSecond: number;
+  /** In 24 hours; -1: as many as one likes. */
+  perDay: number;
+  sentLastDay: number;
+}
+
 export interface Mailer {
   send(mail: OutgoingMail): Promise<SendOutcome>;
-  /** Mails a second that SES takes from this account. */
-  rate(): Promise<number>;
+  /** What SES takes from this account. */
+  quota(): Promise<SendQuota>;
 }
 
 /**
@@ -65,7 +72,10 @@ export function openMailer(configurationSet: string, client = newClient()): Mail
         return sendOutcome(error);
       }
     },
-    rate: async () => (await client.send(new GetSendQuotaCommand({}))).MaxSendRate ?? 1,
+    quota: async () => {
+      const { MaxSendRate, Max24HourSend, SentLast24Hours } = await client.send(new GetSendQuotaCommand({}));
+      return { perSecond: MaxSendRate ?? 1, perDay: Max24HourSend ?? -1, sentLastDay: SentLast24Hours ?? 0 };
+    },
   };
 }
 

@@ -1,5 +1,5 @@
-/** Functions that send at the same time. It is the maximum concurrency of the mail queue's trigger. */
-export const concurrentSenders = 2;
+/** Functions that send at the same time. The triggers of the mail queue and of the confirmation queue start two each. */
+export const concurrentSenders = 4;
 
 const rateFreshFor = 5 * 60_000;
 

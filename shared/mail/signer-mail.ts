@@ -113,7 +113,8 @@ async function send(
     await settle(dependencies, signOn, mail);
     return 'done';
   }
-  const outcome = await dependencies.send(outgoing);
+  const hasQuota = !isBudgeted(signOn, mail) || (await dependencies.hasQuotaForConfirmations());
+  const outcome = hasQuota ? await dependencies.send(outgoing) : 'over-quota';
   log(outcome === 'accepted' ? 'info' : 'warn', 'mail', { slug: signOn.slug, task: mail, outcome });
   if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
     await cancelDailyMail(store, mailbox, reservedAt, network);

@@ -19,6 +19,8 @@ export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   addressKey: () => Promise<string>;
   /** Whether a mail to an address that has confirmed nothing yet goes now, or waits for others of its network. */
   admitMail: AdmitMail;
+  /** Whether SES's quota still has room for confirmations (`newQuotaReserve`). */
+  hasQuotaForConfirmations: () => Promise<boolean>;
   /** Queues more tasks for the mail queue. */
   queue: (tasks: MailTask[]) => Promise<void>;
   /** A file of the site that is attached to a mail. Undefined if it does not exist. */

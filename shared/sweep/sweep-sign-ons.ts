@@ -45,6 +45,8 @@ const maxExpiredSubmissions = 100;
 interface PendingWork {
   uncounted: UncountedSignOn[];
   mails: MailTask[];
+  /** Mails to addresses that have confirmed nothing yet. */
+  confirmations: MailTask[];
   flagged: { organization: number; individual: number };
   /** Rows whose mail waits since their network asks for many. */
   slowed: SignOn[];
@@ -71,15 +73,16 @@ export async function sweepSignOns(
   dependencies: SweepDependencies,
   gate: Gate,
   campaign: CampaignSettings,
-  isMailQueueEmpty: boolean,
+  isEmpty: { mail: boolean; confirmations: boolean },
 ): Promise<void> {
-  const { store, queueMails, now, newUlid } = dependencies;
+  const { store, queueMails, queueConfirmations, now, newUlid } = dependencies;
   const { slug } = gate;
   const unreadable = newUnreadableItems(store, slug, dependencies);
   const position = await readSweepPosition(store, slug);
   const {
     uncounted,
     mails: pendingMails,
+    confirmations: pendingConfirmations,
     flagged,
     slowed,
     confirmedDomains,
@@ -95,18 +98,20 @@ export async function sweepSignOns(
     onUnreadable: unreadable.add,
   });
   const mails = gate.status === 'taken-down' ? [] : pendingMails;
+  const confirmations = gate.status === 'taken-down' ? [] : pendingConfirmations;
   if (isWhole && countsDiffer(gate, flagged)) await logCountDifference(store, gate);
   if (uncounted.length > 0) await countAndOpenGate({ store, now, newUlid }, slug, uncounted);
   for (const signOn of forgotten) await removeExpiredSubmission(store, signOn);
-  if (isMailQueueEmpty && mails.length > 0) await queueMails(mails);
+  if (isEmpty.mail && mails.length > 0) await queueMails(mails);
+  if (isEmpty.confirmations && confirmations.length > 0) await queueConfirmations(confirmations);
   if (gate.status !== 'taken-down' && slowed.length > 0)
-    await queueMails(await releaseSlowedMails(store, slowed, confirmedDomains, now()));
+    await queueConfirmations(await releaseSlowedMails(store, slowed, confirmedDomains, now()));
   if (gate.status !== 'taken-down' && gate.erasureId === undefined)
     await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
   // Of a small campaign the console counts by itself.
   if (!isWhole) await storeFigures(store, slug, finished, now());
   await unreadable.report();
-  const count = uncounted.length + mails.length;
+  const count = uncounted.length + mails.length + confirmations.length;
   if (uncounted.length > 0) log('warn', 'counts were waiting', { slug, count: uncounted.length });
   if (count > 0) log('warn', 'swept', { slug, count });
   await saveSweepPosition(store, slug, position, {
@@ -137,6 +142,7 @@ async function readPendingWork(
   const work: PendingWork = {
     uncounted: [],
     mails: [],
+    confirmations: [],
     flagged: { organization: 0, individual: 0 },
     slowed: [],
     confirmedDomains: new Set(),
@@ -196,11 +202,12 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
     work.forgotten.push(signOn);
   const since = [confirmedAt, requestedAt, askedAgainAt].toSorted().at(-1) ?? requestedAt;
   const pendingBefore = new Date(now.getTime() - pendingGraceMilliseconds).toISOString();
+  const queued = keep === undefined ? work.confirmations : work.mails;
   if (isMailSlowed(signOn)) work.slowed.push(signOn);
   else if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString())
-    work.mails.push({ task: 'owed', ...signOnKey(slug, id) });
+    queued.push({ task: 'owed', ...signOnKey(slug, id) });
   if (!paused && dueReminder(signOn, settings, now))
-    work.mails.push({ task: 'reminder', ...signOnKey(slug, id) });
+    queued.push({ task: 'reminder', ...signOnKey(slug, id) });
 }
 
 const countsDiffer = (gate: Gate, flagged: { organization: number; individual: number }): boolean =>

@@ -22,9 +22,12 @@ import { pendingGraceMilliseconds, sweepSignOns } from './sweep-sign-ons.ts';
 export interface SweepDependencies extends Pick<Context, 'now' | 'newUlid' | 'newNonce'> {
   store: Store;
   queueMails: (tasks: MailTask[]) => Promise<void>;
+  /** Queues mails to addresses that have confirmed nothing yet. */
+  queueConfirmations: (tasks: MailTask[]) => Promise<void>;
   queueSite: (slug: string) => Promise<void>;
   /** Nothing waiting, delayed or under way: only then can an owed mail be sure to have been forgotten. */
   isMailQueueEmpty: () => Promise<boolean>;
+  isConfirmationQueueEmpty: () => Promise<boolean>;
 }
 
 /**
@@ -36,10 +39,13 @@ export interface SweepDependencies extends Pick<Context, 'now' | 'newUlid' | 'ne
 export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const { store, now } = dependencies;
   // Gates open by time whatever becomes of the queue: one that cannot be asked is taken for busy.
-  const isMailQueueEmpty = await dependencies.isMailQueueEmpty().catch((error: unknown) => {
-    log('error', 'mail queue not asked', errorFields(error));
-    return false;
-  });
+  const ask = (isEmpty: () => Promise<boolean>): Promise<boolean> =>
+    isEmpty().catch((error: unknown) => {
+      log('error', 'mail queue not asked', errorFields(error));
+      return false;
+    });
+  const isMailQueueEmpty = await ask(dependencies.isMailQueueEmpty);
+  const isConfirmationQueueEmpty = await ask(dependencies.isConfirmationQueueEmpty);
   const slugs = await campaignSlugs(store);
   for (const slug of slugs) await isolateErrors(slug, () => sweepGate(dependencies, slug, isMailQueueEmpty));
   // Another campaign begins each minute: where the time does not suffice for all, each has its turn.
@@ -54,7 +60,11 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
       if (gate?.erasureId) await continueErasure(store, { ...dependencies, slug, until: workUntil });
       else if (gate?.askingStartedAt)
         await continueAsking(store, { ...dependencies, slug, until: workUntil });
-      else if (gate && campaign) await sweepSignOns(dependencies, gate, campaign, isMailQueueEmpty);
+      else if (gate && campaign)
+        await sweepSignOns(dependencies, gate, campaign, {
+          mail: isMailQueueEmpty,
+          confirmations: isConfirmationQueueEmpty,
+        });
     });
   }
 }

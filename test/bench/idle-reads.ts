@@ -55,6 +55,8 @@ export async function readsOfAMinute(size: number): Promise<{ queries: number; u
       queueMails: () => Promise.resolve(),
       queueSite: () => Promise.resolve(),
       isMailQueueEmpty: () => Promise.resolve(true),
+      queueConfirmations: () => Promise.resolve(),
+      isConfirmationQueueEmpty: () => Promise.resolve(true),
       now: () => now,
       ...newIds(),
     });

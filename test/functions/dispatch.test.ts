@@ -22,16 +22,18 @@ const gate = (changed: object) => ({
 
 describe('dispatch', () => {
   test('calls the site job once for a campaign however often a batch names it', async () => {
-    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const event = streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' }), gate({ dirty: 'c' })]);
-    expect(await newHandler({ mailQueue, siteQueue, eventsQueue: newQueue() })(event)).toEqual({
+    expect(
+      await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(event),
+    ).toEqual({
       batchItemFailures: [],
     });
     expect(siteQueue.messages).toEqual([{ slug: 'harbor-trees' }]);
   });
 
   test('puts keys into the queue, never an address, a nonce or a text', async () => {
-    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const row = {
       PK: 'SIGNONS#harbor-trees#3',
       SK: 'SIGNON#3abc',
@@ -40,21 +42,32 @@ describe('dispatch', () => {
       nonce: 'secret',
       submission: { name: 'Ana Ruiz' },
     };
-    await newHandler({ mailQueue, siteQueue, eventsQueue: newQueue() })(streamEvent([row]));
-    expect(mailQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+    await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(streamEvent([row]));
+    expect(confirmationQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+  });
+
+  test('queues mails to addresses that have confirmed nothing apart from all others', async () => {
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
+    const row = { PK: 'SIGNONS#harbor-trees#3', SK: 'SIGNON#3abc', pendingMail: 'a' };
+    const notice = { PK: 'CAMPAIGN#harbor-trees', SK: 'EVENT#1', pendingMail: 'a' };
+    await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(
+      streamEvent([row, { ...row, SK: 'SIGNON#3abd', keep: 'kept' }, notice]),
+    );
+    expect(confirmationQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+    expect(mailQueue.messages).toHaveLength(2);
   });
 
   test('asks for the whole batch again when a queue does not answer', async () => {
-    const siteQueue = newQueue();
+    const [confirmationQueue, siteQueue] = [newQueue(), newQueue()];
     const mailQueue = { ...newQueue(), sendAll: () => Promise.reject(new Error('no answer')) };
-    const answer = await newHandler({ mailQueue, siteQueue, eventsQueue: newQueue() })(
+    const answer = await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(
       streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' })]),
     );
     expect(answer.batchItemFailures).toHaveLength(2);
   });
 
   test('queues mails and site jobs even if no event can be queued, and asks for the batch again', async () => {
-    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const eventsQueue = { ...newQueue(), sendAll: () => Promise.reject(new Error('no answer')) };
     const held = {
       PK: 'CAMPAIGN#harbor-trees',
@@ -66,16 +79,16 @@ describe('dispatch', () => {
       pendingMail: 'a',
     };
     const event = streamEvent([held, gate({ dirty: 'a' })]);
-    const answer = await newHandler({ mailQueue, siteQueue, eventsQueue })(event);
+    const answer = await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue })(event);
     expect(answer.batchItemFailures).toHaveLength(2);
     expect([mailQueue.messages, siteQueue.messages].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   test('does not hold a batch back for a deletion, nor for a record that it cannot read', async () => {
-    const [mailQueue, siteQueue] = [newQueue(), newQueue()];
+    const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const event = streamEvent([{ PK: 1 }, gate({ dirty: 'a' })]);
     const deletion = { eventName: 'REMOVE' as const, dynamodb: { SequenceNumber: '9' } };
-    const answer = await newHandler({ mailQueue, siteQueue, eventsQueue: newQueue() })({
+    const answer = await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })({
       Records: [...event.Records, deletion],
     });
     expect(answer.batchItemFailures).toEqual([]);

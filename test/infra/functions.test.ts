@@ -76,6 +76,7 @@ const environments: Record<string, Record<string, string>> = {
   tally: { TABLE_NAME: table },
   dispatch: {
     MAIL_QUEUE_URL: 'MailQueue',
+    CONFIRMATION_QUEUE_URL: 'MailConfirmationsQueue',
     SITE_QUEUE_URL: 'PublicationQueue',
     EVENTS_QUEUE_URL: 'EventsQueue',
   },
@@ -83,6 +84,7 @@ const environments: Record<string, Record<string, string>> = {
   'send-mail': {
     TABLE_NAME: table,
     MAIL_QUEUE_URL: 'MailQueue',
+    CONFIRMATION_QUEUE_URL: 'MailConfirmationsQueue',
     SITE_URL: siteUrl,
     LINK_KEYS_SECRET: linkKeys,
     ADDRESS_KEY_SECRET: addressKey,
@@ -101,7 +103,12 @@ const environments: Record<string, Record<string, string>> = {
     NODE_OPTIONS: '--max-old-space-size=1280',
   },
   'record-mail-event': { TABLE_NAME: table, ADDRESS_KEY_SECRET: addressKey },
-  sweep: { TABLE_NAME: table, MAIL_QUEUE_URL: 'MailQueue', SITE_QUEUE_URL: 'PublicationQueue' },
+  sweep: {
+    TABLE_NAME: table,
+    MAIL_QUEUE_URL: 'MailQueue',
+    CONFIRMATION_QUEUE_URL: 'MailConfirmationsQueue',
+    SITE_QUEUE_URL: 'PublicationQueue',
+  },
 };
 
 describe('Functions', () => {
@@ -242,6 +249,7 @@ describe('Queues', () => {
 
   test.each([
     ['MailQueue', 'MailDeadLetters', 'send-mail', 10, 10],
+    ['MailConfirmationsQueue', 'MailConfirmationsDeadLetters', 'send-mail', 10, 10],
     ['PublicationQueue', 'PublicationDeadLetters', 'publish', 5, 1],
   ] as const)('%s: %s, and enough time for its function', (id, deadLetters, reader, attempts, batch) => {
     const queue = queues.get(id);

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  ScanCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientFor } from '../../local/aws.ts';
@@ -83,6 +89,11 @@ async function liveThroughEverything(): Promise<void> {
   for (const path of ['api/openapi.json', 'api/nothing']) await fetch(`${site}/${path}`);
 
   await sign(journey, slug, anOrganization(2));
+  await leaveAConfirmationToTheSweep();
+  await fetch(`${inbox}/faults`, {
+    method: 'POST',
+    body: JSON.stringify({ code: 'Throttling', message: 'Daily message quota exceeded.', times: 3 }),
+  });
   await submitForm(site, slug, anOrganization(3));
   await submitForm(site, slug, anOrganization(4, { email: 'complaint@example.org' }));
   const third = await mail(inbox, 'group-3@example.org');
@@ -114,7 +125,7 @@ async function liveThroughEverything(): Promise<void> {
     async () => {
       await forget(slug, 'renderedState');
       await stack.invoke('sweep', {});
-      const queues = ['MailQueue', 'PublicationQueue'];
+      const queues = ['MailQueue', 'ConfirmationsQueue', 'PublicationQueue'];
       return queues.every((queue) => hasCalled('sweep', 'sqs:SendMessage', queue)) ? true : undefined;
     },
     180,
@@ -136,6 +147,29 @@ async function liveThroughEverything(): Promise<void> {
   );
   await eventually('what else is there to be found', async () =>
     hasCalled('publish', 's3:ListBucket') ? true : undefined,
+  );
+}
+
+/** The third mail that one network asks for to one address waits for its day, which is brought forward. */
+async function leaveAConfirmationToTheSweep(): Promise<void> {
+  const email = 'asked-thrice@example.org';
+  for (const group of [11, 12, 13]) await submitForm(journey.site, slug, anOrganization(group, { email }));
+  const key = await eventually('a mail that waits', async () => {
+    const { Items = [] } = await client.send(
+      new ScanCommand({
+        TableName: journey.stack.table,
+        FilterExpression: 'attribute_exists(mailHeldUntil)',
+      }),
+    );
+    return Items[0] && { PK: Items[0].PK ?? { S: '' }, SK: Items[0].SK ?? { S: '' } };
+  });
+  await client.send(
+    new UpdateItemCommand({
+      TableName: journey.stack.table,
+      Key: key,
+      UpdateExpression: 'SET mailHeldUntil = :past, requestedAt = :past',
+      ExpressionAttributeValues: marshall({ ':past': '2026-11-01T12:00:00.000Z' }),
+    }),
   );
 }
 

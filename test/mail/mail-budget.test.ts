@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { siteOfNetwork } from '../../shared/http/network.ts';
+import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import {
   type MailAsker,
   newMailBudget,
   releasableMails,
 } from '../../shared/operations/mailing/mail-budget.ts';
+import { signOnKey } from '../../shared/table/keys.ts';
 import { type Form, newMailCrowd } from '../support/mail-crowd.ts';
-import { slug } from '../support/records.ts';
+import { newMailbox } from '../support/mailbox.ts';
+import { aConfirmedSignOn, aSignOn, slug } from '../support/records.ts';
 import { freshStore, seed, signOnsOf, type TestStore } from '../support/store.ts';
 
 const otherCampaign = 'river-walk';
@@ -164,4 +167,19 @@ test('a mail that waits keeps its place when the form is sent again, and the lat
   const after = (await waiting()).find(({ id }) => id === before?.id);
   if (after) expect(after.mailSlowed?.at).toBe(before?.mailSlowed?.at);
   expect(slug).toBe(before?.slug);
+});
+
+test('a confirmation waits for the next day where the rest of SES’s quota is for other mails; thanks go', async () => {
+  await seed(database, {
+    signOns: [aConfirmedSignOn({ pendingMail: 'mark' }), aSignOn({ email: 'ben@example.org' })],
+  });
+  const mailbox = newMailbox(database);
+  mailbox.hasQuota = false;
+  const [confirmed, unconfirmed] = [aConfirmedSignOn(), aSignOn({ email: 'ben@example.org' })];
+  const handle = ({ id }: { id: string }) =>
+    handleMailTask(mailbox.dependencies(), { task: 'owed', ...signOnKey(slug, id) });
+  expect([await handle(confirmed), await handle(unconfirmed)]).toEqual(['done', 'over-quota']);
+  expect(mailbox.sent).toHaveLength(1);
+  mailbox.hasQuota = true;
+  expect(await handle(unconfirmed)).toBe('done');
 });

@@ -2,6 +2,7 @@
 Object.assign(process.env, {
   TABLE_NAME: 'undersigned-test',
   MAIL_QUEUE_URL: 'http://127.0.0.1:9/mail',
+  CONFIRMATION_QUEUE_URL: 'http://127.0.0.1:9/confirmations',
   SITE_QUEUE_URL: 'http://127.0.0.1:9/site',
   EVENTS_QUEUE_URL: 'http://127.0.0.1:9/events',
   EVENT_BUS: 'undersigned-dev',

@@ -17,6 +17,8 @@ export interface Mailbox {
   sent: OutgoingMail[];
   /** What SES answers next, in order; `accepted` when nothing is said. An `unknown` here was not sent. */
   answers: SendOutcome[];
+  /** Whether SES's quota has room for confirmations. */
+  hasQuota: boolean;
   queued: MailTask[];
   /** Dependencies of a mail function that lives through `run`, at the time `now`. */
   dependencies(run?: CrashRun): MailDependencies;
@@ -38,6 +40,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
   const admitMail = newMailBudget(store, () => mailbox.now);
   const mailbox: Mailbox = {
     sent: [],
+    hasQuota: true,
     answers: [],
     queued: [],
     now,
@@ -73,6 +76,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
         linkKeys: () => Promise.resolve(testLinkKeys),
         addressKey: () => Promise.resolve(testAddressKey),
         admitMail,
+        hasQuotaForConfirmations: () => Promise.resolve(mailbox.hasQuota),
         queue: (tasks) =>
           run.step(async () => {
             mailbox.queued.push(...tasks);

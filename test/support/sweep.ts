@@ -13,8 +13,10 @@ export async function sweepOnce(
   await sweep({
     store,
     queueMails: async (tasks) => void queued.mails.push(...tasks),
+    queueConfirmations: async (tasks) => void queued.mails.push(...tasks),
     queueSite: async (slug) => void queued.site.push(slug),
     isMailQueueEmpty: () => Promise.resolve(isMailQueueEmpty),
+    isConfirmationQueueEmpty: () => Promise.resolve(isMailQueueEmpty),
     now: () => now,
     ...newIds(),
   });

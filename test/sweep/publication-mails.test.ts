@@ -22,6 +22,8 @@ test('Mails that are called for anew while sweep queues the ones before stay cal
       },
       queueSite: async () => {},
       isMailQueueEmpty: async () => true,
+      queueConfirmations: () => Promise.resolve(),
+      isConfirmationQueueEmpty: () => Promise.resolve(true),
       now: () => now,
       ...newIds(),
     });

@@ -7,6 +7,8 @@ export const changedItemSchema = z.object({
   PK: z.string(),
   SK: z.string(),
   pendingMail: z.string().optional(),
+  /** Of a sign-on that was confirmed once. */
+  keep: z.string().optional(),
   dirty: z.string().optional(),
   siteRetryAt: z.string().optional(),
   status: z.string().optional(),
@@ -18,6 +20,8 @@ export type ChangedItem = z.infer<typeof changedItemSchema>;
 
 export interface ChangeTasks {
   mail: MailTask[];
+  /** Mails to addresses that have confirmed nothing yet. */
+  confirmations: MailTask[];
   site: SiteTask[];
 }
 
@@ -28,11 +32,14 @@ export interface ChangeTasks {
  */
 export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefined): ChangeTasks {
   const mail: MailTask[] = [];
+  const confirmations: MailTask[] = [];
   const site: SiteTask[] = [];
   const { PK, SK } = changed;
-  if (changed.pendingMail && changed.pendingMail !== old?.pendingMail) mail.push({ task: 'owed', PK, SK });
   const item = parseItemKey(changed);
-  if (!item || item.kind === 'sign-on') return { mail, site };
+  const isUnconfirmed = item?.kind === 'sign-on' && changed.keep === undefined;
+  if (changed.pendingMail && changed.pendingMail !== old?.pendingMail)
+    (isUnconfirmed ? confirmations : mail).push({ task: 'owed', PK, SK });
+  if (!item || item.kind === 'sign-on') return { mail, confirmations, site };
   const { kind, slug } = item;
   const isNow = (status: string) => changed.status === status && old?.status !== status;
   const isShown = kind === 'settings' || kind === 'text';
@@ -46,7 +53,7 @@ export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefine
     mail.push({ task: 'supplement', slug });
   if (changed.pendingPublicationMail && changed.pendingPublicationMail !== old?.pendingPublicationMail)
     mail.push(...publicationMails(slug));
-  return { mail, site };
+  return { mail, confirmations, site };
 }
 
 /** One cursor for each shard of signers and one for the press, so that no record causes a million messages. */

@@ -37,7 +37,7 @@ export function unsubscribePage({ token, language, done, campaignTitle }: Unsubs
             <h2>{t.allTitle}</h2>
             <p>{t.allBody}</p>
             <form method="post" action={`${action}?all=yes`}>
-              <button class="button quiet" type="submit">
+              <button class="button second" type="submit">
                 {t.allButton}
               </button>
             </form>

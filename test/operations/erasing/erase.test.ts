@@ -279,6 +279,8 @@ describe('on its date', () => {
       queueMails: () => Promise.resolve(),
       queueSite: () => Promise.resolve(),
       isMailQueueEmpty: () => Promise.resolve(false),
+      queueConfirmations: () => Promise.resolve(),
+      isConfirmationQueueEmpty: () => Promise.resolve(true),
       now: () => new Date(at),
       ...ids,
     });

@@ -75,6 +75,8 @@ async function pass(seconds: number): Promise<Record<string, number>> {
         queueMails: () => Promise.resolve(),
         queueSite: async (slug) => void later(slug, 0),
         isMailQueueEmpty: () => Promise.resolve(true),
+        queueConfirmations: () => Promise.resolve(),
+        isConfirmationQueueEmpty: () => Promise.resolve(true),
         now: () => site.now,
         ...ids,
       });

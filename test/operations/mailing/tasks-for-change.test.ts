@@ -7,14 +7,22 @@ const event = { PK: 'CAMPAIGN#harbor-trees', SK: 'EVENT#01JD00000000000000000000
 
 describe('a changed item', () => {
   test('calls for a mail when its pendingMail mark is new, and not when something else changed', () => {
-    expect(tasksForChange({ ...signOn, pendingMail: 'a' }, undefined).mail).toEqual([
+    const confirmed = { ...signOn, keep: 'kept' };
+    expect(tasksForChange({ ...confirmed, pendingMail: 'a' }, undefined).mail).toEqual([
       { task: 'owed', ...signOn },
     ]);
     expect(
-      tasksForChange({ ...signOn, pendingMail: 'b' }, { ...signOn, pendingMail: 'a' }).mail,
+      tasksForChange({ ...confirmed, pendingMail: 'b' }, { ...confirmed, pendingMail: 'a' }).mail,
     ).toHaveLength(1);
-    expect(tasksForChange({ ...signOn, pendingMail: 'a' }, { ...signOn, pendingMail: 'a' }).mail).toEqual([]);
-    expect(tasksForChange(signOn, { ...signOn, pendingMail: 'a' }).mail).toEqual([]);
+    expect(
+      tasksForChange({ ...confirmed, pendingMail: 'a' }, { ...confirmed, pendingMail: 'a' }).mail,
+    ).toEqual([]);
+    expect(tasksForChange(confirmed, { ...confirmed, pendingMail: 'a' }).mail).toEqual([]);
+  });
+
+  test('calls for a confirmation where nothing was confirmed yet', () => {
+    const { mail, confirmations } = tasksForChange({ ...signOn, pendingMail: 'a' }, undefined);
+    expect([mail, confirmations]).toEqual([[], [{ task: 'owed', ...signOn }]]);
   });
 
   test('that is an event calls for its notice', () => {
