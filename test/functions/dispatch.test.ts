@@ -42,7 +42,9 @@ describe('dispatch', () => {
       nonce: 'secret',
       submission: { name: 'Ana Ruiz' },
     };
-    await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(streamEvent([row]));
+    await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(
+      streamEvent([row]),
+    );
     expect(confirmationQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
   });
 

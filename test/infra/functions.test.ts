@@ -65,6 +65,7 @@ const environments: Record<string, Record<string, string>> = {
     LINK_KEYS_SECRET: linkKeys,
   },
   console: { TABLE_NAME: table, SITE_URL: siteUrl },
+  'console-preview': { TABLE_NAME: table, SITE_URL: siteUrl },
   'console-folder': {
     TABLE_NAME: table,
     SITE_URL: siteUrl,
