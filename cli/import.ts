@@ -31,6 +31,8 @@ const maxRows = 50_000;
 const maxMegabytes = 32;
 const maxMistakesShown = 200;
 
+const saveAs = 'Save it as “CSV UTF-8” and import it again.';
+
 const outcomeTexts: Record<RowOutcome, string> = {
   new: 'new signature',
   'already-signed': 'already signed, not changed',
@@ -162,8 +164,24 @@ function mistakeOf(file: string, { row, reason, suggestion }: RowMistake): Mista
         message: `${column}This row has more cells than the first row has columns.`,
         cure: 'Put a cell that contains commas in quotation marks.',
       };
-    case 'unreadable':
-      return { ...at, message: `${column}This cannot be imported.`, cure: reason.cure };
+    case 'not-utf8':
+      return {
+        ...at,
+        message: 'This cannot be imported.',
+        cure: `The file is not in UTF-8 or UTF-16. ${saveAs}`,
+      };
+    case 'broken-quotes':
+      return {
+        ...at,
+        message: 'This cannot be imported.',
+        cure: `A quotation mark is in the wrong place. ${saveAs}`,
+      };
+    case 'repeated':
+      return {
+        ...at,
+        message: `${column}This cannot be imported.`,
+        cure: `It is the same signature as row ${reason.earlier}. Remove one of the two rows.`,
+      };
     default: {
       const cure =
         field === 'kind' ? 'In a column kind, write organization or individual.' : 'Correct the cell.';

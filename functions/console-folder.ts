@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { systemContext } from '../shared/context.ts';
 import type { NegotiatedRequest } from '../shared/http/api-middleware.ts';
-import { readFields } from '../shared/http/body.ts';
+import { readUpload } from '../shared/http/body.ts';
 import { sessionOf } from '../shared/http/console/console-request.ts';
 import { consoleStack } from '../shared/http/console/console-stack.ts';
 import type { FolderContext } from '../shared/http/console/folder-request.ts';
@@ -27,7 +27,7 @@ const answer =
   async (event: NegotiatedRequest): Promise<ApiResponse> => {
     const session = await sessionOf(event, context);
     const tooLarge = { words: consoleTexts(event.language).texts.tooLarge };
-    const fields = readFields(event, maxFolderBytes, tooLarge);
+    const fields = await readUpload(event, maxFolderBytes, tooLarge);
     const { answerFolderRoute } = await import('../shared/http/console/folder-answers.ts');
     return await answerFolderRoute({ ...event, fields, session }, context);
   };

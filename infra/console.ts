@@ -45,11 +45,11 @@ const withSession = {
     `${campaign}/log`,
     `${campaign}/export.csv`,
   ],
-  getFolder: ['/new', ...['folder', 'texts', 'settings'].map((page) => `${campaign}/${page}`)],
+  getFolder: ['/new', ...['folder', 'texts', 'settings', 'import'].map((page) => `${campaign}/${page}`)],
   postFolder: [
     '/new',
     ...['check', 'apply', 'quotes'].map((command) => `${campaign}/folder/${command}`),
-    ...['settings', 'correct'].map((command) => `${campaign}/${command}`),
+    ...['settings', 'correct', 'import'].map((command) => `${campaign}/${command}`),
   ],
   post: [
     '/sign-out',
@@ -113,7 +113,8 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
     },
     {
       name: 'console-folder',
-      description: 'The files of a campaign in the console: shows, checks and applies them.',
+      description:
+        'The files of a campaign in the console: shows, checks and applies them, and imports signatures.',
       environment: {
         TABLE_NAME,
         SITE_URL,

@@ -51,6 +51,30 @@ export function readFields(event: ApiEvent, maxBytes?: number, tooLarge?: Proble
   }
 }
 
+/**
+ * The fields of a form with a file, or of any other body. A file is its bytes.
+ *
+ * @throws Problem as `readFields`
+ */
+export async function readUpload(
+  event: ApiEvent,
+  maxBytes: number,
+  tooLarge: ProblemOptions,
+): Promise<Fields> {
+  const contentType = event.headers['content-type'] ?? '';
+  if (mediaType(contentType) !== 'multipart/form-data') return readFields(event, maxBytes, tooLarge);
+  const body = new Uint8Array(bytesOf(event, maxBytes, tooLarge));
+  try {
+    const form = await new Response(body, { headers: { 'content-type': contentType } }).formData();
+    const fields: [string, unknown][] = [];
+    for (const [name, value] of form)
+      fields.push([name, typeof value === 'string' ? value : new Uint8Array(await value.arrayBuffer())]);
+    return fieldsOf(fields);
+  } catch {
+    throw new Problem('malformed');
+  }
+}
+
 type Reader = (bytes: Buffer) => Fields;
 
 const readers: Record<string, Reader> = {

@@ -44,4 +44,4 @@ export const typedTexts = (fields: Fields): Record<string, string> =>
 
 /** Whether a body is what a page's form sends, rather than a program's JSON. */
 export const isForm = ({ headers }: ApiEvent): boolean =>
-  (headers['content-type'] ?? '').trim().toLowerCase().startsWith('application/x-www-form-urlencoded');
+  /^\s*(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(headers['content-type'] ?? '');

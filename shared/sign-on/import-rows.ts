@@ -32,7 +32,9 @@ export type RowReason =
         | 'doubled-column'
         | 'too-many-cells';
     }
-  | { field: string; code: 'unreadable'; cure: string };
+  | { field: string; code: 'not-utf8' | 'broken-quotes' }
+  /** The same signature as that row. */
+  | { field: string; code: 'repeated'; earlier: number };
 
 export interface RowMistake {
   row: number;
@@ -48,7 +50,6 @@ const columnsOf = ({ questions = [] }: Pick<Settings, 'questions'>): string[] =>
   'signedOn',
   'evidence',
 ];
-const saveAs = 'Save it as “CSV UTF-8” and import it again.';
 
 /** Reads a table of signatures: API field names as headings, in any order. Finds every mistake and repairs none. */
 export function readImport(
@@ -153,13 +154,12 @@ function isDay(text: string, today: string): boolean {
 
 function readTable(bytes: Uint8Array): { rows: CsvRow[] } | { unreadable: RowMistake } {
   const text = decodeText(bytes);
-  if (text === undefined) return unreadable(`The file is not in UTF-8 or UTF-16. ${saveAs}`);
+  if (text === undefined) return unreadable('not-utf8');
   const { rows, brokenLine } = readCsv(text);
-  if (brokenLine !== undefined)
-    return unreadable(`A quotation mark is in the wrong place. ${saveAs}`, brokenLine);
+  if (brokenLine !== undefined) return unreadable('broken-quotes', brokenLine);
   return { rows };
 }
 
-const unreadable = (cure: string, row = 1): { unreadable: RowMistake } => ({
-  unreadable: { row, reason: { field: '', code: 'unreadable', cure } },
+const unreadable = (code: 'not-utf8' | 'broken-quotes', row = 1): { unreadable: RowMistake } => ({
+  unreadable: { row, reason: { field: '', code } },
 });

@@ -70,6 +70,7 @@ const actionOf = (key: string): ConsoleAction => {
   if (key.endsWith('/folder/apply')) return 'edit-texts';
   if (key.endsWith('/folder/quotes') || key.endsWith('/settings')) return 'edit-settings';
   if (key.endsWith('/export.csv')) return 'export';
+  if (key.endsWith('/import')) return 'import';
   return key.startsWith('GET') ? 'see' : 'control';
 };
 

@@ -216,7 +216,7 @@ describe('a supplement', () => {
     const before = { ...gateKey(slug), ...(await gateOf(database)) };
     await ask();
     const asked = { ...gateKey(slug), ...(await gateOf(database)) };
-    expect(tasksForChange(asked, before)).toEqual({ mail: [], site: [{ slug }] });
+    expect(tasksForChange(asked, before)).toEqual({ mail: [], confirmations: [], site: [{ slug }] });
     await run();
     const frozen = { ...gateKey(slug), ...(await gateOf(database)) };
     expect(tasksForChange(frozen, asked).mail).toEqual([{ task: 'supplement', slug }]);

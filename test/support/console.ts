@@ -26,6 +26,8 @@ export interface Asked {
   /** Of JSON; a form has `form` instead. */
   body?: unknown;
   form?: Record<string, string> | string[][];
+  /** A body as it is, with its type in `headers`. */
+  bytes?: Uint8Array;
   cookie?: string | undefined;
   /** As a browser asks; else as a program. */
   isBrowser?: boolean;
@@ -133,6 +135,7 @@ export function newDesk(start = new Date('2026-11-24T12:00:00.000Z')): Desk {
         ...(asked.body !== undefined && { body: JSON.stringify(asked.body) }),
         ...(asked.form !== undefined && { body: new URLSearchParams(asked.form).toString() }),
       }),
+      ...(asked.bytes && { body: Buffer.from(asked.bytes).toString('base64'), isBase64Encoded: true }),
       ...(asked.cookie !== undefined && { cookies: [asked.cookie] }),
       ...(query && { queryStringParameters: Object.fromEntries(new URLSearchParams(query)) }),
     };

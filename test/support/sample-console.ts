@@ -2,6 +2,7 @@ import type { CampaignSummary } from '../../shared/console/campaign-summary.ts';
 import type { Overview } from '../../shared/console/overview.ts';
 import { campaignsPage } from '../../shared/console/pages/campaigns-page.tsx';
 import { confirmPage } from '../../shared/console/pages/confirm-page.tsx';
+import { importPage } from '../../shared/console/pages/import-page.tsx';
 import { logPage } from '../../shared/console/pages/log-page.tsx';
 import { overviewPage } from '../../shared/console/pages/overview-page.tsx';
 import { problemPage } from '../../shared/console/pages/problem-page.tsx';
@@ -196,6 +197,24 @@ function campaignPages(language: Language): Record<string, string> {
       next: '01JD0000000000000000000000',
     }),
     'log-none': logPage({ ...page, events: [], names: new Map(), query: {}, next: undefined }),
+    import: importPage({ frame, viewer }),
+    'import-mistakes': importPage({
+      frame,
+      viewer,
+      mistakes: [{ row: 3, field: 'email', message: t.importing.mistakes.repeated(2) }],
+    }),
+    'import-checked': importPage({
+      frame,
+      viewer,
+      isDryRun: true,
+      text: 'name,email\nAna Ruiz,ana@example.org\n',
+      rows: [
+        { row: 2, fate: 'new', because: [] },
+        { row: 3, fate: 'waits-for-review', because: [t.evidence['not-a-name']] },
+      ],
+    }),
+    'import-unfinished': importPage({ frame, viewer, text: 'name', rows: [], left: 12, asksSlug: true }),
+    'import-refused': importPage({ frame, viewer, notice: t.importing.refused['other-import'] }),
     confirm: confirmPage({
       frame,
       viewer,

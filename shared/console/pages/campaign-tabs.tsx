@@ -18,6 +18,7 @@ const tabs = [
   { name: 'review', path: '/review', action: 'decide' },
   { name: 'texts', path: '/texts', action: 'see' },
   { name: 'settings', path: '/settings', action: 'edit-settings' },
+  { name: 'import', path: '/import', action: 'import' },
   { name: 'log', path: '/log', action: 'see' },
   { name: 'export', path: '/export.csv', action: 'export' },
 ] as const satisfies { name: string; path: string; action: ConsoleAction }[];

@@ -3,6 +3,7 @@ import { type ConsoleRoute, campaignRoute, type SignedInRequest } from './consol
 import { correct } from './correct-route.ts';
 import type { FolderContext } from './folder-request.ts';
 import { applyFolder, approveQuote, checkFolder, showFolder, showTexts } from './folder-routes.ts';
+import { importTable, showImport } from './import-route.ts';
 import { createCampaign, showNewCampaign } from './new-route.ts';
 import { saveSettings, showSettings } from './settings-route.ts';
 
@@ -16,6 +17,8 @@ export const folderRoutes: Record<string, ConsoleRoute<FolderContext>> = {
   'GET /console/{slug}/settings': campaignRoute('edit-settings', showSettings),
   'POST /console/{slug}/settings': campaignRoute('edit-settings', saveSettings),
   'POST /console/{slug}/correct': campaignRoute('control', correct),
+  'GET /console/{slug}/import': campaignRoute('import', showImport),
+  'POST /console/{slug}/import': campaignRoute('import', importTable),
   'GET /console/new': showNewCampaign,
   'POST /console/new': createCampaign,
 };

@@ -57,6 +57,7 @@ export const consoleEn = {
     review: 'Review',
     texts: 'Texts',
     settings: 'Settings',
+    import: 'Import',
     log: 'Log',
     export: 'Table (CSV)',
     page: 'Public page',
@@ -342,6 +343,59 @@ export const consoleEn = {
       `${numberWithNoun('en', n, { one: 'signature waits', other: 'signatures wait' })}. This is the most suspicious one.`,
     later: 'Later',
     keys: 'Keys: a approve, r reject, s another organization, m the same organization.',
+  },
+  importing: {
+    title: 'Import',
+    file: 'A table of signatures',
+    lead: 'For signatures that were collected on paper or elsewhere. Save the table as “CSV UTF-8”. Its first row has the names of the columns: name, email, and for organizations organizationName; also kind, title, website, city, region, country, signedOn, evidence.',
+    choose: 'Table (CSV, 4 MB at most)',
+    check: 'Check the table',
+    checkHint:
+      'This changes nothing. You see what would become of each row, and can import it then. Nobody gets a mail.',
+    importNow: 'Import these signatures',
+    goOn: 'Go on',
+    noFile: 'Choose a table first.',
+    hasMistakes: 'The table has mistakes',
+    nothing: 'Nothing was imported. Correct the table and send it again.',
+    notImported: 'Nothing was imported',
+    wouldBe: 'An import would do this',
+    imported: 'The table was imported',
+    unfinished: (left: number) =>
+      `${numberWithNoun('en', left, { one: 'row is', other: 'rows are' })} left. Press “Go on”. Until then nothing is published.`,
+    row: (n: number) => `Row ${number('en', n)}`,
+    more: (n: number) => `And ${number('en', n)} more.`,
+    mayPublishTitle: 'This can publish the letter',
+    mayPublish: (slug: string) =>
+      `Only signatures are missing. If the threshold is reached with this import, the letter is published at once. To confirm, type ${slug}.`,
+    refused: {
+      'other-import':
+        'The import of another table is not finished. Import that one again first; if you no longer have it, use the terminal: campaign import … --instead.',
+      'not-now':
+        'The campaign cannot take signatures now: it is being published, was taken down, or asks its signers again.',
+    },
+    fates: {
+      new: 'new signature',
+      'already-signed': 'already signed, not changed',
+      'duplicate-of-organization': 'does not count: the organization has another signature',
+      'waits-for-review': 'waits for review',
+      withdrawn: 'left out: withdrawn by its signer',
+      rejected: 'left out: rejected by an organizer',
+    },
+    mistakes: {
+      formula: 'This begins with “=”, like a formula. Write the text without “=”.',
+      'not-a-day': 'This is not a date up to today. Write it like 2026-11-05.',
+      'unknown-column': 'This column is unknown. Remove it.',
+      misspelt: (column: string) => `This column is unknown. Did you mean ${column}?`,
+      'missing-column': 'This column is missing. Add it.',
+      'doubled-column': 'There are two columns with this name. Remove one of them.',
+      'too-many-cells':
+        'This row has more cells than the first row has columns. Put a cell that contains commas in quotation marks.',
+      'not-utf8': 'The table is not in UTF-8 or UTF-16. Save it as “CSV UTF-8” and send it again.',
+      'broken-quotes':
+        'A quotation mark is in the wrong place. Save the table as “CSV UTF-8” and send it again.',
+      repeated: (earlier: number) =>
+        `It is the same signature as row ${number('en', earlier)}. Remove one of the two rows.`,
+    },
   },
   exported: {
     tooLarge: 'The table is too large for the browser',

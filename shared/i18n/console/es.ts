@@ -1,4 +1,4 @@
-import { number } from '../formats.ts';
+import { number, numberWithNoun } from '../formats.ts';
 import type { ConsoleCatalog } from './texts.ts';
 import { consoleFolderEs } from './texts-es.ts';
 
@@ -58,6 +58,7 @@ export const consoleEs: ConsoleCatalog = {
     review: 'Revisión',
     texts: 'Textos',
     settings: 'Ajustes',
+    import: 'Importar',
     log: 'Registro',
     export: 'Tabla (CSV)',
     page: 'Página pública',
@@ -354,6 +355,58 @@ export const consoleEs: ConsoleCatalog = {
       `${n === 1 ? '1 firma espera' : `${number('es', n)} firmas esperan`}. Esta es la más sospechosa.`,
     later: 'Más tarde',
     keys: 'Teclas: a aprobar, r rechazar, s otra organización, m la misma organización.',
+  },
+  importing: {
+    title: 'Importar',
+    file: 'Una tabla de firmas',
+    lead: 'Para firmas reunidas en papel o en otro lugar. Guarde la tabla como «CSV UTF-8». La primera fila tiene los nombres de las columnas: name, email y, para organizaciones, organizationName; también kind, title, website, city, region, country, signedOn, evidence.',
+    choose: 'Tabla (CSV, 4 MB como máximo)',
+    check: 'Revisar la tabla',
+    checkHint:
+      'Esto no cambia nada. Verá qué pasaría con cada fila y después podrá importarla. Nadie recibe un correo.',
+    importNow: 'Importar estas firmas',
+    goOn: 'Continuar',
+    noFile: 'Elija primero una tabla.',
+    hasMistakes: 'La tabla tiene errores',
+    nothing: 'No se importó nada. Corrija la tabla y envíela otra vez.',
+    notImported: 'No se importó nada',
+    wouldBe: 'Esto haría la importación',
+    imported: 'La tabla se importó',
+    unfinished: (left) =>
+      `Quedan ${numberWithNoun('es', left, { one: 'fila', other: 'filas' })}. Pulse «Continuar». Hasta entonces no se publica nada.`,
+    row: (n) => `Fila ${number('es', n)}`,
+    more: (n) => `Y ${number('es', n)} más.`,
+    mayPublishTitle: 'Esto puede publicar la carta',
+    mayPublish: (slug) =>
+      `Solo faltan firmas. Si con esta importación se alcanza la meta, la carta se publica de inmediato. Para confirmar, escriba ${slug}.`,
+    refused: {
+      'other-import':
+        'La importación de otra tabla no ha terminado. Importe primero esa tabla; si ya no la tiene, use la línea de órdenes: campaign import … --instead.',
+      'not-now':
+        'La campaña no puede recibir firmas ahora: se está publicando, se retiró o está consultando a sus firmantes.',
+    },
+    fates: {
+      new: 'firma nueva',
+      'already-signed': 'ya firmó, no cambia',
+      'duplicate-of-organization': 'no cuenta: la organización tiene otra firma',
+      'waits-for-review': 'espera revisión',
+      withdrawn: 'queda fuera: la retiró su firmante',
+      rejected: 'queda fuera: la rechazó alguien de la organización',
+    },
+    mistakes: {
+      formula: 'Esto empieza con «=», como una fórmula. Escriba el texto sin «=».',
+      'not-a-day': 'Esto no es una fecha hasta hoy. Escríbala así: 2026-11-05.',
+      'unknown-column': 'Esta columna no se conoce. Quítela.',
+      misspelt: (column) => `Esta columna no se conoce. ¿Quiso decir ${column}?`,
+      'missing-column': 'Falta esta columna. Agréguela.',
+      'doubled-column': 'Hay dos columnas con este nombre. Quite una.',
+      'too-many-cells':
+        'Esta fila tiene más celdas que columnas la primera. Ponga entre comillas una celda con comas.',
+      'not-utf8': 'La tabla no está en UTF-8 ni en UTF-16. Guárdela como «CSV UTF-8» y envíela otra vez.',
+      'broken-quotes':
+        'Unas comillas están en un lugar equivocado. Guarde la tabla como «CSV UTF-8» y envíela otra vez.',
+      repeated: (earlier) => `Es la misma firma que la fila ${number('es', earlier)}. Quite una de las dos.`,
+    },
   },
   exported: {
     tooLarge: 'La tabla es demasiado grande para el navegador',

@@ -38,10 +38,9 @@ function repeatedRows(rows: ImportRow[], addressKey: string): RowMistake[] {
     const id = importedSignOnId(addressKey, row);
     const earlier = first.get(id);
     if (earlier === undefined) first.set(id, row.row);
-    const cure = `It is the same signature as row ${earlier}. Remove one of the two rows.`;
     return earlier === undefined
       ? []
-      : [{ row: row.row, reason: { field: 'email', code: 'unreadable' as const, cure } }];
+      : [{ row: row.row, reason: { field: 'email', code: 'repeated' as const, earlier } }];
   });
 }
 

@@ -22,7 +22,7 @@ describe('The roles of the template', () => {
   const statementsOf = (role: string) => roles.get(resolver.attribute(idOf(role), 'Arn'))?.statements ?? [];
 
   test('are all read, each with the policies of its code and of Lambda', () => {
-    expect(roles.size).toBe(20);
+    expect(roles.size).toBe(22);
     const sendMail = roles.get(resolver.attribute(idOf('MailSendMailRole'), 'Arn'));
     expect(Object.keys(sendMail?.policies ?? {})).toEqual(['code', 'platform']);
   });

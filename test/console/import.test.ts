@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Asked } from '../support/console.ts';
+import {
+  commentedRelease,
+  commentedYaml,
+  type FolderDesk,
+  newFolderDesk,
+  type Person,
+} from '../support/console-folder.ts';
+import { slug } from '../support/records.ts';
+import { gateOf, signOnsOf } from '../support/store.ts';
+
+let desk: FolderDesk;
+beforeEach(async () => {
+  desk = await newFolderDesk();
+  await desk.apply({ 'campaign.yaml': commentedYaml.replace(/^review:.*\n/m, '') });
+});
+
+const heading = 'kind,organizationName,name,email';
+const table = `${heading}
+organization,Pier Elders,Ana Ruiz,ana@pier.example.org
+organization,"The Pier Elders, Inc.",Ben Okafor,ben@pier.example.org
+organization,N/A,Kim Lee,kim@quay.example.org
+`;
+const send = (who: Person, body: object, asked: Asked = {}) => desk.askAs(who, 'import', { body, ...asked });
+const fates = ({ json }: { json: { rows: { fate: string }[] } }) => json.rows.map(({ fate }) => fate);
+
+/** As a browser sends a form with a file. */
+async function upload(who: Person, fields: Record<string, string | Blob>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  const body = new Response(form);
+  return await desk.askAs(who, 'import', {
+    method: 'POST',
+    isBrowser: true,
+    headers: { 'content-type': body.headers.get('content-type') ?? '' },
+    bytes: Buffer.from(await body.arrayBuffer()),
+  });
+}
+
+describe('an import in the console', () => {
+  test('is tried first: each row’s fate, and nothing written', async () => {
+    const tried = await send('editor', { file: table, dryRun: true });
+    expect(tried.json).toMatchObject({ slug, dryRun: true, left: 0 });
+    expect(fates(tried)).toEqual(['new', 'duplicate-of-organization', 'waits-for-review']);
+    expect(tried.json.rows[2].because).toContain('What stands for the name does not look like a name');
+    expect(await signOnsOf(desk.test)).toEqual([]);
+  });
+
+  test('is done as it was tried, in the name of the organizer, and changes nothing twice', async () => {
+    const tried = await send('editor', { file: table, dryRun: true });
+    const done = await send('editor', { file: table, confirm: slug });
+    expect(done.json.rows).toEqual(tried.json.rows);
+    expect(await signOnsOf(desk.test)).toHaveLength(3);
+    expect((await gateOf(desk.test)).importId).toBeUndefined();
+    const again = await send('owner', { file: table, confirm: slug });
+    expect(new Set(fates(again))).toEqual(new Set(['already-signed']));
+    const { json } = await desk.askAs('viewer', 'log?event=imported');
+    expect(json.events.at(-1)).toMatchObject({ event: 'imported', actor: 'editor@example.org', imported: 3 });
+  });
+
+  test('names row, column and cure of each mistake, in the language of who asks, and imports nothing', async () => {
+    const broken = `${heading},colour\n,,,,\n`;
+    const { status, json } = await send('editor', { file: broken }, { language: 'es' });
+    expect([status, json.type]).toEqual([422, '/problems/invalid']);
+    expect(json.errors).toEqual([
+      { row: 1, field: 'colour', message: 'Esta columna no se conoce. Quítela.' },
+    ]);
+    const twice = `${table}organization,Pier Elders,Ana Ruiz,ana@pier.example.org\n`;
+    const repeated = await send('editor', { file: twice });
+    expect(repeated.json.errors).toEqual([
+      { row: 5, field: 'email', message: expect.stringContaining('row 2') },
+    ]);
+    expect(await signOnsOf(desk.test)).toEqual([]);
+  });
+
+  test('takes what a browser uploads, and offers to import what was checked', async () => {
+    const file = new Blob([table], { type: 'text/csv' });
+    const checked = await upload('editor', { file, dryRun: 'yes' });
+    expect([checked.status, checked.text.includes('waits for review')]).toEqual([200, true]);
+    expect(checked.text).toContain('<textarea');
+    expect(await signOnsOf(desk.test)).toEqual([]);
+    const imported = await upload('editor', { file: table, confirm: slug });
+    expect([imported.status, imported.text.includes('The table was imported')]).toEqual([200, true]);
+    expect(await signOnsOf(desk.test)).toHaveLength(3);
+  });
+
+  test('reads a table in UTF-16, and says of other bytes what to do', async () => {
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(table, 'utf16le')]);
+    expect((await upload('editor', { file: new Blob([utf16]), dryRun: 'yes' })).status).toBe(200);
+    const latin = Buffer.from(`${heading}\nindividual,,Jos\u00e9,jose@example.org\n`, 'latin1');
+    const refused = await upload('editor', { file: new Blob([latin]), dryRun: 'yes' });
+    expect([refused.status, refused.text.includes('UTF-8')]).toEqual([422, true]);
+  });
+
+  test('refuses no table, a broken body, and one above 4 MB', async () => {
+    expect((await send('editor', {})).status).toBe(422);
+    expect((await send('editor', { file: 7 })).status).toBe(422);
+    expect((await send('editor', { file: 'x'.repeat(4_100_000) })).status).toBe(413);
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' };
+    const broken = await desk.askAs('editor', 'import', { method: 'POST', headers, bytes: Buffer.from('x') });
+    expect(broken.status).toBe(400);
+  });
+
+  test('that could publish the letter wants the slug', async () => {
+    await desk.apply({
+      'campaign.yaml': commentedYaml.replace(/^review:.*\n/m, ''),
+      'release.md': commentedRelease.replace('said Ben Okafor. }', 'said Ben Okafor., approved: true }'),
+    });
+    const { status, json } = await send('editor', { file: table });
+    expect([status, json.confirm, typeof json.follows]).toEqual([409, slug, 'string']);
+    expect(await signOnsOf(desk.test)).toEqual([]);
+  });
+
+  test('waits for another one that is not finished', async () => {
+    await desk.store.update({
+      key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' },
+      update: 'SET importId = :other',
+      values: { ':other': 'other' },
+    });
+    const { status, json } = await send('editor', { file: table });
+    expect([status, json.outcome]).toEqual([409, 'other-import']);
+    expect(await signOnsOf(desk.test)).toEqual([]);
+  });
+});
