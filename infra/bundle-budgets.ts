@@ -31,8 +31,9 @@ const budgets: Record<string, number> = {
   console: 1225 * kilobyte,
   // With what renders pages, PDFs and mails. It is loaded when a preview is asked for.
   'console-preview': 4600 * kilobyte,
-  // With what reads and renders a campaign's files (YAML, Liquid, Markdown). It is loaded when they are asked for.
-  'console-folder': 1250 * kilobyte,
+  // With what reads and renders a campaign's files (YAML, Liquid, Markdown), and with the evidence and the lists of email
+  // domains that an import examines. Each is loaded when it is asked for.
+  'console-folder': 1700 * kilobyte,
   // With the libraries that render letter and release (YAML, Liquid, Markdown), compose a mail, and read the letter's PDF
   // from S3.
   'send-mail': 1500 * kilobyte,
