@@ -6,5 +6,8 @@ function handler(event) {
   request.headers['x-viewer-address'] = { value: event.viewer.ip };
   // A route of API Gateway cannot end in a slash, and people type one.
   if (request.uri.startsWith('/console/')) request.uri = request.uri.replace(/\/$/, '');
+  // A mail program may add a bracket or a full stop to a link, as it is or escaped. No token ends in one.
+  if (/^\/(api\/(sign-ons|unsubscribe)|console\/sign-in)\/./.test(request.uri))
+    request.uri = request.uri.replace(/(%[0-9A-Fa-f]{2}|[^A-Za-z0-9_-])+$/, '');
   return request;
 }

@@ -109,7 +109,16 @@ describe('CloudFront', () => {
     ['/console/', '/console'],
     ['/console/harbor-trees/', '/console/harbor-trees'],
     ['/console/harbor-trees', '/console/harbor-trees'],
-  ])('asks the API for %s without a slash at its end', (uri, asked) => {
+    ...[
+      '/api/sign-ons/k1.s.a.b.c2ln_-',
+      '/api/unsubscribe/k1.u.a.b.c2ln',
+      '/console/sign-in/k1.c.a.c2ln',
+    ].flatMap((link) =>
+      ['', '/', ')', '.', ').', '>', '%3E', '%29.', ',/'].map((end) => [`${link}${end}`, link]),
+    ),
+    ['/api/sign-ons/k1.s.a.b.c2ln/confirm', '/api/sign-ons/k1.s.a.b.c2ln/confirm'],
+    ['/api/openapi.json', '/api/openapi.json'],
+  ])('asks the API for %s without what was added at its end', (uri, asked) => {
     const event = { viewer: { ip: '203.0.113.7' }, request: { uri, headers: {} } };
     const source = functionCode('SiteViewerAddress');
     expect(runInNewContext(`${source}; handler(${JSON.stringify(event)}).uri`)).toBe(asked);
