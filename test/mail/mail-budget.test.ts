@@ -146,6 +146,14 @@ describe('mails to addresses that have confirmed nothing', () => {
     expect(crowd.asked()).toBeLessThanOrEqual(before + 9);
   });
 
+  test('take room away once for each, however often SES reports it', async () => {
+    await crowd.submit(forms(100));
+    await crowd.bounce(3);
+    await crowd.pass(7 * 60, 210);
+    await crowd.submit(forms(150, { name: 'later' }));
+    expect(crowd.asked(isOf('later'))).toBe(150);
+  });
+
   test('leave no mark of a network behind where few ask, nor once they are confirmed', async () => {
     const marks = async () => (await signOnsOf(database)).filter(({ mailNetwork }) => mailNetwork).length;
     await crowd.submit(forms(1));

@@ -68,11 +68,11 @@ export function newMailCrowd(database: TestStore, begin = new Date('2026-11-24T1
         await deliver((await sweepOnce(database, now)).mails);
       }
     },
-    /** What SES took came back. */
-    async bounce(): Promise<void> {
+    /** What SES took came back, and SES reports each so many times. */
+    async bounce(times = 1): Promise<void> {
       for (const sender of senders) {
         sender.now = now;
-        await sender.report('bounced');
+        await sender.report('bounced', times);
       }
     },
   };

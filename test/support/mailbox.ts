@@ -23,8 +23,8 @@ export interface Mailbox {
   /** Dependencies of a mail function that lives through `run`, at the time `now`. */
   dependencies(run?: CrashRun): MailDependencies;
   now: Date;
-  /** SES reports what became of the mails that it took since the last report. */
-  report(what: MailEvent['what']): Promise<void>;
+  /** SES reports what became of the mails that it took since the last report, each so many times. */
+  report(what: MailEvent['what'], times?: number): Promise<void>;
   /** Carries tasks out, and those that they queue, until none is left; what is to come later is dropped. */
   deliver(tasks: MailTask[]): Promise<void>;
   /** Carries one task out, in a function that may die. */
@@ -44,8 +44,9 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
     answers: [],
     queued: [],
     now,
-    report: async (what) => {
-      for (const { reference } of mailbox.sent.slice(reported))
+    report: async (what, times = 1) => {
+      const taken = mailbox.sent.slice(reported).flatMap((mail) => Array.from({ length: times }, () => mail));
+      for (const { reference } of taken)
         await recordMailEvent(
           store,
           { ...reference, claim: reference.claim ?? 'none', what, at: mailbox.now.toISOString() },

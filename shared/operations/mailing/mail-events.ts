@@ -54,13 +54,14 @@ export async function recordMailEvent(
     case 'press': {
       const kind = parsePressMailTag(mail);
       if (kind) await recordPressMailEvent(store, { slug, addressHash: id }, kind, { claim, state, at });
-      return (await recordFeedback(store, pressContactKey(slug, id), event.what, at))?.email;
+      return (await recordFeedback(store, pressContactKey(slug, id), event.what, at)).recipient?.email;
     }
     case 'sign-on': {
-      const signer = await recordFeedback(store, signOnKey(slug, id), event.what, at);
-      if (signer?.mailNetwork && mail === 'confirm')
-        await chargeBounce(store, { slug, network: signer.mailNetwork }, context.now);
-      return signer?.email;
+      const { recipient, isNew } = await recordFeedback(store, signOnKey(slug, id), event.what, at);
+      // A report that comes twice must not charge the network twice.
+      if (isNew && recipient?.mailNetwork && mail === 'confirm')
+        await chargeBounce(store, { slug, network: recipient.mailNetwork }, context.now);
+      return recipient?.email;
     }
     case 'notice':
       await recordFeedback(store, eventKey(slug, id), event.what, at);
@@ -83,20 +84,20 @@ async function recordSupplementEvent(
   if (sent?.id === id && sent.state === 'sent') await recordSupplementBounce(store, slug, sent, context);
 }
 
-/** Stores a bounce or complaint beside its signer. The newest is kept, whatever the order. */
+/** Stores a bounce or complaint beside its recipient. The newest is kept, whatever the order; `isNew`: this one is it. */
 async function recordFeedback(
   store: Store,
   key: Key,
   what: MailEvent['what'],
   at: string,
-): Promise<Recipient | undefined> {
-  if (what !== 'bounced' && what !== 'complained') return undefined;
-  await store.update({
+): Promise<{ recipient?: Recipient | undefined; isNew: boolean }> {
+  if (what !== 'bounced' && what !== 'complained') return { isNew: false };
+  const isNew = await store.update({
     key,
     update: 'SET mailFeedback = :feedback',
     condition: 'attribute_exists(PK) AND (attribute_not_exists(mailFeedback) OR mailFeedback.#at < :at)',
     names: { '#at': 'at' },
     values: { ':feedback': { what, at }, ':at': at },
   });
-  return await store.get(recipientSchema, key);
+  return { recipient: await store.get(recipientSchema, key), isNew };
 }
