@@ -198,6 +198,21 @@ describe('an apply', () => {
     expect((await send('owner', { ...others, ...changed }, { confirm: slug })).status).toBe(200);
   });
 
+  test('by an editor is 403 where what stands has mistakes by today’s rules and cannot be compared', async () => {
+    const unapproved = { 'release.md': release.replace(', approved: true', '') };
+    await apply(unapproved);
+    await desk.store.update({
+      key: { PK: `CAMPAIGN#${slug}`, SK: 'SOURCE' },
+      update: 'SET #source = :source',
+      names: { '#source': 'source' },
+      values: { ':source': `${yaml}of-before: true\n` },
+    });
+    const changed = { ...unapproved, ...others };
+    const { json } = await send('editor', changed);
+    expect(json).toMatchObject({ status: 403, role: 'owner', keys: ['campaign.yaml'] });
+    expect((await send('owner', changed)).status).toBe(200);
+  });
+
   test('by an editor of a quote that was approved in other words goes without approval', async () => {
     const reworded = release.replace(
       '{ text: "Keep them,", attribution: said Ana Ruiz., approved: true }',

@@ -10,7 +10,8 @@ const isEditorsKey = (key: string): boolean => key === 'summary' || / in letter\
 
 /**
  * What of a plan only an owner may apply, by the names that people know. `stored` is the campaign that the stored folder
- * makes: what was written with the same rules is compared, not what was sent.
+ * makes: what was written with the same rules is compared, not what was sent. It is undefined if that folder has mistakes by
+ * today's rules: nothing can be compared then, and an owner corrects it.
  */
 export function ownersChanges(plan: CampaignPlan, stored: Campaign | undefined): string[] {
   const { campaign, changes, press, opensGate } = plan;
@@ -20,7 +21,7 @@ export function ownersChanges(plan: CampaignPlan, stored: Campaign | undefined):
   const isPressChanged = press.added.length + press.changed.length + press.removed.length > 0;
   const all = [
     ...named,
-    ...(named.length === 0 && stored ? otherSettings(stored, campaign) : []),
+    ...(named.length === 0 ? otherSettings(stored, campaign) : []),
     ...(approvesOtherQuotes(stored, campaign) ? ['quotes[].approved'] : []),
     ...(isPressChanged ? ['press-list.csv'] : []),
     ...(opensGate ? ['publication'] : []),
@@ -29,7 +30,8 @@ export function ownersChanges(plan: CampaignPlan, stored: Campaign | undefined):
 }
 
 /** Keys that differ although no change was named: whoever adds a key to the settings may forget to name its changes. */
-function otherSettings(stored: Campaign, campaign: Campaign): string[] {
+function otherSettings(stored: Campaign | undefined, campaign: Campaign): string[] {
+  if (!stored) return ['campaign.yaml'];
   const partsOf = ({ settings, gate }: Campaign): Record<string, unknown> =>
     JSON.parse(JSON.stringify({ ...settings, ...gate, quotesApproved: undefined }));
   const [was, is] = [partsOf(stored), partsOf(campaign)];
