@@ -122,6 +122,7 @@ describe('a new campaign', () => {
       201,
       expect.objectContaining({ slug: 'river-park', from: slug, held: true }),
     ]);
+    expect(made.headers.location).toBe('/console/river-park/texts');
     const cookie = desk.cookies.owner;
     const { json } = await desk.ask('/console/river-park', { cookie });
     expect(json).toMatchObject({

@@ -87,8 +87,6 @@ export async function createCampaign(request: SignedInRequest, context: FolderCo
   const path = `/console/${slug}/texts`;
   if (prefersHtml) return seeOther(path);
   const { title, visibility } = campaign.settings;
-  return {
-    ...jsonResponse(201, { slug, from, title, visibility, held: true, paused: true }),
-    location: path,
-  };
+  const created = jsonResponse(201, { slug, from, title, visibility, held: true, paused: true });
+  return { ...created, headers: { ...created.headers, location: path } };
 }
