@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { readStandingFolder, type StandingFolder } from '../../console/folder/examine.ts';
 import { readSubmitted } from '../../console/folder/read-submitted.ts';
@@ -8,10 +7,8 @@ import { seeOther } from '../answer.ts';
 import type { ApiResponse } from '../event.ts';
 import { Problem } from '../problem.ts';
 import { type CampaignRequest, type ConsoleContext, campaignRoute } from './console-request.ts';
+import { fileAnswer, maxAnswerBytes } from './file-answer.ts';
 import { submittedFiles } from './folder-body.ts';
-
-/** Lambda answers with 6 MB at most, in base64 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
-const maxBytes = 4_400_000;
 
 /**
  * A page, text, PDF or mail of the campaign as it would be if it were published now: of what is stored, or (POST) of files
@@ -66,27 +63,19 @@ function storedCampaign({ stored }: StandingFolder): Campaign {
 const withinPreview = (html: string, slug: string): string =>
   html.replaceAll(new RegExp(`(href|src)="/${slug}/`, 'g'), `$1="/console/${slug}/preview/`);
 
+/** Text stays text: the policy of a page is made from its styles. */
 function fileResponse(
-  { slug, language, headers }: CampaignRequest,
+  request: CampaignRequest,
   { body, contentType }: { body: string | Uint8Array; contentType: string },
 ): ApiResponse {
-  const isPage = contentType.startsWith('text/html');
-  if (typeof body === 'string' && Buffer.byteLength(body) < maxBytes)
-    return {
-      statusCode: 200,
-      headers: { 'content-type': contentType },
-      body: isPage ? withinPreview(body, slug) : body,
-    };
-  const isZipped = /\bgzip\b/.test(headers['accept-encoding'] ?? '');
-  const bytes = isZipped ? gzipSync(body) : Buffer.from(body);
-  if (bytes.length > maxBytes) {
-    const t = consoleTexts(language).texts;
-    throw new Problem('too-large', { words: { title: t.noPreview, detail: t.previewTooLarge(slug) } });
+  const { slug, language } = request;
+  const headers = { 'content-type': contentType };
+  if (typeof body === 'string' && Buffer.byteLength(body) < maxAnswerBytes) {
+    const isPage = contentType.startsWith('text/html');
+    return { statusCode: 200, headers, body: isPage ? withinPreview(body, slug) : body };
   }
-  return {
-    statusCode: 200,
-    headers: { 'content-type': contentType, ...(isZipped && { 'content-encoding': 'gzip' }) },
-    body: bytes.toString('base64'),
-    isBase64Encoded: true,
-  };
+  const answer = fileAnswer(request, body, headers);
+  if (answer) return answer;
+  const t = consoleTexts(language).texts;
+  throw new Problem('too-large', { words: { title: t.noPreview, detail: t.previewTooLarge(slug) } });
 }

@@ -1,0 +1,22 @@
+import { gzipSync } from 'node:zlib';
+import type { ApiEvent, ApiResponse } from '../event.ts';
+
+/** Lambda answers with 6 MB at most, in base64 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+export const maxAnswerBytes = 4_400_000;
+
+/** An answer that is a file, zipped for whoever takes it so; undefined if it is too large for an answer. */
+export function fileAnswer(
+  { headers: asked }: Pick<ApiEvent, 'headers'>,
+  body: string | Uint8Array,
+  headers: Record<string, string>,
+): ApiResponse | undefined {
+  const isZipped = /\bgzip\b/.test(asked['accept-encoding'] ?? '');
+  const bytes = isZipped ? gzipSync(body) : Buffer.from(body);
+  if (bytes.length > maxAnswerBytes) return undefined;
+  return {
+    statusCode: 200,
+    headers: { ...headers, ...(isZipped && { 'content-encoding': 'gzip' }) },
+    body: bytes.toString('base64'),
+    isBase64Encoded: true,
+  };
+}
