@@ -23,7 +23,10 @@ export interface DispatchDependencies {
   eventsQueue: Queue;
 }
 
-/** Queues what each change of the table calls for: mails, site jobs, and events for the bus. The site job is called once a batch for each campaign. */
+/**
+ * Queues what each change of the table calls for: mails, site jobs, and events for the bus. The site job is called once a
+ * batch for each campaign.
+ */
 export const newHandler =
   ({ mailQueue, confirmationQueue, siteQueue, eventsQueue }: DispatchDependencies) =>
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
