@@ -1,13 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { gateObstacles } from '../shared/campaign/gate.ts';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { errorMessage } from '../shared/i18n/error-message.ts';
 import { readReach } from '../shared/operations/listing/reach.ts';
 import type { ImportedRow, ImportInput, RowOutcome } from '../shared/operations/signing/import.ts';
-import { importFile, readImportFile, tryImport } from '../shared/operations/signing/import-file.ts';
+import {
+  canImportPublish,
+  importFile,
+  readImportFile,
+  tryImport,
+} from '../shared/operations/signing/import-file.ts';
 import type { RowMistake } from '../shared/sign-on/import-rows.ts';
-import { readGate } from '../shared/table/gate.ts';
 import { readSettings } from '../shared/table/settings.ts';
 import type { Store } from '../shared/table/table.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
@@ -75,7 +78,8 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
   const importing: ImportInput = { settings, letters, addressKey, now, newUlid, newNonce };
   if (options['dry-run'] === true) {
     const head = `${file} has no mistakes. This is a dry run: nothing was imported. An import would do this:`;
-    return report(await tryImport(store, importing, read), { slug, file, head, isDryRun: true });
+    const { rows: tried } = await tryImport(store, importing, read);
+    return report(tried, { slug, file, head, isDryRun: true });
   }
   const question = `Import ${rows.length === 1 ? '1 signature' : `${rows.length} signatures`} from ${file} into ${slug}?${await publicationWarning(store, slug, now)} Nobody gets an email. Imported signatures can be rejected one by one.`;
   if (!(await confirmAction({ options, environment }, question)))
@@ -108,10 +112,8 @@ function report(
 
 /** If the gate waits only for signatures, an import can bring the last one. */
 async function publicationWarning(store: Store, slug: string, now: Date): Promise<string> {
-  const gate = await readGate(store, slug);
   const reach = await readReach(store, slug);
-  const isNear = gate?.status === 'collecting' && gateObstacles(gate, now).join() === 'threshold';
-  if (!isNear || !reach) return '';
+  if (!reach || !(await canImportPublish(store, slug, now))) return '';
   return ` ${signatoriesText(reach)} have signed. If the threshold is reached with the import, the letter is published at once.`;
 }
 

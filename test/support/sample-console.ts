@@ -213,7 +213,11 @@ function campaignPages(language: Language): Record<string, string> {
         { row: 3, fate: 'waits-for-review', because: [t.evidence['not-a-name']] },
       ],
     }),
-    'import-unfinished': importPage({ frame, viewer, text: 'name', rows: [], left: 12, asksSlug: true }),
+    'import-unfinished': importPage({ frame, viewer, text: 'name', rows: [], left: 12 }),
+    'import-part-checked': importPage({
+      ...{ frame, viewer, text: 'name', rows: [], left: 1, isDryRun: true },
+      ...{ asksSlug: true, isWrongSlug: true },
+    }),
     'import-refused': importPage({ frame, viewer, notice: t.importing.refused['other-import'] }),
     confirm: confirmPage({
       frame,

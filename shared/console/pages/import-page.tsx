@@ -25,6 +25,8 @@ export interface ImportView {
   text?: string;
   /** Whether the import could publish the letter, so that the campaign's name must be typed. */
   asksSlug?: boolean;
+  /** Whether something else than the name was typed. */
+  isWrongSlug?: boolean;
 }
 
 interface ImportProps extends ImportView {
@@ -102,7 +104,8 @@ function Rows({
   const words = t.importing;
   return (
     <section class="sheet" role="status">
-      <h2>{isDryRun ? words.wouldBe : left > 0 ? words.unfinished(left) : words.imported}</h2>
+      <h2>{isDryRun ? words.wouldBe : left > 0 ? words.unfinished : words.imported}</h2>
+      {left > 0 && <p>{isDryRun ? words.notChecked(left) : words.goesOn(left)}</p>}
       <ul>
         {rows.slice(0, maxShown).map(({ row, fate, because }) => (
           <li>
@@ -121,15 +124,17 @@ function SendAgain({
   frame: { language, slug },
   text,
   asksSlug = false,
+  isWrongSlug = false,
+  isDryRun = false,
   left = 0,
   t,
 }: ImportProps & { text: string; t: ConsoleCatalog }): VNode {
   return (
     <form method="post" action={`/console/${slug}/import`} enctype="multipart/form-data">
       <textarea name="file" hidden value={text} />
-      {asksSlug && <ConfirmField language={language} slug={slug} isWrong={false} />}
+      {asksSlug && <ConfirmField language={language} slug={slug} isWrong={isWrongSlug} />}
       <button class="button" type="submit">
-        {left > 0 ? t.importing.goOn : t.importing.importNow}
+        {left > 0 && !isDryRun ? t.importing.goOn : t.importing.importNow}
       </button>
     </form>
   );

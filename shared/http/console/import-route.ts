@@ -6,13 +6,13 @@ import { errorMessage } from '../../i18n/error-message.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { ImportedRow } from '../../operations/signing/import.ts';
 import {
+  canImportPublish,
   type ImportFileOutcome,
   importFile,
   readImportFile,
   tryImport,
 } from '../../operations/signing/import-file.ts';
 import type { RowMistake } from '../../sign-on/import-rows.ts';
-import { readGate } from '../../table/gate.ts';
 import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest } from './console-request.ts';
@@ -20,7 +20,7 @@ import { isSet } from './folder-body.ts';
 import type { FolderContext } from './folder-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 
-/** API Gateway waits 30 seconds. What is left then is imported with the same table sent again. */
+/** API Gateway waits 30 seconds. Rows that are left then are imported when the same table is sent again. */
 const workMilliseconds = 20_000;
 
 /** The form for a table of signatures. */
@@ -61,17 +61,24 @@ export async function importTable(request: CampaignRequest, context: FolderConte
     });
   }
   const isDryRun = isSet(fields.dryRun);
-  if (!isDryRun && fields.confirm !== slug && (await wouldPublish(context, slug))) {
+  if (!isDryRun && fields.confirm !== slug && (await canImportPublish(store, slug, now()))) {
     const words = { title: t.mayPublishTitle, detail: t.mayPublish(slug) };
-    if (prefersHtml) return await page(request, { notice: words.detail, text, asksSlug: true }, 409);
+    if (prefersHtml)
+      return await page(
+        request,
+        { notice: words.detail, text, asksSlug: true, isWrongSlug: Boolean(fields.confirm) },
+        409,
+      );
     throw new Problem('changed', { words, more: { confirm: slug, follows: words.detail } });
   }
+  const end = now().getTime() + workMilliseconds;
+  const hasTime = () => now().getTime() < end;
   const done: ImportFileOutcome = isDryRun
-    ? { outcome: 'imported', rows: await tryImport(store, input, read), left: 0 }
+    ? { outcome: 'imported', ...(await tryImport(store, input, read, hasTime)) }
     : await importFile(store, input, read, {
         actor: session.email,
         replacesUnfinished: isSet(fields.replacesUnfinished),
-        until: Date.now() + workMilliseconds,
+        hasTime,
       });
   if (done.outcome !== 'imported') {
     const detail = t.refused[done.outcome];
@@ -85,13 +92,6 @@ export async function importTable(request: CampaignRequest, context: FolderConte
   const rows = done.rows.map((row) => resultOf(row, consoleTexts(language)));
   if (!prefersHtml) return jsonResponse(200, { slug, dryRun: isDryRun, rows, left });
   return await page(request, { rows, isDryRun, left, ...((isDryRun || left > 0) && { text }) });
-}
-
-/** Whether nothing but signatures keeps the letter from being published, so that an import can publish it. */
-async function wouldPublish({ store, now }: FolderContext, slug: string): Promise<boolean> {
-  const { gateObstacles } = await import('../../campaign/gate.ts');
-  const gate = await readGate(store, slug);
-  return gate?.status === 'collecting' && gateObstacles(gate, now()).join() === 'threshold';
 }
 
 const bytesOf = (file: unknown): Uint8Array | undefined =>

@@ -360,8 +360,11 @@ export const consoleEn = {
     notImported: 'Nothing was imported',
     wouldBe: 'An import would do this',
     imported: 'The table was imported',
-    unfinished: (left: number) =>
+    unfinished: 'Part of the table was imported',
+    goesOn: (left: number) =>
       `${numberWithNoun('en', left, { one: 'row is', other: 'rows are' })} left. Press “Go on”. Until then nothing is published.`,
+    notChecked: (left: number) =>
+      `There was no time to check ${numberWithNoun('en', left, { one: 'row', other: 'rows' })} more. The import handles them in the same way, in several steps.`,
     row: (n: number) => `Row ${number('en', n)}`,
     more: (n: number) => `And ${number('en', n)} more.`,
     mayPublishTitle: 'This can publish the letter',

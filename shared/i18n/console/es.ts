@@ -372,8 +372,11 @@ export const consoleEs: ConsoleCatalog = {
     notImported: 'No se importó nada',
     wouldBe: 'Esto haría la importación',
     imported: 'La tabla se importó',
-    unfinished: (left) =>
+    unfinished: 'Se importó una parte de la tabla',
+    goesOn: (left) =>
       `Quedan ${numberWithNoun('es', left, { one: 'fila', other: 'filas' })}. Pulse «Continuar». Hasta entonces no se publica nada.`,
+    notChecked: (left) =>
+      `No hubo tiempo para revisar ${numberWithNoun('es', left, { one: 'fila', other: 'filas' })} más. La importación las trata igual, en varios pasos.`,
     row: (n) => `Fila ${number('es', n)}`,
     more: (n) => `Y ${number('es', n)} más.`,
     mayPublishTitle: 'Esto puede publicar la carta',

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { gateObstacles } from '../../campaign/gate.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { type ImportRow, type RowMistake, readImport } from '../../sign-on/import-rows.ts';
 import { newDryRunStore } from '../../table/dry-run-store.ts';
+import { readGate } from '../../table/gate.ts';
 import type { Store } from '../../table/table.ts';
 import { openGate } from '../counting/open-gate.ts';
 import {
@@ -44,16 +46,43 @@ function repeatedRows(rows: ImportRow[], addressKey: string): RowMistake[] {
   });
 }
 
+/**
+ * Whether an import can publish the letter: nothing but signatures is missing. Whoever imports is told before.
+ */
+export async function canImportPublish(store: Store, slug: string, now: Date): Promise<boolean> {
+  const gate = await readGate(store, slug);
+  return gate?.status === 'collecting' && gateObstacles(gate, now).join() === 'threshold';
+}
+
+/** What became of the rows of a file. */
+export interface ImportedRows {
+  rows: ImportedRow[];
+  /** How many there was no time for. */
+  left: number;
+}
+
+const always = (): boolean => true;
+
 /** What an import would do with each row: the import itself, with its writes kept from the table. */
-export async function tryImport(
+export const tryImport = (
   store: Store,
   input: ImportInput,
   { rows }: Pick<ImportFile, 'rows'>,
-): Promise<ImportedRow[]> {
-  const dry = newDryRunStore(store);
+  hasTime: () => boolean = always,
+): Promise<ImportedRows> => importRows(newDryRunStore(store), input, rows, hasTime);
+
+async function importRows(
+  store: Store,
+  input: ImportInput,
+  rows: readonly ImportRow[],
+  hasTime: () => boolean,
+): Promise<ImportedRows> {
   const imported: ImportedRow[] = [];
-  for (const row of rows) imported.push(await importRow(dry, input, row));
-  return imported;
+  for (const row of rows) {
+    if (!hasTime()) break;
+    imported.push(await importRow(store, input, row));
+  }
+  return { rows: imported, left: rows.length - imported.length };
 }
 
 export interface ImportFileOptions {
@@ -61,13 +90,12 @@ export interface ImportFileOptions {
   actor?: string;
   /** Gives up another file whose import was interrupted; the rows that it wrote stay. */
   replacesUnfinished?: boolean;
-  /** When to stop, in milliseconds of `Date.now`: what is left waits for the same file to be imported again. */
-  until?: number;
+  /** Asked before each row. What is left waits for the same file to be imported again. */
+  hasTime?: () => boolean;
 }
 
-/** `left`: rows that there was no time for. The gate stays shut until they are imported. */
 export type ImportFileOutcome =
-  | { outcome: 'imported'; rows: ImportedRow[]; left: number }
+  | ({ outcome: 'imported' } & ImportedRows)
   | { outcome: 'other-import' | 'not-now' };
 
 /**
@@ -78,19 +106,16 @@ export async function importFile(
   store: Store,
   input: ImportInput,
   { rows, hash }: ImportFile,
-  { actor, replacesUnfinished = false, until = Number.POSITIVE_INFINITY }: ImportFileOptions = {},
+  { actor, replacesUnfinished = false, hasTime = always }: ImportFileOptions = {},
 ): Promise<ImportFileOutcome> {
   const { settings, now, newUlid } = input;
   const { slug } = settings;
   const begun = await beginImport(store, slug, hash, replacesUnfinished);
   if (begun !== 'begun') return { outcome: begun };
-  const imported: ImportedRow[] = [];
-  for (const row of rows) {
-    if (Date.now() >= until)
-      return { outcome: 'imported', rows: imported, left: rows.length - imported.length };
-    imported.push(await importRow(store, input, row));
+  const imported = await importRows(store, input, rows, hasTime);
+  if (imported.left === 0) {
+    await endImport(store, slug, hash, { imported: rows.length, now, newUlid, ...(actor && { actor }) });
+    await openGate(store, slug, now);
   }
-  await endImport(store, slug, hash, { imported: rows.length, now, newUlid, ...(actor && { actor }) });
-  await openGate(store, slug, now);
-  return { outcome: 'imported', rows: imported, left: 0 };
+  return { outcome: 'imported', ...imported };
 }

@@ -168,8 +168,8 @@ export async function beginImport(
     values: { ':file': file, ':collecting': 'collecting', ':published': 'published' },
   });
   if (isBegun) return 'begun';
-  const isOther = (await readGate(store, slug))?.importId !== undefined;
-  return isOther && !replacesUnfinished ? 'other-import' : 'not-now';
+  const importId = (await readGate(store, slug))?.importId;
+  return importId !== undefined && importId !== file && !replacesUnfinished ? 'other-import' : 'not-now';
 }
 
 /** The whole file is written: the gate may open again, and the log says so. */

@@ -54,7 +54,7 @@ test.each(['flagged', 'none'] as const)(
         const tried = await tryImport(table.store, input, { rows: file });
         expect(await signOnsOf(table)).toEqual(before);
         const done = await importFile(table.store, input, { rows: file, hash: 'file' });
-        expect(done).toEqual({ outcome: 'imported', rows: tried, left: 0 });
+        expect(done).toEqual({ outcome: 'imported', ...tried });
       }),
       { numRuns: isLong ? 500 : 25 },
     );
@@ -76,7 +76,25 @@ test('A dry run never writes: it has no way to', async () => {
       details: organizationDetails(name),
     }),
   );
-  expect(await tryImport(readOnly, input, { rows: file })).toHaveLength(names.length);
+  expect((await tryImport(readOnly, input, { rows: file })).rows).toHaveLength(names.length);
+});
+
+test('A dry run that runs out of time says how many rows it has not looked at', async () => {
+  const table = await freshStore();
+  tables.push(table);
+  await seed(table, { settings: { review: 'none' } });
+  const input = { settings: aSettings({ review: 'none' }), addressKey: testAddressKey, now, ...newIds() };
+  const file = names.map(
+    (name, index): ImportRow => ({
+      row: index + 2,
+      kind: 'organization',
+      email: `a${index}@example.org`,
+      details: organizationDetails(name),
+    }),
+  );
+  let asked = 0;
+  const tried = await tryImport(table.store, input, { rows: file }, () => ++asked <= 2);
+  expect([tried.rows.map(({ row }) => row), tried.left]).toEqual([[2, 3], names.length - 2]);
 });
 
 test('An expression that a dry run does not know is an error, not a guess', async () => {
@@ -106,7 +124,7 @@ test('An import that runs out of time keeps the gate shut, and goes on with the 
       }),
     ),
   };
-  expect(await importFile(table.store, input, file, { until: 0 })).toEqual({
+  expect(await importFile(table.store, input, file, { hasTime: () => false })).toEqual({
     outcome: 'imported',
     rows: [],
     left: names.length,
