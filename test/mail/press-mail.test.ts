@@ -4,7 +4,7 @@ import { handleMailTask } from '../../shared/mail/handle-mail-task.ts';
 import { maxAttemptsOnRefusal } from '../../shared/mail/task-outcome.ts';
 import { recordMailEvent } from '../../shared/operations/mailing/mail-events.ts';
 import { readPressContact } from '../../shared/operations/mailing/press-contacts.ts';
-import { suppressAddress } from '../../shared/operations/mailing/unsubscribing.ts';
+import { suppressAddress, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { pressContactKey } from '../../shared/table/keys.ts';
 import { type CrashRun, crashAtEveryStep } from '../support/crash.ts';
@@ -142,9 +142,19 @@ describe('the release to a journalist', () => {
     expect(await notices()).toEqual(['press-mail-refused']);
   });
 
-  test('does not go to who unsubscribed, or before there is a publication', async () => {
-    await suppressAddress(database.store, hash);
+  test.each([
+    ['the site', () => suppressAddress(database.store, hash)],
+    ['this letter', () => unsubscribeFromLetter(database.store, hash, slug)],
+  ])('does not go to who unsubscribed from %s', async (_, unsubscribe) => {
+    await unsubscribe();
     await deliver();
+    expect(mailbox.sent).toEqual([]);
+  });
+
+  test('goes to who unsubscribed from another letter, and not before there is a publication', async () => {
+    await unsubscribeFromLetter(database.store, hash, 'another-letter');
+    await deliver();
+    expect(mailbox.sent).toHaveLength(1);
     await start();
     await seed(database, { gate: { status: 'publishing' }, release: releaseSource });
     await deliver();
