@@ -10,6 +10,7 @@ import { mayDo } from '../permissions.ts';
 import { CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 import { HistoryChart } from './history-chart.tsx';
+import { OverviewControls } from './overview-controls.tsx';
 
 interface OverviewProps {
   language: Language;
@@ -55,7 +56,7 @@ export function overviewPage(props: OverviewProps): string {
         </div>
         <h2>{t.publication}</h2>
         <Publication {...props} time={time} />
-        <Control {...props} />
+        <OverviewControls language={language} overview={overview} />
         <h2>{t.todo}</h2>
         <div id="todo" data-live="">
           <Todo {...props} time={time} />
@@ -108,57 +109,6 @@ function Publication({ language, overview, time }: OverviewProps & { time: (at: 
       <p>{open ? t.signing.open : paused ? t.signing.paused : t.signing.shut}</p>
     </>
   );
-}
-
-/** Buttons that stop and go on; each has the other as its undo. */
-function Control({ language, overview }: OverviewProps): VNode | null {
-  const { slug, role, status, held, paused } = overview;
-  if (!mayDo(role, 'control')) return null;
-  const t = consoleTexts(language).commands;
-  const isCollecting = status === 'collecting' || status === 'scheduled' || status === 'closed';
-  const offered = [
-    ...(isCollecting ? [held ? ('resume' as const) : ('hold' as const)] : []),
-    ...(status === 'taken-down' ? [] : [paused ? ('unpause' as const) : ('pause' as const)]),
-  ];
-  return (
-    <>
-      {offered.map((command) => (
-        <form class="action" method="post" action={`/console/${slug}/${command}`}>
-          <button class="button second" type="submit">
-            {t[command]}
-          </button>
-          <p class="note">{t[`${command}Hint`]}</p>
-        </form>
-      ))}
-      <details>
-        <summary>{t.more}</summary>
-        {furtherCommands(overview).map(({ command, label }) => (
-          <form class="action" method="post" action={`/console/${slug}/${command}`}>
-            <button class="button second" type="submit">
-              {t[label]}
-            </button>
-          </form>
-        ))}
-      </details>
-    </>
-  );
-}
-
-/** Commands that say what follows and ask before they do it, as far as they make sense in this state. */
-function furtherCommands({ status }: Overview) {
-  const all = [
-    { command: 'publish', label: 'publish', when: ['collecting', 'closed', 'scheduled'] },
-    { command: 'delivered', label: 'delivered', when: ['collecting', 'closed', 'published'] },
-    { command: 'embargo', label: 'embargo', when: ['collecting'] },
-    { command: 'supplement', label: 'supplement', when: ['published'] },
-    { command: 'take-down', label: 'takeDown', when: ['published', 'publishing'] },
-    {
-      command: 'erase',
-      label: 'erase',
-      when: ['collecting', 'closed', 'scheduled', 'published', 'taken-down'],
-    },
-  ] as const;
-  return all.filter(({ when }) => when.some((one) => one === status));
 }
 
 function Todo({ language, overview, time }: OverviewProps & { time: (at: string) => string }): VNode {

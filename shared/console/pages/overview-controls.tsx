@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import { consoleTexts } from '../../i18n/console/texts.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { Overview } from '../overview.ts';
+import { mayDo } from '../permissions.ts';
+
+/** Buttons that stop and go on; each has the other as its undo. */
+export function OverviewControls({
+  language,
+  overview,
+}: {
+  language: Language;
+  overview: Overview;
+}): VNode | null {
+  const { slug, role, status, held, paused } = overview;
+  if (!mayDo(role, 'control')) return null;
+  const t = consoleTexts(language).commands;
+  const isCollecting = status === 'collecting' || status === 'scheduled' || status === 'closed';
+  const offered = [
+    ...(isCollecting ? [held ? ('resume' as const) : ('hold' as const)] : []),
+    ...(status === 'taken-down' ? [] : [paused ? ('unpause' as const) : ('pause' as const)]),
+  ];
+  return (
+    <>
+      {offered.map((command) => (
+        <form class="action" method="post" action={`/console/${slug}/${command}`}>
+          <button class="button second" type="submit">
+            {t[command]}
+          </button>
+          <p class="note">{t[`${command}Hint`]}</p>
+        </form>
+      ))}
+      <details>
+        <summary>{t.more}</summary>
+        {furtherCommands(overview).map(({ command, label }) => (
+          <form class="action" method="post" action={`/console/${slug}/${command}`}>
+            <button class="button second" type="submit">
+              {t[label]}
+            </button>
+          </form>
+        ))}
+      </details>
+    </>
+  );
+}
+
+/** Commands that say what follows and ask before they do it, as far as they make sense in this state. */
+function furtherCommands({ status }: Overview) {
+  const all = [
+    { command: 'publish', label: 'publish', when: ['collecting', 'closed', 'scheduled'] },
+    { command: 'delivered', label: 'delivered', when: ['collecting', 'closed', 'published'] },
+    { command: 'embargo', label: 'embargo', when: ['collecting'] },
+    { command: 'supplement', label: 'supplement', when: ['published'] },
+    { command: 'take-down', label: 'takeDown', when: ['published', 'publishing'] },
+    {
+      command: 'erase',
+      label: 'erase',
+      when: ['collecting', 'closed', 'scheduled', 'published', 'taken-down'],
+    },
+  ] as const;
+  return all.filter(({ when }) => when.some((one) => one === status));
+}
