@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
-import { shownLetterHash } from '../shared/campaign/letter-hashes.ts';
 import {
   campaignPath,
   inLanguage,
@@ -24,10 +23,10 @@ import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operati
 import { dailySalt } from '../shared/operations/signing/network-salt.ts';
 import { type Submission, submitSignOn } from '../shared/operations/signing/submit.ts';
 import { organizationKey } from '../shared/organization/key.ts';
+import { agreedDetails } from '../shared/sign-on/agreed-details.ts';
 import { checkedField } from '../shared/sign-on/checked-field.ts';
 import { readNewSubmission, typoQuestion } from '../shared/sign-on/form-checks.ts';
 import { dailyNetworkHash, mailNetworkMark, signOnId } from '../shared/sign-on/ids.ts';
-import { withNewsletterTime } from '../shared/sign-on/newsletter.ts';
 import type { AcceptedSubmission } from '../shared/sign-on/submission.ts';
 import { readTrapFields } from '../shared/sign-on/trap-fields.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
@@ -82,18 +81,12 @@ const submit =
     await admitted(network, answers, campaign, dependencies);
     const home = campaignPath(inLanguage(campaign.settings, typed.language));
     const { organizationName } = typed;
-    const standing = shownLetterHash(campaign.letters, typed.language, campaign.settings.language);
-    // A page may have been open for long. If it showed another letter, the signer's own page says so.
-    const agreedTo = standing && (letter ?? standing);
-    const details = withNewsletterTime(
-      {
-        ...typed,
-        ...(agreedTo !== undefined && { agreedTo }),
-        // What the form says now: its page and the signer's own say when a name is listed.
-        ...(campaign.settings.showSignatories && { showSignatories: campaign.settings.showSignatories }),
-      },
-      now(),
-    );
+    const { showSignatories } = campaign.settings;
+    const details = {
+      ...agreedDetails(typed, campaign, { now: now(), letter }),
+      // What the form says now: its page and the signer's own say when a name is listed.
+      ...(showSignatories && { showSignatories }),
+    };
     const id = signOnId(await addressKey(), {
       kind,
       email,

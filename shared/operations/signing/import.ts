@@ -1,10 +1,10 @@
-import { type Letters, shownLetterHash } from '../../campaign/letter-hashes.ts';
+import type { Letters } from '../../campaign/letter-hashes.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
+import { agreedDetails } from '../../sign-on/agreed-details.ts';
 import type { Flag } from '../../sign-on/flags.ts';
 import { detailsHash, signOnId } from '../../sign-on/ids.ts';
 import type { ImportRow } from '../../sign-on/import-rows.ts';
-import { withNewsletterTime } from '../../sign-on/newsletter.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { eventCreation } from '../../table/events.ts';
 import { readGate } from '../../table/gate.ts';
@@ -52,8 +52,7 @@ export async function importRow(store: Store, input: ImportInput, row: ImportRow
   const { settings, letters, addressKey, now, newUlid, newNonce } = input;
   const { slug } = settings;
   const { kind, email } = row;
-  const agreedTo = shownLetterHash(letters, row.details.language, settings.language);
-  const details = withNewsletterTime({ ...row.details, ...(agreedTo !== undefined && { agreedTo }) }, now);
+  const details = agreedDetails(row.details, { settings, letters }, { now });
   const name = details.organizationName;
   const id = importedSignOnId(addressKey, row);
   for (let tries = 0; tries < attempts; tries++) {
