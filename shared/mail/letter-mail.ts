@@ -49,7 +49,7 @@ export async function sendLetterToRecipient(
     task: 'letter',
     mail: () => ({ ...outgoing, reference: { slug, item: 'letter', id: 'first', mail: 'letter', claim } }),
     claim: async () => ((await takeClaim()) ? claim : undefined),
-    free: () => unclaimLetterMail(store, slug, claim),
+    releaseClaim: () => unclaimLetterMail(store, slug, claim),
     settle: async (_, outcome) => {
       switch (outcome) {
         case 'accepted':

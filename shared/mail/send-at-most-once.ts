@@ -19,7 +19,7 @@ export interface AtMostOnceMail<Claim> {
   /** Writes the outcome. `later`: the claim is released and the task comes back. */
   settle: (claim: Claim, outcome: SettledOutcome) => Promise<TaskOutcome>;
   /** Releases the claim of a mail that was certainly not sent. */
-  free: (claim: Claim) => Promise<void>;
+  releaseClaim: (claim: Claim) => Promise<void>;
 }
 
 /**
@@ -29,12 +29,12 @@ export interface AtMostOnceMail<Claim> {
  */
 export async function sendAtMostOnce<Claim>(
   { send }: Pick<MailDependencies, 'send'>,
-  { slug, task, claim, isStillDue, mail, settle, free }: AtMostOnceMail<Claim>,
+  { slug, task, claim, isStillDue, mail, settle, releaseClaim }: AtMostOnceMail<Claim>,
 ): Promise<TaskOutcome> {
   const claimed = await claim();
   if (claimed === undefined) return 'later';
   if (isStillDue && !(await isStillDue())) {
-    await free(claimed);
+    await releaseClaim(claimed);
     return 'later';
   }
   const outcome = await send(mail(claimed));
@@ -45,16 +45,16 @@ export async function sendAtMostOnce<Claim>(
     case 'refused':
       return await settle(claimed, outcome);
     case 'too-fast':
-      await free(claimed);
+      await releaseClaim(claimed);
       return 'later';
     default:
-      await free(claimed);
+      await releaseClaim(claimed);
       return outcome;
   }
 }
 
 /**
- * SES reports a mail that it took within seconds. If it has not reported after this long, in milliseconds, it has taken
+ * Within seconds, SES reports each mail that it has taken. After this long without a report, in milliseconds, it has taken
  * none.
  */
 const eventAwaitedFor = 15 * 60_000;

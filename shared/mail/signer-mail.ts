@@ -11,9 +11,10 @@ import {
 } from '../operations/mailing/record-mail.ts';
 import { recordUnsubscribed, unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
-import { answersRequest, isResending, isThanks, pendingSignerMail } from '../sign-on/pending-mail.ts';
+import { isResending, pendingSignerMail } from '../sign-on/pending-mail.ts';
 import { dueReminder, isReminder } from '../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
+import { signerMailRules } from '../sign-on/signer-mail-rules.ts';
 import { readGate } from '../table/gate.ts';
 import { readSignOn } from '../table/sign-ons.ts';
 import { signerMessage } from './signer-message.ts';
@@ -36,16 +37,16 @@ export async function sendPendingToSigner(
     return 'done';
   }
   const { mailNetwork: network } = signOn;
-  // Later attempts are of a mail that was admitted at the first.
+  // Only the first attempt asks the budget. Later ones are of a mail that was admitted then.
   if (network && attempt === 1 && isBudgeted(signOn, mail)) {
     const admission = await dependencies.admitMail({ slug, network }, isReleased);
     if (admission === 'slowed') {
       await slowPendingMail(store, signOn, now());
       return 'done';
     }
-    return await send(dependencies, signOn, mail, attempt, admission === 'counted');
+    return await sendMail(dependencies, signOn, mail, { attempt, isCharged: admission === 'charged' });
   }
-  return await send(dependencies, signOn, mail, attempt);
+  return await sendMail(dependencies, signOn, mail, { attempt });
 }
 
 /** Whether the budget of a network applies: the address has confirmed nothing, and no organizer has asked to send the mail again. */
@@ -63,7 +64,7 @@ export async function sendPublishedToSigner(
   if (signOn?.eligible !== 'yes' || signOn.mailedAt.published) return 'done';
   const gate = await readGate(store, slug);
   if (gate?.status !== 'published' || gate.pendingLetterMail) return 'done';
-  return await send(dependencies, signOn, 'published', attempt);
+  return await sendMail(dependencies, signOn, 'published', { attempt });
 }
 
 /** Reminds somebody who has not confirmed, unless that has changed or no reminder is due any more. */
@@ -76,28 +77,34 @@ export async function sendReminderToSigner(
   const signOn = await readSignOn(store, { slug, id, now: now() });
   const campaign = await readCampaign(slug);
   const mail = signOn && campaign && !campaign.paused && dueReminder(signOn, campaign.settings, now());
-  return mail ? await send(dependencies, signOn, mail, attempt) : 'done';
+  return mail ? await sendMail(dependencies, signOn, mail, { attempt }) : 'done';
 }
 
-async function send(
+interface Attempt {
+  attempt: number;
+  /** Whether the mail was charged to its network's budget. A later attempt is taken for charged: most mails are. */
+  isCharged?: boolean;
+}
+
+async function sendMail(
   dependencies: MailDependencies,
   signOn: SignOn,
   mail: SignerMail,
-  attempt: number,
-  isCounted = attempt > 1,
+  { attempt, isCharged = attempt > 1 }: Attempt,
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   if (signOn.email === '') {
-    await settle(dependencies, signOn, mail);
+    await dropMail(dependencies, signOn, mail);
     return 'done';
   }
   const mailbox = mailboxHash(await dependencies.addressKey(), signOn.email);
   const reservedAt = now();
   const network = isReminder(mail) ? undefined : signOn.mailNetwork;
-  const lock = [mail, signOn.slug, signOn.id, signOn.submissionHash].join('#');
-  const isCapped = answersRequest(mail) || isResending(signOn, mail);
+  const mailId = [mail, signOn.slug, signOn.id, signOn.submissionHash].join('#');
+  const { answersRequest, isThanks } = signerMailRules[mail];
+  const isCapped = answersRequest || isResending(signOn, mail);
   const permission = isCapped
-    ? await reserveDailyMail(store, mailbox, lock, reservedAt, { network, slug: signOn.slug })
+    ? await reserveDailyMail(store, mailbox, mailId, reservedAt, { network, slug: signOn.slug })
     : signOn.mailFeedback || (await unsubscribedFrom(store, mailbox, signOn.slug))
       ? 'no'
       : 'granted';
@@ -110,7 +117,7 @@ async function send(
   if (stopped) await recordUnsubscribed(store, signOn, stopped);
   const outgoing = permission === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
-    await settle(dependencies, signOn, mail);
+    await dropMail(dependencies, signOn, mail);
     return 'done';
   }
   const hasQuota = !isBudgeted(signOn, mail) || (await dependencies.hasQuotaForConfirmations());
@@ -119,9 +126,9 @@ async function send(
   if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
     await cancelDailyMail(store, mailbox, reservedAt, network);
   if (outcome === 'accepted') {
-    const keepsNetwork = isCounted && isBudgeted(signOn, mail);
+    const keepsNetwork = isCharged && isBudgeted(signOn, mail);
     await recordMail(store, signOn, mail, now(), keepsNetwork);
-    if (signOn.mailNetwork && isThanks(mail))
+    if (signOn.mailNetwork && isThanks)
       await returnMail(store, { slug: signOn.slug, network: signOn.mailNetwork }, now());
     return 'done';
   }
@@ -129,15 +136,12 @@ async function send(
   if (outcome !== 'refused' || attempt < maxAttemptsOnRefusal) return 'later';
   log('error', 'mail given up', { slug: signOn.slug, task: mail });
   await recordRefusal(store, signOn, now());
-  await settle(dependencies, signOn, mail);
+  await dropMail(dependencies, signOn, mail);
   return 'done';
 }
 
-/**
- * The mail will not be sent, so nothing is due any more. For a reminder this is recorded, so that no sweep queues it
- * again.
- */
-async function settle({ store, now }: MailDependencies, signOn: SignOn, mail: SignerMail): Promise<void> {
+/** The mail will not be sent: its mark goes. A reminder has no mark, so it is recorded as sent and not queued again. */
+async function dropMail({ store, now }: MailDependencies, signOn: SignOn, mail: SignerMail): Promise<void> {
   if (isReminder(mail)) await recordMail(store, signOn, mail, now());
   else await clearPendingMail(store, signOn);
 }

@@ -3,6 +3,7 @@ import { campaignPath, inLanguage } from '../campaign/localized-settings.ts';
 import { letterUrlOf } from '../rendering/document/text-facts.ts';
 import { ownersLanguage, shownDetails } from '../sign-on/confirmation.ts';
 import type { SignerMail, SignOn } from '../sign-on/sign-on.ts';
+import { signerMailRules } from '../sign-on/signer-mail-rules.ts';
 import { readGate } from '../table/gate.ts';
 import { signOnLink, unsubscribeLink } from './links.ts';
 import { askedAgainMail } from './messages/asked-again.tsx';
@@ -16,9 +17,6 @@ import { signedAlreadyMail } from './messages/signed-already.tsx';
 import { waitingMail } from './messages/waiting.tsx';
 import type { MailDependencies } from './task-outcome.ts';
 
-const isOfSigned = (mail: SignerMail): boolean =>
-  mail === 'published' || mail === 'signed' || mail === 'waiting' || mail === 'in-review';
-
 /** Whether an organizer has decided since the signer last pressed the button. */
 const isDecidedSince = ({ decidedAt, confirmedAt = '' }: SignOn): boolean =>
   decidedAt !== undefined && decidedAt > confirmedAt;
@@ -30,9 +28,11 @@ export async function signerMessage(
   mail: SignerMail,
 ): Promise<OutgoingMail | undefined> {
   const { slug, id, nonce, kind, email, signed } = signOn;
+  const rules = signerMailRules[mail];
   const campaign = await readCampaign(slug);
   // News about the signature shows its signed words, not a change that waits and may be a stranger's.
-  const words = isOfSigned(mail) ? (signed ?? shownDetails(signOn)) : shownDetails(signOn);
+  const typed = shownDetails(signOn);
+  const words = rules.shows === 'signed' ? (signed ?? typed) : typed;
   if (!campaign || !words) return undefined;
   // A change was typed in its sender's language, which need not be the signer's.
   const language = ownersLanguage(signOn) ?? words.language;
@@ -88,6 +88,6 @@ export async function signerMessage(
     sender: settings.sender,
     to: email,
     reference: { slug, item: 'sign-on', id, mail },
-    ...((mail === 'published' || mail === 'asked-again') && { unsubscribeLink: common.unsubscribeLink }),
+    ...(rules.hasUnsubscribeLink && { unsubscribeLink: common.unsubscribeLink }),
   };
 }

@@ -70,7 +70,7 @@ export async function sendSupplement(
     claim: () => claimSupplement(store, slug, supplement, { now: now(), newUlid }),
     settle: async (claimed, outcome) =>
       outcome === 'unknown' ? 'later' : await settle(claimed, outcome === 'accepted' ? 'sent' : 'refused'),
-    free: (claimed) => unclaimSupplement(store, slug, claimed),
+    releaseClaim: (claimed) => unclaimSupplement(store, slug, claimed),
   });
 }
 

@@ -1,28 +1,11 @@
 import type { SignerMail, SignOn } from './sign-on.ts';
+import { signerMailRules } from './signer-mail-rules.ts';
 
 /** Seconds in which a mail of the same kind answers another request, too. */
 const repeatIntervalSeconds = 60;
 
 /** Hours in which a signer gets a mail such as "signed" once, however often something is confirmed. */
 const thanksIntervalHours = 24;
-
-const answersToRequests: readonly SignerMail[] = [
-  'confirm',
-  'confirm-change',
-  'signed-already',
-  'reminder',
-  'last-reminder',
-];
-
-/** Whether a mail answers a request that anybody could make, and so counts against the mailbox's daily cap. */
-export const answersRequest = (mail: SignerMail): boolean => answersToRequests.includes(mail);
-
-/** Whether a mail follows a confirmation. */
-export const isThanks = (mail: SignerMail): boolean =>
-  mail === 'signed' || mail === 'waiting' || mail === 'in-review';
-
-/** Whether a mail shows the words that were typed and asks to confirm them. */
-export const asksToConfirm = (mail: SignerMail): boolean => mail === 'confirm' || mail === 'confirm-change';
 
 /**
  * Which mail a sign-on's `pendingMail` mark stands for, decided from the row when the mail is sent (`now`). Undefined
@@ -34,22 +17,30 @@ export function pendingSignerMail(signOn: SignOn, now: Date): SignerMail | undef
   const sentAt = mail && signOn.mailedAt[mail];
   if (!sentAt) return mail;
   // Whoever corrects the form at once gets a mail with the new words.
-  if (asksToConfirm(mail) && signOn.mailedHash !== undefined && signOn.mailedHash !== signOn.submissionHash)
+  if (
+    signerMailRules[mail].asksToConfirm &&
+    signOn.mailedHash !== undefined &&
+    signOn.mailedHash !== signOn.submissionHash
+  )
     return mail;
-  return Date.parse(sentAt) >= sinceWhen(signOn, mail, now) ? undefined : mail;
+  return Date.parse(sentAt) >= enoughSince(signOn, mail, now) ? undefined : mail;
 }
 
 /**
  * A mail of the same kind since this instant is enough. After an organizer's decision or `resend`, an earlier mail is
  * not.
  */
-function sinceWhen(signOn: SignOn, mail: SignerMail, now: Date): number {
+function enoughSince(signOn: SignOn, mail: SignerMail, now: Date): number {
   const asked = [signOn.decidedAt, signOn.resentAt].map((at) => (at === undefined ? 0 : Date.parse(at)));
-  return Math.max(usuallySince(signOn, mail, now), ...asked);
+  return Math.max(enoughWithoutDecisionSince(signOn, mail, now), ...asked);
 }
 
-function usuallySince({ requestedAt, askedAgainAt }: SignOn, mail: SignerMail, now: Date): number {
-  if (answersRequest(mail)) return Date.parse(requestedAt) - repeatIntervalSeconds * 1000;
+function enoughWithoutDecisionSince(
+  { requestedAt, askedAgainAt }: SignOn,
+  mail: SignerMail,
+  now: Date,
+): number {
+  if (signerMailRules[mail].answersRequest) return Date.parse(requestedAt) - repeatIntervalSeconds * 1000;
   if (mail === 'asked-again' && askedAgainAt !== undefined) return Date.parse(askedAgainAt);
   return now.getTime() - thanksIntervalHours * 60 * 60_000;
 }

@@ -46,7 +46,7 @@ const yesOrNo = z.enum(['yes', 'no']);
  */
 export const mailFeedbackTypes = ['bounced', 'complained', 'refused'] as const;
 
-/** Mails to a signer. `confirm`, `signed-already` and `confirm-change` answer a request. */
+/** Mails to a signer. `signer-mail-rules.ts` says how they differ. */
 export const signerMails = [
   'confirm',
   'confirm-change',

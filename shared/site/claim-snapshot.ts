@@ -58,8 +58,8 @@ const countedAtOnce = 980;
 
 /**
  * Reads every eligible sign-on consistently, one for each organization, and settles outstanding counts. Whoever agreed
- * to another letter than the one that is frozen is asked again and not printed. `apply` has asked everybody else, so
- * these signed while it did.
+ * to another letter than the one that is frozen is asked again and not printed. They signed while `apply`
+ * was asking the others.
  */
 async function recount(
   dependencies: SiteDependencies,

@@ -16,9 +16,9 @@ import {
 import type { Lease } from '../operations/publishing/lease.ts';
 import { frozenSupplementKey, supplementListKey } from '../operations/publishing/request-supplement.ts';
 import {
-  announceFreeze,
   clearFreezeId,
   freezeSupplement,
+  noteFreeze,
   settleSupplement,
 } from '../operations/publishing/supplement-states.ts';
 import type { LetterContent, SignatoryLists } from '../rendering/document/content.ts';
@@ -31,10 +31,10 @@ import { newReleasedIdLookup, newSnapshotIds, type Snapshot } from './snapshot.t
 /** Records what the pages are made of while they are made, for a supplement. */
 export interface SupplementRecorder {
   supplement: Supplement;
-  /** Records who is on the list, as it is read. In the order of ids. */
-  recordEntries(standing: AsyncIterable<ListEntry>): AsyncIterable<ListEntry>;
+  /** Passes entries on and records their ids. They must come in the order of ids. */
+  recordEntries(entries: AsyncIterable<ListEntry>): AsyncIterable<ListEntry>;
   /** Keeps the letter's PDF when it is made. */
-  recordPdf(print: Artifact): Artifact;
+  recordPdf(artifact: Artifact): Artifact;
   /** What was recorded, once everything was read. */
   result(): {
     changes: NonNullable<Supplement['changes']>;
@@ -51,44 +51,44 @@ export async function newSupplementRecorder(
 ): Promise<SupplementRecorder | undefined> {
   const { slug, supplement, lastSupplement } = gate;
   if (supplement?.state !== 'asked') return undefined;
-  const had = lastSupplement
+  const previousList = lastSupplement
     ? supplementListSchema.parse(
         JSON.parse(await privateFiles.read(supplementListKey(slug, lastSupplement.id))),
       )
     : snapshot;
-  const wasThere = newReleasedIdLookup(privateFiles, had);
+  const wasOnPreviousList = newReleasedIdLookup(privateFiles, previousList);
   const { add, list } = newSnapshotIds(privateFiles, supplementListKey(slug, supplement.id));
   const counts = { organizations: 0, individuals: 0, addedOrganizations: 0, addedIndividuals: 0 };
-  let stayed = 0;
+  let stillListed = 0;
   let pdf: Uint8Array | undefined;
   const letterPdf = `${slug}/letter.pdf`;
   return {
     supplement,
-    recordEntries: async function* (standing) {
-      for await (const one of standing) {
-        const { id, kind } = one.signOn;
+    recordEntries: async function* (entries) {
+      for await (const entry of entries) {
+        const { id, kind } = entry.signOn;
         const isOrganization = kind === 'organization';
         counts[isOrganization ? 'organizations' : 'individuals']++;
-        if (await wasThere(id)) stayed++;
+        if (await wasOnPreviousList(id)) stillListed++;
         else counts[isOrganization ? 'addedOrganizations' : 'addedIndividuals']++;
         await add(id);
-        yield one;
+        yield entry;
       }
     },
-    recordPdf: (print) =>
-      print.key === letterPdf
+    recordPdf: (artifact) =>
+      artifact.key === letterPdf
         ? {
-            ...print,
+            ...artifact,
             render: async () => {
-              pdf = await print.render();
+              pdf = await artifact.render();
               return pdf;
             },
           }
-        : print,
+        : artifact,
     result: () => {
       const { organizations, individuals } = counts;
       const asOf = now.toISOString();
-      const withdrawn = had.organizations + had.individuals - stayed;
+      const withdrawn = previousList.organizations + previousList.individuals - stillListed;
       return {
         changes: { asOf, ...counts, withdrawn },
         list: { asOf, organizations, individuals, ...list() },
@@ -119,9 +119,9 @@ export async function freezeRecordedSupplement(
   const { slug, delivery } = settings;
   const { supplement } = recorder;
   const { changes, list: recorded, pdf } = recorder.result();
-  const had = lastLetter(gate);
-  if (!had) throw new Failure('refused', 'supplement', 'NoLetter');
-  const correctedAt = letterCorrectedSince(await readCorrections(store, gate), had.at);
+  const sent = lastLetter(gate);
+  if (!sent) throw new Failure('refused', 'supplement', 'NoLetter');
+  const correctedAt = letterCorrectedSince(await readCorrections(store, gate), sent.at);
   const settle = (state: Parameters<typeof settleSupplement>[3]['state']) =>
     settleSupplement(store, slug, supplement, { state, changes, now: now(), newUlid, lease });
   if (!delivery) return void (await settle('not-wanted'));
@@ -135,8 +135,8 @@ export async function freezeRecordedSupplement(
   if (delivery.by === 'hand') return void (await settle('to-hand-over'));
   const lists = list.all(namesPerPage);
   const freezeId = newUlid();
-  const announced = await announceFreeze(store, lease, supplement, freezeId);
-  if (!announced) return;
+  const noted = await noteFreeze(store, lease, supplement, freezeId);
+  if (!noted) return;
   await put(frozenSupplementKey(slug, supplement.id), {
     freezeId,
     message: supplementMail({
@@ -144,7 +144,7 @@ export async function freezeRecordedSupplement(
       letter,
       letterUrl: letterUrlOf(settings, siteUrl),
       listUrl: `${siteUrl}/${slug}/letter/`,
-      previousLetter: had,
+      previousLetter: sent,
       listChanges: changes,
       ...(correctedAt && { correctedAt }),
       hasPdf: pdf !== undefined,
@@ -154,7 +154,7 @@ export async function freezeRecordedSupplement(
     namedSignatories: namedSignatoriesOf(list.all(maxPrintedNames)),
   });
   await lease.renewIfDue();
-  await freezeSupplement(store, lease, announced, { freezeId, changes, now: now() });
+  await freezeSupplement(store, lease, noted, { freezeId, changes, now: now() });
 }
 
 const namedSignatoriesOf = (lists: SignatoryLists | undefined): FrozenSupplement['namedSignatories'] =>

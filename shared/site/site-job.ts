@@ -46,8 +46,8 @@ export async function runSiteJob(dependencies: SiteDependencies, slug: string): 
     return;
   }
   const runs = await readSiteRuns(store, slug);
-  // Earlier runs in a row that failed, or whose function was killed.
-  await notifySiteFailing(store, slug, runs - 1, dependencies);
+  const failedRuns = runs - 1;
+  await notifySiteFailing(store, slug, failedRuns, dependencies);
   let shown: RenderResult;
   try {
     shown = await writeSite(dependencies, lease);
@@ -71,8 +71,9 @@ async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<
   const claimed =
     gate.status === 'publishing' ? await ensureClaimedSnapshot(dependencies, lease, gate) : undefined;
   if (claimed) return await publish(dependencies, lease, { ...campaign, gate: claimed });
-  const standing = gate.status === 'publishing' ? await readGate(store, lease.slug) : gate;
-  return await refresh(dependencies, lease, { ...campaign, gate: standing ?? gate });
+  // The recount may have returned the campaign to `collecting`.
+  const gateNow = gate.status === 'publishing' ? await readGate(store, lease.slug) : gate;
+  return await refresh(dependencies, lease, { ...campaign, gate: gateNow ?? gate });
 }
 
 type Campaign = Omit<CampaignState, 'now'>;

@@ -42,7 +42,7 @@ async function waits({ perMinute, oneIn }: Crowd): Promise<number[]> {
       const at = forms++;
       const admission = await admit(asker, false);
       if (admission === 'slowed') waiting.push({ at, since: minute });
-      else goes(at, minute, minute, admission === 'counted');
+      else goes(at, minute, minute, admission === 'charged');
     }
     for (let left = waiting.length > 0 ? await releasableMails(store, asker, now) : 0; left > 0; left--) {
       const first = waiting[0];

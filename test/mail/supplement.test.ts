@@ -8,7 +8,7 @@ import { tasksForChange } from '../../shared/operations/mailing/tasks-for-change
 import { correctCampaign } from '../../shared/operations/publishing/corrections.ts';
 import { acquireLease, leaseSeconds } from '../../shared/operations/publishing/lease.ts';
 import { checkSupplement, requestSupplement } from '../../shared/operations/publishing/request-supplement.ts';
-import { announceFreeze, freezeSupplement } from '../../shared/operations/publishing/supplement-states.ts';
+import { freezeSupplement, noteFreeze } from '../../shared/operations/publishing/supplement-states.ts';
 import { takeDown } from '../../shared/operations/publishing/take-down.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
@@ -147,7 +147,7 @@ describe('a supplement', () => {
       withdrawn: 0,
     };
     const frozen = { freezeId: 'one', changes: { asOf: site.now.toISOString(), ...numbers }, now: site.now };
-    expect(await announceFreeze(database.store, stale, asked, 'one')).toBeUndefined();
+    expect(await noteFreeze(database.store, stale, asked, 'one')).toBeUndefined();
     expect(await freezeSupplement(database.store, stale, asked, frozen)).toBe(false);
     expect((await gateOf(database)).supplement).toEqual(asked);
     expect(await freezeSupplement(database.store, lease, asked, frozen)).toBe(true);

@@ -18,7 +18,7 @@ export interface CampaignPlan {
   changes: Change[];
   /** The hashes of the new letter, one for each language. */
   letters: Letters['current'];
-  /** Of `campaign.yaml`: it can change where no key does, in its comments. */
+  /** The text of `campaign.yaml`. It can change although no key does, for example in a comment. */
   source: TextChange | undefined;
   letter: TextChange | undefined;
   release: TextChange | undefined;
@@ -70,7 +70,7 @@ export async function planCampaign(
   };
 }
 
-/** Whether the gate waits for nothing once it has the campaign's settings. */
+/** Whether the gate would open at once with the campaign's settings. */
 export function wouldOpen(gate: Gate, campaign: Campaign, now: Date): boolean {
   return (
     gate.status === 'collecting' && gateObstacles(withGateSettings(gate, campaign.gate), now).length === 0
@@ -99,7 +99,7 @@ function refusalOf(
   return isChanged && hasSignOns ? 'letter-is-signed' : undefined;
 }
 
-/** Whether the texts would read differently although their sources are unchanged: they can name all of these. */
+/** Whether texts with unchanged sources would read differently, because they insert a title, a threshold or the like. */
 export function wouldRenderDifferently(
   stored: Pick<StoredCampaign, 'gate' | 'settings'>,
   { settings, gate }: Campaign,

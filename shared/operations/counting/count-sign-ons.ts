@@ -7,8 +7,7 @@ import type { Store, Update } from '../../table/table.ts';
 import { type CountChange, historyUpdate } from './history.ts';
 
 /**
- * A sign-on whose `counted` differs from its `eligible`. Only these two say what to do; nothing else of an image is
- * used.
+ * A sign-on whose `counted` differs from its `eligible`. Nothing else of a stream record's image is used.
  */
 export type UncountedSignOn = Pick<SignOn, 'slug' | 'id' | 'kind' | 'eligible' | 'counted'>;
 
@@ -18,14 +17,14 @@ const rowsAtOnce = 98;
 const attempts = 20;
 
 /**
- * Counts sign-ons of one campaign exactly. One transaction flips `counted` of up to 98 rows, and changes the gate's
+ * Counts sign-ons of one campaign exactly. One transaction changes `counted` of up to 98 rows, and changes the gate's
  * counts and the hour's history by the same number. A row that was counted before, or has changed since, fails its
  * condition and is left out; its change has a stream record of its own. So batches may come twice, late, split or out
  * of order.
  *
  * The last write of a batch also announces the counts, from which follows at most one event `Counted` a batch.
  *
- * @returns how many rows were flipped
+ * @returns how many rows were changed
  */
 export async function countSignOns(
   store: Store,
@@ -34,23 +33,23 @@ export async function countSignOns(
   context: Pick<Context, 'now' | 'newUlid'>,
 ): Promise<number> {
   const rows = [...latestOfEach(uncounted)];
-  let moved = 0;
+  let changed = 0;
   let isAnnounced = false;
   for (let at = 0; at < rows.length; at += rowsAtOnce) {
     const isLast = at + rowsAtOnce >= rows.length;
     const count = await countTogether(store, slug, rows.slice(at, at + rowsAtOnce), { ...context, isLast });
-    moved += count;
+    changed += count;
     isAnnounced = isLast && count > 0;
   }
-  if (moved === rows.length) return moved;
-  // Whoever withdrew before being counted may be on a page, and nothing else would cause a new one.
+  if (changed === rows.length) return changed;
+  // Whoever withdrew before being counted may be on a page. No count has changed, so no other write marks the pages.
   const mark = context.newUlid();
   if (isAnnounced || !(await announceCounts(store, slug, mark))) await markDirty(store, slug, mark);
-  return moved;
+  return changed;
 }
 
 /**
- * Announces counts that differ from those announced last. It is for a batch whose last transaction flipped no row: the
+ * Announces counts that differ from those announced last. It is for a batch whose last transaction changed no row: the
  * batch before it may have ended without an announcement, when its function died.
  */
 const announceCounts = (store: Store, slug: string, mark: string): Promise<boolean> =>
@@ -63,7 +62,7 @@ const announceCounts = (store: Store, slug: string, mark: string): Promise<boole
   });
 
 /**
- * Each row once, if its flags differ: a transaction must not name a row twice. Of two records of one row, the later is
+ * Each row once, if its `counted` differs from its `eligible`: a transaction must not name a row twice. Of two records of one row, the later is
  * right.
  */
 function latestOfEach(uncounted: Iterable<UncountedSignOn>): Iterable<UncountedSignOn> {
@@ -81,22 +80,23 @@ async function countTogether(
   let left = rows;
   for (let tries = 0; left.length > 0 && tries < attempts; tries++) {
     const change = changeOf(left);
+    const gateAction = left.length;
     const failed = new Set(
       await store.transact([
-        ...left.map(flip),
-        move(slug, change, newUlid(), isLast),
+        ...left.map(setCounted),
+        changeCounts(slug, change, newUlid(), isLast),
         historyUpdate(slug, change, now()),
       ]),
     );
     if (failed.size === 0) return left.length;
-    if (failed.has(left.length)) return 0; // No gate: the campaign was deleted.
+    if (failed.has(gateAction)) return 0; // No gate: the campaign was deleted.
     left = left.filter((_, index) => !failed.has(index));
   }
   if (left.length > 0) throw new Failure('throttled', 'tally', 'TooManyChangesAtOnce');
   return 0;
 }
 
-const flip = ({ slug, id, eligible, counted }: UncountedSignOn): Update => ({
+const setCounted = ({ slug, id, eligible, counted }: UncountedSignOn): Update => ({
   key: signOnKey(slug, id),
   update: 'SET counted = :eligible',
   condition: 'eligible = :eligible AND counted = :counted',
@@ -110,8 +110,8 @@ function changeOf(rows: UncountedSignOn[]): CountChange {
   return change;
 }
 
-/** With `isAnnounced` it also says that these are the counts to tell. */
-function move(
+/** With `isAnnounced` the counts are also stored as the announced ones. */
+function changeCounts(
   slug: string,
   { organizations, individuals }: CountChange,
   mark: string,

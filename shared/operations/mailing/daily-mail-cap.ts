@@ -9,9 +9,9 @@ const dailyMailCap = 5;
 /** How many of these may answer requests from one network, so that no stranger can use up all mails of a mailbox. */
 const networkShare = 2;
 
-const countOf = (now: Date): string => `answers-${now.toISOString().slice(0, 10)}`;
+const countAttribute = (now: Date): string => `answers-${now.toISOString().slice(0, 10)}`;
 
-/** Seconds for which a sender's reservation keeps others from sending the same mail. Longer than SES takes. */
+/** Seconds for which a reservation keeps other instances from sending the same mail. Longer than SES takes. */
 const sendingSeconds = 30;
 
 const sendingSchema = z.object({
@@ -24,7 +24,7 @@ const sendingSchema = z.object({
 /** `no`: unsubscribed; `full`: no more today; `busy`: another function is sending the same mail now. */
 export type SendPermission = 'granted' | 'busy' | 'full' | 'no';
 
-const countOfNetwork = (network: string, now: Date): string =>
+const networkCountAttribute = (network: string, now: Date): string =>
   `from-${network}-${now.toISOString().slice(0, 10)}`;
 
 /** When the next day of the cap begins (UTC). */
@@ -32,14 +32,14 @@ export const nextMailDay = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1));
 
 /**
- * Reserves one of a mailbox's mails of the day (`mailboxHash`) in one conditional update. `mail` is kind, campaign and
- * sign-on, since one address has the same sign-on id in every campaign. `network` is the mark of the request's network,
+ * Reserves one of a mailbox's mails of the day (`mailboxHash`) in one conditional update. `mailId` names the mail, its
+ * campaign and its words, since one address has the same sign-on id in every campaign. `network` is the mark of the request's network,
  * if it is known. Give the reservation back if SES does not take the mail (`cancelDailyMail`).
  */
 export async function reserveDailyMail(
   store: Store,
   mailbox: string,
-  mail: string,
+  mailId: string,
   now: Date,
   { network, slug }: { network?: string | undefined; slug?: string | undefined } = {},
 ): Promise<SendPermission> {
@@ -52,10 +52,13 @@ export async function reserveDailyMail(
       ${slug ? 'AND (attribute_not_exists(unsubscribedLetters) OR NOT contains(unsubscribedLetters, :slug))' : ''}
       AND (attribute_not_exists(sending) OR sending <> :mail OR sendingUntil < :now)
       ${network ? 'AND (attribute_not_exists(#from) OR #from < :share)' : ''}`,
-    names: { '#answers': countOf(now), ...(network && { '#from': countOfNetwork(network, now) }) },
+    names: {
+      '#answers': countAttribute(now),
+      ...(network && { '#from': networkCountAttribute(network, now) }),
+    },
     values: {
       ':expiry': expiryAfterDays(now, 2),
-      ':mail': mail,
+      ':mail': mailId,
       ':until': new Date(now.getTime() + sendingSeconds * 1000).toISOString(),
       ':now': now.toISOString(),
       ':one': 1,
@@ -67,7 +70,7 @@ export async function reserveDailyMail(
   if (isGranted) return 'granted';
   const item = await store.get(sendingSchema, key);
   if (item?.suppressed === 'yes' || (slug && item?.unsubscribedLetters?.has(slug))) return 'no';
-  return item?.sending === mail && (item.sendingUntil ?? '') >= now.toISOString() ? 'busy' : 'full';
+  return item?.sending === mailId && (item.sendingUntil ?? '') >= now.toISOString() ? 'busy' : 'full';
 }
 
 /** Gives back what `reserveDailyMail` granted at `grantedAt`, when SES has certainly not sent the mail. */
@@ -82,8 +85,8 @@ export async function cancelDailyMail(
     update: `REMOVE sending, sendingUntil ADD #answers :minusOne${network ? ', #from :minusOne' : ''}`,
     condition: '#answers > :zero',
     names: {
-      '#answers': countOf(grantedAt),
-      ...(network && { '#from': countOfNetwork(network, grantedAt) }),
+      '#answers': countAttribute(grantedAt),
+      ...(network && { '#from': networkCountAttribute(network, grantedAt) }),
     },
     values: { ':minusOne': -1, ':zero': 0 },
   });

@@ -6,10 +6,11 @@ import { type NetworkLimits, newNetworkLimiter } from '../signing/network-limit.
 
 /**
  * How many mails one network may cause to addresses that have confirmed nothing yet
- * (docs/decisions/0033-the-mail-budget.md). `free` is what each sender lets pass in ten minutes without a write.
+ * (docs/decisions/0033-the-mail-budget.md). `free` is what each instance of the sending function lets pass in ten minutes
+ * without a write.
  */
 const budget = {
-  /** For one campaign. At least 250 pass at once: each sender may hold a few tokens that it does not use. */
+  /** For one campaign. 250 surely pass at once: of the 255, an instance may hold up to five that it does not use. */
   campaign: { free: 2, burst: 255, perHour: 30, maxBatch: 5 },
   /** For all campaigns together. */
   network: { free: 2, burst: 305, perHour: 30, maxBatch: 5 },
@@ -23,13 +24,13 @@ export interface MailAsker {
   network: string;
 }
 
-/** `free`: send it; it is not counted. `counted`: send it. `slowed`: it waits until `sweep` releases it. */
-export type MailAdmission = 'free' | 'counted' | 'slowed';
+/** `free`: send it, it costs no token. `charged`: send it. `slowed`: it waits until `sweep` releases it. */
+export type MailAdmission = 'free' | 'charged' | 'slowed';
 
 /** Whether a mail may be sent now. `isReleased`: it has waited, and `sweep` has released it. */
 export type AdmitMail = (asker: MailAsker, isReleased: boolean) => Promise<MailAdmission>;
 
-/** The budget as one sender sees it. The sender remembers which tokens it has taken and not used. */
+/** The budget as one instance of a function sees it. The instance remembers which tokens it has taken and not used. */
 export function newMailBudget(store: Store, now: Context['now']): AdmitMail {
   const campaigns = newNetworkLimiter(budget.campaign, {
     now,
@@ -45,13 +46,13 @@ export function newMailBudget(store: Store, now: Context['now']): AdmitMail {
       takeFromBucket(store, mailBucketKey(network), { tokens, limits: budget.network, now: at }),
   });
   return async ({ slug, network }, isReleased) => {
-    if (isReleased) return (await takeForWaiting(store, { slug, network }, now())) ? 'counted' : 'slowed';
+    if (isReleased) return (await takeForWaiting(store, { slug, network }, now())) ? 'charged' : 'slowed';
     // The campaign is asked first: what it refuses must not use up the network's tokens for other campaigns.
     const ofCampaign = await campaigns(`${network} ${slug}`);
     if (!ofCampaign.ok) return 'slowed';
     const ofNetwork = await networks(network);
     if (!ofNetwork.ok) return 'slowed';
-    return ofCampaign.isFree && ofNetwork.isFree ? 'free' : 'counted';
+    return ofCampaign.isFree && ofNetwork.isFree ? 'free' : 'charged';
   };
 }
 
@@ -80,13 +81,13 @@ export async function releasableMails(
   return Math.min(ofCampaign, ofNetwork) + slowed;
 }
 
-/** A counted mail led to a confirmation: its network may ask for one more. */
+/** A charged mail led to a confirmation: its network may ask for one more. */
 export async function returnMail(store: Store, { slug, network }: MailAsker, now: Date): Promise<void> {
   await returnToken(store, mailBucketKey(network, slug), { limits: budget.campaign, now });
   await returnToken(store, mailBucketKey(network), { limits: budget.network, now });
 }
 
-/** A counted mail came back: its network may ask for one fewer. */
+/** A charged mail came back: its network may ask for one fewer. */
 export async function chargeBounce(store: Store, { slug, network }: MailAsker, now: Date): Promise<void> {
   await oweToken(store, mailBucketKey(network, slug), { limits: budget.campaign, now });
   await oweToken(store, mailBucketKey(network), { limits: budget.network, now });

@@ -1,6 +1,5 @@
-import { asksToConfirm } from '../../sign-on/pending-mail.ts';
-import { isReminder } from '../../sign-on/reminder.ts';
 import type { SignerMail, SignOn } from '../../sign-on/sign-on.ts';
+import { signerMailRules } from '../../sign-on/signer-mail-rules.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
@@ -85,15 +84,15 @@ export async function recordMail(
   keepsNetwork = false,
 ): Promise<void> {
   const { slug, id, pendingMail, submissionHash } = signOn;
-  const hash = asksToConfirm(mail) ? submissionHash : undefined;
+  const { asksToConfirm, answersMark } = signerMailRules[mail];
+  const hash = asksToConfirm ? submissionHash : undefined;
   const set = `SET mailedAt.#mail = :now${hash ? ', mailedHash = :hash' : ''}`;
   const record = {
     key: signOnKey(slug, id),
     names: { '#mail': mail },
     values: { ':now': now.toISOString(), ...(hash && { ':hash': hash }) },
   };
-  const isOnlyNews = mail === 'published' || isReminder(mail) || !pendingMail;
-  if (!isOnlyNews) {
+  if (answersMark && pendingMail) {
     const isSettled = await store.update({
       ...record,
       update: `${set} REMOVE pendingMail, mailHeldUntil, mailSlowed${keepsNetwork ? '' : ', mailNetwork'}`,

@@ -58,23 +58,24 @@ interface WriteContext {
 }
 
 /**
- * Stores on the gate that a mail is about to be frozen, before its file is written. From then on somebody empties the
- * file, whatever happens to the supplement. Undefined: the lease is lost, or the campaign was taken down.
+ * Notes on the gate that a mail is about to be frozen, before its file is written. From then on
+ * `emptyFrozenSupplement` empties the file, whatever happens to the supplement. Undefined: the lease is lost, or the
+ * campaign was taken down.
  */
-export async function announceFreeze(
+export async function noteFreeze(
   store: Store,
   { slug, leaseId }: Lease,
   before: Supplement,
   freezeId: string,
 ): Promise<Supplement | undefined> {
-  const announced: Supplement = { ...before, freezeId };
-  const isAnnounced = await store.update(
-    supplementUpdate(slug, before, announced, {
+  const noted: Supplement = { ...before, freezeId };
+  const isNoted = await store.update(
+    supplementUpdate(slug, before, noted, {
       condition: '#status = :published AND lease = :mark',
       values: { ':published': 'published', ':mark': leaseId },
     }),
   );
-  return isAnnounced ? announced : undefined;
+  return isNoted ? noted : undefined;
 }
 
 /** The frozen mail is written and due now. Needs the lease, and a campaign that was not taken down. */

@@ -69,7 +69,7 @@ export function approvedUpdate(
   };
 }
 
-/** Changes nothing. Fails if the sign-on has changed since it was read, since it may have another name. */
+/** A write without effect. It fails its transaction if the sign-on has changed since it was read. */
 export const unchangedSignOn = (signOn: SignOn): Update => ({
   key: signOnKey(signOn.slug, signOn.id),
   update: 'SET eligible = :wasEligible',

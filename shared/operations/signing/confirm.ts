@@ -73,7 +73,7 @@ async function confirm(
     values: placeValues,
   } = allocationAttributes(place, {
     ...origin,
-    // Who only agrees to a changed letter has not decided about the change that waits.
+    // Without a submission the signer only agreed to the letter, so a proposed change stays.
     ...(signOn.submission && noProposal),
     mended,
   });
@@ -109,7 +109,7 @@ async function takeVacantClaim(
   { settings, signOn, newUlid }: ConfirmInput,
 ): Promise<ConfirmOutcome | undefined> {
   const { slug, id, organizationKey } = signOn;
-  if (!organizationKey || mustBeSeen(signOn, settings.review)) return 'already-signed-by-organization';
+  if (!organizationKey || mustBeReviewed(signOn, settings.review)) return 'already-signed-by-organization';
   const { claim, reference } = await findClaim(store, { slug, organizationKey, id });
   if (claim.holder !== undefined && claim.holder !== id) return 'already-signed-by-organization';
   const isReviewed = (settings.review ?? 'none') !== 'none';
@@ -122,9 +122,9 @@ async function takeVacantClaim(
 }
 
 /** One who waits for a claim and has not been reviewed counts only after an organizer has decided. */
-function mustBeSeen({ review, flags = [] }: SignOn, reviewed: Settings['review']): boolean {
-  if (review === 'approved' || reviewed === undefined || reviewed === 'none') return false;
-  return reviewed === 'before-counting' || flags.some(requiresReview);
+function mustBeReviewed({ review, flags = [] }: SignOn, setting: Settings['review']): boolean {
+  if (review === 'approved' || setting === undefined || setting === 'none') return false;
+  return setting === 'before-counting' || flags.some(requiresReview);
 }
 
 /** The row's part of taking a claim after waiting for it. With `decidedAt`: by an organizer's decision. */
