@@ -2,13 +2,13 @@ import { Failure } from '../failure.ts';
 import { readGate } from '../table/gate.ts';
 import { parseConsoleKey, parseItemKey } from '../table/keys.ts';
 import type { MailTask } from '../table/tasks.ts';
-import { sendNewBrowserMail, sendSignInLink } from './console-mail.ts';
-import { sendLetterToRecipient } from './letter-mail.ts';
-import { sendNotice } from './notice-mail.ts';
-import { sendToPress } from './press-mail.ts';
 import { queueMailingPage, queuePressMails, queueSignerMails, startMailing } from './queue-mails.ts';
-import { sendPendingToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
-import { sendSupplement } from './supplement-mail.ts';
+import { sendNewBrowserMail, sendSignInLink } from './send-console-mail.ts';
+import { sendLetterToRecipient } from './send-letter.ts';
+import { sendNotice } from './send-notice.ts';
+import { sendSupplement } from './send-supplement.ts';
+import { sendToPress } from './send-to-press.ts';
+import { sendPendingToSigner, sendPublishedToSigner, sendReminderToSigner } from './send-to-signer.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 /** Handles one task of the mail queue. May be called twice for the same task. */

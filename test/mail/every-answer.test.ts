@@ -298,7 +298,7 @@ describe.each(Object.keys(mails))('the %s', (name) => {
       release: [['press-mail-refused'], []],
       letter: [['letter-mail-refused'], []],
       supplement: [['supplement-refused'], []],
-      // Who cannot be mailed cannot be told; the others are (notice-mail.test.ts).
+      // Who cannot be mailed cannot be told; the others are (send-notice.test.ts).
       notice: [[], []],
     }[name];
     expect([await notices(campaign.database), besideSigners]).toEqual(told);

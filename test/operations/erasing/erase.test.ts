@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../../shared/campaign/events.ts';
 import type { Gate } from '../../../shared/campaign/gate.ts';
 import type { Settings } from '../../../shared/campaign/settings.ts';
-import { sendPendingToSigner, sendPublishedToSigner } from '../../../shared/mail/signer-mail.ts';
+import { sendPendingToSigner, sendPublishedToSigner } from '../../../shared/mail/send-to-signer.ts';
 import { beginErasure, continueErasure } from '../../../shared/operations/erasing/erase-campaign.ts';
 import { eraseSignOn } from '../../../shared/operations/erasing/erase-sign-on.ts';
 import { claimPressMail, readPressListPage } from '../../../shared/operations/mailing/press-contacts.ts';
