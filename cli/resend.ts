@@ -13,7 +13,7 @@ export const resend = decisionCommand({
           isDone: true,
           text: 'its email is sent again within a minute, unless the address has unsubscribed or has had five emails today.',
         };
-      case 'nothing-owed':
+      case 'nothing-pending':
         return {
           isDone: false,
           text: 'was rejected or withdrawn, so there is no email to send.',

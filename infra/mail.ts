@@ -36,7 +36,7 @@ export class Mail extends Construct {
     const { configurationSetName } = this.configurationSet;
     this.sendMail = newFunction(this, stage, {
       name: 'send-mail',
-      description: 'Decides which mail a row is owed, and hands it to SES.',
+      description: 'Decides which mail is due, and hands it to SES.',
       timeout,
       memory: 512,
       environment: {

@@ -51,7 +51,7 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
   }
 }
 
-/** The last mail that a signer was sent, whether another one is owed, and what came back. */
+/** The last mail that a signer was sent, whether another one is pending, and what came back. */
 export function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }: SignOn) {
   const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
   return {

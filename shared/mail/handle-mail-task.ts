@@ -27,7 +27,7 @@ export async function handleMailTask(dependencies: MailDependencies, task: MailT
       return await sendLetterToRecipient(dependencies, task);
     case 'supplement':
       return await sendSupplement(dependencies, task);
-    case 'owed':
+    case 'pending':
     case 'reminder':
     case 'publication':
     case 'press-mail':
@@ -38,7 +38,7 @@ export async function handleMailTask(dependencies: MailDependencies, task: MailT
 /** The row's key says who gets the mail. */
 async function sendFor(
   dependencies: MailDependencies,
-  mailTask: Extract<MailTask, { task: 'owed' | 'reminder' | 'publication' | 'press-mail' }>,
+  mailTask: Extract<MailTask, { task: 'pending' | 'reminder' | 'publication' | 'press-mail' }>,
 ): Promise<TaskOutcome> {
   const { task, attempt = 1 } = mailTask;
   const ofConsole = parseConsoleKey(mailTask);
@@ -51,7 +51,7 @@ async function sendFor(
   if (kind !== 'event' && (await isTakenDown(dependencies, slug))) return 'done';
   switch (kind) {
     case 'sign-on':
-      if (task === 'owed') return await sendPendingToSigner(dependencies, { slug, id }, mailTask);
+      if (task === 'pending') return await sendPendingToSigner(dependencies, { slug, id }, mailTask);
       if (task === 'reminder') return await sendReminderToSigner(dependencies, { slug, id }, attempt);
       return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
     case 'press': {

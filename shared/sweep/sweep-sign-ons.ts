@@ -27,19 +27,19 @@ import type { MailTask } from '../table/tasks.ts';
 import type { SweepDependencies } from './sweep.ts';
 import { readSweepPosition, type SweepPosition, saveSweepPosition } from './sweep-position.ts';
 
-/** A mail younger than this may just be on its way from the table to the queue. */
+/** A mail that is pending for less than this may still be on its way from the table to the queue. */
 export const pendingGraceMilliseconds = 60_000;
 
 /**
- * Rows of each shard that one sweep reads. While little happens a campaign of 2,400 sign-ons is read whole each minute, and
- * one of a million in seven hours, for less than two dollars a month. While much happens the same is ten times as fast.
+ * Rows of each shard that one sweep reads. In an idle campaign, 2,400 sign-ons are read every minute, and a million in
+ * seven hours, for less than two dollars a month. In an active one it is ten times as fast.
  */
 const rowsPerShard = { idle: 150, active: 1500 };
 
-/** So long after the pages changed, or a sweep found something to do, a campaign counts as active. */
+/** A campaign is active for this long after its pages changed or a sweep found something to do. */
 const activeMilliseconds = 30 * 60_000;
 
-/** Words that one sweep takes away; the others have time until the next. */
+/** Expired submissions that one sweep removes. The next sweep removes the others. */
 const maxExpiredSubmissions = 100;
 
 interface PendingWork {
@@ -47,12 +47,13 @@ interface PendingWork {
   mails: MailTask[];
   /** Mails to addresses that have confirmed nothing yet. */
   confirmations: MailTask[];
-  flagged: { organization: number; individual: number };
-  /** Rows whose mail waits since their network asks for many. */
+  /** Rows whose `counted` is yes. */
+  countedRows: { organization: number; individual: number };
+  /** Rows whose mail waits, because their network asks for many. */
   slowed: SignOn[];
   /** Mail domains from which somebody has confirmed. */
   confirmedDomains: Set<string>;
-  /** Rows with words that nobody confirmed in time. */
+  /** Rows with a submission that was not confirmed in time. */
   forgotten: SignOn[];
   /** Whether every sign-on was read. */
   isWhole: boolean;
@@ -65,9 +66,10 @@ interface PendingWork {
 }
 
 /**
- * Settles counts that were left undone, queues mails that the queue has lost and reminders that are due. A small campaign is
- * read whole; a large one in parts, each minute from where the last one stopped, so that an idle campaign of any size
- * costs little.
+ * Reads sign-ons and does what they call for: counts those that were not counted, removes expired submissions, queues
+ * mails that were lost and reminders that are due, releases slowed mails, notifies of waiting reviews, and stores the
+ * console's figures. It reads a small campaign whole. Of a large one it reads a part each minute, from where the last
+ * sweep stopped, so that an idle campaign of any size costs little.
  */
 export async function sweepSignOns(
   dependencies: SweepDependencies,
@@ -83,7 +85,7 @@ export async function sweepSignOns(
     uncounted,
     mails: pendingMails,
     confirmations: pendingConfirmations,
-    flagged,
+    countedRows,
     slowed,
     confirmedDomains,
     forgotten,
@@ -99,7 +101,7 @@ export async function sweepSignOns(
   });
   const mails = gate.status === 'taken-down' ? [] : pendingMails;
   const confirmations = gate.status === 'taken-down' ? [] : pendingConfirmations;
-  if (isWhole && countsDiffer(gate, flagged)) await logCountDifference(store, gate);
+  if (isWhole && countsDiffer(gate, countedRows)) await logCountDifference(store, gate);
   if (uncounted.length > 0) await countAndOpenGate({ store, now, newUlid }, slug, uncounted);
   for (const signOn of forgotten) await removeExpiredSubmission(store, signOn);
   if (isEmpty.mail && mails.length > 0) await queueMails(mails);
@@ -108,7 +110,7 @@ export async function sweepSignOns(
     await queueConfirmations(await releaseSlowedMails(store, slowed, confirmedDomains, now()));
   if (gate.status !== 'taken-down' && gate.erasureId === undefined)
     await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
-  // Of a small campaign the console counts by itself.
+  // The console itself counts the rows of a small campaign.
   if (!isWhole) await storeFigures(store, slug, finished, now());
   await unreadable.report();
   const count = uncounted.length + mails.length + confirmations.length;
@@ -143,7 +145,7 @@ async function readPendingWork(
     uncounted: [],
     mails: [],
     confirmations: [],
-    flagged: { organization: 0, individual: 0 },
+    countedRows: { organization: 0, individual: 0 },
     slowed: [],
     confirmedDomains: new Set(),
     forgotten: [],
@@ -169,7 +171,7 @@ async function readPendingWork(
     if (sortKey !== undefined || next) work.isWhole = false;
     if (next) work.after[shard] = next.SK;
     for (const signOn of items) addWork(work, signOn, campaign, now());
-    // Where a sweep before this one lost what it had counted, the next pass begins anew.
+    // If the position lacks the figures of the part before, these rows are left out and the next pass counts anew.
     const before = sortKey === undefined ? noFigures : position.figures?.[shard];
     const counted = before && items.reduce((so, signOn) => addToFigures(so, signOn, now()), before);
     if (counted && next) work.figures[shard] = counted;
@@ -178,7 +180,7 @@ async function readPendingWork(
   return work;
 }
 
-/** Adds what one sign-on still waits for. */
+/** Adds what one sign-on calls for. */
 function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: CampaignSettings, now: Date): void {
   const {
     slug,
@@ -195,7 +197,7 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
     keep,
   } = signOn;
   if (keep !== undefined) work.confirmedDomains.add(mailDomainOf(email));
-  if (counted === 'yes') work.flagged[kind] += 1;
+  if (counted === 'yes') work.countedRows[kind] += 1;
   work.waiting = addSignOn(work.waiting, signOn);
   if (eligible !== counted) work.uncounted.push(signOn);
   if (work.forgotten.length < maxExpiredSubmissions && hasExpiredSubmission(signOn, now))
@@ -205,15 +207,15 @@ function addWork(work: PendingWork, signOn: SignOn, { settings, paused }: Campai
   const queued = keep === undefined ? work.confirmations : work.mails;
   if (isMailSlowed(signOn)) work.slowed.push(signOn);
   else if (pendingMail && since < pendingBefore && mailHeldUntil <= now.toISOString())
-    queued.push({ task: 'owed', ...signOnKey(slug, id) });
+    queued.push({ task: 'pending', ...signOnKey(slug, id) });
   if (!paused && dueReminder(signOn, settings, now))
     queued.push({ task: 'reminder', ...signOnKey(slug, id) });
 }
 
-const countsDiffer = (gate: Gate, flagged: { organization: number; individual: number }): boolean =>
-  gate.organizations !== flagged.organization || gate.individuals !== flagged.individual;
+const countsDiffer = ({ organizations, individuals }: Gate, counted: PendingWork['countedRows']): boolean =>
+  organizations !== counted.organization || individuals !== counted.individual;
 
-/** Only if the counter stood still meanwhile; the operator's alarm reads the line, and rings if it comes again and again. */
+/** Logs only if the gate's counts did not change while the rows were read. The repeated log line triggers an alarm. */
 async function logCountDifference(store: Store, gate: Gate): Promise<void> {
   const after = await readGate(store, gate.slug);
   if (after?.organizations === gate.organizations && after.individuals === gate.individuals)

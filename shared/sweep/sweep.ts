@@ -25,20 +25,26 @@ export interface SweepDependencies extends Pick<Context, 'now' | 'newUlid' | 'ne
   /** Queues mails to addresses that have confirmed nothing yet. */
   queueConfirmations: (tasks: MailTask[]) => Promise<void>;
   queueSite: (slug: string) => Promise<void>;
-  /** Nothing waiting, delayed or under way: only then can an owed mail be sure to have been forgotten. */
+  /** No message waits, is delayed or is being handled. Only then is it certain that a pending mail was lost. */
   isMailQueueEmpty: () => Promise<boolean>;
   isConfirmationQueueEmpty: () => Promise<boolean>;
 }
 
 /**
- * What a minute's sweep does for every campaign: what the stream's readers do, by the same code, for whatever they left
- * undone, and what time alone brings about: gates that open at their hour, pages that show another state. The gates come
- * first, for all campaigns, since they are one item each; what must be read row by row comes after. A campaign that
- * fails holds no other one up.
+ * Runs every minute. It does what the stream's readers left undone, by the same code, and what only the time causes:
+ * gates that open at their hour, pages that show another state.
+ *
+ * 1. It asks whether the mail queues are empty.
+ * 2. For each campaign (`sweepGate`): it opens the gate, begins an erasure that is due, queues notices and mails of the
+ *    publication that were lost, queues the site job, and notifies of milestones.
+ * 3. For 40 seconds, for each campaign: it continues an erasure, or asking signers again, or reads sign-ons
+ *    (`sweepSignOns`).
+ *
+ * An error in one campaign does not stop the others.
  */
 export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const { store, now } = dependencies;
-  // Gates open by time whatever becomes of the queue: one that cannot be asked is taken for busy.
+  // If a queue does not answer, it counts as busy, and gates open nonetheless.
   const ask = (isEmpty: () => Promise<boolean>): Promise<boolean> =>
     isEmpty().catch((error: unknown) => {
       log('error', 'mail queue not asked', errorFields(error));
@@ -48,7 +54,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const isConfirmationQueueEmpty = await ask(dependencies.isConfirmationQueueEmpty);
   const slugs = await campaignSlugs(store);
   for (const slug of slugs) await isolateErrors(slug, () => sweepGate(dependencies, slug, isMailQueueEmpty));
-  // Another campaign begins each minute: where the time does not suffice for all, each has its turn.
+  // Each minute starts with another campaign, so that each gets its turn when the time is not enough for all.
   const begin = Math.floor(now().getTime() / 60_000) % Math.max(1, slugs.length);
   const end = now().getTime() + maxMilliseconds;
   const workUntil = new Date(now().getTime() + maxMilliseconds / 2);
@@ -69,7 +75,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
   }
 }
 
-/** Of the function's minute; what is left then waits for the next one. */
+/** The function has a minute. Work that is left after this time waits for the next sweep. */
 const maxMilliseconds = 40_000;
 
 async function isolateErrors(slug: string, work: () => Promise<void>): Promise<void> {
@@ -89,7 +95,7 @@ async function sweepGate(
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return;
-  // Gates first, and words about them last: whatever fails every minute keeps no letter waiting.
+  // The gate comes first, so that an error in what follows cannot delay a publication.
   await openGateIfDue(store, gate, now());
   if (isErasureDue(campaign.settings, campaign.paused, gate, now()))
     await beginErasure(store, { ...dependencies, slug }, 'system');
@@ -104,11 +110,11 @@ async function sweepGate(
   await notifyMilestones(store, gate, { now: now(), newUlid });
 }
 
-/** Ten minutes after its gate opened, a letter should be out; the operator's alarm reads the line that says it is not. */
+/** Whether a letter is not published ten minutes after its gate opened. The log line triggers an alarm. */
 const isLate = ({ status, openedAt }: Gate, now: Date): boolean =>
   status === 'publishing' && openedAt !== undefined && Date.parse(openedAt) + 600_000 < now.getTime();
 
-/** The site job was called and never came to its end, or something changed that no call was made for. */
+/** Whether the site job was called and did not end, or a change has not called it. */
 function isSiteJobPending(gate: Gate, now: Date): boolean {
   const at = now.toISOString();
   if (gate.leaseExpiresAt && gate.leaseExpiresAt > at) return false;
@@ -118,31 +124,29 @@ function isSiteJobPending(gate: Gate, now: Date): boolean {
 
 async function queuePendingNotices(dependencies: SweepDependencies, slug: string): Promise<void> {
   const { store, queueMails, now } = dependencies;
-  const owedBefore = new Date(now().getTime() - pendingGraceMilliseconds).toISOString();
+  const pendingBefore = new Date(now().getTime() - pendingGraceMilliseconds).toISOString();
   const unreadable = newUnreadableItems(store, slug, dependencies);
   const all = [
     ...(await pendingEvents(store, slug, unreadable.add)),
     ...(await pendingMailings(store, slug, unreadable.add)),
   ];
   await unreadable.report();
-  const owed = all.filter(({ at }) => at < owedBefore);
-  if (owed.length > 0) await queueMails(owed.map(({ key }): MailTask => ({ task: 'owed', ...key })));
+  const overdue = all.filter(({ at }) => at < pendingBefore);
+  if (overdue.length > 0) await queueMails(overdue.map(({ key }): MailTask => ({ task: 'pending', ...key })));
 }
 
-/**
- * Calls for the publication's mails a second time, once: should the first call have been lost, nobody else would. Whoever
- * has got a mail gets none again.
- */
+/** Queues the publication's mails once more, in case the first messages were lost. Nobody gets a mail twice. */
 async function queuePublicationMails(
   { store, queueMails, now }: SweepDependencies,
   gate: Gate,
 ): Promise<void> {
   const { slug, status, pendingPublicationMail, pendingLetterMail, letterMail, pendingSupplementMail } = gate;
   if (status !== 'published') return;
-  const isOwed = letterMail === undefined || letterMail.state === 'claimed' || letterMail.state === 'unknown';
+  const isUnsent =
+    letterMail === undefined || letterMail.state === 'claimed' || letterMail.state === 'unknown';
   if (
     pendingLetterMail &&
-    isOwed &&
+    isUnsent &&
     now().getTime() - Date.parse(pendingLetterMail) >= pendingGraceMilliseconds
   )
     await queueMails([{ task: 'letter', slug }]);

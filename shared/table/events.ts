@@ -31,7 +31,7 @@ export function eventCreation({ slug, now, newUlid, actor, event, isNotice }: Ne
 
 const recentEvents = 100;
 
-/** The latest events whose notice to the organizers is still owed. */
+/** The latest events whose notice to the organizers is still pending. */
 export async function pendingEvents(
   store: Store,
   slug: string,

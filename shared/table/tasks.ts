@@ -2,17 +2,17 @@ import * as z from 'zod';
 import { mailingKinds } from './mailings.ts';
 
 /**
- * What a message in the mail queue asks for. Messages carry keys, never addresses or texts: which mail a row is owed is
+ * What a message in the mail queue asks for. Messages carry keys, never addresses or texts: which mail is due is
  * decided when it is sent, from the row as it stands then.
  */
 export const mailTaskSchema = z.discriminatedUnion('task', [
   /** The mail that the row's `pendingMail` mark stands for. */
   z.object({
-    task: z.literal('owed'),
+    task: z.literal('pending'),
     PK: z.string(),
     SK: z.string(),
     attempt: z.int().optional(),
-    /** `sweep` lets it go, after it had to wait for others of its network. */
+    /** `sweep` has released it after it was slowed. */
     isReleased: z.boolean().optional(),
   }),
   /** A reminder that was due to a row when it was read. */

@@ -78,7 +78,7 @@ async function costOf(form: Record<string, string>): Promise<Costs> {
     if (!signOn) throw new Error('The submission left no row.');
     return signOn;
   };
-  const mail = async () => handleMailTask(mailbox.dependencies(), { task: 'owed', ...signOnKey(of, id) });
+  const mail = async () => handleMailTask(mailbox.dependencies(), { task: 'pending', ...signOnKey(of, id) });
   await step('submit', () =>
     submitSignOn(store, {
       ...read,

@@ -51,7 +51,7 @@ export async function signerUnits(
   const { email, details } = read;
   const key = details.organizationName && organizationKey(details.organizationName);
   const id = signOnId(testAddressKey, { kind: read.kind, email, ...(key && { organizationKey: key }) });
-  const mail = () => handleMailTask(mailbox.dependencies(), { task: 'owed', ...signOnKey(slug, id) });
+  const mail = () => handleMailTask(mailbox.dependencies(), { task: 'pending', ...signOnKey(slug, id) });
   const row = async () => {
     const signOn = await readSignOn(store, { slug, id, now });
     if (!signOn) throw new Error('The submission left no row.');

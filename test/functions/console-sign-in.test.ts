@@ -107,8 +107,8 @@ describe('asking for a link', () => {
     await askForLink(ida);
     await desk.deliver();
     const [request] = desk.store.items().filter(({ SK }) => SK === 'SIGNIN');
-    await desk.mailbox.deliver([{ task: 'owed', PK: String(request?.PK), SK: 'SIGNIN', attempt: 2 }]);
-    await desk.mailbox.deliver([{ task: 'owed', PK: String(request?.PK), SK: 'SIGNIN', attempt: 3 }]);
+    await desk.mailbox.deliver([{ task: 'pending', PK: String(request?.PK), SK: 'SIGNIN', attempt: 2 }]);
+    await desk.mailbox.deliver([{ task: 'pending', PK: String(request?.PK), SK: 'SIGNIN', attempt: 3 }]);
     expect(desk.mailbox.sent).toHaveLength(1);
   });
 });

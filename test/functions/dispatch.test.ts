@@ -45,7 +45,7 @@ describe('dispatch', () => {
     await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(
       streamEvent([row]),
     );
-    expect(confirmationQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+    expect(confirmationQueue.messages).toEqual([{ task: 'pending', PK: row.PK, SK: row.SK }]);
   });
 
   test('queues mails to addresses that have confirmed nothing apart from all others', async () => {
@@ -55,7 +55,7 @@ describe('dispatch', () => {
     await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(
       streamEvent([row, { ...row, SK: 'SIGNON#3abd', keep: 'kept' }, notice]),
     );
-    expect(confirmationQueue.messages).toEqual([{ task: 'owed', PK: row.PK, SK: row.SK }]);
+    expect(confirmationQueue.messages).toEqual([{ task: 'pending', PK: row.PK, SK: row.SK }]);
     expect(mailQueue.messages).toHaveLength(2);
   });
 

@@ -29,7 +29,7 @@ const handle = (bodies: string[]) =>
 
 const owed = (attempt?: number) =>
   signOns.map(({ id }) =>
-    JSON.stringify({ task: 'owed', ...signOnKey(slug, id), ...(attempt && { attempt }) }),
+    JSON.stringify({ task: 'pending', ...signOnKey(slug, id), ...(attempt && { attempt }) }),
   );
 
 const notices = async () =>

@@ -31,7 +31,7 @@ async function deliver(...ids: string[]): Promise<string[]> {
   signing.later(60);
   mailbox.now = signing.now();
   mailbox.sent.length = 0;
-  await mailbox.deliver(ids.map((id) => ({ task: 'owed', ...signOnKey(slug, id) })));
+  await mailbox.deliver(ids.map((id) => ({ task: 'pending', ...signOnKey(slug, id) })));
   return mailbox.sent.map(({ to, message }) => `${to}: ${message.subject}`);
 }
 
@@ -125,5 +125,5 @@ test('a mail is sent again when an organizer asks, five times a day at most', as
     'ben@dock.example.org: Your signature for Dock Workers is confirmed',
   ]);
   await signing.reject(counted);
-  expect(await resend(counted)).toBe('nothing-owed');
+  expect(await resend(counted)).toBe('nothing-pending');
 });

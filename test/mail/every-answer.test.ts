@@ -32,10 +32,10 @@ const journalist = addressHash(testAddressKey, 'desk@example.com');
 const signer = aConfirmedSignOn({ email: 'ana@example.org' });
 const newcomer = aSignOn({ email: 'ben@example.org', pendingMail: 'mark' });
 
-type AttemptedTask = Extract<MailTask, { task: 'owed' | 'publication' | 'letter' | 'supplement' }>;
+type AttemptedTask = Extract<MailTask, { task: 'pending' | 'publication' | 'letter' | 'supplement' }>;
 
 const mails: Record<string, { task: AttemptedTask; gate?: object; atMostOnce: boolean }> = {
-  confirmation: { task: { task: 'owed', ...signOnKey(slug, newcomer.id) }, atMostOnce: false },
+  confirmation: { task: { task: 'pending', ...signOnKey(slug, newcomer.id) }, atMostOnce: false },
   news: { task: { task: 'publication', ...signOnKey(slug, signer.id) }, atMostOnce: false },
   release: { task: { task: 'publication', ...pressContactKey(slug, journalist) }, atMostOnce: true },
   letter: { task: { task: 'letter', slug }, gate: { pendingLetterMail: due }, atMostOnce: true },
@@ -60,7 +60,7 @@ const mails: Record<string, { task: AttemptedTask; gate?: object; atMostOnce: bo
     },
     atMostOnce: true,
   },
-  notice: { task: { task: 'owed', ...eventKey(slug, noticeId) }, atMostOnce: false },
+  notice: { task: { task: 'pending', ...eventKey(slug, noticeId) }, atMostOnce: false },
 };
 
 /** Answers about the account, its settings or the service, each with what is said of it. */

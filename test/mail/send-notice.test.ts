@@ -33,7 +33,7 @@ async function event() {
 
 const deliver = async (run?: CrashRun) =>
   handleMailTask(mailbox.dependencies(run), {
-    task: 'owed',
+    task: 'pending',
     PK: `CAMPAIGN#${slug}`,
     SK: `EVENT#${(await event()).id}`,
   });
@@ -61,7 +61,7 @@ describe('a notice', () => {
       if (write.update.startsWith('REMOVE')) await store.transact([{ remove: key }]);
       return await store.update(write);
     };
-    await handleMailTask({ ...dependencies, send, store: { ...store, update } }, { task: 'owed', ...key });
+    await handleMailTask({ ...dependencies, send, store: { ...store, update } }, { task: 'pending', ...key });
     expect((await database.store.query(eventSchema, { PK: key.PK, prefix: 'EVENT#' })).items).toEqual([]);
   });
 

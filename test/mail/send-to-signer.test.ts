@@ -39,7 +39,7 @@ async function start(signOns: SignOn[] = [signOn]): Promise<void> {
 beforeEach(() => start());
 
 const deliver = (of: SignOn, { run, attempt = 1 }: { run?: CrashRun; attempt?: number } = {}) =>
-  handleMailTask(mailbox.dependencies(run), { task: 'owed', ...signOnKey(slug, of.id), attempt });
+  handleMailTask(mailbox.dependencies(run), { task: 'pending', ...signOnKey(slug, of.id), attempt });
 
 /** Another request, that many seconds after the last one. */
 async function request(seconds: number, details = someDetails()): Promise<void> {
@@ -208,7 +208,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(5);
     const owed = async (now: string) =>
       (await sweepOnce(database, new Date(now), { isMailQueueEmpty: true })).mails.filter(
-        ({ task }) => task === 'owed',
+        ({ task }) => task === 'pending',
       );
     expect(await owed('2026-11-24T23:59:59.000Z')).toEqual([]);
     const [task] = await owed('2026-11-25T00:00:00.000Z');
@@ -291,7 +291,7 @@ describe('the confirmation mail', () => {
       await request(61, someDetails({ city: 'Elsewhere' }));
       return await dependencies.send(mail);
     };
-    await handleMailTask({ ...dependencies, send }, { task: 'owed', ...signOnKey(slug, signOn.id) });
+    await handleMailTask({ ...dependencies, send }, { task: 'pending', ...signOnKey(slug, signOn.id) });
     const { pendingMail, mailedAt } = await row();
     expect(pendingMail).toBeDefined();
     expect(mailedAt.confirm).toBeDefined();
@@ -459,7 +459,7 @@ describe('the mail about a changed letter', () => {
 describe('a mail about a letter from whose mails its owner has unsubscribed', () => {
   const signed = aConfirmedSignOn({ eligible: 'yes', counted: 'yes', pendingMail: 'mark' });
 
-  test.each(['owed', 'publication'] as const)('is not sent (%s), and organizers see why', async (task) => {
+  test.each(['pending', 'publication'] as const)('is not sent (%s), and organizers see why', async (task) => {
     await start([signed]);
     await seed(database, { gate: { status: 'published' }, signOns: [signed] });
     await unsubscribeFromLetter(database.store, mailboxHash(testAddressKey, signed.email), slug);

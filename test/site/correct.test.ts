@@ -103,7 +103,7 @@ async function deliverMailings(): Promise<void> {
     { PK: `CAMPAIGN#${slug}`, prefix: 'MAILING#' },
   );
   await mailbox.deliver(
-    (items as { SK: string; PK: string }[]).map(({ PK, SK }): MailTask => ({ task: 'owed', PK, SK })),
+    (items as { SK: string; PK: string }[]).map(({ PK, SK }): MailTask => ({ task: 'pending', PK, SK })),
   );
 }
 

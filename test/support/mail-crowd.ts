@@ -50,7 +50,7 @@ export function newMailCrowd(database: TestStore, begin = new Date('2026-11-24T1
         const mailNetwork = mailNetworkMark(testAddressKey, network);
         const form = { kind: 'individual' as const, email, details: someDetails(), mailNetwork };
         await submitSignOn(database.store, { slug: campaign, id, ...form, now, ...ids });
-        await deliver([{ task: 'owed', ...signOnKey(campaign, id) }]);
+        await deliver([{ task: 'pending', ...signOnKey(campaign, id) }]);
       }
     },
     /** Presses the button, and sends the thanks. */
@@ -59,7 +59,7 @@ export function newMailCrowd(database: TestStore, begin = new Date('2026-11-24T1
       const signOn = reference && (await readSignOn(database.store, { ...reference, now }));
       if (!signOn) throw new Error(`${email} has not filled in the form`);
       await confirmSignOn(database.store, { settings, signOn, now, newUlid: ids.newUlid, addressKey });
-      await deliver([{ task: 'owed', ...signOnKey(campaign, signOn.id) }]);
+      await deliver([{ task: 'pending', ...signOnKey(campaign, signOn.id) }]);
     },
     /** Lets minutes pass, and sweeps at the end of each `every`. */
     async pass(minutes: number, every = 1): Promise<void> {

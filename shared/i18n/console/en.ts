@@ -329,7 +329,7 @@ export const consoleEn = {
       'not-organizations': 'Only organizations can be merged.',
       'nothing-to-split': 'No other signature counts for its organization.',
       'not-an-organization': 'Only organizations can be split.',
-      'nothing-owed': 'No mail is owed to this signer.',
+      'nothing-pending': 'No mail is owed to this signer.',
       'no-address': 'There is no address to send it to.',
       'no-such-other':
         'No single sign-on that counts has this name. Use the exact name, or the ID from its page.',

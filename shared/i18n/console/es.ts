@@ -341,7 +341,7 @@ export const consoleEs: ConsoleCatalog = {
       'not-organizations': 'Solo se pueden unir organizaciones.',
       'nothing-to-split': 'Ninguna otra firma cuenta por su organización.',
       'not-an-organization': 'Solo se pueden separar organizaciones.',
-      'nothing-owed': 'No se debe ningún correo a este firmante.',
+      'nothing-pending': 'No se debe ningún correo a este firmante.',
       'no-address': 'No hay dirección a la que enviarlo.',
       'no-such-other':
         'Este nombre no es el de una sola firma que cuente. Use el nombre exacto o el ID que está en su página.',

@@ -42,7 +42,7 @@ export async function releaseSlowedMails(
     const count = await releasableMails(store, { slug: ordered[0]?.slug ?? '', network }, now);
     for (const signOn of ordered.slice(0, count))
       if (await releaseSlowedMail(store, signOn, now))
-        released.push({ task: 'owed', ...signOnKey(signOn.slug, signOn.id), isReleased: true });
+        released.push({ task: 'pending', ...signOnKey(signOn.slug, signOn.id), isReleased: true });
   }
   return released;
 

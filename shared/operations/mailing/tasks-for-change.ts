@@ -38,7 +38,7 @@ export function tasksForChange(changed: ChangedItem, old: ChangedItem | undefine
   const item = parseItemKey(changed);
   const isUnconfirmed = item?.kind === 'sign-on' && changed.keep === undefined;
   if (changed.pendingMail && changed.pendingMail !== old?.pendingMail)
-    (isUnconfirmed ? confirmations : mail).push({ task: 'owed', PK, SK });
+    (isUnconfirmed ? confirmations : mail).push({ task: 'pending', PK, SK });
   if (!item || item.kind === 'sign-on') return { mail, confirmations, site };
   const { kind, slug } = item;
   const isNow = (status: string) => changed.status === status && old?.status !== status;

@@ -9,7 +9,7 @@ import { type DecisionInput, decisionEvent } from './decision-writes.ts';
 export type ResendOutcome =
   | 'resent'
   /** Rejected, or withdrawn without a new form: no mail is due to its signer. */
-  | 'nothing-owed'
+  | 'nothing-pending'
   /** Erased, or imported without an address. */
   | 'no-address';
 
@@ -19,11 +19,11 @@ export type ResendOutcome =
  * mail.
  */
 export const resendMail = (store: Store, input: DecisionInput): Promise<ResendOutcome> =>
-  retryOnConflict<ResendOutcome>(store, input, 'nothing-owed', async (signOn) => {
+  retryOnConflict<ResendOutcome>(store, input, 'nothing-pending', async (signOn) => {
     if (signOn.email === '') return 'no-address';
     const resentAt = input.now.toISOString();
     const asked: SignOn = { ...signOn, pendingMail: input.newUlid(), resentAt };
-    if (!pendingSignerMail(asked, input.now)) return 'nothing-owed';
+    if (!pendingSignerMail(asked, input.now)) return 'nothing-pending';
     const { condition, names, values } = unchangedCondition(signOn);
     const failed = await store.transact([
       {

@@ -9,7 +9,7 @@ describe('a changed item', () => {
   test('calls for a mail when its pendingMail mark is new, and not when something else changed', () => {
     const confirmed = { ...signOn, keep: 'kept' };
     expect(tasksForChange({ ...confirmed, pendingMail: 'a' }, undefined).mail).toEqual([
-      { task: 'owed', ...signOn },
+      { task: 'pending', ...signOn },
     ]);
     expect(
       tasksForChange({ ...confirmed, pendingMail: 'b' }, { ...confirmed, pendingMail: 'a' }).mail,
@@ -22,12 +22,12 @@ describe('a changed item', () => {
 
   test('calls for a confirmation where nothing was confirmed yet', () => {
     const { mail, confirmations } = tasksForChange({ ...signOn, pendingMail: 'a' }, undefined);
-    expect([mail, confirmations]).toEqual([[], [{ task: 'owed', ...signOn }]]);
+    expect([mail, confirmations]).toEqual([[], [{ task: 'pending', ...signOn }]]);
   });
 
   test('that is an event calls for its notice', () => {
     expect(tasksForChange({ ...event, pendingMail: 'a' }, undefined).mail).toEqual([
-      { task: 'owed', ...event },
+      { task: 'pending', ...event },
     ]);
   });
 
