@@ -57,6 +57,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
     await isolateErrors(slug, async () => {
       const gate = await readGate(store, slug);
       const campaign = await readSettings(store, slug);
+      if (gate?.deletion) return;
       if (gate?.erasureId) await continueErasure(store, { ...dependencies, slug, until: workUntil });
       else if (gate?.askingStartedAt)
         await continueAsking(store, { ...dependencies, slug, until: workUntil });
@@ -89,6 +90,10 @@ async function sweepGate(
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return;
+  if (gate.deletion) {
+    if (isSiteJobPending(gate, now())) await queueSite(slug);
+    return;
+  }
   // Gates first, and words about them last: whatever fails every minute keeps no letter waiting.
   await openGateIfDue(store, gate, now());
   if (isErasureDue(campaign.settings, campaign.paused, gate, now()))
