@@ -54,6 +54,7 @@ async function runApply({
   await checkSender(folder, campaign, stack);
   const addressKey = await stack.readAddressKey();
   const plan = await planCampaign(stack.store, { campaign, addressKey, now: environment.now() });
+  if (plan.stored?.gate.deletion) throw beingDeleted(campaign.settings.slug);
   const changed = changedKeys(plan);
   if (plan.refusal === 'texts-are-frozen' || (plan.refusal && !why && !asksAgain))
     throw refusalOf(plan.refusal);
@@ -136,6 +137,12 @@ function answerOf(
   };
   return { text: lines.join('\n'), json };
 }
+
+const beingDeleted = (slug: string): Refusal =>
+  conflict(
+    'Being deleted',
+    `${slug} is being deleted. Run \`campaign delete ${slug}\` until it says that it is done. Then \`campaign apply\` creates the campaign anew.`,
+  );
 
 type RefusedOutcome = Exclude<ApplyOutcome['outcome'], ApplyResult['outcome']>;
 

@@ -1,6 +1,7 @@
 import { closestMatch } from '../shared/edit-distance.ts';
 import { campaignSlugs } from '../shared/table/campaign-slugs.ts';
 import type { Store } from '../shared/table/table.ts';
+import type { ReadTableKeys } from '../shared/table/table-keys.ts';
 import type { Invocation } from './command.ts';
 import { notFound, type Refusal } from './refusal.ts';
 
@@ -8,6 +9,7 @@ import { notFound, type Refusal } from './refusal.ts';
 export interface CampaignTarget {
   slug: string;
   store: Store;
+  readTableKeys: ReadTableKeys;
   now: Date;
   newUlid: () => string;
 }
@@ -18,8 +20,10 @@ export async function connectToCampaign({
   options,
   environment,
 }: Invocation): Promise<CampaignTarget> {
-  const { store } = await environment.connect(typeof options.stage === 'string' ? options.stage : undefined);
-  return { slug, store, now: environment.now(), newUlid: environment.newUlid };
+  const { store, readTableKeys } = await environment.connect(
+    typeof options.stage === 'string' ? options.stage : undefined,
+  );
+  return { slug, store, readTableKeys, now: environment.now(), newUlid: environment.newUlid };
 }
 
 /** The refusal for a campaign that does not exist, with the slug that was probably meant. */

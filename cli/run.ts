@@ -8,6 +8,7 @@ import type { CliEnvironment } from './cli-environment.ts';
 import { type Command, commandUsage, readArguments } from './command.ts';
 import { compare } from './compare.ts';
 import { correct } from './correct.ts';
+import { deleteCommand } from './delete.ts';
 import { delivered } from './delivered.ts';
 import { doctor } from './doctor.ts';
 import { embargo } from './embargo.ts';
@@ -65,6 +66,7 @@ const commands: Command[] = [
   supplement,
   takeDown,
   erase,
+  deleteCommand,
   importCommand,
   signOut,
   compare,

@@ -8,6 +8,7 @@ import { readSecret, writeSecret } from '../shared/aws/secrets.ts';
 import { readLinkKeys } from '../shared/sign-on/tokens.ts';
 import type { StageKeys } from '../shared/table/key-backup.ts';
 import { openStore, type Store } from '../shared/table/table.ts';
+import { openTableKeys, type ReadTableKeys } from '../shared/table/table-keys.ts';
 import { checkAwsSettings } from './aws-settings.ts';
 import { Refusal } from './refusal.ts';
 import { outputsOf } from './stack-outputs.ts';
@@ -15,6 +16,8 @@ import { outputsOf } from './stack-outputs.ts';
 /** The table that a command works on, and the secrets. All but two commands need the address key at most. */
 export interface Stack {
   store: Store;
+  /** The keys of the whole table, for deleting a campaign. */
+  readTableKeys: ReadTableKeys;
   readAddressKey: () => Promise<string>;
   /** Both secrets, for the commands that back them up. */
   keys: { read: () => Promise<StageKeys>; write: (keys: StageKeys) => Promise<void> };
@@ -69,8 +72,10 @@ function stackOf(
 ): Stack {
   const secrets = new SecretsManagerClient(clients.secrets);
   const readAddressKey = () => readSecret(addressKey, secrets);
+  const client = new DynamoDBClient(clients.dynamodb);
   return {
-    store: openStore(table, { client: new DynamoDBClient(clients.dynamodb) }),
+    store: openStore(table, { client }),
+    readTableKeys: openTableKeys(table, client),
     readAddressKey,
     keys: {
       read: async () => ({

@@ -64,18 +64,21 @@ export class Publication extends Construct {
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
         sendsTo(this.work.queue),
         new iam.PolicyStatement({
-          actions: ['s3:GetObject', 's3:PutObject'],
+          actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
           resources: [
             this.privateBucket.arnForObjects('snapshots/*'),
             this.privateBucket.arnForObjects(supplements),
           ],
         }),
         new iam.PolicyStatement({
-          actions: ['s3:GetObject', 's3:PutObject'],
+          actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
           resources: [site.bucket.arnForObjects('*')],
         }),
-        // Taking a campaign down looks for every object that was ever written for it.
-        new iam.PolicyStatement({ actions: ['s3:ListBucket'], resources: [site.bucket.bucketArn] }),
+        // Taking a campaign down and deleting one look for every object that was ever written for it.
+        new iam.PolicyStatement({
+          actions: ['s3:ListBucket'],
+          resources: [site.bucket.bucketArn, this.privateBucket.bucketArn],
+        }),
         new iam.PolicyStatement({
           actions: ['cloudfront:CreateInvalidation'],
           resources: [site.distribution.distributionArn],

@@ -123,6 +123,17 @@ export const gateSchema = gateSettingsSchema.extend({
   erasureId: z.string().optional(),
   /** When the last erasure was done. */
   erasedAt: instantSchema.optional(),
+  /** A deletion of the campaign that has begun (`operations/deleting/`). */
+  deletion: z
+    .object({
+      id: z.string(),
+      /** State and hold before. The deletion goes on only as long as the state is still this one. */
+      was: z.enum(publicationStates),
+      held: yesOrNo,
+      /** What is removed now: the sign-ons, then the files, then everything else. */
+      step: z.enum(['sign-ons', 'files', 'rest']),
+    })
+    .optional(),
   /** Keys of the PDFs that exist on the site. Pages link to no others. */
   pdfKeys: z.array(z.string()).optional(),
   /** When the organizers were last told that a PDF could not be made. */

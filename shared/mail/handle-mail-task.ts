@@ -71,6 +71,10 @@ async function sendFor(
   }
 }
 
-/** After a take-down no mail about the campaign is sent, except the notice to its organizers. */
-const isTakenDown = async ({ store }: MailDependencies, slug: string): Promise<boolean> =>
-  (await readGate(store, slug))?.status === 'taken-down';
+/**
+ * After a take-down no mail about the campaign is sent, except the notice to its organizers. While it is deleted, neither.
+ */
+async function isTakenDown({ store }: MailDependencies, slug: string): Promise<boolean> {
+  const gate = await readGate(store, slug);
+  return gate?.status === 'taken-down' || gate?.deletion !== undefined;
+}

@@ -12,7 +12,9 @@ const generic = new Set(
   `association network foundation fund group organization coalition alliance society project center
   initiative movement campaign committee inc corp company federation league council institute collective school asociacion
   red fundacion fondo grupo organizacion coalicion alianza sociedad proyecto centro iniciativa movimiento campana comite
-  federacion liga consejo instituto colectivo colectiva team llc ltd pbc pc ac iap sc sa coop`.split(/\s+/),
+  federacion liga consejo instituto colectivo colectiva team llc lp ltd pbc pc ac iap sc sa coop`.split(
+    /\s+/,
+  ),
 );
 export const isGeneric = (word: string): boolean => generic.has(word);
 
@@ -24,8 +26,8 @@ const sameWord: ReadonlyMap<string, string> = new Map(
     'universidad university,govt government,svc service,svcs service,services service,mgmt management,org organization,' +
     'elem elementary,lcl local,secc seccion,saint st,santa sta,mount mt,fort ft,ave avenue,av avenue,' +
     'blvd boulevard,rd road,cooperative coop,cooperativa coop,cooperatives coop,corporation corp,youths youth,' +
-    'counsel council,comittee committee,first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,' +
-    'eighth 8th,ninth 9th,tenth 10th,eleventh 11th,twelfth 12th,primera 1st,primer 1st,primero 1st,segunda 2nd,' +
+    'counsel council,comittee committee,cmte committee,first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,' +
+    'eighth 8th,ninth 9th,tenth 10th,eleventh 11th,twelfth 12th,thirteenth 13th,fourteenth 14th,fifteenth 15th,twentieth 20th,primera 1st,primer 1st,primero 1st,segunda 2nd,' +
     'segundo 2nd,tercera 3rd,tercer 3rd,tercero 3rd,cuarta 4th,cuarto 4th,quinta 5th,quinto 5th,1a 1st,1ra 1st,1ro 1st,' +
     '1er 1st,1o 1st,2a 2nd,2da 2nd,2do 2nd,2o 2nd,3a 3rd,3ra 3rd,3ro 3rd,3er 3rd,4ta 4th,4to 4th,5ta 5th,5to 5th,two 2,' +
     'three 3,four 4,five 5,six 6,seven 7,eight 8,nine 9,ten 10,eleven 11,twelve 12,thirteen 13,fourteen 14,fifteen 15,' +
@@ -75,17 +77,29 @@ const distinct = new Set(
 export const areDistinct = (one: string, other: string): boolean =>
   one !== other && distinct.has(one) && distinct.has(other);
 
-const digitsLike: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 5: 's' };
+const digitsLike: Record<string, string> = { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b' };
 
-/** A single digit between letters, or before them, as the letter that it is made to look like. `1st` and `9to5` stay. */
-export const withoutDisguise = (word: string): string =>
-  /^\d+(?:st|nd|rd|th)$/.test(word) || !/(?:[a-z].*){3}/.test(word)
-    ? word
-    : word.replace(/(?<!\d)[0135](?=[a-z])/g, (digit) => digitsLike[digit] ?? digit);
+/** A number in which one digit is a letter: `l199`, `35O`. */
+const numberWithLetter = /^(?=.*\d.*\d)(?:\d*[lio]\d*)$/;
+
+/**
+ * A single digit between letters, or before them, as the letter that it is made to look like, also two zeros; and the
+ * other way round in a number. `1st` and `9to5` stay.
+ */
+export function withoutDisguise(word: string): string {
+  if (numberWithLetter.test(word)) return word.replace(/[li]/, '1').replace('o', '0');
+  if (/^\d+(?:st|nd|rd|th)$/.test(word) || !/(?:[a-z].*){2}/.test(word)) return word;
+  const typed = word.replace(/(?<=[a-z])00(?=[a-z])/g, 'oo');
+  if (!/(?:[a-z].*){3}/.test(typed)) return word;
+  return typed.replace(/(?<!\d)[0134578](?=[a-z])/g, (digit) => digitsLike[digit] ?? digit);
+}
 
 /** A word with one form for letters and pairs of letters that look alike: rn and m, vv and w, cl and d, l and I. */
 export const lookOf = (word: string): string =>
-  word.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/cl/g, 'd').replace(/[l1|]/g, 'i');
+  word.replace(/[l1|]/g, 'i').replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/ci/g, 'd');
+
+/** A word as it was before `stemOf`, by its look: "familles" is written like "families". */
+export const lookOfPlural = (word: string): string => lookOf(`${word.replace(/y$/, 'ie')}s`);
 
 /** A word with one form for letters that sound alike in Spanish: z and s, v and b, ce and se. */
 export const soundOf = (word: string): string =>

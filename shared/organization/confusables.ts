@@ -15,6 +15,12 @@ function latinFor(letter: string): string | undefined {
   return table.get(letter) ?? (upperCase === letter ? undefined : table.get(upperCase)?.toLowerCase());
 }
 
+/** A bar or an exclamation mark inside a word stands for the letter l or i. */
+const withBars = (typed: string): string => typed.replace(/(?<=\p{L})[|!](?=\p{Ll})/gu, 'l');
+
+/** Letters of phonetics, which no spelling has. */
+const smallCapital = /[\u1D00-\u1D2B\uA730\uA731ʀʙɢʜɪʟɴʏ]/u;
+
 const isLatin = (letter: string): boolean => /\p{Script=Latin}/u.test(letter);
 
 /**
@@ -23,11 +29,13 @@ const isLatin = (letter: string): boolean => /\p{Script=Latin}/u.test(letter);
  * to see the name as it was typed: letters that look alike as capitals differ as small ones.
  */
 export function withLatinLetters(typed: string): string {
-  if (isPlain(typed)) return typed;
-  return typed.toWellFormed().replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
+  if (isPlain(typed)) return withBars(typed);
+  return withBars(typed.toWellFormed()).replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
     const letters = Array.from(word.normalize('NFKD'));
     const latin = letters.map((letter) => (isPlain(letter) ? letter : latinFor(letter)));
-    const isForeign = letters.some((letter) => /\p{L}/u.test(letter) && !isLatin(letter));
+    const isForeign = letters.some(
+      (letter) => (/\p{L}/u.test(letter) && !isLatin(letter)) || smallCapital.test(letter),
+    );
     if (!isForeign) return word;
     const looksLatin = letters.every((letter, at) => latin[at] !== undefined || /\p{M}/u.test(letter));
     if (!looksLatin && !letters.some(isLatin)) return word;

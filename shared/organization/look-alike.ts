@@ -1,7 +1,7 @@
 import { editDistance } from '../edit-distance.ts';
 import { isAcronymOf } from './acronym.ts';
 import type { ComparisonForm } from './comparison-forms.ts';
-import { areDistinct, isGeneric, lookOf, soundOf, stemOf } from './comparison-words.ts';
+import { areDistinct, isGeneric, lookOf, lookOfPlural, soundOf, stemOf } from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
 
 /** Why two names are nearly the same. */
@@ -129,7 +129,8 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   if (areDistinct(one, other) || (isPlaceWord(one) && isPlaceWord(other))) return undefined;
   if (places.one.has(one) && places.other.has(other)) return undefined;
   if (directionOf(one) !== directionOf(other)) return undefined;
-  if (lookOf(one) === lookOf(other)) return { word: one, cost: 1, because: 'letters-alike' };
+  if (lookOf(one) === lookOf(other) || lookOfPlural(one) === lookOfPlural(other))
+    return { word: one, cost: 1, because: 'letters-alike' };
   const longest = Math.max(one.length, other.length);
   if (longest > 2 && soundOf(one) === soundOf(other))
     return { word: one, cost: 1, because: 'letters-differ' };
@@ -160,7 +161,9 @@ const exactWords = (words: readonly string[]): string =>
 function similarityOfJoinedLetters(one: readonly string[], other: readonly string[]): Similarity {
   if (one.length === other.length) return unlike;
   const [a, b] = [one.join(''), other.join('')];
-  if (a.length < 8 || exactWords(one) !== exactWords(other)) return unlike;
+  if (a.length < 8) return unlike;
+  const areSameLetters = a === b && !/[\d@]/.test(a);
+  if (!areSameLetters && exactWords(one) !== exactWords(other)) return unlike;
   if (Math.abs(a.length - b.length) > 1) return unlike;
   const distance = editDistance(a, b);
   return distance > 1 ? unlike : { score: 95 - 5 * distance, because: ['words-joined'] };

@@ -1,5 +1,7 @@
+import { isAcronymOf } from './acronym.ts';
 import { foldLetters } from './letters.ts';
 import { isPlaceName } from './places.ts';
+import { wordsOf } from './words.ts';
 
 /** A typed name, and the names that it consists of. */
 export interface NameParts {
@@ -14,18 +16,18 @@ const strongMarks = [
   String.raw`d\.? ?\/? ?b\.? ?\/? ?a\.?`,
   String.raw`[fna]\/k\/a`,
   String.raw`[fna]\.k\.a\.`,
-  'fka|nka|aka|o/a',
+  'fka|nka|aka|o/a|t/a',
   'doing business as|trading as|operating as|also known as|now known as|formerly known as|previously known as',
   'formerly called|previously called',
-  'tambi[eé]n conocid[oa] como|antes conocid[oa] como|anteriormente conocid[oa] como|ahora conocid[oa] como',
+  'por sus siglas|conocid[oa] como|tambi[eé]n conocid[oa] como|antes conocid[oa] como|anteriormente conocid[oa] como|ahora conocid[oa] como',
 ].join('|');
 
 /** Words that are part of many names, and a mark only after a bracket or a comma. */
-const weakMarks = 'formerly|previously|now|antes|anteriormente|antigua|antiguo|ahora|alias';
+const weakMarks = 'formerly|previously|now|also|n[eé]e|antes|anteriormente|antigua|antiguo|ahora|alias';
 
 const letter = String.raw`[\p{L}\p{N}]`;
 const betweenNames = new RegExp(
-  String.raw`(?<!${letter})(?:${strongMarks})(?: of| de)?(?!${letter})|(?<=[(\[,;–—-] ?)(?:${weakMarks})(?: of| de)?(?!${letter})|(?<=\s)[/|](?=\s)`,
+  String.raw`(?<!${letter})(?:${strongMarks})(?: of| de)?(?!${letter})|(?<=[(\[,;–—-] ?)(?:${weakMarks})(?: of| de)?:?(?!${letter})|(?<=\s)[/|](?=\s)`,
   'giu',
 );
 /** Before the name of another organization, which is not meant. */
@@ -56,10 +58,18 @@ export function splitName(typed: string): NameParts {
   const inside = [...whole.matchAll(inBrackets)].map(([, content = '']) => content);
   const names = inside.filter(mayBeName);
   const outside = whole.replace(inBrackets, ' ').trim();
-  // The name outside stands for itself only if each bracket holds another name: "(Texas)" says which one it is.
-  if (names.length > 0 && names.length === inside.length && /[\p{L}\p{N}]/u.test(outside))
-    parts.push(outside);
+  const saysWhich = inside.some((content) => !mayBeName(content) && !areInitialsOf(content, outside));
+  // The name outside stands for itself only if each bracket holds another name, or its initials: "(Texas)" says which
+  // one it is.
+  if (inside.length > 0 && !saysWhich && /[\p{L}\p{N}]/u.test(outside)) parts.push(outside);
   return { pieces: pieces.length > 1 ? pieces : [typed], parts: [...new Set([...parts, ...names])] };
+}
+
+/** "Harbor Alliance (HA)", "Harbor Tenants & Workers (HT&W)". In a key two letters are too often a state. */
+function areInitialsOf(content: string, name: string): boolean {
+  const letters = foldLetters(content).replace(/[^\p{L}]/gu, '');
+  const words = wordsOf(name).words;
+  return letters === words.map(([initial]) => initial).join('') || isAcronymOf(letters, words);
 }
 
 function mayBeName(content: string): boolean {

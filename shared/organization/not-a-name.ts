@@ -1,4 +1,6 @@
 import { foldLetters } from './letters.ts';
+import { saysNothing } from './placeholder-words.ts';
+import { isPlaceName } from './places.ts';
 
 const list = (words: string): string[] => words.split(',').map((word) => word.trim().replaceAll(' ', ''));
 
@@ -91,7 +93,8 @@ export function isNotAName(typed: string): boolean {
   if (/\d/.test(folded) && hasNoLetter(folded.replace(phoneWords, ''))) return true;
   const letters = folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   const withoutNumber = letters.replace(/\d+$/, '');
-  return answers.has(letters) || trials.has(withoutNumber) || isKeyboardRun(withoutNumber);
+  if (answers.has(letters) || trials.has(withoutNumber) || isKeyboardRun(withoutNumber)) return true;
+  return isPlaceName(folded) || saysNothing(folded, text);
 }
 
 /** Whether a text has no visible letter of any script. A person's name needs one. */

@@ -42,7 +42,7 @@ async function listedViews(store: Store, siteUrl: string, now: Date): Promise<Ca
     (await campaignSlugs(store)).map(async (slug) => {
       const [campaign, gate] = [await readSettings(store, slug), await readGate(store, slug)];
       if (!campaign || !gate || campaign.settings.visibility === 'link') return [];
-      if (gate.status === 'taken-down') return [];
+      if (gate.status === 'taken-down' || gate.deletion) return [];
       return [campaignView({ ...campaign, gate, now }, siteUrl)];
     }),
   );

@@ -14,6 +14,7 @@ import {
 import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import { ensureClaimedSnapshot } from './claim-snapshot.ts';
+import { deleteFiles } from './delete-files.ts';
 import { emptyFrozenSupplement } from './freeze-supplement.ts';
 import { homeFiles } from './home-file.ts';
 import { progressFiles } from './progress.ts';
@@ -68,6 +69,10 @@ async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<
   const campaign = await readSettings(store, lease.slug);
   const gate = await readGate(store, lease.slug);
   if (!campaign || !gate) return {};
+  if (gate.deletion) {
+    await deleteFiles(dependencies, lease, gate);
+    return {};
+  }
   const claimed =
     gate.status === 'publishing' ? await ensureClaimedSnapshot(dependencies, lease, gate) : undefined;
   if (claimed) return await publish(dependencies, lease, { ...campaign, gate: claimed });

@@ -63,6 +63,7 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
     await isolateErrors(slug, async () => {
       const gate = await readGate(store, slug);
       const campaign = await readSettings(store, slug);
+      if (gate?.deletion) return;
       if (gate?.erasureId) await continueErasure(store, { ...dependencies, slug, until: workUntil });
       else if (gate?.askingStartedAt)
         await continueAsking(store, { ...dependencies, slug, until: workUntil });
@@ -95,6 +96,10 @@ async function sweepGate(
   const gate = await readGate(store, slug);
   const campaign = await readSettings(store, slug);
   if (!gate || !campaign) return;
+  if (gate.deletion) {
+    if (isSiteJobPending(gate, now())) await queueSite(slug);
+    return;
+  }
   // The gate comes first, so that an error in what follows cannot delay a publication.
   await openGateIfDue(store, gate, now());
   if (isErasureDue(campaign.settings, campaign.paused, gate, now()))

@@ -135,6 +135,19 @@ export const signInLinksKey = (addressHash: string): Key => ({
   SK: 'LINKS',
 });
 
+/**
+ * Whether an item belongs to a campaign alone, except its entry in the list of campaigns. Items of an address are
+ * shared by campaigns; only what is stored there for one campaign belongs to it.
+ */
+export function isOfCampaign({ PK, SK }: Key, slug: string): boolean {
+  if (PK === campaignPartition(slug)) return true;
+  if (/^(?:SIGNONS|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK)) return PK.split('#')[1] === slug;
+  return (
+    (PK.startsWith('ADDRESS#') && SK === `ORGANIZATIONS#${slug}`) ||
+    (PK.startsWith('NETWORK#mail#') && SK === `MAIL#${slug}`)
+  );
+}
+
 /** What a key of the console's that came through a queue leads to; undefined for any other key. */
 export function parseConsoleKey({ PK, SK }: Key) {
   const [partition, id = ''] = PK.split('#');

@@ -32,6 +32,7 @@ export interface Removal {
   remove: Key;
   condition?: string;
   names?: Record<string, string>;
+  values?: Record<string, unknown>;
 }
 
 export type Write = Update | Creation | Removal;
@@ -187,7 +188,7 @@ function expression({ key, update, condition, names, values }: Update) {
 function transactItem(TableName: string, write: Write): TransactWriteItem {
   if ('key' in write) return { Update: { TableName, ...expression(write) } };
   if ('remove' in write) {
-    const { remove, condition, names } = write;
+    const { remove, condition, names, values } = write;
     const conditional = condition && { ConditionExpression: condition };
     return {
       Delete: {
@@ -195,6 +196,7 @@ function transactItem(TableName: string, write: Write): TransactWriteItem {
         Key: marshall(remove),
         ...conditional,
         ...(names && { ExpressionAttributeNames: names }),
+        ...(values && { ExpressionAttributeValues: marshall(values) }),
       },
     };
   }

@@ -6,6 +6,7 @@ import type { CliEnvironment } from '../../cli/cli-environment.ts';
 import { run } from '../../cli/run.ts';
 import { type Stack, stackNotFound } from '../../cli/stack.ts';
 import { Failure } from '../../shared/failure.ts';
+import type { Key } from '../../shared/table/keys.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { aFolder } from '../campaign-folder/a-folder.ts';
 import { newIds } from '../support/ids.ts';
@@ -36,6 +37,8 @@ export interface Terminal {
   /** The answer to questions; absent: nobody is there. */
   answer?: boolean;
   now?: Date;
+  /** Keys of everything in the table, for the command that deletes. */
+  tableKeys?: () => Promise<Key[]>;
   /** What happens while a command waits. */
   meanwhile?: () => Promise<void>;
 }
@@ -54,6 +57,7 @@ export async function campaign(
     columns,
     answer,
     now,
+    tableKeys,
     meanwhile,
   }: Terminal = {},
 ): Promise<Ran> {
@@ -74,6 +78,10 @@ export async function campaign(
       record.call('cloudformation:DescribeStacks');
       return {
         store: keys ? store : recordedStore(store, record),
+        readTableKeys: async () => {
+          record.call('dynamodb:Scan Table');
+          return { keys: tableKeys ? await tableKeys() : [] };
+        },
         readAddressKey: async () => {
           record.call('secretsmanager:GetSecretValue SecretsAddressKey');
           return testAddressKey;

@@ -148,6 +148,25 @@ async function liveThroughEverything(): Promise<void> {
   await eventually('what else is there to be found', async () =>
     hasCalled('publish', 's3:ListBucket') ? true : undefined,
   );
+  await deleteACampaign('other-letter');
+}
+
+/** Its personal data counts as erased, so that the test need not wait for an erasure. */
+async function deleteACampaign(of: string): Promise<void> {
+  await journey.campaign('take-down', of, '--yes');
+  await client.send(
+    new UpdateItemCommand({
+      TableName: journey.stack.table,
+      Key: marshall({ PK: `CAMPAIGN#${of}`, SK: 'GATE' }),
+      UpdateExpression: 'SET erasedAt = :at',
+      ExpressionAttributeValues: marshall({ ':at': new Date().toISOString() }),
+    }),
+  );
+  await journey.campaign('delete', of, '--yes');
+  const { Items = [] } = await client.send(new ScanCommand({ TableName: journey.stack.table }));
+  const left = Items.map(({ PK, SK }) => `${PK?.S} ${SK?.S}`).filter((key) => key.includes(of));
+  expect(left).toEqual([]);
+  expect((await fetch(`${journey.site}/${of}/`)).status).toBe(404);
 }
 
 /** The third mail that one network asks for to one address waits for its day, which is brought forward. */

@@ -44,6 +44,19 @@ test.each([
   ['Lumen (Harbor Lighting Cooperative)', 'Harbor Lighting Cooperative'],
   ['Harbor Kitchen LLC d/b/a Dockside Meals', 'Dockside Meals'],
   ['Renters of New York', 'NY Renters'],
+  ['Sierra Club', 'Sierra CIub'],
+  ['Harbor Families', 'Harbor Familles'],
+  ['Harbor Families', 'Harbor Familie'],
+  ['Harbor Families', 'Harbor Fami|ies'],
+  ['Harbor Families', 'H4rbor Families'],
+  ['Harbor Families', 'H arbor Families'],
+  ['Harbor Families', 'ʜᴀʀʙᴏʀ ꜰᴀᴍɪʟɪᴇꜱ'],
+  ['Harbor Food Bank', 'Harbor F00d Bank'],
+  ['1199 Harbor Nurses', 'l199 Harbor Nurses'],
+  ['Harbor Alliance (HA)', 'Harbor Alliance'],
+  ['Harbor Tenants & Workers United (HT&WU)', 'Harbor Tenants and Workers United'],
+  ['Harbor Kitchen t/a Dockside Meals', 'Dockside Meals'],
+  ['Cocina del Puerto, conocida como Olla Unida', 'Olla Unida'],
   ['First Harbor Church', '1st Harbor Church'],
 ])('%s and %s are alike, and found', (one, other) => {
   expect(alike(one, other)).toBeGreaterThanOrEqual(nearEnough);
@@ -62,6 +75,8 @@ test.each([
   ['Plan A Families', 'Plan B Families'],
   ['Harbor Families', 'Harbor Nurses'],
   ['Harbor Families Network', 'Harbor Families Coalition'],
+  ['Harbor Alliance (CA)', 'Harbor Alliance (NY)'],
+  ['9to5 Harbor', '9 Harbor'],
 ])('%s and %s are two organizations', (one, other) => {
   expect(alike(one, other)).toBeLessThan(nearEnough);
 });

@@ -59,6 +59,24 @@ describe('what is no name', () => {
       'Tu organización',
       'Sin organización',
     ],
+    ...['N\\A', 'n/d', 'N.D.', 'Me', 'Myself', 'Unaffiliated', 'Not affiliated', 'tbd', 'TBC', 'xxx', 'X'],
+    ...[
+      'N/A (individual)',
+      'none at this time',
+      'None of the above',
+      'none (just me)',
+      'Test Organization 2',
+    ],
+    ...['a retired teacher', 'Retired (teacher)', 'Registered voter', 'Nurse', 'Resident of Harbor City'],
+    ...["I don't have one", "I'm signing as an individual", 'on my own behalf', 'Prefer not to say'],
+    ...['Insert organization name', 'Organization (optional)', 'My Company', 'To be announced', 'Texas'],
+    ...[
+      'ninguna en particular',
+      'No pertenezco a ninguna organización',
+      'No tengo organización',
+      'por definir',
+    ],
+    ...['persona particular', 'Ciudadano', 'por mi cuenta', 'sin datos', 's/n', 'idem', 'jkl', 'no sé'],
     ...['Nombre de la organización', 'Yo mismo', 'Ｎ／Ａ', '\u3164', '⠀'],
   ])('is %j', (typed) => {
     expect(isNotAName(typed)).toBe(true);
@@ -91,6 +109,22 @@ describe('what is no name', () => {
       'Jubilados Unidos',
       'みなとの友',
       'ABC Harbor',
+    ],
+    ...['Test Valley Friends', 'None of Us Alone', 'Self-Help Housing', 'Retired Teachers Association'],
+    ...['Nobody Leaves the Harbor', 'No Tengo Miedo', 'Yo Soy 132', 'Ni Una Menos', 'Public Citizen', 'SDF'],
+    ...[
+      'Resident Action Project',
+      'Residents of Harbor City',
+      'Citizens of Humanity',
+      'Voters Not Politicians',
+    ],
+    ...['Nurses United', 'Parent Voices', 'Students for Life', 'Independent Living Center', 'ABC Foundation'],
+    ...['Not In Our Name', 'I Am Harbor', 'No Hay Paz Sin Justicia', 'Sin Nombre Collective', 'Texas Rising'],
+    ...[
+      'Citizen of Harbor City Coalition',
+      'Self Advocates United',
+      'Example of Ohio',
+      'Sample Street Tenants',
     ],
     ...['Polk Tenants', 'Fax Machine Museum', 'Red', 'Desde Abajo', 'NALA', 'Nonesuch', 'Ñandú'],
   ])('is not %j', (typed) => {

@@ -51,6 +51,7 @@ export const crashingFiles = (files: Files, run: CrashRun): Files => ({
   replace: (file) => run.step(() => files.replace(file)),
   read: (key) => run.step(() => files.read(key)),
   list: (prefix) => run.step(() => files.list(prefix)),
+  remove: (key) => run.step(() => files.remove(key)),
 });
 
 /** Steps at which a story dies in `npm test`; the long suite lets it die at each. */

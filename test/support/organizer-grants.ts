@@ -8,6 +8,7 @@ export const organizerGrants = [
   'dynamodb:GetItem Table',
   'dynamodb:PutItem Table',
   'dynamodb:Query Table',
+  'dynamodb:Scan Table',
   'dynamodb:UpdateItem Table',
   'secretsmanager:GetSecretValue SecretsAddressKey',
 ];

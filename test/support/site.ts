@@ -49,6 +49,11 @@ function newBucket(): Bucket {
       if (isThere) await set(file);
       return isThere;
     },
+    remove: async (key) => {
+      files.delete(key);
+      gone.delete(key);
+      missing.delete(key);
+    },
     list: async (prefix) => [...files.keys()].filter((key) => key.startsWith(prefix)).toSorted(),
     read: (key) => {
       const body = files.get(key);

@@ -17,6 +17,7 @@ import {
 } from '../../shared/table/keys.ts';
 import { allSignOns } from '../../shared/table/sign-ons.ts';
 import { openStore, type Store } from '../../shared/table/table.ts';
+import { openTableKeys } from '../../shared/table/table-keys.ts';
 import { freshTable } from './dynamodb.ts';
 import { newMemoryStore } from './memory-store/memory-store.ts';
 import { aGate, aSettings, slug } from './records.ts';
@@ -30,24 +31,30 @@ export interface TestStore {
   put(item: Key & Record<string, unknown>): Promise<void>;
 }
 
+export interface KeyedTestStore extends TestStore {
+  /** The keys of every item. */
+  tableKeys(): Promise<Key[]>;
+}
+
 export interface DynamoDbTestStore extends TestStore {
   client: DynamoDBClient;
   tableName: string;
 }
 
 /** An empty store: in memory, or in DynamoDB Local where `UNDERSIGNED_TEST_STORE=dynamodb` says so. */
-export async function freshStore(): Promise<TestStore> {
+export async function freshStore(): Promise<KeyedTestStore> {
   if (usesDynamoDb) return await freshDynamoDbStore();
   const store = newMemoryStore();
   const client = { destroy: () => {} };
-  return { store, client, put: async (item) => store.put(item) };
+  const tableKeys = async () => store.items().map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) }));
+  return { store, client, put: async (item) => store.put(item), tableKeys };
 }
 
 /**
  * A store on a table of its own in DynamoDB Local, for tests of what the database itself does; contention is retried
  * without waiting.
  */
-export async function freshDynamoDbStore(): Promise<DynamoDbTestStore> {
+export async function freshDynamoDbStore(): Promise<DynamoDbTestStore & KeyedTestStore> {
   const { client, tableName } = await freshTable();
   const store = openStore(tableName, { client, pause: () => Promise.resolve() });
   const put: TestStore['put'] = async (item) => {
@@ -55,7 +62,18 @@ export async function freshDynamoDbStore(): Promise<DynamoDbTestStore> {
       new PutItemCommand({ TableName: tableName, Item: marshall(item, { removeUndefinedValues: true }) }),
     );
   };
-  return { store, client, tableName, put };
+  const readKeys = openTableKeys(tableName, client);
+  const tableKeys: KeyedTestStore['tableKeys'] = async () => {
+    const all: Key[] = [];
+    let after: Key | undefined;
+    do {
+      const page = await readKeys(after);
+      all.push(...page.keys);
+      after = page.next;
+    } while (after);
+    return all;
+  };
+  return { store, client, tableName, put, tableKeys };
 }
 
 export interface Seed {

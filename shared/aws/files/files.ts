@@ -1,4 +1,5 @@
 import {
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
@@ -31,6 +32,8 @@ export interface Files {
   read(key: string): Promise<string>;
   /** Every key with this prefix. */
   list(prefix: string): Promise<string[]>;
+  /** Removes a file, if there is one. */
+  remove(key: string): Promise<void>;
 }
 
 /** The metadata of an existing file that a write needs. */
@@ -149,6 +152,13 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
         after = page.NextContinuationToken;
       } while (after !== undefined);
       return keys;
+    },
+    remove: async (key) => {
+      await client
+        .send(new DeleteObjectCommand({ Bucket: bucket, Key: key }), within(writeLimit))
+        .catch((error: unknown) => {
+          throw failureOf(error, 'DeleteObject');
+        });
     },
   };
 }

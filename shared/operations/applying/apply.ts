@@ -139,6 +139,7 @@ async function refusalNow(
   { plan, reason, asksAgain = false, now }: ApplyInput,
 ): Promise<Exclude<ApplyOutcome['outcome'], 'created' | 'updated' | 'unchanged'> | undefined> {
   const { stored, refusal, letters, campaign } = plan;
+  if (stored?.gate.deletion) return 'changed-meanwhile';
   if (refusal === 'texts-are-frozen') return refusal;
   if (mustAskAgain({ plan, asksAgain })) {
     if (isPastGracePeriod(campaign.settings, now)) return 'closed';

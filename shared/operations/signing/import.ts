@@ -148,7 +148,7 @@ function rowOutcome(answer: Awaited<ReturnType<typeof allocate>>['answer']): Row
 /**
  * Shuts the gate while a file is written, so that no letter is published with half of it. The mark is the file's own
  * hash, so importing the same file again continues. `other-import`: another file has not finished. `not-now`: the campaign
- * is being published, taken down, or asking its signers again. `replacesUnfinished`: an interrupted file is given up for
+ * is being published, taken down, deleted, or asking its signers again. `replacesUnfinished`: an interrupted file is given up for
  * this one; the rows that it wrote stay.
  */
 export async function beginImport(
@@ -160,7 +160,7 @@ export async function beginImport(
   const isBegun = await store.update({
     key: gateKey(slug),
     update: 'SET importId = :file',
-    condition: `attribute_not_exists(askingStartedAt) AND #status IN (:collecting, :published)${
+    condition: `attribute_not_exists(askingStartedAt) AND attribute_not_exists(deletion) AND #status IN (:collecting, :published)${
       replacesUnfinished ? '' : ' AND (attribute_not_exists(importId) OR importId = :file)'
     }`,
     names: { '#status': 'status' },

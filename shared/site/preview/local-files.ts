@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { File, Files } from '../../aws/files/files.ts';
 
@@ -38,5 +38,6 @@ export function localFiles(folder: string, written: Set<string>): Files {
       return keys.filter((key) => key.startsWith(prefix));
     },
     read: (key) => readFile(join(folder, key), 'utf8'),
+    remove: (key) => rm(join(folder, key), { force: true }),
   };
 }

@@ -42,6 +42,7 @@ describe('the typefaces of pages', () => {
       replace: async () => false,
       list: async () => [],
       read: async () => '',
+      remove: async () => {},
     };
     await writeWebFonts(files);
     await writeWebFonts(files);

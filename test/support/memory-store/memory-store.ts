@@ -200,7 +200,7 @@ function prepare(write: Write): PreparedWrite {
   }
   const isUpdate = 'key' in write;
   const key = isUpdate ? write.key : write.remove;
-  const values = isUpdate && write.values ? marshalled(write.values) : undefined;
+  const values = write.values ? marshalled(write.values) : undefined;
   const update = isUpdate ? write.update : undefined;
   // An empty condition is none: `table.ts` leaves it out.
   const text = write.condition || undefined;
