@@ -4,7 +4,7 @@ import type { Reach } from '../shared/operations/listing/reach.ts';
 export const counted = (n: number, one: string, other: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? one : other}`;
 
-/** Who counts: `170 organizations and 12 people`. A kind with none is left out, unless both have none. */
+/** Who counts: `170 organizations and 12 people`. A kind with a count of zero is left out, unless both are zero. */
 export function signatoriesText({
   organizations,
   individuals,
@@ -20,6 +20,6 @@ export function signatoriesText({
 
 export const pressContactsText = (n: number): string => counted(n, 'press contact', 'press contacts');
 
-/** What a publication sends, and to how many, for the question before it. */
+/** What a publication sends and to how many, for the question before it. */
 export const publicationText = (reach: Reach): string =>
   `with ${signatoriesText(reach)}. The press release is emailed to ${pressContactsText(reach.pressContacts)}, and each signer gets an email`;

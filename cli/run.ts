@@ -38,7 +38,7 @@ import { supplement } from './supplement.ts';
 import { takeDown } from './take-down.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** In the order in which the help lists them. */
+/** In the order of the help text. */
 const commands: Command[] = [
   check,
   preview,
@@ -120,7 +120,7 @@ export async function run(args: string[], realOutside: CliEnvironment): Promise<
   }
 }
 
-/** Prints and asks in lines that fit the terminal. */
+/** Wraps printed text and questions to the width of the terminal. */
 const wrapping = (outside: CliEnvironment): CliEnvironment => ({
   ...outside,
   print: (text) => outside.print(wrapText(text, outside.columns)),
@@ -149,7 +149,7 @@ function usageOf(command: Command): string {
   return `Usage: campaign ${commandUsage(command)} [--json] [--stage <name>]\n  ${command.summary}`;
 }
 
-/** Each command on a line of its own above what it does, so that nothing wraps in a terminal of 80 columns. */
+/** Each command on a line of its own, with its summary below, so that no line wraps in a terminal of 80 columns. */
 function overview(): string {
   const lines = commands.flatMap((command) => [
     ...inLines(commandUsage(command), 78).map((line, at) => `${at === 0 ? '  ' : '      '}${line}`),

@@ -6,8 +6,8 @@ import { openedToPublished } from './log-metrics.ts';
 const halfWidth = 12;
 
 /**
- * One page with the state of the stage: its alarms on top, then what people notice first (requests, mails, counting,
- * publishing). An account has three dashboards free of charge.
+ * One page with the state of the stage: its alarms at the top, then what people notice first (requests, emails,
+ * counting, publishing). Each account has three dashboards free of charge.
  */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { alarms, monitored }: DashboardProps) {

@@ -4,7 +4,7 @@ import { type Finding, ok, stops, warning } from './finding.ts';
 export interface KeyReadings {
   /** Fingerprints of the keys that the stage has. */
   present: Omit<KeyBackup, 'at'>;
-  /** Of those in the last backup file; undefined without one. */
+  /** Fingerprints of the keys in the last backup file. Undefined if there is none. */
   backup: KeyBackup | undefined;
 }
 
@@ -13,13 +13,13 @@ export function checkKeys({ present, backup }: KeyReadings, stage: string): Find
   if (!backup)
     return warning(
       'keys',
-      'The keys have no backup. If the address key is lost, every signer is unknown.',
+      'The keys have no backup. If the address key is lost, no signer is recognized any more.',
       cure,
     );
   if (backup.addressKey !== present.addressKey)
     return stops(
       'keys',
-      'The address key is not the one that was backed up. With another key, everybody could sign a second time.',
+      'The address key is not the one that was backed up. With another key, everyone could sign a second time.',
       `\`campaign restore-keys <file> --stage ${stage}\` with the file of ${backup.at.slice(0, 10)}.`,
     );
   const missing = Object.entries(present.linkKeys).filter(([id, key]) => backup.linkKeys[id] !== key);

@@ -3,12 +3,12 @@ import { getDomain } from 'tldts';
 import { Failure } from '../../shared/failure.ts';
 import type { Reading } from './finding.ts';
 
-/** Looks up TXT records, each in its parts; throws errors of `node:dns`. */
+/** Looks up TXT records, each as a list of its parts. Throws errors of `node:dns`. */
 export type LookUpTxt = (name: string) => Promise<string[][]>;
 
 /**
- * The TXT records of a mail domain's DMARC policy: those at `_dmarc.<domain>`, or where there are none, those of its
- * registered domain (RFC 7489, section 6.6.3).
+ * The TXT records of a mail domain's DMARC policy: those at `_dmarc.<domain>`, or those of its registered domain if
+ * there are none (RFC 7489, section 6.6.3).
  */
 export async function readDmarc(domain: string, lookUp: LookUpTxt = resolveTxt): Promise<Reading<string[]>> {
   const registered = getDomain(domain) ?? domain;

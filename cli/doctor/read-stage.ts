@@ -20,7 +20,7 @@ import { readSite } from './read-site.ts';
 import type { StageReadings } from './stage-findings.ts';
 
 /**
- * Reads everything that `campaign doctor --stage <name>` checks. What cannot be read is noted in its place.
+ * Reads everything that `campaign doctor --stage <name>` checks. A part that cannot be read holds the reason instead.
  *
  * @throws Refusal if there is no such stage, or no AWS credentials
  */

@@ -13,7 +13,7 @@ import {
 import { checkReading, type Finding, type Reading } from './finding.ts';
 import type { SendingCampaign } from './read-campaigns.ts';
 
-/** Everything that is read of a deployed stage. */
+/** Everything that was read about a deployed stage. */
 export interface StageReadings {
   stage: string;
   configurationSet: string;

@@ -14,7 +14,7 @@ import { type Expected, playStory } from './story.ts';
 const slug = 'harbor-trees';
 const folder = join(projectRoot, 'campaigns', slug);
 
-/** As the sample campaign says: its threshold, and the addresses of its press list. */
+/** What the sample campaign says: its threshold, and the addresses on its press list. */
 function readExpected(): Expected & { organizer: string } {
   const [, threshold] = /threshold: \{ organizations: (\d+) \}/.exec(read('campaign.yaml')) ?? [];
   const [, organizer = ''] =
@@ -29,7 +29,7 @@ function readExpected(): Expected & { organizer: string } {
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
-/** Plays the whole story on a fresh stack, prints its timeline and, unless times to `--exit`, keeps serving. */
+/** Plays the whole story on a fresh stack and prints its timeline. Then it keeps serving, except with `--exit`. */
 async function main(): Promise<void> {
   const exitsAtEnd = process.argv.includes('--exit');
   const settings = readSettings(process.env);

@@ -22,7 +22,7 @@ const managed: Record<string, HeadersPolicy> = {
   'e61eb60c-9c35-4d20-a928-2b84e02af89c': { ...simpleCors, ...securityHeaders },
 };
 
-/** Adds and removes the headers that the behavior's policy says. Refused when the policy is not known here. */
+/** Adds and removes headers as the behavior's policy says. Throws if the policy is not known here. */
 export function headersPolicyOf(
   { ResponseHeadersPolicyId: id }: Behavior,
   { headersPolicies }: Distribution,

@@ -28,7 +28,7 @@ const hopByHopHeaders = [
   'upgrade',
 ];
 
-/** Serves site and API on one address, as the template's distribution would; nothing is cached. */
+/** Serves the site and the API on one address, as the template's distribution would. Nothing is cached. */
 export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
   const { distribution, api } = system;
   const behaviors = distribution.behaviors.map((behavior) => {

@@ -1,17 +1,17 @@
 import { isObject } from '../json.ts';
 
-/** What is sent back; a header with several values is sent several times. */
+/** An HTTP answer. A header with several values is sent several times. */
 export interface Answer {
   status: number;
   headers: Record<string, string | string[]>;
   body: Buffer;
-  /** Key of the API's route that answered: what logs may name. */
+  /** Key of the API's route that answered. Logs may contain it. */
   routeKey?: string;
 }
 
 /**
- * Reads what a function returned as an HTTP API does for payload format 2.0: an object with `statusCode` is taken at its
- * word, anything else is the body of a 200 in JSON. A status code that is none is the function's error.
+ * Reads what a function returned as an HTTP API does for payload format 2.0. An object with `statusCode` is the
+ * answer itself. Anything else becomes the JSON body of a 200. An invalid status code is an error of the function.
  */
 export function toAnswer(payload: string): Answer {
   const result: unknown = JSON.parse(payload);

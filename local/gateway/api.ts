@@ -5,10 +5,10 @@ import { type Answer, failure, toAnswer } from './answer.ts';
 import { type ApiRequest, toEvent } from './event.ts';
 import { newRouter } from './routes.ts';
 
-/** Answers as the HTTP API of the template would. */
+/** Answers as the template's HTTP API would. */
 export type HttpApi = (request: ApiRequest) => Promise<Answer>;
 
-/** Limits of an HTTP API: ten megabytes in, thirty seconds to answer. */
+/** Limits of an HTTP API: request bodies of ten megabytes, and thirty seconds to answer. */
 export const maxRequestBytes = 10 * 1024 * 1024;
 const integrationMilliseconds = 30_000;
 

@@ -10,7 +10,7 @@ interface Ses {
   store: MailStore;
   limits: Limits;
   quota: Quota;
-  /** Gets what comes back from mailboxes. */
+  /** Receives what mailboxes report. */
   publish: (event: object) => void;
 }
 
@@ -18,7 +18,7 @@ interface Ses {
 const maxRecipients = 50;
 const maxMessageBytes = 40 * 1024 * 1024;
 
-/** Answers one action of the SES API, version 2010-12-01, which is a form in and XML out. */
+/** Answers one action of the SES API, version 2010-12-01: a form in, XML out. */
 export async function answerSes(body: string, response: ServerResponse, ses: Ses): Promise<void> {
   const parameters = new URLSearchParams(body);
   const action = parameters.get('Action') ?? '';

@@ -1,7 +1,7 @@
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import * as z from 'zod';
 
-/** A mail as `GET /store` returns it and as it is stored: bare addresses, lower-case header names. */
+/** An email as it is stored and as `GET /store` returns it: bare addresses, header names in lower case. */
 export const emailSchema = z.object({
   id: z.string(),
   at: z.string(),
@@ -19,7 +19,7 @@ export const emailSchema = z.object({
 
 export type Email = z.infer<typeof emailSchema>;
 
-/** Message id and time that SES assigns to a mail that it accepts. */
+/** The message id and time that SES gives to an email when it accepts it. */
 export interface Accepted {
   id: string;
   at: string;
@@ -27,7 +27,7 @@ export interface Accepted {
 
 const bareAddress = (address: string): string => /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address.trim();
 
-/** Parses a raw message. A destination that is in neither To nor Cc is a blind copy. */
+/** Parses a raw message. A destination that is neither in To nor in Cc is a blind copy. */
 export async function parseRaw(raw: Buffer, destinations: string[], accepted: Accepted): Promise<Email> {
   const mail = await parse(raw);
   const to = addressesOf(mail.to);
@@ -52,7 +52,7 @@ export async function parseRaw(raw: Buffer, destinations: string[], accepted: Ac
   };
 }
 
-/** One attachment with its bytes. */
+/** An attachment with its bytes. */
 export async function attachmentOf(
   raw: Buffer,
   index: number,
@@ -95,7 +95,7 @@ function headersOf(mail: ParsedMail): Record<string, string> {
 const isAddresses = (value: unknown): value is { text: string } =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 
-/** The mail of a `SendEmail` request, whose parts are separate parameters. */
+/** The email of a `SendEmail` request, which has its parts in separate parameters. */
 export function composeSimple(parameters: URLSearchParams, accepted: Accepted): Email {
   const from = parameters.get('Source') ?? '';
   const subject = parameters.get('Message.Subject.Data') ?? '';

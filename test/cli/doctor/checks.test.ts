@@ -45,7 +45,7 @@ describe('The mail domain', () => {
     [
       'was given up by SES',
       { DkimAttributes: { SigningEnabled: true, Status: 'FAILED' as const } },
-      [finding('dkim', 'stops', 'let SES look again')],
+      [finding('dkim', 'stops', 'let SES check again')],
     ],
     [
       'does not sign',
