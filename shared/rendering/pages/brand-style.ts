@@ -6,7 +6,7 @@ const variables = (
 ): string =>
   `:root{--paper:${paper};--ground:${ground};--accent:${accent};--accent-dark:${accentDark};--on-accent:${onAccent};--tint:${tint}}`;
 
-/** The colors of pages, from the campaign's own. */
+/** The colors of pages, from the campaign's own color. */
 export function brandStyle(color = defaultColor): string {
   const { light, dark } = accentsOf(color);
   return `${variables(light, grounds.light)}@media (prefers-color-scheme:dark){${variables(dark, grounds.dark)}}`;

@@ -6,7 +6,7 @@ import { signatoryOf } from '../document/signatories.ts';
 import { type SignOnFact, signOnFacts } from './sign-on-facts.ts';
 import { SignatoryLine } from './signatories.tsx';
 
-/** The signature's line shows these fields; the list may show the scope as a heading. */
+/** The fields in the signature's line. The list may show the scope as a heading. */
 const inLine: readonly SignOnFact['field'][] = ['organizationName', 'city', 'region', 'country'];
 const alsoPublic: readonly SignOnFact['field'][] = ['website', 'scope'];
 
