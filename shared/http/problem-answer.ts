@@ -6,8 +6,8 @@ import type { ApiResponse } from './event.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * A problem as a program or a person reads it. Texts and pages are loaded here rather than at the top: most requests
- * are not refused, and a cold start should not wait for them.
+ * A problem in the form for a program or a person. Texts and pages are loaded here and not at the top, because most
+ * requests are not refused, and a cold start should not wait for them.
  */
 export async function problemResponse(
   problem: Problem,

@@ -18,7 +18,10 @@ export function signOnResponse(
   };
 }
 
-/** The same after a correction of what is signed: a change that waits may be a stranger's, and is no answer to that. */
+/**
+ * The same after a correction of the signed details. A change that waits for confirmation may be from a stranger, so
+ * the answer does not contain it.
+ */
 export function correctedSignOnResponse(
   signOn: SignOn,
   campaign: CampaignContext,

@@ -14,14 +14,14 @@ export type Reason =
   | 'different-words';
 
 export interface Comparison {
-  /** One organization: the names have one key. */
+  /** One organization: the names have the same key. */
   same: boolean;
-  /** One organization, or nearly the same name: an organizer decides. */
+  /** One organization, or nearly the same name. An organizer decides. */
   similar: boolean;
   because: Reason[];
 }
 
-/** Whether two names as they were typed are one organization, and why. Symmetric; never throws. */
+/** Whether two typed names are one organization, and why. Symmetric; never throws. */
 export function compareNames(one: string, other: string): Comparison {
   if (one === other) return { same: true, similar: true, because: ['equal'] };
   if (organizationKey(one) === organizationKey(other))
@@ -46,7 +46,7 @@ function reasonsOfOneKey(one: string, other: string): Reason[] {
   return ofOne.length > 0 ? ofOne : [...a, 'spelling'];
 }
 
-/** The difference between the whole names: numbers and places only if there is no other. */
+/** The difference between the whole names. Numbers and places are the reason only if there is no other. */
 function differenceOf([one]: readonly ComparisonForm[], [other]: readonly ComparisonForm[]): Reason {
   const [a, b] = [new Set(one?.words.split(' ')), new Set(other?.words.split(' '))];
   const words = [...notIn(b, a), ...notIn(a, b)];

@@ -21,7 +21,7 @@ export interface Similarity {
   because: Likeness[];
 }
 
-/** Cities and the like that each of two organizations has typed: names that differ by those are two chapters. */
+/** Cities and similar places that each of two organizations has typed. Names that differ by these are two chapters. */
 export interface Places {
   one: ReadonlySet<string>;
   other: ReadonlySet<string>;
@@ -30,14 +30,14 @@ export interface Places {
 const noPlaces: Places = { one: new Set(), other: new Set() };
 const unlike: Similarity = { score: 0, because: [] };
 
-/** From this similarity on, a name is shown to an organizer as a look-alike. */
+/** From this similarity on, organizers see a name as a look-alike. */
 export const nearEnough = 80;
 
 /**
- * How nearly two names are one, by their comparison forms: by letters mistaken, doubled or left out, letters that look
- * alike, abbreviations, words in another order, joined or split, by a word such as "Network" in one of them alone, by an
- * acronym and its name, or by a former or trade name. Names that differ by a place, a number or any other whole word are
- * not alike at all. Symmetric but for `places`.
+ * How similar two names are, by their comparison forms. Names are similar if they differ by wrong, doubled or missing
+ * letters, letters that look alike, abbreviations, the order of words, joined or split words, a word such as
+ * "Network" in only one of them, an acronym instead of its name, or a former or trade name. Names that differ by a
+ * place, a number or any other whole word are not similar at all. Symmetric except for `places`.
  */
 export function similarity(
   one: readonly ComparisonForm[],
@@ -100,13 +100,13 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
   return { score: Math.max(0, 100 - 5 * cost - 6 * extra.length), because: [...because] };
 }
 
-/** Wrong letters of a whole name. An abbreviation counts as one. */
+/** The maximum number of wrong letters in a whole name. An abbreviation counts as one. */
 const maxCost = 3;
 
-/** Words that may identify an organization. */
+/** Words that can identify an organization. */
 const isTelling = (word: string): boolean => !isGeneric(word) && !/^[\d@]/.test(word);
 
-/** Wrong letters that a word of this length may have and still be the same word. */
+/** How many wrong letters a word of this length may have and still be the same word. */
 const errorsIn = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
 interface NearWord {
@@ -139,9 +139,9 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   return cost <= most ? { word: one, cost, because: 'letters-differ' } : undefined;
 }
 
-/** Whether a word typed with a full stop leaves out letters of another: `assn.`, `ed.`, `svcs.`. */
+/** Whether a word with a full stop abbreviates another: `assn.`, `ed.`, `svcs.`. */
 function isAbbreviationOf(short: string, long: string): boolean {
-  // Without its full stop, too: the key's rules shorten Saint to it.
+  // Also without its full stop, because the rules of the key shorten Saint to it.
   if (short === 'st' && long === 'street') return true;
   if (!short.endsWith('.') || short[0] !== long[0]) return false;
   const letters = stemOf(short.slice(0, -1));
@@ -152,11 +152,14 @@ function isAbbreviationOf(short: string, long: string): boolean {
   return at === letters.length;
 }
 
-/** Numbers, single letters and places. They say which one is meant, and are joined with nothing. */
+/**
+ * Numbers, single letters and places. They say which organization is meant, so they are never joined with other
+ * words.
+ */
 const exactWords = (words: readonly string[]): string =>
   words.filter((word) => word.length === 1 || /[\d@]/.test(word)).join(' ');
 
-/** "Health Care Workers" and "Healthcare Workers". */
+/** Compares names such as "Health Care Workers" and "Healthcare Workers". */
 function similarityOfJoinedLetters(one: readonly string[], other: readonly string[]): Similarity {
   if (one.length === other.length) return unlike;
   const [a, b] = [one.join(''), other.join('')];
@@ -166,7 +169,7 @@ function similarityOfJoinedLetters(one: readonly string[], other: readonly strin
   return distance > 1 ? unlike : { score: 95 - 5 * distance, because: ['words-joined'] };
 }
 
-/** The words of typed places, as `similarity` compares them. */
+/** The words of typed places, in the form in which `similarity` compares them. */
 export const placeWords = (...typed: (string | undefined)[]): ReadonlySet<string> =>
   new Set(
     typed

@@ -9,20 +9,20 @@ import { consequencesOf } from './consequences.ts';
 import { ownersChanges } from './owners-changes.ts';
 import { readSubmitted } from './read-submitted.ts';
 
-/** A campaign's files as they stand. */
+/** A campaign's stored files. */
 export interface StandingFolder {
   stored: StoredCampaign;
   files: Map<string, string>;
   version: string;
 }
 
-/** Reads a campaign's files; none where it was never applied. */
+/** Reads a campaign's stored files. Undefined if it was never applied. */
 export async function readStandingFolder(store: Store, slug: string): Promise<StandingFolder | undefined> {
   const stored = await readStoredCampaign(store, slug);
   return stored && { stored, files: storedFolder(stored), version: folderVersion(stored) };
 }
 
-/** What came of looking at files: their mistakes, or else what they would change. */
+/** The result of an examination of files: their mistakes, or what they would change. */
 export interface Examination {
   files: ReadonlyMap<string, string>;
   mistakes: Mistake[];
@@ -34,9 +34,9 @@ export interface Proposal {
   campaign: Campaign;
   plan: CampaignPlan;
   changed: string[];
-  /** What of it only an owner may apply. */
+  /** The changes that only an owner may apply. */
   owners: string[];
-  /** What follows that somebody confirms. */
+  /** Consequences that must be confirmed. */
   follows: string[];
 }
 
@@ -46,14 +46,17 @@ export interface ExaminationInput {
   files: ReadonlyMap<string, string>;
   asksAgain: boolean;
   addressKey: string;
-  /** Domains that the stage may send from; empty: all. */
+  /** Domains that the stage may send from. If empty, all. */
   senderDomains: readonly string[];
   now: Date;
-  /** Of the sentences about what follows. */
+  /** Language of the sentences about consequences. */
   language: Language;
 }
 
-/** Reads files as `campaign check` does, and compares them with what stands as `campaign apply` does. Writes nothing. */
+/**
+ * Reads files as `campaign check` does, and compares them with the stored ones as `campaign apply` does. Writes
+ * nothing.
+ */
 export async function examineFolder(store: Store, input: ExaminationInput): Promise<Examination> {
   const { slug, standing, files, asksAgain, addressKey, senderDomains, now, language } = input;
   const read = (of: ReadonlyMap<string, string>, domains: readonly string[]) =>

@@ -8,7 +8,7 @@ import { refusalOf, staleVersion } from './folder-refusals.ts';
 import { changesFor, examine, type FolderContext, standingFolderOf } from './folder-request.ts';
 import { textsPageOf } from './texts-view.ts';
 
-/** Files that are to be applied, and the version that they were made from. */
+/** Files to apply, and the version that they were made from. */
 export interface FilesToApply {
   standing: StandingFolder;
   files: ReadonlyMap<string, string>;
@@ -26,10 +26,10 @@ interface AppliedFiles {
 }
 
 /**
- * Applies files by the function that `campaign apply` calls, with the organizer as its actor.
+ * Applies files by the same function as `campaign apply`, with the organizer as its actor.
  *
- * @throws Problem `invalid` with the mistakes; `not-allowed` for what is an owner's; `changed` for another version, for a
- *   refusal, and where something follows that was not confirmed. A browser gets the page with what was typed.
+ * @throws Problem `invalid` with the mistakes; `not-allowed` for changes that need an owner; `changed` for another
+ * version, for a refusal, and for a consequence that was not confirmed. A browser gets the page with what was typed.
  */
 export async function applyFiles(
   request: CampaignRequest,
@@ -45,7 +45,7 @@ export async function applyFiles(
   if (proposal.changed.length > 0 && version !== standing.version)
     throw await staleVersion(request, context, shown);
   const asks = mustAskAgain({ plan, asksAgain });
-  // Asking again mails everybody who has signed.
+  // Asking again sends an email to everyone who has signed.
   const needed = [...owners, ...(asks ? ['askAgain'] : [])];
   if (needed.length > 0 && role !== 'owner') throw ownersOnly(request, context, shown, needed);
   if (plan.refusal === 'texts-are-frozen' || (plan.refusal && !editorial && !asksAgain))
@@ -67,7 +67,7 @@ export async function applyFiles(
   return { outcome, proposal, warnings, publishing: gateOpened, asking: asks };
 }
 
-/** What was applied: for a browser the page at `path`, for a program what changed, with the version that stands now. */
+/** The answer after an apply: the page at `path` for a browser, and for a program what changed and the new version. */
 export async function appliedResponse(
   request: CampaignRequest,
   context: FolderContext,
@@ -113,7 +113,7 @@ function ownersOnly(
   });
 }
 
-/** Says what follows, and waits for the campaign's slug. */
+/** Says what follows, and asks for the campaign's slug. */
 export function unconfirmed(
   request: CampaignRequest,
   context: FolderContext,

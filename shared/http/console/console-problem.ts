@@ -5,7 +5,7 @@ import type { ApiResponse } from '../event.ts';
 import type { Problem } from '../problem.ts';
 import { problemDocument, problemResponse } from '../problem-answer.ts';
 
-/** A problem of the console: the same document as the API's for programs, the console's page for people. */
+/** A problem of the console: the same document as the API's for programs, and the console's page for people. */
 export async function consoleProblemResponse(
   problem: Problem,
   request: Pick<NegotiatedRequest, 'prefersHtml' | 'language'>,

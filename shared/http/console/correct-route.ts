@@ -14,8 +14,8 @@ import { examine, type FolderContext, standingFolderOf } from './folder-request.
 import { type ShownTexts, textsPageOf } from './texts-view.ts';
 
 /**
- * Publishes a dated correction, by the function that `campaign correct` calls: of the files, letter and press release in all
- * languages. Says before what follows, and for how many.
+ * Publishes a dated correction of the letter and press release in all languages, by the same function as `campaign
+ * correct`. Says what follows, and for how many, before it is confirmed.
  */
 export async function correct(request: CampaignRequest, context: FolderContext) {
   const { slug, language, fields, session } = request;

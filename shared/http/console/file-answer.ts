@@ -1,10 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { ApiEvent, ApiResponse } from '../event.ts';
 
-/** Lambda answers with 6 MB at most, in base64 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
+/**
+ * Lambda's answers have 6 MB at most, in base64
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+ */
 export const maxAnswerBytes = 4_400_000;
 
-/** An answer that is a file, zipped for whoever takes it so; undefined if it is too large for an answer. */
+/** An answer with a file, compressed if the client accepts it. Undefined if the file is too large for an answer. */
 export function fileAnswer(
   { headers: asked }: Pick<ApiEvent, 'headers'>,
   body: string | Uint8Array,

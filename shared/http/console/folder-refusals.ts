@@ -8,10 +8,10 @@ import type { CampaignRequest } from './console-request.ts';
 import { examine, type FolderContext, standingFolderOf } from './folder-request.ts';
 import { type ShownTexts, textsPageOf } from './texts-view.ts';
 
-/** Why files that have no mistake are not applied. */
+/** Why files without mistakes are not applied. */
 export type FolderRefusal = 'texts-are-frozen' | 'letter-is-signed' | 'importing' | 'closed';
 
-/** A refusal in words; a browser gets its texts again, as they were typed. */
+/** A refusal in words. A browser gets its texts again, as they were typed. */
 export function refusalOf(
   outcome: FolderRefusal,
   request: CampaignRequest,
@@ -28,8 +28,9 @@ export function refusalOf(
 }
 
 /**
- * The refusal where somebody else has applied another version: it says who and when. The page keeps what was typed, shows
- * what it would change now, and knows the version that stands: pressed again, it is applied to that.
+ * The refusal if someone else has applied another version. It says who and when. The page keeps what was typed, shows
+ * what it would change now, and contains the current version, so that pressing the button again applies the files to
+ * it.
  */
 export async function staleVersion(
   request: CampaignRequest,

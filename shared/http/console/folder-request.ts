@@ -8,15 +8,15 @@ import {
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
-/** What the routes about a campaign's files need beside what all routes do. */
+/** What the routes about a campaign's files need besides what all routes need. */
 export interface FolderContext extends ConsoleContext {
-  /** The key that hashes addresses: press contacts are compared by their hash. */
+  /** The key that hashes addresses, because press contacts are compared by their hash. */
   addressKey: () => Promise<string>;
-  /** Domains that the stage may send from; empty: all. */
+  /** Domains that the stage may send from. If empty, all. */
   senderDomains: readonly string[];
 }
 
-/** @throws Problem `not-found` where nothing was applied yet */
+/** @throws Problem `not-found` if the campaign was never applied */
 export async function standingFolderOf(
   { slug }: Pick<CampaignRequest, 'slug'>,
   { store }: Pick<ConsoleContext, 'store'>,
@@ -26,7 +26,7 @@ export async function standingFolderOf(
   return standing;
 }
 
-/** Looks at files that were sent. */
+/** Examines files that were sent. */
 export const examine = async (
   { slug, language }: Pick<CampaignRequest, 'slug' | 'language'>,
   { store, senderDomains, addressKey, now }: FolderContext,

@@ -9,7 +9,7 @@ import { applyOptions, isSet, submittedFiles } from './folder-body.ts';
 import { changesFor, examine, type FolderContext, standingFolderOf } from './folder-request.ts';
 import { textsPageOf } from './texts-view.ts';
 
-/** The campaign's files as they stand. */
+/** The campaign's stored files. */
 export async function showFolder(request: CampaignRequest, context: FolderContext) {
   const { files, version } = await standingFolderOf(request, context);
   return jsonResponse(200, { files: Object.fromEntries(files), version });
@@ -22,7 +22,7 @@ export async function showTexts(request: CampaignRequest, context: FolderContext
   return htmlResponse(200, await textsPageOf(request, context, { standing, isApplied }));
 }
 
-/** The mistakes of files, and what they would change. Changes nothing. */
+/** The mistakes in files, and what they would change. Changes nothing. */
 export async function checkFolder(request: CampaignRequest, context: FolderContext) {
   const standing = await standingFolderOf(request, context);
   const files = submittedFiles(request, standing.files);
@@ -34,7 +34,7 @@ export async function checkFolder(request: CampaignRequest, context: FolderConte
   return jsonResponse(200, { mistakes, warnings, ...(proposal && changesFor(proposal)) });
 }
 
-/** Applies files, on condition that what was edited still stands. */
+/** Applies files if the version that they were made from is still stored. */
 export async function applyFolder(request: CampaignRequest, context: FolderContext) {
   const options = applyOptions(request.fields);
   const standing = await standingFolderOf(request, context);
@@ -49,7 +49,7 @@ const approvalSchema = z.object({
   quote: z.coerce.number('required').int('required').min(1, 'required'),
 });
 
-/** Approves one quote, or takes the approval back (`approved` is `no` or false). */
+/** Approves one quote, or withdraws the approval (`approved` is `no` or false). */
 export async function approveQuote(request: CampaignRequest, context: FolderContext) {
   const { success, data, error } = z.safeParse(approvalSchema, request.fields);
   if (!success) throw new Problem('invalid', { errors: refusalsOf(error.issues) });

@@ -12,7 +12,7 @@ import { Problem, type ProblemType } from '../problem.ts';
 import { notAllowed, type SignedInRequest } from './console-request.ts';
 import type { FolderContext } from './folder-request.ts';
 
-/** The form for a new campaign, with the campaigns that one owns to choose from. */
+/** The form for a new campaign, with the campaigns that the organizer owns. */
 export async function showNewCampaign(request: SignedInRequest, context: FolderContext) {
   return htmlResponse(200, await pageOf(request, context));
 }
@@ -34,8 +34,8 @@ async function pageOf(
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /**
- * Makes a campaign as a copy of one that one owns. Nothing of it can become public by mistake: it is listed nowhere, on
- * hold, signing is paused, no quote is approved, and it has no times and no press list.
+ * Creates a campaign as a copy of one that the organizer owns. Nothing of it can become public by mistake: it is not
+ * listed publicly, is on hold, signing is paused, no quote is approved, and it has no times and no press list.
  */
 export async function createCampaign(request: SignedInRequest, context: FolderContext) {
   const { session, prefersHtml, language, fields } = request;

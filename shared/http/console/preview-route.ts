@@ -11,8 +11,8 @@ import { fileAnswer, maxAnswerBytes } from './file-answer.ts';
 import { submittedFiles } from './folder-body.ts';
 
 /**
- * A page, text, PDF or mail of the campaign as it would be if it were published now: of what is stored, or (POST) of files
- * that were typed. Once it is published, what is stored is on the site.
+ * A page, text, PDF or email of the campaign as it would be if it were published now: from the stored files, or
+ * (POST) from typed files. After publication, the stored texts are on the site.
  */
 export const answerPreview = campaignRoute('see', async (request, context: ConsoleContext) => {
   const { slug, requestContext } = request;
@@ -59,11 +59,11 @@ function storedCampaign({ stored }: StandingFolder): Campaign {
   };
 }
 
-/** Links and pictures of a page lead to the preview, too: on the site there is nothing yet. */
+/** Makes the links and pictures of a page lead to the preview, because the site does not have them yet. */
 const withinPreview = (html: string, slug: string): string =>
   html.replaceAll(new RegExp(`(href|src)="/${slug}/`, 'g'), `$1="/console/${slug}/preview/`);
 
-/** Text stays text: the policy of a page is made from its styles. */
+/** Text stays text. The policy of a page is made from its styles. */
 function fileResponse(
   request: CampaignRequest,
   { body, contentType }: { body: string | Uint8Array; contentType: string },

@@ -7,7 +7,7 @@ import { exportTable } from './export-route.ts';
 import { listCampaigns, signOut } from './session-routes.ts';
 import { listSignOns, reviewNext, showSignOn } from './sign-on-routes.ts';
 
-/** What answers each route of the console that needs a session, by its key in API Gateway; GET answers HEAD, too. */
+/** The handler of each route of the console that needs a session, by its key in API Gateway. GET also answers HEAD. */
 export const consoleRoutes: Record<string, ConsoleRoute> = {
   'GET /console': listCampaigns,
   'POST /console/sign-out': signOut,
@@ -17,7 +17,7 @@ export const consoleRoutes: Record<string, ConsoleRoute> = {
   'GET /console/{slug}/review': campaignRoute('decide', reviewNext),
   'GET /console/{slug}/log': campaignRoute('see', showLog),
   'GET /console/{slug}/export.csv': campaignRoute('export', exportTable),
-  // `{id}` is `approve` or `reject` here: the sign-ons are in the body.
+  // Here, `{id}` is `approve` or `reject`, and the body contains the sign-ons.
   'POST /console/{slug}/sign-ons/{id}': campaignRoute('decide', decideOnMany),
   ...Object.fromEntries(
     decisions.map((decision) => [

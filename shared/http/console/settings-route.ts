@@ -14,7 +14,10 @@ import { isSet } from './folder-body.ts';
 import { type FolderContext, standingFolderOf } from './folder-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 
-/** The form for what changes most. Files that have mistakes by today's rules are corrected in their editors first. */
+/**
+ * The form for the settings that change most often. Files with mistakes by today's rules must be corrected in their
+ * editors first.
+ */
 export async function showSettings(request: CampaignRequest, context: FolderContext) {
   const { files, version } = await standingFolderOf(request, context);
   const settings = settingsInYaml(files.get('campaign.yaml') ?? '');
@@ -27,7 +30,7 @@ export async function showSettings(request: CampaignRequest, context: FolderCont
   );
 }
 
-/** Applies what the form changes. What is wrong, or is to be confirmed, is shown beside the files that it would write. */
+/** Applies the form's changes. Mistakes and consequences to confirm are shown with the files that it would write. */
 export async function saveSettings(request: CampaignRequest, context: FolderContext) {
   const { version } = request.fields;
   if (typeof version !== 'string')

@@ -5,18 +5,18 @@ import { frameOf } from './sign-on-routes.ts';
 /** What the page with a campaign's files shows. */
 export interface ShownTexts {
   standing: StandingFolder;
-  /** What was typed, and what came of looking at it; absent: the files as they stand. */
+  /** The typed files and the result of their examination. Absent for the stored files. */
   examination?: Examination;
   /** What was refused, and why. */
   notice?: string;
-  /** What follows that was not confirmed. */
+  /** Consequences that were not confirmed. */
   follows?: readonly string[];
   isApplied?: boolean;
-  /** Whether something else than the slug was typed for a confirmation. */
+  /** Whether the typed confirmation was not the slug. */
   isWrongSlug?: boolean;
 }
 
-/** The page with the campaign's files in editors: as they were typed, or as they stand. */
+/** The page with the campaign's files in editors, as they were typed or as they are stored. */
 export async function textsPageOf(
   request: CampaignRequest,
   _: ConsoleContext,
