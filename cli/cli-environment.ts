@@ -2,7 +2,7 @@ import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { type Context, systemContext } from '../shared/context.ts';
 import type { Machine } from './doctor/check-machine.ts';
-import type { StageReadings } from './doctor/stage-findings.ts';
+import type { StageState } from './doctor/stage-findings.ts';
 import { connect, type Stack } from './stack.ts';
 import { terminalColumns } from './wrap-text.ts';
 
@@ -18,7 +18,7 @@ export interface CliEnvironment extends Omit<Context, 'log'> {
   ask: (question: string) => Promise<boolean>;
   connect: (stage: string | undefined) => Promise<Stack>;
   /** Reads what the doctor checks of a deployed stage. */
-  readStage: (stage: string) => Promise<StageReadings>;
+  readStage: (stage: string) => Promise<StageState>;
   /** Reads what the doctor checks of this machine. */
   readMachine: () => Promise<Machine>;
   /** Waits for a number of milliseconds. */

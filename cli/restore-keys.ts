@@ -1,4 +1,4 @@
-import { fingerprintsOf, noteKeyBackup, type StageKeys } from '../shared/table/key-backup.ts';
+import { fingerprintsOf, recordKeyBackup, type StageKeys } from '../shared/table/key-backup.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { readKeysFile } from './keys-file.ts';
@@ -36,7 +36,7 @@ async function runRestoreKeys(invocation: Invocation): Promise<CommandResult> {
   if (!(await confirmAction(invocation, questionOf(present, backup))))
     return { text: 'Nothing was restored.', json: { outcome: 'declined', stage } };
   await connected.keys.write(restored);
-  await noteKeyBackup(connected.store, restored, environment.now());
+  await recordKeyBackup(connected.store, restored, environment.now());
   return {
     text: 'The keys are restored. Functions that are running still use the keys that they have read: replace them now (docs/runbook.md, “Restore the keys”). Restart a local stack. Secrets Manager keeps the previous values as version AWSPREVIOUS.',
     json: { outcome: 'restored', stage, linkKeys: Object.keys(restored.linkKeys.keys) },

@@ -74,10 +74,10 @@ const commands: Command[] = [
 ];
 
 /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong arguments. */
-export async function run(args: string[], realOutside: CliEnvironment): Promise<number> {
+export async function run(args: string[], realEnvironment: CliEnvironment): Promise<number> {
   const [name = '', ...rest] = args;
   const isJson = rest.includes('--json');
-  const environment = isJson ? realOutside : wrapping(realOutside);
+  const environment = isJson ? realEnvironment : withWrappedLines(realEnvironment);
   if (['--help', '-h', 'help'].includes(name)) {
     environment.print(overview());
     return 0;
@@ -121,11 +121,11 @@ export async function run(args: string[], realOutside: CliEnvironment): Promise<
 }
 
 /** Wraps printed text and questions to the width of the terminal. */
-const wrapping = (outside: CliEnvironment): CliEnvironment => ({
-  ...outside,
-  print: (text) => outside.print(wrapText(text, outside.columns)),
-  printError: (text) => outside.printError(wrapText(text, outside.columns)),
-  ask: (question) => outside.ask(wrapText(question, outside.columns)),
+const withWrappedLines = (environment: CliEnvironment): CliEnvironment => ({
+  ...environment,
+  print: (text) => environment.print(wrapText(text, environment.columns)),
+  printError: (text) => environment.printError(wrapText(text, environment.columns)),
+  ask: (question) => environment.ask(wrapText(question, environment.columns)),
 });
 
 function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { type BundleSize, budgetFor, overBudget, sizeTable } from './bundle-budgets.ts';
+import { type BundleSize, budgetFor, budgetProblems, sizeTable } from './bundle-budgets.ts';
 
 const root = join(import.meta.dirname, '..');
 const builtFunctions = join(root, 'build', 'functions');
@@ -111,7 +111,7 @@ if (import.meta.main) {
   const sizes = await buildFunctions(process.argv[2]).catch(() => process.exit(1));
   // Printed on stderr, because `cdk synth` runs this first and prints the template on stdout.
   console.error(sizeTable(sizes));
-  const problems = overBudget(sizes);
+  const problems = budgetProblems(sizes);
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

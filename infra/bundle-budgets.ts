@@ -62,7 +62,7 @@ export function sizeTable(sizes: BundleSize[]): string {
 }
 
 /** One sentence for each bundle that is larger than its budget. It says what to do. */
-export function overBudget(sizes: BundleSize[]): string[] {
+export function budgetProblems(sizes: BundleSize[]): string[] {
   return sizes
     .filter(({ bytes, budget }) => bytes > budget)
     .map(

@@ -1,7 +1,7 @@
 import { aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { MonitoredResources } from './alarm-definitions.ts';
-import { openedToPublished } from './log-metrics.ts';
+import { timeToPublish } from './log-metrics.ts';
 
 const halfWidth = 12;
 
@@ -34,9 +34,7 @@ export class Dashboard extends Construct {
         tally.handler.metric('IteratorAge', perMinute),
         dispatch.handler.metric('IteratorAge', perMinute),
       ]),
-      graph('From the opened gate to the published release (milliseconds)', [
-        openedToPublished(this, publish),
-      ]),
+      graph('From the opened gate to the published release (milliseconds)', [timeToPublish(this, publish)]),
     );
   }
 }

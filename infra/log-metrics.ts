@@ -31,7 +31,7 @@ export function countOfLogLines(
 const ownNamespace = ({ handler }: StackFunction): string => `Undersigned/${handler.stack.stackName}`;
 
 /** Milliseconds from the opening of a gate until the release is readable, for each publication. */
-export function openedToPublished(scope: Construct, publish: StackFunction): cloudwatch.Metric {
+export function timeToPublish(scope: Construct, publish: StackFunction): cloudwatch.Metric {
   const metricName = 'opened-to-published';
   const metricNamespace = ownNamespace(publish);
   new logs.MetricFilter(scope, 'Time to publish', {

@@ -1,14 +1,14 @@
 import type { KeyBackup } from '../../shared/table/key-backup.ts';
 import { type Finding, ok, stops, warning } from './finding.ts';
 
-export interface KeyReadings {
+export interface KeyState {
   /** Fingerprints of the keys that the stage has. */
   present: Omit<KeyBackup, 'at'>;
   /** Fingerprints of the keys in the last backup file. Undefined if there is none. */
   backup: KeyBackup | undefined;
 }
 
-export function checkKeys({ present, backup }: KeyReadings, stage: string): Finding {
+export function checkKeys({ present, backup }: KeyState, stage: string): Finding {
   const cure = `\`campaign export-keys --out ${stage}-keys.json --stage ${stage}\`, then put the file into your password store.`;
   if (!backup)
     return warning(

@@ -1,5 +1,5 @@
 import type { GetEmailIdentityCommandOutput } from '@aws-sdk/client-sesv2';
-import { checkReading, type Finding, ok, type Reading, stops, warning } from './finding.ts';
+import { checkResult, type Finding, ok, type ReadResult, stops, warning } from './finding.ts';
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetEmailIdentity.html */
 export type Identity = Pick<
@@ -11,14 +11,14 @@ export type Identity = Pick<
 export interface MailDomain {
   name: string;
   /** Undefined if SES has no such identity. */
-  identity: Reading<Identity | undefined>;
+  identity: ReadResult<Identity | undefined>;
   /** TXT records at `_dmarc.<name>`, or at that of the registered domain. */
-  dmarc: Reading<string[]>;
+  dmarc: ReadResult<string[]>;
 }
 
 export const checkMailDomain = ({ name, identity, dmarc }: MailDomain): Finding[] => [
-  ...checkReading('identity', identity, (found) => checkIdentity(name, found)),
-  ...checkReading('dmarc', dmarc, (records) => [checkDmarc(name, records)]),
+  ...checkResult('identity', identity, (found) => checkIdentity(name, found)),
+  ...checkResult('dmarc', dmarc, (records) => [checkDmarc(name, records)]),
 ];
 
 const wait = 'SES looks for them for 72 hours. `dig +short` shows whether they are in DNS.';

@@ -12,10 +12,10 @@ export interface Finding {
 }
 
 /** What was read, or why it could not be read. */
-export type Reading<T> = { value: T } | { unread: Failure };
+export type ReadResult<T> = { value: T } | { unread: Failure };
 
 /** Reads without throwing. `permission` is IAM's name of the call, such as `ses:GetAccount`. */
-export async function tryReading<T>(permission: string, read: () => Promise<T>): Promise<Reading<T>> {
+export async function tryRead<T>(permission: string, read: () => Promise<T>): Promise<ReadResult<T>> {
   try {
     return { value: await read() };
   } catch (error) {
@@ -46,9 +46,9 @@ export const stops = (check: string, says: string, cure: string): Finding => ({
 });
 
 /** Checks what was read. If it could not be read, the finding is a warning, because nothing is known about it. */
-export function checkReading<T>(
+export function checkResult<T>(
   check: string,
-  reading: Reading<T>,
+  reading: ReadResult<T>,
   judge: (value: T) => Finding[],
 ): Finding[] {
   return 'value' in reading ? judge(reading.value) : [unreadFinding(check, reading.unread)];
@@ -69,6 +69,6 @@ function unreadFinding(check: string, { operation, code }: Failure): Finding {
 }
 
 /** Used if the outputs of a stage lack what a check needs. */
-export const notInOutputs = (output: string): Reading<never> => ({
+export const notInOutputs = (output: string): ReadResult<never> => ({
   unread: new Failure('refused', output, 'OutputMissing'),
 });

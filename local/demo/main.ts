@@ -9,13 +9,13 @@ import { startStack } from '../stack.ts';
 import { synthesizeIfChanged } from '../template/synthesize.ts';
 import { watchNpm } from '../watch-npm.ts';
 import { gateTimes, printTimeline } from './output.ts';
-import { type Expected, playStory } from './story.ts';
+import { type ExpectedMails, playStory } from './story.ts';
 
 const slug = 'harbor-trees';
 const folder = join(projectRoot, 'campaigns', slug);
 
 /** What the sample campaign says: its threshold, and the addresses on its press list. */
-function readExpected(): Expected & { organizer: string } {
+function readExpected(): ExpectedMails & { organizer: string } {
   const [, threshold] = /threshold: \{ organizations: (\d+) \}/.exec(read('campaign.yaml')) ?? [];
   const [, organizer = ''] =
     /organizers:\s+- \{ name: [^,]+, email: ([^ ,}]+)/.exec(read('campaign.yaml')) ?? [];

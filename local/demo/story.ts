@@ -19,7 +19,7 @@ export interface StoryTimes {
 const visitors = 8;
 
 /** How many publication emails the press list and the organizers of the sample get. */
-export interface Expected {
+export interface ExpectedMails {
   organizations: number;
   journalists: number;
 }
@@ -30,7 +30,7 @@ export interface Expected {
  */
 export async function playStory(
   { site, inbox, slug }: StackAddresses,
-  expected: Expected,
+  expected: ExpectedMails,
 ): Promise<StoryTimes> {
   const all = applicants(expected.organizations);
 
@@ -95,7 +95,7 @@ async function checkPublished(site: string, slug: string, all: Applicant[]): Pro
 }
 
 /** Each signer gets a confirmation, thanks and news once. Each journalist gets the release once. */
-async function checkMails(inbox: string, all: Applicant[], expected: Expected): Promise<void> {
+async function checkMails(inbox: string, all: Applicant[], expected: ExpectedMails): Promise<void> {
   const total = all.length * 3 + expected.journalists;
   const bar = newProgressBar('News to signers, release to press', total);
   const addresses = new Set(all.map(({ email }) => email));

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import type { Answer } from '../gateway/answer.ts';
+import type { HttpResponse } from '../gateway/response.ts';
 import type { Behavior, Distribution, HeadersPolicy } from '../template/distribution.ts';
 
 const simpleCors: HeadersPolicy = { CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] } } };
@@ -26,7 +26,7 @@ const managed: Record<string, HeadersPolicy> = {
 export function headersPolicyOf(
   { ResponseHeadersPolicyId: id }: Behavior,
   { headersPolicies }: Distribution,
-): (headers: Answer['headers']) => Answer['headers'] {
+): (headers: HttpResponse['headers']) => HttpResponse['headers'] {
   if (id === undefined) return (headers) => headers;
   const policy = headersPolicies.get(id) ?? managed[id];
   if (!policy)

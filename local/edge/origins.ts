@@ -1,7 +1,7 @@
 import { Refusal } from '../errors.ts';
-import type { Answer } from '../gateway/answer.ts';
-import { failure } from '../gateway/answer.ts';
 import type { HttpApi } from '../gateway/api.ts';
+import type { HttpResponse } from '../gateway/response.ts';
+import { failure } from '../gateway/response.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import { headersOf, isUnchanged } from '../s3/requests.ts';
 import type { Behavior, Distribution, Origin } from '../template/distribution.ts';
@@ -14,7 +14,7 @@ export interface OriginRequest extends EdgeRequest {
 }
 
 /** What answers behind CloudFront. */
-export type OriginServer = (request: OriginRequest) => Promise<Answer>;
+export type OriginServer = (request: OriginRequest) => Promise<HttpResponse>;
 
 interface Backends {
   api: { id: string; host: string; answer: HttpApi };
@@ -115,7 +115,7 @@ const contentHeaders = (headers: Record<string, string>): Record<string, string>
  * A bucket behind an origin access control without permission to list. As on S3, a missing object is answered with
  * 403.
  */
-async function fromBucket(store: ObjectStore, path: string, { headers }: EdgeRequest): Promise<Answer> {
+async function fromBucket(store: ObjectStore, path: string, { headers }: EdgeRequest): Promise<HttpResponse> {
   const found = await store.read(keyOf(path));
   if (!found) {
     return {

@@ -20,7 +20,7 @@ export const emailSchema = z.object({
 export type Email = z.infer<typeof emailSchema>;
 
 /** The message id and time that SES gives to an email when it accepts it. */
-export interface Accepted {
+export interface AcceptedMail {
   id: string;
   at: string;
 }
@@ -28,7 +28,7 @@ export interface Accepted {
 const bareAddress = (address: string): string => /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address.trim();
 
 /** Parses a raw message. A destination that is neither in To nor in Cc is a blind copy. */
-export async function parseRaw(raw: Buffer, destinations: string[], accepted: Accepted): Promise<Email> {
+export async function parseRaw(raw: Buffer, destinations: string[], accepted: AcceptedMail): Promise<Email> {
   const mail = await parse(raw);
   const to = addressesOf(mail.to);
   const cc = addressesOf(mail.cc);
@@ -96,16 +96,16 @@ const isAddresses = (value: unknown): value is { text: string } =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 
 /** The email of a `SendEmail` request, which has its parts in separate parameters. */
-export function composeSimple(parameters: URLSearchParams, accepted: Accepted): Email {
+export function composeSimple(parameters: URLSearchParams, accepted: AcceptedMail): Email {
   const from = parameters.get('Source') ?? '';
   const subject = parameters.get('Message.Subject.Data') ?? '';
   return {
     ...accepted,
     from: bareAddress(from),
-    to: members(parameters, 'Destination.ToAddresses').map(bareAddress),
-    cc: members(parameters, 'Destination.CcAddresses').map(bareAddress),
-    bcc: members(parameters, 'Destination.BccAddresses').map(bareAddress),
-    replyTo: members(parameters, 'ReplyToAddresses').map(bareAddress),
+    to: listParameter(parameters, 'Destination.ToAddresses').map(bareAddress),
+    cc: listParameter(parameters, 'Destination.CcAddresses').map(bareAddress),
+    bcc: listParameter(parameters, 'Destination.BccAddresses').map(bareAddress),
+    replyTo: listParameter(parameters, 'ReplyToAddresses').map(bareAddress),
     subject,
     text: parameters.get('Message.Body.Text.Data') ?? '',
     html: parameters.get('Message.Body.Html.Data') ?? '',
@@ -115,7 +115,7 @@ export function composeSimple(parameters: URLSearchParams, accepted: Accepted): 
 }
 
 /** A list as the query protocol sends it: `Name.member.1`, `Name.member.2`, … */
-export function members(parameters: URLSearchParams, name: string): string[] {
+export function listParameter(parameters: URLSearchParams, name: string): string[] {
   const found: string[] = [];
   for (let index = 1; ; index += 1) {
     const member = parameters.get(`${name}.member.${index}`);

@@ -5,7 +5,7 @@ import { errorFields, setRequestId } from '../log.ts';
 import { preferredLanguage, prefersHtml } from './content-negotiation.ts';
 import type { ApiEvent, ApiResponse } from './event.ts';
 import { Problem, problemOf } from './problem.ts';
-import { problemResponse } from './problem-answer.ts';
+import { problemResponse } from './problem-response.ts';
 
 /** A request with the format and language that its sender prefers. */
 export type NegotiatedRequest = ApiEvent & { prefersHtml: boolean; language: Language };

@@ -3,6 +3,10 @@ import { busEventDetails, busEventSource } from '../campaign/bus-events.ts';
 import { slugSchema } from '../campaign/settings.ts';
 import { correctionSchema } from '../sign-on/correction.ts';
 import { individualSubmissionSchema, organizationSubmissionSchema } from '../sign-on/submission.ts';
+import { type ApiOperation, apiOperations } from './api-operations.ts';
+import { confirmBodySchema } from './confirm-body.ts';
+import { fieldDescriptions } from './field-descriptions.ts';
+import { problemTypes } from './problem.ts';
 import {
   confirmResponseSchema,
   problemSchema,
@@ -11,11 +15,7 @@ import {
   unsubscribePageResponseSchema,
   unsubscribeResponseSchema,
   withdrawResponseSchema,
-} from './answer-schemas.ts';
-import { type ApiOperation, apiOperations } from './api-operations.ts';
-import { confirmBodySchema } from './confirm-body.ts';
-import { fieldDescriptions } from './field-descriptions.ts';
-import { problemTypes } from './problem.ts';
+} from './response-schemas.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import type { CampaignContext } from '../sign-on/confirmation.ts';
 import { type OwnersView, ownersView } from '../sign-on/owners-view.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
-import type { SignOnResponse } from './answer-schemas.ts';
+import type { SignOnResponse } from './response-schemas.ts';
 
 /** A sign-on in JSON, for its owner's program. */
 export function signOnResponse(

@@ -1,5 +1,5 @@
 import type { ComparisonForm } from './comparison-forms.ts';
-import { isGeneric, lookOf, soundOf } from './comparison-words.ts';
+import { isGeneric, phoneticForm, visualForm } from './comparison-words.ts';
 
 /** A bucket in the index of names, and the position in it. Names that may be alike share a bucket. */
 export interface Bucket {
@@ -64,7 +64,7 @@ function bucketsOfForm(form: ComparisonForm): Bucket[] {
  * `harbor` and `harbour`. The whole word if nothing else would be left.
  */
 function consonantsOf(word: string): string {
-  const plain = soundOf(lookOf(word));
+  const plain = phoneticForm(visualForm(word));
   const consonants = plain.replace(/[aeiou]/g, '').replace(/(.)\1+/gu, '$1');
   return consonants === '' ? plain : consonants;
 }

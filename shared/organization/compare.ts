@@ -1,14 +1,14 @@
 import { type ComparisonForm, comparisonForms } from './comparison-forms.ts';
 import { withLatinLetters } from './confusables.ts';
 import { type LeftOut, normalizeName, organizationKey } from './key.ts';
-import { type Likeness, nearEnough, similarity } from './look-alike.ts';
+import { minSimilarity, type SimilarityReason, similarity } from './look-alike.ts';
 
 /** Why two names are one organization, look like one, or are two. */
 export type Reason =
   | 'equal'
   | 'spelling'
   | LeftOut
-  | Likeness
+  | SimilarityReason
   | 'different-numbers'
   | 'different-places'
   | 'different-words';
@@ -28,14 +28,14 @@ export function compareNames(one: string, other: string): Comparison {
     return { same: true, similar: true, because: reasonsOfOneKey(one, other) };
   const [a, b] = [comparisonForms(one), comparisonForms(other)];
   const { score, because } = similarity(a, b);
-  if (score >= nearEnough) {
+  if (score >= minSimilarity) {
     const isDisguised = [one, other].some((name) => withLatinLetters(name) !== name);
     return { same: false, similar: true, because: isDisguised ? withLettersAlike(because) : because };
   }
   return { same: false, similar: false, because: [differenceOf(a, b)] };
 }
 
-const withLettersAlike = (because: Likeness[]): Likeness[] => [
+const withLettersAlike = (because: SimilarityReason[]): SimilarityReason[] => [
   'letters-alike',
   ...because.filter((reason) => reason !== 'same-words' && reason !== 'letters-alike'),
 ];

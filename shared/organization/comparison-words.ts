@@ -89,11 +89,11 @@ export const withoutDisguise = (word: string): string =>
     : word.replace(/(?<!\d)[0135](?=[a-z])/g, (digit) => digitsLike[digit] ?? digit);
 
 /** A word in which letters that look alike have one form: rn and m, vv and w, cl and d, l and I. */
-export const lookOf = (word: string): string =>
+export const visualForm = (word: string): string =>
   word.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/cl/g, 'd').replace(/[l1|]/g, 'i');
 
 /** A word in which letters that sound alike in Spanish have one form: z and s, v and b, ce and se. */
-export const soundOf = (word: string): string =>
+export const phoneticForm = (word: string): string =>
   word
     .replace(/z|c(?=[ei])/g, 's')
     .replace(/v/g, 'b')

@@ -1,11 +1,11 @@
 import { editDistance } from '../edit-distance.ts';
 import { isAcronymOf } from './acronym.ts';
 import type { ComparisonForm } from './comparison-forms.ts';
-import { areDistinct, isGeneric, lookOf, soundOf, stemOf } from './comparison-words.ts';
+import { areDistinct, isGeneric, phoneticForm, stemOf, visualForm } from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
 
 /** Why two names are nearly the same. */
-export type Likeness =
+export type SimilarityReason =
   | 'other-name'
   | 'same-words'
   | 'letters-alike'
@@ -18,7 +18,7 @@ export type Likeness =
 export interface Similarity {
   /** 0 to 100. */
   score: number;
-  because: Likeness[];
+  because: SimilarityReason[];
 }
 
 /** Cities and similar places that each of two organizations has typed. Names that differ by these are two chapters. */
@@ -31,7 +31,7 @@ const noPlaces: Places = { one: new Set(), other: new Set() };
 const unlike: Similarity = { score: 0, because: [] };
 
 /** From this similarity on, organizers see a name as a look-alike. */
-export const nearEnough = 80;
+export const minSimilarity = 80;
 
 /**
  * How similar two names are, by their comparison forms. Names are similar if they differ by wrong, doubled or missing
@@ -73,7 +73,7 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
     else left.splice(at, 1);
     if (at !== -1 && isTelling(word)) isDistinct = true;
   }
-  const because = new Set<Likeness>();
+  const because = new Set<SimilarityReason>();
   let cost = 0;
   const unmatched: string[] = [];
   for (const word of right) {
@@ -90,7 +90,7 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
     const isAcronym =
       (left.length === 1 && isAcronymOf(left[0] ?? '', unmatched)) ||
       (unmatched.length === 1 && isAcronymOf(unmatched[0] ?? '', left));
-    if (isAcronym && cost === 0) return { score: nearEnough, because: ['acronym'] };
+    if (isAcronym && cost === 0) return { score: minSimilarity, because: ['acronym'] };
     return unlike;
   }
   const extra = [...left, ...unmatched];
@@ -112,7 +112,7 @@ const errorsIn = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 
 interface NearWord {
   word: string;
   cost: number;
-  because: Likeness;
+  because: SimilarityReason;
 }
 
 function nearest(word: string, candidates: readonly string[], places: Places): NearWord | undefined {
@@ -129,9 +129,9 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   if (areDistinct(one, other) || (isPlaceWord(one) && isPlaceWord(other))) return undefined;
   if (places.one.has(one) && places.other.has(other)) return undefined;
   if (directionOf(one) !== directionOf(other)) return undefined;
-  if (lookOf(one) === lookOf(other)) return { word: one, cost: 1, because: 'letters-alike' };
+  if (visualForm(one) === visualForm(other)) return { word: one, cost: 1, because: 'letters-alike' };
   const longest = Math.max(one.length, other.length);
-  if (longest > 2 && soundOf(one) === soundOf(other))
+  if (longest > 2 && phoneticForm(one) === phoneticForm(other))
     return { word: one, cost: 1, because: 'letters-differ' };
   const most = errorsIn(longest);
   if (Math.abs(one.length - other.length) > most) return undefined;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Asked } from '../support/console.ts';
+import type { RequestOptions } from '../support/console.ts';
 import {
   commentedRelease,
   commentedYaml,
@@ -22,7 +22,7 @@ organization,Pier Elders,Ana Ruiz,ana@pier.example.org
 organization,"The Pier Elders, Inc.",Ben Okafor,ben@pier.example.org
 organization,N/A,Kim Lee,kim@quay.example.org
 `;
-const send = (who: Person, body: object, asked: Asked = {}) => desk.askAs(who, 'import', { body, ...asked });
+const send = (who: Person, body: object, asked: RequestOptions = {}) => desk.askAs(who, 'import', { body, ...asked });
 const fates = ({ json }: { json: { rows: { fate: string }[] } }) => json.rows.map(({ fate }) => fate);
 
 /** As a browser sends a form with a file. */

@@ -16,8 +16,8 @@ export interface FreshTable {
 }
 
 /**
- * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local that is kept in memory. The first call in
- * a jest process starts it (three seconds), and it ends with that process; of its tables the latest are kept.
+ * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local in memory. The first call in a jest
+ * process starts it (three seconds), and it ends with that process. Only the latest tables are kept.
  */
 export async function freshTable(): Promise<FreshTable> {
   const { endpoint } = await sharedDynamoDb();
@@ -33,7 +33,7 @@ export async function freshTable(): Promise<FreshTable> {
   return { client, tableName, endpoint };
 }
 
-/** The emulator slows down with each table that it has; more than this many no test looks at. */
+/** The emulator gets slower with each table. No test uses older tables than these. */
 const tablesKept = 10;
 const tablesKey = Symbol.for('undersigned.tables');
 
@@ -48,8 +48,8 @@ function tablesOfProcess(): string[] {
 const key = Symbol.for('undersigned.dynamodb');
 
 /**
- * One for all test files of a process. Jest gives each file globals and modules of its own; Node's own modules are the
- * only thing that they share.
+ * One for all test files of a process. Jest gives each file its own globals and modules, so the files share only
+ * Node's own modules.
  */
 function sharedDynamoDb(): Promise<{ endpoint: string }> {
   const running: Promise<{ endpoint: string }> | undefined = Reflect.get(EventEmitter, key);

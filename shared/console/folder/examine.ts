@@ -10,14 +10,14 @@ import { ownersChanges } from './owners-changes.ts';
 import { readSubmitted } from './read-submitted.ts';
 
 /** A campaign's stored files. */
-export interface StandingFolder {
+export interface StoredFolder {
   stored: StoredCampaign;
   files: Map<string, string>;
   version: string;
 }
 
 /** Reads a campaign's stored files. Undefined if it was never applied. */
-export async function readStandingFolder(store: Store, slug: string): Promise<StandingFolder | undefined> {
+export async function readStoredFolder(store: Store, slug: string): Promise<StoredFolder | undefined> {
   const stored = await readStoredCampaign(store, slug);
   return stored && { stored, files: storedFolder(stored), version: folderVersion(stored) };
 }
@@ -42,7 +42,7 @@ export interface Proposal {
 
 export interface ExaminationInput {
   slug: string;
-  standing: StandingFolder;
+  folder: StoredFolder;
   files: ReadonlyMap<string, string>;
   asksAgain: boolean;
   addressKey: string;
@@ -58,14 +58,14 @@ export interface ExaminationInput {
  * nothing.
  */
 export async function examineFolder(store: Store, input: ExaminationInput): Promise<Examination> {
-  const { slug, standing, files, asksAgain, addressKey, senderDomains, now, language } = input;
+  const { slug, folder, files, asksAgain, addressKey, senderDomains, now, language } = input;
   const read = (of: ReadonlyMap<string, string>, domains: readonly string[]) =>
-    readSubmitted({ files: of, slug, stored: standing.stored, senderDomains: domains, now });
+    readSubmitted({ files: of, slug, stored: folder.stored, senderDomains: domains, now });
   const { campaign, mistakes, warnings } = read(files, senderDomains);
   if (!campaign) return { files, mistakes, warnings };
   const plan = await planCampaign(store, { campaign, addressKey, now });
   const follows = await consequencesOf(store, plan, { asksAgain, now, language });
-  const owners = ownersChanges(plan, read(standing.files, []).campaign);
+  const owners = ownersChanges(plan, read(folder.files, []).campaign);
   return {
     files,
     mistakes,

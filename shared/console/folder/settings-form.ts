@@ -40,10 +40,10 @@ export function filesWithSettings(
   files: ReadonlyMap<string, string>,
   { values, organizers, newOrganizer, newContact }: TypedSettings,
 ): Map<string, string> {
-  const standing = files.get('campaign.yaml') ?? '';
-  const settings = settingsInYaml(standing);
+  const before = files.get('campaign.yaml') ?? '';
+  const settings = settingsInYaml(before);
   if (!settings) return new Map(files);
-  let yaml = standing;
+  let yaml = before;
   for (const [field, path] of fieldsOf()) {
     const typed = values[field]?.trim();
     if (typed === undefined || typed === valueIn(settings, field)) continue;

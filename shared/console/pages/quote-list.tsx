@@ -6,9 +6,9 @@ import { mayDo } from '../permissions.ts';
 import type { TextsProps } from './texts-page.tsx';
 
 /** The quotes of the stored press release, each with its approval. Owners also see the button that changes it. */
-export function QuoteList({ frame, standing, version, status }: TextsProps): VNode | null {
+export function QuoteList({ frame, storedFiles, version, status }: TextsProps): VNode | null {
   const t = consoleTexts(frame.language).texts.quotes;
-  const quotes = quotesIn(standing);
+  const quotes = quotesIn(storedFiles);
   if (quotes.length === 0) return null;
   const mayApprove = mayDo(frame.role, 'edit-settings') && status === 'collecting';
   return (

@@ -18,7 +18,7 @@ export interface TextsProps {
   frame: CampaignFrame;
   viewer: Viewer;
   /** The stored files, and the files to show, which include what was typed. */
-  standing: ReadonlyMap<string, string>;
+  storedFiles: ReadonlyMap<string, string>;
   files: ReadonlyMap<string, string>;
   version: string;
   status: Gate['status'];

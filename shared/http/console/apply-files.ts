@@ -1,16 +1,16 @@
-import type { Examination, Proposal, StandingFolder } from '../../console/folder/examine.ts';
+import type { Examination, Proposal, StoredFolder } from '../../console/folder/examine.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { type ApplyOutcome, applyCampaign, mustAskAgain } from '../../operations/applying/apply.ts';
-import { jsonResponse, seeOther } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { jsonResponse, seeOther } from '../response.ts';
 import { type CampaignRequest, notAllowed } from './console-request.ts';
 import { refusalOf, staleVersion } from './folder-refusals.ts';
-import { changesFor, examine, type FolderContext, standingFolderOf } from './folder-request.ts';
+import { changesFor, examine, type FolderContext, storedFolderOf } from './folder-request.ts';
 import { textsPageOf } from './texts-view.ts';
 
 /** Files to apply, and the version that they were made from. */
 export interface FilesToApply {
-  standing: StandingFolder;
+  folder: StoredFolder;
   files: ReadonlyMap<string, string>;
   version: string;
   editorial?: string | undefined;
@@ -34,15 +34,15 @@ interface AppliedFiles {
 export async function applyFiles(
   request: CampaignRequest,
   context: FolderContext,
-  { standing, files, version, editorial, asksAgain = false }: FilesToApply,
+  { folder, files, version, editorial, asksAgain = false }: FilesToApply,
 ): Promise<AppliedFiles> {
   const { slug, session, role, fields } = request;
-  const examination = await examine(request, context, { standing, files, asksAgain });
+  const examination = await examine(request, context, { folder, files, asksAgain });
   const { proposal, warnings } = examination;
-  const shown = { standing, examination };
+  const shown = { folder, examination };
   if (!proposal) throw mistakesProblem(request, context, shown);
   const { plan, owners, follows } = proposal;
-  if (proposal.changed.length > 0 && version !== standing.version)
+  if (proposal.changed.length > 0 && version !== folder.version)
     throw await staleVersion(request, context, shown);
   const asks = mustAskAgain({ plan, asksAgain });
   // Asking again sends an email to everyone who has signed.
@@ -50,7 +50,8 @@ export async function applyFiles(
   if (needed.length > 0 && role !== 'owner') throw ownersOnly(request, context, shown, needed);
   if (plan.refusal === 'texts-are-frozen' || (plan.refusal && !editorial && !asksAgain))
     throw refusalOf(plan.refusal, request, context, shown);
-  if (follows.length > 0 && fields.confirm !== slug) throw unconfirmed(request, context, shown, follows);
+  if (follows.length > 0 && fields.confirm !== slug)
+    throw confirmationProblem(request, context, shown, follows);
   const { now, newUlid, newNonce, store } = context;
   const { outcome, gateOpened } = await applyCampaign(store, {
     plan,
@@ -76,12 +77,12 @@ export async function appliedResponse(
 ) {
   const { slug, prefersHtml } = request;
   if (prefersHtml) return seeOther(`/console/${slug}/${path}?applied=${outcome}`);
-  const { version } = await standingFolderOf(request, context);
+  const { version } = await storedFolderOf(request, context);
   return jsonResponse(200, { slug, outcome, ...changesFor(proposal), ...applied, version });
 }
 
 interface ShownFolder {
-  standing: StandingFolder;
+  folder: StoredFolder;
   examination: Examination;
 }
 
@@ -114,7 +115,7 @@ function ownersOnly(
 }
 
 /** Says what follows, and asks for the campaign's slug. */
-export function unconfirmed(
+export function confirmationProblem(
   request: CampaignRequest,
   context: FolderContext,
   shown: ShownFolder,

@@ -6,8 +6,8 @@ import { consoleTexts } from '../../i18n/console/texts.ts';
 import { readLog } from '../../operations/listing/log.ts';
 import { holdGate, setPaused } from '../../operations/publishing/campaign-commands.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 

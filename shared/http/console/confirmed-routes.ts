@@ -25,7 +25,7 @@ type Refused = keyof ConsoleCatalog['commands']['refused'];
 /**
  * What a command would do: nothing that needs a confirmation, something that does, or nothing because it is refused.
  */
-type Prospect =
+type CommandCheck =
   | { follows: string | undefined; perform: () => Promise<Refused | 'done'> }
   | { refused: Refused };
 
@@ -35,7 +35,7 @@ type Command = 'resume' | 'delivered' | 'publish' | 'embargo' | 'supplement' | '
  * A command that may publish, send emails or destroy data. If it would, it says what follows and asks for the
  * campaign's slug as a confirmation.
  */
-export const confirmed =
+export const confirmedCommand =
   (name: Command) =>
   async (request: CampaignRequest, context: ConsoleContext): Promise<ApiResponse> => {
     const { slug, language, fields, session } = request;
@@ -81,7 +81,7 @@ async function prospectOf(
   name: Command,
   request: CampaignRequest,
   context: ConsoleContext,
-): Promise<Prospect> {
+): Promise<CommandCheck> {
   const { slug, language, campaign, session } = request;
   const { store, now, newUlid, newNonce } = context;
   const command = commandOf(request, context);

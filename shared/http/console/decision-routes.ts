@@ -7,8 +7,8 @@ import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { idOfCounted } from '../../operations/listing/sign-on-pages.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 import { detailsOf, frameOf, idPattern } from './sign-on-routes.ts';
 

@@ -50,7 +50,7 @@ function limited(files: Map<string, string>): Map<string, string> {
 const withoutReturns = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 /** Whether a box is ticked, or a program sends true. */
-export const isSet = (value: unknown): boolean => value === true || value === 'on' || value === 'yes';
+export const isChecked = (value: unknown): boolean => value === true || value === 'on' || value === 'yes';
 
 const reason = z.string({ error: 'not-a-string' }).trim().max(maxNote, 'too-long');
 
@@ -70,7 +70,7 @@ export function applyOptions({ editorial, ...fields }: Fields) {
     ...(editorial !== '' && { editorial }),
   });
   if (!success) throw new Problem('invalid', { errors: refusalsOf(error.issues) });
-  const asksAgain = isSet(fields.askAgain);
+  const asksAgain = isChecked(fields.askAgain);
   if (asksAgain && data.editorial)
     throw new Problem('invalid', { errors: [{ field: 'askAgain', code: 'invalid-choice' }] });
   return { ...data, asksAgain };

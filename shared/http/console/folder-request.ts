@@ -2,8 +2,8 @@ import {
   type Examination,
   examineFolder,
   type Proposal,
-  readStandingFolder,
-  type StandingFolder,
+  readStoredFolder,
+  type StoredFolder,
 } from '../../console/folder/examine.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
@@ -17,20 +17,20 @@ export interface FolderContext extends ConsoleContext {
 }
 
 /** @throws Problem `not-found` if the campaign was never applied */
-export async function standingFolderOf(
+export async function storedFolderOf(
   { slug }: Pick<CampaignRequest, 'slug'>,
   { store }: Pick<ConsoleContext, 'store'>,
-): Promise<StandingFolder> {
-  const standing = await readStandingFolder(store, slug);
-  if (!standing) throw new Problem('not-found');
-  return standing;
+): Promise<StoredFolder> {
+  const folder = await readStoredFolder(store, slug);
+  if (!folder) throw new Problem('not-found');
+  return folder;
 }
 
 /** Examines files that were sent. */
 export const examine = async (
   { slug, language }: Pick<CampaignRequest, 'slug' | 'language'>,
   { store, senderDomains, addressKey, now }: FolderContext,
-  of: { standing: StandingFolder; files: ReadonlyMap<string, string>; asksAgain: boolean },
+  of: { folder: StoredFolder; files: ReadonlyMap<string, string>; asksAgain: boolean },
 ): Promise<Examination> =>
   await examineFolder(store, {
     slug,

@@ -13,10 +13,10 @@ import {
   tryImport,
 } from '../../operations/signing/import-file.ts';
 import type { RowMistake } from '../../sign-on/import-rows.ts';
-import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse } from '../response.ts';
 import type { CampaignRequest } from './console-request.ts';
-import { isSet } from './folder-body.ts';
+import { isChecked } from './folder-body.ts';
 import type { FolderContext } from './folder-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 
@@ -60,7 +60,7 @@ export async function importTable(request: CampaignRequest, context: FolderConte
       words: { title: t.hasMistakes, detail: t.nothing },
     });
   }
-  const isDryRun = isSet(fields.dryRun);
+  const isDryRun = isChecked(fields.dryRun);
   if (!isDryRun && fields.confirm !== slug && (await canImportPublish(store, slug, now()))) {
     const words = { title: t.mayPublishTitle, detail: t.mayPublish(slug) };
     if (prefersHtml)
@@ -77,7 +77,7 @@ export async function importTable(request: CampaignRequest, context: FolderConte
     ? { outcome: 'imported', ...(await tryImport(store, input, read, hasTime)) }
     : await importFile(store, input, read, {
         actor: session.email,
-        replacesUnfinished: isSet(fields.replacesUnfinished),
+        replacesUnfinished: isChecked(fields.replacesUnfinished),
         hasTime,
       });
   if (done.outcome !== 'imported') {

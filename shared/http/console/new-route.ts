@@ -1,14 +1,14 @@
 import { isReservedSlug, slugSchema } from '../../campaign/settings.ts';
 import { copiedFiles } from '../../console/folder/copy-campaign.ts';
-import { readStandingFolder } from '../../console/folder/examine.ts';
+import { readStoredFolder } from '../../console/folder/examine.ts';
 import { readSubmitted } from '../../console/folder/read-submitted.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { applyCampaign } from '../../operations/applying/apply.ts';
 import { planCampaign } from '../../operations/applying/plan.ts';
 import { campaignsOfOrganizer, organizerOf } from '../../operations/signing-in/find-organizer.ts';
 import { readSettings } from '../../table/settings.ts';
-import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
 import { Problem, type ProblemType } from '../problem.ts';
+import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import { notAllowed, type SignedInRequest } from './console-request.ts';
 import type { FolderContext } from './folder-request.ts';
 
@@ -58,13 +58,13 @@ export async function createCampaign(request: SignedInRequest, context: FolderCo
   const { role = 'owner' } = organizer;
   if (role !== 'owner') throw notAllowed({ language, slug: from, role }, 'edit-settings');
   if (await readSettings(store, slug)) throw refused('changed', 'slug', t.taken);
-  const standing = await readStandingFolder(store, from);
-  if (!standing) throw new Problem('not-found');
-  const files = copiedFiles(standing.files, slug);
+  const folder = await readStoredFolder(store, from);
+  if (!folder) throw new Problem('not-found');
+  const files = copiedFiles(folder.files, slug);
   const { campaign, mistakes } = readSubmitted({
     files,
     slug,
-    stored: standing.stored,
+    stored: folder.stored,
     senderDomains,
     now: now(),
   });

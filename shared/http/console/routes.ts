@@ -1,6 +1,6 @@
 import { decisions } from '../../console/permissions.ts';
 import { hold, pause, showLog, showOverview } from './campaign-routes.ts';
-import { confirmed } from './confirmed-routes.ts';
+import { confirmedCommand } from './confirmed-routes.ts';
 import { type ConsoleRoute, campaignRoute } from './console-request.ts';
 import { decideOn, decideOnMany } from './decision-routes.ts';
 import { exportTable } from './export-route.ts';
@@ -27,7 +27,7 @@ export const consoleRoutes: Record<string, ConsoleRoute> = {
   ),
   ...Object.fromEntries(
     (['resume', 'delivered', 'publish', 'embargo', 'supplement', 'take-down', 'erase'] as const).map(
-      (command) => [`POST /console/{slug}/${command}`, campaignRoute('control', confirmed(command))],
+      (command) => [`POST /console/{slug}/${command}`, campaignRoute('control', confirmedCommand(command))],
     ),
   ),
   'POST /console/{slug}/hold': campaignRoute('control', hold),

@@ -1,7 +1,7 @@
 import { campaignsOf } from '../../console/campaign-summary.ts';
 import { endAllSessions, endSession } from '../../operations/signing-in/sessions.ts';
-import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse } from '../response.ts';
 import type { ConsoleRoute } from './console-request.ts';
 import { endedCookie } from './session-cookie.ts';
 

@@ -6,8 +6,8 @@ import { findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages
 import { reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
 export const idPattern = /^[0-9a-f]{32}$/;

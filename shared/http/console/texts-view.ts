@@ -1,10 +1,10 @@
-import type { Examination, StandingFolder } from '../../console/folder/examine.ts';
+import type { Examination, StoredFolder } from '../../console/folder/examine.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 
 /** What the page with a campaign's files shows. */
 export interface ShownTexts {
-  standing: StandingFolder;
+  folder: StoredFolder;
   /** The typed files and the result of their examination. Absent for the stored files. */
   examination?: Examination;
   /** What was refused, and why. */
@@ -20,15 +20,15 @@ export interface ShownTexts {
 export async function textsPageOf(
   request: CampaignRequest,
   _: ConsoleContext,
-  { standing, examination, ...shown }: ShownTexts,
+  { folder, examination, ...shown }: ShownTexts,
 ): Promise<string> {
   const { textsPage } = await import('../../console/pages/texts-page.tsx');
-  const { files, version, stored } = standing;
+  const { files, version, stored } = folder;
   const { editorial, askAgain, note } = request.fields;
   return textsPage({
     frame: frameOf(request),
     viewer: request.session,
-    standing: files,
+    storedFiles: files,
     files: examination?.files ?? files,
     version,
     languages: [stored.settings.language, ...stored.translations.map(({ language }) => language)],

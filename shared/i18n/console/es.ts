@@ -417,7 +417,7 @@ export const consoleEs: ConsoleCatalog = {
   },
   log: {
     title: 'Historial',
-    terminal: 'Terminal',
+    terminal: 'En una terminal',
     system: 'Sistema',
     who: 'Quién (dirección)',
     what: 'Qué',

@@ -25,13 +25,13 @@ export function luminanceOf(channels: Channels): number {
 
 /**
  * The color of the same hue that is nearest to `color` and has enough contrast against each of the backgrounds
- * `grounds`. This is `color` itself if it has enough, otherwise a darker one on light backgrounds and a lighter one
+ * `backgrounds`. This is `color` itself if it has enough, otherwise a darker one on light backgrounds and a lighter one
  * on dark backgrounds.
  */
-export function nearestReadable(color: Color, grounds: readonly Color[], ratio = textContrast): Color {
-  const isReadable = (each: Color) => grounds.every((ground) => contrast(each, ground) >= ratio);
+export function nearestReadable(color: Color, backgrounds: readonly Color[], ratio = textContrast): Color {
+  const isReadable = (each: Color) => backgrounds.every((ground) => contrast(each, ground) >= ratio);
   if (isReadable(color)) return color.toLowerCase();
-  const end = grounds.every((ground) => luminance(ground) > 0.18) ? '#000000' : '#ffffff';
+  const end = backgrounds.every((ground) => luminance(ground) > 0.18) ? '#000000' : '#ffffff';
   for (let share = 1; share < steps; share++) {
     const mixed = mix(color, end, share / steps);
     if (isReadable(mixed)) return mixed;

@@ -1,6 +1,6 @@
 import { type Logo, maxLogoSize } from '../../campaign/logo.ts';
 import { resvg } from '../preview-image/resvg.ts';
-import { type Look, lookOf } from './look.ts';
+import { appearanceOf, type LogoAppearance } from './appearance.ts';
 import { type Raster, rasterOf } from './raster.ts';
 import { isDrawable, type SvgProblem, svgOf, svgProblem } from './svg.ts';
 
@@ -72,12 +72,12 @@ async function measured(svg: string): Promise<{ width: number; height: number }>
   return { width, height };
 }
 
-async function painted(svg: string, width: number): Promise<{ png: Uint8Array; look: Look }> {
+async function painted(svg: string, width: number): Promise<{ png: Uint8Array; look: LogoAppearance }> {
   const { Resvg } = await resvg();
   const drawing = new Resvg(svg, { ...options, fitTo: { mode: 'width', value: width } });
   try {
     const image = drawing.render();
-    const painted = { png: image.asPng(), look: lookOf(image.pixels) };
+    const painted = { png: image.asPng(), look: appearanceOf(image.pixels) };
     image.free();
     return painted;
   } finally {

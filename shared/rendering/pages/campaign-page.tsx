@@ -52,7 +52,7 @@ export function campaignPage(
             {summary}
           </p>
         </div>
-        <Beside view={view} published={published} />
+        <CampaignSidebar view={view} published={published} />
         <div class="reading">
           <UntranslatedNotice document="letter" of={letter} page={language} />
           <LetterArticle letter={letter} page={language} level={2} />
@@ -72,7 +72,13 @@ export function campaignPage(
 }
 
 /** How many have signed, and what to do next. It is next to the letter if there is room, and above it on a phone. */
-function Beside({ view, published }: { view: CampaignView; published: PublishedContent | undefined }): VNode {
+function CampaignSidebar({
+  view,
+  published,
+}: {
+  view: CampaignView;
+  published: PublishedContent | undefined;
+}): VNode {
   const { settings, status, openness } = view;
   const { title } = settings;
   const { t } = localeOf(settings);
@@ -86,7 +92,7 @@ function Beside({ view, published }: { view: CampaignView; published: PublishedC
         </p>
       )}
       <StatusNotice view={view} published={published} />
-      <Elsewhere settings={settings} />
+      <ExternalLetterLink settings={settings} />
       {openness === 'open' ? (
         <p class="screen">
           <a class="button" href="#sign">
@@ -108,7 +114,7 @@ function Beside({ view, published }: { view: CampaignView; published: PublishedC
 }
 
 /** The link to the letter, if it is on another site. */
-function Elsewhere({ settings }: { settings: CampaignView['settings'] }): VNode | null {
+function ExternalLetterLink({ settings }: { settings: CampaignView['settings'] }): VNode | null {
   const { letterUrl } = settings;
   const { t } = localeOf(settings);
   if (letterUrl === undefined) return null;

@@ -59,7 +59,7 @@ export function Head(props: HeadProps): VNode {
       <title>{title}</title>
       {description && <meta name="description" content={description} />}
       {!isIndexed && <meta name="robots" content="noindex" />}
-      {canonical && <Places {...props} canonical={canonical} />}
+      {canonical && <PageAddresses {...props} canonical={canonical} />}
       <link rel="icon" href={icon} />
       {preloadedFonts(props.hasItalics ?? false).map((font) => (
         <link rel="preload" href={webFontPath(font)} as="font" type="font/woff2" crossorigin="anonymous" />
@@ -71,7 +71,7 @@ export function Head(props: HeadProps): VNode {
 }
 
 /** The address of the page, its languages, and its link preview. */
-function Places(props: HeadProps & { canonical: string }): VNode {
+function PageAddresses(props: HeadProps & { canonical: string }): VNode {
   const { language, title, description, canonical, type = 'website', versions = [], preview } = props;
   const [own] = versions;
   const at = (path: string): string => new URL(path, canonical).href;

@@ -135,14 +135,14 @@ export function SignatoryLine({
           safeLine(name)
         )}
       </bdi>
-      {place && <Quiet>{safeLine(place)}</Quiet>}
-      {addedOn && <Quiet>{texts(language).letter.added(longDay(language, addedOn))}</Quiet>}
+      {place && <SecondaryText>{safeLine(place)}</SecondaryText>}
+      {addedOn && <SecondaryText>{texts(language).letter.added(longDay(language, addedOn))}</SecondaryText>}
     </>
   );
 }
 
 /** A space comes before it, for people who read or copy the page without its style. */
-function Quiet({ children }: { children: ComponentChildren }): VNode {
+function SecondaryText({ children }: { children: ComponentChildren }): VNode {
   return (
     <>
       {' '}

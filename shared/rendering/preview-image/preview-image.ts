@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Font } from 'satori';
-import { defaultColor, grounds, nearestUsableColor } from '../brand/brand-colors.ts';
+import { backgrounds, defaultColor, nearestUsableColor } from '../brand/brand-colors.ts';
 import { type FontName, fontPath } from '../fonts/font-files.ts';
 import { fontRuns } from '../fonts/font-runs.ts';
 import { resvg } from './resvg.ts';
@@ -100,7 +100,7 @@ function card(
   const long = title.length > 90;
   const bar = 24;
   const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
-  return box({ ...size, backgroundColor: grounds.light.ground, color: ink, fontFamily: 'Sans, Emoji' }, [
+  return box({ ...size, backgroundColor: backgrounds.light.ground, color: ink, fontFamily: 'Sans, Emoji' }, [
     box({ width: bar, height: size.height, backgroundColor: accent }),
     box(
       {

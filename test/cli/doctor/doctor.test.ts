@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readMachine } from '../../../cli/doctor/read-machine.ts';
 import { campaign } from '../a-terminal.ts';
-import { denied, readyMachine, readyStage } from './readings.ts';
+import { denied, readyMachine, readyStage } from './stage-state.ts';
 
 const sandboxed = {
   ...readyStage,

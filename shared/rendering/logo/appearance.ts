@@ -1,9 +1,9 @@
 import type { Tone } from '../../campaign/logo.ts';
-import { grounds } from '../brand/brand-colors.ts';
+import { backgrounds } from '../brand/brand-colors.ts';
 import { luminance, luminanceOf } from '../brand/contrast.ts';
 
 /** How a picture looks on the backgrounds of pages. */
-export type Look = Tone | 'shows-nothing' | 'white-on-white';
+export type LogoAppearance = Tone | 'shows-nothing' | 'white-on-white';
 
 /** Below this contrast, a shape cannot be seen on its background. Shapes need less contrast than text. */
 const visible = { onWhite: 1.15, onDark: 2.2 };
@@ -18,8 +18,8 @@ const lostShare = 0.1;
  * Looks at the pixels of a drawing: four bytes each, for red, green, blue and opacity. The first three are multiplied
  * by the opacity, as resvg draws them.
  */
-export function lookOf(pixels: Uint8Array): Look {
-  const dark = luminance(grounds.dark.paper) + 0.05;
+export function appearanceOf(pixels: Uint8Array): LogoAppearance {
+  const dark = luminance(backgrounds.dark.paper) + 0.05;
   const found = { drawn: false, clear: 0, solid: 0, seenOnWhite: 0, lostOnDark: 0 };
   for (let at = 0; at < pixels.length; at += 4) {
     const [red = 0, green = 0, blue = 0, opacity = 0] = pixels.subarray(at, at + 4);

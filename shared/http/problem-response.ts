@@ -1,9 +1,9 @@
 import { campaignPath } from '../campaign/localized-settings.ts';
 import type { Language } from '../i18n/language.ts';
 import { answerField } from '../sign-on/answers.ts';
-import { htmlResponse, jsonResponse } from './answer.ts';
 import type { ApiResponse } from './event.ts';
 import type { Problem } from './problem.ts';
+import { htmlResponse, jsonResponse } from './response.ts';
 
 /**
  * A problem in the form for a program or a person. Texts and pages are loaded here and not at the top, because most
