@@ -25,7 +25,7 @@ export const apply: Command = {
   run: runApply,
 };
 
-/** Each contact gets one embargoed copy, so nothing tells them of a new time. */
+/** Each contact gets only one embargoed copy, so no later copy tells them the new time. */
 const oldTime =
   'Note: embargoed copies of the press release were sent with the old time. Tell their recipients the new time yourself.';
 
@@ -97,7 +97,7 @@ async function runApply({
 async function askedText(store: Store, plan: CampaignPlan, now: Date): Promise<string> {
   const { slug } = plan.campaign.settings;
   const toAsk = await countToAsk(store, slug, lettersToAgreeTo(plan, now));
-  return `${toAsk === 1 ? '1 signer is' : `${toAsk} signers are`} asked again by email. Their signatures do not count and are not listed until they agree to the new letter.`;
+  return `${toAsk === 1 ? '1 signer is' : `${toAsk} signers are`} asked again by email. Their signatures do not count and are not listed until they agree to the changed letter.`;
 }
 
 function stageOf({ stage }: Invocation['options']): string | undefined {
@@ -107,7 +107,7 @@ function stageOf({ stage }: Invocation['options']): string | undefined {
 interface ApplyResult {
   outcome: 'created' | 'updated' | 'unchanged';
   gateOpened: boolean;
-  /** How many are asked again; absent where nobody was to be. */
+  /** How many signers are asked again. Absent if the change asks nobody. */
   asked: number | undefined;
 }
 
@@ -156,7 +156,7 @@ function refusalOf(outcome: RefusedOutcome): Refusal {
     case 'texts-are-frozen':
       return conflict(
         'Texts are frozen',
-        'Publishing has begun, so the letter and the press release can no longer change. Undo the changes to letter.md, release.md and their translations, and to the title, language, time zone and thresholds. After publication, `campaign correct` corrects the texts.',
+        'Publication has started, so the letter and the press release can no longer change. Undo the changes to letter.md, release.md and their translations, and to the title, language, time zone and thresholds. After publication, `campaign correct` corrects the texts.',
       );
     case 'letter-is-signed':
       return conflict(
@@ -166,7 +166,7 @@ function refusalOf(outcome: RefusedOutcome): Refusal {
     case 'closed':
       return conflict(
         'Signing has closed',
-        'Nothing was changed, because signing has closed and nobody could agree to the new letter. Set `closes` in campaign.yaml to a later time, then run the command again.',
+        'Nothing was changed, because signing has closed and nobody could agree to the changed letter. Set `closes` in campaign.yaml to a later time, then run the command again.',
       );
     case 'importing':
       return conflict(

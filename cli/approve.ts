@@ -4,7 +4,7 @@ import { decisionCommand, refusalText } from './decision-command.ts';
 export const approve = decisionCommand({
   name: 'approve',
   positionals: [{ name: 'slug' }, { name: 'id', isRepeated: true }],
-  summary: 'count sign-ons that wait for review',
+  summary: 'count sign-ons that are waiting for review',
   decide: approveSignOn,
   describe: (outcome, slug, id) => {
     switch (outcome) {
@@ -21,7 +21,7 @@ export const approve = decisionCommand({
           text: 'approved. It counts when its signer agrees to the changed letter.',
         };
       case 'change-approved':
-        return { isDone: true, text: 'its change is approved. The new words are printed.' };
+        return { isDone: true, text: 'its change is approved. The new details are published.' };
       case 'change-approved-organization-has-signed':
         return {
           isDone: true,
@@ -30,7 +30,7 @@ export const approve = decisionCommand({
       case 'already-approved':
         return { isDone: true, text: 'was already approved.' };
       case 'not-in-review':
-        return { isDone: false, text: 'does not wait for review.' };
+        return { isDone: false, text: 'is not waiting for review.' };
       case 'changed':
       case 'not-confirmed':
       case 'withdrawn':

@@ -9,8 +9,8 @@ interface AwsSettings {
 }
 
 /**
- * Checks before the first call that there are a region and credentials. The SDK's own errors for these have no code
- * that says what is missing.
+ * Checks before the first call that a region and credentials are set. The SDK's own errors for these do not say what
+ * is missing.
  *
  * @throws Refusal that says which setting is missing and how to set it
  */
@@ -39,7 +39,10 @@ const noCredentialsIn = (profile: string): Refusal =>
     `The AWS profile ${profile} has no valid credentials: it does not exist, or its login has expired. Log in with \`aws sso login --profile ${profile}\`, or set AWS_PROFILE to another profile. \`aws configure list-profiles\` lists them.`,
   );
 
-/** What AWS's own refusals mean to whoever runs a command on a stage. None for errors about something else. */
+/**
+ * Turns an error that AWS answers into a message for the person at the terminal. Undefined for errors about something
+ * else.
+ */
 export function awsRefusal({ code, operation }: Failure): Refusal | undefined {
   switch (code) {
     case 'CredentialsProviderError':

@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 import type { Stack } from './stack.ts';
 
 /**
- * Refuses a campaign whose mails the stage could never send, because SES does not let it send from that address.
+ * Refuses a campaign whose emails the stage could not send, because SES does not let it send from that address.
  *
  * @throws Refusal that names the line of `sender.address` and the domains of the stage
  */
@@ -23,16 +23,16 @@ export async function checkSender(
   const domains = senderDomains.join(' or ');
   throw new Refusal({
     type: '/problems/invalid',
-    title: 'The sender is not of this stage',
+    title: 'This stage cannot send from this address',
     status: 422,
-    detail: `The campaign cannot send mail from ${address}. Nothing was changed.`,
+    detail: `The campaign cannot send email from ${address}. Nothing was changed.`,
     errors: [
       {
         file,
         line: readYaml(file, text).lineOf(['sender', 'address']),
         key: 'sender.address',
         message: `sender.address must be an address at ${domains}, the mail domain of this stage. SES refuses every other sender.`,
-        cure: `Write an address at ${domains}, and put ${address} into sender.replyTo to get the answers there. To send from another domain, add it to mail.domains of the stage and deploy the stage (docs/deploy.md).`,
+        cure: `Write an address at ${domains}, and put ${address} into sender.replyTo to get the replies there. To send from another domain, add it to mail.domains of the stage and deploy the stage (docs/deploy.md).`,
       },
     ],
   });

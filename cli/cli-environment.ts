@@ -2,7 +2,7 @@ import { stderr, stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
 import { type Context, systemContext } from '../shared/context.ts';
 import type { Machine } from './doctor/check-machine.ts';
-import type { StageReadings } from './doctor/stage-findings.ts';
+import type { StageState } from './doctor/stage-findings.ts';
 import { connect, type Stack } from './stack.ts';
 import { terminalColumns } from './wrap-text.ts';
 
@@ -12,16 +12,16 @@ export interface CliEnvironment extends Omit<Context, 'log'> {
   printError: (text: string) => void;
   /** Columns after which text is wrapped. */
   columns: number;
-  /** Whether a person is there to answer. */
+  /** Whether a person can answer questions. */
   isTerminal: boolean;
   /** Asks a question that is answered with yes or no. */
   ask: (question: string) => Promise<boolean>;
   connect: (stage: string | undefined) => Promise<Stack>;
-  /** What the doctor checks of a deployed stage. */
-  readStage: (stage: string) => Promise<StageReadings>;
-  /** What the doctor checks of this machine. */
+  /** Reads what the doctor checks of a deployed stage. */
+  readStage: (stage: string) => Promise<StageState>;
+  /** Reads what the doctor checks of this machine. */
   readMachine: () => Promise<Machine>;
-  /** Waits for as many milliseconds. */
+  /** Waits for a number of milliseconds. */
   pause: (milliseconds: number) => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export const realCliEnvironment: CliEnvironment = {
     return /^y(es)?$/i.test(answer.trim());
   },
   connect: (stage) => connect(process.env, stage),
-  // Loaded only when needed: they bring three more AWS clients.
+  // Loaded only when needed, because they load three more AWS clients.
   readStage: async (stage) => (await import('./doctor/read-stage.ts')).readStage(process.env, stage),
   readMachine: async () => (await import('./doctor/read-machine.ts')).readMachine(process.env),
   ...systemContext,

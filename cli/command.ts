@@ -6,7 +6,7 @@ import { UsageError } from './refusal.ts';
 export interface CommandResult {
   text: string;
   json: unknown;
-  /** The decisions that were not possible, each with its cure. If there are any, the exit status is 1. */
+  /** The decisions that were not possible, with what to do about each. If there are any, the exit status is 1. */
   failures?: string[];
 }
 
@@ -27,7 +27,7 @@ export interface Positional {
 export interface Command {
   name: string;
   positionals: Positional[];
-  /** The command's own options as its help shows them. Only people read this; `options` is what is parsed. */
+  /** The command's own options, as its help shows them. Only people read this; the parser uses `options`. */
   optionsUsage?: string;
   summary: string;
   options?: ParseArgsOptionsConfig;
@@ -50,7 +50,10 @@ const commonOptions = {
   json: { type: 'boolean' },
   stage: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
-  /** With it, commands that decide ask nothing. All others accept it, too, so that a script need not know which ask. */
+  /**
+   * Commands that decide ask nothing with this option. All others accept it too, so a script need not know which
+   * commands ask.
+   */
   yes: { type: 'boolean' },
 } as const;
 

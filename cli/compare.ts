@@ -10,7 +10,8 @@ import { notFound, Refusal, UsageError } from './refusal.ts';
 export const compare: Command = {
   name: 'compare',
   positionals: [{ name: 'name or pairs.csv' }, { name: 'other name', isOptional: true }],
-  summary: 'whether two names are one organization, and why; of a file, each of its pairs; needs no stack',
+  summary:
+    'say whether two names are one organization, and why; for a file, each of its pairs; needs no stack',
   run: runCompare,
 };
 
@@ -79,7 +80,7 @@ function mistakeOf(file: string, { line, code }: PairMistake): Mistake {
       return {
         file,
         line,
-        message: 'The row has not two cells.',
+        message: 'The row does not have two cells.',
         cure: 'Write one name in each of two columns; put a name with a comma in quotation marks.',
       };
     case 'no-name':

@@ -5,8 +5,8 @@ import { publicationText } from './reach-text.ts';
 import { conflict } from './refusal.ts';
 
 /**
- * Asks before a command that publishes, mails or cannot be undone. `--yes` answers yes. Without a terminal, a command
- * without `--yes` is refused and changes nothing.
+ * Asks before a command publishes, sends emails or does what cannot be undone. `--yes` answers yes. Without a
+ * terminal, a command without `--yes` is refused and changes nothing.
  */
 export async function confirmAction(
   { options, environment }: Pick<Invocation, 'options' | 'environment'>,
@@ -21,8 +21,8 @@ export async function confirmAction(
 }
 
 /**
- * Runs a command that may publish: first without permission to, and after the question was answered with yes, with it.
- * Undefined: the answer was no, and nothing was changed.
+ * Runs a command that may publish. It runs first without permission to publish. If that is needed, it asks, and runs
+ * again with permission after a yes. Undefined means that the answer was no and nothing was changed.
  */
 export async function askBeforePublishing<Outcome extends { outcome: string }>(
   invocation: Pick<Invocation, 'options' | 'environment'>,
@@ -34,6 +34,6 @@ export async function askBeforePublishing<Outcome extends { outcome: string }>(
   if (tried.outcome !== 'would-publish') return tried;
   const reach = await readReach(store, slug);
   const what = reach ? ` ${publicationText(reach)}` : '';
-  const question = `Nothing but ${missing} is missing: this publishes ${slug} now${what}. It cannot be undone. Publish?`;
+  const question = `Only ${missing} is missing: this publishes ${slug} now${what}. It cannot be undone. Publish?`;
   return (await confirmAction(invocation, question)) ? await command(true) : undefined;
 }

@@ -11,7 +11,7 @@ import { pressContactsText } from './reach-text.ts';
 import { readFolder } from './read-folder.ts';
 import { conflict, UsageError } from './refusal.ts';
 
-/** Characters of a note, which is one line above the text. */
+/** Maximum length of a note, which is one line above the text. */
 const maxNoteLength = 1000;
 
 const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
@@ -43,7 +43,7 @@ async function runCorrect(invocation: Invocation): Promise<CommandResult> {
   const { store, now, newUlid } = await connectToCampaign(invocation);
   const reach = await readReach(store, slug);
   if (!reach) throw await campaignNotFound({ slug, store });
-  const question = `Publish this correction of ${slug}? The note is published, the first text stays readable, and ${pressContactsText(reach.releasedTo)} who got the press release get one email each. This cannot be undone.`;
+  const question = `Publish this correction of ${slug}? The note is published, the first published version stays readable, and ${pressContactsText(reach.releasedTo)} who got the press release get one email each. This cannot be undone.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was corrected.', json: { slug, outcome: 'declined' } };
   const { outcome, documents } = await correctCampaign(store, { campaign, note, now, newUlid });
@@ -82,7 +82,7 @@ async function runCorrect(invocation: Invocation): Promise<CommandResult> {
     case 'not-published':
       throw conflict(
         'Not published',
-        `${slug} is not published yet. Until publishing begins, change its texts with \`campaign apply ${environment.isTerminal ? folder : '<folder>'}\`. If it is being published now, run this again in a minute.`,
+        `${slug} is not published yet. Until publication starts, change its texts with \`campaign apply ${environment.isTerminal ? folder : '<folder>'}\`. If it is being published now, run this again in a minute.`,
       );
     case 'taken-down':
       throw conflict('Taken down', `${slug} was taken down, so there is nothing to correct.`);

@@ -18,7 +18,7 @@ interface DecisionOutcome extends DecisionText {
   outcome: string;
 }
 
-/** Why nothing was decided, for outcomes that several decisions have. */
+/** Why a decision was not possible, for the outcomes that several decisions share. */
 export function refusalText(
   outcome: 'changed' | 'asked-again' | 'not-confirmed' | 'withdrawn' | 'rejected',
   slug: string,
@@ -66,7 +66,7 @@ async function runDecision<Outcome extends string>(
   );
 }
 
-/** Why the decision stops before it is made: somebody has just made another, which the organizer may not have seen. */
+/** The reason not to decide, if someone else has just made another decision that the organizer may not have seen. */
 async function stopUnseen(
   decision: string,
   { store, slug, now }: CampaignTarget,
@@ -85,7 +85,7 @@ async function stopUnseen(
     return {
       outcome: 'contrary',
       isDone: false,
-      text: `not done, because ${last.actor} has just decided otherwise (${last.event.type.replace('-', ' ')}). To decide against that, add --yes.`,
+      text: `not done, because ${last.actor} has just made another decision (${last.event.type.replace('-', ' ')}). To decide against that, add --yes.`,
     };
   return undefined;
 }
@@ -95,7 +95,10 @@ function minutesUntil(until: Date, now: Date): string {
   return minutes === 1 ? '1 minute' : `${minutes} minutes`;
 }
 
-/** Decides on each of `ids` and reports each. `stop` says whether one is not decided on. Refuses if there is only one and it is not possible. */
+/**
+ * Decides on each of `ids` and reports each. `stop` may return a reason not to decide on one. Throws a refusal if
+ * there is only one id and its decision is not possible.
+ */
 export async function decideEach<Outcome extends string>(
   decision: Pick<Decision<Outcome>, 'decide' | 'describe'>,
   target: CampaignTarget,

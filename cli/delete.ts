@@ -16,7 +16,7 @@ import { readGate } from '../shared/table/gate.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { type CampaignTarget, campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
-import { counted, pressContactsText } from './reach-text.ts';
+import { countText, pressContactsText } from './reach-text.ts';
 import { conflict, type Refusal } from './refusal.ts';
 
 export const deleteCommand: Command = {
@@ -45,7 +45,7 @@ async function runDelete(invocation: Invocation): Promise<CommandResult> {
   await untilFilesAreGone(target, pause, deletion);
   if (!(await removeRest(store, target.readTableKeys, deletion, slug))) throw changedMeanwhile(slug);
   return {
-    text: `${slug} was deleted, with ${counted(rows.all, 'sign-on', 'sign-ons')}. Its name can be used again. Backups keep the data for up to 35 days.`,
+    text: `${slug} was deleted, with ${countText(rows.all, 'sign-on', 'sign-ons')}. Its name can be used again. Backups keep the data for up to 35 days.`,
     json: { slug, outcome: 'deleted', signOns: rows.all },
   };
 }
@@ -54,8 +54,8 @@ async function runDelete(invocation: Invocation): Promise<CommandResult> {
 async function questionOf({ slug, store }: CampaignTarget, gate: Gate, signOns: number): Promise<string> {
   const rows =
     signOns === 0 || isTakenDownAndErased(gate)
-      ? counted(signOns, 'sign-on', 'sign-ons')
-      : `${counted(signOns, 'sign-on', 'sign-ons')} (none of them confirmed)`;
+      ? countText(signOns, 'sign-on', 'sign-ons')
+      : `${countText(signOns, 'sign-on', 'sign-ons')} (none of them confirmed)`;
   const press = pressContactsText((await readReach(store, slug))?.pressContacts ?? 0);
   const published = gate.status === 'published' ? ' It is published: links to it stop working.' : '';
   return `Delete ${slug}: its letter, pages, settings and log, ${rows} and ${press}?${published} This cannot be undone.`;
@@ -89,7 +89,7 @@ function refusalOf(
 }
 
 function confirmedText(slug: string, { status }: Gate, confirmed: number): string {
-  const has = `${slug} has ${counted(confirmed, 'confirmed sign-on', 'confirmed sign-ons')}, so it is not deleted.`;
+  const has = `${slug} has ${countText(confirmed, 'confirmed sign-on', 'confirmed sign-ons')}, so it is not deleted.`;
   switch (status) {
     case 'taken-down':
       return `${has} Erase its personal data first: \`campaign erase ${slug}\`.`;

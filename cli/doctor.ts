@@ -6,8 +6,7 @@ import { checkStage } from './doctor/stage-findings.ts';
 export const doctor: Command = {
   name: 'doctor',
   positionals: [],
-  summary:
-    'say what this machine, or with --stage the AWS account, lacks before a launch, and how to cure it',
+  summary: 'say what this machine, or with --stage the AWS account, lacks before a launch, and how to fix it',
   run: runDoctor,
 };
 
@@ -25,7 +24,7 @@ async function runDoctor({ options: { stage }, environment }: Invocation): Promi
   return {
     text,
     json: { stage: stage ?? null, findings },
-    failures: count('stops') > 0 ? [`Cure first what stops mail or publication: ${count('stops')}.`] : [],
+    failures: count('stops') > 0 ? [`Fix what stops email or publication first: ${count('stops')}.`] : [],
   };
 }
 

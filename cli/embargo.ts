@@ -23,7 +23,7 @@ async function runEmbargo(invocation: Invocation): Promise<CommandResult> {
   const { slug, store } = target;
   const prospect = await checkEmbargo(store, target);
   if (prospect.outcome === 'no-such-campaign') throw await campaignNotFound(target);
-  // Running it again is no mistake: everyone has their copy.
+  // Running the command again is not a mistake: everyone already has their copy.
   if (prospect.outcome === 'nobody-new')
     return {
       text: `Every marked contact on the press list of ${slug} already has a copy.`,
@@ -64,7 +64,7 @@ function refusalOf(
       );
     case 'time-is-past':
       return conflict(
-        'The time is past',
+        'The time has passed',
         'publication.notBefore is in the past. Set a later time in campaign.yaml, then run `campaign apply`.',
       );
     case 'held':

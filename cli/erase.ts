@@ -11,7 +11,7 @@ import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { type CampaignTarget, campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { findSignOnById, parseId } from './find-sign-on-by-id.ts';
-import { counted, pressContactsText } from './reach-text.ts';
+import { countText, pressContactsText } from './reach-text.ts';
 import { conflict, Refusal } from './refusal.ts';
 import { signatoryName } from './sign-on-text.ts';
 
@@ -33,7 +33,7 @@ async function runErase(invocation: Invocation): Promise<CommandResult> {
   if (signOn instanceof Refusal) throw signOn;
   const what = signOn
     ? `the personal data of ${nameOf(signOn)}`
-    : `all personal data of ${slug}: of ${counted(await countSignOnRows(target.store, slug), 'sign-on', 'sign-ons')} and ${pressContactsText((await readReach(target.store, slug))?.pressContacts ?? 0)}`;
+    : `all personal data of ${slug}: of ${countText(await countSignOnRows(target.store, slug), 'sign-on', 'sign-ons')} and ${pressContactsText((await readReach(target.store, slug))?.pressContacts ?? 0)}`;
   if (!(await confirmAction(invocation, `Erase ${what}? This cannot be undone.`)))
     return { text: 'Nothing was erased.', json: { slug, outcome: 'declined' } };
   return signOn

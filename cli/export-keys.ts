@@ -1,4 +1,4 @@
-import { noteKeyBackup } from '../shared/table/key-backup.ts';
+import { recordKeyBackup } from '../shared/table/key-backup.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { writeKeysFile } from './keys-file.ts';
 import { UsageError } from './refusal.ts';
@@ -21,7 +21,7 @@ async function runExportKeys({ options, environment }: Invocation): Promise<Comm
   );
   const read = await keys.read();
   await writeKeysFile(out, { stage, keys: read });
-  await noteKeyBackup(store, read, environment.now());
+  await recordKeyBackup(store, read, environment.now());
   const text = `${out} contains the address key and the link keys of the stage ${stage}, not encrypted. Whoever has it and the table can act for every signer. Put it into your organization’s password store, and delete it here. Export again after you add a link key.`;
   return { text, json: { out, stage, linkKeys: Object.keys(read.linkKeys.keys) } };
 }

@@ -49,7 +49,7 @@ async function runExport(invocation: Invocation): Promise<CommandResult> {
   return { text, json: { slug, out: file, signOns } };
 }
 
-/** Row by row, safe for spreadsheets: formulas are escaped, UTF-8 with BOM, every cell quoted. */
+/** Writes row by row, in UTF-8 with BOM and safe for spreadsheets: formulas are escaped and every cell is quoted. */
 function asCsv(signOns: AsyncIterable<ExportedSignOn>, columns: readonly Column[]): Readable {
   const table = stringify(exportFormat(columns));
   const cells = Readable.from(rowsOf(signOns, columns));
@@ -64,7 +64,7 @@ async function* rowsOf(
   for await (const signOn of signOns) yield columns.map(({ of }) => of(signOn));
 }
 
-/** One array, a sign-on a line. */
+/** Writes one array with one sign-on per line. */
 function asJson(signOns: AsyncIterable<ExportedSignOn>): Readable {
   async function* lines() {
     let before = '[\n';
@@ -77,7 +77,7 @@ function asJson(signOns: AsyncIterable<ExportedSignOn>): Readable {
   return Readable.from(lines());
 }
 
-/** Only its owner can read the file. It appears complete or not at all. */
+/** Only the user can read the file. It appears complete or not at all. */
 async function writeWhole(file: string, content: Readable): Promise<void> {
   const unfinished = `${file}.part`;
   await rm(unfinished, { force: true });

@@ -3,14 +3,14 @@ import { findSignOn } from '../shared/table/find-sign-on.ts';
 import type { CampaignTarget } from './connect-to-campaign.ts';
 import { conflict, notFound, type Refusal, UsageError } from './refusal.ts';
 
-/** A typed id or its first characters; throws a `UsageError` for anything else. */
+/** A typed id or its first characters. Throws a `UsageError` for anything else. */
 export function parseId(typed: string): string {
   if (!/^[0-9a-f]{1,32}$/i.test(typed))
     throw new UsageError(`${typed} is not an id. An id has the characters 0 to 9 and a to f.`);
   return typed.toLowerCase();
 }
 
-/** The sign-on with this id or first characters of an id; a refusal if there is none or more than one. */
+/** The sign-on with this id or these first characters of its id. A refusal if there is none or more than one. */
 export async function findSignOnById(
   { store, slug, now }: CampaignTarget,
   id: string,

@@ -30,7 +30,7 @@ export const importCommand: Command = {
 };
 
 const maxRows = 50_000;
-/** For `maxRows` rows of 640 bytes each, several times the size of a usual row. */
+/** Enough for `maxRows` rows of 640 bytes. A usual row is several times smaller. */
 const maxMegabytes = 32;
 const maxMistakesShown = 200;
 
@@ -40,7 +40,7 @@ const outcomeTexts: Record<RowOutcome, string> = {
   new: 'new signature',
   'already-signed': 'already signed, not changed',
   'duplicate-of-organization': 'does not count: the organization has another signature',
-  'waits-for-review': 'waits for review',
+  'waits-for-review': 'waiting for review',
   withdrawn: 'left out: withdrawn by its signer',
   rejected: 'left out: rejected by an organizer',
 };
@@ -94,7 +94,7 @@ async function runImport({ positionals, options, environment }: Invocation): Pro
         'The import of another file is not finished. Import that file again first. If you no longer have it, add --instead: its rows that were already imported stay.',
       );
     case 'not-now':
-      throw conflict('Not now', `${slug} cannot take signatures now: see \`campaign status ${slug}\`.`);
+      throw conflict('Not now', `${slug} cannot accept signatures now: see \`campaign status ${slug}\`.`);
   }
 }
 
@@ -110,7 +110,7 @@ function report(
   return { text: [head, ...lines].join('\n'), json: { slug, file, dryRun: isDryRun, rows } };
 }
 
-/** If the gate waits only for signatures, an import can bring the last one. */
+/** If the gate waits only for signatures, an import can add the last one and so publish. */
 async function publicationWarning(store: Store, slug: string, now: Date): Promise<string> {
   const reach = await readReach(store, slug);
   if (!reach || !(await canImportPublish(store, slug, now))) return '';
@@ -143,7 +143,7 @@ function mistakeOf(file: string, { row, reason, suggestion }: RowMistake): Mista
     case 'not-a-day':
       return {
         ...at,
-        message: `${column}This is not a date up to today.`,
+        message: `${column}This is not a date, or it is in the future.`,
         cure: 'Write it like 2026-11-05.',
       };
     case 'unknown-column':

@@ -12,8 +12,8 @@ const keysFileSchema = z.object({
 });
 
 /**
- * Writes a new file that only its owner can read. An existing file is refused, so that no backup is overwritten and the
- * keys cannot go to a terminal (`/dev/stdout` exists, too).
+ * Writes a new file that only the user can read. An existing file is refused. So no backup is overwritten, and the
+ * keys cannot be printed to a terminal, because `/dev/stdout` exists.
  */
 export async function writeKeysFile(
   path: string,
@@ -23,7 +23,9 @@ export async function writeKeysFile(
   const file = await open(path, 'wx', 0o600).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
       throw conflict('The file exists', `${path} exists. Nothing was written. Name a new file with --out.`);
-    throw notFound(`${path} cannot be written. Check that the folder exists and that you may write in it.`);
+    throw notFound(
+      `${path} cannot be written. Check that the folder exists and that you have permission to write in it.`,
+    );
   });
   try {
     await file.writeFile(`${JSON.stringify(content, null, 2)}\n`);
@@ -33,7 +35,7 @@ export async function writeKeysFile(
   }
 }
 
-/** Reads such a file. An error says what is wrong, and never quotes the file. */
+/** Reads such a file. Errors say what is wrong and never quote the file. */
 export async function readKeysFile(path: string): Promise<{ stage: string; keys: StageKeys }> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw notFound(`${path} cannot be read. Name the file that \`campaign export-keys\` wrote.`);

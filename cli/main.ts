@@ -2,7 +2,7 @@ import { stderr, stdout } from 'node:process';
 import { realCliEnvironment } from './cli-environment.ts';
 import { run } from './run.ts';
 
-// `head` closes the pipe early; the command still runs to its end.
+// `head` closes the pipe early. The command still runs to its end.
 for (const stream of [stdout, stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

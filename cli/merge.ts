@@ -34,7 +34,7 @@ async function runMerge(invocation: Invocation): Promise<CommandResult> {
   }
   const names = new Intl.ListFormat('en').format(others.map(placedName));
   const signers = others.length === 1 ? 'the signer of the other one gets' : 'the signers of the others get';
-  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Only ${placedName(keep)} counts then, for later signatures under the other name, too, and ${signers} an email. To undo this: \`campaign split ${target.slug} ${others[0]?.id.slice(0, 8)}\`.`;
+  const question = `Treat ${names} as the same organization as ${placedName(keep)}? Then only ${placedName(keep)} counts. Later signatures under the other name do not count either, and ${signers} an email. To undo this: \`campaign split ${target.slug} ${others[0]?.id.slice(0, 8)}\`.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was merged.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach(
@@ -67,7 +67,7 @@ function mergeText(outcome: MergeOutcome, kept: SignOn, slug: string, id?: strin
     case 'keep-waits-for-review':
       return {
         isDone: false,
-        text: `cannot be merged yet, because ${keep} waits for review. First run \`campaign approve ${slug} ${kept.id.slice(0, 8)}\`.`,
+        text: `cannot be merged yet, because ${keep} is waiting for review. First run \`campaign approve ${slug} ${kept.id.slice(0, 8)}\`.`,
       };
     case 'keep-asked-again':
       return {

@@ -27,7 +27,7 @@ export function planText(plan: CampaignPlan): string {
   ].join('\n');
 }
 
-/** Where no key changes, what changes is comments, order or layout. */
+/** If no key changes, only comments, order or layout change. */
 const commentsChange = ({ before, after }: TextChange): string =>
   before === undefined
     ? '  campaign.yaml: is kept as it is written'
@@ -80,7 +80,7 @@ function pressText({ added, changed, removed }: CampaignPlan['press']): string[]
   return lines.length > 0 ? ['  press-list.csv', ...lines] : [];
 }
 
-/** Control characters of a text must not reach a terminal. */
+/** Control characters in a text must not reach the terminal. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }

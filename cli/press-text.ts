@@ -15,7 +15,7 @@ const stateWords: Record<keyof PressOutcomes, string> = {
   unknown: 'not known yet',
 };
 
-/** The outcomes of the emails to the press, a line for each kind. */
+/** The outcomes of the emails to the press, one line for each kind. */
 export function pressLines(kinds: Awaited<ReturnType<typeof readPressOutcomes>>): string[] {
   return kinds.flatMap(({ kind, outcomes }) => {
     const states = (['delivered', 'sent', 'claimed', 'unknown', 'bounced', 'refused'] as const).flatMap(

@@ -100,7 +100,7 @@ async function runPreview(invocation: Invocation): Promise<CommandResult> {
   return { text: lines.join('\n'), json };
 }
 
-/** The signatures: real ones of a stack, or invented ones, by default as many as the threshold. */
+/** The signatures of the preview: real ones from a stack, or invented ones, by default as many as the threshold. */
 async function previewSource(
   { options, environment }: Invocation,
   { settings, gate }: Campaign,
@@ -131,7 +131,7 @@ async function previewSource(
   return { store: readOnlyStore(store), site };
 }
 
-/** Enough to see a long list; a mistyped number does not fill the disk. */
+/** Enough to show a long list. A mistyped number cannot fill the disk. */
 const maxInvented = 100_000;
 
 function numberOf(name: string, value: unknown): number | undefined {
@@ -141,7 +141,7 @@ function numberOf(name: string, value: unknown): number | undefined {
   return number;
 }
 
-/** An instant (2026-12-02T15:00:00Z), or a local time in the campaign's zone as `campaign.yaml` has it. */
+/** An instant (2026-12-02T15:00:00Z), or a local time in the campaign's time zone as in `campaign.yaml`. */
 function timeOf(value: unknown, timeZone: string): string | undefined {
   if (value === undefined) return undefined;
   const text = String(value);

@@ -20,7 +20,7 @@ export const promote = decisionCommand({
       case 'waits-for-review':
         return {
           isDone: false,
-          text: `waits for review. First run \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
+          text: `is waiting for review. First run \`campaign approve ${slug} ${id.slice(0, 8)}\`.`,
         };
       case 'asked-again':
         return refusalText(outcome, slug, id);

@@ -10,7 +10,7 @@ export const pull: Command = {
   name: 'pull',
   positionals: [{ name: 'slug' }],
   optionsUsage: '--out <dir>',
-  summary: 'write the campaign’s folder as it stands now, into a new or empty folder',
+  summary: 'write the campaign’s folder as it is now into a new or empty folder',
   options: { out: { type: 'string' } },
   run: runPull,
 };
@@ -31,13 +31,13 @@ async function runPull(invocation: Invocation): Promise<CommandResult> {
   const files = new Map<string, string | Buffer>(storedFolder(stored));
   for (const { file, png } of stored.logos) files.set(basename(file), Buffer.from(png, 'base64'));
   await mkdir(out, { recursive: true });
-  // The press list is personal data.
+  // Only the user may read it, because the press list is personal data.
   for (const [name, content] of files)
     await writeFile(join(out, name), content, { flag: 'wx', mode: name.endsWith('.csv') ? 0o600 : 0o644 });
   const names = [...files.keys()];
   const notes = [
     ...(basename(out) === slug ? [] : [`Rename the folder to ${slug} before you apply it.`]),
-    ...(stored.logos.length > 0 ? ['Pictures are as they are published, not the original files.'] : []),
+    ...(stored.logos.length > 0 ? ['Pictures are the published ones, not the original files.'] : []),
   ];
   return {
     text: [`${out} has ${names.join(', ')}.`, ...notes].join('\n'),

@@ -8,7 +8,7 @@ import { decodeText } from '../shared/decode-text.ts';
 import { maxPictureBytes } from '../shared/rendering/logo/draw-logo.ts';
 import { notFound, Refusal } from './refusal.ts';
 
-/** Reads a campaign's folder from the disk; throws a `Refusal` that lists every mistake. */
+/** Reads a campaign's folder from the disk. Throws a `Refusal` that lists every mistake. */
 export async function readFolder(folder: string): Promise<{ campaign: Campaign; warnings: string[] }> {
   const { campaign, mistakes, warnings } = await read(folder);
   if (campaign) return { campaign, warnings };
@@ -42,7 +42,7 @@ async function read(folder: string): Promise<CampaignReading> {
   return readCampaign(files, basename(path), logos);
 }
 
-/** In UTF-8 or UTF-16; what is in neither is read as UTF-8, so that the check can name the line. */
+/** Reads UTF-8 or UTF-16. Anything else is read as UTF-8, so that the check can name the line of a wrong character. */
 async function readText(path: string): Promise<string> {
   const bytes = await readFile(path);
   return decodeText(bytes) ?? bytes.toString('utf8');
@@ -58,7 +58,7 @@ async function firstBytes(path: string, max: number): Promise<Uint8Array> {
   }
 }
 
-/** Mistakes as text: place and message on one line, the cure below. */
+/** Mistakes as text: place and message on one line, what to do below it. */
 export function mistakesText(mistakes: Mistake[]): string {
   return mistakes
     .map(({ file, line, message, cure }) => `${file}:${line}  ${message}\n    ${cure}`)

@@ -5,7 +5,7 @@ export interface Problem {
   type: `/problems/${'not-found' | 'changed' | 'closed' | 'invalid' | 'malformed' | 'unavailable'}`;
   title: string;
   status: number;
-  /** What is wrong, and the cure. */
+  /** What is wrong, and what to do. */
   detail: string;
   errors?: Mistake[];
 }

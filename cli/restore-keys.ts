@@ -1,4 +1,4 @@
-import { fingerprintsOf, noteKeyBackup, type StageKeys } from '../shared/table/key-backup.ts';
+import { fingerprintsOf, recordKeyBackup, type StageKeys } from '../shared/table/key-backup.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
 import { readKeysFile } from './keys-file.ts';
@@ -9,7 +9,7 @@ export const restoreKeys: Command = {
   name: 'restore-keys',
   positionals: [{ name: 'file' }],
   optionsUsage: '[--yes]',
-  summary: 'put the keys of a backup file into a stage whose own were lost, or whose table was restored',
+  summary: 'put the keys of a backup file into a stage that lost its keys, or whose table was restored',
   run: runRestoreKeys,
 };
 
@@ -30,20 +30,23 @@ async function runRestoreKeys(invocation: Invocation): Promise<CommandResult> {
     if (belongs === present.addressKey)
       throw conflict(
         'The table has another key',
-        `The sign-ons of this stage were made with the address key that it has now, not with the one of ${path} (exported from the stage ${stage}). With that key it would recognize no signer. Nothing was changed. Take the file of this stage; or, if its table was restored from a backup, deploy the stage with that table first (docs/runbook.md, “Restore the table”).`,
+        `The sign-ons of this stage were made with the address key that it has now, not with the one of ${path} (exported from the stage ${stage}). With that key it would recognize no signer. Nothing was changed. Use the file of this stage. If its table was restored from a backup, deploy the stage with that table first (docs/runbook.md, “Restore the table”).`,
       );
   }
   if (!(await confirmAction(invocation, questionOf(present, backup))))
     return { text: 'Nothing was restored.', json: { outcome: 'declined', stage } };
   await connected.keys.write(restored);
-  await noteKeyBackup(connected.store, restored, environment.now());
+  await recordKeyBackup(connected.store, restored, environment.now());
   return {
-    text: 'The keys are restored. Functions that are running keep the keys that they have read: replace them now (docs/runbook.md, “Restore the keys”), and the local stack by a new start. Secrets Manager keeps the values of before as version AWSPREVIOUS.',
+    text: 'The keys are restored. Functions that are running still use the keys that they have read: replace them now (docs/runbook.md, “Restore the keys”). Restart a local stack. Secrets Manager keeps the previous values as version AWSPREVIOUS.',
     json: { outcome: 'restored', stage, linkKeys: Object.keys(restored.linkKeys.keys) },
   };
 }
 
-/** Both sets of link keys, so that every link goes on working. Under one id, the key of the backup counts. */
+/**
+ * All link keys of both sets, so that every link still works. If both have a key with the same id, the backup's is
+ * used.
+ */
 function mergedLinkKeys({ linkKeys: present }: StageKeys, { linkKeys: backup }: StageKeys) {
   const isNewer = !Object.hasOwn(backup.keys, present.current);
   return {
@@ -63,11 +66,11 @@ function questionOf(present: StageKeys, backup: StageKeys): string {
   const sentences = [
     ...(present.addressKey === backup.addressKey
       ? []
-      : ['It replaces the address key: whoever signed with the present one is not recognized any more.']),
+      : ['It replaces the address key: people who signed with the current key are no longer recognized.']),
     ...(lost.length === 0
       ? []
       : [
-          `Links that were mailed with the present key ${lost.join(', ')} stop working, and those of the backup work again.`,
+          `Links that were emailed with the current key ${lost.join(', ')} stop working, and those of the backup work again.`,
         ]),
   ];
   return [...sentences, 'Restore the keys?'].join(' ');

@@ -39,7 +39,7 @@ import { supplement } from './supplement.ts';
 import { takeDown } from './take-down.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** In the order in which the help lists them. */
+/** In the order of the help text. */
 const commands: Command[] = [
   check,
   preview,
@@ -76,10 +76,10 @@ const commands: Command[] = [
 ];
 
 /** Runs one command and returns its exit status: 0 done, 1 refused, 2 wrong arguments. */
-export async function run(args: string[], realOutside: CliEnvironment): Promise<number> {
+export async function run(args: string[], realEnvironment: CliEnvironment): Promise<number> {
   const [name = '', ...rest] = args;
   const isJson = rest.includes('--json');
-  const environment = isJson ? realOutside : wrapping(realOutside);
+  const environment = isJson ? realEnvironment : withWrappedLines(realEnvironment);
   if (['--help', '-h', 'help'].includes(name)) {
     environment.print(overview());
     return 0;
@@ -122,12 +122,12 @@ export async function run(args: string[], realOutside: CliEnvironment): Promise<
   }
 }
 
-/** Prints and asks in lines that fit the terminal. */
-const wrapping = (outside: CliEnvironment): CliEnvironment => ({
-  ...outside,
-  print: (text) => outside.print(wrapText(text, outside.columns)),
-  printError: (text) => outside.printError(wrapText(text, outside.columns)),
-  ask: (question) => outside.ask(wrapText(question, outside.columns)),
+/** Wraps printed text and questions to the width of the terminal. */
+const withWrappedLines = (environment: CliEnvironment): CliEnvironment => ({
+  ...environment,
+  print: (text) => environment.print(wrapText(text, environment.columns)),
+  printError: (text) => environment.printError(wrapText(text, environment.columns)),
+  ask: (question) => environment.ask(wrapText(question, environment.columns)),
 });
 
 function refusalOf(error: unknown, isDeployed: boolean): Refusal | undefined {
@@ -151,7 +151,7 @@ function usageOf(command: Command): string {
   return `Usage: campaign ${commandUsage(command)} [--json] [--stage <name>]\n  ${command.summary}`;
 }
 
-/** Each command on a line of its own above what it does, so that nothing wraps in a terminal of 80 columns. */
+/** Each command on a line of its own, with its summary below, so that no line wraps in a terminal of 80 columns. */
 function overview(): string {
   const lines = commands.flatMap((command) => [
     ...inLines(commandUsage(command), 78).map((line, at) => `${at === 0 ? '  ' : '      '}${line}`),

@@ -4,13 +4,13 @@ import type { Evidence } from '../shared/sign-on/evidence.ts';
 import { detailsSchema, type SignerMail, type SignOn } from '../shared/sign-on/sign-on.ts';
 import { minuteText } from './time-text.ts';
 
-/** The organization, or the person, that a sign-on is of. */
+/** The name of the organization or person that signed. */
 export function signatoryName(signOn: SignOn): string {
   const details = signOn.signed ?? shownDetails(signOn);
   return safeSubject(details?.organizationName ?? details?.name ?? '(nothing left)');
 }
 
-/** The same with its place, so that two organizations of one name can be told apart. */
+/** The name and the place, so that two organizations with one name can be told apart. */
 export function placedName(signOn: SignOn): string {
   const { city, region } = signOn.signed ?? shownDetails(signOn) ?? {};
   const place = [city, region].filter(Boolean).join(', ');
@@ -24,7 +24,7 @@ export function signerText(signOn: SignOn): string {
   return safeSubject([details.name, details.title].filter(Boolean).join(', '));
 }
 
-/** What a change that waits would print otherwise, field by field. */
+/** What a waiting change would print differently, field by field. */
 export function changeText({ signed, proposed }: SignOn): string {
   const words = (text: string | undefined) => (text === undefined ? 'nothing' : `“${safeSubject(text)}”`);
   return detailsSchema
@@ -39,7 +39,7 @@ export function changeText({ signed, proposed }: SignOn): string {
 export function evidenceText(flag: Evidence): string {
   switch (flag.flag) {
     case 'disposable-mail':
-      return `throwaway email address (${flag.domain})`;
+      return `disposable email address (${flag.domain})`;
     case 'free-mail':
       return `free email address (${flag.domain})`;
     case 'other-domain':
@@ -51,23 +51,23 @@ export function evidenceText(flag: Evidence): string {
     case 'same-name':
       return `an organization of this name in another place, with another domain, has signed (${flag.id.slice(0, 8)})`;
     case 'second-domain':
-      return `another domain than the signature that counts for this organization (${flag.id.slice(0, 8)})`;
+      return `a different domain than the signature that counts for this organization (${flag.id.slice(0, 8)})`;
     case 'protected-name':
-      return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s own domain`;
+      return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s domain`;
     case 'same-website':
       return `same website as “${flag.organizationKey.replace(/^.*?\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)})`;
     case 'shared-domain':
       return `email addresses at ${flag.domain} have confirmed for ${flag.others} other organizations`;
     case 'shared-address':
       return flag.others === 1
-        ? 'the same mailbox has confirmed for another organization'
-        : `the same mailbox has confirmed for ${flag.others} other organizations`;
+        ? 'the same email address has confirmed for another organization'
+        : `the same email address has confirmed for ${flag.others} other organizations`;
     case 'burst':
       return `one of ${flag.signOns} signatures from the same network at about the same time`;
     case 'not-a-name':
-      return 'what stands for the name does not look like a name';
+      return 'the name does not look like a name';
     case 'mixed-scripts':
-      return 'a word of the name has letters of two scripts';
+      return 'a word in the name mixes letters of two alphabets';
     case 'form':
       return suspicionText(flag.suspicion);
   }
@@ -98,8 +98,8 @@ const mailWords: Record<SignerMail, string> = {
 };
 
 const unsubscribedWords = {
-  letter: 'unsubscribed from emails of this letter',
-  site: 'unsubscribed from all emails of this site',
+  letter: 'unsubscribed from emails about this letter',
+  site: 'unsubscribed from all emails from this site',
 } as const;
 
 /** The last email to a signer, and what its address has unsubscribed from. */

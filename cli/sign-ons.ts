@@ -14,7 +14,7 @@ export const signOns: Command = {
   name: 'sign-ons',
   positionals: [{ name: 'slug' }],
   optionsUsage: `[--status ${reviewStates.join('|')}]`,
-  summary: 'list the sign-ons with evidence and emails; those that wait for review come first',
+  summary: 'list the sign-ons with evidence and emails; those waiting for review come first',
   options: { status: { type: 'string' } },
   run: runSignOns,
 };
@@ -37,7 +37,7 @@ function readState(typed: string | boolean | undefined): ReviewState | undefined
 
 const head = ['ID', 'STATUS', 'ORGANIZATION OR PERSON', 'SINCE'];
 
-/** Characters of a name; with the other columns the table fits into 80. */
+/** The maximum length of a name. With the other columns, the table fits into 80 columns. */
 const maxNameWidth = 40;
 
 interface ListContext {
@@ -75,20 +75,20 @@ function listText(listed: ReviewListEntry[], { slug, state, timeZone }: ListCont
   return `${table}\n${waiting === 1 ? '1 sign-on waits' : `${waiting} sign-ons wait`} for your review. Decide with \`campaign approve ${slug} <id…>\`, \`campaign reject ${slug} <id…>\` or \`campaign merge ${slug} <keep> <other…>\`.`;
 }
 
-/** Which link brought somebody; nothing for a link without a name. */
+/** The link that brought the signer. Empty for a link without a name. */
 function sourceText({ signed, submission }: ReviewListEntry['signOn']): string {
   const source = (signed ?? submission)?.source;
   return source === undefined ? '' : `came by the link ${source}`;
 }
 
-/** The fewest characters, at least eight, that tell all ids apart. */
+/** The smallest number of characters, at least eight, that tells all ids apart. */
 function idDigits(ids: string[]): number {
   for (let digits = 8; digits < 32; digits++)
     if (new Set(ids.map((id) => id.slice(0, digits))).size === ids.length) return digits;
   return 32;
 }
 
-/** Without the nonce, which makes links. */
+/** Leaves out the nonce, because links are made from it. */
 function jsonOf({ signOn, state, evidence, suspicionScore: weight }: ReviewListEntry) {
   const {
     id,

@@ -23,9 +23,9 @@ async function runSplit(invocation: Invocation): Promise<CommandResult> {
   const other = await readCountedInstead(target.store, { signOn, now: target.now });
   const name = placedName(signOn);
   const question = other
-    ? `Count ${name} as another organization than ${placedName(other)}? Both count then, each with its own signature, and the signer of ${name} gets an email. To undo this: \`campaign merge ${target.slug} ${other.id.slice(0, 8)} ${signOn.id.slice(0, 8)}\`.`
+    ? `Count ${name} as a different organization from ${placedName(other)}? Then both count, each with its own signature, and the signer of ${name} gets an email. To undo this: \`campaign merge ${target.slug} ${other.id.slice(0, 8)} ${signOn.id.slice(0, 8)}\`.`
     : `Count ${name} as an organization of its own?`;
-  // Without another one there is nothing to split, which the decision itself says.
+  // Without another sign-on there is nothing to split. The decision itself says so.
   if (other && !(await confirmAction(invocation, question)))
     return { text: 'Nothing was split.', json: { slug: target.slug, outcome: 'declined' } };
   return await decideEach({ decide: splitSignOn, describe: splitText }, target, [signOn.id]);

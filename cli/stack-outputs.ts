@@ -9,7 +9,7 @@ const outputsSchema = z.object({
   AddressKeySecret: z.string(),
   LinkKeysSecret: z.string(),
   SiteUrl: z.string(),
-  /** With commas between them. */
+  /** Separated by commas. */
   SenderDomains: z.string().optional(),
   ConfigurationSet: z.string().optional(),
   AlarmTopicArn: z.string().optional(),
@@ -28,7 +28,7 @@ export async function outputsOf(
   const { Stacks = [] } = await client
     .send(new DescribeStacksCommand({ StackName: stackName }))
     .catch((error: unknown) => {
-      // CloudFormation has no error of its own for a stack that does not exist.
+      // CloudFormation has no specific error for a stack that does not exist.
       if (error instanceof Error && error.name === 'ValidationError') throw noSuchStack(stackName);
       throw failureOf(error, 'DescribeStacks');
     });
@@ -43,5 +43,5 @@ const noSuchStack = (stackName: string): Refusal =>
     type: '/problems/unavailable',
     title: 'No such stage',
     status: 503,
-    detail: `CloudFormation has no deployed stack ${stackName} in this account and region: look at --stage, AWS_PROFILE and AWS_REGION, or deploy the stage first (docs/deploy.md).`,
+    detail: `CloudFormation has no deployed stack ${stackName} in this account and region: check --stage, AWS_PROFILE and AWS_REGION, or deploy the stage first (docs/deploy.md).`,
   });

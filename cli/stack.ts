@@ -13,7 +13,7 @@ import { checkAwsSettings } from './aws-settings.ts';
 import { Refusal } from './refusal.ts';
 import { outputsOf } from './stack-outputs.ts';
 
-/** The table that a command works on, and the secrets. All but two commands need the address key at most. */
+/** The table that a command works on, and the secrets. Most commands need only the address key, or no secret at all. */
 export interface Stack {
   store: Store;
   /** The keys of the whole table, for deleting a campaign. */
@@ -21,9 +21,9 @@ export interface Stack {
   readAddressKey: () => Promise<string>;
   /** Both secrets, for the commands that back them up. */
   keys: { read: () => Promise<StageKeys>; write: (keys: StageKeys) => Promise<void> };
-  /** Domains that mails may come from. Absent where the stage does not say, since it was deployed by an earlier version. */
+  /** Domains that emails may come from. Absent if an earlier version deployed the stage. */
   senderDomains?: string[];
-  /** Where the site is, if that is known. */
+  /** The address of the site, if it is known. */
   site?: string;
 }
 
@@ -36,7 +36,7 @@ const stackFileSchema = z.object({
   senderDomains: z.array(z.string()).optional(),
 });
 
-/** Invented credentials that the local stack accepts. */
+/** The local stack accepts these invented credentials. */
 const local = { region: 'us-east-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
 /** Connects to the deployed stage with that name, or to the running local stack. */

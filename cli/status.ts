@@ -37,7 +37,7 @@ const statusWords: Record<CampaignReport['status'], string> = {
   'taken-down': 'taken down',
 };
 
-/** The state of the last updated letter; the time of one that was sent is in the list of all times. */
+/** The state of the last updated letter. The times of those that were sent are in a list of their own. */
 const supplementWords: Record<NonNullable<CampaignReport['supplement']>['state'], string | undefined> = {
   asked: 'being made',
   frozen: 'being emailed',
@@ -56,7 +56,7 @@ const letterWords: Record<LetterState, string> = {
   delivered: 'delivered',
   bounced: 'came back (see your emails)',
   refused: 'refused by the mail service (see your emails)',
-  unknown: 'not known yet; it is looked at for fifteen minutes',
+  unknown: 'not known yet; the answer can take fifteen minutes',
   'handed-over': 'handed over',
 };
 
@@ -122,7 +122,7 @@ function supplementLine(
   return [`  updated letter  ${parts.join('; ')}`];
 }
 
-/** The links that brought most; the rest is in `--json` and in the console. */
+/** The links that brought most signatures. `--json` and the console have all of them. */
 function sourceLine({ sources = [] }: CampaignReport): string[] {
   const shown = sources
     .slice(0, 5)

@@ -23,10 +23,10 @@ async function runSupplement(invocation: Invocation): Promise<CommandResult> {
   const { options } = invocation;
   const check = await checkSupplement(store, { slug });
   if (check.outcome === 'no-such-campaign') throw await campaignNotFound(target);
-  // Running it again is no mistake: the letter is on its way.
+  // Running the command again is not a mistake: the letter is already being sent.
   if (check.outcome === 'under-way')
     return {
-      text: `An updated letter of ${slug} is already on its way: see \`campaign status ${slug}\`.`,
+      text: `An updated letter of ${slug} is already being sent: see \`campaign status ${slug}\`.`,
       json: { slug, outcome: 'under-way' },
     };
   if (check.outcome !== 'ready') throw refusalOf(check.outcome, slug);
@@ -44,7 +44,7 @@ async function runSupplement(invocation: Invocation): Promise<CommandResult> {
   const { previous: _, ...numbers } = plan;
   const done =
     plan.by === 'email'
-      ? `It is sent within a minute. The organizers get an email when it was sent. See also \`campaign status ${slug}\`.`
+      ? `It is sent within a minute. The organizers get an email when it has been sent. See also \`campaign status ${slug}\`.`
       : `It is at ${await siteOf(invocation)}/${slug}/letter.pdf within a minute. The organizers get an email when it is ready. Please hand it over.`;
   return {
     text: `${invocation.environment.isTerminal && !options.yes ? '' : `${words}\n`}${done}`,

@@ -6,8 +6,8 @@ import { allSignOns } from '../shared/table/sign-ons.ts';
 import type { Store } from '../shared/table/table.ts';
 
 /**
- * The address key that a table's sign-ons were made with, found by computing their ids anew. Undefined where no sign-on
- * tells: there is none, or each was corrected or erased since.
+ * Returns the address key that a table's sign-ons were made with, by computing their ids again. Undefined if no
+ * sign-on allows this, because there is none or each was corrected or erased.
  */
 export async function tableBelongsTo(store: Store, addressKeys: string[]): Promise<string | undefined> {
   for (const slug of await campaignSlugs(store))

@@ -1,4 +1,6 @@
-/** A table for a terminal: each column is as wide as its longest cell, up to `widest`; a row can have lines below it. */
+/**
+ * A table for a terminal. Each column is as wide as its longest cell, up to `widest`. A row can have lines below it.
+ */
 export function tableText(
   headings: readonly string[],
   rows: readonly { cells: readonly string[]; notes: readonly string[] }[],

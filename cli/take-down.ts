@@ -19,14 +19,14 @@ async function runTakeDown(invocation: Invocation): Promise<CommandResult> {
   const { slug } = target;
   const reach = await readReach(target.store, slug);
   if (!reach) throw await campaignNotFound(target);
-  const question = `Take ${slug} down, which ${signatoriesText(reach)} signed? All its pages disappear, and no signer and none of its ${pressContactsText(reach.pressContacts)} gets any more email about it. This cannot be undone.`;
+  const question = `Take ${slug} down, which ${signatoriesText(reach)} signed? All its pages say that it is gone, and no signer and none of its ${pressContactsText(reach.pressContacts)} gets any more email about it. This cannot be undone.`;
   if (!(await confirmAction(invocation, question)))
     return { text: 'Nothing was taken down.', json: { slug, outcome: 'declined' } };
   const { outcome, status } = await takeDownCampaign(target.store, target);
   switch (outcome) {
     case 'taken-down':
       return {
-        text: `${slug} was taken down. Its pages disappear within a minute (status 410), and its emails have stopped.`,
+        text: `${slug} was taken down. Within a minute, its pages answer 410 (gone), and its emails have stopped.`,
         json: { slug, outcome },
       };
     case 'already-taken-down':

@@ -1,13 +1,16 @@
-/** Columns of the narrowest terminal that the command line is written for. */
+/** Width of the narrowest terminal that the output is written for. */
 export const terminalColumns = 80;
 
-/** Text between backticks is one word, so that a command stays on one line and can be copied. */
+/** Text between backticks counts as one word, so that a command stays on one line and can be copied. */
 const word = /\S*`[^`\n]*`\S*|\S+/g;
 
-/** A label in front of a value, or a list mark: lines below it begin where the value begins. */
+/** A label in front of a value, or a list mark. Wrapped lines begin where the value begins. */
 const label = /^(?:\s*\S(?:.{0,20}?\S)?\s{2,}|\s*[-+~!•]\s+|\s*\d+ [-+] )(?=\S)/;
 
-/** Breaks lines that are longer than `columns` between words, with the indentation of the line. A longer word stays whole. */
+/**
+ * Breaks lines that are longer than `columns` between words, and keeps the line's indentation. A word that is too
+ * long stays whole.
+ */
 export const wrapText = (text: string, columns: number): string =>
   text
     .split('\n')

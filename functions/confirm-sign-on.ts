@@ -3,13 +3,13 @@ import { once, readSecret } from '../shared/aws/secrets.ts';
 import { campaignPath } from '../shared/campaign/localized-settings.ts';
 import type { Settings } from '../shared/campaign/settings.ts';
 import { systemContext } from '../shared/context.ts';
-import { jsonResponse, seeOther } from '../shared/http/answer.ts';
-import type { ConfirmResponse } from '../shared/http/answer-schemas.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import { type ConfirmBody, confirmBodySchema } from '../shared/http/confirm-body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { Problem } from '../shared/http/problem.ts';
+import { jsonResponse, seeOther } from '../shared/http/response.ts';
+import type { ConfirmResponse } from '../shared/http/response-schemas.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { validateBody } from '../shared/http/validate-body.ts';
 import {

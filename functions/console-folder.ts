@@ -28,7 +28,7 @@ const answer =
     const session = await sessionOf(event, context);
     const tooLarge = { words: consoleTexts(event.language).texts.tooLarge };
     const fields = await readUpload(event, maxFolderBytes, tooLarge);
-    const { answerFolderRoute } = await import('../shared/http/console/folder-answers.ts');
+    const { answerFolderRoute } = await import('../shared/http/console/folder-router.ts');
     return await answerFolderRoute({ ...event, fields, session }, context);
   };
 

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { inLanguage, shownQuestions } from '../shared/campaign/localized-settings.ts';
 import { systemContext } from '../shared/context.ts';
-import { jsonResponse, seeOther } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { type Fields, typedTexts } from '../shared/http/form.ts';
 import { Problem } from '../shared/http/problem.ts';
+import { jsonResponse, seeOther } from '../shared/http/response.ts';
 import { correctedSignOnResponse } from '../shared/http/shown-sign-on.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { jsonResponse, seeOther } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
+import { jsonResponse, seeOther } from '../shared/http/response.ts';
 import { signOnResponse } from '../shared/http/shown-sign-on.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { log } from '../shared/log.ts';

@@ -1,9 +1,9 @@
 import { systemContext } from '../shared/context.ts';
-import { seeOther } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { Problem } from '../shared/http/problem.ts';
-import { problemResponse } from '../shared/http/problem-answer.ts';
+import { problemResponse } from '../shared/http/problem-response.ts';
+import { seeOther } from '../shared/http/response.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 
 /** Paths below which every answer comes from a function, and none may be cached. */

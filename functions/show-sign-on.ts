@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { htmlResponse, jsonResponse } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
+import { htmlResponse, jsonResponse } from '../shared/http/response.ts';
 import { signOnResponse } from '../shared/http/shown-sign-on.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { log } from '../shared/log.ts';

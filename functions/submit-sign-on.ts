@@ -9,7 +9,6 @@ import {
 import { type Settings, slugSchema } from '../shared/campaign/settings.ts';
 import { openness } from '../shared/campaign/status.ts';
 import { type Context, systemContext } from '../shared/context.ts';
-import { jsonResponse, seeOther } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
@@ -17,6 +16,7 @@ import { type Fields, isForm, typedTexts } from '../shared/http/form.ts';
 import { networkOf, siteOfNetwork } from '../shared/http/network.ts';
 import { isPreflight, openToAllSites, preflightResponse } from '../shared/http/open-to-all-sites.ts';
 import { Problem } from '../shared/http/problem.ts';
+import { jsonResponse, seeOther } from '../shared/http/response.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 import { errorFields } from '../shared/log.ts';
 import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operations/signing/network-limit.ts';

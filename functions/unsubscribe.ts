@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { once, readSecret } from '../shared/aws/secrets.ts';
 import { inLanguage } from '../shared/campaign/localized-settings.ts';
-import { htmlResponse, jsonResponse } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { ignoreBody } from '../shared/http/body.ts';
 import type { ApiEvent, ApiResponse } from '../shared/http/event.ts';
+import { htmlResponse, jsonResponse } from '../shared/http/response.ts';
 import { resolveLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import type { Language } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { campaignPath } from '../shared/campaign/localized-settings.ts';
 import { systemContext } from '../shared/context.ts';
-import { jsonResponse, seeOther } from '../shared/http/answer.ts';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import { parseBody } from '../shared/http/body.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
+import { jsonResponse, seeOther } from '../shared/http/response.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { emptySignOn, type WithdrawInput, withdrawSignOn } from '../shared/operations/signing/withdraw.ts';
 import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';

@@ -1,12 +1,15 @@
 import { Stack, aws_s3 as s3, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** Accepts one finding of cdk-nag on one construct. The reason is for whoever reviews the account. */
+/** Accepts one finding of cdk-nag on one construct. The reason is for the people who review the account. */
 export function acknowledge(construct: IConstruct, id: string, reason: string): void {
   Validations.of(construct).acknowledge({ id, reason });
 }
 
-/** Accepts that a role's policy names the objects of a bucket by a pattern, because their keys are not known beforehand. */
+/**
+ * Accepts that a role's policy names the objects of a bucket by a pattern, because their keys are not known in
+ * advance.
+ */
 export function acknowledgeObjects(
   construct: IConstruct,
   { bucket, pattern }: { bucket: s3.Bucket; pattern: string },

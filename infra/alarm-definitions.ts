@@ -23,20 +23,20 @@ export interface MonitoredResources {
 export interface AlarmDefinition {
   /** Also the heading in docs/runbook.md. */
   name: string;
-  /** What it means for people, so that the operator knows why it matters. */
+  /** What the alarm means for people, so that the operator knows why it matters. */
   meaning: string;
   metric: cloudwatch.IMetric;
-  /** Alarms above this value … */
+  /** The alarm goes off above this value … */
   above?: number;
-  /** … or below this one, and then also where there is no data. */
+  /** … or below this one. If there is no data, it also goes off. */
   below?: number;
-  /** How many of the metric's periods in a row; one by default. */
+  /** How many periods in a row. The default is one. */
   periods?: number;
 }
 
 const fiveMinutes = Duration.minutes(5);
 
-/** One alarm for each condition that does not end by itself. */
+/** One alarm for each condition that does not end without help. */
 export function alarmDefinitions(scope: Construct, monitored: MonitoredResources): AlarmDefinition[] {
   const { tally, dispatch, publish, sweep, sendMail, mail, confirmations, site, events } = monitored;
   return [
@@ -152,7 +152,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       meaning: 'Signatures were not counted when they were confirmed, and only the sweep found them.',
       metric: countOfLogLines(scope, 'counts were waiting', sweep),
       above: 0,
-      // One such line can come from a sweep that read before `tally` had its turn.
+      // A sweep that reads before `tally` has counted writes such a line once.
       periods: 3,
     },
     {
@@ -173,7 +173,7 @@ export function alarmDefinitions(scope: Construct, monitored: MonitoredResources
       meaning: 'The number on the site is not the number of those who signed.',
       metric: countOfLogLines(scope, 'count differs', sweep),
       above: 0,
-      // One or two such lines can come from a sweep that read between two writes.
+      // A sweep that reads between two writes writes such a line once or twice.
       periods: 3,
     },
     {

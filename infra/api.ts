@@ -8,7 +8,7 @@ import {
 import { Construct } from 'constructs';
 import type { Stage } from './stage/stage.ts';
 
-/** Requests a second, and how many at once beyond that. Above it, API Gateway answers 429 and starts no function. */
+/** Requests a second, and how many more at once. Above this, API Gateway answers 429 and starts no function. */
 export interface Throttle {
   rateLimit: number;
   burstLimit: number;
@@ -30,7 +30,7 @@ export class Api extends Construct {
       createDefaultStage: false,
     });
     const logGroup = new logs.LogGroup(this, 'AccessLogs', {
-      // With this prefix API Gateway may write without a resource policy, which would grow with every stage.
+      // With this prefix, API Gateway may write without a resource policy. Such a policy would grow with every stage.
       logGroupName: `/aws/vendedlogs/undersigned/${stage.name}/api`,
       retention: stage.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -39,11 +39,11 @@ export class Api extends Construct {
       httpApi: this.httpApi,
       stageName: '$default',
       autoDeploy: true,
-      // For a route without a limit of its own, of which there is none (routes.ts).
+      // The limit of routes without their own. Today, every route has its own (routes.ts).
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
         destination: new apigateway.LogGroupLogDestination(logGroup),
-        // The route, never the path, because paths hold tokens. No network addresses.
+        // The route, not the path, because paths contain tokens. No network addresses.
         format: apigatewayv1.AccessLogFormat.custom(
           JSON.stringify({
             requestId: '$context.requestId',
@@ -62,7 +62,7 @@ export class Api extends Construct {
     this.hostname = `${this.httpApi.apiId}.execute-api.${Aws.REGION}.${Aws.URL_SUFFIX}`;
   }
 
-  /** Limits a route, so that requests for one do not use up what another needs. */
+  /** Limits a route, so that its requests do not use up the functions that other routes need. */
   throttle(route: apigateway.HttpRoute, { rateLimit, burstLimit }: Throttle): void {
     const { defaultChild: stage } = this.stage.node;
     const { defaultChild: cfnRoute } = route.node;

@@ -2,12 +2,12 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { type BundleSize, budgetFor, overBudget, sizeTable } from './bundle-budgets.ts';
+import { type BundleSize, budgetFor, budgetProblems, sizeTable } from './bundle-budgets.ts';
 
 const root = join(import.meta.dirname, '..');
 const builtFunctions = join(root, 'build', 'functions');
 
-/** What PDFs and preview images are made with. */
+/** Files that PDFs and preview images are made with. */
 const filesOfPrints = [
   ...['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map(
     (style) => `@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`,
@@ -19,7 +19,7 @@ const filesOfPrints = [
   '@resvg/resvg-wasm/index_bg.wasm',
 ];
 
-/** Files of packages that a function reads when it runs, beside its bundle in `fonts/` (shared/fonts/font-files.ts). */
+/** Files of packages that a function reads at run time, next to its bundle in `fonts/` (shared/fonts/font-files.ts). */
 const filesBeside: Record<string, string[]> = {
   'console-preview': filesOfPrints,
   publish: [
@@ -49,10 +49,10 @@ function copyBeside(name: string, output: string): void {
 }
 
 /**
- * Bundles every file of `functions/` into a folder of its own, `<output>/<name>/index.mjs`, and answers each bundle's size.
- * What is imported while a function runs (`await import(…)`) is a file beside it, which is not read before. The same sources
- * give the same bytes: asset hashes, and so deployments, depend on it. The source maps stay here; they are for whoever reads
- * a stack trace, and are not deployed.
+ * Bundles every file of `functions/` into a folder of its own, `<output>/<name>/index.mjs`, and returns each bundle's
+ * size. A dynamic import (`await import(…)`) becomes a separate file, which is not loaded until it is needed. The
+ * same sources give the same bytes, because asset hashes, and so deployments, depend on them. Source maps are not
+ * deployed. They are for people who read a stack trace.
  */
 export async function buildFunctions(output = builtFunctions): Promise<BundleSize[]> {
   const names = readdirSync(join(root, 'functions'))
@@ -67,7 +67,7 @@ export async function buildFunctions(output = builtFunctions): Promise<BundleSiz
   return names.map((name, index) => ({ name, bytes: sizes[index] ?? 0, budget: budgetFor(name) }));
 }
 
-/** Answers the bytes of what is deployed, but for files of packages. */
+/** Returns the bytes of what is deployed, without the files of packages. */
 async function buildFunction(name: string, folder: string): Promise<number> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -87,11 +87,12 @@ async function buildFunction(name: string, folder: string): Promise<number> {
     target: 'node24',
     mainFields: ['module', 'main'],
     alias: { '@aws-sdk/credential-provider-node': './infra/lambda-credentials.ts' },
-    // pdfmake asks for it.
+    // pdfmake imports it.
     define: { __dirname: 'import.meta.dirname' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    // Packages in CommonJS call `require`. The names are long because esbuild's own short ones would collide.
+    // CommonJS packages call `require`. The names are long, because esbuild's own short names would collide with
+    // others.
     banner: {
       js: "import { createRequire as undersignedCreateRequire } from 'node:module'; const require = undersignedCreateRequire(import.meta.url);",
     },
@@ -106,11 +107,11 @@ async function buildFunction(name: string, folder: string): Promise<number> {
 
 // `node infra/build.ts [folder]`
 if (import.meta.main) {
-  // esbuild has printed its own errors, with file and line.
+  // esbuild has already printed its errors, with file and line.
   const sizes = await buildFunctions(process.argv[2]).catch(() => process.exit(1));
-  // On stderr, because `cdk synth` runs this first and prints the template on stdout.
+  // Printed on stderr, because `cdk synth` runs this first and prints the template on stdout.
   console.error(sizeTable(sizes));
-  const problems = overBudget(sizes);
+  const problems = budgetProblems(sizes);
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -6,10 +6,13 @@ export interface BundleSize {
 
 const kilobyte = 1000;
 
-// Each is a little above the size of today. Most of a bundle is the AWS SDK: about 400 kB with one client.
+// Each budget is a little above the size of today. Most of a bundle is the AWS SDK: about 400 kB with one client.
 /** Functions behind the API: people wait while these are loaded. */
 const api = 625 * kilobyte;
-/** Functions behind the API that call no service. A third of each is the texts of every page and mail in each language. */
+/**
+ * Functions behind the API that call no service. A third of each bundle is the texts of every page and email in each
+ * language.
+ */
 const answer = 275 * kilobyte;
 const worker = 550 * kilobyte;
 const budgets: Record<string, number> = {
@@ -20,29 +23,29 @@ const budgets: Record<string, number> = {
   sweep: worker,
   'record-mail-event': worker,
   'send-events': worker,
-  // With the public suffix list, which knows the top-level domains that exist.
+  // Includes the public suffix list, which has the top-level domains that exist.
   'submit-sign-on': 725 * kilobyte,
-  // With the lists of email domains and the rules for names that the review evidence uses. They are loaded only when a
-  // campaign has a review, from a file beside the bundle.
+  // Includes the lists of email domains and the rules for names that the review evidence uses. They are in a separate
+  // file, which is loaded only if a campaign has a review.
   'confirm-sign-on': 1050 * kilobyte,
   'correct-sign-on': 1050 * kilobyte,
-  // With everything that an organizer decides, in both languages. Pages are loaded when a browser asks for one, and the
-  // lists of email domains only when a decision needs them.
+  // Includes every decision of an organizer, in both languages. Pages are loaded when a browser asks for one, and the
+  // lists of email domains when a decision needs them.
   console: 1225 * kilobyte,
-  // With what renders pages, PDFs and mails. It is loaded when a preview is asked for.
+  // Includes what renders pages, PDFs and emails. It is loaded when a preview is requested.
   'console-preview': 4600 * kilobyte,
-  // With what reads and renders a campaign's files (YAML, Liquid, Markdown), and with the evidence and the lists of email
-  // domains that an import examines. Each is loaded when it is asked for.
+  // Includes what reads and renders a campaign's files (YAML, Liquid, Markdown), and the evidence and the lists of
+  // email domains that an import needs. Each is loaded when it is needed.
   'console-folder': 1700 * kilobyte,
-  // With the libraries that render letter and release (YAML, Liquid, Markdown), compose a mail, and read the letter's PDF
-  // from S3.
+  // Includes the libraries that render the letter and the release (YAML, Liquid, Markdown), compose an email, and
+  // read the letter's PDF from S3.
   'send-mail': 1500 * kilobyte,
-  // With the same, the clients of S3 and CloudFront, and the libraries for PDFs and images (pdfmake, satori, resvg) and phone numbers, which
-  // are loaded only after the pages are written.
+  // Includes the same, the clients of S3 and CloudFront, and the libraries for phone numbers, PDFs and images
+  // (pdfmake, satori, resvg). The latter are loaded only after the pages are written.
   publish: 4600 * kilobyte,
 };
 
-/** The most bytes that a function's bundle may have. A function without a budget of its own has that of an API function. */
+/** The maximum size of a function's bundle in bytes. A function without its own budget has that of an API function. */
 export const budgetFor = (name: string): number => budgets[name] ?? api;
 
 const inKilobytes = (bytes: number): string => `${(bytes / kilobyte).toFixed(1)} kB`;
@@ -58,8 +61,8 @@ export function sizeTable(sizes: BundleSize[]): string {
   return [line('function', 'size', 'budget'), ...lines].join('\n');
 }
 
-/** One sentence for each bundle that is larger than its budget, with what to do. */
-export function overBudget(sizes: BundleSize[]): string[] {
+/** One sentence for each bundle that is larger than its budget. It says what to do. */
+export function budgetProblems(sizes: BundleSize[]): string[] {
   return sizes
     .filter(({ bytes, budget }) => bytes > budget)
     .map(

@@ -10,7 +10,7 @@ import type { Table } from './table.ts';
 
 const { POST } = apigateway.HttpMethod;
 
-/** Organizers are few. Strangers who try the sign-in must not use up the functions that signers need. */
+/** There are few organizers. Strangers who try to sign in must not use up the functions that signers need. */
 const few: Throttle = { rateLimit: 50, burstLimit: 100 };
 
 interface ConsoleProps {
@@ -21,7 +21,7 @@ interface ConsoleProps {
   siteUrl: string;
 }
 
-/** The organizer's console. What anybody can call is in functions of its own, which can read no sign-on. */
+/** The organizer's console. Requests without a session go to separate functions, which cannot read sign-ons. */
 export class Console extends Construct {
   constructor(scope: Construct, id: string, props: ConsoleProps) {
     super(scope, id);
@@ -32,7 +32,10 @@ export class Console extends Construct {
 const sessionAuthorizes =
   'The session’s cookie authorizes the request. Only the function can check it, in the table.';
 
-/** Paths below `/console` that need a session, by method. functions/console.ts and functions/console-folder.ts have a handler for each. */
+/**
+ * Paths below `/console` that need a session, by method. functions/console.ts and functions/console-folder.ts have a
+ * handler for each.
+ */
 const campaign = '/{slug}';
 const signOn = `${campaign}/sign-ons/{id}`;
 const withSession = {
@@ -131,7 +134,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
       openBecause: sessionAuthorizes,
       throttle: few,
-      // Who is asked again is counted over all rows of a campaign.
+      // A changed letter asks the signers again, and for this it reads all rows of a campaign.
       timeout: Duration.seconds(29),
       memory: 1024,
     },
@@ -147,7 +150,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       openBecause: sessionAuthorizes,
       throttle: few,
       timeout: Duration.seconds(29),
-      // One whole processor, since PDFs and images are made on one.
+      // One whole processor, because PDFs and images are made on one.
       memory: 1769,
     },
     {
@@ -161,7 +164,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
       openBecause: sessionAuthorizes,
       throttle: few,
-      // A search and the table for export may read all rows of a campaign.
+      // A search and the export may read all rows of a campaign.
       timeout: Duration.seconds(29),
       memory: 1024,
     },

@@ -1,13 +1,13 @@
 import { aws_cloudwatch as cloudwatch, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { MonitoredResources } from './alarm-definitions.ts';
-import { openedToPublished } from './log-metrics.ts';
+import { timeToPublish } from './log-metrics.ts';
 
 const halfWidth = 12;
 
 /**
- * One page with the state of the stage: its alarms on top, then what people notice first (requests, mails, counting,
- * publishing). An account has three dashboards free of charge.
+ * One page with the state of the stage: its alarms at the top, then what people notice first (requests, emails,
+ * counting, publishing). Each account has three dashboards free of charge.
  */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { alarms, monitored }: DashboardProps) {
@@ -34,9 +34,7 @@ export class Dashboard extends Construct {
         tally.handler.metric('IteratorAge', perMinute),
         dispatch.handler.metric('IteratorAge', perMinute),
       ]),
-      graph('From the opened gate to the published release (milliseconds)', [
-        openedToPublished(this, publish),
-      ]),
+      graph('From the opened gate to the published release (milliseconds)', [timeToPublish(this, publish)]),
     );
   }
 }

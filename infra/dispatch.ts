@@ -7,7 +7,7 @@ import type { Stage } from './stage/stage.ts';
 import { readStream, streamPermissions } from './streams.ts';
 import type { Table } from './table.ts';
 
-/** The second reader of the stream: queues the mails, page updates and events that follow from a change. */
+/** The second reader of the stream. It queues the emails, page updates and events that follow from a change. */
 export class Dispatch extends Construct {
   readonly dispatch: StackFunction;
 
@@ -44,7 +44,7 @@ export class Dispatch extends Construct {
         { SK: { S: ['GATE'] }, status: { S: ['publishing', 'published'] } },
       ],
       batchSize: 100,
-      // People wait for their mail, so a record is handed over at once.
+      // People wait for their email, so each record is delivered at once.
       window: Duration.seconds(0),
     });
   }

@@ -12,9 +12,9 @@ import type { Site } from './site.ts';
 import { isInZone, type Stage } from './stage/stage.ts';
 
 /**
- * The DNS records of site and mail, where the stage names its hosted zone in Route 53. A domain outside the zone, and an
- * identity that exists already, get none. DMARC belongs to the whole domain, which may have a policy already, so its record
- * is the operator's (docs/deploy.md).
+ * The DNS records of the site and of email, if the stage names its hosted zone in Route 53. No records are made for a
+ * domain outside the zone, or for an identity that already exists. A domain may already have a DMARC policy, so the
+ * operator makes that record (docs/deploy.md).
  */
 export class DnsRecords extends Construct {
   constructor(scope: Construct, id: string, { stage, site, mail }: DnsRecordsProps) {

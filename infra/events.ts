@@ -7,8 +7,8 @@ import type { Stage } from './stage/stage.ts';
 const timeout = Duration.seconds(10);
 
 /**
- * The event bus from which rules of the account tell a chat or a CRM what happens to a campaign (docs/events.md). A queue
- * stands before it, so that a bus that fails delays no mail and no page.
+ * The event bus from which the account's rules tell a chat or a CRM what happens to a campaign (docs/events.md). A
+ * queue is in front of it, so a bus that fails delays no email and no page.
  */
 export class Events extends Construct {
   readonly bus: events.EventBus;
@@ -18,7 +18,7 @@ export class Events extends Construct {
   constructor(scope: Construct, id: string, { stage }: { stage: Stage }) {
     super(scope, id);
     this.bus = new events.EventBus(this, 'Bus', {
-      // AWS demands a name, and who writes a rule types it.
+      // AWS demands a name, and people type it when they write a rule.
       eventBusName: `undersigned-${stage.name}`,
       description: 'What happens to the campaigns of this stage: ids and numbers, no names or addresses.',
     });
@@ -42,7 +42,7 @@ export class Events extends Construct {
     });
     readQueue(this, 'QueueMapping', this.sendEvents, {
       queue: this.work.queue,
-      // As many as the bus takes in one call.
+      // The maximum that the bus accepts in one call.
       batchSize: 10,
       maxConcurrency: 2,
     });

@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Stage } from './stage/stage.ts';
 
-/** The bucket for stream records that failed every retry. An operator looks at them; docs/runbook.md says how. */
+/** The bucket for stream records that failed every retry. The operator looks at them, as docs/runbook.md describes. */
 export class FailedRecords extends Construct {
   readonly bucket: s3.Bucket;
 
@@ -20,7 +20,7 @@ export class FailedRecords extends Construct {
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      // The records hold what people typed, so they are kept no longer than a message in a queue.
+      // The records contain what people typed, so they are kept no longer than a message in a queue.
       lifecycleRules: [
         { expiration: Duration.days(14), abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
@@ -31,7 +31,7 @@ export class FailedRecords extends Construct {
       'AwsSolutions-S1',
       'Only Lambda writes here and only the operator reads. CloudTrail records both, and an access log would need another bucket.',
     );
-    // Set on the bucket itself, since the library's setting would add a custom resource with a function.
+    // Set on the bucket itself, because the library's setting would add a custom resource with a function.
     const resource = this.bucket.node.defaultChild;
     if (resource instanceof s3.CfnBucket) {
       resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
@@ -39,7 +39,7 @@ export class FailedRecords extends Construct {
   }
 }
 
-/** Notifies the operator of each failed record, since no metric counts the objects of a bucket within the day. */
+/** Notifies the operator of each failed record, because no metric counts the objects of a bucket within a day. */
 export function notifyOfFailedRecords(
   scope: Construct,
   prefix: string,

@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Stage } from './stage/stage.ts';
 
-/** `npm start` builds into a folder of its own, so that two builds never write the same files. */
+/** `npm start` builds into a different folder, so that two builds never write the same files. */
 const bundles = process.env.UNDERSIGNED_BUNDLES ?? join(import.meta.dirname, '..', 'build', 'functions');
 
 export interface FunctionSettings {
@@ -24,20 +24,23 @@ export interface FunctionSettings {
   /** Size of `/tmp`, if Lambda's 512 MB are not enough. */
   scratchDisk?: Size;
   environment: Record<string, string>;
-  /** What the function's code may call, and nothing else. */
+  /** What the function's code may call. */
   code: iam.PolicyStatement[];
   /** What Lambda does on the function's behalf: read a stream or a queue, store failed records. Logs are added. */
   platform?: iam.PolicyStatement[];
   /**
-   * Whether it sends messages to the queue that it reads. Lambda takes that for a runaway loop and stops it after about
-   * sixteen rounds, unless told (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
+   * Whether it sends messages to the queue that it reads. Lambda takes that for an endless loop and stops it after
+   * about sixteen rounds, unless the function allows it
+   * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html).
    */
   queuesForItself?: boolean;
-  /** What happens after a failed invocation, and so why the function needs no dead-letter queue of its own. */
+  /**
+   * What happens after a failed invocation. This is the reason why the function has no dead-letter queue of its own.
+   */
   whenItFails: string;
 }
 
-/** A function of the stack, with the role and the log group that it alone uses. */
+/** A function of the stack, with the role and the log group that only it uses. */
 export interface StackFunction {
   handler: lambda.Function;
   role: iam.Role;
@@ -45,15 +48,15 @@ export interface StackFunction {
 }
 
 /**
- * Makes a function from its bundle, with its own role, log group and environment. The role has two policies, `code` and
- * `platform`, written out in full: the local stack denies each call that the role does not allow, and a journey
- * fails where a grant of `code` is never used (test/journeys/roles.test.ts).
+ * Creates a function from its bundle, with its own role, log group and environment. The role has two policies, `code`
+ * and `platform`, which list every grant. The local stack denies each call that the role does not allow, and a
+ * journey fails if a grant of `code` is never used (test/journeys/roles.test.ts).
  */
 export function newFunction(scope: Construct, stage: Stage, settings: FunctionSettings): StackFunction {
   const id = settings.name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
   const functionName = `undersigned-${stage.name}-${settings.name}`;
   const logGroup = new logs.LogGroup(scope, `${id}Logs`, {
-    // An operator types this name, so it is ours; it is unique in its region.
+    // The function has a fixed name, because an operator types it. The name is unique in its region.
     logGroupName: `/undersigned/${stage.name}/${settings.name}`,
     retention: stage.logRetentionDays,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -85,7 +88,7 @@ export function newFunction(scope: Construct, stage: Stage, settings: FunctionSe
     memorySize: settings.memory,
     ...(settings.scratchDisk && { ephemeralStorageSize: settings.scratchDisk }),
     environment: settings.environment,
-    // Constructs add to a role by themselves. This role has what is written above, and nothing else.
+    // Constructs add grants to a role by themselves. This role has only the grants above.
     role: role.withoutPolicyUpdates(),
     ...(settings.queuesForItself && { recursiveLoop: lambda.RecursiveLoop.ALLOW }),
     logGroup,
@@ -112,7 +115,7 @@ export const onTable = (table: { tableArn: string }, ...actions: TableAction[]):
   });
 
 /**
- * Exact actions on the items whose partition keys match a pattern. Only for functions that use no transaction: AWS does
+ * Exact actions on the items whose partition keys match a pattern. Only for functions without transactions: AWS does
  * not document how this condition treats the keys of a transaction's items.
  */
 export const onItems = (
@@ -126,14 +129,14 @@ export const onItems = (
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitionKeys } },
   });
 
-/** Reading the values of secrets. */
+/** Reads the values of secrets. */
 export const readsSecrets = (...secrets: { secretArn: string }[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: ['secretsmanager:GetSecretValue'],
     resources: secrets.map(({ secretArn }) => secretArn),
   });
 
-/** Sending messages to queues. */
+/** Sends messages to queues. */
 export const sendsTo = (...queues: { queueArn: string }[]): iam.PolicyStatement =>
   new iam.PolicyStatement({
     actions: ['sqs:SendMessage'],

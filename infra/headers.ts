@@ -4,7 +4,7 @@ import { globalName } from './global-names.ts';
 import type { Stage } from './stage/stage.ts';
 
 const securityHeaders: cloudfront.ResponseSecurityHeadersBehavior = {
-  // For this host alone: with includeSubDomains, a site on example.org would force HTTPS onto every host below it.
+  // Only for this host. With includeSubDomains, a site on example.org would force HTTPS on every host below it.
   strictTransportSecurity: {
     accessControlMaxAge: Duration.days(365),
     includeSubdomains: false,
@@ -13,12 +13,13 @@ const securityHeaders: cloudfront.ResponseSecurityHeadersBehavior = {
   },
   contentTypeOptions: { override: true },
   frameOptions: { frameOption: cloudfront.HeadersFrameOption.DENY, override: true },
-  // The path of a link holds its token, so no other site gets the path. The form's own site does, which makes browsers send Origin.
+  // The path of a link contains its token, so no other site gets the path. The form's own site does, so that browsers
+  // send Origin.
   referrerPolicy: { referrerPolicy: cloudfront.HeadersReferrerPolicy.SAME_ORIGIN, override: true },
 };
 
-// Pages have the rest of their policy in a meta element, where frame-ancestors has no effect; browsers apply both. The
-// API's own policy is not overridden.
+// Pages have the rest of their policy in a meta element, in which frame-ancestors has no effect. Browsers apply both.
+// The API's own policy is not overridden.
 const noFrames = { contentSecurityPolicy: "frame-ancestors 'none'", override: false };
 
 /** For pages and the API. */
@@ -30,8 +31,8 @@ export const secureHeaders = (scope: Construct, stage: Stage): cloudfront.Respon
   });
 
 /**
- * For the address that takes sign-ons, to which a coalition's own page may send its form: on every answer, API Gateway's and
- * CloudFront's own errors too, which no function can add a header to.
+ * For the address that accepts sign-ons, so that a coalition's own page may contain the form. CloudFront adds these
+ * headers to every answer, even to the errors of API Gateway and CloudFront, to which no function can add a header.
  */
 export const openFormHeaders = (scope: Construct, stage: Stage): cloudfront.ResponseHeadersPolicy =>
   new cloudfront.ResponseHeadersPolicy(scope, 'OpenFormHeaders', {
@@ -49,7 +50,7 @@ export const openFormHeaders = (scope: Construct, stage: Stage): cloudfront.Resp
     },
   });
 
-/** For `progress.json` and `embed.js`, which any site may show. */
+/** For `progress.json` and `embed.js`, which any site may use. */
 export const openToAllSitesHeaders = (scope: Construct, stage: Stage): cloudfront.ResponseHeadersPolicy =>
   new cloudfront.ResponseHeadersPolicy(scope, 'OpenToAllSitesHeaders', {
     responseHeadersPolicyName: globalName(stage, 'open-headers'),

@@ -1,7 +1,7 @@
 /**
  * Replaces the AWS SDK's search for credentials in every bundle. Lambda always puts a function's credentials into its
- * environment, and the providers that are left out (SSO, STS, profiles, instance metadata) are 130 kB and a third of the
- * time that a function takes to load.
+ * environment. The other providers (SSO, STS, profiles, instance metadata) have 130 kB, and take a third of the time
+ * in which a function loads.
  */
 export const defaultProvider = () => async () => {
   const {

@@ -2,7 +2,9 @@ import { aws_cloudwatch as cloudwatch, Duration, aws_logs as logs } from 'aws-cd
 import type { Construct } from 'constructs';
 import type { StackFunction } from './function.ts';
 
-/** Counts the lines with this phrase in the logs of these functions. Lines hold nothing that people typed. */
+/**
+ * Counts the lines that contain a phrase in the logs of these functions. Log lines contain nothing that people typed.
+ */
 export function countOfLogLines(
   scope: Construct,
   message: string,
@@ -28,8 +30,8 @@ export function countOfLogLines(
 
 const ownNamespace = ({ handler }: StackFunction): string => `Undersigned/${handler.stack.stackName}`;
 
-/** Milliseconds from the opening of a gate to the release being readable, of each publication. */
-export function openedToPublished(scope: Construct, publish: StackFunction): cloudwatch.Metric {
+/** Milliseconds from the opening of a gate until the release is readable, for each publication. */
+export function timeToPublish(scope: Construct, publish: StackFunction): cloudwatch.Metric {
   const metricName = 'opened-to-published';
   const metricNamespace = ownNamespace(publish);
   new logs.MetricFilter(scope, 'Time to publish', {

@@ -8,12 +8,13 @@ import type { Table } from './table.ts';
 
 const { fromPath } = events.EventField;
 
-/** Tag `item` of the mails that go at most once. */
+/** Tag `item` of the emails that are sent at most once. */
 const atMostOnceItems = ['letter', 'supplement', 'press'];
 
 /** SES's events and what they are recorded as. https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html */
 const recordedEvents = [
-  // Of mails that go at most once, these settle whether SES took one that it did not answer, and say that it arrived.
+  // For emails that are sent at most once, these events say that SES accepted an email when it did not answer, and
+  // that the email arrived.
   {
     id: 'Sent',
     what: 'sent',
@@ -30,7 +31,7 @@ const recordedEvents = [
     items: atMostOnceItems,
     at: '$.detail.delivery.timestamp',
   },
-  // SES took it and then found a virus in it.
+  // SES accepted the email and then found a virus in it.
   {
     id: 'Rejected',
     what: 'bounced',
@@ -43,7 +44,7 @@ const recordedEvents = [
     id: 'Bounced',
     what: 'bounced',
     detailType: 'Email Bounced',
-    // A transient bounce, from a full mailbox for example, is not recorded.
+    // A transient bounce, such as from a full mailbox, is not recorded.
     detail: { bounce: { bounceType: ['Permanent'] } },
     items: undefined,
     at: '$.detail.bounce.timestamp',
@@ -62,8 +63,8 @@ const whenItFails =
   'A note beside a signer is lost, or a mail whose attempt got no answer is sent again. SES itself sends nothing more to an address that bounced.';
 
 /**
- * What SES reports about mails that were sent. Its events hold addresses, so the rules pass on only the tags that a mail
- * was sent with: whose mail it was.
+ * What SES reports about emails. SES's events contain addresses, so the rules pass on only the tags of the email,
+ * which say what it belongs to.
  */
 export class MailEvents extends Construct {
   readonly recordMailEvent: StackFunction;
@@ -87,8 +88,8 @@ export class MailEvents extends Construct {
       destination: ses.EventDestination.eventBus(
         events.EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
       ),
-      // Feedback forwarding stays off only where both bounces and complaints are published. Publishing to the default bus
-      // is free, and a rule picks what is recorded.
+      // Feedback forwarding stays off only if both bounces and complaints are published. Publishing to the default
+      // bus is free, and a rule selects what is recorded.
       events: [
         ses.EmailSendingEvent.SEND,
         ses.EmailSendingEvent.REJECT,

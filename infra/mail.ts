@@ -12,13 +12,13 @@ import type { Table } from './table.ts';
 
 const timeout = Duration.seconds(60);
 
-/** The attachment of the mail to a letter's recipient. */
+/** The PDF that is attached to the email to a letter's recipient. */
 const letterPdfs = '*/letter.pdf';
 
-/** The mail queue, the function that sends, and the domains that it sends from. */
+/** The mail queues, the function that sends, and the domains that it sends from. */
 export class Mail extends Construct {
   readonly work: WorkQueue;
-  /** Confirmations to addresses that have confirmed nothing yet. No other mail waits behind them. */
+  /** Confirmation links to addresses that have not confirmed anything yet. No other email waits behind them. */
   readonly confirmations: WorkQueue;
   readonly identities: SenderIdentity[];
   readonly configurationSet: ses.IConfigurationSet;
@@ -100,7 +100,8 @@ export class Mail extends Construct {
       'Serverless-LambdaStarPermissions',
       'ses:GetSendQuota alone, which answers the account’s sending rate and exists only for the whole account.',
     );
-    // Each queue has functions of its own, so a crowd's confirmations keep no other mail waiting (`concurrentSenders`).
+    // Each queue has its own share of concurrent functions, so the confirmations of a crowd do not delay other emails
+    // (`concurrentSenders`).
     for (const [name, { queue }] of [
       ['QueueMapping', this.work],
       ['ConfirmationQueueMapping', this.confirmations],
@@ -109,18 +110,18 @@ export class Mail extends Construct {
   }
 }
 
-/** Every mail is sent with this set: it decides on TLS, on suppressed addresses, and where events go. */
+/** Every email is sent with this configuration set. It decides about TLS, suppressed addresses, and where events go. */
 function configurationSetOf(scope: Construct, stage: Stage): ses.IConfigurationSet {
   if (stage.configurationSet)
     return ses.ConfigurationSet.fromConfigurationSetName(scope, 'ConfigurationSet', stage.configurationSet);
   const configurationSet = new ses.ConfigurationSet(scope, 'ConfigurationSet', {
-    // A mail holds the signer's personal link. A server without TLS gets no mail, rather than one in the clear.
+    // An email contains the signer's personal link. A server without TLS gets no email instead of an unencrypted one.
     tlsPolicy: ses.ConfigurationSetTlsPolicy.REQUIRE,
-    // The account's own rates, by which SES judges, are free. Those of a configuration set are not.
+    // The account's own rates, which SES judges, are free. Those of a configuration set are not.
     reputationMetrics: false,
     suppressionReasons: ses.SuppressionReasons.BOUNCES_AND_COMPLAINTS,
   });
-  // The identities name it as their default, so it must be kept as long as they are.
+  // The identities have it as their default, so it must exist as long as they do.
   configurationSet.applyRemovalPolicy(stage.removal);
   return configurationSet;
 }

@@ -3,7 +3,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { UndersignedStack } from './stack.ts';
 import { readStage } from './stage/stage.ts';
 
-/** The app with its checks: a finding that nobody has acknowledged, with a reason, fails the synthesis. */
+/** The app with its checks. Synthesis fails if there is a finding that nobody has acknowledged with a reason. */
 export function newApp(props?: AppProps): App {
   const app = new App(props);
   const stage = readStage(app.node);

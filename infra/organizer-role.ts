@@ -6,9 +6,9 @@ import type { Secrets } from './secrets.ts';
 import type { Table } from './table.ts';
 
 /**
- * The role for a terminal with `campaign --stage`: it finds the stack's outputs, reads and writes the table, and reads the
- * key that hashes addresses. It cannot read files, send mail, sign links or change the stack. Who may assume it is decided
- * outside of the stack, by a permission to assume this role.
+ * The role for a terminal with `campaign --stage`. It reads the stack's outputs, reads and writes the table, and
+ * reads the key that hashes addresses. It cannot read files, send email, sign links or change the stack. A permission
+ * outside of the stack decides who may assume it.
  */
 export class OrganizerRole extends Construct {
   readonly role: iam.Role;
@@ -34,7 +34,7 @@ export class OrganizerRole extends Construct {
               resources: [
                 stack.formatArn({
                   service: 'cloudformation',
-                  // Not what the stage says, so that the finding has the same id in every stage.
+                  // Does not depend on the stage's settings, so that the finding has the same id in every stage.
                   partition: Aws.PARTITION,
                   region: Aws.REGION,
                   account: Aws.ACCOUNT_ID,

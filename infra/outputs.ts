@@ -23,7 +23,10 @@ interface OutputSources {
   alarms: Alarms;
 }
 
-/** What the operator needs to know of a deployed stage. The command line finds a stage by these, so names stay. */
+/**
+ * What the operator needs to know about a deployed stage. The command line reads these outputs, so their names must
+ * not change.
+ */
 export function addOutputs(stack: Stack, sources: OutputSources): void {
   const { stage, table, secrets, failedRecords, site, mail, publication, events, organizerRole, alarms } =
     sources;
@@ -61,7 +64,7 @@ export function addOutputs(stack: Stack, sources: OutputSources): void {
   for (const [name, value, description] of outputs) new CfnOutput(stack, name, { value, description });
 }
 
-/** The DNS records for mail that this stack does not make itself, for each identity that it makes. */
+/** The DNS records for email that the operator must make, for each identity that the stack makes. */
 function recordsToMake({ stage, mail }: OutputSources): [string, string, string][] {
   const identities = mail.identities.filter(
     ({ domain, dkimRecords }) =>

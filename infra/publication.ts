@@ -9,7 +9,7 @@ import type { Table } from './table.ts';
 
 const timeout = Duration.seconds(300);
 
-/** Updated letters that are being mailed to their recipient. */
+/** Updated letters that are being emailed to their recipient. */
 export const supplements = 'supplements/*';
 
 /** The site queue and the function behind it, which publishes a campaign and keeps its pages up to date. */
@@ -28,7 +28,8 @@ export class Publication extends Construct {
       minimumTLSVersion: 1.2,
       versioned: true,
       lifecycleRules: [
-        // A snapshot that was deleted by mistake can be restored for a week. One that was erased is gone after it.
+        // A snapshot that was deleted by mistake can be restored for a week. After that, an erased one is gone for
+        // good.
         {
           noncurrentVersionExpiration: Duration.days(7),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
@@ -46,9 +47,10 @@ export class Publication extends Construct {
       name: 'publish',
       description: 'Freezes the snapshot, writes letter, release and pages, and keeps them up to date.',
       timeout,
-      // One whole processor, since PDFs and images are made on one; and a million names in memory.
+      // One whole processor, because PDFs and images are made on one, and enough memory for a million names.
       memory: 1769,
-      // Long files wait on disk until they are written. Several are made at once, and of a million names each has 0.2 GB.
+      // Large files are on disk until they are written. Several are made at once, and each has 0.2 GB with a million
+      // names.
       scratchDisk: Size.gibibytes(2),
       environment: {
         TABLE_NAME: table.table.tableName,
@@ -57,7 +59,7 @@ export class Publication extends Construct {
         PRIVATE_BUCKET: this.privateBucket.bucketName,
         SITE_URL: site.url,
         DISTRIBUTION_ID: site.distribution.distributionId,
-        // A million names take 0.6 GB of heap. The rest of the memory is for what is outside the heap.
+        // A million names take 0.6 GB of heap. The rest of the memory is for data outside of the heap.
         NODE_OPTIONS: '--max-old-space-size=1280',
       },
       code: [
@@ -74,7 +76,7 @@ export class Publication extends Construct {
           actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
           resources: [site.bucket.arnForObjects('*')],
         }),
-        // Taking a campaign down and deleting one look for every object that was ever written for it.
+        // Taking a campaign down and deleting one search for every object that was ever written for it.
         new iam.PolicyStatement({
           actions: ['s3:ListBucket'],
           resources: [site.bucket.bucketArn, this.privateBucket.bucketArn],

@@ -9,9 +9,9 @@ export interface WorkQueue {
 }
 
 /**
- * A queue of tasks, and a second queue for tasks that failed `attempts` times. Messages hold keys of the table, so
- * neither queue has state of its own: `sweep` queues again whatever is still to be done. Events for the bus are the
- * exception: their numbers are those of the moment, and the dead-letter queue keeps them.
+ * A queue of tasks, and a second queue for tasks that failed `attempts` times. Messages contain keys of the table, so
+ * neither queue has state of its own: `sweep` queues again what was not done. Events for the bus are the exception.
+ * Their numbers are those of one moment, and the dead-letter queue keeps them.
  */
 export function newWorkQueue(
   scope: Construct,
@@ -31,14 +31,16 @@ export function newWorkQueue(
   );
   const queue = new sqs.Queue(scope, 'Queue', {
     ...common,
-    // Lambda asks for six times the function's timeout, so that a batch in progress is not received a second time.
+    // Lambda recommends six times the function's timeout, so that a batch in progress is not received a second time.
     visibilityTimeout: Duration.seconds(6 * workTimeout.toSeconds()),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: attempts },
   });
   return { queue, deadLetters };
 }
 
-/** Lets a function process a queue. The function names the messages that failed, and only those are received again. */
+/**
+ * Lets a function process a queue. The function returns the messages that failed, and only those are received again.
+ */
 export function readQueue(
   scope: Construct,
   id: string,
@@ -59,7 +61,7 @@ export function readQueue(
   );
 }
 
-/** What Lambda needs to read queues for a function. */
+/** The permissions that Lambda needs to read queues for a function. */
 export const queuePermissions = (...queues: { queueArn: string }[]): iam.PolicyStatement[] => [
   new iam.PolicyStatement({
     actions: ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],

@@ -13,7 +13,7 @@ import {
 export interface Grant {
   action: string;
   resource: string;
-  /** Patterns of partition keys, such as `CAMPAIGN#*`. Absent where every item is allowed. */
+  /** Patterns of partition keys, such as `CAMPAIGN#*`. Absent if every item is allowed. */
   partitionKeys?: string[];
 }
 
@@ -25,8 +25,8 @@ export interface FunctionGrants {
 }
 
 /**
- * Everything that the role of each function allows, by the function's short name (`submit-sign-on`). Which grants are the
- * platform's follows from the function's triggers and log group, not from the names of the policies.
+ * Everything that the role of each function allows, by the function's short name (`submit-sign-on`). A function's
+ * triggers and log group decide which grants belong to the platform, not the names of the policies.
  */
 export function grantsByFunction(template: Template): Map<string, FunctionGrants> {
   const roles = new Map(resourcesOf(template, 'AWS::IAM::Role', roleSchema));
@@ -52,7 +52,7 @@ export function grantsByFunction(template: Template): Map<string, FunctionGrants
   );
 }
 
-/** `send-mail` for `undersigned-dev-send-mail`. Files in functions/ and build/functions/ have this name, too. */
+/** `send-mail` for `undersigned-dev-send-mail`. Files in functions/ and build/functions/ have the same name. */
 export const shortName = (functionName: string): string =>
   functionName.replace(/^undersigned-[a-z0-9]+-/, '');
 

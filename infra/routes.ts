@@ -21,7 +21,7 @@ const isPublic = 'Anybody may send this request without an account: it is what t
 const needsToken =
   'The token in the path authorizes the request. It is an HMAC over the sign-on’s own nonce, which only the function can check.';
 
-/** A function behind the API, with its routes. People wait for it, so it has ten seconds unless it says otherwise. */
+/** A function behind the API, with its routes. People wait for it, so its timeout is ten seconds by default. */
 export type RouteFunction = Pick<FunctionSettings, 'name' | 'description' | 'environment' | 'code'> &
   Partial<Pick<FunctionSettings, 'timeout' | 'memory'>> & {
     routes: { methods: apigateway.HttpMethod[]; path: string }[];
@@ -30,14 +30,16 @@ export type RouteFunction = Pick<FunctionSettings, 'name' | 'description' | 'env
     throttle: Throttle;
   };
 
-/** For signing and confirming: the design target is a thousand confirmations a second. */
+/** For signing and confirming. The design target is a thousand confirmations a second. */
 const crowd: Throttle = { rateLimit: 2000, burstLimit: 4000 };
-/** For what a signer does seldom: correct, withdraw, unsubscribe. */
+/** For requests that a signer seldom makes: correct, withdraw, unsubscribe. */
 const occasional: Throttle = { rateLimit: 500, burstLimit: 1000 };
-/** For requests that mostly come from programs. A scan of many paths must not use up the functions that signers need. */
+/**
+ * For requests that mostly come from programs. A scan of many paths must not use up the functions that signers need.
+ */
 const scan: Throttle = { rateLimit: 100, burstLimit: 200 };
 
-/** Every route of the API with the function behind it, and how many requests a second it takes. */
+/** Every route of the API, with the function behind it and its limit of requests a second. */
 export class Routes extends Construct {
   constructor(scope: Construct, id: string, props: RoutesProps) {
     super(scope, id);
@@ -45,7 +47,7 @@ export class Routes extends Construct {
   }
 }
 
-/** Makes the functions, each with its routes and their limits. */
+/** Creates the functions, each with its routes and their limits. */
 export function addRoutes(
   scope: Construct,
   { stage, api }: { stage: Stage; api: Api },
@@ -53,7 +55,7 @@ export function addRoutes(
 ): void {
   for (const { routes, openBecause, throttle, ...settings } of functions) {
     const { handler } = newFunction(scope, stage, {
-      // CloudFront gives up after 30 seconds.
+      // CloudFront stops waiting after 30 seconds.
       timeout: Duration.seconds(10),
       memory: 512,
       ...settings,
@@ -88,8 +90,8 @@ interface RoutesProps {
 }
 
 /**
- * Anybody can call these functions, so each gets as few grants as possible. The function that takes submissions can neither
- * read a sign-on nor write to a campaign.
+ * Anyone can call these functions, so each gets as few grants as possible. The function that accepts submissions can
+ * neither read a sign-on nor write to a campaign.
  */
 function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesProps): RouteFunction[] {
   const TABLE_NAME = table.tableName;

@@ -9,7 +9,9 @@ import type { Table } from './table.ts';
 const whenItFails =
   'Its event says only that a minute has passed. The next sweep does whatever this one did not.';
 
-/** Starts `sweep` every minute, which does what no change triggers: it opens gates by time and repeats work that failed. */
+/**
+ * Starts `sweep` every minute. It does what no change triggers: it opens gates by time and repeats work that failed.
+ */
 export class Schedule extends Construct {
   readonly sweep: StackFunction;
 
@@ -41,7 +43,7 @@ export class Schedule extends Construct {
       description:
         'Starts sweep at the beginning of each minute, since times in a campaign are whole minutes.',
       schedule: events.Schedule.expression('cron(* * * * ? *)'),
-      // One that failed or came late is not repeated: the next minute's does the same.
+      // A failed or late run is not repeated, because the next minute's run does the same work.
       targets: [
         new targets.LambdaFunction(this.sweep.handler, {
           retryAttempts: 0,

@@ -5,9 +5,9 @@ import type { Stage } from './stage/stage.ts';
 
 /** The two keys. Secrets Manager generates their values at the first deployment. */
 export class Secrets extends Construct {
-  /** Hashes email addresses into sign-on ids. With another key, every signer would be unknown. */
+  /** Hashes email addresses into sign-on ids. With another key, no signer would be recognized. */
   readonly addressKey: secretsmanager.Secret;
-  /** Signs the links in mails: `{ current, <key id>: <key> }`, so that links signed with an older key still work. */
+  /** Signs the links in emails: `{ current, <key id>: <key> }`. Links that were signed with an older key still work. */
   readonly linkKeys: secretsmanager.Secret;
 
   constructor(scope: Construct, id: string, stage: Stage) {

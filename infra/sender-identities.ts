@@ -3,19 +3,19 @@ import type { Construct } from 'constructs';
 import type { MailDomain } from './stage/settings.ts';
 import type { Stage } from './stage/stage.ts';
 
-/** A domain that mails come from. */
+/** A domain that emails come from. */
 export interface SenderIdentity {
   domain: string;
-  /** Where undeliverable mails go back to: the envelope's sender, below `domain`. */
+  /** The envelope sender's domain, below `domain`. Undeliverable emails go back there. */
   mailFromDomain: string;
   arn: string;
-  /** CNAME records that let SES sign mails. Absent for an identity that exists already. */
+  /** CNAME records that let SES sign emails. Absent for an identity that already exists. */
   dkimRecords?: { name: string; value: string }[];
 }
 
 /**
- * The SES identities that a stage sends from. An identity exists once an account and region: one that exists already, in
- * another stage or from before, is used by its name and not made again.
+ * The SES identities that a stage sends from. An account has an identity once in each region. One that already exists
+ * is used by its name and not created again.
  */
 export function newSenderIdentities(
   scope: Construct,
@@ -55,8 +55,8 @@ function newIdentity(
     mailFromDomain,
     mailFromBehaviorOnMxFailure: ses.MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
     configurationSet,
-    // Otherwise SES also mails each bounce, with the signer's address, to the sender's mailbox. It goes to the event
-    // destination in mail-events.ts instead.
+    // Otherwise SES also emails each bounce, with the signer's address, to the sender's mailbox. Bounces go to the
+    // event destination in mail-events.ts instead.
     feedbackForwarding: false,
   });
   identity.applyRemovalPolicy(stage.removal);

@@ -20,7 +20,7 @@ import type { Stage } from './stage/stage.ts';
 export class Site extends Construct {
   readonly bucket: s3.Bucket;
   readonly distribution: cloudfront.Distribution;
-  /** `https://<host>`, without a slash at its end. */
+  /** `https://<host>`, without a slash at the end. */
   readonly url: string;
 
   constructor(scope: Construct, id: string, { stage, api }: SiteProps) {
@@ -30,7 +30,7 @@ export class Site extends Construct {
       encryption: s3.BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       minimumTLSVersion: 1.2,
-      // Without versions nothing of a withdrawn signer stays, and every page can be rendered again.
+      // Without versions, nothing of a withdrawn signer is kept. Every page can be rendered again.
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
       removalPolicy: stage.removal,
     });
@@ -49,10 +49,10 @@ export class Site extends Construct {
     });
     const pages: cloudfront.BehaviorOptions = {
       origin: new origins.OriginGroup({
-        // @ts-expect-error: the library's Bucket declares `isWebsite` otherwise than its own IBucket does.
+        // @ts-expect-error: the library's Bucket declares `isWebsite` differently from its own IBucket.
         primaryOrigin: origins.S3BucketOrigin.withOriginAccessControl(this.bucket, { originAccessControl }),
         fallbackOrigin: apiOrigin,
-        // S3 answers 403 for a missing object, since CloudFront may not list the bucket.
+        // S3 answers 403 for a missing object, because CloudFront may not list the bucket.
         fallbackStatusCodes: [403, 404],
       }),
       cachePolicy: new cloudfront.CachePolicy(this, 'PageCache', {
@@ -108,7 +108,8 @@ export class Site extends Construct {
         ],
       },
       additionalBehaviors: {
-        // progress.json is not marked when a campaign is taken down: it says so itself. The function also removes metadata.
+        // progress.json is not marked when a campaign is taken down, because its content says so. The function also
+        // removes metadata.
         '/*/progress.json': {
           ...pages,
           responseHeadersPolicy: openToAllSites,
@@ -119,14 +120,15 @@ export class Site extends Construct {
           responseHeadersPolicy: openToAllSites,
           functionAssociations: [whenGone],
         },
-        // CloudFront takes the first pattern that matches.
+        // CloudFront uses the first pattern that matches.
         '/api/campaigns/*/sign-ons': { ...fromApi, responseHeadersPolicy: openFormHeaders(this, stage) },
         '/api/*': fromApi,
-        // With the session's cookie, which the policy of the API forwards, too.
+        // Also forwards the session's cookie, as the policy of the API does.
         '/console/*': fromApi,
       },
-      // Otherwise CloudFront caches every error for ten seconds, those of the API too. With 0, an error is cached only as
-      // its own Cache-Control says: a missing page for ten seconds (functions/not-found.ts), an error of the API never.
+      // By default, CloudFront caches every error for ten seconds, also those of the API. With 0, an error is cached
+      // only as long as its own Cache-Control says: a missing page for ten seconds (functions/not-found.ts), an error
+      // of the API never.
       errorResponses: [404, 405, 500, 502, 503, 504].map((httpStatus) => ({
         httpStatus,
         ttl: Duration.seconds(0),

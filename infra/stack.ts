@@ -90,7 +90,7 @@ export class UndersignedStack extends Stack {
   }
 }
 
-/** What synthesis and deployment say until the operator has done it. */
+/** Warnings that synthesis and deployment show until the operator has done what they say. */
 function warnOperator(stack: Stack, { name, file, keepsData, isProtected }: Stage): void {
   const warn = (id: string, message: string): void =>
     Annotations.of(stack).addWarningV2(`undersigned:${id}`, message);

@@ -3,22 +3,25 @@ import type { Construct } from 'constructs';
 import { acknowledgeObjects } from './acknowledge.ts';
 import type { StackFunction } from './function.ts';
 
-/** A condition on a record's new image, in EventBridge's pattern syntax. Lambda compares DynamoDB strings only, not numbers. */
+/**
+ * A condition on a record's new image, in EventBridge's pattern syntax. For DynamoDB records, Lambda compares only
+ * strings, not numbers.
+ */
 export type ImagePattern = Record<string, { S: unknown[] }>;
 
 interface StreamSettings {
   streamArn: string;
   failedRecords: s3.Bucket;
-  /** The function gets a record that matches any of these. A deletion has no new image and matches none. */
+  /** The function gets a record that matches any of these patterns. A deletion has no new image and matches none. */
   patterns: ImagePattern[];
   batchSize: number;
   window: Duration;
 }
 
 /**
- * Lets a function read the table's stream from its beginning, in order. Lambda retries a batch that fails in halves, for an
- * hour at most. Then it stores the record that fails in the bucket, so that the records behind it go on, and `sweep` does
- * what the record was about.
+ * Lets a function read the table's stream from its beginning, in order. Lambda splits a failed batch in halves and
+ * retries them for an hour at most. Then it stores the failed record in the bucket, so that the records behind it
+ * continue, and `sweep` does the work of the failed one.
  */
 export function readStream(
   scope: Construct,
@@ -38,7 +41,7 @@ export function readStream(
     bisectBatchOnError: true,
     reportBatchItemFailures: true,
     filters: settings.patterns.map((NewImage) => lambda.FilterCriteria.filter({ dynamodb: { NewImage } })),
-    // The library's own destination would add to the role.
+    // The library's own destination would add grants to the role.
     onFailure: { bind: () => ({ destination: settings.failedRecords.bucketArn }) },
   });
   acknowledgeObjects(
@@ -50,7 +53,7 @@ export function readStream(
 
 const failedRecordKeys = 'aws/lambda/*';
 
-/** What Lambda needs to read a stream for a function and to store the records that failed. */
+/** The permissions that Lambda needs to read a stream for a function and to store the records that failed. */
 export const streamPermissions = (streamArn: string, failedRecords: s3.Bucket): iam.PolicyStatement[] => [
   new iam.PolicyStatement({
     actions: [

@@ -6,7 +6,7 @@ import type { Stage } from './stage/stage.ts';
 import { readStream, streamPermissions } from './streams.ts';
 import type { Table } from './table.ts';
 
-/** The first reader of the stream: counts sign-ons in batches and opens the gate. */
+/** The first reader of the stream. It counts sign-ons in batches and opens the gate. */
 export class Tally extends Construct {
   readonly tally: StackFunction;
 
@@ -30,8 +30,8 @@ export class Tally extends Construct {
         { eligible: { S: ['yes'] }, counted: { S: ['no'] } },
         { eligible: { S: ['no'] }, counted: { S: ['yes'] } },
       ],
-      // Ten transactions of 98 rows. Waiting a second fills the batches in a crowd; otherwise many small transactions from
-      // many shards would contend for one counter.
+      // Ten transactions of 98 rows. A wait of a second fills the batches in a crowd. Otherwise many small
+      // transactions from many shards would contend for one counter.
       batchSize: 980,
       window: Duration.seconds(1),
     });

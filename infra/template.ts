@@ -5,11 +5,11 @@ const resourceSchema = z.looseObject({
   Properties: z.record(z.string(), z.unknown()).default({}),
 });
 
-/** A synthesized CloudFormation template, as far as the tests read it. */
+/** The parts of a synthesized CloudFormation template that the tests read. */
 export const templateSchema = z.looseObject({ Resources: z.record(z.string(), resourceSchema) });
 export type Template = z.infer<typeof templateSchema>;
 
-/** CDK writes a list of one as its single item. */
+/** CDK writes a list with one item as that item. */
 const listOf = <T extends z.ZodType>(item: T) =>
   z.union([item, z.array(item)]).transform((value) => (Array.isArray(value) ? value : [value]));
 

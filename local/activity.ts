@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Decides how often stream readers look for new records: often while functions run, since what they write is what the
- * readers wait for, and seldom at rest. Programs outside the stack, such as the command line tool, write to the table
- * directly, so at rest one reader keeps looking and wakes the others when it finds something.
+ * Decides how often stream readers look for new records: often while functions run, because readers wait for what the
+ * functions write, and seldom at rest. Programs outside the stack, such as the command line tool, also write to the
+ * table. So at rest one reader keeps looking, and wakes the others when it finds something.
  */
 export interface Activity {
-  /** Notes that a function starts; call the result when it has ended. */
+  /** Records that a function has started. Call the result when it has ended. */
   start(): () => void;
-  /** Notes that a reader has found records: ends every pause. */
+  /** Called when a reader has found records. It ends every pause. */
   wake(): void;
-  /** Waits before a reader looks again. Rejects if aborted. */
+  /** Waits until a reader should look again. Rejects if aborted. */
   pause(signal: AbortSignal): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ interface Pauses {
   lingerMilliseconds: number;
 }
 
-/** A look costs some three milliseconds of processor time in Node and Java together. */
+/** One look costs about three milliseconds of processor time in Node and Java together. */
 const defaultPauses: Pauses = {
   busyMilliseconds: 50,
   restMilliseconds: 1000,

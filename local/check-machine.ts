@@ -3,7 +3,7 @@ import { listen } from './http.ts';
 import type { Settings } from './settings.ts';
 
 /**
- * Checks what can stop a start before the build, which takes many seconds.
+ * Checks what can prevent a start. This runs before the build, which takes many seconds.
  *
  * @throws Refusal if a port is in use or Java is missing
  */

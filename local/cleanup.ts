@@ -1,7 +1,7 @@
-/** Things to undo, last done first. */
+/** Steps to undo when the stack stops, the last one first. */
 export interface Cleanup {
   add(undo: () => unknown): void;
-  /** Undoes everything, once; one failure does not keep the rest. Later calls wait for the first. */
+  /** Runs every step once, even if one fails. Later calls wait for the first. */
   run(): Promise<void>;
 }
 

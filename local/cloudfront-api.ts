@@ -4,8 +4,8 @@ import type { Log } from './log.ts';
 import { escapeXml } from './xml.ts';
 
 /**
- * Answers CloudFront's `CreateInvalidation`, and nothing else. Nothing is cached on this machine, so there is nothing
- * to do but to say that it was asked.
+ * Answers CloudFront's `CreateInvalidation`, and nothing else. Nothing is cached on this machine, so it only accepts
+ * the request.
  */
 export function startCloudFrontApi(log: Log): Promise<RunningServer> {
   return listen(async (request, response) => {

@@ -28,21 +28,21 @@ interface ComponentOptions {
   sesQuota?: Partial<Quota>;
   retryAfterSeconds?: number;
   triggers?: boolean;
-  /** Begun earlier. */
+  /** Started earlier. */
   dynamodb: Promise<DynamoDb>;
   /** Address of the site. */
   site: string;
   log: Log;
   output: (chunk: Buffer) => void;
   cleanup: Cleanup;
-  /** Gets what answers there, as soon as it can. */
+  /** Receives the edge as soon as it can answer. */
   onEdge: (edge: Edge) => void;
 }
 
-/** Work in hand has this long to end when the stack stops; what does not is taken up by the next start. */
+/** When the stack stops, running work has this long to end. The next start does what is left. */
 const graceMilliseconds = 3000;
 
-/** Starts all but DynamoDB: services, functions, site and API, triggers, and the sample. */
+/** Starts everything except DynamoDB: services, functions, site and API, triggers, and the sample. */
 export async function startComponents(options: ComponentOptions): Promise<{
   file: StackFile;
   functions: Functions;

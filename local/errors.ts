@@ -1,6 +1,6 @@
 /**
- * The stack cannot start, and a person can do something about it. The message is one plain sentence that says what is
- * missing and how to correct it. It is printed without a stack trace; any other error is a defect of the stack.
+ * The stack cannot start, and a person can correct the cause. The message is one plain sentence that says what is
+ * wrong and how to correct it. It is printed without a stack trace. Any other error is a defect of the stack.
  */
 export class Refusal extends Error {}
 
@@ -15,5 +15,5 @@ export function refuse(error: unknown): never {
 export const errorCodeOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 
-/** The only part of an error that may be logged: messages of the AWS SDK quote items. */
+/** The only part of an error that may be logged, because messages of the AWS SDK quote items. */
 export const errorName = (error: unknown): string => (error instanceof Error ? error.name : typeof error);

@@ -5,21 +5,21 @@ export interface RunningServer {
   port: number;
   /** `http://127.0.0.1:<port>` */
   url: string;
-  /** Ends open connections, too. */
+  /** Also ends open connections. */
   close(): Promise<void>;
 }
 
 interface ListenOptions {
   port?: number;
-  /** The setting that chose the port, named in the refusal when the port is taken. */
+  /** The setting that chose the port. The error names it if the port is in use. */
   setting?: string;
-  /** Also on `::1`, which browsers try first for `localhost`. */
+  /** Also listens on `::1`, which browsers try first for `localhost`. */
   bothFamilies?: boolean;
 }
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** Listens on this machine's loopback addresses and no other. A listener that throws answers 500. */
+/** Listens only on this machine's loopback addresses. A listener that throws answers 500. */
 export async function listen(listener: Listener, options: ListenOptions = {}): Promise<RunningServer> {
   const servers: Server[] = [];
   const start = async (host: string, port: number): Promise<number> => {
@@ -31,7 +31,8 @@ export async function listen(listener: Listener, options: ListenOptions = {}): P
         else response.writeHead(500).end();
       }
     });
-    // A connection that the client keeps is kept: closed in the moment of its next use, it would lose a request.
+    // The server never closes a connection that a client keeps alive, because a request that is just arriving would
+    // be lost.
     server.keepAliveTimeout = 0;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -60,7 +61,7 @@ export async function listen(listener: Listener, options: ListenOptions = {}): P
   }
 }
 
-/** A machine without IPv6 does well with IPv4. */
+/** A machine without IPv6 only needs IPv4. */
 function ignoreMissingIpv6(error: unknown): void {
   if (errorCodeOf(error) === 'EADDRINUSE') throw error;
 }
@@ -80,7 +81,7 @@ function refusalFor(error: unknown, { port, setting }: ListenOptions): unknown {
   return error;
 }
 
-/** The whole body, or undefined if it is longer than `limit` bytes; the rest is read and thrown away. */
+/** The whole body, or undefined if it is longer than `limit` bytes. The rest is read and ignored. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Whether parsed JSON is an object, and neither a list nor null. */
+/** Whether parsed JSON is an object and neither a list nor null. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -6,18 +6,18 @@ import { errorCodeOf, Refusal } from './errors.ts';
 const lockSchema = z.object({ pid: z.number(), started: z.string() });
 
 /**
- * Takes the data directory for this process, and answers how to give it back. Refused while another stack runs in it; a
- * lock that a killed stack left is taken over.
+ * Locks the data directory for this process, and returns a function that unlocks it. Throws if another running stack
+ * has the lock. The lock of a killed stack is taken over.
  */
 export function lockDataDir(dataDir: string): () => void {
   try {
     mkdirSync(dataDir, { recursive: true });
   } catch {
-    throw new Refusal(`The folder ${dataDir} cannot be made: choose another with UNDERSIGNED_DATA_DIR.`);
+    throw new Refusal(`The folder ${dataDir} cannot be created: choose another with UNDERSIGNED_DATA_DIR.`);
   }
   const file = join(dataDir, 'lock');
   const own = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
-  // Twice: once to find a lock that nobody holds any more, once without it.
+  // The first pass may find a lock that no process holds any more and remove it. The second takes the lock.
   for (const attempt of [1, 2]) {
     try {
       writeFileSync(file, own, { flag: 'wx' });
@@ -36,7 +36,7 @@ export function lockDataDir(dataDir: string): () => void {
   throw new Refusal(`The folder ${dataDir} cannot be locked: try again.`);
 }
 
-/** Process id of the stack that holds the lock; undefined if there is none any more. */
+/** Process id of the stack that holds the lock. Undefined if that process has ended. */
 function holderOf(file: string): number | undefined {
   try {
     const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
@@ -48,7 +48,7 @@ function holderOf(file: string): number | undefined {
   }
 }
 
-/** When a process began, where the system tells: its number alone may have gone to another one. */
+/** When a process started, if the system says so. A process id alone may belong to a newer process. */
 function startOf(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

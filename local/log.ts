@@ -4,20 +4,20 @@ export type Fields = Record<string, string | number | boolean | undefined>;
 export type Level = 'INFO' | 'WARN' | 'ERROR';
 
 /**
- * Logs one event of the stack. Fields never contain an address, a token, a path or a body: a route is logged by its
- * key, rows and mails not at all.
+ * Logs one event of the stack. Fields never contain an address, a token, a path or a body. A route is logged by its
+ * key. Rows and emails are not logged.
  */
 export type Log = (event: string, fields?: Fields, level?: Level) => void;
 
-/** Writes one JSON line per event, with the `timestamp` and `level` that Lambda expects of its functions' lines. */
+/** Writes one JSON line per event, with `timestamp` and `level`, as Lambda expects from its functions. */
 export function newLog(write: (line: string) => void, now: () => Date = () => new Date()): Log {
   return (event, fields = {}, level = 'INFO') =>
     write(`${JSON.stringify({ timestamp: now().toISOString(), level, event, ...fields })}\n`);
 }
 
 /**
- * Returns log lines as people read them: `time [level] event key=value …`. Lines that are not JSON stay as they are.
- * Stored lines of earlier versions, with `at` for the time and levels in lower case, are read too.
+ * Formats log lines for people: `time [level] event key=value …`. Lines that are not JSON stay as they are. Lines of
+ * earlier versions, with `at` for the time and levels in lower case, are also read.
  */
 export const prettyLines = (lines: string): string =>
   lines

@@ -40,7 +40,7 @@ function readOptions(): { pretty: boolean; assembly?: string } {
 const cleanup = newCleanup();
 let isStopping = false;
 
-/** Stops the stack, also during its start, and ends the process. The second call ends it at once. */
+/** Stops the stack, even while it starts, and ends the process. A second call ends the process at once. */
 async function end(reason: string, status: number): Promise<void> {
   if (isStopping) process.exit(status || 1);
   isStopping = true;
@@ -76,6 +76,6 @@ try {
   });
   process.stdout.write(`Ready: ${stack.site}\n`);
 } catch (error) {
-  // While the stack stops, errors of its start are expected.
+  // While the stack stops, errors from its start are expected.
   if (!isStopping) refuse(error);
 }

@@ -14,20 +14,23 @@ interface SampleOptions {
   client: DynamoDBClient;
   table: string;
   site: string;
-  /** Whether the site's bucket has a page by now: asking the site would start a function each time that says no. */
+  /**
+   * Whether the site's bucket has a page. Asking the site instead would start a function each time the page is
+   * missing.
+   */
   hasPage: (key: string) => boolean;
   dataDir: string;
-  /** Gets what the command line tool says if it fails: it quotes the press list. */
+  /** Receives what the command line tool prints if it fails. It quotes the press list. */
   output: (chunk: Buffer) => void;
 }
 
 /**
- * Applies the sample campaign with the command line tool, as an organizer would, unless the table has it already, and
- * resolves when its page can be read.
+ * Applies the sample campaign with the command line tool, unless the table already has it. Resolves when its page can
+ * be read.
  */
 export async function applySample(options: SampleOptions): Promise<void> {
   const { client, table, site, hasPage, dataDir, output } = options;
-  // The list of campaigns, as docs/ and the architecture page describe the table.
+  // The list of campaigns, as docs/architecture.md describes the table.
   const { Item } = await client.send(
     new GetItemCommand({ TableName: table, Key: { PK: { S: 'CAMPAIGNS' }, SK: { S: slug } } }),
   );
@@ -52,7 +55,7 @@ export async function applySample(options: SampleOptions): Promise<void> {
   }
 }
 
-/** Runs a file of the project in a process of its own, which finds the stack by its data directory. */
+/** Runs a file of the project as a process. It finds the stack by its data directory. */
 function run(command: string[], dataDir: string): Promise<{ code: number | null; said: Buffer }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', ...command], {

@@ -8,8 +8,8 @@ import type { Secret, SecretRules } from './template/stores.ts';
 const fileSchema = z.record(z.string(), z.string());
 
 /**
- * Values of the template's secrets, each generated once by the template's rules and then kept in `file`: with another
- * key, every stored sign-on and every link in a mail would be lost.
+ * Values of the template's secrets. Each is generated once by the template's rules and then kept in `file`. With
+ * another key, every stored sign-on and every link in an email would be lost.
  */
 export function loadSecrets(secrets: Secret[], file: string): Map<string, string> {
   const kept = existsSync(file) ? readJson(file) : {};
@@ -25,7 +25,7 @@ export function loadSecrets(secrets: Secret[], file: string): Map<string, string
 const saveSecrets = (values: Map<string, string>, file: string): void =>
   writeFileSync(file, `${JSON.stringify(Object.fromEntries(values), null, 2)}\n`, { mode: 0o600 });
 
-/** As Secrets Manager's GetRandomPassword, except that no kind of character is promised to occur. */
+/** Like Secrets Manager's GetRandomPassword, but without a guarantee that each kind of character occurs. */
 export function generateSecret(rules: SecretRules): string {
   const characters = [
     rules.ExcludeLowercase ? '' : 'abcdefghijklmnopqrstuvwxyz',
@@ -43,7 +43,7 @@ export function generateSecret(rules: SecretRules): string {
   return JSON.stringify({ ...(isObject(template) ? template : {}), [rules.GenerateStringKey]: random });
 }
 
-/** Answers `GetSecretValue` and `PutSecretValue` by name or ARN, and nothing else. New values are kept in `file`. */
+/** Answers `GetSecretValue` and `PutSecretValue` by name or ARN, and nothing else. New values are stored in `file`. */
 export function startSecretsManager(
   secrets: Secret[],
   values: Map<string, string>,

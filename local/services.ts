@@ -18,7 +18,7 @@ import type { Table } from './template/stores.ts';
 import type { System } from './template/system.ts';
 import { type EventBus, newEventBus } from './triggers/event-bus.ts';
 
-/** Everything that functions call, running. */
+/** The running services that functions call. */
 export interface Services {
   dynamodb: DynamoDb;
   client: DynamoDBClient;
@@ -40,14 +40,14 @@ interface ServiceOptions {
   sqs: Sqs;
   dataDir: string;
   inboxPort: number;
-  /** Begun earlier, since it takes the longest. */
+  /** Started earlier, because it takes the longest. */
   dynamodb: Promise<DynamoDb>;
   sesQuota?: Partial<Quota>;
   log: Log;
   cleanup: Cleanup;
 }
 
-/** Starts everything else beside DynamoDB. */
+/** Starts all services except DynamoDB. */
 export async function startServices(options: ServiceOptions): Promise<Services> {
   const { system, sqs, dataDir, log, cleanup } = options;
   const [table] = system.stores.tables;
@@ -89,7 +89,7 @@ export async function startServices(options: ServiceOptions): Promise<Services> 
     started(startEventBridge(system.stores.eventBuses, stageEvents), closing.close),
     sqs.createQueues(system.stores.queues),
   ] as const;
-  // All are waited for, so that what did start when another failed is in the cleanup by then.
+  // Wait for all of them, so that the cleanup includes those that started when another one failed.
   await Promise.allSettled(starting);
   const [dynamodb, s3, ses, secrets, cloudfront, eventBridge] = await Promise.all(starting);
 

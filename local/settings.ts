@@ -3,20 +3,20 @@ import { Refusal } from './errors.ts';
 
 export const projectRoot = join(import.meta.dirname, '..');
 
-/** How a stack is to run; docs and defaults are those of the README's table. */
+/** How a stack runs. The README lists these settings and their defaults. */
 export interface Settings {
-  /** Site and API; 0 takes any free port. */
+  /** Port of the site and the API. 0 takes any free port. */
   port: number;
-  /** The embedded SES and its inbox; 0 takes any free port. */
+  /** Port of the embedded SES and its inbox. 0 takes any free port. */
   inboxPort: number;
   dataDir: string;
-  /** Endpoint of a DynamoDB Local that runs already. */
+  /** Endpoint of a DynamoDB Local that already runs. */
   dynamodb?: string;
-  /** Whether the sample campaign is applied to a table that does not have it. */
+  /** Whether the sample campaign is applied if the table does not have it. */
   sample: boolean;
 }
 
-/** Reads `UNDERSIGNED_*`; a value that cannot work is refused with the name of its setting. */
+/** Reads `UNDERSIGNED_*`. Refuses a value that cannot work, and names its setting. */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const read = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const dynamodb = read('UNDERSIGNED_DYNAMODB');

@@ -6,15 +6,15 @@ import type { Queue } from './template/stores.ts';
 export interface Sqs {
   endpoint: string;
   client: SQSClient;
-  /** Where a queue's messages go; known before the queue exists. */
+  /** The URL of a queue, known before the queue exists. */
   queueUrl(name: string): string;
   createQueues(queues: Queue[]): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts fauxqs, in memory, on loopback (its own start function listens everywhere). Messages do not survive a
- * restart; what they were caused by does, and stream-positions.ts sees that it is read again.
+ * Starts fauxqs, in memory, on loopback (its own start function listens on all addresses). Messages do not survive a
+ * restart. stream-positions.ts makes sure that the stream records which caused them are read again.
  */
 export async function startSqs({ retryAfterSeconds }: { retryAfterSeconds?: number } = {}): Promise<Sqs> {
   const app = buildApp({ logger: false });

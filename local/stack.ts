@@ -14,36 +14,38 @@ import type { StackFile } from './stack-file.ts';
 import { readAssembly } from './template/assembly.ts';
 
 export interface StackOptions extends Settings {
-  /** Where `cdk synth` put its assembly; the project's `cdk.out` unless told otherwise. */
+  /** Where `cdk synth` wrote its assembly. By default the project's `cdk.out`. */
   assembly?: string;
-  /** Silent unless given. */
+  /** Logs nothing if absent. */
   log?: Log;
-  /** Gets what functions write, as it is; nobody unless given. */
+  /** Receives what functions write, unchanged. */
   output?: (chunk: Buffer) => void;
-  /** What SES allows, where a test wants less. */
+  /** Lower limits of SES, for tests. */
   sesQuota?: Partial<Quota>;
-  /** Instead of each queue's visibility timeout, so that a test need not wait for it. */
+  /** Replaces the visibility timeout of every queue, so that tests need not wait for it. */
   retryAfterSeconds?: number;
-  /** Whether streams, queues and schedules invoke functions; off, a request can be measured by itself. */
+  /** Whether streams, queues and schedules invoke functions. Off, so that a request can be measured alone. */
   triggers?: boolean;
-  /** Called when the stack cannot go on, which so far means that Java died. */
+  /** Called when the stack cannot continue. So far this only happens when Java ends. */
   onFailure?: () => void;
-  /** Where everything that is begun leaves how to end it: for who must stop a stack before it has started. */
+  /** Everything that was started adds here how to end it, for a caller that stops a stack during its start. */
   cleanup?: Cleanup;
 }
 
 export interface Stack extends StackFile {
   /** Invokes a function by its short name, such as `sweep`, as its trigger would. */
   invoke(name: string, event: unknown): Promise<Outcome>;
-  /** Which grants each function's code has used in this data directory, and what it was denied. */
+  /** Which grants each function's code has used in this data directory, and which calls were denied. */
   calls(): Record<string, Call[]>;
-  /** Resolves when nothing of the stack runs any more. */
+  /** Resolves when everything has stopped. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts everything that the synthesized template describes, on this machine's loopback addresses, and resolves when it
- * answers and the sample, if wanted, can be read. Throws a Refusal where a person can do something about it.
+ * Starts everything that the synthesized template describes, on this machine's loopback addresses. Resolves when the
+ * stack answers and, if wanted, the sample can be read.
+ *
+ * @throws Refusal if a person can correct what prevents the start
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const {
@@ -57,7 +59,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const assembly = readAssembly(options.assembly ?? join(projectRoot, 'cdk.out'));
     cleanup.add(lockDataDir(dataDir));
 
-    // Before Java, whose start takes as long as all the rest: a busy port should not cost it.
+    // Check the port before Java starts. Java takes as long to start as everything else.
     let edge: Edge | undefined;
     const site = await listen(
       async (request, response) => {
@@ -83,7 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       await (await gone)();
     });
 
-    // Loaded only now, while Java starts. This and what threads load is compiled once, and not at every start.
+    // Loaded while Java starts. Node's compile cache keeps this code and the code of threads between starts.
     enableCompileCache(join(projectRoot, 'node_modules', '.cache', 'undersigned'));
     const { startComponents } = await import('./components.ts');
     const components = await startComponents({

@@ -4,8 +4,8 @@ import { errorCodeOf } from './errors.ts';
 const everyMilliseconds = 500;
 
 /**
- * Calls `onGone` once npm is no more, if npm started this process: killed, it takes nobody with it. npm is the parent,
- * or the parent of the shell between.
+ * If npm started this process, calls `onGone` when npm has ended: a killed npm does not end its children. npm is the
+ * parent, or the parent of the shell in between.
  */
 export function watchNpm(environment: Record<string, string | undefined>, onGone: () => void): void {
   if (environment.npm_lifecycle_event === undefined) return;
@@ -33,7 +33,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Somebody else's process is one.
+    // An error about permissions means that the process exists and belongs to someone else.
     return errorCodeOf(error) === 'EPERM';
   }
 }

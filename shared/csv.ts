@@ -8,7 +8,7 @@ export interface CsvRow {
   cells: string[];
 }
 
-export interface CsvReading {
+export interface CsvResult {
   /** Rows that are not empty, up to the one that is broken. */
   rows: CsvRow[];
   /** Line with a quotation mark in the wrong place. */
@@ -19,7 +19,7 @@ export interface CsvReading {
  * Reads a table as spreadsheets write it: with commas, semicolons or tabs, with or without Excel's line `sep=;`. Empty
  * rows, and empty columns at the end, are left out, so the first row is the heading.
  */
-export function readCsv(text: string): CsvReading {
+export function readCsv(text: string): CsvResult {
   const separatorLine = /^\uFEFF?"?sep=(.)"?[ ,;\t]*\r?\n/i.exec(text);
   const [skipped = '', named] = separatorLine ?? [];
   const table = text.slice(skipped.length);

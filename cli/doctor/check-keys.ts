@@ -1,25 +1,25 @@
 import type { KeyBackup } from '../../shared/table/key-backup.ts';
 import { type Finding, ok, stops, warning } from './finding.ts';
 
-export interface KeyReadings {
+export interface KeyState {
   /** Fingerprints of the keys that the stage has. */
   present: Omit<KeyBackup, 'at'>;
-  /** Of those in the last backup file; undefined without one. */
+  /** Fingerprints of the keys in the last backup file. Undefined if there is none. */
   backup: KeyBackup | undefined;
 }
 
-export function checkKeys({ present, backup }: KeyReadings, stage: string): Finding {
+export function checkKeys({ present, backup }: KeyState, stage: string): Finding {
   const cure = `\`campaign export-keys --out ${stage}-keys.json --stage ${stage}\`, then put the file into your password store.`;
   if (!backup)
     return warning(
       'keys',
-      'The keys have no backup. If the address key is lost, every signer is unknown.',
+      'The keys have no backup. If the address key is lost, no signer is recognized any more.',
       cure,
     );
   if (backup.addressKey !== present.addressKey)
     return stops(
       'keys',
-      'The address key is not the one that was backed up. With another key, everybody could sign a second time.',
+      'The address key is not the one that was backed up. With another key, everyone could sign a second time.',
       `\`campaign restore-keys <file> --stage ${stage}\` with the file of ${backup.at.slice(0, 10)}.`,
     );
   const missing = Object.entries(present.linkKeys).filter(([id, key]) => backup.linkKeys[id] !== key);

@@ -1,12 +1,12 @@
 import { type Finding, ok, stops, warning } from './finding.ts';
 
-/** What the machine has, for a local stack. */
+/** What the machine has that a local stack needs. */
 export interface Machine {
   /** Version of Node: `24.21.0`. */
   node: string;
-  /** What `java -version` printed; undefined without Java. */
+  /** What `java -version` printed. Undefined without Java. */
   java: string | undefined;
-  /** A DynamoDB Local that runs already. */
+  /** A DynamoDB Local that already runs. */
   dynamodb: string | undefined;
   ports: { setting: string; port: number; isFree: boolean }[];
   /** Path of a Chromium. */
@@ -14,7 +14,7 @@ export interface Machine {
   /** Free bytes where the stack keeps its data. */
   freeBytes: number;
   dataDirectory: string;
-  /** Address of the local stack that runs, and whether it answers. */
+  /** The address of the running local stack, and whether it answers. */
   stack: { site: string; answers: boolean } | undefined;
 }
 

@@ -7,7 +7,7 @@ export type MailAccount = Pick<
   'ProductionAccessEnabled' | 'SendingEnabled' | 'EnforcementStatus' | 'SendQuota'
 >;
 
-/** How many sign-ons a campaign has or needs, whichever is more. Each gets a mail on the day of publication. */
+/** How many sign-ons a campaign has or needs, whichever is more. Each gets an email on the day of publication. */
 export interface CampaignSize {
   slug: string;
   signers: number;
@@ -24,27 +24,27 @@ export function checkMailAccount(
       ? ok('sandbox', 'The account is out of SES’s sandbox.')
       : stops(
           'sandbox',
-          'The account is in SES’s sandbox: it sends 200 mails a day, to verified addresses only.',
+          'The account is in SES’s sandbox: it sends 200 emails a day, to verified addresses only.',
           'Ask for production access: step 7 of docs/deploy.md has a text for it. AWS answers within a day.',
         ),
     SendingEnabled === false || EnforcementStatus === 'SHUTDOWN'
       ? stops(
           'sending',
-          'AWS has stopped all mail of this account.',
-          'Read AWS’s mail to the account’s own address, answer it in the SES console, and see “bounces” in docs/runbook.md.',
+          'AWS has stopped all email from this account.',
+          'Read AWS’s email to the account’s own address, answer it in the SES console, and see “bounces” in docs/runbook.md.',
         )
       : EnforcementStatus === 'PROBATION'
         ? warning(
             'sending',
-            'AWS is reviewing this account’s mail, and may stop it.',
-            'Read AWS’s mail to the account’s own address, and see “bounces” in docs/runbook.md.',
+            'AWS is reviewing this account’s email, and may stop it.',
+            'Read AWS’s email to the account’s own address, and see “bounces” in docs/runbook.md.',
           )
         : ok('sending', 'AWS lets the account send.'),
     ...(SendQuota ? checkQuota(SendQuota, campaigns) : []),
   ];
 }
 
-/** -1 stands for no limit. */
+/** SES's value for no limit. */
 const unlimited = -1;
 
 function checkQuota(
@@ -63,22 +63,22 @@ function checkQuota(
   const hours = largest.signers / MaxSendRate / 3600;
   const ask = 'Ask for more in Service Quotas → Amazon Simple Email Service. AWS answers within a day.';
   const quota =
-    Max24HourSend === unlimited ? 'without a daily limit' : `${number(Max24HourSend)} mails a day`;
+    Max24HourSend === unlimited ? 'without a daily limit' : `${number(Max24HourSend)} emails a day`;
   return [
     largest.signers > left
       ? warning(
           'quota',
-          `The publication of ${largest.slug} mails ${number(largest.signers)} signers. SES still takes ${number(Math.max(0, left))} today (quota: ${quota}), so the others wait for the next day.`,
+          `The publication of ${largest.slug} emails ${number(largest.signers)} signers. SES still sends ${number(Math.max(0, left))} today (quota: ${quota}), so the others wait for the next day.`,
           ask,
         )
-      : ok('quota', `SES takes ${quota}, ${number(SentLast24Hours)} of them used.`),
+      : ok('quota', `SES sends ${quota}, ${number(SentLast24Hours)} of them used.`),
     hours > 1
       ? warning(
           'rate',
-          `SES takes ${number(MaxSendRate)} mails a second: the ${number(largest.signers)} signers of ${largest.slug} get their mail over ${number(Math.ceil(hours))} hours.`,
+          `SES sends ${number(MaxSendRate)} emails a second: the ${number(largest.signers)} signers of ${largest.slug} get their email over ${number(Math.ceil(hours))} hours.`,
           ask,
         )
-      : ok('rate', `SES takes ${number(MaxSendRate)} mails a second.`),
+      : ok('rate', `SES sends ${number(MaxSendRate)} emails a second.`),
   ];
 }
 
@@ -94,10 +94,10 @@ export function checkEvents(
   );
   const missing = neededEvents.filter((event) => !published.includes(event));
   if (missing.length === 0)
-    return ok('events', `The configuration set ${configurationSet} publishes what becomes of mails.`);
+    return ok('events', `The configuration set ${configurationSet} publishes what becomes of each email.`);
   return warning(
     'events',
-    `The configuration set ${configurationSet} does not publish ${missing.join(', ')}: bounces are not seen, and a mail without an answer from SES goes out again.`,
+    `The configuration set ${configurationSet} does not publish ${missing.join(', ')}: bounces are not seen, and an email without an answer from SES is sent again.`,
     'Deploy the stage again. If somebody changed the event destination by hand, correct it in SES console → Configuration sets → Event destinations: EventBridge, default bus.',
   );
 }

@@ -1,5 +1,5 @@
 import type { GetEmailIdentityCommandOutput } from '@aws-sdk/client-sesv2';
-import { checkReading, type Finding, ok, type Reading, stops, warning } from './finding.ts';
+import { checkResult, type Finding, ok, type ReadResult, stops, warning } from './finding.ts';
 
 /** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetEmailIdentity.html */
 export type Identity = Pick<
@@ -7,18 +7,18 @@ export type Identity = Pick<
   'VerifiedForSendingStatus' | 'DkimAttributes' | 'MailFromAttributes' | 'FeedbackForwardingStatus'
 >;
 
-/** What is known of a domain that mails come from. */
+/** What was read about a domain that emails come from. */
 export interface MailDomain {
   name: string;
-  /** Undefined where SES has no such identity. */
-  identity: Reading<Identity | undefined>;
+  /** Undefined if SES has no such identity. */
+  identity: ReadResult<Identity | undefined>;
   /** TXT records at `_dmarc.<name>`, or at that of the registered domain. */
-  dmarc: Reading<string[]>;
+  dmarc: ReadResult<string[]>;
 }
 
 export const checkMailDomain = ({ name, identity, dmarc }: MailDomain): Finding[] => [
-  ...checkReading('identity', identity, (found) => checkIdentity(name, found)),
-  ...checkReading('dmarc', dmarc, (records) => [checkDmarc(name, records)]),
+  ...checkResult('identity', identity, (found) => checkIdentity(name, found)),
+  ...checkResult('dmarc', dmarc, (records) => [checkDmarc(name, records)]),
 ];
 
 const wait = 'SES looks for them for 72 hours. `dig +short` shows whether they are in DNS.';
@@ -28,7 +28,7 @@ function checkIdentity(name: string, identity: Identity | undefined): Finding[] 
     return [
       stops(
         'identity',
-        `SES has no identity ${name} in this region, so no mail can be sent from it.`,
+        `SES has no identity ${name} in this region, so no email can be sent from it.`,
         `Take \`existing: true\` from ${name} in the stage file, and deploy. The stack then makes the identity.`,
       ),
     ];
@@ -38,7 +38,7 @@ function checkIdentity(name: string, identity: Identity | undefined): Finding[] 
       ? ok('identity', `SES has verified ${name}.`)
       : stops(
           'identity',
-          `SES has not verified ${name}, so no mail can be sent from it.`,
+          `SES has not verified ${name}, so no email can be sent from it.`,
           `Make the DKIM records of ${name} in DNS (outputs MailDkimRecord1 to 3). ${wait}`,
         ),
     checkDkim(name, DkimAttributes),
@@ -46,7 +46,7 @@ function checkIdentity(name: string, identity: Identity | undefined): Finding[] 
     FeedbackForwardingStatus
       ? warning(
           'feedback-forwarding',
-          `SES mails each bounce from ${name}, with the signer’s address, to the sender’s mailbox.`,
+          `SES emails each bounce from ${name}, with the signer’s address, to the sender’s mailbox.`,
           `\`aws sesv2 put-email-identity-feedback-attributes --email-identity ${name} --no-email-forwarding-enabled\``,
         )
       : ok('feedback-forwarding', `Bounces from ${name} are not forwarded to a mailbox.`),
@@ -57,15 +57,15 @@ function checkDkim(name: string, dkim: Identity['DkimAttributes']): Finding {
   if (dkim?.Status === 'SUCCESS' && !dkim.SigningEnabled)
     return warning(
       'dkim',
-      `Mails from ${name} are not signed with DKIM, so many land in spam folders.`,
+      `Emails from ${name} are not signed with DKIM, so many land in spam folders.`,
       `\`aws sesv2 put-email-identity-dkim-attributes --email-identity ${name} --signing-enabled\``,
     );
-  if (dkim?.Status === 'SUCCESS') return ok('dkim', `Mails from ${name} are signed with DKIM.`);
+  if (dkim?.Status === 'SUCCESS') return ok('dkim', `Emails from ${name} are signed with DKIM.`);
   return stops(
     'dkim',
     `SES has not found the DKIM records of ${name} (${dkim?.Status ?? 'no status'}).`,
     dkim?.Status === 'FAILED'
-      ? `Make the three CNAME records (outputs MailDkimRecord1 to 3), then let SES look again: \`aws sesv2 put-email-identity-dkim-attributes --email-identity ${name} --signing-enabled\``
+      ? `Make the three CNAME records (outputs MailDkimRecord1 to 3), then let SES check again: \`aws sesv2 put-email-identity-dkim-attributes --email-identity ${name} --signing-enabled\``
       : `Make the three CNAME records (outputs MailDkimRecord1 to 3). ${wait}`,
   );
 }
@@ -74,19 +74,19 @@ function checkMailFrom(name: string, mailFrom: Identity['MailFromAttributes']): 
   if (!mailFrom?.MailFromDomain)
     return warning(
       'mail-from',
-      `${name} has no MAIL FROM domain of its own, so SPF does not speak for it.`,
+      `${name} has no MAIL FROM domain of its own, so its emails do not pass SPF for it.`,
       `\`aws sesv2 put-email-identity-mail-from-attributes --email-identity ${name} --mail-from-domain bounce.${name}\`, then make its MX and TXT records.`,
     );
   const { MailFromDomain, MailFromDomainStatus } = mailFrom;
   if (MailFromDomainStatus === 'SUCCESS') return ok('mail-from', `MAIL FROM ${MailFromDomain} is set up.`);
   return warning(
     'mail-from',
-    `SES has not found the MX record of ${MailFromDomain} (${MailFromDomainStatus}). Until then mails carry SES’s own MAIL FROM domain.`,
+    `SES has not found the MX record of ${MailFromDomain} (${MailFromDomainStatus}). Until then, emails have SES’s own MAIL FROM domain.`,
     `Make the records in the outputs MailMxRecord and MailSpfRecord. ${wait}`,
   );
 }
 
-/** RFC 7489, section 6.6.3: a record counts if it begins with `v=DMARC1`, and only where there is exactly one. */
+/** RFC 7489, section 6.6.3: a record counts if it begins with `v=DMARC1` and is the only such record. */
 function checkDmarc(name: string, records: string[]): Finding {
   const policies = records.filter((record) => /^v=DMARC1\s*(;|$)/.test(record));
   if (policies.length === 1) return ok('dmarc', `${name} has a DMARC policy.`);
@@ -98,7 +98,7 @@ function checkDmarc(name: string, records: string[]): Finding {
     );
   return warning(
     'dmarc',
-    `${name} has no DMARC policy. Large mail providers refuse bulk mail without one.`,
+    `${name} has no DMARC policy. Large mailbox providers refuse bulk email without one.`,
     `Make a TXT record at _dmarc.${name}: "v=DMARC1; p=none; rua=mailto:dmarc@${name}"`,
   );
 }

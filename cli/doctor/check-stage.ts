@@ -2,7 +2,7 @@ import type { Subscription } from '@aws-sdk/client-sns';
 import { isSenderAddress } from '../../shared/campaign/sender-domain.ts';
 import { type Finding, ok, stops, warning } from './finding.ts';
 
-/** New accounts have ten, which a launch fills within a second. */
+/** New accounts have ten, which a launch uses up within a second. */
 const wantedConcurrency = 100;
 
 /** https://docs.aws.amazon.com/lambda/latest/api/API_GetAccountSettings.html, `AccountLimit.ConcurrentExecutions` */
@@ -15,7 +15,10 @@ export const checkConcurrency = (concurrency: number): Finding =>
         '`aws service-quotas request-service-quota-increase --service-code lambda --quota-code L-B99A9384 --desired-value 1000`',
       );
 
-/** https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html: an unconfirmed one has no ARN yet. */
+/**
+ * https://docs.aws.amazon.com/sns/latest/api/API_ListSubscriptionsByTopic.html: an unconfirmed subscription has no
+ * ARN.
+ */
 export function checkSubscriptions(
   subscriptions: Pick<Subscription, 'SubscriptionArn' | 'Endpoint'>[],
 ): Finding {
@@ -26,7 +29,7 @@ export function checkSubscriptions(
     return warning(
       'alarms',
       `No alarm reaches ${waiting.map(({ Endpoint }) => Endpoint).join(', ')}: the subscription is not confirmed.`,
-      'Open the link in the mail “AWS Notification - Subscription Confirmation”. If it is lost or older than three days, ask for a new one: SNS console → Subscriptions → Request confirmation.',
+      'Open the link in the email “AWS Notification - Subscription Confirmation”. If it is lost or older than three days, ask for a new one: SNS console → Subscriptions → Request confirmation.',
     );
   if (!confirmed?.length)
     return warning(
@@ -40,11 +43,11 @@ export function checkSubscriptions(
 /** What the site answered over HTTPS. */
 export interface SiteAnswer {
   url: string;
-  /** Status of `/api/openapi.json`; absent where nothing answered. */
+  /** Status of `/api/openapi.json`. Absent if there was no answer. */
   status?: number;
-  /** Why nothing answered: `ENOTFOUND`, `CERT_HAS_EXPIRED`. */
+  /** Why there was no answer: `ENOTFOUND`, `CERT_HAS_EXPIRED`. */
   error?: string;
-  /** End of its certificate. */
+  /** When its certificate expires. */
   validUntil?: Date;
 }
 
@@ -96,7 +99,7 @@ export function checkSenders(
   return wrong.map(({ slug, address }) =>
     stops(
       'senders',
-      `${slug} sends from ${address}, which is in no mail domain of this stage. SES refuses its mails.`,
+      `${slug} sends from ${address}, which is in no mail domain of this stage. SES refuses its emails.`,
       `Write a sender.address at ${domains.join(' or ')} and run \`campaign apply\`, or add its domain to mail.domains and deploy.`,
     ),
   );

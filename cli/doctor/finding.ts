@@ -1,10 +1,10 @@
 import { Failure, failureOf } from '../../shared/failure.ts';
 
-/** What one check found. A cure is present unless the state is `ok`. */
+/** What one check found. `cure` is present unless the state is `ok`. */
 export interface Finding {
   /** Name of the check, for programs: `dkim`. */
   check: string;
-  /** `stops`: mail or publication does not work before it is cured. */
+  /** `stops`: emails or publication do not work until this is corrected. */
   state: 'ok' | 'warning' | 'stops';
   /** One or two sentences. */
   says: string;
@@ -12,10 +12,10 @@ export interface Finding {
 }
 
 /** What was read, or why it could not be read. */
-export type Reading<T> = { value: T } | { unread: Failure };
+export type ReadResult<T> = { value: T } | { unread: Failure };
 
 /** Reads without throwing. `permission` is IAM's name of the call, such as `ses:GetAccount`. */
-export async function tryReading<T>(permission: string, read: () => Promise<T>): Promise<Reading<T>> {
+export async function tryRead<T>(permission: string, read: () => Promise<T>): Promise<ReadResult<T>> {
   try {
     return { value: await read() };
   } catch (error) {
@@ -23,7 +23,7 @@ export async function tryReading<T>(permission: string, read: () => Promise<T>):
   }
 }
 
-/** Errors of the network are plain, and have only a code. */
+/** Network errors have only a code, no name of their own. */
 function unreadBecause(error: unknown, permission: string): Failure {
   const isPlain = error instanceof Error && error.name === 'Error' && 'code' in error;
   return isPlain ? new Failure('unavailable', permission, String(error.code)) : failureOf(error, permission);
@@ -45,10 +45,10 @@ export const stops = (check: string, says: string, cure: string): Finding => ({
   cure,
 });
 
-/** Checks what was read. What could not be read is a warning, since nothing is known of it. */
-export function checkReading<T>(
+/** Checks what was read. If it could not be read, the finding is a warning, because nothing is known about it. */
+export function checkResult<T>(
   check: string,
-  reading: Reading<T>,
+  reading: ReadResult<T>,
   judge: (value: T) => Finding[],
 ): Finding[] {
   return 'value' in reading ? judge(reading.value) : [unreadFinding(check, reading.unread)];
@@ -59,7 +59,7 @@ function unreadFinding(check: string, { operation, code }: Failure): Finding {
     return warning(
       check,
       `Not checked: your AWS credentials do not permit ${operation}.`,
-      'Run it with the credentials of who deploys. Step 1 of docs/deploy.md lists the permissions.',
+      'Run it with the credentials of the person who deploys the stage. Step 1 of docs/deploy.md lists the permissions.',
     );
   return warning(
     check,
@@ -68,7 +68,7 @@ function unreadFinding(check: string, { operation, code }: Failure): Finding {
   );
 }
 
-/** For a stage whose outputs lack what a check needs. */
-export const notInOutputs = (output: string): Reading<never> => ({
+/** Used if the outputs of a stage lack what a check needs. */
+export const notInOutputs = (output: string): ReadResult<never> => ({
   unread: new Failure('refused', output, 'OutputMissing'),
 });

@@ -4,9 +4,9 @@ import { readSettings } from '../../shared/table/settings.ts';
 import type { Store } from '../../shared/table/table.ts';
 import type { CampaignSize } from './check-mail-account.ts';
 
-/** A campaign that still sends mails. */
+/** A campaign that still sends emails. */
 export interface SendingCampaign extends CampaignSize {
-  /** Address that its mails come from. */
+  /** Address that its emails come from. */
   address: string;
 }
 

@@ -1,16 +1,19 @@
 import { resolveTxt } from 'node:dns/promises';
 import { getDomain } from 'tldts';
 import { Failure } from '../../shared/failure.ts';
-import type { Reading } from './finding.ts';
+import type { ReadResult } from './finding.ts';
 
-/** Looks up TXT records, each in its parts; throws errors of `node:dns`. */
-export type LookUpTxt = (name: string) => Promise<string[][]>;
+/** Looks up TXT records, each as a list of its parts. Throws errors of `node:dns`. */
+export type TxtLookup = (name: string) => Promise<string[][]>;
 
 /**
- * The TXT records of a mail domain's DMARC policy: those at `_dmarc.<domain>`, or where there are none, those of its
- * registered domain (RFC 7489, section 6.6.3).
+ * The TXT records of a mail domain's DMARC policy: those at `_dmarc.<domain>`, or those of its registered domain if
+ * there are none (RFC 7489, section 6.6.3).
  */
-export async function readDmarc(domain: string, lookUp: LookUpTxt = resolveTxt): Promise<Reading<string[]>> {
+export async function readDmarc(
+  domain: string,
+  lookUp: TxtLookup = resolveTxt,
+): Promise<ReadResult<string[]>> {
   const registered = getDomain(domain) ?? domain;
   for (const name of new Set([domain, registered])) {
     try {

@@ -4,7 +4,7 @@ import type { SiteAnswer } from './check-stage.ts';
 
 const timeout = 10_000;
 
-/** Asks a site for its API's description. Never throws: an error is part of the answer. */
+/** Requests the API's description from a site. Never throws: an error is part of the answer. */
 export const readSite = (url: string): Promise<SiteAnswer> =>
   new Promise((done) => {
     const request = get(`${url}/api/openapi.json`, { timeout, agent: false }, (response) => {

@@ -13,18 +13,18 @@ import { checkAwsSettings } from '../aws-settings.ts';
 import { connect } from '../stack.ts';
 import { outputsOf } from '../stack-outputs.ts';
 import type { Identity } from './check-mail-domain.ts';
-import { notInOutputs, type Reading, tryReading } from './finding.ts';
+import { notInOutputs, type ReadResult, tryRead } from './finding.ts';
 import { readCampaigns } from './read-campaigns.ts';
 import { readDmarc } from './read-dmarc.ts';
 import { readSite } from './read-site.ts';
-import type { StageReadings } from './stage-findings.ts';
+import type { StageState } from './stage-findings.ts';
 
 /**
- * Reads everything that `campaign doctor --stage <name>` checks. What cannot be read is noted in its place.
+ * Reads everything that `campaign doctor --stage <name>` checks. A part that cannot be read holds the reason instead.
  *
  * @throws Refusal if there is no such stage, or no AWS credentials
  */
-export async function readStage(environment: NodeJS.ProcessEnv, stage: string): Promise<StageReadings> {
+export async function readStage(environment: NodeJS.ProcessEnv, stage: string): Promise<StageState> {
   const cloudFormation = new CloudFormationClient({});
   await checkAwsSettings(cloudFormation.config, environment);
   const outputs = await outputsOf(`undersigned-${stage}`, cloudFormation);
@@ -33,7 +33,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
   const senderDomains = outputs.SenderDomains?.split(',') ?? [];
   const ses = new SESv2Client({});
   const [account, domains, events, concurrency, subscriptions, site, campaigns, keys] = await Promise.all([
-    tryReading('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
+    tryRead('ses:GetAccount', () => ses.send(new GetAccountCommand({}))),
     Promise.all(
       senderDomains.map(async (name) => ({
         name,
@@ -43,7 +43,7 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     ),
     ConfigurationSet === undefined
       ? notInOutputs('ConfigurationSet')
-      : tryReading('ses:GetConfigurationSetEventDestinations', async () => {
+      : tryRead('ses:GetConfigurationSetEventDestinations', async () => {
           const command = new GetConfigurationSetEventDestinationsCommand({
             ConfigurationSetName: ConfigurationSet,
           });
@@ -52,8 +52,8 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
     readConcurrency(),
     readSubscriptions(AlarmTopicArn),
     readSite(outputs.SiteUrl),
-    tryReading('dynamodb:GetItem', () => readCampaigns(store)),
-    tryReading('secretsmanager:GetSecretValue', async () => ({
+    tryRead('dynamodb:GetItem', () => readCampaigns(store)),
+    tryRead('secretsmanager:GetSecretValue', async () => ({
       present: fingerprintsOf(await secrets.read()),
       backup: await readKeyBackup(store),
     })),
@@ -73,23 +73,23 @@ export async function readStage(environment: NodeJS.ProcessEnv, stage: string): 
   };
 }
 
-const readIdentity = (ses: SESv2Client, name: string): Promise<Reading<Identity | undefined>> =>
-  tryReading('ses:GetEmailIdentity', () =>
+const readIdentity = (ses: SESv2Client, name: string): Promise<ReadResult<Identity | undefined>> =>
+  tryRead('ses:GetEmailIdentity', () =>
     ses.send(new GetEmailIdentityCommand({ EmailIdentity: name })).catch((error: unknown) => {
       if (error instanceof NotFoundException) return undefined;
       throw error;
     }),
   );
 
-const readConcurrency = (): Promise<Reading<number>> =>
-  tryReading('lambda:GetAccountSettings', async () => {
+const readConcurrency = (): Promise<ReadResult<number>> =>
+  tryRead('lambda:GetAccountSettings', async () => {
     const { AccountLimit } = await new LambdaClient({}).send(new GetAccountSettingsCommand({}));
     return AccountLimit?.ConcurrentExecutions ?? 0;
   });
 
-async function readSubscriptions(topicArn: string | undefined): Promise<StageReadings['subscriptions']> {
+async function readSubscriptions(topicArn: string | undefined): Promise<StageState['subscriptions']> {
   if (topicArn === undefined) return notInOutputs('AlarmTopicArn');
-  return await tryReading('sns:ListSubscriptionsByTopic', async () => {
+  return await tryRead('sns:ListSubscriptionsByTopic', async () => {
     const command = new ListSubscriptionsByTopicCommand({ TopicArn: topicArn });
     return (await new SNSClient({}).send(command)).Subscriptions ?? [];
   });

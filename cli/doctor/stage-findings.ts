@@ -1,6 +1,6 @@
 import type { EventDestination } from '@aws-sdk/client-sesv2';
 import type { Subscription } from '@aws-sdk/client-sns';
-import { checkKeys, type KeyReadings } from './check-keys.ts';
+import { checkKeys, type KeyState } from './check-keys.ts';
 import { checkEvents, checkMailAccount, type MailAccount } from './check-mail-account.ts';
 import { checkMailDomain, type MailDomain } from './check-mail-domain.ts';
 import {
@@ -10,38 +10,36 @@ import {
   checkSubscriptions,
   type SiteAnswer,
 } from './check-stage.ts';
-import { checkReading, type Finding, type Reading } from './finding.ts';
+import { checkResult, type Finding, type ReadResult } from './finding.ts';
 import type { SendingCampaign } from './read-campaigns.ts';
 
-/** Everything that is read of a deployed stage. */
-export interface StageReadings {
+/** Everything that was read about a deployed stage. */
+export interface StageState {
   stage: string;
   configurationSet: string;
   senderDomains: string[];
-  account: Reading<MailAccount>;
+  account: ReadResult<MailAccount>;
   domains: MailDomain[];
-  events: Reading<EventDestination[]>;
-  concurrency: Reading<number>;
-  subscriptions: Reading<Subscription[]>;
+  events: ReadResult<EventDestination[]>;
+  concurrency: ReadResult<number>;
+  subscriptions: ReadResult<Subscription[]>;
   site: SiteAnswer;
-  campaigns: Reading<SendingCampaign[]>;
-  keys: Reading<KeyReadings>;
+  campaigns: ReadResult<SendingCampaign[]>;
+  keys: ReadResult<KeyState>;
 }
 
 /** All findings about a deployed stage. */
-export const checkStage = (readings: StageReadings, now: Date): Finding[] => [
-  ...readings.domains.flatMap(checkMailDomain),
-  ...checkReading('sandbox', readings.account, (account) =>
-    checkMailAccount(account, 'value' in readings.campaigns ? readings.campaigns.value : []),
+export const checkStage = (state: StageState, now: Date): Finding[] => [
+  ...state.domains.flatMap(checkMailDomain),
+  ...checkResult('sandbox', state.account, (account) =>
+    checkMailAccount(account, 'value' in state.campaigns ? state.campaigns.value : []),
   ),
-  ...checkReading('events', readings.events, (destinations) => [
-    checkEvents(readings.configurationSet, destinations),
+  ...checkResult('events', state.events, (destinations) => [
+    checkEvents(state.configurationSet, destinations),
   ]),
-  ...checkReading('senders', readings.campaigns, (campaigns) =>
-    checkSenders(campaigns, readings.senderDomains),
-  ),
-  ...checkSite(readings.site, now),
-  ...checkReading('concurrency', readings.concurrency, (concurrency) => [checkConcurrency(concurrency)]),
-  ...checkReading('keys', readings.keys, (keys) => [checkKeys(keys, readings.stage)]),
-  ...checkReading('alarms', readings.subscriptions, (subscriptions) => [checkSubscriptions(subscriptions)]),
+  ...checkResult('senders', state.campaigns, (campaigns) => checkSenders(campaigns, state.senderDomains)),
+  ...checkSite(state.site, now),
+  ...checkResult('concurrency', state.concurrency, (concurrency) => [checkConcurrency(concurrency)]),
+  ...checkResult('keys', state.keys, (keys) => [checkKeys(keys, state.stage)]),
+  ...checkResult('alarms', state.subscriptions, (subscriptions) => [checkSubscriptions(subscriptions)]),
 ];

@@ -5,7 +5,10 @@ import type { Construct } from 'constructs';
 import { globalName } from '../global-names.ts';
 import type { Stage } from '../stage/stage.ts';
 
-/** The CloudFront function before each request for a page: index documents, and `/<slug>` to `/<slug>/`. */
+/**
+ * The CloudFront function before each request for a page. It adds index documents, and redirects `/<slug>` to
+ * `/<slug>/`.
+ */
 export const foldersFunction = (scope: Construct, stage: Stage): cloudfront.Function =>
   new cloudfront.Function(scope, 'Folders', {
     functionName: globalName(stage, 'folders'),

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { globalName } from '../global-names.ts';
 import type { Stage } from '../stage/stage.ts';
 
-/** The CloudFront function after each answer with a page: a page that was taken down is answered with 410. */
+/** The CloudFront function after each answer with a page. A page that was taken down is answered with 410. */
 export const goneFunction = (scope: Construct, stage: Stage): cloudfront.Function =>
   new cloudfront.Function(scope, 'Gone', {
     functionName: globalName(stage, 'gone'),

@@ -6,8 +6,9 @@ import { globalName } from '../global-names.ts';
 import type { Stage } from '../stage/stage.ts';
 
 /**
- * The CloudFront function before each request for the API, which adds the viewer's network address. CloudFront has a header
- * for that, but no policy forwards it together with all other headers except `Host`, and the API needs CloudFront's `Host`.
+ * The CloudFront function before each request to the API. It adds the viewer's network address. CloudFront has a
+ * header for the address, but no policy forwards that header together with all others except `Host`, and the API
+ * needs CloudFront's `Host`.
  */
 export const viewerAddressFunction = (scope: Construct, stage: Stage): cloudfront.Function =>
   new cloudfront.Function(scope, 'ViewerAddress', {

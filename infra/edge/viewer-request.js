@@ -9,7 +9,7 @@ function handler(event) {
     request.uri = `${uri}index.html`;
     return request;
   }
-  // Only plain folders: a path with a dot is a file, and "//example.org" must not become a redirect to another site.
+  // Only plain folders. A path with a dot is a file, and "//example.org" must not become a redirect to another site.
   if (/^(\/[A-Za-z0-9_-]+)+$/.test(uri)) return movedTo(`${uri}/`);
   return request;
 }
@@ -22,7 +22,8 @@ function movedTo(path) {
   };
 }
 
-// What mail programs and people add to a link: the punctuation after it, a second slash, a campaign's name in capitals.
+// Corrects what mail programs and people add to a link: punctuation after it, a second slash, a campaign's name in
+// capitals.
 function addressMeant(uri) {
   const path = uri.replace(/(?:[).,;:!?'*\]]|%(?:22|27|29|3E|5D|7D))+\/*$|\/{2,}$/i, '');
   const isFolder = /^(?:\/[A-Za-z0-9_-]+)+\/*$/.test(path);

@@ -9,10 +9,10 @@ function handler(event) {
   delete response.headers['x-amz-meta-gone'];
   delete response.headers['x-amz-meta-missing'];
   delete response.headers['x-amz-meta-digest'];
-  // Search engines should show the pages, not the plain files beside them.
+  // Search engines should show the pages, not the plain files next to them.
   if (/\.(txt|csv|json|pdf)$/.test(event.request.uri))
     response.headers['x-robots-tag'] = { value: 'noindex' };
-  // A 304 is left alone: the browser already has the text that says the page is gone.
+  // A 304 is not changed, because the browser already has the text that says the page is gone.
   if (isGone && (response.statusCode === 200 || response.statusCode === 206)) {
     response.statusCode = 410;
     response.statusDescription = 'Gone';

@@ -1,9 +1,12 @@
 import type { Node } from 'constructs';
 
 interface Flag {
-  /** Where the value stands in a stage file. */
+  /** The place of the value in a stage file. */
   path: string[];
-  /** How the text after `-c name=` becomes that value. Text that cannot become one stays text, so that the schema refuses it. */
+  /**
+   * Converts the text after `-c name=` to that value. Text that cannot be converted stays text, and the schema
+   * refuses it.
+   */
   read: (text: string) => unknown;
 }
 
@@ -36,7 +39,7 @@ export interface GivenFlag {
   value: unknown;
 }
 
-/** The flags of this synthesis; what `cdk.json` has in its context counts as one, too. An empty text means "not given". */
+/** The flags of this synthesis, including the context of `cdk.json`. An empty text means "not given". */
 export function givenFlags(node: Pick<Node, 'tryGetContext'>): GivenFlag[] {
   return Object.entries(flags).flatMap(([name, { path, read }]) => {
     const given: unknown = node.tryGetContext(name);
@@ -45,7 +48,7 @@ export function givenFlags(node: Pick<Node, 'tryGetContext'>): GivenFlag[] {
   });
 }
 
-/** Settings with the flags written over them; nothing that was handed in changes. */
+/** The settings with the flags applied. The settings that were passed in do not change. */
 export function withFlags(settings: Record<string, unknown>, given: GivenFlag[]): Record<string, unknown> {
   return given.reduce((merged, { path, value }) => setAt(merged, path, value), settings);
 }

@@ -1,7 +1,10 @@
 import type * as z from 'zod';
 import type { GivenFlag } from './flags.ts';
 
-/** Settings that cannot work: one line for each mistake, with its file or flag, its key, and the cure. */
+/**
+ * Settings that cannot work. The message has one line for each mistake, with its file or flag, its key, and what to
+ * write.
+ */
 export class WrongSetting extends Error {
   constructor(mistakes: string[]) {
     super(mistakes.join('\n'));

@@ -15,11 +15,11 @@ const wholeNumber = (least: number, most: number) => {
   return z.int(cure).min(least, cure).max(most, cure);
 };
 
-/** Settings below a key. What is no such group is told what one looks like. */
+/** Settings below a key. If the value is not a group, the message shows an example of one. */
 const group = <Shape extends z.core.$ZodLooseShape>(shape: Shape, example: string) =>
   z.strictObject(shape, `must have settings of its own, such as ${example}. To do without, remove the key`);
 
-/** A text of a known form. */
+/** A text with a required pattern. */
 const text = (pattern: RegExp, cure: string) => z.string(cure).regex(pattern, cure);
 
 const mailDomainSchema = z.union(
@@ -49,7 +49,9 @@ const limitsSchema = group(
 
 const isTrueOrFalse = z.boolean('must be true or false, without quotation marks');
 
-/** What an operator may write into `stages/<name>.yaml`. docs/deploy.md explains each key; a key that is not here is a mistake. */
+/**
+ * What an operator may write into `stages/<name>.yaml`. docs/deploy.md explains each key. Any other key is a mistake.
+ */
 export const settingsSchema = z.strictObject({
   account: z
     .string('must be the twelve digits of the account in quotation marks')
@@ -142,5 +144,5 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.infer<typeof settingsSchema>;
 export type MailDomain = z.infer<typeof mailDomainSchema>;
 
-/** Against floods and programs; docs/decisions/0011-limits-by-network.md says what each is good for. */
+/** Limits against floods and programs. docs/decisions/0011-limits-by-network.md explains each. */
 export type Limits = z.infer<typeof limitsSchema>;

@@ -7,14 +7,14 @@ import { givenFlags, isObject, withFlags } from './flags.ts';
 import { mistakeText, WrongSetting } from './mistakes.ts';
 import { type MailDomain, type Settings, settingsSchema } from './settings.ts';
 
-/** One deployment of the system: what its file and the flags say, with defaults filled in. */
+/** One deployment of the system: what its file and the flags say, completed with defaults. */
 export interface Stage extends Omit<Settings, 'mail' | 'keepData' | 'protected'> {
-  /** Names the stack, and with it everything that is in it. */
+  /** The name of the stack and the prefix of everything in it. */
   name: string;
   mailDomains: MailDomain[];
-  /** An existing SES configuration set to use; without it the stack makes one. */
+  /** An existing SES configuration set to use. Without it, the stack creates one. */
   configurationSet?: string;
-  /** The part of the account's sending rate that this stage takes, above 0 and at most 1. */
+  /** The share of the account's sending rate that this stage uses, above 0 and at most 1. */
   shareOfSendingRate: number;
   /** Whether stored data outlives the stack. */
   keepsData: boolean;
@@ -29,10 +29,10 @@ export interface Stage extends Omit<Settings, 'mail' | 'keepData' | 'protected'>
 const defaultFolder = join(import.meta.dirname, '..', '..', 'stages');
 
 /**
- * Reads the stage that `-c stage=<name>` names (`dev` without it) from `stages/<name>.yaml` and the other flags.
- * `-c stagesFolder=<path>` reads another folder.
+ * Reads the stage that `-c stage=<name>` names (`dev` without it) from `stages/<name>.yaml` and the other flags. `-c
+ * stagesFolder=<path>` reads another folder.
  *
- * @throws WrongSetting for the mistakes in it, each with file or flag, key and cure
+ * @throws WrongSetting for the mistakes in it, each with file or flag, key and what to write
  */
 export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
   const name = readName(node);
@@ -73,7 +73,7 @@ export function readStage(node: Pick<Node, 'tryGetContext'>): Stage {
     shareOfSendingRate: mail.shareOfSendingRate,
     keepsData,
     isProtected,
-    // A first deployment that fails must leave nothing behind that prevents the second.
+    // A first deployment that fails must leave nothing that prevents the second.
     removal: keepsData ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
     ...(file && { file }),
   };
@@ -103,7 +103,7 @@ function readFile(name: string, folder: unknown): { file?: string; settings: Rec
   throw new WrongSetting([`${file}: must consist of lines such as "region: us-east-1".`]);
 }
 
-/** Mail comes from the site's own domain unless the stage says otherwise; a stage for trying out need not say anything. */
+/** Emails come from the site's own domain unless the stage says otherwise. A stage for trials need not say anything. */
 function defaultMailDomains(site: string | undefined, isProduction: boolean): MailDomain[] {
   const name = site ?? (isProduction ? undefined : 'example.org');
   return name === undefined ? [] : [{ name, existing: false, mailFrom: 'bounce' }];
@@ -116,7 +116,7 @@ function zoneMistakes({ domain, hostedZone }: Pick<Settings, 'domain' | 'hostedZ
   ];
 }
 
-/** Whether a domain's records belong into a zone. */
+/** Whether a domain's records belong in a zone. */
 export const isInZone = (domain: string, zone: string): boolean =>
   domain === zone || domain.endsWith(`.${zone}`);
 

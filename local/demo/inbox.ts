@@ -13,11 +13,11 @@ export async function mails(inbox: string): Promise<Mail[]> {
   return emails;
 }
 
-/** The signer's link in a mail. */
+/** The signer's link in an email. */
 export const signerLink = ({ text }: Mail): string | undefined =>
   /https?:\/\/\S+\/api\/sign-ons\/[^\s)>]+/.exec(text)?.[0];
 
-/** Looks again and again until `look` finds something; throws with `what` when it does not within the time. */
+/** Calls `look` repeatedly until it finds something. Throws an error that says `what` if it finds nothing in time. */
 export async function waitFor<T>(
   what: string,
   seconds: number,

@@ -9,13 +9,13 @@ import { startStack } from '../stack.ts';
 import { synthesizeIfChanged } from '../template/synthesize.ts';
 import { watchNpm } from '../watch-npm.ts';
 import { gateTimes, printTimeline } from './output.ts';
-import { type Expected, playStory } from './story.ts';
+import { type ExpectedMails, playStory } from './story.ts';
 
 const slug = 'harbor-trees';
 const folder = join(projectRoot, 'campaigns', slug);
 
-/** As the sample campaign says: its threshold, and the addresses of its press list. */
-function readExpected(): Expected & { organizer: string } {
+/** What the sample campaign says: its threshold, and the addresses on its press list. */
+function readExpected(): ExpectedMails & { organizer: string } {
   const [, threshold] = /threshold: \{ organizations: (\d+) \}/.exec(read('campaign.yaml')) ?? [];
   const [, organizer = ''] =
     /organizers:\s+- \{ name: [^,]+, email: ([^ ,}]+)/.exec(read('campaign.yaml')) ?? [];
@@ -29,7 +29,7 @@ function readExpected(): Expected & { organizer: string } {
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
-/** Plays the whole story on a fresh stack, prints its timeline and, unless times to `--exit`, keeps serving. */
+/** Plays the whole story on a fresh stack and prints its timeline. Then it keeps serving, except with `--exit`. */
 async function main(): Promise<void> {
   const exitsAtEnd = process.argv.includes('--exit');
   const settings = readSettings(process.env);

@@ -1,4 +1,4 @@
-/** Invented organizations for the demo: every pair of a place and a purpose is one, so that no two are alike. */
+/** Invented organizations for the demo. Each is a pair of a place and a purpose, so no two have the same name. */
 
 const places = [
   'Alder Point',

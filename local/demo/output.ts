@@ -1,7 +1,7 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { StoryTimes } from './story.ts';
 
-/** A progress bar: drawn again in place on a terminal; elsewhere one line at the end. */
+/** A progress bar. A terminal redraws it in place; other outputs get one line at the end. */
 export function newProgressBar(label: string, total: number): (done: number) => void {
   const width = 30;
   let shown = -1;
@@ -20,7 +20,7 @@ export interface GateTimes {
   snapshotAt: Date;
 }
 
-/** When the gate opened and the snapshot was taken, as the table has it. */
+/** When the gate opened and when the snapshot was taken, from the table. */
 export async function gateTimes(
   { dynamodb, table }: { dynamodb: string; table: string },
   slug: string,
@@ -37,7 +37,7 @@ export async function gateTimes(
   return { openedAt: new Date(Item.openedAt?.S ?? 0), snapshotAt: new Date(Item.publishedAt?.S ?? 0) };
 }
 
-/** The moments of the story, each with the time since the one before the gate opened. */
+/** The times of the story. Each line also says how long after the opening of the gate it was. */
 export function printTimeline(times: StoryTimes, gate: GateTimes): void {
   const moments: [string, Date][] = [
     ['first mail', times.firstMail],

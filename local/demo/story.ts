@@ -18,19 +18,19 @@ export interface StoryTimes {
 /** How many people use the site at once in the demo. */
 const visitors = 8;
 
-/** Mails of the publication, beside the signers' own: what the sample's press list and organizers get. */
-export interface Expected {
+/** How many publication emails the press list and the organizers of the sample get. */
+export interface ExpectedMails {
   organizations: number;
   journalists: number;
 }
 
 /**
- * The whole story over HTTP, as strangers would live it. Throws, with what went wrong, unless it ends as it should: one
- * publication, with the right number and list, and each mail where it belongs, once.
+ * Plays the whole story over HTTP, as the people would. Throws an error that says what is wrong unless there is one
+ * publication with the right number and list, and each email went once to the right address.
  */
 export async function playStory(
   { site, inbox, slug }: StackAddresses,
-  expected: Expected,
+  expected: ExpectedMails,
 ): Promise<StoryTimes> {
   const all = applicants(expected.organizations);
 
@@ -84,7 +84,7 @@ async function checkPublished(site: string, slug: string, all: Applicant[]): Pro
   expect(missing.length, 0, 'organizations missing from the letter');
   const list: { organizations: unknown[] } = JSON.parse(await textOf(site, `${slug}/signatories.json`));
   expect(list.organizations.length, all.length, 'organizations in signatories.json');
-  // The release stands before everything that links to it, and progress.json says so last.
+  // The job writes the release before everything that links to it, and progress.json last.
   const organizations = await waitFor('progress.json to say published', 30, async () => {
     const progress: { status: string; organizations: number } = JSON.parse(
       await textOf(site, `${slug}/progress.json`),
@@ -94,8 +94,8 @@ async function checkPublished(site: string, slug: string, all: Applicant[]): Pro
   expect(organizations, all.length, 'organizations in progress.json');
 }
 
-/** Confirmation, thanks and news for each signer; the release for each journalist: each of them once. */
-async function checkMails(inbox: string, all: Applicant[], expected: Expected): Promise<void> {
+/** Each signer gets a confirmation, thanks and news once. Each journalist gets the release once. */
+async function checkMails(inbox: string, all: Applicant[], expected: ExpectedMails): Promise<void> {
   const total = all.length * 3 + expected.journalists;
   const bar = newProgressBar('News to signers, release to press', total);
   const addresses = new Set(all.map(({ email }) => email));

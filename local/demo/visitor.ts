@@ -1,6 +1,6 @@
 import type { Applicant } from './organizations.ts';
 
-/** A signer with a browser that runs no script: forms are posted as forms, redirects are followed. */
+/** A signer whose browser runs no script: it posts forms and follows redirects. */
 
 const asBrowser = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
 
@@ -18,7 +18,7 @@ export async function submit(site: string, slug: string, applicant: Applicant): 
     );
 }
 
-/** Opens the link of a mail, looks at what is shown, and presses the button. Answers the page that it leads to. */
+/** Opens the link in an email, checks what is shown, and presses the button. Returns the page that follows. */
 export async function pressButton(link: string): Promise<string> {
   const page = await (await fetch(link, { headers: { accept: 'text/html' } })).text();
   const shown = /name="shown" value="([^"]+)"/.exec(page)?.[1];

@@ -8,20 +8,20 @@ import { javaArguments, javaCommand, noJava } from './java.ts';
 
 export interface DynamoDb {
   endpoint: string;
-  /** Absent if UNDERSIGNED_DYNAMODB names one that the stack did not start. */
+  /** Absent if UNDERSIGNED_DYNAMODB names a DynamoDB Local that the stack did not start. */
   pid?: number;
   /** Resolves when the process is gone. */
   stop(): Promise<void>;
 }
 
 export interface DynamoDbOptions {
-  /** Where tables are stored; without it they are in memory. */
+  /** Where tables are stored. In memory if absent. */
   directory?: string;
   /** Called when it ends by itself. */
   onExit?: () => void;
-  /** The process that starts it may end; DynamoDB Local then ends too. */
+  /** Does not keep the starting process alive. DynamoDB Local ends when that process has ended. */
   detached?: boolean;
-  /** Stops a start that is under way. */
+  /** Aborts a start that has not finished. */
   signal?: AbortSignal;
 }
 

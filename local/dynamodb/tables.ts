@@ -9,8 +9,8 @@ import {
 import type { Table } from '../template/stores.ts';
 
 /**
- * Creates the template's table unless it is there, with keys, indexes, stream and TTL (expired items really go, slowly,
- * as on AWS), and answers the emulator's name of its stream.
+ * Creates the template's table if it does not exist, with keys, indexes, stream and TTL. Expired items are deleted
+ * late, as on AWS. Returns the emulator's name of the stream.
  */
 export async function ensureTable(client: DynamoDBClient, table: Table): Promise<{ streamArn?: string }> {
   const exists = await client.send(new DescribeTableCommand({ TableName: table.name })).then(

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors.ts';
-import type { Answer } from '../gateway/answer.ts';
+import type { HttpResponse } from '../gateway/response.ts';
 import type { Behavior, Distribution, HeadersPolicy } from '../template/distribution.ts';
 
 const simpleCors: HeadersPolicy = { CorsConfig: { AccessControlAllowOrigins: { Items: ['*'] } } };
@@ -22,11 +22,11 @@ const managed: Record<string, HeadersPolicy> = {
   'e61eb60c-9c35-4d20-a928-2b84e02af89c': { ...simpleCors, ...securityHeaders },
 };
 
-/** Adds and removes the headers that the behavior's policy says. Refused when the policy is not known here. */
+/** Adds and removes headers as the behavior's policy says. Throws if the policy is not known here. */
 export function headersPolicyOf(
   { ResponseHeadersPolicyId: id }: Behavior,
   { headersPolicies }: Distribution,
-): (headers: Answer['headers']) => Answer['headers'] {
+): (headers: HttpResponse['headers']) => HttpResponse['headers'] {
   if (id === undefined) return (headers) => headers;
   const policy = headersPolicies.get(id) ?? managed[id];
   if (!policy)

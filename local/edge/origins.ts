@@ -1,20 +1,20 @@
 import { Refusal } from '../errors.ts';
-import type { Answer } from '../gateway/answer.ts';
-import { failure } from '../gateway/answer.ts';
 import type { HttpApi } from '../gateway/api.ts';
+import type { HttpResponse } from '../gateway/response.ts';
+import { failure } from '../gateway/response.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
 import { headersOf, isUnchanged } from '../s3/requests.ts';
 import type { Behavior, Distribution, Origin } from '../template/distribution.ts';
 import type { EdgeRequest } from './viewer-function.ts';
 
 export interface OriginRequest extends EdgeRequest {
-  /** Undefined if it is larger than the API takes. */
+  /** Undefined if the body is larger than the API accepts. */
   body: Buffer | undefined;
   viewerIp: string;
 }
 
-/** Whatever answers behind CloudFront. */
-export type OriginServer = (request: OriginRequest) => Promise<Answer>;
+/** What answers behind CloudFront. */
+export type OriginServer = (request: OriginRequest) => Promise<HttpResponse>;
 
 interface Backends {
   api: { id: string; host: string; answer: HttpApi };
@@ -22,13 +22,16 @@ interface Backends {
   bucket: (name: string) => ObjectStore | undefined;
 }
 
-/** Sends everything on that the viewer sent; without it, CloudFront sends neither headers, cookies nor query. */
+/**
+ * Policies that forward everything that the viewer sent. Without one, CloudFront forwards no headers, cookies or
+ * query.
+ */
 const forwardingPolicies = [
   'b689b0a8-53d0-40ab-baf2-68738e2966ac', // AllViewerExceptHostHeader
   '216adef6-5c7f-47e4-b989-5492eafa07d3', // AllViewer
 ];
 
-/** The behavior's origin, or its group of origins with the next one trying where one has nothing. */
+/** The origin of a behavior. For a group of origins, the next one is tried if the first does not have the object. */
 export function originOf(behavior: Behavior, distribution: Distribution, backends: Backends): OriginServer {
   const policy = behavior.OriginRequestPolicyId;
   if (policy !== undefined && !forwardingPolicies.includes(policy)) {
@@ -48,7 +51,7 @@ export function originOf(behavior: Behavior, distribution: Distribution, backend
     let answer = failure(404);
     for (const next of servers) {
       answer = await next(request);
-      // Only what changes nothing is tried twice.
+      // Only requests that change nothing are tried a second time.
       if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method) || !group.failover.includes(answer.status))
         break;
     }
@@ -94,7 +97,7 @@ function apiHeaders(
     ...Object.fromEntries(own),
     host,
     via: '2.0 local.cloudfront.net (CloudFront)',
-    // CloudFront names the viewer, the API names CloudFront.
+    // CloudFront knows the viewer's address. The API only knows CloudFront's.
     'x-forwarded-for': [...(forwardedFor ? [forwardedFor] : []), viewerIp, '127.0.0.1'].join(', '),
     'x-forwarded-port': '443',
     'x-forwarded-proto': 'https',
@@ -108,8 +111,11 @@ const contentHeaders = (headers: Record<string, string>): Record<string, string>
     ),
   );
 
-/** A bucket behind an origin access control that may not list: what is not there is forbidden. */
-async function fromBucket(store: ObjectStore, path: string, { headers }: EdgeRequest): Promise<Answer> {
+/**
+ * A bucket behind an origin access control without permission to list. As on S3, a missing object is answered with
+ * 403.
+ */
+async function fromBucket(store: ObjectStore, path: string, { headers }: EdgeRequest): Promise<HttpResponse> {
   const found = await store.read(keyOf(path));
   if (!found) {
     return {

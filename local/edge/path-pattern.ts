@@ -1,4 +1,4 @@
-/** CloudFront's path patterns: `*` is any number of characters, `?` is one; the leading slash may be missing. */
+/** CloudFront's path patterns: `*` is any number of characters, `?` is one. The leading slash is optional. */
 export function pathPattern(pattern: string): (path: string) => boolean {
   const source = pattern
     .replace(/^\/?/, '/')

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Answer, failure } from '../gateway/answer.ts';
 import { type HttpApi, maxRequestBytes } from '../gateway/api.ts';
+import { failure, type HttpResponse } from '../gateway/response.ts';
 import { readBody } from '../http.ts';
 import type { Log } from '../log.ts';
 import type { ObjectStore } from '../s3/object-store.ts';
@@ -28,7 +28,7 @@ const hopByHopHeaders = [
   'upgrade',
 ];
 
-/** Serves site and API on one address, as the template's distribution would; nothing is cached. */
+/** Serves the site and the API on one address, as the template's distribution would. Nothing is cached. */
 export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
   const { distribution, api } = system;
   const behaviors = distribution.behaviors.map((behavior) => {
@@ -62,7 +62,7 @@ export function newEdge({ system, answerApi, bucket, log }: EdgeOptions) {
     });
     send(answer, edgeRequest.method, response);
 
-    async function answerOf(): Promise<Answer> {
+    async function answerOf(): Promise<HttpResponse> {
       if (!behavior) return failure(404);
       if (!behavior.methods.includes(edgeRequest.method)) return notAllowed;
       const viewerIp = request.socket.remoteAddress ?? '127.0.0.1';
@@ -96,7 +96,7 @@ function edgeRequestOf({ method = 'GET', url = '/', headers }: IncomingMessage):
   };
 }
 
-const notAllowed: Answer = {
+const notAllowed: HttpResponse = {
   status: 403,
   headers: { 'content-type': 'text/html' },
   body: Buffer.from(
@@ -104,7 +104,7 @@ const notAllowed: Answer = {
   ),
 };
 
-function send({ status, headers, body }: Answer, method: string, response: ServerResponse): void {
+function send({ status, headers, body }: HttpResponse, method: string, response: ServerResponse): void {
   const hasBody = status !== 204 && status !== 304;
   response.writeHead(status, { ...headers, ...(hasBody && { 'content-length': body.length }) });
   response.end(method === 'HEAD' || !hasBody ? undefined : body);

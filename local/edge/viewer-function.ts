@@ -20,12 +20,12 @@ export interface EdgeRequest {
   headers: Record<string, string>;
 }
 
-/** The request that goes on to the origin, or an answer at once. */
+/** The request that goes to the origin, or an immediate answer. */
 export type EdgeResult =
   | { request: EdgeRequest }
   | { answer: { status: number; headers: Record<string, string>; body: Buffer } };
 
-/** A CloudFront Function's own source in a context that has nothing of Node. */
+/** Runs a CloudFront Function's source in a context without Node's own objects. */
 function newFunction(source: string): (event: object) => Promise<z.infer<typeof resultSchema>> {
   const context = createContext({});
   new Script(source).runInContext(context, { timeout: 1000 });
@@ -47,7 +47,7 @@ const about = (eventType: 'viewer-request' | 'viewer-response', ip = '127.0.0.1'
 });
 
 /**
- * Runs a function before a request of the viewer at `ip`.
+ * Runs a function on the request of the viewer at `ip`, before it goes to the origin.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html
  */
 export function newViewerRequestFunction(
@@ -80,8 +80,8 @@ export function newViewerRequestFunction(
 type Headers = Record<string, string | string[]>;
 
 /**
- * Runs a function before an answer; it may change status and headers, and never sees the body or cookies. As CloudFront
- * does, not for an error of the origin (400 and above).
+ * Runs a function on a response. The function may change status and headers, and does not see the body or cookies. As
+ * in CloudFront, it is not called if the origin answers with an error (400 and above).
  */
 export function newViewerResponseFunction(
   source: string,

@@ -16,7 +16,7 @@ const busEventSchema = z.object({
 });
 export type StoredEvent = z.infer<typeof busEventSchema>;
 
-/** Every event that the bus took, in one file with a line for each. */
+/** Every event that the bus accepted, in a file with one line per event. */
 export interface EventStore {
   append(event: StoredEvent): void;
   /** Oldest first. */
@@ -24,7 +24,7 @@ export interface EventStore {
   clear(): void;
 }
 
-/** Opens the file. A last line that was being written when the stack was killed is left out: its sender got no answer. */
+/** Opens the file. An unfinished last line, from when the stack was killed, is left out: its sender got no answer. */
 export function openEventStore(file: string): EventStore {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   const events = lines.flatMap((line) => {
@@ -33,7 +33,7 @@ export function openEventStore(file: string): EventStore {
   });
   return {
     append: (event) => {
-      // The line before may be unfinished.
+      // The previous line may be unfinished.
       appendFileSync(file, `\n${JSON.stringify(event)}`);
       events.push(event);
     },

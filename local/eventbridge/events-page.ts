@@ -6,8 +6,8 @@ import type { EventStore, StoredEvent } from './event-store.ts';
 const shownEvents = 500;
 
 /**
- * `GET /events` of the inbox: a page for a browser, newest first; else JSON, oldest first. `DELETE /events` empties the
- * list.
+ * Answers `GET /events` of the inbox: a page for a browser, newest first, else JSON, oldest first. `DELETE /events`
+ * empties the list.
  */
 export function answerEvents(request: IncomingMessage, response: ServerResponse, store: EventStore): void {
   if (request.method === 'DELETE') {
@@ -54,7 +54,7 @@ const row = (event: StoredEvent): string => `<li><details>
     <pre>${escapeXml(JSON.stringify(event, null, 2))}</pre>
   </details></li>`;
 
-/** The campaign, and the numbers and words of the detail. */
+/** A summary: the campaign, and the numbers and words of the detail. */
 function summaryOf({ detail: { id: _, slug, ...rest } }: StoredEvent): string {
   const parts = Object.entries(rest).map(([name, value]) => `${name} ${inWords(value)}`);
   return [String(slug ?? ''), ...parts].join(' · ');

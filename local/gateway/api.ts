@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RunningFunction } from '../lambda/function.ts';
 import type { Api } from '../template/api.ts';
-import { type Answer, failure, toAnswer } from './answer.ts';
 import { type ApiRequest, toEvent } from './event.ts';
+import { failure, type HttpResponse, toResponse } from './response.ts';
 import { newRouter } from './routes.ts';
 
-/** Answers as the HTTP API of the template would. */
-export type HttpApi = (request: ApiRequest) => Promise<Answer>;
+/** Answers as the template's HTTP API would. */
+export type HttpApi = (request: ApiRequest) => Promise<HttpResponse>;
 
-/** Limits of an HTTP API: ten megabytes in, thirty seconds to answer. */
+/** Limits of an HTTP API: request bodies of ten megabytes, and thirty seconds to answer. */
 export const maxRequestBytes = 10 * 1024 * 1024;
 const integrationMilliseconds = 30_000;
 
@@ -25,6 +25,6 @@ export function newHttpApi(api: Api, functionByArn: (arn: string) => RunningFunc
     patience.abort();
     const { routeKey } = found.route;
     if (!outcome) return { ...failure(503), routeKey };
-    return { ...(outcome.ok ? toAnswer(outcome.payload) : failure(500)), routeKey };
+    return { ...(outcome.ok ? toResponse(outcome.payload) : failure(500)), routeKey };
   };
 }

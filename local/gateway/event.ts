@@ -3,10 +3,10 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { account } from '../aws.ts';
 import type { RouteMatch } from './routes.ts';
 
-/** A request as it arrives at the API, after CloudFront. Header names in lower case. */
+/** A request as it reaches the API, after CloudFront. Header names are in lower case. */
 export interface ApiRequest {
   method: string;
-  /** As it was sent: not decoded. */
+  /** As it was sent, not decoded. */
   path: string;
   /** Without the question mark. */
   query: string;
@@ -16,7 +16,8 @@ export interface ApiRequest {
 }
 
 /**
- * Whether a body arrives as text. Only these do: on AWS a form comes as base64, and so does a body without a type.
+ * Whether a body arrives as text. On AWS, bodies of other types, such as forms, and bodies without a type arrive in
+ * base64.
  */
 const isText = (contentType: string): boolean =>
   /^\s*(text\/|application\/(json|xml|javascript)\s*(;|$))/i.test(contentType);
@@ -66,7 +67,7 @@ export function toEvent(
   };
 }
 
-/** A parameter that occurs twice has its values joined with a comma. */
+/** The values of a repeated parameter are joined with commas. */
 function queryParameters(query: string): Record<string, string> | undefined {
   const found = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(query)) {

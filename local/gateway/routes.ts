@@ -11,13 +11,13 @@ interface CompiledRoute {
   method: string;
   pattern: RegExp;
   names: string[];
-  /** The fewer variables, the earlier it is tried. */
+  /** Routes with fewer variables are tried first. */
   variables: number;
   isGreedy: boolean;
 }
 
 /**
- * Chooses among routes as an HTTP API does: a fixed part before a variable one, `{name+}` after them, `$default` last.
+ * Chooses a route as an HTTP API does: fixed parts before variable ones, then `{name+}`, and `$default` last.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export function newRouter(routes: Route[]): (method: string, path: string) => RouteMatch | undefined {

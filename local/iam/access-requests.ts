@@ -2,9 +2,9 @@ import { arn } from '../aws.ts';
 import { isObject, parseJson } from '../json.ts';
 import type { AccessRequest } from './evaluate.ts';
 
-/** What is seen of a request to AWS. */
+/** The parts of a request to AWS that decide what it needs. */
 export interface AwsRequest {
-  /** As in the signature. */
+  /** The service name in the request's signature. */
   service: string;
   /** `<API>.<Action>` of the JSON protocols. */
   target: string;
@@ -13,17 +13,17 @@ export interface AwsRequest {
   path: string;
 }
 
-/** What of the account decides which resource a request is on. */
+/** Names in the account that decide which resource a request concerns. */
 export interface AccountNames {
   /** Name of the attribute that is the partition key, by table. */
   partitionKeys: Record<string, string>;
-  /** ARNs of the SES identities that the role names. */
+  /** ARNs of the SES identities in the role's policies. */
   identities: readonly string[];
 }
 
 /**
- * What IAM would have to allow for a request to AWS; nothing if it is not one. A service that is not known here gets
- * the resource `*`, which only a grant on everything allows.
+ * What IAM would have to allow for a request to AWS. Empty if the request does not go to AWS. A service that is not
+ * known here gets the resource `*`, which only a grant on everything allows.
  */
 export function accessRequestsOf(
   request: AwsRequest,
@@ -81,7 +81,7 @@ const transactionActions: Record<string, string> = {
 };
 
 /**
- * A transaction has no action of its own and needs those of its items.
+ * A transaction has no action of its own. It needs the actions of its items.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
  */
 function dynamoDbRequests(
@@ -106,13 +106,17 @@ function dynamoDbRequests(
     );
   }
   if (isObject(body.RequestItems)) {
-    // No function sends batches of items. Without their keys, only a grant without a condition allows one.
+    // No function sends batches of items. The keys of such a batch are not read here, so only a grant without a
+    // condition allows it.
     return Object.keys(body.RequestItems).map((TableName) => on(action, { TableName }));
   }
   return [on(action, body)];
 }
 
-/** The partition key of the item or query. Where it cannot be told, an empty one, which no pattern of a role matches. */
+/**
+ * The partition key of the item or query. If it is not known, the result is an empty key, which no pattern of a role
+ * matches.
+ */
 function leadingKey(action: string, of: Record<string, unknown>, attribute: string): string {
   if (action === 'Query') {
     const names = isObject(of.ExpressionAttributeNames) ? of.ExpressionAttributeNames : {};
@@ -130,8 +134,8 @@ function leadingKey(action: string, of: Record<string, unknown>, attribute: stri
 const stringOf = (value: unknown): string => (isObject(value) ? text(value.S) : '');
 
 /**
- * A mail is sent on an identity and on a configuration set. The identity is the sender's address, its domain, or a domain
- * above it. Where the role names none of these, the request is on the domain, and is denied.
+ * Sending an email needs access to an identity and a configuration set. The identity is the sender's address, its
+ * domain, or a domain above it. If the role names none of these, the request is for the domain, and is denied.
  */
 function sesRequests(form: URLSearchParams, identities: readonly string[]): AccessRequest[] {
   const action = `ses:${form.get('Action') ?? ''}`;
@@ -152,7 +156,7 @@ function sesRequests(form: URLSearchParams, identities: readonly string[]): Acce
   ];
 }
 
-/** Events are put on buses, each entry naming its own by name or ARN. */
+/** Each entry names its event bus by name or ARN. */
 function eventRequests(action: string, { Entries }: Record<string, unknown>): AccessRequest[] {
   const entries = Array.isArray(Entries) ? Entries.filter(isObject) : [];
   const buses = new Set(

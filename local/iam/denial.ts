@@ -7,7 +7,7 @@ export interface Denial {
   body: string;
 }
 
-/** How a service answers a request that IAM does not allow: each in the form that its SDK client reads. */
+/** How a service answers a request that IAM does not allow, in the form that its SDK client reads. */
 export function denialOf(service: string, message: string): Denial {
   switch (service) {
     case 's3':

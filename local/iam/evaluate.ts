@@ -10,17 +10,17 @@ export interface AccessRequest {
   leadingKeys?: readonly string[];
 }
 
-/** One pair of an action and a resource that a statement allows. */
+/** A pair of an action and a resource that a statement allows. */
 export interface Grant {
   action: string;
-  /** ARN, maybe with wildcards. */
+  /** ARN, possibly with wildcards. */
   resource: string;
-  /** One pattern of partition keys; absent where every item is allowed. */
+  /** A pattern of partition keys. Absent if every item is allowed. */
   leadingKeys?: string;
 }
 
 /**
- * Whether policies allow a request: some statement allows it and none denies it.
+ * Whether policies allow a request: at least one statement allows it, and none denies it.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
 export function isAllowed(statements: readonly Statement[], request: AccessRequest): boolean {
@@ -48,7 +48,7 @@ export const grantsOf = (statements: readonly Statement[]): Grant[] =>
       ),
     );
 
-/** The grants that a request uses. A grant that no request of a whole run uses is not needed. */
+/** The grants that allowed a request. A grant that no request of a whole run uses is not needed. */
 export const usedGrants = (statements: readonly Statement[], request: AccessRequest): Grant[] =>
   grantsOf(statements).filter(
     ({ action, resource, leadingKeys }) =>
@@ -57,16 +57,16 @@ export const usedGrants = (statements: readonly Statement[], request: AccessRequ
       (leadingKeys === undefined || (request.leadingKeys ?? []).some((key) => matches(leadingKeys, key))),
   );
 
-/** The message of AWS's `AccessDeniedException`, as far as a reader needs it. */
+/** The message of AWS's `AccessDeniedException`, without the parts that no reader needs. */
 export const accessDeniedMessage = (role: string, { action, resource }: AccessRequest): string =>
   `User: ${role} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
 
 function applies({ Action, Resource, Condition }: Statement, request: AccessRequest): boolean {
   return (
-    // Actions are compared without regard to case, resources with it.
+    // Actions are compared without regard to case. Resources are case-sensitive.
     Action.some((pattern) => matches(pattern.toLowerCase(), request.action.toLowerCase())) &&
     Resource.some((pattern) => matches(pattern, request.resource)) &&
-    // As in IAM, a condition on all values is true where the request has no value.
+    // As in IAM, a condition on all values (`ForAllValues`) is true if the request has no value.
     (request.leadingKeys ?? []).every((key) => leadingKeysFit(Condition, key))
   );
 }

@@ -5,7 +5,10 @@ import { resourcesOf } from '../template/resources.ts';
 
 const listOf = <T extends z.ZodType>(item: T) => z.union([item.transform((one) => [one]), z.array(item)]);
 
-/** The one condition that roles use. A policy with another one is refused, since ignoring it would allow too much. */
+/**
+ * The only condition that roles use. A policy with any other condition is refused, because ignoring it would allow
+ * too much.
+ */
 const conditionSchema = z.strictObject({
   'ForAllValues:StringLike': z.strictObject({ 'dynamodb:LeadingKeys': listOf(z.string()) }),
 });
@@ -30,15 +33,17 @@ const roleSchema = z.object({
   ManagedPolicyArns: z.array(z.string()).max(0, 'managed policies are not evaluated here').default([]),
 });
 
-/** A role of the template with all its inline policies as one list. */
+/** A role of the template, with all its inline policies in one list. */
 export interface Role {
   arn: string;
   statements: Statement[];
-  /** The statements of one inline policy. Functions have `code` for their own calls and `platform` for Lambda's. */
+  /**
+   * Statements by inline policy. A function's role has `code` for the calls of its code and `platform` for Lambda's.
+   */
   policies: Record<string, Statement[]>;
 }
 
-/** The roles of the template, by ARN. An error names a statement that this module cannot evaluate. */
+/** The roles of the template, by ARN. Throws an error that names a statement which this module cannot evaluate. */
 export function readRoles(assembly: Assembly, resolver: Resolver): Map<string, Role> {
   return new Map(
     resourcesOf(assembly, resolver, 'AWS::IAM::Role', roleSchema).map(({ logicalId, properties }) => {

@@ -7,12 +7,12 @@ import { type AccessRequest, accessDeniedMessage, grantsOf, isAllowed, usedGrant
 import type { Access, Call } from './messages.ts';
 
 /**
- * Holds each request that this thread's code sends to AWS against the function's role, before it leaves the thread. One
- * that the role does not allow is not sent: the code gets AWS's answer, `AccessDenied`. `tell` gets each grant
- * that a request used and each denial, once. Nothing of a request is kept but keys of its items, in memory.
+ * Checks each request that this thread's code sends to AWS against the function's role, before the request leaves the
+ * thread. If the role does not allow it, nothing is sent, and the code gets the answer of AWS: `AccessDenied`. `tell`
+ * receives each used grant and each denial once. Only the keys of items are kept, in memory.
  *
- * This costs no connection and no further process: a request is parsed (some ten microseconds), and evaluated only where
- * no earlier one asked for the same action, resource and keys.
+ * This needs no connection and no further process. Parsing a request takes about ten microseconds. It is evaluated
+ * only if no earlier request had the same action, resource and keys.
  */
 export function controlAccess(access: Access, tell: (call: Call) => void): void {
   const isAllowedOnce = newDecisions(access, tell);
@@ -29,7 +29,10 @@ export function controlAccess(access: Access, tell: (call: Call) => void): void 
     if (aws.service === '') return;
     const { write, end } = request;
     let denied: boolean | undefined;
-    /** Decides at the first piece. The SDK hands a whole body to `end`; it streams only to S3, where the path says all. */
+    /**
+     * Decides when the first piece arrives. The SDK passes a whole body to `end`. It streams only to S3, where the
+     * path is enough to decide.
+     */
     const decide = (piece: unknown): boolean => {
       if (denied !== undefined) return denied;
       const refused = accessRequestsOf(aws, textOf(piece), names).find((asked) => !isAllowedOnce(asked));
@@ -45,7 +48,7 @@ export function controlAccess(access: Access, tell: (call: Call) => void): void 
   });
 }
 
-/** How many decisions are remembered. Forgetting them all costs one evaluation each. */
+/** How many decisions are remembered. After that all are forgotten, and each is evaluated again once. */
 const maxDecisions = 10_000;
 
 function newDecisions({ statements }: Access, tell: (call: Call) => void) {
@@ -71,7 +74,7 @@ function newDecisions({ statements }: Access, tell: (call: Call) => void) {
   };
 }
 
-/** Gives a request an answer that no service sent, and lets go of the connection that it would have used. */
+/** Answers a request without sending it, and releases the connection that it would have used. */
 function answer(request: ClientRequest, { status, headers, body }: Denial): void {
   const response = new IncomingMessage(new Socket());
   response.statusCode = status;
@@ -79,7 +82,7 @@ function answer(request: ClientRequest, { status, headers, body }: Denial): void
   response.push(body);
   response.push(null);
   request.emit('response', response);
-  // The caller has its answer. That the connection is closed now is no error to it.
+  // The caller already has its answer, so closing the connection is not an error.
   request.removeAllListeners('error');
   request.on('error', () => {});
   request.destroy();

@@ -11,14 +11,16 @@ const callSchema = z.object({
 });
 const fileSchema = z.record(z.string(), z.array(callSchema));
 
-/** Which grants the calls of each function's code have used and what was denied, in a file `{ "<function>": [call] }`. */
+/**
+ * The grants that each function's code has used and the calls that were denied, in a file `{ "<function>": [call] }`.
+ */
 export interface CallRecord {
   add(functionName: string, calls: Call[]): void;
   /** Everything so far, each call once. */
   all(): Record<string, Call[]>;
 }
 
-/** Goes on with what the file has; it is written whenever something new was called. */
+/** Continues with the content of the file, and writes it after each new call. */
 export function openCallRecord(file: string): CallRecord {
   const before = existsSync(file) ? readJson(file) : {};
   const record = fileSchema.parse(before);

@@ -9,13 +9,13 @@ export type Endpoints = Record<
 
 export interface FunctionAddresses {
   endpoints: Endpoints;
-  /** Where the site is served, and the addresses that the template has for it. */
+  /** The address of the site on this machine, and the addresses that the template has for it. */
   site: { url: string; templateUrls: string[] };
 }
 
 /**
- * All that a function finds in its environment: what the template gives it, with the site's address on this machine,
- * what Lambda adds, and the local services. Nothing of the person's own environment or AWS configuration is in it.
+ * The environment of a function: what the template gives it, with the site's address on this machine, what Lambda
+ * adds, and the local services. It contains nothing of the person's own environment or AWS configuration.
  */
 export function environmentOf(
   { name, memoryMegabytes, handler, environment, log }: FunctionDefinition,
@@ -28,7 +28,7 @@ export function environmentOf(
   return {
     ...Object.fromEntries(here),
     ...Object.fromEntries(Object.entries(endpoints).map(([key, url]) => [`AWS_ENDPOINT_URL_${key}`, url])),
-    // Where a service is not emulated, a call must fail rather than leave this machine.
+    // A call to a service that is not emulated must fail, and must not leave this machine.
     AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
     AWS_CONFIG_FILE: 'none',
     AWS_SHARED_CREDENTIALS_FILE: 'none',

@@ -5,9 +5,9 @@ import { workerScript } from './worker-script.ts';
 /** How an invocation ended. */
 export type Outcome = { ok: true; payload: string } | { ok: false; error: FunctionError };
 
-/** One thread with one function in it, which has one invocation at a time; Lambda's "execution environment". */
+/** One thread that runs one function, one invocation at a time, like Lambda's execution environment. */
 export interface ExecutionEnvironment {
-  /** Resolves when the bundle is loaded, or with why it could not be. */
+  /** Resolves when the bundle is loaded, or with the error if it cannot be loaded. */
   loaded: Promise<FunctionError | undefined>;
   run(invocation: Invocation): Promise<Outcome>;
   end(): Promise<void>;
@@ -19,14 +19,14 @@ export interface EnvironmentOptions {
   access: Access;
   environment: Record<string, string>;
   memoryMegabytes: number;
-  /** Gets what the function writes, as it is. */
+  /** Receives what the function writes, unchanged. */
   output: (chunk: Buffer) => void;
   onCalls: (calls: Call[]) => void;
-  /** Called once, when the thread is gone for whatever reason. */
+  /** Called once, when the thread has ended for any reason. */
   onEnd: () => void;
 }
 
-/** Once the time is up, or the code ends its own thread, the environment is of no more use: a new one is started. */
+/** When an invocation exceeds its time, or the code ends its own thread, the environment is replaced by a new one. */
 export function startEnvironment(options: EnvironmentOptions): ExecutionEnvironment {
   const { bundle, handler, access } = options;
   const workerData: WorkerData = { bundle: bundle.href, handler, access };
@@ -35,9 +35,9 @@ export function startEnvironment(options: EnvironmentOptions): ExecutionEnvironm
     env: options.environment,
     stdout: true,
     stderr: true,
-    // The young generation would take 48 MB in each of many threads, for no gain.
+    // A young generation of the usual size would take 48 MB in each of many threads, without benefit.
     resourceLimits: { maxOldGenerationSizeMb: options.memoryMegabytes, maxYoungGenerationSizeMb: 12 },
-    // Flags of whoever started the stack, such as jest's, are not the function's.
+    // The function must not get the Node flags of the program that started the stack, such as jest's.
     execArgv: [],
   });
   worker.stdout.on('data', options.output);
@@ -67,7 +67,7 @@ export function startEnvironment(options: EnvironmentOptions): ExecutionEnvironm
         return settle({ ok: false, error: message.error });
     }
   });
-  // Thrown outside of any invocation, or out of memory; Lambda starts anew, too.
+  // An error outside of any invocation, or no memory left. Lambda also starts a new environment.
   worker.on('error', (error: unknown) => {
     crash = {
       errorType: error instanceof Error ? error.name : 'Error',

@@ -6,21 +6,21 @@ import type { FunctionDefinition } from '../template/functions.ts';
 import { type ExecutionEnvironment, type Outcome, startEnvironment } from './execution-environment.ts';
 import type { Call, Invocation } from './messages.ts';
 
-/** A function that can be invoked; its threads come as they are needed. */
+/** A function that can be invoked. Threads are started when needed. */
 export interface RunningFunction {
   name: string;
-  /** The event is anything that JSON can say. Never rejects: an error of the function's is an outcome. */
+  /** The event is any value that JSON can express. Never rejects: an error of the function is an outcome. */
   invoke(event: unknown): Promise<Outcome>;
   stop(): Promise<void>;
 }
 
 interface FunctionOptions {
   environment: Record<string, string>;
-  /** How many invocations at a time; more wait, where Lambda would start ever more. */
+  /** The maximum of invocations at a time. Further ones wait, where Lambda would start more environments. */
   concurrency: number;
-  /** Learns when an invocation starts and ends. */
+  /** Is told when an invocation starts and ends. */
   activity: Pick<Activity, 'start'>;
-  /** When threads without work end. */
+  /** How long threads without work are kept. */
   idle?: IdleTimes;
   log: Log;
   output: (chunk: Buffer) => void;
@@ -28,18 +28,18 @@ interface FunctionOptions {
 }
 
 interface IdleTimes {
-  /** For all environments of a function but one. */
+  /** For all environments of a function except one. */
   surplusMilliseconds: number;
-  /** For its last one. The next invocation then waits for a new thread, which takes some 150 ms. */
+  /** For its last environment. After that, the next invocation waits about 150 ms for a new thread. */
   lastMilliseconds: number;
 }
 
-/** What runs every minute keeps its thread. */
+/** Long enough that a function which runs every minute keeps its thread. */
 const defaultIdleTimes: IdleTimes = { surplusMilliseconds: 30_000, lastMilliseconds: 120_000 };
 
 interface IdleEnvironment {
   environment: ExecutionEnvironment;
-  /** Ends it. */
+  /** Ends the environment. */
   timer: NodeJS.Timeout;
 }
 
@@ -87,7 +87,7 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
     starting -= 1;
     if (error) {
       log('function-failed-to-load', { function: name, error: error.errorType }, 'ERROR');
-      // One invocation for one failed start, as on Lambda, and the next one tries again.
+      // As on Lambda, a failed start fails one invocation, and the next one tries again.
       waiting.shift()?.done({ ok: false, error });
       assign();
     } else release(environment);
@@ -106,7 +106,7 @@ export function startFunction(definition: FunctionDefinition, options: FunctionO
     assign();
   }
 
-  /** Ends an environment that has no work. It is forgotten first, so that no invocation gets it while it ends. */
+  /** Ends an environment without work. It is taken off the list first, so that no invocation gets it while it ends. */
   function retire(slot: IdleEnvironment): void {
     idle.splice(idle.indexOf(slot), 1);
     all.delete(slot.environment);

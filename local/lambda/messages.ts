@@ -2,7 +2,7 @@ import type { AccountNames } from '../iam/access-requests.ts';
 import type { Grant } from '../iam/evaluate.ts';
 import type { Statement } from '../iam/role-policies.ts';
 
-/** What the stack and a function's thread say to each other; all of it plain data. */
+/** Messages between the stack and a function's thread. All are plain data. */
 
 export interface WorkerData {
   /** `file:` address of the bundle. */
@@ -19,7 +19,10 @@ export interface Access {
   partitionKeys: AccountNames['partitionKeys'];
 }
 
-/** A call of the code's own to AWS: the grant that it used, or the action and resource that its role does not allow. */
+/**
+ * A call to AWS by the function's code: the grant that it used, or the action and resource that its role does not
+ * allow.
+ */
 export interface Call extends Grant {
   isDenied?: boolean;
 }
@@ -33,7 +36,7 @@ export interface Invocation {
   requestId: string;
   /** JSON, as Lambda hands it over. */
   event: string;
-  /** Milliseconds since 1970 at which the time is up. */
+  /** When the time is up, in milliseconds since 1970. */
   deadline: number;
 }
 

@@ -21,12 +21,12 @@ interface StartOptions {
 }
 
 /**
- * How many requests a function behind a route answers at a time. Each takes a thread; they mostly wait for the table, so
- * that a few more than processors are worth their memory.
+ * How many requests a function behind a route answers at a time. Each takes a thread. Threads mostly wait for the
+ * table, so a few more of them than processors are worth their memory.
  */
 const apiConcurrency = 3;
 
-/** Makes every function of the template ready to be invoked; no thread starts before it is needed. */
+/** Prepares every function of the template to be invoked. A thread starts when it is first needed. */
 export function startFunctions(options: StartOptions): Functions {
   const { system, addresses, activity, log, output, onCalls } = options;
   const functions = system.functions.map((definition) => {

@@ -4,8 +4,8 @@ import { buildSync } from 'esbuild';
 let script: URL | undefined;
 
 /**
- * What every thread runs, as one piece of plain JavaScript, made once: Node would take the types off again in each
- * thread, which takes longer than all the rest of its start.
+ * The script of every thread, as one file of plain JavaScript. It is built once, because removing the types in each
+ * thread would take longer than the rest of its start.
  */
 export function workerScript(): URL {
   script ??= new URL(`data:text/javascript;base64,${bundle().toString('base64')}`);

@@ -1,6 +1,6 @@
 /**
- * Runs in a thread of its own, one per execution environment: loads the bundle, then calls its handler once per
- * message. `process.env` is the function's alone.
+ * Runs in a thread of its own, one for each execution environment. Loads the bundle, then calls its handler once per
+ * message. `process.env` belongs to this function only.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { controlAccess } from './access-control.ts';
@@ -18,7 +18,7 @@ const describe = (error: unknown): FunctionError => ({
   errorMessage: error instanceof Error ? error.message : String(error),
 });
 
-/** What Lambda itself writes into the function's log when a handler throws. */
+/** Writes what Lambda writes into the function's log when a handler throws. */
 function report(error: unknown, requestId?: string): void {
   const stackTrace = error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : [];
   console.error(

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { crc32 } from 'node:zlib';
 
-/** The bytes that were meant, and the trailing headers that came after them. */
+/** The content of a body, and the trailing headers that followed it. */
 export interface DecodedBody {
   bytes: Buffer;
   trailers: Record<string, string>;
 }
 
 /**
- * Takes the framing off a body that the SDK sent as `aws-chunked`: `<hex length>[;signature]\r\n<bytes>\r\n` until a
- * length of 0, then trailing headers. Undefined when it is broken off.
+ * Removes the framing of a body that the SDK sent as `aws-chunked`: `<hex length>[;signature]\\r\
+ * <bytes>\\r\
+ * ` until a length of 0, then trailing headers. Undefined if the body is incomplete.
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html
  */
 export function decodeBody(raw: Buffer, headers: IncomingHttpHeaders): DecodedBody | undefined {
@@ -54,6 +55,6 @@ const checksums: Record<string, (bytes: Buffer) => string> = {
   },
 };
 
-/** Whether every checksum that came with the bytes and that is known here is theirs. */
+/** Whether the bytes match every stated checksum whose algorithm is known here. */
 export const checksumsHold = (bytes: Buffer, stated: Record<string, unknown>): boolean =>
   Object.entries(checksums).every(([name, sum]) => stated[name] === undefined || stated[name] === sum(bytes));

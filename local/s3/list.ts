@@ -18,7 +18,7 @@ export function listObjects({ response, store, bucket, query }: S3Request): void
   for (const { key, etag, size, lastModified } of store.list(prefix)) {
     const end = delimiter ? key.indexOf(delimiter, prefix.length) : -1;
     const folder = end < 0 ? undefined : key.slice(0, end + delimiter.length);
-    // A token may name a folder: what is inside it has been told then.
+    // A token may name a folder. Everything in that folder was listed before.
     if (!isAfter(key, after) || (folder !== undefined && folder === after) || (folder && folders.has(folder)))
       continue;
     if (contents.length + folders.size >= most) {
@@ -52,6 +52,6 @@ export function listObjects({ response, store, bucket, query }: S3Request): void
   );
 }
 
-/** In the order of their bytes, as S3 sorts. */
+/** Compares keys by their bytes, as S3 does. */
 const isAfter = (key: string, other: string): boolean =>
   Buffer.compare(Buffer.from(key), Buffer.from(other)) > 0;

@@ -8,9 +8,9 @@ const headSchema = z.object({
   key: z.string(),
   etag: z.string(),
   size: z.number(),
-  /** Instant, to the second, as S3 keeps it. */
+  /** Instant, to the second, as in S3. */
   lastModified: z.string(),
-  /** What is given back with the object: content type, cache control, metadata, checksum. */
+  /** Headers that are returned with the object: content type, cache control, metadata, checksum. */
   headers: z.record(z.string(), z.string()),
 });
 
@@ -22,11 +22,11 @@ export interface WriteCondition {
   ifMatch?: string;
 }
 
-/** One bucket as a folder: a file per object, its first line what is known of it, the rest its bytes. */
+/** One bucket as a folder with one file for each object. The first line describes the object; the rest is its bytes. */
 export interface ObjectStore {
   head(key: string): StoredObject | undefined;
   read(key: string): Promise<{ head: StoredObject; body: Buffer } | undefined>;
-  /** Replaces the whole object at once; undefined when the condition does not hold. */
+  /** Replaces the whole object in one step. Undefined if the condition does not hold. */
   write(
     key: string,
     body: Buffer,
@@ -34,19 +34,19 @@ export interface ObjectStore {
     condition?: WriteCondition,
   ): Promise<StoredObject | undefined>;
   remove(key: string): void;
-  /** Keys in the order of their bytes. */
+  /** Keys, ordered by their bytes. */
   list(prefix: string): StoredObject[];
 }
 
-/** The longest first line: keys and metadata have at most a few kilobytes. */
+/** The maximum length of the first line. Keys and metadata take a few kilobytes at most. */
 const headBytes = 16_384;
 
-/** Opens a bucket with what a stack before this one left in it. */
+/** Opens a bucket, with the objects that an earlier stack stored in it. */
 export function openObjectStore(directory: string): ObjectStore {
   mkdirSync(directory, { recursive: true });
   const objects = new Map<string, StoredObject>();
   for (const name of readdirSync(directory)) {
-    // A file with this ending was being written when its stack was killed.
+    // A file with this ending was not finished when its stack was killed.
     if (name.endsWith('.partial')) rmSync(join(directory, name));
     else {
       const head = readHead(join(directory, name));
@@ -57,7 +57,7 @@ export function openObjectStore(directory: string): ObjectStore {
   return {
     head: (key) => objects.get(key),
     read: async (key) => {
-      // The file is replaced whole, so that what is read in one go is one version with its own head.
+      // A file is always replaced as a whole, so one read gets the first line and the bytes of the same version.
       const content = objects.has(key) ? await readFile(fileOf(key)).catch(() => undefined) : undefined;
       if (!content) return undefined;
       const end = content.indexOf('\n');
@@ -73,7 +73,7 @@ export function openObjectStore(directory: string): ObjectStore {
       };
       const partial = join(directory, `${randomUUID()}.partial`);
       await writeFile(partial, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]));
-      // Nothing happens between the check and the rename: of two conditional writes at once, one holds.
+      // The check and the rename happen in one step of this process, so only one of two conditional writes succeeds.
       if (!holds(objects.get(key), condition)) {
         rmSync(partial);
         return undefined;
@@ -98,7 +98,7 @@ function holds(current: StoredObject | undefined, { ifNoneMatch, ifMatch }: Writ
   return ifMatch === undefined || (current !== undefined && (ifMatch === '*' || ifMatch === current.etag));
 }
 
-/** Readable for people where a file system allows it; the key itself stands in the file. */
+/** Readable for people where a file system allows it. The file itself contains the key. */
 function fileName(key: string): string {
   const name = encodeURIComponent(key);
   return name.length <= 200 ? `${name}.object` : `${createHash('sha256').update(key).digest('hex')}.object`;

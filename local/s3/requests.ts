@@ -3,7 +3,7 @@ import { escapeXml, unescapeXml } from '../xml.ts';
 import { checksumsHold, decodeBody } from './body.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 
-/** One request, taken apart; `key` is empty for requests about the bucket. */
+/** A parsed request. `key` is empty if the request is about the bucket. */
 export interface S3Request {
   request: IncomingMessage;
   response: ServerResponse;
@@ -26,7 +26,7 @@ export function fail({ request, response }: S3Request, status: number, code: str
 const missing = (s3Request: S3Request): void =>
   fail(s3Request, 404, 'NoSuchKey', 'The specified key does not exist.');
 
-/** Headers of a write that are kept and given back with the object. */
+/** Headers of a write that are stored and returned with the object. */
 const isKept = (name: string): boolean =>
   /^(cache-control|content-(disposition|encoding|language|type)|expires|x-amz-meta-.*|x-amz-checksum-(crc32|crc32c|crc64nvme|sha1|sha256))$/.test(
     name,
@@ -37,7 +37,7 @@ const keptHeaders = (headers: Record<string, unknown>): Record<string, string> =
     .filter(([name, value]) => isKept(name) && value !== undefined)
     .map(([name, value]) => [name, String(value)] as const);
   const { 'content-encoding': encoding, ...others } = Object.fromEntries(kept);
-  // The framing of the upload is not the object's own encoding.
+  // The encoding of the upload is not the encoding of the object.
   const own = (encoding ?? '')
     .split(',')
     .filter((part) => part.trim() !== 'aws-chunked')
@@ -63,7 +63,7 @@ export async function getObject(s3Request: S3Request): Promise<void> {
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Headers of an answer about an object; checksums only where they were s3Request for. */
+/** Headers of an answer about an object. Checksums are included only if the request asked for them. */
 export const headersOf = (head: StoredObject, withChecksums: boolean): Record<string, string> => ({
   ...Object.fromEntries(
     Object.entries(head.headers).filter(([name]) => withChecksums || !name.startsWith('x-amz-checksum-')),
@@ -72,7 +72,7 @@ export const headersOf = (head: StoredObject, withChecksums: boolean): Record<st
   'last-modified': new Date(head.lastModified).toUTCString(),
 });
 
-/** Whether the asker has this version already (RFC 9110, 13.1.2 and 13.1.3). */
+/** Whether the client already has this version (RFC 9110, 13.1.2 and 13.1.3). */
 export function isUnchanged(head: StoredObject, { headers }: Pick<IncomingMessage, 'headers'>): boolean {
   const known = headers['if-none-match'];
   if (known !== undefined) {
@@ -103,7 +103,7 @@ export async function putObject(s3Request: S3Request): Promise<void> {
   response.writeHead(200, { etag: written.etag }).end();
 }
 
-/** `PUT` with `x-amz-copy-source`: from any bucket of this server. */
+/** `PUT` with `x-amz-copy-source`. The source is in any bucket of this server. */
 export async function copyObject(
   s3Request: S3Request,
   openBucket: (name: string) => ObjectStore | undefined,
@@ -126,7 +126,7 @@ export async function copyObject(
   );
 }
 
-/** Deleting what is not there succeeds, as on S3. */
+/** Deleting an object that does not exist succeeds, as on S3. */
 export function deleteObject({ response, store, key }: S3Request): void {
   store.remove(key);
   response.writeHead(204).end();

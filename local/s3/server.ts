@@ -18,10 +18,10 @@ export interface S3 extends RunningServer {
   bucket(name: string): ObjectStore | undefined;
 }
 
-/** S3's limit for one PutObject is 5 GB; no page of a campaign is near this. */
+/** S3's limit for one PutObject is 5 GB. No file of a campaign comes near this limit. */
 const maxObjectBytes = 100 * 1024 * 1024;
 
-/** Serves the buckets that exist, each a folder in `directory`, in path style. Signatures are not looked at. */
+/** Serves the buckets that exist, each as a folder in `directory`, in path style. Signatures are not checked. */
 export async function startS3(buckets: string[], directory: string, log: Log): Promise<S3> {
   const stores = new Map(buckets.map((name) => [name, openObjectStore(join(directory, name))]));
   const bucket = (name: string): ObjectStore | undefined => stores.get(name);
@@ -38,7 +38,7 @@ export async function startS3(buckets: string[], directory: string, log: Log): P
       query: url.searchParams,
       body: body ?? Buffer.alloc(0),
     };
-    // Made only to carry the refusal.
+    // This store only serves to refuse the request.
     if (!store)
       return fail({ ...s3Request, store: nothing }, 404, 'NoSuchBucket', 'There is no such bucket.');
     if (!body) return fail({ ...s3Request, store }, 400, 'EntityTooLarge', 'The object is too large.');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { escapeXml } from '../xml.ts';
-import { type Accepted, composeSimple, type Email, members, parseRaw } from './email.ts';
+import { type AcceptedMail, composeSimple, type Email, listParameter, parseRaw } from './email.ts';
 import type { Limits, Quota, SesError } from './limits.ts';
 import type { MailStore } from './mail-store.ts';
 import { mailboxEvents } from './mailbox-events.ts';
@@ -10,7 +10,7 @@ interface Ses {
   store: MailStore;
   limits: Limits;
   quota: Quota;
-  /** Gets what comes back from mailboxes. */
+  /** Receives what mailboxes report. */
   publish: (event: object) => void;
 }
 
@@ -18,7 +18,7 @@ interface Ses {
 const maxRecipients = 50;
 const maxMessageBytes = 40 * 1024 * 1024;
 
-/** Answers one action of the SES API, version 2010-12-01, which is a form in and XML out. */
+/** Answers one action of the SES API, version 2010-12-01: a form in, XML out. */
 export async function answerSes(body: string, response: ServerResponse, ses: Ses): Promise<void> {
   const parameters = new URLSearchParams(body);
   const action = parameters.get('Action') ?? '';
@@ -42,7 +42,7 @@ export async function answerSes(body: string, response: ServerResponse, ses: Ses
   const email =
     action === 'SendEmail'
       ? composeSimple(parameters, accepted)
-      : await parseRaw(raw, members(parameters, 'Destinations'), accepted);
+      : await parseRaw(raw, listParameter(parameters, 'Destinations'), accepted);
   const refused = validationError(email, raw) ?? ses.limits.errorFor(now);
   if (refused?.code === 'ConnectionLost') {
     response.destroy();
@@ -75,7 +75,7 @@ function validationError({ from, to, cc, bcc }: Email, raw: Buffer): SesError | 
   return raw.length > maxMessageBytes ? invalid('Message length is more than 40 MB.') : undefined;
 }
 
-const newMessageId = (now: number): Accepted['id'] =>
+const newMessageId = (now: number): AcceptedMail['id'] =>
   `${now.toString(16).padStart(16, '0')}-${randomBytes(8).toString('hex')}-000000`;
 
 const namespace = 'http://ses.amazonaws.com/doc/2010-12-01/';

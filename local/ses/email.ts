@@ -1,7 +1,7 @@
 import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import * as z from 'zod';
 
-/** A mail as `GET /store` returns it and as it is stored: bare addresses, lower-case header names. */
+/** An email as it is stored and as `GET /store` returns it: bare addresses, header names in lower case. */
 export const emailSchema = z.object({
   id: z.string(),
   at: z.string(),
@@ -19,16 +19,16 @@ export const emailSchema = z.object({
 
 export type Email = z.infer<typeof emailSchema>;
 
-/** Message id and time that SES assigns to a mail that it accepts. */
-export interface Accepted {
+/** The message id and time that SES gives to an email when it accepts it. */
+export interface AcceptedMail {
   id: string;
   at: string;
 }
 
 const bareAddress = (address: string): string => /<([^<>]*)>\s*$/.exec(address)?.[1] ?? address.trim();
 
-/** Parses a raw message. A destination that is in neither To nor Cc is a blind copy. */
-export async function parseRaw(raw: Buffer, destinations: string[], accepted: Accepted): Promise<Email> {
+/** Parses a raw message. A destination that is neither in To nor in Cc is a blind copy. */
+export async function parseRaw(raw: Buffer, destinations: string[], accepted: AcceptedMail): Promise<Email> {
   const mail = await parse(raw);
   const to = addressesOf(mail.to);
   const cc = addressesOf(mail.cc);
@@ -52,7 +52,7 @@ export async function parseRaw(raw: Buffer, destinations: string[], accepted: Ac
   };
 }
 
-/** One attachment with its bytes. */
+/** An attachment with its bytes. */
 export async function attachmentOf(
   raw: Buffer,
   index: number,
@@ -95,17 +95,17 @@ function headersOf(mail: ParsedMail): Record<string, string> {
 const isAddresses = (value: unknown): value is { text: string } =>
   typeof value === 'object' && value !== null && 'text' in value && typeof value.text === 'string';
 
-/** The mail of a `SendEmail` request, whose parts are separate parameters. */
-export function composeSimple(parameters: URLSearchParams, accepted: Accepted): Email {
+/** The email of a `SendEmail` request, which has its parts in separate parameters. */
+export function composeSimple(parameters: URLSearchParams, accepted: AcceptedMail): Email {
   const from = parameters.get('Source') ?? '';
   const subject = parameters.get('Message.Subject.Data') ?? '';
   return {
     ...accepted,
     from: bareAddress(from),
-    to: members(parameters, 'Destination.ToAddresses').map(bareAddress),
-    cc: members(parameters, 'Destination.CcAddresses').map(bareAddress),
-    bcc: members(parameters, 'Destination.BccAddresses').map(bareAddress),
-    replyTo: members(parameters, 'ReplyToAddresses').map(bareAddress),
+    to: listParameter(parameters, 'Destination.ToAddresses').map(bareAddress),
+    cc: listParameter(parameters, 'Destination.CcAddresses').map(bareAddress),
+    bcc: listParameter(parameters, 'Destination.BccAddresses').map(bareAddress),
+    replyTo: listParameter(parameters, 'ReplyToAddresses').map(bareAddress),
     subject,
     text: parameters.get('Message.Body.Text.Data') ?? '',
     html: parameters.get('Message.Body.Html.Data') ?? '',
@@ -115,7 +115,7 @@ export function composeSimple(parameters: URLSearchParams, accepted: Accepted): 
 }
 
 /** A list as the query protocol sends it: `Name.member.1`, `Name.member.2`, … */
-export function members(parameters: URLSearchParams, name: string): string[] {
+export function listParameter(parameters: URLSearchParams, name: string): string[] {
   const found: string[] = [];
   for (let index = 1; ; index += 1) {
     const member = parameters.get(`${name}.member.${index}`);

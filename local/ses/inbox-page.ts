@@ -9,7 +9,10 @@ export const mailsPerPage = 100;
 /** The style of every page on the inbox's port. */
 export const inboxStyle = readFileSync(join(import.meta.dirname, 'inbox.css'), 'utf8');
 
-/** Makes the frame as high as its mail; shows where in the list the open mail is; says that there is something new, and leaves it to the reader to look. */
+/**
+ * Makes the frame as high as its email, shows the position of the open email in the list, and says when there are new
+ * emails without loading them.
+ */
 const script = (known: number): string => `
 const frame = document.querySelector('iframe');
 const fit = () => {
@@ -27,19 +30,19 @@ setInterval(async () => {
 }, 2000);`;
 
 interface Inbox {
-  /** Those that were searched for, newest first. */
+  /** Those that match the search, newest first. */
   mails: MailSummary[];
-  /** How many there are in all. */
+  /** How many match. */
   total: number;
-  /** What is searched for. */
+  /** The text of the search. */
   query: string;
   /** From 1. */
   page: number;
-  /** The one that is open. */
+  /** The open email. */
   mail?: Email;
 }
 
-/** The list on the left, the open mail on the right; on a phone one or the other. */
+/** The list is on the left and the open email on the right. A phone shows one of them. */
 export function inboxPage({ mails, total, page, query, mail }: Inbox): string {
   const shown = mails.slice((page - 1) * mailsPerPage, page * mailsPerPage);
   const title = mail ? mail.subject : `Inbox (${mails.length})`;
@@ -109,7 +112,7 @@ function reader(mail: Email): string {
 </article>`;
 }
 
-/** Addresses in plain text become links, as in every mail program. */
+/** Addresses in plain text become links, as in mail programs. */
 const linked = (text: string): string =>
   escapeXml(text).replace(
     /https?:\/\/[^\s<>]+[^\s<>.,;:!?)]/g,

@@ -3,15 +3,16 @@ import { attachmentOf, emailSchema } from './email.ts';
 import { inboxPage, mailsPerPage } from './inbox-page.ts';
 import type { MailStore, MailSummary } from './mail-store.ts';
 
-/** No page of the inbox runs anything but its own script, and a mail's HTML runs nothing at all. */
+/** Only the inbox's own script runs on its pages. The HTML of an email runs no script. */
 const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'";
 const mailPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data: https: http:; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox";
 
 /**
- * `/` and `/mails/<id>` show mails as people see them, with `?q=` those that have its words, `/mails/<id>/html` is the HTML part for the frame,
- * `/mails/<id>/attachments/<n>` an attachment, `/count` how many mails there are.
+ * Answers the inbox's pages. `/` and `/mails/<id>` show emails as people see them; `?q=` filters them by words.
+ * `/mails/<id>/html` is the HTML part for the frame, `/mails/<id>/attachments/<n>` an attachment, `/count` the number
+ * of emails.
  */
 export async function answerInbox(
   request: IncomingMessage,
@@ -41,7 +42,7 @@ export async function answerInbox(
   const mail = json ? emailSchema.parse(parsed) : undefined;
 
   if (part === 'html' && mail) {
-    // Links leave the frame: a confirming page belongs into a tab of its own.
+    // Links open outside of the frame, because a page to confirm on needs its own tab.
     return send('text/html; charset=utf-8', `<base target="_blank">${mail.html}`, mailPolicy);
   }
   if (part === 'attachments' && mail) {
@@ -68,7 +69,7 @@ export async function answerInbox(
   send('text/html; charset=utf-8', inboxPage(inbox));
 }
 
-/** Whether every word of a search is in a mail's addresses or its subject. */
+/** Whether the addresses or the subject of an email contain every word of a search. */
 const found = (query: string): ((summary: MailSummary) => boolean) => {
   const words = query.toLowerCase().split(/\s+/);
   return ({ from, recipients, subject }) => {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What SES answers instead of accepting. `ConnectionReset` accepts, and then drops the connection unanswered;
- * `ConnectionLost` drops it and has not accepted.
+ * What SES answers when it does not simply accept an email. `ConnectionReset` accepts the email and then drops the
+ * connection without an answer. `ConnectionLost` drops it without accepting the email.
  */
 export interface SesError {
   code: string;
@@ -17,9 +17,9 @@ export const faultSchema = z.strictObject({
 export type Fault = z.infer<typeof faultSchema>;
 
 export interface Quota {
-  /** Mails a day. */
+  /** Emails a day. */
   max24HourSend: number;
-  /** Mails a second. */
+  /** Emails a second. */
   maxSendRate: number;
 }
 
@@ -29,17 +29,17 @@ const messages: Record<string, string> = {
   ServiceUnavailable: 'Service is currently unavailable.',
 };
 
-/** Says of each send whether it is accepted: faults that were asked for come first, then rate and quota. */
+/** Decides about each send: first the faults that were asked for, then rate and quota. */
 export interface Limits {
   errorFor(now: number): SesError | undefined;
   setFault(fault: Fault): void;
-  /** Mails accepted in the last 24 hours. */
+  /** Emails accepted in the last 24 hours. */
   sentLastDay(now: number): number;
 }
 
 const day = 24 * 60 * 60 * 1000;
 
-/** `sent` are the times (milliseconds) of mails that a stack before this one accepted, oldest first. */
+/** `sent` are the times (in milliseconds) of emails that an earlier stack accepted, oldest first. */
 export function newLimits(quota: Quota, sent: number[]): Limits {
   let fault: Fault | undefined;
   const times = [...sent];

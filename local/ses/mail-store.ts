@@ -11,15 +11,15 @@ const summarySchema = z.object({
   attachments: z.number(),
 });
 
-/** What the list of mails shows. */
+/** What the list of emails shows. */
 export type MailSummary = z.infer<typeof summarySchema>;
 
-/** Every accepted mail, in one file that is only appended to; in memory are the summaries. */
+/** Every accepted email, in one append-only file. Summaries are in memory. */
 export interface MailStore {
   append(email: Email, raw: Buffer): void;
   /** Oldest first. */
   summaries(): MailSummary[];
-  /** The mail as JSON. */
+  /** The email as JSON. */
   json(id: string): Buffer | undefined;
   raw(id: string): Buffer | undefined;
   clear(): void;
@@ -35,7 +35,7 @@ interface MailLocation {
 const tab = 0x09;
 const lineEnd = 0x0a;
 
-/** Opens the file; a line is summary, mail and raw message (base64), with tabs between them. */
+/** Opens the file. A line is the summary, the email and the raw message (base64), separated by tabs. */
 export function openMailStore(file: string): MailStore {
   const locations = new Map<string, MailLocation>();
   let size = 0;
@@ -52,7 +52,7 @@ export function openMailStore(file: string): MailStore {
   };
   if (existsSync(file)) {
     const content = readFileSync(file);
-    // What follows the last line end was being written when the stack was killed: its sender got no answer.
+    // An unfinished last line is from when the stack was killed. Its sender got no answer.
     for (let end = content.indexOf(lineEnd); end >= 0; end = content.indexOf(lineEnd, size)) {
       add(size, content.subarray(size, end));
       size = end + 1;

@@ -3,9 +3,10 @@ import { account, region } from '../aws.ts';
 import type { Email } from './email.ts';
 
 /**
- * What SES reports of a mail: that it was sent, and what becomes of it at each mailbox. Mailboxes named `bounce` and `complaint`, whatever follows a `+`, behave as those of SES's
- * mailbox simulator do (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html). Events have SES's
- * form, as far as anything can read it.
+ * What SES reports about an email: that it was sent, and what happened at each mailbox. Mailboxes named `bounce` and
+ * `complaint`, with or without a `+` part, behave as in SES's mailbox simulator
+ * (https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html). Events have SES's form, as far as the
+ * system reads it.
  */
 export function mailboxEvents(
   { id, at, from, to, cc, bcc }: Email,

@@ -11,16 +11,16 @@ import { type MailStore, openMailStore } from './mail-store.ts';
 
 export interface SesOptions {
   port: number;
-  /** Where mails are kept. */
+  /** The file that emails are stored in. */
   file: string;
   quota?: Partial<Quota>;
-  /** Gets what comes back from mailboxes, as EventBridge would; nobody unless given. */
+  /** Receives what mailboxes report, as EventBridge would. */
   publish?: (event: object) => void;
-  /** What the stage's event bus took, shown beside the mails; nothing unless given. */
+  /** What the stage's event bus accepted, shown beside the emails. */
   events?: EventStore;
 }
 
-/** Generous, so that nobody waits; tests set their own. */
+/** High enough that nothing waits. Tests set their own quota. */
 const defaultQuota: Quota = { max24HourSend: 1_000_000, maxSendRate: 500 };
 
 /** The embedded SES and its inbox on one port: `POST /`, `/store`, `/faults`, `/events`, and pages for people. */
@@ -62,7 +62,7 @@ export async function startSes({
   };
 }
 
-/** Every mail, oldest first; with `?to=address` those that went to it. */
+/** Every email, oldest first. With `?to=address`, the emails to that address. */
 function answerStore(request: IncomingMessage, response: ServerResponse, store: MailStore): void {
   if (request.method === 'DELETE') {
     store.clear();
@@ -79,11 +79,11 @@ function answerStore(request: IncomingMessage, response: ServerResponse, store: 
     .filter(({ recipients }) => !to || recipients.some((recipient) => recipient.toLowerCase() === to))
     .flatMap(({ id }, index) => [Buffer.from(index === 0 ? '' : ','), store.json(id) ?? Buffer.alloc(0)]);
   response.writeHead(200, { 'content-type': 'application/json' });
-  // In one piece: programs that wait for a mail ask often.
+  // Sent in one piece, because programs that wait for an email ask often.
   response.end(Buffer.concat([Buffer.from('{"emails":['), ...found, Buffer.from(']}')]));
 }
 
-/** The next `times` sends fail with `code`; 0 clears. */
+/** The next `times` sends fail with `code`. 0 clears the fault. */
 async function answerFaults(
   request: IncomingMessage,
   response: ServerResponse,

@@ -19,12 +19,12 @@ export interface Route {
 
 export interface Api {
   id: string;
-  /** Host that CloudFront sends requests to. */
+  /** Host to which CloudFront sends requests. */
   host: string;
   routes: Route[];
 }
 
-/** The HTTP API. Refused when a route has an authorizer: nothing here would ask it. */
+/** The HTTP API. Throws if a route has an authorizer, because the local stack would not call it. */
 export function readApi(assembly: Assembly, resolver: Resolver): Api {
   const [api] = resourcesOf(assembly, resolver, 'AWS::ApiGatewayV2::Api', z.unknown());
   if (!api) throw new Error('The template has no HTTP API.');

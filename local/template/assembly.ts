@@ -27,7 +27,7 @@ const templateSchema = z.object({
 
 export type Template = z.infer<typeof templateSchema>;
 
-/** What `cdk synth` wrote: the template, and where the files are that deployment would upload. */
+/** The output of `cdk synth`: the template, and the files that a deployment would upload. */
 export interface Assembly {
   stackName: string;
   template: Template;
@@ -35,7 +35,7 @@ export interface Assembly {
   assetFolder(objectKey: string): string | undefined;
 }
 
-/** Reads the one stack of a cloud assembly. Refused when there is none: nothing has been synthesized yet. */
+/** Reads the only stack of a cloud assembly. Throws if there is none, because nothing was synthesized. */
 export function readAssembly(directory: string): Assembly {
   if (!existsSync(join(directory, 'manifest.json'))) {
     throw new Refusal(

@@ -71,16 +71,16 @@ export type HeadersPolicy = z.infer<typeof headersPolicySchema>['ResponseHeaders
 /** What CloudFront does between a browser and the bucket or the API. */
 export interface Distribution {
   id: string;
-  /** `https://…` addresses that lead here. */
+  /** The `https://…` addresses of the distribution. */
   urls: string[];
   rootObject: string;
-  /** In the order in which they are tried; the last fits every path. */
+  /** In the order in which they are tried. The last one matches every path. */
   behaviors: Behavior[];
   origins: Map<string, Origin>;
-  /** Origins to try in order, and the answers that let the next one try. */
+  /** Groups of origins, in the order in which they are tried, and the statuses after which the next one is tried. */
   groups: Map<string, { members: string[]; failover: number[] }>;
   headersPolicies: Map<string, HeadersPolicy>;
-  /** Source of each CloudFront Function by its ARN. */
+  /** The source of each CloudFront Function, by ARN. */
   functions: Map<string, string>;
 }
 

@@ -24,9 +24,9 @@ const functionSchema = z.object({
 export interface FunctionDefinition {
   name: string;
   arn: string;
-  /** The bundle that deployment would upload: an ES module. */
+  /** The bundle that a deployment would upload: an ES module. */
   bundle: string;
-  /** Name of the export that is called. */
+  /** Name of the exported handler. */
   handler: string;
   timeoutSeconds: number;
   memoryMegabytes: number;
@@ -36,7 +36,7 @@ export interface FunctionDefinition {
   access: Access;
 }
 
-/** Every function whose code is an asset of the app. Refused when a bundle is not there. */
+/** Every function whose code is an asset of the app. Throws if a bundle is missing. */
 export function readFunctions(assembly: Assembly, resolver: Resolver, tables: Table[]): FunctionDefinition[] {
   const roles = readRoles(assembly, resolver);
   const partitionKeys = Object.fromEntries(

@@ -11,9 +11,9 @@ const pseudoParameters: Record<string, string> = {
   'AWS::URLSuffix': 'amazonaws.com',
 };
 
-/** Evaluates CloudFormation's intrinsic functions, with the names and addresses that things have on this machine. */
+/** Evaluates CloudFormation's intrinsic functions, with the names and addresses of this machine. */
 export interface Resolver {
-  /** The value with every function in it evaluated; what `AWS::NoValue` removes is undefined. */
+  /** The value after all functions in it are evaluated. A value that `AWS::NoValue` removes is undefined. */
   value(value: unknown): unknown;
   /** A resource's properties, evaluated. */
   properties(logicalId: string): Json;
@@ -21,7 +21,7 @@ export interface Resolver {
   attribute(logicalId: string, name: string): string;
 }
 
-/** `queueUrl` tells where SQS answers for a queue's name, which only the running stack knows. */
+/** `queueUrl` returns the address of a queue. Only the running stack knows it. */
 export function newResolver(
   template: Template,
   stackName: string,

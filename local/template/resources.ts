@@ -2,7 +2,10 @@ import * as z from 'zod';
 import type { Assembly } from './assembly.ts';
 import type { Resolver } from './resolve.ts';
 
-/** Every resource of a type with its properties, evaluated and parsed; a property that the stack lacks is named. */
+/**
+ * Every resource of a type, with its properties evaluated and parsed. Throws an error that names a property which the
+ * stack does not support.
+ */
 export function resourcesOf<T>(
   { template }: Assembly,
   resolver: Resolver,

@@ -24,7 +24,7 @@ const tableSchema = z.object({
 
 export interface Table extends z.infer<typeof tableSchema> {
   name: string;
-  /** How triggers name its stream; the emulator has its own name for it. */
+  /** The name that triggers use. The emulator uses another one. */
   streamArn: string;
 }
 
@@ -67,13 +67,13 @@ const secretSchema = z.object({
 });
 
 export interface Secret extends z.infer<typeof secretSchema> {
-  /** The template's name for it; its logical id where CloudFormation would generate one. */
+  /** The name in the template, or the logical id if CloudFormation would generate the name. */
   Name: string;
   arn: string;
 }
 export type SecretRules = NonNullable<Secret['GenerateSecretString']>;
 
-/** Everything of the template that keeps something. */
+/** Every resource of the template that stores something. */
 export interface Stores {
   tables: Table[];
   queues: Queue[];

@@ -16,7 +16,7 @@ import * as z from 'zod';
 import { Refusal } from '../errors.ts';
 import { readJson } from '../json.ts';
 
-/** Everything that bundles and template are made from. Packages are known by npm's record of what it installed. */
+/** The folders that bundles and template are made from. Installed packages are compared by npm's own record of them. */
 const inputFolders = ['infra', 'functions', 'shared', 'stages'];
 const inputFiles = [
   'cdk.json',
@@ -33,21 +33,21 @@ const week = 7 * 24 * hour;
 const cdkJsonSchema = z.object({ context: z.record(z.string(), z.unknown()).default({}) });
 
 interface SynthesisOptions {
-  /** The project's folder. */
+  /** The folder of the project. */
   root: string;
-  /** Called before a build, which takes some fifteen seconds. */
+  /** Called before a build, which takes about fifteen seconds. */
   onBuild?: () => void;
-  /** Ends a build that is under way. */
+  /** Aborts a build. */
   signal?: AbortSignal;
 }
 
 /**
- * Returns the folder of the cloud assembly that the current sources give, and builds it first if it does not exist.
+ * Returns the folder of the cloud assembly for the current sources. Builds it first if it does not exist.
  *
- * The folder's name is a hash of all inputs, and it appears under that name complete or not at all. Several processes
- * may call this at the same time, and a process that is killed in the middle leaves nothing that a later one would use.
+ * The folder's name is a hash of all inputs. The folder appears under that name only when it is complete. Several
+ * processes may call this at the same time, and a killed process leaves nothing that a later one would use.
  *
- * @throws Refusal if the build or the synthesis fails; it contains what they printed
+ * @throws Refusal with the output of the build or the synthesis if it fails
  */
 export async function synthesizeIfChanged({
   root,
@@ -68,7 +68,7 @@ export async function synthesizeIfChanged({
     const folder = mkdtempSync(join(assemblies, unfinished));
     try {
       await synthesize(root, folder, signal);
-      // A file that was edited during the build may be in it or not.
+      // A file that was edited during the build may or may not be included.
       if (hashInputs(root) === hash) publish(join(folder, 'assembly'), assembly);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -91,7 +91,9 @@ const filesIn = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** The same as `cdk synth`, without the CDK's command line, which lets only one process at a time into its folder. */
+/**
+ * Does what `cdk synth` does, without the CDK's command line, which allows only one process at a time in its folder.
+ */
 async function synthesize(root: string, folder: string, signal: AbortSignal | undefined): Promise<void> {
   const bundles = join(folder, 'functions');
   await run(root, ['infra/build.ts', bundles], {}, signal);
@@ -133,7 +135,7 @@ async function run(
   );
 }
 
-/** Moves a complete assembly to its place, unless another process was first. */
+/** Moves a complete assembly to its place, unless another process has done so. */
 function publish(finished: string, assembly: string): void {
   try {
     renameSync(finished, assembly);
@@ -142,7 +144,7 @@ function publish(finished: string, assembly: string): void {
   }
 }
 
-/** Removes what killed builds left, and assemblies that no stack was started on for a week. */
+/** Removes unfinished builds of killed processes, and assemblies that no stack has started on for a week. */
 function removeUnused(assemblies: string): void {
   for (const name of readdirSync(assemblies)) {
     const folder = join(assemblies, name);

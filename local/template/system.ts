@@ -11,7 +11,7 @@ import { readStores } from './stores.ts';
 import type { Triggers } from './triggers.ts';
 import { readTriggers } from './triggers.ts';
 
-/** All that the template says and the stack runs; there is no second description. */
+/** Everything in the template that the stack runs. There is no second description of the system. */
 export interface System {
   stores: Stores;
   functions: FunctionDefinition[];
@@ -22,7 +22,7 @@ export interface System {
   senderDomains: string[];
 }
 
-/** `queueUrl` tells where SQS answers for a queue's name. */
+/** `queueUrl` returns the address of a queue by its name. */
 export function readSystem(assembly: Assembly, queueUrl: (name: string) => string): System {
   const resolver = newResolver(assembly.template, assembly.stackName, queueUrl);
   const stores = readStores(assembly, resolver);
@@ -39,9 +39,9 @@ export function readSystem(assembly: Assembly, queueUrl: (name: string) => strin
 }
 
 /**
- * Short names for programs, taken from how functions are told of a thing: the bucket in `SITE_BUCKET` is `site`, the
- * queue in `MAIL_QUEUE_URL` is `mail`. What no function is told of has its name in the template,
- * without the hash that CDK adds: `mailDeadLetters`.
+ * Short names for programs, taken from the environment of functions: the bucket in `SITE_BUCKET` is `site`, the queue
+ * in `MAIL_QUEUE_URL` is `mail`. Resources in no function's environment have their name in the template, without the
+ * hash that CDK adds: `mailDeadLetters`.
  */
 export function shortNames(
   functions: FunctionDefinition[],

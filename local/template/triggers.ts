@@ -34,25 +34,25 @@ const ruleSchema = z.object({
     .default([]),
 });
 
-/** What any event source mapping has. */
+/** Properties of every event source mapping. */
 interface Mapping {
   logicalId: string;
   functionName: string;
   sourceArn: string;
   batchSize: number;
   windowSeconds: number;
-  /** Patterns as Lambda's event filtering has them; empty: everything is read. */
+  /** Patterns of Lambda's event filtering. If empty, every record is delivered. */
   filters: unknown[];
   partialFailures: boolean;
 }
 
 export interface StreamTrigger extends Mapping {
-  /** -1: until the record is too old. */
+  /** -1: retry until the record is too old. */
   retryAttempts: number;
-  /** -1: never too old. */
+  /** -1: records are never too old. */
   recordAgeSeconds: number;
   bisect: boolean;
-  /** ARN of the bucket that failed records go to, whole. */
+  /** ARN of the bucket that receives the full failed records. */
   onFailure?: string;
 }
 
@@ -81,7 +81,7 @@ export interface Triggers {
   schedules: Schedule[];
 }
 
-/** How many invocations a queue has at a time where the template sets no maximum; Lambda's own would be a thousand. */
+/** How many invocations a queue has at a time if the template sets no maximum. Lambda's own maximum would be 1,000. */
 const unboundedConcurrency = 2;
 
 export function readTriggers(assembly: Assembly, resolver: Resolver): Triggers {

@@ -9,19 +9,19 @@ export type Condition = 'RetryAttemptsExhausted' | 'RecordAgeExceeded';
 export interface Delivery {
   trigger: Pick<StreamTrigger, 'retryAttempts' | 'recordAgeSeconds' | 'bisect' | 'partialFailures'>;
   invoke: (event: { Records: LambdaRecord[] }) => Promise<Outcome>;
-  /** Takes records that are given up. */
+  /** Stores records that are given up. */
   storeFailed: (records: LambdaRecord[], condition: Condition, attempts: number) => Promise<void>;
-  /** Milliseconds before the given retry, the first being 1. */
+  /** Milliseconds to wait before a retry. The first retry is 1. */
   delay: (attempt: number) => number;
   now: () => number;
   signal: AbortSignal;
 }
 
 /**
- * Hands records to a function until all are done or given up, as Lambda does for a stream: a failed batch is split in two
- * (which uses up no attempt), a single record is tried again until its attempts or its time are over; of a batch with
- * partial failures, all from the first failed record on comes again. Resolves when the next batch may come; rejects
- * only when aborted.
+ * Passes records to a function until all are done or given up, as Lambda does for a stream. A failed batch is split
+ * in two, which does not count as an attempt. A single record is retried until its attempts or its time run out.
+ * After a partial failure, everything from the first failed record on is delivered again. Resolves when the next
+ * batch may start. Rejects only when aborted.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
  */
 export async function deliver(records: LambdaRecord[], delivery: Delivery): Promise<void> {
@@ -52,7 +52,7 @@ export async function deliver(records: LambdaRecord[], delivery: Delivery): Prom
   }
 }
 
-/** Index of the first record that has to come again; undefined when all are done. */
+/** Index of the first record to deliver again. Undefined if all are done. */
 function firstFailure(
   records: LambdaRecord[],
   outcome: Outcome,
@@ -64,7 +64,7 @@ function firstFailure(
   if (!failed) return 0;
   if (failed.length === 0) return undefined;
   const indexes = failed.map((id) => records.findIndex(({ dynamodb }) => dynamodb.SequenceNumber === id));
-  // An identifier that is none of the batch's is a failure of all.
+  // An identifier that is not in the batch means that the whole batch failed.
   return Math.max(0, Math.min(...indexes));
 }
 
@@ -74,7 +74,7 @@ async function withoutOld(
   attempt: number,
 ): Promise<LambdaRecord[]> {
   const { recordAgeSeconds } = delivery.trigger;
-  // The first attempt is made whatever the age: after a long stop everything is old, and nothing may be lost.
+  // The first attempt ignores the age: after a long stop all records are old, and none may be lost.
   if (recordAgeSeconds < 0 || attempt === 1) return records;
   const oldest = delivery.now() / 1000 - recordAgeSeconds;
   const old = records.filter(({ dynamodb }) => dynamodb.ApproximateCreationDateTime < oldest);

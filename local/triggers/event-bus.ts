@@ -2,10 +2,10 @@ import { isObject } from '../json.ts';
 import type { EventRule } from '../template/triggers.ts';
 import { matchesPattern } from './filter.ts';
 
-/** The account's default event bus: whoever publishes does not know who listens. */
+/** The account's default event bus. Publishers do not know the subscribers. */
 export interface EventBus {
   publish(event: object): void;
-  /** From now on, every event goes to `listener`, too. */
+  /** Sends every future event to `listener` too. */
   subscribe(listener: (event: object) => void): void;
 }
 
@@ -22,8 +22,8 @@ export function newEventBus(): EventBus {
 }
 
 /**
- * What a rule gives its target for an event: nothing if its pattern does not fit, else the event or what the rule's
- * input transformer makes of it.
+ * What a rule passes to its target for an event: nothing if its pattern does not match, otherwise the event or the
+ * output of the rule's input transformer.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
  */
 export function inputFor({ pattern, transformer }: EventRule, event: object): unknown {
@@ -42,10 +42,13 @@ export function inputFor({ pattern, transformer }: EventRule, event: object): un
   return JSON.parse(filled);
 }
 
-/** A variable of a template. By itself it stands for a JSON value, within a quoted text for its text. */
+/**
+ * A variable in an input template. By itself it stands for a JSON value; within quotation marks it stands for the
+ * text of that value.
+ */
 const variable = /<([A-Za-z0-9_-]+)>/g;
 
-/** Dots and indexes, as in `$.detail.mail.tags.slug[0]`. */
+/** Resolves paths with dots and indexes, such as `$.detail.mail.tags.slug[0]`. */
 function valueAt(event: object, path: string): unknown {
   const steps = path
     .replace(/^\$\.?/, '')

@@ -6,7 +6,7 @@ import type { Condition } from './deliver-records.ts';
 import type { LambdaRecord } from './stream-record.ts';
 
 /**
- * Writes records that were given up into the failure bucket, whole, under the key and in the form that Lambda uses.
+ * Writes records that were given up into the failure bucket, with the key and the form that Lambda uses.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-dynamodb-errors.html
  */
 export async function storeFailedRecords(

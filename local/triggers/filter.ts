@@ -1,8 +1,9 @@
 import { isObject } from '../json.ts';
 
 /**
- * Whether an event fits a pattern as Lambda's event filtering has it: every field that the pattern names must fit, a list
- * is an "or" of values and rules, a number fits no string. `exists` looks only at leaves: an object is none.
+ * Whether an event matches a pattern of Lambda's event filtering. Every field in the pattern must match. A list means
+ * "or" and may hold values and rules. A number never matches a string. `exists` is only true for a leaf, not for an
+ * object.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
  */
 export function matchesPattern(pattern: unknown, event: unknown): boolean {
@@ -15,12 +16,12 @@ export function matchesPattern(pattern: unknown, event: unknown): boolean {
   });
 }
 
-/** No filters at all let everything through. */
+/** Without filters, every event matches. */
 export const matchesFilters = (filters: unknown[], event: unknown): boolean =>
   filters.length === 0 || filters.some((pattern) => matchesPattern(pattern, event));
 
 function matchesAny(rules: unknown[], value: unknown): boolean {
-  // A list in the event fits if one of its members does.
+  // A list in the event matches if one of its members does.
   const leaves = Array.isArray(value) ? value : [value];
   return rules.some((rule) => leaves.some((leaf) => matchesRule(rule, leaf)));
 }

@@ -5,8 +5,8 @@ const answerSchema = z.object({
 });
 
 /**
- * Identifiers of the failed items in a function's answer (`ReportBatchItemFailures`). No list, or an empty one, is a
- * success; undefined is an answer that Lambda takes for the failure of all.
+ * Identifiers of the failed items in a function's answer (`ReportBatchItemFailures`). A missing or empty list means
+ * success. Undefined means that Lambda takes the answer as a failure of the whole batch.
  */
 export function failedItems(payload: string): string[] | undefined {
   const answer: unknown = JSON.parse(payload);

@@ -28,9 +28,9 @@ const maxMessages = 10;
 const maxWaitSeconds = 20;
 
 /**
- * Hands messages to a function, as many batches at a time as the trigger allows. What the function did is deleted; what
- * failed comes again when its visibility timeout is over, and in the end goes where the queue's redrive policy says.
- * Resolves when aborted and all that was begun is done.
+ * Passes messages to a function, in as many batches at a time as the trigger allows. Handled messages are deleted.
+ * Failed messages come again after their visibility timeout, and finally go where the queue's redrive policy says.
+ * Resolves when it is aborted and all started work is done.
  */
 export async function readQueue(options: ReaderOptions): Promise<void> {
   await Promise.all(Array.from({ length: options.trigger.concurrency }, () => readInTurn(options)));
@@ -42,7 +42,7 @@ async function readInTurn(options: ReaderOptions): Promise<void> {
     try {
       const messages = await nextBatch(options);
       const wanted = messages.filter((message) => matchesFilters(trigger.filters, { body: bodyOf(message) }));
-      // A message that no filter lets through is deleted, as Lambda does.
+      // As in Lambda, a message that no filter matches is deleted.
       await deleteMessages(
         messages.filter((message) => !wanted.includes(message)),
         options,
@@ -86,7 +86,7 @@ function succeeded(messages: Message[], outcome: Outcome, partialFailures: boole
   if (!partialFailures) return messages;
   const failed = failedItems(outcome.payload);
   const ids = messages.map(({ MessageId }) => MessageId);
-  // An identifier that is none of the batch's is a failure of all.
+  // An identifier that is not in the batch means that the whole batch failed.
   if (!failed?.every((id) => ids.includes(id))) return [];
   return messages.filter(({ MessageId = '' }) => !failed.includes(MessageId));
 }
@@ -105,7 +105,7 @@ async function deleteMessages(messages: Message[], { client, queueUrl }: ReaderO
   }
 }
 
-/** A body in JSON is filtered by its fields. */
+/** Filters look at the fields of a JSON body. */
 const bodyOf = ({ Body = '' }: Message): unknown => parseJson(Body) ?? Body;
 
 const toLambdaRecord = (message: Message, queueArn: string): object => ({

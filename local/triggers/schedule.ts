@@ -10,12 +10,12 @@ interface ScheduleOptions {
   signal: AbortSignal;
 }
 
-/** Soon enough that what a stopped stack left is taken up, late enough that the start is not slowed. */
+/** Late enough not to slow the start, and early enough to continue soon what a stopped stack left. */
 const firstMilliseconds = 3000;
 
 /**
- * Invokes a function as each interval of the clock begins, and before that once a second after the start. A run that
- * fails is not repeated: the next one comes. Resolves when aborted and the last run is over.
+ * Invokes a function at the beginning of each interval of the clock, and once shortly after the start. A failed run
+ * is not repeated, because the next one follows. Resolves when it is aborted and the last run has ended.
  */
 export async function runSchedule({ schedule, invoke, signal }: ScheduleOptions): Promise<void> {
   let due = Date.now() + firstMilliseconds;

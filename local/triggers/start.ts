@@ -25,7 +25,7 @@ interface TriggerOptions {
   log: Log;
 }
 
-/** Starts everything that invokes functions by itself; answers how to stop it, in-flight work first done. */
+/** Starts all triggers of functions. Returns a function that stops them after running work has ended. */
 export function startTriggers({
   system,
   services,
@@ -105,7 +105,7 @@ function urlOf({ stores }: System, arn: string): string {
   return queue.url;
 }
 
-/** Messages that are waiting, being worked on, or delayed. */
+/** Messages that are waiting, in progress, or delayed. */
 async function lengthOf(client: SQSClient, queueUrl: string): Promise<number> {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({

@@ -4,31 +4,31 @@ import { readJson } from '../json.ts';
 
 const fileSchema = z.object({ stream: z.string(), positions: z.record(z.string(), z.string()) });
 
-/** How far each reader has got in each shard, so that the next start need not read a whole day again. */
+/** How far each reader is in each shard, so that the next start need not read a whole day again. */
 export interface StreamPositions {
-  /** Sequence number after which to go on; undefined: from the beginning. */
+  /** Sequence number to continue after. Undefined: from the beginning. */
   after(reader: string, shard: string): string | undefined;
-  /** Everything up to this record was handled. */
+  /** Records that everything up to this sequence number was handled. */
   handled(reader: string, shard: string, sequenceNumber: string): void;
-  /** Writes the file once more, if it may be. */
+  /** Writes the file once more, if all queues are empty. */
   save(): Promise<void>;
   stop(): void;
 }
 
 interface PositionOptions {
   file: string;
-  /** Positions in another stream mean nothing. */
+  /** The stream that the positions belong to. Positions in another stream are ignored. */
   stream: string;
-  /** Whether nothing is left in any queue: what was handled before has then had all its effects. */
+  /** Whether every queue is empty. If so, everything that was handled before has had all its effects. */
   areQueuesEmpty: () => Promise<boolean>;
 }
 
 const everyMilliseconds = 1000;
 
 /**
- * Messages do not survive the stack, so a position may be kept only once all that came of the records before it is
- * done. It is therefore noted first, then the queues are looked at, and it is written if they are empty. After a kill
- * the rest is read, and handled, again.
+ * Messages do not survive the stack, so a position may be stored only after everything that followed from the records
+ * before it is done. The position is noted first, then the queues are checked, and it is stored if they are empty.
+ * After a kill, the remaining records are read and handled again.
  */
 export function openStreamPositions({ file, stream, areQueuesEmpty }: PositionOptions): StreamPositions {
   const known = existsSync(file) ? readJson(file) : undefined;

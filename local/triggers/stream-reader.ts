@@ -17,7 +17,7 @@ import { type LambdaRecord, toLambdaRecord } from './stream-record.ts';
 
 interface ReaderOptions {
   client: DynamoDBStreamsClient;
-  /** As the emulator calls it. */
+  /** The emulator's name of the stream. */
   streamArn: string;
   trigger: StreamTrigger;
   positions: StreamPositions;
@@ -31,12 +31,15 @@ interface ReaderOptions {
 
 const shardMilliseconds = 5000;
 
-/** A tenth of a second after the first failure, doubling up to five seconds: Lambda waits longer, nobody wants to here. */
+/**
+ * A tenth of a second after the first failure, doubling up to five seconds. Lambda waits longer, which helps nobody
+ * here.
+ */
 const retryDelay = (attempt: number): number => Math.min(5000, 100 * 2 ** (attempt - 1));
 
 /**
- * Reads every shard of a stream in order, a child after its parent, and hands what the filters let through to the
- * function, one batch at a time. Resolves when aborted.
+ * Reads every shard of a stream in order, a child after its parent, and passes the records that match the filters to
+ * the function, one batch at a time. Resolves when aborted.
  */
 export async function readStream(options: ReaderOptions): Promise<void> {
   const { client, streamArn, log, signal } = options;
@@ -132,7 +135,7 @@ async function firstIterator(shardId: string, options: ReaderOptions): Promise<s
       );
       return ShardIterator;
     } catch (error) {
-      // The record is older than a day; what follows it is what is left.
+      // The record is older than a day. Continue with the oldest record that is left.
       log('stream-position-gone', { function: trigger.functionName, error: errorName(error) }, 'WARN');
     }
   }

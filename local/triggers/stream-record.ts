@@ -1,7 +1,7 @@
 import type { AttributeValue, _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
 import { region } from '../aws.ts';
 
-/** A stream record as Lambda hands it to a function: plain JSON. */
+/** A stream record as Lambda passes it to a function: plain JSON. */
 export interface LambdaRecord {
   eventID: string;
   eventName: string;
@@ -9,7 +9,7 @@ export interface LambdaRecord {
   [field: string]: unknown;
 }
 
-/** Times become epoch seconds, bytes base64, and the region and ARN those of the template's table. */
+/** Converts times to epoch seconds and bytes to base64, and sets the region and ARN of the template's table. */
 export function toLambdaRecord(record: StreamRecord, eventSourceArn: string): LambdaRecord {
   const { dynamodb = {}, userIdentity } = record;
   const images = Object.entries({

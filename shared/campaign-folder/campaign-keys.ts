@@ -4,7 +4,7 @@ import type { KeyGuide } from './schema-mistakes.ts';
 export const campaignKeys: KeyGuide = {
   examples: {
     format: 'format: 1',
-    slug: 'slug: harbor-trees (3 to 60 small letters, digits and inner hyphens)',
+    slug: 'slug: harbor-trees (3 to 60 lowercase letters, digits and hyphens; no hyphen at the beginning or end)',
     title: 'title: Letter to the Harbor Commission on the Shoreline Trees',
     summary: 'summary: One or two sentences for the sign-on page.',
     language: 'language: en (or es)',

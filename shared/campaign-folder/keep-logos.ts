@@ -17,7 +17,7 @@ export function keepLogos(files: ReadonlyMap<string, string>, stored: readonly L
       reading.mistakes.push({
         ...at,
         message: `${picture} is not one of the campaign’s pictures.`,
-        cure: 'Remove it. New pictures are added with `campaign apply` from a folder that has them.',
+        cure: 'Remove it. To add a picture, run `campaign apply` on a folder that contains it.',
       });
   }
   return reading;

@@ -135,7 +135,7 @@ function twoEmbargoes(line: number, first: number): Mistake {
     file,
     line,
     key: 'embargoed',
-    message: `This address is also on line ${first}, with another value in embargoed.`,
+    message: `This address is also on line ${first}, with a different value in embargoed.`,
     cure: 'Remove one of the two lines.',
   };
 }

@@ -78,8 +78,8 @@ const problems: Record<LogoProblem | 'missing', [string, string]> = {
     'Check whether it is damaged or fully transparent, and save it again.',
   ],
   'white-on-white': [
-    'is white and has no ground of its own, so nobody would see it on a page or on paper',
-    'Use the version of the logo for light grounds.',
+    'is white and has no background of its own, so nobody would see it on a page or on paper',
+    'Use the version of the logo for light backgrounds.',
   ],
   broken: ['cannot be drawn', 'Check whether a browser shows it, and save it again as plain SVG or as PNG.'],
   'refers-outside': [

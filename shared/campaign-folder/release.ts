@@ -24,7 +24,7 @@ export const readRelease = (source: string, file = 'release.md'): ReleaseSource 
 /** Renders a release that has passed `check`, with its drawn logos. Throws for any other. */
 export function renderRelease(source: string, facts: TextFacts, logos: readonly Logo[] = []): ReleaseContent {
   const { keys, body, front } = readRelease(source);
-  if (!keys) throw new Error('release.md has mistakes that `campaign check` tells of');
+  if (!keys) throw new Error('release.md has mistakes: run `campaign check`');
   const plain = (text: string) => fillInPlain(text, facts);
   const inline = (text: string) => {
     const filled = fillInMarkdown(text, facts);

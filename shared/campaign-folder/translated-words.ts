@@ -34,7 +34,7 @@ export function translationMistakes(file: string, letter: LetterSource, settings
       const cure = meant
         ? `Did you mean ${meant}? If not, remove it.`
         : 'Add the question there, or remove it here.';
-      return [mistake(path, 'is no question of campaign.yaml', cure)];
+      return [mistake(path, 'is not a question in campaign.yaml', cure)];
     }
     const [here, there] = [words.options?.length, question.options?.length ?? 0];
     if (here === undefined || here === there) return [];

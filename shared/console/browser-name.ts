@@ -13,7 +13,10 @@ const systems: [pattern: RegExp, name: string][] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** A browser as its organizer knows it, such as "Firefox, Windows"; of an unknown one the first word of its header. */
+/**
+ * A browser by the name that its user knows, such as "Firefox, Windows". For an unknown one, the first word of its
+ * header.
+ */
 export function browserName(userAgent: string): string {
   const nameIn = (known: typeof browsers) => known.find(([pattern]) => pattern.test(userAgent))?.[1];
   const first = /^[\w.-]{1,40}/.exec(userAgent)?.[0] ?? '?';

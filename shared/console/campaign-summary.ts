@@ -7,7 +7,7 @@ import { readGate } from '../table/gate.ts';
 import { readSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
 
-/** A campaign as the list of one's own has it. */
+/** A campaign in the list of an organizer's campaigns. */
 export interface CampaignSummary {
   slug: string;
   title: string;
@@ -15,11 +15,11 @@ export interface CampaignSummary {
   role: OrganizerRole;
   counts: { organizations: number; individuals: number };
   threshold: { organizations: number | null; individuals: number | null };
-  /** Sign-ons that wait for a decision; null where no sweep has read them yet. */
+  /** Sign-ons that wait for a decision. Null if no sweep has counted them yet. */
   waiting: number | null;
 }
 
-/** The campaigns of an organizer. Their number of reads is bounded for each (`readFigures`). */
+/** The campaigns of an organizer. The number of reads is limited for each (`readFigures`). */
 export async function campaignsOf(store: Store, email: string, now: Date): Promise<CampaignSummary[]> {
   const source = { store, readCampaign: (slug: string) => readSettings(store, slug) };
   const own = await campaignsOfOrganizer(source, email);

@@ -20,19 +20,19 @@ export interface DecisionRequest {
   actor: string;
   /** For `merge`: the sign-on that counts for both. */
   into?: string | undefined;
-  /** The last decision that the organizer saw on the sign-on; absent: none is known. */
+  /** The last decision on the sign-on that the organizer saw. Absent if not known. */
   seen?: string | undefined;
   now: Date;
   newUlid: () => string;
 }
 
-/** Why a decision was not made: an outcome of the operation, and who decided otherwise, where somebody did. */
+/** Why a decision was not made: an outcome of the operation, and the other decision if someone made one. */
 export interface RefusedDecision {
   outcome: string;
   byOther?: LoggedEvent;
 }
 
-/** The sign-on as it is now, or why nothing was decided. */
+/** The current sign-on, or why nothing was decided. */
 export type DecisionResult = { signOn: SignOn } | { refused: RefusedDecision };
 
 const done = new Set([
@@ -44,8 +44,8 @@ const done = new Set([
 ]);
 
 /**
- * Carries a decision out by the function that the command line calls. Repeated, it answers the sign-on as it stands. A contrary
- * one that somebody else has just made, and that the organizer has not seen, stops it.
+ * Makes a decision with the same function as the command line. A repeated decision returns the current sign-on. Stops
+ * if someone else has just made a contrary decision that the organizer has not seen.
  */
 export async function decide(store: Store, request: DecisionRequest): Promise<DecisionResult> {
   const { slug, id, decision, actor, seen, now, newUlid } = request;
@@ -71,7 +71,7 @@ async function applyDecision(
       return await approveSignOn(store, input);
     case 'reject': {
       const outcome = await rejectSignOn(store, input);
-      // Of an approval, `rejected` is a refusal.
+      // For an approval, `rejected` is a refusal.
       return outcome === 'rejected' ? 'rejected-now' : outcome;
     }
     case 'reinstate':

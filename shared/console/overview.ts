@@ -6,7 +6,10 @@ import { readGate } from '../table/gate.ts';
 import type { CampaignSettings } from '../table/settings.ts';
 import type { Store } from '../table/table.ts';
 
-/** A campaign at a glance. Figures that need all rows are as of `asOf`, null until a sweep has read them. */
+/**
+ * The state of a campaign. Figures that need all rows are as of `asOf`. They are null until a sweep has read the
+ * rows.
+ */
 export interface Overview extends Omit<CampaignReport, 'waiting'> {
   title: string;
   role: OrganizerRole;
@@ -17,12 +20,12 @@ export interface Overview extends Omit<CampaignReport, 'waiting'> {
     mailsWaiting: number | null;
     bounced: number | null;
     complained: number | null;
-    /** Attempts of the job that writes the pages since it last came to its end. */
+    /** Attempts of the site job since its last success. */
     failedJobs: number;
   };
 }
 
-/** Reads the overview with a bounded number of items, however many have signed. */
+/** Reads the overview with a limited number of reads, however many have signed. */
 export async function readOverview(
   store: Store,
   { campaign, role, now }: { campaign: CampaignSettings; role: OrganizerRole; now: Date },

@@ -1,10 +1,10 @@
 import { type OrganizerRole, organizerRoles } from '../campaign/settings.ts';
 
-/** What organizers do in the console. Everything that a request can ask for is one of these. */
+/** What organizers can do in the console. Every request asks for one of these. */
 export const consoleActions = {
-  /** Overview, sign-ons, log, pages as they would be. */
+  /** Overview, sign-ons, log, previews. */
   see: 'viewer',
-  /** Decisions about sign-ons, and their owed mails. */
+  /** Decisions about sign-ons, and their pending emails. */
   decide: 'editor',
   /** The table of all sign-ons, with personal data. */
   export: 'editor',
@@ -14,15 +14,15 @@ export const consoleActions = {
   'edit-texts': 'editor',
   /** Every other key of `campaign.yaml`, approval of quotes, and the press list. */
   'edit-settings': 'owner',
-  /** Whatever opens or shuts the gate or signing, mails, or destroys. */
+  /** Everything that opens or shuts the gate or signing, sends emails, or destroys data. */
   control: 'owner',
 } as const satisfies Record<string, OrganizerRole>;
 export type ConsoleAction = keyof typeof consoleActions;
 
-/** The least role that may do something. */
+/** The lowest role that may do something. */
 export const roleNeededFor = (action: ConsoleAction): OrganizerRole => consoleActions[action];
 
-/** Whether a role may do something: each role may do what the ones below it may. */
+/** Whether a role may do something. Each role may do what the lower ones may. */
 export const mayDo = (role: OrganizerRole, action: ConsoleAction): boolean =>
   organizerRoles.indexOf(role) >= organizerRoles.indexOf(consoleActions[action]);
 

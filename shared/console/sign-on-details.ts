@@ -7,7 +7,7 @@ import type { SignOn } from '../sign-on/sign-on.ts';
 import type { Store } from '../table/table.ts';
 import { listedSignOn, nameOf } from './sign-on-entry.ts';
 
-/** One sign-on as an organizer may have it, with what was decided about it; undefined where it has expired. */
+/** The data of one sign-on for organizers, with the decisions about it. Undefined if it has expired. */
 export async function readSignOnDetails(
   store: Store,
   { signOn, now, t }: { signOn: SignOn; now: Date; t: ReturnType<typeof consoleTexts> },

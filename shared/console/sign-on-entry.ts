@@ -7,13 +7,13 @@ import type { SignOn } from '../sign-on/sign-on.ts';
 
 type Texts = ReturnType<typeof consoleTexts>;
 
-/** The organization, or the person, that a sign-on is of. */
+/** The name of the organization or person that signed. */
 export function nameOf(signOn: SignOn, t: Texts): string {
   const details = signOn.signed ?? shownDetails(signOn);
   return safeSubject(details?.organizationName ?? details?.name ?? '') || t.signOns.unnamed;
 }
 
-/** One piece of evidence in words; `related` are the sign-ons that evidence may name. */
+/** One piece of evidence in words. `related` are the sign-ons that evidence may name. */
 export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[]): string {
   const words = t.evidence;
   const nameBehind = (id: string): string => {
@@ -51,7 +51,7 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
   }
 }
 
-/** The last mail that a signer was sent, whether another one is pending, and what came back. */
+/** The last email to a signer, whether another one is pending, and what came back. */
 export function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }: SignOn) {
   const [last] = Object.entries(mailedAt).toSorted(([, one], [, other]) => (one < other ? 1 : -1));
   return {
@@ -62,7 +62,7 @@ export function deliveryOf({ mailedAt, pendingMail, mailFeedback, unsubscribed }
   };
 }
 
-/** A sign-on as lists show it. */
+/** A sign-on in the form for lists. */
 export function listedSignOn(
   { signOn, state, evidence, suspicionScore }: ReviewListEntry,
   t: Texts,

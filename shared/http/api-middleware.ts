@@ -5,7 +5,7 @@ import { errorFields, setRequestId } from '../log.ts';
 import { preferredLanguage, prefersHtml } from './content-negotiation.ts';
 import type { ApiEvent, ApiResponse } from './event.ts';
 import { Problem, problemOf } from './problem.ts';
-import { problemResponse } from './problem-answer.ts';
+import { problemResponse } from './problem-response.ts';
 
 /** A request with the format and language that its sender prefers. */
 export type NegotiatedRequest = ApiEvent & { prefersHtml: boolean; language: Language };
@@ -13,12 +13,12 @@ export type NegotiatedRequest = ApiEvent & { prefersHtml: boolean; language: Lan
 export type StackDependencies = Pick<Context, 'log' | 'now'>;
 
 /**
- * The stack of every API function, from the outside in. Functions add what is theirs (`bodyFields`, `validated`) and
+ * The middleware of every API function, from the outside in. Functions add their own (`bodyFields`, `validated`) and
  * then the handler:
  *
  *     apiStack(dependencies).use(bodyFields()).handler(submit(dependencies))
  *
- * Whatever is thrown below becomes an answer, a fault of ours included: the gateway never sees an error.
+ * Every error becomes an answer, also an unexpected one, so the gateway never sees an error.
  */
 export const apiStack = (
   dependencies: StackDependencies,
@@ -32,7 +32,7 @@ export const apiStack = (
 
 export type Middleware<Event = ApiEvent> = middy.MiddlewareObj<Event, ApiResponse, unknown>;
 
-/** One line a request: its route's key (never its path, which holds a token), status and time. */
+/** Logs one line for each request: the key of its route (never its path, which contains a token), status and time. */
 export function logRequest({ log, now }: StackDependencies): Middleware {
   const started = new WeakMap<ApiEvent, number>();
   const write = ({ event, response, error }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
@@ -58,9 +58,9 @@ export function logRequest({ log, now }: StackDependencies): Middleware {
 /** The differences between the API and the console. */
 export interface HeaderOptions {
   referrerPolicy: 'no-referrer' | 'same-origin';
-  /** The policy of a page as it was rendered; loaded only where the answer is one. */
+  /** The policy of a rendered page. Loaded only if the answer is a page. */
   pagePolicy: (html: string) => Promise<string>;
-  /** Headers of every answer, errors too. */
+  /** Headers of every answer, including errors. */
   more?: Record<string, string>;
 }
 
@@ -69,7 +69,7 @@ const apiHeaders: HeaderOptions = {
   pagePolicy: async (html) => (await import('../rendering/pages/content-security-policy.ts')).policyOf(html),
 };
 
-/** Answers are for one person at one moment: they are not cached, not framed, and send no referrer to other sites. */
+/** Answers are for one person at one moment. They are not cached, not framed, and send no referrer to other sites. */
 export function setResponseHeaders({ referrerPolicy, pagePolicy, more }: HeaderOptions): Middleware {
   const add = async ({ event, response }: middy.Request<ApiEvent, ApiResponse, unknown>) => {
     if (!response) return;

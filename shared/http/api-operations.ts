@@ -1,4 +1,4 @@
-/** One method on one path of the API, for the OpenAPI description. Schemas have the names that they have there. */
+/** One method on one path of the API, for the OpenAPI description. Schemas have the same names as there. */
 export interface ApiOperation {
   method: 'get' | 'post';
   path: string;
@@ -8,7 +8,7 @@ export interface ApiOperation {
   body?: { schemas: string[]; required: boolean; types?: string[] };
   /** By status. An answer without a schema has no body for programs. */
   answers: Record<string, { description: string; schema?: string }>;
-  /** Statuses of the problems it can answer with. */
+  /** Statuses of the problems that it can answer. */
   problemStatuses: number[];
 }
 

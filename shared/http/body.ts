@@ -3,11 +3,11 @@ import type { ApiEvent, ApiResponse } from './event.ts';
 import { type Fields, fieldsOf, readForm } from './form.ts';
 import { Problem, type ProblemOptions } from './problem.ts';
 
-/** Bytes of a body after the transport's base64 is taken off, where a route says nothing else. */
+/** The default maximum size of a body in bytes, after base64 is decoded. */
 export const maxBodyBytes = 16 * 1024;
 
 /**
- * Reads the body, JSON or a form, into `event.fields` before the handler sees it. No body means no fields.
+ * Reads the body, JSON or a form, into `event.fields` before the handler runs. Without a body there are no fields.
  *
  * @throws Problem as `readFields`
  */
@@ -18,7 +18,7 @@ export const parseBody = (): middy.MiddlewareObj<ApiEvent & { fields: Fields }, 
 });
 
 /**
- * For a handler that does not use the body: it is not read, whatever it is.
+ * For a handler that does not use the body, which is not parsed.
  *
  * @throws Problem `too-large` over 16 KB
  */
@@ -37,8 +37,8 @@ function bytesOf(event: ApiEvent, maxBytes = maxBodyBytes, tooLarge: ProblemOpti
 /**
  * The fields of a body, JSON or a form.
  *
- * @throws Problem `too-large` over `maxBytes` (16 KB) with the words of `tooLarge`, `unsupported` for another
- *   content type, `malformed` for what cannot be read
+ * @throws Problem `too-large` over `maxBytes` (16 KB) with the words of `tooLarge`, `unsupported` for another content
+ * type, `malformed` for a body that cannot be read
  */
 export function readFields(event: ApiEvent, maxBytes?: number, tooLarge?: ProblemOptions): Fields {
   const bytes = bytesOf(event, maxBytes, tooLarge);
@@ -103,7 +103,7 @@ function isUtf8(contentType: string): boolean {
   return charset === undefined || ['utf-8', 'utf8', 'us-ascii'].includes(charset);
 }
 
-/** A gateway that reads a body as text puts U+FFFD where it is not UTF-8. That is as broken as the bytes. */
+/** A gateway that reads a body as text replaces bytes that are not UTF-8 by U+FFFD, so both are refused. */
 function utf8(bytes: Buffer): string {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   if (text.includes('\uFFFD')) throw new TypeError('not UTF-8');

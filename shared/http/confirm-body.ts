@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Body of a confirmation. `shown` is the hash of what the signer's page showed; programs may leave it out. */
+/** Body of a confirmation. `shown` is the hash of what the signer's page showed. Programs may leave it out. */
 export const confirmBodySchema = z.strictObject({
   shown: z.string({ error: 'not-a-string' }).optional(),
 });

@@ -6,8 +6,8 @@ interface Weighted {
 }
 
 /**
- * The elements of an `Accept…` header with their weights, 0 to 1 (RFC 9110 section 12.4.2). Parameters other than `q`
- * are ignored, and so is an element whose weight is no number.
+ * The elements of an `Accept…` header with their weights, 0 to 1 (RFC 9110 section 12.4.2). Parameters other than
+ * `q`, and elements whose weight is not a number, are ignored.
  */
 function weighted(header: string): Weighted[] {
   return header
@@ -22,7 +22,10 @@ function weighted(header: string): Weighted[] {
     });
 }
 
-/** Weight of the most specific of `names` that is in the header, heaviest first among equals; nothing if none is. */
+/**
+ * The weight of the most specific of `names` in the header, the heaviest first among equals. Undefined if none is in
+ * it.
+ */
 function weightOf(elements: Weighted[], ...names: string[]): number | undefined {
   for (const name of names) {
     const weights = elements.filter(({ value }) => value === name).map(({ weight }) => weight);
@@ -32,8 +35,8 @@ function weightOf(elements: Weighted[], ...names: string[]): number | undefined 
 }
 
 /**
- * Whether the answer is a page: if `Accept` names HTML and ranks it at least level with JSON. Whoever takes any type
- * alike, or says nothing, is a program.
+ * Whether the answer is a page: if `Accept` names HTML and gives it at least the weight of JSON. A client that
+ * accepts any type equally, or says nothing, is a program.
  */
 export function prefersHtml(accept: string | undefined): boolean {
   const ranges = weighted(accept ?? '');
@@ -43,7 +46,7 @@ export function prefersHtml(accept: string | undefined): boolean {
   return html > 0 && html >= Math.max(json, problem);
 }
 
-/** The best of our languages for an `Accept-Language` header. English if it names none of them. */
+/** The best of our languages for an `Accept-Language` header, or English if it names none of them. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
   const ranges = weighted(acceptLanguage ?? '').map(({ value, weight }) => ({
     value: value.split('-')[0] ?? '',

@@ -1,9 +1,12 @@
 import type { ApiEvent } from './event.ts';
 
-/** What a body says, by field: texts from a form, anything from JSON. It has no prototype: `__proto__` is a field like any other. */
+/**
+ * The content of a body by field: texts from a form, any values from JSON. It has no prototype, so `__proto__` is a
+ * field like any other.
+ */
 export type Fields = Record<string, unknown>;
 
-/** Fields without a prototype. A field that is given twice becomes a list, which no schema of ours takes for a text. */
+/** Fields without a prototype. A field that is given twice becomes a list, which no schema accepts as text. */
 export function fieldsOf(pairs: Iterable<readonly [string, unknown]>): Fields {
   const fields: Fields = Object.create(null);
   for (const [name, value] of pairs) {
@@ -16,10 +19,10 @@ export function fieldsOf(pairs: Iterable<readonly [string, unknown]>): Fields {
 }
 
 /**
- * Reads `application/x-www-form-urlencoded`. Unlike `URLSearchParams` it refuses what is not UTF-8 rather than
- * replace it.
+ * Reads `application/x-www-form-urlencoded`. Unlike `URLSearchParams`, it refuses text that is not UTF-8 instead of
+ * replacing it.
  *
- * @throws URIError for a broken escape or one that is not UTF-8
+ * @throws URIError for an escape that is broken or not UTF-8
  */
 export function readForm(text: string): Fields {
   const decoded = (part: string): string => decodeURIComponent(part.replaceAll('+', ' '));
@@ -32,7 +35,10 @@ export function readForm(text: string): Fields {
   );
 }
 
-/** What was typed, for a form that shows it again: of a field given twice the first, a ticked box as `on`. */
+/**
+ * What was typed, for a form that shows it again: the first value of a field that is given twice, and `on` for a
+ * ticked box.
+ */
 export const typedTexts = (fields: Fields): Record<string, string> =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, given]) => {
@@ -42,6 +48,6 @@ export const typedTexts = (fields: Fields): Record<string, string> =>
     }),
   );
 
-/** Whether a body is what a page's form sends, rather than a program's JSON. */
+/** Whether a body is from a page's form and not a program's JSON. */
 export const isForm = ({ headers }: ApiEvent): boolean =>
   /^\s*(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(headers['content-type'] ?? '');

@@ -1,12 +1,12 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { ApiEvent } from './event.ts';
 
-/** CloudFront writes both on every request for the API, and replaces what the viewer sent (infra/site.ts). */
+/** CloudFront sets both on every request to the API, and replaces what the viewer sent (infra/site.ts). */
 const edgeHeaders = { proof: 'x-origin-verify', viewer: 'x-viewer-address' } as const;
 
 /**
- * The network that a request comes from. CloudFront's header about its viewer is trusted only beside the key that only
- * CloudFront knows, since anybody can send any header to the API's own address. Without the key, the network is the one
+ * The network that a request comes from. CloudFront's header about its viewer is trusted only with the key that only
+ * CloudFront knows, because anyone can send any header to the API's own address. Without the key, it is the network
  * that the API sees.
  */
 export function networkOf({ headers, requestContext }: ApiEvent, edgeKey: string): string {
@@ -15,8 +15,8 @@ export function networkOf({ headers, requestContext }: ApiEvent, edgeKey: string
 }
 
 /**
- * The network of an address: an IPv4 address; the first 64 bits of an IPv6 address, since one subscriber has all that
- * share them (RFC 6177). IPv4 written as IPv6 is IPv4. All texts that are no address are one network.
+ * The network of an address: an IPv4 address, or the first 64 bits of an IPv6 address, because one subscriber has all
+ * addresses with these (RFC 6177). IPv4 written as IPv6 is IPv4. All texts that are not addresses are one network.
  */
 export function networkOfAddress(address: string): string {
   if (isIPv4(address)) return address;
@@ -29,17 +29,15 @@ export function networkOfAddress(address: string): string {
 }
 
 /**
- * The network whose forms share mails: of IPv6 the first 48 bits, since a provider may give one customer that many
- * (RFC 6177); else what `networkOfAddress` says.
+ * The network whose forms share a limit of emails: the first 48 bits of IPv6, because a provider may give one
+ * customer that many addresses (RFC 6177), otherwise the result of `networkOfAddress`.
  */
 export function siteOfNetwork(network: string): string {
   const [address = '', length] = network.split('/');
   return length === '64' ? `${groupsOf(address).slice(0, 3).join(':')}::/48` : network;
 }
 
-/**
- * The eight groups of an IPv6 address. The URL parser reads all its spellings, and leaves out zeros in one place only.
- */
+/** The eight groups of an IPv6 address. The URL parser reads all spellings, and leaves out zeros in only one place. */
 function groupsOf(address: string): string[] {
   const [before = '', after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const groups = (part: string): string[] => (part === '' ? [] : part.split(':'));

@@ -3,6 +3,10 @@ import { busEventDetails, busEventSource } from '../campaign/bus-events.ts';
 import { slugSchema } from '../campaign/settings.ts';
 import { correctionSchema } from '../sign-on/correction.ts';
 import { individualSubmissionSchema, organizationSubmissionSchema } from '../sign-on/submission.ts';
+import { type ApiOperation, apiOperations } from './api-operations.ts';
+import { confirmBodySchema } from './confirm-body.ts';
+import { fieldDescriptions } from './field-descriptions.ts';
+import { problemTypes } from './problem.ts';
 import {
   confirmResponseSchema,
   problemSchema,
@@ -11,11 +15,7 @@ import {
   unsubscribePageResponseSchema,
   unsubscribeResponseSchema,
   withdrawResponseSchema,
-} from './answer-schemas.ts';
-import { type ApiOperation, apiOperations } from './api-operations.ts';
-import { confirmBodySchema } from './confirm-body.ts';
-import { fieldDescriptions } from './field-descriptions.ts';
-import { problemTypes } from './problem.ts';
+} from './response-schemas.ts';
 
 type Json = Record<string, unknown>;
 
@@ -34,7 +34,7 @@ export function openApi(): Json {
         `Refusals are application/problem+json; \`type\` is /problems/ and one of ${problemTypes.join(', ')}.`,
     },
     servers: [{ url: '/' }],
-    // There is no login: the path has the link's token.
+    // There is no login. The path contains the link's token.
     security: [],
     paths: paths(),
     webhooks: webhooks(),
@@ -77,7 +77,7 @@ function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output' = 'output'): J
   return rest;
 }
 
-/** Adds the meaning of each field. It is not in the schemas, which every request loads. */
+/** Adds the meaning of each field. The schemas do not have it, because every request loads them. */
 function described(schema: Json): Json {
   const { properties } = schema;
   if (typeof properties !== 'object' || properties === null) return schema;
@@ -97,7 +97,7 @@ const pathParameter = (name: string, description: string, schema: Json): Json =>
 });
 
 /**
- * Events of the stage's bus, as a rule posts them to an address ("API destination") unless it transforms them.
+ * Events of the stage's bus in the form in which a rule posts them to an address ("API destination").
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html
  */
 function webhooks(): Json {
@@ -123,7 +123,7 @@ function webhooks(): Json {
 
 const bodyTypes = ['application/json', 'application/x-www-form-urlencoded'];
 
-/** Operations by path, and on each path by method. */
+/** Operations by path, and by method on each path. */
 function paths(): Json {
   const byPath = new Map<string, Json>();
   for (const { method, path, ...rest } of apiOperations)

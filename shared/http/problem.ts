@@ -4,7 +4,7 @@ import type { Catalog } from '../i18n/texts.ts';
 import type { FieldError } from '../rendering/pages/field.tsx';
 import type { FieldRefusal } from '../sign-on/field-refusals.ts';
 
-/** What a request can be refused for, and with which status. The names are the ends of `type` (`/problems/closed`). */
+/** Why a request can be refused, with the status. The names are the last part of `type` (`/problems/closed`). */
 const statuses = {
   malformed: 400,
   'sign-in': 401,
@@ -26,7 +26,7 @@ export const problemTypes = Object.keys(statuses);
 const faults = { unexpected: 500, busy: 503 } as const;
 type Fault = keyof typeof faults;
 
-/** Texts in the locales' `problems` that are a title and a detail. */
+/** Texts in the catalog's `problems` that have a title and a detail. */
 export type ProblemText = {
   [Key in keyof Catalog['problems']]: Catalog['problems'][Key] extends string ? never : Key;
 }[keyof Catalog['problems']];
@@ -34,27 +34,30 @@ export type ProblemText = {
 export interface ProblemOptions {
   /** A detail that replaces the type's own. */
   text?: ProblemText;
-  /** Fields that are refused, for `invalid`. */
+  /** Refused fields, for `invalid`. */
   errors?: FieldRefusal[];
-  /** The campaign's own questions, in the words that the errors call them by. */
+  /** The campaign's own questions, with the labels that the errors use. */
   questions?: { id: string; label: string }[];
   /** The campaign whose page says what to do next. It also decides the language. */
   campaign?: Pick<LocalizedSettings, 'slug' | 'language' | 'own'>;
-  /** What a browser gets instead of the problem's own page, such as the form with all that was typed. */
+  /** The page for a browser instead of the problem's own page, such as the form with everything that was typed. */
   page?: (errors: FieldError[]) => Promise<string>;
-  /** Title and detail of this one refusal in the requester's language, instead of those in the texts. */
+  /** Title and detail of this refusal in the requester's language, instead of the texts in the catalog. */
   words?: { title: string; detail: string };
-  /** Further members of the problem document, for programs. */
+  /** Additional members of the problem document, for programs. */
   more?: Record<string, unknown>;
   /** The link to what to do next, for a browser. */
   back?: { href: string; label: string };
-  /** Seconds after which trying again makes sense. */
+  /** Seconds after which to try again. */
   retryAfterSeconds?: number;
 }
 
 const busyRetryAfterSeconds = 2;
 
-/** A refusal. Thrown anywhere below the stack, it becomes the answer: problem+json (RFC 9457) or a page. */
+/**
+ * A refusal. If it is thrown anywhere within the middleware, it becomes the answer: problem+json (RFC 9457) or a
+ * page.
+ */
 export class Problem extends Error {
   readonly type: string;
   readonly status: number;
@@ -74,7 +77,10 @@ export class Problem extends Error {
   }
 }
 
-/** Any error as a problem that reveals nothing: contention and outages are temporary, everything else is our fault. */
+/**
+ * Turns any error into a problem that reveals nothing. Conflicts and outages are temporary, everything else is our
+ * fault.
+ */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const passes = error instanceof Failure && error.kind !== 'refused';

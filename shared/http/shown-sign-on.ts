@@ -1,7 +1,7 @@
 import type { CampaignContext } from '../sign-on/confirmation.ts';
 import { type OwnersView, ownersView } from '../sign-on/owners-view.ts';
 import type { SignOn } from '../sign-on/sign-on.ts';
-import type { SignOnResponse } from './answer-schemas.ts';
+import type { SignOnResponse } from './response-schemas.ts';
 
 /** A sign-on in JSON, for its owner's program. */
 export function signOnResponse(
@@ -18,7 +18,10 @@ export function signOnResponse(
   };
 }
 
-/** The same after a correction of what is signed: a change that waits may be a stranger's, and is no answer to that. */
+/**
+ * The same after a correction of the signed details. A change that waits for confirmation may be from a stranger, so
+ * the answer does not contain it.
+ */
 export function correctedSignOnResponse(
   signOn: SignOn,
   campaign: CampaignContext,

@@ -18,9 +18,9 @@ export interface LinkDependencies {
 }
 
 /**
- * Resolves a link from a mail: reads its item with `read`, and checks our signature.
+ * Resolves a link from an email: reads its item with `read`, and verifies our signature.
  *
- * @throws Problem `not-found` for a link that is broken, forged or expired, with the way to sign again if it names a
+ * @throws Problem `not-found` for a link that is broken, forged or expired, with a link to sign again if it names a
  * campaign
  */
 export async function resolveLink<Row extends { nonce: string }>(
@@ -41,7 +41,8 @@ export async function resolveLink<Row extends { nonce: string }>(
   if (!campaign) throw new Problem('not-found', { text: 'link' });
   const { settings, letters } = campaign;
   if (!parsed) throw new Problem('not-found', { text: 'link', campaign: settings });
-  // Ids are keyed hashes: nobody can ask for the row of an address, so it may be read before the signature is checked.
+  // Ids are keyed hashes, so nobody can request the row of an address. It may be read before the signature is
+  // verified.
   const [{ keys }, row] = await Promise.all([linkKeys(parsed.keyId), read(parsed)]);
   const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;
   if (!row || !key || !isGenuine(parsed, key, row.nonce))
@@ -54,7 +55,7 @@ export interface SignOnLinkDependencies extends LinkDependencies {
   now: () => Date;
 }
 
-/** Resolves the one link that a signer has in every mail. The settings are in the owner's language. */
+/** Resolves the link that a signer has in every email. The settings are in the owner's language. */
 export async function resolveSignOnLink(
   event: ApiEvent,
   dependencies: SignOnLinkDependencies,

@@ -6,8 +6,8 @@ import type { Fields } from './form.ts';
 import { Problem } from './problem.ts';
 
 /**
- * Puts the body's fields, as `schema` reads them, into `event.input`. The schema's messages are refusal codes. A few
- * lines of our own: Powertools' parser pulls in four times as much of zod.
+ * Parses the body's fields with `schema` into `event.input`. The schema's messages are refusal codes. This is our own
+ * code, because Powertools' parser includes four times as much of zod.
  *
  * @throws Problem `invalid` with each field that the schema refuses
  */

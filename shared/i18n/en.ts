@@ -8,7 +8,7 @@ const have = (n: number): string => (n === 1 ? 'has' : 'have');
 const days = (n: number): string => numberWithNoun('en', n, { one: 'day', other: 'days' });
 const signatures = (n: number): string => numberWithNoun('en', n, { one: 'signature', other: 'signatures' });
 
-/** "171 organizations and 20 people". Leaves out a kind that nobody signed as. */
+/** "171 organizations and 20 people". A count of zero is left out. */
 const both = (ofOrganizations: number, ofPeople: number): string => {
   if (ofPeople === 0) return organizations(ofOrganizations);
   return ofOrganizations === 0
@@ -16,7 +16,7 @@ const both = (ofOrganizations: number, ofPeople: number): string => {
     : `${organizations(ofOrganizations)} and ${people(ofPeople)}`;
 };
 
-/** "41 more organizations and 2 more people". Leaves out a kind that nobody joined. */
+/** "41 more organizations and 2 more people". A count of zero is left out. */
 const more = (ofOrganizations: number, ofPeople: number): string => {
   const organizationsMore = numberWithNoun('en', ofOrganizations, {
     one: 'more organization',
@@ -27,21 +27,21 @@ const more = (ofOrganizations: number, ofPeople: number): string => {
   return ofOrganizations === 0 ? peopleMore : `${organizationsMore} and ${peopleMore}`;
 };
 
-/** Emails to journalists, as a sentence names them. */
+/** What a sentence calls each kind of email to journalists. */
 const pressMailNames = {
   release: 'the press release',
-  embargo: 'the advance copy of the press release',
+  embargo: 'the embargoed copy of the press release',
   correction: 'the correction',
 };
 export type PressMailName = keyof typeof pressMailNames;
 
-/** A subject about a signature: it names the organization, so that two signatures of one person are two threads. */
+/** The subject names the organization, so that emails about two signatures of one person form two threads. */
 const about = (words: string, title: string, organization: string | undefined): string =>
   organization === undefined ? `${words}: ${title}` : `${words} for ${organization}`;
 
 /**
- * English, and the model for every other language. Sections are named after where the texts are used; functions take
- * what varies. Dates and times come as words, and texts that a stranger typed come ready to be shown.
+ * English, and the model for every other language. A section is named after the place where its texts appear. Functions
+ * take what varies: dates and times as words, and what a stranger typed in a form that is safe to show.
  */
 export const en = {
   site: {
@@ -263,7 +263,7 @@ export const en = {
       asked:
         'The letter has changed since you signed it, so your signature does not count at the moment. Please read the letter again. If you agree, press the button and your signature counts again. If you do not agree, withdraw your signature.',
       askedTooLate:
-        'The letter has changed since you signed it, so your signature does not count. Signing has closed, so you can no longer agree to the new letter.',
+        'The letter has changed since you signed it, so your signature does not count. Signing has closed, so you can no longer agree to the changed letter.',
       confirmed: 'You have confirmed your signature, and it counts.',
       waiting:
         'You have confirmed your signature, but it does not count: another person has signed for the same organization, and each organization counts once. If the other signature is withdrawn, the organizers can use yours instead.',
@@ -314,7 +314,7 @@ export const en = {
     keep: 'Keep my signature as it is',
     keepHint: 'If you did not ask for this change, press this button. The new details are deleted.',
     changeWaits:
-      'Your change is saved. The organizers review it before it is published. Until then, what you see below stays in print.',
+      'Your change is saved. The organizers review it before it is published. Until then, your signature appears as shown below.',
     notMe: 'It wasn’t me',
     notMeHint:
       'If someone else entered your email address, or if you changed your mind, press this button. Nothing is signed, and what was typed is deleted.',
@@ -343,17 +343,17 @@ export const en = {
     ],
     questions: 'Your answers to the organizers’ own questions. Only the organizers see them.',
     newsletter:
-      'Whether you want news from the organizers. We keep your answer and its time. The organizers may then write to you beyond this letter until you tell them to stop.',
+      'Whether you want news from the organizers. We keep your answer and its time. If you say yes, the organizers may also write to you about other things, until you tell them to stop.',
     emailsTitle: 'If an email does not arrive',
     emails:
       'A spam filter can delay or stop our emails, and a misspelled address never gets them. An address that has unsubscribed from emails about this letter, or from all emails from this site, does not get a confirmation link either. We send at most five confirmation emails a day to one address.',
     publicTitle: 'What everyone can see',
     publicOrganizations:
-      'Of an organization: its name, place and website, and whether it works nationally, in one state or locally. We never publish the name, title or email address of the person who signed for it.',
+      'For an organization: its name, place and website, and whether it works nationally, in one state or locally. We never publish the name, title or email address of the person who signed for it.',
     publicPeople:
-      'Of a person: the name as chosen (in full, as initials, or not at all) and the place. We never publish email addresses. People’s names are on the letter’s page, in its plain text and in its PDF. They are not in the data files that programs can download.',
+      'For a person: the name as chosen (in full, as initials, or not at all) and the place. We never publish email addresses. People’s names are on the letter’s page, in its plain text and in its PDF. They are not in the data files that programs can download.',
     withdrawals:
-      'Of a withdrawn signature: nothing. After publication we say how many signatures were withdrawn, but not whose.',
+      'For a withdrawn signature: nothing. After publication, we say how many signatures were withdrawn, but not whose.',
     duplicates:
       'Each organization counts once. If you confirm a signature for an organization that has already signed, we tell you so. Someone who signs in an organization’s name can therefore find out whether it has signed, even before the list is public.',
     rightsTitle: 'How to withdraw your signature',
@@ -363,7 +363,7 @@ export const en = {
     unconfirmed: 'We delete a signature, or a change to one, that nobody confirms within 30 days.',
     deletion: (until: string) =>
       `We delete all other personal data ${until}. The names of organizations stay on the published letter.`,
-    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. To detect invented organizations, we also keep codes of addresses and of their domains for three months to see who signs for several organizations.',
+    kept: 'If you unsubscribe, we keep a code made from your address so that we send you nothing more. We also keep codes made from addresses and their domains for three months. They show who signs for several organizations, which helps to detect invented ones.',
     backups:
       'Deleted data stays in database backups for up to 35 days, and in records of failed requests for up to 14 days. We only read these to repair a fault. Logs never contain names or addresses.',
     technologyTitle: 'Cookies and tracking',
@@ -432,7 +432,7 @@ export const en = {
     formBoth: 'We list who has signed as soon as a signature counts, before the letter is published.',
     signOn: 'This is listed as soon as your signature counts, before the letter is published.',
     privacy:
-      'The list of signatures is public before the letter is published. A signature is on it once it counts, and within a minute of its withdrawal it is gone. Whoever signed before this was said on the form is listed only when the letter is published.',
+      'The list of signatures is public before the letter is published. A signature is listed once it counts. It disappears within a minute after it is withdrawn. People who signed before the form said this are listed only when the letter is published.',
   },
   shareKit: {
     title: 'Share this letter',
@@ -440,10 +440,10 @@ export const en = {
     linkTitle: 'Links',
     link: 'The letter’s address',
     sources:
-      'To see which link brings people, add ?source= and a name of your own: letters, digits, dots, hyphens and underscores. The organizers see how many signatures came by each.',
+      'To see which link brings people, add ?source= and a name of your own: letters, digits, dots, hyphens and underscores. The organizers see how many signatures came from each link.',
     ownLink: 'Example of a link on a flyer',
     qrTitle: 'QR code',
-    qr: 'For flyers, posters and slides. Who follows it is counted under qr.',
+    qr: 'For flyers, posters and slides. Signatures that come from it are counted as “qr”.',
     qrAlt: (title: string) => `QR code that leads to “${title}”`,
     qrSvg: 'QR code for print (SVG)',
     qrPng: 'QR code as a picture (PNG)',
@@ -468,11 +468,11 @@ export const en = {
       story: 'Upright, for stories',
     },
     formTitle: 'The form on your own site',
-    form: 'Paste this into a page of your site, for example into a block for HTML. It works without script. Whoever sends it continues on this site.',
+    form: 'Paste this into a page of your site, for example into a block for HTML. It works without JavaScript. After people send the form, they continue on this site.',
     formLabel: 'HTML of the form',
     forms: { organization: 'HTML of the form for organizations', individual: 'HTML of the form for people' },
     counterTitle: 'The counter on your own site',
-    counter: 'Paste this where the number of signatures should stand.',
+    counter: 'Paste this where the number of signatures should appear.',
     counterLabel: 'HTML of the counter',
     more: 'Links, QR code and texts to share',
   },
@@ -592,7 +592,7 @@ export const en = {
     },
     'other-site': {
       title: 'Sent from another site',
-      detail: 'The console only takes requests from its own pages. Open the console and try again there.',
+      detail: 'The console only accepts requests from its own pages. Open the console and try again there.',
     },
     'sign-in-link': {
       title: 'This link no longer works',
@@ -650,11 +650,11 @@ export const en = {
     newBrowser: {
       subject: (site: string) => `New sign-in to the console of ${site}`,
       heading: 'You signed in from a new browser',
-      lead: 'Somebody used a link from your mailbox to sign in to the console from a browser that we have not seen before:',
+      lead: 'Someone used a link from your mailbox to sign in to the console from a browser that we have not seen before:',
       when: 'Time',
       browser: 'Browser',
       notYou:
-        'If this was you, you do not need to do anything. If it was not, somebody else can read your email. Change the password of your mailbox, then sign in and press “Sign out everywhere”.',
+        'If this was you, you do not need to do anything. If it was not, someone else can read your email. Change the password of your mailbox, then sign in and press “Sign out everywhere”.',
       button: 'Open the console',
     },
     confirm: {
@@ -695,7 +695,7 @@ export const en = {
       heading: 'Thank you for signing',
       lead: (title: string) => `Your signature on the letter “${title}” is confirmed:`,
       button: 'See your signature',
-      /** After a decision of the organizers: until then it did not count, or its signer was told that it does not. */
+      /** Sent when an organizer has let a signature count that did not count before. */
       decided: {
         subject: (title: string, organization?: string) =>
           organization === undefined
@@ -748,9 +748,9 @@ export const en = {
           : `Reminder: the letter you signed for ${organization} has changed: ${title}`,
       heading: 'The letter you signed has changed',
       lead: (title: string) =>
-        `The organizers have changed the letter “${title}” since you signed it. Please tell us if you still agree:`,
+        `The organizers have changed the letter “${title}” since you signed it. Please tell us whether you still agree:`,
       leadAgain: (title: string) =>
-        `A few days ago we wrote to you that the letter “${title}” has changed since you signed it. We do not have your answer yet:`,
+        `A few days ago we told you that the letter “${title}” has changed since you signed it. We do not have your answer yet:`,
       until:
         'Please read the changed letter. Your signature does not count and is not listed until you agree to it.',
       letter: 'The changed letter:',
@@ -802,9 +802,9 @@ export const en = {
     embargo: {
       line: (until: string) => `EMBARGOED UNTIL ${until}`,
       subject: (until: string, headline: string) => `EMBARGOED until ${until}: ${headline}`,
-      asOf: (time: string) => `The numbers in this advance copy are as of ${time}.`,
+      asOf: (time: string) => `The numbers in this embargoed copy are as of ${time}.`,
       final: 'We will send you the final press release when the embargo ends and the letter is published.',
-      /** Where the gate would still be shut at the end of the embargo, as things are now. */
+      /** Used if the letter could not be published at the end of the embargo as things are now. */
       notCertain: (list: string) =>
         `The letter may be published later than the end of the embargo. Before publication it still needs ${list}. We will send you the final press release when the letter is published.`,
       obstacles: {
@@ -889,7 +889,7 @@ export const en = {
         heading: 'A file could not be made',
         body: (documents: string) => [
           `We could not make: ${documents}. The pages, plain texts and lists are published. No page links to the missing file.`,
-          'We try again each time the pages are updated. If this goes on, print the page to a PDF in your browser, and forward this email to the person who operates the system.',
+          'We try again each time the pages are updated. If it keeps failing, print the page to a PDF in your browser and forward this email to the person who operates the system.',
         ],
       },
       'item-unreadable': {
@@ -897,7 +897,7 @@ export const en = {
         heading: 'One record cannot be read',
         body: () => [
           'One record of this campaign is damaged or was written by another version of the system. We left it out. Everything else continues: other signatures are counted, pages are updated and emails are sent.',
-          'If the record is a signature, it is not on the list for now, and it is not counted into the headline of a publication. It is not lost.',
+          'If the record is a signature, it is not on the list for now, and it does not count toward the headline of a publication. It is not lost.',
           'Forward this email to the person who operates the system. The runbook has a section “item-unreadable”. The record is:',
         ],
       },
@@ -914,7 +914,7 @@ export const en = {
         subject: (title: string) => `Not published yet: ${title}`,
         heading: 'Not published: too few signatures at the final count',
         body: (counted: string, found: string) => [
-          `The threshold was reached with ${counted}, but the final count before publication found ${found}. A signature was probably withdrawn in between.`,
+          `The threshold was reached with ${counted}, but the final count before publication found ${found}. A signature was probably withdrawn in the meantime.`,
           'Nothing was published. People can still sign, and the letter is published automatically when enough have signed. You do not need to do anything.',
         ],
       },
@@ -938,8 +938,8 @@ export const en = {
         subject: (title: string) => `Emails had to wait: ${title}`,
         heading: 'Emails of this campaign had to wait',
         body: (reason: string) => [
-          `For more than a minute the mail service took no emails: ${reason}. You can read this, so it takes emails again.`,
-          'Nothing is lost. Emails that waited are sent now. If this happens again, ask whoever runs your system.',
+          `For more than a minute the mail service accepted no emails: ${reason}. If you can read this, it accepts them again.`,
+          'Nothing is lost. Emails that waited are sent now. If this happens again, tell the person who operates the system.',
         ],
         reasons: {
           'over-quota': 'the emails that it allows in a day were used up',
@@ -954,11 +954,11 @@ export const en = {
         subject: (title: string) => `The letter came back: ${title}`,
         heading: 'The email with the letter came back',
         first: (recipients: string) => [
-          `We emailed the letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it takes no emails.`,
+          `We emailed the letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it does not accept emails.`,
           'Correct the address in campaign.yaml (delivery). Then apply the campaign again, and the letter goes out again at once:',
         ],
         supplement: (recipients: string) => [
-          `We emailed the updated letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it takes no emails.`,
+          `We emailed the updated letter to ${recipients}. The email to one of these addresses came back: the address does not exist, or it does not accept emails.`,
           'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again:',
         ],
       },
@@ -966,7 +966,7 @@ export const en = {
         subject: (title: string) => `The letter is emailed again: ${title}`,
         heading: 'The letter is emailed to its recipient again',
         body: (recipients: string) => [
-          `The letter is published. The mail service did not answer when we sent it to ${recipients}, and for fifteen minutes it has not said that it took the email. So we send it again. In rare cases it arrives twice.`,
+          `The letter is published. The mail service did not answer when we sent it to ${recipients}, and for fifteen minutes it has not confirmed that it accepted the email. So we send it again. In rare cases it arrives twice.`,
           'We tell the press list and the signers as soon as it is sent. If the recipient has the letter already, confirm the delivery:',
         ],
       },
@@ -975,7 +975,7 @@ export const en = {
         heading: 'The letter could not be emailed to its recipient',
         body: (recipients: string) => [
           `The letter is published, but the mail service refused to send it to ${recipients}. The most common reason is a mistyped address.`,
-          'We have not told the press list and the signers yet. Correct the address in campaign.yaml (delivery) and run campaign apply: the letter goes out at once, and the other emails follow. Or hand the letter over yourself and confirm the delivery:',
+          'We have not told the press list and the signers yet. Correct the address in campaign.yaml (delivery) and apply the campaign again: the letter goes out at once, and the other emails follow. Or hand the letter over yourself and confirm the delivery:',
         ],
       },
       'supplement-sent': {
@@ -990,7 +990,7 @@ export const en = {
         subject: (title: string) => `The updated letter is emailed again: ${title}`,
         heading: 'The updated letter is emailed again',
         body: (recipients: string, list: string) => [
-          `The mail service did not answer when we sent the updated letter (${list}) to ${recipients}, and for fifteen minutes it has not said that it took the email.`,
+          `The mail service did not answer when we sent the updated letter (${list}) to ${recipients}, and for fifteen minutes it has not confirmed that it accepted the email.`,
           'So we send it again. In rare cases it arrives twice.',
         ],
       },
@@ -999,7 +999,7 @@ export const en = {
         heading: 'The updated letter could not be emailed',
         body: (recipients: string, list: string) => [
           `The mail service refused to send the updated letter (${list}) to ${recipients}. The most common reason is a mistyped address.`,
-          'Correct the address in campaign.yaml and run campaign apply. Then send the letter again:',
+          'Correct the address in campaign.yaml (delivery) and apply the campaign again. Then send the updated letter again:',
         ],
       },
       'supplement-ready': {
@@ -1017,7 +1017,7 @@ export const en = {
           'An organizer asked for an updated letter. When we made it, nothing was new any more: the new signatures had been withdrawn. The recipient got no email.',
         ],
       },
-      /** What a notice says of the list, in brackets or after "It has". */
+      /** How a notice describes the list, in brackets or after "It has". */
       supplementList: (now: string, changes: string) => `${now}; since the last letter, ${changes}`,
       'review-waiting': {
         subject: (title: string) => `Decide about signatures: ${title}`,
@@ -1029,20 +1029,20 @@ export const en = {
         ],
         changes: (changes: number) =>
           changes === 1
-            ? 'A change to one signature that counts waits for your review. Until you decide, the earlier words stay in print.'
-            : `Changes to ${changes} signatures that count wait for your review. Until you decide, the earlier words stay in print.`,
+            ? 'A change to one signature that counts waits for your review. Until you decide, the earlier details are used.'
+            : `Changes to ${changes} signatures that count wait for your review. Until you decide, the earlier details are used.`,
         mended: 'These organizations corrected the spelling of their names. They still count:',
         vacated:
-          'These organizations have lost the signature that counted, and other signatures of theirs are kept in reserve. Ask the signers if theirs still stands. If so, let it count:',
+          'These organizations have lost the signature that counted, and other signatures of theirs are kept in reserve. Ask each signer whether their signature still stands. If it does, let it count:',
         duplicates:
-          'These organizations signed a second time, from another domain than the signature that counts. One of the two may be false. To let the second one count instead:',
+          'These organizations signed a second time, from a different domain than the signature that counts. One of the two may be false. To let the second one count instead:',
         look: 'To see each signature with the reason, and then decide:',
       },
       'press-mail-unknown': {
         subject: (title: string) => `One press email is sent again: ${title}`,
         heading: 'One press email is sent again',
         body: (contact: string, what: PressMailName) => [
-          `The mail service did not answer when we sent ${pressMailNames[what]} to ${contact}, and for fifteen minutes it has not said that it took the email.`,
+          `The mail service did not answer when we sent ${pressMailNames[what]} to ${contact}, and for fifteen minutes it has not confirmed that it accepted the email.`,
           'So we send it again. In rare cases it arrives twice.',
         ],
       },

@@ -33,7 +33,7 @@ const unnamed = (n: number): string =>
 
 const pressMailNames: Record<PressMailName, string> = {
   release: 'el comunicado de prensa',
-  embargo: 'la copia anticipada del comunicado de prensa',
+  embargo: 'la copia bajo embargo del comunicado de prensa',
   correction: 'la corrección',
 };
 
@@ -143,7 +143,7 @@ export const es: Catalog = {
       n === 1 ? 'Hay un problema con 1 respuesta' : `Hay problemas con ${number('es', n)} respuestas`,
     nothingStored: 'Todavía no se ha guardado nada. Sus respuestas siguen abajo.',
     organization: 'Su organización',
-    place: 'Su lugar',
+    place: 'Dónde está',
     you: 'Sus datos',
     onlyOrganizations: 'Solo si firma por una organización',
     onlyPeople: 'Solo si firma a título personal',
@@ -169,11 +169,11 @@ export const es: Catalog = {
     attestation: 'Tengo autorización para firmar en nombre de esta organización.',
     submit: 'Firmar y confirmar por correo',
     privacyOrganizations: (until) =>
-      `Publicamos el nombre, el lugar y el sitio web de su organización. Nunca publicamos el nombre ni el correo electrónico de usted. Eliminamos sus datos personales ${until}.`,
+      `Publicamos el nombre, el lugar y el sitio web de su organización. Nunca publicamos el nombre ni el correo electrónico de quien firma. Eliminamos sus datos personales ${until}.`,
     privacyPeople: (until) =>
-      `Publicamos su nombre como usted elija, y su lugar. Nunca publicamos su correo electrónico. Eliminamos sus datos personales ${until}.`,
+      `Publicamos su nombre como usted elija, y el lugar. Nunca publicamos su correo electrónico. Eliminamos sus datos personales ${until}.`,
     privacyBoth: (until) =>
-      `De una organización publicamos el nombre, el lugar y el sitio web. De una persona publicamos el nombre como lo elija, y el lugar. Nunca publicamos un correo electrónico. Eliminamos sus datos personales ${until}.`,
+      `De una organización publicamos el nombre, el lugar y el sitio web. De una persona publicamos el nombre como ella elija, y el lugar. Nunca publicamos correos electrónicos. Eliminamos sus datos personales ${until}.`,
     questions: 'Preguntas del equipo organizador',
     questionsHint: 'Solo el equipo organizador ve sus respuestas.',
     chooseAnswer: 'Elija una respuesta',
@@ -309,7 +309,7 @@ export const es: Catalog = {
     keep: 'Dejar mi firma como está',
     keepHint: 'Si usted no pidió este cambio, presione este botón. Los datos nuevos se eliminan.',
     changeWaits:
-      'Su cambio está guardado. El equipo organizador lo revisa antes de publicarlo. Hasta entonces se publica lo que ve abajo.',
+      'Su cambio está guardado. El equipo organizador lo revisa antes de publicarlo. Hasta entonces, su firma aparece como se ve abajo.',
     notMe: 'No fui yo',
     notMeHint:
       'Si otra persona escribió su correo electrónico, o si usted cambió de opinión, presione este botón. No se firma nada y se borra lo que se escribió.',
@@ -338,7 +338,7 @@ export const es: Catalog = {
     ],
     questions: 'Sus respuestas a las preguntas del equipo organizador. Solo ese equipo las ve.',
     newsletter:
-      'Si quiere recibir noticias del equipo organizador. Guardamos su respuesta y la hora en que la dio. El equipo puede escribirle entonces también sobre otros temas, hasta que usted le pida que deje de hacerlo.',
+      'Si quiere recibir noticias del equipo organizador. Guardamos su respuesta y la hora en que la dio. Si responde que sí, el equipo también puede escribirle sobre otros temas, hasta que usted le pida que deje de hacerlo.',
     emailsTitle: 'Si un correo no llega',
     emails:
       'Un filtro de spam puede retrasar o detener nuestros correos, y si la dirección está mal escrita, no llegan. A una dirección que pidió no recibir más correos sobre esta carta, o ningún correo de este sitio, tampoco le enviamos el enlace de confirmación. Enviamos como máximo cinco correos de confirmación al día a una misma dirección.',
@@ -358,7 +358,7 @@ export const es: Catalog = {
     unconfirmed: 'Eliminamos toda firma, o cambio de una firma, que nadie confirme en 30 días.',
     deletion: (until) =>
       `Eliminamos todos los demás datos personales ${until}. Los nombres de las organizaciones permanecen en la carta publicada.`,
-    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. Para detectar organizaciones inventadas, también guardamos durante tres meses códigos de las direcciones y de sus dominios, y vemos quién firma por varias organizaciones.',
+    kept: 'Si usted pide no recibir más correos, guardamos un código creado a partir de su dirección para no enviarle nada más. También guardamos durante tres meses códigos creados a partir de las direcciones y de sus dominios. Muestran quién firma por varias organizaciones, lo que ayuda a detectar las inventadas.',
     backups:
       'Los datos eliminados permanecen hasta 35 días en las copias de seguridad de la base de datos, y hasta 14 días en los registros de solicitudes fallidas. Solo los leemos para reparar una falla. Los registros de actividad nunca contienen nombres ni direcciones.',
     technologyTitle: 'Cookies y seguimiento',
@@ -386,7 +386,7 @@ export const es: Catalog = {
         other: 'firmas se han retirado desde la publicación.',
       }),
     added: (date) => `se sumó el ${date}`,
-    supplied: (date) => `El ${date} se envió una lista actualizada a quien recibió la carta.`,
+    supplied: (date) => `El ${date} se envió una lista actualizada al destinatario.`,
     asOf: (time) => `Lista del ${time}.`,
     unprintable: (n) =>
       `y ${numberWithNoun('es', n, { one: 'nombre', many: 'de nombres', other: 'nombres' })} en alfabetos que esta edición no puede imprimir. La página que se indica abajo muestra todos los nombres.`,
@@ -426,7 +426,7 @@ export const es: Catalog = {
     formBoth: 'Mostramos quiénes firmaron en cuanto cuenta cada firma, antes de que se publique la carta.',
     signOn: 'Esto aparece en la lista en cuanto cuenta su firma, antes de que se publique la carta.',
     privacy:
-      'La lista de firmas es pública antes de que se publique la carta. Una firma aparece cuando cuenta y desaparece menos de un minuto después de retirarse. Quien firmó antes de que el formulario lo dijera aparece solo cuando se publique la carta.',
+      'La lista de firmas es pública antes de que se publique la carta. Una firma aparece en cuanto cuenta. Desaparece menos de un minuto después de retirarse. Quienes firmaron antes de que el formulario lo dijera aparecen solo cuando se publique la carta.',
   },
   shareKit: {
     title: 'Comparta esta carta',
@@ -434,11 +434,11 @@ export const es: Catalog = {
     linkTitle: 'Enlaces',
     link: 'La dirección de la carta',
     sources:
-      'Para saber qué enlace trae a la gente, agregue ?source= y un nombre que usted elija: letras, cifras, puntos, guiones y guiones bajos. El equipo organizador ve cuántas firmas llegaron por cada uno.',
+      'Para saber qué enlace trae a la gente, agregue ?source= y un nombre que usted elija: letras, cifras, puntos, guiones y guiones bajos. El equipo organizador ve cuántas firmas llegaron por cada enlace.',
     ownLink: 'Ejemplo de enlace en un volante',
     qrTitle: 'Código QR',
-    qr: 'Para volantes, carteles y diapositivas. Quien lo sigue se cuenta como qr.',
-    qrAlt: (title) => `Código QR que lleva a «${title}»`,
+    qr: 'Para volantes, carteles y diapositivas. Las firmas que llegan por él se cuentan como “qr”.',
+    qrAlt: (title) => `Código QR que lleva a “${title}”`,
     qrSvg: 'Código QR para imprimir (SVG)',
     qrPng: 'Código QR como imagen (PNG)',
     textsTitle: 'Textos',
@@ -461,7 +461,7 @@ export const es: Catalog = {
       story: 'Vertical, para historias',
     },
     formTitle: 'El formulario en su propio sitio',
-    form: 'Pegue esto en una página de su sitio, por ejemplo en un bloque de HTML. Funciona sin programas en la página. Quien lo envía continúa en este sitio.',
+    form: 'Pegue esto en una página de su sitio, por ejemplo en un bloque de HTML. Funciona sin JavaScript. Después de enviarlo, la gente continúa en este sitio.',
     formLabel: 'HTML del formulario',
     forms: {
       organization: 'HTML del formulario para organizaciones',
@@ -476,7 +476,7 @@ export const es: Catalog = {
     label: 'Compartir',
     mail: 'Correo electrónico',
   },
-  quoted: (words) => `«${words}»`,
+  quoted: (words) => `“${words}”`,
   fields: {
     kind: { label: '¿Cómo firma?', missing: 'Elija si firma por una organización o a título personal.' },
     organizationName: {
@@ -509,7 +509,7 @@ export const es: Catalog = {
     'invalid-email': (label: string, _: ErrorParams) =>
       `${label}: escriba una dirección completa, como nombre@example.org.`,
     'unknown-top-level-domain': (label: string, { end = '' }: ErrorParams) =>
-      `${label}: ninguna dirección de correo termina en «.${end}». Revise el final de la dirección.`,
+      `${label}: ninguna dirección de correo termina en “.${end}”. Revise el final de la dirección.`,
     'email-typo': (label: string, { suggestion = '' }: ErrorParams) =>
       `${label}: ¿quiso escribir ${suggestion}? Corrija la dirección o, si está bien, envíe el formulario otra vez.`,
     'invalid-website': (label: string, _: ErrorParams) =>
@@ -523,7 +523,7 @@ export const es: Catalog = {
     'not-for-individuals': (label: string, _: ErrorParams) =>
       `${label}: esto es solo para organizaciones. Déjelo en blanco si firma a título personal.`,
     'unknown-field': (label: string, _: ErrorParams) =>
-      `En este formulario no hay ningún campo “${label}”. Quítelo, por favor.`,
+      `Este formulario no tiene ningún campo “${label}”. Quítelo, por favor.`,
     'invalid-country': (label: string, _: ErrorParams) =>
       `${label}: elija un país de la lista. Los programas envían su código de dos letras, como MX.`,
     'control-characters': (label: string, _: ErrorParams) =>
@@ -583,19 +583,20 @@ export const es: Catalog = {
     },
     'sign-in': {
       title: 'Inicie sesión primero',
-      detail: 'No ha iniciado sesión, o su sesión ha terminado. Inicie sesión en /console/sign-in.',
+      detail: 'Usted no ha iniciado sesión, o su sesión terminó. Inicie sesión en /console/sign-in.',
     },
     'not-allowed': {
       title: 'No permitido',
-      detail: 'Su función en esta campaña no lo permite.',
+      detail: 'Su función en esta campaña no permite hacer esto.',
     },
     'other-site': {
       title: 'Enviado desde otro sitio',
-      detail: 'La consola solo acepta peticiones de sus propias páginas. Abra la consola e inténtelo allí.',
+      detail:
+        'La consola solo acepta solicitudes de sus propias páginas. Abra la consola e inténtelo allí de nuevo.',
     },
     'sign-in-link': {
-      title: 'Este enlace ya no sirve',
-      detail: 'Un enlace a la consola sirve una sola vez, durante 30 minutos. Pida uno nuevo.',
+      title: 'Este enlace ya no funciona',
+      detail: 'Un enlace a la consola funciona una sola vez, durante 30 minutos. Pida uno nuevo.',
     },
     'no-campaign': {
       title: 'Carta no encontrada',
@@ -635,26 +636,25 @@ export const es: Catalog = {
           ? 'porque esta dirección está en su lista de prensa.'
           : `porque ${contact} está en su lista de prensa.`,
       organizer: 'porque usted es parte del equipo organizador.',
-      recipient: 'porque va dirigida a usted.',
+      recipient: 'porque la carta va dirigida a usted.',
     },
     unsubscribe: 'Dejar de recibir estos correos:',
     openConsole: 'La campaña en la consola:',
     signIn: {
-      subject: (site: string) => `Iniciar sesión en la consola de ${site}`,
-      heading: 'Iniciar sesión en la consola',
-      lead: 'La página de este enlace tiene un botón con el que inicia sesión. El enlace sirve una sola vez, durante 30 minutos.',
+      subject: (site) => `Inicie sesión en la consola de ${site}`,
+      heading: 'Inicie sesión en la consola',
+      lead: 'La página de este enlace tiene un botón con el que inicia sesión. El enlace funciona una sola vez, durante 30 minutos.',
       button: 'Abrir la página de inicio de sesión',
-      notYou:
-        'Si usted no lo ha pedido, no haga caso de este correo. Nadie puede iniciar sesión sin el enlace.',
+      notYou: 'Si usted no lo pidió, no tiene que hacer nada. Nadie puede iniciar sesión sin el enlace.',
     },
     newBrowser: {
-      subject: (site: string) => `Nuevo inicio de sesión en la consola de ${site}`,
-      heading: 'Ha iniciado sesión desde un navegador nuevo',
-      lead: 'Alguien usó un enlace de su buzón para iniciar sesión en la consola desde un navegador que no conocíamos:',
+      subject: (site) => `Nuevo inicio de sesión en la consola de ${site}`,
+      heading: 'Usted inició sesión desde un navegador nuevo',
+      lead: 'Alguien usó un enlace de su buzón de correo para iniciar sesión en la consola desde un navegador que no habíamos visto antes:',
       when: 'Hora',
       browser: 'Navegador',
       notYou:
-        'Si fue usted, no tiene que hacer nada. Si no, otra persona puede leer su correo. Cambie la contraseña de su buzón, inicie sesión y pulse «Cerrar todas las sesiones».',
+        'Si fue usted, no tiene que hacer nada. Si no, otra persona puede leer su correo. Cambie la contraseña de su correo, inicie sesión y presione “Cerrar todas las sesiones”.',
       button: 'Abrir la consola',
     },
     confirm: {
@@ -741,7 +741,7 @@ export const es: Catalog = {
       lead: (title) =>
         `El equipo organizador cambió la carta “${title}” después de que usted la firmó. Díganos, por favor, si sigue de acuerdo:`,
       leadAgain: (title) =>
-        `Hace unos días le escribimos que la carta “${title}” cambió después de que usted la firmó. Todavía no tenemos su respuesta:`,
+        `Hace unos días le avisamos que la carta “${title}” cambió después de que usted la firmó. Todavía no tenemos su respuesta:`,
       until:
         'Lea, por favor, la carta nueva. Su firma no cuenta ni aparece en la lista hasta que usted la acepte.',
       letter: 'La carta nueva:',
@@ -792,7 +792,7 @@ export const es: Catalog = {
     embargo: {
       line: (until) => `EMBARGADO HASTA EL ${until}`,
       subject: (until, headline) => `EMBARGADO hasta el ${until}: ${headline}`,
-      asOf: (time) => `Las cifras de esta copia anticipada son del ${time}.`,
+      asOf: (time) => `Las cifras de esta copia bajo embargo son del ${time}.`,
       final:
         'Le enviaremos el comunicado de prensa definitivo cuando termine el embargo y se publique la carta.',
       notCertain: (list) =>
@@ -800,7 +800,7 @@ export const es: Catalog = {
       obstacles: {
         threshold: 'más firmas',
         time: (at) => `su hora de publicación (${at})`,
-        delivery: 'la entrega a quien va dirigida',
+        delivery: 'la entrega a su destinatario',
         approval: 'la aprobación final del equipo organizador',
       },
       links: 'Los enlaces a la carta y al comunicado de prensa funcionarán cuando se publique la carta.',
@@ -829,7 +829,7 @@ export const es: Catalog = {
         quotes: 'la aprobación de todas las citas',
         import: 'el fin de una importación',
         asking: 'enviar los correos que consultan a los firmantes sobre la carta nueva',
-        delivery: 'que usted la entregue a quien va dirigida',
+        delivery: 'que usted la entregue a su destinatario',
       },
     },
     notices: {
@@ -861,7 +861,7 @@ export const es: Catalog = {
         ],
         bodyAfterRecipient: (ofOrganizations, ofPeople) => [
           `La carta y el comunicado de prensa se publicaron con ${both(ofOrganizations, ofPeople)}.`,
-          'Estamos enviando la carta por correo a quien va dirigida. Después escribiremos a la lista de prensa y a los firmantes. Lea y revise las dos páginas una vez, por favor.',
+          'Estamos enviando la carta por correo a su destinatario. Después escribiremos a la lista de prensa y a los firmantes. Lea y revise las dos páginas una vez, por favor.',
         ],
         button: 'Leer la carta',
         release: 'Comunicado de prensa:',
@@ -875,7 +875,7 @@ export const es: Catalog = {
         heading: 'No se pudo crear un archivo',
         body: (documents) => [
           `No pudimos crear: ${documents}. Las páginas, los textos simples y las listas están publicados. Ninguna página enlaza al archivo que falta.`,
-          'Lo intentamos de nuevo cada vez que se actualizan las páginas. Si el problema sigue, imprima la página como PDF desde su navegador y reenvíe este correo a quien opera el sistema.',
+          'Lo intentamos de nuevo cada vez que se actualizan las páginas. Si el problema continúa, imprima la página como PDF desde su navegador y reenvíe este correo a quien opera el sistema.',
         ],
       },
       'item-unreadable': {
@@ -883,7 +883,7 @@ export const es: Catalog = {
         heading: 'No se puede leer un registro',
         body: () => [
           'Un registro de esta campaña está dañado o lo escribió otra versión del sistema. Lo dejamos de lado. Todo lo demás sigue: las otras firmas se cuentan, las páginas se actualizan y los correos se envían.',
-          'Si el registro es una firma, por ahora no está en la lista ni cuenta para el titular de una publicación. No se ha perdido.',
+          'Si el registro es una firma, por ahora no está en la lista ni cuenta para el titular de una publicación. No se perdió.',
           'Reenvíe este correo a quien opera el sistema. El manual de operación tiene una sección “item-unreadable”. El registro es:',
         ],
       },
@@ -891,7 +891,7 @@ export const es: Catalog = {
         subject: (title) => `Las páginas no se actualizan: ${title}`,
         heading: 'Las páginas no se actualizan',
         body: () => [
-          'Tres intentos seguidos de escribir las páginas de esta campaña han fallado. Lo que se ve puede estar desactualizado, y una publicación pendiente puede retrasarse.',
+          'Fallaron tres intentos seguidos de escribir las páginas de esta campaña. Lo que se ve puede estar desactualizado, y una publicación pendiente puede retrasarse.',
           'Lo intentamos de nuevo cada minuto. Todavía se puede firmar, confirmar y retirar la firma, y nada se pierde.',
           'Reenvíe este correo a quien opera el sistema. El manual de operación tiene una sección “pages-failing”.',
         ],
@@ -900,7 +900,7 @@ export const es: Catalog = {
         subject: (title) => `Todavía sin publicar: ${title}`,
         heading: 'Sin publicar: faltaron firmas en el conteo final',
         body: (counted, found) => [
-          `La meta se alcanzó con ${counted}, pero el conteo final antes de publicar encontró ${found}. Probablemente se retiró una firma entretanto.`,
+          `La meta se alcanzó con ${counted}, pero el conteo final antes de publicar encontró ${found}. Probablemente se retiró una firma mientras tanto.`,
           'No se publicó nada. Se puede seguir firmando, y la carta se publica automáticamente cuando haya suficientes firmas. No tiene que hacer nada.',
         ],
       },
@@ -909,23 +909,23 @@ export const es: Catalog = {
         heading: 'La carta fue retirada',
         body: () => [
           'Alguien del equipo organizador retiró la carta. Todas sus páginas dicen que ya no está, nadie puede firmar y no enviamos más correos a los firmantes ni a la prensa.',
-          'No podemos recuperar los correos y las copias que ya circulan. Si quien recibió la carta y la prensa deben saber el motivo, avíseles, por favor.',
+          'No podemos recuperar los correos y las copias que ya circulan. Si el destinatario y la prensa deben saber el motivo, avíseles, por favor.',
         ],
       },
       'fell-below': {
         subject: (title) => `Por debajo de la meta: ${title}`,
-        heading: 'La carta publicada bajó de su meta',
+        heading: 'La carta publicada está por debajo de su meta',
         body: (now) => [
           `Se retiraron firmas después de la publicación. Ahora quedan ${now}.`,
-          'La carta sigue publicada, y su página dice cuántas firmas se retiraron. Decida si conviene avisar a la prensa y a quien recibió la carta: el titular que conocen tiene el número anterior.',
+          'La carta sigue publicada, y su página dice cuántas firmas se retiraron. Decida si conviene avisar a la prensa y al destinatario: el titular que conocen tiene el número anterior.',
         ],
       },
       'mail-delayed': {
         subject: (title) => `Los correos tuvieron que esperar: ${title}`,
         heading: 'Los correos de esta campaña tuvieron que esperar',
         body: (reason) => [
-          `Durante más de un minuto, el servicio de correo no aceptó correos: ${reason}. Si usted lee esto, ya los acepta de nuevo.`,
-          'No se perdió nada. Los correos que esperaban se envían ahora. Si vuelve a pasar, avise a quien administra su sistema.',
+          `Durante más de un minuto, el servicio de correo no aceptó correos: ${reason}. Si usted puede leer esto, ya los acepta de nuevo.`,
+          'No se perdió nada. Los correos que esperaban se envían ahora. Si vuelve a ocurrir, avise a quien opera el sistema.',
         ],
         reasons: {
           'over-quota': 'se habían agotado los correos que permite en un día',
@@ -933,35 +933,35 @@ export const es: Catalog = {
             'el dominio del remitente aún no está verificado, o la cuenta solo puede escribir a direcciones verificadas',
           'not-allowed': 'la cuenta o su configuración no lo permiten',
           'sending-paused': 'se detuvo el envío de la cuenta',
-          unreachable: 'no se pudo establecer contacto con él',
+          unreachable: 'no se pudo establecer conexión con él',
         },
       },
       'letter-bounced': {
         subject: (title) => `La carta fue devuelta: ${title}`,
         heading: 'El correo con la carta fue devuelto',
         first: (recipients) => [
-          `Enviamos la carta por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no recibe correos.`,
-          'Corrija la dirección en campaign.yaml (delivery). Después, aplique de nuevo la campaña, y la carta se envía otra vez enseguida:',
+          `Enviamos la carta por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no acepta correos.`,
+          'Corrija la dirección en campaign.yaml (delivery). Después, aplique de nuevo la campaña, y la carta se envía otra vez de inmediato:',
         ],
         supplement: (recipients) => [
-          `Enviamos la carta actualizada por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no recibe correos.`,
+          `Enviamos la carta actualizada por correo a ${recipients}. El correo a una de estas direcciones fue devuelto: la dirección no existe o no acepta correos.`,
           'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada:',
         ],
       },
       'letter-mail-unknown': {
         subject: (title) => `La carta se envía de nuevo: ${title}`,
-        heading: 'La carta se envía de nuevo a quien va dirigida',
+        heading: 'La carta se envía de nuevo a su destinatario',
         body: (recipients) => [
-          `La carta está publicada. El servicio de correo no respondió cuando la enviamos a ${recipients}, y en quince minutos no ha dicho que aceptó el correo. Por eso la enviamos de nuevo. En casos raros llega dos veces.`,
-          'Avisamos a la lista de prensa y a los firmantes en cuanto se envíe. Si quien debe recibirla ya la tiene, confirme la entrega:',
+          `La carta está publicada. El servicio de correo no respondió cuando la enviamos a ${recipients}, y en quince minutos no ha confirmado que aceptó el correo. Por eso la enviamos de nuevo. En casos raros llega dos veces.`,
+          'Avisamos a la lista de prensa y a los firmantes en cuanto se envíe. Si el destinatario ya la tiene, confirme la entrega:',
         ],
       },
       'letter-mail-refused': {
         subject: (title) => `Se rechazó el correo con la carta: ${title}`,
-        heading: 'No se pudo enviar la carta a quien va dirigida',
+        heading: 'No se pudo enviar la carta a su destinatario',
         body: (recipients) => [
           `La carta está publicada, pero el servicio de correo rechazó el envío a ${recipients}. Lo más común es que una dirección esté mal escrita.`,
-          'Todavía no avisamos a la lista de prensa ni a los firmantes. Corrija la dirección en campaign.yaml (delivery) y ejecute campaign apply: la carta sale enseguida y después los demás correos. O entregue usted la carta y confirme la entrega:',
+          'Todavía no avisamos a la lista de prensa ni a los firmantes. Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña: la carta sale de inmediato, y después los demás correos. O entregue usted la carta y confirme la entrega:',
         ],
       },
       'supplement-sent': {
@@ -976,7 +976,7 @@ export const es: Catalog = {
         subject: (title) => `La carta actualizada se envía de nuevo: ${title}`,
         heading: 'La carta actualizada se envía de nuevo',
         body: (recipients, list) => [
-          `El servicio de correo no respondió cuando enviamos la carta actualizada (${list}) a ${recipients}, y en quince minutos no ha dicho que aceptó el correo.`,
+          `El servicio de correo no respondió cuando enviamos la carta actualizada (${list}) a ${recipients}, y en quince minutos no ha confirmado que aceptó el correo.`,
           'Por eso la enviamos de nuevo. En casos raros llega dos veces.',
         ],
       },
@@ -985,7 +985,7 @@ export const es: Catalog = {
         heading: 'No se pudo enviar la carta actualizada',
         body: (recipients, list) => [
           `El servicio de correo rechazó el envío de la carta actualizada (${list}) a ${recipients}. Lo más común es que una dirección esté mal escrita.`,
-          'Corrija la dirección en campaign.yaml y ejecute campaign apply. Después, envíe la carta otra vez:',
+          'Corrija la dirección en campaign.yaml (delivery) y aplique de nuevo la campaña. Después, envíe otra vez la carta actualizada:',
         ],
       },
       'supplement-ready': {
@@ -1000,7 +1000,7 @@ export const es: Catalog = {
         subject: (title) => `No se envió ninguna carta actualizada: ${title}`,
         heading: 'No se envió ninguna carta actualizada',
         body: () => [
-          'Alguien del equipo organizador pidió una carta actualizada. Cuando la hicimos, ya no había nada nuevo: las firmas nuevas se habían retirado. No enviamos ningún correo.',
+          'Alguien del equipo organizador pidió una carta actualizada. Cuando la hicimos, ya no había nada nuevo: las firmas nuevas se habían retirado. El destinatario no recibió ningún correo.',
         ],
       },
       supplementList: (now, changes) => `${now}; desde la última carta, ${changes}`,
@@ -1014,11 +1014,11 @@ export const es: Catalog = {
         ],
         changes: (changes) =>
           changes === 1
-            ? 'Un cambio en una firma que cuenta espera su revisión. Hasta que usted decida, se publican los datos anteriores.'
-            : `Cambios en ${changes} firmas que cuentan esperan su revisión. Hasta que usted decida, se publican los datos anteriores.`,
+            ? 'Un cambio en una firma que cuenta espera su revisión. Hasta que usted decida, se usan los datos anteriores.'
+            : `Cambios en ${changes} firmas que cuentan esperan su revisión. Hasta que usted decida, se usan los datos anteriores.`,
         mended: 'Estas organizaciones corrigieron la ortografía de su nombre. Siguen contando:',
         vacated:
-          'Estas organizaciones perdieron la firma que contaba y tienen otras firmas en reserva. Pregunte a quienes firmaron si su firma sigue en pie. Si es así, haga que cuente:',
+          'Estas organizaciones perdieron la firma que contaba y tienen otras firmas en reserva. Pregunte a cada firmante si su firma sigue en pie. Si es así, haga que cuente:',
         duplicates:
           'Estas organizaciones firmaron por segunda vez, desde un dominio distinto al de la firma que cuenta. Una de las dos puede ser falsa. Para que cuente la segunda en su lugar:',
         look: 'Para ver cada firma con el motivo y después decidir:',
@@ -1027,7 +1027,7 @@ export const es: Catalog = {
         subject: (title) => `Un correo a la prensa se envía de nuevo: ${title}`,
         heading: 'Un correo a la prensa se envía de nuevo',
         body: (contact, what) => [
-          `El servicio de correo no respondió cuando enviamos ${pressMailNames[what]} a ${contact}, y en quince minutos no ha dicho que aceptó el correo.`,
+          `El servicio de correo no respondió cuando enviamos ${pressMailNames[what]} a ${contact}, y en quince minutos no ha confirmado que aceptó el correo.`,
           'Por eso lo enviamos de nuevo. En casos raros llega dos veces.',
         ],
       },
@@ -1036,7 +1036,7 @@ export const es: Catalog = {
         heading: 'Se rechazó un correo a la prensa',
         body: (contact, what) => [
           `El servicio de correo rechazó el envío de ${pressMailNames[what]} a ${contact}. Lo más común es que la dirección esté mal escrita.`,
-          'Revise la fila de ese contacto en press-list.csv y haga usted el envío, por favor:',
+          'Revise la fila de ese contacto en press-list.csv y envíeselo usted, por favor:',
         ],
       },
     },

@@ -1,18 +1,18 @@
 import { joiningWords } from './languages.ts';
 
-/** Words for which an acronym may have a letter or not. */
+/** Words whose initial an acronym may include or skip. */
 const skippedInAcronyms = new Set([...joiningWords, 'a', 'an', 'y', 'e', 'o', 'van', 'di', 'da', 'do']);
 
-/** Words that are initials themselves, so that an acronym may have all their letters: USCHR. */
+/** Words that are initials themselves. An acronym may include all their letters: USCHR. */
 const initialsInNames = new Set(['us', 'usa', 'uk', 'un', 'eeuu', 'ny', 'nyc', 'dc']);
 
-/** Articles that a name may have been typed without and its acronym still counts. */
+/** Articles that an acronym may include even if the name was typed without them. */
 const leftOutArticles = ['the', 'la'];
 
 /**
- * Whether `word` is made of the initials of `words`, in this order. Articles and joining words may have a letter or
- * not, also an article that the name was typed without. Two letters are too often a state (`CA`), so it takes three,
- * and three words, of which an article may be one.
+ * Whether `word` consists of the initials of `words`, in order. It may include or skip articles and joining words,
+ * also an article that the name was typed without. Two letters are often a state (`CA`), so three letters and three
+ * words are needed, and one of the words may be an article.
  */
 export function isAcronymOf(word: string, words: readonly string[]): boolean {
   const letters = Array.from(word);
@@ -23,7 +23,7 @@ export function isAcronymOf(word: string, words: readonly string[]): boolean {
 }
 
 function spells(letters: readonly string[], words: readonly string[]): boolean {
-  /** The numbers of letters that may be matched so far. */
+  /** How many letters may be matched so far. */
   let reached = new Set([0]);
   for (const word of words) {
     const parts = initialsInNames.has(word) ? [word.slice(0, 1), word] : Array.from(word).slice(0, 1);

@@ -1,31 +1,31 @@
 import type { ComparisonForm } from './comparison-forms.ts';
-import { isGeneric, lookOf, soundOf } from './comparison-words.ts';
+import { isGeneric, phoneticForm, visualForm } from './comparison-words.ts';
 
-/** A bucket of the index of names: which one, and where in it. Names that may be alike share one. */
+/** A bucket in the index of names, and the position in it. Names that may be alike share a bucket. */
 export interface Bucket {
   bucket: string;
-  /** Nearer names are nearer in sort order. Look-alikes share the first `lookAt` characters. */
+  /** Names that are more alike are closer in sort order. Look-alikes share the first `lookAt` characters. */
   sort: string;
   lookAt: string;
   form: ComparisonForm;
 }
 
-/** Each bucket is an item that a confirmation writes. */
+/** A confirmation writes an item for each bucket. */
 const maxBuckets = 8;
 
-/** Words of a name that may be mistaken beyond their vowels: the longest ones. */
+/** The words of a name that may have errors in more than their vowels: the longest ones. */
 const maxMistakenWords = 3;
 
 const maxAcronymLength = 7;
 
 /**
- * The buckets into which a name is put, and in which its look-alikes are looked for: by the consonants of all its words
- * in any order; by all its words but one, and the beginning or the end of that one, so that an error hides one of them at
- * most; by its initials. At most eight.
+ * The buckets into which a name is put and in which its look-alikes are found: by the consonants of all its words in
+ * any order; by all words but one, plus the beginning or the end of that one, so that an error hides at most one
+ * bucket; by its initials. At most eight.
  */
 export function bucketsOf(forms: readonly ComparisonForm[]): Bucket[] {
   const ofForms = forms.map(bucketsOfForm);
-  // The first bucket of each form before any other bucket, so that a trade name is found beside a long legal one.
+  // The first bucket of each form comes before all others, so that a trade name is found next to a long legal name.
   const inOrder = [
     ...ofForms.flatMap(([first]) => first ?? []),
     ...ofForms.flatMap(([, ...others]) => others),
@@ -60,11 +60,11 @@ function bucketsOfForm(form: ComparisonForm): Bucket[] {
 }
 
 /**
- * What is left of a word without vowels, doubled letters, and differences between letters that look or sound alike:
- * `hrbr` for `harbor` and `harbour`. The whole word, if it has nothing else.
+ * A word without vowels, doubled letters, and differences between letters that look or sound alike: `hrbr` for
+ * `harbor` and `harbour`. The whole word if nothing else would be left.
  */
 function consonantsOf(word: string): string {
-  const plain = soundOf(lookOf(word));
+  const plain = phoneticForm(visualForm(word));
   const consonants = plain.replace(/[aeiou]/g, '').replace(/(.)\1+/gu, '$1');
   return consonants === '' ? plain : consonants;
 }

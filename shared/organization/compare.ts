@@ -1,41 +1,41 @@
 import { type ComparisonForm, comparisonForms } from './comparison-forms.ts';
 import { withLatinLetters } from './confusables.ts';
 import { type LeftOut, normalizeName, organizationKey } from './key.ts';
-import { type Likeness, nearEnough, similarity } from './look-alike.ts';
+import { minSimilarity, type SimilarityReason, similarity } from './look-alike.ts';
 
 /** Why two names are one organization, look like one, or are two. */
 export type Reason =
   | 'equal'
   | 'spelling'
   | LeftOut
-  | Likeness
+  | SimilarityReason
   | 'different-numbers'
   | 'different-places'
   | 'different-words';
 
 export interface Comparison {
-  /** One organization: the names have one key. */
+  /** One organization: the names have the same key. */
   same: boolean;
-  /** One organization, or nearly the same name: an organizer decides. */
+  /** One organization, or nearly the same name. An organizer decides. */
   similar: boolean;
   because: Reason[];
 }
 
-/** Whether two names as they were typed are one organization, and why. Symmetric; never throws. */
+/** Whether two typed names are one organization, and why. Symmetric; never throws. */
 export function compareNames(one: string, other: string): Comparison {
   if (one === other) return { same: true, similar: true, because: ['equal'] };
   if (organizationKey(one) === organizationKey(other))
     return { same: true, similar: true, because: reasonsOfOneKey(one, other) };
   const [a, b] = [comparisonForms(one), comparisonForms(other)];
   const { score, because } = similarity(a, b);
-  if (score >= nearEnough) {
+  if (score >= minSimilarity) {
     const isDisguised = [one, other].some((name) => withLatinLetters(name) !== name);
     return { same: false, similar: true, because: isDisguised ? withLettersAlike(because) : because };
   }
   return { same: false, similar: false, because: [differenceOf(a, b)] };
 }
 
-const withLettersAlike = (because: Likeness[]): Likeness[] => [
+const withLettersAlike = (because: SimilarityReason[]): SimilarityReason[] => [
   'letters-alike',
   ...because.filter((reason) => reason !== 'same-words' && reason !== 'letters-alike'),
 ];
@@ -46,7 +46,7 @@ function reasonsOfOneKey(one: string, other: string): Reason[] {
   return ofOne.length > 0 ? ofOne : [...a, 'spelling'];
 }
 
-/** The difference between the whole names: numbers and places only if there is no other. */
+/** The difference between the whole names. Numbers and places are the reason only if there is no other. */
 function differenceOf([one]: readonly ComparisonForm[], [other]: readonly ComparisonForm[]): Reason {
   const [a, b] = [new Set(one?.words.split(' ')), new Set(other?.words.split(' '))];
   const words = [...notIn(b, a), ...notIn(a, b)];

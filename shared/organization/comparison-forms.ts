@@ -7,21 +7,24 @@ import { splitName } from './name-parts.ts';
 import { withOnePlace } from './places.ts';
 import { isLabel } from './words.ts';
 
-/** A name, or one of several names of an organization, in the words by which names are compared. */
+/** The words by which a name is compared. An organization can have several such names. */
 export interface ComparisonForm {
-  /** Separated by spaces. A word with a full stop is an abbreviation that was typed with one. */
+  /** Separated by spaces. A word that was typed as an abbreviation keeps its full stop. */
   words: string;
-  /** A part of what was typed, such as the trade name after "d/b/a". Two parts are not compared with each other. */
+  /**
+   * Whether this is a part of the typed name, such as the trade name after "d/b/a". Two parts are not compared with
+   * each other.
+   */
   isPart: boolean;
 }
 
-/** Names of one organization that are compared. */
+/** How many names of one organization are compared. */
 const maxForms = 4;
 
 /**
- * The forms by which a typed name is compared with others: letters of other scripts as those they look like, states,
- * numbers and common abbreviations in one spelling, without joining words and plural endings. The first one is of the
- * whole name. At most four.
+ * The forms by which a typed name is compared with others. Letters of other scripts are replaced by the Latin letters
+ * they look like; states, numbers and common abbreviations have one spelling; joining words and plural endings are
+ * removed. The first form is of the whole name. At most four.
  */
 export function comparisonForms(name: string): ComparisonForm[] {
   const { pieces, parts } = splitName(withLatinLetters(name));
@@ -36,11 +39,11 @@ export function comparisonForms(name: string): ComparisonForm[] {
   return [...forms].slice(0, maxForms).map(([words, isPart]) => ({ words, isPart }));
 }
 
-/** Hosts as names: `www.` and the top-level domain say nothing. */
+/** Parts of a host that do not belong to a name: `www.` and the top-level domain. */
 const hostEndings =
   /(?<=[\p{L}\p{N}]) ?\.(?:org|com|net|edu|info|ngo|us|mx|ca|es)(?:\.(?:mx|uk|ar|co|es|us))?(?![\p{L}\p{N}.])/giu;
 
-/** `HarborVoices` and `LanternPTA` are two words. An I inside a word is more likely a disguised l. */
+/** `HarborVoices` and `LanternPTA` are two words. An I within a word is more likely a disguised l. */
 const betweenCapitals = /(?<=\p{Ll}{2})(?=(?!I)\p{Lu}\p{L}{2})/gu;
 
 function formOf(typed: string): string {
@@ -63,7 +66,7 @@ function formOf(typed: string): string {
     .join(' ');
 }
 
-/** Pairs of capitals in a name that has small letters, and pairs of initials: `NY`, `N.Y.`. */
+/** Pairs of capitals in a name that also has lowercase letters, and pairs of initials: `NY`, `N.Y.`. */
 function postalCodesIn(text: string): ReadonlySet<string> {
   const initials = [...text.matchAll(/(?<![\p{L}.])(\p{Lu})\. ?(\p{Lu})\.(?! ?\p{Lu}\.)/gu)];
   const capitals = /\p{Ll}/u.test(text)

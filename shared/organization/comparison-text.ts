@@ -53,7 +53,7 @@ const verdicts = {
   },
 } as const;
 
-/** What a comparison says, in sentences: the verdict, then each reason. */
+/** A comparison in sentences: the result, then each reason. */
 export function comparisonText(language: 'en' | 'es', { same, similar, because }: Comparison): string {
   const verdict = same ? 'same' : similar ? 'similar' : 'different';
   const reasons = language === 'es' ? spanish : english;

@@ -1,13 +1,13 @@
-/** Words that join others; articles are not among them, since `LA` and `EL` are places, too. */
+/** Words that join others. Articles are not included, because `LA` and `EL` are also places. */
 const joining = new Set(
   'of the for and in on at to by with y e de del en para por des du et und der die fur'.split(' '),
 );
 
-/** Not at an end of the name: `DE` is Delaware there. */
+/** Does not apply at the end of a name, where `DE` is Delaware. */
 export const isJoining = (word: string, index: number, { length }: readonly string[]): boolean =>
   joining.has(word) && index > 0 && index < length - 1;
 
-/** Words that say what kind of body it is: with or without one of them, a name may mean the same. */
+/** Words that say what kind of organization it is. A name often means the same with and without one. */
 const generic = new Set(
   `association network foundation fund group organization coalition alliance society project center
   initiative movement campaign committee inc corp company federation league council institute collective school asociacion
@@ -18,7 +18,10 @@ const generic = new Set(
 );
 export const isGeneric = (word: string): boolean => generic.has(word);
 
-/** One word for each that is written in several ways. Ambiguous abbreviations are not here: they count with their dot. */
+/**
+ * One spelling for each word with several. Ambiguous abbreviations are not included: they count only with a full
+ * stop.
+ */
 const sameWord: ReadonlyMap<string, string> = new Map(
   (
     'ctr center,cntr center,centre center,theatre theater,assn association,asn association,assoc association,' +
@@ -45,12 +48,14 @@ const phrases: readonly [RegExp, string][] = [
   [/(?<= )parents?(?: and)? teachers? association(?= )/g, 'pta'],
   [/(?<= )parents?(?: and)? teachers? organi[sz]ation(?= )/g, 'pto'],
   [/(?<= )hs(?= )/g, 'high school'],
-  // Many unions write it behind their names.
+  // Many unions write it after their names.
   [/(?<=\S) afl cio(?= $)/g, ''],
   [/(?<= )co (op|operative|operativa)(?= )/g, 'co$1'],
 ];
 
-/** Words as names are compared by them: one spelling for each abbreviation, ordinal, number and British ending. */
+/**
+ * The words by which names are compared, with one spelling for each abbreviation, ordinal, number and British ending.
+ */
 export function withOneSpelling(words: readonly string[]): string[] {
   const text = phrases.reduce((rest, [phrase, word]) => rest.replace(phrase, word), ` ${words.join(' ')} `);
   return text
@@ -64,11 +69,11 @@ const american = (word: string): string =>
     ? word
     : word.replace(/our(?=(?:s|ed|ing|hood|hoods|ite|able)?$)/, 'or').replace(/isation/, 'ization');
 
-/** Without the ending of a plural; `iris`, `campus` and `press` are none. */
+/** The word without its plural ending. `iris`, `campus` and `press` have none. */
 export const stemOf = (word: string): string =>
   word.length > 4 ? word.replace(/ies$/, 'y').replace(/(?<=[^siu])s$/, '') : word;
 
-/** Words of names that are nearly written alike, and never mean each other. */
+/** Words that differ by a letter or two but never mean each other. */
 const distinct = new Set(
   `madre padre hijo hija fight right light night house horse home hope river rider voter water boater worker walker
   farmer former mother brother father teacher preacher health wealth hiker biker runner king kid church chapel
@@ -95,14 +100,14 @@ export function withoutDisguise(word: string): string {
 }
 
 /** A word with one form for letters and pairs of letters that look alike: rn and m, vv and w, cl and d, l and I. */
-export const lookOf = (word: string): string =>
+export const visualForm = (word: string): string =>
   word.replace(/[l1|]/g, 'i').replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/ci/g, 'd');
 
 /** A word as it was before `stemOf`, by its look: "familles" is written like "families". */
-export const lookOfPlural = (word: string): string => lookOf(`${word.replace(/y$/, 'ie')}s`);
+export const visualFormOfPlural = (word: string): string => visualForm(`${word.replace(/y$/, 'ie')}s`);
 
-/** A word with one form for letters that sound alike in Spanish: z and s, v and b, ce and se. */
-export const soundOf = (word: string): string =>
+/** A word in which letters that sound alike in Spanish have one form: z and s, v and b, ce and se. */
+export const phoneticForm = (word: string): string =>
   word
     .replace(/z|c(?=[ei])/g, 's')
     .replace(/v/g, 'b')

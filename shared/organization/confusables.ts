@@ -11,7 +11,7 @@ function latinFor(letter: string): string | undefined {
     ),
   );
   const upperCase = letter.toUpperCase();
-  // A small letter that has no entry of its own counts as its capital: т as Т, which looks like T.
+  // A lowercase letter without an entry uses that of its capital: т uses Т, which looks like T.
   return table.get(letter) ?? (upperCase === letter ? undefined : table.get(upperCase)?.toLowerCase());
 }
 
@@ -24,9 +24,9 @@ const smallCapital = /[\u1D00-\u1D2B\uA730\uA731ʀʙɢʜɪʟɴʏ]/u;
 const isLatin = (letter: string): boolean => /\p{Script=Latin}/u.test(letter);
 
 /**
- * A typed name with the letters that only look Latin replaced by those they look like, as the skeleton of UTS 39 does.
- * Applies to words that mix scripts, and to words in which every letter looks Latin: a Greek or Russian name stays. Has
- * to see the name as it was typed: letters that look alike as capitals differ as small ones.
+ * Replaces the letters in a typed name that only look Latin by the letters they look like, as the skeleton of UTS 39
+ * does. This applies to words that mix scripts and to words in which every letter looks Latin, so a Greek or Russian
+ * name stays. The name must be as it was typed, because letters that look alike as capitals differ in lower case.
  */
 export function withLatinLetters(typed: string): string {
   if (isPlain(typed)) return withBars(typed);
@@ -43,7 +43,7 @@ export function withLatinLetters(typed: string): string {
   });
 }
 
-/** Scripts that a word of Latin letters may go on in: nobody takes their letters for Latin ones. */
+/** Scripts that may be mixed with Latin letters, because nobody takes their letters for Latin ones. */
 const besideLatin = [
   /^[\p{sc=Latin}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Bopomofo}]+$/u,
   /^[\p{sc=Latin}\p{sc=Thai}]+$/u,
@@ -56,9 +56,9 @@ const besideLatin = [
 ];
 
 /**
- * Whether a word of the name has letters of two scripts, which hardly anybody writes by accident: a Greek Η in "Ηarbor".
- * Japanese, Korean and Chinese mixes pass, as do Latin letters beside scripts without look-alikes (the "Moderately
- * Restrictive" level of UTS 39), and words of different scripts beside each other.
+ * Whether a word of the name mixes letters of two scripts, which rarely happens by accident: a Greek Η in "Ηarbor".
+ * Allowed are mixes in Japanese, Korean and Chinese, Latin letters with scripts without look-alikes (the "Moderately
+ * Restrictive" level of UTS 39), and different words in different scripts.
  */
 export function hasMixedScripts(name: string): boolean {
   if (isPlain(name)) return false;
@@ -75,7 +75,7 @@ export function hasMixedScripts(name: string): boolean {
   });
 }
 
-/** Scripts with letters like Latin ones, and all others together. */
+/** Each script with letters that look Latin, and one group for all other scripts. */
 const scriptsAlone = {
   greek: /^\p{sc=Greek}+$/u,
   cyrillic: /^\p{sc=Cyrillic}+$/u,

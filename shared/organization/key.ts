@@ -7,23 +7,30 @@ import { foldLetters, rawForm } from './letters.ts';
 import { type NameWords, wordsOf } from './words.ts';
 
 /**
- * Version of the rules below. Stored claims keep the key of their time. Whoever changes the rules raises it and moves
- * the claims (docs/decisions/0003-organization-identity.md).
+ * Version of the rules below. Stored claims keep the key that the rules gave when they were written. A change to the
+ * rules must raise the version and move the claims (docs/decisions/0003-organization-identity.md).
  */
 const rulesVersion = '2';
 
-/** Bytes of a key after its version. Longer ones, which need a name of rare characters, are hashed. */
+/**
+ * Maximum length in bytes of a key without its version. A longer key, which only rare characters can produce, is
+ * hashed.
+ */
 const longestPart = 256;
 
-/** Characters up to which the rules are applied. A form takes 200 bytes; what is longer only has its letters folded. */
+/**
+ * The rules apply to names of up to this many characters. A form accepts 200 bytes. For longer names, only letters
+ * are folded.
+ */
 const longestName = 1000;
 
 /**
- * The key of an organization's claim in a campaign, such as `2:example project` for "The Example Project, Inc.". Names
- * that differ only in case, accents, punctuation, spacing, Unicode form, legal form, article, or the way they write
- * "and", initials and local numbers have the same key. Every other difference, above all of places and numbers, gives
- * another key; so does every doubtful case (docs/decisions/0003-organization-identity.md). Never throws; the same for
- * every machine and locale; at most 258 bytes.
+ * The key of an organization's claim in a campaign, such as `2:example project` for "The Example Project, Inc.".
+ *
+ * Names have the same key if they differ only in case, accents, punctuation, spacing, Unicode form, legal form,
+ * article, or the way they write "and", initials and local numbers. Every other difference gives another key, above
+ * all in places and numbers. So does every doubtful case (docs/decisions/0003-organization-identity.md). Never
+ * throws. The same on every machine and in every locale. At most 258 bytes.
  */
 export function organizationKey(name: string): string {
   const part =
@@ -31,12 +38,12 @@ export function organizationKey(name: string): string {
   return `${rulesVersion}:${part}`;
 }
 
-/** What the key leaves out of a name. */
+/** What the key does not include of a name. */
 export type LeftOut = 'own-acronym' | 'article' | 'legal-form';
 
 /**
- * A name as its key has it, and what was left out. The rules are applied until nothing changes, so that the key of a
- * key is the same key.
+ * The normalized name, and what was left out. The rules are applied until nothing changes, so that normalizing the
+ * result gives the same result.
  */
 export function normalizeName(name: string): { normalized: string; leftOut: ReadonlySet<LeftOut> } {
   const leftOut = new Set<LeftOut>();
@@ -59,7 +66,7 @@ function normalizeOnce(name: string, leftOut: Set<LeftOut>): string {
   return withOneAnd(withoutExtras({ words: withCompany(words), initials }, leftOut)).join(' ');
 }
 
-/** `Co` is a company after "and" and before legal forms. By itself it may be Colorado. */
+/** `Co` means company after "and" and before legal forms. Alone, it may mean Colorado. */
 function withCompany(words: string[]): string[] {
   return words.map((word, index) => {
     const after = words.slice(index + 1);
@@ -69,14 +76,14 @@ function withCompany(words: string[]): string[] {
   });
 }
 
-/** In this order, since an acronym may count the article. */
+/** In this order, because an acronym may include the article. */
 const removals: readonly [LeftOut, (words: string[], initials: ReadonlySet<string>) => string[]][] = [
   ['own-acronym', withoutAcronym],
   ['article', withoutArticle],
   ['legal-form', withoutForm],
 ];
 
-/** Articles, legal forms and the name's own acronym are removed as often as they occur, but never the whole name. */
+/** Removes articles, legal forms and the name's own acronym as often as they occur, but never the whole name. */
 function withoutExtras({ words, initials }: NameWords, leftOut: Set<LeftOut>): string[] {
   let current = words;
   for (;;) {
@@ -123,7 +130,9 @@ function withoutForm(words: string[], initials: ReadonlySet<string>): string[] {
   return start ? words.slice(start.words.length) : words;
 }
 
-/** "National Example Association (NEA)", with or without parentheses, before or after: the acronym says nothing new. */
+/**
+ * Removes the acronym of "National Example Association (NEA)", with or without parentheses, before or after the name.
+ */
 function withoutAcronym(words: string[], initials: ReadonlySet<string>): string[] {
   const [first = '', ...others] = words;
   const spells = (word: string, rest: string[]): boolean =>

@@ -1,9 +1,9 @@
 import { englishWords, type NameLanguage, nameLanguages, vocabularies } from './vocabulary.ts';
 import { isLabel } from './words.ts';
 
-/*
+/**
  * Short words mean different things in different languages: `la` is an article and Los Angeles, `A.C.` a Mexican
- * association and an athletic club. They are read as a language has them only in a name that shows that language.
+ * association and an athletic club. They are read in a language only if the name shows that language.
  */
 
 /** Words that only join others. */
@@ -16,13 +16,13 @@ export const joiningWords: ReadonlySet<string> = new Set(
 const articles = new Set(['the', ...nameLanguages.flatMap((language) => vocabularies[language].articles)]);
 export const isArticle = (word: string): boolean => articles.has(word);
 
-/** All words and phrases that show a language, each between spaces. */
+/** The words and phrases that show a language, each with spaces around it. */
 const signsOf = nameLanguages.map((language) => {
   const { links, bodies, others, endings } = vocabularies[language];
   return { language, endings, phrases: [links, bodies, others].flat().map((known) => ` ${known} `) };
 });
 
-/** Languages that a name shows. A first word that may be an article does not count. */
+/** The languages that a name shows. A first word that may be an article does not count. */
 export function languagesOf(words: readonly string[]): NameLanguage[] {
   const [first = ''] = words;
   const rest = isArticle(first) ? words.slice(1) : words;
@@ -36,7 +36,7 @@ export function languagesOf(words: readonly string[]): NameLanguage[] {
     .map(({ language }) => language);
 }
 
-/** Spanish articles agree with their noun; `LA` before `Amigos` is Los Angeles. */
+/** Spanish articles agree with their noun. `LA` before `Amigos` is Los Angeles. */
 const agrees: Record<string, RegExp> = {
   el: /[^as]$/,
   la: /[^os]$/,
@@ -45,9 +45,9 @@ const agrees: Record<string, RegExp> = {
 };
 
 /**
- * Whether a name opens with an article: `The` always, others before what an organization calls itself in that language
- * (`La Fundación`) or before a word that is joined on in it (`Los Amigos de`). That is stricter than for legal forms,
- * since names of Los Angeles mix their languages: `LA Justicia Network`.
+ * Whether a name begins with an article. `The` always is one. Others are only before a word for an organization in
+ * that language (`La Fundación`) or before a word with a joining word after it (`Los Amigos de`). This is stricter
+ * than for legal forms, because names of Los Angeles mix languages: `LA Justicia Network`.
  */
 export function opensWithArticle(words: readonly string[]): boolean {
   const [first = '', second = '', ...others] = words;
@@ -64,7 +64,10 @@ export function opensWithArticle(words: readonly string[]): boolean {
 const conjunctions = new Set(['et', 'und', 'og', 'och', 'и', 'και']);
 const letterConjunctions: Record<string, readonly NameLanguage[]> = { y: ['es'], e: ['es', 'it', 'pt'] };
 
-/** Every word for “and” becomes one. A single letter is one only in its language, and not where it says which one. */
+/**
+ * Replaces every word for “and” by one. A single letter is only replaced in its language, and not if it says which
+ * organization is meant.
+ */
 export function withOneAnd(words: readonly string[]): string[] {
   return words.map((word, index) => {
     const isInside = index > 0 && index < words.length - 1;

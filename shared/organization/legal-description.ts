@@ -9,9 +9,9 @@ const states = `(?:${[...statesOfTheUnion.values()].join('|')})`;
 let description: RegExp | undefined;
 
 /**
- * Words without a legal form at their end that is written as a description: "a California nonprofit corporation",
- * "a Delaware corporation", "a 501(c)(3) non-profit". It needs the article, and a state or a kind: "a company" may
- * be part of a name.
+ * The words without a legal form at the end that is written as a description: "a California nonprofit corporation",
+ * "a Delaware corporation", "a 501(c)(3) non-profit". The article and a state or a kind are needed, because "a
+ * company" may be part of a name.
  */
 export function wordsWithoutDescription(words: string[]): string[] {
   if (!words.includes('a') && !words.includes('an')) return words;

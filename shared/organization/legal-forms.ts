@@ -2,11 +2,11 @@ import type { NameLanguage } from './vocabulary.ts';
 
 export interface LegalForm {
   words: readonly string[];
-  /** The name has to show one of these where the form alone also means something else. Empty: it means nothing else. */
+  /** What the name must show if the form alone may also mean something else. Empty if it means nothing else. */
   signs: readonly Sign[];
-  /** Counts only if also typed with full stops: `SA` after a Spanish name may be San Antonio. */
+  /** Counts only if it was typed with full stops: `SA` after a Spanish name may be San Antonio. */
   fullStops?: boolean;
-  /** A word before it that makes it part of the name. */
+  /** Words before the form that make it a part of the name. */
   notAfter?: RegExp;
 }
 
@@ -14,18 +14,18 @@ export interface LegalForm {
 export type Sign = NameLanguage | 'initials';
 
 interface Group extends Omit<Partial<LegalForm>, 'words'> {
-  /** Separated by commas; folded, as `wordsOf` gives them. */
+  /** Separated by commas, and folded as in the result of `wordsOf`. */
   forms: string;
   at?: 'start' | 'end' | 'either';
 }
 
-/** Words after which "Corporation" is what the name speaks of: a body beside the city's department of that name. */
+/** Words after which "Corporation" is part of the name: an organization named after the city's department. */
 const partOfTheName =
   /^(?:(?:re)?development|housing|services?|finance|improvement|renewal|conservation|investment|broadcasting|insurance|aboriginal|indigenous|islander|city|municipal|public|youth)$/;
 
-/** What is missing here on purpose is in docs/decisions/0003-organization-identity.md. */
+/** docs/decisions/0003-organization-identity.md says what is missing here on purpose. */
 const groups: readonly Group[] = [
-  // United States. 501(c)(4) is not here: it tells a sister organization.
+  // United States. 501(c)(4) is not included, because it marks a sister organization.
   {
     forms:
       'inc, incorporated, llc, limited liability company, llp, lllp, pllc, l3c, nfp, not for profit corp',
@@ -33,7 +33,7 @@ const groups: readonly Group[] = [
   { forms: 'nonprofit corp, a nonprofit corp, non profit corp, a non profit corp, public benefit corp' },
   { forms: '501c3, 501c3 organization, 501c3 nonprofit, a 501c3, a 501c3 organization, a 501c3 nonprofit' },
   { forms: 'corp', notAfter: partOfTheName },
-  // Without its full stops it may be Palm Beach County.
+  // Without full stops, it may be Palm Beach County.
   { forms: 'pbc', signs: ['initials'] },
   // United Kingdom and Ireland. A federation writes its CIO after its own initials.
   { forms: 'ltd, limited, plc, public limited company, cic, community interest company, scio, cyfyngedig' },
@@ -67,7 +67,7 @@ const groups: readonly Group[] = [
   { forms: 'asbl, vzw, aisbl, ivzw, sarl', at: 'either' },
   { forms: 'association loi 1901, association loi de 1901, eurl' },
   { forms: 'sasu, scic, scop', signs: ['fr'] },
-  // Netherlands. A foundation has the word in its name by law (Burgerlijk Wetboek 2:286), and often drops it.
+  // Netherlands. By law, a foundation has this word in its name (Burgerlijk Wetboek 2:286), but often leaves it out.
   { forms: 'stichting', at: 'either' },
   { forms: 'bv', signs: ['initials', 'nl'] },
   { forms: 'nv', signs: ['nl'] },
@@ -104,11 +104,11 @@ const singleWords = new Set(
   [...atEnd, ...atStart].filter(({ words }) => words.length === 1).flatMap(({ words }) => words),
 );
 
-/** Forms that a name with this last word may end with, longest first. */
+/** Legal forms that can end a name with this last word, the longest first. */
 export const formsEndingIn = (word: string): readonly LegalForm[] => byLastWord.get(word) ?? [];
 
-/** Forms that a name with this first word may begin with, longest first. */
+/** Legal forms that can begin a name with this first word, the longest first. */
 export const formsOpeningWith = (word: string): readonly LegalForm[] => byFirstWord.get(word) ?? [];
 
-/** Whether a word may be nothing but a legal form. */
+/** Whether a word alone is a legal form. */
 export const isFormWord = (word: string): boolean => singleWords.has(word);

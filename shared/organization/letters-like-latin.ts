@@ -1,13 +1,13 @@
-/*
+/**
  * Letters that look like Latin ones, from Unicode's confusables.txt 17.0.0 (2025-07-22), © 2025 Unicode, Inc., under
  * the Unicode License v3 (https://www.unicode.org/license.txt). UTS 39 describes the file
- * (https://www.unicode.org/reports/tr39/#Confusable_Detection). Taken over are the letters that NFKD leaves as they are
- * and whose prototype, without its marks, is made of ASCII letters. Letters of scripts that nobody takes for Latin
- * (Arabic, Hebrew, Thai, Lao, Myanmar, Han) are left out: a word that mixes those with Latin is told by its scripts.
- * Added are the small capitals, which the file has in part.
+ * (https://www.unicode.org/reports/tr39/#Confusable_Detection). Included are the letters that NFKD does not change
+ * and whose prototype, without its marks, consists of ASCII letters. Scripts that nobody takes for Latin (Arabic,
+ * Hebrew, Thai, Lao, Myanmar, Han) are left out, because a word that mixes them with Latin is recognized by its
+ * scripts. The small capitals are added, because the file has only some of them.
  */
 
-/** The Latin letters, and the other letters that look like them. */
+/** The Latin letters, each with the letters that look like it. */
 export const lettersLikeLatin: Readonly<Record<string, string>> = {
   A: 'ΑАᎪᗅꓮ𖽀𐊠',
   a: 'ᴀɑαа',

@@ -1,4 +1,4 @@
-/** Letters without a Unicode decomposition, as people without the right keyboard write them. */
+/** Letters without a Unicode decomposition, with the letters that people without the right keyboard type. */
 const plainLetters: Record<string, string> = {
   ø: 'o',
   ł: 'l',
@@ -16,52 +16,56 @@ const plainLetters: Record<string, string> = {
 };
 const unusualLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu');
 
-/** Zeros of the digits that NFKC leaves alone: Arabic, Persian, Devanagari. */
+/** The zeros of digits that NFKC does not change: Arabic, Persian, Devanagari. */
 const zeros = [0x660, 0x6f0, 0x966];
 
 const apostrophe = /[`’‘‛ʼʻʽˈʹ´′՚׳ꞌ]/g;
 
-/** Trademark signs, of which NFKC would make letters. */
+/** Trademark signs, which NFKC would turn into letters. */
 const trademark = /[™℠]/g;
 
-/** Hebrew points, Arabic vowel signs and the stretched line: optional, and mostly left out. */
+/** Hebrew points, Arabic vowel signs and the Arabic stretching line: optional, and usually left out. */
 const optionalSigns = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u064B-\u0652\u0670\u0640]+/g;
 /** The dots of Russian ё, which most people do not type. */
 const dotsOfYo = /(?<=е)\u0308/g;
 
-/** Whether there are only printable ASCII characters. */
+/** Whether a text has only printable ASCII characters. */
 export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
-/** Characters that show nothing: zero-width and bidi controls, soft hyphens, variation selectors, tags, fillers. */
+/**
+ * Removes characters that show nothing: zero-width and bidi controls, soft hyphens, variation selectors, tags,
+ * fillers.
+ */
 const withoutInvisible = (text: string): string =>
   text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]+/gu, '');
 
 /**
- * Text with the differences taken out that no reader of a list would see or mean: case (by Unicode's tables, whatever
- * the machine's locale), accents, compatibility forms (NFKC), invisible characters, kinds of apostrophe, broken
- * surrogates. Punctuation and spaces stay.
+ * Text without the differences that no reader of a list would notice or mean: case (by Unicode's tables, in every
+ * locale), accents, compatibility forms (NFKC), invisible characters, kinds of apostrophe, broken surrogates.
+ * Punctuation and spaces stay.
  */
 export function foldLetters(text: string): string {
-  // Not only faster: building expressions from Unicode's tables takes a starting function ten milliseconds.
+  // Faster, and a starting function saves the ten milliseconds for expressions from Unicode's tables.
   if (isPlain(text)) return text.replace(apostrophe, "'").toLowerCase();
   const typed = text
     .toWellFormed()
     .replace(apostrophe, "'")
     .replace(trademark, ' ')
-    // A superscript, circled or fractional number beside a digit: NFKC would join them to another number.
+    // A superscript, circled or fractional number after a digit. NFKC would join the two into another number.
     .replace(/(?<=\p{N})(?=\p{No})|(?<=\p{No})(?=\p{N})/gu, ' ');
   const compatible = withoutInvisible(typed.normalize('NFKC').replace(apostrophe, "'"));
   return (
     compatible
-      // Upper case first: it takes apart ß, ſ and dotless ı, which have no lower case of their own.
+      // Upper case first, because it decomposes ß, ſ and dotless ı, which have no lower case of their own.
       .toUpperCase()
       .toLowerCase()
       .normalize('NFD')
-      // Marks on Latin and Greek letters are accents and on digits ornaments; elsewhere they can be letters (й, Thai).
+      // Marks on Latin and Greek letters are accents, and on digits decoration. In other scripts they can be part of
+      // a letter (й, Thai).
       .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{N}])\p{M}+/gu, '')
       .replace(optionalSigns, '')
       .replace(dotsOfYo, '')
-      // Marks without a letter, as NFKC leaves of freestanding accents.
+      // Marks without a letter. NFKC makes them of freestanding accents.
       .replace(/(?<![\p{L}\p{N}\p{M}])\p{M}+/gu, '')
       .normalize('NFC')
       .replace(unusualLetter, (letter) => plainLetters[letter] ?? letter)
@@ -75,8 +79,8 @@ function westernDigit(digit: string): string {
 }
 
 /**
- * A name of which no letter or digit is left, as it was typed: only spaces, compatibility forms and invisible
- * characters are tidied. What shows nothing at all is told apart by its code points.
+ * A name without any letter or digit, as it was typed, except that spaces, compatibility forms and invisible
+ * characters are normalized. A name that shows nothing at all is represented by its code points.
  */
 export function rawForm(name: string): string {
   const wellFormed = name.toWellFormed();

@@ -1,11 +1,11 @@
 import { editDistance } from '../edit-distance.ts';
 import { isAcronymOf } from './acronym.ts';
 import type { ComparisonForm } from './comparison-forms.ts';
-import { areDistinct, isGeneric, lookOf, lookOfPlural, soundOf, stemOf } from './comparison-words.ts';
+import { areDistinct, isGeneric, phoneticForm, stemOf, visualForm, visualFormOfPlural } from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
 
 /** Why two names are nearly the same. */
-export type Likeness =
+export type SimilarityReason =
   | 'other-name'
   | 'same-words'
   | 'letters-alike'
@@ -18,10 +18,10 @@ export type Likeness =
 export interface Similarity {
   /** 0 to 100. */
   score: number;
-  because: Likeness[];
+  because: SimilarityReason[];
 }
 
-/** Cities and the like that each of two organizations has typed: names that differ by those are two chapters. */
+/** Cities and similar places that each of two organizations has typed. Names that differ by these are two chapters. */
 export interface Places {
   one: ReadonlySet<string>;
   other: ReadonlySet<string>;
@@ -30,14 +30,14 @@ export interface Places {
 const noPlaces: Places = { one: new Set(), other: new Set() };
 const unlike: Similarity = { score: 0, because: [] };
 
-/** From this similarity on, a name is shown to an organizer as a look-alike. */
-export const nearEnough = 80;
+/** From this similarity on, organizers see a name as a look-alike. */
+export const minSimilarity = 80;
 
 /**
- * How nearly two names are one, by their comparison forms: by letters mistaken, doubled or left out, letters that look
- * alike, abbreviations, words in another order, joined or split, by a word such as "Network" in one of them alone, by an
- * acronym and its name, or by a former or trade name. Names that differ by a place, a number or any other whole word are
- * not alike at all. Symmetric but for `places`.
+ * How similar two names are, by their comparison forms. Names are similar if they differ by wrong, doubled or missing
+ * letters, letters that look alike, abbreviations, the order of words, joined or split words, a word such as
+ * "Network" in only one of them, an acronym instead of its name, or a former or trade name. Names that differ by a
+ * place, a number or any other whole word are not similar at all. Symmetric except for `places`.
  */
 export function similarity(
   one: readonly ComparisonForm[],
@@ -73,7 +73,7 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
     else left.splice(at, 1);
     if (at !== -1 && isTelling(word)) isDistinct = true;
   }
-  const because = new Set<Likeness>();
+  const because = new Set<SimilarityReason>();
   let cost = 0;
   const unmatched: string[] = [];
   for (const word of right) {
@@ -90,7 +90,7 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
     const isAcronym =
       (left.length === 1 && isAcronymOf(left[0] ?? '', unmatched)) ||
       (unmatched.length === 1 && isAcronymOf(unmatched[0] ?? '', left));
-    if (isAcronym && cost === 0) return { score: nearEnough, because: ['acronym'] };
+    if (isAcronym && cost === 0) return { score: minSimilarity, because: ['acronym'] };
     return unlike;
   }
   const extra = [...left, ...unmatched];
@@ -100,19 +100,19 @@ function similarityByWords(one: readonly string[], other: readonly string[], pla
   return { score: Math.max(0, 100 - 5 * cost - 6 * extra.length), because: [...because] };
 }
 
-/** Wrong letters of a whole name. An abbreviation counts as one. */
+/** The maximum number of wrong letters in a whole name. An abbreviation counts as one. */
 const maxCost = 3;
 
-/** Words that may identify an organization. */
+/** Words that can identify an organization. */
 const isTelling = (word: string): boolean => !isGeneric(word) && !/^[\d@]/.test(word);
 
-/** Wrong letters that a word of this length may have and still be the same word. */
+/** How many wrong letters a word of this length may have and still be the same word. */
 const errorsIn = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2);
 
 interface NearWord {
   word: string;
   cost: number;
-  because: Likeness;
+  because: SimilarityReason;
 }
 
 function nearest(word: string, candidates: readonly string[], places: Places): NearWord | undefined {
@@ -129,10 +129,10 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   if (areDistinct(one, other) || (isPlaceWord(one) && isPlaceWord(other))) return undefined;
   if (places.one.has(one) && places.other.has(other)) return undefined;
   if (directionOf(one) !== directionOf(other)) return undefined;
-  if (lookOf(one) === lookOf(other) || lookOfPlural(one) === lookOfPlural(other))
+  if (visualForm(one) === visualForm(other) || visualFormOfPlural(one) === visualFormOfPlural(other))
     return { word: one, cost: 1, because: 'letters-alike' };
   const longest = Math.max(one.length, other.length);
-  if (longest > 2 && soundOf(one) === soundOf(other))
+  if (longest > 2 && phoneticForm(one) === phoneticForm(other))
     return { word: one, cost: 1, because: 'letters-differ' };
   const most = errorsIn(longest);
   if (Math.abs(one.length - other.length) > most) return undefined;
@@ -140,9 +140,9 @@ function nearness(one: string, other: string, places: Places): NearWord | undefi
   return cost <= most ? { word: one, cost, because: 'letters-differ' } : undefined;
 }
 
-/** Whether a word typed with a full stop leaves out letters of another: `assn.`, `ed.`, `svcs.`. */
+/** Whether a word with a full stop abbreviates another: `assn.`, `ed.`, `svcs.`. */
 function isAbbreviationOf(short: string, long: string): boolean {
-  // Without its full stop, too: the key's rules shorten Saint to it.
+  // Also without its full stop, because the rules of the key shorten Saint to it.
   if (short === 'st' && long === 'street') return true;
   if (!short.endsWith('.') || short[0] !== long[0]) return false;
   const letters = stemOf(short.slice(0, -1));
@@ -153,11 +153,14 @@ function isAbbreviationOf(short: string, long: string): boolean {
   return at === letters.length;
 }
 
-/** Numbers, single letters and places. They say which one is meant, and are joined with nothing. */
+/**
+ * Numbers, single letters and places. They say which organization is meant, so they are never joined with other
+ * words.
+ */
 const exactWords = (words: readonly string[]): string =>
   words.filter((word) => word.length === 1 || /[\d@]/.test(word)).join(' ');
 
-/** "Health Care Workers" and "Healthcare Workers". */
+/** Compares names such as "Health Care Workers" and "Healthcare Workers". */
 function similarityOfJoinedLetters(one: readonly string[], other: readonly string[]): Similarity {
   if (one.length === other.length) return unlike;
   const [a, b] = [one.join(''), other.join('')];
@@ -169,7 +172,7 @@ function similarityOfJoinedLetters(one: readonly string[], other: readonly strin
   return distance > 1 ? unlike : { score: 95 - 5 * distance, because: ['words-joined'] };
 }
 
-/** The words of typed places, as `similarity` compares them. */
+/** The words of typed places, in the form in which `similarity` compares them. */
 export const placeWords = (...typed: (string | undefined)[]): ReadonlySet<string> =>
   new Set(
     typed

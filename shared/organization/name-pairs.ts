@@ -3,7 +3,7 @@ import { decodeText } from '../decode-text.ts';
 
 export type NamePair = [one: string, other: string];
 
-/** Why a table of pairs cannot be read: what is wrong with which line, counted from 1. */
+/** Why a table of pairs cannot be read: the mistake and its line, counted from 1. */
 export interface PairMistake {
   line: number;
   code: 'unreadable-text' | 'open-quote' | 'not-two-columns' | 'no-name';
@@ -12,8 +12,8 @@ export interface PairMistake {
 const delimiters = [',', ';', '\t'];
 
 /**
- * Reads a table of two columns without a heading, in UTF-8 or UTF-16, with commas, semicolons or tabs. A first line
- * `sep=;`, as Excel writes it, and empty lines are left out. Every line has to hold two names.
+ * Reads a table of two columns without a heading, in UTF-8 or UTF-16, separated by commas, semicolons or tabs. A
+ * first line `sep=;`, as Excel writes it, and empty lines are ignored. Every line must have two names.
  */
 export function readNamePairs(bytes: Uint8Array): { pairs: NamePair[] } | { mistakes: PairMistake[] } {
   const text = decodeText(bytes);
@@ -21,7 +21,7 @@ export function readNamePairs(bytes: Uint8Array): { pairs: NamePair[] } | { mist
   const readings = delimiters.map((delimiter) => readWith(delimiter, text));
   const right = readings.find((reading) => 'pairs' in reading);
   if (right) return right;
-  // Of the delimiters the one that explains the most lines.
+  // Uses the delimiter that fits the most lines.
   const [closest] = readings.toSorted((one, other) => mistakesOf(one).length - mistakesOf(other).length);
   return closest ?? { pairs: [] };
 }

@@ -3,15 +3,15 @@ import { foldLetters } from './letters.ts';
 import { isPlaceName } from './places.ts';
 import { wordsOf } from './words.ts';
 
-/** A typed name, and the names that it consists of. */
+/** A typed name, and the names in it. */
 export interface NameParts {
-  /** What stands between marks such as "d/b/a", in its order; one if there is no mark. */
+  /** The parts between marks such as "d/b/a", in order. One if there is no mark. */
   pieces: string[];
-  /** Names by which the organization may also go: trade, former and brand names. None if it has only one. */
+  /** Other names of the organization: trade, former and brand names. Empty if it has only one name. */
   parts: string[];
 }
 
-/** Between two names of one organization, in English and Spanish, wherever they stand. */
+/** Marks between two names of one organization, in English and Spanish, at any position. */
 const strongMarks = [
   String.raw`d\.? ?\/? ?b\.? ?\/? ?a\.?`,
   String.raw`[fna]\/k\/a`,
@@ -22,7 +22,7 @@ const strongMarks = [
   'por sus siglas|conocid[oa] como|tambi[eé]n conocid[oa] como|antes conocid[oa] como|anteriormente conocid[oa] como|ahora conocid[oa] como',
 ].join('|');
 
-/** Words that are part of many names, and a mark only after a bracket or a comma. */
+/** Words that occur in many names, and are a mark only after a bracket or a comma. */
 const weakMarks = 'formerly|previously|now|also|n[eé]e|antes|anteriormente|antigua|antiguo|ahora|alias';
 
 const letter = String.raw`[\p{L}\p{N}]`;
@@ -30,7 +30,7 @@ const betweenNames = new RegExp(
   String.raw`(?<!${letter})(?:${strongMarks})(?: of| de)?(?!${letter})|(?<=[(\[,;–—-] ?)(?:${weakMarks})(?: of| de)?:?(?!${letter})|(?<=\s)[/|](?=\s)`,
   'giu',
 );
-/** Before the name of another organization, which is not meant. */
+/** Words before the name of another organization, which is not meant. */
 const beforeSponsor =
   /[\s,;(–—-]+(?:(?:an? (?:fiscally sponsored )?(?:project|program|initiative|sponsored project) of)|(?:fiscally )?sponsored by|c\/o|un (?:proyecto|programa) de|una iniciativa de)(?!\p{L})/iu;
 
@@ -40,7 +40,7 @@ const inBrackets = /[([]([^()[\]]*)[)\]]/gu;
 const namesAPart =
   /\b(?:chapter|branch|section|local|region|district|division|campus|youth|students?|north|south|east|west|central|northern|southern|eastern|western|cap[ií]tulo|secci[oó]n|regi[oó]n|distrito|filial|sede|norte|sur|este|oeste|j[oó]venes|juvenil)\b|\d/iu;
 
-/** Takes a name apart at "d/b/a", "formerly", slashes between spaces, and brackets that hold another name. */
+/** Splits a name at "d/b/a", "formerly", slashes between spaces, and brackets that contain another name. */
 export function splitName(typed: string): NameParts {
   const pieces = typed
     .split(betweenNames)
@@ -59,8 +59,8 @@ export function splitName(typed: string): NameParts {
   const names = inside.filter(mayBeName);
   const outside = whole.replace(inBrackets, ' ').trim();
   const saysWhich = inside.some((content) => !mayBeName(content) && !areInitialsOf(content, outside));
-  // The name outside stands for itself only if each bracket holds another name, or its initials: "(Texas)" says which
-  // one it is.
+  // The name outside the brackets stands alone only if each bracket contains another name, or its initials: "(Texas)"
+  // says which organization is meant.
   if (inside.length > 0 && !saysWhich && /[\p{L}\p{N}]/u.test(outside)) parts.push(outside);
   return { pieces: pieces.length > 1 ? pieces : [typed], parts: [...new Set([...parts, ...names])] };
 }

@@ -4,7 +4,7 @@ import { isPlaceName } from './places.ts';
 
 const list = (words: string): string[] => words.split(',').map((word) => word.trim().replaceAll(' ', ''));
 
-/** What people write into a field for which they have nothing. Without spaces, folded. */
+/** What people write in a field for which they have no answer. Without spaces, folded. */
 const answers = new Set([
   ...list(
     'na, none, no, nil, null, undefined, nan, nothing, not applicable, not any, no organization, no org',
@@ -64,14 +64,14 @@ const answers = new Set([
   ...list('mi empresa, grupo, borrar, eliminar'),
 ]);
 
-/** With a number, too ("Test 2"). Other words with a number, such as "Group 7", may be a name. */
+/** Also with a number ("Test 2"). Other words with a number, such as "Group 7", may be a name. */
 const trials = new Set(
   list(
     'test, tests, testing, demo, dummy, foo, bar, asd, qwe, abc, xyz, sample, example, prueba, pruebas, ejemplo',
   ),
 );
 
-/** What Excel, Sheets and Numbers write into a cell that they cannot compute, in English and Spanish. */
+/** What Excel, Sheets and Numbers write in a cell that they cannot compute, in English and Spanish. */
 const spreadsheetError =
   /^#[¡¿]?(?:ref|n\/a|n\/d|value|valor|name|nombre|div\/0|null|nulo|num|spill|desbordamiento|error|calc|getting_data)[!?]?$/iu;
 
@@ -82,9 +82,9 @@ const phoneWords = /\b(?:tel|telephone|telefono|phone|cell|cel|celular|movil|mob
 const keyboardRows = ['qwertyuiop', 'asdfghjklñ', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz'];
 
 /**
- * Whether the text in a field for an organization is no name: "N/A", "None", "Retired", "Test", "Your organization", a
- * phone number, an @handle, #REF!, a row of keys; in English and Spanish. A real name can look like this, so it is
- * evidence for an organizer and no reason to refuse. The address of a website is a name.
+ * Whether the text in a field for an organization is not a name: "N/A", "None", "Retired", "Test", "Your
+ * organization", a phone number, an @handle, #REF!, a row of keys, in English and Spanish. A real name can look like
+ * this, so this is evidence for an organizer and no reason to refuse. The address of a website is a name.
  */
 export function isNotAName(typed: string): boolean {
   const text = typed.trim();
@@ -97,13 +97,13 @@ export function isNotAName(typed: string): boolean {
   return isPlaceName(folded) || saysNothing(folded, text);
 }
 
-/** Whether a text has no visible letter of any script. A person's name needs one. */
+/** Whether a text has no visible letter of any script. The name of a person needs one. */
 export const hasNoLetter = (text: string): boolean =>
   !/\p{L}/u.test(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
 
 const minKeyboardRun = 4;
 
-/** Whether a word is made of neighboring letters on a keyboard or in the alphabet, or of one letter. */
+/** Whether a word consists of neighboring letters on a keyboard or in the alphabet, or of one repeated letter. */
 function isKeyboardRun(word: string): boolean {
   if (word.length < minKeyboardRun) return false;
   if (/^(.)\1+$/u.test(word)) return true;
@@ -116,7 +116,7 @@ function isKeyboardRun(word: string): boolean {
   return true;
 }
 
-/** Number of letters from the start of `text` that follow each other in `row`, in either direction. */
+/** How many letters at the beginning of `text` follow each other in `row`, in either direction. */
 function longestRunAt(text: string): number {
   const rows = keyboardRows.flatMap((row) => [row, [...row].toReversed().join('')]);
   let longest = 0;

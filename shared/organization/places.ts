@@ -2,7 +2,7 @@ import { countryCodes } from '../i18n/country-codes.ts';
 import { foldLetters } from './letters.ts';
 import { statesOfTheUnion } from './states.ts';
 
-/** Places of several words, and the word that stands for each where names are compared. */
+/** Places of several words, each with the word that replaces it when names are compared. */
 const phrases: ReadonlyMap<string, string> = new Map([
   ['new york city', '@nyc'],
   ['nueva york', '@ny'],
@@ -23,7 +23,7 @@ const phrases: ReadonlyMap<string, string> = new Map([
     .map(([code, state]): [string, string] => [state, `@${code}`]),
 ]);
 
-/** Washington stays as it is: it is a city, too. Louisiana's code is left to Los Angeles. */
+/** Washington stays, because it is also a city. Louisiana's code is left out, because it means Los Angeles. */
 const words: ReadonlyMap<string, string> = new Map([
   ...[...statesOfTheUnion]
     .filter(([, state]) => !state.includes(' ') && state !== 'washington' && state !== 'louisiana')
@@ -42,8 +42,8 @@ const longestFirst = [...phrases.keys()].toSorted((one, other) => other.length -
 let anyPhrase: RegExp | undefined;
 
 /**
- * Words with each state and country that has several spellings as one word, such as `@ny`. A postal code counts only
- * where `isCode` says that this word was typed as one: `in`, `or` and `me` are words.
+ * The words with each state and country that has several spellings as one word, such as `@ny`. A postal code counts
+ * only if `isCode` says that it was typed as one, because `in`, `or` and `me` are words.
  */
 export function withOnePlace(
   all: readonly string[],
@@ -62,7 +62,10 @@ export function withOnePlace(
 
 let countries: Set<string> | undefined;
 
-/** Whether a folded word or phrase is the name of a state or country: chapters differ by those, typos hardly ever. */
+/**
+ * Whether a folded word or phrase is the name of a state or country. Chapters differ by these, and typing errors
+ * hardly ever do.
+ */
 export function isPlaceName(name: string): boolean {
   if (name.startsWith('@') || words.has(name) || phrases.has(name) || name === 'louisiana') return true;
   if (statesOfTheUnion.has(name) || name === 'washington') return true;
@@ -75,13 +78,13 @@ export function isPlaceName(name: string): boolean {
   return countries.has(name);
 }
 
-/** Parts of state names that are no names of states by themselves. */
+/** Parts of state names that are not names of states by themselves. */
 const partsOfStates = new Set(['carolina', 'dakota', 'hampshire', 'jersey', 'mexico', 'york', 'virginia']);
 
-/** As `isPlaceName`, of one word of a name. */
+/** Like `isPlaceName`, for one word of a name. */
 export const isPlaceWord = (word: string): boolean =>
   partsOfStates.has(word) || (word.length > 2 && isPlaceName(word));
 
-/** `northmere` and `southmere` are two places, however near they are written. */
+/** The direction in a word: `northmere` and `southmere` are two places, although their spellings are similar. */
 export const directionOf = (word: string): string | undefined =>
   /^(?:north|south|east|west|upper|lower|norte|sur|este|oeste)/.exec(word)?.[0];

@@ -7,8 +7,8 @@ export interface ProtectedName {
 }
 
 /**
- * The first protected name that a typed name is, or nearly is. Protected are the names of a campaign's leads, its
- * sender, its contacts' organizations and its recipient. Who may use one anyway is for the caller to say.
+ * The first protected name that a typed name equals or nearly equals. Protected are the names of a campaign's leads,
+ * its sender, its contacts' organizations and its recipient. The caller decides who may use one anyway.
  */
 export function protectedNameLike(
   typed: string,

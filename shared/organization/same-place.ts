@@ -2,7 +2,7 @@ import { editDistance } from '../edit-distance.ts';
 import { foldLetters } from './letters.ts';
 import { statesOfTheUnion } from './states.ts';
 
-/** A typed place; each part may be missing. */
+/** A typed place. Each part may be missing. */
 export interface Place {
   city?: string | undefined;
   region?: string | undefined;
@@ -10,15 +10,18 @@ export interface Place {
 }
 
 /**
- * Whether two typed places are certainly two: they differ in a part that both give. Spellings of a state, accents, case and a
- * mistyped letter of a city are no difference.
+ * Whether two typed places are certainly different: they differ in a part that both have. Spellings of a state,
+ * accents, case and a mistyped letter of a city are not differences.
  */
 export const differInPlace = (one: Place, other: Place): boolean => comparePlaces(one, other) === 'different';
 
-/** Whether two typed places are the same town or region, as far as both say it. */
+/** Whether two typed places are the same town or region, by the parts that both have. */
 export const isSamePlace = (one: Place, other: Place): boolean => comparePlaces(one, other) === 'same';
 
-/** Whether two typed regions are one: a state by its name or postal code, whatever the dots and the case. */
+/**
+ * Whether two typed regions are the same. A state is the same by its name and postal code, with or without dots and
+ * in any case.
+ */
 export const isSameRegion = (one: string, other: string): boolean =>
   regionOf({ region: one }) === regionOf({ region: other });
 
@@ -46,7 +49,7 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/** A state as its postal code, any other region as its letters. */
+/** A state as its postal code, and any other region as its letters. */
 function regionOf({ region }: Place): string | undefined {
   if (region === undefined) return undefined;
   const all = wordsOf(region);
@@ -59,14 +62,14 @@ const stateOf = (words: string): string | undefined => {
   return [...statesOfTheUnion].find(([, name]) => name === words)?.[0];
 };
 
-/** Spellings of what many towns begin with. */
+/** Spellings of the first words of many towns. */
 const beginnings: ReadonlyMap<string, string> = new Map([
   ['st', 'saint'],
   ['ft', 'fort'],
   ['mt', 'mount'],
 ]);
 
-/** A city as its letters; a state behind a comma, as in "Buffalo, NY", is none of them. */
+/** A city as its letters, without a state after a comma, as in "Buffalo, NY". */
 function cityOf({ city }: Place): string | undefined {
   if (city === undefined) return undefined;
   const [name = '', ...behind] = city.split(',');
@@ -75,7 +78,7 @@ function cityOf({ city }: Place): string | undefined {
   return words.map((word, at) => (at === 0 ? (beginnings.get(word) ?? word) : word)).join('');
 }
 
-/** Letters from which on a mistyped one is no other city. */
+/** The minimum length at which one different letter counts as a typing error. */
 const minLettersForTypo = 6;
 
 const isSameCity = (one: string, other: string): boolean =>

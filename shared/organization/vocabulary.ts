@@ -4,18 +4,21 @@ export type NameLanguage = (typeof nameLanguages)[number];
 
 export interface Vocabulary {
   articles: readonly string[];
-  /** Words, or two together, that join a name's parts. Articles are not among them: they are what is in question. */
+  /**
+   * Words, or pairs of words, that join the parts of a name. Articles are not included, because they are what must be
+   * decided.
+   */
   links: readonly string[];
-  /** What an organization calls itself. */
+  /** Words for an organization. */
   bodies: readonly string[];
-  /** Other words that names are made of and that English ones seldom borrow. */
+  /** Other words that are common in names and that English names seldom borrow. */
   others: readonly string[];
   endings?: RegExp;
 }
 
 const list = (words: string): string[] => words.split(', ');
 
-/** Folded, as `wordsOf` gives them. */
+/** Folded, as in the result of `wordsOf`. */
 export const vocabularies: Record<NameLanguage, Vocabulary> = {
   es: {
     articles: list('el, la, los, las'),
@@ -46,7 +49,7 @@ export const vocabularies: Record<NameLanguage, Vocabulary> = {
     links: list('und, gegen, der, dem, zum, zur, vom, fur den, fur die, fur das, fur eine, fur alle'),
     bodies: list('verein, verband, stiftung, gesellschaft, netzwerk'),
     others: list('frauen, nachbarn'),
-    // German has its nouns in one word.
+    // German writes compound nouns as one word.
     endings: /...(?:bund|verein|verband|schutz|hilfe|stiftung|gesellschaft|netzwerk|gemeinschaft|freunde)$/,
   },
   it: {
@@ -71,5 +74,5 @@ export const vocabularies: Record<NameLanguage, Vocabulary> = {
   },
 };
 
-/** One of these, and the name is English, whatever foreign names occur in it. */
+/** With one of these words, the name is English, whatever foreign names occur in it. */
 export const englishWords: ReadonlySet<string> = new Set(list('of, for, the, with, our, from, by'));

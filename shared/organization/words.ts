@@ -2,22 +2,22 @@ import { foldLetters, isPlain } from './letters.ts';
 
 export interface NameWords {
   words: string[];
-  /** Words that were typed as initials, with a full stop after each letter: `e.V.` stands here as `ev`. */
+  /** Words that were typed as initials with a full stop after each letter. `e.V.` is here as `ev`. */
   initials: ReadonlySet<string>;
 }
 
-/** Punctuation that can mean something; the rest only separates words. */
+/** Punctuation that can have a meaning. All other punctuation only separates words. */
 const sign = " &+#%@'.,·°";
 const character = `[^${sign}]`;
 const letter = `[^${sign}\\d]`;
 const opens = `(?<!${character})`;
 const closes = `(?!${character})`;
 
-/** Signs that are read aloud, and those that say nothing inside a word, in this order. */
+/** Signs that are read as words, and signs without a meaning inside a word, in this order. */
 const readings: readonly [RegExp, string][] = [
-  // The French article, before its apostrophe is gone.
+  // The French article, before its apostrophe is removed.
   [new RegExp(`^[${sign}]*l'(?=[aeiouhy])`), ''],
-  // Apostrophes within a word; between digits (5'10) they separate.
+  // Apostrophes within a word. Between digits (5'10) they separate.
   [new RegExp(`(?<=${letter})'(?=${character})|(?<=\\d)'(?=${letter})`, 'g'), ''],
   [/(?<=l)·(?=l)/g, ''],
   [new RegExp(`${opens}n°(?= ?\\d)`, 'g'), 'no '],
@@ -25,11 +25,11 @@ const readings: readonly [RegExp, string][] = [
   // A+ and C# are names of their own.
   [new RegExp(`${opens}(${letter})\\+${closes}`, 'gu'), '$1 plus '],
   [new RegExp(`${opens}(${letter})#${closes}`, 'gu'), '$1 sharp '],
-  // Spanish for both genders: Vecin@s are neither Vecinos nor Vecinas.
+  // The Spanish sign for both genders: Vecin@s is neither Vecinos nor Vecinas.
   [new RegExp(`(?<=${letter})@`, 'g'), 'ao'],
   [/%/g, ' percent '],
   [new RegExp(`${opens}501 ?c ?3${closes}`, 'g'), '501c3'],
-  // At the end, and only with its full stop: without it, it may be Colorado.
+  // Only at the end and with its full stop. Without it, it may be Colorado.
   [new RegExp(`${opens}co\\.(?=[${sign}]*$)`), 'company'],
 ];
 
@@ -39,7 +39,7 @@ const withFullStops = new RegExp(`(?<![^${sign}]|\\.)${letter}(?:\\. ?${letter}$
 /** Hebrew marks an abbreviation before its last letter. */
 const withGershayim = /[א-ת]+["״][א-ת](?![א-ת])/g;
 
-/** Japanese, Chinese and Korean legal forms are written without a space, before the name or after it. */
+/** Japanese, Chinese and Korean legal forms are written without a space, before or after the name. */
 const gluedForms = [
   ...[
     'npo法人',
@@ -63,7 +63,7 @@ const gluedForms = [
 ].join('|');
 const glued = new RegExp(`^\\s*(?:${gluedForms})|(?:${gluedForms})\\s*$`, 'g');
 
-/** Abbreviations that can only mean one word, and the two words that are commonly shortened to something ambiguous. */
+/** Abbreviations with only one meaning, and two words that are commonly shortened to something ambiguous. */
 const sameWord: Record<string, string> = {
   assn: 'association',
   natl: 'national',
@@ -72,12 +72,12 @@ const sameWord: Record<string, string> = {
   univ: 'university',
   govt: 'government',
   corporation: 'corp',
-  // `St.` may be a street, so it is not spelled out: the saint is shortened.
+  // `St.` may mean street, so it is not spelled out. Instead, Saint is shortened.
   saint: 'st',
   sainte: 'ste',
 };
 
-/** After these a number or letter says which one is meant. */
+/** A number or letter after one of these says which organization is meant. */
 const labels = new Set(
   `local union lodge chapter branch section seccion sector district distrito region zone zona unit unidad block bloque
   building edificio tower torre ward area group grupo class clase type tipo plan division team troop pack post council
@@ -91,8 +91,8 @@ const isLetter = (word: string): boolean =>
   isPlain(word) ? /^[a-z]$/.test(word) : /^\p{L}\p{M}*$/u.test(word);
 
 /**
- * The words of a name, folded, without punctuation. Initials are one word however they are spaced (`A. B. C.`,
- * `A.B.C.`, `A B C`); digits join with nothing.
+ * The words of a name, folded, without punctuation. Initials are one word with any spacing (`A. B. C.`, `A.B.C.`, `A
+ * B C`). Digits are never joined with other words.
  */
 export function wordsOf(name: string): NameWords {
   const initials = new Set<string>();
@@ -110,7 +110,7 @@ export function wordsOf(name: string): NameWords {
   return { words: numbered(words.map(plainWord)), initials };
 }
 
-/** Every run of characters that is neither a word's nor one of the signs above becomes a space. */
+/** Replaces every run of characters that are neither part of a word nor one of the signs above by a space. */
 const punctuated = (text: string): string =>
   isPlain(text)
     ? text.replace(/[^a-z\d&+#%@'.,]+/g, ' ')
@@ -122,7 +122,7 @@ function withoutGlued(text: string): string {
   return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }
 
-/** Mount and Fort are shortened only where `Mt.` and `Ft.` cannot be a mountain, Montana or feet. */
+/** Mount and Fort are shortened only if `Mt.` and `Ft.` cannot mean a mountain, Montana or feet. */
 function plainWord(word: string, index: number, words: string[]): string {
   const before = words[index - 1];
   const opens = before === undefined || before === 'the' || before === 'of';
@@ -143,7 +143,7 @@ function joinLetters(words: readonly string[]): string[] {
   return joined;
 }
 
-/** `Local No. 12` and `Local Union 12` are `Local 12`; a `No` that says no stays. */
+/** `Local No. 12` and `Local Union 12` become `Local 12`. A `No` that means no stays. */
 function numbered(words: string[]): string[] {
   const withoutNo = words.filter(
     (word, index) =>

@@ -131,13 +131,13 @@ export function namesakeWrites(
 ): Update[] {
   const [nameKey = root] = chain;
   const held = { condition: 'holder = :holder', values: { ':holder': claim.holder } };
-  const noted = noteNamesake(slug, nameKey, key);
+  const noted = recordNamesake(slug, nameKey, key);
   if (nameKey === root) return [{ ...noted, ...held, values: { ...noted.values, ...held.values } }];
   return [noted, { key: claimKey(slug, root), update: 'SET holder = :holder', ...held }];
 }
 
 /** Notes another organization of a name at the claim of the name's own key. */
-export const noteNamesake = (slug: string, nameKey: string, key: string): Update => ({
+export const recordNamesake = (slug: string, nameKey: string, key: string): Update => ({
   key: claimKey(slug, nameKey),
   update: 'ADD namesakes :keys',
   condition: 'attribute_exists(PK)',

@@ -35,7 +35,7 @@ export const readKeyBackup = (store: Store): Promise<KeyBackup | undefined> =>
   store.get(keyBackupSchema, keyBackupKey);
 
 /** Notes that a file with these keys exists. */
-export async function noteKeyBackup(store: Store, keys: StageKeys, now: Date): Promise<void> {
+export async function recordKeyBackup(store: Store, keys: StageKeys, now: Date): Promise<void> {
   const { addressKey, linkKeys } = fingerprintsOf(keys);
   await store.update({
     key: keyBackupKey,

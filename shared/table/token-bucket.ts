@@ -70,7 +70,7 @@ export async function returnToken(store: Store, key: Key, { limits, now }: Bucke
 }
 
 /** Takes a token even if none is left: the next that comes back pays for it. A full bucket stays full. */
-export async function oweToken(store: Store, key: Key, { limits, now }: BucketAt): Promise<void> {
+export async function chargeToken(store: Store, key: Key, { limits, now }: BucketAt): Promise<void> {
   await store.update({
     key,
     update: 'SET takenUntil = takenUntil + :cost',

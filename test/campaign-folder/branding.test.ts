@@ -80,9 +80,9 @@ describe('branding of campaign.yaml', () => {
     expect((await read(`{ color: ${nearest} }`)).mistakes).toEqual([]);
   });
 
-  test('cannot be a white logo without a ground of its own', async () => {
+  test('cannot be a white logo without a background of its own', async () => {
     const { mistakes } = await read('{ logo: logo.svg }', svg(circle.replace('#14477a', '#ffffff')));
-    expect(mistakes[0]?.message).toMatch(/^logo\.svg is white and has no ground of its own/);
+    expect(mistakes[0]?.message).toMatch(/^logo\.svg is white and has no background of its own/);
   });
 
   test('is found on its line, however wrong the rest of the file is', () => {

@@ -54,7 +54,7 @@ describe('press-list.csv', () => {
     ],
     [
       'email,embargoed\na@example.com,yes\nA@example.com,no\n',
-      'press-list.csv:3 This address is also on line 2, with another value in embargoed.',
+      'press-list.csv:3 This address is also on line 2, with a different value in embargoed.',
     ],
     ['email,embargoed\na@example.com,maybe\n', 'press-list.csv:2 embargoed must be yes or no, not “maybe”.'],
   ])('%j is told at its row', (text, mistake) => {

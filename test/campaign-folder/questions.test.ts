@@ -156,7 +156,7 @@ describe('a translated letter', () => {
   test.each([
     [
       'questions: { member: { label: ¿Cuántos? } }\n',
-      'questions.member is no question of campaign.yaml.',
+      'questions.member is not a question in campaign.yaml.',
       'members',
     ],
     ['questions: { how: { options: [Hablar] } }\n', 'questions.how.options has 1 options', 'same order'],

@@ -109,12 +109,12 @@ harbor-trees was updated. http://localhost:3000/harbor-trees/`);
     expect((await gateOf(table)).status).toBe('publishing');
   });
 
-  test('refuses changed texts once publishing has begun', async () => {
+  test('refuses changed texts once publication has started', async () => {
     await apply({}, '--yes');
     await gateIs({ status: 'publishing' });
     const { exit, error } = await apply({ 'release.md': aRelease.replace('sent', 'mailed') }, '--yes');
     expect(exit).toBe(1);
-    expect(error).toContain('Publishing has begun');
+    expect(error).toContain('Publication has started');
   });
 
   test('changes a letter that was signed only with --editorial', async () => {
@@ -435,7 +435,7 @@ Nothing was sent.`);
       by: 'email',
       addedOrganizations: 1,
     });
-    expect((await inStore('supplement', slug, '--yes')).out).toContain('already on its way');
+    expect((await inStore('supplement', slug, '--yes')).out).toContain('already being sent');
     expect((await inStore('status', slug)).out).toContain('  updated letter  being made, ');
     const { supplement } = await gateOf(table);
     if (supplement)

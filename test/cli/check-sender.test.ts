@@ -13,7 +13,7 @@ describe('A sender outside the mail domains of the stage', () => {
     const on = { store, senderDomains: ['example.org', 'example.net'] };
     const { exit, out, error } = await campaign(['apply', folder, '--yes'], on);
     expect([exit, out]).toEqual([1, '']);
-    expect(error).toContain('The campaign cannot send mail from shoreline@gmail.com.');
+    expect(error).toContain('The campaign cannot send email from shoreline@gmail.com.');
     expect(error).toMatch(
       /campaign\.yaml:\d+ {2}sender\.address must be an address at example\.org or example\.net/,
     );

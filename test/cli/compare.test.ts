@@ -47,7 +47,7 @@ test('campaign compare names each line that is no pair, and its cure', async () 
   const { exit, out, error } = await campaign(['compare', await aFile('Harbor,Reef\nHarbor\nReef,\n')]);
   expect({ exit, out }).toEqual({ exit: 1, out: '' });
   expect(error).toContain('has 2 mistakes; nothing is compared.');
-  expect(error).toContain('pairs.csv:2  The row has not two cells.');
+  expect(error).toContain('pairs.csv:2  The row does not have two cells.');
   expect(error).toContain('pairs.csv:3  A name is missing.');
 });
 

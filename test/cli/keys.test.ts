@@ -108,14 +108,14 @@ describe('campaign restore-keys', () => {
     await seed(table, { signOns: [aSignOn()] });
     const { exit, error } = await run('restore-keys', file, '--yes');
     expect(exit).toBe(1);
-    expect(error).toContain('Take the file of this stage');
+    expect(error).toContain('Use the file of this stage');
     expect(stored).toEqual(own);
   });
 
-  test('asks before links of the present key stop working, and keeps a link key that is newer', async () => {
+  test('asks before links of the current key stop working, and keeps a link key that is newer', async () => {
     await lose({ linkKeys: { current: 'k2', keys: { k1: key2 ?? '', k2: key3 ?? '' } } });
     const asked = await run('restore-keys', file);
-    expect(asked).toMatchObject({ exit: 1, error: expect.stringContaining('present key k1 stop working') });
+    expect(asked).toMatchObject({ exit: 1, error: expect.stringContaining('current key k1 stop working') });
     await run('restore-keys', file, '--yes');
     expect(stored.linkKeys).toEqual({ current: 'k2', keys: { k1: key1, k2: key3 } });
   });

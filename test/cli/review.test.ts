@@ -34,7 +34,7 @@ describe('campaign sign-ons', () => {
     const order = lines.flatMap((line) => /^([0-9a-f]{8}) /.exec(line)?.[1] ?? []);
     expect(order).toEqual([worse, free, pending, clean].map((id) => id.slice(0, 8)));
     expect(out).toMatch(
-      /waiting +Pier Club .*\n +Ana Ruiz, Director, x@mailinator\.com\n.*\n +! throwaway email address/,
+      /waiting +Pier Club .*\n +Ana Ruiz, Director, x@mailinator\.com\n.*\n +! disposable email address/,
     );
     expect(out).toMatch(/families@gmail\.com\n.*\n +! free email address \(gmail\.com\)\n +! no website/);
     expect(out).toContain(
@@ -144,7 +144,7 @@ describe('campaign approve, reject and reinstate', () => {
     await approveSignOn(table.store, { ...decision, actor: 'ben@example.org' });
     const { exit, error } = await run('reject', slug, id);
     expect(exit).toBe(1);
-    expect(error).toContain('not done, because ben@example.org has just decided otherwise (approved)');
+    expect(error).toContain('not done, because ben@example.org has just made another decision (approved)');
     expect(await signing.read(id)).toMatchObject({ status: 'confirmed' });
     expect((await run('reject', slug, id, '--yes')).exit).toBe(0);
     expect(await signing.read(id)).toMatchObject({ status: 'rejected' });
@@ -200,7 +200,7 @@ describe('campaign split', () => {
     const unasked = await run('split', slug, denver);
     expect(unasked.exit).toBe(1);
     expect(unasked.error).toContain(
-      'Count “First Church” (denver) as another organization than “First Church” (albany)?',
+      'Count “First Church” (denver) as a different organization from “First Church” (albany)?',
     );
     expect(unasked.error).toContain(`\`campaign merge ${slug} ${albany.slice(0, 8)} ${denver.slice(0, 8)}\``);
     const done = await run('split', slug, denver.slice(0, 8), '--yes');

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { OrganizerRole } from '../../shared/campaign/settings.ts';
 import { type ConsoleAction, consoleActions, mayDo } from '../../shared/console/permissions.ts';
-import { folderRoutes } from '../../shared/http/console/folder-answers.ts';
+import { folderRoutes } from '../../shared/http/console/folder-router.ts';
 import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { type Asked, type Desk, newDesk } from '../support/console.ts';
+import { type RequestOptions, type Desk, newDesk } from '../support/console.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { gateOf, seed } from '../support/store.ts';
@@ -57,7 +57,7 @@ beforeEach(async () => {
   };
 });
 
-const ask = (path: string, who: keyof typeof cookies, asked: Asked = {}) =>
+const ask = (path: string, who: keyof typeof cookies, asked: RequestOptions = {}) =>
   desk.ask(path, { cookie: cookies[who], ...asked });
 const decideOn = (id: string, decision: string, who: keyof typeof cookies, body: object = {}) =>
   ask(`/console/${slug}/sign-ons/${id}/${decision}`, who, { body });

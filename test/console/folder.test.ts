@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { continueAsking } from '../../shared/operations/applying/ask-again.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
 import { aLetter, aRelease } from '../campaign-folder/a-folder.ts';
-import type { Asked } from '../support/console.ts';
+import type { RequestOptions } from '../support/console.ts';
 import {
   commentedFolder,
   commentedRelease,
@@ -21,7 +21,7 @@ beforeEach(async () => {
   desk = await newFolderDesk();
 });
 
-const ask = (path: string, who: Person, asked?: Asked) => desk.askAs(who, path, asked);
+const ask = (path: string, who: Person, asked?: RequestOptions) => desk.askAs(who, path, asked);
 const apply = (changed: Record<string, string | null>) => desk.apply(changed);
 const stands = () => desk.stands();
 const filesOf = (changed: Record<string, string | null>) => Object.fromEntries(commentedFolder(changed));

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import type { Asked } from '../support/console.ts';
+import type { RequestOptions } from '../support/console.ts';
 import {
   commentedRelease,
   commentedYaml,
@@ -22,7 +22,7 @@ organization,Pier Elders,Ana Ruiz,ana@pier.example.org
 organization,"The Pier Elders, Inc.",Ben Okafor,ben@pier.example.org
 organization,N/A,Kim Lee,kim@quay.example.org
 `;
-const send = (who: Person, body: object, asked: Asked = {}) => desk.askAs(who, 'import', { body, ...asked });
+const send = (who: Person, body: object, asked: RequestOptions = {}) => desk.askAs(who, 'import', { body, ...asked });
 const fates = ({ json }: { json: { rows: { fate: string }[] } }) => json.rows.map(({ fate }) => fate);
 
 /** As a browser sends a form with a file. */
@@ -43,7 +43,7 @@ describe('an import in the console', () => {
     const tried = await send('editor', { file: table, dryRun: true });
     expect(tried.json).toMatchObject({ slug, dryRun: true, left: 0 });
     expect(fates(tried)).toEqual(['new', 'duplicate-of-organization', 'waits-for-review']);
-    expect(tried.json.rows[2].because).toContain('What stands for the name does not look like a name');
+    expect(tried.json.rows[2].because).toContain('The name does not look like a name');
     expect(await signOnsOf(desk.test)).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe('an import in the console', () => {
     const { status, json } = await send('editor', { file: broken }, { language: 'es' });
     expect([status, json.type]).toEqual([422, '/problems/invalid']);
     expect(json.errors).toEqual([
-      { row: 1, field: 'colour', message: 'Esta columna no se conoce. Quítela.' },
+      { row: 1, field: 'colour', message: 'Esta columna es desconocida. Quítela.' },
     ]);
     const twice = `${table}organization,Pier Elders,Ana Ruiz,ana@pier.example.org\n`;
     const repeated = await send('editor', { file: twice });
@@ -77,7 +77,7 @@ describe('an import in the console', () => {
   test('takes what a browser uploads, and offers to import what was checked', async () => {
     const file = new Blob([table], { type: 'text/csv' });
     const checked = await upload('editor', { file, dryRun: 'yes' });
-    expect([checked.status, checked.text.includes('waits for review')]).toEqual([200, true]);
+    expect([checked.status, checked.text.includes('waiting for review')]).toEqual([200, true]);
     expect(checked.text).toContain('<textarea');
     expect(await signOnsOf(desk.test)).toEqual([]);
     const imported = await upload('editor', { file: table, confirm: slug });

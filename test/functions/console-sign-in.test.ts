@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { endAllSessions } from '../../shared/operations/signing-in/sessions.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { settingsKey } from '../../shared/table/keys.ts';
-import { type Asked, type Desk, linkPathIn, newDesk } from '../support/console.ts';
+import { type RequestOptions, type Desk, linkPathIn, newDesk } from '../support/console.ts';
 import { aSettings, slug, testAddressKey } from '../support/records.ts';
 import { seed } from '../support/store.ts';
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
   await seed(desk.test, {});
 });
 
-const askForLink = (email: string, asked: Asked = {}) =>
+const askForLink = (email: string, asked: RequestOptions = {}) =>
   desk.ask('/console/sign-in', { body: { email }, ...asked });
 
 /** Asks for a link, and answers the path of the one that was mailed. */

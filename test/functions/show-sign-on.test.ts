@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler } from '../../functions/show-sign-on.ts';
-import { signOnResponseSchema } from '../../shared/http/answer-schemas.ts';
+import { signOnResponseSchema } from '../../shared/http/response-schemas.ts';
 import { detailsHash } from '../../shared/sign-on/ids.ts';
 import { makeToken } from '../../shared/sign-on/tokens.ts';
 import { aLog, aRequest, aToken, browserHeaders, callHandler, testLinkKeys } from '../support/api.ts';

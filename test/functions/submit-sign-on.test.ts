@@ -485,7 +485,7 @@ describe('what the campaign itself asks', () => {
     const { text, status } = await submitted(asForm({ ...wrong, language: 'es' }));
     expect(status).toBe(422);
     for (const words of [
-      '«¿Cuántos miembros?»',
+      '“¿Cuántos miembros?”',
       'value="many"',
       'name="source" value="flyer"',
       'href="#answers-members"',

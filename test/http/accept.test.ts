@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { preferredLanguage, prefersHtml } from '../../shared/http/content-negotiation.ts';
 
-describe('who gets a page', () => {
+describe('a request that prefers HTML', () => {
   test.each([
     ['a browser', 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8'],
     ['HTML level with anything', 'text/html, */*'],
@@ -34,11 +34,11 @@ describe('who gets a page', () => {
     ['a weight that is no number', 'text/html;q=high'],
     ['an empty weight', 'text/html;q='],
     ['images alone', 'image/png'],
-  ])('not for %s', (_, accept) => {
+  ])('a request that does not prefer HTML: %s', (_, accept) => {
     expect(prefersHtml(accept)).toBe(false);
   });
 
-  test('any header at all gets one or the other', () => {
+  test('any header gives one or the other', () => {
     fc.assert(fc.property(fc.string(), (accept) => typeof prefersHtml(accept) === 'boolean'));
   });
 });

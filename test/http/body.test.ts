@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonResponse } from '../../shared/http/answer.ts';
+import { jsonResponse } from '../../shared/http/response.ts';
 import { apiStack } from '../../shared/http/api-middleware.ts';
 import { maxBodyBytes, parseBody } from '../../shared/http/body.ts';
 import { aLog, aRequest, asForm, asJson, callHandler, testNow } from '../support/api.ts';
@@ -38,7 +38,7 @@ describe('a body', () => {
     expect((await sent('')).text).toBe('{}');
   });
 
-  test('may say that it is UTF-8, and begin with a byte order mark', async () => {
+  test('may say that it is UTF-8, and may begin with a byte order mark', async () => {
     expect((await sent('{"a":1}', 'Application/JSON; charset="UTF-8"')).status).toBe(200);
     expect((await sent(bytes(0xef, 0xbb, 0xbf, 0x7b, 0x7d), 'application/json')).status).toBe(200);
   });
@@ -83,13 +83,13 @@ describe('a body', () => {
     expect((await sent('é'.repeat(maxBodyBytes / 2 + 1), 'text/plain')).status).toBe(413);
   });
 
-  test('with a field called __proto__ has a field called __proto__, and changes nothing else', async () => {
+  test('with a field called __proto__ has this field and changes nothing else', async () => {
     const { text } = await sent('{"__proto__":{"polluted":1},"constructor":2}', 'application/json');
     expect(text).toBe('{"__proto__":{"polluted":1},"constructor":2}');
     expect({}).not.toHaveProperty('polluted');
   });
 
-  test('of any bytes and any of our types is read or refused, never a fault', async () => {
+  test('of any bytes and any accepted type is read or refused, without a fault', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array(), fc.constantFrom(form, 'application/json'), async (body, type) => {
         const request = aRequest({ method: 'POST', body, headers: { 'content-type': type } });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { fieldsOf, readForm, typedTexts } from '../../shared/http/form.ts';
 
 describe('a form', () => {
-  test('reads what a browser writes', () => {
+  test('is read as a browser writes it', () => {
     const value = fc.string({ unit: 'grapheme' });
     fc.assert(
       fc.property(fc.dictionary(value, value), (values) => {
@@ -12,7 +12,7 @@ describe('a form', () => {
     );
   });
 
-  test('keeps an equals sign in a value, and takes a name alone as empty', () => {
+  test('keeps an equals sign in a value, and reads a name without a value as empty', () => {
     expect({ ...readForm('a=b=c&d&=e') }).toEqual({ a: 'b=c', d: '', '': 'e' });
   });
 
@@ -34,7 +34,7 @@ describe('a form', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
-  test('is shown again with what was typed: the first of several, a true as a ticked box', () => {
+  test('is shown again with what was typed: the first of several values, and a ticked box for true', () => {
     const fields = fieldsOf([
       ['name', ' Ana '],
       ['city', ['Here', 'There']],

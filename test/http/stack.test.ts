@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { Failure } from '../../shared/failure.ts';
-import { htmlResponse, jsonResponse } from '../../shared/http/answer.ts';
+import { htmlResponse, jsonResponse } from '../../shared/http/response.ts';
 import { apiStack } from '../../shared/http/api-middleware.ts';
 import { parseBody } from '../../shared/http/body.ts';
 import { Problem, type ProblemType } from '../../shared/http/problem.ts';
@@ -17,7 +17,7 @@ const throwing = (error: unknown) =>
 const answering = stack().handler(async () => jsonResponse(200, { ok: true }));
 
 describe('every answer', () => {
-  test('is kept nowhere, depends on Accept, and tells other sites nothing', async () => {
+  test('is not cached, varies by Accept, and sends no path to other sites', async () => {
     for (const handler of [answering, throwing(new Problem('closed'))]) {
       expect((await callHandler(handler, aRequest())).headers).toMatchObject({
         vary: 'Accept',
@@ -65,7 +65,7 @@ describe('the line that each request logs', () => {
     expect(lines.at(-1)).toMatchObject({ level: 'info', status: 409, outcome: 'withdrawn' });
   });
 
-  test('has of an error its class, never what it carries', async () => {
+  test('has the class of an error, never its message', async () => {
     const error = Object.assign(new TypeError('ana@example.org is wrong'), {
       Item: { email: 'ana@example.org' },
     });
@@ -116,7 +116,7 @@ describe('a problem', () => {
     expect(JSON.parse(text).errors).toEqual([{ field: 'email', message: 'Enter your email address.' }]);
   });
 
-  test('is a page for a browser, with the way to the letter', async () => {
+  test('is a page for a browser, with a link to the letter', async () => {
     const campaign = { slug: 'harbor-trees', language: 'en' as const };
     const { status, headers, text } = await callHandler(
       throwing(new Problem('not-found', { text: 'link', campaign })),
@@ -128,7 +128,7 @@ describe('a problem', () => {
     expect(text).toContain('href="/harbor-trees/"');
   });
 
-  test('speaks the language of its campaign, else the one that is asked for', async () => {
+  test('is in the language of its campaign, or else in the requested one', async () => {
     const headers = { 'accept-language': 'es' };
     const spanish = await callHandler(throwing(new Problem('closed')), aRequest({ headers }));
     expect(JSON.parse(spanish.text).title).toBe('El plazo para firmar terminó');
@@ -137,15 +137,15 @@ describe('a problem', () => {
     expect(JSON.parse(english.text).title).toBe('Signing has closed');
   });
 
-  test('may bring a page of its own for a browser', async () => {
+  test('may have its own page for a browser', async () => {
     const problem = new Problem('invalid', { page: async () => '<form>' });
     expect((await callHandler(throwing(problem), aRequest(browserHeaders))).text).toBe('<form>');
     expect((await callHandler(throwing(problem), aRequest())).text).toContain('/problems/invalid');
   });
 });
 
-describe('a fault of ours', () => {
-  test('is a 500 without any detail of it', async () => {
+describe('an unexpected error', () => {
+  test('is a 500 without details', async () => {
     for (const error of [
       new Error('secret'),
       'secret',
@@ -159,7 +159,7 @@ describe('a fault of ours', () => {
     }
   });
 
-  test('that passes is a 503 that says when to try again', async () => {
+  test('that is temporary is a 503 that says when to try again', async () => {
     for (const kind of ['throttled', 'unavailable'] as const) {
       const { status, headers } = await callHandler(
         throwing(new Failure(kind, 'UpdateItem', 'x')),
@@ -177,14 +177,14 @@ describe('a validated body', () => {
     .use(validateBody(z.strictObject({ shown: z.string({ error: 'not-a-string' }).optional() })))
     .handler(async ({ input }) => jsonResponse(200, input));
 
-  test('reaches the handler as its schema reads it', async () => {
+  test('is passed to the handler in the form that its schema gives', async () => {
     expect((await callHandler(handler, aRequest({ method: 'POST', ...asJson({ shown: 'a' }) }))).text).toBe(
       '{"shown":"a"}',
     );
     expect((await callHandler(handler, aRequest({ method: 'POST' }))).text).toBe('{}');
   });
 
-  test('is refused by field', async () => {
+  test('is refused with the wrong fields', async () => {
     const { status, text } = await callHandler(
       handler,
       aRequest({ method: 'POST', ...asJson({ shown: 1, other: 2 }) }),

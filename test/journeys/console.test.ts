@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => journey.end());
 
 describe('an organizer', () => {
-  test('signs in by mail, sees their campaigns, and is out once the command says so', async () => {
+  test('signs in by email, sees their campaigns, and loses access when removed from the campaign', async () => {
     const { site } = journey;
     const cookie = await signInToConsole(journey, 'ida@example.org');
     expect(cookie).toMatch(/^__Host-session=/);

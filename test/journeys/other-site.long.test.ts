@@ -121,7 +121,7 @@ const signedBy = async (email: string) => {
   },
 );
 
-test('who is counted is listed until the letter is published, and then the list is 404', async () => {
+test('counted signatories are listed until the letter is published, and then the list is 404', async () => {
   const early = `${journey.site}/${slug}/signatories/`;
   await eventually(
     'the name',

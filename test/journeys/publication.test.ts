@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => journey.end());
 
-test('a letter goes from its form to its publication, its mails and its living list', async () => {
+test('a letter goes from its form to its publication, its emails and its growing list', async () => {
   // Given a campaign that anybody can read before they sign
   const page = await eventually('the page', () => textAt(`${journey.site}/${slug}/`));
   expect(page).toContain('We, the undersigned, ask the Commission to keep the shoreline trees.');
@@ -138,7 +138,7 @@ test('a letter goes from its form to its publication, its mails and its living l
   expect(await (await press(person.link, 'confirm')).json()).toEqual({ status: 'already-confirmed' });
 });
 
-test('no log of it holds an address, a token or a name', async () => {
+test('its logs contain no address, token or name', async () => {
   await submitForm(journey.site, slug, aPerson('Marked Person', { email: 'marked.address@example.org' }));
   const link = linkOf(await mail(journey.inbox, 'marked.address@example.org'));
   await fetch(link);

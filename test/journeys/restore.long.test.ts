@@ -53,7 +53,7 @@ const at = (site: string, link: string): string => `${site}${new URL(link).pathn
 const countsOf = async (journey: Journey): Promise<unknown> =>
   JSON.parse((await journey.campaign('status', slug, '--json')).stdout).counts;
 
-test('A stack on a restored table goes on: old links work, counts hold, and nothing is mailed twice', async () => {
+test('A stack on a restored table works: old links work, counts are right, and nothing is emailed twice', async () => {
   const before = await start();
   await before.apply(slug, { publication: ['threshold: { organizations: 3 }'] });
   const first = await sign(before, slug, anOrganization(1));

@@ -336,7 +336,7 @@ function callsOf(name: string): Call[] {
 const textOf = ({ action, resource, leadingKeys }: Grant): string =>
   `${action} ${resource}${leadingKeys === undefined ? '' : ` ${leadingKeys}`}`;
 
-test('each call that a function’s code makes is allowed, and each grant of its code is used', async () => {
+test('a role allows each call of its function’s code, and the code uses each grant of its role', async () => {
   await liveThroughEverything();
   const assembly = readAssembly(join(projectRoot, 'cdk.out'));
   const system = readSystem(assembly, (name) => `http://sqs/${name}`);

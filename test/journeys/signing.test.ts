@@ -34,8 +34,8 @@ afterAll(() => journey.end());
 const shown = async (link: string) => await (await fetch(link, { headers: asProgram })).json();
 const counted = async () => (await progressOf(journey.site, slug)).individuals;
 
-describe('the link in the mail', () => {
-  test('shows what would be signed, and opening it, however often and by whomever, signs nothing', async () => {
+describe('the link in the email', () => {
+  test('shows what would be signed, and opening it any number of times signs nothing', async () => {
     await submitForm(journey.site, slug, aPerson('Scanned Person'));
     const link = linkOf(await mail(journey.inbox, 'scanned.person@example.org'));
     for (const method of ['GET', 'HEAD', 'GET', 'HEAD']) await fetch(link, { method, headers: asBrowser });
@@ -49,7 +49,7 @@ describe('the link in the mail', () => {
     expect(page).toContain('method="post"');
   });
 
-  test('of which one letter is wrong is a page that says how to sign again', async () => {
+  test('with one wrong letter is a page that says how to sign again', async () => {
     const link = linkOf(await mail(journey.inbox, 'scanned.person@example.org'));
     const wrong = `${link.slice(0, -1)}${link.endsWith('A') ? 'B' : 'A'}`;
     const answer = await fetch(wrong, { headers: asBrowser });
@@ -58,14 +58,14 @@ describe('the link in the mail', () => {
     expect((await press(wrong, 'confirm')).status).toBe(404);
   });
 
-  test('takes the sign-on off by "it wasn’t me", and the answer to a repeat is the same', async () => {
+  test('withdraws the sign-on with “It wasn’t me”, and a repeat gets the same answer', async () => {
     const { link } = await sign(journey, slug, aPerson('Regretful Person'));
     for (let time = 0; time < 2; time++)
       expect(await (await press(link, 'not-me')).json()).toEqual({ status: 'withdrawn' });
     expect((await press(link, 'confirm')).status).toBe(409);
   });
 
-  test('serves whoever signs again after withdrawing', async () => {
+  test('works for a signer who signs again after withdrawing', async () => {
     const person = aPerson('Returning Person');
     const { link } = await sign(journey, slug, person);
     await press(link, 'withdraw');
@@ -77,7 +77,7 @@ describe('the link in the mail', () => {
     expect(await shown(link)).toMatchObject({ status: 'confirmed', signOn: { city: 'Harbor City' } });
   });
 
-  test('offers a change to its owner when somebody sends the form again, and changes nothing by itself', async () => {
+  test('offers a change to its owner when someone sends the form again, and changes nothing by itself', async () => {
     const person = aPerson('Steady Person');
     const { link } = await sign(journey, slug, person);
     await submitForm(journey.site, slug, { ...person, name: 'Unsteady Person' });
@@ -96,7 +96,7 @@ describe('the link in the mail', () => {
 });
 
 describe('the same answer for every address', () => {
-  test('is given to a new one, a pending one, one that has signed, one that withdrew and one that wants no mail', async () => {
+  test('is given to a new one, a pending one, a confirmed one, a withdrawn one and an unsubscribed one', async () => {
     const { link } = await sign(journey, slug, aPerson('Signed Person'));
     const withdrawn = await sign(journey, slug, aPerson('Withdrawn Person'));
     await press(withdrawn.link, 'withdraw');
@@ -115,7 +115,7 @@ describe('the same answer for every address', () => {
 });
 
 describe('unsubscribing', () => {
-  test('takes a button or the mail program’s one click, never the opening of a link, and stops the mails about the letter', async () => {
+  test('needs a button or the mail program’s one click, not only an opened link, and stops the emails about the letter', async () => {
     const person = aPerson('Quiet Person');
     const { link } = await sign(journey, slug, person);
     const unsubscribe = unsubscribeLinkOf(await mail(journey.inbox, person.email ?? '', 2));
@@ -135,7 +135,7 @@ describe('unsubscribing', () => {
   });
 });
 
-describe('a sign-on that cannot be taken', () => {
+describe('a sign-on that cannot be accepted', () => {
   test.each([
     ['not-yet', 409, '/problems/not-open-yet'],
     ['long-over', 409, '/problems/closed'],
@@ -147,7 +147,7 @@ describe('a sign-on that cannot be taken', () => {
     expect(await answer.json()).toMatchObject({ type, status });
   });
 
-  test('because of its fields names each, and gives the form back with what was typed', async () => {
+  test('because of its fields names each one, and returns the form with what was typed', async () => {
     const wrong = {
       ...anOrganization(9),
       email: 'not an address',
@@ -184,7 +184,7 @@ describe('a sign-on that cannot be taken', () => {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'application/problem+json']);
   });
 
-  test('leaves nothing behind and mails nobody', async () => {
+  test('stores nothing and sends no email', async () => {
     await submitForm(journey.site, slug, aPerson('Last Person'));
     await mail(journey.inbox, 'last.person@example.org');
     for (const name of ['late.person', 'group-9', 'a'])
@@ -192,7 +192,7 @@ describe('a sign-on that cannot be taken', () => {
   });
 });
 
-test('pages of other sites may send sign-ons and read every answer, and read nothing else', async () => {
+test('pages of other sites can send sign-ons and read every answer, but nothing else', async () => {
   const address = `${journey.site}/api/campaigns/${slug}/sign-ons`;
   const fromElsewhere = {
     origin: 'https://coalition.example.org',
@@ -228,7 +228,7 @@ test('pages of other sites may send sign-ons and read every answer, and read not
   ).toBeNull();
 });
 
-test('a closed campaign’s page says so, a paused one’s too, and neither has a form', async () => {
+test('the page of a closed or paused campaign says so and has no form', async () => {
   for (const campaign of ['long-over', 'on-pause', 'not-yet']) {
     const page = await eventually(`the page of ${campaign}`, () => textAt(`${journey.site}/${campaign}/`));
     expect([campaign, page.includes('<form')]).toEqual([campaign, false]);
@@ -236,6 +236,6 @@ test('a closed campaign’s page says so, a paused one’s too, and neither has 
   expect(await progressOf(journey.site, 'on-pause')).toMatchObject({ open: false, status: 'collecting' });
 });
 
-test('everybody who is confirmed and has not withdrawn is counted in the end', async () => {
+test('everyone who is confirmed and has not withdrawn is counted in the end', async () => {
   await eventually('the count', async () => ((await counted()) === 4 ? true : undefined));
 });

@@ -73,7 +73,7 @@ const runs = (pid: number): boolean => {
   }
 };
 
-test('after kill -9 nothing is left running, and the next start has every sign-on and sends every mail owed', async () => {
+test('after kill -9 nothing keeps running, and the next start has every sign-on and sends every pending email', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'undersigned-survival-'));
   const people = Array.from({ length: 40 }, (_, index) => aPerson(`Person ${index}`));
   const first = await serve(dataDir);
@@ -115,13 +115,13 @@ test('after kill -9 nothing is left running, and the next start has every sign-o
   await rm(dataDir, { recursive: true });
 });
 
-describe('when SES does not take mails', () => {
+describe('when SES does not accept emails', () => {
   let journey: Journey | undefined;
   afterAll(() => journey?.end());
   const fault = (inbox: string, code: string, message: string, times: number) =>
     fetch(`${inbox}/faults`, { method: 'POST', body: JSON.stringify({ code, message, times }) });
 
-  test('because of its rate, its daily quota or a refusal, every mail goes out once it does, and none is lost', async () => {
+  test('because of its rate, its daily quota or a refusal, every email is sent once it does, and none is lost', async () => {
     journey = await startJourney();
     const { site, inbox } = journey;
     await journey.apply(slug, { publication: ['threshold: { individuals: 1000 }'] });
@@ -140,7 +140,7 @@ describe('when SES does not take mails', () => {
     }
   });
 
-  test('a repeated form fills nobody’s mailbox', async () => {
+  test('a repeated form does not fill a mailbox', async () => {
     if (!journey) throw new Error('no stack');
     const { site, inbox } = journey;
     const person = aPerson('Popular Person');
@@ -150,7 +150,7 @@ describe('when SES does not take mails', () => {
   });
 });
 
-test('a campaign that has enough opens at its minute, without anyone’s help', async () => {
+test('a campaign with enough signatures opens at its minute without help', async () => {
   const journey = await startJourney();
   try {
     const at = new Date(Math.ceil((Date.now() + 30_000) / 60_000) * 60_000);

@@ -436,7 +436,7 @@ describe('a supplement', () => {
   });
 
   test('goes without a PDF where none could be made', async () => {
-    site.printer.letter = () => Promise.reject(new Error('no ink'));
+    site.renderer.letter = () => Promise.reject(new Error('no ink'));
     await join('Dune Fund');
     await supply();
     expect(mailbox.sent[0]?.attachments).toEqual([]);

@@ -1,6 +1,6 @@
 import { transformSync } from 'esbuild';
 
-/** Lets jest read TypeScript: esbuild takes the types off, the type check is `tsc`'s own step. */
+/** Lets jest read TypeScript. esbuild removes the types; `tsc` checks them separately. */
 export default {
   process(source, file) {
     const { code } = transformSync(source, {

@@ -25,7 +25,7 @@ const answersIn = (body: Record<string, unknown>, asked?: Question[]) => {
 const requiring = (id: string) => questions.map((each) => ({ ...each, required: each.id === id }));
 
 describe('answers', () => {
-  test('are the same from a program and from a form', () => {
+  test('are read in the same way from a program and from a form', () => {
     const fromProgram = { ...organization, answers: { members: 1200, why: ' Shade. ', how: 'Walk' } };
     const fromForm = {
       ...organization,
@@ -38,13 +38,13 @@ describe('answers', () => {
     expect(answersIn(fromForm)).toEqual(answersIn(fromProgram));
   });
 
-  test('that are empty are none, and none at all are not kept', () => {
+  test('that are empty count as none, and are not stored if there are no others', () => {
     expect(answersIn({ ...person, 'answers.why': ' ', 'answers.how': '' })).toBeUndefined();
     expect(answersIn({ ...person, answers: { why: null } })).toBeUndefined();
     expect(answersIn({ ...person, answers: {} }, [])).toBeUndefined();
   });
 
-  test('to a question for others are left aside, since a form without script sends all it has', () => {
+  test('to a question for others are ignored, because a form without script sends all fields', () => {
     expect(answersIn({ ...person, 'answers.members': 'some' })).toBeUndefined();
     expect(answersIn({ ...person, 'answers.pledge': 'on' })).toEqual({ pledge: true });
     expect(answersIn({ ...organization, 'answers.pledge': 'on' })).toBeUndefined();
@@ -74,7 +74,7 @@ describe('answers', () => {
     expect(answersIn({ ...organization, [`answers.${id}`]: value })).toEqual(expected);
   });
 
-  test('have 300 bytes together, and the longest is named', () => {
+  test('have at most 300 bytes together, and the longest is named in the error', () => {
     const of = (why: number) =>
       answersIn({ ...organization, answers: { members: 12, how: 'Walk', why: 'x'.repeat(why) } });
     expect(of(294)).toMatchObject({ members: 12 });
@@ -85,7 +85,7 @@ describe('answers', () => {
     expect(answersIn({ ...person, answers })).toEqual([{ field: 'answers', code: 'not-answers' }]);
   });
 
-  test('that are required are missed of those who are asked', () => {
+  test('that are required are demanded from the signers who are asked', () => {
     expect(answersIn(organization, requiring('members'))).toEqual([
       { field: 'answers.members', code: 'required' },
     ]);
@@ -98,7 +98,7 @@ describe('answers', () => {
     });
   });
 
-  test('reach no object that all others share', () => {
+  test('cannot change an object that all others share', () => {
     const body: Record<string, unknown> = JSON.parse(
       '{"answers":{"__proto__":{"admin":true}},"__proto__":{"x":1}}',
     );
@@ -122,7 +122,7 @@ describe('the box for news', () => {
     expect(newsIn('perhaps')).toMatchObject([{ field: 'newsletter', code: 'invalid-choice' }]);
   });
 
-  test('says nothing where the campaign has none', () => {
+  test('is ignored if the campaign has none', () => {
     const result = readSubmission({ ...person, newsletter: true }, aSettings());
     expect(result.ok && result.details).not.toHaveProperty('newsletter');
   });
@@ -139,7 +139,7 @@ test.each([
   ['=1+1', undefined],
   [['a', 'b'], undefined],
   [7, undefined],
-])('the source %j is kept as %j, and nobody is refused for it', (source, kept) => {
+])('the source %j is stored as %j, and never refused', (source, kept) => {
   const result = read({ ...person, source });
   expect(result.ok && result.details.source).toBe(kept);
 });

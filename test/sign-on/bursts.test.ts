@@ -11,17 +11,17 @@ const sent = (network: string, ...seconds: number[]): SubmissionOrigin[] =>
 const everyMinute = (count: number): number[] => Array.from({ length: count }, (_, index) => index * 60);
 
 describe('a burst', () => {
-  test('is ten sign-ons of one network within ten minutes, and nine are none', () => {
+  test('is ten sign-ons from one network within ten minutes, and not nine', () => {
     expect(burstsAmong(sent('office', ...everyMinute(10)))).toEqual(Array(10).fill(10));
     expect(burstsAmong(sent('office', ...everyMinute(9)))).toEqual(Array(9).fill(undefined));
   });
 
-  test('is of one network: as many of ten others are none', () => {
+  test('is from one network, so sign-ons from ten others are none', () => {
     const origins = everyMinute(10).flatMap((second, index) => sent(`network ${index}`, second));
     expect(burstsAmong(origins)).toEqual(Array(10).fill(undefined));
   });
 
-  test('has nothing to do with whoever came long before or after from there, or from nobody knows where', () => {
+  test('does not include sign-ons long before or after, or from an unknown network', () => {
     const origins = [
       ...sent('hall', -601),
       ...sent('hall', ...everyMinute(10)),
@@ -33,19 +33,19 @@ describe('a burst', () => {
     expect(bursts.slice(1, 11)).toEqual(Array(10).fill(10));
   });
 
-  test('is all of a rush that lasts: the first and the last of forty, one a minute', () => {
+  test('includes all sign-ons of a long rush, from the first to the last of forty, one a minute', () => {
     const origins = sent('one machine', ...Array.from({ length: 40 }, (_, index) => index * 60));
     expect(burstsAmong(origins)).toEqual(Array(40).fill(11));
     const slower = sent('one machine', ...Array.from({ length: 40 }, (_, index) => index * 67));
     expect(burstsAmong(slower)).toEqual(Array(40).fill(undefined));
   });
 
-  test('shows the first of a rush as well as the last, in whatever order they are read', () => {
+  test('includes the first of a rush as well as the last, in any order of reading', () => {
     const rush = Array.from({ length: 50 }, (_, index) => sent('flood', (index * 37) % 50)).flat();
     expect(burstsAmong(rush)).toEqual(Array(50).fill(50));
   });
 
-  test('counts as whoever counts them one by one', () => {
+  test('has the same size as a simple count', () => {
     const origin = fc.record({
       network: fc.constantFrom<string[]>('a', 'b'),
       at: fc.integer({ min: 0, max: 3600 }).map(at),
@@ -71,23 +71,23 @@ describe('a burst', () => {
     );
   });
 
-  test('is found among a hundred thousand of one network in a moment', () => {
+  test('is found quickly among a hundred thousand sign-ons of one network', () => {
     const origins = Array.from({ length: 100_000 }, (_, index) => sent('carrier', index / 100)).flat();
     const bursts = burstsAmong(origins);
     expect([bursts[0], bursts[50_000], bursts.at(-1)]).toEqual([60_001, 60_001, 60_001]);
   });
 });
 
-describe('where a sign-on came from', () => {
+describe('the origin of a sign-on', () => {
   const signedOrigin = { network: 'home', at: at(0) };
 
-  test('is where its signed words did, whoever typed a change since', () => {
+  test('is that of its signed words, even if someone typed a change later', () => {
     const changed = { network: 'elsewhere', requestedAt: at(60) };
     expect(originOf({ ...aConfirmedSignOn(), ...changed, signedOrigin })).toEqual(signedOrigin);
     expect(originOf({ ...aConfirmedSignOn(), ...changed })).toBeUndefined();
   });
 
-  test('is where it was typed as long as nothing is signed', () => {
+  test('is that of its typed words while nothing is signed', () => {
     const pending = { ...aSignOn(), network: 'home', requestedAt: at(0) };
     expect(originOf(pending)).toEqual(signedOrigin);
     expect(originOf(aSignOn())).toBeUndefined();

@@ -25,7 +25,7 @@ const flags = (changed: Partial<EvidenceInput> & { website?: string } = {}) =>
   evidenceOf(observed(changed), mailDomains);
 
 describe('evidence', () => {
-  test('finds nothing where address and website are of one domain', () => {
+  test('is empty if address and website are of one domain', () => {
     expect(flags()).toEqual([]);
     expect(flags({ email: 'ana@mail.harbor.org.uk', website: 'https://www.harbor.org.uk/about' })).toEqual(
       [],
@@ -45,7 +45,7 @@ describe('evidence', () => {
     'Your organization',
     '@handle',
     '#REF!',
-  ])('lets the organization %j wait, as it is no name', (organizationName) => {
+  ])('makes the organization %j wait, because it is not a name', (organizationName) => {
     const found = flags({
       details: organizationDetails(organizationName, { website: 'https://harbor-families.example.org/' }),
     });
@@ -53,7 +53,7 @@ describe('evidence', () => {
     expect(found.every(requiresReview)).toBe(true);
   });
 
-  test('lets a person without a letter in the name wait, but not one who is called Test', () => {
+  test('makes a person without a letter in the name wait, but not a person called Test', () => {
     const person = (name: string) =>
       flags({ kind: 'individual', details: { ...organizationDetails('Harbor Families'), name } });
     expect(person('!!! 42')).toEqual([{ flag: 'not-a-name' }]);
@@ -72,7 +72,7 @@ describe('evidence', () => {
     },
   );
 
-  test('flags an address at another domain than the website, and says both', () => {
+  test('includes an address at another domain than the website, with both domains', () => {
     expect(flags({ email: 'ana@harbor-club.net', website: 'https://harbor-club.org/' })).toEqual([
       { flag: 'other-domain', website: 'harbor-club.org', mail: 'harbor-club.net' },
     ]);
@@ -93,7 +93,7 @@ describe('evidence', () => {
     },
   );
 
-  test('does not flag the free address of a person', () => {
+  test('does not include the free address of a person', () => {
     expect(flags({ kind: 'individual', email: 'ana@gmail.com' })).toEqual([]);
   });
 
@@ -114,7 +114,7 @@ describe('evidence', () => {
     },
   );
 
-  test('shows that there is no website, or only a page on a platform, and lets nobody wait for it', () => {
+  test('includes that there is no website, or only a page on a platform, without making anyone wait', () => {
     for (const website of [
       '',
       'https://facebook.com/harborfamilies',
@@ -138,13 +138,13 @@ describe('evidence', () => {
     }
   });
 
-  test('lets one address sign for two organizations, and has the third looked at', () => {
+  test('allows one address two organizations, and makes the third wait', () => {
     expect(flags({ otherOrganizations: 1 }).some(requiresReview)).toBe(false);
     expect(flags({ otherOrganizations: 2 })).toEqual([{ flag: 'shared-address', others: 2 }]);
     expect(flags({ otherOrganizations: 2 }).some(requiresReview)).toBe(true);
   });
 
-  test('has the second organization with one website looked at, and says whose it is', () => {
+  test('makes the second organization with one website wait, and names the first', () => {
     const found = flags({ sameWebsite: { organizationKey: '2:harbor families', id: 'a' } });
     expect(found).toEqual([
       {
@@ -157,14 +157,14 @@ describe('evidence', () => {
     expect(found.every(requiresReview)).toBe(true);
   });
 
-  test('only shows that many organizations have addresses of one domain', () => {
+  test('includes that many organizations have addresses of one domain, without making anyone wait', () => {
     expect(flags({ othersOfDomain: 2 })).toEqual([]);
     const found = flags({ othersOfDomain: 3 });
     expect(found).toEqual([{ flag: 'shared-domain', domain: 'harbor-families.example.org', others: 3 }]);
     expect(found.some(requiresReview)).toBe(false);
   });
 
-  test('shows the nearest three of many look-alikes', () => {
+  test('includes the three nearest of many look-alikes', () => {
     const lookAlikes = Array.from({ length: 5 }, (_, index) => ({
       organizationKey: `1:harbor familie${index}`,
       id: `${index}`,
@@ -173,7 +173,7 @@ describe('evidence', () => {
     expect(flags({ lookAlikes }).map((flag) => 'id' in flag && flag.id)).toEqual(['0', '1', '2']);
   });
 
-  test('has what the form noticed looked at', () => {
+  test('makes what the form noticed wait', () => {
     const found = flags({ formSuspicions: ['honeypot', 'hurried'] });
     expect(found).toEqual([
       { flag: 'form', suspicion: 'honeypot' },
@@ -182,7 +182,7 @@ describe('evidence', () => {
     expect(found.every(requiresReview)).toBe(true);
   });
 
-  test('weighs what happens by accident less than what hardly does', () => {
+  test('weighs likely accidents less than unlikely ones', () => {
     const weight = (changed: Parameters<typeof flags>[0]) => suspicionScore(flags(changed));
     const free = weight({ email: 'a@gmail.com', website: '' });
     expect(free).toBeGreaterThan(0);

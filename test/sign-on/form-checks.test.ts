@@ -31,9 +31,9 @@ test.each([
   'ana@cloud.com',
   'ana@harbor.org',
   'ana@yahoo.fr',
-])('%s is taken as it is', (email) => expect(likelyAddress(email)).toBeUndefined());
+])('%s is accepted as it is', (email) => expect(likelyAddress(email)).toBeUndefined());
 
-test('asks once, and again only of another address', () => {
+test('asks once, and again only about another address', () => {
   expect(typoQuestion('ana@gmial.com', '')).toMatchObject({ code: 'email-typo' });
   expect(typoQuestion('ana@gmial.com', undefined)).toMatchObject({ code: 'email-typo' });
   expect(typoQuestion('ana@gmial.com', 'ana@gmial.com')).toBeUndefined();

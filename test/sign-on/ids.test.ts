@@ -29,11 +29,11 @@ describe('an address', () => {
     ['ana@mail.example.org', 'ana@example.org'],
     ['ana@ex%61mple.org', 'ana@example.org'],
     ['ana@strasse.example', 'ana@straße.example'],
-  ])('%j is another than %j', (one, other) => {
+  ])('%j is different from %j', (one, other) => {
     expect(normalizeEmail(one)).not.toBe(normalizeEmail(other));
   });
 
-  test('that makes no sense is no reason to fail', () => {
+  test('that is invalid does not cause a failure', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
@@ -51,7 +51,7 @@ describe('an address', () => {
     );
   });
 
-  test('is the same however its letters are cased', () => {
+  test('is the same in upper and lower case', () => {
     fc.assert(
       fc.property(fc.emailAddress(), (email) => {
         expect(normalizeEmail(email.toUpperCase())).toBe(normalizeEmail(email));
@@ -67,7 +67,7 @@ describe('a sign-on’s id', () => {
     organizationKey: '1:harbor families',
   } as const;
 
-  test('is 32 lower-case hexadecimal digits, and stays what it is', () => {
+  test('is 32 lower-case hexadecimal digits, and does not change between versions', () => {
     // Rows are stored under it: if this changes, every sign-on of a running campaign is lost to its signer.
     expect(signOnId(key, of)).toBe('519c6f5a83a635fcf7399f154289cb7c');
     expect(signOnId(key, { ...of, email: ' Ana@EXAMPLE.org' })).toBe(signOnId(key, of));
@@ -88,7 +88,7 @@ describe('a sign-on’s id', () => {
 });
 
 describe('an address hash', () => {
-  test('is 32 lower-case hexadecimal digits, and stays what it is', () => {
+  test('is 32 lower-case hexadecimal digits, and does not change between versions', () => {
     // Suppressed addresses are stored under it: if this changes, whoever unsubscribed is mailed again.
     expect(addressHash(key, 'ana@example.org')).toBe('bd951629f48e7e1978113f9b3090ed34');
     expect(addressHash(key, 'ANA@example.org ')).toBe(addressHash(key, 'ana@example.org'));
@@ -96,7 +96,7 @@ describe('an address hash', () => {
 });
 
 describe('a keyed hash', () => {
-  test('never mistakes one list of parts for another', () => {
+  test('differs for different lists of parts', () => {
     const part = fc.oneof(
       fc.string({ maxLength: 4 }),
       fc.constantFrom('', '\0', '\0\0\0\u0001', 'a', 'ab', 'é'),
@@ -111,7 +111,7 @@ describe('a keyed hash', () => {
     );
   });
 
-  test('tells apart where a part ends', () => {
+  test('depends on where a part ends', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.nat(), fc.nat(), (text, first, second) => {
         const [one, other] = [first % (text.length + 1), second % (text.length + 1)];
@@ -126,7 +126,7 @@ describe('a keyed hash', () => {
 describe('the hash of details', () => {
   const details: Details = { name: 'Ana Ruiz', title: 'Director', city: 'Harbor City', language: 'en' };
 
-  test('is 22 characters that can stand in a form', () => {
+  test('is 22 characters that are safe in a form', () => {
     expect(detailsHash(details)).toMatch(/^[A-Za-z0-9_-]{22}$/);
   });
 
@@ -136,7 +136,7 @@ describe('the hash of details', () => {
     expect(detailsHash(Object.assign({}, details, { website: undefined }))).toBe(detailsHash(details));
   });
 
-  test('is another for every other word', () => {
+  test('differs for every changed word', () => {
     const text = fc.oneof(
       fc.string({ maxLength: 3 }),
       fc.constantFrom('', '","', '\ud800', '\ud801', '\ufffd'),

@@ -24,7 +24,7 @@ describe('A table of signatures', () => {
     ]);
   });
 
-  test('names an unnamed column by its letter, and the name that a misspelt one should have', () => {
+  test('names an unnamed column by its letter, and suggests the name of a misspelled one', () => {
     expect(read(`organisationName,name,email,,city\nx,Ana,ana@example.org,hm,y\n`).mistakes).toMatchObject([
       {
         row: 1,
@@ -35,13 +35,13 @@ describe('A table of signatures', () => {
     ]);
   });
 
-  test('names the column in which a row has more than the heading', () => {
+  test('names the column in which a row is longer than the heading', () => {
     expect(read(`${heading}\n${row},more\n`).mistakes).toEqual([
       { row: 2, reason: { field: 'F', code: 'too-many-cells' } },
     ]);
   });
 
-  test('takes the apostrophe away that the export puts before a name like @harborwatch, and no other', () => {
+  test('removes the apostrophe that the export puts before a name like @harborwatch, and no other', () => {
     const { rows, mistakes } = read(
       `${heading}\n'@harborwatch,Ana Ruiz,ana@example.org,Harbor City,local\n'Aina Fund,Ben Okafor,ben@example.org,Harbor City,local\n`,
     );

@@ -5,13 +5,13 @@ import { aConfirmedSignOn, aSignOn, someDetails } from '../support/records.ts';
 const pendingMail = '01JD0000000000000000000001';
 const now = new Date('2026-11-01T12:30:00.000Z');
 
-describe('the mail that a sign-on is owed', () => {
-  test('is the confirmation for whoever has not confirmed, and for whoever signs again after withdrawing', () => {
+describe('the pending email of a sign-on', () => {
+  test('is the confirmation for an unconfirmed signer, and for one who signs again after withdrawing', () => {
     expect(pendingSignerMail(aSignOn(), now)).toBe('confirm');
     expect(pendingSignerMail(aSignOn({ status: 'withdrawn' }), now)).toBe('confirm');
   });
 
-  test('offers a change when other words were typed, and says that all is well when they were the same', () => {
+  test('offers a change when other words were typed, and says that nothing changes when they were the same', () => {
     const confirmed = aConfirmedSignOn({ pendingMail });
     const submission = someDetails({ city: 'Elsewhere' });
     expect(pendingSignerMail({ ...confirmed, submission, submissionHash: 'another' }, now)).toBe(
@@ -22,14 +22,14 @@ describe('the mail that a sign-on is owed', () => {
     );
   });
 
-  test('says after the button whether the sign-on counts or waits for its organization’s place', () => {
+  test('says after the confirmation whether the sign-on counts or waits for its organization’s claim', () => {
     expect(pendingSignerMail(aConfirmedSignOn({ pendingMail }), now)).toBe('signed');
     expect(pendingSignerMail(aConfirmedSignOn({ pendingMail, eligible: 'no', counted: 'no' }), now)).toBe(
       'waiting',
     );
   });
 
-  test('asks once about a changed letter; who fills in the form after that gets the link that they ask for', () => {
+  test('asks once about a changed letter; a signer who then fills in the form gets the requested link', () => {
     const askedAgainAt = '2026-11-01T12:20:00.000Z';
     const asked = aConfirmedSignOn({ pendingMail, askedAgainAt, eligible: 'no', counted: 'no' });
     const withMail = (at: string) => pendingSignerMail({ ...asked, mailedAt: { 'asked-again': at } }, now);
@@ -42,7 +42,7 @@ describe('the mail that a sign-on is owed', () => {
     expect(pendingSignerMail({ ...asked, submission, requestedAt }, now)).toBe('confirm');
   });
 
-  test('is none once what called for it is over', () => {
+  test('is none when its reason is gone', () => {
     expect(pendingSignerMail(aConfirmedSignOn(), now)).toBeUndefined();
     expect(
       pendingSignerMail(aSignOn({ status: 'withdrawn', submission: undefined, pendingMail }), now),
@@ -50,7 +50,7 @@ describe('the mail that a sign-on is owed', () => {
     expect(pendingSignerMail(aSignOn({ status: 'rejected' }), now)).toBeUndefined();
   });
 
-  test('is not sent again when one of its kind went out within the minute before the request', () => {
+  test('is not sent again if one of its kind was sent within the minute before the request', () => {
     const requestedAt = '2026-11-01T12:01:00.000Z';
     const sentAt = (confirm: string) =>
       pendingSignerMail(aSignOn({ requestedAt, mailedAt: { confirm } }), now);
@@ -59,14 +59,14 @@ describe('the mail that a sign-on is owed', () => {
     expect(sentAt('2026-11-01T11:59:59.999Z')).toBe('confirm');
   });
 
-  test('thanks once a day, however often the button is pressed', () => {
+  test('is thanks at most once a day, however often the button is pressed', () => {
     const sentAt = (signed: string) =>
       pendingSignerMail(aConfirmedSignOn({ pendingMail, mailedAt: { signed } }), now);
     expect(sentAt('2026-11-01T00:00:00.000Z')).toBeUndefined();
     expect(sentAt('2026-10-31T12:29:59.000Z')).toBe('signed');
   });
 
-  test('is not held back by a mail of another kind', () => {
+  test('is not delayed by an email of another kind', () => {
     const requestedAt = '2026-11-01T12:01:00.000Z';
     expect(
       pendingSignerMail(aSignOn({ requestedAt, mailedAt: { signed: '2026-11-01T12:00:30.000Z' } }), now),

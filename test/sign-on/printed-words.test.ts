@@ -33,12 +33,12 @@ test.each([
   ['Local 12 of Harbor Workers', 'Local 13 of Harbor Workers'],
   ['North Pier Neighbors', 'South Pier Neighbors'],
   ['Ohio Harbor Families', 'Iowa Harbor Families'],
-])('%j is no spelling of %j', (one, other) => {
+])('%j is not a spelling of %j', (one, other) => {
   const change = printedChange('organization', organizationDetails(one), organizationDetails(other));
   expect(change).toBe('other');
 });
 
-test('of a person, showing less is nobody’s business, and showing more is', () => {
+test('a person may show less without review, and more only with it', () => {
   const person = someDetails({ name: 'Ana Ruiz', publicName: 'initials' });
   const changed = (details: Partial<Details>) =>
     printedChange('individual', person, { ...person, ...details });

@@ -11,8 +11,8 @@ const { pendingMail: _, ...quiet } = aSignOn({ requestedAt, mailedAt });
 const passed = (days: number, hours = 0) =>
   new Date(Date.parse(requestedAt) + (days * 24 + hours) * 3_600_000);
 
-describe('a sign-on that nobody confirms', () => {
-  test('is due a reminder after two days and a last one after seven, each once', () => {
+describe('an unconfirmed sign-on', () => {
+  test('gets a reminder after two days and a last one after seven, each once', () => {
     expect(dueReminder(quiet, settings, passed(1, 23))).toBeUndefined();
     expect(dueReminder(quiet, settings, passed(2))).toBe('reminder');
     const reminded = { ...quiet, mailedAt: { ...mailedAt, reminder: passed(2).toISOString() } };
@@ -25,13 +25,13 @@ describe('a sign-on that nobody confirms', () => {
     expect(dueReminder(last, settings, passed(8))).toBeUndefined();
   });
 
-  test('is due only the last one where the first was missed', () => {
+  test('gets only the last one if the first was missed', () => {
     expect(dueReminder(quiet, settings, passed(9))).toBe('last-reminder');
     const late = { ...quiet, mailedAt: { ...mailedAt, 'last-reminder': passed(9).toISOString() } };
     expect(dueReminder(late, settings, passed(10))).toBeUndefined();
   });
 
-  test('is due them again, once its letter has changed and nobody has answered, from the mail about that on', () => {
+  test('gets them again after its letter has changed without an answer, counted from the email about the change', () => {
     const askedAgainAt = passed(10).toISOString();
     const before = {
       ...mailedAt,
@@ -50,7 +50,7 @@ describe('a sign-on that nobody confirms', () => {
     expect(dueReminder({ ...told, status: 'withdrawn' }, settings, passed(12))).toBeUndefined();
   });
 
-  test('waits anew after another request', () => {
+  test('waits again after another request', () => {
     const again = {
       ...quiet,
       requestedAt: passed(8).toISOString(),
@@ -60,19 +60,19 @@ describe('a sign-on that nobody confirms', () => {
     expect(dueReminder(again, settings, passed(10))).toBe('reminder');
   });
 
-  test('is not woken at night, by the campaign’s clock', () => {
+  test('is not reminded at night, by the campaign’s clock', () => {
     // 15:00 UTC is 10:00 in New York, 00:00 in Tokyo.
     expect(dueReminder(quiet, settings, passed(2, 9))).toBeUndefined();
     expect(dueReminder(quiet, aSettings({ timeZone: 'Asia/Tokyo' }), passed(2))).toBeUndefined();
     expect(dueReminder(quiet, aSettings({ timeZone: 'Asia/Tokyo' }), passed(2, 10))).toBe('reminder');
   });
 
-  test('is left alone once the campaign is closed', () => {
+  test('is not reminded after the campaign has closed', () => {
     expect(dueReminder(quiet, aSettings({ closesAt: passed(2).toISOString() }), passed(2))).toBeUndefined();
   });
 });
 
-test('nobody is ever reminded who pressed a button, whose mail came back or was never sent, or who is owed another mail', () => {
+test('no reminder goes to a confirmed signer, after a bounced or unsent email, or while another email is pending', () => {
   const reasons = fc.constantFrom(
     ...signOnStates.filter((status) => status !== 'pending').map((status) => ({ status })),
     { mailFeedback: { what: 'bounced' as const, at: requestedAt } },

@@ -7,7 +7,7 @@ test.each([
   ['harbor.example/Chapter/', 'harbor.example/chapter'],
   ['harbor.example/?utm_source=x', 'harbor.example'],
   ['pages.example/profile.php?id=1', 'www.pages.example/profile.php?id=1'],
-])('%s and %s are one', (one, other) => {
+])('%s and %s are the same', (one, other) => {
   expect(sameWebsite(one, other)).toBe(true);
 });
 
@@ -21,6 +21,6 @@ test.each([
   ['harbor.example', 'harbor.test'],
   ['', ''],
   ['javascript:alert(1)', 'javascript:alert(1)'],
-])('%j and %j are two', (one, other) => {
+])('%j and %j are different', (one, other) => {
   expect(sameWebsite(one, other)).toBe(false);
 });

@@ -33,7 +33,7 @@ const refused = (body: Record<string, unknown>, settings = both) => {
 };
 
 describe('an organization’s submission', () => {
-  test('is taken with the little that is required', () => {
+  test('is accepted with only the required fields', () => {
     expect(accepted(anOrganization)).toEqual({
       ok: true,
       kind: 'organization',
@@ -42,7 +42,7 @@ describe('an organization’s submission', () => {
     });
   });
 
-  test('is taken with all it may have, written one way', () => {
+  test('is accepted with all optional fields, in one normal form', () => {
     const { details } = accepted({
       ...anOrganization,
       organizationName: '  Harbor Cafe\u0301  ',
@@ -80,7 +80,7 @@ describe('an organization’s submission', () => {
     expect(refused({ ...anOrganization, authorized })).toEqual(['authorized: not-authorized']);
   });
 
-  test('leaves aside how a person would be named, which a form without script sends, too', () => {
+  test('ignores how a person would be named, which a form without script also sends', () => {
     expect(accepted({ ...anOrganization, publicName: 'full', authorized: 'on' }).details).not.toHaveProperty(
       'publicName',
     );
@@ -88,16 +88,16 @@ describe('an organization’s submission', () => {
 });
 
 describe('a person’s submission', () => {
-  test('is taken, with the full name shown unless said otherwise', () => {
+  test('is accepted, with the full name shown by default', () => {
     expect(accepted(aPerson).details).toEqual({ name: 'Ana Ruiz', publicName: 'full', language: 'en' });
     expect(accepted({ ...aPerson, publicName: 'withheld' }).details.publicName).toBe('withheld');
   });
 
-  test('leaves aside the choices that are for organizations', () => {
+  test('ignores the choices for organizations', () => {
     expect(accepted({ ...aPerson, scope: 'local', authorized: 'on' }).details).not.toHaveProperty('scope');
   });
 
-  test('does not swallow an organization’s name or website that somebody typed', () => {
+  test('is refused with an organization’s name or website, which would be lost', () => {
     expect(refused({ ...aPerson, organizationName: 'Harbor Families', website: 'example.org' })).toEqual([
       'organizationName: not-for-individuals',
       'website: not-for-individuals',
@@ -107,7 +107,7 @@ describe('a person’s submission', () => {
 });
 
 describe('the kind', () => {
-  test('is required only where the campaign takes both', () => {
+  test('is required only if the campaign accepts both', () => {
     const { kind, ...organization } = anOrganization;
     expect(refused(organization)).toEqual(['kind: required']);
     expect(refused({ ...organization, kind: ' ' })).toEqual(['kind: required']);
@@ -115,13 +115,13 @@ describe('the kind', () => {
     expect(accepted({ name: 'Ana', email: 'ana@example.org' }, individualsOnly).kind).toBe('individual');
   });
 
-  test('is one that the campaign takes', () => {
+  test('must be one that the campaign accepts', () => {
     expect(refused(aPerson, organizationsOnly)).toContain('kind: invalid-choice');
     expect(refused({ ...aPerson, kind: 'group' })).toEqual(['kind: invalid-choice']);
     expect(refused({ ...aPerson, kind: ['individual', 'individual'] })).toEqual(['kind: invalid-choice']);
   });
 
-  test('that is missing does not hide what else is', () => {
+  test('does not hide other errors if it is missing', () => {
     expect(refused({})).toEqual(['kind: required', 'name: required', 'email: required']);
   });
 });
@@ -139,7 +139,7 @@ describe('a field', () => {
     expect(refused({ ...aPerson, name })).toEqual(['name: control-characters']);
   });
 
-  test('has a space for a tab, and none of the invisible characters that programs leave at its ends', () => {
+  test('has a space for a tab, and no invisible characters at its ends', () => {
     const pasted = {
       ...anOrganization,
       organizationName: '\u2068Harbor\tFamilies\u2069',
@@ -162,7 +162,7 @@ describe('a field', () => {
     },
   );
 
-  test('that is a name is no email address, and the form says what belongs there', () => {
+  test('with a name cannot be an email address, and the error says what belongs there', () => {
     expect(
       refused({ ...anOrganization, name: 'ana@example.org', organizationName: 'Harbor (ana@example.org)' }),
     ).toEqual(['organizationName: email-as-organization', 'name: email-as-name']);
@@ -181,7 +181,7 @@ describe('a field', () => {
     },
   );
 
-  test('that is the country may be Kosovo', () => {
+  test('with the country can be Kosovo', () => {
     expect(accepted({ ...aPerson, country: 'xk' }).details.country).toBe('XK');
   });
 
@@ -202,7 +202,7 @@ describe('a field', () => {
     expect(accepted({ ...aPerson, name }).details.name).toBe(name);
   });
 
-  test('holds 200 bytes and no more', () => {
+  test('has 200 bytes at most', () => {
     expect(refused({ ...aPerson, name: 'é'.repeat(100) })).toEqual([]);
     expect(refused({ ...aPerson, name: `${'é'.repeat(100)}e` })).toEqual(['name: too-long']);
     expect(refused({ ...aPerson, name: `  ${'a'.repeat(200)}  ` })).toEqual([]);
@@ -222,7 +222,7 @@ describe('a field', () => {
     expect(refused({ ...aPerson, name })).toEqual(['name: not-a-string']);
   });
 
-  test('that nobody asked for is refused, whatever its name', () => {
+  test('that the form does not have is refused, whatever its name', () => {
     const body: Record<string, unknown> = JSON.parse(
       '{"foo":1,"__proto__":{"a":1},"constructor":2,"id":"x"}',
     );
@@ -246,7 +246,7 @@ describe('a field', () => {
     ['scope', 'world'],
     ['publicName', 'nickname'],
     ['language', 'de'],
-  ])('%s is one of its choices, which the refusal names', (field, value) => {
+  ])('%s must be one of its choices, which the error names', (field, value) => {
     const read = readSubmission({ ...aPerson, [field]: value }, both);
     expect(read).toMatchObject({ ok: false, errors: [{ field, code: 'invalid-choice' }] });
     expect(!read.ok && read.errors[0]?.params?.choices?.length).toBeGreaterThan(1);
@@ -265,7 +265,7 @@ describe('an address', () => {
     ['ana@bücher.example', 'ana@xn--bcher-kva.example'],
     ['ana@xn--bcher-kva.example', 'ana@xn--bcher-kva.example'],
     [`${'a'.repeat(64)}@example.org`, `${'a'.repeat(64)}@example.org`],
-  ])('%j is taken', (typed, email) => {
+  ])('%j is accepted', (typed, email) => {
     expect(accepted({ ...aPerson, email: typed }).email).toBe(email);
   });
 
@@ -308,13 +308,13 @@ describe('an address', () => {
     expect(refused({ ...aPerson, email })).toEqual(['email: invalid-email']);
   });
 
-  test('cannot bring a header with it', () => {
+  test('cannot add a header to an email', () => {
     expect(refused({ ...aPerson, email: 'ana@example.org\r\nBcc: eva@example.org' })).toEqual([
       'email: control-characters',
     ]);
   });
 
-  test('that is taken is always one ASCII address without anything around it', () => {
+  test('is always one ASCII address without anything around it', () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), (email) => {
         const read = readSubmission({ ...aPerson, email }, both);
@@ -357,13 +357,13 @@ describe('a website', () => {
     expect(refused({ ...anOrganization, website })).toEqual(['website: invalid-website']);
   });
 
-  test('that grows over 200 bytes when it is written as a URL is too long', () => {
+  test('is refused if it grows over 200 bytes as a URL', () => {
     expect(refused({ ...anOrganization, website: `example.org/${'é'.repeat(90)}` })).toEqual([
       'website: too-long',
     ]);
   });
 
-  test('that is taken is always an http(s) URL', () => {
+  test('is always an http(s) URL', () => {
     fc.assert(
       fc.property(fc.oneof(fc.webUrl(), fc.string({ unit: 'binary' })), (website) => {
         const read = readSubmission({ ...anOrganization, website }, both);
@@ -374,7 +374,7 @@ describe('a website', () => {
   });
 });
 
-describe('whatever is sent', () => {
+describe('any input', () => {
   const settings = fc.constantFrom(both, organizationsOnly, individualsOnly);
   const names = fc.constantFrom(
     ...Object.keys({ ...detailsSchema.shape, kind: 1, email: 1, authorized: 1 }),
@@ -412,12 +412,12 @@ describe('whatever is sent', () => {
     }
   };
 
-  test('as JSON is refused with its field or taken, and never thrown at', () => {
+  test('as JSON is refused with its field or accepted, without an exception', () => {
     fc.assert(fc.property(fc.dictionary(names, typed), settings, isAnAnswer), { numRuns: runs(300) });
     fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), settings, isAnAnswer));
   });
 
-  test('as a form, too', () => {
+  test('as a form is refused with its field or accepted, without an exception', () => {
     const pairs = fc.array(fc.tuple(names, fc.string({ unit: 'binary' })));
     fc.assert(
       fc.property(pairs, settings, (form, campaign) => {
@@ -430,7 +430,7 @@ describe('whatever is sent', () => {
     );
   });
 
-  test('reads the same once it was read: nothing is changed twice', () => {
+  test('does not change when it is read a second time', () => {
     const taken = accepted({ ...anOrganization, website: 'bücher.example', country: 'mx', scope: 'state' });
     const { language, ...details } = taken.details;
     const again = accepted({ kind: taken.kind, email: taken.email, authorized: 'on', language, ...details });

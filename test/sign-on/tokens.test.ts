@@ -35,7 +35,7 @@ const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{1,58}[a-z0-9]$/);
 const id = fc.stringMatching(/^[0-9a-f]{32}$/);
 
 describe('a token', () => {
-  test('reads back as what it was made of, and opens', () => {
+  test('reads back as its parts, and is genuine', () => {
     fc.assert(
       fc.property(purpose, slug, id, fc.string({ minLength: 1 }), (purpose, slug, id, nonce) => {
         const made = makeToken(keys, { purpose, slug, id }, nonce);
@@ -45,17 +45,17 @@ describe('a token', () => {
     );
   });
 
-  test('stays what it is: links in mails that were sent go on working', () => {
+  test('does not change between versions, so links in sent emails still work', () => {
     expect(token).toBe(
       'k1.s.harbor-trees.0123456789abcdef0123456789abcdef.o1KGZJ3IA7kNlgiqbjyzLP4dyz6ELbWP7n06qRTHJ6E',
     );
   });
 
-  test('is the same whenever it is made again', () => {
+  test('is the same each time it is made', () => {
     expect(makeToken(keys, target, nonce)).toBe(token);
   });
 
-  test('can stand in a URL, and ends in a character that mail programs take for part of the link', () => {
+  test('is safe in a URL, and ends in a character that mail programs include in a link', () => {
     fc.assert(
       fc.property(purpose, slug, id, fc.string({ minLength: 1 }), (purpose, slug, id, nonce) => {
         const made = makeToken(keys, { purpose, slug, id }, nonce);
@@ -66,7 +66,7 @@ describe('a token', () => {
     );
   });
 
-  test('never holds the nonce or the key', () => {
+  test('never contains the nonce or the key', () => {
     const made = makeToken(keys, target, 'NonceOfTheRow');
     expect(made).not.toContain('NonceOfTheRow');
     expect(made).not.toContain(firstKey);
@@ -83,7 +83,7 @@ describe('a token', () => {
     expect(makeToken(keys, { ...target, ...other }, nonce)).not.toBe(token);
   });
 
-  test('does not open with another key, another key’s id, another nonce, or none', () => {
+  test('is not genuine with another key, another key’s id, another nonce, or none', () => {
     expect(opens(token, 'another nonce')).toBe(false);
     expect(opens(token, '')).toBe(false);
     expect(opens(token, nonce, { k1: secondKey })).toBe(false);
@@ -93,12 +93,12 @@ describe('a token', () => {
     expect(parsed && isGenuine(parsed, '', '')).toBe(false);
   });
 
-  test('signed with an old key opens as long as that key is kept', () => {
+  test('signed with an old key is genuine as long as that key is kept', () => {
     expect(opens(makeToken({ ...keys, current: 'k2' }, target, nonce))).toBe(true);
     expect(opens(token, nonce, { k2: secondKey })).toBe(false);
   });
 
-  test('does not open with any one character changed, left out, doubled or put in', () => {
+  test('is not genuine with any character changed, left out, doubled or inserted', () => {
     const characters = Array.from('ABab01._-~ %/=+\n\0é٣');
     for (let at = 0; at <= token.length; at += 1) {
       const [before, after] = [token.slice(0, at), token.slice(at)];
@@ -108,7 +108,7 @@ describe('a token', () => {
     }
   });
 
-  test('does not open after any one bit was flipped', () => {
+  test('is not genuine after any bit was flipped', () => {
     const bytes = Buffer.from(token);
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const flipped = Buffer.from(bytes);
@@ -118,7 +118,7 @@ describe('a token', () => {
     }
   });
 
-  test('has no second spelling of its signature', () => {
+  test('has only one spelling of its signature', () => {
     const spellings = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
       .map((last) => token.slice(0, -1) + last)
       .filter((typed) => opens(typed));
@@ -126,7 +126,7 @@ describe('a token', () => {
     expect(parseToken(`${token}=`)).toBeUndefined();
   });
 
-  test('of any other text is none', () => {
+  test('of any other text is invalid', () => {
     const parts = fc.array(
       fc.constantFrom('k1', 's', 'u', 'x', 'harbor-trees', target.id, 'A'.repeat(43), '.', ''),
     );
@@ -167,7 +167,7 @@ describe('a token', () => {
     );
   });
 
-  test('is not made of what could not be read back, and the error tells no secret', () => {
+  test('is not made from parts that could not be read back, and the error contains no secret', () => {
     const made =
       (changed: Partial<LinkTarget>, with_ = nonce, of = keys) =>
       () =>
@@ -187,7 +187,7 @@ describe('the secret with the link keys', () => {
     expect(parseToken(makeToken(read, target, nonce))?.keyId).toBe('k2');
   });
 
-  test('has no keys that nobody put there', () => {
+  test('has only the keys that were stored', () => {
     const { keys } = readLinkKeys(JSON.stringify({ current: 'k1', k1: firstKey }));
     expect(keys.constructor).toBeUndefined();
     expect(keys.toString).toBeUndefined();

@@ -108,7 +108,7 @@ async function deliverMailings(): Promise<void> {
 }
 
 describe('a correction', () => {
-  test('takes the place of the text, dated and with its note; the original is kept and linked', async () => {
+  test('replaces the text, with its date and note, and the original is kept and linked', async () => {
     await run();
     passMinutes(10);
     expect(await correct()).toEqual({ outcome: 'corrected', documents: ['release'] });
@@ -127,7 +127,7 @@ describe('a correction', () => {
     expect(site.site.files.has(`${slug}/letter/original/index.html`)).toBe(false);
   });
 
-  test('is not written once the campaign is taken down, at whichever step that happens', async () => {
+  test('is not written after the campaign is taken down, at any step', async () => {
     const steps = await intrudeAtEveryStep(async (at) => {
       await start();
       await run();
@@ -144,7 +144,7 @@ describe('a correction', () => {
     expect(steps).toBeGreaterThan(1);
   });
 
-  test('is one item of the table: what does not fit is refused in words, and what is just allowed is written', async () => {
+  test('is one item of the table: a larger one is refused in words, and the largest one is written', async () => {
     await run();
     const ofSize = (bytes: number) => {
       const folder = aFolder();
@@ -163,7 +163,7 @@ describe('a correction', () => {
     expect(longest.outcome).toBe('corrected');
   });
 
-  test('leaves number, date and snapshot as they were, and shows no name that was withdrawn', async () => {
+  test('does not change number, date and snapshot, and shows no withdrawn name', async () => {
     await run();
     const snapshot = [...site.snapshots.files];
     const gone = (await signOnsOf(database)).find(({ signed }) => signed?.organizationName === 'Birch Fund');
@@ -180,7 +180,7 @@ describe('a correction', () => {
       expect([key, body.includes('Birch Fund')]).toEqual([key, false]);
   });
 
-  test('links to the original on this site where the letter lives elsewhere', async () => {
+  test('links to the original on this site if the letter is elsewhere', async () => {
     const settings = aSettings({ letterUrl: 'https://example.com/letter' });
     await seed(database, { settings, gate: { organizations: 3, status: 'publishing' } });
     await run();
@@ -196,7 +196,7 @@ describe('a correction', () => {
     expect(file('letter.txt')).not.toContain('https://example.com/letteroriginal/');
   });
 
-  test('is done once: the same again does nothing, another one comes above it', async () => {
+  test('is made once: a repeat does nothing, and another one appears above it', async () => {
     await run();
     await Promise.all([correct(), correct(), correct()].map((each) => each.catch(() => undefined)));
     expect(await correct()).toEqual({ outcome: 'unchanged', documents: [] });
@@ -213,7 +213,7 @@ describe('a correction', () => {
     expect(items.filter(({ event }) => event.type === 'corrected')).toHaveLength(2);
   });
 
-  test('is only for what is published, and prints no quote that is not approved', async () => {
+  test('is only possible after publication, and never prints an unapproved quote', async () => {
     expect((await correct()).outcome).toBe('not-published');
     await run();
     expect((await correct(aFolder({ approved: false }))).outcome).toBe('quotes-not-approved');
@@ -223,7 +223,7 @@ describe('a correction', () => {
     expect((await correct()).outcome).toBe('taken-down');
   });
 
-  test('is whole or not at all whatever step the command dies at, and each journalist is told once', async () => {
+  test('is complete or absent if the command dies at any step, and each journalist is told once', async () => {
     const steps = await crashAtEveryStep(async (mortal, name) => {
       await start();
       await seed(database, {
@@ -267,8 +267,8 @@ describe('a correction', () => {
   });
 });
 
-describe('the news of a correction', () => {
-  test('goes once to who got the release, and to nobody else', async () => {
+describe('the email about a correction', () => {
+  test('goes once to each contact who got the release, and to no one else', async () => {
     await run();
     await contactIs(desk, gotRelease);
     await contactIs('other@example.com', gotRelease);
@@ -295,7 +295,7 @@ describe('the news of a correction', () => {
     ]);
   });
 
-  test('is not sent to who got the release with the correction in it', async () => {
+  test('does not go to contacts who got the corrected release', async () => {
     await run();
     await contactIs(desk);
     await correct();
@@ -307,7 +307,7 @@ describe('the news of a correction', () => {
     expect(mailbox.sent[0]?.message.text).toContain('CORRECTION');
   });
 
-  test('is in a release that is being written just when it comes', async () => {
+  test('is included in a release that is being written at that moment', async () => {
     await run();
     await contactIs(desk);
     const mails = mailbox.dependencies();
@@ -331,7 +331,7 @@ describe('the news of a correction', () => {
     expect(mailbox.sent[0]?.message.text).toContain('CORRECTION');
   });
 
-  test('waits while the release is being sent, and is told and sent again when SES has not reported it for fifteen minutes', async () => {
+  test('waits while the release is being sent, and is sent again if SES has not reported it for fifteen minutes', async () => {
     await run();
     await contactIs(desk, { release: { ...gotRelease.release, state: 'claimed' } });
     await correct();
@@ -354,7 +354,7 @@ describe('the news of a correction', () => {
     ]);
   });
 
-  test('goes exactly once whatever step the function dies at, for SES reports what it took', async () => {
+  test('goes exactly once if the function dies at any step, because SES reports what it accepted', async () => {
     const steps = await crashAtEveryStep(async (mortal, name) => {
       await start();
       await seed(database, {

@@ -74,7 +74,7 @@ test.each(Object.entries(strangeNames))(
   },
 );
 
-test('whatever is typed comes back from a reader of CSV, and no cell begins a formula', async () => {
+test('a CSV reader returns exactly what was typed, and no cell begins a formula', async () => {
   const start = fc.constantFrom('', '=', '+', '-', '@', '\t=', '\r\n@', '＝', '"=', "'=", ' =', ',=', ';=');
   const typed = fc
     .tuple(start, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }))

@@ -66,7 +66,7 @@ const set = async (key: Key, changed: object) => {
 };
 
 describe('signatories before publication', () => {
-  test('are those who are counted and signed under this promise, in each language', async () => {
+  test('are the counted ones who signed under this promise, in each language', async () => {
     await run();
     expect(page()).toContain('Alder Fund');
     for (const name of ['Birch Fund', 'Cedar Fund', 'Dogwood Fund', 'Noor'])
@@ -79,14 +79,14 @@ describe('signatories before publication', () => {
     expect(page('')).toContain('We list who has signed as soon as a signature counts');
   });
 
-  test('leave the list with the next run after they withdraw', async () => {
+  test('are no longer listed in the next run after they withdraw', async () => {
     await run();
     await withdrawSignOn(database.store, { signOn: alder, now: site.now, newUlid: ids.newUlid });
     await run();
     expect(page()).not.toContain('Alder Fund');
   });
 
-  test('are 404 once the letter is published, and where the campaign shows them no longer', async () => {
+  test('are 404 after publication, and when the campaign no longer shows them', async () => {
     await run();
     expect(site.site.missing.has(`${slug}/signatories/index.html`)).toBe(false);
     await set(settingsKey(slug), { settings: aSettings({ review: 'flagged' }) });
@@ -103,7 +103,7 @@ describe('signatories before publication', () => {
     expect(page('letter/')).toContain('Alder Fund');
   });
 
-  test('have no page where the campaign does not show them', async () => {
+  test('have no page if the campaign does not show them', async () => {
     await set(settingsKey(slug), { settings: aSettings() });
     await run();
     expect([...site.site.files.keys()].filter((key) => key.includes('/signatories/'))).toEqual([]);
@@ -112,14 +112,14 @@ describe('signatories before publication', () => {
 });
 
 describe('the share kit', () => {
-  test('has link, codes, texts, forms and pictures, and makes pictures anew only for other words', async () => {
+  test('has link, codes, texts, forms and pictures, and makes pictures again only if words change', async () => {
     const made: string[] = [];
-    const { preview, qrCode } = site.printer;
-    site.printer.preview = async (words, format) => {
+    const { preview, qrCode } = site.renderer;
+    site.renderer.preview = async (words, format) => {
       made.push(format ?? 'link');
       return await preview(words, format);
     };
-    site.printer.qrCode = async (address) => {
+    site.renderer.qrCode = async (address) => {
       made.push(address);
       return await qrCode(address);
     };

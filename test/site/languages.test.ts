@@ -69,7 +69,7 @@ describe('a campaign’s pages in another language', () => {
     },
   );
 
-  test('have the data beside them, in the order of their page', async () => {
+  test('have their own data files, in the order of their page', async () => {
     await start();
     const listed = (path: string) =>
       JSON.parse(file(path)).organizations.map(({ name }: { name: string }) => name);
@@ -93,7 +93,7 @@ describe('a campaign’s pages in another language', () => {
     },
   );
 
-  test('have letter and release as they are, under a notice, where nothing is translated', async () => {
+  test('show letter and release untranslated, under a notice', async () => {
     await start();
     for (const [path, notice] of [
       ['letter', 'La carta no está traducida. Se muestra en inglés.'],
@@ -118,20 +118,20 @@ describe('a campaign’s pages in another language', () => {
     expect(file('index.html')).not.toContain('Carta del puerto');
   });
 
-  test('may have a release in their language around a letter in another, each whole', async () => {
+  test('can have a release in their language and a letter in another, each complete', async () => {
     await start({ translation: { release: inSpanish.release } });
     expect(file('es/release/index.html')).not.toContain('no está traducido');
     expect(file('es/letter/index.html')).toContain('La carta no está traducida.');
   });
 
-  test('sort who signed as their language does', async () => {
+  test('sort signatories by the rules of their language', async () => {
     await start();
     const order = (path: string) => names.toSorted((a, b) => file(path).indexOf(a) - file(path).indexOf(b));
     expect(order('letter/index.html')).toEqual(['Ñandú', 'Nube', 'Oasis']);
     expect(order('es/letter/index.html')).toEqual(['Nube', 'Ñandú', 'Oasis']);
   });
 
-  test('have the translations that were frozen, whatever the table says later', async () => {
+  test('show the frozen translations, whatever the table contains later', async () => {
     await start({ translation: inSpanish });
     const before = file('es/release.txt');
     const { gate, ...others } = { gate: await gateOf(database), translation: { release: releaseSource } };

@@ -86,7 +86,7 @@ describe('a release with logos', () => {
       expect(place(`release/logos/${name}`)).toBeLessThan(place(page));
   });
 
-  test('that shows another picture is changed, though its text is the same', async () => {
+  test('counts as changed with another picture, even if its text is the same', async () => {
     await apply(aFolder([first]));
     expect(await apply(aFolder([first]))).toEqual({ outcome: 'unchanged', logos: [] });
     expect(await apply(aFolder([second]))).toEqual({
@@ -100,7 +100,7 @@ describe('a release with logos', () => {
     });
   });
 
-  test('is frozen with them, corrected with them, and its original keeps the first ones', async () => {
+  test('is frozen with them and corrected with them, and its original keeps the first ones', async () => {
     await apply(aFolder([first]));
     await publish();
     const [before = ''] = shownIn('release/index.html');
@@ -126,7 +126,7 @@ describe('a release with logos', () => {
     expect(shownIn('release/original/index.html')).toEqual([before]);
   });
 
-  test('has the coalition’s own at the head of every page, before publication and after it', async () => {
+  test('has the coalition’s logo in the header of every page, before and after publication', async () => {
     const name = logoFileName(first);
     const branding = { color: '#1f6b45', logo: { file: 'logo.svg', name, width: 64, height: 64 } };
     const folder = aFolder([first], releaseSource);
@@ -142,7 +142,7 @@ describe('a release with logos', () => {
     expect(stored()).toEqual([`${slug}/release/logos/${name}`]);
   });
 
-  test('that is taken down is gone with them', async () => {
+  test('loses them when it is taken down', async () => {
     await apply(aFolder([first]));
     await publish();
     await takeDown(database.store, { slug, now: site.now, newUlid });

@@ -53,10 +53,10 @@ async function withdraw(name: string): Promise<void> {
 const failing = () => Promise.reject(new RangeError('no glyphs'));
 
 describe('PDFs of a published letter and release', () => {
-  test('are made once everybody can read the pages, and then linked', async () => {
+  test('are made after the pages can be read, and then linked', async () => {
     const statuses: string[] = [];
-    const { letter } = site.printer;
-    site.printer.letter = async (...content) => {
+    const { letter } = site.renderer;
+    site.renderer.letter = async (...content) => {
       statuses.push((await gateOf(database)).status);
       expect(isLinked('letter')).toBe(false);
       return await letter(...content);
@@ -74,7 +74,7 @@ describe('PDFs of a published letter and release', () => {
     ]);
   });
 
-  test('follow the list: whoever withdraws is in them no longer', async () => {
+  test('follow the list, without withdrawn names', async () => {
     await run();
     await withdraw('Birch Fund');
     passSeconds(60);
@@ -83,8 +83,8 @@ describe('PDFs of a published letter and release', () => {
     expect(isLinked('letter')).toBe(true);
   });
 
-  test('that cannot be made stop nothing, are not linked, and the organizers are told once a day', async () => {
-    site.printer.letter = failing;
+  test('that fail delay nothing and are not linked, and the organizers are told once a day', async () => {
+    site.renderer.letter = failing;
     await run();
     for (let times = 0; times < 3; times++) {
       passSeconds(60);
@@ -103,9 +103,9 @@ describe('PDFs of a published letter and release', () => {
     expect((await happenings()).filter(({ type }) => type === 'print-failed')).toHaveLength(2);
   });
 
-  test('that can be made no longer do not keep the names of who withdrew', async () => {
+  test('do not keep the names of withdrawn signers when they can no longer be made', async () => {
     await run();
-    site.printer.letter = failing;
+    site.renderer.letter = failing;
     await withdraw('Birch Fund');
     passSeconds(60);
     await run();
@@ -113,14 +113,14 @@ describe('PDFs of a published letter and release', () => {
     expect(isLinked('letter')).toBe(false);
   });
 
-  test('leave the further pages of a long list alone', async () => {
+  test('do not affect the further pages of a long list', async () => {
     await start(Array.from({ length: 1001 }, (_, index) => `Fund ${String(index).padStart(4, '0')}`));
     await run();
     expect(file('letter/2/index.html')?.includes('Fund 1000')).toBe(true);
     expect(isLinked('letter')).toBe(true);
   });
 
-  test('the notice of the publication names who is in the PDF with an empty box for a letter', async () => {
+  test('the notice of publication names the signatories who have an empty box in the PDF', async () => {
     await run();
     const published = (await happenings()).find(({ type }) => type === 'published');
     expect(published).toMatchObject({ withoutGlyphs: ['日本 Fund'] });

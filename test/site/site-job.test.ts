@@ -91,7 +91,7 @@ async function publishedEvents(): Promise<number> {
 }
 
 describe('publishing', () => {
-  test('writes letter and release with the right number and list, then says so', async () => {
+  test('writes letter and release with the right number and list, then marks them as published', async () => {
     await run();
     expect(file('release.txt')).toContain('3 Organizations Urge Harbor Commission');
     expect(file('release/index.html')).toContain('3 Organizations Urge');
@@ -112,7 +112,7 @@ describe('publishing', () => {
       expect(at(path)).toBeLessThan(at('index.html'));
   });
 
-  test('happens once, from one snapshot, whatever step it dies at', async () => {
+  test('happens once, from one snapshot, if it dies at any step', async () => {
     const steps = await crashAtEveryStep(async (mortal, name) => {
       await start();
       await run(mortal).catch(() => undefined);
@@ -132,7 +132,7 @@ describe('publishing', () => {
     expect(steps).toBeGreaterThanOrEqual(30);
   });
 
-  test('is done by one of many that are called at once', async () => {
+  test('is done by one of many functions that start at the same time', async () => {
     await Promise.all(Array.from({ length: 10 }, () => run()));
     expect(site.snapshots.written).toHaveLength(1);
     expect(await publishedEvents()).toBe(1);
@@ -159,7 +159,7 @@ describe('publishing', () => {
     expect(await gateOf(database)).toEqual(published);
   });
 
-  test('that takes long keeps its lease, and nobody takes over meanwhile', async () => {
+  test('renews its lease during long work, so that no other function takes over', async () => {
     const dependencies = site.dependencies();
     const { put } = dependencies.siteFiles;
     dependencies.siteFiles.put = async (file) => {
@@ -171,7 +171,7 @@ describe('publishing', () => {
     expect((await gateOf(database)).status).toBe('published');
   });
 
-  test('that fails leaves a mark for the next one, which waits two seconds and not for its lease', async () => {
+  test('leaves a mark after a failure, and the next run waits two seconds, not until the lease ends', async () => {
     const dependencies = site.dependencies();
     dependencies.siteFiles.put = () => Promise.reject(new Error('no answer'));
     await runSiteJob(dependencies, slug);
@@ -185,7 +185,7 @@ describe('publishing', () => {
     expect((await gateOf(database)).status).toBe('published');
   });
 
-  test('stops writing when its lease has run out', async () => {
+  test('stops writing when its lease has ended', async () => {
     const dependencies = site.dependencies();
     const { put } = dependencies.siteFiles;
     dependencies.siteFiles.put = async (file) => {
@@ -197,7 +197,7 @@ describe('publishing', () => {
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
-  test('goes back to collecting when the recount falls short, and tells the organizers', async () => {
+  test('returns to collecting when the final count is too low, and tells the organizers', async () => {
     await start({ thresholdOrganizations: 3, organizations: 3 }, signatories.slice(0, 2));
     await run();
     expect((await gateOf(database)).status).toBe('collecting');
@@ -208,7 +208,7 @@ describe('publishing', () => {
     ]);
   });
 
-  test('prints nobody below a letter to which they have not agreed, however late they come, but asks them', async () => {
+  test('never lists a signer below a letter to which they have not agreed, even a late one, but asks them', async () => {
     const late = {
       ...signatories[0],
       signed: organizationDetails('Alder Fund', { agreedTo: 'another letter' }),
@@ -242,13 +242,13 @@ describe('publishing', () => {
     });
   });
 
-  test('that is forced goes out with fewer', async () => {
+  test('publishes with fewer signatures when it is forced', async () => {
     await start({ thresholdOrganizations: 170, forced: 'yes' });
     await run();
     expect(file('release.txt')).toContain('3 Organizations Urge');
   });
 
-  test('settles counts that are still owed', async () => {
+  test('counts sign-ons that were not counted yet', async () => {
     const late = signatories.map((signOn, index) =>
       index === 0 ? { ...signOn, counted: 'no' as const } : signOn,
     );
@@ -258,7 +258,7 @@ describe('publishing', () => {
     expect(await invariantViolations(database)).toEqual([]);
   });
 
-  test('leaves the snapshot alone once it is claimed, whoever signs or withdraws then', async () => {
+  test('keeps a claimed snapshot, whoever signs or withdraws later', async () => {
     const lease = await acquireLease(database.store, slug, () => site.now, 'first');
     if (!lease) throw new Error('no lease');
     await ensureClaimedSnapshot(site.dependencies(), lease, await gateOf(database));
@@ -278,8 +278,8 @@ describe('publishing', () => {
   });
 });
 
-describe('the site afterwards', () => {
-  test('keeps no name of who withdrew on a page of the letter that the list no longer reaches', async () => {
+describe('the site after publication', () => {
+  test('keeps no name of a withdrawn signer on a page that the list no longer reaches', async () => {
     await run();
     const former = `${slug}/letter/2/index.html`;
     site.site.files.set(former, 'Alder Fund');
@@ -288,7 +288,7 @@ describe('the site afterwards', () => {
     expect(site.site.files.get(former)).toBe(file('letter/index.html'));
   });
 
-  test('lists who joins with the day, and drops who withdraws from every file', async () => {
+  test('lists new signatories with the day, and removes withdrawn ones from every file', async () => {
     await run();
     const [joined] = organizations(['Dogwood Fund']);
     if (!joined) throw new Error('nobody');
@@ -310,7 +310,7 @@ describe('the site afterwards', () => {
     expect(file('release.txt')).toContain('3 Organizations Urge');
   });
 
-  test('writes progress each time and pages at most twice a minute, and none are forgotten', async () => {
+  test('writes progress each time and pages at most twice a minute, and forgets none', async () => {
     await start({ status: 'collecting', thresholdOrganizations: 170 });
     await run();
     const pagesWritten = () => site.site.written.filter((path) => path === `${slug}/index.html`).length;
@@ -327,7 +327,7 @@ describe('the site afterwards', () => {
     expect(pagesWritten()).toBe(2);
   });
 
-  test('is looked at again when something changes while the job runs', async () => {
+  test('is written again when something changes during the job', async () => {
     const dependencies = site.dependencies();
     const { put } = dependencies.siteFiles;
     dependencies.siteFiles.put = async (file) => {
@@ -339,7 +339,7 @@ describe('the site afterwards', () => {
     expect((await gateOf(database)).dirty).toBeDefined();
   });
 
-  test('is seen to by the sweep when a mark was left, the job died, or time has changed what it should show', async () => {
+  test('is written by the sweep after a lost mark, a dead job, or a change by time', async () => {
     await start({ status: 'collecting', thresholdOrganizations: 170 });
     await run();
     expect(await sweepOnce()).toEqual([]);
@@ -360,7 +360,7 @@ describe('the site afterwards', () => {
 });
 
 describe('the sweep', () => {
-  test('opens a gate at its minute without anyone’s help', async () => {
+  test('opens a gate at its minute without help', async () => {
     await start({ status: 'collecting', thresholdOrganizations: 3, notBefore: '2026-11-24T12:01:00.000Z' });
     await sweepOnce();
     expect((await gateOf(database)).status).toBe('collecting');
@@ -369,20 +369,20 @@ describe('the sweep', () => {
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
-  test('opens it also while the mail queue cannot be asked', async () => {
+  test('opens it even if the mail queue does not answer', async () => {
     await start({ status: 'collecting', thresholdOrganizations: 3 });
     await sweepOnce({ isMailQueueEmpty: () => Promise.reject(new Error('throttled')) });
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
-  test('opens it also while nobody can be told what it has reached', async () => {
+  test('opens it even if no one can be told about a milestone', async () => {
     await start({ status: 'collecting', thresholdOrganizations: 3 });
     const transact = () => Promise.reject(new Error('no notices today'));
     await sweepOnce({ store: { ...database.store, transact } });
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
-  test('counts what nobody counted, and opens the gate that this reaches', async () => {
+  test('counts sign-ons that were not counted, and opens the gate', async () => {
     const uncounted = signatories.map((signOn) => ({ ...signOn, counted: 'no' as const }));
     await start({ status: 'collecting', organizations: 0, thresholdOrganizations: 3 }, uncounted);
     await sweepOnce();
@@ -390,7 +390,7 @@ describe('the sweep', () => {
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
-  test('opens a campaign’s gate although another one cannot be read, and reads no more rows than it must', async () => {
+  test('opens a campaign’s gate although another campaign cannot be read, and reads no more rows than needed', async () => {
     await start({ status: 'collecting', thresholdOrganizations: 3 });
     await seed(database, { settings: { slug: 'aaa-first' } });
     await database.put({ PK: 'SIGNONS#aaa-first#0', SK: 'SIGNON#0', id: 'unreadable' });
@@ -398,7 +398,7 @@ describe('the sweep', () => {
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
-  test('calls for the publication’s mails a second time, once', async () => {
+  test('queues the publication emails a second time, once', async () => {
     await run();
     passSeconds(61);
     const queued: unknown[] = [];
@@ -418,7 +418,7 @@ describe('the sweep', () => {
     expect(queued.filter((task) => JSON.stringify(task).includes('"press"'))).toHaveLength(1);
   });
 
-  test('queues owed mails again only while the mail queue is wholly empty', async () => {
+  test('queues pending emails again only while the mail queue is completely empty', async () => {
     const owed = aConfirmedSignOn({ signed: someDetails(), pendingMail: '01JD0000000000000000000009' });
     await start({ status: 'collecting', thresholdOrganizations: 9 }, [owed]);
     const queued: unknown[] = [];
@@ -458,7 +458,7 @@ const markDirty = () =>
     values: { ':mark': ids.newUlid() },
   });
 
-test('a gate that is asked to open twice at once is opened once', async () => {
+test('a gate that is opened twice at the same time opens once', async () => {
   await start({ status: 'collecting', thresholdOrganizations: 3, organizations: 3 });
   const opened = await Promise.all(
     Array.from({ length: 50 }, () => openGate(crashingStore(database.store, newCrashRun()), slug, site.now)),

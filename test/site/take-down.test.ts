@@ -65,7 +65,7 @@ const left = () =>
   });
 
 describe('a campaign that is taken down', () => {
-  test('is gone on every path, also on pages of which nobody knows any more', async () => {
+  test('is gone on every path, including forgotten pages', async () => {
     await run();
     const forgotten = [
       `${slug}/letter/7/index.html`,
@@ -111,7 +111,7 @@ describe('a campaign that is taken down', () => {
     for (const { body } of home) expect(body).not.toContain(slug);
   });
 
-  test('stays down, whatever is called afterwards, and makes the edge forget it once', async () => {
+  test('stays down, whatever happens later, and is invalidated at the edge once', async () => {
     await run();
     await down();
     await run();
@@ -124,7 +124,7 @@ describe('a campaign that is taken down', () => {
     expect(await sweepOnce(database, site.now)).toMatchObject({ site: [] });
   });
 
-  test('is only one that is published, or past its snapshot', async () => {
+  test('must be published, or past its snapshot', async () => {
     expect(await down()).toEqual({ outcome: 'not-published', status: 'publishing' });
     await start({ status: 'collecting' });
     expect(await down()).toEqual({ outcome: 'not-published', status: 'collecting' });
@@ -135,7 +135,7 @@ describe('a campaign that is taken down', () => {
     expect(items).toEqual([]);
   });
 
-  test('is gone in the end whatever step command or job dies at, and is told of once', async () => {
+  test('is gone in the end if command or job dies at any step, and the organizers are told once', async () => {
     const steps = await crashAtEveryStep(async (mortal, name) => {
       await startPublished();
       await down(crashingStore(database.store, mortal))
@@ -156,7 +156,7 @@ describe('a campaign that is taken down', () => {
     expect(steps).toBeGreaterThanOrEqual(25);
   });
 
-  test('while its pages are being written is not written back by the job that wakes up, wherever it slept', async () => {
+  test('while its pages are being written is not written back by a job that wakes up at any step', async () => {
     await run();
     const files = site.site.written.length;
     // PDFs come last and only where they have changed: the writes up to the middle are there in every run.
@@ -183,7 +183,7 @@ describe('a campaign that is taken down', () => {
     }
   });
 
-  test('during its publication is never published, and a job that is at work stops at its next renewal', async () => {
+  test('during its publication is never published, and a running job stops at its next renewal', async () => {
     const dependencies = site.dependencies();
     const { put } = dependencies.siteFiles;
     let writes = 0;
@@ -201,7 +201,7 @@ describe('a campaign that is taken down', () => {
     expect(items.map(({ event }) => event.type)).toEqual(['taken-down']);
   });
 
-  test('sends no mail but the news of it to its organizers, also of what was queued before', async () => {
+  test('sends no email except the notice to its organizers, and none that was queued before', async () => {
     await run();
     await down();
     const mailbox = newMailbox(database);

@@ -15,7 +15,7 @@ interface Requested {
   body?: string | Uint8Array;
 }
 
-/** A request as the HTTP API hands it over; bytes come in base64, as from there. */
+/** A request in the form in which the HTTP API passes it on. Bytes are in base64. */
 export function aRequest(requested: Requested = {}): ApiEvent {
   const { method = 'GET', path = '/api/example', routeKey = '$default', headers = {}, body } = requested;
   const { sourceIp = '192.0.2.1' } = requested;
@@ -53,7 +53,7 @@ export const asJson = (value: unknown): Pick<Requested, 'headers' | 'body'> => (
 
 const formType = 'application/x-www-form-urlencoded';
 
-/** As a browser sends a form: the gateway hands it over in base64. */
+/** A form as a browser sends it. The gateway passes it on in base64. */
 export const asForm = (values: Record<string, string> | string[][]): Pick<Requested, 'headers' | 'body'> => ({
   headers: { 'content-type': formType, accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
   body: new TextEncoder().encode(new URLSearchParams(values).toString()),
@@ -75,7 +75,7 @@ export async function callHandler(handler: unknown, event: ApiEvent): Promise<An
   return { status: statusCode ?? 0, headers: headers as Record<string, string>, text: body ?? '' };
 }
 
-/** A log that keeps its lines as they would be written. */
+/** A log that keeps its lines in the form in which they would be written. */
 export function aLog(): { lines: (LogFields & { level: LogLevel })[]; log: (...line: unknown[]) => void } {
   const lines: (LogFields & { level: LogLevel })[] = [];
   return {

@@ -4,7 +4,7 @@ import type { Signatory } from '../../shared/rendering/document/content.ts';
 import type { CampaignView, Progress } from '../../shared/rendering/pages/campaign-view.ts';
 import type { Details } from '../../shared/sign-on/sign-on.ts';
 
-/** Valid data for tests, each with what matters to the test laid over it. People and organizations are invented. */
+/** Valid data for tests. Each test overrides what matters to it. People and organizations are invented. */
 
 export const siteUrl = 'https://letters.example.org';
 
@@ -24,7 +24,7 @@ export const inWords = {
   },
 };
 
-/** A campaign's settings: for organizations, open, public, in English unless told otherwise. */
+/** A campaign's settings. By default for organizations, open, public and in English. */
 export function aCampaign(overrides: Partial<Settings> = {}): Settings {
   const language = overrides.language ?? 'en';
   const words = inWords[language];
@@ -110,7 +110,7 @@ export const aProgress = (overrides: Partial<Progress> = {}): Progress => ({
   ...overrides,
 });
 
-/** A campaign that collects and is open. */
+/** A campaign that is open and not published. */
 export const aView = (overrides: Partial<CampaignView> = {}): CampaignView => ({
   settings: aCampaign(),
   status: 'collecting',

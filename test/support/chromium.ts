@@ -4,7 +4,10 @@ import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
 
-/** Where a Chromium is on this machine: `CHROMIUM` in the environment, else the first one on PATH; undefined without. */
+/**
+ * The path of a Chromium on this machine: `CHROMIUM` in the environment, or the first one on PATH. Undefined if there
+ * is none.
+ */
 export function findChromium(environment = process.env): string | undefined {
   const { CHROMIUM, PATH = '' } = environment;
   const folders = PATH.split(delimiter).filter(Boolean);
@@ -12,11 +15,11 @@ export function findChromium(environment = process.env): string | undefined {
   return [...(CHROMIUM ? [CHROMIUM] : []), ...candidates].find((path) => existsSync(path));
 }
 
-/** One line for whoever runs the tests without a browser. */
+/** Shown to people who run the tests without a browser. */
 export const howToGetChromium =
   'Browser tests skipped: no Chromium found. On Debian: apt-get install chromium-headless-shell; elsewhere set CHROMIUM to its path.';
 
-/** Opens the Chromium at `path`; the switches keep it from needing a sandbox, a screen or the network. */
+/** Opens the Chromium at `path`. With these switches it needs no sandbox, no screen and no network. */
 export const openChromium = (path: string): Promise<Browser> =>
   chromium.launch({
     executablePath: path,

@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 
 /**
- * Lets writes fail as they do on AWS when they meet a running transaction, which the emulator never does: each one
- * `times` times before it goes through. Answers how many attempts it has failed.
+ * Lets each write fail `times` times, as on AWS when it meets a running transaction. The emulator never does this.
+ * Returns how many attempts have failed.
  */
 export function injectConflicts(client: DynamoDBClient, times: number): () => number {
   const failures = new Map<string, number>();

@@ -2,7 +2,7 @@ import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
 import { aCampaignYaml, aFolder, aRelease } from '../campaign-folder/a-folder.ts';
-import { type Asked, type Desk, type Given, newDesk } from './console.ts';
+import { type RequestOptions, type Desk, type ConsoleResponse, newDesk } from './console.ts';
 import { newIds } from './ids.ts';
 import { slug, testAddressKey } from './records.ts';
 
@@ -38,8 +38,8 @@ export interface FolderDesk extends Desk {
   cookies: Record<Person, string>;
   /** Applies a folder with these files changed, as from a terminal. */
   apply(changed: Record<string, string | null>): Promise<void>;
-  askAs(who: Person, path: string, asked?: Asked): Promise<Given>;
-  /** The files and the version as they stand. */
+  askAs(who: Person, path: string, asked?: RequestOptions): Promise<ConsoleResponse>;
+  /** The stored files and their version. */
   stands(): Promise<{ files: Record<string, string>; version: string }>;
 }
 
@@ -55,7 +55,7 @@ export async function newFolderDesk(): Promise<FolderDesk> {
   await apply({});
   const cookies = { owner: '', second: '', editor: '', viewer: '' };
   for (const who of people) cookies[who] = await desk.signIn(`${who}@example.org`);
-  const askAs = (who: Person, path: string, asked: Asked = {}) =>
+  const askAs = (who: Person, path: string, asked: RequestOptions = {}) =>
     desk.ask(`/console/${slug}/${path}`, { cookie: cookies[who], ...asked });
   const stands = async () => (await askAs('owner', 'folder')).json;
   return { ...desk, cookies, apply, askAs, stands };

@@ -5,7 +5,7 @@ import { newHandler as newFolder } from '../../functions/console-folder.ts';
 import { newHandler as newLinkHandler } from '../../functions/console-link.ts';
 import { newHandler as newPreview } from '../../functions/console-preview.ts';
 import { newHandler as newSignInHandler } from '../../functions/console-sign-in.ts';
-import { folderRoutes } from '../../shared/http/console/folder-answers.ts';
+import { folderRoutes } from '../../shared/http/console/folder-router.ts';
 import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import type { ApiEvent, ApiResponse } from '../../shared/http/event.ts';
 import { changedItemSchema, tasksForChange } from '../../shared/operations/mailing/tasks-for-change.ts';
@@ -21,27 +21,27 @@ import { type MemoryStore, newMemoryStore } from './memory-store/memory-store.ts
 import { addressKey, testAddressKey } from './records.ts';
 import type { TestStore } from './store.ts';
 
-export interface Asked {
+export interface RequestOptions {
   method?: 'GET' | 'HEAD' | 'POST';
-  /** Of JSON; a form has `form` instead. */
+  /** A JSON body. A form uses `form` instead. */
   body?: unknown;
   form?: Record<string, string> | string[][];
-  /** A body as it is, with its type in `headers`. */
+  /** A body as bytes, with its type in `headers`. */
   bytes?: Uint8Array;
   cookie?: string | undefined;
-  /** As a browser asks; else as a program. */
+  /** Whether the request is like a browser's. Otherwise it is like a program's. */
   isBrowser?: boolean;
   headers?: Record<string, string>;
   sourceIp?: string;
   language?: string;
 }
 
-export interface Given {
+export interface ConsoleResponse {
   status: number;
   headers: Record<string, string>;
   cookies: string[];
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever was answered
+  // biome-ignore lint/suspicious/noExplicitAny: tests read any part of an answer
   json: any;
 }
 
@@ -59,19 +59,19 @@ const previewKeys = [
   'POST /console/{slug}/preview/{path+}',
 ];
 
-/** The console on a table in memory, asked as over HTTP, with the mails that it sends. */
+/** The console on a table in memory, with requests as over HTTP, and the emails that it sends. */
 export interface Desk {
   test: TestStore;
   store: MemoryStore;
   mailbox: Mailbox;
   lines: unknown[];
-  /** Moves the clock on. */
+  /** Moves the clock forward. */
   later(milliseconds: number): void;
   now(): Date;
-  ask(path: string, asked?: Asked): Promise<Given>;
-  /** Sends what changes since the last call owe. */
+  ask(path: string, asked?: RequestOptions): Promise<ConsoleResponse>;
+  /** Sends the emails for everything that changed since the last call. */
   deliver(): Promise<void>;
-  /** Signs an organizer in from a browser, and answers the cookie. */
+  /** Signs an organizer in from a browser, and returns the cookie. */
   signIn(email: string, userAgent?: string): Promise<string>;
 }
 
@@ -114,7 +114,7 @@ export function newDesk(start = new Date('2026-11-24T12:00:00.000Z')): Desk {
     return publicKeys.includes(key) ? signIn : signedIn;
   }
 
-  const ask = async (path: string, asked: Asked = {}): Promise<Given> => {
+  const ask = async (path: string, asked: RequestOptions = {}): Promise<ConsoleResponse> => {
     const method = asked.method ?? (asked.body || asked.form ? 'POST' : 'GET');
     const [bare = '', query = ''] = path.replace(/(.)\/(\?|$)/, '$1$2').split('?');
     const { key, parameters } = routeOf(method, bare);
@@ -190,7 +190,7 @@ export function newDesk(start = new Date('2026-11-24T12:00:00.000Z')): Desk {
   };
 }
 
-/** The path of the link in the last mail that has one. */
+/** The path of the link in the last email that has one. */
 export function linkPathIn({ sent }: Mailbox): string {
   const links = sent.flatMap(({ message }) => message.text.match(/\/console\/sign-in\/\S+/) ?? []);
   return links.at(-1) ?? '';

@@ -3,8 +3,8 @@ import type { Store } from '../../shared/table/table.ts';
 import { sampleOf, sampleSeed } from './suite.ts';
 
 /**
- * Kills a run at its nth step to the outside, before or after the step takes effect; once dead, every further step of
- * that run fails, too, as after a real crash.
+ * Kills a run at its nth external step, before or after the step takes effect. After that, every further step of the
+ * run fails too, as after a real crash.
  */
 export class Crash extends Error {
   constructor() {
@@ -16,7 +16,7 @@ export class Crash extends Error {
 export type CrashMoment = 'before' | 'after';
 
 export interface CrashRun {
-  /** Steps taken so far. */
+  /** Number of steps so far. */
   steps: number;
   hasCrashed: boolean;
   step<T>(call: () => Promise<T>): Promise<T>;
@@ -54,14 +54,14 @@ export const crashingFiles = (files: Files, run: CrashRun): Files => ({
   remove: (key) => run.step(() => files.remove(key)),
 });
 
-/** Steps at which a story dies in `npm test`; the long suite lets it die at each. */
+/** The number of crash points that `npm test` tries. The long suite tries all. */
 const sampledCrashes = 24;
 
 /**
- * Plays a story that lives, then ones that die before a step of it, and last one that dies right after its last step.
- * Dying after a step in between is the same as dying before the next: the step has taken effect, and whoever called
- * cannot do anything more. `story` starts from fresh data each time and checks what must hold. Answers how many steps
- * there were.
+ * Runs a story once without a crash, then once for each crash before a step, and last with a crash after its final
+ * step. A crash after a step in between is the same as a crash before the next step, because the step has taken
+ * effect and the caller can do nothing more. `story` starts with fresh data each time and checks what must be true.
+ * Returns the number of steps.
  */
 export async function crashAtEveryStep(
   story: (run: CrashRun, name: string) => Promise<void>,

@@ -15,8 +15,8 @@ export interface FreshTable {
 }
 
 /**
- * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local that is kept in memory. The first call in
- * a worker starts it (three seconds), and it ends with that process; of its tables the latest are kept.
+ * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local in memory. The first call in a worker
+ * starts it (three seconds), and it ends with that process. Only the latest tables are kept.
  */
 export async function freshTable(): Promise<FreshTable> {
   const { endpoint } = await sharedDynamoDb();
@@ -31,7 +31,7 @@ export async function freshTable(): Promise<FreshTable> {
   return { client, tableName, endpoint };
 }
 
-/** The emulator slows down with each table that it has; more than this many no test looks at. */
+/** The emulator gets slower with each table. No test uses older tables than these. */
 const tablesKept = 10;
 const tablesOfProcess: string[] = [];
 

@@ -1,4 +1,7 @@
-/** Functions read their environment when they are imported; tests give each what it names, and inject the rest. */
+/**
+ * Functions read their environment when they are imported. This gives them each variable that they name. Tests inject
+ * the rest.
+ */
 Object.assign(process.env, {
   TABLE_NAME: 'undersigned-test',
   MAIL_QUEUE_URL: 'http://127.0.0.1:9/mail',
@@ -25,7 +28,7 @@ Object.assign(process.env, {
   AWS_SECRET_ACCESS_KEY: 'test',
 });
 
-/** Log lines of the code under test are for whoever asks for them (`jest --silent=false`), not for every run. */
+/** Log lines of the tested code are shown only on request (`jest --silent=false`). */
 if (!process.argv.includes('--silent=false')) {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (chunk, ...rest) =>

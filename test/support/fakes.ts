@@ -1,4 +1,4 @@
-/** Two hundred organizations that sign in earnest or are made up, as such lists look. All names are invented. */
+/** Two hundred organizations, genuine and fake ones, as on real lists. All names are invented. */
 
 export interface Applicant {
   isFake: boolean;
@@ -31,7 +31,10 @@ const bodies = [
   'Elders Lunch',
 ];
 
-/** A hundred and fifty: most with a domain of their own, every sixth small one with a free address and no website. */
+/**
+ * 150 genuine organizations. Most have a domain of their own. Every sixth is small, with a free email address and no
+ * website.
+ */
 export const honest: Applicant[] = places.flatMap((place, p) =>
   bodies.map((body, b): Applicant => {
     const name = `${place} ${body}`;
@@ -45,7 +48,10 @@ export const honest: Applicant[] = places.flatMap((place, p) =>
 
 const misspelled = (name: string): string => name.replace(/(?<=\w)([aeiou])(?=[a-z])/, '$1$1');
 
-/** Fifty: throwaway addresses, programs, misspelt names of those that signed, known websites with somebody's free address. */
+/**
+ * Fifty fakes: disposable addresses, programs, misspelled names of organizations that signed, known websites with a
+ * stranger's free address.
+ */
 export const fakes: Applicant[] = Array.from({ length: 50 }, (_, index): Applicant => {
   const target = honest[index * 3 + 1] ?? { name: 'Alder Food Bank', email: '', isFake: false };
   const website = `https://national-body-${index}.org/`;

@@ -1,6 +1,6 @@
 import type { Store } from '../../shared/table/table.ts';
 
-/** A store that lets somebody else act just before the nth step of whoever uses it. */
+/** A store in which another use case acts just before the nth step of the tested one. */
 export function storeWithIntruder(
   store: Store,
   at: number,
@@ -23,7 +23,9 @@ export function storeWithIntruder(
   };
 }
 
-/** Tells a story that somebody else breaks into before its first step, then before its second, until it has no more. */
+/**
+ * Runs a story with an intruder before its first step, then before its second, and so on until it has no more steps.
+ */
 export async function intrudeAtEveryStep(
   story: (at: number) => Promise<{ wasIntruded: () => boolean }>,
 ): Promise<number> {

@@ -8,7 +8,7 @@ import { projectRoot } from '../../local/settings.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { letterSource, releaseSource } from './texts.ts';
 
-/** A stack of its own, as a stranger finds it: everything goes over HTTP or the command line. */
+/** A stack of its own. Everything goes over HTTP or the command line. */
 export interface Journey {
   stack: Stack;
   site: string;
@@ -58,7 +58,7 @@ export async function startJourney(
   };
 }
 
-/** Runs the `campaign` command as people do, against the stack of a data directory. */
+/** Runs the `campaign` command as people do, on the stack of a data directory. */
 export async function runCampaign(dataDir: string, args: string[]): Promise<CommandResult> {
   const command = ['--import', 'tsx', join(projectRoot, 'cli/main.ts'), ...args];
   const env = { ...process.env, UNDERSIGNED_DATA_DIR: dataDir, NODE_OPTIONS: '' };
@@ -75,12 +75,12 @@ export async function runCampaign(dataDir: string, args: string[]): Promise<Comm
 }
 
 export interface FolderOptions {
-  /** Lines of `campaign.yaml` below `publication:`, each a key. */
+  /** Lines below `publication:` in `campaign.yaml`, each with a key. */
   publication?: string[];
-  /** Further lines of `campaign.yaml`. */
+  /** Additional lines of `campaign.yaml`. */
   lines?: string[];
   signatories?: string;
-  /** Absent: none. */
+  /** By default `none`. */
   review?: 'none' | 'flagged' | 'before-counting';
   letter?: string;
   release?: string;

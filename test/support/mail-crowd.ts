@@ -18,7 +18,7 @@ export interface Form {
   campaign?: string;
 }
 
-/** People who fill in forms, two functions that send what these call for, and a clock that is moved by minutes. */
+/** People who fill in forms, two functions that send the emails for them, and a clock that moves by minutes. */
 export function newMailCrowd(database: TestStore, begin = new Date('2026-11-24T12:00:00.000Z')) {
   const senders = [newMailbox(database, begin), newMailbox(database, begin)] as const;
   const ids = newIds();
@@ -39,10 +39,10 @@ export function newMailCrowd(database: TestStore, begin = new Date('2026-11-24T1
   return {
     sent,
     now: () => now,
-    /** How many of these addresses were sent a mail that asks to confirm. */
+    /** How many of these addresses got a confirmation link. */
     asked: (of: (email: string) => boolean = () => true): number =>
       sent().filter(({ to, reference }) => reference.mail === 'confirm' && of(String(to))).length,
-    /** Fills in forms now, and sends what they call for. */
+    /** Fills in forms now, and sends the emails for them. */
     async submit(forms: readonly Form[]): Promise<void> {
       for (const { email, network, campaign = slug } of forms) {
         const id = signOnId(testAddressKey, { kind: 'individual', email });
@@ -53,7 +53,7 @@ export function newMailCrowd(database: TestStore, begin = new Date('2026-11-24T1
         await deliver([{ task: 'pending', ...signOnKey(campaign, id) }]);
       }
     },
-    /** Presses the button, and sends the thanks. */
+    /** Confirms a signature, and sends the thanks. */
     async confirm(email: string, campaign = slug): Promise<void> {
       const reference = references.get(`${campaign} ${email}`);
       const signOn = reference && (await readSignOn(database.store, { ...reference, now }));
@@ -61,14 +61,14 @@ export function newMailCrowd(database: TestStore, begin = new Date('2026-11-24T1
       await confirmSignOn(database.store, { settings, signOn, now, newUlid: ids.newUlid, addressKey });
       await deliver([{ task: 'pending', ...signOnKey(campaign, signOn.id) }]);
     },
-    /** Lets minutes pass, and sweeps at the end of each `every`. */
+    /** Moves the clock by minutes, and sweeps at the end of every `every` minutes. */
     async pass(minutes: number, every = 1): Promise<void> {
       for (let passed = 0; passed < minutes; passed += every) {
         now = new Date(now.getTime() + every * 60_000);
         await deliver((await sweepOnce(database, now)).mails);
       }
     },
-    /** What SES took came back, and SES reports each so many times. */
+    /** Every email that SES accepted bounces, and SES reports each bounce `times` times. */
     async bounce(times = 1): Promise<void> {
       for (const sender of senders) {
         sender.now = now;

@@ -13,25 +13,25 @@ import { testAddressKey } from './records.ts';
 import type { TestStore } from './store.ts';
 
 export interface Mailbox {
-  /** Every mail that SES took, oldest first. */
+  /** Every email that SES accepted, oldest first. */
   sent: OutgoingMail[];
-  /** What SES answers next, in order; `accepted` when nothing is said. An `unknown` here was not sent. */
+  /** What SES answers next, in order, then `accepted`. With `unknown`, the email was not sent. */
   answers: SendOutcome[];
-  /** Whether SES's quota has room for confirmations. */
+  /** Whether SES's quota has room for confirmation links. */
   hasQuota: boolean;
   queued: MailTask[];
-  /** Dependencies of a mail function that lives through `run`, at the time `now`. */
+  /** Dependencies of a mail function that runs as `run`, at the time `now`. */
   dependencies(run?: CrashRun): MailDependencies;
   now: Date;
-  /** SES reports what became of the mails that it took since the last report, each so many times. */
+  /** SES reports what happened to the emails that it accepted since the last report, each `times` times. */
   report(what: MailEvent['what'], times?: number): Promise<void>;
-  /** Carries tasks out, and those that they queue, until none is left; what is to come later is dropped. */
+  /** Handles tasks, and the tasks that they queue, until none is left. Delayed tasks are dropped. */
   deliver(tasks: MailTask[]): Promise<void>;
-  /** Carries one task out, in a function that may die. */
+  /** Handles one task, in a function that may crash. */
   handleTask(task: MailTask, run: CrashRun): Promise<unknown>;
-  /** The letter's PDF on the site, if there is one. */
+  /** The letter's PDF on the site. Undefined if there is none. */
   pdf: Uint8Array | undefined;
-  /** Supplements as the site job froze them, by their keys. */
+  /** Supplements that the site job has frozen, by their keys. */
   frozen: ReadonlyMap<string, string>;
 }
 

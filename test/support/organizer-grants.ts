@@ -1,7 +1,10 @@
 import { Failure } from '../../shared/failure.ts';
 import type { Store, Write } from '../../shared/table/table.ts';
 
-/** What the role for organizers' terminals may do (infra/organizer-role.ts); test/infra/grants.test.ts holds them equal. */
+/**
+ * What the role for organizers' terminals allows (infra/organizer-role.ts). test/infra/grants.test.ts checks that
+ * they are equal.
+ */
 export const organizerGrants = [
   'cloudformation:DescribeStacks arn:AWS::Partition:cloudformation:AWS::Region:AWS::AccountId:stack/undersigned-dev/*',
   'dynamodb:DeleteItem Table',
@@ -13,7 +16,7 @@ export const organizerGrants = [
   'secretsmanager:GetSecretValue SecretsAddressKey',
 ];
 
-/** Notes what a command needs of IAM, and denies what the role for organizers does not allow. */
+/** Records what a command needs from IAM, and denies what the role for organizers does not allow. */
 export interface CallRecord {
   used: Set<string>;
   call(grant: string): void;
@@ -32,7 +35,7 @@ export function newCallRecord(): CallRecord {
   };
 }
 
-/** A store that notes each of its calls as the actions that IAM would authorize. */
+/** A store that records each of its calls as the actions that IAM would authorize. */
 export function recordedStore(store: Store, { call }: Pick<CallRecord, 'call'>): Store {
   const actionOf = (write: Write): string => {
     if ('create' in write) return 'PutItem';

@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 
-/** A piece of text as it is set: points from the left and upper edges of the page to where its baseline begins. */
+/** A piece of text in a PDF, with the beginning of its baseline in points from the left and upper edges of the page. */
 export interface SetText {
   text: string;
   x: number;
@@ -10,14 +10,14 @@ export interface SetText {
 
 export interface ReadPdf {
   pages: { texts: SetText[]; text: string; links: string[] }[];
-  /** The document's own words: title, author, language, and its bookmarks. */
+  /** The document's properties: title, author, language, and its bookmarks. */
   title: string;
   author: string;
   language: string;
   bookmarks: string[];
 }
 
-/** Reads a PDF as pdfmake writes it: enough to see what stands where, no more. */
+/** Reads a PDF that pdfmake wrote, only as far as needed to see which text is where. */
 export function readPdf(bytes: Buffer): ReadPdf {
   const file = bytes.toString('latin1');
   const objects = new Map<string, string>();
@@ -67,7 +67,7 @@ function readPage(page: string, object: (id: string | undefined) => string): Rea
   return { texts, text: linesOf(texts), links };
 }
 
-/** The page's words in the order in which they were set; a new line begins where the baseline moves. */
+/** The words of a page in the order in which they were set. A new line begins where the baseline moves. */
 function linesOf(texts: readonly SetText[]): string {
   let [text, last] = ['', Number.NaN];
   for (const { text: piece, y } of texts) {
@@ -82,7 +82,7 @@ function streamOf(object: string): string {
   return data === '' ? '' : inflateSync(Buffer.from(data, 'latin1')).toString('latin1');
 }
 
-/** Glyph to characters, of a `ToUnicode` map. */
+/** Maps glyphs to characters, from a `ToUnicode` map. */
 function charactersOf(map: string): Map<string, string> {
   const characters = new Map<string, string>();
   for (const [, first = '', list = ''] of map.matchAll(/<(\w+)> <\w+> \[([^\]]*)\]/g))
@@ -98,7 +98,7 @@ const utf16 = (bytes: Buffer): string =>
     String.fromCharCode(bytes.readUInt16BE(index * 2)),
   ).join('');
 
-/** A string of a dictionary, or the one that it refers to; one with a byte order mark is UTF-16. */
+/** A string of a dictionary, or the one that it refers to. With a byte order mark, it is UTF-16. */
 function stringOf(dictionary: string, key: string, object: (id: string) => string = () => ''): string {
   const reference = dictionary.match(new RegExp(`/${key} (\\d+) 0 R`))?.[1];
   const value =

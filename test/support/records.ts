@@ -4,7 +4,7 @@ import { organizationKey } from '../../shared/organization/key.ts';
 import { detailsHash, signOnId } from '../../shared/sign-on/ids.ts';
 import type { Details, SignOn } from '../../shared/sign-on/sign-on.ts';
 
-/** Valid stored records; a test says only what matters to it. */
+/** Valid stored records. Each test overrides what matters to it. */
 
 export const slug = 'harbor-trees';
 export const testAddressKey = 'an address key for tests only';
@@ -50,7 +50,7 @@ export const someDetails = (changed: Partial<Details> = {}): Details => ({
 export const organizationDetails = (organizationName: string, changed: Partial<Details> = {}): Details =>
   someDetails({ organizationName, scope: 'local', title: 'Director', ...changed });
 
-/** A pending sign-on of a person, as a submission leaves it. */
+/** A pending sign-on of a person, as after a submission. */
 export function aSignOn(changed: Partial<SignOn> = {}): SignOn {
   const kind = changed.kind ?? 'individual';
   const submission =
@@ -78,7 +78,7 @@ export function aSignOn(changed: Partial<SignOn> = {}): SignOn {
   };
 }
 
-/** A confirmed sign-on: what was submitted is signed. */
+/** A confirmed sign-on: the submitted details are signed. */
 export function aConfirmedSignOn(changed: Partial<SignOn> = {}): SignOn {
   const { submission, submissionHash, pendingMail, ...pending } = aSignOn(changed);
   const signed = changed.signed ?? submission ?? someDetails();

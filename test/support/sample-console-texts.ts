@@ -18,11 +18,11 @@ function settingsOf(files: ReadonlyMap<string, string>) {
   return settings;
 }
 
-/** The pages about a campaign's files, by a name for the test's output. */
+/** The pages about a campaign's files, each with a name for the test's output. */
 export function sampleTextsPages(language: Language, title: string): Record<string, string> {
   const t = consoleTexts(language);
   const frame = { language, slug: 'harbor-trees', title, role: 'owner' as const };
-  const standing = aFolder();
+  const storedFiles = aFolder();
   const examine = (files: Map<string, string>) =>
     readSubmitted({
       files,
@@ -31,7 +31,7 @@ export function sampleTextsPages(language: Language, title: string): Record<stri
       senderDomains: ['example.org'],
       now,
     });
-  const { campaign: before } = examine(standing);
+  const { campaign: before } = examine(storedFiles);
   const typed = aFolder({
     'campaign.yaml': aCampaignYaml.replace('170', '17').replace('Letter on', 'A letter on'),
     'letter.md': aLetter.replace('Keep the trees.', 'Please keep the trees. '.repeat(20)),
@@ -68,8 +68,8 @@ export function sampleTextsPages(language: Language, title: string): Record<stri
   const shown: TextsProps = {
     frame,
     viewer,
-    standing,
-    files: standing,
+    storedFiles,
+    files: storedFiles,
     version: '01JD0000000000000000000000',
     status: 'collecting',
     language: 'en',
@@ -89,7 +89,7 @@ export function sampleTextsPages(language: Language, title: string): Record<stri
       frame,
       viewer,
       version: shown.version,
-      settings: settingsOf(standing),
+      settings: settingsOf(storedFiles),
       isApplied: true,
     }),
     new: newCampaignPage({

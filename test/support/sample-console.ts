@@ -230,7 +230,7 @@ function campaignPages(language: Language): Record<string, string> {
   };
 }
 
-/** Every page of the console in each of its states, by a name for the test's output. */
+/** Every page of the console in each of its states, each with a name for the test's output. */
 export function sampleConsolePages(language: Language): Record<string, string> {
   const t = consoleTexts(language);
   return {

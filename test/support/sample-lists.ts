@@ -69,7 +69,7 @@ const lastWords: Record<Language, string[]> = {
   ],
 };
 
-/** As many differing organizations as asked for, in alphabetical order. */
+/** A number of different organizations, in alphabetical order. */
 export function someOrganizations(count: number, language: Language = 'en'): Signatory[] {
   const places: [string, string][] = [
     ['Harbor City', 'New York'],
@@ -91,7 +91,7 @@ export function someOrganizations(count: number, language: Language = 'en'): Sig
   });
 }
 
-/** Who signed, as released: organizations in one group, nobody added or withdrawn. */
+/** The signatories in the release: organizations in one group, none added or withdrawn. */
 export function aSignatoryList(
   overrides: Partial<SignatoryLists> = {},
   language: Language = 'en',
@@ -107,7 +107,7 @@ export function aSignatoryList(
   };
 }
 
-/** A list with everything that can be in one: leads, scopes, people, names withheld, additions, withdrawals. */
+/** A list with everything that a list can contain: leads, scopes, people, withheld names, additions, withdrawals. */
 export function aFullSignatoryList(language: Language = 'en'): SignatoryLists {
   const all = someOrganizations(40, language);
   const person = (name: string, more: Partial<Signatory> = {}): Signatory =>

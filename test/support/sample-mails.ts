@@ -77,7 +77,7 @@ const notices: Notice[] = [
   { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette', mail: 'correction' },
 ];
 
-/** Every mail, by a name for the test's output. */
+/** Every email, each with a name for the test's output. */
 export function sampleMails(language: Language): Record<string, Message> {
   const settings = aCampaign({ language });
   const mailed = aCampaign({
@@ -172,7 +172,7 @@ export function sampleMails(language: Language): Record<string, Message> {
   };
 }
 
-/** The letter to its recipient again: short lists and long ones, with few changes and many. */
+/** The updated letter to the recipient: short and long lists, with few and many changes. */
 function supplementMails(language: Language, letterUrl: string): Record<string, Message> {
   const data = {
     settings: aCampaign({ language }),
@@ -220,7 +220,7 @@ function supplementMails(language: Language, letterUrl: string): Record<string, 
   };
 }
 
-/** Mails to a journalist beside the release itself. */
+/** Emails to a journalist other than the release. */
 function pressMails(language: Language): Record<string, Message> {
   const settings = aCampaign({ language });
   const { url, note } = {
@@ -267,7 +267,7 @@ function pressMails(language: Language): Record<string, Message> {
   };
 }
 
-/** What is still waited for, in each of its words. */
+/** Every obstacle that publication can wait for. */
 function obstacleNotices(settings: Settings): Record<string, Message> {
   const now = new Date('2026-12-01T12:00:00.000Z');
   const reached = [{ kind: 'organizations' as const, count: 170, threshold: 170, percent: 100 }];

@@ -50,7 +50,7 @@ const aShareKit: ShareFiles = {
 const publishedAt = '2026-12-02T15:00:00.000Z';
 const token = 'k1.s.harbor-trees.0123456789abcdef.c2lnbmF0dXJl';
 
-/** Every page in each of its states, by a name for the test's output. */
+/** Every page in each of its states, each with a name for the test's output. */
 export function samplePages(language: Language): Record<string, string> {
   return {
     ...campaignPages(language),
@@ -189,7 +189,7 @@ function publishedPages(language: Language): Record<string, string> {
   };
 }
 
-/** Pages in `language` of a campaign whose texts exist in another one only. */
+/** Pages in `language` of a campaign whose texts exist only in another language. */
 export function untranslatedPages(language: Language): Record<string, string> {
   const own = languages.find((other) => other !== language) ?? language;
   const settings = inLanguage(aCampaign({ language: own, attestation: 'OK.' }), language);

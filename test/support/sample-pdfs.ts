@@ -6,7 +6,7 @@ import { aView } from './builders.ts';
 import { aFullSignatoryList, aSignatoryList } from './sample-lists.ts';
 import { aLetter } from './sample-texts.ts';
 
-/** A letter with its names, and one with too many for a PDF. */
+/** A letter with its names, and one with too many names for a PDF. */
 export async function samplePdfs(): Promise<Buffer[]> {
   const tooMany = aSignatoryList({ organizations: { count: 5001, groups: [] } });
   const words = { title: 'Letter', callToAction: 'Read', sender: 'Coalition' };

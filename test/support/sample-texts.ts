@@ -199,7 +199,7 @@ export const aLetter = (
 });
 
 /** A release with two contacts, a counted headline, quotes of differing attribution, two "about" paragraphs. */
-/** A logo of one pixel, shown in the size of one that is drawn. */
+/** A logo of one pixel, shown in the size of a real one. */
 export const aLogo = (overrides: Partial<LogoContent> = {}): LogoContent => ({
   file: 'logo.svg',
   name: '0123456789abcdef0123.png',

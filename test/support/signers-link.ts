@@ -3,7 +3,7 @@ import type { SignOnLinkDependencies } from '../../shared/http/signed-link.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { testLinkKeys, testNow } from './api.ts';
 
-/** What a link from a mail leads to, kept in memory. A test changes what stands there. */
+/** The target of a link in an email, kept in memory. Tests change it. */
 export interface LinkTarget {
   settings: Settings;
   signOn: SignOn | undefined;

@@ -18,7 +18,7 @@ import { newIds } from './ids.ts';
 import { addressKey, aSettings, organizationDetails, slug, someDetails, testAddressKey } from './records.ts';
 import type { TestStore } from './store.ts';
 
-/** Signers and organizers at work on one campaign, each deed by the function that does it in earnest. */
+/** Signers and organizers of one campaign. Each action uses the real function. */
 export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}) {
   const settings = aSettings(changed);
   const ids = newIds();
@@ -46,7 +46,7 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
     later: (seconds: number) => {
       now = new Date(now.getTime() + seconds * 1000);
     },
-    /** Fills in the form, a minute after whoever did so before; answers the sign-on's id. */
+    /** Fills in the form, a minute after the last one. Returns the sign-on's id. */
     async submit(
       email: string,
       organizationName?: string,

@@ -6,12 +6,12 @@ import { type CrashRun, crashingFiles, crashingStore, newCrashRun } from './cras
 import { newIds } from './ids.ts';
 import type { TestStore } from './store.ts';
 
-/** Files of a bucket in memory, with what was written when. */
+/** The files of a bucket in memory, with a record of the writes. */
 export interface Bucket extends Files {
   files: Map<string, string>;
-  /** Keys in the order in which they were put. */
+  /** Keys in the order in which they were written. */
   written: string[];
-  /** Those of them whose content was another one before: the others cost no write. */
+  /** The written keys whose content changed. Writing the others costs nothing. */
   changed: string[];
   /** Keys of files that were taken down. */
   gone: Set<string>;
@@ -70,8 +70,8 @@ async function textOf(body: File['body']): Promise<string> {
   return text;
 }
 
-/** Prints at once what a reader of the test can tell apart. Real PDFs have tests of their own. */
-const plainPrinter: ArtifactRenderer = {
+/** Renders text that a test can compare. Real PDFs have their own tests. */
+const plainRenderer: ArtifactRenderer = {
   letter: async ({ subject }, { organizations }) =>
     Buffer.from(
       `PDF: ${subject}, ${organizations.groups.flatMap((group) => group.signatories.map(({ name }) => name))}`,
@@ -82,11 +82,11 @@ const plainPrinter: ArtifactRenderer = {
 };
 
 export interface Site {
-  /** What makes PDFs; a test may put another one here. */
-  printer: ArtifactRenderer;
+  /** Renders the artifacts. A test may replace it. */
+  renderer: ArtifactRenderer;
   site: Bucket;
   snapshots: Bucket;
-  /** Calls for another run of the job, in seconds from when they were made. */
+  /** The delays, in seconds, of the further runs that the job has requested. */
   calls: number[];
   invalidated: string[][];
   now: Date;
@@ -95,7 +95,7 @@ export interface Site {
 
 export function newSite({ store }: TestStore, now = new Date('2026-11-24T12:00:00.000Z')): Site {
   const site: Site = {
-    printer: { ...plainPrinter },
+    renderer: { ...plainRenderer },
     site: newBucket(),
     snapshots: newBucket(),
     calls: [],
@@ -105,7 +105,7 @@ export function newSite({ store }: TestStore, now = new Date('2026-11-24T12:00:0
       store: crashingStore(store, run),
       siteFiles: crashingFiles(site.site, run),
       privateFiles: crashingFiles(site.snapshots, run),
-      renderer: site.printer,
+      renderer: site.renderer,
       invalidate: (paths) =>
         run.step(async () => {
           site.invalidated.push(paths);

@@ -25,9 +25,9 @@ import { usesDynamoDb } from './suite.ts';
 
 export interface TestStore {
   store: Store;
-  /** Ends what the store holds open. */
+  /** Closes what the store holds open. */
   client: { destroy(): void };
-  /** Writes an item as it is, whatever stands there. */
+  /** Writes an item, even over an existing one. */
   put(item: Key & Record<string, unknown>): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export interface DynamoDbTestStore extends TestStore {
   tableName: string;
 }
 
-/** An empty store: in memory, or in DynamoDB Local where `UNDERSIGNED_TEST_STORE=dynamodb` says so. */
+/** An empty store: in memory, or in DynamoDB Local with `UNDERSIGNED_TEST_STORE=dynamodb`. */
 export async function freshStore(): Promise<KeyedTestStore> {
   if (usesDynamoDb) return await freshDynamoDbStore();
   const store = newMemoryStore();
@@ -51,7 +51,7 @@ export async function freshStore(): Promise<KeyedTestStore> {
 }
 
 /**
- * A store on a table of its own in DynamoDB Local, for tests of what the database itself does; contention is retried
+ * A store on its own table in DynamoDB Local, for tests of what the database itself does. Conflicts are retried
  * without waiting.
  */
 export async function freshDynamoDbStore(): Promise<DynamoDbTestStore & KeyedTestStore> {
@@ -87,7 +87,7 @@ export interface Seed {
   translation?: { letter?: string; release?: string };
 }
 
-/** A campaign as `apply` leaves it, with sign-ons as they stand; organizations' claims are theirs. */
+/** A campaign as after `apply`, with the given sign-ons and the claims of their organizations. */
 export async function seed(
   { put }: TestStore,
   { settings, gate, signOns = [], letter, release, logos, translation = {} }: Seed,
@@ -127,7 +127,7 @@ export async function signOnsOf({ store }: TestStore): Promise<SignOn[]> {
   return all;
 }
 
-/** What must hold at rest: counts equal the eligible sign-ons (G2), and organizations hold their claims (G8). */
+/** What must be true at rest: counts equal the eligible sign-ons (G2), and organizations hold their claims (G8). */
 export async function invariantViolations(test: TestStore): Promise<string[]> {
   const [gate, signOns] = [await gateOf(test), await signOnsOf(test)];
   const found: string[] = [];
@@ -142,9 +142,9 @@ export async function invariantViolations(test: TestStore): Promise<string[]> {
 }
 
 /**
- * Every eligible organization's row holds its claim, every holder is eligible, and who waits for a place is in its queue;
- * what waits for review, whoever is asked to agree to a changed letter, and what is withdrawn or rejected, has to do with
- * no claim.
+ * Checks that every eligible row of an organization holds its claim, that every holder is eligible, and that every
+ * waiting sign-on is in the claim's queue. Sign-ons that wait for review, are asked to agree to a changed letter, or
+ * are withdrawn or rejected must not be in any claim.
  */
 export async function claimViolations(test: TestStore, signOns: SignOn[]): Promise<string[]> {
   const found: string[] = [];
@@ -183,6 +183,6 @@ export async function claimViolations(test: TestStore, signOns: SignOn[]): Promi
   return found;
 }
 
-/** The organization's key, or that of the one it was merged into. */
+/** The key of the organization, or of the one into which it was merged. */
 export const rootOf = async (test: TestStore, key: string): Promise<string> =>
   (await findClaim(test.store, { slug, organizationKey: key, id: '' })).reference.organizationKey;

@@ -1,4 +1,4 @@
-/** Names that people have typed into forms like this, or would. */
+/** Names that people have typed in such forms, or might type. */
 export const strangeNames = {
   formula: "=cmd|'/C calc'!A0",
   markup: '<b>Bold & Co.</b>',

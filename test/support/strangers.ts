@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** What strangers do with a site: fill in forms, read mails, open links, press buttons. */
+/** What people do on a site: fill in forms, read emails, open links, press buttons. */
 
 export interface ReceivedMail {
   to: string[];
@@ -36,7 +36,7 @@ export const aPerson = (name: string, changed: Record<string, string> = {}): Rec
   ...changed,
 });
 
-/** Sends the form as a browser without script; the answer is not followed. */
+/** Sends the form like a browser without script. Redirects are not followed. */
 export const submitForm = (site: string, slug: string, fields: Record<string, string>): Promise<Response> =>
   fetch(`${site}/api/campaigns/${slug}/sign-ons`, {
     method: 'POST',
@@ -52,7 +52,7 @@ export const submitJson = (site: string, slug: string, fields: unknown): Promise
     body: JSON.stringify(fields),
   });
 
-/** Presses a button of the page behind a link, as a program. */
+/** Presses a button of the page behind a link, like a program. */
 export const press = (link: string, action: string, body: unknown = {}): Promise<Response> =>
   fetch(`${link}/${action}`, { method: 'POST', headers: json, body: JSON.stringify(body) });
 
@@ -66,7 +66,7 @@ export const linkOf = ({ text }: ReceivedMail): string =>
 export const unsubscribeLinkOf = ({ text }: ReceivedMail): string =>
   /https?:\/\/\S+\/api\/unsubscribe\/[\w.~-]+/.exec(text)?.[0] ?? 'no link';
 
-/** Looks until something is there; throws, saying what was waited for, when it does not come. */
+/** Waits until `look` finds something. Throws an error that says `what` if it does not come. */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined>,
@@ -81,11 +81,11 @@ export async function eventually<T>(
   }
 }
 
-/** The nth mail to an address, once it has come. */
+/** The nth email to an address, after it has come. */
 export const mail = (inbox: string, address: string, nth = 1): Promise<ReceivedMail> =>
   eventually(`mail ${nth} to ${address}`, async () => (await mailsTo(inbox, address))[nth - 1]);
 
-/** Signs all the way: form, mail, link, button. Answers the link and what the button said. */
+/** Signs completely: form, email, link, button. Returns the link and the answer to the button. */
 export async function sign(
   { site, inbox }: { site: string; inbox: string },
   slug: string,
@@ -106,7 +106,7 @@ export async function textAt(address: string): Promise<string | undefined> {
 export const progressOf = async (site: string, slug: string): Promise<Record<string, unknown>> =>
   JSON.parse((await textAt(`${site}/${slug}/progress.json`)) ?? '{}');
 
-/** Signs an organizer in to the console by the link that is mailed; answers the cookie. */
+/** Signs an organizer in to the console with the emailed link. Returns the cookie. */
 export async function signInToConsole(
   { site, inbox }: { site: string; inbox: string },
   email: string,

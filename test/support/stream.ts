@@ -1,7 +1,7 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue, DynamoDBStreamEvent } from 'aws-lambda';
 
-/** A batch of stream records as Lambda gets it, with these new images; sequence numbers count from 1. */
+/** A batch of stream records as Lambda receives it, with these new images. Sequence numbers count from 1. */
 export const streamEvent = (
   newImages: object[],
   oldImages: (object | undefined)[] = [],

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 
-/** Which suite runs: `npm test` takes samples of what `npm run test:long` does in full. */
+/** Which suite runs. `npm test` takes samples of what `npm run test:long` runs in full. */
 export const isLong = process.env.UNDERSIGNED_TEST_SUITE === 'long';
 
 /** Whether tests of what is stored use DynamoDB Local instead of the store in memory. */
 export const usesDynamoDb = process.env.UNDERSIGNED_TEST_STORE === 'dynamodb';
 
-/** Chooses the samples: the day, unless the environment names another seed to repeat a run. */
+/** The seed of the samples: the date, or a seed in the environment that repeats a run. */
 export const sampleSeed = process.env.UNDERSIGNED_TEST_SEED ?? new Date().toISOString().slice(0, 10);
 
-/** How often a property is tried: a tenth in `npm test`, but fifty times at least. */
+/** How often a property is tried: a tenth of `inLong` in `npm test`, but at least fifty times. */
 export const runs = (inLong: number): number =>
   isLong ? inLong : Math.min(inLong, Math.max(50, Math.ceil(inLong / 10)));
 
 /**
- * As many of these as `npm test` takes, in their order; the long suite takes all, or as many as it is told. Every day
- * takes others, and `UNDERSIGNED_TEST_SEED` repeats a day.
+ * A sample of `inShort` of these in `npm test`, in their order. The long suite takes all, or `inLong`. The sample
+ * changes every day, and `UNDERSIGNED_TEST_SEED` repeats one.
  */
 export function sampleOf<T>(all: readonly T[], inShort: number, inLong = all.length): T[] {
   const size = isLong ? inLong : inShort;

@@ -1,4 +1,4 @@
-/** A short letter and release for tests that need real sources; the sample campaign has the long ones. */
+/** A short letter and release for tests that need real sources. The sample campaign has long ones. */
 
 export const letterSource = `---
 recipient:

@@ -40,7 +40,7 @@ function aLargeCampaign(): {
   };
 }
 
-test('A large campaign is read in parts, and a count that the stream lost is found in the last one', async () => {
+test('A large campaign is read in parts, and a count that the stream lost is found in the last part', async () => {
   const { test: database, read, minute } = aLargeCampaign();
   const last = inOneShard(rows, { counted: 'no' });
   await seed(database, {
@@ -55,7 +55,7 @@ test('A large campaign is read in parts, and a count that the stream lost is fou
   expect((await gateOf(database)).individuals).toBe(rows + 1);
 });
 
-test('A campaign that has become small again costs no write a minute', async () => {
+test('A campaign that has become small again costs no write each minute', async () => {
   const { test: database, minute } = aLargeCampaign();
   await seed(database, { gate: { thresholdOrganizations: 900 } });
   const figures = { pending: 1, waiting: 0, counted: 0, duplicate: 0, asked: 0, withdrawn: 0, rejected: 0 };

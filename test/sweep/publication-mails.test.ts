@@ -9,7 +9,7 @@ import { freshStore, gateOf, seed } from '../support/store.ts';
 const now = new Date('2026-11-05T12:00:00.000Z');
 const due = '2026-11-05T11:00:00.000Z';
 
-test('Mails that are called for anew while sweep queues the ones before stay called for', async () => {
+test('Publication emails that are requested again while sweep queues the earlier ones stay requested', async () => {
   const table = await freshStore();
   await seed(table, { gate: { status: 'published', publishedAt: due, pendingPublicationMail: due } });
   const queued: MailTask[] = [];

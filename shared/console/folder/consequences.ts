@@ -8,8 +8,8 @@ import type { CampaignPlan } from '../../operations/applying/plan.ts';
 import type { Store } from '../../table/table.ts';
 
 /**
- * What follows from a plan that somebody confirms beforehand, a sentence for each: publication, people who are asked again
- * and how many they are, the letter mailed once more. Empty where nothing does.
+ * What follows from a plan and must be confirmed, one sentence each: publication, signers who are asked again and how
+ * many, the letter that is emailed again. Empty if nothing follows.
  */
 export async function consequencesOf(
   store: Store,

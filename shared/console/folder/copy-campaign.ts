@@ -1,7 +1,7 @@
 import { setInYaml } from '../../campaign-folder/edit-yaml.ts';
 import { quotesIn, withApproval } from './quotes.ts';
 
-/** Keys that are of one campaign: its times, and where its letter is. */
+/** Keys that belong to one campaign only: its times, and the address of its letter. */
 const ownKeys = [
   ['opens'],
   ['closes'],
@@ -10,12 +10,12 @@ const ownKeys = [
   ['publication', 'atNotBefore'],
 ];
 
-/** Files that belong to one campaign's people. */
+/** Files with data about people of one campaign. */
 const privateFiles = ['press-list.csv', 'invited.csv'];
 
 /**
- * The files of a campaign that is made as a copy: texts and settings, without times, press list and approvals, listed
- * nowhere.
+ * The files for a copy of a campaign: texts and settings, without times, press list and approvals, and not listed
+ * publicly.
  */
 export function copiedFiles(files: ReadonlyMap<string, string>, slug: string): Map<string, string> {
   const yaml = ownKeys.reduce(

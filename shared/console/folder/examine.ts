@@ -9,20 +9,20 @@ import { consequencesOf } from './consequences.ts';
 import { ownersChanges } from './owners-changes.ts';
 import { readSubmitted } from './read-submitted.ts';
 
-/** A campaign's files as they stand. */
-export interface StandingFolder {
+/** A campaign's stored files. */
+export interface StoredFolder {
   stored: StoredCampaign;
   files: Map<string, string>;
   version: string;
 }
 
-/** Reads a campaign's files; none where it was never applied. */
-export async function readStandingFolder(store: Store, slug: string): Promise<StandingFolder | undefined> {
+/** Reads a campaign's stored files. Undefined if it was never applied. */
+export async function readStoredFolder(store: Store, slug: string): Promise<StoredFolder | undefined> {
   const stored = await readStoredCampaign(store, slug);
   return stored && { stored, files: storedFolder(stored), version: folderVersion(stored) };
 }
 
-/** What came of looking at files: their mistakes, or else what they would change. */
+/** The result of an examination of files: their mistakes, or what they would change. */
 export interface Examination {
   files: ReadonlyMap<string, string>;
   mistakes: Mistake[];
@@ -34,35 +34,38 @@ export interface Proposal {
   campaign: Campaign;
   plan: CampaignPlan;
   changed: string[];
-  /** What of it only an owner may apply. */
+  /** The changes that only an owner may apply. */
   owners: string[];
-  /** What follows that somebody confirms. */
+  /** Consequences that must be confirmed. */
   follows: string[];
 }
 
 export interface ExaminationInput {
   slug: string;
-  standing: StandingFolder;
+  folder: StoredFolder;
   files: ReadonlyMap<string, string>;
   asksAgain: boolean;
   addressKey: string;
-  /** Domains that the stage may send from; empty: all. */
+  /** Domains that the stage may send from. If empty, all. */
   senderDomains: readonly string[];
   now: Date;
-  /** Of the sentences about what follows. */
+  /** Language of the sentences about consequences. */
   language: Language;
 }
 
-/** Reads files as `campaign check` does, and compares them with what stands as `campaign apply` does. Writes nothing. */
+/**
+ * Reads files as `campaign check` does, and compares them with the stored ones as `campaign apply` does. Writes
+ * nothing.
+ */
 export async function examineFolder(store: Store, input: ExaminationInput): Promise<Examination> {
-  const { slug, standing, files, asksAgain, addressKey, senderDomains, now, language } = input;
+  const { slug, folder, files, asksAgain, addressKey, senderDomains, now, language } = input;
   const read = (of: ReadonlyMap<string, string>, domains: readonly string[]) =>
-    readSubmitted({ files: of, slug, stored: standing.stored, senderDomains: domains, now });
+    readSubmitted({ files: of, slug, stored: folder.stored, senderDomains: domains, now });
   const { campaign, mistakes, warnings } = read(files, senderDomains);
   if (!campaign) return { files, mistakes, warnings };
   const plan = await planCampaign(store, { campaign, addressKey, now });
   const follows = await consequencesOf(store, plan, { asksAgain, now, language });
-  const owners = ownersChanges(plan, read(standing.files, []).campaign);
+  const owners = ownersChanges(plan, read(folder.files, []).campaign);
   return {
     files,
     mistakes,

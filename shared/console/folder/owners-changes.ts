@@ -9,9 +9,9 @@ const editorsSettings = ['summary', 'translations', 'protectedNames'];
 const isEditorsKey = (key: string): boolean => key === 'summary' || / in letter\.[a-z]+\.md$/.test(key);
 
 /**
- * What of a plan only an owner may apply, by the names that people know. `stored` is the campaign that the stored folder
- * makes: what was written with the same rules is compared, not what was sent. It is undefined if that folder has mistakes by
- * today's rules: nothing can be compared then, and an owner corrects it.
+ * The changes in a plan that only an owner may apply, by names that people know. `stored` is the campaign that the
+ * stored folder gives by today's rules. It is undefined if that folder has mistakes by today's rules. Then nothing
+ * can be compared, and an owner must correct the folder.
  */
 export function ownersChanges(plan: CampaignPlan, stored: Campaign | undefined): string[] {
   const { campaign, changes, press, opensGate } = plan;
@@ -29,7 +29,10 @@ export function ownersChanges(plan: CampaignPlan, stored: Campaign | undefined):
   return [...new Set(all)];
 }
 
-/** Keys that differ although no change was named: whoever adds a key to the settings may forget to name its changes. */
+/**
+ * Keys that differ although the plan names no change. A developer who adds a key to the settings may forget to name
+ * its changes.
+ */
 function otherSettings(stored: Campaign | undefined, campaign: Campaign): string[] {
   if (!stored) return ['campaign.yaml'];
   const partsOf = ({ settings, gate }: Campaign): Record<string, unknown> =>
@@ -41,8 +44,8 @@ function otherSettings(stored: Campaign | undefined, campaign: Campaign): string
 }
 
 /**
- * An approval is of words: approved are to be the same words as before, and what was approved may be taken out or reworded
- * as unapproved, but not be said to be unapproved as it is.
+ * An approval belongs to the words of a quote. An editor may remove or reword an approved quote, which is then not
+ * approved. An editor may not approve other words, or take back the approval of the same words.
  */
 function approvesOtherQuotes(stored: Campaign | undefined, campaign: Campaign): boolean {
   const was = quotesByFile(stored);

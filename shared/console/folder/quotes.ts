@@ -3,19 +3,19 @@ import { setInFrontMatter } from '../../campaign-folder/edit-yaml.ts';
 import { readRelease } from '../../campaign-folder/release.ts';
 import { languages } from '../../i18n/language.ts';
 
-/** A quote of a press release, by its file and its place in it, counted from 1. */
+/** A quote of a press release, by its file and its position in the file, counted from 1. */
 export interface ListedQuote {
   file: string;
   quote: number;
   text: string;
-  /** The words that say whose it is. */
+  /** The attribution or lead of the quote. */
   by: string;
   isApproved: boolean;
 }
 
 const releaseFiles = [textFile('release'), ...languages.map((language) => textFile('release', language))];
 
-/** The quotes of all press releases of a folder, in its files' order. */
+/** The quotes in all press releases of a folder, in the order of the files. */
 export const quotesIn = (files: ReadonlyMap<string, string>): ListedQuote[] =>
   releaseFiles.flatMap((file) => {
     const source = files.get(file);
@@ -29,7 +29,10 @@ export const quotesIn = (files: ReadonlyMap<string, string>): ListedQuote[] =>
     }));
   });
 
-/** The files with one quote approved or not; everything else of its file stays. Undefined where there is no such quote. */
+/**
+ * The files with one quote approved or not. The rest of the file does not change. Undefined if there is no such
+ * quote.
+ */
 export function withApproval(
   files: ReadonlyMap<string, string>,
   { file, quote, isApproved }: { file: string; quote: number; isApproved: boolean },

@@ -9,21 +9,21 @@ import { type CampaignReading, readCampaign } from '../../campaign-folder/read-c
 import { readYaml } from '../../campaign-folder/yaml-source.ts';
 import type { StoredCampaign } from '../../operations/applying/stored-campaign.ts';
 
-/** A file with thousands of mistakes is some other file. */
+/** A file with more mistakes is probably another kind of file. */
 const maxMistakes = 200;
 
 interface SubmittedFolder {
   files: ReadonlyMap<string, string>;
   slug: string;
   stored: Pick<StoredCampaign, 'logos'>;
-  /** Domains that the stage may send from; empty: all. */
+  /** Domains that the stage may send from. If empty, all. */
   senderDomains: readonly string[];
   now: Date;
 }
 
-/** Reads files that were typed, as `campaign check` reads a folder; the pictures are those that stand. */
+/** Reads typed files as `campaign check` reads a folder. The pictures are the stored ones. */
 export function readSubmitted({ files, slug, stored, senderDomains, now }: SubmittedFolder): CampaignReading {
-  // One that is too large, or no text, is not parsed, and its own mistake is enough.
+  // A file that is too large or not text is not parsed, and this is its only mistake.
   const unreadable = folderFileNames.filter((file) => !isReadable(file, files.get(file) ?? ''));
   if (unreadable.length > 0)
     return {
@@ -58,7 +58,7 @@ function firstMistakes(mistakes: Mistake[]): Mistake[] {
   ];
 }
 
-/** SES refuses every sender but those of the stage. */
+/** SES refuses every sender outside of the stage's domains. */
 function senderMistake({ settings, source = '' }: Campaign, domains: readonly string[]): Mistake | undefined {
   const { address } = settings.sender;
   if (domains.length === 0 || isSenderAddress(address, domains)) return undefined;

@@ -2,13 +2,13 @@ import { type CampaignYaml, campaignYamlSchema } from '../../campaign-folder/cam
 import { setInYaml } from '../../campaign-folder/edit-yaml.ts';
 import { readYaml } from '../../campaign-folder/yaml-source.ts';
 
-/** What the settings form shows of `campaign.yaml`; undefined where it has mistakes by today's rules. */
+/** The part of `campaign.yaml` that the settings form shows. Undefined if the file has mistakes by today's rules. */
 export function settingsInYaml(text: string): CampaignYaml | undefined {
   const parsed = campaignYamlSchema.safeParse(readYaml('campaign.yaml', text).value);
   return parsed.success ? parsed.data : undefined;
 }
 
-/** Times and thresholds of the form, by the field's name, with where they stand. */
+/** Times and thresholds of the form by the field's name, with their place in the file. */
 export const formKeys = {
   opens: ['opens'],
   closes: ['closes'],
@@ -20,14 +20,14 @@ export type FormKey = keyof typeof formKeys;
 
 const isNumber = (field: FormKey): boolean => field === 'organizations' || field === 'individuals';
 
-/** What stands in a field of the form. */
+/** The value of a field in the form. */
 export function valueIn({ opens, closes, publication }: CampaignYaml, field: FormKey): string {
   const { threshold, notBefore } = publication;
   const values = { opens, closes, notBefore, ...threshold };
   return String(values[field] ?? '');
 }
 
-/** What was typed into the form; a field that was not sent is absent. */
+/** What was typed in the form. Fields that were not sent are absent. */
 export interface TypedSettings {
   values: Partial<Record<FormKey, string>>;
   organizers: { name: string; email: string; role: string; isRemoved: boolean }[];
@@ -35,15 +35,15 @@ export interface TypedSettings {
   newContact: { email: string; name: string; outlet: string; embargoed: boolean };
 }
 
-/** The files with what the form changes: the same keys of the same files, with their comments. */
+/** The files with the form's changes. Keys keep their place in the files, and comments stay. */
 export function filesWithSettings(
   files: ReadonlyMap<string, string>,
   { values, organizers, newOrganizer, newContact }: TypedSettings,
 ): Map<string, string> {
-  const standing = files.get('campaign.yaml') ?? '';
-  const settings = settingsInYaml(standing);
+  const before = files.get('campaign.yaml') ?? '';
+  const settings = settingsInYaml(before);
   if (!settings) return new Map(files);
-  let yaml = standing;
+  let yaml = before;
   for (const [field, path] of fieldsOf()) {
     const typed = values[field]?.trim();
     if (typed === undefined || typed === valueIn(settings, field)) continue;
@@ -71,7 +71,7 @@ const fieldsOf = () => Object.entries(formKeys) as [FormKey, (typeof formKeys)[F
 
 const header = ['email', 'name', 'outlet', 'embargoed'];
 
-/** A press list with one more row, in the columns that it has. */
+/** A press list with one more row, in its own columns. */
 function withContact(list: string | undefined, contact: TypedSettings['newContact']): string {
   const text = list?.trimEnd() || header.join(',');
   const columns = (text.split('\n')[0] ?? '').split(',').map((cell) => cell.trim().replace(/^"|"$/g, ''));

@@ -4,7 +4,7 @@ import { consoleTexts } from '../../i18n/console/texts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { type ConsoleAction, mayDo } from '../permissions.ts';
 
-/** A campaign that a page of the console is about, and what its reader may do with it. */
+/** The campaign that a page of the console is about, and what its reader may do. */
 export interface CampaignFrame {
   language: Language;
   slug: string;
@@ -23,7 +23,7 @@ const tabs = [
   { name: 'export', path: '/export.csv', action: 'export' },
 ] as const satisfies { name: string; path: string; action: ConsoleAction }[];
 
-/** Links between the pages of a campaign; only those that its reader may open. */
+/** Links between the pages of a campaign. Only those that the reader may open. */
 export function CampaignTabs({
   language,
   slug,

@@ -4,7 +4,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { CampaignSummary } from '../campaign-summary.ts';
 import { renderConsole, type Viewer } from './console-document.tsx';
 
-/** The campaigns of whoever is signed in. */
+/** The campaigns of the organizer who is signed in. */
 export function campaignsPage({
   language,
   viewer,

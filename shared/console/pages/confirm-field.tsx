@@ -5,12 +5,12 @@ import type { Language } from '../../i18n/language.ts';
 interface ConfirmFieldProps {
   language: Language;
   slug: string;
-  /** Whether something else than the slug was typed. */
+  /** Whether the typed text was not the slug. */
   isWrong: boolean;
   isRequired?: boolean;
 }
 
-/** Where the campaign's slug is typed, before what cannot be undone. */
+/** The field for the campaign's slug, before an action that cannot be undone. */
 export function ConfirmField({ language, slug, isWrong, isRequired = false }: ConfirmFieldProps): VNode {
   const t = consoleTexts(language).commands;
   return (

@@ -10,11 +10,11 @@ interface ConfirmProps {
   command: string;
   label: string;
   follows: string;
-  /** Whether something else than the slug was typed. */
+  /** Whether the typed text was not the slug. */
   isWrong: boolean;
 }
 
-/** Says what follows, and wants the campaign's slug before it happens. */
+/** Says what follows from a command, and asks for the campaign's slug before it runs. */
 export function confirmPage({ frame, viewer, command, label, follows, isWrong }: ConfirmProps): string {
   const { language, slug } = frame;
   const t = consoleTexts(language).commands;

@@ -7,7 +7,7 @@ import { consolePolicy } from './console-policy.ts';
 import { consoleScript } from './console-script.ts';
 import { consoleStylesheet } from './console-style.ts';
 
-/** Whom a page of the console is for. */
+/** The reader of a page of the console. */
 export interface Viewer {
   email: string;
 }
@@ -15,14 +15,14 @@ export interface Viewer {
 export interface ConsolePage {
   language: Language;
   title: string;
-  /** Absent on pages before the sign-in. */
+  /** Absent on pages before signing in. */
   viewer?: Viewer | undefined;
   /** Links between the pages of one campaign. */
   tabs?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** A page of the console as a whole HTML document. */
+/** A page of the console as a complete HTML document. */
 export function renderConsole(page: ConsolePage): string {
   return `<!DOCTYPE html>${renderToString(<Document {...page} />)}`;
 }

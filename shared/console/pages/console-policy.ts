@@ -19,5 +19,8 @@ const policy = (...styles: string[]): string =>
 /** The policy of the console's pages, in their `<meta>`: one stylesheet, one script, forms to the same site. */
 export const consolePolicy = policy(consoleStylesheet);
 
-/** The same in the header, where the site's own stylesheet may stand, too: in the pages of letters that it shows. */
+/**
+ * The same policy in the header. It also allows the site's own stylesheet, for the pages of letters that the console
+ * shows.
+ */
 export const consolePolicyOfHeader = policy(consoleStylesheet, stylesheet);

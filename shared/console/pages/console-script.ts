@@ -1,8 +1,11 @@
 /**
- * The console's one script: it saves work and carries none. Keys press the button that names them, a box ticks all boxes
- * of its form, and what is marked as live is shown anew each half minute, for half an hour at most: a page that was left
- * open must not keep its session alive. Whoever leaves a page with text that was not sent is asked first. Neither `&` nor
- * the less-than sign may occur.
+ * The console's only script. All pages also work without it.
+ *
+ * A key presses the button that names it. A box ticks all boxes of its form. Parts that are marked as live are loaded
+ * again every half minute, for at most half an hour, so that an open page does not keep its session alive. A browser
+ * asks before it leaves a page with text that was not sent.
+ *
+ * The script must not contain `&` or the less-than sign.
  */
 export const consoleScript = [
   'const t=(e)=>/^(INPUT|TEXTAREA|SELECT)$/.test(e.target.tagName)',

@@ -1,6 +1,6 @@
 import { stylesheet } from '../../rendering/pages/stylesheet.ts';
 
-/** What the console has beside the site's own style. The same rule: no double quotes, no `&`, no less-than sign. */
+/** The console's additions to the site's style. The same rule applies: no double quotes, no `&`, no less-than sign. */
 const source = `
 .console main, .console .site { max-width: 64rem; }
 .console .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; }

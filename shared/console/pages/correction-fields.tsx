@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
 
-/** What a correction needs beside the texts. */
+/** The fields of a correction other than the texts. */
 export function CorrectionFields({ frame, note }: { frame: CampaignFrame; note: string }): VNode {
   const { language, slug } = frame;
   const t = consoleTexts(language).texts.correction;

@@ -8,9 +8,9 @@ import type { CampaignFrame } from './campaign-tabs.tsx';
 
 const keys: Partial<Record<Decision, string>> = { approve: 'a', reject: 'r', split: 's', merge: 'm' };
 
-/** What can be decided about a sign-on as it stands. */
+/** The decisions that are possible about a sign-on in its current state. */
 function offeredFor({ status, kind, proposed }: SignOnDetails): Decision[] {
-  // A decision is about the change as long as one waits.
+  // While a change waits, a decision is about the change.
   if (proposed) return ['approve', 'reject'];
   switch (status) {
     case 'waiting':
@@ -40,7 +40,7 @@ function hintOf(
   return hints[decision];
 }
 
-/** A button for each decision, with what follows and how it is taken back. */
+/** A button for each decision, with its effect and how to undo it. */
 export function DecisionForms({
   frame: { language, slug },
   details,
@@ -73,7 +73,7 @@ export function DecisionForms({
   );
 }
 
-/** Which sign-on counts for both: one that the evidence names, or another by its name. */
+/** Chooses the sign-on that counts for both: one in the evidence, or another one by its name. */
 function MergeField({ language, details }: { language: Language; details: SignOnDetails }): VNode {
   const t = consoleTexts(language).decisions;
   const similar = details.similar.filter(({ status }) => status === 'counted' || status === 'duplicate');

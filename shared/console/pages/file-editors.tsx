@@ -10,7 +10,7 @@ import type { TextsProps } from './texts-page.tsx';
 /** A file's name as a part of ids. */
 export const idOf = (name: string): string => name.replace(/[^\w-]/g, '-');
 
-/** An editor for each file that the campaign has or may have; one that is not there yet is folded up. */
+/** An editor for each file that the campaign has or may have. Files that do not exist yet are folded. */
 export function FileEditors(props: TextsProps & { isReadOnly: boolean }): VNode {
   const { files, language, isReadOnly } = props;
   const others = languages.filter((each) => each !== language);
@@ -84,7 +84,7 @@ function Editor(props: TextsProps & { isReadOnly: boolean; name: string }): VNod
   );
 }
 
-/** Show the typed text in another window as it would be published. */
+/** Buttons that show the typed text in another window as it would be published. */
 function PreviewButtons({ name, frame }: Pick<TextsProps, 'frame'> & { name: string }): VNode | null {
   const [, document, language] = /^(letter|release)(?:\.([a-z]{2}))?\.md$/.exec(name) ?? [];
   if (!document) return null;

@@ -7,7 +7,7 @@ import type { HistoryPoint } from '../../operations/counting/history.ts';
 const width = 600;
 const height = 160;
 const hour = 3_600_000;
-/** Up to so many hours are shown hour by hour, more day by day. */
+/** Up to this many hours, the chart has a point for each hour. Above it, a point for each day. */
 const maxHourly = 72;
 const maxRows = 60;
 
@@ -19,7 +19,7 @@ interface ChartProps {
   time: (instant: string) => string;
 }
 
-/** How one count grew: a line drawn on the server, with the threshold, and its numbers as a table. */
+/** How a count grew: a line that is drawn on the server, with the threshold, and the numbers as a table. */
 export function HistoryChart({ language, points, needed, kind, time }: ChartProps): VNode {
   const t = consoleTexts(language).overview;
   const shown = byDay(points);
@@ -69,7 +69,7 @@ export function HistoryChart({ language, points, needed, kind, time }: ChartProp
   );
 }
 
-/** The last point of each day, where there are more hours than a line can show. */
+/** The last point of each day, if there are more hours than a line can show. */
 function byDay(points: readonly HistoryPoint[]): HistoryPoint[] {
   if (points.length <= maxHourly) return [...points];
   return [...new Map(points.map((point) => [point.at.slice(0, 10), point])).values()];

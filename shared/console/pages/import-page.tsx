@@ -6,14 +6,14 @@ import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { ConfirmField } from './confirm-field.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
 
-/** What became of a row, or would, and what speaks against a new one. */
+/** What happened or would happen to a row, and the evidence against a new signature. */
 export interface ImportRowResult {
   row: number;
   fate: RowOutcome;
   because: string[];
 }
 
-/** What the page says beside its form. */
+/** What the page shows besides its form. */
 export interface ImportView {
   notice?: string;
   mistakes?: readonly { row: number; field: string; message: string }[];
@@ -21,11 +21,11 @@ export interface ImportView {
   isDryRun?: boolean;
   /** Rows that there was no time for. */
   left?: number;
-  /** The table that was sent, to be sent again by a button. */
+  /** The text of the table, so that a button can send it again. */
   text?: string;
-  /** Whether the import could publish the letter, so that the campaign's name must be typed. */
+  /** Whether the import could publish the letter, so that the campaign's slug must be typed. */
   asksSlug?: boolean;
-  /** Whether something else than the name was typed. */
+  /** Whether the typed text was not the slug. */
   isWrongSlug?: boolean;
 }
 
@@ -34,10 +34,10 @@ interface ImportProps extends ImportView {
   viewer: Viewer;
 }
 
-/** Each row and mistake of a large table would make a page that no phone shows. */
+/** A page with every row and mistake of a large table would be too long for a phone. */
 const maxShown = 500;
 
-/** The form for signatures that were collected elsewhere, and what became of each row. */
+/** The form for signatures that were collected elsewhere, and the result for each row. */
 export function importPage(props: ImportProps): string {
   const { frame, viewer, notice, mistakes, rows, text } = props;
   const { language, slug, title } = frame;
@@ -119,7 +119,7 @@ function Rows({
   );
 }
 
-/** A button that sends the same table again: to import what was checked, or to go on. */
+/** A button that sends the same table again, to import what was checked or to continue. */
 function SendAgain({
   frame: { language, slug },
   text,

@@ -18,13 +18,13 @@ interface LogProps {
     event: CampaignEvent['type'];
     signOnId?: string;
   }[];
-  /** Of the sign-ons that the events are about, by id; of one that is gone there is none. */
+  /** Names of the sign-ons in the events, by id. A deleted sign-on has none. */
   names: ReadonlyMap<string, string>;
   query: { event?: CampaignEvent['type'] | undefined; actor?: string | undefined };
   next: string | undefined;
 }
 
-/** Who did what, newest first. Nothing here can be edited. */
+/** Who did what, newest first. The log cannot be edited. */
 export function logPage({ frame, viewer, timeZone, events, names, query, next }: LogProps): string {
   const { language, slug } = frame;
   const t = consoleTexts(language);

@@ -12,7 +12,7 @@ interface NewCampaignProps {
   problem?: { field: 'from' | 'slug'; message: string };
 }
 
-/** The form for a new campaign, as a copy of one that the organizer owns. */
+/** The form for a new campaign as a copy of one that the organizer owns. */
 export function newCampaignPage({ language, viewer, own, typed, problem }: NewCampaignProps): string {
   const t = consoleTexts(language).newCampaign;
   const problemIn = (field: 'from' | 'slug') => (problem?.field === field ? problem.message : undefined);

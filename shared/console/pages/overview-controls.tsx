@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { Overview } from '../overview.ts';
 import { mayDo } from '../permissions.ts';
 
-/** Buttons that stop and go on; each has the other as its undo. */
+/** Buttons that stop and continue. Each is the undo of the other. */
 export function OverviewControls({
   language,
   overview,
@@ -44,7 +44,7 @@ export function OverviewControls({
   );
 }
 
-/** Commands that say what follows and ask before they do it, as far as they make sense in this state. */
+/** Commands that say what follows and ask for confirmation, if they are possible in this state. */
 function furtherCommands({ status }: Overview) {
   const all = [
     { command: 'publish', label: 'publish', when: ['collecting', 'closed', 'scheduled'] },

@@ -19,7 +19,10 @@ interface OverviewProps {
   overview: Overview;
 }
 
-/** A campaign at a glance: counts, what publication waits for, what waits for its organizers, mails, and how it grew. */
+/**
+ * The state of a campaign: counts, what publication waits for, what waits for its organizers, emails, and how the
+ * counts grew.
+ */
 export function overviewPage(props: OverviewProps): string {
   const { language, viewer, overview, campaign } = props;
   const { slug, title, role, history, counts, threshold } = overview;
@@ -161,7 +164,7 @@ function Health({ language, overview: { health } }: OverviewProps): VNode {
   );
 }
 
-/** Which links brought who counts, and the way to more of them. */
+/** The links that brought signatures, and a link to the share kit. */
 function SourcesTable({
   language,
   overview: { slug, sources = [] },

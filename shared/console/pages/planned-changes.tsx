@@ -8,7 +8,7 @@ import type { Proposal } from '../folder/examine.ts';
 import { mayDo } from '../permissions.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
 
-/** Lines of a text's changes that are shown; beyond them it is another text. */
+/** How many changed lines of a text are shown. With more, it is a different text. */
 const maxLines = 200;
 
 /** What files would change: settings key by key, texts line by line, and who may apply it. */

@@ -6,7 +6,7 @@ import type { TextsProps } from './texts-page.tsx';
 const signersMails = ['confirm', 'reminder', 'signed', 'published', 'release', 'notice-published'] as const;
 const recipientsMails = ['letter', 'supplement'] as const;
 
-/** Links to every page, text, PDF and mail as it would be now, made of what is stored. */
+/** Links to a preview of every page, text, PDF and email, made from the stored files. */
 export function PreviewLinks({ frame, languages, hasRecipient, status }: TextsProps): VNode | null {
   if (status === 'taken-down') return null;
   const t = consoleTexts(frame.language).texts.preview;

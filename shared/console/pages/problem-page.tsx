@@ -9,7 +9,7 @@ interface ProblemPageProps {
   back?: { href: string; label: string };
 }
 
-/** What went wrong in the console, and the way on. */
+/** An error in the console, with a link to continue. */
 export const problemPage = ({ language, problem, back }: ProblemPageProps): string =>
   renderConsole({
     language,

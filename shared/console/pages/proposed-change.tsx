@@ -6,7 +6,7 @@ import { safeLine } from '../../rendering/document/safe-text.ts';
 import { type SignOnFact, signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 
-/** The change that waits for an organizer: each field as it is in print, and as it would be. */
+/** The change that waits for an organizer: each field with its current and its new value. */
 export function ProposedChange({
   language,
   details: { kind, signed, proposed },

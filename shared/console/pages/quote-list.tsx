@@ -5,10 +5,10 @@ import { quotesIn } from '../folder/quotes.ts';
 import { mayDo } from '../permissions.ts';
 import type { TextsProps } from './texts-page.tsx';
 
-/** The quotes of the press release as it stands, each with its approval, and for an owner the button that changes it. */
-export function QuoteList({ frame, standing, version, status }: TextsProps): VNode | null {
+/** The quotes of the stored press release, each with its approval. Owners also see the button that changes it. */
+export function QuoteList({ frame, storedFiles, version, status }: TextsProps): VNode | null {
   const t = consoleTexts(frame.language).texts.quotes;
-  const quotes = quotesIn(standing);
+  const quotes = quotesIn(storedFiles);
   if (quotes.length === 0) return null;
   const mayApprove = mayDo(frame.role, 'edit-settings') && status === 'collecting';
   return (

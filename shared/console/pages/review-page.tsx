@@ -13,12 +13,12 @@ interface ReviewProps {
   viewer: Viewer;
   settings: Settings;
   left: number;
-  /** Ids that were put off. */
+  /** Ids that were skipped. */
   skipped: readonly string[];
   details: SignOnDetails | undefined;
 }
 
-/** What waits for review, one after another: its evidence, and beside it what it looks like. */
+/** The sign-ons that wait for review, one at a time, each with its evidence and the sign-ons that it resembles. */
 export function reviewPage({ frame, viewer, settings, left, skipped, details }: ReviewProps): string {
   const { language, slug } = frame;
   const t = consoleTexts(language);

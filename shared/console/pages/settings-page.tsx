@@ -14,7 +14,7 @@ interface SettingsProps {
   isApplied?: boolean;
 }
 
-/** A form for the settings that change most. It writes the keys of `campaign.yaml` and rows of the press list. */
+/** A form for the settings that change most often. It writes keys of `campaign.yaml` and rows of the press list. */
 export function settingsPage({ frame, viewer, settings, version, isApplied }: SettingsProps): string {
   const { language, slug, title } = frame;
   const t = consoleTexts(language);

@@ -5,12 +5,12 @@ import { renderConsole } from './console-document.tsx';
 
 interface SignInForm {
   language: Language;
-  /** What was typed before, and what is wrong with it. */
+  /** The text that was typed before, and what is wrong with it. */
   typed?: string;
   problem?: string;
 }
 
-/** The form that asks for a link. */
+/** The form that requests a link. */
 export function signInPage({ language, typed = '', problem }: SignInForm): string {
   const t = consoleTexts(language).signIn;
   return renderConsole({
@@ -52,7 +52,7 @@ export function signInPage({ language, typed = '', problem }: SignInForm): strin
   });
 }
 
-/** What follows the form, the same for every address. */
+/** The page after the form, the same for every address. */
 export function checkInboxPage(language: Language): string {
   const t = consoleTexts(language).inbox;
   return renderConsole({
@@ -76,7 +76,7 @@ export function checkInboxPage(language: Language): string {
   });
 }
 
-/** The page behind a link: it names the address and has the button. Opening it changes nothing. */
+/** The page behind a link. It names the address and has the button. Opening the page changes nothing. */
 export function linkPage({
   language,
   email,

@@ -9,7 +9,7 @@ import type { Details } from '../../sign-on/sign-on.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
 import type { CampaignFrame } from './campaign-tabs.tsx';
 
-/** What is known of a sign-on, label by label. */
+/** The data of a sign-on, with labels. */
 export function SignOnFacts({
   language,
   details,
@@ -70,14 +70,14 @@ export function SignOnFacts({
   );
 }
 
-/** The answers to the campaign's own questions, as it asks them now. */
+/** The answers to the campaign's own questions, in the current order of the questions. */
 function answerRows(words: Details, language: Language, settings: Settings): [string, string][] {
   return signOnFacts('organization', { ...words, language }, settings)
     .filter(({ field }) => field.startsWith('answers.'))
     .map(({ label, value }) => [label, value]);
 }
 
-/** What speaks against it. */
+/** The evidence against the sign-on. */
 export function EvidenceList({ language, details }: { language: Language; details: SignOnDetails }): VNode {
   const t = consoleTexts(language).signOn;
   return (

@@ -19,7 +19,7 @@ interface SignOnProps {
   details: SignOnDetails;
 }
 
-/** Everything about one sign-on, and what can be decided about it. */
+/** Everything about one sign-on, and the possible decisions. */
 export function signOnPage({ frame, viewer, settings, details }: SignOnProps): string {
   const { language, slug, role } = frame;
   const t = consoleTexts(language);

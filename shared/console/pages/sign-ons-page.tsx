@@ -18,7 +18,7 @@ interface SignOnsProps {
   next: string | undefined;
 }
 
-/** A page of the list, with a search and decisions about many. */
+/** A page of the list, with a search and with decisions about several sign-ons. */
 export function signOnsPage({ frame, viewer, timeZone, signOns, query, next }: SignOnsProps): string {
   const { language, slug, role } = frame;
   const t = consoleTexts(language);
@@ -121,7 +121,7 @@ function Search({ frame: { language, slug }, query }: Pick<SignOnsProps, 'frame'
   );
 }
 
-/** A sign-on in a line or two, with what speaks against it. */
+/** A sign-on in a line or two, with the evidence against it. */
 function Entry({
   frame,
   signOn,
@@ -159,7 +159,7 @@ function Entry({
   );
 }
 
-/** What became of a decision about many, where some could not be decided. */
+/** The results of a decision about several sign-ons, if some were not possible. */
 export function resultsPage({
   frame,
   viewer,

@@ -17,27 +17,27 @@ import { QuoteList } from './quote-list.tsx';
 export interface TextsProps {
   frame: CampaignFrame;
   viewer: Viewer;
-  /** The files as they stand, and as they are shown: as they were typed, where something was. */
-  standing: ReadonlyMap<string, string>;
+  /** The stored files, and the files to show, which include what was typed. */
+  storedFiles: ReadonlyMap<string, string>;
   files: ReadonlyMap<string, string>;
   version: string;
   status: Gate['status'];
   /** The campaign's own language. */
   language: Language;
   examination?: Examination;
-  /** Languages that the campaign's texts are in, its own first. */
+  /** Languages of the campaign's texts, its own first. */
   languages: readonly Language[];
-  /** Whether the letter is mailed to its recipient. */
+  /** Whether the letter is emailed to its recipient. */
   hasRecipient: boolean;
   typed: { editorial: string; askAgain: boolean; note: string };
-  /** What follows from what was pressed, where it was not confirmed. */
+  /** What follows from the pressed button, if it was not confirmed. */
   follows?: readonly string[];
   notice?: string;
   isApplied?: boolean;
   isWrongSlug?: boolean;
 }
 
-/** A campaign's files in plain editors, with what is wrong with each, and what would change. */
+/** A campaign's files in plain editors, with the mistakes in each, and what would change. */
 export function textsPage(props: TextsProps): string {
   const { frame, viewer, examination, notice, isApplied } = props;
   const { language, slug, title, role } = frame;
@@ -86,7 +86,7 @@ export function textsPage(props: TextsProps): string {
   });
 }
 
-/** What came of the check: how many mistakes are in which file, or what would change. */
+/** The result of the check: the number of mistakes in each file, or what would change. */
 function Result({ frame, examination }: TextsProps & { examination: Examination }): VNode {
   const { mistakes, warnings, proposal } = examination;
   const t = consoleTexts(frame.language).texts;
@@ -125,7 +125,10 @@ function Result({ frame, examination }: TextsProps & { examination: Examination 
   );
 }
 
-/** Check and apply, with what an apply needs beside the files: what a change of a signed letter means, and a confirmation. */
+/**
+ * The buttons Check and Apply, and what an apply needs besides the files: what a change to a signed letter means, and
+ * a confirmation.
+ */
 function Buttons(props: TextsProps): VNode {
   const { frame, examination, typed, isWrongSlug = false, status } = props;
   const { language, slug, role } = frame;

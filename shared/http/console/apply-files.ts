@@ -1,16 +1,16 @@
-import type { Examination, Proposal, StandingFolder } from '../../console/folder/examine.ts';
+import type { Examination, Proposal, StoredFolder } from '../../console/folder/examine.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { type ApplyOutcome, applyCampaign, mustAskAgain } from '../../operations/applying/apply.ts';
-import { jsonResponse, seeOther } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { jsonResponse, seeOther } from '../response.ts';
 import { type CampaignRequest, notAllowed } from './console-request.ts';
 import { refusalOf, staleVersion } from './folder-refusals.ts';
-import { changesFor, examine, type FolderContext, standingFolderOf } from './folder-request.ts';
+import { changesFor, examine, type FolderContext, storedFolderOf } from './folder-request.ts';
 import { textsPageOf } from './texts-view.ts';
 
-/** Files that are to be applied, and the version that they were made from. */
+/** Files to apply, and the version that they were made from. */
 export interface FilesToApply {
-  standing: StandingFolder;
+  folder: StoredFolder;
   files: ReadonlyMap<string, string>;
   version: string;
   editorial?: string | undefined;
@@ -26,31 +26,32 @@ interface AppliedFiles {
 }
 
 /**
- * Applies files by the function that `campaign apply` calls, with the organizer as its actor.
+ * Applies files by the same function as `campaign apply`, with the organizer as its actor.
  *
- * @throws Problem `invalid` with the mistakes; `not-allowed` for what is an owner's; `changed` for another version, for a
- *   refusal, and where something follows that was not confirmed. A browser gets the page with what was typed.
+ * @throws Problem `invalid` with the mistakes; `not-allowed` for changes that need an owner; `changed` for another
+ * version, for a refusal, and for a consequence that was not confirmed. A browser gets the page with what was typed.
  */
 export async function applyFiles(
   request: CampaignRequest,
   context: FolderContext,
-  { standing, files, version, editorial, asksAgain = false }: FilesToApply,
+  { folder, files, version, editorial, asksAgain = false }: FilesToApply,
 ): Promise<AppliedFiles> {
   const { slug, session, role, fields } = request;
-  const examination = await examine(request, context, { standing, files, asksAgain });
+  const examination = await examine(request, context, { folder, files, asksAgain });
   const { proposal, warnings } = examination;
-  const shown = { standing, examination };
+  const shown = { folder, examination };
   if (!proposal) throw mistakesProblem(request, context, shown);
   const { plan, owners, follows } = proposal;
-  if (proposal.changed.length > 0 && version !== standing.version)
+  if (proposal.changed.length > 0 && version !== folder.version)
     throw await staleVersion(request, context, shown);
   const asks = mustAskAgain({ plan, asksAgain });
-  // Asking again mails everybody who has signed.
+  // Asking again sends an email to everyone who has signed.
   const needed = [...owners, ...(asks ? ['askAgain'] : [])];
   if (needed.length > 0 && role !== 'owner') throw ownersOnly(request, context, shown, needed);
   if (plan.refusal === 'texts-are-frozen' || (plan.refusal && !editorial && !asksAgain))
     throw refusalOf(plan.refusal, request, context, shown);
-  if (follows.length > 0 && fields.confirm !== slug) throw unconfirmed(request, context, shown, follows);
+  if (follows.length > 0 && fields.confirm !== slug)
+    throw confirmationProblem(request, context, shown, follows);
   const { now, newUlid, newNonce, store } = context;
   const { outcome, gateOpened } = await applyCampaign(store, {
     plan,
@@ -67,7 +68,7 @@ export async function applyFiles(
   return { outcome, proposal, warnings, publishing: gateOpened, asking: asks };
 }
 
-/** What was applied: for a browser the page at `path`, for a program what changed, with the version that stands now. */
+/** The answer after an apply: the page at `path` for a browser, and for a program what changed and the new version. */
 export async function appliedResponse(
   request: CampaignRequest,
   context: FolderContext,
@@ -76,12 +77,12 @@ export async function appliedResponse(
 ) {
   const { slug, prefersHtml } = request;
   if (prefersHtml) return seeOther(`/console/${slug}/${path}?applied=${outcome}`);
-  const { version } = await standingFolderOf(request, context);
+  const { version } = await storedFolderOf(request, context);
   return jsonResponse(200, { slug, outcome, ...changesFor(proposal), ...applied, version });
 }
 
 interface ShownFolder {
-  standing: StandingFolder;
+  folder: StoredFolder;
   examination: Examination;
 }
 
@@ -113,8 +114,8 @@ function ownersOnly(
   });
 }
 
-/** Says what follows, and waits for the campaign's slug. */
-export function unconfirmed(
+/** Says what follows, and asks for the campaign's slug. */
+export function confirmationProblem(
   request: CampaignRequest,
   context: FolderContext,
   shown: ShownFolder,

@@ -6,12 +6,12 @@ import { consoleTexts } from '../../i18n/console/texts.ts';
 import { readLog } from '../../operations/listing/log.ts';
 import { holdGate, setPaused } from '../../operations/publishing/campaign-commands.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 
-/** The overview, as it stands when it is asked for. */
+/** The current overview. */
 export async function showOverview(request: CampaignRequest, { store, now }: ConsoleContext) {
   const { campaign, role, language, session, prefersHtml } = request;
   const overview = await readOverview(store, { campaign, role, now: now() });
@@ -21,7 +21,9 @@ export async function showOverview(request: CampaignRequest, { store, now }: Con
   return htmlResponse(200, overviewPage({ language, viewer: session, campaign, overview }));
 }
 
-/** The overview after a command: for a browser by its own address, so that a reload repeats nothing. */
+/**
+ * The overview after a command. A browser is redirected to its address, so that a reload does not repeat the command.
+ */
 export async function afterCommand(request: CampaignRequest, context: ConsoleContext) {
   if (request.prefersHtml) return seeOther(`/console/${request.slug}`);
   const { readSettings } = await import('../../table/settings.ts');
@@ -29,7 +31,7 @@ export async function afterCommand(request: CampaignRequest, context: ConsoleCon
   return await showOverview({ ...request, campaign }, context);
 }
 
-/** What a command's operation needs, with the organizer as its actor. */
+/** The input of a command's operation, with the organizer as its actor. */
 export const commandOf = ({ slug, session }: CampaignRequest, { now, newUlid }: ConsoleContext) => ({
   slug,
   now: now(),
@@ -37,7 +39,7 @@ export const commandOf = ({ slug, session }: CampaignRequest, { now, newUlid }: 
   actor: session.email,
 });
 
-/** A command that cannot be carried out now, in words. */
+/** The problem for a command that is not possible now. */
 function notNow({ language, slug }: CampaignRequest, outcome: 'too-late'): Problem {
   const t = consoleTexts(language);
   return new Problem('changed', {
@@ -47,21 +49,21 @@ function notNow({ language, slug }: CampaignRequest, outcome: 'too-late'): Probl
   });
 }
 
-/** Shuts the gate. */
+/** Puts publication on hold. */
 export async function hold(request: CampaignRequest, context: ConsoleContext) {
   if ((await holdGate(context.store, commandOf(request, context))) === 'too-late')
     throw notNow(request, 'too-late');
   return await afterCommand(request, context);
 }
 
-/** Stops signing, or lets it go on. */
+/** Pauses signing, or opens it again. */
 export const pause = (paused: boolean) => async (request: CampaignRequest, context: ConsoleContext) => {
   await setPaused(context.store, commandOf(request, context), paused);
   return await afterCommand(request, context);
 };
 
 const eventsOfPage = 100;
-/** Of a filtered log: events that one page looks through. */
+/** How many events one page of a filtered log reads. */
 const eventsLookedThrough = 1000;
 
 const logQuerySchema = z.object({
@@ -71,8 +73,8 @@ const logQuerySchema = z.object({
 });
 
 /**
- * Who did what, newest first. With a filter, a page looks through the next 1,000 events: it may be short or empty although
- * older ones fit, and `next` goes on.
+ * Who did what, newest first. With a filter, a page reads the next 1,000 events. It may be short or empty although
+ * older events match, and `next` continues.
  */
 export async function showLog(request: CampaignRequest, { store, now }: ConsoleContext) {
   const { slug, prefersHtml, session, campaign, language } = request;

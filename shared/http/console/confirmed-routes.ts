@@ -22,18 +22,20 @@ import { frameOf } from './sign-on-routes.ts';
 
 type Refused = keyof ConsoleCatalog['commands']['refused'];
 
-/** What a command would do: nothing that needs a word, something that does, or nothing at all. */
-type Prospect =
+/**
+ * What a command would do: nothing that needs a confirmation, something that does, or nothing because it is refused.
+ */
+type CommandCheck =
   | { follows: string | undefined; perform: () => Promise<Refused | 'done'> }
   | { refused: Refused };
 
 type Command = 'resume' | 'delivered' | 'publish' | 'embargo' | 'supplement' | 'take-down' | 'erase';
 
 /**
- * A command that may publish, mail or destroy. Where it would, it says what follows and waits for the campaign's slug as
- * its confirmation.
+ * A command that may publish, send emails or destroy data. If it would, it says what follows and asks for the
+ * campaign's slug as a confirmation.
  */
-export const confirmed =
+export const confirmedCommand =
   (name: Command) =>
   async (request: CampaignRequest, context: ConsoleContext): Promise<ApiResponse> => {
     const { slug, language, fields, session } = request;
@@ -79,7 +81,7 @@ async function prospectOf(
   name: Command,
   request: CampaignRequest,
   context: ConsoleContext,
-): Promise<Prospect> {
+): Promise<CommandCheck> {
   const { slug, language, campaign, session } = request;
   const { store, now, newUlid, newNonce } = context;
   const command = commandOf(request, context);
@@ -87,7 +89,7 @@ async function prospectOf(
   const { both } = texts(language).mails;
   const gate = await readGate(store, slug);
   if (!gate) throw new Problem('not-found');
-  // Without the confirmation it publishes nothing, whatever is counted meanwhile.
+  // Without the confirmation it cannot publish, even if more signatures are counted at the same time.
   const mayPublish = request.fields.confirm === slug;
   const publishes = t.publishes(both(gate.organizations, gate.individuals));
   const opensWithout = (obstacle: Obstacle): boolean => {

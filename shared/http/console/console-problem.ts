@@ -1,11 +1,11 @@
 import { problemPage } from '../../console/pages/problem-page.tsx';
-import { htmlResponse } from '../answer.ts';
 import type { NegotiatedRequest } from '../api-middleware.ts';
 import type { ApiResponse } from '../event.ts';
 import type { Problem } from '../problem.ts';
-import { problemDocument, problemResponse } from '../problem-answer.ts';
+import { problemDocument, problemResponse } from '../problem-response.ts';
+import { htmlResponse } from '../response.ts';
 
-/** A problem of the console: the same document as the API's for programs, the console's page for people. */
+/** A problem of the console: the same document as the API's for programs, and the console's page for people. */
 export async function consoleProblemResponse(
   problem: Problem,
   request: Pick<NegotiatedRequest, 'prefersHtml' | 'language'>,

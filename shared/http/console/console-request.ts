@@ -14,33 +14,33 @@ import type { Fields } from '../form.ts';
 import { Problem, type ProblemOptions } from '../problem.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
-/** What the console's routes need of the outside. */
+/** What the console's routes need from outside. */
 export interface ConsoleContext extends Pick<Context, 'now' | 'newUlid' | 'newNonce' | 'log'> {
   store: Store;
   siteUrl: string;
-  /** Set for a function that can write nothing: its requests are not noted. */
+  /** Set for a function that cannot write. Its requests do not extend the session. */
   isReadOnly?: boolean;
 }
 
 export type SignedInRequest = NegotiatedRequest & { fields: Fields; session: Session };
 
-/** A request about one campaign, of an organizer who may send it. */
+/** A request about one campaign, from an organizer who may make it. */
 export interface CampaignRequest extends SignedInRequest {
   slug: string;
   campaign: CampaignSettings;
   role: OrganizerRole;
 }
 
-/** A route of the console; some need more of the outside than others. */
+/** A route of the console. Some need more from outside than others. */
 export type ConsoleRoute<Needs = ConsoleContext> = (
   request: SignedInRequest,
   context: Needs,
 ) => Promise<ApiResponse>;
 
 /**
- * The session that a request has, read from the table each time.
+ * The session of a request, read from the table each time.
  *
- * @throws Problem `sign-in` without one, and for one that has ended
+ * @throws Problem `sign-in` without a session, or if it has ended
  */
 export async function sessionOf(
   event: NegotiatedRequest,
@@ -53,9 +53,11 @@ export async function sessionOf(
 }
 
 /**
- * A route about the campaign in the path. Its settings are read at every request: whoever was taken out of them is out.
+ * A route about the campaign in the path. Its settings are read at every request, so a removed organizer has no
+ * access any more.
  *
- * @throws Problem `not-found` for a campaign that is another's or none, `not-allowed` with the role that may
+ * @throws Problem `not-found` for an unknown campaign or one of other organizers, `not-allowed` with the role that
+ * may
  */
 export const campaignRoute =
   <Needs extends Pick<ConsoleContext, 'store'> = ConsoleContext>(
@@ -73,7 +75,7 @@ export const campaignRoute =
     return await handle(asked, context);
   };
 
-/** The refusal of what needs another role, which it names; `what` says in words what it is about. */
+/** The refusal of an action that needs another role, which it names. `what` says in words what it is about. */
 export function notAllowed(
   { language, slug, role }: Pick<CampaignRequest, 'language' | 'slug' | 'role'>,
   action: ConsoleAction,

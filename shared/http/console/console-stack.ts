@@ -13,13 +13,13 @@ import { Problem, problemOf } from '../problem.ts';
 import { endedCookie } from './session-cookie.ts';
 
 export interface ConsoleStackDependencies extends StackDependencies {
-  /** `https://<host>`: where the console's own forms come from. */
+  /** `https://<host>`: the origin of the console's own forms. */
   siteUrl: string;
 }
 
 /**
- * The stack of every function of the console. As the API's, and besides: nothing that another site sends is taken, and
- * whoever is not signed in is led to the form.
+ * The middleware of every function of the console: that of the API, and a refusal of requests from other sites.
+ * Browsers without a session are redirected to the sign-in form.
  */
 export const consoleStack = (
   dependencies: ConsoleStackDependencies,
@@ -41,8 +41,8 @@ const pagePolicyOfConsole = async () =>
   (await import('../../console/pages/console-policy.ts')).consolePolicyOfHeader;
 
 /**
- * A request that changes something comes from the console's own pages, or from a program that sends neither header. A
- * browser sends at least one of them with each POST (Fetch standard, sections 3.1 and "Sec-Fetch-Site").
+ * A request that changes something must come from the console's own pages, or from a program that sends neither
+ * header. A browser sends at least one of them with each POST (Fetch standard, sections 3.1 and "Sec-Fetch-Site").
  */
 function refuseOtherSites({ siteUrl }: Pick<ConsoleStackDependencies, 'siteUrl'>): Middleware {
   return {

@@ -6,36 +6,36 @@ import {
   planCorrection,
 } from '../../operations/publishing/corrections.ts';
 import { Problem } from '../problem.ts';
-import { mistakesProblem, unconfirmed } from './apply-files.ts';
+import { confirmationProblem, mistakesProblem } from './apply-files.ts';
 import { afterCommand } from './campaign-routes.ts';
 import type { CampaignRequest } from './console-request.ts';
 import { correctionNote, submittedFiles } from './folder-body.ts';
-import { examine, type FolderContext, standingFolderOf } from './folder-request.ts';
+import { examine, type FolderContext, storedFolderOf } from './folder-request.ts';
 import { type ShownTexts, textsPageOf } from './texts-view.ts';
 
 /**
- * Publishes a dated correction, by the function that `campaign correct` calls: of the files, letter and press release in all
- * languages. Says before what follows, and for how many.
+ * Publishes a dated correction of the letter and press release in all languages, by the same function as `campaign
+ * correct`. Says what follows, and for how many, before it is confirmed.
  */
 export async function correct(request: CampaignRequest, context: FolderContext) {
   const { slug, language, fields, session } = request;
   const { store, now, newUlid } = context;
-  const standing = await standingFolderOf(request, context);
-  const { status } = standing.stored.gate;
+  const folder = await storedFolderOf(request, context);
+  const { status } = folder.stored.gate;
   if (status !== 'published')
-    throw refused(request, context, { standing }, status === 'taken-down' ? 'taken-down' : 'not-published');
-  const files = submittedFiles(request, standing.files);
-  const examination = await examine(request, context, { standing, files, asksAgain: false });
-  const shown = { standing, examination };
+    throw refused(request, context, { folder }, status === 'taken-down' ? 'taken-down' : 'not-published');
+  const files = submittedFiles(request, folder.files);
+  const examination = await examine(request, context, { folder, files, asksAgain: false });
+  const shown = { folder, examination };
   if (!examination.proposal) throw mistakesProblem(request, context, shown);
   const { campaign } = examination.proposal;
-  const { refusal } = planCorrection(standing.stored, campaign);
+  const { refusal } = planCorrection(folder.stored, campaign);
   if (refusal) throw refused(request, context, shown, refusal);
   const note = correctionNote(fields, () => textsPageOf(request, context, shown));
   if (fields.confirm !== slug) {
     const t = consoleTexts(language).texts;
     const reach = await readReach(store, slug);
-    throw unconfirmed(request, context, shown, [t.correction.follows(reach?.releasedTo ?? 0)]);
+    throw confirmationProblem(request, context, shown, [t.correction.follows(reach?.releasedTo ?? 0)]);
   }
   const { outcome } = await correctCampaign(store, {
     campaign,

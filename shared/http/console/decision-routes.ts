@@ -7,8 +7,8 @@ import { longTime } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
 import { idOfCounted } from '../../operations/listing/sign-on-pages.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 import { detailsOf, frameOf, idPattern } from './sign-on-routes.ts';
 
@@ -28,7 +28,7 @@ export const decideOn = (decision: Decision) => async (request: CampaignRequest,
   return seeOther(`/console/${slug}/${isFromReview ? 'review' : `sign-ons/${id}`}`);
 };
 
-/** What `into` means: an id, or the name of a sign-on that counts. */
+/** The id that `into` means. It is an id, or the name of a sign-on that counts. */
 async function idIn(
   into: string | undefined,
   { slug }: CampaignRequest,
@@ -38,7 +38,7 @@ async function idIn(
   return await idOfCounted(store, { slug, name: into.trim(), now: now() });
 }
 
-/** The decision as `decide` makes it, which is loaded only here: it knows all of evidence. */
+/** Makes the decision with `decide`, which is loaded only here because it includes all of the evidence. */
 async function decideById(
   { slug, session }: CampaignRequest,
   { store, now, newUlid }: ConsoleContext,
@@ -84,7 +84,7 @@ const textNamed = (texts: Record<string, string>, name: string): string | undefi
 
 const maxAtOnce = 200;
 
-/** What became of a decision about one of many. */
+/** The result of a decision about one of several sign-ons. */
 interface DecisionOutcome {
   id: string;
   status: string;
@@ -92,10 +92,10 @@ interface DecisionOutcome {
 }
 export type NamedResult = DecisionOutcome & { name: string };
 
-/** A decision about many, each for itself: one that cannot be made holds no other one up. */
+/** A decision about several sign-ons. One that is not possible does not stop the others. */
 export async function decideOnMany(request: CampaignRequest, context: ConsoleContext) {
   const { slug, session, fields, prefersHtml, language, campaign } = request;
-  // The path has the decision where one sign-on's has its id.
+  // In this path, the decision is in the place of the sign-on's id.
   const decision = (['approve', 'reject'] as const).find((one) => one === request.pathParameters?.id);
   if (!decision) throw new Problem('not-found');
   const ids = [...new Set([fields.ids ?? []].flat())]

@@ -4,7 +4,7 @@ import { exportColumns, exportFormat } from '../../sign-on/exported-sign-on.ts';
 import type { ApiResponse } from '../event.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
-import { fileAnswer } from './file-answer.ts';
+import { fileResponse } from './file-response.ts';
 
 /** Every sign-on as a table, as `campaign export` writes it: safe for spreadsheets, UTF-8 with BOM. */
 export async function exportTable(
@@ -18,7 +18,7 @@ export async function exportTable(
   for await (const signOn of exportSignOns(store, { slug, now: now() }))
     rows.push(columns.map(({ of }) => of(signOn)));
   const table = stringify(rows, exportFormat(columns));
-  const answer = fileAnswer(request, table, {
+  const answer = fileResponse(request, table, {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${slug}.csv"`,
   });

@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts';
 
 /** A folder has a dozen files at most. */
 const maxFiles = 50;
-/** Characters of a note or a reason, which is one line. */
+/** Maximum length of a note or a reason, which is one line. */
 const maxNote = 1000;
 
 const filesSchema = z.record(z.string(), z.string({ error: 'not-a-string' }), {
@@ -15,8 +15,9 @@ const filesSchema = z.record(z.string(), z.string({ error: 'not-a-string' }), {
 });
 
 /**
- * The files of a body, by name: in JSON in `files`, in a form each in a field such as `files.letter.md`. An empty field of
- * a form is no file. A browser sends each line's end as CRLF: a text that differs in nothing else stays as it stood.
+ * The files of a body, by name: in `files` of JSON, or in the fields of a form, such as `files.letter.md`. An empty
+ * field of a form is not a file. Browsers send line ends as CRLF, so a text that differs only in this keeps its
+ * stored form.
  *
  * @throws Problem `invalid` without files
  */
@@ -48,8 +49,8 @@ function limited(files: Map<string, string>): Map<string, string> {
 
 const withoutReturns = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** Whether a box is ticked, or a program says true. */
-export const isSet = (value: unknown): boolean => value === true || value === 'on' || value === 'yes';
+/** Whether a box is ticked, or a program sends true. */
+export const isChecked = (value: unknown): boolean => value === true || value === 'on' || value === 'yes';
 
 const reason = z.string({ error: 'not-a-string' }).trim().max(maxNote, 'too-long');
 
@@ -59,7 +60,7 @@ const applySchema = z.object({
 });
 
 /**
- * What `apply` is told beside the files.
+ * The options of `apply` besides the files.
  *
  * @throws Problem `invalid` with the fields that are missing or wrong
  */
@@ -69,7 +70,7 @@ export function applyOptions({ editorial, ...fields }: Fields) {
     ...(editorial !== '' && { editorial }),
   });
   if (!success) throw new Problem('invalid', { errors: refusalsOf(error.issues) });
-  const asksAgain = isSet(fields.askAgain);
+  const asksAgain = isChecked(fields.askAgain);
   if (asksAgain && data.editorial)
     throw new Problem('invalid', { errors: [{ field: 'askAgain', code: 'invalid-choice' }] });
   return { ...data, asksAgain };

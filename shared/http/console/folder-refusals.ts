@@ -1,17 +1,17 @@
-import type { Examination, StandingFolder } from '../../console/folder/examine.ts';
+import type { Examination, StoredFolder } from '../../console/folder/examine.ts';
 import { actorName } from '../../console/log-words.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { longTime } from '../../i18n/formats.ts';
 import { lastApplied } from '../../operations/listing/log.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest } from './console-request.ts';
-import { examine, type FolderContext, standingFolderOf } from './folder-request.ts';
+import { examine, type FolderContext, storedFolderOf } from './folder-request.ts';
 import { type ShownTexts, textsPageOf } from './texts-view.ts';
 
-/** Why files that have no mistake are not applied. */
+/** Why files without mistakes are not applied. */
 export type FolderRefusal = 'texts-are-frozen' | 'letter-is-signed' | 'importing' | 'closed';
 
-/** A refusal in words; a browser gets its texts again, as they were typed. */
+/** A refusal in words. A browser gets its texts again, as they were typed. */
 export function refusalOf(
   outcome: FolderRefusal,
   request: CampaignRequest,
@@ -28,19 +28,20 @@ export function refusalOf(
 }
 
 /**
- * The refusal where somebody else has applied another version: it says who and when. The page keeps what was typed, shows
- * what it would change now, and knows the version that stands: pressed again, it is applied to that.
+ * The refusal if someone else has applied another version. It says who and when. The page keeps what was typed, shows
+ * what it would change now, and contains the current version, so that pressing the button again applies the files to
+ * it.
  */
 export async function staleVersion(
   request: CampaignRequest,
   context: FolderContext,
-  { standing: was, examination }: { standing: StandingFolder; examination: Examination },
+  { folder: was, examination }: { folder: StoredFolder; examination: Examination },
 ): Promise<Problem> {
   const { slug, language, campaign } = request;
   const t = consoleTexts(language);
-  const standing = await standingFolderOf(request, context);
+  const folder = await storedFolderOf(request, context);
   const last = await lastApplied(context.store, slug);
-  const isApplied = request.fields.version !== standing.version || was.version !== standing.version;
+  const isApplied = request.fields.version !== folder.version || was.version !== folder.version;
   const notice = !isApplied
     ? t.commands.refused['changed-meanwhile']
     : last
@@ -51,13 +52,13 @@ export async function staleVersion(
     more: {
       outcome: 'changed-meanwhile',
       ...(isApplied && last && { by: last.actor, at: last.at }),
-      version: standing.version,
+      version: folder.version,
     },
     page: async () => {
       const { files } = examination;
-      const now = await examine(request, context, { standing, files, asksAgain: false });
+      const now = await examine(request, context, { folder, files, asksAgain: false });
       return await textsPageOf(request, context, {
-        standing,
+        folder,
         examination: now,
         notice: `${notice} ${t.texts.keptAsTyped}`,
       });

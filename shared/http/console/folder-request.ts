@@ -2,35 +2,35 @@ import {
   type Examination,
   examineFolder,
   type Proposal,
-  readStandingFolder,
-  type StandingFolder,
+  readStoredFolder,
+  type StoredFolder,
 } from '../../console/folder/examine.ts';
 import { Problem } from '../problem.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
-/** What the routes about a campaign's files need beside what all routes do. */
+/** What the routes about a campaign's files need besides what all routes need. */
 export interface FolderContext extends ConsoleContext {
-  /** The key that hashes addresses: press contacts are compared by their hash. */
+  /** The key that hashes addresses, because press contacts are compared by their hash. */
   addressKey: () => Promise<string>;
-  /** Domains that the stage may send from; empty: all. */
+  /** Domains that the stage may send from. If empty, all. */
   senderDomains: readonly string[];
 }
 
-/** @throws Problem `not-found` where nothing was applied yet */
-export async function standingFolderOf(
+/** @throws Problem `not-found` if the campaign was never applied */
+export async function storedFolderOf(
   { slug }: Pick<CampaignRequest, 'slug'>,
   { store }: Pick<ConsoleContext, 'store'>,
-): Promise<StandingFolder> {
-  const standing = await readStandingFolder(store, slug);
-  if (!standing) throw new Problem('not-found');
-  return standing;
+): Promise<StoredFolder> {
+  const folder = await readStoredFolder(store, slug);
+  if (!folder) throw new Problem('not-found');
+  return folder;
 }
 
-/** Looks at files that were sent. */
+/** Examines files that were sent. */
 export const examine = async (
   { slug, language }: Pick<CampaignRequest, 'slug' | 'language'>,
   { store, senderDomains, addressKey, now }: FolderContext,
-  of: { standing: StandingFolder; files: ReadonlyMap<string, string>; asksAgain: boolean },
+  of: { folder: StoredFolder; files: ReadonlyMap<string, string>; asksAgain: boolean },
 ): Promise<Examination> =>
   await examineFolder(store, {
     slug,

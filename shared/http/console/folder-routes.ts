@@ -1,45 +1,45 @@
 import * as z from 'zod';
 import { withApproval } from '../../console/folder/quotes.ts';
 import { refusalsOf } from '../../sign-on/field-refusals.ts';
-import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse } from '../response.ts';
 import { appliedResponse, applyFiles } from './apply-files.ts';
 import type { CampaignRequest } from './console-request.ts';
-import { applyOptions, isSet, submittedFiles } from './folder-body.ts';
-import { changesFor, examine, type FolderContext, standingFolderOf } from './folder-request.ts';
+import { applyOptions, isChecked, submittedFiles } from './folder-body.ts';
+import { changesFor, examine, type FolderContext, storedFolderOf } from './folder-request.ts';
 import { textsPageOf } from './texts-view.ts';
 
-/** The campaign's files as they stand. */
+/** The campaign's stored files. */
 export async function showFolder(request: CampaignRequest, context: FolderContext) {
-  const { files, version } = await standingFolderOf(request, context);
+  const { files, version } = await storedFolderOf(request, context);
   return jsonResponse(200, { files: Object.fromEntries(files), version });
 }
 
 /** The page with the campaign's files in editors. */
 export async function showTexts(request: CampaignRequest, context: FolderContext) {
-  const standing = await standingFolderOf(request, context);
+  const folder = await storedFolderOf(request, context);
   const isApplied = request.queryStringParameters?.applied === 'updated';
-  return htmlResponse(200, await textsPageOf(request, context, { standing, isApplied }));
+  return htmlResponse(200, await textsPageOf(request, context, { folder, isApplied }));
 }
 
-/** The mistakes of files, and what they would change. Changes nothing. */
+/** The mistakes in files, and what they would change. Changes nothing. */
 export async function checkFolder(request: CampaignRequest, context: FolderContext) {
-  const standing = await standingFolderOf(request, context);
-  const files = submittedFiles(request, standing.files);
-  const asksAgain = isSet(request.fields.askAgain);
-  const examination = await examine(request, context, { standing, files, asksAgain });
+  const folder = await storedFolderOf(request, context);
+  const files = submittedFiles(request, folder.files);
+  const asksAgain = isChecked(request.fields.askAgain);
+  const examination = await examine(request, context, { folder, files, asksAgain });
   if (request.prefersHtml)
-    return htmlResponse(200, await textsPageOf(request, context, { standing, examination }));
+    return htmlResponse(200, await textsPageOf(request, context, { folder, examination }));
   const { mistakes, warnings, proposal } = examination;
   return jsonResponse(200, { mistakes, warnings, ...(proposal && changesFor(proposal)) });
 }
 
-/** Applies files, on condition that what was edited still stands. */
+/** Applies files if the version that they were made from is still stored. */
 export async function applyFolder(request: CampaignRequest, context: FolderContext) {
   const options = applyOptions(request.fields);
-  const standing = await standingFolderOf(request, context);
-  const files = submittedFiles(request, standing.files);
-  const applied = await applyFiles(request, context, { standing, files, ...options });
+  const folder = await storedFolderOf(request, context);
+  const files = submittedFiles(request, folder.files);
+  const applied = await applyFiles(request, context, { folder, files, ...options });
   return await appliedResponse(request, context, applied, 'texts');
 }
 
@@ -49,14 +49,14 @@ const approvalSchema = z.object({
   quote: z.coerce.number('required').int('required').min(1, 'required'),
 });
 
-/** Approves one quote, or takes the approval back (`approved` is `no` or false). */
+/** Approves one quote, or withdraws the approval (`approved` is `no` or false). */
 export async function approveQuote(request: CampaignRequest, context: FolderContext) {
   const { success, data, error } = z.safeParse(approvalSchema, request.fields);
   if (!success) throw new Problem('invalid', { errors: refusalsOf(error.issues) });
-  const standing = await standingFolderOf(request, context);
+  const folder = await storedFolderOf(request, context);
   const { approved = true } = request.fields;
-  const files = withApproval(standing.files, { ...data, isApproved: isSet(approved) });
+  const files = withApproval(folder.files, { ...data, isApproved: isChecked(approved) });
   if (!files) throw new Problem('not-found');
-  const applied = await applyFiles(request, context, { standing, files, version: data.version });
+  const applied = await applyFiles(request, context, { folder, files, version: data.version });
   return await appliedResponse(request, context, applied, 'texts');
 }

@@ -13,14 +13,14 @@ import {
   tryImport,
 } from '../../operations/signing/import-file.ts';
 import type { RowMistake } from '../../sign-on/import-rows.ts';
-import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse } from '../response.ts';
 import type { CampaignRequest } from './console-request.ts';
-import { isSet } from './folder-body.ts';
+import { isChecked } from './folder-body.ts';
 import type { FolderContext } from './folder-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 
-/** API Gateway waits 30 seconds. Rows that are left then are imported when the same table is sent again. */
+/** API Gateway waits 30 seconds. The remaining rows are imported when the same table is sent again. */
 const workMilliseconds = 20_000;
 
 /** The form for a table of signatures. */
@@ -34,8 +34,8 @@ async function page(request: CampaignRequest, view: ImportView, status = 200) {
 }
 
 /**
- * Imports a table of signatures, as `campaign import`: all rows or none. With `dryRun` nothing is written. A browser sends
- * the table as a file, or as the text of one that it has sent before; a program as text in `file`.
+ * Imports a table of signatures, like `campaign import`: all rows or none. With `dryRun`, nothing is written. A
+ * browser sends the table as a file, or the text of one that it has sent before. A program sends text in `file`.
  */
 export async function importTable(request: CampaignRequest, context: FolderContext) {
   const { slug, campaign, fields, language, prefersHtml, session } = request;
@@ -60,7 +60,7 @@ export async function importTable(request: CampaignRequest, context: FolderConte
       words: { title: t.hasMistakes, detail: t.nothing },
     });
   }
-  const isDryRun = isSet(fields.dryRun);
+  const isDryRun = isChecked(fields.dryRun);
   if (!isDryRun && fields.confirm !== slug && (await canImportPublish(store, slug, now()))) {
     const words = { title: t.mayPublishTitle, detail: t.mayPublish(slug) };
     if (prefersHtml)
@@ -77,7 +77,7 @@ export async function importTable(request: CampaignRequest, context: FolderConte
     ? { outcome: 'imported', ...(await tryImport(store, input, read, hasTime)) }
     : await importFile(store, input, read, {
         actor: session.email,
-        replacesUnfinished: isSet(fields.replacesUnfinished),
+        replacesUnfinished: isChecked(fields.replacesUnfinished),
         hasTime,
       });
   if (done.outcome !== 'imported') {
@@ -103,7 +103,7 @@ const resultOf = ({ row, fate, flags }: ImportedRow, t: ConsoleCatalog): ImportR
   because: flags.map((flag) => evidenceText(flag, t, [])),
 });
 
-/** A mistake of the table, in words. */
+/** A mistake in the table, in words. */
 function mistakeIn({ row, reason, suggestion }: RowMistake, language: Language) {
   const t = consoleTexts(language).importing.mistakes;
   const { field } = reason;

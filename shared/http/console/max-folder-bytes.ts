@@ -1,2 +1,2 @@
-/** Bytes of a body with a campaign's files: in a form, a letter with an accent takes six. */
+/** Maximum size of a body with a campaign's files. A form sends an accented letter in six bytes. */
 export const maxFolderBytes = 4_000_000;

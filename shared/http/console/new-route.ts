@@ -1,18 +1,18 @@
 import { isReservedSlug, slugSchema } from '../../campaign/settings.ts';
 import { copiedFiles } from '../../console/folder/copy-campaign.ts';
-import { readStandingFolder } from '../../console/folder/examine.ts';
+import { readStoredFolder } from '../../console/folder/examine.ts';
 import { readSubmitted } from '../../console/folder/read-submitted.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { applyCampaign } from '../../operations/applying/apply.ts';
 import { planCampaign } from '../../operations/applying/plan.ts';
 import { campaignsOfOrganizer, organizerOf } from '../../operations/signing-in/find-organizer.ts';
 import { readSettings } from '../../table/settings.ts';
-import { htmlResponse, jsonResponse, seeOther } from '../answer.ts';
 import { Problem, type ProblemType } from '../problem.ts';
+import { htmlResponse, jsonResponse, seeOther } from '../response.ts';
 import { notAllowed, type SignedInRequest } from './console-request.ts';
 import type { FolderContext } from './folder-request.ts';
 
-/** The form for a new campaign, with the campaigns that one owns to choose from. */
+/** The form for a new campaign, with the campaigns that the organizer owns. */
 export async function showNewCampaign(request: SignedInRequest, context: FolderContext) {
   return htmlResponse(200, await pageOf(request, context));
 }
@@ -34,8 +34,8 @@ async function pageOf(
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /**
- * Makes a campaign as a copy of one that one owns. Nothing of it can become public by mistake: it is listed nowhere, on
- * hold, signing is paused, no quote is approved, and it has no times and no press list.
+ * Creates a campaign as a copy of one that the organizer owns. Nothing of it can become public by mistake: it is not
+ * listed publicly, is on hold, signing is paused, no quote is approved, and it has no times and no press list.
  */
 export async function createCampaign(request: SignedInRequest, context: FolderContext) {
   const { session, prefersHtml, language, fields } = request;
@@ -58,13 +58,13 @@ export async function createCampaign(request: SignedInRequest, context: FolderCo
   const { role = 'owner' } = organizer;
   if (role !== 'owner') throw notAllowed({ language, slug: from, role }, 'edit-settings');
   if (await readSettings(store, slug)) throw refused('changed', 'slug', t.taken);
-  const standing = await readStandingFolder(store, from);
-  if (!standing) throw new Problem('not-found');
-  const files = copiedFiles(standing.files, slug);
+  const folder = await readStoredFolder(store, from);
+  if (!folder) throw new Problem('not-found');
+  const files = copiedFiles(folder.files, slug);
   const { campaign, mistakes } = readSubmitted({
     files,
     slug,
-    stored: standing.stored,
+    stored: folder.stored,
     senderDomains,
     now: now(),
   });

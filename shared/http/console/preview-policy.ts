@@ -10,8 +10,8 @@ const decoded = (attribute: string): string =>
     .replaceAll('&amp;', '&');
 
 /**
- * The policy of a page or mail that is previewed: its own styles by their hashes, those in attributes of a mail too, pictures
- * and typefaces, and no script and no form. Whoever looks at the sign-on form signs nothing.
+ * The policy of a previewed page or email. It allows the page's own styles by their hashes, including style
+ * attributes in emails, pictures and typefaces, and no script and no form. So nobody can sign in a preview.
  */
 export function previewPolicy(html: string): string {
   const sheets = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, source = '']) => source);

@@ -1,13 +1,13 @@
 import { decisions } from '../../console/permissions.ts';
 import { hold, pause, showLog, showOverview } from './campaign-routes.ts';
-import { confirmed } from './confirmed-routes.ts';
+import { confirmedCommand } from './confirmed-routes.ts';
 import { type ConsoleRoute, campaignRoute } from './console-request.ts';
 import { decideOn, decideOnMany } from './decision-routes.ts';
 import { exportTable } from './export-route.ts';
 import { listCampaigns, signOut } from './session-routes.ts';
 import { listSignOns, reviewNext, showSignOn } from './sign-on-routes.ts';
 
-/** What answers each route of the console that needs a session, by its key in API Gateway; GET answers HEAD, too. */
+/** The handler of each route of the console that needs a session, by its key in API Gateway. GET also answers HEAD. */
 export const consoleRoutes: Record<string, ConsoleRoute> = {
   'GET /console': listCampaigns,
   'POST /console/sign-out': signOut,
@@ -17,7 +17,7 @@ export const consoleRoutes: Record<string, ConsoleRoute> = {
   'GET /console/{slug}/review': campaignRoute('decide', reviewNext),
   'GET /console/{slug}/log': campaignRoute('see', showLog),
   'GET /console/{slug}/export.csv': campaignRoute('export', exportTable),
-  // `{id}` is `approve` or `reject` here: the sign-ons are in the body.
+  // Here, `{id}` is `approve` or `reject`, and the body contains the sign-ons.
   'POST /console/{slug}/sign-ons/{id}': campaignRoute('decide', decideOnMany),
   ...Object.fromEntries(
     decisions.map((decision) => [
@@ -27,7 +27,7 @@ export const consoleRoutes: Record<string, ConsoleRoute> = {
   ),
   ...Object.fromEntries(
     (['resume', 'delivered', 'publish', 'embargo', 'supplement', 'take-down', 'erase'] as const).map(
-      (command) => [`POST /console/{slug}/${command}`, campaignRoute('control', confirmed(command))],
+      (command) => [`POST /console/{slug}/${command}`, campaignRoute('control', confirmedCommand(command))],
     ),
   ),
   'POST /console/{slug}/hold': campaignRoute('control', hold),

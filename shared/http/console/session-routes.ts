@@ -1,11 +1,11 @@
 import { campaignsOf } from '../../console/campaign-summary.ts';
 import { endAllSessions, endSession } from '../../operations/signing-in/sessions.ts';
-import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse } from '../response.ts';
 import type { ConsoleRoute } from './console-request.ts';
 import { endedCookie } from './session-cookie.ts';
 
-/** One's own campaigns. Whoever is left with none is signed out. */
+/** The organizer's own campaigns. An organizer without campaigns is signed out. */
 export const listCampaigns: ConsoleRoute = async ({ session, prefersHtml, language }, { store, now }) => {
   const campaigns = await campaignsOf(store, session.email, now());
   if (campaigns.length === 0) {
@@ -17,7 +17,7 @@ export const listCampaigns: ConsoleRoute = async ({ session, prefersHtml, langua
   return htmlResponse(200, campaignsPage({ language, viewer: session, campaigns }));
 };
 
-/** Ends this session, or (`everywhere`) all of the organizer's. */
+/** Ends this session, or (`everywhere`) all sessions of the organizer. */
 export const signOut: ConsoleRoute = async ({ session, fields, prefersHtml }, { store }) => {
   if (fields.everywhere === 'yes' || fields.everywhere === true)
     await endAllSessions(store, session.addressHash);

@@ -5,18 +5,21 @@ import {
   settingsInYaml,
   type TypedSettings,
 } from '../../console/folder/settings-form.ts';
-import { htmlResponse, seeOther } from '../answer.ts';
 import type { Fields } from '../form.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, seeOther } from '../response.ts';
 import { appliedResponse, applyFiles } from './apply-files.ts';
 import type { CampaignRequest } from './console-request.ts';
-import { isSet } from './folder-body.ts';
-import { type FolderContext, standingFolderOf } from './folder-request.ts';
+import { isChecked } from './folder-body.ts';
+import { type FolderContext, storedFolderOf } from './folder-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 
-/** The form for what changes most. Files that have mistakes by today's rules are corrected in their editors first. */
+/**
+ * The form for the settings that change most often. Files with mistakes by today's rules must be corrected in their
+ * editors first.
+ */
 export async function showSettings(request: CampaignRequest, context: FolderContext) {
-  const { files, version } = await standingFolderOf(request, context);
+  const { files, version } = await storedFolderOf(request, context);
   const settings = settingsInYaml(files.get('campaign.yaml') ?? '');
   if (!settings) return seeOther(`/console/${request.slug}/texts`);
   const { settingsPage } = await import('../../console/pages/settings-page.tsx');
@@ -27,14 +30,14 @@ export async function showSettings(request: CampaignRequest, context: FolderCont
   );
 }
 
-/** Applies what the form changes. What is wrong, or is to be confirmed, is shown beside the files that it would write. */
+/** Applies the form's changes. Mistakes and consequences to confirm are shown with the files that it would write. */
 export async function saveSettings(request: CampaignRequest, context: FolderContext) {
   const { version } = request.fields;
   if (typeof version !== 'string')
     throw new Problem('invalid', { errors: [{ field: 'version', code: 'required' }] });
-  const standing = await standingFolderOf(request, context);
-  const files = filesWithSettings(standing.files, typedSettings(request.fields));
-  const applied = await applyFiles(request, context, { standing, files, version });
+  const folder = await storedFolderOf(request, context);
+  const files = filesWithSettings(folder.files, typedSettings(request.fields));
+  const applied = await applyFiles(request, context, { folder, files, version });
   return await appliedResponse(request, context, applied, 'settings');
 }
 
@@ -57,13 +60,13 @@ function typedSettings(fields: Fields): TypedSettings {
     values: Object.fromEntries(given.map((key) => [key, text(key)])),
     organizers: sent
       .slice(0, known === -1 ? maxOrganizers : known)
-      .map((prefix) => ({ ...organizer(prefix), isRemoved: isSet(fields[`${prefix}.remove`]) })),
+      .map((prefix) => ({ ...organizer(prefix), isRemoved: isChecked(fields[`${prefix}.remove`]) })),
     newOrganizer: organizer('organizer'),
     newContact: {
       email: text('contact.email'),
       name: text('contact.name'),
       outlet: text('contact.outlet'),
-      embargoed: isSet(fields['contact.embargoed']),
+      embargoed: isChecked(fields['contact.embargoed']),
     },
   };
 }

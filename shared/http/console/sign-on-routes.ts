@@ -6,13 +6,13 @@ import { findSignOns, signOnSorts } from '../../operations/listing/sign-on-pages
 import { reviewStates } from '../../sign-on/review-state.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
-import { htmlResponse, jsonResponse } from '../answer.ts';
 import { Problem } from '../problem.ts';
+import { htmlResponse, jsonResponse } from '../response.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
 export const idPattern = /^[0-9a-f]{32}$/;
 
-/** What every page of a campaign says of itself. */
+/** The data that every page of a campaign needs. */
 export const frameOf = ({ language, slug, campaign, role }: CampaignRequest) => ({
   language,
   slug,
@@ -27,7 +27,7 @@ const querySchema = z.object({
   after: z.string().regex(idPattern).optional().catch(undefined),
 });
 
-/** The list, searched and filtered, page by page. */
+/** The list with search, filter and pages. */
 export async function listSignOns(request: CampaignRequest, { store, now }: ConsoleContext) {
   const { slug, language, prefersHtml, session, campaign } = request;
   const { status: state, q: words, sort, after } = querySchema.parse(request.queryStringParameters ?? {});
@@ -55,7 +55,7 @@ export async function listSignOns(request: CampaignRequest, { store, now }: Cons
   );
 }
 
-/** One sign-on with everything that is known. */
+/** The data of one sign-on. */
 export async function detailsOf(
   signOn: SignOn,
   { language }: CampaignRequest,
@@ -76,7 +76,7 @@ async function signOnOf(
   return signOn;
 }
 
-/** Everything about one. */
+/** The page of one sign-on. */
 export async function showSignOn(request: CampaignRequest, context: ConsoleContext) {
   const signOn = await signOnOf(request, context);
   const details = await detailsOf(signOn, request, context);
@@ -89,7 +89,7 @@ export async function showSignOn(request: CampaignRequest, context: ConsoleConte
   );
 }
 
-/** What waits for review, one after another, beside what it looks like. */
+/** The sign-ons that wait for review, one at a time, with the sign-ons that each resembles. */
 export async function reviewNext(request: CampaignRequest, context: ConsoleContext) {
   const { store, now } = context;
   const { slug, prefersHtml } = request;

@@ -1,34 +1,34 @@
-import type { Examination, StandingFolder } from '../../console/folder/examine.ts';
+import type { Examination, StoredFolder } from '../../console/folder/examine.ts';
 import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 import { frameOf } from './sign-on-routes.ts';
 
 /** What the page with a campaign's files shows. */
 export interface ShownTexts {
-  standing: StandingFolder;
-  /** What was typed, and what came of looking at it; absent: the files as they stand. */
+  folder: StoredFolder;
+  /** The typed files and the result of their examination. Absent for the stored files. */
   examination?: Examination;
   /** What was refused, and why. */
   notice?: string;
-  /** What follows that was not confirmed. */
+  /** Consequences that were not confirmed. */
   follows?: readonly string[];
   isApplied?: boolean;
-  /** Whether something else than the slug was typed for a confirmation. */
+  /** Whether the typed confirmation was not the slug. */
   isWrongSlug?: boolean;
 }
 
-/** The page with the campaign's files in editors: as they were typed, or as they stand. */
+/** The page with the campaign's files in editors, as they were typed or as they are stored. */
 export async function textsPageOf(
   request: CampaignRequest,
   _: ConsoleContext,
-  { standing, examination, ...shown }: ShownTexts,
+  { folder, examination, ...shown }: ShownTexts,
 ): Promise<string> {
   const { textsPage } = await import('../../console/pages/texts-page.tsx');
-  const { files, version, stored } = standing;
+  const { files, version, stored } = folder;
   const { editorial, askAgain, note } = request.fields;
   return textsPage({
     frame: frameOf(request),
     viewer: request.session,
-    standing: files,
+    storedFiles: files,
     files: examination?.files ?? files,
     version,
     languages: [stored.settings.language, ...stored.translations.map(({ language }) => language)],

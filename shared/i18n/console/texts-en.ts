@@ -1,12 +1,12 @@
 import { number, numberWithNoun } from '../formats.ts';
 
-/** What the console says in English on the pages about a campaign's files. */
+/** The English texts of the console's pages about a campaign's files. */
 export const consoleFolderEn = {
   title: 'Texts and settings',
-  lead: 'These are the files of the campaign. Check shows what is wrong with them and what would change. Nothing changes before you apply.',
-  readOnly: 'You may read these files. An editor or an owner can change them.',
+  lead: 'These are the files of the campaign. “Check” shows mistakes and what would change. Nothing changes until you press “Apply”.',
+  readOnly: 'You can read these files. An editor or an owner can change them.',
   editorHint:
-    'As an editor you may change letter, press release, translations and the summary. Everything else needs an owner.',
+    'As an editor, you can change the letter, the press release, the translations and the summary. Only an owner can change the rest.',
   files: {
     'campaign.yaml': 'Settings',
     'letter.md': 'Letter',
@@ -28,7 +28,7 @@ export const consoleFolderEn = {
   noMistakes: 'There are no mistakes.',
   notes: 'Please note',
   changes: 'What would change',
-  noChanges: 'Nothing would change: this is what stands now.',
+  noChanges: 'Nothing would change.',
   from: 'Before',
   to: 'After',
   nothing: 'nothing',
@@ -36,33 +36,33 @@ export const consoleFolderEn = {
   removed: 'Removed',
   pressChanges: (added: number, changed: number, removed: number) =>
     `Press list: ${number('en', added)} added, ${number('en', changed)} changed, ${number('en', removed)} removed`,
-  ownersOnly: (keys: string) => `Only an owner may change this: ${keys}.`,
+  ownersOnly: (keys: string) => `Only an owner can change this: ${keys}.`,
   follows: {
     title: 'What follows',
     asks: (n: number) =>
-      `${numberWithNoun('en', n, { one: 'signer is', other: 'signers are' })} asked again by mail. Their signatures do not count and are not listed until they agree to the new letter.`,
+      `${numberWithNoun('en', n, { one: 'signer is', other: 'signers are' })} asked again by email. Their signatures do not count and are not listed until they agree to the changed letter.`,
     mailsLetter: (to: string) =>
-      `The letter is mailed again to ${to}. After that, the press list and the signers are mailed.`,
+      `The letter is emailed again to ${to}. After that, the press list and the signers get an email.`,
   },
   signed: {
     title: 'People have signed this letter',
     lead: 'Say what your change means for them.',
     editorial: 'It only improves the wording. Why? The log keeps the reason.',
-    askAgain: 'It says something else. Ask everyone again by mail.',
+    askAgain: 'It changes what the letter says. Ask everyone again by email.',
   },
   outcomes: {
     'letter-is-signed':
       'People have signed the letter, or have been asked to. Give a reason if the change only improves the wording (“editorial”), or ask everyone again (“askAgain”).',
     'texts-are-frozen':
-      'Publishing has begun, so letter and press release can no longer change, nor title, language, time zone and thresholds. After publication, publish a correction.',
+      'Publication has started, so the letter and the press release can no longer change. The same is true of the title, language, time zone and thresholds. After publication, publish a correction.',
     importing: 'An import is not finished. Run it again with the same file first.',
     closed:
-      'Signing has closed, so nobody could agree to the new letter. Set “closes” to a later time first.',
+      'Signing has closed, so nobody could agree to the changed letter. Set “closes” to a later time first.',
   },
   appliedBy: (who: string, when: string) => `${who} applied another version on ${when}.`,
-  appliedMeanwhile: 'Somebody applied another version meanwhile.',
+  appliedMeanwhile: 'Someone else has applied another version.',
   keptAsTyped:
-    'What you typed is kept below, and nothing was applied. See what it would change now. Applied as it is, it takes back what they changed.',
+    'Nothing was applied. What you typed is still below. Check what it would change now: if you apply it as it is, it undoes the other person’s changes.',
   preview: {
     title: 'As it would be published now',
     lead: 'With the signatures that count now. Nobody else sees these previews.',
@@ -71,13 +71,13 @@ export const consoleFolderEn = {
     release: 'Press release',
     text: 'Text',
     pdf: 'PDF',
-    mails: 'Mails',
+    mails: 'Emails',
     typed: 'Preview',
     typedPdf: 'Preview as PDF',
     mail: {
       confirm: 'Confirmation link',
       reminder: 'Reminder',
-      signed: 'Thanks for signing',
+      signed: 'Thank you for signing',
       published: 'Published, to signers',
       release: 'To the press list',
       'notice-published': 'Published, to organizers',
@@ -90,33 +90,34 @@ export const consoleFolderEn = {
     `It is too large for the browser. Make it in a terminal: campaign preview ${slug} --live --out preview`,
   quotes: {
     title: 'Quotes',
-    lead: 'The letter is published only when every quote is approved. Approve a quote when its person has agreed to these words.',
+    lead: 'The letter is published only when every quote is approved. Approve a quote when the person quoted has agreed to these words.',
     approved: 'Approved',
     notApproved: 'Not approved yet',
     approve: 'Approve',
-    takeBack: 'Take the approval back',
+    takeBack: 'Withdraw approval',
     nth: (file: string, n: number) => `${file}, quote ${number('en', n)}`,
   },
   correction: {
     title: 'Publish a correction',
-    lead: 'Correct letter and press release above. The first text stays readable. Your note stands above the corrected text.',
+    lead: 'Correct the letter and the press release above. The first published version stays readable. Your note appears above the corrected text.',
     note: 'What was wrong, in one sentence',
     button: 'Publish this correction',
     follows: (n: number) =>
-      `The correction and its note are published now, and ${numberWithNoun('en', n, { one: 'press contact who got the press release gets one mail', other: 'press contacts who got the press release get one mail each' })}. This cannot be undone.`,
+      `The correction and its note are published now, and ${numberWithNoun('en', n, { one: 'press contact who got the press release gets one email', other: 'press contacts who got the press release get one email each' })}. This cannot be undone.`,
     refused: {
-      unchanged: 'Letter and press release are as they are published. Change them first.',
+      unchanged:
+        'The letter and the press release have not changed since they were published. Change them first.',
       'quotes-not-approved': 'Not every quote of the press release is approved in each language.',
       'other-language': 'The campaign was published in another language. Undo the change of language.',
       'too-large':
         'The texts in all languages and the pictures are too large for a correction. The limit is 400 KB.',
-      'changed-meanwhile': 'Another organizer has just changed the campaign. Look at it again, then decide.',
-      'not-published': 'The letter is not published. Until then, apply changes of its texts.',
+      'changed-meanwhile': 'Another organizer has just changed the campaign. Review it, then decide.',
+      'not-published': 'The letter is not published yet. Until then, change its texts and apply them.',
       'taken-down': 'The letter was taken down.',
     },
   },
   tooLarge: {
     title: 'The files are too large',
-    detail: 'All files together may have 4 MB. Nothing was changed.',
+    detail: 'All files together can have 4 MB at most. Nothing was changed.',
   },
 };

@@ -4,13 +4,14 @@ import type { ConsoleCatalog } from './texts.ts';
 const count = (n: number, one: string, other: string): string =>
   n === 1 ? `1 ${one}` : `${number('es', n)} ${other}`;
 
-/** What the console says in Spanish on the pages about a campaign's files. */
+/** The Spanish texts of the console's pages about a campaign's files. */
 export const consoleFolderEs: ConsoleCatalog['texts'] = {
   title: 'Textos y ajustes',
-  lead: 'Estos son los archivos de la campaña. «Revisar» muestra qué está mal y qué cambiaría. Nada cambia antes de aplicar.',
-  readOnly: 'Usted puede leer estos archivos. Los pueden cambiar quienes editan o son responsables.',
+  lead: 'Estos son los archivos de la campaña. “Revisar” muestra los errores y lo que cambiaría. Nada cambia hasta que presione “Aplicar”.',
+  readOnly:
+    'Usted puede leer estos archivos. Para cambiarlos se necesita la función “Edición” o “Responsable”.',
   editorHint:
-    'Como editor puede cambiar la carta, el comunicado, las traducciones y el resumen. Lo demás le corresponde a un responsable.',
+    'Con la función “Edición”, usted puede cambiar la carta, el comunicado, las traducciones y el resumen. Solo una persona responsable puede cambiar lo demás.',
   files: {
     'campaign.yaml': 'Ajustes',
     'letter.md': 'Carta',
@@ -30,43 +31,43 @@ export const consoleFolderEs: ConsoleCatalog['texts'] = {
   noMistakes: 'No hay errores.',
   notes: 'Tenga en cuenta',
   changes: 'Lo que cambiaría',
-  noChanges: 'No cambiaría nada: así está ahora.',
+  noChanges: 'No cambiaría nada.',
   from: 'Antes',
   to: 'Después',
   nothing: 'nada',
-  added: 'Añadido',
+  added: 'Agregado',
   removed: 'Quitado',
   pressChanges: (added, changed, removed) =>
-    `Lista de prensa: ${number('es', added)} añadidos, ${number('es', changed)} cambiados, ${number('es', removed)} quitados`,
-  ownersOnly: (keys) => `Solo un responsable puede cambiar esto: ${keys}.`,
+    `Lista de prensa: ${number('es', added)} agregados, ${number('es', changed)} cambiados, ${number('es', removed)} quitados`,
+  ownersOnly: (keys) => `Solo una persona responsable puede cambiar esto: ${keys}.`,
   follows: {
-    title: 'Lo que sucede',
+    title: 'Consecuencias',
     asks: (n) =>
       n === 1
-        ? 'Se le pregunta de nuevo por correo a 1 firmante. Su firma no cuenta ni aparece hasta que acepte la carta nueva.'
-        : `Se les pregunta de nuevo por correo a ${number('es', n)} firmantes. Sus firmas no cuentan ni aparecen hasta que acepten la carta nueva.`,
+        ? 'Se consulta por correo a 1 firmante. Su firma no cuenta ni aparece en la lista hasta que acepte la carta nueva.'
+        : `Se consulta por correo a ${number('es', n)} firmantes. Sus firmas no cuentan ni aparecen en la lista hasta que acepten la carta nueva.`,
     mailsLetter: (to) =>
-      `La carta se envía de nuevo a ${to}. Después reciben correo la prensa y los firmantes.`,
+      `La carta se envía de nuevo por correo a ${to}. Después, la lista de prensa y los firmantes reciben un correo.`,
   },
   signed: {
-    title: 'Ya hay quien firmó esta carta',
+    title: 'Ya hay firmas en esta carta',
     lead: 'Diga qué significa su cambio para quienes firmaron.',
-    editorial: 'Solo mejora la redacción. ¿Por qué? El motivo queda en el registro.',
-    askAgain: 'Dice otra cosa. Preguntar a todos de nuevo por correo.',
+    editorial: 'Solo mejora la redacción. ¿Por qué? El motivo queda en el historial.',
+    askAgain: 'Cambia lo que dice la carta. Consultar de nuevo a todos los firmantes por correo.',
   },
   outcomes: {
     'letter-is-signed':
-      'Ya hay quien firmó la carta, o a quien se le pidió. Escriba un motivo si el cambio solo mejora la redacción («editorial»), o pregunte a todos de nuevo («askAgain»).',
+      'Ya hay personas que firmaron la carta o recibieron el enlace para confirmar. Escriba un motivo si el cambio solo mejora la redacción (“editorial”), o consulte de nuevo a todos los firmantes (“askAgain”).',
     'texts-are-frozen':
-      'La publicación ya empezó: la carta y el comunicado ya no pueden cambiar, ni el título, el idioma, la zona horaria y las metas. Después de la publicación, publique una corrección.',
-    importing: 'Una importación no ha terminado. Repítala antes con el mismo archivo.',
+      'La publicación ya empezó, así que la carta y el comunicado ya no se pueden cambiar. Tampoco se pueden cambiar el título, el idioma, la zona horaria ni las metas. Después de la publicación, publique una corrección.',
+    importing: 'Una importación no ha terminado. Repítala primero con el mismo archivo.',
     closed:
-      'La firma ya cerró, y nadie podría aceptar la carta nueva. Ponga antes en «closes» una hora posterior.',
+      'El plazo para firmar terminó, así que nadie podría aceptar la carta nueva. Primero ponga en “closes” una hora posterior.',
   },
   appliedBy: (who, when) => `${who} aplicó otra versión el ${when}.`,
-  appliedMeanwhile: 'Alguien aplicó otra versión entretanto.',
+  appliedMeanwhile: 'Otra persona aplicó otra versión.',
   keptAsTyped:
-    'Lo que usted escribió sigue abajo, y no se aplicó nada. Vea qué cambiaría ahora. Si lo aplica así, deshace lo que cambió la otra persona.',
+    'No se aplicó nada. Lo que usted escribió sigue abajo. Revise qué cambiaría ahora: si lo aplica así, deshace los cambios de la otra persona.',
   preview: {
     title: 'Como se publicaría ahora',
     lead: 'Con las firmas que cuentan ahora. Nadie más ve estas vistas previas.',
@@ -79,19 +80,19 @@ export const consoleFolderEs: ConsoleCatalog['texts'] = {
     typed: 'Vista previa',
     typedPdf: 'Vista previa en PDF',
     mail: {
-      confirm: 'Enlace para confirmar',
+      confirm: 'Enlace de confirmación',
       reminder: 'Recordatorio',
       signed: 'Gracias por firmar',
       published: 'Publicada, a firmantes',
       release: 'A la lista de prensa',
       'notice-published': 'Publicada, al equipo organizador',
-      letter: 'La carta a quien va dirigida',
-      supplement: 'La carta actualizada a quien va dirigida',
+      letter: 'La carta, al destinatario',
+      supplement: 'La carta actualizada, al destinatario',
     },
   },
   noPreview: 'No hay vista previa',
   previewTooLarge: (slug) =>
-    `Es demasiado grande para el navegador. Hágala en una terminal: campaign preview ${slug} --live --out preview`,
+    `Es demasiado grande para el navegador. Créela en una terminal: campaign preview ${slug} --live --out preview`,
   quotes: {
     title: 'Citas',
     lead: 'La carta se publica solo cuando todas las citas están aprobadas. Apruebe una cita cuando la persona citada haya aceptado estas palabras.',
@@ -103,25 +104,25 @@ export const consoleFolderEs: ConsoleCatalog['texts'] = {
   },
   correction: {
     title: 'Publicar una corrección',
-    lead: 'Corrija arriba la carta y el comunicado. El primer texto se puede seguir leyendo. Su nota queda encima del texto corregido.',
+    lead: 'Corrija arriba la carta y el comunicado. La primera versión publicada se puede seguir leyendo. Su nota aparece encima del texto corregido.',
     note: 'Qué estaba mal, en una oración',
     button: 'Publicar esta corrección',
     follows: (n) =>
-      `La corrección y su nota se publican ahora, y ${n === 1 ? '1 contacto de prensa que recibió el comunicado recibe un correo' : `${number('es', n)} contactos de prensa que recibieron el comunicado reciben un correo cada uno`}. No se puede deshacer.`,
+      `La corrección y su nota se publican ahora, y ${n === 1 ? '1 contacto de prensa que recibió el comunicado recibe un correo' : `${number('es', n)} contactos de prensa que recibieron el comunicado reciben un correo cada uno`}. Esto no se puede deshacer.`,
     refused: {
-      unchanged: 'La carta y el comunicado están tal como se publicaron. Cámbielos primero.',
+      unchanged: 'La carta y el comunicado no han cambiado desde que se publicaron. Cámbielos primero.',
       'quotes-not-approved': 'No todas las citas del comunicado están aprobadas en cada idioma.',
       'other-language': 'La campaña se publicó en otro idioma. Deshaga el cambio de idioma.',
       'too-large':
         'Los textos en todos los idiomas y las imágenes son demasiado grandes para una corrección. El límite son 400 KB.',
       'changed-meanwhile':
-        'Otra persona del equipo acaba de cambiar la campaña. Mírela de nuevo y decida después.',
-      'not-published': 'La carta no está publicada. Hasta entonces, aplique los cambios de sus textos.',
-      'taken-down': 'La carta se retiró de la web.',
+        'Otra persona del equipo organizador acaba de cambiar la campaña. Revísela y decida después.',
+      'not-published': 'La carta todavía no está publicada. Hasta entonces, cambie sus textos y aplíquelos.',
+      'taken-down': 'La carta fue retirada.',
     },
   },
   tooLarge: {
     title: 'Los archivos son demasiado grandes',
-    detail: 'Todos los archivos juntos pueden tener 4 MB. No se cambió nada.',
+    detail: 'Todos los archivos juntos pueden tener 4 MB como máximo. No se cambió nada.',
   },
 };

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { mailBucketKey, slowedMailBucketKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { oweToken, returnToken, takeFromBucket, tokensLeft } from '../../table/token-bucket.ts';
+import { chargeToken, returnToken, takeFromBucket, tokensLeft } from '../../table/token-bucket.ts';
 import { type NetworkLimits, newNetworkLimiter } from '../signing/network-limit.ts';
 
 /**
@@ -89,6 +89,6 @@ export async function returnMail(store: Store, { slug, network }: MailAsker, now
 
 /** A charged mail came back: its network may ask for one fewer. */
 export async function chargeBounce(store: Store, { slug, network }: MailAsker, now: Date): Promise<void> {
-  await oweToken(store, mailBucketKey(network, slug), { limits: budget.campaign, now });
-  await oweToken(store, mailBucketKey(network), { limits: budget.network, now });
+  await chargeToken(store, mailBucketKey(network, slug), { limits: budget.campaign, now });
+  await chargeToken(store, mailBucketKey(network), { limits: budget.network, now });
 }

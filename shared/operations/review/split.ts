@@ -6,7 +6,7 @@ import {
   type FoundClaim,
   findClaim,
   namesakeKey,
-  noteNamesake,
+  recordNamesake,
   replaceClaim,
   takeClaim,
   unchangedMerges,
@@ -206,7 +206,7 @@ function namesakeClaimWrites(
     separateUpdate(signOn, key, { now, newUlid }),
     takeClaim({ slug, id, organizationKey: key }),
     replaceClaim(reference, claim, { ...claim, waiting }, isNamed ? key : undefined),
-    ...(isNamed ? [] : [noteNamesake(slug, name, key)]),
+    ...(isNamed ? [] : [recordNamesake(slug, name, key)]),
     ...websiteIndexWrites(signOn),
   ];
 }

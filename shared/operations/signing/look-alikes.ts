@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bucketsOf } from '../../organization/buckets.ts';
 import { type ComparisonForm, comparisonForms } from '../../organization/comparison-forms.ts';
-import { nearEnough, type Places, placeWords, similarity } from '../../organization/look-alike.ts';
+import { minSimilarity, type Places, placeWords, similarity } from '../../organization/look-alike.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
 import { lookAlikeKey, lookAlikePartition } from '../../table/keys.ts';
@@ -40,7 +40,7 @@ export async function findLookAlikes(
 ): Promise<LookAlike[]> {
   const forms = comparisonForms(details.organizationName ?? '');
   const candidates = bestOfEachKey(forms, await indexedNames(store, { slug, organizationKey, forms }))
-    .filter(({ score }) => score >= nearEnough)
+    .filter(({ score }) => score >= minSimilarity)
     .toSorted((one, other) => other.score - one.score)
     .slice(0, maxSignOnsRead);
   const own = candidates.length > 0 ? await rootOf(store, slug, organizationKey) : '';
@@ -52,7 +52,8 @@ export async function findLookAlikes(
     const candidate = candidates[index];
     if (!holder || !candidate || holder.id === id || alike.has(holder.id)) continue;
     const { score } = similarity(forms, candidate.forms, placesOf(details, holder));
-    if (score >= nearEnough) alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score });
+    if (score >= minSimilarity)
+      alike.set(holder.id, { organizationKey: candidate.key, id: holder.id, score });
   }
   return [...alike.values()];
 }

@@ -1,40 +1,40 @@
 import { type Color, contrast, luminance, mix, nearestReadable, textContrast } from './contrast.ts';
 
-/** The grounds that text and buttons stand on, in the stylesheet's two modes. */
-export const grounds = {
+/** The background colors of text and buttons, in the stylesheet's two modes. */
+export const backgrounds = {
   light: { paper: '#ffffff', ground: '#f6f4ef' },
   dark: { paper: '#1c1e21', ground: '#131416' },
 } as const;
 
-/** The color of a campaign that names none. */
+/** The color of a campaign that sets none. */
 export const defaultColor: Color = '#14477a';
 
-/** One mode's colors, all derived from the campaign's. */
+/** The colors of one mode, derived from the campaign's color. */
 export interface Accents {
   /** Links, buttons, bars. */
   accent: Color;
-  /** The same below the pointer. */
+  /** The accent while the pointer is over it. */
   accentDark: Color;
   /** Text on a button. */
   onAccent: Color;
-  /** The ground of a box. */
+  /** The background of a box. */
   tint: Color;
 }
 
-/** The nearest color to `color` that can be used in light mode; the color itself where it can. */
+/** The color nearest to `color` that can be used in light mode. It is `color` itself if that can be used. */
 export const nearestUsableColor = (color: Color): Color =>
-  nearestReadable(color, Object.values(grounds.light));
+  nearestReadable(color, Object.values(backgrounds.light));
 
-/** Whether links in this color can be read, and white text on it. */
+/** Whether links in this color, and white text on it, can be read. */
 export const isUsableColor = (color: Color): boolean =>
-  Object.values(grounds.light).every((ground) => contrast(color, ground) >= textContrast);
+  Object.values(backgrounds.light).every((ground) => contrast(color, ground) >= textContrast);
 
 /**
- * The colors of pages in light and in dark mode. In dark mode the campaign's color is made lighter until it can be read there.
- * Text on a box of the tint can be read, too.
+ * The colors of pages in light and in dark mode. In dark mode, the campaign's color is made lighter until it can be
+ * read. Text on a box of the tint can also be read.
  */
 export function accentsOf(color: Color): { light: Accents; dark: Accents } {
-  const { light, dark } = grounds;
+  const { light, dark } = backgrounds;
   const accent = nearestUsableColor(color);
   const lightTint = mix(light.paper, accent, 0.09);
   const darkTint = mix(dark.paper, accent, 0.22);

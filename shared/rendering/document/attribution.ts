@@ -1,8 +1,8 @@
 import type { Inline } from './content.ts';
 
 /**
- * Who speaks in a quote, in bold: what the campaign has marked (**Ana Ruiz, Director**), or all of it where nothing is
- * marked.
+ * The attribution of a quote, in bold: the words that the campaign has marked (**Ana Ruiz, Director**), or all of it
+ * if none are marked.
  */
 export const withBold = (words: Inline[]): Inline[] =>
   hasStrong(words) ? words : [{ type: 'strong', children: words }];

@@ -1,6 +1,6 @@
 import type { Block, Inline } from './content.ts';
 
-/** Inline content as plain text; a link is `text (address)`, or its address alone if that is its text. */
+/** Inline content as plain text. A link becomes `text (address)`, or only its address if that is its text. */
 export function inlineText(items: Inline[]): string {
   return items.map(itemText).join('');
 }
@@ -25,7 +25,7 @@ function linkText(text: string, href: string): string {
   return text === href || text === address || text === '' ? address : `${text} (${address})`;
 }
 
-/** Blocks as plain text, a blank line between them. A paragraph is one line. */
+/** Blocks as plain text, with a blank line between them. A paragraph is one line. */
 export function blocksText(blocks: Block[]): string {
   return blocks.map(blockText).join('\n\n');
 }

@@ -2,8 +2,8 @@ import type { Tone } from '../../campaign/logo.ts';
 import type { Language } from '../../i18n/language.ts';
 
 /**
- * The content model: what a letter and a release say, apart from how they look. Page, plain text (and later PDF)
- * are rendered from the same value, so they cannot differ.
+ * The content model: what a letter and a release say, independent of how they look. Page, plain text and PDF are
+ * rendered from the same value, so they cannot differ.
  */
 
 export type Inline =
@@ -29,8 +29,8 @@ export interface Contact {
 }
 
 /**
- * A quote as it is printed: quotation marks are already in `paragraphs` (each further paragraph reopens with “).
- * Exactly one of `attribution` (after the quote, bold) and `lead` (before it) is there.
+ * A quote in its printed form. `paragraphs` already include quotation marks (each further paragraph reopens with “).
+ * There is either an `attribution` (after the quote, bold) or a `lead` (before it).
  */
 export interface Quote {
   paragraphs: Inline[][];
@@ -38,23 +38,23 @@ export interface Quote {
   lead?: Inline[];
 }
 
-/** What was put right after publication: a dated line for each correction, the latest first. */
+/** What was corrected after publication: a dated line for each correction, the latest first. */
 export interface Corrections {
   /** `date` in words; `note` as the organizers wrote it. */
   lines: { date: string; note: string }[];
-  /** Where the text stands as it was first published. */
+  /** The address of the text as it was first published. */
   originalUrl: string;
 }
 
-/** A logo at the head of a release. */
+/** A logo at the top of a release. */
 export interface LogoContent {
-  /** The picture as the campaign's folder calls it. */
+  /** The file name of the picture in the campaign's folder. */
   file: string;
-  /** The name of its file on the site: by what is in it, so that it never changes. */
+  /** Its file name on the site. The name depends on the content, so a file never changes. */
   name: string;
   /** A PNG in base64. */
   png: string;
-  /** How large it is shown, in CSS pixels. */
+  /** The size at which it is shown, in CSS pixels. */
   width: number;
   height: number;
   tone?: Tone | undefined;
@@ -65,32 +65,35 @@ export interface LogoContent {
 }
 
 export interface ReleaseContent {
-  /** Language that it is written in. */
+  /** Language of the text. */
   language: Language;
-  /** Printed above the text; absent where nothing was corrected. */
+  /** Printed above the text. Absent if nothing was corrected. */
   corrections?: Corrections;
-  /** Absent where there are none, and in mails, which have no pictures. */
+  /** Absent if there are none, and in emails, which have no pictures. */
   logos?: LogoContent[];
   banner?: string;
   contacts: Contact[];
-  /** The publication's date in words, in the campaign's language and time zone. */
+  /** The date of publication in words, in the campaign's language and time zone. */
   date: string;
   headline: string;
   subheadline?: string;
-  /** The dateline and " – " already open the first paragraph. */
+  /** The first paragraph already begins with the dateline and " – ". */
   body: Block[];
   quotes: Quote[];
   about: Inline[][];
 }
 
 export interface LetterContent {
-  /** Language that it is written in. */
+  /** Language of the text. */
   language: Language;
-  /** SHA-256 of its source in base64url: what the form below it says was read. Absent where no form can be. */
+  /**
+   * SHA-256 of its source in base64url. The form below the letter sends it to say which text was read. Absent if
+   * there can be no form.
+   */
   hash?: string;
-  /** Printed above the text; absent where nothing was corrected. */
+  /** Printed above the text. Absent if nothing was corrected. */
   corrections?: Corrections;
-  /** In words; the front matter's, else the publication's date. */
+  /** In words: the date of the front matter, or else the date of publication. */
   date: string;
   recipient: string[];
   subject: string;
@@ -98,11 +101,13 @@ export interface LetterContent {
   closing: string[];
 }
 
-/** A signatory as the public sees it. Nothing else about a signer may reach a page, a file or a mail to others. */
+/** A signatory as the public sees it. No other data of a signer may reach a page, a file or an email to others. */
 export interface Signatory {
   id: string;
   kind: 'organization' | 'individual';
-  /** The organization's name, or the person's as they chose it to be shown; absent: counted, not named. */
+  /**
+   * The organization's name, or the person's name as they chose to show it. Absent if they are counted but not named.
+   */
   name?: string | undefined;
   city?: string | undefined;
   region?: string | undefined;
@@ -111,39 +116,42 @@ export interface Signatory {
   website?: string | undefined;
   /** A person whose name was erased. */
   isRemoved?: boolean | undefined;
-  /** Day (YYYY-MM-DD in the campaign's time zone) on which it joined after publication; null: as released. */
+  /**
+   * Day (YYYY-MM-DD in the campaign's time zone) on which it was added after publication. Null if it was in the
+   * release.
+   */
   addedOn: string | null;
 }
 
 export interface SignatoryGroup {
-  /** Scope or region as stored; absent where the list is not grouped, for leads, and for those that gave none. */
+  /** Scope or region as stored. Absent for leads, for signatories that gave none, and if the list is not grouped. */
   heading?: string;
-  /** Those that gave none, where others did. */
+  /** The signatories that gave no scope or region, if others did. */
   isRest?: boolean;
-  /** On a page of a longer list: its first names are on the page before. */
+  /** The first names of this group are on the previous page of the list. */
   isContinued?: boolean;
   signatories: Signatory[];
 }
 
-/** What a reader sees of who signed, in the order in which it is printed; all of it, or one page of it. */
+/** What a reader sees of the signatories, in the order in which they are printed: the whole list or one page of it. */
 export interface SignatoryLists {
-  /** Numbers are of the whole list, on each page. `isContinued`: the first of them are on a page before. */
+  /** Counts are of the whole list, also on each page. `isContinued`: the first names are on a previous page. */
   organizations: { count: number; groups: SignatoryGroup[]; isContinued?: boolean };
   individuals: {
     count: number;
     named: Signatory[];
     withheld: number;
-    /** Of `withheld`, those whose name was erased. */
+    /** How many of `withheld` were erased. */
     removed?: number;
     isContinued?: boolean;
   };
   withdrawnSince: number;
-  /** Whether those on the whole list are in more than one country. */
+  /** Whether the signatories on the whole list are in more than one country. */
   isInternational: boolean;
   asOf: string;
 }
 
-/** Numbers, times and addresses that a text can name. */
+/** Numbers, times and addresses that a text can contain. */
 export interface TextFacts {
   organizations: number;
   individuals: number;

@@ -1,15 +1,15 @@
 const characters = new Intl.Segmenter();
 
-/** Brackets and quotation marks with what stands in them: pronouns, a nickname. */
+/** Text in brackets or quotation marks, such as pronouns or a nickname. */
 const asides = /\([^)]*\)|\[[^\]]*\]|“[^”]*”|"[^"]*"|«[^»]*»|‘[^’]*’(?!\p{L})/gu;
 
-/** Degrees and the like behind a comma. */
+/** Degrees and similar titles after a comma. */
 const degrees =
   /,\s*(?:ph\.?\s?d|m\.?d|j\.?d|ed\.?d|d\.?d\.?s|d\.?o|r\.?n|m\.?a|m\.?s|b\.?a|b\.?s|m\.?p\.?h|m\.?b\.?a|m\.?s\.?w|l\.?c\.?s\.?w|esq|jr|sr|ii|iii|iv|c\.?p\.?a|p\.?e)\.?(?=\s*(?:,|$))/giu;
 
 const betweenPeople = /\s+(?:&|\+|and)\s+/iu;
 
-/** "Ana María Ruiz" → "A. M. R."; "Ana & Ben Ruiz" → "A. & B. R."; without pronouns, nicknames and degrees. */
+/** "Ana María Ruiz" → "A. M. R."; "Ana & Ben Ruiz" → "A. & B. R.". Pronouns, nicknames and degrees are left out. */
 export function initials(name: string): string {
   const plain = name.replace(asides, ' ').replace(degrees, '');
   const people = (/\p{L}/u.test(plain) ? plain : name).split(betweenPeople).map(initialsOf);

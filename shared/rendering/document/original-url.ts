@@ -1,6 +1,6 @@
 /**
- * Where a corrected text stands as it was first: always on this site, beside the release, wherever `letterUrl` says that
- * the letter itself lives.
+ * The address of a corrected text in its first version. It is always on this site, next to the release, even if
+ * `letterUrl` says that the letter is elsewhere.
  */
 export const originalUrl = (document: 'letter' | 'release', releaseUrl: string): string =>
   new URL(`../${document}/original/`, releaseUrl).href;

@@ -6,8 +6,8 @@ import { safeSubject } from './safe-text.ts';
 import { signatoriesText } from './signatories-text.ts';
 
 /**
- * The release as it is pasted into a mail: a paragraph is one line, however long, since mail programs wrap lines
- * themselves and make a ragged text of lines that were wrapped before.
+ * The release as plain text to paste into an email. A paragraph is one line of any length, because mail programs wrap
+ * lines themselves and make a mess of lines that are already wrapped.
  */
 export function releaseText(release: ReleaseContent): string {
   const { contact } = texts(release.language).release;
@@ -25,11 +25,11 @@ export function releaseText(release: ReleaseContent): string {
   ]);
 }
 
-/** The letter in the same way, with everybody who signed, a line each. */
+/** The letter in the same form, with all signatories, one line for each. */
 export const letterText = (letter: LetterContent, lists: SignatoryLists, language: Language): string =>
   `${letterOpening(letter)}${signatoriesText(lists, language)}\n`;
 
-/** The letter to its closing, without the line's end: who signed follows. */
+/** The letter up to its closing, without a line break at the end. The signatories follow. */
 export const letterOpening = (letter: LetterContent): string =>
   paragraphs([
     correctionsText(letter),
@@ -40,7 +40,7 @@ export const letterOpening = (letter: LetterContent): string =>
     letter.closing.join('\n'),
   ]);
 
-/** A line for each correction, and where the text stands as it was first. */
+/** A line for each correction, and the address of the first version. */
 function correctionsText({ corrections, language }: Pick<LetterContent, 'corrections' | 'language'>): string {
   if (!corrections) return '';
   const { line, original } = texts(language).correction;

@@ -1,28 +1,31 @@
-/** Marks that reorder what is printed around them (Unicode UAX #9), so that a name could read as another. */
+/** Characters that reorder the text around them (Unicode UAX #9). With them, one name could look like another. */
 const reordering = /[\u202A-\u202E\u2066-\u2069]/gu;
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const brokenUnicode = /\p{Cs}/gu;
 
 /**
- * Text that a stranger typed, ready to be shown on one line: control characters and line breaks become a space,
- * reordering marks are removed, halves of a surrogate pair become U+FFFD. Everything else stays as it was typed. HTML is
- * escaped where the page is written.
+ * Text that a stranger typed, safe to show on one line: control characters and line breaks become a space, reordering
+ * characters are removed, halves of a surrogate pair become U+FFFD. Everything else stays as it was typed. HTML is
+ * escaped when the page is rendered.
  */
 export const safeLine = (text: string): string =>
   text.replace(reordering, '').replace(breaks, ' ').replace(brokenUnicode, '\uFFFD');
 
-/** The same for a mail's subject: no run of spaces, none at the ends. */
+/** The same for the subject of an email: no repeated spaces, and none at the beginning or end. */
 export const safeSubject = (text: string): string => safeLine(text).replace(/\s+/g, ' ').trim();
 
-/** Characters of a stranger's words in a subject: enough for a name, too few for a message. */
+/** The maximum length of a stranger's words in a subject: enough for a name, too short for a message. */
 const maxSubjectWords = 60;
 
-/** What mail programs turn into links: a scheme, `www.`, a host with a path, an address. "X.org" and "AFL/CIO" are names. */
+/**
+ * Text that mail programs turn into links: a scheme, `www.`, a host with a path, an address. "X.org" and "AFL/CIO"
+ * are names.
+ */
 const linkLike = /\S*:\/\/\S*|\bwww\.\S*|[^\s/]+\.[^\s/]+\/\S*|\S+@\S+/giu;
 
 /**
- * A typed name as a mail's subject may quote it: one line, links replaced by "…", at most 60 characters. Undefined if no
- * letter or digit is left.
+ * A typed name that is safe to quote in the subject of an email: one line, links replaced by "…", at most 60
+ * characters. Undefined if no letter or digit is left.
  */
 export function subjectName(text: string): string | undefined {
   const words = [...safeSubject(text).replace(linkLike, '…')];
@@ -31,13 +34,13 @@ export function subjectName(text: string): string | undefined {
   return /[\p{L}\p{N}]/u.test(name) ? name : undefined;
 }
 
-/** An http(s) address as a link may name it, or undefined for anything else. */
+/** An http(s) address that a link may have. Undefined for anything else. */
 export function safeWebUrl(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text).href;
 }
 
-/** A web address as people read it: without its scheme and the slash at its end. */
+/** A web address without its scheme and the slash at its end, for people to read. */
 export const shortUrl = (href: string): string =>
   safeLine(href)
     .replace(/^https?:\/\//i, '')

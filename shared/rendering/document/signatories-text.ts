@@ -6,8 +6,8 @@ import { safeLine } from './safe-text.ts';
 import { headingOf, placeOf } from './signatory-labels.ts';
 
 /**
- * Who signed, a line for each name: all of the list, or the text of one page of it, to be set right after that of the
- * page before. `isEnd`: nobody follows.
+ * The signatories, one line for each name: the whole list, or the text of one page, which follows directly after the
+ * text of the previous page. `isEnd`: no page follows.
  */
 export function signatoriesText(
   lists: SignatoryLists,

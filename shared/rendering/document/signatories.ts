@@ -3,8 +3,8 @@ import type { Signatory } from './content.ts';
 import { initials } from './initials.ts';
 
 /**
- * A sign-on as the public may see it: of an organization its own data and nothing of who signed for it; of a person only
- * what they chose to show.
+ * A sign-on as the public may see it: only its own data for an organization, and only what they chose to show for a
+ * person.
  */
 export function signatoryOf(
   { id, kind, signed }: Pick<SignOn, 'id' | 'kind' | 'signed'>,
@@ -35,8 +35,8 @@ export function signatoryOf(
 }
 
 /**
- * Answers of one sign-on after another whether it is the first of its organization: G8 holds in every list, even if two
- * rows of the table had the same claim.
+ * Returns a function that says whether a sign-on is the first of its organization. So each organization is listed
+ * once (G8), even if two rows of the table had the same claim.
  */
 export function firstOfEachOrganization(): (signOn: Pick<SignOn, 'kind' | 'organizationKey'>) => boolean {
   const seen = new Set<string>();

@@ -5,7 +5,7 @@ import { isSameRegion } from '../../organization/same-place.ts';
 import type { Signatory, SignatoryGroup } from './content.ts';
 import { safeLine } from './safe-text.ts';
 
-/** Leads need no heading; those who gave no scope or region are headed only where others are. */
+/** Leads need no heading. The signatories without scope or region have a heading only if others have one. */
 export function headingOf({ heading, isRest }: SignatoryGroup, language: Language): string | undefined {
   const { scopes, others } = texts(language).letter;
   if (heading === undefined) return isRest ? others : undefined;
@@ -13,13 +13,13 @@ export function headingOf({ heading, isRest }: SignatoryGroup, language: Languag
   return safeLine(heading);
 }
 
-/** A city without the region behind it, "Buffalo" of "Buffalo, NY", where that is given by itself. */
+/** The city without the region after it ("Buffalo" of "Buffalo, NY"), if the region is given separately. */
 function withoutRegion(city: string | undefined, region: string | undefined): string | undefined {
   const [, name, behind] = /^(.+),\s*([^,]+)$/.exec(city ?? '') ?? [];
   return name && behind && region && isSameRegion(behind, region) ? name : city;
 }
 
-/** City, region and, if asked for, country of a signatory; empty where it gave none. */
+/** City, region and, if requested, country of a signatory. Empty if it gave none of them. */
 export const placeOf = (
   { city, region, country }: Pick<Signatory, 'city' | 'region' | 'country'>,
   withCountry: boolean,

@@ -1,8 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
 /**
- * A phone number as a `tel:` address (RFC 3966), or undefined where there is more in it than digits and their separators. In an
- * international number a zero in brackets, which is for callers within the country, is left out; Italy keeps its own.
+ * A phone number as a `tel:` address (RFC 3966). Undefined if it contains more than digits and separators. A zero in
+ * brackets in an international number is only for callers within the country, so it is left out, except for Italy.
  */
 export function telephoneUrl(phone: string): string | undefined {
   if (!/^\+?[\d\s().-]{5,24}$/.test(phone)) return undefined;

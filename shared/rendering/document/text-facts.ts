@@ -5,15 +5,15 @@ import type { TextFacts } from './content.ts';
 export interface ReleasedFigures {
   organizations: number;
   individuals: number;
-  /** Instant of the publication. */
+  /** Instant of publication. */
   publishedAt: string;
 }
 
-/** Where the letter is read: where the campaign says that it lives, else on this site. */
+/** The address where people read the letter: the one in the campaign's settings, or else on this site. */
 export const letterUrlOf = (settings: LocalizedSettings, siteUrl: string): string =>
   settings.letterUrl ?? `${siteUrl}${campaignPath(settings)}letter/`;
 
-/** What a campaign's texts in the settings' language can name, with the numbers that they are rendered for. */
+/** What a campaign's texts can contain in the language of the settings, with the numbers to render them for. */
 export const textFacts = (
   settings: LocalizedSettings,
   gate: Pick<Gate, 'thresholdOrganizations' | 'thresholdIndividuals'>,
@@ -32,7 +32,7 @@ export const textFacts = (
   language: settings.language,
 });
 
-/** The numbers and the time of a campaign's claimed snapshot, as the gate keeps them; none before there is one. */
+/** The numbers and the time of a campaign's snapshot, as the gate stores them. Undefined if there is no snapshot. */
 export const releasedFigures = ({
   releasedOrganizations,
   releasedIndividuals,

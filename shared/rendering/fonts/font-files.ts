@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 /**
- * The typefaces of PDFs and link previews (SIL Open Font License 1.1), each with the file of its package: a serif for text and
- * names, a sans serif for headings, and a monochrome face for emoji alone.
+ * The typefaces of PDFs and link previews (SIL Open Font License 1.1), each with the file in its package: a serif for
+ * text and names, a sans serif for headings, and a monochrome face for emoji only.
  */
 export const fontFiles = {
   serif: '@expo-google-fonts/source-serif-4/400Regular/SourceSerif4_400Regular.ttf',
@@ -17,10 +17,10 @@ export const fontFiles = {
 } as const;
 export type FontName = keyof typeof fontFiles;
 
-/** Where the build copies them: beside a function's bundle (infra/build.ts). */
+/** The folder next to a function's bundle into which the build copies them (infra/build.ts). */
 const besideTheBundle = join(import.meta.dirname, 'fonts');
 
-/** Path of a file of a package: beside the bundle once built, else in `node_modules`. */
+/** Path of a file of a package: next to the bundle after a build, otherwise in `node_modules`. */
 export function packagedFile(file: string): string {
   const copied = join(besideTheBundle, file.slice(file.lastIndexOf('/') + 1));
   return existsSync(copied) ? copied : createRequire(import.meta.url).resolve(file);

@@ -1,7 +1,7 @@
 import { safeLine } from '../document/safe-text.ts';
 import { typeface } from './typeface.ts';
 
-/** What a text is set in: the family that was asked for, or the emoji where that has no glyph. */
+/** The typeface of a piece of text: the requested family, or the emoji typeface if the family has no glyph. */
 export interface FontRun {
   text: string;
   face: 'text' | 'emoji';
@@ -9,7 +9,7 @@ export interface FontRun {
 
 export type FontFamily = 'serif' | 'sans';
 
-/** Printed where no typeface has a glyph: an empty box, which every reader takes for what it is. */
+/** Printed if no typeface has a glyph: an empty box, which readers understand. */
 const missingSign = '\u2610';
 
 const ignorable = /\p{Default_Ignorable_Code_Point}/gu;
@@ -17,8 +17,8 @@ const emojiPresentation = '\uFE0F';
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Splits a line of text by the typeface that can print it, character by character as people count them. Nothing is left to
- * the library's own box for missing glyphs, which reads as some other letter when the text is copied.
+ * Splits a line of text into runs of the typeface that can print them, by the characters that people see. The
+ * library's own box for missing glyphs is never used, because it is copied as another letter.
  */
 export function fontRuns(text: string, family: FontFamily): FontRun[] {
   const line = safeLine(text).normalize('NFC');
@@ -33,18 +33,18 @@ export function fontRuns(text: string, family: FontFamily): FontRun[] {
   return runs;
 }
 
-/** Whether the letters of a name can be printed; signs that no typeface has are left out of it. */
+/** Whether the letters of a name can be printed. Symbols that no typeface has are left out of the name. */
 export const isPrintable = (name: string): boolean =>
   missingGlyphs(name).every((character) => !/[\p{L}\p{N}]/u.test(character)) &&
   fontRuns(name, 'serif').some(({ text }) => text.trim() !== '' && text !== missingSign);
 
-/** A name without the signs that no typeface has. */
+/** A name without the symbols that no typeface has. */
 export const printableName = (name: string): string => {
   const missing = new Set(missingGlyphs(name));
   return missing.size === 0 ? name : [...name].filter((character) => !missing.has(character)).join('');
 };
 
-/** The characters of a text that no typeface here has, each once. */
+/** The characters of a text that no typeface has, each once. */
 export function missingGlyphs(text: string): string[] {
   const line = safeLine(text).normalize('NFC');
   if (hasAll(line, 'serif')) return [];
@@ -67,13 +67,16 @@ function faceOf(grapheme: string, family: FontFamily): FontRun & { isMissing: bo
   const same = equivalents(visible).find((each) => hasAll(each, family));
   if (same !== undefined) return { text: same, face: 'text', isMissing: false };
   if (isEmoji) return { text: grapheme, face: 'emoji', isMissing: false };
-  // A letter without an accent that no font has can still be read.
+  // An accented letter that no typeface has can still be read without its accent.
   const known = [...visible].filter((character) => hasAll(character, family)).join('');
   const isReadable = hasAll([...visible][0] ?? '', family);
   return { text: isReadable ? known : missingSign, face: 'text', isMissing: true };
 }
 
-/** Other ways to write a character: letter and mark apart, a plain hyphen, and what it is compatible with, such as half width. */
+/**
+ * Other ways to write a character: letter and accent separately, a plain hyphen, and compatible characters, such as
+ * those of half width.
+ */
 const equivalents = (visible: string): string[] => [
   visible.normalize('NFD'),
   visible.replace(/[\u2010\u2011]/g, '-'),

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { type FontName, fontPath } from './font-files.ts';
 
-/** What is needed of a typeface to choose it for a text and to break lines. */
+/** The data of a typeface that is needed to choose it for a text and to break lines. */
 export interface Typeface {
   has(codePoint: number): boolean;
-  /** Advance of a character in parts of the font size, before kerning. */
+  /** Width of a character as a share of the font size, before kerning. */
   advance(codePoint: number): number;
-  /** Ascender minus descender in parts of the font size: the height of a line that is set without more. */
+  /** Ascender minus descender as a share of the font size: the natural height of a line. */
   lineHeight: number;
 }
 
 const typefaces = new Map<FontName, Typeface>();
 
-/** Reads a typeface once. */
+/** Reads a typeface once and keeps it. */
 export function typeface(name: FontName): Typeface {
   const known = typefaces.get(name);
   if (known) return known;
@@ -22,9 +22,9 @@ export function typeface(name: FontName): Typeface {
 }
 
 /**
- * Reads the few tables of a TrueType file that say which characters it has and how wide they are
- * (https://learn.microsoft.com/en-us/typography/opentype/spec/cmap, `hmtx`, `hhea`, `head`). The library that sets the PDF
- * knows it all, but takes half a second to load, and `check` needs no more than this.
+ * Reads the tables of a TrueType file that say which characters it has and how wide they are
+ * (https://learn.microsoft.com/en-us/typography/opentype/spec/cmap, `hmtx`, `hhea`, `head`). The library that makes
+ * the PDF knows all this too, but takes half a second to load, and `check` needs only these tables.
  */
 function parseTypeface(file: Buffer): Typeface {
   const tables = new Map<string, number>();
@@ -50,7 +50,10 @@ function parseTypeface(file: Buffer): Typeface {
   };
 }
 
-/** Character to glyph, from the widest of the Unicode subtables: format 12 has all planes, format 4 the first. */
+/**
+ * Maps characters to glyphs, from the most complete Unicode subtable: format 12 has all planes, format 4 only the
+ * first.
+ */
 function readCharacterMap(file: Buffer, cmap: number): Map<number, number> {
   const subtables = Array.from({ length: file.readUInt16BE(cmap + 2) }, (_, index) => {
     const offset = cmap + file.readUInt32BE(cmap + 4 + index * 8 + 4);

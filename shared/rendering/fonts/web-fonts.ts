@@ -1,4 +1,7 @@
-/** A typeface of pages: the typefaces of the PDFs, cut to the letters of one script, as their package ships them (OFL 1.1). */
+/**
+ * A typeface of pages. These are the typefaces of the PDFs, limited to the letters of one script, as their package
+ * provides them (OFL 1.1).
+ */
 export interface WebFont {
   family: 'Source Serif 4' | 'Source Sans 3';
   weight: 400 | 600 | 700;
@@ -6,11 +9,14 @@ export interface WebFont {
   letters: keyof typeof ranges;
   /** The file in its package. */
   file: string;
-  /** The first twelve digits of the file's SHA-256, so that its address never serves another file. */
+  /** The first twelve digits of the file's SHA-256, so that an address always returns the same file. */
   hash: string;
 }
 
-/** Which characters a file has, as its package says. A browser loads a file only if a page has one of its characters. */
+/**
+ * Which characters each file has, according to its package. A browser loads a file only if a page has one of its
+ * characters.
+ */
 const ranges = {
   latin:
     'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
@@ -42,17 +48,17 @@ export const webFonts: readonly WebFont[] = [
   webFont('Source Sans 3', '400', 'latin-ext', 'f5706bb05795'),
 ];
 
-/** Where a typeface is on the site. */
+/** The path of a typeface on the site. */
 export const webFontPath = ({ file, hash }: Pick<WebFont, 'file' | 'hash'>): string =>
   `/assets/fonts/${file.slice(file.lastIndexOf('/') + 1).replace('.woff2', '')}.${hash}.woff2`;
 
-/** Typefaces that a page needs at once. */
+/** The typefaces that a page needs at once. */
 export const preloadedFonts = (hasItalics: boolean): WebFont[] =>
   webFonts.filter(({ letters, isItalic }) => letters === 'latin' && (hasItalics || !isItalic));
 
 /**
- * The rules that load them. A browser uses a typeface only if it is there at the first paint, and else the next time: text
- * never moves.
+ * The rules that load the typefaces. A browser uses a typeface only if it is there at the first paint, or else on the
+ * next page, so text never moves.
  */
 export const fontFaces = webFonts
   .map(

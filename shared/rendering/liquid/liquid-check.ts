@@ -3,13 +3,13 @@ import { parseLiquid } from './liquid.ts';
 import { checkOutput, checkTag, type Finding } from './liquid-grammar.ts';
 
 export interface LiquidMistake extends Finding {
-  /** Where in the text, counted from 0. */
+  /** Position in the text, counted from 0. */
   offset: number;
 }
 
 /**
- * Finds everything in a text that is not `{{ name | filter }}`, `{% if %}`, `{% elsif %}`, `{% else %}` or
- * `{% endif %}` with the names and filters of format 1, in branches that are not taken, too.
+ * Finds everything in a text that is not `{{ name | filter }}`, `{% if %}`, `{% elsif %}`, `{% else %}` or `{% endif
+ * %}` with the names and filters of format 1. It also looks into branches that are not taken.
  */
 export function checkLiquid(text: string): LiquidMistake[] {
   if (!/\{[{%]/.test(text)) return [];
@@ -33,14 +33,14 @@ function tokenMistakes(token: TopLevelToken): LiquidMistake[] {
   return check(inner(token)).map((finding) => ({ offset: token.begin, ...finding }));
 }
 
-/** What stands between the delimiters, without the hyphens that trim spaces. */
+/** The text between the delimiters, without the hyphens that trim spaces. */
 function inner(token: TopLevelToken): string {
   return token.getText().slice(2, -2).replace(/^-/, '').replace(/-$/, '').trim();
 }
 
 const maxDepth = 20;
 
-/** Every `if` has its `endif`, and `elsif` and `else` stand between them in that order. */
+/** Checks that every `if` has its `endif`, with `elsif` and `else` between them in that order. */
 function branchMistakes(tokens: TopLevelToken[]): LiquidMistake[] {
   const cure = 'Write {% if … %} … {% elsif … %} … {% else %} … {% endif %}. Only if and endif are required.';
   const mistakes: LiquidMistake[] = [];

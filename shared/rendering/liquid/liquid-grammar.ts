@@ -20,7 +20,7 @@ function unknownName(name: string): Finding {
   return { message, cure };
 }
 
-/** Checks what stands in `{{ }}`: a name, then filters that fit it and each other. */
+/** Checks the content of `{{ }}`: a name, then filters that fit the name and each other. */
 export function checkOutput(content: string): Finding[] {
   const [name = '', ...steps] = splitAtPipes(words(content));
   const kind = isName(name) ? liquidNames[name] : undefined;
@@ -68,11 +68,11 @@ function splitAtPipes(tokens: string[]): string[] {
 
 const tags: readonly string[] = liquidTags;
 
-/** Checks what stands in `{% %}`: one of the four tags, and its condition. */
+/** Checks the content of `{% %}`: one of the four tags, and its condition. */
 export function checkTag(content: string): Finding[] {
   const [, tag = '', condition = ''] = /^(\S*)\s*([\s\S]*)$/.exec(content) ?? [];
   if (!tags.includes(tag)) {
-    // The end of an unknown tag needs no mistake of its own.
+    // The end of an unknown tag is not reported as a second mistake.
     if (tag.startsWith('end')) return [];
     return [
       {

@@ -1,4 +1,4 @@
-/** What a text of a campaign can name in `{{ }}`, and which kind of value stands behind it. */
+/** The names that a text of a campaign can use in `{{ }}`, with the kind of their values. */
 export const liquidNames = {
   'organizations.count': 'count',
   'individuals.count': 'count',
@@ -20,7 +20,7 @@ interface FilterRule {
   example: string;
 }
 
-/** What filters there are, what each takes and gives. A text that a filter made is not filtered again. */
+/** The filters, with what each takes and returns. The text that a filter returns cannot be filtered again. */
 export const liquidFilters: Record<string, FilterRule> = {
   number: { from: 'count', to: 'text', arguments: [], example: 'number' },
   plain: { from: 'count', to: 'text', arguments: [], example: 'plain' },

@@ -4,7 +4,7 @@ import type { Language } from '../../i18n/language.ts';
 import { numberInWords } from '../../i18n/number-words.ts';
 import type { TextFacts } from '../document/content.ts';
 
-/** What becomes of a value before it stands in the text: escaping for what the text is read as. */
+/** Escapes a value for the format of the text that it is inserted into. */
 export type EscapeValue = (value: string) => string;
 
 /** What the filters `over` and `plural` write, by language. */
@@ -14,16 +14,22 @@ const words: Record<Language, { over(digits: string): string; afterMillions(noun
   es: { over: (digits) => `más de ${digits}`, afterMillions: (noun) => `de ${noun}` },
 };
 
-/** Far above what any letter needs: a text that takes more is broken or malicious. */
+/** Far more than any letter needs. A text that needs more is broken or malicious. */
 const limits = { parseLimit: 1_000_000, memoryLimit: 10_000_000, renderLimit: 10_000 };
 
-/** Fills in a text's `{{ }}` and chooses its `{% if %}` branches. Throws liquidjs's error for what `checkLiquid` refuses. */
+/**
+ * Inserts the values of `{{ }}` and chooses the branches of `{% if %}`. Throws liquidjs's error for a text that
+ * `checkLiquid` refuses.
+ */
 export function fillIn(text: string, facts: TextFacts, protect: EscapeValue): string {
   if (!/\{[{%]/.test(text)) return text;
   return newEngine(facts, protect).parseAndRenderSync(text, scopeOf(facts));
 }
 
-/** Parses without filling in; throws liquidjs's error with its place for tags that are not closed or out of order. */
+/**
+ * Parses without inserting values. Throws liquidjs's error, with its position, for tags that are not closed or in the
+ * wrong order.
+ */
 export function parseLiquid(text: string): void {
   newEngine(undefined, String).parse(text);
 }
@@ -46,7 +52,7 @@ function newEngine(facts: TextFacts | undefined, protect: EscapeValue): Liquid {
   for (const filter of Object.keys(engine.filters)) delete engine.filters[filter];
   engine.registerTag('if', IfTag);
 
-  /** A count that is not set (`threshold.individuals` without one) stays unset and prints nothing. */
+  /** A count that is not set (`threshold.individuals` without a threshold) stays unset and prints nothing. */
   const register = (name: string, change: (count: number, ...given: unknown[]) => unknown) =>
     engine.registerFilter(name, (value: unknown, ...given: unknown[]) =>
       typeof value === 'number' ? change(value, ...given) : value,
@@ -72,13 +78,13 @@ function newEngine(facts: TextFacts | undefined, protect: EscapeValue): Liquid {
   return engine;
 }
 
-/** A number below the step stays what it is: nobody prints “over 0 organizations”. */
+/** A number below the step stays as it is, so that nobody reads “over 0 organizations”. */
 function roundedDown(count: number, step: number): number {
   const rounded = Math.floor(count / step) * step;
   return rounded > 0 ? rounded : count;
 }
 
-/** The day (`2026-12-02`) that it is in `timeZone` at `instant`. */
+/** The date (`2026-12-02`) in `timeZone` at `instant`. */
 function dayOf(instant: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(new Date(instant));
 }

@@ -1,19 +1,19 @@
 import { type Logo, maxLogoSize } from '../../campaign/logo.ts';
 import { resvg } from '../preview-image/resvg.ts';
-import { type Look, lookOf } from './look.ts';
+import { appearanceOf, type LogoAppearance } from './appearance.ts';
 import { type Raster, rasterOf } from './raster.ts';
 import { isDrawable, type SvgProblem, svgOf, svgProblem } from './svg.ts';
 
-/** In bytes, of the picture as it is given. */
+/** Maximum size of a picture file, in bytes. */
 export const maxPictureBytes = 200_000;
 
-/** In bytes, of a logo as it is drawn. */
+/** Maximum size of a drawn logo, in bytes. */
 const maxDrawingBytes = 40_000;
 
-/** Pixels to a CSS pixel: for print if possible, for any screen at the least. */
+/** Pixels for each CSS pixel: three for print if possible, at least one for screens. */
 const densities = [3, 2, 1];
 
-/** In CSS pixels: less is a line and no picture. */
+/** In CSS pixels. A smaller picture would be a line. */
 const minPixels = 4;
 
 const options = { font: { loadSystemFonts: false } };
@@ -29,7 +29,7 @@ export type LogoProblem =
   | 'broken'
   | SvgProblem;
 
-/** Draws a picture (SVG, PNG or JPEG, by its bytes) as a PNG of its own; the same bytes give the same logo. */
+/** Draws a picture (SVG, PNG or JPEG, by its bytes) as a new PNG. The same bytes give the same logo. */
 export async function drawLogo(file: string, bytes: Uint8Array): Promise<Logo | LogoProblem> {
   if (bytes.length > maxPictureBytes) return 'too-large';
   const svg = svgOf(bytes);
@@ -47,7 +47,7 @@ async function draw(file: string, svg: string, raster?: Raster): Promise<Logo | 
   try {
     const size = await measured(svg);
     const fits = Math.min(maxLogoSize.width / size.width, maxLogoSize.height / size.height);
-    // A picture that is made of pixels is not shown larger than it is; one that is made of lines has no size.
+    // A raster picture is not shown larger than it is. A vector picture has no size of its own.
     const scale = raster ? Math.min(1, fits) : fits;
     const shown = { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
     if (shown.width < minPixels || shown.height < minPixels) return 'too-narrow';
@@ -72,12 +72,12 @@ async function measured(svg: string): Promise<{ width: number; height: number }>
   return { width, height };
 }
 
-async function painted(svg: string, width: number): Promise<{ png: Uint8Array; look: Look }> {
+async function painted(svg: string, width: number): Promise<{ png: Uint8Array; look: LogoAppearance }> {
   const { Resvg } = await resvg();
   const drawing = new Resvg(svg, { ...options, fitTo: { mode: 'width', value: width } });
   try {
     const image = drawing.render();
-    const painted = { png: image.asPng(), look: lookOf(image.pixels) };
+    const painted = { png: image.asPng(), look: appearanceOf(image.pixels) };
     image.free();
     return painted;
   } finally {

@@ -3,7 +3,7 @@ import { type Raster, rasterOf } from './raster.ts';
 /** Why an SVG would not be drawn as its author sees it. */
 export type SvgProblem = 'refers-outside' | 'has-text' | 'has-html' | 'holds-pictures';
 
-/** The text of an SVG, by its bytes; none for anything else. */
+/** The text of an SVG, from its bytes. Undefined for anything else. */
 export function svgOf(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes);
   // A declaration, comments and a document type may come first.
@@ -23,9 +23,9 @@ function utf8(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * What in an SVG cannot be drawn faithfully: files that it refers to (what draws has no way to any), words (it has no
- * typeface), and HTML. Said rather than left out, for the organizers would not see that something is missing. Scripts are
- * no problem: they are not drawn.
+ * What in an SVG cannot be drawn correctly: files that it refers to (they cannot be read), text (there is no
+ * typeface), and HTML. These are reported instead of left out, because the organizers would not notice that something
+ * is missing. Scripts are ignored, since they are not drawn.
  */
 export function svgProblem(svg: string): SvgProblem | undefined {
   const text = svg.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
@@ -46,13 +46,13 @@ export function svgProblem(svg: string): SvgProblem | undefined {
   return /<(?:\w+:)?text[\s>/]/.test(text) ? 'has-text' : undefined;
 }
 
-/** A PNG or JPEG that stands in the SVG itself. */
+/** A PNG or JPEG that is embedded in the SVG. */
 function embedded(address: string): Raster | undefined {
   const [, base64] = /^data:image\/(?:png|jpe?g);base64,([\s\S]*)$/i.exec(address) ?? [];
   return base64 === undefined ? undefined : rasterOf(Buffer.from(base64.replace(/&#\w+;/g, ''), 'base64'));
 }
 
-/** Above this, a picture that is small as a file fills the memory when it is unpacked. */
+/** A larger picture can fill the memory when it is unpacked, even if its file is small. */
 const maxPixels = 16_000_000;
 
 export const isDrawable = ({ width, height }: Raster): boolean =>

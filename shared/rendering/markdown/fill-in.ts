@@ -1,21 +1,21 @@
 import type { TextFacts } from '../document/content.ts';
 import { fillIn } from '../liquid/liquid.ts';
 
-/** Private-use characters, one for each value: to Markdown they are letters, so no value can act as Markdown. */
+/** Private-use characters, one for each value. Markdown treats them as letters, so no value can act as Markdown. */
 const first = 0xe000;
 const last = 0xf8ff;
 const standIn = /[\uE000-\uF8FF]/g;
 
-/** An address of our own site says nothing in Markdown, and as it is it can stand in `<…>`, too. */
+/** An address of this site has no meaning in Markdown, so it is inserted directly and can also be used within `<…>`. */
 const ownAddress = /^https?:\/\/[a-z0-9.:/-]+$/;
 
 export interface FilledText {
   text: string;
-  /** Puts the values where they belong, once Markdown has been read. */
+  /** Inserts the values after Markdown has been parsed. */
   restore: (text: string) => string;
 }
 
-/** Fills in a text that is to be read as Markdown: each value is kept out of it until that is done. */
+/** Prepares a text for the Markdown parser: each value is kept out until the parser is done. */
 export function fillInMarkdown(source: string, facts: TextFacts): FilledText {
   const values: string[] = [];
   const text = fillIn(source.replace(standIn, '\uFFFD'), facts, (value) => {
@@ -30,7 +30,7 @@ export function fillInMarkdown(source: string, facts: TextFacts): FilledText {
   };
 }
 
-/** Fills in a text that is printed as it stands, such as a headline. */
+/** Inserts the values into a text that is printed without Markdown, such as a headline. */
 export function fillInPlain(source: string, facts: TextFacts): string {
   return fillIn(source, facts, oneLine);
 }

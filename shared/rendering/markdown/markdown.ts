@@ -2,16 +2,16 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import type { Block, Inline } from '../document/content.ts';
 import { allowedHref } from './links.ts';
 
-/** CommonMark without HTML, which then shows as the text that it is. Addresses are checked and encoded by `links.ts`. */
+/** CommonMark without HTML, which is shown as text. `links.ts` checks and encodes addresses. */
 const markdown = new MarkdownIt('commonmark', { html: false, maxNesting: 100 });
 markdown.validateLink = () => true;
 markdown.normalizeLink = (address) => address;
 markdown.normalizeLinkText = (address) => address;
 
-/** Puts back what stands for a value; see `values.ts`. */
+/** Replaces the placeholders of values; see `fill-in.ts`. */
 export type RestoreValues = (text: string) => string;
 
-/** Tells of what the content model has no place for; the model then keeps the words alone. */
+/** Reports what the content model cannot represent. The model keeps only its words. */
 export type ReportRemoved = (finding: { what: 'link' | 'image'; address: string; line: number }) => void;
 
 export interface MarkdownOptions {
@@ -19,13 +19,16 @@ export interface MarkdownOptions {
   reportRemoved?: ReportRemoved;
 }
 
-/** Reads a Markdown text into blocks. Whatever is in it, the blocks are text, marks and links that may be opened. */
+/**
+ * Parses a Markdown text into blocks. Whatever the text contains, the blocks are text, marks and links that may be
+ * opened.
+ */
 export function blocksOf(source: string, options: MarkdownOptions): Block[] {
   const tokens = markdown.parse(source, {});
   return readBlocks({ tokens, next: 0 }, undefined, options);
 }
 
-/** Reads one paragraph's worth of Markdown: marks and links, no lists or headings. */
+/** Parses the Markdown of one paragraph: marks and links, without lists or headings. */
 export function inlineOf(source: string, options: MarkdownOptions): Inline[] {
   const [token] = markdown.parseInline(source, {});
   return inlines(token?.children ?? [], 1, options);
@@ -96,7 +99,10 @@ function readInline(cursor: Cursor, options: MarkdownOptions): Inline[] {
   return inlines(token?.children ?? [], (token?.map?.[0] ?? 0) + 1, options);
 }
 
-/** Marks within marks; of deeper ones the words alone are kept, since whatever prints them goes as deep as they do. */
+/**
+ * Maximum depth of marks within marks. Only the words of deeper ones are kept, because rendering recurses as deep as
+ * they do.
+ */
 const maxMarkDepth = 20;
 
 function inlines(tokens: Token[], firstLine: number, options: MarkdownOptions): Inline[] {
@@ -162,7 +168,7 @@ function inlines(tokens: Token[], firstLine: number, options: MarkdownOptions): 
   return joined(top);
 }
 
-/** Neighboring texts are one; empty ones are none. */
+/** Joins neighboring texts and removes empty ones. */
 function joined(items: Inline[]): Inline[] {
   const result: Inline[] = [];
   for (const item of items) {

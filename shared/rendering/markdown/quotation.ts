@@ -4,9 +4,9 @@ import type { Inline } from '../document/content.ts';
 interface Marks {
   open: string;
   close: string;
-  /** Opens each further paragraph of a quote. */
+  /** The mark that opens each further paragraph of a quote. */
   reopen: string;
-  /** For quotes within the quote, by depth. */
+  /** Marks of quotes within the quote, by depth. */
   nested: readonly (readonly [string, string])[];
 }
 
@@ -33,8 +33,8 @@ const marksOf: Record<Language, Marks> = {
 };
 
 /**
- * Puts a quote's paragraphs in quotation marks. Marks that the source has around the whole are taken off first; quotes
- * within the quote get the marks of their depth. Apostrophes and single marks stay as they are.
+ * Puts a quote's paragraphs in quotation marks. Marks around the whole source are removed first. Quotes within the
+ * quote get the marks of their depth. Apostrophes and single marks stay as they are.
  */
 export function addQuotationMarks(paragraphs: Inline[][], language: Language): Inline[][] {
   const marks = marksOf[language];
@@ -78,7 +78,10 @@ function withNestedMarks(paragraph: Inline[], { nested }: Marks): Inline[] {
 
 const roles: Record<string, Role> = { '“': 'open', '«': 'open', '”': 'close', '»': 'close' };
 
-/** Curly and angle marks say what they are; a straight one opens where a word begins and closes where one ends. */
+/**
+ * Curly and angle marks say whether they open or close. A straight mark opens at the beginning of a word and closes
+ * at the end of one.
+ */
 function marksIn(text: string): Mark[] {
   const marks: Mark[] = [];
   let openStraight = false;
@@ -113,7 +116,7 @@ function paired(marks: Mark[]): Mark[] {
   return marks;
 }
 
-/** The paragraph's text with one character for everything else, so that places in it can be found again. */
+/** The text of the paragraph, with one character for everything else, so that positions in it can be found again. */
 function flat(items: Inline[]): string {
   return items
     .map((item) => {

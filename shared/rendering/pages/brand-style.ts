@@ -1,4 +1,4 @@
-import { type Accents, accentsOf, defaultColor, grounds } from '../brand/brand-colors.ts';
+import { type Accents, accentsOf, backgrounds, defaultColor } from '../brand/brand-colors.ts';
 
 const variables = (
   { accent, accentDark, onAccent, tint }: Accents,
@@ -6,8 +6,8 @@ const variables = (
 ): string =>
   `:root{--paper:${paper};--ground:${ground};--accent:${accent};--accent-dark:${accentDark};--on-accent:${onAccent};--tint:${tint}}`;
 
-/** The colors of pages, from the campaign's own. */
+/** The colors of pages, from the campaign's own color. */
 export function brandStyle(color = defaultColor): string {
   const { light, dark } = accentsOf(color);
-  return `${variables(light, grounds.light)}@media (prefers-color-scheme:dark){${variables(dark, grounds.dark)}}`;
+  return `${variables(light, backgrounds.light)}@media (prefers-color-scheme:dark){${variables(dark, backgrounds.dark)}}`;
 }

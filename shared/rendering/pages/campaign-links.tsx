@@ -10,7 +10,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { CampaignView } from './campaign-view.ts';
 import type { HeadProps, LanguageVersion } from './head.tsx';
 
-/** Below every page of a campaign: who is behind it, whom to ask, what happens with data. */
+/** The footer of a campaign's pages: who organizes it, whom to ask, and the link to the privacy page. */
 export function CampaignFooter({ settings }: { settings: LocalizedSettings }): VNode {
   const { sender, privacy } = settings;
   const t = texts(settings.language);
@@ -28,7 +28,10 @@ export function CampaignFooter({ settings }: { settings: LocalizedSettings }): V
   );
 }
 
-/** A page of the campaign in each language, its own first. `path` is what follows the campaign's (`letter/`). */
+/**
+ * The versions of a campaign's page in each language, its own language first. `path` is the part after the campaign's
+ * (`letter/`).
+ */
 export function languageVersions(settings: LocalizedSettings, path: string): LanguageVersion[] {
   return languagesOf({ language: ownLanguage(settings) }).map((language) => ({
     language,
@@ -36,7 +39,7 @@ export function languageVersions(settings: LocalizedSettings, path: string): Lan
   }));
 }
 
-/** Where a page of the campaign is, for `renderDocument`. */
+/** The location of a campaign's page, for `renderDocument`. */
 export function pageLocation(
   { settings, siteUrl }: Pick<CampaignView, 'settings' | 'siteUrl'>,
   path: string,
@@ -48,10 +51,10 @@ export function pageLocation(
   };
 }
 
-/** Whether the PDF of letter or release is there, in the page's language. */
+/** Whether the PDF of the letter or release exists in the page's language. */
 export const hasPdf = ({ settings, pdfKeys = [] }: CampaignView, document: 'letter' | 'release'): boolean =>
   pdfKeys.includes(`${campaignPath(settings).slice(1)}${document}.pdf`);
 
-/** Nothing is indexed before its publication, and a campaign that only its link leads to never is. */
+/** No page is indexed before publication. A campaign with `visibility: link` is never indexed. */
 export const isIndexed = ({ settings, status }: CampaignView): boolean =>
   settings.visibility === 'public' && status === 'published';

@@ -17,15 +17,15 @@ import { Tool, Tools } from './tools.tsx';
 import { UntranslatedNotice } from './untranslated-notice.tsx';
 
 export interface PublishedContent {
-  /** As many names as one page holds; the letter's pages have all. */
+  /** Up to one page of names. The letter's pages have all of them. */
   lists: SignatoryLists;
   release: ReleaseContent;
   publishedAt: string;
 }
 
 /**
- * A campaign's own page: the full letter and the form, or why there is none; after publication also who signed, and
- * the release.
+ * A campaign's own page: the full letter and the form, or why there is no form. After publication, also the
+ * signatories and the release.
  */
 export function campaignPage(
   view: CampaignView,
@@ -52,7 +52,7 @@ export function campaignPage(
             {summary}
           </p>
         </div>
-        <Beside view={view} published={published} />
+        <CampaignSidebar view={view} published={published} />
         <div class="reading">
           <UntranslatedNotice document="letter" of={letter} page={language} />
           <LetterArticle letter={letter} page={language} level={2} />
@@ -71,8 +71,14 @@ export function campaignPage(
   });
 }
 
-/** How many have signed, and what to do next: beside the letter where there is room, above it on a phone. */
-function Beside({ view, published }: { view: CampaignView; published: PublishedContent | undefined }): VNode {
+/** How many have signed, and what to do next. It is next to the letter if there is room, and above it on a phone. */
+function CampaignSidebar({
+  view,
+  published,
+}: {
+  view: CampaignView;
+  published: PublishedContent | undefined;
+}): VNode {
   const { settings, status, openness } = view;
   const { title } = settings;
   const { t } = localeOf(settings);
@@ -86,7 +92,7 @@ function Beside({ view, published }: { view: CampaignView; published: PublishedC
         </p>
       )}
       <StatusNotice view={view} published={published} />
-      <Elsewhere settings={settings} />
+      <ExternalLetterLink settings={settings} />
       {openness === 'open' ? (
         <p class="screen">
           <a class="button" href="#sign">
@@ -107,8 +113,8 @@ function Beside({ view, published }: { view: CampaignView; published: PublishedC
   );
 }
 
-/** Where the letter lives, if not here. */
-function Elsewhere({ settings }: { settings: CampaignView['settings'] }): VNode | null {
+/** The link to the letter, if it is on another site. */
+function ExternalLetterLink({ settings }: { settings: CampaignView['settings'] }): VNode | null {
   const { letterUrl } = settings;
   const { t } = localeOf(settings);
   if (letterUrl === undefined) return null;
@@ -119,7 +125,7 @@ function Elsewhere({ settings }: { settings: CampaignView['settings'] }): VNode 
   );
 }
 
-/** Where the letter stands, if it is no longer simply collecting and nothing else on the page says so. */
+/** A notice about the state of the letter, if it is not open and nothing else on the page says so. */
 function StatusNotice({
   view: { settings, status },
   published,
@@ -139,7 +145,7 @@ function StatusNotice({
   return status === 'taken-down' ? <p class="box">{t.campaign.takenDown}</p> : null;
 }
 
-/** More names than this are folded away, so that the page stays short. */
+/** A longer list of names is folded, so that the page stays short. */
 const maxOpenNames = 40;
 
 function SignatoriesPart({

@@ -4,7 +4,7 @@ import type { CampaignStatus, Openness } from '../../campaign/status.ts';
 import { longTime, number } from '../../i18n/formats.ts';
 import { type Catalog, texts } from '../../i18n/texts.ts';
 
-/** Counts as a campaign shows them, and when (ISO 8601) they were right. A threshold of 0 is none. */
+/** Counts as a campaign shows them, and the time (ISO 8601) of the counts. A threshold of 0 means none. */
 export interface Progress {
   organizations: number;
   individuals: number;
@@ -13,7 +13,7 @@ export interface Progress {
   asOf: string;
 }
 
-/** What a page needs to know of its campaign. `siteUrl` has no slash at its end. */
+/** What a page needs to know about its campaign. `siteUrl` has no slash at its end. */
 export interface CampaignView {
   /** In the page's language. */
   settings: LocalizedSettings;
@@ -22,11 +22,11 @@ export interface CampaignView {
   siteUrl: string;
   /** Shown only if the campaign's settings say so. */
   progress?: Progress;
-  /** Instant of the publication (ISO 8601), once there was one. */
+  /** Instant of publication (ISO 8601). Absent before it. */
   publishedAt?: string;
-  /** When the recipient last got the letter again with its updated list, if they did. */
+  /** When the recipient last got the updated letter. Absent if they did not. */
   supplementSentAt?: string;
-  /** PDFs that are there, by their paths without the first slash (`slug/letter.pdf`): pages link to no others. */
+  /** Existing PDFs, by their paths without the first slash (`slug/letter.pdf`). Pages link only to these. */
   pdfKeys?: string[];
 }
 

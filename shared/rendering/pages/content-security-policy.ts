@@ -4,8 +4,8 @@ import { stylesheet } from './stylesheet.ts';
 const hashOf = (source: string): string => `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
 
 /**
- * The policy of a page, in its `<meta>` and in the header of the API's answers: its one inline style, and its script if it has
- * one, named by their hashes; typefaces and pictures of the site; forms to the site; nothing else.
+ * The policy of a page, in its `<meta>` and in the header of API answers. It allows only the page's inline style and
+ * script, by their hashes, the site's typefaces and pictures, and forms to the site.
  */
 export const policyFor = ({ style, script }: { style: string; script?: string }): string =>
   [
@@ -18,9 +18,9 @@ export const policyFor = ({ style, script }: { style: string; script?: string })
     "base-uri 'none'",
   ].join('; ');
 
-/** The policy of a page of the site itself, without the form. */
+/** The policy of a site page without the form. */
 export const contentSecurityPolicy = policyFor({ style: stylesheet });
 
-/** The policy of a page as it was rendered: the one in its `<meta>`, which stands before anything that was typed. */
+/** The policy of a rendered page, from its `<meta>`, which comes before anything that a person typed. */
 export const policyOf = (html: string): string =>
   /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? contentSecurityPolicy;

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Block, Inline } from '../document/content.ts';
 import { isSafeLink } from '../document/safe-text.ts';
 
-/** Text of a letter or release, with what Markdown gave it. */
+/** Inline content of a letter or release, with its marks and links. */
 export function Inlines({ of }: { of: readonly Inline[] }): VNode {
   return <>{of.map(renderInline)}</>;
 }
@@ -40,7 +40,7 @@ function renderInline(inline: Inline): ComponentChildren {
 
 const headings = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
-/** Paragraphs, lists and the rest. `below` is the level of the heading that they stand under, so that none is skipped. */
+/** Paragraphs, lists and other blocks. `below` is the level of the heading above them, so that no level is skipped. */
 export function Blocks({ of, below }: { of: readonly Block[]; below: 1 | 2 | 3 }): VNode {
   return <>{of.map((block) => renderBlock(block, below))}</>;
 }
@@ -87,7 +87,7 @@ function renderBlock(block: Block, below: 1 | 2 | 3): VNode {
   }
 }
 
-/** An item that is one paragraph needs no paragraph of its own. */
+/** A list item with only one paragraph needs no paragraph element. */
 function Item({ of, below }: { of: readonly Block[]; below: 1 | 2 | 3 }): VNode {
   const [only, another] = of;
   return only?.type === 'paragraph' && !another ? (

@@ -24,7 +24,7 @@ interface CorrectionFormProps {
   errors?: readonly FieldError[];
 }
 
-/** Words that stand, as the fields of a form show them. */
+/** Stored details as values of the form's fields. */
 export const formValuesOf = ({
   agreedTo,
   answers,
@@ -41,7 +41,7 @@ export const formValuesOf = ({
 const inForm = (value: string | number | boolean): string =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 
-/** Every field that can be corrected; address and kind make the sign-on whose it is, and are not among them. */
+/** Every field that can be corrected. Address and kind identify the sign-on, so they cannot be. */
 export function CorrectionForm({ settings, kind, token, values, errors = [] }: CorrectionFormProps): VNode {
   const { language } = settings;
   const form: FormState = { language, values, errors };
@@ -65,7 +65,7 @@ const signatoriesOf = (kind: SignOn['kind']) => ({
   individuals: kind === 'individual',
 });
 
-/** The form once more after a refusal, with everything that was typed. */
+/** The form again after a refusal, with everything that was typed. */
 export function correctionPage(props: CorrectionFormProps): string {
   const { kind, token } = props;
   const settings = { ...props.settings, signatories: signatoriesOf(kind) };

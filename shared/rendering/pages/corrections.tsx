@@ -3,13 +3,13 @@ import { texts } from '../../i18n/texts.ts';
 import type { LetterContent } from '../document/content.ts';
 import { safeSubject } from '../document/safe-text.ts';
 
-/** The dated lines above a text that was corrected, and the way to the first one. */
+/** The dated lines above a corrected text, and the link to the first version. */
 export function CorrectionLines({
   of: { corrections, language },
   style,
 }: {
   of: Pick<LetterContent, 'corrections' | 'language'>;
-  /** Inline style for mails, which have no stylesheet. */
+  /** Inline style for emails, which have no stylesheet. */
   style?: string;
 }): VNode | null {
   if (!corrections) return null;

@@ -3,8 +3,8 @@ import { daysLater, longDate } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 
 /**
- * When personal data is deleted, in words that end a sentence. It is so many days after publication or close, whichever
- * is later; as long as one of them is open, so is the date.
+ * When personal data is deleted, as the end of a sentence: a number of days after publication or close, whichever is
+ * later. The date is unknown until both are known.
  */
 export function deletionTimeText(settings: Settings, publishedAt?: string): string {
   const { language, timeZone, closesAt } = settings;

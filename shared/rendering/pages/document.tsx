@@ -8,16 +8,19 @@ import { Head, type HeadProps } from './head.tsx';
 import { CampaignLink, Masthead } from './masthead.tsx';
 
 export interface DocumentProps extends Omit<HeadProps, 'color' | 'hasItalics'> {
-  /** The campaign that the page belongs to: its name, logo, color and foot. Without one, the page is the site's own. */
+  /**
+   * The campaign that the page belongs to, with its name, logo, color and footer. Without one, the page belongs to
+   * the site.
+   */
   campaign?: LocalizedSettings;
-  /** `campaign` is the campaign's own page, `letter-page` one with a sheet of paper, `text` all others. */
+  /** `campaign` is the campaign's own page, `letter-page` one with a sheet of paper, and `text` any other. */
   layout?: 'text' | 'letter-page' | 'campaign';
-  /** What can be done with the text of the page; it stands above the text, and is no part of it. */
+  /** Buttons for the text of the page. They are above the text and not part of it. */
   tools?: ComponentChildren;
   children: ComponentChildren;
 }
 
-/** A page as a whole HTML document. */
+/** A page as a complete HTML document. */
 export function renderDocument({
   children,
   campaign,
@@ -58,7 +61,7 @@ export function renderDocument({
   return `<!DOCTYPE html><html lang="${language}" dir="ltr">${page}${body}</html>`;
 }
 
-/** The page in the other languages, each called by its own name. */
+/** Links to the page in the other languages, each with the language's own name. */
 function LanguageLinks({ language, versions = [] }: HeadProps): VNode | null {
   const others = versions.filter((version) => version.language !== language);
   if (others.length === 0) return null;

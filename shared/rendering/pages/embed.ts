@@ -4,17 +4,17 @@ import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { CampaignView } from './campaign-view.ts';
 
-/** What the script says of one kind of signers; `{n}` stands for how many they are. */
+/** The script's texts about one kind of signer. `{n}` stands for their number. */
 interface CounterTexts {
   /** By the plural category (CLDR) of the number. */
   forms: Record<string, string>;
-  /** As long as they are fewer than needed. */
+  /** Used while there are fewer than needed. */
   of: string;
   needed: number;
   isAsked: boolean;
 }
 
-/** One of each plural category of any language is among them; millions are for Spanish. */
+/** Together, these have every plural category of any language. Spanish needs the millions. */
 const samples = [1, 2, 0, 3, 5, 6, 10, 11, 20, 100, 1_000_000];
 
 function formsOf(language: Language, words: (n: number) => string): Record<string, string> {
@@ -45,9 +45,9 @@ function countedOf(
 }
 
 /**
- * `embed.js`: how many have signed, and the way to the letter, on somebody else's site, at the place of the script. It
- * sets no cookies and keeps nothing, needs no inline style or script of the site's policy, and shows what a stranger
- * wrote as text alone. The site's policy has to allow its address as `script-src` and `connect-src`.
+ * `embed.js` shows how many have signed and a link to the letter on another site, at the place of the script. It sets
+ * no cookies and stores nothing, needs no inline style or script in that site's policy, and shows what strangers
+ * typed only as text. The other site's policy must allow the address of the script in `script-src` and `connect-src`.
  */
 export function embedScript({
   settings,
@@ -75,7 +75,10 @@ export function embedScript({
 const style =
   ':host{display:block;font:1rem/1.5 system-ui,sans-serif;max-width:30rem;padding:1rem;border:1px solid;border-radius:4px}p{margin:0 0 .5rem;overflow-wrap:anywhere}p:last-child{margin:0}b{font-size:1.125em}progress{width:100%}a{color:inherit}';
 
-/** As browsers get it, but for line ends. A page without the letter's data still has its title and the way to it. */
+/**
+ * The script as browsers get it, without the line ends. If the counts cannot be loaded, the title and the link to the
+ * letter are still there.
+ */
 const script = `f=>{
 const at=document.currentScript||document.querySelector('script[src="'+f.page+'embed.js"]');
 if(!at)return console.warn(f.page+'embed.js: no place to show the counter. Use the script element as it is in the share kit.');

@@ -4,16 +4,16 @@ import { type Catalog, texts } from '../../i18n/texts.ts';
 
 export type FormValues = Record<string, string>;
 
-/** A refused field and the words that stand beside it. */
+/** A refused field with the message next to it. */
 export interface FieldError {
   field: string;
   message: string;
 }
 
-/** A field of every form, or the campaign's own question. */
+/** A field of a form, or one of the campaign's own questions. */
 export type FieldName = keyof Catalog['fields'] | `answers.${string}`;
 
-/** What every field of a form has to know: what was typed, and what was wrong with it. */
+/** What every field needs to know about its form: the typed values and the errors. */
 export interface FormState {
   language: Language;
   values: FormValues;
@@ -23,12 +23,12 @@ export interface FormState {
 interface FieldProps {
   form: FormState;
   name: FieldName;
-  /** Of the campaign's own question; other fields have theirs in the catalogue. */
+  /** The label of a campaign's own question. Other fields have theirs in the catalog. */
   label?: ComponentChildren;
   hint?: string;
-  /** Unmarked fields are required, the others say that they are optional. */
+  /** Fields are required by default. The others say that they are optional. */
   isRequired?: boolean;
-  /** True where the group around it says whom it is for. */
+  /** True if the group around the field says whom it is for. */
   isUnmarked?: boolean;
 }
 
@@ -37,19 +37,19 @@ interface TextFieldProps extends FieldProps {
   inputMode?: 'url' | 'email' | 'decimal';
   autoComplete: string;
   autoCapitalize?: 'none' | 'words';
-  /** What the key below right on a phone says. Only for the last field: it submits, whatever it says. */
+  /** What a phone's enter key says. Only for the last field, because the key submits the form. */
   enterKeyHint?: 'send';
-  /** Answers to choose from, or to type something else instead. */
+  /** Suggested answers. The signer can type another one. */
   suggestions?: readonly string[];
 }
 
-/** The id of a field, to which a summary of errors leads. Ids have no dots. */
+/** The id of a field, for the links of an error summary. Ids have no dots. */
 export const fieldId = (name: string): string => name.replace('.', '-');
 
 const errorOf = ({ errors }: FormState, name: FieldName): string | undefined =>
   errors.find(({ field }) => field === name)?.message;
 
-/** Attributes that tie a field to its hint and its problem for whoever does not see them. */
+/** Attributes that connect a field to its hint and its error for screen readers. */
 function descriptionOf({ form, name, hint }: FieldProps): {
   'aria-describedby'?: string;
   'aria-invalid'?: 'true';
@@ -100,9 +100,9 @@ function Remarks({ form, name, hint }: FieldProps): VNode {
 }
 
 /**
- * A line of text. Its id is that of its name, so that the error summary can lead to it. What is typed are names and addresses,
- * which no dictionary knows: nothing is marked as misspelt. There is no limit in the browser, since it would cut off what
- * somebody pastes without a word.
+ * A line of text. Its id comes from its name, so that the error summary can link to it. Names and addresses are not
+ * in dictionaries, so spelling is not checked. The browser sets no length limit, because it would cut off pasted text
+ * without a message.
  */
 export function TextField(props: TextFieldProps): VNode {
   const {
@@ -153,7 +153,7 @@ export interface Choice {
 
 const isSimple = (value: string): boolean => /^[a-z]+$/.test(value);
 
-/** One of a few answers. The first has the field's own id, the others append their value if it may stand in one. */
+/** One of a few answers. The first has the field's own id. The others append their value if it may be part of an id. */
 export function RadioField({
   choices,
   chosen,
@@ -189,7 +189,7 @@ export function RadioField({
   );
 }
 
-/** One of many answers; `empty` is what stands there while none is chosen. */
+/** One of many answers. `empty` is shown while none is chosen. */
 export function SelectField({
   choices,
   empty,
@@ -222,7 +222,7 @@ export function SelectField({
   );
 }
 
-/** A box to tick; its label is a sentence to agree with. */
+/** A box to tick. Its label is a sentence to agree with. */
 export function CheckboxField({ children, ...field }: FieldProps & { children: ComponentChildren }): VNode {
   const { form, name, isRequired } = field;
   return (

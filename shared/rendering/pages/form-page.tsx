@@ -16,14 +16,14 @@ export type { FieldError, FormValues };
 interface RefusedForm {
   values: FormValues;
   errors: readonly FieldError[];
-  /** Why it was not taken, if it is not because of an answer. */
+  /** Why the form was not accepted, if not because of an answer. */
   notice?: 'too-many';
 }
 
 /**
- * The form once more after a refusal, with everything that was typed: a summary that leads to each field, and the words
- * beside it. Where signing is shut for now it says so, and keeps what was typed for another try; after the close it
- * only says so.
+ * The form again after a refusal, with everything that was typed, a summary that links to each field, and the
+ * messages next to the fields. If signing is not open, the page says so and keeps what was typed for another try.
+ * After the close, the page only says so.
  */
 export function formPage(
   { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
@@ -67,7 +67,7 @@ export function formPage(
   });
 }
 
-/** Why the form was not taken, although every answer is right. It has the focus when the page opens. */
+/** Why the form was not accepted although every answer is correct. It has the focus when the page opens. */
 function Notice({ title, detail, kept }: { title: string; detail: string; kept: string }): VNode {
   return (
     <div class="summary" role="alert" aria-labelledby="summary-title">
@@ -80,7 +80,7 @@ function Notice({ title, detail, kept }: { title: string; detail: string; kept: 
   );
 }
 
-/** What to correct, each a link to its field if the form shows it. It has the focus when the page opens. */
+/** What to correct, each with a link to its field if the form shows it. It has the focus when the page opens. */
 export function ErrorSummary({
   errors,
   language,

@@ -2,7 +2,10 @@ import type { Settings } from '../../campaign/settings.ts';
 import { texts } from '../../i18n/texts.ts';
 import { renderDocument } from './document.tsx';
 
-/** What stands at every address of a campaign that was taken down: that it was, whom to ask, and no word of it. */
+/**
+ * The page at every address of a campaign that was taken down. It says so and whom to ask, and contains no text of
+ * the campaign.
+ */
 export function gonePage({ language, sender }: Pick<Settings, 'language' | 'sender'>): string {
   const { title, detail, withdrawn } = texts(language).gone;
   return renderDocument({

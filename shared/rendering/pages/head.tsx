@@ -6,7 +6,7 @@ import { policyFor } from './content-security-policy.ts';
 import { formScript } from './form-script.ts';
 import { stylesheetFor } from './stylesheet.ts';
 
-/** The same page in one language. */
+/** The address of the same page in one language. */
 export interface LanguageVersion {
   language: Language;
   /** Path on the site. */
@@ -15,34 +15,34 @@ export interface LanguageVersion {
 
 export interface HeadProps {
   language: Language;
-  /** As the browser's tab shows it. */
+  /** The title in the browser's tab. */
   title: string;
   /** One or two sentences for search engines and link previews. */
   description?: string;
-  /** The page's own address on the site; pages that are answers to one person have none. */
+  /** The page's own address on the site. Answers to one person have none. */
   canonical?: string;
   /** Whether search engines may list it. */
   isIndexed: boolean;
   type?: 'website' | 'article';
-  /** In every language, the campaign's own first. */
+  /** One for each language, the campaign's own first. */
   versions?: readonly LanguageVersion[];
-  /** Path of the picture for link previews, 1200 × 630, and what it shows. */
+  /** Path of the picture for link previews, 1200 × 630, and a description of it. */
   preview?: { path: string; alt: string };
-  /** Whether the page says how long its form was open; only pages of the site may, not answers of the API. */
+  /** Whether the page says how long its form was open. Only pages of the site may do so, not answers of the API. */
   hasFormScript?: boolean;
-  /** The campaign's own, `#rrggbb`. */
+  /** The campaign's color, `#rrggbb`. */
   color?: string;
-  /** Whether the page has a text in italics. */
+  /** Whether the page has text in italics. */
   hasItalics?: boolean;
-  /** What the page is, for machines (schema.org, JSON-LD). */
+  /** Description of the page for programs (schema.org, JSON-LD). */
   structuredData?: object;
 }
 
-/** A pen nib, so that no browser asks for an icon that is not there. */
+/** A pen nib. With an icon in the page, no browser requests one that does not exist. */
 export const icon =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='6' fill='%2314477a'/%3E%3Cpath d='M7 24c5-1 9-12 12-15 2-2 4 0 2 3-3 5-6 8-6 10 0 3 5-1 7-3' fill='none' stroke='%23fff' stroke-width='2.5' stroke-linecap='round'/%3E%3C/svg%3E";
 
-/** What a page says to browsers, search engines and link previews. */
+/** What a page tells browsers, search engines and link previews. */
 export function Head(props: HeadProps): VNode {
   const { title, description, canonical, isIndexed, hasFormScript, structuredData } = props;
   const style = stylesheetFor(props.color);
@@ -59,7 +59,7 @@ export function Head(props: HeadProps): VNode {
       <title>{title}</title>
       {description && <meta name="description" content={description} />}
       {!isIndexed && <meta name="robots" content="noindex" />}
-      {canonical && <Places {...props} canonical={canonical} />}
+      {canonical && <PageAddresses {...props} canonical={canonical} />}
       <link rel="icon" href={icon} />
       {preloadedFonts(props.hasItalics ?? false).map((font) => (
         <link rel="preload" href={webFontPath(font)} as="font" type="font/woff2" crossorigin="anonymous" />
@@ -70,8 +70,8 @@ export function Head(props: HeadProps): VNode {
   );
 }
 
-/** Where the page is, in which languages, and how it looks where somebody shares it. */
-function Places(props: HeadProps & { canonical: string }): VNode {
+/** The address of the page, its languages, and its link preview. */
+function PageAddresses(props: HeadProps & { canonical: string }): VNode {
   const { language, title, description, canonical, type = 'website', versions = [], preview } = props;
   const [own] = versions;
   const at = (path: string): string => new URL(path, canonical).href;
@@ -111,7 +111,10 @@ function Places(props: HeadProps & { canonical: string }): VNode {
   );
 }
 
-/** Data is no script: browsers run nothing of this type, so the policy need not allow it. No text can end the element. */
+/**
+ * Data for programs. Browsers do not run a script element of this type, so the policy need not allow it. No text can
+ * end the element.
+ */
 function Data({ of }: { of: object }): VNode {
   const html = JSON.stringify(of).replaceAll('<', '\\u003c');
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: html }} />;

@@ -13,14 +13,17 @@ export interface ListedCampaign {
   status: CampaignStatus;
   /** Language of title and summary, if they are not translated. */
   textLanguage?: Language;
-  /** Where its page in the language of the list is; absent: at its root. */
+  /** Path of its page in the language of the list. Absent if that is its root. */
   path?: string;
   organizer?: string;
-  /** How many have signed, since when or until when: a line each. */
+  /** How many have signed, and since when or until when, one line for each. */
   facts?: readonly string[];
 }
 
-/** The site's first page: its letters, in the order given. It is in their language if they share one, else in English. */
+/**
+ * The first page of the site. It lists the letters in the given order, in their language if they all have the same,
+ * else in English.
+ */
 export function homePage({
   siteUrl,
   campaigns,
@@ -77,7 +80,7 @@ export function homePage({
   });
 }
 
-/** The language that all campaigns have, else English. */
+/** The language that all campaigns have, or else English. */
 export function sharedLanguage(campaigns: readonly { language: Language }[]): Language {
   const [language, another] = new Set(campaigns.map((campaign) => campaign.language));
   return language && !another ? language : 'en';

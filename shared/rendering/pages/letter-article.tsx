@@ -7,13 +7,13 @@ import { langAttribute } from './lang-attribute.ts';
 
 interface LetterArticleProps {
   letter: LetterContent;
-  /** The language of the page around it. */
+  /** The language of the page that contains the letter. */
   page: Language;
-  /** Level of the subject's heading: 1 where the letter is the page, 2 where it is a part of one. */
+  /** Level of the subject's heading: 1 if the letter is the page, 2 if it is a part of one. */
   level: 1 | 2;
-  /** Inline style of the subject, for mails, which have no stylesheet. */
+  /** Inline style of the subject, for emails, which have no stylesheet. */
   subjectStyle?: string;
-  /** Who signed, below the closing. */
+  /** The signatories, below the closing. */
   children?: ComponentChildren;
 }
 
@@ -35,7 +35,7 @@ export function LetterArticle({ letter, page, level, subjectStyle, children }: L
   );
 }
 
-/** Breaks and no style part the lines: in a mail there is no stylesheet. */
+/** Line breaks separate the lines, because emails have no stylesheet. */
 function Lines({ of }: { of: readonly string[] }): VNode | null {
   if (of.length === 0) return null;
   return (

@@ -11,8 +11,8 @@ import { Tool, Tools } from './tools.tsx';
 import { UntranslatedNotice } from './untranslated-notice.tsx';
 
 /**
- * The published letter by itself, with everybody who signed. Long lists go on further pages, each with its part in
- * `lists`; the letter's text is on the first.
+ * The published letter with all signatories. A long list continues on further pages, each with its part in `lists`.
+ * Only the first page has the letter's text.
  */
 export function letterPage(
   view: CampaignView,

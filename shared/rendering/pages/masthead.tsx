@@ -9,11 +9,11 @@ import type { Language } from '../../i18n/language.ts';
 import { texts } from '../../i18n/texts.ts';
 import { langAttribute } from './lang-attribute.ts';
 
-/** A logo that would be lost on a dark page gets its colors turned round there. */
+/** A logo that could not be seen on a dark page gets inverted colors there. */
 export const logoClass = ({ tone }: { tone?: 'as-is' | 'too-dark' | undefined }): { class?: string } =>
   tone === 'too-dark' ? { class: 'too-dark' } : {};
 
-/** The head of every page: whose it is, with the logo if there is one, and what `children` adds. */
+/** The header of every page: name and logo of the organizers, and `children`. */
 export function Masthead({
   language,
   campaign,
@@ -56,7 +56,7 @@ function Organizer({ campaign }: { campaign: LocalizedSettings }): VNode {
   );
 }
 
-/** The way from a page to the letter that it belongs to. */
+/** The link from a page to its letter. */
 export function CampaignLink({ settings }: { settings: LocalizedSettings }): VNode {
   return (
     <p class="trail">

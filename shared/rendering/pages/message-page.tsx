@@ -16,7 +16,7 @@ export type MessagePageName =
   | 'withdrawn'
   | 'not-you';
 
-/** The page that follows a button: what happened, and what to do next. It says the same to everyone. */
+/** The page after a button: what happened, and what to do next. It is the same for everyone. */
 export function messagePage(
   view: Pick<CampaignView, 'settings' | 'siteUrl'>,
   name: MessagePageName,
@@ -78,7 +78,7 @@ export function messagePage(
   });
 }
 
-/** What the organizers say to whoever has confirmed, and where they ask them to go on. */
+/** The organizers' thanks to signers who have confirmed, and their link. */
 function ThankYou({ settings }: Pick<CampaignView, 'settings'>): VNode | null {
   const { thanks, language } = settings;
   if (!thanks) return null;

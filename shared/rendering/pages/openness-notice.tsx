@@ -4,7 +4,7 @@ import type { Openness } from '../../campaign/status.ts';
 import { minuteBefore } from '../../i18n/formats.ts';
 import { localeOf } from './campaign-view.ts';
 
-/** What stands where the form would be while nobody can sign: why, since or until when, and whom to ask. */
+/** Shown instead of the form while nobody can sign: why, since or until when, and whom to ask. */
 export function OpennessNotice({
   settings,
   openness,

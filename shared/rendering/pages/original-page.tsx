@@ -6,7 +6,7 @@ import { renderDocument } from './document.tsx';
 import { LetterArticle } from './letter-article.tsx';
 import { ReleaseArticle } from './release-article.tsx';
 
-/** A text that was corrected, as it was first published; who signed stands with the corrected one alone. */
+/** The first version of a corrected text. Only the page of the corrected text lists the signatories. */
 export function originalPage(
   { settings }: CampaignView,
   original: { document: 'letter'; of: LetterContent } | { document: 'release'; of: ReleaseContent },

@@ -10,14 +10,14 @@ export interface Paging {
 
 interface PageLinksProps extends Paging {
   settings: CampaignView['settings'];
-  /** Where the list is below its campaign: `letter/`. */
+  /** The list's folder below its campaign: `letter/`. */
   folder: string;
 }
 
-/** Where a page of a list is below its campaign. */
+/** The path of a page of a list, below its campaign. */
 export const pagePath = (folder: string, page: number): string => (page === 1 ? folder : `${folder}${page}/`);
 
-/** The way to the pages before and after. */
+/** Links to the previous and the next page. */
 export function PageLinks({ settings, folder, page, pages }: PageLinksProps): VNode {
   const home = campaignPath(settings);
   const { t } = localeOf(settings);

@@ -4,7 +4,7 @@ import type { CampaignView } from './campaign-view.ts';
 import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
 
-/** What happens with a signer's data: why we ask for it, who sees it, how to withdraw it, when it is deleted. */
+/** What happens to a signer's data: why we ask for it, who sees it, how to withdraw, when it is deleted. */
 export function privacyPage(view: CampaignView): string {
   const { settings } = view;
   const { title, language, sender, signatories, privacy } = settings;

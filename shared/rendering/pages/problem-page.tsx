@@ -6,13 +6,13 @@ import type { FieldError } from './field.tsx';
 
 interface ProblemPageProps {
   language: Language;
-  /** As in problem+json (RFC 9457); its words are in the language already. */
+  /** As in problem+json (RFC 9457). Its texts are already in the right language. */
   problem: { type: string; title: string; status: number; detail: string; errors?: readonly FieldError[] };
-  /** The way on: a path of the site, and what its link says. */
+  /** The link at the end: a path of the site, and its text. */
   back?: { href: string; label: string };
 }
 
-/** What went wrong, for a browser: in words, and with a way on. */
+/** An error as a page: what went wrong, and a link to continue. */
 export function problemPage({ language, problem, back }: ProblemPageProps): string {
   const t = texts(language);
   return renderDocument({

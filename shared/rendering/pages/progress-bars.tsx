@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { type CampaignView, localeOf, type Progress } from './campaign-view.ts';
 
-/** How many have signed, of how many, and when that was true; nothing where the campaign does not show it. */
+/** How many have signed, of how many, and the time of the counts. Nothing if the campaign does not show counts. */
 export function ProgressBars({ view: { settings, progress, status } }: { view: CampaignView }): VNode | null {
   if (!settings.showProgress || !progress || status === 'scheduled') return null;
   const { t, time, number } = localeOf(settings);
   const { organizations, individuals } = progress;
-  // What is out has no goal any more, also where fewer sufficed.
+  // A published letter has no goal any more, even if it was published with fewer signatures.
   const isGoing = status === 'collecting' || status === 'closed';
   const ofOrganizations = isGoing ? progress.thresholdOrganizations : 0;
   const ofPeople = isGoing ? progress.thresholdIndividuals : 0;
@@ -53,7 +53,7 @@ const isReached = (progress: Progress): boolean =>
   progress.organizations >= progress.thresholdOrganizations &&
   progress.individuals >= progress.thresholdIndividuals;
 
-/** Once the number is reached there is nothing left to measure, so the bar goes and the words stay. */
+/** When the number is reached, the bar is left out and the words stay. */
 function Bar({ id, value, needed, words, figure }: BarProps): VNode {
   return (
     <>
@@ -67,7 +67,7 @@ function Bar({ id, value, needed, words, figure }: BarProps): VNode {
   );
 }
 
-/** The sentence with its number in large type. */
+/** The sentence, with its number in large type. */
 function Words({ of, figure }: { of: string; figure: string }): VNode {
   const at = of.indexOf(figure);
   if (at < 0) return <>{of}</>;
@@ -85,6 +85,6 @@ interface BarProps {
   value: number;
   needed: number;
   words: string;
-  /** The number as it stands in `words`. */
+  /** The number as it appears in `words`. */
   figure: string;
 }

@@ -14,15 +14,18 @@ import {
 } from './field.tsx';
 import { langAttribute } from './lang-attribute.ts';
 
-/** More options than this are a list to open. */
+/** With more options than this, the question is a list to open. */
 const maxRadios = 6;
 
 interface QuestionsProps {
   form: FormState;
   settings: LocalizedSettings;
-  /** Whom the form is for, where it is for one kind; else each question says whom it is for. */
+  /** The kind of signer, if the form is for one kind. Otherwise each question says whom it is for. */
   kind?: SignOn['kind'] | undefined;
-  /** Where answers are corrected, a box is two choices: without script, a form cannot say that a box was cleared. */
+  /**
+   * In the form for corrections, a box becomes two choices, because a form without script cannot send that a box was
+   * cleared.
+   */
   isCorrection?: boolean;
 }
 
@@ -30,11 +33,11 @@ interface QuestionsProps {
 const questionsOn = (settings: LocalizedSettings, kind: SignOn['kind'] | undefined): ShownQuestion[] =>
   kind === undefined ? shownQuestions(settings) : questionsFor(shownQuestions(settings), kind);
 
-/** Names of the question fields that a form shows, from the top down. */
+/** Names of the question fields of a form, from top to bottom. */
 export const questionFieldNames = (settings: LocalizedSettings, kind?: SignOn['kind']): FieldName[] =>
   questionsOn(settings, kind).map(({ id }) => answerField(id));
 
-/** The campaign's own questions. Nothing where it has none. */
+/** The campaign's own questions. Nothing if it has none. */
 export function QuestionFields({ form, settings, kind, isCorrection = false }: QuestionsProps): VNode | null {
   const t = texts(form.language).form;
   const questions = questionsOn(settings, kind);
@@ -66,7 +69,7 @@ function audienceClass(audience: ShownQuestion['for']): { class?: string } {
 
 interface QuestionProps extends Omit<QuestionsProps, 'kind'> {
   question: ShownQuestion;
-  /** Whether everybody who sees the form has to answer what is required. */
+  /** Whether everyone who sees the form has to answer the required questions. */
   isForAll: boolean;
 }
 
@@ -110,7 +113,7 @@ function QuestionField({ form, settings, question, isForAll, isCorrection }: Que
   }
 }
 
-/** The box for news, which is never ticked beforehand. Nothing where the campaign has none. */
+/** The box for news, which is never ticked in advance. Nothing if the campaign has none. */
 export function NewsletterField({ form, settings, isCorrection = false }: QuestionsProps): VNode | null {
   const { newsletter } = settings;
   if (newsletter === undefined) return null;

@@ -22,17 +22,17 @@ export type ReleasePart =
 
 interface ReleaseArticleProps {
   release: ReleaseContent;
-  /** The language of the page around it. */
+  /** The language of the page that contains the release. */
   page: Language;
   /** Level of the headline. */
   level: 1 | 2 | 3;
-  /** Where the files of its logos are; without it, as in mails, they are not shown. */
+  /** The folder of its logos. Absent in emails, which do not show them. */
   logosAt?: string;
-  /** Inline styles for mails, which have no stylesheet. */
+  /** Inline styles for emails, which have no stylesheet. */
   styles?: Partial<Record<ReleasePart, string>>;
 }
 
-/** The release in the order in which a newsroom reads it, from its banner to `###`. */
+/** The release in the usual order of press releases, from its banner to `###`. */
 export function ReleaseArticle({ release, page, level, logosAt, styles }: ReleaseArticleProps): VNode {
   const Headline = ({ 1: 'h1', 2: 'h2', 3: 'h3' } as const)[level];
   const style = (part: ReleasePart) => (styles?.[part] ? { style: styles[part] } : {});
@@ -127,7 +127,7 @@ function ContactLine({ contact: { name, organization, phone, email } }: { contac
   );
 }
 
-/** The attribution belongs to the sentence that it ends, or the lead to the one that it opens. */
+/** The attribution is in the last sentence of the quote, or the lead in its first. */
 function QuoteParagraphs({ quote: { paragraphs, attribution, lead } }: { quote: Quote }): VNode {
   return (
     <>

@@ -9,7 +9,7 @@ import { ReleaseArticle } from './release-article.tsx';
 import { Tool, Tools } from './tools.tsx';
 import { UntranslatedNotice } from './untranslated-notice.tsx';
 
-/** The press release by itself, from its banner to `###`; the ways on stand outside of it. */
+/** The page of the press release, from its banner to `###`. Links to other pages are outside of the release. */
 export function releasePage(view: CampaignView, release: ReleaseContent): string {
   const { settings } = view;
   const { summary, language } = settings;
@@ -44,7 +44,7 @@ export function releasePage(view: CampaignView, release: ReleaseContent): string
   });
 }
 
-/** The release for search engines (schema.org); nothing before there was a publication. */
+/** The release for search engines (schema.org). Absent before publication. */
 function newsArticle(
   view: CampaignView,
   { headline, subheadline, language }: ReleaseContent,

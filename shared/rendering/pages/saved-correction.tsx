@@ -5,12 +5,12 @@ import { answerField } from '../../sign-on/answers.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { factFields, type SignOnFact, signOnFacts } from './sign-on-facts.ts';
 
-/** The query parameter that names the fields a correction has changed. It has names only, never what was typed. */
+/** The query parameter with the names of the fields that a correction has changed. It never contains what was typed. */
 export const savedParameter = 'saved';
 
 const separator = ',';
 
-/** The query of the page that follows a correction: the names of the fields that people read differently now. */
+/** The query of the page after a correction: the names of the fields whose text has changed for readers. */
 export function savedQuery(
   kind: SignOn['kind'],
   before: Details,
@@ -23,7 +23,7 @@ export function savedQuery(
   return `?${savedParameter}=${changed.join(separator)}`;
 }
 
-/** Every field that a correction may change, in reading order. */
+/** Every field that can be corrected, in reading order. */
 const fieldsOf = ({ questions = [] }: QuestionSettings): SignOnFact['field'][] => [
   ...factFields,
   ...questions.map(({ id }) => answerField(id)),
@@ -33,19 +33,19 @@ const fieldsOf = ({ questions = [] }: QuestionSettings): SignOnFact['field'][] =
 const valueIn = (facts: readonly SignOnFact[], name: SignOnFact['field']): string | undefined =>
   facts.find(({ field }) => field === name)?.value;
 
-/** Field names in the query of a page, or undefined where the page does not follow a correction. */
+/** Field names in the query of a page. Undefined if the page does not follow a correction. */
 export const savedFields = (value: string | undefined): string[] | undefined =>
   value === undefined ? undefined : value.split(separator);
 
 interface SavedProps {
   kind: SignOn['kind'];
-  /** The details as they are now, in the owner's language. */
+  /** The current details, in the owner's language. */
   details: Details;
   changed: readonly string[];
   settings: QuestionSettings;
 }
 
-/** Says that a correction is saved, and each field that it changed with its value now. */
+/** Says that a correction is saved, and shows each changed field with its current value. */
 export function SavedCorrection({ kind, details, changed, settings }: SavedProps): VNode {
   const { signOn, fields } = texts(details.language);
   const facts = signOnFacts(kind, details, settings);

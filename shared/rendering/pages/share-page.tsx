@@ -22,13 +22,13 @@ export interface ShareFiles {
   pictures: SharePicture[];
 }
 
-/** The campaign's address with the name by which whoever follows the link is counted. */
+/** The campaign's address with the source name by which signatures are counted. */
 export const sourceLink = (
   { settings, siteUrl }: Pick<CampaignView, 'settings' | 'siteUrl'>,
   source: string,
 ): string => `${siteUrl}${campaignPath(settings)}?source=${source}`;
 
-/** What helps to bring a letter to people: links, a QR code, texts, pictures, and HTML for one's own site. */
+/** What helps to bring people to a letter: links, a QR code, texts, pictures, and HTML for other sites. */
 export function sharePage(view: CampaignView, { qrCode, pictures }: ShareFiles): string {
   const { settings, siteUrl, openness } = view;
   const { language, signatories } = settings;
@@ -133,7 +133,7 @@ export function sharePage(view: CampaignView, { qrCode, pictures }: ShareFiles):
   });
 }
 
-/** A text to copy: whoever clicks into it can select all of it. */
+/** A text to copy. A click into it can select all of it. */
 function Copy({
   id,
   label,

@@ -6,22 +6,22 @@ interface ShareProps {
   language: Language;
   /** What is shared, on one line. */
   title: string;
-  /** Its address. */
+  /** The address that is shared. */
   url: string;
 }
 
-/** Each network takes text and address as a link, and learns nothing of people who do not follow it. */
+/** Each network gets text and address in a link. It learns nothing about people who do not follow it. */
 const networks: Record<string, (text: string, url: string) => string> = {
   WhatsApp: (text, url) => `https://wa.me/?text=${encodeURIComponent(`${text} ${url}`)}`,
   Bluesky: (text, url) => `https://bsky.app/intent/compose?text=${encodeURIComponent(`${text} ${url}`)}`,
   Facebook: (_text, url) => `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(url)}`,
 };
 
-/** RFC 6068: line ends are CRLF, and spaces are no plus signs. */
+/** RFC 6068: line ends are CRLF, and a space is not a plus sign. */
 const mailTo = (title: string, url: string): string =>
   `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(`${title}\r\n\r\n${url}\r\n`)}`;
 
-/** Links that share a page, in a box of their own. */
+/** Links to share a page, in a box of their own. */
 export function Share(props: ShareProps): VNode {
   const t = texts(props.language).share;
   return (
@@ -31,7 +31,7 @@ export function Share(props: ShareProps): VNode {
   );
 }
 
-/** Links that share a page. They are plain links without script or tracking. */
+/** Links to share a page. They are plain links without script or tracking. */
 export function ShareLinks({
   language,
   title,

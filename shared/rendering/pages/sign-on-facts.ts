@@ -19,15 +19,15 @@ export const factFields = [
 ] as const;
 
 export interface SignOnFact {
-  /** A field of the form, the campaign's own questions and its newsletter among them. */
+  /** A field of the form, including the campaign's own questions and its newsletter. */
   field: (typeof factFields)[number] | 'newsletter' | `answers.${string}`;
   label: string;
   value: string;
 }
 
 /**
- * What a signer typed, field by field, with the labels of the form and in the signer's language. Values are ready to be
- * shown; empty fields are left out.
+ * What a signer typed, field by field, with the labels of the form in the signer's language. Values are safe to show.
+ * Empty fields are left out.
  */
 export function signOnFacts(
   kind: SignOn['kind'],

@@ -17,7 +17,7 @@ import { questionFieldNames } from './question-fields.tsx';
 
 const place = ['city', 'region', 'country'] as const;
 
-/** Names of the fields that a campaign's form shows, from the top down. */
+/** Names of the fields of a campaign's form, from top to bottom. */
 export function shownFields(settings: LocalizedSettings): FieldName[] {
   const { organizations, individuals } = settings.signatories;
   const forBoth = organizations && individuals;
@@ -36,7 +36,7 @@ export function shownFields(settings: LocalizedSettings): FieldName[] {
   ];
 }
 
-/** The one kind that may sign; undefined where both may. */
+/** The only kind of signer that may sign. Undefined if both kinds may. */
 export function onlyKind({
   signatories: { organizations, individuals },
 }: Settings): SignOn['kind'] | undefined {
@@ -44,7 +44,7 @@ export function onlyKind({
   return organizations ? 'organization' : 'individual';
 }
 
-/** Errors in the order in which the form has their fields; what it has no field for comes last. */
+/** Errors in the order of the form's fields. Errors about other fields come last. */
 export function inPageOrder(errors: readonly FieldError[], settings: LocalizedSettings): FieldError[] {
   const fields: string[] = shownFields(settings);
   const rank = ({ field }: FieldError): number =>
@@ -54,7 +54,7 @@ export function inPageOrder(errors: readonly FieldError[], settings: LocalizedSe
 
 interface GroupProps {
   form: FormState;
-  /** Where most signers will be. */
+  /** The country of most signers. */
   country: string | undefined;
 }
 
@@ -133,8 +133,8 @@ export function PersonFields({
 }
 
 /**
- * A phone shows the regions of the likely country while one types, without script, and whoever is elsewhere types theirs:
- * a closed list would have to know which country was chosen, which a page without script cannot.
+ * A phone suggests the regions of the likely country while a person types. A person in another country types another
+ * region. A closed list would have to depend on the chosen country, which a page without script cannot know.
  */
 export function PlaceFields({ form, country }: GroupProps): VNode {
   const t = texts(form.language);

@@ -20,20 +20,20 @@ import {
 
 interface SignOnFormProps {
   settings: LocalizedSettings;
-  /** Hash of the letter that stands above it; where the form comes again it is among the values. */
+  /** Hash of the letter above the form. When the form is shown again, it is among the values. */
   letterHash?: string | undefined;
   values?: FormValues;
   errors?: readonly FieldError[];
-  /** When personal data is deleted, as `deletionTime` says it. */
+  /** When personal data is deleted, from `deletionTimeText`. */
   deletion: string;
   /** Whether the page's script says how long the form was open. */
   isTimed?: boolean;
 }
 
 /**
- * The form that signs. Where both organizations and people may sign, it shows what both need, each group saying whom
- * it is for; where the style is understood, it asks first who signs, and then shows the fields for them. Checks are the server's, so
- * that everybody gets the same words.
+ * The form for signing. If both organizations and people may sign, it has the fields of both, and each group says
+ * whom it is for. In browsers with the stylesheet, it first asks who signs and then shows the right fields. The
+ * server checks all answers, so that everyone gets the same messages.
  */
 export function SignOnForm(props: SignOnFormProps): VNode {
   const { settings, values = {}, errors = [], deletion, isTimed = false } = props;
@@ -97,8 +97,8 @@ export function SignOnForm(props: SignOnFormProps): VNode {
 }
 
 /**
- * A field that people neither see nor hear nor reach; a program that fills in whatever it finds gives itself away. Where
- * the style is missing, its label says what to do.
+ * A field that people neither see nor hear nor reach. A program that fills in every field reveals itself. Without the
+ * stylesheet, its label says what to do.
  */
 function Honeypot({ label }: { label: string }): VNode {
   const { honeypot } = trapFields;

@@ -17,23 +17,23 @@ interface SignOnPageProps
   siteUrl: string;
   kind: SignOn['kind'];
   status: SignOn['status'];
-  /** The details that wait for the button, else the signed ones; `language` is the one that their owner reads. */
+  /** The details that wait for confirmation, or else the signed ones. `language` is the language of their owner. */
   shown: Details;
-  /** Goes back with the button, so that nobody confirms details that they have not seen. */
+  /** Sent with the button, so that nobody confirms details that they have not seen. */
   shownHash: string;
-  /** The details that their owner can correct here. */
+  /** The details that their owner can correct on the page. */
   correctable?: Details | undefined;
-  /** Names of the fields that a correction has just changed; absent where the page does not follow a correction. */
+  /** Names of the fields that a correction has just changed. Absent if the page does not follow a correction. */
   saved?: readonly string[] | undefined;
-  /** Whether other words wait for an organizer, while those that are shown stay in print. */
+  /** Whether a change waits for an organizer while the shown details still count. */
   hasWaitingChange?: boolean;
   isTakenDown?: boolean | undefined;
   token: string;
 }
 
 /**
- * The page behind a signer's link, in the signer's language: the signature as the public sees it, and a button for each
- * thing that its owner can do. Opening it changes nothing.
+ * The page behind a signer's link, in the signer's language: the signature as the public sees it, and a button for
+ * each action that its owner can take. Opening the page changes nothing.
  */
 export function signOnPage(props: SignOnPageProps): string {
   const { kind, shown, actions, token, shownHash, correctable, saved, canSignAgain = true } = props;
@@ -107,7 +107,7 @@ export function signOnPage(props: SignOnPageProps): string {
 
 type State = 'pending' | 'change' | 'asked' | 'confirmed' | 'withdrawn' | 'rejected' | 'taken-down';
 
-/** New details with a button after a withdrawal are like a first signature. */
+/** After a withdrawal, new details with a button are like a first signature. */
 function stateOf({ status, actions, isChange, mustAgreeAgain, isTakenDown }: SignOnPageProps): State {
   if (isTakenDown && (status === 'confirmed' || status === 'pending')) return 'taken-down';
   if (mustAgreeAgain) return 'asked';

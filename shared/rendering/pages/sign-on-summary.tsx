@@ -6,8 +6,8 @@ import { signatoryOf } from '../document/signatories.ts';
 import { type SignOnFact, signOnFacts } from './sign-on-facts.ts';
 import { SignatoryLine } from './signatories.tsx';
 
-/** The signature's line shows these fields; the list may show the scope as a heading. */
-const inLine: readonly SignOnFact['field'][] = ['organizationName', 'city', 'region', 'country'];
+/** The fields in the signature's line. The list may show the scope as a heading. */
+const lineFields: readonly SignOnFact['field'][] = ['organizationName', 'city', 'region', 'country'];
 const alsoPublic: readonly SignOnFact['field'][] = ['website', 'scope'];
 
 interface SummaryProps {
@@ -44,7 +44,9 @@ export function SignOnSummary({ kind, details, appearance, settings }: SummaryPr
       {details.showSignatories && <p>{texts(details.language).soFar.signOn}</p>}
       <Facts facts={facts.filter(({ field }) => alsoPublic.includes(field))} />
       <h2>{t.private}</h2>
-      <Facts facts={facts.filter(({ field }) => !inLine.includes(field) && !alsoPublic.includes(field))} />
+      <Facts
+        facts={facts.filter(({ field }) => !lineFields.includes(field) && !alsoPublic.includes(field))}
+      />
     </>
   );
 }

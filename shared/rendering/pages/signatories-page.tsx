@@ -8,7 +8,10 @@ import { Signatories } from './signatories.tsx';
 
 const folder = 'signatories/';
 
-/** Who has signed so far, of a campaign that shows this before publication. It is never indexed: a name may still be taken off. */
+/**
+ * The signatories so far, for a campaign that shows them before publication. The page is never indexed, because a
+ * name may still be removed.
+ */
 export function signatoriesPage(view: CampaignView, lists: SignatoryLists, paging: Paging): string {
   const { settings, openness, progress } = view;
   const { language, title } = settings;

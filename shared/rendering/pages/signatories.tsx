@@ -11,20 +11,23 @@ import { localeOf } from './campaign-view.ts';
 interface SignatoriesProps {
   settings: Settings;
   lists: SignatoryLists;
-  /** Heading of the whole; absent where it stands above already. */
+  /** Heading of the whole list. Absent if the page already has it. */
   title?: string;
   /**
-   * False on further pages of a list. What is true of the whole list stands on its first page alone: a name that is
-   * added or taken off is no reason to write all pages anew.
+   * False on further pages of a list. Facts about the whole list are only on its first page, so that a new or removed
+   * name does not change all pages.
    */
   isStart?: boolean;
-  /** False where more names follow on another page: what belongs to the end of the list then waits for it. */
+  /** False if more names follow on another page. Only the last page has the end of the list. */
   isEnd?: boolean;
-  /** When the recipient got an updated list (ISO 8601), if they did. */
+  /** When the recipient got the updated letter (ISO 8601). Absent if they did not. */
   supplementSentAt?: string;
 }
 
-/** Everybody who signed, as the public may see it: organizations by group, then people, then what changed since. */
+/**
+ * All signatories, as the public may see them: organizations by group, then people, then what has changed since
+ * publication.
+ */
 export function Signatories({
   settings,
   lists,
@@ -71,7 +74,7 @@ export function Signatories({
 
 interface EntriesProps {
   language: Settings['language'];
-  /** Where everybody is in one country, naming it in every line says nothing. */
+  /** If all signatories are in one country, the lines do not name it. */
   withCountry: boolean;
 }
 
@@ -85,7 +88,7 @@ function Group({ group, ...entries }: EntriesProps & { group: SignatoryGroup }):
   );
 }
 
-/** Whoever leads stands first, without a heading; whoever named no scope or region comes last, under "Others". */
+/** Leads come first, without a heading. Signatories without scope or region come last, under "Others". */
 function GroupHeading({
   group: { heading, isRest },
   language,
@@ -112,7 +115,7 @@ function Names({ of, ...entries }: EntriesProps & { of: readonly Signatory[] }):
   );
 }
 
-/** One signatory as it is printed: the name, and below it where it is and since when it is on the list. */
+/** One signatory: the name, and below it the place and the date on which it was added. */
 export function SignatoryLine({
   signatory: { name = '', website, city, region, country, addedOn },
   language,
@@ -132,14 +135,14 @@ export function SignatoryLine({
           safeLine(name)
         )}
       </bdi>
-      {place && <Quiet>{safeLine(place)}</Quiet>}
-      {addedOn && <Quiet>{texts(language).letter.added(longDay(language, addedOn))}</Quiet>}
+      {place && <SecondaryText>{safeLine(place)}</SecondaryText>}
+      {addedOn && <SecondaryText>{texts(language).letter.added(longDay(language, addedOn))}</SecondaryText>}
     </>
   );
 }
 
-/** A space goes before it, for whoever reads or copies the page without its style. */
-function Quiet({ children }: { children: ComponentChildren }): VNode {
+/** A space comes before it, for people who read or copy the page without its style. */
+function SecondaryText({ children }: { children: ComponentChildren }): VNode {
   return (
     <>
       {' '}

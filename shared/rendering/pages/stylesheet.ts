@@ -6,8 +6,8 @@ import { letterStyle } from './styles/letter.ts';
 import { printStyle } from './styles/print.ts';
 
 /**
- * Without what only makes a style readable. Neither double quotes nor `&` nor the less-than sign may occur: the renderer would
- * escape them, and the hash in the policy would no longer match.
+ * Removes what only makes a style readable. A style must not contain double quotes, `&` or the less-than sign: the
+ * renderer would escape them, and the hash in the policy would no longer match.
  */
 export const compressed = (style: string): string =>
   style
@@ -18,9 +18,9 @@ export const compressed = (style: string): string =>
 
 const common = `${fontFaces}${[baseStyle, letterStyle, formStyle].map(compressed).join('')}`;
 
-/** The whole style of a page, which stands in the page itself; `color` is the campaign's own. */
+/** The whole style of a page, for its style element. `color` is the campaign's own. */
 export const stylesheetFor = (color?: string): string =>
   `${common}${brandStyle(color)}${compressed(printStyle)}`;
 
-/** The style of pages of the site, and of campaigns without a color of their own. */
+/** The style of the site's own pages, and of campaigns without a color. */
 export const stylesheet = stylesheetFor();

@@ -7,16 +7,16 @@ import { ShareLinks } from './share.tsx';
 
 interface ToolsProps {
   view: CampaignView;
-  /** Which text the page is about. */
+  /** The text that the page shows. */
   document: 'letter' | 'release';
   /** What is shared: its title on one line, and its address. */
   title: string;
   url: string;
-  /** Buttons before the others. */
+  /** Buttons that come first. */
   children?: ComponentChildren;
 }
 
-/** What a reader does with a published text: take it as a PDF or as text, share it, read the other one. */
+/** Buttons for a published text: download it as a PDF or as text, share it, read the other text. */
 export function Tools({ view, document, title, url, children }: ToolsProps): VNode {
   const { settings } = view;
   const { language } = settings;
@@ -37,7 +37,7 @@ export function Tools({ view, document, title, url, children }: ToolsProps): VNo
   );
 }
 
-/** A link that looks like a button; the first thing to do is filled with color. */
+/** A link that looks like a button. The main one is filled with color. */
 export function Tool({
   href,
   label,

@@ -5,12 +5,15 @@ import { renderDocument } from './document.tsx';
 interface UnsubscribePageProps {
   token: string;
   language: Language;
-  /** Of which button it is the answer; none before any was pressed. */
+  /** The button that was pressed. Undefined before one was pressed. */
   done: 'letter' | 'site' | undefined;
   campaignTitle: string;
 }
 
-/** The page behind a mail's unsubscribe link: a button for this letter's mails, one for all mails of this site, or what is done. */
+/**
+ * The page behind an email's unsubscribe link: a button for the emails of this letter and one for all emails of this
+ * site, or what was done.
+ */
 export function unsubscribePage({ token, language, done, campaignTitle }: UnsubscribePageProps): string {
   const t = texts(language).unsubscribe;
   const heading = done ? t.doneTitle : t.title;

@@ -9,7 +9,7 @@ interface UntranslatedProps {
   page: Language;
 }
 
-/** Stands above a letter or release that has no translation into the page's language. */
+/** Shown above a letter or release that is not translated into the page's language. */
 export function UntranslatedNotice({ document, of: { language }, page }: UntranslatedProps): VNode | null {
   if (language === page) return null;
   return <p class="box">{texts(page).untranslated[document](languageName(page, language))}</p>;

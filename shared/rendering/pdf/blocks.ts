@@ -9,13 +9,16 @@ const headingSizes = { 2: 13, 3: 12, 4: 11 };
 /** Space after a paragraph, in points. */
 export const paragraphGap = 8;
 
-/** A page has room for more than twice of this, however the text looks: what is kept whole must never be longer than one. */
+/**
+ * A page has room for more than twice as many characters in any case. Text that is kept together must never be longer
+ * than a page.
+ */
 const maxUnbrokenCharacters = 1500;
 
 /** Whether a text is short enough to be kept on one page. */
 export const fitsOnePage = (runs: readonly Run[]): boolean => characterCount(runs) <= maxUnbrokenCharacters;
 
-/** A paragraph; up to four lines or so are not parted by the end of a page. */
+/** A paragraph. One of up to about four lines is not split between pages. */
 export const paragraph = (children: readonly Inline[]): Content => paragraphOf(inlineRuns(children, serif));
 
 const paragraphOf = (text: Run[]): Content => ({
@@ -24,7 +27,7 @@ const paragraphOf = (text: Run[]): Content => ({
   unbreakable: characterCount(text) <= 360,
 });
 
-/** Blocks of a letter or release; a heading stays with what it heads. */
+/** Blocks of a letter or release. A heading stays on the page of the text below it. */
 export function blockNodes(blocks: readonly Block[]): Content[] {
   const nodes: Content[] = [];
   let kept: Content[] = [];

@@ -3,16 +3,16 @@ import { safeLine } from '../document/safe-text.ts';
 
 interface Bookmark {
   text: string;
-  /** By which others name it as their parent. */
+  /** Other bookmarks name it as their parent. */
   id?: string;
   parent?: string;
 }
 
-/** Makes a piece of text one that a viewer's list of bookmarks leads to. */
+/** Adds a bookmark for a piece of text to the PDF viewer's list. */
 export function withBookmark(node: ContentText, { text, id, parent }: Bookmark): Content {
   const bookmark = {
     ...node,
-    // pdfmake cannot hang a bookmark on nothing.
+    // pdfmake needs a text for a bookmark.
     text: Array.isArray(node.text) && node.text.length === 0 ? ' ' : node.text,
     outline: true,
     outlineText: shortened(safeLine(text)),

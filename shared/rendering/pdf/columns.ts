@@ -1,10 +1,10 @@
 import type { Run } from './fonts.ts';
 
-/** What a column is filled with: an entry's lines, which stay together. */
+/** An entry of a column. Its lines stay together. */
 export interface ColumnEntry {
   lines: Run[][];
   size: number;
-  /** Points of each line, and of the space above it, which falls away at the head of a column. */
+  /** Points of each line, and of the space above the entry, which is left out at the top of a column. */
   lineHeight: number;
   space: number;
   indent: number;
@@ -15,11 +15,11 @@ const heightOf = (unit: ColumnEntry, isFirst: boolean): number =>
   unit.lines.length * unit.lineHeight + (isFirst ? 0 : unit.space);
 
 /**
- * Fills as many columns of a page as are needed from `units`, from the one at `from` on. Where everything that is left fits
- * on the page, the columns are made as even as they can be. A heading is never the last in a column.
+ * Fills the columns of a page with `units`, beginning with the one at `from`. If all remaining entries fit on the
+ * page, the columns are made as even as possible. A heading is never the last entry of a column.
  *
- * @param height points that a column may be high
- * @returns the columns, their height, and where the next page goes on
+ * @param height maximum height of a column, in points
+ * @returns the columns, their height, and the index of the first entry of the next page
  */
 export function fillPage(
   units: readonly ColumnEntry[],

@@ -5,7 +5,7 @@ import { safeSubject } from '../document/safe-text.ts';
 import { runsOf } from './fonts.ts';
 import { linkColor } from './inline.ts';
 
-/** The dated lines above a text that was corrected, and where the first one is. */
+/** The dated lines above a corrected text, and the address of the first version. */
 export function correctionNodes({
   corrections,
   language,

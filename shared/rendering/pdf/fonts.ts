@@ -3,7 +3,7 @@ import { fontPath } from '../fonts/font-files.ts';
 import { type FontFamily, fontRuns } from '../fonts/font-runs.ts';
 import { typeface } from '../fonts/typeface.ts';
 
-/** The typefaces as pdfmake takes them, by the paths of their files. */
+/** The typefaces in pdfmake's format, by the paths of their files. */
 export const pdfFonts = (): TFontDictionary => ({
   serif: {
     normal: fontPath('serif'),
@@ -25,7 +25,7 @@ export const pdfFonts = (): TFontDictionary => ({
   },
 });
 
-/** A piece of text in one typeface and style, as pdfmake takes it. */
+/** A piece of text in one typeface and style, in pdfmake's format. */
 export interface Run {
   text: string;
   font: FontFamily | 'emoji';
@@ -44,7 +44,10 @@ export interface RunStyle {
   color?: string;
 }
 
-/** Text in runs of one typeface. Emoji get the line height of the text around them, so that lines stay even. */
+/**
+ * Splits a text into runs of one typeface. Emoji get the line height of the text around them, so that lines stay
+ * even.
+ */
 export const runsOf = (text: string, { family, ...style }: RunStyle): Run[] =>
   fontRuns(text, family).map(({ text: part, face }) =>
     face === 'text'

@@ -28,7 +28,7 @@ function itemRuns(item: Inline, style: RunStyle): Run[] {
   }
 }
 
-/** Longer than any word or address that is meant to be read: pdfmake tries such a one letter by letter, again for each line. */
+/** Longer than any real word or address. pdfmake would break such a text letter by letter, on each line again. */
 const endless = /\S{120,}/gu;
 const pieces = /.{1,40}/gsu;
 const zeroWidthSpace = '\u200B';
@@ -39,11 +39,11 @@ const breakable = (runs: Run[]): Run[] =>
     text: run.text.replace(endless, (word) => (word.match(pieces) ?? []).join(zeroWidthSpace)),
   }));
 
-/** The letters of runs, for measuring roughly how much there is. */
+/** The number of characters in runs, as an estimate of their length. */
 export const characterCount = (runs: readonly Run[]): number =>
   runs.reduce((sum, { text }) => sum + (text === '\n' ? 90 : text.length), 0);
 
-/** Cuts runs before a word, so that the second part is `tail` characters long at most. */
+/** Splits runs before a word, so that the second part has at most `tail` characters. */
 export function splitRuns(runs: readonly Run[], tail: number): [Run[], Run[]] {
   let at = characterCount(runs) - tail;
   const before: Run[] = [];

@@ -15,10 +15,13 @@ import { signatoryNodes } from './signatory-nodes.ts';
 
 const serif: RunStyle = { family: 'serif' };
 
-/** With more names than this, a PDF gives their number and where the list is: nobody prints or mails fifty pages of names. */
+/**
+ * With more names than this, a PDF gives only their number and the address of the list, because nobody prints or
+ * emails fifty pages of names.
+ */
 export const maxPrintedNames = 5000;
 
-/** The letter as a PDF, with everybody who signed in columns. */
+/** The letter as a PDF, with the signatories in columns. */
 export async function letterPdf(
   letter: LetterContent,
   lists: SignatoryLists,
@@ -37,7 +40,7 @@ export async function letterPdf(
 const namesIn = ({ organizations, individuals }: SignatoryLists): number =>
   organizations.count + individuals.count - individuals.withheld;
 
-/** Date, recipient, subject, text and closing. pdfmake writes into what it is given, so each document needs its own. */
+/** Date, recipient, subject, text and closing. pdfmake changes its input, so each document needs its own. */
 function letterNodes(letter: LetterContent, facts: PdfProperties): Content[] {
   const { date, recipient, subject, body, closing } = letter;
   return [
@@ -77,7 +80,7 @@ function countNodes(lists: SignatoryLists, facts: PdfProperties): Content[] {
   ];
 }
 
-/** What belongs to the end of the list, and where it goes on. */
+/** The end of the list, and the address of the rest. */
 function endNodes(
   lists: SignatoryLists,
   { language, timeZone, url }: PdfProperties,

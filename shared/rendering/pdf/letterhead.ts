@@ -3,20 +3,20 @@ import { defaultColor, nearestUsableColor } from '../brand/brand-colors.ts';
 import { runsOf } from './fonts.ts';
 import { margin, type PdfProperties, pageSize } from './make-pdf.ts';
 
-/** Who writes a letter, at its head. */
+/** The sender of a letter, at its top. */
 export interface Letterhead {
   name: string;
-  /** Lines below the name: where to write to. */
+  /** Lines below the name: the sender's postal address and contact. */
   lines: string[];
-  /** The coalition's own, `#rrggbb`. */
+  /** The campaign's color, `#rrggbb`. */
   color?: string;
-  /** Its logo, which stands in place of the name: a PNG in base64, and how large it is shown, in CSS pixels. */
+  /** The logo, which replaces the name: a PNG in base64, and its size in CSS pixels. */
   logo?: { png: string; width: number; height: number };
 }
 
 const pointsInAPixel = 0.75;
 
-/** Logo or name on the left, where to write to on the right, and a line below in the coalition's color. */
+/** Logo or name on the left, the address lines on the right, and a line below in the campaign's color. */
 export function letterheadNodes(facts: PdfProperties): Content[] {
   const { letterhead } = facts;
   if (!letterhead) return [];

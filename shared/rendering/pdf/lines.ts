@@ -4,7 +4,7 @@ import { typeface } from '../fonts/typeface.ts';
 import type { Run } from './fonts.ts';
 import { runsOf } from './fonts.ts';
 
-/** A piece of a line in one color; `text` may hold emoji. */
+/** A piece of a line in one color. `text` may contain emoji. */
 export interface LinePart {
   text: string;
   color?: string;
@@ -15,19 +15,21 @@ export interface LineStyle {
   bold?: boolean;
   /** Points. */
   size: number;
-  /** Points for the first line, and for the others, which are indented. */
+  /** Width in points of the first line and of the others, which are indented. */
   width: number;
   indent: number;
 }
 
-/** Kerning moves letters together far more often than apart; this much of the width is kept for where it does not. */
+/**
+ * Kerning usually moves letters closer together, but sometimes apart. This share of the width is kept for that case.
+ */
 const slack = 0.98;
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Breaks a name into the lines that it takes in a column: after a space or a hyphen, and anywhere in a word that is
- * wider than the column. Columns can be filled evenly only by someone who knows beforehand how many lines there are.
+ * Breaks a name into the lines that it takes in a column: after a space or a hyphen, and within a word that is wider
+ * than the column. Columns can be filled evenly only if the number of lines is known in advance.
  */
 export function linesOf(parts: readonly LinePart[], style: LineStyle): Run[][] {
   const lines: LinePart[][] = [[]];
@@ -56,7 +58,10 @@ export function linesOf(parts: readonly LinePart[], style: LineStyle): Run[][] {
   return lines.map((line) => joined(line).flatMap((part) => runs(part, style)));
 }
 
-/** The smallest width in which a heading takes no more lines than in the whole one, so that none of them is a single word. */
+/**
+ * The smallest width in which a heading takes no more lines than in the full width, so that no line has only a single
+ * word.
+ */
 export function balancedWidth(text: string, style: LineStyle): number {
   const lines = (width: number) => linesOf([{ text }], { ...style, width }).length;
   const most = lines(style.width);

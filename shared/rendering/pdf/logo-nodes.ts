@@ -11,7 +11,10 @@ interface Placed {
   height: number;
 }
 
-/** The release's logos at its head, in rows; where they are many, smaller, so that the headline still stands on page 1. */
+/**
+ * The release's logos at the top, in rows. If there are many, they are smaller, so that the headline is still on page
+ * 1.
+ */
 export function logoNodes(logos: readonly LogoContent[], facts: PdfProperties): Content[] {
   const size = (logos.length > 2 ? 0.72 : 1) * pointsInAPixel;
   const placed = logos.map(

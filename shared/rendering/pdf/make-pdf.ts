@@ -5,17 +5,20 @@ import { shortUrl } from '../document/safe-text.ts';
 import { pdfFonts, runsOf } from './fonts.ts';
 import type { Letterhead } from './letterhead.ts';
 
-/** What a document is, apart from what stands in it. */
+/** Properties of a document, apart from its content. */
 export interface PdfProperties {
   language: Language;
   timeZone: string;
   title: string;
   author: string;
-  /** Instant of the publication: the document's date. The clock has no part in it, so that the same input is the same file. */
+  /**
+   * Instant of publication, used as the document's date. The current time is not used, so that the same input gives
+   * the same file.
+   */
   publishedAt: string;
-  /** Where the page of it is. */
+  /** The address of the document's page. */
   url: string;
-  /** Who writes, for a letter. */
+  /** The sender of a letter. */
   letterhead?: Letterhead;
 }
 
@@ -28,19 +31,19 @@ interface PageSize {
   height: number;
 }
 
-/** The paper that offices in the campaign's time zone have. */
+/** The usual paper size in the campaign's time zone. */
 export const pageSize = ({ timeZone }: Pick<PdfProperties, 'timeZone'>): PageSize =>
   /^(America|US|Canada)\/|^Pacific\/Honolulu$/.test(timeZone)
     ? { name: 'LETTER', width: 612, height: 792 }
     : { name: 'A4', width: 595.28, height: 841.89 };
 
-/** Sets the content and answers the PDF; the same content and facts give the same bytes. */
+/** Renders the content as a PDF. The same content and facts give the same bytes. */
 export async function makePdf(content: Content[], facts: PdfProperties): Promise<Buffer> {
   const pdf = await loadPdfmake();
   return pdf.createPdf(documentOf(content, facts)).getBuffer();
 }
 
-/** Where on the page, and on which, the flow of `content` ends: points from the page's upper edge. */
+/** The page on which `content` ends, and the position on it, in points from the upper edge. */
 export async function endPosition(
   content: Content[],
   facts: PdfProperties,
@@ -60,7 +63,7 @@ export async function endPosition(
   return end;
 }
 
-/** Loaded when a PDF is to be made: that takes half a second, which nobody else should wait for. */
+/** Loaded when the first PDF is made. This takes half a second, which other work should not wait for. */
 async function loadPdfmake() {
   const { default: pdfmake } = await import('pdfmake');
   const fonts = pdfFonts();

@@ -2,8 +2,8 @@ import type { Signatory, SignatoryLists } from '../document/content.ts';
 import { isPrintable, printableName } from '../fonts/font-runs.ts';
 
 /**
- * Who can be named on paper: a list without the names in scripts that the typefaces do not have, and how many those are. The
- * counts stay those of everybody. A town whose name cannot be printed is left out.
+ * The signatories that can be printed: a list without the names in scripts that the typefaces do not have, and how
+ * many were left out. The counts still include all signatories. A town that cannot be printed is left out.
  */
 export function printableLists(lists: SignatoryLists): { lists: SignatoryLists; leftOut: number } {
   const { organizations, individuals } = lists;

@@ -15,11 +15,11 @@ import { makePdf, margin, type PdfProperties, pageSize } from './make-pdf.ts';
 
 const serif: RunStyle = { family: 'serif' };
 
-/** The release as a PDF, laid out as a press office would: page 1 has banner, contacts, date and headline. */
+/** The release as a PDF, laid out as by a press office. Page 1 has banner, contacts, date and headline. */
 export const releasePdf = (release: ReleaseContent, facts: PdfProperties): Promise<Buffer> =>
   makePdf(releaseNodes(release, facts), facts);
 
-/** The release as pdfmake takes it. */
+/** The release in pdfmake's format. */
 function releaseNodes(release: ReleaseContent, facts: PdfProperties): Content[] {
   const { banner, contacts, date, headline, subheadline, body, quotes, about } = release;
   const bold: RunStyle = { family: 'sans', bold: true };
@@ -65,7 +65,7 @@ function releaseNodes(release: ReleaseContent, facts: PdfProperties): Content[] 
 
 const headlineSize = 19;
 
-/** Margins between which a heading's lines are about as long as each other. */
+/** Margins that make the lines of a heading about equally long. */
 function evenly(
   text: string,
   style: Pick<LineStyle, 'family' | 'bold' | 'size'>,
@@ -107,8 +107,8 @@ function contactRuns({ name, organization, phone, email }: Contact): Run[] {
 }
 
 /**
- * A quote's last paragraph, which carries the attribution, is on one page, and so is the first one with the lead. One that is
- * longer than a page can be is cut, so that its end still stands with the attribution.
+ * The last paragraph of a quote, with the attribution, is kept on one page, and so is the first paragraph with the
+ * lead. One that is longer than a page is split, so that its end stays with the attribution.
  */
 function quoteNodes({ paragraphs, attribution, lead }: Quote): Content[] {
   const runs = paragraphs.map((paragraph, index) => [

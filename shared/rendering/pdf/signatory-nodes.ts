@@ -12,7 +12,7 @@ import { runsOf } from './fonts.ts';
 import { linesOf } from './lines.ts';
 import { margin } from './make-pdf.ts';
 
-/** Where the list begins, and the paper that it goes on. */
+/** The area in which the list begins, and the size of the further pages. */
 export interface PageArea {
   width: number;
   height: number;
@@ -24,11 +24,11 @@ const gap = 16;
 const titleHeight = 14 + 13 * typeface('sansBold').lineHeight + 6;
 const quiet = '#555555';
 
-/** Few names are set as below a letter, many as in a directory. */
+/** A few names are set as below a letter, many as in a directory. */
 const settings = (count: number) =>
   count <= 8 ? { columns: 1, size: 11 } : count <= 30 ? { columns: 2, size: 10 } : { columns: 3, size: 9 };
 
-/** Everybody who signed: organizations with their groups, then people, each in columns below a heading with its count. */
+/** All signatories: organizations with their groups, then people, each in columns below a heading with their count. */
 export function signatoryNodes(lists: SignatoryLists, language: Language, flow: PageArea): Content[] {
   const { organizations, individuals } = lists;
   const t = texts(language).letter;
@@ -83,7 +83,7 @@ function sectionNodes(
     ...signatories.map((signatory) => signatoryUnit(signatory, { language, withCountry, width, size })),
   ]);
   const bottom = flow.height - margin - 4;
-  // A heading with two lines of names below it is too little to begin at the foot of a page.
+  // At the bottom of a page, a heading with only two lines of names below it goes to the next page.
   const isOnNext = flow.top + titleHeight + 60 > bottom;
   let top = (isOnNext ? margin : flow.top) + titleHeight;
   const nodes: Content[] = [
@@ -115,10 +115,10 @@ function sectionNodes(
   return { nodes, top };
 }
 
-/** So many names at least stand on a page. */
+/** The minimum number of names on the last page. */
 const minNamesOnPage = 6;
 
-/** Where a page ends: at `to`, or a few names before it where fewer than six would be left for the last page. */
+/** The end of a page: `to`, or a few names earlier if fewer than six would be left for the last page. */
 function cutBeforeOrphans(units: readonly ColumnEntry[], from: number, to: number): number {
   const left = units.length - to;
   if (left === 0 || left >= minNamesOnPage) return to;
@@ -161,7 +161,7 @@ function signatoryUnit(
   };
 }
 
-/** A town or a state is not broken at its spaces, unless it is longer than most lines are. */
+/** A place is not broken at its spaces, unless it is longer than most lines. */
 const whole = (place: string): string =>
   place
     .split(', ')

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Font } from 'satori';
-import { defaultColor, grounds, nearestUsableColor } from '../brand/brand-colors.ts';
+import { backgrounds, defaultColor, nearestUsableColor } from '../brand/brand-colors.ts';
 import { type FontName, fontPath } from '../fonts/font-files.ts';
 import { fontRuns } from '../fonts/font-runs.ts';
 import { resvg } from './resvg.ts';
 
-/** What a link preview shows, as it is read there. */
+/** The words of a link preview. */
 export interface PreviewTexts {
   title: string;
-  /** The number, where it may be shown. */
+  /** The number of signatures. Absent if it may not be shown. */
   number?: string;
   /** What the reader is asked to do. */
   callToAction: string;
   sender: string;
-  /** The campaign's own, `#rrggbb`. */
+  /** The campaign's color, `#rrggbb`. */
   color?: string;
 }
 
@@ -25,7 +25,7 @@ export const pictureSizes = {
 } as const;
 export type PictureFormat = keyof typeof pictureSizes;
 
-/** Draws words as a PNG, of 1200 × 630 for a link preview; the same words give the same file. */
+/** Draws words as a PNG. For a link preview it has 1200 × 630 pixels. The same words give the same file. */
 export async function previewImage(words: PreviewTexts, format: PictureFormat = 'link'): Promise<Uint8Array> {
   const size = pictureSizes[format];
   const [{ default: satori }, { Resvg }] = await Promise.all([import('satori'), resvg()]);
@@ -66,14 +66,14 @@ const box = (style: Record<string, string | number>, children: Node[] | string =
   props: { style: { display: 'flex', ...style }, children },
 });
 
-/** A text of so many lines at most; a word that is wider than the card is broken. */
+/** A text with a maximum number of lines. A word that is wider than the card is broken. */
 const text = (words: string, lines: number, style: Record<string, string | number>): Node =>
   box(
     { ...style, width: '100%', display: 'block', lineClamp: lines, wordBreak: 'break-word' },
     printable(words),
   );
 
-/** Characters that no typeface here has would make another file on each machine that has one. */
+/** Leaves out characters that no typeface here has. Otherwise the file would depend on the fonts of the machine. */
 const printable = (words: string): string =>
   fontRuns(words, 'sans')
     .map((run) => run.text)
@@ -82,7 +82,7 @@ const printable = (words: string): string =>
 
 const ink = '#1d1c1a';
 
-/** How much larger letters are, and how many lines a title may have, short or long. */
+/** The scale of the letters, and the maximum number of lines of a short and of a long title. */
 const scales: Record<PictureFormat, { scale: number; lines: [number, number] }> = {
   link: { scale: 1, lines: [3, 4] },
   square: { scale: 1.25, lines: [5, 6] },
@@ -100,7 +100,7 @@ function card(
   const long = title.length > 90;
   const bar = 24;
   const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
-  return box({ ...size, backgroundColor: grounds.light.ground, color: ink, fontFamily: 'Sans, Emoji' }, [
+  return box({ ...size, backgroundColor: backgrounds.light.ground, color: ink, fontFamily: 'Sans, Emoji' }, [
     box({ width: bar, height: size.height, backgroundColor: accent }),
     box(
       {
@@ -119,7 +119,7 @@ function card(
             lineHeight: 1.15,
           }),
         ]),
-        // Apps cover the top and the bottom of a story, so its words stand together in the middle.
+        // Apps cover the top and the bottom of a story, so its words are in the middle.
         box({ flexDirection: 'column', ...(format === 'story' && { marginTop: 90 }) }, [
           ...(number
             ? [

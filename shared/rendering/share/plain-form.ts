@@ -13,13 +13,13 @@ interface PlainFormOptions {
   settings: LocalizedSettings;
   siteUrl: string;
   kind: SignOn['kind'];
-  /** Counted as the source of whoever signs with it. */
+  /** Stored as the source of each signature from this form. */
   source: string;
 }
 
 /**
- * The form as HTML for somebody else's page, for organizations or for people: without script, style or frame. It sends to
- * this site, whose pages answer.
+ * The form as HTML for another site's page, for organizations or for people, without script, style or frame. It sends
+ * to this site, whose pages answer.
  */
 export function plainForm({ settings, siteUrl, kind, source }: PlainFormOptions): string {
   const { slug, language, newsletter } = settings;
@@ -103,7 +103,7 @@ const input = ({
 const box = (name: string, words: string, isRequired = false): string =>
   `<p><label><input type="checkbox" name="${name}" value="on"${isRequired ? ' required' : ''}> ${escaped(words)}</label></p>`;
 
-/** One of a few answers; with a note, none is chosen at first. */
+/** One of a few answers. With `note`, none is chosen at first. */
 const select = (
   label: string,
   name: string,

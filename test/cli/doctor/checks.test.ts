@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkMachine, type Machine } from '../../../cli/doctor/check-machine.ts';
 import type { Identity } from '../../../cli/doctor/check-mail-domain.ts';
-import { type Finding, tryReading } from '../../../cli/doctor/finding.ts';
+import { type Finding, tryRead } from '../../../cli/doctor/finding.ts';
 import { readDmarc } from '../../../cli/doctor/read-dmarc.ts';
-import { checkStage, type StageReadings } from '../../../cli/doctor/stage-findings.ts';
-import { denied, readyMachine, readyStage } from './readings.ts';
+import { checkStage, type StageState } from '../../../cli/doctor/stage-findings.ts';
+import { denied, readyMachine, readyStage } from './stage-state.ts';
 
 const now = new Date('2026-11-28T12:00:00Z');
 
 /** What is not in order: check, state, and something of its cure. */
 const wrongOf = (findings: Finding[]) => findings.filter(({ state }) => state !== 'ok');
-const ofStage = (changed: Partial<StageReadings>) => wrongOf(checkStage({ ...readyStage, ...changed }, now));
+const ofStage = (changed: Partial<StageState>) => wrongOf(checkStage({ ...readyStage, ...changed }, now));
 const ofMachine = (changed: Partial<Machine>) => wrongOf(checkMachine({ ...readyMachine, ...changed }));
 
 const withIdentity = (changed: Partial<Identity>) => {
@@ -45,7 +45,7 @@ describe('The mail domain', () => {
     [
       'was given up by SES',
       { DkimAttributes: { SigningEnabled: true, Status: 'FAILED' as const } },
-      [finding('dkim', 'stops', 'let SES look again')],
+      [finding('dkim', 'stops', 'let SES check again')],
     ],
     [
       'does not sign',
@@ -214,7 +214,7 @@ test('What cannot be read is a warning with the permission, and everything else 
   const findings = ofStage({
     account: denied('ses:GetAccount'),
     events: denied('ses:GetConfigurationSetEventDestinations'),
-    concurrency: await tryReading('lambda:GetAccountSettings', () =>
+    concurrency: await tryRead('lambda:GetAccountSettings', () =>
       Promise.reject(Object.assign(new Error('not for people'), { code: 'ECONNREFUSED' })),
     ),
   });

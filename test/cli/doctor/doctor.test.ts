@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { readMachine } from '../../../cli/doctor/read-machine.ts';
 import { campaign } from '../a-terminal.ts';
-import { denied, readyMachine, readyStage } from './readings.ts';
+import { denied, readyMachine, readyStage } from './stage-state.ts';
 
 const sandboxed = {
   ...readyStage,
@@ -15,7 +15,7 @@ const sandboxed = {
   concurrency: denied('lambda:GetAccountSettings'),
 };
 
-test('`doctor` lists first what stops mail or publication, each with its cure, in 80 columns, and exits with 1', async () => {
+test('`doctor` lists first what stops email or publication, each with its cure, in 80 columns, and exits with 1', async () => {
   const ran = await campaign(['doctor', '--stage', 'prod'], {
     readStage: async () => sandboxed,
     columns: 80,
@@ -25,11 +25,11 @@ test('`doctor` lists first what stops mail or publication, each with its cure, i
   expect(lines.filter((line) => line.length > 80)).toEqual([]);
   expect(lines.slice(0, 4)).toEqual([
     'Stage prod',
-    '  stops    The account is in SES’s sandbox: it sends 200 mails a day, to',
+    '  stops    The account is in SES’s sandbox: it sends 200 emails a day, to',
     '           verified addresses only.',
     '           Ask for production access: step 7 of docs/deploy.md has a text for',
   ]);
-  expect(ran.error).toBe('Cure first what stops mail or publication: 1.');
+  expect(ran.error).toBe('Fix what stops email or publication first: 1.');
 });
 
 test('`doctor --json` gives programs every finding', async () => {

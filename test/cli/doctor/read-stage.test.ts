@@ -92,8 +92,8 @@ afterAll(() => {
 });
 
 test('A stage is read with the SDK’s own clients, and what is denied or does not exist is noted', async () => {
-  const readings = await readStage(process.env, 'qa');
-  expect(readings).toMatchObject({
+  const state = await readStage(process.env, 'qa');
+  expect(state).toMatchObject({
     stage: 'qa',
     configurationSet: 'letters',
     senderDomains: ['sender.invalid'],

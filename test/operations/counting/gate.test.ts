@@ -77,8 +77,8 @@ const gates: fc.Arbitrary<Gate> = fc
     return { ...aGate(), ...JSON.parse(JSON.stringify(stored)) };
   });
 
-describe('the condition on which a gate opens', () => {
-  test('says the same as waitingFor, for any gate', async () => {
+describe('the condition of the write that opens a gate', () => {
+  test('agrees with waitingFor for any gate', async () => {
     const answers = { true: 0, false: 0 };
     await fc.assert(
       fc.asyncProperty(gates, async (gate) => {
@@ -92,7 +92,7 @@ describe('the condition on which a gate opens', () => {
     expect(Math.min(answers.true, answers.false)).toBeGreaterThan(40);
   });
 
-  test('does not let a window through that was changed after the gate was read', async () => {
+  test('fails if the window was changed after the gate was read', async () => {
     const reached = aGate({ organizations: 3 });
     for (const [was, is] of [
       [open, shut],
@@ -107,7 +107,7 @@ describe('the condition on which a gate opens', () => {
     }
   });
 
-  test('is met when the window was taken away after the gate was read', async () => {
+  test('holds if the window was removed after the gate was read', async () => {
     await stands(aGate({ organizations: 3, window: open }));
     const read = await readGate(table.store, slug);
     await stands(aGate({ organizations: 3 }));
@@ -116,8 +116,8 @@ describe('the condition on which a gate opens', () => {
   });
 });
 
-describe('the instant from which time no longer keeps a gate shut', () => {
-  test('leaves time out of what is still waited for, and a millisecond earlier does not', () => {
+describe('the instant from which time is no obstacle', () => {
+  test('has no obstacle of time, and a millisecond earlier does', () => {
     fc.assert(
       fc.property(gates, (gate) => {
         const at = gateOpensAt(gate, now);

@@ -49,7 +49,7 @@ describe('a milestone', () => {
     expect(milestoneOf(count, threshold)).toBe(percent);
   });
 
-  test('is told of once, each in its turn', async () => {
+  test('is announced once, each in order', async () => {
     await gateIs({ thresholdOrganizations: 10 });
     for (const organizations of [4, 5, 5, 6, 8, 7, 8, 9, 10, 10, 12]) await counts({ organizations });
     expect(await told()).toEqual([
@@ -60,21 +60,21 @@ describe('a milestone', () => {
     ]);
   });
 
-  test('that was passed with others at once makes one notice with them, of both kinds, too', async () => {
+  test('that is passed together with others gives one notice for all, for both kinds', async () => {
     await gateIs({ thresholdOrganizations: 10, thresholdIndividuals: 100 });
     await counts({ organizations: 9, individuals: 60 });
     await counts({ organizations: 9, individuals: 75 });
     expect(await told()).toEqual(['organizations 90, individuals 50', 'individuals 75']);
   });
 
-  test('is told of once whoever counts at the same time, and before the gate opens', async () => {
+  test('is announced once if several count at the same time, and before the gate opens', async () => {
     await gateIs({ thresholdOrganizations: 2, held: 'no', organizations: 2 });
     await Promise.all(Array.from({ length: 10 }, () => settle()));
     expect(await told()).toEqual(['organizations 100']);
     expect((await gateOf(database)).status).toBe('publishing');
   });
 
-  test('is told of once whatever step the function dies at, once its batch comes again', async () => {
+  test('is announced once if the function dies at any step and its batch comes again', async () => {
     await crashAtEveryStep(async (run, name) => {
       database = await freshStore();
       const signOn = aConfirmedSignOn({ counted: 'no' });
@@ -91,7 +91,7 @@ describe('a milestone', () => {
     });
   });
 
-  test('costs no write while none is passed, and is no news once published or forced', async () => {
+  test('costs no write while none is passed, and is not announced after publication or a forced publication', async () => {
     const refusing: Store = { ...database.store, transact: () => Promise.reject(new Error('a write')) };
     await gateIs({ thresholdOrganizations: 10, organizations: 6, notifiedOrganizationsPercent: 50 });
     await settle(refusing);

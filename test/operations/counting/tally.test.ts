@@ -53,7 +53,7 @@ const uncounted = (count: number, start = 0): SignOn[] =>
   });
 
 describe('counting', () => {
-  test('moves the count by just as many as are flagged, across transactions of ninety-nine', async () => {
+  test('changes the count by exactly as many as it flags, across transactions of ninety-nine', async () => {
     const signOns = uncounted(250);
     await seed(database, { signOns });
     expect(await settle(signOns)).toBe(250);
@@ -61,7 +61,7 @@ describe('counting', () => {
     expect((await gateOf(database)).individuals).toBe(250);
   });
 
-  test('counts nobody twice when a batch comes twice, in pieces, or out of order', async () => {
+  test('counts no one twice when a batch comes twice, in pieces, or out of order', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.nat(19), { maxLength: 60 }),
@@ -83,7 +83,7 @@ describe('counting', () => {
     );
   });
 
-  test('leaves out whoever withdrew before the record was read', async () => {
+  test('leaves out a signer who withdrew before the record was read', async () => {
     const signOns = uncounted(3);
     await seed(database, { signOns });
     await withdraw(signOns[1]?.id ?? '');
@@ -93,7 +93,7 @@ describe('counting', () => {
     expect((await gateOf(database)).dirty).not.toBe(dirty);
   });
 
-  test('calls for new pages even if all that it drops had stood on one', async () => {
+  test('requests new pages even if everything it drops was on one page', async () => {
     const signOns = uncounted(1);
     await seed(database, { signOns });
     await withdraw(signOns[0]?.id ?? '');
@@ -101,7 +101,7 @@ describe('counting', () => {
     expect((await gateOf(database)).dirty).toBeDefined();
   });
 
-  test('is exact whatever step it dies at, once the batch comes again', async () => {
+  test('is exact if it dies at any step and the batch comes again', async () => {
     const steps = await crashAtEveryStep(async (run, name) => {
       database = await freshStore();
       const signOns = uncounted(120);
@@ -115,7 +115,7 @@ describe('counting', () => {
     expect(steps).toBeGreaterThanOrEqual(4);
   });
 
-  test('waits out writes that conflict with running transactions', async () => {
+  test('retries writes that conflict with running transactions', async () => {
     const real = await freshDynamoDbStore();
     database = real;
     const signOns = uncounted(10);
@@ -126,13 +126,13 @@ describe('counting', () => {
     expect(await invariantViolations(database)).toEqual([]);
   });
 
-  test('of a campaign that is gone counts nothing and does not fail', async () => {
+  test('of a deleted campaign counts nothing and does not fail', async () => {
     expect(await settle(uncounted(2))).toBe(0);
   });
 });
 
 describe('the gate', () => {
-  test('opens once when fifty confirmations race over the threshold and are counted at once', async () => {
+  test('opens once when fifty confirmations cross the threshold at the same time', async () => {
     const signOns = Array.from({ length: 50 }, (_, index) =>
       aSignOn({ email: `person-${index}@example.org` }),
     );
@@ -159,7 +159,7 @@ describe('the gate', () => {
     expect(await gateOf(database)).toMatchObject({ status: 'publishing', individuals: 50 });
   });
 
-  test('stays shut for a hold, a quote that nobody approved, or its hour, whatever the count', async () => {
+  test('stays shut for a hold, an unapproved quote, or its time, whatever the count', async () => {
     for (const shut of [
       { held: 'yes' as const },
       { quotesApproved: 'no' as const },
@@ -172,7 +172,7 @@ describe('the gate', () => {
     expect(await openGate(database.store, slug, now())).toBe(true);
   });
 
-  test('that has opened never opens again', async () => {
+  test('does not open a second time', async () => {
     for (const status of ['publishing', 'published', 'taken-down'] as const) {
       await seed(database, { gate: { organizations: 500, status } });
       expect(await openGate(database.store, slug, now())).toBe(false);
@@ -198,7 +198,7 @@ describe('the gate', () => {
 });
 
 describe('the function', () => {
-  test('leaves out a record that it cannot read, since another attempt would not help', async () => {
+  test('skips a record that it cannot read, because another attempt would not help', async () => {
     const signOns = uncounted(2);
     await seed(database, { signOns });
     const handler = newHandler({ store: database.store, now, newUlid });
@@ -207,7 +207,7 @@ describe('the function', () => {
     expect((await gateOf(database)).individuals).toBe(2);
   });
 
-  test('asks for the records of a campaign again that could not be counted, and counts the others', async () => {
+  test('asks for the records of a campaign that could not be counted again, and counts the others', async () => {
     await seed(database, { signOns: uncounted(1) });
     const other = {
       ...aConfirmedSignOn({ email: 'other@example.org', counted: 'no' }),

@@ -35,7 +35,7 @@ const numbers = { organizations: 3, individuals: 0 };
 const snapshot = { key: 'snapshots/one.json', publishedAt: start.toISOString(), ...numbers };
 
 describe('a lease', () => {
-  test('keeps others out until its end, and its last instant is part of it', async () => {
+  test('keeps others out until its end, including its last instant', async () => {
     await take('first');
     now = plus(leaseSeconds * 1000);
     expect(await acquireLease(database.store, slug, () => now, 'second')).toBeUndefined();
@@ -43,13 +43,13 @@ describe('a lease', () => {
     expect((await take('second')).leaseId).toBe('second');
   });
 
-  test('is taken again by its own holder, and by nobody of a campaign that is gone', async () => {
+  test('can be taken again by its own holder, and not by anyone for a deleted campaign', async () => {
     await take('first');
     expect((await take('first')).leaseId).toBe('first');
     expect(await acquireLease(database.store, 'no-such-campaign', () => now, 'mark')).toBeUndefined();
   });
 
-  test('that was lost to another is not renewed', async () => {
+  test('that was lost to another holder cannot be renewed', async () => {
     const lease = await take('first');
     now = plus(20_000);
     await gateIs({ lease: 'second' });
@@ -57,7 +57,7 @@ describe('a lease', () => {
     expect((await gateOf(database)).lease).toBe('second');
   });
 
-  test('that stood when the campaign was taken down is not renewed, and one taken afterwards is', async () => {
+  test('from before the campaign was taken down cannot be renewed, but a later one can', async () => {
     await gateIs({ status: 'published' });
     const lease = await take('at-work');
     now = plus(20_000);
@@ -73,7 +73,7 @@ describe('a lease', () => {
 });
 
 describe('only the holder of the lease', () => {
-  test('claims a snapshot, once, and only while the letter is being published', async () => {
+  test('can claim a snapshot, once, and only while the letter is being published', async () => {
     const lost = await take('lost');
     await gateIs({ lease: 'held' });
     const held = { ...lost, leaseId: 'held' };
@@ -87,7 +87,7 @@ describe('only the holder of the lease', () => {
     expect((await gateOf(database)).snapshot).toBe(snapshot.key);
   });
 
-  test('goes back to collecting, and not once there is a snapshot', async () => {
+  test('can go back to collecting, but not if there is a snapshot', async () => {
     const lost = await take('lost');
     await gateIs({ lease: 'held' });
     const held = { ...lost, leaseId: 'held' };
@@ -109,7 +109,7 @@ describe('only the holder of the lease', () => {
     expect(await goBack(held)).toBe('published');
   });
 
-  test('says that the letter is published, and not without a snapshot', async () => {
+  test('can mark the letter as published, but not without a snapshot', async () => {
     const lost = await take('lost');
     await gateIs({ lease: 'held' });
     const held = { ...lost, leaseId: 'held' };

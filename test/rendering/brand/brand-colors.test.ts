@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   accentsOf,
+  backgrounds,
   defaultColor,
-  grounds,
   isUsableColor,
   nearestUsableColor,
 } from '../../../shared/rendering/brand/brand-colors.ts';
@@ -33,7 +33,7 @@ describe('the nearest readable color', () => {
     expect(isUsableColor(defaultColor)).toBe(true);
   });
 
-  test('is darker on light grounds, lighter on dark ones, and no further away than it has to be', () => {
+  test('is darker on light backgrounds, lighter on dark ones, and no further away than it has to be', () => {
     fc.assert(
       fc.property(color, (typed) => {
         for (const ground of ['#ffffff', '#131416']) {
@@ -55,7 +55,7 @@ test('every color gives links, buttons and boxes that can be read in light and i
       const accents = accentsOf(typed);
       for (const mode of ['light', 'dark'] as const) {
         const { accent, accentDark, onAccent, tint } = accents[mode];
-        const { paper, ground } = grounds[mode];
+        const { paper, ground } = backgrounds[mode];
         for (const text of [accent, accentDark])
           for (const below of [paper, ground, tint])
             expect(contrast(text, below)).toBeGreaterThanOrEqual(4.5);

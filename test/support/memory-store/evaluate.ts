@@ -13,7 +13,7 @@ import {
   valueAt,
 } from './values.ts';
 
-/** Whether a condition holds for an item, which may be absent. `values` are what its placeholders stand for. */
+/** Whether a condition is true for an item, which may be absent. `values` are the values of its placeholders. */
 export function isTrue(condition: Condition, item: Item | undefined, values: Item): boolean {
   const valueFor = (operand: Operand): AttributeValue | undefined => operandOf(operand, item, values);
   switch (condition.kind) {
@@ -94,10 +94,10 @@ function needed(operand: Operand, item: Item | undefined, values: Item): Attribu
   return value;
 }
 
-/** The item after an update; each part of it reads the item as it was before. */
+/** The item after an update. Each part of the update reads the item as it was before. */
 export function changed(item: Item, changes: Changes, values: Item): Item {
   let next = item;
-  // An element that is removed moves those behind it: the last goes first.
+  // Removing an element moves the ones behind it, so the last is removed first.
   const removals = changes.remove.toSorted((a, b) => lastIndex(b) - lastIndex(a));
   for (const { path, operand } of changes.set) next = withValue(next, path, needed(operand, item, values));
   for (const { path, name } of changes.add) {
@@ -170,7 +170,7 @@ function pruned(whole: AttributeValue | undefined, path: Path): AttributeValue {
   return { M: kept };
 }
 
-/** Refuses what DynamoDB refuses before it looks at any item: values of a type that their place cannot take. */
+/** Refuses what DynamoDB refuses before it reads an item: values of a type that is not allowed at their place. */
 export function checkConditionValues(condition: Condition, values: Item): void {
   switch (condition.kind) {
     case 'and':

@@ -15,7 +15,7 @@ import { isEqual } from './values.ts';
 const anything = z.record(z.string(), z.unknown());
 const rows = 'ROWS';
 
-/** What a caller learns: the answer, or which error; a set's elements have no order. */
+/** What a caller sees: the answer, or which error. The elements of a set have no order. */
 async function outcome(call: () => Promise<unknown>): Promise<unknown> {
   try {
     return inOrder(await call());
@@ -32,7 +32,7 @@ function inOrder(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inOrder(each)]));
 }
 
-/** One table serves all programs: each has partitions of its own. */
+/** One table serves all programs, because each has its own partitions. */
 const moved = ({ PK, SK }: Key, run: string): Key => ({ PK: `${run}${PK}`, SK });
 
 async function perform(store: Store, call: Call, run: string): Promise<unknown> {

@@ -7,7 +7,7 @@ import { changed, checkConditionValues, checkUpdateValues, isTrue } from './eval
 import { type Changes, type Condition, readCondition, readUpdate, ValidationException } from './syntax.ts';
 import { type Item, isEqual } from './values.ts';
 
-/** One change of an item, as a stream record tells of it. */
+/** One change of an item, as a stream record describes it. */
 export interface Change {
   key: Key;
   oldImage?: Item;
@@ -15,17 +15,18 @@ export interface Change {
 }
 
 export interface MemoryStore extends Store {
-  /** Writes an item as it is, whatever stands there. */
+  /** Writes an item, even over an existing one. */
   put(item: Key & Record<string, unknown>): void;
   /** Every item, in no order. */
   items(): Record<string, unknown>[];
-  /** What has changed so far, oldest first; a write that changes nothing is not in it. */
+  /** All changes so far, oldest first. A write that changes nothing is not included. */
   changes: Change[];
 }
 
 /**
- * The table in memory. It evaluates the same expressions as DynamoDB and refuses what DynamoDB refuses;
- * `memory-store.test.ts` holds it to the emulator. It has no page limit of 1 MB, no item limit of 400 KB, and no TTL.
+ * The table in memory. It evaluates the same expressions as DynamoDB and refuses what DynamoDB refuses.
+ * `memory-store.test.ts` compares it with the emulator. It has no page limit of 1 MB, no item limit of 400 KB, and no
+ * TTL.
  */
 export function newMemoryStore(): MemoryStore {
   const partitions = new Map<string, Partition>();
@@ -137,7 +138,7 @@ const compare = (one: string, other: string): number => Buffer.compare(Buffer.fr
 
 const marshalled = (value: Record<string, unknown>): Item => marshall(value, { removeUndefinedValues: true });
 
-/** Takes effect at once, as one step; whoever called goes on later, as with a call over the network. */
+/** Takes effect immediately, as one step. The caller continues later, as after a call over the network. */
 async function answer<T>(operation: string, call: () => T): Promise<T> {
   try {
     return call();
@@ -170,7 +171,7 @@ interface Expressions {
 
 const known = new Map<string, Expressions>();
 
-/** Expressions are few and used often: each is read once. */
+/** There are few expressions and they are used often, so each is parsed once. */
 function expressionsOf(
   condition: string | undefined,
   update: string | undefined,
@@ -186,7 +187,7 @@ function expressionsOf(
     used,
   };
   known.set(text, expressions);
-  // `test/mutation/conditions.ts` wants to know which tests a condition matters to.
+  // `test/mutation/conditions.ts` needs to know which tests evaluate a condition.
   const record = process.env.UNDERSIGNED_TEST_CONDITIONS;
   if (record && condition !== undefined) appendFileSync(record, `${JSON.stringify(condition)}\n`);
   return expressions;
@@ -202,7 +203,7 @@ function prepare(write: Write): PreparedWrite {
   const key = isUpdate ? write.key : write.remove;
   const values = write.values ? marshalled(write.values) : undefined;
   const update = isUpdate ? write.update : undefined;
-  // An empty condition is none: `table.ts` leaves it out.
+  // An empty condition means no condition, because `table.ts` leaves it out.
   const text = write.condition || undefined;
   if ((write.names || values) && text === undefined && update === undefined)
     throw new ValidationException('Names or values without an expression');
@@ -230,7 +231,7 @@ function checkKeysStay({ set, add, delete: deletions, remove }: Changes): void {
     if (first === 'PK' || first === 'SK') throw new ValidationException('A key cannot be changed');
 }
 
-/** Each placeholder that is used is defined, and each that is defined is used. */
+/** Checks that each used placeholder is defined, and that each defined one is used. */
 function checkPlaceholders(
   names: Record<string, string> | undefined,
   values: Item | undefined,

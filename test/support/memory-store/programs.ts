@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import type { Key } from '../../../shared/table/keys.ts';
 import type { Update, Write } from '../../../shared/table/table.ts';
 
-/** Random calls of the store, near enough to each other that they meet: few keys, few attributes, few values. */
+/**
+ * Random calls of the store. There are few keys, attributes and values, so that the calls often concern the same
+ * items.
+ */
 
 export type Call =
   | { kind: 'update'; write: Update }
@@ -25,7 +28,7 @@ const deep = fc.oneof(
   { weight: 1, arbitrary: fc.dictionary(fc.constantFrom('x', 'y'), flat, { maxKeys: 2 }) },
 );
 
-/** Attributes keep a type for the most part, so that most operations are allowed. */
+/** Attributes usually keep their type, so that most operations are allowed. */
 const attributes: Record<string, fc.Arbitrary<unknown>> = {
   aText: text,
   aNumber: number,
@@ -63,7 +66,7 @@ const named = fc.constantFrom('status', 'size', 'name', 'aText', 'aMap').map((na
   const placeholder = `#n${placeholders++}`;
   return { text: placeholder, names: { [placeholder]: name }, values: {} };
 });
-/** Some of them are reserved words, or nothing that has a name. */
+/** Some of these are reserved words, or do not exist. */
 const path: fc.Arbitrary<Piece> = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...attributeNames).map(plain) },
   {
@@ -83,7 +86,7 @@ const operand: fc.Arbitrary<Piece> = fc.oneof(
 );
 const comparator = fc.constantFrom('=', '<>', '<', '<=', '>', '>=');
 
-/** An attribute and a value of its own type: most of what such a condition compares can be compared. */
+/** An attribute and a value of its own type, so that most conditions can be compared. */
 const comparison = fc
   .constantFrom(...attributeNames)
   .chain((name) =>
@@ -227,7 +230,7 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   },
 );
 
-/** Starts with items that have something of everything, since an empty table refuses most of what comes. */
+/** Begins with items that have some of everything, because an empty table refuses most calls. */
 export const program: fc.Arbitrary<Call[]> = fc
   .tuple(fc.array(creation, { minLength: 3, maxLength: 6 }), fc.array(call, { minLength: 10, maxLength: 40 }))
   .map(([creations, calls]) => [

@@ -1,6 +1,6 @@
 import { isReserved } from './reserved-words.ts';
 
-/** The parts of DynamoDB's expression language that our writes use, as trees. */
+/** Syntax trees of the parts of DynamoDB's expression language that our writes use. */
 
 export type Path = (string | number)[];
 export type Operand =
@@ -54,7 +54,7 @@ function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** Reads one expression; records which placeholders it names. */
+/** Parses one expression, and records which placeholders it uses. */
 function newReader(text: string, names: Record<string, string>, used: Set<string>) {
   const tokens = tokensOf(text);
   let at = 0;
@@ -132,7 +132,11 @@ const comparators = new Map<string, Comparator>(
   (['=', '<>', '<', '<=', '>', '>='] as const).map((operator) => [operator, operator]),
 );
 
-/** Reads a condition. @throws ValidationException where DynamoDB would refuse it */
+/**
+ * Parses a condition.
+ *
+ * @throws ValidationException where DynamoDB would refuse it
+ */
 export function readCondition(text: string, names: Record<string, string>, used: Set<string>): Condition {
   const reader = newReader(text, names, used);
   const condition = disjunction(reader);
@@ -165,7 +169,7 @@ function negation(reader: Reader): Condition {
   return inner;
 }
 
-/** Conditions that stand in parentheses of their own: DynamoDB refuses a second pair around them. */
+/** Conditions in their own parentheses. DynamoDB refuses a second pair around them. */
 const isInParentheses = new WeakSet<Condition>();
 
 function predicate(reader: Reader): Condition {
@@ -199,7 +203,11 @@ function predicate(reader: Reader): Condition {
 
 const clauses = ['SET', 'REMOVE', 'ADD', 'DELETE'] as const;
 
-/** Reads an update. @throws ValidationException where DynamoDB would refuse it */
+/**
+ * Parses an update.
+ *
+ * @throws ValidationException where DynamoDB would refuse it
+ */
 export function readUpdate(text: string, names: Record<string, string>, used: Set<string>): Changes {
   const reader = newReader(text, names, used);
   const changes: Changes = { set: [], remove: [], add: [], delete: [] };
@@ -248,7 +256,10 @@ function setOperand(reader: Reader): Operand {
   return operand();
 }
 
-/** No two paths may be the same or one inside another, nor may one step be taken as a name and as an index. */
+/**
+ * Refuses two paths that are equal or of which one contains the other, and a step that is used both as a name and as
+ * an index.
+ */
 function checkPaths(paths: Path[]): void {
   for (const [index, one] of paths.entries())
     for (const other of paths.slice(index + 1)) {

@@ -1,13 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { type Comparator, type Path, ValidationException } from './syntax.ts';
 
-/** Values as DynamoDB stores them: how they compare, and how one is found inside another. */
+/** Values as DynamoDB stores them: how they compare, and how one is found in another. */
 
 export type Item = Record<string, AttributeValue>;
 
 export const typeOf = (value: AttributeValue): string => Object.keys(value)[0] ?? '';
 
-/** Elements of a set of strings or numbers; undefined of anything else. */
+/** Elements of a set of strings or numbers. Undefined for anything else. */
 export const elementsOf = (value: AttributeValue): string[] | undefined => value.SS ?? value.NS;
 
 export const setLike = (value: AttributeValue, elements: string[]): AttributeValue =>
@@ -46,7 +46,10 @@ const sorted = (elements: string[]): string => JSON.stringify(elements.toSorted(
 const orderedTypes = new Set(['S', 'N', 'B']);
 export const isOrdered = (value: AttributeValue): boolean => orderedTypes.has(typeOf(value));
 
-/** Less than zero, zero or more than zero; undefined where the two have no order. Strings go by their bytes in UTF-8. */
+/**
+ * Less than zero, zero or more than zero. Undefined if the two have no order. Strings are ordered by their bytes in
+ * UTF-8.
+ */
 export function orderOf(one: AttributeValue, other: AttributeValue): number | undefined {
   if (!isOrdered(one) || typeOf(one) !== typeOf(other)) return undefined;
   if (one.N !== undefined) return Number(one.N) - Number(other.N);
@@ -77,7 +80,7 @@ export const numberOf = (value: AttributeValue): number => {
   return Number(value.N);
 };
 
-/** A string's characters or bytes, or how many elements something has; undefined of what has no size. */
+/** The number of characters, bytes or elements of a value. Undefined for a value without a size. */
 export function sizeOf(value: AttributeValue): number | undefined {
   if (value.S !== undefined) return value.S.length;
   return (value.B ?? elementsOf(value) ?? value.L)?.length ?? (value.M && Object.keys(value.M).length);

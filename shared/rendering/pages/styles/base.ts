@@ -1,4 +1,4 @@
-/** Colors, type, and what every page has: its head, its foot, links, buttons, boxes. */
+/** Colors, type, and the parts of every page: header, footer, links, buttons, boxes. */
 export const baseStyle = `
 :root {
   color-scheme: light dark;

@@ -1,4 +1,4 @@
-/** Forms: fields, what is wrong with them, buttons. */
+/** Forms: fields, error messages, buttons. */
 export const formStyle = `
 form { margin: 0; }
 form + p { margin-top: 1.5rem; }

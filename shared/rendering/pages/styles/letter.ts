@@ -1,4 +1,4 @@
-/** Letter, release, and who signed. */
+/** Letter, release, and signatories. */
 export const letterStyle = `
 .sheet { margin: 1.5rem 0; padding: clamp(1.25rem, 5vw, 4rem); background: var(--paper); border: 1px solid var(--line); border-radius: 2px; box-shadow: var(--shadow); }
 .sheet > :first-child { margin-top: 0; }

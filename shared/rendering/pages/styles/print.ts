@@ -1,4 +1,4 @@
-/** On paper: the head with the coalition's name or logo, the text, who signed; nothing to press. */
+/** The printed page: the coalition's name or logo, the text, the signatories, and no buttons. */
 export const printStyle = `
 @media print {
   @page { margin: 2cm; }

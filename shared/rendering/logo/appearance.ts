@@ -1,25 +1,25 @@
 import type { Tone } from '../../campaign/logo.ts';
-import { grounds } from '../brand/brand-colors.ts';
+import { backgrounds } from '../brand/brand-colors.ts';
 import { luminance, luminanceOf } from '../brand/contrast.ts';
 
-/** How a picture looks on the grounds of pages. */
-export type Look = Tone | 'shows-nothing' | 'white-on-white';
+/** How a picture looks on the backgrounds of pages. */
+export type LogoAppearance = Tone | 'shows-nothing' | 'white-on-white';
 
-/** Below this contrast a shape is not seen on its ground; lines and areas need less of it than text. */
+/** Below this contrast, a shape cannot be seen on its background. Shapes need less contrast than text. */
 const visible = { onWhite: 1.15, onDark: 2.2 };
 
-/** A picture of which this share is clear has no ground of its own. */
+/** A picture with at least this share of transparent pixels has no background of its own. */
 const clearShare = 0.03;
 
-/** Where this share of what is drawn is lost on a dark page, the picture is too dark for it. */
+/** If this share of the drawn pixels cannot be seen on a dark page, the picture is too dark for it. */
 const lostShare = 0.1;
 
 /**
- * Looks at a drawing's pixels: four bytes each, red, green, blue, and how opaque it is. The first three are multiplied by the
- * last, as resvg draws them.
+ * Looks at the pixels of a drawing: four bytes each, for red, green, blue and opacity. The first three are multiplied
+ * by the opacity, as resvg draws them.
  */
-export function lookOf(pixels: Uint8Array): Look {
-  const dark = luminance(grounds.dark.paper) + 0.05;
+export function appearanceOf(pixels: Uint8Array): LogoAppearance {
+  const dark = luminance(backgrounds.dark.paper) + 0.05;
   const found = { drawn: false, clear: 0, solid: 0, seenOnWhite: 0, lostOnDark: 0 };
   for (let at = 0; at < pixels.length; at += 4) {
     const [red = 0, green = 0, blue = 0, opacity = 0] = pixels.subarray(at, at + 4);

@@ -1,18 +1,21 @@
 import { gzipSync } from 'node:zlib';
 import type { ApiEvent, ApiResponse } from '../event.ts';
 
-/** Lambda answers with 6 MB at most, in base64 (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html). */
-export const maxAnswerBytes = 4_400_000;
+/**
+ * Lambda's answers have 6 MB at most, in base64
+ * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
+ */
+export const maxResponseBytes = 4_400_000;
 
-/** An answer that is a file, zipped for whoever takes it so; undefined if it is too large for an answer. */
-export function fileAnswer(
+/** An answer with a file, compressed if the client accepts it. Undefined if the file is too large for an answer. */
+export function fileResponse(
   { headers: asked }: Pick<ApiEvent, 'headers'>,
   body: string | Uint8Array,
   headers: Record<string, string>,
 ): ApiResponse | undefined {
   const isZipped = /\bgzip\b/.test(asked['accept-encoding'] ?? '');
   const bytes = isZipped ? gzipSync(body) : Buffer.from(body);
-  if (bytes.length > maxAnswerBytes) return undefined;
+  if (bytes.length > maxResponseBytes) return undefined;
   return {
     statusCode: 200,
     headers: { ...headers, ...(isZipped && { 'content-encoding': 'gzip' }) },

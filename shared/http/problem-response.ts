@@ -1,13 +1,13 @@
 import { campaignPath } from '../campaign/localized-settings.ts';
 import type { Language } from '../i18n/language.ts';
 import { answerField } from '../sign-on/answers.ts';
-import { htmlResponse, jsonResponse } from './answer.ts';
 import type { ApiResponse } from './event.ts';
 import type { Problem } from './problem.ts';
+import { htmlResponse, jsonResponse } from './response.ts';
 
 /**
- * A problem as a program or a person reads it. Texts and pages are loaded here rather than at the top: most requests
- * are not refused, and a cold start should not wait for them.
+ * A problem in the form for a program or a person. Texts and pages are loaded here and not at the top, because most
+ * requests are not refused, and a cold start should not wait for them.
  */
 export async function problemResponse(
   problem: Problem,

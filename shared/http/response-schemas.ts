@@ -3,19 +3,19 @@ import { slugSchema } from '../campaign/settings.ts';
 import { signOnActions } from '../sign-on/actions.ts';
 import { detailsSchema, signOnKinds, signOnStates } from '../sign-on/sign-on.ts';
 
-/** What the API says in JSON. Handlers use the types; the schemas are for the OpenAPI description and the tests. */
+/** What the API answers in JSON. Handlers use the types. The OpenAPI description and the tests use the schemas. */
 
 export const submitResponseSchema = z.object({ status: z.literal('check-your-inbox') });
 
 export const signOnResponseSchema = z.object({
   campaign: slugSchema,
   status: z.enum(signOnStates),
-  /** Hash of `signOn`, to send with the confirmation: it then holds only for these words. */
+  /** Hash of `signOn`, to send with the confirmation, which then only confirms these words. */
   shown: z.string().optional(),
   signOn: z.object({ kind: z.enum(signOnKinds), ...detailsSchema.shape }).optional(),
-  /** The letter says something else than the one that was agreed to; the confirmation is for it as it stands. */
+  /** The letter has changed since the signer agreed to it. The confirmation is for the current letter. */
   letterChanged: z.boolean().optional(),
-  /** Other words wait for an organizer; until then `signOn` stays in print. */
+  /** A change waits for an organizer. Until then, `signOn` is published. */
   change: z.literal('waiting').optional(),
   actions: z.array(z.enum(signOnActions)),
 });
@@ -40,7 +40,7 @@ export const unsubscribePageResponseSchema = z.object({
 });
 export const unsubscribeResponseSchema = z.object({
   status: z.literal('unsubscribed'),
-  /** From the mails of this letter, or from all mails of this site. */
+  /** From the emails of this letter, or from all emails of this site. */
   from: z.enum(['letter', 'site']),
 });
 

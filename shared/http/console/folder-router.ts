@@ -7,7 +7,7 @@ import { importTable, showImport } from './import-route.ts';
 import { createCampaign, showNewCampaign } from './new-route.ts';
 import { saveSettings, showSettings } from './settings-route.ts';
 
-/** What answers each route about a campaign's files, by its key in API Gateway; GET answers HEAD, too. */
+/** The handler of each route about a campaign's files, by its key in API Gateway. GET also answers HEAD. */
 export const folderRoutes: Record<string, ConsoleRoute<FolderContext>> = {
   'GET /console/{slug}/folder': campaignRoute('see', showFolder),
   'GET /console/{slug}/texts': campaignRoute('see', showTexts),

@@ -1,19 +1,19 @@
 import { isObject } from '../json.ts';
 
-/** What is sent back; a header with several values is sent several times. */
-export interface Answer {
+/** An HTTP answer. A header with several values is sent several times. */
+export interface HttpResponse {
   status: number;
   headers: Record<string, string | string[]>;
   body: Buffer;
-  /** Key of the API's route that answered: what logs may name. */
+  /** Key of the API's route that answered. Logs may contain it. */
   routeKey?: string;
 }
 
 /**
- * Reads what a function returned as an HTTP API does for payload format 2.0: an object with `statusCode` is taken at its
- * word, anything else is the body of a 200 in JSON. A status code that is none is the function's error.
+ * Reads what a function returned as an HTTP API does for payload format 2.0. An object with `statusCode` is the
+ * answer itself. Anything else becomes the JSON body of a 200. An invalid status code is an error of the function.
  */
-export function toAnswer(payload: string): Answer {
+export function toResponse(payload: string): HttpResponse {
   const result: unknown = JSON.parse(payload);
   if (!isObject(result) || result.statusCode === undefined) {
     const text = typeof result === 'string' ? result : payload;
@@ -21,7 +21,7 @@ export function toAnswer(payload: string): Answer {
   }
   const status = Number(result.statusCode);
   if (!Number.isInteger(status) || status < 100 || status > 599) return failure(500);
-  const headers: Answer['headers'] = { 'content-type': 'text/plain; charset=utf-8' };
+  const headers: HttpResponse['headers'] = { 'content-type': 'text/plain; charset=utf-8' };
   for (const [name, value] of Object.entries(isObject(result.headers) ? result.headers : {})) {
     if (value !== undefined && value !== null) headers[name.toLowerCase()] = String(value);
   }
@@ -41,7 +41,7 @@ const messages = {
 };
 
 /** The gateway's own answers. */
-export const failure = (status: keyof typeof messages): Answer => ({
+export const failure = (status: keyof typeof messages): HttpResponse => ({
   status,
   headers: { 'content-type': 'application/json' },
   body: Buffer.from(JSON.stringify({ message: messages[status] })),

@@ -19,6 +19,7 @@ export const htmlResponse = (statusCode: number, html: string): ApiResponse => (
 });
 
 /**
- * Redirects a browser to a page of the site after its form was accepted (303: with GET, whatever the form's method).
+ * Redirects a browser to a page of the site after its form was accepted (303: the browser uses GET, whatever the
+ * form's method).
  */
 export const seeOther = (path: string): ApiResponse => ({ statusCode: 303, headers: { location: path } });

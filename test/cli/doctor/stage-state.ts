@@ -1,9 +1,9 @@
 import type { Machine } from '../../../cli/doctor/check-machine.ts';
-import type { StageReadings } from '../../../cli/doctor/stage-findings.ts';
+import type { StageState } from '../../../cli/doctor/stage-findings.ts';
 import { Failure } from '../../../shared/failure.ts';
 
 /** From the examples of the API references that the checks name, with the values of an account that is ready. */
-export const readyStage: StageReadings = {
+export const readyStage: StageState = {
   stage: 'prod',
   configurationSet: 'letters',
   senderDomains: ['example.org'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { toAnswer } from '../../../local/gateway/answer.ts';
+import { toResponse } from '../../../local/gateway/response.ts';
 
 const answerOf = (result: unknown) => {
-  const { body, ...rest } = toAnswer(JSON.stringify(result));
+  const { body, ...rest } = toResponse(JSON.stringify(result));
   return { ...rest, body: body.toString() };
 };
 
