@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 import { initials } from '../../shared/rendering/document/initials.ts';
-import { placeOf } from '../../shared/rendering/document/signatory-labels.ts';
 
 test.each([
   ['Ana María Ruiz', 'A. M. R.'],
@@ -17,13 +16,3 @@ test.each([
   ['山田 太郎', '山. 太.'],
   ['(Ana)', 'A.'],
 ])('%s is shown as %s', (name, shown) => expect(initials(name)).toBe(shown));
-
-test('prints a state once that stands behind its city, too', () => {
-  const place = (city: string, region: string) => placeOf({ city, region }, false, 'en');
-  expect(place('Buffalo, NY', 'NY')).toBe('Buffalo, NY');
-  expect(place('Buffalo, N.Y.', 'NY')).toBe('Buffalo, NY');
-  expect(place('Buffalo, NY', 'New York')).toBe('Buffalo, New York');
-  expect(place('Washington, D.C.', 'District of Columbia')).toBe('Washington, District of Columbia');
-  expect(place('Buffalo', 'NY')).toBe('Buffalo, NY');
-  expect(place('Buffalo, WY', 'NY')).toBe('Buffalo, WY, NY');
-});
