@@ -5,7 +5,9 @@ const asides =
   /\([^)]*\)|（[^）]*）|\[[^\]]*\]|“[^”]*”|„[^“”]*[“”]|"[^"]*"|«[^»]*»|‘[^’]*’(?!\p{L})|(?<!\p{L})'[^']*'(?!\p{L})|\s(?:aka|a\.k\.a\.)\s.*$/giu;
 
 const pronouns = new Set(
-  'she her hers he him his they them theirs ze zir hir xe xem ella ellas él el elle elles ellos ello'.split(' '),
+  'she her hers he him his they them theirs ze zir hir xe xem ella ellas él el elle elles ellos ello'.split(
+    ' ',
+  ),
 );
 
 /** Degrees and the like that people write behind a name, also without a comma. Letters only. */
@@ -68,7 +70,8 @@ function withoutDegrees(name: string): string {
 
 /** `Do` and `Sr` can be names; as degrees they have capitals or dots. */
 const isDegree = (word: string): boolean =>
-  degrees.has(lettersOf(word)) && (/\.|^[^\p{Ll}]+$/u.test(word) || /^(?:ph|ed|dr|[js]r|esq|mdiv|dmin)/iu.test(word));
+  degrees.has(lettersOf(word)) &&
+  (/\.|^[^\p{Ll}]+$/u.test(word) || /^(?:ph|ed|dr|[js]r|esq|mdiv|dmin)/iu.test(word));
 
 /** "Ana y Ben Ruiz" are two people, "José Ortega y Gasset" is one. */
 function peopleOf(name: string): string[] {
