@@ -90,6 +90,19 @@ function lookUp(letters: string, country: string | undefined): string | undefine
   return undefined;
 }
 
+/** The postal code of a state, province or territory of the United States and Canada; of Mexico's states none is used by the post. */
+export function postalCode(typed: string, country?: string): string | undefined {
+  const { name } = regionOf(typed, country);
+  const own = country === undefined ? undefined : countryOf[country];
+  for (const nation of own === undefined ? countries : [own]) {
+    if (name === undefined || nation === 'MX') continue;
+    const line = regionNames[nation].split('\n').find((each) => each.trim().startsWith(`${name}: `));
+    const [, code] = /: ([A-Z]{2})(?:,|$)/.exec(line ?? '') ?? [];
+    if (code !== undefined) return code;
+  }
+  return undefined;
+}
+
 const tables = new Map<Country, ReadonlyMap<string, string>>();
 
 /** Printed names by the letters of each spelling. Made when it is first needed. */

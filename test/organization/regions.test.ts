@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { regionsOf } from '../../shared/i18n/regions.ts';
 import { regionNames } from '../../shared/organization/region-names.ts';
-import { betterSpelling, regionOf } from '../../shared/organization/regions.ts';
+import { betterSpelling, postalCode, regionOf } from '../../shared/organization/regions.ts';
 
 /** Spellings of one region, of signers in one country. */
 const spellings: [name: string, country: string | undefined, spellings: string][] = [
@@ -102,4 +102,15 @@ test('a heading has the spelling with accents, then the one with capital and sma
   expect(betterSpelling('Ile-de-France', 'Île-de-France')).toBe('Île-de-France');
   expect(betterSpelling('LEINSTER', 'Leinster')).toBe('Leinster');
   expect(betterSpelling('leinster', 'Leinster')).toBe('Leinster');
+});
+
+test('a state or province has its postal code', () => {
+  expect(['N.Y.', 'D.C.', 'Puerto Rico'].map((region) => postalCode(region, 'US'))).toEqual([
+    'NY',
+    'DC',
+    'PR',
+  ]);
+  expect(postalCode('Québec', 'CA')).toBe('QC');
+  expect(postalCode('Newfoundland & Labrador')).toBe('NL');
+  expect([postalCode('Nuevo León', 'MX'), postalCode('Bavaria', 'DE')]).toEqual([undefined, undefined]);
 });
