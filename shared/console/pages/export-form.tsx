@@ -33,9 +33,11 @@ export function ExportForm({ language, slug, timeZone }: ExportFormProps): VNode
           </select>
         </div>
         {(['counted', 'newsletter'] as const).map((group) => (
-          <label class="option">
-            <input type="checkbox" name="only" value={group} /> <span>{t.groups[group]}</span>
-          </label>
+          <div class="field">
+            <label class="option">
+              <input type="checkbox" name="only" value={group} /> <span>{t.groups[group]}</span>
+            </label>
+          </div>
         ))}
         <div class="field">
           <label for="since">{t.since(timeZone)}</label>

@@ -420,7 +420,7 @@ export const consoleEn = {
       newsletter: 'Only who asked for news',
     },
     since: (timeZone: string) => `Signed or changed since (${timeZone})`,
-    hint: 'A file for one of these systems leaves out who withdrew, was rejected or erased, unsubscribed, or cannot be reached. It contains personal data.',
+    hint: 'A file for Action Network, ActionKit or CiviCRM leaves out people who withdrew, unsubscribed or refused news, whose signature was rejected or erased, or whose mail came back. The file contains personal data.',
     download: 'Download',
     wrong: 'This table cannot be made',
     cures: {

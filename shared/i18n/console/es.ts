@@ -431,7 +431,7 @@ export const consoleEs: ConsoleCatalog = {
       newsletter: 'Solo quienes pidieron noticias',
     },
     since: (timeZone) => `Con firma o cambio desde (${timeZone})`,
-    hint: 'Un archivo para uno de estos sistemas no incluye a quienes retiraron su firma, fueron rechazados o borrados, cancelaron los correos o no pueden recibirlos. Contiene datos personales.',
+    hint: 'Un archivo para Action Network, ActionKit o CiviCRM no incluye a quienes retiraron su firma, cancelaron los correos o rechazaron las noticias, ni a aquellos cuya firma fue rechazada o borrada o cuyo correo fue devuelto. El archivo contiene datos personales.',
     download: 'Descargar',
     wrong: 'No se puede hacer esta tabla',
     cures: {
