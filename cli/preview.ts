@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
-import { instantOf } from '../shared/campaign/local-time.ts';
+import { readInstant } from '../shared/campaign/local-time.ts';
 import { artifactRenderer } from '../shared/site/artifacts.ts';
 import { inMemoryStore, readOnlyStore } from '../shared/site/preview/in-memory-store.ts';
 import { inventedSignOns } from '../shared/site/preview/invented-sign-ons.ts';
@@ -144,10 +144,7 @@ function numberOf(name: string, value: unknown): number | undefined {
 /** An instant (2026-12-02T15:00:00Z), or a local time in the campaign's time zone as in `campaign.yaml`. */
 function timeOf(value: unknown, timeZone: string): string | undefined {
   if (value === undefined) return undefined;
-  const text = String(value);
-  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  if (isInstant && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
-  const instant = instantOf(text, timeZone);
+  const instant = readInstant(String(value), timeZone);
   if (instant === undefined)
     throw new UsageError(`--at needs a time like 2026-12-02T10:00 (in ${timeZone}) or 2026-12-02T15:00:00Z.`);
   return instant;

@@ -50,6 +50,16 @@ export function timeZoneOfAbbreviation(name: string): string | undefined {
 }
 
 /**
+ * The instant of a text that people type: a local time of the zone (2026-12-02T10:00), or an instant with its offset
+ * (2026-12-02T15:00:00Z). ISO 8601 UTC with milliseconds; `undefined` if it is neither, or clocks skip it.
+ */
+export function readInstant(text: string, timeZone: string): string | undefined {
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  if (isInstant && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
+  return instantOf(text, timeZone);
+}
+
+/**
  * The instant of a local time (ISO 8601 UTC with milliseconds); `undefined` if clocks skip it in that zone. If it
  * occurs twice, the earlier one.
  */

@@ -1,6 +1,6 @@
 import { editDistance } from '../edit-distance.ts';
 import { foldLetters } from './letters.ts';
-import { statesOfTheUnion } from './states.ts';
+import { regionOf } from './regions.ts';
 
 /** A typed place. Each part may be missing. */
 export interface Place {
@@ -18,17 +18,10 @@ export const differInPlace = (one: Place, other: Place): boolean => comparePlace
 /** Whether two typed places are the same town or region, by the parts that both have. */
 export const isSamePlace = (one: Place, other: Place): boolean => comparePlaces(one, other) === 'same';
 
-/**
- * Whether two typed regions are the same. A state is the same by its name and postal code, with or without dots and
- * in any case.
- */
-export const isSameRegion = (one: string, other: string): boolean =>
-  regionOf({ region: one }) === regionOf({ region: other });
-
 function comparePlaces(one: Place, other: Place): 'same' | 'different' | 'unknown' {
   const parts = [
     compareParts(one.country, other.country, (a, b) => a === b),
-    compareParts(regionOf(one), regionOf(other), (a, b) => a === b),
+    compareParts(regionKey(one, other), regionKey(other, one), (a, b) => a === b),
     compareParts(cityOf(one), cityOf(other), isSameCity),
   ];
   if (parts.includes('different')) return 'different';
@@ -49,18 +42,9 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 
-/** A state as its postal code, and any other region as its letters. */
-function regionOf({ region }: Place): string | undefined {
-  if (region === undefined) return undefined;
-  const all = wordsOf(region);
-  const words = all.filter((word) => word !== 'state' && word !== 'of');
-  return stateOf(all.join(' ')) ?? stateOf(words.join(' ')) ?? words.join('');
-}
-
-const stateOf = (words: string): string | undefined => {
-  if (statesOfTheUnion.has(words)) return words;
-  return [...statesOfTheUnion].find(([, name]) => name === words)?.[0];
-};
+/** If only one of two places names its country, both count as places of it. */
+const regionKey = ({ region, country }: Place, other: Place): string | undefined =>
+  region === undefined ? undefined : regionOf(region, country ?? other.country).key;
 
 /** Spellings of the first words of many towns. */
 const beginnings: ReadonlyMap<string, string> = new Map([
@@ -69,12 +53,12 @@ const beginnings: ReadonlyMap<string, string> = new Map([
   ['mt', 'mount'],
 ]);
 
-/** A city as its letters, without a state after a comma, as in "Buffalo, NY". */
-function cityOf({ city }: Place): string | undefined {
+/** A city as its letters, without a region after a comma, as in "Buffalo, NY". */
+function cityOf({ city, country }: Place): string | undefined {
   if (city === undefined) return undefined;
   const [name = '', ...behind] = city.split(',');
-  const isState = stateOf(wordsOf(behind.join(' ')).join(' ')) !== undefined;
-  const words = wordsOf(isState ? name : city);
+  const isRegion = behind.length > 0 && regionOf(behind.join(','), country).name !== undefined;
+  const words = wordsOf(isRegion ? name : city);
   return words.map((word, at) => (at === 0 ? (beginnings.get(word) ?? word) : word)).join('');
 }
 

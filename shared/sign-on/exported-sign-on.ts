@@ -1,5 +1,7 @@
 import type { Settings } from '../campaign/settings.ts';
 import { answerField } from './answers.ts';
+import { contactColumns } from './contact-columns.ts';
+import type { ExportFormat } from './export-choice.ts';
 import { type Details, detailsSchema, type SignOn, signerMails } from './sign-on.ts';
 
 /**
@@ -91,7 +93,7 @@ export function exportedSignOn({ submission, ...signOn }: SignOn): ExportedSignO
  * How the table is written for spreadsheets: formulas are escaped, every cell quoted, with a byte order mark and a
  * heading.
  */
-export const exportFormat = (columns: readonly Column[]) => ({
+export const csvOptions = (columns: readonly Column[]) => ({
   header: true,
   columns: columns.map(({ heading }) => heading),
   bom: true,
@@ -154,3 +156,9 @@ export const exportColumns = ({ questions }: Pick<Settings, 'questions'>): Colum
   { heading: 'askedAgainAt', of: ({ askedAgainAt }) => askedAgainAt },
   { heading: 'flags', of: ({ flags }) => flags?.map(({ flag }) => flag).join(' ') },
 ];
+
+/** The columns of a table in one of the formats. */
+export const exportTableColumns = (
+  format: ExportFormat,
+  settings: Pick<Settings, 'slug' | 'title' | 'questions'>,
+): Column[] => (format === 'standard' ? exportColumns(settings) : contactColumns(format, settings));

@@ -151,3 +151,145 @@ describe('campaign export', () => {
     expect(unknown).toMatchObject({ exit: 1 });
   });
 });
+
+const consent = { newsletter: true, newsletterAt: '2026-11-20T12:00:00.000Z' };
+const signers = () => [
+  aConfirmedSignOn({
+    kind: 'organization',
+    email: 'maria@example.org',
+    counted: 'yes',
+    confirmedAt: '2026-11-20T12:05:00.000Z',
+    signed: organizationDetails('=Harbor Families', {
+      name: 'Dr. María de la Cruz, PhD (ella)',
+      title: 'Director',
+      city: 'Buffalo',
+      region: 'N.Y.',
+      country: 'US',
+      source: 'flyer',
+      answers: { 'how-many': 12 },
+      ...consent,
+    }),
+  }),
+  aConfirmedSignOn({ email: 'silent@example.org', signed: someDetails({ name: 'Ben Okafor' }) }),
+];
+const nobodysContacts = () => [
+  aConfirmedSignOn({ email: 'withdrawn@example.org', status: 'withdrawn', signed: someDetails(consent) }),
+  aConfirmedSignOn({ email: 'rejected@example.org', status: 'rejected', signed: someDetails(consent) }),
+  aConfirmedSignOn({ email: 'no@example.org', signed: someDetails({ ...consent, newsletter: false }) }),
+  aConfirmedSignOn({ email: 'letter@example.org', unsubscribed: 'letter', signed: someDetails(consent) }),
+  aConfirmedSignOn({ email: 'site@example.org', unsubscribed: 'site', signed: someDetails(consent) }),
+  aConfirmedSignOn({ email: '', signed: someDetails({ ...consent, name: '' }) }),
+  aConfirmedSignOn({ email: 'waiting@example.org', review: 'waiting', signed: someDetails(consent) }),
+  aConfirmedSignOn({
+    email: 'spam@example.org',
+    mailFeedback: { what: 'complained', at: '2026-11-21T12:00:00.000Z' },
+    signed: someDetails(consent),
+  }),
+  aConfirmedSignOn({
+    email: 'dead@example.org',
+    mailFeedback: { what: 'bounced', at: '2026-11-21T12:00:00.000Z' },
+    signed: someDetails(consent),
+  }),
+  aSignOn({ email: 'pending@example.org', submission: someDetails(consent) }),
+];
+
+const exportedWith = (name: string, options: string[]) =>
+  campaign(['export', 'harbor-trees', '--out', join(folder, name), '--json', ...options], {
+    store: table.store,
+  });
+const rowsOf = async (name: string): Promise<Record<string, string>[]> =>
+  parse(await readFile(join(folder, name), 'utf8'), { bom: true, columns: true });
+
+describe('campaign export for a CRM', () => {
+  const questions: Question[] = [
+    { id: 'how-many', label: 'How many?', type: 'number', for: 'both', required: false },
+  ];
+  beforeEach(() =>
+    seed(table, { settings: aSettings({ questions }), signOns: [...signers(), ...nobodysContacts()] }),
+  );
+
+  test('has for Action Network who asked for news, by the names of its fields', async () => {
+    const { exit, out } = await exportedWith('list.csv', ['--format', 'action-network']);
+    expect({ exit, ...JSON.parse(out) }).toMatchObject({ exit: 0, signOns: 1 });
+    expect((await readFile(join(folder, 'list.csv'), 'utf8')).startsWith('\uFEFF"email","first_name"')).toBe(
+      true,
+    );
+    expect(await rowsOf('list.csv')).toEqual([
+      {
+        email: 'maria@example.org',
+        first_name: 'María',
+        last_name: 'de la Cruz',
+        city: 'Buffalo',
+        state: 'NY',
+        country: 'US',
+        language: 'en',
+        source: 'flyer',
+        full_name: 'Dr. María de la Cruz, PhD (ella)',
+        organization: "'=Harbor Families",
+        title: 'Director',
+        website: '',
+        signed_at: '2026-11-20T12:05:00.000Z',
+        newsletter_consent_at: '2026-11-20T12:00:00.000Z',
+        'how-many': '12',
+      },
+    ]);
+  });
+
+  test('has for ActionKit the headers that it accepts, and nothing else', async () => {
+    await exportedWith('list.csv', ['--format', 'actionkit']);
+    const [row = {}, ...more] = await rowsOf('list.csv');
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ country: 'United States', action_how_many: '12' });
+    const accepted = ['email', 'first_name', 'last_name', 'city', 'state', 'country', 'source', 'created_at'];
+    const others = Object.keys(row).filter((heading) => !accepted.includes(heading));
+    expect(others.filter((heading) => !/^action_[a-z0-9_]+$/.test(heading))).toEqual([]);
+  });
+
+  test('has for CiviCRM also who gave no answer, without bulk mail', async () => {
+    await exportedWith('list.csv', ['--format', 'civicrm']);
+    const rows = await rowsOf('list.csv');
+    expect(
+      rows
+        .map((row) => [row.Email, row['No Bulk Emails (User Opt Out)'], row['Newsletter Consent']])
+        .toSorted(),
+    ).toEqual([
+      ['maria@example.org', '0', '2026-11-20T12:00:00.000Z'],
+      ['silent@example.org', '1', ''],
+    ]);
+    await exportedWith('list.json', ['--format', 'civicrm', '--only', 'organizations']);
+    expect(JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'))).toEqual([
+      expect.objectContaining({ 'Current Employer': '=Harbor Families', 'Last Name': 'de la Cruz' }),
+    ]);
+  });
+
+  test('has only who was chosen, and who did something since a time of the campaign’s zone', async () => {
+    const chosen = async (...options: string[]) => {
+      await exportedWith('list.csv', options);
+      return (await rowsOf('list.csv')).map(({ email }) => email).toSorted();
+    };
+    expect(await chosen('--only', 'organizations')).toEqual(['maria@example.org']);
+    expect(await chosen('--only', 'counted,newsletter,organizations')).toEqual(['maria@example.org']);
+    expect(await chosen('--only', 'individuals,newsletter')).not.toContain('silent@example.org');
+    // 12:05 UTC is 7:05 in New York.
+    expect(await chosen('--since', '2026-11-20T07:05')).toEqual(['maria@example.org']);
+    expect(await chosen('--since', '2026-11-20')).toContain('maria@example.org');
+    expect(await chosen('--since', '2026-11-20T12:05:01Z')).toEqual([]);
+    expect(await chosen('--format', 'civicrm', '--since', '2026-11-20T07:06')).toEqual([]);
+  });
+
+  test.each([
+    [['--format', 'excel'], /--format needs one of standard, action-network, actionkit, civicrm\./],
+    [['--only', 'everybody'], /--only needs one or more of organizations/],
+    [['--only', 'organizations,individuals'], /exclude each other/],
+    [['--since', 'yesterday'], /--since needs a time like .*America\/New_York/],
+    [['--since', '2026-02-30T10:00'], /--since needs a time/],
+  ])('refuses %j with its cure, and writes nothing', async (options, cure) => {
+    const refused = await campaign(
+      ['export', 'harbor-trees', '--out', join(folder, 'list.csv'), ...options],
+      { store: table.store },
+    );
+    expect(refused.exit).toBe(2);
+    expect(refused.error).toMatch(cure);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});

@@ -453,6 +453,35 @@ describe('the table', () => {
     expect(table.trim().split('\r\n')).toHaveLength(4);
     expect(table).not.toContain(one.nonce);
   });
+
+  test('has for a CRM who was chosen', async () => {
+    const asked = waiting('Harbor Families', { email: 'asked@example.org', review: 'approved' });
+    const signed = { ...asked.signed, name: 'Ana Ruiz', language: 'en', newsletter: true } as const;
+    await seed(desk.test, { settings: { organizers }, signOns: [{ ...asked, signed }] });
+    const answer = await ask(
+      `/console/${slug}/export.csv?format=action-network&only=&only=newsletter&since=2026-01-01T00:00`,
+      'editor',
+    );
+    const [heading = '', ...rows] = Buffer.from(answer.text, 'base64').toString().trim().split('\r\n');
+    expect(heading).toContain('"email","first_name","last_name"');
+    expect(rows).toEqual([expect.stringContaining('"asked@example.org","Ana","Ruiz"')]);
+    expect(answer.headers['content-disposition']).toBe(`attachment; filename="${slug}-action-network.csv"`);
+  });
+
+  test('is refused with the cure of each wrong choice', async () => {
+    const answer = await ask(
+      `/console/${slug}/export.csv?format=excel&only=organizations,individuals&since=soon`,
+      'editor',
+    );
+    expect([answer.status, answer.json.type]).toEqual([422, '/problems/invalid']);
+    expect(answer.json.errors).toEqual([
+      { field: 'format', message: expect.stringContaining('action-network') },
+      { field: 'only', message: expect.stringContaining('exclude each other') },
+      { field: 'since', message: expect.stringContaining('2026-11-28T10:00') },
+    ]);
+    const page = await ask(`/console/${slug}/export.csv?format=excel`, 'editor', { isBrowser: true });
+    expect([page.status, page.text]).toEqual([422, expect.stringContaining('Choose one of these')]);
+  });
 });
 
 describe('a command', () => {

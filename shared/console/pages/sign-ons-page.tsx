@@ -8,6 +8,7 @@ import { mayDo } from '../permissions.ts';
 import type { ListedSignOn } from '../sign-on-entry.ts';
 import { type CampaignFrame, CampaignTabs } from './campaign-tabs.tsx';
 import { renderConsole, type Viewer } from './console-document.tsx';
+import { ExportForm } from './export-form.tsx';
 
 interface SignOnsProps {
   frame: CampaignFrame;
@@ -79,6 +80,7 @@ export function signOnsPage({ frame, viewer, timeZone, signOns, query, next }: S
             <a href={`/console/${slug}/sign-ons?${more}`}>{t.signOns.next}</a>
           </p>
         )}
+        {mayDo(role, 'export') && <ExportForm language={language} slug={slug} timeZone={timeZone} />}
       </>
     ),
   });

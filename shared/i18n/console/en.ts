@@ -404,6 +404,33 @@ export const consoleEn = {
   exported: {
     tooLarge: 'The table is too large for the browser',
     useTerminal: (slug: string) => `Export it in a terminal: campaign export ${slug} --out ${slug}.csv`,
+    title: 'Download a table',
+    format: 'For',
+    formats: {
+      standard: 'A spreadsheet: everything',
+      'action-network': 'Action Network: only who asked for news',
+      actionkit: 'ActionKit: only who asked for news',
+      civicrm: 'CiviCRM: who did not refuse news',
+    },
+    who: 'Who',
+    everybody: 'Organizations and people',
+    groups: {
+      organizations: 'Organizations',
+      individuals: 'People',
+      counted: 'Only signatures that count',
+      newsletter: 'Only who asked for news',
+    },
+    since: (timeZone: string) => `Signed or changed since (${timeZone})`,
+    hint: 'A file for Action Network, ActionKit or CiviCRM leaves out people who withdrew, unsubscribed or refused news, whose signature was rejected or erased, or whose mail came back. The file contains personal data.',
+    download: 'Download',
+    wrong: 'This table cannot be made',
+    cures: {
+      format: (formats: string) => `There is no such format. Choose one of these: ${formats}.`,
+      only: (groups: string) =>
+        `Choose from these, with commas between them: ${groups}. Organizations and individuals exclude each other.`,
+      since: (timeZone: string) =>
+        `Write the time as 2026-11-28, as 2026-11-28T10:00 (in ${timeZone}) or as 2026-11-28T15:00:00Z.`,
+    },
   },
   log: {
     title: 'Log',

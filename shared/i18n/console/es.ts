@@ -414,6 +414,33 @@ export const consoleEs: ConsoleCatalog = {
   exported: {
     tooLarge: 'La tabla es demasiado grande para el navegador',
     useTerminal: (slug) => `Expórtela en una terminal: campaign export ${slug} --out ${slug}.csv`,
+    title: 'Descargar una tabla',
+    format: 'Para',
+    formats: {
+      standard: 'Una hoja de cálculo: todo',
+      'action-network': 'Action Network: solo quienes pidieron noticias',
+      actionkit: 'ActionKit: solo quienes pidieron noticias',
+      civicrm: 'CiviCRM: quienes no rechazaron las noticias',
+    },
+    who: 'Quiénes',
+    everybody: 'Organizaciones y personas',
+    groups: {
+      organizations: 'Organizaciones',
+      individuals: 'Personas',
+      counted: 'Solo las firmas que cuentan',
+      newsletter: 'Solo quienes pidieron noticias',
+    },
+    since: (timeZone) => `Con firma o cambio desde (${timeZone})`,
+    hint: 'Un archivo para Action Network, ActionKit o CiviCRM no incluye a quienes retiraron su firma, cancelaron los correos o rechazaron las noticias, ni a aquellos cuya firma fue rechazada o borrada o cuyo correo fue devuelto. El archivo contiene datos personales.',
+    download: 'Descargar',
+    wrong: 'No se puede hacer esta tabla',
+    cures: {
+      format: (formats) => `No existe ese formato. Elija uno de estos: ${formats}.`,
+      only: (groups) =>
+        `Elija entre estos, separados por comas: ${groups}. No se pueden combinar organizations e individuals.`,
+      since: (timeZone) =>
+        `Escriba la hora como 2026-11-28, como 2026-11-28T10:00 (en ${timeZone}) o como 2026-11-28T15:00:00Z.`,
+    },
   },
   log: {
     title: 'Historial',

@@ -1,15 +1,20 @@
 import type { Settings } from '../../campaign/settings.ts';
 import { organizationKey } from '../../organization/key.ts';
+import { regionOf } from '../../organization/regions.ts';
 import type { Signatory } from '../../rendering/document/content.ts';
 import { signatoryOf } from '../../rendering/document/signatories.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { nameKeyOf } from '../../table/claims.ts';
+import { sortedAs } from './sorted-as.ts';
 
 /** A signatory with everything that decides its position on the list. */
 export interface ListRow {
   /** Leads by their rank, then groups, then people. */
   section: number;
-  /** Scope or region if the list is grouped by it. Empty for leads, people and sign-ons without one. */
+  /**
+   * Scope, or the key of a region (`regionOf`), if the list is grouped by it. Empty for leads, people and sign-ons
+   * without one.
+   */
   heading: string;
   signedAt: string;
   signatory: Signatory;
@@ -24,6 +29,8 @@ export interface ListOrder {
   /** A total order. */
   compare(a: ListRow, b: ListRow): number;
   partOf(row: ListRow): ListPart;
+  /** The heading above a row's group as it is printed: a region by its name, or as this signatory spells it. */
+  headingOf(row: ListRow): string | undefined;
 }
 
 export type ListableSignOn = Pick<SignOn, 'id' | 'kind' | 'signed' | 'organizationKey' | 'confirmedAt'>;
@@ -32,10 +39,11 @@ const scopeOrder = ['national', 'state', 'local'];
 
 /**
  * The order that a campaign asks for: leads first in the order of `campaign.yaml`, then groups, then people. Inside
- * each, alphabetical in the campaign's language. Equal names are ordered by time of confirmation.
+ * each, alphabetical in the campaign's language, by the first letter or number of each name. Equal names are ordered by time of confirmation.
  */
 export function newListOrder({ list, language }: Pick<Settings, 'list' | 'language'>): ListOrder {
-  const { compare: alphabetically } = new Intl.Collator(language, { numeric: true });
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const alphabetically = (a: string, b: string): number => compare(sortedAs(a), sortedAs(b)) || compare(a, b);
   const leads = new Map([...new Set(list.leads.map(organizationKey))].map((key, rank) => [key, rank]));
   const others = leads.size + scopeOrder.length;
   const people = others + 1;
@@ -57,7 +65,7 @@ export function newListOrder({ list, language }: Pick<Settings, 'list' | 'langua
       const signatory = signatoryOf(signOn, addedOn);
       const section = sectionOf(signatory, signOn.organizationKey);
       const isHeaded = section >= leads.size && section < others;
-      const heading = isHeaded && list.groupBy !== 'none' ? signatory[list.groupBy] : undefined;
+      const heading = isHeaded ? groupOf(signatory, list.groupBy) : undefined;
       return { section, heading: heading ?? '', signedAt: signOn.confirmedAt ?? '', signatory };
     },
     compare: (a, b) =>
@@ -71,7 +79,19 @@ export function newListOrder({ list, language }: Pick<Settings, 'list' | 'langua
       if (section < others) return 'organizations';
       return section === others ? 'others' : 'people';
     },
+    headingOf: ({ heading, signatory: { region, country } }) => {
+      if (heading === '' || list.groupBy !== 'region' || !region) return heading || undefined;
+      return regionOf(region, country).name ?? region;
+    },
   };
+}
+
+function groupOf(
+  { scope, region, country }: Signatory,
+  groupBy: Settings['list']['groupBy'],
+): string | undefined {
+  if (groupBy === 'region') return region ? regionOf(region, country).key : undefined;
+  return groupBy === 'scope' ? scope : undefined;
 }
 
 const inBytes = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

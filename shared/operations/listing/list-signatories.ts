@@ -1,5 +1,6 @@
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
+import { betterSpelling } from '../../organization/regions.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../../rendering/document/content.ts';
 import { type ListableSignOn, type ListOrder, type ListRow, newListOrder } from './list-order.ts';
 
@@ -114,7 +115,7 @@ function listOf(
 function pageOf(
   rows: ListRow[],
   before: ListRow | undefined,
-  { partOf }: ListOrder,
+  { partOf, headingOf }: ListOrder,
   { organizations, individuals, named: namedCount, removed, isGrouped, ...facts }: ListTotals,
 ): SignatoryLists {
   const groups: SignatoryGroup[] = [];
@@ -126,10 +127,13 @@ function pageOf(
     else {
       const isSame = last && partOf(last) === part && last.heading === listed.heading;
       const group = isSame ? groups.at(-1) : undefined;
-      if (group) group.signatories.push(listed.signatory);
-      else
+      const heading = headingOf(listed);
+      if (group) {
+        group.signatories.push(listed.signatory);
+        if (heading && group.heading) group.heading = betterSpelling(group.heading, heading);
+      } else
         groups.push({
-          ...(listed.heading && { heading: listed.heading }),
+          ...(heading && { heading }),
           ...(part === 'others' && isGrouped && { isRest: true }),
           ...(isSame && { isContinued: true }),
           signatories: [listed.signatory],

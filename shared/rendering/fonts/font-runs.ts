@@ -1,13 +1,16 @@
 import { safeLine } from '../document/safe-text.ts';
 import { typeface } from './typeface.ts';
 
-/** The typeface of a piece of text: the requested family, or the emoji typeface if the family has no glyph. */
+export type FontFamily = 'serif' | 'sans';
+
+/** The typeface of a piece of text: the requested family, or the other family or emoji if it has no glyph. */
 export interface FontRun {
   text: string;
-  face: 'text' | 'emoji';
+  face: 'text' | 'other' | 'emoji';
 }
 
-export type FontFamily = 'serif' | 'sans';
+/** The sans serif has letters of many American and African languages that the serif lacks. */
+export const otherFamily = { serif: 'sans', sans: 'serif' } as const satisfies Record<FontFamily, FontFamily>;
 
 /** Printed if no typeface has a glyph: an empty box, which readers understand. */
 const missingSign = '\u2610';
@@ -52,7 +55,8 @@ export function missingGlyphs(text: string): string[] {
   for (const { segment } of graphemes.segment(line)) {
     if (!faceOf(segment, 'serif').isMissing) continue;
     for (const character of segment.replace(ignorable, ''))
-      if (!hasAll(character, 'serif') && !hasAll(character, 'emoji')) missing.add(character);
+      if (!hasAll(character, 'serif') && !hasAll(character, 'sans') && !hasAll(character, 'emoji'))
+        missing.add(character);
   }
   return [...missing];
 }
@@ -63,9 +67,18 @@ function faceOf(grapheme: string, family: FontFamily): FontRun & { isMissing: bo
   const isEmoji = hasAll(visible, 'emoji');
   if (isEmoji && grapheme.includes(emojiPresentation))
     return { text: grapheme, face: 'emoji', isMissing: false };
-  if (hasAll(visible, family)) return { text: visible, face: 'text', isMissing: false };
-  const same = equivalents(visible).find((each) => hasAll(each, family));
-  if (same !== undefined) return { text: same, face: 'text', isMissing: false };
+  const other = otherFamily[family];
+  const same = [visible, visible.normalize('NFD')];
+  const ways: [spellings: string[], family: FontFamily, face: 'text' | 'other'][] = [
+    [[...same, visible.replace(/[\u2010\u2011]/g, '-')], family, 'text'],
+    [same, other, 'other'],
+    [equivalents(visible), family, 'text'],
+    [equivalents(visible), other, 'other'],
+  ];
+  for (const [spellings, name, face] of ways) {
+    const text = spellings.find((each) => hasAll(each, name));
+    if (text !== undefined) return { text, face, isMissing: false };
+  }
   if (isEmoji) return { text: grapheme, face: 'emoji', isMissing: false };
   // An accented letter that no typeface has can still be read without its accent.
   const known = [...visible].filter((character) => hasAll(character, family)).join('');
@@ -73,16 +86,38 @@ function faceOf(grapheme: string, family: FontFamily): FontRun & { isMissing: bo
   return { text: isReadable ? known : missingSign, face: 'text', isMissing: true };
 }
 
-/**
- * Other ways to write a character: letter and accent separately, a plain hyphen, and compatible characters, such as
- * those of half width.
- */
-const equivalents = (visible: string): string[] => [
-  visible.normalize('NFD'),
-  visible.replace(/[\u2010\u2011]/g, '-'),
-  visible.normalize('NFKC'),
-  visible.normalize('NFKD'),
-];
+/** Signs that no typeface here has, as Latin texts write them. */
+const plainSigns: Record<string, string> = {
+  ...{
+    '\uA78C': '’',
+    '\uA78B': '’',
+    '‟': '“',
+    '‛': '‘',
+    '「': '“',
+    '」': '”',
+    '『': '“',
+    '』': '”',
+    '〜': '~',
+  },
+  ...{
+    '、': ',',
+    '。': '.',
+    '・': '·',
+    '‧': '·',
+    '〈': '‹',
+    '〉': '›',
+    '《': '«',
+    '》': '»',
+    '【': '[',
+    '】': ']',
+  },
+};
+
+/** Other ways to write a character: what it is compatible with, such as half width, and plain signs. */
+const equivalents = (visible: string): string[] => {
+  const forms = [visible.normalize('NFKC'), visible.normalize('NFKD')];
+  return [...forms, ...forms.map((form) => [...form].map((sign) => plainSigns[sign] ?? sign).join(''))];
+};
 
 function hasAll(text: string, name: FontFamily | 'emoji'): boolean {
   const { has } = typeface(name);

@@ -1,6 +1,6 @@
 import type { TFontDictionary } from 'pdfmake/interfaces.js';
 import { fontPath } from '../fonts/font-files.ts';
-import { type FontFamily, fontRuns } from '../fonts/font-runs.ts';
+import { type FontFamily, fontRuns, otherFamily } from '../fonts/font-runs.ts';
 import { typeface } from '../fonts/typeface.ts';
 
 /** The typefaces in pdfmake's format, by the paths of their files. */
@@ -44,18 +44,15 @@ export interface RunStyle {
   color?: string;
 }
 
-/**
- * Splits a text into runs of one typeface. Emoji get the line height of the text around them, so that lines stay
- * even.
- */
+/** Splits a text into runs of one typeface. All get the line height of the text around them, so that lines stay even. */
 export const runsOf = (text: string, { family, ...style }: RunStyle): Run[] =>
-  fontRuns(text, family).map(({ text: part, face }) =>
-    face === 'text'
-      ? { ...style, text: part, font: family }
-      : {
-          ...style,
-          text: part,
-          font: 'emoji',
-          lineHeight: typeface(family).lineHeight / typeface('emoji').lineHeight,
-        },
-  );
+  fontRuns(text, family).map(({ text: part, face }) => {
+    if (face === 'text') return { ...style, text: part, font: family };
+    const font = face === 'other' ? otherFamily[family] : face;
+    return {
+      ...style,
+      text: part,
+      font,
+      lineHeight: typeface(family).lineHeight / typeface(font).lineHeight,
+    };
+  });

@@ -1,5 +1,5 @@
 import type { FontName } from '../fonts/font-files.ts';
-import { type FontFamily, type FontRun, fontRuns } from '../fonts/font-runs.ts';
+import { type FontFamily, type FontRun, fontRuns, otherFamily } from '../fonts/font-runs.ts';
 import { typeface } from '../fonts/typeface.ts';
 import type { Run } from './fonts.ts';
 import { runsOf } from './fonts.ts';
@@ -105,6 +105,7 @@ function widthOf(text: string, { family, bold, size }: LineStyle): number {
 
 function fontOf(face: FontRun['face'], family: FontFamily, bold: boolean): FontName {
   if (face === 'emoji') return 'emoji';
+  if (face === 'other') return fontOf('text', otherFamily[family], bold);
   if (family === 'serif') return bold ? 'serifBold' : 'serif';
   return bold ? 'sansBold' : 'sans';
 }

@@ -100,41 +100,44 @@ function card(
   const long = title.length > 90;
   const bar = 24;
   const inside = { width: size.width - bar - 2 * 72, height: size.height - 2 * 54 };
-  return box({ ...size, backgroundColor: backgrounds.light.ground, color: ink, fontFamily: 'Sans, Emoji' }, [
-    box({ width: bar, height: size.height, backgroundColor: accent }),
-    box(
-      {
-        ...inside,
-        flexDirection: 'column',
-        justifyContent: format === 'story' ? 'center' : 'space-between',
-        margin: '54px 72px',
-      },
-      [
-        box({ flexDirection: 'column' }, [
-          text(sender, 1, { fontSize: letters(30), color: '#57534b', marginBottom: 20 }),
-          text(title, lines[long ? 1 : 0], {
-            fontFamily: 'Serif, Emoji',
-            fontWeight: 600,
-            fontSize: letters(long ? 50 : 62),
-            lineHeight: 1.15,
-          }),
-        ]),
-        // Apps cover the top and the bottom of a story, so its words are in the middle.
-        box({ flexDirection: 'column', ...(format === 'story' && { marginTop: 90 }) }, [
-          ...(number
-            ? [
-                text(number, 2, {
-                  fontSize: letters(46),
-                  fontWeight: 600,
-                  lineHeight: 1.2,
-                  color: accent,
-                  marginBottom: 14,
-                }),
-              ]
-            : []),
-          text(callToAction, 1, { fontSize: letters(32) }),
-        ]),
-      ],
-    ),
-  ]);
+  return box(
+    { ...size, backgroundColor: backgrounds.light.ground, color: ink, fontFamily: 'Sans, Serif, Emoji' },
+    [
+      box({ width: bar, height: size.height, backgroundColor: accent }),
+      box(
+        {
+          ...inside,
+          flexDirection: 'column',
+          justifyContent: format === 'story' ? 'center' : 'space-between',
+          margin: '54px 72px',
+        },
+        [
+          box({ flexDirection: 'column' }, [
+            text(sender, 1, { fontSize: letters(30), color: '#57534b', marginBottom: 20 }),
+            text(title, lines[long ? 1 : 0], {
+              fontFamily: 'Serif, Emoji',
+              fontWeight: 600,
+              fontSize: letters(long ? 50 : 62),
+              lineHeight: 1.15,
+            }),
+          ]),
+          // Apps cover the top and the bottom of a story, so its words are in the middle.
+          box({ flexDirection: 'column', ...(format === 'story' && { marginTop: 90 }) }, [
+            ...(number
+              ? [
+                  text(number, 2, {
+                    fontSize: letters(46),
+                    fontWeight: 600,
+                    lineHeight: 1.2,
+                    color: accent,
+                    marginBottom: 14,
+                  }),
+                ]
+              : []),
+            text(callToAction, 1, { fontSize: letters(32) }),
+          ]),
+        ],
+      ),
+    ],
+  );
 }

@@ -79,6 +79,86 @@ describe('the list of signatories', () => {
     ]);
   });
 
+  test('sorts by first letter and number, whatever stands before it', async () => {
+    const names = [
+      'ʻĀina First',
+      'Alto',
+      '“Hope” Center',
+      'Heron Fund',
+      'Horizon',
+      '¡Venceremos!',
+      'Unidos',
+      'Vía Libre',
+    ];
+    const numbers = [
+      '#4 Block Club',
+      '9to5',
+      '350 Harbor',
+      '1,000 Trees',
+      '1.001 Voces',
+      'The Pier',
+      'Thousand Oaks',
+    ];
+    const listed = async (all: string[]) => {
+      const list = await listOf(
+        all.map((name, index) => standingOrganization(name, {}, index)),
+        { list: { groupBy: 'none', leads: [] }, language: 'en' },
+      );
+      return namesOf(list.all(100)?.organizations.groups ?? []).flat();
+    };
+    expect(await listed(names.toReversed())).toEqual([
+      ...[
+        'ʻĀina First',
+        'Alto',
+        'Heron Fund',
+        '“Hope” Center',
+        'Horizon',
+        'Unidos',
+        '¡Venceremos!',
+        'Vía Libre',
+      ],
+    ]);
+    expect(await listed(numbers.toReversed())).toEqual(numbers);
+    expect(await listed(['Hawaiʻi Kai', 'Hawaii Island', 'Hawaiian Reef'])).toEqual([
+      ...['Hawaii Island', 'Hawaiʻi Kai', 'Hawaiian Reef'],
+    ]);
+    expect(await listed(['***', 'Zebra', '(Un)Common', '…And Harbor'])).toEqual([
+      ...['***', '…And Harbor', '(Un)Common', 'Zebra'],
+    ]);
+  });
+
+  test('has one heading for each region, however signers wrote it', async () => {
+    const typed: [region: string, country?: string][] = [
+      ['NY'],
+      ['New York'],
+      ['N.Y.'],
+      ['ny'],
+      ['D.C.'],
+      ['DC'],
+      ['Washington, D.C.'],
+      ['QC', 'CA'],
+      ['Québec', 'CA'],
+      ['N.L.', 'MX'],
+      ['Nuevo León', 'MX'],
+      ['ile-de-france', 'FR'],
+      ['Île-de-France', 'FR'],
+      ['Ile de France', 'FR'],
+    ];
+    const standing = typed.map(([region, country], index) =>
+      standingOrganization(`Group ${index}`, { region, country }, index),
+    );
+    const list = await listOf(standing, { list: { groupBy: 'region', leads: [] }, language: 'en' });
+    expect(
+      list.all(100)?.organizations.groups.map(({ heading, signatories }) => [heading, signatories.length]),
+    ).toEqual([
+      ['District of Columbia', 3],
+      ['Île-de-France', 3],
+      ['New York', 4],
+      ['Nuevo León', 2],
+      ['Quebec', 2],
+    ]);
+  });
+
   test('groups by scope from national to local, those without one last', async () => {
     const standing = [
       standingOrganization('A', { scope: undefined }),
@@ -132,7 +212,7 @@ const anyName = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }).filter((name) => name.trim() !== ''),
 );
 const anyPlace = {
-  region: fc.option(fc.constantFrom('Oregon', 'Ñuble', 'oregon', 'Ávila'), { nil: undefined }),
+  region: fc.option(fc.constantFrom('Oregon', 'Ñuble', 'Ore.', 'Ávila'), { nil: undefined }),
   country: fc.option(fc.constantFrom('US', 'MX'), { nil: undefined }),
 };
 const anyStanding: fc.Arbitrary<ListEntry[]> = fc

@@ -34,16 +34,23 @@ describe('the typefaces', () => {
     expect(fontRuns('（x］', 'serif')).toEqual([{ text: '(x]', face: 'text' }]);
     expect(fontRuns('ḵ', 'serif')).toEqual([{ text: 'k\u0331', face: 'text' }]);
     expect(missingGlyphs('ḵ ǫ ǵ （a） b\u2011c')).toEqual([]);
+    // The other family has it.
+    expect(fontRuns('Mɛri', 'serif')).toEqual([
+      { text: 'M', face: 'text' },
+      { text: 'ɛ', face: 'other' },
+      { text: 'ri', face: 'text' },
+    ]);
+    expect(missingGlyphs('Xʷməθkʷəy̓əm Ɔ̃ ɓ ʔ ƛ̓ Ⱥ ꞌ ‟ 「a」 b・c 、')).toEqual([]);
+    expect(fontRuns('「a」', 'serif')).toEqual([{ text: '“a”', face: 'text' }]);
   });
 
   test('never leave a character to chance', () => {
+    const fonts = { text: 'serif', other: 'sans', emoji: 'emoji' } as const;
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         for (const { text: run, face } of fontRuns(text, 'serif'))
           for (const character of run.replace(/\p{Default_Ignorable_Code_Point}/gu, ''))
-            expect(typeface(face === 'emoji' ? 'emoji' : 'serif').has(character.codePointAt(0) ?? 0)).toBe(
-              true,
-            );
+            expect(typeface(fonts[face]).has(character.codePointAt(0) ?? 0)).toBe(true);
       }),
     );
   });

@@ -172,7 +172,12 @@ describe('addresses that somebody typed', () => {
     expect(telephoneUrl('+44 (0)20 7946 0018')).toBe('tel:+442079460018');
     expect(telephoneUrl('+39 06 1234 5678')).toBe('tel:+390612345678');
     expect(telephoneUrl('+999 12345')).toBe('tel:+99912345');
-    expect(telephoneUrl('555-555-0177, ext. 4')).toBeUndefined();
+    expect(telephoneUrl('+49(0)30/1234567')).toBe('tel:+49301234567');
+    expect(telephoneUrl('0049 30 1234567')).toBe('tel:+49301234567');
+    expect(telephoneUrl('＋1 202\u2011555–0143')).toBe('tel:+12025550143');
+    expect(telephoneUrl('555-555-0177, ext. 4')).toBe('tel:5555550177;ext=4');
+    expect(telephoneUrl('+1 202 555 0143 x12')).toBe('tel:+12025550143;ext=12');
+    expect(telephoneUrl('555-0142 / 555-0143')).toBeUndefined();
     expect(telephoneUrl('5;tel=1')).toBeUndefined();
   });
 });
