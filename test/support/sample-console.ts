@@ -71,6 +71,7 @@ const signOns: SignOn[] = [
       { flag: 'same-name', id: '1'.repeat(32) },
       { flag: 'second-domain', id: '2'.repeat(32) },
       { flag: 'protected-name', name: 'Shoreline Coalition' },
+      { flag: 'invited-elsewhere', host: 'dock.example' },
       { flag: 'same-website', website: 'dock.example', organizationKey: '2:dock', id: '3'.repeat(32) },
       { flag: 'shared-domain', domain: 'dock.example', others: 4 },
     ],

@@ -476,6 +476,7 @@ export const consoleEn = {
       `Another domain than the signature that counts for this organization (${id})`,
     'protected-name': (name: string) =>
       `Name similar to “${name}”, which this campaign protects; the mail address is not at that organization’s own domain`,
+    'invited-elsewhere': (host: string) => `Is invited; the invitation went to another domain (${host})`,
     'same-website': (id: string) => `Same website as an organization that has signed (${id})`,
     'shared-domain': (domain: string, n: number) =>
       `Addresses at ${domain} have confirmed for ${numberWithNoun('en', n, { one: 'other organization', other: 'other organizations' })}`,

@@ -485,6 +485,7 @@ export const consoleEs: ConsoleCatalog = {
     'second-domain': (id) => `Otro dominio que el de la firma que cuenta por esta organización (${id})`,
     'protected-name': (name) =>
       `Nombre parecido a “${name}”, que esta campaña protege; el correo no es del dominio propio de esa organización`,
+    'invited-elsewhere': (host) => `Está invitada; la invitación fue a otro dominio (${host})`,
     'same-website': (id) => `El mismo sitio web que una organización que ya firmó (${id})`,
     'shared-domain': (domain, n) =>
       `Direcciones de ${domain} confirmaron por ${n === 1 ? 'otra organización' : `otras ${number('es', n)} organizaciones`}`,

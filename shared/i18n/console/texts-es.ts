@@ -38,6 +38,8 @@ export const consoleFolderEs: ConsoleCatalog['texts'] = {
   removed: 'Quitado',
   pressChanges: (added, changed, removed) =>
     `Lista de prensa: ${number('es', added)} añadidos, ${number('es', changed)} cambiados, ${number('es', removed)} quitados`,
+  invitedChanges: (added, changed, removed) =>
+    `Organizaciones invitadas: ${number('es', added)} añadidas, ${number('es', changed)} cambiadas, ${number('es', removed)} quitadas`,
   ownersOnly: (keys) => `Solo un responsable puede cambiar esto: ${keys}.`,
   follows: {
     title: 'Lo que sucede',
