@@ -55,6 +55,7 @@ export const consoleEn = {
     overview: 'Overview',
     signOns: 'Sign-ons',
     review: 'Review',
+    invited: 'Invited',
     texts: 'Texts',
     settings: 'Settings',
     import: 'Import',
@@ -403,6 +404,14 @@ export const consoleEn = {
   exported: {
     tooLarge: 'The table is too large for the browser',
     useTerminal: (slug: string) => `Export it in a terminal: campaign export ${slug} --out ${slug}.csv`,
+  },
+  invited: {
+    title: 'Invited organizations',
+    none: 'Nobody is invited. Write the organizations that you expect into invited.csv, on the page “Texts”.',
+    counts: (signed: number, otherName: number, notSigned: number) =>
+      `${number('en', signed)} signed, ${number('en', otherName)} signed under another name, ${number('en', notSigned)} not signed.`,
+    states: { 'not-signed': 'Not signed', 'other-name': 'Another name', signed: 'Signed' },
+    signedAs: 'Signed as',
   },
   log: {
     title: 'Log',

@@ -56,6 +56,7 @@ export const consoleEs: ConsoleCatalog = {
     overview: 'Resumen',
     signOns: 'Firmas',
     review: 'Revisión',
+    invited: 'Invitadas',
     texts: 'Textos',
     settings: 'Ajustes',
     import: 'Importar',
@@ -414,6 +415,14 @@ export const consoleEs: ConsoleCatalog = {
   exported: {
     tooLarge: 'La tabla es demasiado grande para el navegador',
     useTerminal: (slug) => `Expórtela en una línea de órdenes: campaign export ${slug} --out ${slug}.csv`,
+  },
+  invited: {
+    title: 'Organizaciones invitadas',
+    none: 'No hay organizaciones invitadas. Escriba las que espera en invited.csv, en la página «Textos».',
+    counts: (signed, otherName, notSigned) =>
+      `Firmaron: ${number('es', signed)}. Con otro nombre: ${number('es', otherName)}. Sin firmar: ${number('es', notSigned)}.`,
+    states: { 'not-signed': 'Sin firmar', 'other-name': 'Otro nombre', signed: 'Firmó' },
+    signedAs: 'Firmó como',
   },
   log: {
     title: 'Registro',
