@@ -4,7 +4,7 @@ import { type CampaignPlan, protectsNamesAnew, type TextChange } from '../shared
 
 /** What `apply` would change, as text. */
 export function planText(plan: CampaignPlan): string {
-  const { campaign, stored, changes, press } = plan;
+  const { campaign, stored, changes, press, invited } = plan;
   const { slug } = campaign.settings;
   const head = stored ? `${slug} changes:` : `${slug} is a new campaign:`;
   return [
@@ -13,7 +13,8 @@ export function planText(plan: CampaignPlan): string {
     ...changes.map(changeText),
     ...textChanges(plan),
     ...plan.logos.map(logoText),
-    ...pressText(press),
+    ...listText('press-list.csv', press, ({ name, outlet, email }) => [name, outlet, email]),
+    ...listText('invited.csv', invited, ({ organization, email, website }) => [organization, email, website]),
     ...(protectsNamesAnew(plan)
       ? [
           '  From now on, whoever signs under the name of a contact’s organization or of the recipient waits for review.',
@@ -69,15 +70,19 @@ function textChange(file: string, { before, after }: TextChange): string {
   return [`  ${file}`, ...lines].join('\n');
 }
 
-function pressText({ added, changed, removed }: CampaignPlan['press']): string[] {
-  const contact = ({ name, outlet, email }: (typeof added)[number]) =>
-    printable([name, outlet, email].filter(Boolean).join(', '));
+/** The rows of a list that are removed, changed and added, each as the words of its cells. */
+function listText<Added, Removed extends Added>(
+  file: string,
+  { added, changed, removed }: { added: Added[]; changed: Added[]; removed: Removed[] },
+  wordsOf: (row: Added) => (string | undefined)[],
+): string[] {
+  const words = (row: Added) => printable(wordsOf(row).filter(Boolean).join(', '));
   const lines = [
-    ...removed.map((one) => `    - ${contact(one)}`),
-    ...changed.map((one) => `    ~ ${contact(one)}`),
-    ...added.map((one) => `    + ${contact(one)}`),
+    ...removed.map((row) => `    - ${words(row)}`),
+    ...changed.map((row) => `    ~ ${words(row)}`),
+    ...added.map((row) => `    + ${words(row)}`),
   ];
-  return lines.length > 0 ? ['  press-list.csv', ...lines] : [];
+  return lines.length > 0 ? [`  ${file}`, ...lines] : [];
 }
 
 /** Control characters in a text must not reach the terminal. */

@@ -17,6 +17,7 @@ import { exportCommand } from './export.ts';
 import { exportKeys } from './export-keys.ts';
 import { hold } from './hold.ts';
 import { importCommand } from './import.ts';
+import { invited } from './invited.ts';
 import { merge } from './merge.ts';
 import { pause, unpause } from './pause.ts';
 import { preview } from './preview.ts';
@@ -53,6 +54,7 @@ const commands: Command[] = [
   publish,
   delivered,
   signOns,
+  invited,
   approve,
   reject,
   reinstate,

@@ -54,6 +54,8 @@ export function evidenceText(flag: Evidence): string {
       return `a different domain than the signature that counts for this organization (${flag.id.slice(0, 8)})`;
     case 'protected-name':
       return `name similar to “${safeSubject(flag.name)}”, which this campaign protects; the email address is not at that organization’s domain`;
+    case 'invited-elsewhere':
+      return `is invited; the invitation went to another domain (${flag.host})`;
     case 'same-website':
       return `same website as “${flag.organizationKey.replace(/^.*?\d+:/, '')}”, which has signed (${flag.id.slice(0, 8)})`;
     case 'shared-domain':

@@ -45,6 +45,7 @@ const withSession = {
     `${campaign}/sign-ons`,
     signOn,
     `${campaign}/review`,
+    `${campaign}/invited`,
     `${campaign}/log`,
     `${campaign}/export.csv`,
   ],

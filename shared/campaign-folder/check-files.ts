@@ -18,6 +18,7 @@ export const folderFileNames = [
   ...textFiles('letter'),
   ...textFiles('release'),
   'press-list.csv',
+  'invited.csv',
 ];
 
 const required = ['campaign.yaml', 'letter.md', 'release.md'];
@@ -27,6 +28,7 @@ const maxBytes: Record<string, number> = {
   'campaign.yaml': 50_000,
   ...Object.fromEntries([...textFiles('letter'), ...textFiles('release')].map((file) => [file, 100_000])),
   'press-list.csv': 1_000_000,
+  'invited.csv': 1_000_000,
 };
 
 /** Checks what files there are, their sizes and their encoding. `pictures` are those that the release names. */

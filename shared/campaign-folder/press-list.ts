@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import type { PressEntry } from '../campaign/campaign.ts';
-import { columnLetter, readCsv } from '../csv.ts';
-import { closestMatch } from '../edit-distance.ts';
 import { emailAddress, line } from './fields.ts';
+import { type ListFile, maxListMistakes, readListFile } from './list-file.ts';
 import type { Mistake } from './mistakes.ts';
 
 const pressEntrySchema = z.object({
@@ -19,26 +18,21 @@ export interface PressListReading {
 }
 
 const file = 'press-list.csv';
-/** A file with more mistakes is no press list: the rest is not read. */
-const maxMistakes = 500;
-const columns = ['email', 'name', 'outlet', 'embargoed'];
+const list: ListFile = {
+  file,
+  columns: ['email', 'name', 'outlet', 'embargoed'],
+  required: 'email',
+  exampleRow: 'desk@example.com,,The Example Ledger,no',
+};
 
 /** Reads `press-list.csv`. A journalist who is listed twice counts once, with the name and outlet of the first row. */
 export function readPressList(text: string): PressListReading {
-  const { rows, brokenLine } = readCsv(text);
-  const broken = brokenLine === undefined ? undefined : quotationMistake(brokenLine);
-  const [header, ...people] = rows;
-  if (!header) return { entries: [], mistakes: [broken ?? noHeader], warnings: [] };
-  const names = header.cells.map((cell) => cell.trim().toLowerCase());
-  const mistakes = [...headerMistakes(names, header.line), ...(broken ? [broken] : [])];
-  if (!names.includes('email')) return { entries: [], mistakes, warnings: [] };
-
+  const { rows, mistakes } = readListFile(text, list);
   const entries = new Map<string, PressEntry & { line: number }>();
   const warnings: string[] = [];
-  for (const { cells, line: number } of people) {
-    if (mistakes.length >= maxMistakes) break;
-    if (cells.length !== names.length) mistakes.push(otherCells(number, cells.length, names.length));
-    const cell = (name: string) => cells[names.indexOf(name)]?.trim() || undefined;
+  for (const { line: number, cell, mistake } of rows) {
+    if (mistakes.length >= maxListMistakes) break;
+    if (mistake) mistakes.push(mistake);
     const embargoed = cell('embargoed')?.toLowerCase();
     if (embargoed !== undefined && embargoed !== 'no' && embargoed !== 'yes')
       mistakes.push(embargoMistake(number, embargoed));
@@ -63,61 +57,6 @@ export function readPressList(text: string): PressListReading {
   }
   const listed = [...entries.values()].map(({ line: _, ...entry }) => entry);
   return { entries: listed, mistakes, warnings };
-}
-
-const quotationMistake = (line: number): Mistake => ({
-  file,
-  line,
-  message: 'A quotation mark in this row is in the wrong place.',
-  cure: 'Put a cell that contains commas in quotation marks, and write a quotation mark inside it twice: "The ""Daily"" Example".',
-});
-
-const noHeader: Mistake = {
-  file,
-  line: 1,
-  message: 'The list is empty.',
-  cure: `Make ${columns.join(',')} the first line, or remove the file.`,
-};
-
-function headerMistakes(names: string[], line: number): Mistake[] {
-  const mistakes: Mistake[] = [];
-  if (!names.includes('email')) {
-    const message = 'The column email is missing.';
-    mistakes.push({ file, line, key: 'email', message, cure: `Make ${columns.join(',')} the first line.` });
-  }
-  for (const [index, name] of names.entries()) {
-    if (names.indexOf(name) < index)
-      mistakes.push({
-        file,
-        line,
-        key: name,
-        message: `There are two columns ${name}.`,
-        cure: 'Remove one of them.',
-      });
-    else if (!columns.includes(name)) {
-      const meant = closestMatch(name, columns);
-      const cure = `${meant ? `Did you mean ${meant}? ` : ''}The columns are ${columns.join(', ')}.`;
-      mistakes.push({
-        file,
-        line,
-        key: name,
-        message: name
-          ? `Unknown column ${name}.`
-          : `Column ${columnLetter(index)} has no name in the first line.`,
-        cure,
-      });
-    }
-  }
-  return mistakes;
-}
-
-function otherCells(line: number, found: number, expected: number): Mistake {
-  const message = `This row has ${found === 1 ? 'one cell' : `${found} cells`}, but the first line has ${expected}.`;
-  const cure =
-    found > expected
-      ? 'Put a cell that contains commas in quotation marks.'
-      : 'Write a comma for each empty cell: desk@example.com,,The Example Ledger,no';
-  return { file, line, message, cure };
 }
 
 function embargoMistake(line: number, value: string): Mistake {

@@ -5,6 +5,7 @@ import type { TextFacts } from '../rendering/document/content.ts';
 import { type ReleasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import { brandingOf } from './branding.ts';
 import { checkFiles, folderFileNames, isReadable, textFile } from './check-files.ts';
+import { type InvitedListReading, readInvitedList } from './invited-list.ts';
 import { renderLetter } from './letter.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { readPressList } from './press-list.ts';
@@ -43,10 +44,26 @@ export function readCampaign(
   const { letter, release } = texts;
   const pressText = contentOf('press-list.csv');
   const press = pressText === undefined ? noPress : readPressList(pressText);
+  const invitedText = contentOf('invited.csv');
+  const invited = invitedText === undefined ? noInvited : readInvitedList(invitedText);
+  if (invited.entries.length > 0 && yaml.settings?.signatories.organizations === false)
+    mistakes.push(noOrganizations);
 
   const unapproved = unapprovedQuotes(texts);
-  mistakes.push(...yaml.mistakes, ...texts.mistakes, ...logos.mistakes, ...press.mistakes);
-  warnings.push(...yaml.warnings, ...unapproved.map(approvalWarning), ...texts.warnings, ...press.warnings);
+  mistakes.push(
+    ...yaml.mistakes,
+    ...texts.mistakes,
+    ...logos.mistakes,
+    ...press.mistakes,
+    ...invited.mistakes,
+  );
+  warnings.push(
+    ...yaml.warnings,
+    ...unapproved.map(approvalWarning),
+    ...texts.warnings,
+    ...press.warnings,
+    ...invited.warnings,
+  );
 
   const { settings, gate } = yaml;
   const own = settings?.language ?? 'en';
@@ -69,6 +86,7 @@ export function readCampaign(
     gate: { ...gate, quotesApproved: unapproved.length === 0 ? 'yes' : 'no' },
     texts: [{ language: own, letter, release }, ...texts.translations],
     press: press.entries,
+    ...(invited.entries.length > 0 && { invited: invited.entries }),
     ...(yamlText !== undefined && { source: yamlText }),
     ...(logos.logos.length > 0 && { logos: logos.logos }),
   };
@@ -80,6 +98,13 @@ const noPress = {
   entries: [],
   mistakes: [],
   warnings: ['press-list.csv is missing. The press release is emailed to nobody.'],
+};
+const noInvited: InvitedListReading = { entries: [], mistakes: [], warnings: [] };
+const noOrganizations: Mistake = {
+  file: 'invited.csv',
+  line: 1,
+  message: 'This list is of organizations, but only people can sign this campaign.',
+  cure: 'Remove the file, or set signatories.organizations to true in campaign.yaml.',
 };
 
 interface UnapprovedQuote {

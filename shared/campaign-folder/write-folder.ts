@@ -1,6 +1,6 @@
 import { stringify as csv } from 'csv-stringify/sync';
 import { stringify as yaml } from 'yaml';
-import type { PressEntry, TranslatedTexts } from '../campaign/campaign.ts';
+import type { InvitedEntry, PressEntry, TranslatedTexts } from '../campaign/campaign.ts';
 import { EPOCH, type GateSettings } from '../campaign/gate.ts';
 import { localTimeOf, minuteBefore } from '../campaign/local-time.ts';
 import type { Settings } from '../campaign/settings.ts';
@@ -15,6 +15,7 @@ export interface FolderContent {
   release: string | undefined;
   translations: TranslatedTexts[];
   press: PressEntry[];
+  invited?: InvitedEntry[];
 }
 
 /** A campaign as the text files of its folder (format 1), by name: `readCampaign` makes the same campaign of them. */
@@ -26,6 +27,7 @@ export function folderFiles({
   release,
   translations,
   press,
+  invited = [],
 }: FolderContent): Map<string, string> {
   const files: [string, string | undefined][] = [
     ['campaign.yaml', source ?? yaml(withoutEmpty(campaignYaml(settings, gate)), { lineWidth: 0 })],
@@ -36,6 +38,7 @@ export function folderFiles({
       [textFile('release', texts.language), texts.release],
     ]),
     ['press-list.csv', press.length === 0 ? undefined : pressList(press)],
+    ['invited.csv', invited.length === 0 ? undefined : invitedList(invited)],
   ];
   return new Map(files.flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])));
 }
@@ -87,4 +90,15 @@ const pressList = (press: readonly PressEntry[]): string =>
       embargoed ? 'yes' : 'no',
     ]),
     { header: true, columns: ['email', 'name', 'outlet', 'embargoed'] },
+  );
+
+const byName = new Intl.Collator('en', { numeric: true });
+
+/** By name, since the table does not keep the order of the file. */
+const invitedList = (invited: readonly InvitedEntry[]): string =>
+  csv(
+    invited
+      .toSorted((one, other) => byName.compare(one.organization, other.organization))
+      .map(({ organization, email = '', website = '' }) => [organization, email, website]),
+    { header: true, columns: ['organization', 'email', 'website'] },
   );

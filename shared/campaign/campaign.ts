@@ -26,6 +26,15 @@ export interface PressEntry {
   embargoed?: boolean | undefined;
 }
 
+/** An organization that is expected to sign, from the private list. */
+export interface InvitedEntry {
+  organization: string;
+  /** Where its invitation goes. */
+  email?: string | undefined;
+  /** As it was written, maybe without its scheme. */
+  website?: string | undefined;
+}
+
 /** A campaign as its folder describes it. */
 export interface Campaign {
   settings: Settings;
@@ -33,6 +42,8 @@ export interface Campaign {
   /** In the campaign's own language, then in others. */
   texts: [CampaignTexts, ...TranslatedTexts[]];
   press: PressEntry[];
+  /** Who is expected to sign. Absent if there is no list. */
+  invited?: InvitedEntry[];
   /** The pictures that the release names, in its order. Absent if there are none. */
   source?: string;
   /** The pictures that the release names, in its order; absent where there are none. */

@@ -35,6 +35,8 @@ export function evidenceText(flag: Evidence, t: Texts, related: readonly SignOn[
       return words[flag.flag](nameBehind(flag.id));
     case 'protected-name':
       return words['protected-name'](safeSubject(flag.name));
+    case 'invited-elsewhere':
+      return words['invited-elsewhere'](flag.host);
     case 'same-website':
       return words['same-website'](nameBehind(flag.id));
     case 'shared-domain':

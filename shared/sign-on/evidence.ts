@@ -3,6 +3,7 @@ import { hasNoLetter, isNotAName } from '../organization/not-a-name.ts';
 import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
 import { normalizeEmail } from './ids.ts';
+import type { InvitationUse } from './invitation-use.ts';
 import type { MailDomains } from './mail-domains.ts';
 import type { Details, SignOn } from './sign-on.ts';
 
@@ -21,6 +22,8 @@ export interface EvidenceInput {
   othersOfDomain: number;
   /** The protected name that this one nearly is, and that may not be used from this address. */
   protectedName?: string | undefined;
+  /** From where an invited organization signs. Undefined: it is not invited, or nothing is known of it. */
+  invitation?: InvitationUse | undefined;
   /** Another organization's sign-on that counts and has the same website. */
   sameWebsite?: { organizationKey: string; id: string } | undefined;
 }
@@ -34,8 +37,16 @@ const maxLookAlikes = 3;
 /** Other organizations of one mail domain from which on this is shown: all members of a federation have its domain. */
 const minOthersOfDomain = 3;
 
-/** The flags of a sign-on. A flag is a question, not an answer. Pure. */
+/**
+ * The flags of a sign-on. A flag is a question, not an answer. An invited organization that signs from its own domain has
+ * only flags that are shown: nobody needs to ask who it is. Pure.
+ */
 export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
+  const flags = allFlags(input, domains);
+  return input.invitation?.from === 'own-domain' ? flags.filter((flag) => !requiresReview(flag)) : flags;
+}
+
+function allFlags(input: EvidenceInput, domains: MailDomains): Flag[] {
   const { kind, email, details, formSuspicions, lookAlikes, otherOrganizations, othersOfDomain } = input;
   const mail = normalizeEmail(email).split('@').at(-1) ?? '';
   const flags: Flag[] = formSuspicions.map((suspicion) => ({ flag: 'form', suspicion }));
@@ -44,6 +55,8 @@ export function evidenceOf(input: EvidenceInput, domains: MailDomains): Flag[] {
   flags.push(...ofName(kind, details));
   if (input.protectedName !== undefined) flags.push({ flag: 'protected-name', name: input.protectedName });
   if (kind === 'individual') return flags;
+  if (input.invitation?.from === 'elsewhere')
+    flags.push({ flag: 'invited-elsewhere', host: input.invitation.invitedHost });
   const isFree = !isDisposable && domains.isFreeMail(mail);
   if (isFree) flags.push({ flag: 'free-mail', domain: mail });
   flags.push(...ofWebsite(details.website, mail, !isFree && !isDisposable, domains));

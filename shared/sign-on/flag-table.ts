@@ -29,6 +29,12 @@ export const flagTable = {
     meaning:
       'the name is, or is nearly, that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
   },
+  'invited-elsewhere': {
+    effect: 'waits',
+    weight: 8,
+    meaning:
+      'the organization is invited (`invited.csv`), and the invitation went to another domain than that of the address',
+  },
   'not-a-name': {
     effect: 'waits',
     weight: 6,

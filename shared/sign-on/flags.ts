@@ -18,6 +18,8 @@ export const flagSchema = z.discriminatedUnion('flag', [
   z.object({ flag: z.literal('second-domain'), id: z.string() }),
   /** The name is, or nearly is, this protected one, and the address is not at its own domain. */
   z.object({ flag: z.literal('protected-name'), name: z.string() }),
+  /** The organization is invited, at an address or a website of this other host. */
+  z.object({ flag: z.literal('invited-elsewhere'), host: z.string() }),
   /** Another organization's sign-on that counts has the same website. */
   z.object({
     flag: z.literal('same-website'),

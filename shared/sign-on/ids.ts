@@ -68,6 +68,11 @@ export function mailDomainHash(addressKey: string, domain: string): string {
   return hashOf(addressKey, ['mail-domain', domain]);
 }
 
+/** The id of an invited organization, from the key of its name: 32 lower-case hexadecimal digits. */
+export function invitedId(addressKey: string, organizationKey: string): string {
+  return hashOf(addressKey, ['invited', organizationKey]);
+}
+
 /** The hash of a network, stored for a day at most: 32 lower-case hexadecimal digits. */
 export function networkHash(addressKey: string, network: string): string {
   return hashOf(addressKey, ['network', network]);

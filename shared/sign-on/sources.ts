@@ -11,13 +11,24 @@ const maxSources = 50;
 /** Where sources beyond the limit are counted; no link can have this name. */
 export const otherSources = '*';
 
+/** The source of whoever came by an invited organization's personal link, by its id (`invitedId`). */
+export const invitationSource = (id: string): string => `invited.${id}`;
+
+/** The invited organization whose personal link a source names. */
+export const invitedBySource = (source: string | undefined): string | undefined =>
+  /^invited\.([0-9a-f]{32})$/.exec(source ?? '')?.[1];
+
+/** All personal links together; the links of organizers cannot be told apart from it by name. */
+const invitedSources = 'invited';
+
 /** With one more sign-on; one that does not count, or came by no named link, changes nothing. */
 export function addSource(
   sources: Sources = {},
   { counted, signed }: Pick<SignOn, 'counted' | 'signed'>,
 ): Sources {
   const source = signed?.source;
-  return counted === 'yes' && source !== undefined ? addTo(sources, source, 1) : sources;
+  if (counted !== 'yes' || source === undefined) return sources;
+  return addTo(sources, invitedBySource(source) === undefined ? source : invitedSources, 1);
 }
 
 /** The sources of several counts together. */

@@ -29,6 +29,11 @@ export const pressContactKey = (slug: string, addressHash: string): Key => ({
   PK: campaignPartition(slug),
   SK: `PRESS#${addressHash}`,
 });
+/** An organization that is expected to sign (`invitedId`). */
+export const invitedKey = (slug: string, id: string): Key => ({
+  PK: campaignPartition(slug),
+  SK: `INVITED#${id}`,
+});
 export const eventKey = (slug: string, ulid: string): Key => ({
   PK: campaignPartition(slug),
   SK: `EVENT#${ulid}`,

@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 import { folderFiles } from '../../shared/campaign-folder/write-folder.ts';
+import { readAllInvited } from '../../shared/operations/inviting/invited.ts';
 import { aCampaignYaml, aFolder } from '../campaign-folder/a-folder.ts';
 import { slug } from '../support/records.ts';
 import { freshStore } from '../support/store.ts';
@@ -49,6 +50,34 @@ test('pull writes a folder that changes nothing when it is applied, and replaces
   expect(await readFile(join(out, 'campaign.yaml'), 'utf8')).toBe(aCampaignYaml);
   expect((await campaign(['pull', 'no-letter', '--out', join(scratch, 'x')], { store })).exit).toBe(1);
   expect((await campaign(['pull', slug], { store })).exit).toBe(2);
+});
+
+test('the invited organizations come back by name, and only an owner of the file can read it', async () => {
+  const { store } = await freshStore();
+  const list = 'organization,email,website\nPier Elders,,pier.example.org\nDock Choir,ben@example.org,\n';
+  const folder = await folderOnDisk({ 'invited.csv': list });
+  const { out: planned } = await campaign(['apply', folder, '--yes'], { store });
+  expect(planned).toContain(
+    '  invited.csv\n    + Pier Elders, pier.example.org\n    + Dock Choir, ben@example.org',
+  );
+  const out = join(scratch, 'invited', slug);
+  await campaign(['pull', slug, '--out', out], { store });
+  expect(await readFile(join(out, 'invited.csv'), 'utf8')).toBe(
+    'organization,email,website\nDock Choir,ben@example.org,\nPier Elders,,pier.example.org\n',
+  );
+  expect((await stat(join(out, 'invited.csv'))).mode & 0o777).toBe(0o600);
+  expect((await campaign(['apply', out, '--yes'], { store })).out).toContain('already matches the folder');
+
+  const shorter = await folderOnDisk({
+    'invited.csv': 'organization,email\nThe Dock Choir,ana@example.org\n',
+  });
+  const changed = await campaign(['apply', shorter, '--yes', '--json'], { store });
+  expect(JSON.parse(changed.out).changed).toEqual(['invited organizations']);
+  expect((await readAllInvited(store, slug)).map(({ organization, email }) => [organization, email])).toEqual(
+    [['The Dock Choir', 'ana@example.org']],
+  );
+  await campaign(['apply', await folderOnDisk(), '--yes'], { store });
+  expect(await readAllInvited(store, slug)).toEqual([]);
 });
 
 test('comments and order of campaign.yaml survive, and a change of these alone is applied', async () => {

@@ -5,7 +5,8 @@ import { folderRoutes } from '../../shared/http/console/folder-router.ts';
 import { consoleRoutes } from '../../shared/http/console/routes.ts';
 import { countSignOns } from '../../shared/operations/counting/count-sign-ons.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
-import { type RequestOptions, type Desk, newDesk } from '../support/console.ts';
+import { invitedKey } from '../../shared/table/keys.ts';
+import { type Desk, newDesk, type RequestOptions } from '../support/console.ts';
 import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, organizationDetails, slug } from '../support/records.ts';
 import { gateOf, seed } from '../support/store.ts';
@@ -181,6 +182,29 @@ describe('the overview', () => {
     const { json } = await ask(`/console/${slug}`, 'viewer');
     expect(json.history.map(({ individuals }: { individuals: number }) => individuals)).toEqual([1, 0]);
   });
+});
+
+test('the invited organizations are shown to every organizer, and without what makes links', async () => {
+  const invited = { id: 'b'.repeat(32), organization: 'Dock Choir', nonce: 'a-nonce' };
+  desk.store.put({ ...invitedKey(slug, invited.id), slug, ...invited });
+  const { status, json, text } = await ask(`/console/${slug}/invited`, 'viewer');
+  expect(status).toBe(200);
+  expect(json).toEqual({
+    counts: { invited: 1, signed: 0, otherName: 0, notSigned: 1 },
+    invited: [
+      {
+        id: invited.id,
+        organization: 'Dock Choir',
+        email: null,
+        website: null,
+        status: 'not-signed',
+        signOn: null,
+      },
+    ],
+  });
+  expect(text).not.toContain('a-nonce');
+  const page = await ask(`/console/${slug}/invited`, 'viewer', { isBrowser: true, language: 'es' });
+  expect(page.text).toContain('Firmaron: 0. Con otro nombre: 0. Sin firmar: 1.');
 });
 
 describe('the list of sign-ons', () => {

@@ -186,6 +186,7 @@ describe('an apply', () => {
     ],
     ['who adds an approved quote', { 'release.es.md': aRelease }, 'quotes[].approved'],
     ['who adds a press contact', { 'press-list.csv': `${press}new@example.com,,,no\n` }, 'press-list.csv'],
+    ['who invites an organization', { 'invited.csv': 'organization\nPier Elders\n' }, 'invited.csv'],
     ['who takes the press list away', { 'press-list.csv': null }, 'press-list.csv'],
     ['who changes the title', { 'campaign.yaml': yaml.replace('title: Letter', 'title: A letter') }, 'title'],
     ['who changes the sender', { 'campaign.yaml': yaml.replace('letters@', 'other@') }, 'sender.address'],

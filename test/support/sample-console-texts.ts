@@ -51,6 +51,7 @@ export function sampleTextsPages(language: Language, title: string): Record<stri
     logos: [],
     translations: [],
     press: { added: [], changed: [], removed: [] },
+    invited: { added: [], changed: [], removed: [] },
     opensGate: true,
     refusal: 'letter-is-signed' as const,
   };

@@ -3,6 +3,7 @@ import type { Overview } from '../../shared/console/overview.ts';
 import { campaignsPage } from '../../shared/console/pages/campaigns-page.tsx';
 import { confirmPage } from '../../shared/console/pages/confirm-page.tsx';
 import { importPage } from '../../shared/console/pages/import-page.tsx';
+import { invitedPage } from '../../shared/console/pages/invited-page.tsx';
 import { logPage } from '../../shared/console/pages/log-page.tsx';
 import { overviewPage } from '../../shared/console/pages/overview-page.tsx';
 import { problemPage } from '../../shared/console/pages/problem-page.tsx';
@@ -15,6 +16,8 @@ import { listedSignOn } from '../../shared/console/sign-on-entry.ts';
 import { consoleTexts } from '../../shared/i18n/console/texts.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { texts } from '../../shared/i18n/texts.ts';
+import type { Invited } from '../../shared/operations/inviting/invited.ts';
+import type { InvitedStatus } from '../../shared/operations/inviting/invited-status.ts';
 import { reviewEntries } from '../../shared/operations/listing/review-list.ts';
 import { exportedSignOn } from '../../shared/sign-on/exported-sign-on.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
@@ -71,6 +74,7 @@ const signOns: SignOn[] = [
       { flag: 'same-name', id: '1'.repeat(32) },
       { flag: 'second-domain', id: '2'.repeat(32) },
       { flag: 'protected-name', name: 'Shoreline Coalition' },
+      { flag: 'invited-elsewhere', host: 'dock.example' },
       { flag: 'same-website', website: 'dock.example', organizationKey: '2:dock', id: '3'.repeat(32) },
       { flag: 'shared-domain', domain: 'dock.example', others: 4 },
     ],
@@ -100,6 +104,31 @@ const details = (signOn: SignOn, language: Language): SignOnDetails => {
     ],
   };
 };
+
+const anInvited = (organization: string, place: { email?: string; website?: string } = {}): Invited => ({
+  slug: 'harbor-trees',
+  id: '0'.repeat(32),
+  organization,
+  nonce: 'a-nonce',
+  ...place,
+});
+
+const invitedStatuses: InvitedStatus[] = [
+  {
+    invited: anInvited('North Pier Sailing School', { email: 'harbor.office@sailing.example' }),
+    state: 'not-signed',
+  },
+  {
+    invited: anInvited('Lighthouse Keepers', { website: 'keepers.example' }),
+    state: 'other-name',
+    signOn: { id: '1'.repeat(32), name: 'Keepers of the Lighthouse Row', state: 'waiting' },
+  },
+  {
+    invited: anInvited('Harbor Families'),
+    state: 'signed',
+    signOn: { id: '2'.repeat(32), name: 'Harbor Families', state: 'counted' },
+  },
+];
 
 const anOverview = (changed: Partial<Overview> = {}): Overview => ({
   slug: 'harbor-trees',
@@ -197,6 +226,8 @@ function campaignPages(language: Language): Record<string, string> {
       next: '01JD0000000000000000000000',
     }),
     'log-none': logPage({ ...page, events: [], names: new Map(), query: {}, next: undefined }),
+    invited: invitedPage({ frame, viewer, statuses: invitedStatuses }),
+    'invited-none': invitedPage({ frame, viewer, statuses: [] }),
     import: importPage({ frame, viewer }),
     'import-mistakes': importPage({
       frame,

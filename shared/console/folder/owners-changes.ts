@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Campaign } from '../../campaign/campaign.ts';
 import { textFile } from '../../campaign-folder/check-files.ts';
 import { readRelease } from '../../campaign-folder/release.ts';
+import { hasInvitedChanges } from '../../operations/applying/invited-changes.ts';
 import type { CampaignPlan } from '../../operations/applying/plan.ts';
 
 /** Keys of settings that follow from the texts, or that an editor may change. */
@@ -14,7 +15,7 @@ const isEditorsKey = (key: string): boolean => key === 'summary' || / in letter\
  * can be compared, and an owner must correct the folder.
  */
 export function ownersChanges(plan: CampaignPlan, stored: Campaign | undefined): string[] {
-  const { campaign, changes, press, opensGate } = plan;
+  const { campaign, changes, press, invited, opensGate } = plan;
   const named = changes
     .map(({ key }) => key)
     .filter((key) => !isEditorsKey(key) && key !== 'quotes approved');
@@ -24,6 +25,7 @@ export function ownersChanges(plan: CampaignPlan, stored: Campaign | undefined):
     ...(named.length === 0 ? otherSettings(stored, campaign) : []),
     ...(approvesOtherQuotes(stored, campaign) ? ['quotes[].approved'] : []),
     ...(isPressChanged ? ['press-list.csv'] : []),
+    ...(hasInvitedChanges(invited) ? ['invited.csv'] : []),
     ...(opensGate ? ['publication'] : []),
   ];
   return [...new Set(all)];

@@ -16,6 +16,7 @@ const tabs = [
   { name: 'overview', path: '', action: 'see' },
   { name: 'signOns', path: '/sign-ons', action: 'see' },
   { name: 'review', path: '/review', action: 'decide' },
+  { name: 'invited', path: '/invited', action: 'see' },
   { name: 'texts', path: '/texts', action: 'see' },
   { name: 'settings', path: '/settings', action: 'edit-settings' },
   { name: 'import', path: '/import', action: 'import' },

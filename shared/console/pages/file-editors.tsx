@@ -10,12 +10,14 @@ import type { TextsProps } from './texts-page.tsx';
 /** A file's name as a part of ids. */
 export const idOf = (name: string): string => name.replace(/[^\w-]/g, '-');
 
+const lists = ['press-list.csv', 'invited.csv'];
+
 /** An editor for each file that the campaign has or may have. Files that do not exist yet are folded. */
 export function FileEditors(props: TextsProps & { isReadOnly: boolean }): VNode {
   const { files, language, isReadOnly } = props;
   const others = languages.filter((each) => each !== language);
   const names = [
-    ...['letter.md', 'release.md', 'campaign.yaml', 'press-list.csv'],
+    ...['letter.md', 'release.md', 'campaign.yaml', ...lists],
     ...others.flatMap((each) => [textFile('letter', each), textFile('release', each)]),
   ];
   return (
@@ -24,7 +26,7 @@ export function FileEditors(props: TextsProps & { isReadOnly: boolean }): VNode 
         .filter((name) => files.has(name) || !isReadOnly)
         .map((name) => {
           const isTranslation = others.some((each) => name.includes(`.${each}.`));
-          const isThere = files.has(name) || !(isTranslation || name === 'press-list.csv');
+          const isThere = files.has(name) || !(isTranslation || lists.includes(name));
           const editor = <Editor {...props} name={name} />;
           if (isThere) return editor;
           return (

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { textFile } from '../../campaign-folder/check-files.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { lineDiff } from '../../line-diff.ts';
+import { hasInvitedChanges } from '../../operations/applying/invited-changes.ts';
 import type { TextChange } from '../../operations/applying/plan.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import type { Proposal } from '../folder/examine.ts';
@@ -16,7 +17,7 @@ export function PlannedChanges({ frame, proposal }: { frame: CampaignFrame; prop
   const { plan, changed, owners } = proposal;
   const t = consoleTexts(frame.language).texts;
   if (changed.length === 0) return <p>{t.noChanges}</p>;
-  const { source, letter, release, translations, changes, press } = plan;
+  const { source, letter, release, translations, changes, press, invited } = plan;
   const texts: [string, Partial<TextChange> | undefined][] = [
     ['letter.md', letter],
     ['release.md', release],
@@ -54,6 +55,9 @@ export function PlannedChanges({ frame, proposal }: { frame: CampaignFrame; prop
       {texts.map(([file, change]) => change && <TextChanges frame={frame} file={file} change={change} />)}
       {press.added.length + press.changed.length + press.removed.length > 0 && (
         <p>{t.pressChanges(press.added.length, press.changed.length, press.removed.length)}</p>
+      )}
+      {hasInvitedChanges(invited) && (
+        <p>{t.invitedChanges(invited.added.length, invited.changed.length, invited.removed.length)}</p>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import { confirmedCommand } from './confirmed-routes.ts';
 import { type ConsoleRoute, campaignRoute } from './console-request.ts';
 import { decideOn, decideOnMany } from './decision-routes.ts';
 import { exportTable } from './export-route.ts';
+import { listInvited } from './invited-route.ts';
 import { listCampaigns, signOut } from './session-routes.ts';
 import { listSignOns, reviewNext, showSignOn } from './sign-on-routes.ts';
 
@@ -15,6 +16,7 @@ export const consoleRoutes: Record<string, ConsoleRoute> = {
   'GET /console/{slug}/sign-ons': campaignRoute('see', listSignOns),
   'GET /console/{slug}/sign-ons/{id}': campaignRoute('see', showSignOn),
   'GET /console/{slug}/review': campaignRoute('decide', reviewNext),
+  'GET /console/{slug}/invited': campaignRoute('see', listInvited),
   'GET /console/{slug}/log': campaignRoute('see', showLog),
   'GET /console/{slug}/export.csv': campaignRoute('export', exportTable),
   // Here, `{id}` is `approve` or `reject`, and the body contains the sign-ons.

@@ -55,6 +55,7 @@ export const consoleEn = {
     overview: 'Overview',
     signOns: 'Signatures',
     review: 'Review',
+    invited: 'Invited',
     texts: 'Texts',
     settings: 'Settings',
     import: 'Import',
@@ -432,6 +433,14 @@ export const consoleEn = {
         `Write the time as 2026-11-28, as 2026-11-28T10:00 (in ${timeZone}) or as 2026-11-28T15:00:00Z.`,
     },
   },
+  invited: {
+    title: 'Invited organizations',
+    none: 'Nobody is invited. Write the organizations that you expect into invited.csv, on the page “Texts”.',
+    counts: (signed: number, otherName: number, notSigned: number) =>
+      `${number('en', signed)} signed, ${number('en', otherName)} signed under another name, ${number('en', notSigned)} not signed.`,
+    states: { 'not-signed': 'Not signed', 'other-name': 'Another name', signed: 'Signed' },
+    signedAs: 'Signed as',
+  },
   log: {
     title: 'Log',
     terminal: 'Terminal',
@@ -504,6 +513,7 @@ export const consoleEn = {
       `A different domain than the signature that counts for this organization (${id})`,
     'protected-name': (name: string) =>
       `Name similar to “${name}”, which this campaign protects; the email address is not at that organization’s domain`,
+    'invited-elsewhere': (host: string) => `Is invited; the invitation went to another domain (${host})`,
     'same-website': (id: string) => `Same website as an organization that has signed (${id})`,
     'shared-domain': (domain: string, n: number) =>
       `Email addresses at ${domain} have confirmed for ${numberWithNoun('en', n, { one: 'other organization', other: 'other organizations' })}`,

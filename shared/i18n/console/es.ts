@@ -56,6 +56,7 @@ export const consoleEs: ConsoleCatalog = {
     overview: 'Resumen',
     signOns: 'Firmas',
     review: 'Revisión',
+    invited: 'Invitadas',
     texts: 'Textos',
     settings: 'Ajustes',
     import: 'Importar',
@@ -442,6 +443,14 @@ export const consoleEs: ConsoleCatalog = {
         `Escriba la hora como 2026-11-28, como 2026-11-28T10:00 (en ${timeZone}) o como 2026-11-28T15:00:00Z.`,
     },
   },
+  invited: {
+    title: 'Organizaciones invitadas',
+    none: 'No hay organizaciones invitadas. Escriba las que espera en invited.csv, en la página «Textos».',
+    counts: (signed, otherName, notSigned) =>
+      `Firmaron: ${number('es', signed)}. Con otro nombre: ${number('es', otherName)}. Sin firmar: ${number('es', notSigned)}.`,
+    states: { 'not-signed': 'Sin firmar', 'other-name': 'Otro nombre', signed: 'Firmó' },
+    signedAs: 'Firmó como',
+  },
   log: {
     title: 'Historial',
     terminal: 'En una terminal',
@@ -512,6 +521,7 @@ export const consoleEs: ConsoleCatalog = {
     'second-domain': (id) => `Un dominio distinto al de la firma que cuenta por esta organización (${id})`,
     'protected-name': (name) =>
       `Nombre parecido a “${name}”, que esta campaña protege; la dirección de correo no es del dominio de esa organización`,
+    'invited-elsewhere': (host) => `Está invitada; la invitación fue a otro dominio (${host})`,
     'same-website': (id) => `El mismo sitio web que una organización que ya firmó (${id})`,
     'shared-domain': (domain, n) =>
       `Direcciones de correo de ${domain} confirmaron por ${n === 1 ? 'otra organización' : `otras ${number('es', n)} organizaciones`}`,

@@ -36,6 +36,8 @@ export const consoleFolderEn = {
   removed: 'Removed',
   pressChanges: (added: number, changed: number, removed: number) =>
     `Press list: ${number('en', added)} added, ${number('en', changed)} changed, ${number('en', removed)} removed`,
+  invitedChanges: (added: number, changed: number, removed: number) =>
+    `Invited organizations: ${number('en', added)} added, ${number('en', changed)} changed, ${number('en', removed)} removed`,
   ownersOnly: (keys: string) => `Only an owner can change this: ${keys}.`,
   follows: {
     title: 'What follows',

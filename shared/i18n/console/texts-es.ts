@@ -39,6 +39,8 @@ export const consoleFolderEs: ConsoleCatalog['texts'] = {
   removed: 'Quitado',
   pressChanges: (added, changed, removed) =>
     `Lista de prensa: ${number('es', added)} agregados, ${number('es', changed)} cambiados, ${number('es', removed)} quitados`,
+  invitedChanges: (added, changed, removed) =>
+    `Organizaciones invitadas: ${number('es', added)} agregadas, ${number('es', changed)} cambiadas, ${number('es', removed)} quitadas`,
   ownersOnly: (keys) => `Solo una persona responsable puede cambiar esto: ${keys}.`,
   follows: {
     title: 'Consecuencias',

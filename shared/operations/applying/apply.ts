@@ -12,6 +12,7 @@ import type { Store, Update, Write } from '../../table/table.ts';
 import { openGate } from '../counting/open-gate.ts';
 import { unchangedGate, withCondition } from '../publishing/unchanged-gate.ts';
 import { gateUpdate } from './gate-update.ts';
+import { invitedWrites } from './invited-changes.ts';
 import { type CampaignPlan, changedKeys, wouldOpen } from './plan.ts';
 import { pressWrites } from './press-changes.ts';
 import { hasAnySignOn } from './stored-campaign.ts';
@@ -60,7 +61,7 @@ const maxWrites = 100;
 /**
  * Carries out a plan in one transaction with its event, on condition that the campaign has not changed since the plan
  * was made. It does not touch counts, hold, pause or state of an existing campaign. More than about ninety changes of
- * the press list are written in parts before the rest; after a crash, only the missing ones are written again. If
+ * the lists are written in parts before the rest; after a crash, only the missing ones are written again. If
  * people are to be asked again, the same transaction shuts the gate (`askingStartedAt`) until all of them have been,
  * and resets `forced` and `deliveredAt`, which were about the old letter.
  */
@@ -75,7 +76,7 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
   if (stored && changed.length === 0)
     return { outcome: 'unchanged', gateOpened: await openGate(store, slug, now) };
 
-  const press = pressWrites(plan.press, newNonce);
+  const lists = [...pressWrites(plan.press, newNonce), ...invitedWrites(plan.invited, newNonce)];
   const campaignEvent = {
     type: 'applied' as const,
     changed,
@@ -89,10 +90,10 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
     eventCreation({ slug, now, newUlid, actor, event: campaignEvent, isNotice: false }),
   ];
   const notDone = { outcome: 'changed-meanwhile' as const, gateOpened: false };
-  while (press.length > maxWrites - others.length - 1) {
-    if ((await store.transact(press.splice(0, maxWrites))).length > 0) return notDone;
+  while (lists.length > maxWrites - others.length - 1) {
+    if ((await store.transact(lists.splice(0, maxWrites))).length > 0) return notDone;
   }
-  const write = async (gate: Update) => await store.transact([gate, ...others, ...press]);
+  const write = async (gate: Update) => await store.transact([gate, ...others, ...lists]);
   const gate = gateUpdate(plan, newUlid(), { now, asksAgain, isHeld: input.isDraft === true });
   if (mayPublish || asksAgain || !stored) {
     if ((await write(gate)).length > 0) return notDone;

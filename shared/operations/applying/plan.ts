@@ -5,6 +5,7 @@ import { type Change, changesBetween } from '../../campaign/setting-changes.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import { type Language, languages } from '../../i18n/language.ts';
 import type { Store } from '../../table/table.ts';
+import { hasInvitedChanges, type InvitedChanges, invitedChanges } from './invited-changes.ts';
 import { type LogoChange, logoChanges } from './logo-changes.ts';
 import { type PressChanges, pressChanges } from './press-changes.ts';
 import { readStoredCampaign, type StoredCampaign } from './stored-campaign.ts';
@@ -26,6 +27,7 @@ export interface CampaignPlan {
   logos: LogoChange[];
   translations: TranslationChange[];
   press: PressChanges;
+  invited: InvitedChanges;
   /** Whether the gate waits for nothing but this change, so that everything is published at once. */
   opensGate: boolean;
   /**
@@ -65,6 +67,7 @@ export async function planCampaign(
     logos,
     translations,
     press: pressChanges(slug, campaign.press, stored?.press ?? [], addressKey),
+    invited: invitedChanges(slug, campaign.invited ?? [], stored?.invited ?? [], addressKey),
     opensGate: stored !== undefined && wouldOpen(stored.gate, campaign, now),
     refusal: stored && refusalOf(stored, { letter, release, logos, translations }, campaign),
   };
@@ -126,7 +129,7 @@ export const protectsNamesAnew = ({ stored, campaign }: Pick<CampaignPlan, 'stor
 
 /** Names of everything that a plan changes, for the event and for people. */
 export function changedKeys(plan: CampaignPlan): string[] {
-  const { changes, source, letter, release, logos, translations, press } = plan;
+  const { changes, source, letter, release, logos, translations, press, invited } = plan;
   const isPressChanged = press.added.length + press.changed.length + press.removed.length > 0;
   return [
     ...changes.map(({ key }) => key),
@@ -136,6 +139,7 @@ export function changedKeys(plan: CampaignPlan): string[] {
     ...logos.map(({ file }) => file),
     ...translations.map(({ document, language }) => `${document} (${language})`),
     ...(isPressChanged ? ['press list'] : []),
+    ...(hasInvitedChanges(invited) ? ['invited organizations'] : []),
     ...(protectsNamesAnew(plan) ? ['protected names'] : []),
   ];
 }

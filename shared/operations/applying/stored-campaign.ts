@@ -10,6 +10,7 @@ import { settingsItemSchema } from '../../table/settings.ts';
 import { readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readCampaignSource, readLogos, readText, readTranslations } from '../../table/texts.ts';
+import { type Invited, readAllInvited } from '../inviting/invited.ts';
 import { type PressContact, readEntirePressList } from '../mailing/press-contacts.ts';
 
 /** The parts of a stored campaign that its folder determines. */
@@ -27,6 +28,7 @@ export interface StoredCampaign {
   /** The texts in other languages. */
   translations: TranslatedTexts[];
   press: PressContact[];
+  invited: Invited[];
   /** Whether anybody has submitted the form: they have seen the current letter. */
   hasSignOns: boolean;
 }
@@ -41,13 +43,14 @@ export async function readStoredCampaign(store: Store, slug: string): Promise<St
   if (!item || !gate) return undefined;
   const { settings, applied, letters } = item;
   const text = { slug, language: settings.language };
-  const [source, letter, release, logos, translations, press, hasSignOns] = await Promise.all([
+  const [source, letter, release, logos, translations, press, invited, hasSignOns] = await Promise.all([
     readCampaignSource(store, slug),
     readText(store, { ...text, document: 'letter' }),
     readText(store, { ...text, document: 'release' }),
     readLogos(store, settings),
     readTranslations(store, settings),
     readEntirePressList(store, slug),
+    readAllInvited(store, slug),
     hasAnySignOn(store, slug),
   ]);
   return {
@@ -61,6 +64,7 @@ export async function readStoredCampaign(store: Store, slug: string): Promise<St
     logos,
     translations,
     press,
+    invited,
     hasSignOns,
   };
 }

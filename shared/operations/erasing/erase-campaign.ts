@@ -10,7 +10,13 @@ import {
   signOnsPartition,
 } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
-import { type EraseCampaignInput, eraseEvents, erasePress, eraseSignOns } from './erase-pages.ts';
+import {
+  type EraseCampaignInput,
+  eraseEvents,
+  eraseInvited,
+  erasePress,
+  eraseSignOns,
+} from './erase-pages.ts';
 
 export type BeginErasureOutcome = 'begun' | 'under-way' | 'publishing' | 'no-such-campaign';
 
@@ -56,7 +62,7 @@ export async function beginErasure(
 /** How far an erasure is. */
 const erasureSchema = z.object({
   mark: z.string(),
-  /** Shards of sign-ons, 0 to 15, then the press list, then the events. */
+  /** Shards of sign-ons, 0 to 15, then the press list, the events, and the invited organizations. */
   step: z.int(),
   after: z.string().optional(),
 });
@@ -123,6 +129,9 @@ async function saveProgress(store: Store, slug: string, { mark, step, after }: E
   });
 }
 
+/** The steps after the shards of sign-ons. A new one goes to the end, since an erasure under way goes on at its step. */
+const campaignParts = [erasePress, eraseEvents, eraseInvited];
+
 /** Erases one page. Returns where the next one begins; undefined after the last. */
 async function erasePage(
   store: Store,
@@ -130,12 +139,12 @@ async function erasePage(
   { mark, step, after }: Erasure,
 ): Promise<Erasure | undefined> {
   const { slug } = erasing;
-  const [PK, erasePart] =
-    step < shardCount
-      ? ([signOnsPartition(slug, step), eraseSignOns] as const)
-      : ([campaignPartition(slug), step === shardCount ? erasePress : eraseEvents] as const);
+  const ofCampaign = campaignParts[step - shardCount];
+  const [PK, erasePart] = ofCampaign
+    ? ([campaignPartition(slug), ofCampaign] as const)
+    : ([signOnsPartition(slug, step), eraseSignOns] as const);
   const start = after === undefined ? undefined : { PK, SK: after };
   const next = await erasePart(store, erasing, { step, start });
   if (next) return { mark, step, after: next.SK };
-  return step <= shardCount ? { mark, step: step + 1 } : undefined;
+  return step + 1 < shardCount + campaignParts.length ? { mark, step: step + 1 } : undefined;
 }

@@ -2,10 +2,11 @@ import { eventSchema } from '../../campaign/events.ts';
 import type { Context } from '../../context.ts';
 import { isErased } from '../../sign-on/erased-details.ts';
 import { markDirty } from '../../table/gate.ts';
-import { campaignPartition, eventKey, type Key, pressContactKey } from '../../table/keys.ts';
+import { campaignPartition, eventKey, invitedKey, type Key, pressContactKey } from '../../table/keys.ts';
 import { leaveOut, readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { newUnreadableItems } from '../health/report-unreadable-item.ts';
+import { readInvitedPage } from '../inviting/invited.ts';
 import { readPressListPage } from '../mailing/press-contacts.ts';
 import { eraseSignOn } from './erase-sign-on.ts';
 
@@ -69,6 +70,28 @@ export async function erasePress(
       update: 'REMOVE email, #name, outlet, mailFeedback',
       condition: 'attribute_exists(PK)',
       names: { '#name': 'name' },
+    });
+  }
+  return next;
+}
+
+/** Removes the addresses of invited organizations, whose names and websites are not personal. */
+export async function eraseInvited(
+  store: Store,
+  { slug }: EraseCampaignInput,
+  { start }: Page,
+): Promise<Key | undefined> {
+  const { items, next } = await readInvitedPage(store, {
+    slug,
+    limit: pageSize,
+    ...(start && { after: start }),
+  });
+  for (const { id, email } of items) {
+    if (email === undefined) continue;
+    await store.update({
+      key: invitedKey(slug, id),
+      update: 'REMOVE email',
+      condition: 'attribute_exists(PK)',
     });
   }
   return next;

@@ -1,12 +1,14 @@
 import type { Settings } from '../../campaign/settings.ts';
 import { evidenceOf, requiresReview } from '../../sign-on/evidence.ts';
 import type { Flag } from '../../sign-on/flags.ts';
-import { mailboxHash, mailDomainHash } from '../../sign-on/ids.ts';
+import { invitedId, mailboxHash, mailDomainHash } from '../../sign-on/ids.ts';
+import { invitationUse } from '../../sign-on/invitation-use.ts';
 import type { MailDomains } from '../../sign-on/mail-domains.ts';
 import { protectedNameUsed } from '../../sign-on/protected-use.ts';
 import { mailHostOf, ownDomainOf } from '../../sign-on/same-organization.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import type { Store, Write } from '../../table/table.ts';
+import { readInvited } from '../inviting/invited.ts';
 import { findLookAlikes, lookAlikeIndexWrites } from './look-alikes.ts';
 import { otherOrganizationsOfAddress } from './organizations-of-address.ts';
 import { findSameWebsite } from './websites.ts';
@@ -63,6 +65,7 @@ export async function examine(store: Store, input: ExamineInput): Promise<Examin
       otherOrganizations: known.others,
       othersOfDomain: known.othersOfDomain,
       sameWebsite: known.sameWebsite,
+      invitation: known.invitation,
       protectedName: protectedNameUsed({ typed, email }, settings, mailDomains),
     },
     mailDomains,
@@ -81,6 +84,7 @@ const noOrganization = {
   others: 0,
   othersOfDomain: 0,
   sameWebsite: undefined,
+  invitation: undefined,
   writes: [],
   writesIfCounted: [],
 };
@@ -100,7 +104,7 @@ async function examineOrganization(
   const { slug, id, email } = signOn;
   const key = await addressKey();
   const domain = ownDomainOf(mailHostOf(email), domains);
-  const [lookAlikes, ofAddress, website] = await Promise.all([
+  const [lookAlikes, ofAddress, website, invited] = await Promise.all([
     findLookAlikes(store, { slug, id, organizationKey, details, now }),
     otherOrganizationsOfAddress(store, {
       slug,
@@ -110,12 +114,14 @@ async function examineOrganization(
       now,
     }),
     findSameWebsite(store, { slug, id, website: details.website, claimKey, now }, domains),
+    readInvited(store, slug, invitedId(key, organizationKey)),
   ]);
   const name = details.organizationName ?? '';
   return {
     lookAlikes,
     ...ofAddress,
     sameWebsite: website.sameAs,
+    invitation: invited && invitationUse(invited, email, domains),
     writesIfCounted: [...lookAlikeIndexWrites(slug, { organizationKey, name }), ...website.writesIfCounted],
   };
 }

@@ -5,13 +5,14 @@ import type { Settings } from '../../../shared/campaign/settings.ts';
 import { sendPendingToSigner, sendPublishedToSigner } from '../../../shared/mail/send-to-signer.ts';
 import { beginErasure, continueErasure } from '../../../shared/operations/erasing/erase-campaign.ts';
 import { eraseSignOn } from '../../../shared/operations/erasing/erase-sign-on.ts';
+import { readAllInvited } from '../../../shared/operations/inviting/invited.ts';
 import { claimPressMail, readPressListPage } from '../../../shared/operations/mailing/press-contacts.ts';
 import { submitSignOn } from '../../../shared/operations/signing/submit.ts';
 import { isErased } from '../../../shared/sign-on/erased-details.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
 import { sweep } from '../../../shared/sweep/sweep.ts';
-import { claimKey, eventKey, pressContactKey, signOnKey } from '../../../shared/table/keys.ts';
+import { claimKey, eventKey, invitedKey, pressContactKey, signOnKey } from '../../../shared/table/keys.ts';
 import { readSettings } from '../../../shared/table/settings.ts';
 import { readSignOn } from '../../../shared/table/sign-ons.ts';
 import type { Store } from '../../../shared/table/table.ts';
@@ -182,6 +183,8 @@ async function aWholeCampaign(gate: Partial<Gate> = {}, settings: Partial<Settin
     email: 'desk@example.com',
     outlet: 'Harbor Ledger',
   });
+  const invited = { id: 'b'.repeat(32), organization: 'Dock Choir', email: 'desk@example.com', nonce: 'x' };
+  await table.put({ ...invitedKey(slug, invited.id), slug, ...invited });
   const id = ids.newUlid();
   const campaignEvent = { type: 'press-mail-unknown', contact: 'Harbor Ledger' };
   await table.put({
@@ -197,7 +200,12 @@ async function aWholeCampaign(gate: Partial<Gate> = {}, settings: Partial<Settin
 async function leftovers(): Promise<string> {
   const { items } = await readPressListPage(table.store, { slug });
   const events = await table.store.query(eventSchema, { PK: `CAMPAIGN#${slug}`, prefix: 'EVENT#' });
-  return JSON.stringify([await signOnsOf(table), items, events.items]);
+  return JSON.stringify([
+    await signOnsOf(table),
+    items,
+    events.items,
+    await readAllInvited(table.store, slug),
+  ]);
 }
 
 const erasing = { slug, now: () => now, ...ids };
@@ -219,6 +227,7 @@ describe('erasing a campaign', () => {
       const left = await leftovers();
       expect(left).not.toMatch(personal);
       expect(left).toContain('Harbor Families');
+      expect(left).toContain('Dock Choir');
       expect(await gateOf(table)).toMatchObject({ ...gateCounts, erasedAt: now.toISOString() });
       expect((await gateOf(table)).erasureId).toBeUndefined();
       expect(await invariantViolations(table)).toEqual([]);

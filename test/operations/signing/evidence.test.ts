@@ -1,9 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Settings } from '../../../shared/campaign/settings.ts';
 import { importRow } from '../../../shared/operations/signing/import.ts';
+import { organizationKey } from '../../../shared/organization/key.ts';
+import { invitedId } from '../../../shared/sign-on/ids.ts';
 import type { Details } from '../../../shared/sign-on/sign-on.ts';
+import { invitedKey } from '../../../shared/table/keys.ts';
 import { newIds } from '../../support/ids.ts';
-import { aSettings, organizationDetails, testAddressKey } from '../../support/records.ts';
+import { aSettings, organizationDetails, slug, testAddressKey } from '../../support/records.ts';
 import { newSigning, type Signing } from '../../support/signing.ts';
 import { claimViolations, freshStore, seed, signOnsOf, type TestStore } from '../../support/store.ts';
 
@@ -35,6 +38,10 @@ async function signed(email: string, name: string, typed: Partial<Details> = {})
   const id = await signing.submit(email, name, { website, ...typed });
   await signing.confirm(id);
   return id;
+}
+async function invite(organization: string, place: { email?: string; website?: string }): Promise<void> {
+  const id = invitedId(testAddressKey, organizationKey(organization));
+  await database.put({ ...invitedKey(slug, id), slug, id, organization, nonce: 'a-nonce', ...place });
 }
 const flagsOf = async (id: string) => (await signing.read(id)).flags ?? [];
 const counts = async (id: string) => (await signing.read(id)).eligible === 'yes';
@@ -99,6 +106,65 @@ describe('a protected name', () => {
       'waits-for-review',
       expect.arrayContaining(['protected-name']),
     ]);
+  });
+});
+
+describe('an invited organization', () => {
+  beforeEach(async () => {
+    await invite('Quay Keepers', { email: 'office@quay-keepers.org', website: 'quaykeepers.net' });
+    await invite('Reef Watch', { email: 'reef.watch@gmail.com' });
+    await invite('Sand Dunes Trust', { website: 'https://www.sand-dunes.org/about' });
+    await invite('Tide Pool Club', {});
+    await invite('Pier Keepers', { email: 'ana@pier-keepers.org' });
+  });
+
+  test.each([
+    ['at the domain of the invitation', 'ana@quay-keepers.org', 'Quay Keepers'],
+    ['at the domain of its website', 'ana@mail.quaykeepers.net', 'The Quay Keepers, Inc.'],
+    ['at the only domain that is known', 'ana@sand-dunes.org', 'Sand Dunes Trust'],
+    ['that is a lead, too', 'ben@pier-keepers.org', 'Pier Keepers'],
+  ])('needs no review %s', async (_, email, name) => {
+    const id = await signed(email, name, { website: 'https://another.org/' });
+    expect(await counts(id)).toBe(true);
+    expect(await flagsOf(id)).toEqual([]);
+  });
+
+  test.each([
+    ['another domain', 'eve@throw-away.org', 'Quay Keepers', 'quay-keepers.org'],
+    ['another domain than that of the website', 'eve@throw-away.org', 'sand dunes trust', 'sand-dunes.org'],
+    ['free mail, where its own address is', 'reef.watch@gmail.com', 'Reef Watch', 'gmail.com'],
+    ['another domain than the free mail of its own address', 'eve@reef.org', 'Reef Watch', 'gmail.com'],
+    ['a shared host', 'eve@quay-keepers.github.io', 'Quay Keepers', 'quay-keepers.org'],
+  ])('waits from %s', async (_, email, name, host) => {
+    const id = await signed(email, name);
+    expect((await signing.read(id)).review).toBe('waiting');
+    expect(await flagsOf(id)).toContainEqual({ flag: 'invited-elsewhere', host });
+  });
+
+  test('has no effect where neither address nor website is known, nor under a similar name', async () => {
+    expect(await counts(await signed('ana@tide-pool.org', 'Tide Pool Club'))).toBe(true);
+    expect(await counts(await signed('ana@quay-keeper-friends.org', 'Friends of Quay Keepers'))).toBe(true);
+  });
+
+  test('does not lend its domain to another protected name', async () => {
+    expect(await counts(await signed('ana@quay-keepers.org', 'Harbor Commission'))).toBe(false);
+  });
+
+  test('still waits where everything is reviewed before it counts, and never without a review', async () => {
+    signing = newSigning(database, { ...settings, review: 'before-counting' });
+    expect(await counts(await signed('ana@quay-keepers.org', 'Quay Keepers'))).toBe(false);
+    signing = newSigning(database, { ...settings, review: 'none' });
+    expect(await counts(await signed('eve@throw-away.org', 'Sand Dunes Trust'))).toBe(true);
+  });
+
+  test('is examined again when its words change', async () => {
+    const id = await signed('ana@other.org', 'Other Project', { website: 'https://other.org/' });
+    await signing.correct(id, { organizationName: 'Quay Keepers' });
+    expect((await signing.read(id)).signed?.organizationName).toBe('Other Project');
+    expect((await signing.read(id)).proposedFlags).toContainEqual({
+      flag: 'invited-elsewhere',
+      host: 'quay-keepers.org',
+    });
   });
 });
 

@@ -1,0 +1,106 @@
+import { columnLetter, readCsv } from '../csv.ts';
+import { closestMatch } from '../edit-distance.ts';
+import type { Mistake } from './mistakes.ts';
+
+/** A table in the campaign's folder. */
+export interface ListFile {
+  file: string;
+  columns: readonly string[];
+  /** The column without which a row says nothing. */
+  required: string;
+  /** A row with an empty cell, for a mistake. */
+  exampleRow: string;
+}
+
+export interface ListRow {
+  line: number;
+  /** What stands in a column; undefined if the cell is empty. */
+  cell: (column: string) => string | undefined;
+  /** The row has more or fewer cells than the first line. */
+  mistake?: Mistake;
+}
+
+export interface ListReading {
+  rows: ListRow[];
+  /** Those of the first line, and a quotation mark in the wrong place. */
+  mistakes: Mistake[];
+}
+
+/** A file with more mistakes is no such list: the rest is not read. */
+export const maxListMistakes = 500;
+
+/** Reads a table whose first line names its columns, in any order. Without the required column there are no rows. */
+export function readListFile(text: string, list: ListFile): ListReading {
+  const { file, columns, required } = list;
+  const { rows, brokenLine } = readCsv(text);
+  const broken = brokenLine === undefined ? undefined : quotationMistake(file, brokenLine);
+  const [header, ...others] = rows;
+  if (!header) return { rows: [], mistakes: [broken ?? noHeader(list)] };
+  const names = header.cells.map((cell) => cell.trim().toLowerCase());
+  const mistakes = [...headerMistakes(names, header.line, list), ...(broken ? [broken] : [])];
+  if (!names.includes(required)) return { rows: [], mistakes };
+  return {
+    rows: others.map(({ cells, line }) => ({
+      line,
+      cell: (column) =>
+        columns.includes(column) ? cells[names.indexOf(column)]?.trim() || undefined : undefined,
+      ...(cells.length !== names.length && { mistake: otherCells(list, line, cells.length, names.length) }),
+    })),
+    mistakes,
+  };
+}
+
+const quotationMistake = (file: string, line: number): Mistake => ({
+  file,
+  line,
+  message: 'A quotation mark in this row is in the wrong place.',
+  cure: 'Put a cell that contains commas in quotation marks, and write a quotation mark inside it twice: "The ""Daily"" Example".',
+});
+
+const noHeader = ({ file, columns }: ListFile): Mistake => ({
+  file,
+  line: 1,
+  message: 'The list is empty.',
+  cure: `Make ${columns.join(',')} the first line, or remove the file.`,
+});
+
+function headerMistakes(names: string[], line: number, { file, columns, required }: ListFile): Mistake[] {
+  const mistakes: Mistake[] = [];
+  if (!names.includes(required)) {
+    const message = `The column ${required} is missing.`;
+    mistakes.push({ file, line, key: required, message, cure: `Make ${columns.join(',')} the first line.` });
+  }
+  for (const [index, name] of names.entries()) {
+    if (names.indexOf(name) < index)
+      mistakes.push({
+        file,
+        line,
+        key: name,
+        message: `There are two columns ${name}.`,
+        cure: 'Remove one of them.',
+      });
+    else if (!columns.includes(name)) {
+      const meant = closestMatch(name, columns);
+      const cure = `${meant ? `Did you mean ${meant}? ` : ''}The columns are ${columns.join(', ')}.`;
+      mistakes.push({
+        file,
+        line,
+        key: name,
+        message: name
+          ? `Unknown column ${name}.`
+          : `Column ${columnLetter(index)} has no name in the first line.`,
+        cure,
+      });
+    }
+  }
+  return mistakes;
+}
+
+function otherCells({ file, exampleRow }: ListFile, line: number, found: number, expected: number): Mistake {
+  const message = `This row has ${found === 1 ? 'one cell' : `${found} cells`}, but the first line has ${expected}.`;
+  const cure =
+    found > expected
+      ? 'Put a cell that contains commas in quotation marks.'
+      : `Write a comma for each empty cell: ${exampleRow}`;
+  return { file, line, message, cure };
+}

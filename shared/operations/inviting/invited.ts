@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { InvitedEntry } from '../../campaign/campaign.ts';
+import { slugSchema } from '../../campaign/settings.ts';
+import { campaignPartition, invitedKey, type Key } from '../../table/keys.ts';
+import type { Page, Store } from '../../table/table.ts';
+
+/** An organization that is expected to sign, from `invited.csv`. */
+export const invitedSchema = z.object({
+  slug: slugSchema,
+  /** `invitedId` of the name's key. */
+  id: z.string(),
+  organization: z.string(),
+  email: z.string().optional(),
+  website: z.string().optional(),
+  nonce: z.string(),
+}) satisfies z.ZodType<InvitedEntry>;
+export type Invited = z.infer<typeof invitedSchema>;
+
+/** The invited organization with this id. */
+export const readInvited = (store: Store, slug: string, id: string): Promise<Invited | undefined> =>
+  store.get(invitedSchema, invitedKey(slug, id));
+
+/** A page of a campaign's invited organizations, in the order of their ids. */
+export const readInvitedPage = (
+  store: Store,
+  { slug, ...options }: { slug: string; after?: Key; limit?: number; onUnreadable?: (key: Key) => void },
+): Promise<Page<Invited>> =>
+  store.query(invitedSchema, { PK: campaignPartition(slug), prefix: 'INVITED#', ...options });
+
+/** All of them. */
+export async function readAllInvited(store: Store, slug: string): Promise<Invited[]> {
+  const all: Invited[] = [];
+  let after: Key | undefined;
+  do {
+    const page = await readInvitedPage(store, { slug, ...(after && { after }) });
+    all.push(...page.items);
+    after = page.next;
+  } while (after);
+  return all;
+}
