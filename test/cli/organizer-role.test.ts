@@ -5,7 +5,7 @@ import { freshStore } from '../support/store.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
 // Every test of test/cli denies what this role does not allow (a-terminal.ts).
-test('Commands use each grant of the role for organizers', async () => {
+test('Commands use each grant of the organizers’ role', async () => {
   const { store } = await freshStore();
   const record = newCallRecord();
   const translated = { 'letter.es.md': aLetter.replace('---\n', '---\ntitle: Carta\n') };

@@ -51,7 +51,7 @@ test('pull writes a folder that changes nothing when it is applied, and replaces
   expect((await campaign(['pull', slug], { store })).exit).toBe(2);
 });
 
-test('comments and order of campaign.yaml survive, and a change of these alone is applied', async () => {
+test('comments and order of campaign.yaml are kept, and a change to only these is applied', async () => {
   const { store } = await freshStore();
   const pulled = async (out: string) => {
     await campaign(['pull', slug, '--out', join(scratch, out, slug)], { store });
