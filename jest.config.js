@@ -1,11 +1,10 @@
 export default {
   testEnvironment: 'node',
   silent: true,
-  // A hang ends; a slow machine fails nothing. No test has a limit of its own.
-  testTimeout: 900_000,
-  setupFiles: ['<rootDir>/test/support/environment.js'],
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '\\.tsx?$': '<rootDir>/test/support/esbuild-transform.js' },
+  // Runs test files in plain Node, where all files of a worker share the modules that they import: see docs/tests.md.
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFiles: ['<rootDir>/test/support/typescript.js', '<rootDir>/test/support/environment.js'],
+  transform: {},
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/cdk.out/', '<rootDir>/.local/'],
 };

@@ -33,7 +33,7 @@ const defaultPauses: Pauses = {
   lingerMilliseconds: 1000,
 };
 
-export function newActivity(pauses: Pauses = defaultPauses): Activity {
+export function newActivity(pauses: Pauses = defaultPauses, now: () => number = Date.now): Activity {
   let running = 0;
   let busyUntil = 0;
   let someoneLooks = false;
@@ -57,12 +57,12 @@ export function newActivity(pauses: Pauses = defaultPauses): Activity {
       wake();
       return () => {
         running -= 1;
-        busyUntil = Date.now() + pauses.lingerMilliseconds;
+        busyUntil = now() + pauses.lingerMilliseconds;
       };
     },
     wake,
     pause: async (signal) => {
-      if (running > 0 || Date.now() < busyUntil) return sleep(pauses.busyMilliseconds, undefined, { signal });
+      if (running > 0 || now() < busyUntil) return sleep(pauses.busyMilliseconds, undefined, { signal });
       if (someoneLooks) return sleepUnlessWoken(pauses.wokenMilliseconds, signal);
       someoneLooks = true;
       try {

@@ -22,6 +22,8 @@ const environment = {
   UNDERSIGNED_TEST_SEED: sampleSeed,
   ...(isLong && { UNDERSIGNED_TEST_SUITE: 'long', UNDERSIGNED_TEST_STORE: 'dynamodb' }),
 };
+/** A program that hangs ends after this time, and has failed. No test has a limit of its own: a slow machine fails nothing. */
+const timeout = (isLong ? 360 : 60) * 60_000;
 const scratch = mkdtempSync(join(tmpdir(), 'undersigned-test-'));
 const times: string[] = [];
 let passed = 0;
@@ -31,7 +33,7 @@ let failed = 0;
 async function run(name: string, command: string, args: string[], isAlone: boolean): Promise<boolean> {
   const start = performance.now();
   if (isAlone) console.log(`\n> ${command} ${args.join(' ')}`);
-  const child = spawn(command, args, { stdio: isAlone ? 'inherit' : 'pipe', env: environment });
+  const child = spawn(command, args, { stdio: isAlone ? 'inherit' : 'pipe', env: environment, timeout });
   const printed: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => printed.push(chunk));

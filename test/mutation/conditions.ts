@@ -35,10 +35,9 @@ const record = join(copy, 'conditions.jsonl');
 
 function passes(test: string, environment: Record<string, string> = {}): boolean {
   const jest = join(root, 'node_modules/jest/bin/jest.js');
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const options = ['--bail', '--maxWorkers=1', '--testNamePattern', skipped, '--runTestsByPath', test];
   const env = { ...process.env, UNDERSIGNED_TEST_STORE: '', ...environment };
-  return spawnSync(process.execPath, [...flags, jest, ...options], { cwd: copy, env }).status === 0;
+  return spawnSync(process.execPath, [jest, ...options], { cwd: copy, env }).status === 0;
 }
 
 interface Evaluating {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { DeleteTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { clientFor } from '../../local/aws.ts';
@@ -17,7 +16,7 @@ export interface FreshTable {
 
 /**
  * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local in memory. The first call in a jest
- * process starts it (three seconds), and it ends with that process. Only the latest tables are kept.
+ * worker starts it (three seconds), and it ends with that process. Only the latest tables are kept.
  */
 export async function freshTable(): Promise<FreshTable> {
   const { endpoint } = await sharedDynamoDb();
@@ -26,35 +25,20 @@ export async function freshTable(): Promise<FreshTable> {
   const client = new DynamoDBClient(clientFor(endpoint));
   const tableName = `test-${randomUUID()}`;
   await ensureTable(client, { ...table, name: tableName });
-  const earlier = tablesOfProcess();
-  earlier.push(tableName);
-  const old = earlier.length > tablesKept ? earlier.shift() : undefined;
+  tablesOfProcess.push(tableName);
+  const old = tablesOfProcess.length > tablesKept ? tablesOfProcess.shift() : undefined;
   if (old) await client.send(new DeleteTableCommand({ TableName: old }));
   return { client, tableName, endpoint };
 }
 
 /** The emulator gets slower with each table. No test uses older tables than these. */
 const tablesKept = 10;
-const tablesKey = Symbol.for('undersigned.tables');
+const tablesOfProcess: string[] = [];
 
-function tablesOfProcess(): string[] {
-  const known: string[] | undefined = Reflect.get(EventEmitter, tablesKey);
-  if (known) return known;
-  const tables: string[] = [];
-  Reflect.set(EventEmitter, tablesKey, tables);
-  return tables;
-}
+let running: Promise<{ endpoint: string }> | undefined;
 
-const key = Symbol.for('undersigned.dynamodb');
-
-/**
- * One for all test files of a process. Jest gives each file its own globals and modules, so the files share only
- * Node's own modules.
- */
+/** One for all test files of a process. */
 function sharedDynamoDb(): Promise<{ endpoint: string }> {
-  const running: Promise<{ endpoint: string }> | undefined = Reflect.get(EventEmitter, key);
-  if (running) return running;
-  const starting = startDynamoDb({ detached: true });
-  Reflect.set(EventEmitter, key, starting);
-  return starting;
+  running ??= startDynamoDb({ detached: true });
+  return running;
 }
