@@ -1,5 +1,5 @@
 import type { SignOn } from '../shared/sign-on/sign-on.ts';
-import { findSignOn } from '../shared/table/find-sign-on.ts';
+import { findSignOn } from '../shared/table/sign-ons.ts';
 import type { CampaignTarget } from './connect-to-campaign.ts';
 import { conflict, notFound, type Refusal, UsageError } from './refusal.ts';
 

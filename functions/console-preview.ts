@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { systemContext } from '../shared/context.ts';
 import type { NegotiatedRequest } from '../shared/http/api-middleware.ts';
-import { readFields } from '../shared/http/body.ts';
+import { maxFolderBytes, readFields } from '../shared/http/body.ts';
 import { type ConsoleContext, sessionOf } from '../shared/http/console/console-request.ts';
 import { consoleStack } from '../shared/http/console/console-stack.ts';
-import { maxFolderBytes } from '../shared/http/console/max-folder-bytes.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { consoleTexts } from '../shared/i18n/console/texts.ts';
 import { openStore } from '../shared/table/table.ts';

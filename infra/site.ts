@@ -8,9 +8,7 @@ import {
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 import type { Api } from './api.ts';
-import { foldersFunction } from './edge/folders.ts';
-import { goneFunction } from './edge/gone.ts';
-import { viewerAddressFunction } from './edge/viewer-address.ts';
+import { foldersFunction, goneFunction, viewerAddressFunction } from './edge/functions.ts';
 import { edgeKey } from './edge-key.ts';
 import { globalName } from './global-names.ts';
 import { openFormHeaders, openToAllSitesHeaders, secureHeaders } from './headers.ts';

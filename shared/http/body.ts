@@ -6,6 +6,9 @@ import { Problem, type ProblemOptions } from './problem.ts';
 /** The default maximum size of a body in bytes, after base64 is decoded. */
 export const maxBodyBytes = 16 * 1024;
 
+/** Maximum size of a body with a campaign's files. A form sends an accented letter in six bytes. */
+export const maxFolderBytes = 4_000_000;
+
 /**
  * Reads the body, JSON or a form, into `event.fields` before the handler runs. Without a body there are no fields.
  *

@@ -7,7 +7,7 @@ const found = () => Promise.resolve('found');
 const missing = (name: string) => () => Promise.reject(Object.assign(new Error('not for people'), { name }));
 
 describe('A command with --stage', () => {
-  test('goes on where there are credentials and a region', async () => {
+  test('continues if credentials and a region are set', async () => {
     await checkAwsSettings({ credentials: found, region: found }, {});
   });
 

@@ -26,7 +26,7 @@ const lowThreshold = aCampaignYaml
   .replace(/^ {2}notBefore.*\n/m, '');
 
 describe('campaign apply', () => {
-  test('creates a campaign, and tells what is in it', async () => {
+  test('creates a campaign, and says what is in it', async () => {
     const { exit, out, error } = await apply({}, '--yes');
     expect({ exit, error }).toEqual({ exit: 0, error: '' });
     expect(out).toContain('harbor-trees is a new campaign:\n  title: Letter on the Trees');
@@ -68,7 +68,7 @@ harbor-trees was updated. http://localhost:3000/harbor-trees/`);
     expect(out).toContain('  letter.es.md: removed');
   });
 
-  test('without changes says so and asks nothing', async () => {
+  test('says so without changes, and asks nothing', async () => {
     await apply({}, '--yes');
     const { exit, out } = await apply();
     expect(exit).toBe(0);
@@ -129,7 +129,7 @@ harbor-trees was updated. http://localhost:3000/harbor-trees/`);
     expect((await apply(changed, '--yes', '--editorial', 'a friendlier verb')).out).toContain('was updated');
   });
 
-  test('asks everybody again about a changed letter, having said how many', async () => {
+  test('asks everyone again about a changed letter, after it has said how many', async () => {
     await apply({}, '--yes');
     const signOn = aConfirmedSignOn();
     await table.put({
@@ -155,7 +155,7 @@ harbor-trees was updated. http://localhost:3000/harbor-trees/`);
     expect(unasked.out).toContain('Nobody is asked again');
   });
 
-  test('goes on asking where a command died, whatever else it is told', async () => {
+  test('continues asking after a command died, whatever its options are', async () => {
     await apply({}, '--yes');
     await gateIs({ askingStartedAt: '2026-11-05T11:00:00.000Z' });
     expect((await inStore('status', slug)).out).toContain('emails to signers about the changed letter');
@@ -167,7 +167,7 @@ harbor-trees was updated. http://localhost:3000/harbor-trees/`);
     expect((await gateOf(table)).askingStartedAt).toBeUndefined();
   });
 
-  test('takes one word for a change, not both', async () => {
+  test('does not accept both options for one change', async () => {
     const { exit, error } = await apply({}, '--yes', '--ask-again', '--editorial', 'a comma');
     expect(exit).toBe(2);
     expect(error).toContain('Use either --editorial or --ask-again');
@@ -185,7 +185,7 @@ harbor-trees was updated. http://localhost:3000/harbor-trees/`);
 });
 
 describe('campaign status', () => {
-  test('says in words how far it is', async () => {
+  test('says the state in words', async () => {
     await apply({}, '--yes');
     await gateIs({ organizations: 12 });
     expect((await inStore('status', slug)).out).toBe(`harbor-trees: collecting signatures
@@ -197,7 +197,7 @@ describe('campaign status', () => {
   waits for       more signatures; its publication time, December 2, 2026 at 10:00 AM EST`);
   });
 
-  test('gives programs what the interface promises', async () => {
+  test('gives programs the promised keys', async () => {
     await apply({}, '--yes');
     expect(JSON.parse((await inStore('status', slug, '--json')).out)).toEqual({
       slug,
@@ -215,7 +215,7 @@ describe('campaign status', () => {
 });
 
 describe('campaign hold, resume, pause, unpause and publish', () => {
-  test('say what is so now, and may be repeated', async () => {
+  test('say the current state, and can be repeated', async () => {
     await apply({}, '--yes');
     expect((await inStore('hold', slug)).out).toContain('harbor-trees is on hold');
     expect((await inStore('hold', slug)).out).toBe('harbor-trees was already on hold.');
@@ -245,7 +245,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     expect((await inStore('hold', slug)).error).toContain('is already published or being published');
   });
 
-  test('publish goes below the threshold, when asked for twice', async () => {
+  test('publish goes below the threshold after a confirmation', async () => {
     await apply({}, '--yes');
     await gateIs({ organizations: 12 });
     expect(await inStore('publish', slug)).toMatchObject({
@@ -259,7 +259,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
     expect((await inStore('publish', slug, '--yes')).exit).toBe(0);
   });
 
-  test('hold and publish of a letter that is out are refused alike', async () => {
+  test('hold and publish are both refused for a published letter', async () => {
     await apply({}, '--yes');
     await gateIs({ status: 'published' });
     for (const command of [
@@ -272,7 +272,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
       });
   });
 
-  test('publish goes past no hold and no quote that is not approved', async () => {
+  test('publish is refused on hold and with an unapproved quote', async () => {
     await apply({ 'release.md': aRelease.replace('approved: true', 'approved: false') }, '--yes');
     await gateIs({ organizations: 12 });
     expect((await inStore('publish', slug, '--yes')).error).toContain('Not every quote is approved');
@@ -282,7 +282,7 @@ describe('campaign hold, resume, pause, unpause and publish', () => {
 });
 
 describe('campaign delivered', () => {
-  test('opens a gate that waited for nothing else, and may be repeated', async () => {
+  test('opens a gate that waited for nothing else, and can be repeated', async () => {
     await apply({ 'campaign.yaml': `${lowThreshold}delivery: { by: hand }\n` }, '--yes');
     await gateIs({ organizations: 2 });
     expect((await inStore('publish', slug, '--yes')).error).toContain('campaign delivered harbor-trees');
@@ -305,7 +305,7 @@ describe('campaign promote', () => {
   const signed = organizationDetails('Harbor Families');
   const waiting = aConfirmedSignOn({ kind: 'organization', signed, eligible: 'no', counted: 'no' });
 
-  test('gives a vacant place to who waits for it', async () => {
+  test('gives a vacant claim to a sign-on that waits for it', async () => {
     await apply({}, '--yes');
     await table.put({ ...signOnKey(slug, waiting.id), ...waiting });
     await table.put({ ...claimKey(slug, waiting.organizationKey ?? ''), waiting: new Set([waiting.id]) });
@@ -313,7 +313,7 @@ describe('campaign promote', () => {
     expect((await inStore('promote', slug, waiting.id)).out).toContain('already');
   });
 
-  test('gives nobody a place that is not waited for', async () => {
+  test('refuses a sign-on that does not wait for a claim', async () => {
     await apply({}, '--yes');
     const pending = aSignOn();
     await table.put({ ...signOnKey(slug, pending.id), ...pending });
@@ -323,7 +323,7 @@ describe('campaign promote', () => {
 });
 
 describe('campaign take-down', () => {
-  test('takes down what is published, for good, and says so again', async () => {
+  test('takes down a published campaign for good, and says so again', async () => {
     await apply({}, '--yes');
     await gateIs({ status: 'published', publishedAt: '2026-12-02T15:00:00.000Z' });
     const asked = await campaign(['take-down', slug], { store: table.store, answer: false });
@@ -337,7 +337,7 @@ describe('campaign take-down', () => {
     });
   });
 
-  test('refuses what is not published, with what to do instead', async () => {
+  test('is refused before publication, with what to do instead', async () => {
     expect((await inStore('take-down', slug, '--yes')).error).toContain('There is no campaign');
     await apply({}, '--yes');
     const { exit, error } = await inStore('take-down', slug, '--yes');
@@ -364,7 +364,7 @@ describe('campaign correct', () => {
     expect([early.exit, early.error]).toEqual([1, expect.stringContaining('campaign apply')]);
   });
 
-  test('puts the texts right once, after which apply finds nothing to change', async () => {
+  test('corrects the texts once, and then apply finds nothing to change', async () => {
     await apply({}, '--yes');
     await gateIs({ status: 'published', publishedAt: '2026-12-02T15:00:00.000Z' });
     const folder = await folderOnDisk(putRight);
@@ -397,7 +397,7 @@ describe('campaign supplement', () => {
     await table.put({ ...signOnKey(slug, signOn.id), ...signOn });
   };
 
-  test('names the cure wherever there is nothing to send, or nobody to send it to', async () => {
+  test('says what to do if there is nothing to send, or no one to send it to', async () => {
     const refused = async () => (await inStore('supplement', slug, '--yes')).error;
     expect(await refused()).toContain('There is no campaign');
     await apply({}, '--yes');
@@ -414,7 +414,7 @@ describe('campaign supplement', () => {
     expect(await refused()).toContain('was taken down');
   });
 
-  test('shows what goes to whom, asks, and is called for once', async () => {
+  test('shows what goes to whom, asks, and is requested once', async () => {
     await apply(delivery('{ by: email, to: [commission@example.org], cc: [clerk@example.org] }'), '--yes');
     await gateIs(published);
     await joins('Dune Fund');
@@ -449,7 +449,7 @@ Nothing was sent.`);
     });
   });
 
-  test('of a letter that is handed over says where it is', async () => {
+  test('says where a letter that is handed over can be found', async () => {
     await apply(delivery('{ by: hand }'), '--yes');
     await gateIs(published);
     await joins('Dune Fund');
@@ -460,7 +460,7 @@ Nothing was sent.`);
 });
 
 describe('campaign status of a campaign with a press list', () => {
-  test('says what became of each kind of mail to the press', async () => {
+  test('says what happened to each kind of email to the press', async () => {
     await apply({}, '--yes');
     const { items } = await readPressListPage(table.store, { slug });
     const at = '2026-12-02T15:00:00.000Z';
@@ -478,7 +478,7 @@ describe('campaign status of a campaign with a press list', () => {
 });
 
 describe('campaign embargo', () => {
-  test('says how many copies go out until when, and what is missing otherwise', async () => {
+  test('says how many copies are sent until when, or what is missing', async () => {
     await apply({}, '--yes');
     expect((await inStore('embargo', slug)).error).toContain('No contact on the press list is marked');
     await apply({ 'press-list.csv': 'email,embargoed\nana@example.com,yes\n' }, '--yes');

@@ -7,7 +7,7 @@ import { campaign, folderOnDisk } from './a-terminal.ts';
 const foreign = aCampaignYaml.replace('letters@example.org', 'shoreline@gmail.com');
 
 describe('A sender outside the mail domains of the stage', () => {
-  test('is refused by apply, with the line and the cure, and nothing is stored', async () => {
+  test('is refused by apply, with the line and what to write, and nothing is stored', async () => {
     const { store } = await freshStore();
     const folder = await folderOnDisk({ 'campaign.yaml': foreign });
     const on = { store, senderDomains: ['example.org', 'example.net'] };
@@ -36,7 +36,7 @@ describe('A sender outside the mail domains of the stage', () => {
     });
   });
 
-  test('is refused by check where a stage is named, and passes where none is', async () => {
+  test('is refused by check with a stage, and passes without one', async () => {
     const folder = await folderOnDisk({ 'campaign.yaml': foreign });
     const on = { store: (await freshStore()).store, senderDomains: ['example.org'] };
     expect((await campaign(['check', folder, '--stage', 'prod'], on)).exit).toBe(1);

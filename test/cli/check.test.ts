@@ -8,7 +8,7 @@ import { circle, svg } from '../rendering/logo/pictures.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
 describe('campaign check', () => {
-  test('says what a folder without mistakes comes to', async () => {
+  test('summarizes a folder without mistakes', async () => {
     const folder = await folderOnDisk();
     await mkdir(join(folder, 'drafts'));
     const { exit, out, error } = await campaign(['check', folder]);
@@ -17,7 +17,7 @@ describe('campaign check', () => {
     expect(out).toContain('170 Organizations Urge Commission to Keep the Trees');
   });
 
-  test('tells programs the same', async () => {
+  test('gives programs the same', async () => {
     const { out } = await campaign(['check', `${await folderOnDisk()}/`, '--json']);
     expect(JSON.parse(out)).toEqual({
       slug: 'harbor-trees',
@@ -31,7 +31,7 @@ describe('campaign check', () => {
     });
   });
 
-  test('lists every mistake on stderr, with its place and its cure', async () => {
+  test('lists every mistake on stderr, with its place and what to do', async () => {
     const folder = await folderOnDisk({
       'campaign.yaml': aCampaignYaml.replace('language: en', 'language: fr'),
       'release.md': aRelease.replace('{{ letter.url }}', '#'),
@@ -46,7 +46,7 @@ release.md:6  A link to # does not work.
     Write the full address: https://…, http://…, mailto:name@example.org or tel:+15550142.`);
   });
 
-  test('draws the logos that the release names, and leaves other pictures alone', async () => {
+  test('draws the logos in the release, and ignores other pictures', async () => {
     const release = aRelease.replace('quotes:', 'logos: [{ file: logo.svg, alt: Shoreline }]\nquotes:');
     const folder = await folderOnDisk({
       'release.md': release,
@@ -61,7 +61,7 @@ release.md:6  A link to # does not work.
     ]);
   });
 
-  test('tells of every logo that cannot be drawn, with its line and its cure', async () => {
+  test('reports every logo that cannot be drawn, with its line and what to do', async () => {
     const logos = `logos:
   - { file: missing.svg, alt: A }
   - { file: words.svg, alt: B }
@@ -97,14 +97,14 @@ release.md:6  A link to # does not work.
     });
   });
 
-  test('of a folder that is not there says so', async () => {
+  test('says so if the folder does not exist', async () => {
     const { exit, error } = await campaign(['check', '/nowhere/at-all']);
     expect(exit).toBe(1);
     expect(error).toContain('There is no folder /nowhere/at-all');
   });
 });
 
-describe('Commands that are not called as they should be', () => {
+describe('Commands with wrong arguments', () => {
   test.each([
     [[], 'A command is missing.'],
     [['chek'], 'Unknown command chek.'],
@@ -143,7 +143,7 @@ describe('Commands', () => {
     ['unpause'],
     ['publish', '--yes'],
     ['supplement', '--yes'],
-  ])('%s without a running stack is one sentence with the cure', async (name, ...options) => {
+  ])('%s without a running stack prints one sentence with what to do', async (name, ...options) => {
     const target = name === 'apply' ? await folderOnDisk() : 'harbor-trees';
     const { exit, out, error } = await campaign([name, target, ...options]);
     expect({ exit, out }).toEqual({ exit: 1, out: '' });
@@ -161,7 +161,7 @@ describe('Commands', () => {
     expect(shell('nothing')).toMatchObject({ status: 2, stdout: '' });
   });
 
-  test('run from the shell end quietly when nobody reads on, as behind `head`', async () => {
+  test('run from the shell end quietly when the reader stops, as with `head`', async () => {
     const child = spawn(process.execPath, [
       '--import',
       'tsx',

@@ -10,13 +10,13 @@ async function aFile(text: string | Uint8Array): Promise<string> {
   return file;
 }
 
-test('campaign compare says of two names whether they are one organization, and why', async () => {
+test('campaign compare says whether two names are one organization, and why', async () => {
   const { exit, out, error } = await campaign(['compare', 'Harbor Families, Inc.', 'Harbor Families']);
   expect({ exit, error }).toEqual({ exit: 0, error: '' });
   expect(out).toBe('One organization. One has a legal form, such as Inc.');
 });
 
-test('campaign compare tells programs the same', async () => {
+test('campaign compare gives programs the same', async () => {
   const { out } = await campaign(['compare', 'Ηarbor Families', 'Harbor Families', '--json']);
   expect(JSON.parse(out)).toEqual({ same: false, similar: true, because: ['letters-alike'] });
 });
@@ -43,7 +43,7 @@ test('campaign compare reads what Excel saves', async () => {
   ]);
 });
 
-test('campaign compare names each line that is no pair, and its cure', async () => {
+test('campaign compare names each line that is not a pair, and what to do', async () => {
   const { exit, out, error } = await campaign(['compare', await aFile('Harbor,Reef\nHarbor\nReef,\n')]);
   expect({ exit, out }).toEqual({ exit: 1, out: '' });
   expect(error).toContain('has 2 mistakes; nothing is compared.');
@@ -51,7 +51,7 @@ test('campaign compare names each line that is no pair, and its cure', async () 
   expect(error).toContain('pairs.csv:3  A name is missing.');
 });
 
-test('campaign compare says how two names are given if there is no such file', async () => {
+test('campaign compare says how to give two names if there is no such file', async () => {
   const { exit, error } = await campaign(['compare', 'Harbor Families']);
   expect(exit).toBe(1);
   expect(error).toContain('To compare two names, put each in quotation marks.');

@@ -19,7 +19,7 @@ const erase = (...args: string[]) =>
 const addresses = async () => (await signOnsOf(table)).map(({ email }) => email).filter(Boolean);
 
 describe('campaign erase', () => {
-  test('erases one sign-on by its first digits, and asks who types it before', async () => {
+  test('erases one sign-on by its first digits, after asking', async () => {
     const declined = await campaign(['erase', 'harbor-trees', ana.id], { store: table.store, answer: false });
     expect(declined.out).toContain('Nothing was erased.');
     expect(await addresses()).toHaveLength(2);
@@ -35,7 +35,7 @@ describe('campaign erase', () => {
     expect(await gateOf(table)).toMatchObject({ individuals: 2, held: 'yes', erasedAt: expect.any(String) });
   });
 
-  test('erases also who was let in by somebody who did not know of the pause yet', async () => {
+  test('also erases a sign-on that was accepted before everyone knew of the pause', async () => {
     const late = aSignOn({ email: 'late@example.org' });
     const meanwhile = async () => await table.put({ ...signOnKey('harbor-trees', late.id), ...late });
     await campaign(['erase', 'harbor-trees', '--yes'], { store: table.store, meanwhile });

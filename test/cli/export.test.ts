@@ -54,7 +54,7 @@ const people = () => [
 ];
 
 describe('campaign export', () => {
-  test('writes every sign-on that is there into a table that a spreadsheet can open without harm', async () => {
+  test('writes every sign-on into a table that is safe in a spreadsheet', async () => {
     await seed(table, { signOns: people() });
     const { exit, out } = await exported('list.csv');
     expect({ exit, ...JSON.parse(out) }).toMatchObject({ exit: 0, slug: 'harbor-trees', signOns: 2 });
@@ -108,7 +108,7 @@ describe('campaign export', () => {
     expect(JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'))[0].signed).toEqual(signed);
   });
 
-  test('writes the same for programs as JSON, and into neither what a link is made of nor where it came from', async () => {
+  test('writes the same for programs as JSON, and in neither what links are made of or the network', async () => {
     await seed(table, { signOns: people() });
     await exported('list.json');
     await exported('list.csv');
@@ -127,14 +127,14 @@ describe('campaign export', () => {
       );
   });
 
-  test('writes a file that only its owner can read, an empty list too', async () => {
+  test('writes a file that only the user can read, even for an empty list', async () => {
     await seed(table, {});
     expect((await exported('list.json')).exit).toBe(0);
     expect(JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'))).toEqual([]);
     expect((await stat(join(folder, 'list.json'))).mode & 0o077).toBe(0);
   });
 
-  test('leaves nothing half written when it dies', async () => {
+  test('leaves no partial file when it dies', async () => {
     await seed(table, { signOns: people() });
     await expect(exported('list.csv', crashingStore(table.store, newCrashRun(10)))).rejects.toThrow(
       'crashed',

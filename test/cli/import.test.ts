@@ -70,7 +70,7 @@ individual,,Noor van den Berg,noor@example.org,,2026-11-02,e-mail
 `;
 
 describe('campaign import', () => {
-  test('confirms every row, notes the evidence, takes claims, and owes no mail', async () => {
+  test('confirms every row, stores the evidence, takes claims, and sends no email', async () => {
     expect(fates(await imported(good))).toEqual(['new', 'duplicate-of-organization', 'new']);
     const signOns = await signOnsOf(table);
     expect(signOns).toHaveLength(3);
@@ -86,7 +86,7 @@ describe('campaign import', () => {
     expect(await claimViolations(table, signOns)).toEqual([]);
   });
 
-  test('reads answers, the box for news and the source from their columns, and misses no answer that paper did not ask for', async () => {
+  test('reads answers, the box for news and the source from their columns, and demands no answer that paper did not ask for', async () => {
     const questions: Question[] = [
       { id: 'how-many', label: 'How many?', type: 'number', for: 'both', required: true },
     ];
@@ -119,7 +119,7 @@ individual,Ben Okafor,ben@example.org,,,march
     expect(await signOnsOf(table)).toHaveLength(3);
   });
 
-  test('leaves alone who withdrew or was rejected', async () => {
+  test('does not change withdrawn or rejected sign-ons', async () => {
     const ana = aConfirmedSignOn({
       kind: 'organization',
       email: 'ana@example.org',
@@ -132,7 +132,7 @@ individual,Ben Okafor,ben@example.org,,,march
     expect(fates(await imported(good))[0]).toBe('withdrawn');
   });
 
-  test('takes whoever never pressed the button, and has expired without being deleted yet', async () => {
+  test('accepts a signer who never confirmed and whose sign-on has expired', async () => {
     // In a century: the emulator deletes on time, which DynamoDB does not.
     const now = new Date('2126-11-24T12:00:00.000Z');
     const ana = aSignOn({
@@ -151,7 +151,7 @@ individual,Ben Okafor,ben@example.org,,,march
     expect(await claimViolations(table, signOns)).toEqual([]);
   });
 
-  test('counts rows as a spreadsheet does, and looks past those in which nothing stands', async () => {
+  test('counts rows as a spreadsheet does, and skips empty ones', async () => {
     const gaps = good.replace('\n', '\n\n,,,,,,\n').replace('paper list', '"paper\nlist"');
     expect(mistakes(await imported(`${gaps}organization,,Kim Lee,kim@example.org,,,\n`))).toEqual([
       [7, 'organizationName'],
@@ -167,21 +167,21 @@ individual,Ben Okafor,ben@example.org,,,march
     expect(error).toContain(`${file} has more than 32 MB. Split it into files`);
   });
 
-  test('takes a row that names an organization as signed for by it, and asks what any other is', async () => {
+  test('reads a row with an organization as a signature for it, and asks about any other row', async () => {
     const plain = 'organizationName,name,email\nDock Workers United,Ben Okafor,ben@example.org\n';
     expect(fates(await imported(plain))).toEqual(['new']);
     const { error } = await imported(`${plain},Kim Lee,kim@example.org\n`, { dry: true });
     expect(error).toContain('In a column kind, write organization or individual.');
   });
 
-  test('does not guess which of two columns of one name is meant', async () => {
+  test('does not guess between two columns with one name', async () => {
     const twice = 'name,email,E-Mail\nAna Ruiz,ana@example.org,ben@example.org\n';
     expect(mistakes(await imported(`kind,${twice.replace('Ana', 'individual,Ana')}`))).toEqual([
       [1, 'email'],
     ]);
   });
 
-  test('that breaks off keeps the gate shut until it is run again', async () => {
+  test('that stops halfway keeps the gate shut until it is run again', async () => {
     await seed(table, { gate: { thresholdOrganizations: 0 } });
     const dying = crashingStore(table.store, newCrashRun(7));
     await expect(imported(good, { store: dying })).rejects.toThrow('crashed');
@@ -192,7 +192,7 @@ individual,Ben Okafor,ben@example.org,,,march
     expect(await signOnsOf(table)).toHaveLength(3);
   });
 
-  test('whose file is lost after it broke off gives way to another one, if that is said', async () => {
+  test('whose file is lost after it stopped halfway can be replaced by another with an option', async () => {
     const dying = crashingStore(table.store, newCrashRun(7));
     await expect(imported(good, { store: dying })).rejects.toThrow('crashed');
     const other = good.replace('paper list', 'the same list saved anew');
@@ -202,7 +202,7 @@ individual,Ben Okafor,ben@example.org,,,march
     expect(await signOnsOf(table)).toHaveLength(3);
   });
 
-  test('imports no row when one is wrong, and names row and column of each', async () => {
+  test('imports no row if one is wrong, and names row and column of each mistake', async () => {
     const wrong = `${good}organization,,Kim Lee,kim,,2027-01-01,=HYPERLINK(x)
 individual,,Noor,noor@example.org,,,
 `;

@@ -42,7 +42,7 @@ async function lose(instead: Partial<StageKeys>): Promise<void> {
 }
 
 describe('campaign export-keys', () => {
-  test('writes a file for its owner alone, prints no key, and notes the backup by fingerprints', async () => {
+  test('writes a file that only the user can read, prints no key, and records the backup by fingerprints', async () => {
     const { exit, out, error } = await run('export-keys', '--out', file);
     expect({ exit, error }).toEqual({ exit: 0, error: '' });
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -67,7 +67,7 @@ describe('campaign export-keys', () => {
     expect(error).toContain(path);
   });
 
-  test('overwrites no file, needs a name, and names a folder that does not exist', async () => {
+  test('overwrites no file, needs a file name, and names a folder that does not exist', async () => {
     writeFileSync(file, 'kept');
     expect((await run('export-keys', '--out', file)).exit).toBe(1);
     expect(readFileSync(file, 'utf8')).toBe('kept');
@@ -75,14 +75,14 @@ describe('campaign export-keys', () => {
     expect((await run('export-keys', '--out', join(folder, 'no', 'keys'))).error).toContain('folder exists');
   });
 
-  test('is not for the role of organizers', async () => {
+  test('is not allowed for the role of organizers', async () => {
     const { exit } = await campaign(['export-keys', '--out', file], { store: table.store });
     expect(exit).toBe(1);
   });
 });
 
 describe('campaign restore-keys', () => {
-  test('changes nothing where the keys are the same', async () => {
+  test('changes nothing if the keys are the same', async () => {
     await lose({});
     expect((await run('restore-keys', file)).out).toContain('has these keys already');
   });
@@ -102,7 +102,7 @@ describe('campaign restore-keys', () => {
     expect(stored).toEqual(own);
   });
 
-  test('refuses another address key than that of the table’s sign-ons, and says what to do', async () => {
+  test('refuses an address key other than that of the table’s sign-ons, and says what to do', async () => {
     stored = { ...own, addressKey: other };
     await lose({});
     await seed(table, { signOns: [aSignOn()] });

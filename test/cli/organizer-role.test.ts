@@ -7,7 +7,7 @@ import { freshStore } from '../support/store.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
 // Every test of test/cli denies what this role does not allow (a-terminal.ts).
-test('Commands use each grant of the role for organizers', async () => {
+test('Commands use each grant of the organizers’ role', async () => {
   const table = await freshStore();
   const { store, tableKeys } = table;
   const site = newSite(table);

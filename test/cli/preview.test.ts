@@ -38,7 +38,7 @@ async function filesBelow(folder: string): Promise<Map<string, Buffer>> {
 }
 
 describe('campaign preview', () => {
-  test('writes site, PDFs, picture and mails with as many invented signatories as the threshold asks for', async () => {
+  test('writes site, PDFs, picture and emails with as many invented signatories as the threshold needs', async () => {
     const out = await emptyFolder();
     const { exit, error, out: said } = await campaign(['preview', await folderOnDisk(), '--out', out]);
     expect({ exit, error }).toEqual({ exit: 0, error: '' });
@@ -58,7 +58,7 @@ describe('campaign preview', () => {
     expect(mail.subject).toContain('170 Organizations');
   });
 
-  test('takes other numbers, another time and another address', async () => {
+  test('accepts other numbers, another time and another address', async () => {
     const out = await emptyFolder();
     const asked = [
       '--organizations',
@@ -92,7 +92,7 @@ describe('campaign preview', () => {
     expect(await readFile(join(out, slug, 'release.txt'), 'utf8')).toContain('trees.example.org');
   });
 
-  test('shows the mail to the recipient, with the letter, its names and its PDF', async () => {
+  test('shows the email to the recipient, with the letter, its names and its PDF', async () => {
     const out = await emptyFolder();
     const folder = await folderOnDisk({
       'campaign.yaml': `${aCampaignYaml}delivery: { by: email, to: [commission@example.org] }\n`,
@@ -122,13 +122,13 @@ describe('campaign preview', () => {
     expect(error).toContain(words);
   });
 
-  test('with --live says so where there is no stack', async () => {
+  test('with --live says so if there is no stack', async () => {
     const { exit, error } = await campaign(['preview', await folderOnDisk(), '--out', 'x', '--live']);
     expect(exit).toBe(1);
     expect(error).toContain('No local stack is running');
   });
 
-  test('with --live shows byte for byte what publication then writes, and changes nothing', async () => {
+  test('with --live shows exactly what publication then writes, and changes nothing', async () => {
     const names = [...Object.values(strangeNames), 'Alder Fund', 'Birch Fund'];
     const signOns = names.map((name, index) =>
       aConfirmedSignOn({

@@ -80,7 +80,7 @@ test('the invited organizations come back by name, and only an owner of the file
   expect(await readAllInvited(store, slug)).toEqual([]);
 });
 
-test('comments and order of campaign.yaml survive, and a change of these alone is applied', async () => {
+test('comments and order of campaign.yaml are kept, and a change to only these is applied', async () => {
   const { store } = await freshStore();
   const pulled = async (out: string) => {
     await campaign(['pull', slug, '--out', join(scratch, out, slug)], { store });

@@ -23,7 +23,7 @@ async function confirmed(email: string, name: string, website?: string): Promise
 }
 
 describe('campaign sign-ons', () => {
-  test('shows what waits first, the most suspicious on top, with the evidence in words', async () => {
+  test('shows what waits first, the most suspicious at the top, with the evidence in words', async () => {
     const clean = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
     const free = await confirmed('families@gmail.com', 'Harbor Families');
     const worse = await confirmed('x@mailinator.com', 'Pier Club', 'https://pier-club.org/');
@@ -42,7 +42,7 @@ describe('campaign sign-ons', () => {
     );
   });
 
-  test('shows one standing, or nothing, and the same to programs, without what makes links', async () => {
+  test('shows one state, or nothing, and the same to programs, without the nonce', async () => {
     await confirmed('families@gmail.com', 'Harbor Families');
     await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
     const { out } = await run('sign-ons', slug, '--status', 'counted', '--json');
@@ -57,7 +57,7 @@ describe('campaign sign-ons', () => {
     expect((await run('sign-ons', 'no-letter')).exit).toBe(1);
   });
 
-  test('says of each how many came from the same network, to people and to programs', async () => {
+  test('says for each how many came from the same network, to people and to programs', async () => {
     for (let index = 0; index < 11; index++) {
       const typed = { website: `https://group-${index}.org/`, network: 'f'.repeat(32) };
       await signing.confirm(await signing.submit(`ana@group-${index}.org`, `Group ${index}`, typed));
@@ -75,7 +75,7 @@ describe('campaign sign-ons', () => {
     for (const answer of [out, json.out]) expect(answer).not.toContain('ffff');
   });
 
-  test('lets no name that somebody typed steer the terminal', async () => {
+  test('prints no control character of a typed name', async () => {
     const signed = organizationDetails('Harbor\u001b[2J\u202eFamilies');
     await seed(table, {
       settings: { review: 'flagged' },
@@ -88,7 +88,7 @@ describe('campaign sign-ons', () => {
 });
 
 describe('campaign approve, reject and reinstate', () => {
-  test('tell of each sign-on, by the first digits of its id, and may be repeated', async () => {
+  test('report on each sign-on, by the first digits of its id, and can be repeated', async () => {
     const ids = [
       await confirmed('a@gmail.com', 'Harbor Families'),
       await confirmed('b@gmail.com', 'Dock Workers'),
@@ -106,7 +106,7 @@ describe('campaign approve, reject and reinstate', () => {
     expect((await run('reinstate', slug, ids[0] ?? '')).out).toContain('reinstated. It counts');
   });
 
-  test('do what can be done, say what cannot, and end with status 1', async () => {
+  test('do what is possible, report what is not, and end with status 1', async () => {
     const id = await confirmed('a@gmail.com', 'Harbor Families');
     const unconfirmed = await signing.submit('b@gmail.com', 'Dock Workers');
     const { exit, out, error } = await run('approve', slug, unconfirmed, id, 'ffffffff');
@@ -121,7 +121,7 @@ describe('campaign approve, reject and reinstate', () => {
     ]);
   });
 
-  test('reject a change once: the same command again leaves the sign-on alone for ten minutes', async () => {
+  test('reject a change once: the same command again does not affect the sign-on for ten minutes', async () => {
     const id = await confirmed('ana@dock.example.org', 'Dock Workers', 'https://dock.example.org/');
     await signing.correct(id, { organizationName: 'Another Name Entirely' });
     expect((await run('reject', slug, id)).out).toContain('its change is rejected');
@@ -138,7 +138,7 @@ describe('campaign approve, reject and reinstate', () => {
     expect((await run('reject', slug, id)).out).toContain('rejected. It is not counted or listed.');
   });
 
-  test('stop before they contradict what somebody else has just decided, and name who', async () => {
+  test('stop before they contradict another organizer’s new decision, and name who made it', async () => {
     const id = await confirmed('a@gmail.com', 'Harbor Families');
     const decision = { signOn: await signing.read(id), now: signing.now(), newUlid: signing.newUlid };
     await approveSignOn(table.store, { ...decision, actor: 'ben@example.org' });
@@ -150,7 +150,7 @@ describe('campaign approve, reject and reinstate', () => {
     expect(await signing.read(id)).toMatchObject({ status: 'rejected' });
   });
 
-  test('refuse digits that more than one sign-on begins with, and what is no id', async () => {
+  test('refuse digits that several ids begin with, and what is not an id', async () => {
     const [one, other] = ['1', '2'].map((digit) => `ab${digit.repeat(30)}`);
     const signOns = [aSignOn({ id: one ?? '' }), aSignOn({ id: other ?? '', email: 'b@example.org' })];
     await seed(table, { signOns });
@@ -164,7 +164,7 @@ describe('campaign approve, reject and reinstate', () => {
 });
 
 describe('campaign merge', () => {
-  test('makes look-alikes one, and says what waits behind what', async () => {
+  test('merges look-alikes, and says what waits for what', async () => {
     const keep = await confirmed('ana@families.example.org', 'Harbor Families');
     const others = [
       await confirmed('ben@families.example.org', 'Harbour Families'),
@@ -192,7 +192,7 @@ describe('campaign split', () => {
     return id;
   }
 
-  test('asks with both names and places, and lets both stand', async () => {
+  test('asks with both names and places, and then both count', async () => {
     const [albany, denver] = [await sign('albany'), await sign('denver')];
     expect((await run('sign-ons', slug)).out).toContain(
       `! an organization of this name in another place, with another domain, has signed (${albany.slice(0, 8)})`,
@@ -212,7 +212,7 @@ describe('campaign split', () => {
     expect((await run('split', slug, denver, '--yes')).exit).toBe(0);
   });
 
-  test('says what to do instead where there is nothing to split', async () => {
+  test('says what to do instead if there is nothing to split', async () => {
     const id = await confirmed('families@gmail.com', 'Harbor Families');
     const { exit, error } = await run('split', slug, id, '--yes');
     expect({ exit, error }).toMatchObject({ exit: 1, error: expect.stringContaining('`campaign approve') });

@@ -68,21 +68,21 @@ test('The domains that a stage sends from are among its outputs', async () => {
   expect((await outputsOf('undersigned-qa', client)).SenderDomains).toBe('a.org,b.org');
 });
 
-test('A stage that does not exist is refused, with where to look', async () => {
+test('A stage that does not exist is refused, with what to check', async () => {
   const client = await cloudFormation(400, error('ValidationError'));
   await expect(outputsOf('undersigned-qa', client)).rejects.toMatchObject({
     problem: { title: 'No such stage', detail: expect.stringContaining('AWS_PROFILE') },
   });
 });
 
-test('A stack without outputs, whose first deployment has failed, counts as none', async () => {
+test('A stack without outputs, whose first deployment has failed, counts as missing', async () => {
   const client = await cloudFormation(200, stack({}));
   await expect(outputsOf('undersigned-qa', client)).rejects.toMatchObject({
     problem: { title: 'No such stage' },
   });
 });
 
-test('A refusal for want of permission is a failure that names the call, and not CloudFormation’s words', async () => {
+test('A missing permission is a failure that names the call, without CloudFormation’s words', async () => {
   const client = await cloudFormation(403, error('AccessDenied'));
   await expect(outputsOf('undersigned-qa', client)).rejects.toThrow('DescribeStacks: AccessDenied');
 });

@@ -4,13 +4,13 @@ import { freshStore } from '../support/store.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
 describe('text for a terminal', () => {
-  test('breaks between words, and indents what belongs to a line', () => {
+  test('breaks between words, and indents the following lines', () => {
     expect(wrapText('one two three\n    four five six', 9)).toBe(
       'one two\nthree\n    four\n    five\n    six',
     );
   });
 
-  test('puts the rest of a value below the value, and of a list entry below its text', () => {
+  test('puts the rest of a value below the value, and that of a list item below its text', () => {
     expect(wrapText('  waits for   more signatures', 20)).toBe(
       '  waits for   more\n              signatures',
     );
@@ -36,13 +36,13 @@ describe('a terminal of 80 columns', () => {
     [['check', 'no-such-folder']],
     [['status', 'harbor-trees']],
     [['correct', 'harbor-trees', 'folder', '--note', 'x'.repeat(2000)]],
-  ])('fits what %j says', async (args) => {
+  ])('has room for what %j prints', async (args) => {
     const { out, error } = await campaign(args, { columns: 80 });
     expect(widest(`${out}\n${error}`)).toBeLessThanOrEqual(80);
     expect(`${out}${error}`).not.toBe('');
   });
 
-  test('fits the changes that are shown, and the question; programs get every line whole', async () => {
+  test('has room for the changes and the question; programs get every line whole', async () => {
     const { store } = await freshStore();
     const folder = await folderOnDisk();
     const { out } = await campaign(['apply', folder], { store, columns: 80, answer: true });

@@ -81,7 +81,7 @@ const campaignKeys = [
 ].filter((key) => key.includes('{slug}'));
 
 describe('the matrix of roles and routes', () => {
-  test('has every action with the least role that may', () => {
+  test('has the lowest role that may do each action', () => {
     const allowed = Object.fromEntries(
       Object.keys(consoleActions).map((action) => [
         action,
@@ -135,7 +135,7 @@ describe('the matrix of roles and routes', () => {
 });
 
 describe('the overview', () => {
-  test('says counts, what is waited for, what waits, and how it grew', async () => {
+  test('shows counts, what publication waits for, what waits for organizers, and how the counts grew', async () => {
     const counted = aConfirmedSignOn({ email: 'ana@example.org', counted: 'no' });
     desk.store.put({
       PK: `SIGNONS#${slug}#${Number.parseInt(counted.id[0] ?? '0', 16)}`,
@@ -162,7 +162,7 @@ describe('the overview', () => {
     expect((await ask(`/console/${slug}`, 'viewer', { isBrowser: true })).text).not.toContain('/hold"');
   });
 
-  test('counts back from the gate: a replayed or foreign count notes nothing', async () => {
+  test('counts back from the gate, so a replayed or foreign count changes nothing', async () => {
     const counted = aConfirmedSignOn({ email: 'ana@example.org', counted: 'no' });
     desk.store.put({
       PK: `SIGNONS#${slug}#${Number.parseInt(counted.id[0] ?? '0', 16)}`,
@@ -208,7 +208,7 @@ test('the invited organizations are shown to every organizer, and without what m
 });
 
 describe('the list of sign-ons', () => {
-  test('is searched by name, address and domain, and filtered by where they stand', async () => {
+  test('is searched by name, address and domain, and filtered by state', async () => {
     const names = async (query: string) =>
       (await ask(`/console/${slug}/sign-ons?${query}`, 'viewer')).json.signOns.map(
         ({ name }: { name: string }) => name,
@@ -220,7 +220,7 @@ describe('the list of sign-ons', () => {
     expect(await names('status=nonsense')).toHaveLength(2);
   });
 
-  test('is sorted as asked, page by page', async () => {
+  test('is sorted as requested, page by page', async () => {
     const [early, late] = ['2026-11-01T00:00:00.000Z', '2026-11-22T00:00:00.000Z'];
     const alba = waiting('Álamo Elders', { confirmedAt: late });
     const zinc = waiting('zinc Workers', { confirmedAt: early });
@@ -237,7 +237,7 @@ describe('the list of sign-ons', () => {
     expect(json.signOns.map(({ name }: { name: string }) => name)).toEqual(['zinc Workers']);
   });
 
-  test('shows a burst on the page of each sign-on, too, and names those that evidence is about', async () => {
+  test('also shows a burst on the page of each sign-on, and names the sign-ons that evidence mentions', async () => {
     const burst = Array.from({ length: 12 }, (_, index) =>
       aConfirmedSignOn({
         email: `burst${index}@example.org`,
@@ -259,7 +259,7 @@ describe('the list of sign-ons', () => {
     expect(person.evidence).toEqual([expect.objectContaining({ flag: 'burst', signOns: 12 })]);
   });
 
-  test('has each with evidence in words and what came of its mails, and nothing that a link is made of', async () => {
+  test('has each sign-on with evidence in words and its emails, and nothing that links are made of', async () => {
     const answer = await ask(`/console/${slug}/sign-ons?q=harbor`, 'viewer', { language: 'es' });
     expect(answer.json).toMatchObject({
       next: null,
@@ -277,7 +277,7 @@ describe('the list of sign-ons', () => {
     for (const { text } of [answer, detail]) expect(text).not.toContain(one.nonce);
   });
 
-  test('goes on with `next` until all were shown once', async () => {
+  test('continues with `next` until all were shown once', async () => {
     const more = Array.from({ length: 120 }, (_, index) =>
       aConfirmedSignOn({ email: `p${index}@example.org` }),
     );
@@ -306,7 +306,7 @@ describe('the list of sign-ons', () => {
 });
 
 describe('a decision', () => {
-  test('is made with the organizer as its actor, and the same again is answered the same', async () => {
+  test('is made with the organizer as its actor, and a repeat gets the same answer', async () => {
     for (const who of ['editor', 'editor', 'owner'] as const) {
       const answer = await decideOn(one.id, 'approve', who);
       expect([answer.status, answer.json.status]).toEqual([200, 'counted']);
@@ -317,7 +317,7 @@ describe('a decision', () => {
     ]);
   });
 
-  describe('on a change that waits', () => {
+  describe('on a waiting change', () => {
     const changed = {
       ...aConfirmedSignOn({
         kind: 'organization',
@@ -352,7 +352,7 @@ describe('a decision', () => {
       expect(listed.proposed.organizationName).toBe('Lighthouse Keepers');
     });
 
-    test('approves the new words', async () => {
+    test('approves the new details', async () => {
       expect((await decideOn(changed.id, 'approve', 'editor')).status).toBe(200);
       expect(await nameOf()).toBe('Lighthouse Keepers');
     });
@@ -365,14 +365,14 @@ describe('a decision', () => {
       expect(await nameOf()).toBe('Pier Elders');
     });
 
-    test('that somebody else has just approved is not rejected with the sign-on', async () => {
+    test('does not reject the sign-on if someone else has just approved the change', async () => {
       await decideOn(changed.id, 'approve', 'editor');
       expect((await decideOn(changed.id, 'reject', 'owner')).status).toBe(409);
       expect(await nameOf()).toBe('Lighthouse Keepers');
     });
   });
 
-  test('that is contrary to one that somebody else has just made is stopped, and names who', async () => {
+  test('that contradicts another organizer’s new decision is stopped, and names who made it', async () => {
     await decideOn(one.id, 'approve', 'owner');
     const stopped = await decideOn(one.id, 'reject', 'second');
     expect(stopped.json).toMatchObject({
@@ -390,7 +390,7 @@ describe('a decision', () => {
     });
   });
 
-  test('that is contrary goes through for whoever has seen the other, and after ten minutes', async () => {
+  test('that contradicts another is made if the organizer has seen the other, and after ten minutes', async () => {
     await decideOn(one.id, 'approve', 'owner');
     const [last] = (await ask(`/console/${slug}/sign-ons/${one.id}`, 'second')).json.history;
     expect((await decideOn(one.id, 'reject', 'second', { seen: last.id })).status).toBe(200);
@@ -399,7 +399,7 @@ describe('a decision', () => {
     expect((await decideOn(two.id, 'reject', 'second')).status).toBe(200);
   });
 
-  test('merges into a sign-on by its name, where one alone counts under it', async () => {
+  test('merges into a sign-on by its name, if exactly one counts under it', async () => {
     await decideOn(one.id, 'approve', 'editor');
     const none = await decideOn(two.id, 'merge', 'editor', { into: 'Harbor' });
     expect([none.status, none.json.outcome]).toEqual([409, 'no-such-other']);
@@ -407,7 +407,7 @@ describe('a decision', () => {
     expect([merged.status, merged.json.status]).toEqual([200, 'duplicate']);
   });
 
-  test('is found in the log by its kind and by who made it', async () => {
+  test('is in the log by its kind and by who made it', async () => {
     await decideOn(one.id, 'approve', 'editor');
     await decideOn(two.id, 'reject', 'owner');
     const found = async (query: string) =>
@@ -422,19 +422,19 @@ describe('a decision', () => {
     expect(page.text).toContain('Harbor Families');
   });
 
-  test('is taken back: reject and reinstate', async () => {
+  test('can be undone: reject and reinstate', async () => {
     expect((await decideOn(one.id, 'reject', 'editor')).json.status).toBe('rejected');
     expect((await decideOn(one.id, 'reinstate', 'editor')).json.status).toBe('counted');
     expect((await decideOn(one.id, 'reinstate', 'editor')).status).toBe(200);
     expect((await decideOn(two.id, 'reinstate', 'editor')).status).toBe(409);
   });
 
-  test('about an id that is none, of another campaign or broken, is 404', async () => {
+  test('about an id that is invalid, of another campaign or broken is 404', async () => {
     for (const id of ['0'.repeat(32), 'x', `${one.id}x`])
       expect((await decideOn(id, 'approve', 'owner')).status).toBe(404);
   });
 
-  test('about many says what became of each', async () => {
+  test('about several sign-ons reports the result of each', async () => {
     await decideOn(two.id, 'reject', 'editor');
     const { json } = await ask(`/console/${slug}/sign-ons/approve`, 'editor', {
       body: { ids: [one.id, two.id, 'none'] },
@@ -509,7 +509,7 @@ describe('the table', () => {
 });
 
 describe('a command', () => {
-  test('holds, pauses and lets go on, with the overview as its answer', async () => {
+  test('holds, pauses and resumes, and answers with the overview', async () => {
     const held = await ask(`/console/${slug}/hold`, 'owner', { body: {} });
     expect([held.status, held.json.held]).toEqual([200, true]);
     expect((await ask(`/console/${slug}/resume`, 'owner', { body: {} })).json.held).toBe(false);
@@ -519,7 +519,7 @@ describe('a command', () => {
     expect([form.status, form.headers.location]).toEqual([303, `/console/${slug}`]);
   });
 
-  test('that publishes wants the slug, says what follows, and changes nothing before', async () => {
+  test('that publishes asks for the slug, says what follows, and changes nothing before', async () => {
     await seed(desk.test, { settings: { organizers }, gate: { organizations: 3, held: 'yes' } });
     for (const [command, body] of [
       ['resume', {}],
@@ -546,7 +546,7 @@ describe('a command', () => {
     expect((await ask(`/console/${slug}/hold`, 'owner', { body: {} })).json).toMatchObject({ status: 409 });
   });
 
-  test('that cannot be carried out says why', async () => {
+  test('that is not possible says why', async () => {
     const outcomes = [];
     for (const command of ['take-down', 'embargo', 'supplement', 'delivered'])
       outcomes.push(
@@ -561,7 +561,7 @@ describe('with a hundred thousand sign-ons', () => {
   const idOf = (index: number): string =>
     index.toString(16).padStart(5, '0').split('').reverse().join('').padEnd(32, '0');
 
-  test('overview and first page read a bounded number of items, and figures are as of the last pass', async () => {
+  test('overview and first page read a limited number of items, and figures are as of the last pass', async () => {
     const template = aConfirmedSignOn();
     for (let index = 0; index < rows; index++) {
       const id = idOf(index);

@@ -54,14 +54,14 @@ function signed(): void {
 }
 
 describe('the files of a campaign', () => {
-  test('are given as they were applied, comments too, with a version', async () => {
+  test('are returned as they were applied, with comments and a version', async () => {
     const { files, version } = (await ask('folder', 'viewer')).json;
     expect(files).toEqual(filesOf({}));
     expect(version).toEqual(expect.any(String));
     expect((await stands()).version).toBe(version);
   });
 
-  test('stand in editors as they are, and what they hold is text', async () => {
+  test('are shown in editors unchanged, and as text only', async () => {
     await apply({ 'letter.md': aLetter.replace('Dear', '</textarea><script>alert(1)</script> Dear') });
     const { status, text } = await ask('texts', 'owner', { isBrowser: true });
     expect(status).toBe(200);
@@ -75,7 +75,7 @@ describe('the files of a campaign', () => {
 });
 
 describe('a check', () => {
-  test('tells each mistake with file, line, key, message and cure, and changes nothing', async () => {
+  test('reports each mistake with file, line, key, message and cure, and changes nothing', async () => {
     const before = desk.store.changes.length;
     const wrong = { 'campaign.yaml': yaml.replace('title:', 'titel:'), 'letter.md': 'no keys' };
     const { status, json } = await send('editor', wrong, {}, 'folder/check');
@@ -99,7 +99,7 @@ describe('a check', () => {
     expect(page.text).toContain('titel: Letter on the Trees');
   });
 
-  test('says what would change, who may apply it, and nothing where nothing changes', async () => {
+  test('says what would change and who may apply it, or nothing if nothing changes', async () => {
     const same = await send('viewer', {}, {}, 'folder/check');
     expect(same.json).toMatchObject({ mistakes: [], changed: [], follows: [], role: 'editor' });
     const fewer = yaml.replace('organizations: 170', 'organizations: 17');
@@ -110,7 +110,7 @@ describe('a check', () => {
     });
   });
 
-  test('takes what is hostile, large or broken for what it is', async () => {
+  test('handles hostile, large and broken files', async () => {
     const bomb = `a: &a [x]\n${Array.from({ length: 40 }, (_, n) => `b${n}: [*a, *a, *a]`).join('\n')}`;
     const deep = `title: ${'['.repeat(20_000)}`;
     for (const text of [bomb, deep, '\0', 'x'.repeat(60_000), '- '.repeat(20_000), '__proto__: 1']) {
@@ -199,7 +199,7 @@ describe('an apply', () => {
     expect((await send('owner', { ...others, ...changed }, { confirm: slug })).status).toBe(200);
   });
 
-  test('by an editor is 403 where what stands has mistakes by today’s rules and cannot be compared', async () => {
+  test('by an editor is 403 if the stored files have mistakes by today’s rules and cannot be compared', async () => {
     const unapproved = { 'release.md': release.replace(', approved: true', '') };
     await apply(unapproved);
     await desk.store.update({
@@ -214,7 +214,7 @@ describe('an apply', () => {
     expect((await send('owner', changed)).status).toBe(200);
   });
 
-  test('by an editor of a quote that was approved in other words goes without approval', async () => {
+  test('by an editor of a quote that was approved in other words is made without approval', async () => {
     const reworded = release.replace(
       '{ text: "Keep them,", attribution: said Ana Ruiz., approved: true }',
       '{ text: "Keep all,", attribution: said Ana Ruiz. }',
@@ -222,7 +222,7 @@ describe('an apply', () => {
     expect((await send('editor', { 'release.md': reworded })).status).toBe(200);
   });
 
-  test('of another version is stopped: it names who applied, keeps what was typed, and is taken when seen', async () => {
+  test('of another version is stopped: it names who applied it, keeps what was typed, and is accepted when seen', async () => {
     const first = await stands();
     expect((await send('second', { 'release.md': release.replace('They', 'We') })).status).toBe(200);
     const body = { files: filesOf(others), version: first.version };
@@ -245,7 +245,7 @@ describe('an apply', () => {
     ).toBe(200);
   });
 
-  test('sent twice, as in two tabs, changes something once', async () => {
+  test('sent twice, as from two tabs, changes something once', async () => {
     const { version } = await stands();
     const body = { files: filesOf(others), version };
     expect((await ask('folder/apply', 'owner', { body })).json.outcome).toBe('updated');
@@ -256,7 +256,7 @@ describe('an apply', () => {
     });
   });
 
-  test('from a form keeps the ends of lines, and leads back to the page', async () => {
+  test('from a form keeps the line ends, and redirects back to the page', async () => {
     const windows = { 'letter.md': aLetter.replaceAll('\n', '\r\n') };
     await apply(windows);
     const { version } = await stands();
@@ -282,7 +282,7 @@ describe('an apply', () => {
     ]);
   });
 
-  test('of a letter that people signed needs a reason or asks again, and only an owner may ask', async () => {
+  test('of a signed letter needs a reason or asks again, and only an owner may ask again', async () => {
     signed();
     expect((await send('editor', others)).json).toMatchObject({ status: 409, outcome: 'letter-is-signed' });
     expect((await send('editor', others, { askAgain: true })).json).toMatchObject({
@@ -302,7 +302,7 @@ describe('an apply', () => {
     expect(events[0]).toMatchObject({ event: 'applied', why: 'A typo.' });
   });
 
-  test('that asks again shuts the gate, and the sweep asks everybody', async () => {
+  test('that asks again shuts the gate, and the sweep asks everyone', async () => {
     signed();
     const done = await send('owner', others, { askAgain: true, confirm: slug });
     expect([done.status, done.json.asking]).toEqual([200, true]);
@@ -317,7 +317,7 @@ describe('an apply', () => {
     expect((await ask('sign-ons?status=asked', 'owner')).json.signOns).toHaveLength(1);
   });
 
-  test('that publishes wants the slug, and is an owner’s', async () => {
+  test('that publishes asks for the slug, and needs an owner', async () => {
     await desk.store.update({
       key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' },
       update: 'SET organizations = :n',

@@ -22,7 +22,8 @@ organization,Pier Elders,Ana Ruiz,ana@pier.example.org
 organization,"The Pier Elders, Inc.",Ben Okafor,ben@pier.example.org
 organization,N/A,Kim Lee,kim@quay.example.org
 `;
-const send = (who: Person, body: object, asked: RequestOptions = {}) => desk.askAs(who, 'import', { body, ...asked });
+const send = (who: Person, body: object, asked: RequestOptions = {}) =>
+  desk.askAs(who, 'import', { body, ...asked });
 const fates = ({ json }: { json: { rows: { fate: string }[] } }) => json.rows.map(({ fate }) => fate);
 
 /** As a browser sends a form with a file. */
@@ -39,7 +40,7 @@ async function upload(who: Person, fields: Record<string, string | Blob>) {
 }
 
 describe('an import in the console', () => {
-  test('is tried first: each row’s fate, and nothing written', async () => {
+  test('is tried first: the fate of each row, and nothing written', async () => {
     const tried = await send('editor', { file: table, dryRun: true });
     expect(tried.json).toMatchObject({ slug, dryRun: true, left: 0 });
     expect(fates(tried)).toEqual(['new', 'duplicate-of-organization', 'waits-for-review']);
@@ -47,7 +48,7 @@ describe('an import in the console', () => {
     expect(await signOnsOf(desk.test)).toEqual([]);
   });
 
-  test('is done as it was tried, in the name of the organizer, and changes nothing twice', async () => {
+  test('does what was tried, in the name of the organizer, and changes nothing twice', async () => {
     const tried = await send('editor', { file: table, dryRun: true });
     const done = await send('editor', { file: table, confirm: slug });
     expect(done.json.rows).toEqual(tried.json.rows);
@@ -59,7 +60,7 @@ describe('an import in the console', () => {
     expect(json.events.at(-1)).toMatchObject({ event: 'imported', actor: 'editor@example.org', imported: 3 });
   });
 
-  test('names row, column and cure of each mistake, in the language of who asks, and imports nothing', async () => {
+  test('names row, column and cure of each mistake, in the organizer’s language, and imports nothing', async () => {
     const broken = `${heading},colour\n,,,,\n`;
     const { status, json } = await send('editor', { file: broken }, { language: 'es' });
     expect([status, json.type]).toEqual([422, '/problems/invalid']);
@@ -74,7 +75,7 @@ describe('an import in the console', () => {
     expect(await signOnsOf(desk.test)).toEqual([]);
   });
 
-  test('takes what a browser uploads, and offers to import what was checked', async () => {
+  test('accepts an uploaded file, and offers to import what was checked', async () => {
     const file = new Blob([table], { type: 'text/csv' });
     const checked = await upload('editor', { file, dryRun: 'yes' });
     expect([checked.status, checked.text.includes('waiting for review')]).toEqual([200, true]);
@@ -85,7 +86,7 @@ describe('an import in the console', () => {
     expect(await signOnsOf(desk.test)).toHaveLength(3);
   });
 
-  test('reads a table in UTF-16, and says of other bytes what to do', async () => {
+  test('reads a table in UTF-16, and says what to do about other bytes', async () => {
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(table, 'utf16le')]);
     expect((await upload('editor', { file: new Blob([utf16]), dryRun: 'yes' })).status).toBe(200);
     const latin = Buffer.from(`${heading}\nindividual,,Jos\u00e9,jose@example.org\n`, 'latin1');
@@ -93,7 +94,7 @@ describe('an import in the console', () => {
     expect([refused.status, refused.text.includes('UTF-8')]).toEqual([422, true]);
   });
 
-  test('refuses no table, a broken body, and one above 4 MB', async () => {
+  test('refuses an empty table, a broken body, and one above 4 MB', async () => {
     expect((await send('editor', {})).status).toBe(422);
     expect((await send('editor', { file: 7 })).status).toBe(422);
     expect((await send('editor', { file: 'x'.repeat(4_100_000) })).status).toBe(413);
@@ -102,7 +103,7 @@ describe('an import in the console', () => {
     expect(broken.status).toBe(400);
   });
 
-  test('that could publish the letter wants the slug', async () => {
+  test('that could publish the letter asks for the slug', async () => {
     await desk.apply({
       'campaign.yaml': commentedYaml.replace(/^review:.*\n/m, ''),
       'release.md': commentedRelease.replace('said Ben Okafor. }', 'said Ben Okafor., approved: true }'),
@@ -112,7 +113,7 @@ describe('an import in the console', () => {
     expect(await signOnsOf(desk.test)).toEqual([]);
   });
 
-  test('waits for another one that is not finished', async () => {
+  test('waits for another import that is not finished', async () => {
     await desk.store.update({
       key: { PK: `CAMPAIGN#${slug}`, SK: 'GATE' },
       update: 'SET importId = :other',

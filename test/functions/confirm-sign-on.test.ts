@@ -38,7 +38,7 @@ describe('the button that confirms', () => {
     ]);
   });
 
-  test('may leave out what was shown, for programs', async () => {
+  test('works without what was shown, for programs', async () => {
     expect((await confirmed()).status).toBe(200);
     expect((await confirmed(asJson({}))).status).toBe(200);
     expect(pressed.map(({ shown }) => shown)).toEqual([undefined, undefined]);
@@ -58,7 +58,7 @@ describe('the button that confirms', () => {
     expect([browser.status, browser.headers.location]).toEqual([303, `/${slug}/${path}/`]);
   });
 
-  test('leads on, and refuses, in the signer’s language', async () => {
+  test('redirects, and refuses, in the signer’s language', async () => {
     world.signOn = aSignOn({ submission: someDetails({ language: 'es' }) });
     expect((await confirmed(asForm({}))).headers.location).toBe(`/${slug}/es/signed/`);
     outcome = 'closed';
@@ -82,18 +82,18 @@ describe('the button that confirms', () => {
     expect(browser.text).toContain('<!DOCTYPE html>');
   });
 
-  test('of what expired meanwhile is not found', async () => {
+  test('finds no sign-on that has expired', async () => {
     outcome = 'expired';
     expect((await confirmed()).status).toBe(404);
   });
 
-  test('does nothing for a link that does not work', async () => {
+  test('does nothing for an invalid link', async () => {
     expect((await confirmed({}, aToken(world.signOn?.id ?? '', 'another-nonce'))).status).toBe(404);
     expect((await confirmed({}, aToken(world.signOn?.id ?? '', 'a-nonce', 'unsubscribe'))).status).toBe(404);
     expect(pressed).toEqual([]);
   });
 
-  test('takes nothing but what was shown', async () => {
+  test('accepts only what was shown', async () => {
     expect((await confirmed(asJson({ shown: 1 }))).status).toBe(422);
     expect((await confirmed(asJson({ name: 'Eva' }))).status).toBe(422);
     expect(
@@ -110,7 +110,7 @@ describe('the button that confirms', () => {
   });
 });
 
-test('nothing is confirmed of a campaign that was taken down', async () => {
+test('nothing can be confirmed after the campaign was taken down', async () => {
   world.isTakenDown = true;
   const { status, text } = await confirmed();
   expect([status, JSON.parse(text).type, pressed]).toEqual([409, '/problems/closed', []]);

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { endAllSessions } from '../../shared/operations/signing-in/sessions.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { settingsKey } from '../../shared/table/keys.ts';
-import { type RequestOptions, type Desk, linkPathIn, newDesk } from '../support/console.ts';
+import { type Desk, linkPathIn, newDesk, type RequestOptions } from '../support/console.ts';
 import { aSettings, slug, testAddressKey } from '../support/records.ts';
 import { seed } from '../support/store.ts';
 
@@ -30,7 +30,7 @@ const isSignedIn = async (cookie: string): Promise<boolean> =>
   (await desk.ask('/console/', { cookie })).status === 200;
 
 describe('asking for a link', () => {
-  test('is answered the same, with the same write, whoever the address is', async () => {
+  test('gets the same answer, with the same write, for every address', async () => {
     const answers = [];
     const writes = [];
     for (const email of [ida, 'stranger@example.org', 'IDA@Example.org']) {
@@ -50,7 +50,7 @@ describe('asking for a link', () => {
     expect(writes).toEqual([writes[0], writes[0], writes[0]]);
   });
 
-  test('mails an organizer alone, from a campaign of theirs, however the address is spelled', async () => {
+  test('sends email only to an organizer, from a campaign of theirs, with any spelling of the address', async () => {
     for (const email of ['stranger@example.org', 'letters@example.org', ' Ida@EXAMPLE.org '])
       await askForLink(email);
     await desk.deliver();
@@ -59,14 +59,14 @@ describe('asking for a link', () => {
     ]);
   });
 
-  test('stores no address, and nothing that a link is made of without the key', async () => {
+  test('stores no address, and no part of a link without the key', async () => {
     const path = await aLink();
     const stored = JSON.stringify(desk.store.items().filter(({ PK }) => !String(PK).startsWith('CAMPAIGN')));
     expect(stored).not.toContain(ida);
     expect(stored).not.toContain(path.split('.').at(-1));
   });
 
-  test('leads a browser to the page that says so, and shows it the form again with what is wrong', async () => {
+  test('redirects a browser to the next page, or shows it the form again with the mistake', async () => {
     const done = await desk.ask('/console/sign-in', { form: { email: ida }, isBrowser: true });
     expect([done.status, done.headers.location]).toEqual([303, '/console/check-your-inbox']);
     const wrong = await desk.ask('/console/sign-in', { form: { email: 'ida"@' }, isBrowser: true });
@@ -77,7 +77,7 @@ describe('asking for a link', () => {
     expect((await desk.ask('/console/sign-in', { body: [] })).status).toBe(400);
   });
 
-  test('gives an address five links an hour, of which two to one network', async () => {
+  test('gives an address five links an hour, two of them to one network', async () => {
     for (const sourceIp of [
       '192.0.2.1',
       '192.0.2.1',
@@ -102,7 +102,7 @@ describe('asking for a link', () => {
     expect(await aLink()).toMatch(/^\/console\/sign-in\/k1\.c\.console\./);
   });
 
-  test('sends the same link when SES did not take it at first', async () => {
+  test('sends the same link again if SES did not accept the email at first', async () => {
     desk.mailbox.answers.push('too-fast');
     await askForLink(ida);
     await desk.deliver();
@@ -114,7 +114,7 @@ describe('asking for a link', () => {
 });
 
 describe('a link', () => {
-  test('opens a page that names the address, and signs nobody in by being opened', async () => {
+  test('opens a page that names the address, and signs no one in when it is opened', async () => {
     const path = await aLink();
     const before = desk.store.changes.length;
     for (const method of ['GET', 'HEAD'] as const) {
@@ -146,7 +146,7 @@ describe('a link', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 404, 404]);
   });
 
-  test('works for thirty minutes from when it was sent', async () => {
+  test('works for thirty minutes after it was sent', async () => {
     await askForLink(ida);
     desk.later(20 * minute);
     await desk.deliver();
@@ -158,7 +158,7 @@ describe('a link', () => {
     expect((await desk.ask(path, { method: 'POST' })).status).toBe(404);
   });
 
-  test('does not work for somebody who was taken out of the campaign meanwhile', async () => {
+  test('does not work for an organizer who was removed from the campaign', async () => {
     const path = await aLink();
     desk.store.put({
       ...settingsKey(slug),
@@ -181,7 +181,7 @@ describe('a link', () => {
 });
 
 describe('a session', () => {
-  test('stands in the table by its hash alone', async () => {
+  test('is in the table only by its hash', async () => {
     const cookie = await desk.signIn(ida);
     const secret = cookie.split('.').at(-1) ?? 'none';
     expect(JSON.stringify(desk.store.items())).not.toContain(secret);
@@ -200,7 +200,7 @@ describe('a session', () => {
     });
   });
 
-  test('ends after twelve idle hours, and after seven days however busy', async () => {
+  test('ends after twelve idle hours, and after seven days in any case', async () => {
     const cookie = await desk.signIn(ida);
     desk.later(12 * hour - 1);
     expect(await isSignedIn(cookie)).toBe(true);
@@ -229,7 +229,7 @@ describe('a session', () => {
     expect(await isSignedIn(four)).toBe(false);
   });
 
-  test('ends when the organizer is taken out of campaign.yaml', async () => {
+  test('ends when the organizer is removed from campaign.yaml', async () => {
     const cookie = await desk.signIn(ida);
     desk.store.put({
       ...settingsKey(slug),
@@ -240,7 +240,7 @@ describe('a session', () => {
     expect(desk.store.items().some(({ SK }) => String(SK).startsWith('SESSION#'))).toBe(false);
   });
 
-  test('cannot be made up or taken from another organizer', async () => {
+  test('cannot be forged or taken from another organizer', async () => {
     const cookie = await desk.signIn(ida);
     const [name, secret] = cookie.split('.');
     const wrong = [
@@ -255,7 +255,7 @@ describe('a session', () => {
     expect((await desk.ask('/console/')).json).toMatchObject({ type: '/problems/sign-in', status: 401 });
   });
 
-  test('from a new browser is told to the organizer, once a browser', async () => {
+  test('from a new browser is reported to the organizer, once for each browser', async () => {
     await desk.signIn(ida, 'Mozilla/5.0 (Windows) Firefox/140.0');
     await desk.signIn(ida, 'Mozilla/5.0 (Windows) Firefox/140.0');
     await desk.signIn(ida, 'Mozilla/5.0 (iPhone) Safari/605.1');
@@ -267,13 +267,13 @@ describe('a session', () => {
   });
 });
 
-describe('what another site sends', () => {
+describe('a request from another site', () => {
   test.each([
     [{ origin: 'https://evil.example' }],
     [{ origin: 'null' }],
     [{ 'sec-fetch-site': 'cross-site' }],
     [{ 'sec-fetch-site': 'same-site', origin: 'https://letters.example.org' }],
-  ])('is refused with its headers %j, and changes nothing', async (headers) => {
+  ])('is refused with the headers %j, and changes nothing', async (headers) => {
     const path = await aLink();
     const cookie = await desk.signIn(ida);
     const before = desk.store.changes.length;
@@ -292,13 +292,13 @@ describe('what another site sends', () => {
     [{}],
     [{ origin: 'https://letters.example.org', 'sec-fetch-site': 'same-origin' }],
     [{ 'sec-fetch-site': 'none' }],
-  ])('is not what comes with the headers %j', async (headers) => {
+  ])('is not one with the headers %j', async (headers) => {
     expect((await askForLink(ida, { headers })).status).toBe(202);
   });
 });
 
 describe('every answer', () => {
-  test('is kept nowhere, framed nowhere, and says its address to no other site', async () => {
+  test('is not cached, not framed, and does not send its address to other sites', async () => {
     const cookie = await desk.signIn(ida);
     for (const [path, asked] of [
       ['/console/sign-in', {}],

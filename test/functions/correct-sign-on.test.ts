@@ -14,7 +14,7 @@ const handler = newHandler({
   ...aLog(),
 });
 
-test('a correction answers with what is signed, though a change that a stranger may have typed waits', async () => {
+test('a correction answers with what is signed, even if a stranger may have typed a change that waits', async () => {
   const signed = someDetails({ city: 'Bayside' });
   const typed = someDetails({ name: 'Somebody Else' });
   world.signOn = {
@@ -39,7 +39,7 @@ test('a correction answers with what is signed, though a change that a stranger 
   ]);
 });
 
-test('a browser goes back to the page, which says what changed by the names of fields alone', async () => {
+test('a browser returns to the page, whose address has only the names of changed fields', async () => {
   world.signOn = aConfirmedSignOn({ signed: someDetails({ city: 'Bayside' }) });
   const token = aToken(world.signOn.id, 'a-nonce');
   const sent = asForm({ name: 'Ana Ruiz-Vega', city: '', language: 'en' });

@@ -21,7 +21,7 @@ const gate = (changed: object) => ({
 });
 
 describe('dispatch', () => {
-  test('calls the site job once for a campaign however often a batch names it', async () => {
+  test('queues the site job once for a campaign, however often a batch names it', async () => {
     const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const event = streamEvent([gate({ dirty: 'a' }), gate({ dirty: 'b' }), gate({ dirty: 'c' })]);
     expect(
@@ -32,7 +32,7 @@ describe('dispatch', () => {
     expect(siteQueue.messages).toEqual([{ slug: 'harbor-trees' }]);
   });
 
-  test('puts keys into the queue, never an address, a nonce or a text', async () => {
+  test('queues keys, never an address, a nonce or a text', async () => {
     const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const row = {
       PK: 'SIGNONS#harbor-trees#3',
@@ -48,7 +48,7 @@ describe('dispatch', () => {
     expect(confirmationQueue.messages).toEqual([{ task: 'pending', PK: row.PK, SK: row.SK }]);
   });
 
-  test('queues mails to addresses that have confirmed nothing apart from all others', async () => {
+  test('queues emails to unconfirmed addresses separately from all others', async () => {
     const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const row = { PK: 'SIGNONS#harbor-trees#3', SK: 'SIGNON#3abc', pendingMail: 'a' };
     const notice = { PK: 'CAMPAIGN#harbor-trees', SK: 'EVENT#1', pendingMail: 'a' };
@@ -59,7 +59,7 @@ describe('dispatch', () => {
     expect(mailQueue.messages).toHaveLength(2);
   });
 
-  test('asks for the whole batch again when a queue does not answer', async () => {
+  test('asks for the whole batch again if a queue does not answer', async () => {
     const [confirmationQueue, siteQueue] = [newQueue(), newQueue()];
     const mailQueue = { ...newQueue(), sendAll: () => Promise.reject(new Error('no answer')) };
     const answer = await newHandler({ mailQueue, confirmationQueue, siteQueue, eventsQueue: newQueue() })(
@@ -86,7 +86,7 @@ describe('dispatch', () => {
     expect([mailQueue.messages, siteQueue.messages].map(({ length }) => length)).toEqual([1, 1]);
   });
 
-  test('does not hold a batch back for a deletion, nor for a record that it cannot read', async () => {
+  test('does not fail a batch for a deletion, or for a record that it cannot read', async () => {
     const [mailQueue, confirmationQueue, siteQueue] = [newQueue(), newQueue(), newQueue()];
     const event = streamEvent([{ PK: 1 }, gate({ dirty: 'a' })]);
     const deletion = { eventName: 'REMOVE' as const, dynamodb: { SequenceNumber: '9' } };

@@ -100,7 +100,7 @@ describe.each(foreign)('a token %s', (_, token) => {
   });
 });
 
-test('the token that was mailed opens each of these doors', async () => {
+test('the emailed token opens each of these routes', async () => {
   expect((await asked(show, genuine, {}, 'GET')).status).toBe(200);
   expect((await asked(actions.confirm, genuine, asJson({}))).status).toBe(200);
   expect((await asked(actions.withdraw, genuine, asJson({}))).status).toBe(200);

@@ -31,8 +31,8 @@ beforeEach(() => {
   kept = [];
 });
 
-describe('leaving a signature as it is signed', () => {
-  test('answers with what stands, each time', async () => {
+describe('keeping a signature as it is signed', () => {
+  test('answers with what is signed, each time', async () => {
     for (const round of [1, 2]) {
       const { status, text } = await press();
       expect([round, status]).toEqual([round, 200]);
@@ -50,7 +50,7 @@ describe('leaving a signature as it is signed', () => {
     expect([status, headers.location]).toEqual([303, `/api/sign-ons/${token()}`]);
   });
 
-  test('does nothing for a link that does not work, or a body that cannot be read', async () => {
+  test('does nothing for an invalid link, or a body that cannot be read', async () => {
     expect((await press({}, { token: token('another-nonce') })).status).toBe(404);
     expect((await press({ body: '{', headers: { 'content-type': 'application/json' } })).status).toBe(400);
     expect(kept).toEqual([]);

@@ -4,7 +4,7 @@ import { aLog, aRequest, browserHeaders, callHandler, testNow } from '../support
 
 const handler = newHandler({ ...aLog(), now: () => testNow });
 
-describe('what no route takes', () => {
+describe('a request that no route handles', () => {
   test('is a problem for a program and a page for a browser', async () => {
     const { status, text } = await callHandler(handler, aRequest({ path: '/api/nothing' }));
     expect(status).toBe(404);
@@ -38,7 +38,7 @@ describe('what no route takes', () => {
     },
   );
 
-  test('leads from the address of the form’s error page, opened again, back to the letter', async () => {
+  test('redirects from the address of the form’s error page back to the letter', async () => {
     const path = '/api/campaigns/harbor-trees/sign-ons';
     const { status, headers } = await callHandler(handler, aRequest({ path, method: 'GET' }));
     expect([status, headers.location]).toEqual([303, '/harbor-trees/']);
@@ -49,7 +49,7 @@ describe('what no route takes', () => {
     expect(other.status).toBe(404);
   });
 
-  test('is never JSON for a missing page, which the next reader would get from the cache', async () => {
+  test('is never JSON for a missing page, which the cache would give to the next reader', async () => {
     const program = { accept: 'application/json' };
     const missing = await callHandler(
       handler,
@@ -60,7 +60,7 @@ describe('what no route takes', () => {
     expect(console.headers['content-type']).toBe('application/problem+json');
   });
 
-  test('speaks the language that is asked for', async () => {
+  test('is in the requested language', async () => {
     const { text } = await callHandler(
       handler,
       aRequest({ path: '/x/', headers: { 'accept-language': 'es-MX' } }),

@@ -35,7 +35,7 @@ describe('the description of the API', () => {
     ]);
   });
 
-  test('leads every reference to something', () => {
+  test('resolves every reference', () => {
     const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)];
     expect(references.length).toBeGreaterThan(10);
     for (const [, path = ''] of references) expect(at(...path.split('/'))).toBeDefined();

@@ -14,7 +14,7 @@ beforeEach(async () => {
   await seed(table, { letter: letterSource, release: releaseSource });
 });
 
-test('a message that cannot be read and a campaign that fails come back, and hold no other one up', async () => {
+test('a message that cannot be read and a campaign that fails come again, and delay no other', async () => {
   const site = newSite(table);
   const dependencies = site.dependencies();
   const handler = newHandler({
@@ -34,7 +34,7 @@ test('a message that cannot be read and a campaign that fails come back, and hol
   expect(site.site.written).toContain(`${slug}/progress.json`);
 });
 
-test('a call for a campaign that does not exist is done with', async () => {
+test('a message about a campaign that does not exist is done', async () => {
   const site = newSite(table);
   const bodies = [JSON.stringify({ slug: 'nothing-here' })];
   expect(await newHandler(site.dependencies())(queueEvent(bodies))).toEqual({ batchItemFailures: [] });

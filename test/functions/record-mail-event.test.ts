@@ -24,8 +24,8 @@ const event = (what: string, at: string, id = signOn.id) => ({ what, slug, item:
 const stopped = () =>
   unsubscribedFrom(database.store, addressHash(testAddressKey, signOn.email), 'another-letter');
 
-describe('what comes back from a mailbox', () => {
-  test('stands beside the signer, the newest last, in whatever order it is told', async () => {
+describe('a report about a mailbox', () => {
+  test('is stored with the signer, the newest last, in any order of arrival', async () => {
     for (const [what, at] of [
       ['bounced', '2026-11-24T12:00:00.000Z'],
       ['complained', '2026-11-24T13:00:00.000Z'],
@@ -38,14 +38,14 @@ describe('what comes back from a mailbox', () => {
     });
   });
 
-  test('stops all mail to who complains, and not to who bounced', async () => {
+  test('stops all email to an address that complains, and not to one that bounces', async () => {
     await handler(event('bounced', '2026-11-24T12:00:00.000Z'));
     expect(await stopped()).toBeUndefined();
     await handler(event('complained', '2026-11-24T13:00:00.000Z'));
     expect(await stopped()).toBe('site');
   });
 
-  test('brings no row back that is gone', async () => {
+  test('does not bring back a deleted row', async () => {
     await handler(event('complained', '2026-11-24T12:00:00.000Z', '0'.repeat(32)));
     expect(await signOnsOf(database)).toHaveLength(1);
   });

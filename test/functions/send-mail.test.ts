@@ -38,14 +38,14 @@ const notices = async () =>
   );
 
 describe('a batch of mail tasks', () => {
-  test('is carried out, and only what failed comes back', async () => {
+  test('is handled, and only what failed comes again', async () => {
     expect(await handle([...owed(), 'not json'])).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-2' }],
     });
     expect(mailbox.sent.map(({ to }) => to).toSorted()).toEqual(['ana@example.org', 'ben@example.org']);
   });
 
-  test('that SES does not take today comes back as delayed copies, and the originals are done with', async () => {
+  test('that SES does not accept today comes again as delayed copies, and the originals are done', async () => {
     mailbox.answers = ['over-quota', 'over-quota'];
     expect(await handle(owed())).toEqual({ batchItemFailures: [] });
     expect(delayed.map(([task, seconds]) => ['attempt' in task && task.attempt, seconds])).toEqual([
@@ -60,7 +60,7 @@ describe('a batch of mail tasks', () => {
     expect(delayed.at(-1)?.[1]).toBe(900);
   });
 
-  test('that SES does not take for a minute is told to the organizers, once', async () => {
+  test('that SES does not accept for a minute is reported to the organizers, once', async () => {
     for (let round = 0; round < 3; round++) {
       mailbox.answers = ['unreachable', 'unreachable'];
       await handle(owed(delayReportedAtAttempt));

@@ -38,12 +38,12 @@ describe('a signer’s page', () => {
     expect(text).toContain(`value="${detailsHash(someDetails())}"`);
   });
 
-  test('shows what is signed, with the way to withdraw', async () => {
+  test('shows what is signed, with the button to withdraw', async () => {
     world.signOn = aConfirmedSignOn();
     expect(await json()).toMatchObject({ status: 'confirmed', actions: ['correct', 'withdraw'] });
   });
 
-  test('offers nothing but to take it off where the campaign was taken down', async () => {
+  test('offers only to withdraw after the campaign was taken down', async () => {
     world.isTakenDown = true;
     expect((await json()).actions).toEqual(['not-me']);
     world.signOn = aConfirmedSignOn();
@@ -53,7 +53,7 @@ describe('a signer’s page', () => {
     expect(text).not.toMatch(/\/(confirm|correct)"/);
   });
 
-  test('shows a change that waits for its button; "it wasn’t me" would take the signature off, too', async () => {
+  test('shows a change that waits for confirmation; “It wasn’t me” would withdraw the signature, too', async () => {
     const submission = someDetails({ name: 'Ana Maria Ruiz' });
     world.signOn = { ...aConfirmedSignOn(), submission, submissionHash: detailsHash(submission) };
     const { signOn, actions } = await json();
@@ -61,13 +61,13 @@ describe('a signer’s page', () => {
     expect(actions).toEqual(['confirm', 'keep', 'correct', 'withdraw']);
   });
 
-  describe('while a change waits that a stranger typed', () => {
+  describe('while a change that a stranger typed waits', () => {
     const submission = someDetails({ name: 'Alguien Más', language: 'es' });
     beforeEach(() => {
       world.signOn = { ...aConfirmedSignOn(), submission, submissionHash: detailsHash(submission) };
     });
 
-    test('is in the language of what is signed, with a button that leaves it so', async () => {
+    test('is in the language of what is signed, with a button to keep it', async () => {
       const { text } = await shown(itsToken(), browserHeaders);
       expect(text).toContain('<html lang="en"');
       expect(text).toContain('Alguien Más');
@@ -75,7 +75,7 @@ describe('a signer’s page', () => {
       expect(text).not.toMatch(/Confirm[ea] (su|este)|Nombre/);
     });
 
-    test('shows what is signed once the change can no longer be confirmed', async () => {
+    test('shows what is signed when the change can no longer be confirmed', async () => {
       world.settings = aSettings({ closesAt: '2026-11-01T12:00:00.000Z' });
       expect(await json()).toMatchObject({ signOn: { name: 'Ana Ruiz' }, actions: ['correct', 'withdraw'] });
       world.settings = aSettings();
@@ -84,14 +84,14 @@ describe('a signer’s page', () => {
       expect((await shown(itsToken(), browserHeaders)).text).not.toContain('Alguien Más');
     });
 
-    test('offers no such button for words that are signed already', async () => {
+    test('has no such button if the words are already signed', async () => {
       const signed = aConfirmedSignOn();
       world.signOn = { ...signed, submission: signed.signed, submissionHash: signed.signedHash };
       expect((await json()).actions).toEqual(['correct', 'withdraw']);
     });
   });
 
-  test('speaks of signing again only while there is a form', async () => {
+  test('mentions signing again only while there is a form', async () => {
     const { submission, submissionHash, ...denied } = aSignOn({ status: 'withdrawn' });
     const states = [
       aConfirmedSignOn(),
@@ -114,7 +114,7 @@ describe('a signer’s page', () => {
     expect(await spoken()).toEqual([false, false, false]);
   });
 
-  test('offers a new confirmation after a withdrawal only once there is something to confirm', async () => {
+  test('offers a new confirmation after a withdrawal only if there is something to confirm', async () => {
     const { submission, submissionHash, ...withdrawn } = aConfirmedSignOn({
       status: 'withdrawn',
       eligible: 'no',
@@ -125,7 +125,7 @@ describe('a signer’s page', () => {
     expect((await json()).actions).toEqual(['confirm', 'correct', 'not-me']);
   });
 
-  test('of what was denied says that it is withdrawn, for nothing else is left of it', async () => {
+  test('says of a denied sign-on only that it is withdrawn, because nothing else is left', async () => {
     const { submission, submissionHash, ...left } = aSignOn({ status: 'withdrawn' });
     world.signOn = left;
     expect(await json()).toEqual({ campaign: slug, status: 'withdrawn', actions: [] });
@@ -134,7 +134,7 @@ describe('a signer’s page', () => {
     expect(text).toContain('Your signature is withdrawn');
   });
 
-  test('offers nothing for what organizers rejected', async () => {
+  test('offers nothing for a rejected sign-on', async () => {
     world.signOn = aConfirmedSignOn({ status: 'rejected', eligible: 'no' });
     expect((await json()).actions).toEqual([]);
   });
@@ -152,7 +152,7 @@ describe('a signer’s page', () => {
   });
 });
 
-describe('a link that does not work', () => {
+describe('an invalid link', () => {
   const broken: [string, () => string][] = [
     ['is no token', () => 'abc'],
     ['is empty', () => ''],
@@ -179,13 +179,13 @@ describe('a link that does not work', () => {
     expect(JSON.parse(text).type).toBe('/problems/not-found');
   });
 
-  test('leads to the letter, where one can sign again', async () => {
+  test('leads to the letter, where the signer can sign again', async () => {
     const token = aToken('0'.repeat(32), 'a-nonce');
     expect(JSON.parse((await shown(token)).text).letter).toBe(`/${slug}/`);
     expect((await shown(token, browserHeaders)).text).toContain(`href="/${slug}/"`);
   });
 
-  test('leads there also if it is cut off, or ends as no link does', async () => {
+  test('also leads there if it is cut off, or has text after it', async () => {
     const token = itsToken();
     const afterSlug = token.indexOf(slug) + slug.length + 1;
     for (let length = afterSlug; length < token.length; length++)
@@ -197,7 +197,7 @@ describe('a link that does not work', () => {
     expect(JSON.parse((await shown(token.slice(0, afterSlug - 1))).text)).not.toHaveProperty('letter');
   });
 
-  test('for a campaign that is not there leads nowhere', async () => {
+  test('leads nowhere for a campaign that does not exist', async () => {
     const token = makeToken(
       testLinkKeys,
       { purpose: 'sign-on', slug: 'other-trees', id: '0'.repeat(32) },

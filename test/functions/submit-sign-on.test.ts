@@ -66,7 +66,7 @@ const submitted = (body: Parameters<typeof aRequest>[0], asked = slug) =>
   );
 
 describe('submitting a sign-on', () => {
-  test('keeps to which letter it agrees: that of the signer’s language, else the campaign’s own', async () => {
+  test('stores the letter that the signer agrees to: the one in their language, else the campaign’s own', async () => {
     campaign = {
       settings: aSettings(),
       paused: false,
@@ -78,7 +78,7 @@ describe('submitting a sign-on', () => {
     expect((await submitted(asJson({ ...aPerson, agreedTo: 'of another' }))).status).toBe(422);
   });
 
-  test('agrees to the letter that its form was shown below, whichever stands by now', async () => {
+  test('agrees to the letter above its form, even if the letter has changed since', async () => {
     const shown = 'x'.repeat(43);
     const letters = { current: { en: 'that stands' }, accepted: ['that stands'] };
     campaign = { settings: aSettings(), paused: false, letters };
@@ -97,12 +97,12 @@ describe('submitting a sign-on', () => {
     expect(stored.some(({ details }) => 'letter' in details)).toBe(false);
   });
 
-  test('agrees to no letter where none is known, whatever a form says', async () => {
+  test('agrees to no letter if none is known, whatever a form says', async () => {
     await submitted(asForm({ ...aPerson, letter: 'x'.repeat(43) }));
     expect(stored.map(({ details }) => details.agreedTo)).toEqual([undefined]);
   });
 
-  test('is answered with the way to the inbox, and stored', async () => {
+  test('is answered with the next step, and stored', async () => {
     const { status, text } = await submitted(asJson(aPerson));
     expect([status, text]).toEqual([202, '{"status":"check-your-inbox"}']);
     expect(stored).toMatchObject([
@@ -136,12 +136,12 @@ describe('submitting a sign-on', () => {
     expect(third).not.toBe(first);
   });
 
-  test('sends a browser on', async () => {
+  test('redirects a browser', async () => {
     const { status, headers, text } = await submitted(asForm(aPerson));
     expect([status, headers.location, text]).toEqual([303, `/${slug}/check-your-inbox/`, '']);
   });
 
-  test('in another language goes on in it, its refusals too', async () => {
+  test('in another language is answered in it, with its refusals', async () => {
     const inSpanish = { ...aPerson, language: 'es' };
     const { headers } = await submitted(asForm(inSpanish));
     expect(headers.location).toBe(`/${slug}/es/check-your-inbox/`);
@@ -156,7 +156,7 @@ describe('submitting a sign-on', () => {
     expect(problem.letter).toBe(`/${slug}/es/`);
   });
 
-  test('is answered the same when the write found the same words there', async () => {
+  test('is answered the same if the same words are stored already', async () => {
     const first = await submitted(asJson(aPerson));
     outcome = async () => 'repeated';
     expect(await submitted(asJson(aPerson))).toEqual(first);
@@ -177,7 +177,7 @@ describe('submitting a sign-on', () => {
     expect(calls).toEqual(['settings', 'write']);
   });
 
-  test('logs nothing of who signs', async () => {
+  test('logs nothing about the signer', async () => {
     await submitted(asJson(aPerson));
     await submitted(asJson({ ...aPerson, email: 'no address' }));
     expect(JSON.stringify(lines)).not.toMatch(/ana|ruiz|no address/i);
@@ -196,7 +196,7 @@ describe('a submission that is refused', () => {
     expect(stored).toEqual([]);
   });
 
-  test('shows a browser the form again with all that was typed, a summary and the messages', async () => {
+  test('shows a browser the form again with what was typed, a summary and the messages', async () => {
     const { status, headers, text } = await submitted(
       asForm({ ...aPerson, email: 'ana@', city: '"Harbor" <City>', title: '' }),
     );
@@ -248,13 +248,13 @@ describe('a submission that is refused', () => {
     },
   );
 
-  test('speaks the campaign’s language', async () => {
+  test('is in the campaign’s language', async () => {
     campaign = { settings: aSettings({ language: 'es' }), paused: false };
     const { text } = await submitted(asJson({ ...aPerson, name: '' }));
     expect(JSON.parse(text).title).toBe('Hay que corregir algunas respuestas');
   });
 
-  test('because the table is busy may be sent again', async () => {
+  test('because the table is busy can be sent again', async () => {
     outcome = async () => {
       throw new Failure('throttled', 'UpdateItem', 'ThrottlingException');
     };
@@ -264,7 +264,7 @@ describe('a submission that is refused', () => {
   });
 });
 
-test('A campaign that was taken down takes nothing', async () => {
+test('A campaign that was taken down accepts nothing', async () => {
   campaign = { settings: aSettings(), paused: false, takenDown: true };
   const { status, text } = await submitted(asJson(aPerson));
   expect([status, JSON.parse(text).type, stored]).toEqual([409, '/problems/closed', []]);
@@ -282,14 +282,14 @@ describe('a form that a program filled in', () => {
     ['just slowly enough', { seconds: '3' }, []],
     ['without script', { seconds: '' }, []],
     ['with nonsense for a time', { seconds: '-1' }, []],
-  ])('is answered as ever, and marked: %s', async (_how, typed, suspicions) => {
+  ])('is answered as usual, and marked: %s', async (_how, typed, suspicions) => {
     const usual = await submitted(asForm(aPerson));
     expect(await submitted(asForm({ ...form, ...typed }))).toEqual(usual);
     expect(stored.map((submission) => submission.suspicions)).toEqual([[], suspicions]);
     expect(Object.keys(stored[1]?.details ?? {})).toEqual(Object.keys(stored[0]?.details ?? {}));
   });
 
-  test('may not be told so by a program: in JSON there are no such fields', async () => {
+  test('has no such fields in JSON, so a program cannot be marked by them', async () => {
     const { status, text } = await submitted(asJson({ ...aPerson, comments: 'x', seconds: '1' }));
     expect(status).toBe(422);
     expect(JSON.parse(text).errors).toMatchObject([{ field: 'comments' }, { field: 'seconds' }]);
@@ -328,18 +328,18 @@ describe('too many submissions from one network', () => {
     },
   );
 
-  test('say the same of every address', async () => {
+  test('are refused in the same way for every address', async () => {
     const one = await submitted(asJson(aPerson));
     expect(await submitted(asJson({ ...aPerson, email: 'bo@example.org' }))).toEqual(one);
     expect(JSON.stringify(lines)).not.toMatch(/example\.org|192\.0\.2/);
   });
 
-  test('are not made of mistakes: what would not be stored is not counted', async () => {
+  test('do not include mistakes: what would not be stored is not counted', async () => {
     expect((await submitted(asForm({ ...aPerson, email: 'ana@' }))).status).toBe(422);
     expect(networks).toEqual([]);
   });
 
-  test('are counted by the viewer where the edge says who it is, and nobody else’s word is taken for it', async () => {
+  test('are counted by the viewer’s address if the edge vouches for it, and only then', async () => {
     const said = { 'x-viewer-address': '203.0.113.7' };
     const from = async (headers: Record<string, string>) => {
       const { headers: own, body } = asJson(aPerson);
@@ -360,7 +360,7 @@ describe('the mark of a network', () => {
   };
   const [here, there] = [{ sourceIp: '203.0.113.7' }, { sourceIp: '203.0.113.8' }];
 
-  test('tells networks of a day apart, and nothing of their addresses', async () => {
+  test('distinguishes networks within a day, and reveals nothing about their addresses', async () => {
     campaign = { settings: aSettings({ review: 'flagged' }), paused: false };
     const [one, again, other] = await marksOf(here, here, there);
     salt = 'of tomorrow';
@@ -371,7 +371,7 @@ describe('the mark of a network', () => {
     expect(JSON.stringify([stored, lines])).not.toContain('203.0.113');
   });
 
-  test('of one campaign says nothing in another', async () => {
+  test('is different in another campaign', async () => {
     campaign = { settings: aSettings({ review: 'before-counting' }), paused: false };
     const [one] = await marksOf(here);
     campaign = {
@@ -383,7 +383,7 @@ describe('the mark of a network', () => {
     expect(other).not.toBe(one);
   });
 
-  test('is missing where none can be made, and nobody is refused for it', async () => {
+  test('is missing if it cannot be made, and no one is refused for it', async () => {
     campaign = { settings: aSettings({ review: 'flagged' }), paused: false };
     noSalt = new Failure('throttled', 'GetItem', 'ThrottlingException');
     expect((await submitted(asJson(aPerson))).status).toBe(202);
@@ -393,7 +393,7 @@ describe('the mark of a network', () => {
     );
   });
 
-  test('is not made where nobody looks', async () => {
+  test('is not made if no one looks at it', async () => {
     campaign = { settings: aSettings({ review: 'none' }), paused: false };
     expect(await marksOf(here)).toEqual([undefined]);
   });
@@ -406,7 +406,7 @@ describe('a page of another site', () => {
   };
   const json = { 'content-type': 'application/json' };
 
-  test('reads every answer, errors too, and never with credentials', async () => {
+  test('can read every answer, including errors, and never with credentials', async () => {
     const answers = [
       await submitted(asJson(aPerson)),
       await submitted(asForm(aPerson)),
@@ -431,7 +431,7 @@ describe('a page of another site', () => {
     }
   });
 
-  test('may ask first, which reads and stores nothing', async () => {
+  test('can ask first, which reads and stores nothing', async () => {
     campaign = undefined;
     const answer = await submitted({ method: 'OPTIONS', routeKey: 'OPTIONS /api/campaigns/{slug}/sign-ons' });
     expect(answer.status).toBe(204);
@@ -445,7 +445,7 @@ describe('a page of another site', () => {
   });
 });
 
-describe('what the campaign itself asks', () => {
+describe('an answer to the campaign’s own questions', () => {
   const asking = () => ({
     settings: aSettings({
       questions: [
@@ -475,7 +475,7 @@ describe('what the campaign itself asks', () => {
     ]);
   });
 
-  test('is refused in the question’s own words, and comes back with what was typed', async () => {
+  test('is refused in the words of the question, and returned with what was typed', async () => {
     campaign = asking();
     const wrong = { ...aPerson, 'answers.members': 'many', newsletter: 'on', source: 'flyer' };
     const { errors } = JSON.parse((await submitted(asJson(wrong))).text);
@@ -494,7 +494,7 @@ describe('what the campaign itself asks', () => {
     expect(stored).toEqual([]);
   });
 
-  test('an answer of 10 KB is refused, and what is no source is dropped', async () => {
+  test('of 10 KB is refused, and an invalid source is dropped', async () => {
     campaign = asking();
     const large = await submitted(asJson({ ...aPerson, answers: { members: '1'.repeat(10_240) } }));
     expect(large.status).toBe(422);
@@ -511,7 +511,7 @@ describe('the source', () => {
     return stored[0]?.details.source;
   };
 
-  test('is that of the page that the form stands on, without script', async () => {
+  test('is that of the page with the form, without script', async () => {
     const page = 'https://letters.example.org/harbor-trees/?source=flyer';
     expect(await from(page, { source: '' })).toBe('flyer');
     expect(await from(`${page}&x=1#sign`)).toBe('flyer');
@@ -529,7 +529,7 @@ describe('the source', () => {
   });
 });
 
-test('whoever signs while names are shown before publication keeps that promise with the sign-on', async () => {
+test('a signer who signs while names are shown before publication keeps that promise with the sign-on', async () => {
   await submitted(asJson(aPerson));
   campaign = { settings: aSettings({ showSignatories: 'always' }), paused: false };
   await submitted(asJson(aPerson));

@@ -54,7 +54,7 @@ describe('the unsubscribe link', () => {
     expect(done).toEqual([]);
   });
 
-  test('pressed, stops the mails about this letter to the signer’s address, and offers to stop all', async () => {
+  test('stops the emails about this letter to the signer’s address when pressed, and offers to stop all', async () => {
     const { status, text } = await asked('POST', signersToken(), asForm({}));
     expect(status).toBe(200);
     expect(text).toContain('You are unsubscribed');
@@ -63,7 +63,7 @@ describe('the unsubscribe link', () => {
     expect(done).toEqual([{ mailbox, slug, from: 'letter', signOnId: world.signOn?.id }]);
   });
 
-  test('pressed for no mail at all, stops all mail to the address', async () => {
+  test('stops all email to the address when pressed for all', async () => {
     const query = { query: { all: 'yes' } };
     expect((await asked('GET', signersToken(), { ...browserHeaders, ...query })).status).toBe(200);
     expect(done).toEqual([]);
@@ -72,12 +72,12 @@ describe('the unsubscribe link', () => {
     expect(done.map(({ from }) => from)).toEqual(['site']);
   });
 
-  test('speaks the signer’s language', async () => {
+  test('is in the signer’s language', async () => {
     world.signOn = aSignOn({ submission: someDetails({ language: 'es' }) });
     expect((await asked('GET', signersToken(), browserHeaders)).text).toContain('<html lang="es"');
   });
 
-  test('works for a journalist, too', async () => {
+  test('also works for a journalist', async () => {
     const { status, text } = await asked('POST', aToken(contact.addressHash, 'press-nonce', 'press'));
     expect([status, text]).toEqual([200, '{"status":"unsubscribed","from":"letter"}']);
     expect(done).toEqual([{ mailbox: contact.addressHash, slug, from: 'letter', signOnId: undefined }]);
@@ -114,12 +114,12 @@ describe('the unsubscribe link', () => {
     ['bytes', { headers: { 'content-encoding': 'gzip' }, body: Uint8Array.from([0x1f, 0x8b, 0xff, 0]) }],
     ['nothing', {}],
     ['JSON', asJson({ any: 'thing' })],
-  ])('takes a mail program’s one click as %s', async (_, body) => {
+  ])('accepts a mail program’s one click as %s', async (_, body) => {
     expect((await asked('POST', signersToken(), body)).status).toBe(200);
     expect(done).toHaveLength(1);
   });
 
-  test('refuses a body that is too large, and changes nothing then', async () => {
+  test('refuses a body that is too large, and changes nothing', async () => {
     const body = { body: 'x'.repeat(16 * 1024 + 1) };
     expect((await asked('POST', signersToken(), body)).status).toBe(413);
     expect(done).toEqual([]);

@@ -34,8 +34,8 @@ beforeEach(() => {
   emptied = [];
 });
 
-describe('taking a signature off, or "it wasn’t me"', () => {
-  test('is one write, answered the same each time', async () => {
+describe('withdrawing a signature, or “It wasn’t me”', () => {
+  test('is one write, with the same answer each time', async () => {
     for (const body of [{}, asJson({}), {}]) {
       const { status, text } = await withdrawn(body);
       expect([status, text]).toEqual([200, '{"status":"withdrawn"}']);
@@ -44,21 +44,21 @@ describe('taking a signature off, or "it wasn’t me"', () => {
     expect(pressed).toHaveLength(3);
   });
 
-  test('sends a browser on', async () => {
+  test('redirects a browser', async () => {
     const { status, headers } = await withdrawn(asForm({}));
     expect([status, headers.location]).toEqual([303, `/${slug}/withdrawn/`]);
     world.signOn = aConfirmedSignOn({ signed: someDetails({ language: 'es' }) });
     expect((await withdrawn(asForm({}))).headers.location).toBe(`/${slug}/es/withdrawn/`);
   });
 
-  test('by "it wasn’t me" empties the row, and sends a browser to the page that says so', async () => {
+  test('by “It wasn’t me” empties the row, and redirects a browser to the page that says so', async () => {
     const path = { path: '/api/sign-ons/token/not-me' };
     expect((await withdrawn(path)).text).toBe('{"status":"withdrawn"}');
     expect((await withdrawn({ ...asForm({}), ...path })).headers.location).toBe(`/${slug}/not-you/`);
     expect([pressed.length, emptied.length]).toEqual([0, 2]);
   });
 
-  test('sends a browser to the signer’s own page where the campaign’s pages are gone', async () => {
+  test('redirects a browser to the signer’s own page after the campaign was taken down', async () => {
     world.isTakenDown = true;
     const { status, headers } = await withdrawn(asForm({}));
     world.isTakenDown = false;
@@ -69,7 +69,7 @@ describe('taking a signature off, or "it wasn’t me"', () => {
     expect(pressed).toHaveLength(1);
   });
 
-  test('does nothing for a link that does not work, or a body that cannot be read', async () => {
+  test('does nothing for an invalid link, or a body that cannot be read', async () => {
     expect((await withdrawn({}, 'another-nonce')).status).toBe(404);
     expect((await withdrawn({ body: '{', headers: { 'content-type': 'application/json' } })).status).toBe(
       400,

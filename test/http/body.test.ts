@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { jsonResponse } from '../../shared/http/response.ts';
 import { apiStack } from '../../shared/http/api-middleware.ts';
 import { maxBodyBytes, parseBody } from '../../shared/http/body.ts';
+import { jsonResponse } from '../../shared/http/response.ts';
 import { aLog, aRequest, asForm, asJson, callHandler, testNow } from '../support/api.ts';
 
 const dependencies = { ...aLog(), now: () => testNow };

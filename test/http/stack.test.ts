@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import * as z from 'zod';
 import { Failure } from '../../shared/failure.ts';
-import { htmlResponse, jsonResponse } from '../../shared/http/response.ts';
 import { apiStack } from '../../shared/http/api-middleware.ts';
 import { parseBody } from '../../shared/http/body.ts';
 import { Problem, type ProblemType } from '../../shared/http/problem.ts';
+import { htmlResponse, jsonResponse } from '../../shared/http/response.ts';
 import { validateBody } from '../../shared/http/validate-body.ts';
 import { aLog, aRequest, asForm, asJson, browserHeaders, callHandler, testNow } from '../support/api.ts';
 

@@ -11,8 +11,8 @@ const mail: OutgoingMail = {
   reference: { slug: 'harbor-trees', item: 'notice', id: 'e', mail: 'published' },
 };
 
-describe('the pace of sending', () => {
-  test('keeps all senders together within the account’s rate', async () => {
+describe('the rate of sending', () => {
+  test('stays within the account’s rate for all senders together', async () => {
     const waits: number[] = [];
     const start = new Date(0);
     const myTurn = newRateLimiter(
@@ -24,7 +24,7 @@ describe('the pace of sending', () => {
     expect(waits.at(-1)).toBeCloseTo((14 * 1000 * concurrentSenders) / 14);
   });
 
-  test('waits and tries again at "too fast", and gives the word back if it stays', async () => {
+  test('is retried after "too fast", and this answer is returned if it stays', async () => {
     const answers: SendOutcome[] = ['too-fast', 'too-fast', 'accepted'];
     const waits: number[] = [];
     const pause = async (milliseconds: number) => void waits.push(milliseconds);

@@ -7,7 +7,7 @@ const later = (seconds: number) => {
 };
 const quota = { perSecond: 14, perDay: 200, sentLastDay: 0 };
 
-test('confirmations stop before the last fifth of the day’s quota, which is for all other mails', async () => {
+test('confirmations stop before the last fifth of the day’s quota, which is for all other emails', async () => {
   const isLeft = newQuotaReserve(
     async () => quota,
     () => now,
@@ -23,7 +23,7 @@ test('confirmations stop before the last fifth of the day’s quota, which is fo
   expect(await isLeft()).toBe(true);
 });
 
-test('an account without a quota of the day has no reserve, and a quota that cannot be read stops nothing', async () => {
+test('an account without a daily quota has no reserve, and a quota that cannot be read stops nothing', async () => {
   const unlimited = { perSecond: 14, perDay: -1, sentLastDay: 9_000_000 };
   expect(
     await newQuotaReserve(

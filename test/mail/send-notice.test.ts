@@ -47,14 +47,14 @@ describe('a notice', () => {
     expect((await event()).pendingMail).toBeUndefined();
   });
 
-  test('goes on where SES stopped it, and tells nobody twice', async () => {
+  test('continues after SES stopped it, and goes to no one twice', async () => {
     mailbox.answers = ['accepted', 'over-quota'];
     expect(await deliver()).toBe('over-quota');
     expect(await deliver()).toBe('done');
     expect(told()).toEqual(organizers.map(({ email }) => email));
   });
 
-  test('that was deleted while it was sent does not come to life again', async () => {
+  test('does not write a deleted event again', async () => {
     const key = { PK: `CAMPAIGN#${slug}`, SK: `EVENT#${(await event()).id}` };
     const { send, store, ...dependencies } = mailbox.dependencies();
     const update: typeof store.update = async (write) => {
@@ -65,20 +65,20 @@ describe('a notice', () => {
     expect((await database.store.query(eventSchema, { PK: key.PK, prefix: 'EVENT#' })).items).toEqual([]);
   });
 
-  test('that got no answer is tried until everybody is told', async () => {
+  test('without an answer is sent again until everyone was told', async () => {
     mailbox.answers = ['unknown'];
     expect(await deliver()).toBe('later');
     expect(await deliver()).toBe('done');
     expect(told()).toEqual(organizers.map(({ email }) => email));
   });
 
-  test('that SES refuses for one organizer still reaches the others', async () => {
+  test('that SES refuses for one organizer still goes to the others', async () => {
     mailbox.answers = ['refused'];
     expect(await deliver()).toBe('done');
     expect(told()).toEqual(['jo@example.org', 'kim@example.org']);
   });
 
-  test('reaches everybody whatever step the function dies at, and at most one of them twice', async () => {
+  test('goes to everyone if the function dies at any step, and to at most one of them twice', async () => {
     await crashAtEveryStep(async (run, name) => {
       await start();
       await deliver(run).catch(() => undefined);

@@ -132,7 +132,7 @@ const frozenFiles = () =>
   [...site.snapshots.files].filter(([key, body]) => key.startsWith('supplements/') && body !== '');
 
 describe('a supplement', () => {
-  test('is not frozen by a job that has lost its lease to another', async () => {
+  test('is not frozen by a job that has lost its lease', async () => {
     await join('Dogwood Fund');
     await ask();
     const lease = await acquireLease(database.store, slug, () => site.now, 'holder');
@@ -153,7 +153,7 @@ describe('a supplement', () => {
     expect(await freezeSupplement(database.store, lease, asked, frozen)).toBe(true);
   });
 
-  test('brings the recipient the letter with its updated list, and says what has changed', async () => {
+  test('gives the recipient the letter with its updated list, and says what has changed', async () => {
     await join('Dune Fund', 'Elm Fund');
     await withdraw('Birch Fund');
     await supply();
@@ -186,7 +186,7 @@ describe('a supplement', () => {
     expect(frozenFiles()).toEqual([]);
   });
 
-  test('goes once: afterwards nothing is new, and the next one tells what is new since', async () => {
+  test('goes once: then nothing is new, and the next one says what is new since', async () => {
     expect(await ask()).toBe('nothing-new');
     await join('Dune Fund');
     await supply();
@@ -201,7 +201,7 @@ describe('a supplement', () => {
     expect((await gateOf(database)).supplementsSentAt).toHaveLength(2);
   });
 
-  test('is asked for once by many at once, and a second time it is under way', async () => {
+  test('can be requested once, and a second request is told that it is under way', async () => {
     await join('Dune Fund');
     const outcomes = await Promise.all(Array.from({ length: 5 }, () => ask()));
     expect(outcomes.filter((outcome) => outcome === 'called-for')).toHaveLength(1);
@@ -211,7 +211,7 @@ describe('a supplement', () => {
     expect(mailbox.sent).toHaveLength(1);
   });
 
-  test('is called for by the stream, and by the sweep where the call was lost', async () => {
+  test('is queued by the stream, and by the sweep if the message was lost', async () => {
     await join('Dune Fund');
     const before = { ...gateKey(slug), ...(await gateOf(database)) };
     await ask();
@@ -233,7 +233,7 @@ describe('a supplement', () => {
     });
   });
 
-  test('is asked for once and frozen whatever step command or site job dies at', async () => {
+  test('is requested once and frozen if command or site job dies at any step', async () => {
     await join('Dune Fund');
     const reset = await resetting();
     await crashAtEveryStep(async (mortal, name) => {
@@ -254,7 +254,7 @@ describe('a supplement', () => {
     });
   });
 
-  test('goes exactly once whatever step its mail dies at, for SES reports what it took', async () => {
+  test('goes exactly once if its email dies at any step, because SES reports what it accepted', async () => {
     await join('Dune Fund');
     await ask();
     await run();
@@ -294,7 +294,7 @@ describe('a supplement', () => {
     },
   );
 
-  test('that SES refuses is told of, and can be asked for again', async () => {
+  test('that SES refuses is reported, and can be requested again', async () => {
     await join('Dune Fund');
     mailbox.answers = ['refused'];
     await supply();
@@ -304,7 +304,7 @@ describe('a supplement', () => {
     expect(mailbox.sent[0]?.message.text).toContain('Since we sent the letter on November 24, 2026, 1 more');
   });
 
-  test('that got no answer and no report goes again after fifteen minutes, and is told of', async () => {
+  test('without an answer and a report goes again after fifteen minutes, and this is reported', async () => {
     await join('Dune Fund');
     mailbox.answers = ['unknown'];
     await supply();
@@ -315,7 +315,7 @@ describe('a supplement', () => {
     expect([await state(), mailbox.sent.length]).toEqual(['sent', 1]);
   });
 
-  test('that bounces is told of, and can be sent to another address', async () => {
+  test('that bounces is reported, and can be sent to another address', async () => {
     await join('Dune Fund');
     await supply();
     await mailbox.report('bounced');
@@ -330,7 +330,7 @@ describe('a supplement', () => {
   test.each([
     ['withdrawn', () => withdraw('Alder Fund')],
     ['withdrawn who had just joined', () => withdraw('Dune Fund')],
-  ])('names nobody who has %s before it goes: it is frozen again', async (_, gone) => {
+  ])('does not name anyone who has %s before it goes: it is frozen again', async (_, gone) => {
     await join('Dune Fund', 'Elm Fund');
     await ask();
     await run();
@@ -347,7 +347,7 @@ describe('a supplement', () => {
     expect(mail?.message.text).toContain('is now signed by 4 organizations');
   });
 
-  test('names nobody who was erased before it goes', async () => {
+  test('does not name anyone who was erased before it goes', async () => {
     const person = aConfirmedSignOn({ email: 'ana@example.org', confirmedAt: site.now.toISOString() });
     await database.put({ ...signOnKey(slug, person.id), ...person });
     await ask();
@@ -362,7 +362,7 @@ describe('a supplement', () => {
     expect(mailbox.sent[0]?.message.text).toContain('Name removed: 1 person');
   });
 
-  test('is not sent where whoever had joined has withdrawn by then; the organizers are told', async () => {
+  test('is not sent if all new signatories have withdrawn by then, and the organizers are told', async () => {
     await join('Dune Fund');
     await ask();
     await withdraw('Dune Fund');
@@ -394,7 +394,7 @@ describe('a supplement', () => {
     },
   );
 
-  test('is called for by a correction of the letter, too', async () => {
+  test('is also possible after a correction of the letter', async () => {
     const settings = aSettings({ delivery });
     const campaign = {
       settings,
@@ -424,7 +424,7 @@ describe('a supplement', () => {
     expect(await ask()).toBe('nothing-new');
   });
 
-  test('of a letter that lives elsewhere says where, and where the list is', async () => {
+  test('of a letter on another site links to it, and to the list', async () => {
     await start({ delivery, letterUrl: 'https://letters.example.net/trees' });
     await join('Dune Fund');
     await supply();
@@ -435,7 +435,7 @@ describe('a supplement', () => {
     );
   });
 
-  test('goes without a PDF where none could be made', async () => {
+  test('goes without a PDF if none could be made', async () => {
     site.renderer.letter = () => Promise.reject(new Error('no ink'));
     await join('Dune Fund');
     await supply();
@@ -443,7 +443,7 @@ describe('a supplement', () => {
     expect(mailbox.sent[0]?.message.text).not.toContain('PDF');
   });
 
-  test('of a letter that is handed over is made, told of, and mailed to nobody', async () => {
+  test('of a letter that is handed over is made and reported, and emailed to no one', async () => {
     await start({ delivery: { by: 'hand', to: [], cc: [] } });
     await join('Dune Fund');
     await supply();
@@ -454,7 +454,7 @@ describe('a supplement', () => {
     expect(await ask()).toBe('nothing-new');
   });
 
-  test('goes nowhere once the campaign no longer says that its letter is mailed', async () => {
+  test('goes nowhere if the campaign no longer sends its letter by email', async () => {
     await join('Dune Fund');
     await ask();
     await run();
@@ -464,7 +464,7 @@ describe('a supplement', () => {
     expect(await ask()).toBe('no-delivery');
   });
 
-  test('waits until the letter itself has gone', async () => {
+  test('waits until the letter itself was sent', async () => {
     await start({ delivery }, { pendingLetterMail: '2026-11-24T12:00:00.000Z' });
     await join('Dune Fund');
     expect(await ask()).toBe('letter-not-gone');
@@ -495,7 +495,7 @@ describe('a supplement', () => {
     },
   );
 
-  test('and a take-down at once: it has gone before, or never does', async () => {
+  test('and a take-down at the same time: it was sent before, or never is', async () => {
     for (let round = 0; round < 5; round++) {
       await start();
       await join('Dune Fund');

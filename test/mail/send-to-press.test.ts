@@ -56,7 +56,7 @@ async function notices(): Promise<string[]> {
 }
 
 describe('the release to a journalist', () => {
-  test('says the headline, replies to the contact, and can be unsubscribed from with one click', async () => {
+  test('has the headline, replies to the contact, and can be unsubscribed from with one click', async () => {
     await deliver();
     const [mail] = mailbox.sent;
     expect(mail?.message.subject).toBe('170 Organizations Urge Harbor Commission to Keep the Trees');
@@ -72,7 +72,7 @@ describe('the release to a journalist', () => {
     expect(mailbox.sent).toHaveLength(1);
   });
 
-  test('goes exactly once whatever step the function dies at, for SES reports what it took', async () => {
+  test('goes exactly once if the function dies at any step, because SES reports what it accepted', async () => {
     const steps = await crashAtEveryStep(async (run, name) => {
       await start();
       await deliver(run).catch(() => undefined);
@@ -97,7 +97,7 @@ describe('the release to a journalist', () => {
     },
   );
 
-  test('that got no answer is tried again, with word to the organizers, once SES has reported nothing for fifteen minutes', async () => {
+  test('without an answer is sent again after fifteen minutes without a report, and the organizers are told', async () => {
     mailbox.answers = ['unknown'];
     expect(await deliver()).toBe('later');
     passMinutes(14);
@@ -109,7 +109,7 @@ describe('the release to a journalist', () => {
     expect(await notices()).toEqual(['press-mail-unknown']);
   });
 
-  test('is delivered or bounced as SES reports, in whatever order', async () => {
+  test('is delivered or bounced as SES reports, in any order', async () => {
     await deliver();
     await mailbox.report('delivered');
     expect(await state()).toBe('delivered');
@@ -128,14 +128,14 @@ describe('the release to a journalist', () => {
     expect(await state()).toBe('bounced');
   });
 
-  test('goes to the others when one contact cannot be read, and the organizers are told which', async () => {
+  test('goes to the others if one contact cannot be read, and the organizers are told which', async () => {
     await database.put({ ...pressContactKey(slug, '0'.repeat(32)), slug, email: 7 });
     await mailbox.deliver([{ task: 'press', slug }]);
     expect(mailbox.sent.map(({ to }) => to)).toEqual([email]);
     expect(await notices()).toEqual(['item-unreadable']);
   });
 
-  test('that SES refuses to the end is reported', async () => {
+  test('that SES always refuses is reported', async () => {
     mailbox.answers = ['refused'];
     await deliver(undefined, maxAttemptsOnRefusal);
     expect(await state()).toBe('refused');
@@ -145,13 +145,13 @@ describe('the release to a journalist', () => {
   test.each([
     ['the site', () => suppressAddress(database.store, hash)],
     ['this letter', () => unsubscribeFromLetter(database.store, hash, slug)],
-  ])('does not go to who unsubscribed from %s', async (_, unsubscribe) => {
+  ])('does not go to a contact who unsubscribed from %s', async (_, unsubscribe) => {
     await unsubscribe();
     await deliver();
     expect(mailbox.sent).toEqual([]);
   });
 
-  test('goes to who unsubscribed from another letter, and not before there is a publication', async () => {
+  test('goes to a contact who unsubscribed from another letter, and not before publication', async () => {
     await unsubscribeFromLetter(database.store, hash, 'another-letter');
     await deliver();
     expect(mailbox.sent).toHaveLength(1);

@@ -59,8 +59,8 @@ const row = async (): Promise<SignOn> => {
   return only;
 };
 
-describe('the confirmation mail', () => {
-  test('goes to the address that was typed, with the link, and is recorded', async () => {
+describe('the email with the confirmation link', () => {
+  test('goes to the typed address, with the link, and is recorded', async () => {
     expect(await deliver(signOn)).toBe('done');
     const [mail] = mailbox.sent;
     expect(mail?.to).toBe('ana@example.org');
@@ -75,7 +75,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(1);
   });
 
-  test('is sent once when the messages of several requests are carried out at the same time', async () => {
+  test('is sent once if the messages of several requests are handled at the same time', async () => {
     for (let time = 0; time < 4; time++) await request(11, someDetails({ city: `City ${time}` }));
     const outcomes = await Promise.all([1, 2, 3, 4, 5].map(() => deliver(signOn)));
     expect(outcomes.filter((outcome) => outcome === 'later').length).toBeGreaterThan(0);
@@ -84,7 +84,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(1);
   });
 
-  test('is sent whatever step the function dies at, and at most once more than needed', async () => {
+  test('is sent if the function dies at any step, and at most once more than needed', async () => {
     const steps = await crashAtEveryStep(async (run, name) => {
       await start();
       await deliver(signOn, { run }).catch(() => undefined);
@@ -105,7 +105,7 @@ describe('the confirmation mail', () => {
     expect(links[0]).toBe(links[1]);
   });
 
-  test('is not sent again to a request within the minute after it, and is to a later one', async () => {
+  test('is not sent again for a request within the minute after it, but for a later one', async () => {
     await deliver(signOn);
     await request(30);
     await deliver(signOn);
@@ -116,7 +116,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(2);
   });
 
-  test('is sent five times a day to one address and not a sixth time, and again the next day', async () => {
+  test('is sent five times a day to one address but not a sixth time, and again the next day', async () => {
     for (let time = 0; time < 8; time++) {
       await request(120);
       await deliver(signOn);
@@ -127,7 +127,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(6);
   });
 
-  test('counts an attempt of whose end nobody knows among the five, for it may have been sent', async () => {
+  test('counts an attempt with an unknown end among the five, because it may have been sent', async () => {
     mailbox.answers.push(...Array.from({ length: 8 }, () => 'unknown' as const));
     for (let time = 0; time < 8; time++) {
       await request(120);
@@ -137,7 +137,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toEqual([]);
   });
 
-  test('does not count an attempt that SES refused for certain', async () => {
+  test('does not count an attempt that SES definitely refused', async () => {
     mailbox.answers.push(...Array.from({ length: 4 }, () => 'too-fast' as const));
     for (let time = 0; time < 4; time++) {
       await request(120);
@@ -150,7 +150,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(5);
   });
 
-  test('counts its five together with those of other sign-ons of the address', async () => {
+  test('counts its five together with those of other sign-ons with the address', async () => {
     const others = ['Dock Workers', 'Harbor Families', 'Tree Stewards'].map((organizationName) =>
       aSignOn({
         kind: 'organization',
@@ -193,7 +193,7 @@ describe('the confirmation mail', () => {
       }),
     );
 
-  test('goes to its owner the same day, though strangers on one network filled in eight forms for the address', async () => {
+  test('goes to its owner the same day, even if strangers on one network filled in eight forms for the address', async () => {
     const rows = forms([...Array<string>(8).fill('stranger'), 'owner']);
     await start(rows);
     for (const one of rows) expect(await deliver(one)).toBe('done');
@@ -201,7 +201,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent.at(-1)?.message.text).toContain('Club 8');
   });
 
-  test('that finds the mailbox’s day used up is owed until the next day, when sweep queues it', async () => {
+  test('waits until the next day if the mailbox had five emails, and then sweep queues it', async () => {
     const rows = forms(['a', 'b', 'c', 'd', 'e', 'owner']);
     await start(rows);
     for (const one of rows) await deliver(one);
@@ -220,7 +220,7 @@ describe('the confirmation mail', () => {
     expect(await owed('2026-11-25T00:02:00.000Z')).toEqual([]);
   });
 
-  test('of a form that is corrected within seconds has the latest words', async () => {
+  test('contains the latest words of a form that is corrected within seconds', async () => {
     await deliver(signOn);
     await request(12, someDetails({ name: 'Ana Ruíz' }));
     expect(await deliver(signOn)).toBe('done');
@@ -228,7 +228,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(2);
   });
 
-  test('for another letter does not wait for the one that is being sent', async () => {
+  test('for another letter does not wait for one that is being sent', async () => {
     const { store } = database;
     const hash = mailboxHash(testAddressKey, signOn.email);
     const reserved = `confirm#another-letter#${signOn.id}`;
@@ -237,7 +237,7 @@ describe('the confirmation mail', () => {
     expect(mailbox.sent).toHaveLength(1);
   });
 
-  test('is not sent to an address that wants no mail', async () => {
+  test('is not sent to an unsubscribed address', async () => {
     await suppressAddress(database.store, addressHash(testAddressKey, signOn.email));
     expect(await deliver(signOn)).toBe('done');
     expect(mailbox.sent).toEqual([]);
@@ -245,14 +245,14 @@ describe('the confirmation mail', () => {
     expect((await row()).unsubscribed).toBe('site');
   });
 
-  test('is not sent to an address that has unsubscribed from this letter, as organizers see', async () => {
+  test('is not sent to an address that has unsubscribed from this letter, and organizers see this', async () => {
     await unsubscribeFromLetter(database.store, mailboxHash(testAddressKey, signOn.email), slug);
     expect(await deliver(signOn)).toBe('done');
     expect(mailbox.sent).toEqual([]);
     expect((await row()).unsubscribed).toBe('letter');
   });
 
-  test('is sent to an address that has unsubscribed from another letter, and its wish outlives the day’s count', async () => {
+  test('is sent to an address that has unsubscribed from another letter, and the unsubscribing outlives the day’s count', async () => {
     const mailboxOfAna = mailboxHash(testAddressKey, signOn.email);
     await unsubscribeFromLetter(database.store, mailboxOfAna, 'another-letter');
     await deliver(signOn);
@@ -277,7 +277,7 @@ describe('the confirmation mail', () => {
     },
   );
 
-  test('that SES refuses to the end is given up, and organizers see it beside the signer', async () => {
+  test('that SES always refuses is given up, and organizers see this with the signer', async () => {
     mailbox.answers = ['refused', 'refused'];
     expect(await deliver(signOn)).toBe('later');
     expect(await deliver(signOn, { attempt: maxAttemptsOnRefusal })).toBe('done');
@@ -285,7 +285,7 @@ describe('the confirmation mail', () => {
     expect((await row()).mailFeedback?.what).toBe('refused');
   });
 
-  test('of a request that came while it was being sent is still owed', async () => {
+  test('stays pending for a request that came while it was being sent', async () => {
     const dependencies = mailbox.dependencies();
     const send: typeof dependencies.send = async (mail) => {
       await request(61, someDetails({ city: 'Elsewhere' }));
@@ -298,7 +298,7 @@ describe('the confirmation mail', () => {
   });
 });
 
-test('the mail about a change is in the language of whoever signed, not of whoever typed it', async () => {
+test('the email about a change is in the language of the owner, not of the person who typed it', async () => {
   const signed = someDetails({ language: 'es' });
   await start([aConfirmedSignOn({ signed, submission: signed })]);
   await request(61, someDetails({ city: 'Elsewhere', language: 'en' }));
@@ -309,7 +309,7 @@ test('the mail about a change is in the language of whoever signed, not of whoev
   expect(mail?.message.text).not.toMatch(/email address|Confirm /);
 });
 
-describe('the news of the publication', () => {
+describe('the email to signers about the publication', () => {
   const tell = (of: SignOn) =>
     handleMailTask(mailbox.dependencies(), { task: 'publication', ...signOnKey(slug, of.id) });
   const published = {
@@ -319,7 +319,7 @@ describe('the news of the publication', () => {
     publishedAt: '2026-11-24T11:00:00.000Z',
   };
 
-  test('goes once to who is in the list, with one-click unsubscribe', async () => {
+  test('goes once to each signatory on the list, with one-click unsubscribe', async () => {
     const signatory = aConfirmedSignOn();
     await start([signatory]);
     await seed(database, { gate: published });
@@ -329,7 +329,7 @@ describe('the news of the publication', () => {
     expect(mailbox.sent[0]?.unsubscribeLink).toContain('/api/unsubscribe/');
   });
 
-  test('is in the signer’s language, with the title and the pages in it', async () => {
+  test('is in the signer’s language, with the title and the pages in that language', async () => {
     const signatory = aConfirmedSignOn({ signed: someDetails({ language: 'es' }) });
     await start([signatory]);
     const settings = { translations: { es: { title: 'Carta a la Comisión del Puerto' } } };
@@ -341,7 +341,7 @@ describe('the news of the publication', () => {
     expect(mail?.message.text).toContain(`https://letters.example.org/${slug}/es/release/`);
   });
 
-  test('does not go to who withdrew, who wants no mail, or before there is a publication', async () => {
+  test('does not go to withdrawn or unsubscribed signers, or before publication', async () => {
     const signatory = aConfirmedSignOn();
     await start([signatory]);
     await tell(signatory);
@@ -387,7 +387,7 @@ describe('a reminder', () => {
     mailbox.now = new Date('2026-11-24T16:00:00.000Z');
   });
 
-  test('goes once to who has not confirmed, with the same link, however often the sweep asks', async () => {
+  test('goes once to an unconfirmed signer, with the same link, however often the sweep runs', async () => {
     await Promise.all([remind(), remind(), remind()]);
     await remind();
     expect(mailbox.sent.map(({ message }) => message.subject)).toEqual([
@@ -396,7 +396,7 @@ describe('a reminder', () => {
     expect(mailbox.sent[0]?.message.text).toContain('https://letters.example.org/api/sign-ons/');
   });
 
-  test('is sent whatever step the function dies at, and at most once more than needed', async () => {
+  test('is sent if the function dies at any step, and at most once more than needed', async () => {
     await crashAtEveryStep(async (run, name) => {
       await start([quiet]);
       mailbox.now = new Date('2026-11-24T16:00:00.000Z');
@@ -407,7 +407,7 @@ describe('a reminder', () => {
     });
   });
 
-  test('does not go to who has said no meanwhile or wants no mail, and is not asked for again', async () => {
+  test('does not go to a signer who has denied or unsubscribed, and is not queued again', async () => {
     await suppressAddress(database.store, addressHash(testAddressKey, quiet.email));
     await remind();
     expect(mailbox.sent).toEqual([]);
@@ -415,7 +415,7 @@ describe('a reminder', () => {
   });
 });
 
-describe('the mail about a changed letter', () => {
+describe('the email about a changed letter', () => {
   const askedAgainAt = '2026-11-24T11:59:00.000Z';
   const asked = (changed: Partial<SignOn> = {}): SignOn => ({
     ...aConfirmedSignOn({ signed: someDetails({ language: 'es' }) }),
@@ -428,7 +428,7 @@ describe('the mail about a changed letter', () => {
     ...changed,
   });
 
-  test('goes once to whoever is asked, in their language, with the link and the way to get no more', async () => {
+  test('goes once to each signer who is asked, in their language, with the link and a way to unsubscribe', async () => {
     await start([asked()]);
     for (let time = 0; time < 2; time++) expect(await deliver(asked())).toBe('done');
     expect(mailbox.sent).toHaveLength(1);
@@ -444,7 +444,7 @@ describe('the mail about a changed letter', () => {
     expect((await row()).pendingMail).toBeUndefined();
   });
 
-  test('goes to no address that bounced or wants none, and its sign-on stays asked', async () => {
+  test('does not go to an address that bounced or unsubscribed, and its sign-on stays asked', async () => {
     await start([asked({ mailFeedback: { what: 'bounced', at: askedAgainAt } })]);
     await deliver(asked());
     await start([asked()]);
@@ -456,7 +456,7 @@ describe('the mail about a changed letter', () => {
   });
 });
 
-describe('a mail about a letter from whose mails its owner has unsubscribed', () => {
+describe('an email about a letter from which its owner has unsubscribed', () => {
   const signed = aConfirmedSignOn({ eligible: 'yes', counted: 'yes', pendingMail: 'mark' });
 
   test.each(['pending', 'publication'] as const)('is not sent (%s), and organizers see why', async (task) => {
@@ -468,7 +468,7 @@ describe('a mail about a letter from whose mails its owner has unsubscribed', ()
     expect((await row()).unsubscribed).toBe('letter');
   });
 
-  test('is sent where it was another letter', async () => {
+  test('is sent if it was another letter', async () => {
     await start([signed]);
     await unsubscribeFromLetter(database.store, mailboxHash(testAddressKey, signed.email), 'another-letter');
     await deliver(signed);

@@ -2,7 +2,7 @@ import { readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 import { applyCampaign } from '../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../shared/operations/applying/plan.ts';
 import { aCampaignYaml, aFolder, aRelease } from '../campaign-folder/a-folder.ts';
-import { type RequestOptions, type Desk, type ConsoleResponse, newDesk } from './console.ts';
+import { type ConsoleResponse, type Desk, newDesk, type RequestOptions } from './console.ts';
 import { newIds } from './ids.ts';
 import { slug, testAddressKey } from './records.ts';
 

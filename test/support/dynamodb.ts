@@ -15,8 +15,8 @@ export interface FreshTable {
 }
 
 /**
- * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local in memory. The first call in a worker
- * starts it (three seconds), and it ends with that process. Only the latest tables are kept.
+ * An empty table, with the template's keys, stream and TTL, in a DynamoDB Local in memory. The first call in a jest
+ * worker starts it (three seconds), and it ends with that process. Only the latest tables are kept.
  */
 export async function freshTable(): Promise<FreshTable> {
   const { endpoint } = await sharedDynamoDb();

@@ -453,7 +453,7 @@ export const consoleEs: ConsoleCatalog = {
   },
   log: {
     title: 'Historial',
-    terminal: 'En una terminal',
+    terminal: 'Terminal',
     system: 'Sistema',
     who: 'Quién (dirección)',
     what: 'Qué',

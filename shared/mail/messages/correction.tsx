@@ -1,7 +1,7 @@
 import type { Message } from '../../aws/mailer.ts';
 import { longDate } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
-import { originalUrl } from '../../rendering/document/original-url.ts';
+import { originalUrl } from '../../rendering/document/text-facts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { compose, type MailPart, paragraph } from './compose.tsx';
 import { type ReleaseMailData, releaseMail } from './release.tsx';

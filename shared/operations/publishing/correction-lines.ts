@@ -1,6 +1,6 @@
 import { longDate } from '../../i18n/formats.ts';
 import type { Corrections, TextFacts } from '../../rendering/document/content.ts';
-import { originalUrl } from '../../rendering/document/original-url.ts';
+import { originalUrl } from '../../rendering/document/text-facts.ts';
 import type { CorrectedDocument, Correction } from './corrections.ts';
 
 /** The lines above a corrected text, the latest first. Empty if it was never corrected. */

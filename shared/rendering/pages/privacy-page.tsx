@@ -1,8 +1,8 @@
 import { texts } from '../../i18n/texts.ts';
 import { isIndexed, pageLocation } from './campaign-links.tsx';
 import type { CampaignView } from './campaign-view.ts';
-import { deletionTimeText } from './deletion.ts';
 import { renderDocument } from './document.tsx';
+import { deletionTimeText } from './form-sentences.ts';
 
 /** What happens to a signer's data: why we ask for it, who sees it, how to withdraw, when it is deleted. */
 export function privacyPage(view: CampaignView): string {

@@ -7,8 +7,8 @@ import { checkedField } from '../../sign-on/checked-field.ts';
 import { signOnKinds } from '../../sign-on/sign-on.ts';
 import { trapFields } from '../../sign-on/trap-fields.ts';
 import { CheckboxField, type FieldError, type FormState, type FormValues, RadioField } from './field.tsx';
+import { listedSentence } from './form-sentences.ts';
 import { langAttribute } from './lang-attribute.ts';
-import { listedSentence } from './listed-sentence.ts';
 import { NewsletterField, QuestionFields } from './question-fields.tsx';
 import {
   OrganizationFields,

@@ -1,5 +1,5 @@
+import { type Accents, accentsOf, backgrounds, defaultColor } from '../brand/brand-colors.ts';
 import { fontFaces } from '../fonts/web-fonts.ts';
-import { brandStyle } from './brand-style.ts';
 import { baseStyle } from './styles/base.ts';
 import { formStyle } from './styles/form.ts';
 import { letterStyle } from './styles/letter.ts';
@@ -17,6 +17,18 @@ export const compressed = (style: string): string =>
     .trim();
 
 const common = `${fontFaces}${[baseStyle, letterStyle, formStyle].map(compressed).join('')}`;
+
+const variables = (
+  { accent, accentDark, onAccent, tint }: Accents,
+  { paper, ground }: { paper: string; ground: string },
+): string =>
+  `:root{--paper:${paper};--ground:${ground};--accent:${accent};--accent-dark:${accentDark};--on-accent:${onAccent};--tint:${tint}}`;
+
+/** The colors of pages, from the campaign's own color. */
+function brandStyle(color = defaultColor): string {
+  const { light, dark } = accentsOf(color);
+  return `${variables(light, backgrounds.light)}@media (prefers-color-scheme:dark){${variables(dark, backgrounds.dark)}}`;
+}
 
 /** The whole style of a page, for its style element. `color` is the campaign's own. */
 export const stylesheetFor = (color?: string): string =>

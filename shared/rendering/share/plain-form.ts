@@ -4,7 +4,7 @@ import { texts } from '../../i18n/texts.ts';
 import { answerField } from '../../sign-on/answers.ts';
 import { publicNames, type SignOn, scopes } from '../../sign-on/sign-on.ts';
 import { trapFields } from '../../sign-on/trap-fields.ts';
-import { listedSentence } from '../pages/listed-sentence.ts';
+import { listedSentence } from '../pages/form-sentences.ts';
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? '');

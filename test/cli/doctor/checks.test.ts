@@ -77,7 +77,7 @@ describe('The mail domain', () => {
     expect(withIdentity(changed)).toEqual(expected);
   });
 
-  test('is no identity of this region', () => {
+  test('has no identity in this region', () => {
     const domains = [
       { name: 'example.org', identity: { value: undefined }, dmarc: { value: ['v=DMARC1; p=none'] } },
     ];
@@ -99,7 +99,7 @@ describe('The mail domain', () => {
 describe('DMARC', () => {
   const notFound = () => Promise.reject(Object.assign(new Error('no record'), { code: 'ENOTFOUND' }));
 
-  test('is looked up at the domain, and then at the registered one', async () => {
+  test('is looked up at the domain, and then at the registered domain', async () => {
     const asked: string[] = [];
     const lookUp = async (name: string) => {
       asked.push(name);
@@ -109,7 +109,7 @@ describe('DMARC', () => {
     expect(asked).toEqual(['_dmarc.mail.example.org', '_dmarc.example.org']);
   });
 
-  test('that does not exist is no failure, and a DNS server that fails is one', async () => {
+  test('that does not exist is not a failure, but a failing DNS server is', async () => {
     expect(await readDmarc('example.org', notFound)).toEqual({ value: [] });
     const failing = () => Promise.reject(Object.assign(new Error('down'), { code: 'ESERVFAIL' }));
     expect(await readDmarc('example.org', failing)).toMatchObject({ unread: { code: 'ESERVFAIL' } });
@@ -133,7 +133,7 @@ describe('The account', () => {
     expect(withAccount(changed)).toEqual([finding(check, state, cure)]);
   });
 
-  test('takes hours for a million signers at 14 a second, and has no daily limit where SES says -1', () => {
+  test('needs hours for a million signers at 14 a second, and has no daily limit if SES says -1', () => {
     const campaigns = { value: [{ slug: 'large', signers: 1_000_000, address: 'letters@example.org' }] };
     const SendQuota = { Max24HourSend: -1, MaxSendRate: 14, SentLast24Hours: 0 };
     expect(ofStage({ campaigns, account: { value: { ProductionAccessEnabled: true, SendQuota } } })).toEqual([
@@ -141,7 +141,7 @@ describe('The account', () => {
     ]);
   });
 
-  test('publishes too few events, or none, or has switched them off', () => {
+  test('publishes too few events, or none, or has them switched off', () => {
     const [destination] = 'value' in readyStage.events ? readyStage.events.value : [];
     if (!destination) throw new Error('The sample has no destination.');
     for (const value of [
@@ -160,7 +160,7 @@ describe('The account', () => {
     ]);
   });
 
-  test('has nobody who gets alarms, or somebody who has not confirmed', () => {
+  test('has no alarm subscriber, or one who has not confirmed', () => {
     expect(ofStage({ subscriptions: { value: [] } })).toEqual([finding('alarms', 'warning', 'alarmEmails')]);
     const waiting = { SubscriptionArn: 'PendingConfirmation', Endpoint: 'operator@example.org' };
     expect(ofStage({ subscriptions: { value: [waiting] } })).toEqual([
@@ -181,7 +181,7 @@ describe('The site', () => {
     expect(ofStage({ site: { url, ...answer } })).toEqual([finding('site', 'stops', cure)]);
   });
 
-  test('has a certificate that is not renewed', () => {
+  test('has a certificate that was not renewed', () => {
     const site = { url, status: 200, validUntil: new Date('2026-12-10T00:00:00Z') };
     expect(ofStage({ site })).toEqual([finding('certificate', 'warning', 'ACM')]);
   });
@@ -210,7 +210,7 @@ test.each([
   expect(ofStage({ keys })).toEqual([finding('keys', state, cure)]);
 });
 
-test('What cannot be read is a warning with the permission, and everything else is checked', async () => {
+test('What cannot be read is a warning with the missing permission, and everything else is checked', async () => {
   const findings = ofStage({
     account: denied('ses:GetAccount'),
     events: denied('ses:GetConfigurationSetEventDestinations'),
@@ -260,7 +260,7 @@ describe('The machine', () => {
     expect(ofMachine(changed)).toEqual([finding(check, state, cure)]);
   });
 
-  test('needs no Java beside a DynamoDB Local, and its ports may be those of its own stack', () => {
+  test('needs no Java if a DynamoDB Local runs, and its ports may be in use by its own stack', () => {
     expect(ofMachine({ java: undefined, dynamodb: 'http://localhost:8000' })).toEqual([]);
     const ports = readyMachine.ports.map((port) => ({ ...port, isFree: false }));
     expect(ofMachine({ ports, stack: { site: 'http://localhost:3000', answers: true } })).toEqual([]);

@@ -15,7 +15,7 @@ const sandboxed = {
   concurrency: denied('lambda:GetAccountSettings'),
 };
 
-test('`doctor` lists first what stops email or publication, each with its cure, in 80 columns, and exits with 1', async () => {
+test('`doctor` first lists what stops email or publication, each with what to do, in 80 columns, and exits with 1', async () => {
   const ran = await campaign(['doctor', '--stage', 'prod'], {
     readStage: async () => sandboxed,
     columns: 80,

@@ -91,7 +91,7 @@ afterAll(() => {
   }
 });
 
-test('A stage is read with the SDK’s own clients, and what is denied or does not exist is noted', async () => {
+test('A stage is read with the SDK’s own clients, and what is denied or missing is recorded', async () => {
   const state = await readStage(process.env, 'qa');
   expect(state).toMatchObject({
     stage: 'qa',

@@ -18,7 +18,7 @@ const data = {
 };
 const person = { ...data, kind: 'individual' as const, details: aPerson() };
 
-test('the news of the publication and the question about a changed letter name the organization in the subject, too', () => {
+test('the email about the publication and the question about a changed letter also name the organization in the subject', () => {
   const figures = { organizations: 2, individuals: 0, letterUrl: siteUrl, releaseUrl: siteUrl };
   const { title } = data.settings;
   expect(publishedMail({ ...data, ...figures }).subject).toBe(
@@ -31,7 +31,7 @@ test('the news of the publication and the question about a changed letter name t
     );
 });
 
-describe('the mail that asks to confirm', () => {
+describe('the email with the confirmation link', () => {
   test('says what was typed, and names the organization in the subject', () => {
     const { subject, text } = confirmMail(data);
     expect(subject).toBe('Confirm your signature for Harbor Families');
@@ -39,13 +39,13 @@ describe('the mail that asks to confirm', () => {
     expect(text).toContain('Review and confirm:\nhttps://letters.example.org/api/sign-ons/the.token\n');
   });
 
-  test('speaks the language that the form was filled in', () => {
+  test('is in the language of the filled-in form', () => {
     expect(confirmMail({ ...data, details: anOrganization({ language: 'es' }) }).text).toContain(
       'Confirme su firma',
     );
   });
 
-  test('stays on one line in its subject whatever the title is', () => {
+  test('has a subject of one line, whatever the title is', () => {
     const settings = aCampaign({ title: 'Trees\r\nBcc: everybody@example.org' });
     expect(confirmMail({ ...person, settings }).subject).toBe(
       'Confirm your signature: Trees Bcc: everybody@example.org',
@@ -71,13 +71,13 @@ describe('the mail that asks to confirm', () => {
     }
   });
 
-  test('falls back to the title where nothing of a name is left', () => {
+  test('uses the title if nothing of a name is left', () => {
     const details = anOrganization({ organizationName: 'https://login.example/x' });
     expect(confirmMail({ ...data, details }).subject).toBe(`Confirm your signature: ${data.settings.title}`);
   });
 });
 
-describe('the mail that asks to confirm a change', () => {
+describe('the email that asks to confirm a change', () => {
   test('shows each field that differs, before and after, and no other', () => {
     const { website: _, ...signed } = anOrganization({ name: 'Anna Ruiz' });
     const { text } = confirmChangeMail({ ...data, signed });
@@ -87,13 +87,13 @@ describe('the mail that asks to confirm a change', () => {
     expect(text).not.toContain('City or town');
   });
 
-  test('says who signs where no printed field differs', () => {
+  test('says who signs if no printed field differs', () => {
     const { text } = confirmChangeMail({ ...data, signed: anOrganization({ language: 'es' }) });
     expect(text).toContain('Organization name: Harbor Families');
   });
 });
 
-describe('the mail about the publication', () => {
+describe('the email about the publication', () => {
   test.each([
     [1, 0, 'signed by 1 organization.'],
     [171, 1, 'signed by 171 organizations and 1 person.'],
@@ -110,7 +110,7 @@ describe('the mail about the publication', () => {
   });
 });
 
-describe('the mail to the press', () => {
+describe('the email to the press', () => {
   const release = aRelease();
   const mail = (contactName?: string) =>
     releaseMail({
@@ -122,18 +122,18 @@ describe('the mail to the press', () => {
       unsubscribeLink: data.unsubscribeLink,
     });
 
-  test('has the headline as its subject and is the release, first to last word', () => {
+  test('has the headline as its subject, and contains the complete release', () => {
     expect(mail().subject).toBe(release.headline);
     expect(mail().text.startsWith(releaseText(release).trimEnd())).toBe(true);
   });
 
-  test('leads to letter and release after the end mark', () => {
+  test('links to letter and release after the end mark', () => {
     const after = mail().text.split('###')[1] ?? '';
     expect(after).toContain(`${siteUrl}/harbor-trees/letter/`);
     expect(after).toContain(`${siteUrl}/harbor-trees/release/`);
   });
 
-  test('says why this journalist gets it, by name where the list has one', () => {
+  test('says why this journalist gets it, by name if the list has one', () => {
     expect(mail('Iris\nLund').text).toContain('because Iris Lund is on its press list.');
     expect(mail().text).toContain('because this address is on its press list.');
   });

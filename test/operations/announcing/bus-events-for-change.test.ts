@@ -64,7 +64,7 @@ describe('an event of the log', () => {
     },
   );
 
-  test('is told once: not when its notice was sent, and not if nobody outside is to hear of it', () => {
+  test('is announced once, not again when its notice was sent, and only if it is for the bus', () => {
     const held = logged({ type: 'held' });
     expect(busEventsForChange(held, { ...held, pendingMail: id })).toEqual([]);
     expect(busEventsForChange(logged({ type: 'paused' }), undefined)).toEqual([]);
@@ -111,7 +111,7 @@ describe('the gate', () => {
     images = [{ PK: key.PK, SK: 'GATE', ...(await gateOf(database)) }];
   });
 
-  test('tells of counts once a batch, however many transactions it takes, and with the last numbers', async () => {
+  test('announces counts once a batch, however many transactions it takes, and with the last numbers', async () => {
     await count(noted(database.store));
     expect(images.length).toBeGreaterThan(3);
     expect(changed()).toEqual([
@@ -128,7 +128,7 @@ describe('the gate', () => {
     ]);
   });
 
-  test('tells nothing when the batch comes again, and the numbers even if the function died in between', async () => {
+  test('announces nothing when the batch comes again, but announces the numbers if the function died in between', async () => {
     await crashAtEveryStep(async (run) => {
       database = await freshStore();
       await seed(database, { signOns: people(250) });
@@ -142,7 +142,7 @@ describe('the gate', () => {
     });
   });
 
-  test('tells the numbers when whoever was last in the batch has withdrawn', async () => {
+  test('announces the numbers even if the last signer in the batch has withdrawn', async () => {
     const rows = await batch();
     const last = rows.slice(196).map((row) => ({ ...row, eligible: 'no' as const, counted: 'yes' as const }));
     const store = noted(database.store);
@@ -152,7 +152,7 @@ describe('the gate', () => {
     ]);
   });
 
-  test('tells that the letter came to its recipient, once', async () => {
+  test('announces once that the letter reached its recipient', async () => {
     const letterMail = { state: 'sent' as const, at: now().toISOString(), claim: id };
     await seed(database, { gate: { status: 'published', letterMail } });
     images = [{ PK: key.PK, SK: 'GATE', ...(await gateOf(database)) }];
@@ -168,7 +168,7 @@ describe('the gate', () => {
     ]);
   });
 
-  test('tells nothing of other changes, nor of a mark that is no ULID', async () => {
+  test('announces no other change, and no mark that is not a ULID', async () => {
     await holdGate(noted(database.store), { slug, now: now(), newUlid });
     expect(changed()).toEqual([]);
     const image = { ...images[0], dirty: 'old', announcedOrganizations: 1, announcedIndividuals: 1 };

@@ -41,7 +41,7 @@ async function events() {
   return items.map(({ event }) => event);
 }
 
-describe('Of two applies that were planned at once, the second changes nothing:', () => {
+describe('Of two applies with plans made at the same time, the second changes nothing:', () => {
   test('of a new campaign', async () => {
     const [first, second] = [await planned(titled('First')), await planned(titled('Second'))];
     expect([await first(), await second()]).toEqual(['created', 'changed-meanwhile']);
@@ -56,7 +56,7 @@ describe('Of two applies that were planned at once, the second changes nothing:'
     expect((await readSettings(table.store, slug))?.settings.title).toBe('First');
   });
 
-  test('of a campaign that no apply has marked yet', async () => {
+  test('of a campaign without a version of its last apply', async () => {
     await seed(table, { letter: 'the letter', release: 'the release' });
     const [first, second] = [await planned(titled('First')), await planned(titled('Second'))];
     expect([await first(), await second()]).toEqual(['updated', 'changed-meanwhile']);
@@ -64,7 +64,7 @@ describe('Of two applies that were planned at once, the second changes nothing:'
   });
 });
 
-test('An apply goes through while sign-ons are being counted', async () => {
+test('An apply succeeds while sign-ons are being counted', async () => {
   await (await planned(aCampaign()))();
   const apply = await planned(titled('Another'));
   const { transact } = table.store;
@@ -78,8 +78,8 @@ test('An apply goes through while sign-ons are being counted', async () => {
   expect(await gateOf(table)).toMatchObject({ status: 'collecting', organizations: 2 });
 });
 
-describe('An apply changes nothing once', () => {
-  test('the campaign is gone', async () => {
+describe('An apply changes nothing if meanwhile', () => {
+  test('the campaign was deleted', async () => {
     await seed(table, { letter: 'the letter', release: 'the release' });
     const apply = await planned(titled('Another'));
     await table.store.transact([{ remove: settingsKey(slug) }]);
@@ -87,7 +87,7 @@ describe('An apply changes nothing once', () => {
     expect(await readSettings(table.store, slug)).toBeUndefined();
   });
 
-  test('an import has begun, where it would ask everybody again', async () => {
+  test('an import has begun, and the apply would ask everyone again', async () => {
     await (await planned(aCampaign()))();
     const signOn = aConfirmedSignOn({ signed: someDetails(), submission: someDetails() });
     await table.put({ ...signOnKey(slug, signOn.id), ...signOn });
@@ -98,7 +98,7 @@ describe('An apply changes nothing once', () => {
     expect((await gateOf(table)).askingStartedAt).toBeUndefined();
   });
 
-  test('the letter’s mail has gone out that it would send again', async () => {
+  test('the email with the letter was sent, and the apply would send it again', async () => {
     const delivery = { by: 'email' as const, to: ['wrong@example.org'], cc: [] };
     const at = now.toISOString();
     const published = {
@@ -118,13 +118,13 @@ describe('An apply changes nothing once', () => {
     expect((await gateOf(table)).letterMail).toEqual(letterMail);
   });
 
-  describe('it would publish, which nobody was asked:', () => {
+  describe('the apply would publish without permission, because', () => {
     const due = { thresholdOrganizations: 3, thresholdIndividuals: 0, notBefore: EPOCH };
     const unapproved = () => aCampaign({ gate: { ...due, quotesApproved: 'no' } });
     const change = async (changed: object) =>
       await table.put({ ...gateKey(slug), ...(await gateOf(table)), ...changed });
 
-    test('the last signature has been counted', async () => {
+    test('the last signature was counted', async () => {
       await (await planned(unapproved()))();
       const apply = await planned(aCampaign());
       await change({ organizations: 3 });
@@ -135,7 +135,7 @@ describe('An apply changes nothing once', () => {
       expect((await gateOf(table)).status).toBe('publishing');
     });
 
-    test('the hold has ended, between its last look at the gate and the write', async () => {
+    test('the hold ended between its last read of the gate and the write', async () => {
       await (await planned(unapproved()))();
       await change({ organizations: 3, held: 'yes' });
       const apply = await planned(aCampaign());
@@ -151,7 +151,7 @@ describe('An apply changes nothing once', () => {
     });
   });
 
-  test('a journalist is being sent the release whom it would forget', async () => {
+  test('a journalist is being sent the release whom the apply would remove', async () => {
     const email = 'ana@example.com';
     await (await planned(aCampaign({ press: [{ email }] })))();
     const apply = await planned(aCampaign());

@@ -98,7 +98,7 @@ describe('Applying a campaign', () => {
     expect(await events()).toHaveLength(1);
   });
 
-  test('says in words what changes', async () => {
+  test('describes what changes', async () => {
     await apply(aCampaign());
     const { plan } = await apply(
       aCampaign({
@@ -140,7 +140,7 @@ describe('Applying a campaign', () => {
     expect((await gateOf(table)).status).toBe('publishing');
   });
 
-  test('with a lower threshold opens no gate that is held or waits for a quote or its time', async () => {
+  test('with a lower threshold does not open a gate that is held or waits for a quote or its time', async () => {
     await apply(aCampaign());
     await gateIs({ organizations: 2, held: 'yes' });
     expect(await apply(withThreshold(2))).toMatchObject({ gateOpened: false, plan: { opensGate: false } });
@@ -155,7 +155,7 @@ describe('Applying a campaign', () => {
     expect(await apply(withThreshold(1))).toMatchObject({ gateOpened: true, plan: { opensGate: true } });
   });
 
-  test('takes away from the gate what its folder no longer says', async () => {
+  test('removes from the gate what the folder no longer says', async () => {
     const window = { timeZone: 'America/New_York', days: ['sat' as const], from: '09:00', to: '17:00' };
     const more = { window, atNotBeforeOrganizations: 2, delivery: 'hand' as const };
     await apply(aCampaign({ gate: { ...aCampaign().gate, ...more } }));
@@ -165,7 +165,7 @@ describe('Applying a campaign', () => {
     for (const key of Object.keys(more)) expect(await gateOf(table)).not.toHaveProperty(key);
   });
 
-  test('repeated after it died before the gate opened opens the gate', async () => {
+  test('opens the gate when it is repeated after a crash before the gate opened', async () => {
     await crashAtEveryStep(async (run, name) => {
       table = await freshStore();
       await apply(aCampaign());
@@ -191,7 +191,7 @@ describe('Applying a campaign', () => {
     },
   );
 
-  test('refuses changed texts if publishing began after the plan was made', async () => {
+  test('refuses changed texts if publication started after the plan was made', async () => {
     await apply(aCampaign());
     const plan = await planCampaign(table.store, {
       campaign: withLetter('x'),
@@ -204,7 +204,7 @@ describe('Applying a campaign', () => {
     expect((await table.store.get(textSchema, textKey(slug, 'en', 'letter')))?.source).toBe('the letter');
   });
 
-  test('a letter that people signed is changed only with a reason, which is logged', async () => {
+  test('a signed letter is changed only with a reason, which is logged', async () => {
     await apply(aCampaign());
     await seed(table, { gate: aGate(), signOns: [aSignOn()], letter: 'the letter', release: 'the release' });
     expect((await apply(withLetter('the better letter'))).outcome).toBe('letter-is-signed');
@@ -213,7 +213,7 @@ describe('Applying a campaign', () => {
     expect((await events()).at(-1)).toEqual({ type: 'applied', changed: ['letter'], why: 'a comma' });
   });
 
-  test('its hashes stand beside the settings, and after a change with a reason the old one counts on', async () => {
+  test('hashes of letters are stored with the settings, and after a change with a reason the old one still counts', async () => {
     await apply(aCampaign());
     const [was, is] = [letterHash('the letter'), letterHash('the better letter')];
     const first = { current: { en: was }, accepted: [was], acceptedByLanguage: { en: [was] } };
@@ -234,7 +234,7 @@ describe('Applying a campaign', () => {
     expect((await apply(campaign)).outcome).toBe('updated');
   });
 
-  test('keeps translations apart, replaces what changed and removes what is gone', async () => {
+  test('keeps translations separate, replaces what changed and removes what is gone', async () => {
     const texts = (...translations: TranslatedTexts[]): Campaign['texts'] => [
       { language: 'en', letter: 'the letter', release: 'the release' },
       ...translations,
@@ -278,7 +278,7 @@ describe('Applying a campaign', () => {
     expect((await apply(aCampaign({ texts }))).outcome).toBe('texts-are-frozen');
   });
 
-  test('of two at once one is told to look again', async () => {
+  test('the second of two at the same time must be planned again', async () => {
     await apply(aCampaign());
     const plans = [
       await planCampaign(table.store, { campaign: withThreshold(5), addressKey: testAddressKey, now }),
@@ -314,7 +314,7 @@ describe('The press list', () => {
     expect(await contact(ben.email)).not.toHaveProperty('name');
   });
 
-  test('applied again keeps nonces and what happened to mails', async () => {
+  test('applied again keeps nonces and the states of emails', async () => {
     await apply(aCampaign({ press: [ana] }));
     const before = await contact(ana.email);
     await claimRelease(ana.email);
@@ -332,7 +332,7 @@ describe('The press list', () => {
     });
   });
 
-  test('without somebody forgets them, unless they got a mail: nobody gets it twice', async () => {
+  test('without a contact removes it, unless it got an email, so nobody gets one twice', async () => {
     await apply(aCampaign({ press: [ana, ben] }));
     await claimRelease(ana.email);
     await apply(aCampaign());
@@ -341,7 +341,7 @@ describe('The press list', () => {
     expect((await apply(aCampaign())).outcome).toBe('unchanged');
   });
 
-  test('may be long', async () => {
+  test('can be long', async () => {
     const press = Array.from({ length: 250 }, (_, index) => ({ email: `desk${index}@example.com` }));
     expect((await apply(aCampaign({ press }))).outcome).toBe('created');
     expect((await readPressListPage(table.store, { slug })).items).toHaveLength(250);
@@ -355,7 +355,7 @@ describe('The press list', () => {
 });
 
 describe('Hold and resume', () => {
-  test('shut the gate and open it again, each logged once however often repeated', async () => {
+  test('shut the gate and open it again, each logged once even if repeated', async () => {
     await apply(aCampaign());
     expect(await holdGate(table.store, switching)).toBe('held');
     expect(await holdGate(table.store, switching)).toBe('already-held');
@@ -365,19 +365,19 @@ describe('Hold and resume', () => {
     expect((await events()).map(({ type }) => type)).toEqual(['applied', 'held', 'resumed']);
   });
 
-  test('resumed but not reached, the gate stays shut', async () => {
+  test('does not open the gate if the threshold is not reached', async () => {
     await apply(aCampaign());
     await holdGate(table.store, switching);
     expect(await resumeGate(table.store, switching)).toEqual({ outcome: 'resumed', gateOpened: false });
   });
 
-  test('too late is told so', async () => {
+  test('is refused if it is too late', async () => {
     await apply(aCampaign());
     await gateIs({ status: 'publishing' });
     expect(await holdGate(table.store, switching)).toBe('too-late');
   });
 
-  test('of a campaign that is not there is told so', async () => {
+  test('is refused for a campaign that does not exist', async () => {
     expect(await holdGate(table.store, switching)).toBe('no-such-campaign');
     expect(await resumeGate(table.store, switching)).toEqual({
       outcome: 'no-such-campaign',
@@ -390,7 +390,7 @@ describe('Hold and resume', () => {
 });
 
 describe('Pause', () => {
-  test('stops and restarts signing, logged once, and has the pages written again', async () => {
+  test('stops and restarts signing, logged once, and requests new pages', async () => {
     await apply(aCampaign());
     const { dirty } = await gateOf(table);
     expect(await setPaused(table.store, switching, true)).toBe('changed');
@@ -405,7 +405,7 @@ describe('A letter that is handed over', () => {
   const byHand = aCampaign({ gate: { ...aCampaign().gate, delivery: 'hand' } });
   const deliver = () => markDelivered(table.store, switching);
 
-  test('keeps the gate shut until somebody says so, which is logged once', async () => {
+  test('keeps the gate shut until an organizer confirms it, which is logged once', async () => {
     await apply(byHand);
     await gateIs({ organizations: 3, delivery: 'hand' });
     expect(await apply(byHand)).toMatchObject({ gateOpened: false });
@@ -415,19 +415,19 @@ describe('A letter that is handed over', () => {
     expect((await events()).map(({ type }) => type)).toEqual(['applied', 'delivered']);
   });
 
-  test('before enough have signed opens nothing yet', async () => {
+  test('does not open the gate before enough have signed', async () => {
     await apply(byHand);
     expect(await deliver()).toEqual({ outcome: 'delivered', gateOpened: false });
     expect(await deliver()).toEqual({ outcome: 'already-delivered', gateOpened: false });
   });
 
-  test('opens the gate when it is said again after a crash in between', async () => {
+  test('opens the gate when it is confirmed again after a crash in between', async () => {
     await apply(byHand);
     await gateIs({ organizations: 3, delivery: 'hand', deliveredAt: now.toISOString() });
     expect(await deliver()).toEqual({ outcome: 'already-delivered', gateOpened: true });
   });
 
-  test('can be said of no other campaign', async () => {
+  test('cannot be confirmed for any other campaign', async () => {
     expect(await deliver()).toEqual({ outcome: 'no-such-campaign', gateOpened: false });
     await apply(aCampaign());
     expect(await deliver()).toEqual({ outcome: 'not-awaited', gateOpened: false });
@@ -435,7 +435,7 @@ describe('A letter that is handed over', () => {
 });
 
 describe('A forced publication', () => {
-  test('goes below the threshold and before its time', async () => {
+  test('goes below the threshold and before the publication time', async () => {
     await apply(aCampaign());
     await gateIs({ organizations: 1, notBefore: '2027-01-01T00:00:00.000Z' });
     expect(await forcePublication(table.store, switching)).toBe('publishing');
@@ -459,7 +459,7 @@ describe('A forced publication', () => {
 });
 
 describe('The status', () => {
-  test('says how far a campaign is and what it waits for', async () => {
+  test('says the state of a campaign and what it waits for', async () => {
     const email = (name: string) => `${name}@example.org`;
     const organization = { kind: 'organization' as const, signed: organizationDetails('Harbor Families') };
     await seed(table, {
@@ -503,10 +503,10 @@ describe('The status', () => {
   });
 });
 
-describe('ending a hold without leave to publish', () => {
+describe('ending a hold without permission to publish', () => {
   const unasked = { ...switching, mayPublish: false };
 
-  test('changes nothing where it would publish, and says so', async () => {
+  test('changes nothing if it would publish, and says so', async () => {
     await seed(table, { gate: { held: 'yes', organizations: 3, thresholdOrganizations: 3 } });
     expect(await resumeGate(table.store, unasked)).toEqual({ outcome: 'would-publish', gateOpened: false });
     expect(await gateOf(table)).toMatchObject({ held: 'yes', status: 'collecting' });

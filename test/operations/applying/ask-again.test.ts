@@ -166,7 +166,7 @@ const behindAna = organization('Harbor Families', 'chloe@example.org', { eligibl
 const dana = person('dana@example.org');
 
 describe('asking again', () => {
-  test('takes off who agreed to the old letter, owes each a mail, and counts them anew as they answer', async () => {
+  test('removes signers who agreed to the old letter from the count, sends each an email, and counts them again when they agree', async () => {
     await signedBy(ana, ben, behindAna, dana);
     await apply('another letter');
     expect(await finish()).toBe(4);
@@ -200,7 +200,7 @@ describe('asking again', () => {
     expect((await claimOf(table, ana.organizationKey ?? '')).waiting).toEqual(new Set([behindAna.id]));
   });
 
-  test('leaves alone whoever is pending, withdrawn or rejected, or agreed to an edited or untouched letter', async () => {
+  test('does not affect signers who are pending, withdrawn or rejected, or agreed to an edited or unchanged letter', async () => {
     const left = [
       aSignOn({ email: 'pending@example.org', submission: someDetails({ agreedTo: first }) }),
       person('withdrawn@example.org', { status: 'withdrawn', eligible: 'no', counted: 'no' }),
@@ -213,7 +213,7 @@ describe('asking again', () => {
     expect((await read(person('new@example.org'))).eligible).toBe('yes');
   });
 
-  test('keeps the gate shut from the change of the text until the last one is asked, whoever tries to open it', async () => {
+  test('keeps the gate shut from the change of the text until the last signer was asked, whoever tries to open it', async () => {
     await signedBy(ana, ben);
     await apply('another letter');
     expect(await openGate(table.store, slug, now)).toBe(false);
@@ -231,7 +231,7 @@ describe('asking again', () => {
     expect((await gateOf(table)).status).toBe('publishing');
   });
 
-  test('takes back a forced publication that has not come to pass, and a letter that was handed over', async () => {
+  test('undoes a forced publication that has not started, and a letter that was handed over', async () => {
     await signedBy(ana, ben);
     await table.store.update({
       key: gateKey(slug),
@@ -249,7 +249,7 @@ describe('asking again', () => {
     expect((await gateOf(table)).status).toBe('publishing');
   });
 
-  test('after an editorial change bothers nobody, and the next one asks who agreed to either', async () => {
+  test('asks nobody after an editorial change, and the next time asks who agreed to either text', async () => {
     await signedBy(dana);
     await apply('a better word', { why: 'a better word' });
     expect(await finish()).toBeUndefined();
@@ -258,14 +258,14 @@ describe('asking again', () => {
     expect(await finish()).toBe(1);
   });
 
-  test('says beforehand how many it would be', async () => {
+  test('says how many it would ask', async () => {
     await signedBy(ana, dana, person('new@example.org', {}, second));
     const campaign = aCampaign('another letter');
     const plan = await planCampaign(table.store, { campaign, addressKey: testAddressKey, now });
     expect(await countToAsk(table.store, slug, lettersToAgreeTo(plan, now))).toBe(2);
   });
 
-  test('is refused while a file is imported, and a file while people are being asked', async () => {
+  test('is refused during an import, and an import while signers are being asked', async () => {
     await signedBy(dana);
     expect(await beginImport(table.store, slug, 'a file')).toBe('begun');
     expect((await apply('another letter')).outcome).toBe('importing');
@@ -274,7 +274,7 @@ describe('asking again', () => {
     expect(await beginImport(table.store, slug, 'a file')).toBe('not-now');
   });
 
-  test('is refused once nobody could agree any more', async () => {
+  test('is refused if nobody could agree any more', async () => {
     await signedBy(dana);
     const closesAt = now.toISOString();
     const campaign = { ...aCampaign('another letter'), settings: aSettings({ closesAt }) };
@@ -285,7 +285,7 @@ describe('asking again', () => {
     expect((await gateOf(table)).askingStartedAt).toBeUndefined();
   });
 
-  test('waits until no function knows the old letter any more, and not again when it is resumed', async () => {
+  test('waits until no function has the old letter in its cache, but not again when it is resumed', async () => {
     await signedBy(dana);
     const began = now.getTime();
     await apply('another letter');
@@ -295,7 +295,7 @@ describe('asking again', () => {
     expect(now.getTime() - began).toBe(20_000);
   });
 
-  test('that is changed once more meanwhile asks for the last letter, and nobody twice', async () => {
+  test('asks for the last letter if it is changed once more meanwhile, and nobody twice', async () => {
     await signedBy(dana);
     await apply('another letter');
     const askedOnce = await finish();
@@ -308,7 +308,7 @@ describe('asking again', () => {
   });
 });
 
-test('whoever agrees meanwhile to a wording that has changed once more is not asked', async () => {
+test('does not ask a signer who meanwhile agrees to a wording that has changed once more', async () => {
   await signedBy(dana);
   await apply('another letter');
   const { store } = table;
@@ -326,7 +326,7 @@ test('whoever agrees meanwhile to a wording that has changed once more is not as
   expect((await read(late)).askedAgainAt).toBeUndefined();
 });
 
-test('whoever is asked while an organizer decides counts only once they agree, at whichever step of the decision', async () => {
+test('while an organizer decides counts a signer only after they agree, at any step of the decision', async () => {
   const waits = { eligible: 'no', counted: 'no', review: 'waiting', organizationKey: undefined } as const;
   const waiting = organization('Dock Workers', 'ben@example.org', waits);
   const decisions = { approveSignOn, rejectSignOn };
@@ -349,7 +349,7 @@ test('whoever is asked while an organizer decides counts only once they agree, a
   }
 });
 
-test('a letter that is changed once more while the last are asked has everybody asked again, at whichever step', async () => {
+test('asks everyone again if the letter is changed once more while the last are asked, at any step', async () => {
   const steps = await intrudeAtEveryStep(async (at) => {
     await signedBy(ana);
     await apply('another letter');
@@ -368,7 +368,7 @@ test('a letter that is changed once more while the last are asked has everybody 
   expect(steps).toBeGreaterThan(16);
 });
 
-test('a command that dies anywhere leaves the gate shut or everybody asked, and goes on when it is run again', async () => {
+test('leaves the gate shut or everyone asked if the command dies at any step, and continues when it is run again', async () => {
   const steps = await crashAtEveryStep(async (run) => {
     now = new Date('2026-11-10T12:00:00.000Z');
     await signedBy(ana, behindAna, dana);
@@ -400,7 +400,7 @@ test('a command that dies anywhere leaves the gate shut or everybody asked, and 
   expect(steps).toBeGreaterThanOrEqual(5);
 });
 
-test('confirming, changing and withdrawing race with being asked, and nobody counts for a letter they have not agreed to', async () => {
+test('during confirmations, changes and withdrawals counts nobody for a letter they have not agreed to', async () => {
   const people = Array.from({ length: 8 }, (_, index) =>
     organization(`Club ${index}`, `club-${index}@example.org`),
   );
@@ -430,7 +430,7 @@ test('confirming, changing and withdrawing race with being asked, and nobody cou
     if (signOn.eligible === 'yes') expect(signOn.signed?.agreedTo).toBe(second);
 });
 
-describe('whoever is asked', () => {
+describe('a signer who is asked', () => {
   const asked = async (...signOns: SignOn[]) => {
     await signedBy(...signOns);
     await apply('another letter');
@@ -438,7 +438,7 @@ describe('whoever is asked', () => {
     await tally();
   };
 
-  test('agrees only to the letter that the page spoke of', async () => {
+  test('agrees only to the letter that the page named', async () => {
     await asked(dana);
     const shownThen = detailsHash(someDetails({ agreedTo: second }));
     await apply('a third letter');
@@ -450,7 +450,7 @@ describe('whoever is asked', () => {
     ).toBe('confirmed');
   });
 
-  test('can correct what is written, and counts no more for it', async () => {
+  test('can correct their details, which does not make them count', async () => {
     await asked(ana);
     const correcting = { settings, now, newUlid, addressKey, signOn: await read(ana) };
     await correctSignOn(table.store, { ...correcting, typed: { city: 'Elsewhere' } });
@@ -470,7 +470,7 @@ describe('whoever is asked', () => {
     expect(await invariantViolations(table)).toEqual([]);
   });
 
-  test('under another name is looked at where there is a review, and under the same one only if it waited before', async () => {
+  test('under another name is reviewed if there is a review, and under the same one only if it waited before', async () => {
     const waits = organization('Eelgrass Club', 'eel@example.org', {
       eligible: 'no',
       counted: 'no',
@@ -503,7 +503,7 @@ describe('whoever is asked', () => {
     expect(await invariantViolations(table)).toEqual([]);
   });
 
-  test('is put back by no organizer, neither promoted, approved, merged nor reinstated', async () => {
+  test('cannot be made to count by an organizer who promotes, approves, merges or reinstates', async () => {
     const waits = organization('Eelgrass Club', 'eel@example.org', {
       eligible: 'no',
       counted: 'no',
@@ -530,7 +530,7 @@ describe('whoever is asked', () => {
     expect(await invariantViolations(table)).toEqual([]);
   });
 
-  test('can take the signature off, and nothing is asked any more', async () => {
+  test('can withdraw the signature, and is not asked any more', async () => {
     await asked(ana);
     await withdrawSignOn(table.store, { signOn: await read(ana), now, newUlid });
     expect(await read(ana)).toMatchObject({ status: 'withdrawn', eligible: 'no' });
@@ -538,10 +538,10 @@ describe('whoever is asked', () => {
   });
 });
 
-describe('whoever filled in the form below an older letter', () => {
+describe('a signer who filled in the form below an older letter', () => {
   const pending = aSignOn({ email: 'ed@example.org', submission: someDetails({ agreedTo: first }) });
 
-  test('agrees by the button to the letter as it stands', async () => {
+  test('agrees with the button to the current letter', async () => {
     await signedBy(dana, pending);
     await apply('another letter');
     await finish();
@@ -552,7 +552,7 @@ describe('whoever filled in the form below an older letter', () => {
     expect((await read(pending)).signed).toEqual(someDetails({ agreedTo: second }));
   });
 
-  test('without a hash agrees to what stands; after an editorial change to what they read', async () => {
+  test('agrees without a hash to the current letter, or to what they read after an editorial change', async () => {
     await signedBy(dana, pending);
     await apply('a better word', { why: 'a better word' });
     expect(await confirm(await read(pending), pending.submissionHash)).toBe('confirmed');
@@ -563,7 +563,7 @@ describe('whoever filled in the form below an older letter', () => {
     expect(agreedToOtherLetter(await read(pending), await lettersNow())).toBe(false);
   });
 
-  test('agrees to the letter on offer if they named one that there never was', async () => {
+  test('agrees to the current letter if they named one that never existed', async () => {
     await signedBy();
     const named = aSignOn({ email: 'ed@example.org', submission: someDetails({ agreedTo: 'x'.repeat(43) }) });
     await table.put({ ...signOnKey(slug, named.id), ...named });
@@ -573,7 +573,7 @@ describe('whoever filled in the form below an older letter', () => {
     expect(agreedToOtherLetter(await read(named), await lettersNow())).toBe(false);
   });
 
-  test('is shown the new letter even if nobody else had signed when it changed', async () => {
+  test('sees the new letter even if nobody else had signed when it changed', async () => {
     await signedBy();
     await apply('another letter', {});
     await table.put({ ...signOnKey(slug, pending.id), ...pending });
@@ -581,7 +581,7 @@ describe('whoever filled in the form below an older letter', () => {
   });
 });
 
-test('a letter that somebody signs while a person reads what would change is not changed unasked', async () => {
+test('who signs while an organizer reads what would change is not given another letter without a question', async () => {
   await signedBy();
   const campaign = aCampaign('another letter');
   const plan = await planCampaign(table.store, { campaign, addressKey: testAddressKey, now });

@@ -81,7 +81,7 @@ const read = (id: string) => readSignOn(table.store, { slug, id, now });
 const gateCounts = { organizations: 1, individuals: 1 };
 
 describe('erasing a sign-on', () => {
-  test('of an organization leaves what is the organization’s own, and it counts on', async () => {
+  test('of an organization keeps the organization’s own data, and it still counts', async () => {
     await seed(table, { gate: gateCounts, signOns: [harborFamilies, ben] });
     expect(await erase(harborFamilies)).toBe('erased');
     const erased = await read(harborFamilies.id);
@@ -102,7 +102,7 @@ describe('erasing a sign-on', () => {
     expect(await invariantViolations(table)).toEqual([]);
   });
 
-  test('of a person leaves nothing that says who it was', async () => {
+  test('of a person keeps nothing that says who it was', async () => {
     await seed(table, { gate: gateCounts, signOns: [harborFamilies, ben] });
     await erase(ben);
     const erased = await read(ben.id);
@@ -111,7 +111,7 @@ describe('erasing a sign-on', () => {
     expect(await invariantViolations(table)).toEqual([]);
   });
 
-  test('of one that does not count leaves nothing, and who was rejected stays rejected', async () => {
+  test('that does not count keeps nothing, and a rejected one stays rejected', async () => {
     await seed(table, { signOns: everybody(), gate: gateCounts });
     for (const signOn of [pendingNoor, withdrawnKim, rejectedEva]) await erase(signOn);
     for (const { id, status } of [pendingNoor, withdrawnKim, rejectedEva]) {
@@ -123,7 +123,7 @@ describe('erasing a sign-on', () => {
     expect((await read(rejectedEva.id))?.expiresAt).not.toEqual(expect.any(Number));
   });
 
-  test('of one that waits for its organization’s place gives up its turn', async () => {
+  test('that waits for its organization’s claim leaves the queue', async () => {
     const second = aConfirmedSignOn({
       kind: 'organization',
       email: 'ben@example.org',
@@ -143,7 +143,7 @@ describe('erasing a sign-on', () => {
     expect(await invariantViolations(table)).toEqual([]);
   });
 
-  test('twice does it once, and mails that were owed or still come are not sent', async () => {
+  test('happens once, and pending emails are not sent', async () => {
     await seed(table, {
       gate: { ...gateCounts, status: 'published' },
       signOns: [{ ...ben, pendingMail: '01JD' }],
@@ -155,7 +155,7 @@ describe('erasing a sign-on', () => {
     expect(mailbox.sent).toEqual([]);
   });
 
-  test('loses no words that come in between, and whoever signs again is mailed again', async () => {
+  test('loses no words that come in between, and a signer who signs again gets emails again', async () => {
     await seed(table, { gate: gateCounts, signOns: [ben] });
     const details = someDetails({ name: 'Benjamin' });
     const submission = { slug, id: ben.id, kind: ben.kind, email: ben.email, details, now, ...ids };
@@ -211,7 +211,7 @@ async function leftovers(): Promise<string> {
 const erasing = { slug, now: () => now, ...ids };
 
 describe('erasing a campaign', () => {
-  test('dies at any step, is done by whoever goes on, and moves no count', async () => {
+  test('is completed by the next run if it dies at any step, and changes no count', async () => {
     for (let dieAt = 1, isDead = true; isDead; dieAt += 5) {
       table.client.destroy();
       table = await freshStore();
@@ -234,7 +234,7 @@ describe('erasing a campaign', () => {
     }
   });
 
-  test('goes on where its time ran out', async () => {
+  test('continues where its time ran out', async () => {
     await aWholeCampaign();
     await beginErasure(table.store, erasing, 'organizer');
     expect(await continueErasure(table.store, { ...erasing, until: now })).toBe(false);
@@ -253,7 +253,7 @@ describe('erasing a campaign', () => {
     expect(await leftovers()).not.toMatch(personal);
   });
 
-  test('stops signing, holds what is not published, and waits while something is being published', async () => {
+  test('stops signing, puts an unpublished letter on hold, and waits for a running publication', async () => {
     await aWholeCampaign({ status: 'publishing' });
     expect(await beginErasure(table.store, erasing, 'organizer')).toBe('publishing');
     await aWholeCampaign({ status: 'collecting' });
@@ -266,7 +266,7 @@ describe('erasing a campaign', () => {
     );
   });
 
-  test('sends no mail to a journalist who was erased', async () => {
+  test('sends no email to an erased journalist', async () => {
     await aWholeCampaign();
     await beginErasure(table.store, erasing, 'organizer');
     await continueErasure(table.store, erasing);
@@ -294,7 +294,7 @@ describe('on its date', () => {
       ...ids,
     });
 
-  test('the sweep erases: so many days after publication or close, whichever is later', async () => {
+  test('the sweep erases: a number of days after publication or close, whichever is later', async () => {
     await aWholeCampaign({}, { closesAt: '2026-12-31T05:00:00.000Z' });
     await sweepAt('2027-06-29T04:59:00.000Z');
     expect((await gateOf(table)).erasureId).toBeUndefined();
@@ -309,7 +309,7 @@ describe('on its date', () => {
     expect((await gateOf(table)).erasedAt).toBe(erasedAt);
   });
 
-  test('a letter that may still be published keeps its signers, one that ended unpublished does not', async () => {
+  test('a letter that may still be published keeps its signers, and one that closed unpublished does not', async () => {
     await aWholeCampaign(
       { status: 'collecting', held: 'yes', thresholdOrganizations: 1 },
       { closesAt: '2026-12-31T05:00:00.000Z' },
@@ -326,7 +326,7 @@ describe('on its date', () => {
     expect(await leftovers()).not.toMatch(personal);
   });
 
-  test('whoever signs after it, because signing was opened again, is erased with the next day', async () => {
+  test('a signer who signs later, because signing was opened again, is erased the next day', async () => {
     await aWholeCampaign();
     await sweepAt('2027-11-24T11:59:00.000Z');
     await sweepAt('2027-11-24T12:00:00.000Z');
@@ -350,7 +350,7 @@ describe('on its date', () => {
   });
 });
 
-test('a crashed erasure of one sign-on leaves it as it was or erased', async () => {
+test('a crashed erasure of one sign-on leaves it as it was, or erased', async () => {
   await seed(table, { gate: gateCounts, signOns: [ben] });
   await expect(erase(ben, crashingStore(table.store, newCrashRun(1, 'after')))).rejects.toThrow('crashed');
   expect(await erase(ben)).toBe('already-erased');

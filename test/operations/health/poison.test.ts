@@ -126,7 +126,7 @@ describe('A record that cannot be read', () => {
     expect(told.map(({ item }) => item)).toEqual(Array.from({ length: times }, () => `${key.PK} ${key.SK}`));
   });
 
-  test('of a published campaign stops no withdrawal', async () => {
+  test('of a published campaign does not stop a withdrawal', async () => {
     await pass(60);
     spoil(signOnKey(spoiled, alder?.id ?? ''));
     if (!birch) throw new Error('no sign-on');
@@ -137,7 +137,7 @@ describe('A record that cannot be read', () => {
     expect(file(spoiled, 'letter.txt')).toContain('Cedar Fund');
   });
 
-  test('is counted and printed again once it can be read', async () => {
+  test('is counted and printed when it can be read again', async () => {
     const key = signOnKey(spoiled, alder?.id ?? '');
     spoil(key);
     await pass(60);
@@ -170,7 +170,7 @@ describe('A campaign that cannot be written', () => {
     expect(notices().filter(({ type }) => type === 'site-failing')).toHaveLength(1);
   });
 
-  test('because its snapshot was changed is told of at the third failure, and is written once it is put back', async () => {
+  test('because its snapshot was damaged is reported at the third failure, and is written when it is repaired', async () => {
     await pass(60);
     const [key = ''] = [...site.snapshots.files.keys()].filter((name) => name.includes(spoiled));
     const snapshot = site.snapshots.files.get(key) ?? '';
@@ -187,7 +187,7 @@ describe('A campaign that cannot be written', () => {
     expect(gate).not.toHaveProperty('dirty');
   });
 
-  test('whose function is killed each time is told of, too', async () => {
+  test('is also reported if its function is killed each time', async () => {
     store.put({ ...(await rawGate()), siteRuns: 3 });
     await pass(2);
     expect(notices().filter(({ type }) => type === 'site-failing')).toHaveLength(1);

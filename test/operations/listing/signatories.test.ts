@@ -20,14 +20,14 @@ const person = (publicName: 'full' | 'initials' | 'withheld') =>
   aConfirmedSignOn({ signed: someDetails({ name: 'Ana María Ruiz-Peña', city: 'Harbor City', publicName }) });
 
 describe('a signatory as the public sees it', () => {
-  test('is an organization with its own data and nothing of who signed for it', () => {
+  test('is an organization with only its own data, and nothing of the person who signed for it', () => {
     const signed = organizationDetails('Harbor Families', { name: 'Ana Ruiz', title: 'Director' });
     const shown = JSON.stringify(signatoryOf(aConfirmedSignOn({ kind: 'organization', signed }), null));
     expect(shown).toContain('Harbor Families');
     for (const hidden of ['Ana', 'Director', 'ana@example.org', 'nonce']) expect(shown).not.toContain(hidden);
   });
 
-  test('is a person just as they chose to be shown', () => {
+  test('is a person exactly as they chose to be shown', () => {
     expect(signatoryOf(person('full'), null)).toMatchObject({
       name: 'Ana María Ruiz-Peña',
       city: 'Harbor City',
@@ -68,7 +68,7 @@ const namesOf = (groups: SignatoryGroup[]) =>
   groups.map(({ signatories }) => signatories.map(({ name }) => name));
 
 describe('the list of signatories', () => {
-  test('puts leads first in the order that the campaign gives, and everybody else in the language’s order', async () => {
+  test('has leads first in the campaign’s order, and all others in the language’s order', async () => {
     const standing = ['Zebra Fund', 'Écluse', 'Dock 10', 'Dock 9', 'Alpha Lead', 'Beta Lead'].map((name) =>
       standingOrganization(name),
     );
@@ -159,7 +159,7 @@ describe('the list of signatories', () => {
     ]);
   });
 
-  test('groups by scope from national to local, those without one last', async () => {
+  test('is grouped by scope from national to local, and those without one are last', async () => {
     const standing = [
       standingOrganization('A', { scope: undefined }),
       standingOrganization('B', { scope: 'local' }),
@@ -174,14 +174,14 @@ describe('the list of signatories', () => {
     ]);
   });
 
-  test('is never in one piece where it has more names than somebody wants', async () => {
+  test('is split into pages if it has more names than allowed', async () => {
     const standing = ['A', 'B', 'C'].map((name, index) => standingOrganization(name, {}, index));
     const list = await listOf(standing, { list: { groupBy: 'none', leads: [] }, language: 'en' });
     expect(list.all(2)).toBeUndefined();
     expect(list.all(3)?.organizations.groups[0]?.signatories).toHaveLength(3);
   });
 
-  test('of nobody is one empty page', async () => {
+  test('without names is one empty page', async () => {
     const list = await listOf([], { list: { groupBy: 'none', leads: [] }, language: 'en' });
     expect(list.pageCount).toBe(1);
     expect(pagesOf(list).map(({ organizations }) => organizations)).toEqual([{ count: 0, groups: [] }]);
@@ -195,7 +195,7 @@ describe('the list of signatories', () => {
     expect([first, { ...first, id: idOf(1) }, ana, ana].map(isFirst)).toEqual([true, false, true, true]);
   });
 
-  test('knows each of very many organizations once', () => {
+  test('recognizes each of very many organizations once', () => {
     const isFirst = firstOfEachOrganization();
     const signOns = Array.from({ length: 20_000 }, (_, index) => ({
       kind: 'organization' as const,
@@ -252,10 +252,10 @@ const anyOptions = fc.record({
   language: fc.constantFrom('en' as const, 'es' as const),
 });
 
-describe('However long the list', () => {
+describe('A list of any length', () => {
   const anyList = [anyStanding, anyOptions, fc.integer({ min: 1, max: 9 })] as const;
 
-  test('it is what the plainest algorithm makes in memory', async () => {
+  test('is what the simplest algorithm makes in memory', async () => {
     await fc.assert(
       fc.asyncProperty(...anyList, async (standing, options, pageSize) => {
         const list = await listOf(standing, { ...options, pageSize });
@@ -279,7 +279,7 @@ describe('However long the list', () => {
     );
   });
 
-  test('its pages are full but for the last, and together say what it says in one piece', async () => {
+  test('has full pages except the last, which together say what one page would', async () => {
     await fc.assert(
       fc.asyncProperty(...anyList, async (standing, options, pageSize) => {
         const list = await listOf(standing, { ...options, pageSize });

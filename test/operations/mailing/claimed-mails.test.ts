@@ -47,7 +47,7 @@ describe.each<PressMailKind>([{ kind: 'release' }, { kind: 'embargo' }, { kind: 
       }),
     );
 
-    test('is claimed by one, and freed by nobody else', async () => {
+    test('is claimed by one sender, and released by no other', async () => {
       expect(await claimPressMail(database.store, contact, mail, { claim: 'one', at })).toBe(true);
       expect(await claimPressMail(database.store, contact, mail, { claim: 'two', at })).toBe(false);
       await unclaimPressMail(database.store, contact, mail, 'two');
@@ -56,7 +56,7 @@ describe.each<PressMailKind>([{ kind: 'release' }, { kind: 'embargo' }, { kind: 
       expect(await state()).toBeUndefined();
     });
 
-    test('is settled by its claim alone, once', async () => {
+    test('is settled only with its claim, once', async () => {
       await claimPressMail(database.store, contact, mail, { claim: 'one', at });
       await settle('two', 'sent');
       expect(await state()).toMatchObject({ state: 'claimed' });
@@ -65,7 +65,7 @@ describe.each<PressMailKind>([{ kind: 'release' }, { kind: 'embargo' }, { kind: 
       expect(await state()).toMatchObject({ state: 'sent' });
     });
 
-    test('is not claimed for a contact that was erased, and writes nothing there', async () => {
+    test('is not claimed for an erased contact, and writes nothing there', async () => {
       const gone = { ...contact, addressHash: 'b'.repeat(32) };
       const key = pressContactKey(slug, gone.addressHash);
       await database.put({ ...key, ...gone, nonce: 'n' });
@@ -85,7 +85,7 @@ describe('the letter to its recipient', () => {
     settleLetterMail(database.store, slug, { claim: name, state, now, newUlid });
   const state = async () => (await gateOf(database)).letterMail;
 
-  test('is claimed once, only of a letter that is published and owed', async () => {
+  test('is claimed once, only if the letter is published and its email is pending', async () => {
     await seed(database, { gate: { status: 'publishing', pendingLetterMail: at } });
     expect(await claim('one')).toBe(false);
     await seed(database, { gate: { status: 'published' } });
@@ -95,7 +95,7 @@ describe('the letter to its recipient', () => {
     expect(await claim('two')).toBe(false);
   });
 
-  test('is freed and settled by its claim alone, once, and only while it is owed', async () => {
+  test('is released and settled only with its claim, once, and only while it is pending', async () => {
     await seed(database, { gate: { status: 'published', pendingLetterMail: at } });
     await claim('one');
     await unclaimLetterMail(database.store, slug, 'two');
@@ -120,7 +120,7 @@ describe('the letter to its recipient', () => {
 describe('an address', () => {
   const ask = (mail: string, when = now) => reserveDailyMail(database.store, 'hash', mail, when);
 
-  test('is sent two different mails at once, and one mail by one sender for thirty seconds', async () => {
+  test('can get two different emails at the same time, and one email from one sender in thirty seconds', async () => {
     expect([await ask('confirm#1'), await ask('confirm#2')]).toEqual(['granted', 'granted']);
     expect(await ask('confirm#2', plus(30_000))).toBe('busy');
     expect(await ask('confirm#2', plus(30_001))).toBe('granted');
@@ -137,7 +137,7 @@ describe('an address', () => {
   });
 });
 
-test('one network gets two of a mailbox’s five a day, and what was not sent is given back to it', async () => {
+test('one network gets two of a mailbox’s five a day, and unsent ones are given back to it', async () => {
   const ask = (mail: string, network: string) =>
     reserveDailyMail(database.store, 'shared', mail, now, { network });
   expect([await ask('1', 'a'), await ask('2', 'a'), await ask('3', 'a')]).toEqual([
@@ -153,7 +153,7 @@ test('one network gets two of a mailbox’s five a day, and what was not sent is
   ]);
 });
 
-test('a new item is written only where none stands', async () => {
+test('a new item is written only if none exists', async () => {
   const create = { PK: 'NEW', SK: 'ITEM', a: 1 };
   expect(await database.store.transact([{ create }])).toEqual([]);
   expect(await database.store.transact([{ create: { ...create, a: 2 } }])).toEqual([0]);

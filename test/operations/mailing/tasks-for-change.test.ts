@@ -6,7 +6,7 @@ const gate = { PK: 'CAMPAIGN#harbor-trees', SK: 'GATE' };
 const event = { PK: 'CAMPAIGN#harbor-trees', SK: 'EVENT#01JD0000000000000000000000' };
 
 describe('a changed item', () => {
-  test('calls for a mail when its pendingMail mark is new, and not when something else changed', () => {
+  test('queues an email if its pendingMail mark is new, and not if something else changed', () => {
     const confirmed = { ...signOn, keep: 'kept' };
     expect(tasksForChange({ ...confirmed, pendingMail: 'a' }, undefined).mail).toEqual([
       { task: 'pending', ...signOn },
@@ -20,18 +20,18 @@ describe('a changed item', () => {
     expect(tasksForChange(confirmed, { ...confirmed, pendingMail: 'a' }).mail).toEqual([]);
   });
 
-  test('calls for a confirmation where nothing was confirmed yet', () => {
+  test('queues a confirmation if nothing was confirmed yet', () => {
     const { mail, confirmations } = tasksForChange({ ...signOn, pendingMail: 'a' }, undefined);
     expect([mail, confirmations]).toEqual([[], [{ task: 'pending', ...signOn }]]);
   });
 
-  test('that is an event calls for its notice', () => {
+  test('that is an event queues its notice', () => {
     expect(tasksForChange({ ...event, pendingMail: 'a' }, undefined).mail).toEqual([
       { task: 'pending', ...event },
     ]);
   });
 
-  test('calls for the site job when the gate opens or has something new to show', () => {
+  test('queues the site job if the gate opens or has something new to show', () => {
     const site = [{ slug: 'harbor-trees' }];
     expect(tasksForChange({ ...gate, status: 'publishing' }, { ...gate, status: 'collecting' }).site).toEqual(
       site,
@@ -55,7 +55,7 @@ describe('a changed item', () => {
     expect(tasksForChange({ ...gate, status: 'published' }, published).mail).toEqual([]);
   });
 
-  test('queues the recipient’s mail alone while the letter is owed, and the others once it is not', () => {
+  test('queues only the recipient’s email while the letter is pending, and the others after it', () => {
     const owed = { ...gate, status: 'published', pendingLetterMail: 'a' };
     expect(tasksForChange(owed, { ...gate, status: 'publishing' }).mail).toEqual([
       { task: 'letter', slug: 'harbor-trees' },

@@ -67,13 +67,13 @@ describe('two organizations of one name', () => {
     ['the address is free', 'first.presbyterian@gmail.com', denver],
     ['no place is given', mail('ben', 'denver'), { city: undefined, ...site('denver') }],
     ['only the place differs', mail('ben', 'albany'), { ...denver, ...site('albany') }],
-  ])('it is a duplicate where %s', async (_, email, typed) => {
+  ])('are one with a duplicate if %s', async (_, email, typed) => {
     await signAlbany();
     expect((await sign(email, typed)).outcome).toBe('already-signed-by-organization');
     expect(await violations()).toEqual([]);
   });
 
-  test('whoever else signs for one of them is its duplicate, and no third organization', async () => {
+  test('each have their duplicates, and there is no third organization', async () => {
     await signAlbany();
     const second = await signDenver();
     await signing.split(second.id);
@@ -90,7 +90,7 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('without a review, another place and another domain make another organization at once', async () => {
+  test('are two immediately without a review, by another place and another domain', async () => {
     await start('none');
     const [first, second, third] = [await signAlbany(), await signDenver(), await signDenver('chloe')];
     expect([first.outcome, second.outcome, third.outcome]).toEqual([
@@ -105,7 +105,7 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('whoever withdraws and comes back is the same organization as before', async () => {
+  test('stay what they were if one withdraws and comes back', async () => {
     await signAlbany();
     const second = await signDenver();
     await signing.split(second.id);
@@ -116,7 +116,7 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('approved, the second waits behind the first, and can still be split off', async () => {
+  test('wait for each other after an approval, and can still be split', async () => {
     await signAlbany();
     const second = await signDenver();
     expect(await signing.approve(second.id)).toBe('approved-organization-has-signed');
@@ -124,7 +124,7 @@ describe('two organizations of one name', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('are told apart in an import, too', async () => {
+  test('are also told apart in an import', async () => {
     await signAlbany();
     const input = {
       settings: aSettings({ review: 'flagged' }),
@@ -150,7 +150,7 @@ describe('two organizations of one name', () => {
 describe('split', () => {
   const signAs = async (organization: string, email: string) => (await sign(email, {}, organization)).id;
 
-  test('takes one out of a merge with all that its name brought, and a merge undoes that', async () => {
+  test('takes one out of a merge with everything under its name, and a merge undoes that', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
     const other = await signAs('Families of the Shore', 'ben@shore.example.org');
     const queued = await signAs('Families of the Shore', 'chloe@shore.example.org');
@@ -166,7 +166,7 @@ describe('split', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('takes a merged one out of a merge of a merge, or the merge with what it has', async () => {
+  test('takes one out of a merge of a merge, or the inner merge with all of it', async () => {
     const names = ['Harbor Families', 'Shore Parents', 'Pier Elders'];
     const [a = '', b = '', c = ''] = await Promise.all(
       names.map((each, at) => signAs(each, `ana@group-${at}.example.org`)),
@@ -180,7 +180,7 @@ describe('split', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('parts two of one name that a merge has moved, whichever of them counts', async () => {
+  test('separates two with one name that a merge has moved, whichever of them counts', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
     const other = await signAs('Shore Parents', 'ben@shore.example.org');
     const queued = await signAs('Shore Parents', 'chloe@shore.example.org');
@@ -193,7 +193,7 @@ describe('split', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('moves one alone to the other organization of its name when they are merged', async () => {
+  test('moves only one to the other organization of its name when they are merged', async () => {
     await signAlbany();
     const second = await signDenver();
     await signing.split(second.id);
@@ -230,7 +230,7 @@ describe('split', () => {
     ]);
   });
 
-  test('is whole or not at all, wherever it dies', async () => {
+  test('is complete or has no effect, at whichever step it dies', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
     const steps = await crashAtEveryStep(async (run, step) => {
       const other = await signAs(`Shore ${step}`, `${step.replace(/\W+/g, '-')}@shore.example.org`);

@@ -29,7 +29,7 @@ const flagged = async (name: string) => {
 const sweep = () => sweepOnce(database, signing.now());
 
 describe('the digest of what waits for review', () => {
-  test('tells how many wait and the most suspicious organizations, and nothing where nobody waits', async () => {
+  test('says how many wait and lists the most suspicious organizations, and is not sent if nothing waits', async () => {
     await sweep();
     expect(await digests()).toEqual([]);
     await flagged('Harbor Families');
@@ -49,7 +49,7 @@ describe('the digest of what waits for review', () => {
     ]);
   });
 
-  test('comes once an hour at most, and again after a day while somebody waits', async () => {
+  test('comes at most once an hour, and again after a day while something waits', async () => {
     const id = await flagged('Harbor Families');
     await sweep();
     await flagged('Dock Workers');
@@ -80,7 +80,7 @@ describe('the digest of what waits for review', () => {
     expect(await digests()).toHaveLength(1);
   });
 
-  test('names vacated places and duplicates of another domain once, all of them in one', async () => {
+  test('names vacated claims and duplicates of another domain once, all in one email', async () => {
     const typed = (domain: string) => ({ website: `https://${domain}/` });
     const names = Array.from({ length: 12 }, (_, at) => `Harbor Group ${at}`);
     const seconds: string[] = [];

@@ -50,7 +50,7 @@ async function happenings(): Promise<unknown[]> {
 }
 
 describe('the log of a decision', () => {
-  test('names the organizer who made it in the console, and nobody at a terminal', async () => {
+  test('names the organizer who made it in the console, and no one at a terminal', async () => {
     const id = await flagged();
     await signing.confirm(id);
     const signOn = await signing.read(id);
@@ -61,14 +61,14 @@ describe('the log of a decision', () => {
   });
 });
 
-describe('review of what is flagged', () => {
-  test('lets count at once what nothing speaks against', async () => {
+describe('review of flagged sign-ons', () => {
+  test('counts a sign-on without flags immediately', async () => {
     const id = await clean();
     expect(await signing.confirm(id)).toBe('confirmed');
     expect(await signing.read(id)).toMatchObject({ eligible: 'yes', organizationKey: key });
   });
 
-  test('keeps what is flagged waiting, without a claim, however often its button is pressed', async () => {
+  test('keeps a flagged one waiting, without a claim, however often its button is pressed', async () => {
     const id = await flagged();
     expect(await signing.confirm(id)).toBe('waiting-for-review');
     expect(await signing.confirm(id)).toBe('waiting-for-review');
@@ -84,7 +84,7 @@ describe('review of what is flagged', () => {
     expect(await claimOf(database, key)).toEqual({});
   });
 
-  test('does not let a fake that waits stand in the way of the organization itself', async () => {
+  test('does not let a waiting fake block the real organization', async () => {
     const fake = await flagged();
     await signing.confirm(fake);
     expect(await signing.confirm(await clean())).toBe('confirmed');
@@ -92,7 +92,7 @@ describe('review of what is flagged', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('holds a flagged sign-on back from the place that another one gives up', async () => {
+  test('does not let a flagged sign-on take a claim that another one releases', async () => {
     const holder = await clean();
     await signing.confirm(holder);
     const fake = await flagged();
@@ -104,7 +104,7 @@ describe('review of what is flagged', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('lets count what an organizer approves, once, and keeps the evidence', async () => {
+  test('counts what an organizer approves, once, and keeps the evidence', async () => {
     const id = await flagged();
     await signing.confirm(id);
     expect(await signing.approve(id)).toBe('approved');
@@ -116,7 +116,7 @@ describe('review of what is flagged', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('takes rejected ones off for good, until they are reinstated', async () => {
+  test('removes rejected ones until they are reinstated', async () => {
     const id = await flagged();
     await signing.confirm(id);
     expect(await signing.reject(id)).toBe('rejected');
@@ -136,7 +136,7 @@ describe('review of what is flagged', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('rejecting one that counts vacates its place, and the organizers are told of who waits for it', async () => {
+  test('vacates the claim of a rejected one that counted, and tells the organizers who waits for it', async () => {
     const [holder, second] = [
       await clean(),
       await signing.submit('b@harbor-families.example.org', 'Harbor Families', { website }),
@@ -155,7 +155,7 @@ describe('review of what is flagged', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('lets whoever waits withdraw, and looks at them again when they come back', async () => {
+  test('lets a waiting signer withdraw, and reviews them again when they come back', async () => {
     const id = await flagged();
     await signing.confirm(id);
     expect(await signing.withdraw(id)).toBe('withdrawn');
@@ -166,7 +166,7 @@ describe('review of what is flagged', () => {
     expect(await signing.confirm(id)).toBe('waiting-for-review');
   });
 
-  test('knows an approved organization again when it comes back with the same address', async () => {
+  test('recognizes an approved organization when it comes back with the same address', async () => {
     const id = await flagged();
     await signing.confirm(id);
     await signing.approve(id);
@@ -177,7 +177,7 @@ describe('review of what is flagged', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('takes a change of the other words while it waits, and it waits on', async () => {
+  test('accepts a change of the other words while it waits, and it still waits', async () => {
     const id = await flagged();
     await signing.confirm(id);
     await signing.submit(free, 'Harbor Families', { website, city: 'Port Alder' });
@@ -186,7 +186,7 @@ describe('review of what is flagged', () => {
     expect(await signing.approve(id)).toBe('approved');
   });
 
-  test('lets no words count that their signer puts in the place of those that were looked at', async () => {
+  test('does not count words that the signer puts in place of the reviewed ones', async () => {
     await signing.confirm(await clean());
     const steps = await intrudeAtEveryStep(async (at) => {
       const id = await signing.submit(`steps-${at}@gmail.com`, `Steps ${at}`);
@@ -204,7 +204,7 @@ describe('review of what is flagged', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('decides nothing about what nobody has confirmed', async () => {
+  test('cannot decide about an unconfirmed sign-on', async () => {
     const id = await flagged();
     expect([await signing.approve(id), await signing.reject(id), await signing.reinstate(id)]).toEqual([
       'not-confirmed',
@@ -214,7 +214,7 @@ describe('review of what is flagged', () => {
     expect(await happenings()).toEqual([]);
   });
 
-  test('is counted apart from duplicates and from what is not confirmed', async () => {
+  test('is counted separately from duplicates and unconfirmed sign-ons', async () => {
     await signing.confirm(await clean());
     await signing.confirm(await signing.submit('pier@gmail.com', 'Pier Elders'));
     await signing.confirm(
@@ -225,7 +225,7 @@ describe('review of what is flagged', () => {
     expect(report?.waiting).toEqual({ unconfirmed: 1, review: 1, duplicates: 1 });
   });
 
-  test('races with its signer and between organizers to one of the outcomes, never a mixture', async () => {
+  test('ends in one of the outcomes, never a mixture, if signers and organizers act at the same time', async () => {
     for (let round = 0; round < 12; round++) {
       const name = `Round ${round}`;
       const id = await signing.submit(`round-${round}@gmail.com`, name);
@@ -247,7 +247,7 @@ describe('review before counting', () => {
     signing = newSigning(database, { review: 'before-counting' });
   });
 
-  test('has an organizer look at every organization and every person', async () => {
+  test('makes every organization and every person wait', async () => {
     const [organization, person] = [await clean(), await signing.submit('ana@example.org')];
     expect(await signing.confirm(organization)).toBe('waiting-for-review');
     expect(await signing.confirm(person)).toBe('waiting-for-review');
@@ -257,7 +257,7 @@ describe('review before counting', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('has a person look at whatever is printed otherwise, while the approved words stay', async () => {
+  test('makes every change to published words wait, while the approved ones count', async () => {
     const id = await signing.submit('ana@example.org');
     await signing.confirm(id);
     await signing.approve(id);
@@ -297,14 +297,14 @@ describe('evidence that needs the table', () => {
     expect((await sign('Harbor Nurses')).outcome).toBe('confirmed');
   });
 
-  test('lets chapters sign beside each other, told apart by place or number, typed in the name or beside it', async () => {
+  test('lets chapters sign next to each other, told apart by place or number in the name or the form', async () => {
     const names = ['Tenants of Texas', 'Tenants of Ohio', 'Dock Workers Local 12', 'Dock Workers Local 13'];
     for (const name of names) expect((await sign(name)).outcome).toBe('confirmed');
     expect((await sign('Friends of Eastmeere', { city: 'Eastmeere' })).outcome).toBe('confirmed');
     expect((await sign('Friends of Eastmoore', { city: 'Eastmoore' })).outcome).toBe('confirmed');
   });
 
-  test('holds nothing against a name whose look-alike waits itself, was withdrawn, or was rejected', async () => {
+  test('does not hold back a name whose look-alike is waiting, withdrawn or rejected', async () => {
     const fake = await sign('Harbour Families', { email: free });
     expect(fake.outcome).toBe('waiting-for-review');
     const real = await sign('Harbor Families');
@@ -320,7 +320,7 @@ describe('evidence that needs the table', () => {
     expect(await flagsOf((await sign('Harbor Famillies')).id)).toEqual(['look-alike']);
   });
 
-  test('has the third organization of one address looked at, and forgets after ninety days', async () => {
+  test('makes the third organization of one address wait, and forgets after ninety days', async () => {
     const email = 'ana@coalition.example.org';
     const outcomes = [];
     for (const name of ['Harbor Families', 'Dock Workers', 'Tree Stewards'])
@@ -332,7 +332,7 @@ describe('evidence that needs the table', () => {
     expect((await sign('Food Bank', { email })).outcome).toBe('confirmed');
   });
 
-  test('reads and writes nothing of it where the campaign has no review', async () => {
+  test('is neither read nor written if the campaign has no review', async () => {
     signing = newSigning(database, { review: 'none' });
     await sign('Harbor Families');
     expect((await sign('Harbour Families')).outcome).toBe('confirmed');
@@ -340,7 +340,7 @@ describe('evidence that needs the table', () => {
     expect(items).toEqual([]);
   });
 
-  test('survives a crash at every step of confirming with a whole sign-on, or none', async () => {
+  test('leaves a complete sign-on or none if confirming crashes at any step', async () => {
     const steps = await crashAtEveryStep(async (run, name) => {
       const id = await signing.submit(
         `${name.replace(/\W+/g, '-')}@tree.example.org`,
@@ -363,7 +363,7 @@ describe('merging', () => {
     return id;
   };
 
-  test('makes a look-alike that waits for review a duplicate of the one it means, and its spelling another name of it', async () => {
+  test('makes a waiting look-alike a duplicate of the other one, and its spelling another name for it', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
     const other = await signAs('Harbour Families', 'ben@families.example.org');
     expect(await signing.merge(keep, other)).toBe('merged');
@@ -383,7 +383,7 @@ describe('merging', () => {
     );
   });
 
-  test('takes the place of one that counted, and its queue with it', async () => {
+  test('takes the claim of one that counted, and its queue with it', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
     const other = await signAs('Families of the Shore', 'ben@shore.example.org');
     const queued = await signAs('Families of the Shore', 'chloe@shore.example.org');
@@ -399,7 +399,7 @@ describe('merging', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('makes nothing one that has taken another name meanwhile, for a merge is for good', async () => {
+  test('does not merge one that has taken another name meanwhile', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
     const steps = await intrudeAtEveryStep(async (at) => {
       const other = await signAs(`Steps ${at}`, `steps-${at}@gmail.com`);
@@ -418,7 +418,7 @@ describe('merging', () => {
     expect(await rootOf(database, organizationKey('Dock Workers'))).toBe(organizationKey('Dock Workers'));
   });
 
-  test('follows merges of merges, in whichever order', async () => {
+  test('follows merges of merges, in any order', async () => {
     const names = ['Harbor Families', 'Shore Parents', 'Pier Elders', 'Dock Youth'];
     const [a = '', b = '', c = '', d = ''] = await Promise.all(
       names.map((name, index) => signAs(name, `ana@group-${index}.example.org`)),
@@ -435,7 +435,7 @@ describe('merging', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('lets the one that is kept take the place where it only waited for a vacant one', async () => {
+  test('lets the kept one take the claim if it only waited for a vacant one', async () => {
     const first = await signAs('Harbor Families', 'ana@families.example.org');
     const keep = await signAs('Harbor Families', 'ben@families.example.org');
     await signing.withdraw(first);
@@ -445,7 +445,7 @@ describe('merging', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('refuses what makes no sense, and writes nothing', async () => {
+  test('refuses what is impossible, and writes nothing', async () => {
     const keep = await signAs('Harbor Families', 'ana@families.example.org');
     const waiting = await signAs('Dock Workers', 'dock@gmail.com');
     const pending = await signing.submit('x@pier.example.org', 'Pier Elders');

@@ -60,7 +60,7 @@ const list = async () => await listForReview(table.store, { slug, now: signing.n
 const burstOf = async (id: string) => (await list()).find(({ signOn }) => signOn.id === id)?.evidence;
 
 describe('a burst from one network', () => {
-  test('is shown beside each of a full room, and keeps none of them from counting', async () => {
+  test('is shown with each sign-on of a full room, and does not stop them from counting', async () => {
     const ids = await signAll(hall, 'the hall');
     const home = await sign('Marsh Choir', 'a home');
     for (const { signOn, state, evidence, suspicionScore } of await list()) {
@@ -72,7 +72,7 @@ describe('a burst from one network', () => {
     expect(await burstOf(home)).toEqual([]);
   });
 
-  test('brings what waits from there to the top of the queue, the first of them too', async () => {
+  test('moves waiting sign-ons from there to the top of the queue, including the first ones', async () => {
     await open('before-counting');
     const honest = await signAll(['Marsh Choir', 'Nettle Choir'], 'a home');
     const ids = await signAll(hall, 'one machine');
@@ -82,7 +82,7 @@ describe('a burst from one network', () => {
     expect(order.slice(hall.length)).toEqual([...honest, later]);
   });
 
-  test('is made of what nobody confirms, too, and seen in a list of some of them', async () => {
+  test('includes unconfirmed sign-ons, and is visible in a partial list', async () => {
     const [one] = await signAll(hall.slice(0, 1), 'one machine');
     for (const name of hall.slice(1)) {
       await submit(name, 'one machine');
@@ -94,7 +94,7 @@ describe('a burst from one network', () => {
     ]);
   });
 
-  test('is never laid to whoever had a change typed for them from there', async () => {
+  test('does not include a signer for whom a stranger typed a change there', async () => {
     const id = await sign('Marsh Choir', 'a home');
     await signAll(hall, 'one machine');
     await submit('Marsh Choir', 'one machine');
@@ -105,7 +105,7 @@ describe('a burst from one network', () => {
     expect(await burstOf(id)).toEqual([]);
   });
 
-  test('stays with whoever corrects or changes their words, from wherever', async () => {
+  test('stays with a signer who corrects or changes their words, from any network', async () => {
     const ids = await signAll(hall, 'one machine');
     const { signedOrigin } = await signing.read(ids[0] ?? '');
     signing.later(3600);
@@ -119,7 +119,7 @@ describe('a burst from one network', () => {
     for (const id of ids) expect(await burstOf(id)).toEqual([{ flag: 'burst', signOns: hall.length }]);
   });
 
-  test('is another for whoever withdraws, and signs again from elsewhere', async () => {
+  test('is a different one if a signer withdraws and signs again from another network', async () => {
     const [id = ''] = await signAll(hall, 'one machine');
     await submit(hall[0] ?? '', 'one machine');
     await signing.withdraw(id);
@@ -129,7 +129,7 @@ describe('a burst from one network', () => {
     expect(await burstOf(id)).toEqual([]);
   });
 
-  test('of a form that an organizer rejects with what is signed is forgotten', async () => {
+  test('forgets a form that an organizer rejects with what is signed', async () => {
     const id = await sign('Marsh Choir', 'a home');
     await submit('Marsh Choir', 'one machine');
     await signing.reject(id);
@@ -137,7 +137,7 @@ describe('a burst from one network', () => {
     expect((await signing.read(id)).signedOrigin?.network).toBe('a home');
   });
 
-  test('is forgotten with words that nobody confirmed, and with a person who is erased', async () => {
+  test('forgets words that nobody confirmed, and an erased person', async () => {
     const id = await sign('Marsh Choir', 'a home');
     await submit('Marsh Choir', 'elsewhere');
     await removeExpiredSubmission(table.store, await signing.read(id));

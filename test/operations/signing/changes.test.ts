@@ -33,8 +33,8 @@ async function counted(name = 'Dock Workers', typed: Partial<Details> = { websit
 }
 const violations = async () => await claimViolations(database, await signOnsOf(database));
 
-describe('a change of what is printed', () => {
-  test('waits, with the evidence of its own words, and what was approved stays and counts', async () => {
+describe('a change to published words', () => {
+  test('waits, with the evidence of its own words, while the approved words stay and count', async () => {
     const id = await counted();
     expect(await signing.correct(id, fake)).toBe('waiting');
     expect(await signing.read(id)).toMatchObject({
@@ -46,7 +46,7 @@ describe('a change of what is printed', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('takes effect with its approval, with the place of its name, and its signer is told', async () => {
+  test('takes effect with its approval, with the claim of its name, and its signer is told', async () => {
     const id = await counted();
     await signing.correct(id, { organizationName: 'Pier Keepers', website });
     signing.later(60);
@@ -66,7 +66,7 @@ describe('a change of what is printed', () => {
     expect(await signing.approve(id)).toBe('already-approved');
   });
 
-  test('is dropped by its rejection, which leaves the sign-on alone', async () => {
+  test('is dropped by its rejection, which does not affect the sign-on', async () => {
     const id = await counted();
     await signing.correct(id, fake);
     expect(await signing.reject(id)).toBe('change-rejected');
@@ -75,7 +75,7 @@ describe('a change of what is printed', () => {
     expect(signOn.proposed).toBeUndefined();
   });
 
-  test('that somebody has just rejected, approved or dropped leaves the sign-on alone when it is rejected', async () => {
+  test('that was just rejected, approved or dropped protects the sign-on from a second rejection', async () => {
     const decisions = [
       (id: string) => signing.reject(id),
       (id: string) => signing.approve(id),
@@ -96,7 +96,7 @@ describe('a change of what is printed', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('is dropped by its owner, and goes with a withdrawal', async () => {
+  test('is dropped by its owner, and by a withdrawal', async () => {
     const id = await counted();
     await signing.correct(id, fake);
     await dropWaitingChange(database.store, await signing.read(id));
@@ -117,7 +117,7 @@ describe('a change of what is printed', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('waits as well when the form was sent again and its button pressed', async () => {
+  test('also waits if the form was sent again and its button pressed', async () => {
     const id = await counted();
     await signing.submit('ana@dock.org', 'Dock Workers', { website: 'https://elsewhere.org/' });
     expect(await signing.confirm(id)).toBe('waiting-for-review');
@@ -126,7 +126,7 @@ describe('a change of what is printed', () => {
     expect(signOn.submission).toBeUndefined();
   });
 
-  test('that nobody sees takes effect at once, and so does every change without a review', async () => {
+  test('to words that are not published takes effect immediately, and so does every change without a review', async () => {
     const id = await counted();
     expect(await signing.correct(id, { title: 'Chair', name: 'Ben Okafor', website: '' })).toBe('corrected');
     expect((await signing.read(id)).signed).toMatchObject({ title: 'Chair', name: 'Ben Okafor' });
@@ -136,7 +136,7 @@ describe('a change of what is printed', () => {
     expect(await unreviewed.correct(other, fake)).toBe('corrected');
   });
 
-  test('that is changed while it is decided about is not decided', async () => {
+  test('that is changed during a decision is not decided', async () => {
     const id = await counted();
     await signing.correct(id, fake);
     const asRead = await signing.read(id);
@@ -148,8 +148,8 @@ describe('a change of what is printed', () => {
   });
 });
 
-describe('a mended spelling', () => {
-  test('keeps its place, is no look-alike of itself, and is remembered for the digest', async () => {
+describe('a corrected spelling', () => {
+  test('keeps its claim, is not a look-alike of itself, and is recorded for the digest', async () => {
     const id = await counted('Lantern Steet PTA');
     expect(await signing.correct(id, { organizationName: 'Lantern Street PTA' })).toBe('corrected');
     expect(await signing.read(id)).toMatchObject({
@@ -161,7 +161,7 @@ describe('a mended spelling', () => {
     expect(await violations()).toEqual([]);
   });
 
-  test('walks no name to another one letter by letter', async () => {
+  test('cannot change a name into another one letter by letter', async () => {
     const id = await counted('Harbor Voices');
     const steps = ['Harbor Voices', 'Harbor Voicez', 'Harbor Voizez', 'Harbor Vaizez', 'Harbar Vaizez'];
     const outcomes = [];
@@ -171,7 +171,7 @@ describe('a mended spelling', () => {
     expect(outcomes.at(-1)).toBe('waiting');
   });
 
-  test('that comes near another organization, or mixes scripts, waits', async () => {
+  test('that is near another organization, or mixes scripts, waits', async () => {
     await counted('Harbor Families');
     const other = await signing.submit('b@pier.org', 'Arbor Fields Families', {
       website: 'https://pier.org/',
@@ -181,7 +181,7 @@ describe('a mended spelling', () => {
   });
 });
 
-test('new words of one that waits for review are examined, and it waits on', async () => {
+test('of a waiting sign-on is examined again, and it still waits', async () => {
   const id = await signing.submit('ana@gmail.com', 'Quay Gardens', { website: 'https://quay.org/' });
   await signing.confirm(id);
   await signing.correct(id, { website: 'https://www.facebook.com/quay' });
@@ -191,7 +191,7 @@ test('new words of one that waits for review are examined, and it waits on', asy
   });
 });
 
-test('whoever withdraws and comes back with other words is looked at again', async () => {
+test('a signer who withdraws and comes back with other words is reviewed again', async () => {
   const id = await signing.submit('ana@gmail.com', 'Quay Gardens', { website: 'https://quay.org/' });
   await signing.confirm(id);
   await signing.approve(id);

@@ -82,7 +82,7 @@ const confirm = (signOn: SignOn, options: { shown?: string; store?: Store } = {}
 const withdraw = (signOn: SignOn) => withdrawSignOn(database.store, { signOn, now, newUlid: ids.newUlid });
 
 describe('confirming', () => {
-  test('makes what was typed what is signed, and nothing confirmed can expire', async () => {
+  test('signs what was typed, and nothing confirmed can expire', async () => {
     const signOn = await submit('ana@example.org');
     expect(await confirm(signOn)).toBe('confirmed');
     const confirmed = await read(signOn.id);
@@ -111,7 +111,7 @@ describe('confirming', () => {
     expect(confirmed.mailFeedback?.what).toBe(left);
   });
 
-  test('twice says that it was confirmed already', async () => {
+  test('twice says that it was already confirmed', async () => {
     const signOn = await submit('ana@example.org');
     await confirm(signOn);
     expect(await confirm(signOn)).toBe('already-confirmed');
@@ -125,7 +125,7 @@ describe('confirming', () => {
     expect(outcomes.filter((outcome) => outcome === 'already-confirmed')).toHaveLength(49);
   });
 
-  test('agrees to nothing that the page did not show', async () => {
+  test('confirms only what the page showed', async () => {
     const shown = (await submit('ana@example.org')).submissionHash ?? '';
     const changed = await submit('ana@example.org', undefined, { city: 'Elsewhere' });
     expect(await confirm(changed, { shown })).toBe('changed');
@@ -133,14 +133,14 @@ describe('confirming', () => {
     expect(await confirm(changed, { shown: changed.submissionHash ?? '' })).toBe('confirmed');
   });
 
-  test('what the form sent while the page was open is not swept in by a button pressed for other words', async () => {
+  test('does not confirm what the form sent while the page was open', async () => {
     const stale = await submit('ana@example.org');
     const fresh = await submit('ana@example.org', undefined, { city: 'Elsewhere' });
     expect(await confirm(stale, { shown: stale.submissionHash ?? '' })).toBe('changed');
     expect((await read(fresh.id)).signed).toBeUndefined();
   });
 
-  test('a change of what is signed takes the owner’s button, and the form alone alters nothing', async () => {
+  test('is needed for a change to what is signed, and the form alone changes nothing', async () => {
     const signOn = await submit('ana@example.org');
     await confirm(signOn);
     const offered = await submit('ana@example.org', undefined, { city: 'Elsewhere' });
@@ -152,7 +152,7 @@ describe('confirming', () => {
     expect((await read(signOn.id)).signed?.city).toBe('Elsewhere');
   });
 
-  test('works for a day after the close and not a moment longer', async () => {
+  test('works for a day after the close, and not longer', async () => {
     const closesAt = '2026-11-24T13:00:00.000Z';
     const signOn = await submit('ana@example.org');
     const at = (time: string) =>
@@ -167,7 +167,7 @@ describe('confirming', () => {
     expect(await at('2026-11-25T12:59:59.999Z')).toBe('confirmed');
   });
 
-  test('of a sign-on that expired finds nothing, even before the table has deleted it', async () => {
+  test('does not find an expired sign-on, even before the table has deleted it', async () => {
     const signOn = await submit('ana@example.org');
     now = new Date('2026-12-24T12:01:00.000Z');
     expect(await readSignOn(database.store, { slug, id: signOn.id, now })).toBeUndefined();
@@ -175,7 +175,7 @@ describe('confirming', () => {
 });
 
 describe('an organization', () => {
-  test('has one signature however its name is typed; the second waits', async () => {
+  test('has one signature however its name is typed, and the second waits', async () => {
     expect(await confirm(await submit('ana@example.org', 'The Example Project, Inc.'))).toBe('confirmed');
     const second = await submit('ben@example.org', 'example project');
     expect(await confirm(second)).toBe('already-signed-by-organization');
@@ -183,7 +183,7 @@ describe('an organization', () => {
     expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
   });
 
-  test('that fifty people sign for at once has one signature, and the others wait', async () => {
+  test('with fifty signers at the same time has one signature, and the others wait', async () => {
     const signOns: SignOn[] = [];
     for (let person = 0; person < 50; person++)
       signOns.push(await submit(`person-${person}@example.org`, 'Harbor Families'));
@@ -193,7 +193,7 @@ describe('an organization', () => {
     expect((await claimOf(database, organizationKey('Harbor Families'))).waiting?.size).toBe(49);
   });
 
-  test('that very many sign for keeps a queue of fifty names, and whoever comes later waits, too', async () => {
+  test('with very many signers has a queue of fifty names, and later ones also wait', async () => {
     await confirm(await submit('ana@example.org', 'Harbor Families'));
     const { organizationKey: key = '' } = (await signOnsOf(database))[0] ?? {};
     const names = Array.from({ length: 50 }, (_, index) => `waiting-${index}`);
@@ -209,7 +209,7 @@ describe('an organization', () => {
     expect(await promote(late.id)).toBe('promoted');
   });
 
-  test('whose signature is withdrawn while others wait leaves its place vacant, and the organizers are told', async () => {
+  test('whose signature is withdrawn while others wait has a vacant claim, and the organizers are told', async () => {
     const holder = await submit('ana@example.org', 'Harbor Families');
     await confirm(holder);
     const waiting = await submit('ben@example.org', 'Harbor Families');
@@ -224,7 +224,7 @@ describe('an organization', () => {
     expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
   });
 
-  test('whose place fell vacant is taken by whoever waits and presses the button again', async () => {
+  test('with a vacant claim is signed for by a waiting signer who presses the button again', async () => {
     const holder = await submit('ana@example.org', 'Harbor Families');
     await confirm(holder);
     const waiting = await submit('ben@example.org', 'Harbor Families');
@@ -233,7 +233,7 @@ describe('an organization', () => {
     expect(await confirm(await read(waiting.id))).toBe('confirmed');
   });
 
-  test('can be signed for again after a withdrawal, and then holds or waits like anybody', async () => {
+  test('can be signed for again after a withdrawal, which then counts or waits like any other', async () => {
     const first = await submit('ana@example.org', 'Harbor Families');
     await confirm(first);
     await withdraw(await read(first.id));
@@ -244,7 +244,7 @@ describe('an organization', () => {
     expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
   });
 
-  test('that two people take turns with tells the organizers once an hour at most', async () => {
+  test('for which two people alternate is reported at most once an hour', async () => {
     const emails = ['ana@example.org', 'ben@example.org'] as const;
     for (const email of emails) await confirm(await submit(email, 'Harbor Families'));
     for (let turn = 0; turn < 8; turn++) {
@@ -256,7 +256,7 @@ describe('an organization', () => {
     expect(await happenings()).toHaveLength(1);
   });
 
-  test('takes the place of whoever holds it when an organizer promotes it, and gives it back the same way', async () => {
+  test('counts by another signature when an organizer promotes it, and back in the same way', async () => {
     await confirm(await submit('ana@example.org', 'Harbor Families'));
     const waiting = await submit('ben@example.org', 'Harbor Families');
     await confirm(waiting);
@@ -267,7 +267,7 @@ describe('an organization', () => {
 });
 
 describe('withdrawing', () => {
-  test('takes a sign-on back from any state, answers a repeat the same, and forgets what was typed', async () => {
+  test('works from any state, answers a repeat the same, and deletes what was typed', async () => {
     const signOn = await submit('ana@example.org');
     await confirm(signOn);
     await submit('ana@example.org', undefined, { city: 'Elsewhere' });
@@ -279,7 +279,7 @@ describe('withdrawing', () => {
     expect(await confirm(withdrawn)).toBe('withdrawn');
   });
 
-  test('is over once its owner signs again and presses the button', async () => {
+  test('ends when its owner signs again and presses the button', async () => {
     const signOn = await submit('ana@example.org');
     await withdraw(signOn);
     const again = await submit('ana@example.org');
@@ -287,7 +287,7 @@ describe('withdrawing', () => {
     expect(await confirm(again)).toBe('confirmed');
   });
 
-  test('races with confirming to one of the two, never to a mixture', async () => {
+  test('at the same time as confirming ends in one of the two, never in a mixture', async () => {
     for (let round = 0; round < 10; round++) {
       const signOn = await submit(`round-${round}@example.org`, `Round ${round}`);
       await Promise.all([confirm(signOn), withdraw(signOn)]);
@@ -339,7 +339,7 @@ async function happenings(): Promise<unknown[]> {
   return items.map(({ event }) => event);
 }
 
-test('the same words within ten seconds are a double click; other words, or later, are a request', async () => {
+test('the same words within ten seconds are a double click, and other or later words are a request', async () => {
   const id = idOf('ana@example.org');
   const send = (seconds: number, city: string) =>
     submitSignOn(database.store, {

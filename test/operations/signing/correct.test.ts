@@ -81,7 +81,7 @@ const anOrganization = (name: string, changed: Partial<SignOn> = {}): SignOn => 
 };
 
 describe('a correction', () => {
-  test('before the button changes what waits for it, and whoever has the old words before them confirms nothing', async () => {
+  test('before the confirmation changes what waits for it, and the old words can no longer be confirmed', async () => {
     const pending = aSignOn();
     await seed(table, { signOns: [pending] });
     expect(await correct(pending, { name: 'Ana María Ruiz', city: '' })).toBe('corrected');
@@ -92,7 +92,7 @@ describe('a correction', () => {
     expect(await confirm(corrected, corrected.submissionHash)).toBe('confirmed');
   });
 
-  test('afterwards changes what is signed, counts nothing anew, and calls for the pages', async () => {
+  test('afterwards changes what is signed, counts nothing again, and requests new pages', async () => {
     const signed = aConfirmedSignOn({
       submission: undefined,
       signed: someDetails(),
@@ -110,7 +110,7 @@ describe('a correction', () => {
     expect(await correct(signed, { name: 'Ana María Ruiz' })).toBe('unchanged');
   });
 
-  test('leaves a change that waits alone: it may be a stranger’s', async () => {
+  test('does not affect a waiting change, which may be a stranger’s', async () => {
     const signed = someDetails();
     const typed = someDetails({ name: 'Somebody Else' });
     const row = { ...aConfirmedSignOn({ signed, submission: typed }), submissionHash: detailsHash(typed) };
@@ -122,7 +122,7 @@ describe('a correction', () => {
     });
   });
 
-  test('of an organization’s name gives up the old place and takes the new one, or waits for it', async () => {
+  test('of an organization’s name releases the old claim and takes the new one, or waits for it', async () => {
     const [one, other] = [anOrganization('Harbor Families'), anOrganization('Bayside Union')];
     await seed(table, { gate: { organizations: 2 }, signOns: [one, other] });
     expect(await correct(one, { organizationName: 'Harbour Families' })).toBe('corrected');
@@ -137,7 +137,7 @@ describe('a correction', () => {
     expect(await claimViolations(table, await signOnsOf(table))).toEqual([]);
   });
 
-  test('of an organization’s name waits for review where there is one, and keeps its place', async () => {
+  test('of an organization’s name waits for review if there is one, and keeps its claim', async () => {
     const one = anOrganization('Harbor Families');
     await seed(table, { gate: { organizations: 1 }, signOns: [one] });
     await correct(one, { organizationName: 'Grand Ministry' }, { review: 'before-counting' });
@@ -148,14 +148,14 @@ describe('a correction', () => {
     expect((await claimOf(table, organizationKey('Harbor Families'))).holder).toBe(one.id);
   });
 
-  test('has nothing to correct in what was withdrawn', async () => {
+  test('is not possible after a withdrawal', async () => {
     const one = aConfirmedSignOn({ submission: undefined, signed: someDetails() });
     await seed(table, { gate: { individuals: 1 }, signOns: [one] });
     await withdrawSignOn(table.store, { signOn: one, now, newUlid: ids.newUlid });
     expect(await correct(one, { city: 'Bayside' })).toBe('nothing-to-correct');
   });
 
-  test('that dies at any step is there whole or not at all', async () => {
+  test('that dies at any step is complete or has no effect', async () => {
     await crashAtEveryStep(async (run) => {
       table.client.destroy();
       table = await freshStore();
@@ -169,7 +169,7 @@ describe('a correction', () => {
     });
   });
 
-  test('of fifty at once leaves one whole', async () => {
+  test('of fifty at the same time leaves one complete', async () => {
     const one = anOrganization('Harbor Families');
     await seed(table, { gate: { organizations: 1 }, signOns: [one] });
     const names = Array.from({ length: 12 }, (_, index) => `Harbor Families ${index}`);
@@ -184,7 +184,7 @@ describe('reading a correction', () => {
   const person = { kind: 'individual' as const, email: 'ana@example.org' };
   const standing = someDetails({ agreedTo: 'the letter' });
 
-  test('takes neither address nor kind, and keeps to which letter was agreed', () => {
+  test('accepts neither address nor kind, and keeps which letter was agreed to', () => {
     const read = readCorrection({ email: 'b@example.org', kind: 'organization' }, person, standing, {
       ...settings,
       now,
@@ -196,7 +196,7 @@ describe('reading a correction', () => {
     expect(readCorrection({ name: ' ' }, person, standing, { ...settings, now }).ok).toBe(false);
   });
 
-  test('keeps answers that are not given, also to a question that is no longer asked, and takes an empty one away', () => {
+  test('keeps answers that are not sent, also to a removed question, and deletes one that is sent empty', () => {
     const questions: Question[] = [
       { id: 'members', label: 'How many?', type: 'number', for: 'both', required: false },
       { id: 'why', label: 'Why?', type: 'text', for: 'both', required: true },
@@ -233,7 +233,7 @@ describe('reading a correction', () => {
     );
   });
 
-  test('of any Unicode in any field refuses it with its field, or takes it as it is', () => {
+  test('of any Unicode in any field is refused with its field, or stored as it is', () => {
     const fields = fc.constantFrom('name', 'title', 'city', 'region');
     fc.assert(
       fc.property(fields, fc.string({ unit: 'binary' }), (field, text) => {

@@ -61,18 +61,18 @@ describe('a protected name', () => {
     expect(await flagsOf(id)).toEqual([expect.objectContaining({ flag: 'protected-name' })]);
   });
 
-  test('is free for an address at the own domain of that very name, with subdomains', async () => {
+  test('may be used by an address at the domain of that name, with subdomains', async () => {
     expect(await counts(await signed('ana@shoreline.org', 'Shoreline Coalition'))).toBe(true);
     expect(await counts(await signed('ben@mail.harbor-families.org', 'Harbor Families'))).toBe(true);
   });
 
-  test('is not free for the domain of another protected name', async () => {
+  test('may not be used by the domain of another protected name', async () => {
     expect(await counts(await signed('ana@harbor-families.org', 'Shoreline Coalition'))).toBe(false);
     expect(await counts(await signed('ana@shoreline.org', 'Harbor Families'))).toBe(false);
     expect(await counts(await signed('ana@shoreline.org', 'Pier Keepers'))).toBe(false);
   });
 
-  test('is not free for free mail or a shared host, whoever has them', async () => {
+  test('may not be used by free mail or a shared host, whoever has it', async () => {
     expect(await flagsOf(await signed('dock@gmail.com', 'Dock Workers United'))).toContainEqual({
       flag: 'protected-name',
       name: 'Dock Workers United',
@@ -83,12 +83,12 @@ describe('a protected name', () => {
     });
   });
 
-  test('leaves names alone that only have a word in common', async () => {
+  test('does not affect names that only share a word', async () => {
     expect(await counts(await signed('a@friends.org', 'Friends of the Harbor Commission'))).toBe(true);
     expect(await counts(await signed('a@city-families.org', 'Harbor City Families'))).toBe(true);
   });
 
-  test('keeps a row of an import waiting, too', async () => {
+  test('also keeps a row of an import waiting', async () => {
     const row = {
       row: 2,
       kind: 'organization',
@@ -171,7 +171,7 @@ describe('an invited organization', () => {
 describe('the same website', () => {
   const website = 'https://www.harbor-voices.org/';
 
-  test('keeps the second name waiting, in whatever spelling of the address', async () => {
+  test('makes the second name wait, in any spelling of the address', async () => {
     const first = await signed('ana@harbor-voices.org', 'Harbor Voices', { website });
     const second = await signed('ben@harbor-voices.org', 'HV Action Center', {
       website: 'http://harbor-voices.org',
@@ -188,7 +188,7 @@ describe('the same website', () => {
     expect(await counts(second)).toBe(false);
   });
 
-  test('is another one for a subdomain or another page', async () => {
+  test('is different for a subdomain or another page', async () => {
     await signed('ana@harbor-voices.org', 'Harbor Voices', { website });
     const others = ['https://bayside.harbor-voices.org/', 'https://harbor-voices.org/pier'];
     for (const [at, other] of others.entries())
@@ -197,7 +197,7 @@ describe('the same website', () => {
       );
   });
 
-  test('of one that waits, has withdrawn or has another website by now makes nobody wait', async () => {
+  test('of a sign-on that waits, has withdrawn or changed its website makes nobody wait', async () => {
     const waiting = await signed('hv@gmail.com', 'Harbor Voices', { website });
     const first = await signed('ana@harbor-voices.org', 'HV Action Center', { website });
     expect(await counts(first)).toBe(true);
@@ -206,7 +206,7 @@ describe('the same website', () => {
     expect((await signing.read(waiting)).review).toBe('waiting');
   });
 
-  test('is remembered of whoever an organizer lets count', async () => {
+  test('is recorded for a sign-on that an organizer lets count', async () => {
     const first = await signed('hv@gmail.com', 'Harbor Voices', { website });
     await signing.approve(first);
     const second = await signed('ben@harbor-voices.org', 'HV Action Center', { website });
@@ -219,7 +219,7 @@ describe('the same website', () => {
     );
   });
 
-  test('of two that confirm at once lets one count', async () => {
+  test('lets one of two count if they confirm at the same time', async () => {
     for (let round = 0; round < 8; round++) {
       const typed = { website: `https://round-${round}.org/` };
       const ids = [
@@ -232,7 +232,7 @@ describe('the same website', () => {
     expect(await claimViolations(database, await signOnsOf(database))).toEqual([]);
   });
 
-  test('on the first page of a platform is nobody’s', async () => {
+  test('on the first page of a platform belongs to nobody', async () => {
     const platform = { website: 'https://www.facebook.com/' };
     expect(await counts(await signed('a@alder.org', 'Alder Club', platform))).toBe(true);
     expect(await counts(await signed('b@birch.org', 'Birch Union', platform))).toBe(true);
@@ -243,7 +243,7 @@ describe('the same website', () => {
 });
 
 describe('one mailbox and one domain', () => {
-  test('in three spellings is one mailbox, whose third organization waits', async () => {
+  test('is one mailbox in three spellings, and its third organization waits', async () => {
     const spellings = ['ana.ruiz@gmail.com', 'anaruiz+2@gmail.com', 'a.naruiz@googlemail.com'];
     const names = ['Alder Club', 'Birch Union', 'Cedar Fund'];
     const ids = [];
@@ -252,7 +252,7 @@ describe('one mailbox and one domain', () => {
     expect(await flagsOf(ids[2] ?? '')).toContainEqual({ flag: 'shared-address', others: 2 });
   });
 
-  test('of plus spellings at an own domain waits from the third on, and the domain is shown', async () => {
+  test('with plus spellings at an own domain waits from the third on, and the domain is shown', async () => {
     const names = ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm'];
     const ids = [];
     for (const [at, name] of names.entries())
@@ -266,7 +266,7 @@ describe('one mailbox and one domain', () => {
     );
   });
 
-  test('many organizations of one domain are shown and count; the same mailbox is known after a crowd of others', async () => {
+  test('shows many organizations of one domain, which count, and recognizes the mailbox after many others', async () => {
     let last = '';
     for (let at = 0; at < 22; at++)
       last = await signed(`member-${at}@union.org`, `Local ${at} of Trade ${'abcdefghijklmnopqrstuvw'[at]}`, {
@@ -280,7 +280,7 @@ describe('one mailbox and one domain', () => {
     expect(await counts(await signed(mailbox, 'Xylem Guild', { website: undefined }))).toBe(false);
   });
 
-  test('neighbors below example.org are different domains', async () => {
+  test('is different for neighbors below example.org', async () => {
     for (const name of ['Alder', 'Birch', 'Cedar', 'Dogwood', 'Elm'])
       expect(await flagsOf(await signed(`a@${name.toLowerCase()}.example.org`, `${name} Club`))).toEqual([]);
   });

@@ -22,7 +22,7 @@ const withChange = (email: string, changed: Partial<SignOn> = {}): SignOn => ({
   ...changed,
 });
 
-test('the sweep takes away a change that nobody confirmed within thirty days, and what is signed stays', async () => {
+test('the sweep removes a change that nobody confirmed within thirty days, and what is signed stays', async () => {
   const withdrawn = { status: 'withdrawn', eligible: 'no', counted: 'no' } as const;
   const rows = [
     withChange('ana@example.org'),
@@ -38,7 +38,7 @@ test('the sweep takes away a change that nobody confirmed within thirty days, an
   expect(after['kim@example.org']?.submission).toEqual(words);
 });
 
-test('words that are sent once more just then stay', async () => {
+test('words that are sent again at that moment stay', async () => {
   await seed(table, { gate: { individuals: 1 } });
   const signing = newSigning(table);
   const id = await signing.submit('ana@example.org');

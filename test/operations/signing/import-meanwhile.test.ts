@@ -32,8 +32,8 @@ const imported = (store: Store = table.store) =>
 const cityOf = async () => (await signing.read(signing.idOf(email, name))).signed?.city;
 const signs = async (city: string) => signing.confirm(await signing.submit(email, name, { city }));
 
-describe('A row that is imported while somebody else acts, at whichever step,', () => {
-  test('is one with the sign-on that its signer confirms, whose words stay', async () => {
+describe('A row that is imported while someone else acts, at any step,', () => {
+  test('is the same sign-on that its signer confirms, whose words stay', async () => {
     const steps = await intrudeAtEveryStep(async (at) => {
       await start();
       const intruded = storeWithIntruder(table.store, at, () => signs('Of the form'));
@@ -45,7 +45,7 @@ describe('A row that is imported while somebody else acts, at whichever step,', 
     expect(steps).toBeGreaterThan(1);
   });
 
-  test('puts nobody back who takes their sign-on off', async () => {
+  test('does not restore a signer who withdraws', async () => {
     const steps = await intrudeAtEveryStep(async (at) => {
       await start();
       const id = await signing.submit(email, name);
@@ -58,7 +58,7 @@ describe('A row that is imported while somebody else acts, at whichever step,', 
   });
 });
 
-test('A row takes the place of one that expires this second, and DynamoDB has not deleted yet', async () => {
+test('A row can replace one that expires this second, and is not deleted by DynamoDB yet', async () => {
   const id = signing.idOf(email, name);
   const expiresAt = Math.floor(signing.now().getTime() / 1000);
   const pending = aSignOn({ kind: 'organization', id, email, expiresAt });
@@ -67,11 +67,11 @@ test('A row takes the place of one that expires this second, and DynamoDB has no
   expect(await cityOf()).toBe('Of the file');
 });
 
-describe('The mark that a file is being imported', () => {
+describe('The mark of a running import', () => {
   const end = (file: string) =>
     endImport(table.store, slug, file, { imported: 1, now: signing.now(), ...ids });
 
-  test('is taken away by its own file alone', async () => {
+  test('is removed only by its own file', async () => {
     await beginImport(table.store, slug, 'a file');
     await beginImport(table.store, slug, 'another file', true);
     await end('a file');

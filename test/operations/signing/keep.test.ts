@@ -25,7 +25,7 @@ async function withChange(email: string) {
   return { signing, id, signed, changed: await signing.read(id) };
 }
 
-test('leaving it as signed drops the change and nothing else, however often', async () => {
+test('keeping it as signed drops the change and nothing else, however often', async () => {
   const { signing, id, signed, changed } = await withChange('ana@example.org');
   expect(changed.submission).toMatchObject({ name: 'Somebody Else' });
   await dropWaitingChange(table.store, changed);
@@ -48,7 +48,7 @@ test('a change that nobody has read yet stays', async () => {
   expect((await signing.read(id)).submission?.name).toBe('Benjamin');
 });
 
-test('words to sign with again after a withdrawal are no change, and stay', async () => {
+test('words to sign with again after a withdrawal are not a change, and stay', async () => {
   const { signing, id, changed } = await withChange('kim@example.org');
   await withdrawSignOn(table.store, { signOn: changed, now: new Date(), ...newIds() });
   await signing.submit('kim@example.org', undefined, typed);

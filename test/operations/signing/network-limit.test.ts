@@ -52,7 +52,7 @@ describe('the bucket of a network', () => {
     expect(await take(network, 1, 1)).toBe(false);
   });
 
-  test('holds no more than it can, however long nobody came', async () => {
+  test('has no more than its maximum after a long time', async () => {
     const network = aNetwork();
     expect(await take(network, 1)).toBe(true);
     expect(await take(network, 11, 3600)).toBe(false);
@@ -60,7 +60,7 @@ describe('the bucket of a network', () => {
     expect(await take(network, 1, 3600)).toBe(false);
   });
 
-  test('gives fifty who come at once exactly what it has, whether it is new or was used before', async () => {
+  test('gives fifty at the same time exactly what it has, new or used before', async () => {
     const [fresh, used] = [aNetwork(), aNetwork()];
     await take(used, 3);
     for (const [network, left] of [
@@ -72,7 +72,7 @@ describe('the bucket of a network', () => {
     }
   });
 
-  test('is kept under a keyed hash, for a day, with nothing else', async () => {
+  test('is stored under a keyed hash, for a day, with nothing else', async () => {
     const own = await freshDynamoDbStore();
     const network = '203.0.113.7';
     await takeTokens(own.store, testAddressKey, { network, tokens: 1, limits, now: testNow });
@@ -87,7 +87,7 @@ describe('the bucket of a network', () => {
     expect(JSON.stringify(item)).not.toContain('203');
   });
 
-  test('never gives more in any order of takes than it had and got back', async () => {
+  test('never gives more than it had and got back, in any order', async () => {
     const steps = fc.array(fc.record({ wait: fc.nat(5), tokens: fc.integer({ min: 1, max: 6 }) }), {
       minLength: 1,
       maxLength: 12,
@@ -114,7 +114,7 @@ describe('the bucket of a network', () => {
 });
 
 describe('the limit of a network', () => {
-  test('lets the first few of each pass without asking the table', async () => {
+  test('accepts the first few of each network without asking the table', async () => {
     const instance = anInstance({ free: 5, burst: 100, perHour: 60 }, { now: testNow });
     const [one, other] = [aNetwork(), aNetwork()];
     for (let count = 0; count < 5; count++) for (const network of [one, other]) await instance.admit(network);
@@ -123,7 +123,7 @@ describe('the limit of a network', () => {
     expect(instance.asked).toEqual([10]);
   });
 
-  test('asks the less often the more come, and counts them all', async () => {
+  test('asks less often the more forms come, and counts them all', async () => {
     const instance = anInstance({ free: 5, burst: 2500, perHour: 500 }, { now: testNow });
     const network = aNetwork();
     const admissions: Admission[] = [];
@@ -132,7 +132,7 @@ describe('the limit of a network', () => {
     expect(instance.asked).toEqual([10, 20, 40, 80, 80]);
   });
 
-  test('lets a full hall sign in an hour, and stops a flood, with the limits that a deployment has', async () => {
+  test('lets a full hall sign in an hour, and stops a flood, with the default limits', async () => {
     const limits = { free: 5, burst: 2500, perHour: 500 };
     const clock = { now: testNow };
     const instances = Array.from({ length: 4 }, () => anInstance(limits, clock));
@@ -154,7 +154,7 @@ describe('the limit of a network', () => {
     expect(admitted(await all(aNetwork(), 20))).toBe(20);
   });
 
-  test('gives fifty at once, at the edge, no more than is left and what is free', async () => {
+  test('gives fifty at its end no more than is left and what is free', async () => {
     const limits = { free: 2, burst: 30, perHour: 60 };
     for (const used of [0, 17, 29, 30]) {
       const network = aNetwork();
@@ -182,7 +182,7 @@ describe('the limit of a network', () => {
     expect([await next(), await next()]).toEqual([true, false]);
   });
 
-  test('begins anew after ten minutes with the free ones, and forgets whom it has not seen for long', async () => {
+  test('gives the free ones again after ten minutes, and forgets a network after a long time', async () => {
     const clock = { now: testNow };
     const { admit, asked } = anInstance({ free: 1, burst: 100, perHour: 60 }, clock);
     const network = aNetwork();
@@ -195,7 +195,7 @@ describe('the limit of a network', () => {
     expect(asked).toEqual([]);
   });
 
-  test('lets nobody in when the table cannot be asked, and says so as an error', async () => {
+  test('accepts nobody if the table cannot be asked, and reports an error', async () => {
     const admit = newNetworkLimiter(
       { free: 0, burst: 10, perHour: 60 },
       {

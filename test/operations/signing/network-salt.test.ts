@@ -9,7 +9,7 @@ import { freshStore } from '../../support/store.ts';
 const noon = new Date('2126-11-24T12:00:00.000Z');
 
 describe('the salt of a day', () => {
-  test('is one for fifty who ask at once, and another on the next day', async () => {
+  test('is the same for fifty functions that ask at the same time, and different the next day', async () => {
     const { store } = await freshStore();
     const clock = { now: noon };
     const instances = Array.from({ length: 50 }, () => dailySalt(store, () => clock.now));
@@ -23,7 +23,7 @@ describe('the salt of a day', () => {
     expect(today).toMatch(/^[\w-]{43}$/);
   });
 
-  test('expires at the end of its day, and is asked for once: read, made, read', async () => {
+  test('expires at the end of its day, and is requested once: read, made, read', async () => {
     const { store } = await freshStore();
     let asked = 0;
     const get: typeof store.get = async (schema, key) => {
@@ -48,7 +48,7 @@ describe('the salt of a day', () => {
     });
   });
 
-  test('that could not be read is asked for again', async () => {
+  test('is requested again if it could not be read', async () => {
     const { store } = await freshStore();
     let isDown = true;
     const failing = {

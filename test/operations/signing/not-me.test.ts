@@ -26,7 +26,7 @@ async function exported(): Promise<string> {
   return JSON.stringify(rows);
 }
 
-describe('"it wasn’t me"', () => {
+describe('“It wasn’t me”', () => {
   test.each(['pending', 'confirmed', 'withdrawn', 'rejected'])(
     'deletes what was typed from a %s row and from the export at once',
     async (state) => {
@@ -42,7 +42,7 @@ describe('"it wasn’t me"', () => {
     },
   );
 
-  test('leaves an emptied row that answers for a week and then expires', async () => {
+  test('leaves an empty row that answers for a week and then expires', async () => {
     const id = await signing.submit(email);
     await signing.confirm(id);
     await deny(id);
@@ -52,7 +52,7 @@ describe('"it wasn’t me"', () => {
     expect(await signing.tryToRead(id)).toBeUndefined();
   });
 
-  test('gives up the organization’s place', async () => {
+  test('releases the organization’s claim', async () => {
     const id = await signing.submit(email, 'Harbor Families');
     await signing.confirm(id);
     await deny(id);
@@ -60,7 +60,7 @@ describe('"it wasn’t me"', () => {
     expect(await signing.confirm(other)).toBe('confirmed');
   });
 
-  test('does not keep the owner from signing later, and the row is then kept', async () => {
+  test('does not prevent the owner from signing later, and the row is then kept', async () => {
     const id = await signing.submit(email);
     await deny(id);
     expect(await signing.submit(email)).toBe(id);

@@ -61,7 +61,7 @@ test.each(['flagged', 'none'] as const)(
   },
 );
 
-test('A dry run never writes: it has no way to', async () => {
+test('A dry run cannot write', async () => {
   const table = await freshStore();
   tables.push(table);
   await seed(table, { settings: { review: 'flagged' } });
@@ -79,7 +79,7 @@ test('A dry run never writes: it has no way to', async () => {
   expect((await tryImport(readOnly, input, { rows: file })).rows).toHaveLength(names.length);
 });
 
-test('A dry run that runs out of time says how many rows it has not looked at', async () => {
+test('A dry run that runs out of time says how many rows it has not checked', async () => {
   const table = await freshStore();
   tables.push(table);
   await seed(table, { settings: { review: 'none' } });
@@ -97,7 +97,7 @@ test('A dry run that runs out of time says how many rows it has not looked at', 
   expect([tried.rows.map(({ row }) => row), tried.left]).toEqual([[2, 3], names.length - 2]);
 });
 
-test('An expression that a dry run does not know is an error, not a guess', async () => {
+test('An expression that a dry run does not know is an error', async () => {
   const table = await freshStore();
   tables.push(table);
   const dry = newDryRunStore(table.store);
@@ -108,7 +108,7 @@ test('An expression that a dry run does not know is an error, not a guess', asyn
   await expect(dry.update({ key, update: 'ADD n :one', values: { ':one': 1 } })).rejects.toThrow();
 });
 
-test('An import that runs out of time keeps the gate shut, and goes on with the same file', async () => {
+test('An import that runs out of time keeps the gate shut, and continues with the same file', async () => {
   const table = await freshStore();
   tables.push(table);
   await seed(table, { settings: { review: 'none' } });

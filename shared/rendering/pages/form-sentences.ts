@@ -14,3 +14,10 @@ export function deletionTimeText(settings: Settings, publishedAt?: string): stri
   if (publishedAt) return t.on(dateAfter(closesAt && closesAt > publishedAt ? closesAt : publishedAt));
   return closesAt ? t.onOrLater(dateAfter(closesAt), days) : t.afterPublication(days);
 }
+
+/** The sentence of the form that says that names are listed before publication. */
+export function listedSentence({ language, signatories }: Settings): string {
+  const { formBoth, formOrganizations, formPeople } = texts(language).soFar;
+  if (signatories.organizations && signatories.individuals) return formBoth;
+  return signatories.organizations ? formOrganizations : formPeople;
+}
