@@ -1,4 +1,5 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
+import { type ConfirmationStop, isConfirmationStopped } from '../campaign/confirmation-stop.ts';
 import { log } from '../log.ts';
 import { cancelDailyMail, nextMailDay, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
 import { returnMail } from '../operations/mailing/mail-budget.ts';
@@ -25,7 +26,16 @@ type SignOnReference = Pick<SignOn, 'slug' | 'id'>;
 export async function sendPendingToSigner(
   dependencies: MailDependencies,
   { slug, id }: SignOnReference,
-  { attempt = 1, isReleased = false }: { attempt?: number | undefined; isReleased?: boolean | undefined },
+  {
+    attempt = 1,
+    isReleased = false,
+    stop,
+  }: {
+    attempt?: number | undefined;
+    isReleased?: boolean | undefined;
+    /** Confirmations that wait since too many came back. */
+    stop?: ConfirmationStop | undefined;
+  },
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   const signOn = await readSignOn(store, { slug, id, now: now() });
@@ -36,6 +46,10 @@ export async function sendPendingToSigner(
     return 'done';
   }
   const { mailNetwork: network } = signOn;
+  if (network && isBudgeted(signOn, mail) && isConfirmationStopped(stop, network, now())) {
+    await slowPendingMail(store, signOn, now());
+    return 'done';
+  }
   // Later attempts are of a mail that was admitted at the first.
   if (network && attempt === 1 && isBudgeted(signOn, mail)) {
     const admission = await dependencies.admitMail({ slug, network }, isReleased);
@@ -119,9 +133,9 @@ async function send(
   if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
     await cancelDailyMail(store, mailbox, reservedAt, network);
   if (outcome === 'accepted') {
-    const keepsNetwork = isCounted && isBudgeted(signOn, mail);
-    await recordMail(store, signOn, mail, now(), keepsNetwork);
-    if (signOn.mailNetwork && isThanks(mail))
+    const keepsNetwork = isBudgeted(signOn, mail);
+    await recordMail(store, signOn, mail, now(), { keepsNetwork, isCounted: keepsNetwork && isCounted });
+    if (signOn.mailNetwork && signOn.mailCounted && isThanks(mail))
       await returnMail(store, { slug: signOn.slug, network: signOn.mailNetwork }, now());
     return 'done';
   }

@@ -1,3 +1,4 @@
+import type { ConfirmationStop, Returns } from '../campaign/confirmation-stop.ts';
 import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
 import { countAndOpenGate } from '../operations/counting/count-and-open-gate.ts';
@@ -9,6 +10,7 @@ import {
   mailDomainOf,
   releaseSlowedMails,
 } from '../operations/mailing/release-slowed-mails.ts';
+import { newReturns, stopConfirmations } from '../operations/mailing/stop-confirmations.ts';
 import {
   addSignOn,
   noneWaiting,
@@ -52,6 +54,8 @@ interface PendingWork {
   slowed: SignOn[];
   /** Mail domains from which somebody has confirmed. */
   confirmedDomains: Set<string>;
+  /** Confirmations by network, and how many of them came back. */
+  returns: ReadonlyMap<string, Returns>;
   /** Rows with words that nobody confirmed in time. */
   forgotten: SignOn[];
   /** Whether every sign-on was read. */
@@ -86,6 +90,7 @@ export async function sweepSignOns(
     flagged,
     slowed,
     confirmedDomains,
+    returns,
     forgotten,
     isWhole,
     waiting,
@@ -93,6 +98,7 @@ export async function sweepSignOns(
     figures,
     finished,
   } = await readPendingWork(dependencies, campaign, {
+    stop: gate.confirmationStop,
     position,
     limit: rowsPerShard[isActive(gate, position, now()) ? 'active' : 'idle'],
     onUnreadable: unreadable.add,
@@ -104,8 +110,9 @@ export async function sweepSignOns(
   for (const signOn of forgotten) await removeExpiredSubmission(store, signOn);
   if (isEmpty.mail && mails.length > 0) await queueMails(mails);
   if (isEmpty.confirmations && confirmations.length > 0) await queueConfirmations(confirmations);
+  const stop = await stopConfirmations(store, gate, returns, dependencies);
   if (gate.status !== 'taken-down' && slowed.length > 0)
-    await queueConfirmations(await releaseSlowedMails(store, slowed, confirmedDomains, now()));
+    await queueConfirmations(await releaseSlowedMails(store, slowed, { confirmedDomains, stop, now: now() }));
   if (gate.status !== 'taken-down' && gate.erasureId === undefined)
     await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
   // Of a small campaign the console counts by itself.
@@ -127,6 +134,7 @@ function isActive({ pagesWrittenAt }: Gate, { foundAt }: SweepPosition, now: Dat
 }
 
 interface Reading {
+  stop: ConfirmationStop | undefined;
   position: SweepPosition;
   /** Rows of each shard. */
   limit: number;
@@ -136,9 +144,10 @@ interface Reading {
 async function readPendingWork(
   { store, now }: SweepDependencies,
   campaign: CampaignSettings,
-  { position, limit, onUnreadable }: Reading,
+  { stop, position, limit, onUnreadable }: Reading,
 ): Promise<PendingWork> {
   const { slug } = campaign.settings;
+  const returns = newReturns(stop, now());
   const work: PendingWork = {
     uncounted: [],
     mails: [],
@@ -146,6 +155,7 @@ async function readPendingWork(
     flagged: { organization: 0, individual: 0 },
     slowed: [],
     confirmedDomains: new Set(),
+    returns: returns.byNetwork,
     forgotten: [],
     isWhole: true,
     waiting: noneWaiting,
@@ -168,7 +178,10 @@ async function readPendingWork(
     });
     if (sortKey !== undefined || next) work.isWhole = false;
     if (next) work.after[shard] = next.SK;
-    for (const signOn of items) addWork(work, signOn, campaign, now());
+    for (const signOn of items) {
+      addWork(work, signOn, campaign, now());
+      returns.add(signOn);
+    }
     // Where a sweep before this one lost what it had counted, the next pass begins anew.
     const before = sortKey === undefined ? noFigures : position.figures?.[shard];
     const counted = before && items.reduce((so, signOn) => addToFigures(so, signOn, now()), before);

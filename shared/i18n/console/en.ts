@@ -106,6 +106,10 @@ export const consoleEn = {
     mailsWaiting: 'Mails waiting to be sent',
     bounced: 'Mails that came back',
     complained: 'Marked as spam',
+    stopped: (until: string) =>
+      `Confirmation emails wait until ${until}, because too many came back. All other emails are sent.`,
+    stoppedNetworks: (n: number) =>
+      `Confirmation emails that ${n === 1 ? '1 internet connection asks' : `${n} internet connections ask`} for wait, because most of them came back. All others are sent.`,
     failedJobs: 'Attempts to write the pages since the last success',
     history: 'Signatures over time',
     noHistory: 'Nobody has signed yet.',
@@ -123,6 +127,8 @@ export const consoleEn = {
     pause: 'Pause signing',
     pauseHint: 'Nobody can sign until you let them again. Publication is untouched.',
     unpause: 'Let people sign again',
+    resumeMail: 'Send confirmation emails now',
+    resumeMailHint: 'The ones that wait are sent within minutes, and none are stopped for a day.',
     unpauseHint: 'The form opens again.',
     more: 'Publish, deliver, take down, erase',
     publish: 'Publish now',
@@ -450,6 +456,8 @@ export const consoleEn = {
       'letter-mail-unknown': 'Letter to the recipient: not known whether it was sent',
       'letter-mail-refused': 'Letter to the recipient refused by the mail service',
       'letter-bounced': 'Letter to the recipient came back',
+      'confirmations-stopped': 'Confirmation mails stopped: too many came back',
+      'confirmations-resumed': 'Confirmation mails released',
       'mail-delayed': 'Mail service takes no mail; it waits',
       'supplement-sent': 'Updated letter sent',
       'supplement-unknown': 'Updated letter: not known whether it was sent',

@@ -117,6 +117,10 @@ export const consoleEs: ConsoleCatalog = {
     mailsWaiting: 'Correos por enviar',
     bounced: 'Correos devueltos',
     complained: 'Marcados como no deseados',
+    stopped: (until) =>
+      `Los correos de confirmación esperan hasta el ${until}, porque demasiados fueron devueltos. Todos los demás correos se envían.`,
+    stoppedNetworks: (n) =>
+      `Los correos de confirmación que ${n === 1 ? 'pide 1 conexión' : `piden ${n} conexiones`} a internet esperan, porque la mayoría fueron devueltos. Todos los demás se envían.`,
     failedJobs: 'Intentos de escribir las páginas desde el último éxito',
     history: 'Firmas a lo largo del tiempo',
     noHistory: 'Todavía no ha firmado nadie.',
@@ -134,6 +138,8 @@ export const consoleEs: ConsoleCatalog = {
     pause: 'Pausar la firma',
     pauseHint: 'Nadie puede firmar hasta que usted lo permita de nuevo. La publicación no cambia.',
     unpause: 'Permitir firmar de nuevo',
+    resumeMail: 'Enviar ahora los correos de confirmación',
+    resumeMailHint: 'Los que esperan se envían en unos minutos, y durante un día no se detiene ninguno.',
     unpauseHint: 'El formulario se abre de nuevo.',
     more: 'Publicar, entregar, retirar, borrar',
     publish: 'Publicar ahora',
@@ -461,6 +467,8 @@ export const consoleEs: ConsoleCatalog = {
       'letter-mail-unknown': 'Carta al destinatario: no se sabe si se envió',
       'letter-mail-refused': 'El servicio de correo rechazó la carta al destinatario',
       'letter-bounced': 'La carta al destinatario fue devuelta',
+      'confirmations-stopped': 'Correos de confirmación detenidos: demasiados fueron devueltos',
+      'confirmations-resumed': 'Correos de confirmación enviados de todos modos',
       'mail-delayed': 'El servicio de correo no acepta correos; quedan en espera',
       'supplement-sent': 'Carta actualizada enviada',
       'supplement-unknown': 'Carta actualizada: no se sabe si se envió',

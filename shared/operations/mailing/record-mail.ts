@@ -9,7 +9,7 @@ export async function clearPendingMail(store: Store, { slug, id, pendingMail }: 
   if (!pendingMail) return;
   await store.update({
     key: signOnKey(slug, id),
-    update: 'REMOVE pendingMail, mailHeldUntil, mailNetwork, mailSlowed',
+    update: 'REMOVE pendingMail, mailHeldUntil, mailNetwork, mailCounted, mailSlowed',
     condition: 'pendingMail = :pendingMail',
     values: { ':pendingMail': pendingMail },
   });
@@ -75,14 +75,14 @@ export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Dat
 
 /**
  * Records that SES accepted a mail, and removes the mark that the mail answers, in the same write. With `keepsNetwork` the
- * mark of its network stays until the sign-on is confirmed.
+ * mark of its network stays until the signer is thanked. `isCounted`: the mail was taken from the network's budget.
  */
 export async function recordMail(
   store: Store,
   signOn: SignOn,
   mail: SignerMail,
   now: Date,
-  keepsNetwork = false,
+  { keepsNetwork = false, isCounted = false } = {},
 ): Promise<void> {
   const { slug, id, pendingMail, submissionHash } = signOn;
   const hash = asksToConfirm(mail) ? submissionHash : undefined;
@@ -96,9 +96,9 @@ export async function recordMail(
   if (!isOnlyNews) {
     const isSettled = await store.update({
       ...record,
-      update: `${set} REMOVE pendingMail, mailHeldUntil, mailSlowed${keepsNetwork ? '' : ', mailNetwork'}`,
+      update: `${set}${isCounted ? ', mailCounted = :yes' : ''} REMOVE pendingMail, mailHeldUntil, mailSlowed${keepsNetwork ? '' : ', mailNetwork, mailCounted'}`,
       condition: 'pendingMail = :pendingMail',
-      values: { ...record.values, ':pendingMail': pendingMail },
+      values: { ...record.values, ':pendingMail': pendingMail, ...(isCounted && { ':yes': 'yes' }) },
     });
     if (isSettled) return;
   }
