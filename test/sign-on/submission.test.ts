@@ -167,6 +167,11 @@ describe('a field', () => {
       refused({ ...anOrganization, name: 'ana@example.org', organizationName: 'Harbor (ana@example.org)' }),
     ).toEqual(['organizationName: email-as-organization', 'name: email-as-name']);
     expect(refused({ ...aPerson, name: 'Ana Ruiz ana＠example.org' })).toEqual(['name: email-as-name']);
+    expect(refused({ ...aPerson, city: 'ana@example.org', region: 'NY ana@example.org' })).toEqual([
+      'city: email-in-field',
+      'region: email-in-field',
+    ]);
+    expect(refused({ ...aPerson, title: 'See https://login.example/x' })).toEqual(['title: link-in-field']);
     for (const write of [en.errors['email-as-organization'], es.errors['email-as-organization']])
       expect(write('Name', {})).toMatch(/organization’s name|nombre de la organización/);
   });
