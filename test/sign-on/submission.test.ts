@@ -152,6 +152,13 @@ describe('a field', () => {
     });
   });
 
+  test.each(['\u3164', '\uffa0', '\u2800'])('has a space for a letter that is drawn as one (%j)', (blank) => {
+    const details = { organizationName: 'Harbor Families' };
+    expect(accepted({ ...anOrganization, organizationName: `Harbor${blank}Families` })).toMatchObject({
+      details,
+    });
+  });
+
   test.each(['\u200e', '\u200f', '\u034f', '\u3164', '\u2800', '\u2800 \u3164', '\u0301'])(
     'that is a name and shows nothing (%j) is refused as missing',
     (invisible) => {

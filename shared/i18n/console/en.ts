@@ -128,7 +128,8 @@ export const consoleEn = {
     pauseHint: 'Nobody can sign until you let them again. Publication is untouched.',
     unpause: 'Let people sign again',
     resumeMail: 'Send confirmation emails now',
-    resumeMailHint: 'The ones that wait are sent within minutes, and none are stopped for a day.',
+    resumeMailHint:
+      'They wait because too many came back. This sends them within minutes, and stops none for a day.',
     unpauseHint: 'The form opens again.',
     more: 'Publish, deliver, take down, erase',
     publish: 'Publish now',

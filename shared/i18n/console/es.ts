@@ -139,7 +139,8 @@ export const consoleEs: ConsoleCatalog = {
     pauseHint: 'Nadie puede firmar hasta que usted lo permita de nuevo. La publicación no cambia.',
     unpause: 'Permitir firmar de nuevo',
     resumeMail: 'Enviar ahora los correos de confirmación',
-    resumeMailHint: 'Los que esperan se envían en unos minutos, y durante un día no se detiene ninguno.',
+    resumeMailHint:
+      'Esperan porque demasiados fueron devueltos. Así se envían en unos minutos, y durante un día no se detiene ninguno.',
     unpauseHint: 'El formulario se abre de nuevo.',
     more: 'Publicar, entregar, retirar, borrar',
     publish: 'Publicar ahora',
