@@ -31,6 +31,7 @@ import { reject } from './reject.ts';
 import { resend } from './resend.ts';
 import { restoreKeys } from './restore-keys.ts';
 import { resume } from './resume.ts';
+import { resumeMail } from './resume-mail.ts';
 import { signOns } from './sign-ons.ts';
 import { signOut } from './sign-out.ts';
 import { split } from './split.ts';
@@ -62,6 +63,7 @@ const commands: Command[] = [
   split,
   promote,
   resend,
+  resumeMail,
   exportCommand,
   embargo,
   correct,

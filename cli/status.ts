@@ -92,6 +92,7 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
     ...(report.letter
       ? [`  letter          ${letterWords[report.letter.state]}, ${local(report.letter.at)}`]
       : []),
+    ...stopLine(report, local),
     ...supplementLine(report, local),
     ...sourceLine(report),
   ];
@@ -105,6 +106,15 @@ function reportText(report: CampaignReport, { timeZone, signatories }: Settings)
       : obstacleWords[obstacle],
   );
   return [...lines, `  waits for       ${waits.join('; ')}`].join('\n');
+}
+
+function stopLine({ slug, confirmations }: CampaignReport, local: (instant: string) => string): string[] {
+  if (!confirmations) return [];
+  const { stoppedUntil, stoppedNetworks } = confirmations;
+  const which = stoppedUntil
+    ? `stopped until ${local(stoppedUntil)}`
+    : `stopped for ${stoppedNetworks === 1 ? '1 network' : `${stoppedNetworks} networks`}`;
+  return [`  confirmations   ${which}: too many came back (\`campaign resume-mail ${slug}\`)`];
 }
 
 function supplementLine(

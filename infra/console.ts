@@ -57,7 +57,7 @@ const withSession = {
   ],
   post: [
     '/sign-out',
-    ...['hold', 'pause', 'unpause', 'resume', 'delivered', 'publish'].map(
+    ...['hold', 'pause', 'unpause', 'resume-mail', 'resume', 'delivered', 'publish'].map(
       (command) => `${campaign}/${command}`,
     ),
     ...['embargo', 'supplement', 'take-down', 'erase'].map((command) => `${campaign}/${command}`),

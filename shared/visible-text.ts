@@ -6,12 +6,15 @@ const onlyNothing = new RegExp(`^${nothingToSee}*$`, 'u');
 const invisible = String.raw`[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}⠀]`;
 const invisibleEnds = new RegExp(`^${invisible}+|${invisible}+$`, 'gu');
 
+/** Tabs, and letters without a shape: Hangul fillers and the empty Braille cell. */
+const blanks = /[\t\u3164\uFFA0\u2800]/gu;
+
 /** Whether somebody who looks at the text sees nothing: U+3164, U+2800, marks without a letter, or no text. */
 export const showsNothing = (text: string): boolean => onlyNothing.test(text);
 
 /**
  * Text as it was pasted, without the invisible characters that programs leave at its ends, such as U+200E and U+2068,
- * and with spaces for tabs. Invisible characters inside stay: whether they are harmless is for the caller to say.
+ * and with spaces for tabs and for letters that are drawn as a blank. Invisible characters inside stay: whether they are harmless is for the caller to say.
  */
 export const withoutInvisibleEnds = (text: string): string =>
-  text.replaceAll('\t', ' ').replace(invisibleEnds, '');
+  text.replace(blanks, ' ').replace(invisibleEnds, '');

@@ -22,10 +22,13 @@ function movedTo(path) {
   };
 }
 
-// Corrects what mail programs and people add to a link: punctuation after it, a second slash, a campaign's name in
-// capitals.
+// Corrects what mail programs and people add to a link: punctuation after it, a space, a second slash, a campaign's name
+// in capitals.
 function addressMeant(uri) {
-  const path = uri.replace(/(?:[).,;:!?'*\]]|%(?:22|27|29|3E|5D|7D))+\/*$|\/{2,}$/i, '');
+  const path = uri.replace(
+    /(?:[).,;:!?'*\]_]|&(?:gt|quot);?|%(?:20|22|27|29|3E|5D|7D|C2%A0|C2%BB|E2%80%99|E2%80%9D|E2%80%A6))+\/*$|\/{2,}$/i,
+    '',
+  );
   const isFolder = /^(?:\/[A-Za-z0-9_-]+)+\/*$/.test(path);
   const hasCapitals = /^\/[a-z0-9_-]*[A-Z]/.test(path);
   if (!isFolder || (path === uri && !hasCapitals)) return uri;

@@ -91,6 +91,15 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('letter-bounced'), letter: z.enum(['first', 'supplement']) }),
   /** The mail service takes no mail. Pending mails wait. */
   z.object({ type: z.literal('mail-delayed'), reason: z.enum(mailDelayReasons) }),
+  /** Confirmations wait since too many of them came back: all of the campaign, or those that some networks ask for. */
+  z.object({
+    type: z.literal('confirmations-stopped'),
+    of: z.enum(['campaign', 'networks']),
+    sent: z.int(),
+    bounced: z.int(),
+  }),
+  /** An owner has let them go. */
+  z.object({ type: z.literal('confirmations-resumed') }),
   /** A supplement was asked for, to be mailed or handed over. */
   z.object({ type: z.literal('supplement-asked'), by: z.enum(['email', 'hand']) }),
   /** How it ended. The numbers are of its list, and of the changes since the letter before. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { confirmationStopSchema } from './confirmation-stop.ts';
 import { isInWindow, nextOpening, publicationWindowSchema } from './publication-window.ts';
 import { instantSchema, slugSchema } from './settings.ts';
 import { sentSupplementSchema, supplementSchema } from './supplement.ts';
@@ -101,6 +102,8 @@ export const gateSchema = gateSettingsSchema.extend({
     .optional(),
   /** When the organizers were last told that their mail waits for the mail service. */
   mailDelayNotifiedAt: instantSchema.optional(),
+  /** Confirmations that wait since too many came back, or that an owner has let go. */
+  confirmationStop: confirmationStopSchema.optional(),
   /** The last supplement, in any state. */
   supplement: supplementSchema.optional(),
   /** Set as long as the supplement is due to the recipient by mail. */

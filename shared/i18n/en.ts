@@ -533,6 +533,9 @@ export const en = {
       `${label}: this looks like an email address. Write the organization’s name.`,
     'email-as-name': (label: string, _: ErrorParams) =>
       `${label}: this looks like an email address. Write the name of the person who signs.`,
+    'email-in-field': (label: string, _: ErrorParams) =>
+      `${label}: this looks like an email address. Write it only into the field for your email address.`,
+    'link-in-field': (label: string, _: ErrorParams) => `${label}: this contains a link. Leave it out.`,
     'link-in-name': (label: string, _: ErrorParams) =>
       `${label}: this contains a link. Write the name without it.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label}: this must be text.`,
@@ -933,6 +936,22 @@ export const en = {
           `Signatures were withdrawn after publication. Now ${now} are left.`,
           'The letter stays published, and its page says how many signatures were withdrawn. Decide whether to tell the press and the recipient: the headline they know has the earlier number.',
         ],
+      },
+      'confirmations-stopped': {
+        subject: (title: string) => `Confirmation emails are stopped: ${title}`,
+        heading: 'Too many confirmation emails came back',
+        body: {
+          campaign: (bounced: number, sent: number) => [
+            `In the last three hours ${bounced} of ${sent} confirmation emails came back, because the addresses do not exist. Somebody may be typing invented addresses into the form. If too many emails come back, the mail service stops all email of your system.`,
+            'So confirmation emails of this campaign wait for three hours. All other emails are sent as usual: to people who have confirmed, to the press, and to organizers. Nobody who signed is lost. Emails that wait are sent afterwards, little by little.',
+            'Look at the newest sign-ons. If they are real, an owner can send the emails now, and none are stopped for a day, with the button on the overview of the console or with this command:',
+          ],
+          networks: (bounced: number, sent: number) => [
+            `In the last three hours ${bounced} of ${sent} confirmation emails that one internet connection asked for came back, because the addresses do not exist. Somebody may be typing invented addresses into the form.`,
+            'So confirmation emails that this connection asks for wait for three hours. All others are sent as usual. Emails that wait are sent afterwards, little by little.',
+            'If they are real, an owner can send the emails now, and none are stopped for a day, with the button on the overview of the console or with this command:',
+          ],
+        },
       },
       'mail-delayed': {
         subject: (title: string) => `Emails had to wait: ${title}`,

@@ -532,6 +532,9 @@ export const es: Catalog = {
       `${label}: esto parece una dirección de correo electrónico. Escriba el nombre de la organización.`,
     'email-as-name': (label: string, _: ErrorParams) =>
       `${label}: esto parece una dirección de correo electrónico. Escriba el nombre de la persona que firma.`,
+    'email-in-field': (label: string, _: ErrorParams) =>
+      `${label}: esto parece una dirección de correo electrónico. Escríbala solo en el campo de su correo.`,
+    'link-in-field': (label: string, _: ErrorParams) => `${label}: esto contiene un enlace. Quítelo.`,
     'link-in-name': (label: string, _: ErrorParams) =>
       `${label}: esto contiene un enlace. Escriba el nombre sin él.`,
     'not-a-string': (label: string, _: ErrorParams) => `${label}: debe ser texto.`,
@@ -919,6 +922,22 @@ export const es: Catalog = {
           `Se retiraron firmas después de la publicación. Ahora quedan ${now}.`,
           'La carta sigue publicada, y su página dice cuántas firmas se retiraron. Decida si conviene avisar a la prensa y al destinatario: el titular que conocen tiene el número anterior.',
         ],
+      },
+      'confirmations-stopped': {
+        subject: (title) => `Los correos de confirmación están detenidos: ${title}`,
+        heading: 'Demasiados correos de confirmación fueron devueltos',
+        body: {
+          campaign: (bounced, sent) => [
+            `En las últimas tres horas fueron devueltos ${bounced} de ${sent} correos de confirmación, porque las direcciones no existen. Es posible que alguien esté escribiendo direcciones inventadas en el formulario. Si se devuelven demasiados correos, el servicio de correo detiene todos los correos de su sistema.`,
+            'Por eso los correos de confirmación de esta campaña esperan tres horas. Todos los demás se envían como siempre: a quienes ya confirmaron, a la prensa y a quienes organizan. Ninguna firma se pierde. Los correos que esperan se envían después, poco a poco.',
+            'Revise las firmas más recientes. Si son reales, alguien con el rol de Responsable puede enviar los correos ahora, y durante un día no se detiene ninguno: con el botón del resumen de la consola o con este comando:',
+          ],
+          networks: (bounced, sent) => [
+            `En las últimas tres horas fueron devueltos ${bounced} de ${sent} correos de confirmación pedidos desde una misma conexión a internet, porque las direcciones no existen. Es posible que alguien esté escribiendo direcciones inventadas en el formulario.`,
+            'Por eso los correos de confirmación que pide esa conexión esperan tres horas. Todos los demás se envían como siempre. Los correos que esperan se envían después, poco a poco.',
+            'Si son reales, alguien con el rol de Responsable puede enviar los correos ahora, y durante un día no se detiene ninguno: con el botón del resumen de la consola o con este comando:',
+          ],
+        },
       },
       'mail-delayed': {
         subject: (title) => `Los correos tuvieron que esperar: ${title}`,

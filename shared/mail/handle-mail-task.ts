@@ -1,3 +1,4 @@
+import type { Gate } from '../campaign/gate.ts';
 import { Failure } from '../failure.ts';
 import { readGate } from '../table/gate.ts';
 import { parseConsoleKey, parseItemKey } from '../table/keys.ts';
@@ -48,10 +49,16 @@ async function sendFor(
   if (!item) throw new Failure('refused', 'carry out', 'UnknownKey');
   const { kind, slug, id } = item;
   await dependencies.waitForRateLimit();
-  if (kind !== 'event' && (await isTakenDown(dependencies, slug))) return 'done';
+  const gate = kind === 'event' ? undefined : await readGate(dependencies.store, slug);
+  if (gate && isOver(gate)) return 'done';
   switch (kind) {
     case 'sign-on':
-      if (task === 'pending') return await sendPendingToSigner(dependencies, { slug, id }, mailTask);
+      if (task === 'pending')
+        return await sendPendingToSigner(
+          dependencies,
+          { slug, id },
+          { ...mailTask, stop: gate?.confirmationStop },
+        );
       if (task === 'reminder') return await sendReminderToSigner(dependencies, { slug, id }, attempt);
       return await sendPublishedToSigner(dependencies, { slug, id }, attempt);
     case 'press': {
@@ -74,7 +81,9 @@ async function sendFor(
 /**
  * After a take-down no mail about the campaign is sent, except the notice to its organizers. While it is deleted, neither.
  */
+const isOver = ({ status, deletion }: Gate): boolean => status === 'taken-down' || deletion !== undefined;
+
 async function isTakenDown({ store }: MailDependencies, slug: string): Promise<boolean> {
   const gate = await readGate(store, slug);
-  return gate?.status === 'taken-down' || gate?.deletion !== undefined;
+  return gate !== undefined && isOver(gate);
 }

@@ -1,4 +1,5 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
+import { type ConfirmationStop, isConfirmationStopped } from '../campaign/confirmation-stop.ts';
 import { log } from '../log.ts';
 import { cancelDailyMail, nextMailDay, reserveDailyMail } from '../operations/mailing/daily-mail-cap.ts';
 import { returnMail } from '../operations/mailing/mail-budget.ts';
@@ -26,7 +27,16 @@ type SignOnReference = Pick<SignOn, 'slug' | 'id'>;
 export async function sendPendingToSigner(
   dependencies: MailDependencies,
   { slug, id }: SignOnReference,
-  { attempt = 1, isReleased = false }: { attempt?: number | undefined; isReleased?: boolean | undefined },
+  {
+    attempt = 1,
+    isReleased = false,
+    stop,
+  }: {
+    attempt?: number | undefined;
+    isReleased?: boolean | undefined;
+    /** Confirmations that wait since too many came back. */
+    stop?: ConfirmationStop | undefined;
+  },
 ): Promise<TaskOutcome> {
   const { store, now } = dependencies;
   const signOn = await readSignOn(store, { slug, id, now: now() });
@@ -37,6 +47,10 @@ export async function sendPendingToSigner(
     return 'done';
   }
   const { mailNetwork: network } = signOn;
+  if (network && isBudgeted(signOn, mail) && isConfirmationStopped(stop, network, now())) {
+    await slowPendingMail(store, signOn, now());
+    return 'done';
+  }
   // Only the first attempt asks the budget. Later ones are of a mail that was admitted then.
   if (network && attempt === 1 && isBudgeted(signOn, mail)) {
     const admission = await dependencies.admitMail({ slug, network }, isReleased);
@@ -126,9 +140,9 @@ async function sendMail(
   if (isCapped && outcome !== 'accepted' && outcome !== 'unknown')
     await cancelDailyMail(store, mailbox, reservedAt, network);
   if (outcome === 'accepted') {
-    const keepsNetwork = isCharged && isBudgeted(signOn, mail);
-    await recordMail(store, signOn, mail, now(), keepsNetwork);
-    if (signOn.mailNetwork && isThanks)
+    const keepsNetwork = isBudgeted(signOn, mail);
+    await recordMail(store, signOn, mail, now(), { keepsNetwork, isCharged: keepsNetwork && isCharged });
+    if (signOn.mailNetwork && signOn.mailCharged && isThanks)
       await returnMail(store, { slug: signOn.slug, network: signOn.mailNetwork }, now());
     return 'done';
   }

@@ -1,22 +1,40 @@
 /** What a name must not contain, because it would be printed or become a link in a mail program. */
 export type LinkInName = 'email-address' | 'link';
 
-const emailAddress = /[^\s@<>(),;:"]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
+const emailAddress = /[^\s@<>(),;:]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 
-/** A scheme, `www.` at the start of a word, or a host with a path. "X.org", "AFL/CIO" and "d/b/a" are names. */
-const link =
-  /:\/\/|(?<![\p{L}\p{N}.-])www\.(?=[\p{L}\p{N}])|[\p{L}\p{N}-]\.(?:xn--[a-z\d-]+|\p{L}{2,})(?::\d+)?\//iu;
+/** "ana at example dot org". */
+const spelledAddress = /\S\s(?:at|arroba)\s[\p{L}\p{N}.-]+\s(?:dot|punto)\s\p{L}{2,}/iu;
 
 /**
- * The email address or link in a name of an organization or person. Undefined if there is none. Full-width characters
- * and other slashes count as the plain ones.
+ * A scheme, `www.` at the start of a word, or a host that a path, a port or a parameter follows. "X.org", "AFL/CIO" and
+ * "d/b/a" are names.
+ */
+const links = [
+  String.raw`:\/\/|(?<![\p{L}\p{N}])(?:https?|hxxps?|ftp|javascript|mailto)(?::|\/\/)`,
+  String.raw`(?<![\p{L}\p{N}.-])www\d*\.(?=[\p{L}\p{N}])|(?<!\S)\/\/[\p{L}\p{N}-]+\.`,
+  String.raw`[\p{L}\p{N}-]\.(?:xn--[a-z\d-]+|\p{L}{2,})(?::\d+)?\/|[\p{L}\p{N}-]\.\p{L}{2,}(?::\d{2,5}(?!\d)|[?#][\p{L}\p{N}_]+=)`,
+  String.raw`(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\/`,
+].join('|');
+const link = new RegExp(links, 'iu');
+
+/** Ways to write a sign so that programs do not recognize it. */
+const disguises: readonly [RegExp, string][] = [
+  [/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ''],
+  [/[⁄∕⧸\\]|%2f/gi, '/'],
+  [/[。｡]/g, '.'],
+  [/%40|\s*[[({]\s*(?:@|at|arroba)\s*[\])}]\s*/gi, '@'],
+  [/\s*[[({]\s*(?:\.|dot|punto)\s*[\])}]\s*/gi, '.'],
+];
+
+/**
+ * The email address or link in a name of an organization or person. Undefined if there is none. Full-width characters,
+ * other slashes and "[at]" count as the plain ones.
  */
 export function linkInName(typed: string): LinkInName | undefined {
-  const text = typed
-    .normalize('NFKC')
-    .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
-    .replace(/[⁄∕⧸]/g, '/')
-    .replace(/[。｡]/g, '.');
+  const text = disguises.reduce((rest, [sign, plain]) => rest.replace(sign, plain), typed.normalize('NFKC'));
+  const isAddress = emailAddress.test(text) || spelledAddress.test(text);
+  if (isAddress && /^mailto:/i.test(text)) return 'email-address';
   if (link.test(text)) return 'link';
-  return emailAddress.test(text) ? 'email-address' : undefined;
+  return isAddress ? 'email-address' : undefined;
 }

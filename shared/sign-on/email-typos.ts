@@ -35,10 +35,21 @@ const realNeighbors = new Set([
   ...['outlook.it', 'outlook.pt', 'yahoo.se', 'yahoo.dk', 'yahoo.no', 'yahoo.ie', 'yahoo.pt'],
 ]);
 
+/** Providers with short names, one letter of which makes another company's: only their ends are looked at. */
+const shortHosts = ['aol.com', 'live.com', 'msn.com', 'me.com', 'att.net', 'cox.net', 'live.com.mx'];
+
+const nameOf = (host: string): string => host.slice(0, host.indexOf('.'));
+
+/** Google has addresses at gmail.com alone. */
+const meantHost = (host: string): string | undefined =>
+  commonHosts.find((common) => editDistance(host, common) === 1) ??
+  shortHosts.find((short) => nameOf(host) === nameOf(short) && editDistance(host, short) === 1) ??
+  (nameOf(host) === 'gmail' ? 'gmail.com' : undefined);
+
 /** The address that somebody most likely meant, if the typed one is a letter away from a common provider's. */
 export function likelyAddress(email: string): string | undefined {
   const host = mailHostOf(email);
-  if (commonHosts.includes(host) || realNeighbors.has(host)) return undefined;
-  const meant = commonHosts.find((common) => editDistance(host, common) === 1);
+  if (commonHosts.includes(host) || shortHosts.includes(host) || realNeighbors.has(host)) return undefined;
+  const meant = meantHost(host);
   return meant && `${email.slice(0, email.lastIndexOf('@'))}@${meant}`;
 }

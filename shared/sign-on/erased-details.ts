@@ -37,6 +37,7 @@ const survivesErasure = {
   submission: false,
   submissionHash: false,
   pendingMail: false,
+  mailCharged: false,
   suspicions: false,
   network: false,
   mailHeldUntil: false,

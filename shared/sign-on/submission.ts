@@ -8,7 +8,7 @@ import { type Answers, answersSchema, readAnswers, separateAnswers } from './ans
 import { type FieldRefusal, maxRefusals, refusalsOf } from './field-refusals.ts';
 import { type Details, publicNames, type SignOn, scopes, signOnKinds } from './sign-on.ts';
 import { tick } from './tick.ts';
-import { line, lineReadBy, organizationNameLine, personNameLine } from './typed-text.ts';
+import { besideNameLine, lineReadBy, organizationNameLine, personNameLine } from './typed-text.ts';
 import { readWebsite } from './website.ts';
 
 const choice = <const T extends readonly string[]>(values: T) =>
@@ -40,10 +40,10 @@ const person = {
   newsletter: tick.optional(),
   source,
   name: personNameLine,
-  title: line.optional(),
+  title: besideNameLine.optional(),
   email: lineReadBy(readEmailAddress, 'invalid-email'),
-  city: line.optional(),
-  region: line.optional(),
+  city: besideNameLine.optional(),
+  region: besideNameLine.optional(),
   country: lineReadBy(readCountry, 'invalid-country').optional(),
   language: z.enum(languages, { error: 'invalid-choice' }).optional(),
   scope: choice(scopes),

@@ -39,6 +39,11 @@ const nameLine = (emailCode: RefusalCode) =>
 export const organizationNameLine = nameLine('email-as-organization');
 export const personNameLine = nameLine('email-as-name');
 
+/** A line that is printed or mailed beside a name. */
+export const besideNameLine = line
+  .refine((typed) => linkInName(typed) !== 'email-address', { error: 'email-in-field' })
+  .refine((typed) => linkInName(typed) !== 'link', { error: 'link-in-field' });
+
 /** A line of text that `read` accepts, as `read` writes it. */
 export const lineReadBy = (read: (typed: string) => string | undefined, code: RefusalCode) =>
   line.transform((typed, context) => {

@@ -1,3 +1,4 @@
+import type { ConfirmationStop, Returns } from '../campaign/confirmation-stop.ts';
 import type { Gate } from '../campaign/gate.ts';
 import { log } from '../log.ts';
 import { countAndOpenGate } from '../operations/counting/count-and-open-gate.ts';
@@ -9,6 +10,7 @@ import {
   mailDomainOf,
   releaseSlowedMails,
 } from '../operations/mailing/release-slowed-mails.ts';
+import { newReturns, stopConfirmations } from '../operations/mailing/stop-confirmations.ts';
 import {
   addSignOn,
   noneWaiting,
@@ -53,6 +55,8 @@ interface PendingWork {
   slowed: SignOn[];
   /** Mail domains from which somebody has confirmed. */
   confirmedDomains: Set<string>;
+  /** Confirmations by network, and how many of them came back. */
+  returns: ReadonlyMap<string, Returns>;
   /** Rows with a submission that was not confirmed in time. */
   forgotten: SignOn[];
   /** Whether every sign-on was read. */
@@ -88,6 +92,7 @@ export async function sweepSignOns(
     countedRows,
     slowed,
     confirmedDomains,
+    returns,
     forgotten,
     isWhole,
     waiting,
@@ -95,6 +100,7 @@ export async function sweepSignOns(
     figures,
     finished,
   } = await readPendingWork(dependencies, campaign, {
+    stop: gate.confirmationStop,
     position,
     limit: rowsPerShard[isActive(gate, position, now()) ? 'active' : 'idle'],
     onUnreadable: unreadable.add,
@@ -106,8 +112,9 @@ export async function sweepSignOns(
   for (const signOn of forgotten) await removeExpiredSubmission(store, signOn);
   if (isEmpty.mail && mails.length > 0) await queueMails(mails);
   if (isEmpty.confirmations && confirmations.length > 0) await queueConfirmations(confirmations);
+  const stop = await stopConfirmations(store, gate, returns, dependencies);
   if (gate.status !== 'taken-down' && slowed.length > 0)
-    await queueConfirmations(await releaseSlowedMails(store, slowed, confirmedDomains, now()));
+    await queueConfirmations(await releaseSlowedMails(store, slowed, { confirmedDomains, stop, now: now() }));
   if (gate.status !== 'taken-down' && gate.erasureId === undefined)
     await notifyReviewWaiting(store, gate, { waiting, isWhole, now: now(), newUlid });
   // The console itself counts the rows of a small campaign.
@@ -129,6 +136,7 @@ function isActive({ pagesWrittenAt }: Gate, { foundAt }: SweepPosition, now: Dat
 }
 
 interface Reading {
+  stop: ConfirmationStop | undefined;
   position: SweepPosition;
   /** Rows of each shard. */
   limit: number;
@@ -138,9 +146,10 @@ interface Reading {
 async function readPendingWork(
   { store, now }: SweepDependencies,
   campaign: CampaignSettings,
-  { position, limit, onUnreadable }: Reading,
+  { stop, position, limit, onUnreadable }: Reading,
 ): Promise<PendingWork> {
   const { slug } = campaign.settings;
+  const returns = newReturns(stop, now());
   const work: PendingWork = {
     uncounted: [],
     mails: [],
@@ -148,6 +157,7 @@ async function readPendingWork(
     countedRows: { organization: 0, individual: 0 },
     slowed: [],
     confirmedDomains: new Set(),
+    returns: returns.byNetwork,
     forgotten: [],
     isWhole: true,
     waiting: noneWaiting,
@@ -170,7 +180,10 @@ async function readPendingWork(
     });
     if (sortKey !== undefined || next) work.isWhole = false;
     if (next) work.after[shard] = next.SK;
-    for (const signOn of items) addWork(work, signOn, campaign, now());
+    for (const signOn of items) {
+      addWork(work, signOn, campaign, now());
+      returns.add(signOn);
+    }
     // If the position lacks the figures of the part before, these rows are left out and the next pass counts anew.
     const before = sortKey === undefined ? noFigures : position.figures?.[shard];
     const counted = before && items.reduce((so, signOn) => addToFigures(so, signOn, now()), before);

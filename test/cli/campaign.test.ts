@@ -3,7 +3,7 @@ import { readPressListPage } from '../../shared/operations/mailing/press-contact
 import { claimKey, gateKey, pressContactKey, signOnKey } from '../../shared/table/keys.ts';
 import { aCampaignYaml, aLetter, aPressList, aRelease } from '../campaign-folder/a-folder.ts';
 import { aConfirmedSignOn, type aGate, aSignOn, organizationDetails, slug } from '../support/records.ts';
-import { freshStore, gateOf, type TestStore } from '../support/store.ts';
+import { freshStore, gateOf, seed, type TestStore } from '../support/store.ts';
 import { campaign, folderOnDisk } from './a-terminal.ts';
 
 let table: TestStore;
@@ -492,5 +492,24 @@ describe('campaign embargo', () => {
     expect((await apply(moved, '--yes')).out).toContain('Tell their recipients the new time yourself.');
     await gateIs({ held: 'yes' });
     expect((await inStore('embargo', slug)).error).toContain('campaign resume harbor-trees');
+  });
+});
+
+describe('campaign resume-mail', () => {
+  const stopped = { until: '2026-11-05T14:30:00.000Z' };
+
+  test('lets confirmations go that are stopped, which status says', async () => {
+    await seed(table, { gate: { confirmationStop: stopped } });
+    const { store } = table;
+    const status = await campaign(['status', 'harbor-trees'], { store });
+    expect(status.out).toContain(
+      'confirmations   stopped until November 5, 2026 at 9:30 AM EST: too many came back (`campaign resume-mail harbor-trees`)',
+    );
+    const json = JSON.parse((await campaign(['status', 'harbor-trees', '--json'], { store })).out);
+    expect(json.confirmations).toEqual({ stoppedUntil: stopped.until, stoppedNetworks: 0 });
+    expect((await campaign(['resume-mail', 'harbor-trees'], { store })).out).toContain('sent within minutes');
+    expect((await campaign(['resume-mail', 'harbor-trees'], { store })).out).toContain('are stopped.');
+    expect((await campaign(['status', 'harbor-trees'], { store })).out).not.toContain('confirmations');
+    expect((await campaign(['resume-mail', 'no-such'], { store })).exit).toBe(1);
   });
 });

@@ -519,6 +519,18 @@ describe('a command', () => {
     expect([form.status, form.headers.location]).toEqual([303, `/console/${slug}`]);
   });
 
+  test('lets confirmations go that are stopped, which the overview says to owners', async () => {
+    const until = '2999-01-01T00:00:00.000Z';
+    await seed(desk.test, { settings: { organizers }, gate: { confirmationStop: { until } } });
+    const page = await ask(`/console/${slug}`, 'owner', { isBrowser: true });
+    expect(page.text).toContain('Confirmation emails wait until');
+    expect(page.text).toContain(`/console/${slug}/resume-mail`);
+    expect((await ask(`/console/${slug}`, 'editor', { isBrowser: true })).text).not.toContain('resume-mail');
+    expect((await ask(`/console/${slug}/resume-mail`, 'editor', { body: {} })).status).toBe(403);
+    const { status, json } = await ask(`/console/${slug}/resume-mail`, 'owner', { body: {} });
+    expect([status, json.confirmations]).toEqual([200, undefined]);
+  });
+
   test('that publishes asks for the slug, says what follows, and changes nothing before', async () => {
     await seed(desk.test, { settings: { organizers }, gate: { organizations: 3, held: 'yes' } });
     for (const [command, body] of [

@@ -30,9 +30,9 @@ async function waits({ perMinute, oneIn }: Crowd): Promise<number[]> {
   const waiting: { at: number; since: number }[] = [];
   const buttons = new Map<number, number>();
   let forms = 0;
-  const goes = (at: number, since: number, minute: number, isCounted: boolean): void => {
+  const goes = (at: number, since: number, minute: number, isCharged: boolean): void => {
     waited[at] = minute - since;
-    if (isCounted && at % oneIn !== 0) buttons.set(minute + 5, (buttons.get(minute + 5) ?? 0) + 1);
+    if (isCharged && at % oneIn !== 0) buttons.set(minute + 5, (buttons.get(minute + 5) ?? 0) + 1);
   };
   for (let minute = 0; minute < 3 * 24 * 60; minute++) {
     for (let pressed = buttons.get(minute) ?? 0; pressed > 0; pressed--) await returnMail(store, asker, now);

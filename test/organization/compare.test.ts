@@ -93,6 +93,10 @@ describe('a protected name', () => {
 
   test('is not seen in another name', () => {
     expect(protectedNameLike('Shoreline Nurses', names)).toBeUndefined();
+    for (const chapter of ['Shoreline Coalition of Ohio', 'Shoreline Coalition Youth'])
+      expect(protectedNameLike(chapter, ['Shoreline Coalition'])?.name).toBe('Shoreline Coalition');
+    for (const other of ['Friends of the Shoreline Coalition', 'Unified Shoreline'])
+      expect(protectedNameLike(other, ['Shoreline Coalition'])).toBeUndefined();
   });
 });
 

@@ -152,6 +152,20 @@ describe('a link in a name', () => {
       'harbor．example／sign',
       'ＷＷＷ.harbor.example',
     ],
+    ...[
+      'http:login.example',
+      'https:\\\\login.example',
+      '//login.example',
+      'login[.]example/x',
+      '203.0.113.7/x',
+    ],
+    ...[
+      'login.example?id=1',
+      'login.example:8080',
+      'www2.login.example',
+      'login.example\\x',
+      'login.example%2Fx',
+    ],
     ...['https\u200B://login.example', 'h://x', 'puerto.ejemplo/firma', 'harbor。example/x'],
   ])('is seen in %j', (typed) => {
     expect(linkInName(typed)).toBe('link');
@@ -162,6 +176,13 @@ describe('a link in a name', () => {
     'Ana <ana@example.org>',
     'Harbor Families ana.b+c@mail.example.org',
     'ana＠example.org',
+    'mailto:ana@example.org',
+    'ana (at) example.org',
+    'ana[at]example[dot]org',
+    'ana at example dot org',
+    'ana (arroba) ejemplo.mx',
+    '"ana"@example.org',
+    'ana%40example.org',
   ])('an e-mail address is seen in %j', (typed) => {
     expect(linkInName(typed)).toBe('email-address');
   });
@@ -184,6 +205,7 @@ describe('a link in a name', () => {
       'A.C./I.A.P.',
       '24/7',
     ],
+    ...['Is It St.Mary?', 'Art at the Dot', 'P.S. 12/13', 'Harbor #1', 'Tel: 555 0142', 'N\\A'],
     ...['Harbor: A Coalition', 'Wwwomen', 'St. Mary / St. John', 'Harbor.org Families', 'Meet @ the Harbor'],
   ])('is not seen in %j', (typed) => {
     expect(linkInName(typed)).toBeUndefined();

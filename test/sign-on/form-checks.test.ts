@@ -22,6 +22,9 @@ test.each([
   ['ana@gmial.com', 'ana@gmail.com'],
   ['Ana.Ruiz@hotmial.com', 'Ana.Ruiz@hotmail.com'],
   ['ana@gmail.co', 'ana@gmail.com'],
+  ['ana@gmail.org', 'ana@gmail.com'],
+  ['ana@aol.cm', 'ana@aol.com'],
+  ['ana@live.co', 'ana@live.com'],
 ])('%s was meant as %s', (typed, meant) => expect(likelyAddress(typed)).toBe(meant));
 
 test.each([
@@ -31,6 +34,9 @@ test.each([
   'ana@cloud.com',
   'ana@harbor.org',
   'ana@yahoo.fr',
+  'ana@al.com',
+  'ana@love.com',
+  'ana@aol.com',
 ])('%s is accepted as it is', (email) => expect(likelyAddress(email)).toBeUndefined());
 
 test('asks once, and again only about another address', () => {

@@ -152,6 +152,13 @@ describe('a field', () => {
     });
   });
 
+  test.each(['\u3164', '\uffa0', '\u2800'])('has a space for a letter that is drawn as one (%j)', (blank) => {
+    const details = { organizationName: 'Harbor Families' };
+    expect(accepted({ ...anOrganization, organizationName: `Harbor${blank}Families` })).toMatchObject({
+      details,
+    });
+  });
+
   test.each(['\u200e', '\u200f', '\u034f', '\u3164', '\u2800', '\u2800 \u3164', '\u0301'])(
     'that is a name and shows nothing (%j) is refused as missing',
     (invisible) => {
@@ -167,6 +174,11 @@ describe('a field', () => {
       refused({ ...anOrganization, name: 'ana@example.org', organizationName: 'Harbor (ana@example.org)' }),
     ).toEqual(['organizationName: email-as-organization', 'name: email-as-name']);
     expect(refused({ ...aPerson, name: 'Ana Ruiz ana＠example.org' })).toEqual(['name: email-as-name']);
+    expect(refused({ ...aPerson, city: 'ana@example.org', region: 'NY ana@example.org' })).toEqual([
+      'city: email-in-field',
+      'region: email-in-field',
+    ]);
+    expect(refused({ ...aPerson, title: 'See https://login.example/x' })).toEqual(['title: link-in-field']);
     for (const write of [en.errors['email-as-organization'], es.errors['email-as-organization']])
       expect(write('Name', {})).toMatch(/organization’s name|nombre de la organización/);
   });

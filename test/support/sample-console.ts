@@ -176,6 +176,9 @@ function campaignPages(language: Language): Record<string, string> {
       waiting: null,
       asOf: null,
     }),
+    'overview-stopped': overview({
+      confirmations: { stoppedUntil: '2026-11-05T15:00:00.000Z', stoppedNetworks: 1 },
+    }),
     'overview-published': overview({
       status: 'published',
       publishedAt: now.toISOString(),

@@ -47,6 +47,8 @@ const notices: Notice[] = [
   { type: 'item-unreadable', item: 'CAMPAIGN#3 3' },
   { type: 'site-failing' },
   ...mailDelayReasons.map((reason) => ({ type: 'mail-delayed' as const, reason })),
+  { type: 'confirmations-stopped', of: 'campaign', sent: 312, bounced: 24 },
+  { type: 'confirmations-stopped', of: 'networks', sent: 30, bounced: 27 },
   { type: 'letter-bounced', letter: 'first' },
   { type: 'letter-bounced', letter: 'supplement' },
   { type: 'letter-mail-unknown' },

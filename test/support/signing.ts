@@ -8,6 +8,8 @@ import { rejectSignOn } from '../../shared/operations/review/reject.ts';
 import { splitSignOn } from '../../shared/operations/review/split.ts';
 import { confirmSignOn } from '../../shared/operations/signing/confirm.ts';
 import { correctSignOn } from '../../shared/operations/signing/correct.ts';
+import { dropWaitingChange } from '../../shared/operations/signing/drop-waiting-change.ts';
+import { importRow } from '../../shared/operations/signing/import.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { emptySignOn, withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
@@ -77,6 +79,16 @@ export function newSigning({ store }: TestStore, changed: Partial<Settings> = {}
         newUlid: ids.newUlid,
         addressKey,
       }),
+    /** Takes a signature from a table that the organizers collected. */
+    async import(email: string, organizationName?: string, typed: Partial<Details> = {}): Promise<string> {
+      const kind = organizationName === undefined ? ('individual' as const) : ('organization' as const);
+      const details =
+        organizationName === undefined ? someDetails(typed) : organizationDetails(organizationName, typed);
+      const input = { settings, addressKey: testAddressKey, now, ...ids };
+      await importRow(store, input, { row: 2, kind, email, details });
+      return idOf(email, organizationName);
+    },
+    keep: async (id: string) => await dropWaitingChange(store, await standing(id)),
     erase: async (id: string) =>
       await eraseSignOn(store, { ...(await deciding(id)), newNonce: ids.newNonce }),
     notMe: async (id: string) => await emptySignOn(store, await deciding(id)),

@@ -12,7 +12,7 @@ export function OverviewControls({
   language: Language;
   overview: Overview;
 }): VNode | null {
-  const { slug, role, status, held, paused } = overview;
+  const { slug, role, status, held, paused, confirmations } = overview;
   if (!mayDo(role, 'control')) return null;
   const t = consoleTexts(language).commands;
   const isCollecting = status === 'collecting' || status === 'scheduled' || status === 'closed';
@@ -30,6 +30,14 @@ export function OverviewControls({
           <p class="note">{t[`${command}Hint`]}</p>
         </form>
       ))}
+      {confirmations && (
+        <form class="action" method="post" action={`/console/${slug}/resume-mail`}>
+          <button class="button second" type="submit">
+            {t.resumeMail}
+          </button>
+          <p class="note">{t.resumeMailHint}</p>
+        </form>
+      )}
       <details>
         <summary>{t.more}</summary>
         {furtherCommands(overview).map(({ command, label }) => (

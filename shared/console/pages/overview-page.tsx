@@ -78,7 +78,7 @@ export function overviewPage(props: OverviewProps): string {
           ))}
         <SourcesTable language={language} overview={overview} />
         <h2>{t.health}</h2>
-        <Health {...props} />
+        <Health {...props} time={time} />
       </>
     ),
   });
@@ -146,21 +146,34 @@ function Todo({ language, overview, time }: OverviewProps & { time: (at: string)
   );
 }
 
-function Health({ language, overview: { health } }: OverviewProps): VNode {
+function Health({
+  language,
+  overview: { health, confirmations },
+  time,
+}: OverviewProps & { time: (at: string) => string }): VNode {
   const t = consoleTexts(language).overview;
   const facts = (['mailsWaiting', 'bounced', 'complained', 'failedJobs'] as const).map((name) => ({
     label: t[name],
     value: health[name],
   }));
   return (
-    <dl class="facts">
-      {facts.map(({ label, value }) => (
-        <div>
-          <dt>{label}</dt>
-          <dd>{value === null ? '–' : number(language, value)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {confirmations && (
+        <p class="box">
+          {confirmations.stoppedUntil
+            ? t.stopped(time(confirmations.stoppedUntil))
+            : t.stoppedNetworks(confirmations.stoppedNetworks)}
+        </p>
+      )}
+      <dl class="facts">
+        {facts.map(({ label, value }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value === null ? '–' : number(language, value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { readOverview } from '../../console/overview.ts';
 import { nameOf } from '../../console/sign-on-entry.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { readLog } from '../../operations/listing/log.ts';
+import { resumeConfirmations } from '../../operations/mailing/stop-confirmations.ts';
 import { holdGate, setPaused } from '../../operations/publishing/campaign-commands.ts';
 import { readSignOn } from '../../table/sign-ons.ts';
 import { Problem } from '../problem.ts';
@@ -61,6 +62,12 @@ export const pause = (paused: boolean) => async (request: CampaignRequest, conte
   await setPaused(context.store, commandOf(request, context), paused);
   return await afterCommand(request, context);
 };
+
+/** Lets the confirmations go that a stop holds back. */
+export async function resumeMail(request: CampaignRequest, context: ConsoleContext) {
+  await resumeConfirmations(context.store, commandOf(request, context));
+  return await afterCommand(request, context);
+}
 
 const eventsOfPage = 100;
 /** How many events one page of a filtered log reads. */

@@ -1,5 +1,5 @@
 import { decisions } from '../../console/permissions.ts';
-import { hold, pause, showLog, showOverview } from './campaign-routes.ts';
+import { hold, pause, resumeMail, showLog, showOverview } from './campaign-routes.ts';
 import { confirmedCommand } from './confirmed-routes.ts';
 import { type ConsoleRoute, campaignRoute } from './console-request.ts';
 import { decideOn, decideOnMany } from './decision-routes.ts';
@@ -33,6 +33,7 @@ export const consoleRoutes: Record<string, ConsoleRoute> = {
     ),
   ),
   'POST /console/{slug}/hold': campaignRoute('control', hold),
+  'POST /console/{slug}/resume-mail': campaignRoute('control', resumeMail),
   'POST /console/{slug}/pause': campaignRoute('control', pause(true)),
   'POST /console/{slug}/unpause': campaignRoute('control', pause(false)),
 };

@@ -107,6 +107,10 @@ export const consoleEn = {
     mailsWaiting: 'Emails waiting to be sent',
     bounced: 'Emails that came back',
     complained: 'Marked as spam',
+    stopped: (until: string) =>
+      `Confirmation emails wait until ${until}, because too many came back. All other emails are sent.`,
+    stoppedNetworks: (n: number) =>
+      `Confirmation emails that ${n === 1 ? '1 internet connection asks' : `${n} internet connections ask`} for wait, because most of them came back. All others are sent.`,
     failedJobs: 'Failed attempts to update the pages since the last success',
     history: 'Signatures over time',
     noHistory: 'Nobody has signed yet.',
@@ -124,6 +128,9 @@ export const consoleEn = {
     pause: 'Pause signing',
     pauseHint: 'Nobody can sign until you let people sign again. This does not affect publication.',
     unpause: 'Let people sign again',
+    resumeMail: 'Send confirmation emails now',
+    resumeMailHint:
+      'They wait because too many came back. This sends them within minutes, and stops none for a day.',
     unpauseHint: 'The form opens again.',
     more: 'Publish, deliver, take down, erase',
     publish: 'Publish now',
@@ -487,6 +494,8 @@ export const consoleEn = {
       'letter-mail-unknown': 'Letter to the recipient: not known whether it was sent',
       'letter-mail-refused': 'Letter to the recipient refused by the mail service',
       'letter-bounced': 'Letter to the recipient came back',
+      'confirmations-stopped': 'Confirmation emails stopped: too many came back',
+      'confirmations-resumed': 'Confirmation emails released',
       'mail-delayed': 'Mail service accepts no emails; they are waiting',
       'supplement-sent': 'Updated letter sent',
       'supplement-unknown': 'Updated letter: not known whether it was sent',

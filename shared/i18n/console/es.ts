@@ -118,6 +118,10 @@ export const consoleEs: ConsoleCatalog = {
     mailsWaiting: 'Correos por enviar',
     bounced: 'Correos devueltos',
     complained: 'Marcados como no deseados',
+    stopped: (until) =>
+      `Los correos de confirmación esperan hasta el ${until}, porque demasiados fueron devueltos. Todos los demás correos se envían.`,
+    stoppedNetworks: (n) =>
+      `Los correos de confirmación que ${n === 1 ? 'pide 1 conexión' : `piden ${n} conexiones`} a internet esperan, porque la mayoría fueron devueltos. Todos los demás se envían.`,
     failedJobs: 'Intentos fallidos de actualizar las páginas desde el último éxito',
     history: 'Firmas a lo largo del tiempo',
     noHistory: 'Todavía no firmó nadie.',
@@ -135,6 +139,9 @@ export const consoleEs: ConsoleCatalog = {
     pause: 'Poner las firmas en pausa',
     pauseHint: 'Nadie puede firmar hasta que usted lo permita de nuevo. Esto no afecta la publicación.',
     unpause: 'Permitir firmar de nuevo',
+    resumeMail: 'Enviar ahora los correos de confirmación',
+    resumeMailHint:
+      'Esperan porque demasiados fueron devueltos. Así se envían en unos minutos, y durante un día no se detiene ninguno.',
     unpauseHint: 'El formulario se abre de nuevo.',
     more: 'Publicar, entregar, retirar, eliminar',
     publish: 'Publicar ahora',
@@ -497,6 +504,8 @@ export const consoleEs: ConsoleCatalog = {
       'letter-mail-unknown': 'Carta al destinatario: no se sabe si se envió',
       'letter-mail-refused': 'El servicio de correo rechazó la carta al destinatario',
       'letter-bounced': 'La carta al destinatario fue devuelta',
+      'confirmations-stopped': 'Correos de confirmación detenidos: demasiados fueron devueltos',
+      'confirmations-resumed': 'Correos de confirmación enviados de todos modos',
       'mail-delayed': 'El servicio de correo no acepta correos; están en espera',
       'supplement-sent': 'Carta actualizada enviada',
       'supplement-unknown': 'Carta actualizada: no se sabe si se envió',

@@ -22,6 +22,7 @@ const noticeTypes = [
   'taken-down',
   'fell-below',
   'mail-delayed',
+  'confirmations-stopped',
   'letter-bounced',
   'letter-mail-unknown',
   'letter-mail-refused',
@@ -161,6 +162,13 @@ function noticeParts(
         ...t['mail-delayed'].body(t['mail-delayed'].reasons[campaignEvent.reason]).map(paragraph),
         ...status,
       ];
+    case 'confirmations-stopped': {
+      const { of, sent, bounced } = campaignEvent;
+      return [
+        ...t['confirmations-stopped'].body[of](bounced, sent).map(paragraph),
+        command(`resume-mail ${slug}`),
+      ];
+    }
     case 'letter-bounced':
       return [
         ...t['letter-bounced'][campaignEvent.letter](recipients(settings)).map(paragraph),

@@ -37,6 +37,8 @@ export interface CampaignReport {
   publishedAt: string | null;
   /** Which links brought who counts, most first; absent where nobody came by a link with a name. */
   sources?: { source: string; counted: number }[];
+  /** Present while confirmation mails wait since too many came back: until when, and of how many networks alone. */
+  confirmations?: { stoppedUntil: string | null; stoppedNetworks: number };
   /**
    * State of the letter's mail to its recipient. Present once the letter is published and goes by mail, or was handed
    * over.
@@ -86,6 +88,7 @@ export function campaignReport({
     gate: { waitingFor: obstacles, opensAt: opensAtOf(gate, now) },
     publishedAt: publishedAtOf(gate),
     ...(Object.keys(sources).length > 0 && { sources: rankedSources(sources) }),
+    ...stopOf(gate, now),
     ...letterOf(gate),
     ...(gate.supplement && {
       supplement: {
@@ -112,6 +115,16 @@ function letterOf({ letterMail, pendingLetterMail, deliveredAt }: Gate): Pick<Ca
     return { letter: { state: letterMail.state, at: letterMail.at } };
   if (pendingLetterMail) return { letter: { state: 'waiting', at: pendingLetterMail } };
   return deliveredAt ? { letter: { state: 'handed-over', at: deliveredAt } } : {};
+}
+
+function stopOf({ confirmationStop }: Gate, now: Date): Pick<CampaignReport, 'confirmations'> {
+  const { until, networks = {} } = confirmationStop ?? {};
+  const at = now.toISOString();
+  const stoppedUntil = until !== undefined && until > at ? until : null;
+  const stoppedNetworks = Object.values(networks).filter((end) => end > at).length;
+  return stoppedUntil !== null || stoppedNetworks > 0
+    ? { confirmations: { stoppedUntil, stoppedNetworks } }
+    : {};
 }
 
 function lowerAtItsTime(gate: Gate): Pick<CampaignReport, 'atNotBefore'> {

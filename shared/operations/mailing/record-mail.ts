@@ -8,7 +8,7 @@ export async function clearPendingMail(store: Store, { slug, id, pendingMail }: 
   if (!pendingMail) return;
   await store.update({
     key: signOnKey(slug, id),
-    update: 'REMOVE pendingMail, mailHeldUntil, mailNetwork, mailSlowed',
+    update: 'REMOVE pendingMail, mailHeldUntil, mailNetwork, mailCharged, mailSlowed',
     condition: 'pendingMail = :pendingMail',
     values: { ':pendingMail': pendingMail },
   });
@@ -74,14 +74,14 @@ export async function recordRefusal(store: Store, { slug, id }: SignOn, now: Dat
 
 /**
  * Records that SES accepted a mail, and removes the mark that the mail answers, in the same write. With `keepsNetwork` the
- * mark of its network stays until the sign-on is confirmed.
+ * mark of its network stays until the signer is thanked. `isCharged`: the mail was taken from the network's budget.
  */
 export async function recordMail(
   store: Store,
   signOn: SignOn,
   mail: SignerMail,
   now: Date,
-  keepsNetwork = false,
+  { keepsNetwork = false, isCharged = false } = {},
 ): Promise<void> {
   const { slug, id, pendingMail, submissionHash } = signOn;
   const { asksToConfirm, answersMark } = signerMailRules[mail];
@@ -95,9 +95,9 @@ export async function recordMail(
   if (answersMark && pendingMail) {
     const isSettled = await store.update({
       ...record,
-      update: `${set} REMOVE pendingMail, mailHeldUntil, mailSlowed${keepsNetwork ? '' : ', mailNetwork'}`,
+      update: `${set}${isCharged ? ', mailCharged = :yes' : ''} REMOVE pendingMail, mailHeldUntil, mailSlowed${keepsNetwork ? '' : ', mailNetwork, mailCharged'}`,
       condition: 'pendingMail = :pendingMail',
-      values: { ...record.values, ':pendingMail': pendingMail },
+      values: { ...record.values, ':pendingMail': pendingMail, ...(isCharged && { ':yes': 'yes' }) },
     });
     if (isSettled) return;
   }

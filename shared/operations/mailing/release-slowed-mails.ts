@@ -1,3 +1,8 @@
+import {
+  type ConfirmationStop,
+  isConfirmationStopped,
+  releasedAtOnce,
+} from '../../campaign/confirmation-stop.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
@@ -26,21 +31,27 @@ export const mailDomainOf = (email: string): string => email.slice(email.lastInd
  * which somebody has confirmed, then those that have waited longest.
  *
  * @param confirmedDomains mail domains from which somebody has confirmed in this campaign
+ * @param stop confirmations that wait since too many came back; they are not released
  */
 export async function releaseSlowedMails(
   store: Store,
   slowed: readonly SignOn[],
-  confirmedDomains: ReadonlySet<string>,
-  now: Date,
+  {
+    confirmedDomains,
+    stop,
+    now,
+  }: { confirmedDomains: ReadonlySet<string>; stop?: ConfirmationStop | undefined; now: Date },
 ): Promise<MailTask[]> {
   const released: MailTask[] = [];
+  const most = releasedAtOnce(stop, now);
   for (const [network, waiting] of Map.groupBy(
     slowed.filter((signOn) => isReleasable(signOn, now)),
     ({ mailNetwork = '' }) => mailNetwork,
   )) {
+    if (isConfirmationStopped(stop, network, now)) continue;
     const ordered = waiting.toSorted((one, other) => orderOf(one).localeCompare(orderOf(other)));
     const count = await releasableMails(store, { slug: ordered[0]?.slug ?? '', network }, now);
-    for (const signOn of ordered.slice(0, count))
+    for (const signOn of ordered.slice(0, Math.min(count, most - released.length)))
       if (await releaseSlowedMail(store, signOn, now))
         released.push({ task: 'pending', ...signOnKey(signOn.slug, signOn.id), isReleased: true });
   }

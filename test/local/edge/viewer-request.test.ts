@@ -21,6 +21,11 @@ test.each([
   ['/harbor-trees.', '/harbor-trees/'],
   ['/harbor-trees/.', '/harbor-trees/'],
   ['/harbor-trees/%3E', '/harbor-trees/'],
+  ['/harbor-trees/%E2%80%9D', '/harbor-trees/'],
+  ['/harbor-trees/%C2%BB.', '/harbor-trees/'],
+  ['/harbor-trees%20', '/harbor-trees/'],
+  ['/harbor-trees/&gt;', '/harbor-trees/'],
+  ['/harbor-trees/_', '/harbor-trees/'],
   ['/harbor-trees//', '/harbor-trees/'],
   ['/Harbor-Trees/es/,', '/harbor-trees/es/'],
 ])('%s leads to %s', async (typed, meant) => {

@@ -29,6 +29,9 @@ const actions = [
   'split',
   'promote',
   'rename',
+  'move',
+  'keep',
+  'import',
   'erase',
   'notMe',
   'tally',
@@ -81,6 +84,7 @@ test('after any mix of what signers and organizers do, counts are right and orga
             round.map(async ({ does, of: { person, organization }, keep }) => {
               if (does === 'tally') return await tally(database, await signOnsOf(database), signing.newUlid);
               const id = signing.idOf(person, organization);
+              if (does === 'import') return await signing.import(person, organization, placeOf(person));
               if (does === 'submit' || !(await signing.tryToRead(id))) {
                 await signing.submit(person, organization, placeOf(person));
                 if (does !== 'submit') await signing.confirm(id);
@@ -89,6 +93,12 @@ test('after any mix of what signers and organizers do, counts are right and orga
               const keeping = signing.idOf(keep.person, keep.organization);
               if (does === 'rename')
                 return await signing.correct(id, { organizationName: keep.organization ?? 'Tree Stewards' });
+              // Another place and website, as another organization of the name would have.
+              if (does === 'move')
+                return await signing.correct(id, {
+                  ...placeOf(keep.person),
+                  website: `https://${keep.person.split('@')[1]}/`,
+                });
               if (does !== 'merge') return await signing[does](id);
               return (await signing.tryToRead(keeping)) ? await signing.merge(keeping, id) : undefined;
             }),
