@@ -1,3 +1,4 @@
+import { countWarnings } from '../shared/campaign-folder/count-warnings.ts';
 import { glyphWarnings } from '../shared/campaign-folder/glyph-warnings.ts';
 import { renderLetter } from '../shared/campaign-folder/letter.ts';
 import { pastTimeWarnings } from '../shared/campaign-folder/past-times.ts';
@@ -28,6 +29,7 @@ async function runCheck({
   const warnings = [
     ...read.warnings,
     ...pastTimeWarnings(campaign, environment.now()),
+    ...countWarnings(campaign),
     ...pastedTextWarnings(campaign),
     ...glyphWarnings(campaign),
   ];

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../campaign/campaign.ts';
 import { isSenderAddress } from '../../campaign/sender-domain.ts';
 import { checkFiles, folderFileNames, isReadable } from '../../campaign-folder/check-files.ts';
+import { countWarnings } from '../../campaign-folder/count-warnings.ts';
 import { glyphWarnings } from '../../campaign-folder/glyph-warnings.ts';
 import { pastedTextWarnings } from '../../campaign-folder/pasted-text.ts';
 import { keepLogos } from '../../campaign-folder/keep-logos.ts';
@@ -41,6 +42,7 @@ export function readSubmitted({ files, slug, stored, senderDomains, now }: Submi
   const warnings = [
     ...reading.warnings,
     ...pastTimeWarnings(campaign, now),
+    ...countWarnings(campaign),
     ...pastedTextWarnings(campaign),
     ...glyphWarnings(campaign),
   ];
