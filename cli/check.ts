@@ -1,6 +1,8 @@
+import { countWarnings } from '../shared/campaign-folder/count-warnings.ts';
 import { glyphWarnings } from '../shared/campaign-folder/glyph-warnings.ts';
 import { renderLetter } from '../shared/campaign-folder/letter.ts';
 import { pastTimeWarnings } from '../shared/campaign-folder/past-times.ts';
+import { pastedTextWarnings } from '../shared/campaign-folder/pasted-text.ts';
 import { renderRelease } from '../shared/campaign-folder/release.ts';
 import { languageName } from '../shared/i18n/formats.ts';
 import { textFacts } from '../shared/rendering/document/text-facts.ts';
@@ -27,6 +29,8 @@ async function runCheck({
   const warnings = [
     ...read.warnings,
     ...pastTimeWarnings(campaign, environment.now()),
+    ...countWarnings(campaign),
+    ...pastedTextWarnings(campaign),
     ...glyphWarnings(campaign),
   ];
   const { settings, gate, texts, press } = campaign;

@@ -27,14 +27,30 @@ const localTime = z.string().refine(isLocalTime, {
       : 'must be a date and time without a time zone',
 });
 
-const timeZone = z.string().refine((name) => isTimeZone(name) && !timeZoneOfAbbreviation(name), {
-  error: ({ input }) => {
-    const meant =
-      timeZoneOfAbbreviation(String(input)) ??
-      closestMatch(String(input), Intl.supportedValuesOf('timeZone'));
-    return `is not the name of an IANA time zone${meant ? ` (did you mean ${meant}?)` : ''}`;
-  },
+const timeZone = z.string().check((context) => {
+  const { value: input } = context;
+  const abbreviated = timeZoneOfAbbreviation(input);
+  if (abbreviated === undefined && isTimeZone(input)) return;
+  const zones = Intl.supportedValuesOf('timeZone');
+  const meant = abbreviated ?? zoneOfCity(input, zones) ?? closestMatch(input, zones);
+  const message = 'is not the name of an IANA time zone';
+  context.issues.push({
+    code: 'custom',
+    input,
+    message: meant === undefined ? message : `${message} (did you mean ${meant}?)`,
+    params: {
+      cure: meant
+        ? `Write it like this: timeZone: ${meant}`
+        : 'Name a large city with the same time, such as America/New_York. An offset does not know daylight saving time.',
+    },
+  });
 });
+
+/** The zone that is named for a city. */
+const zoneOfCity = (city: string, zones: readonly string[]): string | undefined => {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, '');
+  return zones.find((zone) => plain(city) !== '' && plain(zone.split('/').at(-1) ?? '') === plain(city));
+};
 
 const slug = slugSchema.refine((name) => !isReservedSlug(name), {
   error: 'is reserved for the site',

@@ -162,8 +162,28 @@ function syntaxMistake(file: string, text: string, { code, pos, message }: YAMLE
       message: 'A text that begins with {{ must be in quotation marks.',
       cure: 'Put quotation marks around the whole text: "{{ … }} …".',
     };
+  const tooFar = code === 'BLOCK_AS_IMPLICIT_KEY' ? lineIndentedTooFar(text, line) : undefined;
+  if (tooFar !== undefined)
+    return {
+      file,
+      line: tooFar,
+      message: 'This line begins further to the right than the one above, which has its text already.',
+      cure: `Begin it in the same column as line ${line}.`,
+    };
   const cure = cures[code] ?? 'Put the text in quotation marks, or compare the line with docs/campaign.md.';
   return { file, line, message: `This is not valid YAML: ${message.replace(/\.?$/, '.')}`, cure };
+}
+
+/** The line after `line` that has a key, if it is indented although `line` is complete. */
+function lineIndentedTooFar(text: string, line: number): number | undefined {
+  const lines = text.split('\n');
+  const above = lines[line - 1] ?? '';
+  // A second colon is the mistake in the line itself.
+  if (!/^\s*(?:- )?[\w-]+:\s+\S/.test(above) || /:\s.*:(?:\s|$)/.test(above)) return undefined;
+  const next = lines.findIndex((each, index) => index >= line && each.trim() !== '' && !/^\s*#/.test(each));
+  const indent = (each: string): number => each.search(/\S/);
+  const key = lines[next] ?? '';
+  return /^\s+(?:- )?[\w-]+:(?:\s|$)/.test(key) && indent(key) > indent(above) ? next + 1 : undefined;
 }
 
 const cures: Partial<Record<YAMLError['code'], string>> = {

@@ -18,7 +18,8 @@ export function isLocalTime(text: string): boolean {
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    // `Intl` knows old names such as AST that Temporal refuses.
+    Temporal.PlainDateTime.from('2026-01-01T00:00').toZonedDateTime(name);
     return true;
   } catch {
     return false;
@@ -35,6 +36,11 @@ const commonZones: readonly [pattern: RegExp, zone: string][] = [
   [/^(pst|pdt|pt|us\/pacific|pst8pdt|pacific)$/, 'America/Los_Angeles'],
   [/^(akst|akdt|us\/alaska|alaska)$/, 'America/Anchorage'],
   [/^(hst|us\/hawaii|hawaii)$/, 'Pacific/Honolulu'],
+  [/^(ast|prt|puertorico)$/, 'America/Puerto_Rico'],
+  [/^(adt|at|atlantic)$/, 'America/Halifax'],
+  [/^deleste$/, 'America/New_York'],
+  [/^(de)?lamontaña$/, 'America/Denver'],
+  [/^delpacífico$/, 'America/Los_Angeles'],
 ];
 
 /**
@@ -44,7 +50,7 @@ const commonZones: readonly [pattern: RegExp, zone: string][] = [
 export function timeZoneOfAbbreviation(name: string): string | undefined {
   const plainName = name
     .toLowerCase()
-    .replace(/\b(standard|daylight|time)\b/g, '')
+    .replace(/\b(standard|daylight|time|hora|tiempo)\b/g, '')
     .replace(/\s+/g, '');
   return commonZones.find(([pattern]) => pattern.test(plainName))?.[1];
 }

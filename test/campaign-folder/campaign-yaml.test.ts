@@ -113,6 +113,16 @@ describe('campaign.yaml', () => {
       'timeZone is not the name of an IANA time zone (did you mean America/New_York?).',
     ],
     ['timeZone: "+05:00"', 'timeZone is not the name of an IANA time zone.'],
+    ['timeZone: AST', 'timeZone is not the name of an IANA time zone (did you mean America/Puerto_Rico?).'],
+    ['timeZone: IST', 'timeZone is not the name of an IANA time zone.'],
+    [
+      'timeZone: Hora del Este',
+      'timeZone is not the name of an IANA time zone (did you mean America/New_York?).',
+    ],
+    [
+      'timeZone: Mexico City',
+      'timeZone is not the name of an IANA time zone (did you mean America/Mexico_City?).',
+    ],
     ['signatories: { organizations: yes }', 'signatories.organizations must be true or false, not “yes”.'],
     ['opens: 2026-11-31T09:00', 'opens is not a valid date and time.'],
     ['opens: 2026-11-01', 'opens must be a date and time without a time zone.'],
@@ -302,4 +312,28 @@ describe('campaign.yaml', () => {
       expect(readYamlWith(`review: ${review}`).campaign?.settings.review).toBe(review);
     expect(readYamlWith('review: all').mistakes[0]?.cure).toContain('before-counting');
   });
+});
+
+test('a time zone is cured with the one that is meant', () => {
+  const cureOf = (name: string) => readYamlWith(`timeZone: ${name}`).mistakes.map(({ cure }) => cure);
+  expect(cureOf('EST')).toEqual(['Write it like this: timeZone: America/New_York']);
+  expect(cureOf('Central Time')).toEqual(['Write it like this: timeZone: America/Chicago']);
+  expect(cureOf('Hora central')).toEqual(['Write it like this: timeZone: America/Chicago']);
+  expect(cureOf('Denver')).toEqual(['Write it like this: timeZone: America/Denver']);
+  expect(cureOf('UTC-5')).toEqual([expect.stringContaining('Name a large city with the same time')]);
+});
+
+test.each([
+  [/^title:/m, '  title:', 3, 'Begin it in the same column as line 2.'],
+  [/^language:/m, ' language:', 5, 'Begin it in the same column as line 4.'],
+])('a line that is indented too far is cured by its column (%s)', (from, to, line, cure) => {
+  const { mistakes } = read({ 'campaign.yaml': aCampaignYaml.replace(from, to) });
+  expect(mistakes.map((mistake) => [mistake.line, mistake.cure])).toEqual([[line, cure]]);
+});
+
+test('a second colon is cured by quotation marks', () => {
+  const yaml = aCampaignYaml.replace('title: Letter', 'title: Trees: a letter');
+  expect(read({ 'campaign.yaml': yaml }).mistakes).toEqual([
+    expect.objectContaining({ line: 3, cure: expect.stringContaining('in quotation marks') }),
+  ]);
 });

@@ -196,8 +196,8 @@ async function leaveAConfirmationToTheSweep(): Promise<void> {
 async function useTheConsole(): Promise<void> {
   const { site } = journey;
   // Beyond what is free to a network, its requests are counted in the table.
-  const isCharged = () => callsOf('console-sign-in').some(({ leadingKeys }) => leadingKeys === 'NETWORK#*');
-  for (let request = 0; request < 200 && !isCharged(); request++)
+  const isCounted = () => callsOf('console-sign-in').some(({ leadingKeys }) => leadingKeys === 'NETWORK#*');
+  for (let request = 0; request < 200 && !isCounted(); request++)
     await fetch(`${site}/console/sign-in`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,7 +1,9 @@
 import type { Campaign } from '../../campaign/campaign.ts';
 import { isSenderAddress } from '../../campaign/sender-domain.ts';
 import { checkFiles, folderFileNames, isReadable } from '../../campaign-folder/check-files.ts';
+import { countWarnings } from '../../campaign-folder/count-warnings.ts';
 import { glyphWarnings } from '../../campaign-folder/glyph-warnings.ts';
+import { pastedTextWarnings } from '../../campaign-folder/pasted-text.ts';
 import { keepLogos } from '../../campaign-folder/keep-logos.ts';
 import type { Mistake } from '../../campaign-folder/mistakes.ts';
 import { pastTimeWarnings } from '../../campaign-folder/past-times.ts';
@@ -37,7 +39,13 @@ export function readSubmitted({ files, slug, stored, senderDomains, now }: Submi
   if (!campaign) return { ...reading, mistakes: firstMistakes(reading.mistakes) };
   const sender = senderMistake(campaign, senderDomains);
   if (sender) return { mistakes: [sender], warnings: reading.warnings };
-  const warnings = [...reading.warnings, ...pastTimeWarnings(campaign, now), ...glyphWarnings(campaign)];
+  const warnings = [
+    ...reading.warnings,
+    ...pastTimeWarnings(campaign, now),
+    ...countWarnings(campaign),
+    ...pastedTextWarnings(campaign),
+    ...glyphWarnings(campaign),
+  ];
   return { ...reading, warnings };
 }
 

@@ -3,6 +3,7 @@ import { longTime } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
 import type { LetterContent, SignatoryLists } from '../document/content.ts';
 import { shortUrl } from '../document/safe-text.ts';
+import { typeface } from '../fonts/typeface.ts';
 import { blockNodes } from './blocks.ts';
 import { withBookmark } from './bookmarks.ts';
 import { correctionNodes } from './correction-nodes.ts';
@@ -32,7 +33,9 @@ export async function letterPdf(
   const { width, height } = pageSize(facts);
   const end = await endPosition(letterNodes(letter, facts), facts);
   const printed = printableLists(lists);
-  const names = signatoryNodes(printed.lists, facts.language, { width, height, top: end.top });
+  const notes = Number(printed.leftOut > 0) + Number(lists.withdrawnSince > 0);
+  const area = { width, height, top: end.top, below: endHeight(notes) };
+  const names = signatoryNodes(printed.lists, facts.language, area);
   const below = endNodes(lists, facts, { isListed: true, leftOut: printed.leftOut });
   return await makePdf([...letterNodes(letter, facts), ...names, ...below], facts);
 }
@@ -79,6 +82,9 @@ function countNodes(lists: SignatoryLists, facts: PdfProperties): Content[] {
     ...endNodes(lists, facts, { isListed: false, leftOut: 0 }),
   ];
 }
+
+/** Height in points of the end of the list with this many one-line notes. */
+const endHeight = (notes: number): number => 10 + 4 * notes + (notes + 1) * 9 * typeface('serif').lineHeight;
 
 /** The end of the list, and the address of the rest. */
 function endNodes(

@@ -18,6 +18,8 @@ export interface PageArea {
   height: number;
   /** Points from the upper edge of the page. */
   top: number;
+  /** Points of what stands below the list. It is never alone on a page. */
+  below: number;
 }
 
 const gap = 16;
@@ -35,8 +37,20 @@ export function signatoryNodes(lists: SignatoryLists, language: Language, flow: 
   const withCountry = lists.isInternational;
   const nodes: Content[] = [];
   let { top } = flow;
-  const add = (title: string, groups: { heading?: string | undefined; signatories: Signatory[] }[]) => {
-    const section = sectionNodes(title, groups, { language, withCountry, flow: { ...flow, top } });
+  const { named, removed = 0 } = individuals;
+  const withheld = individuals.withheld - removed;
+  const unnamed = [
+    ...(withheld > 0 ? [t.withheld(withheld, named.length > 0)] : []),
+    ...(removed > 0 ? [t.removed(removed)] : []),
+  ];
+  const unnamedHeight = unnamed.length * (6 + 10 * typeface('serifItalic').lineHeight);
+  const add = (
+    title: string,
+    groups: { heading?: string | undefined; signatories: Signatory[] }[],
+    isLast = true,
+  ) => {
+    const below = isLast ? flow.below + unnamedHeight : 0;
+    const section = sectionNodes(title, groups, { language, withCountry, flow: { ...flow, top, below } });
     nodes.push(...section.nodes);
     top = section.top;
   };
@@ -47,15 +61,10 @@ export function signatoryNodes(lists: SignatoryLists, language: Language, flow: 
         heading: headingOf(group, language),
         signatories: group.signatories,
       })),
+      individuals.count === 0,
     );
   if (individuals.count > 0)
     add(`${t.signedBy} ${t.people(individuals.count)}`, [{ signatories: individuals.named }]);
-  const { named, removed = 0 } = individuals;
-  const withheld = individuals.withheld - removed;
-  const unnamed = [
-    ...(withheld > 0 ? [t.withheld(withheld, named.length > 0)] : []),
-    ...(removed > 0 ? [t.removed(removed)] : []),
-  ];
   for (const text of unnamed)
     nodes.push({
       text: runsOf(text, { family: 'serif', italics: true }),
@@ -84,7 +93,10 @@ function sectionNodes(
   ]);
   const bottom = flow.height - margin - 4;
   // At the bottom of a page, a heading with only two lines of names below it goes to the next page.
-  const isOnNext = flow.top + titleHeight + 60 > bottom;
+  const isNarrow = flow.top + titleHeight + 60 > bottom;
+  const isOnNext =
+    isNarrow ||
+    (units.length < minNamesOnPage + minNamesBefore && leavesOnlyNotes(units, columns, bottom, flow));
   let top = (isOnNext ? margin : flow.top) + titleHeight;
   const nodes: Content[] = [
     withBookmark(
@@ -102,7 +114,8 @@ function sectionNodes(
     const area = { columns, height: bottom - top };
     const full = fillPage(units, next, area);
     if (full.next === next) break;
-    const cut = cutBeforeOrphans(units, next, full.next);
+    const isNoteAlone = full.next === units.length && top + full.height + flow.below > bottom;
+    const cut = cutBeforeOrphans(units, next, { to: full.next, isNoteAlone });
     const page = cut === full.next ? full : fillPage(units.slice(0, cut), next, area);
     nodes.push({
       columns: page.columns.map((column) => ({ stack: column.flatMap(unitNodes), width })),
@@ -115,16 +128,35 @@ function sectionNodes(
   return { nodes, top };
 }
 
+/** Whether all names fit on the page on which the list begins, and the notes below them do not. */
+function leavesOnlyNotes(
+  units: readonly ColumnEntry[],
+  columns: number,
+  bottom: number,
+  { top, below }: PageArea,
+): boolean {
+  const height = bottom - top - titleHeight;
+  const page = fillPage(units, 0, { columns, height });
+  return page.next === units.length && page.height + below > height;
+}
+
 /** The minimum number of names on the last page. */
 const minNamesOnPage = 6;
 
+/** The minimum number of names that stay on the page before, if the last page needs some of them. */
+const minNamesBefore = 3;
+
 /** The end of a page: `to`, or a few names earlier if fewer than six would be left for the last page. */
-function cutBeforeOrphans(units: readonly ColumnEntry[], from: number, to: number): number {
+function cutBeforeOrphans(
+  units: readonly ColumnEntry[],
+  from: number,
+  { to, isNoteAlone }: { to: number; isNoteAlone: boolean },
+): number {
   const left = units.length - to;
-  if (left === 0 || left >= minNamesOnPage) return to;
+  if (left >= minNamesOnPage || (left === 0 && !isNoteAlone)) return to;
   let cut = units.length - minNamesOnPage;
   while (cut > from && units[cut - 1]?.isHeading) cut--;
-  return cut - from < minNamesOnPage ? to : cut;
+  return cut - from < minNamesBefore ? to : cut;
 }
 
 function headingUnit(heading: string, width: number, size: number): ColumnEntry {

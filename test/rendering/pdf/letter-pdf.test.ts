@@ -53,6 +53,19 @@ describe('the letter as a PDF', () => {
     expect(pages[0]?.links).toContain('https://example.org/study');
   });
 
+  test.each([8, 11, 20])(
+    'has six names at least on the page of the last line, of %d organizations',
+    async (count) => {
+      const signatories = Array.from({ length: count }, (_, index) =>
+        aSignatory({
+          name: `Union of the ${count === 11 ? 'People of the Harbor and the Shoreline' : 'Pier'} ${index}`,
+        }),
+      );
+      const { pages } = await read(aSignatoryList({ organizations: { count, groups: [{ signatories }] } }));
+      expect(pages.at(-1)?.text.match(/Union of the/g)?.length ?? 0).toBeGreaterThanOrEqual(6);
+    },
+  );
+
   test.each([3, 170, 5000])('names each of %d organizations once, in their order', async (count) => {
     const signatories = Array.from({ length: count }, (_, index) =>
       aSignatory({ name: `Union ${String(index).padStart(4, '0')}` }),
@@ -131,7 +144,7 @@ describe('the letter as a PDF', () => {
     const namesOnLastPage = (count: number): number => {
       const signatories = Array.from({ length: count }, (_, index) => aSignatory({ name: `Name ${index}` }));
       const lists = aSignatoryList({ organizations: { count, groups: [{ signatories }] } });
-      const nodes = signatoryNodes(lists, 'en', { width: 612, height: 792, top: 300 });
+      const nodes = signatoryNodes(lists, 'en', { width: 612, height: 792, top: 300, below: 30 });
       const pages = nodes.map((node) => JSON.stringify(node)).filter((node) => node.includes('"columns"'));
       return pages.at(-1)?.match(/"Name \d+/g)?.length ?? 0;
     };

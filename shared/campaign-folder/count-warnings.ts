@@ -1,0 +1,99 @@
+import type { Campaign } from '../campaign/campaign.ts';
+import { inLanguage } from '../campaign/localized-settings.ts';
+import { letterOpening, releaseText } from '../rendering/document/plain-text.ts';
+import { textFacts } from '../rendering/document/text-facts.ts';
+import { renderLetter } from './letter.ts';
+import { renderRelease } from './release.ts';
+
+const kinds = ['organizations', 'individuals'] as const;
+type Counts = Record<(typeof kinds)[number], number>;
+
+/** A one, and a plural among the three words behind it. */
+const oneOfMany =
+  /(?<![\p{L}\p{N}.,–-])(?:1|one|una?|uno) (?=(?:\p{L}+ ){0,2}(?:\p{L}*[^s\P{L}]s|people|personas)(?!\p{L}))/iu;
+const none = /(?<![\p{L}\p{N}.,–-])(?:0|zero|cero) (?=\p{L})/iu;
+
+/** Small numbers. Two texts that are equal without them do not change with the number. */
+const smallNumbers = /(?<![\p{L}\p{N}])(?:[0-2]|zero|one|two|cero|una?|uno|dos)(?![\p{L}\p{N}])/giu;
+
+/**
+ * Lines of a campaign's texts that read wrong with a number that a publication can have: "1 Residents", "0 Residents". The texts
+ * are rendered with the least number of each kind, be it the threshold, the lower number of `atNotBefore`, or none.
+ */
+export function countWarnings(campaign: Campaign): string[] {
+  const least = leastCounts(campaign);
+  const usual = {
+    organizations: Math.max(2, least.organizations),
+    individuals: Math.max(2, least.individuals),
+  };
+  return kinds.flatMap((kind) => {
+    const { signatories } = campaign.settings;
+    const found: string[] = [];
+    const two = linesOf(campaign, { ...usual, [kind]: 2 });
+    const wrongWith = (count: number, pattern: RegExp): void => {
+      const lines = linesOf(campaign, { ...usual, [kind]: count });
+      const wrong = lines.find(({ text }, at) => pattern.test(text) && isSame(text, two[at]?.text));
+      if (wrong)
+        found.push(
+          `${wrong.file} says “${excerpt(wrong.text, pattern)}” ${whenWith(count, kind)} ${cure(count, kind)}`,
+        );
+    };
+    if (least[kind] <= 1 && signatories[kind]) wrongWith(1, oneOfMany);
+    if (least[kind] === 0) wrongWith(0, none);
+    return found;
+  });
+}
+
+const nouns = { organizations: 'organization', individuals: 'person' } as const;
+
+const whenWith = (count: number, kind: keyof Counts): string =>
+  `if ${count === 1 ? 'one' : 'no'} ${nouns[kind]} has signed.`;
+
+const cure = (count: number, kind: keyof Counts): string =>
+  count === 1
+    ? `Write the word with the filter plural: {{ ${kind}.count | plural: "…", "…" }}.`
+    : `Leave the words out then: {% if ${kind}.count > 0 %}…{% endif %}.`;
+
+/** With how many of each kind everything can be published, at the least. */
+function leastCounts({ gate }: Campaign): Counts {
+  const { thresholdOrganizations, thresholdIndividuals, atNotBeforeOrganizations, atNotBeforeIndividuals } =
+    gate;
+  return {
+    organizations: Math.min(thresholdOrganizations, atNotBeforeOrganizations ?? thresholdOrganizations),
+    individuals: Math.min(thresholdIndividuals, atNotBeforeIndividuals ?? thresholdIndividuals),
+  };
+}
+
+interface Line {
+  file: string;
+  text: string;
+}
+
+/** The lines of all texts as they read with these numbers. */
+function linesOf({ texts, settings, gate, logos }: Campaign, counts: Counts): Line[] {
+  return texts.flatMap(({ language, letter, release }) => {
+    const ending = language === settings.language ? 'md' : `${language}.md`;
+    const facts = textFacts(inLanguage(settings, language), gate, 'https://example.org', {
+      ...counts,
+      publishedAt: '2026-01-05T12:00:00.000Z',
+    });
+    const lines = (file: string, text: string): Line[] =>
+      text.split('\n').map((each) => ({ file, text: each }));
+    return [
+      ...(letter === undefined ? [] : lines(`letter.${ending}`, letterOpening(renderLetter(letter, facts)))),
+      ...(release === undefined
+        ? []
+        : lines(`release.${ending}`, releaseText(renderRelease(release, facts, logos)))),
+    ];
+  });
+}
+
+const isSame = (one: string, other = ''): boolean =>
+  one.replace(smallNumbers, '#') === other.replace(smallNumbers, '#') && one !== other;
+
+/** The number and what stands around it. */
+function excerpt(text: string, pattern: RegExp): string {
+  const at = text.search(pattern);
+  const rest = text.slice(at);
+  return rest.length > 40 ? rest.slice(0, 40).replace(/\s\S*$/, '') : rest;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals';
+import { glyphWarnings } from '../../shared/campaign-folder/glyph-warnings.ts';
+import { pastedTextWarnings } from '../../shared/campaign-folder/pasted-text.ts';
+import { aLetter, aRelease, read } from './a-folder.ts';
+
+/** The body of `aLetter` begins on line 6, and what is added on line 10. */
+const warningsOf = (added: string): string[] => {
+  const { campaign } = read({ 'letter.md': `${aLetter}\n${added}\n` });
+  return campaign ? pastedTextWarnings(campaign) : ['a mistake'];
+};
+
+describe('what was pasted from a word processor or a page', () => {
+  test.each([
+    ['<p class="MsoNormal">Dear all</p>', 'letter.md, line 10: “<p class="MsoNormal">” is HTML'],
+    ['One\n\n<o:p></o:p>\n\nTwo<br/>', 'letter.md, lines 12 and 14: “<o:p>” is HTML'],
+    ['<!-- StartFragment -->', 'letter.md, line 10: “<!--” is HTML'],
+    ['Keep <b>all</b> trees', 'letter.md, line 10: “<b>” is HTML'],
+    [
+      '•\tKeep\n•\tthe\n•\ttrees',
+      'letter.md, lines 10, 11 and 12: “•” makes no list. Begin each point with a hyphen',
+    ],
+    ['·  Keep', 'letter.md, line 10: “·” makes no list'],
+    ['▪ Keep', 'letter.md, line 10: “▪” makes no list'],
+    ['o\tKeep', 'letter.md, line 10: “o” makes no list'],
+    ['\uF0B7\tKeep', 'letter.md, line 10: “\uF0B7” makes no list'],
+    ['– Keep\n– the trees', 'letter.md, lines 10 and 11: “–” makes no list'],
+    ['(1) Keep\n(2) the trees', 'letter.md, lines 10 and 11: “(1)” makes no list'],
+    ['a) Keep\nb) the trees', 'letter.md, lines 10 and 11: “a)” makes no list'],
+    ['    Keep the trees.', 'letter.md, line 10: an indented paragraph is printed in typewriter letters'],
+    ['\tKeep the trees.', 'letter.md, line 10: an indented paragraph'],
+  ])('%j is named with its line and cure', (added, warning) =>
+    expect(warningsOf(added)).toEqual([expect.stringContaining(warning)]),
+  );
+
+  test('many lines are named as a number', () =>
+    expect(warningsOf(Array.from({ length: 9 }, () => '• Keep').join('\n'))).toEqual([
+      expect.stringContaining('letter.md, lines 10, 11, 12, 13, 14 and 4 more: '),
+    ]));
+
+  test('is told of a quote in a release, too', () => {
+    const { campaign } = read({ 'release.md': aRelease.replace('Keep them,', 'Keep <i>them</i>,') });
+    expect(campaign && pastedTextWarnings(campaign)).toEqual([
+      expect.stringContaining('release.md, line 4: “<i>”'),
+    ]);
+  });
+
+  test.each([
+    'Write to <https://example.org> or <ana@example.org>.',
+    '- Keep\n- the trees\n\n    A second paragraph of the point.\n\n1. One\n2. Two',
+    'We say it – and\n– as always – we mean it.\n\n– Keep the trees.',
+    'A < B and C > D, 3 <4',
+    'I. Keep the trees.',
+    'Keep * the · trees (1) and (2)',
+    'One\n    continued line',
+  ])('%j is nothing of that kind', (added) => expect(warningsOf(added)).toEqual([]));
+});
+
+test('of characters that the PDF cannot print, ten are named and the others counted', () => {
+  const { campaign } = read({ 'letter.md': `${aLetter}\n日一二三四五六七八九十百千万上下左右中大\n` });
+  expect(campaign && glyphWarnings(campaign)).toEqual([
+    expect.stringMatching(/日 \(U\+65E5\), .*九 \(U\+4E5D\), and 10 more\.$/),
+  ]);
+});
