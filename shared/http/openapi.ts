@@ -5,6 +5,7 @@ import { correctionSchema } from '../sign-on/correction.ts';
 import { individualSubmissionSchema, organizationSubmissionSchema } from '../sign-on/submission.ts';
 import {
   confirmResponseSchema,
+  invitationResponseSchema,
   problemSchema,
   signOnResponseSchema,
   submitResponseSchema,
@@ -60,6 +61,7 @@ export function openApi(): Json {
         ShownSignOn: described(schemaOf(signOnResponseSchema)),
         Confirmed: schemaOf(confirmResponseSchema),
         Withdrawn: schemaOf(withdrawResponseSchema),
+        Invitation: schemaOf(invitationResponseSchema),
         Unsubscribable: schemaOf(unsubscribePageResponseSchema),
         Unsubscribed: schemaOf(unsubscribeResponseSchema),
         Problem: schemaOf(problemSchema),

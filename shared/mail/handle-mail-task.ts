@@ -4,9 +4,11 @@ import { parseConsoleKey, parseItemKey } from '../table/keys.ts';
 import type { MailTask } from '../table/tasks.ts';
 import { sendNewBrowserMail, sendSignInLink } from './console-mail.ts';
 import { sendLetterToRecipient } from './letter-mail.ts';
+import { sendMessageMail } from './message-mail.ts';
 import { sendNotice } from './notice-mail.ts';
 import { sendToPress } from './press-mail.ts';
 import { queueMailingPage, queuePressMails, queueSignerMails, startMailing } from './queue-mails.ts';
+import { countMessage, isMessageStopped, queueMessagePage } from './queue-message.ts';
 import { sendPendingToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
 import { sendSupplement } from './supplement-mail.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
@@ -23,6 +25,14 @@ export async function handleMailTask(dependencies: MailDependencies, task: MailT
     case 'mailing':
       if (await isTakenDown(dependencies, task.slug)) return 'done';
       return await queueMailingPage(dependencies, task);
+    case 'message-page':
+      return await queueMessagePage(dependencies, task);
+    case 'message-count':
+      return await countMessage(dependencies, task);
+    case 'message-mail':
+      await dependencies.waitForRateLimit();
+      if (await isMessageStopped(dependencies.store, parseItemKey(task)?.slug ?? '')) return 'done';
+      return await sendMessageMail(dependencies, task);
     case 'letter':
       return await sendLetterToRecipient(dependencies, task);
     case 'supplement':
@@ -62,6 +72,7 @@ async function sendFor(
       return await startMailing(dependencies, { slug, id });
     case 'event':
       return await sendNotice(dependencies, { slug, id });
+    case 'invited':
     case 'settings':
     case 'gate':
     case 'text':

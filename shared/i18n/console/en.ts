@@ -437,6 +437,8 @@ export const consoleEn = {
       'taken-down': 'Taken down',
       corrected: 'Corrected',
       embargoed: 'Embargoed copies sent',
+      'message-asked': 'Message asked for',
+      'message-sent': 'Message sent',
       promoted: 'Given the organization’s place',
       approved: 'Approved',
       rejected: 'Rejected',

@@ -448,6 +448,8 @@ export const consoleEs: ConsoleCatalog = {
       'taken-down': 'Retirada de la web',
       corrected: 'Corregida',
       embargoed: 'Copias con embargo enviadas',
+      'message-asked': 'Mensaje pedido',
+      'message-sent': 'Mensaje enviado',
       promoted: 'Recibió el lugar de la organización',
       approved: 'Aprobada',
       rejected: 'Rechazada',

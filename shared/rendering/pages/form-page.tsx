@@ -18,16 +18,18 @@ interface RefusedForm {
   errors: readonly FieldError[];
   /** Why it was not taken, if it is not because of an answer. */
   notice?: 'too-many';
+  /** The organization whose personal link leads here. Nothing was refused then. */
+  invited?: string;
 }
 
 /**
  * The form once more after a refusal, with everything that was typed: a summary that leads to each field, and the words
- * beside it. Where signing is shut for now it says so, and keeps what was typed for another try; after the close it
+ * beside it; or the form for an invited organization, with its name. Where signing is shut for now it says so, and keeps what was typed for another try; after the close it
  * only says so.
  */
 export function formPage(
   { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
-  { values, errors: unordered, notice }: RefusedForm,
+  { values, errors: unordered, notice, invited }: RefusedForm,
 ): string {
   const { title, language } = settings;
   const errors = inPageOrder(unordered, settings);
@@ -48,6 +50,14 @@ export function formPage(
         )}
         {reason && <Notice {...reason} kept={t.form.nothingStored} />}
         <h1>{t.form.heading}</h1>
+        {invited !== undefined && openness !== 'closed' && (
+          <>
+            <p>{t.form.invited(safeLine(settings.sender.name), safeLine(invited))}</p>
+            <p>
+              <a href={`${campaignPath(settings)}#letter`}>{t.form.readFirst}</a>
+            </p>
+          </>
+        )}
         {openness !== 'open' && <OpennessNotice settings={settings} openness={openness} />}
         {openness !== 'closed' && (
           <>
