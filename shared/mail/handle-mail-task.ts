@@ -1,14 +1,16 @@
 import { Failure } from '../failure.ts';
+import { isMessageStopped } from '../operations/mailing/message-due.ts';
 import { readGate } from '../table/gate.ts';
 import { parseConsoleKey, parseItemKey } from '../table/keys.ts';
 import type { MailTask } from '../table/tasks.ts';
 import { sendNewBrowserMail, sendSignInLink } from './console-mail.ts';
+import { countMessage } from './count-message.ts';
 import { sendLetterToRecipient } from './letter-mail.ts';
 import { sendMessageMail } from './message-mail.ts';
 import { sendNotice } from './notice-mail.ts';
 import { sendToPress } from './press-mail.ts';
 import { queueMailingPage, queuePressMails, queueSignerMails, startMailing } from './queue-mails.ts';
-import { countMessage, isMessageStopped, queueMessagePage } from './queue-message.ts';
+import { queueMessagePage } from './queue-message.ts';
 import { sendPendingToSigner, sendPublishedToSigner, sendReminderToSigner } from './signer-mail.ts';
 import { sendSupplement } from './supplement-mail.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';

@@ -1,14 +1,17 @@
 import { isMailDelay } from '../aws/ses-answers.ts';
 import { readInvitedPage } from '../operations/inviting/invited.ts';
-import { finishMessage } from '../operations/mailing/finish-message.ts';
-import { isInvitedDue, isSignerDue, recipientOf } from '../operations/mailing/message-due.ts';
+import {
+  isInvitedDue,
+  isMessageStopped,
+  isSignerDue,
+  recipientOf,
+} from '../operations/mailing/message-due.ts';
 import { organizerOf } from '../operations/signing-in/find-organizer.ts';
 import { readGate } from '../table/gate.ts';
 import {
   campaignPartition,
   invitedKey,
   type Key,
-  messagePartition,
   shardCount,
   signOnKey,
   signOnsPartition,
@@ -19,7 +22,6 @@ import {
   type RecipientReference,
   readMessage,
   readMessageRecipient,
-  readRecipientPage,
   type StoredMessage,
 } from '../table/messages.ts';
 import { leaveOut, readShard } from '../table/sign-ons.ts';
@@ -35,13 +37,6 @@ import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 const pageSize = 25;
 
 type PageTask = Extract<MailTask, { task: 'message-page' }>;
-type CountTask = Extract<MailTask, { task: 'message-count' }>;
-
-/** A message that nobody may get any more: its campaign was taken down, or its personal data is being erased. */
-export async function isMessageStopped(store: Store, slug: string): Promise<boolean> {
-  const gate = await readGate(store, slug);
-  return !gate || gate.status === 'taken-down' || gate.erasureId !== undefined || gate.erasedAt !== undefined;
-}
 
 /** Queues the first page of a message that was asked for; a test is sent at once. */
 export async function startMessage(
@@ -128,34 +123,3 @@ async function readAudience(store: Store, task: PageTask, message: StoredMessage
     next: pageAfter(next) ?? nextShard,
   };
 }
-
-const countedAtOnce = 200;
-
-/** Attempts to find everybody settled, within some three days. After them the rest counts as failed. */
-const maxCountAttempts = 300;
-
-/** Counts a page of a message's recipients, and writes the result into the log after the last one. */
-export async function countMessage(
-  { store, queue, now, newUlid }: MailDependencies,
-  task: CountTask,
-): Promise<TaskOutcome> {
-  const { slug, id, mailing, after, attempt = 1 } = task;
-  const message = await readMessage(store, slug, id);
-  if (!message || (await isMessageStopped(store, slug))) return 'done';
-  const start = after === undefined ? {} : { after: recipientKeyOf(slug, id, after) };
-  const { items, next } = await readRecipientPage(store, { slug, id, limit: countedAtOnce, ...start });
-  const isUnsettled = items.some(({ state }) => state === 'queued' || state === 'claimed');
-  if (isUnsettled && attempt < maxCountAttempts) return 'later';
-  const isSent = ({ state }: MessageRecipient): boolean => state === 'sent';
-  const isSkipped = ({ state }: MessageRecipient): boolean => state === 'skipped';
-  const sent = task.sent + items.filter(isSent).length;
-  const failed = task.failed + items.filter((each) => !isSent(each) && !isSkipped(each)).length;
-  if (next) await queue([{ task: 'message-count', slug, id, mailing, after: next.SK, sent, failed }]);
-  else await finishMessage(store, { message, mailing, sent, failed, now: now(), newUlid });
-  return 'done';
-}
-
-const recipientKeyOf = (slug: string, id: string, SK: string): Key => ({
-  PK: messagePartition(slug, id),
-  SK,
-});

@@ -2,6 +2,7 @@ import { organizationKey } from '../../organization/key.ts';
 import { mailboxHash } from '../../sign-on/ids.ts';
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { findClaim } from '../../table/claims.ts';
+import { readGate } from '../../table/gate.ts';
 import type { StoredMessage } from '../../table/messages.ts';
 import type { Store } from '../../table/table.ts';
 import type { Invited } from '../inviting/invited.ts';
@@ -29,4 +30,10 @@ export async function hasInvitedSigned(store: Store, { slug, organization }: Inv
   const key = organizationKey(organization);
   const { claim } = await findClaim(store, { slug, organizationKey: key, id: '' });
   return claim.holder !== undefined || (claim.waiting?.size ?? 0) > 0;
+}
+
+/** A message that nobody may get any more: its campaign was taken down, or its personal data is being erased. */
+export async function isMessageStopped(store: Store, slug: string): Promise<boolean> {
+  const gate = await readGate(store, slug);
+  return !gate || gate.status === 'taken-down' || gate.erasureId !== undefined || gate.erasedAt !== undefined;
 }
