@@ -19,6 +19,7 @@ import { hold } from './hold.ts';
 import { importCommand } from './import.ts';
 import { invited } from './invited.ts';
 import { merge } from './merge.ts';
+import { message } from './message.ts';
 import { pause, unpause } from './pause.ts';
 import { preview } from './preview.ts';
 import { promote } from './promote.ts';
@@ -65,6 +66,7 @@ const commands: Command[] = [
   resend,
   resumeMail,
   exportCommand,
+  message,
   embargo,
   correct,
   supplement,

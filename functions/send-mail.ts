@@ -8,7 +8,7 @@ import { linkKeysReader, once, readSecret } from '../shared/aws/secrets.ts';
 import { systemContext } from '../shared/context.ts';
 import { withRequestId } from '../shared/log.ts';
 import { handleMailTask } from '../shared/mail/handle-mail-task.ts';
-import { newQuotaReserve } from '../shared/mail/quota-reserve.ts';
+import { newQuotaReserve, reservedBeforeMessages } from '../shared/mail/quota-reserve.ts';
 import { newRateLimiter } from '../shared/mail/rate-limiter.ts';
 import {
   delayReportedAtAttempt,
@@ -44,7 +44,7 @@ export interface SendMailDependencies extends MailDependencies {
 
 /** Tasks that count their attempts. The count decides the delay before the next one. */
 const countsAttempts = (task: MailTask): boolean =>
-  'PK' in task || task.task === 'letter' || task.task === 'supplement';
+  'PK' in task || ['letter', 'supplement', 'message-page', 'message-count'].includes(task.task);
 
 /**
  * Handles each task of a batch. A mail that cannot be sent now goes back as a delayed copy, and the original is
@@ -114,6 +114,7 @@ export const handler = withRequestId(
     addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
     admitMail: newMailBudget(store, now),
     hasQuotaForConfirmations: newQuotaReserve(mailer.quota, now),
+    hasQuotaForMessages: newQuotaReserve(mailer.quota, now, reservedBeforeMessages),
     queue: mailQueue.sendAll,
     queueLater: (task, delaySeconds, arn) =>
       (isOfConfirmations(arn) ? confirmationQueue : mailQueue).send(task, delaySeconds),

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { apiStack, type NegotiatedRequest, type StackDependencies } from '../shared/http/api-middleware.ts';
 import type { ApiResponse } from '../shared/http/event.ts';
 import { htmlResponse, jsonResponse } from '../shared/http/response.ts';
+import { type InvitationDependencies, showInvitation } from '../shared/http/shown-invitation.ts';
 import { signOnResponse } from '../shared/http/shown-sign-on.ts';
 import { resolveSignOnLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import { log } from '../shared/log.ts';
+import { readInvited } from '../shared/operations/inviting/invited.ts';
 import { correctableDetails } from '../shared/sign-on/correction.ts';
 import { ownersView } from '../shared/sign-on/owners-view.ts';
 import { signedLinkDependencies } from '../shared/table/signed-link-dependencies.ts';
@@ -12,14 +14,18 @@ import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({ TABLE_NAME: z.string(), LINK_KEYS_SECRET: z.string(), SITE_URL: z.string() });
 
-export interface ShowDependencies extends StackDependencies, SignOnLinkDependencies {
+export interface ShowDependencies extends StackDependencies, SignOnLinkDependencies, InvitationDependencies {
   siteUrl: string;
 }
 
-/** Shows what is signed, or waits for confirmation, with the buttons that its owner can press. Changes nothing. */
+/**
+ * Shows what is signed, or waits for confirmation, with the buttons that its owner can press; or the form for an invited
+ * organization. Changes nothing.
+ */
 const show =
   (dependencies: ShowDependencies) =>
   async (event: NegotiatedRequest): Promise<ApiResponse> => {
+    if (event.rawPath.startsWith('/api/invitations/')) return await showInvitation(event, dependencies);
     const { campaign, signOn: stored, token, now } = await resolveSignOnLink(event, dependencies);
     const { signOn, confirmable, ...view } = ownersView(stored, campaign, now);
     if (!event.prefersHtml)
@@ -62,6 +68,7 @@ const store = openStore(TABLE_NAME);
 
 export const handler = newHandler({
   ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
+  readInvited: (slug, id) => readInvited(store, slug, id),
   siteUrl: SITE_URL,
   log,
 });

@@ -8,6 +8,7 @@ import { htmlResponse, jsonResponse } from '../shared/http/response.ts';
 import { resolveLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import type { Language } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';
+import { type Invited, readInvited } from '../shared/operations/inviting/invited.ts';
 import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
 import {
   recordUnsubscribed,
@@ -36,6 +37,7 @@ export interface Unsubscription {
 
 export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDependencies {
   readPressContact: (slug: string, addressHash: string) => Promise<PressContact | undefined>;
+  readInvited: (slug: string, id: string) => Promise<Invited | undefined>;
   /** The secret that hashes addresses. */
   addressKey: () => Promise<string>;
   /** Unsubscribes a mailbox, and records it beside the sign-on whose link it was. */
@@ -43,7 +45,7 @@ export interface UnsubscribeDependencies extends StackDependencies, SignOnLinkDe
 }
 
 /**
- * The link below every mail to a signer or journalist. GET shows a page with buttons. POST, by a button or by a mail
+ * The link below every mail to a signer, a journalist or an invited organization. GET shows a page with buttons. POST, by a button or by a mail
  * program (RFC 8058 one-click), stops the mails about this letter; with `?all=yes`, by the page's other button, all mails
  * of this site. The body is not read: a refusal would leave somebody subscribed.
  */
@@ -81,7 +83,18 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
     async ({ purpose, slug, id }) => {
       switch (purpose) {
         case 'sign-on':
+        case 'invitation':
           return undefined;
+        case 'invited': {
+          const invited = await dependencies.readInvited(slug, id);
+          const { email } = invited ?? {};
+          // Erasing removes the address.
+          if (!invited || email === undefined) return undefined;
+          return {
+            nonce: invited.nonce,
+            hash: async () => mailboxHash(await dependencies.addressKey(), email),
+          };
+        }
         case 'unsubscribe': {
           const signOn = await dependencies.readSignOn({ slug, id, now: dependencies.now() });
           // An emptied row has no address left that could be unsubscribed.
@@ -117,6 +130,7 @@ const store = openStore(TABLE_NAME);
 export const handler = newHandler({
   ...signedLinkDependencies(store, LINK_KEYS_SECRET, () => new Date()),
   readPressContact: (slug, hash) => readPressContact(store, slug, hash),
+  readInvited: (slug, id) => readInvited(store, slug, id),
   addressKey: once(() => readSecret(ADDRESS_KEY_SECRET)),
   unsubscribe: async ({ mailbox, slug, from, signOnId }) => {
     if (from === 'site') await suppressAddress(store, mailbox);

@@ -129,7 +129,10 @@ function routeFunctions({ stage, table: { table }, secrets, siteUrl }: RoutesPro
       description: 'Shows the page behind the link in a mail, and changes nothing.',
       environment: { TABLE_NAME, LINK_KEYS_SECRET, SITE_URL: siteUrl },
       code: [onItems(table, [campaigns, signOns], 'GetItem'), readsSecrets(secrets.linkKeys)],
-      routes: [{ methods: getAndHead, path: '/api/sign-ons/{token}' }],
+      routes: [
+        { methods: getAndHead, path: '/api/sign-ons/{token}' },
+        { methods: getAndHead, path: '/api/invitations/{token}' },
+      ],
       openBecause: needsToken,
       throttle: crowd,
     },

@@ -13,9 +13,9 @@ export interface Message {
 /** Identifies a mail in the tags that come back with SES's events, without an address. */
 export interface MailReference {
   slug: string;
-  item: 'sign-on' | 'press' | 'letter' | 'supplement' | 'notice';
+  item: 'sign-on' | 'press' | 'invited' | 'letter' | 'supplement' | 'notice';
   /**
-   * Id of the item: a sign-on or an event; the hash of a press contact's address; the supplement; `first` for the
+   * Id of the item: a sign-on, an invited organization or an event; the hash of a press contact's address; the supplement; `first` for the
    * letter.
    */
   id: string;

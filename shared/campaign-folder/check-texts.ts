@@ -82,7 +82,7 @@ function withoutLiquid(text: string): string {
 }
 
 const picture = {
-  message: 'Letters and press releases cannot contain pictures.',
+  message: 'A text cannot contain pictures.',
   cure: 'Remove it, or link to it: [text](https://…).',
 };
 

@@ -36,6 +36,20 @@ const campaignEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('corrected'), documents: z.array(z.string()), note: z.string() }),
   /** Embargoed copies were asked for, for this many contacts. */
   z.object({ type: z.literal('embargoed'), until: instantSchema, contacts: z.int() }),
+  /** A message was asked for, and what became of it. `message`: the first digits of its id. */
+  z.object({
+    type: z.literal('message-asked'),
+    audience: z.enum(['signers', 'invited']),
+    message: z.string(),
+    recipients: z.int(),
+  }),
+  z.object({
+    type: z.literal('message-sent'),
+    audience: z.enum(['signers', 'invited']),
+    message: z.string(),
+    sent: z.int(),
+    failed: z.int(),
+  }),
   z.object({ type: z.literal('fell-below'), organizations: z.int(), individuals: z.int() }),
   /** An organization's claim became vacant while others wait for it. */
   z.object({ type: z.literal('claim-vacated'), organizationName: z.string(), waiting: z.array(z.string()) }),

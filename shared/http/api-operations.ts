@@ -98,6 +98,15 @@ export const apiOperations: ApiOperation[] = [
   })),
   {
     method: 'get',
+    path: '/api/invitations/{token}',
+    operationId: 'showInvitation',
+    summary: 'The form for an invited organization, with its name. Changes nothing.',
+    parameter: 'token',
+    answers: { '200': { description: 'The organization that is invited.', schema: 'Invitation' } },
+    problemStatuses: [404],
+  },
+  {
+    method: 'get',
     path: unsubscribe,
     operationId: 'showUnsubscribe',
     summary: 'A page with a button. Changes nothing.',

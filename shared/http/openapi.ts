@@ -9,6 +9,7 @@ import { fieldDescriptions } from './field-descriptions.ts';
 import { problemTypes } from './problem.ts';
 import {
   confirmResponseSchema,
+  invitationResponseSchema,
   problemSchema,
   signOnResponseSchema,
   submitResponseSchema,
@@ -60,6 +61,7 @@ export function openApi(): Json {
         ShownSignOn: described(schemaOf(signOnResponseSchema)),
         Confirmed: schemaOf(confirmResponseSchema),
         Withdrawn: schemaOf(withdrawResponseSchema),
+        Invitation: schemaOf(invitationResponseSchema),
         Unsubscribable: schemaOf(unsubscribePageResponseSchema),
         Unsubscribed: schemaOf(unsubscribeResponseSchema),
         Problem: schemaOf(problemSchema),

@@ -44,6 +44,8 @@ export const unsubscribeResponseSchema = z.object({
   from: z.enum(['letter', 'site']),
 });
 
+export const invitationResponseSchema = z.object({ campaign: slugSchema, organizationName: z.string() });
+
 export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),

@@ -8,10 +8,14 @@ import type { ApiEvent } from './event.ts';
 import { Problem } from './problem.ts';
 
 export interface LinkDependencies {
-  readCampaign: (
-    slug: string,
-  ) => Promise<
-    { settings: Settings; letters?: Letters | undefined; takenDown?: boolean | undefined } | undefined
+  readCampaign: (slug: string) => Promise<
+    | {
+        settings: Settings;
+        paused?: boolean;
+        letters?: Letters | undefined;
+        takenDown?: boolean | undefined;
+      }
+    | undefined
   >;
   /** The keys that sign links. For an unknown key id they are read again, at most once a minute. */
   linkKeys: (keyId: string) => Promise<LinkKeys>;
@@ -31,6 +35,7 @@ export async function resolveLink<Row extends { nonce: string }>(
   settings: Settings;
   letters: Letters | undefined;
   isTakenDown: boolean;
+  isPaused: boolean;
   row: Row;
   token: string;
 }> {
@@ -47,7 +52,14 @@ export async function resolveLink<Row extends { nonce: string }>(
   const key = Object.hasOwn(keys, parsed.keyId) ? keys[parsed.keyId] : undefined;
   if (!row || !key || !isGenuine(parsed, key, row.nonce))
     throw new Problem('not-found', { text: 'link', campaign: settings });
-  return { settings, letters, isTakenDown: campaign.takenDown === true, row, token };
+  return {
+    settings,
+    letters,
+    isTakenDown: campaign.takenDown === true,
+    isPaused: campaign.paused === true,
+    row,
+    token,
+  };
 }
 
 export interface SignOnLinkDependencies extends LinkDependencies {

@@ -184,6 +184,9 @@ export const en = {
     no: 'No',
     privacyMore: 'More about privacy',
     back: 'Read the letter again',
+    invited: (sender: string, organization: string) =>
+      `${sender} invites ${organization} to sign this letter.`,
+    readFirst: 'Read the letter first',
   },
   deletion: {
     on: (date: string) => `on ${date}`,
@@ -640,6 +643,10 @@ export const en = {
           : `because ${contact} is on its press list.`,
       organizer: 'because you are one of its organizers.',
       recipient: 'because it is addressed to you.',
+      invited: 'because your organization is invited to sign it.',
+    },
+    message: {
+      sign: (organization: string) => `Sign for ${organization}`,
     },
     unsubscribe: 'Stop these emails:',
     openConsole: 'The campaign in the console:',

@@ -181,6 +181,8 @@ export const es: Catalog = {
     no: 'No',
     privacyMore: 'Más sobre la privacidad',
     back: 'Volver a leer la carta',
+    invited: (sender, organization) => `${sender} invita a ${organization} a firmar esta carta.`,
+    readFirst: 'Leer primero la carta',
   },
   deletion: {
     on: (date) => `el ${date}`,
@@ -640,6 +642,10 @@ export const es: Catalog = {
           : `porque ${contact} está en su lista de prensa.`,
       organizer: 'porque usted es parte del equipo organizador.',
       recipient: 'porque la carta va dirigida a usted.',
+      invited: 'porque su organización está invitada a firmarla.',
+    },
+    message: {
+      sign: (organization) => `Firmar por ${organization}`,
     },
     unsubscribe: 'Dejar de recibir estos correos:',
     openConsole: 'La campaña en la consola:',

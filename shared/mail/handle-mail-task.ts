@@ -1,11 +1,15 @@
 import type { Gate } from '../campaign/gate.ts';
 import { Failure } from '../failure.ts';
+import { isMessageStopped } from '../operations/mailing/message-due.ts';
 import { readGate } from '../table/gate.ts';
 import { parseConsoleKey, parseItemKey } from '../table/keys.ts';
 import type { MailTask } from '../table/tasks.ts';
+import { countMessage } from './count-message.ts';
 import { queueMailingPage, queuePressMails, queueSignerMails, startMailing } from './queue-mails.ts';
+import { queueMessagePage } from './queue-message.ts';
 import { sendNewBrowserMail, sendSignInLink } from './send-console-mail.ts';
 import { sendLetterToRecipient } from './send-letter.ts';
+import { sendMessageMail } from './send-message.ts';
 import { sendNotice } from './send-notice.ts';
 import { sendSupplement } from './send-supplement.ts';
 import { sendToPress } from './send-to-press.ts';
@@ -24,6 +28,14 @@ export async function handleMailTask(dependencies: MailDependencies, task: MailT
     case 'mailing':
       if (await isTakenDown(dependencies, task.slug)) return 'done';
       return await queueMailingPage(dependencies, task);
+    case 'message-page':
+      return await queueMessagePage(dependencies, task);
+    case 'message-count':
+      return await countMessage(dependencies, task);
+    case 'message-mail':
+      await dependencies.waitForRateLimit();
+      if (await isMessageStopped(dependencies.store, parseItemKey(task)?.slug ?? '')) return 'done';
+      return await sendMessageMail(dependencies, task);
     case 'letter':
       return await sendLetterToRecipient(dependencies, task);
     case 'supplement':
@@ -69,6 +81,7 @@ async function sendFor(
       return await startMailing(dependencies, { slug, id });
     case 'event':
       return await sendNotice(dependencies, { slug, id });
+    case 'invited':
     case 'settings':
     case 'gate':
     case 'text':

@@ -11,10 +11,21 @@ export const signOnLink = (
   { slug, id, nonce }: { slug: string; id: string; nonce: string },
 ): string => `${siteUrl}/api/sign-ons/${makeToken(keys, { purpose: 'sign-on', slug, id }, nonce)}`;
 
-/** The link that stops all mail to an address: a signer's, or (`press`) a journalist's. */
+/** The personal link of an invited organization: the form with its name filled in. */
+export const invitationLink = (
+  { siteUrl, keys }: LinkSite,
+  { slug, id, nonce }: { slug: string; id: string; nonce: string },
+): string => `${siteUrl}/api/invitations/${makeToken(keys, { purpose: 'invitation', slug, id }, nonce)}`;
+
+/** The link that stops all mail to an address: a signer's, a journalist's (`press`) or an invited organization's. */
 export const unsubscribeLink = (
   { siteUrl, keys }: LinkSite,
-  { purpose, slug, id, nonce }: { purpose: 'unsubscribe' | 'press'; slug: string; id: string; nonce: string },
+  {
+    purpose,
+    slug,
+    id,
+    nonce,
+  }: { purpose: 'unsubscribe' | 'press' | 'invited'; slug: string; id: string; nonce: string },
 ): string => `${siteUrl}/api/unsubscribe/${makeToken(keys, { purpose, slug, id }, nonce)}`;
 
 /** The link by which an organizer signs in to the console. Each request has its own. */

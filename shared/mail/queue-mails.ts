@@ -8,6 +8,7 @@ import { campaignPartition, type Key, pressContactKey, signOnKey, signOnsPartiti
 import { clearPendingMailing, readMailing } from '../table/mailings.ts';
 import { readShard } from '../table/sign-ons.ts';
 import type { MailTask } from '../table/tasks.ts';
+import { startMessage } from './queue-message.ts';
 import type { MailDependencies, TaskOutcome } from './task-outcome.ts';
 
 const pageSize = 200;
@@ -62,12 +63,16 @@ export async function queuePressMails(
  * queued again.
  */
 export async function startMailing(
-  { store, queue }: MailDependencies,
+  dependencies: MailDependencies,
   { slug, id }: { slug: string; id: string },
 ): Promise<TaskOutcome> {
+  const { store, queue } = dependencies;
   const mailing = await readMailing(store, slug, id);
   if (!mailing?.pendingMail) return 'done';
-  await queue([{ task: 'mailing', slug, kind: mailing.kind, id }]);
+  if (mailing.kind === 'message') {
+    const outcome = await startMessage(dependencies, { slug, id: mailing.message ?? '', mailing: id });
+    if (outcome !== 'done') return outcome;
+  } else await queue([{ task: 'mailing', slug, kind: mailing.kind, id }]);
   await clearPendingMailing(store, mailing);
   return 'done';
 }

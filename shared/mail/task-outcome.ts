@@ -21,6 +21,8 @@ export interface MailDependencies extends Pick<Context, 'now' | 'newUlid'> {
   admitMail: AdmitMail;
   /** Whether SES's quota still has room for confirmations (`newQuotaReserve`). */
   hasQuotaForConfirmations: () => Promise<boolean>;
+  /** Whether SES's quota still has room for messages of the organizers, which wait for all other mail. */
+  hasQuotaForMessages: () => Promise<boolean>;
   /** Queues more tasks for the mail queue. */
   queue: (tasks: MailTask[]) => Promise<void>;
   /** A file of the site that is attached to a mail. Undefined if it does not exist. */

@@ -2,14 +2,21 @@ import { timingSafeEqual } from 'node:crypto';
 import { keyedHash } from './keyed-hash.ts';
 
 /**
- * What a link is for: one sign-on for its whole life, no more mail to a signer, no more mail to a journalist, an
- * organizer's sign-in to the console. The last one belongs to no campaign: its slug is `console`, which no campaign can
- * have.
+ * What a link is for: one sign-on for its whole life, no more mail to a signer, no more mail to a journalist, the form
+ * for an invited organization, no more mail to it, an organizer's sign-in to the console. The last one belongs to no
+ * campaign: its slug is `console`, which no campaign can have.
  */
-export type LinkPurpose = 'sign-on' | 'unsubscribe' | 'press' | 'console';
+const purposes = ['sign-on', 'unsubscribe', 'press', 'invitation', 'invited', 'console'] as const;
+export type LinkPurpose = (typeof purposes)[number];
 
-const letters: Record<LinkPurpose, string> = { 'sign-on': 's', unsubscribe: 'u', press: 'p', console: 'c' };
-const purposes: readonly LinkPurpose[] = ['sign-on', 'unsubscribe', 'press', 'console'];
+const letters: Record<LinkPurpose, string> = {
+  'sign-on': 's',
+  unsubscribe: 'u',
+  press: 'p',
+  invitation: 'i',
+  invited: 'v',
+  console: 'c',
+};
 
 /** The keys that sign links, by id. New links are signed with `current`, the others still verify. */
 export interface LinkKeys {
@@ -20,7 +27,7 @@ export interface LinkKeys {
 export interface LinkTarget {
   purpose: LinkPurpose;
   slug: string;
-  /** Id of the sign-on, address hash of the press contact, or id of the request for a link to the console. */
+  /** Id of the sign-on or the invited organization, address hash of the press contact, or id of the request for a link to the console. */
   id: string;
 }
 
@@ -39,7 +46,7 @@ const keyIdPattern = /^[a-z][a-z0-9]{0,15}$/;
  * programs leave out of a link.
  */
 const tokenPattern =
-  /^(?<keyId>[a-z][a-z0-9]{0,15})\.(?<letter>[supc])\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\.(?<id>[0-9a-f]{32})\.(?<mac>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
+  /^(?<keyId>[a-z][a-z0-9]{0,15})\.(?<letter>[supivc])\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\.(?<id>[0-9a-f]{32})\.(?<mac>[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])$/;
 const maxTokenLength = 160;
 
 /** Characters that a signing key needs. The stack generates it at random. */
@@ -68,7 +75,7 @@ export function parseToken(token: string): ParsedToken | undefined {
   return { keyId, purpose, slug, id, mac };
 }
 
-const namedCampaign = /^[a-z][a-z0-9]{0,15}\.[supc]\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\./;
+const namedCampaign = /^[a-z][a-z0-9]{0,15}\.[supivc]\.(?<slug>[a-z0-9][a-z0-9-]{1,58}[a-z0-9])\./;
 
 /** The campaign that a token names, even if the rest is cut off or mistyped. */
 export const campaignOf = (token: string): string | undefined => namedCampaign.exec(token)?.groups?.slug;

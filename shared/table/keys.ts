@@ -47,6 +47,18 @@ export const mailingKey = (slug: string, ulid: string): Key => ({
   SK: `MAILING#${ulid}`,
 });
 
+/** A message of the organizers, under a hash of what it says to whom. */
+export const messageKey = (slug: string, id: string): Key => ({
+  PK: campaignPartition(slug),
+  SK: `MESSAGE#${id}`,
+});
+/** Partition of those whom a message goes to. It is not the campaign's own, since they can be a million. */
+export const messagePartition = (slug: string, id: string): string => `MESSAGE#${slug}#${id}`;
+export const messageRecipientKey = (slug: string, id: string, recipient: string): Key => ({
+  PK: messagePartition(slug, id),
+  SK: `RECIPIENT#${recipient}`,
+});
+
 /** Where the last sweep of a large campaign stopped. */
 export const sweepPositionKey = (slug: string): Key => ({ PK: campaignPartition(slug), SK: 'SWEEP' });
 
@@ -168,6 +180,7 @@ const kinds = new Map([
   ['GATE', 'gate' as const],
   ['TEXT', 'text' as const],
   ['PRESS', 'press' as const],
+  ['INVITED', 'invited' as const],
   ['EVENT', 'event' as const],
   ['CORRECTION', 'correction' as const],
   ['MAILING', 'mailing' as const],

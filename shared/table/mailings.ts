@@ -3,14 +3,21 @@ import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { campaignPartition, type Key, mailingKey } from './keys.ts';
 import type { Creation, Store } from './table.ts';
 
-/** Mails that an organizer calls for with a command, beside those of the publication itself. */
-export const mailingKinds = ['embargo', 'correction'] as const;
+/** Mails to the press that an organizer calls for with a command, beside those of the publication itself. */
+export const pressMailingKinds = ['embargo', 'correction'] as const;
+
+/** Mails that an organizer calls for with a command. A message goes to signers or to invited organizations. */
+const mailingKinds = [...pressMailingKinds, 'message'] as const;
 
 const mailingSchema = z.object({
   slug: slugSchema,
   id: z.ulid(),
   kind: z.enum(mailingKinds),
   at: instantSchema,
+  /** Id of the message. */
+  message: z.string().optional(),
+  /** When a message had been sent to everybody. */
+  finishedAt: instantSchema.optional(),
   /** As on a sign-on: it has not been queued as long as this stands. */
   pendingMail: z.string().optional(),
 });

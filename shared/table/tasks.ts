@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailingKinds } from './mailings.ts';
+import { pressMailingKinds } from './mailings.ts';
 
 /**
  * What a message in the mail queue asks for. Messages carry keys, never addresses or texts: which mail is due is
@@ -28,7 +28,7 @@ export const mailTaskSchema = z.discriminatedUnion('task', [
     task: z.literal('press-mail'),
     PK: z.string(),
     SK: z.string(),
-    kind: z.enum(mailingKinds),
+    kind: z.enum(pressMailingKinds),
     id: z.string(),
     attempt: z.int().optional(),
   }),
@@ -36,9 +36,38 @@ export const mailTaskSchema = z.discriminatedUnion('task', [
   z.object({
     task: z.literal('mailing'),
     slug: z.string(),
-    kind: z.enum(mailingKinds),
+    kind: z.enum(pressMailingKinds),
     id: z.string(),
     after: z.string().optional(),
+  }),
+  /** Queues those of a page of a message's audience, then itself from where it stopped. `mailing`: who asked for it. */
+  z.object({
+    task: z.literal('message-page'),
+    slug: z.string(),
+    id: z.string(),
+    mailing: z.string(),
+    shard: z.int(),
+    after: z.string().optional(),
+    attempt: z.int().optional(),
+  }),
+  /** A message to the signer or the invited organization with this key. */
+  z.object({
+    task: z.literal('message-mail'),
+    PK: z.string(),
+    SK: z.string(),
+    id: z.string(),
+    attempt: z.int().optional(),
+  }),
+  /** Counts what became of a message, page by page, and waits at the first recipient of whom that is not known. */
+  z.object({
+    task: z.literal('message-count'),
+    slug: z.string(),
+    id: z.string(),
+    mailing: z.string(),
+    after: z.string().optional(),
+    sent: z.int(),
+    failed: z.int(),
+    attempt: z.int().optional(),
   }),
   /** Queues a page of a published campaign's signatories (one shard), then itself from where it stopped. */
   z.object({ task: z.literal('signers'), slug: z.string(), shard: z.int(), after: z.string().optional() }),

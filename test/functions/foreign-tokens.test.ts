@@ -37,6 +37,7 @@ const dependencies = {
   linkKeys: async () => testLinkKeys,
   readSignOn: async (of: { slug: string; id: string }) =>
     [slug, otherSlug].includes(of.slug) && of.id === id ? { ...signOn, slug: of.slug } : undefined,
+  readInvited: async () => undefined,
   now: () => testNow,
   newUlid: () => '01JD0000000000000000000000',
   addressKey,

@@ -22,6 +22,7 @@ describe('the description of the API', () => {
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(operations.sort()).toEqual([
+      'GET /api/invitations/{token}',
       'GET /api/openapi.json',
       'GET /api/sign-ons/{token}',
       'GET /api/unsubscribe/{token}',

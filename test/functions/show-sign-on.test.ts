@@ -212,3 +212,55 @@ describe('an invalid link', () => {
     expect(JSON.stringify(lines)).not.toContain(itsToken());
   });
 });
+
+describe('the page behind an invitation', () => {
+  const invited = {
+    slug,
+    id: 'b'.repeat(32),
+    organization: 'Dock Choir',
+    email: 'choir@example.org',
+    nonce: 'x',
+  };
+  const invitation = (token: string, more = {}) =>
+    callHandler(handler, aRequest({ path: `/api/invitations/${token}`, parameters: { token }, ...more }));
+  const its = () => aToken(invited.id, invited.nonce, 'invitation');
+
+  beforeEach(() => {
+    world.invited = invited;
+  });
+
+  test('is the form with the name, and shows no address', async () => {
+    const { status, text } = await invitation(its(), browserHeaders);
+    expect(status).toBe(200);
+    expect(text).toContain('Shoreline Coalition invites Dock Choir to sign this letter.');
+    expect(text).toMatch(/name="organizationName"[^>]* value="Dock Choir"/);
+    expect(text).toContain(`name="source" value="invited.${invited.id}"`);
+    expect(text).toContain('Read the letter first');
+    expect(text).not.toContain('choir@example.org');
+    expect(JSON.parse((await invitation(its())).text)).toEqual({
+      campaign: slug,
+      organizationName: 'Dock Choir',
+    });
+  });
+
+  test('says so where nobody can sign, and has no form then', async () => {
+    world.isTakenDown = true;
+    const { text } = await invitation(its(), browserHeaders);
+    expect(text).not.toContain('name="organizationName"');
+    expect(text).not.toContain('Dock Choir');
+  });
+
+  test('has only its own link, and no other page has it', async () => {
+    const tokens = [
+      aToken(invited.id, 'another', 'invitation'),
+      aToken(invited.id, invited.nonce, 'invited'),
+      aToken(invited.id, invited.nonce, 'sign-on'),
+      itsToken(),
+      'abc',
+    ];
+    for (const token of tokens) expect((await invitation(token)).status).toBe(404);
+    expect((await shown(its())).status).toBe(404);
+    world.invited = { ...invited, id: 'c'.repeat(32) };
+    expect((await invitation(its())).status).toBe(404);
+  });
+});

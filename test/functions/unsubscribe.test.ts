@@ -125,6 +125,24 @@ describe('the unsubscribe link', () => {
     expect(done).toEqual([]);
   });
 
+  test('of an invited organization stops the mails about this letter to its address', async () => {
+    const invited = { slug, id: 'b'.repeat(32), organization: 'Dock Choir', nonce: 'invited-nonce' };
+    world.invited = { ...invited, email: 'choir@example.org' };
+    const token = aToken(invited.id, invited.nonce, 'invited');
+    expect((await asked('POST', token)).status).toBe(200);
+    expect(done).toEqual([
+      {
+        mailbox: addressHash(testAddressKey, 'choir@example.org'),
+        slug,
+        from: 'letter',
+        signOnId: undefined,
+      },
+    ]);
+    expect((await asked('POST', aToken(invited.id, invited.nonce, 'invitation'))).status).toBe(404);
+    world.invited = invited;
+    expect((await asked('POST', token)).status).toBe(404);
+  });
+
   test('that is forged, or for another purpose, stops nothing', async () => {
     const id = world.signOn?.id ?? '';
     const tokens = [

@@ -78,6 +78,7 @@ export function newMailbox({ store }: TestStore, now = new Date('2026-11-24T12:0
         addressKey: () => Promise.resolve(testAddressKey),
         admitMail,
         hasQuotaForConfirmations: () => Promise.resolve(mailbox.hasQuota),
+        hasQuotaForMessages: () => Promise.resolve(mailbox.hasQuota),
         queue: (tasks) =>
           run.step(async () => {
             mailbox.queued.push(...tasks);

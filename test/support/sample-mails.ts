@@ -2,6 +2,7 @@ import type { Message } from '../../shared/aws/mailer.ts';
 import { mailDelayReasons } from '../../shared/campaign/mail-delay.ts';
 import type { Settings } from '../../shared/campaign/settings.ts';
 import type { Language } from '../../shared/i18n/language.ts';
+import { messageTo } from '../../shared/mail/message-texts.ts';
 import { askedAgainMail } from '../../shared/mail/messages/asked-again.tsx';
 import { confirmMail } from '../../shared/mail/messages/confirm.tsx';
 import { confirmChangeMail } from '../../shared/mail/messages/confirm-change.tsx';
@@ -18,6 +19,7 @@ import { signedMail } from '../../shared/mail/messages/signed.tsx';
 import { signedAlreadyMail } from '../../shared/mail/messages/signed-already.tsx';
 import { supplementMail } from '../../shared/mail/messages/supplement.tsx';
 import { waitingMail } from '../../shared/mail/messages/waiting.tsx';
+import type { MessageAudience } from '../../shared/table/messages.ts';
 import { aCampaign, anOrganization, aPerson, siteUrl } from './builders.ts';
 import { aGate } from './records.ts';
 import { aFullSignatoryList } from './sample-lists.ts';
@@ -79,6 +81,24 @@ const notices: Notice[] = [
   { type: 'press-mail-refused', contact: 'Iris Lund, The Harbor Gazette', mail: 'correction' },
 ];
 
+const messageSources: Record<Language, string> = {
+  en: '---\nsubject: The hearing is on December 9\n---\nThe Harbor Commission hears us on **December 9**, 7 p.m.\n\n- Come early.\n- Bring the [letter]({{ letter.url }}).\n\n{{ organizations.count }} organizations have signed.\n',
+  es: '---\nsubject: La audiencia es el 9 de diciembre\n---\nLa Comisión nos escucha el **9 de diciembre**.\n\nYa firmaron {{ organizations.count }} organizaciones.\n',
+};
+
+/** A message in one language, as it is stored and mailed. */
+const sentMessage = (audience: MessageAudience, language: Language) => ({
+  message: {
+    audience,
+    texts: [{ language, source: messageSources[language] }],
+    at: '2026-11-24T12:00:00.000Z',
+    organizations: 112,
+    individuals: 0,
+  },
+  gate: aGate(),
+  siteUrl,
+});
+
 /** Every email, each with a name for the test's output. */
 export function sampleMails(language: Language): Record<string, Message> {
   const settings = aCampaign({ language });
@@ -100,6 +120,7 @@ export function sampleMails(language: Language): Record<string, Message> {
     organizationName: 'Harbour Families',
     city: 'Port Alder',
   });
+  const invitation = `${siteUrl}/api/invitations/k1.i.harbor-trees.${ids[0]}.c2lnbmF0dXJl`;
   return {
     confirm: confirmMail(organization),
     'confirm-person': confirmMail({ ...common, kind: 'individual', details: aPerson({ language }) }),
@@ -121,6 +142,14 @@ export function sampleMails(language: Language): Record<string, Message> {
       letterUrl: `${siteUrl}/harbor-trees/#letter`,
       isReminder: true,
     }),
+    'message-signers': messageTo(
+      { language, link: common.link, unsubscribeLink },
+      { ...sentMessage('signers', language), settings },
+    ),
+    'message-invited': messageTo(
+      { language, link: invitation, unsubscribeLink, organization: 'Dock Choir' },
+      { ...sentMessage('invited', language), settings },
+    ),
     published: publishedMail({ ...organization, organizations: 171, individuals: 20, letterUrl, releaseUrl }),
     release: releaseMail({
       settings,

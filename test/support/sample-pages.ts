@@ -140,6 +140,11 @@ function campaignPages(language: Language): Record<string, string> {
       values: { kind: 'individual', name: '', publicName: 'withheld' },
       errors: [{ field: 'name', message: errorMessage(language, { field: 'name', code: 'required' }) }],
     }),
+    'form-invited': formPage(view(), {
+      values: { organizationName: 'Dock Choir', source: `invited.${'b'.repeat(32)}` },
+      errors: [],
+      invited: 'Dock Choir',
+    }),
     'form-too-many': formPage(view(), { values: { name: 'Ana Ruiz' }, errors: [], notice: 'too-many' }),
     'form-paused': formPage(view({ openness: 'paused' }), { values: { name: 'Ana Ruiz' }, errors: [] }),
     'form-closed': formPage(view({ status: 'closed', openness: 'closed' }), { values: {}, errors: [] }),

@@ -472,6 +472,8 @@ export const consoleEn = {
       'taken-down': 'Taken down',
       corrected: 'Corrected',
       embargoed: 'Embargoed copies sent',
+      'message-asked': 'Message asked for',
+      'message-sent': 'Message sent',
       promoted: 'Made to count for the organization',
       approved: 'Approved',
       rejected: 'Rejected',

@@ -482,6 +482,8 @@ export const consoleEs: ConsoleCatalog = {
       'taken-down': 'Carta retirada',
       corrected: 'Corregida',
       embargoed: 'Copias bajo embargo enviadas',
+      'message-asked': 'Mensaje solicitado',
+      'message-sent': 'Mensaje enviado',
       promoted: 'Se hizo contar por la organización',
       approved: 'Aprobada',
       rejected: 'Rechazada',

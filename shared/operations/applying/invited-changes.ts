@@ -5,7 +5,7 @@ import { invitedKey } from '../../table/keys.ts';
 import type { Write } from '../../table/table.ts';
 import type { Invited } from '../inviting/invited.ts';
 
-type InvitedListEntry = Omit<Invited, 'nonce'>;
+type InvitedListEntry = Omit<Invited, 'nonce' | 'mailFeedback'>;
 
 /** What a list of invited organizations changes about the stored one. */
 export interface InvitedChanges {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema, slugSchema } from '../../campaign/settings.ts';
 import type { Context } from '../../context.ts';
 import { readGate } from '../../table/gate.ts';
-import { eventKey, type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
+import { eventKey, invitedKey, type Key, pressContactKey, signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 import { recordSupplementBounce, settleSupplement } from '../publishing/supplement-states.ts';
 import { recordLetterMailEvent } from './letter-mail-claim.ts';
@@ -13,7 +13,7 @@ import { parsePressMailTag, recordPressMailEvent } from './press-contacts.ts';
 export const mailEventSchema = z.object({
   what: z.enum(['sent', 'delivered', 'bounced', 'complained']),
   slug: slugSchema,
-  item: z.enum(['sign-on', 'press', 'letter', 'supplement', 'notice']),
+  item: z.enum(['sign-on', 'press', 'invited', 'letter', 'supplement', 'notice']),
   id: z.string(),
   /** Empty, like `claim`, for a mail that an earlier version sent. */
   mail: z.string().default(''),
@@ -63,6 +63,8 @@ export async function recordMailEvent(
         await chargeBounce(store, { slug, network: recipient.mailNetwork }, context.now);
       return recipient?.email;
     }
+    case 'invited':
+      return (await recordFeedback(store, invitedKey(slug, id), event.what, at)).recipient?.email;
     case 'notice':
       await recordFeedback(store, eventKey(slug, id), event.what, at);
       return undefined;

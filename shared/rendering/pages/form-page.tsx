@@ -18,16 +18,18 @@ interface RefusedForm {
   errors: readonly FieldError[];
   /** Why the form was not accepted, if not because of an answer. */
   notice?: 'too-many';
+  /** The organization whose personal link leads here. Nothing was refused then. */
+  invited?: string;
 }
 
 /**
  * The form again after a refusal, with everything that was typed, a summary that links to each field, and the
- * messages next to the fields. If signing is not open, the page says so and keeps what was typed for another try.
- * After the close, the page only says so.
+ * messages next to the fields. Or the form for an invited organization, with its name. If signing is not open, the
+ * page says so and keeps what was typed for another try. After the close, the page only says so.
  */
 export function formPage(
   { settings, openness }: Pick<CampaignView, 'settings' | 'openness'>,
-  { values, errors: unordered, notice }: RefusedForm,
+  { values, errors: unordered, notice, invited }: RefusedForm,
 ): string {
   const { title, language } = settings;
   const errors = inPageOrder(unordered, settings);
@@ -48,6 +50,14 @@ export function formPage(
         )}
         {reason && <Notice {...reason} kept={t.form.nothingStored} />}
         <h1>{t.form.heading}</h1>
+        {invited !== undefined && openness !== 'closed' && (
+          <>
+            <p>{t.form.invited(safeLine(settings.sender.name), safeLine(invited))}</p>
+            <p>
+              <a href={`${campaignPath(settings)}#letter`}>{t.form.readFirst}</a>
+            </p>
+          </>
+        )}
         {openness !== 'open' && <OpennessNotice settings={settings} openness={openness} />}
         {openness !== 'closed' && (
           <>

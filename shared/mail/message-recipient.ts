@@ -1,0 +1,65 @@
+import type { MailReference } from '../aws/mailer.ts';
+import { type Invited, readInvited } from '../operations/inviting/invited.ts';
+import { hasInvitedSigned, isInvitedDue, isSignerDue } from '../operations/mailing/message-due.ts';
+import { unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
+import { ownersLanguage } from '../sign-on/confirmation.ts';
+import { mailboxHash } from '../sign-on/ids.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+import type { LinkKeys } from '../sign-on/tokens.ts';
+import { type Key, parseItemKey } from '../table/keys.ts';
+import type { StoredMessage } from '../table/messages.ts';
+import { readSignOn } from '../table/sign-ons.ts';
+import { invitationLink, signOnLink, unsubscribeLink } from './links.ts';
+import type { MailDependencies } from './task-outcome.ts';
+
+/** Somebody to whom a message is due, with the links that the mail has. */
+export interface MessageAddressee {
+  row: SignOn | Invited;
+  email: string;
+  /** A signer's own; an invited organization has none. */
+  language: ReturnType<typeof ownersLanguage>;
+  organization?: string;
+  item: MailReference['item'];
+  links: (keys: LinkKeys) => { link: string; unsubscribeLink: string };
+}
+
+/** The row behind a key, if the message is still due to it. It is read when the mail is sent. */
+export async function dueAddressee(
+  dependencies: MailDependencies,
+  key: Key,
+  message: StoredMessage,
+): Promise<{ row: SignOn | Invited | undefined; addressee: MessageAddressee | undefined }> {
+  const { store, now, addressKey, siteUrl } = dependencies;
+  const item = parseItemKey(key);
+  if (!item) return { row: undefined, addressee: undefined };
+  const { kind, slug, id } = item;
+  const isStopped = async (email: string): Promise<boolean> =>
+    (await unsubscribedFrom(store, mailboxHash(await addressKey(), email), slug)) !== undefined;
+
+  if (kind === 'invited' && message.audience === 'invited') {
+    const row = await readInvited(store, slug, id);
+    const { email } = row ?? {};
+    const isDue =
+      row !== undefined &&
+      email !== undefined &&
+      isInvitedDue(row, message) &&
+      !(await isStopped(email)) &&
+      !(await hasInvitedSigned(store, row));
+    if (!isDue) return { row, addressee: undefined };
+    const { nonce, organization } = row;
+    const links: MessageAddressee['links'] = (keys) => ({
+      link: invitationLink({ siteUrl, keys }, { slug, id, nonce }),
+      unsubscribeLink: unsubscribeLink({ siteUrl, keys }, { purpose: 'invited', slug, id, nonce }),
+    });
+    return { row, addressee: { row, email, language: undefined, organization, item: 'invited', links } };
+  }
+  if (kind !== 'sign-on' || message.audience !== 'signers') return { row: undefined, addressee: undefined };
+  const row = await readSignOn(store, { slug, id, now: now() });
+  if (!row || !isSignerDue(row) || (await isStopped(row.email))) return { row, addressee: undefined };
+  const { nonce, email } = row;
+  const links: MessageAddressee['links'] = (keys) => ({
+    link: signOnLink({ siteUrl, keys }, { slug, id, nonce }),
+    unsubscribeLink: unsubscribeLink({ siteUrl, keys }, { purpose: 'unsubscribe', slug, id, nonce }),
+  });
+  return { row, addressee: { row, email, language: ownersLanguage(row), item: 'sign-on', links } };
+}

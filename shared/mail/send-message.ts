@@ -1,0 +1,103 @@
+import type { OutgoingMail } from '../aws/mailer.ts';
+import { recipientOf } from '../operations/mailing/message-due.ts';
+import { readGate } from '../table/gate.ts';
+import { parseItemKey } from '../table/keys.ts';
+import {
+  moveRecipient,
+  type RecipientReference,
+  readMessage,
+  readMessageRecipient,
+  type StoredMessage,
+} from '../table/messages.ts';
+import type { MailTask } from '../table/tasks.ts';
+import { dueAddressee, type MessageAddressee } from './message-recipient.ts';
+import { messageTo } from './message-texts.ts';
+import { isAttemptLost, sendAtMostOnce } from './send-at-most-once.ts';
+import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from './task-outcome.ts';
+
+/**
+ * Sends a message to one recipient, at most once: the recipient is claimed first. An attempt without an answer is never
+ * repeated, since an update that is missing does less harm than one that comes twice. Who has withdrawn, unsubscribed or
+ * signed in the meantime is skipped.
+ */
+export async function sendMessageMail(
+  dependencies: MailDependencies,
+  { PK, SK, id, attempt = 1 }: Extract<MailTask, { task: 'message-mail' }>,
+): Promise<TaskOutcome> {
+  const { store, now, newUlid, addressKey } = dependencies;
+  const slug = parseItemKey({ PK, SK })?.slug ?? '';
+  const message = await readMessage(store, slug, id);
+  if (!message) return 'done';
+  const { row, addressee } = await dueAddressee(dependencies, { PK, SK }, message);
+  // A row that is gone or emptied names no recipient any more. Another row of the mailbox may.
+  if (!row || ('email' in row && row.email === '')) return 'done';
+  const of: RecipientReference = { slug, id, recipient: recipientOf(row, await addressKey()) };
+  const known = await readMessageRecipient(store, of);
+  if (!known || known.state === 'sent' || known.state === 'refused' || known.state === 'unknown')
+    return 'done';
+  if (known.state === 'claimed') {
+    if (!isAttemptLost(known.at, now())) return 'later';
+    await moveRecipient(store, of, {
+      from: ['claimed'],
+      to: 'unknown',
+      now: now(),
+      ...(known.claim && { claim: known.claim }),
+    });
+    return 'done';
+  }
+  const outgoing = addressee && (await outgoingTo(dependencies, addressee, message));
+  if (!outgoing) {
+    await moveRecipient(store, of, { from: ['queued'], to: 'skipped', now: now() });
+    return 'done';
+  }
+
+  const claim = newUlid();
+  const leave = (to: 'queued' | 'sent' | 'refused' | 'unknown') =>
+    moveRecipient(store, of, { from: ['claimed'], to, claim, now: now() });
+  return await sendAtMostOnce(dependencies, {
+    slug,
+    task: 'message',
+    mail: () => outgoing,
+    claim: async () => {
+      const from = ['queued', 'skipped'] as const;
+      return (await moveRecipient(store, of, { from, to: 'claimed', claim, now: now() })) ? claim : undefined;
+    },
+    releaseClaim: async () => {
+      await leave('queued');
+    },
+    settle: async (_, outcome) => {
+      if (outcome === 'refused' && attempt < maxAttemptsOnRefusal) {
+        await leave('queued');
+        return 'later';
+      }
+      await leave(outcome === 'accepted' ? 'sent' : outcome);
+      return 'done';
+    },
+  });
+}
+
+async function outgoingTo(
+  { readCampaign, store, linkKeys, siteUrl }: MailDependencies,
+  { row, email, language, organization, item, links }: MessageAddressee,
+  message: StoredMessage,
+): Promise<OutgoingMail | undefined> {
+  const { slug } = message;
+  const campaign = await readCampaign(slug);
+  const gate = await readGate(store, slug);
+  if (!campaign || !gate) return undefined;
+  const { settings } = campaign;
+  const { link, unsubscribeLink } = links(await linkKeys());
+  const reader = {
+    language: language ?? settings.language,
+    link,
+    unsubscribeLink,
+    ...(organization !== undefined && { organization }),
+  };
+  return {
+    message: messageTo(reader, { message, settings, gate, siteUrl }),
+    sender: settings.sender,
+    to: email,
+    reference: { slug, item, id: row.id, mail: 'message' },
+    unsubscribeLink,
+  };
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
+import { ownersLanguage } from '../../sign-on/confirmation.ts';
+import { mailboxHash } from '../../sign-on/ids.ts';
+import { readGate } from '../../table/gate.ts';
+import {
+  type MessageAudience,
+  type MessageRecipient,
+  readMessage,
+  readRecipientPage,
+  type StoredMessage,
+} from '../../table/messages.ts';
+import { readSettings } from '../../table/settings.ts';
+import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
+import type { Store } from '../../table/table.ts';
+import { readInvitedStatuses } from '../inviting/invited-status.ts';
+import { isInvitedDue, isSignerDue, recipientOf } from './message-due.ts';
+import { unsubscribedFrom } from './unsubscribing.ts';
+
+export interface MessageRequest {
+  slug: string;
+  audience: MessageAudience;
+  texts: StoredMessage['texts'];
+  /** Of a test: the organizer who gets it. */
+  testAddress?: string | undefined;
+  now: Date;
+  addressKey: string;
+}
+
+/** To whom a message would go now, and what became of it so far. */
+export interface MessagePlan {
+  settings: Settings;
+  message: StoredMessage;
+  /** Who has not got it: how many, and in which language each reads. */
+  recipients: number;
+  languages: Partial<Record<Language, number>>;
+  /** One of them, for a sample. */
+  sample: { language: Language; organization?: string } | undefined;
+  sent: number;
+  failed: number;
+}
+
+/** The id of a message: the same campaign, audience and texts are the same message. */
+const messageId = ({ slug, audience, texts, testAddress = '' }: MessageRequest): string =>
+  createHash('sha256')
+    .update(JSON.stringify([slug, audience, testAddress, texts.map((each) => [each.language, each.source])]))
+    .digest('hex')
+    .slice(0, 32);
+
+/**
+ * Says to whom a message would go, each mailbox once. Reads all sign-ons, all who got the message before, and what each
+ * mailbox has unsubscribed from. Undefined if there is no such campaign; writes nothing.
+ */
+export async function planMessage(store: Store, request: MessageRequest): Promise<MessagePlan | undefined> {
+  const { slug, audience, texts, testAddress, now } = request;
+  const settings = (await readSettings(store, slug))?.settings;
+  const gate = await readGate(store, slug);
+  if (!settings || !gate) return undefined;
+  const id = messageId(request);
+  const stored = await readMessage(store, slug, id);
+  const { organizations, individuals } = stored ?? gate;
+  const message: StoredMessage = {
+    ...{ slug, id, audience, texts, organizations, individuals },
+    at: stored?.at ?? now.toISOString(),
+    ...(testAddress !== undefined && { testAddress }),
+  };
+  const known = await readRecipients(store, message);
+  const { addressees, leftOut } =
+    audience === 'invited' ? await invitedAddressees(store, settings) : await signers(store, request);
+  const open = new Map(
+    [...addressees].filter(([recipient]) => {
+      const state = known.get(recipient);
+      return state === undefined || state === 'queued' || state === 'claimed' || state === 'skipped';
+    }),
+  );
+  const due = await subscribed(store, request, open);
+  const languages: MessagePlan['languages'] = {};
+  for (const { language } of due) languages[language] = (languages[language] ?? 0) + 1;
+  const [first] = due;
+  const states = [...known.values()];
+  return {
+    settings,
+    message: { ...message, ...(leftOut && { leftOut }) },
+    recipients: due.length,
+    languages,
+    sample: first && {
+      language: first.language,
+      ...(first.organization !== undefined && { organization: first.organization }),
+    },
+    sent: states.filter((state) => state === 'sent').length,
+    failed: states.filter((state) => state === 'refused' || state === 'unknown').length,
+  };
+}
+
+interface Addressee {
+  email: string;
+  language: Language;
+  organization?: string;
+}
+
+async function signers(
+  store: Store,
+  { slug, addressKey }: MessageRequest,
+): Promise<{ addressees: Map<string, Addressee>; leftOut?: string[] }> {
+  const addressees = new Map<string, Addressee>();
+  for await (const signOn of allSignOns(store, slug, { onUnreadable: leaveOut })) {
+    const language = ownersLanguage(signOn);
+    const recipient = isSignerDue(signOn) ? recipientOf(signOn, addressKey) : undefined;
+    if (recipient === undefined || language === undefined || addressees.has(recipient)) continue;
+    addressees.set(recipient, { email: signOn.email, language });
+  }
+  return { addressees };
+}
+
+/** Those who have not signed. Who has signed under another name is left out by id, since its claim does not show it. */
+async function invitedAddressees(store: Store, { slug, language }: Settings) {
+  const statuses = await readInvitedStatuses(store, slug);
+  const leftOut = statuses.filter(({ state }) => state !== 'not-signed').map(({ invited }) => invited.id);
+  const addressees = new Map<string, Addressee>();
+  for (const { invited } of statuses) {
+    const { id, email, organization } = invited;
+    if (email !== undefined && isInvitedDue(invited, { leftOut }))
+      addressees.set(id, { email, language, organization });
+  }
+  return { addressees, leftOut };
+}
+
+const readsAtOnce = 100;
+
+/** Those whose mailbox gets mails about this letter. */
+async function subscribed(
+  store: Store,
+  { slug, addressKey }: MessageRequest,
+  addressees: ReadonlyMap<string, Addressee>,
+): Promise<Addressee[]> {
+  const all = [...addressees.values()];
+  const found: Addressee[] = [];
+  for (let at = 0; at < all.length; at += readsAtOnce) {
+    const some = all.slice(at, at + readsAtOnce);
+    const stopped = await Promise.all(
+      some.map(({ email }) => unsubscribedFrom(store, mailboxHash(addressKey, email), slug)),
+    );
+    found.push(...some.filter((_, index) => stopped[index] === undefined));
+  }
+  return found;
+}
+
+async function readRecipients(
+  store: Store,
+  { slug, id }: StoredMessage,
+): Promise<Map<string, MessageRecipient['state']>> {
+  const known = new Map<string, MessageRecipient['state']>();
+  let page = await readRecipientPage(store, { slug, id });
+  for (;;) {
+    for (const { recipient, state } of page.items) known.set(recipient, state);
+    if (!page.next) return known;
+    page = await readRecipientPage(store, { slug, id, after: page.next });
+  }
+}
