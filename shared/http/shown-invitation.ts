@@ -1,9 +1,9 @@
 import { openness } from '../campaign/status.ts';
 import type { Invited } from '../operations/inviting/invited.ts';
 import { invitationSource } from '../sign-on/sources.ts';
-import { htmlResponse, jsonResponse } from './response.ts';
 import type { NegotiatedRequest } from './api-middleware.ts';
 import type { ApiResponse } from './event.ts';
+import { htmlResponse, jsonResponse } from './response.ts';
 import { type LinkDependencies, resolveLink } from './signed-link.ts';
 
 export interface InvitationDependencies extends LinkDependencies {

@@ -1,7 +1,14 @@
 import { editDistance } from '../edit-distance.ts';
 import { isAcronymOf } from './acronym.ts';
 import type { ComparisonForm } from './comparison-forms.ts';
-import { areDistinct, isGeneric, phoneticForm, stemOf, visualForm, visualFormOfPlural } from './comparison-words.ts';
+import {
+  areDistinct,
+  isGeneric,
+  phoneticForm,
+  stemOf,
+  visualForm,
+  visualFormOfPlural,
+} from './comparison-words.ts';
 import { directionOf, isPlaceWord } from './places.ts';
 
 /** Why two names are nearly the same. */

@@ -1,8 +1,8 @@
 import type { Message } from '../../aws/mailer.ts';
 import { longDate } from '../../i18n/formats.ts';
 import { texts } from '../../i18n/texts.ts';
-import { originalUrl } from '../../rendering/document/text-facts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
+import { originalUrl } from '../../rendering/document/text-facts.ts';
 import { compose, type MailPart, paragraph } from './compose.tsx';
 import { type ReleaseMailData, releaseMail } from './release.tsx';
 
