@@ -16,6 +16,7 @@ import { readSettings } from '../table/settings.ts';
 import { ensureClaimedSnapshot } from './claim-snapshot.ts';
 import { emptyFrozenSupplement } from './freeze-supplement.ts';
 import { homeFiles } from './home-file.ts';
+import { removeListing } from './listing/list-from-table.ts';
 import { progressFiles } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { writeGoneFiles } from './taken-down-files.ts';
@@ -130,6 +131,7 @@ async function refresh(
   if (gate.status === 'taken-down') {
     for (const file of await homeFiles(store, siteUrl, now())) await write(file);
     await writeGoneFiles(dependencies, lease, current);
+    if (gate.listing !== undefined) await removeListing(dependencies, lease);
     return { pagesWrittenAt: current.now.toISOString(), renderedState: renderedStateOf(current) };
   }
   const state = renderedStateOf(current);

@@ -74,6 +74,12 @@ export const signOnKey = (slug: string, id: string): Key => ({
   PK: signOnsPartition(slug, Number.parseInt(id.slice(0, 1), 16)),
   SK: `SIGNON#${id}`,
 });
+/** Partition of the sign-ons that have changed since the stored listing was last brought up to date. */
+export const listingChangesPartition = (slug: string): string => `CHANGES#${slug}`;
+export const listingChangeKey = (slug: string, id: string): Key => ({
+  PK: listingChangesPartition(slug),
+  SK: id,
+});
 export const claimKey = (slug: string, organizationKey: string): Key => ({
   PK: `ORGANIZATION#${slug}#${organizationKey}`,
   SK: 'CLAIM',

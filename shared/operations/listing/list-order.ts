@@ -12,8 +12,13 @@ export interface ListRow {
   /** Scope or region if the list is grouped by it. Empty for leads, people and sign-ons without one. */
   heading: string;
   signedAt: string;
+  /** Of an organization: the claim that it holds. */
+  organizationKey?: string | undefined;
   signatory: Signatory;
 }
+
+/** Where on the list a row is: enough to say how a row after it continues the list. */
+export type ListPlace = Pick<ListRow, 'section' | 'heading'>;
 
 /** Leads have a section of their own only if the list is grouped. `others` gave no scope or region. */
 export type ListPart = 'leads' | 'organizations' | 'others' | 'people';
@@ -23,7 +28,7 @@ export interface ListOrder {
   toRow(signOn: ListableSignOn, addedOn: string | null): ListRow;
   /** A total order. */
   compare(a: ListRow, b: ListRow): number;
-  partOf(row: ListRow): ListPart;
+  partOf(row: ListPlace): ListPart;
 }
 
 export type ListableSignOn = Pick<SignOn, 'id' | 'kind' | 'signed' | 'organizationKey' | 'confirmedAt'>;
@@ -58,7 +63,13 @@ export function newListOrder({ list, language }: Pick<Settings, 'list' | 'langua
       const section = sectionOf(signatory, signOn.organizationKey);
       const isHeaded = section >= leads.size && section < others;
       const heading = isHeaded && list.groupBy !== 'none' ? signatory[list.groupBy] : undefined;
-      return { section, heading: heading ?? '', signedAt: signOn.confirmedAt ?? '', signatory };
+      return {
+        section,
+        heading: heading ?? '',
+        signedAt: signOn.confirmedAt ?? '',
+        ...(signOn.organizationKey !== undefined && { organizationKey: signOn.organizationKey }),
+        signatory,
+      };
     },
     compare: (a, b) =>
       a.section - b.section ||

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import type { File, Files } from '../../aws/files/files.ts';
 
@@ -24,7 +24,12 @@ export function localFiles(folder: string, written: Set<string>): Files {
       () => false,
     );
   return {
-    put: write,
+    put: async (file) => {
+      await write(file);
+      return '';
+    },
+    open: async () => undefined,
+    remove: (key) => rm(join(folder, key), { force: true }),
     replace: async (file) => {
       const standing = await isThere(file.key);
       if (standing) await write(file);

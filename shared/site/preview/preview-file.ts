@@ -71,7 +71,13 @@ async function filesOf(
   const pdfKeys = languagesOf(settings).flatMap((language) =>
     documents.map((document) => `${campaignPath(inLanguage(settings, language)).slice(1)}${document}.pdf`),
   );
-  const nothing = { put: async () => {}, replace: async () => false, list: async () => [] };
+  const nothing = {
+    put: async () => '',
+    replace: async () => false,
+    open: async () => undefined,
+    remove: async () => {},
+    list: async () => [],
+  };
   return await campaignFiles(
     {
       store,

@@ -38,8 +38,11 @@ describe('the typefaces of pages', () => {
     const files = {
       put: async (file: { key: string; cacheControl: string }) => {
         written.push(file);
+        return '';
       },
       replace: async () => false,
+      open: async () => undefined,
+      remove: async () => {},
       list: async () => [],
       read: async () => '',
     };

@@ -87,6 +87,13 @@ export function newMemoryStore(): MemoryStore {
         write(prepared.key, prepared.after(before));
         return true;
       }),
+    remove: (removal) =>
+      answer('DeleteItem', () => {
+        const prepared = prepare(removal);
+        if (!prepared.allows(itemAt(prepared.key))) return false;
+        write(prepared.key, undefined);
+        return true;
+      }),
     transact: (writes) =>
       answer('TransactWriteItems', () => {
         const prepared = writes.map(prepare);
@@ -200,7 +207,7 @@ function prepare(write: Write): PreparedWrite {
   }
   const isUpdate = 'key' in write;
   const key = isUpdate ? write.key : write.remove;
-  const values = isUpdate && write.values ? marshalled(write.values) : undefined;
+  const values = write.values ? marshalled(write.values) : undefined;
   const update = isUpdate ? write.update : undefined;
   // An empty condition is none: `table.ts` leaves it out.
   const text = write.condition || undefined;
