@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { FailedRecords } from './failed-records.ts';
-import { newFunction, type StackFunction, sendsTo } from './function.ts';
+import { newFunction, onItems, type StackFunction, sendsTo } from './function.ts';
 import type { WorkQueue } from './queues.ts';
 import type { Stage } from './stage/stage.ts';
 import { readStream, streamPermissions } from './streams.ts';
@@ -19,16 +19,22 @@ export class Dispatch extends Construct {
     super(scope, id);
     this.dispatch = newFunction(this, stage, {
       name: 'dispatch',
-      description: 'Queues the mails, page updates and events that follow from a stored change.',
+      description:
+        'Queues the mails, page updates and events that follow from a change, and notes changes of lists.',
       timeout: Duration.seconds(60),
       memory: 512,
       environment: {
+        TABLE_NAME: table.table.tableName,
         MAIL_QUEUE_URL: mail.queue.queueUrl,
         CONFIRMATION_QUEUE_URL: confirmations.queue.queueUrl,
         SITE_QUEUE_URL: site.queue.queueUrl,
         EVENTS_QUEUE_URL: events.queue.queueUrl,
       },
-      code: [sendsTo(mail.queue, confirmations.queue, site.queue, events.queue)],
+      code: [
+        sendsTo(mail.queue, confirmations.queue, site.queue, events.queue),
+        onItems(table.table, ['CAMPAIGN#*'], 'GetItem'),
+        onItems(table.table, ['CAMPAIGN#*', 'CHANGES#*'], 'UpdateItem'),
+      ],
       platform: streamPermissions(table.streamArn, failedRecords.bucket),
       whenItFails:
         'It reads a stream: a record that fails is retried, then stored in the bucket for failed records, and sweep does what it was about.',
@@ -42,6 +48,8 @@ export class Dispatch extends Construct {
         { dirty: { S: [{ exists: true }] } },
         { SK: { S: ['SETTINGS', { prefix: 'TEXT#' }, { prefix: 'EVENT#' }] } },
         { SK: { S: ['GATE'] }, status: { S: ['publishing', 'published'] } },
+        // Of a sign-on. A pending one is on no list.
+        { status: { S: ['confirmed', 'withdrawn', 'rejected'] } },
       ],
       batchSize: 100,
       // People wait for their email, so each record is delivered at once.

@@ -1,16 +1,20 @@
 import { Duration, aws_iam as iam, Size, aws_s3 as s3 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { acknowledge, acknowledgeObjects } from './acknowledge.ts';
-import { newFunction, onTable, type StackFunction, sendsTo } from './function.ts';
+import { newFunction, onItems, onTable, type StackFunction, sendsTo } from './function.ts';
 import { newWorkQueue, queuePermissions, readQueue, type WorkQueue } from './queues.ts';
 import type { Site } from './site.ts';
 import type { Stage } from './stage/stage.ts';
 import type { Table } from './table.ts';
 
-const timeout = Duration.seconds(300);
+/** The most that Lambda allows. A million names take some minutes, and nobody waits for the end but the pages. */
+const timeout = Duration.seconds(900);
 
 /** Updated letters that are being emailed to their recipient. */
 export const supplements = 'supplements/*';
+
+/** The stored lists of long campaigns: who is listed, in the order of each language. */
+const listings = 'listings/*';
 
 /** The site queue and the function behind it, which publishes a campaign and keeps its pages up to date. */
 export class Publication extends Construct {
@@ -64,19 +68,23 @@ export class Publication extends Construct {
       },
       code: [
         onTable(table.table, 'GetItem', 'PutItem', 'Query', 'UpdateItem'),
+        // What was noted of a list is forgotten when it is on its pages.
+        onItems(table.table, ['CHANGES#*'], 'DeleteItem'),
         sendsTo(this.work.queue),
         new iam.PolicyStatement({
           actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
           resources: [
             this.privateBucket.arnForObjects('snapshots/*'),
             this.privateBucket.arnForObjects(supplements),
+            this.privateBucket.arnForObjects(listings),
           ],
         }),
         new iam.PolicyStatement({
           actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
           resources: [site.bucket.arnForObjects('*')],
         }),
-        // Taking a campaign down and deleting one search for every object that was ever written for it.
+        // Taking a campaign down and deleting one search for every object that was ever written for it. When a list is
+        // stored anew, the files of the list before are removed.
         new iam.PolicyStatement({
           actions: ['s3:ListBucket'],
           resources: [site.bucket.bucketArn, this.privateBucket.bucketArn],
@@ -100,6 +108,11 @@ export class Publication extends Construct {
       this.publish.role,
       { bucket: this.privateBucket, pattern: supplements },
       'An updated letter is stored under the name of its campaign until it has been mailed.',
+    );
+    acknowledgeObjects(
+      this.publish.role,
+      { bucket: this.privateBucket, pattern: listings },
+      'A stored list has many files below the name of its campaign.',
     );
     acknowledgeObjects(
       this.publish.role,

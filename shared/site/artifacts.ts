@@ -181,14 +181,14 @@ async function listForPdf(list: SignatoryList): Promise<SignatoryLists> {
     withdrawnSince,
     asOf,
   };
-  return list.all(maxPrintedNames) ?? tooMany;
+  return (await list.all(maxPrintedNames)) ?? tooMany;
 }
 
 const maxNotifiedNames = 20;
 
 /** Organizations in whose names the PDF prints an empty box, the first twenty. */
 export async function namesWithoutGlyphs(list: SignatoryList): Promise<string[]> {
-  const lists = list.all(maxPrintedNames);
+  const lists = await list.all(maxPrintedNames);
   const names = lists?.organizations.groups.flatMap(({ signatories }) =>
     signatories.map(({ name = '' }) => name),
   );

@@ -13,6 +13,7 @@ import { brandingFiles, filesAround, indexPage } from './common-files.ts';
 import { earlyList, earlyListFiles, missingEarlyListFiles } from './early-signatories.ts';
 import { freezeRecordedSupplement } from './freeze-supplement.ts';
 import type { SiteFile } from './list-pages.ts';
+import { removeListing } from './listing/list-from-table.ts';
 import { pagesLinkingToPdfs, publishedFiles, publishedIndex, releaseFiles } from './published-files.ts';
 import {
   campaignView,
@@ -31,6 +32,8 @@ export interface CampaignFiles {
   artifacts: Artifact[];
   /** The pages that link to artifacts, rendered again now that these exist. */
   pagesLinkingTo(pdfKeys: string[]): AsyncIterable<SiteFile>;
+  /** Stores the list, once the pages are written. */
+  keepList(): Promise<void>;
   /** Freezes the supplement that was asked for, if there is one, after everything is written. */
   freezeSupplement(): Promise<void>;
   /** Organizations whose names the PDF cannot print as typed. */
@@ -48,8 +51,8 @@ export async function campaignFiles(
   const view = campaignView(campaign, dependencies.siteUrl);
   if (campaign.gate.status !== 'published') {
     const letters = await lettersBeforePublication(dependencies, campaign);
-    const list = await earlyList(dependencies, lease, campaign);
     const trees = letters.map(({ language, letter }) => ({ letter, view: viewInLanguage(view, language) }));
+    const list = await earlyList(dependencies, lease, campaign, view);
     const index = (tree: (typeof trees)[number]) => indexPage(tree.view, campaignPage(tree.view, tree));
     const { settings } = campaign;
     const logos = settings.branding?.logo ? await readLogos(dependencies.store, settings) : [];
@@ -69,11 +72,15 @@ export async function campaignFiles(
         ...shareArtifacts(dependencies.renderer, tree.view),
       ]),
       pagesLinkingTo: () => inOrder([]),
+      keepList: async () => {
+        if (list) await list.keep();
+        else if (campaign.gate.listing !== undefined) await removeListing(dependencies, lease);
+      },
       freezeSupplement: async () => {},
       namesWithoutGlyphs: async () => [],
     };
   }
-  const { trees, recorder } = await readPublishedTrees(dependencies, lease, campaign, view);
+  const { trees, list, recorder } = await readPublishedTrees(dependencies, lease, campaign, view);
   const [own] = trees;
   const prints = trees.flatMap((tree) => publishedArtifacts(dependencies.renderer, tree));
   return {
@@ -88,10 +95,12 @@ export async function campaignFiles(
       ...trees.flatMap((tree) => shareArtifacts(dependencies.renderer, tree.view)),
     ],
     pagesLinkingTo: (pdfKeys) => concatenate(trees.map((tree) => pagesLinkingToPdfs(tree, pdfKeys))),
+    keepList: list.keep,
     freezeSupplement: async () => {
       if (!recorder || !own) return;
-      const { letter, listOfLetter: list } = own;
-      await freezeRecordedSupplement(dependencies, lease, { recorder, campaign, letter, list });
+      const { letter, listOfLetter } = own;
+      const of = { recorder, campaign, letter, list: listOfLetter };
+      await freezeRecordedSupplement(dependencies, lease, of);
     },
     namesWithoutGlyphs: async () => (own ? await namesWithoutGlyphs(own.list) : []),
   };

@@ -3,6 +3,7 @@ import type { Gate } from '../campaign/gate.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import { gateKey } from '../table/keys.ts';
 import { homeFiles } from './home-file.ts';
+import { listingFolder } from './listing/listing.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { newFileWriter } from './write-campaign.ts';
 
@@ -25,6 +26,7 @@ export async function deleteFiles(
   for (const file of await homeFiles(store, siteUrl, now())) await write(file);
   await removeAll(siteFiles, lease, `${slug}/`);
   await removeAll(privateFiles, lease, `snapshots/${slug}/`);
+  await removeAll(privateFiles, lease, listingFolder(slug));
   await removeAll(privateFiles, lease, `supplements/${slug}/`);
   await lease.renewIfDue();
   await invalidate([`/${slug}`, `/${slug}/*`, '/']);

@@ -1,19 +1,18 @@
-import { campaignPath } from '../campaign/localized-settings.ts';
+import { campaignPath, languagesOf } from '../campaign/localized-settings.ts';
 import type { CampaignState } from '../campaign/status.ts';
 import { texts } from '../i18n/texts.ts';
-import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
-import {
-  type ListEntry,
-  listSignatories,
-  type SignatoryList,
-} from '../operations/listing/list-signatories.ts';
 import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { problemPage } from '../rendering/pages/problem-page.tsx';
 import { signatoriesPage } from '../rendering/pages/signatories-page.tsx';
-import { allSignOns } from '../table/sign-ons.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
 import { listPageKey, type SiteFile } from './list-pages.ts';
+import { listedRows } from './listed-rows.ts';
+import type { CurrentList } from './listing/current-list.ts';
+import { readCurrentList } from './listing/read-current-list.ts';
+import { earlyInputs } from './page-inputs.ts';
+import { viewInLanguage } from './read-published.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { freshPageFile } from './site-file.ts';
 
@@ -22,40 +21,49 @@ const earlyListBase = (view: CampaignView): string => `${campaignPath(view.setti
 
 /**
  * Who is listed before publication: who is counted and signed when the form said so. None where the campaign does not show it.
- * It reads every row; the pages are written at most twice a minute.
  */
 export async function earlyList(
-  { store, now, newUlid }: SiteDependencies,
+  dependencies: SiteDependencies,
   lease: Lease,
-  { settings, now: at }: CampaignState,
-): Promise<SignatoryList | undefined> {
+  { settings, gate, now }: CampaignState,
+  view: CampaignView,
+): Promise<CurrentList | undefined> {
   if (settings.showSignatories !== 'always') return undefined;
-  const unreadable = newUnreadableItems(store, settings.slug, { now, newUlid });
-  async function* rows() {
-    for await (const signOn of allSignOns(store, settings.slug, { onUnreadable: unreadable.add })) {
-      await lease.renewIfDue();
-      yield signOn;
-    }
-    await unreadable.report();
-  }
-  async function* entries(): AsyncGenerator<ListEntry> {
-    for await (const signOn of listedSignOns(rows()))
-      if (signOn.counted === 'yes' && signOn.signed?.showSignatories === 'always')
-        yield { signOn, addedOn: null };
-  }
-  const list = await listSignatories(entries(), { ...settings, released: 0, asOf: at.toISOString() });
-  return { ...list, totals: { ...list.totals, withdrawnSince: 0 } };
+  const rows = listedRows(dependencies, lease);
+  const isListed = ({ eligible, counted, signed }: SignOn): boolean =>
+    eligible === 'yes' && counted === 'yes' && signed?.showSignatories === 'always';
+  return await readCurrentList(dependencies, lease, {
+    settings,
+    gate,
+    now,
+    inputs: earlyInputs(
+      settings,
+      languagesOf(settings).map((language) => viewInLanguage(view, language)),
+    ),
+    mustReadAll: false,
+    source: {
+      readAll: async function* () {
+        for await (const signOn of listedSignOns(rows.readAll()))
+          if (isListed(signOn)) yield { signOn, addedOn: null };
+      },
+      readOne: async (id) => {
+        const signOn = await rows.readOne(id);
+        return signOn && isListed(signOn) ? { signOn, addedOn: null } : undefined;
+      },
+    },
+  });
 }
 
-/** The pages of the list in the view's language. */
-export async function* earlyListFiles(view: CampaignView, list: SignatoryList): AsyncGenerator<SiteFile> {
+/** The pages of the list in the view's language that are different now. */
+export async function* earlyListFiles(view: CampaignView, current: CurrentList): AsyncGenerator<SiteFile> {
   const base = earlyListBase(view);
   const { language } = view.settings;
-  let page = 0;
-  for (const lists of list.inLanguage(language).pages()) {
-    page++;
-    const html = signatoriesPage(view, { ...lists, withdrawnSince: 0 }, { page, pages: list.pageCount });
-    yield { ...freshPageFile(listPageKey(base, page), html), listPage: { base, number: page } };
+  const list = current.inOrder(language);
+  const pagesToWrite = current.pagesToWrite(language);
+  for (let number = 1; number <= list.pageCount; number++) {
+    if (pagesToWrite && !pagesToWrite.has(number)) continue;
+    const html = signatoriesPage(view, await list.page(number), { page: number, pages: list.pageCount });
+    yield { ...freshPageFile(listPageKey(base, number), html), listPage: { base, number } };
   }
 }
 

@@ -133,7 +133,7 @@ export async function freezeRecordedSupplement(
   };
   await put(supplementListKey(slug, supplement.id), recorded);
   if (delivery.by === 'hand') return void (await settle('to-hand-over'));
-  const lists = list.all(namesPerPage);
+  const lists = await list.all(namesPerPage);
   const freezeId = newUlid();
   const noted = await noteFreeze(store, lease, supplement, freezeId);
   if (!noted) return;
@@ -151,7 +151,7 @@ export async function freezeRecordedSupplement(
       ...(lists && { lists }),
     }),
     ...(pdf && { pdf: Buffer.from(pdf).toString('base64') }),
-    namedSignatories: namedSignatoriesOf(list.all(maxPrintedNames)),
+    namedSignatories: namedSignatoriesOf(await list.all(maxPrintedNames)),
   });
   await lease.renewIfDue();
   await freezeSupplement(store, lease, noted, { freezeId, changes, now: now() });

@@ -12,30 +12,35 @@ const organizationsOf = ({ organizations }: SignatoryLists): Signatory[] =>
   organizations.groups.flatMap(({ signatories }) => signatories);
 
 /**
- * `letter.txt` of the tree in `language`, in pieces: the letter, and everybody who signed, a line each. All of it is in
- * one language; if the letter is not translated, in the campaign's own.
+ * A file with everybody who signed. The piece of a page depends only on its names and on where the page before ends, so
+ * the pieces of other pages can be taken from the file as it stands.
  */
-export async function* letterTextChunks(
-  letter: LetterContent,
-  list: SignatoryList,
-  language: Language,
-): AsyncGenerator<string> {
-  yield untranslatedNotice('letter', letter, language);
-  yield letterOpening(letter);
-  let page = 0;
-  for (const lists of list.pages()) {
-    page++;
-    yield signatoriesText(lists, letter.language, { isEnd: page === list.pageCount });
-  }
-  yield '\n';
+export interface ListText {
+  head: string;
+  /** The piece of a page of the list, counted from 1. */
+  page(lists: SignatoryLists, number: number): string;
+  tail: string;
 }
 
 /**
- * `signatories.json`, in pieces: organizations in the page's order. People are only numbers here; the page names them.
+ * `letter.txt` of the tree in `language`: the letter, and everybody who signed, a line each. All of it is in one language;
+ * if the letter is not translated, in the campaign's own.
  */
-export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList): AsyncGenerator<string> {
-  const { slug, settings, publishedAt, organizations, individuals } = snapshot;
-  const { totals } = list;
+export const letterText = (
+  letter: LetterContent,
+  { pageCount }: Pick<SignatoryList, 'pageCount'>,
+  language: Language,
+): ListText => ({
+  head: `${untranslatedNotice('letter', letter, language)}${letterOpening(letter)}`,
+  page: (lists, number) => signatoriesText(lists, letter.language, { isEnd: number === pageCount }),
+  tail: '\n',
+});
+
+/** `signatories.json`: organizations in the page's order. People are only numbers here; the page names them. */
+export function signatoriesJson(
+  { slug, settings, publishedAt, organizations, individuals }: Snapshot,
+  { totals }: Pick<SignatoryList, 'totals'>,
+): ListText {
   const facts = {
     slug,
     language: settings.language,
@@ -44,16 +49,16 @@ export async function* signatoriesJson(snapshot: Snapshot, list: SignatoryList):
     asReleased: { organizations, individuals },
     withdrawnSince: totals.withdrawnSince,
   };
-  yield `${JSON.stringify(facts).slice(0, -1)},"organizations":[`;
-  let separator = '';
-  for (const lists of list.pages()) {
-    const written = organizationsOf(lists).map((organization) => JSON.stringify(inJson(organization)));
-    if (written.length === 0) continue;
-    yield separator + written.join(',');
-    separator = ',';
-  }
   const people = { named: totals.named, withheld: totals.individuals - totals.named };
-  yield `],"individuals":${JSON.stringify(people)}}`;
+  return {
+    head: `${JSON.stringify(facts).slice(0, -1)},"organizations":[`,
+    // Organizations come before people, so a page with organizations has others before it, or is the first.
+    page: (lists, number) => {
+      const written = organizationsOf(lists).map((organization) => JSON.stringify(inJson(organization)));
+      return written.length > 0 ? `${number > 1 ? ',' : ''}${written.join(',')}` : '';
+    },
+    tail: `],"individuals":${JSON.stringify(people)}}`,
+  };
 }
 
 /** As on the page: without characters that move the text around them. */
@@ -79,11 +84,11 @@ const inCsv = {
   record_delimiter: 'windows' as const,
 };
 
-/** `signatories.csv`, in pieces: the organizations, safe for spreadsheets (formulas neutralized, UTF-8 with BOM). */
-export async function* signatoriesCsv(list: SignatoryList): AsyncGenerator<string> {
-  yield stringify([], { ...inCsv, columns, header: true, bom: true });
-  for (const lists of list.pages())
-    yield stringify(
+/** `signatories.csv`: the organizations, safe for spreadsheets (formulas neutralized, UTF-8 with BOM). */
+export const signatoriesCsv = (): ListText => ({
+  head: stringify([], { ...inCsv, columns, header: true, bom: true }),
+  page: (lists) =>
+    stringify(
       organizationsOf(lists).map(({ name, city, region, country, scope, website, addedOn }) => [
         shown(name),
         shown(city),
@@ -94,5 +99,6 @@ export async function* signatoriesCsv(list: SignatoryList): AsyncGenerator<strin
         addedOn,
       ]),
       inCsv,
-    );
-}
+    ),
+  tail: '',
+});

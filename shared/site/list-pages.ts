@@ -4,6 +4,8 @@ import type { File } from '../aws/files/files.ts';
 export interface SiteFile extends File {
   /** `base`: where the list is, such as `slug/letter` or `slug/es/signatories`; pages are counted from 1. */
   listPage?: { base: string; number: number };
+  /** Gets the digest of what was written. */
+  onWritten?: (digest: string) => void;
 }
 
 /** Where a page of a list is, counted from 1. */

@@ -7,23 +7,29 @@ import { letterPage } from '../rendering/pages/letter-page.tsx';
 import { originalPage } from '../rendering/pages/original-page.tsx';
 import { releasePage } from '../rendering/pages/release-page.tsx';
 import { brandingFiles, filesAround, folderOf, indexPage } from './common-files.ts';
-import { letterTextChunks, signatoriesCsv, signatoriesJson } from './list-files.ts';
+import { letterText, signatoriesCsv, signatoriesJson } from './list-files.ts';
 import { listPageKey, type SiteFile } from './list-pages.ts';
+import type { TextFile } from './listing/list-texts.ts';
 import type { PublishedTree } from './read-published.ts';
 import { immutableFile, pageFile, plainFile } from './site-file.ts';
 
-/** The letter with its list, and everything beside it. */
+/** The letter with its list, and everything beside it. Of the list, the pages that are different now. */
 export async function* publishedFiles(published: PublishedTree): AsyncGenerator<SiteFile> {
-  const { view, letter, list } = published;
+  const { view, list, pagesToWrite } = published;
   yield* filesAround(view);
   yield* filesBesideTheLetter(published);
   const base = `${folderOf(view)}/letter`;
-  let number = 0;
-  for (const lists of list.pages()) {
-    number++;
-    const html = letterPage(view, letter, lists, { page: number, pages: list.pageCount });
-    yield { ...pageFile(listPageKey(base, number), html), listPage: { base, number } };
-  }
+  for (let number = 1; number <= list.pageCount; number++)
+    if (!pagesToWrite || pagesToWrite.has(number))
+      yield { ...(await letterPageFile(published, number)), listPage: { base, number } };
+}
+
+async function letterPageFile({ view, letter, list }: PublishedTree, number: number): Promise<File> {
+  const paging = { page: number, pages: list.pageCount };
+  // PDFs are made after the pages, and no further page is to be written again for a link.
+  const shown = number === 1 ? view : { ...view, pdfKeys: [] };
+  const html = letterPage(shown, letter, await list.page(number), paging);
+  return pageFile(listPageKey(`${folderOf(view)}/letter`, number), html);
 }
 
 /** The release, written when everything that it links to can be read. */
@@ -39,14 +45,9 @@ export async function* pagesLinkingToPdfs(
   published: PublishedTree,
   pdfKeys: string[],
 ): AsyncGenerator<SiteFile> {
-  const { letter, release, list } = published;
   const view = { ...published.view, pdfKeys };
-  yield pageFile(`${folderOf(view)}/release/index.html`, releasePage(view, release));
-  for (const lists of list.pages()) {
-    const html = letterPage(view, letter, lists, { page: 1, pages: list.pageCount });
-    yield pageFile(listPageKey(`${folderOf(view)}/letter`, 1), html);
-    return;
-  }
+  yield pageFile(`${folderOf(view)}/release/index.html`, releasePage(view, published.release));
+  yield await letterPageFile({ ...published, view }, 1);
 }
 
 /** The campaign's own page, with letter, list and release. */
@@ -57,11 +58,8 @@ export async function* publishedIndex({
   list,
   snapshot,
 }: PublishedTree): AsyncGenerator<SiteFile> {
-  for (const lists of list.pages()) {
-    const published = { lists, release, publishedAt: snapshot.publishedAt };
-    yield indexPage(view, campaignPage(view, { letter, published }));
-    return;
-  }
+  const published = { lists: await list.page(1), release, publishedAt: snapshot.publishedAt };
+  yield indexPage(view, campaignPage(view, { letter, published }));
 }
 
 function originalFiles({ view, originals: { letter, release } }: PublishedTree): File[] {
@@ -85,17 +83,29 @@ function logoFiles({ view: { settings }, release, originals, snapshot }: Publish
   ];
 }
 
-function filesBesideTheLetter(published: PublishedTree): File[] {
-  const { view, snapshot, letter, list, listOfLetter } = published;
+function filesBesideTheLetter(published: PublishedTree): SiteFile[] {
+  const { view, snapshot, letter, list, listOfLetter, text } = published;
   const { settings } = view;
   const { language } = settings;
   const folder = folderOf(view);
+  const orderOfLetter = letter.language === language ? language : ownLanguage(settings);
+  const file = (
+    name: string,
+    extension: 'txt' | 'json' | 'csv',
+    ...of: Tail<Parameters<TextFile>>
+  ): SiteFile => {
+    const key = `${folder}/${name}.${extension}`;
+    const { body, onWritten } = text(key, ...of);
+    return { ...plainFile(key, extension, body), ...(onWritten && { onWritten }) };
+  };
   return [
     ...originalFiles(published),
-    plainFile(`${folder}/letter.txt`, 'txt', letterTextChunks(letter, listOfLetter, language)),
-    plainFile(`${folder}/signatories.json`, 'json', signatoriesJson(snapshot, list)),
-    plainFile(`${folder}/signatories.csv`, 'csv', signatoriesCsv(list)),
+    file('letter', 'txt', letterText(letter, listOfLetter, language), listOfLetter, orderOfLetter),
+    file('signatories', 'json', signatoriesJson(snapshot, list), list, language),
+    file('signatories', 'csv', signatoriesCsv(), list, language),
     // All languages use the same logos, so they are at the root.
     ...(language === ownLanguage(settings) ? logoFiles(published) : []),
   ];
 }
+
+type Tail<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never;

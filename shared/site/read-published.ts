@@ -3,24 +3,24 @@ import type { CampaignState } from '../campaign/status.ts';
 import { campaignStatus, openness } from '../campaign/status.ts';
 import { letterIn } from '../campaign-folder/texts-in-language.ts';
 import type { Language } from '../i18n/language.ts';
-import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
-import {
-  type ListEntry,
-  listSignatories,
-  type SignatoryList,
-} from '../operations/listing/list-signatories.ts';
+import type { ListEntry, SignatoryList } from '../operations/listing/list-signatories.ts';
 import { listedSignOns } from '../operations/listing/listed-sign-ons.ts';
 import { readCorrections } from '../operations/publishing/corrections.ts';
 import type { Lease } from '../operations/publishing/lease.ts';
 import type { LetterContent } from '../rendering/document/content.ts';
 import { releasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
-import { allSignOns } from '../table/sign-ons.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
 import { readText, readTranslations } from '../table/texts.ts';
 import { newSupplementRecorder, type SupplementRecorder } from './freeze-supplement.ts';
+import { listedRows } from './listed-rows.ts';
+import type { CurrentList, ListSource } from './listing/current-list.ts';
+import type { TextFile } from './listing/list-texts.ts';
+import { readCurrentList } from './listing/read-current-list.ts';
+import { publishedInputs } from './page-inputs.ts';
 import { type PublishedTexts, publishedTexts } from './published-texts.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
-import { newReleasedIdLookup, readSnapshot, type Snapshot } from './snapshot.ts';
+import { newReleasedIdLookup, newReleasedIdSearch, readSnapshot, type Snapshot } from './snapshot.ts';
 
 /** A campaign as its pages show it. */
 export function campaignView(campaign: CampaignState, siteUrl: string): CampaignView {
@@ -72,6 +72,9 @@ export interface PublishedTree extends PublishedTexts {
   list: SignatoryList;
   /** In the sort order of the letter's own language. */
   listOfLetter: SignatoryList;
+  /** Numbers of the list's pages that are different now. Undefined: all. */
+  pagesToWrite: ReadonlySet<number> | undefined;
+  text: TextFile;
 }
 
 /**
@@ -83,55 +86,67 @@ export async function readPublishedTrees(
   lease: Lease,
   { settings, gate, now }: CampaignState,
   view: CampaignView,
-): Promise<{ trees: PublishedTree[]; recorder: SupplementRecorder | undefined }> {
+): Promise<{ trees: PublishedTree[]; list: CurrentList; recorder: SupplementRecorder | undefined }> {
   const { store, privateFiles, siteUrl } = dependencies;
   const snapshot = await readSnapshot(privateFiles, gate.snapshot ?? '');
   const numbers = releasedFigures(gate) ?? snapshot;
   const factsOf = (local: LocalizedSettings) => textFacts(local, snapshot, siteUrl, numbers);
   const corrections = await readCorrections(store, gate);
   const recorder = await newSupplementRecorder(dependencies, { gate, now }, snapshot);
-  const read = currentEntries(dependencies, lease, snapshot, { settings, now });
-  const list = await listSignatories(recorder ? recorder.recordEntries(read) : read, {
-    ...settings,
+  const contents = languagesOf(settings).map((language) => ({
+    language,
+    view: viewInLanguage(view, language),
+    ...publishedTexts(language, snapshot, corrections, factsOf),
+  }));
+  const entries = publishedEntries(dependencies, lease, snapshot, { settings, now });
+  const list = await readCurrentList(dependencies, lease, {
+    settings,
+    gate,
+    now,
     released: snapshot.organizations + snapshot.individuals,
-    asOf: now.toISOString(),
+    inputs: publishedInputs(settings, snapshot, contents),
+    mustReadAll: recorder !== undefined,
+    source: recorder ? { ...entries, readAll: () => recorder.recordEntries(entries.readAll()) } : entries,
   });
-  const trees = languagesOf(settings).map((language): PublishedTree => {
-    const texts = publishedTexts(language, snapshot, corrections, factsOf);
-    const sorted = language === settings.language ? list : list.inLanguage(language);
-    return {
-      view: viewInLanguage(view, language),
+  const trees = contents.map(
+    ({ language, ...content }): PublishedTree => ({
+      ...content,
       snapshot,
-      ...texts,
-      list: sorted,
-      listOfLetter: texts.letter.language === language ? sorted : list,
-    };
-  });
-  return { trees, recorder };
+      list: list.inOrder(language),
+      listOfLetter: list.inOrder(content.letter.language === language ? language : settings.language),
+      pagesToWrite: list.pagesToWrite(language),
+      text: list.text,
+    }),
+  );
+  return { trees, list, recorder };
 }
 
-/** Who is on the list now, one sign-on for each organization, in the order of ids. */
-async function* currentEntries(
+/** Who is on the list now, one sign-on for each organization. */
+function publishedEntries(
   dependencies: SiteDependencies,
   lease: Lease,
   snapshot: Snapshot,
   { settings, now }: Pick<CampaignState, 'settings' | 'now'>,
-): AsyncGenerator<ListEntry> {
-  const { store, privateFiles } = dependencies;
-  const unreadable = newUnreadableItems(store, settings.slug, dependencies);
-  const isReleased = newReleasedIdLookup(privateFiles, snapshot);
+): ListSource {
+  const { privateFiles } = dependencies;
+  const rows = listedRows(dependencies, lease);
+  const isReleased = newReleasedIdSearch(privateFiles, snapshot);
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: settings.timeZone });
-  async function* rows() {
-    for await (const signOn of allSignOns(store, settings.slug, { onUnreadable: unreadable.add })) {
-      await lease.renewIfDue();
-      yield signOn;
-    }
-    await unreadable.report();
-  }
-  for await (const signOn of listedSignOns(rows())) {
-    const isAdded = !(await isReleased(signOn.id));
-    yield { signOn, addedOn: isAdded ? day.format(new Date(signOn.confirmedAt ?? now)) : null };
-  }
+  const entryOf = (signOn: SignOn, wasReleased: boolean): ListEntry => ({
+    signOn,
+    addedOn: wasReleased ? null : day.format(new Date(signOn.confirmedAt ?? now)),
+  });
+  return {
+    readAll: async function* () {
+      const isReleasedInOrder = newReleasedIdLookup(privateFiles, snapshot);
+      for await (const signOn of listedSignOns(rows.readAll()))
+        yield entryOf(signOn, await isReleasedInOrder(signOn.id));
+    },
+    readOne: async (id) => {
+      const signOn = await rows.readOne(id);
+      return signOn?.eligible === 'yes' ? entryOf(signOn, await isReleased(id)) : undefined;
+    },
+  };
 }
 
 /** The same in another language. */

@@ -14,4 +14,6 @@ export interface SiteDependencies extends Pick<Context, 'now' | 'newUlid'> {
   /** Queues the site job for this campaign again, after a delay. */
   requeue: (slug: string, delaySeconds: number) => Promise<void>;
   siteUrl: string;
+  /** Names on one page of a list. Absent: as interfaces promise. */
+  namesPerPage?: number;
 }

@@ -17,6 +17,7 @@ import { ensureClaimedSnapshot } from './claim-snapshot.ts';
 import { deleteFiles } from './delete-files.ts';
 import { emptyFrozenSupplement } from './freeze-supplement.ts';
 import { homeFiles } from './home-file.ts';
+import { removeListing } from './listing/list-from-table.ts';
 import { progressFiles } from './progress.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { writeGoneFiles } from './taken-down-files.ts';
@@ -136,6 +137,7 @@ async function refresh(
   if (gate.status === 'taken-down') {
     for (const file of await homeFiles(store, siteUrl, now())) await write(file);
     await writeGoneFiles(dependencies, lease, current);
+    if (gate.listing !== undefined) await removeListing(dependencies, lease);
     return { pagesWrittenAt: current.now.toISOString(), renderedState: renderedStateOf(current) };
   }
   const state = renderedStateOf(current);

@@ -40,8 +40,8 @@ export type Snapshot = z.infer<typeof snapshotSchema>;
 export const readSnapshot = async (files: Files, key: string): Promise<Snapshot> =>
   snapshotSchema.parse(JSON.parse(await files.read(key)));
 
-/** Ids in one file. */
-const idsPerPart = 50_000;
+/** Ids in one file: few enough to look one up without reading much. */
+const idsPerPart = 5000;
 
 /** Records ids as they come. Many are written to files beside the snapshot; the rest is in it. */
 export function newSnapshotIds(files: Files, snapshotKey: string, size = idsPerPart) {
@@ -91,5 +91,34 @@ export function newReleasedIdLookup(
       ids = await read();
       at = 0;
     }
+  };
+}
+
+/** Says whether an id was on the list as released. Reads the files that may have it. */
+export function newReleasedIdSearch(
+  files: Files,
+  { parts, signatories }: Pick<Snapshot, 'parts' | 'signatories'>,
+): (id: string) => Promise<boolean> {
+  const rest = new Set(signatories);
+  const read = new Map<number, Promise<string[]>>();
+  const idsOf = async (part: number): Promise<string[]> => {
+    const ids = read.get(part) ?? files.read(parts[part] ?? '').then((text) => text.split('\n'));
+    read.set(part, ids);
+    return await ids;
+  };
+  return async (id) => {
+    if (rest.has(id)) return true;
+    let [low, high] = [0, parts.length - 1];
+    // Ids are hashes, so the digits of one say where it is among the others.
+    let next = Math.floor((Number.parseInt(id.slice(0, 8), 16) / 2 ** 32) * parts.length);
+    while (low <= high) {
+      const part = next >= low && next <= high ? next : Math.floor((low + high) / 2);
+      const ids = await idsOf(part);
+      if (id < (ids[0] ?? '')) high = part - 1;
+      else if (id > (ids.at(-1) ?? '')) low = part + 1;
+      else return ids.includes(id);
+      next = id < (ids[0] ?? '') ? part - 1 : part + 1;
+    }
+    return false;
   };
 }

@@ -2,16 +2,17 @@ import type { File } from '../aws/files/files.ts';
 import type { CampaignState } from '../campaign/status.ts';
 import type { Lease, RenderResult } from '../operations/publishing/lease.ts';
 import { type CampaignFiles, campaignFiles } from './campaign-files.ts';
-import { listPageKey, type SiteFile } from './list-pages.ts';
+import { forEachConcurrently } from './concurrently.ts';
+import { listPageKey } from './list-pages.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
 import { emptyFailedArtifacts, writeArtifacts } from './write-artifacts.ts';
 
 /** Writes one file of the site, as long as the lease is held. */
 export const newFileWriter =
   ({ siteFiles }: SiteDependencies, lease: Lease) =>
-  async (file: File): Promise<void> => {
+  async (file: File): Promise<string> => {
     await lease.renewIfDue();
-    await siteFiles.put({ ...file, body: renewingLease(lease, file.body) });
+    return await siteFiles.put({ ...file, body: renewingLease(lease, file.body) });
   };
 
 /** Renews the lease while a long body is made, and once more before it is written. */
@@ -25,9 +26,6 @@ function renewingLease(lease: Lease, body: File['body']): File['body'] {
     await lease.renewIfDue();
   })();
 }
-
-/** With more, files would wait for a socket after the lease was checked. */
-const filesAtOnce = 20;
 
 /**
  * Writes every file of a campaign's site as it should be now: pages first, then artifacts. `afterPages` is called in
@@ -44,6 +42,7 @@ export async function writeCampaign(
   const files = await campaignFiles(dependencies, lease, campaign);
   await writePages(dependencies, lease, files.stages);
   await afterPages(files);
+  await files.keepList();
   const { written, failed } = await writeArtifacts(dependencies, lease, files.artifacts);
   if (written.toString() !== (campaign.gate.pdfKeys ?? []).toString())
     await writePages(dependencies, lease, [files.pagesLinkingTo(written)]);
@@ -60,38 +59,14 @@ async function writePages(
   const write = newFileWriter(dependencies, lease);
   const lastPages = new Map<string, LastPage>();
   for (const files of stages)
-    await writeConcurrently(files, async (file) => {
-      const { listPage, ...plain } = file;
-      await write(plain);
+    await forEachConcurrently(files, async (file) => {
+      const { listPage, onWritten, ...plain } = file;
+      const digest = await write(plain);
+      onWritten?.(digest);
       const { base, number } = listPage ?? { base: '', number: 0 };
       if (number > (lastPages.get(base)?.number ?? 0)) lastPages.set(base, { number, file: plain });
     });
   for (const [base, last] of lastPages) await emptyFormerPages(dependencies, lease, base, last);
-}
-
-/**
- * Writes files as they are made, several at once. After one fails, no other is begun, and those under way are awaited.
- */
-async function writeConcurrently(
-  files: AsyncIterable<SiteFile>,
-  write: (file: SiteFile) => Promise<void>,
-): Promise<void> {
-  const iterator = files[Symbol.asyncIterator]();
-  let hasFailed = false;
-  const work = async (): Promise<void> => {
-    try {
-      while (!hasFailed) {
-        const { value: file, done } = await iterator.next();
-        if (done) return;
-        await write(file);
-      }
-    } catch (error) {
-      hasFailed = true;
-      throw error;
-    }
-  };
-  const outcomes = await Promise.allSettled(Array.from({ length: filesAtOnce }, work));
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 interface LastPage {

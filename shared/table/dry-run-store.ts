@@ -46,6 +46,10 @@ export function newDryRunStore(table: Store): Store {
       await write(update);
       return true;
     },
+    remove: async (removal) => {
+      await write(removal);
+      return true;
+    },
     transact: async (writes) => {
       for (const each of writes) await write(each);
       return [];

@@ -91,6 +91,12 @@ export const signOnKey = (slug: string, id: string): Key => ({
   PK: signOnsPartition(slug, Number.parseInt(id.slice(0, 1), 16)),
   SK: `SIGNON#${id}`,
 });
+/** Partition of the sign-ons that have changed since the stored listing was last brought up to date. */
+export const listingChangesPartition = (slug: string): string => `CHANGES#${slug}`;
+export const listingChangeKey = (slug: string, id: string): Key => ({
+  PK: listingChangesPartition(slug),
+  SK: id,
+});
 export const claimKey = (slug: string, organizationKey: string): Key => ({
   PK: `ORGANIZATION#${slug}#${organizationKey}`,
   SK: 'CLAIM',
@@ -158,7 +164,7 @@ export const signInLinksKey = (addressHash: string): Key => ({
  */
 export function isOfCampaign({ PK, SK }: Key, slug: string): boolean {
   if (PK === campaignPartition(slug)) return true;
-  if (/^(?:SIGNONS|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK)) return PK.split('#')[1] === slug;
+  if (/^(?:SIGNONS|CHANGES|MESSAGE|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK)) return PK.split('#')[1] === slug;
   return (
     (PK.startsWith('ADDRESS#') && SK === `ORGANIZATIONS#${slug}`) ||
     (PK.startsWith('NETWORK#mail#') && SK === `MAIL#${slug}`)

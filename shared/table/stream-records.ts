@@ -2,6 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBRecord } from 'aws-lambda';
 import * as z from 'zod';
+import type { Key } from './keys.ts';
 
 const attributeMapSchema = z.record(z.string(), z.custom<AttributeValue>());
 
@@ -14,9 +15,17 @@ export function recordImage(
   return attributes && unmarshall(attributeMapSchema.parse(attributes));
 }
 
+/** The key of the record's item. */
+export const recordItemKey = ({ dynamodb: { Keys: { PK, SK } = {} } = {} }: DynamoDBRecord): Key => ({
+  PK: PK?.S ?? '',
+  SK: SK?.S ?? '',
+});
+
 /** Partition and sort key of the record's item, for a log line. */
-export const recordKey = (record: DynamoDBRecord): string =>
-  `${record.dynamodb?.Keys?.PK?.S ?? ''} ${record.dynamodb?.Keys?.SK?.S ?? ''}`;
+export function recordKey(record: DynamoDBRecord): string {
+  const { PK, SK } = recordItemKey(record);
+  return `${PK} ${SK}`;
+}
 
 /** Identifies a record among those of its batch; Lambda retries from the first one that is named as failed. */
 export const sequenceNumberOf = (record: DynamoDBRecord): string => record.dynamodb?.SequenceNumber ?? '';

@@ -1,5 +1,6 @@
 import {
   ConditionalCheckFailedException,
+  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   QueryCommand,
@@ -63,6 +64,8 @@ export interface Store {
   query<T>(schema: z.ZodType<T>, options: QueryOptions): Promise<Page<T>>;
   /** False when the condition failed; nothing is changed then. */
   update(update: Update): Promise<boolean>;
+  /** False when the condition failed; nothing is changed then. */
+  remove(removal: Removal): Promise<boolean>;
   /** All or nothing. Answers the indexes of the writes whose conditions failed; none means that all are written. */
   transact(writes: Write[]): Promise<number[]>;
 }
@@ -139,6 +142,17 @@ export function openStore(tableName: string, options: StoreOptions = {}): Store 
         }
       }),
 
+    remove: (removal) =>
+      attempt('DeleteItem', async () => {
+        try {
+          await client.send(new DeleteItemCommand({ TableName: tableName, ...removalExpression(removal) }));
+          return true;
+        } catch (error) {
+          if (error instanceof ConditionalCheckFailedException) return false;
+          throw error;
+        }
+      }),
+
     transact: (writes) =>
       attempt('TransactWriteItems', async () => {
         try {
@@ -185,21 +199,16 @@ function expression({ key, update, condition, names, values }: Update) {
   };
 }
 
+const removalExpression = ({ remove, condition, names, values }: Removal) => ({
+  Key: marshall(remove),
+  ...(condition && { ConditionExpression: condition }),
+  ...(names && { ExpressionAttributeNames: names }),
+  ...(values && { ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }) }),
+});
+
 function transactItem(TableName: string, write: Write): TransactWriteItem {
   if ('key' in write) return { Update: { TableName, ...expression(write) } };
-  if ('remove' in write) {
-    const { remove, condition, names, values } = write;
-    const conditional = condition && { ConditionExpression: condition };
-    return {
-      Delete: {
-        TableName,
-        Key: marshall(remove),
-        ...conditional,
-        ...(names && { ExpressionAttributeNames: names }),
-        ...(values && { ExpressionAttributeValues: marshall(values) }),
-      },
-    };
-  }
+  if ('remove' in write) return { Delete: { TableName, ...removalExpression(write) } };
   return {
     Put: {
       TableName,

@@ -80,6 +80,7 @@ function indexOf(count: number): Store {
       return { items: items.filter(([SK]) => SK.startsWith(prefix)).map(([, item]) => schema.parse(item)) };
     },
     update: () => Promise.reject(new Error('nothing is written')),
+    remove: () => Promise.reject(new Error('nothing is written')),
     transact: () => Promise.reject(new Error('nothing is written')),
   };
 }

@@ -98,6 +98,10 @@ function countingStore(store: Store, units: { writes: number; reads: number }): 
       units.writes++;
       return store.update(update);
     },
+    remove: (removal) => {
+      units.writes++;
+      return store.remove(removal);
+    },
     transact: (writes) => {
       units.writes += 2 * writes.length;
       return store.transact(writes);

@@ -76,6 +76,7 @@ const environments: Record<string, Record<string, string>> = {
   'not-found': {},
   tally: { TABLE_NAME: table },
   dispatch: {
+    TABLE_NAME: table,
     MAIL_QUEUE_URL: 'MailQueue',
     CONFIRMATION_QUEUE_URL: 'MailConfirmationsQueue',
     SITE_QUEUE_URL: 'PublicationQueue',
@@ -223,12 +224,13 @@ describe('Readers of the stream', () => {
     });
   });
 
-  test('dispatch gets changes that need a mail, a page or an event, and no deletions', () => {
+  test('dispatch gets changes that need a mail, a page or an event, or may be of a list, and no deletions', () => {
     expect(patternsOf('Dispatch')).toEqual([
       { dynamodb: { NewImage: { pendingMail: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { dirty: { S: [{ exists: true }] } } } },
       { dynamodb: { NewImage: { SK: { S: ['SETTINGS', { prefix: 'TEXT#' }, { prefix: 'EVENT#' }] } } } },
       { dynamodb: { NewImage: { SK: { S: ['GATE'] }, status: { S: ['publishing', 'published'] } } } },
+      { dynamodb: { NewImage: { status: { S: ['confirmed', 'withdrawn', 'rejected'] } } } },
     ]);
   });
 });

@@ -88,6 +88,8 @@ const code: Record<string, string[]> = {
   'not-found': [],
   tally: ['dynamodb:GetItem Table', 'dynamodb:PutItem Table', 'dynamodb:UpdateItem Table'],
   dispatch: [
+    'dynamodb:GetItem Table CAMPAIGN#*',
+    'dynamodb:UpdateItem Table CAMPAIGN#* CHANGES#*',
     'sqs:SendMessage EventsQueue',
     'sqs:SendMessage MailConfirmationsQueue',
     'sqs:SendMessage MailQueue',
@@ -111,18 +113,22 @@ const code: Record<string, string[]> = {
   ],
   publish: [
     'cloudfront:CreateInvalidation arn:AWS::Partition:cloudfront::AWS::AccountId:distribution/SiteDistribution',
+    'dynamodb:DeleteItem Table CHANGES#*',
     'dynamodb:GetItem Table',
     'dynamodb:PutItem Table',
     'dynamodb:Query Table',
     'dynamodb:UpdateItem Table',
+    's3:DeleteObject PublicationPrivateBucket/listings/*',
     's3:DeleteObject PublicationPrivateBucket/snapshots/*',
     's3:DeleteObject PublicationPrivateBucket/supplements/*',
     's3:DeleteObject SiteBucket/*',
+    's3:GetObject PublicationPrivateBucket/listings/*',
     's3:GetObject PublicationPrivateBucket/snapshots/*',
     's3:GetObject PublicationPrivateBucket/supplements/*',
     's3:GetObject SiteBucket/*',
     's3:ListBucket PublicationPrivateBucket',
     's3:ListBucket SiteBucket',
+    's3:PutObject PublicationPrivateBucket/listings/*',
     's3:PutObject PublicationPrivateBucket/snapshots/*',
     's3:PutObject PublicationPrivateBucket/supplements/*',
     's3:PutObject SiteBucket/*',
@@ -243,7 +249,7 @@ describe('Roles', () => {
     }
   });
 
-  test('have no wildcard but five patterns of objects and the one action that has no resource', () => {
+  test('have no wildcard but six patterns of objects and the one action that has no resource', () => {
     const all = [...grants].flatMap(([name, { code, platform }]) =>
       [...code, ...platform].map((grant) => ({ name, ...grant })),
     );
@@ -253,12 +259,15 @@ describe('Roles', () => {
       [...new Set(open.map(({ name, action, resource }) => `${name} ${action} ${resource}`))].sort(),
     ).toEqual([
       'dispatch s3:PutObject FailedRecordsBucket/aws/lambda/*',
+      'publish s3:DeleteObject PublicationPrivateBucket/listings/*',
       'publish s3:DeleteObject PublicationPrivateBucket/snapshots/*',
       'publish s3:DeleteObject PublicationPrivateBucket/supplements/*',
       'publish s3:DeleteObject SiteBucket/*',
+      'publish s3:GetObject PublicationPrivateBucket/listings/*',
       'publish s3:GetObject PublicationPrivateBucket/snapshots/*',
       'publish s3:GetObject PublicationPrivateBucket/supplements/*',
       'publish s3:GetObject SiteBucket/*',
+      'publish s3:PutObject PublicationPrivateBucket/listings/*',
       'publish s3:PutObject PublicationPrivateBucket/snapshots/*',
       'publish s3:PutObject PublicationPrivateBucket/supplements/*',
       'publish s3:PutObject SiteBucket/*',

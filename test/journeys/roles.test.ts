@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  BatchWriteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -141,6 +142,7 @@ async function liveThroughEverything(): Promise<void> {
     hasCalled('send-mail', 's3:GetObject', '/supplements/') ? true : undefined,
   );
   await returnSupplement('other-letter');
+  await makeALongList('other-letter');
   await journey.campaign('take-down', slug, '--yes');
   await eventually('the pages to be gone', async () =>
     (await fetch(`${site}/${slug}/letter.txt`)).status === 410 ? true : undefined,
@@ -311,6 +313,43 @@ async function returnSupplement(of: string): Promise<void> {
     at,
   });
 }
+
+/** So many sign that the list is stored. Then one of them withdraws. */
+async function makeALongList(of: string): Promise<void> {
+  const rows = Array.from({ length: 1000 }, (_, index) => {
+    const email = `reader-${index}@example.org`;
+    return { ...aConfirmedSignOn({ email, counted: 'no' }), slug: of };
+  });
+  const items = rows.map((row) => ({
+    ...row,
+    PK: `SIGNONS#${of}#${shardOf(row.id)}`,
+    SK: `SIGNON#${row.id}`,
+  }));
+  for (let at = 0; at < items.length; at += 25) {
+    const puts = items
+      .slice(at, at + 25)
+      .map((item) => ({ PutRequest: { Item: marshall(item, { removeUndefinedValues: true }) } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [journey.stack.table]: puts } }));
+  }
+  const pagesAreDue = async (what: string, isDone: () => boolean) =>
+    await eventually(
+      what,
+      async () => {
+        await forget(of, 'renderedState');
+        await journey.stack.invoke('sweep', {});
+        return isDone() ? true : undefined;
+      },
+      120,
+    );
+  await pagesAreDue('the list to be stored', () => hasCalled('publish', 's3:PutObject', '/listings/'));
+  await put({ ...items[0], status: 'withdrawn', eligible: 'no', counted: 'yes' });
+  await eventually('the change to be noted', async () =>
+    callsOf('dispatch').some(({ leadingKeys }) => leadingKeys === 'CHANGES#*') ? true : undefined,
+  );
+  await pagesAreDue('the list to be up to date', () => hasCalled('publish', 's3:DeleteObject', '/listings/'));
+}
+
+const shardOf = (id: string): number => Number.parseInt(id.slice(0, 1), 16);
 
 /** Takes an attribute off a campaign's gate: what it says is to be done anew. */
 async function forget(of: string, attribute: 'renderedState' | 'belowThresholdNotifiedAt'): Promise<void> {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { listSignatories } from '../../shared/operations/listing/list-signatories.ts';
 import { safeLine } from '../../shared/rendering/document/safe-text.ts';
 import { signatoriesCsv, signatoriesJson } from '../../shared/site/list-files.ts';
+import { textPieces } from '../../shared/site/list-text.ts';
 import type { Snapshot } from '../../shared/site/snapshot.ts';
 import { aConfirmedSignOn, aSettings, organizationDetails, slug } from '../support/records.ts';
 import { strangeNames } from '../support/strange-names.ts';
@@ -40,8 +41,8 @@ async function published(
     asOf,
   });
   const [text, json] = await Promise.all([
-    gathered(signatoriesCsv(list)),
-    gathered(signatoriesJson(snapshot, list)),
+    gathered(textPieces(signatoriesCsv(), list)),
+    gathered(textPieces(signatoriesJson(snapshot, list), list)),
   ]);
   return {
     text,

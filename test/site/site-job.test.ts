@@ -165,7 +165,7 @@ describe('publishing', () => {
     dependencies.siteFiles.put = async (file) => {
       passSeconds(1.5);
       expect(await acquireLease(database.store, slug, () => site.now, 'another')).toBeUndefined();
-      await put(file);
+      return await put(file);
     };
     await runSiteJob(dependencies, slug);
     expect((await gateOf(database)).status).toBe('published');
@@ -190,7 +190,7 @@ describe('publishing', () => {
     const { put } = dependencies.siteFiles;
     dependencies.siteFiles.put = async (file) => {
       passSeconds(200);
-      await put(file);
+      return await put(file);
     };
     await runSiteJob(dependencies, slug);
     expect(site.site.written).toHaveLength(1);
@@ -332,7 +332,7 @@ describe('the site after publication', () => {
     const { put } = dependencies.siteFiles;
     dependencies.siteFiles.put = async (file) => {
       await markDirty();
-      await put(file);
+      return await put(file);
     };
     await runSiteJob(dependencies, slug);
     expect(site.calls).toEqual([1]);

@@ -174,7 +174,7 @@ describe('a campaign that is taken down', () => {
           passSeconds(leaseSeconds + 1);
           await run();
         }
-        await put(file);
+        return await put(file);
       };
       await runSiteJob(dependencies, slug).catch(() => undefined);
       for (const called of (await sweepOnce(database, site.now)).site)
@@ -190,7 +190,7 @@ describe('a campaign that is taken down', () => {
     dependencies.siteFiles.put = async (file) => {
       if (++writes === 3) expect(await down()).toEqual({ outcome: 'taken-down' });
       passSeconds(3);
-      await put(file);
+      return await put(file);
     };
     await runSiteJob(dependencies, slug);
     expect(left()).not.toEqual([]);

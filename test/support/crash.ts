@@ -43,6 +43,7 @@ export const crashingStore = (store: Store, run: CrashRun): Store => ({
   get: (schema, key) => run.step(() => store.get(schema, key)),
   query: (schema, options) => run.step(() => store.query(schema, options)),
   update: (update) => run.step(() => store.update(update)),
+  remove: (removal) => run.step(() => store.remove(removal)),
   transact: (writes) => run.step(() => store.transact(writes)),
 });
 
@@ -51,6 +52,7 @@ export const crashingFiles = (files: Files, run: CrashRun): Files => ({
   replace: (file) => run.step(() => files.replace(file)),
   read: (key) => run.step(() => files.read(key)),
   list: (prefix) => run.step(() => files.list(prefix)),
+  open: (key, digest) => run.step(() => files.open(key, digest)),
   remove: (key) => run.step(() => files.remove(key)),
 });
 

@@ -17,6 +17,7 @@ export function storeWithIntruder(
       get: (schema, key) => step(() => store.get(schema, key)),
       query: (schema, options) => step(() => store.query(schema, options)),
       update: (update) => step(() => store.update(update)),
+      remove: (removal) => step(() => store.remove(removal)),
       transact: (writes) => step(() => store.transact(writes)),
     },
     wasIntruded: () => steps >= at,

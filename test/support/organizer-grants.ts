@@ -55,6 +55,10 @@ export function recordedStore(store: Store, { call }: Pick<CallRecord, 'call'>):
       on('UpdateItem');
       return await store.update(update);
     },
+    remove: async (removal) => {
+      on('DeleteItem');
+      return await store.remove(removal);
+    },
     transact: async (writes) => {
       for (const write of writes) on(actionOf(write));
       return await store.transact(writes);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -23,13 +24,17 @@ export interface File {
 
 export interface Files {
   /**
-   * Writes a file. An equal one (content and headers) is left alone. Throws a `Failure` if somebody else has written it
-   * in the meantime, or if it was taken down: an old writer must not bring it back.
+   * Writes a file, and returns the digest of its content and headers. An equal one is left alone. Throws a `Failure` if
+   * somebody else has written it in the meantime, or if it was taken down: an old writer must not bring it back.
    */
-  put(file: File): Promise<void>;
+  put(file: File): Promise<string>;
   /** Writes a file only if one exists; returns whether one did. */
   replace(file: File): Promise<boolean>;
   read(key: string): Promise<string>;
+  /** The bytes of a file that has this digest; undefined if there is none, or another one. */
+  open(key: string, digest: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  /** Removes a file, if it is there. */
+  remove(key: string): Promise<void>;
   /** Every key with this prefix. */
   list(prefix: string): Promise<string[]>;
   /** Removes a file, if there is one. */
@@ -124,7 +129,11 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
   };
 
   return {
-    put: (file) => withBody(file, async (body) => await write(file, body, await standingAt(file.key))),
+    put: (file) =>
+      withBody(file, async (body) => {
+        await write(file, body, await standingAt(file.key));
+        return body.digest;
+      }),
     replace: (file) =>
       withBody(file, async (body) => {
         const standing = await standingAt(file.key);
@@ -139,6 +148,26 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
         });
       return (await answer.Body?.transformToString()) ?? '';
     },
+    open: async (key, digest) => {
+      const answer = await client
+        .send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+        .catch((error: unknown) => {
+          const failure = failureOf(error, 'GetObject');
+          if (failure.kind === 'refused') return undefined;
+          throw failure;
+        });
+      if (!(answer?.Body instanceof Readable)) return undefined;
+      if (answer.Metadata?.digest === digest) return answer.Body;
+      answer.Body.destroy();
+      return undefined;
+    },
+    remove: async (key) => {
+      await client
+        .send(new DeleteObjectCommand({ Bucket: bucket, Key: key }), within(writeLimit))
+        .catch((error: unknown) => {
+          throw failureOf(error, 'DeleteObject');
+        });
+    },
     list: async (prefix) => {
       const keys: string[] = [];
       let after: string | undefined;
@@ -152,13 +181,6 @@ export function openFiles(bucket: string, client: S3Client = new S3Client(limits
         after = page.NextContinuationToken;
       } while (after !== undefined);
       return keys;
-    },
-    remove: async (key) => {
-      await client
-        .send(new DeleteObjectCommand({ Bucket: bucket, Key: key }), within(writeLimit))
-        .catch((error: unknown) => {
-          throw failureOf(error, 'DeleteObject');
-        });
     },
   };
 }

@@ -17,8 +17,13 @@ export interface ListRow {
    */
   heading: string;
   signedAt: string;
+  /** Of an organization: the claim that it holds. */
+  organizationKey?: string | undefined;
   signatory: Signatory;
 }
+
+/** Where on the list a row is: enough to say how a row after it continues the list. */
+export type ListPlace = Pick<ListRow, 'section' | 'heading'>;
 
 /** Leads have a section of their own only if the list is grouped. `others` gave no scope or region. */
 export type ListPart = 'leads' | 'organizations' | 'others' | 'people';
@@ -28,7 +33,7 @@ export interface ListOrder {
   toRow(signOn: ListableSignOn, addedOn: string | null): ListRow;
   /** A total order. */
   compare(a: ListRow, b: ListRow): number;
-  partOf(row: ListRow): ListPart;
+  partOf(row: ListPlace): ListPart;
   /** The heading above a row's group as it is printed: a region by its name, or as this signatory spells it. */
   headingOf(row: ListRow): string | undefined;
 }
@@ -66,7 +71,13 @@ export function newListOrder({ list, language }: Pick<Settings, 'list' | 'langua
       const section = sectionOf(signatory, signOn.organizationKey);
       const isHeaded = section >= leads.size && section < others;
       const heading = isHeaded ? groupOf(signatory, list.groupBy) : undefined;
-      return { section, heading: heading ?? '', signedAt: signOn.confirmedAt ?? '', signatory };
+      return {
+        section,
+        heading: heading ?? '',
+        signedAt: signOn.confirmedAt ?? '',
+        ...(signOn.organizationKey !== undefined && { organizationKey: signOn.organizationKey }),
+        signatory,
+      };
     },
     compare: (a, b) =>
       a.section - b.section ||

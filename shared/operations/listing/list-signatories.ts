@@ -2,37 +2,40 @@ import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
 import { betterSpelling } from '../../organization/regions.ts';
 import type { Signatory, SignatoryGroup, SignatoryLists } from '../../rendering/document/content.ts';
-import { type ListableSignOn, type ListOrder, type ListRow, newListOrder } from './list-order.ts';
+import { countRow, isPrinted, type ListTotals, noCounts, totalsOf } from './list-counts.ts';
+import {
+  type ListableSignOn,
+  type ListOrder,
+  type ListPlace,
+  type ListRow,
+  newListOrder,
+} from './list-order.ts';
 
 /** Names on one page of the letter. */
 export const namesPerPage = 1000;
 
-/** Numbers of everybody who is listed. */
-export interface ListTotals {
-  organizations: number;
-  individuals: number;
-  /** People whose name is printed. */
-  named: number;
-  /** People whose name was erased. */
-  removed: number;
-  isInternational: boolean;
-  /** Whether any organization has a scope or region by which the list is grouped. */
-  isGrouped: boolean;
-  withdrawnSince: number;
-  asOf: string;
-}
+/** A list with more pages leaves room on each, so that a name that is added does not move names on all pages after it. */
+const maxFullPages = 20;
 
 /** Everybody who is listed, in the printed order. */
 export interface SignatoryList {
   totals: ListTotals;
   /** Number of pages. An empty list has one. */
   pageCount: number;
-  /** The whole list, a page at a time. Each call starts with the first page. */
-  pages(): Iterable<SignatoryLists>;
+  /** One page of the list, counted from 1. */
+  page(number: number): Promise<SignatoryLists>;
   /** The whole list in one piece, or `undefined` if there are more names than `atMost`. */
-  all(atMost: number): SignatoryLists | undefined;
+  all(atMost: number): Promise<SignatoryLists | undefined>;
+}
+
+/** A list whose rows are all in memory. */
+export interface ListInMemory extends SignatoryList {
+  /** The printed rows of each page. */
+  pages: ListRow[][];
+  /** Who is counted and not named, in no order. */
+  unprinted: ListRow[];
   /** The same people in the order of another language. Headings are as they are stored. */
-  inLanguage(language: Language): SignatoryList;
+  inLanguage(language: Language): ListInMemory;
 }
 
 export interface ListEntry {
@@ -43,8 +46,8 @@ export interface ListEntry {
 }
 
 export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
-  /** How many were on the list as released. */
-  released: number;
+  /** How many were on the list as released. Absent before that. */
+  released?: number;
   asOf: string;
   pageSize?: number;
 }
@@ -56,65 +59,56 @@ export interface ListOptions extends Pick<Settings, 'list' | 'language'> {
 export async function listSignatories(
   entries: AsyncIterable<ListEntry>,
   { released, asOf, pageSize = namesPerPage, ...settings }: ListOptions,
-): Promise<SignatoryList> {
-  const listing = newListOrder(settings);
-  const totals = {
-    organizations: 0,
-    individuals: 0,
-    named: 0,
-    removed: 0,
-    isInternational: false,
-    isGrouped: false,
-  };
-  let stayed = 0;
-  let country: string | undefined;
+): Promise<ListInMemory> {
+  const order = newListOrder(settings);
+  const counts = noCounts();
   const rows: ListRow[] = [];
+  const unprinted: ListRow[] = [];
   for await (const { signOn, addedOn } of entries) {
-    const row = listing.toRow(signOn, addedOn);
-    const { signatory } = row;
-    if (addedOn === null) stayed++;
-    if (signatory.kind === 'organization') totals.organizations++;
-    else totals.individuals++;
-    if (signatory.isRemoved) totals.removed++;
-    if (signatory.kind === 'individual' && signatory.name === undefined) continue;
-    if (signatory.kind === 'individual') totals.named++;
-    if (row.heading !== '') totals.isGrouped = true;
-    country ??= signatory.country;
-    if (signatory.country !== undefined && signatory.country !== country) totals.isInternational = true;
-    rows.push(row);
+    const row = order.toRow(signOn, addedOn);
+    countRow(counts, row, 1);
+    (isPrinted(row) ? rows : unprinted).push(row);
   }
-  rows.sort(listing.compare);
-  const facts: ListTotals = { ...totals, withdrawnSince: released - stayed, asOf };
-  return listOf(rows, listing, facts, { list: settings.list, pageSize });
+  rows.sort(order.compare);
+  const totals = totalsOf(counts, { asOf, ...(released !== undefined && { released }) });
+  return listOf(rows, order, { totals, unprinted, list: settings.list, pageSize });
 }
 
-function listOf(
-  rows: ListRow[],
-  listing: ListOrder,
-  facts: ListTotals,
-  options: Required<Pick<ListOptions, 'list' | 'pageSize'>>,
-): SignatoryList {
-  const { list, pageSize } = options;
+interface ListFacts extends Pick<Settings, 'list'> {
+  totals: ListTotals;
+  unprinted: ListRow[];
+  pageSize: number;
+}
+
+function listOf(rows: ListRow[], order: ListOrder, facts: ListFacts): ListInMemory {
+  const { totals, unprinted, list, pageSize } = facts;
+  const pages = pagesOf(rows, pageSize);
   return {
-    totals: facts,
-    pageCount: Math.max(1, Math.ceil(rows.length / pageSize)),
-    *pages() {
-      // An empty list has one page.
-      for (let at = 0; at === 0 || at < rows.length; at += pageSize)
-        yield pageOf(rows.slice(at, at + pageSize), rows[at - 1], listing, facts);
-    },
-    all: (atMost) => (rows.length > atMost ? undefined : pageOf(rows, undefined, listing, facts)),
+    totals,
+    unprinted,
+    pages,
+    pageCount: pages.length,
+    page: async (number) => listsOf(pages[number - 1] ?? [], pages[number - 2]?.at(-1), order, totals),
+    all: async (atMost) => (rows.length > atMost ? undefined : listsOf(rows, undefined, order, totals)),
     inLanguage: (language) => {
       const other = newListOrder({ list, language });
-      return listOf(rows.toSorted(other.compare), other, facts, options);
+      return listOf(rows.toSorted(other.compare), other, facts);
     },
   };
 }
 
-/** `before`: the last signatory on the page before. */
-function pageOf(
-  rows: ListRow[],
-  before: ListRow | undefined,
+/** An empty list has one page. */
+function pagesOf(rows: ListRow[], pageSize: number): ListRow[][] {
+  const perPage = rows.length > maxFullPages * pageSize ? Math.ceil(pageSize * 0.9) : pageSize;
+  const pages: ListRow[][] = [];
+  for (let at = 0; at === 0 || at < rows.length; at += perPage) pages.push(rows.slice(at, at + perPage));
+  return pages;
+}
+
+/** The rows of one page as readers see them. `before`: where the last row of the page before is. */
+export function listsOf(
+  rows: readonly ListRow[],
+  before: ListPlace | undefined,
   { partOf, headingOf }: ListOrder,
   { organizations, individuals, named: namedCount, removed, isGrouped, ...facts }: ListTotals,
 ): SignatoryLists {

@@ -26,6 +26,6 @@ export async function currentLists(
       yield { signOn, addedOn: null };
   }
   const list = await listSignatories(entries(), { ...settings, released: 0, asOf });
-  const lists = list.all(namesPerPage);
+  const lists = await list.all(namesPerPage);
   return lists && { ...lists, withdrawnSince: 0 };
 }

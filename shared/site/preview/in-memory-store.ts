@@ -23,5 +23,6 @@ export const readOnlyStore = ({ get, query }: Pick<Store, 'get' | 'query'>): Sto
   get,
   query,
   update: async () => false,
+  remove: async () => false,
   transact: async (writes) => writes.map((_, index) => index),
 });

@@ -24,7 +24,12 @@ export function localFiles(folder: string, written: Set<string>): Files {
       () => false,
     );
   return {
-    put: write,
+    put: async (file) => {
+      await write(file);
+      return '';
+    },
+    open: async () => undefined,
+    remove: (key) => rm(join(folder, key), { force: true }),
     replace: async (file) => {
       const standing = await isThere(file.key);
       if (standing) await write(file);
@@ -38,6 +43,5 @@ export function localFiles(folder: string, written: Set<string>): Files {
       return keys.filter((key) => key.startsWith(prefix));
     },
     read: (key) => readFile(join(folder, key), 'utf8'),
-    remove: (key) => rm(join(folder, key), { force: true }),
   };
 }

@@ -72,10 +72,11 @@ async function filesOf(
     documents.map((document) => `${campaignPath(inLanguage(settings, language)).slice(1)}${document}.pdf`),
   );
   const nothing = {
-    put: async () => {},
+    put: async () => '',
     replace: async () => false,
-    list: async () => [],
+    open: async () => undefined,
     remove: async () => {},
+    list: async () => [],
   };
   return await campaignFiles(
     {

@@ -66,7 +66,7 @@ export async function writePreview({
       siteFiles,
       privateFiles: {
         ...siteFiles,
-        put: async () => {},
+        put: async () => '',
         read: async () => JSON.stringify(snapshot),
       },
       renderer: {

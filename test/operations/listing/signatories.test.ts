@@ -10,7 +10,8 @@ import {
 import type { SignatoryGroup, SignatoryLists } from '../../../shared/rendering/document/content.ts';
 import { letterText } from '../../../shared/rendering/document/plain-text.ts';
 import { firstOfEachOrganization, signatoryOf } from '../../../shared/rendering/document/signatories.ts';
-import { letterTextChunks } from '../../../shared/site/list-files.ts';
+import { letterText as letterTextWithNames } from '../../../shared/site/list-files.ts';
+import { textPieces } from '../../../shared/site/list-text.ts';
 import { aConfirmedSignOn, organizationDetails, someDetails } from '../../support/records.ts';
 import { aLetter } from '../../support/sample-texts.ts';
 import { runs } from '../../support/suite.ts';
@@ -62,7 +63,8 @@ async function* stream(standing: ListEntry[]): AsyncGenerator<ListEntry> {
   yield* standing;
 }
 
-const pagesOf = (list: SignatoryList): SignatoryLists[] => [...list.pages()];
+const pagesOf = (list: SignatoryList): Promise<SignatoryLists[]> =>
+  Promise.all(Array.from({ length: list.pageCount }, (_, index) => list.page(index + 1)));
 
 const namesOf = (groups: SignatoryGroup[]) =>
   groups.map(({ signatories }) => signatories.map(({ name }) => name));
@@ -73,7 +75,7 @@ describe('the list of signatories', () => {
       standingOrganization(name),
     );
     const list = { groupBy: 'none' as const, leads: ['The Beta Lead, Inc.', 'Alpha Lead', 'Never Signed'] };
-    const whole = (await listOf(standing, { list, language: 'en' })).all(100);
+    const whole = await (await listOf(standing, { list, language: 'en' })).all(100);
     expect(namesOf(whole?.organizations.groups ?? [])).toEqual([
       ['Beta Lead', 'Alpha Lead', 'Dock 9', 'Dock 10', 'Écluse', 'Zebra Fund'],
     ]);
@@ -104,7 +106,7 @@ describe('the list of signatories', () => {
         all.map((name, index) => standingOrganization(name, {}, index)),
         { list: { groupBy: 'none', leads: [] }, language: 'en' },
       );
-      return namesOf(list.all(100)?.organizations.groups ?? []).flat();
+      return namesOf((await list.all(100))?.organizations.groups ?? []).flat();
     };
     expect(await listed(names.toReversed())).toEqual([
       ...[
@@ -149,7 +151,7 @@ describe('the list of signatories', () => {
     );
     const list = await listOf(standing, { list: { groupBy: 'region', leads: [] }, language: 'en' });
     expect(
-      list.all(100)?.organizations.groups.map(({ heading, signatories }) => [heading, signatories.length]),
+      (await list.all(100))?.organizations.groups.map(({ heading, signatories }) => [heading, signatories.length]),
     ).toEqual([
       ['District of Columbia', 3],
       ['Île-de-France', 3],
@@ -166,7 +168,7 @@ describe('the list of signatories', () => {
       standingOrganization('C', { scope: 'national' }),
     ];
     const list = { groupBy: 'scope' as const, leads: [] };
-    const whole = (await listOf(standing, { list, language: 'en' })).all(100);
+    const whole = await (await listOf(standing, { list, language: 'en' })).all(100);
     expect(whole?.organizations.groups.map(({ heading, isRest }) => [heading, isRest])).toEqual([
       ['national', undefined],
       ['local', undefined],
@@ -177,14 +179,16 @@ describe('the list of signatories', () => {
   test('is split into pages if it has more names than allowed', async () => {
     const standing = ['A', 'B', 'C'].map((name, index) => standingOrganization(name, {}, index));
     const list = await listOf(standing, { list: { groupBy: 'none', leads: [] }, language: 'en' });
-    expect(list.all(2)).toBeUndefined();
-    expect(list.all(3)?.organizations.groups[0]?.signatories).toHaveLength(3);
+    expect(await list.all(2)).toBeUndefined();
+    expect((await list.all(3))?.organizations.groups[0]?.signatories).toHaveLength(3);
   });
 
   test('without names is one empty page', async () => {
     const list = await listOf([], { list: { groupBy: 'none', leads: [] }, language: 'en' });
     expect(list.pageCount).toBe(1);
-    expect(pagesOf(list).map(({ organizations }) => organizations)).toEqual([{ count: 0, groups: [] }]);
+    expect((await pagesOf(list)).map(({ organizations }) => organizations)).toEqual([
+      { count: 0, groups: [] },
+    ]);
   });
 
   test('holds each organization once, even if the table held it twice', () => {
@@ -259,7 +263,7 @@ describe('A list of any length', () => {
     await fc.assert(
       fc.asyncProperty(...anyList, async (standing, options, pageSize) => {
         const list = await listOf(standing, { ...options, pageSize });
-        const whole = list.all(1000);
+        const whole = await list.all(1000);
         const { organizations, individuals } = listsInMemory(standing, options);
         expect({ organizations: whole?.organizations, individuals: whole?.individuals }).toEqual({
           organizations,
@@ -283,8 +287,8 @@ describe('A list of any length', () => {
     await fc.assert(
       fc.asyncProperty(...anyList, async (standing, options, pageSize) => {
         const list = await listOf(standing, { ...options, pageSize });
-        const pages = pagesOf(list);
-        const whole = list.all(1000);
+        const pages = await pagesOf(list);
+        const whole = await list.all(1000);
         const sizes = pages.map(
           ({ organizations, individuals }) =>
             namesOf(organizations.groups).flat().length + individuals.named.length,
@@ -303,8 +307,8 @@ describe('A list of any length', () => {
             whole?.individuals.withheld,
           ]);
         const pieces: string[] = [];
-        for await (const piece of letterTextChunks(aLetter({}, options.language), list, options.language))
-          pieces.push(piece);
+        const text = letterTextWithNames(aLetter({}, options.language), list, options.language);
+        for await (const piece of textPieces(text, list)) pieces.push(piece);
         expect(pieces.join('')).toBe(
           whole && letterText(aLetter({}, options.language), whole, options.language),
         );

@@ -38,11 +38,13 @@ describe('the typefaces of pages', () => {
     const files = {
       put: async (file: { key: string; cacheControl: string }) => {
         written.push(file);
+        return '';
       },
       replace: async () => false,
+      open: async () => undefined,
+      remove: async () => {},
       list: async () => [],
       read: async () => '',
-      remove: async () => {},
     };
     await writeWebFonts(files);
     await writeWebFonts(files);

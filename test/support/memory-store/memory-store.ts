@@ -88,6 +88,13 @@ export function newMemoryStore(): MemoryStore {
         write(prepared.key, prepared.after(before));
         return true;
       }),
+    remove: (removal) =>
+      answer('DeleteItem', () => {
+        const prepared = prepare(removal);
+        if (!prepared.allows(itemAt(prepared.key))) return false;
+        write(prepared.key, undefined);
+        return true;
+      }),
     transact: (writes) =>
       answer('TransactWriteItems', () => {
         const prepared = writes.map(prepare);

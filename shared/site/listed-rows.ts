@@ -1,0 +1,30 @@
+import { newUnreadableItems } from '../operations/health/report-unreadable-item.ts';
+import type { Lease } from '../operations/publishing/lease.ts';
+import type { SignOn } from '../sign-on/sign-on.ts';
+import { signOnSchema } from '../sign-on/sign-on.ts';
+import { signOnKey } from '../table/keys.ts';
+import { allSignOns } from '../table/sign-ons.ts';
+import type { SiteDependencies } from './site-dependencies.ts';
+
+/** The rows of a campaign's sign-ons, for its lists. Organizers are told of those that cannot be read. */
+export function listedRows({ store, now, newUlid }: SiteDependencies, lease: Lease) {
+  const { slug } = lease;
+  const unreadable = newUnreadableItems(store, slug, { now, newUlid });
+  return {
+    /** All, in the order of ids. */
+    readAll: async function* (): AsyncGenerator<SignOn> {
+      for await (const signOn of allSignOns(store, slug, { onUnreadable: unreadable.add })) {
+        await lease.renewIfDue();
+        yield signOn;
+      }
+      await unreadable.report();
+    },
+    /** One, if it can be read. */
+    readOne: async (id: string): Promise<SignOn | undefined> => {
+      const { PK, SK: prefix } = signOnKey(slug, id);
+      const { items } = await store.query(signOnSchema, { PK, prefix, onUnreadable: unreadable.add });
+      await unreadable.report();
+      return items.find((signOn) => signOn.id === id);
+    },
+  };
+}

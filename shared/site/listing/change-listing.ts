@@ -1,0 +1,162 @@
+import { type Language, languages } from '../../i18n/language.ts';
+import { countRow, isPrinted, type ListCounts } from '../../operations/listing/list-counts.ts';
+import { type ListOrder, type ListRow, newListOrder } from '../../operations/listing/list-order.ts';
+import { forEachConcurrently } from '../concurrently.ts';
+import { type ChangedOrder, changeOrder, type RowChanges } from './change-order.ts';
+import { type Bucket, bucketKey, holderName, type Listing, pageRowsKey, rowSchema } from './listing.ts';
+import { bucketOf, type ListingFiles } from './listing-files.ts';
+
+/** A sign-on as it is in the table now. */
+export interface ChangedSignOn {
+  id: string;
+  /** Absent: it is not listed. */
+  row: ListRow | undefined;
+}
+
+export interface ChangedListing {
+  /** With its files written, and not committed. `unwritten` names the pages that are different now. */
+  listing: Listing;
+  /** Keys of files that it does not need any more. */
+  obsolete: string[];
+}
+
+export interface ChangeInput {
+  slug: string;
+  changed: readonly ChangedSignOn[];
+  settings: Parameters<typeof newListOrder>[0];
+  pageSize: number;
+}
+
+/**
+ * The stored list with changed sign-ons where they belong now. It reads and writes the buckets and pages that hold them.
+ * The same changes again change nothing.
+ *
+ * @returns undefined if the list has to be built anew
+ */
+export async function changeListing(
+  files: ListingFiles,
+  before: Listing,
+  { slug, changed, settings, pageSize }: ChangeInput,
+): Promise<ChangedListing | undefined> {
+  const counts = structuredClone(before.counts);
+  const { buckets, removed, added } = await changeBuckets(files, before, counts, changed);
+  if (looksOf(counts) !== looksOf(before.counts)) return undefined;
+  const generation = before.generation + 1;
+  const orders = new Map<Language, ChangedOrder>();
+  for (const [language, pages] of ordersOf(before)) {
+    const order: ListOrder = newListOrder({ ...settings, language });
+    const result = await changeOrder(
+      pages,
+      { removed, added },
+      order,
+      { generation, pageSize },
+      async (index) => await files.readPage(before, language, index + 1),
+    );
+    if (!result) return undefined;
+    orders.set(language, result);
+  }
+  const listing: Listing = {
+    ...before,
+    generation,
+    counts,
+    buckets: before.buckets.map((was, bucket) => (buckets.has(bucket) ? generation : was)),
+    orders: Object.fromEntries([...orders].map(([language, { pages }]) => [language, pages])),
+    unwritten: Object.fromEntries(
+      [...orders].map(([language, { touched }]) => [
+        language,
+        [...new Set([...(before.unwritten[language] ?? []), ...touched])],
+      ]),
+    ),
+  };
+  const obsolete = [...buckets.keys()].map((bucket) =>
+    bucketKey(slug, before, { bucket, generation: before.buckets[bucket] ?? 0 }),
+  );
+  await forEachConcurrently(buckets, ([bucket, content]) => files.writeBucket(listing, bucket, content));
+  for (const [language, { rows }] of orders)
+    await forEachConcurrently(rows, async ([index, page]) => {
+      const number = index + 1;
+      const was = before.orders[language]?.[index]?.generation ?? 0;
+      obsolete.push(pageRowsKey(slug, before, { language, number, generation: was }));
+      await files.writePage(listing, language, number, page);
+    });
+  return { listing, obsolete };
+}
+
+const ordersOf = ({ orders }: Listing) =>
+  languages.flatMap((language) => {
+    const pages = orders[language];
+    return pages ? [[language, pages] as const] : [];
+  });
+
+/** What of the counts changes the look of every line or heading. */
+const looksOf = ({ countries, headed }: ListCounts): string =>
+  `${Object.keys(countries).length > 1} ${headed > 0}`;
+
+interface ChangedBuckets extends RowChanges {
+  /** Those whose content is different now. */
+  buckets: Map<number, Bucket>;
+}
+
+/**
+ * Takes everybody who has changed out of the buckets first, and puts in who is listed now. Where another one is listed
+ * for the same organization, that one goes: only one at a time holds a claim (G8). If it was that one that is right, the
+ * claim has moved since the notes were read, and both are noted again.
+ */
+async function changeBuckets(
+  files: ListingFiles,
+  listing: Listing,
+  counts: ListCounts,
+  changed: readonly ChangedSignOn[],
+): Promise<ChangedBuckets> {
+  const loaded = new Map<number, Bucket>();
+  const different = new Set<number>();
+  const load = async (name: string): Promise<Bucket> => {
+    const bucket = bucketOf(name, listing);
+    const content = loaded.get(bucket) ?? (await files.readBucket(listing, bucket));
+    loaded.set(bucket, content);
+    return content;
+  };
+  const change = async (name: string): Promise<Bucket> => {
+    const content = await load(name);
+    different.add(bucketOf(name, listing));
+    return content;
+  };
+  const removed: ListRow[] = [];
+  const added: ListRow[] = [];
+  const takeOut = async (row: ListRow): Promise<void> => {
+    const { organizationKey: key, signatory } = row;
+    delete (await change(signatory.id)).rows[signatory.id];
+    if (key !== undefined && (await load(key)).holders[holderName(key)] === signatory.id)
+      delete (await change(key)).holders[holderName(key)];
+    countRow(counts, row, -1);
+    const at = added.indexOf(row);
+    if (at >= 0) added.splice(at, 1);
+    else if (isPrinted(row)) removed.push(row);
+  };
+  const names = new Set(changed.map(({ id }) => bucketOf(id, listing)));
+  await forEachConcurrently(names, async (bucket) => {
+    loaded.set(bucket, await files.readBucket(listing, bucket));
+  });
+  const moved: ListRow[] = [];
+  for (const { id, row } of changed) {
+    const was = (await load(id)).rows[id];
+    if (was && row && isSame(was, row)) continue;
+    if (was) await takeOut(was);
+    if (row) moved.push(row);
+  }
+  for (const row of moved) {
+    const { organizationKey: key, signatory } = row;
+    const holder = key === undefined ? undefined : (await load(key)).holders[holderName(key)];
+    const other = holder === undefined ? undefined : (await load(holder)).rows[holder];
+    if (other) await takeOut(other);
+    (await change(signatory.id)).rows[signatory.id] = row;
+    if (key !== undefined) (await change(key)).holders[holderName(key)] = signatory.id;
+    countRow(counts, row, 1);
+    if (isPrinted(row)) added.push(row);
+  }
+  const buckets = new Map([...loaded].filter(([bucket]) => different.has(bucket)));
+  return { buckets, removed, added };
+}
+
+const isSame = (one: ListRow, other: ListRow): boolean =>
+  JSON.stringify(rowSchema.parse(one)) === JSON.stringify(rowSchema.parse(other));

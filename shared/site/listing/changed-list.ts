@@ -1,0 +1,97 @@
+import type { Language } from '../../i18n/language.ts';
+import { totalsOf } from '../../operations/listing/list-counts.ts';
+import { newListOrder } from '../../operations/listing/list-order.ts';
+import { listsOf, namesPerPage, type SignatoryList } from '../../operations/listing/list-signatories.ts';
+import type { Lease } from '../../operations/publishing/lease.ts';
+import { unsetListing } from '../../operations/publishing/stored-listing.ts';
+import type { ListingChange } from '../../table/listing-changes.ts';
+import { forEachConcurrently } from '../concurrently.ts';
+import type { SiteDependencies } from '../site-dependencies.ts';
+import { type ChangedSignOn, changeListing } from './change-listing.ts';
+import type { CurrentList, ListInput } from './current-list.ts';
+import { forgetChanges } from './forget-changes.ts';
+import { newListTexts } from './list-texts.ts';
+import type { Listing } from './listing.ts';
+import { isSpoiled, type ListingFiles } from './listing-files.ts';
+
+/** The stored list with everything applied that has changed since. Undefined: it has to be built anew. */
+export async function changedList(
+  dependencies: SiteDependencies,
+  lease: Lease,
+  { files, stored, changes }: { files: ListingFiles; stored: Listing; changes: ListingChange[] },
+  { settings, now, released, source }: ListInput,
+): Promise<CurrentList | undefined> {
+  const { store, siteFiles } = dependencies;
+  const { slug } = lease;
+  const { toRow } = newListOrder(settings);
+  const changed: ChangedSignOn[] = [];
+  await forEachConcurrently(changes, async ({ id }) => {
+    await lease.renewIfDue();
+    const entry = await source.readOne(id);
+    changed.push({ id, row: entry && toRow(entry.signOn, entry.addedOn) });
+  });
+  const pageSize = dependencies.namesPerPage ?? namesPerPage;
+  const result = await changeListing(files, stored, { slug, changed, settings, pageSize });
+  if (!result) return undefined;
+  const { listing, obsolete } = result;
+  // From here on the pages may show the new list, so a job that follows must know which.
+  await files.commit(listing);
+  const totals = totalsOf(listing.counts, {
+    asOf: now.toISOString(),
+    ...(released !== undefined && { released }),
+  });
+  const isInOrder = (language: Language): boolean => listing.orders[language] !== undefined;
+  const orderOf = (language: Language): Language => (isInOrder(language) ? language : settings.language);
+  /** A stored list that cannot be read is built anew by the next run. */
+  const abandon = async (error: unknown): Promise<never> => {
+    if (isSpoiled(error)) await unsetListing(store, lease);
+    throw error;
+  };
+  const lists = new Map<Language, SignatoryList>();
+  const readInOrder = (language: Language): SignatoryList => {
+    const order = newListOrder({ ...settings, language });
+    const pages = listing.orders[language] ?? [];
+    const rowsOf = rememberSome((number) => files.readPage(listing, language, number).catch(abandon));
+    return {
+      totals,
+      pageCount: pages.length,
+      page: async (number) => listsOf(await rowsOf(number), pages[number - 2]?.last, order, totals),
+      all: async (atMost) => {
+        if (pages.reduce((sum, { count }) => sum + count, 0) > atMost) return undefined;
+        const rows = await Promise.all(pages.map((_, index) => rowsOf(index + 1)));
+        return listsOf(rows.flat(), undefined, order, totals);
+      },
+    };
+  };
+  const pagesToWrite = (language: Language) => new Set(listing.unwritten[orderOf(language)]);
+  const texts = newListTexts(siteFiles, { standing: listing.texts, pagesToWrite });
+  return {
+    inOrder: (language) => {
+      const order = orderOf(language);
+      const list = lists.get(order) ?? readInOrder(order);
+      lists.set(order, list);
+      return list;
+    },
+    pagesToWrite,
+    text: texts.file,
+    keep: async () => {
+      await files.commit({ ...listing, unwritten: {}, texts: texts.written() });
+      await forgetChanges(dependencies, lease, changes);
+      await files.remove(obsolete);
+    },
+  };
+}
+
+/** Pages kept in memory: the few that have changed are read for the page and for each text. */
+const maxRemembered = 50;
+
+function rememberSome<T>(read: (number: number) => Promise<T>): (number: number) => Promise<T> {
+  const remembered = new Map<number, Promise<T>>();
+  return async (number) => {
+    const known = remembered.get(number);
+    if (known) return await known;
+    const reading = read(number);
+    if (remembered.size < maxRemembered) remembered.set(number, reading);
+    return await reading;
+  };
+}
