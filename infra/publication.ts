@@ -49,7 +49,7 @@ export class Publication extends Construct {
       // One whole processor, since PDFs and images are made on one; and a million names in memory.
       memory: 1769,
       // Long files wait on disk until they are written. Several are made at once, and of a million names each has 0.2 GB.
-      scratchDisk: Size.gibibytes(2),
+      scratchDisk: Size.gibibytes(3),
       environment: {
         TABLE_NAME: table.table.tableName,
         SITE_QUEUE_URL: this.work.queue.queueUrl,

@@ -228,6 +228,7 @@ function pressMails(language: Language): Record<string, Message> {
     note: {
       en: 'An earlier version gave the number of trees as 430. There are 340.',
       es: 'Una versión anterior daba el número de árboles como 430. Son 340.',
+      fr: 'Une version précédente donnait 430 arbres. Il y en a 340.',
     }[language],
   };
   const data = {
@@ -247,7 +248,7 @@ function pressMails(language: Language): Record<string, Message> {
     importId: 'an import',
     window: { timeZone: 'UTC', days: ['thu' as const], from: '09:00', to: '17:00' },
   };
-  const date = { en: 'December 3, 2026', es: '3 de diciembre de 2026' }[language];
+  const date = { en: 'December 3, 2026', es: '3 de diciembre de 2026', fr: '3 décembre 2026' }[language];
   const corrected = {
     ...data,
     release: {
