@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
 import { type Comparison, compareNames } from '../shared/organization/compare.ts';
-import { comparisonText } from '../shared/organization/comparison-text.ts';
 import { type NamePair, type PairMistake, readNamePairs } from '../shared/organization/name-pairs.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
+import { comparisonText } from './comparison-text.ts';
 import { notFound, Refusal, UsageError } from './refusal.ts';
 
 export const compare: Command = {

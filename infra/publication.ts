@@ -55,7 +55,7 @@ export class Publication extends Construct {
       memory: 1769,
       // Large files are on disk until they are written. Several are made at once, and each has 0.2 GB with a million
       // names.
-      scratchDisk: Size.gibibytes(2),
+      scratchDisk: Size.gibibytes(3),
       environment: {
         TABLE_NAME: table.table.tableName,
         SITE_QUEUE_URL: this.work.queue.queueUrl,

@@ -1,5 +1,23 @@
 import type { ErrorParams } from './error-message.ts';
 import { number, numberWithNoun } from './formats.ts';
+import { inEnglish } from './number-words/en.ts';
+import type { Writing } from './writing.ts';
+
+const writing: Writing = {
+  direction: 'ltr',
+  quotationMarks: {
+    open: '“',
+    close: '”',
+    reopen: '“',
+    nested: [
+      ['‘', '’'],
+      ['“', '”'],
+    ],
+  },
+  over: (digits) => `over ${digits}`,
+  afterMillions: (noun) => noun,
+  inWords: inEnglish,
+};
 
 const organizations = (n: number): string =>
   numberWithNoun('en', n, { one: 'organization', other: 'organizations' });
@@ -44,6 +62,7 @@ const about = (words: string, title: string, organization: string | undefined): 
  * take what varies: dates and times as words, and what a stranger typed in a form that is safe to show.
  */
 export const en = {
+  writing,
   site: {
     name: 'Undersigned',
     openGraphLocale: 'en_US',

@@ -1,7 +1,27 @@
 import type { PressMailName } from './en.ts';
 import type { ErrorParams } from './error-message.ts';
 import { number, numberWithNoun } from './formats.ts';
+import { inSpanish } from './number-words/es.ts';
 import type { Catalog } from './texts.ts';
+import type { Writing } from './writing.ts';
+
+/** Quotation marks: the academies' Ortografía (2010), 3.4.8: «…“…‘…’…”…», and » before each further paragraph. */
+const writing: Writing = {
+  direction: 'ltr',
+  quotationMarks: {
+    open: '«',
+    close: '»',
+    reopen: '»',
+    nested: [
+      ['“', '”'],
+      ['‘', '’'],
+    ],
+  },
+  over: (digits) => `más de ${digits}`,
+  // “1.000.000 de organizaciones”
+  afterMillions: (noun) => `de ${noun}`,
+  inWords: inSpanish,
+};
 
 const organizations = (n: number): string =>
   numberWithNoun('es', n, { one: 'organización', many: 'de organizaciones', other: 'organizaciones' });
@@ -42,6 +62,7 @@ const about = (words: string, title: string, organization: string | undefined): 
 
 /** Spanish as it is written in the United States: "usted" throughout, without a gender for the reader. */
 export const es: Catalog = {
+  writing,
   site: {
     name: 'Undersigned',
     openGraphLocale: 'es_LA',

@@ -1,6 +1,6 @@
 import type { Language } from './language.ts';
 
-/** Forms of a word by number: `many` is for Spanish millions ("1.000.000 de organizaciones"). */
+/** Forms of a word by number: `many` is for Spanish and French millions ("1.000.000 de organizaciones"). */
 export interface PluralForms {
   one: string;
   many?: string;
@@ -41,6 +41,10 @@ export const languageName = (language: Language, named: Language): string =>
 /** Newer ICU data put a narrow no-break space before AM and PM, which some mail fonts lack. */
 const withPlainSpaces = (text: string): string => text.replaceAll('\u202f', '\u00a0');
 
+/** Unicode's data write "1 décembre" where French writes "1er décembre". */
+const dateText = (language: Language, text: string): string =>
+  withPlainSpaces(language === 'fr' ? text.replace(/^1(?= \p{L})/u, '1er') : text);
+
 /** Making a formatter takes a thousand times as long as using one, and a list uses the same one for every line. */
 const longDates = new Map<string, Intl.DateTimeFormat>();
 
@@ -53,7 +57,7 @@ function longDateFormat(language: Language, timeZone: string): Intl.DateTimeForm
 
 /** A day in words, as in "December 2, 2026", of an instant (ISO 8601) in a time zone. */
 export const longDate = (language: Language, timeZone: string, instant: string): string =>
-  withPlainSpaces(longDateFormat(language, timeZone).format(new Date(instant)));
+  dateText(language, longDateFormat(language, timeZone).format(new Date(instant)));
 
 /** A day given as YYYY-MM-DD in words: it is a date, so no time zone can move it. */
 export const longDay = (language: Language, day: string): string =>
@@ -61,7 +65,8 @@ export const longDay = (language: Language, day: string): string =>
 
 /** A minute in words with its time zone, as in "December 2, 2026 at 10:00 AM EST". */
 export const longTime = (language: Language, timeZone: string, instant: string): string =>
-  withPlainSpaces(
+  dateText(
+    language,
     new Intl.DateTimeFormat(language, {
       year: 'numeric',
       month: 'long',
@@ -76,30 +81,33 @@ export const longTime = (language: Language, timeZone: string, instant: string):
 /** Months as the Associated Press abbreviates them with a day: the five short ones stand in full. */
 const pressMonths = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
 
-/** The end of an embargo as newsrooms write it: "Dec. 2, 10:00 a.m. ET", "2 de diciembre, 10:00 (hora oriental)". */
+/**
+ * The end of an embargo as newsrooms write it: "Dec. 2, 10:00 a.m. ET" in English, and day, time and time zone in other
+ * languages: "2 de diciembre, 10:00 (hora oriental)".
+ */
 export function embargoTime(language: Language, timeZone: string, instant: string): string {
+  const isEnglish = language === 'en';
+  const at = new Date(instant);
   const parts = Object.fromEntries(
     new Intl.DateTimeFormat(language, {
-      month: language === 'en' ? 'numeric' : 'long',
+      month: 'numeric',
       day: 'numeric',
       hour: 'numeric',
       minute: '2-digit',
-      hour12: language === 'en',
+      hour12: isEnglish,
       timeZone,
-      timeZoneName: language === 'en' ? 'shortGeneric' : 'longGeneric',
+      timeZoneName: isEnglish ? 'shortGeneric' : 'longGeneric',
     })
-      .formatToParts(new Date(instant))
+      .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
   const { month = '', day = '', hour = '', minute = '', dayPeriod = '', timeZoneName = '' } = parts;
-  switch (language) {
-    case 'en': {
-      const half = dayPeriod.toLowerCase().startsWith('a') ? 'a.m.' : 'p.m.';
-      return `${pressMonths[Number(month) - 1]} ${day}, ${hour}:${minute} ${half} ${timeZoneName}`;
-    }
-    case 'es':
-      return `${day} de ${month}, ${hour}:${minute} (${timeZoneName})`;
+  if (isEnglish) {
+    const half = dayPeriod.toLowerCase().startsWith('a') ? 'a.m.' : 'p.m.';
+    return `${pressMonths[Number(month) - 1]} ${day}, ${hour}:${minute} ${half} ${timeZoneName}`;
   }
+  const date = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone }).format(at);
+  return `${dateText(language, date)}, ${hour}:${minute} (${timeZoneName})`;
 }
 
 /** The last minute before an instant: `closesAt` is the first at which it is too late, people read the last that is not. */

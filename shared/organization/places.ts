@@ -69,6 +69,7 @@ let countries: Set<string> | undefined;
 export function isPlaceName(name: string): boolean {
   if (name.startsWith('@') || words.has(name) || phrases.has(name) || name === 'louisiana') return true;
   if (statesOfTheUnion.has(name) || name === 'washington') return true;
+  // Not the languages of the site: one more would change which names are one organization.
   countries ??= new Set(
     ['en', 'es'].flatMap((language) => {
       const names = new Intl.DisplayNames(language, { type: 'region' });

@@ -107,7 +107,7 @@ describe('campaign.yaml', () => {
     ['title: "Line\\nline"', 'title must be one line of text.'],
     [`title: ${'x'.repeat(201)}`, 'title is longer than 200 characters.'],
     ['title: "{{ organizations.count }} sign"', 'title contains Liquid ({{ }} or {% %}).'],
-    ['language: fr', 'language must be en or es, not “fr”.'],
+    ['language: de', 'language must be en or es or fr, not “de”.'],
     [
       'timeZone: America/New_Yrok',
       'timeZone is not the name of an IANA time zone (did you mean America/New_York?).',

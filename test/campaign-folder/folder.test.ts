@@ -4,7 +4,7 @@ import { aCampaignYaml, aLetter, aRelease, read, told } from './a-folder.ts';
 describe('A campaign folder', () => {
   test('with ten mistakes lists ten, each with its file, line and cure', () => {
     const reading = read({
-      'campaign.yaml': aCampaignYaml.replace('language: en', 'language: fr').replace('summary', 'sumary'),
+      'campaign.yaml': aCampaignYaml.replace('language: en', 'language: de').replace('summary', 'sumary'),
       'letter.md': aLetter
         .replace('subject: Keep the Trees', 'subject: "{{ campaign.name }}"')
         .replace('Keep the trees.', '[Keep](#) the {{ trees | shout }} [trees](javascript:alert(1))'),
@@ -16,7 +16,7 @@ describe('A campaign folder', () => {
     expect(told(reading)).toEqual([
       'campaign.yaml:1 summary is missing.',
       'campaign.yaml:4 Unknown key sumary.',
-      'campaign.yaml:5 language must be en or es, not “fr”.',
+      'campaign.yaml:5 language must be en or es or fr, not “de”.',
       'letter.md:3 Unknown name campaign.name in {{ }}.',
       'letter.md:8 Unknown name trees in {{ }}.',
       'letter.md:8 A link to # does not work.',
@@ -114,7 +114,7 @@ describe('A campaign folder', () => {
       'release.es.md': aRelease
         .replace('headline: "{{', 'headline: "{% if individuals.count > 0 %}{{')
         .replace('Keep the Trees"', 'Keep the Trees{% endif %}"'),
-      'letter.fr.md': aLetter,
+      'letter.de.md': aLetter,
       'release.en.md': aRelease,
     });
     expect(told(reading)).toEqual([
@@ -124,7 +124,7 @@ describe('A campaign folder', () => {
       'letter.es.md:10 Links that begin with javascript: are not allowed.',
       'release.en.md:1 The campaign’s own language is en, so this file is not a translation.',
       'release.es.md:1 This text is empty for some numbers of signatures.',
-      'letter.fr.md:1 The language “fr” is not supported.',
+      'letter.de.md:1 The language “de” is not supported.',
     ]);
     const silent = aRelease.replace(/headline: .*/, 'headline: "{% if individuals.count > 0 %}x{% endif %}"');
     expect(told(read({ 'release.es.md': silent }))).toEqual([

@@ -41,7 +41,7 @@ async function problems(): Promise<string[]> {
 }
 
 describeInBrowser('the console in a browser', () => {
-  test.each(sampleOf(pages, 12))(
+  test.each(sampleOf(pages, 13))(
     'the page $name fits 320 px and suits axe, narrow and wide, light and dark',
     async ({ html }) => {
       await page.setViewportSize({ width: 320, height: 600 });

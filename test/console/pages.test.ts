@@ -5,9 +5,10 @@ import { consolePolicy, consolePolicyOfHeader } from '../../shared/console/pages
 import { consoleScript } from '../../shared/console/pages/console-script.ts';
 import { consoleStylesheet } from '../../shared/console/pages/console-style.ts';
 import { consoleEn } from '../../shared/i18n/console/en.ts';
-import { consoleEs } from '../../shared/i18n/console/es.ts';
-import { languages } from '../../shared/i18n/language.ts';
+import { consoleTexts } from '../../shared/i18n/console/texts.ts';
+import { type Language, languages } from '../../shared/i18n/language.ts';
 import { sampleConsolePages } from '../support/sample-console.ts';
+import { testedLanguages } from '../support/suite.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -15,7 +16,7 @@ const validator = new HtmlValidate({
   rules: { 'long-title': 'off', 'void-style': 'off', 'form-dup-name': 'off' },
 });
 
-const pages = languages.flatMap((language) =>
+const pages = testedLanguages.flatMap((language) =>
   Object.entries(sampleConsolePages(language)).map(([name, html]) => ({
     name: `${name} (${language})`,
     language,
@@ -78,17 +79,24 @@ const written = (value: unknown): string => {
 };
 
 describe('the texts of the console', () => {
-  const [english, spanish] = [new Map(leavesOf(consoleEn)), new Map(leavesOf(consoleEs))];
+  const english = new Map(leavesOf(consoleEn));
+  /** Words that French shares with English. */
+  const alike: Partial<Record<Language, readonly string[]>> = {
+    fr: ['log.terminal', 'overview.publication', 'site.name', 'texts.preview.page', 'texts.preview.pdf'],
+  };
 
-  test('have the same keys in both languages, and other words in Spanish', () => {
-    expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort());
-    const same = [...english].filter(([path, value]) => written(value) === written(spanish.get(path)));
-    // The word is the same in both languages.
-    expect(same.map(([path]) => path)).toEqual(['log.terminal']);
-  });
+  test.each(languages.filter((language) => language !== 'en'))(
+    'are all there in %s, and said anew',
+    (language) => {
+      const translated = new Map(leavesOf(consoleTexts(language)));
+      expect([...translated.keys()].sort()).toEqual([...english.keys()].sort());
+      const same = [...english].filter(([path, value]) => written(value) === written(translated.get(path)));
+      expect(same.map(([path]) => path).sort()).toEqual(alike[language] ?? []);
+    },
+  );
 
-  test('have no empty text and none with spaces at its ends', () => {
-    for (const [path, value] of [...english, ...spanish])
+  test.each(languages)('have no empty text and none with spaces at its ends, in %s', (language) => {
+    for (const [path, value] of leavesOf(consoleTexts(language)))
       expect({ path, text: written(value) }).toEqual({ path, text: expect.stringMatching(/^\S[\s\S]*\S$/) });
   });
 });

@@ -47,8 +47,9 @@ describe('the language of a problem without a campaign', () => {
   test.each([
     ['es-MX,es;q=0.9,en;q=0.8', 'es'],
     ['en-US,en;q=0.9,es;q=0.8', 'en'],
-    ['fr, es;q=0.2', 'es'],
-    ['fr', 'en'],
+    ['fr, es;q=0.2', 'fr'],
+    ['de, es;q=0.2', 'es'],
+    ['de', 'en'],
     ['*', 'en'],
     ['es;q=0', 'en'],
     [undefined, 'en'],

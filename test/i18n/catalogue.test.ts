@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { en } from '../../shared/i18n/en.ts';
 import { errorMessage } from '../../shared/i18n/error-message.ts';
-import { es } from '../../shared/i18n/es.ts';
-import type { Language } from '../../shared/i18n/language.ts';
+import { type Language, languages } from '../../shared/i18n/language.ts';
+import { texts } from '../../shared/i18n/texts.ts';
 import { embedScript } from '../../shared/rendering/pages/embed.ts';
 import { refusalCodes } from '../../shared/sign-on/field-refusals.ts';
 import { visibleText } from '../rendering/pages/html.ts';
@@ -14,6 +14,7 @@ import { sampleMails } from '../support/sample-mails.ts';
 import { samplePages, untranslatedPages } from '../support/sample-pages.ts';
 import { samplePdfs } from '../support/sample-pdfs.ts';
 import { aLetter, aRelease } from '../support/sample-texts.ts';
+import { otherLanguages } from '../support/suite.ts';
 
 interface Leaf {
   path: string;
@@ -25,6 +26,10 @@ interface Leaf {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** How a language is written is no text. */
+const textsOf = (language: Language): Leaf[] =>
+  leavesOf(texts(language)).filter(({ path }) => !path.startsWith('writing.'));
+
 function leavesOf(holder: Record<string, unknown>, under = ''): Leaf[] {
   return Object.entries(holder).flatMap(([key, value]) => {
     const path = under ? `${under}.${key}` : key;
@@ -32,36 +37,41 @@ function leavesOf(holder: Record<string, unknown>, under = ''): Leaf[] {
   });
 }
 
-/** Both languages' text of a key; functions are called with numbers that are neither one nor zero. */
+/** The text of a key; functions are called with numbers that are neither one nor zero. */
 const written = ({ value }: Leaf): string => {
   const result: unknown = typeof value === 'function' ? value(2, 3) : value;
   return Array.isArray(result) ? result.join('\n') : String(result);
 };
 
 describe('the catalogue', () => {
-  const english = leavesOf(en);
-  const spanish = new Map(leavesOf(es).map((leaf) => [leaf.path, leaf]));
+  const english = textsOf('en');
+  /** Names, and words that a language shares with English. */
+  const alike: Partial<Record<Language, readonly string[]>> = {
+    es: ['site.name', 'form.error', 'form.no'],
+    fr: ['site.name'],
+  };
 
-  test('has the same keys in both languages', () => {
-    expect([...spanish.keys()].sort()).toEqual(english.map(({ path }) => path).sort());
-  });
+  test.each(languages.filter((language) => language !== 'en'))(
+    'has the same keys in %s, and says everything anew',
+    (language) => {
+      const translated = new Map(textsOf(language).map((leaf) => [leaf.path, leaf]));
+      expect([...translated.keys()].sort()).toEqual(english.map(({ path }) => path).sort());
+      const same = english.filter((leaf) => written(leaf) === written(translated.get(leaf.path) ?? leaf));
+      expect(same.map(({ path }) => path)).toEqual(alike[language] ?? []);
+    },
+  );
 
-  test('says everything anew in Spanish, but for names and numbers', () => {
-    const alike = ['site.name', 'form.error', 'form.no', 'quoted'];
-    const same = english.filter((leaf) => written(leaf) === written(spanish.get(leaf.path) ?? leaf));
-    expect(same.map(({ path }) => path).filter((path) => !alike.includes(path))).toEqual([]);
-  });
-
-  test('has no empty text and none with spaces at its ends', () => {
-    const all = [...english, ...spanish.values()];
-    const bad = all.filter((leaf) => written(leaf).trim() === '' || written(leaf) !== written(leaf).trim());
+  test.each(languages)('has no empty text and none with spaces at its ends, in %s', (language) => {
+    const bad = textsOf(language).filter(
+      (leaf) => written(leaf).trim() === '' || written(leaf) !== written(leaf).trim(),
+    );
     expect(bad.map(({ path }) => path)).toEqual([]);
   });
 });
 
 describe('every text of the catalogue', () => {
   const asked = new Set<string>();
-  const leaves = leavesOf(en);
+  const leaves = textsOf('en');
   for (const { path, holder, key, value } of leaves)
     Object.defineProperty(holder, key, {
       configurable: true,
@@ -107,7 +117,7 @@ const sourcesOf = (...folders: string[]): string =>
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 
-describe('on Spanish pages and in Spanish mails', () => {
+describe('on pages and in mails in another language', () => {
   const words = [
     'the',
     'and',
@@ -140,17 +150,19 @@ describe('on Spanish pages and in Spanish mails', () => {
     'email',
     'added',
   ];
-  const english = new RegExp(`\\b(${[...words, ...more].join('|')})\\b`, 'i');
+  const english = new RegExp(`(?<!\\p{L})(${[...words, ...more].join('|')})(?!\\p{L})`, 'iu');
   const typed =
     /[\w.-]*@[\w.-]+|https?:\S+|npm run campaign -- .*?[0-9a-f]{32}|npm run campaign -- status \S+|npm run campaign -- sign-ons \S+ --status waiting|press-list\.csv|\S+\.pdf|The Harbor Gazette/g;
-  const readings = [
-    ...Object.entries(samplePages('es')).map(([name, html]) => [name, visibleText(html)]),
-    ...Object.entries(sampleMails('es')).flatMap(([name, { subject, text, html }]) => [
-      [`${name} (subject)`, subject],
-      [`${name} (text)`, text],
-      [`${name} (HTML)`, visibleText(html)],
-    ]),
-  ];
+  const readings = otherLanguages.flatMap((language) =>
+    [
+      ...Object.entries(samplePages(language)).map(([name, html]) => [name, visibleText(html)]),
+      ...Object.entries(sampleMails(language)).flatMap(([name, { subject, text, html }]) => [
+        [`${name} (subject)`, subject],
+        [`${name} (text)`, text],
+        [`${name} (HTML)`, visibleText(html)],
+      ]),
+    ].map(([name, text]) => [`${name}, ${language}`, text]),
+  );
 
   test.each(readings)('no English is left: %s', (_name, text) => {
     // The share kit shows HTML, whose names are English.
@@ -158,7 +170,7 @@ describe('on Spanish pages and in Spanish mails', () => {
   });
 });
 
-describe('what a Spanish page or mail says in the same words as the English one', () => {
+describe('what a page or mail in another language says in the same words as the English one', () => {
   /** Every text between tags, and every attribute that is read aloud or shown elsewhere. */
   const textsOf = (html: string): string[] => {
     const markup = html.replace(/<(style|script)\b.*?<\/\1>/gs, '').replace(/<select\b.*?<\/select>/gs, '');
@@ -190,7 +202,7 @@ describe('what a Spanish page or mail says in the same words as the English one'
       aFullSignatoryList(),
       aSignatoryList(),
     ]),
-    ...leaves(Object.values(aSignatoryList({}, 'es'))),
+    ...otherLanguages.flatMap((language) => leaves(Object.values(aSignatoryList({}, language)))),
     'Undersigned',
     'The Harbor Gazette',
     'Firefox, Windows',
@@ -213,7 +225,7 @@ describe('what a Spanish page or mail says in the same words as the English one'
 
   test.each(kinds)('is data, on all $kind', ({ of }) => {
     const english = new Map(of('en'));
-    const left = of('es').flatMap(([name, texts]) => {
+    const left = otherLanguages.flatMap(of).flatMap(([name, texts]) => {
       const same = new Set(english.get(name));
       return texts
         .filter((text) => words(text) >= 2 && same.has(text) && !isData(text))

@@ -208,6 +208,12 @@ test.each([
   ['en', 'America/New_York', '2026-07-01T16:30:00.000Z', 'July 1, 12:30 p.m. ET'],
   ['en', 'America/Los_Angeles', '2026-09-10T07:00:00.000Z', 'Sept. 10, 12:00 a.m. PT'],
   ['es', 'America/New_York', '2026-12-02T15:00:00.000Z', '2 de diciembre, 10:00 (hora oriental)'],
+  [
+    'fr',
+    'America/New_York',
+    '2026-12-01T15:00:00.000Z',
+    '1er décembre, 10:00 (heure de l’Est nord-américain)',
+  ],
 ] as const)('the end of an embargo in %s and %s, %s, reads %s', (language, zone, instant, words) => {
   expect(embargoTime(language, zone, instant)).toBe(words);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { comparisonText } from '../../cli/comparison-text.ts';
 import { compareNames } from '../../shared/organization/compare.ts';
-import { comparisonText } from '../../shared/organization/comparison-text.ts';
 import { readNamePairs } from '../../shared/organization/name-pairs.ts';
 import { protectedNameLike } from '../../shared/organization/protected-names.ts';
 import { runs } from '../support/suite.ts';
@@ -73,6 +73,9 @@ describe('a comparison', () => {
   test('is told in English and Spanish', () => {
     const comparison = compareNames('Harbor Families, Inc.', 'Harbor Families');
     expect(comparisonText('en', comparison)).toBe('One organization. One has a legal form, such as Inc.');
+    expect(comparisonText('fr', comparison)).toBe(
+      'Une seule organisation. L’un a une forme juridique, comme inc.',
+    );
     expect(comparisonText('es', comparison)).toBe(
       'Una sola organización. Uno lleva una forma jurídica, como A.C.',
     );

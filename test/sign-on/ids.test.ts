@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { languages } from '../../shared/i18n/language.ts';
 import { addressHash, detailsHash, normalizeEmail, signOnId } from '../../shared/sign-on/ids.ts';
 import { keyedHash } from '../../shared/sign-on/keyed-hash.ts';
 import type { Details } from '../../shared/sign-on/sign-on.ts';
@@ -147,7 +148,7 @@ describe('the hash of details', () => {
         title: text,
         city: text,
         region: text,
-        language: fc.constantFrom('en' as const, 'es' as const),
+        language: fc.constantFrom(...languages),
       },
       { requiredKeys: ['name', 'language'] },
     );

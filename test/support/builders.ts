@@ -22,6 +22,12 @@ export const inWords = {
       'La Comisión del Puerto planea talar 340 árboles de la ribera. Le pedimos que los conserve y que planifique junto con quienes viven a su sombra.',
     sender: 'Coalición de la Ribera',
   },
+  fr: {
+    title: 'Lettre à la Commission du port sur les arbres de la rive',
+    summary:
+      'La Commission du port prévoit d’abattre 340 arbres le long de la rive. Nous lui demandons de les garder et d’écouter les personnes qui vivent à leur ombre.',
+    sender: 'Coalition de la rive',
+  },
 };
 
 /** A campaign's settings. By default for organizations, open, public and in English. */
@@ -75,6 +81,18 @@ const ownWords = {
     newsletter: 'Envíenme noticias de la Coalición de la Ribera.',
     thanks: 'Gracias. La audiencia es el 9 de diciembre.',
     hearing: 'Venga a la audiencia',
+  },
+  fr: {
+    members: 'Combien de membres avez-vous ?',
+    help: 'Comment allez-vous aider ?',
+    ways: ['Partager la lettre', 'Prendre la parole à l’audience', 'Rien de plus pour le moment'],
+    days: 'Quel jour pouvez-vous venir ?',
+    weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+    why: 'Pourquoi signez-vous ?',
+    visited: 'J’ai marché le long de la rive.',
+    newsletter: 'Envoyez-moi des nouvelles de la Coalition de la rive.',
+    thanks: 'Merci. L’audience est le 9 décembre.',
+    hearing: 'Venez à l’audience',
   },
 };
 

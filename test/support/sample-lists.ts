@@ -39,6 +39,24 @@ const firstWords: Record<Language, string[]> = {
     'Tres Canales',
     'Villa Marea',
   ],
+  fr: [
+    'Anse Bleue',
+    'Baie du Nord',
+    'Canal Neuf',
+    'Dune Blanche',
+    'Estuaire',
+    'Faubourg du Port',
+    'Grève Longue',
+    'Île aux Goélands',
+    'Jetée Est',
+    'Littoral',
+    'Moulin Haut',
+    'Orme Vieux',
+    'Pointe du Bac',
+    'Rivage',
+    'Saulaie',
+    'Vieux Quai',
+  ],
 };
 const lastWords: Record<Language, string[]> = {
   en: [
@@ -66,6 +84,19 @@ const lastWords: Record<Language, string[]> = {
     'Escuela y Barrio',
     'Unión de Inquilinos',
     'Centro Obrero (Local 7)',
+  ],
+  fr: [
+    'en action',
+    'Alliance citoyenne',
+    'Jardin communautaire',
+    'Familles unies',
+    'Coopérative maraîchère',
+    'Comité logement',
+    'Fiducie foncière',
+    'Association de quartier',
+    'Parents et école',
+    'Comité des locataires',
+    'Centre ouvrier (section 7)',
   ],
 };
 

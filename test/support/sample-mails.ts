@@ -83,6 +83,7 @@ const notices: Notice[] = [
 
 const messageSources: Record<Language, string> = {
   en: '---\nsubject: The hearing is on December 9\n---\nThe Harbor Commission hears us on **December 9**, 7 p.m.\n\n- Come early.\n- Bring the [letter]({{ letter.url }}).\n\n{{ organizations.count }} organizations have signed.\n',
+  fr: '---\nsubject: L’audience est le 9 décembre\n---\nLa commission nous entend le **9 décembre**.\n\n{{ organizations.count }} organisations ont signé.\n',
   es: '---\nsubject: La audiencia es el 9 de diciembre\n---\nLa Comisión nos escucha el **9 de diciembre**.\n\nYa firmaron {{ organizations.count }} organizaciones.\n',
 };
 
@@ -259,6 +260,7 @@ function pressMails(language: Language): Record<string, Message> {
     note: {
       en: 'An earlier version gave the number of trees as 430. There are 340.',
       es: 'Una versión anterior daba el número de árboles como 430. Son 340.',
+      fr: 'Une version précédente donnait 430 arbres. Il y en a 340.',
     }[language],
   };
   const data = {
@@ -278,7 +280,7 @@ function pressMails(language: Language): Record<string, Message> {
     importId: 'an import',
     window: { timeZone: 'UTC', days: ['thu' as const], from: '09:00', to: '17:00' },
   };
-  const date = { en: 'December 3, 2026', es: '3 de diciembre de 2026' }[language];
+  const date = { en: 'December 3, 2026', es: '3 de diciembre de 2026', fr: '3 décembre 2026' }[language];
   const corrected = {
     ...data,
     release: {

@@ -89,6 +89,34 @@ const letters: Record<Language, LetterContent> = {
     ],
     closing: ['Atentamente,', 'las organizaciones firmantes'],
   },
+  fr: {
+    language: 'fr',
+    date: '2 décembre 2026',
+    recipient: [
+      'Madame Marta Oakes',
+      'Présidente de la Commission du port',
+      '1, place de la Commission',
+      'Harbor City, NY 10999',
+    ],
+    subject: 'Gardez les arbres de la rive',
+    body: [
+      paragraph(...say('Madame la Présidente,')),
+      paragraph(
+        ...say(
+          'Le projet de plan de la Commission prévoit d’abattre 340 platanes et saules entre le Vieux Quai et la Pointe du Bac. Pour les personnes qui y vivent, ces arbres sont ',
+        ),
+        { type: 'emphasis', children: say('la seule ombre à un kilomètre et demi') },
+        ...say('. Nous vous écrivons pour demander à la Commission de les garder.'),
+      ),
+      { type: 'heading', level: 2, children: say('Pourquoi c’est important') },
+      paragraph(
+        ...say(
+          'En juillet dernier, le trottoir sous les arbres était plus frais de dix degrés que le trottoir sans arbres. « Nous l’avons mesuré avec un thermomètre de cuisine », nous a dit une élève de troisième année.',
+        ),
+      ),
+    ],
+    closing: ['Veuillez recevoir nos salutations distinguées,', 'les organisations signataires'],
+  },
 };
 
 const releases: Record<Language, ReleaseContent> = {
@@ -186,6 +214,36 @@ const releases: Record<Language, ReleaseContent> = {
       },
     ],
     about: [say('La Coalición de la Ribera reúne a vecinos, sindicatos y parroquias del puerto.')],
+  },
+  fr: {
+    language: 'fr',
+    banner: 'POUR PUBLICATION IMMÉDIATE',
+    contacts: [
+      {
+        name: 'Ana Ruiz',
+        organization: 'Familles du port',
+        phone: '(555) 555-0142',
+        email: 'ana@example.org',
+      },
+    ],
+    date: '2 décembre 2026',
+    headline: '171 organisations demandent à la Commission du port de garder les arbres de la rive',
+    body: [
+      paragraph(
+        ...say('Harbor City (New York) – Aujourd’hui, 171 organisations '),
+        link('ont envoyé une lettre', `${siteUrl}/harbor-trees/letter/`),
+        ...say(
+          ' à la Commission du port pour lui demander de garder 340 arbres que son projet prévoit d’abattre.',
+        ),
+      ),
+    ],
+    quotes: [
+      {
+        paragraphs: [say('« Mes enfants vont à l’école à l’ombre de ces arbres »,')],
+        attribution: say('a dit Ana Ruiz, directrice de Familles du port'),
+      },
+    ],
+    about: [say('La Coalition de la rive réunit des voisins, des syndicats et des paroisses du port.')],
   },
 };
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Language, languages } from '../../shared/i18n/language.ts';
 
 /** Which suite runs. `npm test` takes samples of what `npm run test:long` runs in full. */
 export const isLong = process.env.UNDERSIGNED_TEST_SUITE === 'long';
@@ -31,3 +32,12 @@ export function sampleOf<T>(all: readonly T[], inShort: number, inLong = all.len
   );
   return all.filter((_, index) => chosen.has(index));
 }
+
+/** The languages other than English of which `npm test` looks at every page and mail: one, another on another day. */
+export const otherLanguages: readonly Language[] = sampleOf(
+  languages.filter((language) => language !== 'en'),
+  1,
+);
+
+/** English, and the other languages of the day. */
+export const testedLanguages: readonly Language[] = ['en', ...otherLanguages];

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import type { Language } from '../../i18n/language.ts';
 import { icon } from '../../rendering/pages/head.tsx';
+import { directionOf } from '../../rendering/pages/lang-attribute.ts';
 import { consolePolicy } from './console-policy.ts';
 import { consoleScript } from './console-script.ts';
 import { consoleStylesheet } from './console-style.ts';
@@ -30,7 +31,7 @@ export function renderConsole(page: ConsolePage): string {
 function Document({ language, title, viewer, tabs, children }: ConsolePage): VNode {
   const t = consoleTexts(language).site;
   return (
-    <html lang={language} dir="ltr">
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={consolePolicy} />

@@ -5,7 +5,7 @@ const source = `
 .console main, .console .site { max-width: 64rem; }
 .console .bar { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; }
 .console .bar form { display: inline; }
-.console .bar strong { margin-right: auto; }
+.console .bar strong { margin-inline-end: auto; }
 .plain-button { padding: .375rem 0; border: 0; background: none; color: var(--accent); font: inherit; text-decoration: underline; text-underline-offset: .15em; cursor: pointer; }
 .tabs { list-style: none; padding: 0; margin: .5rem 0 0; display: flex; flex-wrap: wrap; gap: 0 1.25rem; border-bottom: 1px solid var(--line); }
 .tabs a { display: inline-block; padding: .5rem 0; text-decoration: none; border-bottom: 3px solid transparent; }
@@ -14,7 +14,7 @@ const source = `
 .chart .line { fill: none; stroke: var(--accent); stroke-width: 2; vector-effect: non-scaling-stroke; }
 .chart .goal { stroke: var(--edge); stroke-dasharray: 6 4; vector-effect: non-scaling-stroke; }
 table { border-collapse: collapse; width: 100%; }
-th, td { padding: .375rem .75rem .375rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+th, td { padding-block: .375rem; padding-inline: 0 .75rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
 .find { display: flex; flex-wrap: wrap; align-items: end; gap: .75rem 1rem; margin: 1rem 0; }
 .find .field { margin: 0; }
 .find input, .find select { min-height: 2.875rem; padding: .5rem .75rem; border: 2px solid var(--edge); border-radius: 5px; background: var(--paper); max-width: 100%; }
@@ -31,8 +31,8 @@ th, td { padding: .375rem .75rem .375rem 0; text-align: left; vertical-align: to
 .changes > div { margin: 0 0 .75rem; }
 .changes dd { margin: 0; }
 .diff { list-style: none; padding: 0; font: .875rem/1.5 ui-monospace, 'Liberation Mono', Menlo, Consolas, monospace; white-space: pre-wrap; }
-.diff .in { border-left: 4px solid var(--accent); padding-left: .5rem; }
-.diff .out { border-left: 4px solid var(--bad); padding-left: .5rem; text-decoration: line-through; }
+.diff .in { border-inline-start: 4px solid var(--accent); padding-inline-start: .5rem; }
+.diff .out { border-inline-start: 4px solid var(--bad); padding-inline-start: .5rem; text-decoration: line-through; }
 details { margin: 1rem 0; }
 .previews { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .tabs a[aria-current] { border-color: var(--accent); font-weight: 600; }

@@ -75,6 +75,7 @@ function Editor(props: TextsProps & { isReadOnly: boolean; name: string }): VNod
         name={`files.${name}`}
         rows={rows}
         spellcheck={false}
+        dir="auto"
         readOnly={isReadOnly}
         aria-describedby={described}
         {...(mistakes.length > 0 && { 'aria-invalid': 'true' as const })}

@@ -549,4 +549,31 @@ export const consoleEn = {
     reminder: 'Reminder',
     'last-reminder': 'Last reminder',
   },
+  /** Whether two names are one organization, and why. */
+  comparison: {
+    verdicts: {
+      same: 'One organization.',
+      similar: 'They look alike: an organizer decides whether they are one organization.',
+      different: 'Two organizations.',
+    },
+    reasons: {
+      equal: 'They are typed alike.',
+      spelling:
+        'They differ only in letter case, accents, punctuation, spaces, or the spelling of a common word.',
+      'own-acronym': 'One has its own acronym beside it.',
+      article: 'One has an article.',
+      'legal-form': 'One has a legal form, such as Inc.',
+      'other-name': 'One of them gives two names, such as a trade name, a former name or a name in brackets.',
+      'same-words': 'They have the same words, in another order or spelling.',
+      'letters-alike': 'Some of their letters look alike.',
+      'letters-differ': 'A few letters differ.',
+      abbreviation: 'One has an abbreviation of the other’s word.',
+      acronym: 'One has the acronym of the other’s words.',
+      'words-joined': 'They join or split words differently.',
+      'kind-of-body': 'One has a word more for what kind of body it is.',
+      'different-numbers': 'Their numbers differ.',
+      'different-places': 'Their places differ.',
+      'different-words': 'Their words differ.',
+    },
+  },
 };

@@ -557,4 +557,31 @@ export const consoleEs: ConsoleCatalog = {
     reminder: 'Recordatorio',
     'last-reminder': 'Último recordatorio',
   },
+  comparison: {
+    verdicts: {
+      same: 'Una sola organización.',
+      similar: 'Se parecen: quien organiza decide si son una sola organización.',
+      different: 'Dos organizaciones.',
+    },
+    reasons: {
+      equal: 'Están escritos igual.',
+      spelling:
+        'Solo difieren en mayúsculas, acentos, puntuación, espacios o la grafía de una palabra común.',
+      'own-acronym': 'Uno lleva al lado sus propias siglas.',
+      article: 'Uno lleva artículo.',
+      'legal-form': 'Uno lleva una forma jurídica, como A.C.',
+      'other-name':
+        'Uno de ellos da dos nombres, como un nombre comercial, un nombre anterior o un nombre entre paréntesis.',
+      'same-words': 'Tienen las mismas palabras, en otro orden o con otra grafía.',
+      'letters-alike': 'Algunas de sus letras se parecen.',
+      'letters-differ': 'Difieren en pocas letras.',
+      abbreviation: 'Uno lleva una abreviatura de una palabra del otro.',
+      acronym: 'Uno lleva las siglas de las palabras del otro.',
+      'words-joined': 'Juntan o separan las palabras de otra manera.',
+      'kind-of-body': 'Uno lleva una palabra más que dice qué tipo de entidad es.',
+      'different-numbers': 'Sus números difieren.',
+      'different-places': 'Sus lugares difieren.',
+      'different-words': 'Sus palabras difieren.',
+    },
+  },
 };

@@ -144,7 +144,9 @@ export function Footer({ language, ...footer }: MailFooter & { language: Languag
   return (
     <div class="quiet rule" style={styles.footer}>
       {footerLines(footer, language).map((line) => (
-        <p style={styles.small}>{line}</p>
+        <p style={styles.small}>
+          <bdi>{line}</bdi>
+        </p>
       ))}
       {unsubscribeLink && (
         <p style={styles.small}>

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Branding } from '../../campaign/branding.ts';
 import type { Language } from '../../i18n/language.ts';
+import { directionOf } from '../../rendering/pages/lang-attribute.ts';
 import { mailColors, stylesFor } from './mail-styles.ts';
 
 /** For clients with a dark mode. Everything needed to read the mail is in each element's own style. */
@@ -30,7 +31,7 @@ export function renderMail(props: MailDocumentProps): string {
 function MailDocument({ language, title, branding, organizer, children }: MailDocumentProps): VNode {
   const styles = stylesFor(branding);
   return (
-    <html lang={language} dir="ltr">
+    <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

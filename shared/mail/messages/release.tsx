@@ -4,6 +4,7 @@ import { texts } from '../../i18n/texts.ts';
 import type { ReleaseContent } from '../../rendering/document/content.ts';
 import { releaseText } from '../../rendering/document/plain-text.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
+import { directionOf } from '../../rendering/pages/lang-attribute.ts';
 import { ReleaseArticle, type ReleasePart } from '../../rendering/pages/release-article.tsx';
 import { Footer, footerText, type MailFooter } from './compose.tsx';
 import { renderMail } from './mail-document.tsx';
@@ -30,8 +31,9 @@ interface ReleaseMailOptions {
 
 const serif = "Georgia, 'Times New Roman', serif";
 
-const releaseStyles: Partial<Record<ReleasePart, string>> = {
-  correction: 'margin:0 0 16px;padding:0 0 0 12px;border-left:3px solid #8a5a00',
+/** Many mail clients know no `inline-start`, so the side where lines begin is named. */
+const releaseStyles = (side: 'left' | 'right'): Partial<Record<ReleasePart, string>> => ({
+  correction: `margin:0 0 16px;padding:0;padding-${side}:12px;border-${side}:3px solid #8a5a00`,
   banner: 'margin:0 0 16px;font-weight:bold;letter-spacing:.06em',
   contact: 'margin:0 0 16px',
   date: 'margin:0 0 16px',
@@ -39,7 +41,7 @@ const releaseStyles: Partial<Record<ReleasePart, string>> = {
   subheadline: `margin:0 0 16px;font:italic 18px/1.4 ${serif}`,
   quote: 'margin:0',
   end: 'margin:16px 0;text-align:center',
-};
+});
 
 /** The release for a newsroom: the headline is the subject and the mail is the release, in text and HTML. */
 export function releaseMail(data: ReleaseMailData & ReleaseMailOptions): Message {
@@ -76,7 +78,12 @@ export function releaseMail(data: ReleaseMailData & ReleaseMailOptions): Message
           {opening.map((words) => (
             <p style={styles.paragraph}>{words}</p>
           ))}
-          <ReleaseArticle release={release} page={language} level={1} styles={releaseStyles} />
+          <ReleaseArticle
+            release={release}
+            page={language}
+            level={1}
+            styles={releaseStyles(directionOf(language) === 'rtl' ? 'right' : 'left')}
+          />
           {ending?.map((words) => (
             <p style={styles.paragraph}>{words}</p>
           ))}

@@ -63,7 +63,10 @@ export function missingGlyphs(text: string): string[] {
 
 function faceOf(grapheme: string, family: FontFamily): FontRun & { isMissing: boolean } {
   const visible = grapheme.replace(ignorable, '');
-  if (/^\p{Zs}*$/u.test(visible)) return { text: visible && ' ', face: 'text', isMissing: false };
+  // Spaces that keep a line from breaking stay: French has them in numbers and before some marks.
+  const isNoBreak = visible === '\u00a0' || visible === '\u202f';
+  if (/^\p{Zs}*$/u.test(visible))
+    return { text: isNoBreak ? '\u00a0' : visible && ' ', face: 'text', isMissing: false };
   const isEmoji = hasAll(visible, 'emoji');
   if (isEmoji && grapheme.includes(emojiPresentation))
     return { text: grapheme, face: 'emoji', isMissing: false };

@@ -1,18 +1,11 @@
 import { IfTag, Liquid } from 'liquidjs';
 import { longDate, number, plural } from '../../i18n/formats.ts';
-import type { Language } from '../../i18n/language.ts';
 import { numberInWords } from '../../i18n/number-words.ts';
+import { texts } from '../../i18n/texts.ts';
 import type { TextFacts } from '../document/content.ts';
 
 /** Escapes a value for the format of the text that it is inserted into. */
 export type EscapeValue = (value: string) => string;
-
-/** What the filters `over` and `plural` write, by language. */
-const words: Record<Language, { over(digits: string): string; afterMillions(noun: string): string }> = {
-  en: { over: (digits) => `over ${digits}`, afterMillions: (noun) => noun },
-  // “1.000.000 de organizaciones”
-  es: { over: (digits) => `más de ${digits}`, afterMillions: (noun) => `de ${noun}` },
-};
 
 /** Far more than any letter needs. A text that needs more is broken or malicious. */
 const limits = { parseLimit: 1_000_000, memoryLimit: 10_000_000, renderLimit: 10_000 };
@@ -36,6 +29,7 @@ export function parseLiquid(text: string): void {
 
 function newEngine(facts: TextFacts | undefined, protect: EscapeValue): Liquid {
   const { language = 'en', timeZone = 'UTC' } = facts ?? {};
+  const { writing } = texts(language);
   const printed = (value: unknown) => {
     if (typeof value === 'number') return number(language, value);
     if (facts && value === facts.publishedAt) return dayOf(facts.publishedAt, timeZone);
@@ -64,14 +58,14 @@ function newEngine(facts: TextFacts | undefined, protect: EscapeValue): Liquid {
     const rounded = roundedDown(count, Number(step));
     const digits = number(language, rounded);
     if (rounded === count) return digits;
-    return words[language].over(digits);
+    return writing.over(digits);
   });
   register('words', (count) => numberInWords(count, language) ?? number(language, count));
   register('plural', (count, one, other) =>
     plural(language, count, {
       one: String(one),
       other: String(other),
-      many: words[language].afterMillions(String(other)),
+      many: writing.afterMillions(String(other)),
     }),
   );
   engine.registerFilter('long_date', (instant: unknown) => longDate(language, timeZone, String(instant)));

@@ -35,6 +35,7 @@ export function fillInPlain(source: string, facts: TextFacts): string {
   return fillIn(source, facts, oneLine);
 }
 
+/** Spaces that keep a line from breaking stay: French numbers have them. */
 function oneLine(value: string): string {
-  return value.replace(/\s+/g, ' ').trim();
+  return value.replace(/[^\S\u00a0\u202f]+/g, ' ').trim();
 }

@@ -1,43 +1,14 @@
 import type { Language } from '../../i18n/language.ts';
+import { texts } from '../../i18n/texts.ts';
+import type { QuotationMarks } from '../../i18n/writing.ts';
 import type { Inline } from '../document/content.ts';
-
-interface Marks {
-  open: string;
-  close: string;
-  /** The mark that opens each further paragraph of a quote. */
-  reopen: string;
-  /** Marks of quotes within the quote, by depth. */
-  nested: readonly (readonly [string, string])[];
-}
-
-/** Spanish: the academies' Ortografía (2010), 3.4.8: «…“…‘…’…”…», and » before each further paragraph. */
-const marksOf: Record<Language, Marks> = {
-  en: {
-    open: '“',
-    close: '”',
-    reopen: '“',
-    nested: [
-      ['‘', '’'],
-      ['“', '”'],
-    ],
-  },
-  es: {
-    open: '«',
-    close: '»',
-    reopen: '»',
-    nested: [
-      ['“', '”'],
-      ['‘', '’'],
-    ],
-  },
-};
 
 /**
  * Puts a quote's paragraphs in quotation marks. Marks around the whole source are removed first. Quotes within the
  * quote get the marks of their depth. Apostrophes and single marks stay as they are.
  */
 export function addQuotationMarks(paragraphs: Inline[][], language: Language): Inline[][] {
-  const marks = marksOf[language];
+  const marks = texts(language).writing.quotationMarks;
   return paragraphs.map((paragraph, index) => [
     { type: 'text', text: index === 0 ? marks.open : marks.reopen },
     ...withNestedMarks(paragraph, marks),
@@ -54,7 +25,7 @@ interface Mark {
   depth: number;
 }
 
-function withNestedMarks(paragraph: Inline[], { nested }: Marks): Inline[] {
+function withNestedMarks(paragraph: Inline[], { nested }: QuotationMarks): Inline[] {
   const text = flat(paragraph);
   const found = paired(marksIn(text));
   const replaced = new Map<number, string>();
@@ -72,6 +43,10 @@ function withNestedMarks(paragraph: Inline[], { nested }: Marks): Inline[] {
     const pair = nested[depth % nested.length];
     if (isOuter) replaced.set(mark.index, '');
     else if (mark.partner && pair) replaced.set(mark.index, mark.role === 'open' ? pair[0] : pair[1]);
+    else continue;
+    // The space inside of « and » is a part of the mark.
+    const beside = mark.index + (mark.role === 'open' ? 1 : -1);
+    if (/[«»]/.test(text.charAt(mark.index)) && /\s/.test(text.charAt(beside))) replaced.set(beside, '');
   }
   return replaceAt(paragraph, replaced, { next: 0 });
 }

@@ -20,7 +20,11 @@ export function CampaignFooter({ settings }: { settings: LocalizedSettings }): V
       <p>
         {t.site.questions} <a href={`mailto:${sender.replyTo}`}>{sender.replyTo}</a>
       </p>
-      {privacy.postalAddress && <p>{privacy.postalAddress}</p>}
+      {privacy.postalAddress && (
+        <p>
+          <bdi>{privacy.postalAddress}</bdi>
+        </p>
+      )}
       <p>
         <a href={`${campaignPath(settings)}privacy/`}>{t.site.privacy}</a>
       </p>

@@ -5,6 +5,7 @@ import { texts } from '../../i18n/texts.ts';
 import { CampaignFooter } from './campaign-links.tsx';
 import { formScript } from './form-script.ts';
 import { Head, type HeadProps } from './head.tsx';
+import { directionOf, langAttribute } from './lang-attribute.ts';
 import { CampaignLink, Masthead } from './masthead.tsx';
 
 export interface DocumentProps extends Omit<HeadProps, 'color' | 'hasItalics'> {
@@ -58,7 +59,7 @@ export function renderDocument({
   );
   const hasItalics = /<em>|class="subheadline"/.test(body);
   const page = renderToString(<Head {...head} {...(color && { color })} hasItalics={hasItalics} />);
-  return `<!DOCTYPE html><html lang="${language}" dir="ltr">${page}${body}</html>`;
+  return `<!DOCTYPE html><html lang="${language}" dir="${directionOf(language)}">${page}${body}</html>`;
 }
 
 /** Links to the page in the other languages, each with the language's own name. */
@@ -70,7 +71,7 @@ function LanguageLinks({ language, versions = [] }: HeadProps): VNode | null {
       <ul class="links">
         {others.map((version) => (
           <li>
-            <a href={version.path} hreflang={version.language} lang={version.language}>
+            <a href={version.path} hreflang={version.language} {...langAttribute(version.language, language)}>
               {texts(version.language).site.languageName}
             </a>
           </li>

@@ -6,27 +6,33 @@ import type { CampaignView } from './campaign-view.ts';
 
 /** The script's texts about one kind of signer. `{n}` stands for their number. */
 interface CounterTexts {
-  /** By the plural category (CLDR) of the number. */
+  /** By the plural category (CLDR) of the number, which stands first in each. What is not here is as `other`. */
   forms: Record<string, string>;
-  /** Used while there are fewer than needed. */
-  of: string;
+  /** The same, as long as they are fewer than needed; empty if none are. */
+  of: Record<string, string>;
   needed: number;
   isAsked: boolean;
 }
 
-/** Together, these have every plural category of any language. Spanish needs the millions. */
+/** Together, these have every plural category of any language. Spanish and French need the millions. */
 const samples = [1, 2, 0, 3, 5, 6, 10, 11, 20, 100, 1_000_000];
 
-function formsOf(language: Language, words: (n: number) => string): Record<string, string> {
+function formsOf(
+  language: Language,
+  words: (n: number) => string,
+  below = Number.POSITIVE_INFINITY,
+): Record<string, string> {
   const rules = new Intl.PluralRules(language);
-  return Object.fromEntries(
+  const forms = Object.fromEntries(
     samples
+      .filter((sample) => sample < below)
       .toReversed()
       .map((sample) => [rules.select(sample), words(sample).replace(number(language, sample), '{n}')]),
   );
+  return Object.fromEntries(
+    Object.entries(forms).filter(([rule, form]) => rule === 'other' || form !== forms.other),
+  );
 }
-
-const unlikely = 987_654_321;
 
 function countedOf(
   settings: LocalizedSettings,
@@ -38,7 +44,7 @@ function countedOf(
   const isOf = kind === 'organizations';
   return {
     forms: formsOf(language, isOf ? organizations : people),
-    of: (isOf ? organizationsOf : peopleOf)(unlikely, needed).replace(number(language, unlikely), '{n}'),
+    of: formsOf(language, (n) => (isOf ? organizationsOf : peopleOf)(n, needed), needed),
     needed,
     isAsked: signatories[kind],
   };
@@ -55,9 +61,10 @@ export function embedScript({
   progress,
 }: Pick<CampaignView, 'settings' | 'siteUrl' | 'progress'>): string {
   const { slug, title, language } = settings;
-  const { campaign, progress: words } = texts(language);
+  const { campaign, progress: words, writing } = texts(language);
   const facts = {
     language,
+    dir: writing.direction,
     title,
     page: `${siteUrl}${campaignPath(settings)}`,
     data: `${siteUrl}/${slug}/progress.json`,
@@ -86,7 +93,7 @@ const box=document.createElement('div');
 const root=box.attachShadow({mode:'open'});
 const add=(tag,text,to=root)=>{const e=document.createElement(tag);e.textContent=text;to.append(e);return e};
 const link=text=>{add('a',text,add('p','')).href=f.page};
-box.lang=f.language;
+box.lang=f.language;box.dir=f.dir;
 if('adoptedStyleSheets' in root){const s=new CSSStyleSheet();s.replaceSync(${JSON.stringify(style)});root.adoptedStyleSheets=[s]}
 link(f.title);
 at.after(box);
@@ -95,7 +102,7 @@ if(d.status==='taken-down')return box.remove();
 for(const kind in f.kinds){
 const k=f.kinds[kind],n=d[kind];
 if(typeof n!=='number'||!(k.isAsked||n))continue;
-const words=n<k.needed?k.of:k.forms[new Intl.PluralRules(f.language).select(n)]||k.forms.other;
+const forms=n<k.needed?k.of:k.forms,words=forms[new Intl.PluralRules(f.language).select(n)]||forms.other;
 const text=words.replace('{n}',new Intl.NumberFormat(f.language).format(n));
 add('b',text,add('p',''));
 if(n<k.needed){const p=add('progress','');p.max=k.needed;p.value=n;p.ariaLabel=text}

@@ -121,6 +121,7 @@ export function TextField(props: TextFieldProps): VNode {
     value: form.values[name] ?? '',
     autocomplete: autoComplete,
     spellcheck: false,
+    dir: 'auto' as const,
     ...(inputMode && { inputmode: inputMode }),
     ...(autoCapitalize && { autocapitalize: autoCapitalize }),
     ...(enterKeyHint && { enterkeyhint: enterKeyHint }),

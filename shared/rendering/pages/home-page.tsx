@@ -55,7 +55,7 @@ export function homePage({
         {listed.length > 0 && (
           <ul class="cards">
             {listed.map((campaign) => (
-              <li {...(campaign.language !== language && { lang: campaign.language })}>
+              <li {...langAttribute(campaign.language, language)}>
                 {campaign.organizer && (
                   <p class="note">
                     <bdi>{campaign.organizer}</bdi>

@@ -30,7 +30,7 @@ export function LetterArticle({ letter, page, level, subjectStyle, children }: L
       </Subject>
       <Blocks of={letter.body} below={level} />
       <Lines of={letter.closing} />
-      {letter.language === page ? children : <div lang={page}>{children}</div>}
+      {letter.language === page ? children : <div {...langAttribute(page, letter.language)}>{children}</div>}
     </article>
   );
 }

@@ -49,7 +49,11 @@ export function privacyPage(view: CampaignView): string {
         <p>
           {t.contact} <a href={`mailto:${privacy.contact}`}>{privacy.contact}</a>.
         </p>
-        {privacy.postalAddress && <p>{privacy.postalAddress}</p>}
+        {privacy.postalAddress && (
+          <p>
+            <bdi>{privacy.postalAddress}</bdi>
+          </p>
+        )}
       </>
     ),
   });

@@ -77,7 +77,11 @@ function QuestionField({ form, settings, question, isForAll, isCorrection }: Que
   const { id, type, options, required, isTranslated } = question;
   const t = texts(form.language).form;
   const { own = settings } = settings;
-  const label = isTranslated ? question.label : <span lang={own.language}>{question.label}</span>;
+  const label = isTranslated ? (
+    question.label
+  ) : (
+    <span {...langAttribute(own.language, form.language)}>{question.label}</span>
+  );
   const { signatories } = settings;
   const isForBoth = signatories.organizations && signatories.individuals;
   const isRequired = required && (question.for === 'both' || isForAll || !isForBoth);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Settings } from '../../campaign/settings.ts';
+import type { Language } from '../../i18n/language.ts';
 import { organizationKey } from '../../organization/key.ts';
 import { type SignOn, scopes } from '../../sign-on/sign-on.ts';
 
-const places = {
+const places: Partial<Record<Language, readonly string[]>> & Record<'en', readonly string[]> = {
   en: [
     'Alder Bay',
     'Birch Hill',
@@ -24,8 +25,18 @@ const places = {
     'Las Garzas',
     'Huerta Nueva',
   ],
+  fr: [
+    'Anse-aux-Aulnes',
+    'Belle-Rive',
+    'Côte-des-Pins',
+    'Deux-Ruisseaux',
+    'Grand-Orme',
+    'Lac-au-Héron',
+    'Pointe-aux-Mouettes',
+    'Val-Fleuri',
+  ],
 };
-const kinds = {
+const kinds: typeof places = {
   en: [
     'Alliance',
     'Community Fund',
@@ -44,6 +55,15 @@ const kinds = {
     'Unión de Inquilinos',
     'Centro Obrero',
   ],
+  fr: [
+    'Alliance citoyenne',
+    'Centre communautaire',
+    'Comité logement',
+    'Familles',
+    'Association de quartier',
+    'Comité des locataires',
+    'Centre des travailleuses et travailleurs',
+  ],
 };
 const people = [
   'Ana Ruiz',
@@ -56,7 +76,7 @@ const people = [
 ];
 const regions = ['New York', 'Ohio', 'Texas', 'Oregon'];
 
-/** Invented signatories, as many as asked for. They are the same each time. */
+/** Invented signatories, as many as asked for. They are the same each time. A language without invented names has the English ones. */
 export function inventedSignOns(
   { slug, language }: Pick<Settings, 'slug' | 'language'>,
   count: { organizations: number; individuals: number },
@@ -78,10 +98,11 @@ export function inventedSignOns(
   });
   const round = (index: number, size: number): string =>
     index < size ? '' : ` ${Math.floor(index / size) + 1}`;
-  const names = places[language].length * kinds[language].length;
+  const [placesHere, kindsHere] = [places[language] ?? places.en, kinds[language] ?? kinds.en];
+  const names = placesHere.length * kindsHere.length;
   const organizations = Array.from({ length: count.organizations }, (_, index): SignOn => {
-    const place = of(places[language], index);
-    const kind = of(kinds[language], Math.floor(index / places[language].length));
+    const place = of(placesHere, index);
+    const kind = of(kindsHere, Math.floor(index / placesHere.length));
     const name = `${place} ${kind}${round(index, names)}`;
     return {
       ...base('organization', index),
@@ -104,7 +125,7 @@ export function inventedSignOns(
       ...base('individual', index),
       signed: {
         name: `${of(people, index)}${round(index, people.length)}`,
-        city: of(places[language], index),
+        city: of(placesHere, index),
         region: of(regions, index),
         country: 'US',
         publicName: 'full',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Settings } from '../../../shared/campaign/settings.ts';
+import { languages } from '../../../shared/i18n/language.ts';
 import {
   type ListEntry,
   type ListOptions,
@@ -253,7 +254,7 @@ const anyOptions = fc.record({
     groupBy: fc.constantFrom('none' as const, 'scope' as const, 'region' as const),
     leads: fc.uniqueArray(fc.constantFrom('Ecluse', 'The Zebra, Inc.', 'Ω', 'Nobody'), { maxLength: 3 }),
   }),
-  language: fc.constantFrom('en' as const, 'es' as const),
+  language: fc.constantFrom(...languages),
 });
 
 describe('A list of any length', () => {

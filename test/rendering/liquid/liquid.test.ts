@@ -58,6 +58,26 @@ describe('Liquid', () => {
     expect(fillInPlain(text, someFacts({ organizations, language: 'es' }))).toBe(expected);
   });
 
+  test.each([
+    ['{{ organizations.count }}', 1234, '1 234'],
+    ['{{ organizations.count | over: 10 }}', 171, 'plus de 170'],
+    ['{{ organizations.count | over: 10 }}', 170, '170'],
+    ['{{ organizations.count | words }}', 231, 'deux cent trente et une'],
+    ['{{ organizations.count | plural: "organisation", "organisations" }}', 0, 'organisation'],
+    ['{{ organizations.count | plural: "organisation", "organisations" }}', 1, 'organisation'],
+    ['{{ organizations.count | plural: "organisation", "organisations" }}', 2, 'organisations'],
+    ['{{ organizations.count | plural: "organisation", "organisations" }}', 2_000_000, 'd’organisations'],
+    ['{{ organizations.count | plural: "personne", "personnes" }}', 2_000_000, 'de personnes'],
+    ['{{ publishedOn | long_date }}', 1, '2 décembre 2026'],
+  ])('in French %s with %i organizations reads %j', (text, organizations, expected) => {
+    expect(fillInPlain(text, someFacts({ organizations, language: 'fr' }))).toBe(expected);
+  });
+
+  test('the first of a month is “1er” in French', () => {
+    const facts = someFacts({ publishedAt: '2026-12-01T15:00:00.000Z', language: 'fr' });
+    expect(fillInPlain('{{ publishedOn | long_date }}', facts)).toBe('1er décembre 2026');
+  });
+
   test('a day is the day that it is where the campaign is', () => {
     const facts = someFacts({ publishedAt: '2026-12-03T02:00:00.000Z' });
     expect(fillInPlain('{{ publishedOn }}, {{ publishedOn | long_date }}', facts)).toBe(
@@ -136,26 +156,57 @@ describe('Liquid', () => {
 
 describe('A number in words', () => {
   test.each([
-    [0, 'zero', 'cero'],
-    [1, 'one', 'una'],
-    [16, 'sixteen', 'dieciséis'],
-    [21, 'twenty-one', 'veintiuna'],
-    [31, 'thirty-one', 'treinta y una'],
-    [100, 'one hundred', 'cien'],
-    [101, 'one hundred one', 'ciento una'],
-    [170, 'one hundred seventy', 'ciento setenta'],
-    [500, 'five hundred', 'quinientas'],
-    [999, 'nine hundred ninety-nine', 'novecientas noventa y nueve'],
-    [1000, 'one thousand', 'mil'],
-    [1234, 'one thousand two hundred thirty-four', 'mil doscientas treinta y cuatro'],
-    [21_000, 'twenty-one thousand', 'veintiuna mil'],
-    [100_000, 'one hundred thousand', 'cien mil'],
-    [1_000_000, 'one million', 'un millón'],
-    [21_500_001, 'twenty-one million five hundred thousand one', 'veintiún millones quinientas mil una'],
-    [231_000_000, 'two hundred thirty-one million', 'doscientos treinta y un millones'],
-  ])('%i is “%s” and “%s”', (value, english, spanish) => {
+    [0, 'zero', 'cero', 'zéro'],
+    [1, 'one', 'una', 'une'],
+    [16, 'sixteen', 'dieciséis', 'seize'],
+    [21, 'twenty-one', 'veintiuna', 'vingt et une'],
+    [31, 'thirty-one', 'treinta y una', 'trente et une'],
+    [100, 'one hundred', 'cien', 'cent'],
+    [101, 'one hundred one', 'ciento una', 'cent une'],
+    [170, 'one hundred seventy', 'ciento setenta', 'cent soixante-dix'],
+    [500, 'five hundred', 'quinientas', 'cinq cents'],
+    [999, 'nine hundred ninety-nine', 'novecientas noventa y nueve', 'neuf cent quatre-vingt-dix-neuf'],
+    [1000, 'one thousand', 'mil', 'mille'],
+    [
+      1234,
+      'one thousand two hundred thirty-four',
+      'mil doscientas treinta y cuatro',
+      'mille deux cent trente-quatre',
+    ],
+    [21_000, 'twenty-one thousand', 'veintiuna mil', 'vingt et un mille'],
+    [100_000, 'one hundred thousand', 'cien mil', 'cent mille'],
+    [1_000_000, 'one million', 'un millón', 'un million'],
+    [
+      21_500_001,
+      'twenty-one million five hundred thousand one',
+      'veintiún millones quinientas mil una',
+      'vingt et un millions cinq cent mille une',
+    ],
+    [
+      231_000_000,
+      'two hundred thirty-one million',
+      'doscientos treinta y un millones',
+      'deux cent trente et un millions',
+    ],
+  ])('%i is “%s”, “%s” and “%s”', (value, english, spanish, french) => {
     expect(numberInWords(value, 'en')).toBe(english);
     expect(numberInWords(value, 'es')).toBe(spanish);
+    expect(numberInWords(value, 'fr')).toBe(french);
+  });
+
+  test.each([
+    [71, 'soixante et onze'],
+    [80, 'quatre-vingts'],
+    [81, 'quatre-vingt-une'],
+    [91, 'quatre-vingt-onze'],
+    [200, 'deux cents'],
+    [201, 'deux cent une'],
+    [80_000, 'quatre-vingt mille'],
+    [200_080, 'deux cent mille quatre-vingts'],
+    [80_000_000, 'quatre-vingts millions'],
+    [300_000_000, 'trois cents millions'],
+  ])('%i is “%s” in French', (value, french) => {
+    expect(numberInWords(value, 'fr')).toBe(french);
   });
 
   test.each([-1, 1.5, Number.NaN, 1e9])('%d has none', (value) => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Language } from '../../../shared/i18n/language.ts';
 import { inlineText } from '../../../shared/rendering/document/content-text.ts';
 import { inlineOf } from '../../../shared/rendering/markdown/markdown.ts';
 import { addQuotationMarks } from '../../../shared/rendering/markdown/quotation.ts';
 
-const inLanguage = (language: 'en' | 'es') => (paragraphs: string[]) =>
+const inLanguage = (language: Language) => (paragraphs: string[]) =>
   addQuotationMarks(
     paragraphs.map((paragraph) => inlineOf(paragraph, { restore: (part) => part })),
     language,
@@ -48,5 +49,19 @@ describe('A quote', () => {
     [['«Dice «quiso «no»»»'], ['«Dice “quiso ‘no’”»']],
   ])('%j stands in Spanish marks as %j', (paragraphs, expected) => {
     expect(inLanguage('es')(paragraphs)).toEqual(expected);
+  });
+
+  test.each([
+    [['Gardez-les'], ['« Gardez-les »']],
+    [
+      ['Un.', 'Deux.'],
+      ['« Un.', '« Deux. »'],
+    ],
+    [['« Gardez-les »'], ['« Gardez-les »']],
+    [['« Gardez-les »'], ['« Gardez-les »']],
+    [['Elle dit « non » deux fois'], ['« Elle dit “non” deux fois »']],
+    [['“Gardez-les”'], ['« Gardez-les »']],
+  ])('%j stands in French marks as %j', (paragraphs, expected) => {
+    expect(inLanguage('fr')(paragraphs)).toEqual(expected);
   });
 });

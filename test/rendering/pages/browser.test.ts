@@ -113,7 +113,7 @@ describeInBrowser('in a browser', () => {
     expect(await problems(visual)).toEqual(['color-contrast: <p>text</p>']);
   });
 
-  test.each([...sampleOf(pages, 10), ...strange])(
+  test.each([...sampleOf(pages, 11), ...strange])(
     'the $name fits 320 px and suits axe, narrow and wide, light and dark',
     async ({ html }) => {
       await shows(html);
@@ -128,7 +128,7 @@ describeInBrowser('in a browser', () => {
     },
   );
 
-  test.each(sampleOf(mails, 6))('the $name fits 320 px and suits axe, light and dark', async ({ html }) => {
+  test.each(sampleOf(mails, 7))('the $name fits 320 px and suits axe, light and dark', async ({ html }) => {
     await shows(html);
     expect(await width()).toEqual([phone.width, '0px']);
     expect(await problems()).toEqual([]);

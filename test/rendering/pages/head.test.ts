@@ -32,6 +32,7 @@ describe('the head of a page', () => {
     const paths = [
       ['en', `${siteUrl}/harbor-trees/letter/`],
       ['es', `${siteUrl}/harbor-trees/es/letter/`],
+      ['fr', `${siteUrl}/harbor-trees/fr/letter/`],
       ['x-default', `${siteUrl}/harbor-trees/letter/`],
     ];
     expect(alternatesOf(letterPage(published, aLetter(), lists))).toEqual(paths);
@@ -39,7 +40,7 @@ describe('the head of a page', () => {
     expect(alternatesOf(page)).toEqual(paths);
     expect(page).toContain(`<link rel="canonical" href="${siteUrl}/harbor-trees/es/letter/"/>`);
     expect(metaOf(page, 'og:locale')).toEqual(['es_LA']);
-    expect(metaOf(page, 'og:locale:alternate')).toEqual(['en_US']);
+    expect(metaOf(page, 'og:locale:alternate')).toEqual(['en_US', 'fr_CA']);
   });
 
   test('has title, description and picture for whoever shares it, in the page’s language', () => {

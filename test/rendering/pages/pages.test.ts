@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { HtmlValidate } from 'html-validate';
-import { languages } from '../../../shared/i18n/language.ts';
 import { contentSecurityPolicy } from '../../../shared/rendering/pages/content-security-policy.ts';
 import { stylesheet } from '../../../shared/rendering/pages/stylesheet.ts';
 import { samplePages, untranslatedPages } from '../../support/sample-pages.ts';
+import { testedLanguages } from '../../support/suite.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -16,7 +16,7 @@ const validator = new HtmlValidate({
   },
 });
 
-const pages = languages.flatMap((language) =>
+const pages = testedLanguages.flatMap((language) =>
   Object.entries({ ...samplePages(language), ...untranslatedPages(language) }).map(([name, html]) => ({
     name: `${name} (${language})`,
     language,

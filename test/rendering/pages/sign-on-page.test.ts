@@ -34,7 +34,7 @@ describe('the page behind a signer’s link', () => {
       visibleText(pageOf({ kind: 'individual', shown: aPerson({ publicName }) })).split(
         'Only the organizers',
       )[0];
-    expect(person('initials')).toContain('N. V. D. B. Harbor City');
+    expect(person('initials')).toContain('N. B. Harbor City');
     expect(person('initials')).not.toContain('Noor');
     expect(person('withheld')).toContain('Your signature counts, and your name does not appear');
     expect(person('withheld')).not.toContain('Noor');

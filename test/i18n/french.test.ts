@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { consoleFr } from '../../shared/i18n/console/fr.ts';
+import { fr } from '../../shared/i18n/fr.ts';
+
+/** Every text, by its path; functions are called with a title, and with numbers that are neither one nor zero. */
+function written(value: unknown, path: string): (readonly [path: string, text: string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function')
+    return [
+      ['Titre', 'Titre', 'Titre'],
+      [2, 3, 4],
+    ].flatMap((given) => written(value(...given), path));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => written(inner, `${path}.${key}`));
+}
+
+const { writing, ...site } = fr;
+const texts = [...written(site, 'site'), ...written(consoleFr, 'console')];
+const textsWith = (mark: RegExp): string[] =>
+  texts.filter(([, text]) => mark.test(text)).map(([path, text]) => `${path}: ${text}`);
+
+describe('French texts', () => {
+  test('have a no-break space before : ; ? ! » and after «', () => {
+    expect(texts.length).toBeGreaterThan(900);
+    const addresses = /https?:|\?source=|"confirm":|\d\d:\d\d/g;
+    const bad = texts
+      .map(([path, text]) => [path, text.replace(addresses, '')] as const)
+      .filter(([, text]) => /[^\u00a0][:;?!»]|«[^\u00a0]/.test(text));
+    expect(bad).toEqual([]);
+  });
+
+  test('have curly apostrophes and French quotation marks', () => {
+    expect(textsWith(/'|[“”]/)).toEqual([]);
+  });
+
+  test('say one word for one thing', () => {
+    expect(textsWith(/(?<!\p{L})(e-?mail|mail|newsletter|pétition)s?(?!\p{L})/iu)).toEqual([
+      expect.stringContaining('console.importing.lead: '),
+    ]);
+  });
+
+  test('say “vous”', () => {
+    expect(textsWith(/(?<!\p{L})(tu|toi|ton|tes)(?!\p{L})/iu)).toEqual([]);
+  });
+});
