@@ -1,3 +1,4 @@
+import { languages } from '../i18n/language.ts';
 import type { KeyGuide } from './schema-mistakes.ts';
 
 /** Every key of `campaign.yaml`, each with a line that shows how it is written. */
@@ -7,7 +8,7 @@ export const campaignKeys: KeyGuide = {
     slug: 'slug: harbor-trees (3 to 60 lowercase letters, digits and hyphens; no hyphen at the beginning or end)',
     title: 'title: Letter to the Harbor Commission on the Shoreline Trees',
     summary: 'summary: One or two sentences for the sign-on page.',
-    language: 'language: en (or es)',
+    language: `language: en (or ${languages.filter((language) => language !== 'en').join(' or ')})`,
     timeZone: 'timeZone: America/New_York',
     signatories: 'signatories: { organizations: true, individuals: false }',
     'signatories.organizations': 'organizations: true (or false)',

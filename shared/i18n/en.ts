@@ -5,6 +5,7 @@ import type { Writing } from './writing.ts';
 
 const writing: Writing = {
   direction: 'ltr',
+  colon: ':',
   quotationMarks: {
     open: '“',
     close: '”',

@@ -8,6 +8,7 @@ import type { Writing } from './writing.ts';
 /** Quotation marks: the academies' Ortografía (2010), 3.4.8: «…“…‘…’…”…», and » before each further paragraph. */
 const writing: Writing = {
   direction: 'ltr',
+  colon: ':',
   quotationMarks: {
     open: '«',
     close: '»',

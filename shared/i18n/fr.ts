@@ -8,6 +8,7 @@ import type { Writing } from './writing.ts';
 /** Quotation marks: the Office québécois de la langue française, with « before each further paragraph. */
 const writing: Writing = {
   direction: 'ltr',
+  colon: ' :',
   quotationMarks: {
     open: '« ',
     close: ' »',

@@ -9,3 +9,7 @@ export type Catalog = typeof en;
 const catalogues: Record<Language, Catalog> = { en, es, fr };
 
 export const texts = (language: Language): Catalog => catalogues[language];
+
+/** A label before its value. */
+export const withColon = (language: Language, label: string): string =>
+  `${label}${texts(language).writing.colon}`;

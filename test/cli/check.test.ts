@@ -33,15 +33,15 @@ describe('campaign check', () => {
 
   test('lists every mistake on stderr, with its place and what to do', async () => {
     const folder = await folderOnDisk({
-      'campaign.yaml': aCampaignYaml.replace('language: en', 'language: fr'),
+      'campaign.yaml': aCampaignYaml.replace('language: en', 'language: de'),
       'release.md': aRelease.replace('{{ letter.url }}', '#'),
     });
     const { exit, out, error } = await campaign(['check', folder]);
     expect({ exit, out }).toEqual({ exit: 1, out: '' });
     expect(error).toBe(`${folder} has 2 mistakes.
 
-campaign.yaml:5  language must be en or es, not “fr”.
-    Write it like this: language: en (or es)
+campaign.yaml:5  language must be en or es or fr, not “de”.
+    Write it like this: language: en (or es or fr)
 release.md:6  A link to # does not work.
     Write the full address: https://…, http://…, mailto:name@example.org or tel:+15550142.`);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { consoleFr } from '../../shared/i18n/console/fr.ts';
 import { fr } from '../../shared/i18n/fr.ts';
+import { sampleMails } from '../support/sample-mails.ts';
 
 /** Every text, by its path; functions are called with a title, and with numbers that are neither one nor zero. */
 function written(value: unknown, path: string): (readonly [path: string, text: string])[] {
@@ -27,6 +28,11 @@ describe('French texts', () => {
       .map(([path, text]) => [path, text.replace(addresses, '')] as const)
       .filter(([, text]) => /[^\u00a0][:;?!»]|«[^\u00a0]/.test(text));
     expect(bad).toEqual([]);
+  });
+
+  test('have it also in mails, between a label and its value', () => {
+    const lines = Object.values(sampleMails('fr')).flatMap(({ text }) => text.split('\n'));
+    expect(lines.filter((line) => /\p{L}:(\s|$)/u.test(line))).toEqual([]);
   });
 
   test('have curly apostrophes and French quotation marks', () => {

@@ -142,6 +142,9 @@ describe('the share kit', () => {
       `${address}es/?source=qr`,
       'square',
       'story',
+      `${address}fr/?source=qr`,
+      'square',
+      'story',
     ]);
     made.length = 0;
     await run();

@@ -43,7 +43,7 @@ const pagesOf = (tree: string): string[] =>
   [...site.site.files.keys()]
     .filter((key) => key.startsWith(`${slug}/`) && /\.(html|txt)$/.test(key))
     .map((key) => key.slice(slug.length + 1))
-    .filter((key) => key.startsWith('es/') === (tree === 'es/'))
+    .filter((key) => (/^(es|fr)\//.exec(key)?.[0] ?? '') === tree)
     .map((key) => key.slice(tree.length))
     .sort();
 
@@ -51,6 +51,7 @@ describe('a campaign’s pages in another language', () => {
   test.each(['collecting', 'publishing'] as const)('are all that the own ones are (%s)', async (status) => {
     await start({ gate: { status } });
     expect(pagesOf('es/')).toEqual(pagesOf(''));
+    expect(pagesOf('fr/')).toEqual(pagesOf(''));
     expect(pagesOf('es/').length).toBeGreaterThan(6);
     expect(file('es/index.html')).toContain('<html lang="es"');
     expect(JSON.parse(file('es/progress.json'))).toMatchObject({ slug, organizations: 3 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import { languages } from '../../shared/i18n/language.ts';
 import { withdrawSignOn } from '../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
@@ -62,15 +63,15 @@ describe('PDFs of a published letter and release', () => {
       return await letter(...content);
     };
     await run();
-    expect(statuses).toEqual(['published', 'published']);
+    expect(statuses).toEqual(languages.map(() => 'published'));
     expect(file('letter.pdf')).toBe('PDF: Keep the shoreline trees, Alder Fund,Birch Fund,日本 Fund');
     expect(file('release.pdf')).toBe('PDF: 3 Organizations Urge Harbor Commission to Keep the Trees');
     expect(isLinked('letter')).toBe(true);
     expect(isLinked('release')).toBe(true);
     expect(file('preview.png')).toContain('3 organizations have signed');
     expect((await gateOf(database)).pdfKeys).toEqual([
-      ...[slug, `${slug}/es`].flatMap((tree) => [`${tree}/release.pdf`, `${tree}/letter.pdf`]),
-      ...[slug, `${slug}/es`].map((tree) => `${tree}/preview.png`),
+      ...[slug, `${slug}/es`, `${slug}/fr`].flatMap((tree) => [`${tree}/release.pdf`, `${tree}/letter.pdf`]),
+      ...[slug, `${slug}/es`, `${slug}/fr`].map((tree) => `${tree}/preview.png`),
     ]);
   });
 
@@ -96,7 +97,11 @@ describe('PDFs of a published letter and release', () => {
     expect(isLinked('release')).toBe(true);
     const told = (await happenings()).filter(({ type }) => type === 'print-failed');
     expect(told).toEqual([
-      { type: 'print-failed', documents: [`${slug}/letter.pdf`, `${slug}/es/letter.pdf`], isOwed: true },
+      {
+        type: 'print-failed',
+        documents: ['', 'es/', 'fr/'].map((tree) => `${slug}/${tree}letter.pdf`),
+        isOwed: true,
+      },
     ]);
     passSeconds(24 * 60 * 60);
     await run();

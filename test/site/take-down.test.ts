@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import { languages } from '../../shared/i18n/language.ts';
 import { leaseSeconds } from '../../shared/operations/publishing/lease.ts';
 import { takeDown } from '../../shared/operations/publishing/take-down.ts';
 import { homeFiles } from '../../shared/site/home-file.ts';
@@ -107,7 +108,10 @@ describe('a campaign that is taken down', () => {
     });
     expect(site.invalidated.at(-1)).toContain(`/${slug}/*`);
     const home = await homeFiles(database.store, 'https://letters.example.org', site.now);
-    expect(home.map(({ key }) => key)).toEqual(['index.html', 'en/index.html', 'es/index.html']);
+    expect(home.map(({ key }) => key)).toEqual([
+      'index.html',
+      ...languages.map((language) => `${language}/index.html`),
+    ]);
     for (const { body } of home) expect(body).not.toContain(slug);
   });
 

@@ -4,6 +4,7 @@ import type { Mistake } from '../../campaign-folder/mistakes.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { languageName } from '../../i18n/formats.ts';
 import { type Language, languages } from '../../i18n/language.ts';
+import { withColon } from '../../i18n/texts.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import type { TextsProps } from './texts-page.tsx';
 
@@ -122,7 +123,7 @@ function Mistakes({
               <code>{safeLine(key)}</code>
             </>
           )}
-          {': '}
+          {`${withColon(frame.language, '')} `}
           <span lang="en">
             {safeLine(message)} {safeLine(cure)}
           </span>

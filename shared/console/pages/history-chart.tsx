@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { number } from '../../i18n/formats.ts';
 import type { Language } from '../../i18n/language.ts';
+import { withColon } from '../../i18n/texts.ts';
 import type { HistoryPoint } from '../../operations/counting/history.ts';
 
 const width = 600;
@@ -40,7 +41,7 @@ export function HistoryChart({ language, points, needed, kind, time }: ChartProp
       <svg
         viewBox={`0 0 ${width} ${height}`}
         role="img"
-        aria-label={`${t.kinds[kind]}: ${t.chart}`}
+        aria-label={`${withColon(language, t.kinds[kind])} ${t.chart}`}
         preserveAspectRatio="none"
       >
         {needed !== null && <line class="goal" x1="0" x2={width} y1={y(needed)} y2={y(needed)} />}

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { textFile } from '../../campaign-folder/check-files.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
+import { withColon } from '../../i18n/texts.ts';
 import { lineDiff } from '../../line-diff.ts';
 import { hasInvitedChanges } from '../../operations/applying/invited-changes.ts';
 import type { TextChange } from '../../operations/applying/plan.ts';
@@ -43,10 +44,12 @@ export function PlannedChanges({ frame, proposal }: { frame: CampaignFrame; prop
                 <code>{safeLine(key)}</code>
               </dt>
               <dd>
-                {t.from}: <bdi>{before === undefined ? t.nothing : safeLine(before)}</bdi>
+                {withColon(frame.language, t.from)}{' '}
+                <bdi>{before === undefined ? t.nothing : safeLine(before)}</bdi>
               </dd>
               <dd>
-                {t.to}: <bdi>{after === undefined ? t.nothing : safeLine(after)}</bdi>
+                {withColon(frame.language, t.to)}{' '}
+                <bdi>{after === undefined ? t.nothing : safeLine(after)}</bdi>
               </dd>
             </div>
           ))}

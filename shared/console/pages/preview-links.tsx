@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import { languageName } from '../../i18n/formats.ts';
+import { withColon } from '../../i18n/texts.ts';
 import type { TextsProps } from './texts-page.tsx';
 
 const signersMails = ['confirm', 'reminder', 'signed', 'published', 'release', 'notice-published'] as const;
@@ -22,8 +23,8 @@ export function PreviewLinks({ frame, languages, hasRecipient, status }: TextsPr
           [tree, t.page],
           ...(['letter', 'release'] as const).flatMap((document): [string, string][] => [
             [`${tree}/${document}`, t[document]],
-            [`${tree}/${document}.txt`, `${t[document]}: ${t.text}`],
-            [`${tree}/${document}.pdf`, `${t[document]}: ${t.pdf}`],
+            [`${tree}/${document}.txt`, `${withColon(frame.language, t[document])} ${t.text}`],
+            [`${tree}/${document}.pdf`, `${withColon(frame.language, t[document])} ${t.pdf}`],
           ]),
         ];
         return (

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { QuestionSettings } from '../../campaign/localized-settings.ts';
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import type { Language } from '../../i18n/language.ts';
+import { withColon } from '../../i18n/texts.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import { type SignOnFact, signOnFacts } from '../../rendering/pages/sign-on-facts.ts';
 import type { SignOnDetails } from '../sign-on-details.ts';
@@ -32,7 +33,7 @@ export function ProposedChange({
           .filter(([field]) => valueIn(was, field) !== valueIn(is, field))
           .map(([field, label]) => (
             <li>
-              {label}: <bdi>{safeLine(valueIn(was, field) ?? t.nothing)}</bdi> →{' '}
+              {withColon(language, label)} <bdi>{safeLine(valueIn(was, field) ?? t.nothing)}</bdi> →{' '}
               <bdi>{safeLine(valueIn(is, field) ?? t.nothing)}</bdi>
             </li>
           ))}

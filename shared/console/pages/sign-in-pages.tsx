@@ -1,5 +1,6 @@
 import { consoleTexts } from '../../i18n/console/texts.ts';
 import type { Language } from '../../i18n/language.ts';
+import { withColon } from '../../i18n/texts.ts';
 import { safeLine } from '../../rendering/document/safe-text.ts';
 import { renderConsole } from './console-document.tsx';
 
@@ -15,7 +16,7 @@ export function signInPage({ language, typed = '', problem }: SignInForm): strin
   const t = consoleTexts(language).signIn;
   return renderConsole({
     language,
-    title: problem ? `${t.problem}: ${t.title}` : t.title,
+    title: problem ? `${withColon(language, t.problem)} ${t.title}` : t.title,
     children: (
       <>
         <h1>{t.title}</h1>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Message } from '../../aws/mailer.ts';
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
-import { texts } from '../../i18n/texts.ts';
+import { texts, withColon } from '../../i18n/texts.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { renderMail } from './mail-document.tsx';
 import { type MailStyles, stylesFor } from './mail-styles.ts';
@@ -42,7 +42,12 @@ export function compose({ language, subject, heading, parts, footer }: Compositi
   const organizer = safeSubject(footer.settings.sender.name);
   return {
     subject: safeSubject(subject),
-    text: joined([organizer, heading, ...parts.map(partText), footerText(footer, language)]),
+    text: joined([
+      organizer,
+      heading,
+      ...parts.map((part) => partText(part, language)),
+      footerText(footer, language),
+    ]),
     html: renderMail({
       language,
       // The subject may contain a stranger's words. The heading has only ours.
@@ -65,17 +70,17 @@ export function compose({ language, subject, heading, parts, footer }: Compositi
 const joined = (paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
 
 /** A label ends in a colon if its address follows in the text, and not if it is a link. */
-export const removeTrailingColon = (label: string): string => label.replace(/:$/, '');
+export const removeTrailingColon = (label: string): string => label.replace(/\s*:$/, '');
 
-function partText(part: MailPart): string {
+function partText(part: MailPart, language: Language): string {
   switch (part.type) {
     case 'paragraph':
       return part.text;
     case 'facts':
-      return part.rows.map(({ label, value }) => `${label}: ${value}`).join('\n');
+      return part.rows.map(({ label, value }) => `${withColon(language, label)} ${value}`).join('\n');
     case 'button':
     case 'link':
-      return `${removeTrailingColon(part.label)}:\n${part.href}`;
+      return `${withColon(language, removeTrailingColon(part.label))}\n${part.href}`;
     case 'command':
       return `    ${part.text}`;
   }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type QuestionSettings, shownQuestions } from '../../campaign/localized-settings.ts';
-import { texts } from '../../i18n/texts.ts';
+import { texts, withColon } from '../../i18n/texts.ts';
 import { answerField } from '../../sign-on/answers.ts';
 import type { Details, SignOn } from '../../sign-on/sign-on.ts';
 import { factFields, type SignOnFact, signOnFacts } from './sign-on-facts.ts';
@@ -72,7 +72,7 @@ export function SavedCorrection({ kind, details, changed, settings }: SavedProps
       <ul>
         {lines.map(({ label, value }) => (
           <li>
-            {label}: <bdi>{value}</bdi>
+            {withColon(details.language, label ?? '')} <bdi>{value}</bdi>
           </li>
         ))}
       </ul>

@@ -117,6 +117,10 @@ describe('in a language from right to left', () => {
       expect(await edge('.opening h1', 'right')).toBeGreaterThan(1000);
       expect(await edge('.beside', 'left')).toBeLessThan(200);
       expect(await edge('.masthead nav', 'left')).toBeLessThan(200);
+      await page.setContent(pages.letter ?? '');
+      expect(await page.evaluate("getComputedStyle(document.querySelector('.names .quiet')).textAlign")).toBe(
+        'right',
+      );
     });
   });
 });

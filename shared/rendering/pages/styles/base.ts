@@ -31,7 +31,7 @@ ul, ol { padding-inline-start: 1.5rem; }
 a { color: var(--accent); text-underline-offset: .15em; text-decoration-thickness: .06em; }
 a:hover { color: var(--accent-dark); text-decoration-thickness: .14em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; border-radius: 2px; }
-bdi { text-align: match-parent; }
+bdi { text-align: -webkit-match-parent; text-align: match-parent; }
 pre { white-space: pre-wrap; }
 code { font-size: .9em; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
