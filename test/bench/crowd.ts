@@ -18,6 +18,10 @@ export function withCrowd(store: Store, size: number, hasWithdrawn: (index: numb
     query: async (schema, options) => {
       const shard = partitions.get(options.PK);
       if (shard === undefined) return await store.query(schema, options);
+      if (options.prefix) {
+        const at = Number.parseInt(options.prefix.slice(-8), 16);
+        return { items: [schema.parse(signOnAt(shard, at, hasWithdrawn))] };
+      }
       const from = options.after ? Number.parseInt(options.after.SK.slice(-8), 16) + 1 : 0;
       const ofShard = Math.ceil((size - shard) / allShards.length);
       const to = Math.min(ofShard, from + Math.min(options.limit ?? rowsOnAPage, rowsOnAPage));
@@ -30,7 +34,8 @@ export function withCrowd(store: Store, size: number, hasWithdrawn: (index: numb
   };
 }
 
-const idAt = (shard: number, at: number): string =>
+/** The id of the sign-on at a place of a shard. */
+export const idAt = (shard: number, at: number): string =>
   `${shard.toString(16)}${'0'.repeat(23)}${at.toString(16).padStart(8, '0')}`;
 
 function signOnAt(shard: number, at: number, hasWithdrawn: (index: number) => boolean): SignOn {

@@ -1,20 +1,23 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
 import { projectRoot } from '../../local/settings.ts';
 import { openFiles } from '../../shared/aws/files/files.ts';
 import { newUlid } from '../../shared/context.ts';
 import { artifactRenderer } from '../../shared/site/artifacts.ts';
 import { gateKey } from '../../shared/table/keys.ts';
+import { noteListingChange } from '../../shared/table/listing-changes.ts';
+import type { Store } from '../../shared/table/table.ts';
 import { slug } from '../support/records.ts';
 import { gateOf } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
-import { withCrowd } from './crowd.ts';
+import { idAt, withCrowd } from './crowd.ts';
 import { newDatabase } from './database.ts';
 
 /**
  * Publishes a campaign of so many signatories, half of them organizations, with the code and the clients of the function,
- * and writes its pages again after one has withdrawn. A process of its own, so that its memory is the publication's; prints
- * what it took as JSON. Arguments: how many, and where S3 answers.
+ * and brings its pages up to date after one has withdrawn, and after another. A process of its own, so that its memory is
+ * the publication's; prints what it took as JSON. Arguments: how many, and where S3 answers.
  */
 const [, , count = '', endpoint = ''] = process.argv;
 const size = Number(count);
@@ -32,23 +35,43 @@ const database = await newDatabase({
   letter: letterSource,
   release: releaseSource,
 });
-let withdrawn = -1;
+const withdrawn = new Set<number>();
 let time = Date.now();
-let puts = 0;
+let work = newWork();
 const client = new S3Client({ endpoint, forcePathStyle: true });
 client.middlewareStack.add(
-  (next, context) => (input) => {
-    if (context.commandName === 'PutObjectCommand') puts++;
-    return next(input);
+  (next, context) => async (input) => {
+    if (context.commandName === 'PutObjectCommand') work.writes++;
+    else work.reads++;
+    const answer = await next(input);
+    const { ContentLength: read } = z.object({ ContentLength: z.number().optional() }).parse(answer.output);
+    const { ContentLength: written } = z.object({ ContentLength: z.number().optional() }).parse(input.input);
+    if (context.commandName === 'GetObjectCommand') work.readBytes += read ?? 0;
+    if (context.commandName === 'PutObjectCommand') work.writtenBytes += written ?? 0;
+    return answer;
   },
   { step: 'initialize' },
 );
 
+/** Requests to S3 and their bytes, and rows read from the table. */
+function newWork() {
+  return { reads: 0, writes: 0, readBytes: 0, writtenBytes: 0, rows: 0 };
+}
+
+const countingRows = (store: Store): Store => ({
+  ...store,
+  query: async (schema, options) => {
+    const page = await store.query(schema, options);
+    work.rows += page.items.length;
+    return page;
+  },
+});
+
 async function run() {
   const [cpu, startedAt] = [process.cpuUsage(), performance.now()];
-  puts = 0;
+  work = newWork();
   const handle = newHandler({
-    store: withCrowd(database.store, size, (index) => index === withdrawn),
+    store: countingRows(withCrowd(database.store, size, (index) => withdrawn.has(index))),
     siteFiles: openFiles('site', client),
     privateFiles: openFiles('private', client),
     renderer: artifactRenderer,
@@ -66,7 +89,7 @@ async function run() {
   return {
     cpuSeconds: (user + system) / 1_000_000,
     seconds: (performance.now() - startedAt) / 1000,
-    writes: puts,
+    ...work,
   };
 }
 
@@ -76,13 +99,21 @@ const published = await run();
 const { status, releasedOrganizations, releasedIndividuals } = await gateOf(database);
 if (status !== 'published' || (releasedOrganizations ?? 0) + (releasedIndividuals ?? 0) !== size)
   throw new Error('Not everybody was published.');
-withdrawn = 0;
-time += 60_000;
-await database.store.update({
-  key: gateKey(slug),
-  update: 'SET dirty = :mark',
-  values: { ':mark': newUlid() },
-});
-const refreshed = await run();
+/** One of the first shard, in which every index is a multiple of sixteen. */
+async function withdrawOne(at: number) {
+  withdrawn.add(at * 16);
+  time += 60_000;
+  await noteListingChange(database.store, slug, { id: idAt(0, at), mark: newUlid() });
+  await database.store.update({
+    key: gateKey(slug),
+    update: 'SET dirty = :mark',
+    values: { ':mark': newUlid() },
+  });
+  return await run();
+}
+
+// The first run after a publication also loads what the process has not used yet.
+await withdrawOne(0);
+const refreshed = await withdrawOne(1);
 print(JSON.stringify({ published, refreshed, megabytes: process.resourceUsage().maxRSS / 1024 }));
 process.exit(0);

@@ -16,6 +16,9 @@ export interface ScratchFile {
   close(): Promise<void>;
 }
 
+/** Bytes. While pages are made, a small piece waits for the processor as long as a large one. */
+const readAtOnce = 4 * 1024 * 1024;
+
 export async function openScratch(): Promise<ScratchFile> {
   const path = join(tmpdir(), `undersigned-${randomUUID()}`);
   const handle = await open(path, 'wx+', 0o600);
@@ -27,7 +30,7 @@ export async function openScratch(): Promise<ScratchFile> {
       await writeAll(handle, bytes, file.size);
       file.size += bytes.length;
     },
-    stream: () => handle.createReadStream({ start: 0, autoClose: false }),
+    stream: () => handle.createReadStream({ start: 0, autoClose: false, highWaterMark: readAtOnce }),
     close: () => handle.close(),
   };
   return file;
