@@ -164,7 +164,8 @@ export const signInLinksKey = (addressHash: string): Key => ({
  */
 export function isOfCampaign({ PK, SK }: Key, slug: string): boolean {
   if (PK === campaignPartition(slug)) return true;
-  if (/^(?:SIGNONS|CHANGES|MESSAGE|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK)) return PK.split('#')[1] === slug;
+  if (/^(?:SIGNONS|CHANGES|MESSAGE|ORGANIZATION|LOOKALIKE|WEBSITE)#/.test(PK))
+    return PK.split('#')[1] === slug;
   return (
     (PK.startsWith('ADDRESS#') && SK === `ORGANIZATIONS#${slug}`) ||
     (PK.startsWith('NETWORK#mail#') && SK === `MAIL#${slug}`)

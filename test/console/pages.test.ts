@@ -80,9 +80,19 @@ const written = (value: unknown): string => {
 
 describe('the texts of the console', () => {
   const english = new Map(leavesOf(consoleEn));
-  /** Words that French shares with English. */
+  /** Words that a language shares with English. */
   const alike: Partial<Record<Language, readonly string[]>> = {
-    fr: ['log.terminal', 'overview.publication', 'site.name', 'texts.preview.page', 'texts.preview.pdf'],
+    es: ['log.terminal'],
+    fr: [
+      'log.about',
+      'log.terminal',
+      'overview.publication',
+      'signOns.title',
+      'site.name',
+      'tabs.signOns',
+      'texts.preview.page',
+      'texts.preview.pdf',
+    ],
   };
 
   test.each(languages.filter((language) => language !== 'en'))(

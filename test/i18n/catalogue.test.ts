@@ -47,7 +47,7 @@ describe('the catalogue', () => {
   const english = textsOf('en');
   /** Names, and words that a language shares with English. */
   const alike: Partial<Record<Language, readonly string[]>> = {
-    es: ['site.name', 'form.error', 'form.no'],
+    es: ['site.name', 'form.error', 'form.no', 'quoted'],
     fr: ['site.name'],
   };
 

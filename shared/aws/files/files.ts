@@ -33,8 +33,6 @@ export interface Files {
   read(key: string): Promise<string>;
   /** The bytes of a file that has this digest; undefined if there is none, or another one. */
   open(key: string, digest: string): Promise<AsyncIterable<Uint8Array> | undefined>;
-  /** Removes a file, if it is there. */
-  remove(key: string): Promise<void>;
   /** Every key with this prefix. */
   list(prefix: string): Promise<string[]>;
   /** Removes a file, if there is one. */

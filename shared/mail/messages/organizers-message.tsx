@@ -1,6 +1,7 @@
 import type { Message } from '../../aws/mailer.ts';
 import type { LocalizedSettings } from '../../campaign/localized-settings.ts';
 import type { MessageContent } from '../../campaign-folder/message.ts';
+import { withColon } from '../../i18n/texts.ts';
 import { blocksText } from '../../rendering/document/content-text.ts';
 import { safeSubject } from '../../rendering/document/safe-text.ts';
 import { Blocks } from '../../rendering/pages/content.tsx';
@@ -35,7 +36,7 @@ export function organizersMessageMail(data: OrganizersMessageData): Message {
       organizer,
       subject,
       blocksText(message.body),
-      `${label}:\n${action.href}`,
+      `${withColon(language, label)}\n${action.href}`,
       footerText(footer, language),
     ].join('\n\n')}\n`,
     html: renderMail({

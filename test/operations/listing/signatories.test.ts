@@ -152,7 +152,10 @@ describe('the list of signatories', () => {
     );
     const list = await listOf(standing, { list: { groupBy: 'region', leads: [] }, language: 'en' });
     expect(
-      (await list.all(100))?.organizations.groups.map(({ heading, signatories }) => [heading, signatories.length]),
+      (await list.all(100))?.organizations.groups.map(({ heading, signatories }) => [
+        heading,
+        signatories.length,
+      ]),
     ).toEqual([
       ['District of Columbia', 3],
       ['Île-de-France', 3],
