@@ -49,6 +49,8 @@ describe('The API', () => {
       'POST /api/sign-ons/{token}/withdraw': 'RoutesWithdrawSignOn',
       'POST /api/sign-ons/{token}/keep': 'RoutesKeepSignOn',
       'POST /api/sign-ons/{token}/not-me': 'RoutesWithdrawSignOn',
+      'GET /api/invitations/{token}': 'RoutesShowSignOn',
+      'HEAD /api/invitations/{token}': 'RoutesShowSignOn',
       'GET /api/unsubscribe/{token}': 'RoutesUnsubscribe',
       'HEAD /api/unsubscribe/{token}': 'RoutesUnsubscribe',
       'POST /api/unsubscribe/{token}': 'RoutesUnsubscribe',
