@@ -52,7 +52,7 @@ export class Publication extends Construct {
       description: 'Freezes the snapshot, writes letter, release and pages, and keeps them up to date.',
       timeout,
       // One whole processor, because PDFs and images are made on one, and enough memory for a million names.
-      memory: 1769,
+      memory: 2048,
       // Large files are on disk until they are written. Several are made at once, and each has 0.2 GB with a million
       // names.
       scratchDisk: Size.gibibytes(3),
@@ -63,7 +63,7 @@ export class Publication extends Construct {
         PRIVATE_BUCKET: this.privateBucket.bucketName,
         SITE_URL: site.url,
         DISTRIBUTION_ID: site.distribution.distributionId,
-        // A million names take 0.6 GB of heap. The rest of the memory is for data outside of the heap.
+        // A million names take 0.6 GB of heap. The rest of the memory is for data outside of the heap: 1.5 GB were used at most.
         NODE_OPTIONS: '--max-old-space-size=1280',
       },
       code: [

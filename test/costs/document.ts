@@ -78,7 +78,7 @@ export function costsDocument(counts: Counts, measured: string): string {
         ['polls of the two queues', `${assumed.pollsOfMinute} a minute`],
         [
           'site jobs while people sign',
-          `${assumed.siteJobsOfMinute} a minute, each ${assumed.filesOfSiteJob} files and ${assumed.secondsOfSiteJob} s at 1,769 MB`,
+          `${assumed.siteJobsOfMinute} a minute, each ${assumed.filesOfSiteJob} files and ${assumed.secondsOfSiteJob} s at 2,048 MB`,
         ],
       ],
     ),

@@ -38,7 +38,7 @@ export const assumed = {
   /** While people sign: the numbers and pages of the site are written at most twice a minute. */
   siteJobsOfMinute: 2,
   filesOfSiteJob: 8,
-  /** At 1769 MB. */
+  /** At 2048 MB. */
   secondsOfSiteJob: 1,
 } as const;
 
@@ -75,7 +75,7 @@ const siteJobs = (minutes: number): Usage => {
   const jobs = minutes * assumed.siteJobsOfMinute;
   return {
     invocations: jobs,
-    gigabyteSeconds: jobs * 1.73 * assumed.secondsOfSiteJob,
+    gigabyteSeconds: jobs * 2 * assumed.secondsOfSiteJob,
     filesWritten: jobs * assumed.filesOfSiteJob,
     queueRequests: jobs * 3,
     logGigabytes: jobs / million,

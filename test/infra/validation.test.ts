@@ -80,7 +80,7 @@ describe('A template that CloudFormation would refuse is found:', () => {
     ['a value that is not allowed', '"PAY_PER_REQUEST"', '"PAY_WHEN_READY"'],
     ['a property that does not exist', '"TimeToLiveSpecification"', '"TimeToDieSpecification"'],
     ['a reference to nothing', '"Ref": "SiteBucket978D4AEB"', '"Ref": "SiteBucket"'],
-    ['a number that is too large', '"VisibilityTimeout": 1800', '"VisibilityTimeout": 180000'],
+    ['a number that is too large', '"VisibilityTimeout": 5400', '"VisibilityTimeout": 180000'],
   ])('%s', (_, right, wrong) => {
     const broken = template.replace(right, wrong);
     expect(broken).not.toBe(template);

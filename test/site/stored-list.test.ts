@@ -204,7 +204,9 @@ describe('a stored list', () => {
     await campaign.run();
     expect(read).toEqual([`SIGNON#${alder.id}`]);
     const pages = campaign.site.site.changed.filter((key) => key.includes('letter/'));
-    expect(pages.toSorted()).toEqual(['es/letter', 'letter'].map((path) => `${slug}/${path}/index.html`));
+    expect(pages.toSorted()).toEqual(
+      ['es/letter', 'fr/letter', 'letter'].map((path) => `${slug}/${path}/index.html`),
+    );
     expect(everything(campaign)).not.toContain('Alder Fund 0');
     expect(everything(campaign)).toContain('Árbol Fund 0');
   });

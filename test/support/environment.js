@@ -34,6 +34,3 @@ if (!process.argv.includes('--silent=false')) {
   process.stdout.write = (chunk, ...rest) =>
     typeof chunk === 'string' && chunk.startsWith('{"timestamp":') ? true : write(chunk, ...rest);
 }
-
-/** A worker ends with jest, also when jest is killed. */
-process.once('disconnect', () => process.exit());
