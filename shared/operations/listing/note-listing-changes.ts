@@ -7,7 +7,7 @@ import { gateKey, type Key, parseItemKey } from '../../table/keys.ts';
 import { noteListingChange } from '../../table/listing-changes.ts';
 import type { Store } from '../../table/table.ts';
 
-/** A changed item as the stream tells of it. */
+/** A changed item, as in a stream record. */
 export interface ItemChange {
   key: Key;
   image: Record<string, unknown> | undefined;
@@ -19,9 +19,9 @@ const gateSchema = z.object({ status: z.string(), listing: z.string().optional()
 const writesAtOnce = 25;
 
 /**
- * Notes each sign-on whose place on its campaign's list has changed, where the list is stored, and calls for new pages.
- * One write unit a sign-on, however often it is in the batch. Whether the list is stored is read now: if it is not, it
- * will be read from the table later, and these changes with it.
+ * If a campaign's list is stored, notes each sign-on that changes the list, and marks the pages as outdated. It costs one
+ * write unit for each sign-on, however often it is in the batch. If the list is not stored, the site job will read it
+ * from the table later, with these changes.
  */
 export async function noteListingChanges(
   store: Store,
@@ -33,11 +33,14 @@ export async function noteListingChanges(
     return item?.kind === 'sign-on' ? [{ ...item, ...images }] : [];
   });
   for (const [slug, ofCampaign] of Map.groupBy(signOns, (signOn) => signOn.slug)) {
-    if (!ofCampaign.some((change) => isListed(change, countedMatters))) continue;
+    if (!ofCampaign.some((change) => changesList(change, { onlyCounted: true }))) continue;
     const gate = await readListingState(store, slug);
     if (gate?.listing === undefined) continue;
-    const matters = gate.status === 'collecting' ? countedMatters : countedIsIgnored;
-    const ids = new Set(ofCampaign.filter((change) => isListed(change, matters)).map(({ id }) => id));
+    // Before publication, only those who are counted are listed.
+    const onlyCounted = gate.status === 'collecting';
+    const ids = new Set(
+      ofCampaign.filter((change) => changesList(change, { onlyCounted })).map(({ id }) => id),
+    );
     const all = [...ids];
     for (let at = 0; at < all.length; at += writesAtOnce)
       await Promise.all(
@@ -47,7 +50,7 @@ export async function noteListingChanges(
   }
 }
 
-/** A gate that cannot be read holds up no other campaign's records. Its site job reports it. */
+/** Undefined if the gate cannot be read: its site job reports that, and other campaigns' records go on. */
 async function readListingState(store: Store, slug: string) {
   try {
     return await store.get(gateSchema, gateKey(slug));
@@ -57,19 +60,19 @@ async function readListingState(store: Store, slug: string) {
   }
 }
 
-/** Before publication, only who is counted is listed. */
-const countedMatters = true;
-const countedIsIgnored = false;
+interface ListOptions {
+  onlyCounted: boolean;
+}
 
-type Images = Pick<ItemChange, 'image' | 'oldImage'>;
+/** Whether somebody is added to the list, removed from it, or printed in another way. */
+const changesList = (
+  { image, oldImage }: Pick<ItemChange, 'image' | 'oldImage'>,
+  options: ListOptions,
+): boolean => listedFacts(image, options) !== listedFacts(oldImage, options);
 
-/** Whether a change is one of the list: somebody goes, comes, or is printed otherwise. */
-const isListed = ({ image, oldImage }: Images, countMatters: boolean): boolean =>
-  listedFacts(image, countMatters) !== listedFacts(oldImage, countMatters);
-
-/** What of a sign-on decides whether and how it is listed. One that cannot be read is not. */
-function listedFacts(image: Images['image'], countMatters: boolean): string {
+/** The attributes that decide whether and how a sign-on is listed. Empty if it is not listed or cannot be read. */
+function listedFacts(image: ItemChange['image'], { onlyCounted }: ListOptions): string {
   if (image?.eligible !== 'yes' || !signOnSchema.safeParse(image).success) return '';
   const { signed, organizationKey, confirmedAt, counted } = image;
-  return JSON.stringify([signed, organizationKey, confirmedAt, ...(countMatters ? [counted] : [])]);
+  return JSON.stringify([signed, organizationKey, confirmedAt, ...(onlyCounted ? [counted] : [])]);
 }

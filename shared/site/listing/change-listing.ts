@@ -14,7 +14,7 @@ export interface ChangedSignOn {
 }
 
 export interface ChangedListing {
-  /** With its files written, and not committed. `unwritten` names the pages that are different now. */
+  /** Its files are written, and it is not committed. `unwritten` names the pages that are different now. */
   listing: Listing;
   /** Keys of files that it does not need any more. */
   obsolete: string[];
@@ -28,8 +28,8 @@ export interface ChangeInput {
 }
 
 /**
- * The stored list with changed sign-ons where they belong now. It reads and writes the buckets and pages that hold them.
- * The same changes again change nothing.
+ * Applies changed sign-ons to the stored list. It reads and writes only the buckets and pages that hold them. To apply
+ * the same changes again has no effect.
  *
  * @returns undefined if the list has to be built anew
  */
@@ -88,18 +88,18 @@ const ordersOf = ({ orders }: Listing) =>
     return pages ? [[language, pages] as const] : [];
   });
 
-/** What of the counts changes the look of every line or heading. */
+/** The part of the counts on which every line or heading depends. */
 const looksOf = ({ countries, headed }: ListCounts): string =>
   `${Object.keys(countries).length > 1} ${headed > 0}`;
 
 interface ChangedBuckets extends RowChanges {
-  /** Those whose content is different now. */
+  /** Buckets whose content is different now. */
   buckets: Map<number, Bucket>;
 }
 
 /**
- * Takes everybody who has changed out of the buckets first, and puts in who is listed now. Where another one is listed
- * for the same organization, that one goes: only one at a time holds a claim (G8). If it was that one that is right, the
+ * First takes out of the buckets everybody who has changed, and then puts in those who are listed now. If another one is
+ * listed for the same organization, it is removed: only one at a time holds a claim (G8). If the other one was right, the
  * claim has moved since the notes were read, and both are noted again.
  */
 async function changeBuckets(

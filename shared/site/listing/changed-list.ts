@@ -14,7 +14,7 @@ import { newListTexts } from './list-texts.ts';
 import type { Listing } from './listing.ts';
 import { isSpoiled, type ListingFiles } from './listing-files.ts';
 
-/** The stored list with everything applied that has changed since. Undefined: it has to be built anew. */
+/** The stored list with all changes since then applied. Undefined: it has to be built anew. */
 export async function changedList(
   dependencies: SiteDependencies,
   lease: Lease,
@@ -34,7 +34,7 @@ export async function changedList(
   const result = await changeListing(files, stored, { slug, changed, settings, pageSize });
   if (!result) return undefined;
   const { listing, obsolete } = result;
-  // From here on the pages may show the new list, so a job that follows must know which.
+  // Pages may show the new list from here on, so the next job must know which pages.
   await files.commit(listing);
   const totals = totalsOf(listing.counts, {
     asOf: now.toISOString(),
@@ -42,7 +42,7 @@ export async function changedList(
   });
   const isInOrder = (language: Language): boolean => listing.orders[language] !== undefined;
   const orderOf = (language: Language): Language => (isInOrder(language) ? language : settings.language);
-  /** A stored list that cannot be read is built anew by the next run. */
+  /** If the stored list cannot be read, the next run builds it anew. */
   const abandon = async (error: unknown): Promise<never> => {
     if (isSpoiled(error)) await unsetListing(store, lease);
     throw error;
@@ -82,7 +82,7 @@ export async function changedList(
   };
 }
 
-/** Pages kept in memory: the few that have changed are read for the page and for each text. */
+/** Pages kept in memory. The changed ones are read once for the page and once for each text. */
 const maxRemembered = 50;
 
 function rememberSome<T>(read: (number: number) => Promise<T>): (number: number) => Promise<T> {

@@ -4,14 +4,14 @@ import type { Language } from '../../i18n/language.ts';
 import type { ListEntry, SignatoryList } from '../../operations/listing/list-signatories.ts';
 import type { TextFile } from './list-texts.ts';
 
-/** The list that the pages show now, and what of it is different from what they show. */
+/** The list as it is now, and which pages do not show it yet. */
 export interface CurrentList {
   inOrder(language: Language): SignatoryList;
   /** Numbers of the pages that have to be written, in the order of a language. Undefined: all. */
   pagesToWrite(language: Language): ReadonlySet<number> | undefined;
   /** A text with everybody on the list, as a file of the site. */
   text: TextFile;
-  /** Stores the list, when all that it changes is written. */
+  /** Stores the list. Call it once all changed files are written. */
   keep(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export interface ListInput {
   now: Date;
   /** How many were on the list as released. Absent before that. */
   released?: number;
-  /** A hash of everything that pages show beside the list. If it is another one, all pages are written. */
+  /** A hash of everything that pages show beside the list. If it changes, all pages are written. */
   inputs: string;
   /** Whether everything has to be read. */
   mustReadAll: boolean;

@@ -8,16 +8,16 @@ import { listFromTable } from './list-from-table.ts';
 import type { Listing } from './listing.ts';
 import { isSpoiled, type ListingFiles, openListingFiles } from './listing-files.ts';
 
-/** With more changes than these, reading everything is less work. */
+/** With more changes than these, it is less work to read everything. */
 const maxChanges = 5000;
 
-/** A stored list that has changed is built anew after this time, should a change ever have been lost. */
+/** A stored list that has changed is built anew after this time, in case a change was lost. */
 const rebuiltAfterMilliseconds = 24 * 60 * 60_000;
 
 /**
- * The list as it is now. One that fits on a page is read from the table. A longer one is stored, with the sign-ons that
- * changed since applied to it; it is read from the table when it is not stored yet, cannot be read, has to be laid out
- * anew, or when all pages change.
+ * The list as it is now. A list that fits on a page is read from the table. A longer one is stored, and the sign-ons that
+ * have changed since then are applied to it. It too is read from the table if it is not stored yet, cannot be read, has
+ * to be laid out anew, or if all pages change.
  */
 export async function readCurrentList(
   dependencies: SiteDependencies,
