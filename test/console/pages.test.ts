@@ -58,6 +58,11 @@ describe('the console’s policy, stylesheet and script', () => {
     }
   });
 
+  test('allow the typefaces that the stylesheet names', () => {
+    expect(consoleStylesheet).toContain('@font-face');
+    for (const policy of [consolePolicy, consolePolicyOfHeader]) expect(policy).toContain("font-src 'self'");
+  });
+
   test('contain nothing that the renderer would escape', () => {
     expect(consoleStylesheet).not.toMatch(/["&<]/);
     expect(consoleScript).not.toMatch(/[&<]/);

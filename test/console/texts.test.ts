@@ -21,6 +21,12 @@ const setGate = (values: Record<string, unknown>): void => {
   desk.store.put({ PK: `CAMPAIGN#${slug}`, SK: 'GATE', ...gate, ...values });
 };
 
+test('the folder is JSON for programs and the page “Texts” for a browser', async () => {
+  expect((await desk.askAs('viewer', 'folder')).json.files).toHaveProperty(['letter.md']);
+  const page = await desk.askAs('viewer', 'folder', { isBrowser: true });
+  expect(page.text).toContain('<h1>Texts and settings</h1>');
+});
+
 describe('a quote', () => {
   const approve = async (body: Record<string, unknown>, who: 'owner' | 'editor' = 'owner') =>
     desk.askAs(who, 'folder/quotes', {

@@ -11,6 +11,7 @@ const policy = (...styles: string[]): string =>
     `style-src ${styles.map(hashOf).join(' ')}`,
     `script-src ${hashOf(consoleScript)}`,
     "connect-src 'self'",
+    "font-src 'self'",
     "img-src 'self' data:",
     "form-action 'self'",
     "base-uri 'none'",

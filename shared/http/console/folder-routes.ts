@@ -9,8 +9,9 @@ import { applyOptions, isChecked, submittedFiles } from './folder-body.ts';
 import { changesFor, examine, type FolderContext, storedFolderOf } from './folder-request.ts';
 import { textsPageOf } from './texts-view.ts';
 
-/** The campaign's stored files. */
+/** The campaign's stored files. A browser gets the page with their editors. */
 export async function showFolder(request: CampaignRequest, context: FolderContext) {
+  if (request.prefersHtml) return await showTexts(request, context);
   const { files, version } = await storedFolderOf(request, context);
   return jsonResponse(200, { files: Object.fromEntries(files), version });
 }
