@@ -14,7 +14,14 @@ import { readSignOn } from '../../shared/table/sign-ons.ts';
 import { injectConflicts } from '../support/conflicts.ts';
 import { newIds } from '../support/ids.ts';
 import { newMailbox } from '../support/mailbox.ts';
-import { addressKey, aSettings, organizationDetails, slug, testAddressKey } from '../support/records.ts';
+import {
+  aConfirmedSignOn,
+  addressKey,
+  aSettings,
+  organizationDetails,
+  slug,
+  testAddressKey,
+} from '../support/records.ts';
 import { newSite } from '../support/site.ts';
 import { freshDynamoDbStore, gateOf, invariantViolations, seed, signOnsOf } from '../support/store.ts';
 import { letterSource, releaseSource } from '../support/texts.ts';
@@ -71,4 +78,19 @@ test('a campaign goes from its first sign-on to its last mail although every sin
   await handleMailTask(mailbox.dependencies(), { task: 'publication', ...pressContactKey(slug, hash) });
   expect((await readPressContact(store, slug, hash))?.release?.state).toBe('sent');
   expect(injected()).toBeGreaterThan(30);
+});
+
+test('a batch is counted exactly although its transactions meet conflicts', async () => {
+  const database = await freshDynamoDbStore();
+  const { store, client } = database;
+  const { newUlid } = newIds();
+  const signOns = Array.from({ length: 10 }, (_, index) =>
+    aConfirmedSignOn({ email: `person-${index}@example.org`, counted: 'no' }),
+  );
+  await seed(database, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 10 }, signOns });
+  const injected = injectConflicts(client, 4);
+  const now = () => new Date('2026-11-24T12:00:00.000Z');
+  expect(await countAndOpenGate({ store, now, newUlid }, slug, signOns)).toBe(10);
+  expect(injected()).toBeGreaterThanOrEqual(8);
+  expect(await invariantViolations(database)).toEqual([]);
 });

@@ -8,7 +8,6 @@ import { openGate } from '../../../shared/operations/counting/open-gate.ts';
 import { confirmSignOn } from '../../../shared/operations/signing/confirm.ts';
 import { withdrawSignOn } from '../../../shared/operations/signing/withdraw.ts';
 import type { SignOn } from '../../../shared/sign-on/sign-on.ts';
-import { injectConflicts } from '../../support/conflicts.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
 import { newIds } from '../../support/ids.ts';
 import {
@@ -20,7 +19,6 @@ import {
   someDetails,
 } from '../../support/records.ts';
 import {
-  freshDynamoDbStore,
   freshStore,
   gateOf,
   invariantViolations,
@@ -113,17 +111,6 @@ describe('counting', () => {
       expect([name, (await gateOf(database)).status]).toEqual([name, 'publishing']);
     });
     expect(steps).toBeGreaterThanOrEqual(4);
-  });
-
-  test('retries writes that conflict with running transactions', async () => {
-    const real = await freshDynamoDbStore();
-    database = real;
-    const signOns = uncounted(10);
-    await seed(real, { gate: { thresholdOrganizations: 0, thresholdIndividuals: 10 }, signOns });
-    const injected = injectConflicts(real.client, 4);
-    await settle(signOns);
-    expect(injected()).toBeGreaterThanOrEqual(8);
-    expect(await invariantViolations(database)).toEqual([]);
   });
 
   test('of a deleted campaign counts nothing and does not fail', async () => {

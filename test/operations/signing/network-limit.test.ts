@@ -1,5 +1,3 @@
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -8,8 +6,9 @@ import {
   newNetworkLimiter,
   takeTokens,
 } from '../../../shared/operations/signing/network-limit.ts';
+import { newMemoryStore } from '../../support/memory-store/memory-store.ts';
 import { testAddressKey } from '../../support/records.ts';
-import { freshDynamoDbStore, freshStore, type TestStore } from '../../support/store.ts';
+import { freshStore, type TestStore } from '../../support/store.ts';
 
 let database: TestStore;
 beforeAll(async () => {
@@ -73,11 +72,10 @@ describe('the bucket of a network', () => {
   });
 
   test('is stored under a keyed hash, for a day, with nothing else', async () => {
-    const own = await freshDynamoDbStore();
+    const own = newMemoryStore();
     const network = '203.0.113.7';
-    await takeTokens(own.store, testAddressKey, { network, tokens: 1, limits, now: testNow });
-    const { Items = [] } = await own.client.send(new ScanCommand({ TableName: own.tableName }));
-    const [item] = Items.map((one) => unmarshall(one));
+    await takeTokens(own, testAddressKey, { network, tokens: 1, limits, now: testNow });
+    const [item] = own.items();
     expect(item).toEqual({
       PK: expect.stringMatching(/^NETWORK#[0-9a-f]{32}$/),
       SK: 'NETWORK',
