@@ -154,8 +154,11 @@ async function sendMail(
   return 'done';
 }
 
-/** The mail will not be sent: its mark goes. A reminder has no mark, so it is recorded as sent and not queued again. */
+/**
+ * The mail will not be sent, so the mark that it answers is removed. A reminder answers no mark. It is recorded as sent,
+ * so that it is not queued again. News of the publication answers none either: the mark is that of another mail.
+ */
 async function dropMail({ store, now }: MailDependencies, signOn: SignOn, mail: SignerMail): Promise<void> {
   if (isReminder(mail)) await recordMail(store, signOn, mail, now());
-  else await clearPendingMail(store, signOn);
+  else if (signerMailRules[mail].answersMark) await clearPendingMail(store, signOn);
 }

@@ -468,6 +468,15 @@ describe('an email about a letter from which its owner has unsubscribed', () => 
     expect((await row()).unsubscribed).toBe('letter');
   });
 
+  test('keeps the mark of another email when the news of the publication is not sent', async () => {
+    const bounced = { ...signed, mailFeedback: { what: 'bounced' as const, at: '2026-11-20T12:00:00.000Z' } };
+    await start([bounced]);
+    await seed(database, { gate: { status: 'published' }, signOns: [bounced] });
+    await handleMailTask(mailbox.dependencies(), { task: 'publication', ...signOnKey(slug, signed.id) });
+    expect(mailbox.sent).toEqual([]);
+    expect((await row()).pendingMail).toBe('mark');
+  });
+
   test('is sent if it was another letter', async () => {
     await start([signed]);
     await unsubscribeFromLetter(database.store, mailboxHash(testAddressKey, signed.email), 'another-letter');
