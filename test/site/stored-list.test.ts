@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { keysOf, listingKey, listingSchema } from '../../shared/site/listing/listing.ts';
 import { gateKey } from '../../shared/table/keys.ts';
 import { readListingChanges } from '../../shared/table/listing-changes.ts';
 import { newCrashRun } from '../support/crash.ts';
@@ -14,6 +15,8 @@ import {
   type StoredListCampaign,
 } from '../support/stored-list.ts';
 import { isLong } from '../support/suite.ts';
+
+const spoiledFile = '{';
 
 const names = ['Alder', 'Árbol', 'Birch', 'Cedar', 'Ñandú', 'Nube', 'Oak 10', 'Oak 9', 'Élan', 'Zelkova'];
 
@@ -128,7 +131,7 @@ async function take(campaign: StoredListCampaign, taken: Step): Promise<void> {
     case 'spoil file': {
       const files = [...site.snapshots.files.keys()].filter((key) => key.startsWith('listings/'));
       const key = files[taken.at % Math.max(1, files.length)];
-      if (key) site.snapshots.files.set(key, '{');
+      if (key) site.snapshots.files.set(key, spoiledFile);
       return;
     }
   }
@@ -159,6 +162,35 @@ async function expectWhatARebuildMakes(campaign: StoredListCampaign, folder: 'le
   expect(withoutSizes).toEqual(rebuilt.map(({ sizes: _, ...facts }) => facts));
   for (const { sizes } of stored) for (const size of sizes) expect(size).toBeLessThanOrEqual(namesPerPage);
   expect(await readListingChanges(campaign.store, slug)).toEqual([]);
+  expectOnlyNamedFiles(campaign);
+  await expectNoOutdatedPage(campaign);
+}
+
+function expectOnlyNamedFiles({ site: { snapshots } }: StoredListCampaign): void {
+  const file = snapshots.files.get(listingKey(slug));
+  const named = file === undefined ? [] : keysOf(slug, listingSchema.parse(JSON.parse(file)));
+  const stored = [...snapshots.files.keys()].filter((key) => key.startsWith('listings/'));
+  expect(stored.toSorted()).toEqual(named.toSorted());
+}
+
+/** Every page that was left alone would be written as it is. Nothing but the list decides that, so the time stays. */
+async function expectNoOutdatedPage({ store, site, run }: StoredListCampaign): Promise<void> {
+  const { files } = site.snapshots;
+  const file = files.get(listingKey(slug));
+  if (file === undefined || [...files.values()].includes(spoiledFile)) return;
+  const listing = listingSchema.parse(JSON.parse(file));
+  const everyPage = Object.entries(listing.orders).map(([language, pages]) => [
+    language,
+    pages.map((_, index) => index + 1),
+  ]);
+  const outdated = { ...listing, unwritten: Object.fromEntries(everyPage), texts: {} };
+  files.set(listingKey(slug), JSON.stringify(outdated));
+  site.site.changed.length = 0;
+  site.site.written.length = 0;
+  await store.update({ key: gateKey(slug), update: 'REMOVE pagesWrittenAt' });
+  await run(undefined, 0);
+  expect(site.site.written.filter((key) => key.includes('/2/index.html'))).not.toEqual([]);
+  expect(site.site.changed).toEqual([]);
 }
 
 describe('a stored list', () => {
@@ -211,6 +243,37 @@ describe('a stored list', () => {
     expect(everything(campaign)).toContain('Árbol Fund 0');
   });
 
+  test.each([
+    ['an organization', organizations],
+    ['a person', people],
+  ])('changes no page but those that are written, whoever of them withdraws: %s', async (_, some) => {
+    for (const signOn of isLong ? some : some.slice(5, 6)) {
+      const campaign = await published();
+      await campaign.run();
+      campaign.change(signOn.id, withdrawn(signOn));
+      await settle(campaign);
+      await expectNoOutdatedPage(campaign);
+    }
+  });
+
+  test('leaves no name in a private file, if a run dies when the list is replaced and its pages are not', async () => {
+    const campaign = await published();
+    await campaign.run();
+    const { site } = campaign.site;
+    const { put } = site;
+    site.put = async (file) => {
+      if (file.key.includes('/letter/')) throw new Error('no answer');
+      return await put(file);
+    };
+    campaign.change(alder.id, withdrawn(alder));
+    await campaign.deliver();
+    await campaign.run();
+    site.put = put;
+    expect(everything(campaign)).toContain('Alder Fund 0');
+    await settle(campaign);
+    expect(everything(campaign)).not.toContain('Alder Fund 0');
+  });
+
   test('never shows two of one organization, although both were read as its holder', async () => {
     const campaign = await published();
     await campaign.run();
@@ -239,13 +302,7 @@ describe('a stored list', () => {
     expect([shown(first), shown(second)]).toEqual([false, true]);
   });
 
-  test('is gone when the letter is taken down, and when one page holds all', async () => {
-    const campaign = await published();
-    await campaign.run();
-    expect(everything(campaign)).toContain('listings/');
-    expect((await gateOf(campaign.table)).listing).toBeDefined();
-    const stored = () =>
-      [...campaign.site.snapshots.files.keys()].filter((key) => key.startsWith('listings/'));
+  const takeDown = async (campaign: StoredListCampaign) => {
     await campaign.store.update({
       key: gateKey(slug),
       update: 'SET #status = :down, dirty = :mark',
@@ -253,8 +310,31 @@ describe('a stored list', () => {
       values: { ':down': 'taken-down', ':mark': 'x' },
     });
     await campaign.run();
-    expect(stored()).toEqual([]);
+    expect(everything(campaign)).not.toContain('listings/');
     expect((await gateOf(campaign.table)).listing).toBeUndefined();
+  };
+
+  test('is gone when the letter is taken down, although its pages could not be read before', async () => {
+    const campaign = await published();
+    await campaign.run();
+    const { site, snapshots } = campaign.site;
+    const [fourth = ''] = [...snapshots.files.keys()].filter((key) => key.includes('/en-4-'));
+    snapshots.files.set(fourth, spoiledFile);
+    // So it is made from all pages, once the list is replaced.
+    site.files.set(`${slug}/letter.txt`, '');
+    campaign.change(alder.id, withdrawn(alder));
+    await campaign.deliver();
+    await campaign.run();
+    expect((await gateOf(campaign.table)).siteRetryAt).toBeDefined();
+    await takeDown(campaign);
+  });
+
+  test('is gone when the letter is taken down, and when one page holds all', async () => {
+    const campaign = await published();
+    await campaign.run();
+    expect(everything(campaign)).toContain('listings/');
+    expect((await gateOf(campaign.table)).listing).toBeDefined();
+    await takeDown(campaign);
 
     const short = await published();
     await short.run();

@@ -37,7 +37,7 @@ export async function noteListingChanges(
     const gate = await readListingState(store, slug);
     if (gate?.listing === undefined) continue;
     // Before publication, only those who are counted are listed.
-    const onlyCounted = gate.status === 'collecting';
+    const onlyCounted = gate.status !== 'published';
     const ids = new Set(
       ofCampaign.filter((change) => changesList(change, { onlyCounted })).map(({ id }) => id),
     );

@@ -3,7 +3,7 @@ import { countRow, isPrinted, type ListCounts } from '../../operations/listing/l
 import { type ListOrder, type ListRow, newListOrder } from '../../operations/listing/list-order.ts';
 import { forEachConcurrently } from '../concurrently.ts';
 import { type ChangedOrder, changeOrder, type RowChanges } from './change-order.ts';
-import { type Bucket, bucketKey, holderName, type Listing, pageRowsKey, rowSchema } from './listing.ts';
+import { type Bucket, holderName, type Listing, rowSchema } from './listing.ts';
 import { bucketOf, type ListingFiles } from './listing-files.ts';
 
 /** A sign-on as it is in the table now. */
@@ -13,15 +13,7 @@ export interface ChangedSignOn {
   row: ListRow | undefined;
 }
 
-export interface ChangedListing {
-  /** Its files are written, and it is not committed. `unwritten` names the pages that are different now. */
-  listing: Listing;
-  /** Keys of files that it does not need any more. */
-  obsolete: string[];
-}
-
 export interface ChangeInput {
-  slug: string;
   changed: readonly ChangedSignOn[];
   settings: Parameters<typeof newListOrder>[0];
   pageSize: number;
@@ -31,13 +23,14 @@ export interface ChangeInput {
  * Applies changed sign-ons to the stored list. It reads and writes only the buckets and pages that hold them. To apply
  * the same changes again has no effect.
  *
- * @returns undefined if the list has to be built anew
+ * @returns the list, whose files are written and which is not committed. `unwritten` names the pages that are different
+ * now. Undefined: it has to be built anew
  */
 export async function changeListing(
   files: ListingFiles,
   before: Listing,
-  { slug, changed, settings, pageSize }: ChangeInput,
-): Promise<ChangedListing | undefined> {
+  { changed, settings, pageSize }: ChangeInput,
+): Promise<Listing | undefined> {
   const counts = structuredClone(before.counts);
   const { buckets, removed, added } = await changeBuckets(files, before, counts, changed);
   if (looksOf(counts) !== looksOf(before.counts)) return undefined;
@@ -68,18 +61,10 @@ export async function changeListing(
       ]),
     ),
   };
-  const obsolete = [...buckets.keys()].map((bucket) =>
-    bucketKey(slug, before, { bucket, generation: before.buckets[bucket] ?? 0 }),
-  );
   await forEachConcurrently(buckets, ([bucket, content]) => files.writeBucket(listing, bucket, content));
   for (const [language, { rows }] of orders)
-    await forEachConcurrently(rows, async ([index, page]) => {
-      const number = index + 1;
-      const was = before.orders[language]?.[index]?.generation ?? 0;
-      obsolete.push(pageRowsKey(slug, before, { language, number, generation: was }));
-      await files.writePage(listing, language, number, page);
-    });
-  return { listing, obsolete };
+    await forEachConcurrently(rows, ([index, page]) => files.writePage(listing, language, index + 1, page));
+  return listing;
 }
 
 const ordersOf = ({ orders }: Listing) =>

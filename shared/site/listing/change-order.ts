@@ -79,8 +79,9 @@ function pageOf(pages: readonly StoredPage[], row: ListRow, { compare }: ListOrd
 }
 
 /**
- * Beside the pages with other rows: those after which the list goes on differently, and those that show numbers of the
- * whole list, which are the first, the last, and the first one with people.
+ * Beside the pages with other rows: those that continue another group than before, and those that show numbers of the
+ * whole list, which are the first, the last, and the first one with people. A page that was the first one with people
+ * has other rows now, or the page before it ends with people.
  */
 function touchedPages(
   before: readonly StoredPage[],
@@ -88,7 +89,7 @@ function touchedPages(
   rows: ReadonlyMap<number, ListRow[]>,
   order: ListOrder,
 ): Set<number> {
-  const touched = new Set([1, after.length, firstWithPeople(before, order), firstWithPeople(after, order)]);
+  const touched = new Set([1, after.length, firstWithPeople(after, order)]);
   for (const index of rows.keys()) {
     touched.add(index + 1);
     const [was, is] = [before[index]?.last, after[index]?.last];

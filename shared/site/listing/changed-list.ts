@@ -3,7 +3,7 @@ import { totalsOf } from '../../operations/listing/list-counts.ts';
 import { newListOrder } from '../../operations/listing/list-order.ts';
 import { listsOf, namesPerPage, type SignatoryList } from '../../operations/listing/list-signatories.ts';
 import type { Lease } from '../../operations/publishing/lease.ts';
-import { unsetListing } from '../../operations/publishing/stored-listing.ts';
+import { setListing } from '../../operations/publishing/stored-listing.ts';
 import type { ListingChange } from '../../table/listing-changes.ts';
 import { forEachConcurrently } from '../concurrently.ts';
 import type { SiteDependencies } from '../site-dependencies.ts';
@@ -21,8 +21,7 @@ export async function changedList(
   { files, stored, changes }: { files: ListingFiles; stored: Listing; changes: ListingChange[] },
   { settings, now, released, source }: ListInput,
 ): Promise<CurrentList | undefined> {
-  const { store, siteFiles } = dependencies;
-  const { slug } = lease;
+  const { store, siteFiles, newUlid } = dependencies;
   const { toRow } = newListOrder(settings);
   const changed: ChangedSignOn[] = [];
   await forEachConcurrently(changes, async ({ id }) => {
@@ -31,9 +30,8 @@ export async function changedList(
     changed.push({ id, row: entry && toRow(entry.signOn, entry.addedOn) });
   });
   const pageSize = dependencies.namesPerPage ?? namesPerPage;
-  const result = await changeListing(files, stored, { slug, changed, settings, pageSize });
-  if (!result) return undefined;
-  const { listing, obsolete } = result;
+  const listing = await changeListing(files, stored, { changed, settings, pageSize });
+  if (!listing) return undefined;
   // Pages may show the new list from here on, so the next job must know which pages.
   await files.commit(listing);
   const totals = totalsOf(listing.counts, {
@@ -42,9 +40,9 @@ export async function changedList(
   });
   const isInOrder = (language: Language): boolean => listing.orders[language] !== undefined;
   const orderOf = (language: Language): Language => (isInOrder(language) ? language : settings.language);
-  /** If the stored list cannot be read, the next run builds it anew. */
+  /** If the stored list cannot be read, the next run builds it anew. The gate keeps an id, so its files are removed later. */
   const abandon = async (error: unknown): Promise<never> => {
-    if (isSpoiled(error)) await unsetListing(store, lease);
+    if (isSpoiled(error)) await setListing(store, lease, newUlid());
     throw error;
   };
   const lists = new Map<Language, SignatoryList>();
@@ -76,8 +74,8 @@ export async function changedList(
     text: texts.file,
     keep: async () => {
       await files.commit({ ...listing, unwritten: {}, texts: texts.written() });
+      await files.removeOthers(listing);
       await forgetChanges(dependencies, lease, changes);
-      await files.remove(obsolete);
     },
   };
 }

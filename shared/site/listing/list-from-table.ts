@@ -13,7 +13,6 @@ import { buildListing } from './build-listing.ts';
 import type { CurrentList, ListInput } from './current-list.ts';
 import { forgetChanges } from './forget-changes.ts';
 import { newListTexts } from './list-texts.ts';
-import { listingFolder, listingKey } from './listing.ts';
 import { type ListingFiles, openListingFiles } from './listing-files.ts';
 
 /** The list as it is in the table. A long one is stored once the pages are written. */
@@ -53,11 +52,9 @@ export async function listFromTable(
       if (!isNoted) return;
       if (own.totals.organizations + own.totals.individuals > pageSize) {
         const facts = { id, inputs, builtAt: now.toISOString(), texts: texts.written() };
-        await files.commit(await buildListing(files, lists, facts));
-        const others = (await files.keys()).filter(
-          (key) => key !== listingKey(slug) && !key.startsWith(`${listingFolder(slug)}${id}/`),
-        );
-        await files.remove(others);
+        const listing = await buildListing(files, lists, facts);
+        await files.commit(listing);
+        await files.removeOthers(listing);
       } else await removeListing(dependencies, lease);
       await forgetChanges(dependencies, lease, changes);
     },
@@ -67,8 +64,7 @@ export async function listFromTable(
 /** Ends the keeping of a list: nothing is noted any more, and no file names anybody. */
 export async function removeListing(dependencies: SiteDependencies, lease: Lease): Promise<void> {
   const { store, privateFiles } = dependencies;
-  const files = openListingFiles(privateFiles, lease);
-  await files.remove(await files.keys());
+  await openListingFiles(privateFiles, lease).removeOthers();
   await unsetListing(store, lease);
   await forgetChanges(dependencies, lease, await readListingChanges(store, lease.slug));
 }

@@ -11,6 +11,7 @@ import {
   type Bucket,
   bucketKey,
   bucketSchema,
+  keysOf,
   type Listing,
   listingFolder,
   listingKey,
@@ -29,10 +30,8 @@ export interface ListingFiles {
   writePage(listing: Listing, language: Language, number: number, rows: readonly ListRow[]): Promise<void>;
   readBucket(listing: Listing, bucket: number): Promise<Bucket>;
   writeBucket(listing: Listing, bucket: number, content: Bucket): Promise<void>;
-  /** Removes files. */
-  remove(keys: string[]): Promise<void>;
-  /** Keys of all files, also those that no list names. */
-  keys(): Promise<string[]>;
+  /** Removes every file that the list does not name: of lists before it, and of runs that died. Without a list: all. */
+  removeOthers(listing?: Listing): Promise<void>;
 }
 
 const operation = 'read listing';
@@ -80,12 +79,14 @@ export function openListingFiles(files: Files, lease: Lease): ListingFiles {
     writePage: (listing, language, number, rows) => put(pageKey(listing, language, number), rows),
     readBucket: (listing, bucket) => get(bucketSchema, keyOfBucket(listing, bucket)),
     writeBucket: (listing, bucket, content) => put(keyOfBucket(listing, bucket), content),
-    remove: async (keys) =>
-      await forEachConcurrently(keys, async (key) => {
+    removeOthers: async (listing) => {
+      const named = new Set(listing ? keysOf(slug, listing) : []);
+      const others = (await files.list(listingFolder(slug))).filter((key) => !named.has(key));
+      await forEachConcurrently(others, async (key) => {
         await lease.renewIfDue();
         await files.remove(key);
-      }),
-    keys: () => files.list(listingFolder(slug)),
+      });
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instantSchema } from '../../campaign/settings.ts';
-import { type Language, languageSchema } from '../../i18n/language.ts';
+import { type Language, languageSchema, languages } from '../../i18n/language.ts';
 import { listCountsSchema } from '../../operations/listing/list-counts.ts';
 import type { ListRow } from '../../operations/listing/list-order.ts';
 import { scopes, signOnKinds } from '../../sign-on/sign-on.ts';
@@ -89,3 +89,14 @@ export const bucketKey = (
   { id }: Pick<Listing, 'id'>,
   { bucket, generation }: { bucket: number; generation: number },
 ): string => `${listingFolder(slug)}${id}/ids-${bucket}-${generation}.json`;
+
+/** The keys of all files of a list. */
+export const keysOf = (slug: string, listing: Listing): string[] => [
+  listingKey(slug),
+  ...listing.buckets.map((generation, bucket) => bucketKey(slug, listing, { bucket, generation })),
+  ...languages.flatMap((language) =>
+    (listing.orders[language] ?? []).map(({ generation }, index) =>
+      pageRowsKey(slug, listing, { language, number: index + 1, generation }),
+    ),
+  ),
+];

@@ -58,6 +58,8 @@ async function perform(store: Store, call: Call, run: string): Promise<unknown> 
     }
     case 'update':
       return await store.update({ ...call.write, key: moved(call.write.key, run) });
+    case 'remove':
+      return await store.remove({ ...call.removal, remove: moved(call.removal.remove, run) });
     case 'transact':
       return await store.transact(
         call.writes.map((write) => {
@@ -89,7 +91,7 @@ test('the store in memory answers, refuses and stores what DynamoDB does', async
           await outcome(() => perform(memory, call, run)),
         ];
         expect({ index, call, outcome: actual }).toEqual({ index, call, outcome: expected });
-        if (call.kind === 'update' || call.kind === 'transact')
+        if (call.kind !== 'get' && call.kind !== 'query')
           expect({ index, call, items: await itemsOf(memory, run) }).toEqual({
             index,
             call,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Key } from '../../../shared/table/keys.ts';
-import type { Update, Write } from '../../../shared/table/table.ts';
+import type { Removal, Update, Write } from '../../../shared/table/table.ts';
 
 /**
  * Random calls of the store. There are few keys, attributes and values, so that the calls often concern the same
@@ -9,6 +9,7 @@ import type { Update, Write } from '../../../shared/table/table.ts';
 
 export type Call =
   | { kind: 'update'; write: Update }
+  | { kind: 'remove'; removal: Removal }
   | { kind: 'transact'; writes: Write[] }
   | { kind: 'get'; key: Key }
   | { kind: 'query'; PK: string; prefix: string; limit: number | undefined; newestFirst: boolean };
@@ -177,6 +178,12 @@ const update: fc.Arbitrary<Piece> = fc
   )
   .map((pieces) => joined(' ', pieces));
 
+/** DynamoDB refuses empty ones. */
+const placeholdersOf = ({ names, values }: Omit<Piece, 'text'> = plain('')) => ({
+  ...(Object.keys(names).length > 0 && { names }),
+  ...(Object.keys(values).length > 0 && { values }),
+});
+
 const write: fc.Arbitrary<Update> = fc
   .tuple(key, update, fc.option(condition, { nil: undefined }))
   .map(([at, change, when]) => {
@@ -185,24 +192,22 @@ const write: fc.Arbitrary<Update> = fc
       key: at,
       update: change.text,
       ...(when && { condition: when.text }),
-      ...(Object.keys(both.names).length > 0 && { names: both.names }),
-      ...(Object.keys(both.values).length > 0 && { values: both.values }),
+      ...placeholdersOf(both),
     };
   });
 const creation: fc.Arbitrary<Write> = fc
   .tuple(key, fc.record(attributes, { requiredKeys: [] }))
   .map(([at, item]) => ({ create: { ...item, ...at } }));
-const removal: fc.Arbitrary<Write> = fc
-  .tuple(
-    key,
-    fc.constantFrom(
-      undefined,
-      'attribute_exists(PK)',
-      'attribute_exists(aText)',
-      'attribute_not_exists(aSet)',
-    ),
-  )
-  .map(([at, when]) => ({ remove: at, ...(when && { condition: when }) }));
+const existence: fc.Arbitrary<Piece> = fc
+  .constantFrom('attribute_exists(PK)', 'attribute_exists(aText)', 'attribute_not_exists(aSet)')
+  .map(plain);
+const removal: fc.Arbitrary<Removal> = fc
+  .tuple(key, fc.option(fc.oneof(existence, condition), { nil: undefined }))
+  .map(([at, when]) => ({
+    remove: at,
+    ...(when && { condition: when.text }),
+    ...placeholdersOf(when),
+  }));
 
 const keyOf = (one: Write): string => {
   const { PK, SK } = 'create' in one ? one.create : 'remove' in one ? one.remove : one.key;
@@ -211,6 +216,7 @@ const keyOf = (one: Write): string => {
 
 const call: fc.Arbitrary<Call> = fc.oneof(
   { weight: 6, arbitrary: write.map((one) => ({ kind: 'update' as const, write: one })) },
+  { weight: 2, arbitrary: removal.map((one) => ({ kind: 'remove' as const, removal: one })) },
   {
     weight: 3,
     arbitrary: fc
