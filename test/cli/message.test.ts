@@ -148,7 +148,9 @@ describe('campaign message', () => {
     });
     await gateIs({ status: 'taken-down' });
     expect((await message(['--yes'])).error).toContain('was taken down');
-    await gateIs({ status: 'published', erasedAt: '2026-11-01T00:00:00.000Z' });
+    await gateIs({ deletion: { id: 'x', was: 'taken-down', held: 'no', step: 'sign-ons' } });
+    expect((await message(['--yes'])).error).toContain('is being deleted');
+    await gateIs({ deletion: undefined, status: 'published', erasedAt: '2026-11-01T00:00:00.000Z' });
     expect((await message(['--yes'])).error).toContain('was erased');
     expect((await run(['message', 'no-letter', file])).exit).toBe(1);
   });

@@ -7,7 +7,7 @@ import { organizationKey } from '../../shared/organization/key.ts';
 import { invitedId, mailboxHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
 import { campaignPartition, claimKey, gateKey, invitedKey, signOnKey } from '../../shared/table/keys.ts';
-import type { MessageAudience } from '../../shared/table/messages.ts';
+import { type MessageAudience, readMessage } from '../../shared/table/messages.ts';
 import type { Store } from '../../shared/table/table.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
 import { crashAtEveryStep, crashingStore, newCrashRun } from '../support/crash.ts';
@@ -202,9 +202,10 @@ describe('a message to the signers', () => {
     expect(mailbox.sent).toEqual([]);
   });
 
-  test('stops after a take-down and an erasure, also in the middle', async () => {
+  test('stops after a take-down, an erasure and a deletion, also in the middle', async () => {
     for (const stopped of [
       { status: 'taken-down' },
+      { deletion: { id: 'x', was: 'collecting', held: 'no', step: 'sign-ons' } },
       { erasureId: 'x' },
       { erasedAt: mailbox.now.toISOString() },
     ]) {
@@ -216,6 +217,25 @@ describe('a message to the signers', () => {
       await mailbox.deliver([...owed, ...mails]);
       expect(mailbox.sent).toEqual([]);
     }
+  });
+
+  test('is not asked for any more once the campaign was stopped or deleted meanwhile', async () => {
+    const plan = await planOf();
+    for (const stopped of [
+      { status: 'taken-down' },
+      { deletion: { id: 'x', was: 'collecting', held: 'no', step: 'sign-ons' } },
+      { erasureId: 'x' },
+      { erasedAt: mailbox.now.toISOString() },
+    ]) {
+      await start();
+      await gateIs(stopped);
+      expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
+    }
+    await start();
+    await table.store.remove({ remove: gateKey(slug) });
+    expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
+    expect(await readMessage(table.store, slug, plan.message.id)).toBeUndefined();
+    expect(await events()).toEqual([]);
   });
 
   test('waits while the quota is kept for other mails, and queues nobody until then', async () => {
