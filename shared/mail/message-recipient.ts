@@ -1,5 +1,5 @@
 import type { MailReference } from '../aws/mailer.ts';
-import { type Invited, readInvited } from '../operations/inviting/invited.ts';
+import { type Invited, readInvited, unsubscribeNonce } from '../operations/inviting/invited.ts';
 import { hasInvitedSigned, isInvitedDue, isSignerDue } from '../operations/mailing/message-due.ts';
 import { unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { ownersLanguage } from '../sign-on/confirmation.ts';
@@ -49,7 +49,10 @@ export async function dueAddressee(
     const { nonce, organization } = row;
     const links: MessageAddressee['links'] = (keys) => ({
       link: invitationLink({ siteUrl, keys }, { slug, id, nonce }),
-      unsubscribeLink: unsubscribeLink({ siteUrl, keys }, { purpose: 'invited', slug, id, nonce }),
+      unsubscribeLink: unsubscribeLink(
+        { siteUrl, keys },
+        { purpose: 'invited', slug, id, nonce: unsubscribeNonce(row) },
+      ),
     });
     return { row, addressee: { row, email, language: undefined, organization, item: 'invited', links } };
   }

@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import { readInvited, unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
 import { planMessage } from '../../shared/operations/mailing/plan-message.ts';
 import { requestMessage } from '../../shared/operations/mailing/request-message.ts';
 import { suppressAddress, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { invitedId, mailboxHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { isGenuine, parseToken } from '../../shared/sign-on/tokens.ts';
 import { campaignPartition, claimKey, gateKey, invitedKey, signOnKey } from '../../shared/table/keys.ts';
 import { type MessageAudience, readMessage } from '../../shared/table/messages.ts';
 import type { Store } from '../../shared/table/table.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
+import { testLinkKeys } from '../support/api.ts';
 import { crashAtEveryStep, crashingStore, newCrashRun } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
@@ -324,7 +327,11 @@ describe('an invitation', () => {
       /Sign for Dock Choir:\nhttps:\/\/letters\.example\.org\/api\/invitations\/\S+\n/,
     );
     expect(mail?.message.text).toContain('because your organization is invited to sign it.');
-    expect(mail?.unsubscribeLink).toMatch(/\/api\/unsubscribe\/k\d\.v\./);
+    const token = parseToken(mail?.unsubscribeLink?.split('/api/unsubscribe/')[1] ?? '');
+    expect(token).toMatchObject({ purpose: 'invited', id: idOf('Dock Choir') });
+    const row = await readInvited(table.store, slug, idOf('Dock Choir'));
+    const nonce = row ? unsubscribeNonce(row) : '';
+    expect(token && isGenuine(token, testLinkKeys.keys.k1, nonce)).toBe(true);
     expect(mail?.message.html).not.toContain('choir@example.org');
     expect(mail?.reference).toMatchObject({ item: 'invited', id: idOf('Dock Choir') });
   });
