@@ -55,9 +55,10 @@ async function runMessage(invocation: Invocation): Promise<CommandResult> {
     };
   }
   const json = jsonOf(plan, audience);
+  const shown = `${planText(plan, audience)}\n\n${sampleText(plan, gate, site)}\n\n`;
   if (options['dry-run'] === true)
     return {
-      text: `${planText(plan, audience)}\n\n${sampleText(plan, gate, site)}\n\nNothing was sent.`,
+      text: `${shown}Nothing was sent.`,
       json: { ...json, outcome: 'dry-run', sample: sampleOf(plan, gate, site) },
     };
   if (plan.recipients === 0) {
@@ -67,7 +68,7 @@ async function runMessage(invocation: Invocation): Promise<CommandResult> {
       json: { ...json, outcome: 'nobody-new' },
     };
   }
-  if (!(await confirmAction(invocation, `${planText(plan, audience)}\nSend it? This cannot be undone.`)))
+  if (!(await confirmAction(invocation, `${shown}Send it? This cannot be undone.`)))
     return { text: 'Nothing was sent.', json: { ...json, outcome: 'declined' } };
   await request(target, plan);
   return {

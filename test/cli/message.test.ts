@@ -71,7 +71,10 @@ describe('campaign message', () => {
 
   test('asks, sends, and tells what became of it when it is run again', async () => {
     expect(await message([])).toMatchObject({ exit: 1, error: expect.stringContaining('add --yes') });
-    expect((await message([], { answer: false })).out).toContain('Nothing was sent.');
+    const { out } = await message([], { answer: false });
+    expect(out).toContain('The message goes to 3 signers, each once');
+    expect(out).toContain('  Subject: 112 have signed');
+    expect(out).toContain('Nothing was sent.');
     await deliver();
     expect(mailbox.sent).toEqual([]);
     expect((await message([], { answer: true })).out).toContain('The message is being sent to 3 signers.');
