@@ -1,4 +1,6 @@
 import type { OutgoingMail } from '../aws/mailer.ts';
+import type { Gate } from '../campaign/gate.ts';
+import { messageStop } from '../operations/mailing/message-due.ts';
 import { readGate } from '../table/gate.ts';
 import { parseItemKey } from '../table/keys.ts';
 import {
@@ -42,7 +44,9 @@ export async function sendMessageMail(
     return 'done';
   }
   const addressee = await dueAddressee(dependencies, { PK, SK }, message);
-  const outgoing = addressee && (await outgoingTo(dependencies, addressee, message));
+  const gate = await readGate(store, slug);
+  if (!gate || messageStop(gate)) return 'done';
+  const outgoing = addressee && (await outgoingTo(dependencies, addressee, { message, gate }));
   // Another row of the mailbox may still be due: whoever is skipped can be claimed for that one.
   if (!outgoing) {
     await moveRecipient(store, of, { from: ['queued'], to: 'skipped', now: now() });
@@ -75,14 +79,13 @@ export async function sendMessageMail(
 }
 
 async function outgoingTo(
-  { readCampaign, store, linkKeys, siteUrl }: MailDependencies,
+  { readCampaign, linkKeys, siteUrl }: MailDependencies,
   { id, email, language, organization, item, links }: MessageAddressee,
-  message: StoredMessage,
+  { message, gate }: { message: StoredMessage; gate: Gate },
 ): Promise<OutgoingMail | undefined> {
   const { slug } = message;
   const campaign = await readCampaign(slug);
-  const gate = await readGate(store, slug);
-  if (!campaign || !gate) return undefined;
+  if (!campaign) return undefined;
   const { settings } = campaign;
   const { link, unsubscribeLink } = links(await linkKeys());
   const reader = {
