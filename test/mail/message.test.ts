@@ -277,6 +277,17 @@ describe('a message to the signers', () => {
     expect((await events()).filter(({ type }) => type === 'message-sent')).toHaveLength(1);
   });
 
+  test('sends nothing twice when functions handle one task, or two of a mailbox, at the same time', async () => {
+    await start([person('ana'), person('Ana', { id: '1'.repeat(32) })]);
+    await ask();
+    const mails = (await everyMail(await queuedBy(await owedTasks()))).filter(
+      ({ task }) => task === 'message-mail',
+    );
+    expect(mails).toHaveLength(2);
+    await Promise.all([...mails, ...mails].map((task) => mailbox.handleTask(task, newCrashRun())));
+    expect(mailbox.sent).toHaveLength(1);
+  });
+
   test('has each once, whichever step a function dies at, when the same command goes on', async () => {
     await crashAtEveryStep(async (run, name) => {
       await start();
