@@ -2,6 +2,7 @@ import type { Gate } from '../shared/campaign/gate.ts';
 import { languageName } from '../shared/i18n/formats.ts';
 import { type Language, languages } from '../shared/i18n/language.ts';
 import { messageTo } from '../shared/mail/message-texts.ts';
+import { type MessageStop, messageStop } from '../shared/operations/mailing/message-due.ts';
 import { type MessagePlan, planMessage } from '../shared/operations/mailing/plan-message.ts';
 import { requestMessage } from '../shared/operations/mailing/request-message.ts';
 import { organizerOf } from '../shared/operations/signing-in/find-organizer.ts';
@@ -10,9 +11,9 @@ import { type MessageAudience, messageAudiences } from '../shared/table/messages
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
+import { type CampaignTarget, campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { readMessageFiles } from './read-message.ts';
-import { conflict, UsageError } from './refusal.ts';
+import { conflict, type Refusal, UsageError } from './refusal.ts';
 
 export const message: Command = {
   name: 'message',
@@ -32,7 +33,8 @@ async function runMessage(invocation: Invocation): Promise<CommandResult> {
   const settings = (await readSettings(store, slug))?.settings;
   const gate = await readGate(store, slug);
   if (!settings || !gate) throw await campaignNotFound(target);
-  refuseStopped(gate);
+  const stop = messageStop(gate);
+  if (stop) throw stopped(slug, stop);
   const testAddress = typeof options.test === 'string' ? options.test.trim() : undefined;
   if (testAddress !== undefined && !organizerOf(settings, testAddress))
     throw conflict(
@@ -46,16 +48,17 @@ async function runMessage(invocation: Invocation): Promise<CommandResult> {
   if (!plan) throw await campaignNotFound(target);
   const site = stack.site ?? 'https://<site>';
   if (testAddress !== undefined) {
-    await requestMessage(store, { message: plan.message, recipients: 1 }, target);
+    await request(target, { message: plan.message, recipients: 1 });
     return {
       text: `A test is being sent to ${testAddress}, in ${texts.length === 1 ? 'one language' : `${texts.length} languages`}. Nobody else gets it.`,
       json: { slug, outcome: 'test', to: audience, recipients: 1 },
     };
   }
   const json = jsonOf(plan, audience);
+  const shown = `${planText(plan, audience)}\n\n${sampleText(plan, gate, site)}\n\n`;
   if (options['dry-run'] === true)
     return {
-      text: `${planText(plan, audience)}\n\n${sampleText(plan, gate, site)}\n\nNothing was sent.`,
+      text: `${shown}Nothing was sent.`,
       json: { ...json, outcome: 'dry-run', sample: sampleOf(plan, gate, site) },
     };
   if (plan.recipients === 0) {
@@ -65,9 +68,9 @@ async function runMessage(invocation: Invocation): Promise<CommandResult> {
       json: { ...json, outcome: 'nobody-new' },
     };
   }
-  if (!(await confirmAction(invocation, `${planText(plan, audience)}\nSend it? This cannot be undone.`)))
+  if (!(await confirmAction(invocation, `${shown}Send it? This cannot be undone.`)))
     return { text: 'Nothing was sent.', json: { ...json, outcome: 'declined' } };
-  await requestMessage(store, plan, target);
+  await request(target, plan);
   return {
     text: `The message is being sent to ${recipientsText(plan.recipients, audience)}. Confirmations and other emails go first. Run the same command again to see what became of it: nobody gets it twice.`,
     json: { ...json, outcome: 'asked-for' },
@@ -80,11 +83,23 @@ function readAudience(typed: string | boolean | undefined): MessageAudience {
   return audience;
 }
 
-function refuseStopped({ slug, status, erasureId, erasedAt }: Gate): void {
-  if (status === 'taken-down')
-    throw conflict('Taken down', `${slug} was taken down, so no email about it is sent.`);
-  if (erasureId !== undefined || erasedAt !== undefined)
-    throw conflict('Erased', `The personal data of ${slug} was erased, so there is nobody to write to.`);
+/** Asks for the message. The campaign may have been stopped while somebody read the question. */
+async function request(target: CampaignTarget, plan: Pick<MessagePlan, 'message' | 'recipients'>) {
+  const { store, slug } = target;
+  if (await requestMessage(store, plan, target)) return;
+  const gate = await readGate(store, slug);
+  throw stopped(slug, (gate && messageStop(gate)) ?? 'deleted');
+}
+
+function stopped(slug: string, stop: MessageStop): Refusal {
+  switch (stop) {
+    case 'taken-down':
+      return conflict('Taken down', `${slug} was taken down, so no email about it is sent.`);
+    case 'deleted':
+      return conflict('Deleted', `${slug} is being deleted, so no email about it is sent.`);
+    case 'erased':
+      return conflict('Erased', `The personal data of ${slug} was erased, so there is nobody to write to.`);
+  }
 }
 
 const nobodyText = (slug: string, audience: MessageAudience): string =>

@@ -8,7 +8,7 @@ import { htmlResponse, jsonResponse } from '../shared/http/response.ts';
 import { resolveLink, type SignOnLinkDependencies } from '../shared/http/signed-link.ts';
 import type { Language } from '../shared/i18n/language.ts';
 import { log } from '../shared/log.ts';
-import { type Invited, readInvited } from '../shared/operations/inviting/invited.ts';
+import { type Invited, readInvited, unsubscribeNonce } from '../shared/operations/inviting/invited.ts';
 import { type PressContact, readPressContact } from '../shared/operations/mailing/press-contacts.ts';
 import {
   recordUnsubscribed,
@@ -91,7 +91,7 @@ const recipientOf = (event: ApiEvent, dependencies: UnsubscribeDependencies) =>
           // Erasing removes the address.
           if (!invited || email === undefined) return undefined;
           return {
-            nonce: invited.nonce,
+            nonce: unsubscribeNonce(invited),
             hash: async () => mailboxHash(await dependencies.addressKey(), email),
           };
         }

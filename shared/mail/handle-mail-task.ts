@@ -1,6 +1,5 @@
 import type { Gate } from '../campaign/gate.ts';
 import { Failure } from '../failure.ts';
-import { isMessageStopped } from '../operations/mailing/message-due.ts';
 import { readGate } from '../table/gate.ts';
 import { parseConsoleKey, parseItemKey } from '../table/keys.ts';
 import type { MailTask } from '../table/tasks.ts';
@@ -34,7 +33,6 @@ export async function handleMailTask(dependencies: MailDependencies, task: MailT
       return await countMessage(dependencies, task);
     case 'message-mail':
       await dependencies.waitForRateLimit();
-      if (await isMessageStopped(dependencies.store, parseItemKey(task)?.slug ?? '')) return 'done';
       return await sendMessageMail(dependencies, task);
     case 'letter':
       return await sendLetterToRecipient(dependencies, task);

@@ -1,10 +1,9 @@
 import type { MailReference } from '../aws/mailer.ts';
-import { type Invited, readInvited } from '../operations/inviting/invited.ts';
+import { readInvited, unsubscribeNonce } from '../operations/inviting/invited.ts';
 import { hasInvitedSigned, isInvitedDue, isSignerDue } from '../operations/mailing/message-due.ts';
 import { unsubscribedFrom } from '../operations/mailing/unsubscribing.ts';
 import { ownersLanguage } from '../sign-on/confirmation.ts';
 import { mailboxHash } from '../sign-on/ids.ts';
-import type { SignOn } from '../sign-on/sign-on.ts';
 import type { LinkKeys } from '../sign-on/tokens.ts';
 import { type Key, parseItemKey } from '../table/keys.ts';
 import type { StoredMessage } from '../table/messages.ts';
@@ -14,7 +13,8 @@ import type { MailDependencies } from './task-outcome.ts';
 
 /** Somebody to whom a message is due, with the links that the mail has. */
 export interface MessageAddressee {
-  row: SignOn | Invited;
+  /** Of its sign-on or its invited organization. */
+  id: string;
   email: string;
   /** A signer's own; an invited organization has none. */
   language: ReturnType<typeof ownersLanguage>;
@@ -23,15 +23,15 @@ export interface MessageAddressee {
   links: (keys: LinkKeys) => { link: string; unsubscribeLink: string };
 }
 
-/** The row behind a key, if the message is still due to it. It is read when the mail is sent. */
+/** Whom the row behind a key names, if the message is still due to it. The row is read when the mail is sent. */
 export async function dueAddressee(
   dependencies: MailDependencies,
   key: Key,
   message: StoredMessage,
-): Promise<{ row: SignOn | Invited | undefined; addressee: MessageAddressee | undefined }> {
+): Promise<MessageAddressee | undefined> {
   const { store, now, addressKey, siteUrl } = dependencies;
   const item = parseItemKey(key);
-  if (!item) return { row: undefined, addressee: undefined };
+  if (!item) return undefined;
   const { kind, slug, id } = item;
   const isStopped = async (email: string): Promise<boolean> =>
     (await unsubscribedFrom(store, mailboxHash(await addressKey(), email), slug)) !== undefined;
@@ -45,21 +45,24 @@ export async function dueAddressee(
       isInvitedDue(row, message) &&
       !(await isStopped(email)) &&
       !(await hasInvitedSigned(store, row));
-    if (!isDue) return { row, addressee: undefined };
+    if (!isDue) return undefined;
     const { nonce, organization } = row;
     const links: MessageAddressee['links'] = (keys) => ({
       link: invitationLink({ siteUrl, keys }, { slug, id, nonce }),
-      unsubscribeLink: unsubscribeLink({ siteUrl, keys }, { purpose: 'invited', slug, id, nonce }),
+      unsubscribeLink: unsubscribeLink(
+        { siteUrl, keys },
+        { purpose: 'invited', slug, id, nonce: unsubscribeNonce(row) },
+      ),
     });
-    return { row, addressee: { row, email, language: undefined, organization, item: 'invited', links } };
+    return { id, email, language: undefined, organization, item: 'invited', links };
   }
-  if (kind !== 'sign-on' || message.audience !== 'signers') return { row: undefined, addressee: undefined };
+  if (kind !== 'sign-on' || message.audience !== 'signers') return undefined;
   const row = await readSignOn(store, { slug, id, now: now() });
-  if (!row || !isSignerDue(row) || (await isStopped(row.email))) return { row, addressee: undefined };
+  if (!row || !isSignerDue(row) || (await isStopped(row.email))) return undefined;
   const { nonce, email } = row;
   const links: MessageAddressee['links'] = (keys) => ({
     link: signOnLink({ siteUrl, keys }, { slug, id, nonce }),
     unsubscribeLink: unsubscribeLink({ siteUrl, keys }, { purpose: 'unsubscribe', slug, id, nonce }),
   });
-  return { row, addressee: { row, email, language: ownersLanguage(row), item: 'sign-on', links } };
+  return { id, email, language: ownersLanguage(row), item: 'sign-on', links };
 }

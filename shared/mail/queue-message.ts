@@ -19,7 +19,6 @@ import {
 import {
   type MessageRecipient,
   noteRecipient,
-  type RecipientReference,
   readMessage,
   readMessageRecipient,
   type StoredMessage,
@@ -88,10 +87,10 @@ export async function queueMessagePage(dependencies: MailDependencies, task: Pag
   const key = await addressKey();
   const due = await Promise.all(
     rows.map(async ({ row, of }) => {
-      const recipient: RecipientReference = { slug, id, recipient: recipientOf(row, key) };
-      await noteRecipient(store, recipient, now());
-      const known = await readMessageRecipient(store, recipient);
-      return known && isOpen(known) ? [{ task: 'message-mail' as const, ...of, id }] : [];
+      const recipient = recipientOf(row, key);
+      await noteRecipient(store, { slug, id, recipient }, now());
+      const known = await readMessageRecipient(store, { slug, id, recipient });
+      return known && isOpen(known) ? [{ task: 'message-mail' as const, ...of, id, recipient }] : [];
     }),
   );
   await queue([...due.flat(), next ?? { task: 'message-count', slug, id, mailing, sent: 0, failed: 0 }]);

@@ -1,5 +1,6 @@
 import type { OutgoingMail } from '../aws/mailer.ts';
-import { recipientOf } from '../operations/mailing/message-due.ts';
+import type { Gate } from '../campaign/gate.ts';
+import { messageStop } from '../operations/mailing/message-due.ts';
 import { readGate } from '../table/gate.ts';
 import { parseItemKey } from '../table/keys.ts';
 import {
@@ -22,16 +23,13 @@ import { type MailDependencies, maxAttemptsOnRefusal, type TaskOutcome } from '.
  */
 export async function sendMessageMail(
   dependencies: MailDependencies,
-  { PK, SK, id, attempt = 1 }: Extract<MailTask, { task: 'message-mail' }>,
+  { PK, SK, id, recipient, attempt = 1 }: Extract<MailTask, { task: 'message-mail' }>,
 ): Promise<TaskOutcome> {
-  const { store, now, newUlid, addressKey } = dependencies;
+  const { store, now, newUlid } = dependencies;
   const slug = parseItemKey({ PK, SK })?.slug ?? '';
   const message = await readMessage(store, slug, id);
   if (!message) return 'done';
-  const { row, addressee } = await dueAddressee(dependencies, { PK, SK }, message);
-  // A row that is gone or emptied names no recipient any more. Another row of the mailbox may.
-  if (!row || ('email' in row && row.email === '')) return 'done';
-  const of: RecipientReference = { slug, id, recipient: recipientOf(row, await addressKey()) };
+  const of: RecipientReference = { slug, id, recipient };
   const known = await readMessageRecipient(store, of);
   if (!known || known.state === 'sent' || known.state === 'refused' || known.state === 'unknown')
     return 'done';
@@ -45,7 +43,11 @@ export async function sendMessageMail(
     });
     return 'done';
   }
-  const outgoing = addressee && (await outgoingTo(dependencies, addressee, message));
+  const addressee = await dueAddressee(dependencies, { PK, SK }, message);
+  const gate = await readGate(store, slug);
+  if (!gate || messageStop(gate)) return 'done';
+  const outgoing = addressee && (await outgoingTo(dependencies, addressee, { message, gate }));
+  // Another row of the mailbox may still be due: whoever is skipped can be claimed for that one.
   if (!outgoing) {
     await moveRecipient(store, of, { from: ['queued'], to: 'skipped', now: now() });
     return 'done';
@@ -77,14 +79,13 @@ export async function sendMessageMail(
 }
 
 async function outgoingTo(
-  { readCampaign, store, linkKeys, siteUrl }: MailDependencies,
-  { row, email, language, organization, item, links }: MessageAddressee,
-  message: StoredMessage,
+  { readCampaign, linkKeys, siteUrl }: MailDependencies,
+  { id, email, language, organization, item, links }: MessageAddressee,
+  { message, gate }: { message: StoredMessage; gate: Gate },
 ): Promise<OutgoingMail | undefined> {
   const { slug } = message;
   const campaign = await readCampaign(slug);
-  const gate = await readGate(store, slug);
-  if (!campaign || !gate) return undefined;
+  if (!campaign) return undefined;
   const { settings } = campaign;
   const { link, unsubscribeLink } = links(await linkKeys());
   const reader = {
@@ -97,7 +98,7 @@ async function outgoingTo(
     message: messageTo(reader, { message, settings, gate, siteUrl }),
     sender: settings.sender,
     to: email,
-    reference: { slug, item, id: row.id, mail: 'message' },
+    reference: { slug, item, id, mail: 'message' },
     unsubscribeLink,
   };
 }

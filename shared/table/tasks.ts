@@ -50,12 +50,13 @@ export const mailTaskSchema = z.discriminatedUnion('task', [
     after: z.string().optional(),
     attempt: z.int().optional(),
   }),
-  /** A message to the signer or the invited organization with this key. */
+  /** A message to the signer or the invited organization with this key, as this recipient (`recipientOf`). */
   z.object({
     task: z.literal('message-mail'),
     PK: z.string(),
     SK: z.string(),
     id: z.string(),
+    recipient: z.string(),
     attempt: z.int().optional(),
   }),
   /** Counts what became of a message, page by page, and waits at the first recipient of whom that is not known. */

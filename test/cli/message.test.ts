@@ -71,7 +71,10 @@ describe('campaign message', () => {
 
   test('asks, sends, and tells what became of it when it is run again', async () => {
     expect(await message([])).toMatchObject({ exit: 1, error: expect.stringContaining('add --yes') });
-    expect((await message([], { answer: false })).out).toContain('Nothing was sent.');
+    const { out } = await message([], { answer: false });
+    expect(out).toContain('The message goes to 3 signers, each once');
+    expect(out).toContain('  Subject: 112 have signed');
+    expect(out).toContain('Nothing was sent.');
     await deliver();
     expect(mailbox.sent).toEqual([]);
     expect((await message([], { answer: true })).out).toContain('The message is being sent to 3 signers.');
@@ -148,7 +151,9 @@ describe('campaign message', () => {
     });
     await gateIs({ status: 'taken-down' });
     expect((await message(['--yes'])).error).toContain('was taken down');
-    await gateIs({ status: 'published', erasedAt: '2026-11-01T00:00:00.000Z' });
+    await gateIs({ deletion: { id: 'x', was: 'taken-down', held: 'no', step: 'sign-ons' } });
+    expect((await message(['--yes'])).error).toContain('is being deleted');
+    await gateIs({ deletion: undefined, status: 'published', erasedAt: '2026-11-01T00:00:00.000Z' });
     expect((await message(['--yes'])).error).toContain('was erased');
     expect((await run(['message', 'no-letter', file])).exit).toBe(1);
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler, type Unsubscription } from '../../functions/unsubscribe.ts';
+import { unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
 import type { PressContact } from '../../shared/operations/mailing/press-contacts.ts';
 import { addressHash } from '../../shared/sign-on/ids.ts';
 import { aLog, aRequest, asForm, asJson, aToken, browserHeaders, callHandler } from '../support/api.ts';
@@ -128,7 +129,7 @@ describe('the unsubscribe link', () => {
   test('of an invited organization stops the mails about this letter to its address', async () => {
     const invited = { slug, id: 'b'.repeat(32), organization: 'Dock Choir', nonce: 'invited-nonce' };
     world.invited = { ...invited, email: 'choir@example.org' };
-    const token = aToken(invited.id, invited.nonce, 'invited');
+    const token = aToken(invited.id, unsubscribeNonce(world.invited), 'invited');
     expect((await asked('POST', token)).status).toBe(200);
     expect(done).toEqual([
       {
@@ -141,6 +142,10 @@ describe('the unsubscribe link', () => {
     expect((await asked('POST', aToken(invited.id, invited.nonce, 'invitation'))).status).toBe(404);
     world.invited = invited;
     expect((await asked('POST', token)).status).toBe(404);
+    // The list has another address by now, of which whoever has the link knows nothing.
+    world.invited = { ...invited, email: 'song@example.org' };
+    expect((await asked('POST', token)).status).toBe(404);
+    expect(done).toHaveLength(1);
   });
 
   test('that is forged, or for another purpose, stops nothing', async () => {

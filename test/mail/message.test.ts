@@ -1,15 +1,18 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { eventSchema } from '../../shared/campaign/events.ts';
+import { readInvited, unsubscribeNonce } from '../../shared/operations/inviting/invited.ts';
 import { planMessage } from '../../shared/operations/mailing/plan-message.ts';
 import { requestMessage } from '../../shared/operations/mailing/request-message.ts';
 import { suppressAddress, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { invitedId, mailboxHash } from '../../shared/sign-on/ids.ts';
 import type { SignOn } from '../../shared/sign-on/sign-on.ts';
+import { isGenuine, parseToken } from '../../shared/sign-on/tokens.ts';
 import { campaignPartition, claimKey, gateKey, invitedKey, signOnKey } from '../../shared/table/keys.ts';
-import type { MessageAudience } from '../../shared/table/messages.ts';
+import { type MessageAudience, readMessage } from '../../shared/table/messages.ts';
 import type { Store } from '../../shared/table/table.ts';
 import type { MailTask } from '../../shared/table/tasks.ts';
+import { testLinkKeys } from '../support/api.ts';
 import { crashAtEveryStep, crashingStore, newCrashRun } from '../support/crash.ts';
 import { newIds } from '../support/ids.ts';
 import { type Mailbox, newMailbox } from '../support/mailbox.ts';
@@ -200,11 +203,14 @@ describe('a message to the signers', () => {
     await put({ ...person('eva'), id: person('eva', {}, { language: 'es' }).id, email: '' });
     await mailbox.deliver(mails);
     expect(mailbox.sent).toEqual([]);
+    // The count waits for nobody: also who was erased is settled.
+    expect((await events()).at(-1)).toMatchObject({ type: 'message-sent', sent: 0, failed: 0 });
   });
 
-  test('stops after a take-down and an erasure, also in the middle', async () => {
+  test('stops after a take-down, an erasure and a deletion, also in the middle', async () => {
     for (const stopped of [
       { status: 'taken-down' },
+      { deletion: { id: 'x', was: 'collecting', held: 'no', step: 'sign-ons' } },
       { erasureId: 'x' },
       { erasedAt: mailbox.now.toISOString() },
     ]) {
@@ -216,6 +222,25 @@ describe('a message to the signers', () => {
       await mailbox.deliver([...owed, ...mails]);
       expect(mailbox.sent).toEqual([]);
     }
+  });
+
+  test('is not asked for any more once the campaign was stopped or deleted meanwhile', async () => {
+    const plan = await planOf();
+    for (const stopped of [
+      { status: 'taken-down' },
+      { deletion: { id: 'x', was: 'collecting', held: 'no', step: 'sign-ons' } },
+      { erasureId: 'x' },
+      { erasedAt: mailbox.now.toISOString() },
+    ]) {
+      await start();
+      await gateIs(stopped);
+      expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
+    }
+    await start();
+    await table.store.remove({ remove: gateKey(slug) });
+    expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
+    expect(await readMessage(table.store, slug, plan.message.id)).toBeUndefined();
+    expect(await events()).toEqual([]);
   });
 
   test('waits while the quota is kept for other mails, and queues nobody until then', async () => {
@@ -250,6 +275,17 @@ describe('a message to the signers', () => {
     await mailbox.deliver([...mails, ...mails.toReversed(), ...owed]);
     expect(mailbox.sent).toHaveLength(3);
     expect((await events()).filter(({ type }) => type === 'message-sent')).toHaveLength(1);
+  });
+
+  test('sends nothing twice when functions handle one task, or two of a mailbox, at the same time', async () => {
+    await start([person('ana'), person('Ana', { id: '1'.repeat(32) })]);
+    await ask();
+    const mails = (await everyMail(await queuedBy(await owedTasks()))).filter(
+      ({ task }) => task === 'message-mail',
+    );
+    expect(mails).toHaveLength(2);
+    await Promise.all([...mails, ...mails].map((task) => mailbox.handleTask(task, newCrashRun())));
+    expect(mailbox.sent).toHaveLength(1);
   });
 
   test('has each once, whichever step a function dies at, when the same command goes on', async () => {
@@ -304,7 +340,11 @@ describe('an invitation', () => {
       /Sign for Dock Choir:\nhttps:\/\/letters\.example\.org\/api\/invitations\/\S+\n/,
     );
     expect(mail?.message.text).toContain('because your organization is invited to sign it.');
-    expect(mail?.unsubscribeLink).toMatch(/\/api\/unsubscribe\/k\d\.v\./);
+    const token = parseToken(mail?.unsubscribeLink?.split('/api/unsubscribe/')[1] ?? '');
+    expect(token).toMatchObject({ purpose: 'invited', id: idOf('Dock Choir') });
+    const row = await readInvited(table.store, slug, idOf('Dock Choir'));
+    const nonce = row ? unsubscribeNonce(row) : '';
+    expect(token && isGenuine(token, testLinkKeys.keys.k1, nonce)).toBe(true);
     expect(mail?.message.html).not.toContain('choir@example.org');
     expect(mail?.reference).toMatchObject({ item: 'invited', id: idOf('Dock Choir') });
   });

@@ -91,7 +91,8 @@ export async function applyCampaign(store: Store, input: ApplyInput): Promise<Ap
   ];
   const notDone = { outcome: 'changed-meanwhile' as const, gateOpened: false };
   while (lists.length > maxWrites - others.length - 1) {
-    if ((await store.transact(lists.splice(0, maxWrites))).length > 0) return notDone;
+    const part = [unchangedSettings(plan), ...lists.splice(0, maxWrites - 1)];
+    if ((await store.transact(part)).length > 0) return notDone;
   }
   const write = async (gate: Update) => await store.transact([gate, ...others, ...lists]);
   const gate = gateUpdate(plan, newUlid(), { now, asksAgain, isHeld: input.isDraft === true });
@@ -163,21 +164,45 @@ function lettersAfter({ plan, reason, now, ...applying }: ApplyInput): Letters {
 }
 
 function settingsWrite(input: ApplyInput, mark: string): Update {
-  const { campaign, stored } = input.plan;
-  const was = stored?.appliedId;
-  const unchanged = was === undefined ? 'attribute_not_exists(applied)' : 'applied = :was';
+  const { campaign } = input.plan;
+  const { condition, values } = sinceThePlan(input.plan);
   return {
     key: settingsKey(campaign.settings.slug),
     update: `SET settings = :settings, paused = if_not_exists(paused, :paused), applied = :mark,
       letters = :letters`,
-    condition: stored ? `attribute_exists(PK) AND ${unchanged}` : 'attribute_not_exists(PK)',
+    condition,
     values: {
+      ...values,
       ':settings': campaign.settings,
       ':paused': input.isDraft === true,
       ':mark': mark,
       ':letters': lettersAfter(input),
-      ...(was !== undefined && { ':was': was }),
     },
+  };
+}
+
+/** The condition on the settings that nobody has applied or deleted anything since the plan was made. */
+function sinceThePlan({ stored }: CampaignPlan): { condition: string; values?: Record<string, string> } {
+  if (!stored) return { condition: 'attribute_not_exists(PK)' };
+  const { appliedId: was } = stored;
+  return was === undefined
+    ? { condition: 'attribute_exists(PK) AND attribute_not_exists(applied)' }
+    : { condition: 'applied = :was', values: { ':was': was } };
+}
+
+/**
+ * Changes nothing, and fails if anything was applied or deleted since the plan was made. It is part of each transaction
+ * with rows of a long list.
+ */
+function unchangedSettings(plan: CampaignPlan): Write {
+  const key = settingsKey(plan.campaign.settings.slug);
+  const { condition, values } = sinceThePlan(plan);
+  if (!plan.stored) return { remove: key, condition };
+  return {
+    key,
+    update: values ? 'SET applied = :was' : 'REMOVE applied',
+    condition,
+    ...(values && { values }),
   };
 }
 

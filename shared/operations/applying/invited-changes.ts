@@ -5,7 +5,10 @@ import { invitedKey } from '../../table/keys.ts';
 import type { Write } from '../../table/table.ts';
 import type { Invited } from '../inviting/invited.ts';
 
-type InvitedListEntry = Omit<Invited, 'nonce' | 'mailFeedback'>;
+interface InvitedListEntry extends Omit<Invited, 'nonce' | 'mailFeedback'> {
+  /** The stored row has another address, or none. What came back from that one says nothing about this one. */
+  hasNewAddress?: boolean;
+}
 
 /** What a list of invited organizations changes about the stored one. */
 export interface InvitedChanges {
@@ -33,21 +36,21 @@ export function invitedChanges(
     }),
   );
   const ids = new Set(listed.map(({ id }) => id));
-  const isChanged = ({ id, organization, email, website }: InvitedListEntry): boolean => {
-    const old = known.get(id);
-    return (
-      old !== undefined &&
-      (old.organization !== organization || old.email !== email || old.website !== website)
-    );
+  const changesOf = (entry: InvitedListEntry): InvitedListEntry[] => {
+    const old = known.get(entry.id);
+    if (!old) return [];
+    const hasNewAddress = old.email !== entry.email;
+    const isSame = !hasNewAddress && old.organization === entry.organization && old.website === entry.website;
+    return isSame ? [] : [{ ...entry, hasNewAddress }];
   };
   return {
     added: listed.filter(({ id }) => !known.has(id)),
-    changed: listed.filter(isChanged),
+    changed: listed.flatMap(changesOf),
     removed: stored.filter(({ id }) => !ids.has(id)),
   };
 }
 
-/** The writes for a list's changes. A row keeps its nonce, so that links in mails still work. */
+/** The writes for a list's changes. A row keeps its nonce, so that personal links still work. */
 export function invitedWrites({ added, changed, removed }: InvitedChanges, newNonce: () => string): Write[] {
   return [
     ...[...added, ...changed].map((entry): Write => listing(entry, newNonce())),
@@ -55,10 +58,13 @@ export function invitedWrites({ added, changed, removed }: InvitedChanges, newNo
   ];
 }
 
-function listing({ slug, id, organization, email, website }: InvitedListEntry, nonce: string): Write {
+function listing(entry: InvitedListEntry, nonce: string): Write {
+  const { slug, id, organization, email, website, hasNewAddress = false } = entry;
   const optional = { email, website };
   const given = Object.entries(optional).filter(([, value]) => value !== undefined);
-  const removed = Object.entries(optional).filter(([, value]) => value === undefined);
+  const removed = Object.entries({ ...optional, ...(hasNewAddress && { mailFeedback: undefined }) }).filter(
+    ([, value]) => value === undefined,
+  );
   const sets = given.map(([name]) => `, ${name} = :${name}`).join('');
   const removes = removed.length > 0 ? ` REMOVE ${removed.map(([name]) => name).join(', ')}` : '';
   return {

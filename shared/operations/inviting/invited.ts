@@ -19,6 +19,13 @@ export const invitedSchema = z.object({
 }) satisfies z.ZodType<InvitedEntry>;
 export type Invited = z.infer<typeof invitedSchema>;
 
+/**
+ * What the link to unsubscribe is signed with beside the key. The address belongs to it: in an email to an earlier address
+ * of the organization, the link must not stop the mail to the one that is in the list now.
+ */
+export const unsubscribeNonce = ({ nonce, email = '' }: Pick<Invited, 'nonce' | 'email'>): string =>
+  `${nonce} ${email}`;
+
 /** The invited organization with this id. */
 export const readInvited = (store: Store, slug: string, id: string): Promise<Invited | undefined> =>
   store.get(invitedSchema, invitedKey(slug, id));

@@ -3,19 +3,23 @@ import { messageKey } from '../../table/keys.ts';
 import { mailingCreation } from '../../table/mailings.ts';
 import type { StoredMessage } from '../../table/messages.ts';
 import type { Store, Update } from '../../table/table.ts';
+import { messageAllowed } from './message-due.ts';
 import type { MessagePlan } from './plan-message.ts';
 
 /**
  * Asks for a message, in one transaction with its event. Asked again, the same message goes on: whoever got it gets it
  * no second time, and whoever is new gets it.
+ *
+ * @returns false if the campaign was stopped or deleted since the plan was made; then nothing is written
  */
 export async function requestMessage(
   store: Store,
   { message, recipients }: Pick<MessagePlan, 'message' | 'recipients'>,
   { now, newUlid, actor = 'organizer' }: { now: Date; newUlid: () => string; actor?: string },
-): Promise<void> {
+): Promise<boolean> {
   const { slug, id, audience } = message;
-  await store.transact([
+  const failed = await store.transact([
+    messageAllowed(slug),
     messageWrite(message),
     mailingCreation({ slug, id: newUlid(), kind: 'message', at: now.toISOString(), message: id }),
     eventCreation({
@@ -27,6 +31,7 @@ export async function requestMessage(
       isNotice: false,
     }),
   ]);
+  return failed.length === 0;
 }
 
 /** The first time and the first counts stay, so that all recipients read the same. */

@@ -4,6 +4,8 @@ import { eventSchema } from '../../../shared/campaign/events.ts';
 import { EPOCH } from '../../../shared/campaign/gate.ts';
 import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
+import { beginDeletion } from '../../../shared/operations/deleting/delete-campaign.ts';
+import { readAllInvited } from '../../../shared/operations/inviting/invited.ts';
 import { claimPressMail, readPressContact } from '../../../shared/operations/mailing/press-contacts.ts';
 import { beginImport } from '../../../shared/operations/signing/import.ts';
 import { addressHash } from '../../../shared/sign-on/ids.ts';
@@ -85,6 +87,24 @@ describe('An apply changes nothing if meanwhile', () => {
     await table.store.transact([{ remove: settingsKey(slug) }]);
     expect(await apply()).toBe('changed-meanwhile');
     expect(await readSettings(table.store, slug)).toBeUndefined();
+  });
+
+  test('its deletion began: of a long list, nothing is written any more', async () => {
+    await (await planned(aCampaign()))();
+    const invited = Array.from({ length: 250 }, (_, index) => ({ organization: `Pier Club ${index}` }));
+    const apply = await planned(aCampaign({ invited }));
+    const deletion = await beginDeletion(table.store, await gateOf(table), { slug, ...ids });
+    expect(deletion).toBeDefined();
+    expect(await apply()).toBe('changed-meanwhile');
+    expect(await readAllInvited(table.store, slug)).toEqual([]);
+  });
+
+  test('another has created the campaign: of a long list, nothing is written', async () => {
+    const invited = Array.from({ length: 250 }, (_, index) => ({ organization: `Pier Club ${index}` }));
+    const apply = await planned(aCampaign({ invited }));
+    await (await planned(aCampaign()))();
+    expect(await apply()).toBe('changed-meanwhile');
+    expect(await readAllInvited(table.store, slug)).toEqual([]);
   });
 
   test('an import has begun, and the apply would ask everyone again', async () => {

@@ -6,6 +6,7 @@ import { EPOCH } from '../../../shared/campaign/gate.ts';
 import { letterHash } from '../../../shared/campaign/letter-hashes.ts';
 import { applyCampaign } from '../../../shared/operations/applying/apply.ts';
 import { planCampaign } from '../../../shared/operations/applying/plan.ts';
+import { readInvited } from '../../../shared/operations/inviting/invited.ts';
 import { readCampaignStatus } from '../../../shared/operations/listing/campaign-status.ts';
 import {
   claimPressMail,
@@ -18,8 +19,9 @@ import {
   setPaused,
 } from '../../../shared/operations/publishing/campaign-commands.ts';
 import { markDelivered, resumeGate } from '../../../shared/operations/publishing/opening-commands.ts';
-import { addressHash } from '../../../shared/sign-on/ids.ts';
-import { gateKey, pressContactKey, signOnKey, textKey } from '../../../shared/table/keys.ts';
+import { organizationKey } from '../../../shared/organization/key.ts';
+import { addressHash, invitedId } from '../../../shared/sign-on/ids.ts';
+import { gateKey, invitedKey, pressContactKey, signOnKey, textKey } from '../../../shared/table/keys.ts';
 import { readSettings } from '../../../shared/table/settings.ts';
 import { readText, readTranslations, textSchema } from '../../../shared/table/texts.ts';
 import { crashAtEveryStep, crashingStore } from '../../support/crash.ts';
@@ -351,6 +353,25 @@ describe('The press list', () => {
         pressContactKey(slug, addressHash(testAddressKey, 'desk249@example.com')),
       ),
     ).toBeDefined();
+  });
+});
+
+describe('The list of invited organizations', () => {
+  const choir = { organization: 'Dock Choir', email: 'choir@example.org' };
+  const row = () => readInvited(table.store, slug, invitedId(testAddressKey, organizationKey('Dock Choir')));
+
+  test('applied again keeps the nonce, and that mail came back until the address is another', async () => {
+    await apply(aCampaign({ invited: [choir] }));
+    const before = await row();
+    await table.put({
+      ...invitedKey(slug, before?.id ?? ''),
+      ...before,
+      mailFeedback: { what: 'bounced', at: now.toISOString() },
+    });
+    await apply(aCampaign({ invited: [{ ...choir, website: 'choir.example.org' }] }));
+    expect(await row()).toMatchObject({ nonce: before?.nonce, mailFeedback: { what: 'bounced' } });
+    await apply(aCampaign({ invited: [{ ...choir, email: 'song@example.org' }] }));
+    expect(await row()).toEqual({ ...before, email: 'song@example.org' });
   });
 });
 
