@@ -10,7 +10,7 @@ import { type MessageAudience, messageAudiences } from '../shared/table/messages
 import { readSettings } from '../shared/table/settings.ts';
 import type { Command, CommandResult, Invocation } from './command.ts';
 import { confirmAction } from './confirm-action.ts';
-import { campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
+import { type CampaignTarget, campaignNotFound, connectToCampaign } from './connect-to-campaign.ts';
 import { readMessageFiles } from './read-message.ts';
 import { conflict, UsageError } from './refusal.ts';
 
@@ -46,7 +46,7 @@ async function runMessage(invocation: Invocation): Promise<CommandResult> {
   if (!plan) throw await campaignNotFound(target);
   const site = stack.site ?? 'https://<site>';
   if (testAddress !== undefined) {
-    await requestMessage(store, { message: plan.message, recipients: 1 }, target);
+    await request(target, { message: plan.message, recipients: 1 });
     return {
       text: `A test is being sent to ${testAddress}, in ${texts.length === 1 ? 'one language' : `${texts.length} languages`}. Nobody else gets it.`,
       json: { slug, outcome: 'test', to: audience, recipients: 1 },
@@ -67,11 +67,22 @@ async function runMessage(invocation: Invocation): Promise<CommandResult> {
   }
   if (!(await confirmAction(invocation, `${planText(plan, audience)}\nSend it? This cannot be undone.`)))
     return { text: 'Nothing was sent.', json: { ...json, outcome: 'declined' } };
-  await requestMessage(store, plan, target);
+  await request(target, plan);
   return {
     text: `The message is being sent to ${recipientsText(plan.recipients, audience)}. Confirmations and other emails go first. Run the same command again to see what became of it: nobody gets it twice.`,
     json: { ...json, outcome: 'asked-for' },
   };
+}
+
+async function request(
+  target: CampaignTarget,
+  plan: Pick<MessagePlan, 'message' | 'recipients'>,
+): Promise<void> {
+  if (await requestMessage(target.store, plan, target)) return;
+  const gate = await readGate(target.store, target.slug);
+  if (!gate || gate.deletion) throw await campaignNotFound(target);
+  refuseStopped(gate);
+  throw conflict('Changed meanwhile', `${target.slug} changed while the command ran. Run it again.`);
 }
 
 function readAudience(typed: string | boolean | undefined): MessageAudience {

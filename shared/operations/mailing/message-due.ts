@@ -32,8 +32,17 @@ export async function hasInvitedSigned(store: Store, { slug, organization }: Inv
   return claim.holder !== undefined || (claim.waiting?.size ?? 0) > 0;
 }
 
-/** A message that nobody may get any more: its campaign was taken down, or its personal data is being erased. */
+/**
+ * A message that nobody may get any more: its campaign was taken down or is being deleted, or its personal data is being
+ * erased.
+ */
 export async function isMessageStopped(store: Store, slug: string): Promise<boolean> {
   const gate = await readGate(store, slug);
-  return !gate || gate.status === 'taken-down' || gate.erasureId !== undefined || gate.erasedAt !== undefined;
+  return (
+    !gate ||
+    gate.status === 'taken-down' ||
+    gate.deletion !== undefined ||
+    gate.erasureId !== undefined ||
+    gate.erasedAt !== undefined
+  );
 }

@@ -1,21 +1,24 @@
 import { eventCreation } from '../../table/events.ts';
-import { messageKey } from '../../table/keys.ts';
+import { gateKey, messageKey } from '../../table/keys.ts';
 import { mailingCreation } from '../../table/mailings.ts';
 import type { StoredMessage } from '../../table/messages.ts';
 import type { Store, Update } from '../../table/table.ts';
 import type { MessagePlan } from './plan-message.ts';
 
 /**
- * Asks for a message, in one transaction with its event. Asked again, the same message goes on: whoever got it gets it
- * no second time, and whoever is new gets it.
+ * Asks for a message, in one transaction with its event, on condition that it may still be sent (`isMessageStopped`).
+ * Asked again, the same message goes on: whoever got it gets it no second time, and whoever is new gets it.
+ *
+ * @returns false if it may not be sent any more; then nothing is asked for
  */
 export async function requestMessage(
   store: Store,
   { message, recipients }: Pick<MessagePlan, 'message' | 'recipients'>,
   { now, newUlid, actor = 'organizer' }: { now: Date; newUlid: () => string; actor?: string },
-): Promise<void> {
+): Promise<boolean> {
   const { slug, id, audience } = message;
-  await store.transact([
+  const failed = await store.transact([
+    mayBeSent(slug),
     messageWrite(message),
     mailingCreation({ slug, id: newUlid(), kind: 'message', at: now.toISOString(), message: id }),
     eventCreation({
@@ -27,7 +30,18 @@ export async function requestMessage(
       isNotice: false,
     }),
   ]);
+  return failed.length === 0;
 }
+
+/** Changes nothing, and fails once the campaign is taken down, erased or deleted, or is about to be. */
+const mayBeSent = (slug: string): Update => ({
+  key: gateKey(slug),
+  update: 'SET slug = :slug',
+  condition: `attribute_exists(PK) AND #status <> :takenDown AND attribute_not_exists(deletion)
+    AND attribute_not_exists(erasureId) AND attribute_not_exists(erasedAt)`,
+  names: { '#status': 'status' },
+  values: { ':slug': slug, ':takenDown': 'taken-down' },
+});
 
 /** The first time and the first counts stay, so that all recipients read the same. */
 function messageWrite({ slug, id, at, organizations, individuals, ...others }: StoredMessage): Update {
