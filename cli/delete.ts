@@ -116,7 +116,7 @@ async function deleteSignOns(
 ): Promise<void> {
   const { slug, store } = target;
   const mayBeConfirmed = isTakenDownAndErased(gate);
-  if (!mayBeConfirmed) await pause(pauseCacheMilliseconds);
+  await pause(pauseCacheMilliseconds);
   const outcome = await removeSignOns(store, deletion, { ...target, mayBeConfirmed });
   if (outcome === 'changed') throw changedMeanwhile(slug);
   if (outcome === 'removed') return;

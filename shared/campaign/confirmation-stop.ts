@@ -32,7 +32,7 @@ const maxOfNetwork = 3;
 /** From here on the confirmations that one network asks for are stopped. */
 const networkLimit = { bounced: 20, part: 0.5 };
 
-/** Networks that are noted on the gate, at most. */
+/** Networks that are noted on the gate, at most. A further one is stopped once a stop of these has ended. */
 const maxNetworks = 20;
 
 /** After a stop, waiting mails go in parts, so that a flood shows before all of it is sent. */
@@ -94,14 +94,16 @@ export function dueStop(
   const stopsCampaign = !isStopped && isOver(all, campaignLimit);
   const standing = Object.entries(stop?.networks ?? {}).filter(([, end]) => end > at);
   const known = new Set(standing.map(([network]) => network));
-  const added = [...returns].filter(([network, found]) => !known.has(network) && isOver(found, networkLimit));
+  const added = [...returns]
+    .filter(([network, found]) => !known.has(network) && isOver(found, networkLimit))
+    .slice(0, maxNetworks - standing.length);
   if (!stopsCampaign && added.length === 0) return undefined;
   const networks = [...standing, ...added.map(([network]): [string, string] => [network, until])];
   return {
     stop: {
       ...(isStopped && { until: stop?.until }),
       ...(stopsCampaign && { until }),
-      ...(networks.length > 0 && { networks: Object.fromEntries(networks.slice(-maxNetworks)) }),
+      ...(networks.length > 0 && { networks: Object.fromEntries(networks) }),
     },
     ...(stopsCampaign
       ? { of: 'campaign' as const, ...all }

@@ -15,24 +15,22 @@ const leftOutArticles = ['the', 'la'];
  * words are needed, and one of the words may be an article.
  */
 export function isAcronymOf(word: string, words: readonly string[]): boolean {
-  const letters = Array.from(word);
-  if (letters.length < 3 || words.length < 2) return false;
+  if (Array.from(word).length < 3 || words.length < 2) return false;
   return [words, ...leftOutArticles.map((article) => [article, ...words])].some(
-    (all) => all.length > 2 && spells(letters, all),
+    (all) => all.length > 2 && spells(word, all),
   );
 }
 
-function spells(letters: readonly string[], words: readonly string[]): boolean {
-  /** How many letters may be matched so far. */
+function spells(acronym: string, words: readonly string[]): boolean {
+  /** Up to where letters may be matched so far. */
   let reached = new Set([0]);
   for (const word of words) {
     const parts = initialsInNames.has(word) ? [word.slice(0, 1), word] : Array.from(word).slice(0, 1);
-    const next = skippedInAcronyms.has(word) ? [...reached] : [];
-    for (const count of reached)
-      for (const part of parts)
-        if (letters.slice(count, count + part.length).join('') === part) next.push(count + part.length);
-    reached = new Set(next);
+    const next = new Set(skippedInAcronyms.has(word) ? reached : []);
+    for (const end of reached)
+      for (const part of parts) if (acronym.startsWith(part, end)) next.add(end + part.length);
+    reached = next;
     if (reached.size === 0) return false;
   }
-  return reached.has(letters.length);
+  return reached.has(acronym.length);
 }

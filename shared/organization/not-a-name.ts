@@ -94,7 +94,8 @@ export function isNotAName(typed: string): boolean {
   const letters = folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   const withoutNumber = letters.replace(/\d+$/, '');
   if (answers.has(letters) || trials.has(withoutNumber) || isKeyboardRun(withoutNumber)) return true;
-  return isPlaceName(folded) || saysNothing(folded, text);
+  // For `isPlaceName`, whatever begins with @ stands for a place.
+  return (!folded.startsWith('@') && isPlaceName(folded)) || saysNothing(folded, text);
 }
 
 /** Whether a text has no visible letter of any script. The name of a person needs one. */

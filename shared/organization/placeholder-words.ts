@@ -59,6 +59,9 @@ const sentences: readonly RegExp[] = [
   /^(?:left blank|pendiente|fixme|en blanco|as above|idem|optional|opcional|other|others|other organization|otro|otra|otros|otras|various|several|varios|varias|public|member|miembro|my family|mi familia|family|familia|household|object object|spam|okay|job|work|confidential|confidencial|disabled|john doe|jane doe|fulano|fulano de tal|org|tu nombre|remove me|please remove|please delete|qazwsx|qweasd|zz|zzz|mr|mrs|ms|dr|sr|sra|between jobs)$/,
 ];
 
+/** A name, although its words name one person: "Vecino a Vecino". */
+const wordToWord = /^(\p{L}+) (?:a|por) \1$/u;
+
 /** Letters of one row that lie beside each other. In capitals they may be an acronym. */
 const rowsOfKeys = /^(?:sdf|dfg|fgh|ghj|hjk|jkl|zxc|xcv|wer|ert)$/;
 
@@ -73,6 +76,7 @@ export function saysNothing(folded: string, typed: string): boolean {
     .replace(/\bs[/.]n\b/g, 'sn')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim();
+  if (wordToWord.test(text)) return false;
   if (/^[a-z]$/.test(text) || sentences.some((sentence) => sentence.test(text))) return true;
   if (rowsOfKeys.test(text) && typed === typed.toLowerCase()) return true;
   const words = text.split(' ');

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { instantSchema, slugSchema } from '../campaign/settings.ts';
 import { shardFiguresSchema } from '../operations/listing/figures.ts';
+import { readGate } from '../table/gate.ts';
 import { sweepPositionKey } from '../table/keys.ts';
 import { setOrRemove } from '../table/set-or-remove.ts';
 import type { Store } from '../table/table.ts';
@@ -27,7 +28,10 @@ export async function readSweepPosition(store: Store, slug: string): Promise<Swe
   return rest;
 }
 
-/** Keeps where a sweep stopped. A campaign that is read whole each minute and has nothing to do costs no write. */
+/**
+ * Keeps where a sweep stopped, unless the campaign was deleted meanwhile. A campaign that is read whole each minute and
+ * has nothing to do costs no write.
+ */
 export async function saveSweepPosition(
   store: Store,
   slug: string,
@@ -35,6 +39,7 @@ export async function saveSweepPosition(
   { after, figures, foundAt = before.foundAt }: SweepPosition,
 ): Promise<void> {
   if (isDeepStrictEqual(before, { after, ...(figures && { figures }), ...(foundAt && { foundAt }) })) return;
+  if (!(await readGate(store, slug))) return;
   const { set, remove, values } = setOrRemove({ figures, foundAt });
   await store.update({
     key: sweepPositionKey(slug),

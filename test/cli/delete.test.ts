@@ -1,9 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { noFigures, storeFigures } from '../../shared/operations/listing/figures.ts';
 import { runSiteJob } from '../../shared/site/site-job.ts';
-import { addressOrganizationsKey, campaignListKey, settingsKey, signOnKey } from '../../shared/table/keys.ts';
+import { saveSweepPosition } from '../../shared/sweep/sweep-position.ts';
+import {
+  addressOrganizationsKey,
+  campaignListKey,
+  eventKey,
+  settingsKey,
+  signOnKey,
+} from '../../shared/table/keys.ts';
 import { readSettings } from '../../shared/table/settings.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { crashAtEveryStep, crashingStore } from '../support/crash.ts';
+import { newIds } from '../support/ids.ts';
 import { aConfirmedSignOn, aSignOn, organizationDetails, slug, someDetails } from '../support/records.ts';
 import { newSigning } from '../support/signing.ts';
 import { newSite, type Site } from '../support/site.ts';
@@ -160,6 +169,42 @@ describe('campaign delete', () => {
     expect((await readSettings(table.store, slug))?.takenDown).toBeUndefined();
     expect(site.site.files.has(`${slug}/index.html`)).toBe(true);
     expect((await leftOf(slug)).filter((key) => key.startsWith('SIGNONS'))).toHaveLength(2);
+  });
+
+  test.each([
+    ['resume', {}, ['resume', slug, '--yes']],
+    ['take down', { status: 'published' }, ['take-down', slug, '--yes']],
+    ['erase', { status: 'published' }, ['erase', slug, '--yes']],
+  ] as const)(
+    'nobody can %s a campaign that is being deleted, and it is deleted to the end',
+    async (_, gate, command) => {
+      // Only the hold keeps the gate of this campaign shut.
+      await aCampaign({ gate: { ...gate, thresholdOrganizations: 0, thresholdIndividuals: 0 } });
+      let refusal = '';
+      const { exit, error } = await remove({
+        meanwhile: async () => {
+          refusal ||= (await campaign([...command], { store: table.store })).error;
+          await runSiteJob(site.dependencies(), slug);
+        },
+      });
+      expect(refusal).toContain('There is no campaign harbor-trees.');
+      expect({ exit, error }).toEqual({ exit: 0, error: '' });
+      expect(await leftOf(slug)).toEqual([]);
+    },
+  );
+
+  test('a sweep that began before leaves nothing, nor does the console while the table is read', async () => {
+    await aCampaign({ signOns: [pending] });
+    await remove({
+      tableKeys: async () => {
+        const keys = await table.tableKeys();
+        await table.put({ ...eventKey(slug, newIds().newUlid()) });
+        return keys;
+      },
+    });
+    await saveSweepPosition(table.store, slug, { after: {} }, { after: { 3: 'SIGNON#3' } });
+    await storeFigures(table.store, slug, new Map([[3, noFigures]]), site.now);
+    expect(await leftOf(slug)).toEqual([]);
   });
 
   test('a sign-on that is confirmed right before it would be removed stays', async () => {

@@ -44,6 +44,15 @@ describe('a stop is due', () => {
     expect(due([['carrier', { sent: 900, bounced: 60 }]])).toBeUndefined();
   });
 
+  test('for twenty networks at most, and not again each minute for the others', () => {
+    const honest = networks(2000, { sent: 1, bounced: 0 }, 'honest');
+    const floods = networks(25, { sent: 30, bounced: 20 }, 'flood');
+    const first = due([...honest, ...floods])?.stop;
+    expect(Object.keys(first?.networks ?? {})).toHaveLength(20);
+    expect(first?.until).toBeUndefined();
+    expect(due([...honest, ...floods], first)).toBeUndefined();
+  });
+
   test('not again while one stands, nor within a day of a release', () => {
     const bad = networks(40, { sent: 1, bounced: 1 });
     const standing = due(bad)?.stop;

@@ -98,6 +98,28 @@ const events = async () =>
     .filter(({ type }) => type.startsWith('message'));
 const put = (signOn: SignOn) => table.put({ ...signOnKey(slug, signOn.id), ...signOn });
 
+describe('a message that was planned before', () => {
+  test.each([
+    ['taken down', { status: 'taken-down' }],
+    ['being erased', { erasureId: 'x' }],
+    ['erased', { erasedAt: '2026-11-05T11:00:00.000Z' }],
+    ['being deleted', { deletion: { id: 'x', was: 'collecting', held: 'no', step: 'sign-ons' } }],
+  ])('is not asked for when the campaign is %s', async (_, changed) => {
+    const plan = await planOf();
+    await gateIs(changed);
+    expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
+    expect(await events()).toEqual([]);
+  });
+
+  test('leaves nothing where the campaign was deleted', async () => {
+    const plan = await planOf();
+    await table.store.remove({ remove: gateKey(slug) });
+    expect(await requestMessage(table.store, plan, { now: mailbox.now, newUlid })).toBe(false);
+    expect(await events()).toEqual([]);
+    expect(await gateOf(table).catch(() => undefined)).toBeUndefined();
+  });
+});
+
 describe('a message to the signers', () => {
   test('goes to each once, in the signer’s language, with links to the signature and to unsubscribe', async () => {
     const plan = await ask();

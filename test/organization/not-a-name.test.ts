@@ -126,6 +126,7 @@ describe('what is no name', () => {
       'Example of Ohio',
       'Sample Street Tenants',
     ],
+    ...['Vecino a Vecino', 'Persona a Persona', '@Harbor Families', 'Neighbor to Neighbor'],
     ...['Polk Tenants', 'Fax Machine Museum', 'Red', 'Desde Abajo', 'NALA', 'Nonesuch', 'Ñandú'],
   ])('is not %j', (typed) => {
     expect(isNotAName(typed)).toBe(false);

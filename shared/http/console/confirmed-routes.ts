@@ -88,7 +88,7 @@ async function prospectOf(
   const t = consoleTexts(language).commands.follows;
   const { both } = texts(language).mails;
   const gate = await readGate(store, slug);
-  if (!gate) throw new Problem('not-found');
+  if (!gate || gate.deletion) throw new Problem('not-found');
   // Without the confirmation it cannot publish, even if more signatures are counted at the same time.
   const mayPublish = request.fields.confirm === slug;
   const publishes = t.publishes(both(gate.organizations, gate.individuals));

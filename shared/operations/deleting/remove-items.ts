@@ -12,7 +12,8 @@ interface RemoveInput {
 /** DynamoDB's limit for one transaction is 100, and one of them is the guard. */
 const itemsAtOnce = 99;
 
-const rowSchema = z.object({ PK: z.string(), SK: z.string(), status: z.string().optional() });
+const keySchema = z.object({ PK: z.string(), SK: z.string() });
+const rowSchema = keySchema.extend({ status: z.string().optional() });
 
 /** How many sign-ons a campaign has, and how many of them are confirmed. Reads also what its schema would not. */
 export async function countRows(store: Store, slug: string): Promise<{ all: number; confirmed: number }> {
@@ -59,22 +60,32 @@ export async function removeRows(
   return 'removed';
 }
 
-/** Removes every item of a campaign but its settings and its gate. False: the deletion is not under way any more. */
+/**
+ * Removes every item of a campaign but its settings and its gate. Those beside them are looked for once more at the end,
+ * since reading the whole table takes minutes, and somebody may have used the console meanwhile. False: the deletion is
+ * not under way any more.
+ */
 export async function removeItems(
   store: Store,
   readTableKeys: ReadTableKeys,
   { slug, guard }: RemoveInput,
 ): Promise<boolean> {
-  let after: Key | undefined;
-  do {
-    const { keys, next } = await readTableKeys(after);
-    const found = keys.filter((key) => isOfCampaign(key, slug) && !isLast(key, slug));
-    for (let at = 0; at < found.length; at += itemsAtOnce) {
-      const removals = found.slice(at, at + itemsAtOnce).map((remove): Removal => ({ remove }));
-      if ((await store.transact([guard, ...removals])).length > 0) return false;
-    }
-    after = next;
-  } while (after);
+  const readCampaignKeys: ReadTableKeys = async (after) => {
+    const { items, ...page } = await store.query(keySchema, { PK: campaignPartition(slug), after });
+    return { keys: items, ...page };
+  };
+  for (const readKeys of [readTableKeys, readCampaignKeys]) {
+    let after: Key | undefined;
+    do {
+      const { keys, next } = await readKeys(after);
+      const found = keys.filter((key) => isOfCampaign(key, slug) && !isLast(key, slug));
+      for (let at = 0; at < found.length; at += itemsAtOnce) {
+        const removals = found.slice(at, at + itemsAtOnce).map((remove): Removal => ({ remove }));
+        if ((await store.transact([guard, ...removals])).length > 0) return false;
+      }
+      after = next;
+    } while (after);
+  }
   return true;
 }
 

@@ -30,7 +30,7 @@ export async function beginErasure(
   actor: string,
 ): Promise<BeginErasureOutcome> {
   const gate = await readGate(store, slug);
-  if (!gate) return 'no-such-campaign';
+  if (!gate || gate.deletion) return 'no-such-campaign';
   if (gate.erasureId !== undefined) return 'under-way';
   if (gate.status === 'publishing') return 'publishing';
   const isCollecting = gate.status === 'collecting';
@@ -38,7 +38,7 @@ export async function beginErasure(
     {
       key: gateKey(slug),
       update: `SET erasureId = :mark, dirty = :mark${isCollecting ? ', held = :yes, forced = :no' : ''}`,
-      condition: '#status = :was AND attribute_not_exists(erasureId)',
+      condition: '#status = :was AND attribute_not_exists(erasureId) AND attribute_not_exists(deletion)',
       names: { '#status': 'status' },
       values: {
         ':mark': newUlid(),

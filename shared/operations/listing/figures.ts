@@ -4,6 +4,7 @@ import { type ReviewState, reviewStateOf, reviewStates } from '../../sign-on/rev
 import type { SignOn } from '../../sign-on/sign-on.ts';
 import { addSource, sourcesSchema, sumSources } from '../../sign-on/sources.ts';
 import { hasExpired } from '../../table/expiry.ts';
+import { readGate } from '../../table/gate.ts';
 import { allShards, figuresKey } from '../../table/keys.ts';
 import { leaveOut, readShard } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
@@ -104,14 +105,14 @@ async function readStoredFigures(store: Store, slug: string): Promise<Figures | 
   return { ...sum(shards), asOf };
 }
 
-/** Stores what a sweep counted of the shards that it read. */
+/** Stores what a sweep counted of the shards that it read, unless the campaign was deleted meanwhile. */
 export async function storeFigures(
   store: Store,
   slug: string,
   shards: ReadonlyMap<number, ShardFigures>,
   now: Date,
 ): Promise<void> {
-  if (shards.size === 0) return;
+  if (shards.size === 0 || !(await readGate(store, slug))) return;
   const counted = [...shards].map(
     ([shard, figures]) => [String(shard), { ...figures, asOf: now.toISOString() }] as const,
   );

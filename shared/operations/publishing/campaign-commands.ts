@@ -50,7 +50,7 @@ export function heldUpdate(slug: string, held: Gate['held']): Update {
     key: gateKey(slug),
     // A hold cancels a forced publication that has not happened yet.
     update: held === 'yes' ? 'SET held = :held, forced = :no' : 'SET held = :held',
-    condition: '#status = :collecting AND held <> :held',
+    condition: '#status = :collecting AND held <> :held AND attribute_not_exists(deletion)',
     names: { '#status': 'status' },
     values: { ':held': held, ':collecting': 'collecting', ...(held === 'yes' && { ':no': 'no' }) },
   };
@@ -75,7 +75,7 @@ export async function setPaused(
     {
       key: gateKey(slug),
       update: 'SET dirty = :mark',
-      condition: 'attribute_exists(PK)',
+      condition: 'attribute_exists(PK) AND attribute_not_exists(deletion)',
       values: { ':mark': newUlid() },
     },
   ];

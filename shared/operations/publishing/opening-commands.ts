@@ -103,7 +103,7 @@ async function endObstacle<Outcome>(
 ): Promise<Outcome> {
   for (let tries = 0; tries < attempts; tries++) {
     const gate = await readGate(store, slug);
-    if (!gate) return missing;
+    if (!gate || gate.deletion) return missing;
     const obstacles = gate.status === 'collecting' ? gateObstacles(gate, now) : [];
     const isLast = obstacles.length === 1 && obstacles[0] === obstacle;
     if (isLast && !mayPublish) return wouldPublish;

@@ -21,7 +21,8 @@ export async function takeDown(
       key: gateKey(slug),
       update: `SET #status = :takenDown, takenDownAt = :now, dirty = :mark,
         revokedLease = if_not_exists(lease, :none) REMOVE pendingPublicationMail, pendingSupplementMail`,
-      condition: '#status = :published OR (#status = :publishing AND attribute_exists(#snapshot))',
+      condition: `attribute_not_exists(deletion)
+        AND (#status = :published OR (#status = :publishing AND attribute_exists(#snapshot)))`,
       names: { '#status': 'status', '#snapshot': 'snapshot' },
       values: {
         ':takenDown': 'taken-down',
@@ -49,7 +50,7 @@ export async function takeDown(
   ]);
   if (failed.length === 0) return { outcome: 'taken-down' };
   const gate = await readGate(store, slug);
-  if (!gate) return { outcome: 'no-such-campaign' };
+  if (!gate || gate.deletion) return { outcome: 'no-such-campaign' };
   return {
     outcome: gate.status === 'taken-down' ? 'already-taken-down' : 'not-published',
     status: gate.status,
