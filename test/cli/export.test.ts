@@ -277,12 +277,29 @@ describe('campaign export for a CRM', () => {
     expect(await chosen('--format', 'civicrm', '--since', '2026-11-20T07:06')).toEqual([]);
   });
 
+  test('takes a day from its first instant, also where clocks skip midnight', async () => {
+    const at = (requestedAt: string) => ({ requestedAt, confirmedAt: requestedAt, signed: someDetails() });
+    const signOns = [
+      aConfirmedSignOn({ email: 'before@example.org', ...at('2026-09-06T03:59:59.999Z') }),
+      aConfirmedSignOn({ email: 'first@example.org', ...at('2026-09-06T04:00:00.000Z') }),
+    ];
+    const other = await freshStore();
+    await seed(other, { settings: aSettings({ timeZone: 'America/Santiago' }), signOns });
+    const options = ['--out', join(folder, 'list.csv'), '--since', '2026-09-06'];
+    expect((await campaign(['export', 'harbor-trees', ...options], other)).exit).toBe(0);
+    expect((await rowsOf('list.csv')).map(({ email }) => email)).toEqual(['first@example.org']);
+    other.client.destroy();
+  });
+
   test.each([
     [['--format', 'excel'], /--format needs one of standard, action-network, actionkit, civicrm\./],
     [['--only', 'everybody'], /--only needs one or more of organizations/],
     [['--only', 'organizations,individuals'], /exclude each other/],
     [['--since', 'yesterday'], /--since needs a time like .*America\/New_York/],
     [['--since', '2026-02-30T10:00'], /--since needs a time/],
+    [['--since', '2026-02-30T10:00:00Z'], /--since needs a time/],
+    [['--since', '+275760-09-13T23:59'], /--since needs a time/],
+    [['--since', '2026-03-08T02:30'], /--since needs a time/],
   ])('refuses %j with its cure, and writes nothing', async (options, cure) => {
     const refused = await campaign(
       ['export', 'harbor-trees', '--out', join(folder, 'list.csv'), ...options],
