@@ -80,11 +80,13 @@ const timesOf = ({
 ];
 
 function isContact(
-  { status, email, signed, review, unsubscribed, mailFeedback }: SignOn,
+  { status, email, signed, proposed, review, unsubscribed, mailFeedback }: SignOn,
   isConsentNeeded: boolean,
 ): boolean {
   if (status !== 'confirmed' || email === '' || review === 'waiting' || !signed) return false;
   if (unsubscribed !== undefined || mailFeedback?.what === 'complained' || mailFeedback?.what === 'bounced')
     return false;
+  // A no counts at once, although the words beside it wait for an organizer. A yes waits with them.
+  if (proposed?.newsletter === false) return false;
   return isConsentNeeded ? signed.newsletter === true : signed.newsletter !== false;
 }

@@ -190,6 +190,11 @@ const nobodysContacts = () => [
     mailFeedback: { what: 'bounced', at: '2026-11-21T12:00:00.000Z' },
     signed: someDetails(consent),
   }),
+  aConfirmedSignOn({
+    email: 'changed@example.org',
+    signed: someDetails(consent),
+    proposed: someDetails({ name: 'Anna Ruiz', newsletter: false, newsletterAt: '2026-11-21T12:00:00.000Z' }),
+  }),
   aSignOn({ email: 'pending@example.org', submission: someDetails(consent) }),
 ];
 
