@@ -282,6 +282,34 @@ describe('campaign export for a CRM', () => {
     expect(await chosen('--format', 'civicrm', '--since', '2026-11-20T07:06')).toEqual([]);
   });
 
+  test.each(['action-network', 'actionkit', 'civicrm'])(
+    'has every answer in %s although its question is named like a column',
+    async (format) => {
+      const ids = ['state', 'First-Name', 'organization', 'full_name', 'created-at', 'Last_name'];
+      const named = ids.map(
+        (id): Question => ({ id, label: id, type: 'text', for: 'both', required: false }),
+      );
+      const answers = Object.fromEntries(ids.map((id) => [id, `answer to ${id}`]));
+      const signed = someDetails({ name: 'Noor Vance', region: 'NY', country: 'US', answers, ...consent });
+      const signOns = [aConfirmedSignOn({ email: 'noor@example.org', signed })];
+      const other = await freshStore();
+      await seed(other, { settings: aSettings({ questions: named }), signOns });
+      for (const name of ['list.csv', 'list.json'])
+        await campaign(['export', 'harbor-trees', '--out', join(folder, name), '--format', format], other);
+      const rows = [
+        (await rowsOf('list.csv'))[0],
+        JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'))[0],
+      ];
+      for (const row of rows) {
+        const headings = Object.keys(row).map((heading) => heading.toLowerCase().replace(/[\s_-]/g, ''));
+        expect(new Set(headings).size).toBe(headings.length);
+        for (const value of [...Object.values(answers), 'NY', 'Noor', 'Vance', 'Noor Vance'])
+          expect(Object.values(row)).toContain(value);
+      }
+      other.client.destroy();
+    },
+  );
+
   test('takes a day from its first instant, also where clocks skip midnight', async () => {
     const at = (requestedAt: string) => ({ requestedAt, confirmedAt: requestedAt, signed: someDetails() });
     const signOns = [
