@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Question } from '../../shared/campaign/questions.ts';
+import { suppressAddress, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
+import { mailboxHash } from '../../shared/sign-on/ids.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { crashingStore, newCrashRun } from '../support/crash.ts';
 import {
@@ -12,6 +14,7 @@ import {
   aSignOn,
   organizationDetails,
   someDetails,
+  testAddressKey,
 } from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 import { campaign } from './a-terminal.ts';
@@ -266,6 +269,28 @@ describe('campaign export for a CRM', () => {
       expect.objectContaining({ 'Current Employer': '=Harbor Families', 'Last Name': 'de la Cruz' }),
     ]);
   });
+
+  test.each(['action-network', 'actionkit', 'civicrm'])(
+    'has in %s nobody whose mailbox unsubscribed, by whatever link, or complained',
+    async (format) => {
+      const stopped = ['by-letter', 'by-site', 'by-other-letter'].map((name) => `${name}@example.org`);
+      const people = [...stopped, ...Array.from({ length: 250 }, (_, n) => `p${n}@example.org`)];
+      const signed = someDetails(consent);
+      const other = await freshStore();
+      await seed(other, { signOns: people.map((email) => aConfirmedSignOn({ email, signed })) });
+      const [letter = '', site = '', otherLetter = ''] = stopped.map((email) =>
+        mailboxHash(testAddressKey, email),
+      );
+      await unsubscribeFromLetter(other.store, letter, 'harbor-trees');
+      await suppressAddress(other.store, site);
+      await unsubscribeFromLetter(other.store, otherLetter, 'another-letter');
+      const options = ['--out', join(folder, 'list.csv'), '--format', format];
+      expect((await campaign(['export', 'harbor-trees', ...options], other)).exit).toBe(0);
+      const emails = (await rowsOf('list.csv')).map(({ email, Email }) => email ?? Email);
+      expect(emails.toSorted()).toEqual(people.filter((_, at) => at > 1).toSorted());
+      other.client.destroy();
+    },
+  );
 
   test('has only who was chosen, and who did something since a time of the campaign’s zone', async () => {
     const chosen = async (...options: string[]) => {
