@@ -10,6 +10,8 @@ export interface CampaignTarget {
   slug: string;
   store: Store;
   readTableKeys: ReadTableKeys;
+  /** The key that hashes addresses. */
+  readAddressKey: () => Promise<string>;
   now: Date;
   newUlid: () => string;
 }
@@ -20,10 +22,11 @@ export async function connectToCampaign({
   options,
   environment,
 }: Invocation): Promise<CampaignTarget> {
-  const { store, readTableKeys } = await environment.connect(
+  const { store, readTableKeys, readAddressKey } = await environment.connect(
     typeof options.stage === 'string' ? options.stage : undefined,
   );
-  return { slug, store, readTableKeys, now: environment.now(), newUlid: environment.newUlid };
+  const { now, newUlid } = environment;
+  return { slug, store, readTableKeys, readAddressKey, now: now(), newUlid };
 }
 
 /** The refusal for a campaign that does not exist, with the slug that was probably meant. */

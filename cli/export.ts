@@ -46,14 +46,14 @@ async function runExport(invocation: Invocation): Promise<CommandResult> {
   const file = String(invocation.options.out ?? '');
   const format = Object.entries(formats).find(([ending]) => ending === extname(file).toLowerCase())?.[1];
   if (!format) throw new UsageError('--out needs a file name that ends in .csv or .json.');
-  const { slug, store, now } = await connectToCampaign(invocation);
+  const { slug, store, now, readAddressKey: addressKey } = await connectToCampaign(invocation);
   const campaign = await readSettings(store, slug);
   if (!campaign) throw await campaignNotFound({ slug, store });
 
   const choice = choiceOf(invocation, campaign.settings.timeZone);
   let signOns = 0;
   async function* counted() {
-    for await (const signOn of exportSignOns(store, { slug, now, choice })) {
+    for await (const signOn of exportSignOns(store, { slug, now, choice, addressKey })) {
       signOns++;
       yield signOn;
     }

@@ -47,9 +47,11 @@ const withSession = {
     `${campaign}/review`,
     `${campaign}/invited`,
     `${campaign}/log`,
-    `${campaign}/export.csv`,
   ],
-  getFolder: ['/new', ...['folder', 'texts', 'settings', 'import'].map((page) => `${campaign}/${page}`)],
+  getFolder: [
+    '/new',
+    ...['folder', 'texts', 'settings', 'import', 'export.csv'].map((page) => `${campaign}/${page}`),
+  ],
   postFolder: [
     '/new',
     ...['check', 'apply', 'quotes'].map((command) => `${campaign}/folder/${command}`),
@@ -118,7 +120,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
     {
       name: 'console-folder',
       description:
-        'The files of a campaign in the console: shows, checks and applies them, and imports signatures.',
+        'The files of a campaign in the console: shows, checks and applies them. Imports and exports signatures.',
       environment: {
         TABLE_NAME,
         SITE_URL,
@@ -135,7 +137,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
       openBecause: sessionAuthorizes,
       throttle: few,
-      // A changed letter asks the signers again, and for this it reads all rows of a campaign.
+      // The export, and a changed letter, which asks the signers again, read all rows of a campaign.
       timeout: Duration.seconds(29),
       memory: 1024,
     },
@@ -165,7 +167,7 @@ function consoleFunctions({ stage, table: { table }, secrets, siteUrl }: Console
       ].flatMap(({ methods, paths }) => paths.map((path) => ({ methods, path: `/console${path}` }))),
       openBecause: sessionAuthorizes,
       throttle: few,
-      // A search and the export may read all rows of a campaign.
+      // A search may read all rows of a campaign.
       timeout: Duration.seconds(29),
       memory: 1024,
     },

@@ -60,9 +60,21 @@ export function timeZoneOfAbbreviation(name: string): string | undefined {
  * (2026-12-02T15:00:00Z). ISO 8601 UTC with milliseconds; `undefined` if it is neither, or clocks skip it.
  */
 export function readInstant(text: string, timeZone: string): string | undefined {
-  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
-  if (isInstant && !Number.isNaN(Date.parse(text))) return new Date(text).toISOString();
-  return instantOf(text, timeZone);
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  if (!isInstant) return instantOf(text, timeZone);
+  // `Date` would read the 30th of February as the 2nd of March.
+  return unlessInvalid(() => isoUtc(Temporal.Instant.from(text)));
+}
+
+/**
+ * The first instant of a day (2026-12-02) in a zone: not midnight where clocks skip it. `undefined` if the text is no day of
+ * the calendar.
+ */
+export function startOfDay(day: string, timeZone: string): string | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+  return unlessInvalid(() =>
+    isoUtc(Temporal.PlainDate.from(day, { overflow: 'reject' }).toZonedDateTime(timeZone)),
+  );
 }
 
 /**
@@ -72,9 +84,8 @@ export function readInstant(text: string, timeZone: string): string | undefined 
 export function instantOf(localTime: string, timeZone: string): string | undefined {
   const local = plain(localTime);
   if (!local) return undefined;
-  const zoned = local.toZonedDateTime(timeZone, { disambiguation: 'earlier' });
-  if (!zoned.toPlainDateTime().equals(local)) return undefined;
-  return new Date(zoned.epochMilliseconds).toISOString();
+  const zoned = unlessInvalid(() => local.toZonedDateTime(timeZone, { disambiguation: 'earlier' }));
+  return zoned?.toPlainDateTime().equals(local) ? isoUtc(zoned) : undefined;
 }
 
 /** The local time (`2026-11-01T09:00`) of an instant, as `campaign.yaml` writes it. */
@@ -93,10 +104,18 @@ export function minuteBefore(instant: string): string {
   return new Date(Date.parse(instant) - 60_000).toISOString();
 }
 
-function plain(text: string): Temporal.PlainDateTime | undefined {
+const isoUtc = ({ epochMilliseconds }: { epochMilliseconds: number }): string =>
+  new Date(epochMilliseconds).toISOString();
+
+const plain = (text: string): Temporal.PlainDateTime | undefined =>
+  unlessInvalid(() => Temporal.PlainDateTime.from(text, { overflow: 'reject' }));
+
+/** Temporal throws a RangeError for texts that are no time, and for times that it cannot represent. */
+function unlessInvalid<T>(read: () => T): T | undefined {
   try {
-    return Temporal.PlainDateTime.from(text, { overflow: 'reject' });
-  } catch {
-    return undefined;
+    return read();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

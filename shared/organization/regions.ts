@@ -114,8 +114,9 @@ function tableOf(country: Country): ReadonlyMap<string, string> {
     const [name = '', others = ''] = line.trim().split(': ');
     for (const spelling of [name, ...others.split(', ')]) {
       const words = wordsOf(spelling);
+      // "DE" and "Del" are also words such as "of", so without these nothing is left of them.
       for (const letters of [words, words.filter((word) => !kinds.has(word))].map((each) => each.join('')))
-        if (!table.has(letters)) table.set(letters, name);
+        if (letters !== '' && !table.has(letters)) table.set(letters, name);
     }
   }
   tables.set(country, table);

@@ -25,11 +25,11 @@ export function contactColumns(
 ): Column[] {
   switch (format) {
     case 'action-network':
-      return actionNetwork(settings);
+      return withQuestions(actionNetwork, settings, (id) => id);
     case 'actionkit':
-      return actionKit(settings);
+      return withQuestions(actionKit, settings, (id) => `action_${id.replaceAll('-', '_')}`);
     case 'civicrm':
-      return civiCrm(settings);
+      return withQuestions(civiCrm(settings), settings, (id) => id);
   }
 }
 
@@ -47,13 +47,27 @@ const stateOf = ({ region, country }: Details): string | undefined =>
 const countryOf = ({ country }: Details): string | undefined =>
   country === undefined ? undefined : countryName('en', country);
 
-const questionColumns = ({ questions = [] }: ContactSettings, heading: (id: string) => string): Column[] =>
-  questions.map(({ id }) => column(heading(id), ({ answers }) => answers?.[id]));
+/** Two columns whose headings differ only in this would be one for a CRM. */
+const folded = (heading: string): string => heading.toLowerCase().replace(/[\s_-]/g, '');
+
+/** A question whose id is the name of another column has `answer_` before it, so that it replaces nothing. */
+function withQuestions(
+  columns: readonly Column[],
+  { questions = [] }: ContactSettings,
+  headingOf: (id: string) => string,
+): Column[] {
+  const taken = new Set(columns.map(({ heading }) => folded(heading)));
+  const own = questions.map(({ id }) => {
+    const heading = taken.has(folded(headingOf(id))) ? headingOf(`answer_${id}`) : headingOf(id);
+    return column(heading, ({ answers }) => answers?.[id]);
+  });
+  return [...columns, ...own];
+}
 
 const consentTime = ({ newsletter, newsletterAt }: Details): string | undefined =>
   newsletter ? newsletterAt : undefined;
 
-const actionNetwork = (settings: ContactSettings): Column[] => [
+const actionNetwork: readonly Column[] = [
   column('email', (_, { email }) => email),
   column('first_name', (signed) => partsOf(signed).given),
   column('last_name', (signed) => partsOf(signed).family),
@@ -68,11 +82,10 @@ const actionNetwork = (settings: ContactSettings): Column[] => [
   column('website', ({ website }) => website),
   column('signed_at', (_, { confirmedAt }) => confirmedAt),
   column('newsletter_consent_at', consentTime),
-  ...questionColumns(settings, (id) => id),
 ];
 
 /** ActionKit takes a region for a state, and the English name of a country. */
-const actionKit = (settings: ContactSettings): Column[] => [
+const actionKit: readonly Column[] = [
   column('email', (_, { email }) => email),
   column('first_name', (signed) => partsOf(signed).given),
   column('last_name', (signed) => partsOf(signed).family),
@@ -86,7 +99,6 @@ const actionKit = (settings: ContactSettings): Column[] => [
   column('action_title', ({ title }) => title),
   column('action_website', ({ website }) => website),
   column('action_newsletter_consent_at', consentTime),
-  ...questionColumns(settings, (id) => `action_${id.replaceAll('-', '_')}`),
 ];
 
 const civiCrm = (settings: ContactSettings): Column[] => [
@@ -107,5 +119,4 @@ const civiCrm = (settings: ContactSettings): Column[] => [
   column('Full Name', ({ name }) => name),
   column('Signed', (_, { confirmedAt }) => confirmedAt),
   column('Newsletter Consent', consentTime),
-  ...questionColumns(settings, (id) => id),
 ];

@@ -1,4 +1,4 @@
-import { isLocalTime, readInstant } from '../campaign/local-time.ts';
+import { readInstant, startOfDay } from '../campaign/local-time.ts';
 import type { SignOn } from './sign-on.ts';
 
 /** `standard` has everything, the others what a CRM imports. */
@@ -32,9 +32,7 @@ export function readExportChoice(
   const chosen = {
     format: exportFormats.find((each) => each === (format || 'standard')),
     only: exportGroups.filter((each) => groups.includes(each)),
-    since: since
-      ? readInstant(isLocalTime(`${since}T00:00`) ? `${since}T00:00` : since, timeZone)
-      : undefined,
+    since: since ? (startOfDay(since, timeZone) ?? readInstant(since, timeZone)) : undefined,
   };
   const isBoth = chosen.only.includes('organizations') && chosen.only.includes('individuals');
   const isUnknown = groups.some((group) => !chosen.only.some((each) => each === group));
@@ -82,11 +80,13 @@ const timesOf = ({
 ];
 
 function isContact(
-  { status, email, signed, review, unsubscribed, mailFeedback }: SignOn,
+  { status, email, signed, proposed, review, unsubscribed, mailFeedback }: SignOn,
   isConsentNeeded: boolean,
 ): boolean {
   if (status !== 'confirmed' || email === '' || review === 'waiting' || !signed) return false;
   if (unsubscribed !== undefined || mailFeedback?.what === 'complained' || mailFeedback?.what === 'bounced')
     return false;
+  // A no counts at once, although the words beside it wait for an organizer. A yes waits with them.
+  if (proposed?.newsletter === false) return false;
   return isConsentNeeded ? signed.newsletter === true : signed.newsletter !== false;
 }

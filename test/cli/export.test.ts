@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import type { Question } from '../../shared/campaign/questions.ts';
+import { suppressAddress, unsubscribeFromLetter } from '../../shared/operations/mailing/unsubscribing.ts';
+import { mailboxHash } from '../../shared/sign-on/ids.ts';
 import type { Store } from '../../shared/table/table.ts';
 import { crashingStore, newCrashRun } from '../support/crash.ts';
 import {
@@ -12,6 +14,7 @@ import {
   aSignOn,
   organizationDetails,
   someDetails,
+  testAddressKey,
 } from '../support/records.ts';
 import { freshStore, seed, type TestStore } from '../support/store.ts';
 import { campaign } from './a-terminal.ts';
@@ -190,6 +193,11 @@ const nobodysContacts = () => [
     mailFeedback: { what: 'bounced', at: '2026-11-21T12:00:00.000Z' },
     signed: someDetails(consent),
   }),
+  aConfirmedSignOn({
+    email: 'changed@example.org',
+    signed: someDetails(consent),
+    proposed: someDetails({ name: 'Anna Ruiz', newsletter: false, newsletterAt: '2026-11-21T12:00:00.000Z' }),
+  }),
   aSignOn({ email: 'pending@example.org', submission: someDetails(consent) }),
 ];
 
@@ -262,6 +270,28 @@ describe('campaign export for a CRM', () => {
     ]);
   });
 
+  test.each(['action-network', 'actionkit', 'civicrm'])(
+    'has in %s nobody whose mailbox unsubscribed, by whatever link, or complained',
+    async (format) => {
+      const stopped = ['by-letter', 'by-site', 'by-other-letter'].map((name) => `${name}@example.org`);
+      const people = [...stopped, ...Array.from({ length: 250 }, (_, n) => `p${n}@example.org`)];
+      const signed = someDetails(consent);
+      const other = await freshStore();
+      await seed(other, { signOns: people.map((email) => aConfirmedSignOn({ email, signed })) });
+      const [letter = '', site = '', otherLetter = ''] = stopped.map((email) =>
+        mailboxHash(testAddressKey, email),
+      );
+      await unsubscribeFromLetter(other.store, letter, 'harbor-trees');
+      await suppressAddress(other.store, site);
+      await unsubscribeFromLetter(other.store, otherLetter, 'another-letter');
+      const options = ['--out', join(folder, 'list.csv'), '--format', format];
+      expect((await campaign(['export', 'harbor-trees', ...options], other)).exit).toBe(0);
+      const emails = (await rowsOf('list.csv')).map(({ email, Email }) => email ?? Email);
+      expect(emails.toSorted()).toEqual(people.filter((_, at) => at > 1).toSorted());
+      other.client.destroy();
+    },
+  );
+
   test('has only who was chosen, and who did something since a time of the campaign’s zone', async () => {
     const chosen = async (...options: string[]) => {
       await exportedWith('list.csv', options);
@@ -277,12 +307,57 @@ describe('campaign export for a CRM', () => {
     expect(await chosen('--format', 'civicrm', '--since', '2026-11-20T07:06')).toEqual([]);
   });
 
+  test.each(['action-network', 'actionkit', 'civicrm'])(
+    'has every answer in %s although its question is named like a column',
+    async (format) => {
+      const ids = ['state', 'First-Name', 'organization', 'full_name', 'created-at', 'Last_name'];
+      const named = ids.map(
+        (id): Question => ({ id, label: id, type: 'text', for: 'both', required: false }),
+      );
+      const answers = Object.fromEntries(ids.map((id) => [id, `answer to ${id}`]));
+      const signed = someDetails({ name: 'Noor Vance', region: 'NY', country: 'US', answers, ...consent });
+      const signOns = [aConfirmedSignOn({ email: 'noor@example.org', signed })];
+      const other = await freshStore();
+      await seed(other, { settings: aSettings({ questions: named }), signOns });
+      for (const name of ['list.csv', 'list.json'])
+        await campaign(['export', 'harbor-trees', '--out', join(folder, name), '--format', format], other);
+      const rows = [
+        (await rowsOf('list.csv'))[0],
+        JSON.parse(await readFile(join(folder, 'list.json'), 'utf8'))[0],
+      ];
+      for (const row of rows) {
+        const headings = Object.keys(row).map((heading) => heading.toLowerCase().replace(/[\s_-]/g, ''));
+        expect(new Set(headings).size).toBe(headings.length);
+        for (const value of [...Object.values(answers), 'NY', 'Noor', 'Vance', 'Noor Vance'])
+          expect(Object.values(row)).toContain(value);
+      }
+      other.client.destroy();
+    },
+  );
+
+  test('takes a day from its first instant, also where clocks skip midnight', async () => {
+    const at = (requestedAt: string) => ({ requestedAt, confirmedAt: requestedAt, signed: someDetails() });
+    const signOns = [
+      aConfirmedSignOn({ email: 'before@example.org', ...at('2026-09-06T03:59:59.999Z') }),
+      aConfirmedSignOn({ email: 'first@example.org', ...at('2026-09-06T04:00:00.000Z') }),
+    ];
+    const other = await freshStore();
+    await seed(other, { settings: aSettings({ timeZone: 'America/Santiago' }), signOns });
+    const options = ['--out', join(folder, 'list.csv'), '--since', '2026-09-06'];
+    expect((await campaign(['export', 'harbor-trees', ...options], other)).exit).toBe(0);
+    expect((await rowsOf('list.csv')).map(({ email }) => email)).toEqual(['first@example.org']);
+    other.client.destroy();
+  });
+
   test.each([
     [['--format', 'excel'], /--format needs one of standard, action-network, actionkit, civicrm\./],
     [['--only', 'everybody'], /--only needs one or more of organizations/],
     [['--only', 'organizations,individuals'], /exclude each other/],
     [['--since', 'yesterday'], /--since needs a time like .*America\/New_York/],
     [['--since', '2026-02-30T10:00'], /--since needs a time/],
+    [['--since', '2026-02-30T10:00:00Z'], /--since needs a time/],
+    [['--since', '+275760-09-13T23:59'], /--since needs a time/],
+    [['--since', '2026-03-08T02:30'], /--since needs a time/],
   ])('refuses %j with its cure, and writes nothing', async (options, cure) => {
     const refused = await campaign(
       ['export', 'harbor-trees', '--out', join(folder, 'list.csv'), ...options],

@@ -503,6 +503,11 @@ describe('the table', () => {
       { field: 'only', message: expect.stringContaining('exclude each other') },
       { field: 'since', message: expect.stringContaining('2026-11-28T10:00') },
     ]);
+    const outOfRange = await ask(`/console/${slug}/export.csv?since=%2B275760-09-13T23:59`, 'editor');
+    expect([outOfRange.status, outOfRange.json.errors]).toEqual([
+      422,
+      [expect.objectContaining({ field: 'since' })],
+    ]);
     const page = await ask(`/console/${slug}/export.csv?format=excel`, 'editor', { isBrowser: true });
     expect([page.status, page.text]).toEqual([422, expect.stringContaining('Choose one of these')]);
   });

@@ -58,6 +58,14 @@ describe('a region', () => {
     );
   });
 
+  test.each(['12345', '-', '.', 'State', 'the', 'Province of'])(
+    'is unknown for %j in any country',
+    (typed) => {
+      for (const country of [undefined, 'US', 'CA', 'MX', 'PR', 'AU'])
+        expect(regionOf(typed, country).name).toBeUndefined();
+    },
+  );
+
   test('keeps its own country’s meaning of a code', () => {
     expect(regionOf('BC', 'MX').name).toBe('Baja California');
     expect(regionOf('WA', 'AU').name).toBeUndefined();

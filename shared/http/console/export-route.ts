@@ -9,8 +9,9 @@ import {
 import { csvOptions, exportTableColumns } from '../../sign-on/exported-sign-on.ts';
 import type { ApiResponse } from '../event.ts';
 import { Problem } from '../problem.ts';
-import type { CampaignRequest, ConsoleContext } from './console-request.ts';
+import type { CampaignRequest } from './console-request.ts';
 import { fileResponse } from './file-response.ts';
+import type { FolderContext } from './folder-request.ts';
 
 /**
  * The sign-ons as a table, as `campaign export` writes it: safe for spreadsheets, UTF-8 with BOM. The query chooses `format`,
@@ -20,14 +21,14 @@ import { fileResponse } from './file-response.ts';
  */
 export async function exportTable(
   request: CampaignRequest,
-  { store, now }: ConsoleContext,
+  { store, now, addressKey }: FolderContext,
 ): Promise<ApiResponse> {
   const { slug, language, campaign } = request;
   const choice = choiceOf(request);
   const { stringify } = await import('csv-stringify/sync');
   const columns = exportTableColumns(choice.format, campaign.settings);
   const rows: unknown[][] = [];
-  for await (const signOn of exportSignOns(store, { slug, now: now(), choice }))
+  for await (const signOn of exportSignOns(store, { slug, now: now(), choice, addressKey }))
     rows.push(columns.map(({ of }) => of(signOn)));
   const table = stringify(rows, csvOptions(columns));
   const name = choice.format === 'standard' ? slug : `${slug}-${choice.format}`;

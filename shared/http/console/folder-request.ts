@@ -10,7 +10,7 @@ import type { CampaignRequest, ConsoleContext } from './console-request.ts';
 
 /** What the routes about a campaign's files need besides what all routes need. */
 export interface FolderContext extends ConsoleContext {
-  /** The key that hashes addresses, because press contacts are compared by their hash. */
+  /** The key that hashes addresses, because press contacts and mailboxes are found by their hash. */
   addressKey: () => Promise<string>;
   /** Domains that the stage may send from. If empty, all. */
   senderDomains: readonly string[];

@@ -1,13 +1,14 @@
 import { Problem } from '../problem.ts';
 import { type ConsoleRoute, campaignRoute, type SignedInRequest } from './console-request.ts';
 import { correct } from './correct-route.ts';
+import { exportTable } from './export-route.ts';
 import type { FolderContext } from './folder-request.ts';
 import { applyFolder, approveQuote, checkFolder, showFolder, showTexts } from './folder-routes.ts';
 import { importTable, showImport } from './import-route.ts';
 import { createCampaign, showNewCampaign } from './new-route.ts';
 import { saveSettings, showSettings } from './settings-route.ts';
 
-/** The handler of each route about a campaign's files, by its key in API Gateway. GET also answers HEAD. */
+/** The handler of each route about a campaign's files and tables, by its key in API Gateway. GET also answers HEAD. */
 export const folderRoutes: Record<string, ConsoleRoute<FolderContext>> = {
   'GET /console/{slug}/folder': campaignRoute('see', showFolder),
   'GET /console/{slug}/texts': campaignRoute('see', showTexts),
@@ -19,6 +20,7 @@ export const folderRoutes: Record<string, ConsoleRoute<FolderContext>> = {
   'POST /console/{slug}/correct': campaignRoute('control', correct),
   'GET /console/{slug}/import': campaignRoute('import', showImport),
   'POST /console/{slug}/import': campaignRoute('import', importTable),
+  'GET /console/{slug}/export.csv': campaignRoute('export', exportTable),
   'GET /console/new': showNewCampaign,
   'POST /console/new': createCampaign,
 };

@@ -3,7 +3,6 @@ import { hold, pause, resumeMail, showLog, showOverview } from './campaign-route
 import { confirmedCommand } from './confirmed-routes.ts';
 import { type ConsoleRoute, campaignRoute } from './console-request.ts';
 import { decideOn, decideOnMany } from './decision-routes.ts';
-import { exportTable } from './export-route.ts';
 import { listInvited } from './invited-route.ts';
 import { listCampaigns, signOut } from './session-routes.ts';
 import { listSignOns, reviewNext, showSignOn } from './sign-on-routes.ts';
@@ -18,7 +17,6 @@ export const consoleRoutes: Record<string, ConsoleRoute> = {
   'GET /console/{slug}/review': campaignRoute('decide', reviewNext),
   'GET /console/{slug}/invited': campaignRoute('see', listInvited),
   'GET /console/{slug}/log': campaignRoute('see', showLog),
-  'GET /console/{slug}/export.csv': campaignRoute('export', exportTable),
   // Here, `{id}` is `approve` or `reject`, and the body contains the sign-ons.
   'POST /console/{slug}/sign-ons/{id}': campaignRoute('decide', decideOnMany),
   ...Object.fromEntries(

@@ -33,6 +33,8 @@ export interface ListOrder {
   toRow(signOn: ListableSignOn, addedOn: string | null): ListRow;
   /** A total order. */
   compare(a: ListRow, b: ListRow): number;
+  /** The rows in that order. Long lists take half the time of sorting by `compare`. */
+  sort(rows: readonly ListRow[]): ListRow[];
   partOf(row: ListPlace): ListPart;
   /** The heading above a row's group as it is printed: a region by its name, or as this signatory spells it. */
   headingOf(row: ListRow): string | undefined;
@@ -40,15 +42,43 @@ export interface ListOrder {
 
 export type ListableSignOn = Pick<SignOn, 'id' | 'kind' | 'signed' | 'organizationKey' | 'confirmedAt'>;
 
+/** A row with the texts by which it is sorted (`sortedAs`), so that each is made once for a list. */
+interface SortableRow {
+  row: ListRow;
+  heading: string;
+  name: string;
+}
+
+const sortable = (row: ListRow): SortableRow => ({
+  row,
+  heading: sortedAs(row.heading),
+  name: sortedAs(row.signatory.name ?? ''),
+});
+
 const scopeOrder = ['national', 'state', 'local'];
 
 /**
  * The order that a campaign asks for: leads first in the order of `campaign.yaml`, then groups, then people. Inside
- * each, alphabetical in the campaign's language, by the first letter or number of each name. Equal names are ordered by time of confirmation.
+ * each, alphabetical in the campaign's language, by the first letter or number of each name. Equal names are ordered by
+ * time of confirmation.
  */
 export function newListOrder({ list, language }: Pick<Settings, 'list' | 'language'>): ListOrder {
   const { compare } = new Intl.Collator(language, { numeric: true });
-  const alphabetically = (a: string, b: string): number => compare(sortedAs(a), sortedAs(b)) || compare(a, b);
+  const compareSortable = (one: SortableRow, other: SortableRow): number => {
+    const [a, b] = [one.row, other.row];
+    return (
+      a.section - b.section ||
+      (a.heading === b.heading
+        ? 0
+        : compare(one.heading, other.heading) ||
+          compare(a.heading, b.heading) ||
+          inBytes(a.heading, b.heading)) ||
+      compare(one.name, other.name) ||
+      compare(a.signatory.name ?? '', b.signatory.name ?? '') ||
+      inBytes(a.signedAt, b.signedAt) ||
+      inBytes(a.signatory.id, b.signatory.id)
+    );
+  };
   const leads = new Map([...new Set(list.leads.map(organizationKey))].map((key, rank) => [key, rank]));
   const others = leads.size + scopeOrder.length;
   const people = others + 1;
@@ -79,12 +109,12 @@ export function newListOrder({ list, language }: Pick<Settings, 'list' | 'langua
         signatory,
       };
     },
-    compare: (a, b) =>
-      a.section - b.section ||
-      (a.heading === b.heading ? 0 : alphabetically(a.heading, b.heading) || inBytes(a.heading, b.heading)) ||
-      alphabetically(a.signatory.name ?? '', b.signatory.name ?? '') ||
-      inBytes(a.signedAt, b.signedAt) ||
-      inBytes(a.signatory.id, b.signatory.id),
+    compare: (a, b) => compareSortable(sortable(a), sortable(b)),
+    sort: (rows) =>
+      rows
+        .map(sortable)
+        .sort(compareSortable)
+        .map(({ row }) => row),
     partOf: ({ section }) => {
       if (section < leads.size && list.groupBy !== 'none') return 'leads';
       if (section < others) return 'organizations';

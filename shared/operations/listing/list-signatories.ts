@@ -69,9 +69,8 @@ export async function listSignatories(
     countRow(counts, row, 1);
     (isPrinted(row) ? rows : unprinted).push(row);
   }
-  rows.sort(order.compare);
   const totals = totalsOf(counts, { asOf, ...(released !== undefined && { released }) });
-  return listOf(rows, order, { totals, unprinted, list: settings.list, pageSize });
+  return listOf(order.sort(rows), order, { totals, unprinted, list: settings.list, pageSize });
 }
 
 interface ListFacts extends Pick<Settings, 'list'> {
@@ -92,7 +91,7 @@ function listOf(rows: ListRow[], order: ListOrder, facts: ListFacts): ListInMemo
     all: async (atMost) => (rows.length > atMost ? undefined : listsOf(rows, undefined, order, totals)),
     inLanguage: (language) => {
       const other = newListOrder({ list, language });
-      return listOf(rows.toSorted(other.compare), other, facts);
+      return listOf(other.sort(rows), other, facts);
     },
   };
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { Settings } from '../../campaign/settings.ts';
 import type { Language } from '../../i18n/language.ts';
 import { ownersLanguage } from '../../sign-on/confirmation.ts';
-import { mailboxHash } from '../../sign-on/ids.ts';
 import { readGate } from '../../table/gate.ts';
 import {
   type MessageAudience,
@@ -16,7 +15,7 @@ import { allSignOns, leaveOut } from '../../table/sign-ons.ts';
 import type { Store } from '../../table/table.ts';
 import { readInvitedStatuses } from '../inviting/invited-status.ts';
 import { isInvitedDue, isSignerDue, recipientOf } from './message-due.ts';
-import { unsubscribedFrom } from './unsubscribing.ts';
+import { subscribedTo } from './unsubscribing.ts';
 
 export interface MessageRequest {
   slug: string;
@@ -74,7 +73,7 @@ export async function planMessage(store: Store, request: MessageRequest): Promis
       return state === undefined || state === 'queued' || state === 'claimed' || state === 'skipped';
     }),
   );
-  const due = await subscribed(store, request, open);
+  const due = await subscribedTo(store, [...open.values()], request);
   const languages: MessagePlan['languages'] = {};
   for (const { language } of due) languages[language] = (languages[language] ?? 0) + 1;
   const [first] = due;
@@ -124,26 +123,6 @@ async function invitedAddressees(store: Store, { slug, language }: Settings) {
       addressees.set(id, { email, language, organization });
   }
   return { addressees, leftOut };
-}
-
-const readsAtOnce = 100;
-
-/** Those whose mailbox gets mails about this letter. */
-async function subscribed(
-  store: Store,
-  { slug, addressKey }: MessageRequest,
-  addressees: ReadonlyMap<string, Addressee>,
-): Promise<Addressee[]> {
-  const all = [...addressees.values()];
-  const found: Addressee[] = [];
-  for (let at = 0; at < all.length; at += readsAtOnce) {
-    const some = all.slice(at, at + readsAtOnce);
-    const stopped = await Promise.all(
-      some.map(({ email }) => unsubscribedFrom(store, mailboxHash(addressKey, email), slug)),
-    );
-    found.push(...some.filter((_, index) => stopped[index] === undefined));
-  }
-  return found;
 }
 
 async function readRecipients(

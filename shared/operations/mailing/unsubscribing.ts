@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mailboxHash } from '../../sign-on/ids.ts';
 import { addressItemKey, signOnKey } from '../../table/keys.ts';
 import type { Store } from '../../table/table.ts';
 
@@ -22,6 +23,25 @@ export async function unsubscribedFrom(
   const item = await store.get(addressSchema, addressItemKey(mailbox));
   if (item?.suppressed === 'yes') return 'site';
   return item?.unsubscribedLetters?.has(slug) ? 'letter' : undefined;
+}
+
+const readsAtOnce = 100;
+
+/** Those of `all` whose mailbox gets mails about this letter, in their order. */
+export async function subscribedTo<Recipient extends { email: string }>(
+  store: Store,
+  all: readonly Recipient[],
+  { slug, addressKey }: { slug: string; addressKey: string },
+): Promise<Recipient[]> {
+  const found: Recipient[] = [];
+  for (let at = 0; at < all.length; at += readsAtOnce) {
+    const some = all.slice(at, at + readsAtOnce);
+    const stopped = await Promise.all(
+      some.map(({ email }) => unsubscribedFrom(store, mailboxHash(addressKey, email), slug)),
+    );
+    found.push(...some.filter((_, index) => stopped[index] === undefined));
+  }
+  return found;
 }
 
 /** Stops all mail to a mailbox, for good. Repeated: the same. */

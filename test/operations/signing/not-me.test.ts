@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { exportSignOns } from '../../../shared/operations/listing/export.ts';
 import { emptySignOn } from '../../../shared/operations/signing/withdraw.ts';
-import { slug } from '../../support/records.ts';
+import { addressKey, slug } from '../../support/records.ts';
 import { newSigning } from '../../support/signing.ts';
 import { freshStore, type TestStore } from '../../support/store.ts';
 
@@ -22,7 +22,8 @@ async function deny(id: string) {
 
 async function exported(): Promise<string> {
   const rows = [];
-  for await (const row of exportSignOns(database.store, { slug, now: signing.now() })) rows.push(row);
+  for await (const row of exportSignOns(database.store, { slug, now: signing.now(), addressKey }))
+    rows.push(row);
   return JSON.stringify(rows);
 }
 
