@@ -2,7 +2,7 @@ import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Campaign } from '../shared/campaign/campaign.ts';
 import type { Mistake } from '../shared/campaign-folder/mistakes.ts';
-import { type CampaignReading, readCampaign } from '../shared/campaign-folder/read-campaign.ts';
+import { type CheckedCampaign, readCampaign } from '../shared/campaign-folder/read-campaign.ts';
 import { readLogos } from '../shared/campaign-folder/read-logos.ts';
 import { decodeText } from '../shared/decode-text.ts';
 import { maxPictureBytes } from '../shared/rendering/logo/draw-logo.ts';
@@ -21,7 +21,7 @@ export async function readFolder(folder: string): Promise<{ campaign: Campaign; 
   });
 }
 
-async function read(folder: string): Promise<CampaignReading> {
+async function read(folder: string): Promise<CheckedCampaign> {
   const path = resolve(folder);
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),

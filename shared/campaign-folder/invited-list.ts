@@ -9,7 +9,7 @@ import { emailAddress, line } from './fields.ts';
 import { type ListFile, type ListRow, maxListMistakes, readListFile } from './list-file.ts';
 import type { Mistake } from './mistakes.ts';
 
-export interface InvitedListReading {
+export interface CheckedInvitedList {
   entries: InvitedEntry[];
   mistakes: Mistake[];
   warnings: string[];
@@ -37,7 +37,7 @@ const entrySchema = z.object({
 }) satisfies z.ZodType<InvitedEntry, unknown>;
 
 /** Reads `invited.csv`. An organization that is listed twice, by whatever spelling of its name, is a mistake. */
-export function readInvitedList(text: string): InvitedListReading {
+export function readInvitedList(text: string): CheckedInvitedList {
   const { rows, mistakes } = readListFile(text, list);
   const entries = new Map<string, InvitedEntry & { line: number }>();
   const addresses = new Map<string, number>();

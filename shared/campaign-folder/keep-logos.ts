@@ -1,24 +1,24 @@
 import type { Logo } from '../campaign/logo.ts';
 import { namedLogos } from './named-logos.ts';
-import type { LogosReading } from './read-logos.ts';
+import type { CheckedLogos } from './read-logos.ts';
 
 /**
  * The logos of a folder that is edited where its pictures are not: those that were drawn before. It needs nothing that
  * draws.
  */
-export function keepLogos(files: ReadonlyMap<string, string>, stored: readonly Logo[]): LogosReading {
-  const reading: LogosReading = { logos: [], named: [], mistakes: [] };
+export function keepLogos(files: ReadonlyMap<string, string>, stored: readonly Logo[]): CheckedLogos {
+  const checked: CheckedLogos = { logos: [], named: [], mistakes: [] };
   for (const { picture, at } of namedLogos(files)) {
-    if (reading.named.includes(picture)) continue;
-    reading.named.push(picture);
+    if (checked.named.includes(picture)) continue;
+    checked.named.push(picture);
     const logo = stored.find(({ file }) => file === picture);
-    if (logo) reading.logos.push(logo);
+    if (logo) checked.logos.push(logo);
     else
-      reading.mistakes.push({
+      checked.mistakes.push({
         ...at,
         message: `${picture} is not one of the campaign’s pictures.`,
         cure: 'Remove it. To add a picture, run `campaign apply` on a folder that contains it.',
       });
   }
-  return reading;
+  return checked;
 }

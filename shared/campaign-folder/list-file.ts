@@ -20,7 +20,7 @@ export interface ListRow {
   mistake?: Mistake;
 }
 
-export interface ListReading {
+export interface CheckedList {
   rows: ListRow[];
   /** Those of the first line, and a quotation mark in the wrong place. */
   mistakes: Mistake[];
@@ -30,7 +30,7 @@ export interface ListReading {
 export const maxListMistakes = 500;
 
 /** Reads a table whose first line names its columns, in any order. Without the required column there are no rows. */
-export function readListFile(text: string, list: ListFile): ListReading {
+export function readListFile(text: string, list: ListFile): CheckedList {
   const { file, columns, required } = list;
   const { rows, brokenLine } = readCsv(text);
   const broken = brokenLine === undefined ? undefined : quotationMistake(file, brokenLine);

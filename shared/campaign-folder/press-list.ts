@@ -11,7 +11,7 @@ const pressEntrySchema = z.object({
   embargoed: z.boolean().optional(),
 }) satisfies z.ZodType<PressEntry, unknown>;
 
-export interface PressListReading {
+export interface CheckedPressList {
   entries: PressEntry[];
   mistakes: Mistake[];
   warnings: string[];
@@ -26,7 +26,7 @@ const list: ListFile = {
 };
 
 /** Reads `press-list.csv`. A journalist who is listed twice counts once, with the name and outlet of the first row. */
-export function readPressList(text: string): PressListReading {
+export function readPressList(text: string): CheckedPressList {
   const { rows, mistakes } = readListFile(text, list);
   const entries = new Map<string, PressEntry & { line: number }>();
   const warnings: string[] = [];

@@ -11,7 +11,7 @@ import { readYaml } from './yaml-source.ts';
 
 const file = 'campaign.yaml';
 
-export interface CampaignYamlReading {
+export interface CheckedCampaignYaml {
   settings?: Settings;
   /** What else decides about publication, but for the quotes: those stand in the release. */
   gate?: Omit<GateSettings, 'quotesApproved'>;
@@ -25,7 +25,7 @@ export interface CampaignYamlReading {
  * Reads `campaign.yaml`: each key by itself, then against the others and against `folder`, what the folder is called.
  * Local times become instants, defaults are filled in.
  */
-export function readCampaignYaml(text: string, folder: string): CampaignYamlReading {
+export function readCampaignYaml(text: string, folder: string): CheckedCampaignYaml {
   const yaml = readYaml(file, text);
   if (yaml.isBroken) return { mistakes: yaml.mistakes, warnings: [] };
   const parsed = campaignYamlSchema.safeParse(yaml.value ?? {});

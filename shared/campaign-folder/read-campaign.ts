@@ -5,17 +5,17 @@ import type { TextFacts } from '../rendering/document/content.ts';
 import { type ReleasedFigures, textFacts } from '../rendering/document/text-facts.ts';
 import { brandingOf } from './branding.ts';
 import { checkFiles, folderFileNames, isReadable, textFile } from './check-files.ts';
-import { type InvitedListReading, readInvitedList } from './invited-list.ts';
+import { type CheckedInvitedList, readInvitedList } from './invited-list.ts';
 import { renderLetter } from './letter.ts';
 import { inReadingOrder, type Mistake } from './mistakes.ts';
 import { readPressList } from './press-list.ts';
 import { namesInTexts } from './protected-names.ts';
-import { type CampaignYamlReading, readCampaignYaml } from './read-campaign-yaml.ts';
-import { type LogosReading, noLogos } from './read-logos.ts';
-import { readTexts, type TextsReading } from './read-texts.ts';
+import { type CheckedCampaignYaml, readCampaignYaml } from './read-campaign-yaml.ts';
+import { type CheckedLogos, noLogos } from './read-logos.ts';
+import { type CheckedTexts, readTexts } from './read-texts.ts';
 import { type ReleaseSource, renderRelease } from './release.ts';
 
-export interface CampaignReading {
+export interface CheckedCampaign {
   /** There only without mistakes. */
   campaign?: Campaign;
   /** All of them, in the order of files and lines. */
@@ -30,8 +30,8 @@ export interface CampaignReading {
 export function readCampaign(
   files: ReadonlyMap<string, string>,
   folder: string,
-  logos: LogosReading = noLogos,
-): CampaignReading {
+  logos: CheckedLogos = noLogos,
+): CheckedCampaign {
   const { mistakes, warnings } = checkFiles(files, logos.named);
   const contentOf = (name: string) => files.get(name);
 
@@ -39,7 +39,7 @@ export function readCampaign(
   const yaml =
     yamlText !== undefined && isReadable('campaign.yaml', yamlText)
       ? readCampaignYaml(yamlText, folder)
-      : noReading;
+      : noSettings;
   const texts = readTexts(files, yaml.settings);
   const { letter, release } = texts;
   const pressText = contentOf('press-list.csv');
@@ -93,13 +93,13 @@ export function readCampaign(
   return { campaign, mistakes, warnings };
 }
 
-const noReading: CampaignYamlReading = { mistakes: [], warnings: [] };
+const noSettings: CheckedCampaignYaml = { mistakes: [], warnings: [] };
 const noPress = {
   entries: [],
   mistakes: [],
   warnings: ['press-list.csv is missing. The press release is emailed to nobody.'],
 };
-const noInvited: InvitedListReading = { entries: [], mistakes: [], warnings: [] };
+const noInvited: CheckedInvitedList = { entries: [], mistakes: [], warnings: [] };
 const noOrganizations: Mistake = {
   file: 'invited.csv',
   line: 1,
@@ -118,7 +118,7 @@ interface UnapprovedQuote {
  * A translation need not repeat what `release.md` approves. But a quote with `approved: false` there, or one that
  * `release.md` does not have, is not approved.
  */
-function unapprovedQuotes({ ownRelease, translatedReleases }: TextsReading): UnapprovedQuote[] {
+function unapprovedQuotes({ ownRelease, translatedReleases }: CheckedTexts): UnapprovedQuote[] {
   const own = ownRelease?.keys?.quotes ?? [];
   const found = (file: string, { keys, front }: ReleaseSource, isTranslation: boolean): UnapprovedQuote[] =>
     (keys?.quotes ?? []).flatMap(({ approved }, index) => {
@@ -137,7 +137,7 @@ const approvalWarning = ({ file, line, index }: UnapprovedQuote): string =>
 
 /** The texts must render with any numbers, and must not be empty where a text is required. */
 function renderingMistakes(
-  yaml: CampaignYamlReading,
+  yaml: CheckedCampaignYaml,
   own: Language,
   { language, letter, release }: TranslatedTexts,
 ): Mistake[] {
@@ -164,7 +164,7 @@ function renderingMistakes(
 
 /** Stands for the settings if `campaign.yaml` cannot be read. */
 function factsFor(
-  { settings, gate }: CampaignYamlReading,
+  { settings, gate }: CheckedCampaignYaml,
   language: Language,
   released: ReleasedFigures,
 ): TextFacts {

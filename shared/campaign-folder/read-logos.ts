@@ -3,7 +3,7 @@ import { drawLogo, type LogoProblem, maxPictureBytes } from '../rendering/logo/d
 import type { Mistake } from './mistakes.ts';
 import { namedLogos } from './named-logos.ts';
 
-export interface LogosReading {
+export interface CheckedLogos {
   /** In the release's order, then the coalition's own, each file once. */
   logos: Logo[];
   /** Files that the folder names as logos, whether they could be drawn or not. */
@@ -11,7 +11,7 @@ export interface LogosReading {
   mistakes: Mistake[];
 }
 
-export const noLogos: LogosReading = { logos: [], named: [], mistakes: [] };
+export const noLogos: CheckedLogos = { logos: [], named: [], mistakes: [] };
 
 /** Of all logos as they are drawn, in bytes: they are stored with the release, in one item of the table. */
 const maxTotalBytes = 120_000;
@@ -23,28 +23,28 @@ const maxTotalBytes = 120_000;
 export async function readLogos(
   files: ReadonlyMap<string, string>,
   pictureOf: (file: string) => Promise<Uint8Array | undefined>,
-): Promise<LogosReading> {
+): Promise<CheckedLogos> {
   const places = namedLogos(files);
-  const reading: LogosReading = { logos: [], named: [], mistakes: [] };
+  const checked: CheckedLogos = { logos: [], named: [], mistakes: [] };
   for (const place of places) {
     const { picture } = place;
-    if (reading.named.includes(picture)) continue;
-    reading.named.push(picture);
+    if (checked.named.includes(picture)) continue;
+    checked.named.push(picture);
     const bytes = await pictureOf(picture);
     const logo = bytes === undefined ? 'missing' : await drawLogo(picture, bytes);
     if (typeof logo === 'string') {
       const [problem, cure] = problems[logo];
-      reading.mistakes.push({ ...place.at, message: `${picture} ${problem}.`, cure });
-    } else reading.logos.push(logo);
+      checked.mistakes.push({ ...place.at, message: `${picture} ${problem}.`, cure });
+    } else checked.logos.push(logo);
   }
-  const together = reading.logos.reduce((sum, { png }) => sum + Buffer.byteLength(png, 'base64'), 0);
+  const together = checked.logos.reduce((sum, { png }) => sum + Buffer.byteLength(png, 'base64'), 0);
   const [first] = places;
   if (together > maxTotalBytes && first) {
     const message = `All logos together have ${Math.ceil(together / 1000)} KB when they are drawn. The limit is ${maxTotalBytes / 1000} KB.`;
     const cure = 'Remove some, or replace those with many colors by simpler pictures.';
-    reading.mistakes.push({ ...first.at, message, cure });
+    checked.mistakes.push({ ...first.at, message, cure });
   }
-  return reading;
+  return checked;
 }
 
 const asPaths =

@@ -9,7 +9,7 @@ import { type ReleaseSource, readRelease } from './release.ts';
 import { releaseMarkdownKeys } from './release-source.ts';
 import { missingWords, translatedWords, translationMistakes } from './translated-words.ts';
 
-export interface TextsReading {
+export interface CheckedTexts {
   letter: string | undefined;
   release: string | undefined;
   /** The release's parts, for who looks at its quotes. */
@@ -26,7 +26,7 @@ export interface TextsReading {
 }
 
 /** Reads letter and release of a folder in every language. `settings` are the campaign's, as far as they are known. */
-export function readTexts(files: ReadonlyMap<string, string>, settings: Settings | undefined): TextsReading {
+export function readTexts(files: ReadonlyMap<string, string>, settings: Settings | undefined): CheckedTexts {
   const [letter, release] = [files.get('letter.md'), files.get('release.md')];
   const mistakes: Mistake[] = [];
   const ownLetter = letter === undefined ? undefined : readLetter(letter);
@@ -53,7 +53,7 @@ export function readTexts(files: ReadonlyMap<string, string>, settings: Settings
   };
 }
 
-interface TranslationReading {
+interface CheckedTranslation {
   texts?: TranslatedTexts;
   words?: TranslatedWords | undefined;
   letter?: LetterSource;
@@ -67,31 +67,31 @@ function readTranslation(
   language: Language,
   settings: Settings | undefined,
   ownRelease: ReleaseSource | undefined,
-): TranslationReading {
+): CheckedTranslation {
   const own = settings?.language;
   const names = { letter: textFile('letter', language), release: textFile('release', language) };
   const letter = files.get(names.letter);
   const release = files.get(names.release);
   if (letter === undefined && release === undefined) return { mistakes: [], warnings: [] };
   if (language === own) return { mistakes: Object.values(names).flatMap(ownFile(files, own)), warnings: [] };
-  const letterReading = letter === undefined ? undefined : readTranslatedLetter(letter, names.letter);
-  const releaseReading = release === undefined ? undefined : readRelease(release, names.release);
-  const words = letterReading && translatedWords(letterReading);
+  const letterFile = letter === undefined ? undefined : readTranslatedLetter(letter, names.letter);
+  const releaseFile = release === undefined ? undefined : readRelease(release, names.release);
+  const words = letterFile && translatedWords(letterFile);
   return {
     texts: { language, ...(letter !== undefined && { letter }), ...(release !== undefined && { release }) },
-    ...(letterReading && { letter: letterReading }),
-    ...(releaseReading && { release: { file: names.release, release: releaseReading } }),
+    ...(letterFile && { letter: letterFile }),
+    ...(releaseFile && { release: { file: names.release, release: releaseFile } }),
     ...(words && { words }),
     mistakes: [
-      ...(letterReading?.mistakes ?? []),
-      ...(letterReading ? checkTexts(names.letter, letterReading) : []),
-      ...(letterReading && settings ? translationMistakes(names.letter, letterReading, settings) : []),
-      ...(releaseReading?.mistakes ?? []),
-      ...(releaseReading ? checkTexts(names.release, releaseReading, releaseMarkdownKeys) : []),
-      ...(releaseReading ? logosOnlyInTranslation(names.release, releaseReading, ownRelease) : []),
+      ...(letterFile?.mistakes ?? []),
+      ...(letterFile ? checkTexts(names.letter, letterFile) : []),
+      ...(letterFile && settings ? translationMistakes(names.letter, letterFile, settings) : []),
+      ...(releaseFile?.mistakes ?? []),
+      ...(releaseFile ? checkTexts(names.release, releaseFile, releaseMarkdownKeys) : []),
+      ...(releaseFile ? logosOnlyInTranslation(names.release, releaseFile, ownRelease) : []),
     ],
     warnings: [
-      ...(letterReading ? missingWords(names.letter, letterReading, settings) : []),
+      ...(letterFile ? missingWords(names.letter, letterFile, settings) : []),
       ...(letter === undefined ? [untranslated(names.letter, 'letter')] : []),
       ...(release === undefined ? [untranslated(names.release, 'press release')] : []),
     ],

@@ -1,9 +1,9 @@
 import type { ErrorParams } from './error-message.ts';
 import { number, numberWithNoun } from './formats.ts';
 import { inEnglish } from './number-words/en.ts';
-import type { Writing } from './writing.ts';
+import type { WritingRules } from './writing.ts';
 
-const writing: Writing = {
+const writing: WritingRules = {
   direction: 'ltr',
   colon: ':',
   quotationMarks: {

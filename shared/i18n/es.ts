@@ -3,10 +3,10 @@ import type { ErrorParams } from './error-message.ts';
 import { number, numberWithNoun } from './formats.ts';
 import { inSpanish } from './number-words/es.ts';
 import type { Catalog } from './texts.ts';
-import type { Writing } from './writing.ts';
+import type { WritingRules } from './writing.ts';
 
 /** Quotation marks: the academies' Ortografía (2010), 3.4.8: «…“…‘…’…”…», and » before each further paragraph. */
-const writing: Writing = {
+const writing: WritingRules = {
   direction: 'ltr',
   colon: ':',
   quotationMarks: {

@@ -3,10 +3,10 @@ import type { ErrorParams } from './error-message.ts';
 import { number, numberWithNoun } from './formats.ts';
 import { inFrench } from './number-words/fr.ts';
 import type { Catalog } from './texts.ts';
-import type { Writing } from './writing.ts';
+import type { WritingRules } from './writing.ts';
 
 /** Quotation marks: the Office québécois de la langue française, with « before each further paragraph. */
-const writing: Writing = {
+const writing: WritingRules = {
   direction: 'ltr',
   colon: ' :',
   quotationMarks: {

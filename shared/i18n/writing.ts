@@ -1,5 +1,5 @@
 /** How a language is written: what `Intl` does not know. Each language has it in its own file, beside its texts. */
-export interface Writing {
+export interface WritingRules {
   direction: 'ltr' | 'rtl';
   quotationMarks: QuotationMarks;
   /** Between a label and its value, with what stands before it. */

@@ -117,19 +117,19 @@ async function sendMail(
   const mailId = [mail, signOn.slug, signOn.id, signOn.submissionHash].join('#');
   const { answersRequest, isThanks } = signerMailRules[mail];
   const isCapped = answersRequest || isResending(signOn, mail);
-  const permission = isCapped
+  const reservation = isCapped
     ? await reserveDailyMail(store, mailbox, mailId, reservedAt, { network, slug: signOn.slug })
     : signOn.mailFeedback || (await unsubscribedFrom(store, mailbox, signOn.slug))
-      ? 'no'
+      ? 'blocked'
       : 'granted';
-  if (permission === 'busy') return 'later';
-  if (permission === 'full' && !isReminder(mail)) {
+  if (reservation === 'busy') return 'later';
+  if (reservation === 'full' && !isReminder(mail)) {
     await holdPendingMail(store, signOn, nextMailDay(reservedAt));
     return 'done';
   }
-  const stopped = permission === 'no' ? await unsubscribedFrom(store, mailbox, signOn.slug) : undefined;
+  const stopped = reservation === 'blocked' ? await unsubscribedFrom(store, mailbox, signOn.slug) : undefined;
   if (stopped) await recordUnsubscribed(store, signOn, stopped);
-  const outgoing = permission === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
+  const outgoing = reservation === 'granted' ? await signerMessage(dependencies, signOn, mail) : undefined;
   if (!outgoing) {
     await dropMail(dependencies, signOn, mail);
     return 'done';

@@ -18,19 +18,19 @@ const delimiters = [',', ';', '\t'];
 export function readNamePairs(bytes: Uint8Array): { pairs: NamePair[] } | { mistakes: PairMistake[] } {
   const text = decodeText(bytes);
   if (text === undefined) return { mistakes: [{ line: 1, code: 'unreadable-text' }] };
-  const readings = delimiters.map((delimiter) => readWith(delimiter, text));
-  const right = readings.find((reading) => 'pairs' in reading);
+  const results = delimiters.map((delimiter) => readWith(delimiter, text));
+  const right = results.find((result) => 'pairs' in result);
   if (right) return right;
   // Uses the delimiter that fits the most lines.
-  const [closest] = readings.toSorted((one, other) => mistakesOf(one).length - mistakesOf(other).length);
+  const [closest] = results.toSorted((one, other) => mistakesOf(one).length - mistakesOf(other).length);
   return closest ?? { pairs: [] };
 }
 
-type Reading = { pairs: NamePair[] } | { mistakes: PairMistake[] };
+type PairsOrMistakes = { pairs: NamePair[] } | { mistakes: PairMistake[] };
 
-const mistakesOf = (reading: Reading): PairMistake[] => ('mistakes' in reading ? reading.mistakes : []);
+const mistakesOf = (result: PairsOrMistakes): PairMistake[] => ('mistakes' in result ? result.mistakes : []);
 
-function readWith(delimiter: string, text: string): Reading {
+function readWith(delimiter: string, text: string): PairsOrMistakes {
   const pairs: NamePair[] = [];
   const mistakes: PairMistake[] = [];
   for (const { line, cells } of rowsOf(delimiter, text, mistakes)) {

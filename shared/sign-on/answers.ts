@@ -39,7 +39,7 @@ export function separateAnswers({ answers, ...body }: Record<string, unknown>): 
   return { fields, typed: new Map([...fromForm, ...Object.entries(answers)]) };
 }
 
-export interface AnswersReading {
+export interface CheckedAnswers {
   answers: Answers;
   errors: FieldRefusal[];
 }
@@ -56,7 +56,7 @@ export function readAnswers(
     kind,
     standing,
   }: { questions: readonly Question[]; kind: 'organization' | 'individual'; standing?: Answers },
-): AnswersReading {
+): CheckedAnswers {
   const answers = new Map(Object.entries(standing ?? {}));
   const errors: FieldRefusal[] = [...typed.keys()]
     .filter((id) => !questions.some((question) => question.id === id))
@@ -78,10 +78,10 @@ export function readAnswers(
 const isBlank = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && showsNothing(value));
 
-type AnswerReading = { value: string | number | boolean } | { refusal: FieldRefusal };
+type CheckedAnswer = { value: string | number | boolean } | { refusal: FieldRefusal };
 
-function readAnswer(given: unknown, { id, type, options = [] }: Question): AnswerReading {
-  const refused = (code: RefusalCode, params?: FieldRefusal['params']): AnswerReading => ({
+function readAnswer(given: unknown, { id, type, options = [] }: Question): CheckedAnswer {
+  const refused = (code: RefusalCode, params?: FieldRefusal['params']): CheckedAnswer => ({
     refusal: { field: answerField(id), code, ...(params && { params }) },
   });
   switch (type) {

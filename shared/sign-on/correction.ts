@@ -30,7 +30,7 @@ export const correctableDetails = ({ status, signed, proposed, submission }: Sig
 
 type CorrectionSettings = Pick<Settings, 'language' | 'questions' | 'newsletter'> & { now: Date };
 
-export type CorrectionReading = { ok: true; details: Details } | { ok: false; errors: FieldRefusal[] };
+export type CheckedCorrection = { ok: true; details: Details } | { ok: false; errors: FieldRefusal[] };
 
 /**
  * Applies a correction to words: a given field replaces the old one, an empty one removes it, a missing one stays. The
@@ -41,7 +41,7 @@ export function readCorrection(
   { kind, email }: Pick<SignOn, 'kind' | 'email'>,
   standing: Details,
   { language, questions, newsletter, now }: CorrectionSettings,
-): CorrectionReading {
+): CheckedCorrection {
   // What nobody types stays, whatever is sent.
   const { agreedTo, showSignatories, newsletterAt: _, answers, ...words } = standing;
   const refused = immutableFields.filter((field) => Object.hasOwn(typed, field));

@@ -12,7 +12,6 @@ import {
 import { brandingFiles, filesAround, indexPage } from './common-files.ts';
 import { earlyList, earlyListFiles, missingEarlyListFiles } from './early-signatories.ts';
 import { freezeRecordedSupplement } from './freeze-supplement.ts';
-import type { SiteFile } from './list-pages.ts';
 import { removeListing } from './listing/list-from-table.ts';
 import { pagesLinkingToPdfs, publishedFiles, publishedIndex, releaseFiles } from './published-files.ts';
 import {
@@ -22,6 +21,7 @@ import {
   viewInLanguage,
 } from './read-published.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import type { SiteFile } from './site-file.ts';
 
 export interface CampaignFiles {
   /**

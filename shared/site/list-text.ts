@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { SignatoryList } from '../operations/listing/list-signatories.ts';
-import type { ListText } from './list-files.ts';
+import type { ListText } from './signatory-files.ts';
 
 /** A text as it stands: its bytes, and how many each piece has. The first piece is the head, the last one the tail. */
 export interface StandingText {

@@ -4,7 +4,7 @@ import type { LetterContent, SignatoryLists } from '../rendering/document/conten
 import type { CampaignView } from '../rendering/pages/campaign-view.ts';
 import { letterPage } from '../rendering/pages/letter-page.tsx';
 import { signatoriesPage } from '../rendering/pages/signatories-page.tsx';
-import { letterText, signatoriesCsv, signatoriesJson } from './list-files.ts';
+import { letterText, signatoriesCsv, signatoriesJson } from './signatory-files.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /**

@@ -3,8 +3,8 @@ import type { CampaignState } from '../campaign/status.ts';
 import type { Lease, RenderResult } from '../operations/publishing/lease.ts';
 import { type CampaignFiles, campaignFiles } from './campaign-files.ts';
 import { forEachConcurrently } from './concurrently.ts';
-import { listPageKey } from './list-pages.ts';
 import type { SiteDependencies } from './site-dependencies.ts';
+import { listPageKey } from './site-file.ts';
 import { emptyFailedArtifacts, writeArtifacts } from './write-artifacts.ts';
 
 /** Writes one file of the site, as long as the lease is held. */

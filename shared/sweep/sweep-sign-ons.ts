@@ -135,7 +135,7 @@ function isActive({ pagesWrittenAt }: Gate, { foundAt }: SweepPosition, now: Dat
   return [pagesWrittenAt, foundAt].some((at) => at !== undefined && at > since);
 }
 
-interface Reading {
+interface SweepLimits {
   stop: ConfirmationStop | undefined;
   position: SweepPosition;
   /** Rows of each shard. */
@@ -146,7 +146,7 @@ interface Reading {
 async function readPendingWork(
   { store, now }: SweepDependencies,
   campaign: CampaignSettings,
-  { stop, position, limit, onUnreadable }: Reading,
+  { stop, position, limit, onUnreadable }: SweepLimits,
 ): Promise<PendingWork> {
   const { slug } = campaign.settings;
   const returns = newReturns(stop, now());

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../shared/campaign-folder/mistakes.ts';
-import { type CampaignReading, readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
+import { type CheckedCampaign, readCampaign } from '../../shared/campaign-folder/read-campaign.ts';
 
 export const aCampaignYaml = `format: 1
 slug: harbor-trees
@@ -51,11 +51,11 @@ export function aFolder(changed: Record<string, string | null> = {}): Map<string
   return files;
 }
 
-export const read = (changed: Record<string, string | null> = {}, folder = 'harbor-trees'): CampaignReading =>
+export const read = (changed: Record<string, string | null> = {}, folder = 'harbor-trees'): CheckedCampaign =>
   readCampaign(aFolder(changed), folder);
 
 /** Reads a folder with another `campaign.yaml`: `lines` replace those that begin with the same key, or are added. */
-export function readYamlWith(...lines: string[]): CampaignReading {
+export function readYamlWith(...lines: string[]): CheckedCampaign {
   let yaml = aCampaignYaml;
   for (const line of lines) {
     const key = /^[^:]*/.exec(line)?.[0] ?? '';

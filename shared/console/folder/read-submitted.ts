@@ -7,7 +7,7 @@ import { keepLogos } from '../../campaign-folder/keep-logos.ts';
 import type { Mistake } from '../../campaign-folder/mistakes.ts';
 import { pastTimeWarnings } from '../../campaign-folder/past-times.ts';
 import { pastedTextWarnings } from '../../campaign-folder/pasted-text.ts';
-import { type CampaignReading, readCampaign } from '../../campaign-folder/read-campaign.ts';
+import { type CheckedCampaign, readCampaign } from '../../campaign-folder/read-campaign.ts';
 import { readYaml } from '../../campaign-folder/yaml-source.ts';
 import type { StoredCampaign } from '../../operations/applying/stored-campaign.ts';
 
@@ -24,7 +24,7 @@ interface SubmittedFolder {
 }
 
 /** Reads typed files as `campaign check` reads a folder. The pictures are the stored ones. */
-export function readSubmitted({ files, slug, stored, senderDomains, now }: SubmittedFolder): CampaignReading {
+export function readSubmitted({ files, slug, stored, senderDomains, now }: SubmittedFolder): CheckedCampaign {
   // A file that is too large or not text is not parsed, and this is its only mistake.
   const unreadable = folderFileNames.filter((file) => !isReadable(file, files.get(file) ?? ''));
   if (unreadable.length > 0)
@@ -34,19 +34,19 @@ export function readSubmitted({ files, slug, stored, senderDomains, now }: Submi
       ),
       warnings: [],
     };
-  const reading = readCampaign(files, slug, keepLogos(files, stored.logos));
-  const { campaign } = reading;
-  if (!campaign) return { ...reading, mistakes: firstMistakes(reading.mistakes) };
+  const checked = readCampaign(files, slug, keepLogos(files, stored.logos));
+  const { campaign } = checked;
+  if (!campaign) return { ...checked, mistakes: firstMistakes(checked.mistakes) };
   const sender = senderMistake(campaign, senderDomains);
-  if (sender) return { mistakes: [sender], warnings: reading.warnings };
+  if (sender) return { mistakes: [sender], warnings: checked.warnings };
   const warnings = [
-    ...reading.warnings,
+    ...checked.warnings,
     ...pastTimeWarnings(campaign, now),
     ...countWarnings(campaign),
     ...pastedTextWarnings(campaign),
     ...glyphWarnings(campaign),
   ];
-  return { ...reading, warnings };
+  return { ...checked, warnings };
 }
 
 function firstMistakes(mistakes: Mistake[]): Mistake[] {

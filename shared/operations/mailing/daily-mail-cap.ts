@@ -21,8 +21,8 @@ const sendingSchema = z.object({
   sendingUntil: z.string().optional(),
 });
 
-/** `no`: unsubscribed; `full`: no more today; `busy`: another function is sending the same mail now. */
-export type SendPermission = 'granted' | 'busy' | 'full' | 'no';
+/** `blocked`: its owner unsubscribed; `full`: no more today; `busy`: another function is sending the same mail now. */
+export type Reservation = 'granted' | 'busy' | 'full' | 'blocked';
 
 const networkCountAttribute = (network: string, now: Date): string =>
   `from-${network}-${now.toISOString().slice(0, 10)}`;
@@ -42,7 +42,7 @@ export async function reserveDailyMail(
   mailId: string,
   now: Date,
   { network, slug }: { network?: string | undefined; slug?: string | undefined } = {},
-): Promise<SendPermission> {
+): Promise<Reservation> {
   const key = addressItemKey(mailbox);
   const isGranted = await store.update({
     key,
@@ -69,7 +69,7 @@ export async function reserveDailyMail(
   });
   if (isGranted) return 'granted';
   const item = await store.get(sendingSchema, key);
-  if (item?.suppressed === 'yes' || (slug && item?.unsubscribedLetters?.has(slug))) return 'no';
+  if (item?.suppressed === 'yes' || (slug && item?.unsubscribedLetters?.has(slug))) return 'blocked';
   return item?.sending === mailId && (item.sendingUntil ?? '') >= now.toISOString() ? 'busy' : 'full';
 }
 

@@ -5,7 +5,7 @@ import { eventCreation } from '../../table/events.ts';
 import { signOnKey } from '../../table/keys.ts';
 import type { Creation, Store, Update } from '../../table/table.ts';
 import { unchangedCondition } from '../../table/unchanged-condition.ts';
-import { type Allocation, allocationAttributes, placeIn } from '../signing/allocate-claim.ts';
+import { type Allocation, allocateOrganization, allocationAttributes } from '../signing/allocate-claim.ts';
 import { findOrganization } from '../signing/find-organization.ts';
 import { lookAlikeIndexWrites } from '../signing/look-alikes.ts';
 import { websiteIndexWrites } from '../signing/websites.ts';
@@ -36,7 +36,7 @@ export async function approvedAllocation(
   const name = details.organizationName ?? '';
   const key = organizationKey(name);
   const organization = await findOrganization(store, { signOn, details, organizationKey: key, now });
-  const { writes, ...place } = placeIn(organization, signOn, false);
+  const { writes, ...place } = allocateOrganization(organization, signOn, false);
   const index = [
     ...lookAlikeIndexWrites(slug, { organizationKey: key, name }),
     ...websiteIndexWrites(signOn),

@@ -103,7 +103,7 @@ export async function allocate(store: Store, input: AllocationInput): Promise<Al
   if (isAsked && !input.agrees)
     return { eligible: 'no', ...noted, writes: [...left, ...writes], answer: 'corrected' };
   if (!organization) return { eligible: 'yes', ...noted, writes: [...left, ...writes], answer };
-  const place = placeIn(organization, signOn, !isReviewed);
+  const place = allocateOrganization(organization, signOn, !isReviewed);
   return {
     ...noted,
     ...place,
@@ -127,7 +127,7 @@ const isHeldByOther = (organization: FoundOrganization | undefined, id: string):
  * Takes the claim of an organization, or waits for it. If place and domains show another organization of the same name,
  * it gets a claim of its own if `separates`. Otherwise it waits, and an organizer decides.
  */
-export function placeIn(
+export function allocateOrganization(
   { found, ownKey, namesakeOf }: FoundOrganization,
   { slug, id }: Pick<SignOn, 'slug' | 'id'>,
   separates: boolean,

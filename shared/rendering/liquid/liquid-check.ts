@@ -1,8 +1,8 @@
 import { LiquidError, TokenizationError, Tokenizer, TokenKind, type TopLevelToken } from 'liquidjs';
 import { parseLiquid } from './liquid.ts';
-import { checkOutput, checkTag, type Finding } from './liquid-grammar.ts';
+import { checkOutput, checkTag, type MistakeAndCure } from './liquid-grammar.ts';
 
-export interface LiquidMistake extends Finding {
+export interface LiquidMistake extends MistakeAndCure {
   /** Position in the text, counted from 0. */
   offset: number;
 }

@@ -1,7 +1,7 @@
 import { closestMatch } from '../../edit-distance.ts';
 import { liquidFilters, liquidNames, liquidTags, type ValueKind } from './liquid-names.ts';
 
-export interface Finding {
+export interface MistakeAndCure {
   message: string;
   cure: string;
 }
@@ -13,7 +13,7 @@ const isText = (given: string | undefined) => /^["']/.test(given ?? '');
 const isStep = (given: string | undefined) => /^[1-9]\d*$/.test(given ?? '');
 const isName = (given: string): given is keyof typeof liquidNames => Object.hasOwn(liquidNames, given);
 
-function unknownName(name: string): Finding {
+function unknownName(name: string): MistakeAndCure {
   const meant = closestMatch(name, Object.keys(liquidNames));
   const cure = meant ? `Did you mean ${meant}?` : `The names are ${Object.keys(liquidNames).join(', ')}.`;
   const message = name === '' ? 'The {{ }} is empty.' : `Unknown name ${name} in {{ }}.`;
@@ -21,11 +21,11 @@ function unknownName(name: string): Finding {
 }
 
 /** Checks the content of `{{ }}`: a name, then filters that fit the name and each other. */
-export function checkOutput(content: string): Finding[] {
+export function checkOutput(content: string): MistakeAndCure[] {
   const [name = '', ...steps] = splitAtPipes(words(content));
   const kind = isName(name) ? liquidNames[name] : undefined;
   if (!kind) return [unknownName(name)];
-  const findings: Finding[] = [];
+  const findings: MistakeAndCure[] = [];
   let value: ValueKind | undefined = kind;
   for (const step of steps) {
     const [filter = '', colon, ...given] = words(step);
@@ -69,7 +69,7 @@ function splitAtPipes(tokens: string[]): string[] {
 const tags: readonly string[] = liquidTags;
 
 /** Checks the content of `{% %}`: one of the four tags, and its condition. */
-export function checkTag(content: string): Finding[] {
+export function checkTag(content: string): MistakeAndCure[] {
   const [, tag = '', condition = ''] = /^(\S*)\s*([\s\S]*)$/.exec(content) ?? [];
   if (!tags.includes(tag)) {
     // The end of an unknown tag is not reported as a second mistake.
@@ -87,8 +87,8 @@ export function checkTag(content: string): Finding[] {
 const comparisons = ['==', '!=', '<', '>', '<=', '>='];
 const constants = ['true', 'false', 'nil', 'null', 'blank', 'empty'];
 
-function checkCondition(tokens: string[]): Finding[] {
-  const findings: Finding[] = [];
+function checkCondition(tokens: string[]): MistakeAndCure[] {
+  const findings: MistakeAndCure[] = [];
   const isValue = (token: string | undefined): boolean => {
     if (token === undefined) return false;
     if (isName(token) || isText(token) || constants.includes(token) || /^\d+(\.\d+)?$/.test(token))

@@ -5,7 +5,7 @@ import { type CampaignView, localeOf } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
 import { langAttribute } from './lang-attribute.ts';
 import { LetterArticle } from './letter-article.tsx';
-import { PageLinks, type Paging, pagePath } from './page-links.tsx';
+import { PageLinks, type PageNumber, pagePath } from './page-links.tsx';
 import { Signatories } from './signatories.tsx';
 import { Tool, Tools } from './tools.tsx';
 import { UntranslatedNotice } from './untranslated-notice.tsx';
@@ -18,7 +18,7 @@ export function letterPage(
   view: CampaignView,
   letter: LetterContent,
   lists: SignatoryLists,
-  paging: Paging = { page: 1, pages: 1 },
+  paging: PageNumber = { page: 1, pages: 1 },
 ): string {
   const { settings, openness } = view;
   const { title, summary, language } = settings;

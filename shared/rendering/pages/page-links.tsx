@@ -2,13 +2,13 @@ import type { VNode } from 'preact';
 import { campaignPath } from '../../campaign/localized-settings.ts';
 import { type CampaignView, localeOf } from './campaign-view.ts';
 
-export interface Paging {
+export interface PageNumber {
   /** Counts from 1. */
   page: number;
   pages: number;
 }
 
-interface PageLinksProps extends Paging {
+interface PageLinksProps extends PageNumber {
   settings: CampaignView['settings'];
   /** The list's folder below its campaign: `letter/`. */
   folder: string;

@@ -3,7 +3,7 @@ import type { SignatoryLists } from '../document/content.ts';
 import { pageLocation } from './campaign-links.tsx';
 import { type CampaignView, localeOf } from './campaign-view.ts';
 import { renderDocument } from './document.tsx';
-import { PageLinks, type Paging, pagePath } from './page-links.tsx';
+import { PageLinks, type PageNumber, pagePath } from './page-links.tsx';
 import { Signatories } from './signatories.tsx';
 
 const folder = 'signatories/';
@@ -12,7 +12,7 @@ const folder = 'signatories/';
  * The signatories so far, for a campaign that shows them before publication. The page is never indexed, because a
  * name may still be removed.
  */
-export function signatoriesPage(view: CampaignView, lists: SignatoryLists, paging: Paging): string {
+export function signatoriesPage(view: CampaignView, lists: SignatoryLists, paging: PageNumber): string {
   const { settings, openness, progress } = view;
   const { language, title } = settings;
   const { t } = localeOf(settings);

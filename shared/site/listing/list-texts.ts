@@ -1,9 +1,9 @@
 import type { Files } from '../../aws/files/files.ts';
 import type { Language } from '../../i18n/language.ts';
 import type { SignatoryList } from '../../operations/listing/list-signatories.ts';
-import type { ListText } from '../list-files.ts';
-import type { SiteFile } from '../list-pages.ts';
 import { splicedText, textPieces } from '../list-text.ts';
+import type { ListText } from '../signatory-files.ts';
+import type { SiteFile } from '../site-file.ts';
 import type { Listing } from './listing.ts';
 
 type Texts = Listing['texts'];

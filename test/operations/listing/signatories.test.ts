@@ -11,8 +11,8 @@ import {
 import type { SignatoryGroup, SignatoryLists } from '../../../shared/rendering/document/content.ts';
 import { letterText } from '../../../shared/rendering/document/plain-text.ts';
 import { firstOfEachOrganization, signatoryOf } from '../../../shared/rendering/document/signatories.ts';
-import { letterText as letterTextWithNames } from '../../../shared/site/list-files.ts';
 import { textPieces } from '../../../shared/site/list-text.ts';
+import { letterText as letterTextWithNames } from '../../../shared/site/signatory-files.ts';
 import { aConfirmedSignOn, organizationDetails, someDetails } from '../../support/records.ts';
 import { aLetter } from '../../support/sample-texts.ts';
 import { runs } from '../../support/suite.ts';
