@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { projectRoot } from '../../local/settings.ts';
+import { realCliEnvironment } from '../../cli/cli-environment.ts';
+import { run } from '../../cli/run.ts';
+import { connect } from '../../cli/stack.ts';
 import { type Stack, startStack } from '../../local/stack.ts';
 import { letterSource, releaseSource } from './texts.ts';
 
@@ -58,20 +58,24 @@ export async function startJourney(
   };
 }
 
-/** Runs the `campaign` command as people do, on the stack of a data directory. */
+/**
+ * Runs the `campaign` command on the stack of a data directory. It runs in this process, which saves two seconds of
+ * processor time each; `test/cli/check.test.ts` starts it as people do.
+ */
 export async function runCampaign(dataDir: string, args: string[]): Promise<CommandResult> {
-  const command = ['--import', 'tsx', join(projectRoot, 'cli/main.ts'), ...args];
-  const env = { ...process.env, UNDERSIGNED_DATA_DIR: dataDir, NODE_OPTIONS: '' };
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, command, {
-      env,
-      cwd: projectRoot,
-    });
-    return { status: 0, stdout, stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code?: number; stdout?: string; stderr?: string };
-    return { status: code ?? 1, stdout: stdout ?? '', stderr: stderr ?? '' };
-  }
+  const printed = { stdout: '', stderr: '' };
+  const status = await run(args, {
+    ...realCliEnvironment,
+    isTerminal: false,
+    print: (text) => {
+      printed.stdout += `${text}\n`;
+    },
+    printError: (text) => {
+      printed.stderr += `${text}\n`;
+    },
+    connect: (stage) => connect({ ...process.env, UNDERSIGNED_DATA_DIR: dataDir }, stage),
+  });
+  return { status, ...printed };
 }
 
 export interface FolderOptions {
