@@ -11,11 +11,11 @@ import { type Fields, typedTexts } from '../shared/http/form.ts';
 import { networkOf } from '../shared/http/network.ts';
 import { Problem } from '../shared/http/problem.ts';
 import { htmlResponse, jsonResponse, seeOther } from '../shared/http/response.ts';
-import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operations/signing/network-limit.ts';
 import { type LinkRequestInput, requestLink } from '../shared/operations/signing-in/request-link.ts';
 import { refusalsOf } from '../shared/sign-on/field-refusals.ts';
 import { addressHash, networkHash } from '../shared/sign-on/ids.ts';
 import { lineReadBy } from '../shared/sign-on/typed-text.ts';
+import { type Admission, newNetworkLimiter, takeTokens } from '../shared/table/network-limit.ts';
 import { openStore } from '../shared/table/table.ts';
 
 const environment = z.object({

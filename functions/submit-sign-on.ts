@@ -19,7 +19,6 @@ import { Problem } from '../shared/http/problem.ts';
 import { jsonResponse, seeOther } from '../shared/http/response.ts';
 import { languageSchema } from '../shared/i18n/language.ts';
 import { errorFields } from '../shared/log.ts';
-import { type Admission, newNetworkLimiter, takeTokens } from '../shared/operations/signing/network-limit.ts';
 import { dailySalt } from '../shared/operations/signing/network-salt.ts';
 import { type Submission, submitSignOn } from '../shared/operations/signing/submit.ts';
 import { organizationKey } from '../shared/organization/key.ts';
@@ -29,6 +28,7 @@ import { readNewSubmission, typoQuestion } from '../shared/sign-on/form-checks.t
 import { dailyNetworkHash, mailNetworkMark, signOnId } from '../shared/sign-on/ids.ts';
 import type { AcceptedSubmission } from '../shared/sign-on/submission.ts';
 import { readTrapFields } from '../shared/sign-on/trap-fields.ts';
+import { type Admission, newNetworkLimiter, takeTokens } from '../shared/table/network-limit.ts';
 import { type CampaignSettings, cachedSettings } from '../shared/table/settings.ts';
 import { openStore } from '../shared/table/table.ts';
 

@@ -82,7 +82,7 @@ async function writeSite(dependencies: SiteDependencies, lease: Lease): Promise<
   return await refresh(dependencies, lease, { ...campaign, gate: gateNow ?? gate });
 }
 
-type Campaign = Omit<CampaignState, 'now'>;
+type CurrentCampaign = Omit<CampaignState, 'now'>;
 
 /**
  * The pages are written first. Then the edge's copies are invalidated, and the gate says that it is published.
@@ -91,7 +91,7 @@ type Campaign = Omit<CampaignState, 'now'>;
 async function publish(
   dependencies: SiteDependencies,
   lease: Lease,
-  { gate, ...campaign }: Campaign,
+  { gate, ...campaign }: CurrentCampaign,
 ): Promise<RenderResult> {
   const { store, now, newUlid, siteUrl } = dependencies;
   const { slug } = lease;
@@ -126,7 +126,7 @@ async function publish(
 async function refresh(
   dependencies: SiteDependencies,
   lease: Lease,
-  campaign: Campaign,
+  campaign: CurrentCampaign,
 ): Promise<RenderResult> {
   const { store, now, siteUrl } = dependencies;
   const write = newFileWriter(dependencies, lease);

@@ -3,10 +3,10 @@ import { type AttributeValue, PutItemCommand, ScanCommand } from '@aws-sdk/clien
 import { newHandler } from '../../functions/submit-sign-on.ts';
 import { newUlid } from '../../shared/context.ts';
 import { log } from '../../shared/log.ts';
-import { newNetworkLimiter, takeTokens } from '../../shared/operations/signing/network-limit.ts';
 import { dailySalt } from '../../shared/operations/signing/network-salt.ts';
 import { submitSignOn } from '../../shared/operations/signing/submit.ts';
 import { signOnKey } from '../../shared/table/keys.ts';
+import { newNetworkLimiter, takeTokens } from '../../shared/table/network-limit.ts';
 import { cachedSettings } from '../../shared/table/settings.ts';
 import { aRequest, asForm, callHandler } from '../support/api.ts';
 import { slug, testAddressKey } from '../support/records.ts';

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { newHandler, type SubmitDependencies } from '../../functions/submit-sign-on.ts';
 import { Failure } from '../../shared/failure.ts';
-import type { Admission } from '../../shared/operations/signing/network-limit.ts';
 import type { Submission } from '../../shared/operations/signing/submit.ts';
 import { organizationKey } from '../../shared/organization/key.ts';
 import { signOnId } from '../../shared/sign-on/ids.ts';
+import type { Admission } from '../../shared/table/network-limit.ts';
 import type { CampaignSettings } from '../../shared/table/settings.ts';
 import { aLog, aRequest, asForm, asJson, callHandler, testNow } from '../support/api.ts';
 import { aSettings, slug, testAddressKey } from '../support/records.ts';

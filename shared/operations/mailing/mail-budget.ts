@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { mailBucketKey, slowedMailBucketKey } from '../../table/keys.ts';
+import { type NetworkLimits, newNetworkLimiter } from '../../table/network-limit.ts';
 import type { Store } from '../../table/table.ts';
 import { chargeToken, returnToken, takeFromBucket, tokensLeft } from '../../table/token-bucket.ts';
-import { type NetworkLimits, newNetworkLimiter } from '../signing/network-limit.ts';
 
 /**
  * How many mails one network may cause to addresses that have confirmed nothing yet

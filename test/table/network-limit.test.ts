@@ -5,10 +5,10 @@ import {
   type NetworkLimits,
   newNetworkLimiter,
   takeTokens,
-} from '../../../shared/operations/signing/network-limit.ts';
-import { newMemoryStore } from '../../support/memory-store/memory-store.ts';
-import { testAddressKey } from '../../support/records.ts';
-import { freshStore, type TestStore } from '../../support/store.ts';
+} from '../../shared/table/network-limit.ts';
+import { newMemoryStore } from '../support/memory-store/memory-store.ts';
+import { testAddressKey } from '../support/records.ts';
+import { freshStore, type TestStore } from '../support/store.ts';
 
 let database: TestStore;
 beforeAll(async () => {

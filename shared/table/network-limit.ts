@@ -1,7 +1,7 @@
-import { networkHash } from '../../sign-on/ids.ts';
-import { networkKey } from '../../table/keys.ts';
-import type { Store } from '../../table/table.ts';
-import { type BucketLimits, millisecondsPerToken, takeFromBucket } from '../../table/token-bucket.ts';
+import { networkHash } from '../sign-on/ids.ts';
+import { networkKey } from './keys.ts';
+import type { Store } from './table.ts';
+import { type BucketLimits, millisecondsPerToken, takeFromBucket } from './token-bucket.ts';
 
 /** How many submissions one network may make (docs/decisions/0011-limits-by-network.md). */
 export interface NetworkLimits extends BucketLimits {
