@@ -1,6 +1,11 @@
+import { isAbusive } from './abusive-words.ts';
+import { hasAddress } from './address-in-name.ts';
+import { isKeyboardRun, isMash } from './keyboard.ts';
+import { isKindWithoutName } from './kind-without-name.ts';
 import { foldLetters } from './letters.ts';
 import { saysNothing } from './placeholder-words.ts';
 import { isPlaceName } from './places.ts';
+import { isSentence } from './sentences.ts';
 
 const list = (words: string): string[] => words.split(',').map((word) => word.trim().replaceAll(' ', ''));
 
@@ -62,6 +67,22 @@ const answers = new Set([
     'nombre de tu organizacion, nombre de su organizacion, nombre, mi nombre, tu nombre, su nombre, empresa',
   ),
   ...list('mi empresa, grupo, borrar, eliminar'),
+  ...list(
+    'aucun, aucune, neant, rien, sans objet, particulier, a titre personnel, citoyen, citoyenne, retraite',
+  ),
+  ...list(
+    'retraitee, moi, moi meme, sans organisation, mon organisation, votre organisation, essai, inconnu',
+  ),
+  // Everybody and nobody.
+  ...list(
+    'everyone, everybody, all of us, us, we, people, the people, we the people, humanity, mankind, someone, somebody',
+  ),
+  ...list(
+    'me myself and i, todos, todas, todos nosotros, nosotros, la gente, gente, el pueblo, alguien, cualquiera',
+  ),
+  ...list(
+    'mickey mouse, donald duck, bugs bunny, santa claus, homer simpson, hogwarts, john smith, juan perez',
+  ),
 ]);
 
 /** Also with a number ("Test 2"). Other words with a number, such as "Group 7", may be a name. */
@@ -79,14 +100,26 @@ const handle = /^@[\p{L}\p{N}_.-]+$/u;
 
 const phoneWords = /\b(?:tel|telephone|telefono|phone|cell|cel|celular|movil|mobile|fax|ext)\b\.?:?/gi;
 
-const keyboardRows = ['qwertyuiop', 'asdfghjklñ', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz'];
-
 /**
  * Whether the text in a field for an organization is not a name: "N/A", "None", "Retired", "Test", "Your
- * organization", a phone number, an @handle, #REF!, a row of keys, in English and Spanish. A real name can look like
- * this, so this is evidence for an organizer and no reason to refuse. The address of a website is a name.
+ * organization", "Acme Corp", a phone number or postal address, an @handle, #REF!, a row of keys, a question or another
+ * sentence, an insult; in English and Spanish, and the most frequent in French. A real name can look like this, so this
+ * is evidence for an organizer and no reason to refuse. The address of a website is a name.
  */
 export function isNotAName(typed: string): boolean {
+  if (isPlaceholder(typed)) return true;
+  const folded = foldLetters(typed.trim());
+  const words = plainWords(folded);
+  return (
+    isKindWithoutName(words) || isSentence(words, typed.trim()) || hasAddress(folded) || isAbusive(folded)
+  );
+}
+
+/**
+ * Whether somebody who had no name to write wrote this: "N/A", "Retired", "Test", #REF!, a row of keys. A part of what
+ * `isNotAName` finds, and the part that is hardly ever a name.
+ */
+export function isPlaceholder(typed: string): boolean {
   const text = typed.trim();
   if (hasNoLetter(text) || spreadsheetError.test(text) || handle.test(text)) return true;
   const folded = foldLetters(text);
@@ -94,38 +127,21 @@ export function isNotAName(typed: string): boolean {
   const letters = folded.replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   const withoutNumber = letters.replace(/\d+$/, '');
   if (answers.has(letters) || trials.has(withoutNumber) || isKeyboardRun(withoutNumber)) return true;
+  if (text === text.toLowerCase() && folded.split(' ').every(isMash)) return true;
   // For `isPlaceName`, whatever begins with @ stands for a place.
-  return (!folded.startsWith('@') && isPlaceName(folded)) || saysNothing(folded, text);
+  if (!folded.startsWith('@') && isPlaceName(folded)) return true;
+  return saysNothing(plainWords(folded), text);
 }
+
+/** A folded text without apostrophes and punctuation, with `n/a` and the like as one word. */
+const plainWords = (folded: string): string =>
+  folded
+    .replaceAll("'", '')
+    .replace(/\b([ns])[/.\\_-]? ?([ad])\b\.?/g, '$1$2')
+    .replace(/\bs[/.]n\b/g, 'sn')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+    .trim();
 
 /** Whether a text has no visible letter of any script. The name of a person needs one. */
 export const hasNoLetter = (text: string): boolean =>
   !/\p{L}/u.test(text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));
-
-const minKeyboardRun = 4;
-
-/** Whether a word consists of neighboring letters on a keyboard or in the alphabet, or of one repeated letter. */
-function isKeyboardRun(word: string): boolean {
-  if (word.length < minKeyboardRun) return false;
-  if (/^(.)\1+$/u.test(word)) return true;
-  let rest = word;
-  while (rest !== '') {
-    const length = longestRunAt(rest);
-    if (length < 3) return false;
-    rest = rest.slice(length);
-  }
-  return true;
-}
-
-/** How many letters at the beginning of `text` follow each other in `row`, in either direction. */
-function longestRunAt(text: string): number {
-  const rows = keyboardRows.flatMap((row) => [row, [...row].toReversed().join('')]);
-  let longest = 0;
-  for (const row of rows) {
-    const from = row.indexOf(text[0] ?? '');
-    let length = 0;
-    while (from !== -1 && length < text.length && row[from + length] === text[length]) length += 1;
-    longest = Math.max(longest, length);
-  }
-  return longest;
-}

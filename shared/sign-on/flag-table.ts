@@ -38,7 +38,8 @@ export const flagTable = {
   'not-a-name': {
     effect: 'waits',
     weight: 6,
-    meaning: 'the name is none, such as `N/A`, `Test`, a telephone number or `@handle`',
+    meaning:
+      'the name is none, such as `N/A`, `Acme Corp`, a question or a sentence, an address or telephone number, another field’s text or `@handle`; or it is an insult',
   },
   'mixed-scripts': {
     effect: 'waits',
