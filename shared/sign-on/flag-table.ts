@@ -27,7 +27,7 @@ export const flagTable = {
     effect: 'waits',
     weight: 8,
     meaning:
-      'the name is, is nearly, or begins with that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
+      'the name is, is nearly, or speaks for (“Official …”, “Office of …”, “… of Ohio”) that of a lead, the sender, an organization of the release’s contacts, or the recipient, and the address is not at that organization’s own domain',
   },
   'invited-elsewhere': {
     effect: 'waits',
