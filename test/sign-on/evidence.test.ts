@@ -99,14 +99,31 @@ describe('evidence', () => {
     ]);
   });
 
-  test.each(['gmail.com', 'outlook.es', 'GMX.de', 'proton.me', 'hotmail.com', 'yahoo.com.mx'])(
-    'flags the free address @%s of an organization, whatever its website',
-    (domain) => {
-      expect(flags({ email: `harbor.families@${domain}` })).toEqual([
-        { flag: 'free-mail', domain: domain.toLowerCase() },
-      ]);
-    },
-  );
+  test.each([
+    ...[
+      'gmail.com',
+      'outlook.es',
+      'GMX.de',
+      'proton.me',
+      'hotmail.com',
+      'yahoo.com.mx',
+      'tutanota.com',
+      'riseup.net',
+    ],
+    // Passed on, of a tenant, and of dynamic DNS.
+    ...[
+      'duck.com',
+      'mozmail.com',
+      'harbor.anonaddy.com',
+      'harbor.onmicrosoft.com',
+      'harbor.duckdns.org',
+      'harbor.github.io',
+    ],
+  ])('flags the free address @%s of an organization, whatever its website', (domain) => {
+    expect(flags({ email: `harbor.families@${domain}` })).toEqual([
+      { flag: 'free-mail', domain: domain.toLowerCase() },
+    ]);
+  });
 
   test('does not include the free address of a person', () => {
     expect(flags({ kind: 'individual', email: 'ana@gmail.com' })).toEqual([]);
