@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { InvitedEntry } from '../campaign/campaign.ts';
 import { organizationKey } from '../organization/key.ts';
 import { linkInName } from '../organization/link-in-name.ts';
-import { isPlaceholder } from '../organization/not-a-name.ts';
+import { isPlaceholder } from '../organization/placeholder.ts';
 import { maxFieldBytes } from '../sign-on/field-refusals.ts';
 import { readWebsite } from '../sign-on/website.ts';
 import { emailAddress, line } from './fields.ts';

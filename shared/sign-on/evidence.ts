@@ -1,6 +1,7 @@
 import { hasMixedScripts } from '../organization/confusables.ts';
 import { foldLetters } from '../organization/letters.ts';
-import { hasNoLetter, isNotAName } from '../organization/not-a-name.ts';
+import { isNotAName } from '../organization/not-a-name.ts';
+import { hasNoLetter } from '../organization/placeholder.ts';
 import { flagTable } from './flag-table.ts';
 import type { Flag } from './flags.ts';
 import { normalizeEmail } from './ids.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { linkInName } from '../../shared/organization/link-in-name.ts';
-import { hasNoLetter, isNotAName } from '../../shared/organization/not-a-name.ts';
+import { isNotAName } from '../../shared/organization/not-a-name.ts';
+import { hasNoLetter } from '../../shared/organization/placeholder.ts';
 
 describe('what is no name', () => {
   test.each([
